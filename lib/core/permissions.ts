@@ -1,0 +1,116 @@
+/** Who may do what: the one table that queries, commands and screens ask (domain §2). */
+export const roles = ['AUTHORITY', 'METHODOLOGIST', 'OBSERVER', 'CURATOR', 'TEAM_MEMBER', 'EMPLOYEE', 'COUNCIL_MEMBER'] as const
+export type Role = (typeof roles)[number]
+
+/** Whose things: the whole tenant's, one's own agency's and those under it, or one's own agency's only. */
+export type Scope = 'tenant' | 'subtree' | 'own'
+type Grants = Partial<Record<Role, Scope>>
+type OperationRule = { kind: 'read' | 'write'; grants: Grants }
+
+const read = (grants: Grants): OperationRule => ({ kind: 'read', grants })
+const write = (grants: Grants): OperationRule => ({ kind: 'write', grants })
+
+const staff = { AUTHORITY: 'tenant', METHODOLOGIST: 'tenant' } as const
+const readers = { ...staff, OBSERVER: 'tenant' } as const
+const agencySide = { CURATOR: 'subtree', TEAM_MEMBER: 'own' } as const
+
+export const operations = {
+  'office.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own', COUNCIL_MEMBER: 'tenant' }),
+
+  'agency.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'agency.create': write({ AUTHORITY: 'tenant' }),
+  'agency.update': write({ AUTHORITY: 'tenant' }),
+  'agency.abolish': write({ AUTHORITY: 'tenant' }),
+  'agency.merge': write({ AUTHORITY: 'tenant' }),
+  'agency.import': write({ AUTHORITY: 'tenant' }),
+
+  'person.read': read({ ...readers, CURATOR: 'subtree' }),
+  'person.create': write({ AUTHORITY: 'tenant' }),
+  'person.update': write({ AUTHORITY: 'tenant' }),
+  'person.invite': write({ AUTHORITY: 'tenant' }),
+  'person.assignRole': write({ AUTHORITY: 'tenant' }),
+  'person.removeRole': write({ AUTHORITY: 'tenant' }),
+  'person.block': write({ AUTHORITY: 'tenant' }),
+  'person.unblock': write({ AUTHORITY: 'tenant' }),
+  'person.import': write({ AUTHORITY: 'tenant' }),
+  'appointment.read': read({ ...readers, ...agencySide }),
+  'appointment.create': write({ AUTHORITY: 'tenant' }),
+  'appointment.end': write({ AUTHORITY: 'tenant' }),
+
+  'tenant.settings.read': read({ AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
+  'tenant.settings.update': write({ AUTHORITY: 'tenant' }),
+  'interpretation.rule': write({ AUTHORITY: 'tenant' }),
+  'methodology.read': read({ ...readers, ...agencySide }),
+  'methodology.setEffort': write({ AUTHORITY: 'tenant' }),
+
+  'campaign.read': read({ ...readers, ...agencySide }),
+  'campaign.open': write({ AUTHORITY: 'tenant' }),
+  'campaign.moveDeadline': write({ AUTHORITY: 'tenant' }),
+  'campaign.remind': write({ AUTHORITY: 'tenant' }),
+  'campaign.publish': write({ AUTHORITY: 'tenant' }),
+
+  'assessment.read': read({ ...readers, ...agencySide }),
+  'assessment.edit': write({ ...agencySide }),
+  'assessment.submit': write({ CURATOR: 'subtree' }),
+  'assessment.carryOver': write({ ...agencySide }),
+  'assessment.takeUp': write({ ...staff }),
+  'assessment.return': write({ AUTHORITY: 'tenant' }),
+  'assessment.verify': write({ ...staff }),
+  'assessment.completeVerification': write({ ...staff }),
+  'assessment.requestMaterial': write({ ...staff }),
+  'assessment.answerMaterial': write({ ...agencySide }),
+  'assessment.recordCheck': write({ ...staff }),
+  'assessment.sendResults': write({ AUTHORITY: 'tenant' }),
+  'assessment.receiveResults': write({ ...agencySide }),
+  'assessment.finalise': write({ AUTHORITY: 'tenant' }),
+  'objection.file': write({ CURATOR: 'subtree' }),
+  'objection.settle': write({ AUTHORITY: 'tenant' }),
+
+  'file.read': read({ ...readers, ...agencySide }),
+  'file.upload': write({ AUTHORITY: 'tenant', METHODOLOGIST: 'tenant', ...agencySide }),
+  'evidence.add': write({ ...agencySide }),
+  'evidence.remove': write({ ...agencySide }),
+
+  'award.read': read({ ...readers, ...agencySide }),
+  'award.issue': write({ AUTHORITY: 'tenant' }),
+  'award.confirm': write({ AUTHORITY: 'tenant' }),
+
+  'audit.read': read({ AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
+  'job.read': read({ AUTHORITY: 'tenant' }),
+  'job.retry': write({ AUTHORITY: 'tenant' }),
+} satisfies Record<string, OperationRule>
+
+export type Operation = keyof typeof operations
+export const operationNames = Object.keys(operations) as Operation[]
+
+/** Platform operations, for an operator, who sees no tenant's data. */
+export const operatorOperations = ['operator.tenant.create', 'operator.tenant.list', 'operator.template.check'] as const
+export type OperatorOperation = (typeof operatorOperations)[number]
+
+export type Membership = { role: Role; agencyId: string | null; /** The agency and every agency under it. */ subtree: readonly string[] }
+
+/** Agencies that the memberships open for an operation: every one, or the listed ones (perhaps none). */
+export type AgencyReach = 'all' | readonly string[]
+
+/** Reach of an operation for a person's memberships; `null` when no role grants it at all. */
+export function reachOf(memberships: readonly Membership[], operation: Operation): AgencyReach | null {
+  const grants: Grants = operations[operation].grants
+  const ids = new Set<string>()
+  let granted = false
+  for (const membership of memberships) {
+    const scope = grants[membership.role]
+    if (!scope) continue
+    if (scope === 'tenant') return 'all'
+    granted = true
+    if (scope === 'own' && membership.agencyId) ids.add(membership.agencyId)
+    if (scope === 'subtree') for (const id of membership.subtree) ids.add(id)
+  }
+  return granted ? [...ids] : null
+}
+
+/** May a person with these memberships do this (to this agency, when one is named)? */
+export function can(memberships: readonly Membership[], operation: Operation, agencyId?: string | null): boolean {
+  const reach = reachOf(memberships, operation)
+  if (reach === null) return false
+  return reach === 'all' || agencyId === undefined || (agencyId !== null && reach.includes(agencyId))
+}

@@ -1,0 +1,28 @@
+/** What can go wrong, as seen by a person; the message says what happened and what to do. */
+export type ErrorCode = 'INVALID' | 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT' | 'RULE' | 'LIMIT' | 'UNAVAILABLE'
+
+export type Failure = {
+  code: ErrorCode
+  /** A Russian sentence: what happened and what to do. */
+  message: string
+  /** Input path → Russian message, for the form to show beside its field. */
+  fields?: Record<string, string>
+  /** Data the screen needs to offer a way out (e.g. the other person's version on a conflict). */
+  details?: unknown
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export const fail = (code: ErrorCode, message: string, more: Pick<Failure, 'fields' | 'details'> = {}): { ok: false; error: Failure } =>
+  ({ ok: false, error: { code, message, ...more } })
+
+export const notFound = (what = 'Запись'): { ok: false; error: Failure } =>
+  fail('NOT_FOUND', `${what} не найдена или недоступна. Вернитесь к списку и обновите его.`)
+
+/** State of a form between two submissions; keeps what was typed. */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'error'; message: string; fields: Record<string, string>; values: Record<string, string | string[]>; requestId?: string; details?: unknown }
+  | { status: 'done'; message: string; value?: unknown }

@@ -1,0 +1,56 @@
+import 'server-only'
+import { cache } from 'react'
+import { notFound, redirect } from 'next/navigation'
+import { can, reachOf, type AgencyReach, type Membership, type Operation } from '@/lib/core/permissions'
+import type { TenantView } from '@/lib/tenancy/settings'
+import { parseTenantRow } from '@/lib/tenancy/settings'
+import { platformDb } from './db'
+import { readSessionId } from './session'
+
+/** A signed-in person in one tenant, with everything that decides what they may do. */
+export type Actor = {
+  tenant: TenantView
+  userId: string | null
+  personId: string | null
+  name: string
+  sessionId: string | null
+  /** The second factor was shown in this session. */
+  strong: boolean
+  memberships: (Membership & { agencyName?: string | null })[]
+}
+
+type ActorRow = Omit<Actor, 'tenant'> & { tenant: Parameters<typeof parseTenantRow>[0] }
+
+/** The tenant asks this person for a second factor that the session has not shown yet. */
+export const needsSecondFactor = (actor: Actor): boolean =>
+  actor.tenant.settings.requireSecondFactor && !actor.strong && actor.memberships.some((m) => m.role === 'AUTHORITY')
+
+/** The person behind a session in a tenant, in one SQL statement; null when signed out, blocked, timed out or foreign. */
+export async function loadActor(sessionId: string, tenantSlug: string): Promise<Actor | null> {
+  const [row] = await platformDb().$queryRaw<{ actor: ActorRow | null }[]>`SELECT gemba_actor(${sessionId}::uuid, ${tenantSlug}) AS actor`
+  return row?.actor ? { ...row.actor, tenant: parseTenantRow(row.actor.tenant) } : null
+}
+
+/** The actor of the current request in a tenant, or null. Read once a request. */
+export const getActor = cache(async (tenantSlug: string): Promise<Actor | null> => {
+  const sessionId = await readSessionId()
+  return sessionId ? loadActor(sessionId, tenantSlug) : null
+})
+
+/** The actor of an office page: sends the signed-out to sign-in and asks for the second factor where the tenant requires it. */
+export async function requireActor(tenantSlug: string, returnTo = `/${tenantSlug}/office`): Promise<Actor> {
+  const actor = await getActor(tenantSlug)
+  if (!actor) redirect(`/sign-in?tenant=${encodeURIComponent(tenantSlug)}&returnTo=${encodeURIComponent(returnTo)}`)
+  if (needsSecondFactor(actor)) redirect(`/account/second-factor?returnTo=${encodeURIComponent(returnTo)}`)
+  return actor
+}
+
+/** May the actor do this (to this agency)? For screens; queries and commands check again. */
+export const may = (actor: Actor, operation: Operation, agencyId?: string | null): boolean => can(actor.memberships, operation, agencyId)
+
+/** Reach of an operation for the actor; answers "not found" when no role grants it. */
+export function reach(actor: Actor, operation: Operation): AgencyReach {
+  const found = reachOf(actor.memberships, operation)
+  if (found === null) notFound()
+  return found
+}

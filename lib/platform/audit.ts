@@ -1,0 +1,29 @@
+import 'server-only'
+import { newId } from '@/lib/core/ids'
+import type { Operation } from '@/lib/core/permissions'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Actor } from './actor'
+import type { Tx } from './db'
+
+/** What a command did: to what, and the values before and after (no secrets). */
+export type AuditEntry = {
+  subject: { type: string; id: string }
+  agencyId?: string | null
+  before?: Prisma.InputJsonValue
+  after?: Prisma.InputJsonValue
+}
+
+/** Operations of the platform itself that are recorded in a tenant's audit, too. */
+export type AuditedOperation = Operation | 'operator.tenant.create'
+
+/** Writes the audit record inside the command's own transaction. */
+export async function recordAudit(tx: Tx, actor: Actor, operation: AuditedOperation, entry: AuditEntry, requestId: string): Promise<void> {
+  await tx.auditRecord.create({
+    data: {
+      tenantId: actor.tenant.id, id: newId(), personId: actor.personId, personName: actor.name, operation,
+      subjectType: entry.subject.type, subjectId: entry.subject.id, agencyId: entry.agencyId ?? null,
+      before: entry.before, after: entry.after, requestId,
+    },
+    select: { id: true },
+  })
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { can, operations, reachOf, type AgencyReach, type Operation } from '@/lib/core/permissions'
+import { needsSecondFactor, type Actor } from './actor'
+import { withTenant, type Tx } from './db'
+
+export type QueryContext = {
+  tx: Tx
+  actor: Actor
+  tenantId: string
+  now: Date
+  reach: AgencyReach
+  /** Limits a `where` to the agencies the actor may see: `where: { …, ...ctx.agencyWhere() }`. */
+  agencyWhere: () => { agencyId?: { in: string[] } }
+  can: (operation: Operation, agencyId?: string | null) => boolean
+}
+
+export type Query<I, T> = ((actor: Actor, input: I) => Promise<T>) & { operation: Operation }
+
+/**
+ * Defines a query: the only way to read a tenant's data for a signed-in person. What the actor may not see is not found;
+ * `run` may itself return null or call `notFound()`.
+ */
+export function defineQuery<I, T>(definition: { operation: Operation; run: (ctx: QueryContext, input: I) => Promise<T> }): Query<I, T> {
+  const { operation } = definition
+  if (operations[operation].kind !== 'read') throw new Error(`${operation} is not a read`)
+  const execute = (actor: Actor, input: I): Promise<T> => {
+    const reach = reachOf(actor.memberships, operation)
+    if (reach === null || needsSecondFactor(actor)) notFound()
+    return withTenant(actor.tenant.id, (tx) => definition.run({
+      tx, actor, tenantId: actor.tenant.id, now: new Date(), reach,
+      agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
+      can: (op, agencyId) => can(actor.memberships, op, agencyId),
+    }, input))
+  }
+  return Object.assign(execute, { operation })
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** What a tenant decides about signing in; absent values take the default. */
+export const TenantSettings = z.object({
+  passwordMinLength: z.number().int().min(8).max(64).default(10),
+  /** Minutes without a request after which a session ends. */
+  sessionMinutes: z.number().int().min(5).max(1440).default(480),
+  /** Wrong passwords in a row before the account pauses, and the pause in minutes. */
+  lockoutAttempts: z.number().int().min(3).max(20).default(5),
+  lockoutMinutes: z.number().int().min(1).max(1440).default(15),
+  /** The authority must sign in with a second factor. */
+  requireSecondFactor: z.boolean().default(false),
+})
+export type TenantSettings = z.infer<typeof TenantSettings>
+
+/** The tenant as screens and commands see it. */
+export type TenantView = {
+  id: string
+  slug: string
+  name: string
+  kind: 'REGION' | 'MUNICIPALITY'
+  timeZone: string
+  /** #rrggbb */
+  accent: string
+  /** data: URL of the emblem, or null */
+  emblem: string | null
+  isDemo: boolean
+  settings: TenantSettings
+  /** Title of the programme, e.g. «Эффективный регион». */
+  programme: string
+}
+
+/** A stored tenant row → view; unknown or broken settings fall back to the defaults. */
+export function parseTenantRow(row: Omit<TenantView, 'settings' | 'programme'> & { settings: unknown; programme?: string | null; template?: unknown }): TenantView {
+  const settings = TenantSettings.safeParse(row.settings)
+  const title = z.object({ program: z.object({ title: z.string() }) }).safeParse(row.template)
+  return {
+    id: row.id, slug: row.slug, name: row.name, kind: row.kind, timeZone: row.timeZone, accent: row.accent, emblem: row.emblem, isDemo: row.isDemo,
+    settings: settings.success ? settings.data : TenantSettings.parse({}),
+    programme: row.programme ?? (title.success ? title.data.program.title : row.name),
+  }
+}

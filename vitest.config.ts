@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
+  // `server-only` throws outside a server bundle; the tests are a server.
+  'server-only': fileURLToPath(new URL('./tests/checks/server-only.ts', import.meta.url)),
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/checks/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration', include: ['tests/integration/**/*.test.ts'], globalSetup: ['tests/integration/global-setup.ts'],
+          setupFiles: ['tests/integration/worker-setup.ts'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
