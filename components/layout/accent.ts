@@ -55,7 +55,7 @@ function toHex({ hue, saturation, lightness }: Hsl): string {
 function readable(start: Hsl, on: readonly string[], step: 0.01 | -0.01): string {
   let { lightness } = start
   let hex = toHex(start)
-  while (lightness > 0 && lightness < 1 && on.some((ground) => contrast(hex, ground) < enough)) {
+  while ((step < 0 ? lightness > 0 : lightness < 1) && on.some((ground) => contrast(hex, ground) < enough)) {
     lightness = Math.min(1, Math.max(0, lightness + step))
     hex = toHex({ ...start, lightness })
   }

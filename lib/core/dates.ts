@@ -10,7 +10,7 @@ const MONTHS = ['января', 'февраля', 'марта', 'апреля', 
 const WEEKDAYS = ['воскресенье', 'понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота']
 
 /** Whether the text is a real day of the years 2000–2100, as YYYY-MM-DD. */
-export function isDateString(text: string): text is DateString {
+export function isDateString(text: string): boolean {
   if (!/^(20\d\d|2100)-\d\d-\d\d$/.test(text)) return false
   const instant = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text

@@ -1,6 +1,6 @@
 /**
  * Exact decimals. A decimal travels as a string ('0.3'); for arithmetic it is a whole number of units of 10^-scale.
- * Nothing here is binary floating point: that would move 87 of Kuzbass's 46 080 score vectors across a level boundary.
+ * Nothing here is binary floating point: that would move 68 of Kuzbass's 46 080 score vectors across a level boundary.
  */
 export type Decimal = { units: number; scale: number }
 

@@ -45,25 +45,32 @@ export const operations = {
 
   'campaign.read': read({ ...readers, ...agencySide }),
   'campaign.open': write({ AUTHORITY: 'tenant' }),
+  'campaign.include': write({ AUTHORITY: 'tenant' }),
   'campaign.moveDeadline': write({ AUTHORITY: 'tenant' }),
   'campaign.remind': write({ AUTHORITY: 'tenant' }),
   'campaign.publish': write({ AUTHORITY: 'tenant' }),
+  'campaign.correct': write({ AUTHORITY: 'tenant' }),
 
   'assessment.read': read({ ...readers, ...agencySide }),
   'assessment.edit': write({ ...agencySide }),
+  'assessment.handOver': write({ ...agencySide }),
   'assessment.submit': write({ CURATOR: 'subtree' }),
   'assessment.carryOver': write({ ...agencySide }),
   'assessment.takeUp': write({ ...staff }),
   'assessment.return': write({ AUTHORITY: 'tenant' }),
   'assessment.verify': write({ ...staff }),
   'assessment.completeVerification': write({ ...staff }),
+  'assessment.reopen': write({ AUTHORITY: 'tenant' }),
   'assessment.requestMaterial': write({ ...staff }),
+  'assessment.closeMaterial': write({ ...staff }),
   'assessment.answerMaterial': write({ ...agencySide }),
   'assessment.recordCheck': write({ ...staff }),
   'assessment.sendResults': write({ AUTHORITY: 'tenant' }),
   'assessment.receiveResults': write({ ...agencySide }),
+  'assessment.confirmReceipt': write({ AUTHORITY: 'tenant' }),
   'assessment.finalise': write({ AUTHORITY: 'tenant' }),
   'objection.file': write({ CURATOR: 'subtree' }),
+  'objection.waive': write({ CURATOR: 'subtree' }),
   'objection.settle': write({ AUTHORITY: 'tenant' }),
 
   'file.read': read({ ...readers, ...agencySide }),
@@ -86,6 +93,13 @@ export const operationNames = Object.keys(operations) as Operation[]
 /** Platform operations, for an operator, who sees no tenant's data. */
 export const operatorOperations = ['operator.tenant.create', 'operator.tenant.list', 'operator.template.check'] as const
 export type OperatorOperation = (typeof operatorOperations)[number]
+
+/** What people do with their own account; recorded in the audit of each of their tenants. */
+export const accountOperations = [
+  'account.signIn', 'account.lockout', 'account.signOut', 'account.endSession', 'account.acceptInvite', 'account.resetPassword',
+  'account.changePassword', 'account.enableSecondFactor', 'account.disableSecondFactor', 'account.useRecoveryCode', 'account.linkIdentity',
+] as const
+export type AccountOperation = (typeof accountOperations)[number]
 
 export type Membership = { role: Role; agencyId: string | null; /** The agency and every agency under it. */ subtree: readonly string[] }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
-import type { Operation } from '@/lib/core/permissions'
+import type { AccountOperation, Operation } from '@/lib/core/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from './actor'
 import type { Tx } from './db'
@@ -14,10 +14,13 @@ export type AuditEntry = {
 }
 
 /** Operations of the platform itself that are recorded in a tenant's audit, too. */
-export type AuditedOperation = Operation | 'operator.tenant.create'
+export type AuditedOperation = Operation | AccountOperation | 'operator.tenant.create'
+
+/** Whom the record names: an actor, or a person in one of their tenants. */
+export type Author = Pick<Actor, 'personId' | 'name'> & { tenant: { id: string } }
 
 /** Writes the audit record inside the command's own transaction. */
-export async function recordAudit(tx: Tx, actor: Actor, operation: AuditedOperation, entry: AuditEntry, requestId: string): Promise<void> {
+export async function recordAudit(tx: Tx, actor: Author, operation: AuditedOperation, entry: AuditEntry, requestId: string): Promise<void> {
   await tx.auditRecord.create({
     data: {
       tenantId: actor.tenant.id, id: newId(), personId: actor.personId, personName: actor.name, operation,

@@ -1,0 +1,8 @@
+import { redirect } from 'next/navigation'
+import { homePath } from '@/lib/people/account-rules'
+import { requireAccount } from '@/lib/platform/auth-account'
+
+/** Where the signed-in person starts; the address to come back to from the identity provider. */
+export default async function HomePage() {
+  redirect(homePath(await requireAccount('/account/home')))
+}

@@ -1,0 +1,18 @@
+'use client'
+import Link from 'next/link'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { TextField } from '@/components/ui/TextField'
+import type { PasswordPolicy } from '@/lib/people/account-rules'
+import { NewPasswordFields } from '../../NewPasswordFields'
+import { changePasswordAction } from './action'
+
+export function ChangePasswordForm({ policy }: { policy: PasswordPolicy }) {
+  return (
+    <ActionForm action={changePasswordAction} submitLabel="Сменить пароль" actions={<Link href="/account">Отмена</Link>}>
+      {/* Tells password managers whose password it is. */}
+      <input type="hidden" name="email" value={policy.email} autoComplete="username" readOnly />
+      <TextField name="currentPassword" label="Нынешний пароль" type="password" autoComplete="current-password" required />
+      <NewPasswordFields policy={policy} />
+    </ActionForm>
+  )
+}

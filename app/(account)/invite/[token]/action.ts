@@ -1,0 +1,10 @@
+'use server'
+import { ok } from '@/lib/core/result'
+import { enterWithInvite } from '@/lib/people/account-links'
+import { TokenPasswordInput } from '@/lib/people/account-schema'
+import { accountAction } from '@/lib/platform/account-action'
+
+export const acceptInviteAction = accountAction(TokenPasswordInput, async (input, visit) => {
+  const entered = await enterWithInvite(input, visit)
+  return entered.ok ? ok({ redirectTo: entered.value.redirectTo }) : entered
+})

@@ -1,0 +1,10 @@
+'use server'
+import { ok } from '@/lib/core/result'
+import { resetByLink } from '@/lib/people/account-links'
+import { TokenPasswordInput } from '@/lib/people/account-schema'
+import { accountAction } from '@/lib/platform/account-action'
+
+export const resetPasswordAction = accountAction(TokenPasswordInput, async (input, visit) => {
+  const set = await resetByLink(input, visit)
+  return set.ok ? ok({ redirectTo: '/sign-in?notice=password-set' }) : set
+})

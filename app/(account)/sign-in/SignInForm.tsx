@@ -1,0 +1,14 @@
+'use client'
+import Link from 'next/link'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { TextField } from '@/components/ui/TextField'
+import { signInAction } from './action'
+
+export function SignInForm({ returnTo }: { returnTo: string | null }) {
+  return (
+    <ActionForm action={signInAction} submitLabel="Войти" hidden={returnTo ? { returnTo } : {}} actions={<Link href="/reset">Не помню пароль</Link>}>
+      <TextField name="email" label="Почта" type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} required />
+      <TextField name="password" label="Пароль" type="password" autoComplete="current-password" required />
+    </ActionForm>
+  )
+}

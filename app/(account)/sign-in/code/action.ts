@@ -1,0 +1,11 @@
+'use server'
+import { ok } from '@/lib/core/result'
+import { enterWithCode } from '@/lib/people/account-entry'
+import { safeReturnTo } from '@/lib/people/account-rules'
+import { CodeInput } from '@/lib/people/account-schema'
+import { accountAction } from '@/lib/platform/account-action'
+
+export const codeAction = accountAction(CodeInput, async ({ code, returnTo }, visit) => {
+  const entered = await enterWithCode(code, visit.requestId)
+  return entered.ok ? ok({ redirectTo: safeReturnTo(returnTo) ?? entered.value.home }) : entered
+})

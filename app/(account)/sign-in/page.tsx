@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { buttonClass, ButtonLink } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
+import { signInError } from '@/lib/people/account-labels'
+import { homePath, safeReturnTo } from '@/lib/people/account-rules'
+import { demoSignIns } from '@/lib/people/demo-sign-ins'
+import { getAccount } from '@/lib/platform/auth-account'
+import { hasOidc } from '@/lib/platform/auth'
+import { env } from '@/lib/platform/env'
+import { DemoSignIns } from './demo/DemoSignIns'
+import { SignInForm } from './SignInForm'
+
+export const metadata: Metadata = { title: 'Вход' }
+
+const notices: Record<string, string> = {
+  'signed-out': 'Вы вышли из портала.',
+  'password-set': 'Новый пароль сохранён, прежние сеансы завершены. Войдите с новым паролем.',
+  'code-late': 'Время на ввод кода вышло. Войдите ещё раз.',
+}
+
+type Props = { searchParams: Promise<{ returnTo?: string; error?: string; notice?: string }> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { returnTo: asked, error, notice } = await searchParams
+  const returnTo = safeReturnTo(asked)
+  const account = await getAccount()
+  if (account && !returnTo && !error) redirect(homePath(account))
+  const said = notice ? notices[notice] : undefined
+  const refused = signInError(error)
+  const demo = env().GEMBA_DEMO === '1'
+  return (
+    <>
+      <PageTitle size="l" title="Вход" lead={demo ? undefined : 'Учётную запись открывает уполномоченный орган вашей программы: он присылает приглашение на почту.'} />
+      <div className={demo ? 'grid gap-x-16 gap-y-10 lg:grid-cols-[22rem_1fr]' : 'max-w-[24rem]'}>
+        <div className="grid content-start gap-6">
+          {refused && <Notice tone="danger">{refused}</Notice>}
+          {said && !refused && <Notice tone="info">{said}</Notice>}
+          {account && returnTo && !refused && (
+            <Notice tone="warn" action={<ButtonLink href="/account" variant="quiet" size="s">К моим программам</ButtonLink>}>
+              Вы вошли как {account.email}, но этой учётной записи нужная страница не открыта. Войдите под другой.
+            </Notice>
+          )}
+          <SignInForm returnTo={returnTo} />
+          {hasOidc() && (
+            <div className="border-t border-line pt-6">
+              {/* A plain anchor: the address starts a sign-in and must not be fetched in advance. */}
+              <a href={`/sign-in/oidc?returnTo=${encodeURIComponent(returnTo ?? '')}`} className={buttonClass('quiet', 'm', 'w-full')}>{env().OIDC_NAME}</a>
+            </div>
+          )}
+        </div>
+        {demo && <DemoSignIns people={demoSignIns} returnTo={returnTo} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { carryOverAnswers } from '@/lib/rating/carry-over-commands'
+
+export const carryOverAction = formAction(carryOverAnswers, {
+  // No box ticked means "nothing", not "everything unanswered".
+  input: (fields) => ({ ...fields, criteria: fields.criteria ?? [] }),
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/assessments/${id}`,
+})

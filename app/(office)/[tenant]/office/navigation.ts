@@ -1,0 +1,49 @@
+import type { Operation } from '@/lib/core/permissions'
+import { may, type Actor } from '@/lib/platform/actor'
+import type { QueueCounts } from '@/lib/rating/queue-queries'
+
+type Item = { href: string; label: string; needs: Operation; count?: number }
+type Group = { title?: string; items: Item[] }
+
+const isAgencySide = (actor: Actor): boolean => actor.memberships.some((m) => m.agencyId !== null)
+
+/** The office's menu for a person: only what the permission table opens to them. */
+export function navigationOf(actor: Actor, counts: QueueCounts): { title?: string; items: { href: string; label: string; count?: number }[] }[] {
+  const at = (path = ''): string => `/${actor.tenant.slug}/office${path}`
+  const staff = may(actor, 'assessment.verify') || may(actor, 'audit.read')
+  const groups: Group[] = [
+    { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: counts.total }] },
+    {
+      title: 'Рейтинг',
+      items: [
+        { href: at('/campaigns'), label: 'Кампании', needs: 'campaign.read' },
+        { href: at('/assessments'), label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки', needs: 'assessment.read' },
+        ...(staff ? [
+          { href: at('/verification'), label: 'Проверка', needs: 'assessment.read' as const, count: counts.verification },
+          { href: at('/objections'), label: 'Несогласия', needs: 'assessment.read' as const, count: counts.objections },
+        ] : []),
+        { href: at('/awards'), label: 'Дипломы и свидетельства', needs: 'award.read' },
+      ],
+    },
+    {
+      title: 'Участники',
+      items: [
+        { href: at('/agencies'), label: 'Органы и организации', needs: 'agency.read' },
+        { href: at('/people'), label: 'Люди и роли', needs: 'person.read' },
+      ],
+    },
+    {
+      title: 'Настройка',
+      items: [
+        { href: at('/methodology'), label: 'Методика', needs: 'methodology.read' },
+        { href: at('/interpretations'), label: 'Толкования акта', needs: 'methodology.read' },
+        { href: at('/settings'), label: 'Портал и вход', needs: 'tenant.settings.read' },
+        { href: at('/audit'), label: 'Журнал действий', needs: 'audit.read' },
+        { href: at('/jobs'), label: 'Письма и задания', needs: 'job.read' },
+      ],
+    },
+  ]
+  return groups
+    .map(({ title, items }) => ({ title, items: items.filter((item) => may(actor, item.needs)).map(({ href, label, count }) => ({ href, label, count: count || undefined })) }))
+    .filter(({ items }) => items.length > 0)
+}

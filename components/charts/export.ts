@@ -1,0 +1,76 @@
+/** Saving what a chart shows: its picture and its figures. Browser only. */
+
+type Cell = string | number | null
+
+function save(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+const csvCell = (cell: Cell): string => {
+  const text = String(cell ?? '')
+  // A leading sign would make a spreadsheet read the text as a formula.
+  const safe = /^[=+\-@]/.test(text) && !/^[+-]?[\d\s]+(,\d+)?$/.test(text) ? `'${text}` : text
+  return /[";\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Table → CSV as Russian spreadsheets open it: semicolons, CRLF, byte-order mark. */
+export const toCsv = (columns: string[], rows: Cell[][]): string =>
+  `\ufeff${[columns, ...rows].map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
+
+export function saveCsv(columns: string[], rows: Cell[][], fileName: string): void {
+  save(new Blob([toCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`)
+}
+
+const painted = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight'] as const
+
+/** A copy of the drawing that looks the same outside the page: computed colours written into each element. */
+function standalone(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  const originals = svg.querySelectorAll('*')
+  copy.querySelectorAll('*').forEach((element, at) => {
+    const original = originals[at]
+    if (!original) return
+    const style = getComputedStyle(original)
+    for (const name of painted) element.setAttribute(name, style.getPropertyValue(name))
+    element.setAttribute('font-family', 'sans-serif')
+  })
+  return copy
+}
+
+/** The first SVG inside `root` as a PNG at twice its size, on the page's ground, with its title. Rejects when the browser cannot draw it. */
+export async function savePng(root: Element, title: string, fileName: string): Promise<void> {
+  const svg = root.querySelector('svg')
+  if (!svg) throw new Error('no drawing')
+  const { width, height } = svg.getBoundingClientRect()
+  const copy = standalone(svg)
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  const picture = new Image()
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`
+  await picture.decode()
+
+  const scale = 2
+  const titleHeight = 36
+  const canvas = document.createElement('canvas')
+  canvas.width = width * scale
+  canvas.height = (height + titleHeight) * scale
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no canvas')
+  const page = getComputedStyle(document.body)
+  pen.scale(scale, scale)
+  pen.fillStyle = page.backgroundColor
+  pen.fillRect(0, 0, width, height + titleHeight)
+  pen.fillStyle = page.color
+  pen.font = `600 15px ${page.fontFamily}`
+  pen.fillText(title, 8, 24, width - 16)
+  pen.drawImage(picture, 0, titleHeight, width, height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!blob) throw new Error('no picture')
+  save(blob, `${fileName}.png`)
+}

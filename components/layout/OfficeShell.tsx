@@ -1,0 +1,77 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { AccessibilityButton, AccessibilityPanel } from './AccessibilityPanel'
+import { DemoBanner } from './DemoBanner'
+import { Disclosure } from './Disclosure'
+import type { NavGroup } from './nav'
+import { SideLinks } from './NavLinks'
+import type { TenantFace } from './PublicShell'
+import { SkipLink } from './SkipLink'
+import { TenantAccent } from './TenantAccent'
+import { TenantMark } from './TenantMark'
+import { ThemeSwitch } from './ThemeSwitch'
+
+type ShellUser = {
+  /** Position or name, as the office knows the person. */
+  name: string
+  agency?: string
+  profileHref?: string
+}
+
+type Props = {
+  mark: ReactNode
+  title: string
+  homeHref: string
+  accent?: string | null
+  demo?: boolean
+  groups: NavGroup[]
+  user: ShellUser
+  /** The sign-out form. */
+  signOut: ReactNode
+  children: ReactNode
+}
+
+/** Side column and main of everything behind the sign-in. */
+function SideShell({ mark, title, homeHref, accent, demo, groups, user, signOut, children }: Props) {
+  return (
+    <>
+      <TenantAccent accent={accent} />
+      <SkipLink />
+      <div className="side-shell">
+        <header className="side-column">
+          <Link href={homeHref} className="side-home">{mark}<span>{title}</span></Link>
+          <Disclosure label="Меню">
+            <nav aria-label="Разделы"><SideLinks groups={groups} /></nav>
+            <div className="side-foot">
+              {user.profileHref ? <Link href={user.profileHref} className="font-medium text-ink">{user.name}</Link> : <p className="font-medium">{user.name}</p>}
+              {user.agency && <p className="text-sm text-muted">{user.agency}</p>}
+              <div className="mt-2 grid justify-items-start gap-2 text-sm">
+                {signOut}
+                <AccessibilityButton className="text-muted" />
+                <ThemeSwitch />
+              </div>
+            </div>
+          </Disclosure>
+        </header>
+        <div className="side-main">
+          <AccessibilityPanel />
+          {demo && <DemoBanner />}
+          <main id="main" tabIndex={-1} className="@container/page flex-1">
+            <div className="px-4 pt-6 pb-12 md:px-8">{children}</div>
+          </main>
+        </div>
+      </div>
+    </>
+  )
+}
+
+type OfficeProps = Omit<Props, 'mark' | 'title' | 'homeHref' | 'accent' | 'demo'> & { tenant: TenantFace }
+
+export function OfficeShell({ tenant, ...rest }: OfficeProps) {
+  return <SideShell mark={<TenantMark letter={tenant.letter} emblemUrl={tenant.emblemUrl} />} title={tenant.title} homeHref={tenant.homeHref} accent={tenant.accent} demo={tenant.demo} {...rest} />
+}
+
+/** The platform operator's pages: no tenant, the portal's own mark. */
+export function OperatorShell(props: Omit<Props, 'mark' | 'title' | 'homeHref' | 'accent' | 'demo'>) {
+  return <SideShell mark={<TenantMark letter="Г" />} title="Гемба. Оператор" homeHref="/operator" {...props} />
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+
+type Props = {
+  /** Says what is going on, not the module's name. The page's only h1. */
+  title: ReactNode
+  /** A line above: «Итоги за 2025 год · опубликованы 27 марта 2026 г.» */
+  kicker?: ReactNode
+  /** A paragraph below. */
+  lead?: ReactNode
+  /** Small, at the right of the title: date, state. */
+  meta?: ReactNode
+  actions?: ReactNode
+  /** l – public pages, m – the office. */
+  size?: 'l' | 'm'
+}
+
+export function PageTitle({ title, kicker, lead, meta, actions, size = 'm' }: Props) {
+  const large = size === 'l'
+  return (
+    <div className={large ? 'mb-8' : 'mb-6'}>
+      {kicker && <p className={cx('text-muted', large ? 'mb-2' : 'mb-1 text-sm')}>{kicker}</p>}
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
+        <h1 className={large ? 'text-2xl md:text-3xl' : 'text-2xl'}>{title}</h1>
+        {meta && <div className="text-sm text-muted">{meta}</div>}
+        {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+      </div>
+      {lead && <div className={cx('max-w-[62ch] text-muted', large ? 'mt-4 text-lg' : 'mt-2')}>{lead}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { ButtonLink } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
+import { assessmentStatusLabels, timingText } from '@/lib/rating/labels'
+import type { AssessmentView } from '@/lib/rating/assessment-view'
+import { isEditable, type AssessmentStatus } from '@/lib/rating/rules'
+
+type Props = { tenant: string; view: AssessmentView; /** The status as last refreshed. */ live: AssessmentStatus; empty: boolean }
+
+/** Where the self-assessment stands and what to do now. */
+export function FormNotices({ tenant, view, live, empty }: Props) {
+  const router = useRouter()
+  const { status, can, returned, submitted, carryOverYear } = view
+  const editableNow = isEditable(live)
+  // Somebody submitted or returned it meanwhile: the rest of the page follows.
+  useEffect(() => {
+    if (editableNow !== isEditable(status) || (!editableNow && live !== status)) router.refresh()
+  }, [editableNow, live, status, router])
+  const here = `/${tenant}/office/assessments/${view.id}`
+  return (
+    <div className="grid gap-3 not-empty:mb-6">
+      {returned && can.edit && (
+        <Notice tone="warn" title="Самооценка возвращена на доработку"><p className="whitespace-pre-wrap">{returned.reason}</p><p className="text-sm text-muted">{returned.by}, {returned.at}</p></Notice>
+      )}
+      {!isEditable(status) && (
+        <Notice
+          tone={view.timing.code === 'LATE' ? 'warn' : 'info'}
+          title={submitted ? `Отправлена ${submitted.at}${view.timing.code === 'LATE' ? ` – ${timingText(view.timing)}` : ''}` : 'Самооценка не представлена: оценивается по имеющейся информации'}
+          action={can.seeResults ? <ButtonLink size="s" href={`${here}/results`}>Результаты</ButtonLink> : can.verify ? <ButtonLink size="s" href={`/${tenant}/office/verification/${view.id}`}>К проверке</ButtonLink> : undefined}
+        >
+          {submitted && <p>Отправил(а) {submitted.by}. Ответы больше не меняются.</p>}
+          <p>{can.verify ? assessmentStatusLabels[status].authority : assessmentStatusLabels[status].agency}</p>
+        </Notice>
+      )}
+      {isEditable(status) && !can.edit && <Notice>{assessmentStatusLabels[status].authority} Ответы показаны как есть, менять их может только участник.</Notice>}
+      {can.edit && carryOverYear !== null && empty && (
+        <Notice title={`Можно начать с ответов за ${carryOverYear} год`} action={<ButtonLink size="s" variant="quiet" href={`${here}/carry-over`}>Посмотреть и перенести</ButtonLink>}>
+          Ответы и пояснения перенесутся, документы приложите новые.
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { controlClass } from './Field'
+import { useField } from './form-context'
+import { cx } from './cx'
+
+type Props = Omit<ComponentProps<'input'>, 'id' | 'type'> & { name?: string; label: string }
+
+/** The text to look for; stands in a GET form, so that a search has an address. */
+export function SearchField({ name = 'q', label, placeholder, className, ...input }: Props) {
+  const field = useField(name)
+  return (
+    <span className={cx('block min-w-56 flex-1', className)}>
+      <label htmlFor={field.id} className="sr-only">{label}</label>
+      <input {...input} id={field.id} name={name} type="search" placeholder={placeholder ?? label} className={controlClass()} />
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import { z } from 'zod'
+import { newId } from '@/lib/core/ids'
+import { fail, ok, type Result } from '@/lib/core/result'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { notFound as pageNotFound } from 'next/navigation'
+import { dayColumn } from '@/lib/rating/days'
+import { programmeOf } from '@/lib/tenancy/queries'
+import { agencyKinds } from '@/lib/tenancy/template'
+import { lockTree, takenSlugs, todayOf } from './commands'
+import { parseAgencyImport, type AgencyImport, type ParentRef } from './import'
+import { agencyKindLabel } from './labels'
+import { freeSlug } from './slug'
+import type { RowError } from './table'
+import { readTable } from './table-file'
+
+/** A posted file, still unread. */
+export const UploadInput = z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }) })
+
+export type ImportPreview = {
+  total: number; good: number; errors: RowError[]; moreErrors: number; ignored: string[]
+  columns: string[]; sample: string[][]
+}
+const SHOWN_ERRORS = 200
+const SHOWN_ROWS = 20
+
+/** What the page shows of an import: counts, the first errors and the first rows. */
+export function previewOf(total: number, errors: RowError[], ignored: string[], columns: string[], rows: string[][]): ImportPreview {
+  const bad = new Set(errors.map(({ row }) => row)).size
+  return { total, good: total - bad, errors: errors.slice(0, SHOWN_ERRORS), moreErrors: Math.max(0, errors.length - SHOWN_ERRORS), ignored, columns, sample: rows.slice(0, SHOWN_ROWS) }
+}
+
+async function read(ctx: Pick<CommandContext & QueryContext, 'tx' | 'tenantId'>, bytes: Uint8Array): Promise<Result<AgencyImport>> {
+  const table = await readTable(bytes)
+  if (!table.ok) return table
+  const rows = await ctx.tx.agency.findMany({ where: { tenantId: ctx.tenantId }, select: { id: true, name: true, shortName: true, inn: true, parentId: true, status: true } })
+  const parsed = parseAgencyImport(table.value, { kinds: agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)), existing: rows.map(({ status, ...row }) => ({ ...row, active: status === 'ACTIVE' })) })
+  return 'message' in parsed ? fail('INVALID', parsed.message, { fields: { file: parsed.message } }) : ok(parsed)
+}
+
+/** What would be imported and what is wrong, row by row; writes nothing. */
+export const previewAgencyImport = defineQuery({
+  operation: 'agency.read',
+  run: async (ctx, input: { bytes: Uint8Array }): Promise<Result<ImportPreview>> => {
+    if (!ctx.can('agency.import')) pageNotFound()
+    const parsed = await read(ctx, input.bytes)
+    if (!parsed.ok) return parsed
+    const { total, errors, ignored, rows } = parsed.value
+    const sample = rows.toSorted((a, b) => a.row - b.row).map((row) => [String(row.row), row.name, agencyKindLabel(row.kind), row.parentName || '–', row.inn ?? '–'])
+    return ok(previewOf(total, errors, ignored, ['Строка', 'Наименование', 'Вид', 'Вышестоящий орган', 'ИНН'], sample))
+  },
+})
+
+/** Takes every row or none: the file is read again here, whatever a preview said before. */
+export const importAgencies = defineCommand({
+  operation: 'agency.import',
+  schema: UploadInput,
+  run: async (ctx, input) => {
+    await lockTree(ctx)
+    const parsed = await read(ctx, input.bytes)
+    if (!parsed.ok) return parsed
+    const { rows, errors } = parsed.value
+    if (errors.length > 0) return fail('INVALID', 'В файле есть ошибки: не загружено ничего. Исправьте их и проверьте файл снова.', { details: errors.slice(0, SHOWN_ERRORS) })
+    const ids = new Map(rows.map((row) => [row.row, newId()]))
+    const idOf = (parent: ParentRef) => (parent === null ? null : parent.type === 'existing' ? parent.id : ids.get(parent.row) ?? null)
+    const taken = await takenSlugs(ctx)
+    const agencies = rows.map(({ row, name, shortName, kind, inn, parent }) => ({
+      tenantId: ctx.tenantId, id: ids.get(row) ?? newId(), name, shortName, kind, inn, parentId: idOf(parent), slug: freeSlug(shortName ?? name, taken),
+    }))
+    await ctx.tx.agency.createMany({ data: agencies })
+    const today = dayColumn(todayOf(ctx))
+    await ctx.tx.agencyEvent.createMany({
+      data: agencies.map(({ id, name, kind, parentId }) => ({ tenantId: ctx.tenantId, id: newId(), agencyId: id, kind: 'CREATED' as const, date: today, basis: null, change: { name, kind, parentId, imported: true } })),
+    })
+    return done({ count: agencies.length }, {
+      subject: { type: 'AgencyImport', id: newId() }, after: { count: agencies.length, agencies: agencies.map(({ id, name }) => ({ id, name })) },
+    })
+  },
+})

@@ -1,0 +1,31 @@
+import type { StatusName } from './schema'
+
+/** Kinds of participants that the acts name; a tenant uses those of its programme. */
+export const agencyKindLabels = {
+  EXECUTIVE_BODY: 'Исполнительный орган',
+  MUNICIPAL_BODY: 'Орган местного самоуправления',
+  SUBORDINATE_ORGANISATION: 'Подведомственная организация',
+  MINISTRY: 'Министерство',
+  GOVERNOR_ADMINISTRATION: 'Администрация Губернатора',
+  DEPARTMENT: 'Управление',
+  ADMINISTRATION_DIVISION: 'Подразделение администрации',
+  MUNICIPAL_INSTITUTION: 'Муниципальное учреждение',
+  REPRESENTATIVE_BODY: 'Представительный орган',
+} as const
+export type AgencyKind = keyof typeof agencyKindLabels
+
+export const isAgencyKind = (code: string): code is AgencyKind => Object.hasOwn(agencyKindLabels, code)
+
+/** Name of a kind; a code that no programme of ours uses is shown as it is. */
+export const agencyKindLabel = (code: string): string => (isAgencyKind(code) ? agencyKindLabels[code] : code)
+
+export const agencyStatusLabels: Record<StatusName, string> = { ACTIVE: 'Действует', ABOLISHED: 'Упразднён', MERGED: 'Присоединён' }
+
+export const agencyEventLabels = {
+  CREATED: 'Создан',
+  RENAMED: 'Переименован',
+  MOVED: 'Переподчинён',
+  ABOLISHED: 'Упразднён',
+  MERGED: 'Присоединён',
+} as const
+export type AgencyEventName = keyof typeof agencyEventLabels

@@ -1,0 +1,2 @@
+// Stands for `server-only` outside Next (server.mjs).
+export {}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { isUuid } from '@/lib/core/ids'
+import type { Tx } from '@/lib/platform/db'
+import type { UploadedFile } from './schema'
+
+/** The file, if it may be attached to something of this agency: stored in this tenant for this very agency. */
+export async function attachableFile(tx: Tx, tenantId: string, fileId: string, agencyId: string): Promise<UploadedFile | null> {
+  if (!isUuid(fileId)) return null
+  // Locked, so that the sweep of unattached files cannot take it from under the caller.
+  const rows = await tx.$queryRaw<UploadedFile[]>`
+    SELECT "id", "name", "mime", "size" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" = ${agencyId}::uuid FOR SHARE`
+  return rows[0] ?? null
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import { z } from 'zod'
+import { newId } from '@/lib/core/ids'
+import { fail } from '@/lib/core/result'
+import { attachableFile } from '@/lib/files/attach'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { isPossibleScore } from './answer-rules'
+import { startIfNeeded } from './assessment-commands'
+import { lockAssessment, type LockedAssessment } from './assessment-lock'
+import { campaignMethodology } from './campaign-methodology'
+import { findCriterion } from './methodology-types'
+import { isEditable } from './rules'
+import { AddFileInput, AddLinkInput, RemoveEvidenceInput } from './schema'
+
+const request = { materialRequestId: z.uuid().nullable().optional() }
+
+/** A link or an uploaded file as evidence; for an open request of the authority, also while it verifies. */
+export const AddEvidenceInput = z.union([AddFileInput.extend(request), AddLinkInput.extend(request)])
+
+const closed = () => fail('RULE', 'Самооценка уже отправлена, поэтому состав подтверждений не меняется. Документ можно приложить в ответ на запрос уполномоченного органа.')
+
+/** Evidence may change while the agency drafts, or for a request that still waits for its answer. */
+async function mayChange(ctx: CommandContext, assessment: LockedAssessment, criterion: number, materialRequestId: string | null): Promise<boolean> {
+  if (materialRequestId === null) return isEditable(assessment.status)
+  const open = await ctx.tx.materialRequest.count({ where: { tenantId: ctx.tenantId, id: materialRequestId, assessmentId: assessment.id, criterion, status: 'OPEN' } })
+  return open > 0
+}
+
+export const addEvidence = defineCommand({
+  operation: 'evidence.add', schema: AddEvidenceInput,
+  run: async (ctx, input) => {
+    const locked = await lockAssessment(ctx, input.assessmentId)
+    if (!locked.ok) return locked
+    const { tx, tenantId, actor, now } = ctx
+    const assessment = locked.value
+    const materialRequestId = input.materialRequestId ?? null
+    if (!await mayChange(ctx, assessment, input.criterion, materialRequestId)) return closed()
+    const criterion = findCriterion(await campaignMethodology(tx, tenantId, assessment.campaignId), input.criterion)
+    if (!criterion || (input.rung !== null && !isPossibleScore(criterion, input.rung))) return fail('INVALID', 'Такой ступени в методике нет. Обновите страницу.')
+    const file = 'fileId' in input ? await attachableFile(tx, tenantId, input.fileId, assessment.agencyId) : null
+    if ('fileId' in input && !file) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.')
+    const source = 'fileId' in input ? { kind: 'FILE' as const, fileId: input.fileId } : { kind: 'LINK' as const, url: input.url }
+    const id = newId()
+    await tx.evidence.create({
+      data: {
+        tenantId, id, assessmentId: assessment.id, criterion: input.criterion, rung: input.rung, title: input.title, materialRequestId,
+        addedBy: actor.name, addedAt: now, ...source,
+      },
+      select: { id: true },
+    })
+    if (assessment.status === 'NOT_STARTED') {
+      await tx.selfAssessment.update({ where: { tenantId_id: { tenantId, id: assessment.id } }, data: await startIfNeeded(ctx, assessment), select: { id: true } })
+    }
+    return done({ id }, {
+      subject: { type: 'Evidence', id }, agencyId: assessment.agencyId,
+      after: { assessmentId: assessment.id, criterion: input.criterion, rung: input.rung, title: input.title, ...source },
+    })
+  },
+})
+
+/** Takes evidence out of sight; the row and the file stay for the record. */
+export const removeEvidence = defineCommand({
+  operation: 'evidence.remove', schema: RemoveEvidenceInput,
+  run: async (ctx, { evidenceId }) => {
+    const { tx, tenantId, now } = ctx
+    const evidence = await tx.evidence.findFirst({ where: { tenantId, id: evidenceId, removedAt: null, assessment: ctx.agencyWhere() } })
+    if (!evidence) return fail('NOT_FOUND', 'Подтверждение не найдено или уже удалено. Обновите страницу.')
+    const locked = await lockAssessment(ctx, evidence.assessmentId)
+    if (!locked.ok) return locked
+    if (evidence.objectionItemId !== null || !await mayChange(ctx, locked.value, evidence.criterion, evidence.materialRequestId)) return closed()
+    await tx.evidence.update({ where: { tenantId_id: { tenantId, id: evidenceId } }, data: { removedAt: now }, select: { id: true } })
+    return done({ id: evidenceId }, {
+      subject: { type: 'Evidence', id: evidenceId }, agencyId: locked.value.agencyId, before: { criterion: evidence.criterion, title: evidence.title }, after: { removed: true },
+    })
+  },
+})

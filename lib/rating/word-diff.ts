@@ -1,0 +1,49 @@
+/** Word-level difference of two short texts, for two people's versions of a comment side by side. */
+export type DiffPart = { kind: 'same' | 'removed' | 'added'; text: string }
+
+const MAX_WORDS = 1500
+
+/** Words with the space after them, so that joining the parts gives the text back. */
+const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? []
+
+/** `removed` stands in `before` only, `added` in `after` only. Longer texts than 1 500 words differ as a whole. */
+export function wordDiff(before: string, after: string): DiffPart[] {
+  const a = wordsOf(before)
+  const b = wordsOf(after)
+  if (a.length > MAX_WORDS || b.length > MAX_WORDS) return joined([{ kind: 'removed', text: before }, { kind: 'added', text: after }])
+  // lengths[i][j]: longest common run of words of a from i and b from j.
+  const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
+  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      const row = lengths[i]
+      if (row) row[j] = a[i]?.trim() === b[j]?.trim() ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const parts: DiffPart[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i]?.trim() === b[j]?.trim()) parts.push({ kind: 'same', text: b[j] ?? '' }), i += 1, j += 1
+    else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) parts.push({ kind: 'removed', text: a[i] ?? '' }), i += 1
+    else parts.push({ kind: 'added', text: b[j] ?? '' }), j += 1
+  }
+  return joined(parts)
+}
+
+/** Both comments in one: common words once, then what each adds where it stood. */
+export function mergedText(mine: string, theirs: string): string {
+  if (mine.trim() === '' || mine === theirs) return theirs
+  if (theirs.trim() === '') return mine
+  return wordDiff(theirs, mine).map(({ text }) => (/\s$/.test(text) ? text : `${text} `)).join('').trim()
+}
+
+function joined(parts: DiffPart[]): DiffPart[] {
+  const made: DiffPart[] = []
+  for (const part of parts) {
+    const last = made.at(-1)
+    if (last?.kind === part.kind) last.text += part.text
+    else if (part.text !== '') made.push({ ...part })
+  }
+  return made
+}

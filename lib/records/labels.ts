@@ -1,0 +1,153 @@
+import type { AccountOperation, Operation } from '@/lib/core/permissions'
+
+/** What was done, for the journal: every operation that can be recorded. */
+export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {
+  'office.read': 'Открыт кабинет',
+  'agency.read': 'Просмотр участников',
+  'agency.create': 'Добавлен участник',
+  'agency.update': 'Изменены сведения об участнике',
+  'agency.abolish': 'Участник упразднён',
+  'agency.merge': 'Участник объединён с другим',
+  'agency.import': 'Загружен список участников',
+  'person.read': 'Просмотр людей',
+  'person.create': 'Добавлен человек',
+  'person.update': 'Изменены сведения о человеке',
+  'person.invite': 'Отправлено приглашение',
+  'person.assignRole': 'Назначена роль',
+  'person.removeRole': 'Снята роль',
+  'person.block': 'Человек заблокирован',
+  'person.unblock': 'Блокировка снята',
+  'person.import': 'Загружен список людей',
+  'appointment.read': 'Просмотр назначений',
+  'appointment.create': 'Внесено назначение',
+  'appointment.end': 'Назначение прекращено',
+  'tenant.settings.read': 'Просмотр настроек',
+  'tenant.settings.update': 'Изменены настройки',
+  'interpretation.rule': 'Принято толкование акта',
+  'methodology.read': 'Просмотр методики',
+  'methodology.setEffort': 'Изменены оценки трудоёмкости ступеней',
+  'campaign.read': 'Просмотр рейтингов',
+  'campaign.open': 'Открыт рейтинг за год',
+  'campaign.include': 'Участник включён в рейтинг',
+  'campaign.moveDeadline': 'Перенесён срок',
+  'campaign.remind': 'Отправлены напоминания',
+  'campaign.publish': 'Рейтинг опубликован',
+  'campaign.correct': 'Опубликовано исправление рейтинга',
+  'assessment.read': 'Просмотр самооценок',
+  'assessment.edit': 'Изменён ответ самооценки',
+  'assessment.handOver': 'Черновик передан куратору',
+  'assessment.submit': 'Самооценка сдана',
+  'assessment.carryOver': 'Перенесены прошлогодние ответы',
+  'assessment.takeUp': 'Самооценка взята на проверку',
+  'assessment.return': 'Самооценка возвращена',
+  'assessment.verify': 'Проставлен балл проверки',
+  'assessment.completeVerification': 'Проверка завершена',
+  'assessment.reopen': 'Проверка открыта заново',
+  'assessment.requestMaterial': 'Запрошены материалы',
+  'assessment.answerMaterial': 'Дан ответ на запрос материалов',
+  'assessment.closeMaterial': 'Запрос материалов закрыт',
+  'assessment.recordCheck': 'Внесена документарная проверка',
+  'assessment.sendResults': 'Направлены результаты',
+  'assessment.receiveResults': 'Результаты получены',
+  'assessment.confirmReceipt': 'Отмечено получение результатов',
+  'assessment.finalise': 'Оценка стала окончательной',
+  'objection.file': 'Подано несогласие с оценкой',
+  'objection.waive': 'Участник согласен с оценкой',
+  'objection.settle': 'Несогласие рассмотрено',
+  'file.read': 'Просмотр файлов',
+  'file.upload': 'Загружен файл',
+  'evidence.add': 'Приложено подтверждение',
+  'evidence.remove': 'Убрано подтверждение',
+  'award.read': 'Просмотр наград',
+  'award.issue': 'Выданы дипломы и свидетельства',
+  'award.confirm': 'Подтверждён уровень',
+  'audit.read': 'Просмотр журнала',
+  'job.read': 'Просмотр фоновых задач',
+  'job.retry': 'Отправка повторена',
+  'operator.tenant.create': 'Создан портал региона или муниципалитета',
+  'account.signIn': 'Вход в портал',
+  'account.lockout': 'Вход приостановлен после неверных паролей',
+  'account.signOut': 'Выход из портала',
+  'account.endSession': 'Завершён другой сеанс',
+  'account.acceptInvite': 'Принято приглашение',
+  'account.resetPassword': 'Пароль задан заново по ссылке',
+  'account.changePassword': 'Изменён пароль',
+  'account.enableSecondFactor': 'Включён второй фактор',
+  'account.disableSecondFactor': 'Отключён второй фактор',
+  'account.useRecoveryCode': 'Вход по запасному коду',
+  'account.linkIdentity': 'Привязана внешняя учётная запись',
+}
+export type AuditedName = keyof typeof operationLabels
+export const auditedNames = Object.keys(operationLabels) as AuditedName[]
+
+/** Words for a stored operation; one that this version no longer knows is shown by its code. */
+export const operationLabel = (operation: string): string => (operation in operationLabels ? operationLabels[operation as AuditedName] : operation)
+
+const groupNames: Record<string, string> = {
+  agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
+  assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
+}
+
+/** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
+export function operationGroups(): { label: string; options: { value: string; label: string }[] }[] {
+  const groups = new Map<string, { value: string; label: string }[]>()
+  for (const name of auditedNames) {
+    const group = groupNames[name.split('.')[0] ?? '']
+    if (!group || name.endsWith('.read')) continue
+    groups.set(group, [...(groups.get(group) ?? []), { value: name, label: operationLabels[name] }])
+  }
+  return [...groups].map(([label, options]) => ({ label, options }))
+}
+
+const subjectNames: Record<string, string> = {
+  Agency: 'Участник', Person: 'Человек', Membership: 'Роль', Appointment: 'Назначение', Tenant: 'Портал', Interpretation: 'Толкование', Methodology: 'Методика',
+  RatingCampaign: 'Рейтинг', SelfAssessment: 'Самооценка', AssessmentAnswer: 'Ответ по критерию', Evidence: 'Подтверждение', MaterialRequest: 'Запрос материалов',
+  DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
+  StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
+}
+export const subjectLabel = (type: string): string => subjectNames[type] ?? type
+
+const fieldNames: Record<string, string> = {
+  name: 'Название или имя', shortName: 'Краткое название', kind: 'Вид', status: 'Состояние', parentId: 'Вышестоящий участник', slug: 'Адрес', inn: 'ИНН', since: 'С', until: 'По',
+  from: 'С', to: 'По', basis: 'Основание', email: 'Почта', position: 'Должность', role: 'Роль', agencyId: 'Участник', personId: 'Человек', blockedAt: 'Заблокирован', blockReason: 'Причина блокировки',
+  actNumber: 'Номер акта', actDate: 'Дата акта', reason: 'Причина', deadline: 'Срок', fromDate: 'Было', toDate: 'Стало', year: 'Год', version: 'Версия', comment: 'Пояснение', attested: 'Отмеченные ступени',
+  answered: 'Дан ответ', criterion: 'Критерий', rung: 'Ступень', title: 'Название', url: 'Ссылка', fileId: 'Файл', mime: 'Тип', size: 'Размер, байт', sha256: 'Контрольная сумма SHA-256', total: 'Балл', level: 'Уровень',
+  selfTotal: 'Балл самооценки', verifiedTotal: 'Балл проверки', finalTotal: 'Итоговый балл', selfLevel: 'Уровень самооценки', verifiedLevel: 'Уровень проверки', finalLevel: 'Итоговый уровень',
+  score: 'Балл', verifiedScore: 'Балл проверки', verifiedReason: 'Обоснование', finalScore: 'Итоговый балл', outcome: 'Решение', outcomeReason: 'Обоснование решения', settledScore: 'Балл после рассмотрения', requestedScore: 'Запрошенный балл',
+  text: 'Текст', dueOn: 'Срок', answer: 'Ответ', finding: 'Вывод', date: 'Дата', settings: 'Настройки', accent: 'Цвет', emblem: 'Эмблема', timeZone: 'Часовой пояс', ruledBy: 'Кто решил', ruledAt: 'Когда решено',
+  number: 'Номер', attempts: 'Попыток', lastError: 'Последняя ошибка', count: 'Количество', items: 'Пункты', mergedIntoId: 'Объединён с', passwordMinLength: 'Длина пароля, не менее', sessionMinutes: 'Сеанс, минут',
+  lockoutAttempts: 'Неверных паролей до паузы', lockoutMinutes: 'Пауза, минут', requireSecondFactor: 'Второй фактор обязателен', verifierName: 'Проверяет', id: 'Запись', messages: 'Сообщений', method: 'Способ', selfAssessmentDue: 'Срок самооценки',
+  ratingDue: 'Срок рейтинга', resultsSentDue: 'Срок направления результатов', publicationDue: 'Срок публикации', submittedAt: 'Сдана', receivedAt: 'Получены', resultsSentAt: 'Направлены', created: 'Добавлено', updated: 'Изменено', people: 'Люди', agencies: 'Участники', note: 'Примечание',
+}
+/** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
+export const fieldLabel = (path: readonly string[]): string =>
+  path.map((part) => fieldNames[part] ?? (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' › ')
+
+export const messageStatusLabels = { PENDING: 'ждёт отправки', DONE: 'сделано', FAILED: 'не удалось' } as const
+export type MessageStatus = keyof typeof messageStatusLabels
+
+export const messageKindLabels: Record<'mail' | 'cache.refresh', string> = { mail: 'Письмо', 'cache.refresh': 'Обновление опубликованных страниц' }
+export const messageKindLabel = (kind: string): string => (kind in messageKindLabels ? messageKindLabels[kind as keyof typeof messageKindLabels] : kind)
+
+/** Why a message was not delivered, in plain words with a way out; `code` is lib/jobs/failure.ts's. */
+export function deliveryErrorText(code: string): string {
+  const [where, what = ''] = code.split('.')
+  if (where === 'mail') {
+    if (what === 'auth') return 'Почтовый сервер не принял имя и пароль портала. Проверьте настройку SMTP_URL.'
+    if (what === 'connection') return 'Нет связи с почтовым сервером.'
+    if (what === 'timeout') return 'Почтовый сервер не ответил вовремя.'
+    if (what === 'address' || /^55[013]$/.test(what)) return 'Почтовый сервер не знает такого адреса. Проверьте почту человека.'
+    if (/^5/.test(what)) return `Почтовый сервер отказался принять письмо (код ${what}).`
+    if (/^4/.test(what)) return `Почтовый сервер просит повторить позже (код ${what}).`
+    return 'Письмо не отправлено из-за сбоя.'
+  }
+  if (where === 'proxy') return what === 'connection' ? 'Кэширующий сервер не отвечает.' : `Кэширующий сервер ответил ошибкой ${what}.`
+  return where === 'timeout' ? 'Работа не уложилась в отведённое время.' : 'Сбой на сервере; подробности в журнале сервера.'
+}
+
+export const chainFaultTexts = {
+  CHANGED: 'Запись изменена после того, как её запечатали.',
+  MISSING: 'Запись удалена.',
+  CHAIN: 'Печати в этом месте удалены или изменены.',
+  UNSEALED: 'Запись появилась в обход журнала: у неё нет печати, и она её не ждёт.',
+} as const

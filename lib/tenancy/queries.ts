@@ -1,0 +1,86 @@
+import 'server-only'
+import { parseMethodology, type Methodology } from '@/lib/rating/methodology'
+import { platformDb, type Tx } from '@/lib/platform/db'
+import type { Operator } from '@/lib/platform/operator'
+import { defineQuery } from '@/lib/platform/query'
+import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
+
+export type TenantLine = { slug: string; name: string; programme: string; createdAt: Date; isDemo: boolean; modules: string[] }
+export const TENANTS_PER_PAGE = 50
+
+/** The operator's list: what a tenant is, nothing of what is in it. */
+export async function listTenants(_operator: Operator, input: { q?: string; page?: number }): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
+  const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const page = Math.max(1, input.page ?? 1)
+  const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
+    SELECT "slug", "name", coalesce("template" -> 'program' ->> 'title', "name") AS "programme", "createdAt", "isDemo",
+      coalesce(jsonb_typeof("template" -> 'rating') = 'object', false) AS "hasRating", count(*) OVER () AS "total"
+    FROM "Tenant" WHERE "name" ILIKE ${like} OR "slug" ILIKE ${like} OR "template" -> 'program' ->> 'title' ILIKE ${like}
+    ORDER BY "name", "slug" LIMIT ${TENANTS_PER_PAGE} OFFSET ${(page - 1) * TENANTS_PER_PAGE}`
+  const total = Number(rows[0]?.total ?? 0)
+  return {
+    rows: rows.map(({ hasRating, total: _total, ...row }) => ({ ...row, modules: modulesOf({ rating: hasRating }) })),
+    total, page, pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
+  }
+}
+
+/** The tenant's programme template. Throws when the stored one is broken, which parseTemplate excluded when it was written. */
+export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTemplate> {
+  const { template } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
+  const parsed = parseTemplate(template)
+  if (!parsed.ok) throw new Error(`template of tenant ${tenantId} is broken: ${parsed.problems[0]?.path ?? ''}`)
+  return parsed.template
+}
+
+/** The programme for a screen: kinds of agencies, curators, the act. */
+export const getProgramme = defineQuery({ operation: 'office.read', run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId) })
+
+export type MethodologyView = { id: string; version: number; createdAt: Date; methodology: Methodology; versions: { version: number; createdAt: Date }[] }
+
+/** The latest methodology; null when the programme has no rating. */
+export async function currentMethodology(tx: Tx, tenantId: string): Promise<Omit<MethodologyView, 'versions'> | null> {
+  const row = await tx.methodology.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
+  if (!row) return null
+  const parsed = parseMethodology(row.body)
+  if (!parsed.ok) throw new Error(`methodology ${row.id} is broken: ${parsed.problems[0]?.message ?? ''}`)
+  return { id: row.id, version: row.version, createdAt: row.createdAt, methodology: parsed.methodology }
+}
+
+export const getMethodology = defineQuery({
+  operation: 'methodology.read',
+  run: async (ctx, _input: Record<never, never>): Promise<MethodologyView | null> => {
+    const current = await currentMethodology(ctx.tx, ctx.tenantId)
+    if (!current) return null
+    const versions = await ctx.tx.methodology.findMany({ where: { tenantId: ctx.tenantId }, select: { version: true, createdAt: true }, orderBy: { version: 'desc' }, take: 20 })
+    return { ...current, versions }
+  },
+})
+
+export type InterpretationView = { key: string; subject: string; text: string; ruledBy: string | null; ruledAt: Date | null }
+
+/** How the tenant reads the unclear places of its act, in the act's order. */
+export const listInterpretations = defineQuery({
+  operation: 'methodology.read',
+  run: (ctx, _input: Record<never, never>): Promise<InterpretationView[]> =>
+    ctx.tx.interpretation.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { id: 'asc' }, select: { key: true, subject: true, text: true, ruledBy: true, ruledAt: true } }),
+})
+
+/** One interpretation with the methodology it reads; null when there is none of that key. */
+export const getInterpretation = defineQuery({
+  operation: 'methodology.read',
+  run: async (ctx, input: { key: string }): Promise<{ interpretation: InterpretationView; methodology: Methodology | null } | null> => {
+    const interpretation = await ctx.tx.interpretation.findUnique({
+      where: { tenantId_key: { tenantId: ctx.tenantId, key: input.key } }, select: { key: true, subject: true, text: true, ruledBy: true, ruledAt: true },
+    })
+    return interpretation && { interpretation, methodology: (await currentMethodology(ctx.tx, ctx.tenantId))?.methodology ?? null }
+  },
+})
+
+/** The settings as the page edits them; the actor's own copy may be a request old. */
+export const getTenantSettings = defineQuery({
+  operation: 'tenant.settings.read',
+  run: async (ctx, _input: Record<never, never>) => {
+    const template = await programmeOf(ctx.tx, ctx.tenantId)
+    return { template, editable: ctx.can('tenant.settings.update') }
+  },
+})

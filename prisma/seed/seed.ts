@@ -1,0 +1,59 @@
+// Loads the five programmes with demonstration data into an empty database: `npm run seed`.
+import { readFileSync } from 'node:fs'
+import { hash } from '@node-rs/argon2'
+import { newId } from '../../lib/core/ids'
+import { freeSlug } from '../../lib/agencies/slug'
+import { DEMO_PASSWORD } from '../../lib/people/demo-sign-ins'
+import { platformDb, withTenant, type Tx } from '../../lib/platform/db'
+import { parseMethodology } from '../../lib/rating/methodology'
+import { createTenantRecord } from '../../lib/tenancy/commands'
+import { parseTenantRow } from '../../lib/tenancy/settings'
+import { bodiesOf } from './bodies'
+import type { SeedAgency } from './campaign'
+import { demoFile } from './files'
+import { seedCurrentYear, seedPublishedYear } from './kuzbass'
+import { seedPeople } from './people'
+
+const accents: Record<string, string> = { kuzbass: '#0b5a8c', belovo: '#8a4b12', belgorod: '#1f6b4a', leningrad: '#7a2f5d', kirov: '#4a4fa3' }
+
+async function seedAgencies(tx: Tx, tenantId: string, slug: string, now: Date): Promise<SeedAgency[]> {
+  const taken = new Set<string>()
+  const bodies = bodiesOf(slug).map((body) => ({ ...body, id: newId(), slug: freeSlug(body.name, taken) }))
+  const idOf = new Map(bodies.map((body) => [body.name, body.id]))
+  await tx.agency.createMany({
+    data: bodies.map(({ id, name, kind, parent, slug: address }) => ({ tenantId, id, name, kind, slug: address, parentId: parent ? idOf.get(parent) : null })),
+  })
+  await tx.agencyEvent.createMany({
+    data: bodies.map(({ id, name }) => ({ tenantId, id: newId(), agencyId: id, kind: 'CREATED' as const, date: now, basis: 'Перечень участников программы', change: { name } })),
+  })
+  return bodies
+}
+
+async function seedTenant(slug: string, passwordHash: string, now: Date): Promise<void> {
+  const template: unknown = JSON.parse(readFileSync(new URL(`../programmes/${slug}.json`, import.meta.url), 'utf8'))
+  const { tenantId } = await platformDb().$transaction((tx) => createTenantRecord(tx, { slug, template, accent: accents[slug], isDemo: true }), { timeout: 60_000 })
+  const tenant = parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: tenantId } }))
+  const rated = parseMethodology((template as { rating?: unknown }).rating)
+  const file = rated.ok ? await demoFile(tenantId) : null
+  await withTenant(tenantId, async (tx) => {
+    const agencies = await seedAgencies(tx, tenantId, slug, now)
+    await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
+    if (!rated.ok || !file) return
+    const place = { tx, tenant, methodology: rated.methodology, agencies, file }
+    await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))
+    await seedPublishedYear(place, 2024, new Date('2025-03-28T02:40:00Z'))
+    await seedPublishedYear(place, 2025, new Date('2026-03-27T03:05:00Z'))
+    await seedCurrentYear(place, 2026, now)
+  })
+}
+
+if (await platformDb().tenant.count()) {
+  console.log('В базе уже есть данные: демонстрационные не загружены.')
+} else {
+  const now = new Date()
+  const passwordHash = await hash(DEMO_PASSWORD)
+  for (const slug of ['kuzbass', 'belovo', 'belgorod', 'leningrad', 'kirov']) await seedTenant(slug, passwordHash, now)
+  await platformDb().user.create({ data: { id: newId(), email: 'operator@gemba.example', passwordHash, passwordChangedAt: now, isOperator: true } })
+  console.log('Загружены пять программ и демонстрационные данные.')
+}
+await platformDb().$disconnect()

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { loadActor } from '@/lib/platform/actor'
+import { defineCommand, done } from '@/lib/platform/command'
+import { platformDb, withTenant } from '@/lib/platform/db'
+import { fail } from '@/lib/core/result'
+import { createActor, createAgency, createTenant } from '../factories/tenant'
+
+const rename = defineCommand({
+  operation: 'agency.update', schema: z.object({ id: z.uuid(), name: z.string().min(3, 'Не короче трёх букв.') }),
+  run: async ({ tx, tenantId }, { id, name }) => {
+    const before = await tx.agency.findUnique({ where: { tenantId_id: { tenantId, id } } })
+    if (!before) return fail('NOT_FOUND', 'Орган не найден.')
+    await tx.agency.update({ where: { tenantId_id: { tenantId, id } }, data: { name } })
+    if (name === 'Отменить') return fail('RULE', 'Так нельзя.')
+    return done(name, { subject: { type: 'Agency', id }, agencyId: id, before: { name: before.name }, after: { name } })
+  },
+})
+
+describe('tenancy and commands', () => {
+  it('shows no rows without a tenant and only its own with one', async () => {
+    const [a, b] = [await createTenant(), await createTenant()]
+    const agency = await createAgency(a)
+    expect(await platformDb().agency.count()).toBe(0)
+    expect(await withTenant(a.id, (tx) => tx.agency.count())).toBe(1)
+    expect(await withTenant(b.id, (tx) => tx.agency.findMany({ where: { id: agency.id } }))).toEqual([])
+    await expect(withTenant(b.id, (tx) => tx.agency.create({ data: { tenantId: a.id, id: agency.id, kind: 'X', name: 'x', slug: 'x' } }))).rejects.toThrow()
+  })
+
+  it('loads the actor in one statement with the agencies under the curator', async () => {
+    const tenant = await createTenant()
+    const parent = await createAgency(tenant)
+    const child = await createAgency(tenant, { parentId: parent.id })
+    const curator = await createActor(tenant, 'CURATOR', parent.id)
+    expect(new Set(curator.memberships[0]?.subtree)).toEqual(new Set([parent.id, child.id]))
+    const other = await createTenant()
+    expect(await loadActor(curator.sessionId ?? '', other.slug)).toBeNull()
+    await withTenant(tenant.id, (tx) => tx.person.updateMany({ data: { blockedAt: new Date() } }))
+    expect(await loadActor(curator.sessionId ?? '', tenant.slug)).toBeNull()
+  })
+
+  it('writes the audit with the change, and neither when the command is refused', async () => {
+    const tenant = await createTenant()
+    const agency = await createAgency(tenant, { name: 'Прежнее имя' })
+    const authority = await createActor(tenant, 'AUTHORITY')
+    const stored = () => withTenant(tenant.id, async (tx) => ({ audit: await tx.auditRecord.count(), pending: await tx.auditPending.count(), name: (await tx.agency.findFirst())?.name }))
+    expect(await rename(authority, { id: agency.id, name: 'Отменить' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await stored()).toEqual({ audit: 0, pending: 0, name: 'Прежнее имя' })
+    expect(await rename(authority, { id: agency.id, name: 'x' })).toMatchObject({ ok: false, error: { code: 'INVALID', fields: { name: 'Не короче трёх букв.' } } })
+    expect(await rename(await createActor(tenant, 'OBSERVER'), { id: agency.id, name: 'Новое' })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await rename(authority, { id: agency.id, name: 'Новое имя' })).toEqual({ ok: true, value: 'Новое имя' })
+    expect(await stored()).toEqual({ audit: 1, pending: 1, name: 'Новое имя' })
+  })
+})

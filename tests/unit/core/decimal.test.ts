@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  addDecimals, commonScale, compareDecimals, decimal, formatDecimal, parseDecimal, readDecimal, roundDecimal, subtractDecimals,
+  toDecimalString, unitsAt,
+} from '@/lib/core/decimal'
+
+const anyDecimal = fc.record({ units: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), scale: fc.integer({ min: 0, max: 6 }) })
+
+describe('decimal', () => {
+  it('reads what the acts write and nothing else', () => {
+    expect(parseDecimal('0.3')).toEqual({ units: 3, scale: 1 })
+    expect(parseDecimal('-12')).toEqual({ units: -12, scale: 0 })
+    expect(parseDecimal('007.50')).toEqual({ units: 750, scale: 2 })
+    expect(Object.is(parseDecimal('-0')?.units, 0)).toBe(true)
+    for (const text of ['', '0,3', '.5', '1.', '1e3', ' 1', '1 000', 'abc', '0x1', 'NaN', '+1', '1.2.3', '9'.repeat(16), '9007199254740993']) {
+      expect(parseDecimal(text), text).toBeUndefined()
+    }
+  })
+
+  it('reads what people type', () => {
+    expect(readDecimal(' 1 234,5 ')).toEqual({ units: 12345, scale: 1 })
+    expect(readDecimal('−0,30')).toEqual({ units: -30, scale: 2 })
+    expect(readDecimal('пять')).toBeUndefined()
+  })
+
+  it('adds and subtracts exactly where floating point does not', () => {
+    expect(addDecimals('0.1', '0.2')).toBe('0.3')
+    expect(addDecimals()).toBe('0')
+    expect(subtractDecimals('12.1', '12')).toBe('0.1')
+    expect(compareDecimals('7.90', '7.9')).toBe(0)
+    expect(compareDecimals('7.9', '8')).toBeLessThan(0)
+  })
+
+  it('refuses to lose digits or exactness', () => {
+    expect(() => unitsAt(decimal('0.25'), 1)).toThrow(RangeError)
+    expect(() => unitsAt(decimal('9007199254740991'.slice(0, 15)), 3)).toThrow(RangeError)
+    expect(() => decimal('0,3')).toThrow(RangeError)
+    expect(commonScale([decimal('1'), decimal('0.25')])).toBe(2)
+  })
+
+  it('shows a comma, a true minus and grouped thousands', () => {
+    expect(formatDecimal('13.40')).toBe('13,4')
+    expect(formatDecimal('9.0')).toBe('9')
+    expect(formatDecimal('9', { digits: 1 })).toBe('9,0')
+    expect(formatDecimal('-0.6')).toBe('−0,6')
+    expect(formatDecimal('1234567.5')).toBe('1\u00a0234\u00a0567,5')
+    expect(formatDecimal('1234')).toBe('1234')
+    expect(formatDecimal('-0.04', { digits: 1 })).toBe('0,0')
+  })
+
+  it('rounds half away from zero', () => {
+    expect(formatDecimal('0.25', { digits: 1 })).toBe('0,3')
+    expect(formatDecimal('-0.25', { digits: 1 })).toBe('−0,3')
+    expect(formatDecimal('0.249', { digits: 1 })).toBe('0,2')
+    expect(roundDecimal(decimal('1.5'), 0)).toEqual({ units: 2, scale: 0 })
+  })
+
+  it('keeps the value through text and scale', () => {
+    fc.assert(fc.property(anyDecimal, ({ units, scale }) => {
+      const text = toDecimalString({ units, scale })
+      const back = decimal(text)
+      expect(BigInt(back.units) * 10n ** BigInt(scale)).toBe(BigInt(units) * 10n ** BigInt(back.scale))
+      expect(toDecimalString(back)).toBe(text)
+      expect(text).not.toMatch(/\.\d*0$|\.$|^-0$/)
+      expect(unitsAt(back, scale)).toBe(units === 0 ? 0 : units)
+    }))
+  })
+
+  it('sums in any order', () => {
+    fc.assert(fc.property(fc.array(anyDecimal, { maxLength: 6 }), (values) => {
+      const texts = values.map(toDecimalString)
+      expect(addDecimals(...texts.toReversed())).toBe(addDecimals(...texts))
+    }))
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import * as labels from '@/lib/rating/labels'
+import { leastPath } from '@/lib/rating/path'
+import { assessmentEvents, assessmentStatuses } from '@/lib/rating/rules'
+import { attestedFromScores } from '@/lib/rating/score'
+import { kuzbass } from './kuzbass'
+
+/** Every text of the module's tables. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []
+}
+
+describe('labels', () => {
+  it('are Russian: no codes and no English reach the screen', () => {
+    const tones = new Set(['ok', 'warn', 'danger', 'muted'])
+    for (const text of texts(Object.values(labels)).filter((t) => !tones.has(t))) expect(text).not.toMatch(/[A-Za-z]/)
+  })
+
+  it('say why a step is not possible, for every status and event', () => {
+    for (const status of assessmentStatuses) {
+      for (const event of assessmentEvents) expect(labels.transitionRefusal(status, event)).toMatch(/^[А-Я].* нельзя: .+\. Обновите страницу\.$/)
+    }
+  })
+
+  it('head the path', () => {
+    const heading = (scores: number[]) => {
+      const path = leastPath(kuzbass, attestedFromScores(kuzbass, scores))
+      return path === null ? '' : labels.pathHeading(path.target, path.best)
+    }
+    expect(heading([3, 3, 3, 2, 2, 2, 2, 1])).toBe('До уровня «Лидер» – одна\u00a0ступень')
+    expect(heading([0, 0, 0, 0, 0, 0, 0, 0])).toMatch(/^До уровня «Базовый» – \d\u00a0ступен(и|ей)$/)
+  })
+
+  it('name what an interpretation is about', () => {
+    expect((['level', 'total', 'general', 'criterion:4'] as const).map(labels.subjectLabel)).toEqual(
+      ['Уровни', 'Итоговая оценка', 'Порядок в целом', 'Критерий\u00a04'],
+    )
+    expect(labels.untilText('2026-12-15')).toBe('до 15\u00a0декабря\u00a02026\u00a0г.')
+  })
+})
