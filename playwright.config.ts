@@ -14,6 +14,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: process.env.GEMBA_E2E_REPORT ? [['list'], ['json', { outputFile: process.env.GEMBA_E2E_REPORT }]] : [['list']],
   use: {
+    // Set by the global set-up; the workers read this file after it.
+    baseURL: process.env.BASE_URL,
     locale: 'ru-RU',
     timezoneId: 'Asia/Novokuznetsk',
     viewport: { width: 1440, height: 1000 },

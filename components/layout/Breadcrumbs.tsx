@@ -13,7 +13,7 @@ export function Breadcrumbs({ items, aside }: { items: Crumb[]; aside?: ReactNod
             <li key={`${at}-${item.label}`} className="flex gap-x-2">
               {at > 0 && <span aria-hidden="true">›</span>}
               {item.href
-                ? <Link href={item.href} className="text-muted hover:text-ink">{item.label}</Link>
+                ? <Link prefetch={false} href={item.href} className="text-muted hover:text-ink">{item.label}</Link>
                 : <span aria-current={at === items.length - 1 ? 'page' : undefined}>{item.label}</span>}
             </li>
           ))}

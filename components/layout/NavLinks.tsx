@@ -1,5 +1,5 @@
 'use client'
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import { currentHref, type NavGroup, type NavItem } from './nav'
 
@@ -15,6 +15,12 @@ export function TopLinks({ items }: { items: NavItem[] }) {
   )
 }
 
+/** Shows that the press was taken while the next page is on its way. */
+function Pending() {
+  const { pending } = useLinkStatus()
+  return <span aria-hidden="true" className="link-pending" data-pending={pending || undefined} />
+}
+
 /** Links of the office's side column, in groups divided by a rule. */
 export function SideLinks({ groups }: { groups: NavGroup[] }) {
   const path = usePathname()
@@ -27,8 +33,9 @@ export function SideLinks({ groups }: { groups: NavGroup[] }) {
           <ul aria-labelledby={group.title ? `nav-${at}` : undefined}>
             {group.items.map((item) => (
               <li key={item.href}>
-                <Link href={item.href} aria-current={item.href === current ? 'page' : undefined} className="side-link">
+                <Link href={item.href} prefetch={false} aria-current={item.href === current ? 'page' : undefined} className="side-link">
                   {item.label}
+                  <Pending />
                   {item.count !== undefined && item.count > 0 && <span className="ml-auto pl-2 font-normal text-muted">{item.count}</span>}
                 </Link>
               </li>

@@ -53,12 +53,10 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, user, signOut,
             </div>
           </Disclosure>
         </header>
-        <div className="side-main">
+        <div className="side-main @container/page">
           <AccessibilityPanel />
-          {demo && <DemoBanner />}
-          <main id="main" tabIndex={-1} className="@container/page flex-1">
-            <div className="px-4 pt-6 pb-12 md:px-8">{children}</div>
-          </main>
+          {demo && <DemoBanner className="md:px-8" />}
+          <main id="main" tabIndex={-1} className="flex-1 px-4 pt-6 pb-12 md:px-8">{children}</main>
         </div>
       </div>
     </>

@@ -34,7 +34,7 @@ export function PublicHeader({ tenant, items, signIn }: { tenant: TenantFace; it
       </Link>
       <Disclosure label="Меню">
         <nav aria-label="Разделы"><TopLinks items={signIn ? [...items, signIn] : items} /></nav>
-        <AccessibilityButton className="mt-3 text-sm text-muted lg:sr-only lg:focus:not-sr-only" />
+        <AccessibilityButton className="mt-3 text-sm text-muted lg:sr-only lg:mt-0 lg:focus:not-sr-only xl:not-sr-only" />
       </Disclosure>
     </header>
   )
@@ -59,7 +59,7 @@ export function PublicShell({ tenant, items, signIn, footerLinks, footer, narrow
       <SkipLink />
       <PublicHeader tenant={tenant} items={items} signIn={signIn} />
       <AccessibilityPanel />
-      {tenant.demo && <DemoBanner />}
+      {tenant.demo && <DemoBanner className="sm:px-6" />}
       <main id="main" tabIndex={-1} className={cx('mx-auto w-full px-4 pt-8 pb-16 sm:px-6 md:pt-12', narrow ? 'max-w-[50rem]' : 'max-w-[76.75rem]')}>{children}</main>
       <Footer links={footerLinks}>{footer}</Footer>
     </>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { FieldError } from '@/components/ui/Field'
+import { useField } from '@/components/ui/form-context'
 
 /**
  * How a rung looks; the caller gets it from the rating's pure rules, the ladder decides nothing itself.
@@ -39,12 +40,13 @@ const words: Record<RungState, string> = { counted: 'засчитана', open: 
 
 /** A criterion's rungs. Cumulative: each is attested on its own with a checkbox; otherwise one is chosen. Works as a plain form too. */
 export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, disabled, error }: Props) {
+  const field = useField(name, error)
   const lowest = rungs[0]?.score
   const ordered = [...rungs].reverse()
   const rows = ordered.map((rung) => {
     // The foot of a cumulative ladder is where everybody stands: there is nothing to attest.
     const foot = cumulative && rung.score === lowest
-    const id = `${name}-${rung.score}`
+    const id = `${field.id}-${rung.score}`
     const inner = (
       <>
         <span className="rung-score" aria-hidden="true">{rung.score}</span>
@@ -72,7 +74,7 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
           type={cumulative ? 'checkbox' : 'radio'}
           className="rung-input"
           disabled={disabled}
-          {...(onChange ? { checked: rung.checked, onChange: (event) => onChange(rung.score, event.currentTarget.checked) } : { defaultChecked: rung.checked })}
+          {...(onChange ? { checked: rung.checked, onChange: (event) => onChange(rung.score, event.currentTarget.checked) } : { defaultChecked: field.typedAll ? field.typedAll.includes(String(rung.score)) : rung.checked })}
         />
         <span className="sr-only">Ступень {rung.score}{cumulative ? `, ${words[rung.state]}` : ''}: </span>
         {inner}
@@ -81,10 +83,10 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
   })
   if (readOnly) return <div role="list" aria-label={legend} className="ladder">{rows}</div>
   return (
-    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset id={`${field.id}-group`} tabIndex={-1} aria-describedby={field.error ? field.errorId : undefined}>
       <legend className="sr-only">{legend}. {cumulative ? 'Отметьте каждую выполненную ступень: они складываются снизу вверх.' : 'Выберите одну ступень.'}</legend>
       <div className="ladder">{rows}</div>
-      <FieldError id={`${name}-error`}>{error}</FieldError>
+      <FieldError id={field.errorId}>{field.error}</FieldError>
     </fieldset>
   )
 }

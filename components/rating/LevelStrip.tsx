@@ -21,7 +21,7 @@ export function LevelStrip({ levels, label = 'Участники по уровн
         )
         return (
           <li key={level.key}>
-            {level.href ? <Link href={level.href} className={cx(look, 'hover:underline')} aria-current={level.current ? 'true' : undefined}>{body}</Link> : <div className={look}>{body}</div>}
+            {level.href ? <Link prefetch={false} href={level.href} className={cx(look, 'hover:underline')} aria-current={level.current ? 'true' : undefined}>{body}</Link> : <div className={look}>{body}</div>}
           </li>
         )
       })}

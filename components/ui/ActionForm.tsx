@@ -65,7 +65,7 @@ export function ActionForm(props: Props) {
 
   const send = (data: FormData) => startTransition(async () => {
     try {
-      const answer = await action(state, data)
+      const answer = await action(idle, data)
       startTransition(() => setSent(answer))
     } catch (error) {
       unstable_rethrow(error)

@@ -8,7 +8,8 @@ type SheetProps = { title: string; isOpen?: boolean; onOpenChange?: (open: boole
 
 function Sheet({ title, role, children, ...state }: SheetProps) {
   return (
-    <ModalOverlay {...state} isDismissable={role !== 'alertdialog'} className="dialog-overlay">
+    // A click beside the sheet must not throw away what was typed: it closes by ✕ and Escape only.
+    <ModalOverlay {...state} isDismissable={false} className="dialog-overlay">
       <Modal className="dialog-sheet">
         <AriaDialog role={role} className="@container/page outline-none">
           {({ close }) => (

@@ -94,7 +94,7 @@ export function FileDrop(props: Props) {
       <ul aria-live="polite" className={cx(items.length > 0 && 'mt-3 border-t border-line')}>
         {items.map((item) => (
           <li key={item.key} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
-            <div className="min-w-48 flex-1">
+            <div className="min-w-[min(12rem,100%)] flex-1">
               {item.done || item.error
                 ? <span className="wrap-anywhere">{item.fileName}</span>
                 : <Progress label={item.fileName} value={item.sent} max={item.size} />}

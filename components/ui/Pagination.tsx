@@ -1,18 +1,8 @@
 import Link from 'next/link'
 import { cx } from './cx'
+import { pageNumbers } from './page-numbers'
 
 type Props = { page: number; pages: number; href: (page: number) => string; label?: string; total?: string }
-
-/** First, last and the neighbours of the current page; null marks a gap. */
-export function pageNumbers(page: number, pages: number): (number | null)[] {
-  const near = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages)
-  const shown = [...new Set(near)].sort((a, b) => a - b)
-  return shown.flatMap((n, at) => {
-    const before = shown[at - 1]
-    if (before === undefined || n - before === 1) return [n]
-    return n - before === 2 ? [n - 1, n] : [null, n]
-  })
-}
 
 const linkClass = 'inline-flex min-h-9 min-w-9 items-center justify-center rounded-ctl px-2 no-underline hover:bg-accent-soft'
 
@@ -20,15 +10,15 @@ export function Pagination({ page, pages, href, label = 'Страницы', tota
   if (pages <= 1) return total ? <p className="mt-4 text-sm text-muted">{total}</p> : null
   return (
     <nav aria-label={label} className="mt-5 flex flex-wrap items-center gap-1">
-      {page > 1 && <Link href={href(page - 1)} rel="prev" className={linkClass}>← Назад</Link>}
+      {page > 1 && <Link prefetch={false} href={href(page - 1)} rel="prev" className={linkClass}>← Назад</Link>}
       {pageNumbers(page, pages).map((n, at) => n === null
         ? <span key={`gap-${at}`} className="px-1 text-muted">…</span>
         : (
-          <Link key={n} href={href(n)} aria-current={n === page ? 'page' : undefined} aria-label={`Страница ${n}`} className={cx(linkClass, n === page && 'bg-ink font-semibold text-paper hover:bg-ink')}>
+          <Link key={n} prefetch={false} href={href(n)} aria-current={n === page ? 'page' : undefined} aria-label={`Страница ${n}`} className={cx(linkClass, n === page && 'bg-ink font-semibold text-paper hover:bg-ink')}>
             {n}
           </Link>
         ))}
-      {page < pages && <Link href={href(page + 1)} rel="next" className={linkClass}>Дальше →</Link>}
+      {page < pages && <Link prefetch={false} href={href(page + 1)} rel="next" className={linkClass}>Дальше →</Link>}
       {total && <span className="ml-auto text-sm text-muted">{total}</span>}
     </nav>
   )

@@ -10,7 +10,7 @@ type Props = Omit<ComponentProps<'input'>, 'id' | 'type'> & { name?: string; lab
 export function SearchField({ name = 'q', label, placeholder, className, ...input }: Props) {
   const field = useField(name)
   return (
-    <span className={cx('block min-w-56 flex-1', className)}>
+    <span className={cx('block min-w-[min(14rem,100%)] flex-1', className)}>
       <label htmlFor={field.id} className="sr-only">{label}</label>
       <input {...input} id={field.id} name={name} type="search" placeholder={placeholder ?? label} className={controlClass()} />
     </span>

@@ -34,7 +34,7 @@ export function NumberStrip({ items, label }: { items: NumberCell[]; label: stri
             {item.note && <span className={cx('block text-sm', noteClass)}>{item.note}</span>}
           </>
         )
-        return <li key={item.key}>{item.href ? <Link href={item.href} className="number-cell hover:bg-accent-soft">{body}</Link> : <div className="number-cell">{body}</div>}</li>
+        return <li key={item.key}>{item.href ? <Link prefetch={false} href={item.href} className="number-cell hover:bg-accent-soft">{body}</Link> : <div className="number-cell">{body}</div>}</li>
       })}
     </ul>
   )

@@ -20,3 +20,12 @@ export async function sampleWorkbook(input: { title: string; columns: { title: s
   for (const { title, required, note, values } of input.columns) help.addRow([title, required ? 'да' : 'нет', values ? `${note} Возможны: ${values.join('; ')}.` : note])
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
+
+/** The workbook as a download. */
+export const workbookResponse = (bytes: Uint8Array, name: string): Response => new Response(bytes as Uint8Array<ArrayBuffer>, {
+  headers: {
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-disposition': `attachment; filename="sample.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'cache-control': 'no-store',
+  },
+})

@@ -9,6 +9,8 @@ const grants = `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOBS_SCHEMA} TO gemba_app;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOBS_SCHEMA} TO gemba_app;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${JOBS_SCHEMA} TO gemba_app;
+  ALTER DEFAULT PRIVILEGES IN SCHEMA ${JOBS_SCHEMA} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO gemba_app;
+  ALTER DEFAULT PRIVILEGES IN SCHEMA ${JOBS_SCHEMA} GRANT EXECUTE ON FUNCTIONS TO gemba_app;
 `
 
 /**
@@ -16,8 +18,20 @@ const grants = `
  * `ownerUrl` is the address of the role that owns the database. Can be run again at any time.
  */
 export async function setupJobs(ownerUrl: string): Promise<void> {
-  // pg's pool logs the owner's address nowhere; errors reach the caller.
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, max: 2, supervise: false, schedule: false })
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    // Replicas that start together take turns.
+    await owner.query('SELECT pg_advisory_lock(72707370)')
+    await prepareQueues(ownerUrl)
+    await owner.query(grants)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function prepareQueues(connectionString: string): Promise<void> {
+  const boss = new PgBoss({ connectionString, schema: JOBS_SCHEMA, max: 2, supervise: false, schedule: false })
   let failure: Error | undefined
   boss.on('error', (error) => { failure ??= error })
   await boss.start()
@@ -34,13 +48,6 @@ export async function setupJobs(ownerUrl: string): Promise<void> {
     await boss.stop({ graceful: false })
   }
   if (failure) throw failure
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
-    await owner.query(grants)
-  } finally {
-    await owner.end()
-  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setupJobs(process.env.DATABASE_URL ?? '')

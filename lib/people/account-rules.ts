@@ -1,5 +1,5 @@
 /** Rules of accounts, one for the forms and the server: passwords, addresses to return to, where a person goes after signing in. */
-import { count, NBSP } from '@/lib/core/format'
+import { count } from '@/lib/core/format'
 import { commonPasswords } from './account-common-passwords'
 
 /** Argon2 reads all of it: longer input would only be a way to keep the server busy. */
@@ -77,4 +77,4 @@ export function retryIn(milliseconds: number): string {
 export const plainCode = (typed: string): string => typed.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase()
 
 /** A manual key in groups of four, for reading it from the screen. */
-export const grouped = (text: string): string => (text.match(/.{1,4}/g) ?? []).join(NBSP)
+export const grouped = (text: string): string => (text.match(/.{1,4}/g) ?? []).join(' ')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
-import type { OAuthConfig } from 'next-auth/providers/oauth'
+import type { OAuthConfig, UserinfoEndpointHandler } from 'next-auth/providers/oauth'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { isUuid } from '@/lib/core/ids'
@@ -19,11 +19,14 @@ const OIDC = 'oidc'
 /** An OpenID Connect provider is configured. */
 export const hasOidc = (): boolean => Boolean(env().OIDC_ISSUER && env().OIDC_CLIENT_ID)
 
-/** Claims of the ID token; a provider that keeps the address out of it is asked for it (openid-client checks that `sub` is the same). */
-async function readClaims({ tokens, client }: { tokens: TokenSet; client: Client }): Promise<Record<string, unknown>> {
-  const claims = new TokenSet(tokens).claims()
-  if (claims.email !== undefined || !client.issuer.metadata.userinfo_endpoint) return claims
-  return { ...await client.userinfo(new TokenSet(tokens)), ...claims }
+/** Claims of the ID token, which openid-client has verified; a provider that keeps the address out of it is asked for it. */
+const readClaims: NonNullable<UserinfoEndpointHandler['request']> = async ({ tokens, client }) => {
+  const [, payload = ''] = tokens.id_token?.split('.') ?? []
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>
+  if (claims.email !== undefined || !tokens.access_token || !client.issuer.metadata.userinfo_endpoint) return claims
+  const more = await client.userinfo(tokens.access_token)
+  // OpenID Connect Core §5.3.2: an answer about somebody else is not used.
+  return more.sub === claims.sub ? { ...more, ...claims } : claims
 }
 
 /** The provider by discovery; PKCE, state and nonce are checked, the ID token's signature too. */

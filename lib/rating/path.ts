@@ -8,7 +8,7 @@
  * more in criteria listed earlier.
  *
  * Method: within a criterion the steps have one possible order, so a path is a number of steps per criterion – a small multiple-choice
- * knapsack. `fronts[i][s]` holds the best (effort, gain) pairs that s steps in criteria i, i + 1, … can bring; worse pairs are dropped.
+ * knapsack. The number of steps is found first; then `fronts[i][s]` holds the best (effort, gain) pairs that s steps in criteria i, i + 1, … can bring; worse pairs are dropped.
  */
 import { commonScale, decimal, toDecimalString, unitsAt, type Decimal } from '@/lib/core/decimal'
 import { firstUnits, type Band } from './levels'
@@ -66,10 +66,9 @@ export function leastPath(methodology: Methodology, attested: AttestedByCriterio
   if (target === undefined) return null
 
   const need = firstUnits(bands[rank - 1] as Band) - units
-  const fronts = frontsOf(climbs)
-  const first = fronts[0] ?? []
-  const rungs = first.findIndex((front) => (front.at(-1)?.gain ?? -1) >= need)
-  const effort = first[rungs]?.find((pair) => pair.gain >= need)?.effort
+  const rungs = greatestGains(climbs).findIndex((gain) => gain >= need)
+  const fronts = frontsOf(climbs, rungs)
+  const effort = fronts[0]?.[rungs]?.find((pair) => pair.gain >= need)?.effort
   if (effort === undefined) return null
 
   const [best, ...alternatives] = pathsOf(climbs, fronts, rungs, effort, need)
@@ -108,12 +107,21 @@ function effortOf(option: { effort?: string }): Decimal {
   return option.effort === undefined ? ONE : decimal(option.effort)
 }
 
-/** fronts[i][s]: pairs reachable with exactly s steps in criteria from i on, effort and gain both ascending. */
-function frontsOf(climbs: readonly Climb[]): Pair[][][] {
+/** The greatest gain of exactly s steps, whatever their effort: tells how many are needed before the costlier search. */
+function greatestGains(climbs: readonly Climb[]): number[] {
+  return climbs.reduce<number[]>((before, { gains }) => {
+    const best = new Array<number>(before.length + gains.length - 1).fill(-1)
+    before.forEach((gain, s) => gains.forEach((more, k) => { best[s + k] = Math.max(best[s + k] ?? -1, gain + more) }))
+    return best
+  }, [0])
+}
+
+/** fronts[i][s]: pairs reachable with exactly s ≤ limit steps in criteria from i on, effort and gain both ascending. */
+function frontsOf(climbs: readonly Climb[], limit: number): Pair[][][] {
   const fronts: Pair[][][] = [[[{ effort: 0, gain: 0 }]]]
   for (const { gains, efforts } of climbs.toReversed()) {
     const after = fronts[0] ?? []
-    const pairs: Pair[][] = Array.from({ length: after.length + gains.length - 1 }, () => [])
+    const pairs: Pair[][] = Array.from({ length: Math.min(limit + 1, after.length + gains.length - 1) }, () => [])
     for (let k = 0; k < gains.length; k += 1) {
       after.forEach((front, s) => {
         for (const { effort, gain } of front) pairs[s + k]?.push({ effort: effort + (efforts[k] ?? 0), gain: gain + (gains[k] ?? 0) })

@@ -1,5 +1,5 @@
 /** Public pages that show a year's rating: refreshed in caches when a version of it is published. */
 export const publicRatingPaths = (tenantSlug: string, year: number, agencySlugs: readonly string[]): string[] => [
   `/${tenantSlug}`, `/${tenantSlug}/rating`, `/${tenantSlug}/rating/${year}`, `/${tenantSlug}/open-data`,
-  ...agencySlugs.map((agency) => `/${tenantSlug}/agencies/${agency}`),
+  ...agencySlugs.map((agency) => `/${tenantSlug}/agencies/${agency}/${year}`),
 ]

@@ -4,7 +4,7 @@ import { platformDb, withTenant } from '@/lib/platform/db'
 import { parseTenantRow, type TenantView } from '@/lib/tenancy/settings'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from '@/lib/tenancy/template'
 import { loadMethodology, type FrozenInterpretation } from './frozen-methodology'
-import type { Methodology } from './methodology-types'
+import type { InterpretationSubject, Methodology } from './methodology-types'
 import type { StoredBundle } from './publication'
 import { parseBreakdown, type NotRated, type PublishedBreakdown } from './published'
 
@@ -115,4 +115,22 @@ export const getLevelsByYear = cache(async (tenantId: string): Promise<{ year: n
     const years = new Map<number, Record<string, number>>()
     for (const { year, level, n } of rows) years.set(year, { ...years.get(year), [level]: n })
     return [...years].map(([year, counts]) => ({ year, counts }))
+  }))
+
+/** The newest year in which the agency was rated; null when never. */
+export const getNewestYearOf = cache(async (tenantId: string, slug: string): Promise<number | null> =>
+  withTenant(tenantId, async (tx) => {
+    const result = await tx.ratingResult.findFirst({ where: { agencySlug: slug }, orderBy: { version: { year: 'desc' } }, select: { version: { select: { year: true } } } })
+    return result?.version.year ?? null
+  }))
+
+export type CurrentMethodology = { methodology: Methodology; interpretations: { key: string; subject: InterpretationSubject; text: string; ruledBy: string | null }[] }
+
+/** The rules as the tenant holds them now, with how it reads the act; null when the tenant has no rating. */
+export const getCurrentMethodology = cache(async (tenantId: string): Promise<CurrentMethodology | null> =>
+  withTenant(tenantId, async (tx) => {
+    const row = await tx.methodology.findFirst({ orderBy: { version: 'desc' }, select: { body: true } })
+    if (!row) return null
+    const interpretations = await tx.interpretation.findMany({ orderBy: { id: 'asc' }, select: { key: true, subject: true, text: true, ruledBy: true } })
+    return { methodology: loadMethodology(row.body), interpretations: interpretations.map((one) => ({ ...one, subject: one.subject as InterpretationSubject })) }
   }))

@@ -6,7 +6,12 @@ import { readReview } from './review-read'
 import type { ReviewView } from './review-view'
 
 /** HIDDEN: not sent yet. UNOPENED: sent, and the agency's own people see scores only after they have acknowledged the receipt. */
-export type ResultsView = { state: 'HIDDEN' | 'UNOPENED'; review: Pick<ReviewView, 'id' | 'agency' | 'campaign' | 'status' | 'resultsSentAt' | 'methodology' | 'today'> } | { state: 'OPEN'; review: ReviewView }
+export type ResultsView =
+  | { state: 'HIDDEN'; review: ResultsHeader }
+  | { state: 'UNOPENED'; review: ResultsHeader }
+  | { state: 'OPEN'; review: ReviewView }
+
+export type ResultsHeader = Pick<ReviewView, 'id' | 'agency' | 'campaign' | 'status' | 'resultsSentAt' | 'methodology' | 'today'>
 
 /** The results of an assessment as the agency sees them; staff see what the agency sees, without the receipt. */
 export const getResults = defineQuery({

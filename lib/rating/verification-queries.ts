@@ -4,6 +4,8 @@ import { instantToDate, todayIn } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { workingDaysBetween } from '@/lib/core/work-calendar'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { campaignMethodology } from './campaign-methodology'
+import type { Methodology } from './methodology-types'
 import { readReview } from './review-read'
 import type { AssessmentStatus } from './rules'
 
@@ -34,7 +36,7 @@ export type VerificationRow = {
   waitingDays: number | null
 }
 
-export type VerificationList = { campaigns: { id: string; year: number }[]; campaignId: string | null; year: number | null; rows: VerificationRow[]; total: number; counts: Record<VerificationFilter, number> }
+export type VerificationList = { campaigns: { id: string; year: number }[]; campaignId: string | null; year: number | null; methodology: Methodology | null; rows: VerificationRow[]; total: number; counts: Record<VerificationFilter, number> }
 
 /** Staff and observers only: for an agency the list does not exist. */
 const staffOnly = (ctx: QueryContext): void => {
@@ -50,7 +52,7 @@ export const listVerification = defineQuery({
     const campaigns = await tx.ratingCampaign.findMany({ where: { tenantId }, orderBy: { year: 'desc' }, select: { id: true, year: true, status: true } })
     const campaign = campaigns.find(({ id }) => id === input.campaignId) ?? campaigns.find(({ status }) => status === 'OPEN') ?? campaigns[0]
     const zero = Object.fromEntries(verificationFilters.map((filter) => [filter, 0])) as Record<VerificationFilter, number>
-    if (!campaign) return { campaigns: [], campaignId: null, year: null, rows: [], total: 0, counts: zero }
+    if (!campaign) return { campaigns: [], campaignId: null, year: null, methodology: null, rows: [], total: 0, counts: zero }
     const search = input.q.trim()
     const base = {
       tenantId, campaignId: campaign.id, ...(input.mine ? { verifierId: actor.personId } : {}),
@@ -71,7 +73,7 @@ export const listVerification = defineQuery({
     const sum = (statuses: readonly AssessmentStatus[]) => byStatus.filter(({ status }) => statuses.includes(status)).reduce((n, { _count }) => n + _count, 0)
     const today = todayIn(actor.tenant.timeZone, now)
     return {
-      campaigns: campaigns.map(({ id, year }) => ({ id, year })), campaignId: campaign.id, year: campaign.year, total,
+      campaigns: campaigns.map(({ id, year }) => ({ id, year })), campaignId: campaign.id, year: campaign.year, total, methodology: await campaignMethodology(tx, tenantId, campaign.id),
       counts: { WAITING: sum(waiting), SUBMITTED: sum(['SUBMITTED']), VERIFICATION: sum(['VERIFICATION']), ANSWERED: answered, VERIFIED: sum(['VERIFIED']), DONE: sum(after) },
       rows: rows.map((row): VerificationRow => ({
         id: row.id, agencyName: row.agency.name, status: row.status, submittedAt: row.submittedAt, verifierName: row.verifierName,

@@ -24,9 +24,18 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   let i = 0
   let j = 0
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i]?.trim() === b[j]?.trim()) parts.push({ kind: 'same', text: b[j] ?? '' }), i += 1, j += 1
-    else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) parts.push({ kind: 'removed', text: a[i] ?? '' }), i += 1
-    else parts.push({ kind: 'added', text: b[j] ?? '' }), j += 1
+    const [left, right] = [a[i], b[j]]
+    if (left !== undefined && left.trim() === right?.trim()) {
+      parts.push({ kind: 'same', text: right })
+      i += 1
+      j += 1
+    } else if (left !== undefined && (right === undefined || at(i + 1, j) >= at(i, j + 1))) {
+      parts.push({ kind: 'removed', text: left })
+      i += 1
+    } else {
+      parts.push({ kind: 'added', text: right ?? '' })
+      j += 1
+    }
   }
   return joined(parts)
 }

@@ -1,4 +1,9 @@
+import { agencyKindLabels, agencyStatusLabels } from '@/lib/agencies/labels'
+import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import type { AccountOperation, Operation } from '@/lib/core/permissions'
+import { accountOperationLabels } from '@/lib/people/account-labels'
+import { appointmentKindLabels, roleLabels } from '@/lib/people/labels'
+import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from '@/lib/rating/labels'
 
 /** What was done, for the journal: every operation that can be recorded. */
 export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {
@@ -65,17 +70,7 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'job.read': 'Просмотр фоновых задач',
   'job.retry': 'Отправка повторена',
   'operator.tenant.create': 'Создан портал региона или муниципалитета',
-  'account.signIn': 'Вход в портал',
-  'account.lockout': 'Вход приостановлен после неверных паролей',
-  'account.signOut': 'Выход из портала',
-  'account.endSession': 'Завершён другой сеанс',
-  'account.acceptInvite': 'Принято приглашение',
-  'account.resetPassword': 'Пароль задан заново по ссылке',
-  'account.changePassword': 'Изменён пароль',
-  'account.enableSecondFactor': 'Включён второй фактор',
-  'account.disableSecondFactor': 'Отключён второй фактор',
-  'account.useRecoveryCode': 'Вход по запасному коду',
-  'account.linkIdentity': 'Привязана внешняя учётная запись',
+  ...accountOperationLabels,
 }
 export type AuditedName = keyof typeof operationLabels
 export const auditedNames = Object.keys(operationLabels) as AuditedName[]
@@ -122,6 +117,25 @@ const fieldNames: Record<string, string> = {
 /** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
 export const fieldLabel = (path: readonly string[]): string =>
   path.map((part) => fieldNames[part] ?? (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' › ')
+
+/** Codes that stand in records, in words; others are shown as they are. */
+const valueNames: Record<string, string> = {
+  ...agencyKindLabels, ...agencyStatusLabels, ...appointmentKindLabels, ...roleLabels, ...campaignStatusLabels, ...settlementOutcomeLabels, ...deadlineLabels,
+  ...Object.fromEntries(Object.entries(assessmentStatusLabels).map(([code, { short }]) => [code, short])),
+  ANSWERED: 'дан ответ', CLOSED: 'закрыт', FILED: 'подано', PENDING: 'ждёт отправки', FAILED: 'не удалось', FILE: 'файл', LINK: 'ссылка',
+}
+
+/** A recorded value in words; instants in the tenant's time zone. */
+export function valueText(value: unknown, timeZone: string): string {
+  if (value === undefined || value === null || value === '') return '–'
+  if (typeof value === 'boolean') return value ? 'да' : 'нет'
+  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => valueText(one, timeZone)).join(', ') : '–'
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = String(value)
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return formatDateTime(timeZone, new Date(text))
+  if (isDateString(text)) return formatShort(text)
+  return valueNames[text] ?? text
+}
 
 export const messageStatusLabels = { PENDING: 'ждёт отправки', DONE: 'сделано', FAILED: 'не удалось' } as const
 export type MessageStatus = keyof typeof messageStatusLabels

@@ -92,7 +92,7 @@ const Summary = z.union([
 /** Outgoing work, newest first, with counts by status and how long the oldest one has been waiting. */
 export const listMessages = defineQuery({
   operation: 'job.read',
-  run: async ({ tx }, { status, after }: MessageFilter) => {
+  run: async ({ tx, now }, { status, after }: MessageFilter) => {
     const found = await tx.outboxMessage.findMany({
       where: { status, AND: olderThan('createdAt', parseCursor(after)) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: PAGE + 1,
     })
@@ -101,6 +101,7 @@ export const listMessages = defineQuery({
     const last = shown.at(-1)
     const of = (name: MessageLine['status']) => groups.find((group) => group.status === name)
     return {
+      now,
       lines: shown.map(({ payload, ...line }): MessageLine => ({ ...line, summary: Summary.safeParse(payload).data ?? null })),
       next: found.length > PAGE && last ? cursorText({ at: last.createdAt, id: last.id }) : null,
       counts: { PENDING: of('PENDING')?._count._all ?? 0, DONE: of('DONE')?._count._all ?? 0, FAILED: of('FAILED')?._count._all ?? 0 },

@@ -28,3 +28,8 @@ export function parseCursor(text: string | undefined): Cursor | null {
   const match = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '')
   return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null
 }
+
+const DELAY_MS = 2 * 60_000
+
+/** Whether something has waited longer than a working worker lets it. */
+export const isDelayed = (since: Date, now: Date): boolean => now.getTime() - since.getTime() > DELAY_MS

@@ -10,6 +10,13 @@ export const TenantSettings = z.object({
   lockoutMinutes: z.number().int().min(1).max(1440).default(15),
   /** The authority must sign in with a second factor. */
   requireSecondFactor: z.boolean().default(false),
+  /** Who answers for the open data: shown in the passport of every data set. The INN begins the data sets' identifiers. */
+  openData: z.object({
+    inn: z.string().regex(/^\d{10}$/, 'ИНН органа – 10 цифр.').optional(),
+    contact: z.string().max(200).optional(),
+    phone: z.string().max(50).optional(),
+    email: z.email('Укажите адрес электронной почты.').optional(),
+  }).default({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 

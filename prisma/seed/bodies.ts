@@ -23,7 +23,7 @@ const belgorodKind = (name: string): string =>
 export function bodiesOf(slug: string): Body[] {
   if (slug === 'belovo') {
     const { agencies } = read('../programmes/belovo.json') as { agencies: string[] }
-    return agencies.map((name) => ({ name, kind: /^М[БК]У/.test(name) ? 'SUBORDINATE_ORGANISATION' : 'MUNICIPAL_BODY' }))
+    return agencies.map((name) => ({ name, kind: /^М[БК]У/.test(name) ? 'MUNICIPAL_INSTITUTION' : 'ADMINISTRATION_DIVISION' }))
   }
   const source = (read('./agencies.json') as Source)[slug]
   const kind = kinds[slug] ?? { body: 'EXECUTIVE_BODY', municipality: 'MUNICIPAL_BODY' }

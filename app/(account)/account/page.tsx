@@ -19,20 +19,28 @@ export const metadata: Metadata = { title: 'Учётная запись' }
 
 const FEW_CODES = 2
 
+const notices: Record<string, string> = {
+  'password-changed': 'Пароль изменён, остальные сеансы завершены.',
+  'session-ended': 'Сеанс завершён.',
+  'sessions-ended': 'Остальные сеансы завершены.',
+  'second-factor-off': 'Второй фактор отключён.',
+}
+
 type Props = { searchParams: Promise<{ notice?: string }> }
 
 export default async function AccountPage({ searchParams }: Props) {
   const account = await requireAccount('/account')
-  const { notice } = await searchParams
+  const { notice = '' } = await searchParams
+  const said = notices[notice]
   const [sessions, codes] = await Promise.all([listSessions(account), recoveryLeft(account.userId)])
   const timeZone = account.tenants.find((tenant) => !tenant.blocked)?.timeZone ?? 'Europe/Moscow'
   return (
     <>
       <PageTitle
-        size="l" title={account.tenants.length > 1 ? 'Куда пойдём?' : 'Ваша учётная запись'} kicker={account.email}
+        size="l" title={account.tenants.length > 1 ? 'Ваши программы' : 'Ваша учётная запись'} kicker={account.email}
         actions={<form action={signOutAction}><Button type="submit" variant="quiet">Выйти</Button></form>}
       />
-      {notice === 'password-changed' && <Notice tone="ok" className="mb-6">Пароль изменён, остальные сеансы завершены.</Notice>}
+      {said && <Notice tone="ok" live className="mb-6">{said}</Notice>}
       {account.isOperator && <p className="mb-6"><ButtonLink href="/operator">Программы регионов</ButtonLink></p>}
       {account.tenants.length > 0 && <Memberships tenants={account.tenants} />}
       {account.tenants.length === 0 && !account.isOperator && (

@@ -64,7 +64,8 @@ export function useAutosave(tenant: string, view: AssessmentView) {
 
   // On return: others' changes first, then what this browser still holds.
   useEffect(() => {
-    void refreshNow().then(() => { if (editable) setFound(readBackups(key)) })
+    const timer = setTimeout(() => void refreshNow().then(() => { if (editable) setFound(readBackups(key)) }), 0)
+    return () => clearTimeout(timer)
   }, [key, editable])
 
   // Others' saved changes while the page is in sight; sooner when something went wrong.

@@ -28,7 +28,7 @@ afterEach(() => { jar.token = undefined })
 
 const signIn = async (actor: Actor) => {
   expect(sessionCookieName()).toContain('session-token')
-  jar.token = await encode({ token: { sid: actor.sessionId }, secret: process.env.AUTH_SECRET ?? '' })
+  jar.token = await encode({ token: { sid: actor.sessionId ?? '' }, secret: process.env.AUTH_SECRET ?? '' })
 }
 
 async function upload(slug: string, agencyId: string | null, name: string, content: Buffer | string, headers: Record<string, string> = {}) {

@@ -15,7 +15,7 @@ export function EnrolForm({ secretKey, svg, next }: Props) {
   const [codes, setCodes] = useState<string[]>([])
   if (codes.length > 0) return <RecoveryCodes codes={codes} next={next} />
   return (
-    <ol className="grid list-none gap-8">
+    <ol className="grid list-none grid-cols-1 gap-8">
       <li>
         <h2 className="text-lg">1. Поставьте на телефон приложение с кодами</h2>
         <p className="mt-1 max-w-[60ch] text-muted">Подойдёт любое с одноразовыми кодами TOTP: Яндекс Ключ, Aegis, FreeOTP, Google Authenticator.</p>
@@ -29,7 +29,7 @@ export function EnrolForm({ secretKey, svg, next }: Props) {
           />
           <div className="min-w-0 flex-1 basis-56">
             <p className="text-muted">Камера не помогла? Введите ключ вручную:</p>
-            <p className="my-2 text-lg"><code className="font-mono break-words">{grouped(secretKey)}</code></p>
+            <p className="my-2 text-lg"><code className="font-mono">{grouped(secretKey)}</code></p>
             <CopyButton text={secretKey} label="Скопировать ключ" size="s" />
           </div>
         </div>

@@ -19,5 +19,5 @@ export const renewCodesAction = signedInAction(CodeInput, async (account, { code
 })
 export const disableAction = signedInAction(CodeInput, async (account, { code }, visit) => {
   const result = await disableSecondFactor(account, code, visit.requestId)
-  return result.ok ? ok({ redirectTo: '/account' }) : result
+  return result.ok ? ok({ redirectTo: '/account?notice=second-factor-off' }) : result
 })

@@ -1,0 +1,5 @@
+'use server'
+import { abolishAgency } from '@/lib/agencies/end-commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const abolishAgencyAction = formAction(abolishAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })

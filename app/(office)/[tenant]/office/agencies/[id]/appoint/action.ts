@@ -1,0 +1,5 @@
+'use server'
+import { createAppointment } from '@/lib/people/appointment-commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const createAppointmentAction = formAction(createAppointment, { redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}` })

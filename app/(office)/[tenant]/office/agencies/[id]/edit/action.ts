@@ -1,0 +1,5 @@
+'use server'
+import { updateAgency } from '@/lib/agencies/commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const updateAgencyAction = formAction(updateAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })

@@ -1,0 +1,5 @@
+'use server'
+import { mergeAgency } from '@/lib/agencies/end-commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const mergeAgencyAction = formAction(mergeAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })

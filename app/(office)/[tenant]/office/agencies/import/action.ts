@@ -1,0 +1,9 @@
+'use server'
+import { importAgencies, previewAgencyImport } from '@/lib/agencies/import-commands'
+import { importAction } from '@/lib/agencies/import-action'
+
+export const importAgenciesAction = importAction({
+  preview: previewAgencyImport,
+  command: importAgencies,
+  redirectTo: (tenant) => `/${tenant}/office/agencies`,
+})

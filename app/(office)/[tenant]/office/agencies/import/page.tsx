@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ImportForm } from '@/components/agencies/ImportForm'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { ButtonLink } from '@/components/ui/Button'
+import { may, requireActor } from '@/lib/platform/actor'
+import { importAgenciesAction } from './action'
+
+export const metadata: Metadata = { title: 'Загрузка органов из файла' }
+
+export default async function ImportAgenciesPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant } = await params
+  const actor = await requireActor(tenant)
+  if (!may(actor, 'agency.import')) notFound()
+  const at = `/${tenant}/office/agencies`
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: 'Загрузка из файла' }]} />
+      <PageTitle
+        title="Загрузить органы из таблицы"
+        lead="Столбцы: наименование, краткое наименование, вид, вышестоящий орган, ИНН. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
+        actions={<ButtonLink href={`${at}/import/sample`} variant="quiet" download="">Скачать образец</ButtonLink>}
+      />
+      <div className="max-w-[60rem]"><ImportForm action={importAgenciesAction} tenant={tenant} /></div>
+    </>
+  )
+}

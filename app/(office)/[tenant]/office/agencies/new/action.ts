@@ -1,0 +1,5 @@
+'use server'
+import { createAgency } from '@/lib/agencies/commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const createAgencyAction = formAction(createAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })

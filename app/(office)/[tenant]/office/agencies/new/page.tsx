@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AgencyFields } from '@/components/agencies/AgencyFields'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { ButtonLink } from '@/components/ui/Button'
+import { DateField } from '@/components/ui/DateField'
+import { TextField } from '@/components/ui/TextField'
+import { agencyKindLabel } from '@/lib/agencies/labels'
+import { agencyChoices } from '@/lib/agencies/queries'
+import { may, requireActor } from '@/lib/platform/actor'
+import { getProgramme } from '@/lib/tenancy/queries'
+import { agencyKinds } from '@/lib/tenancy/template'
+import { createAgencyAction } from './action'
+
+export const metadata: Metadata = { title: 'Новый орган' }
+
+export default async function NewAgencyPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant } = await params
+  const actor = await requireActor(tenant)
+  if (!may(actor, 'agency.create')) notFound()
+  const [programme, agencies] = await Promise.all([getProgramme(actor, {}), agencyChoices(actor, {})])
+  const at = `/${tenant}/office/agencies`
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: 'Новый орган' }]} />
+      <PageTitle title="Новый орган или организация" />
+      <ActionForm action={createAgencyAction} tenant={tenant} submitLabel="Добавить" actions={<ButtonLink href={at} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+        <AgencyFields
+          kinds={agencyKinds(programme).map((value) => ({ value, label: agencyKindLabel(value) }))}
+          parents={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <DateField name="since" label="Действует с" optional hint="ДД.ММ.ГГГГ. Если орган создан давно, оставьте пустым" />
+        <TextField name="basis" label="Основание" optional hint="Акт о создании: вид, номер, дата" />
+      </ActionForm>
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+'use server'
+import { endAppointment } from '@/lib/people/appointment-commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const endAppointmentAction = formAction(endAppointment, { redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}` })

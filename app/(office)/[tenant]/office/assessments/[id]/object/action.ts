@@ -1,0 +1,5 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { fileObjection } from '@/lib/rating/objection-commands'
+
+export const fileObjectionAction = formAction(fileObjection, { redirectTo: ({ assessmentId }, tenant) => `/${tenant}/office/assessments/${assessmentId}/results` })

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { DataTable } from '@/components/ui/DataTable'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { Section } from '@/components/ui/Section'
+import { formatDateTime } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import { requireActor } from '@/lib/platform/actor'
+import { fieldLabel, operationLabel, subjectLabel, valueText } from '@/lib/records/labels'
+import { getAuditRecord } from '@/lib/records/queries'
+import { differences } from '@/lib/records/rules'
+
+export const metadata: Metadata = { title: 'Запись журнала' }
+
+const changeWords = { added: 'добавлено', removed: 'убрано', changed: 'изменено', same: 'без изменений' } as const
+
+export default async function AuditRecordPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
+  const { tenant, id } = await params
+  const actor = await requireActor(tenant, `/${tenant}/office/audit`)
+  const record = await getAuditRecord(actor, { id })
+  const { timeZone } = actor.tenant
+  const at = `/${tenant}/office/audit`
+  const values = differences(record.before ?? undefined, record.after ?? undefined)
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Журнал действий', href: at }, { label: 'Запись' }]} />
+      <PageTitle title={operationLabel(record.operation)} kicker={formatDateTime(timeZone, record.at)} lead={record.personName} />
+      <DefinitionList items={[
+        { term: 'С чем', value: <>{subjectLabel(record.subjectType)} <span className="text-sm text-muted wrap-anywhere">{record.subjectId}</span></> },
+        ...(record.agencyName ? [{ term: 'Участник', value: record.agencyName }] : []),
+        {
+          term: 'Печать',
+          value: record.seal
+            ? <>№ {record.seal.number}, {formatDateTime(timeZone, record.seal.sealedAt)} <span className="block font-mono text-sm text-muted wrap-anywhere">{record.seal.hash}</span></>
+            : 'Ждёт: печати ставятся каждые несколько секунд',
+        },
+        { term: 'Номер обращения', value: <span className="text-sm text-muted wrap-anywhere">{record.requestId}</span> },
+      ]} />
+      {record.sameSubject > 1 && <p className="mt-4"><Link href={`${at}?subject=${record.subjectId}`}>Все действия с этой записью: {count(record.sameSubject, 'действие', 'действия', 'действий')}</Link></p>}
+      <Section title={values.length > 0 ? 'Что было и что стало' : 'Значения не менялись'} rule>
+        {values.length > 0 && (
+          <DataTable
+            caption="Значения до и после действия"
+            dense
+            rows={values}
+            rowKey={(value) => value.path.join('.')}
+            columns={[
+              { key: 'field', header: 'Поле', width: '16rem', phone: 'title', cell: ({ path }) => <span className="wrap-anywhere">{fieldLabel(path)}</span> },
+              { key: 'before', header: 'Было', cell: ({ before, change }) => <span className={change === 'changed' || change === 'removed' ? 'bg-danger-soft wrap-anywhere' : 'wrap-anywhere'}>{valueText(before, timeZone)}</span> },
+              { key: 'after', header: 'Стало', cell: ({ after, change }) => <span className={change === 'changed' || change === 'added' ? 'bg-ok-soft wrap-anywhere' : 'wrap-anywhere'}>{valueText(after, timeZone)}</span> },
+              { key: 'change', header: 'Изменение', width: '9rem', cell: ({ change }) => <span className="text-muted">{changeWords[change]}</span> },
+            ]}
+          />
+        )}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { Button, ButtonLink } from '@/components/ui/Button'
+import { ComboField } from '@/components/ui/ComboField'
+import { DataTable } from '@/components/ui/DataTable'
+import { DateRangeFields } from '@/components/ui/DateField'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { SelectField } from '@/components/ui/SelectField'
+import { TextField } from '@/components/ui/TextField'
+import { formatDateTimeShort, formatDateTime } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import { requireActor } from '@/lib/platform/actor'
+import { operationGroups, operationLabel, subjectLabel } from '@/lib/records/labels'
+import { auditOverview, searchAudit } from '@/lib/records/queries'
+import { AuditFilter } from '@/lib/records/schema'
+
+export const metadata: Metadata = { title: 'Журнал действий' }
+
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function AuditPage({ params, searchParams }: Props) {
+  const { tenant } = await params
+  const filter = AuditFilter.parse(await searchParams)
+  const actor = await requireActor(tenant, `/${tenant}/office/audit`)
+  const { timeZone } = actor.tenant
+  const [{ lines, next }, overview] = await Promise.all([searchAudit(actor, filter), auditOverview(actor, {})])
+  const at = `/${tenant}/office/audit`
+  const { after, ...chosen } = filter
+  const filtered = Object.values(chosen).some((value) => value !== undefined)
+  const address = (more: Record<string, string>) => `${at}?${new URLSearchParams({ ...(chosen as Record<string, string>), ...more }).toString().replace(/[^&=]+=undefined&?/g, '')}`
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Журнал действий' }]} />
+      <PageTitle
+        title="Кто что сделал"
+        lead={(
+          <>
+            Каждое действие записывается вместе с тем, что было и что стало. Записи нельзя изменить или удалить: они запечатаны цепочкой.{' '}
+            {overview.last
+              ? <>Запечатано {count(overview.last.number, 'запись', 'записи', 'записей')}, последняя – {formatDateTime(timeZone, overview.last.sealedAt)}{overview.pending > 0 && `; ждут печати ${overview.pending}`}.</>
+              : 'Первая печать появится через несколько секунд после первого действия.'}
+          </>
+        )}
+        actions={<ButtonLink href={`${at}/check`} variant="quiet">Проверить целостность</ButtonLink>}
+      />
+      <form role="search" aria-label="Отбор записей" className="mb-6 grid items-end gap-x-4 gap-y-3 border-y border-line py-4 md:grid-cols-2 print:hidden">
+        <DateRangeFields legend="Когда" from={{ name: 'from', defaultValue: filter.from }} to={{ name: 'to', defaultValue: filter.to }} />
+        <TextField name="person" label="Кто" hint="Часть имени" defaultValue={filter.person} />
+        <SelectField name="operation" label="Что сделал" empty="Любое действие" defaultValue={filter.operation} options={operationGroups()} />
+        <ComboField name="agency" label="Участник" placeholder="Любой" defaultValue={filter.agency} options={overview.agencies.map(({ id, name }) => ({ value: id, label: name }))} />
+        {filter.subject && <input type="hidden" name="subject" value={filter.subject} />}
+        <div className="flex flex-wrap items-center gap-4">
+          <Button type="submit" variant="quiet">Показать</Button>
+          {filtered && <Link href={at}>Показать все</Link>}
+        </div>
+      </form>
+      {filter.subject && <p className="mb-4">Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}. <Link href={at}>Показать все</Link></p>}
+      <DataTable
+        caption="Записи журнала, новые сверху"
+        dense
+        rows={lines}
+        rowKey={(line) => line.id}
+        empty={filtered
+          ? <EmptyState title="Таких записей нет">Расширьте период или снимите условия.</EmptyState>
+          : <EmptyState title="Записей пока нет">Здесь появится каждое действие: кто изменил сведения, сдал самооценку, опубликовал рейтинг.</EmptyState>}
+        columns={[
+          { key: 'at', header: 'Когда', width: '9.5rem', cell: (line) => <time dateTime={line.at.toISOString()}>{formatDateTimeShort(timeZone, line.at)}</time> },
+          { key: 'what', header: 'Что', phone: 'title', cell: (line) => <Link href={`${at}/${line.id}`} className="font-medium">{operationLabel(line.operation)}</Link> },
+          { key: 'who', header: 'Кто', width: '18rem', cell: (line) => line.personName },
+          { key: 'agency', header: 'Участник', cell: (line) => line.agencyName ?? <span className="text-muted">–</span> },
+          { key: 'seal', header: 'Печать', numeric: true, width: '6rem', cell: (line) => line.seal ?? <span className="text-muted">ждёт</span> },
+        ]}
+      />
+      <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
+        {after && <Link href={address({})}>← К новым</Link>}
+        {next && <Link href={address({ after: next })} rel="next">Более ранние →</Link>}
+      </nav>
+    </>
+  )
+}

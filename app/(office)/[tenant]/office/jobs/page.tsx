@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { DataTable } from '@/components/ui/DataTable'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Notice } from '@/components/ui/Notice'
+import { StatusMark } from '@/components/ui/StatusMark'
+import { LinkTabs } from '@/components/ui/Tabs'
+import { formatDateTimeShort, formatDateTime } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import { may, requireActor } from '@/lib/platform/actor'
+import { deliveryErrorText, messageKindLabel, messageStatusLabels, type MessageStatus } from '@/lib/records/labels'
+import { listMessages, type MessageLine } from '@/lib/records/queries'
+import { isDelayed } from '@/lib/records/rules'
+import { MessageFilter } from '@/lib/records/schema'
+import { retryMessagesAction } from './action'
+
+export const metadata: Metadata = { title: 'Письма и задания' }
+
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const kinds = { PENDING: 'none', DONE: 'ok', FAILED: 'bad' } as const
+
+export default async function JobsPage({ params, searchParams }: Props) {
+  const { tenant } = await params
+  const filter = MessageFilter.parse(await searchParams)
+  const actor = await requireActor(tenant, `/${tenant}/office/jobs`)
+  const { timeZone } = actor.tenant
+  const { lines, next, counts, oldestPending, now } = await listMessages(actor, filter)
+  const at = `/${tenant}/office/jobs`
+  const tab = (status: MessageStatus | undefined, label: string, n: number) => ({ href: status ? `${at}?status=${status}` : at, label, count: n, current: filter.status === status })
+  const failed = counts.FAILED
+  const title = failed > 0 ? `Не отправлено: ${count(failed, 'сообщение', 'сообщения', 'сообщений')}` : counts.PENDING > 0 ? `Отправляем: ${count(counts.PENDING, 'сообщение', 'сообщения', 'сообщений')}` : 'Всё отправлено'
+  const retry = may(actor, 'job.retry')
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Письма и задания' }]} />
+      <PageTitle
+        title={title}
+        lead="Письма и обновление опубликованных страниц. Неудачная отправка повторяется сама с растущими паузами; здесь видно, что не вышло совсем."
+        actions={retry && failed > 1 && <ActionForm action={retryMessagesAction} tenant={tenant} hidden={{ id: 'failed' }} submitLabel="Повторить все" variant="quiet" quiet />}
+      />
+      {oldestPending && isDelayed(oldestPending, now) && (
+        <Notice tone="warn" className="mb-5" title="Отправка задерживается">
+          Самое раннее сообщение ждёт с {formatDateTime(timeZone, oldestPending)}. Если это не пауза между попытками, проверьте, запущен ли обработчик фоновых задач.
+        </Notice>
+      )}
+      <LinkTabs label="Состояние" items={[
+        tab(undefined, 'Все', counts.PENDING + counts.DONE + counts.FAILED), tab('PENDING', 'Ждут', counts.PENDING), tab('FAILED', 'Не удались', failed), tab('DONE', 'Сделаны', counts.DONE),
+      ]} />
+      <DataTable
+        caption="Сообщения, новые сверху"
+        dense
+        rows={lines}
+        rowKey={(line) => line.id}
+        empty={<EmptyState title={filter.status === 'FAILED' ? 'Неудач нет' : 'Сообщений нет'}>Здесь появятся приглашения, напоминания и уведомления о результатах.</EmptyState>}
+        columns={[
+          { key: 'created', header: 'Когда', width: '9.5rem', cell: (line) => <time dateTime={line.createdAt.toISOString()}>{formatDateTimeShort(timeZone, line.createdAt)}</time> },
+          { key: 'what', header: 'Что', phone: 'title', cell: (line) => <What line={line} /> },
+          {
+            key: 'status', header: 'Состояние', width: '20rem',
+            cell: (line) => (
+              <>
+                <StatusMark kind={kinds[line.status]}>{messageStatusLabels[line.status]}{line.doneAt && <span className="text-muted"> {formatDateTimeShort(timeZone, line.doneAt)}</span>}</StatusMark>
+                {line.lastError && <span className="block text-sm text-muted">{deliveryErrorText(line.lastError)} Попыток: {line.attempts}.</span>}
+              </>
+            ),
+          },
+          {
+            key: 'action', header: 'Действие', phone: 'wide', width: '9rem',
+            cell: (line) => line.status === 'FAILED' && retry
+              && <ActionForm action={retryMessagesAction} tenant={tenant} hidden={{ id: line.id }} submitLabel="Повторить" size="s" variant="quiet" quiet />,
+          },
+        ]}
+      />
+      <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
+        {filter.after && <Link href={tab(filter.status, '', 0).href}>← К новым</Link>}
+        {next && <Link href={`${at}?${new URLSearchParams({ ...(filter.status ? { status: filter.status } : {}), after: next }).toString()}`} rel="next">Более ранние →</Link>}
+      </nav>
+    </>
+  )
+}
+
+/** Whom and what about; the text stays closed, since its links are secrets. */
+function What({ line }: { line: MessageLine }) {
+  const { summary } = line
+  if (!summary) return <>{messageKindLabel(line.kind)}</>
+  if ('paths' in summary) return <>{messageKindLabel(line.kind)}: {count(summary.paths, 'страница', 'страницы', 'страниц')}</>
+  return <><span className="font-medium">{summary.subject}</span><span className="block text-sm text-muted wrap-anywhere">{summary.to}</span></>
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { SelfColumn } from '@/components/rating/review/SelfColumn'
+import { SettledItems } from '@/components/rating/review/SettledItems'
+import { TotalsBand } from '@/components/rating/review/TotalsBand'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { Section } from '@/components/ui/Section'
+import { formatDateTime, formatLong } from '@/lib/core/dates'
+import { may, requireActor } from '@/lib/platform/actor'
+import { timingText } from '@/lib/rating/labels'
+import { getObjection } from '@/lib/rating/objection-queries'
+import { SettleForm } from './SettleForm'
+
+type Props = { params: Promise<{ tenant: string; id: string }> }
+
+export const metadata: Metadata = { title: 'Несогласие с оценкой' }
+
+export default async function ObjectionPage({ params }: Props) {
+  const { tenant, id } = await params
+  const actor = await requireActor(tenant, `/${tenant}/office/objections/${id}`)
+  const { review, objection, timing } = await getObjection(actor, { id })
+  const { timeZone } = actor.tenant
+  const settle = may(actor, 'objection.settle') && objection.status === 'FILED'
+  const objected = new Set(objection.items.map(({ criterion }) => criterion))
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Несогласия', href: `/${tenant}/office/objections` }, { label: review.agency.name }]} />
+      <PageTitle
+        title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : `Несогласие: ${review.agency.name}`} kicker={`Рейтинг за ${review.campaign.year} год`}
+        lead={<>Направил {objection.filedBy}, {formatDateTime(timeZone, objection.filedAt)}.{objection.status === 'FILED' && ` Рассмотрите до ${formatLong(review.campaign.publicationDue)}: ${timingText(timing)}.`}</>}
+        meta={may(actor, 'assessment.verify') && <Link href={`/${tenant}/office/verification/${review.id}`}>Вся проверка</Link>}
+      />
+      <TotalsBand review={review} />
+      {settle
+        ? <SettleForm tenant={tenant} review={review} objection={objection} />
+        : <SettledItems tenant={tenant} review={review} objection={objection} />}
+      <Section title="Что участник представил вначале" rule>
+        {review.criteria.filter(({ number }) => objected.has(number)).map((criterion) => (
+          <details key={criterion.number} className="border-b border-line py-2">
+            <summary className="cursor-pointer">{criterion.number}. {criterion.shortTitle}</summary>
+            <div className="mt-3"><SelfColumn tenant={tenant} criterion={criterion} /></div>
+            {criterion.verifiedReason && <p className="mt-3"><span className="text-muted">Основание при проверке: </span>{criterion.verifiedReason}</p>}
+          </details>
+        ))}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+'use server'
+import { blockPerson, invitePerson, unblockPerson } from '@/lib/people/commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const invitePersonAction = formAction(invitePerson, { message: ({ email }) => `Письмо отправлено на ${email}.` })
+
+export const blockPersonAction = formAction(blockPerson, { message: () => 'Доступ закрыт.' })
+
+export const unblockPersonAction = formAction(unblockPerson, { message: () => 'Доступ открыт.' })

@@ -1,0 +1,5 @@
+'use server'
+import { updatePerson } from '@/lib/people/commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const updatePersonAction = formAction(updatePerson, { redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}` })

@@ -1,0 +1,5 @@
+'use server'
+import { createPerson } from '@/lib/people/commands'
+import { formAction } from '@/lib/platform/form-action'
+
+export const createPersonAction = formAction(createPerson, { redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}` })

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { FileField } from '@/components/agencies/FileField'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { AccentField } from '@/components/tenancy/AccentField'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { CheckboxField } from '@/components/ui/ChoiceFields'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { Picture } from '@/components/ui/Picture'
+import { Section } from '@/components/ui/Section'
+import { TextField } from '@/components/ui/TextField'
+import { may, requireActor } from '@/lib/platform/actor'
+import { getTenantSettings } from '@/lib/tenancy/queries'
+import type { TenantView } from '@/lib/tenancy/settings'
+import { actLine, type ProgrammeTemplate } from '@/lib/tenancy/template'
+import { appearanceAction, emblemAction, signInPolicyAction } from './action'
+
+export const metadata: Metadata = { title: 'Портал и вход' }
+
+export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant: slug } = await params
+  const actor = await requireActor(slug)
+  if (!may(actor, 'tenant.settings.read')) notFound()
+  const { template, editable } = await getTenantSettings(actor, {})
+  const { tenant } = actor
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Портал и вход' }]} />
+      <PageTitle title="Портал и вход" lead="Как программа выглядит для жителей и как входят сотрудники." />
+      <div className="max-w-[48rem]">
+        <Facts tenant={tenant} template={template} />
+        {editable ? <Forms tenant={tenant} /> : <ReadOnly tenant={tenant} />}
+      </div>
+    </>
+  )
+}
+
+function Facts({ tenant, template }: { tenant: TenantView; template: ProgrammeTemplate }) {
+  return (
+    <DefinitionList items={[
+      { term: 'Программа', value: tenant.programme },
+      { term: 'Акт', value: actLine(template) },
+      { term: 'Уполномоченный орган', value: template.bodies.authority },
+      { term: 'Часовой пояс', value: tenant.timeZone },
+      { term: 'Адрес для жителей', value: `/${tenant.slug}` },
+    ]} />
+  )
+}
+
+function Forms({ tenant }: { tenant: TenantView }) {
+  const { settings, slug } = tenant
+  return (
+    <>
+      <Section title="Внешний вид" rule>
+        <ActionForm action={appearanceAction} tenant={slug} submitLabel="Сохранить">
+          <TextField name="name" label="Наименование региона или муниципалитета" defaultValue={tenant.name} />
+          <AccentField defaultValue={tenant.accent} />
+        </ActionForm>
+      </Section>
+      <Section title="Герб" lead="Стоит рядом с названием программы. Без герба показывается первая буква." rule>
+        {tenant.emblem && (
+          <div className="mb-5 flex flex-wrap items-center gap-5">
+            <Picture src={tenant.emblem} alt={`Герб: ${tenant.name}`} className="size-16 object-contain" />
+            <ActionForm action={emblemAction} tenant={slug} hidden={{ remove: 1 }} submitLabel="Убрать герб" variant="quiet" quiet />
+          </div>
+        )}
+        <ActionForm action={emblemAction} tenant={slug} submitLabel={tenant.emblem ? 'Заменить герб' : 'Поставить герб'} variant="quiet">
+          <FileField name="emblem" label="Файл герба" hint="PNG или WebP до 200 КБ, лучше квадратный с прозрачным фоном" accept="image/png,image/webp" />
+        </ActionForm>
+      </Section>
+      <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
+        <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
+          <TextField name="passwordMinLength" label="Пароль не короче" inputMode="numeric" chars={4} suffix="знаков" defaultValue={settings.passwordMinLength} hint="От 8 до 64. Уже заданные пароли не меняются" />
+          <TextField name="sessionMinutes" label="Сеанс заканчивается без действий через" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.sessionMinutes} hint="От 5 минут до суток (1440)" />
+          <TextField name="lockoutAttempts" label="Неверных паролей подряд до паузы" inputMode="numeric" chars={4} defaultValue={settings.lockoutAttempts} hint="От 3 до 20" />
+          <TextField name="lockoutMinutes" label="Пауза" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.lockoutMinutes} hint="От 1 до 1440" />
+          <CheckboxField name="requireSecondFactor" defaultChecked={settings.requireSecondFactor} label="Уполномоченный орган входит со вторым фактором" hint="Код из приложения на телефоне. Если второй фактор у вас ещё не настроен, портал попросит настроить его сразу после сохранения." />
+        </ActionForm>
+      </Section>
+    </>
+  )
+}
+
+function ReadOnly({ tenant: { settings, accent } }: { tenant: TenantView }) {
+  return (
+    <Section title="Вход и пароли">
+      <DefinitionList items={[
+        { term: 'Пароль не короче', value: `${settings.passwordMinLength} знаков` },
+        { term: 'Сеанс без действий', value: `${settings.sessionMinutes} минут` },
+        { term: 'Пауза после ошибок', value: `${settings.lockoutAttempts} подряд – ${settings.lockoutMinutes} минут` },
+        { term: 'Второй фактор для уполномоченного органа', value: settings.requireSecondFactor ? 'обязателен' : 'по желанию' },
+        { term: 'Цвет', value: accent },
+      ]} />
+    </Section>
+  )
+}

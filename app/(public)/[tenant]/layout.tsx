@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { PublicShell } from '@/components/layout/PublicShell'
+import { getPublicTenant } from '@/lib/rating/published-queries'
+
+type Props = { params: Promise<{ tenant: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const tenant = await getPublicTenant((await params).tenant)
+  return tenant ? { title: { default: `${tenant.programme} · ${tenant.name}`, template: `%s · ${tenant.programme}` } } : {}
+}
+
+export default async function PublicLayout({ children, params }: Props & { children: ReactNode }) {
+  const { tenant: slug } = await params
+  const tenant = await getPublicTenant(slug)
+  if (!tenant) notFound()
+  const rated = tenant.years.length > 0
+  const items = [
+    { href: `/${slug}`, label: 'О программе' },
+    ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
+    ...(tenant.template.rating ? [{ href: `/${slug}/method`, label: 'Как считается' }] : []),
+    ...(rated ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
+  ]
+  return (
+    <PublicShell
+      tenant={{ homeHref: `/${slug}`, title: tenant.programme, regionName: tenant.name, letter: tenant.name.charAt(0), emblemUrl: tenant.emblem, accent: tenant.accent, demo: tenant.isDemo }}
+      items={items}
+      signIn={{ href: `/${slug}/office`, label: 'Войти', current: false }}
+      footerLinks={[{ href: '/', label: 'Все программы' }]}
+    >
+      {children}
+    </PublicShell>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { Section } from '@/components/ui/Section'
+import { formatLong, instantToDate } from '@/lib/core/dates'
+import { dataSetId, fieldsOf, passport } from '@/lib/open-data/data-set'
+import { listDataSets, publisherOf } from '@/lib/open-data/queries'
+import { getPublicTenant, getPublishedRating } from '@/lib/rating/published-queries'
+
+export const revalidate = 10
+export const generateStaticParams = () => []
+export const metadata: Metadata = { title: 'Открытые данные' }
+
+export default async function OpenDataPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const tenant = await getPublicTenant((await params).tenant)
+  const newest = tenant?.years[0]
+  const rating = tenant && newest ? await getPublishedRating(tenant.id, newest) : null
+  if (!tenant || !rating) notFound()
+  const sets = await listDataSets(tenant.id)
+  const publisher = publisherOf(tenant)
+  const base = `/${tenant.slug}/open-data`
+  return (
+    <>
+      <PageTitle size="l" title="Открытые данные" kicker={tenant.name} lead="Опубликованные рейтинги можно скачать, использовать и проверять без ограничений. Наборы оформлены по методическим рекомендациям по открытым данным, версия 3.0." />
+      <p>Перечень наборов: <a href={`${base}/list.csv`}>list.csv</a>, <a href={`${base}/list.json`}>list.json</a>. Схема файла для пересчёта: <a href={`${base}/rating-schema.json`}>rating-schema.json</a>.</p>
+      {sets.map((set) => {
+        const id = dataSetId(publisher, set.year)
+        const version = set.versions[0]
+        return (
+          <Section key={set.year} id={`rating-${set.year}`} title={`Рейтинг за ${set.year} год`} rule lead={version && `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}.`}>
+            <p className="flex flex-wrap gap-x-5 gap-y-1">
+              <a href={`${base}/rating-${set.year}.csv`}>Таблица, CSV</a><a href={`${base}/rating-${set.year}.json`}>Порядок, ответы и результат, JSON</a>
+              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a><a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
+            </p>
+            <details className="mt-3">
+              <summary className="cursor-pointer py-1">Паспорт набора данных</summary>
+              <table className="mt-2 w-full text-sm">
+                <caption className="sr-only">Паспорт набора данных за {set.year} год</caption>
+                <tbody>
+                  {passport(publisher, set, base).map((row) => (
+                    <tr key={row.n} className="border-t border-line align-top">
+                      <td className="py-2 pr-3 text-muted">{row.n}</td>
+                      <th scope="row" className="w-2/5 py-2 pr-4 text-left font-normal text-muted">{row.title}</th>
+                      <td className="py-2 [overflow-wrap:anywhere]">{row.href ? <a href={row.href}>{row.value}</a> : row.value}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </details>
+          </Section>
+        )
+      })}
+      <Section title="Что в таблице" rule lead="Разделитель – запятая, кодировка UTF-8, в дробях точка.">
+        <table className="w-full text-sm">
+          <caption className="sr-only">Поля таблицы</caption>
+          <thead><tr className="text-left text-muted"><th scope="col" className="py-2 pr-4 font-medium">Поле</th><th scope="col" className="py-2 pr-4 font-medium">Что значит</th><th scope="col" className="py-2 font-medium">Вид</th></tr></thead>
+          <tbody>
+            {fieldsOf(rating.methodology).map((field) => <tr key={field.name} className="border-t border-line"><td className="py-2 pr-4"><code>{field.name}</code></td><td className="py-2 pr-4">{field.russian}</td><td className="py-2 text-muted">{field.format.replace('xsd:', '')}</td></tr>)}
+          </tbody>
+        </table>
+      </Section>
+    </>
+  )
+}

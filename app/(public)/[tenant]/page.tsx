@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { LevelBadge } from '@/components/rating/LevelBadge'
+import { LevelStrip } from '@/components/rating/LevelStrip'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { Section } from '@/components/ui/Section'
+import { formatLong, instantToDate } from '@/lib/core/dates'
+import { formatDecimal } from '@/lib/core/decimal'
+import { levelSign } from '@/lib/rating/labels'
+import { getLevelsByYear, getPublicTenant, getPublishedRating, type PublicTenant, type PublishedRating } from '@/lib/rating/published-queries'
+
+export const revalidate = 10
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ tenant: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const tenant = await getPublicTenant((await params).tenant)
+  return tenant ? { title: { absolute: `${tenant.programme} · ${tenant.name}` }, description: tenant.template.program.goal, alternates: { canonical: `/${tenant.slug}` } } : {}
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
+
+function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating: PublishedRating; trend: { year: number; counts: Record<string, number> }[] }) {
+  const levels = rating.methodology.levels.map((level) => ({ key: level.code, ...levelSign(rating.methodology, level.code) }))
+  return (
+    <>
+      <Section
+        title={`Итоги за ${rating.year} год`} rule actions={<Link href={`/${tenant.slug}/rating/${rating.year}`}>Весь рейтинг</Link>}
+        lead={`Опубликованы ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}. Участников – ${rating.rows.length}.`}
+      >
+        <LevelStrip levels={levels.map((level) => ({ ...level, name: level.title, count: rating.rows.filter((row) => row.level === level.key).length }))} />
+        <ol className="mt-4">
+          {rating.rows.slice(0, 5).map((row) => {
+            const sign = levelSign(rating.methodology, row.level)
+            return (
+              <li key={row.slug} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
+                <Link href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`} className="min-w-0 flex-1 basis-64 font-medium text-ink no-underline hover:underline">{row.name}</Link>
+                <LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} />
+                <b className="min-w-[3ch] text-right text-xl">{formatDecimal(row.total)}</b>
+              </li>
+            )
+          })}
+        </ol>
+      </Section>
+      {trend.length > 1 && (
+        <Section title="Как растут участники" rule>
+          <LevelStackedBar title="Участники по уровням и годам" fileName={`${tenant.slug}-levels`} years={trend} levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+export default async function ProgrammePage({ params }: Props) {
+  const tenant = await getPublicTenant((await params).tenant)
+  if (!tenant) notFound()
+  const { program, bodies } = tenant.template
+  const year = tenant.years[0]
+  const rating = year === undefined ? null : await getPublishedRating(tenant.id, year)
+  const trend = rating ? await getLevelsByYear(tenant.id) : []
+  return (
+    <>
+      <PageTitle size="l" kicker={tenant.name} title={program.title} lead={program.goal ? sentence(program.goal) : undefined} />
+      {rating && <LatestRating tenant={tenant} rating={rating} trend={trend} />}
+      {!rating && (
+        <Section title="Что уже можно посмотреть" rule>
+          <p className="max-w-[62ch] text-muted">Программа утверждена и ведётся. Опубликованных итогов пока нет: они появятся на этой странице, как только уполномоченный орган их опубликует.</p>
+        </Section>
+      )}
+      <Section title="О программе" rule>
+        <DefinitionList items={[
+          { term: 'Утверждена', value: `${program.act.type} № ${program.act.number} от ${formatLong(program.act.date)}${program.act.issuer ? `, ${program.act.issuer}` : ''}` },
+          ...(program.years ? [{ term: 'Годы', value: `${program.years[0]}–${program.years.at(-1)}` }] : []),
+          { term: 'Уполномоченный орган', value: bodies.authority },
+          ...(bodies.competenceCentre ? [{ term: 'Центр компетенций', value: bodies.competenceCentre }] : []),
+        ]} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import { z } from 'zod'
+import { agencyKindLabel } from '@/lib/agencies/labels'
+import { ratingBundleSchema } from '@/lib/rating/bundle'
+import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/published-queries'
+import { csv } from './csv'
+import { dataCsv, dataFile, dataJson, dataSetId, fieldsOf, listRows, metaRows, structureCsv, structureFile, type DataSet } from './data-set'
+import { listDataSets, openDataBase, publisherOf } from './queries'
+
+export type OpenFile = { name: string; type: 'csv' | 'json'; body: string }
+
+const json = (name: string, value: unknown): OpenFile => ({ name, type: 'json', body: JSON.stringify(value) })
+const table = (name: string, body: string): OpenFile => ({ name, type: 'csv', body })
+const objects = (head: string[], rows: readonly (readonly string[])[]) => rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i] ?? '', cell])))
+
+/** A published version's data in one of the two formats. */
+async function dataOf(tenant: PublicTenant, year: number, version: number | undefined, name: string, type: 'csv' | 'json'): Promise<OpenFile | null> {
+  const rating = await getPublishedRating(tenant.id, year, version)
+  if (!rating) return null
+  const rows = rating.rows.map((row) => ({ ...row, kind: agencyKindLabel(row.kind) }))
+  return type === 'csv' ? table(name, dataCsv(rating.methodology, year, rows)) : json(name, dataJson(rating.methodology, year, rows))
+}
+
+async function fileOfSet(tenant: PublicTenant, set: DataSet, name: string, type: 'csv' | 'json'): Promise<OpenFile | null> {
+  const publisher = publisherOf(tenant)
+  const base = openDataBase(tenant)
+  if (name === 'meta') {
+    const rows = metaRows(publisher, set, base)
+    return type === 'csv' ? table(name, csv([['property', 'value'], ...rows])) : json(name, Object.fromEntries(rows))
+  }
+  if (name === structureFile) {
+    const rating = await getPublishedRating(tenant.id, set.year)
+    if (!rating) return null
+    return type === 'csv' ? table(name, structureCsv(rating.methodology)) : json(name, fieldsOf(rating.methodology))
+  }
+  const version = set.versions.find((one) => dataFile(one) === name)
+  return version ? dataOf(tenant, set.year, version.version, name, type) : null
+}
+
+/** A file of the tenant's open data by its path under /open-data; null when there is none. */
+export async function openDataFile(tenant: PublicTenant, path: readonly string[]): Promise<OpenFile | null> {
+  const [, name, type] = /^([\w-]+)\.(csv|json)$/.exec(path.at(-1) ?? '') ?? []
+  if (!name || (type !== 'csv' && type !== 'json') || path.length > 2) return null
+  const sets = await listDataSets(tenant.id)
+  const publisher = publisherOf(tenant)
+  if (path.length === 2) {
+    const set = sets.find((one) => dataSetId(publisher, one.year) === path[0])
+    return set ? fileOfSet(tenant, set, name, type) : null
+  }
+  if (name === 'list') {
+    const head = ['property', 'title', 'value', 'format']
+    const rows = listRows(publisher, sets, openDataBase(tenant))
+    return type === 'csv' ? table(name, csv([head, ...rows])) : json(name, objects(head, rows))
+  }
+  if (name === 'rating-schema' && type === 'json') return json(name, z.toJSONSchema(ratingBundleSchema, { unrepresentable: 'any' }))
+  const [, year, version] = /^rating-(\d{4})(?:-v(\d+))?$/.exec(name) ?? []
+  if (!year) return null
+  const wanted = version ? Number(version) : undefined
+  if (type === 'csv') return dataOf(tenant, Number(year), wanted, name, 'csv')
+  const bundle = await getPublishedBundle(tenant.id, Number(year), wanted)
+  return bundle && json(name, bundle)
+}

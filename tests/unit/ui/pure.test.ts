@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { toCsv } from '@/components/charts/export'
+import { currentHref } from '@/components/layout/nav'
+import { defaultView, isAdjusted, parseView, viewKeys, viewOptions, viewScript } from '@/components/layout/view-settings'
+import { pageNumbers } from '@/components/ui/page-numbers'
+
+describe('page numbers', () => {
+  it('shows the ends and the neighbours, and marks a gap only where it hides more than one page', () => {
+    expect(pageNumbers(1, 1)).toEqual([1])
+    expect(pageNumbers(1, 3)).toEqual([1, 2, 3])
+    expect(pageNumbers(4, 12)).toEqual([1, 2, 3, 4, 5, null, 12])
+    expect(pageNumbers(6, 12)).toEqual([1, null, 5, 6, 7, null, 12])
+    expect(pageNumbers(12, 12)).toEqual([1, null, 11, 12])
+  })
+})
+
+describe('the current navigation item', () => {
+  const items = [{ href: '/k/office', label: 'Обзор' }, { href: '/k/office/rating', label: 'Рейтинг' }, { href: '/k/office/rate', label: 'Ставки' }]
+
+  it('is the one whose address is the longest beginning of the path', () => {
+    expect(currentHref(items, '/k/office')).toBe('/k/office')
+    expect(currentHref(items, '/k/office/rating/2026/queue')).toBe('/k/office/rating')
+    expect(currentHref(items, '/k/office/ratings')).toBe('/k/office')
+    expect(currentHref(items, '/elsewhere')).toBeUndefined()
+  })
+
+  it('can be given by the page', () => {
+    expect(currentHref([...items, { href: '/x', label: 'X', current: true }], '/k/office/rating')).toBe('/x')
+  })
+})
+
+describe('view settings', () => {
+  it('survive a damaged or foreign value', () => {
+    for (const text of [null, '', '{', '[]', '"x"', '{"size":"900","theme":7,"contrast":"toString"}']) expect(parseView(text)).toEqual(defaultView)
+    expect(parseView('{"size":"150","images":"off"}')).toEqual({ ...defaultView, size: '150', images: 'off' })
+  })
+
+  it('count as the low-vision version only when something other than the theme changed', () => {
+    expect(isAdjusted({ ...defaultView, theme: 'dark' })).toBe(false)
+    expect(isAdjusted({ ...defaultView, spacing: 'wide' })).toBe(true)
+  })
+
+  it('are applied by the head script exactly as stored', () => {
+    const dataset: Record<string, string> = {}
+    const stored = { ...defaultView, size: '200', contrast: 'white-on-black', theme: '"><script>' }
+    const run = new Function('localStorage', 'document', viewScript) as (storage: unknown, document: unknown) => void
+    run({ getItem: () => JSON.stringify(stored) }, { documentElement: { dataset } })
+    expect(dataset).toMatchObject({ size: '200', contrast: 'white-on-black', script: 'on' })
+    expect(dataset.theme).toBeUndefined()
+  })
+
+  it('have a default that is among the choices', () => {
+    for (const key of viewKeys) expect(Object.keys(viewOptions[key].values)).toContain(viewOptions[key].default)
+  })
+})
+
+describe('a chart’s CSV', () => {
+  it('opens in a Russian spreadsheet and carries no formula', () => {
+    expect(toCsv(['Год', 'Оценка'], [[2025, '12,4'], ['=1+1', 'а;"б"'], ['-0,6', '@x']])).toBe('\ufeffГод;Оценка\r\n2025;12,4\r\n\'=1+1;"а;""б"""\r\n-0,6;\'@x\r\n')
+  })
+})
