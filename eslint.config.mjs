@@ -1,7 +1,7 @@
 import next from 'eslint-config-next/core-web-vitals'
 import tseslint from 'typescript-eslint'
 
-const pure = ['lib/core/**/*.ts', 'lib/*/{rules,score,schema,labels,levels,path,clock,methodology,bundle}.ts']
+const pure = ['lib/core/**/*.ts', 'lib/*/{rules,score,schema,labels,levels,path,clock,methodology,methodology-types,methodology-checks,answer-rules,recompute-check,publication,published,awards,award-view,correction,bundle,autosave,settings,template,slug,data-set}.ts']
 
 export default [
   { ignores: ['.next/**', '.gemba/**', 'lib/generated/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },

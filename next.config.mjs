@@ -25,5 +25,9 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // A published page may be served stale for a day while it is refreshed behind the scenes.
   expireTime: 86_400,
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  headers: () => Promise.resolve([
+    { source: '/:path*', headers: securityHeaders },
+    // A person's file is only ever saved; were it opened all the same, it could do nothing. (A route's own header would lose to the one above.)
+    { source: '/api/:tenant/files/:id', headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }] },
+  ]),
 }

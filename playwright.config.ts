@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, defineConfig } from '@playwright/test'
+import './tests/e2e/support/server-imports'
 
 const executablePath = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'].find((path) => path && existsSync(path))
 
@@ -18,12 +19,18 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: 'ru-RU',
     timezoneId: 'Asia/Novokuznetsk',
-    viewport: { width: 1440, height: 1000 },
-    trace: 'retain-on-failure',
+    // Colours halfway through a transition would be judged as if they stayed.
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: process.env.GEMBA_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
+  // The same journeys at a desk and in the hand; what does not depend on the width is marked @desktop and is made once.
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 1000 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true }, grepInvert: /@desktop/ },
+  ],
 })

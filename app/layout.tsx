@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '@fontsource-variable/golos-text/index.css'
-import { Locale } from '@/components/layout/Locale'
+import { ClientFrame } from '@/components/layout/ClientFrame'
 import { viewScript } from '@/components/layout/view-settings'
 import { ToastRegion } from '@/components/ui/ToastRegion'
 import './globals.css'
@@ -22,10 +22,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="ru" suppressHydrationWarning>
       <head><script dangerouslySetInnerHTML={{ __html: viewScript }} /></head>
       <body>
-        <Locale>
+        <ClientFrame>
           <div id="page" className="@container/page flex min-h-dvh flex-col">{children}</div>
           <ToastRegion />
-        </Locale>
+        </ClientFrame>
       </body>
     </html>
   )

@@ -41,14 +41,33 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
       </figcaption>
       {summary && <p className="mb-2 text-sm text-muted">{summary}</p>}
       <div ref={drawing} aria-hidden="true" hidden={asTable} className="needs-script">{children}</div>
-      <div className={asTable ? 'overflow-x-auto' : 'chart-table-quiet'} tabIndex={asTable ? 0 : undefined} role={asTable ? 'group' : undefined} aria-label={asTable ? `Таблица: ${title}` : undefined}>
+      <div
+        className={asTable ? 'overflow-x-auto' : 'chart-table-quiet'}
+        tabIndex={asTable ? 0 : undefined}
+        role={asTable ? 'group' : undefined}
+        aria-label={asTable ? `Таблица: ${title}` : undefined}
+      >
         <table className="data-table-plain">
           <caption className="sr-only">{title}</caption>
-          <thead><tr>{columns.map((name, at) => <th key={name} scope="col" data-numeric={(at > 0 && rows.every((row) => isFigure(row[at] ?? ''))) || undefined}>{name}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {columns.map((name, at) => (
+                <th
+                  key={name}
+                  scope="col"
+                  data-numeric={(at > 0 && rows.every((row) => isFigure(row[at] ?? ''))) || undefined}
+                >
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {rows.map((row, at) => (
               <tr key={at}>
-                {row.map((cell, column) => column === 0 ? <th key={column} scope="row">{cell}</th> : <td key={column} data-numeric={isFigure(cell) || undefined}>{cell}</td>)}
+                {row.map((cell, column) => column === 0
+                  ? <th key={column} scope="row">{cell}</th>
+                  : <td key={column} data-numeric={isFigure(cell) || undefined}>{cell}</td>)}
               </tr>
             ))}
           </tbody>

@@ -15,11 +15,14 @@ type Props = { title: string; fileName: string; points: HistoryPoint[]; max: num
 
 const height = 260
 // Only a page that shows a chart loads the drawing library; the table is there without it.
-const Plot = dynamic(() => import('./HistoryLinePlot').then((module) => module.HistoryLinePlot), { ssr: false, loading: () => <div style={{ height }} /> })
+const Plot = dynamic(() => import('./HistoryLinePlot').then((module) => module.HistoryLinePlot), {
+  ssr: false,
+  loading: () => <div style={{ height }} />,
+})
 
 /** Score by year with the levels' thresholds. */
 export function HistoryLineChart({ title, fileName, points, max, thresholds, summary }: Props) {
-  const rows = points.map((point) => [String(point.year), point.score === null ? 'не участвовал' : formatDecimal(point.score), point.levelName ?? '–'])
+  const rows = points.map(({ year, score, levelName }) => [String(year), score === null ? 'не участвовал' : formatDecimal(score), levelName ?? '–'])
   return (
     <ChartFrame title={title} fileName={fileName} columns={['Год', 'Оценка', 'Уровень']} rows={rows} summary={summary}>
       <Plot points={points} max={max} thresholds={thresholds} height={height} />

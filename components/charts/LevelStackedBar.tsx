@@ -15,7 +15,10 @@ type Props = {
   summary?: string
 }
 
-const Plot = dynamic(() => import('./LevelStackedPlot').then((module) => module.LevelStackedPlot), { ssr: false, loading: () => <div style={{ height: 220 }} /> })
+const Plot = dynamic(() => import('./LevelStackedPlot').then((module) => module.LevelStackedPlot), {
+  ssr: false,
+  loading: () => <div style={{ height: 220 }} />,
+})
 
 /** How many stood on each level, year by year. Each piece carries its glyph and number, so that colour is not needed. */
 export function LevelStackedBar({ title, fileName, years, levels, summary }: Props) {

@@ -10,7 +10,15 @@ function PieceLabel({ x, y, width, height, value, level }: Piece) {
   const room = Number(width)
   if (typeof value !== 'number' || value === 0 || room < 14) return null
   return (
-    <text x={Number(x) + room / 2} y={Number(y) + Number(height) / 2} textAnchor="middle" dominantBaseline="central" fill={`var(--${level.tone})`} fontSize={14} fontWeight={600}>
+    <text
+      x={Number(x) + room / 2}
+      y={Number(y) + Number(height) / 2}
+      textAnchor="middle"
+      dominantBaseline="central"
+      fill={`var(--${level.tone})`}
+      fontSize={14}
+      fontWeight={600}
+    >
       {room < 40 ? value : `${level.glyph}\u00a0${value}`}
     </text>
   )
@@ -25,7 +33,14 @@ export function LevelStackedPlot({ years, levels }: { years: LevelYear[]; levels
         <XAxis type="number" hide domain={[0, 'dataMax']} />
         <YAxis type="category" dataKey="year" tick={{ ...axisText, fontSize: 14 }} tickLine={false} axisLine={false} width={52} />
         {levels.map((level) => (
-          <Bar key={level.key} dataKey={level.key} stackId="levels" fill={`var(--${level.tone}-soft)`} stroke={`var(--${level.tone})`} isAnimationActive={false}>
+          <Bar
+            key={level.key}
+            dataKey={level.key}
+            stackId="levels"
+            fill={`var(--${level.tone}-soft)`}
+            stroke={`var(--${level.tone})`}
+            isAnimationActive={false}
+          >
             <LabelList dataKey={level.key} content={(piece) => <PieceLabel {...piece} level={level} />} />
           </Bar>
         ))}

@@ -11,7 +11,13 @@ const panelId = 'view-settings'
 export function AccessibilityButton({ className }: { className?: string }) {
   const [open, setOpen] = usePanel()
   return (
-    <button type="button" aria-expanded={open} aria-controls={panelId} onClick={() => setOpen(!open)} className={cx('needs-script text-left underline decoration-dotted underline-offset-3', className)}>
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-controls={panelId}
+      onClick={() => setOpen(!open)}
+      className={cx('needs-script text-left underline decoration-dotted underline-offset-3', className)}
+    >
       Версия для слабовидящих
     </button>
   )
@@ -34,7 +40,14 @@ export function AccessibilityPanel() {
     if (open) box.current?.focus()
   }, [open])
   return (
-    <section ref={box} id={panelId} tabIndex={-1} hidden={!open} aria-labelledby={`${panelId}-title`} className="border-b border-line bg-surface px-4 py-5 sm:px-6 print:hidden">
+    <section
+      ref={box}
+      id={panelId}
+      tabIndex={-1}
+      hidden={!open}
+      aria-labelledby={`${panelId}-title`}
+      className="border-b border-line bg-surface px-4 py-5 sm:px-6 print:hidden"
+    >
       <div className="flex items-start justify-between gap-4">
         <h2 id={`${panelId}-title`}>Как показывать портал</h2>
         <button type="button" onClick={() => setOpen(false)} className="-m-2 p-2 leading-none" aria-label="Закрыть настройки">✕</button>

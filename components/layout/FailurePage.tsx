@@ -11,8 +11,14 @@ export function FailurePage({ error, retry }: { error: unknown; retry: () => voi
   return (
     <section role="alert" className="mx-auto w-full max-w-[44rem] px-6 py-16">
       <h1 className="text-2xl md:text-3xl">Страница не открылась из-за сбоя</h1>
-      <p className="mt-4 max-w-[60ch] text-lg text-muted">Сохранённые данные на месте. Попробуйте ещё раз; если не поможет, вернитесь через несколько минут.</p>
-      {number && <p className="mt-2 text-muted">Если сбой повторяется, сообщите администратору номер обращения: <b className="text-ink">{number}</b>.</p>}
+      <p className="mt-4 max-w-[60ch] text-lg text-muted">
+        Сохранённые данные на месте. Попробуйте ещё раз; если не поможет, вернитесь через несколько минут.
+      </p>
+      {number && (
+        <p className="mt-2 text-muted">
+          Если сбой повторяется, сообщите администратору номер обращения: <b className="text-ink">{number}</b>.
+        </p>
+      )}
       <p className="mt-8 flex flex-wrap gap-3">
         <Button onClick={retry}>Попробовать ещё раз</Button>
         <ButtonLink href="/" variant="quiet">На главную страницу</ButtonLink>

@@ -43,7 +43,11 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, user, signOut,
           <Disclosure label="Меню">
             <nav aria-label="Разделы"><SideLinks groups={groups} /></nav>
             <div className="side-foot">
-              {user.profileHref ? <Link href={user.profileHref} className="font-medium text-ink">{user.name}</Link> : <p className="font-medium">{user.name}</p>}
+              {user.profileHref ? (
+                <Link href={user.profileHref} className="font-medium text-ink">
+                  {user.name}
+                </Link>
+              ) : <p className="font-medium">{user.name}</p>}
               {user.agency && <p className="text-sm text-muted">{user.agency}</p>}
               <div className="mt-2 grid justify-items-start gap-2 text-sm">
                 {signOut}
@@ -66,7 +70,9 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, user, signOut,
 type OfficeProps = Omit<Props, 'mark' | 'title' | 'homeHref' | 'accent' | 'demo'> & { tenant: TenantFace }
 
 export function OfficeShell({ tenant, ...rest }: OfficeProps) {
-  return <SideShell mark={<TenantMark letter={tenant.letter} emblemUrl={tenant.emblemUrl} />} title={tenant.title} homeHref={tenant.homeHref} accent={tenant.accent} demo={tenant.demo} {...rest} />
+  const { title, homeHref, accent, demo } = tenant
+  const mark = <TenantMark letter={tenant.letter} emblemUrl={tenant.emblemUrl} />
+  return <SideShell {...{ mark, title, homeHref, accent, demo }} {...rest} />
 }
 
 /** The platform operator's pages: no tenant, the portal's own mark. */

@@ -60,7 +60,13 @@ export function PublicShell({ tenant, items, signIn, footerLinks, footer, narrow
       <PublicHeader tenant={tenant} items={items} signIn={signIn} />
       <AccessibilityPanel />
       {tenant.demo && <DemoBanner className="sm:px-6" />}
-      <main id="main" tabIndex={-1} className={cx('mx-auto w-full px-4 pt-8 pb-16 sm:px-6 md:pt-12', narrow ? 'max-w-[50rem]' : 'max-w-[76.75rem]')}>{children}</main>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={cx('mx-auto w-full px-4 pt-8 pb-16 sm:px-6 md:pt-12', narrow ? 'max-w-[50rem]' : 'max-w-[76.75rem]')}
+      >
+        {children}
+      </main>
       <Footer links={footerLinks}>{footer}</Footer>
     </>
   )

@@ -9,7 +9,11 @@ export function ThemeSwitch({ className }: { className?: string }) {
   return (
     <label className={cx('needs-script inline-flex flex-wrap items-center gap-x-2 gap-y-0.5', className)}>
       <span className="text-muted">Оформление</span>
-      <select value={theme} onChange={(event) => setView({ theme: event.currentTarget.value })} className="select rounded-ctl border border-control bg-surface py-1 pr-9 pl-2 text-ink">
+      <select
+        value={theme}
+        onChange={(event) => setView({ theme: event.currentTarget.value })}
+        className="select rounded-ctl border border-control bg-surface py-1 pr-9 pl-2 text-ink"
+      >
         {Object.entries(viewOptions.theme.values).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
       </select>
     </label>

@@ -4,6 +4,8 @@ export type NavItem = {
   count?: number
   /** Overrides what the address says. */
   current?: boolean
+  /** Current only at its own address, not at those below it. */
+  exact?: boolean
 }
 export type NavGroup = { title?: string; items: NavItem[] }
 
@@ -13,6 +15,6 @@ const covers = (href: string, path: string): boolean => path === href || path.st
 export function currentHref(items: NavItem[], path: string): string | undefined {
   const given = items.find((item) => item.current)
   if (given) return given.href
-  const matching = items.filter((item) => item.current === undefined && covers(item.href, path))
+  const matching = items.filter((item) => item.current === undefined && (item.exact ? path === item.href : covers(item.href, path)))
   return matching.sort((a, b) => b.href.length - a.href.length)[0]?.href
 }

@@ -30,6 +30,12 @@ function apply(view: ViewSettings): void {
   }
 }
 
+/** What the head script did, once more: for a page that was drawn without it. */
+export function applyStoredView(): void {
+  document.documentElement.dataset.script = 'on'
+  apply(current())
+}
+
 function subscribe(tell: () => void): () => void {
   const onStorage = () => {
     apply(current())

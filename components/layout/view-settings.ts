@@ -5,7 +5,15 @@
 export const viewOptions = {
   theme: { default: 'system', values: { system: 'Как в системе', light: 'Светлая', dark: 'Тёмная' } },
   size: { default: '100', values: { 100: '100\u00a0%', 125: '125\u00a0%', 150: '150\u00a0%', 200: '200\u00a0%' } },
-  contrast: { default: 'normal', values: { normal: 'Обычные', 'black-on-white': 'Чёрным по белому', 'white-on-black': 'Белым по чёрному', 'blue-on-sky': 'Тёмно-синим по голубому' } },
+  contrast: {
+    default: 'normal',
+    values: {
+      normal: 'Обычные',
+      'black-on-white': 'Чёрным по белому',
+      'white-on-black': 'Белым по чёрному',
+      'blue-on-sky': 'Тёмно-синим по голубому',
+    },
+  },
   spacing: { default: 'normal', values: { normal: 'Обычный', wide: 'Увеличенный', wider: 'Большой' } },
   images: { default: 'on', values: { on: 'Показывать', off: 'Заменить описаниями' } },
 } as const

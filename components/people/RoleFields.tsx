@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
 import { ComboField } from '@/components/ui/ComboField'
-import { roles, type Role } from '@/lib/core/permissions'
-import { isAgencyRole, roleHints, roleLabels } from '@/lib/people/labels'
+import type { Role } from '@/lib/core/permissions'
+import { assignableRoles, isAgencyRole, roleHints, roleLabels } from '@/lib/people/labels'
 
 type Props = { agencies: { value: string; label: string }[]; role?: Role; agencyId?: string; /** Adds the choice of no role. */ allowNone?: boolean }
 
@@ -17,7 +17,7 @@ export function RoleFields({ agencies, role: start, agencyId, allowNone }: Props
         label="Роль"
         value={role}
         onChange={(value) => setRole(value as Role | '')}
-        choices={[...roles.map((value) => ({ value, label: roleLabels[value], hint: roleHints[value] })), ...(allowNone ? [{ value: '', label: 'Пока без роли', hint: 'можно дать позже' }] : [])]}
+        choices={[...assignableRoles.map((value) => ({ value, label: roleLabels[value], hint: roleHints[value] })), ...(allowNone ? [{ value: '', label: 'Пока без роли', hint: 'можно дать позже' }] : [])]}
       />
       {role !== '' && isAgencyRole(role) && <ComboField name="agencyId" label="В каком органе" options={agencies} defaultValue={agencyId} />}
     </>

@@ -13,7 +13,7 @@ import { formatDifference } from '@/lib/core/format'
 import { levelRuleText, levelSign } from '@/lib/rating/labels'
 import { findLevel, thresholds } from '@/lib/rating/levels'
 import type { PublicTenant, PublishedAgency } from '@/lib/rating/published-queries'
-import { maximumTotal } from '@/lib/rating/score'
+import { compileMethodology, maximumTotal } from '@/lib/rating/score'
 import { CriterionResult } from './CriterionResult'
 
 /** An agency's published score of a year: what was asked, what was found, the weight, the sum. */
@@ -34,7 +34,7 @@ export function AgencyScoreView({ tenant, year, agency }: { tenant: PublicTenant
       {agency.history.length > 1 && <LinkPills label="Год" items={agency.history.map((one) => ({ href: `${base}/${one.year}`, label: String(one.year), current: one.year === year }))} />}
       <div className="grid items-center gap-x-8 gap-y-4 md:grid-cols-[auto_minmax(0,1fr)]">
         <div>
-          <p className="text-4xl leading-none font-semibold tracking-tight">{formatDecimal(agency.total)}</p>
+          <p className="text-4xl leading-none font-semibold tracking-tight">{formatDecimal(agency.total, { digits: compileMethodology(methodology).scale })}</p>
           <p className="mt-1 text-sm text-muted">из {formatDecimal(maximum)} · {agency.place}-е место из {agency.participants}</p>
         </div>
         <div>

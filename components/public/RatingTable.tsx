@@ -52,10 +52,12 @@ type Props = {
   previousYear: number | null
   agencyHref: string
   year: number
+  /** Decimal places of every score. */
+  digits: number
 }
 
 /** The rating to search, filter and sort; the whole of it is there without script. */
-export function RatingTable({ caption, rows, levels, kinds, maximum, marks, previousYear, agencyHref, year }: Props) {
+export function RatingTable({ caption, rows, levels, kinds, maximum, marks, previousYear, agencyHref, year, digits }: Props) {
   const [view, setView] = useState(start)
   // The page is cached for everybody: what this reader asked for is in the address and is read once it is shown.
   useEffect(() => { setView(fromAddress()) }, [])
@@ -106,7 +108,7 @@ export function RatingTable({ caption, rows, levels, kinds, maximum, marks, prev
                 <td className="n p">{row.place}</td>
                 <th scope="row"><a href={`${agencyHref}/${row.slug}/${year}`}>{row.name}</a></th>
                 <td className="t" aria-hidden="true"><i className={`row-track text-${level?.tone ?? 'initial'}`} style={{ '--at': `${(Number(row.total) / max) * 100}%` } as React.CSSProperties} /></td>
-                <td className="n s">{formatDecimal(row.total)}</td>
+                <td className="n s">{formatDecimal(row.total, { digits })}</td>
                 <td className="l">{level && <LevelBadge tone={level.tone} glyph={level.glyph} name={level.title} />}</td>
                 {previousYear !== null && <td className={`n d${difference?.startsWith('+') ? ' up' : ''}`}>{difference ?? 'впервые'}</td>}
               </tr>

@@ -10,7 +10,7 @@ import { count, plural } from '@/lib/core/format'
 import { levelSign } from '@/lib/rating/labels'
 import { thresholds } from '@/lib/rating/levels'
 import type { PublicTenant, PublishedRating } from '@/lib/rating/published-queries'
-import { maximumTotal } from '@/lib/rating/score'
+import { compileMethodology, maximumTotal } from '@/lib/rating/score'
 import { RatingTable } from './RatingTable'
 
 /** A published rating of a year: the newest version, or an older one with a note. */
@@ -43,7 +43,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
         caption={`Рейтинг за ${year} год`}
         rows={rows.map((row) => ({ name: row.name, slug: row.slug, kind: row.kind, place: row.place, total: row.total, level: row.level, before: row.previousTotal }))}
         levels={levels} kinds={kinds} maximum={maximumTotal(methodology)} marks={thresholds(methodology).map((one) => one.value)} previousYear={previous}
-        agencyHref={`/${slug}/agencies`} year={year}
+        agencyHref={`/${slug}/agencies`} year={year} digits={compileMethodology(methodology).scale}
       />
       {rating.notRated.length > 0 && (
         <Section title="Без оценки" lead="Эти участники программы в рейтинг не вошли.">

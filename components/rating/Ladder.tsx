@@ -36,7 +36,12 @@ type Props = {
   error?: string
 }
 
-const words: Record<RungState, string> = { counted: 'засчитана', open: 'не отмечена', gap: 'не хватает этой ступени', blocked: 'отмечена, но пока не засчитана' }
+const words: Record<RungState, string> = {
+  counted: 'засчитана',
+  open: 'не отмечена',
+  gap: 'не хватает этой ступени',
+  blocked: 'отмечена, но пока не засчитана',
+}
 
 /** A criterion's rungs. Cumulative: each is attested on its own with a checkbox; otherwise one is chosen. Works as a plain form too. */
 export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, disabled, error }: Props) {
@@ -52,7 +57,11 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
         <span className="rung-score" aria-hidden="true">{rung.score}</span>
         <span className="min-w-0 pt-2.5">
           <span className="block">{rung.text}</span>
-          {rung.note && <span className={cx('mt-1 block text-sm', rung.state === 'gap' || rung.state === 'blocked' ? 'text-basic' : 'text-muted')}>{rung.note}</span>}
+          {rung.note && (
+            <span className={cx('mt-1 block text-sm', rung.state === 'gap' || rung.state === 'blocked' ? 'text-basic' : 'text-muted')}>
+              {rung.note}
+            </span>
+          )}
         </span>
         {rung.aside && <span className="pt-2.5 text-sm text-muted">{rung.aside}</span>}
       </>
@@ -74,7 +83,9 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
           type={cumulative ? 'checkbox' : 'radio'}
           className="rung-input"
           disabled={disabled}
-          {...(onChange ? { checked: rung.checked, onChange: (event) => onChange(rung.score, event.currentTarget.checked) } : { defaultChecked: field.typedAll ? field.typedAll.includes(String(rung.score)) : rung.checked })}
+          {...(onChange
+            ? { checked: rung.checked, onChange: (event) => onChange(rung.score, event.currentTarget.checked) }
+            : { defaultChecked: field.typedAll ? field.typedAll.includes(String(rung.score)) : rung.checked })}
         />
         <span className="sr-only">Ступень {rung.score}{cumulative ? `, ${words[rung.state]}` : ''}: </span>
         {inner}
@@ -84,7 +95,9 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
   if (readOnly) return <div role="list" aria-label={legend} className="ladder">{rows}</div>
   return (
     <fieldset id={`${field.id}-group`} tabIndex={-1} aria-describedby={field.error ? field.errorId : undefined}>
-      <legend className="sr-only">{legend}. {cumulative ? 'Отметьте каждую выполненную ступень: они складываются снизу вверх.' : 'Выберите одну ступень.'}</legend>
+      <legend className="sr-only">
+        {legend}. {cumulative ? 'Отметьте каждую выполненную ступень: они складываются снизу вверх.' : 'Выберите одну ступень.'}
+      </legend>
       <div className="ladder">{rows}</div>
       <FieldError id={field.errorId}>{field.error}</FieldError>
     </fieldset>

@@ -12,7 +12,8 @@ export function LevelStrip({ levels, label = 'Участники по уровн
   return (
     <ul aria-label={label} className="level-strip" style={{ '--columns': columns } as CSSProperties}>
       {levels.map((level) => {
-        const look = cx('block h-full rounded-ctl px-3.5 py-3 no-underline', toneSoft[level.tone], toneText[level.tone], level.current && 'ring-2 ring-current')
+        const tone = cx(toneSoft[level.tone], toneText[level.tone])
+        const look = cx('block h-full rounded-ctl px-3.5 py-3 no-underline', tone, level.current && 'ring-2 ring-current')
         const body = (
           <>
             <b className="block text-2xl leading-[1.1]">{level.count}</b>
@@ -21,7 +22,16 @@ export function LevelStrip({ levels, label = 'Участники по уровн
         )
         return (
           <li key={level.key}>
-            {level.href ? <Link prefetch={false} href={level.href} className={cx(look, 'hover:underline')} aria-current={level.current ? 'true' : undefined}>{body}</Link> : <div className={look}>{body}</div>}
+            {level.href ? (
+              <Link
+                prefetch={false}
+                href={level.href}
+                className={cx(look, 'hover:underline')}
+                aria-current={level.current ? 'true' : undefined}
+              >
+                {body}
+              </Link>
+            ) : <div className={look}>{body}</div>}
           </li>
         )
       })}

@@ -33,7 +33,11 @@ export function ScoreTrack({ value, max, thresholds, tone, levelName, ghost, siz
       {thresholds.map((one) => <u key={one.at} style={{ left: at(one.at) }} />)}
       {ghost && <em style={{ left: at(ghost.value), borderColor: toneVariable[ghost.tone] }} />}
       <s style={{ left: at(value) }} />
-      {size === 'lg' && thresholds.map((one) => <span key={`t${one.at}`} className="score-track-number" style={{ left: at(one.at) }}>{formatScore(one.at)}</span>)}
+      {size === 'lg' && thresholds.map((one) => (
+        <span key={`t${one.at}`} className="score-track-number" style={{ left: at(one.at) }}>
+          {formatScore(one.at)}
+        </span>
+      ))}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { useActionState, useContext, useEffect, useEffectEvent, useId, useMemo, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react'
+import { useActionState, useContext, useEffect, useEffectEvent, useId, useMemo, useRef, useState, useTransition } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import type { FormState } from '@/lib/core/result'
 import { Button, type ButtonSize, type ButtonVariant } from './Button'
 import { cx } from './cx'
@@ -94,7 +95,15 @@ export function ActionForm(props: Props) {
   return (
     <FormFieldsContext value={fields}>
       <form ref={form} action={postAction} onSubmit={onSubmit} noValidate aria-busy={pending} className={cx('action-form', className)}>
-        {state.status === 'error' && <ErrorSummary message={state.message} fields={state.fields} prefix={prefix} requestId={state.requestId} attempt={state} />}
+        {state.status === 'error' && (
+          <ErrorSummary
+            message={state.message}
+            fields={state.fields}
+            prefix={prefix}
+            requestId={state.requestId}
+            attempt={state}
+          />
+        )}
         {state.status === 'done' && !quiet && !closeDialog && <Notice tone="ok" live className="mb-6">{state.message}</Notice>}
         {tenant !== undefined && <input type="hidden" name="tenant" value={tenant} />}
         {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

@@ -39,8 +39,15 @@ export function ComboField({ name, label, hint, optional, hideLabel, error, clas
       <input type="hidden" name={name} value={value ?? ''} />
       <AriaError className="mt-1.5 block text-sm text-danger">{field.error}</AriaError>
       <Popover className="menu-popover w-(--trigger-width)">
-        <ListBox className="max-h-72 overflow-auto outline-none" renderEmptyState={() => <p className="px-3 py-2 text-muted">Ничего не найдено. Измените запрос.</p>}>
-          {(option: Option) => <ListBoxItem id={option.value} textValue={option.label} isDisabled={option.disabled} className="menu-item">{option.label}</ListBoxItem>}
+        <ListBox
+          className="max-h-72 overflow-auto outline-none"
+          renderEmptyState={() => <p className="px-3 py-2 text-muted">Ничего не найдено. Измените запрос.</p>}
+        >
+          {(option: Option) => (
+            <ListBoxItem id={option.value} textValue={option.label} isDisabled={option.disabled} className="menu-item">
+              {option.label}
+            </ListBoxItem>
+          )}
         </ListBox>
       </Popover>
     </ComboBox>

@@ -49,9 +49,20 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" style={{ width: column.width }} data-numeric={column.numeric || undefined} aria-sort={column.sorted ? sortName[column.sorted] : undefined}>
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              style={{ width: column.width }}
+              data-numeric={column.numeric || undefined}
+              aria-sort={column.sorted ? sortName[column.sorted] : undefined}
+            >
               {column.sortHref
-                ? <Link href={column.sortHref} prefetch={false} className="text-muted">{column.header}{column.sorted && <span aria-hidden="true">{`\u00a0${sortGlyph[column.sorted]}`}</span>}</Link>
+                ? (
+                  <Link href={column.sortHref} prefetch={false} className="text-muted">
+                    {column.header}{column.sorted && <span aria-hidden="true">{`\u00a0${sortGlyph[column.sorted]}`}</span>}
+                  </Link>
+                )
                 : column.header}
             </th>
           ))}

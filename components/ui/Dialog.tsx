@@ -4,7 +4,13 @@ import { Button as AriaButton, Dialog as AriaDialog, DialogTrigger, Heading, Mod
 import { Button, buttonClass, type ButtonSize, type ButtonVariant } from './Button'
 import { CloseDialogContext } from './form-context'
 
-type SheetProps = { title: string; isOpen?: boolean; onOpenChange?: (open: boolean) => void; role?: 'dialog' | 'alertdialog'; children: (close: () => void) => ReactNode }
+type SheetProps = {
+  title: string
+  isOpen?: boolean
+  onOpenChange?: (open: boolean) => void
+  role?: 'dialog' | 'alertdialog'
+  children: (close: () => void) => ReactNode
+}
 
 function Sheet({ title, role, children, ...state }: SheetProps) {
   return (
@@ -47,7 +53,8 @@ export function Dialog({ title, isOpen, onClose, children }: { title: string; is
 export type Confirmation = { title: string; text?: ReactNode; confirmLabel: string; cancelLabel?: string; tone?: 'primary' | 'danger' }
 
 /** Yes or no before what cannot be taken back. */
-export function ConfirmDialog({ title, text, confirmLabel, cancelLabel = 'Не сейчас', tone = 'primary', isOpen, onAnswer }: Confirmation & { isOpen: boolean; onAnswer: (yes: boolean) => void }) {
+export function ConfirmDialog({ isOpen, onAnswer, ...texts }: Confirmation & { isOpen: boolean; onAnswer: (yes: boolean) => void }) {
+  const { title, text, confirmLabel, cancelLabel = 'Не сейчас', tone = 'primary' } = texts
   return (
     <Sheet title={title} role="alertdialog" isOpen={isOpen} onOpenChange={(open) => !open && onAnswer(false)}>
       {() => (

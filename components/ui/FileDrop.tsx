@@ -40,6 +40,7 @@ export function FileDrop(props: Props) {
   const [over, setOver] = useState(false)
   const limit = `до ${formatBytes(maxBytes)}`
 
+  const remove = (key: string) => setItems((all) => all.filter((one) => one.key !== key))
   const patch = (key: string, change: Partial<Item>) => setItems((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
 
   const upload = async (file: File) => {
@@ -74,7 +75,8 @@ export function FileDrop(props: Props) {
         className={cx('file-drop', over && 'bg-accent-soft', field.error && 'border-danger')}
       >
         <label htmlFor={field.id}>
-          Перетащите {multiple ? 'файлы' : 'файл'} сюда или <span className="text-accent underline underline-offset-3">выберите</span> · {limit}{kinds && ` · ${kinds}`}
+          Перетащите {multiple ? 'файлы' : 'файл'} сюда или <span className="text-accent underline underline-offset-3">выберите</span>
+          {` · ${limit}`}{kinds && ` · ${kinds}`}
         </label>
         <input
           id={field.id}
@@ -102,7 +104,7 @@ export function FileDrop(props: Props) {
               {item.error && <span className="block text-sm text-danger">✕ {item.error}</span>}
             </div>
             {(item.done || item.error) && (
-              <button type="button" className="text-accent underline underline-offset-3" onClick={() => setItems((all) => all.filter((one) => one.key !== item.key))}>
+              <button type="button" className="text-accent underline underline-offset-3" onClick={() => remove(item.key)}>
                 Убрать<span className="sr-only"> {item.fileName}</span>
               </button>
             )}

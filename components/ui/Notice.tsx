@@ -24,7 +24,10 @@ type Props = {
 export function Notice({ tone = 'info', title, children, action, live, className }: Props) {
   const { box, sign, glyph } = tones[tone]
   return (
-    <div role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined} className={cx('notice flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card px-4 py-3.5', box, className)}>
+    <div
+      role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
+      className={cx('notice flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card px-4 py-3.5', box, className)}
+    >
       <div className="flex min-w-[min(12rem,100%)] flex-1 gap-3">
         {glyph && <span aria-hidden="true" className={cx('font-semibold', sign)}>{glyph}</span>}
         <div className="min-w-0">

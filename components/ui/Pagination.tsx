@@ -14,7 +14,14 @@ export function Pagination({ page, pages, href, label = 'Страницы', tota
       {pageNumbers(page, pages).map((n, at) => n === null
         ? <span key={`gap-${at}`} className="px-1 text-muted">…</span>
         : (
-          <Link key={n} prefetch={false} href={href(n)} aria-current={n === page ? 'page' : undefined} aria-label={`Страница ${n}`} className={cx(linkClass, n === page && 'bg-ink font-semibold text-paper hover:bg-ink')}>
+          <Link
+            key={n}
+            prefetch={false}
+            href={href(n)}
+            aria-current={n === page ? 'page' : undefined}
+            aria-label={`Страница ${n}`}
+            className={cx(linkClass, n === page && 'bg-ink font-semibold text-paper hover:bg-ink')}
+          >
             {n}
           </Link>
         ))}

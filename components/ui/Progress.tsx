@@ -34,8 +34,10 @@ export function Progress({ label, value, max = 100, text, hideLabel }: Props) {
   )
 }
 
+type BarProps = { value: number; target?: number; max: number; label: string; tone?: 'accent' | 'danger' | 'ok' }
+
 /** A value against its target (the tick): «8,9 % при цели 10 %». Position is value/max. */
-export function TargetBar({ value, target, max, label, tone = 'accent' }: { value: number; target?: number; max: number; label: string; tone?: 'accent' | 'danger' | 'ok' }) {
+export function TargetBar({ value, target, max, label, tone = 'accent' }: BarProps) {
   const at = (n: number) => `${max > 0 ? Math.min(100, Math.max(0, (n / max) * 100)) : 0}%`
   return (
     <span role="img" aria-label={label} className="target-bar" data-tone={tone}>

@@ -2,7 +2,16 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-type SectionProps = { title: ReactNode; id?: string; lead?: ReactNode; actions?: ReactNode; level?: 2 | 3; rule?: boolean; className?: string; children: ReactNode }
+type SectionProps = {
+  title: ReactNode
+  id?: string
+  lead?: ReactNode
+  actions?: ReactNode
+  level?: 2 | 3
+  rule?: boolean
+  className?: string
+  children: ReactNode
+}
 
 /** A part of a page; `rule` draws the strong line above it. */
 export function Section({ title, id, lead, actions, level = 2, rule, className, children }: SectionProps) {
@@ -34,7 +43,13 @@ export function NumberStrip({ items, label }: { items: NumberCell[]; label: stri
             {item.note && <span className={cx('block text-sm', noteClass)}>{item.note}</span>}
           </>
         )
-        return <li key={item.key}>{item.href ? <Link prefetch={false} href={item.href} className="number-cell hover:bg-accent-soft">{body}</Link> : <div className="number-cell">{body}</div>}</li>
+        return (
+          <li key={item.key}>
+            {item.href
+              ? <Link prefetch={false} href={item.href} className="number-cell hover:bg-accent-soft">{body}</Link>
+              : <div className="number-cell">{body}</div>}
+          </li>
+        )
       })}
     </ul>
   )
@@ -42,5 +57,6 @@ export function NumberStrip({ items, label }: { items: NumberCell[]; label: stri
 
 /** «XLSX», «PDF»: the kind of a file. */
 export function FileTag({ children }: { children: string }) {
-  return <span className="inline-block rounded-[4px] border border-line-strong px-1.5 py-0.5 text-[0.6875rem] leading-none text-muted uppercase">{children}</span>
+  const look = 'inline-block rounded-[4px] border border-line-strong px-1.5 py-0.5 text-[0.6875rem] leading-none text-muted uppercase'
+  return <span className={look}>{children}</span>
 }

@@ -22,7 +22,11 @@ function Toast({ id, text, tone }: ToastMessage) {
     return () => clearTimeout(timer)
   }, [id])
   return (
-    <Notice tone={tone} className="border border-line-strong shadow-lg" action={<button type="button" onClick={() => toasts.dismiss(id)} className="-m-2 p-2 leading-none" aria-label="Закрыть сообщение">✕</button>}>
+    <Notice
+      tone={tone}
+      className="border border-line-strong shadow-lg"
+      action={<button type="button" onClick={() => toasts.dismiss(id)} className="-m-2 p-2 leading-none" aria-label="Закрыть сообщение">✕</button>}
+    >
       {text}
     </Notice>
   )

@@ -13,7 +13,7 @@ import { CreateAgencyInput, UpdateAgencyInput } from './schema'
 import { freeSlug } from './slug'
 
 /** The tree changes one command at a time: two moves at once could together close a circle. */
-export const lockTree = (ctx: CommandContext) => ctx.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`agencies ${ctx.tenantId}`}, 0))`
+export const lockTree = (ctx: CommandContext) => ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`agencies ${ctx.tenantId}`}, 0))`
 
 export const refuse = (reason: AgencyReason, field?: string) =>
   fail('RULE', agencyReasons[reason], field ? { fields: { [field]: agencyReasons[reason] } } : {})

@@ -9,6 +9,11 @@ import { startEmbedded } from './embedded.mjs'
 import { node, root, serverLoader } from './install.mjs'
 import { Refusal } from './say.mjs'
 
+/** Refuses what is no address of PostgreSQL. @param {string} name @param {string | undefined} url */
+function checkAddress(name, url) {
+  if (url && !(URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol))) throw new Refusal(`${name} не похож на адрес PostgreSQL. Нужен вид postgresql://имя:пароль@сервер:5432/база`)
+}
+
 /** Another database of the same server. @param {string} url @param {string} name */
 export const databaseAt = (url, name) => { const at = new URL(url); at.pathname = `/${name}`; return at.toString() }
 
@@ -29,7 +34,6 @@ function unreachable(error, url) {
 
 /** Runs `work` on one connection; a connection that fails is refused in words. @template T @param {string} url @param {(db: pg.Client) => Promise<T>} work */
 export async function withOwner(url, work) {
-  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) throw new Refusal('DATABASE_URL не похож на адрес PostgreSQL. Нужен вид postgresql://имя:пароль@сервер:5432/база')
   const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   db.on('error', () => undefined)
   try {
@@ -95,6 +99,7 @@ export const isEmpty = (/** @type {string} */ url) => withOwner(url, async (db) 
  */
 export async function openDatabase({ folder, secret, demo, say }) {
   const external = process.env.DATABASE_URL
+  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL']) checkAddress(name, process.env[name])
   if (!external && process.env.APP_DATABASE_URL) throw new Refusal('Задан APP_DATABASE_URL без DATABASE_URL. Добавьте DATABASE_URL – адрес владельца базы – или уберите оба.')
   const server = external ? null : await startEmbedded({ folder: join(folder, 'postgres'), say })
   try {

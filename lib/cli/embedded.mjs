@@ -104,7 +104,7 @@ async function answers(url, data) {
 }
 
 /** Last complaint in the server's log, without its time stamp. @param {string} log */
-const lastComplaint = (log) => (existsSync(log) ? readFileSync(log, 'utf8') : '').trim().split('\n').filter((l) => /FATAL|PANIC|ERROR|could not/.test(l)).at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')
+const lastComplaint = (log) => (existsSync(log) ? readFileSync(log, 'utf8') : '').trim().split('\n').filter((l) => /FATAL|PANIC|ERROR|could not/.test(l)).at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').replace(/^but /, '')
 
 const broken = (/** @type {string} */ home, /** @type {string | undefined} */ why) => new Refusal(
   `База данных в папке ${home} не открывается${why ? ` (${why})` : ''}. Переименуйте её (mv ${home} ${home}-old) и запустите снова: будет создана новая; прежняя останется целой.`)
@@ -153,9 +153,9 @@ const otherUsers = (users) => readdirSync(users).map(Number).filter((pid) => pid
 
 /**
  * Starts (or joins) the PostgreSQL of a folder on 127.0.0.1. `url` is its owner's address, database postgres;
- * `stop` ends the server unless another command still uses it; `remove` deletes it, for what tests leave.
+ * `log` its log file, `stop` ends the server unless another command still uses it; `remove` deletes it, for what tests leave.
  * @param {{ folder: string, flags?: string[], say?: (line: string) => void }} options
- * @returns {Promise<{ url: string, stop: () => Promise<void>, remove: () => void }>}
+ * @returns {Promise<{ url: string, log: string, stop: () => Promise<void>, remove: () => void }>}
  */
 export async function startEmbedded({ folder: given, flags = [], say = () => undefined }) {
   const folder = resolve(given)
@@ -220,12 +220,15 @@ async function open(/** @type {string} */ folder, /** @type {string[]} */ flags,
     } catch (error) {
       throw broken(folder, lastComplaint(log) ?? String(/** @type {{ stderr?: string }} */ (error).stderr ?? '').trim().split('\n').at(-1))
     }
-    if (!await answers(urlOn(port), data)) throw broken(folder, 'пароль в файле password не подходит')
+    if (!await answers(urlOn(port), data)) {
+      await control(['-m', 'fast', '-w', 'stop']).catch(() => undefined)
+      throw broken(folder, 'пароль в файле password не подходит')
+    }
   }
   writeFileSync(join(users, String(process.pid)), '')
   let stopped = false
   return {
-    url: urlOn(port),
+    url: urlOn(port), log,
     stop: async () => {
       if (stopped) return
       stopped = true

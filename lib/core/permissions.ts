@@ -79,7 +79,6 @@ export const operations = {
   'evidence.remove': write({ ...agencySide }),
 
   'award.read': read({ ...readers, ...agencySide }),
-  'award.issue': write({ AUTHORITY: 'tenant' }),
   'award.confirm': write({ AUTHORITY: 'tenant' }),
 
   'audit.read': read({ AUTHORITY: 'tenant', OBSERVER: 'tenant' }),

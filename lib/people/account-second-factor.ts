@@ -69,7 +69,7 @@ const makeRecovery = (userId: string): { codes: string[]; digests: string[] } =>
 }
 
 const wrongCode = (left: number) => fail('INVALID', 'Код не подошёл.', {
-  fields: { code: `Код не подошёл. Проверьте, что время на телефоне выставлено автоматически, и введите следующий код. Осталось попыток: ${left}.` },
+  fields: { code: `Проверьте, что время на телефоне выставлено автоматически, и введите следующий код. Осталось попыток: ${left}.` },
 })
 const pausedCode = (when: string) => fail('LIMIT', `Слишком много неверных кодов. Попробуйте ${when}.`)
 

@@ -8,9 +8,8 @@ import { openSession, revokeSession } from '@/lib/platform/auth-session'
 import { recordAccountEvent, userTenants, withAccount, type UserTenant } from '@/lib/platform/auth-tenants'
 import { platformDb } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import type { TenantSettings } from '@/lib/tenancy/settings'
 import { isOutdated, hashPassword, verifyPassword } from './account-password'
-import { readSettings, strictestSettings } from './account-policy'
+import { readSettings, strictestSettings, type SignInSettings } from './account-policy'
 import { homePath, retryIn } from './account-rules'
 
 /** Where a sign-in attempt comes from. */
@@ -53,7 +52,7 @@ const shut = () => fail('FORBIDDEN', 'Доступ к порталу закры�
 const isShut = (isOperator: boolean, tenants: readonly UserTenant[]): boolean => !isOperator && tenants.every((tenant) => tenant.blocked)
 
 /** Settings for an address without an account: those of some tenant, always the same one for an address, so that the number of attempts tells nothing. */
-async function decoySettings(email: string): Promise<TenantSettings> {
+async function decoySettings(email: string): Promise<SignInSettings> {
   const share = Buffer.from(keyed(email, 'decoy'), 'base64url').readUInt32BE(0) / 2 ** 32
   const rows = await platformDb().$queryRaw<{ settings: unknown }[]>`
     SELECT "settings" FROM "Tenant" ORDER BY "id" LIMIT 1 OFFSET (SELECT floor(count(*) * ${share}::float8)::int FROM "Tenant")`

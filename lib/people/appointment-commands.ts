@@ -16,7 +16,7 @@ const termOf = (row: { from: Date; until: Date | null }): Term => ({ from: dayOf
 
 /** Appointments to an agency are made one at a time, so that two heads cannot be appointed at once. */
 const lockAppointments = (ctx: CommandContext, agencyId: string) =>
-  ctx.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`appointments ${ctx.tenantId} ${agencyId}`}, 0))`
+  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`appointments ${ctx.tenantId} ${agencyId}`}, 0))`
 
 /** The role is given with the appointment, unless the person has it. Returns what to record. */
 async function grantRole(ctx: CommandContext, personId: string, role: Role, agencyId: string): Promise<AuditEntry[]> {

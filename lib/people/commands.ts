@@ -18,7 +18,7 @@ const load = (ctx: CommandContext, id: string): Promise<Loaded | null> =>
   ctx.tx.person.findUnique({ where: key(ctx, id), include: { memberships: true } })
 
 /** Roles change one command at a time: of two who remove each other's AUTHORITY, the second must see that it is the last. */
-const lockRoles = (ctx: CommandContext) => ctx.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
+const lockRoles = (ctx: CommandContext) => ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
 
 const otherAuthorities = (ctx: CommandContext, personId: string): Promise<number> =>
   ctx.tx.person.count({ where: { tenantId: ctx.tenantId, id: { not: personId }, blockedAt: null, userId: { not: null }, memberships: { some: { role: 'AUTHORITY' } } } })

@@ -1,8 +1,8 @@
 /** People from a table: pure. The server gives what exists already; nothing is taken while one row has an error. */
 import { sameName } from '@/lib/agencies/rules'
 import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/agencies/table'
-import { roles, type Role } from '@/lib/core/permissions'
-import { isAgencyRole, roleLabels } from './labels'
+import type { Role } from '@/lib/core/permissions'
+import { assignableRoles, isAgencyRole, roleLabels } from './labels'
 import { Email } from './schema'
 import { sameEmail } from './rules'
 
@@ -37,7 +37,7 @@ export function parsePersonImport(table: Table, context: { emails: ReadonlySet<s
     else if (first !== undefined) report(row.number, 'Электронная почта', `повторяет строку ${first}`)
     else if (context.emails.has(email)) report(row.number, 'Электронная почта', 'человек с этим адресом в портале уже есть')
     const role = roleOf(text('role'))
-    if (role === null && text('role') !== '') report(row.number, 'Роль', `«${text('role')}» нет; возможны: ${Object.values(roleLabels).join(', ')}`)
+    if (role === null && text('role') !== '') report(row.number, 'Роль', `«${text('role')}» нет; возможны: ${assignableRoles.map((role) => roleLabels[role]).join(', ')}`)
     const agencies = text('agency') === '' ? [] : find(text('agency'))
     if (text('agency') !== '' && agencies.length === 0) report(row.number, 'Орган', `«${text('agency')}» нет среди действующих органов`)
     if (agencies.length > 1) report(row.number, 'Орган', `«${text('agency')}» подходит нескольким органам; укажите ИНН`)
@@ -49,7 +49,7 @@ export function parsePersonImport(table: Table, context: { emails: ReadonlySet<s
   return { rows, errors, ignored: columns.ignored, total: rows.length }
 }
 
-const roleOf = (text: string): Role | null => roles.find((role) => role === text.toUpperCase() || sameName(roleLabels[role]) === sameName(text)) ?? null
+const roleOf = (text: string): Role | null => assignableRoles.find((role) => role === text.toUpperCase() || sameName(roleLabels[role]) === sameName(text)) ?? null
 
 /** Active agencies by name, short name or INN, prepared once: a file may hold thousands of rows. */
 function agencyFinder(agencies: readonly KnownAgency[]): (text: string) => KnownAgency[] {

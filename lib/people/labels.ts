@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/permissions'
+import { roles, type Role } from '@/lib/core/permissions'
 
 export const roleLabels: Record<Role, string> = {
   AUTHORITY: 'Уполномоченный орган',
@@ -20,6 +20,9 @@ export const roleHints: Record<Role, string> = {
   EMPLOYEE: 'видит свой орган',
   COUNCIL_MEMBER: 'участвует в заседаниях и голосует',
 }
+
+/** Roles that can be given: a council has no pages in the portal yet, so nobody is made its member. */
+export const assignableRoles: readonly Role[] = roles.filter((role) => role !== 'COUNCIL_MEMBER')
 
 /** Roles that are held for an agency; the others are for the whole tenant. */
 export const agencyRoles: readonly Role[] = ['CURATOR', 'TEAM_MEMBER', 'EMPLOYEE']

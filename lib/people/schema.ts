@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { Day, Id, OptionalDay, OptionalId } from '@/lib/agencies/schema'
 import { roles } from '@/lib/core/permissions'
-import { appointmentKinds } from './labels'
+import { appointmentKinds, assignableRoles } from './labels'
 import { sameEmail } from './rules'
 
 export const PersonName = z.string({ error: 'Укажите фамилию, имя и отчество.' }).trim().min(3, 'Укажите фамилию, имя и отчество.').max(200, 'Не длиннее 200 знаков.')
 export const Position = z.string().trim().max(300, 'Не длиннее 300 знаков.').nullish().transform((text) => text || null)
 export const Email = z.string({ error: 'Укажите адрес электронной почты.' }).transform(sameEmail)
   .pipe(z.email({ error: 'Укажите адрес электронной почты, например ivanova@kuzbass.ru.' }).max(254, 'Слишком длинный адрес.'))
-export const RoleInput = z.enum(roles, { error: 'Выберите роль.' })
+export const RoleInput = z.enum(roles, { error: 'Выберите роль.' }).refine((role) => assignableRoles.includes(role), 'Выберите роль из списка.')
 
 /** A checkbox: present and not empty means yes. */
 export const Checked = z.preprocess((value) => value === true || (typeof value === 'string' && value !== '' && value !== 'false'), z.boolean())

@@ -1,8 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { redirect } from 'next/navigation'
-import { strictestSettings } from '@/lib/people/account-policy'
-import type { TenantSettings } from '@/lib/tenancy/settings'
+import { strictestSettings, type SignInSettings } from '@/lib/people/account-policy'
 import { userTenants, type UserTenant } from './auth-tenants'
 import { platformDb } from './db'
 import { readSessionId } from './session'
@@ -18,7 +17,7 @@ export type Account = {
   hasSecondFactor: boolean
   tenants: UserTenant[]
   /** The strictest of the tenants' rules. */
-  settings: TenantSettings
+  settings: SignInSettings
 }
 
 const SEEN_EVERY_MS = 60_000

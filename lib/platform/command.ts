@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { inputFailure } from '@/lib/core/input-failure'
 import { fail, type Failure, type Result } from '@/lib/core/result'
 import { can, operations, reachOf, type Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -30,13 +31,6 @@ export type Command<I, T> = ((actor: Actor, input: I) => Promise<Result<T>>) & {
 
 class Refused extends Error {
   constructor(readonly failure: Failure) { super(failure.code) }
-}
-
-/** zod's issues → one message a path. */
-export function inputFailure(error: z.ZodError): { ok: false; error: Failure } {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
-  return fail('INVALID', 'Проверьте отмеченные поля: данные пока не сохранены.', { fields })
 }
 
 const databaseFailure = (error: unknown): { ok: false; error: Failure } | null => {

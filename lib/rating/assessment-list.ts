@@ -6,7 +6,7 @@ import { assessmentStatuses, type AssessmentStatus } from './rules'
 
 export const PAGE_SIZE = 50
 
-export const assessmentSorts = ['name', 'status', 'submitted', 'total'] as const
+export const assessmentSorts = ['name', 'status', 'submitted', 'self', 'total'] as const
 export type AssessmentSort = (typeof assessmentSorts)[number]
 
 /** What the tiles of a campaign filter by; `late` – not submitted after the due day, or submitted later than it. */
@@ -67,7 +67,8 @@ export async function assessmentPage(ctx: QueryContext, filter: AssessmentFilter
     name: Prisma.sql`a."name" ${direction}`,
     status: Prisma.sql`s."status" ${direction}, a."name"`,
     submitted: Prisma.sql`s."submittedAt" ${direction}, a."name"`,
-    total: Prisma.sql`coalesce("resultTotal", s."selfTotal")::numeric ${direction}, a."name"`,
+    self: Prisma.sql`s."selfTotal"::numeric ${direction}, a."name"`,
+    total: Prisma.sql`result."resultTotal"::numeric ${direction}, a."name"`,
   }
   const found = await ctx.tx.$queryRaw<(AssessmentRow & { all: number })[]>`
     SELECT s."id", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status", s."submittedAt", s."remindedAt", s."selfTotal", s."selfLevel",

@@ -24,6 +24,8 @@ export const confirmAward = defineCommand({
     const until = dayOf(award.validUntil)
     const today = todayIn(tenant.timeZone, now)
     if (levelValidity(until, today) === 'VALID') return fail('RULE', `Уровень действует до ${formatLong(until)}. Подтвердить его можно ближе к окончанию срока.`)
+    const later = await tx.award.findFirst({ where: { tenantId, agencyId: award.agencyId, kind: award.kind, revokedAt: null, year: { gt: award.year } }, select: { year: true } })
+    if (later) return fail('RULE', `Уровень участника уже определён рейтингом за ${later.year} год: подтверждать прежний не нужно.`)
     const years = findLevel(loadMethodology(award.version.campaign.methodology, award.version.campaignId), award.level)?.validityYears ?? 1
     const next = confirmedUntil(until, today, years)
     await tx.award.update({ where: { tenantId_id: { tenantId, id: awardId } }, data: { validUntil: dayColumn(next), confirmedAt: now }, select: { id: true } })

@@ -4,9 +4,10 @@ import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import type { AwardDocument, AwardState } from './award-document'
-import { authorityName, awardDocument, confirmFrom } from './award-view'
+import { awardsToConfirm } from './award-expiry'
+import { authorityName, awardDocument } from './award-view'
 import { awardState, type AwardKind } from './awards'
-import { dayColumn, dayOf } from './days'
+import { dayOf } from './days'
 import { loadMethodology } from './frozen-methodology'
 import { levelSign, type LevelSign } from './labels'
 
@@ -15,6 +16,8 @@ export const AWARD_PAGE = 50
 export type AwardListRow = {
   id: string; kind: AwardKind; number: string; code: string; agencyName: string; year: number; level: LevelSign; total: string; issuedOn: DateString; validUntil: DateString | null
   confirmedOn: DateString | null; state: AwardState; version: number
+  /** Has run out or soon will, and no later rating has replaced it. */
+  asks: boolean
   /** Why and on what ground the level was last prolonged. */
   basis: string | null
 }
@@ -28,14 +31,14 @@ export const listAwards = defineQuery({
     const { tx, tenantId, actor: { tenant: { timeZone } }, now } = ctx
     const today = todayIn(timeZone, now)
     const mine = { tenantId, ...ctx.agencyWhere() }
-    const asking = { revokedAt: null, validUntil: { lte: dayColumn(confirmFrom(today)) } }
+    const asking = await awardsToConfirm(tx, tenantId, today, ctx.agencyWhere().agencyId?.in)
+    const askingIds = asking.map(({ id }) => id)
     const search = q.trim()
     const where = {
-      ...mine, ...(year ? { year } : {}), ...(kind ? { kind } : {}), ...(confirm ? asking : {}),
+      ...mine, ...(year ? { year } : {}), ...(kind ? { kind } : {}), ...(confirm ? { id: { in: askingIds } } : {}),
       ...(search ? { OR: [{ agencyName: { contains: search, mode: 'insensitive' as const } }, { number: { contains: search, mode: 'insensitive' as const } }] } : {}),
     }
     const years = await tx.award.groupBy({ by: ['year'], where: mine, orderBy: { year: 'desc' } })
-    const toConfirm = await tx.award.count({ where: { ...mine, ...asking } })
     const total = await tx.award.count({ where })
     const rows = await tx.award.findMany({
       where, orderBy: [{ year: 'desc' }, { kind: 'asc' }, { number: 'asc' }], take: AWARD_PAGE, skip: (page - 1) * AWARD_PAGE,
@@ -47,14 +50,14 @@ export const listAwards = defineQuery({
     })
     const basisOf = new Map(grounds.map(({ subjectId, after }) => [subjectId, (after as { basis?: string } | null)?.basis ?? null]))
     return {
-      total, toConfirm, years: years.map((row) => row.year),
+      total, toConfirm: asking.length, years: years.map((row) => row.year),
       rows: rows.map((row): AwardListRow => {
         const until = row.validUntil ? dayOf(row.validUntil) : null
         return {
           id: row.id, kind: row.kind, number: row.number, code: row.code, agencyName: row.agencyName, year: row.year, total: row.total,
           level: levelSign(loadMethodology(row.version.campaign.methodology, row.version.campaignId), row.level), issuedOn: instantToDate(timeZone, row.issuedAt), validUntil: until,
           confirmedOn: row.confirmedAt ? instantToDate(timeZone, row.confirmedAt) : null, state: awardState({ validUntil: until, revoked: row.revokedAt !== null }, today),
-          version: row.version.version, basis: basisOf.get(row.id) ?? null,
+          version: row.version.version, asks: askingIds.includes(row.id), basis: basisOf.get(row.id) ?? null,
         }
       }),
     }

@@ -31,7 +31,7 @@ export const handOverAssessment = defineCommand({
     await enqueueMany(tx, tenantId, curators.map(({ email }) => ({
       kind: 'mail', payload: {
         to: email, subject: `Самооценка за ${year} год готова к отправке`,
-        text: ['Здравствуйте!', `${name}: черновик самооценки за ${year} год готов, его передал(а) вам ${actor.name}. Проверьте ответы и отправьте:`, `${env().APP_URL}/${slug}/office/assessments/${assessmentId}/submit`].join('\n\n'),
+        text: ['Здравствуйте!', `${name}: черновик самооценки за ${year} год готов к отправке (команда: ${actor.name}). Проверьте ответы и отправьте:`, `${env().APP_URL}/${slug}/office/assessments/${assessmentId}/submit`].join('\n\n'),
       },
     })))
     await recordTransition(tx, { tenantId, assessmentId, from: 'DRAFT', to: 'DRAFT', byName: actor.name, note: HAND_OVER_NOTE, at: now })

@@ -8,7 +8,8 @@
  * more in criteria listed earlier.
  *
  * Method: within a criterion the steps have one possible order, so a path is a number of steps per criterion – a small multiple-choice
- * knapsack. The number of steps is found first; then `fronts[i][s]` holds the best (effort, gain) pairs that s steps in criteria i, i + 1, … can bring; worse pairs are dropped.
+ * knapsack. The number of steps is found first; then `fronts[i][s]` holds the best (effort, gain) pairs that s steps in criteria
+ * i, i + 1, … can bring; worse pairs are dropped.
  */
 import { commonScale, decimal, toDecimalString, unitsAt, type Decimal } from '@/lib/core/decimal'
 import { firstUnits, type Band } from './levels'

@@ -3,10 +3,11 @@ import { cache } from 'react'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { Actor } from '@/lib/platform/actor'
-import { dayColumn, dayOf } from './days'
+import { awardsToConfirm } from './award-expiry'
+import { dayOf } from './days'
 import { buildQueue, queueTotal, type QueueAssessment, type QueueCampaign, type QueueGroup, type QueueKind } from './queue'
-import { assessmentStatuses, CONFIRM_SOON_DAYS, type AssessmentStatus } from './rules'
-import { addDays, todayIn, type DateString } from '@/lib/core/dates'
+import { assessmentStatuses, type AssessmentStatus } from './rules'
+import { todayIn, type DateString } from '@/lib/core/dates'
 
 /** Figures beside the entries of the menu; `total` is «Вас ждут N дел». */
 export type QueueCounts = {
@@ -57,10 +58,7 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
   })
   const objections = await tx.objection.findMany({ where: { tenantId, status: 'FILED' }, select: { id: true, assessmentId: true } })
   const today = todayIn(actor.tenant.timeZone, now)
-  const awards = await tx.award.findMany({
-    where: { tenantId, revokedAt: null, validUntil: { lte: dayColumn(addDays(today, CONFIRM_SOON_DAYS)), gte: dayColumn(addDays(today, -366)) }, ...ctx.agencyWhere() },
-    select: { id: true, agencyName: true, number: true, validUntil: true }, orderBy: { validUntil: 'asc' },
-  })
+  const awards = await awardsToConfirm(tx, tenantId, today, reach)
   const campaigns = campaignRows.map((row) => ({
     id: row.id, year: row.year, selfAssessmentDue: dayOf(row.selfAssessmentDue), ratingDue: dayOf(row.ratingDue), resultsSentDue: dayOf(row.resultsSentDue),
     publicationDue: dayOf(row.publicationDue), objectionDays: row.objectionDays, ready: row.unfinished === 0 && row.final > 0,
@@ -71,7 +69,7 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     materials: materials.flatMap(({ assessment, dueOn, status, ...row }) => status === 'CLOSED' ? [] : [{
       ...row, status, dueOn: dayOf(dueOn), agencyName: assessment.agency.name, campaignId: assessment.campaignId, verifierId: assessment.verifierId,
     }]),
-    awards: awards.flatMap(({ validUntil, ...award }) => (validUntil ? [{ ...award, validUntil: dayOf(validUntil) }] : [])),
+    awards,
   })
   return { groups, total: queueTotal(groups), campaigns: campaigns.map((campaign) => openCampaign(campaign, assessments)) }
 }

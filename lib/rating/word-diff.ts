@@ -6,11 +6,16 @@ const MAX_WORDS = 1500
 /** Words with the space after them, so that joining the parts gives the text back. */
 const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? []
 
+/** Sentences and lines with the space after them. */
+const sentencesOf = (text: string): string[] => text.match(/[^.!?;\n]+[.!?;]*\s*|[.!?;\s]+/g) ?? []
+
 /** `removed` stands in `before` only, `added` in `after` only. Longer texts than 1 500 words differ as a whole. */
 export function wordDiff(before: string, after: string): DiffPart[] {
-  const a = wordsOf(before)
-  const b = wordsOf(after)
-  if (a.length > MAX_WORDS || b.length > MAX_WORDS) return joined([{ kind: 'removed', text: before }, { kind: 'added', text: after }])
+  return diffOf(wordsOf(before), wordsOf(after))
+}
+
+function diffOf(a: string[], b: string[]): DiffPart[] {
+  if (a.length > MAX_WORDS || b.length > MAX_WORDS) return joined([{ kind: 'removed', text: a.join('') }, { kind: 'added', text: b.join('') }])
   // lengths[i][j]: longest common run of words of a from i and b from j.
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0
@@ -40,11 +45,11 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   return joined(parts)
 }
 
-/** Both comments in one: common words once, then what each adds where it stood. */
+/** Both comments in one: common sentences once, what each adds where it stood – whole sentences, since mixed words make no sense. */
 export function mergedText(mine: string, theirs: string): string {
   if (mine.trim() === '' || mine === theirs) return theirs
   if (theirs.trim() === '') return mine
-  return wordDiff(theirs, mine).map(({ text }) => (/\s$/.test(text) ? text : `${text} `)).join('').trim()
+  return diffOf(sentencesOf(theirs), sentencesOf(mine)).map(({ text }) => (/\s$/.test(text) ? text : `${text} `)).join('').trim()
 }
 
 function joined(parts: DiffPart[]): DiffPart[] {

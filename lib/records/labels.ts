@@ -64,7 +64,6 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'evidence.add': 'Приложено подтверждение',
   'evidence.remove': 'Убрано подтверждение',
   'award.read': 'Просмотр наград',
-  'award.issue': 'Выданы дипломы и свидетельства',
   'award.confirm': 'Подтверждён уровень',
   'audit.read': 'Просмотр журнала',
   'job.read': 'Просмотр фоновых задач',

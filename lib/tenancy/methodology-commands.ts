@@ -9,7 +9,7 @@ import { withBoundaries, withEffort, withScores, type Changed } from './ruling'
 import { RuleInterpretationInput, SetEffortInput } from './schema'
 
 /** Two rulings at once would both make the next version: the second waits for the first. */
-const lockMethodology = (ctx: CommandContext) => ctx.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`methodology ${ctx.tenantId}`}, 0))`
+const lockMethodology = (ctx: CommandContext) => ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`methodology ${ctx.tenantId}`}, 0))`
 
 const refused = (change: Extract<Changed, { ok: false }>) => fail('INVALID', change.message, { fields: change.fields })
 

@@ -46,6 +46,16 @@ export const SignInPolicyInput = z.object({
   requireSecondFactor: Checked,
 })
 
+const emptyAsAbsent = (schema: z.ZodType<string, string>) => z.string().trim().transform((text) => text || undefined).pipe(schema.optional()).optional()
+
+/** Who answers for the open data; an empty field is «not given». */
+export const OpenDataInput = z.object({
+  inn: emptyAsAbsent(z.string().regex(/^\d{10}$/, 'ИНН органа – 10 цифр.')),
+  contact: emptyAsAbsent(z.string().max(200, 'Не длиннее 200 знаков.')),
+  phone: emptyAsAbsent(z.string().max(50, 'Не длиннее 50 знаков.')),
+  email: emptyAsAbsent(z.email('Укажите адрес вида data@kuzbass.ru.')),
+})
+
 /** Boundaries highest first: between level n and the level below it. */
 export const RuleInterpretationInput = z.object({
   key: z.string().min(1).max(200),

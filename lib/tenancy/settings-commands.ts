@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
-import { AppearanceInput, EmblemInput, SignInPolicyInput } from './schema'
+import { AppearanceInput, EmblemInput, OpenDataInput, SignInPolicyInput } from './schema'
 
 const subject = (ctx: CommandContext) => ({ type: 'Tenant', id: ctx.tenantId })
 
@@ -41,5 +41,17 @@ export const updateSignInPolicy = defineCommand({
     const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
     await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), ...input } }, select: { id: true } })
     return done(null, { subject: subject(ctx), before: settings as Prisma.InputJsonObject, after: input })
+  },
+})
+
+/** Who answers for the open data: printed in the passport of every data set. */
+export const updateOpenData = defineCommand({
+  operation: 'tenant.settings.update',
+  schema: OpenDataInput,
+  run: async (ctx, input) => {
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
+    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), openData: input } }, select: { id: true } })
+    await refreshPublicPages(ctx)
+    return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).openData ?? undefined, after: input })
   },
 })

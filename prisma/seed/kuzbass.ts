@@ -47,9 +47,13 @@ const participantOf = ({ agency, answers }: SeedAssessment) => ({
   })),
 })
 
-async function audit(tx: Tx, tenantId: string, entries: [operation: string, subjectType: string, subjectId: string, at: Date][]): Promise<void> {
+type AuditRow = [operation: string, subjectType: string, subjectId: string, at: Date, agency?: SeedAgency]
+
+async function audit(tx: Tx, tenantId: string, entries: AuditRow[]): Promise<void> {
   await tx.auditRecord.createMany({
-    data: entries.map(([operation, subjectType, subjectId, when]) => ({ tenantId, id: newId(), at: when, personName: 'Специалист уполномоченного органа', operation, subjectType, subjectId, requestId: 'demo' })),
+    data: entries.map(([operation, subjectType, subjectId, when, agency]) => ({
+      tenantId, id: newId(), at: when, personName: agency ? `Куратор, ${agency.name}` : 'Специалист уполномоченного органа', agencyId: agency?.id, operation, subjectType, subjectId, requestId: 'demo',
+    })),
   })
 }
 
@@ -91,5 +95,5 @@ export async function seedCurrentYear({ tx, tenant, methodology, agencies, file 
     })
   }
   await audit(tx, tenantId, [['campaign.open', 'RatingCampaign', id, before(45)], ...assessments.filter((a) => !['NOT_STARTED', 'DRAFT'].includes(a.status))
-    .map((a): [string, string, string, Date] => ['assessment.submit', 'SelfAssessment', a.id, before(8)])])
+    .map((a): AuditRow => ['assessment.submit', 'SelfAssessment', a.id, before(8), a.agency])])
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AccessibilityPanel } from '@/components/layout/AccessibilityPanel'
 import { Footer } from '@/components/layout/Footer'
@@ -28,6 +29,7 @@ export default async function DemoMailPage() {
         <PageTitle
           title={total > 0 ? `Отправлено ${count(total, 'письмо', 'письма', 'писем')}` : 'Писем пока нет'}
           lead="Почтовый сервер не настроен, поэтому письма не уходят, а складываются сюда. Страница есть только в демонстрации."
+          actions={<Link href="/">На главную</Link>}
         />
         {total === 0 && <EmptyState title="Пригласите кого-нибудь">Письмо с приглашением, напоминанием или результатом появится здесь через несколько секунд; ссылки в нём работают.</EmptyState>}
         {letters.map((letter) => (

@@ -17,7 +17,7 @@ export default async function PublicLayout({ children, params }: Props & { child
   if (!tenant) notFound()
   const rated = tenant.years.length > 0
   const items = [
-    { href: `/${slug}`, label: 'О программе' },
+    { href: `/${slug}`, label: 'О программе', exact: true },
     ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
     ...(tenant.template.rating ? [{ href: `/${slug}/method`, label: 'Как считается' }] : []),
     ...(rated ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),

@@ -9,8 +9,10 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
+import { count } from '@/lib/core/format'
 import { levelSign } from '@/lib/rating/labels'
 import { getLevelsByYear, getPublicTenant, getPublishedRating, type PublicTenant, type PublishedRating } from '@/lib/rating/published-queries'
+import { compileMethodology } from '@/lib/rating/score'
 
 export const revalidate = 10
 export const generateStaticParams = () => []
@@ -30,7 +32,7 @@ function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating:
     <>
       <Section
         title={`Итоги за ${rating.year} год`} rule actions={<Link href={`/${tenant.slug}/rating/${rating.year}`}>Весь рейтинг</Link>}
-        lead={`Опубликованы ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}. Участников – ${rating.rows.length}.`}
+        lead={`${count(rating.rows.length, 'участник', 'участника', 'участников')}, опубликованы ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}`}
       >
         <LevelStrip levels={levels.map((level) => ({ ...level, name: level.title, count: rating.rows.filter((row) => row.level === level.key).length }))} />
         <ol className="mt-4">
@@ -40,7 +42,7 @@ function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating:
               <li key={row.slug} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
                 <Link href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`} className="min-w-0 flex-1 basis-64 font-medium text-ink no-underline hover:underline">{row.name}</Link>
                 <LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} />
-                <b className="min-w-[3ch] text-right text-xl">{formatDecimal(row.total)}</b>
+                <b className="min-w-[3ch] text-right text-xl">{formatDecimal(row.total, { digits: compileMethodology(rating.methodology).scale })}</b>
               </li>
             )
           })}

@@ -92,7 +92,7 @@ export function AssessmentForm({ tenant, view, answerAction, handOverAction, his
             methodology={methodology} criterion={criterion} entry={entry} evidence={evidence} path={editable ? path : null} timeZone={timeZone} editable={editable} headingRef={heading}
             href={href} onOpen={onOpen} onEdit={(answer) => edit(criterion.number, answer)} onResolve={(answer) => resolve(criterion.number, answer)}
             evidenceEditor={editable
-              ? <EvidenceEditor key={criterion.number} tenant={tenant} agencyId={view.agency.id} base={base} criterion={criterion} items={evidence} onChanged={refresh} />
+              ? <EvidenceEditor key={`evidence-${criterion.number}`} tenant={tenant} agencyId={view.agency.id} base={base} criterion={criterion} items={evidence} onChanged={refresh} />
               : evidence.length > 0 ? <EvidenceList items={evidence} /> : <Notice>К этому критерию ничего не приложено.</Notice>}
           />
           {history}

@@ -23,7 +23,7 @@ export function ConflictPanel({ criterion, entry, timeZone, onResolve }: Props) 
   return (
     <section role="alert" aria-label="Чужие изменения" className="mb-6 rounded-card border border-warn bg-warn-soft px-4 py-3.5">
       <h2 className="text-lg">Этот ответ изменили одновременно с вами</h2>
-      <p className="mt-1">{who} сохранил(а) свой вариант{when}. Ваш пока не сохранён – ничего не потеряно, выберите, что оставить.</p>
+      <p className="mt-1">Уже сохранено{when}: {who}. Ваш вариант пока не сохранён – ничего не потеряно, выберите, что оставить.</p>
       <div className="mt-4 grid gap-4 md:grid-cols-2">
         <Version title="Ваш вариант" criterion={criterion} answer={local} parts={wordDiff(theirs.comment, local.comment).filter(({ kind }) => kind !== 'removed')} />
         <Version title={`Вариант: ${who}`} criterion={criterion} answer={theirs} parts={wordDiff(local.comment, theirs.comment).filter(({ kind }) => kind !== 'removed')} />

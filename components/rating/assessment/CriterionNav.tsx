@@ -48,11 +48,11 @@ export function CriterionNav({ methodology, score, entries, problems, current, h
                 className={cx('grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 rounded-ctl px-2.5 py-2.5 text-dense text-ink no-underline hover:bg-sunken', here && 'bg-accent-soft font-semibold hover:bg-accent-soft')}
               >
                 <span className="font-normal text-muted">{criterion.number}</span>
-                <span>
-                  {criterionName(criterion)}
-                  {mark && <span className={cx('ml-1.5 font-normal whitespace-nowrap', mark.tone)}><span aria-hidden="true">{mark.glyph}</span><span className="sr-only">, {mark.word}</span></span>}
+                <span>{criterionName(criterion)}</span>
+                <span className="flex items-center gap-1.5 self-start">
+                  {mark && <span className={cx('font-normal', mark.tone)}><span aria-hidden="true">{mark.glyph}</span><span className="sr-only">{mark.word}</span></span>}
+                  <Pips value={line?.score ?? 0} max={topScore(criterion)} gaps={line?.gaps} />
                 </span>
-                <Pips value={line?.score ?? 0} max={topScore(criterion)} gaps={line?.gaps} className="mt-1" />
               </a>
             </li>
           )

@@ -74,7 +74,7 @@ export function CriterionPanel(props: Props) {
       {editable
         ? (
           <TextArea
-            key={criterion.number} name={`comment-${criterion.number}`} label="Пояснение к ответу" hideLabel rows={4} maxLength={COMMENT_MAX} value={local.comment}
+            key={`comment-${criterion.number}`} name={`comment-${criterion.number}`} label="Пояснение к ответу" hideLabel rows={4} maxLength={COMMENT_MAX} value={local.comment}
             placeholder="Что сделано, какими документами это закреплено"
             onChange={(event) => onEdit({ ...local, comment: event.currentTarget.value })}
           />
@@ -82,7 +82,7 @@ export function CriterionPanel(props: Props) {
         : <p className="max-w-[68ch] whitespace-pre-wrap">{local.comment || <span className="text-muted">Пояснения нет.</span>}</p>}
 
       <h2 className="mt-8 mb-3">Подтверждения</h2>
-      {criterion.evidence && <p className="mb-3 text-dense text-muted">Акт просит: {criterion.evidence}.</p>}
+      {criterion.evidence && <p className="mb-3 text-dense text-muted">Акт просит: {criterion.evidence.replace(/\.+$/, '')}.</p>}
       {evidenceEditor}
 
       <p className="mt-8 flex flex-wrap gap-3 print:hidden">

@@ -30,7 +30,7 @@ export function FormNotices({ tenant, view, live, empty }: Props) {
           title={submitted ? `Отправлена ${submitted.at}${view.timing.code === 'LATE' ? ` – ${timingText(view.timing)}` : ''}` : 'Самооценка не представлена: оценивается по имеющейся информации'}
           action={can.seeResults ? <ButtonLink size="s" href={`${here}/results`}>Результаты</ButtonLink> : can.verify ? <ButtonLink size="s" href={`/${tenant}/office/verification/${view.id}`}>К проверке</ButtonLink> : undefined}
         >
-          {submitted && <p>Отправил(а) {submitted.by}. Ответы больше не меняются.</p>}
+          {submitted && <p>Отправитель: {submitted.by}. Ответы больше не меняются.</p>}
           <p>{can.verify ? assessmentStatusLabels[status].authority : assessmentStatusLabels[status].agency}</p>
         </Notice>
       )}

@@ -1,6 +1,6 @@
 'use client'
 import { formatDecimal, subtractDecimals } from '@/lib/core/decimal'
-import { count, formatSigned, NBSP } from '@/lib/core/format'
+import { count, formatSigned, NBSP, typeset } from '@/lib/core/format'
 import { pathHeading } from '@/lib/rating/labels'
 import { criterionName, findCriterion, type Methodology } from '@/lib/rating/methodology-types'
 import type { LevelPath, PathStep, PathToNextLevel } from '@/lib/rating/path'
@@ -13,6 +13,9 @@ type Props = {
   href: (criterion: number) => string
   onOpen: (criterion: number) => void
 }
+
+/** Alternatives of one rung that stand beside the best path; the others are folded away. */
+const SHOWN = 2
 
 /** «До «Лидера» – одна ступень»: the least path to the next level, exact, as the answers change. */
 export function PathBlock({ methodology, path, total, href, onOpen }: Props) {
@@ -28,25 +31,26 @@ export function PathBlock({ methodology, path, total, href, onOpen }: Props) {
   }
   const { best, alternatives, missing } = path
   const single = best.rungs === 1
+  const hidden = single ? alternatives.slice(SHOWN) : alternatives
   const evenEffort = best.effort === String(best.rungs)
   const list = (one: LevelPath, or: boolean) => one.steps.map((step, i) => (
     <Step key={`${step.criterion}-${step.rung}`} step={step} or={or && i === 0} name={nameOf(methodology, step)} href={href} onOpen={onOpen} />
   ))
   return (
     <section className="border-t-2 border-ink pt-4">
-      <h2 className="text-lg">{pathHeading(path.target, best)}</h2>
+      <h2 className="text-lg">{typeset(pathHeading(path.target, best))}</h2>
       <p className="mt-1 text-dense text-muted">
         Самый короткий путь среди всех возможных: не хватает {formatDecimal(missing)}, станет <b className="text-ink">{formatDecimal(best.total)}</b>.
         {!evenEffort && ` Трудоёмкость – ${formatDecimal(best.effort)}.`}
       </p>
-      <ol className="mt-2">{list(best, false)}{single && alternatives.map((one) => list(one, true))}</ol>
-      {!single && alternatives.length > 0 && (
+      <ol className="mt-2">{list(best, false)}{single && alternatives.slice(0, SHOWN).map((one) => list(one, true))}</ol>
+      {hidden.length > 0 && (
         <details className="mt-2 text-dense">
-          <summary className="cursor-pointer text-accent">Ещё {count(alternatives.length, 'путь', 'пути', 'путей')} той же длины</summary>
-          {alternatives.map((one, i) => (
+          <summary className="cursor-pointer text-accent">Ещё {count(hidden.length, 'путь', 'пути', 'путей')} той же длины</summary>
+          {hidden.map((one) => (
             <div key={one.steps.map(({ criterion, rung }) => `${criterion}.${rung}`).join()} className="mt-2">
-              <p className="text-muted">Путь {i + 2}, станет {formatDecimal(one.total)}</p>
-              <ol>{list(one, false)}</ol>
+              {!single && <p className="text-muted">Станет {formatDecimal(one.total)}</p>}
+              <ol>{list(one, single)}</ol>
             </div>
           ))}
         </details>

@@ -8,7 +8,7 @@ const SHOWN = 7
 
 function Line({ slug, item }: { slug: string; item: QueueItem }) {
   return (
-    <li className="grid gap-x-4 gap-y-0.5 border-b border-line py-2.5 text-dense md:grid-cols-[1fr_14rem_7rem] md:items-baseline">
+    <li className="grid gap-x-4 gap-y-0.5 border-b border-line py-2.5 text-dense md:grid-cols-[1fr_16.5rem_7rem] md:items-baseline">
       <span><b className="font-medium">{item.agencyName}</b> <span className="text-muted">{item.what}</span></span>
       <StatusMark kind={item.mark}>
         {item.timing}{item.due && <span className="block text-sm text-muted">до {formatLong(item.due)}</span>}

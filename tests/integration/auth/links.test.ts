@@ -4,6 +4,7 @@ import { accountFor, createInvite, readToken, requestReset, setPasswordByToken }
 import { checkPassword } from '@/lib/people/account-sign-in'
 import { loadAccount } from '@/lib/platform/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
+import { writtenLetters } from '@/lib/platform/mail'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { createAccount, createSession, PASSWORD } from '../../factories/account'
 import { createTenant } from '../../factories/tenant'
@@ -117,5 +118,15 @@ describe('reset', () => {
     await requestReset(email, newId())
     expect(await letters(shut)).toEqual([])
     expect(await letters(open)).toHaveLength(1)
+  })
+
+  it('reaches an operator, who has no tenant, and nobody whose doors are all closed', async () => {
+    const { email } = await createAccount({ isOperator: true })
+    await requestReset(email, newId())
+    const { letters: written } = await writtenLetters(10)
+    expect(tokenIn(written.find((letter) => letter.to === email)?.text)).toHaveLength(43)
+    const nobody = await createAccount()
+    await requestReset(nobody.email, newId())
+    expect((await writtenLetters(10)).letters.some((letter) => letter.to === nobody.email)).toBe(false)
   })
 })

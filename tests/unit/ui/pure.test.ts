@@ -56,6 +56,7 @@ describe('view settings', () => {
 
 describe('a chart’s CSV', () => {
   it('opens in a Russian spreadsheet and carries no formula', () => {
-    expect(toCsv(['Год', 'Оценка'], [[2025, '12,4'], ['=1+1', 'а;"б"'], ['-0,6', '@x']])).toBe('\ufeffГод;Оценка\r\n2025;12,4\r\n\'=1+1;"а;""б"""\r\n-0,6;\'@x\r\n')
+    const rows = [[2025, '12,4'], ['=1+1', 'а;"б"'], ['-0,6', '@x']]
+    expect(toCsv(['Год', 'Оценка'], rows)).toBe('\ufeffГод;Оценка\r\n2025;12,4\r\n\'=1+1;"а;""б"""\r\n-0,6;\'@x\r\n')
   })
 })

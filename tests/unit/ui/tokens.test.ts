@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { contrast, grounds } from '@/components/layout/accent'
 
 const css = readFileSync(new URL('../../../app/tokens.css', import.meta.url), 'utf8')
-const tokens = new Map([...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name!, [light!, dark!]]))
+const found = css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)
+const tokens = new Map([...found].map(([, name, light, dark]) => [name!, [light!, dark!]]))
 const token = (name: string, scheme: 0 | 1): string => {
   const value = tokens.get(name)?.[scheme]
   if (!value) throw new Error(`no token --${name}`)

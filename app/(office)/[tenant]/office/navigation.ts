@@ -1,18 +1,19 @@
+import type { NavItem } from '@/components/layout/nav'
 import type { Operation } from '@/lib/core/permissions'
 import { may, type Actor } from '@/lib/platform/actor'
 import type { QueueCounts } from '@/lib/rating/queue-queries'
 
-type Item = { href: string; label: string; needs: Operation; count?: number }
+type Item = { href: string; label: string; needs: Operation; count?: number; exact?: boolean }
 type Group = { title?: string; items: Item[] }
 
 const isAgencySide = (actor: Actor): boolean => actor.memberships.some((m) => m.agencyId !== null)
 
 /** The office's menu for a person: only what the permission table opens to them. */
-export function navigationOf(actor: Actor, counts: QueueCounts): { title?: string; items: { href: string; label: string; count?: number }[] }[] {
+export function navigationOf(actor: Actor, counts: QueueCounts): { title?: string; items: NavItem[] }[] {
   const at = (path = ''): string => `/${actor.tenant.slug}/office${path}`
   const staff = may(actor, 'assessment.verify') || may(actor, 'audit.read')
   const groups: Group[] = [
-    { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: counts.total }] },
+    { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: counts.total, exact: true }] },
     {
       title: 'Рейтинг',
       items: [
@@ -44,6 +45,6 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
     },
   ]
   return groups
-    .map(({ title, items }) => ({ title, items: items.filter((item) => may(actor, item.needs)).map(({ href, label, count }) => ({ href, label, count: count || undefined })) }))
+    .map(({ title, items }) => ({ title, items: items.filter((item) => may(actor, item.needs)).map(({ href, label, count, exact }) => ({ href, label, exact, count: count || undefined })) }))
     .filter(({ items }) => items.length > 0)
 }

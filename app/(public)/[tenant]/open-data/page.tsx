@@ -55,7 +55,7 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
           <caption className="sr-only">Поля таблицы</caption>
           <thead><tr className="text-left text-muted"><th scope="col" className="py-2 pr-4 font-medium">Поле</th><th scope="col" className="py-2 pr-4 font-medium">Что значит</th><th scope="col" className="py-2 font-medium">Вид</th></tr></thead>
           <tbody>
-            {fieldsOf(rating.methodology).map((field) => <tr key={field.name} className="border-t border-line"><td className="py-2 pr-4"><code>{field.name}</code></td><td className="py-2 pr-4">{field.russian}</td><td className="py-2 text-muted">{field.format.replace('xsd:', '')}</td></tr>)}
+            {fieldsOf(rating.methodology).map((field) => <tr key={field.name} className="border-t border-line"><td className="py-2 pr-4"><code className="[overflow-wrap:anywhere]">{field.name}</code></td><td className="py-2 pr-4">{field.russian}</td><td className="py-2 text-muted">{field.format.replace('xsd:', '')}</td></tr>)}
           </tbody>
         </table>
       </Section>

@@ -50,7 +50,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
     { key: 'name', header: 'Участник', phone: 'title', ...sorting('name'), cell: (row) => <Link href={`/${tenant}/office/assessments/${row.id}`} prefetch={false}>{row.agencyName}</Link> },
     { key: 'status', header: 'Состояние', ...sorting('status'), cell: (row) => <StatusMark kind={timingMark(row)}>{assessmentStatusLabels[row.status].short}</StatusMark> },
     { key: 'submitted', header: 'Сдана', ...sorting('submitted'), cell: (row) => (row.submittedAt ? formatDateTimeShort(actor.tenant.timeZone, row.submittedAt) : <span className="text-muted">–</span>) },
-    { key: 'self', header: 'Самооценка', cell: (row) => score(row.selfTotal, row.selfLevel) },
+    { key: 'self', header: 'Самооценка', ...sorting('self'), cell: (row) => score(row.selfTotal, row.selfLevel) },
     { key: 'result', header: 'После проверки', ...sorting('total'), cell: (row) => score(row.resultTotal, row.resultLevel) },
   ]
   const filtered = Boolean(search.status ?? search.level ?? search.q)

@@ -25,6 +25,11 @@ type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record
 export const metadata: Metadata = { title: 'Дипломы и свидетельства' }
 
 const marks: Record<AwardState, StatusKind> = { VALID: 'ok', EXPIRING: 'warn', EXPIRED: 'bad', REVOKED: 'none' }
+const stateText = ({ state, validUntil, asks }: AwardListRow): string => {
+  if (state === 'REVOKED') return awardStateLabels.REVOKED
+  if (validUntil === null) return 'бессрочно'
+  return `до ${formatShort(validUntil)}, ${state === 'VALID' || asks ? awardStateLabels[state] : 'заменено более поздним рейтингом'}`
+}
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 
 export default async function AwardsPage({ params, searchParams }: Props) {
@@ -47,18 +52,18 @@ export default async function AwardsPage({ params, searchParams }: Props) {
     { key: 'issued', header: 'Выдано', cell: (row) => formatShort(row.issuedOn) },
     {
       key: 'state', header: 'Действие', cell: (row) => (
-        <StatusMark kind={marks[row.state]}>
-          {row.validUntil ? `до ${formatShort(row.validUntil)}, ${awardStateLabels[row.state]}` : row.state === 'REVOKED' ? awardStateLabels.REVOKED : 'бессрочно'}
+        <StatusMark kind={row.state !== 'REVOKED' && row.state !== 'VALID' && !row.asks ? 'none' : marks[row.state]}>
+          {stateText(row)}
           {row.confirmedOn && <span className="block text-sm text-muted">подтверждено {formatShort(row.confirmedOn)}{row.basis && `: ${row.basis}`}</span>}
         </StatusMark>
       ),
     },
     {
       key: 'links', header: <span className="sr-only">Документ</span>, phone: 'wide', cell: (row) => (
-        <span className="flex flex-wrap gap-3 print:hidden">
+        <span className="flex flex-wrap gap-x-3 print:hidden md:flex-nowrap md:justify-end">
           <ButtonLink href={`/api/${tenant}/documents/awards/${row.code}.pdf`} download="" variant="text" size="s">PDF<span className="sr-only">: {awardKindLabels[row.kind]} {row.number}</span></ButtonLink>
           <ButtonLink href={`/${tenant}/check/${row.code}`} variant="text" size="s">Проверка<span className="sr-only"> {row.number}</span></ButtonLink>
-          {mayConfirm && (row.state === 'EXPIRING' || row.state === 'EXPIRED') && (
+          {mayConfirm && row.asks && (
             <DialogButton label="Подтвердить" size="s" title={`Подтвердить уровень: ${row.agencyName}`}>
               <ActionForm action={confirmAwardAction} tenant={tenant} hidden={{ awardId: row.id }} submitLabel="Подтвердить ещё на год">
                 <p className="text-muted">Уровень «{row.level.title}» за {row.year} год действует до {row.validUntil ? formatLong(row.validUntil) : ''}. Номер и код документа останутся прежними.</p>
@@ -90,7 +95,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
       </form>
       <DataTable
         caption="Дипломы и свидетельства" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense
-        empty={<EmptyState title={q ? 'Ничего не нашлось' : 'Документов пока нет'}>{q ? 'Измените поиск.' : 'Свидетельства об уровне и дипломы появляются при публикации рейтинга.'}</EmptyState>}
+        empty={<EmptyState title={q || confirm ? 'Ничего не нашлось' : 'Документов пока нет'}>{q ? 'Измените поиск.' : confirm ? 'Подтверждать сейчас нечего.' : 'Свидетельства об уровне и дипломы появляются при публикации рейтинга.'}</EmptyState>}
       />
       <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / AWARD_PAGE))} href={(n) => href({ page: String(n) })} total={`Всего ${list.total}`} />
     </>

@@ -2,11 +2,13 @@
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
 import { emblemDataUrl } from '@/lib/tenancy/emblem'
-import { setEmblem, updateAppearance, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
+import { setEmblem, updateAppearance, updateOpenData, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
 
 export const appearanceAction = formAction(updateAppearance)
 
 export const signInPolicyAction = formAction(updateSignInPolicy, { message: () => 'Сохранено. Новые правила действуют уже сейчас.' })
+
+export const openDataAction = formAction(updateOpenData)
 
 /** Without a file the emblem is taken off. */
 export async function emblemAction(state: FormState, data: FormData): Promise<FormState> {

@@ -14,7 +14,7 @@ import { may, requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { actLine, type ProgrammeTemplate } from '@/lib/tenancy/template'
-import { appearanceAction, emblemAction, signInPolicyAction } from './action'
+import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
 
 export const metadata: Metadata = { title: 'Портал и вход' }
 
@@ -67,6 +67,14 @@ function Forms({ tenant }: { tenant: TenantView }) {
         )}
         <ActionForm action={emblemAction} tenant={slug} submitLabel={tenant.emblem ? 'Заменить герб' : 'Поставить герб'} variant="quiet">
           <FileField name="emblem" label="Файл герба" hint="PNG или WebP до 200 КБ, лучше квадратный с прозрачным фоном" accept="image/png,image/webp" />
+        </ActionForm>
+      </Section>
+      <Section title="Открытые данные" lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор." rule>
+        <ActionForm action={openDataAction} tenant={slug} submitLabel="Сохранить ответственного">
+          <TextField name="inn" label="ИНН уполномоченного органа" optional inputMode="numeric" chars={12} defaultValue={settings.openData.inn} />
+          <TextField name="contact" label="Ответственное лицо" optional hint="Должность или фамилия, имя, отчество" defaultValue={settings.openData.contact} />
+          <TextField name="phone" label="Телефон" optional type="tel" chars={20} defaultValue={settings.openData.phone} />
+          <TextField name="email" label="Электронная почта" optional type="email" defaultValue={settings.openData.email} />
         </ActionForm>
       </Section>
       <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>

@@ -49,7 +49,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
         ? <span className="text-muted">{timingText(row.timing)}{row.remindedAt && <span className="block text-sm">напомнили {formatShort(instantToDate(timeZone, row.remindedAt))}</span>}</span>
         : row.submittedAt ? <>{formatDateTimeShort(timeZone, row.submittedAt)}{row.timing.code === 'LATE' && <span className="block text-sm text-warn">{timingText(row.timing)}</span>}</> : <span className="text-muted">не представлена</span>),
     },
-    { key: 'self', header: 'Самооценка', ...sorting('total'), cell: (row) => (row.selfTotal === null ? <span className="text-muted">–</span> : <span className="inline-flex flex-wrap items-baseline gap-x-2">{formatDecimal(row.selfTotal)}{level(row.selfLevel)}</span>) },
+    { key: 'self', header: 'Самооценка', ...sorting('self'), cell: (row) => (row.selfTotal === null ? <span className="text-muted">–</span> : <span className="inline-flex flex-wrap items-baseline gap-x-2">{formatDecimal(row.selfTotal)}{level(row.selfLevel)}</span>) },
     { key: 'verifier', header: 'Проверяет', cell: (row) => row.verifierName ?? <span className="text-muted">–</span> },
   ]
   const filtered = state !== undefined || Boolean(search.q)
@@ -70,7 +70,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
         <Button type="submit" variant="quiet">Найти</Button>
         {filtered && <ButtonLink variant="text" href={href({ state: undefined, q: undefined })}>Сбросить</ButtonLink>}
       </form>
-      <div className="mb-3"><StatusKey labels={{ warn: 'скоро срок или с опозданием', none: 'не начата' }} /></div>
+      <div className="mb-3"><StatusKey labels={{ warn: 'скоро срок или с опозданием', none: 'срок не наступил' }} /></div>
       {mayRemind && rows.some(waits)
         ? <ActionForm action={remindAction} tenant={tenant} hidden={{ campaignId: campaign.id }} submitLabel="Напомнить отмеченным" variant="quiet" resetOnDone>{table}</ActionForm>
         : table}

@@ -28,7 +28,7 @@ export default async function ObjectionPage({ params }: Props) {
       <Breadcrumbs items={[{ label: 'Несогласия', href: `/${tenant}/office/objections` }, { label: review.agency.name }]} />
       <PageTitle
         title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : `Несогласие: ${review.agency.name}`} kicker={`Рейтинг за ${review.campaign.year} год`}
-        lead={<>Направил {objection.filedBy}, {formatDateTime(timeZone, objection.filedAt)}.{objection.status === 'FILED' && ` Рассмотрите до ${formatLong(review.campaign.publicationDue)}: ${timingText(timing)}.`}</>}
+        lead={<>Направлено {formatDateTime(timeZone, objection.filedAt)}, {objection.filedBy}.{objection.status === 'FILED' && ` Рассмотрите до ${formatLong(review.campaign.publicationDue)}: ${timingText(timing)}.`}</>}
         meta={may(actor, 'assessment.verify') && <Link href={`/${tenant}/office/verification/${review.id}`}>Вся проверка</Link>}
       />
       <TotalsBand review={review} />

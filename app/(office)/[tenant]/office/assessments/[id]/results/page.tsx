@@ -84,7 +84,7 @@ export default async function ResultsPage({ params }: Props) {
       <TotalsBand review={full} />
       <Section title="Оценки по критериям"><ScoresTable review={full} /></Section>
       {full.objections.map((objection) => (
-        <Section key={objection.id} title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : 'Несогласие рассматривается'} rule lead={`Направил ${objection.filedBy}, ${formatDateTime(timeZone, objection.filedAt)}${objection.settledAt ? `. Рассмотрено ${formatDateTime(timeZone, objection.settledAt)}` : ''}`}>
+        <Section key={objection.id} title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : 'Несогласие рассматривается'} rule lead={`Направлено ${formatDateTime(timeZone, objection.filedAt)}, ${objection.filedBy}${objection.settledAt ? `. Рассмотрено ${formatDateTime(timeZone, objection.settledAt)}` : ''}`}>
           <SettledItems tenant={tenant} review={full} objection={objection} />
         </Section>
       ))}

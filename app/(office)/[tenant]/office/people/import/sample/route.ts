@@ -1,7 +1,6 @@
 import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
-import { roles } from '@/lib/core/permissions'
 import { personColumns } from '@/lib/people/import'
-import { roleLabels } from '@/lib/people/labels'
+import { assignableRoles, roleLabels } from '@/lib/people/labels'
 import { may } from '@/lib/platform/actor'
 import { failureResponse, withActor } from '@/lib/platform/api'
 
@@ -14,7 +13,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
   const { tenant } = await params
   return withActor(request, tenant, async (actor) => {
     if (!may(actor, 'person.import')) return failureResponse({ code: 'NOT_FOUND', message: 'Не найдено или недоступно.' })
-    const values = roles.map((role) => roleLabels[role])
+    const values = assignableRoles.map((role) => roleLabels[role])
     const bytes = await sampleWorkbook({
       title: 'Люди',
       columns: personColumns.map(({ field, title, required }) => ({ title, required, note: notes[field], ...(field === 'role' && { values }) })),

@@ -1,11 +1,14 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { applyStoredView } from './use-view'
 
 /** React Aria's widgets speak Russian, and their links go through the app's router. */
-export function Locale({ children }: { children: ReactNode }) {
+export function ClientFrame({ children }: { children: ReactNode }) {
   const router = useRouter()
+  // After a failure on the server the page is drawn here, where the head script does not run.
+  useEffect(applyStoredView, [])
   return (
     <RouterProvider navigate={(href) => router.push(href)}>
       <I18nProvider locale="ru-RU">{children}</I18nProvider>

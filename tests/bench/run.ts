@@ -1,0 +1,185 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { databaseAt, prepareDatabase } from '../../lib/cli/database.mjs'
+import { freePort, startEmbedded } from '../../lib/cli/embedded.mjs'
+import { startPortal, startWorker, waitReady } from '../../lib/cli/processes.mjs'
+import { newId } from '../../lib/core/ids'
+import { loadActor } from '../../lib/platform/actor'
+import { openSession, sessionToken } from '../../lib/platform/auth-session'
+import { platformDb, withTenant } from '../../lib/platform/db'
+import { sessionCookieName } from '../../lib/platform/session'
+import { correctRating } from '../../lib/rating/publication-commands'
+import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
+import { load, ratio } from './load'
+import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
+import { measureScoring } from './scoring'
+
+const seconds = Number(process.env.BENCH_SECONDS ?? 10)
+const [tenantsFew = 3, tenantsMain = 30, tenantsMany = 300] = (process.env.BENCH_TENANTS ?? '3,30,300').split(',').map(Number)
+const tell = (line: string) => { console.error(`${new Date().toISOString().slice(11, 19)} ${line}`) }
+const undo: (() => Promise<void> | void)[] = []
+
+async function main() {
+  const folder = mkdtempSync(join(tmpdir(), 'gemba-bench-'))
+  chmodSync(folder, 0o755)
+  undo.push(() => { rmSync(folder, { recursive: true, force: true }) })
+  const cluster = await startEmbedded({ folder: join(folder, 'postgres'), flags: ['synchronous_commit=off', 'shared_buffers=512MB'] })
+  undo.push(cluster.remove, cluster.stop)
+  const admin = new pg.Client({ connectionString: cluster.url })
+  await admin.connect()
+  undo.push(() => admin.end())
+  await admin.query('CREATE DATABASE bench')
+  const ownerUrl = databaseAt(cluster.url, 'bench')
+  const secret = 'bench-secret-bench-secret-bench!'
+  const { appUrl } = await prepareDatabase({ ownerUrl, secret })
+  const port = await freePort()
+  const proxyPort = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const proxyUrl = `http://127.0.0.1:${proxyPort}`
+  const env = { APP_DATABASE_URL: appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, APP_URL: url, LOG_LEVEL: 'warn', CACHE_PROXIES: proxyUrl, CACHE_REFRESH_SECRET: 'bench-refresh', DATABASE_URL: '' }
+  Object.assign(process.env, env)
+
+  tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)
+  const userId = newId()
+  await platformDb().user.create({ data: { id: userId, email: 'bench@example.test' } })
+  const sessionId = await openSession(platformDb(), userId, true)
+  const cookie = `${sessionCookieName()}=${await sessionToken(sessionId)}`
+  const tenantId = await firstTenant(userId)
+  await copyTenants(ownerUrl, tenantId, 2, tenantsFew, true)
+
+  const portal = startPortal({ host: '127.0.0.1', port, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  undo.push(portal.stop)
+  await waitReady(url, portal)
+
+  const listPath = (n: number, query = '') => `/${slugOf(n)}/office/assessments?year=2025&sort=result&desc=1${query}`
+  const everyTenant = (count: number) => Array.from({ length: count }, (_, i) => listPath(i + 1))
+  const list = (connections: number, paths: string[], time = seconds) =>
+    load({ url: url + (paths[0] ?? ''), connections, seconds: time, paths, headers: { cookie }, expect: 'Участник программы' })
+  const warm = (count: number) => list(4, everyTenant(count), 3)
+  const perTenant: Record<string, unknown> = {}
+  const costAt = async (count: number) => {
+    tell(`Список при ${count} программах`)
+    await warm(count)
+    perTenant[count] = await list(1, everyTenant(count))
+  }
+  await costAt(tenantsFew)
+
+  tell(`Заполняю до ${tenantsMain} программ`)
+  await copyTenants(ownerUrl, tenantId, tenantsFew + 1, tenantsMain, true)
+  await costAt(tenantsMain)
+  const rows = await platformDb().$queryRaw<{ size: string }[]>`SELECT pg_size_pretty(pg_database_size(current_database())) AS size`
+
+  tell('Список из 50 самооценок')
+  const filtered = `${listPath(1)}&level=PROGRESSIVE&q=${encodeURIComponent('участник')}`
+  const signedIn = {
+    plain: { at1: await list(1, [listPath(1)]), at16: await list(16, [listPath(1)]) },
+    filtered: { at1: await list(1, [filtered]), at16: await list(16, [filtered]) },
+    sqlStatements: {
+      rows50: await statements(admin, cluster.log, url + listPath(1), cookie), rowsFiltered: await statements(admin, cluster.log, url + filtered, cookie),
+      rowsFew: await statements(admin, cluster.log, url + listPath(1, `&q=${encodeURIComponent('№ 299 ')}`), cookie),
+    },
+  }
+
+  tell('Публичная страница рейтинга')
+  const pagePath = `/${slugOf(1)}/rating/2025`
+  const page = await (await fetch(url + pagePath)).text()
+  const target = (address: string) => ({ url: address, connections: 16, seconds })
+  await load({ ...target(url + pagePath), seconds: 3, expect: 'Участник программы' })
+  const app = await load(target(url + pagePath))
+  const bare = await bareNode(folder, page)
+  undo.push(bare.stop)
+  const bareLoad = await load(target(bare.url))
+  const version = nginxVersion()
+  const plain = version ? await staticNginx(folder, page) : null
+  if (plain) undo.push(plain.stop)
+  const staticLoad = plain ? await load(target(plain.url)) : null
+  const proxy = version ? await cachingProxy(folder, url, proxyPort, env.CACHE_REFRESH_SECRET) : null
+  if (proxy) undo.push(proxy.stop)
+  if (proxy) await load({ ...target(proxyUrl + pagePath), seconds: 3, expect: 'Участник программы' })
+  const proxied = proxy ? await load(target(proxyUrl + pagePath)) : null
+
+  tell('От публикации до показа')
+  const worker = startWorker({ env, stdio: ['ignore', 'ignore', 'inherit'] })
+  undo.push(worker.stop)
+  const visible = await publishToVisible(tenantId, sessionId, [url + pagePath, ...(proxy ? [proxyUrl + pagePath] : [])])
+
+  tell(`Заполняю до ${tenantsMany} программ`)
+  await copyTenants(ownerUrl, tenantId, tenantsMain + 1, tenantsMany, false)
+  await costAt(tenantsMany)
+
+  tell('Подсчёт баллов')
+  return {
+    machine: { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 1024 ** 3), nginx: version, note: 'нагрузка, портал и база – на одних и тех же ядрах' },
+    data: { tenants: tenantsMain, agencies: AGENCIES, years: YEARS.length, databaseSize: rows[0]?.size, pageBytes: Buffer.byteLength(page) },
+    publicRating: {
+      connections: 16, app, bareNode: bareLoad, nginxStatic: staticLoad, behindProxy: proxied,
+      ratios: { appToBareNode: ratio(app, bareLoad), appToNginx: ratio(app, staticLoad), proxyToNginx: proxied ? ratio(proxied, staticLoad) : null, proxyToBareNode: proxied ? ratio(proxied, bareLoad) : null },
+      publishToVisibleSeconds: visible,
+    },
+    signedInList: signedIn,
+    scoring: measureScoring(),
+    listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
+  }
+}
+
+/** SQL statements of one request, read from the server's own log. */
+async function statements(admin: pg.Client, log: string, address: string, cookie: string): Promise<number> {
+  const set = async (value: string) => {
+    await admin.query(`ALTER SYSTEM SET log_statement = '${value}'`)
+    await admin.query('SELECT pg_reload_conf()')
+    while ((await admin.query<{ log_statement: string }>('SHOW log_statement')).rows[0]?.log_statement !== value) await pause(20)
+  }
+  await set('all')
+  // The portal's own connections take the setting over before their next statement.
+  const ask = async () => { const reply = await fetch(address, { headers: { cookie } }); if (!reply.ok) throw new Error(`${address}: ${reply.status}`); await reply.text() }
+  await ask()
+  const before = readFileSync(log).length
+  await ask()
+  const text = readFileSync(log).subarray(before).toString()
+  await set('none')
+  return text.split('\n').filter((line) => /LOG: {2}(?:statement|execute [^:]*): /.test(line)).length
+}
+
+/**
+ * Seconds from a correction to the page that shows it, straight and behind the proxy. The command runs outside the portal's process,
+ * so nothing but the worker's refresh and the page's own time tell the portal: the case of a replica that did not publish.
+ */
+async function publishToVisible(tenantId: string, sessionId: string, addresses: string[]): Promise<Record<string, number>> {
+  const actor = await loadActor(sessionId, slugOf(1))
+  if (!actor) throw new Error('no actor')
+  const found = await withTenant(tenantId, (tx) => tx.ratingResult.findFirstOrThrow({ where: { version: { year: 2025 } }, orderBy: { place: 'desc' }, include: { version: true } }))
+  const score = found.scores[0] === 3 ? 2 : 3
+  const result = await correctRating(actor, {
+    campaignId: found.version.campaignId, baseVersion: 1, reason: 'Проверка скорости публикации', items: [{ agencyId: found.agencyId, criterion: 1, score, reason: 'Проверка' }],
+  })
+  if (!result.ok) throw new Error(result.error.message)
+  const began = Date.now()
+  const seen: Record<string, number> = {}
+  const names = ['portal', 'proxy']
+  while (Object.keys(seen).length < addresses.length) {
+    if (Date.now() - began > 120_000) throw new Error(`publication is not visible: ${JSON.stringify(seen)}`)
+    await Promise.all(addresses.map(async (address, i) => {
+      const name = names[i] ?? address
+      if (seen[name] === undefined && (await (await fetch(address)).text()).includes('Проверка скорости публикации')) seen[name] = (Date.now() - began) / 1000
+    }))
+    await pause(100)
+  }
+  return seen
+}
+
+const clean = async () => { for (const step of undo.splice(0).reverse()) await step() }
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { void clean().finally(() => process.exit(130)) })
+
+try {
+  const figures = await main()
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await platformDb().$disconnect()
+  await clean()
+}

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { newId } from '@/lib/core/ids'
+import type { Actor } from '@/lib/platform/actor'
+import { withTenant } from '@/lib/platform/db'
+import { attestedFromScore, scoreAssessment } from '@/lib/rating/score'
+import type { TenantView } from '@/lib/tenancy/settings'
+import { openedCampaign } from '@/tests/factories/campaign'
+import { createActor, createAgency, createTenant, kuzbassMethodology } from '@/tests/factories/tenant'
+import { expect } from './test'
+
+export const methodology = kuzbassMethodology()
+
+/** The act's worked example: 9, «Прогрессивный». */
+export const EXAMPLE = [1, 2, 2, 2, 2, 2, 2, 2]
+
+export type Participant = { id: string; name: string; slug: string; assessmentId: string; curator: Actor; team: Actor }
+export type Region = { tenant: TenantView; at: string; campaignId: string; authority: Actor; methodologist: Actor; participants: [Participant, ...Participant[]] }
+
+/** A tenant of the test's own with staff, agencies, their people and an open campaign; written directly, for what comes before the journey. */
+export async function region(names: [string, ...string[]], { year = 2026 } = {}): Promise<Region> {
+  const tenant = await createTenant()
+  const agencies = []
+  for (const name of names) agencies.push(await createAgency(tenant, { name }))
+  const { id: campaignId, assessmentIds } = await openedCampaign(tenant, agencies.map(({ id }) => id), year)
+  const participants: Participant[] = []
+  for (const [i, agency] of agencies.entries()) {
+    participants.push({
+      ...agency, assessmentId: assessmentIds[i] ?? '',
+      curator: await createActor(tenant, 'CURATOR', agency.id, `Куратор Ольга ${i + 1}`), team: await createActor(tenant, 'TEAM_MEMBER', agency.id, `Участник Пётр ${i + 1}`),
+    })
+  }
+  const [first, ...others] = participants
+  if (!first) throw new Error('no participants')
+  return {
+    tenant, at: `/${tenant.slug}/office`, campaignId, participants: [first, ...others],
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'), methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Лебедев Игорь Павлович'),
+  }
+}
+
+/** Answers as a person left them: every criterion with its score and a comment. */
+export async function answered({ tenant }: Region, { assessmentId }: Participant, scores: readonly number[] = EXAMPLE, { submit = false } = {}): Promise<void> {
+  const attested = methodology.criteria.map((criterion, i) => attestedFromScore(criterion, scores[i] ?? 0))
+  const { total, level } = scoreAssessment(methodology, scores)
+  await withTenant(tenant.id, async (tx) => {
+    await tx.assessmentAnswer.createMany({
+      data: methodology.criteria.map((criterion, i) => ({ tenantId: tenant.id, id: newId(), assessmentId, criterion: criterion.number, attested: attested[i] ?? [], answered: true, comment: 'Закреплено приказом от 05.06.2026 № 12.' })),
+    })
+    await tx.selfAssessment.update({
+      where: { tenantId_id: { tenantId: tenant.id, id: assessmentId } },
+      data: { selfTotal: total, selfLevel: level, startedAt: new Date(), status: submit ? 'SUBMITTED' : 'DRAFT', ...(submit && { submittedAt: new Date(), submittedBy: 'Куратор' }) },
+    })
+  })
+}
+
+/** The criterion's rung in the form of the self-assessment. */
+export const rung = (page: Page, score: number) => page.getByRole('group', { name: /^Критерий \d/ }).getByLabel(new RegExp(`^Ступень ${score}\\b`))
+
+/** Everything typed has reached the portal. */
+export const expectSaved = (page: Page) => expect(page.getByText(/^Сохранено в \d/)).toBeVisible()
+
+/** The running total as the page says it. */
+export const total = (page: Page) => page.getByRole('region', { name: 'Оценка', exact: true })
+
+/** The least file that is a PDF by its content. */
+export const pdf = (name: string) => ({
+  name, mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+})

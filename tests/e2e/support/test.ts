@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { createSession, sessionCookie } from '@/tests/factories/account'
+
+export { expect }
+
+/** Who a browser is signed in as. */
+export type Someone = { userId: string | null }
+
+type Fixtures = {
+  /** A browser of its own for a person: signed in without the form; null – not signed in. */
+  as: (someone: Someone | null, options?: { strong?: boolean }) => Promise<Page>
+}
+
+/** A page must not throw: an error in the browser, a failed hydration among them, fails the test. */
+function watch(page: Page, errors: string[]): Page {
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
+  return page
+}
+
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const errors: string[] = []
+    await use(watch(page, errors))
+    expect(errors, 'errors in the browser').toEqual([])
+  },
+  as: async ({ browser, baseURL }, use) => {
+    const errors: string[] = []
+    const opened: Page[] = []
+    await use(async (someone, options) => {
+      const context = await browser.newContext()
+      if (someone) {
+        if (!someone.userId) throw new Error('nobody to sign in')
+        await context.addCookies([{ ...await sessionCookie(await createSession(someone.userId, options)), url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' }])
+      }
+      const page = watch(await context.newPage(), errors)
+      opened.push(page)
+      return page
+    })
+    await Promise.all(opened.map((page) => page.context().close()))
+    expect(errors, 'errors in the browser').toEqual([])
+  },
+})
+
+/** Nothing for axe to say, nothing that makes the page scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await expect(page.getByRole('main')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
+  expect.soft(found, `axe on ${page.url()}`).toEqual([])
+  await expectNoSidewaysScroll(page)
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect.soft(content, `width of ${page.url()}`).toBeLessThanOrEqual(window ?? 0)
+}
+
+/** Opens an address and looks at the page as everybody must be able to. */
+export async function visit(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path)
+  expect(response?.status(), path).toBe(200)
+  await expectAccessible(page)
+}
+
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+/** A button, and the button of the question that follows it. */
+export async function confirm(page: Page, button: string | RegExp, answer: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click()
+  const question = page.getByRole('alertdialog')
+  await question.getByRole('button', { name: answer, exact: true }).click()
+  await expect(question).toBeHidden()
+}
+
+/** Chooses in a list that is searched by typing. */
+export async function pick(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label })
+  await field.fill(option)
+  await page.getByRole('option', { name: option }).click()
+}

@@ -1,0 +1,126 @@
+import { newId } from '@/lib/core/ids'
+import type { Scene, Things } from './scene'
+
+/**
+ * A valid input of every command and query, by its exported name. What it names decides what is asked of it:
+ * `agency` – a thing of an agency: another agency's must not be found; `tenant` – a thing of the tenant: another tenant's must
+ * not be found; `none` – nothing: the answer must hold nothing foreign.
+ */
+export type InputRow = { names: 'agency' | 'tenant' | 'none'; input: (things: Things, scene: Scene) => unknown }
+
+const agency = (input: InputRow['input']): InputRow => ({ names: 'agency', input })
+const tenant = (input: InputRow['input']): InputRow => ({ names: 'tenant', input })
+const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
+
+const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
+const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, ...more }))
+const csv = (text: string) => ({ bytes: new TextEncoder().encode(text) })
+
+export const operationInputs: Record<string, InputRow> = {
+  // agencies
+  listAgencies: none(() => ({})),
+  agencyChoices: none(() => ({})),
+  getAgency: byId('agency'),
+  previewAgencyImport: none(() => csv('Наименование;Вид\nНовый орган;Исполнительный орган\n')),
+  importAgencies: none(() => csv('Наименование;Вид\nНовый орган;Исполнительный орган\n')),
+  createAgency: tenant((t) => ({ name: 'Новый орган', kind: 'EXECUTIVE_BODY', parentId: t.agency })),
+  updateAgency: agency((t) => ({ id: t.child, version: 1, name: 'Учреждение', kind: 'SUBORDINATE_ORGANISATION', parentId: t.agency, date: '2026-02-02', basis: 'Приказ от 02.02.2026 № 1' })),
+  abolishAgency: agency((t) => ({ id: t.child, date: '2026-02-02', basis: 'Постановление от 02.02.2026 № 1' })),
+  mergeAgency: agency((t) => ({ id: t.child, intoId: t.agency, date: '2026-02-02', basis: 'Постановление от 02.02.2026 № 1' })),
+
+  // people
+  listPeople: none(() => ({})),
+  personChoices: none(() => ({})),
+  getPerson: byId('person'),
+  listAppointments: agency((t) => ({ agencyId: t.agency })),
+  getAppointment: byId('appointment'),
+  previewPersonImport: none(() => csv('ФИО;Электронная почта\nИванова Анна Петровна;ivanova@example.test\n')),
+  importPeople: none(() => ({ ...csv('ФИО;Электронная почта\nИванова Анна Петровна;ivanova@example.test\n'), invite: false })),
+  createPerson: tenant((t) => ({ name: 'Иванова Анна Петровна', email: 'ivanova@example.test', role: 'CURATOR', agencyId: t.agency, invite: false })),
+  updatePerson: agency((t) => ({ id: t.person, version: 1, name: 'Иванова Анна Петровна', email: 'ivanova@example.test' })),
+  invitePerson: byId('person'),
+  assignRole: agency((t) => ({ id: t.person, role: 'CURATOR', agencyId: t.agency })),
+  removeRole: agency((t) => ({ id: t.person, membershipId: t.membership })),
+  blockPerson: agency((t) => ({ id: t.person, reason: 'Уволена' })),
+  unblockPerson: byId('person'),
+  createAppointment: agency((t) => ({
+    agencyId: t.agency, personId: t.person, kind: 'CHANGE_TEAM', position: 'Начальник отдела', actNumber: '2-р', actDate: '2026-02-02', from: '2026-02-02',
+    positionConfirmed: true, replace: false, grantRole: false,
+  })),
+  endAppointment: agency((t) => ({ id: t.appointment, until: '2026-06-01', removeRole: false })),
+
+  // tenant
+  getProgramme: none(() => ({})),
+  getMethodology: none(() => ({})),
+  listInterpretations: none(() => ({})),
+  getInterpretation: none((_t, s) => ({ key: s.interpretation })),
+  getTenantSettings: none(() => ({})),
+  updateAppearance: none(() => ({ name: 'Кузбасс', accent: '#0b5a8c' })),
+  setEmblem: none(() => ({ emblem: null })),
+  updateSignInPolicy: none(() => ({ passwordMinLength: 12, sessionMinutes: 60, lockoutAttempts: 5, lockoutMinutes: 15, requireSecondFactor: false })),
+  updateOpenData: none(() => ({ inn: '4200000000', contact: 'Отдел открытых данных', phone: '', email: '' })),
+  ruleInterpretation: none((_t, s) => ({ key: s.interpretation, text: 'Граница относится к уровню выше.' })),
+  setEffort: none(() => ({ version: 1, effort: { c1: { s1: '2' } } })),
+
+  // campaigns
+  listCampaigns: none(() => undefined),
+  getCampaignOpening: none(() => undefined),
+  getCampaign: tenant((_t, s) => ({ id: s.campaign })),
+  getPublication: tenant((_t, s) => ({ campaignId: s.campaign })),
+  openCampaign: none(() => ({ year: 2027 })),
+  includeAgencies: tenant((t, s) => ({ campaignId: s.campaign, agencyIds: [t.child] })),
+  moveDeadline: tenant((_t, s) => ({ campaignId: s.campaign, deadline: 'publicationDue', date: '2027-04-05', reason: 'Праздничные дни' })),
+  remindAgencies: tenant((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
+  publishRating: tenant((_t, s) => ({ campaignId: s.campaign, exclusions: [] })),
+  correctRating: tenant((t, s) => ({ campaignId: s.campaign, baseVersion: 1, reason: 'Ошибка', items: [{ agencyId: t.agency, criterion: 1, score: 1, reason: 'Ошибка' }] })),
+
+  // self-assessment
+  listAssessments: none(() => ({})),
+  getAssessment: byId('assessment'),
+  getAssessmentLive: byId('assessment'),
+  getSubmission: byId('assessment'),
+  getCarryOver: byId('assessment'),
+  getAssessmentDocument: agency((t) => t.assessment),
+  saveAnswer: assessment({ criterion: 1, attested: [1], comment: '', baseVersion: 0 }),
+  submitAssessment: assessment(),
+  handOverAssessment: assessment(),
+  carryOverAnswers: assessment(),
+  answerMaterial: agency((t) => ({ requestId: t.materialRequest, answer: 'Приложен приказ' })),
+  addEvidence: assessment({ criterion: 1, title: 'Приказ', url: 'https://example.test/1.pdf' }),
+  removeEvidence: agency((t) => ({ evidenceId: t.evidence })),
+
+  // review
+  listVerification: none(() => ({ filter: 'ALL', mine: false, q: '', campaignId: null, page: 1 })),
+  getVerification: byId('assessment'),
+  getResults: byId('assessment'),
+  listObjections: none(() => ({ status: null, page: 1 })),
+  getObjection: byId('objection'),
+  takeUp: assessment(),
+  verifyCriterion: assessment({ criterion: 1, score: 1, reason: 'Приказ есть', baseVersion: 0 }),
+  completeVerification: assessment({ overrideReason: '' }),
+  returnAssessment: assessment({ reason: 'Нет приказа' }),
+  reopenVerification: assessment({ reason: 'Найдена ошибка' }),
+  requestMaterial: assessment({ criterion: 1, text: 'Приложите приказ', dueOn: '2027-01-20' }),
+  closeMaterial: agency((t) => ({ requestId: t.materialRequest })),
+  recordCheck: assessment({ date: '2027-01-20', criteria: [1], finding: 'Приказ есть' }),
+  sendResults: agency((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
+  receiveResults: assessment(),
+  confirmReceipt: assessment({ receivedOn: '2026-11-01', basis: 'Письмо от 01.11.2026 № 5' }),
+  finalise: agency((t) => ({ assessmentIds: [t.assessment] })),
+  fileObjection: assessment({ items: [{ criterion: 1, reason: 'Приказ есть', requestedScore: 1 }] }),
+  waiveObjection: assessment(),
+  settleObjection: agency((t) => ({ objectionId: t.objection, items: [{ criterion: 1, outcome: 'UPHELD', reason: 'Приказ есть', score: 1 }] })),
+  listAwards: none(() => ({ year: null, kind: null, confirm: false, q: '', page: 1 })),
+  getAwardDocument: agency((t) => t.award),
+  confirmAward: agency((t) => ({ awardId: t.award, basis: 'Протокол от 01.03.2027 № 2' })),
+
+  // files, journal, jobs
+  getFile: byId('file'),
+  mayUploadFor: none((t) => ({ agencyId: t.agency })),
+  registerFile: agency((t) => ({ id: newId(), agencyId: t.agency, name: 'приказ.pdf', format: 'pdf', size: 10, sha256: 'a'.repeat(64), storageKey: newId() })),
+  searchAudit: none(() => ({})),
+  getAuditRecord: tenant((t) => ({ id: t.auditRecord })),
+  auditOverview: none(() => ({})),
+  listMessages: none(() => ({})),
+  retryMessages: tenant((_t, s) => ({ id: s.message })),
+}

@@ -1,0 +1,74 @@
+import { newId } from '@/lib/core/ids'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { platformDb, withTenant } from '@/lib/platform/db'
+import type { TenantView } from '@/lib/tenancy/settings'
+import { createTenant, kuzbassMethodology } from './tenant'
+
+/** Ids of one agency's things, one of each kind that a command or query can name. */
+export type Things = {
+  agency: string; child: string; person: string; membership: string; appointment: string; assessment: string
+  evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
+}
+/** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
+export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
+
+/** Ids that nothing has. */
+export const nowhere = (): Things => ({
+  agency: newId(), child: newId(), person: newId(), membership: newId(), appointment: newId(), assessment: newId(),
+  evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
+})
+
+/** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
+export async function createScene(): Promise<Scene> {
+  const tenant = await createTenant()
+  const scene: Scene = { tenant, campaign: newId(), message: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
+  const both = [scene.own, scene.other]
+  const { interpretations, ...methodology } = kuzbassMethodology()
+  const tenantId = tenant.id
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+  const users = both.map(() => ({ id: newId(), email: `${newId()}@example.test` }))
+  await platformDb().user.createMany({ data: users })
+  const versionId = newId()
+  await withTenant(tenantId, async (tx) => {
+    const every = <T>(row: (t: Things, i: number) => T) => both.map((t, i) => ({ tenantId, ...row(t, i) }))
+    await tx.agency.createMany({ data: every((t, i) => ({ id: t.agency, kind: 'EXECUTIVE_BODY', name: `Орган ${i}`, slug: `o-${t.agency}` })) })
+    await tx.agency.createMany({ data: every((t, i) => ({ id: t.child, parentId: t.agency, kind: 'SUBORDINATE_ORGANISATION', name: `Учреждение ${i}`, slug: `o-${t.child}` })) })
+    await tx.person.createMany({ data: every((t, i) => ({ id: t.person, userId: users[i]?.id, name: `Человек ${i}`, email: users[i]?.email ?? '' })) })
+    await tx.membership.createMany({ data: every((t) => ({ id: t.membership, personId: t.person, role: 'TEAM_MEMBER' as const, agencyId: t.agency })) })
+    await tx.appointment.createMany({
+      data: every((t) => ({ id: t.appointment, agencyId: t.agency, personId: t.person, kind: 'LEADER_TEAM' as const, position: 'Заместитель', actNumber: '1-р', actDate: day('2026-01-12'), from: day('2026-01-12') })),
+    })
+    const campaign = (id: string, year: number) => ({
+      tenantId, id, year, openedAt: new Date(), interpretations, methodology: { ...methodology, interpretations } as Prisma.InputJsonObject,
+      selfAssessmentDue: day(`${year}-12-15`), ratingDue: day(`${year + 1}-01-30`), resultsSentDue: day(`${year + 1}-02-20`), publicationDue: day(`${year + 1}-04-01`),
+    })
+    const lastYear = newId()
+    await tx.ratingCampaign.createMany({ data: [campaign(scene.campaign, 2026), { ...campaign(lastYear, 2025), status: 'PUBLISHED' as const }] })
+    await tx.selfAssessment.createMany({ data: every((t) => ({ id: t.assessment, campaignId: scene.campaign, agencyId: t.agency, status: 'DRAFT' as const, startedAt: new Date() })) })
+    await tx.storedFile.createMany({
+      data: every((t) => ({ id: t.file, agencyId: t.agency, name: 'приказ.pdf', mime: 'application/pdf', size: 1, sha256: '0'.repeat(64), storageKey: t.file, uploadedBy: 'Человек' })),
+    })
+    await tx.materialRequest.createMany({ data: every((t) => ({ id: t.materialRequest, assessmentId: t.assessment, criterion: 1, text: 'Приложите приказ', dueOn: day('2027-01-20'), askedBy: 'Комитет' })) })
+    await tx.evidence.createMany({ data: every((t) => ({ id: t.evidence, assessmentId: t.assessment, criterion: 1, kind: 'FILE' as const, title: 'Приказ', fileId: t.file, addedBy: 'Человек' })) })
+    await tx.objection.createMany({ data: every((t) => ({ id: t.objection, assessmentId: t.assessment, filedBy: 'Человек' })) })
+    await tx.objectionItem.createMany({ data: every((t) => ({ id: newId(), objectionId: t.objection, criterion: 1, reason: 'Приказ есть', requestedScore: 1 })) })
+    await tx.ratingVersion.create({ data: { tenantId, id: versionId, campaignId: lastYear, year: 2025, version: 1, publishedAt: new Date(), publishedBy: 'Комитет', bundle: {} } })
+    await tx.ratingResult.createMany({
+      data: every((t, i) => ({
+        id: newId(), versionId, agencyId: t.agency, agencySlug: `o-${t.agency}`, agencyName: `Орган ${i}`, agencyKind: 'EXECUTIVE_BODY', place: 1, total: '9', level: 'PROGRESSIVE',
+        scores: [1, 2, 2, 2, 2, 2, 2, 2], selfScores: [1, 2, 2, 2, 2, 2, 2, 2], breakdown: [],
+      })),
+    })
+    await tx.award.createMany({
+      data: every((t, i) => ({
+        id: t.award, versionId, agencyId: t.agency, agencyName: `Орган ${i}`, kind: 'LEVEL_CERTIFICATE' as const, number: `2025-${i}`, code: newId(), level: 'LEADER', total: '13.4', year: 2025,
+        issuedAt: new Date(), validUntil: day('2027-04-01'),
+      })),
+    })
+    await tx.auditRecord.createMany({
+      data: every((t) => ({ id: t.auditRecord, personName: 'Человек', operation: 'assessment.edit', subjectType: 'SelfAssessment', subjectId: t.assessment, agencyId: t.agency, requestId: 'r' })),
+    })
+    await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
+  })
+  return scene
+}
