@@ -9,14 +9,16 @@ export default defineConfig({
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results',
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env.GEMBA_E2E_REPORT ? [['list'], ['json', { outputFile: process.env.GEMBA_E2E_REPORT }]] : [['list']],
   use: {
     // Set by the global set-up; the workers read this file after it.
     baseURL: process.env.BASE_URL,
+    actionTimeout: 20_000,
     locale: 'ru-RU',
     timezoneId: 'Asia/Novokuznetsk',
     // Colours halfway through a transition would be judged as if they stayed.

@@ -72,7 +72,7 @@ function Preview({ preview }: { preview: ImportPreviewData }) {
             rowKey={(row) => row[0] ?? ''}
             columns={columns.map((header, i) => ({ key: String(i), header, cell: (row: string[]) => row[i], phone: i === 1 ? 'title' as const : 'value' as const }))}
           />
-          {total > sample.length && <p className="mt-3 text-sm text-muted">Показаны первые {sample.length} строк без учёта ошибочных; всего строк {total}.</p>}
+          {total > sample.length && <p className="mt-3 text-sm text-muted">Показано строк: {sample.length} из {total}{errors.length > 0 && '; строки с ошибками могут быть пропущены'}.</p>}
         </div>
       )}
     </Section>

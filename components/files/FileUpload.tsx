@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type DragEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { Progress } from '@/components/ui/Progress'
@@ -20,13 +20,17 @@ type Props = {
   hint?: ReactNode
   multiple?: boolean
   disabled?: boolean
+  /** Told when files start and stop being on their way: a form that sends their ids must wait. */
+  onBusy?: (busy: boolean) => void
 }
 
 /** Where files are dropped or chosen, and what is happening to each. Stored files leave the list: the caller shows them. */
-export function FileUpload({ tenant, agencyId, onUploaded, label = 'Добавить файлы', hint, multiple = true, disabled }: Props) {
+export function FileUpload({ tenant, agencyId, onUploaded, label = 'Добавить файлы', hint, multiple = true, disabled, onBusy }: Props) {
   const id = useId()
   const [over, setOver] = useState(false)
-  const { uploads, said, add, retry, remove } = useUploads(`/api/${tenant}/files${agencyId ? `?agencyId=${agencyId}` : ''}`, onUploaded)
+  const { uploads, busy, said, add, retry, remove } = useUploads(`/api/${tenant}/files${agencyId ? `?agencyId=${agencyId}` : ''}`, onUploaded)
+  const tellBusy = useEffectEvent((now: boolean) => onBusy?.(now))
+  useEffect(() => tellBusy(busy), [busy])
   const take = (files: FileList | null) => add(multiple ? [...(files ?? [])] : [...(files ?? [])].slice(0, 1))
   const drop = (event: DragEvent) => {
     event.preventDefault()

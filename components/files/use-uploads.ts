@@ -98,6 +98,7 @@ export function useUploads(url: string, onUploaded: (file: UploadedFile) => unkn
 
   return {
     uploads,
+    busy,
     said,
     add: (files: File[]) => {
       const chosen = files.map((source): Upload => {

@@ -42,15 +42,19 @@ export function AgencyScoreView({ tenant, year, agency }: { tenant: PublicTenant
           <p className="mt-2 flex flex-wrap items-center gap-3"><LevelBadge size="md" tone={sign.tone} glyph={sign.glyph} name={sign.title} />{level && <span className="text-sm text-muted">уровень присваивается при оценке {levelRuleText(level)}</span>}</p>
         </div>
       </div>
-      <Section title="Из чего сложилась оценка" rule lead="По каждому критерию: что найдено при проверке, балл, коэффициент и вклад в сумму.">
+      <Section title="Из чего сложилась оценка" rule lead="По каждому критерию: что спрашивали, что найдено при проверке, балл, коэффициент и вклад в сумму.">
         <ol className="grid">
           {breakdown.criteria.map((criterion) => (
-            <CriterionResult key={criterion.number} criterion={criterion} notes={agency.interpretations.filter((one) => one.subject === `criterion:${criterion.number}`).map((one) => one.text)} />
+            <CriterionResult
+              key={criterion.number} criterion={criterion} options={methodology.criteria.find((one) => one.number === criterion.number)?.options ?? []}
+              notes={agency.interpretations.filter((one) => one.subject === `criterion:${criterion.number}`).map((one) => one.text)}
+            />
           ))}
         </ol>
         <p className="mt-4 text-lg">
           {breakdown.criteria.map((criterion) => formatDecimal(criterion.points)).join(' + ')} = <b>{formatDecimal(agency.total)}</b>
         </p>
+        {breakdown.selfTotal === null && <p className="mt-2 text-muted">Участник не представил самооценку: уполномоченный орган оценил его по сведениям, которые у него были.</p>}
         {breakdown.selfTotal !== null && (
           <p className="mt-2 text-muted">
             Сам участник оценил себя на {formatDecimal(breakdown.selfTotal)}; после проверки – {formatDecimal(breakdown.verifiedTotal)} ({formatDifference(breakdown.selfTotal, breakdown.verifiedTotal)})
@@ -58,13 +62,13 @@ export function AgencyScoreView({ tenant, year, agency }: { tenant: PublicTenant
           </p>
         )}
         {agency.interpretations.filter((one) => one.subject === 'level').map((one) => <p key={one.key} className="mt-2 text-sm text-muted">{one.text}</p>)}
-        <p className="mt-4 print:hidden"><Link href={`/${tenant.slug}/method`}>Как считается оценка</Link> · <Link href={`/${tenant.slug}/rating/${year}/recompute`}>Пересчитать</Link></p>
+        <p className="mt-4 print:hidden"><Link href={`/${tenant.slug}/method`} prefetch={false}>Как считается оценка</Link> · <Link href={`/${tenant.slug}/rating/${year}/recompute`} prefetch={false}>Пересчитать</Link></p>
       </Section>
       {agency.history.length > 1 && (
         <Section title="По годам" rule>
           <HistoryLineChart
             title={`Оценка по годам: ${agency.name}`} fileName={`${agency.slug}-history`} max={Number(maximum)} thresholds={marks}
-            points={agency.history.map((one) => ({ year: one.year, score: one.total, level: levelSign(methodology, one.level).title }))}
+            points={agency.history.map((one) => ({ year: one.year, score: one.total, levelName: levelSign(methodology, one.level).title }))}
           />
         </Section>
       )}

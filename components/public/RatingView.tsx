@@ -6,12 +6,42 @@ import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatLong, instantToDate } from '@/lib/core/dates'
-import { count, plural } from '@/lib/core/format'
+import { count, NBSP, plural } from '@/lib/core/format'
+import type { FrozenInterpretation } from '@/lib/rating/frozen-methodology'
 import { levelSign } from '@/lib/rating/labels'
 import { thresholds } from '@/lib/rating/levels'
 import type { PublicTenant, PublishedRating } from '@/lib/rating/published-queries'
 import { compileMethodology, maximumTotal } from '@/lib/rating/score'
 import { RatingTable } from './RatingTable'
+
+function summary({ rows, selfAssessed, objections, methodology }: PublishedRating): string {
+  const rest = rows.length - selfAssessed
+  const who = `${count(selfAssessed, 'участник', 'участника', 'участников')} ${plural(selfAssessed, 'оценил', 'оценили', 'оценили')} себя`
+  const settled = objections > 0 ? ` и рассмотрел ${count(objections, 'несогласие', 'несогласия', 'несогласий')}` : ''
+  return [
+    `${who} по ${methodology.criteria.length}${NBSP}критериям, уполномоченный орган проверил подтверждения${settled}.`,
+    ...(rest > 0 ? [`Ещё ${count(rest, 'участника', 'участников', 'участников')} он оценил по сведениям, которые у него были.`] : []),
+    'Каждую оценку можно раскрыть и пересчитать самостоятельно.',
+  ].join(' ')
+}
+
+/** How the act was understood in this rating, as frozen with it; what decides a level stands in full view. */
+function Interpretations({ of: all }: { of: FrozenInterpretation[] }) {
+  const levels = all.filter((one) => one.subject === 'level')
+  const rest = all.filter((one) => one.subject !== 'level')
+  return (
+    <>
+      {all.length === 0 && <p className="my-2 text-muted">Порядок применён как есть: толковать было нечего.</p>}
+      {levels.map((one) => <p key={one.key} className="my-2 text-muted">{one.text}</p>)}
+      {rest.length > 0 && (
+        <details>
+          <summary className="cursor-pointer py-1">Ещё {count(rest.length, 'решение', 'решения', 'решений')} о толковании</summary>
+          {rest.map((one) => <p key={one.key} className="my-2 text-muted">{one.text}</p>)}
+        </details>
+      )}
+    </>
+  )
+}
 
 /** A published rating of a year: the newest version, or an older one with a note. */
 export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: PublishedRating }) {
@@ -23,28 +53,28 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
   const levels = methodology.levels.map((level) => ({ code: level.code, ...levelSign(methodology, level.code) }))
   const kinds = [...new Set(rows.map((row) => row.kind))].map((kind) => ({ value: kind, label: agencyKindLabel(kind) }))
   const previous = rows.some((row) => row.previousTotal !== null) ? year - 1 : null
-  const verb = plural(rows.length, 'участник оценил', 'участника оценили', 'участников оценили')
-  const files = `/${slug}/open-data`
+  const file = `/${slug}/open-data/rating-${year}${old ? `-v${rating.version}` : ''}`
   return (
     <>
       <PageTitle
         size="l"
         kicker={`Итоги за ${year} год · опубликованы ${day(rating.publishedAt)}${rating.version > 1 ? ` · редакция ${rating.version}` : ''}`}
         title={`Рейтинг участников программы «${tenant.programme}»`}
-        lead={`${rows.length} ${verb} себя по ${methodology.criteria.length} критериям, уполномоченный орган проверил подтверждения${rating.objections > 0 ? ` и рассмотрел ${count(rating.objections, 'несогласие', 'несогласия', 'несогласий')}` : ''}. Каждую оценку можно раскрыть и пересчитать самостоятельно.`}
+        lead={summary(rating)}
       />
       {old && <Notice tone="warn" title="Это прежняя редакция рейтинга">Действует <Link href={`/${slug}/rating/${year}`}>редакция {newest.version} от {day(newest.publishedAt)}</Link>. Причина изменения: {newest.reason}</Notice>}
       {tenant.years.length > 1 && <LinkPills label="Год" items={tenant.years.toReversed().map((one) => ({ href: `/${slug}/rating/${one}`, label: String(one), current: one === year }))} />}
       <LevelStrip levels={levels.map((level) => ({ key: level.code, tone: level.tone, glyph: level.glyph, name: level.title, count: rows.filter((row) => row.level === level.code).length }))} />
-      <p className="mt-6 mb-3 text-sm print:hidden">
-        <a href={`${files}/rating-${year}.csv`}>Скачать CSV</a> · <a href={`${files}/rating-${year}.json`}>JSON</a> · <Link href={`/${slug}/rating/${year}/recompute`}>Пересчитать</Link>
-      </p>
       <RatingTable
         caption={`Рейтинг за ${year} год`}
         rows={rows.map((row) => ({ name: row.name, slug: row.slug, kind: row.kind, place: row.place, total: row.total, level: row.level, before: row.previousTotal }))}
         levels={levels} kinds={kinds} maximum={maximumTotal(methodology)} marks={thresholds(methodology).map((one) => one.value)} previousYear={previous}
         agencyHref={`/${slug}/agencies`} year={year} digits={compileMethodology(methodology).scale}
-      />
+      >
+        <p className="rating-files">
+          <a href={`${file}.csv`}>Скачать CSV</a> · <a href={`${file}.json`}>JSON</a>{!old && <> · <Link href={`/${slug}/rating/${year}/recompute`} prefetch={false}>Пересчитать</Link></>}
+        </p>
+      </RatingTable>
       {rating.notRated.length > 0 && (
         <Section title="Без оценки" lead="Эти участники программы в рейтинг не вошли.">
           <ul className="grid gap-2">{rating.notRated.map((one) => <li key={one.agencyId}><b className="font-medium">{one.agencyName}</b> – {one.reason}</li>)}</ul>
@@ -54,12 +84,11 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
         <div>
           <h2>Как получается оценка</h2>
           <p className="my-2 text-muted">Балл по каждому критерию умножается на его коэффициент, результаты складываются. Там, где ступени складываются, каждая засчитывается только вместе с предыдущими.</p>
-          <Link href={`/${slug}/method`}>Все критерии и коэффициенты</Link>
+          <Link href={`/${slug}/method`} prefetch={false}>Все критерии и коэффициенты</Link>
         </div>
         <div>
           <h2>Как понят порядок</h2>
-          {rating.interpretations.filter((one) => one.subject === 'level').map((one) => <p key={one.key} className="my-2 text-muted">{one.text}</p>)}
-          <Link href={`/${slug}/method#interpretations`}>{count(rating.interpretations.length, 'решение', 'решения', 'решений')} о толковании</Link>
+          <Interpretations of={rating.interpretations} />
         </div>
       </section>
       {rating.versions.length > 1 && (

@@ -1,8 +1,8 @@
 'use client'
 import { useId, useState } from 'react'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
-import { controlClass } from '@/components/ui/Field'
-import { TextArea } from '@/components/ui/TextArea'
+import { controlClass, Labelled } from '@/components/ui/Field'
+import { useField } from '@/components/ui/form-context'
 
 export type ProgrammeOption = { slug: string; region: string; title: string; act: string; modules: string[] }
 
@@ -10,6 +10,7 @@ export type ProgrammeOption = { slug: string; region: string; title: string; act
 export function TemplateSourceFields({ programmes, value, onChange }: { programmes: ProgrammeOption[]; value: string; onChange: (slug: string) => void }) {
   const [text, setText] = useState('')
   const file = useId()
+  const source = useField('source')
   return (
     <>
       <RadioGroup
@@ -28,7 +29,10 @@ export function TemplateSourceFields({ programmes, value, onChange }: { programm
             <label htmlFor={file} className="mb-1.5 block font-medium">Файл шаблона <span className="font-normal text-muted">(или вставьте текст ниже)</span></label>
             <input id={file} type="file" accept=".json,application/json" className={controlClass()} onChange={(event) => void event.currentTarget.files?.[0]?.text().then(setText)} />
           </div>
-          <TextArea name="source" label="Текст шаблона" rows={10} spellCheck={false} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          {/* Not TextArea: an act is thousands of lines, a field that grows with its text would push the rest of the page away. */}
+          <Labelled {...source} label="Текст шаблона">
+            <textarea id={source.id} name="source" rows={14} spellCheck={false} value={text} onChange={(event) => setText(event.currentTarget.value)} className={controlClass(source.error, 'resize-y font-mono text-sm')} />
+          </Labelled>
         </>
       )}
     </>

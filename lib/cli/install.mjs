@@ -1,6 +1,7 @@
-// First stage of every command: works on the person's own Node, before any package is installed, so it imports none.
+// First stage of every command: works on the person's own Node, before any package is installed, so it imports none –
+// and nothing by name that an old Node lacks, or the check below would not be reached.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, statfsSync } from 'node:fs'
+import fs, { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { constants } from 'node:os'
@@ -38,7 +39,7 @@ export function installed() {
 /** Installs the packages of the lock file when they are not there yet. */
 export function installIfNeeded() {
   if (installed()) return
-  const { bavail, bsize } = statfsSync(root)
+  const { bavail, bsize } = fs.statfsSync(root)
   if (bavail * bsize < 2 * 1024 ** 3) throw new Refusal(`Для установки нужно 2 ГБ на диске с папкой ${root}, а свободно меньше. Освободите место и запустите снова.`)
   say('Устанавливаю пакеты (обычно около минуты)…')
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
@@ -51,6 +52,7 @@ export function installIfNeeded() {
   if (output) console.error(output)
   if (/ENOSPC/.test(output)) throw new Refusal('Пакеты не установлены: на диске закончилось место. Освободите 2 ГБ и запустите снова.')
   if (/EACCES|EPERM|EROFS/.test(output)) throw new Refusal(`Пакеты не установлены: нет прав на запись в ${root}. Дайте права своей учётной записи и запустите снова.`)
+  if (/EUSAGE/.test(output)) throw new Refusal('Пакеты не установлены: package-lock.json не соответствует package.json. Выполните npm install и запустите снова.')
   throw new Refusal(`Пакеты не установлены${error ? ` (${error.message})` : ''}. Проверьте сеть и адрес зеркала («npm config get registry») и запустите снова.`)
 }
 

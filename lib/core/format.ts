@@ -37,14 +37,19 @@ export function formatBytes(bytes: number): string {
   return `${formatDecimal({ units: tenths, scale: 1 })}${NBSP}${units[power] ?? ''}`
 }
 
-/** after − before of two decimal strings, signed: '+0,9', '−0,6', '0'. */
-export function formatDifference(before: string, after: string): string {
-  return formatSigned(subtractDecimals(after, before))
+/** after − before of two decimal strings, signed: '+0,9', '−0,6', '0'; with `digits` exactly so many places. */
+export function formatDifference(before: string, after: string, options: { digits?: number } = {}): string {
+  return formatSigned(subtractDecimals(after, before), options)
 }
 
-/** A decimal string with its sign: '+0,9', '−0,6', '0'. */
-export function formatSigned(value: string): string {
-  return `${decimal(value).units > 0 ? '+' : ''}${formatDecimal(value)}`
+/** A decimal string with its sign: '+0,9', '−0,6', '0'; with `digits` exactly so many places: '0,0'. */
+export function formatSigned(value: string, options: { digits?: number } = {}): string {
+  return `${decimal(value).units > 0 ? '+' : ''}${formatDecimal(value, options)}`
+}
+
+/** A text of the act as a sentence: a capital first, a full stop last. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
 }
 
 /** «И. О. Фамилия», «ст. 5», «№ 112»: the given text with every space made non-breaking. */

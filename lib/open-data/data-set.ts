@@ -2,7 +2,7 @@
  * A published rating as a data set of the methodical recommendations 3.0: folder `‹ИНН›-‹имя›` with the passport (`meta`), data and
  * structure files, and the register (`list`) of all data sets. Pure.
  */
-import { formatShort, instantToDate } from '@/lib/core/dates'
+import { formatShort, instantToDate, type DateString } from '@/lib/core/dates'
 import type { Methodology } from '@/lib/rating/methodology-types'
 import { findLevel } from '@/lib/rating/levels'
 import { csv } from './csv'
@@ -13,14 +13,26 @@ const STRUCTURE = '20261122T0000'
 
 export type Publisher = { slug: string; name: string; programme: string; authority: string; timeZone: string; inn?: string; contact?: string; phone?: string; email?: string }
 export type DataSetVersion = { version: number; publishedAt: Date; reason: string | null }
-export type DataSet = { year: number; /** Newest first. */ versions: readonly DataSetVersion[] }
+export type DataSet = {
+  year: number
+  /** The day by which the next year's rating replaces this one. */
+  validUntil: DateString
+  /** Newest first. */
+  versions: readonly DataSetVersion[]
+}
 
 /** 20260327T0305, in UTC. */
 export const stamp = (instant: Date): string => instant.toISOString().slice(0, 16).replace(/[-:]/g, '')
 
 export const dataSetId = (publisher: Publisher, year: number): string => `${publisher.inn ? `${publisher.inn}-` : ''}rating-${year}`
+const titleOf = (publisher: Publisher, { year }: DataSet): string => `Рейтинг участников программы «${publisher.programme}» за ${year} год`
 export const dataFile = (version: DataSetVersion): string => `data-${stamp(version.publishedAt)}-structure-${STRUCTURE}`
 export const structureFile = `structure-${STRUCTURE}`
+
+/** Names of the formats for a reader. */
+export const formatLabels: Record<string, string> = {
+  'xsd:gYear': 'год', 'xsd:positiveInteger': 'целое число от 1', 'xsd:nonNegativeInteger': 'целое число от 0', 'xsd:decimal': 'десятичная дробь', 'xsd:string': 'текст',
+}
 
 type Field = { name: string; english: string; russian: string; format: string }
 
@@ -54,6 +66,9 @@ export const dataJson = (methodology: Methodology, year: number, rows: readonly 
 export const structureCsv = (methodology: Methodology): string =>
   csv([['field name', 'english description', 'russian description', 'format'], ...fieldsOf(methodology).map((f) => [f.name, f.english, f.russian, f.format])])
 
+const FIRST = 'Первая публикация'
+const keywords = (publisher: Publisher): string => `рейтинг, клиентоцентричность, бережливое управление, ${publisher.name}`
+
 export type PassportRow = { n: number; title: string; value: string; href?: string }
 
 /** The passport of a data set: the seventeen rows of the recommendations. `base` is the address of the tenant's open data. */
@@ -65,7 +80,7 @@ export function passport(publisher: Publisher, set: DataSet, base: string): Pass
   const folder = `${base}/${id}`
   const rows: [title: string, value: string, href?: string][] = [
     ['Идентификационный номер', id],
-    ['Наименование набора данных', `Рейтинг участников программы «${publisher.programme}» за ${set.year} год`],
+    ['Наименование набора данных', titleOf(publisher, set)],
     ['Описание набора данных', 'Место, итоговая оценка, уровень и баллы по критериям каждого участника после проверки и рассмотрения несогласий'],
     ['Владелец набора данных', publisher.authority],
     ['Ответственное лицо', publisher.contact ?? 'не указано'],
@@ -76,31 +91,57 @@ export function passport(publisher: Publisher, set: DataSet, base: string): Pass
     ['Описание структуры набора данных', `${folder}/${structureFile}.csv`, `${folder}/${structureFile}.csv`],
     ['Дата первой публикации набора данных', day(first?.publishedAt)],
     ['Дата последнего внесения изменений', day(newest?.publishedAt)],
-    ['Содержание последнего изменения', newest?.reason ?? 'Первая публикация'],
-    ['Периодичность актуализации', 'Ежегодно; при исправлении – по мере появления новой редакции'],
-    ['Ключевые слова', `рейтинг, клиентоцентричность, бережливое управление, ${publisher.name}`],
+    ['Содержание последнего изменения', newest?.reason ?? FIRST],
+    ['Дата актуальности набора данных', formatShort(set.validUntil)],
+    ['Ключевые слова, соответствующие содержанию набора данных', keywords(publisher)],
     ['Гиперссылки на версии набора данных', set.versions.map((version) => `${folder}/${dataFile(version)}.csv`).join(' ')],
     ['Гиперссылки на версии структуры набора данных', `${folder}/${structureFile}.csv`, `${folder}/${structureFile}.csv`],
   ]
   return rows.map(([title, value, href], i) => ({ n: i + 1, title, value, href }))
 }
 
-/** meta.csv: property and value, in the recommendations' own names. */
-export function metaRows(publisher: Publisher, set: DataSet, base: string): [string, string][] {
+/** meta.csv: property and value, in the recommendations' own names; one line a data and a structure file. */
+export function metaRows(publisher: Publisher, set: DataSet, base: string, type: 'csv' | 'json' = 'csv'): [string, string][] {
   const id = dataSetId(publisher, set.year)
   const [, title, description] = passport(publisher, set, base)
+  const day = (version?: DataSetVersion): string => (version ? instantToDate(publisher.timeZone, version.publishedAt).replaceAll('-', '') : '')
+  const newest = set.versions[0]
   return [
     ['standardversion', STANDARD], ['identifier', id], ['title', title?.value ?? ''], ['description', description?.value ?? ''], ['creator', publisher.authority],
-    ['created', stamp(set.versions.at(-1)?.publishedAt ?? new Date(0)).slice(0, 8)], ['modified', stamp(set.versions[0]?.publishedAt ?? new Date(0)).slice(0, 8)],
-    ['subject', 'рейтинг, клиентоцентричность, бережливое управление'], ['format', 'csv'],
-    ...set.versions.map((version): [string, string] => [dataFile(version), `${base}/${id}/${dataFile(version)}.csv`]),
-    [structureFile, `${base}/${id}/${structureFile}.csv`],
+    ['created', day(set.versions.at(-1))], ['modified', day(newest)], ['subject', keywords(publisher)], ['format', type],
+    ['provenance', newest?.reason ?? FIRST], ['valid', set.validUntil.replaceAll('-', '')],
     ['publishername', publisher.contact ?? ''], ['publisherphone', publisher.phone ?? ''], ['publishermbox', publisher.email ?? ''],
+    ...set.versions.map((version): [string, string] => [dataFile(version), `${base}/${id}/${dataFile(version)}.${type}`]),
+    [structureFile, `${base}/${id}/${structureFile}.${type}`],
   ]
 }
 
+/** meta.json: the same facts nested as the recommendations nest them. */
+export function metaJson(publisher: Publisher, set: DataSet, base: string): Record<string, unknown> {
+  const rows = Object.fromEntries(metaRows(publisher, set, base, 'json'))
+  const folder = `${base}/${dataSetId(publisher, set.year)}`
+  const facts = ['standardversion', 'identifier', 'title', 'description', 'creator', 'created', 'modified', 'subject', 'format', 'valid']
+  return {
+    ...Object.fromEntries(facts.map((name) => [name, rows[name]])),
+    data: set.versions.map((version) => ({
+      source: `${folder}/${dataFile(version)}.json`, created: stamp(version.publishedAt), provenance: version.reason ?? FIRST, structure: STRUCTURE,
+    })),
+    structure: [{ source: `${folder}/${structureFile}.json`, created: STRUCTURE }],
+    publisher: { name: publisher.contact ?? '', phone: publisher.phone ?? '', mbox: publisher.email ?? '' },
+  }
+}
+
 /** list.csv: the register of the tenant's data sets. */
-export const listRows = (publisher: Publisher, sets: readonly DataSet[], base: string): [string, string, string, string][] => [
+export const listRows = (publisher: Publisher, sets: readonly DataSet[], base: string, type: 'csv' | 'json' = 'csv'): [string, string, string, string][] => [
   ['standardversion', 'Версия методических рекомендаций', STANDARD, ''],
-  ...sets.map((set): [string, string, string, string] => [dataSetId(publisher, set.year), `Рейтинг участников программы «${publisher.programme}» за ${set.year} год`, `${base}/${dataSetId(publisher, set.year)}/meta.csv`, 'csv']),
+  ...sets.map((set): [string, string, string, string] => {
+    const id = dataSetId(publisher, set.year)
+    return [id, titleOf(publisher, set), `${base}/${id}/meta.${type}`, type]
+  }),
 ]
+
+/** list.json: the same register. */
+export const listJson = (publisher: Publisher, sets: readonly DataSet[], base: string): Record<string, unknown> => ({
+  standardversion: STANDARD,
+  meta: listRows(publisher, sets, base, 'json').slice(1).map(([identifier, title, link, format]) => ({ identifier, title, link, format })),
+})

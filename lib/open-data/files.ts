@@ -1,17 +1,15 @@
 import 'server-only'
-import { z } from 'zod'
 import { agencyKindLabel } from '@/lib/agencies/labels'
-import { ratingBundleSchema } from '@/lib/rating/bundle'
 import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/published-queries'
+import { bundleJsonSchema } from './bundle-schema'
 import { csv } from './csv'
-import { dataCsv, dataFile, dataJson, dataSetId, fieldsOf, listRows, metaRows, structureCsv, structureFile, type DataSet } from './data-set'
+import { dataCsv, dataFile, dataJson, dataSetId, fieldsOf, listJson, listRows, metaJson, metaRows, structureCsv, structureFile, type DataSet } from './data-set'
 import { listDataSets, openDataBase, publisherOf } from './queries'
 
 export type OpenFile = { name: string; type: 'csv' | 'json'; body: string }
 
 const json = (name: string, value: unknown): OpenFile => ({ name, type: 'json', body: JSON.stringify(value) })
 const table = (name: string, body: string): OpenFile => ({ name, type: 'csv', body })
-const objects = (head: string[], rows: readonly (readonly string[])[]) => rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i] ?? '', cell])))
 
 /** A published version's data in one of the two formats. */
 async function dataOf(tenant: PublicTenant, year: number, version: number | undefined, name: string, type: 'csv' | 'json'): Promise<OpenFile | null> {
@@ -25,8 +23,7 @@ async function fileOfSet(tenant: PublicTenant, set: DataSet, name: string, type:
   const publisher = publisherOf(tenant)
   const base = openDataBase(tenant)
   if (name === 'meta') {
-    const rows = metaRows(publisher, set, base)
-    return type === 'csv' ? table(name, csv([['property', 'value'], ...rows])) : json(name, Object.fromEntries(rows))
+    return type === 'csv' ? table(name, csv([['property', 'value'], ...metaRows(publisher, set, base)])) : json(name, metaJson(publisher, set, base))
   }
   if (name === structureFile) {
     const rating = await getPublishedRating(tenant.id, set.year)
@@ -48,11 +45,10 @@ export async function openDataFile(tenant: PublicTenant, path: readonly string[]
     return set ? fileOfSet(tenant, set, name, type) : null
   }
   if (name === 'list') {
-    const head = ['property', 'title', 'value', 'format']
-    const rows = listRows(publisher, sets, openDataBase(tenant))
-    return type === 'csv' ? table(name, csv([head, ...rows])) : json(name, objects(head, rows))
+    const base = openDataBase(tenant)
+    return type === 'csv' ? table(name, csv([['property', 'title', 'value', 'format'], ...listRows(publisher, sets, base)])) : json(name, listJson(publisher, sets, base))
   }
-  if (name === 'rating-schema' && type === 'json') return json(name, z.toJSONSchema(ratingBundleSchema, { unrepresentable: 'any' }))
+  if (name === 'rating-schema' && type === 'json') return json(name, bundleJsonSchema())
   const [, year, version] = /^rating-(\d{4})(?:-v(\d+))?$/.exec(name) ?? []
   if (!year) return null
   const wanted = version ? Number(version) : undefined

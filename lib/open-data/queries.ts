@@ -1,7 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
+import { addYears } from '@/lib/core/dates'
 import { env } from '@/lib/platform/env'
 import { withTenant } from '@/lib/platform/db'
+import { dayOf } from '@/lib/rating/days'
 import type { PublicTenant } from '@/lib/rating/published-queries'
 import type { DataSet, Publisher } from './data-set'
 
@@ -13,10 +15,11 @@ export const publisherOf = (tenant: PublicTenant): Publisher => ({
 /** Full address of the tenant's open data. */
 export const openDataBase = (tenant: PublicTenant): string => `${env().APP_URL.replace(/\/$/, '')}/${tenant.slug}/open-data`
 
-/** Published years with their versions, newest first. */
+/** Published years with their versions, newest first; a data set holds until the next year's rating is due (K app. 3 §4.1). */
 export const listDataSets = cache(async (tenantId: string): Promise<DataSet[]> =>
   withTenant(tenantId, async (tx) => {
-    const rows = await tx.ratingVersion.findMany({ orderBy: [{ year: 'desc' }, { version: 'desc' }], select: { year: true, version: true, publishedAt: true, reason: true } })
-    const years = [...new Set(rows.map((row) => row.year))]
-    return years.map((year) => ({ year, versions: rows.filter((row) => row.year === year) }))
+    const rows = await tx.ratingVersion.findMany({ orderBy: [{ year: 'desc' }, { version: 'desc' }], select: { year: true, version: true, publishedAt: true, reason: true, campaign: { select: { publicationDue: true } } } })
+    return [...Map.groupBy(rows, ({ year }) => year)].map(([year, versions]) => ({
+      year, validUntil: versions[0] ? addYears(dayOf(versions[0].campaign.publicationDue), 1) : '', versions: versions.map(({ version, publishedAt, reason }) => ({ version, publishedAt, reason })),
+    }))
   }))

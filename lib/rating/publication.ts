@@ -34,7 +34,8 @@ export type PublicationParticipant = {
 
 export type PublicationInput = {
   tenantId: string
-  tenant: { slug: string; name: string; timeZone: string }
+  /** isDemo marks the bundle: bodies are real, scores are not. */
+  tenant: { slug: string; name: string; timeZone: string; isDemo: boolean }
   programme: string
   campaignId: string
   year: number
@@ -90,7 +91,8 @@ export function assemblePublication(input: PublicationInput): Publication {
     scores: final.criteria.map(({ score }) => score), selfScores, breakdown,
   }))
   const bundle: StoredBundle = {
-    schema: BUNDLE_SCHEMA, tenant: { slug: input.tenant.slug, name: input.tenant.name }, programme: input.programme, year, version,
+    schema: BUNDLE_SCHEMA, tenant: { slug: input.tenant.slug, name: input.tenant.name }, programme: input.programme,
+    ...(input.tenant.isDemo ? { demonstration: true } : {}), year, version,
     ...(reason === null ? {} : { reason }), publishedAt: publishedAt.toISOString(), methodology,
     participants: rated.map((one) => one.bundle), notRated: [...input.notRated],
   }

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { parseTenantRow, type TenantView } from '@/lib/tenancy/settings'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from '@/lib/tenancy/template'
+import { dayOf } from './days'
 import { loadMethodology, type FrozenInterpretation } from './frozen-methodology'
 import type { InterpretationSubject, Methodology } from './methodology-types'
 import type { StoredBundle } from './publication'
@@ -37,7 +38,8 @@ export type PublishedVersion = { version: number; publishedAt: Date; reason: str
 export type PublishedRating = {
   year: number; version: number; versions: PublishedVersion[]; publishedAt: Date
   methodology: Methodology; interpretations: FrozenInterpretation[]; rows: PublishedRow[]; notRated: NotRated[]
-  /** Objections that were settled before publication. */
+  /** Participants who assessed themselves, and whose objections were settled before publication. */
+  selfAssessed: number
   objections: number
 }
 
@@ -52,12 +54,16 @@ export const getPublishedRating = cache(async (tenantId: string, year: number, v
     })
     const chosen = version === undefined ? versions[0] : versions.find((v) => v.version === version)
     if (!chosen) return null
-    const [campaign, results, previous, [extra], objections] = [
+    const [campaign, results, previous, [extra]] = [
       await tx.ratingCampaign.findFirstOrThrow({ where: { id: chosen.campaignId }, select: { methodology: true, interpretations: true } }),
       await tx.ratingResult.findMany({ where: { versionId: chosen.id }, select: resultColumns, orderBy: [{ place: 'asc' }, { agencyName: 'asc' }] }),
       await tx.ratingVersion.findFirst({ where: { year: year - 1 }, orderBy: { version: 'desc' }, select: { results: { select: { agencyId: true, total: true } } } }),
-      await tx.$queryRaw<{ notRated: NotRated[] | null }[]>`SELECT "bundle" -> 'notRated' AS "notRated" FROM "RatingVersion" WHERE "id" = ${chosen.id}::uuid`,
-      await tx.objection.count({ where: { status: 'SETTLED', assessment: { campaignId: chosen.campaignId } } }),
+      // Of the large frozen documents only what the page shows.
+      await tx.$queryRaw<{ notRated: NotRated[] | null; selfAssessed: number; objections: number }[]>`
+        SELECT v."bundle" -> 'notRated' AS "notRated", count(*) FILTER (WHERE cardinality(r."selfScores") > 0)::int AS "selfAssessed",
+          count(*) FILTER (WHERE r."breakdown" @? '$.criteria[*].settlement ? (@ != null)')::int AS "objections"
+        FROM "RatingVersion" v LEFT JOIN "RatingResult" r ON r."tenantId" = v."tenantId" AND r."versionId" = v."id"
+        WHERE v."id" = ${chosen.id}::uuid GROUP BY v."tenantId", v."id"`,
     ]
     const before = new Map(previous?.results.map((r) => [r.agencyId, r.total]))
     return {
@@ -67,7 +73,7 @@ export const getPublishedRating = cache(async (tenantId: string, year: number, v
         agencyId: r.agencyId, slug: r.agencySlug, name: r.agencyName, kind: r.agencyKind, place: r.place, total: r.total, level: r.level, scores: r.scores,
         previousTotal: before.get(r.agencyId) ?? null,
       })),
-      notRated: extra?.notRated ?? [], objections,
+      notRated: extra?.notRated ?? [], selfAssessed: extra?.selfAssessed ?? 0, objections: extra?.objections ?? 0,
     }
   }))
 
@@ -122,6 +128,32 @@ export const getNewestYearOf = cache(async (tenantId: string, slug: string): Pro
   withTenant(tenantId, async (tx) => {
     const result = await tx.ratingResult.findFirst({ where: { agencySlug: slug }, orderBy: { version: { year: 'desc' } }, select: { version: { select: { year: true } } } })
     return result?.version.year ?? null
+  }))
+
+export type PublicAgency = {
+  id: string; name: string; kind: string
+  /** Day it was abolished or merged; null: it is there. */
+  until: string | null
+  ended: 'ABOLISHED' | 'MERGED' | null
+  mergedInto: string | null
+  /** Newest published result; null: never rated. */
+  newest: { slug: string; year: number; total: string; level: string; place: number } | null
+}
+
+/** All participants by name with the newest published result of each; those no longer there only if they were ever rated. */
+export const listPublicAgencies = cache(async (tenantId: string): Promise<PublicAgency[]> =>
+  withTenant(tenantId, async (tx) => {
+    const agencies = await tx.agency.findMany({
+      orderBy: { name: 'asc' }, select: { id: true, name: true, kind: true, status: true, until: true, mergedInto: { select: { name: true } } },
+    })
+    const results = await tx.$queryRaw<{ agencyId: string; slug: string; year: number; total: string; level: string; place: number }[]>`
+      SELECT DISTINCT ON (r."agencyId") r."agencyId", r."agencySlug" AS "slug", v."year", r."total", r."level", r."place"
+      FROM "RatingResult" r JOIN "RatingVersion" v ON v."tenantId" = r."tenantId" AND v."id" = r."versionId"
+      ORDER BY r."agencyId", v."year" DESC, v."version" DESC`
+    const newestOf = new Map(results.map(({ agencyId, ...result }) => [agencyId, result]))
+    return agencies.map(({ id, name, kind, status, until, mergedInto }) => ({
+      id, name, kind, until: until ? dayOf(until) : null, ended: status === 'ACTIVE' ? null : status, mergedInto: mergedInto?.name ?? null, newest: newestOf.get(id) ?? null,
+    })).filter(({ ended, newest }) => ended === null || newest !== null)
   }))
 
 export type CurrentMethodology = { methodology: Methodology; interpretations: { key: string; subject: InterpretationSubject; text: string; ruledBy: string | null }[] }

@@ -28,7 +28,7 @@ export async function seedPublishedYear({ tx, tenant, methodology, agencies, fil
   })
   const { id, assessments } = await seedCampaign(tx, { tenantId, year, methodology, openedAt: at(year, 10, 6), file, plan })
   const publication = assemblePublication({
-    tenantId, tenant: { slug: tenant.slug, name: tenant.name, timeZone: tenant.timeZone }, programme: tenant.programme,
+    tenantId, tenant, programme: tenant.programme,
     campaignId: id, year, version: 1, reason: null, publishedAt: published, publishedBy: 'Специалист уполномоченного органа', methodology,
     participants: assessments.map(participantOf), notRated: [], nextNumber: { LEVEL_CERTIFICATE: 1, DIPLOMA: 1 }, newId, newCode: newAwardCode,
   })

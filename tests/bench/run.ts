@@ -56,13 +56,20 @@ async function main() {
 
   const listPath = (n: number, query = '') => `/${slugOf(n)}/office/assessments?year=2025&sort=result&desc=1${query}`
   const everyTenant = (count: number) => Array.from({ length: count }, (_, i) => listPath(i + 1))
-  const list = (connections: number, paths: string[], time = seconds) =>
-    load({ url: url + (paths[0] ?? ''), connections, seconds: time, paths, headers: { cookie }, expect: 'Участник программы' })
-  const warm = (count: number) => list(4, everyTenant(count), 3)
+  const list = async (connections: number, paths: string[]) => {
+    await warm(paths.slice(0, 1))
+    return load({ url: url + (paths[0] ?? ''), connections, seconds, paths, headers: { cookie }, expect: 'Участник программы' })
+  }
+  const warm = async (paths: string[], address = url, times = 20) => {
+    for (let i = 0; i < Math.max(times, paths.length); i++) {
+      const reply = await fetch(address + (paths[i % paths.length] ?? ''), { headers: { cookie } })
+      if (!reply.ok || !(await reply.text()).includes('Участник программы')) throw new Error(`${reply.url}: ${reply.status}`)
+    }
+  }
   const perTenant: Record<string, unknown> = {}
   const costAt = async (count: number) => {
     tell(`Список при ${count} программах`)
-    await warm(count)
+    await warm(everyTenant(count))
     perTenant[count] = await list(1, everyTenant(count))
   }
   await costAt(tenantsFew)
@@ -87,7 +94,7 @@ async function main() {
   const pagePath = `/${slugOf(1)}/rating/2025`
   const page = await (await fetch(url + pagePath)).text()
   const target = (address: string) => ({ url: address, connections: 16, seconds })
-  await load({ ...target(url + pagePath), seconds: 3, expect: 'Участник программы' })
+  await warm([pagePath])
   const app = await load(target(url + pagePath))
   const bare = await bareNode(folder, page)
   undo.push(bare.stop)
@@ -98,7 +105,7 @@ async function main() {
   const staticLoad = plain ? await load(target(plain.url)) : null
   const proxy = version ? await cachingProxy(folder, url, proxyPort, env.CACHE_REFRESH_SECRET) : null
   if (proxy) undo.push(proxy.stop)
-  if (proxy) await load({ ...target(proxyUrl + pagePath), seconds: 3, expect: 'Участник программы' })
+  if (proxy) await warm([pagePath], proxyUrl)
   const proxied = proxy ? await load(target(proxyUrl + pagePath)) : null
 
   tell('От публикации до показа')

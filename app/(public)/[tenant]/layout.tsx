@@ -8,7 +8,12 @@ type Props = { params: Promise<{ tenant: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tenant = await getPublicTenant((await params).tenant)
-  return tenant ? { title: { default: `${tenant.programme} · ${tenant.name}`, template: `%s · ${tenant.programme}` } } : {}
+  if (!tenant) return {}
+  return {
+    title: { default: `${tenant.programme} · ${tenant.name}`, template: `%s · ${tenant.programme}` },
+    // Real bodies with made-up scores: no search engine may spread those.
+    ...(tenant.isDemo ? { robots: { index: false } } : {}),
+  }
 }
 
 export default async function PublicLayout({ children, params }: Props & { children: ReactNode }) {
@@ -20,6 +25,7 @@ export default async function PublicLayout({ children, params }: Props & { child
     { href: `/${slug}`, label: 'О программе', exact: true },
     ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
     ...(tenant.template.rating ? [{ href: `/${slug}/method`, label: 'Как считается' }] : []),
+    { href: `/${slug}/agencies`, label: 'Участники' },
     ...(rated ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
   ]
   return (

@@ -5,14 +5,16 @@ import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LevelBadge } from '@/components/rating/LevelBadge'
 import { LevelStrip } from '@/components/rating/LevelStrip'
+import { ProgrammeFacts } from '@/components/public/ProgrammeFacts'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { count } from '@/lib/core/format'
+import { count, sentence } from '@/lib/core/format'
 import { levelSign } from '@/lib/rating/labels'
 import { getLevelsByYear, getPublicTenant, getPublishedRating, type PublicTenant, type PublishedRating } from '@/lib/rating/published-queries'
 import { compileMethodology } from '@/lib/rating/score'
+import { programmeFacts, programmeLists } from '@/lib/tenancy/programme-facts'
 
 export const revalidate = 10
 export const generateStaticParams = () => []
@@ -23,8 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tenant = await getPublicTenant((await params).tenant)
   return tenant ? { title: { absolute: `${tenant.programme} · ${tenant.name}` }, description: tenant.template.program.goal, alternates: { canonical: `/${tenant.slug}` } } : {}
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 
 function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating: PublishedRating; trend: { year: number; counts: Record<string, number> }[] }) {
   const levels = rating.methodology.levels.map((level) => ({ key: level.code, ...levelSign(rating.methodology, level.code) }))
@@ -39,9 +39,9 @@ function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating:
           {rating.rows.slice(0, 5).map((row) => {
             const sign = levelSign(rating.methodology, row.level)
             return (
-              <li key={row.slug} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
-                <Link href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`} className="min-w-0 flex-1 basis-64 font-medium text-ink no-underline hover:underline">{row.name}</Link>
-                <LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} />
+              <li key={row.slug} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
+                <Link prefetch={false} href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`} className="font-medium text-ink no-underline hover:underline">{row.name}</Link>
+                <span className="max-sm:row-start-2"><LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} /></span>
                 <b className="min-w-[3ch] text-right text-xl">{formatDecimal(row.total, { digits: compileMethodology(rating.methodology).scale })}</b>
               </li>
             )
@@ -60,7 +60,8 @@ function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating:
 export default async function ProgrammePage({ params }: Props) {
   const tenant = await getPublicTenant((await params).tenant)
   if (!tenant) notFound()
-  const { program, bodies } = tenant.template
+  const { program } = tenant.template
+  const lists = programmeLists(tenant.template)
   const year = tenant.years[0]
   const rating = year === undefined ? null : await getPublishedRating(tenant.id, year)
   const trend = rating ? await getLevelsByYear(tenant.id) : []
@@ -68,19 +69,15 @@ export default async function ProgrammePage({ params }: Props) {
     <>
       <PageTitle size="l" kicker={tenant.name} title={program.title} lead={program.goal ? sentence(program.goal) : undefined} />
       {rating && <LatestRating tenant={tenant} rating={rating} trend={trend} />}
-      {!rating && (
-        <Section title="Что уже можно посмотреть" rule>
-          <p className="max-w-[62ch] text-muted">Программа утверждена и ведётся. Опубликованных итогов пока нет: они появятся на этой странице, как только уполномоченный орган их опубликует.</p>
+      {!rating && tenant.template.rating !== undefined && (
+        <Section title="Итогов пока нет" rule>
+          <p className="max-w-[62ch] text-muted">Они появятся на этой странице, как только уполномоченный орган опубликует первый рейтинг. <Link href={`/${tenant.slug}/method`}>Как будет считаться оценка</Link></p>
         </Section>
       )}
-      <Section title="О программе" rule>
-        <DefinitionList items={[
-          { term: 'Утверждена', value: `${program.act.type} № ${program.act.number} от ${formatLong(program.act.date)}${program.act.issuer ? `, ${program.act.issuer}` : ''}` },
-          ...(program.years ? [{ term: 'Годы', value: `${program.years[0]}–${program.years.at(-1)}` }] : []),
-          { term: 'Уполномоченный орган', value: bodies.authority },
-          ...(bodies.competenceCentre ? [{ term: 'Центр компетенций', value: bodies.competenceCentre }] : []),
-        ]} />
+      <Section title="О программе" rule actions={<Link href={`/${tenant.slug}/agencies`} prefetch={false}>Все участники</Link>}>
+        <DefinitionList items={programmeFacts(tenant.template)} />
       </Section>
+      {lists.length > 0 && <Section title="Что установил акт" rule><ProgrammeFacts lists={lists} /></Section>}
     </>
   )
 }

@@ -10,6 +10,9 @@ import { expect } from './test'
 
 export const methodology = kuzbassMethodology()
 
+/** The year of the campaigns: this one, whenever the tests are run. */
+export const YEAR = new Date().getFullYear()
+
 /** The act's worked example: 9, «Прогрессивный». */
 export const EXAMPLE = [1, 2, 2, 2, 2, 2, 2, 2]
 
@@ -17,7 +20,7 @@ export type Participant = { id: string; name: string; slug: string; assessmentId
 export type Region = { tenant: TenantView; at: string; campaignId: string; authority: Actor; methodologist: Actor; participants: [Participant, ...Participant[]] }
 
 /** A tenant of the test's own with staff, agencies, their people and an open campaign; written directly, for what comes before the journey. */
-export async function region(names: [string, ...string[]], { year = 2026 } = {}): Promise<Region> {
+export async function region(names: [string, ...string[]], year = YEAR): Promise<Region> {
   const tenant = await createTenant()
   const agencies = []
   for (const name of names) agencies.push(await createAgency(tenant, { name }))
@@ -52,8 +55,14 @@ export async function answered({ tenant }: Region, { assessmentId }: Participant
   })
 }
 
+export const emailOf = async ({ tenant }: Region, { personId }: Actor): Promise<string> =>
+  (await withTenant(tenant.id, (tx) => tx.person.findUniqueOrThrow({ where: { tenantId_id: { tenantId: tenant.id, id: personId ?? '' } } }))).email
+
 /** The criterion's rung in the form of the self-assessment. */
 export const rung = (page: Page, score: number) => page.getByRole('group', { name: /^Критерий \d/ }).getByLabel(new RegExp(`^Ступень ${score}\\b`))
+
+/** A press on the rung; the number drawn over the input is a part of its label. */
+export const tick = (page: Page, score: number, on = true) => rung(page, score).setChecked(on, { force: true })
 
 /** Everything typed has reached the portal. */
 export const expectSaved = (page: Page) => expect(page.getByText(/^Сохранено в \d/)).toBeVisible()
@@ -66,3 +75,28 @@ export const pdf = (name: string) => ({
   name, mimeType: 'application/pdf',
   buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
 })
+
+/** Rung by rung from the answers to sent results: what comes before the journey, through the commands themselves. */
+export async function resultsSent(scene: Region, participant: Participant, verified: readonly number[] = EXAMPLE, self: readonly number[] = EXAMPLE): Promise<void> {
+  const { takeUp, verifyCriterion, completeVerification } = await import('@/lib/rating/verification-commands')
+  const { sendResults } = await import('@/lib/rating/results-commands')
+  const { assessmentId } = participant
+  const done = (result: { ok: boolean }) => { if (!result.ok) throw new Error(JSON.stringify(result)) }
+  await answered(scene, participant, self, { submit: true })
+  done(await takeUp(scene.authority, { assessmentId }))
+  for (const [i, { number }] of methodology.criteria.entries()) {
+    done(await verifyCriterion(scene.authority, { assessmentId, criterion: number, score: verified[i] ?? 0, reason: 'Сверено с документами.', baseVersion: 1 }))
+  }
+  done(await completeVerification(scene.authority, { assessmentId }))
+  done(await sendResults(scene.authority, { campaignId: scene.campaignId, assessmentIds: [assessmentId] }))
+}
+
+/** Results sent, received and agreed to: the participant's result is final. */
+export async function agreed(scene: Region, participant: Participant, scores: readonly number[] = EXAMPLE): Promise<void> {
+  const { receiveResults, waiveObjection } = await import('@/lib/rating/results-commands')
+  await resultsSent(scene, participant, scores)
+  for (const command of [receiveResults, waiveObjection]) {
+    const result = await command(participant.curator, { assessmentId: participant.assessmentId })
+    if (!result.ok) throw new Error(JSON.stringify(result))
+  }
+}

@@ -25,7 +25,7 @@ function Criteria({ methodology, notes }: { methodology: Methodology; notes: (su
             <p className="text-sm text-muted">{criterion.title}</p>
             <p className="mt-2">Коэффициент <b>{formatDecimal(criterion.weight)}</b></p>
             {criterion.cumulative && <p className="text-sm text-muted">Ступени складываются: каждая засчитывается вместе с предыдущими.</p>}
-            {criterion.evidence && <p className="mt-2 text-sm text-muted">Чем подтверждается: {criterion.evidence}.</p>}
+            {criterion.evidence && <p className="mt-2 text-sm text-muted">Чем подтверждается: {criterion.evidence}</p>}
           </div>
           <div>
             <ul>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
-import { dataSetId, fieldsOf, passport } from '@/lib/open-data/data-set'
+import { dataSetId, fieldsOf, formatLabels, passport } from '@/lib/open-data/data-set'
 import { listDataSets, publisherOf } from '@/lib/open-data/queries'
 import { getPublicTenant, getPublishedRating } from '@/lib/rating/published-queries'
 
@@ -27,7 +28,7 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
         const id = dataSetId(publisher, set.year)
         const version = set.versions[0]
         return (
-          <Section key={set.year} id={`rating-${set.year}`} title={`Рейтинг за ${set.year} год`} rule lead={version && `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}.`}>
+          <Section key={set.year} id={`rating-${set.year}`} title={`Рейтинг за ${set.year} год`} rule lead={version && `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`}>
             <p className="flex flex-wrap gap-x-5 gap-y-1">
               <a href={`${base}/rating-${set.year}.csv`}>Таблица, CSV</a><a href={`${base}/rating-${set.year}.json`}>Порядок, ответы и результат, JSON</a>
               <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a><a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
@@ -51,13 +52,14 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
         )
       })}
       <Section title="Что в таблице" rule lead="Разделитель – запятая, кодировка UTF-8, в дробях точка.">
-        <table className="w-full text-sm">
-          <caption className="sr-only">Поля таблицы</caption>
-          <thead><tr className="text-left text-muted"><th scope="col" className="py-2 pr-4 font-medium">Поле</th><th scope="col" className="py-2 pr-4 font-medium">Что значит</th><th scope="col" className="py-2 font-medium">Вид</th></tr></thead>
-          <tbody>
-            {fieldsOf(rating.methodology).map((field) => <tr key={field.name} className="border-t border-line"><td className="py-2 pr-4"><code className="[overflow-wrap:anywhere]">{field.name}</code></td><td className="py-2 pr-4">{field.russian}</td><td className="py-2 text-muted">{field.format.replace('xsd:', '')}</td></tr>)}
-          </tbody>
-        </table>
+        <DataTable
+          dense caption="Поля таблицы" rows={fieldsOf(rating.methodology)} rowKey={(field) => field.name}
+          columns={[
+            { key: 'name', header: 'Поле', phone: 'title', cell: (field) => <code>{field.name}</code> },
+            { key: 'russian', header: 'Что значит', phone: 'wide', cell: (field) => field.russian },
+            { key: 'format', header: 'Вид', phone: 'bare', cell: (field) => <span className="text-muted">{formatLabels[field.format] ?? field.format}</span> },
+          ]}
+        />
       </Section>
     </>
   )

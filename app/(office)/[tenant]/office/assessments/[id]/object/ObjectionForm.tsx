@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
+import type { FormState } from '@/lib/core/result'
 import type { UploadedFile } from '@/lib/files/schema'
 import { fileObjectionAction } from './action'
 
@@ -16,15 +17,24 @@ export type ObjectionCriterion = {
 
 type Props = { tenant: string; assessmentId: string; agencyId: string; criteria: ObjectionCriterion[] }
 
+/** A form sent before its files have arrived would lose them. */
+const stillUploading = (): Promise<FormState> =>
+  Promise.resolve({ status: 'error', message: 'Файлы ещё загружаются. Дождитесь окончания и отправьте несогласие.', fields: {}, values: {} })
+
 /** Criteria are picked, then each gets its reason, the score asked for and files. */
 export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Props) {
   const [picked, setPicked] = useState<number[]>([])
   const [files, setFiles] = useState<Record<number, UploadedFile[]>>({})
-  const toggle = (number: number, on: boolean) => setPicked((now) => (on ? [...now, number].sort((a, b) => a - b) : now.filter((one) => one !== number)))
+  /** Criteria whose files are on their way. */
+  const [busy, setBusy] = useState<number[]>([])
+  const toggle = (number: number, on: boolean) => {
+    setPicked((now) => (on ? [...now, number].sort((a, b) => a - b) : now.filter((one) => one !== number)))
+    if (!on) setBusy((now) => now.filter((one) => one !== number))
+  }
   const remove = (number: number, id: string) => setFiles((now) => ({ ...now, [number]: (now[number] ?? []).filter((file) => file.id !== id) }))
   return (
     <ActionForm
-      action={fileObjectionAction} tenant={tenant} hidden={{ assessmentId }} submitLabel="Направить несогласие"
+      action={busy.length > 0 ? stillUploading : fileObjectionAction} tenant={tenant} hidden={{ assessmentId }} submitLabel="Направить несогласие"
       confirm={{ title: 'Направить несогласие?', text: 'Уполномоченный орган рассмотрит его по каждому критерию. Дополнить отправленное несогласие нельзя.', confirmLabel: 'Направить' }}
     >
       <fieldset>
@@ -68,7 +78,10 @@ export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Prop
                 <Button variant="text" size="s" onClick={() => remove(number, file.id)}>Убрать<span className="sr-only"> {file.name}</span></Button>
               </p>
             ))}
-            <FileUpload tenant={tenant} agencyId={agencyId} label={`Документы к критерию ${number}`} onUploaded={(file) => setFiles((now) => ({ ...now, [number]: [...(now[number] ?? []), file] }))} />
+            <FileUpload
+              tenant={tenant} agencyId={agencyId} label={`Документы к критерию ${number}`} onBusy={(on) => setBusy((now) => (on ? [...now, number] : now.filter((one) => one !== number)))}
+              onUploaded={(file) => setFiles((now) => ({ ...now, [number]: [...(now[number] ?? []), file] }))}
+            />
           </fieldset>
         )
       })}

@@ -15,7 +15,7 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { may, requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, objectionStateText } from '@/lib/rating/labels'
+import { assessmentStatusLabels, calendarCaveat, objectionStateText } from '@/lib/rating/labels'
 import { getResults } from '@/lib/rating/results-queries'
 import { objectionWindow } from '@/lib/rating/rules'
 import { receiveAction, waiveAction } from './action'
@@ -52,7 +52,7 @@ export default async function ResultsPage({ params }: Props) {
         <PageTitle title="Результаты ждут вас" kicker={kicker} lead={review.resultsSentAt ? `Направлены ${formatDateTime(timeZone, review.resultsSentAt)}.` : undefined} />
         <p className="mb-6 max-w-[68ch]">
           Открывая результаты, вы подтверждаете, что получили их. День и час будут записаны, и со следующего дня пойдёт срок для несогласия: {count(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}.
-          Если открыть сегодня, последним днём будет <b>{formatLong(lastDay)}</b>.{!calendarKnown && ' Производственного календаря на этот год ещё нет: посчитано по дням с понедельника по пятницу.'}
+          Если открыть сегодня, последний день – <b>{formatLong(lastDay)}</b>{calendarCaveat({ calendarKnown })}
         </p>
         {may(actor, 'assessment.receiveResults', review.agency.id) && <ActionForm action={receiveAction} tenant={tenant} hidden={{ assessmentId: id }} submitLabel="Ознакомиться с результатами" />}
       </>
@@ -68,14 +68,14 @@ export default async function ResultsPage({ params }: Props) {
       <PageTitle title={full.status === 'FINAL' ? 'Итог подведён' : 'Результаты проверки'} kicker={kicker} meta={<PrintButton />} lead={assessmentStatusLabels[full.status].agency} />
       {full.receivedAt && (
         <Notice tone={canObject ? 'warn' : 'info'} title={canObject && window.code === 'OPEN' ? `Несогласие – до ${formatLong(window.lastDay)} включительно` : undefined} className="mb-6">
-          Получены {formatDateTime(timeZone, full.receivedAt)}{full.receivedBy && `, ${full.receivedBy}`}. {full.status === 'FINAL' ? '' : objectionStateText(window)}
+          Получены {formatDateTime(timeZone, full.receivedAt)}{full.receivedBy && `, ${full.receivedBy}`}. {full.status === 'FINAL' || canObject ? '' : objectionStateText(window)}{canObject && window.code === 'OPEN' && `В запасе ${count(window.workingDaysLeft, 'рабочий день', 'рабочих дня', 'рабочих дней')}.${calendarCaveat(window)}`}
         </Notice>
       )}
       {canObject && mayObject && (
         <div className="mb-6 flex flex-wrap gap-3 print:hidden">
           <ButtonLink href={`/${tenant}/office/assessments/${id}/object`} variant="quiet">Не согласны с оценкой</ButtonLink>
           <ActionForm
-            action={waiveAction} tenant={tenant} hidden={{ assessmentId: id }} submitLabel="Согласны с результатом"
+            action={waiveAction} tenant={tenant} hidden={{ assessmentId: id }} submitLabel="Согласны с результатом" variant="quiet"
             confirm={{ title: 'Согласиться с результатом?', text: 'Итог будет подведён сразу, направить несогласие после этого нельзя.', confirmLabel: 'Согласны' }}
           />
         </div>

@@ -1,8 +1,8 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
+import { publishedPagesChanged } from '@/lib/platform/published-pages'
 import { correctRating } from '@/lib/rating/publication-commands'
 
 const correct = formAction(correctRating)
@@ -12,6 +12,6 @@ export async function correctAction(state: FormState, data: FormData): Promise<F
   const answer = await correct(state, data)
   if (answer.status !== 'done') return answer
   const slug = String(data.get('tenant'))
-  revalidatePath(`/${slug}`, 'layout')
+  publishedPagesChanged()
   redirect(`/${slug}/office/campaigns/${String(data.get('campaignId'))}/publish`)
 }

@@ -1,7 +1,7 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
+import { publishedPagesChanged } from '@/lib/platform/published-pages'
 import { publishRating } from '@/lib/rating/publication-commands'
 import { finalise, sendResults } from '@/lib/rating/results-commands'
 
@@ -10,7 +10,7 @@ const publish = formAction(publishRating, { message: ({ rated }) => `Рейти�
 /** The public pages are made anew at the next request. */
 export async function publishAction(state: FormState, data: FormData): Promise<FormState> {
   const answer = await publish(state, data)
-  if (answer.status === 'done') revalidatePath(`/${String(data.get('tenant'))}`, 'layout')
+  if (answer.status === 'done') publishedPagesChanged()
   return answer
 }
 export const sendAllAction = formAction(sendResults, { message: ({ sent }) => `Результаты направлены, участников: ${sent}.` })

@@ -1,0 +1,24 @@
+import type { MetadataRoute } from 'next'
+import { env } from '@/lib/platform/env'
+import { getPublicTenant, listPublicAgencies, listPublicTenants } from '@/lib/rating/published-queries'
+
+// The tenants come from the database, which is not there while the product is built.
+export const dynamic = 'force-dynamic'
+
+async function pagesOf(slug: string): Promise<string[]> {
+  const tenant = await getPublicTenant(slug)
+  if (!tenant) return []
+  const agencies = tenant.years.length > 0 ? await listPublicAgencies(tenant.id) : []
+  return [
+    '', '/agencies', ...(tenant.template.rating ? ['/method'] : []), ...(tenant.years.length > 0 ? ['/open-data'] : []), ...tenant.years.map((year) => `/rating/${year}`),
+    ...agencies.flatMap(({ newest }) => (newest ? [`/agencies/${newest.slug}/${newest.year}`] : [])),
+  ].map((path) => `/${slug}${path}`)
+}
+
+/** Public pages of every tenant; demonstration tenants are kept out of search engines. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const base = env().APP_URL.replace(/\/$/, '')
+  const pages = ['/']
+  for (const { slug, isDemo } of await listPublicTenants()) if (!isDemo) pages.push(...await pagesOf(slug))
+  return pages.map((path) => ({ url: base + path }))
+}
