@@ -10,29 +10,31 @@ const markClass = 'mt-px size-5 shrink-0 accent-accent'
 
 type CheckboxProps = Omit<FieldProps, 'optional' | 'hideLabel'> & Omit<ComponentProps<'input'>, 'name' | 'id' | 'type'>
 
-/** One yes-or-no. Sends `value` (default «on») when checked and nothing otherwise. */
+/** One yes-or-no. Sends `value` (default «on») when checked and nothing otherwise. Under a name with `[]` there may be several, told apart by value. */
 export function CheckboxField({ name, label, hint, error, className, defaultChecked, value = 'on', ...input }: CheckboxProps) {
   const field = useField(name, error)
+  const id = name.endsWith('[]') ? `${field.id}-${String(value)}` : field.id
+  const hintId = `${id}-hint`
   const start = input.checked === undefined
     ? { defaultChecked: field.typedAll ? field.typedAll.includes(String(value)) : defaultChecked }
     : {}
   return (
     <div className={cx('field', className)}>
-      <label htmlFor={field.id} className="flex items-start gap-2.5">
+      <label htmlFor={id} className="flex items-start gap-2.5">
         <input
           {...input}
           {...start}
-          id={field.id}
+          id={id}
           name={name}
           type="checkbox"
           value={value}
           className={markClass}
           aria-invalid={field.error ? true : undefined}
-          aria-describedby={[hint ? field.hintId : null, field.error ? field.errorId : null].filter(Boolean).join(' ') || undefined}
+          aria-describedby={[hint ? hintId : null, field.error ? field.errorId : null].filter(Boolean).join(' ') || undefined}
         />
         <span>{label}</span>
       </label>
-      {hint && <p id={field.hintId} className="ml-7.5 text-sm text-muted">{hint}</p>}
+      {hint && <p id={hintId} className="ml-7.5 text-sm text-muted">{hint}</p>}
       <FieldError id={field.errorId}>{field.error}</FieldError>
     </div>
   )

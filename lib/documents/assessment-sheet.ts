@@ -3,7 +3,7 @@ import { formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { AssessmentDocument, DocumentCriterion } from '@/lib/rating/assessment-document'
 
-export type SheetOption = { mark: '☑' | '☐'; score: string; text: string }
+export type SheetOption = { on: boolean; score: string; text: string }
 export type SheetCriterion = {
   heading: string
   note: string
@@ -23,6 +23,10 @@ export type AssessmentSheet = {
   facts: { term: string; value: string }[]
   criteria: SheetCriterion[]
   summary: { head: string[]; rows: string[][]; total: string; level: string; sum: string }
+  /** Stands for the signature by hand; the portal's own record is among the facts. */
+  signature: { post: string; date: string }
+  /** At the foot of every page: what this is, and when the copy was made. */
+  footer: string
   printed: string
 }
 
@@ -32,12 +36,12 @@ function criterionOf(c: DocumentCriterion): SheetCriterion {
   return {
     heading: `${c.number}. ${c.title}`,
     note: `Коэффициент ${number(c.weight)}${c.cumulative ? '. Ступени складываются: каждая требует предыдущих' : ''}.`,
-    options: c.options.map((option) => ({ mark: option.attested ? '☑' : '☐', score: String(option.score), text: option.text })),
+    options: c.options.map((option) => ({ on: option.attested, score: String(option.score), text: option.text })),
     gap: c.gaps.length > 0 ? `Не подтверждены ступени: ${c.gaps.join(', ')}; ступени выше них не засчитаны.` : '',
     comment: c.comment || 'Пояснения нет.',
     evidence: c.evidence.map((e) => `${e.title} – ${e.url ?? e.source}${e.rung === null ? '' : `, ступень ${e.rung}`}; ${e.addedBy}, ${formatShort(e.addedOn)}`),
     result: c.answered ? `Балл ${c.score} × ${number(c.weight)} = ${number(c.points)}` : 'Ответа нет: балл 0',
-    verified: c.verified ? `По проверке: ${c.verified.score}, вклад ${number(c.verified.points)}. ${c.verified.reason}` : '',
+    verified: c.verified ? `По проверке: ${c.verified.score} × ${number(c.weight)} = ${number(c.verified.points)}. ${c.verified.reason}`.trim() : '',
   }
 }
 
@@ -54,6 +58,7 @@ export function assessmentSheet(document: AssessmentDocument): AssessmentSheet {
       { term: 'Состояние', value: document.status },
       { term: 'Срок представления', value: formatLong(document.selfAssessmentDue) },
       { term: 'Представлена', value: submitted ? `${submitted.at}, ${submitted.by}${submitted.late ? ' (позже срока)' : ''}` : 'не представлена' },
+      { term: 'Оценка', value: `${number(document.total)} из ${number(document.maximum)}, уровень «${document.level.title}»` },
     ],
     criteria: document.criteria.map(criterionOf),
     summary: {
@@ -63,6 +68,8 @@ export function assessmentSheet(document: AssessmentDocument): AssessmentSheet {
       level: document.level.title,
       sum: String(document.sumOfScores),
     },
+    signature: { post: 'Куратор', date: '«____» ______________ 20____ г.' },
+    footer: `Самооценка за ${document.year} год. ${document.agencyName}`,
     printed: `Копия сделана ${document.printedAt}`,
   }
 }

@@ -16,6 +16,7 @@ const template = `
 #v(1fr)
 #heading(level: 1, text(34pt, weight: "bold", fill: tone, d.heading))
 #text(font: "Golos Text", 11pt, fill: luma(80), d.number)
+#if d.void != "" [#v(0.4em) #text(font: "Golos Text", 13pt, weight: 600, fill: rgb("#a3261a"), d.void)]
 #v(1fr)
 #text(13pt, style: "italic", d.intro)
 #v(0.2em)
@@ -30,8 +31,9 @@ const template = `
 ]
 #v(1fr)
 #set text(font: "Golos Text", 9.5pt)
-#grid(columns: (1fr, 30mm), column-gutter: 10mm, align: (left + bottom, right + bottom),
+#grid(columns: (1fr, 62mm, 30mm), column-gutter: 9mm, align: (left + bottom, center + bottom, right + bottom),
   [#d.basis \\ #d.authority \\ #d.issued #if d.validity != "" [\\ *#d.validity*] #if d.demo != "" [\\ #text(fill: rgb("#8a5a00"), d.demo)] \\ #text(8pt, fill: luma(80))[Проверить: #link(d.check)[#d.check]]],
+  stack(spacing: 3pt, line(length: 100%, stroke: 0.5pt), text(8pt, fill: luma(80))[подпись, И.О. Фамилия]),
   image(bytes(d.qr), format: "svg", width: 28mm, alt: "QR-код: проверка подлинности по адресу " + d.check))
 `
 

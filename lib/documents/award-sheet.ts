@@ -1,7 +1,6 @@
 /** What a diploma or level certificate prints. */
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { levelGlyphs } from '@/lib/rating/labels'
 import type { AwardDocument } from '@/lib/rating/award-document'
 
 export type AwardSheet = {
@@ -12,7 +11,6 @@ export type AwardSheet = {
   intro: string
   agency: string
   level: string
-  glyph: string
   tone: string
   score: string
   /** Shares of the track, 0…1, for drawing only. */
@@ -20,6 +18,8 @@ export type AwardSheet = {
   basis: string
   issued: string
   validity: string
+  /** Why the paper no longer holds; empty while it does. */
+  void: string
   authority: string
   check: string
   /** QR code as an SVG text. */
@@ -39,12 +39,13 @@ export function awardSheet(award: AwardDocument, checkUrl: string, qr: string): 
     intro: diploma ? 'награждается' : 'подтверждает, что',
     agency: award.agencyName,
     level: diploma ? `за уровень «${award.levelTitle}» по итогам ${award.year} года` : `по итогам ${award.year} года имеет уровень «${award.levelTitle}»`,
-    glyph: levelGlyphs[award.levelTone], tone: tones[award.levelTone],
+    tone: tones[award.levelTone],
     score: `Оценка ${formatDecimal(award.total)} из ${formatDecimal(award.maximum)}`,
     position: Math.min(1, Number(award.total) / Number(award.maximum)),
     basis: `Программа «${award.programme}». ${award.basis}`,
     issued: `Выдано ${formatLong(award.issuedOn)}`,
     validity: award.validUntil ? `Действует до ${formatLong(award.validUntil)}${award.confirmedOn ? `, подтверждено ${formatLong(award.confirmedOn)}` : ''}` : '',
+    void: award.state === 'REVOKED' ? 'Отозвано: результат изменён новой редакцией рейтинга' : award.state === 'EXPIRED' ? 'Срок действия истёк, уровень не подтверждён' : '',
     authority: award.authority, check: checkUrl, qr,
   }
 }

@@ -55,6 +55,16 @@ export async function createInvite(
   return { expiresAt }
 }
 
+/** Makes the account of an address an operator of the platform; a new account gets a link that sets its password (single use, 7 days). */
+export async function createOperator(email: string, now: Date): Promise<{ link: string | null; expiresAt: Date }> {
+  const expiresAt = new Date(now.getTime() + INVITE_MS)
+  return platformDb().$transaction(async (tx) => {
+    const account = await accountFor(tx, email)
+    await tx.user.update({ where: { id: account.id }, data: { isOperator: true }, select: { id: true } })
+    return { expiresAt, link: account.hasPassword ? null : portalLink(`/invite/${await issue(tx, 'INVITE', account.id, expiresAt, null)}`) }
+  })
+}
+
 /**
  * Sends a link to set a new password (single use, one hour) to an address that has an account; does nothing visible otherwise.
  * The letter goes through a tenant's outbox; an operator, who has no tenant, is written to directly.

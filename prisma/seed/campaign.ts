@@ -21,6 +21,8 @@ type Input = {
   methodology: Methodology
   openedAt: Date
   file: DemoFile
+  /** The authority's person who checks. */
+  verifierId: string
   plan: { agency: SeedAgency; status: AssessmentStatus; objects: boolean; answered: number; timeline: Timeline }[]
 }
 
@@ -29,7 +31,7 @@ const order = (status: AssessmentStatus): number => assessmentStatuses.indexOf(s
 const verifier = 'Специалист уполномоченного органа'
 
 /** A campaign with its self-assessments, answers, evidence, objections and history, as the commands would have left them. */
-export async function seedCampaign(tx: Tx, { tenantId, year, methodology, openedAt, file, plan }: Input): Promise<{ id: string; assessments: SeedAssessment[] }> {
+export async function seedCampaign(tx: Tx, { tenantId, year, methodology, openedAt, file, verifierId, plan }: Input): Promise<{ id: string; assessments: SeedAssessment[] }> {
   const id = newId()
   const { interpretations } = methodology
   const due = campaignDeadlines(methodology.cycle, year)
@@ -44,7 +46,7 @@ export async function seedCampaign(tx: Tx, { tenantId, year, methodology, opened
   const assessments = plan.map((entry): SeedAssessment => {
     const answers = answersOf(methodology, entry.agency.name, year, entry.objects)
     const assessment = { id: newId(), agency: entry.agency, status: entry.status, answers }
-    addAssessment(rows, { tenantId, campaignId: id, methodology, file }, assessment, entry)
+    addAssessment(rows, { tenantId, campaignId: id, methodology, file, verifierId }, assessment, entry)
     return assessment
   })
   await tx.selfAssessment.createMany({ data: rows.assessments })
@@ -65,7 +67,7 @@ const collector = () => ({
   objectionItems: [] as Prisma.ObjectionItemCreateManyInput[],
 })
 
-type Place = { tenantId: string; campaignId: string; methodology: Methodology; file: DemoFile }
+type Place = { tenantId: string; campaignId: string; methodology: Methodology; file: DemoFile; verifierId: string }
 
 function addAssessment(rows: Rows, place: Place, { id, agency, status, answers }: SeedAssessment, { timeline: t, answered, objects }: Input['plan'][number]): void {
   const { tenantId, campaignId, methodology } = place
@@ -78,7 +80,7 @@ function addAssessment(rows: Rows, place: Place, { id, agency, status, answers }
   rows.assessments.push({
     tenantId, id, campaignId, agencyId: agency.id, status,
     startedAt: given.length > 0 ? t.started : null, submittedAt: reached('SUBMITTED') ? t.submitted : null, submittedBy: reached('SUBMITTED') ? curator : null,
-    verifierName: reached('VERIFICATION') ? verifier : null, verifiedAt: verified && t.verified, resultsSentAt: reached('RESULTS_SENT') ? t.sent : null,
+    verifierId: reached('VERIFICATION') ? place.verifierId : null, verifierName: reached('VERIFICATION') ? verifier : null, verifiedAt: verified && t.verified, resultsSentAt: reached('RESULTS_SENT') ? t.sent : null,
     receivedAt: reached('RECEIVED') ? t.received : null, receivedBy: reached('RECEIVED') ? curator : null, finalAt: status === 'FINAL' ? t.final : null,
     selfTotal: self?.total, selfLevel: self?.level, verifiedTotal: verified?.total, verifiedLevel: verified?.level, finalTotal: final?.total, finalLevel: final?.level,
     updatedAt: given.length > 0 ? t.started : undefined,

@@ -10,12 +10,12 @@ import { seedCampaign, type SeedAgency, type SeedAssessment, type Timeline } fro
 import type { DemoFile } from './files'
 import { random } from './random'
 
-type Place = { tx: Tx; tenant: TenantView; methodology: Methodology; agencies: SeedAgency[]; file: DemoFile }
+type Place = { tx: Tx; tenant: TenantView; methodology: Methodology; agencies: SeedAgency[]; file: DemoFile; verifierId: string }
 
 const at = (year: number, month: number, day: number, hour = 4): Date => new Date(Date.UTC(year, month - 1, day, hour, 20))
 
 /** A rating of a past year as it was published on the day: everything settled, certificates out. */
-export async function seedPublishedYear({ tx, tenant, methodology, agencies, file }: Place, year: number, published: Date): Promise<void> {
+export async function seedPublishedYear({ tx, tenant, methodology, agencies, file, verifierId }: Place, year: number, published: Date): Promise<void> {
   const tenantId = tenant.id
   const plan = agencies.map((agency, i) => {
     const next = random(`timeline ${agency.name} ${year}`)
@@ -26,7 +26,7 @@ export async function seedPublishedYear({ tx, tenant, methodology, agencies, fil
     }
     return { agency, status: 'FINAL' as const, objects: i % 7 === 3, answered: 8, timeline }
   })
-  const { id, assessments } = await seedCampaign(tx, { tenantId, year, methodology, openedAt: at(year, 10, 6), file, plan })
+  const { id, assessments } = await seedCampaign(tx, { tenantId, year, methodology, openedAt: at(year, 10, 6), file, verifierId, plan })
   const publication = assemblePublication({
     tenantId, tenant, programme: tenant.programme,
     campaignId: id, year, version: 1, reason: null, publishedAt: published, publishedBy: 'Специалист уполномоченного органа', methodology,
@@ -69,7 +69,7 @@ const stateOf = (name: string, i: number): { status: AssessmentStatus; answered:
 }
 
 /** The campaign of the year, open, with agencies in every state, requests for material and a documentary check. */
-export async function seedCurrentYear({ tx, tenant, methodology, agencies, file }: Place, year: number, now: Date): Promise<void> {
+export async function seedCurrentYear({ tx, tenant, methodology, agencies, file, verifierId }: Place, year: number, now: Date): Promise<void> {
   const tenantId = tenant.id
   const before = (days: number, hours = 0): Date => new Date(now.getTime() - days * 86_400_000 - hours * 3_600_000)
   const plan = agencies.map((agency, i) => ({
@@ -78,7 +78,7 @@ export async function seedCurrentYear({ tx, tenant, methodology, agencies, file 
       started: before(20 - (i % 9), i % 7), submitted: before(9 - (i % 4), i % 5), verified: before(5), sent: before(4, 2), received: before(3, 5), objected: before(2), settled: before(1, 3), final: before(1),
     },
   }))
-  const { id, assessments } = await seedCampaign(tx, { tenantId, year, methodology, openedAt: before(45), file, plan })
+  const { id, assessments } = await seedCampaign(tx, { tenantId, year, methodology, openedAt: before(45), file, verifierId, plan })
   const inWork = assessments.filter((a) => a.status === 'VERIFICATION')
   const due = new Date(now.getTime() + 5 * 86_400_000)
   await tx.materialRequest.createMany({

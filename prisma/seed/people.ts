@@ -29,8 +29,8 @@ async function createPeople(tx: Tx, tenantId: string, people: NewPerson[], passw
 /** Where the demonstration accounts of lib/people/demo-sign-ins.ts belong: the part of the address before @, and the agency. */
 const demoCurators: Record<string, string> = { 'Министерство образования': 'edu', 'Юргинский городской округ': 'yurga' }
 
-/** The authority's staff, and for each agency its head, curator and leader team with their appointments. */
-export async function seedPeople(tx: Tx, tenantId: string, slug: string, agencies: Agency[], passwordHash: string, now: Date): Promise<void> {
+/** The authority's staff, and for each agency its head, curator and leader team with their appointments. Returns who verifies. */
+export async function seedPeople(tx: Tx, tenantId: string, slug: string, agencies: Agency[], passwordHash: string, now: Date): Promise<{ verifierId: string }> {
   const domain = `${slug}.example`
   const staff: NewPerson[] = [
     { name: 'Специалист уполномоченного органа', position: 'главный консультант', email: `authority@${domain}`, roles: [['AUTHORITY', null]], account: true },
@@ -65,5 +65,5 @@ export async function seedPeople(tx: Tx, tenantId: string, slug: string, agencie
       return { tenantId, id: newId(), agencyId, personId: ids.get(person) ?? '', kind, position, actNumber: `${40 + n}-р`, actDate: date, from: date }
     }),
   })
+  return { verifierId: ids.get(`authority@${domain}`) ?? '' }
 }
-

@@ -37,9 +37,9 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   const file = rated.ok ? await demoFile(tenantId) : null
   await withTenant(tenantId, async (tx) => {
     const agencies = await seedAgencies(tx, tenantId, slug, now)
-    await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
+    const { verifierId } = await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
     if (!rated.ok || !file) return
-    const place = { tx, tenant, methodology: rated.methodology, agencies, file }
+    const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
     await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))
     await seedPublishedYear(place, 2024, new Date('2025-03-28T02:40:00Z'))
     await seedPublishedYear(place, 2025, new Date('2026-03-27T03:05:00Z'))

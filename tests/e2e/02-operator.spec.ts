@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { newId } from '@/lib/core/ids'
 import { createAccount } from '@/tests/factories/account'
 import { createTenant, template } from '@/tests/factories/tenant'
-import { expect, expectAccessible, heading, test, visit } from './support/test'
+import { expect, expectAccessible, test, visit } from './support/test'
 
 const operator = () => createAccount({ isOperator: true })
 const freshSlug = (slug: string) => `${slug}-${newId().slice(-8)}`

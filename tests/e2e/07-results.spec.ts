@@ -33,7 +33,7 @@ test('results are received on opening; the window runs; an objection is filed an
   await eighth.getByLabel('Почему вы не согласны').fill('Участвовали в конкурсе.')
   await expectAccessible(page)
   await confirm(page, 'Направить несогласие', 'Направить')
-  await expect(page.getByText('Несогласие рассматривается')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Несогласие рассматривается' })).toBeVisible()
   await expectAccessible(page)
 
   const authority = await as(scene.authority)

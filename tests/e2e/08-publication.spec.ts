@@ -99,7 +99,7 @@ test('a whole year: opened, assessed, verified, objected to, settled, published,
     await curator.getByLabel(/^Какой балл вы считаете верным/).selectOption('2')
     await curator.getByLabel('Почему вы не согласны').fill('Диплом заверен, копия приложена.')
     await confirm(curator, 'Направить несогласие', 'Направить')
-    await expect(curator.getByText('Несогласие рассматривается')).toBeVisible()
+    await expect(curator.getByRole('heading', { name: 'Несогласие рассматривается' })).toBeVisible()
   })
 
   await test.step('the authority settles and sums up', async () => {

@@ -120,7 +120,7 @@ test('«версия для слабовидящих»: size, colours, spacing, 
   await page.goto('/kuzbass')
   const open = async () => {
     if (project.name === 'phone') await page.getByRole('button', { name: 'Меню' }).click()
-    await page.getByRole('button', { name: 'Версия для слабовидящих' }).click()
+    await page.getByRole('banner').getByRole('button', { name: 'Версия для слабовидящих' }).click()
   }
   await open()
   const panel = page.getByRole('region', { name: 'Как показывать портал' })

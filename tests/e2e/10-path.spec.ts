@@ -50,7 +50,7 @@ test('from nothing: the first level is named, with the ways of the same length',
   const page = await as(agency.team)
   await visit(page, `${scene.at}/assessments/${agency.assessmentId}`)
   await expect(heading(page, new RegExp(`^До уровня «${expected.target.title}»`))).toBeVisible()
-  if (expected.alternatives.length > 0) await expect(page.getByText(new RegExp(`^Ещё ${expected.alternatives.length} пут`))).toBeVisible()
+  if (expected.alternatives.length > 0) await expect(page.getByText(new RegExp(`^Ещё ${expected.alternatives.length}\\sпут`))).toBeVisible()
 })
 
 test('the authority weighs the effort, and the path of the next campaign follows it', { tag: '@desktop' }, async ({ as }) => {

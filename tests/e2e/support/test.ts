@@ -19,15 +19,15 @@ function watch(page: Page, errors: string[]): Page {
 }
 
 export const test = base.extend<Fixtures>({
-  page: async ({ page }, use) => {
+  page: async ({ page }, hand) => {
     const errors: string[] = []
-    await use(watch(page, errors))
+    await hand(watch(page, errors))
     expect(errors, 'errors in the browser').toEqual([])
   },
-  as: async ({ browser, baseURL }, use) => {
+  as: async ({ browser, baseURL }, hand) => {
     const errors: string[] = []
     const opened: Page[] = []
-    await use(async (someone, options) => {
+    await hand(async (someone, options) => {
       const context = await browser.newContext()
       if (someone) {
         if (!someone.userId) throw new Error('nobody to sign in')
@@ -49,6 +49,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
   expect.soft(found, `axe on ${page.url()}`).toEqual([])
+  // A label that names another field's id: axe says nothing of it.
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+  expect.soft(ids.filter((id, i) => ids.indexOf(id) !== i), `ids used twice on ${page.url()}`).toEqual([])
   await expectNoSidewaysScroll(page)
 }
 

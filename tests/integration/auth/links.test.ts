@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { accountFor, createInvite, readToken, requestReset, setPasswordByToken } from '@/lib/people/account-tokens'
+import { accountFor, createInvite, createOperator, readToken, requestReset, setPasswordByToken } from '@/lib/people/account-tokens'
 import { checkPassword } from '@/lib/people/account-sign-in'
 import { loadAccount } from '@/lib/platform/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
@@ -128,5 +128,18 @@ describe('reset', () => {
     const nobody = await createAccount()
     await requestReset(nobody.email, newId())
     expect((await writtenLetters(10)).letters.some((letter) => letter.to === nobody.email)).toBe(false)
+  })
+})
+
+describe('the platform’s operator', () => {
+  it('gets a link that works once; an account with a password keeps it', async () => {
+    const email = `${newId()}@example.test`
+    const { link } = await createOperator(email.toUpperCase(), new Date())
+    const token = tokenIn(link ?? '')
+    expect(await readToken('INVITE', token)).toMatchObject({ email, tenantSlug: null })
+    expect(await setPasswordByToken('INVITE', { token, password: NEW }, newId())).toMatchObject({ ok: true })
+    expect(await platformDb().user.findUnique({ where: { email } })).toMatchObject({ isOperator: true })
+    expect(await setPasswordByToken('INVITE', { token, password: NEW }, newId())).toMatchObject({ ok: false })
+    expect((await createOperator(email, new Date())).link).toBeNull()
   })
 })
