@@ -21,8 +21,8 @@ export async function firstTenant(userId: string): Promise<string> {
   if (!parsed.ok) throw new Error('methodology')
   const agencies = Array.from({ length: AGENCIES }, (_, i) => ({ id: newId(), name: `Участник программы № ${i + 1} с обычным по длине названием`, slug: `agency-${i + 1}`, kind: 'MUNICIPAL_BODY' }))
   const file = { storageKey: 'bench', mime: 'application/pdf', size: 1, sha256: '0'.repeat(64) }
+  const personId = newId()
   await withTenant(tenantId, async (tx) => {
-    const personId = newId()
     await tx.person.create({ data: { tenantId, id: personId, userId, name: 'Сотрудник органа', email: 'bench@example.test' } })
     await tx.membership.create({ data: { tenantId, id: newId(), personId, role: 'AUTHORITY' } })
     await tx.agency.createMany({ data: agencies.map((agency) => ({ tenantId, ...agency })) })
@@ -30,7 +30,7 @@ export async function firstTenant(userId: string): Promise<string> {
   for (const year of YEARS) {
     await platformDb().$transaction(async (tx) => {
       await tx.$queryRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`
-      await seedPublishedYear({ tx, tenant, methodology: parsed.methodology, agencies, file }, year, new Date(Date.UTC(year + 1, 2, 27)))
+      await seedPublishedYear({ tx, tenant, methodology: parsed.methodology, agencies, file, verifierId: personId }, year, new Date(Date.UTC(year + 1, 2, 27)))
     }, { timeout: 600_000 })
   }
   return tenantId
