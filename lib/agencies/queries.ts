@@ -1,5 +1,6 @@
 import 'server-only'
 import { todayIn, type DateString } from '@/lib/core/dates'
+import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { defineQuery } from '@/lib/platform/query'
@@ -100,6 +101,7 @@ export type AgencyView = {
 export const getAgency = defineQuery({
   operation: 'agency.read',
   run: async (ctx, input: { id: string }): Promise<AgencyView | null> => {
+    if (!isUuid(input.id)) return null
     const { tenantId, tx } = ctx
     const link = { id: true, name: true } as const
     const row = await tx.agency.findFirst({

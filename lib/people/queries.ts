@@ -1,5 +1,6 @@
 import 'server-only'
 import { todayIn, type DateString } from '@/lib/core/dates'
+import { isUuid } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -117,6 +118,7 @@ const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.time
 export const getPerson = defineQuery({
   operation: 'person.read',
   run: async (ctx, input: { id: string }): Promise<PersonView | null> => {
+    if (!isUuid(input.id)) return null
     const within = ctx.agencyWhere()
     const row = await ctx.tx.person.findFirst({
       where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, peopleWhere(ctx)] },
@@ -152,6 +154,7 @@ export const listAppointments = defineQuery({
 export const getAppointment = defineQuery({
   operation: 'appointment.read',
   run: async (ctx, input: { id: string }): Promise<AppointmentView | null> => {
+    if (!isUuid(input.id)) return null
     const row = await ctx.tx.appointment.findFirst({ where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] }, include: appointmentInclude })
     return row && appointmentView(row, todayOf(ctx))
   },

@@ -35,15 +35,18 @@ export type TenantView = {
   settings: TenantSettings
   /** Title of the programme, e.g. «Эффективный регион». */
   programme: string
+  /** The programme has a rating. */
+  rated: boolean
 }
 
 /** A stored tenant row → view; unknown or broken settings fall back to the defaults. */
-export function parseTenantRow(row: Omit<TenantView, 'settings' | 'programme'> & { settings: unknown; programme?: string | null; template?: unknown }): TenantView {
+export function parseTenantRow(row: Omit<TenantView, 'settings' | 'programme' | 'rated'> & { settings: unknown; programme?: string | null; rated?: boolean; template?: unknown }): TenantView {
   const settings = TenantSettings.safeParse(row.settings)
-  const title = z.object({ program: z.object({ title: z.string() }) }).safeParse(row.template)
+  const title = z.object({ program: z.object({ title: z.string() }), rating: z.unknown() }).safeParse(row.template)
   return {
     id: row.id, slug: row.slug, name: row.name, kind: row.kind, timeZone: row.timeZone, accent: row.accent, emblem: row.emblem, isDemo: row.isDemo,
     settings: settings.success ? settings.data : TenantSettings.parse({}),
     programme: row.programme ?? (title.success ? title.data.program.title : row.name),
+    rated: row.rated ?? (title.success && Boolean(title.data.rating)),
   }
 }

@@ -2,14 +2,17 @@ import type { AssessmentDocument } from '@/lib/rating/assessment-document'
 import type { AwardDocument } from '@/lib/rating/award-document'
 import { criterionName } from '@/lib/rating/methodology-types'
 import { attestedFromScore, maximumTotal, scoreAssessment } from '@/lib/rating/score'
-import { kuzbassMethodology } from './tenant'
+import { kuzbass } from '../unit/rating/kuzbass'
 
 /** Signs that Typst, XML, CSV and Markdown would each take for their own. */
 export const NASTY = 'Приказ # 1 *важный* _подчёркнутый_ $x$ "кавычки" \\обратная\\ [скобки] <b>тег</b> & @ссылка `код` //примечание ~ = + - 1. конец'
 
+/** With ordinary spaces, which are easier to write in a test than those that do not break. */
+export const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+
 /** The act's worked example as a printed copy: nine points, the first criterion with nothing but a hostile text. */
 export function assessmentDocument(over: Partial<AssessmentDocument> = {}): AssessmentDocument {
-  const methodology = kuzbassMethodology()
+  const methodology = kuzbass
   const scores = [1, 2, 2, 2, 2, 2, 2, 2]
   const { criteria, total, sumOfScores } = scoreAssessment(methodology, scores)
   return {

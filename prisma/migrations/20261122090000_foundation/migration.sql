@@ -736,7 +736,10 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX "Agency_name_trgm" ON "Agency" USING gin (lower("name") gin_trgm_ops);
 
 -- The app connects as this role, which owns nothing; its password is set when the database is prepared.
-DO $$ BEGIN CREATE ROLE gemba_app NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN
+  -- An owner without CREATEROLE may have been given the role ready-made.
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'gemba_app') THEN CREATE ROLE gemba_app NOLOGIN; END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 GRANT USAGE ON SCHEMA public TO gemba_app;
 
 -- Tenant isolation for one table: forced row security, no tenant set means no rows.
@@ -791,7 +794,7 @@ BEGIN
   SELECT * INTO p FROM "Person" WHERE "tenantId" = t."id" AND "userId" = s."userId" AND "blockedAt" IS NULL;
   IF NOT FOUND THEN RETURN NULL; END IF;
   RETURN jsonb_build_object(
-    'tenant', to_jsonb(t) - 'template' || jsonb_build_object('programme', t."template" -> 'program' ->> 'title'),
+    'tenant', to_jsonb(t) - 'template' || jsonb_build_object('programme', t."template" -> 'program' ->> 'title', 'rated', t."template" ? 'rating'),
     'userId', s."userId", 'personId', p."id", 'name', p."name", 'sessionId', s."id", 'strong', s."strong",
     'memberships', coalesce((
       SELECT jsonb_agg(jsonb_build_object('role', m."role", 'agencyId', m."agencyId", 'agencyName', a."name", 'subtree', coalesce((

@@ -38,6 +38,7 @@ describe('agencies', () => {
     const foreign = await agencyOf(theirs.tenant)
     expect(await createAgency(mine.authority, input('Моё', { parentId: foreign.id }))).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await getAgency(mine.authority, { id: foreign.id })).toBeNull()
+    expect(await getAgency(mine.authority, { id: 'no-id' })).toBeNull()
     expect(await abolishAgency(mine.authority, { id: foreign.id, date: '2026-01-01', basis: 'акт № 1' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 

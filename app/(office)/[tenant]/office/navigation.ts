@@ -12,20 +12,21 @@ const isAgencySide = (actor: Actor): boolean => actor.memberships.some((m) => m.
 export function navigationOf(actor: Actor, counts: QueueCounts): { title?: string; items: NavItem[] }[] {
   const at = (path = ''): string => `/${actor.tenant.slug}/office${path}`
   const staff = may(actor, 'assessment.verify') || may(actor, 'audit.read')
+  const rated = actor.tenant.rated
   const groups: Group[] = [
     { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: counts.total, exact: true }] },
-    {
+    ...(rated ? [{
       title: 'Рейтинг',
       items: [
-        { href: at('/campaigns'), label: 'Кампании', needs: 'campaign.read' },
-        { href: at('/assessments'), label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки', needs: 'assessment.read' },
+        { href: at('/campaigns'), label: 'Кампании', needs: 'campaign.read' as const },
+        { href: at('/assessments'), label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки', needs: 'assessment.read' as const },
         ...(staff ? [
           { href: at('/verification'), label: 'Проверка', needs: 'assessment.read' as const, count: counts.verification },
           { href: at('/objections'), label: 'Несогласия', needs: 'assessment.read' as const, count: counts.objections },
         ] : []),
-        { href: at('/awards'), label: 'Дипломы и свидетельства', needs: 'award.read' },
+        { href: at('/awards'), label: 'Дипломы и свидетельства', needs: 'award.read' as const },
       ],
-    },
+    }] : []),
     {
       title: 'Участники',
       items: [
@@ -36,8 +37,10 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
     {
       title: 'Настройка',
       items: [
-        { href: at('/methodology'), label: 'Методика', needs: 'methodology.read' },
-        { href: at('/interpretations'), label: 'Толкования акта', needs: 'methodology.read' },
+        ...(rated ? [
+          { href: at('/methodology'), label: 'Методика', needs: 'methodology.read' as const },
+          { href: at('/interpretations'), label: 'Толкования акта', needs: 'methodology.read' as const },
+        ] : []),
         { href: at('/settings'), label: 'Портал и вход', needs: 'tenant.settings.read' },
         { href: at('/audit'), label: 'Журнал действий', needs: 'audit.read' },
         { href: at('/jobs'), label: 'Письма и задания', needs: 'job.read' },

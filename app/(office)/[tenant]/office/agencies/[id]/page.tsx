@@ -15,7 +15,6 @@ import { getAgency, type AgencyView } from '@/lib/agencies/queries'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { Role } from '@/lib/core/permissions'
-import { isUuid } from '@/lib/core/ids'
 import { roleLabels } from '@/lib/people/labels'
 import { listAppointments } from '@/lib/people/queries'
 import { may, requireActor } from '@/lib/platform/actor'
@@ -25,7 +24,7 @@ export const metadata: Metadata = { title: 'Орган' }
 export default async function AgencyPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
   const actor = await requireActor(tenant)
-  const agency = isUuid(id) ? await getAgency(actor, { id }) : null
+  const agency = await getAgency(actor, { id })
   if (!agency) notFound()
   const office = `/${tenant}/office`
   const at = `${office}/agencies`

@@ -11,7 +11,6 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { formatDateTime } from '@/lib/core/dates'
-import { isUuid } from '@/lib/core/ids'
 import { accessLabels, roleLabels } from '@/lib/people/labels'
 import { getPerson, type PersonView } from '@/lib/people/queries'
 import { may, requireActor, type Actor } from '@/lib/platform/actor'
@@ -23,7 +22,7 @@ export const metadata: Metadata = { title: 'Человек' }
 export default async function PersonPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
   const actor = await requireActor(tenant)
-  const person = isUuid(id) ? await getPerson(actor, { id }) : null
+  const person = await getPerson(actor, { id })
   if (!person) notFound()
   const office = `/${tenant}/office`
   const at = `${office}/people/${id}`

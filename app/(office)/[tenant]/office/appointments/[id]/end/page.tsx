@@ -7,7 +7,6 @@ import { ButtonLink } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { DateField } from '@/components/ui/DateField'
 import { formatLong } from '@/lib/core/dates'
-import { isUuid } from '@/lib/core/ids'
 import { appointmentKindLabels, roleLabels, roleOfAppointment } from '@/lib/people/labels'
 import { getAppointment } from '@/lib/people/queries'
 import { may, requireActor } from '@/lib/platform/actor'
@@ -18,7 +17,7 @@ export const metadata: Metadata = { title: 'Завершить назначен�
 export default async function EndAppointmentPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
   const actor = await requireActor(tenant)
-  const appointment = isUuid(id) && may(actor, 'appointment.end') ? await getAppointment(actor, { id }) : null
+  const appointment = may(actor, 'appointment.end') ? await getAppointment(actor, { id }) : null
   if (!appointment) notFound()
   const back = `/${tenant}/office/agencies/${appointment.agencyId}`
   const role = roleOfAppointment[appointment.kind]

@@ -1,0 +1,5 @@
+import { NotFoundText } from '@/components/layout/NotFoundText'
+
+export default function OfficeNotFound() {
+  return <NotFoundText homeHref="/account/home" homeLabel="В кабинет" />
+}
