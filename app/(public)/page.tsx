@@ -30,7 +30,7 @@ export default async function FrontPage() {
             <li key={tenant.slug} className="border-t border-line last:border-b">
               <Link href={`/${tenant.slug}`} className="flex items-center gap-4 py-4 text-ink no-underline hover:bg-surface">
                 <span style={{ '--accent': tenant.accent } as React.CSSProperties}><TenantMark letter={tenant.name.charAt(0)} emblemUrl={tenant.emblem} /></span>
-                <span><b className="block font-semibold">{tenant.name}</b><span className="block text-muted">{tenant.programme}</span></span>
+                <span className="min-w-0"><b className="block font-semibold">{tenant.name}</b><span className="block text-muted">{tenant.programme}</span></span>
               </Link>
             </li>
           ))}

@@ -12,7 +12,7 @@ type Props = { criterion: PublishedCriterion; /** Of the methodology that the ra
 function Options({ criterion: { cumulative, finalScore }, options }: Props) {
   const counts = (score: number): boolean => (cumulative && finalScore > 0 ? score > 0 && score <= finalScore : score === finalScore)
   return (
-    <details className="mt-2 text-sm">
+    <details className="mt-2 text-sm print:hidden">
       <summary className="cursor-pointer py-0.5 text-muted">Все возможные ответы</summary>
       <ul className="mt-1">
         {options.map(({ score, text }) => (

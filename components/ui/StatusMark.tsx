@@ -16,7 +16,7 @@ export function StatusMark({ kind, children, className }: { kind: StatusKind; ch
   return (
     <span className={cx('inline-flex items-baseline gap-[0.5em]', textClass, className)}>
       <span aria-hidden="true" className={cx('w-[1.1em] shrink-0 text-center text-[0.9em]', glyphClass)}>{glyph}</span>
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </span>
   )
 }

@@ -49,7 +49,7 @@ export function formatSigned(value: string, options: { digits?: number } = {}): 
 
 /** A text of the act as a sentence: a capital first, a full stop last. */
 export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
 }
 
 /** «И. О. Фамилия», «ст. 5», «№ 112»: the given text with every space made non-breaking. */

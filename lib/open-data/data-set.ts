@@ -145,3 +145,19 @@ export const listJson = (publisher: Publisher, sets: readonly DataSet[], base: s
   standardversion: STANDARD,
   meta: listRows(publisher, sets, base, 'json').slice(1).map(([identifier, title, link, format]) => ({ identifier, title, link, format })),
 })
+
+/** schema.org words for search engines that collect data sets. */
+export function linkedData(publisher: Publisher, sets: readonly DataSet[], base: string): Record<string, unknown> {
+  return {
+    '@context': 'https://schema.org',
+    '@graph': sets.map((set) => {
+      const [, title, description] = passport(publisher, set, base)
+      return {
+        '@type': 'Dataset', '@id': `${base}#rating-${set.year}`, identifier: dataSetId(publisher, set.year), name: title?.value, description: description?.value,
+        url: `${base}#rating-${set.year}`, inLanguage: 'ru', isAccessibleForFree: true, temporalCoverage: String(set.year), spatialCoverage: publisher.name,
+        creator: { '@type': 'GovernmentOrganization', name: publisher.authority }, datePublished: set.versions.at(-1)?.publishedAt.toISOString(), dateModified: set.versions[0]?.publishedAt.toISOString(),
+        distribution: [['csv', 'text/csv'], ['json', 'application/json']].map(([type, format]) => ({ '@type': 'DataDownload', encodingFormat: format, contentUrl: `${base}/rating-${set.year}.${type}` })),
+      }
+    }),
+  }
+}

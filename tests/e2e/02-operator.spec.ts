@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { newId } from '@/lib/core/ids'
 import { createAccount } from '@/tests/factories/account'
 import { createTenant, template } from '@/tests/factories/tenant'
-import { expect, expectAccessible, test, visit } from './support/test'
+import { expect, expectAccessible, openMenu, test, visit } from './support/test'
 
 const operator = () => createAccount({ isOperator: true })
 const freshSlug = (slug: string) => `${slug}-${newId().slice(-8)}`
@@ -30,6 +30,7 @@ for (const { slug, name, rated } of programmes) {
     if (slug === 'kuzbass') await expectAccessible(page)
 
     await visit(page, `/${address}`)
+    await openMenu(page)
     await expect(page.getByRole('link', { name: 'Как считается' })).toHaveCount(rated ? 1 : 0)
     await expect(page.getByRole('link', { name: 'Рейтинг' }), 'nothing is published yet').toHaveCount(0)
     if (rated) {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { region } from './support/rating'
-import { expect, expectAccessible, expectNoSidewaysScroll, heading, test, visit } from './support/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, heading, openMenu, test, visit } from './support/test'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Рейтинг за 2025 год' })
 const names = (page: Page) => table(page).getByRole('rowheader')
@@ -42,11 +42,53 @@ test('the rating is searched, filtered and sorted; the address remembers', async
   const rows = table(page).getByRole('row').filter({ has: page.getByRole('rowheader') })
   await expect(rows.filter({ hasNotText: 'Лидер' })).toHaveCount(0)
   await page.getByLabel('Уровень').selectOption({ label: 'Все уровни' })
-  const first = await names(page).first().innerText()
+})
+
+test('the rating’s columns sort it both ways', { tag: '@desktop' }, async ({ page }) => {
+  await page.goto('/kuzbass/rating/2025')
+  const order = async () => await names(page).allInnerTexts()
+  const byPlace = await order()
   await page.getByRole('button', { name: /^Участник/ }).click()
-  await expect(names(page).first()).toHaveText(/^(Администрация|А|Б)/)
+  await expect.poll(order).toEqual(byPlace.toSorted((a, b) => a.localeCompare(b, 'ru')))
+  await page.getByRole('button', { name: /^Участник/ }).click()
+  await expect.poll(order).toEqual(byPlace.toSorted((a, b) => b.localeCompare(a, 'ru')))
   await page.getByRole('button', { name: /^№/ }).click()
-  await expect(names(page).first()).toHaveText(first)
+  await expect.poll(order).toEqual(byPlace)
+})
+
+test('on a phone, where the table has no head, a list of orders sorts it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await visit(page, '/kuzbass/rating/2025')
+  const order = async () => await names(page).allInnerTexts()
+  const byPlace = await order()
+  await page.getByLabel('Порядок').selectOption('Сначала по названию')
+  await expect.poll(order).toEqual(byPlace.toSorted((a, b) => a.localeCompare(b, 'ru')))
+  await expect(page).toHaveURL(/order=name/)
+  await expect(page.getByRole('status').filter({ hasText: 'по названию' })).toBeAttached()
+  await expect(table(page).getByRole('columnheader')).toHaveCount(0)
+})
+
+test('participants are listed; an unknown page stays in the programme’s frame', async ({ page }) => {
+  await visit(page, '/kuzbass/agencies')
+  await page.getByRole('main').getByRole('link', { name: 'Юргинский городской округ' }).click()
+  await expect(heading(page, 'Юргинский городской округ')).toBeVisible()
+  for (const path of ['/kuzbass/rating/1999', '/kuzbass/agencies/nobody/2025', '/kuzbass/nothing/at/all']) {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(heading(page, 'Такой страницы нет')).toBeVisible()
+    await expect(page.getByRole('banner')).toContainText('Эффективный регион')
+  }
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'На главную страницу программы' }).click()
+  await expect(page).toHaveURL('/kuzbass')
+  for (const slug of ['belovo', 'belgorod', 'leningrad', 'kirov']) await visit(page, `/${slug}`)
+})
+
+test('in the hand the order is chosen from a list', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/kuzbass/rating/2025')
+  const byPlace = await names(page).allInnerTexts()
+  await page.getByLabel('Порядок').selectOption({ label: 'С конца по месту' })
+  await expect(names(page).last()).toHaveText(byPlace[0] ?? '')
+  await expect(page).toHaveURL(/back=1/)
 })
 
 test('an agency’s page explains the score, criterion by criterion, and over the years', async ({ page }) => {
@@ -74,7 +116,7 @@ test('anybody recomputes: in the browser, and a changed file is caught', async (
   const [victim] = bundle.participants
   if (!victim) throw new Error('the rating is empty')
   victim.total = '14.9' === victim.total ? '0.1' : '14.9'
-  const own = page.getByLabel('Или проверьте свой файл')
+  const own = page.getByLabel('Проверить свой файл')
   await own.setInputFiles({ name: 'rating.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(bundle)) })
   await expect(page.getByText('Есть расхождения')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: victim.name })).toContainText('оценка указана')
@@ -116,10 +158,10 @@ test('another tenant’s things are not found', { tag: '@desktop' }, async ({ as
   expect((await page.request.get(`/api/${own.tenant.slug}/assessments/${theirs.assessmentId}/answers`)).status()).toBe(404)
 })
 
-test('«версия для слабовидящих»: size, colours, spacing, images; it is kept', async ({ page }, { project }) => {
+test('«версия для слабовидящих»: size, colours, spacing, images; it is kept', async ({ page }) => {
   await page.goto('/kuzbass')
   const open = async () => {
-    if (project.name === 'phone') await page.getByRole('button', { name: 'Меню' }).click()
+    await openMenu(page)
     await page.getByRole('banner').getByRole('button', { name: 'Версия для слабовидящих' }).click()
   }
   await open()

@@ -62,7 +62,7 @@ export function AssessmentForm({ tenant, view, answerAction, handOverAction, his
 
   return (
     <>
-      <div className="-mx-4 -mt-6 -mb-12 grid print:hidden md:-mx-8 md:grid-cols-[minmax(0,1fr)_17rem] @min-[70rem]/page:grid-cols-[16.5rem_minmax(0,1fr)_18.5rem]">
+      <div className="-mx-4 -mt-6 -mb-12 grid grid-cols-1 print:hidden md:-mx-8 md:grid-cols-[minmax(0,1fr)_17rem] @min-[70rem]/page:grid-cols-[16.5rem_minmax(0,1fr)_18.5rem]">
         <div className="hidden border-r border-line bg-surface px-3 py-6 @min-[70rem]/page:block">
           <div className="sticky top-6">
             <p className="px-2.5 text-sm text-muted">Самооценка за {view.year} год</p>

@@ -38,7 +38,7 @@ export function TotalPanel({ methodology, score, path }: Props) {
 export function TotalBar({ methodology, score, path, className }: Props & { className?: string }) {
   const sign = levelSign(methodology, score.level)
   return (
-    <a href="#itog" className={cx('flex items-center gap-3 border-t border-line-strong bg-surface px-4 py-2 text-ink no-underline', className)}>
+    <a href="#itog" className={cx('flex flex-wrap items-center gap-x-3 border-t border-line-strong bg-surface px-4 py-2 text-ink no-underline', className)}>
       <span className="text-xl font-semibold">{formatDecimal(score.total)}</span>
       <LevelBadge {...sign} name={sign.title} />
       <span className="ml-auto text-sm text-accent">{path ? `ещё ${formatDecimal(path.missing)} до «${path.target.title}»` : 'итог'} ↓</span>

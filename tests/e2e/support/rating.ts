@@ -61,8 +61,12 @@ export const emailOf = async ({ tenant }: Region, { personId }: Actor): Promise<
 /** The criterion's rung in the form of the self-assessment. */
 export const rung = (page: Page, score: number) => page.getByRole('group', { name: /^Критерий \d/ }).getByLabel(new RegExp(`^Ступень ${score}\\b`))
 
-/** A press on the rung; the number drawn over the input is a part of its label. */
-export const tick = (page: Page, score: number, on = true) => rung(page, score).setChecked(on, { force: true })
+/** A press on the rung, anywhere on its line. */
+export async function tick(page: Page, score: number, on = true): Promise<void> {
+  const input = rung(page, score)
+  if (await input.isChecked() !== on) await input.locator('xpath=ancestor::label').click()
+  await expect(input).toBeChecked({ checked: on })
+}
 
 /** Everything typed has reached the portal. */
 export const expectSaved = (page: Page) => expect(page.getByText(/^Сохранено в \d/)).toBeVisible()

@@ -69,6 +69,12 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
+/** Brings the navigation into view where it hides behind a button: on a phone, and where the text is big. */
+export async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Меню' })
+  if (await menu.isVisible()) await menu.click()
+}
+
 /** A button, and the button of the question that follows it. */
 export async function confirm(page: Page, button: string | RegExp, answer: string): Promise<void> {
   await page.getByRole('button', { name: button }).click()
@@ -79,7 +85,8 @@ export async function confirm(page: Page, button: string | RegExp, answer: strin
 
 /** Chooses in a list that is searched by typing. */
 export async function pick(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label })
-  await field.fill(option)
+  await page.getByRole('combobox', { name: label }).fill(option)
+  // On a phone the list waits, unseen, for the keyboard to come up.
+  await expect(page.locator('.menu-popover')).toHaveCSS('opacity', '1')
   await page.getByRole('option', { name: option }).click()
 }

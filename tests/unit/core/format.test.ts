@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { count, formatBytes, formatDifference, formatNumber, formatSigned, noBreak, plural, typeset } from '@/lib/core/format'
+import { count, formatBytes, formatDifference, formatNumber, formatSigned, noBreak, plural, sentence, typeset } from '@/lib/core/format'
 import { isUuid, newId } from '@/lib/core/ids'
 
 describe('format', () => {
@@ -19,6 +19,7 @@ describe('format', () => {
     expect(formatDifference('9.6', '9')).toBe('−0,6')
     expect(formatDifference('9.0', '9')).toBe('0')
     expect(formatSigned('0.4')).toBe('+0,4')
+    expect([formatDifference('9', '9', { digits: 1 }), formatSigned('2', { digits: 1 }), formatSigned('-2', { digits: 1 })]).toEqual(['0,0', '+2,0', '−2,0'])
   })
 
   it('writes sizes of files', () => {
@@ -43,5 +44,9 @@ describe('ids', () => {
     expect(made[0]?.[14]).toBe('7')
     const wrong = ['', 'x', '00000000-0000-0000-0000-00000000000', '../etc/passwd', (made[0] ?? '').toUpperCase()]
     for (const text of wrong) expect(isUuid(text), text).toBe(false)
+  })
+
+  it('makes a sentence of the act’s words', () => {
+    expect(['постоянное улучшение', 'списки и т.д.', 'Готово!', ''].map(sentence)).toEqual(['Постоянное улучшение.', 'Списки и т.д.', 'Готово!', ''])
   })
 })

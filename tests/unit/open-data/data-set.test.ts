@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bundleJsonSchema } from '@/lib/open-data/bundle-schema'
 import { csv } from '@/lib/open-data/csv'
 import {
-  dataCsv, dataFile, dataJson, dataSetId, fieldsOf, formatLabels, listJson, listRows, metaJson, metaRows, passport, structureCsv, structureFile, type DataSet, type Publisher,
+  dataCsv, dataFile, dataJson, dataSetId, fieldsOf, formatLabels, linkedData, listJson, listRows, metaJson, metaRows, passport, structureCsv, structureFile, type DataSet, type Publisher,
 } from '@/lib/open-data/data-set'
 import { newId } from '@/lib/core/ids'
 import { assemblePublication } from '@/lib/rating/publication'
@@ -72,6 +72,14 @@ describe('meta and list', () => {
       ['4205000001-rating-2025', 'Рейтинг участников программы «Эффективный регион» за 2025 год', `${folder}/meta.csv`, 'csv'],
     ])
     expect(listJson(publisher, [set], base)).toMatchObject({ meta: [{ identifier: '4205000001-rating-2025', link: `${folder}/meta.json`, format: 'json' }] })
+  })
+})
+
+describe('linked data', () => {
+  it('points search engines to the files', () => {
+    expect(linkedData(publisher, [set], base)).toMatchObject({
+      '@graph': [{ '@type': 'Dataset', identifier: '4205000001-rating-2025', temporalCoverage: '2025', dateModified: '2026-04-10T20:00:00.000Z', distribution: [{ contentUrl: `${base}/rating-2025.csv` }, { contentUrl: `${base}/rating-2025.json` }] }],
+    })
   })
 })
 

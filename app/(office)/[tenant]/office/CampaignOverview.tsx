@@ -46,9 +46,9 @@ export function CampaignOverview({ slug, campaign, now, timeZone, wide }: Props)
           const timing = submissionTiming(campaign[key], timeZone, null, now)
           const state = stand(timing, pending[key])
           return (
-            <li key={key} className="grid grid-cols-[7rem_1fr_auto] items-baseline gap-3 border-b border-line py-2.5 text-dense">
-              <b title={formatLong(campaign[key])}>{formatDayMonth(campaign[key])}</b>
-              <span>{deadlineLabels[key]}</span>
+            <li key={key} className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2.5 text-dense">
+              <b className="min-w-[7rem]" title={formatLong(campaign[key])}>{formatDayMonth(campaign[key])}</b>
+              <span className="min-w-0 flex-1 basis-32">{deadlineLabels[key]}</span>
               <StatusMark kind={state.kind}>{state.text || timingText(timing)}</StatusMark>
             </li>
           )

@@ -1,68 +1,63 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { LevelBadge } from '@/components/rating/LevelBadge'
-import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { Section } from '@/components/ui/Section'
 import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
-import { formatShort } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { levelSign } from '@/lib/rating/labels'
-import { getCurrentMethodology, getPublicTenant, listPublicAgencies, type PublicAgency } from '@/lib/rating/published-queries'
 import type { Methodology } from '@/lib/rating/methodology-types'
+import { getCurrentMethodology, getPublicTenant, listPublicAgencies, type PublicAgency } from '@/lib/rating/published-queries'
+import { compileMethodology } from '@/lib/rating/score'
+import './agencies.css'
 
 export const revalidate = 10
 export const generateStaticParams = () => []
 export const metadata: Metadata = { title: 'Участники программы' }
 
-const ending = ({ ended, until, mergedInto }: PublicAgency): string | null =>
-  ended && [agencyStatusLabels[ended].toLowerCase(), ...(until ? [formatShort(until)] : []), ...(mergedInto ? [`теперь ${mergedInto}`] : [])].join(', ')
+const ending = ({ ended, until, mergedInto }: PublicAgency): string =>
+  ended ? [agencyStatusLabels[ended].toLowerCase(), ...(until ? [formatLong(until)] : []), ...(mergedInto ? [`теперь ${mergedInto}`] : [])].join(', ') : ''
 
-function Newest({ agency: { newest }, methodology }: { agency: PublicAgency; methodology: Methodology | null }) {
-  if (!newest) return <span className="text-muted">не оценивался</span>
-  const sign = methodology && levelSign(methodology, newest.level)
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-      <b className="font-semibold">{formatDecimal(newest.total)}</b>
-      {sign && <LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} />}
-      <span className="text-sm text-muted">за {newest.year} год</span>
-    </span>
-  )
+function newestOf({ newest }: PublicAgency, methodology: Methodology): string {
+  if (!newest) return 'ещё не оценивался'
+  const sign = levelSign(methodology, newest.level)
+  return `${formatDecimal(newest.total, { digits: compileMethodology(methodology).scale })} ${sign.glyph} ${sign.title}, ${newest.year}`
 }
 
-/** Everyone who takes part, with the newest published score. */
+type ListProps = { agencies: PublicAgency[]; base: string; methodology: Methodology | null }
+
+/** Plain links and few elements: the page carries every participant twice, as HTML and as data. */
+const AgencyList = ({ agencies, base, methodology }: ListProps) => (
+  <ul className="agency-list">
+    {agencies.map((agency) => (
+      <li key={agency.id}>
+        {agency.newest ? <a href={`${base}/${agency.newest.slug}/${agency.newest.year}`}>{agency.name}</a> : <b>{agency.name}</b>}
+        {agency.ended && <i>{ending(agency)}</i>}
+        {methodology && <span>{newestOf(agency, methodology)}</span>}
+      </li>
+    ))}
+  </ul>
+)
+
+/** Everyone who takes part, by kind, with the newest published score; those no longer there are marked. */
 export default async function AgenciesPage({ params }: { params: Promise<{ tenant: string }> }) {
   const tenant = await getPublicTenant((await params).tenant)
   if (!tenant) notFound()
   const agencies = await listPublicAgencies(tenant.id)
-  const rated = tenant.years.length > 0
-  const methodology = rated ? (await getCurrentMethodology(tenant.id))?.methodology ?? null : null
+  const methodology = tenant.years.length > 0 ? (await getCurrentMethodology(tenant.id))?.methodology ?? null : null
   const active = agencies.filter(({ ended }) => ended === null).length
-  const columns: Column<PublicAgency>[] = [
-    {
-      key: 'name', header: 'Участник', phone: 'title',
-      cell: (agency) => (
-        <>
-          {agency.newest ? <Link prefetch={false} href={`/${tenant.slug}/agencies/${agency.newest.slug}/${agency.newest.year}`}>{agency.name}</Link> : agency.name}
-          {agency.ended && <span className="block text-sm text-muted">{ending(agency)}</span>}
-        </>
-      ),
-    },
-    { key: 'kind', header: 'Вид', phone: 'bare', cell: ({ kind }) => <span className="text-muted">{agencyKindLabel(kind)}</span> },
-    ...(rated ? [{ key: 'newest', header: 'Последняя оценка', phone: 'bare' as const, cell: (agency: PublicAgency) => <Newest agency={agency} methodology={methodology} /> }] : []),
-  ]
   return (
     <>
       <PageTitle
         size="l" kicker={tenant.name} title="Участники программы"
-        lead={`${count(active, 'участник', 'участника', 'участников')}${rated ? '. У каждого – его последняя опубликованная оценка и страница с разбором по критериям' : ''}.`}
+        lead={agencies.length > 0 && `${count(active, 'участник', 'участника', 'участников')}.${methodology ? ' Рядом – последняя опубликованная оценка, на странице участника – разбор по критериям и годам.' : ''}`}
       />
-      <DataTable
-        caption="Участники программы" columns={columns} rows={agencies} rowKey={({ id }) => id}
-        empty={<EmptyState title="Участников пока нет">Уполномоченный орган ещё не внёс их в портал.</EmptyState>}
-      />
+      {agencies.length === 0 && <EmptyState title="Участников пока нет">Уполномоченный орган ещё не внёс их в портал.</EmptyState>}
+      {[...Map.groupBy(agencies, ({ kind }) => kind)].map(([kind, group]) => (
+        <Section key={kind} title={agencyKindLabel(kind)} rule><AgencyList agencies={group} base={`/${tenant.slug}/agencies`} methodology={methodology} /></Section>
+      ))}
     </>
   )
 }

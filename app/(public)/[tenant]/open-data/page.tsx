@@ -4,8 +4,8 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
-import { dataSetId, fieldsOf, formatLabels, passport } from '@/lib/open-data/data-set'
-import { listDataSets, publisherOf } from '@/lib/open-data/queries'
+import { dataSetId, fieldsOf, formatLabels, linkedData, passport } from '@/lib/open-data/data-set'
+import { listDataSets, openDataBase, publisherOf } from '@/lib/open-data/queries'
 import { getPublicTenant, getPublishedRating } from '@/lib/rating/published-queries'
 
 export const revalidate = 10
@@ -22,6 +22,7 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
   const base = `/${tenant.slug}/open-data`
   return (
     <>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(linkedData(publisher, sets, openDataBase(tenant))).replaceAll('<', '\\u003c') }} />
       <PageTitle size="l" title="Открытые данные" kicker={tenant.name} lead="Опубликованные рейтинги можно скачать, использовать и проверять без ограничений. Наборы оформлены по методическим рекомендациям по открытым данным, версия 3.0." />
       <p>Перечень наборов: <a href={`${base}/list.csv`}>list.csv</a>, <a href={`${base}/list.json`}>list.json</a>. Схема файла для пересчёта: <a href={`${base}/rating-schema.json`}>rating-schema.json</a>.</p>
       {sets.map((set) => {
@@ -41,7 +42,7 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
                   {passport(publisher, set, base).map((row) => (
                     <tr key={row.n} className="border-t border-line align-top">
                       <td className="py-2 pr-3 text-muted">{row.n}</td>
-                      <th scope="row" className="w-2/5 py-2 pr-4 text-left font-normal text-muted">{row.title}</th>
+                      <th scope="row" className="w-2/5 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] text-muted">{row.title}</th>
                       <td className="py-2 [overflow-wrap:anywhere]">{row.href ? <a href={row.href}>{row.value}</a> : row.value}</td>
                     </tr>
                   ))}

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Проверка подлиннос�
 function State({ award }: { award: AwardDocument }) {
   if (award.state === 'REVOKED') return <Notice tone="danger" title="Отозвано">Документ выдавался, но больше не действует: результат изменён новой редакцией рейтинга.</Notice>
   if (award.state === 'EXPIRED') return <Notice tone="warn" title="Срок истёк">Документ подлинный, но уровень действовал до {award.validUntil && formatLong(award.validUntil)} и не подтверждён.</Notice>
-  return <Notice tone="ok" title="Документ подлинный">{award.validUntil ? `Действует до ${formatLong(award.validUntil)}.` : 'Срок действия не ограничен.'}</Notice>
+  return <Notice tone="ok" title="Документ подлинный">{award.validUntil ? `Действует до ${formatLong(award.validUntil)}` : 'Срок действия не ограничен.'}</Notice>
 }
 
 /** Where the QR code of a diploma or certificate leads. */

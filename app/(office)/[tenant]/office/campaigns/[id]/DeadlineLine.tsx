@@ -11,7 +11,7 @@ type Props = { deadlines: CampaignDeadlines; changes: readonly DeadlineChangeVie
 export function DeadlineLine({ deadlines, changes, timeZone, now }: Props) {
   const today = todayIn(timeZone, now)
   return (
-    <ol className="grid gap-x-6 gap-y-4 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
+    <ol className="grid grid-cols-1 gap-x-6 gap-y-4 border-t border-line pt-3 sm:grid-cols-2 lg:grid-cols-4">
       {names.map((name) => {
         const date = deadlines[name]
         const moved = changes.find((change) => change.deadline === name)

@@ -34,7 +34,7 @@ export default async function ObjectionPage({ params }: Props) {
       <TotalsBand review={review} />
       {settle
         ? <SettleForm tenant={tenant} review={review} objection={objection} />
-        : <SettledItems tenant={tenant} review={review} objection={objection} />}
+        : <Section title={objection.status === 'SETTLED' ? 'Решения по критериям' : 'С чем участник не согласен'}><SettledItems tenant={tenant} review={review} objection={objection} /></Section>}
       <Section title="Что участник представил вначале" rule>
         {review.criteria.filter(({ number }) => objected.has(number)).map((criterion) => (
           <details key={criterion.number} className="border-b border-line py-2">

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Button } from '@/components/ui/Button'
+import { Button, buttonClass } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { count } from '@/lib/core/format'
 import { recompute, type RecomputeResult } from '@/lib/rating/recompute-check'
@@ -40,7 +40,11 @@ export function Recompute({ href, year }: { href: string; year: number }) {
   return (
     <div className="grid justify-items-start gap-4">
       <Button variant="primary" disabled={state.kind === 'busy'} onClick={() => void run(download)}>Пересчитать опубликованное за {year} год</Button>
-      <label className="text-muted">Или проверьте свой файл: <input type="file" accept=".json,application/json" onChange={(event) => { const file = event.target.files?.[0]; if (file) void run(() => file.text()) }} /></label>
+      <label className={buttonClass('quiet', 'm', 'needs-script has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent')}>
+        Проверить свой файл
+        <input type="file" className="sr-only" accept=".json,application/json" onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void run(() => file.text()) }} />
+      </label>
+      <noscript><p>Пересчёт в браузере требует JavaScript. Без него <a href={href}>скачайте файл</a> и пересчитайте программой.</p></noscript>
       {state.kind === 'busy' && <p role="status">Считаю…</p>}
       {state.kind === 'failed' && <Notice tone="danger" title="Не получилось" live>{state.message}</Notice>}
       {state.kind === 'done' && <Outcome result={state.result} />}
