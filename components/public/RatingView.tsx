@@ -62,7 +62,12 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
         title={`Рейтинг участников программы «${tenant.programme}»`}
         lead={summary(rating)}
       />
-      {old && <Notice tone="warn" title="Это прежняя редакция рейтинга">Действует <Link href={`/${slug}/rating/${year}`}>редакция {newest.version} от {day(newest.publishedAt)}</Link>. Причина изменения: {newest.reason}</Notice>}
+      {old && (
+        <Notice tone="warn" className="mb-6" title={`Это прежняя редакция рейтинга, ${rating.version}`}>
+          <p>Действует <Link href={`/${slug}/rating/${year}`}>редакция {newest.version}</Link>, опубликована {day(newest.publishedAt)} Её и показывают страницы участников.</p>
+          <p>Почему рейтинг изменён: {newest.reason}</p>
+        </Notice>
+      )}
       {tenant.years.length > 1 && <LinkPills label="Год" items={tenant.years.toReversed().map((one) => ({ href: `/${slug}/rating/${one}`, label: String(one), current: one === year }))} />}
       <LevelStrip levels={levels.map((level) => ({ key: level.code, tone: level.tone, glyph: level.glyph, name: level.title, count: rows.filter((row) => row.level === level.code).length }))} />
       <RatingTable
