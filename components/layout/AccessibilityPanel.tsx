@@ -54,7 +54,7 @@ export function AccessibilityPanel() {
       </div>
       <div className="mt-4 flex flex-wrap gap-x-8 gap-y-4">
         {groups.map(({ key, legend }) => (
-          <fieldset key={key}>
+          <fieldset key={key} className="min-w-0">
             <legend className="mb-1.5 text-sm text-muted">{legend}</legend>
             <div className="flex flex-wrap gap-2">
               {/* Integer-like keys would be reordered to the front; no group mixes them with words. */}

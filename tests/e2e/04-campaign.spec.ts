@@ -42,7 +42,7 @@ test('opens a year: dates by the act, a frozen methodology, everybody gets a sel
   await expectAccessible(page)
   await page.getByRole('link', { name: String(year), exact: true }).click()
   await page.getByRole('link', { name: 'Показать и включить' }).click()
-  await expect(heading(page, /./)).toBeVisible()
+  await expect(heading(page, 'Включить в кампанию')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('checkbox', { name: 'Министерство туризма' }).check()
   await page.getByRole('button', { name: 'Включить отмеченных' }).click()

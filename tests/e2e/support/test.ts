@@ -46,6 +46,8 @@ export const test = base.extend<Fixtures>({
 export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   await expect(page.getByRole('main')).toBeVisible()
+  // After a step inside the portal the title follows the page.
+  await expect(page).toHaveTitle(/\S/)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
   expect.soft(found, `axe on ${page.url()}`).toEqual([])
