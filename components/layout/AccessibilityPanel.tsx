@@ -49,7 +49,7 @@ export function AccessibilityPanel() {
       className="border-b border-line bg-surface px-4 py-5 sm:px-6 print:hidden"
     >
       <div className="flex items-start justify-between gap-4">
-        <h2 id={`${panelId}-title`}>Как показывать портал</h2>
+        <h2 id={`${panelId}-title`} className="min-w-0">Как показывать портал</h2>
         <button type="button" onClick={() => setOpen(false)} className="-m-2 p-2 leading-none" aria-label="Закрыть настройки">✕</button>
       </div>
       <div className="mt-4 flex flex-wrap gap-x-8 gap-y-4">
