@@ -29,7 +29,8 @@ test('the first page leads to the five programmes', async ({ page }) => {
 })
 
 for (const { label, email, tenant } of demoSignIns) {
-  test(`one press signs in: ${label}`, async ({ page }) => {
+  // The other programmes' offices look as this one's: at a desk is enough.
+  test(`one press signs in: ${label}`, { tag: tenant === '' || tenant === 'Кузбасс' ? [] : '@desktop' }, async ({ page }) => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: label, exact: true }).click()
     await expect(page).toHaveURL(email.startsWith('operator@') ? '/operator' : /\/[a-z-]+\/office$/)

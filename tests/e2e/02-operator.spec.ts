@@ -14,7 +14,7 @@ const programmes = [
 ]
 
 for (const { slug, name, rated } of programmes) {
-  test(`creates a tenant from the programme ${slug}`, async ({ as }) => {
+  test(`creates a tenant from the programme ${slug}`, { tag: rated ? [] : '@desktop' }, async ({ as }) => {
     const page = await as(await operator())
     await page.goto('/operator/new')
     await page.getByRole('radio', { name }).check()
