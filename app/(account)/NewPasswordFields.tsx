@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
 import { passwordMessage, passwordProblems, type PasswordPolicy } from '@/lib/people/account-rules'
@@ -7,12 +7,15 @@ import { passwordMessage, passwordProblems, type PasswordPolicy } from '@/lib/pe
 /** A new password twice; says as one types what the server would refuse. */
 export function NewPasswordFields({ policy }: { policy: PasswordPolicy }) {
   const [password, setPassword] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // A quick hand, or a password manager, is done before the page comes to life.
+  useEffect(() => setPassword(field.current?.value ?? ''), [])
   const problems = password === '' ? [] : passwordProblems(password, policy)
   return (
     <>
       <div>
         <TextField
-          name="password" label="Новый пароль" type="password" autoComplete="new-password" required value={password}
+          ref={field} name="password" label="Новый пароль" type="password" autoComplete="new-password" required
           hint={`не короче ${count(policy.minLength, 'знака', 'знаков', 'знаков')}; хорошо запоминаются три-четыре не связанных слова`}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
