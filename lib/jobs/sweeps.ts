@@ -45,7 +45,9 @@ export async function sweepFiles(now: Date): Promise<void> {
 }
 
 /** Every relation that may hold a file must be named here; tests/integration/records checks it against the catalogue. */
-const unattached = { evidence: { none: {} } }
+const unattached = {
+  evidence: { none: {} }, passports: { none: {} }, artefacts: { none: {} }, measurements: { none: {} }, effects: { none: {} }, practices: { none: {} }, proposals: { none: {} },
+}
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {
   const removed = await withTenant(tenantId, async (tx) => {

@@ -6,7 +6,10 @@ import { createTenant } from '../factories/tenant'
 // Reads PostgreSQL's own catalogue: a table added without its protection fails here by name.
 
 /** What happened is never changed or removed by the app. */
-const appendOnly = ['AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'RatingResult', 'RatingVersion']
+const appendOnly = [
+  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'ProjectEvent', 'ProposalTransition', 'RatingResult', 'RatingVersion',
+  'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
+]
 
 let owner: pg.Client
 let app: pg.Client
