@@ -11,7 +11,7 @@ import { AbolishAgencyInput, MergeAgencyInput } from './schema'
 async function endingState(ctx: CommandContext, agencyId: string): Promise<{ activeChildren: number; openAssessments: number }> {
   const { tenantId, tx } = ctx
   const activeChildren = await tx.agency.count({ where: { tenantId, parentId: agencyId, status: 'ACTIVE' } })
-  const openAssessments = await tx.selfAssessment.count({ where: { tenantId, agencyId, status: { not: 'FINAL' }, campaign: { status: 'OPEN' } } })
+  const openAssessments = await tx.selfAssessment.count({ where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } } })
   return { activeChildren, openAssessments }
 }
 

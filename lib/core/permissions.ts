@@ -46,6 +46,8 @@ export const operations = {
   'campaign.read': read({ ...readers, ...agencySide }),
   'campaign.open': write({ AUTHORITY: 'tenant' }),
   'campaign.include': write({ AUTHORITY: 'tenant' }),
+  'campaign.withdraw': write({ AUTHORITY: 'tenant' }),
+  'campaign.restore': write({ AUTHORITY: 'tenant' }),
   'campaign.moveDeadline': write({ AUTHORITY: 'tenant' }),
   'campaign.remind': write({ AUTHORITY: 'tenant' }),
   'campaign.publish': write({ AUTHORITY: 'tenant' }),

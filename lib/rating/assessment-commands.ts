@@ -102,6 +102,7 @@ export const answerMaterial = defineCommand({
     if (!found) return fail('NOT_FOUND', 'Запрос не найден или недоступен. Обновите страницу.')
     const locked = await lockAssessment(ctx, found.assessmentId)
     if (!locked.ok) return locked
+    if (locked.value.status === 'WITHDRAWN') return fail('RULE', 'Ваш орган выбыл из рейтинга этого года: отвечать на запрос не нужно.')
     const { count } = await tx.materialRequest.updateMany({
       where: { tenantId, id: requestId, status: 'OPEN' }, data: { status: 'ANSWERED', answer, answeredBy: actor.name, answeredAt: now },
     })

@@ -20,10 +20,14 @@ export type AssessmentFilter = {
   state?: AssessmentState
   /** Level code: of the verified result where it may be seen, else of the self-assessment. */
   level?: string
+  /** Kind of the agency. */
+  kind?: string
   search?: string
   sort?: AssessmentSort
   descending?: boolean
   page?: number
+  /** With those who have left the campaign. */
+  withdrawn?: boolean
 }
 
 export type AssessmentRow = {
@@ -49,9 +53,11 @@ export function filterSql(ctx: QueryContext, filter: AssessmentFilter): { where:
   }
   const conditions = [Prisma.sql`s."tenantId" = ${tenantId}::uuid`, Prisma.sql`s."campaignId" = ${filter.campaignId}::uuid`]
   if (reach !== 'all') conditions.push(Prisma.sql`s."agencyId" = ANY(${[...reach]}::uuid[])`)
+  if (!filter.withdrawn) conditions.push(Prisma.sql`s."status" <> 'WITHDRAWN'`)
   if (filter.status) conditions.push(Prisma.sql`s."status" = ${filter.status}::"AssessmentStatus"`)
   if (filter.state) conditions.push(states[filter.state])
   if (filter.level) conditions.push(Prisma.sql`coalesce(CASE WHEN ${resultVisible} THEN coalesce(s."finalLevel", s."verifiedLevel") END, s."selfLevel") = ${filter.level}`)
+  if (filter.kind) conditions.push(Prisma.sql`a."kind" = ${filter.kind}`)
   const search = filter.search?.trim().toLowerCase()
   if (search) conditions.push(Prisma.sql`lower(a."name") LIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
   return { where: Prisma.join(conditions, ' AND '), resultVisible }
@@ -92,6 +98,12 @@ export async function stateCounts(ctx: QueryContext, campaignId: string, due: Da
       (count(*) FILTER (WHERE s."status" NOT IN ('NOT_STARTED', 'DRAFT')))::int AS "submitted", (count(*) FILTER (WHERE ${late}))::int AS "late"
     FROM "SelfAssessment" s WHERE ${where}`
   return counts ?? { all: 0, notStarted: 0, draft: 0, submitted: 0, late: 0 }
+}
+
+/** Kinds of agencies among a campaign's participants. */
+export async function kindsOf(ctx: QueryContext, campaignId: string): Promise<string[]> {
+  const rows = await ctx.tx.agency.groupBy({ by: ['kind'], where: { tenantId: ctx.tenantId, assessments: { some: { campaignId, ...ctx.agencyWhere() } } }, orderBy: { kind: 'asc' } })
+  return rows.map(({ kind }) => kind)
 }
 
 /** A status from an address, or undefined. */

@@ -25,7 +25,7 @@ async function findAssessment(ctx: QueryContext, id: string) {
   const found = await ctx.tx.selfAssessment.findFirst({
     where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() },
     select: {
-      id: true, status: true, campaignId: true, agencyId: true, submittedAt: true, submittedBy: true,
+      id: true, status: true, campaignId: true, agencyId: true, submittedAt: true, submittedBy: true, withdrawnReason: true, withdrawnBy: true, withdrawnAt: true,
       agency: { select: { id: true, name: true } }, campaign: { select: { year: true, selfAssessmentDue: true } },
     },
   })
@@ -52,9 +52,10 @@ export const getAssessment = defineQuery({
       timing: submissionTiming(due, timeZone, editable ? null : found.submittedAt, now),
       submitted: !editable && found.submittedAt ? { by: found.submittedBy ?? '', at: formatDateTime(timeZone, found.submittedAt) } : null,
       returned: found.status === 'DRAFT' && lastReturn ? { reason: lastReturn.note, by: lastReturn.byName, at: formatDateTime(timeZone, lastReturn.at) } : null,
+      withdrawn: found.withdrawnAt ? { reason: found.withdrawnReason ?? '', by: found.withdrawnBy ?? '', at: formatDateTime(timeZone, found.withdrawnAt) } : null,
       history: transitions.map(({ id: key, to, byName, note, at }) => ({ id: key, to, by: byName, note, at: formatDateTime(timeZone, at) })),
       can: {
-        edit: canEdit, submit: editable && ctx.can('assessment.submit', found.agencyId), answerMaterial: ctx.can('assessment.answerMaterial', found.agencyId),
+        edit: canEdit, submit: editable && ctx.can('assessment.submit', found.agencyId), answerMaterial: found.status !== 'WITHDRAWN' && ctx.can('assessment.answerMaterial', found.agencyId),
         verify: ctx.can('assessment.verify', found.agencyId), seeResults: resultsOut.includes(found.status),
       },
       carryOverYear: canEdit ? (await carrySource(tx, tenantId, { agencyId: found.agencyId, year, methodology }))?.year ?? null : null,
@@ -140,7 +141,7 @@ export const listAssessments = defineQuery({
     const wide = reach === 'all'
     if (!campaign) return { years: [], year: null, campaignId: null, methodology: null, rows: [], total: 0, wide }
     const due = dayOf(campaign.selfAssessmentDue)
-    const { rows, total } = await assessmentPage(ctx, { campaignId: campaign.id, due, ...filter })
+    const { rows, total } = await assessmentPage(ctx, { campaignId: campaign.id, due, withdrawn: true, ...filter })
     return {
       years: campaigns.map((one) => ({ year: one.year, status: one.status })), year: campaign.year, campaignId: campaign.id, wide, total,
       methodology: await campaignMethodology(tx, tenantId, campaign.id),

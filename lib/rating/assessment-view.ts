@@ -40,6 +40,8 @@ export type AssessmentView = AssessmentLive & {
   submitted: { by: string; at: string } | null
   /** The authority sent it back: why. */
   returned: { reason: string; by: string; at: string } | null
+  /** The agency has left the campaign: why. */
+  withdrawn: { reason: string; by: string; at: string } | null
   history: TransitionView[]
   can: { edit: boolean; submit: boolean; answerMaterial: boolean; verify: boolean; seeResults: boolean }
   /** Year whose answers may be carried over; null – none, or nothing to edit. */

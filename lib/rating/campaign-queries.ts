@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
-import { assessmentPage, stateCounts, type AssessmentFilter, type AssessmentRow, type StateCounts } from './assessment-list'
+import { assessmentPage, kindsOf, stateCounts, type AssessmentFilter, type AssessmentRow, type StateCounts } from './assessment-list'
 import { methodologyToFreeze, participantKinds } from './campaign-opening'
 import { campaignDeadlines, resolveDue, submissionTiming, type CampaignDeadlines, type SubmissionTiming } from './clock'
 import { dayOf } from './days'
@@ -12,6 +12,7 @@ import { campaignMethodology } from './campaign-methodology'
 import type { Methodology } from './methodology-types'
 import type { CampaignStatus } from './rules'
 import { deadlines } from './schema'
+import { withdrawnOf, type WithdrawnRow } from './withdrawal-queries'
 
 const dates = { selfAssessmentDue: true, ratingDue: true, resultsSentDue: true, publicationDue: true } as const
 const datesOf = (row: Record<keyof CampaignDeadlines, Date>): CampaignDeadlines => ({
@@ -26,7 +27,7 @@ export const listCampaigns = defineQuery({
   run: async (ctx, _input: void): Promise<CampaignLine[]> => {
     const { tx, tenantId, actor, now } = ctx
     const campaigns = await tx.ratingCampaign.findMany({ where: { tenantId }, orderBy: { year: 'desc' }, select: { id: true, year: true, status: true, ...dates } })
-    const groups = await tx.selfAssessment.groupBy({ by: ['campaignId', 'status'], where: { tenantId, ...ctx.agencyWhere() }, _count: true })
+    const groups = await tx.selfAssessment.groupBy({ by: ['campaignId', 'status'], where: { tenantId, status: { not: 'WITHDRAWN' }, ...ctx.agencyWhere() }, _count: true })
     return campaigns.map((campaign) => {
       const own = groups.filter(({ campaignId }) => campaignId === campaign.id)
       const of = (...statuses: string[]) => own.filter(({ status }) => statuses.includes(status)).reduce((sum, group) => sum + group._count, 0)
@@ -88,6 +89,10 @@ export type CampaignView = {
   methodology: Methodology
   /** Active participants without an assessment in this campaign. */
   notIncluded: { id: string; name: string; kind: string }[]
+  /** Kinds of agencies in it. */
+  kinds: string[]
+  /** Those who have left the campaign. */
+  withdrawn: WithdrawnRow[]
   page: { rows: (AssessmentRow & { timing: SubmissionTiming })[]; total: number }
 }
 
@@ -116,6 +121,8 @@ export const getCampaign = defineQuery({
         return deadline ? [{ id: change.id, deadline, from: dayOf(change.fromDate), to: dayOf(change.toDate), reason: change.reason, by: change.byName, at: change.at }] : []
       }),
       counts: await stateCounts(ctx, id, due),
+      kinds: await kindsOf(ctx, id),
+      withdrawn: await withdrawnOf(ctx, id),
       timing: submissionTiming(due, timeZone, null, now),
       methodology: await campaignMethodology(tx, tenantId, id),
       notIncluded: kinds.length === 0 ? [] : await tx.agency.findMany({

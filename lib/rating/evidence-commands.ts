@@ -22,6 +22,7 @@ const closed = () => fail('RULE', 'Самооценка уже отправле�
 /** Evidence may change while the agency drafts, or for a request that still waits for its answer. */
 async function mayChange(ctx: CommandContext, assessment: LockedAssessment, criterion: number, materialRequestId: string | null): Promise<boolean> {
   if (materialRequestId === null) return isEditable(assessment.status)
+  if (assessment.status === 'WITHDRAWN') return false
   const open = await ctx.tx.materialRequest.count({ where: { tenantId: ctx.tenantId, id: materialRequestId, assessmentId: assessment.id, criterion, status: 'OPEN' } })
   return open > 0
 }

@@ -21,7 +21,7 @@ export const listObjections = defineQuery({
   operation: 'assessment.read',
   run: async (ctx, { status, page }: { status: 'FILED' | 'SETTLED' | null; page: number }): Promise<{ rows: ObjectionRow[]; total: number; counts: { FILED: number; SETTLED: number } }> => {
     const { tx, tenantId, actor: { tenant: { timeZone } }, now } = ctx
-    const base = { tenantId, assessment: ctx.agencyWhere() }
+    const base = { tenantId, assessment: { status: { not: 'WITHDRAWN' as const }, ...ctx.agencyWhere() } }
     const counts = await tx.objection.groupBy({ by: ['status'], where: base, _count: true })
     const rows = await tx.objection.findMany({
       where: { ...base, ...(status ? { status } : {}) }, orderBy: [{ status: 'asc' }, { filedAt: 'desc' }], take: OBJECTION_PAGE, skip: (page - 1) * OBJECTION_PAGE,

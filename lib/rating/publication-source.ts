@@ -30,7 +30,8 @@ export async function publicationSource(tx: Tx, tenant: TenantView, campaignId: 
   if (!campaign) return null
   const methodology = loadMethodology(campaign.methodology, campaign.id)
   const rows = await tx.selfAssessment.findMany({
-    where: { tenantId, campaignId }, orderBy: { agency: { name: 'asc' } },
+    // Who has left the campaign is not of it any more.
+    where: { tenantId, campaignId, status: { not: 'WITHDRAWN' } }, orderBy: { agency: { name: 'asc' } },
     select: { id: true, agencyId: true, status: true, receivedAt: true, submittedAt: true, agency: { select: { slug: true, name: true, kind: true } } },
   })
   const inCampaign = { tenantId, assessment: { campaignId } }

@@ -43,7 +43,7 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
   const campaignRows = await tx.$queryRaw<CampaignRow[]>`
     SELECT c."id", c."year", c."selfAssessmentDue", c."ratingDue", c."resultsSentDue", c."publicationDue",
       coalesce((c."methodology" #>> '{cycle,objectionWindow,workingDays}')::int, 15) AS "objectionDays",
-      count(s.*) FILTER (WHERE s."status" NOT IN ('FINAL', 'NOT_STARTED', 'DRAFT'))::int AS unfinished, count(s.*) FILTER (WHERE s."status" = 'FINAL')::int AS final
+      count(s.*) FILTER (WHERE s."status" NOT IN ('FINAL', 'NOT_STARTED', 'DRAFT', 'WITHDRAWN'))::int AS unfinished, count(s.*) FILTER (WHERE s."status" = 'FINAL')::int AS final
     FROM "RatingCampaign" c LEFT JOIN "SelfAssessment" s ON s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
     WHERE c."tenantId" = ${tenantId}::uuid AND c."status" = 'OPEN' GROUP BY c."tenantId", c."id" ORDER BY c."year" DESC`
   const assessments = await tx.$queryRaw<QueueAssessment[]>`
@@ -51,9 +51,9 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
       s."submittedAt", s."resultsSentAt", s."receivedAt", s."updatedAt"
     FROM "SelfAssessment" s JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
     JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
-    WHERE s."tenantId" = ${tenantId}::uuid ${mine} ORDER BY s."submittedAt" NULLS LAST, a."name"`
+    WHERE s."tenantId" = ${tenantId}::uuid AND s."status" <> 'WITHDRAWN' ${mine} ORDER BY s."submittedAt" NULLS LAST, a."name"`
   const materials = await tx.materialRequest.findMany({
-    where: { tenantId, status: { not: 'CLOSED' }, assessment: { campaign: { status: 'OPEN' }, ...ctx.agencyWhere() } }, orderBy: { dueOn: 'asc' },
+    where: { tenantId, status: { not: 'CLOSED' }, assessment: { status: { not: 'WITHDRAWN' }, campaign: { status: 'OPEN' }, ...ctx.agencyWhere() } }, orderBy: { dueOn: 'asc' },
     select: { id: true, assessmentId: true, criterion: true, status: true, dueOn: true, answeredAt: true, assessment: { select: { campaignId: true, verifierId: true, agency: { select: { name: true } } } } },
   })
   const objections = await tx.objection.findMany({ where: { tenantId, status: 'FILED' }, select: { id: true, assessmentId: true } })

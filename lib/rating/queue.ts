@@ -115,7 +115,8 @@ function staffItems(input: QueueInput, a: QueueAssessment): QueueItem[] {
     case 'OBJECTED': return decide ? [item('OBJECTION', `objections/${input.objections.find(({ assessmentId }) => assessmentId === a.id)?.id ?? ''}`, campaign.publicationDue)] : []
     case 'RECEIVED': return decide && objectionOf(input, a, campaign).code === 'CLOSED' ? [item('FINALISE', `campaigns/${campaign.id}/publish#finalise`, campaign.publicationDue)] : []
     case 'SETTLED': return decide ? [item('FINALISE', `campaigns/${campaign.id}/publish#finalise`, campaign.publicationDue)] : []
-    case 'FINAL': return []
+    case 'FINAL':
+    case 'WITHDRAWN': return []
   }
 }
 
@@ -140,7 +141,8 @@ function agencyItems(input: QueueInput, a: QueueAssessment): QueueItem[] {
     case 'VERIFIED':
     case 'OBJECTED':
     case 'SETTLED':
-    case 'FINAL': return []
+    case 'FINAL':
+    case 'WITHDRAWN': return []
   }
 }
 

@@ -3,33 +3,16 @@ import { z } from 'zod'
 import { formatLong, instantToDate, todayIn } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { fail, notFound } from '@/lib/core/result'
-import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { defineCommand, done } from '@/lib/platform/command'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
+import { teamAddresses } from './agency-people'
 import { submissionTiming } from './clock'
-import { dayColumn, dayOf } from './days'
+import { dayOf } from './days'
 import { assessmentStatusLabels, timingText } from './labels'
 import { RemindInput } from './schema'
 
 export type Reminded = { reminded: number; letters: number; /** Reminded today already. */ skipped: number; /** Agencies with nobody to write to. */ unreachable: string[] }
-
-/** Curators and team of each agency: by role in the portal and by appointment in force; the blocked get nothing. */
-async function recipients({ tx, tenantId }: CommandContext, agencyIds: string[], today: string): Promise<Map<string, Set<string>>> {
-  const person = { select: { email: true, blockedAt: true } } as const
-  const members = await tx.membership.findMany({ where: { tenantId, agencyId: { in: agencyIds }, role: { in: ['CURATOR', 'TEAM_MEMBER'] } }, select: { agencyId: true, person } })
-  const appointed = await tx.appointment.findMany({
-    where: {
-      tenantId, agencyId: { in: agencyIds }, kind: { in: ['CURATOR', 'LEADER_TEAM', 'CHANGE_TEAM'] },
-      from: { lte: dayColumn(today) }, OR: [{ until: null }, { until: { gte: dayColumn(today) } }],
-    },
-    select: { agencyId: true, person },
-  })
-  const found = new Map<string, Set<string>>()
-  for (const { agencyId, person: { email, blockedAt } } of [...members, ...appointed]) {
-    if (agencyId !== null && blockedAt === null) found.set(agencyId, (found.get(agencyId) ?? new Set()).add(email))
-  }
-  return found
-}
 
 /** `all` – everyone who has not submitted. */
 export const RemindCampaignInput = z.object({
@@ -58,7 +41,7 @@ export const remindAgencies = defineCommand({
 
     const dueDay = dayOf(campaign.selfAssessmentDue)
     const left = timingText(submissionTiming(dueDay, timeZone, null, now))
-    const addresses = await recipients(ctx, due.map(({ agencyId }) => agencyId), today)
+    const addresses = await teamAddresses(ctx, due.map(({ agencyId }) => agencyId), today)
     const reached = due.filter(({ agencyId }) => addresses.has(agencyId))
     const letters = reached.flatMap(({ id, status, agencyId, agency }): OutboxWork[] => [...(addresses.get(agencyId) ?? [])].map((to) => ({
       kind: 'mail', payload: {

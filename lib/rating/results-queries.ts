@@ -26,7 +26,8 @@ export const getResults = defineQuery({
       case 'DRAFT':
       case 'SUBMITTED':
       case 'VERIFICATION':
-      case 'VERIFIED': return { state: 'HIDDEN', review: seen }
+      case 'VERIFIED':
+      case 'WITHDRAWN': return { state: 'HIDDEN', review: seen }
       case 'RESULTS_SENT': return ctx.reach === 'all' ? { state: 'OPEN', review } : { state: 'UNOPENED', review: seen }
       case 'RECEIVED':
       case 'OBJECTED':

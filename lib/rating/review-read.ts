@@ -81,6 +81,7 @@ export async function readReview({ tx, tenantId, actor, now, agencyWhere }: Quer
     previous: previousRow?.finalTotal && previousRow.finalLevel ? { year: previousRow.campaign.year, total: previousRow.finalTotal, level: previousRow.finalLevel } : null,
     window: objectionState(row.receivedAt ? instantToDate(timeZone, row.receivedAt) : null, methodology.cycle.objectionWindow.workingDays, today),
     criteria,
+    withdrawn: row.withdrawnAt ? { reason: row.withdrawnReason ?? '', by: row.withdrawnBy ?? '', at: row.withdrawnAt } : null,
     objections: row.objections.map((objection) => ({
       id: objection.id, status: objection.status, filedBy: objection.filedBy, filedAt: objection.filedAt, settledBy: objection.settledBy, settledAt: objection.settledAt,
       items: objection.items.map((item) => ({

@@ -86,6 +86,8 @@ export type ReviewView = {
   criteria: ReviewCriterion[]
   objections: ReviewObjection[]
   checks: { id: string; date: DateString; criteria: number[]; finding: string; byName: string }[]
+  /** The agency has left the campaign: why. */
+  withdrawn: { reason: string; by: string; at: Date } | null
   history: { id: string; from: AssessmentStatus; to: AssessmentStatus; byName: string; note: string; at: Date }[]
   today: DateString
 }

@@ -4,21 +4,22 @@ import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 import type { Level } from './methodology-types'
 
 export const assessmentStatuses = [
-  'NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED', 'RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL',
+  'NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED', 'RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL', 'WITHDRAWN',
 ] as const
 export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
 /**
  * TAKE_UP_OVERDUE – the authority rates an agency that did not submit in time on the information it has (K 3.4).
  * REOPEN – back to verification: before results are sent, or after the end to correct a published result.
+ * WITHDRAW – the agency leaves the campaign; decideRestore brings it back to where it stood.
  */
 export const assessmentEvents = [
-  'START', 'SUBMIT', 'RETURN', 'TAKE_UP', 'TAKE_UP_OVERDUE', 'VERIFY', 'SEND_RESULTS', 'RECEIVE', 'OBJECT', 'SETTLE', 'FINALISE', 'REOPEN',
+  'START', 'SUBMIT', 'RETURN', 'TAKE_UP', 'TAKE_UP_OVERDUE', 'VERIFY', 'SEND_RESULTS', 'RECEIVE', 'OBJECT', 'SETTLE', 'FINALISE', 'REOPEN', 'WITHDRAW',
 ] as const
 export type AssessmentEvent = (typeof assessmentEvents)[number]
 
 export type ReasonCode =
-  | 'WRONG_STATUS' | 'NOT_OVERDUE' | 'NOT_RECEIVED' | 'WINDOW_OPEN' | 'WINDOW_CLOSED' | 'CHECKLIST_BLOCKS' | 'REASON_REQUIRED'
+  | 'WRONG_STATUS' | 'CAMPAIGN_OVER' | 'AGENCY_ENDED' | 'NOT_OVERDUE' | 'NOT_RECEIVED' | 'WINDOW_OPEN' | 'WINDOW_CLOSED' | 'CHECKLIST_BLOCKS' | 'REASON_REQUIRED'
 
 /** A rule's answer: what follows, or why not (texts in labels.ts). */
 export type Decision<T> = { ok: true; value: T } | { ok: false; reason: ReasonCode }
@@ -27,16 +28,17 @@ const allow = <T>(value: T): Decision<T> => ({ ok: true, value })
 const refuse = (reason: ReasonCode): { ok: false; reason: ReasonCode } => ({ ok: false, reason })
 
 const transitions: Record<AssessmentStatus, Partial<Record<AssessmentEvent, AssessmentStatus>>> = {
-  NOT_STARTED: { START: 'DRAFT', TAKE_UP_OVERDUE: 'VERIFICATION' },
-  DRAFT: { SUBMIT: 'SUBMITTED', TAKE_UP_OVERDUE: 'VERIFICATION' },
-  SUBMITTED: { RETURN: 'DRAFT', TAKE_UP: 'VERIFICATION' },
-  VERIFICATION: { RETURN: 'DRAFT', VERIFY: 'VERIFIED' },
-  VERIFIED: { SEND_RESULTS: 'RESULTS_SENT', REOPEN: 'VERIFICATION' },
-  RESULTS_SENT: { RECEIVE: 'RECEIVED' },
-  RECEIVED: { OBJECT: 'OBJECTED', FINALISE: 'FINAL' },
-  OBJECTED: { SETTLE: 'SETTLED' },
-  SETTLED: { FINALISE: 'FINAL' },
-  FINAL: { REOPEN: 'VERIFICATION' },
+  NOT_STARTED: { START: 'DRAFT', TAKE_UP_OVERDUE: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  DRAFT: { SUBMIT: 'SUBMITTED', TAKE_UP_OVERDUE: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  SUBMITTED: { RETURN: 'DRAFT', TAKE_UP: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  VERIFICATION: { RETURN: 'DRAFT', VERIFY: 'VERIFIED', WITHDRAW: 'WITHDRAWN' },
+  VERIFIED: { SEND_RESULTS: 'RESULTS_SENT', REOPEN: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  RESULTS_SENT: { RECEIVE: 'RECEIVED', WITHDRAW: 'WITHDRAWN' },
+  RECEIVED: { OBJECT: 'OBJECTED', FINALISE: 'FINAL', WITHDRAW: 'WITHDRAWN' },
+  OBJECTED: { SETTLE: 'SETTLED', WITHDRAW: 'WITHDRAWN' },
+  SETTLED: { FINALISE: 'FINAL', WITHDRAW: 'WITHDRAWN' },
+  FINAL: { REOPEN: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  WITHDRAWN: {},
 }
 
 /** The status after the event, by status alone; what else it takes is asked of the decide… functions below. */
@@ -53,6 +55,18 @@ export function allowedEvents(status: AssessmentStatus): AssessmentEvent[] {
 /** The agency may change its answers only here. */
 export function isEditable(status: AssessmentStatus): boolean {
   return status === 'NOT_STARTED' || status === 'DRAFT'
+}
+
+/** Leaving a campaign: at any stage until it is published. */
+export function decideWithdraw(input: { status: AssessmentStatus; campaign: CampaignStatus }): Decision<AssessmentStatus> {
+  return input.campaign === 'OPEN' ? transition(input.status, 'WITHDRAW') : refuse('CAMPAIGN_OVER')
+}
+
+/** Coming back to where the assessment stood when it left, while the campaign and the agency last. */
+export function decideRestore(input: { withdrawnFrom: AssessmentStatus | null; campaign: CampaignStatus; agencyActive: boolean }): Decision<AssessmentStatus> {
+  if (input.withdrawnFrom === null) return refuse('WRONG_STATUS')
+  if (input.campaign !== 'OPEN') return refuse('CAMPAIGN_OVER')
+  return input.agencyActive ? allow(input.withdrawnFrom) : refuse('AGENCY_ENDED')
 }
 
 /** Taking up for verification: what was submitted at any time, what was not only after its due day. */
@@ -166,7 +180,7 @@ export function publicationChecklist({ today, publicationDue, participants }: Ch
   for (const participant of participants) {
     const code = unfinished(participant.status, participant.windowLastDay !== null && today <= participant.windowLastDay)
     if (code !== null) add(code, participant)
-    if (participant.openMaterialRequests > 0 && participant.status !== 'FINAL') add('MATERIAL_OPEN', participant)
+    if (participant.openMaterialRequests > 0 && participant.status !== 'FINAL' && participant.status !== 'WITHDRAWN') add('MATERIAL_OPEN', participant)
   }
   return checklistCodes.flatMap((code): ChecklistItem[] => {
     const found = agencies.get(code) ?? []
@@ -195,6 +209,7 @@ function unfinished(status: AssessmentStatus, windowOpen: boolean): ChecklistCod
     case 'RECEIVED': return windowOpen ? 'WINDOW_OPEN' : 'NOT_FINALISED'
     case 'OBJECTED': return 'OBJECTION_OPEN'
     case 'SETTLED': return 'NOT_FINALISED'
-    case 'FINAL': return null
+    case 'FINAL':
+    case 'WITHDRAWN': return null
   }
 }

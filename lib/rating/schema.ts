@@ -53,6 +53,10 @@ export const MoveDeadlineInput = record({
   reason: needed('Напишите, почему переносится срок.', REASON_MAX),
 })
 
+/** Taking an agency out of an open campaign, and back. */
+export const WithdrawInput = record({ assessmentId: z.uuid({ error: 'Выберите участника из списка.' }), reason: needed('Напишите, почему участник выбывает.', REASON_MAX) })
+export const RestoreInput = record({ assessmentId: id })
+
 export const RemindInput = record({ campaignId: id, assessmentIds: ids('Отметьте, кому напомнить.') })
 
 /** Anything that needs only the assessment: start, take up, finish verification, receive results, finalise. */

@@ -23,7 +23,7 @@ const whereOf = (filter: VerificationFilter) => {
     case 'WAITING': return { status: { in: [...waiting] } }
     case 'SUBMITTED': return { status: 'SUBMITTED' as const }
     case 'VERIFICATION': return { status: 'VERIFICATION' as const }
-    case 'ANSWERED': return { materialRequests: { some: { status: 'ANSWERED' as const } } }
+    case 'ANSWERED': return { status: { not: 'WITHDRAWN' as const }, materialRequests: { some: { status: 'ANSWERED' as const } } }
     case 'VERIFIED': return { status: 'VERIFIED' as const }
     case 'DONE': return { status: { in: [...after] } }
   }

@@ -34,6 +34,8 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'campaign.read': 'Просмотр рейтингов',
   'campaign.open': 'Открыт рейтинг за год',
   'campaign.include': 'Участник включён в рейтинг',
+  'campaign.withdraw': 'Участник выведен из рейтинга',
+  'campaign.restore': 'Участник возвращён в рейтинг',
   'campaign.moveDeadline': 'Перенесён срок',
   'campaign.remind': 'Отправлены напоминания',
   'campaign.publish': 'Рейтинг опубликован',

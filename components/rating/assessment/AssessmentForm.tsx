@@ -87,7 +87,7 @@ export function AssessmentForm({ tenant, view, answerAction, handOverAction, his
           </div>
           <FormNotices tenant={tenant} view={view} live={live.status} empty={score.criteria.every((line) => line.score === 0) && !unsaved} />
           {editable && <RestoreNotice offered={offered} timeZone={timeZone} onRestore={restore} onDiscard={discard} />}
-          <MaterialRequests tenant={tenant} base={base} view={view} requests={live.requests} evidence={live.evidence} answerAction={answerAction} href={href} onOpen={onOpen} onChanged={refresh} />
+          <MaterialRequests tenant={tenant} base={base} view={view} requests={view.withdrawn ? live.requests.filter(({ status }) => status !== 'OPEN') : live.requests} evidence={live.evidence} answerAction={answerAction} href={href} onOpen={onOpen} onChanged={refresh} />
           <CriterionPanel
             methodology={methodology} criterion={criterion} entry={entry} evidence={evidence} path={editable ? path : null} timeZone={timeZone} editable={editable} headingRef={heading}
             href={href} onOpen={onOpen} onEdit={(answer) => edit(criterion.number, answer)} onResolve={(answer) => resolve(criterion.number, answer)}

@@ -12,7 +12,7 @@ type Props = { tenant: string; view: AssessmentView; /** The status as last refr
 /** Where the self-assessment stands and what to do now. */
 export function FormNotices({ tenant, view, live, empty }: Props) {
   const router = useRouter()
-  const { status, can, returned, submitted, carryOverYear } = view
+  const { status, can, returned, submitted, withdrawn, carryOverYear } = view
   const editableNow = isEditable(live)
   // Somebody submitted or returned it meanwhile: the rest of the page follows.
   useEffect(() => {
@@ -24,7 +24,14 @@ export function FormNotices({ tenant, view, live, empty }: Props) {
       {returned && can.edit && (
         <Notice tone="warn" title="Самооценка возвращена на доработку"><p className="whitespace-pre-wrap">{returned.reason}</p><p className="text-sm text-muted">{returned.by}, {returned.at}</p></Notice>
       )}
-      {!isEditable(status) && (
+      {withdrawn && (
+        <Notice tone="warn" title={`${can.verify ? 'Участник выбыл' : 'Ваш орган выбыл'} из рейтинга за ${view.year} год`}>
+          <p className="whitespace-pre-wrap">{withdrawn.reason}</p>
+          <p className="text-sm text-muted">{withdrawn.by}, {withdrawn.at}</p>
+          <p>{can.verify ? assessmentStatusLabels[status].authority : 'Заполнять ничего не нужно. Ответы сохранены и доступны для чтения.'}</p>
+        </Notice>
+      )}
+      {!isEditable(status) && !withdrawn && (
         <Notice
           tone={view.timing.code === 'LATE' ? 'warn' : 'info'}
           title={submitted ? `Отправлена ${submitted.at}${view.timing.code === 'LATE' ? ` – ${timingText(view.timing)}` : ''}` : 'Самооценка не представлена: оценивается по имеющейся информации'}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { objectionStateText, transitionRefusal } from '@/lib/rating/labels'
 import {
-  allowedEvents, assessmentEvents, assessmentStatuses, decideFinalise, decideObject, decidePublish, decideTakeUp, isEditable, levelValidity,
+  allowedEvents, assessmentEvents, assessmentStatuses, decideFinalise, decideObject, decidePublish, decideRestore, decideTakeUp, decideWithdraw, isEditable, levelValidity,
   objectionOpen, objectionState, objectionWindow, publicationChecklist, transition, validUntil, type AssessmentEvent, type AssessmentStatus,
   type ChecklistInput,
 } from '@/lib/rating/rules'
@@ -31,9 +31,9 @@ describe('statuses of a self-assessment', () => {
   it('allow exactly these moves', () => {
     const table = Object.fromEntries(assessmentStatuses.map((status) => [status, allowedEvents(status)]))
     expect(table).toEqual({
-      NOT_STARTED: ['START', 'TAKE_UP_OVERDUE'], DRAFT: ['SUBMIT', 'TAKE_UP_OVERDUE'], SUBMITTED: ['RETURN', 'TAKE_UP'],
-      VERIFICATION: ['RETURN', 'VERIFY'], VERIFIED: ['SEND_RESULTS', 'REOPEN'], RESULTS_SENT: ['RECEIVE'], RECEIVED: ['OBJECT', 'FINALISE'],
-      OBJECTED: ['SETTLE'], SETTLED: ['FINALISE'], FINAL: ['REOPEN'],
+      NOT_STARTED: ['START', 'TAKE_UP_OVERDUE', 'WITHDRAW'], DRAFT: ['SUBMIT', 'TAKE_UP_OVERDUE', 'WITHDRAW'], SUBMITTED: ['RETURN', 'TAKE_UP', 'WITHDRAW'],
+      VERIFICATION: ['RETURN', 'VERIFY', 'WITHDRAW'], VERIFIED: ['SEND_RESULTS', 'REOPEN', 'WITHDRAW'], RESULTS_SENT: ['RECEIVE', 'WITHDRAW'],
+      RECEIVED: ['OBJECT', 'FINALISE', 'WITHDRAW'], OBJECTED: ['SETTLE', 'WITHDRAW'], SETTLED: ['FINALISE', 'WITHDRAW'], FINAL: ['REOPEN', 'WITHDRAW'], WITHDRAWN: [],
     })
     for (const status of assessmentStatuses) {
       for (const event of assessmentEvents) expect(transition(status, event).ok).toBe(allowedEvents(status).includes(event))
@@ -42,6 +42,18 @@ describe('statuses of a self-assessment', () => {
 
   it('nothing is changed by the agency once submitted', () => {
     expect(assessmentStatuses.filter(isEditable)).toEqual(['NOT_STARTED', 'DRAFT'])
+  })
+
+  it('let an agency leave at any stage and come back to where it was, until the rating is published', () => {
+    for (const status of assessmentStatuses.filter((one) => one !== 'WITHDRAWN')) {
+      expect(decideWithdraw({ status, campaign: 'OPEN' })).toEqual({ ok: true, value: 'WITHDRAWN' })
+      expect(decideWithdraw({ status, campaign: 'PUBLISHED' })).toEqual({ ok: false, reason: 'CAMPAIGN_OVER' })
+      expect(decideRestore({ withdrawnFrom: status, campaign: 'OPEN', agencyActive: true })).toEqual({ ok: true, value: status })
+    }
+    expect(decideWithdraw({ status: 'WITHDRAWN', campaign: 'OPEN' })).toEqual({ ok: false, reason: 'WRONG_STATUS' })
+    expect(decideRestore({ withdrawnFrom: null, campaign: 'OPEN', agencyActive: true })).toEqual({ ok: false, reason: 'WRONG_STATUS' })
+    expect(decideRestore({ withdrawnFrom: 'DRAFT', campaign: 'PUBLISHED', agencyActive: true })).toEqual({ ok: false, reason: 'CAMPAIGN_OVER' })
+    expect(decideRestore({ withdrawnFrom: 'DRAFT', campaign: 'OPEN', agencyActive: false })).toEqual({ ok: false, reason: 'AGENCY_ENDED' })
   })
 
   it('are refused in words', () => {

@@ -8,6 +8,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
 import { StatusKey, StatusMark } from '@/components/ui/StatusMark'
+import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatDateTimeShort, formatShort, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
@@ -52,7 +53,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
     { key: 'self', header: 'Самооценка', ...sorting('self'), cell: (row) => (row.selfTotal === null ? <span className="text-muted">–</span> : <span className="inline-flex flex-wrap items-baseline gap-x-2">{formatDecimal(row.selfTotal)}{level(row.selfLevel)}</span>) },
     { key: 'verifier', header: 'Проверяет', cell: (row) => row.verifierName ?? <span className="text-muted">–</span> },
   ]
-  const filtered = state !== undefined || Boolean(search.q)
+  const filtered = state !== undefined || Boolean(search.q ?? search.kind)
   const table = (
     <DataTable
       caption={`Участники рейтинга за ${campaign.year} год`} columns={columns} rows={rows} rowKey={(row) => row.id} dense
@@ -67,8 +68,11 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
           name="state" label="Состояние" hideLabel empty="Все участники" defaultValue={state ?? ''}
           options={[{ value: 'waiting', label: 'Ещё не сдали' }, { value: 'not-started', label: 'Не начали' }, { value: 'draft', label: 'Черновики' }, { value: 'submitted', label: 'Сдали' }, { value: 'late', label: 'Опоздали' }]}
         />
+        {campaign.kinds.length > 1 && (
+          <SelectField name="kind" label="Вид органа" hideLabel empty="Все виды" defaultValue={search.kind ?? ''} options={campaign.kinds.map((kind) => ({ value: kind, label: agencyKindLabel(kind) }))} />
+        )}
         <Button type="submit" variant="quiet">Найти</Button>
-        {filtered && <ButtonLink variant="text" href={href({ state: undefined, q: undefined })}>Сбросить</ButtonLink>}
+        {filtered && <ButtonLink variant="text" href={href({ state: undefined, q: undefined, kind: undefined })}>Сбросить</ButtonLink>}
       </form>
       <div className="mb-3"><StatusKey labels={{ warn: 'скоро срок или с опозданием', none: 'срок не наступил' }} /></div>
       {mayRemind && rows.some(waits)

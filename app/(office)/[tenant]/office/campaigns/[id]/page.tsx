@@ -14,8 +14,9 @@ import { campaignStatusLabels, timingText } from '@/lib/rating/labels'
 import { remindAction } from './action'
 import { CampaignTable } from './CampaignTable'
 import { DeadlineLine } from './DeadlineLine'
+import { WithdrawnList } from './WithdrawnList'
 
-export type CampaignSearch = { state?: string; q?: string; sort?: string; desc?: string; page?: string }
+export type CampaignSearch = { state?: string; kind?: string; q?: string; sort?: string; desc?: string; page?: string }
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<CampaignSearch> }
 
 export const metadata: Metadata = { title: 'Кампания' }
@@ -32,11 +33,12 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const state = assessmentStates.find((one) => one === search.state)
   const sort = assessmentSorts.find((one) => one === search.sort)
   const page = Math.max(1, Number(search.page) || 1)
-  const campaign = await getCampaign(actor, { id, state, search: search.q, sort, descending: search.desc === '1', page })
+  const campaign = await getCampaign(actor, { id, state, kind: search.kind || undefined, search: search.q, sort, descending: search.desc === '1', page })
   const { year, counts, timing } = campaign
   const here = `/${tenant}/office/campaigns/${id}`
   const open = campaign.status === 'OPEN'
   const waiting = counts.notStarted + counts.draft
+  const mayWithdraw = open && may(actor, 'campaign.withdraw')
   const mayRemind = open && may(actor, 'campaign.remind')
   const share = (part: number) => (counts.all > 0 ? `${Math.round((part / counts.all) * 100)} %` : undefined)
   return (
@@ -67,15 +69,25 @@ export default async function CampaignPage({ params, searchParams }: Props) {
       )}
       <Section
         id="table" title={state ? `${stateTitles[state]}: ${campaign.page.total}` : 'Участники'}
-        actions={mayRemind && waiting > 0 && (
-          <ActionForm
-            action={remindAction} tenant={tenant} hidden={{ campaignId: id, all: '1' }} submitLabel={`Напомнить всем, кто не сдал: ${waiting}`} variant="quiet" size="s" quiet
-            confirm={{ title: 'Напомнить всем, кто не сдал?', text: 'Письма уйдут кураторам и командам. Кому сегодня уже напоминали, тех пропустим.', confirmLabel: 'Отправить письма' }}
-          />
+        actions={(
+          <>
+            {mayWithdraw && <ButtonLink size="s" variant="text" href={`${here}/withdraw`}>Вывести участника</ButtonLink>}
+            {mayRemind && waiting > 0 && (
+              <ActionForm
+                action={remindAction} tenant={tenant} hidden={{ campaignId: id, all: '1' }} submitLabel={`Напомнить всем, кто не сдал: ${waiting}`} variant="quiet" size="s" quiet
+                confirm={{ title: 'Напомнить всем, кто не сдал?', text: 'Письма уйдут кураторам и командам. Кому сегодня уже напоминали, тех пропустим.', confirmLabel: 'Отправить письма' }}
+              />
+            )}
+          </>
         )}
       >
         <CampaignTable tenant={tenant} timeZone={actor.tenant.timeZone} campaign={campaign} search={search} state={state} sort={sort ?? 'name'} page={page} mayRemind={mayRemind} />
       </Section>
+      {campaign.withdrawn.length > 0 && (
+        <Section id="withdrawn" title={`Выбыли: ${campaign.withdrawn.length}`} lead="В числах и таблице выше их нет.">
+          <WithdrawnList tenant={tenant} timeZone={actor.tenant.timeZone} rows={campaign.withdrawn} mayRestore={open && may(actor, 'campaign.restore')} />
+        </Section>
+      )}
     </>
   )
 }

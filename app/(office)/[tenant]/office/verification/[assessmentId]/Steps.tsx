@@ -5,13 +5,13 @@ import { DialogButton } from '@/components/ui/Dialog'
 import { Notice } from '@/components/ui/Notice'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
-import { instantToDate } from '@/lib/core/dates'
+import { formatDateTime, instantToDate } from '@/lib/core/dates'
 import { assessmentStatusLabels } from '@/lib/rating/labels'
 import type { ReviewView } from '@/lib/rating/review-view'
 import { decideTakeUp } from '@/lib/rating/rules'
 import { confirmReceiptAction, reopenAction, returnAction, sendResultsAction, takeUpAction } from './action'
 
-export type ReviewRights = { verify: boolean; decide: boolean; personId: string | null; timeZone: string }
+export type ReviewRights = { verify: boolean; decide: boolean; withdraw: boolean; personId: string | null; timeZone: string }
 
 type Props = { tenant: string; review: ReviewView; rights: ReviewRights }
 
@@ -20,7 +20,7 @@ const byInformation = 'Самооценка не представлена в с�
 /** What can be done with the assessment now, for a person with these rights. */
 export function NextStep({ tenant, review, rights }: Props) {
   const hidden = { assessmentId: review.id }
-  const objection = review.objections.find(({ status }) => status === 'FILED')
+  const objection = review.status === 'OBJECTED' ? review.objections.find(({ status }) => status === 'FILED') : undefined
   const takeUp = decideTakeUp({ status: review.status, due: review.campaign.selfAssessmentDue, today: review.today })
   const unsubmitted = review.submittedAt === null
   const takeOver = review.status === 'VERIFICATION' && review.verifierId !== rights.personId
@@ -62,11 +62,22 @@ export function NextStep({ tenant, review, rights }: Props) {
         </DialogButton>
       )}
       {objection && rights.decide && <ButtonLink href={`/${tenant}/office/objections/${objection.id}`}>Рассмотреть несогласие</ButtonLink>}
+      {rights.withdraw && review.campaign.status === 'OPEN' && (review.withdrawn
+        ? <ButtonLink href={`/${tenant}/office/campaigns/${review.campaign.id}#withdrawn`} variant="quiet">К выбывшим</ButtonLink>
+        : <ButtonLink href={`/${tenant}/office/campaigns/${review.campaign.id}/withdraw?assessment=${review.id}`} variant="text">Вывести из рейтинга</ButtonLink>)}
     </div>
   )
 }
 
-export function StateNotice({ review }: { review: ReviewView }) {
+export function StateNotice({ review, timeZone }: { review: ReviewView; timeZone: string }) {
+  if (review.withdrawn) {
+    return (
+      <Notice tone="warn" title="Участник выбыл из рейтинга" className="mb-6">
+        <p className="whitespace-pre-wrap">{review.withdrawn.reason}</p>
+        <p className="text-sm text-muted">{review.withdrawn.by}, {formatDateTime(timeZone, review.withdrawn.at)}</p>
+      </Notice>
+    )
+  }
   if (review.submittedAt === null) return <Notice tone="warn" title="Самооценка не представлена" className="mb-6">{review.status === 'NOT_STARTED' || review.status === 'DRAFT' ? assessmentStatusLabels[review.status].authority : 'Участник оценивается по имеющейся информации, основание нужно по каждому критерию.'}</Notice>
   return null
 }

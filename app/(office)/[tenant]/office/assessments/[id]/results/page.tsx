@@ -39,7 +39,7 @@ export default async function ResultsPage({ params }: Props) {
         {crumbs}
         <PageTitle title="Результатов пока нет" kicker={kicker} />
         <EmptyState title={assessmentStatusLabels[review.status].agency} action={<ButtonLink href={`/${tenant}/office/assessments/${id}`} variant="quiet">К самооценке</ButtonLink>}>
-          Результаты появятся здесь, когда уполномоченный орган направит их. Куратор получит письмо.
+          {review.status === 'WITHDRAWN' ? 'Результатов за этот год не будет. Почему, сказано на странице самооценки.' : 'Результаты появятся здесь, когда уполномоченный орган направит их. Куратор получит письмо.'}
         </EmptyState>
       </>
     )
