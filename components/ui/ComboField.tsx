@@ -29,6 +29,7 @@ export function ComboField({ name, label, hint, optional, hideLabel, error, clas
       }}
       isInvalid={Boolean(field.error)}
       menuTrigger="focus"
+      allowsEmptyCollection
     >
       <Label className={hideLabel ? 'sr-only' : 'mb-1.5 block font-medium'}><FieldText optional={optional}>{label}</FieldText></Label>
       {hint && <Text slot="description" className="-mt-1 mb-1.5 block text-sm text-muted">{hint}</Text>}
