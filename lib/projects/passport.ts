@@ -4,7 +4,7 @@
  *
  *   title · customer · process · boundaries · leader.name|position|personId · approver.name|position
  *   team.<id>.name|position|personId · grounds.<id> · goals.<id>.name|unit|direction|current|target · effects.<id>
- *   stages.<number>.from|to (a DateString, or what was typed instead of one)
+ *   stages.<number>.from|to (from alone for a stage of one day; a DateString, or what was typed instead of one)
  *
  * <id> is a uuid v7, so rows stand in the order in which they were added. An empty text is the same as an absent path.
  */
