@@ -83,6 +83,10 @@ export const operations = {
   'award.read': read({ ...readers, ...agencySide }),
   'award.confirm': write({ AUTHORITY: 'tenant' }),
 
+  'project.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'project.create': write({ AUTHORITY: 'tenant', ...agencySide }),
+  'project.edit': write({ ...staff, ...agencySide }),
+
   'audit.read': read({ AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
   'job.read': read({ AUTHORITY: 'tenant' }),
   'job.retry': write({ AUTHORITY: 'tenant' }),

@@ -67,6 +67,9 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'evidence.remove': 'Убрано подтверждение',
   'award.read': 'Просмотр наград',
   'award.confirm': 'Подтверждён уровень',
+  'project.read': 'Просмотр проектов',
+  'project.create': 'Открыт проект',
+  'project.edit': 'Изменён проект',
   'audit.read': 'Просмотр журнала',
   'job.read': 'Просмотр фоновых задач',
   'job.retry': 'Отправка повторена',
@@ -81,7 +84,7 @@ export const operationLabel = (operation: string): string => (operation in opera
 
 const groupNames: Record<string, string> = {
   agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
-  assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
+  assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -99,7 +102,7 @@ const subjectNames: Record<string, string> = {
   Agency: 'Участник', Person: 'Человек', Membership: 'Роль', Appointment: 'Назначение', Tenant: 'Портал', Interpretation: 'Толкование', Methodology: 'Методика',
   RatingCampaign: 'Рейтинг', SelfAssessment: 'Самооценка', AssessmentAnswer: 'Ответ по критерию', Evidence: 'Подтверждение', MaterialRequest: 'Запрос материалов',
   DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
-  StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
+  Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
 }
 export const subjectLabel = (type: string): string => subjectNames[type] ?? type
 

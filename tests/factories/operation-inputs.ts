@@ -117,6 +117,13 @@ export const operationInputs: Record<string, InputRow> = {
   getAwardDocument: agency((t) => t.award),
   confirmAward: agency((t) => ({ awardId: t.award, basis: 'Протокол от 01.03.2027 № 2' })),
 
+  // projects
+  getProject: byId('project'),
+  getProjectOpening: none(() => ({})),
+  openProject: agency((t) => ({ kind: 'LEAN', title: 'Сокращение срока выдачи справки', agencyId: t.agency })),
+  changeParticipants: agency((t) => ({ id: t.project, version: 1, participants: [{ agencyId: t.child, part: 'Готовит данные' }] })),
+  agencyDirectory: none(() => ({})),
+
   // files, journal, jobs
   getFile: byId('file'),
   mayUploadFor: none((t) => ({ agencyId: t.agency })),

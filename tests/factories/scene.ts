@@ -2,12 +2,14 @@ import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import type { TenantView } from '@/lib/tenancy/settings'
+import { projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
 
 /** Ids of one agency's things, one of each kind that a command or query can name. */
 export type Things = {
   agency: string; child: string; person: string; membership: string; appointment: string; assessment: string
   evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
+  project: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
@@ -16,6 +18,7 @@ export type Scene = { tenant: TenantView; campaign: string; message: string; int
 export const nowhere = (): Things => ({
   agency: newId(), child: newId(), person: newId(), membership: newId(), appointment: newId(), assessment: newId(),
   evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
+  project: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -68,6 +71,7 @@ export async function createScene(): Promise<Scene> {
     await tx.auditRecord.createMany({
       data: every((t) => ({ id: t.auditRecord, personName: 'Человек', operation: 'assessment.edit', subjectType: 'SelfAssessment', subjectId: t.assessment, agencyId: t.agency, requestId: 'r' })),
     })
+    for (const t of both) await tx.project.create({ data: projectRow(tenantId, t.agency, { id: t.project, number: t === scene.own ? 1 : 2 }) })
     await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
   })
   return scene

@@ -45,6 +45,9 @@ const furtherRight: Record<string, Operation> = {
   listVerification: 'assessment.verify', getVerification: 'assessment.verify', getCarryOver: 'assessment.carryOver',
 }
 
+/** Names of agencies are public: who opens a project chooses its participants among all of them. */
+const ofEverybody = new Set(['agencyDirectory'])
+
 let owner: pg.Client
 let foreign: Scene
 beforeAll(async () => {
@@ -120,7 +123,7 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
       if (answer === 'not found' && furtherRight[name] && !scopeOf(furtherRight[name], role)) continue
       expect(answer, role).toBeTypeOf('object')
       const text = JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
-      const hidden = [...idsOf(foreign, [foreign.own, foreign.other]), ...(scopeOf(operation, role) === 'tenant' ? [] : Object.values(scene.other))]
+      const hidden = [...idsOf(foreign, [foreign.own, foreign.other]), ...(scopeOf(operation, role) === 'tenant' || ofEverybody.has(name) ? [] : Object.values(scene.other))]
       expect(hidden.filter((id) => text.includes(id)), `${role} sees`).toEqual([])
     }
   })

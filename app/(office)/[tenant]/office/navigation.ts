@@ -28,6 +28,12 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
       ],
     }] : []),
     {
+      title: 'Проекты',
+      items: [
+        { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
+      ],
+    },
+    {
       title: 'Участники',
       items: [
         { href: at('/agencies'), label: 'Органы и организации', needs: 'agency.read' },

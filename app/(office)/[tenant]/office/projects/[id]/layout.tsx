@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { StatusMark } from '@/components/ui/StatusMark'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/labels'
+import { loadProject } from './load'
+import { ProjectTabs } from './ProjectTabs'
+import { projectTabs } from './tabs'
+
+type Props = { children: ReactNode; params: Promise<{ tenant: string; id: string }> }
+
+/** What the project is and where it stands, above each of its pages. */
+export default async function ProjectLayout({ children, params }: Props) {
+  const { tenant, id } = await params
+  const { project } = await loadProject(tenant, id)
+  const { short, mark } = projectStatusLabels[project.status]
+  const tabs = projectTabs.filter(({ when }) => when === undefined || when(project)).map(({ segment, label }) => ({ segment, label }))
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Проекты', href: `/${tenant}/office/projects` }, { label: `№ ${project.number}` }]} />
+      <PageTitle
+        title={project.title}
+        kicker={`${project.agency.name} · ${projectKindLabels[project.kind]} проект${project.ground ? ` · основание: ${project.ground.charAt(0).toLowerCase()}${project.ground.slice(1)}` : ''}`}
+        meta={<StatusMark kind={mark}>{short}</StatusMark>}
+      />
+      <ProjectTabs base={`/${tenant}/office/projects/${id}`} tabs={tabs} />
+      {children}
+    </>
+  )
+}
