@@ -9,6 +9,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { methodologyToFreeze, participantKinds } from './campaign-opening'
 import { campaignDeadlines } from './clock'
 import { dayColumn, dayOf } from './days'
+import { tellDeadlineMoved } from './deadline-letters'
 import { deadlineLabels } from './labels'
 import { deadlines, MoveDeadlineInput, OpenCampaignInput } from './schema'
 
@@ -71,7 +72,7 @@ export const includeAgencies = defineCommand({
   },
 })
 
-/** Moves one of the campaign's dates; the old date, the new one and the reason stay visible. */
+/** Moves one of the campaign's dates; the old date, the new one and the reason stay visible, and whom it still concerns gets a letter. */
 export const moveDeadline = defineCommand({
   operation: 'campaign.moveDeadline', schema: MoveDeadlineInput,
   run: async (ctx, { campaignId, deadline, date, reason }) => {
@@ -98,11 +99,15 @@ export const moveDeadline = defineCommand({
     await tx.deadlineChange.create({
       data: { tenantId, id: newId(), campaignId, deadline, fromDate: dayColumn(fromDate), toDate: dayColumn(date), reason, byName: actor.name, at: now }, select: { id: true },
     })
-    return done({ id: campaignId, deadline, date }, {
-      subject: { type: 'RatingCampaign', id: campaignId }, before: { [deadline]: fromDate }, after: { [deadline]: date, reason },
+    const letters = await tellDeadlineMoved(ctx, { campaignId, year: campaign.year, deadline, from: fromDate, to: date, reason })
+    return done({ id: campaignId, deadline, date, letters }, {
+      subject: { type: 'RatingCampaign', id: campaignId }, before: { [deadline]: fromDate }, after: { [deadline]: date, reason, letters },
     })
   },
 })
+
+/** What moving a date did. */
+export const movedText = (letters: number): string => `Срок перенесён. ${letters > 0 ? `Участникам отправлено писем: ${letters}.` : 'Писать некому: этот этап у всех уже пройден или у органов нет людей в портале.'}`
 
 /** «Включён 1 участник» */
 export const includedText = (included: number): string => `В кампанию ${included === 1 ? 'включён' : 'включено'} ${count(included, 'участник', 'участника', 'участников')}.`

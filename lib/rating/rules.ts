@@ -1,6 +1,7 @@
 /** Statuses of a self-assessment and of a campaign, the objection window, what stands in the way of publishing. */
 import { addDays, addYears, daysBetween, type DateString } from '@/lib/core/dates'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
+import type { CampaignDeadlines } from './clock'
 import type { Level } from './methodology-types'
 
 export const assessmentStatuses = [
@@ -56,6 +57,16 @@ export function allowedEvents(status: AssessmentStatus): AssessmentEvent[] {
 export function isEditable(status: AssessmentStatus): boolean {
   return status === 'NOT_STARTED' || status === 'DRAFT'
 }
+
+const stages: Record<keyof CampaignDeadlines, readonly AssessmentStatus[]> = {
+  selfAssessmentDue: ['NOT_STARTED', 'DRAFT'],
+  ratingDue: ['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION'],
+  resultsSentDue: ['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED'],
+  publicationDue: assessmentStatuses.filter((status) => status !== 'WITHDRAWN'),
+}
+
+/** Statuses of those for whom the stage that the date ends is not over yet. */
+export const aheadOf = (deadline: keyof CampaignDeadlines): readonly AssessmentStatus[] => stages[deadline]
 
 /** Leaving a campaign: at any stage until it is published. */
 export function decideWithdraw(input: { status: AssessmentStatus; campaign: CampaignStatus }): Decision<AssessmentStatus> {

@@ -82,6 +82,32 @@ describe('deadlines', () => {
   })
 })
 
+describe('a moved date', () => {
+  it('is told to those for whom it is still ahead, in one letter a person', async () => {
+    const own = await createTenant()
+    const boss = await createActor(own, 'AUTHORITY')
+    const [a, b, c] = [await createAgency(own, { name: 'Альфа' }), await createAgency(own, { name: 'Бета' }), await createAgency(own, { name: 'Гамма' })]
+    const curator = await createActor(own, 'CURATOR', a.id)
+    await withTenant(own.id, (tx) => tx.membership.create({ data: { tenantId: own.id, id: newId(), personId: curator.personId ?? '', role: 'CURATOR', agencyId: b.id } }))
+    await createActor(own, 'TEAM_MEMBER', b.id)
+    await createActor(own, 'EMPLOYEE', b.id)
+    await createActor(own, 'CURATOR', c.id)
+    const { id, assessmentIds } = await openedCampaign(own, [a.id, b.id, c.id], 2090)
+    await withTenant(own.id, (tx) => tx.selfAssessment.updateMany({ where: { id: assessmentIds[2] }, data: { status: 'VERIFIED', submittedAt: new Date() } }))
+    const mail = async () => (await withTenant(own.id, (tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' }, orderBy: { id: 'asc' } }))).map(({ payload }) => payload as { to: string; subject: string; text: string })
+
+    expect(await moveDeadline(boss, { campaignId: id, deadline: 'selfAssessmentDue', date: '2090-12-20', reason: 'Поручение № 45' })).toMatchObject({ ok: true, value: { letters: 2 } })
+    const [first] = (await mail()).filter(({ text }) => text.includes('Альфа'))
+    expect(first?.subject).toBe('Рейтинг за 2090 год: перенесён срок – самооценка')
+    expect(first?.text.replaceAll('\u00a0', ' ')).toContain('было до 15 декабря 2090 г., стало до 20 декабря 2090 г. включительно')
+    expect(first?.text).toContain('Поручение № 45')
+    expect(first?.text).toContain('Альфа; Бета')
+    expect(await moveDeadline(boss, { campaignId: id, deadline: 'resultsSentDue', date: '2091-02-25', reason: 'Поручение' })).toMatchObject({ ok: true, value: { letters: 3 } })
+    await withTenant(own.id, (tx) => tx.selfAssessment.updateMany({ where: { campaignId: id }, data: { status: 'FINAL' } }))
+    expect(await moveDeadline(boss, { campaignId: id, deadline: 'ratingDue', date: '2091-02-10', reason: 'Поручение' })).toMatchObject({ ok: true, value: { letters: 0 } })
+  })
+})
+
 describe('reminders', () => {
   it('go to curators and team once a day, not to those who submitted, nor to the blocked', async () => {
     tenant = await createTenant()

@@ -30,7 +30,7 @@ export default async function DeadlinesPage({ params }: Props) {
   return (
     <div className="max-w-3xl">
       <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: String(campaign.year), href: here }, { label: 'Сроки' }]} />
-      <PageTitle title={`Сроки рейтинга за ${campaign.year} год`} lead="Прежний срок, новый срок и причина останутся видны всем участникам." />
+      <PageTitle title={`Сроки рейтинга за ${campaign.year} год`} lead="Прежний срок, новый срок и причина останутся видны всем участникам. Кураторы и команды, у которых этот этап ещё впереди, получат письмо." />
       {open
         ? (
           <ActionForm action={moveDeadlineAction} tenant={tenant} hidden={{ campaignId: id }} submitLabel="Перенести срок" resetOnDone actions={<ButtonLink variant="quiet" href={here}>К кампании</ButtonLink>}>
