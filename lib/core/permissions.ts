@@ -32,6 +32,7 @@ export const operations = {
   'person.removeRole': write({ AUTHORITY: 'tenant' }),
   'person.block': write({ AUTHORITY: 'tenant' }),
   'person.unblock': write({ AUTHORITY: 'tenant' }),
+  'person.resetSecondFactor': write({ AUTHORITY: 'tenant' }),
   'person.import': write({ AUTHORITY: 'tenant' }),
   'appointment.read': read({ ...readers, ...agencySide }),
   'appointment.create': write({ AUTHORITY: 'tenant' }),
@@ -102,7 +103,7 @@ export type OperatorOperation = (typeof operatorOperations)[number]
 /** What people do with their own account; recorded in the audit of each of their tenants. */
 export const accountOperations = [
   'account.signIn', 'account.lockout', 'account.signOut', 'account.endSession', 'account.acceptInvite', 'account.resetPassword',
-  'account.changePassword', 'account.enableSecondFactor', 'account.disableSecondFactor', 'account.useRecoveryCode', 'account.linkIdentity',
+  'account.changePassword', 'account.enableSecondFactor', 'account.disableSecondFactor', 'account.resetSecondFactor', 'account.useRecoveryCode', 'account.linkIdentity',
 ] as const
 export type AccountOperation = (typeof accountOperations)[number]
 

@@ -11,6 +11,7 @@ export const accountOperationLabels: Record<AccountOperation, string> = {
   'account.changePassword': 'Смена пароля',
   'account.enableSecondFactor': 'Второй фактор подключён',
   'account.disableSecondFactor': 'Второй фактор отключён',
+  'account.resetSecondFactor': 'Второй фактор сброшен оператором',
   'account.useRecoveryCode': 'Вход по резервному коду',
   'account.linkIdentity': 'Привязка единого входа',
 }

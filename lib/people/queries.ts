@@ -96,6 +96,8 @@ export type AppointmentView = {
 }
 export type PersonView = {
   id: string; version: number; name: string; position: string | null; email: string; access: AccessState; isSelf: boolean
+  /** A second factor is set up; null for whoever may not reset it. */
+  secondFactor: boolean | null
   blockedAt: Date | null; blockReason: string | null; invitedAt: Date | null; createdAt: Date
   roles: RoleView[]
   appointments: AppointmentView[]
@@ -130,8 +132,10 @@ export const getPerson = defineQuery({
     if (!row) return null
     const today = todayOf(ctx)
     const used = await usedAccounts(ctx, [row.userId])
+    const user = row.userId && ctx.can('person.resetSecondFactor') ? await ctx.tx.user.findUnique({ where: { id: row.userId }, select: { totpConfirmedAt: true } }) : null
     return {
       id: row.id, version: row.version, name: row.name, position: row.position, email: row.email, access: accessOf(row, used), isSelf: row.id === ctx.actor.personId,
+      secondFactor: user && user.totpConfirmedAt !== null,
       blockedAt: row.blockedAt, blockReason: row.blockReason, invitedAt: row.invitedAt, createdAt: row.createdAt,
       roles: row.memberships.map(roleView), appointments: row.appointments.map((one) => appointmentView(one, today)),
     }

@@ -3,6 +3,7 @@ import type { Role } from '@/lib/core/permissions'
 import { isAgencyRole, type AppointmentName } from './labels'
 
 export type PersonReason = 'SELF_BLOCK' | 'LAST_AUTHORITY' | 'AGENCY_NEEDED' | 'AGENCY_NOT_WANTED' | 'ALREADY_HELD' | 'ALREADY_BLOCKED' | 'NOT_BLOCKED'
+  | 'SELF_RESET' | 'NO_SECOND_FACTOR' | 'SHARED_ACCOUNT'
 
 export const personReasons: Record<PersonReason, string> = {
   SELF_BLOCK: 'Себя заблокировать нельзя. Попросите другого сотрудника уполномоченного органа.',
@@ -12,6 +13,9 @@ export const personReasons: Record<PersonReason, string> = {
   ALREADY_HELD: 'Эта роль у человека уже есть.',
   ALREADY_BLOCKED: 'Доступ уже закрыт.',
   NOT_BLOCKED: 'Доступ не был закрыт.',
+  SELF_RESET: 'Свой второй фактор здесь не сбрасывают. Отключите его в своей учётной записи или попросите другого сотрудника уполномоченного органа.',
+  NO_SECOND_FACTOR: 'Второй фактор у этой учётной записи не подключён: сбрасывать нечего. Обновите страницу.',
+  SHARED_ACCOUNT: 'С этой учётной записью работают и за пределами вашей программы, поэтому её второй фактор сбрасывает только оператор платформы. Обратитесь к нему.',
 }
 
 /** Whether role and agency fit together; null when they do. */
@@ -23,6 +27,13 @@ export function blockProblem(person: { id: string; blocked: boolean; isAuthority
   if (person.blocked) return 'ALREADY_BLOCKED'
   if (person.id === actorPersonId) return 'SELF_BLOCK'
   return person.isAuthority && otherAuthorities === 0 ? 'LAST_AUTHORITY' : null
+}
+
+/** Why the authority cannot reset a person's second factor; `elsewhere`: the account serves another tenant or the platform, too. */
+export function resetProblem(person: { isSelf: boolean; hasSecondFactor: boolean; elsewhere: boolean }): PersonReason | null {
+  if (person.isSelf) return 'SELF_RESET'
+  if (person.elsewhere) return 'SHARED_ACCOUNT'
+  return person.hasSecondFactor ? null : 'NO_SECOND_FACTOR'
 }
 
 /** One head and one curator an agency at a time; teams and centres hold several people. */

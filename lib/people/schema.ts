@@ -22,6 +22,7 @@ export const UpdatePersonInput = z.object({ id: Id, version: z.coerce.number().i
 export const PersonIdInput = z.object({ id: Id })
 export const AssignRoleInput = z.object({ id: Id, role: RoleInput, agencyId: OptionalId })
 export const RemoveRoleInput = z.object({ id: Id, membershipId: Id })
+export const ResetSecondFactorInput = z.object({ id: Id, reason: z.string({ error: 'Укажите причину.' }).trim().min(3, 'Укажите причину: её увидят в журнале и в письме.').max(500, 'Не длиннее 500 знаков.') })
 export const BlockPersonInput = z.object({ id: Id, reason: z.string({ error: 'Укажите причину.' }).trim().min(3, 'Укажите причину: её увидят в журнале.').max(500, 'Не длиннее 500 знаков.') })
 
 export const CreateAppointmentInput = z.object({

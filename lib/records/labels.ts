@@ -22,6 +22,7 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'person.removeRole': 'Снята роль',
   'person.block': 'Человек заблокирован',
   'person.unblock': 'Блокировка снята',
+  'person.resetSecondFactor': 'Сброшен второй фактор',
   'person.import': 'Загружен список людей',
   'appointment.read': 'Просмотр назначений',
   'appointment.create': 'Внесено назначение',
@@ -115,7 +116,7 @@ const fieldNames: Record<string, string> = {
   score: 'Балл', verifiedScore: 'Балл проверки', verifiedReason: 'Обоснование', finalScore: 'Итоговый балл', outcome: 'Решение', outcomeReason: 'Обоснование решения', settledScore: 'Балл после рассмотрения', requestedScore: 'Запрошенный балл',
   text: 'Текст', dueOn: 'Срок', answer: 'Ответ', finding: 'Вывод', date: 'Дата', settings: 'Настройки', accent: 'Цвет', emblem: 'Эмблема', timeZone: 'Часовой пояс', ruledBy: 'Кто решил', ruledAt: 'Когда решено',
   number: 'Номер', attempts: 'Попыток', lastError: 'Последняя ошибка', count: 'Количество', items: 'Пункты', mergedIntoId: 'Объединён с', passwordMinLength: 'Длина пароля, не менее', sessionMinutes: 'Сеанс, минут',
-  lockoutAttempts: 'Неверных паролей до паузы', lockoutMinutes: 'Пауза, минут', requireSecondFactor: 'Второй фактор обязателен', verifierName: 'Проверяет', id: 'Запись', messages: 'Сообщений', letters: 'Писем', method: 'Способ', selfAssessmentDue: 'Срок самооценки',
+  lockoutAttempts: 'Неверных паролей до паузы', lockoutMinutes: 'Пауза, минут', requireSecondFactor: 'Второй фактор обязателен', verifierName: 'Проверяет', id: 'Запись', messages: 'Сообщений', letters: 'Писем', secondFactor: 'Второй фактор', sessionsEnded: 'Завершено сеансов', method: 'Способ', selfAssessmentDue: 'Срок самооценки',
   ratingDue: 'Срок рейтинга', resultsSentDue: 'Срок направления результатов', publicationDue: 'Срок публикации', submittedAt: 'Сдана', receivedAt: 'Получены', resultsSentAt: 'Направлены', created: 'Добавлено', updated: 'Изменено', people: 'Люди', agencies: 'Участники', note: 'Примечание',
 }
 /** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */

@@ -43,6 +43,7 @@ export const operationInputs: Record<string, InputRow> = {
   removeRole: agency((t) => ({ id: t.person, membershipId: t.membership })),
   blockPerson: agency((t) => ({ id: t.person, reason: 'Уволена' })),
   unblockPerson: byId('person'),
+  resetSecondFactor: agency((t) => ({ id: t.person, reason: 'Потерян телефон' })),
   createAppointment: agency((t) => ({
     agencyId: t.agency, personId: t.person, kind: 'CHANGE_TEAM', position: 'Начальник отдела', actNumber: '2-р', actDate: '2026-02-02', from: '2026-02-02',
     positionConfirmed: true, replace: false, grantRole: false,

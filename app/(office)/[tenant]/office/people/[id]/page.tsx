@@ -14,7 +14,7 @@ import { formatDateTime } from '@/lib/core/dates'
 import { accessLabels, roleLabels } from '@/lib/people/labels'
 import { getPerson, type PersonView } from '@/lib/people/queries'
 import { may, requireActor, type Actor } from '@/lib/platform/actor'
-import { blockPersonAction, invitePersonAction, unblockPersonAction } from './access/action'
+import { blockPersonAction, invitePersonAction, resetSecondFactorAction, unblockPersonAction } from './access/action'
 import { removeRoleAction } from './roles/action'
 
 export const metadata: Metadata = { title: 'Человек' }
@@ -35,6 +35,7 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
       <DefinitionList items={[
         { term: 'Электронная почта', value: <span className="wrap-anywhere">{person.email}</span> },
         { term: 'Доступ', value: accessLabels[person.access] },
+        ...(person.secondFactor === null ? [] : [{ term: 'Второй фактор', value: person.secondFactor ? 'подключён' : 'не подключён' }]),
         ...(person.invitedAt ? [{ term: 'Приглашён', value: when(person.invitedAt) }] : []),
       ]} />
       <Access person={person} actor={actor} />
@@ -75,6 +76,14 @@ function Access({ person, actor }: { person: PersonView; actor: Actor }) {
     <div className="mt-4 flex flex-wrap gap-3">
       {may(actor, 'person.invite') && person.access !== 'ACTIVE' && (
         <ActionForm action={invitePersonAction} tenant={slug} hidden={hidden} submitLabel={person.access === 'NONE' ? 'Отправить приглашение' : 'Отправить приглашение ещё раз'} quiet />
+      )}
+      {person.secondFactor && !person.isSelf && (
+        <DialogButton label="Сбросить второй фактор" title="Сбросить второй фактор">
+          <ActionForm action={resetSecondFactorAction} tenant={slug} hidden={hidden} submitLabel="Сбросить" variant="danger">
+            <p className="text-muted">Делайте это, когда телефон и резервные коды потеряны, и только убедившись, что просит сам человек ({person.name}). Все сеансы завершатся, для входа хватит пароля. На почту придёт письмо с причиной и вашим именем.</p>
+            <TextField name="reason" label="Причина" hint="Например: утерян телефон, заявление от 05.11.2026 № 12" />
+          </ActionForm>
+        </DialogButton>
       )}
       {may(actor, 'person.block') && !person.isSelf && (
         <DialogButton label="Закрыть доступ" title="Закрыть доступ" variant="danger">
