@@ -149,10 +149,10 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** Cut out of «12/10/2025, 15:20:00»: formatToParts costs three times as much, and a table asks for a hundred. */
 function localParts(timeZone: string, instant: Date): LocalParts {
-  const parts: LocalParts = { year: '', month: '', day: '', hour: '', minute: '', second: '' }
-  for (const { type, value } of formatter(timeZone).formatToParts(instant)) if (type in parts) parts[type as keyof LocalParts] = value
-  return parts
+  const text = formatter(timeZone).format(instant)
+  return { month: text.slice(0, 2), day: text.slice(3, 5), year: text.slice(6, 10), hour: text.slice(12, 14), minute: text.slice(15, 17), second: text.slice(18, 20) }
 }
 
 function offsetMs(timeZone: string, instant: Date): number {

@@ -1,12 +1,25 @@
 /** Working days by the production calendar of Russia, five-day week (`work-calendar.json`). */
-import { addDays, weekdayOf, yearOf, type DateString } from './dates'
+import { addDays, daysBetween, weekdayOf, yearOf, type DateString } from './dates'
 import calendar from './work-calendar.json'
 
-type YearCalendar = { holidays: ReadonlySet<string>; workingWeekends: ReadonlySet<string> }
+type YearCalendar = {
+  holidays: ReadonlySet<string>
+  workingWeekends: ReadonlySet<string>
+  /** What makes the year differ from Monday–Friday: −1 a holiday on a weekday, +1 a working weekend. */
+  changes: readonly (readonly [DateString, -1 | 1])[]
+}
+
+const isWeekend = (date: DateString): boolean => weekdayOf(date) % 6 === 0
 
 const years = new Map<number, YearCalendar>(
   Object.entries(calendar.years).map(([year, { holidays, workingWeekends }]) => [
-    Number(year), { holidays: new Set<string>(holidays), workingWeekends: new Set<string>(workingWeekends) },
+    Number(year), {
+      holidays: new Set<string>(holidays), workingWeekends: new Set<string>(workingWeekends),
+      changes: [
+        ...holidays.filter((day) => !isWeekend(day)).map((day) => [day, -1] as const),
+        ...workingWeekends.filter(isWeekend).map((day) => [day, 1] as const),
+      ],
+    },
   ]),
 )
 
@@ -20,8 +33,7 @@ export function isCalendarKnown(year: number): boolean {
 
 /** Whether people work that day. */
 export function isWorkingDay(date: DateString): { working: boolean; calendarKnown: boolean } {
-  const weekday = weekdayOf(date)
-  const weekend = weekday === 0 || weekday === 6
+  const weekend = isWeekend(date)
   const year = years.get(yearOf(date))
   if (year === undefined) return { working: !weekend, calendarKnown: false }
   return { working: weekend ? year.workingWeekends.has(date) : !year.holidays.has(date), calendarKnown: true }
@@ -41,18 +53,29 @@ export function addWorkingDays(date: DateString, n: number): WorkingDay {
   return { date: day, calendarKnown }
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+/** Days from Monday to Friday after `from` up to and including `to` (from ≤ to). */
+function weekdaysBetween(from: DateString, to: DateString): number {
+  const days = daysBetween(from, to)
+  const rest = days % 7
+  const start = weekdayOf(from)
+  let worked = Math.floor(days / 7) * 5
+  for (let day = 1; day <= rest; day += 1) if ((start + day) % 7 % 6 !== 0) worked += 1
+  return worked
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. Walks years, not days: tables ask for hundreds. */
 export function workingDaysBetween(from: DateString, to: DateString): WorkingDayCount {
   if (to < from) {
     const back = workingDaysBetween(to, from)
     return { days: back.days === 0 ? 0 : -back.days, calendarKnown: back.calendarKnown }
   }
-  let days = 0
+  let days = weekdaysBetween(from, to)
   let calendarKnown = true
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const status = isWorkingDay(day)
-    if (status.working) days += 1
-    calendarKnown &&= status.calendarKnown
+  // The first day itself is not counted, so on 31 December its year is not asked.
+  for (let year = yearOf(addDays(from, 1)); from < to && year <= yearOf(to); year += 1) {
+    const known = years.get(year)
+    calendarKnown &&= known !== undefined
+    for (const [day, change] of known?.changes ?? []) if (day > from && day <= to) days += change
   }
   return { days, calendarKnown }
 }

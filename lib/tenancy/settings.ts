@@ -39,10 +39,12 @@ export type TenantView = {
   rated: boolean
 }
 
+const TemplateTitle = z.object({ program: z.object({ title: z.string() }), rating: z.unknown() })
+
 /** A stored tenant row → view; unknown or broken settings fall back to the defaults. */
 export function parseTenantRow(row: Omit<TenantView, 'settings' | 'programme' | 'rated'> & { settings: unknown; programme?: string | null; rated?: boolean; template?: unknown }): TenantView {
   const settings = TenantSettings.safeParse(row.settings)
-  const title = z.object({ program: z.object({ title: z.string() }), rating: z.unknown() }).safeParse(row.template)
+  const title = TemplateTitle.safeParse(row.template)
   return {
     id: row.id, slug: row.slug, name: row.name, kind: row.kind, timeZone: row.timeZone, accent: row.accent, emblem: row.emblem, isDemo: row.isDemo,
     settings: settings.success ? settings.data : TenantSettings.parse({}),

@@ -58,4 +58,17 @@ describe('working days', () => {
       expect(workingDaysBetween(start, day).days).toBe(n)
     }))
   })
+
+  it('counts any span as day by day', () => {
+    fc.assert(fc.property(anyDay, fc.integer({ min: 0, max: 1200 }), (start, length) => {
+      let days = 0
+      let calendarKnown = true
+      for (let ahead = 1; ahead <= length; ahead += 1) {
+        const day = addDays(start, ahead)
+        if (naivelyWorking(day)) days += 1
+        calendarKnown &&= isCalendarKnown(Number(day.slice(0, 4)))
+      }
+      expect(workingDaysBetween(start, addDays(start, length))).toEqual({ days, calendarKnown })
+    }))
+  })
 })

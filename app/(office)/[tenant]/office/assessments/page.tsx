@@ -1,28 +1,24 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { LevelBadge } from '@/components/rating/LevelBadge'
 import { Button, ButtonLink } from '@/components/ui/Button'
-import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { ListTable, type ListCell, type ListColumn } from '@/components/ui/ListTable'
 import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
-import { StatusMark } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment-list'
-import { listAssessments, type AssessmentListView } from '@/lib/rating/assessment-queries'
+import { listAssessments } from '@/lib/rating/assessment-queries'
 import { timingMark } from '@/lib/rating/assessment-marks'
 import { assessmentStatusLabels, levelSign } from '@/lib/rating/labels'
 import { assessmentStatuses } from '@/lib/rating/rules'
 
 type Search = { year?: string; status?: string; level?: string; q?: string; sort?: string; desc?: string; page?: string }
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Search> }
-type Row = AssessmentListView['rows'][number]
 
 export const metadata: Metadata = { title: 'Самооценки' }
 
@@ -43,16 +39,25 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
   const sorting = (by: AssessmentSort) => ({
     sortHref: href({ sort: by, desc: sort === by && search.desc !== '1' ? '1' : undefined }), sorted: sort === by ? (search.desc === '1' ? 'desc' as const : 'asc' as const) : undefined,
   })
-  const score = (total: string | null, level: string | null) => total !== null && level !== null && methodology
-    ? <span className="inline-flex flex-wrap items-baseline gap-x-2">{formatDecimal(total)}<LevelBadge {...levelSign(methodology, level)} name={levelSign(methodology, level).title} /></span>
-    : <span className="text-muted">–</span>
-  const columns: Column<Row>[] = [
-    { key: 'name', header: 'Участник', phone: 'title', ...sorting('name'), cell: (row) => <Link href={`/${tenant}/office/assessments/${row.id}`} prefetch={false}>{row.agencyName}</Link> },
-    { key: 'status', header: 'Состояние', ...sorting('status'), cell: (row) => <StatusMark kind={timingMark(row)}>{assessmentStatusLabels[row.status].short}</StatusMark> },
-    { key: 'submitted', header: 'Сдана', ...sorting('submitted'), cell: (row) => (row.submittedAt ? formatDateTimeShort(actor.tenant.timeZone, row.submittedAt) : <span className="text-muted">–</span>) },
-    { key: 'self', header: 'Самооценка', ...sorting('self'), cell: (row) => score(row.selfTotal, row.selfLevel) },
-    { key: 'result', header: 'После проверки', ...sorting('total'), cell: (row) => score(row.resultTotal, row.resultLevel) },
+  const signs = new Map(methodology?.levels.map(({ code }) => [code, levelSign(methodology, code)]))
+  const score = (total: string | null, level: string | null): ListCell => {
+    const sign = level === null ? undefined : signs.get(level)
+    return total === null || !sign ? null : { text: formatDecimal(total), level: sign }
+  }
+  const columns: ListColumn[] = [
+    { key: 'name', header: 'Участник', phone: 'title', ...sorting('name') },
+    { key: 'status', header: 'Состояние', ...sorting('status') },
+    { key: 'submitted', header: 'Сдана', ...sorting('submitted') },
+    { key: 'self', header: 'Самооценка', ...sorting('self') },
+    { key: 'result', header: 'После проверки', ...sorting('total') },
   ]
+  const rows = list.rows.map((row) => ({
+    key: row.id,
+    cells: [
+      { text: row.agencyName, href: `/${tenant}/office/assessments/${row.id}` }, { text: assessmentStatusLabels[row.status].short, mark: timingMark(row) },
+      row.submittedAt ? formatDateTimeShort(actor.tenant.timeZone, row.submittedAt) : null, score(row.selfTotal, row.selfLevel), score(row.resultTotal, row.resultLevel),
+    ],
+  }))
   const filtered = Boolean(search.status ?? search.level ?? search.q)
   if (!methodology) {
     return (
@@ -76,8 +81,8 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
           {filtered && <ButtonLink variant="text" href={href({ status: undefined, level: undefined, q: undefined })}>Сбросить</ButtonLink>}
         </form>
       )}
-      <DataTable
-        caption={`Самооценки за ${list.year} год`} columns={columns} rows={list.rows} rowKey={(row) => row.id} dense
+      <ListTable
+        caption={`Самооценки за ${list.year} год`} columns={columns} rows={rows}
         empty={<EmptyState title="Ничего не найдено">{filtered ? 'Измените условия поиска или сбросьте их.' : 'Ваш орган не участвует в рейтинге этого года. Обратитесь в уполномоченный орган.'}</EmptyState>}
       />
       <Pagination page={page} pages={Math.ceil(list.total / PAGE_SIZE)} href={(to) => href({ page: String(to) })} total={count(list.total, 'самооценка', 'самооценки', 'самооценок')} />
