@@ -1,11 +1,12 @@
 'use client'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { LevelBadge } from '@/components/rating/LevelBadge'
-import type { LevelTone } from '@/components/rating/types'
 import { cx } from './cx'
 import { DataTable, type Column } from './DataTable'
 import { StatusMark, type StatusKind } from './StatusMark'
+
+/** A glyph and a word; `look` – classes of its colours. */
+export type ListBadge = { look: string; glyph: string; word: string }
 
 /** What a cell says; null is a muted dash. */
 export type ListCell = string | null | {
@@ -15,7 +16,7 @@ export type ListCell = string | null | {
   muted?: boolean
   mark?: StatusKind
   /** Stands after the text. */
-  level?: { tone: LevelTone; glyph: string; title: string }
+  badge?: ListBadge
   /** Muted, on the same line. */
   aside?: string
   /** Muted lines under the text. */
@@ -30,11 +31,17 @@ export type ListColumn = Omit<Column<ListRow>, 'cell'>
 
 type Props = { caption: string; columns: ListColumn[]; rows: ListRow[]; empty?: ReactNode }
 
-function Text({ text = '', href, strong, muted, mark, level, aside }: Exclude<ListCell, string | null>) {
+function Text({ text = '', href, strong, muted, mark, badge, aside }: Exclude<ListCell, string | null>) {
   const look = cx(strong && 'font-medium', muted && 'text-muted') || undefined
   const words = href ? <Link href={href} prefetch={false} className={look}>{text}</Link> : look ? <span className={look}>{text}</span> : text
   if (mark) return <StatusMark kind={mark}>{words}</StatusMark>
-  if (level) return <span className="inline-flex flex-wrap items-baseline gap-x-2">{words}<LevelBadge tone={level.tone} glyph={level.glyph} name={level.title} /></span>
+  if (badge) {
+    return (
+      <span className="inline-flex flex-wrap items-baseline gap-x-2">
+        {words}<span className={cx('level-badge', badge.look)}><span aria-hidden="true">{badge.glyph}</span>{badge.word}</span>
+      </span>
+    )
+  }
   return <>{words}{aside && <span className="text-muted">{aside}</span>}</>
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { levelCell } from '@/components/rating/level-cell'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ListTable, type ListCell, type ListColumn } from '@/components/ui/ListTable'
@@ -39,10 +40,10 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
   const sorting = (by: AssessmentSort) => ({
     sortHref: href({ sort: by, desc: sort === by && search.desc !== '1' ? '1' : undefined }), sorted: sort === by ? (search.desc === '1' ? 'desc' as const : 'asc' as const) : undefined,
   })
-  const signs = new Map(methodology?.levels.map(({ code }) => [code, levelSign(methodology, code)]))
+  const badges = new Map(methodology?.levels.map(({ code }) => [code, levelCell(levelSign(methodology, code))]))
   const score = (total: string | null, level: string | null): ListCell => {
-    const sign = level === null ? undefined : signs.get(level)
-    return total === null || !sign ? null : { text: formatDecimal(total), level: sign }
+    const badge = level === null ? undefined : badges.get(level)
+    return total === null || !badge ? null : { text: formatDecimal(total), badge }
   }
   const columns: ListColumn[] = [
     { key: 'name', header: 'Участник', phone: 'title', ...sorting('name') },
