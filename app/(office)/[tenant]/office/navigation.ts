@@ -1,7 +1,7 @@
 import type { NavItem } from '@/components/layout/nav'
 import type { Operation } from '@/lib/core/permissions'
 import { may, type Actor } from '@/lib/platform/actor'
-import type { QueueCounts } from '@/lib/rating/queue-queries'
+import type { QueueCounts } from '@/lib/rating/queue-counts'
 
 type Item = { href: string; label: string; needs: Operation; count?: number; exact?: boolean }
 type Group = { title?: string; items: Item[] }
