@@ -88,6 +88,17 @@ export const operations = {
   'project.create': write({ AUTHORITY: 'tenant', ...agencySide }),
   'project.edit': write({ ...staff, ...agencySide }),
 
+  'stage.start': write({ AUTHORITY: 'tenant', ...agencySide }),
+  'stage.close': write({ AUTHORITY: 'tenant', ...agencySide }),
+  'stage.move': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'stage.reopen': write({ AUTHORITY: 'tenant' }),
+  'project.close': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'artefact.add': write({ AUTHORITY: 'tenant', ...agencySide }),
+  'artefact.remove': write({ AUTHORITY: 'tenant', ...agencySide }),
+  'task.edit': write({ ...staff, ...agencySide }),
+  'note.add': write({ ...staff, ...agencySide }),
+  'note.remove': write({ AUTHORITY: 'tenant', ...agencySide }),
+
   'audit.read': read({ AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
   'job.read': read({ AUTHORITY: 'tenant' }),
   'job.retry': write({ AUTHORITY: 'tenant' }),

@@ -1,7 +1,7 @@
 /** Tasks of the road map and of the daily meeting. Pure; days are DateStrings. */
 import { parseDate, type DateString } from '@/lib/core/dates'
 
-export const taskStatuses = ['TODO', 'DOING', 'DONE'] as const
+export const taskStatuses = ['WAITING', 'DOING', 'DONE'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 
 export const taskBoards = ['ROADMAP', 'DAILY'] as const

@@ -11,7 +11,7 @@ export const stageStateLabels: Record<StageState, { text: string; mark: Mark }> 
   WAITING: { text: 'не начат', mark: 'none' }, IN_WORK: { text: 'в работе', mark: 'warn' }, CLOSED: { text: 'закрыт', mark: 'ok' },
 }
 
-export const taskStatusLabels: Record<TaskStatus, string> = { TODO: 'К выполнению', DOING: 'В работе', DONE: 'Готово' }
+export const taskStatusLabels: Record<TaskStatus, string> = { WAITING: 'К выполнению', DOING: 'В работе', DONE: 'Готово' }
 export const taskBoardLabels: Record<TaskBoard, string> = { ROADMAP: 'Дорожная карта', DAILY: 'Ежедневная встреча' }
 
 export const reportKindLabels: Record<ReportKind, string> = { OPENING: 'Отчёт об открытии', INTERIM: 'Отчёт о ходе проекта', CLOSING: 'Отчёт о закрытии' }

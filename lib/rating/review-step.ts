@@ -53,7 +53,7 @@ export const dayIn = (ctx: Pick<CommandContext, 'actor'>, instant: Date | null):
   instant === null ? null : instantToDate(ctx.actor.tenant.timeZone, instant)
 
 /** E-mail addresses of the people of each agency who act for it: its curators, or, without one, those of the agencies above. */
-export async function curatorAddresses(ctx: CommandContext, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function curatorAddresses(ctx: Pick<CommandContext, 'tx' | 'tenantId'>, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await ctx.tx.$queryRaw<{ agencyId: string; email: string; depth: number }[]>`
     WITH RECURSIVE up AS (
       SELECT a."id" AS "agencyId", a."id" AS at, a."parentId", 0 AS depth FROM "Agency" a WHERE a."tenantId" = ${ctx.tenantId}::uuid AND a."id" = ANY(${[...agencyIds]}::uuid[])

@@ -71,6 +71,16 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'project.read': 'Просмотр проектов',
   'project.create': 'Открыт проект',
   'project.edit': 'Изменён проект',
+  'stage.start': 'Начат этап проекта',
+  'stage.close': 'Закрыт этап проекта',
+  'stage.move': 'Перенесён срок этапа проекта',
+  'stage.reopen': 'Этап проекта открыт заново',
+  'project.close': 'Проект закрыт',
+  'artefact.add': 'Приложен материал проекта',
+  'artefact.remove': 'Убран материал проекта',
+  'task.edit': 'Изменена задача проекта',
+  'note.add': 'Добавлена запись встречи',
+  'note.remove': 'Убрана запись встречи',
   'audit.read': 'Просмотр журнала',
   'job.read': 'Просмотр фоновых задач',
   'job.retry': 'Отправка повторена',
@@ -85,7 +95,7 @@ export const operationLabel = (operation: string): string => (operation in opera
 
 const groupNames: Record<string, string> = {
   agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
-  assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
+  assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -103,6 +113,7 @@ const subjectNames: Record<string, string> = {
   Agency: 'Участник', Person: 'Человек', Membership: 'Роль', Appointment: 'Назначение', Tenant: 'Портал', Interpretation: 'Толкование', Methodology: 'Методика',
   RatingCampaign: 'Рейтинг', SelfAssessment: 'Самооценка', AssessmentAnswer: 'Ответ по критерию', Evidence: 'Подтверждение', MaterialRequest: 'Запрос материалов',
   DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
+  ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
   Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
 }
 export const subjectLabel = (type: string): string => subjectNames[type] ?? type
@@ -118,6 +129,8 @@ const fieldNames: Record<string, string> = {
   number: 'Номер', attempts: 'Попыток', lastError: 'Последняя ошибка', count: 'Количество', items: 'Пункты', mergedIntoId: 'Объединён с', passwordMinLength: 'Длина пароля, не менее', sessionMinutes: 'Сеанс, минут',
   lockoutAttempts: 'Неверных паролей до паузы', lockoutMinutes: 'Пауза, минут', requireSecondFactor: 'Второй фактор обязателен', verifierName: 'Проверяет', id: 'Запись', messages: 'Сообщений', letters: 'Писем', secondFactor: 'Второй фактор', sessionsEnded: 'Завершено сеансов', method: 'Способ', selfAssessmentDue: 'Срок самооценки',
   ratingDue: 'Срок рейтинга', resultsSentDue: 'Срок направления результатов', publicationDue: 'Срок публикации', submittedAt: 'Сдана', receivedAt: 'Получены', resultsSentAt: 'Направлены', created: 'Добавлено', updated: 'Изменено', people: 'Люди', agencies: 'Участники', note: 'Примечание',
+  startedOn: 'Начат', closedOn: 'Закрыт', result: 'Что сделано', noArtefact: 'Почему нет материала', stage: 'Этап', stages: 'Этапы', reopened: 'Открыт заново', tool: 'Инструмент', responsible: 'Ответственный',
+  board: 'Доска', removed: 'Убрано', present: 'Присутствовали', tasks: 'Задачи', projectId: 'Проект', direction: 'Направление', remarks: 'Замечания', request: 'Запрос',
 }
 /** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
 export const fieldLabel = (path: readonly string[]): string =>

@@ -125,6 +125,21 @@ export const operationInputs: Record<string, InputRow> = {
   changeParticipants: agency((t) => ({ id: t.project, version: 1, participants: [{ agencyId: t.child, part: 'Готовит данные' }] })),
   agencyDirectory: none(() => ({})),
 
+  // running a project
+  startStage: agency((t) => ({ projectId: t.project, number: 1, startedOn: '2026-11-02' })),
+  closeStage: agency((t) => ({ projectId: t.project, number: 1, startedOn: '2026-11-02', closedOn: '2026-11-03', result: 'Паспорт согласован' })),
+  closeProject: agency((t) => ({ projectId: t.project, number: 9, startedOn: '2026-11-02', closedOn: '2026-11-03', result: 'Проект закрыт' })),
+  reopenStage: agency((t) => ({ projectId: t.project, number: 1, reason: 'Карта не полна' })),
+  moveStage: agency((t) => ({ projectId: t.project, number: 2, start: '2027-01-13', end: '2027-01-25', reason: 'Праздничные дни' })),
+  addArtefact: agency((t) => ({ projectId: t.project, stage: 2, title: 'Карта', url: 'https://example.test/map' })),
+  removeArtefact: agency((t) => ({ artefactId: t.artefact })),
+  addTask: agency((t) => ({ projectId: t.project, title: 'Замерить время' })),
+  updateTask: agency((t) => ({ taskId: t.task, version: 1, status: 'DOING', title: 'Замерить время' })),
+  moveTask: agency((t) => ({ taskId: t.task, version: 1, to: 'DOING' })),
+  removeTask: agency((t) => ({ taskId: t.task, version: 1 })),
+  addNote: agency((t) => ({ projectId: t.project, heldOn: '2026-11-03', text: 'Обсудили карту', tasks: 'Замерить время' })),
+  removeNote: agency((t) => ({ noteId: t.note })),
+
   // files, journal, jobs
   getFile: byId('file'),
   mayUploadFor: none((t) => ({ agencyId: t.agency })),

@@ -9,7 +9,7 @@ import { createTenant, kuzbassMethodology } from './tenant'
 export type Things = {
   agency: string; child: string; person: string; membership: string; appointment: string; assessment: string
   evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
-  project: string
+  project: string; task: string; artefact: string; note: string; report: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
@@ -18,7 +18,7 @@ export type Scene = { tenant: TenantView; campaign: string; message: string; int
 export const nowhere = (): Things => ({
   agency: newId(), child: newId(), person: newId(), membership: newId(), appointment: newId(), assessment: newId(),
   evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
-  project: newId(),
+  project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -68,6 +68,10 @@ export async function createScene(): Promise<Scene> {
         issuedAt: new Date(), validUntil: day('2027-04-01'),
       })),
     })
+    await tx.projectTask.createMany({ data: every((t, i) => ({ id: t.task, projectId: t.project, agencyId: t.agency, title: `Задача ${i}`, createdBy: 'Куратор' })) })
+    await tx.projectArtefact.createMany({ data: every((t, i) => ({ id: t.artefact, projectId: t.project, stage: 2, title: `Карта ${i}`, fileId: t.file, addedBy: 'Куратор' })) })
+    await tx.projectNote.createMany({ data: every((t, i) => ({ id: t.note, projectId: t.project, heldOn: day('2026-11-02'), text: `Встреча ${i}`, byName: 'Куратор' })) })
+    await tx.projectReport.createMany({ data: every((t) => ({ id: t.report, projectId: t.project, kind: 'INTERIM' as const, dueOn: day('2027-02-01') })) })
     await tx.auditRecord.createMany({
       data: every((t) => ({ id: t.auditRecord, personName: 'Человек', operation: 'assessment.edit', subjectType: 'SelfAssessment', subjectId: t.assessment, agencyId: t.agency, requestId: 'r' })),
     })

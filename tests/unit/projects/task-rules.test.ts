@@ -5,14 +5,14 @@ import { isOverdue, nextStatus, rankBetween, readTaskLines } from '@/lib/project
 
 describe('tasks', () => {
   it('move one column at a time', () => {
-    expect([nextStatus('TODO', 1), nextStatus('DOING', 1), nextStatus('DONE', 1), nextStatus('TODO', -1)]).toEqual(['DOING', 'DONE', null, null])
+    expect([nextStatus('WAITING', 1), nextStatus('DOING', 1), nextStatus('DONE', 1), nextStatus('WAITING', -1)]).toEqual(['DOING', 'DONE', null, null])
   })
 
   it('are overdue from the day after', () => {
     expect(isOverdue({ dueOn: '2026-03-10', status: 'DOING' }, '2026-03-10')).toBe(false)
     expect(isOverdue({ dueOn: '2026-03-10', status: 'DOING' }, '2026-03-11')).toBe(true)
     expect(isOverdue({ dueOn: '2026-03-10', status: 'DONE' }, '2026-03-11')).toBe(false)
-    expect(isOverdue({ dueOn: null, status: 'TODO' }, '2026-03-11')).toBe(false)
+    expect(isOverdue({ dueOn: null, status: 'WAITING' }, '2026-03-11')).toBe(false)
   })
 
   it('stand between their neighbours', () => {
