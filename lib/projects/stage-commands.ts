@@ -23,7 +23,7 @@ const CLOSING_REPORT_DAYS = 10
 
 const key = (ctx: CommandContext, projectId: string, number: number) => ({ tenantId_projectId_number: { tenantId: ctx.tenantId, projectId, number } })
 const titleOf = ({ form }: LockedProject, number: number): string => form.stages.find((stage) => stage.number === number)?.title ?? ''
-const noStage = () => fail('NOT_FOUND', 'Такого этапа в проекте нет. Обновите страницу.')
+const noStage = () => fail('RULE', 'Такого этапа в проекте сейчас нет: этапы появляются, когда паспорт утверждён.')
 
 export const startStage = defineCommand({
   operation: 'stage.start', schema: StartStageInput,
