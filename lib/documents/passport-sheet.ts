@@ -47,7 +47,7 @@ const BLANK_ROWS = 2
 
 /** «12» января 2027 г., the form's blank for no date, or what was typed instead of a date. */
 export function sheetDate(text: string): string {
-  if (text === '') return `«___»${NBSP}____________${NBSP}______${NBSP}г.`
+  if (text === '') return `«___»${NBSP}_________${NBSP}____${NBSP}г.`
   if (!isDateString(text)) return text
   const [day = '', ...rest] = formatLong(text).split(NBSP)
   return [`«${day}»`, ...rest].join(NBSP)

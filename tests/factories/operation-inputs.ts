@@ -120,6 +120,7 @@ export const operationInputs: Record<string, InputRow> = {
 
   // projects
   getProject: byId('project'),
+  getPassportDocument: byId('project'),
   getProjectOpening: none(() => ({})),
   openProject: agency((t) => ({ kind: 'LEAN', title: 'Сокращение срока выдачи справки', agencyId: t.agency })),
   changeParticipants: agency((t) => ({ id: t.project, version: 1, participants: [{ agencyId: t.child, part: 'Готовит данные' }] })),
