@@ -76,6 +76,9 @@ export const operations = {
   'objection.waive': write({ CURATOR: 'subtree' }),
   'objection.settle': write({ AUTHORITY: 'tenant' }),
 
+  'result.report': write({ ...agencySide }),
+  'result.decide': write({ ...staff }),
+
   'file.read': read({ ...readers, ...agencySide }),
   'file.upload': write({ AUTHORITY: 'tenant', METHODOLOGIST: 'tenant', ...agencySide }),
   'evidence.add': write({ ...agencySide }),

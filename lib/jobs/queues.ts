@@ -13,6 +13,8 @@ export const queues = {
   'outbox-sweep': { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 300, cron: '*/5 * * * *' },
   /** Uploads that nothing refers to; what is kept for a limited time. Hours are UTC. */
   'file-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600, cron: '20 20 * * *' },
+  /** Closed projects whose results are to be measured again: before the working day begins. */
+  'stability-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '15 1 * * *' },
   retention: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '40 20 * * *' },
 } as const satisfies Record<string, QueueDefinition>
 

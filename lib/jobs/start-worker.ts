@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log'
 import { closeMail } from '@/lib/platform/mail'
 import type { OutboxJob } from '@/lib/platform/outbox'
 import { deliver } from './deliver'
+import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
 import { JOBS_SCHEMA, queueOfKind, type QueueName } from './queues'
 import { sealAll, sweepFiles, sweepOutbox, sweepRetention } from './sweeps'
@@ -32,7 +33,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
       return results
     })
   }
-  const sweeps: [QueueName, (now: Date) => Promise<void>][] = [['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention]]
+  const sweeps: [QueueName, (now: Date) => Promise<void>][] = [['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention], ['stability-sweep', sweepStability]]
   for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
 
   const seals = everySoOften(SEAL_EVERY_MS, sealAll)

@@ -42,6 +42,7 @@ export const projectEventLabels: Record<ProjectEventKind, string> = {
   REPORT_DECIDED: 'Отчёт рассмотрен',
   EVALUATED: 'Оценена значимость',
   CLOSED: 'Проект закрыт',
+  STABILITY_ASKED: 'Запрошено новое измерение: держится ли результат',
   FINISHED: 'Проект завершён',
   CANCELLED: 'Проект прекращён',
   RESUMED: 'Проект возобновлён',

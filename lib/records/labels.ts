@@ -62,6 +62,8 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'objection.file': 'Подано несогласие с оценкой',
   'objection.waive': 'Участник согласен с оценкой',
   'objection.settle': 'Несогласие рассмотрено',
+  'result.report': 'Заявлен результат проекта',
+  'result.decide': 'Рассмотрен результат проекта',
   'file.read': 'Просмотр файлов',
   'file.upload': 'Загружен файл',
   'evidence.add': 'Приложено подтверждение',
@@ -96,6 +98,7 @@ export const operationLabel = (operation: string): string => (operation in opera
 const groupNames: Record<string, string> = {
   agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
   assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
+  result: 'Проекты', practice: 'Практики', portfolio: 'Портфели',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -115,6 +118,7 @@ const subjectNames: Record<string, string> = {
   DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
   ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
   Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
+  GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель',
 }
 export const subjectLabel = (type: string): string => subjectNames[type] ?? type
 

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids'
+import { goalId } from './project'
 import type { Scene, Things } from './scene'
 
 /**
@@ -140,6 +141,17 @@ export const operationInputs: Record<string, InputRow> = {
   removeTask: agency((t) => ({ taskId: t.task, version: 1 })),
   addNote: agency((t) => ({ projectId: t.project, heldOn: '2026-11-03', text: 'Обсудили карту', tasks: 'Замерить время' })),
   removeNote: agency((t) => ({ noteId: t.note })),
+  // results of projects
+  getProjectResults: byId('project'),
+  listWaitingResults: none(() => ({ kind: 'measurements', page: 1 })),
+  getSavingsSummary: none(() => ({})),
+  listStability: none(() => ({})),
+  reportMeasurement: agency((t) => ({ projectId: t.project, goalId, measuredOn: '2026-10-02', value: '18,5' })),
+  reportEffect: agency((t) => ({ projectId: t.project, kind: 'HOURS', amount: '12', year: '2026', basis: 'По журналу приёма' })),
+  withdrawMeasurement: byId('measurement'),
+  withdrawEffect: byId('effect'),
+  decideMeasurement: agency((t) => ({ id: t.measurement, outcome: 'CONFIRMED' })),
+  decideEffect: agency((t) => ({ id: t.effect, outcome: 'CONFIRMED' })),
 
   // files, journal, jobs
   getFile: byId('file'),

@@ -2,7 +2,7 @@ import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import type { TenantView } from '@/lib/tenancy/settings'
-import { projectRow } from './project'
+import { goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
 
 /** Ids of one agency's things, one of each kind that a command or query can name. */
@@ -10,6 +10,7 @@ export type Things = {
   agency: string; child: string; person: string; membership: string; appointment: string; assessment: string
   evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
   project: string; task: string; artefact: string; note: string; report: string
+  measurement: string; effect: string; practice: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
@@ -19,6 +20,7 @@ export const nowhere = (): Things => ({
   agency: newId(), child: newId(), person: newId(), membership: newId(), appointment: newId(), assessment: newId(),
   evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
   project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(),
+  measurement: newId(), effect: newId(), practice: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -76,6 +78,9 @@ export async function createScene(): Promise<Scene> {
     await tx.projectArtefact.createMany({ data: every((t, i) => ({ id: t.artefact, projectId: t.project, stage: 2, title: `Карта ${i}`, fileId: t.file, addedBy: 'Куратор' })) })
     await tx.projectNote.createMany({ data: every((t, i) => ({ id: t.note, projectId: t.project, heldOn: day('2026-11-02'), text: `Встреча ${i}`, byName: 'Куратор' })) })
     await tx.projectReport.createMany({ data: every((t) => ({ id: t.report, projectId: t.project, kind: 'INTERIM' as const, dueOn: day('2027-02-01') })) })
+    await tx.goalMeasurement.createMany({ data: every((t) => ({ id: t.measurement, projectId: t.project, goalId, measuredOn: day('2026-10-01'), value: '20', byName: 'Человек' })) })
+    await tx.projectEffect.createMany({ data: every((t) => ({ id: t.effect, projectId: t.project, kind: 'MONEY' as const, amount: '100', year: 2026, basis: 'Меньше бланков', byName: 'Человек' })) })
+    await tx.practice.createMany({ data: every((t) => ({ id: t.practice, projectId: t.project, agencyId: t.agency, title: 'Практика', slug: `p-${t.practice}`, createdBy: 'Человек' })) })
     await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
   })
   return scene

@@ -31,6 +31,7 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
       title: 'Проекты',
       items: [
         { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
+        { href: at('/results'), label: 'Результаты', needs: 'project.read' },
       ],
     },
     {

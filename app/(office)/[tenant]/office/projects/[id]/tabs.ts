@@ -4,4 +4,5 @@ import type { ProjectHeader } from '@/lib/projects/queries'
 export const projectTabs: readonly { segment: string; label: string; when?: (project: ProjectHeader) => boolean }[] = [
   { segment: '', label: 'Обзор' },
   { segment: 'passport', label: 'Паспорт' },
+  { segment: 'results', label: 'Результаты', when: ({ approved }) => approved },
 ]
