@@ -82,6 +82,7 @@ export const operations = {
   'file.read': read({ ...readers, ...agencySide }),
   'file.upload': write({ AUTHORITY: 'tenant', METHODOLOGIST: 'tenant', ...agencySide }),
   'evidence.add': write({ ...agencySide }),
+  'evidence.update': write({ ...agencySide }),
   'evidence.remove': write({ ...agencySide }),
 
   'award.read': read({ ...readers, ...agencySide }),

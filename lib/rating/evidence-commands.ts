@@ -10,7 +10,7 @@ import { lockAssessment, type LockedAssessment } from './assessment-lock'
 import { campaignMethodology } from './campaign-methodology'
 import { findCriterion } from './methodology-types'
 import { isEditable } from './rules'
-import { AddFileInput, AddLinkInput, RemoveEvidenceInput } from './schema'
+import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from './schema'
 
 const request = { materialRequestId: z.uuid().nullable().optional() }
 
@@ -59,19 +59,44 @@ export const addEvidence = defineCommand({
   },
 })
 
+/** The evidence, its assessment held, and the agency may still change it. */
+async function changeable(ctx: CommandContext, evidenceId: string) {
+  const evidence = await ctx.tx.evidence.findFirst({ where: { tenantId: ctx.tenantId, id: evidenceId, removedAt: null, assessment: ctx.agencyWhere() } })
+  if (!evidence) return fail('NOT_FOUND', 'Подтверждение не найдено или уже удалено. Обновите страницу.')
+  const locked = await lockAssessment(ctx, evidence.assessmentId)
+  if (!locked.ok) return locked
+  if (evidence.objectionItemId !== null || !await mayChange(ctx, locked.value, evidence.criterion, evidence.materialRequestId)) return closed()
+  return { ok: true as const, value: { evidence, assessment: locked.value } }
+}
+
+/** Another title, or another rung of the same criterion; the document itself stays. */
+export const updateEvidence = defineCommand({
+  operation: 'evidence.update', schema: UpdateEvidenceInput,
+  run: async (ctx, { evidenceId, title, rung }) => {
+    const found = await changeable(ctx, evidenceId)
+    if (!found.ok) return found
+    const { tx, tenantId } = ctx
+    const { evidence, assessment } = found.value
+    const criterion = findCriterion(await campaignMethodology(tx, tenantId, assessment.campaignId), evidence.criterion)
+    if (!criterion || (rung !== null && !isPossibleScore(criterion, rung))) return fail('INVALID', 'Такой ступени в методике нет. Обновите страницу.')
+    await tx.evidence.update({ where: { tenantId_id: { tenantId, id: evidenceId } }, data: { title, rung }, select: { id: true } })
+    return done({ id: evidenceId }, {
+      subject: { type: 'Evidence', id: evidenceId }, agencyId: assessment.agencyId, before: { title: evidence.title, rung: evidence.rung }, after: { criterion: evidence.criterion, title, rung },
+    })
+  },
+})
+
 /** Takes evidence out of sight; the row and the file stay for the record. */
 export const removeEvidence = defineCommand({
   operation: 'evidence.remove', schema: RemoveEvidenceInput,
   run: async (ctx, { evidenceId }) => {
+    const found = await changeable(ctx, evidenceId)
+    if (!found.ok) return found
     const { tx, tenantId, now } = ctx
-    const evidence = await tx.evidence.findFirst({ where: { tenantId, id: evidenceId, removedAt: null, assessment: ctx.agencyWhere() } })
-    if (!evidence) return fail('NOT_FOUND', 'Подтверждение не найдено или уже удалено. Обновите страницу.')
-    const locked = await lockAssessment(ctx, evidence.assessmentId)
-    if (!locked.ok) return locked
-    if (evidence.objectionItemId !== null || !await mayChange(ctx, locked.value, evidence.criterion, evidence.materialRequestId)) return closed()
+    const { evidence, assessment } = found.value
     await tx.evidence.update({ where: { tenantId_id: { tenantId, id: evidenceId } }, data: { removedAt: now }, select: { id: true } })
     return done({ id: evidenceId }, {
-      subject: { type: 'Evidence', id: evidenceId }, agencyId: locked.value.agencyId, before: { criterion: evidence.criterion, title: evidence.title }, after: { removed: true },
+      subject: { type: 'Evidence', id: evidenceId }, agencyId: assessment.agencyId, before: { criterion: evidence.criterion, title: evidence.title }, after: { removed: true },
     })
   },
 })

@@ -147,6 +147,9 @@ export const AddFileInput = record({ assessmentId: id, criterion, rung: optional
 
 export const RemoveEvidenceInput = record({ evidenceId: id })
 
+/** Another title or rung for what is already there; the document itself stays. */
+export const UpdateEvidenceInput = record({ evidenceId: id, title: needed('Назовите документ.', 300), rung: optionalScore })
+
 /** Effort of climbing to an option, as the authority weighs it; a decimal with a comma or a point. */
 export const SetEffortInput = record({
   items: list(record({

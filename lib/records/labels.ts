@@ -67,6 +67,7 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'file.read': 'Просмотр файлов',
   'file.upload': 'Загружен файл',
   'evidence.add': 'Приложено подтверждение',
+  'evidence.update': 'Изменено название или ступень подтверждения',
   'evidence.remove': 'Убрано подтверждение',
   'award.read': 'Просмотр наград',
   'award.confirm': 'Подтверждён уровень',

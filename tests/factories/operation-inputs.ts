@@ -92,6 +92,7 @@ export const operationInputs: Record<string, InputRow> = {
   carryOverAnswers: assessment(),
   answerMaterial: agency((t) => ({ requestId: t.materialRequest, answer: 'Приложен приказ' })),
   addEvidence: assessment({ criterion: 1, title: 'Приказ', url: 'https://example.test/1.pdf' }),
+  updateEvidence: agency((t) => ({ evidenceId: t.evidence, title: 'Приказ', rung: 1 })),
   removeEvidence: agency((t) => ({ evidenceId: t.evidence })),
 
   // review

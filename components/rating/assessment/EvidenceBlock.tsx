@@ -1,25 +1,31 @@
 'use client'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FileUpload } from '@/components/files/FileUpload'
 import { Button } from '@/components/ui/Button'
 import { ConfirmDialog } from '@/components/ui/Dialog'
 import { Notice } from '@/components/ui/Notice'
 import { FileTag } from '@/components/ui/Section'
-import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import { NBSP } from '@/lib/core/format'
 import type { EvidenceView } from '@/lib/rating/assessment-view'
 import type { Criterion } from '@/lib/rating/methodology-types'
 import { AddLinkInput } from '@/lib/rating/schema'
-import { deleteEvidence, postEvidence } from './assessment-api'
+import { deleteEvidence, postEvidence, putEvidence } from './assessment-api'
+import { EvidenceEdit, RungField } from './EvidenceEdit'
 
-type ListProps = { items: readonly EvidenceView[]; onRemove?: (item: EvidenceView) => void }
+type ListProps = {
+  items: readonly EvidenceView[]
+  onRemove?: (item: EvidenceView) => void
+  onEdit?: (item: EvidenceView) => void
+  /** What stands in place of a line while it is edited. */
+  editing?: { id: string; form: ReactNode }
+}
 
-export function EvidenceList({ items, onRemove }: ListProps) {
+export function EvidenceList({ items, onRemove, onEdit, editing }: ListProps) {
   if (items.length === 0) return null
   return (
     <ul className="border-t border-line">
-      {items.map((item) => (
+      {items.map((item) => (editing?.id === item.id ? <li key={item.id} className="border-b border-line bg-surface px-3 py-4">{editing.form}</li> : (
         <li key={item.id} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2.5">
           <FileTag>{item.tag}</FileTag>
           <span className="min-w-0 wrap-anywhere">
@@ -28,10 +34,11 @@ export function EvidenceList({ items, onRemove }: ListProps) {
           </span>
           <span className="flex flex-wrap justify-end gap-x-4 print:hidden">
             <a href={item.href} {...(item.external ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>Открыть<span className="sr-only"> {item.title}{item.external ? ' (в новой вкладке)' : ''}</span></a>
+            {onEdit && <Button id={`edit-${item.id}`} variant="text" size="s" className="text-muted min-h-0!" onClick={() => onEdit(item)}>Изменить<span className="sr-only"> {item.title}</span></Button>}
             {onRemove && <Button variant="text" size="s" className="text-muted min-h-0!" onClick={() => onRemove(item)}>Убрать<span className="sr-only"> {item.title}</span></Button>}
           </span>
         </li>
-      ))}
+      )))}
     </ul>
   )
 }
@@ -48,9 +55,16 @@ type Props = {
 /** The evidence of a criterion: list, files, links. */
 export function EvidenceEditor({ tenant, agencyId, base, criterion, items, materialRequestId, onChanged }: Props) {
   const [rung, setRung] = useState<number | null>(null)
+  const [editing, setEditing] = useState<EvidenceView | null>(null)
   const [removing, setRemoving] = useState<EvidenceView | null>(null)
   const [problem, setProblem] = useState('')
   const target = { criterion: criterion.number, rung, materialRequestId: materialRequestId ?? null }
+
+  // The keyboard goes on from where it was.
+  const stopEditing = (id: string) => {
+    setEditing(null)
+    requestAnimationFrame(() => document.getElementById(`edit-${id}`)?.focus())
+  }
 
   const remove = async (item: EvidenceView) => {
     try {
@@ -64,14 +78,24 @@ export function EvidenceEditor({ tenant, agencyId, base, criterion, items, mater
 
   return (
     <div className="grid gap-4">
-      <EvidenceList items={items} onRemove={setRemoving} />
+      <EvidenceList
+        items={items} onRemove={setRemoving} onEdit={setEditing}
+        editing={editing ? {
+          id: editing.id,
+          form: (
+            <EvidenceEdit
+              key={editing.id} item={editing} criterion={criterion} onClose={() => stopEditing(editing.id)}
+              onSave={async (change) => {
+                await putEvidence(base, editing.id, change)
+                await onChanged()
+              }}
+            />
+          ),
+        } : undefined}
+      />
       {problem && <Notice tone="danger" live>{problem}</Notice>}
       <div className="print:hidden">
-        <SelectField
-          name={`rung-${criterion.number}-${materialRequestId ?? ''}`} label="Что подтверждает документ" className="mb-3 max-w-md" value={rung === null ? '' : String(rung)}
-          onChange={(event) => setRung(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))} empty="Критерий в целом"
-          options={criterion.options.filter(({ score }) => score > 0).map(({ score, text }) => ({ value: String(score), label: `Ступень ${score}: ${text.length > 70 ? `${text.slice(0, 68)}…` : text}` }))}
-        />
+        <RungField name={`rung-${criterion.number}-${materialRequestId ?? ''}`} criterion={criterion} value={rung} onChange={setRung} className="mb-3 max-w-md" />
         <FileUpload
           tenant={tenant} agencyId={agencyId} label={`Подтверждения к критерию ${criterion.number}`}
           onUploaded={async (file) => {

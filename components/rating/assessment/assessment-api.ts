@@ -54,6 +54,12 @@ export async function postEvidence(base: string, evidence: NewEvidence): Promise
 }
 
 /** Throws Error with a Russian sentence. */
+export async function putEvidence(base: string, id: string, change: { title: string; rung: number | null }): Promise<void> {
+  const reply = await send(`${base}/evidence/${id}`, { method: 'PUT', headers: json, body: JSON.stringify(change) })
+  if (reply?.status !== 200) throw refused(reply)
+}
+
+/** Throws Error with a Russian sentence. */
 export async function deleteEvidence(base: string, id: string): Promise<void> {
   const reply = await send(`${base}/evidence/${id}`, { method: 'DELETE', headers: json, body: '{}' })
   if (reply?.status !== 200) throw refused(reply)

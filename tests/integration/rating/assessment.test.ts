@@ -5,7 +5,7 @@ import { withTenant, type Tx } from '@/lib/platform/db'
 import { answerMaterial, saveAnswer, submitAssessment } from '@/lib/rating/assessment-commands'
 import { getAssessment, getAssessmentDocument, getAssessmentLive, getCarryOver, listAssessments } from '@/lib/rating/assessment-queries'
 import { carryOverAnswers } from '@/lib/rating/carry-over-commands'
-import { addEvidence, removeEvidence } from '@/lib/rating/evidence-commands'
+import { addEvidence, removeEvidence, updateEvidence } from '@/lib/rating/evidence-commands'
 import { handOverAssessment } from '@/lib/rating/hand-over-commands'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { openedCampaign } from '../../factories/campaign'
@@ -98,6 +98,7 @@ describe('submitting', () => {
     expect(await save(member, 1, [1], '', 1)).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await addEvidence(member, { assessmentId: id, criterion: 1, title: 'Поздно', url: 'https://example.test/' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await removeEvidence(member, { evidenceId: link.ok ? link.value.id : '' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await updateEvidence(member, { evidenceId: link.ok ? link.value.id : '', title: 'Поздно', rung: null })).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await submitAssessment(curator, { assessmentId: id })).toMatchObject({ ok: false, error: { code: 'RULE' } })
     const view = await getAssessment(curator, { id })
     expect(view).toMatchObject({ timing: { code: 'LATE' }, can: { edit: false, submit: false }, submitted: { by: 'Куратор' } })
@@ -127,6 +128,12 @@ describe('evidence', () => {
     expect(added).toMatchObject({ ok: true })
     expect((await getAssessmentLive(curator, { id })).evidence).toMatchObject([{ tag: 'PDF', rung: 2, title: 'a.pdf', addedBy: 'Член команды', external: false }])
     const evidenceId = added.ok ? added.value.id : ''
+    expect(await updateEvidence(member, { evidenceId, title: ' Дорожная карта ', rung: 1 })).toMatchObject({ ok: true })
+    expect((await getAssessment(member, { id })).evidence).toContainEqual(expect.objectContaining({ id: evidenceId, title: 'Дорожная карта', rung: 1 }))
+    expect(await updateEvidence(member, { evidenceId, title: 'Карта', rung: '' })).toMatchObject({ ok: true })
+    expect(await updateEvidence(member, { evidenceId, title: ' ', rung: 1 })).toMatchObject({ ok: false, error: { fields: { title: expect.any(String) as string } } })
+    expect(await updateEvidence(member, { evidenceId, title: 'Карта', rung: 77 })).toMatchObject({ ok: false, error: { code: 'INVALID' } })
+    expect(await updateEvidence(foreigner, { evidenceId, title: 'Карта', rung: 1 })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect(await removeEvidence(foreigner, { evidenceId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect(await removeEvidence(member, { evidenceId })).toMatchObject({ ok: true })
     expect((await getAssessmentLive(curator, { id })).evidence).toEqual([])

@@ -1,7 +1,13 @@
 import { apiCommand } from '@/lib/platform/api'
-import { removeEvidence } from '@/lib/rating/evidence-commands'
+import { removeEvidence, updateEvidence } from '@/lib/rating/evidence-commands'
 
 type Params = { params: Promise<{ tenant: string; id: string; evidenceId: string }> }
+
+/** Another title or rung: { title, rung }. */
+export async function PUT(request: Request, { params }: Params): Promise<Response> {
+  const { tenant, evidenceId } = await params
+  return apiCommand(request, tenant, updateEvidence, (body) => ({ ...body, evidenceId }))
+}
 
 export async function DELETE(request: Request, { params }: Params): Promise<Response> {
   const { tenant, evidenceId } = await params
