@@ -40,7 +40,7 @@ export async function changePassword(
   return ok(null)
 }
 
-export type SessionView = { id: string; createdAt: Date; lastSeenAt: Date; strong: boolean; isCurrent: boolean }
+export type SessionView = { id: string; createdAt: Date; lastSeenAt: Date; strong: boolean; device: string | null; isCurrent: boolean }
 
 /** One's own live sessions, the current one first. */
 export async function listSessions(account: { userId: string; sessionId: string; settings: { sessionMinutes: number } }, now = new Date()): Promise<SessionView[]> {
@@ -49,7 +49,7 @@ export async function listSessions(account: { userId: string; sessionId: string;
     orderBy: { lastSeenAt: 'desc' }, take: 50,
   })
   return rows
-    .map(({ id, createdAt, lastSeenAt, strong }) => ({ id, createdAt, lastSeenAt, strong, isCurrent: id === account.sessionId }))
+    .map(({ id, createdAt, lastSeenAt, strong, device }) => ({ id, createdAt, lastSeenAt, strong, device, isCurrent: id === account.sessionId }))
     .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
 }
 

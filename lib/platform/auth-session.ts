@@ -1,7 +1,8 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/lib/core/ids'
+import { deviceName } from '@/lib/people/device'
 import type { Tx } from './db'
 import { env } from './env'
 import { readSessionId, sessionCookieName } from './session'
@@ -10,11 +11,21 @@ import { readSessionId, sessionCookieName } from './session'
 export const SESSION_SECONDS = 7 * 86_400
 const KEEP_ENDED_MS = 30 * 86_400_000
 
+/** What the browser calls itself; empty outside a request. */
+async function userAgent(): Promise<string> {
+  try {
+    return (await headers()).get('user-agent') ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /** Opens a session row; the cookie only carries its id. Rows that ended a month ago go. */
 export async function openSession(tx: Tx, userId: string, strong: boolean): Promise<string> {
   const now = Date.now()
+  const device = deviceName(await userAgent())
   await tx.userSession.deleteMany({ where: { userId, expiresAt: { lt: new Date(now - KEEP_ENDED_MS) } } })
-  const { id } = await tx.userSession.create({ data: { id: newId(), userId, strong, expiresAt: new Date(now + SESSION_SECONDS * 1000) }, select: { id: true } })
+  const { id } = await tx.userSession.create({ data: { id: newId(), userId, strong, device, expiresAt: new Date(now + SESSION_SECONDS * 1000) }, select: { id: true } })
   return id
 }
 

@@ -20,10 +20,10 @@ const notices: Record<string, string> = {
   'code-late': 'Время на ввод кода вышло. Войдите ещё раз.',
 }
 
-type Props = { searchParams: Promise<{ returnTo?: string; error?: string; notice?: string }> }
+type Props = { searchParams: Promise<{ tenant?: string; returnTo?: string; error?: string; notice?: string }> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { returnTo: asked, error, notice } = await searchParams
+  const { tenant, returnTo: asked, error, notice } = await searchParams
   const returnTo = safeReturnTo(asked)
   const account = await getAccount()
   if (account && !returnTo && !error) redirect(homePath(account))
@@ -39,7 +39,9 @@ export default async function SignInPage({ searchParams }: Props) {
           {said && !refused && <Notice tone="info">{said}</Notice>}
           {account && returnTo && !refused && (
             <Notice tone="warn" action={<ButtonLink href="/account" variant="quiet" size="s">К моим программам</ButtonLink>}>
-              Вы вошли как {account.email}, но этой учётной записи нужная страница не открыта. Войдите под другой.
+              {account.tenants.some(({ slug, blocked }) => slug === tenant && !blocked)
+                ? 'Вы давно не работали в этой программе, и ваше время в ней истекло. Войдите ещё раз.'
+                : `Вы вошли как ${account.email}, но этой учётной записи нужная страница не открыта. Войдите под другой.`}
             </Notice>
           )}
           <SignInForm returnTo={returnTo} />

@@ -158,9 +158,27 @@ describe('revocation', () => {
     const [quick, slow] = [await createTenant({ settings: { sessionMinutes: 15 } }), await createTenant()]
     const { userId } = await createAccount({ tenants: [quick, slow] })
     const sessionId = await createSession(userId)
-    await platformDb().userSession.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(Date.now() - 16 * 60_000) } })
+    const ago = new Date(Date.now() - 16 * 60_000)
+    await platformDb().userSession.update({ where: { id: sessionId }, data: { createdAt: ago, lastSeenAt: ago } })
     expect(await loadAccount(sessionId)).toBeNull()
     expect(await loadActor(sessionId, quick.slug)).toBeNull()
+  })
+
+  it('ends in a tenant by what was done in that tenant, not in another', async () => {
+    const [quick, slow] = [await createTenant({ settings: { sessionMinutes: 15 } }), await createTenant()]
+    const { userId } = await createAccount({ tenants: [quick, slow] })
+    const sessionId = await createSession(userId)
+    const minutes = (n: number) => new Date(Date.now() - n * 60_000)
+    await platformDb().userSession.update({ where: { id: sessionId }, data: { createdAt: minutes(14), lastSeenAt: minutes(14) } })
+    expect(await loadActor(sessionId, quick.slug)).not.toBeNull()
+    const { seen, lastSeenAt } = await platformDb().userSession.findUniqueOrThrow({ where: { id: sessionId } })
+    expect(Object.keys(seen as object)).toEqual([quick.id])
+    expect(lastSeenAt.getTime()).toBeGreaterThan(minutes(1).getTime())
+    // Sixteen minutes of work in the other one only.
+    await platformDb().userSession.update({ where: { id: sessionId }, data: { createdAt: minutes(30), lastSeenAt: minutes(2), seen: { [quick.id]: minutes(16).toISOString() } } })
+    expect(await loadActor(sessionId, slow.slug)).not.toBeNull()
+    expect(await loadActor(sessionId, quick.slug)).toBeNull()
+    expect(await loadActor(sessionId, slow.slug)).not.toBeNull()
   })
 
   it('ends an old session even when it is in use', async () => {

@@ -13,7 +13,8 @@ export function Sessions({ sessions, timeZone }: { sessions: SessionView[]; time
       <DataTable
         caption="Ваши сеансы" rows={sessions} rowKey={(row) => row.id}
         columns={[
-          { key: 'start', header: 'Вход', phone: 'title', cell: (row) => when(row.createdAt) },
+          { key: 'device', header: 'Устройство', phone: 'title', cell: (row) => row.device ?? 'Неизвестное устройство' },
+          { key: 'start', header: 'Вход', cell: (row) => when(row.createdAt) },
           { key: 'seen', header: 'Последнее действие', cell: (row) => when(row.lastSeenAt) },
           { key: 'how', header: 'Как вошли', cell: (row) => (row.strong ? 'со вторым фактором' : 'по паролю или единому входу') },
           {

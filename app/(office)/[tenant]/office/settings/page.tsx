@@ -80,7 +80,7 @@ function Forms({ tenant }: { tenant: TenantView }) {
       <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
         <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
           <TextField name="passwordMinLength" label="Пароль не короче" inputMode="numeric" chars={4} suffix="знаков" defaultValue={settings.passwordMinLength} hint="От 8 до 64. Уже заданные пароли не меняются" />
-          <TextField name="sessionMinutes" label="Сеанс заканчивается без действий через" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.sessionMinutes} hint="От 5 минут до суток (1440)" />
+          <TextField name="sessionMinutes" label="Сеанс заканчивается без действий через" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.sessionMinutes} hint="От 5 минут до суток (1440). Считается работа только в этой программе: кто работает и в другой, войдёт сюда заново." />
           <TextField name="lockoutAttempts" label="Неверных паролей подряд до паузы" inputMode="numeric" chars={4} defaultValue={settings.lockoutAttempts} hint="От 3 до 20" />
           <TextField name="lockoutMinutes" label="Пауза" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.lockoutMinutes} hint="От 1 до 1440" />
           <CheckboxField name="requireSecondFactor" defaultChecked={settings.requireSecondFactor} label="Уполномоченный орган входит со вторым фактором" hint="Код из приложения на телефоне. Если второй фактор у вас ещё не настроен, портал попросит настроить его сразу после сохранения." />
