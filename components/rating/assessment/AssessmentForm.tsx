@@ -23,14 +23,14 @@ import { RestoreNotice } from './RestoreNotice'
 import { SaveStatus } from './SaveStatus'
 import { SubmitBlock } from './SubmitBlock'
 import { TotalBar, TotalPanel } from './TotalPanel'
-import { useAutosave } from './use-autosave'
+import { useAnswers } from './use-answers'
 
 type Props = { tenant: string; view: AssessmentView; answerAction: FormAction; handOverAction: FormAction; history: ReactNode }
 
 /** The self-assessment: criteria at the left, the current one in the middle, the running total at the right. */
 export function AssessmentForm({ tenant, view, answerAction, handOverAction, history }: Props) {
   const { methodology, can, timeZone } = view
-  const { base, state, live, offered, unsaved, refresh, edit, resolve, retry, restore, discard } = useAutosave(tenant, view)
+  const { base, state, live, offered, unsaved, refresh, edit, resolve, retry, restore, discard } = useAnswers(tenant, view)
   const asked = Number(useSearchParams().get('criterion'))
   const criterion = methodology.criteria.find(({ number }) => number === asked) ?? methodology.criteria[0]
   const heading = useRef<HTMLHeadingElement>(null)

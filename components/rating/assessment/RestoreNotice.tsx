@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/Notice'
 import { formatDateTime, formatTime, todayIn, instantToDate } from '@/lib/core/dates'
 import type { Backup } from '@/lib/rating/autosave'
 
-type Props = { offered: Readonly<Record<number, Backup>>; timeZone: string; onRestore: () => void; onDiscard: () => void }
+type Props = { offered: Readonly<Record<string, Backup>>; timeZone: string; onRestore: () => void; onDiscard: () => void }
 
 /** On return: what this browser holds and the server does not. */
 export function RestoreNotice({ offered, timeZone, onRestore, onDiscard }: Props) {

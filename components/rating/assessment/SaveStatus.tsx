@@ -1,7 +1,8 @@
 'use client'
 import { Button } from '@/components/ui/Button'
 import { formatTime } from '@/lib/core/dates'
-import { saveStatus, type AutosaveState } from '@/lib/rating/autosave'
+import { saveStatus } from '@/lib/core/autosave'
+import type { AutosaveState } from '@/lib/rating/autosave'
 
 type Props = { state: AutosaveState; timeZone: string; signInHref: string; onRetry: () => void }
 
@@ -12,7 +13,7 @@ export function SaveStatus({ state, timeZone, signInHref, onRetry }: Props) {
     case 'idle': return null
     case 'saving': return <span>Сохраняю…</span>
     case 'saved': return <span>Сохранено в {formatTime(timeZone, new Date(status.at))}</span>
-    case 'conflict': return <span className="text-warn">! Есть чужие изменения: критерий {status.criteria.join(', ')}</span>
+    case 'conflict': return <span className="text-warn">! Есть чужие изменения: критерий {status.keys.join(', ')}</span>
     case 'offline': return <span className="text-warn">! Нет связи – сохраню, как появится</span>
     case 'signedOut': return <span className="text-warn">! Сеанс истёк – <a href={signInHref} target="_blank" rel="noreferrer">войдите в новой вкладке</a></span>
     case 'refused': return <span className="text-danger">✕ {status.message} <Button variant="text" size="s" onClick={onRetry}>Повторить</Button></span>

@@ -1,6 +1,7 @@
 'use client'
 import type { AssessmentLive } from '@/lib/rating/assessment-view'
-import type { AnswerContent, AutosaveEvent, SavedAnswer, Trouble } from '@/lib/rating/autosave'
+import type { Trouble } from '@/lib/core/autosave'
+import type { AnswerContent, AutosaveEvent, SavedAnswer } from '@/lib/rating/autosave'
 
 type Refusal = { error?: { message?: string; details?: { theirs?: SavedAnswer } } }
 type Reply = { status: number; body: unknown }
@@ -23,11 +24,11 @@ const troubleOf = (reply: Reply | null): Trouble =>
   reply === null ? { kind: 'offline' } : reply.status === 401 ? { kind: 'signedOut' } : { kind: 'refused', message: messageOf(reply.body) }
 
 /** Saves one answer; the reply is the event for the state machine. `leaving` lets the request outlive the page. */
-export async function putAnswer(base: string, criterion: number, answer: AnswerContent, baseVersion: number, leaving: boolean): Promise<AutosaveEvent> {
+export async function putAnswer(base: string, criterion: string, answer: AnswerContent, baseVersion: number, leaving: boolean): Promise<AutosaveEvent> {
   const reply = await send(`${base}/answers/${criterion}`, { method: 'PUT', headers: json, keepalive: leaving, body: JSON.stringify({ ...answer, baseVersion }) })
-  if (reply?.status === 200) return { type: 'saved', criterion, answer: reply.body as SavedAnswer, at: Date.now() }
+  if (reply?.status === 200) return { type: 'saved', key: criterion, saved: reply.body as SavedAnswer, at: Date.now() }
   const theirs = reply?.status === 409 ? (reply.body as Refusal).error?.details?.theirs : undefined
-  return theirs ? { type: 'conflicted', criterion, theirs, at: Date.now() } : { type: 'failed', criterion, trouble: troubleOf(reply) }
+  return theirs ? { type: 'conflicted', key: criterion, theirs, at: Date.now() } : { type: 'failed', key: criterion, trouble: troubleOf(reply) }
 }
 
 export async function getLive(base: string): Promise<AssessmentLive | Trouble> {
