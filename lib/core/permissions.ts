@@ -91,6 +91,11 @@ export const operations = {
   'project.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'project.create': write({ AUTHORITY: 'tenant', ...agencySide }),
   'project.edit': write({ ...staff, ...agencySide }),
+  'project.submit': write({ CURATOR: 'subtree' }),
+  'project.agree': write({ ...staff }),
+  'project.return': write({ ...staff, CURATOR: 'subtree' }),
+  'project.approve': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'project.cancel': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
 
   'stage.start': write({ AUTHORITY: 'tenant', ...agencySide }),
   'stage.close': write({ AUTHORITY: 'tenant', ...agencySide }),

@@ -1,5 +1,5 @@
 /** Russian texts for codes of projects. Every Record is exhaustive: a new code does not compile without its text. Pure. */
-import type { ProjectEventKind, ProjectKind, ProjectStatus } from './rules'
+import type { PassportStatus, ProjectEventKind, ProjectKind, ProjectMove, ProjectStatus } from './rules'
 
 export const projectKindLabels: Record<ProjectKind, string> = { LEAN: 'бережливый', CLIENT_CENTRIC: 'клиентоцентричный' }
 
@@ -49,4 +49,23 @@ export const projectEventLabels: Record<ProjectEventKind, string> = {
   PRACTICE_CREATED: 'Оформляется как практика',
   PUBLISHED: 'Открыт в публичной галерее',
   UNPUBLISHED: 'Убран из публичной галереи',
+}
+
+export const passportStatusLabels: Record<PassportStatus, { short: string; mark: 'ok' | 'warn' | 'bad' | 'none' }> = {
+  SUBMITTED: { short: 'на согласовании', mark: 'warn' },
+  RETURNED: { short: 'возвращена с замечаниями', mark: 'bad' },
+  APPROVED: { short: 'утверждена', mark: 'ok' },
+  WITHDRAWN: { short: 'отозвана', mark: 'none' },
+}
+
+/** Why a move is not open now. */
+export const moveRefusals: Record<ProjectMove, string> = {
+  submit: 'Паспорт уже на согласовании или проект завершён: отправить его сейчас нельзя.',
+  withdraw: 'Паспорт не на согласовании: отзывать нечего.',
+  return: 'Паспорт не на согласовании: возвращать нечего.',
+  approve: 'Паспорт не на согласовании: сначала его отправляет куратор.',
+  close: 'Закрыть можно только выполняемый проект.',
+  finish: 'Завершить можно проект, который выполняется или на мониторинге.',
+  cancel: 'Прекратить можно проект, который ещё не закрыт.',
+  resume: 'Проект не прекращён: возобновлять нечего.',
 }

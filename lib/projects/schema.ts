@@ -1,6 +1,7 @@
 /** Input of the commands on projects, one for form and command. */
 import { z } from 'zod'
-import { passportLimits } from './passport'
+import { Day } from '@/lib/agencies/schema'
+import { passportLimits, PassportPath, PassportText } from './passport'
 import { projectKinds } from './rules'
 
 const emptyToNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value)
@@ -25,3 +26,24 @@ export const OpenProjectInput = z.object({
 })
 
 export const ChangeParticipantsInput = z.object({ id: Id, version: z.coerce.number().int(), participants: Participants })
+
+const Edit = z.object({ path: PassportPath, base: PassportText, text: PassportText })
+/** Autosave: what was typed over what, by path. */
+export const SavePassportInput = z.object({ id: Id, edits: z.array(Edit).min(1).max(500) })
+
+const Words = (most: number) => z.string().trim().max(most, `Не больше ${most} знаков.`)
+const Reason = z.string({ error: 'Напишите причину.' }).trim().min(5, 'Напишите причину, не короче 5 знаков.').max(1000, 'Не больше 1000 знаков.')
+
+export const SubmitPassportInput = z.object({ id: Id, reason: Words(1000).default('') })
+export const ProjectIdInput = z.object({ id: Id })
+const Remark = z.object({ path: z.union([z.literal(''), PassportPath, z.enum(['team', 'grounds', 'goals', 'effects', 'stages', 'leader', 'approver'])]).default(''), text: Words(passportLimits.text).default('') })
+export const ReturnPassportInput = z.object({
+  id: Id, remarks: z.preprocess(linesOf, z.array(Remark).max(100)).transform((rows) => rows.filter(({ text }) => text !== '')).refine((rows) => rows.length > 0, 'Напишите хотя бы одно замечание: что исправить.'),
+})
+const Named = (what: string) => z.string({ error: what }).trim().min(3, what).max(passportLimits.name, `Не больше ${passportLimits.name} знаков.`)
+export const ApprovePassportInput = z.object({
+  id: Id, name: Named('Укажите, кто утвердил: фамилия, имя, отчество.'), position: Named('Укажите должность того, кто утвердил.'), date: Day,
+  fileId: OptionalId, done: Words(4000).default(''), problems: Words(4000).default(''), next: Words(4000).default(''),
+})
+export const ResolveRemarkInput = z.object({ id: Id, resolved: z.preprocess((value) => value === true || value === 'true', z.boolean()) })
+export const CancelProjectInput = z.object({ id: Id, reason: Reason })

@@ -2,7 +2,7 @@ import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import type { TenantView } from '@/lib/tenancy/settings'
-import { goalId, projectRow } from './project'
+import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
 
 /** Ids of one agency's things, one of each kind that a command or query can name. */
@@ -11,6 +11,7 @@ export type Things = {
   evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
   project: string; task: string; artefact: string; note: string; report: string
   measurement: string; effect: string; practice: string
+  passportVersion: string; remark: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
@@ -21,6 +22,7 @@ export const nowhere = (): Things => ({
   evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
   project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(),
   measurement: newId(), effect: newId(), practice: newId(),
+  passportVersion: newId(), remark: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -81,6 +83,8 @@ export async function createScene(): Promise<Scene> {
     await tx.goalMeasurement.createMany({ data: every((t) => ({ id: t.measurement, projectId: t.project, goalId, measuredOn: day('2026-10-01'), value: '20', byName: 'Человек' })) })
     await tx.projectEffect.createMany({ data: every((t) => ({ id: t.effect, projectId: t.project, kind: 'MONEY' as const, amount: '100', year: 2026, basis: 'Меньше бланков', byName: 'Человек' })) })
     await tx.practice.createMany({ data: every((t) => ({ id: t.practice, projectId: t.project, agencyId: t.agency, title: 'Практика', slug: `p-${t.practice}`, createdBy: 'Человек' })) })
+    await tx.passportVersion.createMany({ data: every((t) => ({ id: t.passportVersion, projectId: t.project, number: 1, fields: filledPassport, submittedBy: 'Человек', submittedAt: new Date(), status: 'RETURNED' as const })) })
+    await tx.passportRemark.createMany({ data: every((t) => ({ id: t.remark, versionId: t.passportVersion, path: 'customer', text: 'Уточните', byName: 'Методолог' })) })
     await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
   })
   return scene
