@@ -27,6 +27,24 @@ describe('tenancy and commands', () => {
     await expect(withTenant(b.id, (tx) => tx.agency.create({ data: { tenantId: a.id, id: agency.id, kind: 'X', name: 'x', slug: 'x' } }))).rejects.toThrow()
   })
 
+  it('keeps tenants apart when many ask at once, and gives none of them to a transaction begun inside', async () => {
+    const tenants = await Promise.all([createTenant(), createTenant(), createTenant()])
+    for (const tenant of tenants) await createAgency(tenant)
+    await Promise.all(Array.from({ length: 60 }, async (_, i) => {
+      const id = tenants[i % tenants.length]?.id ?? ''
+      const seen = await withTenant(id, async (tx) => {
+        const before = await tx.agency.findMany({ select: { tenantId: true } })
+        await new Promise((done) => { setImmediate(done) })
+        return [...before, ...await tx.agency.findMany({ select: { tenantId: true } })]
+      })
+      expect(seen).toEqual([{ tenantId: id }, { tenantId: id }])
+    }))
+    const [tenant] = tenants
+    expect(await withTenant(tenant.id, () => platformDb().$transaction((inner) => inner.agency.count()))).toBe(0)
+    expect(await platformDb().agency.count()).toBe(0)
+    expect(() => withTenant("x', true); DROP TABLE \"Agency\"; --", () => Promise.resolve())).toThrow('uuid')
+  })
+
   it('loads the actor in one statement with the agencies under the curator', async () => {
     const tenant = await createTenant()
     const parent = await createAgency(tenant)

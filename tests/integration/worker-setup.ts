@@ -27,5 +27,5 @@ process.env.GEMBA_DATA = mkdtempSync(join(tmpdir(), 'gemba-test-data-'))
 process.env.LOG_LEVEL = 'silent'
 
 afterAll(async () => {
-  await globalThis.gembaDb?.$disconnect()
+  await globalThis.gembaDb?.client.$disconnect()
 })
