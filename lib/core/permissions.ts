@@ -85,6 +85,13 @@ export const operations = {
   'evidence.update': write({ ...agencySide }),
   'evidence.remove': write({ ...agencySide }),
 
+  'proposal.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'proposal.file': write({ ...agencySide, EMPLOYEE: 'own' }),
+  'proposal.decide': write({ ...agencySide }),
+  'proposal.complete': write({ ...agencySide }),
+  'proposal.return': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'proposal.forgetAuthor': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+
   'award.read': read({ ...readers, ...agencySide }),
   'award.confirm': write({ AUTHORITY: 'tenant' }),
 

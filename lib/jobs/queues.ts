@@ -11,6 +11,8 @@ export const queues = {
   'cache-refresh': { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
   /** Sends messages again that were written but never picked up (e.g. the queue's tables were restored from an older copy). */
   'outbox-sweep': { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 300, cron: '*/5 * * * *' },
+  /** Proposals whose limit has passed: each tenant's own midnight falls into another hour. */
+  'proposal-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '5 * * * *' },
   /** Uploads that nothing refers to; what is kept for a limited time. Hours are UTC. */
   'file-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600, cron: '20 20 * * *' },
   /** Closed projects whose results are to be measured again: before the working day begins. */

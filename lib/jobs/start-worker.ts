@@ -8,7 +8,7 @@ import { deliver } from './deliver'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
 import { JOBS_SCHEMA, queueOfKind, type QueueName } from './queues'
-import { sealAll, sweepFiles, sweepOutbox, sweepRetention } from './sweeps'
+import { sealAll, sweepFiles, sweepOutbox, sweepProposals, sweepRetention } from './sweeps'
 
 const SEAL_EVERY_MS = 15_000
 /** Work under way may finish in this time after a stop was asked for; the rest is taken up again at the next start. */
@@ -33,7 +33,10 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
       return results
     })
   }
-  const sweeps: [QueueName, (now: Date) => Promise<void>][] = [['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention], ['stability-sweep', sweepStability]]
+  const sweeps: [QueueName, (now: Date) => Promise<void>][] = [
+    ['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention], ['stability-sweep', sweepStability],
+    ['proposal-sweep', sweepProposals],
+  ]
   for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
 
   const seals = everySoOften(SEAL_EVERY_MS, sealAll)

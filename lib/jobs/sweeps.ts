@@ -1,5 +1,6 @@
 import 'server-only'
 import { sweepIncoming } from '@/lib/files/receive'
+import { escalateLate } from '@/lib/proposals/escalation'
 import { sealPending } from '@/lib/platform/audit-chain'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
@@ -33,6 +34,9 @@ export const sweepOutbox = (now: Date): Promise<void> => forEachTenant('outbox',
     ORDER BY m."createdAt" LIMIT ${BATCH} FOR UPDATE OF m SKIP LOCKED`
   if (lost.length > 0) await sendAgain(tx, tenantId, lost)
 }))
+
+/** Tells of proposals that nobody answered in time. */
+export const sweepProposals = (now: Date): Promise<void> => forEachTenant('proposals', async (tenantId) => { await escalateLate(tenantId, now) })
 
 /** Removes uploads that nothing refers to for two days, objects without a record, and half-received bodies. */
 export async function sweepFiles(now: Date): Promise<void> {

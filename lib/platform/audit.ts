@@ -9,6 +9,8 @@ import type { Tx } from './db'
 export type AuditEntry = {
   subject: { type: string; id: string }
   agencyId?: string | null
+  /** The act must not be traced to the person who did it (an anonymous proposal). */
+  unnamed?: true
   before?: Prisma.InputJsonValue
   after?: Prisma.InputJsonValue
 }
@@ -23,7 +25,8 @@ export type Author = Pick<Actor, 'personId' | 'name'> & { tenant: { id: string }
 export async function recordAudit(tx: Tx, actor: Author, operation: AuditedOperation, entry: AuditEntry, requestId: string): Promise<void> {
   await tx.auditRecord.create({
     data: {
-      tenantId: actor.tenant.id, id: newId(), personId: actor.personId, personName: actor.name, operation,
+      tenantId: actor.tenant.id, id: newId(), operation,
+      ...(entry.unnamed ? { personId: null, personName: 'Без имени' } : { personId: actor.personId, personName: actor.name }),
       subjectType: entry.subject.type, subjectId: entry.subject.id, agencyId: entry.agencyId ?? null,
       before: entry.before, after: entry.after, requestId,
     },

@@ -29,6 +29,9 @@ const limits = {
   /** Requests for a reset letter. */
   resetAddress: limiter('reset-ip', 30, HOUR),
   resetEmail: limiter('reset-mail', 3, HOUR),
+  /** Proposals without an account; an agency may have one address for everybody. */
+  proposalAddress: limiter('ppu-ip', 40, HOUR),
+  proposalAgency: limiter('ppu-agency', 300, DAY),
   /** Guesses at links. */
   linkAddress: limiter('link-ip', 60, HOUR),
 }

@@ -17,6 +17,8 @@ export type QueueCounts = {
   awards: number
   /** Agencies: own assessments to fill, requests to answer, results to open or decide on. */
   myAssessment: number
+  /** Proposals to answer; for the staff, those that nobody answered in time. */
+  proposals: number
 }
 
 type Sums = QueueSums & { campaigns: Omit<OpenCampaignRow, 'ready'>[] }
@@ -38,7 +40,9 @@ async function readSums({ tx, tenantId, actor, now }: QueryContext, reach: strin
         JOIN "SelfAssessment" s ON s."tenantId" = m."tenantId" AND s."id" = m."assessmentId" AND s."status" <> 'WITHDRAWN' JOIN c ON c."id" = s."campaignId"
         WHERE m."tenantId" = ${tenantId}::uuid AND m."status" <> 'CLOSED' ${mine} GROUP BY 1) g) AS "materials",
       (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (
-        SELECT a."validUntil", count(*) AS n ${awardsToConfirmSql(tenantId, todayIn(timeZone, now), reach)} GROUP BY 1) g) AS "awards"`
+        SELECT a."validUntil", count(*) AS n ${awardsToConfirmSql(tenantId, todayIn(timeZone, now), reach)} GROUP BY 1) g) AS "awards",
+      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (
+        SELECT s."answerDue" < ${todayIn(timeZone, now)}::date AS "late", count(*) AS n FROM "Proposal" s WHERE s."tenantId" = ${tenantId}::uuid AND s."status" = 'FILED' ${mine} GROUP BY 1) g) AS "proposals"`
   return sums
 }
 
@@ -65,5 +69,6 @@ export async function queueCounts(actor: Actor): Promise<QueueCounts> {
     total: of(...queueKinds.filter(isTodo)),
     verification: of('TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'), materials: of('MATERIAL_ANSWERED', 'ANSWER_MATERIAL'), objections: of('OBJECTION'),
     results: of('SEND_RESULTS', 'FINALISE', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'), awards: of('CONFIRM_LEVEL'), myAssessment: of('FILL', 'ANSWER_MATERIAL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'),
+    proposals: of('ANSWER_PROPOSAL', 'LATE_PROPOSAL'),
   }
 }

@@ -25,6 +25,6 @@ export async function queueFrame(ctx: QueryContext, campaigns: readonly OpenCamp
   }
   return {
     now, timeZone: actor.tenant.timeZone, campaigns: whole,
-    may: { verify: ctx.can('assessment.verify'), decide: ctx.can('objection.settle'), fill: ctx.can('assessment.edit'), submit: ctx.can('objection.file') },
+    may: { verify: ctx.can('assessment.verify'), decide: ctx.can('objection.settle'), fill: ctx.can('assessment.edit'), submit: ctx.can('objection.file'), answer: ctx.can('proposal.decide') },
   }
 }

@@ -7,9 +7,9 @@ import { levelValidity, objectionState, type AssessmentStatus, type ObjectionSta
 
 export const queueKinds = [
   // the authorised body's
-  'TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED', 'OBJECTION', 'SEND_RESULTS', 'FINALISE', 'PUBLISH', 'CONFIRM_LEVEL', 'NOT_SUBMITTED', 'RECEIPT_MISSING', 'VERIFY_OTHERS',
+  'TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED', 'OBJECTION', 'SEND_RESULTS', 'FINALISE', 'PUBLISH', 'CONFIRM_LEVEL', 'NOT_SUBMITTED', 'RECEIPT_MISSING', 'VERIFY_OTHERS', 'LATE_PROPOSAL',
   // an agency's
-  'ANSWER_MATERIAL', 'FILL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE', 'LEVEL_ENDS',
+  'ANSWER_MATERIAL', 'ANSWER_PROPOSAL', 'FILL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE', 'LEVEL_ENDS',
 ] as const
 export type QueueKind = (typeof queueKinds)[number]
 
@@ -17,7 +17,7 @@ export type StaffKind = Extract<QueueKind, 'TAKE_UP' | 'VERIFY_MINE' | 'OBJECTIO
 export type AgencyKind = Extract<QueueKind, 'FILL' | 'OPEN_RESULTS' | 'OBJECT_OR_AGREE'>
 
 /** To know, not to do: the next step is somebody else's. */
-const informative: ReadonlySet<QueueKind> = new Set(['VERIFY_OTHERS', 'RECEIPT_MISSING', 'NOT_SUBMITTED', 'LEVEL_ENDS'])
+const informative: ReadonlySet<QueueKind> = new Set(['VERIFY_OTHERS', 'RECEIPT_MISSING', 'NOT_SUBMITTED', 'LEVEL_ENDS', 'LATE_PROPOSAL'])
 
 /** Counts towards «Вас ждут N дел». */
 export const isTodo = (kind: QueueKind): boolean => !informative.has(kind)
@@ -38,7 +38,7 @@ export const readyToPublish = (statuses: readonly AssessmentStatus[]): boolean =
 export type QueueFrame = {
   now: Date
   timeZone: string
-  may: { verify: boolean; decide: boolean; fill: boolean; submit: boolean }
+  may: { verify: boolean; decide: boolean; fill: boolean; submit: boolean; /** To answer proposals. */ answer?: boolean }
   campaigns: QueueCampaign[]
 }
 
@@ -95,6 +95,12 @@ export function materialKind({ may }: QueueFrame, status: 'OPEN' | 'ANSWERED'): 
   return may.fill ? 'ANSWER_MATERIAL' : null
 }
 
+/** What a proposal without an answer asks: of its agency to answer, of the authorised body to know when it is late. */
+export function proposalKind({ may }: QueueFrame, late: boolean): 'ANSWER_PROPOSAL' | 'LATE_PROPOSAL' | null {
+  if (may.answer) return 'ANSWER_PROPOSAL'
+  return may.verify && late ? 'LATE_PROPOSAL' : null
+}
+
 /** What the certificate of a level that runs out asks. */
 export function awardKind({ may, timeZone, now }: QueueFrame, validUntil: DateString): 'CONFIRM_LEVEL' | 'LEVEL_ENDS' | null {
   const validity = levelValidity(validUntil, todayIn(timeZone, now))
@@ -110,10 +116,12 @@ export type QueueSums = {
   assessments: (QueueSubject & { n: number })[]
   materials: { status: 'OPEN' | 'ANSWERED'; n: number }[]
   awards: { validUntil: DateString; n: number }[]
+  /** Without an answer; past the limit or not. */
+  proposals?: { late: boolean; n: number }[]
 }
 
 /** How many items of each kind buildQueue would make. */
-export function countKinds(frame: QueueFrame, { assessments, materials, awards }: QueueSums): Record<QueueKind, number> {
+export function countKinds(frame: QueueFrame, { assessments, materials, awards, proposals = [] }: QueueSums): Record<QueueKind, number> {
   const counts = Object.fromEntries(queueKinds.map((kind) => [kind, 0])) as Record<QueueKind, number>
   const add = (kind: QueueKind | null, n: number) => { if (kind) counts[kind] += n }
   for (const subject of assessments) {
@@ -122,6 +130,7 @@ export function countKinds(frame: QueueFrame, { assessments, materials, awards }
   }
   for (const { status, n } of materials) add(materialKind(frame, status), n)
   for (const { validUntil, n } of awards) add(awardKind(frame, validUntil), n)
+  for (const { late, n } of proposals) add(proposalKind(frame, late), n)
   add('PUBLISH', campaignsToPublish(frame).length)
   return counts
 }

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { Actor } from '@/lib/platform/actor'
 import { awardsToConfirm } from './award-expiry'
-import { dayOf } from './days'
+import { dayColumn, dayOf } from './days'
 import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup } from './queue'
 import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './queue-frame'
 import { readyToPublish, type QueueCampaign } from './queue-kinds'
@@ -20,7 +20,7 @@ export type Queue = { groups: QueueGroup[]; total: number; campaigns: OpenCampai
 
 const empty: Queue = { groups: [], total: 0, campaigns: [] }
 
-/** Five statements for any number of agencies (one more the first time in a process): campaigns, assessments, requests, objections, awards. */
+/** Six statements for any number of agencies (one more the first time in a process): campaigns, assessments, requests, objections, awards, proposals. */
 async function readQueue(ctx: QueryContext): Promise<Queue> {
   const { tx, tenantId, actor, now } = ctx
   const reach = queueReach(ctx)
@@ -39,12 +39,16 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
   const today = todayIn(actor.tenant.timeZone, now)
   const awards = await awardsToConfirm(tx, tenantId, today, reach)
   const frame = await queueFrame(ctx, await openCampaigns(ctx, reach === undefined ? assessments : null))
+  const proposals = await tx.proposal.findMany({
+    where: { tenantId, status: 'FILED', agencyId: reach && { in: reach }, ...(frame.may.answer ? {} : { answerDue: { lt: dayColumn(today) } }) },
+    orderBy: [{ answerDue: 'asc' }, { number: 'asc' }], select: { id: true, number: true, title: true, answerDue: true, agency: { select: { name: true } } },
+  })
   const groups = buildQueue({
     ...frame, personId: actor.personId, assessments, objections,
     materials: materials.flatMap(({ assessment, dueOn, status, ...row }) => status === 'CLOSED' ? [] : [{
       ...row, status, dueOn: dayOf(dueOn), agencyName: assessment.agency.name, campaignId: assessment.campaignId, verifierId: assessment.verifierId,
     }]),
-    awards,
+    awards, proposals: proposals.map(({ agency, answerDue, ...row }) => ({ ...row, agencyName: agency.name, answerDue: dayOf(answerDue) })),
   })
   return { groups, total: queueTotal(groups), campaigns: frame.campaigns.map((campaign) => openCampaign(campaign, assessments)) }
 }

@@ -5,7 +5,7 @@ import { workingDaysBetween } from '@/lib/core/work-calendar'
 import { submissionTiming } from './clock'
 import { timingText } from './labels'
 import {
-  agencyKind, awardKind, campaignOf, campaignsToPublish, isTodo, materialKind, objectionOf, queueKinds, staffKind,
+  agencyKind, awardKind, campaignOf, campaignsToPublish, isTodo, materialKind, objectionOf, proposalKind, queueKinds, staffKind,
   type QueueCampaign, type QueueFrame, type QueueKind, type QueueSubject,
 } from './queue-kinds'
 import type { AssessmentStatus } from './rules'
@@ -34,6 +34,7 @@ export type QueueAssessment = {
 }
 export type QueueMaterial = { id: string; assessmentId: string; campaignId: string; agencyName: string; criterion: number; status: 'OPEN' | 'ANSWERED'; dueOn: DateString; answeredAt: Date | null; verifierId: string | null }
 export type QueueAward = { id: string; agencyName: string; number: string; validUntil: DateString }
+export type QueueProposal = { id: string; number: number; title: string; agencyName: string; answerDue: DateString }
 export type QueueObjection = { id: string; assessmentId: string }
 
 export type QueueInput = QueueFrame & {
@@ -43,6 +44,8 @@ export type QueueInput = QueueFrame & {
   materials: QueueMaterial[]
   objections: QueueObjection[]
   awards: QueueAward[]
+  /** Without an answer. */
+  proposals?: QueueProposal[]
 }
 
 /** The groups with something in them, in the order of queueKinds, the most urgent first inside each. */
@@ -52,6 +55,7 @@ export function buildQueue(input: QueueInput): QueueGroup[] {
     ...input.materials.flatMap((material) => materialItems(input, material)),
     ...campaignsToPublish(input).map((campaign) => publishItem(input, campaign)),
     ...awardItems(input),
+    ...(input.proposals ?? []).flatMap((proposal) => proposalItem(input, proposal)),
   ]
   return queueKinds.flatMap((kind): QueueGroup[] => {
     const found = items.filter((item) => item.kind === kind).sort((a, b) => urgency(a) - urgency(b) || (a.due ?? '9').localeCompare(b.due ?? '9'))
@@ -125,6 +129,11 @@ function materialItems(input: QueueInput, material: QueueMaterial): QueueItem[] 
     : [{ ...base, href: `assessments/${material.assessmentId}`, ...standing(input, material.dueOn) }]
 }
 
+function proposalItem(input: QueueInput, { id, number, title, agencyName, answerDue }: QueueProposal): QueueItem[] {
+  const kind = proposalKind(input, todayIn(input.timeZone, input.now) > answerDue)
+  return kind ? [{ key: `${kind} ${id}`, kind, agencyName, what: `№${NBSP}${number}. ${title}`, href: `proposals/${id}`, ...standing(input, answerDue) }] : []
+}
+
 const publishItem = (input: QueueInput, campaign: QueueCampaign): QueueItem => ({
   key: `PUBLISH ${campaign.id}`, kind: 'PUBLISH', agencyName: `Рейтинг за ${campaign.year}${NBSP}год`, what: 'все итоги подведены', href: `campaigns/${campaign.id}/publish`,
   ...standing(input, campaign.publicationDue),
@@ -151,6 +160,8 @@ export const queueLabels: Record<QueueKind, { title: string; short: string; acti
   CONFIRM_LEVEL: { title: 'Подтвердить уровень', short: 'уровней подтвердить', action: 'Подтвердить' },
   NOT_SUBMITTED: { title: 'Самооценка не сдана в срок', short: 'не сдали в срок', action: 'Открыть' },
   RECEIPT_MISSING: { title: 'Результаты направлены, но не получены', short: 'ещё не получили результаты', action: 'Открыть' },
+  LATE_PROPOSAL: { title: 'На предложения не ответили в срок', short: 'предложений без ответа', action: 'Открыть' },
+  ANSWER_PROPOSAL: { title: 'Ответить на предложения по улучшению', short: 'предложений ждут ответа', action: 'Ответить' },
   VERIFY_OTHERS: { title: 'Проверяют коллеги', short: 'проверяют коллеги', action: 'Открыть' },
   ANSWER_MATERIAL: { title: 'Ответить на запрос материалов', short: 'запросов материалов', action: 'Ответить' },
   FILL: { title: 'Заполнить и отправить самооценку', short: 'самооценок заполнить', action: 'Заполнить' },

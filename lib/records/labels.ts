@@ -3,6 +3,7 @@ import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import type { AccountOperation, Operation } from '@/lib/core/permissions'
 import { accountOperationLabels } from '@/lib/people/account-labels'
 import { appointmentKindLabels, roleLabels } from '@/lib/people/labels'
+import { proposalStatusLabels } from '@/lib/proposals/labels'
 import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from '@/lib/rating/labels'
 
 /** What was done, for the journal: every operation that can be recorded. */
@@ -69,6 +70,12 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'evidence.add': 'Приложено подтверждение',
   'evidence.update': 'Изменено название или ступень подтверждения',
   'evidence.remove': 'Убрано подтверждение',
+  'proposal.read': 'Просмотр предложений',
+  'proposal.file': 'Подано предложение',
+  'proposal.decide': 'Дан ответ на предложение',
+  'proposal.complete': 'Предложение внедрено',
+  'proposal.return': 'Решение по предложению отменено',
+  'proposal.forgetAuthor': 'Стёрто имя автора предложения',
   'award.read': 'Просмотр наград',
   'award.confirm': 'Подтверждён уровень',
   'project.read': 'Просмотр проектов',
@@ -105,6 +112,7 @@ const groupNames: Record<string, string> = {
   agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
   assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
   result: 'Проекты', practice: 'Практики', portfolio: 'Портфели',
+  proposal: 'Предложения',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -125,6 +133,7 @@ const subjectNames: Record<string, string> = {
   ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
   Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
   GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель',
+  Proposal: 'Предложение',
 }
 export const subjectLabel = (type: string): string => subjectNames[type] ?? type
 
@@ -141,6 +150,7 @@ const fieldNames: Record<string, string> = {
   ratingDue: 'Срок рейтинга', resultsSentDue: 'Срок направления результатов', publicationDue: 'Срок публикации', submittedAt: 'Сдана', receivedAt: 'Получены', resultsSentAt: 'Направлены', created: 'Добавлено', updated: 'Изменено', people: 'Люди', agencies: 'Участники', note: 'Примечание',
   startedOn: 'Начат', closedOn: 'Закрыт', result: 'Что сделано', noArtefact: 'Почему нет материала', stage: 'Этап', stages: 'Этапы', reopened: 'Открыт заново', tool: 'Инструмент', responsible: 'Ответственный',
   board: 'Доска', removed: 'Убрано', present: 'Присутствовали', tasks: 'Задачи', projectId: 'Проект', direction: 'Направление', remarks: 'Замечания', request: 'Запрос',
+  hours: 'Часов в год', money: 'Рублей в год', hourRate: 'Рублей за час', doneOn: 'Внедрено', anonymous: 'Без имени', answerDue: 'Ответить до',
 }
 /** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
 export const fieldLabel = (path: readonly string[]): string =>
@@ -150,6 +160,7 @@ export const fieldLabel = (path: readonly string[]): string =>
 const valueNames: Record<string, string> = {
   ...agencyKindLabels, ...agencyStatusLabels, ...appointmentKindLabels, ...roleLabels, ...campaignStatusLabels, ...settlementOutcomeLabels, ...deadlineLabels,
   ...Object.fromEntries(Object.entries(assessmentStatusLabels).map(([code, { short }]) => [code, short])),
+  ...Object.fromEntries(Object.entries(proposalStatusLabels).map(([code, { short }]) => [code, short])),
   ANSWERED: 'дан ответ', CLOSED: 'закрыт', FILED: 'подано', PENDING: 'ждёт отправки', FAILED: 'не удалось', FILE: 'файл', LINK: 'ссылка',
 }
 

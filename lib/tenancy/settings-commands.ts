@@ -2,6 +2,7 @@ import 'server-only'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
+import { ProposalSettingsInput } from '@/lib/proposals/schema'
 import { AppearanceInput, EmblemInput, OpenDataInput, SignInPolicyInput } from './schema'
 
 const subject = (ctx: CommandContext) => ({ type: 'Tenant', id: ctx.tenantId })
@@ -53,5 +54,16 @@ export const updateOpenData = defineCommand({
     await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), openData: input } }, select: { id: true } })
     await refreshPublicPages(ctx)
     return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).openData ?? undefined, after: input })
+  },
+})
+
+/** How proposals for improvement are taken and answered; in force for those filed from now on. */
+export const updateProposalSettings = defineCommand({
+  operation: 'tenant.settings.update',
+  schema: ProposalSettingsInput,
+  run: async (ctx, input) => {
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
+    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), proposals: input } }, select: { id: true } })
+    return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).proposals ?? undefined, after: input })
   },
 })

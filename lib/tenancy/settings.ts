@@ -17,6 +17,19 @@ export const TenantSettings = z.object({
     phone: z.string().max(50).optional(),
     email: z.email('Укажите адрес электронной почты.').optional(),
   }).default({}),
+  /** Proposals for improvement. */
+  proposals: z.object({
+    /** Working days to answer in. */
+    answerDays: z.number().int().min(1).max(60).default(10),
+    /** The author may stay unnamed. */
+    anonymous: z.boolean().default(true),
+    /** Where a name is asked for, so is an e-mail address. */
+    requireEmail: z.boolean().default(false),
+    /** Roubles that an hour of work costs, for the effect. */
+    hourRate: z.number().int().min(1).max(100_000).default(400),
+    /** Each agency has a page for proposals without an account, and a poster that leads to it. */
+    publicFiling: z.boolean().default(true),
+  }).prefault({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 

@@ -32,6 +32,7 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
       items: [
         { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
         { href: at('/results'), label: 'Результаты', needs: 'project.read' },
+        { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
       ],
     },
     {

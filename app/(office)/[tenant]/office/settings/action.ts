@@ -2,13 +2,15 @@
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
 import { emblemDataUrl } from '@/lib/tenancy/emblem'
-import { setEmblem, updateAppearance, updateOpenData, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
+import { setEmblem, updateAppearance, updateOpenData, updateProposalSettings, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
 
 export const appearanceAction = formAction(updateAppearance)
 
 export const signInPolicyAction = formAction(updateSignInPolicy, { message: () => 'Сохранено. Новые правила действуют уже сейчас.' })
 
 export const openDataAction = formAction(updateOpenData)
+
+export const proposalRulesAction = formAction(updateProposalSettings)
 
 /** Without a file the emblem is taken off. */
 export async function emblemAction(state: FormState, data: FormData): Promise<FormState> {

@@ -38,6 +38,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
         title={agency.name}
         actions={active && (
           <>
+            {actor.tenant.settings.proposals.publicFiling && may(actor, 'proposal.read', id) && <ButtonLink href={`/api/${tenant}/documents/proposals/poster-${id}.pdf`} variant="quiet" download="">Плакат для предложений</ButtonLink>}
             {may(actor, 'agency.update') && <ButtonLink href={`${at}/${id}/edit`} variant="quiet">Изменить</ButtonLink>}
             {may(actor, 'agency.merge') && <ButtonLink href={`${at}/${id}/merge`} variant="quiet">Присоединить</ButtonLink>}
             {may(actor, 'agency.abolish') && <ButtonLink href={`${at}/${id}/abolish`} variant="quiet">Упразднить</ButtonLink>}

@@ -1,0 +1,60 @@
+/** States of a proposal for improvement, its clock and its effect. Pure. */
+import { daysBetween, type DateString } from '@/lib/core/dates'
+import { addDecimals, decimal, toDecimalString } from '@/lib/core/decimal'
+import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
+
+export const proposalStatuses = ['FILED', 'ACCEPTED', 'DECLINED', 'DONE'] as const
+export type ProposalStatus = (typeof proposalStatuses)[number]
+
+export const proposalMoves = ['accept', 'decline', 'complete', 'return'] as const
+export type ProposalMove = (typeof proposalMoves)[number]
+
+/** `return` takes a decision back: the proposal waits for an answer again; one that was called done is in work again. */
+const moves: Record<ProposalMove, Partial<Record<ProposalStatus, ProposalStatus>>> = {
+  accept: { FILED: 'ACCEPTED' },
+  decline: { FILED: 'DECLINED' },
+  complete: { ACCEPTED: 'DONE' },
+  return: { ACCEPTED: 'FILED', DECLINED: 'FILED', DONE: 'ACCEPTED' },
+}
+
+/** The state after a move, or null when the move is not open in this state. */
+export const afterProposalMove = (status: ProposalStatus, move: ProposalMove): ProposalStatus | null => moves[move][status] ?? null
+
+/** Last day to answer: the n-th working day after the day of filing. */
+export const answerDueOn = (filedOn: DateString, workingDays: number): DateString => addWorkingDays(filedOn, workingDays).date
+
+export type AnswerTiming = { code: 'LATE'; workingDays: number } | { code: 'TODAY' } | { code: 'SOON' | 'OPEN'; workingDays: number }
+
+/** How an unanswered proposal stands today; the last two working days are SOON. */
+export function answerTiming(due: DateString, today: DateString): AnswerTiming {
+  if (today > due) return { code: 'LATE', workingDays: Math.max(1, workingDaysBetween(due, today).days) }
+  if (today === due || daysBetween(today, due) === 0) return { code: 'TODAY' }
+  const { days } = workingDaysBetween(today, due)
+  return { code: days <= 2 ? 'SOON' : 'OPEN', workingDays: days }
+}
+
+/** The title as given, or the first words of the problem. */
+export function titleOf(title: string, problem: string, most = 80): string {
+  const words = (title.trim() || problem.trim()).replace(/\s+/g, ' ')
+  if (title.trim() !== '' || words.length <= most) return words
+  const cut = words.slice(0, most + 1)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > most / 2 ? space : most).replace(/[\s,;:.–-]+$/u, '')}…`
+}
+
+export type Effect = { hours: string | null; money: string | null; hourRate: string | null }
+
+/**
+ * Effect a year: hours saved, and roubles – the hours by the tenant's rate and what is saved besides. Decimal texts; the rate is kept
+ * with them, so that a later rate changes nothing.
+ */
+export function effectOf({ hours, saved, hourRate }: { hours: string | null; saved: string | null; hourRate: number }): Effect {
+  if (hours === null && saved === null) return { hours: null, money: null, hourRate: null }
+  const byHours = hours === null ? '0' : multiply(hours, hourRate)
+  return { hours, money: addDecimals(byHours, saved ?? '0'), hourRate: hours === null ? null : String(hourRate) }
+}
+
+function multiply(text: string, by: number): string {
+  const { units, scale } = decimal(text)
+  return toDecimalString({ units: units * by, scale })
+}
