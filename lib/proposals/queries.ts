@@ -118,7 +118,7 @@ export const getProposal = defineQuery({
       photos: row.photos.map((photo) => ({ id: photo.id, name: photo.file.name, href: `/api/${slug}/proposals/${row.id}/photos/${photo.id}` })),
       projects: row.projects,
       history: row.transitions.map(({ id: key, from, to, note, byName, at }) => ({ id: key, from, to, note, by: byName, at })),
-      can: { decide, complete: ctx.can('proposal.complete', row.agencyId), return: ctx.can('proposal.return', row.agencyId), forgetAuthor: !row.anonymous && ctx.can('proposal.forgetAuthor', row.agencyId), openProject: false },
+      can: { decide, complete: ctx.can('proposal.complete', row.agencyId), return: ctx.can('proposal.return', row.agencyId), forgetAuthor: !row.anonymous && ctx.can('proposal.forgetAuthor', row.agencyId), openProject: ctx.can('project.create', row.agencyId) },
       today: todayOf(ctx),
     }
   },

@@ -170,6 +170,22 @@ export const operationInputs: Record<string, InputRow> = {
   decideMeasurement: agency((t) => ({ id: t.measurement, outcome: 'CONFIRMED' })),
   decideEffect: agency((t) => ({ id: t.effect, outcome: 'CONFIRMED' })),
 
+  // proposals
+  listProposals: none(() => ({})),
+  getProposalBoard: none(() => ({})),
+  getProposal: byId('proposal'),
+  getProposalPhoto: agency((t) => ({ id: t.proposal, photoId: t.proposalPhoto })),
+  proposalCounts: none(() => ({ from: '2026-01-01', to: '2027-12-31' })),
+  proposalCountsByPerson: none(() => ({ from: '2026-01-01', to: '2027-12-31' })),
+  filingPlaces: none(() => ({})),
+  fileProposal: agency((t) => ({ agencyId: t.agency, problem: 'В коридоре темно', suggestion: 'Датчик движения', anonymous: '', attempt: 'a2b3c4d5e6f7g8h9j2k3' })),
+  acceptProposal: agency((t) => ({ id: t.proposal, version: 1, responsible: 'Начальник отдела', dueOn: '2099-06-01' })),
+  declineProposal: agency((t) => ({ id: t.proposal, version: 1, answer: 'Ремонт уже запланирован' })),
+  completeProposal: agency((t) => ({ id: t.proposal, version: 1, doneOn: '2026-06-01', answer: 'Датчик стоит' })),
+  returnProposal: agency((t) => ({ id: t.proposal, version: 1, reason: 'Ошиблись' })),
+  forgetProposalAuthor: byId('proposal'),
+  updateProposalSettings: none(() => ({ answerDays: 5, hourRate: 500, anonymous: 'on', requireEmail: '', publicFiling: 'on' })),
+
   // files, journal, jobs
   getFile: byId('file'),
   mayUploadFor: none((t) => ({ agencyId: t.agency })),

@@ -12,6 +12,7 @@ export type Things = {
   project: string; task: string; artefact: string; note: string; report: string
   measurement: string; effect: string; practice: string
   passportVersion: string; remark: string
+  proposal: string; proposalPhoto: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
@@ -23,6 +24,7 @@ export const nowhere = (): Things => ({
   project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(),
   measurement: newId(), effect: newId(), practice: newId(),
   passportVersion: newId(), remark: newId(),
+  proposal: newId(), proposalPhoto: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -55,6 +57,13 @@ export async function createScene(): Promise<Scene> {
     await tx.storedFile.createMany({
       data: every((t) => ({ id: t.file, agencyId: t.agency, name: 'приказ.pdf', mime: 'application/pdf', size: 1, sha256: '0'.repeat(64), storageKey: t.file, uploadedBy: 'Человек' })),
     })
+    await tx.proposal.createMany({
+      data: every((t, i) => ({
+        id: t.proposal, number: i + 1, agencyId: t.agency, title: 'Свет в коридоре', problem: 'В коридоре темно', suggestion: 'Датчик движения', personId: t.person, authorName: `Человек ${i}`,
+        filedAt: new Date(), answerDue: day('2027-12-01'),
+      })),
+    })
+    await tx.proposalPhoto.createMany({ data: every((t) => ({ id: t.proposalPhoto, proposalId: t.proposal, fileId: t.file })) })
     await tx.materialRequest.createMany({ data: every((t) => ({ id: t.materialRequest, assessmentId: t.assessment, criterion: 1, text: 'Приложите приказ', dueOn: day('2027-01-20'), askedBy: 'Комитет' })) })
     await tx.evidence.createMany({ data: every((t) => ({ id: t.evidence, assessmentId: t.assessment, criterion: 1, kind: 'FILE' as const, title: 'Приказ', fileId: t.file, addedBy: 'Человек' })) })
     await tx.objection.createMany({ data: every((t) => ({ id: t.objection, assessmentId: t.assessment, filedBy: 'Человек' })) })

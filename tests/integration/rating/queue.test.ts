@@ -19,6 +19,7 @@ async function countedByHand(actor: Actor): Promise<QueueCounts> {
   return {
     total, verification: of('TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'), materials: of('MATERIAL_ANSWERED', 'ANSWER_MATERIAL'), objections: of('OBJECTION'),
     results: of('SEND_RESULTS', 'FINALISE', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'), awards: of('CONFIRM_LEVEL'), myAssessment: of('FILL', 'ANSWER_MATERIAL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'),
+    proposals: of('ANSWER_PROPOSAL', 'LATE_PROPOSAL'),
   }
 }
 

@@ -1,0 +1,5 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { openProject } from '@/lib/projects/commands'
+
+export const openFromProposalAction = formAction(openProject, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })
