@@ -1,4 +1,5 @@
 // Second stage of `npm start` and `npm run dev`, on the project's own Node: database, build, portal, worker.
+import { randomBytes } from 'node:crypto'
 import { buildIfNeeded, generateIfNeeded } from './build.mjs'
 import { address, dataFolder, isProduction, loadDotEnv, secretOf } from './configuration.mjs'
 import { keep, startPortal, startWorker, waitReady } from './processes.mjs'
@@ -50,6 +51,8 @@ await command(async () => {
       APP_DATABASE_URL: database.appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, GEMBA_DEMO: demo ? '1' : '0', APP_URL: process.env.APP_URL || url,
       // The owner's address stays here: the portal and the worker know the app role's alone.
       DATABASE_URL: '', LOG_LEVEL: process.env.LOG_LEVEL || (production ? 'info' : 'warn'),
+      // The worker tells the portal what was published.
+      PORTAL_REPLICAS: process.env.PORTAL_REPLICAS || url, CACHE_REFRESH_SECRET: process.env.CACHE_REFRESH_SECRET || randomBytes(24).toString('hex'),
     }
     say('Запускаю…')
     const portal = startPortal({ host, port, dev, env, stdio: ['ignore', production || dev ? 'inherit' : 'ignore', 'inherit'] })

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import { env } from '@/lib/platform/env'
 import { withTenant } from '@/lib/platform/db'
 import { sendLetter } from '@/lib/platform/mail'
 import { log } from '@/lib/platform/log'
 import type { OutboxJob, OutboxKind } from '@/lib/platform/outbox'
 import { DeliveryFailure, mailFailure } from './failure'
+import { refreshPages } from './refresh'
 
 const MailPayload = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 const RefreshPayload = z.object({ paths: z.array(z.string().startsWith('/')) })
@@ -62,31 +62,6 @@ async function perform(id: string, kind: OutboxKind, payload: unknown): Promise<
       return
     }
     case 'cache.refresh':
-      await refreshCaches(RefreshPayload.parse(payload).paths)
+      await refreshPages(RefreshPayload.parse(payload).paths)
   }
-}
-
-const AT_ONCE = 8
-
-/** Has each caching proxy fetch each page anew: an ordinary GET with the word that makes the proxy pass its cache by and replace it. */
-async function refreshCaches(paths: readonly string[]): Promise<void> {
-  const { CACHE_PROXIES, CACHE_REFRESH_SECRET } = env()
-  const proxies = CACHE_PROXIES.split(',').map((address) => address.trim()).filter(Boolean)
-  const urls = proxies.flatMap((proxy) => paths.map((path) => new URL(path, proxy)))
-  const next = urls.values()
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (const url of next) await refresh(url, CACHE_REFRESH_SECRET || '1')
-  }))
-}
-
-async function refresh(url: URL, word: string): Promise<void> {
-  let response
-  try {
-    response = await fetch(url, { headers: { 'x-gemba-refresh': word }, redirect: 'manual', signal: AbortSignal.timeout(10_000) })
-    await response.arrayBuffer()
-  } catch {
-    throw new DeliveryFailure('proxy.connection')
-  }
-  // A page that has gone (404) is refreshed, too: the proxy forgets the old one.
-  if (response.status >= 500) throw new DeliveryFailure(`proxy.${response.status}`)
 }

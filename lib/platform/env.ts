@@ -25,6 +25,8 @@ const Env = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('Единый вход'),
+  /** Addresses of the portal's replicas inside its network, comma-separated; a name may stand for several. */
+  PORTAL_REPLICAS: z.string().default(''),
   /** Addresses of caching proxies to refresh on publication, comma-separated, and the word they know the app by. */
   CACHE_PROXIES: z.string().default(''),
   CACHE_REFRESH_SECRET: z.string().default(''),

@@ -39,7 +39,7 @@ async function main() {
   const proxyPort = await freePort()
   const url = `http://127.0.0.1:${port}`
   const proxyUrl = `http://127.0.0.1:${proxyPort}`
-  const env = { APP_DATABASE_URL: appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, APP_URL: url, LOG_LEVEL: 'warn', CACHE_PROXIES: proxyUrl, CACHE_REFRESH_SECRET: 'bench-refresh', DATABASE_URL: '' }
+  const env = { APP_DATABASE_URL: appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, APP_URL: url, LOG_LEVEL: 'warn', PORTAL_REPLICAS: url, CACHE_PROXIES: proxyUrl, CACHE_REFRESH_SECRET: 'bench-refresh', DATABASE_URL: '' }
   Object.assign(process.env, env)
 
   tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)

@@ -157,10 +157,11 @@ describe('mail', () => {
 })
 
 /** A server that notes what it was asked. */
-async function listen(answer: number): Promise<{ url: string; asked: { path: string; word: unknown }[]; server: Server }> {
+async function listen(answer: number, noted: () => void = () => undefined): Promise<{ url: string; asked: { path: string; word: unknown }[]; server: Server }> {
   const asked: { path: string; word: unknown }[] = []
   const server = createServer((request, response) => {
     asked.push({ path: request.url ?? '', word: request.headers['x-gemba-refresh'] })
+    noted()
     response.writeHead(answer).end()
   })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
@@ -184,6 +185,26 @@ describe('caching proxies', () => {
     const id = await send()
     await expect(deliver({ tenantId: tenant.id, messageId: id }, false)).rejects.toThrow('proxy.502')
     expect(await message(tenant.id, id)).toMatchObject({ status: 'PENDING', lastError: 'proxy.502' })
+  })
+})
+
+describe('replicas of the portal', () => {
+  it('forget their pages before a proxy asks for them; one that is down is passed over, unless all are', async () => {
+    const order: string[] = []
+    const [portal, proxy, gone] = [await listen(204, () => order.push('portal')), await listen(200, () => order.push('proxy')), await listen(204)]
+    await new Promise((resolve) => { gone.server.close(resolve); gone.server.closeAllConnections() })
+    const tenant = await createTenant()
+    const send = () => withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, { kind: 'cache.refresh', payload: { paths: ['/k'] } }))
+    configured({ PORTAL_REPLICAS: `${portal.url},${gone.url}`, CACHE_PROXIES: proxy.url, CACHE_REFRESH_SECRET: 'word' })
+    await deliver({ tenantId: tenant.id, messageId: await send() }, false)
+    expect(order).toEqual(['portal', 'proxy'])
+    expect(portal.asked).toEqual([{ path: '/api/refresh', word: 'word' }])
+    configured({ PORTAL_REPLICAS: gone.url, CACHE_PROXIES: proxy.url })
+    await expect(deliver({ tenantId: tenant.id, messageId: await send() }, false)).rejects.toThrow('portal.connection')
+    expect(order).toHaveLength(2)
+    const refusing = await listen(404)
+    configured({ PORTAL_REPLICAS: `${refusing.url},${portal.url}`, CACHE_PROXIES: proxy.url })
+    await expect(deliver({ tenantId: tenant.id, messageId: await send() }, false)).rejects.toThrow('portal.404')
   })
 })
 
