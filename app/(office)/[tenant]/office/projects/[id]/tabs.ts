@@ -4,5 +4,9 @@ import type { ProjectHeader } from '@/lib/projects/queries'
 export const projectTabs: readonly { segment: string; label: string; when?: (project: ProjectHeader) => boolean }[] = [
   { segment: '', label: 'Обзор' },
   { segment: 'passport', label: 'Паспорт' },
+  { segment: 'stages', label: 'Этапы', when: ({ approved }) => approved },
+  { segment: 'tasks', label: 'Задачи' },
   { segment: 'results', label: 'Результаты', when: ({ approved }) => approved },
+  { segment: 'notes', label: 'Встречи' },
+  { segment: 'feed', label: 'Лента' },
 ]

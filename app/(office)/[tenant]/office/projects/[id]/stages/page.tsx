@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Gantt } from '@/components/projects/Gantt'
+import { StageMark } from '@/components/projects/StageMark'
+import { fact, span } from '@/components/projects/stage-texts'
+import { ButtonLink } from '@/components/ui/Button'
+import { DataTable, type Column } from '@/components/ui/DataTable'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Notice } from '@/components/ui/Notice'
+import { Section } from '@/components/ui/Section'
+import { formatDateTime, formatLong } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import { projectLateness } from '@/lib/projects/stage-rules'
+import { latenessText, shiftText } from '@/lib/projects/work-labels'
+import { getStages, type StageView } from '@/lib/projects/work-queries'
+import { loadProject } from '../load'
+
+export const metadata: Metadata = { title: 'Этапы проекта' }
+
+type Props = { params: Promise<{ tenant: string; id: string }> }
+
+export default async function StagesPage({ params }: Props) {
+  const { tenant, id } = await params
+  const { actor, project } = await loadProject(tenant, id)
+  const { stages, moves, today } = await getStages(actor, { id })
+  const at = `/${tenant}/office/projects/${id}`
+  const href = (number: number): string => `/${tenant}/office/projects/${id}/stages/${number}`
+  if (stages.length === 0) {
+    return (
+      <EmptyState title="Этапы появятся после утверждения паспорта" action={<ButtonLink variant="quiet" href={`${at}/passport`}>К паспорту</ButtonLink>}>
+        Даты этапов берутся из утверждённого паспорта. Пока он не утверждён, их меняют в нём самом.
+      </EmptyState>
+    )
+  }
+  const closed = stages.filter(({ state }) => state === 'CLOSED').length
+  const current = stages.find(({ state }) => state !== 'CLOSED')
+  const late = projectLateness(stages, today)
+  const columns: Column<StageView>[] = [
+    { key: 'stage', header: 'Этап', phone: 'title', cell: ({ number, title }) => <Link prefetch={false} href={href(number)}>{number}. {title}</Link> },
+    { key: 'plan', header: 'План', cell: ({ plannedFrom, plannedTo }) => span(plannedFrom, plannedTo) },
+    { key: 'due', header: 'Срок', cell: ({ dueFrom, dueTo, shift }) => <>{span(dueFrom, dueTo)}{shift !== 0 && <span className="block text-sm text-muted">{shiftText(shift)}</span>}</> },
+    { key: 'fact', header: 'Факт', cell: fact },
+    { key: 'proof', header: 'Материалы', numeric: true, cell: ({ artefacts }) => artefacts || '–' },
+    { key: 'state', header: 'Состояние', cell: ({ state, late: behind }) => <StageMark state={state} late={behind} /> },
+  ]
+  return (
+    <>
+      <p className="max-w-[68ch]">
+        Закрыто {closed} из {count(stages.length, 'этапа', 'этапов', 'этапов')}.
+        {current && project.status !== 'CANCELLED' && <> Сейчас – <Link prefetch={false} href={href(current.number)}>этап {current.number} «{current.title}»</Link>{current.dueTo ? `, срок ${formatLong(current.dueTo)}` : ''}.</>}
+      </p>
+      {late.number !== null && project.status !== 'CANCELLED' && (
+        <Notice tone={late.kind === 'CRITICAL' ? 'danger' : 'warn'} className="mt-4" action={<ButtonLink variant="quiet" size="s" href={href(late.number)}>Открыть этап</ButtonLink>}>
+          Этап {late.number}: {latenessText(late, false)}. Закройте его или перенесите срок с указанием причины.
+        </Notice>
+      )}
+      <Section title="График"><Gantt stages={stages} today={today} href={href} /></Section>
+      <Section title="Таблица" lead="То же, что на графике, числами."><DataTable caption="Этапы проекта: план, срок и факт" columns={columns} rows={stages} rowKey={({ number }) => String(number)} dense /></Section>
+      <Section title="Что переносили" rule>
+        {moves.length === 0 ? <p className="text-muted">Сроки не переносили: этапы идут по утверждённому паспорту.</p> : (
+          <ol className="grid gap-3">
+            {moves.map((move) => (
+              <li key={move.id}>
+                <b>Этап {move.number}:</b> {span(...move.from)} → {span(...move.to)}
+                <span className="block max-w-[80ch] whitespace-pre-line">{move.reason}</span>
+                <span className="block text-sm text-muted">{move.byName}, {formatDateTime(actor.tenant.timeZone, move.at)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+    </>
+  )
+}
