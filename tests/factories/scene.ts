@@ -85,6 +85,7 @@ export async function createScene(): Promise<Scene> {
       data: every((t) => ({ id: t.auditRecord, personName: 'Человек', operation: 'assessment.edit', subjectType: 'SelfAssessment', subjectId: t.assessment, agencyId: t.agency, requestId: 'r' })),
     })
     for (const t of both) await tx.project.create({ data: projectRow(tenantId, t.agency, { id: t.project, number: t === scene.own ? 1 : 2 }) })
+    await tx.projectStage.createMany({ data: every((t) => ({ projectId: t.project, number: 1 })) })
     await tx.projectTask.createMany({ data: every((t, i) => ({ id: t.task, projectId: t.project, agencyId: t.agency, title: `Задача ${i}`, createdBy: 'Куратор' })) })
     await tx.projectArtefact.createMany({ data: every((t, i) => ({ id: t.artefact, projectId: t.project, stage: 2, title: `Карта ${i}`, fileId: t.file, addedBy: 'Куратор' })) })
     await tx.projectNote.createMany({ data: every((t, i) => ({ id: t.note, projectId: t.project, heldOn: day('2026-11-02'), text: `Встреча ${i}`, byName: 'Куратор' })) })
