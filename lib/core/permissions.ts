@@ -79,6 +79,12 @@ export const operations = {
   'result.report': write({ ...agencySide }),
   'result.decide': write({ ...staff }),
 
+  'practice.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'practice.edit': write({ ...agencySide }),
+  'practice.submit': write({ CURATOR: 'subtree' }),
+  'practice.decide': write({ ...staff }),
+  'practice.withdraw': write({ ...staff }),
+
   'file.read': read({ ...readers, ...agencySide }),
   'file.upload': write({ AUTHORITY: 'tenant', METHODOLOGIST: 'tenant', ...agencySide }),
   'evidence.add': write({ ...agencySide }),

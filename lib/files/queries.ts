@@ -2,13 +2,20 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
+import { projectWhere } from '@/lib/projects/scope'
 
-/** A stored file of an agency that the actor reaches, or of the tenant itself for those who reach all of it. */
+/**
+ * A stored file of an agency that the actor reaches, or of the tenant itself for those who reach all of it. What proves a project is
+ * open to each of its agencies; what a published practice shows, to everybody in the office.
+ */
 export const getFile = defineQuery({
   operation: 'file.read',
-  run: async ({ tx, agencyWhere }, { id }: { id: string }) => {
+  run: async (ctx, { id }: { id: string }) => {
     if (!isUuid(id)) notFound()
-    const file = await tx.storedFile.findFirst({ where: { id, ...agencyWhere() } })
+    const within = ctx.agencyWhere()
+    const some = { some: { project: projectWhere(ctx) } }
+    const shared = within.agencyId ? { OR: [within, { measurements: some }, { effects: some }, { artefacts: some }, { practices: { some: { practice: { status: 'PUBLISHED' as const } } } }] } : {}
+    const file = await ctx.tx.storedFile.findFirst({ where: { id, ...shared } })
     return file ?? notFound()
   },
 })

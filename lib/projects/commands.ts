@@ -2,6 +2,9 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { practiceChain } from '@/lib/practices/chain'
+import { replicationProblemTexts } from '@/lib/practices/labels'
+import { replicationProblem } from '@/lib/practices/rules'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { programmeOf } from '@/lib/tenancy/queries'
@@ -29,19 +32,6 @@ async function partsOf(ctx: CommandContext, agencyId: string, lines: readonly Li
 
 const foreignParticipant = () => fail('NOT_FOUND', 'Один из выбранных органов не найден среди действующих. Обновите страницу и выберите его снова.')
 
-/** Agencies along the chain of replications behind a practice: its own, that of the practice it was replicated from, and so on. */
-async function chainOf(ctx: CommandContext, practiceId: string): Promise<string[]> {
-  const rows = await ctx.tx.$queryRaw<{ agencyId: string }[]>`
-    WITH RECURSIVE chain AS (
-      SELECT r."agencyId", p."practiceId" FROM "Practice" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId"
-        WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."id" = ${practiceId}::uuid
-      UNION
-      SELECT r."agencyId", p."practiceId" FROM chain c JOIN "Practice" r ON r."tenantId" = ${ctx.tenantId}::uuid AND r."id" = c."practiceId"
-        JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId"
-    ) SELECT "agencyId" FROM chain`
-  return rows.map(({ agencyId }) => agencyId)
-}
-
 /** Opens a project: anew, from a proposal or from a practice that is being replicated (B 5.5.2, W 1.5). */
 export const openProject = defineCommand({
   operation: 'project.create',
@@ -57,9 +47,8 @@ export const openProject = defineCommand({
     if (input.proposalId !== null && !proposal) return notFound('Запись о предложении')
     const practice = input.practiceId === null ? null : await tx.practice.findFirst({ where: { tenantId, id: input.practiceId, status: 'PUBLISHED' }, select: { title: true, project: { select: { fields: true } } } })
     if (input.practiceId !== null && !practice) return notFound('Практика')
-    if (input.practiceId !== null && (await chainOf(ctx, input.practiceId)).includes(input.agencyId)) {
-      return fail('RULE', 'Эта практика выросла из проекта этого же органа: тиражировать её ему незачем. Выберите другой орган или откройте проект заново.', { fields: { agencyId: 'У этого органа началась сама практика.' } })
-    }
+    const circle = input.practiceId === null ? null : replicationProblem('PUBLISHED', await practiceChain(tx, tenantId, input.practiceId), input.agencyId)
+    if (circle) return fail('RULE', replicationProblemTexts[circle], { fields: { agencyId: replicationProblemTexts[circle] } })
     if (input.portfolioId !== null && !(await tx.portfolio.findFirst({ where: { tenantId, id: input.portfolioId, closedAt: null }, select: { id: true } }))) return notFound('Папка портфеля')
     const fields: PassportFields = { ...(proposal && fromProposal(proposal, [newId(), newId()])), ...(practice && fromPractice(practice.project.fields as PassportFields)), title: input.title }
     const id = newId()

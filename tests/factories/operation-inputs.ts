@@ -194,6 +194,19 @@ export const operationInputs: Record<string, InputRow> = {
   returnProposal: agency((t) => ({ id: t.proposal, version: 1, reason: 'Ошиблись' })),
   forgetProposalAuthor: byId('proposal'),
   updateProposalSettings: none(() => ({ answerDays: 5, hourRate: 500, anonymous: 'on', requireEmail: '', publicFiling: 'on' })),
+  // practices
+  listPractices: none(() => ({ q: 'практика' })),
+  getPractice: byId('practice'),
+  getPracticeFiles: none((t) => ({ projectId: t.project })),
+  getPracticeOfProject: none((t) => ({ projectId: t.project })),
+  getPracticeMap: none(() => ({})),
+  getReplicationShare: none(() => ({})),
+  createPractice: agency((t) => ({ projectId: t.project })),
+  updatePractice: agency((t) => ({ id: t.practice, version: 1, title: 'Запись на приём', problem: '', solution: '', conditions: '', contact: '' })),
+  submitPractice: byId('practice'),
+  recallPractice: byId('practice'),
+  decidePractice: agency((t) => ({ id: t.practice, outcome: 'PUBLISH' })),
+  withdrawPractice: agency((t) => ({ id: t.practice, reason: 'Устарела' })),
 
   // files, journal, jobs
   getFile: byId('file'),

@@ -33,6 +33,7 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
         { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
         { href: at('/results'), label: 'Результаты', needs: 'project.read' },
         { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
+        { href: at('/practices'), label: 'Практики', needs: 'practice.read' },
       ],
     },
     {

@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { count } from '@/lib/core/format'
+import { getPracticeOfProject } from '@/lib/practices/queries'
 import { stabilityCallText } from '@/lib/results/labels'
 import { getProjectResults } from '@/lib/results/queries'
 import { loadProject } from '../load'
 import { EffectSection } from './EffectSection'
 import { GoalSection } from './GoalSection'
+import { PracticeSection } from './PracticeSection'
 
 export const metadata: Metadata = { title: 'Результаты проекта' }
 
@@ -16,6 +18,7 @@ export default async function ResultsPage({ params }: { params: Promise<{ tenant
   const { actor } = await loadProject(tenant, id)
   const results = await getProjectResults(actor, { id })
   if (!results) notFound()
+  const { practice, mayCreate } = await getPracticeOfProject(actor, { projectId: id })
   const { goals, project, call, awaiting, can } = results
   const here = `/${tenant}/office/projects/${id}/results`
   const lost = goals.filter(({ state }) => state.stability === 'LOST').length
@@ -33,6 +36,7 @@ export default async function ResultsPage({ params }: { params: Promise<{ tenant
         : goals.length === 0 && <EmptyState title="В утверждённом паспорте нет целей">Добавьте цели в паспорт и утвердите новую редакцию.</EmptyState>}
       {goals.map((goal, at) => <GoalSection key={goal.id} tenant={tenant} goal={goal} number={at + 1} can={can} measureHref={`${here}/measure?goal=${goal.id}`} />)}
       {project.approved && <EffectSection tenant={tenant} results={results} addHref={`${here}/effect`} />}
+      <PracticeSection tenant={tenant} projectId={id} practice={practice} mayCreate={mayCreate} />
     </>
   )
 }

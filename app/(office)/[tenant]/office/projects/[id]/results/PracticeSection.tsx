@@ -1,0 +1,21 @@
+import Link from 'next/link'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { Section } from '@/components/ui/Section'
+import { StatusMark } from '@/components/ui/StatusMark'
+import { practiceStatusLabels } from '@/lib/practices/labels'
+import type { PracticeStatus } from '@/lib/practices/rules'
+import { createPracticeAction } from '../../../practices/action'
+
+type Props = { tenant: string; projectId: string; practice: { id: string; title: string; status: PracticeStatus } | null; mayCreate: boolean }
+
+/** What others can take from the project. */
+export function PracticeSection({ tenant, projectId, practice, mayCreate }: Props) {
+  if (!practice && !mayCreate) return null
+  return (
+    <Section title="Практика" rule lead={practice ? undefined : 'Проект закрыт. Опишите его как практику, чтобы им воспользовались другие органы.'}>
+      {practice
+        ? <p className="flex flex-wrap gap-x-6 gap-y-1"><Link href={`/${tenant}/office/practices/${practice.id}`} prefetch={false}>{practice.title}</Link><StatusMark kind={practiceStatusLabels[practice.status].mark}>{practiceStatusLabels[practice.status].short}</StatusMark></p>
+        : <ActionForm action={createPracticeAction} tenant={tenant} hidden={{ projectId }} submitLabel="Оформить как практику" />}
+    </Section>
+  )
+}
