@@ -25,10 +25,8 @@ const shareColumns: Column<ReplicationShare>[] = [
 export default async function PracticeMapPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/practices/map`)
-  const { agencies, shares } = await getPracticeMap(actor, {})
+  const { agencies: active, idle, shares } = await getPracticeMap(actor, {})
   const at = `/${tenant}/office/practices`
-  const active = agencies.filter(({ given, took }) => given.length + took.length > 0)
-  const idle = agencies.filter(({ given, took }) => given.length + took.length === 0)
   const columns: Column<MapAgency>[] = [
     { key: 'agency', header: 'Орган', phone: 'title', width: '30%', cell: ({ name, kind }) => <>{name}<span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span></> },
     {
@@ -63,7 +61,7 @@ export default async function PracticeMapPage({ params }: { params: Promise<{ te
         {active.length > 0 && idle.length > 0 && (
           <details className="mt-4">
             <summary className="cursor-pointer py-1">Ещё не участвуют: {count(idle.length, 'орган', 'органа', 'органов')}</summary>
-            <ul className="mt-2 columns-1 gap-8 text-dense md:columns-2">{idle.map(({ id, name }) => <li key={id} className="mb-1 break-inside-avoid">{name}</li>)}</ul>
+            <ul className="mt-2 columns-1 gap-8 text-dense md:columns-2">{idle.map((name) => <li key={name} className="mb-1 break-inside-avoid">{name}</li>)}</ul>
           </details>
         )}
       </Section>
