@@ -1,9 +1,9 @@
 // What the environment says about this run: where the data lie, which database, demonstration or production.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { root } from './install.mjs'
-import { Refusal } from './say.mjs'
+import { makeFolder, Refusal } from './say.mjs'
 
 /** Host and port of the portal; refuses nonsense. */
 export function address() {
@@ -23,7 +23,7 @@ export const isProduction = () => process.env.GEMBA_PRODUCTION === '1' || Boolea
 /** The folder of local state, made when missing. */
 export function dataFolder() {
   const folder = resolve(root, process.env.GEMBA_DATA || '.gemba')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   return folder
 }
 

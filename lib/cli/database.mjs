@@ -7,7 +7,7 @@ import { migrate } from '../../prisma/migrate.mjs'
 import { appUrlOf } from './app-role.mjs'
 import { startEmbedded } from './embedded.mjs'
 import { node, root, serverLoader } from './install.mjs'
-import { Refusal } from './say.mjs'
+import { keepDetails, Refusal } from './say.mjs'
 
 /** Refuses what is no address of PostgreSQL. @param {string} name @param {string | undefined} url */
 function checkAddress(name, url) {
@@ -86,8 +86,8 @@ export const seed = (env) => new Promise((done, failed) => {
   child.on('error', failed)
   child.on('exit', (code) => {
     if (code === 0) return done(undefined)
-    console.error(output.trim())
-    failed(new Refusal('Демонстрационные данные не загрузились; причина – в строках выше. Исправьте её и запустите снова.'))
+    const reason = output.match(/^\s*(?:[A-Za-z]*Error): (.+)$/m)?.[1] ?? output.trim().split('\n').at(-1) ?? ''
+    failed(new Refusal(`Демонстрационные данные не загрузились${reason ? `: ${reason.trim().replace(/\.$/, '')}` : ''}. ${keepDetails(output, env.GEMBA_DATA)} Исправьте причину и запустите снова.`.replaceAll('  ', ' ')))
   })
 })
 

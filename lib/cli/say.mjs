@@ -1,6 +1,6 @@
 // What the commands print: progress in Russian, and every failure as one line that says what to do.
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 /** A failure that the person can mend; its message is the whole of what they see. */
 export class Refusal extends Error {}
@@ -23,21 +23,46 @@ export function fileTrouble(error) {
   return reason ? `Не удалось записать${path ? ` ${path}` : ''}: ${reason}.` : null
 }
 
+/** Makes a folder with those above it. Node's own `recursive` never returns where the system refuses new folders with ENOENT (/proc). @param {string} folder */
+function makeEach(folder) {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeEach(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have been quicker.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
+  }
+}
+
+/** The folder, made when missing; where none can be, one line with the way out. @param {string} folder */
+export function makeFolder(folder) {
+  try {
+    makeEach(folder)
+  } catch (error) {
+    throw new Refusal(fileTrouble(error) ?? `Папку ${folder} создать нельзя: там не место для файлов. Задайте другую: GEMBA_DATA=/путь npm start`, { cause: error })
+  }
+}
+
+/** Keeps what a person need not read for whoever mends it; says where, empty when it cannot be kept. @param {string} details @param {string} [folder] */
+export function keepDetails(details, folder = resolve(process.env.GEMBA_DATA || '.gemba')) {
+  const file = join(folder, 'errors.log')
+  try {
+    makeEach(folder)
+    appendFileSync(file, `${new Date().toISOString()} ${details.trim()}\n`)
+    return `Подробности в ${file}; приложите их к обращению.`
+  } catch {
+    return ''
+  }
+}
+
 /** One line for the person, the stack into a file for whoever mends it. @param {unknown} error */
 function explain(error) {
   if (error instanceof Refusal) return error.message
   const trouble = fileTrouble(error)
   if (trouble) return trouble
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-  const folder = resolve(process.env.GEMBA_DATA || '.gemba')
-  const file = join(folder, 'errors.log')
-  try {
-    mkdirSync(folder, { recursive: true })
-    appendFileSync(file, `${new Date().toISOString()} ${error instanceof Error ? error.stack : String(error)}\n`)
-    return `Непредвиденный сбой: ${message}. Подробности в ${file}; приложите их к обращению.`
-  } catch {
-    return `Непредвиденный сбой: ${message}.`
-  }
+  return `Непредвиденный сбой: ${message}. ${keepDetails(error instanceof Error ? error.stack ?? error.message : String(error))}`.trim()
 }
 
 /** Runs a command's main function; a failure becomes one line and exit code 1. @param {() => Promise<unknown>} main */

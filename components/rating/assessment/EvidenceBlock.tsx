@@ -26,13 +26,13 @@ export function EvidenceList({ items, onRemove, onEdit, editing }: ListProps) {
   return (
     <ul className="border-t border-line">
       {items.map((item) => (editing?.id === item.id ? <li key={item.id} className="border-b border-line bg-surface px-3 py-4">{editing.form}</li> : (
-        <li key={item.id} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2.5">
+        <li key={item.id} className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
           <FileTag>{item.tag}</FileTag>
           <span className="min-w-0 wrap-anywhere">
             {item.title}
             <small className="block text-sm text-muted">{[item.detail, item.rung === null ? null : `ступень${NBSP}${item.rung}`, `${item.addedBy}, ${item.addedOn}`].filter(Boolean).join(' · ')}</small>
           </span>
-          <span className="flex flex-wrap justify-end gap-x-4 print:hidden">
+          <span className="col-start-2 flex flex-wrap gap-x-4 sm:col-start-3 print:hidden">
             <a href={item.href} {...(item.external ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>Открыть<span className="sr-only"> {item.title}{item.external ? ' (в новой вкладке)' : ''}</span></a>
             {onEdit && <Button id={`edit-${item.id}`} variant="text" size="s" className="text-muted min-h-0!" onClick={() => onEdit(item)}>Изменить<span className="sr-only"> {item.title}</span></Button>}
             {onRemove && <Button variant="text" size="s" className="text-muted min-h-0!" onClick={() => onRemove(item)}>Убрать<span className="sr-only"> {item.title}</span></Button>}
