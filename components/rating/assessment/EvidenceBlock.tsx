@@ -32,7 +32,7 @@ export function EvidenceList({ items, onRemove, onEdit, editing }: ListProps) {
             {item.title}
             <small className="block text-sm text-muted">{[item.detail, item.rung === null ? null : `ступень${NBSP}${item.rung}`, `${item.addedBy}, ${item.addedOn}`].filter(Boolean).join(' · ')}</small>
           </span>
-          <span className="col-start-2 flex flex-wrap gap-x-4 sm:col-start-3 print:hidden">
+          <span className="col-start-2 flex flex-wrap items-baseline gap-x-4 text-dense sm:col-start-3 print:hidden">
             <a href={item.href} {...(item.external ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>Открыть<span className="sr-only"> {item.title}{item.external ? ' (в новой вкладке)' : ''}</span></a>
             {onEdit && <Button id={`edit-${item.id}`} variant="text" size="s" className="text-muted min-h-0!" onClick={() => onEdit(item)}>Изменить<span className="sr-only"> {item.title}</span></Button>}
             {onRemove && <Button variant="text" size="s" className="text-muted min-h-0!" onClick={() => onRemove(item)}>Убрать<span className="sr-only"> {item.title}</span></Button>}
