@@ -42,7 +42,7 @@ export async function copyTenants(ownerUrl: string, source: string, from: number
   await db.connect()
   try {
     const { rows } = await db.query<{ name: string; columns: string[] }>(`SELECT c.relname AS name, array_agg(format('%I', a.attname) ORDER BY a.attnum) FILTER (WHERE a.attname <> 'tenantId') AS columns
-      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND EXISTS (SELECT 1 FROM pg_attribute t WHERE t.attrelid = c.oid AND t.attname = 'tenantId') GROUP BY 1`)
     // Keys and triggers of the source held; the copies need no second look.
     await db.query("SET session_replication_role = 'replica'")
