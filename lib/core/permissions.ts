@@ -121,6 +121,9 @@ export const operations = {
   'note.add': write({ ...staff, ...agencySide }),
   'note.remove': write({ AUTHORITY: 'tenant', ...agencySide }),
 
+  'view.save': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'view.remove': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+
   'audit.read': read({ AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
   'job.read': read({ AUTHORITY: 'tenant' }),
   'job.retry': write({ AUTHORITY: 'tenant' }),

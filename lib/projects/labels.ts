@@ -1,4 +1,5 @@
 /** Russian texts for codes of projects. Every Record is exhaustive: a new code does not compile without its text. Pure. */
+import type { ProjectColumn } from './list'
 import type { PassportStatus, ProjectEventKind, ProjectKind, ProjectMove, ProjectStatus } from './rules'
 
 export const projectKindLabels: Record<ProjectKind, string> = { LEAN: 'бережливый', CLIENT_CENTRIC: 'клиентоцентричный' }
@@ -68,4 +69,10 @@ export const moveRefusals: Record<ProjectMove, string> = {
   finish: 'Завершить можно проект, который выполняется или на мониторинге.',
   cancel: 'Прекратить можно проект, который ещё не закрыт.',
   resume: 'Проект не прекращён: возобновлять нечего.',
+}
+
+/** Headings of the list's columns, on the screen and in the export. */
+export const projectColumnLabels: Record<ProjectColumn, string> = {
+  number: '№', title: 'Проект', kind: 'Вид', agency: 'Ведёт', leader: 'Руководитель', status: 'Состояние', stage: 'Этап', starts: 'Начало', ends: 'Окончание', ground: 'Основание', portfolio: 'Портфель',
+  updated: 'Изменён',
 }

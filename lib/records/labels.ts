@@ -101,6 +101,8 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'project.return': 'Паспорт возвращён с замечаниями',
   'project.approve': 'Записано утверждение паспорта',
   'project.cancel': 'Проект прекращён или возобновлён',
+  'view.save': 'Сохранён вид списка',
+  'view.remove': 'Удалён вид списка',
   'audit.read': 'Просмотр журнала',
   'job.read': 'Просмотр фоновых задач',
   'job.retry': 'Отправка повторена',
@@ -117,7 +119,7 @@ const groupNames: Record<string, string> = {
   agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
   assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
   result: 'Проекты', practice: 'Практики', portfolio: 'Портфели',
-  proposal: 'Предложения',
+  proposal: 'Предложения', view: 'Виды списков',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -136,7 +138,7 @@ const subjectNames: Record<string, string> = {
   RatingCampaign: 'Рейтинг', SelfAssessment: 'Самооценка', AssessmentAnswer: 'Ответ по критерию', Evidence: 'Подтверждение', MaterialRequest: 'Запрос материалов',
   DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
   ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
-  Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', User: 'Учётная запись', UserSession: 'Сеанс',
+  Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', SavedView: 'Вид списка', User: 'Учётная запись', UserSession: 'Сеанс',
   GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель',
   Proposal: 'Предложение',
 }

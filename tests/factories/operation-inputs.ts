@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids'
+import { readProjectFilter } from '@/lib/projects/list'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
 
@@ -123,6 +124,14 @@ export const operationInputs: Record<string, InputRow> = {
   // projects
   getProject: byId('project'),
   getPassportDocument: byId('project'),
+  listProjects: none(() => readProjectFilter({})),
+  projectIds: none(() => readProjectFilter({})),
+  projectLines: agency((t) => ({ ids: [t.project] })),
+  projectChoices: none(() => ({})),
+  listViews: none(() => ({})),
+  saveView: none(() => ({ list: 'projects', name: 'Мои', query: 'mine=1' })),
+  renameView: none((t) => ({ id: t.project, name: 'Другие' })),
+  removeView: none((t) => ({ id: t.project })),
   getProjectOpening: none(() => ({})),
   openProject: agency((t) => ({ kind: 'LEAN', title: 'Сокращение срока выдачи справки', agencyId: t.agency })),
   changeParticipants: agency((t) => ({ id: t.project, version: 1, participants: [{ agencyId: t.child, part: 'Готовит данные' }] })),

@@ -1,0 +1,7 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { removeView, renameView, saveView } from '@/lib/projects/view-commands'
+
+export const saveViewAction = formAction(saveView, { redirectTo: ({ query }, tenant) => `/${tenant}/office/projects${query && `?${query}`}` })
+export const renameViewAction = formAction(renameView, { message: () => 'Вид переименован.' })
+export const removeViewAction = formAction(removeView, { message: () => 'Вид удалён.' })
