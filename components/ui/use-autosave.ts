@@ -19,7 +19,7 @@ type Options<C, S, B> = {
   /** Sends what is due; the answers are events of the machine. `leaving` lets the request outlive the page. */
   send: (entries: [string, Entry<C, S, B>][], leaving: boolean) => Promise<AutosaveEvent<C, S, B>[]>
   /** What the server holds now, by key; null when it could not be asked. */
-  look: () => Promise<Readonly<Record<string, S>> | null>
+  look: (state: AutosaveState<C, S, B>) => Promise<Readonly<Record<string, S>> | null>
   /** How often others' changes are asked for while the page is in sight. */
   everyMs: number
 }
@@ -40,7 +40,7 @@ export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBacku
   const sendAll = useEffectEvent((leaving: boolean) => sendKeys(dueToSend(state, Infinity), leaving))
 
   const refresh = async () => {
-    const saved = await look()
+    const saved = await look(state)
     if (saved !== null) dispatch({ type: 'refreshed', saved })
   }
   const refreshNow = useEffectEvent(() => refresh())
@@ -67,7 +67,10 @@ export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBacku
 
   // On return: others' changes first, then what this browser still holds.
   useEffect(() => {
-    const timer = setTimeout(() => void refreshNow().then(() => { if (editable) setFound(backups()) }), 0)
+    const timer = setTimeout(() => {
+      const held = editable ? backups() : {}
+      void refreshNow().then(() => setFound(held))
+    }, 0)
     return () => clearTimeout(timer)
   }, [prefix, editable])
 
@@ -100,9 +103,14 @@ export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBacku
   }, [unsaved])
 
   const offered = unsavedBackups(machine, state, found)
+  const passOver = (key: string) => { if (key in found) setFound(Object.fromEntries(Object.entries(found).filter(([one]) => one !== key))) }
   return {
     state, unsaved, offered, refresh,
-    edit: (key: string, content: C) => dispatch({ type: 'edited', key, content, at: Date.now() }),
+    /** What is typed anew takes the place of what was kept. */
+    edit: (key: string, content: C) => {
+      passOver(key)
+      dispatch({ type: 'edited', key, content, at: Date.now() })
+    },
     resolve: (key: string, content: C) => dispatch({ type: 'resolved', key, content, at: Date.now() }),
     retry: () => dispatch({ type: 'retried' }),
     restore: () => {

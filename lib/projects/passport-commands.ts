@@ -7,6 +7,7 @@ import { applyEdits, passportLimits, readPassport, type PassportFields } from '.
 import type { Edits } from './passport-autosave'
 import { passportSpan } from './passport-check'
 import { lastStages } from './passport-form'
+import type { SavedPassport } from './passport-view'
 import { editRefusal, type EditRefusal } from './rules'
 import { ResolveRemarkInput, SavePassportInput } from './schema'
 
@@ -38,12 +39,6 @@ export function passportColumns({ form, title, startsOn, endsOn }: Pick<LockedPr
 function tooLong(fields: PassportFields): boolean {
   const { team, grounds, goals, effects } = readPassport(fields)
   return [team, grounds, goals, effects].some((rows) => rows.length > passportLimits.rows)
-}
-
-export type SavedPassport = {
-  version: number; by: string; at: string
-  /** What stands at the paths where somebody else was quicker. */
-  conflicts: { path: string; text: string; by: string | null; at: string | null }[]
 }
 
 /**

@@ -65,3 +65,18 @@ export function fieldText(path: string, text: string): string {
   if (path.endsWith('.personId')) return text ? 'да' : ''
   return path.startsWith('stages.') && isDateString(text) ? formatShort(text) : text
 }
+
+/** Places of a passport that a remark may be tied to, by the parts of the form. */
+export function remarkPlaces(form: PassportForm, fields: PassportFields): { label: string; options: { value: string; label: string }[] }[] {
+  const passport = readPassport(fields)
+  const option = (value: string, words = '') => ({ value, label: `${fullPathLabel(form, value, fields)}${words && ` – ${words.slice(0, 60)}`}` })
+  const rows = (list: 'team' | 'grounds' | 'effects', keys: readonly string[], words: (at: number) => string) => passport[list].flatMap(({ id }, at) => keys.map((key) => option(`${list}.${id}${key}`, words(at))))
+  return [
+    { label: sectionLabels.general, options: [...['title', 'customer', 'process', 'boundaries', 'leader.name', 'team'].map((path) => option(path)), ...rows('team', ['.name'], (at) => passport.team[at]?.name ?? '')] },
+    { label: sectionLabels.grounds, options: [option('grounds'), ...rows('grounds', [''], (at) => passport.grounds[at]?.text ?? '')] },
+    { label: sectionLabels.goals, options: [option('goals'), ...passport.goals.flatMap(({ id, name }) => ['name', 'unit', 'current', 'target'].map((key) => option(`goals.${id}.${key}`, key === 'name' ? name : '')))] },
+    { label: sectionLabels.effects, options: [option('effects'), ...rows('effects', [''], (at) => passport.effects[at]?.text ?? '')] },
+    { label: sectionLabels.stages, options: [option('stages'), ...form.stages.flatMap(({ number, dates }) => [option(`stages.${number}.from`), ...(dates === 'RANGE' ? [option(`stages.${number}.to`)] : [])])] },
+    { label: sectionLabels.approver, options: [option('approver.name')] },
+  ]
+}

@@ -36,3 +36,10 @@ export type PassportView = {
 export type PassportLive = Pick<PassportView, 'version' | 'status' | 'refusal' | 'editors'> & { /** null – nothing changed since the asked version. */ fields: PassportFields | null; edits: Edits; remarks: Pick<RemarkView, 'id' | 'resolvedAt'>[] }
 export type VersionView = VersionLine & { fields: PassportFields; remarkList: RemarkView[]; previous: number | null }
 export type ComparisonView = { a: string; b: string; versions: { number: number; status: PassportStatus; submittedAt: Date }[]; changes: PassportChange[]; fieldsA: PassportFields; fieldsB: PassportFields; reason: string }
+
+/** What autosave answers. */
+export type SavedPassport = {
+  version: number; by: string; at: string
+  /** What stands at the paths where somebody else was quicker. */
+  conflicts: { path: string; text: string; by: string | null; at: string | null }[]
+}

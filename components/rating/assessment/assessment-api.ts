@@ -1,38 +1,21 @@
 'use client'
 import type { AssessmentLive } from '@/lib/rating/assessment-view'
+import { sendJson, troubleOf, type Reply } from '@/components/ui/api'
 import type { Trouble } from '@/lib/core/autosave'
 import type { AnswerContent, AutosaveEvent, SavedAnswer } from '@/lib/rating/autosave'
 
-type Refusal = { error?: { message?: string; details?: { theirs?: SavedAnswer } } }
-type Reply = { status: number; body: unknown }
-
-const json = { 'content-type': 'application/json' }
-
-/** null – no connection, or the portal did not answer in a readable way. */
-async function send(url: string, init: RequestInit): Promise<Reply | null> {
-  try {
-    const response = await fetch(url, { ...init, cache: 'no-store', redirect: 'error' })
-    return response.status >= 500 || response.status === 429 ? null : { status: response.status, body: await response.json() as unknown }
-  } catch {
-    return null
-  }
-}
-
-const messageOf = (body: unknown): string => (body as Refusal).error?.message ?? 'Портал отказал. Обновите страницу.'
-
-const troubleOf = (reply: Reply | null): Trouble =>
-  reply === null ? { kind: 'offline' } : reply.status === 401 ? { kind: 'signedOut' } : { kind: 'refused', message: messageOf(reply.body) }
+type Refusal = { error?: { details?: { theirs?: SavedAnswer } } }
 
 /** Saves one answer; the reply is the event for the state machine. `leaving` lets the request outlive the page. */
 export async function putAnswer(base: string, criterion: string, answer: AnswerContent, baseVersion: number, leaving: boolean): Promise<AutosaveEvent> {
-  const reply = await send(`${base}/answers/${criterion}`, { method: 'PUT', headers: json, keepalive: leaving, body: JSON.stringify({ ...answer, baseVersion }) })
+  const reply = await sendJson(`${base}/answers/${criterion}`, { method: 'PUT', keepalive: leaving, body: JSON.stringify({ ...answer, baseVersion }) })
   if (reply?.status === 200) return { type: 'saved', key: criterion, saved: reply.body as SavedAnswer, at: Date.now() }
   const theirs = reply?.status === 409 ? (reply.body as Refusal).error?.details?.theirs : undefined
   return theirs ? { type: 'conflicted', key: criterion, theirs, at: Date.now() } : { type: 'failed', key: criterion, trouble: troubleOf(reply) }
 }
 
 export async function getLive(base: string): Promise<AssessmentLive | Trouble> {
-  const reply = await send(`${base}/answers`, { method: 'GET' })
+  const reply = await sendJson(`${base}/answers`, { method: 'GET' })
   return reply?.status === 200 ? reply.body as AssessmentLive : troubleOf(reply)
 }
 
@@ -50,18 +33,18 @@ export type NewEvidence = { criterion: number; rung: number | null; title: strin
 
 /** Throws Error with a Russian sentence. */
 export async function postEvidence(base: string, evidence: NewEvidence): Promise<void> {
-  const reply = await send(`${base}/evidence`, { method: 'POST', headers: json, body: JSON.stringify(evidence) })
+  const reply = await sendJson(`${base}/evidence`, { method: 'POST', body: JSON.stringify(evidence) })
   if (reply?.status !== 200) throw refused(reply)
 }
 
 /** Throws Error with a Russian sentence. */
 export async function putEvidence(base: string, id: string, change: { title: string; rung: number | null }): Promise<void> {
-  const reply = await send(`${base}/evidence/${id}`, { method: 'PUT', headers: json, body: JSON.stringify(change) })
+  const reply = await sendJson(`${base}/evidence/${id}`, { method: 'PUT', body: JSON.stringify(change) })
   if (reply?.status !== 200) throw refused(reply)
 }
 
 /** Throws Error with a Russian sentence. */
 export async function deleteEvidence(base: string, id: string): Promise<void> {
-  const reply = await send(`${base}/evidence/${id}`, { method: 'DELETE', headers: json, body: '{}' })
+  const reply = await sendJson(`${base}/evidence/${id}`, { method: 'DELETE', body: '{}' })
   if (reply?.status !== 200) throw refused(reply)
 }

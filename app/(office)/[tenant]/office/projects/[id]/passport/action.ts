@@ -1,0 +1,8 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { agreePassport, withdrawPassport } from '@/lib/projects/approval-commands'
+import { resolveRemark } from '@/lib/projects/passport-commands'
+
+export const resolveRemarkAction = formAction(resolveRemark, { message: () => 'Отмечено.' })
+export const withdrawPassportAction = formAction(withdrawPassport, { message: () => 'Паспорт отозван: его снова можно менять.' })
+export const agreePassportAction = formAction(agreePassport, { message: () => 'Паспорт согласован.' })

@@ -1,0 +1,64 @@
+'use client'
+import { Button, ButtonLink } from '@/components/ui/Button'
+import { formatTime } from '@/lib/core/dates'
+import { saveStatus } from '@/lib/core/autosave'
+import type { PassportState } from '@/lib/projects/passport-autosave'
+import { sectionLabels, sectionOf } from '@/lib/projects/passport-labels'
+import type { EditorView } from '@/lib/projects/passport-view'
+import { goTo } from './anchor'
+
+type StatusProps = { state: PassportState; timeZone: string; signInHref: string; onRetry: () => void }
+
+function SaveLine({ state, timeZone, signInHref, onRetry }: StatusProps) {
+  const status = saveStatus(state)
+  switch (status.kind) {
+    case 'idle': return <span>сохраняется само</span>
+    case 'saving': return <span>сохраняю…</span>
+    case 'saved': return <span>сохранено в {formatTime(timeZone, new Date(status.at))}</span>
+    case 'conflict': return <span className="text-warn">! чужие изменения: <Button variant="text" size="s" onClick={() => goTo(status.keys[0] ?? '')}>выберите, что оставить</Button></span>
+    case 'offline': return <span className="text-warn">! нет связи – сохраню, как появится</span>
+    case 'signedOut': return <span className="text-warn">! сеанс истёк – <a href={signInHref} target="_blank" rel="noreferrer">войдите в новой вкладке</a></span>
+    case 'refused': return <span className="text-danger">✕ {status.message} <Button variant="text" size="s" onClick={onRetry}>Повторить</Button></span>
+  }
+}
+
+/** «МК» of «Мария Котова»; one letter of a name of one word. */
+const initials = (name: string): string => name.split(/[\s,]+/).filter(Boolean).slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join('')
+
+function Editors({ editors }: { editors: readonly EditorView[] }) {
+  const [first] = editors
+  if (!first) return null
+  const names = editors.map(({ name }) => name).join(', ')
+  return (
+    <p className="flex items-center gap-2.5 text-sm text-muted" title={names}>
+      {editors.slice(0, 3).map(({ name }) => <span key={name} aria-hidden="true" className="grid size-7 shrink-0 place-items-center rounded-full bg-leader-soft text-xs font-semibold text-leader">{initials(name)}</span>)}
+      <span><span className="sr-only">{names}: </span>{editors.length === 1 ? `заполняет раздел «${sectionLabels[sectionOf(first.path)]}»` : `ещё ${editors.length} заполняют паспорт`}</span>
+    </p>
+  )
+}
+
+type Props = StatusProps & {
+  draft: number
+  editors: readonly EditorView[]
+  /** The version to compare with, and where. */
+  compare: { number: number; href: string } | null
+  documentHref: string
+  submitHref: string | null
+  ready: boolean
+}
+
+/** Above the editor all the time: what is saved, who else is here, what can be done. */
+export function EditorBar({ draft, editors, compare, documentHref, submitHref, ready, ...status }: Props) {
+  return (
+    <div className="passport-bar flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 md:px-8">
+      <p className="text-dense"><b className="font-semibold">Паспорт проекта</b> <span className="text-sm text-muted" aria-live="polite">· черновик {draft} · <SaveLine {...status} /></span></p>
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <div aria-live="polite"><Editors editors={editors} /></div>
+        {compare && <ButtonLink size="s" variant="quiet" href={compare.href}>Сравнить с версией {compare.number}</ButtonLink>}
+        <ButtonLink size="s" variant="quiet" href={`${documentHref}.docx`} download="">DOCX</ButtonLink>
+        <ButtonLink size="s" variant="quiet" href={`${documentHref}.pdf`} download="">PDF</ButtonLink>
+        {submitHref && <ButtonLink size="s" variant={ready ? 'primary' : 'quiet'} href={submitHref}>На согласование</ButtonLink>}
+      </div>
+    </div>
+  )
+}
