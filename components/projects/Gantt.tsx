@@ -12,7 +12,7 @@ export type GanttStage = StageDates & { title: string; state: StageState; late: 
 type Props = { stages: readonly GanttStage[]; today: DateString; /** Address of a stage. */ href: (number: number) => string }
 
 const place = (bar: GanttBar): CSSProperties => ({ left: `${bar.left}%`, width: `max(${bar.width}%, 3px)` })
-const barClass = 'absolute top-1.5 h-3 rounded-[3px]'
+const barClass = 'absolute top-1.5 h-3 rounded-[3px] md:top-[calc(50%-0.625rem)]'
 
 /** Bars of a stage over one scale; the same is said in words beside them, so the drawing itself is not read out. */
 function Track({ stage, scale, today }: { stage: GanttStage; scale: GanttScale; today: DateString }) {
@@ -24,12 +24,12 @@ function Track({ stage, scale, today }: { stage: GanttStage; scale: GanttScale; 
   const behind = late.kind === 'NONE' || dueTo === null ? null : ganttBar(scale, addDays(dueTo, 1), until)
   const now = ganttAt(scale, today)
   return (
-    <div aria-hidden="true" className="relative h-7 w-full overflow-hidden">
+    <div aria-hidden="true" className="relative h-7 w-full overflow-hidden md:h-full">
       {scale.months.map(({ key, at }) => <i key={key} className="absolute inset-y-0 w-px bg-line max-md:hidden" style={{ left: `${at}%` }} />)}
       {due && <i className={cx(barClass, 'border border-accent bg-accent-soft')} style={place(due)} />}
       {done && <i className={cx(barClass, closedOn === null ? 'bg-accent' : 'bg-ok')} style={place(done)} />}
       {behind && <i className={cx(barClass, 'gantt-late')} style={place(behind)} />}
-      {plan && <i className="absolute bottom-1 h-1 rounded-full bg-control" style={place(plan)} />}
+      {plan && <i className="absolute bottom-1 h-1 rounded-full bg-control md:top-[calc(50%+0.375rem)] md:bottom-auto" style={place(plan)} />}
       {now !== null && <i className="absolute inset-y-0 w-0.5 bg-ink" style={{ left: `${now}%` }} />}
     </div>
   )
@@ -54,8 +54,8 @@ export function Gantt({ stages, today, href }: Props) {
       </div>
       <ol aria-label="График этапов">
         {stages.map((stage) => (
-          <li key={stage.number} className={cx(columns, 'items-center border-b border-line py-2')}>
-            <div className="min-w-0">
+          <li key={stage.number} className={cx(columns, 'border-b border-line max-md:py-2')}>
+            <div className="min-w-0 md:py-2">
               <Link prefetch={false} href={href(stage.number)} className="text-ink">{stage.number}. {stage.title}</Link>
               <p className="flex flex-wrap gap-x-3 text-sm text-muted">
                 <span>{span(stage.dueFrom, stage.dueTo)}</span>

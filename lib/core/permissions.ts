@@ -120,6 +120,13 @@ export const operations = {
   'task.edit': write({ ...staff, ...agencySide }),
   'note.add': write({ ...staff, ...agencySide }),
   'note.remove': write({ AUTHORITY: 'tenant', ...agencySide }),
+  'report.read': read({ ...readers, ...agencySide }),
+  'report.ask': write({ AUTHORITY: 'tenant' }),
+  'report.edit': write({ ...agencySide }),
+  'report.submit': write({ CURATOR: 'subtree' }),
+  'report.decide': write({ ...staff }),
+  'significance.save': write({ AUTHORITY: 'tenant' }),
+  'project.evaluate': write({ CURATOR: 'subtree' }),
 
   'view.save': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'view.remove': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),

@@ -43,7 +43,7 @@ const idsOf = (scene: Scene, things: Things[]) => [scene.campaign, scene.message
 const furtherRight: Record<string, Operation> = {
   previewAgencyImport: 'agency.import', previewPersonImport: 'person.import', getCampaignOpening: 'campaign.open', getPublication: 'campaign.publish', getWithdrawal: 'campaign.withdraw',
   listVerification: 'assessment.verify', getVerification: 'assessment.verify', getCarryOver: 'assessment.carryOver',
-  getTaskChoices: 'task.edit',
+  getTaskChoices: 'task.edit', getReportAsking: 'report.ask',
 }
 
 /** Names of agencies are public: who opens a project chooses its participants among all of them. */

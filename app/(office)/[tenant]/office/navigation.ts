@@ -34,6 +34,7 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
         { href: at('/results'), label: 'Результаты', needs: 'project.read' },
         { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
         { href: at('/practices'), label: 'Практики', needs: 'practice.read' },
+        { href: at('/reports'), label: 'Отчёты о проектах', needs: 'report.read' },
       ],
     },
     {
@@ -50,6 +51,7 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
           { href: at('/methodology'), label: 'Методика', needs: 'methodology.read' as const },
           { href: at('/interpretations'), label: 'Толкования акта', needs: 'methodology.read' as const },
         ] : []),
+        { href: at('/significance'), label: 'Значимость проектов', needs: 'report.read' },
         { href: at('/settings'), label: 'Портал и вход', needs: 'tenant.settings.read' },
         { href: at('/audit'), label: 'Журнал действий', needs: 'audit.read' },
         { href: at('/jobs'), label: 'Письма и задания', needs: 'job.read' },

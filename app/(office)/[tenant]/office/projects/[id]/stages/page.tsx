@@ -34,7 +34,9 @@ export default async function StagesPage({ params }: Props) {
   }
   const closed = stages.filter(({ state }) => state === 'CLOSED').length
   const current = stages.find(({ state }) => state !== 'CLOSED')
-  const late = projectLateness(stages, today)
+  const late = stages.filter((stage) => stage.state !== 'CLOSED' && stage.late.kind !== 'NONE')
+  const [first] = late
+  const worst = projectLateness(stages, today)
   const columns: Column<StageView>[] = [
     { key: 'stage', header: 'Этап', phone: 'title', cell: ({ number, title }) => <Link prefetch={false} href={href(number)}>{number}. {title}</Link> },
     { key: 'plan', header: 'План', cell: ({ plannedFrom, plannedTo }) => span(plannedFrom, plannedTo) },
@@ -47,11 +49,11 @@ export default async function StagesPage({ params }: Props) {
     <>
       <p className="max-w-[68ch]">
         Закрыто {closed} из {count(stages.length, 'этапа', 'этапов', 'этапов')}.
-        {current && project.status !== 'CANCELLED' && <> Сейчас – <Link prefetch={false} href={href(current.number)}>этап {current.number} «{current.title}»</Link>{current.dueTo ? `, срок ${formatLong(current.dueTo)}` : ''}.</>}
+        {current && project.status !== 'CANCELLED' && <> Сейчас – <Link prefetch={false} href={href(current.number)}>этап {current.number} «{current.title}»</Link>{current.dueTo ? `, срок ${formatLong(current.dueTo)}` : '.'}</>}
       </p>
-      {late.number !== null && project.status !== 'CANCELLED' && (
-        <Notice tone={late.kind === 'CRITICAL' ? 'danger' : 'warn'} className="mt-4" action={<ButtonLink variant="quiet" size="s" href={href(late.number)}>Открыть этап</ButtonLink>}>
-          Этап {late.number}: {latenessText(late, false)}. Закройте его или перенесите срок с указанием причины.
+      {first && project.status !== 'CANCELLED' && (
+        <Notice tone={worst.kind === 'CRITICAL' ? 'danger' : 'warn'} className="mt-4" action={<ButtonLink variant="quiet" size="s" href={href(first.number)}>Открыть этап {first.number}</ButtonLink>}>
+          {late.length === 1 ? 'Этап' : 'Этапы'} {late.map(({ number }) => number).join(', ')}: {latenessText(worst, false)}. Закройте {late.length === 1 ? 'его' : 'их по порядку'} или перенесите срок с указанием причины.
         </Notice>
       )}
       <Section title="График"><Gantt stages={stages} today={today} href={href} /></Section>

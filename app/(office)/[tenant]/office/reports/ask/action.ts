@@ -1,0 +1,5 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { askReport } from '@/lib/projects/report-commands'
+
+export const askAction = formAction(askReport, { redirectTo: ({ reports }, tenant) => `/${tenant}/office/reports?show=WAITING&asked=${reports}` })
