@@ -17,6 +17,8 @@ export const queues = {
   'file-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600, cron: '20 20 * * *' },
   /** Closed projects whose results are to be measured again: before the working day begins. */
   'stability-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '15 1 * * *' },
+  /** Reports on projects that were not submitted by their day: one reminder each. */
+  'report-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '25 1 * * *' },
   retention: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '40 20 * * *' },
 } as const satisfies Record<string, QueueDefinition>
 

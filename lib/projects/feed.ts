@@ -19,7 +19,8 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
   const on = (key: string): string => (isDateString(text(key)) ? formatLong(text(key)) : '')
   const label = projectEventLabels[kind]
   const stage = text('stage') ? `Этап ${text('stage')}${quoted('title')}` : 'Этап'
-  const why = text('reason') || text('remarks') || text('comment')
+  const remarks = typeof data.remarks === 'number' ? `${count(data.remarks, 'замечание', 'замечания', 'замечаний')} у полей паспорта` : text('remarks')
+  const why = text('reason') || remarks || text('comment')
   switch (kind) {
     case 'STAGE_STARTED': return { title: `${stage} начат${on('on') ? ` ${on('on')}` : ''}`, text: '' }
     case 'STAGE_CLOSED': return { title: `${stage} закрыт${on('on') ? ` ${on('on')}` : ''}`, text: text('result') }
@@ -38,7 +39,8 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
       return { title: `Записана встреча${on('on') ? ` ${on('on')}` : ''}${tasks > 0 ? `, из неё ${count(tasks, 'задача', 'задачи', 'задач')}` : ''}`, text: '' }
     }
     case 'REPORT_ASKED': case 'REPORT_SUBMITTED': case 'REPORT_DECIDED': {
-      const report = text('report') in reportKindLabels ? reportKindLabels[text('report') as ReportKind] : 'Отчёт'
+      const which = text('report') || text('kind')
+      const report = which in reportKindLabels ? reportKindLabels[which as ReportKind] : 'Отчёт'
       const direction = text('direction') ? ` по направлению «${text('direction')}»` : ''
       const verb = kind === 'REPORT_ASKED' ? `запрошен${on('dueOn') ? `, срок – ${on('dueOn')}` : ''}` : kind === 'REPORT_SUBMITTED' ? 'сдан' : text('accepted') === 'no' ? 'возвращён' : 'принят'
       return { title: `${report}${direction} ${verb}`, text: why }

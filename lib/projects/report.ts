@@ -12,17 +12,20 @@ export const reportLimits = { question: 300, questions: 12, answer: 6000 } as co
 /** Asked unless the authority sets its own. */
 export const standardQuestions = ['Что сделано', 'Что мешает и какая нужна помощь', 'Что будет сделано дальше']
 const byKind: Record<ReportKind, string[]> = {
-  OPENING: ['Зачем открыт проект', 'Какой результат и когда ожидается', 'Какая нужна помощь центра компетенций'],
+  OPENING: standardQuestions,
   INTERIM: standardQuestions,
   CLOSING: ['Какие цели достигнуты, какие нет и почему', 'Чем закреплён результат', 'Кому ещё подойдёт решение'],
 }
 
-const Body = z.object({ questions: z.array(z.string()).catch([]), answers: z.array(z.string()).catch([]) }).partial().catch({})
+const words = z.string().catch('')
+/** `done`, `problems`, `next`: the standard questions under their short names, as the opening report keeps them. */
+const Body = z.object({ questions: z.array(z.string()).catch([]), answers: z.array(z.string()).catch([]), done: words, problems: words, next: words }).partial().catch({})
 export type ReportBody = { questions: string[]; answers: string[] }
 
 /** Questions and answers of a stored report; without questions of its own, those of its kind. */
 export function readReportBody(stored: unknown, kind: ReportKind): ReportBody {
-  const { questions = [], answers = [] } = Body.parse(stored)
+  const { questions = [], answers: given = [], done = '', problems = '', next = '' } = Body.parse(stored)
+  const answers = given.length > 0 || questions.length > 0 ? given : [done, problems, next]
   const asked = questions.length > 0 ? questions : byKind[kind]
   return { questions: asked, answers: asked.map((_, i) => answers[i] ?? '') }
 }

@@ -9,12 +9,14 @@ import type { ReportView } from '@/lib/projects/report-queries'
 const day = (text: string | null) => (text === null ? '–' : formatShort(text))
 
 /** Figures of the project: filled in by the portal, kept with the report from its submission on. */
-export function Facts({ report: { facts, frozen } }: { report: ReportView }) {
+export function Facts({ report: { facts, frozen, submittedAt } }: { report: ReportView }) {
   const { stages, goals, tasks, effects } = facts
   const closed = stages.filter(({ closedOn }) => closedOn !== null).length
   const late = stages.filter((stage) => stage.closedOn === null && stage.late !== 'NONE').length
+  const lead = frozen ? `Как было при сдаче отчёта: ${formatLong(facts.asOf)}`
+    : submittedAt ? `На сегодня: ${formatLong(facts.asOf)}` : `Эти числа портал подставит в отчёт сам. На сегодня: ${formatLong(facts.asOf)}`
   return (
-    <Section title="Проект в числах" rule lead={frozen ? `Как было при сдаче отчёта, ${formatLong(facts.asOf)}.` : `Портал подставит эти числа в отчёт сам; сейчас они на ${formatLong(facts.asOf)}.`}>
+    <Section title="Проект в числах" rule lead={lead}>
       <NumberStrip
         label="Проект в числах" items={[
           { key: 'stages', value: stages.length === 0 ? '–' : `${closed} из ${stages.length}`, label: 'этапов закрыто', ...(late > 0 && { note: `опаздывает: ${late}`, noteTone: 'danger' as const }) },
