@@ -1,6 +1,7 @@
 /** Significance of a finished project by a weighted form (W plan 1.2). Exact decimals. Pure. */
 import { z } from 'zod'
 import { addDecimals, compareDecimals, decimal, parseDecimal, readDecimal, toDecimalString } from '@/lib/core/decimal'
+import sample from './significance-sample.json'
 
 const typedDecimal = (message: string, max: number) => z.string({ error: message }).trim()
   .transform((typed) => readDecimal(typed))
@@ -32,16 +33,7 @@ export const SaveSignificanceInput = z.object({
 })
 
 /** Shown until the authority saves its own; the act names no criteria. */
-export const sampleSignificance: SignificanceBody = {
-  sample: true, title: 'Оценка значимости реализованного бережливого проекта',
-  criteria: [
-    { title: 'Кого касается улучшение', weight: '0.3', options: [{ text: 'одного структурного подразделения', score: '1' }, { text: 'всего органа или учреждения', score: '2' }, { text: 'жителей или нескольких органов', score: '3' }] },
-    { title: 'Достижение целевых показателей паспорта', weight: '0.3', options: [{ text: 'ни одна цель не достигнута', score: '0' }, { text: 'достигнута часть целей', score: '1' }, { text: 'достигнуты все цели', score: '3' }] },
-    { title: 'Устойчивость результата', weight: '0.2', options: [{ text: 'держится усилиями команды', score: '1' }, { text: 'закреплён стандартом работы', score: '2' }, { text: 'закреплён стандартом и измерен повторно', score: '3' }] },
-    { title: 'Возможность тиражирования', weight: '0.2', options: [{ text: 'решение подходит только этому процессу', score: '1' }, { text: 'подходит похожим процессам', score: '2' }, { text: 'уже взято другими', score: '3' }] },
-  ],
-  levels: [{ title: 'низкая', from: '0' }, { title: 'средняя', from: '1.5' }, { title: 'высокая', from: '2.4' }],
-}
+export const sampleSignificance: SignificanceBody = SignificanceBody.parse(sample)
 
 /** The stored form, or the sample where there is none. */
 export function significanceForm(stored: unknown): SignificanceBody {
