@@ -31,26 +31,14 @@ const groups: { key: ViewKey; legend: string }[] = [
   { key: 'theme', legend: 'Оформление' },
 ]
 
-/** Not a dialog: the page stays in view, so that each choice is seen at once. Stands once under the header. */
-export function AccessibilityPanel() {
-  const [open, setOpen] = usePanel()
+/** Made only when it is opened: every page carries the panel. */
+function Settings({ close }: { close: () => void }) {
   const view = useView()
-  const box = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (open) box.current?.focus()
-  }, [open])
   return (
-    <section
-      ref={box}
-      id={panelId}
-      tabIndex={-1}
-      hidden={!open}
-      aria-labelledby={`${panelId}-title`}
-      className="border-b border-line bg-surface px-4 py-5 sm:px-6 print:hidden"
-    >
+    <>
       <div className="flex items-start justify-between gap-4">
         <h2 id={`${panelId}-title`} className="min-w-0">Как показывать портал</h2>
-        <button type="button" onClick={() => setOpen(false)} className="-m-2 p-2 leading-none" aria-label="Закрыть настройки">✕</button>
+        <button type="button" onClick={close} className="-m-2 p-2 leading-none" aria-label="Закрыть настройки">✕</button>
       </div>
       <div className="mt-4 flex flex-wrap gap-x-8 gap-y-4">
         {groups.map(({ key, legend }) => (
@@ -72,6 +60,27 @@ export function AccessibilityPanel() {
         {isAdjusted(view) ? 'Настройки сохранены в этом браузере. ' : 'Настройки сохраняются в этом браузере. '}
         <Button variant="text" size="s" onClick={() => setView(defaultView)}>Вернуть обычный вид</Button>
       </p>
+    </>
+  )
+}
+
+/** Not a dialog: the page stays in view, so that each choice is seen at once. Stands once under the header. */
+export function AccessibilityPanel() {
+  const [open, setOpen] = usePanel()
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) box.current?.focus()
+  }, [open])
+  return (
+    <section
+      ref={box}
+      id={panelId}
+      tabIndex={-1}
+      hidden={!open}
+      aria-labelledby={`${panelId}-title`}
+      className="border-b border-line bg-surface px-4 py-5 sm:px-6 print:hidden"
+    >
+      {open && <Settings close={() => setOpen(false)} />}
     </section>
   )
 }

@@ -81,7 +81,8 @@ export function formatDateTime(timeZone: string, instant: Date): string {
 
 /** 05.06.2025 14:05 in the time zone, for tables. */
 export function formatDateTimeShort(timeZone: string, instant: Date): string {
-  return `${formatShort(instantToDate(timeZone, instant))}${NBSP}${formatTime(timeZone, instant)}`
+  const { year, month, day, hour, minute } = localParts(timeZone, instant)
+  return `${day}.${month}.${year}${NBSP}${hour}:${minute}`
 }
 
 /** 14:05 in the time zone. */
