@@ -15,6 +15,8 @@ export type ListCell = string | null | {
   strong?: boolean
   muted?: boolean
   mark?: StatusKind
+  /** The text is a time: this instant, ISO. */
+  time?: string
   /** Stands after the text. */
   badge?: ListBadge
   /** Muted, on the same line. */
@@ -31,9 +33,10 @@ export type ListColumn = Omit<Column<ListRow>, 'cell'>
 
 type Props = { caption: string; columns: ListColumn[]; rows: ListRow[]; empty?: ReactNode }
 
-function Text({ text = '', href, strong, muted, mark, badge, aside }: Exclude<ListCell, string | null>) {
+function Text({ text = '', href, strong, muted, mark, time, badge, aside }: Exclude<ListCell, string | null>) {
   const look = cx(strong && 'font-medium', muted && 'text-muted') || undefined
   const words = href ? <Link href={href} prefetch={false} className={look}>{text}</Link> : look ? <span className={look}>{text}</span> : text
+  if (time) return <time dateTime={time}>{words}</time>
   if (mark) return <StatusMark kind={mark}>{words}</StatusMark>
   if (badge) {
     return (

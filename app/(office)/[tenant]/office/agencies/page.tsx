@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
-import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { ListTable, type ListColumn, type ListRow } from '@/components/ui/ListTable'
 import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
@@ -18,6 +18,14 @@ import { agencyKinds } from '@/lib/tenancy/template'
 
 export const metadata: Metadata = { title: 'Органы и организации' }
 
+const columns: ListColumn[] = [
+  { key: 'name', header: 'Наименование', phone: 'title' },
+  { key: 'kind', header: 'Вид', width: '15rem' },
+  { key: 'curator', header: 'Куратор', width: '14rem' },
+  { key: 'children', header: 'Подчинено', numeric: true, width: '6rem' },
+  { key: 'people', header: 'Людей', numeric: true, width: '5rem' },
+]
+
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
 export default async function AgenciesPage({ params, searchParams }: Props) {
@@ -27,6 +35,16 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
   const [list, programme] = await Promise.all([listAgencies(actor, { q, kind, status, page: Number(page) || 1 }), getProgramme(actor, {})])
   const at = `/${tenant}/office/agencies`
   const href = (n: number) => `${at}?${new URLSearchParams({ q, kind, status, page: String(n) }).toString()}`
+  const rows = list.rows.map((row): ListRow => ({
+    key: row.id,
+    cells: [
+      {
+        text: row.name, href: `${at}/${row.id}`, strong: true, indent: row.depth, aside: row.status === 'ACTIVE' ? undefined : ` · ${agencyStatusLabels[row.status].toLowerCase()}`,
+        notes: !list.tree && row.parentName ? [row.parentName] : undefined,
+      },
+      agencyKindLabel(row.kind), row.curator ?? { text: 'не назначен', muted: true }, String(row.children || '–'), String(row.people || '–'),
+    ],
+  }))
   const filtered = q !== '' || kind !== '' || status !== 'ACTIVE'
   const words = count(list.total, 'орган', 'органа', 'органов')
   return (
@@ -48,30 +66,11 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
         <Button type="submit" variant="quiet">Показать</Button>
         {filtered && <Link href={at} className="py-2">Сбросить</Link>}
       </form>
-      <DataTable
-        caption="Органы и организации"
-        dense
-        rows={list.rows}
-        rowKey={(row) => row.id}
+      <ListTable
+        caption="Органы и организации" columns={columns} rows={rows}
         empty={filtered
           ? <EmptyState title="Ничего не нашлось">Измените запрос или сбросьте условия: упразднённые и присоединённые органы показываются, если выбрать их состояние.</EmptyState>
           : <EmptyState title="Органов пока нет" action={may(actor, 'agency.create') && <><ButtonLink href={`${at}/new`}>Добавить орган</ButtonLink><ButtonLink href={`${at}/import`} variant="quiet">Загрузить из файла</ButtonLink></>}>Добавьте участников программы: по одному или сразу все из таблицы. После этого можно назначать кураторов и открывать рейтинг.</EmptyState>}
-        columns={[
-          {
-            key: 'name', header: 'Наименование', phone: 'title',
-            cell: (row) => (
-              <span className="block" style={{ paddingInlineStart: `${Math.min(row.depth, 6) * 1.25}rem` }}>
-                <Link href={`${at}/${row.id}`} className="font-medium">{row.name}</Link>
-                {row.status !== 'ACTIVE' && <span className="text-muted"> · {agencyStatusLabels[row.status].toLowerCase()}</span>}
-                {!list.tree && row.parentName && <span className="block text-sm text-muted">{row.parentName}</span>}
-              </span>
-            ),
-          },
-          { key: 'kind', header: 'Вид', cell: (row) => agencyKindLabel(row.kind), width: '15rem' },
-          { key: 'curator', header: 'Куратор', cell: (row) => row.curator ?? <span className="text-muted">не назначен</span>, width: '14rem' },
-          { key: 'children', header: 'Подчинено', numeric: true, cell: (row) => row.children || '–', width: '6rem' },
-          { key: 'people', header: 'Людей', numeric: true, cell: (row) => row.people || '–', width: '5rem' },
-        ]}
       />
       <Pagination page={list.page} pages={list.pages} href={href} total={`Всего ${list.total}`} />
     </>

@@ -4,9 +4,9 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
-import { DataTable } from '@/components/ui/DataTable'
 import { DateRangeFields } from '@/components/ui/DateField'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { ListTable, type ListColumn, type ListRow } from '@/components/ui/ListTable'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import { formatDateTimeShort, formatDateTime } from '@/lib/core/dates'
@@ -18,6 +18,14 @@ import { AuditFilter } from '@/lib/records/schema'
 
 export const metadata: Metadata = { title: 'Журнал действий' }
 
+const columns: ListColumn[] = [
+  { key: 'at', header: 'Когда', width: '9.5rem' },
+  { key: 'what', header: 'Что', phone: 'title' },
+  { key: 'who', header: 'Кто', width: '18rem' },
+  { key: 'agency', header: 'Участник' },
+  { key: 'seal', header: 'Печать', numeric: true, width: '6rem' },
+]
+
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function AuditPage({ params, searchParams }: Props) {
@@ -27,6 +35,13 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const { timeZone } = actor.tenant
   const [{ lines, next }, overview] = await Promise.all([searchAudit(actor, filter), auditOverview(actor, {})])
   const at = `/${tenant}/office/audit`
+  const rows = lines.map((line): ListRow => ({
+    key: line.id,
+    cells: [
+      { text: formatDateTimeShort(timeZone, line.at), time: line.at.toISOString() }, { text: operationLabel(line.operation), href: `${at}/${line.id}`, strong: true },
+      line.personName, line.agencyName, line.seal === null ? { text: 'ждёт', muted: true } : String(line.seal),
+    ],
+  }))
   const { after, ...chosen } = filter
   const filtered = Object.values(chosen).some((value) => value !== undefined)
   const address = (more: Record<string, string>) => `${at}?${new URLSearchParams({ ...(chosen as Record<string, string>), ...more }).toString().replace(/[^&=]+=undefined&?/g, '')}`
@@ -57,21 +72,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
         </div>
       </form>
       {filter.subject && <p className="mb-4">Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}. <Link href={at}>Показать все</Link></p>}
-      <DataTable
-        caption="Записи журнала, новые сверху"
-        dense
-        rows={lines}
-        rowKey={(line) => line.id}
+      <ListTable
+        caption="Записи журнала, новые сверху" columns={columns} rows={rows}
         empty={filtered
           ? <EmptyState title="Таких записей нет">Расширьте период или снимите условия.</EmptyState>
           : <EmptyState title="Записей пока нет">Здесь появится каждое действие: кто изменил сведения, сдал самооценку, опубликовал рейтинг.</EmptyState>}
-        columns={[
-          { key: 'at', header: 'Когда', width: '9.5rem', cell: (line) => <time dateTime={line.at.toISOString()}>{formatDateTimeShort(timeZone, line.at)}</time> },
-          { key: 'what', header: 'Что', phone: 'title', cell: (line) => <Link href={`${at}/${line.id}`} className="font-medium">{operationLabel(line.operation)}</Link> },
-          { key: 'who', header: 'Кто', width: '18rem', cell: (line) => line.personName },
-          { key: 'agency', header: 'Участник', cell: (line) => line.agencyName ?? <span className="text-muted">–</span> },
-          { key: 'seal', header: 'Печать', numeric: true, width: '6rem', cell: (line) => line.seal ?? <span className="text-muted">ждёт</span> },
-        ]}
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
         {after && <Link href={address({})}>← К новым</Link>}
