@@ -116,7 +116,7 @@ export const returnPassport = defineCommand({
     await tx.passportVersion.update({ where: key(ctx, pending.id), data: { status: 'RETURNED', decidedBy: ctx.actor.name, decidedAt: ctx.now }, select: { id: true } })
     await tx.passportRemark.createMany({ data: input.remarks.map(({ path, text }) => ({ tenantId, id: newId(), versionId: pending.id, path, text, byName: ctx.actor.name, at: ctx.now })) })
     await setStatus(ctx, project, statusAfter(project, 'return'))
-    await recordEvent(ctx, project.id, 'RETURNED', { version: pending.number, remarks: input.remarks.length })
+    await recordEvent(ctx, project.id, 'RETURNED', { version: pending.number, remarks: count(input.remarks.length, 'замечание', 'замечания', 'замечаний') })
     await tellCurators(ctx, project, `Паспорт проекта № ${project.number} возвращён`, [
       `${ctx.actor.name} возвращает версию ${pending.number}: ${count(input.remarks.length, 'замечание', 'замечания', 'замечаний')}. Они стоят у полей паспорта.`, ...input.remarks.slice(0, 10).map(({ text }) => `– ${text}`),
     ])
@@ -153,7 +153,7 @@ export const approvePassport = defineCommand({
     const stage = await approveStages(ctx, project, pending.fields as PassportFields, pending.reason || `Утверждена версия ${pending.number} паспорта.`)
     const status = statusAfter(project, 'approve')
     await setStatus(ctx, project, status, { stage })
-    await recordEvent(ctx, project.id, 'APPROVED', { version: pending.number, name: input.name, position: input.position, date: input.date })
+    await recordEvent(ctx, project.id, 'APPROVED', { version: pending.number, reason: `${input.name}, ${input.position}, ${formatLong(input.date)}` })
     if (first) await openingReport(ctx, project, pending.fields as PassportFields, input)
     await recordEvent(ctx, project.id, 'SENT', { version: pending.number })
     await tellCentre(ctx, project, `Паспорт проекта № ${project.number} утверждён`, [

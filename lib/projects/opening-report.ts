@@ -23,5 +23,5 @@ export async function openingReport(ctx: CommandContext, project: LockedProject,
     },
     select: { id: true },
   })
-  await recordEvent(ctx, project.id, 'REPORT_SUBMITTED', { kind: 'OPENING' })
+  await recordEvent(ctx, project.id, 'REPORT_SUBMITTED', { report: 'OPENING' })
 }

@@ -7,7 +7,7 @@ import { readPassport, type Passport, type PassportFields } from './passport'
 import { projectWhere } from './scope'
 import type { ProjectEventKind } from './rules'
 
-export type StageLine = { number: number; dueFrom: DateString | null; dueTo: DateString | null; startedOn: DateString | null; closedOn: DateString | null }
+export type StageLine = { number: number; plannedFrom: DateString | null; plannedTo: DateString | null; dueFrom: DateString | null; dueTo: DateString | null; startedOn: DateString | null; closedOn: DateString | null }
 export type EventLine = { id: string; kind: ProjectEventKind; data: Record<string, unknown>; by: string; at: Date }
 export type ProjectOverview = {
   passport: Passport
@@ -16,6 +16,7 @@ export type ProjectOverview = {
   events: EventLine[]
   /** Open remarks of the last returned passport. */
   remarks: number
+  stabilityDue: DateString | null
   /** Last measured value of each goal. */
   measured: Record<string, { value: string; on: DateString }>
 }
@@ -28,7 +29,7 @@ export const getProjectOverview = defineQuery({
     const row = isUuid(id) ? await tx.project.findFirst({
       where: { AND: [{ id }, projectWhere(ctx)] },
       select: {
-        fields: true, stages: { orderBy: { number: 'asc' } }, events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 7 },
+        fields: true, stabilityDue: true, stages: { orderBy: { number: 'asc' } }, events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 7 },
         versions: { orderBy: { number: 'desc' }, take: 1, select: { status: true, _count: { select: { remarks: { where: { resolvedAt: null } } } } } },
       },
     }) : null
@@ -38,8 +39,10 @@ export const getProjectOverview = defineQuery({
     const fields = row.fields as PassportFields
     const last = row.versions[0]
     return {
-      passport: readPassport(fields), fields, remarks: last?.status === 'RETURNED' ? last._count.remarks : 0,
-      stages: row.stages.map(({ number, dueFrom, dueTo, startedOn, closedOn }) => ({ number, dueFrom: day(dueFrom), dueTo: day(dueTo), startedOn: day(startedOn), closedOn: day(closedOn) })),
+      passport: readPassport(fields), fields, stabilityDue: day(row.stabilityDue), remarks: last?.status === 'RETURNED' ? last._count.remarks : 0,
+      stages: row.stages.map((stage) => ({
+        number: stage.number, plannedFrom: day(stage.plannedFrom), plannedTo: day(stage.plannedTo), dueFrom: day(stage.dueFrom), dueTo: day(stage.dueTo), startedOn: day(stage.startedOn), closedOn: day(stage.closedOn),
+      })),
       events: row.events.map(({ id: event, kind, data, byName, at }) => ({ id: event, kind: kind as ProjectEventKind, data: data as Record<string, unknown>, by: byName, at })),
       measured: Object.fromEntries(measured.map(({ goalId, value, measuredOn }) => [goalId, { value, on: dayOf(measuredOn) }])),
     }

@@ -1,0 +1,149 @@
+import { addDays, todayIn, type DateString } from '../../lib/core/dates'
+import { newId } from '../../lib/core/ids'
+import { addWorkingDays } from '../../lib/core/work-calendar'
+import type { Prisma } from '../../lib/generated/prisma/client'
+import type { Tx } from '../../lib/platform/db'
+import { writePassport, type PassportFields } from '../../lib/projects/passport'
+import { lastStages, passportFormOf, type PassportForm } from '../../lib/projects/passport-form'
+import { passportSpan } from '../../lib/projects/passport-check'
+import type { ProjectStatus } from '../../lib/projects/rules'
+import { dayColumn } from '../../lib/rating/days'
+import type { SeedAgency } from './campaign'
+import { topics, type Topic } from './project-topics'
+import { paperTrail } from './project-trail'
+import { random } from './random'
+
+type Place = { tx: Tx; tenantId: string; timeZone: string; template: unknown; agencies: readonly SeedAgency[]; now: Date }
+
+/** A made project, as its history needs it. */
+export type SeedProject = {
+  id: string; number: number; agency: SeedAgency; topic: Topic; status: ProjectStatus; fields: PassportFields; form: PassportForm; openedOn: DateString; today: DateString
+  /** What makes this one worth looking at. */
+  story: 'PLAIN' | 'RETURNED_ONCE' | 'CHANGED' | 'FAULTY'
+}
+
+/** Working days of each stage of the act's form; the last is counted from the closing. */
+const LENGTHS = [1, 10, 9, 8, 6, 3, 55, 22, 1]
+
+/** Dates of the stages one after another, on working days. */
+function stageDates(form: PassportForm, start: DateString): { number: number; from: string; to: string }[] {
+  const { stability } = lastStages(form)
+  let day = addWorkingDays(addDays(start, -1), 1).date
+  return form.stages.map(({ number, dates }, at) => {
+    if (number === stability) return { number, from: addWorkingDays(addDays(day, 180), 1).date, to: '' }
+    const from = day
+    const to = dates === 'SINGLE' ? from : addWorkingDays(from, (LENGTHS[at % LENGTHS.length] ?? 8) - 1).date
+    day = addWorkingDays(to, 1).date
+    return { number, from, to: dates === 'SINGLE' ? '' : to }
+  })
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const headOf = (agency: SeedAgency): string => (/округ|район/.test(agency.name) ? 'Глава округа' : /^министерство/i.test(agency.name) ? 'Министр' : /^комитет/i.test(agency.name) ? 'Председатель комитета' : 'Руководитель')
+
+/** A passport of the topic whose numbers differ a little from place to place. */
+function passportOf(topic: Topic, agency: SeedAgency, form: PassportForm, start: DateString, next: () => number): PassportFields {
+  const shift = 0.85 + next() * 0.3
+  const value = (n: number): string => (n < 8 ? String(n) : String(Math.max(1, Math.round(n * shift))))
+  return writePassport({
+    title: topic.title, customer: agency.name, process: topic.process, boundaries: topic.boundaries,
+    leader: { name: topic.leader, position: '', personId: null }, approver: { name: '', position: headOf(agency) },
+    team: topic.team.map((name) => ({ id: newId(), name, position: '', personId: null })),
+    grounds: topic.grounds.map((text) => ({ id: newId(), text })),
+    goals: topic.goals.map(([name, unit, direction, current, target]) => ({ id: newId(), name, unit, direction, current: value(current), target: value(target) })),
+    effects: topic.effects.map((text) => ({ id: newId(), text })),
+    stages: stageDates(form, start),
+  })
+}
+
+/** The state of the n-th project and how many days ago (or ahead, when negative) its first stage lay. */
+function plan(n: number): { status: ProjectStatus; ago: number } {
+  const states: [ProjectStatus, number][] = [
+    ['RUNNING', 62], ['FINISHED', 960], ['DRAFT', -20], ['RUNNING', 118], ['MONITORING', 290], ['APPROVAL', -6], ['FINISHED', 640], ['RUNNING', 30], ['CANCELLED', 210], ['RUNNING', 165],
+    ['FINISHED', 1180], ['DRAFT', -45],
+  ]
+  const [status, ago] = states[n % states.length] ?? ['RUNNING', 60]
+  return { status, ago: ago + (ago > 0 ? Math.floor(n / states.length) * 9 : -Math.floor(n / states.length) * 3) }
+}
+
+const storyOf = (n: number, status: ProjectStatus): SeedProject['story'] =>
+  (status === 'DRAFT' || status === 'CANCELLED' ? 'PLAIN' : n % 7 === 3 ? 'CHANGED' : n % 5 === 1 ? 'RETURNED_ONCE' : 'PLAIN')
+
+/** Which agency takes up which topic: demonstration agencies first, then all in turn; every agency gets what is its matter. */
+function choose(agencies: readonly SeedAgency[], count: number): { agency: SeedAgency; topic: Topic }[] {
+  const first = agencies.filter(({ name }) => name === 'Министерство образования' || name === 'Юргинский городской округ')
+  const order = [...first, ...first, ...first, ...agencies.filter((agency) => !first.includes(agency)), ...agencies]
+  const used = new Map<string, number>()
+  return order.slice(0, count).map((agency, n) => {
+    const own = [...topics.filter(({ of }) => of.source !== '.' && of.test(agency.name)), ...topics.filter(({ of }) => of.source === '.')]
+    const at = used.get(agency.id) ?? (agency.kind === 'MUNICIPAL_BODY' && !first.includes(agency) ? n % own.length : 0)
+    used.set(agency.id, at + 1)
+    return { agency, topic: own[at % own.length] as Topic }
+  })
+}
+
+/** The drawing of the passport's page: a draft that came back twice, with a target worse than now and a stage too long. */
+function faulty(fields: PassportFields): PassportFields {
+  const target = Object.keys(fields).filter((path) => path.endsWith('.target'))[1]
+  const fifth = fields['stages.6.to'] ?? ''
+  return { ...fields, ...(target && { [target]: '25' }), ...(fifth && { 'stages.5.to': fifth }) }
+}
+
+/** Projects of true agencies in every state with passports, versions, participants and feeds; the same at every seeding but for the days. */
+export async function seedProjects({ tx, tenantId, timeZone, template, agencies, now }: Place, count: number): Promise<SeedProject[]> {
+  const form = passportFormOf(template)
+  const today = todayIn(timeZone, now)
+  const made = choose(agencies, count).map(({ agency, topic }, at): SeedProject => {
+    const yurga = agency.name === 'Юргинский городской округ' && topic.title.includes('разрешений на ввод')
+    const { status, ago } = yurga ? { status: 'DRAFT' as const, ago: -30 } : plan(at)
+    const start = addDays(today, -ago)
+    const fields = passportOf(topic, agency, form, start, random(`passport ${agency.name} ${topic.title}`))
+    const story = yurga ? 'FAULTY' : storyOf(at, status)
+    const shown = story === 'FAULTY' ? faulty(fields) : status === 'DRAFT' && at % 3 === 2 ? Object.fromEntries(Object.entries(fields).filter(([path]) => !/^(stages\.[6-9]|stages\.10|effects|approver)/.test(path))) : fields
+    const opened = addDays(start, -14)
+    return { id: newId(), number: at + 1, agency, topic, status, fields: shown, form, openedOn: opened < today ? opened : addDays(today, -(5 + (at % 9))), today, story }
+  })
+  await tx.project.createMany({ data: made.map((project) => projectRow(tenantId, project)) })
+  await tx.projectParticipant.createMany({ data: made.flatMap((project, at) => participants(tenantId, project, at, agencies)) })
+  await tx.tenantCounter.create({ data: { tenantId, key: 'project', last: made.length } })
+  await paperTrail(tx, tenantId, made)
+  return made
+}
+
+/** The n-th stage in work: those whose days are over are closed. */
+export function closedStages({ status, form, fields, today }: SeedProject): number[] {
+  const { closing } = lastStages(form)
+  const end = (number: number): string => fields[`stages.${number}.to`] || fields[`stages.${number}.from`] || '9999'
+  switch (status) {
+    case 'DRAFT': case 'APPROVAL': case 'CANCELLED': return []
+    case 'RUNNING': return form.stages.filter(({ number }) => number < closing && end(number) < addDays(today, -4)).map(({ number }) => number)
+    case 'MONITORING': return form.stages.filter(({ number }) => number <= closing).map(({ number }) => number)
+    case 'FINISHED': return form.stages.map(({ number }) => number)
+  }
+}
+
+function projectRow(tenantId: string, project: SeedProject): Prisma.ProjectCreateManyInput {
+  const { id, number, agency, topic, status, fields, form } = project
+  const { closing, stability } = lastStages(form)
+  const span = passportSpan(form, fields, closing)
+  const closed = closedStages(project)
+  const at = new Date(`${project.openedOn}T03:20:00Z`)
+  const over = status === 'MONITORING' || status === 'FINISHED'
+  const stabilityDay = stability === null ? undefined : fields[`stages.${stability}.from`]
+  return {
+    tenantId, id, number, kind: topic.kind ?? 'LEAN', status, agencyId: agency.id, title: topic.title, leaderName: topic.leader, form, fields, createdBy: `Куратор, ${agency.name}`,
+    startsOn: span.startsOn ? dayColumn(span.startsOn) : null, endsOn: span.endsOn ? dayColumn(span.endsOn) : null,
+    ground: form.grounds[number % Math.max(1, form.grounds.length)] ?? capital(topic.grounds[0] ?? ''),
+    stage: form.stages.find((stage) => !closed.includes(stage.number))?.number ?? form.stages.at(-1)?.number ?? 1,
+    ...(over && { closedOn: dayColumn(fields[`stages.${closing}.from`] || fields[`stages.${closing}.to`] || project.today), stabilityDue: stabilityDay ? dayColumn(stabilityDay) : null }),
+    createdAt: at, updatedAt: new Date(at.getTime() + (number % 11) * 86_400_000),
+  }
+}
+
+/** Every fourth project is run together with another agency. */
+function participants(tenantId: string, { id, agency, number }: SeedProject, at: number, agencies: readonly SeedAgency[]): Prisma.ProjectParticipantCreateManyInput[] {
+  const own = { tenantId, projectId: id, agencyId: agency.id, part: '' }
+  const other = agencies[(number * 7) % agencies.length]
+  if (at % 4 !== 1 || !other || other.id === agency.id) return [own]
+  return [own, { tenantId, projectId: id, agencyId: other.id, part: ['Даёт сведения по запросам', 'Пробует решение у себя', 'Согласует документы со своей стороны'][number % 3] ?? '' }]
+}
