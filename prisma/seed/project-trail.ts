@@ -7,7 +7,7 @@ import { goalEffect } from '../../lib/projects/goals'
 import { openingWords } from '../../lib/projects/opening-words'
 import { readPassport, type PassportFields } from '../../lib/projects/passport'
 import { dayColumn } from '../../lib/rating/days'
-import { closedStages, type SeedProject } from './projects'
+import { closedStages, type SeedProject } from './project-state'
 
 type Version = Prisma.PassportVersionCreateManyInput & { id: string; number: number; fields: PassportFields }
 type Event = Prisma.ProjectEventCreateManyInput

@@ -10,17 +10,11 @@ import type { ProjectStatus } from '../../lib/projects/rules'
 import { dayColumn } from '../../lib/rating/days'
 import type { SeedAgency } from './campaign'
 import { topics, type Topic } from './project-topics'
+import { closedStages, type SeedProject } from './project-state'
 import { paperTrail } from './project-trail'
 import { random } from './random'
 
 type Place = { tx: Tx; tenantId: string; timeZone: string; template: unknown; agencies: readonly SeedAgency[]; now: Date }
-
-/** A made project, as its history needs it. */
-export type SeedProject = {
-  id: string; number: number; agency: SeedAgency; topic: Topic; status: ProjectStatus; fields: PassportFields; form: PassportForm; openedOn: DateString; today: DateString
-  /** What makes this one worth looking at. */
-  story: 'PLAIN' | 'RETURNED_ONCE' | 'CHANGED' | 'FAULTY'
-}
 
 /** Working days of each stage of the act's form; the last is counted from the closing. */
 const LENGTHS = [1, 10, 9, 8, 6, 3, 55, 22, 1]
@@ -108,18 +102,6 @@ export async function seedProjects({ tx, tenantId, timeZone, template, agencies,
   await tx.tenantCounter.create({ data: { tenantId, key: 'project', last: made.length } })
   await paperTrail(tx, tenantId, made)
   return made
-}
-
-/** The n-th stage in work: those whose days are over are closed. */
-export function closedStages({ status, form, fields, today }: SeedProject): number[] {
-  const { closing } = lastStages(form)
-  const end = (number: number): string => fields[`stages.${number}.to`] || fields[`stages.${number}.from`] || '9999'
-  switch (status) {
-    case 'DRAFT': case 'APPROVAL': case 'CANCELLED': return []
-    case 'RUNNING': return form.stages.filter(({ number }) => number < closing && end(number) < addDays(today, -4)).map(({ number }) => number)
-    case 'MONITORING': return form.stages.filter(({ number }) => number <= closing).map(({ number }) => number)
-    case 'FINISHED': return form.stages.map(({ number }) => number)
-  }
 }
 
 function projectRow(tenantId: string, project: SeedProject): Prisma.ProjectCreateManyInput {
