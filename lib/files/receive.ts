@@ -35,6 +35,23 @@ export async function receiveBody(body: ReadableStream<Uint8Array>, limit: numbe
   return { path, size, sha256: hash.digest('hex') }
 }
 
+/** A small body in memory; null past the limit, of which no more than the limit is ever held. */
+export async function receiveBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length
+    if (size > limit) {
+      await reader?.cancel()
+      return null
+    }
+    chunks.push(part.value)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** Removes uploads that a stopped process left half-received. */
 export async function sweepIncoming(before: Date): Promise<number> {
   let removed = 0

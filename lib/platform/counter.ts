@@ -8,3 +8,11 @@ export async function nextNumber(tx: Tx, tenantId: string, key: 'project' | 'pro
     ON CONFLICT ("tenantId", "key") DO UPDATE SET "last" = "TenantCounter"."last" + 1 RETURNING "last"`
   return row?.last ?? 1
 }
+
+/** The same for many at once: the last of `count` numbers in a row. */
+export async function nextNumbers(tx: Tx, tenantId: string, key: 'project' | 'proposal', count: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO "TenantCounter" ("tenantId", "key", "last") VALUES (${tenantId}::uuid, ${key}, ${count})
+    ON CONFLICT ("tenantId", "key") DO UPDATE SET "last" = "TenantCounter"."last" + ${count} RETURNING "last"`
+  return row?.last ?? count
+}

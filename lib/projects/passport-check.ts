@@ -141,7 +141,7 @@ export function checkPassport(form: PassportForm, fields: PassportFields, doubts
     ...general(passport),
     ...(passport.goals.length === 0 ? [missing('goals', 'Нет ни одной цели', 'Поставьте хотя бы одну цель с числами.', 'NO_ROWS')] : passport.goals.flatMap(goal)),
     ...stages(form, passport),
-    ...Object.entries(doubts).map(([path, why]) => finding('note', 'DOUBT', path, 'Проверьте прочитанное из документа', why)),
+    ...Object.entries(doubts).filter(([path]) => !path.startsWith('unread.')).map(([path, why]) => finding('note', 'DOUBT', path, 'Проверьте прочитанное из документа', why)),
   ]
 }
 

@@ -2,6 +2,7 @@ import { newId } from '@/lib/core/ids'
 import { readProjectFilter } from '@/lib/projects/list'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
+import { docx } from './zip'
 
 /**
  * A valid input of every command and query, by its exported name. What it names decides what is asked of it:
@@ -17,6 +18,12 @@ const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
 const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, ...more }))
 const csv = (text: string) => ({ bytes: new TextEncoder().encode(text) })
+
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+/** The least that is read as a passport. */
+const passportFile = docx({
+  'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${['Паспорт проекта', 'Заказчик: Отдел', 'Процесс: Выдача', 'Обоснование:', '1. Жалобы'].map(paragraph).join('')}</w:body></w:document>`,
+})
 
 export const operationInputs: Record<string, InputRow> = {
   // agencies
@@ -129,6 +136,11 @@ export const operationInputs: Record<string, InputRow> = {
   projectLines: agency((t) => ({ ids: [t.project] })),
   projectChoices: none(() => ({})),
   listViews: none(() => ({})),
+  previewPassportImport: none(() => ({ bytes: passportFile })),
+  importPassport: agency((t) => ({ reading: { fields: { customer: 'Отдел' }, doubts: {}, unread: [] }, title: 'Сокращение срока выдачи справки', agencyId: t.agency, kind: 'LEAN' })),
+  resolveDoubt: agency((t) => ({ id: t.project, path: 'customer' })),
+  previewProjectImport: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
+  importProjects: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
   saveView: none(() => ({ list: 'projects', name: 'Мои', query: 'mine=1' })),
   renameView: none((t) => ({ id: t.project, name: 'Другие' })),
   removeView: none((t) => ({ id: t.project })),

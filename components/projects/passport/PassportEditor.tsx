@@ -15,6 +15,7 @@ import { CheckList } from './CheckList'
 import { EditorContext, type Editor } from './editor-context'
 import { EditorBar } from './EditorBar'
 import { GoalRows } from './GoalRows'
+import { ImportNotes } from './ImportNotes'
 import { PassportPaper } from './PassportPaper'
 import { PathField, Place, Remarks } from './PathField'
 import { PeopleList, PersonFields, TeamFields } from './PeopleFields'
@@ -22,10 +23,10 @@ import { StageRows } from './StageRows'
 import { TextRows } from './TextRows'
 import { usePassport } from './use-passport'
 
-type Props = { tenant: string; view: PassportView; remarkAction: FormAction }
+type Props = { tenant: string; view: PassportView; remarkAction: FormAction; doubtAction: FormAction }
 
 /** The passport in the browser: the form at the left, the document as it will look at the right. */
-export function PassportEditor({ tenant, view, remarkAction }: Props) {
+export function PassportEditor({ tenant, view, remarkAction, doubtAction }: Props) {
   const saving = usePassport(tenant, view)
   const { state, fields, live, offered, edit, resolve, retry, restore, discard } = saving
   const router = useRouter()
@@ -64,6 +65,7 @@ export function PassportEditor({ tenant, view, remarkAction }: Props) {
               </Notice>
             )}
             <CheckList findings={findings} remarks={view.remarks} />
+            <ImportNotes tenant={tenant} projectId={view.id} doubts={view.doubts} fields={fields} action={doubtAction} />
             {!view.can.submit && <p className="mt-2 text-sm text-muted">На согласование паспорт отправляет куратор органа, который ведёт проект: {view.agency.name}.</p>}
             <Remarks path="" />
 

@@ -4,7 +4,7 @@ import { PassportPaper } from '@/components/projects/passport/PassportPaper'
 import { passportSheet } from '@/lib/documents/passport-sheet'
 import { getPassport } from '@/lib/projects/passport-queries'
 import { loadProject } from '../load'
-import { resolveRemarkAction } from './action'
+import { resolveDoubtAction, resolveRemarkAction } from './action'
 import { Approval } from './Approval'
 
 export const metadata: Metadata = { title: 'Паспорт проекта' }
@@ -16,7 +16,7 @@ export default async function PassportPage({ params }: Props) {
   const { tenant, id } = await params
   const { actor } = await loadProject(tenant, id)
   const view = await getPassport(actor, { id })
-  if (view.can.edit && view.refusal === null) return <PassportEditor key={`${view.id}-${view.lastNumber}`} tenant={tenant} view={view} remarkAction={resolveRemarkAction} />
+  if (view.can.edit && view.refusal === null) return <PassportEditor key={`${view.id}-${view.lastNumber}`} tenant={tenant} view={view} remarkAction={resolveRemarkAction} doubtAction={resolveDoubtAction} />
   const sheet = passportSheet({ number: view.number, kind: view.kind, agencyName: view.agency.name, form: view.form, fields: view.fields, version: '', isDemo: view.isDemo })
   return (
     <div className="grid gap-6 @min-[64rem]/page:grid-cols-[minmax(0,1fr)_20rem]">

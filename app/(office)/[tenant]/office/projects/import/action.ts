@@ -1,0 +1,5 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { importPassport } from '@/lib/projects/import-commands'
+
+export const importPassportAction = formAction(importPassport, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ImportForm } from '@/components/agencies/ImportForm'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { ButtonLink } from '@/components/ui/Button'
+import { LinkTabs } from '@/components/ui/Tabs'
+import { may, requireActor } from '@/lib/platform/actor'
+import { importProjectsAction } from './action'
+
+export const metadata: Metadata = { title: 'Список проектов из таблицы' }
+
+export default async function ImportProjectListPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant } = await params
+  const at = `/${tenant}/office/projects`
+  const actor = await requireActor(tenant, `${at}/import/list`)
+  if (!may(actor, 'project.create')) notFound()
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Проекты', href: at }, { label: 'Загрузка' }]} />
+      <PageTitle
+        title="Загрузить список проектов"
+        lead="Столбцы: название, орган, вид, руководитель, начало, окончание, основание, состояние, портфель, заказчик, процесс. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
+        actions={<ButtonLink href={`${at}/import/list/sample`} variant="quiet" download="">Скачать образец</ButtonLink>}
+      />
+      <LinkTabs label="Что загрузить" items={[{ href: `${at}/import`, label: 'Паспорт из DOCX' }, { href: `${at}/import/list`, label: 'Список из таблицы', current: true }]} />
+      <div className="max-w-[60rem]"><ImportForm action={importProjectsAction} tenant={tenant} /></div>
+    </>
+  )
+}
