@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { getGalleryCounts, listPublicPractices } from '@/lib/gallery/published-queries'
 import { env } from '@/lib/platform/env'
 import { getPublicTenant, listPublicAgencies, listPublicTenants } from '@/lib/rating/published-queries'
 
@@ -9,7 +10,10 @@ async function pagesOf(slug: string): Promise<string[]> {
   const tenant = await getPublicTenant(slug)
   if (!tenant) return []
   const agencies = tenant.years.length > 0 ? await listPublicAgencies(tenant.id) : []
+  const gallery = await getGalleryCounts(tenant.id)
+  const practices = gallery.practices > 0 ? await listPublicPractices(tenant.id, tenant.timeZone) : []
   return [
+    ...(gallery.projects > 0 ? ['/projects'] : []), ...(practices.length > 0 ? ['/practices'] : []), ...practices.map((practice) => `/practices/${practice.slug}`),
     '', '/agencies', ...(tenant.template.rating ? ['/method'] : []), ...(tenant.years.length > 0 ? ['/open-data'] : []), ...tenant.years.map((year) => `/rating/${year}`),
     ...agencies.flatMap(({ newest }) => (newest ? [`/agencies/${newest.slug}/${newest.year}`] : [])),
   ].map((path) => `/${slug}${path}`)

@@ -85,6 +85,10 @@ export const operations = {
   'practice.decide': write({ ...staff }),
   'practice.withdraw': write({ ...staff }),
 
+  'portfolio.read': read({ ...readers, ...agencySide }),
+  'portfolio.edit': write({ ...staff }),
+  'project.publish': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+
   'file.read': read({ ...readers, ...agencySide }),
   'file.upload': write({ AUTHORITY: 'tenant', METHODOLOGIST: 'tenant', ...agencySide }),
   'evidence.add': write({ ...agencySide }),

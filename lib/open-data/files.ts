@@ -1,5 +1,6 @@
 import 'server-only'
 import { agencyKindLabel } from '@/lib/agencies/labels'
+import { listPublicPractices } from '@/lib/gallery/published-queries'
 import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/published-queries'
 import { bundleJsonSchema } from './bundle-schema'
 import { csv } from './csv'
@@ -34,10 +35,24 @@ async function fileOfSet(tenant: PublicTenant, set: DataSet, name: string, type:
   return version ? dataOf(tenant, set.year, version.version, name, type) : null
 }
 
+/** Published practices: a line for each measured goal in CSV, a practice with its goals in JSON; null while there are none. */
+async function practicesFile(tenant: PublicTenant, type: 'csv' | 'json'): Promise<OpenFile | null> {
+  const practices = await listPublicPractices(tenant.id, tenant.timeZone)
+  if (practices.length === 0) return null
+  if (type === 'json') return json('practices', practices.map(({ agencyKind, ...practice }) => ({ ...practice, agencyKind: agencyKindLabel(agencyKind) })))
+  const number = (text: string | null): number | null => (text === null ? null : Number(text))
+  return table('practices', csv([
+    ['practice', 'title', 'agency', 'agency_kind', 'published', 'taken_by', 'goal', 'unit', 'before', 'after'],
+    ...practices.flatMap((practice) => practice.results.map((one) =>
+      [practice.slug, practice.title, practice.agencyName, agencyKindLabel(practice.agencyKind), practice.year, practice.taken, one.name, one.unit, number(one.before), number(one.after)])),
+  ]))
+}
+
 /** A file of the tenant's open data by its path under /open-data; null when there is none. */
 export async function openDataFile(tenant: PublicTenant, path: readonly string[]): Promise<OpenFile | null> {
   const [, name, type] = /^([\w-]+)\.(csv|json)$/.exec(path.at(-1) ?? '') ?? []
   if (!name || (type !== 'csv' && type !== 'json') || path.length > 2) return null
+  if (path.length === 1 && name === 'practices') return practicesFile(tenant, type)
   const sets = await listDataSets(tenant.id)
   const publisher = publisherOf(tenant)
   if (path.length === 2) {

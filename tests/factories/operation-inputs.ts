@@ -242,6 +242,18 @@ export const operationInputs: Record<string, InputRow> = {
   decidePractice: agency((t) => ({ id: t.practice, outcome: 'PUBLISH' })),
   withdrawPractice: agency((t) => ({ id: t.practice, reason: 'Устарела' })),
 
+  // portfolios and the public gallery
+  listPortfolios: none(() => ({})),
+  getPortfolio: tenant((_t, s) => ({ id: s.portfolio })),
+  createPortfolio: none(() => ({ title: 'Поликлиники без очередей' })),
+  updatePortfolio: tenant((_t, s) => ({ id: s.portfolio, version: 1, title: 'Поликлиники без очередей' })),
+  addToPortfolio: tenant((t, s) => ({ id: s.portfolio, projectId: t.project })),
+  removeFromPortfolio: tenant((t, s) => ({ id: s.portfolio, projectId: t.project })),
+  closePortfolio: tenant((_t, s) => ({ id: s.portfolio })),
+  getPublicationOfProject: agency((t) => ({ id: t.project })),
+  publishProject: agency((t) => ({ id: t.project, summary: 'Справку теперь выдают за двенадцать дней.' })),
+  unpublishProject: agency((t) => ({ id: t.project })),
+
   // files, journal, jobs
   getFile: byId('file'),
   mayUploadFor: none((t) => ({ agencyId: t.agency })),

@@ -15,7 +15,7 @@ export type Things = {
   proposal: string; proposalPhoto: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
-export type Scene = { tenant: TenantView; campaign: string; message: string; interpretation: string; own: Things; other: Things }
+export type Scene = { tenant: TenantView; campaign: string; message: string; portfolio: string; interpretation: string; own: Things; other: Things }
 
 /** Ids that nothing has. */
 export const nowhere = (): Things => ({
@@ -30,7 +30,7 @@ export const nowhere = (): Things => ({
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
 export async function createScene(): Promise<Scene> {
   const tenant = await createTenant()
-  const scene: Scene = { tenant, campaign: newId(), message: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
+  const scene: Scene = { tenant, campaign: newId(), message: newId(), portfolio: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
   const both = [scene.own, scene.other]
   const { interpretations, ...methodology } = kuzbassMethodology()
   const tenantId = tenant.id
@@ -92,6 +92,7 @@ export async function createScene(): Promise<Scene> {
     await tx.projectReport.createMany({ data: every((t) => ({ id: t.report, projectId: t.project, kind: 'INTERIM' as const, dueOn: day('2027-02-01') })) })
     await tx.goalMeasurement.createMany({ data: every((t) => ({ id: t.measurement, projectId: t.project, goalId, measuredOn: day('2026-10-01'), value: '20', byName: 'Человек' })) })
     await tx.projectEffect.createMany({ data: every((t) => ({ id: t.effect, projectId: t.project, kind: 'MONEY' as const, amount: '100', year: 2026, basis: 'Меньше бланков', byName: 'Человек' })) })
+    await tx.portfolio.create({ data: { tenantId, id: scene.portfolio, title: 'Портфель' } })
     await tx.practice.createMany({ data: every((t) => ({ id: t.practice, projectId: t.project, agencyId: t.agency, title: 'Практика', slug: `p-${t.practice}`, createdBy: 'Человек' })) })
     await tx.passportVersion.createMany({ data: every((t) => ({ id: t.passportVersion, projectId: t.project, number: 1, fields: filledPassport, submittedBy: 'Человек', submittedAt: new Date(), status: 'RETURNED' as const })) })
     await tx.passportRemark.createMany({ data: every((t) => ({ id: t.remark, versionId: t.passportVersion, path: 'customer', text: 'Уточните', byName: 'Методолог' })) })

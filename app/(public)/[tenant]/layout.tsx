@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PublicShell } from '@/components/layout/PublicShell'
+import { getGalleryCounts } from '@/lib/gallery/published-queries'
 import { getPublicTenant } from '@/lib/rating/published-queries'
 
 type Props = { params: Promise<{ tenant: string }> }
@@ -21,11 +22,14 @@ export default async function PublicLayout({ children, params }: Props & { child
   const tenant = await getPublicTenant(slug)
   if (!tenant) notFound()
   const rated = tenant.years.length > 0
+  const gallery = await getGalleryCounts(tenant.id)
   const items = [
     { href: `/${slug}`, label: 'О программе', exact: true },
     ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
     ...(tenant.template.rating ? [{ href: `/${slug}/method`, label: 'Как считается' }] : []),
     { href: `/${slug}/agencies`, label: 'Участники' },
+    ...(gallery.projects > 0 ? [{ href: `/${slug}/projects`, label: 'Проекты' }] : []),
+    ...(gallery.practices > 0 ? [{ href: `/${slug}/practices`, label: 'Практики' }] : []),
     ...(rated ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
   ]
   return (

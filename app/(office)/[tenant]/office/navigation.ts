@@ -35,6 +35,7 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
         { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
         { href: at('/practices'), label: 'Практики', needs: 'practice.read' },
         { href: at('/reports'), label: 'Отчёты о проектах', needs: 'report.read' },
+        { href: at('/portfolios'), label: 'Портфели', needs: 'portfolio.read' },
       ],
     },
     {

@@ -6,6 +6,16 @@ import { practiceStatusLabels } from '@/lib/practices/labels'
 import type { PracticeStatus } from '@/lib/practices/rules'
 import { createPracticeAction } from '../../../practices/action'
 
+/** Whether everybody may read about the project. */
+export const GallerySection = ({ published, href }: { published: boolean; href: string }) => (
+  <Section title="Для жителей" rule lead="Проект можно показать в публичной галерее портала: без имён, только с подтверждёнными числами.">
+    <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <StatusMark kind={published ? 'ok' : 'none'}>{published ? 'открыт в публичной галерее' : 'в публичной галерее не показан'}</StatusMark>
+      <Link href={href} prefetch={false}>{published ? 'Изменить текст или убрать' : 'Открыть для всех'}</Link>
+    </p>
+  </Section>
+)
+
 type Props = { tenant: string; projectId: string; practice: { id: string; title: string; status: PracticeStatus } | null; mayCreate: boolean }
 
 /** What others can take from the project. */

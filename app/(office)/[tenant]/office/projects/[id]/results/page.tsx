@@ -4,12 +4,13 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { count } from '@/lib/core/format'
 import { getPracticeOfProject } from '@/lib/practices/queries'
+import { getPublicationOfProject } from '@/lib/gallery/queries'
 import { stabilityCallText } from '@/lib/results/labels'
 import { getProjectResults } from '@/lib/results/queries'
 import { loadProject } from '../load'
 import { EffectSection } from './EffectSection'
 import { GoalSection } from './GoalSection'
-import { PracticeSection } from './PracticeSection'
+import { GallerySection, PracticeSection } from './PracticeSection'
 
 export const metadata: Metadata = { title: 'Результаты проекта' }
 
@@ -18,6 +19,7 @@ export default async function ResultsPage({ params }: { params: Promise<{ tenant
   const { actor } = await loadProject(tenant, id)
   const results = await getProjectResults(actor, { id })
   if (!results) notFound()
+  const gallery = await getPublicationOfProject(actor, { id })
   const { practice, mayCreate } = await getPracticeOfProject(actor, { projectId: id })
   const { goals, project, call, awaiting, can } = results
   const here = `/${tenant}/office/projects/${id}/results`
@@ -37,6 +39,7 @@ export default async function ResultsPage({ params }: { params: Promise<{ tenant
       {goals.map((goal, at) => <GoalSection key={goal.id} tenant={tenant} goal={goal} number={at + 1} can={can} measureHref={`${here}/measure?goal=${goal.id}`} />)}
       {project.approved && <EffectSection tenant={tenant} results={results} addHref={`${here}/effect`} />}
       <PracticeSection tenant={tenant} projectId={id} practice={practice} mayCreate={mayCreate} />
+      {gallery?.can && <GallerySection published={gallery.published} href={`/${tenant}/office/projects/${id}/publish`} />}
     </>
   )
 }

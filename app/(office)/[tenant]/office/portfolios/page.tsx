@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { ButtonLink } from '@/components/ui/Button'
+import { DataTable, type Column } from '@/components/ui/DataTable'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { may, requireActor } from '@/lib/platform/actor'
+import { listPortfolios, type PortfolioLine } from '@/lib/portfolios/queries'
+
+export const metadata: Metadata = { title: 'Портфели' }
+
+export default async function PortfoliosPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant } = await params
+  const actor = await requireActor(tenant, `/${tenant}/office/portfolios`)
+  const rows = await listPortfolios(actor, {})
+  const at = `/${tenant}/office/portfolios`
+  const columns: Column<PortfolioLine>[] = [
+    { key: 'title', header: 'Портфель', phone: 'title', cell: (row) => <><Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">{row.title}</Link>{row.closed && <span className="text-muted"> · закрыт</span>}{row.owner && <span className="block text-sm font-normal text-muted">{row.owner}</span>}</> },
+    { key: 'projects', header: 'Проектов', numeric: true, cell: ({ projects }) => projects || '–' },
+    { key: 'running', header: 'В работе', numeric: true, cell: ({ running }) => running || '–' },
+    { key: 'done', header: 'Завершено', numeric: true, cell: ({ done }) => done || '–' },
+  ]
+  const add = may(actor, 'portfolio.edit') && <ButtonLink href={`${at}/new`}>Новый портфель</ButtonLink>
+  return (
+    <>
+      <PageTitle title="Портфели" lead="Проекты разных органов, у которых одна цель." actions={add} />
+      <DataTable
+        caption="Портфели проектов" columns={columns} rows={rows} rowKey={({ id }) => id} dense
+        empty={<EmptyState title="Портфелей пока нет" action={add}>Портфель собирает проекты разных органов вокруг одной цели: видно общий ход, эффект и ближайшие задачи.</EmptyState>}
+      />
+    </>
+  )
+}

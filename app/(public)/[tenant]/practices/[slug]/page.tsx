@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { BeforeAfter } from '@/components/practices/BeforeAfter'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { Section } from '@/components/ui/Section'
+import { formatLong, instantToDate } from '@/lib/core/dates'
+import { getPublicPractice } from '@/lib/gallery/published-queries'
+import { getPublicTenant } from '@/lib/rating/published-queries'
+
+export const revalidate = 10
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ tenant: string; slug: string }> }
+
+const load = async ({ params }: Props) => {
+  const { tenant: tenantSlug, slug } = await params
+  const tenant = await getPublicTenant(tenantSlug)
+  const practice = tenant && await getPublicPractice(tenant.id, tenant.timeZone, slug)
+  return practice ? { tenant, practice } : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await load(props)
+  return found ? { title: found.practice.title, description: found.practice.problem.slice(0, 200), alternates: { canonical: `/${found.tenant.slug}/practices/${found.practice.slug}` } } : {}
+}
+
+/** One practice: the problem, the solution, before and after, whom to ask, who has taken it over. */
+export default async function PracticePage(props: Props) {
+  const found = await load(props)
+  if (!found) notFound()
+  const { tenant, practice } = found
+  return (
+    <>
+      <PageTitle size="l" kicker={<Link href={`/${tenant.slug}/practices`}>Все практики</Link>} title={practice.title} lead={`${practice.agencyName}. Опубликована ${formatLong(instantToDate(tenant.timeZone, practice.publishedAt))}`} />
+      {practice.results.length > 0 && <Section title="Было → стало" rule><BeforeAfter results={practice.results} /></Section>}
+      <div className="grid gap-x-12 md:grid-cols-2">
+        <Section title="Что было не так" rule><p className="max-w-[68ch] whitespace-pre-line">{practice.problem}</p></Section>
+        <Section title="Что сделали" rule><p className="max-w-[68ch] whitespace-pre-line">{practice.solution}</p></Section>
+      </div>
+      <Section title="Как повторить" rule>
+        <DefinitionList items={[
+          ...(practice.conditions ? [{ term: 'Что понадобится', value: <span className="whitespace-pre-line">{practice.conditions}</span> }] : []),
+          { term: 'К кому обратиться', value: practice.contact },
+          ...(practice.takenBy.length > 0 ? [{ term: 'Уже переняли', value: <ul>{practice.takenBy.map(({ name, done }, i) => <li key={i}>{name}{!done && <span className="text-muted"> – внедряет</span>}</li>)}</ul> }] : []),
+        ]} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { isUuid } from '@/lib/core/ids'
+import { defineQuery } from '@/lib/platform/query'
+import { readPassport, type PassportFields } from '@/lib/projects/passport'
+import { projectWhere } from '@/lib/projects/scope'
+import { PublicText } from './schema'
+
+export type PublicationView = { published: boolean; summary: string; withLeader: boolean; leaderPosition: string; can: boolean }
+
+/** How a project stands in the public gallery; null when it is not the actor's to see or has no approved passport. */
+export const getPublicationOfProject = defineQuery({
+  operation: 'project.read',
+  run: async (ctx, { id }: { id: string }): Promise<PublicationView | null> => {
+    const project = isUuid(id) ? await ctx.tx.project.findFirst({
+      where: { id, ...projectWhere(ctx), status: { not: 'CANCELLED' } },
+      select: { agencyId: true, publishedAt: true, publicText: true, versions: { where: { status: 'APPROVED' }, orderBy: { number: 'desc' }, take: 1, select: { fields: true } } },
+    }) : null
+    const approved = project?.versions[0]
+    if (!project || !approved) return null
+    const text = PublicText.safeParse(project.publicText)
+    return {
+      published: project.publishedAt !== null, summary: text.data?.summary ?? '', withLeader: Boolean(text.data?.leaderPosition),
+      leaderPosition: readPassport(approved.fields as PassportFields).leader.position, can: ctx.can('project.publish', project.agencyId),
+    }
+  },
+})
