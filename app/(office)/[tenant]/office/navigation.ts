@@ -31,10 +31,10 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
       title: 'Проекты',
       items: [
         { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
-        { href: at('/results'), label: 'Результаты', needs: 'project.read' },
         { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
-        { href: at('/practices'), label: 'Практики', needs: 'practice.read' },
+        { href: at('/results'), label: 'Результаты', needs: 'project.read' },
         { href: at('/reports'), label: 'Отчёты о проектах', needs: 'report.read' },
+        { href: at('/practices'), label: 'Практики', needs: 'practice.read' },
         { href: at('/portfolios'), label: 'Портфели', needs: 'portfolio.read' },
       ],
     },
