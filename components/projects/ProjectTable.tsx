@@ -21,14 +21,14 @@ function Stage({ row }: { row: ProjectLine }) {
 }
 
 const cells: Record<ProjectColumn, Omit<Column<ProjectLine>, 'key' | 'header' | 'cell'> & { sort?: ProjectSort; show: (row: ProjectLine, props: Props) => React.ReactNode }> = {
-  number: { sort: 'number', numeric: true, width: '4rem', phone: 'bare', show: ({ number }) => number },
+  number: { sort: 'number', numeric: true, width: '3.5rem', phone: 'bare', show: ({ number }) => number },
   // A plain link: a page of fifty would otherwise carry fifty of the router's.
   title: { sort: 'title', phone: 'title', show: ({ id, title }, { base }) => <a href={`${base}/${id}`} className="font-medium">{title}</a> },
   kind: { width: '9rem', show: ({ kind }) => projectKindLabels[kind] },
-  agency: { sort: 'agency', width: '15rem', show: ({ agency }) => agency },
-  leader: { sort: 'leader', width: '11rem', show: ({ leader }) => leader || '–' },
-  status: { sort: 'status', width: '9.5rem', phone: 'bare', show: ({ status }) => <StatusMark kind={projectStatusLabels[status].mark}>{projectStatusLabels[status].short}</StatusMark> },
-  stage: { width: '14rem', show: (row) => <Stage row={row} /> },
+  agency: { sort: 'agency', width: '13rem', show: ({ agency }) => agency },
+  leader: { sort: 'leader', width: '10rem', show: ({ leader }) => leader || '–' },
+  status: { sort: 'status', width: '9rem', phone: 'bare', show: ({ status }) => <StatusMark kind={projectStatusLabels[status].mark}>{projectStatusLabels[status].short}</StatusMark> },
+  stage: { width: '12rem', show: (row) => <Stage row={row} /> },
   starts: { sort: 'starts', width: '6.5rem', show: ({ starts }) => day(starts) },
   ends: { sort: 'ends', width: '6.5rem', show: ({ ends }) => day(ends) },
   ground: { width: '14rem', show: ({ ground }) => ground || '–' },

@@ -136,6 +136,7 @@ export const operationInputs: Record<string, InputRow> = {
   projectLines: agency((t) => ({ ids: [t.project] })),
   projectChoices: none(() => ({})),
   listViews: none(() => ({})),
+  searchEverywhere: none(() => ({ q: 'справка' })),
   previewPassportImport: none(() => ({ bytes: passportFile })),
   importPassport: agency((t) => ({ reading: { fields: { customer: 'Отдел' }, doubts: {}, unread: [] }, title: 'Сокращение срока выдачи справки', agencyId: t.agency, kind: 'LEAN' })),
   resolveDoubt: agency((t) => ({ id: t.project, path: 'customer' })),

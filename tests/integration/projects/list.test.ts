@@ -4,6 +4,7 @@ import { withTenant } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/actor'
 import { readProjectFilter } from '@/lib/projects/list'
 import { listProjects, projectIds, projectLines } from '@/lib/projects/list-queries'
+import { searchEverywhere, START } from '@/lib/projects/search-queries'
 import { dayColumn } from '@/lib/rating/days'
 import { createProject, filledPassport } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
@@ -85,5 +86,25 @@ describe('the list of projects', () => {
     expect(await list(authority, { sort: 'number' })).toMatchObject({ total: 52, pages: 2 })
     expect((await list(authority, { sort: 'number', page: '2' })).rows.map(({ number }) => number)).toEqual([51, 52])
     expect((await list(authority, { page: '99' })).rows).toEqual([])
+  })
+})
+
+describe('the search over everything', () => {
+  it('finds projects, practices and proposals in reach by word forms, with the place that fits', async () => {
+    const { tenant, top, other, authority, member, curator } = await setUp()
+    const { id: projectId } = await createProject(tenant, top, { fields: titled('Выдача справок', { process: 'Приём заявлений о выдаче справок' }) })
+    const made = { tenantId: tenant.id, updatedAt: new Date() }
+    await withTenant(tenant.id, async (tx) => {
+      await tx.practice.create({ data: { ...made, id: newId(), projectId, agencyId: top.id, status: 'PUBLISHED', title: 'Справка за один день', problem: 'Справку ждали месяц', slug: 'spravka', createdBy: 'Куратор' } })
+      const proposal = { ...made, problem: 'Справки печатают дважды', suggestion: 'Печатать раз', filedAt: new Date(), answerDue: dayColumn('2027-01-20') }
+      await tx.proposal.create({ data: { ...proposal, id: newId(), number: 1, agencyId: other.id, title: 'Бумага', authorName: 'Иванов', anonymous: true } })
+    })
+    const found = await searchEverywhere(authority, { q: 'справка' })
+    expect([found.project.total, found.practice.total, found.proposal.total]).toEqual([1, 1, 1])
+    expect(found.proposal.hits[0]).toMatchObject({ title: 'Бумага', number: 1, status: 'FILED', who: 'Комитет · Без имени', piece: expect.stringContaining(START) as string })
+    expect(await searchEverywhere(curator, { q: 'справка' })).toMatchObject({ project: { total: 1 }, practice: { total: 1 }, proposal: { total: 0 } })
+    // A published practice is everybody's; the project behind it is not.
+    expect(await searchEverywhere(member, { q: 'справка' })).toMatchObject({ project: { total: 0 }, practice: { total: 1 }, proposal: { total: 0 } })
+    expect(await searchEverywhere(authority, { q: '  ' })).toMatchObject({ project: { total: 0 } })
   })
 })
