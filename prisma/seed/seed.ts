@@ -13,6 +13,7 @@ import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedPeople } from './people'
+import { seedProjectResults } from './project-results'
 import { seedProjects } from './projects'
 
 const accents: Record<string, string> = { kuzbass: '#0b5a8c', belovo: '#8a4b12', belgorod: '#1f6b4a', leningrad: '#7a2f5d', kirov: '#4a4fa3' }
@@ -42,7 +43,10 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   await withTenant(tenantId, async (tx) => {
     const agencies = await seedAgencies(tx, tenantId, slug, now)
     const { verifierId } = await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
-    if (projectCounts[slug]) await seedProjects({ tx, tenantId, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
+    if (projectCounts[slug]) {
+      const projects = await seedProjects({ tx, tenantId, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
+      await seedProjectResults(tx, tenantId, projects)
+    }
     if (!rated.ok || !file) return
     const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
     await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))
