@@ -32,7 +32,6 @@ export function navigationOf(actor: Actor, counts: QueueCounts): { title?: strin
       items: [
         { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
         { href: at('/search'), label: 'Поиск', needs: 'project.read' },
-        { href: at('/results'), label: 'Результаты', needs: 'project.read' },
         { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
         { href: at('/results'), label: 'Результаты', needs: 'project.read' },
         { href: at('/reports'), label: 'Отчёты о проектах', needs: 'report.read' },
