@@ -95,7 +95,7 @@ export async function seedProjects({ tx, tenantId, timeZone, template, agencies,
     const story = yurga ? 'FAULTY' : storyOf(at, status)
     const shown = story === 'FAULTY' ? faulty(fields) : status === 'DRAFT' && at % 3 === 2 ? Object.fromEntries(Object.entries(fields).filter(([path]) => !/^(stages\.[6-9]|stages\.10|effects|approver)/.test(path))) : fields
     const opened = addDays(start, -14)
-    return { id: newId(), number: at + 1, agency, topic, status, fields: shown, form, openedOn: opened < today ? opened : addDays(today, -(5 + (at % 9))), today, story }
+    return { id: newId(), number: at + 1, agency, topic, status, fields: shown, form, openedOn: opened < addDays(today, -14) ? opened : addDays(today, -(16 + (at % 9))), today, story }
   })
   await tx.project.createMany({ data: made.map((project) => projectRow(tenantId, project)) })
   await tx.projectParticipant.createMany({ data: made.flatMap((project, at) => participants(tenantId, project, at, agencies)) })

@@ -1,5 +1,6 @@
 'use client'
 import { Button, ButtonLink } from '@/components/ui/Button'
+import { cx } from '@/components/ui/cx'
 import { formatTime } from '@/lib/core/dates'
 import { saveStatus } from '@/lib/core/autosave'
 import type { PassportState } from '@/lib/projects/passport-autosave'
@@ -47,18 +48,32 @@ type Props = StatusProps & {
   ready: boolean
 }
 
+type Links = Pick<Props, 'compare' | 'documentHref'> & { className?: string }
+
+/** The paper itself and what changed in it. On a phone it stands below the bar, which stays small there. */
+function PaperLinks({ compare, documentHref, className }: Links) {
+  return (
+    <span className={cx('flex-wrap gap-2', className)}>
+      {compare && <ButtonLink size="s" variant="quiet" href={compare.href}>Сравнить с версией {compare.number}</ButtonLink>}
+      <ButtonLink size="s" variant="quiet" href={`${documentHref}.docx`} download="">DOCX</ButtonLink>
+      <ButtonLink size="s" variant="quiet" href={`${documentHref}.pdf`} download="">PDF</ButtonLink>
+    </span>
+  )
+}
+
 /** Above the editor all the time: what is saved, who else is here, what can be done. */
 export function EditorBar({ draft, editors, compare, documentHref, submitHref, ready, ...status }: Props) {
   return (
-    <div className="passport-bar flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 md:px-8">
-      <p className="text-dense"><b className="font-semibold">Паспорт проекта</b> <span className="text-sm text-muted" aria-live="polite">· черновик {draft} · <SaveLine {...status} /></span></p>
-      <div className="ml-auto flex flex-wrap items-center gap-2">
-        <div aria-live="polite"><Editors editors={editors} /></div>
-        {compare && <ButtonLink size="s" variant="quiet" href={compare.href}>Сравнить с версией {compare.number}</ButtonLink>}
-        <ButtonLink size="s" variant="quiet" href={`${documentHref}.docx`} download="">DOCX</ButtonLink>
-        <ButtonLink size="s" variant="quiet" href={`${documentHref}.pdf`} download="">PDF</ButtonLink>
-        {submitHref && <ButtonLink size="s" variant={ready ? 'primary' : 'quiet'} href={submitHref}>На согласование</ButtonLink>}
+    <>
+      <div className="passport-bar flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 md:px-8">
+        <p className="text-dense"><b className="font-semibold">Паспорт проекта</b> <span className="text-sm text-muted" aria-live="polite">· черновик {draft} · <SaveLine {...status} /></span></p>
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          <div aria-live="polite"><Editors editors={editors} /></div>
+          <PaperLinks compare={compare} documentHref={documentHref} className="hidden md:flex" />
+          {submitHref && <ButtonLink size="s" variant={ready ? 'primary' : 'quiet'} href={submitHref}>На согласование</ButtonLink>}
+        </div>
       </div>
-    </div>
+      <PaperLinks compare={compare} documentHref={documentHref} className="flex px-4 pt-3 md:hidden" />
+    </>
   )
 }

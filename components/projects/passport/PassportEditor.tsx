@@ -88,7 +88,7 @@ export function PassportEditor({ tenant, view, remarkAction, doubtAction }: Prop
             </Section>
           </div>
           <aside aria-label="Так выглядит документ" className="border-line bg-sunken px-4 py-5 max-[72rem]:border-t @min-[72rem]/page:border-l @min-[72rem]/page:px-6">
-            <div className="@min-[72rem]/page:sticky @min-[72rem]/page:top-16 @min-[72rem]/page:max-h-[calc(100dvh-5rem)] @min-[72rem]/page:overflow-y-auto">
+            <div role="region" aria-label="Документ" tabIndex={0} className="@min-[72rem]/page:sticky @min-[72rem]/page:top-16 @min-[72rem]/page:max-h-[calc(100dvh-5rem)] @min-[72rem]/page:overflow-y-auto">
               <p className="mb-3 text-center text-sm text-muted print:hidden">Так выглядит документ{view.form.appendix && ` · ${view.form.appendix}`}</p>
               <PassportPaper sheet={sheet} marked={marked} />
             </div>

@@ -67,7 +67,7 @@ type Props = { path: string; label: string; hint?: string; rows?: number; list?:
 export function PathField({ path, label, hint, rows, list, hideLabel, className, inputMode, bare, onText }: Props) {
   const { text, set, error } = usePath(path)
   const change = (value: string) => (onText ?? set)(value)
-  const common = { name: path, label, hint, hideLabel, error, value: text, maxLength: passportLimits.text }
+  const common = { name: path, label, hint, hideLabel, error, placeholder: hideLabel ? label : undefined, value: text, maxLength: passportLimits.text }
   return (
     <Place path={path} className={cx(className, bare && '[&_.field>p]:hidden')}>
       {rows === undefined

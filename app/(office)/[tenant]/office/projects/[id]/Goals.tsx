@@ -17,7 +17,7 @@ export function Goals({ overview }: { overview: ProjectOverview }) {
     <DataTable
       caption="Цели проекта" dense rows={overview.passport.goals} rowKey={({ id }) => id} empty={<p className="text-muted">Целей пока нет: они ставятся в паспорте.</p>}
       columns={[
-        { key: 'name', header: 'Цель', phone: 'title', cell: ({ name, unit }) => <>{name || 'Без названия'}{unit && <span className="text-muted">, {unit}</span>}</> },
+        { key: 'name', header: 'Что измеряется', phone: 'title', cell: ({ name, unit }) => <>{name || 'Без названия'}{unit && <span className="text-muted">, {unit}</span>}</> },
         { key: 'current', header: 'Было', numeric: true, width: '6rem', cell: ({ current }) => number(current) },
         { key: 'target', header: 'Цель', phoneLabel: 'Должно стать', numeric: true, width: '6rem', cell: ({ target }) => number(target) },
         ...(measured ? [{

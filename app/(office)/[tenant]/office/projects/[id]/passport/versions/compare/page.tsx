@@ -38,7 +38,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
         <Button type="submit" variant="quiet">Показать</Button>
       </form>
       {total === 0
-        ? <EmptyState title="Паспорта совпадают">Ни одно поле не отличается.</EmptyState>
+        ? <div className="mt-6"><EmptyState title="Паспорта совпадают">Ни одно поле не отличается.</EmptyState></div>
         : <ChangeList form={project.form} changes={view.changes} before={view.fieldsA} after={view.fieldsB} headings={[nameOf(a), nameOf(b)]} />}
     </Section>
   )
