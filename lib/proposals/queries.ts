@@ -28,7 +28,7 @@ function lineOf(ctx: QueryContext, row: Row): ProposalLine {
   const due = dayOf(answerDue)
   return {
     ...rest, author: anonymous ? ANONYMOUS : authorName || ANONYMOUS, filedOn: instantToDate(ctx.actor.tenant.timeZone, filedAt), answerDue: due,
-    timing: row.status === 'FILED' ? answerTiming(due, todayOf(ctx)) : null, dueOn: dueOn && dayOf(dueOn), doneOn: doneOn && dayOf(doneOn), canDecide: ctx.can('proposal.decide', row.agencyId),
+    timing: row.status === 'FILED' ? answerTiming(due, todayOf(ctx)) : null, dueOn: dueOn && dayOf(dueOn), doneOn: doneOn && dayOf(doneOn), overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < todayOf(ctx), canDecide: ctx.can('proposal.decide', row.agencyId),
   }
 }
 

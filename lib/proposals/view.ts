@@ -10,6 +10,8 @@ export type ProposalLine = {
   /** While it waits. */
   timing: AnswerTiming | null
   responsible: string; dueOn: DateString | null; doneOn: DateString | null
+  /** Accepted, and the day by which it was to be in use has passed. */
+  overdue: boolean
   hours: string | null; money: string | null
   /** The actor may answer it. */
   canDecide: boolean

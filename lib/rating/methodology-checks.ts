@@ -56,6 +56,9 @@ function criterionProblems(criterion: Criterion, index: number): MethodologyProb
   criterion.options.forEach(({ effort }, i) => {
     if (effort !== undefined && decimal(effort).units < 0) report(`options.${i}.effort`, `трудоёмкость ${formatDecimal(effort)} меньше нуля.`)
   })
+  criterion.offers?.forEach(({ rung }, i) => {
+    if (rung !== undefined && (rung === 0 || !scores.includes(rung))) report(`offers.${i}.rung`, `ступени ${rung}, которую должно подтверждать подходящее из портала, нет.`)
+  })
   return problems
 }
 

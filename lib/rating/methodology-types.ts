@@ -2,6 +2,8 @@
  * The rating part of a programme's act as data. Decimals are strings ('0.3'). A methodology that has been through
  * `parseMethodology` is consistent: the rest of lib/rating relies on that and does not check again.
  */
+import type { OfferRule } from './offers'
+
 export type CriterionOption = {
   /** Points of this answer; the first option is 0, the others ascend (not necessarily by one: criterion 4 of Kuzbass has no 1). */
   score: number
@@ -21,6 +23,8 @@ export type Criterion = {
   options: CriterionOption[]
   /** Which documents the act wants as evidence. */
   evidence?: string
+  /** What of the portal's own records proves the criterion. */
+  offers?: OfferRule[]
 }
 
 /** Bounds of a level: at most one of from (≥) and over (>), at most one of to (≤) and under (<). Highest level first. */

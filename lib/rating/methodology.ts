@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isDateString } from '@/lib/core/dates'
 import { methodologyProblems, sortLevels, type MethodologyProblem } from './methodology-checks'
+import { offerKinds } from './offers'
 import type { Interpretation, InterpretationSubject, Methodology } from './methodology-types'
 
 export type {
@@ -19,6 +20,17 @@ const decimalText = z.string().regex(/^-?\d{1,4}(\.\d{1,6})?$/, {
 
 const optionSchema = z.object({ score: wholeScore, text, effort: decimalText.optional() })
 
+const offerSchema = z.object({
+  kind: z.enum(offerKinds, { error: 'возможны project, practice и proposal' }),
+  rung: wholeScore.optional(),
+  statuses: z.array(text).min(1).optional(),
+  projectKind: z.enum(['LEAN', 'CLIENT_CENTRIC'], { error: 'возможны LEAN и CLIENT_CENTRIC' }).optional(),
+  of: z.enum(['own', 'subordinate'], { error: 'возможны own и subordinate' }).optional(),
+  replicated: z.boolean().optional(),
+  interAgency: z.boolean().optional(),
+  note: text.optional(),
+})
+
 const criterionSchema = z.object({
   number: z.int().min(1).max(1000),
   title: text,
@@ -27,6 +39,7 @@ const criterionSchema = z.object({
   cumulative: z.boolean(),
   options: z.array(optionSchema).min(1).max(20),
   evidence: text.optional(),
+  offers: z.array(offerSchema).max(20).optional(),
 })
 
 const levelSchema = z.object({
@@ -139,7 +152,7 @@ function russianIssue(issue: { code?: string; input?: unknown; expected?: unknow
 
 const FIELDS: Record<string, string> = {
   title: 'название', shortTitle: 'краткое название', weight: 'коэффициент', cumulative: 'признак сложения ступеней', options: 'ответы',
-  number: 'номер', score: 'балл', text: 'формулировка', effort: 'трудоёмкость', evidence: 'подтверждения', code: 'код', from: 'граница «от»',
+  number: 'номер', score: 'балл', text: 'формулировка', effort: 'трудоёмкость', evidence: 'подтверждения', offers: 'подходит из портала', kind: 'вид', rung: 'ступень', statuses: 'состояния', projectKind: 'вид проекта', of: 'чьё', note: 'пояснение', code: 'код', from: 'граница «от»',
   over: 'граница «более»', to: 'граница «до»', under: 'граница «менее»', validityYears: 'срок действия, лет', award: 'награда',
   id: 'обозначение', subject: 'предмет', scores: 'баллы', results: 'результаты', sumOfScores: 'сумма баллов', total: 'оценка', level: 'уровень',
   selfAssessmentDue: 'срок самооценки', ratingDue: 'срок определения рейтинга', resultsSentDue: 'срок направления результатов',
@@ -150,7 +163,7 @@ const FIELDS: Record<string, string> = {
   workedExample: 'пример из акта', maximum: 'наибольшая оценка',
 }
 const LISTS: Record<string, string> = {
-  criteria: 'критерий', options: 'ответ', levels: 'уровень', levelsInAct: 'уровень в тексте акта', interpretations: 'толкование',
+  criteria: 'критерий', offers: 'подходит из портала', options: 'ответ', levels: 'уровень', levelsInAct: 'уровень в тексте акта', interpretations: 'толкование',
 }
 
 /** «Критерий 4, ответ 2, балл»: the place in words of the act. A criterion is named by its own number where it has one. */

@@ -15,6 +15,7 @@ import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedPeople } from './people'
 import { seedProjectResults } from './project-results'
 import { seedProjects } from './projects'
+import { seedProposals } from './proposals'
 
 const accents: Record<string, string> = { kuzbass: '#0b5a8c', belovo: '#8a4b12', belgorod: '#1f6b4a', leningrad: '#7a2f5d', kirov: '#4a4fa3' }
 
@@ -47,6 +48,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
       const projects = await seedProjects({ tx, tenantId, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
       await seedProjectResults(tx, tenantId, projects)
     }
+    if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
     if (!rated.ok || !file) return
     const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
     await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))

@@ -75,7 +75,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
         <SearchField label="Слова или номер предложения" defaultValue={q} />
         {places.length > 1 && <ComboField name="agency" label="Орган" hideLabel placeholder="Все органы" defaultValue={agency} options={places.map(({ id, name }) => ({ value: id, label: name }))} className="w-64" />}
         <SelectField name="year" label="Год" hideLabel empty="За все годы" defaultValue={year} options={[0, 1, 2, 3].map((back) => ({ value: String(thisYear - back), label: `${thisYear - back} год` }))} />
-        {actor.personId && own.length > 0 && <CheckboxField name="mine" label="Только мои" defaultChecked={mine !== ''} />}
+        {actor.personId && own.length > 0 && <CheckboxField name="mine" label="Только мои" defaultChecked={mine !== ''} className="pb-2.5" />}
         <Button type="submit" variant="quiet">Показать</Button>
         {filtered && <Link href={state ? `${at}?state=${state}` : at} className="py-2">Сбросить</Link>}
       </form>

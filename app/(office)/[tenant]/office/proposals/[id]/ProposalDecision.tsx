@@ -5,22 +5,22 @@ import { answerTimingText } from '@/lib/proposals/labels'
 import type { ProposalView } from '@/lib/proposals/view'
 import { AcceptForm, CompleteForm, DeclineForm, ReturnForm } from '../MoveForms'
 
-/** What may be decided now, each behind its button; opens without script, too. */
+/** What may be decided now, each behind its button; opens without script, too. Keys: what follows a decision is not open because that was. */
 export function ProposalDecision({ tenant, proposal, hourRate }: { tenant: string; proposal: ProposalView; hourRate: number }) {
   const { status, can, timing, answerDue, today } = proposal
-  const takeBack = can.return && status !== 'FILED' && <Choice label={status === 'DONE' ? 'Ещё не внедрено' : 'Отменить решение'}><ReturnForm tenant={tenant} proposal={proposal} done={status === 'DONE'} /></Choice>
+  const takeBack = can.return && status !== 'FILED' && <Choice key={`return ${status}`} label={status === 'DONE' ? 'Ещё не внедрено' : 'Отменить решение'}><ReturnForm tenant={tenant} proposal={proposal} done={status === 'DONE'} /></Choice>
   if (status === 'FILED' && can.decide) {
     return (
       <Frame title="Ответьте автору" lead={timing && `До ${formatLong(answerDue)}: ${answerTimingText(timing)}.`}>
-        <Choice label="Принять"><AcceptForm tenant={tenant} proposal={proposal} /></Choice>
-        <Choice label="Отклонить"><DeclineForm tenant={tenant} proposal={proposal} /></Choice>
+        <Choice key="accept" label="Принять"><AcceptForm tenant={tenant} proposal={proposal} /></Choice>
+        <Choice key="decline" label="Отклонить"><DeclineForm tenant={tenant} proposal={proposal} /></Choice>
       </Frame>
     )
   }
   if (status === 'ACCEPTED' && can.complete) {
     return (
       <Frame title="Внедряется">
-        <Choice label="Отметить внедрённым"><CompleteForm tenant={tenant} proposal={proposal} today={today} hourRate={hourRate} /></Choice>
+        <Choice key="complete" label="Отметить внедрённым"><CompleteForm tenant={tenant} proposal={proposal} today={today} hourRate={hourRate} /></Choice>
         {takeBack}
       </Frame>
     )
