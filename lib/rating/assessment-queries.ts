@@ -15,6 +15,8 @@ import { submissionTiming, type SubmissionTiming } from './clock'
 import { dayOf } from './days'
 import { documentOf } from './document-view'
 import type { Methodology } from './methodology-types'
+import { readOffered } from './offer-read'
+import { offerKinds, offersByCriterion } from './offers'
 import { isEditable, type AssessmentStatus, type CampaignStatus } from './rules'
 
 const resultsOut: readonly AssessmentStatus[] = ['RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL']
@@ -59,10 +61,17 @@ export const getAssessment = defineQuery({
         verify: ctx.can('assessment.verify', found.agencyId), seeResults: resultsOut.includes(found.status),
       },
       carryOverYear: canEdit ? (await carrySource(tx, tenantId, { agencyId: found.agencyId, year, methodology }))?.year ?? null : null,
+      offers: canEdit ? await offersFor(ctx, methodology, found.agencyId, year) : {},
       userKey: actor.personId ?? actor.userId ?? '',
     }
   },
 })
+
+/** A statement for each kind that the methodology knows, three at most. */
+async function offersFor({ tx, tenantId, actor }: QueryContext, { criteria }: Methodology, agencyId: string, year: number): Promise<AssessmentView['offers']> {
+  const kinds = offerKinds.filter((kind) => criteria.some(({ offers }) => offers?.some((rule) => rule.kind === kind)))
+  return offersByCriterion(criteria, await readOffered(tx, { tenantId, agencyId, timeZone: actor.tenant.timeZone }, kinds), year)
+}
 
 /** What may have changed since the page was opened. */
 export const getAssessmentLive = defineQuery({

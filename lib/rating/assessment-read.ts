@@ -6,10 +6,11 @@ import type { QueryContext } from '@/lib/platform/query'
 import { savedAnswer } from './assessment-commands'
 import type { AssessmentLive, EvidenceView, MaterialRequestView } from './assessment-view'
 import { dayOf } from './days'
+import { offerKey } from './offers'
 import type { AssessmentStatus } from './rules'
 
 type EvidenceRow = {
-  id: string; criterion: number; rung: number | null; title: string; url: string | null; addedBy: string; addedAt: Date; materialRequestId: string | null
+  id: string; criterion: number; rung: number | null; title: string; url: string | null; addedBy: string; addedAt: Date; materialRequestId: string | null; sourceKind: string | null; sourceId: string | null
   file: { id: string; name: string; mime: string; size: number } | null
 }
 
@@ -19,6 +20,7 @@ export function evidenceView(row: EvidenceRow, slug: string, timeZone: string): 
   const { file } = row
   return {
     id: row.id, criterion: row.criterion, rung: row.rung, title: row.title, addedBy: row.addedBy, materialRequestId: row.materialRequestId,
+    source: row.sourceKind && row.sourceId ? offerKey({ kind: row.sourceKind, id: row.sourceId }) : null,
     addedOn: formatDayMonth(instantToDate(timeZone, row.addedAt)),
     ...(file
       ? { tag: kindLabel(file.mime), detail: formatBytes(file.size), href: fileHref(slug, file.id), external: false }
@@ -36,7 +38,7 @@ export async function readLive({ tx, tenantId, actor }: QueryContext, assessment
     // What was filed with an objection belongs to the objection.
     where: { tenantId, assessmentId: assessment.id, removedAt: null, objectionItemId: null }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     select: {
-      id: true, criterion: true, rung: true, title: true, url: true, addedBy: true, addedAt: true, materialRequestId: true,
+      id: true, criterion: true, rung: true, title: true, url: true, addedBy: true, addedAt: true, materialRequestId: true, sourceKind: true, sourceId: true,
       file: { select: { id: true, name: true, mime: true, size: true } },
     },
   })

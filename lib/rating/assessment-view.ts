@@ -3,6 +3,7 @@ import type { DateString } from '@/lib/core/dates'
 import type { SavedAnswer } from './autosave'
 import type { SubmissionTiming } from './clock'
 import type { Methodology } from './methodology-types'
+import type { Offer } from './offers'
 import type { AssessmentStatus } from './rules'
 
 export type EvidenceView = {
@@ -17,6 +18,8 @@ export type EvidenceView = {
   /** «3 ноября» in the tenant's time zone. */
   addedOn: string
   materialRequestId: string | null
+  /** What it is a copy of (lib/rating/offers.ts: offerKey); null: an ordinary file or link. */
+  source: string | null
 }
 
 export type MaterialRequestView = {
@@ -47,6 +50,8 @@ export type AssessmentView = AssessmentLive & {
   /** Year whose answers may be carried over; null – none, or nothing to edit. */
   carryOverYear: number | null
   timeZone: string
+  /** What of the portal proves each criterion; empty where nothing may be edited. */
+  offers: Record<number, Offer[]>
   /** Tells one person's unsaved text in a browser from another's. */
   userKey: string
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDateString, parseDate } from '@/lib/core/dates'
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
 import { settlementOutcomes } from './answer-rules'
+import { offerKinds } from './offers'
 
 export const COMMENT_MAX = 10_000
 export const REASON_MAX = 4_000
@@ -144,6 +145,9 @@ export const AddLinkInput = record({
 
 /** The file itself is stored beforehand; this ties it to a criterion. */
 export const AddFileInput = record({ assessmentId: id, criterion, rung: optionalScore, title: needed('Назовите документ.', 300), fileId: id })
+
+/** Something of the portal as evidence; what it may be is the methodology's word. */
+export const AttachOfferInput = record({ assessmentId: id, criterion, kind: z.enum(offerKinds, { error: 'Обновите страницу и повторите.' }), id })
 
 export const RemoveEvidenceInput = record({ evidenceId: id })
 

@@ -101,6 +101,7 @@ export const operationInputs: Record<string, InputRow> = {
   answerMaterial: agency((t) => ({ requestId: t.materialRequest, answer: 'Приложен приказ' })),
   addEvidence: assessment({ criterion: 1, title: 'Приказ', url: 'https://example.test/1.pdf' }),
   updateEvidence: agency((t) => ({ evidenceId: t.evidence, title: 'Приказ', rung: 1 })),
+  attachOffer: assessment({ criterion: 1, kind: 'project', id: newId() }),
   removeEvidence: agency((t) => ({ evidenceId: t.evidence })),
 
   // review

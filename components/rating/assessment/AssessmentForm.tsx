@@ -16,6 +16,7 @@ import { CriterionPanel } from './CriterionPanel'
 import { EvidenceEditor, EvidenceList } from './EvidenceBlock'
 import { FormNotices } from './FormNotices'
 import { MaterialRequests } from './MaterialRequests'
+import { OfferBlock } from './OfferBlock'
 import { PathBlock } from './PathBlock'
 import { PrintSheet } from './PrintSheet'
 import { RemainingBlock } from './RemainingBlock'
@@ -92,7 +93,15 @@ export function AssessmentForm({ tenant, view, answerAction, handOverAction, his
             methodology={methodology} criterion={criterion} entry={entry} evidence={evidence} path={editable ? path : null} timeZone={timeZone} editable={editable} headingRef={heading}
             href={href} onOpen={onOpen} onEdit={(answer) => edit(criterion.number, answer)} onResolve={(answer) => resolve(criterion.number, answer)}
             evidenceEditor={editable
-              ? <EvidenceEditor key={`evidence-${criterion.number}`} tenant={tenant} agencyId={view.agency.id} base={base} criterion={criterion} items={evidence} onChanged={refresh} />
+              ? (
+                <>
+                  <EvidenceEditor key={`evidence-${criterion.number}`} tenant={tenant} agencyId={view.agency.id} base={base} criterion={criterion} items={evidence} onChanged={refresh} />
+                  <OfferBlock
+                    key={`offers-${criterion.number}`} base={base} criterion={criterion.number} offers={view.offers[criterion.number] ?? []} onChanged={refresh}
+                    attached={new Set(evidence.flatMap(({ source }) => source ?? []))}
+                  />
+                </>
+              )
               : evidence.length > 0 ? <EvidenceList items={evidence} /> : <Notice>К этому критерию ничего не приложено.</Notice>}
           />
           {history}

@@ -48,3 +48,9 @@ export async function deleteEvidence(base: string, id: string): Promise<void> {
   const reply = await sendJson(`${base}/evidence/${id}`, { method: 'DELETE', body: '{}' })
   if (reply?.status !== 200) throw refused(reply)
 }
+
+/** Attaches a copy of something that the portal holds. Throws Error with a Russian sentence. */
+export async function postOffer(base: string, offer: { criterion: number; kind: string; id: string }): Promise<void> {
+  const reply = await sendJson(`${base}/offers`, { method: 'POST', body: JSON.stringify(offer) })
+  if (reply?.status !== 200) throw refused(reply)
+}

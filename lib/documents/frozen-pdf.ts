@@ -1,0 +1,34 @@
+import 'server-only'
+import { filledSheet, type FrozenSheet } from './frozen-sheet'
+import { renderPdf } from './pdf'
+
+const template = `
+#let d = json(bytes(sys.inputs.data))
+#let quiet = luma(70)
+#set document(title: d.heading + ". " + d.name)
+#set page(paper: "a4", margin: (left: 25mm, right: 12mm, top: 20mm, bottom: 20mm),
+  header: context if counter(page).get().first() > 1 { align(center, text(9pt, fill: quiet, counter(page).display())) },
+  footer: [#set text(8.5pt, fill: quiet); #d.foot])
+#set text(font: "PT Serif", size: 10.5pt, lang: "ru", hyphenate: true)
+#set par(leading: 0.58em, spacing: 0.7em, justify: false)
+#show heading: set text(hyphenate: false)
+#show heading: set block(sticky: true)
+#if d.isDemo [#block(text(9pt, fill: rgb("#8a5a00"), "Демонстрационные данные."))]
+#block(text(9.5pt, fill: quiet, d.heading))
+#block(above: 0.9em, below: 1em, heading(level: 1, text(17pt, d.name)))
+#grid(columns: (44mm, 1fr), row-gutter: 0.6em, ..d.facts.map(f => (text(fill: quiet, f.term), [#f.value])).flatten())
+#for s in d.sections [
+  #block(above: 1.4em, below: 0.6em, heading(level: 2, text(12pt, s.title)))
+  #for p in s.paragraphs [#block(p)]
+  #if "table" in s {
+    table(columns: s.table.head.len(), stroke: (x: none, y: 0.5pt + luma(160)), inset: (x: 4pt, y: 5pt), align: left,
+      table.header(..s.table.head.map(h => text(9pt, fill: quiet, h))), ..s.table.rows.flatten().map(v => [#v]))
+  }
+]
+#v(1.2em)
+#line(length: 100%, stroke: 0.5pt + luma(160))
+#text(9pt, fill: quiet, d.made)
+`
+
+/** The frozen copy: tagged PDF, A4. */
+export const frozenPdf = (sheet: FrozenSheet): Uint8Array<ArrayBuffer> => renderPdf(template, filledSheet(sheet))
