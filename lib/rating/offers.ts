@@ -12,7 +12,7 @@ export type OfferKind = (typeof offerKinds)[number]
 export type OfferRule = {
   kind: OfferKind
   rung?: number
-  /** One of these states; absent: any. */
+  /** One of these states; without it the state does not matter. */
   statuses?: string[]
   projectKind?: 'LEAN' | 'CLIENT_CENTRIC'
   /** Whose: of the assessed agency itself, or of one under it; absent: either. */
