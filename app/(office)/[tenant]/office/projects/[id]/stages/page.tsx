@@ -57,7 +57,10 @@ export default async function StagesPage({ params }: Props) {
         </Notice>
       )}
       <Section title="График"><Gantt stages={stages} today={today} href={href} /></Section>
-      <Section title="Таблица" lead="То же, что на графике, числами."><DataTable caption="Этапы проекта: план, срок и факт" columns={columns} rows={stages} rowKey={({ number }) => String(number)} dense /></Section>
+      <details className="mt-6">
+        <summary className="cursor-pointer text-accent">То же таблицей</summary>
+        <div className="mt-4"><DataTable caption="Этапы проекта: план, срок и факт" columns={columns} rows={stages} rowKey={({ number }) => String(number)} dense /></div>
+      </details>
       <Section title="Что переносили" rule>
         {moves.length === 0 ? <p className="text-muted">Сроки не переносили: этапы идут по утверждённому паспорту.</p> : (
           <ol className="grid gap-3">

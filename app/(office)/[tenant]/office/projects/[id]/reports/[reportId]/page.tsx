@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
-import { formatDateTime, formatLong } from '@/lib/core/dates'
+import { formatDateTime } from '@/lib/core/dates'
 import { getReport, type ReportView } from '@/lib/projects/report-queries'
 import { reportKindLabels } from '@/lib/projects/work-labels'
 import { loadProject } from '../../load'
@@ -31,7 +31,6 @@ export default async function ReportPage({ params }: Props) {
           <h2>{reportKindLabels[report.kind]}{report.direction && `: ${report.direction}`}</h2>
           <p className="flex flex-wrap gap-x-4 text-sm text-muted">
             <ReportState {...report} />
-            {report.dueOn && <span>сдать до {formatLong(report.dueOn)}</span>}
             {report.submittedAt && <span>сдан {formatDateTime(timeZone, report.submittedAt)}, {report.submittedBy}</span>}
           </p>
         </div>
