@@ -13,7 +13,7 @@ import type { DemoFile } from './files'
 import { dailyTasks, directions, moveReasons, noteTexts, reportAnswers, roadmapTasks, stageArtefacts, stageResults, stageTools } from './project-work-texts'
 import { pick, random } from './random'
 
-type Input = { tx: Tx; tenantId: string; timeZone: string; file: DemoFile; now: Date }
+type Input = { tx: Tx; tenantId: string; timeZone: string; /** Null: the programme has no demonstration document, stages are closed in words. */ file: DemoFile | null; now: Date }
 type Next = () => number
 type Project = Prisma.ProjectGetPayload<{ include: { stages: true; participants: true; agency: { select: { name: true } }; reports: { select: { kind: true } } } }>
 type Rows = ReturnType<typeof collector>
@@ -30,6 +30,13 @@ const working = (day: DateString): DateString => (isWorkingDay(day).working ? da
 const earlier = (a: DateString, b: DateString): DateString => (a < b ? a : b)
 const curatorOf = (project: Project): string => `Куратор, ${project.agency.name}`
 
+/** The texts were written for the ten stages of Kuzbass; another form is answered for by its own titles. */
+const KUZBASS_STAGES = 10
+function resultOf({ stages }: PassportForm, number: number): string {
+  const title = stages.find((stage) => stage.number === number)?.title ?? ''
+  return (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ?? `Выполнено: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`
+}
+
 /** What happened to the demonstration projects since their approval: stages closed (some late, some moved), materials, tasks, notes, reports, evaluations. */
 export async function seedProjectWork({ tx, tenantId, timeZone, file, now }: Input): Promise<void> {
   const today = todayIn(timeZone, now)
@@ -41,9 +48,9 @@ export async function seedProjectWork({ tx, tenantId, timeZone, file, now }: Inp
   const inWork = new Map<string, number>()
   for (const project of projects) {
     const next = random(`work ${project.number}`)
-    const stages = walk(project, next, today, rows)
+    const stages = walk(project, next, today, rows, file === null)
     inWork.set(project.id, stageInWork(stages))
-    addArtefacts(project, stages, next, file, rows)
+    if (file) addArtefacts(project, stages, next, file, rows)
     addTasks(project, stages, next, today, rows)
     addNotes(project, stages, next, today, rows)
     addReports(project, stages, next, today, timeZone, now, rows)
@@ -64,7 +71,7 @@ export async function seedProjectWork({ tx, tenantId, timeZone, file, now }: Inp
 }
 
 /** The stages as they went: on time, a little late, or, for some running projects, moved or critically behind. */
-function walk(project: Project, next: Next, today: DateString, rows: Rows): StageDates[] {
+function walk(project: Project, next: Next, today: DateString, rows: Rows, bare: boolean): StageDates[] {
   const { tenantId, id: projectId, status } = project
   const form = PassportForm.parse(project.form)
   const last = lastStages(form)
@@ -103,11 +110,11 @@ function walk(project: Project, next: Next, today: DateString, rows: Rows): Stag
     const stage = { number: row.number, ...planned, dueFrom, dueTo, startedOn, closedOn }
     rows.stages.push({
       tenantId, projectId, number: row.number, plannedFrom: row.plannedFrom, plannedTo: row.plannedTo, dueFrom: column(dueFrom), dueTo: column(dueTo), startedOn: column(startedOn), closedOn: column(closedOn),
-      ...(closedOn && { closedBy: curatorOf(project), result: stageResults[row.number] ?? 'Этап выполнен.' }),
+      ...(closedOn && { closedBy: curatorOf(project), result: resultOf(form, row.number), noArtefact: bare ? 'Документы этапа хранятся в деле проекта на бумаге.' : '' }),
     })
     const title = form.stages.find(({ number }) => number === row.number)?.title ?? ''
     if (startedOn) event(rows, project, 'STAGE_STARTED', { stage: row.number, title, on: startedOn }, startedOn)
-    if (closedOn) event(rows, project, 'STAGE_CLOSED', { stage: row.number, title, on: closedOn, result: stageResults[row.number] ?? '' }, closedOn)
+    if (closedOn) event(rows, project, 'STAGE_CLOSED', { stage: row.number, title, on: closedOn, result: resultOf(form, row.number) }, closedOn)
     if (closedOn && row.number === last.closing) event(rows, project, 'CLOSED', { on: closedOn }, closedOn)
     return stage
   })
@@ -124,7 +131,7 @@ function addMove(project: Project, number: number, from: Span, to: Span, next: N
   rows.moves.push({
     tenantId: project.tenantId, id: newId(), projectId: project.id, number, fromStart: column(from[0]), fromEnd: column(from[1]), toStart: column(to[0]), toEnd: column(to[1]), reason, byName: curatorOf(project), at: noon(day),
   })
-  event(rows, project, 'STAGE_MOVED', { stage: number, from: from[1] ?? '', to: to[1] ?? '', others: 10 - number, reason }, day)
+  event(rows, project, 'STAGE_MOVED', { stage: number, from: from[1] ?? '', to: to[1] ?? '', others: project.stages.length - number, reason }, day)
 }
 
 function addArtefacts(project: Project, stages: StageDates[], next: Next, file: DemoFile, rows: Rows): void {
@@ -133,7 +140,7 @@ function addArtefacts(project: Project, stages: StageDates[], next: Next, file: 
   for (const { number, closedOn } of stages) {
     if (!closedOn) continue
     const known = [...formed.find((stage) => stage.number === number)?.tools ?? [], ...tools]
-    for (const title of (stageArtefacts[number] ?? ['Протокол этапа.pdf']).slice(0, next() < 0.5 ? 1 : 2)) {
+    for (const title of ((formed.length === KUZBASS_STAGES ? stageArtefacts[number] : undefined) ?? ['Протокол этапа.pdf']).slice(0, next() < 0.5 ? 1 : 2)) {
       const fileId = newId()
       rows.files.push({ tenantId, id: fileId, agencyId, name: title, mime: file.mime, size: file.size, sha256: file.sha256, storageKey: file.storageKey, uploadedBy: curatorOf(project), uploadedAt: noon(closedOn) })
       rows.artefacts.push({

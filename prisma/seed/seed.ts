@@ -14,6 +14,7 @@ import { demoFile } from './files'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedPeople } from './people'
 import { seedProjectResults } from './project-results'
+import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
 import { seedProposals } from './proposals'
 
@@ -47,6 +48,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     if (projectCounts[slug]) {
       const projects = await seedProjects({ tx, tenantId, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
       await seedProjectResults(tx, tenantId, projects)
+      await seedProjectWork({ tx, tenantId, timeZone: tenant.timeZone, file, now })
     }
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
     if (!rated.ok || !file) return
