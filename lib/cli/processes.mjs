@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { node, root, serverLoader } from './install.mjs'
 import { Refusal, say } from './say.mjs'
 
-/** @typedef {{ name: string, ended: Promise<string>, stop: () => Promise<void> }} Running */
+/** @typedef {{ name: string, pid: number | undefined, ended: Promise<string>, stop: () => Promise<void> }} Running */
 
 /** Starts a child on the project's own Node, out of the terminal's process group, so that Ctrl-C reaches it only through us. @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env @param {import('node:child_process').StdioOptions} [stdio] @returns {Running} */
 export function start(name, args, env, stdio = 'inherit') {
@@ -16,7 +16,7 @@ export function start(name, args, env, stdio = 'inherit') {
   })
   const signal = (/** @type {NodeJS.Signals} */ what) => { if (child.exitCode === null && child.signalCode === null && child.pid) child.kill(what) }
   return {
-    name, ended,
+    name, pid: child.pid, ended,
     stop: async () => {
       signal('SIGTERM')
       const late = new AbortController()

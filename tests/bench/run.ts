@@ -15,6 +15,7 @@ import { correctRating } from '../../lib/rating/publication-commands'
 import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
 import { load, ratio } from './load'
 import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
+import { measureProjects } from './projects'
 import { measureScoring } from './scoring'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
@@ -90,6 +91,10 @@ async function main() {
     },
   }
 
+  tell('Проекты')
+  const projects = await measureProjects(tenantId, { url, cookie, sessionId, seconds, pid: portal.pid, statements: (address) => statements(admin, cluster.log, address, cookie) })
+  if (process.env.BENCH_ONLY === 'projects') return { projects }
+
   tell('Публичная страница рейтинга')
   const pagePath = `/${slugOf(1)}/rating/2025`
   const page = await (await fetch(url + pagePath)).text()
@@ -127,6 +132,7 @@ async function main() {
       publishToVisibleSeconds: visible,
     },
     signedInList: signedIn,
+    projects,
     scoring: measureScoring(),
     listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
   }
