@@ -125,7 +125,10 @@ function rowsOf(lines: Line[]): string[] {
 
 const norm = (text: string): string => text.toLowerCase().replace(/ё/g, 'е').replace(/[^a-zа-я0-9]+/g, ' ').trim()
 
-type StageLine = { number: number; text: string; unread: string[] }
+/** The brackets with the dates are closed: a paragraph after them is no part of the stage. */
+const complete = (text: string): boolean => text.includes(')') && text.split('(').length <= text.split(')').length
+
+type StageLine = { number: number; text: string }
 
 /** Stages told apart by number and title; a line that begins no stage goes on with the one before. */
 function stageLines(lines: Line[], form: PassportForm, unread: string[]): StageLine[] {
@@ -136,7 +139,7 @@ function stageLines(lines: Line[], form: PassportForm, unread: string[]): StageL
     const titled = form.stages.some(({ title }) => norm(text).startsWith(norm(title)))
     // «12.01.2027» at the beginning of a line is no stage number.
     if (!line.soft && (titled || (numbered && /^\p{L}/u.test(text)) || line.numbered)) found.push({ head: numbered ? Number(numbered[1]) : null, text, numbered: line.numbered })
-    else if (found.length > 0) Object.assign(found.at(-1) ?? {}, { text: `${found.at(-1)?.text ?? ''} ${text}` })
+    else if (found.length > 0 && !(complete(found.at(-1)?.text ?? '') && !line.soft)) Object.assign(found.at(-1) ?? {}, { text: `${found.at(-1)?.text ?? ''} ${text}` })
     else unread.push(line.text)
   }
   const out: StageLine[] = []
@@ -145,7 +148,7 @@ function stageLines(lines: Line[], form: PassportForm, unread: string[]): StageL
     const stage = form.stages.filter(({ title }) => plain.startsWith(norm(title))).sort((a, b) => b.title.length - a.title.length)[0]
     const same = stage && !out.some(({ number }) => number === stage.number)
     if (!same) unread.push(`${head === null ? '' : `${head}. `}${text}`)
-    else out.push({ number: stage.number, text, unread: [] })
+    else out.push({ number: stage.number, text })
   }
   return out
 }

@@ -9,13 +9,16 @@ const monthOf = (word: string): number => (/^ма[йя]$/.test(word) ? 5 : month
 /** `date` – read; `partial` – day and month without a year; `bad` – written as a date, but there is no such day. */
 export type ReadDate = { kind: 'date'; date: DateString } | { kind: 'partial'; month: number; day: number } | { kind: 'bad'; why: string }
 
+/** The text as it stands, in quotes unless it has its own. */
+const quoted = (text: string): string => (text.includes('«') ? text : `«${text}»`)
+
 function made(day: number, month: number, year: string | undefined, typed: string): ReadDate {
-  if (month < 1 || month > 12) return { kind: 'bad', why: `Нет такого месяца: «${typed}».` }
+  if (month < 1 || month > 12) return { kind: 'bad', why: `Нет такого месяца: ${quoted(typed.trim())}.` }
   if (year === undefined) return { kind: 'partial', month, day }
   const full = year.length === 2 ? `20${year}` : year
   const date = `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   if (isDateString(date)) return { kind: 'date', date }
-  return { kind: 'bad', why: /^(20\d\d|2100)$/.test(full) ? `Нет такого дня: «${typed}».` : `Год ${year} не похож на год проекта: «${typed}».` }
+  return { kind: 'bad', why: /^(20\d\d|2100)$/.test(full) ? `Нет такого дня: ${quoted(typed.trim())}.` : `Год ${year} не похож на год проекта: ${quoted(typed.trim())}.` }
 }
 
 /** «12» января 2027 г., 12 янв. 2027, 12.01.2027, 12/01/27, 2027-01-12, «12» 01 2027; null – not a date at all. */
@@ -50,14 +53,14 @@ function stageDay(typed: string, other: ReadDate | null): StageValue {
   if (blank(typed)) return { text: '' }
   const read = readDate(typed)
   const raw = typed.trim().replace(/^[(\s]+|[)\s,;]+$/g, '')
-  if (read === null) return { text: raw, doubt: `Не прочитана дата: «${raw}».` }
+  if (read === null) return { text: raw, doubt: `Не прочитана дата: ${quoted(raw)}.` }
   if (read.kind === 'date') return { text: read.date }
   if (read.kind === 'bad') return { text: raw, doubt: read.why }
   if (other?.kind === 'date') {
     const whole = made(read.day, read.month, other.date.slice(0, 4), raw)
     if (whole.kind === 'date') return { text: whole.date, doubt: 'Год не был указан и взят из второй даты.' }
   }
-  return { text: raw, doubt: `В дате нет года: «${raw}».` }
+  return { text: raw, doubt: `В дате нет года: ${quoted(raw)}.` }
 }
 
 /** «с … по …», «… – …», two dates one after the other. */
