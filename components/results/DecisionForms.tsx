@@ -8,7 +8,7 @@ type Props = { tenant: string; id: string; action: FormAction; /** «измер�
 export function DecisionForms({ tenant, id, action, what }: Props) {
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
-      <ActionForm action={action} tenant={tenant} hidden={{ id, outcome: 'CONFIRMED' }} submitLabel="Подтвердить" size="s" quiet />
+      <ActionForm action={action} tenant={tenant} hidden={{ id, outcome: 'CONFIRMED' }} submitLabel="Подтвердить" variant="quiet" size="s" quiet />
       <DialogButton label="Не принять" title={`Не принять ${what}`} size="s">
         <ActionForm action={action} tenant={tenant} hidden={{ id, outcome: 'REJECTED' }} submitLabel="Не принять" variant="danger">
           <TextArea name="reason" label="Почему и что исправить" hint="Кураторы проекта получат это письмом." rows={3} />

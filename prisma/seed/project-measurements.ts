@@ -11,11 +11,13 @@ export const METHODOLOGIST = 'Методолог центра компетенц
 const moment = (day: DateString, hour: number): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:25:00Z`)
 
 /** The value of a goal when so much of the way is done (1: the target), as people would measure it. */
-function valueAt({ current, target }: PassportGoal, done: number): string {
+function valueAt({ current, target, unit }: PassportGoal, done: number): string {
   const [from, to] = [Number(current), Number(target)]
-  const value = from + (to - from) * done
-  const rounded = Math.abs(from - to) < 12 ? Math.round(value * 10) / 10 : Math.round(value)
-  return String(Math.max(0, rounded))
+  const value = Math.max(0, from + (to - from) * done)
+  if (unit === '%') return String(Math.min(99, Math.round(value * 10) / 10))
+  // What is counted in pieces is whole; of time, a tenth can be measured.
+  const whole = Math.abs(from - to) >= 12 || !/минут|час|дн/.test(unit)
+  return String(whole ? Math.round(value) : Math.round(value * 10) / 10)
 }
 
 const comments = ['Хронометраж 30 случаев', 'Выгрузка из системы за месяц', 'Журнал регистрации за две недели', 'Опрос 60 заявителей']
@@ -35,7 +37,7 @@ export function measurementsOf(tenantId: string, project: SeedProject, stability
   const middle = fields['stages.7.from'] ?? today
   const steps: { on: DateString; done: number; stability?: boolean }[] = [
     { on: addDays(middle, 20), done: 0.35 + next() * 0.2 }, { on: addDays(middle, 62), done: 0.7 + next() * 0.15 }, { on: addDays(closed, -6), done: number % 9 === 4 ? 0.9 : 1 + next() * 0.1 },
-    ...(status === 'FINISHED' && stabilityDue ? [{ on: addDays(stabilityDue, 3), done: number % 10 === 2 ? 0.75 : number % 10 === 7 ? 1 : 1.02 + next() * 0.12, stability: true }] : []),
+    ...(status === 'FINISHED' && stabilityDue ? [{ on: addDays(stabilityDue, 3), done: number === 14 || number === 35 ? 0.75 : number % 10 === 7 ? 1 : 1.02 + next() * 0.12, stability: true }] : []),
   ]
   const due = steps.filter(({ on }) => on <= today)
   return readPassport(fields).goals.flatMap((goal, at) => due.map(({ on, done, stability = false }, step): SeedMeasurement => {

@@ -22,7 +22,7 @@ function dates(project: SeedProject): Omit<Made, 'practiceId'> {
   const closedOn = over(project) ? project.fields[`stages.${closing}.from`] || project.fields[`stages.${closing}.to`] || project.today : null
   const planned = closedOn && stability !== null ? project.fields[`stages.${stability}.from`] ?? null : null
   // Some results are due for another look already.
-  const stabilityDue = project.status === 'MONITORING' && project.number % 2 === 1 ? addDays(project.today, -(2 + (project.number % 5))) : planned
+  const stabilityDue = project.status === 'MONITORING' && Math.floor(project.number / 12) % 2 === 0 ? addDays(project.today, -(2 + (project.number % 5))) : planned
   return { project, closedOn, stabilityDue }
 }
 

@@ -33,12 +33,12 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
   const at = `/${tenant}/office/results`
   const { timeZone } = actor.tenant
   const actions = <Row extends { id: string }>(action: typeof decideEffectAction, what: string): Column<Row>[] => (list.can.decide
-    ? [{ key: 'act', header: <span className="sr-only">Решение</span>, phone: 'wide', cell: ({ id }) => <DecisionForms tenant={tenant} id={id} action={action} what={what} /> }]
+    ? [{ key: 'act', header: <span className="sr-only">Решение</span>, phone: 'wide', width: '9.5rem', cell: ({ id }) => <DecisionForms tenant={tenant} id={id} action={action} what={what} /> }]
     : [])
   const measurementColumns: Column<WaitingMeasurement>[] = [
     { key: 'project', header: 'Проект и цель', phone: 'title', width: '34%', cell: (row) => <><ProjectCell tenant={tenant} project={row.project} /><span className="block font-normal">{row.goal?.name ?? 'Цели в утверждённом паспорте больше нет'}</span></> },
     {
-      key: 'value', header: 'Значение', phone: 'wide', cell: ({ goal, value, measuredOn, attained, stability }) => (
+      key: 'value', header: 'Значение', phone: 'wide', width: '19%', cell: ({ goal, value, measuredOn, attained, stability }) => (
         <>
           <b className="block">{valueText(value, goal?.unit ?? '')}</b>
           <span className="block text-sm text-muted">{formatShort(measuredOn)}{stability && ', проверка стабильности'}</span>

@@ -16,7 +16,7 @@ const Side = ({ side, unit }: { side: ComparedGoal['original']; unit: string }) 
 
 /** What each adopting agency reached, beside what the practice promised. */
 export function Replicas({ tenant, replicas }: { tenant: string; replicas: Replica[] }) {
-  const rows = replicas.flatMap((replicaOf): Row[] => replicaOf.goals.map((goal, i) => ({ ...goal, replicaOf, key: `${replicaOf.projectId}-${i}` })))
+  const rows = replicas.filter(({ goals }) => goals.some(({ replica }) => replica !== null)).flatMap((replicaOf): Row[] => replicaOf.goals.map((goal, i) => ({ ...goal, replicaOf, key: `${replicaOf.projectId}-${i}` })))
   const columns: Column<Row>[] = [
     {
       key: 'who', header: 'Кто тиражирует', phone: 'title',

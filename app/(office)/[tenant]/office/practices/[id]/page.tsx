@@ -88,7 +88,7 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
       {practice.family.length > 1 && (
         <>
           <Section title="Как практика расходится" rule><Family tenant={tenant} members={practice.family} practiceId={id} /></Section>
-          {practice.replicas.some(({ goals }) => goals.length > 0) && (
+          {practice.replicas.some(({ goals }) => goals.some(({ replica }) => replica !== null)) && (
             <Section title="Что получилось у других" rule lead="Изменения сравниваются в процентах: органы начинают с разных значений.">
               <Replicas tenant={tenant} replicas={practice.replicas} />
             </Section>

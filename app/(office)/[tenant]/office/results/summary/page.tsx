@@ -31,7 +31,9 @@ export default async function SummaryPage({ params, searchParams }: Props) {
     { key: 'agency', header: 'Орган', phone: 'title', cell: ({ agency, depth }) => <span style={{ paddingLeft: `${Math.min(depth, 4) * 1.25}rem` }} className="block">{agency.name}</span> },
     { key: 'money', header: 'Деньги, ₽', numeric: true, cell: ({ total }) => figure(total.MONEY) },
     { key: 'hours', header: 'Время, ч', numeric: true, cell: ({ total }) => figure(total.HOURS) },
-    { key: 'own', header: 'Из них свои проекты', phone: 'wide', cell: ({ own, total }) => (own.MONEY === total.MONEY && own.HOURS === total.HOURS ? 'всё' : savedText(own)) },
+    ...(summary.agencies.some(({ depth }) => depth > 0) ? [{
+      key: 'own', header: 'Из них свои проекты', phone: 'wide' as const, cell: ({ own, total }: AgencySavings<SummaryAgency>) => (own.MONEY === total.MONEY && own.HOURS === total.HOURS ? 'всё' : savedText(own)),
+    }] : []),
   ]
   const kindColumns: Column<SavingsSummary['kinds'][number]>[] = [
     { key: 'kind', header: 'Вид участника', phone: 'title', cell: ({ kind }) => agencyKindLabel(kind) },
