@@ -1,6 +1,7 @@
 'use client'
 import { LabelList, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { formatShort } from '@/lib/core/dates'
+import { formatDecimal, parseDecimal } from '@/lib/core/decimal'
 import { axisText, formatTick } from './style'
 import type { ValuePoint } from './ValueLineChart'
 
@@ -13,6 +14,12 @@ const dayText = (ms: number): string => formatShort(new Date(ms).toISOString().s
 function Dot({ cx, cy, payload }: DotProps) {
   if (cx === undefined || cy === undefined) return null
   return <circle cx={cx} cy={cy} r={5} fill={payload?.open ? 'var(--paper)' : 'var(--accent)'} stroke="var(--accent)" strokeWidth={2} />
+}
+
+/** As in the text around it: four digits stay together. */
+const figure = (value: number): string => {
+  const exact = parseDecimal(String(value))
+  return exact ? formatDecimal(exact) : formatTick(value)
 }
 
 /** The drawing alone; loaded when a page shows it. */
@@ -36,14 +43,15 @@ export function ValueLinePlot({ points, baseline, target, height }: Props) {
         />
         <YAxis
           domain={[low >= 0 ? Math.max(0, low - room) : low - room, high + room]} ticks={[...new Set(lines.map(({ at }) => at))]}
-          tick={axisText} tickFormatter={formatTick} tickLine={false} axisLine={false} width={56} interval={0}
+          tick={axisText} tickFormatter={figure} tickLine={false} axisLine={false} width={56} interval={0}
         />
         {lines.map((one) => (
           <ReferenceLine key={one.label} y={one.at} stroke={one.colour} strokeDasharray={one.dash} label={{ value: one.label, position: 'right', fill: 'var(--muted)', fontSize: 12 }} />
         ))}
         <Line dataKey="value" stroke="var(--accent)" strokeWidth={2.5} dot={<Dot />} isAnimationActive={false}>
           <LabelList
-            dataKey="value" position="top" offset={10} fill="var(--ink)" fontSize={14} fontWeight={600} formatter={(value) => (typeof value === 'number' ? formatTick(value) : '')}
+            dataKey="value" position="top" offset={10} fill="var(--ink)" fontSize={14} fontWeight={600} stroke="var(--paper)" strokeWidth={4} style={{ paintOrder: 'stroke' }}
+            formatter={(value) => (typeof value === 'number' ? figure(value) : '')}
           />
         </Line>
       </LineChart>

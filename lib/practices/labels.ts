@@ -26,3 +26,6 @@ export function beforeAfterText({ before, after, unit }: { before: string | null
   const arrow = before === null ? '' : `${formatDecimal(decimal(before))}${NBSP}→${NBSP}`
   return `${arrow}${formatDecimal(decimal(after))}${unit ? `${NBSP}${unit}` : ''}`
 }
+
+/** A contact whose telephone stays on one line. */
+export const contactText = (contact: string): string => contact.replace(/(?<=\d) (?=\()|(?<=\)) (?=\d)/g, NBSP)

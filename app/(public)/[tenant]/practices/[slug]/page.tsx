@@ -7,6 +7,7 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { getPublicPractice } from '@/lib/gallery/published-queries'
+import { contactText } from '@/lib/practices/labels'
 import { getPublicTenant } from '@/lib/rating/published-queries'
 
 export const revalidate = 10
@@ -42,7 +43,7 @@ export default async function PracticePage(props: Props) {
       <Section title="Как повторить" rule>
         <DefinitionList items={[
           ...(practice.conditions ? [{ term: 'Что понадобится', value: <span className="whitespace-pre-line">{practice.conditions}</span> }] : []),
-          { term: 'К кому обратиться', value: practice.contact },
+          { term: 'К кому обратиться', value: contactText(practice.contact) },
           ...(practice.takenBy.length > 0 ? [{ term: 'Уже переняли', value: <ul>{practice.takenBy.map(({ name, done }, i) => <li key={i}>{name}{!done && <span className="text-muted"> – внедряет</span>}</li>)}</ul> }] : []),
         ]} />
       </Section>

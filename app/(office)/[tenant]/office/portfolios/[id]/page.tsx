@@ -14,7 +14,7 @@ import { TargetBar } from '@/components/ui/Progress'
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, plural } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getPortfolio, type PortfolioProject, type PortfolioTask } from '@/lib/portfolios/queries'
 import { projectStatusLabels } from '@/lib/projects/labels'
@@ -90,7 +90,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
       {projects.length > 0 && (
         <NumberStrip
           label="Портфель в числах" items={[
-            { key: 'projects', value: projects.length, label: 'в портфеле', note: late > 0 ? `просрочен этап: ${late}` : undefined, noteTone: 'danger' },
+            { key: 'projects', value: projects.length, label: `${plural(projects.length, 'проект', 'проекта', 'проектов')} в портфеле`, note: late > 0 ? `просрочен этап: ${late}` : undefined, noteTone: 'danger' },
             { key: 'stages', value: stages.all === 0 ? '–' : `${stages.closed} из ${stages.all}`, label: 'этапов закрыто' },
             ...(saved.MONEY !== '0' ? [{ key: 'money', value: amountText('MONEY', saved.MONEY), label: 'сбережено денег' }] : []),
             ...(saved.HOURS !== '0' ? [{ key: 'hours', value: amountText('HOURS', saved.HOURS), label: 'сбережено времени' }] : []),

@@ -14,7 +14,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { may, requireActor } from '@/lib/platform/actor'
-import { practiceStatusLabels } from '@/lib/practices/labels'
+import { contactText, practiceStatusLabels } from '@/lib/practices/labels'
 import { getPractice, type PracticeView } from '@/lib/practices/queries'
 import { afterPracticeMove } from '@/lib/practices/rules'
 import { decidePracticeAction, recallPracticeAction, submitPracticeAction, withdrawPracticeAction } from '../action'
@@ -78,7 +78,7 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
       <Section title="Как повторить">
         <DefinitionList items={[
           ...(practice.conditions ? [{ term: 'Что понадобится', value: <span className="whitespace-pre-line">{practice.conditions}</span> }] : []),
-          { term: 'К кому обратиться', value: practice.contact || <span className="text-muted">не указано</span> },
+          { term: 'К кому обратиться', value: contactText(practice.contact) || <span className="text-muted">не указано</span> },
           { term: 'Проект', value: practice.project.open ? <Link href={`/${tenant}/office/projects/${practice.project.id}`} prefetch={false}>№ {practice.project.number}</Link> : `№ ${practice.project.number}` },
           ...(practice.files.length > 0 ? [{
             term: 'Документы', value: <ul className="grid gap-1">{practice.files.map((file) => <li key={file.id}>{may(actor, 'file.read') ? <a href={`/api/${tenant}/files/${file.id}`} className="wrap-anywhere">{file.title}</a> : file.title}</li>)}</ul>,
