@@ -16,6 +16,10 @@ describe('names of prepared statements', () => {
     expect(Array.from({ length: 9 }, () => statementName({ sql: 'BEGIN', args: [] })).at(-1)).toBe('')
   })
 
+  it('remembers no statement with thousands of rows', () => {
+    expect(ask(`INSERT INTO t VALUES ${'($1), '.repeat(5000)}`, 9)).toBe('')
+  })
+
   it('names no more than a connection should keep', () => {
     const names = new Set(Array.from({ length: 500 }, (_, i) => ask(`SELECT ${i}, $1`, 6)))
     expect(names.size).toBeLessThanOrEqual(301)
