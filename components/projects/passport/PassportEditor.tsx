@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { FormAction } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
@@ -43,6 +43,8 @@ export function PassportEditor({ tenant, view, remarkAction, doubtAction }: Prop
   }
   const base = `/${tenant}/office/projects/${view.id}`
   const lost = Object.values(offered)
+  // What is typed before the page came to life would not be saved: until then nothing can be typed.
+  const alive = useSyncExternalStore(() => () => undefined, () => true, () => false)
   const compareWith = view.approved?.number ?? (view.lastNumber || null)
 
   return (
@@ -69,23 +71,26 @@ export function PassportEditor({ tenant, view, remarkAction, doubtAction }: Prop
             {!view.can.submit && <p className="mt-2 text-sm text-muted">На согласование паспорт отправляет куратор органа, который ведёт проект: {view.agency.name}.</p>}
             <Remarks path="" />
 
-            <Section title={sectionLabels.general} rule>
-              <div className="grid gap-5">
-                <PathField path="title" label="Название проекта" rows={1} />
-                <PathField path="customer" label="Заказчик" hint="Кому нужно, чтобы процесс стал лучше" />
-                <PathField path="process" label="Процесс" hint="Какой процесс меняется, своими словами" />
-                <PathField path="boundaries" label="Границы процесса" hint="С чего начинается и чем кончается" rows={1} />
-                <Place path="leader"><PersonFields at="leader" nameLabel="Руководитель проекта" /><Remarks path="leader" /></Place>
-              </div>
-              <TeamFields />
-            </Section>
-            <Section title={sectionLabels.grounds} rule lead="Почему процесс надо менять: цифры, обращения, поручения."><TextRows list="grounds" one="Основание" add="Добавить основание" /></Section>
-            <Section title={sectionLabels.goals} rule><GoalRows /></Section>
-            <Section title={sectionLabels.effects} rule lead="Что ещё изменится, кроме чисел."><TextRows list="effects" one="Эффект" add="Добавить эффект" /></Section>
-            <Section title={sectionLabels.stages} rule><StageRows form={view.form} /></Section>
-            <Section title={sectionLabels.approver} rule lead="Руководитель заказчика: он ставит «Утверждаю».">
-              <Place path="approver"><PersonFields at="approver" nameLabel="Фамилия, имя, отчество" /><Remarks path="approver" /></Place>
-            </Section>
+            <fieldset disabled={!alive} className="min-w-0">
+              <legend className="sr-only">Паспорт проекта</legend>
+              <Section title={sectionLabels.general} rule>
+                <div className="grid gap-5">
+                  <PathField path="title" label="Название проекта" rows={1} />
+                  <PathField path="customer" label="Заказчик" hint="Кому нужно, чтобы процесс стал лучше" />
+                  <PathField path="process" label="Процесс" hint="Какой процесс меняется, своими словами" />
+                  <PathField path="boundaries" label="Границы процесса" hint="С чего начинается и чем кончается" rows={1} />
+                  <Place path="leader"><PersonFields at="leader" nameLabel="Руководитель проекта" /><Remarks path="leader" /></Place>
+                </div>
+                <TeamFields />
+              </Section>
+              <Section title={sectionLabels.grounds} rule lead="Почему процесс надо менять: цифры, обращения, поручения."><TextRows list="grounds" one="Основание" add="Добавить основание" /></Section>
+              <Section title={sectionLabels.goals} rule><GoalRows /></Section>
+              <Section title={sectionLabels.effects} rule lead="Что ещё изменится, кроме чисел."><TextRows list="effects" one="Эффект" add="Добавить эффект" /></Section>
+              <Section title={sectionLabels.stages} rule><StageRows form={view.form} /></Section>
+              <Section title={sectionLabels.approver} rule lead="Руководитель заказчика: он ставит «Утверждаю».">
+                <Place path="approver"><PersonFields at="approver" nameLabel="Фамилия, имя, отчество" /><Remarks path="approver" /></Place>
+              </Section>
+            </fieldset>
           </div>
           <aside aria-label="Так выглядит документ" className="border-line bg-sunken px-4 py-5 max-[72rem]:border-t @min-[72rem]/page:border-l @min-[72rem]/page:px-6">
             <div role="region" aria-label="Документ" tabIndex={0} className="@min-[72rem]/page:sticky @min-[72rem]/page:top-16 @min-[72rem]/page:max-h-[calc(100dvh-5rem)] @min-[72rem]/page:overflow-y-auto">
