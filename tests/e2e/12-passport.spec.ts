@@ -70,7 +70,7 @@ test('a project is opened and its passport filled: the check says what is wrong 
   // A row that was taken away comes back.
   await page.getByRole('button', { name: 'Убрать: основание 1' }).click()
   await page.getByRole('button', { name: 'Вернуть' }).click()
-  await expect(page.getByLabel('Основание 1')).toHaveValue('42 обращения за год')
+  await expect(page.getByRole('textbox', { name: 'Основание 1' })).toHaveValue('42 обращения за год')
   await page.getByRole('link', { name: 'На согласование' }).click()
   await expect(page.getByRole('heading', { name: /Отправить пока нельзя/ })).toBeVisible()
   await expectAccessible(page)
@@ -130,7 +130,7 @@ test('the passport goes to approval, comes back with a remark at its field, is a
   await page.getByLabel('Что изменилось и почему').fill('Мониторинг перенесён на рабочую неделю')
   await page.getByRole('button', { name: 'Отправить на согласование' }).click()
   await page.getByRole('link', { name: 'Что изменилось с версии 2' }).click()
-  await expect(page.getByRole('heading', { name: 'Различия: 1 поле' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /Различия: 1\sполе/ })).toBeVisible()
   await expect(page.getByText(formatShort('2028-02-07'))).toBeVisible()
   await expectAccessible(page)
   await page.goto(passport)
