@@ -15,8 +15,8 @@ const template = `
 #show heading: set block(sticky: true)
 #if d.isDemo [#block(text(9pt, fill: rgb("#8a5a00"), "Демонстрационные данные."))]
 #block(text(9.5pt, fill: quiet, d.heading))
-#block(above: 0.9em, below: 1em, heading(level: 1, text(17pt, d.name)))
-#grid(columns: (44mm, 1fr), row-gutter: 0.6em, ..d.facts.map(f => (text(fill: quiet, f.term), [#f.value])).flatten())
+#block(above: 1.1em, below: 1.3em, heading(level: 1, text(17pt, d.name)))
+#grid(columns: (44mm, 1fr), row-gutter: 0.75em, ..d.facts.map(f => (text(fill: quiet, f.term), [#f.value])).flatten())
 #for s in d.sections [
   #block(above: 1.4em, below: 0.6em, heading(level: 2, text(12pt, s.title)))
   #for p in s.paragraphs [#block(p)]

@@ -15,7 +15,7 @@ const template = `
 #v(8mm)
 #heading(level: 1, outlined: true, text(44pt, weight: 600, d.title))
 #v(4mm)
-#block(width: 84%, text(17pt, d.lead))
+#block(width: 96%, text(17pt, d.lead))
 #v(1fr)
 #image(bytes(d.qr), format: "svg", width: 92mm, alt: "QR-код: страница для предложений " + d.url)
 #v(3mm)

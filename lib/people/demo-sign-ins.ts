@@ -19,7 +19,7 @@ export const demoSignIns: readonly DemoSignIn[] = [
   { label: 'Наблюдатель', email: 'observer@kuzbass.example', tenant: kuzbass, role: 'видит всё, ничего не меняет' },
   { label: 'Куратор, Министерство образования', email: 'curator.edu@kuzbass.example', tenant: kuzbass, role: 'заполняет и сдаёт самооценку' },
   { label: 'Команда лидеров, Министерство образования', email: 'team.edu@kuzbass.example', tenant: kuzbass, role: 'готовит самооценку, не сдаёт' },
-  { label: 'Работник, Министерство образования', email: 'employee.edu@kuzbass.example', tenant: kuzbass, role: 'видит свой орган' },
+  { label: 'Работник, Министерство образования', email: 'employee.edu@kuzbass.example', tenant: kuzbass, role: 'подаёт предложения, видит доску своего органа' },
   { label: 'Куратор, Юргинский городской округ', email: 'curator.yurga@kuzbass.example', tenant: kuzbass, role: 'заполняет и сдаёт самооценку' },
   { label: 'Уполномоченный орган, Беловский округ', email: 'authority@belovo.example', tenant: 'Беловский городской округ', role: 'муниципальная программа' },
   { label: 'Уполномоченный орган, Белгородская область', email: 'authority@belgorod.example', tenant: 'Белгородская область', role: 'своя программа области' },

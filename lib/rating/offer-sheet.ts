@@ -20,6 +20,9 @@ const short = (column: Date | null): string => (column ? formatShort(dayOf(colum
 const typedDay = (text: string): string => (isDateString(text) ? formatShort(text) : text || '–')
 const number = (text: string | null): string => (text === null || text === '' ? '–' : /^-?\d+(\.\d+)?$/.test(text) ? formatDecimal(text) : text)
 
+/** «06.02.2026 – 20.02.2026», one day once. */
+const span = (days: string[]): string => [...new Set(days)].join(' – ') || '–'
+
 /** What a kind's copy is called: «Сведения о …». */
 export const sheetOf: Record<OfferKind, string> = { project: 'проекте', practice: 'практике', proposal: 'предложении по улучшению' }
 
@@ -41,8 +44,8 @@ async function projectSheet(tx: Tx, { tenantId }: Place, id: string): Promise<Co
   const measured = new Map(row.measurements.map(({ goalId, ...latest }) => [goalId, latest]))
   const titleOfStage = new Map(form.stages.map((stage) => [stage.number, stage.title]))
   const stages = row.stages.length > 0
-    ? row.stages.map((stage) => [String(stage.number), titleOfStage.get(stage.number) ?? '', [stage.dueFrom, stage.dueTo].filter((date) => date !== null).map(short).join(' – ') || '–', short(stage.closedOn)])
-    : passport.stages.map((stage) => [String(stage.number), titleOfStage.get(stage.number) ?? '', [stage.from, stage.to].filter(Boolean).map(typedDay).join(' – '), '–'])
+    ? row.stages.map((stage) => [String(stage.number), titleOfStage.get(stage.number) ?? '', span([stage.dueFrom, stage.dueTo].flatMap((date) => (date ? [short(date)] : []))), short(stage.closedOn)])
+    : passport.stages.map((stage) => [String(stage.number), titleOfStage.get(stage.number) ?? '', span([stage.from, stage.to].filter(Boolean).map(typedDay)), '–'])
   return {
     name: `Проект № ${row.number} «${row.title}»`,
     facts: [

@@ -46,7 +46,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const columns: Column<ProposalLine>[] = [
     {
       key: 'title', header: 'Предложение', phone: 'title',
-      cell: (row) => <><Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">{row.title}</Link><span className="block text-sm text-muted">{proposalSign(row.number)} · {row.author}</span></>,
+      cell: (row) => <><Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">{row.title}</Link><span className="block text-sm font-normal text-muted">{proposalSign(row.number)} · {row.author}</span></>,
     },
     ...(places.length > 1 ? [{ key: 'agency', header: 'Орган', phone: 'wide' as const, cell: (row: ProposalLine) => row.agencyName, width: '16rem' }] : []),
     { key: 'filed', header: 'Подано', cell: (row) => formatShort(row.filedOn), width: '7rem' },

@@ -93,7 +93,7 @@ function Answer({ proposal }: { proposal: ProposalView }) {
       <DefinitionList items={[
         ...(answeredOn ? [{ term: 'Решение', value: `${formatLong(answeredOn)}${answeredBy ? `, ${answeredBy}` : ''}` }] : []),
         ...(responsible ? [{ term: 'Отвечает', value: responsible }] : []),
-        ...(dueOn ? [{ term: 'Внедрить до', value: formatLong(dueOn) }] : []),
+        ...(dueOn && !doneOn ? [{ term: 'Внедрить до', value: formatLong(dueOn) }] : []),
         ...(doneOn ? [{ term: 'Внедрено', value: formatLong(doneOn) }] : []),
         ...(effect ? [{ term: 'Эффект', value: <>{effect}{hours && hourRate && <span className="text-muted">, час – по {formatDecimal(hourRate)} ₽</span>}</> }] : []),
         ...(effectBasis ? [{ term: 'Как посчитано', value: <span className="whitespace-pre-line">{effectBasis}</span> }] : []),
@@ -112,7 +112,7 @@ function History({ proposal, timeZone }: { proposal: ProposalView; timeZone: str
             {from === to ? note : <>{proposalStatusLabels[to].author}{note && `: ${note}`}</>}
           </li>
         ))}
-        <li><span className="text-muted">{formatLong(proposal.filedOn)}. </span>Предложение подано, {proposal.author === 'Без имени' ? 'без имени' : proposal.author}</li>
+        <li><span className="text-muted">{formatLong(proposal.filedOn)} </span>Предложение подано: {proposal.anonymous ? 'без имени' : proposal.author}</li>
       </ol>
     </Section>
   )
