@@ -32,7 +32,7 @@ export type PortfolioProject = {
 export type PortfolioTask = { id: string; title: string; responsible: string; dueOn: DateString | null; late: boolean; project: { id: string; number: number }; agencyName: string }
 export type PortfolioView = {
   id: string; version: number; title: string; goal: string; owner: string; closed: boolean
-  projects: PortfolioProject[]; saved: Savings; stages: { closed: number; all: number }
+  projects: PortfolioProject[]; saved: Savings; /** Of projects that were not cancelled. */ stages: { closed: number; all: number }
   tasks: PortfolioTask[]; moreTasks: number
   /** Projects that may be put in; only for those who edit. */
   candidates: { id: string; number: number; title: string; agencyName: string }[]
@@ -76,9 +76,10 @@ export const getPortfolio = defineQuery({
         closed: project.stages.filter(({ closedOn }) => closedOn !== null).length, stages: project.stages.length, late: lateStage, saved: sumOf(project.effects.map((effect) => ({ ...effect, agencyId: project.agencyId }))),
       }
     })
+    const alive = projects.filter(({ status }) => status !== 'CANCELLED')
     return {
       id, version: row.version, title: row.title, goal: row.goal, owner: row.owner, closed: row.closedAt !== null, projects, saved: sumOf(effects),
-      stages: { closed: projects.reduce((sum, project) => sum + project.closed, 0), all: projects.reduce((sum, project) => sum + project.stages, 0) },
+      stages: { closed: alive.reduce((sum, project) => sum + project.closed, 0), all: alive.reduce((sum, project) => sum + project.stages, 0) },
       tasks: tasks.map(({ agency, dueOn, ...task }) => ({ ...task, agencyName: agency.name, dueOn: dueOn && dayOf(dueOn), late: dueOn !== null && dayOf(dueOn) < today })),
       moreTasks: Math.max(0, taskCount - tasks.length), can: { edit },
       candidates: candidates.map(({ agency, ...project }) => ({ ...project, agencyName: agency.name })),

@@ -49,7 +49,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
     { key: 'dates', header: 'Сроки', phone: 'value', cell: ({ startsOn, endsOn }) => (startsOn && endsOn ? <span className="whitespace-nowrap">{formatShort(startsOn)} – {formatShort(endsOn)}</span> : '–') },
     {
       key: 'stages', header: 'Этапов закрыто', phone: 'value', cell: (row) => (row.stages === 0 ? '–' : (
-        <span className="inline-flex min-w-28 items-center gap-2"><span className="w-16"><TargetBar value={row.closed} max={row.stages} label={`Закрыто этапов: ${row.closed} из ${row.stages}`} /></span>{row.closed} из {row.stages}</span>
+        <span className="inline-flex min-w-28 items-center gap-2"><span className="w-16"><TargetBar value={row.closed} max={row.stages} label={`Закрыто этапов: ${row.closed} из ${row.stages}`} /></span><span className="whitespace-nowrap">{row.closed} из {row.stages}</span></span>
       )),
     },
     { key: 'saved', header: 'Сбережено', numeric: true, phone: 'value', cell: savedCell },

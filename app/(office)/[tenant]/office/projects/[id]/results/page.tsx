@@ -28,7 +28,7 @@ export default async function ResultsPage({ params }: { params: Promise<{ tenant
   return (
     <>
       {lost > 0 && <Notice tone="danger" className="mb-4" title="Результат не удержался">{count(lost, 'цель откатилась', 'цели откатились', 'целей откатились')} после закрытия проекта. Разберите причину и верните улучшения в работу.</Notice>}
-      {asked && (
+      {asked && !(call === 'DONE' && lost > 0) && (
         <Notice tone={call === 'DUE' ? 'warn' : call === 'DONE' ? 'ok' : 'info'} className="mb-4">
           {asked}{call === 'DUE' && ` Осталось: ${count(awaiting, 'цель', 'цели', 'целей')}.`}
         </Notice>
