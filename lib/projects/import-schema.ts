@@ -6,7 +6,7 @@ import { projectKinds } from './rules'
 const Path = z.string().refine(isPassportPath, 'Такого поля в паспорте нет.')
 const limit = (record: Record<string, unknown>): boolean => Object.keys(record).length <= passportLimits.rows * 20
 
-/** What a document was read into; it comes back from the preview and is checked as any input. */
+/** What a document was read into; it comes back from the preview and is checked like everything typed. */
 export const ImportedInput = z.object({
   fields: z.record(Path, PassportText).refine(limit, 'Слишком много полей.'),
   doubts: z.record(Path, z.string().max(3000)).refine(limit, 'Слишком много полей.'),
