@@ -130,7 +130,7 @@ test('the passport goes to approval, comes back with a remark at its field, is a
   await page.getByLabel('Что изменилось и почему').fill('Мониторинг перенесён на рабочую неделю')
   await page.getByRole('button', { name: 'Отправить на согласование' }).click()
   await page.getByRole('link', { name: 'Что изменилось с версии 2' }).click()
-  await expect(page.getByRole('heading', { name: /Различия: 1\sполе/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /Различий: 1\sполе/ })).toBeVisible()
   await expect(page.getByText(formatShort('2028-02-07'))).toBeVisible()
   await expectAccessible(page)
   await page.goto(passport)

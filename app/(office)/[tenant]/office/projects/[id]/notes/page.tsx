@@ -27,7 +27,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
         <details open={notes.total === 0}>
           <summary className="cursor-pointer font-medium text-accent">Записать встречу</summary>
           <div className="mt-4 max-w-[48rem]">
-            <ActionForm action={addNoteAction} tenant={tenant} hidden={{ projectId: id }} submitLabel="Сохранить запись" resetOnDone>
+            <ActionForm action={addNoteAction} tenant={tenant} hidden={{ projectId: id }} submitLabel="Сохранить запись" resetOnDone quiet>
               <DateField name="heldOn" label="День встречи" defaultValue={notes.today} max={notes.today} />
               <TextField name="present" label="Кто был" optional hint="Должности или фамилии через запятую" />
               <TextArea name="text" label="О чём говорили, что решили" rows={4} />
