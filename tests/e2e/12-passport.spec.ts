@@ -95,6 +95,7 @@ test('the passport goes to approval, comes back with a remark at its field, is a
   await office.getByLabel('Что исправить').fill('Откуда 12 дней?')
   await expectAccessible(office)
   await office.getByRole('button', { name: 'Вернуть паспорт' }).click()
+  await expect(office).toHaveURL(passport)
 
   await page.reload()
   await expect(said(page, 'Откуда 12 дней?')).toBeVisible()
@@ -103,6 +104,7 @@ test('the passport goes to approval, comes back with a remark at its field, is a
   await expect(page.getByText('✓ Исправлено:')).toBeVisible()
   await page.getByRole('link', { name: 'На согласование' }).click()
   await page.getByRole('button', { name: 'Отправить на согласование' }).click()
+  await expect(page.getByRole('heading', { name: 'На согласовании' })).toBeVisible()
 
   const centre = await as(methodologist)
   await centre.goto(passport)
