@@ -1,24 +1,16 @@
 import 'server-only'
 import type { AssessmentDocument } from '@/lib/rating/assessment-document'
 import { assessmentSheet } from './assessment-sheet'
-import { renderPdf } from './pdf'
+import { officialPage, renderPdf } from './pdf'
 
-// Margins, page number and signature as in ГОСТ Р 7.0.97: left 20 mm (more, to be filed), number at the top from page two.
 const template = `
 #let d = json(bytes(sys.inputs.data))
-#let quiet = luma(70)
+${officialPage('#d.footer #h(1fr) #d.printed')}
 #let warn = rgb("#8a5a00")
 #let box(on) = image(bytes(if on { d.signs.on } else { d.signs.off }), format: "svg", height: 0.85em, alt: if on { "отмечено" } else { "не отмечено" })
 #set document(title: d.title + ". " + d.agency)
-#set page(paper: "a4", margin: (left: 25mm, right: 12mm, top: 20mm, bottom: 20mm),
-  header: context if counter(page).get().first() > 1 { align(center, text(9pt, fill: quiet, counter(page).display())) },
-  footer: [#set text(8.5pt, fill: quiet); #d.footer #h(1fr) #d.printed])
-#set text(font: "PT Serif", size: 10.5pt, lang: "ru", hyphenate: true)
-#set par(leading: 0.58em, spacing: 0.62em, justify: false)
 #set block(spacing: 0.62em)
 #set list(indent: 0.2em, spacing: 0.5em)
-#show heading: set text(hyphenate: false)
-#show heading: set block(sticky: true)
 #if d.demo != "" [#block(text(9pt, fill: warn, d.demo))]
 #block(text(9.5pt, fill: quiet, d.kicker))
 #block(above: 1.2em, below: 0.8em, heading(level: 1, outlined: true, text(19pt, d.title)))

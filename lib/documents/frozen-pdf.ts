@@ -1,18 +1,11 @@
 import 'server-only'
 import { filledSheet, type FrozenSheet } from './frozen-sheet'
-import { renderPdf } from './pdf'
+import { officialPage, renderPdf } from './pdf'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))
-#let quiet = luma(70)
+${officialPage('#d.foot')}
 #set document(title: d.heading + ". " + d.name)
-#set page(paper: "a4", margin: (left: 25mm, right: 12mm, top: 20mm, bottom: 20mm),
-  header: context if counter(page).get().first() > 1 { align(center, text(9pt, fill: quiet, counter(page).display())) },
-  footer: [#set text(8.5pt, fill: quiet); #d.foot])
-#set text(font: "PT Serif", size: 10.5pt, lang: "ru", hyphenate: true)
-#set par(leading: 0.58em, spacing: 0.7em, justify: false)
-#show heading: set text(hyphenate: false)
-#show heading: set block(sticky: true)
 #if d.isDemo [#block(text(9pt, fill: rgb("#8a5a00"), "Демонстрационные данные."))]
 #block(text(9.5pt, fill: quiet, d.heading))
 #block(above: 1.1em, below: 1.3em, heading(level: 1, text(17pt, d.name)))

@@ -1,11 +1,11 @@
 import 'server-only'
 import { passportSheet, type PassportSource } from './passport-sheet'
-import { renderPdf } from './pdf'
+import { officialPage, renderPdf } from './pdf'
 
-// The form of K app. 2; margins and the page number at the top from page two: ГОСТ Р 7.0.97.
+// The form of K app. 2.
 const template = `
 #let d = json(bytes(sys.inputs.data))
-#let quiet = luma(70)
+${officialPage('#d.footer')}
 #let rule = line(length: 100%, stroke: 0.5pt)
 #let blank = box(width: 1fr, stroke: (bottom: 0.5pt), outset: (bottom: 1.5pt))[#h(1fr)]
 #let blanks(n) = for i in range(n) [#block(above: 1.1em, below: 0pt, rule)]
@@ -13,10 +13,7 @@ const template = `
 #let caption(text) = block(above: 3pt, below: 0.9em, width: 100%, align(center, std.text(8.5pt, fill: quiet, "(" + text + ")")))
 #let named(text) = block(above: 0.9em, below: 0.5em, sticky: true, heading(level: 2, std.text(12pt, text)))
 #set document(title: d.title + ". " + d.project.text)
-#set page(paper: "a4", margin: (left: 25mm, right: 12mm, top: 20mm, bottom: 20mm),
-  header: context if counter(page).get().first() > 1 { align(center, text(9pt, fill: quiet, counter(page).display())) },
-  footer: text(8.5pt, fill: quiet, d.footer))
-#set text(font: "PT Serif", size: 12pt, lang: "ru", hyphenate: false)
+#set text(size: 12pt, hyphenate: false)
 #set par(leading: 0.55em, spacing: 0.55em, justify: false)
 #set block(spacing: 0.55em)
 #if d.demo != "" [#block(text(9pt, fill: rgb("#8a5a00"), d.demo))]

@@ -1,21 +1,13 @@
 import 'server-only'
 import type { ReportDocument } from '@/lib/projects/report-queries'
-import { renderPdf } from './pdf'
+import { officialPage, renderPdf } from './pdf'
 import { reportSheet } from './report-sheet'
 
-// Margins, page number and signature as in ГОСТ Р 7.0.97.
 const template = `
 #let d = json(bytes(sys.inputs.data))
-#let quiet = luma(70)
+${officialPage('#d.footer #h(1fr) #d.printed')}
 #set document(title: d.title + ". " + d.project)
-#set page(paper: "a4", margin: (left: 25mm, right: 12mm, top: 20mm, bottom: 20mm),
-  header: context if counter(page).get().first() > 1 { align(center, text(9pt, fill: quiet, counter(page).display())) },
-  footer: [#set text(8.5pt, fill: quiet); #d.footer #h(1fr) #d.printed])
-#set text(font: "PT Serif", size: 10.5pt, lang: "ru", hyphenate: true)
-#set par(leading: 0.58em, spacing: 0.62em, justify: false)
 #set block(spacing: 0.62em)
-#show heading: set text(hyphenate: false)
-#show heading: set block(sticky: true)
 #let part(words) = block(above: 1.4em, below: 0.6em, heading(level: 2, text(12pt, words)))
 #let grid-of(t, columns, right) = table(columns: columns, stroke: (x: none, y: 0.5pt + luma(160)), inset: (x: 4pt, y: 5pt),
   align: (x, _) => if x >= right { std.right } else { left }, table.header(..t.head.map(h => text(9pt, fill: quiet, h))), ..t.rows.flatten().map(v => [#v]))

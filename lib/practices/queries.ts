@@ -40,7 +40,7 @@ const beginning = (word: string): string => `%${word.slice(0, Math.max(4, word.l
 async function search(ctx: QueryContext, q: string): Promise<string[]> {
   const words = q.toLowerCase().replaceAll('ё', 'е').split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2).slice(0, 12)
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT p."id"::text FROM "Practice" p, websearch_to_tsquery('russian', ${q}) query
+    SELECT p."id"::text FROM "Practice" p, gemba_words(${q}) query
     WHERE p."tenantId" = ${ctx.tenantId}::uuid AND (p."search" @@ query
       OR (${words.length} > 0 AND translate(lower(p."title" || ' ' || p."problem" || ' ' || p."solution" || ' ' || p."conditions"), 'ё', 'е') LIKE ALL (${words.map(beginning)}::text[])))
     ORDER BY ts_rank(p."search", query) DESC LIMIT 500`

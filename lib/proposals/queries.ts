@@ -37,7 +37,7 @@ function searchOf(q: string): Prisma.Sql {
   const words = q.trim().slice(0, 200)
   if (words === '') return Prisma.empty
   const number = /^(?:ППУ\s*)?№?\s*(\d{1,9})$/iu.exec(words)?.[1]
-  return number ? Prisma.sql`AND p."number" = ${Number(number)}` : Prisma.sql`AND p."search" @@ websearch_to_tsquery('russian', ${words})`
+  return number ? Prisma.sql`AND p."number" = ${Number(number)}` : Prisma.sql`AND p."search" @@ gemba_words(${words})`
 }
 
 /** Everything of the filter but the state. */

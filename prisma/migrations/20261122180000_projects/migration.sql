@@ -24,7 +24,7 @@ CREATE TYPE "ProjectStatus" AS ENUM ('DRAFT', 'APPROVAL', 'RUNNING', 'MONITORING
 CREATE TYPE "PassportStatus" AS ENUM ('SUBMITTED', 'RETURNED', 'APPROVED');
 
 -- CreateEnum
-CREATE TYPE "TaskStatus" AS ENUM ('TODO', 'DOING', 'DONE');
+CREATE TYPE "TaskStatus" AS ENUM ('WAITING', 'DOING', 'DONE');
 
 -- CreateEnum
 CREATE TYPE "ProposalStatus" AS ENUM ('FILED', 'ACCEPTED', 'DECLINED', 'DONE');
@@ -294,7 +294,7 @@ CREATE TABLE "ProjectTask" (
     "stage" INTEGER,
     "title" TEXT NOT NULL,
     "details" TEXT NOT NULL DEFAULT '',
-    "status" "TaskStatus" NOT NULL DEFAULT 'TODO',
+    "status" "TaskStatus" NOT NULL DEFAULT 'WAITING',
     "personId" UUID,
     "responsible" TEXT NOT NULL DEFAULT '',
     "dueOn" DATE,
