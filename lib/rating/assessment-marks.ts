@@ -1,5 +1,5 @@
 /** ✓ ! ✕ – of an assessment in tables. */
-import type { SubmissionTiming } from './clock'
+import type { SubmissionTiming } from '@/lib/core/due'
 import type { AssessmentStatus } from './rules'
 
 export type Mark = 'ok' | 'warn' | 'bad' | 'none'

@@ -1,7 +1,7 @@
 /** What the self-assessment's screens get; pure types, so that components need nothing of the server. */
 import type { DateString } from '@/lib/core/dates'
+import type { SubmissionTiming } from '@/lib/core/due'
 import type { SavedAnswer } from './autosave'
-import type { SubmissionTiming } from './clock'
 import type { Methodology } from './methodology-types'
 import type { Offer } from './offers'
 import type { AssessmentStatus } from './rules'

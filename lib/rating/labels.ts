@@ -5,7 +5,7 @@ import { count, NBSP } from '@/lib/core/format'
 import type {
   ObjectionProblemCode, SettlementOutcome, SettlementProblemCode, SubmissionProblem, VerificationProblemCode,
 } from './answer-rules'
-import type { CampaignDeadlines, SubmissionTiming, SubmissionTimingCode } from './clock'
+import type { CampaignDeadlines } from './clock'
 import { findLevel, levelRule, levelTone, type LevelTone } from './levels'
 import type { InterpretationSubject, Level, Methodology } from './methodology-types'
 import type { LevelPath } from './path'
@@ -156,29 +156,6 @@ export const levelValidityLabels: Record<LevelValidity, string> = {
 
 export const deadlineLabels: Record<keyof CampaignDeadlines, string> = {
   selfAssessmentDue: 'Самооценка', ratingDue: 'Определение рейтинга', resultsSentDue: 'Направление результатов', publicationDue: 'Итоги и публикация',
-}
-
-export const timingLabels: Record<SubmissionTimingCode, { glyph: string; short: string; tone: 'ok' | 'warn' | 'danger' | 'muted' }> = {
-  ON_TIME: { glyph: '✓', short: 'сдана в срок', tone: 'ok' },
-  LATE: { glyph: '!', short: 'сдана с опозданием', tone: 'warn' },
-  AHEAD: { glyph: '–', short: 'срок не наступил', tone: 'muted' },
-  DUE_SOON: { glyph: '!', short: 'скоро срок', tone: 'warn' },
-  OVERDUE: { glyph: '✕', short: 'просрочена', tone: 'danger' },
-}
-
-/** «осталось 24 дня · 17 рабочих», «сегодня последний день», «просрочено на 3 дня», «сдана на 2 дня позже срока». */
-export function timingText({ code, days, workingDays }: SubmissionTiming): string {
-  const late = count(Math.abs(days), 'день', 'дня', 'дней')
-  switch (code) {
-    case 'ON_TIME': return 'сдана в срок'
-    case 'LATE': return `сдана на ${late} позже срока`
-    case 'OVERDUE': return `просрочено на ${late}`
-    case 'AHEAD':
-    case 'DUE_SOON': {
-      if (days === 0) return 'сегодня последний день'
-      return `${days % 10 === 1 && days % 100 !== 11 ? 'остался' : 'осталось'} ${late} · ${count(workingDays, 'рабочий', 'рабочих', 'рабочих')}`
-    }
-  }
 }
 
 /** «Несогласие можно направить до 17 марта 2026 г. включительно, осталось 15 рабочих дней.» */

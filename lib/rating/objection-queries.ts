@@ -1,9 +1,9 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
-import { submissionTiming, type SubmissionTiming } from './clock'
 import { dayOf } from './days'
 import { readReview } from './review-read'
 

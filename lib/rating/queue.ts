@@ -1,9 +1,8 @@
 /** «Что вас ждёт»: what a person is to do now, from the state of the open campaigns. Pure. */
 import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { submissionTiming, timingText } from '@/lib/core/due'
 import { count, NBSP } from '@/lib/core/format'
 import { workingDaysBetween } from '@/lib/core/work-calendar'
-import { submissionTiming } from './clock'
-import { timingText } from './labels'
 import {
   agencyKind, awardKind, campaignOf, campaignsToPublish, isTodo, materialKind, objectionOf, proposalKind, queueKinds, staffKind,
   type QueueCampaign, type QueueFrame, type QueueKind, type QueueSubject,

@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import { formatLong, instantToDate, todayIn } from '@/lib/core/dates'
+import { submissionTiming, timingText } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
 import { fail, notFound } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { teamAddresses } from './agency-people'
-import { submissionTiming } from './clock'
 import { dayOf } from './days'
-import { assessmentStatusLabels, timingText } from './labels'
+import { assessmentStatusLabels } from './labels'
 import { RemindInput } from './schema'
 
 export type Reminded = { reminded: number; letters: number; /** Reminded today already. */ skipped: number; /** Agencies with nobody to write to. */ unreachable: string[] }

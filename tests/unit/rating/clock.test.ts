@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { campaignDeadlines, resolveDue, submissionTiming } from '@/lib/rating/clock'
-import { timingText } from '@/lib/rating/labels'
+import { submissionTiming, timingText } from '@/lib/core/due'
+import { campaignDeadlines, resolveDue } from '@/lib/rating/clock'
 import { kuzbass } from './kuzbass'
 
 const zone = 'Asia/Novokuznetsk'

@@ -2,9 +2,9 @@ import Link from 'next/link'
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { StatusMark, type StatusKind } from '@/components/ui/StatusMark'
 import { formatDayMonth, formatLong } from '@/lib/core/dates'
+import { submissionTiming, timingText, type SubmissionTiming } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
-import { submissionTiming, type SubmissionTiming } from '@/lib/rating/clock'
-import { deadlineLabels, timingText } from '@/lib/rating/labels'
+import { deadlineLabels } from '@/lib/rating/labels'
 import type { OpenCampaign } from '@/lib/rating/queue-queries'
 
 type Props = { slug: string; campaign: OpenCampaign; now: Date; timeZone: string; /** The whole tenant is seen, not an agency. */ wide: boolean }

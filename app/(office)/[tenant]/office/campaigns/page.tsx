@@ -6,9 +6,10 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
+import { timingText } from '@/lib/core/due'
 import { may, requireActor } from '@/lib/platform/actor'
 import { listCampaigns, type CampaignLine } from '@/lib/rating/campaign-queries'
-import { campaignStatusLabels, timingText } from '@/lib/rating/labels'
+import { campaignStatusLabels } from '@/lib/rating/labels'
 
 type Props = { params: Promise<{ tenant: string }> }
 

@@ -7,8 +7,9 @@ import { Pagination } from '@/components/ui/Pagination'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
+import { timingText } from '@/lib/core/due'
 import { requireActor } from '@/lib/platform/actor'
-import { settlementOutcomeLabels, timingText } from '@/lib/rating/labels'
+import { settlementOutcomeLabels } from '@/lib/rating/labels'
 import { listObjections, OBJECTION_PAGE, type ObjectionRow } from '@/lib/rating/objection-queries'
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }

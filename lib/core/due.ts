@@ -1,0 +1,51 @@
+/** The one traffic-light rule of a due day, for every module: ahead, soon, overdue, in time, late. Pure; days are the tenant's. */
+import { daysBetween, instantToDate, todayIn, type DateString } from './dates'
+import { count } from './format'
+import { workingDaysBetween } from './work-calendar'
+
+/** Working days left from which unfinished work is «скоро срок». */
+export const DUE_SOON_WORKING_DAYS = 5
+
+/** ON_TIME and LATE – submitted; AHEAD, DUE_SOON and OVERDUE – not yet. */
+export type SubmissionTimingCode = 'ON_TIME' | 'LATE' | 'AHEAD' | 'DUE_SOON' | 'OVERDUE'
+
+export type SubmissionTiming = {
+  code: SubmissionTimingCode
+  /** Days from today (from the day of submission, once submitted) to the due day; negative – past it. */
+  days: number
+  /** The same in working days: tomorrow is the first, the due day counts. */
+  workingDays: number
+  calendarKnown: boolean
+}
+
+/** How a thing stands against its due day; `submittedAt` null – not submitted. The due day itself is still in time. */
+export function submissionTiming(due: DateString, timeZone: string, submittedAt: Date | null, now: Date): SubmissionTiming {
+  const day = submittedAt === null ? todayIn(timeZone, now) : instantToDate(timeZone, submittedAt)
+  const working = workingDaysBetween(day, due)
+  const late = day > due
+  const open: SubmissionTimingCode = late ? 'OVERDUE' : working.days <= DUE_SOON_WORKING_DAYS ? 'DUE_SOON' : 'AHEAD'
+  return {
+    code: submittedAt === null ? open : late ? 'LATE' : 'ON_TIME',
+    days: daysBetween(day, due),
+    workingDays: working.days,
+    calendarKnown: working.calendarKnown,
+  }
+}
+
+/** «осталось 24 дня · 17 рабочих», «сегодня последний день», «просрочено на 3 дня», «сдана на 2 дня позже срока». */
+export function timingText({ code, days, workingDays }: SubmissionTiming): string {
+  const late = count(Math.abs(days), 'день', 'дня', 'дней')
+  switch (code) {
+    case 'ON_TIME': return 'сдана в срок'
+    case 'LATE': return `сдана на ${late} позже срока`
+    case 'OVERDUE': return `просрочено на ${late}`
+    case 'AHEAD':
+    case 'DUE_SOON': {
+      if (days === 0) return 'сегодня последний день'
+      return `${days % 10 === 1 && days % 100 !== 11 ? 'остался' : 'осталось'} ${late} · ${count(workingDays, 'рабочий', 'рабочих', 'рабочих')}`
+    }
+  }
+}
+
+/** Sign of what is still to be done: overdue – bad, soon – warn. */
+export const timingSign = ({ code }: Pick<SubmissionTiming, 'code'>): 'ok' | 'warn' | 'bad' => (code === 'OVERDUE' ? 'bad' : code === 'DUE_SOON' || code === 'LATE' ? 'warn' : 'ok')
