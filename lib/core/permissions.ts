@@ -132,6 +132,11 @@ export const operations = {
   'significance.save': write({ AUTHORITY: 'tenant' }),
   'project.evaluate': write({ CURATOR: 'subtree' }),
 
+  'plan.read': read({ ...readers, ...agencySide }),
+  'plan.edit': write({ AUTHORITY: 'tenant' }),
+  'plan.enterFact': write({ ...staff, CURATOR: 'subtree' }),
+  'plan.publish': write({ AUTHORITY: 'tenant' }),
+
   'view.save': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'view.remove': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
 

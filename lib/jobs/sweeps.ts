@@ -51,6 +51,7 @@ export async function sweepFiles(now: Date): Promise<void> {
 /** Every relation that may hold a file must be named here; tests/integration/records checks it against the catalogue. */
 const unattached = {
   evidence: { none: {} }, passports: { none: {} }, artefacts: { none: {} }, measurements: { none: {} }, effects: { none: {} }, practices: { none: {} }, proposals: { none: {} },
+  planFacts: { none: {} },
 }
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {

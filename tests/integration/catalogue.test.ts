@@ -7,7 +7,8 @@ import { createTenant } from '../factories/tenant'
 
 /** What happened is never changed or removed by the app. */
 const appendOnly = [
-  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'ProjectEvent', 'ProposalTransition', 'RatingResult', 'RatingVersion',
+  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'IndicatorRevision', 'ProgressPublication', 'ProjectEvent', 'ProposalTransition',
+  'RatingResult', 'RatingVersion',
   'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
 ]
 
@@ -145,7 +146,7 @@ function oneRow(table: string, columns: Column[], tenantId: string): [string, un
     if (type === 'jsonb') return '{}'
     if (type.endsWith('[]')) return '{}'
     if (type.startsWith('timestamp') || type === 'date') return '2026-01-01'
-    if (type === 'integer' || type === 'bigint') return 1
+    if (['integer', 'bigint', 'numeric'].includes(type)) return 1
     if (type === 'boolean') return false
     return 'x'
   }
