@@ -52,6 +52,7 @@ export async function sweepFiles(now: Date): Promise<void> {
 const unattached = {
   evidence: { none: {} }, passports: { none: {} }, artefacts: { none: {} }, measurements: { none: {} }, effects: { none: {} }, practices: { none: {} }, proposals: { none: {} },
   planFacts: { none: {} },
+  toolProofs: { none: {} }, toolVisits: { none: {} },
 }
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {

@@ -10,6 +10,9 @@ const appendOnly = [
   'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'IndicatorRevision', 'ProgressPublication', 'ProjectEvent', 'ProposalTransition',
   'RatingResult', 'RatingVersion',
   'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
+  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'ProjectEvent', 'ProposalTransition',
+  'QuarterlyReminder', 'QuarterlyReportEvent', 'QuarterlyRule', 'RatingResult', 'RatingVersion', 'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
+  'ToolAdoptionEvent', 'ToolFinding',
 ]
 
 let owner: pg.Client
