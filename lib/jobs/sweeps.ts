@@ -53,6 +53,7 @@ const unattached = {
   evidence: { none: {} }, passports: { none: {} }, artefacts: { none: {} }, measurements: { none: {} }, effects: { none: {} }, practices: { none: {} }, proposals: { none: {} },
   planFacts: { none: {} },
   toolProofs: { none: {} }, toolVisits: { none: {} },
+  roadmaps: { none: {} }, roadmapProofs: { none: {} }, roadmapChanges: { none: {} },
 }
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {

@@ -126,6 +126,20 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'plan.edit': 'Изменён план программы',
   'plan.enterFact': 'Внесён факт показателя',
   'plan.publish': 'Опубликован ход программы',
+  'roadmap.read': 'Просмотр дорожных карт',
+  'roadmap.load': 'Дорожная карта загружена из акта',
+  'roadmap.create': 'Составлена дорожная карта',
+  'roadmap.edit': 'Изменён черновик дорожной карты',
+  'roadmap.approve': 'Утверждение дорожной карты',
+  'roadmap.close': 'Дорожная карта закрыта',
+  'roadmap.assign': 'Мероприятия распределены по исполнителям',
+  'roadmap.propose': 'Предложено или отозвано изменение дорожной карты',
+  'roadmap.consent': 'Рассмотрено изменение дорожной карты',
+  'roadmap.amend': 'Изменена дорожная карта программы',
+  'roadmap.prove': 'Приложено или убрано подтверждение мероприятия',
+  'roadmap.deliver': 'Мероприятие сдано или отозвано',
+  'roadmap.accept': 'Рассмотрено исполнение мероприятия',
+  'roadmap.closePart': 'Снято или возвращено обязательство исполнителя',
   'view.save': 'Сохранён вид списка',
   'view.remove': 'Удалён вид списка',
   'audit.read': 'Просмотр журнала',
@@ -144,6 +158,7 @@ const groupNames: Record<string, string> = {
   agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
   assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
   result: 'Проекты', practice: 'Практики', portfolio: 'Портфели',
+  roadmap: 'Дорожные карты',
   proposal: 'Предложения', view: 'Виды списков',
 }
 
@@ -166,6 +181,7 @@ const subjectNames: Record<string, string> = {
   Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', SavedView: 'Вид списка', User: 'Учётная запись', UserSession: 'Сеанс',
   GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель',
   Proposal: 'Предложение',
+  Roadmap: 'Дорожная карта', RoadmapItem: 'Мероприятие дорожной карты', RoadmapPart: 'Обязательство исполнителя', RoadmapProof: 'Подтверждение мероприятия', RoadmapChange: 'Изменение дорожной карты',
 }
 export const subjectLabel = (type: string): string => subjectNames[type] ?? type
 

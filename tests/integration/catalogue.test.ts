@@ -8,7 +8,7 @@ import { createTenant } from '../factories/tenant'
 /** What happened is never changed or removed by the app. */
 const appendOnly = [
   'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'IndicatorRevision', 'ProgressPublication', 'ProjectEvent', 'ProposalTransition',
-  'RatingResult', 'RatingVersion',
+  'RatingResult', 'RatingVersion', 'RoadmapEvent',
   'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
   'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'ProjectEvent', 'ProposalTransition',
   'QuarterlyReminder', 'QuarterlyReportEvent', 'QuarterlyRule', 'RatingResult', 'RatingVersion', 'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
