@@ -23,6 +23,8 @@ export type ListCell = string | null | {
   aside?: string
   /** Muted lines under the text. */
   notes?: string[]
+  /** A line under the text that says what is overdue. */
+  late?: string
   /** Steps from the left: depth in a tree. */
   indent?: number
 }
@@ -51,7 +53,7 @@ function Text({ text = '', href, strong, muted, mark, time, badge, aside }: Excl
 function Cell({ cell }: { cell: ListCell }) {
   if (cell === null) return <span className="text-muted">–</span>
   if (typeof cell === 'string') return cell
-  const all = <><Text {...cell} />{cell.notes?.map((note, at) => <span key={at} className="block text-sm text-muted">{note}</span>)}</>
+  const all = <><Text {...cell} />{cell.late && <span className="block text-sm"><StatusMark kind="bad">{cell.late}</StatusMark></span>}{cell.notes?.map((note, at) => <span key={at} className="block text-sm text-muted">{note}</span>)}</>
   return cell.indent ? <span className="block" style={{ paddingInlineStart: `${Math.min(cell.indent, 6) * 1.25}rem` }}>{all}</span> : all
 }
 

@@ -33,17 +33,11 @@ export type PracticePage = {
 
 const alive = { status: { not: 'CANCELLED' as const } }
 
-/** The beginning that a word's forms share, as a LIKE pattern: «записью» → %запис%. The dictionary cuts «запись» and «записью» differently. */
-const beginning = (word: string): string => `%${word.slice(0, Math.max(4, word.length - 2)).replace(/[\\%_]/g, '\\$&')}%`
-
 /** Ids of practices that hold every word, in any form, the best first. */
 async function search(ctx: QueryContext, q: string): Promise<string[]> {
-  const words = q.toLowerCase().replaceAll('ё', 'е').split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2).slice(0, 12)
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT p."id"::text FROM "Practice" p, gemba_words(${q}) query
-    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND (p."search" @@ query
-      OR (${words.length} > 0 AND translate(lower(p."title" || ' ' || p."problem" || ' ' || p."solution" || ' ' || p."conditions"), 'ё', 'е') LIKE ALL (${words.map(beginning)}::text[])))
-    ORDER BY ts_rank(p."search", query) DESC LIMIT 500`
+    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."search" @@ query ORDER BY ts_rank(p."search", query) DESC LIMIT 500`
   return rows.map(({ id }) => id)
 }
 

@@ -98,12 +98,18 @@ async function peak(pid: number | undefined, work: () => Promise<void>): Promise
   }
 }
 
-type Bench = { url: string; cookie: string; sessionId: string; seconds: number; pid: number | undefined; statements: (address: string) => Promise<number> }
+type Bench = {
+  url: string; cookie: string; sessionId: string; seconds: number; pid: number | undefined; statements: (address: string) => Promise<number>
+  /** What autovacuum does in time: figures for the planner, the map of pages that an index need not look behind. */
+  tidy: () => Promise<void>
+  /** Starts one more portal process on the same database; its address. */
+  replica: () => Promise<{ url: string; stop: () => Promise<void> }>
+}
 
 /** The project figures: list, page, creation, export, documents. */
-export async function measureProjects(tenantId: string, { url, cookie, sessionId, seconds, pid, statements }: Bench) {
+export async function measureProjects(tenantId: string, { url, cookie, sessionId, seconds, pid, statements, tidy, replica }: Bench) {
   const { projectId, curatorSession } = await seedProjects(tenantId)
-  await platformDb().$executeRawUnsafe('ANALYZE')
+  await tidy()
   const base = `/${slugOf(1)}/office/projects`
   const curator = `${sessionCookieName()}=${await sessionToken(curatorSession)}`
   const filtered = `${base}?status=RUNNING&kind=LEAN&year=2025`
@@ -122,6 +128,12 @@ export async function measureProjects(tenantId: string, { url, cookie, sessionId
     sqlStatements: { rows50: await statements(url + filtered), rowsFew: await statements(`${url + base}?q=${encodeURIComponent('"участок 4711"')}`) },
     pageKilobytes: Math.round((await get(filtered)).byteLength / 1024),
   }
+  const second = await replica()
+  await get(filtered)
+  for (let i = 0; i < 20; i += 1) await (await fetch(second.url + filtered, { headers: { cookie } })).text()
+  const halves = await Promise.all([url, second.url].map((one) => load({ url: one + filtered, connections: 8, seconds, headers: { cookie }, expect: 'участок' })))
+  const twoProcesses = { requestsPerSecond: halves.reduce((sum, half) => sum + half.requestsPerSecond, 0), p50: halves.map(({ p50 }) => p50), p99: halves.map(({ p99 }) => p99) }
+  await second.stop()
   const actor = await loadActor(sessionId, slugOf(1))
   if (!actor) throw new Error('no actor')
   const [agency] = await withTenant(tenantId, (tx) => tx.agency.findMany({ where: { tenantId }, take: 1, select: { id: true } }))
@@ -133,7 +145,7 @@ export async function measureProjects(tenantId: string, { url, cookie, sessionId
   const exportMs = round(performance.now() - began)
   const few = await peak(pid, async () => { await get(`${api}/list.xlsx?year=2025&kind=CLIENT_CENTRIC`) })
   return {
-    projects: PROJECTS, list,
+    projects: PROJECTS, list: { ...list, filteredByTwoProcesses: { at16: twoProcesses } },
     projectPage: { at1: await under(`${base}/${projectId}`, 1), at16: await under(`${base}/${projectId}`, 16) },
     createWithAuditMs: await timed(100, create),
     xlsx: { rows: PROJECTS, milliseconds: exportMs, megabytes: Math.round(bytes / 1e5) / 10, memory, memoryOfAnEighth: few },

@@ -92,7 +92,19 @@ async function main() {
   }
 
   tell('Проекты')
-  const projects = await measureProjects(tenantId, { url, cookie, sessionId, seconds, pid: portal.pid, statements: (address) => statements(admin, cluster.log, address, cookie) })
+  const tidy = async () => {
+    const owner = new pg.Client({ connectionString: ownerUrl })
+    await owner.connect()
+    try { await owner.query('VACUUM ANALYZE') } finally { await owner.end() }
+  }
+  const replica = async () => {
+    const free = await freePort()
+    const second = startPortal({ host: '127.0.0.1', port: free, env, stdio: ['ignore', 'ignore', 'inherit'] })
+    undo.push(second.stop)
+    await waitReady(`http://127.0.0.1:${free}`, second)
+    return { url: `http://127.0.0.1:${free}`, stop: second.stop }
+  }
+  const projects = await measureProjects(tenantId, { url, cookie, sessionId, seconds, pid: portal.pid, tidy, replica, statements: (address) => statements(admin, cluster.log, address, cookie) })
   if (process.env.BENCH_ONLY === 'projects') return { projects }
 
   tell('Публичная страница рейтинга')
