@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerMaterial } from '@/lib/rating/assessment-commands'
 import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/material-commands'
-import { queueCounts } from '@/lib/rating/queue-counts'
-import { getQueue } from '@/lib/rating/queue-queries'
+import type { Actor } from '@/lib/platform/actor'
+import { queueCounts } from '@/lib/queue/count-queries'
+import { menuCount, todoCount, type MenuEntry } from '@/lib/queue/menu'
+import { getQueue } from '@/lib/queue/queries'
 import { getResults } from '@/lib/rating/results-queries'
 import { completeVerification, reopenVerification, returnAssessment, takeUp, verifyCriterion } from '@/lib/rating/verification-commands'
 import { getVerification, listVerification } from '@/lib/rating/verification-queries'
@@ -126,13 +128,14 @@ describe('verification', () => {
   it('counts what waits for each role', async () => {
     const s = await scenario(2)
     const assessmentId = await submitted(s)
-    expect(await queueCounts(s.authority)).toMatchObject({ total: 1, verification: 1 })
+    const figures = async (actor: Actor, entry: MenuEntry) => { const counts = await queueCounts(actor); return [todoCount(counts), menuCount(counts, entry)] }
+    expect(await figures(s.authority, 'verification')).toEqual([1, 1])
     value(await takeUp(s.authority, { assessmentId }))
-    expect(await queueCounts(s.authority)).toMatchObject({ verification: 1 })
-    expect(await queueCounts(s.methodologist)).toMatchObject({ total: 0, verification: 0 })
-    expect(await queueCounts(s.curators[1] ?? s.authority)).toMatchObject({ total: 1, myAssessment: 1 })
+    expect(await figures(s.authority, 'verification')).toEqual([1, 1])
+    expect(await figures(s.methodologist, 'verification')).toEqual([0, 0])
+    expect(await figures(s.curators[1] ?? s.authority, 'assessments')).toEqual([1, 1])
     vi.useRealTimers()
-    expect(await queueCounts(await createActor(s.tenant, 'OBSERVER'))).toMatchObject({ total: 0 })
-    expect(await queueCounts(await createActor(s.tenant, 'EMPLOYEE', s.agencies[0]?.id))).toMatchObject({ total: 0 })
+    expect(await figures(await createActor(s.tenant, 'OBSERVER'), 'verification')).toEqual([0, 0])
+    expect(await figures(await createActor(s.tenant, 'EMPLOYEE', s.agencies[0]?.id), 'assessments')).toEqual([0, 0])
   })
 })

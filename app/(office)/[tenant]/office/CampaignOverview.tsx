@@ -5,7 +5,7 @@ import { formatDayMonth, formatLong } from '@/lib/core/dates'
 import { submissionTiming, timingText, type SubmissionTiming } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
 import { deadlineLabels } from '@/lib/rating/labels'
-import type { OpenCampaign } from '@/lib/rating/queue-queries'
+import type { OpenCampaign } from '@/lib/queue/queries'
 
 type Props = { slug: string; campaign: OpenCampaign; now: Date; timeZone: string; /** The whole tenant is seen, not an agency. */ wide: boolean }
 

@@ -1,7 +1,8 @@
 import type { NavItem } from '@/components/layout/nav'
 import type { Operation } from '@/lib/core/permissions'
 import { may, type Actor } from '@/lib/platform/actor'
-import type { QueueCounts } from '@/lib/rating/queue-counts'
+import type { KindCounts } from '@/lib/queue/kinds'
+import { menuCount, todoCount } from '@/lib/queue/menu'
 
 type Item = { href: string; label: string; needs: Operation; count?: number; exact?: boolean }
 type Group = { title?: string; items: Item[] }
@@ -9,33 +10,33 @@ type Group = { title?: string; items: Item[] }
 const isAgencySide = (actor: Actor): boolean => actor.memberships.some((m) => m.agencyId !== null)
 
 /** The office's menu for a person: only what the permission table opens to them. */
-export function navigationOf(actor: Actor, counts: QueueCounts): { title?: string; items: NavItem[] }[] {
+export function navigationOf(actor: Actor, counts: KindCounts): { title?: string; items: NavItem[] }[] {
   const at = (path = ''): string => `/${actor.tenant.slug}/office${path}`
   const staff = may(actor, 'assessment.verify') || may(actor, 'audit.read')
   const rated = actor.tenant.rated
   const groups: Group[] = [
-    { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: counts.total, exact: true }] },
+    { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: todoCount(counts), exact: true }] },
     ...(rated ? [{
       title: 'Рейтинг',
       items: [
-        { href: at('/campaigns'), label: 'Кампании', needs: 'campaign.read' as const },
-        { href: at('/assessments'), label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки', needs: 'assessment.read' as const },
+        { href: at('/campaigns'), label: 'Кампании', needs: 'campaign.read' as const, count: menuCount(counts, 'campaigns') },
+        { href: at('/assessments'), label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки', needs: 'assessment.read' as const, count: menuCount(counts, 'assessments') },
         ...(staff ? [
-          { href: at('/verification'), label: 'Проверка', needs: 'assessment.read' as const, count: counts.verification },
-          { href: at('/objections'), label: 'Несогласия', needs: 'assessment.read' as const, count: counts.objections },
+          { href: at('/verification'), label: 'Проверка', needs: 'assessment.read' as const, count: menuCount(counts, 'verification') },
+          { href: at('/objections'), label: 'Несогласия', needs: 'assessment.read' as const, count: menuCount(counts, 'objections') },
         ] : []),
-        { href: at('/awards'), label: 'Дипломы и свидетельства', needs: 'award.read' as const },
+        { href: at('/awards'), label: 'Дипломы и свидетельства', needs: 'award.read' as const, count: menuCount(counts, 'awards') },
       ],
     }] : []),
     {
       title: 'Проекты',
       items: [
-        { href: at('/projects'), label: 'Проекты', needs: 'project.read' },
+        { href: at('/projects'), label: 'Проекты', needs: 'project.read', count: menuCount(counts, 'projects') },
         { href: at('/search'), label: 'Поиск', needs: 'project.read' },
-        { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: counts.proposals },
-        { href: at('/results'), label: 'Результаты', needs: 'project.read' },
-        { href: at('/reports'), label: 'Отчёты о проектах', needs: 'report.read' },
-        { href: at('/practices'), label: 'Практики', needs: 'practice.read' },
+        { href: at('/proposals'), label: 'Предложения', needs: 'proposal.read', count: menuCount(counts, 'proposals') },
+        { href: at('/results'), label: 'Результаты', needs: 'project.read', count: menuCount(counts, 'results') },
+        { href: at('/reports'), label: 'Отчёты о проектах', needs: 'report.read', count: menuCount(counts, 'reports') },
+        { href: at('/practices'), label: 'Практики', needs: 'practice.read', count: menuCount(counts, 'practices') },
         { href: at('/portfolios'), label: 'Портфели', needs: 'portfolio.read' },
       ],
     },

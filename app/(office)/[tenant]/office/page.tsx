@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { QueueSection } from '@/components/rating/review/QueueSection'
+import { QueueSection } from '@/components/queue/QueueSection'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { NumberStrip, Section } from '@/components/ui/Section'
@@ -7,8 +7,8 @@ import { StatusKey } from '@/components/ui/StatusMark'
 import { formatDateTime, formatTime, formatWeekday, todayIn } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { queueLabels } from '@/lib/rating/queue'
-import { getQueue } from '@/lib/rating/queue-queries'
+import { queueWords } from '@/lib/queue/labels'
+import { getQueue } from '@/lib/queue/queries'
 import { CampaignOverview } from './CampaignOverview'
 
 type Props = { params: Promise<{ tenant: string }> }
@@ -36,7 +36,7 @@ export default async function OfficeHomePage({ params }: Props) {
           label="Что вас ждёт"
           items={todo.slice(0, 8).map(({ kind, items }) => {
             const late = items.filter(({ mark }) => mark === 'bad').length
-            return { key: kind, value: items.length, label: queueLabels[kind].short, note: late > 0 ? `просрочено: ${late}` : items[0]?.timing, noteTone: late > 0 ? 'danger' : undefined, href: `#${kind.toLowerCase()}` }
+            return { key: kind, value: items.length, label: queueWords(kind, items.length), note: late > 0 ? `просрочено: ${late}` : items[0]?.timing, noteTone: late > 0 ? 'danger' : undefined, href: `#${kind.toLowerCase()}` }
           })}
         />
       )}

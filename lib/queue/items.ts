@@ -1,13 +1,14 @@
-/** «Что вас ждёт»: what a person is to do now, from the state of the open campaigns. Pure. */
+/** «Что вас ждёт»: what a person is to do now, item by item. Pure. */
 import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
-import { submissionTiming, timingText } from '@/lib/core/due'
+import { submissionTiming, timingSign, timingText } from '@/lib/core/due'
 import { count, NBSP } from '@/lib/core/format'
 import { workingDaysBetween } from '@/lib/core/work-calendar'
+import type { AssessmentStatus } from '@/lib/rating/rules'
 import {
   agencyKind, awardKind, campaignOf, campaignsToPublish, isTodo, materialKind, objectionOf, proposalKind, queueKinds, staffKind,
   type QueueCampaign, type QueueFrame, type QueueKind, type QueueSubject,
-} from './queue-kinds'
-import type { AssessmentStatus } from './rules'
+} from './kinds'
+import { workLine, type QueueWork } from './work-items'
 
 export type QueueMark = 'ok' | 'warn' | 'bad' | 'none'
 
@@ -45,6 +46,8 @@ export type QueueInput = QueueFrame & {
   awards: QueueAward[]
   /** Without an answer. */
   proposals?: QueueProposal[]
+  /** Already of the kinds that this person is asked. */
+  work?: QueueWork[]
 }
 
 /** The groups with something in them, in the order of queueKinds, the most urgent first inside each. */
@@ -55,6 +58,7 @@ export function buildQueue(input: QueueInput): QueueGroup[] {
     ...campaignsToPublish(input).map((campaign) => publishItem(input, campaign)),
     ...awardItems(input),
     ...(input.proposals ?? []).flatMap((proposal) => proposalItem(input, proposal)),
+    ...(input.work ?? []).map((work) => workItem(input, work)),
   ]
   return queueKinds.flatMap((kind): QueueGroup[] => {
     const found = items.filter((item) => item.kind === kind).sort((a, b) => urgency(a) - urgency(b) || (a.due ?? '9').localeCompare(b.due ?? '9'))
@@ -70,7 +74,7 @@ const urgency = ({ mark }: QueueItem): number => ({ bad: 0, warn: 1, ok: 2, none
 /** How a day ahead stands today. */
 function standing({ timeZone, now }: Pick<QueueInput, 'timeZone' | 'now'>, due: DateString): Pick<QueueItem, 'due' | 'mark' | 'timing'> {
   const timing = submissionTiming(due, timeZone, null, now)
-  return { due, mark: timing.code === 'OVERDUE' ? 'bad' : timing.code === 'DUE_SOON' ? 'warn' : 'ok', timing: timingText(timing) }
+  return { due, mark: timingSign(timing), timing: timingText(timing) }
 }
 
 function waits({ timeZone, now }: QueueInput, since: Date | null): string {
@@ -133,6 +137,11 @@ function proposalItem(input: QueueInput, { id, number, title, agencyName, answer
   return kind ? [{ key: `${kind} ${id}`, kind, agencyName, what: `№${NBSP}${number}. ${title}`, href: `proposals/${id}`, ...standing(input, answerDue) }] : []
 }
 
+function workItem(input: QueueInput, work: QueueWork): QueueItem {
+  const base = { key: `${work.kind} ${work.id}`, kind: work.kind, agencyName: work.agencyName, ...workLine(work) }
+  return work.due === null ? { ...base, due: null, mark: 'none', timing: waits(input, work.since) } : { ...base, ...standing(input, work.due) }
+}
+
 const publishItem = (input: QueueInput, campaign: QueueCampaign): QueueItem => ({
   key: `PUBLISH ${campaign.id}`, kind: 'PUBLISH', agencyName: `Рейтинг за ${campaign.year}${NBSP}год`, what: 'все итоги подведены', href: `campaigns/${campaign.id}/publish`,
   ...standing(input, campaign.publicationDue),
@@ -145,26 +154,4 @@ function awardItems(input: QueueInput): QueueItem[] {
     const { timing, mark } = standing(input, award.validUntil)
     return [{ key: award.id, kind, agencyName: award.agencyName, what: `свидетельство ${award.number}`, href: 'awards', due: award.validUntil, mark: mark === 'bad' ? 'bad' : 'warn', timing }]
   })
-}
-
-/** Headings of the groups: what is to be done, and how many. */
-export const queueLabels: Record<QueueKind, { title: string; short: string; action: string }> = {
-  TAKE_UP: { title: 'Взять самооценки в проверку', short: 'самооценок ждут проверки', action: 'Открыть' },
-  VERIFY_MINE: { title: 'Вы проверяете', short: 'в вашей проверке', action: 'Продолжить' },
-  MATERIAL_ANSWERED: { title: 'Ответы на запросы материалов', short: 'ответов на запросы', action: 'Посмотреть' },
-  OBJECTION: { title: 'Рассмотреть несогласия', short: 'несогласий рассмотреть', action: 'Рассмотреть' },
-  SEND_RESULTS: { title: 'Направить результаты', short: 'результатов направить', action: 'Направить' },
-  FINALISE: { title: 'Подвести итог', short: 'итогов подвести', action: 'Подвести итог' },
-  PUBLISH: { title: 'Опубликовать рейтинг', short: 'рейтинг готов к публикации', action: 'К публикации' },
-  CONFIRM_LEVEL: { title: 'Подтвердить уровень', short: 'уровней подтвердить', action: 'Подтвердить' },
-  NOT_SUBMITTED: { title: 'Самооценка не сдана в срок', short: 'не сдали в срок', action: 'Открыть' },
-  RECEIPT_MISSING: { title: 'Результаты направлены, но не получены', short: 'ещё не получили результаты', action: 'Открыть' },
-  LATE_PROPOSAL: { title: 'На предложения не ответили в срок', short: 'предложений без ответа', action: 'Открыть' },
-  ANSWER_PROPOSAL: { title: 'Ответить на предложения по улучшению', short: 'предложений ждут ответа', action: 'Ответить' },
-  VERIFY_OTHERS: { title: 'Проверяют коллеги', short: 'проверяют коллеги', action: 'Открыть' },
-  ANSWER_MATERIAL: { title: 'Ответить на запрос материалов', short: 'запросов материалов', action: 'Ответить' },
-  FILL: { title: 'Заполнить и отправить самооценку', short: 'самооценок заполнить', action: 'Заполнить' },
-  OPEN_RESULTS: { title: 'Открыть результаты', short: 'результатов открыть', action: 'Открыть' },
-  OBJECT_OR_AGREE: { title: 'Согласиться с результатом или направить несогласие', short: 'решений по результатам', action: 'Решить' },
-  LEVEL_ENDS: { title: 'Уровень истекает', short: 'уровней истекает', action: 'Посмотреть' },
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
-import { queueCounts, type QueueCounts } from '@/lib/rating/queue-counts'
-import type { QueueKind } from '@/lib/rating/queue-kinds'
-import { getQueue } from '@/lib/rating/queue-queries'
+import { queueCounts } from '@/lib/queue/count-queries'
+import { noCounts, type KindCounts } from '@/lib/queue/kinds'
+import { todoCount } from '@/lib/queue/menu'
+import { getQueue } from '@/lib/queue/queries'
 import { assessmentStatuses } from '@/lib/rating/rules'
 import type { Actor } from '@/lib/platform/actor'
 import { openedCampaign } from '../../factories/campaign'
@@ -13,14 +14,11 @@ import { createActor, createAgency, createTenant } from '../../factories/tenant'
 afterEach(() => vi.useRealTimers())
 
 /** The menu's figures from the items of the home page. */
-async function countedByHand(actor: Actor): Promise<QueueCounts> {
+async function countedByHand(actor: Actor): Promise<KindCounts> {
   const { groups, total } = await getQueue(actor)
-  const of = (...kinds: QueueKind[]) => groups.filter(({ kind }) => kinds.includes(kind)).flatMap(({ items }) => items).length
-  return {
-    total, verification: of('TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'), materials: of('MATERIAL_ANSWERED', 'ANSWER_MATERIAL'), objections: of('OBJECTION'),
-    results: of('SEND_RESULTS', 'FINALISE', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'), awards: of('CONFIRM_LEVEL'), myAssessment: of('FILL', 'ANSWER_MATERIAL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'),
-    proposals: of('ANSWER_PROPOSAL', 'LATE_PROPOSAL'),
-  }
+  const counts = { ...noCounts, ...Object.fromEntries(groups.map(({ kind, items }) => [kind, items.length])) }
+  expect(todoCount(counts)).toBe(total)
+  return counts
 }
 
 const oneOf = <T>(items: readonly T[]) => fc.constantFrom(...items)

@@ -1,17 +1,27 @@
 /**
- * Which things of the open campaigns wait for a person, and as what. The rule of «Что вас ждёт», apart from its words: the home page
- * builds its items by it (queue.ts), the menu counts whole groups of alike assessments by it. Pure.
+ * Which things wait for a person, and as what. The rule of «Что вас ждёт», apart from its words: the home page builds its items by it
+ * (items.ts), the menu counts whole groups of alike things by it (count-queries.ts). What is told here is of the open campaigns and of
+ * proposals; for projects, reports and practices see work-kinds.ts. Pure.
  */
 import { todayIn, type DateString } from '@/lib/core/dates'
-import { levelValidity, objectionState, type AssessmentStatus, type ObjectionState } from './rules'
+import { levelValidity, objectionState, type AssessmentStatus, type ObjectionState } from '@/lib/rating/rules'
+import type { WorkKind } from './work-kinds'
 
+type RatingKind =
+  | 'TAKE_UP' | 'VERIFY_MINE' | 'MATERIAL_ANSWERED' | 'OBJECTION' | 'SEND_RESULTS' | 'FINALISE' | 'PUBLISH' | 'CONFIRM_LEVEL' | 'NOT_SUBMITTED' | 'RECEIPT_MISSING' | 'VERIFY_OTHERS'
+  | 'LATE_PROPOSAL' | 'ANSWER_MATERIAL' | 'ANSWER_PROPOSAL' | 'FILL' | 'OPEN_RESULTS' | 'OBJECT_OR_AGREE' | 'LEVEL_ENDS'
+
+/** In the order in which they are shown: what is to be done before what is to be known. */
 export const queueKinds = [
   // the authorised body's
-  'TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED', 'OBJECTION', 'SEND_RESULTS', 'FINALISE', 'PUBLISH', 'CONFIRM_LEVEL', 'NOT_SUBMITTED', 'RECEIPT_MISSING', 'VERIFY_OTHERS', 'LATE_PROPOSAL',
+  'TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED', 'OBJECTION', 'SEND_RESULTS', 'FINALISE', 'PUBLISH', 'CONFIRM_LEVEL',
+  'AGREE_PASSPORT', 'ACCEPT_REPORT', 'CONFIRM_RESULT', 'DECIDE_PRACTICE',
+  'NOT_SUBMITTED', 'RECEIPT_MISSING', 'VERIFY_OTHERS', 'LATE_PROPOSAL',
   // an agency's
-  'ANSWER_MATERIAL', 'ANSWER_PROPOSAL', 'FILL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE', 'LEVEL_ENDS',
-] as const
-export type QueueKind = (typeof queueKinds)[number]
+  'ANSWER_MATERIAL', 'FILL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE', 'WRITE_REPORT', 'STAGE_LATE', 'MEND_PASSPORT', 'APPROVE_PASSPORT', 'MEASURE_STABILITY',
+  'ANSWER_PROPOSAL', 'MEND_PRACTICE', 'LEVEL_ENDS',
+] as const satisfies readonly (RatingKind | WorkKind)[]
+export type QueueKind = RatingKind | WorkKind
 
 export type StaffKind = Extract<QueueKind, 'TAKE_UP' | 'VERIFY_MINE' | 'OBJECTION' | 'SEND_RESULTS' | 'FINALISE' | 'NOT_SUBMITTED' | 'RECEIPT_MISSING' | 'VERIFY_OTHERS'>
 export type AgencyKind = Extract<QueueKind, 'FILL' | 'OPEN_RESULTS' | 'OBJECT_OR_AGREE'>
@@ -118,11 +128,15 @@ export type QueueSums = {
   awards: { validUntil: DateString; n: number }[]
   /** Without an answer; past the limit or not. */
   proposals?: { late: boolean; n: number }[]
+  /** Already of the kinds that this person is asked. */
+  work?: { kind: WorkKind; n: number }[]
 }
 
+export type KindCounts = Record<QueueKind, number>
+
 /** How many items of each kind buildQueue would make. */
-export function countKinds(frame: QueueFrame, { assessments, materials, awards, proposals = [] }: QueueSums): Record<QueueKind, number> {
-  const counts = Object.fromEntries(queueKinds.map((kind) => [kind, 0])) as Record<QueueKind, number>
+export function countKinds(frame: QueueFrame, { assessments, materials, awards, proposals = [], work = [] }: QueueSums): KindCounts {
+  const counts = { ...noCounts }
   const add = (kind: QueueKind | null, n: number) => { if (kind) counts[kind] += n }
   for (const subject of assessments) {
     add(staffKind(frame, subject), subject.n)
@@ -131,6 +145,10 @@ export function countKinds(frame: QueueFrame, { assessments, materials, awards, 
   for (const { status, n } of materials) add(materialKind(frame, status), n)
   for (const { validUntil, n } of awards) add(awardKind(frame, validUntil), n)
   for (const { late, n } of proposals) add(proposalKind(frame, late), n)
+  for (const { kind, n } of work) add(kind, n)
   add('PUBLISH', campaignsToPublish(frame).length)
   return counts
 }
+
+/** Nothing waits. */
+export const noCounts = Object.fromEntries(queueKinds.map((kind) => [kind, 0])) as KindCounts

@@ -2,8 +2,8 @@ import 'server-only'
 import { reachOf } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
-import { campaignMethodology } from './campaign-methodology'
-import type { QueueCampaign, QueueFrame } from './queue-kinds'
+import { campaignMethodology } from '@/lib/rating/campaign-methodology'
+import type { QueueCampaign, QueueFrame } from './kinds'
 
 /** Which assessments the person sees: agency ids, or undefined for all; null – none at all. */
 export function queueReach({ actor }: QueryContext): string[] | undefined | null {

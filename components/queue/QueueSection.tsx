@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong } from '@/lib/core/dates'
-import { queueLabels, type QueueGroup, type QueueItem } from '@/lib/rating/queue'
+import type { QueueGroup, QueueItem } from '@/lib/queue/items'
+import { queueLabels } from '@/lib/queue/labels'
 
 const SHOWN = 7
 

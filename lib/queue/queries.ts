@@ -1,14 +1,17 @@
 import 'server-only'
 import { cache } from 'react'
+import { todayIn, type DateString } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { Actor } from '@/lib/platform/actor'
-import { awardsToConfirm } from './award-expiry'
-import { dayColumn, dayOf } from './days'
-import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup } from './queue'
-import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './queue-frame'
-import { readyToPublish, type QueueCampaign } from './queue-kinds'
-import { assessmentStatuses, type AssessmentStatus } from './rules'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { awardsToConfirm } from '@/lib/rating/award-expiry'
+import { dayColumn, dayOf } from '@/lib/rating/days'
+import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup } from './items'
+import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './frame'
+import { readyToPublish, type QueueCampaign } from './kinds'
+import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/rules'
+import type { QueueWork } from './work-items'
+import { workReach } from './work-kinds'
+import { workSql } from './work-sql'
 
 export type OpenCampaign = {
   id: string; year: number; selfAssessmentDue: DateString; ratingDue: DateString; resultsSentDue: DateString; publicationDue: DateString
@@ -20,7 +23,7 @@ export type Queue = { groups: QueueGroup[]; total: number; campaigns: OpenCampai
 
 const empty: Queue = { groups: [], total: 0, campaigns: [] }
 
-/** Six statements for any number of agencies (one more the first time in a process): campaigns, assessments, requests, objections, awards, proposals. */
+/** Seven statements for any number of agencies (one more the first time in a process): campaigns, assessments, requests, objections, awards, proposals, work on projects. */
 async function readQueue(ctx: QueryContext): Promise<Queue> {
   const { tx, tenantId, actor, now } = ctx
   const reach = queueReach(ctx)
@@ -43,12 +46,16 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     where: { tenantId, status: 'FILED', agencyId: reach && { in: reach }, ...(frame.may.answer ? {} : { answerDue: { lt: dayColumn(today) } }) },
     orderBy: [{ answerDue: 'asc' }, { number: 'asc' }], select: { id: true, number: true, title: true, answerDue: true, agency: { select: { name: true } } },
   })
+  const work = await tx.$queryRaw<QueueWork[]>`
+    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n, a."name" AS "agencyName"
+    FROM (${workSql({ tenantId, today }, workReach(actor.memberships))}) w JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = w."agencyId"
+    ORDER BY w.due NULLS LAST, w.since NULLS LAST, w."number", w."id"`
   const groups = buildQueue({
     ...frame, personId: actor.personId, assessments, objections,
     materials: materials.flatMap(({ assessment, dueOn, status, ...row }) => status === 'CLOSED' ? [] : [{
       ...row, status, dueOn: dayOf(dueOn), agencyName: assessment.agency.name, campaignId: assessment.campaignId, verifierId: assessment.verifierId,
     }]),
-    awards, proposals: proposals.map(({ agency, answerDue, ...row }) => ({ ...row, agencyName: agency.name, answerDue: dayOf(answerDue) })),
+    awards, work, proposals: proposals.map(({ agency, answerDue, ...row }) => ({ ...row, agencyName: agency.name, answerDue: dayOf(answerDue) })),
   })
   return { groups, total: queueTotal(groups), campaigns: frame.campaigns.map((campaign) => openCampaign(campaign, assessments)) }
 }

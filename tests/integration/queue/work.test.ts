@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { addDays } from '@/lib/core/dates'
+import { newId } from '@/lib/core/ids'
+import type { Actor } from '@/lib/platform/actor'
+import { withTenant } from '@/lib/platform/db'
+import { projectStatuses } from '@/lib/projects/rules'
+import { queueCounts } from '@/lib/queue/count-queries'
+import { noCounts, type KindCounts } from '@/lib/queue/kinds'
+import { getQueue } from '@/lib/queue/queries'
+import { workKinds, type WorkKind } from '@/lib/queue/work-kinds'
+import { dayColumn } from '@/lib/rating/days'
+import { filledPassport, goalId, projectRow } from '../../factories/project'
+import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+afterEach(() => vi.useRealTimers())
+
+const oneOf = <T>(items: readonly T[]) => fc.constantFrom(...items)
+const now = new Date('2027-03-10T03:00:00Z')
+const at = (days: number) => addDays('2027-03-10', days)
+
+const version = fc.record({ status: oneOf(['SUBMITTED', 'RETURNED', 'WITHDRAWN'] as const), agreed: fc.boolean() })
+const anyProject = fc.record({
+  agency: fc.nat(7), status: oneOf(projectStatuses), versions: fc.array(version, { maxLength: 3 }), approved: fc.boolean(),
+  late: fc.array(fc.record({ days: fc.integer({ min: -20, max: 20 }), closed: fc.boolean() }), { maxLength: 3 }),
+  stabilityDue: fc.option(fc.integer({ min: -30, max: 30 })),
+  measured: fc.array(fc.record({ status: oneOf(['REPORTED', 'CONFIRMED', 'REJECTED'] as const), stability: fc.boolean() }), { maxLength: 3 }),
+  effects: fc.array(oneOf(['REPORTED', 'CONFIRMED'] as const), { maxLength: 2 }),
+  reports: fc.array(oneOf(['DUE', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const), { maxLength: 2 }),
+  practice: fc.option(oneOf(['DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'WITHDRAWN'] as const)),
+})
+type Drawn = ReturnType<typeof anyProject.generate>['value']
+
+/** What a project asks, said once more in plain TypeScript: [of staff, of its own agency]. */
+function asked(project: Drawn): WorkKind[] {
+  const { status, versions, late, stabilityDue, measured, effects, reports, practice, approved } = project
+  const alive = status !== 'CANCELLED'
+  const last = versions.at(-1)
+  const goalMet = measured.some((one) => one.stability && one.status !== 'REJECTED')
+  return [
+    ...versions.filter((one) => alive && one.status === 'SUBMITTED').map((one): WorkKind => (one.agreed ? 'APPROVE_PASSPORT' : 'AGREE_PASSPORT')),
+    ...(status === 'DRAFT' && last?.status === 'RETURNED' ? ['MEND_PASSPORT' as const] : []),
+    ...(status === 'RUNNING' && late.some(({ days, closed }) => days < 0 && !closed) ? ['STAGE_LATE' as const] : []),
+    ...(status === 'MONITORING' && approved && stabilityDue !== null && stabilityDue <= 14 && !goalMet ? ['MEASURE_STABILITY' as const] : []),
+    ...(measured.some((one) => one.status === 'REPORTED') || effects.includes('REPORTED') ? ['CONFIRM_RESULT' as const] : []),
+    ...reports.flatMap((one): WorkKind[] => (one === 'SUBMITTED' ? ['ACCEPT_REPORT'] : one !== 'ACCEPTED' && alive ? ['WRITE_REPORT'] : [])),
+    ...(practice === 'SUBMITTED' ? ['DECIDE_PRACTICE' as const] : practice === 'RETURNED' ? ['MEND_PRACTICE' as const] : []),
+  ]
+}
+
+const staffKinds: readonly WorkKind[] = ['AGREE_PASSPORT', 'CONFIRM_RESULT', 'ACCEPT_REPORT', 'DECIDE_PRACTICE']
+
+describe('queue of projects, reports and practices', () => {
+  it('is what the records ask, is counted as it is listed, and stays inside what the person does', async () => {
+    const tenant = await createTenant()
+    const agencies = [await createAgency(tenant), await createAgency(tenant)]
+    for (const parent of [...agencies]) for (let i = 0; i < 3; i++) agencies.push(await createAgency(tenant, { parentId: parent.id }))
+    const ids = agencies.map(({ id }) => id)
+    const [a = '', b = ''] = ids
+    const under = { [a]: [0, 2, 3, 4], [b]: [1, 5, 6, 7] }
+    const staff = [await createActor(tenant, 'AUTHORITY'), await createActor(tenant, 'METHODOLOGIST')]
+    const [curator, member] = [await createActor(tenant, 'CURATOR', a), await createActor(tenant, 'TEAM_MEMBER', b)]
+    const nobody = [await createActor(tenant, 'OBSERVER'), await createActor(tenant, 'EMPLOYEE', a), await createActor(tenant, 'COUNCIL_MEMBER')]
+    const both: Actor = { ...curator, memberships: [...curator.memberships, ...(staff[0]?.memberships ?? [])] }
+    const expected = (projects: Drawn[], wanted: (kind: WorkKind, agency: number) => boolean): KindCounts => {
+      const counts = { ...noCounts }
+      for (const project of projects) for (const kind of asked(project)) if (wanted(kind, project.agency)) counts[kind] += 1
+      return counts
+    }
+    await fc.assert(fc.asyncProperty(fc.array(anyProject, { maxLength: 8 }), async (projects) => {
+      await withTenant(tenant.id, async (tx) => {
+        await tx.practice.deleteMany({})
+        await tx.project.deleteMany({})
+        const key = { tenantId: tenant.id }
+        for (const [i, project] of projects.entries()) {
+          const row = projectRow(tenant.id, ids[project.agency] ?? '', { id: newId(), number: i + 1, status: project.status })
+          const projectId = row.id
+          const agencyId = ids[project.agency] ?? ''
+          await tx.project.create({ data: { ...row, versions: undefined, stages: undefined, stabilityDue: project.stabilityDue === null ? null : dayColumn(at(project.stabilityDue)) } })
+          const versions = [...(project.approved ? [{ status: 'APPROVED' as const, agreed: true }] : []), ...project.versions]
+          await tx.passportVersion.createMany({ data: versions.map((one, n) => ({ ...key, id: newId(), projectId, number: n + 1, status: one.status, fields: filledPassport, submittedBy: 'К', submittedAt: now, agreedAt: one.agreed ? now : null })) })
+          await tx.projectStage.createMany({ data: project.late.map(({ days, closed }, n) => ({ ...key, projectId, number: n + 1, dueTo: dayColumn(at(days)), closedOn: closed ? dayColumn(at(-1)) : null })) })
+          await tx.goalMeasurement.createMany({ data: project.measured.map((one) => ({ ...key, id: newId(), projectId, goalId, measuredOn: dayColumn(at(-1)), value: '10', byName: 'К', ...one })) })
+          await tx.projectEffect.createMany({ data: project.effects.map((status) => ({ ...key, id: newId(), projectId, kind: 'MONEY' as const, amount: '1', year: 2027, basis: 'расчёт', byName: 'К', status })) })
+          await tx.projectReport.createMany({ data: project.reports.map((status) => ({ ...key, id: newId(), projectId, kind: 'INTERIM' as const, status })) })
+          if (project.practice) await tx.practice.create({ data: { ...key, id: newId(), projectId, agencyId, status: project.practice, title: 'Практика', slug: newId(), createdBy: 'К' } })
+        }
+      })
+      vi.useFakeTimers({ toFake: ['Date'], now })
+      const check = async (actor: Actor, counts: KindCounts) => {
+        expect(await queueCounts(actor)).toEqual(counts)
+        const { groups } = await getQueue(actor)
+        expect(Object.fromEntries(groups.map(({ kind, items }) => [kind, items.length]))).toEqual(Object.fromEntries(workKinds.filter((kind) => counts[kind] > 0).map((kind) => [kind, counts[kind]])))
+        for (const item of groups.flatMap(({ items }) => items)) expect(item.timing + item.what, item.key).not.toMatch(/undefined|null|NaN/)
+      }
+      for (const actor of staff) await check(actor, expected(projects, (kind) => staffKinds.includes(kind)))
+      const ofCurator = (kind: WorkKind, agency: number) => !staffKinds.includes(kind) && (under[a]?.includes(agency) ?? false)
+      await check(curator, expected(projects, ofCurator))
+      await check(member, expected(projects, (kind, agency) => !staffKinds.includes(kind) && kind !== 'APPROVE_PASSPORT' && agency === 1))
+      await check(both, expected(projects, (kind, agency) => staffKinds.includes(kind) || ofCurator(kind, agency)))
+      for (const actor of nobody) await check(actor, noCounts)
+      vi.useRealTimers()
+    }), { numRuns: 40 })
+  }, 120_000)
+})
