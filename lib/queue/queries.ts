@@ -47,8 +47,8 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     orderBy: [{ answerDue: 'asc' }, { number: 'asc' }], select: { id: true, number: true, title: true, answerDue: true, agency: { select: { name: true } } },
   })
   const work = await tx.$queryRaw<QueueWork[]>`
-    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n, a."name" AS "agencyName"
-    FROM (${workSql({ tenantId, today }, workReach(actor.memberships))}) w JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = w."agencyId"
+    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n, coalesce(a."name", 'Дорожная карта программы') AS "agencyName"
+    FROM (${workSql({ tenantId, today }, workReach(actor.memberships))}) w LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = w."agencyId"
     ORDER BY w.due NULLS LAST, w.since NULLS LAST, w."number", w."id"`
   const groups = buildQueue({
     ...frame, personId: actor.personId, assessments, objections,

@@ -1,6 +1,7 @@
-/** Lines of «Что вас ждёт» about projects, reports and practices: words and address by kind. Pure. */
+/** Lines of «Что вас ждёт» about projects, reports, practices and road maps: words and address by kind. Pure. */
 import type { DateString } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
+import { formatQuarter, type Quarter, type QuarterNumber } from '@/lib/core/quarters'
 import type { WorkKind } from './work-kinds'
 
 /** A record that waits, as work-sql.ts reads it. */
@@ -9,6 +10,9 @@ export type QueueWork = {
   /** Project, map or the like that the line opens. */
   ref: string; number: number; title: string; due: DateString | null; since: Date | null; n: number
 }
+
+/** 20263 – the third quarter of 2026. */
+const quarterOfNumber = (n: number): Quarter => ({ year: Math.floor(n / 10), quarter: (n % 10) as QuarterNumber })
 
 type Line = { what: string; href: string }
 
@@ -26,6 +30,12 @@ export function workLine({ kind, id, ref, number, title, n }: QueueWork): Line {
     case 'CONFIRM_RESULT': return { what: `${project} · ${count(n, 'значение', 'значения', 'значений')}`, href: `projects/${ref}/results` }
     case 'ACCEPT_REPORT': return { what: project, href: `projects/${ref}/reports/${id}` }
     case 'WRITE_REPORT': return { what: n > 0 ? `${project} · возвращён с замечаниями` : project, href: `projects/${ref}/reports/${id}` }
+    case 'ACCEPT_PROOF': return { what: title, href: `roadmaps/${ref}` }
+    case 'DELIVER_PART': return { what: n > 0 ? `${title} · возвращено с замечанием` : title, href: `roadmaps/${ref}` }
+    case 'CONSENT_CHANGE':
+    case 'APPROVE_ROADMAP': return { what: `«${title}»`, href: `roadmaps/${ref}` }
+    case 'ACCEPT_QUARTERLY':
+    case 'MEND_QUARTERLY': return { what: `за ${formatQuarter(quarterOfNumber(number))}`, href: `quarterly/${ref}` }
     case 'DECIDE_PRACTICE':
     case 'MEND_PRACTICE': return { what: `«${title}»`, href: `practices/${id}` }
   }

@@ -1,5 +1,5 @@
 /**
- * What of projects, practices and reports waits for a person, and who is asked: the half of «Что вас ждёт» that needs no campaign.
+ * What of projects, practices, reports and road maps waits for a person, and who is asked: the half of «Что вас ждёт» that needs no campaign.
  * Which records are meant by a kind is said once in work-sql.ts, for the counts of the menu and the items of the home page alike. Pure.
  */
 import { reachOf, type Membership, type Operation } from '@/lib/core/permissions'
@@ -12,11 +12,17 @@ export const workRules = {
   CONFIRM_RESULT: { side: 'staff', operation: 'result.decide' },
   ACCEPT_REPORT: { side: 'staff', operation: 'report.decide' },
   DECIDE_PRACTICE: { side: 'staff', operation: 'practice.decide' },
+  ACCEPT_PROOF: { side: 'staff', operation: 'roadmap.accept' },
+  CONSENT_CHANGE: { side: 'staff', operation: 'roadmap.consent' },
+  ACCEPT_QUARTERLY: { side: 'staff', operation: 'quarterly.decide' },
   APPROVE_PASSPORT: { side: 'agency', operation: 'project.approve' },
   MEND_PASSPORT: { side: 'agency', operation: 'project.edit' },
   STAGE_LATE: { side: 'agency', operation: 'stage.close' },
   MEASURE_STABILITY: { side: 'agency', operation: 'result.report' },
   WRITE_REPORT: { side: 'agency', operation: 'report.edit' },
+  DELIVER_PART: { side: 'agency', operation: 'roadmap.prove' },
+  APPROVE_ROADMAP: { side: 'agency', operation: 'roadmap.approve' },
+  MEND_QUARTERLY: { side: 'agency', operation: 'quarterly.edit' },
   MEND_PRACTICE: { side: 'agency', operation: 'practice.edit' },
 } as const satisfies Record<string, Rule>
 

@@ -31,6 +31,23 @@ const anyProject = fc.record({
 })
 type Drawn = ReturnType<typeof anyProject.generate>['value']
 
+const anyRest = fc.record({
+  parts: fc.array(fc.record({ agency: fc.nat(7), status: oneOf(['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const), days: fc.integer({ min: -60, max: 60 }), removed: fc.boolean(), approved: fc.boolean() }), { maxLength: 5 }),
+  maps: fc.array(fc.record({ agency: fc.nat(7), status: oneOf(['DRAFT', 'APPROVAL', 'APPROVED'] as const), change: fc.option(oneOf(['PROPOSED', 'CONSENTED'] as const)) }), { maxLength: 3 }),
+  quarterly: fc.uniqueArray(fc.record({ agency: fc.nat(7), status: oneOf(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const) }), { maxLength: 4, selector: ({ agency }) => agency }),
+})
+type Rest = ReturnType<typeof anyRest.generate>['value']
+
+/** What road maps and quarterly reports ask, and of whose. */
+const askedByRest = ({ parts, maps, quarterly }: Rest): { kind: WorkKind; agency: number }[] => [
+  ...parts.filter((one) => !one.removed).flatMap(({ agency, status, days, approved }): { kind: WorkKind; agency: number }[] =>
+    status === 'SUBMITTED' ? [{ kind: 'ACCEPT_PROOF', agency }] : approved && (status === 'RETURNED' || (status === 'OPEN' && days <= 30)) ? [{ kind: 'DELIVER_PART', agency }] : []),
+  ...maps.flatMap(({ agency, status, change }): { kind: WorkKind; agency: number }[] => [
+    ...(status === 'APPROVAL' ? [{ kind: 'APPROVE_ROADMAP' as const, agency }] : []), ...(change === 'PROPOSED' ? [{ kind: 'CONSENT_CHANGE' as const, agency }] : [])]),
+  ...quarterly.flatMap(({ agency, status }): { kind: WorkKind; agency: number }[] =>
+    status === 'SUBMITTED' ? [{ kind: 'ACCEPT_QUARTERLY', agency }] : status === 'RETURNED' ? [{ kind: 'MEND_QUARTERLY', agency }] : []),
+]
+
 /** What a project asks, said once more in plain TypeScript: [of staff, of its own agency]. */
 function asked(project: Drawn): WorkKind[] {
   const { status, versions, late, stabilityDue, measured, effects, reports, practice, approved } = project
@@ -48,9 +65,10 @@ function asked(project: Drawn): WorkKind[] {
   ]
 }
 
-const staffKinds: readonly WorkKind[] = ['AGREE_PASSPORT', 'CONFIRM_RESULT', 'ACCEPT_REPORT', 'DECIDE_PRACTICE']
+const staffKinds: readonly WorkKind[] = ['AGREE_PASSPORT', 'CONFIRM_RESULT', 'ACCEPT_REPORT', 'DECIDE_PRACTICE', 'ACCEPT_PROOF', 'CONSENT_CHANGE', 'ACCEPT_QUARTERLY']
+const curatorsOnly: readonly WorkKind[] = ['APPROVE_PASSPORT', 'APPROVE_ROADMAP']
 
-describe('queue of projects, reports and practices', () => {
+describe('queue of projects, reports, practices and road maps', () => {
   it('is what the records ask, is counted as it is listed, and stays inside what the person does', async () => {
     const tenant = await createTenant()
     const agencies = [await createAgency(tenant), await createAgency(tenant)]
@@ -58,20 +76,36 @@ describe('queue of projects, reports and practices', () => {
     const ids = agencies.map(({ id }) => id)
     const [a = '', b = ''] = ids
     const under = { [a]: [0, 2, 3, 4], [b]: [1, 5, 6, 7] }
-    const staff = [await createActor(tenant, 'AUTHORITY'), await createActor(tenant, 'METHODOLOGIST')]
+    const staff = [await createActor(tenant, 'AUTHORITY'), await createActor(tenant, 'METHODOLOGIST')] as const
     const [curator, member] = [await createActor(tenant, 'CURATOR', a), await createActor(tenant, 'TEAM_MEMBER', b)]
     const nobody = [await createActor(tenant, 'OBSERVER'), await createActor(tenant, 'EMPLOYEE', a), await createActor(tenant, 'COUNCIL_MEMBER')]
-    const both: Actor = { ...curator, memberships: [...curator.memberships, ...(staff[0]?.memberships ?? [])] }
-    const expected = (projects: Drawn[], wanted: (kind: WorkKind, agency: number) => boolean): KindCounts => {
+    const both: Actor = { ...curator, memberships: [...curator.memberships, ...staff[0].memberships] }
+    const expected = (projects: Drawn[], rest: Rest, wanted: (kind: WorkKind, agency: number) => boolean): KindCounts => {
       const counts = { ...noCounts }
       for (const project of projects) for (const kind of asked(project)) if (wanted(kind, project.agency)) counts[kind] += 1
+      for (const { kind, agency } of askedByRest(rest)) if (wanted(kind, agency)) counts[kind] += 1
       return counts
     }
-    await fc.assert(fc.asyncProperty(fc.array(anyProject, { maxLength: 8 }), async (projects) => {
+    await fc.assert(fc.asyncProperty(fc.array(anyProject, { maxLength: 8 }), anyRest, async (projects, rest) => {
       await withTenant(tenant.id, async (tx) => {
         await tx.practice.deleteMany({})
         await tx.project.deleteMany({})
+        await tx.quarterlyReport.deleteMany({})
+        await tx.roadmapChange.deleteMany({})
+        await tx.roadmap.deleteMany({})
         const key = { tenantId: tenant.id }
+        for (const { agency, status, days, removed, approved } of rest.parts) {
+          const [roadmapId, itemId] = [newId(), newId()]
+          await tx.roadmap.create({ data: { ...key, id: roadmapId, kind: 'PROGRAMME', title: 'План', status: approved ? 'APPROVED' : 'CLOSED', yearFrom: 2027, yearTo: 2027, createdBy: 'К' } })
+          await tx.roadmapItem.create({ data: { ...key, id: itemId, roadmapId, number: '1.1', sectionNumber: '1', section: 'Раздел', title: 'Утвердить порядок', dueOn: dayColumn(at(days)), result: 'приказ', responsible: [], position: 1, removedAt: removed ? now : null } })
+          await tx.roadmapPart.create({ data: { ...key, id: newId(), itemId, agencyId: ids[agency] ?? '', bodyName: 'Орган', status, submittedAt: now } })
+        }
+        for (const { agency, status, change } of rest.maps) {
+          const roadmapId = newId()
+          await tx.roadmap.create({ data: { ...key, id: roadmapId, kind: 'DEPARTMENTAL', agencyId: ids[agency] ?? '', title: 'Своя карта', status, yearFrom: 2027, yearTo: 2027, createdBy: 'К' } })
+          if (change) await tx.roadmapChange.create({ data: { ...key, id: newId(), roadmapId, kind: 'ADD', status: change, reason: 'так надо', proposedBy: 'К' } })
+        }
+        await tx.quarterlyReport.createMany({ data: rest.quarterly.map(({ agency, status }) => ({ ...key, id: newId(), agencyId: ids[agency] ?? '', year: 2026, quarter: 4, status, facts: status === 'DRAFT' ? undefined : {}, dueOn: dayColumn(at(0)), lateAfter: dayColumn(at(2)), submittedAt: now, decidedAt: now, createdBy: 'К' })) })
         for (const [i, project] of projects.entries()) {
           const row = projectRow(tenant.id, ids[project.agency] ?? '', { id: newId(), number: i + 1, status: project.status })
           const projectId = row.id
@@ -93,11 +127,13 @@ describe('queue of projects, reports and practices', () => {
         expect(Object.fromEntries(groups.map(({ kind, items }) => [kind, items.length]))).toEqual(Object.fromEntries(workKinds.filter((kind) => counts[kind] > 0).map((kind) => [kind, counts[kind]])))
         for (const item of groups.flatMap(({ items }) => items)) expect(item.timing + item.what, item.key).not.toMatch(/undefined|null|NaN/)
       }
-      for (const actor of staff) await check(actor, expected(projects, (kind) => staffKinds.includes(kind)))
+      const [authority, methodologist] = staff
+      await check(authority, expected(projects, rest, (kind) => staffKinds.includes(kind)))
+      await check(methodologist, expected(projects, rest, (kind) => staffKinds.includes(kind) && kind !== 'CONSENT_CHANGE'))
       const ofCurator = (kind: WorkKind, agency: number) => !staffKinds.includes(kind) && (under[a]?.includes(agency) ?? false)
-      await check(curator, expected(projects, ofCurator))
-      await check(member, expected(projects, (kind, agency) => !staffKinds.includes(kind) && kind !== 'APPROVE_PASSPORT' && agency === 1))
-      await check(both, expected(projects, (kind, agency) => staffKinds.includes(kind) || ofCurator(kind, agency)))
+      await check(curator, expected(projects, rest, ofCurator))
+      await check(member, expected(projects, rest, (kind, agency) => !staffKinds.includes(kind) && !curatorsOnly.includes(kind) && agency === 1))
+      await check(both, expected(projects, rest, (kind, agency) => staffKinds.includes(kind) || ofCurator(kind, agency)))
       for (const actor of nobody) await check(actor, noCounts)
       vi.useRealTimers()
     }), { numRuns: 40 })
