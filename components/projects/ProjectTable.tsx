@@ -54,6 +54,7 @@ export function conditionsOf(filter: ProjectFilter, names: { agency: string | nu
     [filter.portfolio !== null, 'portfolio', `Портфель: ${names.portfolio ?? 'не найден'}`, { portfolio: null }],
     [filter.year !== null, 'year', `${filter.year} год`, { year: null }],
     [filter.late, 'late', 'Просрочен этап', { late: false }],
+    [filter.measure, 'measure', 'Пора измерить результат', { measure: false }],
     [filter.mine, 'mine', 'Мои', { mine: false }],
   ]
   return all.flatMap(([on, key, label, change]) => (on ? [{ key, label, query: projectQuery(filter, change) }] : []))

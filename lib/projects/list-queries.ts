@@ -59,7 +59,7 @@ export const projectLines = defineQuery({
   },
 })
 
-const noFilter: ProjectFilter = { q: '', status: null, kind: null, agency: null, portfolio: null, year: null, late: false, mine: false, sort: null, desc: false, columns: [], page: 1 }
+const noFilter: ProjectFilter = { q: '', status: null, kind: null, agency: null, portfolio: null, year: null, late: false, measure: false, mine: false, sort: null, desc: false, columns: [], page: 1 }
 
 export type ProjectChoices = { agencies: { id: string; name: string }[]; portfolios: { id: string; title: string }[]; years: number[] }
 

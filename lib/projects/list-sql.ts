@@ -30,6 +30,7 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
     parts.push(Prisma.sql`coalesce(p."startsOn", p."endsOn", p."createdAt"::date) <= ${`${filter.year}-12-31`}::date AND coalesce(p."endsOn", p."startsOn", p."createdAt"::date) >= ${`${filter.year}-01-01`}::date`)
   }
   if (filter.late) parts.push(lateSql(ctx.today))
+  if (filter.measure) parts.push(Prisma.sql`p."status" = 'MONITORING' AND p."stabilityDue" <= ${ctx.today}::date`)
   if (filter.mine) parts.push(ctx.actor.personId ? Prisma.sql`(jsonb_exists(p."people", ${ctx.actor.personId}) OR p."createdBy" = ${ctx.actor.name})` : Prisma.sql`false`)
   if (filter.q) parts.push(Prisma.sql`p."search" @@ (SELECT gemba_words(${filter.q}))`)
   return Prisma.sql`p."tenantId" = ${tenantId}::uuid ${reachSql(ctx)} ${parts.length > 0 ? Prisma.sql`AND ${Prisma.join(parts, ' AND ')}` : Prisma.empty}`

@@ -25,6 +25,8 @@ export type ProjectFilter = {
   year: number | null
   /** A stage is behind its date. */
   late: boolean
+  /** Closed, and its results are to be measured again by now (stage 10). */
+  measure: boolean
   /** The person leads it, is in its team or opened it. */
   mine: boolean
   /** Null: by relevance when searched, else the last changed first. */
@@ -47,7 +49,7 @@ export function readProjectFilter(query: Query): ProjectFilter {
   const page = Number(one(query.page))
   return {
     q: one(query.q).slice(0, 200), status: known(projectStatuses, one(query.status)), kind: known(projectKinds, one(query.kind)), agency: id('agency'), portfolio: id('portfolio'), year,
-    late: one(query.late) === '1', mine: one(query.mine) === '1', sort: known(projectSorts, one(query.sort)), desc: one(query.desc) === '1',
+    late: one(query.late) === '1', measure: one(query.measure) === '1', mine: one(query.mine) === '1', sort: known(projectSorts, one(query.sort)), desc: one(query.desc) === '1',
     columns: wanted.length > 0 ? columns : usualColumns, page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
   }
 }
@@ -58,7 +60,7 @@ const sameColumns = (a: readonly ProjectColumn[], b: readonly ProjectColumn[]): 
 export function projectQuery(filter: ProjectFilter, changes: Partial<ProjectFilter> = {}): string {
   const f = { ...filter, page: 1, ...changes }
   const entries: [string, string | number | null][] = [
-    ['q', f.q], ['status', f.status], ['kind', f.kind], ['agency', f.agency], ['portfolio', f.portfolio], ['year', f.year], ['late', f.late ? '1' : null], ['mine', f.mine ? '1' : null],
+    ['q', f.q], ['status', f.status], ['kind', f.kind], ['agency', f.agency], ['portfolio', f.portfolio], ['year', f.year], ['late', f.late ? '1' : null], ['measure', f.measure ? '1' : null], ['mine', f.mine ? '1' : null],
     ['sort', f.sort], ['desc', f.sort && f.desc ? '1' : null], ['columns', sameColumns(f.columns, usualColumns) ? null : f.columns.filter((column) => !fixedColumns.includes(column)).join('.') || 'number'],
     ['page', f.page > 1 ? f.page : null],
   ]
@@ -66,7 +68,7 @@ export function projectQuery(filter: ProjectFilter, changes: Partial<ProjectFilt
 }
 
 /** Is anything left out of the list? Order and columns leave out nothing. */
-export const isNarrowed = (f: ProjectFilter): boolean => f.q !== '' || f.status !== null || f.kind !== null || f.agency !== null || f.portfolio !== null || f.year !== null || f.late || f.mine
+export const isNarrowed = (f: ProjectFilter): boolean => f.q !== '' || f.status !== null || f.kind !== null || f.agency !== null || f.portfolio !== null || f.year !== null || f.late || f.measure || f.mine
 
 /** Where the heading of a column leads: its order, or the other way round. */
 export function sortQuery(filter: ProjectFilter, sort: ProjectSort): string {

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { createSession, sessionCookie } from '@/tests/factories/account'
 import { openedCampaign } from '@/tests/factories/campaign'
 import { revokeSessions } from '@/lib/platform/auth-session'
-import { platformDb } from '@/lib/platform/db'
+import { platformDb, withTenant } from '@/lib/platform/db'
+import { createProject } from '@/tests/factories/project'
 import { answered, EXAMPLE, expectSaved, pdf, region, rung, tick, total, YEAR, type Participant, type Region } from './support/rating'
 import { confirm, expect, expectAccessible, heading, test, visit } from './support/test'
 
@@ -254,4 +255,32 @@ test('last year’s answers are carried over, the ticked ones', async ({ as }) =
   await expect(total(page), '9 without criterion 8').toContainText('8,2')
   await expect(rung(page, 1)).toBeChecked()
   await expect(comment(page)).toHaveValue('Закреплено приказом от 05.06.2026 № 12.')
+})
+
+test('a project of the portal proves a criterion: one press attaches a copy that stays as it was', async ({ as }) => {
+  const scene = await region(['Министерство строительства'])
+  const [agency] = scene.participants
+  // In work in the year of the campaign, with another that is over and one of nobody's here.
+  const data = { startsOn: new Date(`${YEAR}-02-01T00:00:00Z`), endsOn: new Date(`${YEAR}-11-30T00:00:00Z`) }
+  const project = await createProject(scene.tenant, agency, { status: 'RUNNING', data })
+  await createProject(scene.tenant, agency, { number: project.number + 1, status: 'CANCELLED', data })
+  const page = await as(agency.curator)
+  await visit(page, pageOf(scene, agency, 1))
+  const offers = page.getByRole('region', { name: 'Подходит из портала' })
+  await expect(offers.getByRole('listitem')).toHaveCount(1)
+  await expect(offers).toContainText(`Проект № ${project.number} «Сокращение срока выдачи справки»`)
+  await expect(offers).toContainText(/подтверждает ступень\s2/)
+  await offers.getByRole('button', { name: /^Приложить/ }).click()
+  await expect(offers).toContainText('✓ приложено')
+  await expectAccessible(page)
+  const evidence = page.getByRole('link', { name: new RegExp(`^Открыть Проект № ${project.number} `) })
+  const href = await evidence.getAttribute('href') ?? ''
+  const copy = async () => (await page.request.get(href)).body()
+  const before = await copy()
+  expect(before.subarray(0, 5).toString()).toBe('%PDF-')
+
+  await withTenant(scene.tenant.id, (tx) => tx.project.update({ where: { tenantId_id: { tenantId: scene.tenant.id, id: project.id } }, data: { title: 'Совсем другой проект', status: 'CANCELLED' } }))
+  await page.reload()
+  await expect(page.getByRole('link', { name: new RegExp(`^Открыть Проект № ${project.number} «Сокращение срока`) })).toBeVisible()
+  expect((await copy()).equals(before)).toBe(true)
 })

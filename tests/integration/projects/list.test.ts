@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { withTenant } from '@/lib/platform/db'
+import { platformDb, withTenant } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/actor'
 import { readProjectFilter } from '@/lib/projects/list'
 import { listProjects, projectIds, projectLines } from '@/lib/projects/list-queries'
@@ -59,11 +59,20 @@ describe('the list of projects', () => {
     expect(await titles(authority, { year: '2025' })).toEqual(['Черновик'])
     expect(await titles(authority, { year: '2027', sort: 'number' })).toEqual(['Идёт', 'Опоздал'])
     expect(await list(authority, { late: '1' })).toMatchObject({ rows: [{ title: 'Опоздал', late: true, stage: 1, stageTitle: 'Согласование паспорта проекта', stageDue: '2020-01-01' }] })
+    await withTenant(tenant.id, (tx) => tx.project.update({ where: { tenantId_id: { tenantId: tenant.id, id: late.id } }, data: { status: 'MONITORING', stabilityDue: dayColumn('2020-02-01') } }))
+    expect(await titles(authority, { measure: '1' })).toEqual(['Опоздал'])
     expect(await titles(authority, { mine: '1' })).toEqual(['Опоздал'])
     expect((await list(authority, { sort: 'ends' })).rows.map(({ title }) => title)).toEqual(['Идёт', 'Опоздал', 'Черновик'])
     expect((await list(authority, { sort: 'ends', desc: '1' })).rows.at(-1)?.title).toBe('Черновик')
     expect(await titles(authority, { sort: 'agency' })).toEqual(['Идёт', 'Опоздал', 'Черновик'])
     for (const sort of ['updated', 'title', 'leader', 'status', 'starts']) expect(await titles(authority, { sort, desc: '1' })).toHaveLength(3)
+  })
+
+  it.each([
+    ['запись', 'записью', 'записи'], ['подпись', 'подписью', 'подписей'], ['справка', 'справок', 'справкой'], ['заявка', 'заявок', 'заявке'], ['отчёт', 'отчет', 'отчётами'], ['этап', 'этапом', 'этапов'],
+  ])('finds «%s» by «%s» and «%s», and the other way round', async (...forms) => {
+    const found = await platformDb().$queryRaw<{ all: boolean }[]>`SELECT bool_and(to_tsvector('russian', a) @@ gemba_words(b)) AS all FROM unnest(${forms}::text[]) a, unnest(${forms}::text[]) b`
+    expect(found).toEqual([{ all: true }])
   })
 
   it('is searched by word forms, in title, process, leader and number, the title first', async () => {

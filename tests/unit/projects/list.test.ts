@@ -7,7 +7,7 @@ const read = (query: string) => readProjectFilter(Object.fromEntries(new URLSear
 
 const filters = fc.record({
   q: fc.string({ maxLength: 30 }).map((text) => text.trim()), status: fc.option(fc.constantFrom(...projectStatuses)), kind: fc.option(fc.constantFrom(...projectKinds)),
-  agency: fc.option(fc.uuid({ version: 7 })), portfolio: fc.option(fc.uuid({ version: 7 })), year: fc.option(fc.integer({ min: 2000, max: 2099 })), late: fc.boolean(), mine: fc.boolean(),
+  agency: fc.option(fc.uuid({ version: 7 })), portfolio: fc.option(fc.uuid({ version: 7 })), year: fc.option(fc.integer({ min: 2000, max: 2099 })), late: fc.boolean(), measure: fc.boolean(), mine: fc.boolean(),
   sort: fc.option(fc.constantFrom(...projectSorts)), desc: fc.boolean(), columns: fc.subarray([...projectColumns].slice(2)).map((some) => projectColumns.filter((column, at) => at < 2 || some.includes(column))),
   page: fc.integer({ min: 1, max: 100_000 }),
 })

@@ -54,6 +54,7 @@ export default async function ProjectsPage({ params, searchParams }: Props) {
         {conditions.map(({ key, label, query }) => <a key={key} href={at(query)} className="text-ink" title="Убрать условие">{label}<span aria-hidden="true">{'\u00a0×'}</span><span className="sr-only"> – убрать условие</span></a>)}
         {!filter.mine && <a href={at(projectQuery(filter, { mine: true }))}>Только мои</a>}
         {!filter.late && <a href={at(projectQuery(filter, { late: true }))}>Просрочен этап</a>}
+        {!filter.measure && <a href={at(projectQuery(filter, { measure: true }))}>Пора измерить результат</a>}
         {list.views.map(({ id, name, query }) => <a key={id} href={at(query)} aria-current={query === here ? 'page' : undefined} className="font-medium">{name}</a>)}
         <a href={`${base}/views${here && `?${here}`}`}>{list.views.length > 0 ? 'Виды списка' : 'Сохранить вид'}</a>
         {list.total > 0 && <a href={`/api/${tenant}/projects/list.xlsx${here && `?${here}`}`} download="">Скачать XLSX</a>}

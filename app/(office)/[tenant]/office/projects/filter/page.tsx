@@ -46,6 +46,7 @@ export default async function ProjectFilterPage({ params, searchParams }: Props)
             <div className="grid content-end gap-2 md:col-span-2">
               <CheckboxField name="mine" value="1" label="Только мои: я руководитель, в команде или открыл(а) проект" defaultChecked={filter.mine} />
               <CheckboxField name="late" value="1" label="Просрочен этап" defaultChecked={filter.late} />
+              <CheckboxField name="measure" value="1" label="Закрыт, пора снова измерить результат" defaultChecked={filter.measure} />
             </div>
           </div>
         </Section>

@@ -8,6 +8,7 @@ import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
+import { effectOf } from '@/lib/proposals/rules'
 import { amountText } from '@/lib/results/labels'
 import type { AgencySavings, Savings } from '@/lib/results/roll-up'
 import { getSavingsSummary, type SavingsSummary, type SummaryAgency } from '@/lib/results/summary-queries'
@@ -26,6 +27,8 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, `/${tenant}/office/results/summary`)
   const summary = await getSavingsSummary(actor, { year: /^20\d\d$/.test(year ?? '') ? Number(year) : undefined })
   const at = `/${tenant}/office/results/summary`
+  const { hourRate } = actor.tenant.settings.proposals
+  const hoursCost = summary.all.HOURS === '0' ? null : effectOf({ hours: summary.all.HOURS, saved: null, hourRate }).money
   const nothing = summary.agencies.length === 0
   const agencyColumns: Column<AgencySavings<SummaryAgency>>[] = [
     { key: 'agency', header: 'Орган', phone: 'title', cell: ({ agency, depth }) => <span style={{ paddingLeft: `${Math.min(depth, 4) * 1.25}rem` }} className="block">{agency.name}</span> },
@@ -53,7 +56,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
             <NumberStrip
               label={`Сбережено за ${summary.year} год`} items={[
                 { key: 'money', value: amountText('MONEY', summary.all.MONEY), label: `денег за ${summary.year} год`, note: count(summary.projects, 'проект', 'проекта', 'проектов') },
-                { key: 'hours', value: amountText('HOURS', summary.all.HOURS), label: 'рабочего времени' },
+                { key: 'hours', value: amountText('HOURS', summary.all.HOURS), label: 'рабочего времени', note: hoursCost === null ? undefined : `${amountText('MONEY', hoursCost)} по ${formatDecimal(String(hourRate))}\u00a0₽ за час` },
                 {
                   key: 'waiting', value: summary.waiting.effects, label: 'ждут подтверждения', note: summary.waiting.effects > 0 ? savedText(summary.waiting.saved) : undefined,
                   href: summary.waiting.effects > 0 ? `/${tenant}/office/results?kind=effects` : undefined,
