@@ -6,6 +6,7 @@ import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { loadPlanFromTemplate } from '@/lib/plan/load'
 import { accountFor, createInvite } from '@/lib/people/account-tokens'
 import type { Actor } from '@/lib/platform/actor'
 import { recordAudit } from '@/lib/platform/audit'
@@ -53,7 +54,9 @@ export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ te
     await tx.methodology.create({ data: { tenantId, id: methodologyId, version: 1, body: methodology }, select: { id: true } })
     await tx.interpretation.createMany({ data: methodology.interpretations.map(({ id, subject, text }) => ({ tenantId, id: newId(), key: id, subject, text })) })
   }
-  return { tenantId, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant: parseTenantRow(row), template }
+  const tenant = parseTenantRow(row)
+  await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, new Date()) })
+  return { tenantId, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
 }
 
 /** The chosen programme, or the pasted text, read and checked. */
