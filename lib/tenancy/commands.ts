@@ -7,6 +7,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { loadPlanFromTemplate } from '@/lib/plan/load'
+import { assignParts, loadRoadmapFromTemplate } from '@/lib/roadmaps/load'
 import { accountFor, createInvite } from '@/lib/people/account-tokens'
 import type { Actor } from '@/lib/platform/actor'
 import { recordAudit } from '@/lib/platform/audit'
@@ -36,7 +37,7 @@ export type NewTenant = {
  * The tenant's row, its methodology and interpretations from a template. Sets `app.tenant_id` for the rest of the transaction, so the
  * caller may go on writing the tenant's rows. Throws when the template is refused: check it with parseTemplate before.
  */
-export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ tenantId: string; methodologyId: string | null; interpretations: number; tenant: TenantView; template: ProgrammeTemplate }> {
+export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ tenantId: string; roadmapId: string | null; methodologyId: string | null; interpretations: number; tenant: TenantView; template: ProgrammeTemplate }> {
   const parsed = parseTemplate(input.template)
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join(' '))
   const { template, methodology } = parsed
@@ -57,6 +58,8 @@ export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ te
   const tenant = parseTenantRow(row)
   await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, new Date()) })
   return { tenantId, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
+  const roadmap = await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now: row.createdAt })
+  return { tenantId, roadmapId: roadmap?.roadmapId ?? null, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant: parseTenantRow(row), template }
 }
 
 /** The chosen programme, or the pasted text, read and checked. */
@@ -84,6 +87,7 @@ export async function createTenant(operator: Pick<Operator, 'userId'>, input: z.
       const { tenant, tenantId } = made
       const now = new Date()
       const agencies = data.withAgencies ? await createListedAgencies(tx, tenant, made.template, now) : 0
+      if (made.roadmapId) await assignParts(tx, tenantId, made.roadmapId)
       const account = await accountFor(tx, data.authority.email)
       const personId = newId()
       await tx.person.create({ data: { tenantId, id: personId, name: data.authority.name, position: data.authority.position, email: data.authority.email, userId: account.id, invitedAt: now }, select: { id: true } })
