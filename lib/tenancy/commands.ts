@@ -57,9 +57,8 @@ export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ te
   }
   const tenant = parseTenantRow(row)
   await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, new Date()) })
-  return { tenantId, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
   const roadmap = await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now: row.createdAt })
-  return { tenantId, roadmapId: roadmap?.roadmapId ?? null, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant: parseTenantRow(row), template }
+  return { tenantId, roadmapId: roadmap?.roadmapId ?? null, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
 }
 
 /** The chosen programme, or the pasted text, read and checked. */
