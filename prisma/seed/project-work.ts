@@ -10,7 +10,7 @@ import { evaluate, sampleSignificance } from '../../lib/projects/significance'
 import { stageInWork, stageLateness, type StageDates } from '../../lib/projects/stage-rules'
 import { dayColumn, dayOf } from '../../lib/rating/days'
 import type { DemoFile } from './files'
-import { dailyTasks, directions, moveReasons, noteTexts, reportAnswers, roadmapTasks, stageArtefacts, stageResults, stageTools } from './project-work-texts'
+import { dailyTasks, directionOf, moveReasons, noteTexts, reportAnswers, roadmapTasks, stageArtefacts, stageResults, stageTools } from './project-work-texts'
 import { pick, random } from './random'
 
 type Input = { tx: Tx; tenantId: string; timeZone: string; /** Null: the programme has no demonstration document, stages are closed in words. */ file: DemoFile | null; now: Date }
@@ -202,7 +202,7 @@ function addReports(project: Project, stages: StageDates[], next: Next, today: D
     })
     if (sent) event(rows, project, 'REPORT_SUBMITTED', { report: kind, direction: more.direction ?? '' }, day)
   }
-  const direction = pick(next, directions)
+  const direction = directionOf(project.title)
   if (project.status === 'RUNNING') {
     const asked = { askedBy: 'Специалист уполномоченного органа', direction, request: 'Для доклада заместителю Губернатора. Назовите сроки и ответственных.' }
     if (project.number % 4 === 0) add('INTERIM', 'DUE', working(addDays(today, -6)), asked)
