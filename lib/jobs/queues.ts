@@ -19,6 +19,8 @@ export const queues = {
   'stability-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '15 1 * * *' },
   /** Reports on projects that were not submitted by their day: one reminder each. */
   'report-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '25 1 * * *' },
+  /** Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour. */
+  'quarterly-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '35 * * * *' },
   retention: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '40 20 * * *' },
 } as const satisfies Record<string, QueueDefinition>
 

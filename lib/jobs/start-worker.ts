@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log'
 import { closeMail } from '@/lib/platform/mail'
 import type { OutboxJob } from '@/lib/platform/outbox'
 import { deliver } from './deliver'
+import { sweepQuarterly } from '@/lib/quarterly/reminder-sweep'
 import { sweepReports } from '@/lib/projects/report-sweep'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
@@ -36,7 +37,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   }
   const sweeps: [QueueName, (now: Date) => Promise<void>][] = [
     ['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention], ['stability-sweep', sweepStability],
-    ['proposal-sweep', sweepProposals], ['report-sweep', sweepReports],
+    ['proposal-sweep', sweepProposals], ['report-sweep', sweepReports], ['quarterly-sweep', sweepQuarterly],
   ]
   for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { quarterRange, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
-import type { FactRef, FactRefs, QuarterlyFacts } from './facts'
+import type { FactRef, FactRefs, QuarterlyFacts, RoadmapLine } from './facts'
 import { indicatorLines } from './indicators-read'
 
 /** Records listed by name in a report; the totals count all of them. */
@@ -78,6 +78,14 @@ export async function quarterlyFacts(tx: Tx, { tenantId, timeZone, today }: { te
     FROM "Tool" t LEFT JOIN "ToolAdoption" a ON a."tenantId" = t."tenantId" AND a."tool" = t."key" AND a."agencyId" = ANY(${ids}::uuid[]) AND a."since" <= ${asOf}::date
     WHERE t."tenantId" = ${tenantId}::uuid AND t."retiredOn" IS NULL GROUP BY t."tenantId", t."key", t."title", t."position" ORDER BY t."position"`
 
+  const parts = await tx.$queryRaw<RoadmapLine[]>`
+    SELECT i."id" AS "itemId", i."roadmapId", i."number", i."title", i."dueOn"::text AS "dueOn", p."status"::text AS status,
+      (CASE WHEN p."submittedOn" IS NOT NULL AND p."status" IN ('SUBMITTED', 'ACCEPTED') THEN p."submittedOn" > i."dueOn" ELSE i."dueOn" < ${asOf}::date END) AS late
+    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
+    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" IN ('APPROVED', 'CLOSED')
+    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND p."status" <> 'CLOSED' AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
+    ORDER BY i."dueOn", i."position" LIMIT 400`
+
   const proposals = (source: string): number => refs(source).total
   return {
     asOf, indicators: await indicatorLines(tx, { tenantId, agencyId, agencyIds: ids, quarter, asOf }),
@@ -87,7 +95,7 @@ export async function quarterlyFacts(tx: Tx, { tenantId, timeZone, today }: { te
       waiting: Number(sums?.waiting ?? 0), overdue: Number(sums?.overdue ?? 0), hours: sums?.hours ?? '0', money: sums?.money ?? '0', rows: refs('PROPOSALS_DONE').rows,
     },
     practices: refs('PRACTICES_PUBLISHED'),
-    roadmap: { total: 0, accepted: 0, late: 0, rows: [] },
+    roadmap: { total: parts.length, accepted: parts.filter(({ status }) => status === 'ACCEPTED').length, late: parts.filter(({ late }) => late).length, rows: parts.slice(0, LISTED) },
     tools: tools.map(({ units, ...tool }) => ({ ...tool, units: Number(units) })),
     including: agencies.filter(({ id }) => id !== agencyId),
   }

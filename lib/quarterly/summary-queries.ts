@@ -11,7 +11,7 @@ export type QuarterlyLine = {
   reportId: string | null; state: QuarterlyState
   dueOn: DateString; lateAfter: DateString
   sentOn: DateString | null; timing: SentTiming | null
-  notAsked: NotAsked | null; until: DateString | null
+  notAsked: NotAsked | null; since: DateString | null; until: DateString | null
 }
 /** `rule` null – the programme asks for no report of this quarter: then there are no lines. */
 export type QuarterlySummary = { quarter: Quarter; rule: QuarterlyRule | null; due: DueDays | null; rows: QuarterlyLine[]; counts: Record<QuarterlyState, number> }
@@ -52,7 +52,7 @@ export async function quarterlySummary(tx: Tx, { tenantId, timeZone, today, agen
     counts[state] += 1
     return {
       agencyId: row.agencyId, name: row.name, kind: row.kind, parentId: row.parentId, reportId: row.reportId, state, ...own,
-      sentOn: row.sentOn, timing: row.sentOn === null ? null : sentTiming(row.sentOn, own), notAsked: state === 'NOT_ASKED' ? gone : null, until: row.until,
+      sentOn: row.sentOn, timing: row.sentOn === null ? null : sentTiming(row.sentOn, own), notAsked: state === 'NOT_ASKED' ? gone : null, since: row.since, until: row.until,
     }
   })
   return { quarter, rule, due, rows, counts }

@@ -7,12 +7,9 @@ import { createTenant } from '../factories/tenant'
 
 /** What happened is never changed or removed by the app. */
 const appendOnly = [
-  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'IndicatorRevision', 'ProgressPublication', 'ProjectEvent', 'ProposalTransition',
-  'RatingResult', 'RatingVersion', 'RoadmapEvent',
-  'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
-  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'ProjectEvent', 'ProposalTransition',
-  'QuarterlyReminder', 'QuarterlyReportEvent', 'QuarterlyRule', 'RatingResult', 'RatingVersion', 'SignificanceEvaluation', 'SignificanceForm', 'StageMove',
-  'ToolAdoptionEvent', 'ToolFinding',
+  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'IndicatorRevision', 'ProgressPublication', 'ProjectEvent',
+  'ProposalTransition', 'QuarterlyReminder', 'QuarterlyReportEvent', 'QuarterlyRule', 'RatingResult', 'RatingVersion', 'RoadmapEvent',
+  'SignificanceEvaluation', 'SignificanceForm', 'StageMove', 'ToolAdoptionEvent', 'ToolFinding',
 ]
 
 let owner: pg.Client

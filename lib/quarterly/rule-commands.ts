@@ -1,0 +1,35 @@
+import 'server-only'
+import { newId } from '@/lib/core/ids'
+import { compareQuarters, previousQuarter, quarterOf } from '@/lib/core/quarters'
+import { fail } from '@/lib/core/result'
+import { defineCommand, done } from '@/lib/platform/command'
+import { quarterlyRules } from './load'
+import { todayOf } from './lock'
+import { dueDays, ruleOf } from './rules'
+import { QuarterlyRuleInput } from './schema'
+
+/**
+ * The authority rules by when reports are due. In force from the running quarter on – or from the last one, while its due day lies ahead
+ * under the former rule; what is past keeps the days it had, and a report that was begun keeps its own.
+ */
+export const ruleQuarterly = defineCommand({
+  operation: 'quarterly.rule', schema: QuarterlyRuleInput,
+  run: async (ctx, { active, dueDay, lateAfterDay, shift, remindDays, text }) => {
+    const { tx, tenantId, actor, now } = ctx
+    const rules = await quarterlyRules(tx, tenantId)
+    const today = todayOf(ctx)
+    const running = quarterOf(today)
+    const last = previousQuarter(running)
+    const before = ruleOf(rules, running)
+    const former = ruleOf(rules, last)
+    const from = former && today <= dueDays(former, last).dueOn && compareQuarters(former.from, last) <= 0 ? last : running
+    const same = before !== null && active && before.dueDay === dueDay && before.lateAfterDay === lateAfterDay && before.shift === shift && before.remindDays === remindDays && before.text === text
+    if (same || (before === null && !active)) return fail('RULE', 'Вы ничего не изменили: правило осталось прежним.')
+    const id = newId()
+    await tx.quarterlyRule.create({ data: { tenantId, id, fromYear: from.year, fromQuarter: from.quarter, active, dueDay, lateAfterDay, shift, remindDays, text, madeBy: actor.name, createdAt: now }, select: { id: true } })
+    return done({ from }, {
+      subject: { type: 'QuarterlyRule', id }, before: before ? { dueDay: before.dueDay, lateAfterDay: before.lateAfterDay, shift: before.shift, text: before.text } : undefined,
+      after: { active, dueDay, lateAfterDay, shift, remindDays, text, from },
+    })
+  },
+})
