@@ -8,6 +8,8 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { loadPlanFromTemplate } from '@/lib/plan/load'
 import { assignParts, loadRoadmapFromTemplate } from '@/lib/roadmaps/load'
+import { loadQuarterlyFromTemplate } from '@/lib/quarterly/load'
+import { loadToolsFromTemplate } from '@/lib/tools/load'
 import { accountFor, createInvite } from '@/lib/people/account-tokens'
 import type { Actor } from '@/lib/platform/actor'
 import { recordAudit } from '@/lib/platform/audit'
@@ -56,8 +58,11 @@ export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ te
     await tx.interpretation.createMany({ data: methodology.interpretations.map(({ id, subject, text }) => ({ tenantId, id: newId(), key: id, subject, text })) })
   }
   const tenant = parseTenantRow(row)
-  await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, new Date()) })
+  const now = new Date()
+  await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, now) })
   const roadmap = await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now: row.createdAt })
+  await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone: tenant.timeZone, now })
+  await loadToolsFromTemplate(tx, tenantId, template)
   return { tenantId, roadmapId: roadmap?.roadmapId ?? null, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
 }
 

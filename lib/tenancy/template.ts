@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { agencyKindLabels, isAgencyKind, type AgencyKind } from '@/lib/agencies/labels'
 import { isDateString, isTimeZone } from '@/lib/core/dates'
 import { readPlan } from '@/lib/plan/template'
+import { reportingProblems } from '@/lib/quarterly/template'
 import { parseMethodology, type Methodology } from '@/lib/rating/methodology'
 import { roadmapProblems } from '@/lib/roadmaps/template'
+import { toolProblems } from '@/lib/tools/template'
 
 const text = z.string().trim().min(1).max(2000)
 
@@ -79,8 +81,7 @@ export function parseTemplate(json: unknown): ParsedTemplate {
   const problems: TemplateProblem[] = [
     ...(parsed.success ? participantProblems(parsed.data) : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message: `${placeOf(path)}: ${message}.` }))),
     ...(rating?.ok === false ? rating.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message })) : []),
-    ...readPlan(json).problems,
-    ...roadmapProblems(json),
+    ...readPlan(json).problems, ...roadmapProblems(json), ...reportingProblems(json), ...toolProblems(json),
   ]
   if (!parsed.success || rating?.ok === false || problems.length > 0) return { ok: false, problems }
   return { ok: true, template: parsed.data, methodology: rating?.methodology ?? null }
