@@ -203,6 +203,21 @@ export const operationInputs: Record<string, InputRow> = {
   getReportDocument: byId('report'),
   getReportAsking: none(() => ({})),
   getSignificanceForm: none(() => ({})),
+  // quarterly reports
+  listQuarterly: none(() => ({})),
+  getQuarterlySummary: none(() => ({})),
+  getQuarterlyRule: none(() => ({})),
+  getQuarterly: byId('quarterly'),
+  getQuarterlyDocument: byId('quarterly'),
+  getQuarterlyWords: byId('quarterly'),
+  beginQuarterly: agency((t) => ({ agencyId: t.agency, year: 2026, quarter: 2 })),
+  saveQuarterlyWords: agency((t) => ({ id: t.quarterly, edits: [{ section: 'done', base: '', text: 'Открыты два проекта' }] })),
+  submitQuarterly: agency((t) => ({ id: t.quarterly, version: 1 })),
+  acceptQuarterly: agency((t) => ({ id: t.quarterly, version: 1 })),
+  returnQuarterly: agency((t) => ({ id: t.quarterly, version: 1, done: 'Назовите проекты' })),
+  reopenQuarterly: agency((t) => ({ id: t.quarterly, version: 1, reason: 'Принят по ошибке' })),
+  ruleQuarterly: none(() => ({ dueDay: 5, lateAfterDay: 7, shift: 'KEEP', remindDays: 3, text: 'Пятое число' })),
+
   // results of projects
   getProjectResults: byId('project'),
   listWaitingResults: none(() => ({ kind: 'measurements', page: 1 })),

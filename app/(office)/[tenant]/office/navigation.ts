@@ -41,6 +41,12 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
       ],
     },
     {
+      title: 'План и отчёты',
+      items: [
+        { href: at('/quarterly'), label: 'Квартальные отчёты', needs: 'quarterly.read', count: menuCount(counts, 'quarterly') },
+      ],
+    },
+    {
       title: 'Участники',
       items: [
         { href: at('/agencies'), label: 'Органы и организации', needs: 'agency.read' },
