@@ -162,6 +162,13 @@ export const operations = {
   'roadmap.accept': write({ ...staff }),
   'roadmap.closePart': write({ AUTHORITY: 'tenant' }),
 
+  'deadline.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'feed.make': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'feed.revoke': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'digest.choose': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'notification.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own', COUNCIL_MEMBER: 'tenant' }),
+  'notification.mark': write({ ...readers, ...agencySide, EMPLOYEE: 'own', COUNCIL_MEMBER: 'tenant' }),
+
   'view.save': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'view.remove': write({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
 

@@ -140,6 +140,12 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'roadmap.deliver': 'Мероприятие сдано или отозвано',
   'roadmap.accept': 'Рассмотрено исполнение мероприятия',
   'roadmap.closePart': 'Снято или возвращено обязательство исполнителя',
+  'deadline.read': 'Просмотр календаря',
+  'feed.make': 'Создана подписка на календарь',
+  'feed.revoke': 'Отозвана подписка на календарь',
+  'digest.choose': 'Изменена сводка сроков',
+  'notification.read': 'Просмотр уведомлений',
+  'notification.mark': 'Уведомления прочитаны',
   'view.save': 'Сохранён вид списка',
   'view.remove': 'Удалён вид списка',
   'audit.read': 'Просмотр журнала',
@@ -159,7 +165,7 @@ const groupNames: Record<string, string> = {
   assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
   result: 'Проекты', practice: 'Практики', portfolio: 'Портфели',
   roadmap: 'Дорожные карты',
-  proposal: 'Предложения', view: 'Виды списков',
+  proposal: 'Предложения', view: 'Виды списков', feed: 'Календарь', digest: 'Календарь', notification: 'Календарь',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -178,7 +184,7 @@ const subjectNames: Record<string, string> = {
   RatingCampaign: 'Рейтинг', SelfAssessment: 'Самооценка', AssessmentAnswer: 'Ответ по критерию', Evidence: 'Подтверждение', MaterialRequest: 'Запрос материалов',
   DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
   ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
-  Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', SavedView: 'Вид списка', User: 'Учётная запись', UserSession: 'Сеанс',
+  Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', SavedView: 'Вид списка', CalendarFeed: 'Подписка на календарь', DigestChoice: 'Сводка сроков', Notification: 'Уведомление', User: 'Учётная запись', UserSession: 'Сеанс',
   GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель',
   Proposal: 'Предложение',
   Roadmap: 'Дорожная карта', RoadmapItem: 'Мероприятие дорожной карты', RoadmapPart: 'Обязательство исполнителя', RoadmapProof: 'Подтверждение мероприятия', RoadmapChange: 'Изменение дорожной карты',
@@ -197,6 +203,7 @@ const fieldNames: Record<string, string> = {
   lockoutAttempts: 'Неверных паролей до паузы', lockoutMinutes: 'Пауза, минут', requireSecondFactor: 'Второй фактор обязателен', verifierName: 'Проверяет', id: 'Запись', messages: 'Сообщений', letters: 'Писем', secondFactor: 'Второй фактор', sessionsEnded: 'Завершено сеансов', method: 'Способ', selfAssessmentDue: 'Срок самооценки',
   ratingDue: 'Срок рейтинга', resultsSentDue: 'Срок направления результатов', publicationDue: 'Срок публикации', submittedAt: 'Сдана', receivedAt: 'Получены', resultsSentAt: 'Направлены', created: 'Добавлено', updated: 'Изменено', people: 'Люди', agencies: 'Участники', note: 'Примечание',
   startedOn: 'Начат', closedOn: 'Закрыт', result: 'Что сделано', noArtefact: 'Почему нет материала', stage: 'Этап', stages: 'Этапы', reopened: 'Открыт заново', tool: 'Инструмент', responsible: 'Ответственный',
+  frequency: 'Как часто', weekday: 'День недели', hour: 'Час', everyDay: 'И в выходные', scope: 'Что показывает', escalation: 'Напоминания о просрочке',
   board: 'Доска', removed: 'Убрано', present: 'Присутствовали', tasks: 'Задачи', projectId: 'Проект', direction: 'Направление', remarks: 'Замечания', request: 'Запрос',
   hours: 'Часов в год', money: 'Рублей в год', hourRate: 'Рублей за час', doneOn: 'Внедрено', anonymous: 'Без имени', answerDue: 'Ответить до',
 }

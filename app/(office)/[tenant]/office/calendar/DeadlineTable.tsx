@@ -1,0 +1,25 @@
+import Link from 'next/link'
+import { DataTable, type Column } from '@/components/ui/DataTable'
+import { StatusMark } from '@/components/ui/StatusMark'
+import { daysBetween, formatShort, type DateString } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import { deadlineKindLabels, deadlineStateLabels } from '@/lib/deadlines/labels'
+import type { Deadline } from '@/lib/deadlines/rules'
+
+/** Deadlines as a list; each opens what is to be done. */
+export function DeadlineTable({ slug, rows, today, caption }: { slug: string; rows: Deadline[]; today: DateString; caption: string }) {
+  const columns: Column<Deadline>[] = [
+    { key: 'title', header: 'Что сделать', phone: 'title', cell: ({ title, href }) => <Link prefetch={false} href={`/${slug}/office/${href}`}>{title}</Link> },
+    { key: 'agency', header: 'Орган', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
+    { key: 'kind', header: 'Вид', phone: 'hide', cell: ({ kind }) => deadlineKindLabels[kind].one },
+    { key: 'on', header: 'Срок', cell: ({ on }) => formatShort(on) },
+    {
+      key: 'state', header: 'Состояние', phone: 'bare',
+      cell: ({ state, on }) => {
+        const { mark, text } = deadlineStateLabels[state]
+        return <StatusMark kind={mark}>{state === 'OVERDUE' && today > on ? `просрочено на ${count(daysBetween(on, today), 'день', 'дня', 'дней')}` : text}</StatusMark>
+      },
+    },
+  ]
+  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} dense />
+}

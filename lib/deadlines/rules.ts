@@ -1,0 +1,105 @@
+/**
+ * What is due, whose it is and who may see it: one shape and one rule for the calendar, its feed, the digest and the escalation. Pure.
+ */
+import type { DateString } from '@/lib/core/dates'
+import { reachOf, type AgencyReach, type Membership, type Operation, type Role } from '@/lib/core/permissions'
+import type { SubmissionTimingCode } from '@/lib/core/due'
+
+export const deadlineKinds = [
+  'SELF_ASSESSMENT', 'MATERIAL', 'OBJECTION', 'CAMPAIGN', 'AWARD', 'STAGE', 'TASK', 'STABILITY', 'PROJECT_REPORT', 'PROPOSAL_ANSWER', 'PROPOSAL_WORK',
+  'ROADMAP', 'QUARTERLY',
+] as const
+export type DeadlineKind = (typeof deadlineKinds)[number]
+export const isDeadlineKind = (text: unknown): text is DeadlineKind => deadlineKinds.some((kind) => kind === text)
+
+/** Something to be done by a day that is not done yet; what is done leaves the calendar. */
+export type Deadline = {
+  /** Stable as long as the thing lives: kind and record. */
+  key: string
+  kind: DeadlineKind
+  on: DateString
+  title: string
+  agencyId: string | null
+  agencyName: string
+  /** Named for it: who does the task, who leads the project or is in its team. */
+  people: readonly string[]
+  /** Path below the tenant's office. */
+  href: string
+  state: Extract<SubmissionTimingCode, 'AHEAD' | 'DUE_SOON' | 'OVERDUE'>
+}
+
+type KindRule = {
+  /** Who may see it: the module's own right. */
+  read: Operation
+  /** Who of the agency's people owes it. */
+  duty: readonly Role[]
+  /** People named in the record owe it, too. */
+  named?: true
+  /** The authorised body owes what no agency does. */
+  unowned?: true
+}
+
+const rules: Record<DeadlineKind, KindRule> = {
+  SELF_ASSESSMENT: { read: 'assessment.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+  MATERIAL: { read: 'assessment.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+  OBJECTION: { read: 'assessment.read', duty: ['CURATOR'] },
+  CAMPAIGN: { read: 'campaign.read', duty: ['METHODOLOGIST'], unowned: true },
+  AWARD: { read: 'award.read', duty: ['CURATOR', 'AUTHORITY'] },
+  STAGE: { read: 'project.read', duty: ['CURATOR'], named: true },
+  TASK: { read: 'project.read', duty: [], named: true },
+  STABILITY: { read: 'project.read', duty: ['CURATOR'], named: true },
+  PROJECT_REPORT: { read: 'report.read', duty: ['CURATOR'], named: true },
+  PROPOSAL_ANSWER: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+  PROPOSAL_WORK: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+  ROADMAP: { read: 'roadmap.read', duty: ['CURATOR', 'TEAM_MEMBER'], unowned: true },
+  QUARTERLY: { read: 'report.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+}
+
+/** Which of a kind's deadlines: of these agencies, of none («unowned»), or with this person named. */
+export type KindScope = { agencies: AgencyReach; unowned: boolean; person: string | null }
+export type DeadlineScope = Partial<Record<DeadlineKind, KindScope>>
+
+/** `duty`: the agency and those under it that nobody nearer answers for – no curator of their own. */
+export type DutyMembership = Membership & { duty: readonly string[] }
+export type DeadlinePerson = { personId: string | null; memberships: readonly DutyMembership[] }
+
+/** Everything the person may see. */
+export function readScope({ personId, memberships }: { personId: string | null; memberships: readonly Membership[] }): DeadlineScope {
+  const scope: DeadlineScope = {}
+  for (const kind of deadlineKinds) {
+    const reach = reachOf(memberships, rules[kind].read)
+    if (reach === null) continue
+    // A task may be given to somebody of another agency of the same project.
+    scope[kind] = { agencies: reach, unowned: reach === 'all', person: kind === 'TASK' ? personId : null }
+  }
+  return scope
+}
+
+/** What the person owes: of everything they see, the things of their agencies that their roles do, and those they are named for. */
+export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineScope {
+  const seen = readScope({ personId, memberships })
+  const scope: DeadlineScope = {}
+  for (const kind of deadlineKinds) {
+    if (seen[kind] === undefined) continue
+    const { duty, named, unowned } = rules[kind]
+    const own = memberships.filter(({ role }) => duty.includes(role))
+    const all = own.some(({ agencyId }) => agencyId === null)
+    const agencies: AgencyReach = all ? 'all' : [...new Set(own.flatMap((m) => (m.role === 'CURATOR' ? m.duty : m.agencyId === null ? [] : [m.agencyId])))]
+    const mine: KindScope = { agencies, unowned: all || (unowned === true && memberships.some(({ role }) => role === 'AUTHORITY')), person: named ? personId : null }
+    if (mine.unowned || mine.person !== null || agencies === 'all' || agencies.length > 0) scope[kind] = mine
+  }
+  return scope
+}
+
+/** Whether the scope holds the deadline; the SQL of deadline-sources.ts says the same. */
+export function inScope(scope: DeadlineScope, { kind, agencyId, people }: Pick<Deadline, 'kind' | 'agencyId' | 'people'>): boolean {
+  const own = scope[kind]
+  if (own === undefined) return false
+  if (own.person !== null && people.includes(own.person)) return true
+  if (agencyId === null) return own.unowned
+  return own.agencies === 'all' || own.agencies.includes(agencyId)
+}
+
+/** The tenant has several bodies to look over: the person reads all of them, or more than one. */
+export const seesMany = (memberships: readonly Membership[]): boolean =>
+  memberships.some(({ agencyId, subtree }) => agencyId === null || subtree.length > 1)

@@ -1,0 +1,31 @@
+import 'server-only'
+import { fail } from '@/lib/core/result'
+import { defineCommand, done } from '@/lib/platform/command'
+import { MarkAllReadInput, MarkReadInput } from './schema'
+
+const gone = () => fail('RULE', 'Такого уведомления у вас нет. Обновите страницу.')
+
+/** Marks one of the person's own notifications as read; the page to go to is its answer. */
+export const markNotificationRead = defineCommand({
+  operation: 'notification.mark',
+  schema: MarkReadInput,
+  run: async (ctx, { id }) => {
+    const { tx, tenantId, actor, now } = ctx
+    const own = await tx.notification.findFirst({ where: { tenantId, id, personId: actor.personId ?? id }, select: { id: true, href: true, readAt: true } })
+    if (!own) return gone()
+    if (own.readAt === null) await tx.notification.update({ where: { tenantId_id: { tenantId, id } }, data: { readAt: now }, select: { id: true } })
+    return done({ href: own.href }, { subject: { type: 'Notification', id } })
+  },
+})
+
+/** Marks all of the person's notifications as read; answers how many there were. */
+export const markAllNotificationsRead = defineCommand({
+  operation: 'notification.mark',
+  schema: MarkAllReadInput,
+  run: async ({ tx, tenantId, actor, now }, _input) => {
+    const { personId } = actor
+    if (personId === null) return gone()
+    const { count } = await tx.notification.updateMany({ where: { tenantId, personId, readAt: null }, data: { readAt: now } })
+    return done({ count }, { subject: { type: 'Person', id: personId }, after: { count } })
+  },
+})
