@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccessibilityButton, AccessibilityPanel } from './AccessibilityPanel'
+import { Bell, type BellProps } from './Bell'
 import { DemoBanner } from './DemoBanner'
 import { Disclosure } from './Disclosure'
 import type { NavGroup } from './nav'
@@ -25,6 +26,8 @@ type Props = {
   accent?: string | null
   demo?: boolean
   groups: NavGroup[]
+  /** Notifications of the person. */
+  bell?: BellProps
   user: ShellUser
   /** The sign-out form. */
   signOut: ReactNode
@@ -32,7 +35,7 @@ type Props = {
 }
 
 /** Side column and main of everything behind the sign-in. */
-function SideShell({ mark, title, homeHref, accent, demo, groups, user, signOut, children }: Props) {
+function SideShell({ mark, title, homeHref, accent, demo, groups, bell, user, signOut, children }: Props) {
   return (
     <>
       <TenantAccent accent={accent} />
@@ -40,6 +43,7 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, user, signOut,
       <div className="side-shell">
         <header className="side-column">
           <Link href={homeHref} className="side-home">{mark}<span>{title}</span></Link>
+          {bell && <Bell {...bell} />}
           <Disclosure label="Меню">
             <nav aria-label="Разделы"><SideLinks groups={groups} /></nav>
             <div className="side-foot">

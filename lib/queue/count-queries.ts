@@ -1,5 +1,6 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { awardsToConfirmSql } from '@/lib/rating/award-expiry'
@@ -8,7 +9,13 @@ import { countKinds, noCounts, readyToPublish, type KindCounts, type QueueSums }
 import { workReach, type WorkReach } from './work-kinds'
 import { workSql } from './work-sql'
 
-type Sums = QueueSums & { campaigns: Omit<OpenCampaignRow, 'ready'>[] }
+type Sums = QueueSums & { campaigns: Omit<OpenCampaignRow, 'ready'>[]; unread: bigint }
+
+/** Figures of the menu and of the bell. */
+export type OfficeCounts = { kinds: KindCounts; /** Notifications that the person has not read. */ unread: number }
+
+const unreadSql = (tenantId: string, { personId }: Actor): Prisma.Sql =>
+  Prisma.sql`(SELECT count(*) FROM "Notification" n WHERE n."tenantId" = ${tenantId}::uuid AND n."personId" = ${personId}::uuid AND n."readAt" IS NULL)`
 
 /** Alike things with their numbers: one statement, however many agencies there are. */
 async function readSums({ tx, tenantId, actor, now }: QueryContext, reach: string[] | undefined, work: WorkReach): Promise<Sums | undefined> {
@@ -31,21 +38,27 @@ async function readSums({ tx, tenantId, actor, now }: QueryContext, reach: strin
         SELECT a."validUntil", count(*) AS n ${awardsToConfirmSql(tenantId, today, reach)} GROUP BY 1) g) AS "awards",
       (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (
         SELECT s."answerDue" < ${today}::date AS "late", count(*) AS n FROM "Proposal" s WHERE s."tenantId" = ${tenantId}::uuid AND s."status" = 'FILED' ${mine} GROUP BY 1) g) AS "proposals",
-      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (SELECT w.kind, count(*) AS n FROM (${workSql({ tenantId, today }, work)}) w GROUP BY 1) g) AS "work"`
+      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM (SELECT w.kind, count(*) AS n FROM (${workSql({ tenantId, today }, work)}) w GROUP BY 1) g) AS "work",
+      ${unreadSql(tenantId, actor)} AS "unread"`
   return sums
 }
 
 /** How much of each kind waits for the person: what getQueue would list, only counted. */
 const kindsQuery = defineQuery({
   operation: 'office.read',
-  run: async (ctx, _input: Record<string, never>): Promise<KindCounts> => {
+  run: async (ctx, _input: Record<string, never>): Promise<OfficeCounts> => {
     const reach = queueReach(ctx)
     const sums = reach === null ? undefined : await readSums(ctx, reach, workReach(ctx.actor.memberships))
-    if (!sums) return noCounts
+    if (!sums) {
+      const [row] = await ctx.tx.$queryRaw<{ unread: bigint }[]>`SELECT ${unreadSql(ctx.tenantId, ctx.actor)} AS "unread"`
+      return { kinds: noCounts, unread: Number(row?.unread ?? 0) }
+    }
     const ready = (id: string) => reach === undefined && readyToPublish(sums.assessments.filter(({ campaignId }) => campaignId === id).map(({ status }) => status))
     const frame = await queueFrame(ctx, sums.campaigns.map((campaign) => ({ ...campaign, ready: ready(campaign.id) })))
-    return countKinds(frame, sums)
+    return { kinds: countKinds(frame, sums), unread: Number(sums.unread) }
   },
 })
 
-export const queueCounts = (actor: Actor): Promise<KindCounts> => kindsQuery(actor, {})
+export const officeCounts = (actor: Actor): Promise<OfficeCounts> => kindsQuery(actor, {})
+
+export const queueCounts = async (actor: Actor): Promise<KindCounts> => (await officeCounts(actor)).kinds

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { OfficeShell } from '@/components/layout/OfficeShell'
 import { roleLabels } from '@/lib/people/labels'
 import { requireActor } from '@/lib/platform/actor'
-import { queueCounts } from '@/lib/queue/count-queries'
+import { officeCounts } from '@/lib/queue/count-queries'
 import { signOutAction } from '@/app/(account)/account/sign-out/action'
 import { Button } from '@/components/ui/Button'
 import { navigationOf } from './navigation'
@@ -15,10 +15,12 @@ export default async function OfficeLayout({ children, params }: { children: Rea
   const actor = await requireActor(slug)
   const { tenant } = actor
   const main = actor.memberships[0]
+  const { kinds, unread } = await officeCounts(actor)
   return (
     <OfficeShell
       tenant={{ homeHref: `/${slug}/office`, title: tenant.programme, regionName: tenant.name, letter: tenant.programme.charAt(0), emblemUrl: tenant.emblem ?? undefined, accent: tenant.accent, demo: tenant.isDemo }}
-      groups={navigationOf(actor, await queueCounts(actor))}
+      groups={navigationOf(actor, kinds)}
+      bell={{ href: `/${slug}/office/notifications`, unread }}
       user={{ name: actor.name, agency: main?.agencyName ?? (main ? roleLabels[main.role] : undefined), profileHref: '/account' }}
       signOut={<form action={signOutAction}><Button type="submit" variant="text" size="s">Выйти</Button></form>}
     >
