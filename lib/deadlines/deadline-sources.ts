@@ -23,10 +23,10 @@ export type SourceContext = {
 
 const DAY = Prisma.raw
 
-/** The scope as a condition; `named` is the column test «this person is named», for kinds that name people. */
-function within(own: KindScope, agency: Sql, named?: (person: string) => Sql): Sql {
+/** The scope as a condition; `named` is the column test «one of these people is named», for kinds that name people. */
+function within(own: KindScope, agency: Sql, named?: (people: string[]) => Sql): Sql {
   const agencies = own.agencies === 'all' ? sql`${agency} IS NOT NULL` : sql`${agency} = ANY(${[...own.agencies]}::uuid[])`
-  const parts = [agencies, ...(own.unowned ? [sql`${agency} IS NULL`] : []), ...(own.person !== null && named ? [named(own.person)] : [])]
+  const parts = [agencies, ...(own.unowned ? [sql`${agency} IS NULL`] : []), ...(own.people.length > 0 && named ? [named([...own.people])] : [])]
   return sql`(${join(parts, ' OR ')})`
 }
 
@@ -36,7 +36,7 @@ type Source = (ctx: SourceContext, own: KindScope) => Sql
 const due = ({ from, to }: SourceContext, column: string): Sql => sql`${DAY(column)} BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date`
 const kindOf = (kind: DeadlineKind): Sql => sql`${DAY(`'${kind}'`)}::text AS "kind"`
 const nobody = sql`'[]'::jsonb AS "people"`
-const leads = (person: string): Sql => sql`jsonb_exists(p."people", ${person})`
+const leads = (people: string[]): Sql => sql`jsonb_exists_any(p."people", ${people}::text[])`
 const inOpenCampaign = sql`JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'`
 
 const sources: Record<DeadlineKind, Source> = {
@@ -77,7 +77,7 @@ const sources: Record<DeadlineKind, Source> = {
     SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END
     FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" NOT IN ('FINISHED', 'CANCELLED')
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${due(ctx, 't."dueOn"')}
-      AND ${within(own, sql`t."agencyId"`, (person) => sql`t."personId" = ${person}::uuid`)}`,
+      AND ${within(own, sql`t."agencyId"`, (people) => sql`t."personId" = ANY(${people}::uuid[])`)}`,
   STABILITY: (ctx, own) => sql`
     SELECT ${kindOf('STABILITY')}, p."id", '', p."stabilityDue", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]')
     FROM "Project" p WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."status" = 'MONITORING' AND ${due(ctx, 'p."stabilityDue"')} AND ${within(own, sql`p."agencyId"`, leads)}`,

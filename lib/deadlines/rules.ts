@@ -55,8 +55,8 @@ const rules: Record<DeadlineKind, KindRule> = {
   QUARTERLY: { read: 'report.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
 }
 
-/** Which of a kind's deadlines: of these agencies, of none («unowned»), or with this person named. */
-export type KindScope = { agencies: AgencyReach; unowned: boolean; person: string | null }
+/** Which of a kind's deadlines: of these agencies, of none («unowned»), or with one of these people named. */
+export type KindScope = { agencies: AgencyReach; unowned: boolean; people: readonly string[] }
 export type DeadlineScope = Partial<Record<DeadlineKind, KindScope>>
 
 /** `duty`: the agency and those under it that nobody nearer answers for – no curator of their own. */
@@ -70,14 +70,18 @@ export function readScope({ personId, memberships }: { personId: string | null; 
     const reach = reachOf(memberships, rules[kind].read)
     if (reach === null) continue
     // A task may be given to somebody of another agency of the same project.
-    scope[kind] = { agencies: reach, unowned: reach === 'all', person: kind === 'TASK' ? personId : null }
+    scope[kind] = { agencies: reach, unowned: reach === 'all', people: kind === 'TASK' && personId !== null ? [personId] : [] }
   }
   return scope
 }
 
-/** What the person owes: of everything they see, the things of their agencies that their roles do, and those they are named for. */
+/** An observer owes nothing and looks at everything. */
+export const isOnlooker = (memberships: readonly Membership[]): boolean => memberships.length > 0 && memberships.every(({ role }) => role === 'OBSERVER')
+
+/** What the person owes: of everything they see, the things of their agencies that their roles do, and those they are named for. An observer: everything. */
 export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineScope {
   const seen = readScope({ personId, memberships })
+  if (isOnlooker(memberships)) return seen
   const scope: DeadlineScope = {}
   for (const kind of deadlineKinds) {
     if (seen[kind] === undefined) continue
@@ -85,17 +89,35 @@ export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineSc
     const own = memberships.filter(({ role }) => duty.includes(role))
     const all = own.some(({ agencyId }) => agencyId === null)
     const agencies: AgencyReach = all ? 'all' : [...new Set(own.flatMap((m) => (m.role === 'CURATOR' ? m.duty : m.agencyId === null ? [] : [m.agencyId])))]
-    const mine: KindScope = { agencies, unowned: all || (unowned === true && memberships.some(({ role }) => role === 'AUTHORITY')), person: named ? personId : null }
-    if (mine.unowned || mine.person !== null || agencies === 'all' || agencies.length > 0) scope[kind] = mine
+    const mine: KindScope = { agencies, unowned: all || (unowned === true && memberships.some(({ role }) => role === 'AUTHORITY')), people: named && personId !== null ? [personId] : [] }
+    if (mine.unowned || mine.people.length > 0 || agencies === 'all' || agencies.length > 0) scope[kind] = mine
   }
   return scope
 }
+
+/** What any of the scopes holds: one reading serves several people. */
+export function unionScope(scopes: readonly DeadlineScope[]): DeadlineScope {
+  const union: DeadlineScope = {}
+  for (const kind of deadlineKinds) {
+    const own = scopes.flatMap((scope) => scope[kind] ?? [])
+    if (own.length === 0) continue
+    const all = own.some(({ agencies }) => agencies === 'all')
+    union[kind] = {
+      agencies: all ? 'all' : [...new Set(own.flatMap(({ agencies }) => agencies))], unowned: own.some(({ unowned }) => unowned), people: [...new Set(own.flatMap(({ people }) => people))],
+    }
+  }
+  return union
+}
+
+/** Everything of these kinds in the tenant. */
+export const wholeScope = (kinds: readonly DeadlineKind[]): DeadlineScope =>
+  Object.fromEntries(kinds.map((kind): [DeadlineKind, KindScope] => [kind, { agencies: 'all', unowned: true, people: [] }]))
 
 /** Whether the scope holds the deadline; the SQL of deadline-sources.ts says the same. */
 export function inScope(scope: DeadlineScope, { kind, agencyId, people }: Pick<Deadline, 'kind' | 'agencyId' | 'people'>): boolean {
   const own = scope[kind]
   if (own === undefined) return false
-  if (own.person !== null && people.includes(own.person)) return true
+  if (own.people.some((id) => people.includes(id))) return true
   if (agencyId === null) return own.unowned
   return own.agencies === 'all' || own.agencies.includes(agencyId)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDateString, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { isMonth, type MonthString } from './month'
+import { escalatedKinds } from './escalation'
 import { isDeadlineKind, type DeadlineKind } from './rules'
 
 export type CalendarFilter = {
@@ -61,4 +62,14 @@ export const DigestInput = z.object({
   weekday: z.coerce.number({ error: 'Выберите день недели.' }).int().min(1, 'Выберите день недели.').max(7, 'Выберите день недели.').default(1),
   hour: z.coerce.number({ error: 'Выберите час.' }).int().min(7, 'Письма приходят с 7 до 21 часа.').max(21, 'Письма приходят с 7 до 21 часа.').default(9),
   everyDay: z.union([z.literal('on'), z.literal(''), z.boolean()]).optional().transform((value) => value === 'on' || value === true),
+})
+
+const DAYS = 'Целое число рабочих дней от 1 до 60 или пусто, если не сообщать.'
+const Days = z.union([z.literal('').transform(() => null), z.coerce.number({ error: DAYS }).int(DAYS).min(1, DAYS).max(60, DAYS)], { error: DAYS })
+const Kind = z.enum(escalatedKinds as [DeadlineKind, ...DeadlineKind[]], { error: 'Такого вида сроков нет. Обновите страницу.' })
+
+/** An empty number turns the step off. */
+export const EscalationInput = z.object({
+  kinds: z.union([z.array(Kind), Kind.transform((kind) => [kind])]).optional().transform((kinds) => kinds ?? []),
+  curatorDays: Days, authorityDays: Days, observerDays: Days,
 })

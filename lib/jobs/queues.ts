@@ -21,6 +21,8 @@ export const queues = {
   'report-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '25 1 * * *' },
   /** Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour. */
   'quarterly-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '35 * * * *' },
+  /** Digests and overdue things: each tenant's hour of the day comes in another one of ours. */
+  'deadline-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1200, cron: '2 * * * *' },
   retention: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '40 20 * * *' },
 } as const satisfies Record<string, QueueDefinition>
 

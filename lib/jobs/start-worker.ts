@@ -6,6 +6,7 @@ import { closeMail } from '@/lib/platform/mail'
 import type { OutboxJob } from '@/lib/platform/outbox'
 import { deliver } from './deliver'
 import { sweepQuarterly } from '@/lib/quarterly/reminder-sweep'
+import { sweepDeadlines } from '@/lib/deadlines/sweep'
 import { sweepReports } from '@/lib/projects/report-sweep'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
@@ -38,6 +39,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const sweeps: [QueueName, (now: Date) => Promise<void>][] = [
     ['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention], ['stability-sweep', sweepStability],
     ['proposal-sweep', sweepProposals], ['report-sweep', sweepReports], ['quarterly-sweep', sweepQuarterly],
+    ['proposal-sweep', sweepProposals], ['report-sweep', sweepReports], ['deadline-sweep', sweepDeadlines],
   ]
   for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
 

@@ -81,7 +81,10 @@ async function removeOrphans(tenantId: string, before: Date): Promise<void> {
   if (keys.length > 0) await flush()
 }
 
-/** Forgets ended sessions, used links and counters after 30 days, and delivered letters (they hold names and links) after 90. */
+/**
+ * Forgets ended sessions, used links and counters after 30 days, delivered letters (they hold names and links) after 90, notifications after
+ * a year, marks of what was sent after three.
+ */
 export async function sweepRetention(now: Date): Promise<void> {
   const month = new Date(now.getTime() - 30 * DAY)
   const db = platformDb()
@@ -92,4 +95,8 @@ export async function sweepRetention(now: Date): Promise<void> {
   await forEachTenant('outbox retention', async (tenantId) => {
     await withTenant(tenantId, (tx) => tx.outboxMessage.deleteMany({ where: { status: 'DONE', doneAt: { lt: quarter } } }))
   })
+  await forEachTenant('notification retention', (tenantId) => withTenant(tenantId, async (tx) => {
+    await tx.notification.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 365 * DAY) } } })
+    await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 1096 * DAY) } } })
+  }))
 }

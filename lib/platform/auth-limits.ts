@@ -34,6 +34,10 @@ const limits = {
   proposalAgency: limiter('ppu-agency', 300, DAY),
   /** Guesses at links. */
   linkAddress: limiter('link-ip', 60, HOUR),
+  /** Reads of one private calendar. */
+  feed: limiter('feed', 120, HOUR),
+  /** Wrong or ended private calendars; apart from links, because programs keep asking for what was revoked. */
+  feedAddress: limiter('feed-ip', 120, HOUR),
 }
 export type Limit = keyof typeof limits
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { EscalationInput } from '@/lib/deadlines/schema'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
 import { ProposalSettingsInput } from '@/lib/proposals/schema'
@@ -65,5 +66,16 @@ export const updateProposalSettings = defineCommand({
     const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
     await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), proposals: input } }, select: { id: true } })
     return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).proposals ?? undefined, after: input })
+  },
+})
+
+/** Whom overdue things are brought to and when; in force from the next working day. */
+export const updateEscalation = defineCommand({
+  operation: 'tenant.settings.update',
+  schema: EscalationInput,
+  run: async (ctx, input) => {
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
+    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), escalation: input } }, select: { id: true } })
+    return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).escalation ?? undefined, after: input })
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EscalationSettings } from '@/lib/deadlines/escalation'
 
 /** What a tenant decides about signing in; absent values take the default. */
 export const TenantSettings = z.object({
@@ -30,6 +31,8 @@ export const TenantSettings = z.object({
     /** Each agency has a page for proposals without an account, and a poster that leads to it. */
     publicFiling: z.boolean().default(true),
   }).prefault({}),
+  /** Whom overdue things are brought to. */
+  escalation: EscalationSettings.prefault({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 

@@ -14,7 +14,7 @@ import { count } from '@/lib/core/format'
 import { DEADLINES_PER_PAGE, getCalendar, listDeadlines } from '@/lib/deadlines/deadline-queries'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { addMonths, formatMonth } from '@/lib/deadlines/month'
-import { seesMany } from '@/lib/deadlines/rules'
+import { isOnlooker, seesMany } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter, type CalendarFilter } from '@/lib/deadlines/schema'
 import { may, requireActor, type Actor } from '@/lib/platform/actor'
 import { CalendarFilters } from './CalendarFilters'
@@ -30,8 +30,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/calendar`)
   const read = readCalendarFilter(await searchParams)
-  const onlyReads = actor.memberships.length > 0 && actor.memberships.every(({ role }) => role === 'OBSERVER')
-  const filter: CalendarFilter = { ...read, view: read.view ?? (onlyReads ? 'all' : 'mine') }
+  const filter: CalendarFilter = { ...read, view: isOnlooker(actor.memberships) ? 'all' : read.view ?? 'mine' }
   return filter.day !== null || filter.late ? <ListPage actor={actor} filter={filter} /> : <MonthPage actor={actor} filter={filter} />
 }
 
@@ -39,6 +38,7 @@ type PageProps = { actor: Actor; filter: CalendarFilter }
 const whole = (actor: Actor): string => (actor.memberships.some(({ agencyId }) => agencyId === null) ? 'Все органы' : seesMany(actor.memberships) ? 'Орган и подведомственные' : 'Весь орган')
 
 function Views({ actor, filter }: PageProps) {
+  if (isOnlooker(actor.memberships)) return null
   const at = `/${actor.tenant.slug}/office/calendar`
   const href = (view: CalendarFilter['view']): string => `${at}?${calendarQuery(filter, { view, page: 1 })}`
   return <LinkTabs label="Чьи сроки" items={[{ href: href('mine'), label: 'Моё', current: filter.view === 'mine' }, { href: href('all'), label: whole(actor), current: filter.view === 'all' }]} />

@@ -2,7 +2,7 @@
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
 import { emblemDataUrl } from '@/lib/tenancy/emblem'
-import { setEmblem, updateAppearance, updateOpenData, updateProposalSettings, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
+import { setEmblem, updateAppearance, updateEscalation, updateOpenData, updateProposalSettings, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
 
 export const appearanceAction = formAction(updateAppearance)
 
@@ -11,6 +11,8 @@ export const signInPolicyAction = formAction(updateSignInPolicy, { message: () =
 export const openDataAction = formAction(updateOpenData)
 
 export const proposalRulesAction = formAction(updateProposalSettings)
+
+export const escalationAction = formAction(updateEscalation, { message: () => 'Сохранено. Действует со следующего рабочего дня.' })
 
 /** Without a file the emblem is taken off. */
 export async function emblemAction(state: FormState, data: FormData): Promise<FormState> {

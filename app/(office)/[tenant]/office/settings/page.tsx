@@ -14,6 +14,7 @@ import { may, requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { actLine, type ProgrammeTemplate } from '@/lib/tenancy/template'
+import { EscalationRules } from './EscalationRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
 
@@ -79,6 +80,7 @@ function Forms({ tenant }: { tenant: TenantView }) {
         </ActionForm>
       </Section>
       <ProposalRules tenant={slug} rules={settings.proposals} />
+      <EscalationRules tenant={slug} rules={settings.escalation} />
       <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
         <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
           <TextField name="passwordMinLength" label="Пароль не короче" inputMode="numeric" chars={4} suffix="знаков" defaultValue={settings.passwordMinLength} hint="От 8 до 64. Уже заданные пароли не меняются" />

@@ -1,0 +1,55 @@
+/** Whom an overdue thing is brought to, and when: the tenant's rule. Pure. */
+import { workingDaysBetween } from '@/lib/core/work-calendar'
+import type { DateString } from '@/lib/core/dates'
+import { z } from 'zod'
+import { deadlineKinds, type Deadline, type DeadlineKind } from './rules'
+
+export const escalationSteps = ['CURATOR', 'AUTHORITY', 'OBSERVER'] as const
+export type EscalationStep = (typeof escalationSteps)[number]
+
+const Days = z.number().int().min(1).max(60).nullable()
+
+/** Working days past the due day; null – the step is off. `kinds`: what the rule looks at; none – nothing is sent. */
+export const EscalationSettings = z.object({
+  kinds: z.array(z.enum(deadlineKinds)).default([]),
+  curatorDays: Days.default(1),
+  authorityDays: Days.default(3),
+  observerDays: Days.default(null),
+})
+export type EscalationSettings = z.infer<typeof EscalationSettings>
+
+/**
+ * Steps that have letters of their own already, so that nobody is told twice: an unanswered proposal goes to curator and authority, a late
+ * project report to the curator, on the first day past the limit. The campaign's own dates are the authority's.
+ */
+const toldElsewhere: Partial<Record<DeadlineKind, readonly EscalationStep[]>> = {
+  PROPOSAL_ANSWER: ['CURATOR', 'AUTHORITY'], PROJECT_REPORT: ['CURATOR'], CAMPAIGN: ['CURATOR', 'AUTHORITY'],
+}
+
+/** The window to object is a right, not a duty: it ends, and is not overdue. */
+export const escalatedKinds: readonly DeadlineKind[] = deadlineKinds.filter((kind) => kind !== 'OBJECTION')
+
+export const stepsOf = (kind: DeadlineKind): EscalationStep[] => escalationSteps.filter((step) => !toldElsewhere[kind]?.includes(step))
+
+const daysOf = (settings: EscalationSettings, step: EscalationStep): number | null => {
+  switch (step) {
+    case 'CURATOR': return settings.curatorDays
+    case 'AUTHORITY': return settings.authorityDays
+    case 'OBSERVER': return settings.observerDays
+  }
+}
+
+/** Steps that the overdue thing has reached by today. */
+export function reachedSteps(settings: EscalationSettings, { kind, on }: Pick<Deadline, 'kind' | 'on'>, today: DateString): EscalationStep[] {
+  if (on >= today || !settings.kinds.includes(kind) || !escalatedKinds.includes(kind)) return []
+  const late = workingDaysBetween(on, today).days
+  return stepsOf(kind).filter((step) => {
+    const days = daysOf(settings, step)
+    return days !== null && late >= days
+  })
+}
+
+/** A moved due day begins anew; otherwise each step is taken once for a thing. */
+export const stepKey = (step: EscalationStep, { key, on }: Pick<Deadline, 'key' | 'on'>): string => `escalation:${step}:${key}:${on}`
+
+export const escalationStepLabels: Record<EscalationStep, string> = { CURATOR: 'куратору', AUTHORITY: 'уполномоченному органу', OBSERVER: 'наблюдателям' }
