@@ -143,6 +143,18 @@ export const operationInputs: Record<string, InputRow> = {
   resolveDoubt: agency((t) => ({ id: t.project, path: 'customer' })),
   previewProjectImport: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
   importProjects: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
+  // calendar and notifications
+  getCalendar: none(() => ({ view: 'all', month: '2026-12', day: null, late: false, page: 1 })),
+  listDeadlines: none(() => ({ view: 'all', month: null, day: '2026-12-15', late: false, page: 1 })),
+  getSubscription: none(() => ({})),
+  makeFeed: agency((t) => ({ scope: 'AGENCY', agencyId: t.agency })),
+  revokeFeed: none((t) => ({ id: t.project })),
+  chooseDigest: none(() => ({ frequency: 'DAILY', weekday: 1, hour: 9, everyDay: '' })),
+  updateEscalation: none(() => ({ kinds: ['STAGE'], curatorDays: '1', authorityDays: '3', observerDays: '' })),
+  listNotifications: none(() => ({ page: 1, unread: false })),
+  markNotificationRead: none((t) => ({ id: t.project })),
+  markAllNotificationsRead: none(() => ({})),
+
   saveView: none(() => ({ list: 'projects', name: 'Мои', query: 'mine=1' })),
   renameView: none((t) => ({ id: t.project, name: 'Другие' })),
   removeView: none((t) => ({ id: t.project })),
