@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { notFound } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/rating/days'
+import { passRoadmapParts } from '@/lib/roadmaps/succession'
 import { loadAgency, lockTree, refuse, todayOf } from './commands'
 import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
@@ -34,6 +35,7 @@ export const abolishAgency = defineCommand({
     const until = dayColumn(input.date)
     await ctx.tx.agency.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: agency.id } }, data: { status: 'ABOLISHED', until, version: { increment: 1 } }, select: { id: true } })
     await endAppointments(ctx, agency.id, until)
+    await passRoadmapParts(ctx, agency, null, input.basis)
     await ctx.tx.agencyEvent.create({ data: { tenantId: ctx.tenantId, id: newId(), agencyId: agency.id, kind: 'ABOLISHED', date: until, basis: input.basis, change: {} }, select: { id: true } })
     return done({ id: agency.id }, { subject: { type: 'Agency', id: agency.id }, agencyId: agency.id, before: { status: agency.status }, after: { status: 'ABOLISHED', date: input.date, basis: input.basis } })
   },
@@ -64,6 +66,7 @@ export const mergeAgency = defineCommand({
     await tx.agency.updateMany({ where: { tenantId, id: { in: moving.map(({ id }) => id) } }, data: { parentId: into.id, version: { increment: 1 } } })
     await tx.agency.update({ where: { tenantId_id: { tenantId, id: agency.id } }, data: { status: 'MERGED', mergedIntoId: into.id, until: date, version: { increment: 1 } }, select: { id: true } })
     await endAppointments(ctx, agency.id, date)
+    await passRoadmapParts(ctx, agency, into, input.basis)
     const event = { tenantId, date, basis: input.basis }
     await tx.agencyEvent.createMany({
       data: [

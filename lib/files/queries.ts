@@ -6,7 +6,7 @@ import { projectWhere } from '@/lib/projects/scope'
 
 /**
  * A stored file of an agency that the actor reaches, or of the tenant itself for those who reach all of it. What proves a project is
- * open to each of its agencies; what a published practice shows, to everybody in the office.
+ * open to each of its agencies, what proves a part of a road map – to who owes it now; what a published practice shows, to everybody in the office.
  */
 export const getFile = defineQuery({
   operation: 'file.read',
@@ -14,7 +14,7 @@ export const getFile = defineQuery({
     if (!isUuid(id)) notFound()
     const within = ctx.agencyWhere()
     const some = { some: { project: projectWhere(ctx) } }
-    const shared = within.agencyId ? { OR: [within, { measurements: some }, { effects: some }, { artefacts: some }, { practices: { some: { practice: { status: 'PUBLISHED' as const } } } }] } : {}
+    const shared = within.agencyId ? { OR: [within, { measurements: some }, { effects: some }, { artefacts: some }, { practices: { some: { practice: { status: 'PUBLISHED' as const } } } }, { roadmapProofs: { some: { part: within } } }] } : {}
     const file = await ctx.tx.storedFile.findFirst({ where: { id, ...shared } })
     return file ?? notFound()
   },

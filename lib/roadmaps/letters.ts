@@ -1,0 +1,29 @@
+import 'server-only'
+import { formatLong } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import type { CommandContext } from '@/lib/platform/command'
+import { enqueueMany } from '@/lib/platform/outbox'
+import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/review-step'
+
+/** Letters to those who answer for the agencies, one a person whatever the number of their agencies. */
+export async function tellCurators(ctx: CommandContext, agencyIds: readonly string[], subject: string, paragraphs: readonly string[], path: string): Promise<void> {
+  if (agencyIds.length === 0) return
+  const addresses = [...(await curatorAddresses(ctx, agencyIds)).values()].flat()
+  await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)]))
+}
+
+/** The same to the authorised body's staff. */
+export async function tellAuthority(ctx: CommandContext, subject: string, paragraphs: readonly string[], path: string): Promise<void> {
+  await enqueueMany(ctx.tx, ctx.tenantId, letters(await authorityAddresses(ctx), subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)]))
+}
+
+export type ItemOfLetter = { number: string; title: string; dueOn: string }
+
+const shortTitle = (title: string): string => (title.length > 160 ? `${title.slice(0, 157)}…` : title)
+export const itemWords = ({ number, title, dueOn }: ItemOfLetter): string => `Мероприятие ${number} «${shortTitle(title)}», срок ${formatLong(dueOn)}.`
+
+/** Agencies learn that a map now asks something of them. */
+export const tellAssigned = (ctx: CommandContext, agencyIds: readonly string[], map: { id: string; title: string }, parts: number): Promise<void> => tellCurators(
+  ctx, agencyIds, `Мероприятия дорожной карты: ${map.title}`.slice(0, 200),
+  [`По дорожной карте «${map.title}» исполнителям распределено ${count(parts, 'обязательство', 'обязательства', 'обязательств')}. Посмотрите, что из них за вашим органом и к какому дню:`], `roadmaps/${map.id}?who=mine`,
+)
