@@ -13,7 +13,7 @@ export const loadRoadmap = defineCommand({
   operation: 'roadmap.load', schema: Nothing,
   run: async (ctx) => {
     const { tx, tenantId, actor, now } = ctx
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roadmap ${tenantId}`}, 0))`
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roadmap ${tenantId}`}, 0))::text`
     const loaded = await loadRoadmapFromTemplate(tx, tenantId, await programmeOf(tx, tenantId), { name: actor.name, now })
     if (!loaded) return fail('RULE', 'В акте программы нет плана мероприятий со сроками, или карта уже загружена. Обновите страницу.')
     return done({ id: loaded.roadmapId, items: loaded.items, parts: loaded.parts }, { subject: { type: 'Roadmap', id: loaded.roadmapId }, after: { title: loaded.title, items: loaded.items, count: loaded.parts } })

@@ -25,6 +25,8 @@ const passportFile = docx({
   'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${['Паспорт проекта', 'Заказчик: Отдел', 'Процесс: Выдача', 'Обоснование:', '1. Жалобы'].map(paragraph).join('')}</w:body></w:document>`,
 })
 
+const roadmapItem = { sectionNumber: '1', section: 'Раздел', title: 'Обновлён план', dueOn: '2026-12-15', result: 'приказ', responsible: 'Орган' }
+
 export const operationInputs: Record<string, InputRow> = {
   // agencies
   listAgencies: none(() => ({})),
@@ -257,6 +259,39 @@ export const operationInputs: Record<string, InputRow> = {
   returnProposal: agency((t) => ({ id: t.proposal, version: 1, reason: 'Ошиблись' })),
   forgetProposalAuthor: byId('proposal'),
   updateProposalSettings: none(() => ({ answerDays: 5, hourRate: 500, anonymous: 'on', requireEmail: '', publicFiling: 'on' })),
+  // road maps
+  listRoadmaps: none(() => ({ year: null, filter: 'ALL', page: 1 })),
+  getRoadmap: byId('roadmap'),
+  getRoadmapDocument: byId('roadmap'),
+  getRoadmapItem: byId('roadmapItem'),
+  listRoadmapChanges: byId('roadmap'),
+  getItemForm: agency((t) => ({ roadmapId: t.roadmap, itemId: t.roadmapItem })),
+  getRoadmapChoices: none(() => ({})),
+  loadRoadmap: none(() => ({})),
+  assignRoadmap: byId('roadmap'),
+  createRoadmap: agency((t) => ({ agencyId: t.agency, title: 'Карта органа', yearFrom: '2027', yearTo: '2027', source: 'EMPTY' })),
+  updateRoadmap: agency((t) => ({ id: t.roadmap, version: 1, title: 'Карта органа', yearFrom: '2026', yearTo: '2026' })),
+  saveDraftItem: agency((t) => ({ roadmapId: t.roadmap, ...roadmapItem })),
+  removeDraftItem: byId('roadmapItem'),
+  discardRoadmap: byId('roadmap'),
+  sendRoadmap: byId('roadmap'),
+  takeBackRoadmap: byId('roadmap'),
+  approveRoadmap: agency((t) => ({ id: t.roadmap, approvedOn: '2026-11-02', name: 'И. И. Петров', position: 'министр', fileId: t.file })),
+  closeRoadmap: agency((t) => ({ id: t.roadmap, reason: 'Год завершён' })),
+  setRoadmapForce: agency((t) => ({ id: t.roadmap, version: 1, inForceOn: '2026-11-02', reason: 'День опубликования' })),
+  addProof: agency((t) => ({ partId: t.roadmapPart, title: 'Приказ № 1', url: 'https://example.test/1.pdf' })),
+  removeProof: byId('roadmapProof'),
+  submitPart: agency((t) => ({ id: t.roadmapPart, version: 1 })),
+  takeBackPart: agency((t) => ({ id: t.roadmapPart, version: 1 })),
+  decidePart: agency((t) => ({ id: t.roadmapPart, version: 1, outcome: 'ACCEPTED' })),
+  reopenPart: agency((t) => ({ id: t.roadmapPart, version: 1, reason: 'Не тот приказ' })),
+  closePart: agency((t) => ({ id: t.roadmapPart, version: 1, reason: 'Услуг не оказывает' })),
+  restorePart: agency((t) => ({ id: t.roadmapPart, version: 1, reason: 'Закрыто по ошибке' })),
+  proposeChange: agency((t) => ({ kind: 'EDIT', roadmapId: t.roadmap, itemId: t.roadmapItem, reason: 'Перенос закупки', ...roadmapItem })),
+  withdrawChange: byId('roadmapChange'),
+  decideChange: agency((t) => ({ id: t.roadmapChange, version: 1, outcome: 'REFUSED', consent: 'AUTHORITY', consentOn: '2026-11-02', remark: 'Нет обоснования' })),
+  amendRoadmap: agency((t) => ({ kind: 'ADD', roadmapId: t.roadmap, reason: 'Решение совета', ...roadmapItem })),
+
   // practices
   listPractices: none(() => ({ q: 'практика' })),
   getPractice: byId('practice'),

@@ -13,6 +13,7 @@ export type Things = {
   measurement: string; effect: string; practice: string
   passportVersion: string; remark: string
   proposal: string; proposalPhoto: string
+  roadmap: string; roadmapItem: string; roadmapPart: string; roadmapProof: string; roadmapChange: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = { tenant: TenantView; campaign: string; message: string; portfolio: string; interpretation: string; own: Things; other: Things }
@@ -25,6 +26,7 @@ export const nowhere = (): Things => ({
   measurement: newId(), effect: newId(), practice: newId(),
   passportVersion: newId(), remark: newId(),
   proposal: newId(), proposalPhoto: newId(),
+  roadmap: newId(), roadmapItem: newId(), roadmapPart: newId(), roadmapProof: newId(), roadmapChange: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -99,6 +101,13 @@ export async function createScene(): Promise<Scene> {
     await tx.practice.createMany({ data: every((t) => ({ id: t.practice, projectId: t.project, agencyId: t.agency, title: 'Практика', slug: `p-${t.practice}`, createdBy: 'Человек' })) })
     await tx.passportVersion.createMany({ data: every((t) => ({ id: t.passportVersion, projectId: t.project, number: 1, fields: filledPassport, submittedBy: 'Человек', submittedAt: new Date(), status: 'RETURNED' as const })) })
     await tx.passportRemark.createMany({ data: every((t) => ({ id: t.remark, versionId: t.passportVersion, path: 'customer', text: 'Уточните', byName: 'Методолог' })) })
+    await tx.roadmap.createMany({ data: every((t) => ({ id: t.roadmap, kind: 'DEPARTMENTAL' as const, agencyId: t.agency, title: 'Карта', status: 'APPROVED' as const, yearFrom: 2026, yearTo: 2026, createdBy: 'Куратор' })) })
+    await tx.roadmapItem.createMany({
+      data: every((t) => ({ id: t.roadmapItem, roadmapId: t.roadmap, number: '1.1', sectionNumber: '1', section: 'Раздел', title: 'Утверждён план', dueOn: day('2026-12-01'), result: 'приказ', responsible: ['Орган'], position: 0 })),
+    })
+    await tx.roadmapPart.createMany({ data: every((t) => ({ id: t.roadmapPart, itemId: t.roadmapItem, agencyId: t.agency, bodyName: 'Орган', lead: true })) })
+    await tx.roadmapProof.createMany({ data: every((t) => ({ id: t.roadmapProof, partId: t.roadmapPart, fileId: t.file, title: 'Приказ', byName: 'Куратор' })) })
+    await tx.roadmapChange.createMany({ data: every((t) => ({ id: t.roadmapChange, roadmapId: t.roadmap, itemId: t.roadmapItem, kind: 'REMOVE' as const, reason: 'Сделано иначе', proposedBy: 'Куратор' })) })
     await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
   })
   return scene

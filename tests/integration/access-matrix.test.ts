@@ -44,6 +44,7 @@ const furtherRight: Record<string, Operation> = {
   previewAgencyImport: 'agency.import', previewPersonImport: 'person.import', getCampaignOpening: 'campaign.open', getPublication: 'campaign.publish', getWithdrawal: 'campaign.withdraw',
   listVerification: 'assessment.verify', getVerification: 'assessment.verify', getCarryOver: 'assessment.carryOver',
   getTaskChoices: 'task.edit', getReportAsking: 'report.ask',
+  getItemForm: 'roadmap.propose', getRoadmapChoices: 'roadmap.create',
   previewPassportImport: 'project.create', previewProjectImport: 'project.create',
 }
 
