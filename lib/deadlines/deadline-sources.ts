@@ -11,6 +11,9 @@ const { sql, empty, join } = Prisma
 /** The last day of the objection window of those who received their results that day: the production calendar is not in the database. */
 export type ObjectionDay = { campaignId: string; receivedOn: DateString; lastDay: DateString }
 
+/** A quarter that the tenant's rule asks a report of, in the window. */
+export type AskedQuarter = { year: number; quarter: number; /** '2026-3' */ key: string; lastDay: DateString; dueOn: DateString; lateAfter: DateString }
+
 export type SourceContext = {
   tenantId: string
   timeZone: string
@@ -19,6 +22,7 @@ export type SourceContext = {
   from: DateString
   to: DateString
   objectionDays: readonly ObjectionDay[]
+  quarters: readonly AskedQuarter[]
 }
 
 const DAY = Prisma.raw
@@ -30,12 +34,12 @@ function within(own: KindScope, agency: Sql, named?: (people: string[]) => Sql):
   return sql`(${join(parts, ' OR ')})`
 }
 
-/** Columns of every source: kind, id, sub, on, parent, text, number, year, agencyId, people. */
+/** Columns of every source: kind, id, sub, on, parent, text, number, year, agencyId, people, and the last day that is not yet overdue where it is another one. */
 type Source = (ctx: SourceContext, own: KindScope) => Sql
 
 const due = ({ from, to }: SourceContext, column: string): Sql => sql`${DAY(column)} BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date`
 const kindOf = (kind: DeadlineKind): Sql => sql`${DAY(`'${kind}'`)}::text AS "kind"`
-const nobody = sql`'[]'::jsonb AS "people"`
+const nobody = sql`'[]'::jsonb, NULL::date`
 const leads = (people: string[]): Sql => sql`jsonb_exists_any(p."people", ${people}::text[])`
 const inOpenCampaign = sql`JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'`
 
@@ -70,19 +74,19 @@ const sources: Record<DeadlineKind, Source> = {
       AND NOT EXISTS (SELECT 1 FROM "Award" later WHERE later."tenantId" = a."tenantId" AND later."agencyId" = a."agencyId"
         AND later."kind" = a."kind" AND later."revokedAt" IS NULL AND later."year" > a."year") AND ${within(own, sql`a."agencyId"`)}`,
   STAGE: (ctx, own) => sql`
-    SELECT ${kindOf('STAGE')}, p."id", t."number"::text, t."dueTo", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]')
+    SELECT ${kindOf('STAGE')}, p."id", t."number"::text, t."dueTo", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date
     FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" = 'RUNNING'
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."closedOn" IS NULL AND ${due(ctx, 't."dueTo"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   TASK: (ctx, own) => sql`
-    SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END
+    SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END, NULL::date
     FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" NOT IN ('FINISHED', 'CANCELLED')
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${due(ctx, 't."dueOn"')}
       AND ${within(own, sql`t."agencyId"`, (people) => sql`t."personId" = ANY(${people}::uuid[])`)}`,
   STABILITY: (ctx, own) => sql`
-    SELECT ${kindOf('STABILITY')}, p."id", '', p."stabilityDue", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]')
+    SELECT ${kindOf('STABILITY')}, p."id", '', p."stabilityDue", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date
     FROM "Project" p WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."status" = 'MONITORING' AND ${due(ctx, 'p."stabilityDue"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   PROJECT_REPORT: (ctx, own) => sql`
-    SELECT ${kindOf('PROJECT_REPORT')}, r."id", r."kind"::text, r."dueOn", p."id"::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]')
+    SELECT ${kindOf('PROJECT_REPORT')}, r."id", r."kind"::text, r."dueOn", p."id"::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date
     FROM "ProjectReport" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."status" <> 'CANCELLED'
     WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DUE', 'RETURNED') AND ${due(ctx, 'r."dueOn"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   PROPOSAL_ANSWER: (ctx, own) => sql`
@@ -99,7 +103,13 @@ const sources: Record<DeadlineKind, Source> = {
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."status" IN ('OPEN', 'RETURNED') AND ${due(ctx, 'i."dueOn"')} AND ${within(own, sql`t."agencyId"`)}
     UNION ALL SELECT ${kindOf('ROADMAP')}, r."id", '', r."approvalDue", r."id"::text, r."title", NULL::int, NULL::int, r."agencyId", ${nobody}
     FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DRAFT', 'APPROVAL') AND ${due(ctx, 'r."approvalDue"')} AND ${within(own, sql`r."agencyId"`)}`,
-  QUARTERLY: () => empty,
+  // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again.
+  QUARTERLY: (ctx, own) => (ctx.quarters.length > 0 ? sql`
+    SELECT ${kindOf('QUARTERLY')}, a."id", q."key", coalesce(r."dueOn", q."dueOn"), r."id"::text, '', q."quarter", q."year", a."id", '[]'::jsonb, coalesce(r."lateAfter", q."lateAfter")
+    FROM jsonb_to_recordset(${JSON.stringify(ctx.quarters)}::jsonb) AS q("year" int, "quarter" int, "key" text, "lastDay" date, "dueOn" date, "lateAfter" date)
+    JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay") AND (a."until" IS NULL OR a."until" > q."dueOn")
+    LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year" AND r."quarter" = q."quarter"
+    WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${due(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, sql`a."id"`)}` : empty),
 }
 
 /** All that is due in the scope as one SELECT; undefined when the scope is empty. */
@@ -110,6 +120,6 @@ export function deadlinesSql(scope: DeadlineScope, ctx: SourceContext, only?: De
   }).filter((part) => part !== empty)
   if (parts.length === 0) return undefined
   // The first part names the columns, whichever it is.
-  const columns = sql`(NULL::text, NULL::uuid, NULL::text, NULL::date, NULL::text, NULL::text, NULL::int, NULL::int, NULL::uuid, NULL::jsonb)`
-  return sql`SELECT * FROM (VALUES ${columns}) none("kind", "id", "sub", "on", "parent", "text", "number", "year", "agencyId", "people") WHERE false UNION ALL ${join(parts, ' UNION ALL ')}`
+  const columns = sql`(NULL::text, NULL::uuid, NULL::text, NULL::date, NULL::text, NULL::text, NULL::int, NULL::int, NULL::uuid, NULL::jsonb, NULL::date)`
+  return sql`SELECT * FROM (VALUES ${columns}) none("kind", "id", "sub", "on", "parent", "text", "number", "year", "agencyId", "people", "lateAfter") WHERE false UNION ALL ${join(parts, ' UNION ALL ')}`
 }

@@ -57,8 +57,8 @@ type Sender = { name: string; programme: string; /** Address of the office, with
 
 /** The letter: past due, today, within a week; null when there is nothing to say. */
 export function digestLetter(deadlines: readonly Deadline[], today: DateString, sender: Sender): DigestLetter | null {
-  const late = deadlines.filter(({ on }) => on < today)
-  const now = deadlines.filter(({ on }) => on === today)
+  const late = deadlines.filter(({ lateAfter }) => lateAfter < today)
+  const now = deadlines.filter(({ on, lateAfter }) => on <= today && lateAfter >= today)
   const soon = deadlines.filter(({ on }) => on > today && on <= digestUntil(today))
   if (late.length + now.length + soon.length === 0) return null
   const line = ({ title, agencyName, on, href }: Deadline): string =>

@@ -20,10 +20,10 @@ export type EscalationSettings = z.infer<typeof EscalationSettings>
 
 /**
  * Steps that have letters of their own already, so that nobody is told twice: an unanswered proposal goes to curator and authority, a late
- * project report to the curator, on the first day past the limit. The campaign's own dates are the authority's.
+ * report on a project or a quarter to the curator, on the first day past the limit. The campaign's own dates are the authority's.
  */
 const toldElsewhere: Partial<Record<DeadlineKind, readonly EscalationStep[]>> = {
-  PROPOSAL_ANSWER: ['CURATOR', 'AUTHORITY'], PROJECT_REPORT: ['CURATOR'], CAMPAIGN: ['CURATOR', 'AUTHORITY'],
+  PROPOSAL_ANSWER: ['CURATOR', 'AUTHORITY'], PROJECT_REPORT: ['CURATOR'], QUARTERLY: ['CURATOR'], CAMPAIGN: ['CURATOR', 'AUTHORITY'],
 }
 
 /** The window to object is a right, not a duty: it ends, and is not overdue. */
@@ -40,9 +40,9 @@ const daysOf = (settings: EscalationSettings, step: EscalationStep): number | nu
 }
 
 /** Steps that the overdue thing has reached by today. */
-export function reachedSteps(settings: EscalationSettings, { kind, on }: Pick<Deadline, 'kind' | 'on'>, today: DateString): EscalationStep[] {
-  if (on >= today || !settings.kinds.includes(kind) || !escalatedKinds.includes(kind)) return []
-  const late = workingDaysBetween(on, today).days
+export function reachedSteps(settings: EscalationSettings, { kind, lateAfter }: Pick<Deadline, 'kind' | 'lateAfter'>, today: DateString): EscalationStep[] {
+  if (lateAfter >= today || !settings.kinds.includes(kind) || !escalatedKinds.includes(kind)) return []
+  const late = workingDaysBetween(lateAfter, today).days
   return stepsOf(kind).filter((step) => {
     const days = daysOf(settings, step)
     return days !== null && late >= days

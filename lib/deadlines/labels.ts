@@ -1,6 +1,7 @@
 /** Words of the calendar: kinds, titles, addresses. Every Record is exhaustive. Pure. */
 import type { DateString } from '@/lib/core/dates'
 import { NBSP } from '@/lib/core/format'
+import { formatQuarter, readQuarter } from '@/lib/core/quarters'
 import { reportKindLabels } from '@/lib/projects/work-labels'
 import { deadlineLabels } from '@/lib/rating/labels'
 import type { Deadline, DeadlineKind } from './rules'
@@ -54,7 +55,10 @@ export function deadlineTitle(facts: DeadlineFacts): string {
     case 'PROPOSAL_ANSWER': return `Ответить на предложение ${no(facts)} «${text}»`
     case 'PROPOSAL_WORK': return `Внедрить предложение ${no(facts)} «${text}»`
     case 'ROADMAP': return (sub ? `Дорожная карта, пункт ${sub}: ${text}` : `Утвердить дорожную карту «${text}»`)
-    case 'QUARTERLY': return `Отчёт за ${['I', 'II', 'III', 'IV'][(number ?? 1) - 1] ?? ''}${NBSP}квартал ${facts.year ?? ''}${NBSP}г.`
+    case 'QUARTERLY': {
+      const quarter = readQuarter(sub)
+      return quarter ? `Отчёт за ${formatQuarter(quarter)}` : 'Квартальный отчёт'
+    }
   }
 }
 
@@ -74,7 +78,7 @@ export function deadlineHref({ kind, id, parent: through, sub }: DeadlineFacts):
     case 'PROPOSAL_ANSWER':
     case 'PROPOSAL_WORK': return `proposals/${id}`
     case 'ROADMAP': return `roadmaps/${parent}`
-    case 'QUARTERLY': return id ? `quarterly/${id}` : 'quarterly'
+    case 'QUARTERLY': return through === null ? `quarterly?quarter=${sub}` : `quarterly/${through}`
   }
 }
 

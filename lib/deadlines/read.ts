@@ -1,12 +1,15 @@
 import 'server-only'
 import { submissionTiming } from '@/lib/core/due'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { addDays, todayIn, type DateString } from '@/lib/core/dates'
+import { compareQuarters, quarterKey, quarterOf, quarterRange, quartersBetween, shiftQuarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
+import { quarterlyRules } from '@/lib/quarterly/load'
+import { dueDays, firstQuarter, ruleOf } from '@/lib/quarterly/rules'
 import { campaignMethodology } from '@/lib/rating/campaign-methodology'
 import { dayOf } from '@/lib/rating/days'
 import { objectionWindow } from '@/lib/rating/rules'
-import { deadlinesSql, type ObjectionDay, type Sql } from './deadline-sources'
+import { deadlinesSql, type AskedQuarter, type ObjectionDay, type Sql } from './deadline-sources'
 import { deadlineHref, deadlineKey, deadlineTitle, type DeadlineFacts } from './labels'
 import type { Deadline, DeadlineKind, DeadlineScope } from './rules'
 
@@ -19,13 +22,15 @@ export type DeadlineFilter = { agencyId?: string; kind?: DeadlineKind; agencyKin
 /** Everything before the portal's days counts as «since ever». */
 export const SINCE: DateString = '2000-01-01'
 
-type Row = Omit<DeadlineFacts, 'on'> & { on: Date; agencyId: string | null; agencyName: string | null; people: string[]; n: bigint }
+type Row = Omit<DeadlineFacts, 'on'> & { on: Date; agencyId: string | null; agencyName: string | null; people: string[]; lateAfter: Date | null; n: bigint }
 
-function deadlineOf({ tenantId: _, timeZone, now }: Omit<ReadContext, 'tx'>, { agencyId, agencyName, people, n: _n, on, ...row }: Row): Deadline {
+function deadlineOf({ tenantId: _, timeZone, now }: Omit<ReadContext, 'tx'>, { agencyId, agencyName, people, n: _n, on, lateAfter: after, ...row }: Row): Deadline {
   const facts: DeadlineFacts = { ...row, on: dayOf(on) }
-  const { code } = submissionTiming(facts.on, timeZone, null, now)
+  const lateAfter = after === null ? facts.on : dayOf(after)
+  // Within the grace it is late for nobody yet, only near.
+  const { code } = submissionTiming(lateAfter, timeZone, null, now)
   return {
-    key: deadlineKey(facts), kind: facts.kind, on: facts.on, title: deadlineTitle(facts), agencyId, agencyName: agencyName ?? '', people, href: deadlineHref(facts),
+    key: deadlineKey(facts), kind: facts.kind, on: facts.on, lateAfter, title: deadlineTitle(facts), agencyId, agencyName: agencyName ?? '', people, href: deadlineHref(facts),
     state: code === 'OVERDUE' || code === 'DUE_SOON' ? code : 'AHEAD',
   }
 }
@@ -45,19 +50,40 @@ async function objectionDays({ tx, tenantId, timeZone }: ReadContext): Promise<O
   return days
 }
 
+/** How far back a report that nobody handed in is still asked for. */
+const QUARTERS_BACK = 12
+
+/** Quarters whose reports are due in the window, by the rule in force for each. One statement. */
+async function askedQuarters({ tx, tenantId }: ReadContext, { from, to }: DeadlineWindow, today: DateString): Promise<AskedQuarter[]> {
+  const rules = await quarterlyRules(tx, tenantId)
+  const first = firstQuarter(rules)
+  if (first === null) return []
+  // Reports are due in the months after their quarter; the running quarter and the next two are far enough ahead for any window that is shown.
+  const running = quarterOf(today)
+  const oldest = shiftQuarter(running, -QUARTERS_BACK)
+  const last = from > addDays(today, 200) ? quarterOf(to) : shiftQuarter(running, 5)
+  return quartersBetween(compareQuarters(first, oldest) > 0 ? first : oldest, last).flatMap((quarter) => {
+    const rule = ruleOf(rules, quarter)
+    if (!rule) return []
+    const { dueOn, lateAfter } = dueDays(rule, quarter)
+    return [{ ...quarter, key: quarterKey(quarter), lastDay: quarterRange(quarter).to, dueOn, lateAfter }]
+  })
+}
+
 async function source(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter): Promise<Sql | undefined> {
   const today = todayIn(ctx.timeZone, ctx.now)
   const days = scope.OBJECTION && (filter.kind === undefined || filter.kind === 'OBJECTION') ? await objectionDays(ctx) : []
-  const union = deadlinesSql(scope, { tenantId: ctx.tenantId, timeZone: ctx.timeZone, today, ...window, objectionDays: days }, filter.kind)
+  const quarters = scope.QUARTERLY && (filter.kind === undefined || filter.kind === 'QUARTERLY') ? await askedQuarters(ctx, window, today) : []
+  const union = deadlinesSql(scope, { tenantId: ctx.tenantId, timeZone: ctx.timeZone, today, ...window, objectionDays: days, quarters }, filter.kind)
   if (!union) return undefined
   const one = filter.agencyId ? sql`AND d."agencyId" = ${filter.agencyId}::uuid` : empty
   const kind = filter.agencyKind ? sql`AND a."kind" = ${filter.agencyKind}` : empty
-  const late = filter.late ? sql`AND d."on" < ${today}::date` : empty
+  const late = filter.late ? sql`AND coalesce(d."lateAfter", d."on") < ${today}::date` : empty
   return sql`SELECT d.*, coalesce(a."shortName", a."name", '') AS "agencyName" FROM (${union}) d
     LEFT JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND a."id" = d."agencyId" WHERE true ${one} ${kind} ${late}`
 }
 
-/** What is due in the window, the earliest first, with the number of all. Two statements at most, whatever the tenant's size. */
+/** What is due in the window, the earliest first, with the number of all. Four statements at most, whatever the tenant's size. */
 export async function readDeadlines(
   ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter, { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<{ rows: Deadline[]; total: number }> {

@@ -18,6 +18,8 @@ export type Deadline = {
   key: string
   kind: DeadlineKind
   on: DateString
+  /** The last day that is not yet overdue: later than the due day where the act gives a grace (W: the 3rd, overdue after the 5th). */
+  lateAfter: DateString
   title: string
   agencyId: string | null
   agencyName: string
@@ -52,7 +54,7 @@ const rules: Record<DeadlineKind, KindRule> = {
   PROPOSAL_ANSWER: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
   PROPOSAL_WORK: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
   ROADMAP: { read: 'roadmap.read', duty: ['CURATOR', 'TEAM_MEMBER'], unowned: true },
-  QUARTERLY: { read: 'report.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+  QUARTERLY: { read: 'quarterly.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
 }
 
 /** Which of a kind's deadlines: of these agencies, of none («unowned»), or with one of these people named. */

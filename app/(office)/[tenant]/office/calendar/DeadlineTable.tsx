@@ -15,9 +15,9 @@ export function DeadlineTable({ slug, rows, today, caption }: { slug: string; ro
     { key: 'on', header: 'Срок', cell: ({ on }) => formatShort(on) },
     {
       key: 'state', header: 'Состояние', phone: 'bare',
-      cell: ({ state, on }) => {
+      cell: ({ state, lateAfter }) => {
         const { mark, text } = deadlineStateLabels[state]
-        return <StatusMark kind={mark}>{state === 'OVERDUE' && today > on ? `просрочено на ${count(daysBetween(on, today), 'день', 'дня', 'дней')}` : text}</StatusMark>
+        return <StatusMark kind={mark}>{state === 'OVERDUE' && today > lateAfter ? `просрочено на ${count(daysBetween(lateAfter, today), 'день', 'дня', 'дней')}` : text}</StatusMark>
       },
     },
   ]
