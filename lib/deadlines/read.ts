@@ -58,14 +58,13 @@ async function askedQuarters({ tx, tenantId }: ReadContext, { from, to }: Deadli
   const rules = await quarterlyRules(tx, tenantId)
   const first = firstQuarter(rules)
   if (first === null) return []
-  // Reports are due in the months after their quarter; the running quarter and the next two are far enough ahead for any window that is shown.
-  const running = quarterOf(today)
-  const oldest = shiftQuarter(running, -QUARTERS_BACK)
-  const last = from > addDays(today, 200) ? quarterOf(to) : shiftQuarter(running, 5)
-  return quartersBetween(compareQuarters(first, oldest) > 0 ? first : oldest, last).flatMap((quarter) => {
+  const oldest = shiftQuarter(quarterOf(today), -QUARTERS_BACK)
+  return quartersBetween(compareQuarters(first, oldest) > 0 ? first : oldest, quarterOf(to)).flatMap((quarter) => {
     const rule = ruleOf(rules, quarter)
     if (!rule) return []
     const { dueOn, lateAfter } = dueDays(rule, quarter)
+    // A report that was begun keeps the days of the rule of then, which were others by weeks at most.
+    if (dueOn < addDays(from, -100) || dueOn > addDays(to, 100)) return []
     return [{ ...quarter, key: quarterKey(quarter), lastDay: quarterRange(quarter).to, dueOn, lateAfter }]
   })
 }

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { recordEvent } from '@/lib/projects/events'
 import { readPassport, type PassportFields } from '@/lib/projects/passport'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
 import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/review-step'
@@ -135,6 +136,7 @@ export const decidePractice = defineCommand({
     await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, publish ? `Практика опубликована: ${practice.title}` : `Практика возвращена: ${practice.title}`, [
       publish ? `Практика «${practice.title}» опубликована: её видят все, другие органы могут её тиражировать.` : `Практика «${practice.title}» возвращена с замечаниями: ${remarks}`, officeUrl(ctx, `practices/${id}`),
     ]))
+    await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: addresses, kind: 'PRACTICE_DECIDED', title: `Практика ${publish ? 'опубликована' : 'возвращена'}: ${practice.title}`, href: `practices/${id}`, key: `practice:${id}:${ctx.now.toISOString()}` }])
     if (publish) await enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: publicPracticePaths(ctx.actor.tenant.slug, practice.slug) } })
     return done({ id, status }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { status: practice.status }, after: { status, remarks } })
   },
@@ -150,6 +152,7 @@ export const withdrawPractice = defineCommand({
     if (!status) return refusal(practice)
     const addresses = (await curatorAddresses(ctx, [practice.agencyId])).get(practice.agencyId) ?? []
     await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, `Практика снята с публикации: ${practice.title}`, [`Практика «${practice.title}» снята с публикации. Почему: ${reason}`, officeUrl(ctx, `practices/${id}`)]))
+    await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: addresses, kind: 'PRACTICE_DECIDED', title: `Практика снята с публикации: ${practice.title}`, href: `practices/${id}`, key: `practice:${id}:${ctx.now.toISOString()}` }])
     await enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: publicPracticePaths(ctx.actor.tenant.slug, practice.slug) } })
     return done({ id }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { status: practice.status }, after: { status, reason } })
   },

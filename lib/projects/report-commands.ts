@@ -4,6 +4,7 @@ import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/rating/days'
@@ -43,6 +44,9 @@ export const askReport = defineCommand({
     })
     const addresses = await curatorAddresses(ctx, [...new Set(projects.map((project) => project.agencyId))])
     await enqueueMany(tx, tenantId, requestLetters(ctx, rows, addresses, { direction, dueOn, request }))
+    await notify(tx, tenantId, now, rows.map(({ id, project }) => ({
+      to: addresses.get(project.agencyId) ?? [], kind: 'REPORT_ASKED', title: `Запрошен отчёт о проекте № ${project.number} «${project.title}» до ${formatLong(dueOn)}`, href: `projects/${project.id}/reports/${id}`, key: `asked:${id}`,
+    })))
     const unreachable = rows.filter(({ project }) => !addresses.has(project.agencyId)).length
     return done({ reports: rows.length, unreachable, first: rows[0]?.id ?? '' }, {
       subject: { type: 'ProjectReport', id: rows[0]?.id ?? '' }, after: { scope, direction, dueOn, request, items: questions, count: rows.length, projectId, portfolioId, agencyId },
@@ -141,6 +145,9 @@ async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'r
   await enqueueMany(tx, tenantId, letters(to, `Отчёт ${reportStatusLabels[status].short}: ${project.title}`, [
     `${titleOf(report.kind, report.direction)} по проекту № ${project.number} «${project.title}» ${reportStatusLabels[status].short}.`, ...(remarks ? [remarks] : []), officeUrl(ctx, `projects/${project.id}/reports/${reportId}`),
   ]))
+  await notify(tx, tenantId, now, [{
+    to, kind: 'REPORT_DECIDED', title: `Отчёт о проекте № ${project.number} «${project.title}» ${reportStatusLabels[status].short}`, href: `projects/${project.id}/reports/${reportId}`, key: `report:${reportId}:${report.version}`,
+  }])
   return done({ id: reportId, status }, { subject: { type: 'ProjectReport', id: reportId }, agencyId: project.agencyId, before: { status: report.status }, after: { status, remarks, projectId: project.id } })
 }
 

@@ -3,6 +3,7 @@ import { formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/rating/days'
@@ -41,6 +42,7 @@ async function assignment(
 /** One letter to the person a task was given to, unless they gave it to themselves. */
 async function tell(ctx: CommandContext, project: LockedProject, task: { id: string; title: string; dueOn: Date | null; personId: string | null }, email: string | null): Promise<void> {
   if (email === null || task.personId === ctx.actor.personId) return
+  await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: [email], kind: 'TASK_GIVEN', title: `Вам поручена задача «${task.title}»`, href: `projects/${project.id}/tasks/${task.id}`, key: `task:${task.id}:${ctx.now.toISOString()}` }])
   await enqueueMany(ctx.tx, ctx.tenantId, letters([email], `Задача проекта: ${task.title}`, [
     `Вам поручена задача «${task.title}» проекта № ${project.number} «${project.title}».${task.dueOn ? ` Срок – ${formatLong(dayOf(task.dueOn))}.` : ''}`,
     'Задача:', officeUrl(ctx, `projects/${project.id}/tasks/${task.id}`),

@@ -3,6 +3,7 @@ import { formatLong, instantToDate, todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma, Proposal } from '@/lib/generated/prisma/client'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
@@ -39,6 +40,7 @@ async function take(ctx: CommandContext, { proposal, to }: Step, note: string, d
     link: person ? `${env().APP_URL}/${actor.tenant.slug}/office/proposals/${id}` : null,
   }, actor.tenant)
   await enqueueMany(tx, tenantId, [{ kind: 'mail', payload: { to: address, ...letter } }])
+  if (person) await notify(tx, tenantId, now, [{ to: [address], kind: 'PROPOSAL_ANSWERED', title: `${letter.subject} «${proposal.title}»`, href: `proposals/${id}`, key: `proposal:${id}:${proposal.version}` }])
 }
 
 const today = (ctx: CommandContext) => todayIn(ctx.actor.tenant.timeZone, ctx.now)

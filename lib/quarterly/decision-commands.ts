@@ -1,5 +1,6 @@
 import 'server-only'
 import { formatQuarter } from '@/lib/core/quarters'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { curatorAddresses, letters, officeUrl } from '@/lib/rating/review-step'
@@ -28,6 +29,9 @@ async function decide(ctx: CommandContext, input: { id: string; version: number 
     `Отчёт за ${formatQuarter(report.quarter)} ${DONE[verb]}. Решение: ${actor.name}.`,
     ...Object.entries(said).map(([section, text]) => (isReportSection(section) ? `${sectionTitles[section]}: ${text}` : text)), officeUrl(ctx, `quarterly/${report.id}`),
   ]))
+  await notify(tx, tenantId, now, [{
+    to, kind: 'QUARTERLY_DECIDED', title: `${titleOf(report.quarter, report.agencyName)} – ${DONE[verb]}`, href: `quarterly/${report.id}`, key: `quarterly:${report.id}:${verb}:${now.toISOString()}`,
+  }])
   return done({ id: report.id, status: next.status }, { subject: { type: 'QuarterlyReport', id: report.id }, agencyId: report.agencyId, before: { status: report.status }, after: { status: next.status, remarks: said } })
 }
 

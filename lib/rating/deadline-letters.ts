@@ -1,5 +1,6 @@
 import 'server-only'
 import { formatLong, todayIn, type DateString } from '@/lib/core/dates'
+import { notify } from '@/lib/notifications/notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { fillerAddresses } from './agency-people'
@@ -35,5 +36,8 @@ export async function tellDeadlineMoved(ctx: CommandContext, { campaignId, year,
     ])
   })
   await enqueueMany(tx, tenantId, works)
+  await notify(tx, tenantId, now, [{
+    to: [...byAddress.keys()], kind: 'DEADLINE_MOVED', title: `Рейтинг за ${year} год: ${deadlineLabels[deadline].toLowerCase()} – до ${formatLong(to)}`, href: 'assessments', key: `moved:${campaignId}:${deadline}:${now.toISOString()}`,
+  }])
   return works.length
 }

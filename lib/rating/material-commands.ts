@@ -2,6 +2,7 @@ import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from './days'
@@ -30,6 +31,7 @@ export const requestMaterial = defineCommand({
       `${agencyName}: при проверке самооценки запрошены материалы по критерию ${number} «${criterionName(criterion)}».`, text,
       `Ответьте до ${formatLong(dueOn)} включительно:`, officeUrl(ctx, `assessments/${assessmentId}`),
     ]))
+    await notify(tx, tenantId, now, [{ to: addresses, kind: 'MATERIAL_ASKED', title: `${agencyName}: нужны материалы по критерию ${number} до ${formatLong(dueOn)}`, href: `assessments/${assessmentId}`, key: `material:${id}` }])
     return done({ id }, { subject: { type: 'MaterialRequest', id }, agencyId: assessment.agencyId, after: { assessmentId, criterion: number, text, dueOn } })
   },
 })

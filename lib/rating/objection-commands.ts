@@ -4,6 +4,7 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { objectionProblems, settlementProblems } from './answer-rules'
@@ -53,7 +54,9 @@ export const fileObjection = defineCommand({
       }
     }
     await move(ctx, assessment, next.value)
-    await enqueueMany(tx, tenantId, letters(await authorityAddresses(ctx), `Несогласие с оценкой: ${agencyName}`, [
+    const authority = await authorityAddresses(ctx)
+    await notify(tx, tenantId, now, [{ to: authority, kind: 'OBJECTION_FILED', title: `${agencyName}: несогласие с оценкой за ${year} год`, href: `objections/${objectionId}`, key: `objection:${objectionId}` }])
+    await enqueueMany(tx, tenantId, letters(authority, `Несогласие с оценкой: ${agencyName}`, [
       `${agencyName} не согласен с оценкой за ${year} год по критериям: ${rows.map(({ criterion }) => criterion).join(', ')}.`,
       'Рассмотрите несогласие:', officeUrl(ctx, `objections/${objectionId}`),
     ]))
@@ -109,6 +112,9 @@ export const settleObjection = defineCommand({
       `${agencyName}: несогласие с оценкой за ${year} год рассмотрено.`, ...lines,
       `Итоговая оценка: ${formatDecimal(total)}, уровень «${levelSign(methodology, level).title}».`, officeUrl(ctx, `assessments/${assessment.id}/results`),
     ]))
+    await notify(tx, tenantId, now, [{
+      to: addresses, kind: 'OBJECTION_SETTLED', title: `${agencyName}: несогласие с оценкой за ${year} год рассмотрено`, href: `assessments/${assessment.id}/results`, key: `settled:${objectionId}`,
+    }])
     return done({ id: objectionId, total, level }, {
       subject: { type: 'Objection', id: objectionId }, agencyId: assessment.agencyId, before: { status: 'FILED' },
       after: { status: 'SETTLED', total, level, items: items.map(({ criterion, outcome, reason, score }) => ({ criterion, outcome, reason, score })) },

@@ -4,6 +4,7 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { campaignMethodology } from './campaign-methodology'
@@ -59,6 +60,9 @@ export const sendResults = defineCommand({
       `Результаты направлены ${formatDateTime(actor.tenant.timeZone, now)}. Откройте их и подтвердите получение: со следующего дня пойдёт срок для несогласия – ${count(methodology.cycle.objectionWindow.workingDays, 'рабочий день', 'рабочих дня', 'рабочих дней')}.`,
       officeUrl(ctx, `assessments/${row.id}/results`),
     ])))
+    await notify(tx, tenantId, now, rows.map((row) => ({
+      to: addresses.get(row.agencyId) ?? [], kind: 'RESULTS_SENT', title: `${row.agencyName}: результаты рейтинга за ${campaign.year} год`, href: `assessments/${row.id}/results`, key: `results:${row.id}:${now.toISOString()}`,
+    })))
     const [first, ...rest] = rows.map((row) => ({ subject: { type: 'SelfAssessment', id: row.id }, agencyId: row.agencyId, before: { status: row.status }, after: { status: 'RESULTS_SENT' } }))
     return first ? done({ sent: rows.length }, first, rest) : fail('INVALID', 'Отметьте, кому направить результаты.')
   },

@@ -3,6 +3,7 @@ import { formatTime } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { isPossibleScore, verificationProblems } from './answer-rules'
@@ -124,6 +125,9 @@ export const returnAssessment = defineCommand({
       `${agencyName}: самооценка за ${year} год возвращена для исправления.`, `Что нужно исправить: ${reason}`,
       'Исправьте ответы и отправьте самооценку ещё раз:', officeUrl(ctx, `assessments/${assessmentId}`),
     ]))
+    await notify(tx, tenantId, ctx.now, [{
+      to: addresses, kind: 'ASSESSMENT_RETURNED', title: `${agencyName}: самооценка за ${year} год возвращена для исправления`, href: `assessments/${assessmentId}`, key: `returned:${assessmentId}:${assessment.version}`,
+    }])
     return done({ id: assessmentId }, { subject: subjectOf(assessmentId), agencyId: assessment.agencyId, before: { status: assessment.status }, after: { status: next.value, reason } })
   },
 })

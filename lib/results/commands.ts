@@ -6,6 +6,7 @@ import { attachableFile } from '@/lib/files/attach'
 import { recordEvent } from '@/lib/projects/events'
 import { afterMove } from '@/lib/projects/rules'
 import { projectWhere } from '@/lib/projects/scope'
+import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/rating/days'
@@ -29,6 +30,7 @@ async function fileProblem(ctx: CommandContext, project: ResultProject, fileId: 
 /** Letters to those who answer for the project's agency. */
 async function tell(ctx: CommandContext, { id, agencyId }: { id: string; agencyId: string }, subject: string, paragraphs: string[]): Promise<void> {
   const addresses = (await curatorAddresses(ctx, [agencyId])).get(agencyId) ?? []
+  await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: addresses, kind: 'RESULT_DECIDED', title: subject, href: `projects/${id}/results`, key: `result:${id}:${subject}:${ctx.now.toISOString()}` }])
   await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, subject, [...paragraphs, officeUrl(ctx, `projects/${id}/results`)]))
 }
 

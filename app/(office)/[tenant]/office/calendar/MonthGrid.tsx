@@ -9,7 +9,7 @@ import { dayLines, type DayLine } from './day-lines'
 
 type Props = { slug: string; page: CalendarPage; dayHref: (day: DateString, kind?: DeadlineKind) => string }
 
-const weekdays = ['Понедельник', 'Вторник', 'Среда', 'Четверг', 'Пятница', 'Суббота', 'Воскресенье']
+const weekdays = { Пн: 'Понедельник', Вт: 'Вторник', Ср: 'Среда', Чт: 'Четверг', Пт: 'Пятница', Сб: 'Суббота', Вс: 'Воскресенье' }
 const glyphs: Record<Deadline['state'], { glyph: string; look: string }> = {
   AHEAD: { glyph: '', look: '' }, DUE_SOON: { glyph: '!', look: 'text-warn font-bold' }, OVERDUE: { glyph: '✕', look: 'text-danger' },
 }
@@ -62,7 +62,7 @@ export function MonthGrid(props: Props) {
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{formatMonth(month)}: сроки по дням</caption>
         <thead>
-          <tr>{weekdays.map((name) => <th key={name} scope="col" className="px-1.5 pb-1 text-left text-sm font-normal text-muted"><abbr title={name} className="no-underline">{name.slice(0, 2)}</abbr></th>)}</tr>
+          <tr>{Object.entries(weekdays).map(([short, name]) => <th key={name} scope="col" className="px-1.5 pb-1 text-left text-sm font-normal text-muted"><abbr title={name} className="no-underline">{short}</abbr></th>)}</tr>
         </thead>
         <tbody>
           {grid.weeks.map((week) => <tr key={week[0]?.date}>{week.map((day) => <Day key={day.date} day={day} {...props} />)}</tr>)}

@@ -58,7 +58,7 @@ async function MonthPage({ actor, filter }: PageProps) {
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Календарь' }]} />
       <PageTitle
         title={`${formatMonth(month)}: ${total > 0 ? count(total, 'срок', 'срока', 'сроков') : 'сроков нет'}`}
-        lead={filter.view === 'mine' ? 'Что нужно сделать вам: дела вашего органа по вашей роли и всё, где назначены лично вы.' : 'Всё, что не сделано к своему дню. Сделанное из календаря уходит.'}
+        lead={filter.view === 'mine' ? 'Что нужно сделать вам: по вашей роли и там, где назначены лично вы.' : 'Всё, что не сделано к своему дню. Сделанное из календаря уходит.'}
         actions={<>{may(actor, 'feed.make') && <ButtonLink href={`${at}/subscription`} variant="quiet">Подписка и сводка</ButtonLink>}<PrintButton /></>}
       />
       <Views actor={actor} filter={filter} />
