@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '@/lib/core/ids'
+import { withTenant } from '@/lib/platform/db'
+import type { Actor } from '@/lib/platform/actor'
+import { beginQuarterly, saveQuarterlyWords, submitQuarterly } from '@/lib/quarterly/commands'
+import { acceptQuarterly, reopenQuarterly, returnQuarterly } from '@/lib/quarterly/decision-commands'
+import { getQuarterly, listQuarterly } from '@/lib/quarterly/queries'
+import { remindQuarterly } from '@/lib/quarterly/reminder-sweep'
+import { ruleQuarterly } from '@/lib/quarterly/rule-commands'
+import { quarterlySummary } from '@/lib/quarterly/summary-queries'
+import type { TenantView } from '@/lib/tenancy/settings'
+import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { projectRow } from '../../factories/project'
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+const q1 = { year: 2026, quarter: 1 } as const
+
+let tenant: TenantView
+let authority: Actor
+let methodologist: Actor
+beforeAll(async () => {
+  tenant = await createTenant()
+  await withTenant(tenant.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: tenant.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'По акту' } }))
+  authority = await createActor(tenant, 'AUTHORITY')
+  methodologist = await createActor(tenant, 'METHODOLOGIST')
+})
+
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+const message = (result: { ok: boolean; error?: { message: string } }) => result.error?.message ?? ''
+
+async function begun(quarter: { year: number; quarter: number } = q1) {
+  const agency = await createAgency(tenant)
+  const curator = await createActor(tenant, 'CURATOR', agency.id)
+  const { id } = value(await beginQuarterly(curator, { agencyId: agency.id, ...quarter }))
+  return { agency, curator, id }
+}
+const fill = (curator: Actor, id: string) => saveQuarterlyWords(curator, { id, edits: (['done', 'difficulties', 'plans'] as const).map((section) => ({ section, base: '', text: `Слова: ${section}` })) })
+
+describe('a quarterly report', () => {
+  it('is begun once, filled, submitted with frozen facts, returned with remarks, submitted again and accepted', async () => {
+    const { agency, curator, id } = await begun()
+    expect(value(await beginQuarterly(curator, { agencyId: agency.id, ...q1 })).id).toBe(id)
+    expect(message(await submitQuarterly(curator, { id, version: 1 }))).toContain('заполните отмеченные разделы')
+    await fill(curator, id)
+    await withTenant(tenant.id, async (tx) => {
+      const project = projectRow(tenant.id, agency.id, { number: 901, status: 'RUNNING' })
+      await tx.project.create({ data: project })
+      await tx.passportVersion.updateMany({ where: { projectId: project.id }, data: { approvedOn: day('2026-02-10') } })
+    })
+    expect((await getQuarterly(curator, { id })).facts.opened.total).toBe(1)
+    const { version } = await getQuarterly(curator, { id })
+    value(await submitQuarterly(curator, { id, version }))
+    await withTenant(tenant.id, (tx) => tx.project.updateMany({ where: { agencyId: agency.id }, data: { status: 'CANCELLED' } }))
+    const sent = await getQuarterly(authority, { id })
+    expect(sent).toMatchObject({ frozen: true, state: 'SUBMITTED_LATE', timing: 'LATE' })
+    expect(sent.facts.opened.total).toBe(1)
+    expect(message(await saveQuarterlyWords(curator, { id, edits: [{ section: 'done', base: '', text: 'Ещё' }] }))).toContain('Отчёт сдан')
+
+    expect((await returnQuarterly(authority, { id, version: sent.version })).ok).toBe(false)
+    value(await returnQuarterly(authority, { id, version: sent.version, done: 'Назовите проект' }))
+    const back = await getQuarterly(curator, { id })
+    expect(back).toMatchObject({ state: 'RETURNED', frozen: false, remarks: { bySection: { done: 'Назовите проект' } } })
+    value(await submitQuarterly(curator, { id, version: back.version }))
+    value(await acceptQuarterly(methodologist, { id, version: (await getQuarterly(authority, { id })).version, comment: 'Спасибо' }))
+    expect((await getQuarterly(curator, { id })).events.map(({ kind }) => kind)).toEqual(['ACCEPTED', 'SUBMITTED', 'RETURNED', 'SUBMITTED', 'OPENED'])
+    expect((await reopenQuarterly(methodologist, { id, version: 9, reason: 'Ошибка' })).ok).toBe(false)
+    value(await reopenQuarterly(authority, { id, version: (await getQuarterly(authority, { id })).version, reason: 'Ошибка в числах' }))
+    expect((await getQuarterly(curator, { id })).state).toBe('RETURNED')
+  })
+
+  it('is decided once: the second of two is told who decided what', async () => {
+    const { curator, id } = await begun()
+    await fill(curator, id)
+    value(await submitQuarterly(curator, { id, version: (await getQuarterly(curator, { id })).version }))
+    const { version } = await getQuarterly(authority, { id })
+    const both = await Promise.all([acceptQuarterly(authority, { id, version }), returnQuarterly(methodologist, { id, version, done: 'Мало' })])
+    const [refused] = both.filter((one) => !one.ok)
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(refused?.ok === false && refused.error.message).toMatch(/Ваше решение не записано.*(Принят|Возвращён с замечаниями): (AUTHORITY|METHODOLOGIST) \d+/)
+  })
+
+  it('keeps the words of two writers of one section', async () => {
+    const { agency, curator, id } = await begun()
+    const member = await createActor(tenant, 'TEAM_MEMBER', agency.id)
+    const writes = await Promise.all([
+      saveQuarterlyWords(curator, { id, edits: [{ section: 'done', base: '', text: 'Слова куратора' }] }), saveQuarterlyWords(member, { id, edits: [{ section: 'done', base: '', text: 'Слова команды' }] }),
+    ])
+    const [first, second] = writes.map(value)
+    expect((first?.conflicts.length ?? 0) + (second?.conflicts.length ?? 0)).toBe(1)
+    const text = (await getQuarterly(curator, { id })).saved.done?.text
+    const told = [...first?.conflicts ?? [], ...second?.conflicts ?? []][0]?.text
+    expect(told).toBe(text)
+    expect((await submitQuarterly(member, { id, version: 2 })).ok).toBe(false)
+  })
+
+  it('of a future quarter, of one without a rule and of an agency that was not there is refused with the reason', async () => {
+    const agency = await createAgency(tenant, { since: day('2026-05-01') })
+    const curator = await createActor(tenant, 'CURATOR', agency.id)
+    const ask = (year: number, quarter: number) => beginQuarterly(curator, { agencyId: agency.id, year, quarter })
+    expect(message(await ask(2099, 1))).toContain('ещё не начался')
+    expect(message(await ask(2024, 4))).toContain('отчётов не просит')
+    expect(message(await ask(2026, 1))).toContain('ещё не было')
+    expect((await ask(2026, 2)).ok).toBe(true)
+  })
+
+  it('of a merged agency goes into its successor’s report, named there', async () => {
+    const into = await createAgency(tenant)
+    const former = await createAgency(tenant, { status: 'MERGED', mergedIntoId: into.id, until: day('2026-02-20') })
+    const curator = await createActor(tenant, 'CURATOR', into.id)
+    const old = await createActor(tenant, 'CURATOR', former.id)
+    expect(message(await beginQuarterly(old, { agencyId: former.id, ...q1 }))).toContain(`к органу «${into.name}»`)
+    await withTenant(tenant.id, (tx) => tx.proposal.create({
+      data: { tenantId: tenant.id, id: newId(), number: 990, agencyId: former.id, title: 'Свет', problem: 'Темно', suggestion: 'Лампа', authorName: 'К', filedAt: new Date('2026-01-20T05:00:00Z'), answerDue: day('2026-02-03') },
+    }))
+    const { id } = value(await beginQuarterly(curator, { agencyId: into.id, ...q1 }))
+    expect((await getQuarterly(curator, { id })).facts).toMatchObject({ including: [{ name: former.name, until: '2026-02-20' }], proposals: { filed: 1, waiting: 1, overdue: 1 } })
+    const list = await listQuarterly(authority, { quarter: q1, q: former.name })
+    expect(list.rows.find(({ agencyId }) => agencyId === former.id)).toMatchObject({ state: 'NOT_ASKED', notAsked: { why: 'MERGED' } })
+  })
+})
+
+describe('letters and rules', () => {
+  it('go once each: before the due day and when overdue, not to who has submitted', async () => {
+    const place = await createTenant()
+    await withTenant(place.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: place.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'По акту' } }))
+    const agency = await createAgency(place)
+    await createActor(place, 'CURATOR', agency.id)
+    await createAgency(place)
+    const remind = (at: string) => withTenant(place.id, (tx) => remindQuarterly(tx, place, new Date(at)))
+    expect(await remind('2026-03-20T03:00:00Z')).toBe(0)
+    expect(await remind('2026-04-01T03:00:00Z')).toBe(2)
+    expect(await remind('2026-04-02T03:00:00Z')).toBe(0)
+    expect(await remind('2026-04-04T03:00:00Z')).toBe(0)
+    expect(await remind('2026-04-06T03:00:00Z')).toBe(2)
+    expect(await remind('2026-04-07T03:00:00Z')).toBe(0)
+    const sent = await withTenant(place.id, (tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' }, select: { payload: true } }))
+    expect(sent.map(({ payload }) => (payload as { subject: string }).subject.split(':')[0])).toEqual(['Скоро срок отчёта за I\u00a0квартал 2026\u00a0г.', 'Отчёт за I\u00a0квартал 2026\u00a0г. просрочен'])
+  })
+
+  it('a new rule leaves past quarters their days', async () => {
+    const now = new Date()
+    const summary = (quarter: { year: number; quarter: 1 | 2 | 3 | 4 }) => withTenant(tenant.id, (tx) => quarterlySummary(tx, { tenantId: tenant.id, timeZone: tenant.timeZone, today: now.toISOString().slice(0, 10), agencyIds: null }, quarter))
+    const input = { dueDay: 12, lateAfterDay: 15, shift: 'NEXT_WORKING' as const, remindDays: 3, text: 'Двенадцатое число' }
+    value(await ruleQuarterly(authority, input))
+    expect(message(await ruleQuarterly(authority, input))).toContain('ничего не изменили')
+    expect((await ruleQuarterly(authority, { ...input, lateAfterDay: 10 })).ok).toBe(false)
+    expect((await summary(q1)).due).toMatchObject({ dueOn: '2026-04-03' })
+    expect((await summary({ year: 2030, quarter: 1 })).rule?.dueDay).toBe(12)
+  })
+})
