@@ -4,6 +4,7 @@ import { dayColumn } from '@/lib/rating/days'
 import { freeSlug } from '@/lib/agencies/slug'
 import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
+import type { Quarter } from '@/lib/core/quarters'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { loadPlanFromTemplate } from '@/lib/plan/load'
@@ -33,6 +34,8 @@ export type NewTenant = {
   emblem?: string | null
   isDemo?: boolean
   settings?: Partial<TenantSettings>
+  /** First quarter whose report is asked for; the running one when left out. */
+  reportsFrom?: Quarter
 }
 
 /**
@@ -61,7 +64,7 @@ export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ te
   const now = new Date()
   await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, now) })
   const roadmap = await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now: row.createdAt })
-  await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone: tenant.timeZone, now })
+  await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone: tenant.timeZone, now, from: input.reportsFrom })
   await loadToolsFromTemplate(tx, tenantId, template)
   return { tenantId, roadmapId: roadmap?.roadmapId ?? null, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
 }

@@ -4,15 +4,15 @@ import { compareQuarters, previousQuarter, quarterOf, quartersBetween, shiftQuar
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
 import { quarterlyFacts } from '../../lib/quarterly/facts-read'
-import { loadQuarterlyFromTemplate } from '../../lib/quarterly/load'
-import { dueDays, type QuarterlyRule } from '../../lib/quarterly/rules'
+import { quarterlyRules } from '../../lib/quarterly/load'
+import { dueDays, ruleOf, type QuarterlyRule } from '../../lib/quarterly/rules'
 import { dayColumn } from '../../lib/rating/days'
 import type { TenantView } from '../../lib/tenancy/settings'
 import type { SeedAgency } from './campaign'
 import { difficultyTexts, doneTexts, indicatorTexts, needTexts, planTexts, remarkTexts } from './quarterly-wording'
 import { pick, random } from './random'
 
-type Place = { tx: Tx; tenant: TenantView; template: unknown; agencies: readonly SeedAgency[] }
+type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[] }
 type Fate = 'ACCEPTED' | 'ACCEPTED_LATE' | 'SUBMITTED' | 'SUBMITTED_LATE' | 'RETURNED' | 'DRAFT' | 'NONE'
 
 /** A working hour of the day; the tenant's morning is early in UTC. */
@@ -26,13 +26,16 @@ function fateOf(place: number, last: boolean, next: () => number): Fate {
   return first[place] ?? (n < 0.8 ? 'ACCEPTED' : n < 0.9 ? 'ACCEPTED_LATE' : 'RETURNED')
 }
 
+/** The quarter that so many closed quarters begin with. */
+export const firstReported = (today: string, quarters: number): Quarter => shiftQuarter(previousQuarter(quarterOf(today)), 1 - quarters)
+
 /** Quarterly reports since `quarters` quarters ago; facts are the tenant's own, as the portal counts them. */
-export async function seedQuarterly({ tx, tenant, template, agencies }: Place, quarters: number, now: Date): Promise<void> {
+export async function seedQuarterly({ tx, tenant, agencies }: Place, quarters: number, now: Date): Promise<void> {
   const tenantId = tenant.id
   const today = todayIn(tenant.timeZone, now)
   const last = previousQuarter(quarterOf(today))
-  const first = shiftQuarter(last, 1 - quarters)
-  const rule = await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone: tenant.timeZone, now: at(addDays(today, -quarters * 92), 3), from: first })
+  const first = firstReported(today, quarters)
+  const rule = ruleOf(await quarterlyRules(tx, tenantId), first)
   if (!rule) return
   const next = random(`quarterly ${tenant.slug}`)
   const reports: Prisma.QuarterlyReportCreateManyInput[] = []

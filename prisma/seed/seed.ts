@@ -17,11 +17,16 @@ import { seedProjectResults } from './project-results'
 import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
 import { seedProposals } from './proposals'
+import { firstReported, seedQuarterly } from './quarterly'
+import { seedTools } from './tools'
 
 const accents: Record<string, string> = { kuzbass: '#0b5a8c', belovo: '#8a4b12', belgorod: '#1f6b4a', leningrad: '#7a2f5d', kirov: '#4a4fa3' }
 
 /** Demonstration projects of a tenant. */
 const projectCounts: Record<string, number> = { kuzbass: 60, belovo: 10, belgorod: 9 }
+
+/** Closed quarters with demonstration reports. */
+const reportedQuarters: Record<string, number> = { kuzbass: 4, belovo: 8 }
 
 async function seedAgencies(tx: Tx, tenantId: string, slug: string, now: Date): Promise<SeedAgency[]> {
   const taken = new Set<string>()
@@ -38,7 +43,7 @@ async function seedAgencies(tx: Tx, tenantId: string, slug: string, now: Date): 
 
 async function seedTenant(slug: string, passwordHash: string, now: Date): Promise<void> {
   const template: unknown = JSON.parse(readFileSync(new URL(`../programmes/${slug}.json`, import.meta.url), 'utf8'))
-  const { tenantId } = await platformDb().$transaction((tx) => createTenantRecord(tx, { slug, template, accent: accents[slug], isDemo: true }), { timeout: 60_000 })
+  const { tenantId } = await platformDb().$transaction((tx) => createTenantRecord(tx, { slug, template, accent: accents[slug], isDemo: true, reportsFrom: reportedQuarters[slug] ? firstReported(now.toISOString().slice(0, 10), reportedQuarters[slug]) : undefined }), { timeout: 60_000 })
   const tenant = parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: tenantId } }))
   const rated = parseMethodology((template as { rating?: unknown }).rating)
   const file = rated.ok ? await demoFile(tenantId) : null
@@ -51,6 +56,8 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
       await seedProjectWork({ tx, tenantId, timeZone: tenant.timeZone, file, now })
     }
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
+    if (reportedQuarters[slug]) await seedQuarterly({ tx, tenant, agencies }, reportedQuarters[slug], now)
+    await seedTools({ tx, tenant, agencies }, now)
     if (!rated.ok || !file) return
     const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
     await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))
