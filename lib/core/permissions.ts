@@ -134,6 +134,7 @@ export const operations = {
   'quarterly.submit': write({ CURATOR: 'subtree' }),
   'quarterly.decide': write({ ...staff }),
   'quarterly.reopen': write({ AUTHORITY: 'tenant' }),
+  'quarterly.readNote': read({ ...readers }),
   'quarterly.note': write({ ...staff }),
   'quarterly.rule': write({ AUTHORITY: 'tenant' }),
   'tool.read': read({ ...readers, ...agencySide }),

@@ -68,7 +68,7 @@ export const listQuarterly = defineQuery({
       earlier: first && compareQuarters(quarter, first) > 0 ? previousQuarter(quarter) : null, later: compareQuarters(quarter, running) < 0 ? shiftQuarter(quarter, 1) : null,
       rows: lines.map((line) => ({ ...line, cells: quarters.map((one) => cellOf(line, one)) })), total: shown.length, page, pages,
       actSays: rules.length === 0 && actRule(await programmeOf(ctx.tx, ctx.tenantId)) !== null,
-      can: { rule: ctx.can('quarterly.rule'), note: ctx.can('quarterly.note') || ctx.reach === 'all', edit: ctx.can('quarterly.edit') },
+      can: { rule: ctx.can('quarterly.rule'), note: ctx.can('quarterly.readNote'), edit: ctx.can('quarterly.edit') },
     }
   },
 })

@@ -109,6 +109,7 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'quarterly.submit': 'Сдан квартальный отчёт',
   'quarterly.decide': 'Рассмотрен квартальный отчёт',
   'quarterly.reopen': 'Принятый квартальный отчёт возвращён на доработку',
+  'quarterly.readNote': 'Просмотр аналитической справки',
   'quarterly.note': 'Изменена аналитическая справка',
   'quarterly.rule': 'Изменены сроки квартальных отчётов',
   'tool.read': 'Просмотр применения инструментов',

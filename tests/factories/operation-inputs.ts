@@ -232,6 +232,15 @@ export const operationInputs: Record<string, InputRow> = {
   reopenQuarterly: agency((t) => ({ id: t.quarterly, version: 1, reason: 'Принят по ошибке' })),
   ruleQuarterly: none(() => ({ dueDay: 5, lateAfterDay: 7, shift: 'KEEP', remindDays: 3, text: 'Пятое число' })),
 
+  getNote: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
+  getNoteDocument: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
+  getNoteWords: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
+  saveNote: none(() => ({ year: 2026, quarter: 1, edits: [{ section: 'summary', base: '', text: 'Главное' }] })),
+  resetNote: none(() => ({ year: 2026, quarter: 1, section: 'summary' })),
+
+  // tools
+  getToolsSummary: none(() => ({})),
+
   // results of projects
   getProjectResults: byId('project'),
   listWaitingResults: none(() => ({ kind: 'measurements', page: 1 })),

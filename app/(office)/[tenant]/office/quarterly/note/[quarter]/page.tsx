@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { NoteChart } from '@/components/quarterly/NoteChart'
+import { QuarterlyMark } from '@/components/quarterly/QuarterlyMark'
+import { ButtonLink } from '@/components/ui/Button'
+import { DataTable, type Column } from '@/components/ui/DataTable'
+import { Section } from '@/components/ui/Section'
+import { formatLong } from '@/lib/core/dates'
+import { formatNumber } from '@/lib/core/format'
+import { formatQuarter, quarterKey, readQuarter } from '@/lib/core/quarters'
+import { noteCharts } from '@/lib/documents/note-paper'
+import { requireActor } from '@/lib/platform/actor'
+import { asked, noteTitles, type NoteRow } from '@/lib/quarterly/note'
+import { getNote } from '@/lib/quarterly/note-queries'
+import { noteSections } from '@/lib/quarterly/schema'
+import { NoteEditor } from './NoteEditor'
+
+export const metadata: Metadata = { title: 'Аналитическая справка' }
+
+type Props = { params: Promise<{ tenant: string; quarter: string }> }
+
+export default async function NotePage({ params }: Props) {
+  const { tenant, quarter: key } = await params
+  const quarter = readQuarter(key)
+  if (!quarter) notFound()
+  const actor = await requireActor(tenant, `/${tenant}/office/quarterly/note/${key}`)
+  const note = await getNote(actor, { quarter })
+  const { figures } = note
+  const at = `/${tenant}/office/quarterly`
+  const document = `/api/${tenant}/documents/quarterly/note-${quarterKey(quarter)}`
+  const drawn = noteCharts(figures)
+  const charts = Object.fromEntries(noteSections.flatMap((section) => { const one = drawn[section]; return one ? [[section, <NoteChart key={section} {...one} />]] : [] }))
+  const pair = (a: number, b: number) => `${formatNumber(a)} / ${formatNumber(b)}`
+  const columns: Column<NoteRow>[] = [
+    { key: 'name', header: 'Орган', phone: 'title', cell: ({ name }) => name },
+    { key: 'state', header: 'Отчёт', width: '12rem', cell: ({ state }) => <QuarterlyMark state={state} /> },
+    { key: 'projects', header: 'Проекты: открыты / завершены', numeric: true, width: '8rem', cell: (row) => pair(row.opened, row.finished) },
+    { key: 'stages', header: 'Этапы: закрыты / опаздывают', numeric: true, width: '8rem', cell: (row) => pair(row.stages, row.late) },
+    { key: 'proposals', header: 'Предложения: подано / внедрено', numeric: true, width: '9rem', cell: (row) => pair(row.filed, row.done) },
+    { key: 'roadmap', header: 'Дорожная карта: принято', numeric: true, width: '8rem', cell: ({ roadmap }) => (roadmap.total === 0 ? '–' : `${formatNumber(roadmap.accepted)} из ${formatNumber(roadmap.total)}`) },
+    { key: 'tools', header: 'Инструменты применяются', numeric: true, width: '8rem', cell: ({ tools }) => (figures.toolCount === 0 ? '–' : `${formatNumber(tools)} из ${formatNumber(figures.toolCount)}`) },
+  ]
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Квартальные отчёты', href: `${at}?quarter=${quarterKey(quarter)}` }, { label: 'Аналитическая справка' }]} />
+      <PageTitle
+        title={`Справка за ${formatQuarter(quarter)}`} lead={`Портал написал её из цифр на ${formatLong(figures.asOf)}. ${note.canEdit ? 'Правьте любой раздел: текст сохраняется сам и попадёт в документ.' : 'Правит её уполномоченный орган.'}`}
+        actions={<><ButtonLink variant="quiet" href={`${document}.pdf`} download="">PDF</ButtonLink><ButtonLink href={`${document}.docx`} download="">DOCX с диаграммами</ButtonLink></>}
+      />
+      {note.canEdit
+        ? <NoteEditor key={note.edited.join()} tenant={tenant} userKey={note.userKey} quarter={quarter} timeZone={actor.tenant.timeZone} saved={note.saved} edited={note.edited} written={note.written} charts={charts} />
+        : (
+            <div className="grid max-w-[80ch] gap-6">
+              {noteSections.filter((section) => note.saved[section]?.text).map((section) => <div key={section}><h2 className="text-lg">{noteTitles[section]}</h2><p className="whitespace-pre-line">{note.saved[section]?.text}</p>{charts[section]}</div>)}
+            </div>
+          )}
+      <Section title="Органы" rule actions={<Link href={`${at}?quarter=${quarterKey(quarter)}`}>Отчёты органов</Link>}>
+        <DataTable caption={`Отчёты и записи органов за ${formatQuarter(quarter)}`} dense columns={columns} rows={asked(figures.rows)} rowKey={({ agencyId }) => agencyId} />
+      </Section>
+    </>
+  )
+}

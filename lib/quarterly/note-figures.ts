@@ -1,0 +1,138 @@
+import 'server-only'
+import { instantToDate, type DateString } from '@/lib/core/dates'
+import { parseDecimal, toDecimalString } from '@/lib/core/decimal'
+import { compareQuarters, quarterRange, quarterTime, shiftQuarter, type Quarter } from '@/lib/core/quarters'
+import type { Tx } from '@/lib/platform/db'
+import { toolsSummary } from '@/lib/tools/summary-queries'
+import { quarterlyRules, quarterNumber } from './load'
+import type { NoteFigures, NoteIndicator, NoteRow, NoteTrend } from './note'
+import { firstQuarter, ruleOf, type QuarterlyRule } from './rules'
+import { quarterlySummary } from './summary-queries'
+import { readWords, wordOf } from './words'
+
+type Where = { tenantId: string; timeZone: string; today: DateString }
+type Counts = { agencyId: string; opened: number; finished: number; filed: number; done: number; practices: number }
+
+/** Quarters of the trend, the note's own last. */
+const TREND = 5
+
+/**
+ * Everything that the note of a quarter is written from, for the whole programme. Records of an agency that joined another are counted with
+ * its successor. The number of statements depends on nothing.
+ */
+export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promise<NoteFigures> {
+  const { tenantId, timeZone, today } = where
+  const { from, to } = quarterRange(quarter)
+  const asOf = today < to ? today : to
+  const rules = await quarterlyRules(tx, tenantId)
+  const summary = await quarterlySummary(tx, { ...where, agencyIds: null }, quarter, rules)
+  const counts = await tx.$queryRaw<Counts[]>`
+    SELECT t."agencyId", coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_OPENED'), 0)::int AS opened,
+      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_FINISHED'), 0)::int AS finished,
+      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0)::int AS filed,
+      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_DONE'), 0)::int AS done,
+      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PRACTICES_PUBLISHED'), 0)::int AS practices
+    FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${quarter.year} AND t."quarter" = ${quarter.quarter} GROUP BY 1`
+  const stages = await tx.$queryRaw<{ agencyId: string; stages: number; late: number }[]>`
+    SELECT p."agencyId", count(*) FILTER (WHERE s."closedOn" BETWEEN ${from}::date AND ${asOf}::date)::int AS stages,
+      count(*) FILTER (WHERE s."dueTo" < ${asOf}::date AND (s."closedOn" IS NULL OR s."closedOn" > ${asOf}::date) AND (p."closedOn" IS NULL OR p."closedOn" > ${asOf}::date))::int AS late
+    FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId" AND p."status" IN ('RUNNING', 'MONITORING', 'FINISHED')
+    WHERE s."tenantId" = ${tenantId}::uuid GROUP BY 1`
+  const roadmap = await tx.$queryRaw<{ agencyId: string; total: number; accepted: number; late: number }[]>`
+    SELECT p."agencyId", count(*)::int AS total, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS accepted,
+      count(*) FILTER (WHERE CASE WHEN p."status" IN ('SUBMITTED', 'ACCEPTED') THEN p."submittedOn" > i."dueOn" ELSE i."dueOn" < ${asOf}::date END)::int AS late
+    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
+    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" IN ('APPROVED', 'CLOSED')
+    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" IS NOT NULL AND p."status" <> 'CLOSED' GROUP BY 1`
+  const tools = await toolsSummary(tx, { tenantId, agencyIds: null })
+  const [effect] = await tx.$queryRaw<{ hours: string; money: string }[]>`
+    SELECT coalesce(sum(nullif("hours", '')::numeric), 0)::text AS hours, coalesce(sum(nullif("money", '')::numeric), 0)::text AS money
+    FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "doneOn" BETWEEN ${from}::date AND ${asOf}::date`
+  const merged = await tx.agency.findMany({ where: { tenantId, mergedIntoId: { not: null } }, select: { id: true, mergedIntoId: true } })
+  const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId]))
+  const listed = new Set(summary.rows.filter(({ state }) => state !== 'NOT_ASKED').map(({ agencyId }) => agencyId))
+  const homeOf = (id: string): string => {
+    let at = id
+    for (let hops = 0; hops < 20 && !listed.has(at); hops += 1) at = into.get(at) ?? at
+    return at
+  }
+  const summed = <T extends { agencyId: string | null }>(rows: readonly T[], of: (row: T) => number): Map<string, number> => {
+    const map = new Map<string, number>()
+    for (const row of rows) if (row.agencyId) map.set(homeOf(row.agencyId), (map.get(homeOf(row.agencyId)) ?? 0) + of(row))
+    return map
+  }
+  const [opened, finished, filed, done, practices] = (['opened', 'finished', 'filed', 'done', 'practices'] as const).map((key) => summed(counts, (row) => Number(row[key])))
+  const [closed, late] = (['stages', 'late'] as const).map((key) => summed(stages, (row) => row[key]))
+  const [total, accepted, overdue] = (['total', 'accepted', 'late'] as const).map((key) => summed(roadmap, (row) => row[key]))
+  const applied = summed(tools, ({ levels }) => levels.APPLIED + levels.STANDARD)
+  const get = (map: Map<string, number> | undefined, id: string): number => map?.get(id) ?? 0
+  const rows = summary.rows.map(({ agencyId: id, name, state, timing }): NoteRow => ({
+    agencyId: id, name, state, timing, opened: get(opened, id), finished: get(finished, id), stages: get(closed, id), late: get(late, id), filed: get(filed, id), done: get(done, id), practices: get(practices, id),
+    roadmap: { total: get(total, id), accepted: get(accepted, id), late: get(overdue, id) }, tools: get(applied, id),
+  }))
+  return {
+    quarter, asOf, running: quarterTime(quarter, today) !== 'CLOSED', due: summary.due, rows, toolCount: tools[0]?.tools ?? 0, effect: { hours: plain(effect?.hours) ?? '0', money: plain(effect?.money) ?? '0' },
+    trend: await trendOf(tx, { tenantId, timeZone }, quarter, rules), indicators: await programmeIndicators(tx, tenantId, quarter), voices: await voicesOf(tx, tenantId, quarter),
+  }
+}
+
+/** How disciplined the last quarters were: agencies that were asked (there at the quarter's end) and when they submitted. */
+async function trendOf(tx: Tx, { tenantId, timeZone }: Pick<Where, 'tenantId' | 'timeZone'>, quarter: Quarter, rules: readonly QuarterlyRule[]): Promise<NoteTrend[]> {
+  const first = firstQuarter(rules)
+  const quarters = Array.from({ length: TREND }, (_, i) => shiftQuarter(quarter, i - TREND + 1)).filter((one) => first !== null && compareQuarters(one, first) >= 0 && ruleOf(rules, one) !== null)
+  const reports = await tx.quarterlyReport.findMany({
+    where: { tenantId, firstSentAt: { not: null }, OR: quarters.map((one) => ({ year: one.year, quarter: one.quarter })) }, select: { year: true, quarter: true, firstSentAt: true, dueOn: true, lateAfter: true },
+  })
+  const agencies = await tx.agency.findMany({ where: { tenantId }, select: { since: true, until: true } })
+  return quarters.map((one) => {
+    const { to } = quarterRange(one)
+    const end = new Date(`${to}T00:00:00Z`)
+    const asked = agencies.filter(({ since, until }) => (since === null || since <= end) && (until === null || until > end)).length
+    const own = reports.filter((row) => row.year === one.year && quarterNumber(row.quarter) === one.quarter)
+    const timing = (row: (typeof own)[number]) => {
+      const day = row.firstSentAt ? instantToDate(timeZone, row.firstSentAt) : ''
+      return day <= row.dueOn.toISOString().slice(0, 10) ? 'inTime' : day <= row.lateAfter.toISOString().slice(0, 10) ? 'grace' : 'late'
+    }
+    const of = (kind: 'inTime' | 'grace' | 'late') => own.filter((row) => timing(row) === kind).length
+    return { quarter: one, asked: Math.max(asked, own.length), inTime: of('inTime'), grace: of('grace'), late: of('late'), missing: Math.max(0, asked - own.length) }
+  })
+}
+
+type IndicatorRow = Omit<NoteIndicator, 'reached' | 'asked'> & { reached: bigint; asked: bigint }
+
+/** Indicators with the programme's fact since the year's beginning and how many participants have reached their targets. One statement. */
+async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: Quarter): Promise<NoteIndicator[]> {
+  const rows = await tx.$queryRaw<IndicatorRow[]>`
+    WITH live AS (SELECT * FROM "Indicator" i WHERE i."tenantId" = ${tenantId}::uuid AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year})),
+    facts AS (
+      SELECT i."id", f."agencyId", sum(f."quantity") AS value FROM live i JOIN "FactTotal" f ON f."tenantId" = i."tenantId" AND f."source" = i."source" AND f."year" = ${year} AND f."quarter" <= ${quarter} GROUP BY 1, 2
+      UNION ALL
+      SELECT i."id", f."agencyId", CASE WHEN i."total" = 'SUM' THEN sum(f."value") ELSE (array_agg(f."value" ORDER BY f."quarter" DESC))[1] END FROM live i
+        JOIN "IndicatorFact" f ON f."tenantId" = i."tenantId" AND f."indicatorId" = i."id" AND f."year" = ${year} AND f."quarter" <= ${quarter} AND f."replacedAt" IS NULL
+        WHERE i."source" IN ('TYPED', 'FORMULA') GROUP BY i."id", i."total", f."agencyId"),
+    targets AS (SELECT t."indicatorId", t."agencyId", t."value" FROM "IndicatorTarget" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year}),
+    each AS (
+      SELECT i."id", i."comparison", coalesce(o."value", c."value") AS target, coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id" AND f."agencyId" = a."id"), 0) AS value
+      FROM live i CROSS JOIN "Agency" a LEFT JOIN targets o ON o."indicatorId" = i."id" AND o."agencyId" = a."id" LEFT JOIN targets c ON c."indicatorId" = i."id" AND c."agencyId" IS NULL
+      WHERE i."perAgency" AND a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE')
+    SELECT i."number", i."title", i."unit", i."comparison"::text AS comparison, i."perAgency", (SELECT t."value"::text FROM targets t WHERE t."indicatorId" = i."id" AND t."agencyId" IS NULL LIMIT 1) AS target,
+      CASE WHEN i."total" = 'LAST' AND i."perAgency" AND i."source" IN ('TYPED', 'FORMULA') THEN NULL
+        WHEN i."source" IN ('TYPED', 'FORMULA') THEN (SELECT sum(f.value)::text FROM facts f WHERE f."id" = i."id")
+        ELSE coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id"), 0)::text END AS fact,
+      (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL AND CASE e."comparison" WHEN 'AT_MOST' THEN e.value <= e.target WHEN 'EXACTLY' THEN e.value = e.target ELSE e.value >= e.target END) AS reached,
+      (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL) AS asked
+    FROM live i ORDER BY i."position"`
+  return rows.map((row) => ({ ...row, target: plain(row.target), fact: plain(row.fact), reached: Number(row.reached), asked: Number(row.asked) }))
+}
+
+async function voicesOf(tx: Tx, tenantId: string, quarter: Quarter) {
+  const rows = await tx.quarterlyReport.findMany({
+    where: { tenantId, year: quarter.year, quarter: quarter.quarter, status: { in: ['SUBMITTED', 'ACCEPTED', 'RETURNED'] } }, orderBy: { agency: { name: 'asc' } }, select: { words: true, agency: { select: { name: true } } },
+  })
+  return rows.map(({ words, agency }) => ({ name: agency.name, difficulties: wordOf(readWords(words), 'difficulties'), needs: wordOf(readWords(words), 'needs') }))
+}
+
+const plain = (text: string | null | undefined): string | null => {
+  const value = text ? parseDecimal(text) : undefined
+  return value ? toDecimalString(value) : null
+}
