@@ -23,7 +23,7 @@ export const quarterName = (quarter: number): string => `${roman[quarter] ?? Str
 export const unitAfter = (unit: string): string => (isPercent(unit) || unit === '' ? '' : ` ${unit}`)
 
 /** Where a record of a source opens in the office. */
-export const recordPath = (source: RecordSource, row: { recordId: string; year: number }): string => {
+export const recordPath = (source: RecordSource, row: { recordId: string; agencyId: string }): string => {
   switch (source) {
     case 'PROJECTS_OPENED':
     case 'PROJECTS_FINISHED':
@@ -34,5 +34,7 @@ export const recordPath = (source: RecordSource, row: { recordId: string; year: 
     case 'PRACTICES_PUBLISHED': return `/practices/${row.recordId}`
     case 'AGENCIES_RATED':
     case 'RATING_PUBLISHED': return '/campaigns'
+    case 'QUARTERLY_ACCEPTED': return `/quarterly/${row.recordId}`
+    case 'TOOLS_APPLIED': return `/tools/${row.agencyId}`
   }
 }

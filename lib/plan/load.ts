@@ -8,7 +8,7 @@ import { childrenOf, readFormula, type Formula } from './formula'
 import { PlanYear, type CountRow, type PlanAgency, type PlanIndicator, type TypedRow } from './progress'
 import { isIndicatorSource } from './sources'
 import { readPlan } from './template'
-import { plain } from './figures'
+import { plain, sumOf } from './figures'
 
 export const indicatorSelect = {
   id: true, number: true, sectionNumber: true, section: true, title: true, unit: true, comparison: true, total: true, perAgency: true, responsible: true, source: true, formula: true,
@@ -32,21 +32,40 @@ export async function loadPlanAgencies(tx: Tx, tenantId: string): Promise<PlanAg
   return rows.map(({ since, until, ...row }) => ({ ...row, since: since && dayOf(since), until: until && dayOf(until) }))
 }
 
-/** A year of the plan with everything it is reckoned from: five statements, whatever the number of agencies and indicators. */
-export async function loadPlanYear(tx: Tx, tenantId: string, { year, today }: { year: number; today: DateString }): Promise<PlanYear> {
+type Yearly<Row> = Row & { inYear: number }
+const ofYear = <Row extends { inYear: number }>(rows: readonly Row[], year: number): Row[] => rows.filter(({ inYear }) => inYear === year)
+
+/** With what was counted in all the years before, where a formula asks for it. */
+function countsUpTo(rows: readonly Yearly<CountRow>[], year: number, ever: boolean): CountRow[] {
+  if (!ever) return ofYear(rows, year)
+  return [...Map.groupBy(rows.filter(({ inYear }) => inYear <= year), ({ source, agencyId }) => `${source}|${agencyId}`).values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ source: first.source, agencyId: first.agencyId, year: sumOf(ofYear(group, year).map((row) => row.year)), ever: sumOf(group.map((row) => row.year)) }] : []
+  })
+}
+
+/** Years of the plan with everything they are reckoned from: five statements, whatever the number of years, agencies and indicators. */
+export async function loadPlanYears(tx: Tx, tenantId: string, { years, today }: { years: readonly number[]; today: DateString }): Promise<Map<number, PlanYear>> {
   const indicators = (await tx.indicator.findMany({ where: { tenantId }, orderBy: { position: 'asc' }, select: indicatorSelect })).map(indicatorOf)
   const agencies = await loadPlanAgencies(tx, tenantId)
-  const targets = await tx.indicatorTarget.findMany({ where: { tenantId, year }, select: { indicatorId: true, agencyId: true, value: true } })
-  const typed = await tx.$queryRaw<TypedRow[]>`
-    SELECT "indicatorId"::text, "agencyId"::text, trim_scale(sum("value"))::text AS sum, trim_scale((array_agg("value" ORDER BY "quarter" DESC))[1])::text AS last,
+  const targets = (await tx.indicatorTarget.findMany({ where: { tenantId, year: { in: [...years] } }, select: { indicatorId: true, year: true, agencyId: true, value: true } }))
+    .map(({ year, ...row }) => ({ ...row, inYear: year, value: plain(row.value) }))
+  const typed = await tx.$queryRaw<Yearly<TypedRow>[]>`
+    SELECT "year" AS "inYear", "indicatorId"::text, "agencyId"::text, trim_scale(sum("value"))::text AS sum, trim_scale((array_agg("value" ORDER BY "quarter" DESC))[1])::text AS last,
       trim_scale((array_agg("part" ORDER BY "quarter" DESC))[1])::text AS part, trim_scale((array_agg("whole" ORDER BY "quarter" DESC))[1])::text AS whole,
       max("quarter") AS "lastQuarter", count(*)::int AS quarters
-    FROM "IndicatorFact" WHERE "tenantId" = ${tenantId}::uuid AND "year" = ${year} AND "replacedAt" IS NULL GROUP BY "indicatorId", "agencyId"`
+    FROM "IndicatorFact" WHERE "tenantId" = ${tenantId}::uuid AND "year" = ANY(${[...years]}::int[]) AND "replacedAt" IS NULL GROUP BY "year", "indicatorId", "agencyId"`
   const ever = indicators.some(({ formula }) => allYears(formula))
-  const counts = await tx.$queryRaw<CountRow[]>`
-    SELECT "source", "agencyId"::text, trim_scale(coalesce(sum("quantity") FILTER (WHERE "year" = ${year}), 0))::text AS year, trim_scale(sum("quantity"))::text AS ever
-    FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid AND ${ever ? Prisma.sql`"year" <= ${year}` : Prisma.sql`"year" = ${year}`} GROUP BY "source", "agencyId"`
-  return new PlanYear({ year, today, indicators, agencies, targets: targets.map((row) => ({ ...row, value: plain(row.value) })), typed, counts })
+  const counts = await tx.$queryRaw<Yearly<CountRow>[]>`
+    SELECT "year" AS "inYear", "source", "agencyId"::text, trim_scale(sum("quantity"))::text AS year, '0' AS ever
+    FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid AND ${ever ? Prisma.sql`"year" <= ${Math.max(...years)}` : Prisma.sql`"year" = ANY(${[...years]}::int[])`} GROUP BY "year", "source", "agencyId"`
+  return new Map(years.map((year) => [year, new PlanYear({ year, today, indicators, agencies, targets: ofYear(targets, year), typed: ofYear(typed, year), counts: countsUpTo(counts, year, ever) })]))
+}
+
+export async function loadPlanYear(tx: Tx, tenantId: string, { year, today }: { year: number; today: DateString }): Promise<PlanYear> {
+  const plan = (await loadPlanYears(tx, tenantId, { years: [year], today })).get(year)
+  if (!plan) throw new Error('unreachable')
+  return plan
 }
 
 /** Years that the plan speaks of, with the current one: the oldest first. */

@@ -3,7 +3,7 @@
 /** Counted in the portal's own records; kept by triggers in FactRecord and FactTotal. */
 export const recordSources = [
   'PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROJECTS_REPLICATED', 'PROPOSALS_FILED', 'PROPOSALS_ACCEPTED', 'PROPOSALS_DONE', 'PRACTICES_PUBLISHED',
-  'AGENCIES_RATED', 'RATING_PUBLISHED',
+  'AGENCIES_RATED', 'RATING_PUBLISHED', 'QUARTERLY_ACCEPTED', 'TOOLS_APPLIED',
 ] as const
 export type RecordSource = (typeof recordSources)[number]
 
@@ -31,6 +31,8 @@ export const recordSourceLabels: Record<RecordSource, About> = {
   PRACTICES_PUBLISHED: { name: 'опубликованные практики', rule: 'Практика считается в день публикации; отозванная не считается.' },
   AGENCIES_RATED: { name: 'органы, прошедшие рейтинг', rule: 'Орган считается в том году, за который опубликован рейтинг.' },
   RATING_PUBLISHED: { name: 'опубликованные рейтинги', rule: 'Рейтинг считается в том году, за который он проведён, когда бы он ни был опубликован.' },
+  QUARTERLY_ACCEPTED: { name: 'принятые квартальные отчёты', rule: 'Принятый отчёт считается в том квартале, о котором он.' },
+  TOOLS_APPLIED: { name: 'применяемые инструменты', rule: 'Инструмент подразделения считается с первого дня, когда он применён, пока он применяется.' },
 }
 
 export const sourceName = (source: string): string =>
