@@ -44,6 +44,7 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
       title: 'План и отчёты',
       items: [
         { href: at('/plan'), label: 'План программы', needs: 'plan.read' },
+        { href: at('/roadmaps'), label: 'Дорожные карты', needs: 'roadmap.read' },
         { href: at('/quarterly'), label: 'Квартальные отчёты', needs: 'quarterly.read', count: menuCount(counts, 'quarterly') },
         { href: at('/calendar'), label: 'Календарь', needs: 'deadline.read' },
       ],

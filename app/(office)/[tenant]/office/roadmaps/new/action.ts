@@ -1,0 +1,5 @@
+'use server'
+import { formAction } from '@/lib/platform/form-action'
+import { createRoadmap } from '@/lib/roadmaps/draft-commands'
+
+export const createRoadmapAction = formAction(createRoadmap, { redirectTo: ({ id }, tenant) => `/${tenant}/office/roadmaps/${id}` })

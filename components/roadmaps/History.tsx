@@ -1,0 +1,13 @@
+import { formatDateTime } from '@/lib/core/dates'
+import { eventText } from '@/lib/roadmaps/history'
+import type { EventView } from '@/lib/roadmaps/view'
+
+/** What happened, the newest first. */
+export function History({ events, timeZone }: { events: EventView[]; timeZone: string }) {
+  if (events.length === 0) return <p className="text-muted">Пока ничего не произошло.</p>
+  return (
+    <ol className="grid gap-2">
+      {events.map((event) => <li key={event.id}><span className="text-muted">{formatDateTime(timeZone, event.at)}, {event.by}. </span>{eventText(event)}</li>)}
+    </ol>
+  )
+}
