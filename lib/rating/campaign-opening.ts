@@ -29,6 +29,6 @@ export async function methodologyToFreeze(tx: Tx, tenantId: string): Promise<Met
 /** Kinds of agencies that the programme rates. */
 export async function participantKinds(tx: Tx, tenantId: string): Promise<string[]> {
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
-  const parsed = parseTemplate(tenant.template)
+  const parsed = parseTemplate(tenant.template, { stored: true })
   return parsed.ok ? agencyKinds(parsed.template) : []
 }

@@ -17,7 +17,7 @@ export type PublicTenant = TenantView & { template: ProgrammeTemplate; modules: 
 export const getPublicTenant = cache(async (slug: string): Promise<PublicTenant | null> => {
   const row = await platformDb().tenant.findUnique({ where: { slug } })
   if (!row) return null
-  const parsed = parseTemplate(row.template)
+  const parsed = parseTemplate(row.template, { stored: true })
   if (!parsed.ok) throw new Error(`Template of ${row.id} is broken`)
   const years = await withTenant(row.id, (tx) => tx.ratingVersion.findMany({ where: { version: 1 }, select: { year: true }, orderBy: { year: 'desc' } }))
   return { ...parseTenantRow(row), template: parsed.template, modules: modulesOf(parsed.template), years: years.map(({ year }) => year) }

@@ -27,7 +27,7 @@ export async function listTenants(_operator: Operator, input: { q?: string; page
 /** The tenant's programme template. Throws when the stored one is broken, which parseTemplate excluded when it was written. */
 export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTemplate> {
   const { template } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
-  const parsed = parseTemplate(template)
+  const parsed = parseTemplate(template, { stored: true })
   if (!parsed.ok) throw new Error(`template of tenant ${tenantId} is broken: ${parsed.problems[0]?.path ?? ''}`)
   return parsed.template
 }

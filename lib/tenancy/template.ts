@@ -73,15 +73,18 @@ function participantProblems(template: ProgrammeTemplate): TemplateProblem[] {
   }]))
 }
 
-/** Reads a programme template; every problem is named with its place and reason, the rating block's too. Never throws. */
-export function parseTemplate(json: unknown): ParsedTemplate {
+/**
+ * Reads a programme template; every problem is named with its place and reason, the rating block's too. Never throws. Of a stored one the
+ * modules' blocks are not judged again: what they cannot read they leave out, and the tenant's pages stay open.
+ */
+export function parseTemplate(json: unknown, { stored = false } = {}): ParsedTemplate {
   const parsed = templateSchema.safeParse(json, { error: (issue) => russianIssue(issue) })
   const block = typeof json === 'object' && json !== null && 'rating' in json ? json.rating : undefined
   const rating = block === undefined || block === null ? null : parseMethodology(block)
   const problems: TemplateProblem[] = [
     ...(parsed.success ? participantProblems(parsed.data) : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message: `${placeOf(path)}: ${message}.` }))),
     ...(rating?.ok === false ? rating.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message })) : []),
-    ...readPlan(json).problems, ...roadmapProblems(json), ...reportingProblems(json), ...toolProblems(json),
+    ...(stored ? [] : [...readPlan(json).problems, ...roadmapProblems(json), ...reportingProblems(json), ...toolProblems(json)]),
   ]
   if (!parsed.success || rating?.ok === false || problems.length > 0) return { ok: false, problems }
   return { ok: true, template: parsed.data, methodology: rating?.methodology ?? null }

@@ -13,6 +13,7 @@ import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedPeople } from './people'
+import { seedPlan } from './plan'
 import { seedProjectResults } from './project-results'
 import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
@@ -58,12 +59,14 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
     if (reportedQuarters[slug]) await seedQuarterly({ tx, tenant, agencies }, reportedQuarters[slug], now)
     await seedTools({ tx, tenant, agencies }, now)
-    if (!rated.ok || !file) return
+    const plan = { tx, tenant, agencies, file: file ?? (slug === 'belovo' || slug === 'kirov' ? await demoFile(tenantId) : null), now }
+    if (!rated.ok || !file) return seedPlan(plan)
     const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
     await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))
     await seedPublishedYear(place, 2024, new Date('2025-03-28T02:40:00Z'))
     await seedPublishedYear(place, 2025, new Date('2026-03-27T03:05:00Z'))
     await seedCurrentYear(place, 2026, now)
+    await seedPlan(plan)
   })
 }
 
