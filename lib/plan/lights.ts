@@ -110,8 +110,10 @@ export function tallyLight(tally: Tally, hasTarget: boolean, year: number, today
   const closed = yearOf(today) > year
   const failing = closed ? tally.of - tally.met : tally.behind
   if (failing * 5 > tally.of) return lightOf(closed ? 'MISSED' : 'BEHIND', `${done}; ${closed ? 'не выполнили' : 'отстают'} ${agencies(failing)} – больше пятой части.`)
-  if (failing + (closed ? 0 : tally.atRisk) > 0) {
-    return lightOf(closed ? 'PARTLY' : 'AT_RISK', `${done}; ${closed ? 'не выполнили' : 'отстают'} ${agencies(failing)}${!closed && tally.atRisk > 0 ? `, под угрозой – ${tally.atRisk}` : ''}.`)
+  const risk = closed ? 0 : tally.atRisk
+  if (failing + risk > 0) {
+    const words = [failing > 0 && `${closed ? 'не выполнили' : 'отстают'} ${agencies(failing)}`, risk > 0 && `под угрозой ${agencies(risk)}`].filter(Boolean).join(', ')
+    return lightOf(closed ? 'PARTLY' : 'AT_RISK', `${done}; ${words}.`)
   }
   return lightOf('ON_TRACK', `${done}, остальные идут по плану${tally.noData > 0 ? `; без данных – ${agencies(tally.noData)}` : ''}.`)
 }

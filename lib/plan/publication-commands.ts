@@ -5,7 +5,7 @@ import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
-import { buildSnapshot } from './publication'
+import { buildSnapshot } from './snapshot-read'
 import { publicProgressPaths } from './published'
 import { PublishProgressInput } from './schema'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { todayIn, yearOf } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { chosenYear, planYears } from './load'
-import { buildSnapshot } from './publication'
+import { buildSnapshot } from './snapshot-read'
 import { progressSnapshot, type ProgressSnapshot } from './published'
 
 export type PublicationLine = { version: number; publishedAt: Date; publishedBy: string; reason: string | null }
@@ -10,16 +10,15 @@ export type PublicationPage = {
   year: number; years: number[]; versions: PublicationLine[]; snapshot: ProgressSnapshot
   /** What differs from the last version: «1.1: факт 12 вместо 10». */
   differs: { number: string; title: string; was: string | null; now: string | null }[]
-  can: { publish: boolean }
 }
 
 const flat = (snapshot: ProgressSnapshot | null) => new Map(snapshot?.sections.flatMap(({ indicators }) => indicators.map((one) => [`${one.number} ${one.title}`, one] as const)) ?? [])
 
 /** What would be published of a year now, beside what was. */
-export const getPublication = defineQuery({
+export const getProgressPublication = defineQuery({
   operation: 'plan.read',
   run: async (ctx, input: { year?: number }): Promise<PublicationPage | null> => {
-    if (ctx.reach !== 'all') return null
+    if (!ctx.can('plan.publish')) return null
     const { tx, tenantId, now } = ctx
     const { timeZone } = ctx.actor.tenant
     const thisYear = yearOf(todayIn(timeZone, now))
@@ -31,7 +30,7 @@ export const getPublication = defineQuery({
     const [before, after] = [flat(last.success ? last.data : null), flat(snapshot)]
     const met = (one: { tally: { met: number; of: number } | null; fact: string | null } | undefined): string | null => (one?.tally ? `${one.tally.met} из ${one.tally.of}` : one?.fact ?? null)
     return {
-      year, years, snapshot, versions: rows.map(({ snapshot: _snapshot, ...row }) => row), can: { publish: ctx.can('plan.publish') },
+      year, years, snapshot, versions: rows.map(({ snapshot: _snapshot, ...row }) => row),
       differs: last.success ? [...after].filter(([key, one]) => met(before.get(key)) !== met(one)).map(([key, one]) => ({ number: one.number, title: one.title, was: met(before.get(key)), now: met(one) })) : [],
     }
   },

@@ -3,7 +3,7 @@ import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import { quarterOf } from '../../lib/plan/fact-rules'
 import { shareOf } from '../../lib/plan/figures'
-import { buildSnapshot } from '../../lib/plan/publication'
+import { buildSnapshot } from '../../lib/plan/snapshot-read'
 import type { Tx } from '../../lib/platform/db'
 import { dayColumn } from '../../lib/rating/days'
 import type { TenantView } from '../../lib/tenancy/settings'
@@ -103,7 +103,7 @@ function factsOf({ tenant, agencies }: Place, one: Row, year: number, quarterNow
     if (one.unit.startsWith('процент')) {
       const processes = 20 + Math.floor(next() * 60)
       return [2, 4].filter((quarter) => past(of, quarter)).map((quarter) => {
-        const part = Math.round(processes * (quarter / 4) * (0.07 + next() * 0.1))
+        const part = Math.round(processes * (quarter === 4 ? 1 : 0.8) * (0.095 + next() * 0.09))
         return { ...base(of, quarter, agency.id, shareOf(String(part), String(processes)) ?? '0'), part: String(part), whole: String(processes), note: 'По реестру процессов органа' }
       })
     }

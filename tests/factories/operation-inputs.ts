@@ -327,6 +327,20 @@ export const operationInputs: Record<string, InputRow> = {
   publishProject: agency((t) => ({ id: t.project, summary: 'Справку теперь выдают за двенадцать дней.' })),
   unpublishProject: agency((t) => ({ id: t.project })),
 
+  // the plan
+  getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),
+  getIndicator: tenant((_t, s) => ({ id: s.indicator, year: 2025 })),
+  getFactRecords: tenant((_t, s) => ({ id: s.counted, year: 2025 })),
+  getProgressPublication: none(() => ({})),
+  loadPlan: none(() => ({})),
+  createIndicator: none(() => ({ sectionNumber: '1', section: 'Проекты', number: '1.9', title: 'Обучено руководителей', comparison: 'AT_LEAST', total: 'SUM', source: 'TYPED', perAgency: 'on' })),
+  updateIndicator: tenant((_t, s) => ({ id: s.indicator, version: 1, reason: 'Акт от 02.02.2026 № 1', sectionNumber: '1', section: 'Проекты', number: '1.9', title: 'Обучено руководителей', comparison: 'AT_LEAST', total: 'SUM', source: 'TYPED', perAgency: 'on' })),
+  retireIndicator: tenant((_t, s) => ({ id: s.indicator, version: 1, fromYear: 2027, reason: 'Акт от 02.02.2026 № 1' })),
+  restoreIndicator: tenant((_t, s) => ({ id: s.indicator, version: 1, reason: 'Акт от 02.02.2026 № 1' })),
+  setTarget: tenant((_t, s) => ({ indicatorId: s.indicator, year: 2026, value: '3' })),
+  enterFact: agency((t, s) => ({ indicatorId: s.indicator, year: 2026, quarter: 1, agencyId: t.agency, value: '2' })),
+  publishProgress: none(() => ({ year: 2025 })),
+
   // files, journal, jobs
   getFile: byId('file'),
   mayUploadFor: none((t) => ({ agencyId: t.agency })),

@@ -16,7 +16,7 @@ export type Things = {
   roadmap: string; roadmapItem: string; roadmapPart: string; roadmapProof: string; roadmapChange: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
-export type Scene = { tenant: TenantView; campaign: string; message: string; portfolio: string; interpretation: string; own: Things; other: Things }
+export type Scene = { tenant: TenantView; campaign: string; message: string; portfolio: string; interpretation: string; /** Typed by each agency; counted in projects. */ indicator: string; counted: string; own: Things; other: Things }
 
 /** Ids that nothing has. */
 export const nowhere = (): Things => ({
@@ -32,7 +32,7 @@ export const nowhere = (): Things => ({
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
 export async function createScene(): Promise<Scene> {
   const tenant = await createTenant()
-  const scene: Scene = { tenant, campaign: newId(), message: newId(), portfolio: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
+  const scene: Scene = { tenant, campaign: newId(), message: newId(), portfolio: newId(), indicator: newId(), counted: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
   const both = [scene.own, scene.other]
   const { interpretations, ...methodology } = kuzbassMethodology()
   const tenantId = tenant.id
@@ -108,6 +108,14 @@ export async function createScene(): Promise<Scene> {
     await tx.roadmapPart.createMany({ data: every((t) => ({ id: t.roadmapPart, itemId: t.roadmapItem, agencyId: t.agency, bodyName: 'Орган', lead: true })) })
     await tx.roadmapProof.createMany({ data: every((t) => ({ id: t.roadmapProof, partId: t.roadmapPart, fileId: t.file, title: 'Приказ', byName: 'Куратор' })) })
     await tx.roadmapChange.createMany({ data: every((t) => ({ id: t.roadmapChange, roadmapId: t.roadmap, itemId: t.roadmapItem, kind: 'REMOVE' as const, reason: 'Сделано иначе', proposedBy: 'Куратор' })) })
+    const indicator = { tenantId, sectionNumber: '1', section: 'Проекты', perAgency: true, responsible: ['PARTICIPANTS'] }
+    await tx.indicator.createMany({
+      data: [
+        { ...indicator, id: scene.indicator, number: '1.1', title: 'Обучено сотрудников', unit: 'сотрудников', position: 1 },
+        { ...indicator, id: scene.counted, number: '1.2', title: 'Открыто проектов', unit: 'проектов', source: 'PROJECTS_OPENED', position: 2 },
+      ],
+    })
+    await tx.indicatorFact.createMany({ data: every((t) => ({ id: newId(), indicatorId: scene.indicator, year: 2025, quarter: 4, agencyId: t.agency, value: '2', byName: 'Человек' })) })
     await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
   })
   return scene

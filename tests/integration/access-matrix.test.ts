@@ -41,7 +41,7 @@ const idsOf = (scene: Scene, things: Things[]) => [scene.campaign, scene.message
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it, the review for those who may review. */
 const furtherRight: Record<string, Operation> = {
-  previewAgencyImport: 'agency.import', previewPersonImport: 'person.import', getCampaignOpening: 'campaign.open', getPublication: 'campaign.publish', getWithdrawal: 'campaign.withdraw',
+  previewAgencyImport: 'agency.import', previewPersonImport: 'person.import', getCampaignOpening: 'campaign.open', getPublication: 'campaign.publish', getWithdrawal: 'campaign.withdraw', getProgressPublication: 'plan.publish',
   listVerification: 'assessment.verify', getVerification: 'assessment.verify', getCarryOver: 'assessment.carryOver',
   getTaskChoices: 'task.edit', getReportAsking: 'report.ask',
   getItemForm: 'roadmap.propose', getRoadmapChoices: 'roadmap.create',

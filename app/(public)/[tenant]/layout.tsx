@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PublicShell } from '@/components/layout/PublicShell'
 import { getGalleryCounts } from '@/lib/gallery/published-queries'
+import { publishedProgressYears } from '@/lib/plan/published-queries'
 import { getPublicTenant } from '@/lib/rating/published-queries'
 
 type Props = { params: Promise<{ tenant: string }> }
@@ -23,14 +24,16 @@ export default async function PublicLayout({ children, params }: Props & { child
   if (!tenant) notFound()
   const rated = tenant.years.length > 0
   const gallery = await getGalleryCounts(tenant.id)
+  const progress = (await publishedProgressYears(tenant.id)).length > 0
   const items = [
     { href: `/${slug}`, label: 'О программе', exact: true },
     ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
     ...(tenant.template.rating ? [{ href: `/${slug}/method`, label: 'Как считается' }] : []),
+    ...(progress ? [{ href: `/${slug}/progress`, label: 'Ход программы' }] : []),
     { href: `/${slug}/agencies`, label: 'Участники' },
     ...(gallery.projects > 0 ? [{ href: `/${slug}/projects`, label: 'Проекты' }] : []),
     ...(gallery.practices > 0 ? [{ href: `/${slug}/practices`, label: 'Практики' }] : []),
-    ...(rated ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
+    ...(rated || progress ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
   ]
   return (
     <PublicShell
