@@ -108,7 +108,7 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
       const scope = scopeOf(operation, role)
       const actor = actorOf(role)
       // What is foreign is not found, or at the least told apart by nothing from what was never there (a choice in a form, an empty list).
-      const missing = async (): Promise<Answer[]> => ['not found', await ask(run, actor, input(nowhere(), { ...scene, campaign: newId(), message: newId(), portfolio: newId() }))]
+      const missing = async (): Promise<Answer[]> => ['not found', await ask(run, actor, input(nowhere(), { ...scene, campaign: newId(), message: newId(), portfolio: newId(), indicator: newId(), counted: newId() }))]
       if (!scope) {
         expect(await ask(run, actor, input(scene.own, scene)), `${role}, own`).toBe(run.parse === undefined ? 'not found' : 'forbidden')
         continue
