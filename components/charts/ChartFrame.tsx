@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { toast } from '@/components/ui/toast-store'
-import { saveCsv, savePng } from './export'
+import { savePng, saveXlsx } from './export'
 
 type Props = {
   title: string
@@ -26,7 +26,7 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
     try {
       if (drawing.current) await savePng(drawing.current, title, fileName)
     } catch {
-      toast('Браузер не смог сохранить рисунок. Сохраните таблицу CSV или распечатайте страницу.', 'warn')
+      toast('Браузер не смог сохранить рисунок. Сохраните таблицу XLSX или распечатайте страницу.', 'warn')
     }
   }
   return (
@@ -36,7 +36,7 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
         <span className="needs-script flex flex-wrap gap-x-4 text-sm print:hidden">
           <Button variant="text" size="s" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>Таблица</Button>
           {!asTable && <Button variant="text" size="s" onClick={() => void png()}>Сохранить PNG</Button>}
-          <Button variant="text" size="s" onClick={() => saveCsv(columns, rows, fileName)}>CSV</Button>
+          <Button variant="text" size="s" onClick={() => saveXlsx(columns, rows, title, fileName)}>Сохранить XLSX</Button>
         </span>
       </figcaption>
       {summary && <p className="mb-2 text-sm text-muted">{summary}</p>}

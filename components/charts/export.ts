@@ -1,4 +1,5 @@
 /** Saving what a chart shows: its picture and its figures. Browser only. */
+import { toXlsx } from './xlsx'
 
 type Cell = string | number | null
 
@@ -11,19 +12,9 @@ function save(blob: Blob, fileName: string): void {
   URL.revokeObjectURL(url)
 }
 
-const csvCell = (cell: Cell): string => {
-  const text = String(cell ?? '')
-  // A leading sign would make a spreadsheet read the text as a formula.
-  const safe = /^[=+\-@]/.test(text) && !/^[+-]?[\d\s]+(,\d+)?$/.test(text) ? `'${text}` : text
-  return /[";\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Table → CSV as Russian spreadsheets open it: semicolons, CRLF, byte-order mark. */
-export const toCsv = (columns: string[], rows: Cell[][]): string =>
-  `\ufeff${[columns, ...rows].map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
-
-export function saveCsv(columns: string[], rows: Cell[][], fileName: string): void {
-  save(new Blob([toCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`)
+/** Table → an XLSX workbook: figures are numbers there, so that they can be counted on. */
+export function saveXlsx(columns: string[], rows: Cell[][], title: string, fileName: string): void {
+  save(new Blob([toXlsx(columns, rows, title)], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }), `${fileName}.xlsx`)
 }
 
 const painted = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight'] as const

@@ -17,6 +17,8 @@ const agencySide = { CURATOR: 'subtree', TEAM_MEMBER: 'own' } as const
 export const operations = {
   'office.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own', COUNCIL_MEMBER: 'tenant' }),
 
+  'cockpit.read': read({ ...readers, ...agencySide }),
+
   'agency.read': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'agency.create': write({ AUTHORITY: 'tenant' }),
   'agency.update': write({ AUTHORITY: 'tenant' }),

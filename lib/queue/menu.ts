@@ -12,7 +12,7 @@ export const menuKinds = {
   results: ['CONFIRM_RESULT', 'MEASURE_STABILITY'],
   reports: ['ACCEPT_REPORT', 'WRITE_REPORT'],
   roadmaps: ['ACCEPT_PROOF', 'CONSENT_CHANGE', 'DELIVER_PART', 'APPROVE_ROADMAP'],
-  quarterly: ['ACCEPT_QUARTERLY', 'MEND_QUARTERLY'],
+  quarterly: ['ACCEPT_QUARTERLY', 'FILL_QUARTERLY', 'MEND_QUARTERLY'],
   practices: ['DECIDE_PRACTICE', 'MEND_PRACTICE'],
 } as const satisfies Record<string, readonly QueueKind[]>
 

@@ -4,12 +4,14 @@ import { todayIn, type DateString } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { Actor } from '@/lib/platform/actor'
 import { awardsToConfirm } from '@/lib/rating/award-expiry'
+import { quarterlyRules } from '@/lib/quarterly/load'
+import { dueDays, ruleOf } from '@/lib/quarterly/rules'
 import { dayColumn, dayOf } from '@/lib/rating/days'
 import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup } from './items'
 import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './frame'
 import { readyToPublish, type QueueCampaign } from './kinds'
 import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/rules'
-import type { QueueWork } from './work-items'
+import { quarterOfNumber, type QueueWork } from './work-items'
 import { workReach } from './work-kinds'
 import { workSql } from './work-sql'
 
@@ -23,7 +25,7 @@ export type Queue = { groups: QueueGroup[]; total: number; campaigns: OpenCampai
 
 const empty: Queue = { groups: [], total: 0, campaigns: [] }
 
-/** Seven statements for any number of agencies (one more the first time in a process): campaigns, assessments, requests, objections, awards, proposals, work on projects. */
+/** Seven statements for any number of agencies (one more the first time in a process, one where a quarterly report is not begun): campaigns, assessments, requests, objections, awards, proposals, work on projects. */
 async function readQueue(ctx: QueryContext): Promise<Queue> {
   const { tx, tenantId, actor, now } = ctx
   const reach = queueReach(ctx)
@@ -55,9 +57,19 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     materials: materials.flatMap(({ assessment, dueOn, status, ...row }) => status === 'CLOSED' ? [] : [{
       ...row, status, dueOn: dayOf(dueOn), agencyName: assessment.agency.name, campaignId: assessment.campaignId, verifierId: assessment.verifierId,
     }]),
-    awards, work, proposals: proposals.map(({ agency, answerDue, ...row }) => ({ ...row, agencyName: agency.name, answerDue: dayOf(answerDue) })),
+    awards, work: await withQuarterlyDays(ctx, work), proposals: proposals.map(({ agency, answerDue, ...row }) => ({ ...row, agencyName: agency.name, answerDue: dayOf(answerDue) })),
   })
   return { groups, total: queueTotal(groups), campaigns: frame.campaigns.map((campaign) => openCampaign(campaign, assessments)) }
+}
+
+/** A report that nobody has begun has no day of its own yet: the rule in force says it. One statement where there is such a report. */
+async function withQuarterlyDays({ tx, tenantId }: QueryContext, work: readonly QueueWork[]): Promise<QueueWork[]> {
+  const unbegun = ({ kind, due }: QueueWork): boolean => kind === 'FILL_QUARTERLY' && due === null
+  const first = work.find(unbegun)
+  if (!first) return [...work]
+  const quarter = quarterOfNumber(first.number)
+  const rule = ruleOf(await quarterlyRules(tx, tenantId), quarter)
+  return work.map((one) => (unbegun(one) && rule ? { ...one, due: dueDays(rule, quarter).dueOn } : one))
 }
 
 /** Campaigns under way; `ready` is told to those who see every assessment. */

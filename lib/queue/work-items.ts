@@ -1,7 +1,7 @@
 /** Lines of «Что вас ждёт» about projects, reports, practices and road maps: words and address by kind. Pure. */
 import type { DateString } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
-import { formatQuarter, type Quarter, type QuarterNumber } from '@/lib/core/quarters'
+import { formatQuarter, quarterKey, type Quarter, type QuarterNumber } from '@/lib/core/quarters'
 import type { WorkKind } from './work-kinds'
 
 /** A record that waits, as work-sql.ts reads it. */
@@ -12,7 +12,7 @@ export type QueueWork = {
 }
 
 /** 20263 – the third quarter of 2026. */
-const quarterOfNumber = (n: number): Quarter => ({ year: Math.floor(n / 10), quarter: (n % 10) as QuarterNumber })
+export const quarterOfNumber = (n: number): Quarter => ({ year: Math.floor(n / 10), quarter: (n % 10) as QuarterNumber })
 
 type Line = { what: string; href: string }
 
@@ -34,6 +34,7 @@ export function workLine({ kind, id, ref, number, title, n }: QueueWork): Line {
     case 'DELIVER_PART': return { what: n > 0 ? `${title} · возвращено с замечанием` : title, href: `roadmaps/${ref}` }
     case 'CONSENT_CHANGE':
     case 'APPROVE_ROADMAP': return { what: `«${title}»`, href: `roadmaps/${ref}` }
+    case 'FILL_QUARTERLY': return { what: `за ${formatQuarter(quarterOfNumber(number))}${ref === '' ? '' : ', черновик'}`, href: ref === '' ? `quarterly?quarter=${quarterKey(quarterOfNumber(number))}` : `quarterly/${ref}` }
     case 'ACCEPT_QUARTERLY':
     case 'MEND_QUARTERLY': return { what: `за ${formatQuarter(quarterOfNumber(number))}`, href: `quarterly/${ref}` }
     case 'DECIDE_PRACTICE':

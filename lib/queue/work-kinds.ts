@@ -22,6 +22,7 @@ export const workRules = {
   WRITE_REPORT: { side: 'agency', operation: 'report.edit' },
   DELIVER_PART: { side: 'agency', operation: 'roadmap.prove' },
   APPROVE_ROADMAP: { side: 'agency', operation: 'roadmap.approve' },
+  FILL_QUARTERLY: { side: 'agency', operation: 'quarterly.edit' },
   MEND_QUARTERLY: { side: 'agency', operation: 'quarterly.edit' },
   MEND_PRACTICE: { side: 'agency', operation: 'practice.edit' },
 } as const satisfies Record<string, Rule>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { addDays, type DateString } from '@/lib/core/dates'
+import { previousQuarter, quarterOf, quarterRange } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { WorkKind, WorkReach } from './work-kinds'
 
@@ -79,6 +80,17 @@ const parts: Record<WorkKind, (ctx: Context) => Sql> = {
   ACCEPT_QUARTERLY: ({ tenantId }) => Prisma.sql`
     o."id", o."agencyId", o."id"::text AS ref, o."year" * 10 + o."quarter" AS "number", '' AS "title", NULL::date AS due, o."submittedAt" AS since, 0 AS n
     FROM "QuarterlyReport" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'SUBMITTED'`,
+  // The last closed quarter, where the rule in force asks for it (lib/quarterly/rules.ts, ruleOf); the due day is reckoned by the caller.
+  FILL_QUARTERLY: ({ tenantId, today }) => {
+    const { year, quarter } = previousQuarter(quarterOf(today))
+    return Prisma.sql`
+    o."id", o."agencyId", coalesce(o."reportId"::text, '') AS ref, ${year * 10 + quarter}::int AS "number", '' AS "title", o."dueOn" AS due, NULL::timestamptz AS since, 0 AS n
+    FROM (SELECT a."id", a."id" AS "agencyId", r."id" AS "reportId", r."dueOn" FROM "Agency" a
+        LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = ${year} AND r."quarter" = ${quarter}
+      WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' AND (a."since" IS NULL OR a."since" <= ${quarterRange({ year, quarter }).to}::date) AND (r."status" IS NULL OR r."status" = 'DRAFT')) o
+    WHERE (SELECT u."active" FROM "QuarterlyRule" u WHERE u."tenantId" = ${tenantId}::uuid AND u."fromYear" * 4 + u."fromQuarter" <= ${year * 4 + quarter}
+      ORDER BY u."createdAt" DESC, u."fromYear" DESC, u."fromQuarter" DESC LIMIT 1)`
+  },
   MEND_QUARTERLY: ({ tenantId }) => Prisma.sql`
     o."id", o."agencyId", o."id"::text AS ref, o."year" * 10 + o."quarter" AS "number", '' AS "title", NULL::date AS due, o."decidedAt" AS since, 0 AS n
     FROM "QuarterlyReport" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'RETURNED'`,

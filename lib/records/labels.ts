@@ -9,6 +9,7 @@ import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlemen
 /** What was done, for the journal: every operation that can be recorded. */
 export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {
   'office.read': 'Открыт кабинет',
+  'cockpit.read': 'Просмотр обзора участников',
   'agency.read': 'Просмотр участников',
   'agency.create': 'Добавлен участник',
   'agency.update': 'Изменены сведения об участнике',

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids'
+import { readCockpitFilter } from '@/lib/cockpit/filter'
 import { readProjectFilter } from '@/lib/projects/list'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
@@ -28,6 +29,11 @@ const passportFile = docx({
 const roadmapItem = { sectionNumber: '1', section: 'Раздел', title: 'Обновлён план', dueOn: '2026-12-15', result: 'приказ', responsible: 'Орган' }
 
 export const operationInputs: Record<string, InputRow> = {
+  // cockpit
+  getCockpit: none(() => readCockpitFilter({})),
+  getCockpitYears: none(() => readCockpitFilter({})),
+  getNearestDeadlines: none(() => ({})),
+
   // agencies
   listAgencies: none(() => ({})),
   agencyChoices: none(() => ({})),

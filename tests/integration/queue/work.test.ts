@@ -34,18 +34,21 @@ type Drawn = ReturnType<typeof anyProject.generate>['value']
 const anyRest = fc.record({
   parts: fc.array(fc.record({ agency: fc.nat(7), status: oneOf(['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const), days: fc.integer({ min: -60, max: 60 }), removed: fc.boolean(), approved: fc.boolean() }), { maxLength: 5 }),
   maps: fc.array(fc.record({ agency: fc.nat(7), status: oneOf(['DRAFT', 'APPROVAL', 'APPROVED'] as const), change: fc.option(oneOf(['PROPOSED', 'CONSENTED'] as const)) }), { maxLength: 3 }),
+  ruled: fc.boolean(),
   quarterly: fc.uniqueArray(fc.record({ agency: fc.nat(7), status: oneOf(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const) }), { maxLength: 4, selector: ({ agency }) => agency }),
 })
 type Rest = ReturnType<typeof anyRest.generate>['value']
 
 /** What road maps and quarterly reports ask, and of whose. */
-const askedByRest = ({ parts, maps, quarterly }: Rest): { kind: WorkKind; agency: number }[] => [
+const askedByRest = ({ parts, maps, ruled, quarterly }: Rest): { kind: WorkKind; agency: number }[] => [
   ...parts.filter((one) => !one.removed).flatMap(({ agency, status, days, approved }): { kind: WorkKind; agency: number }[] =>
     status === 'SUBMITTED' ? [{ kind: 'ACCEPT_PROOF', agency }] : approved && (status === 'RETURNED' || (status === 'OPEN' && days <= 30)) ? [{ kind: 'DELIVER_PART', agency }] : []),
   ...maps.flatMap(({ agency, status, change }): { kind: WorkKind; agency: number }[] => [
     ...(status === 'APPROVAL' ? [{ kind: 'APPROVE_ROADMAP' as const, agency }] : []), ...(change === 'PROPOSED' ? [{ kind: 'CONSENT_CHANGE' as const, agency }] : [])]),
   ...quarterly.flatMap(({ agency, status }): { kind: WorkKind; agency: number }[] =>
     status === 'SUBMITTED' ? [{ kind: 'ACCEPT_QUARTERLY', agency }] : status === 'RETURNED' ? [{ kind: 'MEND_QUARTERLY', agency }] : []),
+  ...Array.from({ length: ruled ? 8 : 0 }, (_, agency) => agency).filter((agency) => quarterly.every((one) => one.agency !== agency || one.status === 'DRAFT'))
+    .map((agency) => ({ kind: 'FILL_QUARTERLY' as const, agency })),
 ]
 
 /** What a project asks, said once more in plain TypeScript: [of staff, of its own agency]. */
@@ -80,6 +83,7 @@ describe('queue of projects, reports, practices and road maps', () => {
     const [curator, member] = [await createActor(tenant, 'CURATOR', a), await createActor(tenant, 'TEAM_MEMBER', b)]
     const nobody = [await createActor(tenant, 'OBSERVER'), await createActor(tenant, 'EMPLOYEE', a), await createActor(tenant, 'COUNCIL_MEMBER')]
     const both: Actor = { ...curator, memberships: [...curator.memberships, ...staff[0].memberships] }
+    let rules = 0
     const expected = (projects: Drawn[], rest: Rest, wanted: (kind: WorkKind, agency: number) => boolean): KindCounts => {
       const counts = { ...noCounts }
       for (const project of projects) for (const kind of asked(project)) if (wanted(kind, project.agency)) counts[kind] += 1
@@ -105,6 +109,8 @@ describe('queue of projects, reports, practices and road maps', () => {
           await tx.roadmap.create({ data: { ...key, id: roadmapId, kind: 'DEPARTMENTAL', agencyId: ids[agency] ?? '', title: 'Своя карта', status, yearFrom: 2027, yearTo: 2027, createdBy: 'К' } })
           if (change) await tx.roadmapChange.create({ data: { ...key, id: newId(), roadmapId, kind: 'ADD', status: change, reason: 'так надо', proposedBy: 'К' } })
         }
+        // Rules are only ever added: the latest one says whether reports are asked for.
+        await tx.quarterlyRule.create({ data: { ...key, id: newId(), fromYear: 2026, fromQuarter: 4, active: rest.ruled, dueDay: 3, lateAfterDay: 5, madeBy: 'К', createdAt: new Date(now.getTime() + rules++) } })
         await tx.quarterlyReport.createMany({ data: rest.quarterly.map(({ agency, status }) => ({ ...key, id: newId(), agencyId: ids[agency] ?? '', year: 2026, quarter: 4, status, facts: status === 'DRAFT' ? undefined : {}, dueOn: dayColumn(at(0)), lateAfter: dayColumn(at(2)), submittedAt: now, decidedAt: now, createdBy: 'К' })) })
         for (const [i, project] of projects.entries()) {
           const row = projectRow(tenant.id, ids[project.agency] ?? '', { id: newId(), number: i + 1, status: project.status })

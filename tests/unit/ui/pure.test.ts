@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { toCsv } from '@/components/charts/export'
 import { currentHref } from '@/components/layout/nav'
 import { defaultView, isAdjusted, parseView, viewKeys, viewOptions, viewScript } from '@/components/layout/view-settings'
 import { pageNumbers } from '@/components/ui/page-numbers'
@@ -51,12 +50,5 @@ describe('view settings', () => {
 
   it('have a default that is among the choices', () => {
     for (const key of viewKeys) expect(Object.keys(viewOptions[key].values)).toContain(viewOptions[key].default)
-  })
-})
-
-describe('a chart’s CSV', () => {
-  it('opens in a Russian spreadsheet and carries no formula', () => {
-    const rows = [[2025, '12,4'], ['=1+1', 'а;"б"'], ['-0,6', '@x']]
-    expect(toCsv(['Год', 'Оценка'], rows)).toBe('\ufeffГод;Оценка\r\n2025;12,4\r\n\'=1+1;"а;""б"""\r\n-0,6;\'@x\r\n')
   })
 })

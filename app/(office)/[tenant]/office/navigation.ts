@@ -15,7 +15,10 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
   const staff = may(actor, 'assessment.verify') || may(actor, 'audit.read')
   const rated = actor.tenant.rated
   const groups: Group[] = [
-    { items: [{ href: at(), label: 'Что вас ждёт', needs: 'office.read', count: todoCount(counts), exact: true }] },
+    { items: [
+      { href: at(), label: 'Обзор', needs: 'office.read', count: todoCount(counts), exact: true },
+      { href: at('/cockpit'), label: 'Ход работы', needs: 'cockpit.read' },
+    ] },
     ...(rated ? [{
       title: 'Рейтинг',
       items: [

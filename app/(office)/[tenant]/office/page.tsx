@@ -1,51 +1,63 @@
 import type { Metadata } from 'next'
-import { QueueSection } from '@/components/queue/QueueSection'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { QueueSection } from '@/components/queue/QueueSection'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { NumberStrip, Section } from '@/components/ui/Section'
-import { StatusKey } from '@/components/ui/StatusMark'
+import { Section } from '@/components/ui/Section'
+import { readCockpitFilter } from '@/lib/cockpit/filter'
+import { getCockpit, getNearestDeadlines } from '@/lib/cockpit/queries'
 import { formatDateTime, formatTime, formatWeekday, todayIn } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { requireActor } from '@/lib/platform/actor'
-import { queueWords } from '@/lib/queue/labels'
+import { may, requireActor } from '@/lib/platform/actor'
 import { getQueue } from '@/lib/queue/queries'
 import { CampaignOverview } from './CampaignOverview'
+import { HomeDeadlines } from './HomeDeadlines'
+import { HomeMatrix } from './HomeMatrix'
+import { HomePlan } from './HomePlan'
+import { HomeStrip } from './HomeStrip'
 
-type Props = { params: Promise<{ tenant: string }> }
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Что вас ждёт' }
+export const metadata: Metadata = { title: 'Обзор' }
 
 const greeting = (hour: number): string => (hour < 5 ? 'Доброй ночи' : hour < 12 ? 'Доброе утро' : hour < 18 ? 'Добрый день' : 'Добрый вечер')
 
-export default async function OfficeHomePage({ params }: Props) {
+export default async function OfficeHomePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params
   const actor = await requireActor(slug)
-  const { groups, total, campaigns } = await getQueue(actor)
+  const filter = readCockpitFilter(await searchParams)
+  const [{ groups, total, campaigns }, cockpit, deadlines] = await Promise.all([
+    getQueue(actor), may(actor, 'cockpit.read') ? getCockpit(actor, filter) : null, may(actor, 'deadline.read') ? getNearestDeadlines(actor, {}) : [],
+  ])
   const now = new Date()
   const { timeZone } = actor.tenant
   const todo = groups.filter((group) => group.todo)
   const known = groups.filter((group) => !group.todo)
   const readOnly = actor.memberships.every(({ role }) => role === 'OBSERVER')
   const hello = greeting(Number(formatTime(timeZone, now).slice(0, 2)))
-  const title = readOnly ? `${hello}. Как идёт рейтинг` : total > 0 ? `${hello}. Вас ${total % 10 === 1 && total % 100 !== 11 ? 'ждёт' : 'ждут'} ${count(total, 'дело', 'дела', 'дел')}` : `${hello}. Срочных дел нет`
+  const behind = cockpit?.matrix.states.BEHIND ?? 0
+  const title = readOnly ? `${hello}. ${behind > 0 ? `${behind % 10 === 1 && behind % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${count(behind, 'участник', 'участника', 'участников')}` : 'Никто не отстаёт'}`
+    : total > 0 ? `${hello}. Вас ${total % 10 === 1 && total % 100 !== 11 ? 'ждёт' : 'ждут'} ${count(total, 'дело', 'дела', 'дел')}` : `${hello}. Срочных дел нет`
+  const wide = cockpit?.side === 'staff'
+  const tasks = todo.length > 0 && (
+    <Section title={wide ? 'Ваши дела' : 'Что сделать дальше'} id="todo">
+      {todo.map((group) => <QueueSection key={group.kind} slug={slug} group={group} level={3} />)}
+    </Section>
+  )
   return (
     <>
       <PageTitle title={title} meta={<>{formatWeekday(todayIn(timeZone, now))}, {formatDateTime(timeZone, now)}</>} />
-      {todo.length > 0 && (
-        <NumberStrip
-          label="Что вас ждёт"
-          items={todo.slice(0, 8).map(({ kind, items }) => {
-            const late = items.filter(({ mark }) => mark === 'bad').length
-            return { key: kind, value: items.length, label: queueWords(kind, items.length), note: late > 0 ? `просрочено: ${late}` : items[0]?.timing, noteTone: late > 0 ? 'danger' : undefined, href: `#${kind.toLowerCase()}` }
-          })}
-        />
+      <HomeStrip slug={slug} todo={todo} campaigns={wide ? campaigns : []} now={now} timeZone={timeZone} />
+      {groups.length === 0 && campaigns.length === 0 && !cockpit && (
+        <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>
       )}
-      {groups.length === 0 && campaigns.length === 0 && (
-        <EmptyState title="Сейчас рейтинг не идёт">Когда уполномоченный орган откроет кампанию, здесь появятся дела и сроки.</EmptyState>
-      )}
-      {todo.length > 0 && <div className="mt-6"><StatusKey labels={{ none: 'срока нет' }} /></div>}
-      {todo.map((group) => <QueueSection key={group.kind} slug={slug} group={group} />)}
-      {campaigns.map((campaign) => <CampaignOverview key={campaign.id} slug={slug} campaign={campaign} now={now} timeZone={timeZone} wide={actor.memberships.some(({ agencyId }) => agencyId === null)} />)}
+      {!wide && tasks}
+      {cockpit && <HomeMatrix slug={slug} filter={filter} view={cockpit} />}
+      <div className="grid gap-x-10 md:grid-cols-2">
+        <HomeDeadlines slug={slug} items={deadlines} timeZone={timeZone} now={now} />
+        {cockpit && <HomePlan slug={slug} year={cockpit.year} bars={cockpit.bars} agency={!wide} />}
+      </div>
+      {wide && tasks}
+      {wide && campaigns.map((campaign) => <CampaignOverview key={campaign.id} slug={slug} campaign={campaign} now={now} timeZone={timeZone} />)}
       {known.length > 0 && <Section title="К сведению" rule lead="Здесь ход за другими: от вас действий не требуется.">{known.map((group) => <QueueSection key={group.kind} slug={slug} group={group} level={3} />)}</Section>}
     </>
   )

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { CockpitFilterForm } from '@/components/cockpit/CockpitFilterForm'
+import { MatrixTable } from '@/components/cockpit/MatrixTable'
+import { shownMatrix } from '@/components/cockpit/rows'
+import { Section } from '@/components/ui/Section'
+import { StatusKey } from '@/components/ui/StatusMark'
+import { cockpitQuery, type CockpitFilter } from '@/lib/cockpit/filter'
+import type { CockpitView } from '@/lib/cockpit/queries'
+import { count } from '@/lib/core/format'
+
+const SHOWN = 10
+
+/** The agencies at a glance: those who fall behind first, the rest a step away. */
+export function HomeMatrix({ slug, filter, view }: { slug: string; filter: CockpitFilter; view: CockpitView }) {
+  const { matrix, year, quarter, years, kinds, parents, side, seen } = view
+  const office = `/${slug}/office`
+  const all = `${office}/cockpit?${cockpitQuery(filter)}`
+  if (seen === 0) return null
+  const own = side === 'agency'
+  return (
+    <Section title={own ? (seen === 1 ? 'Как идёт ваш орган' : 'Как идут ваши органы') : 'Участники'} id="agencies" actions={(matrix.total > SHOWN || !own) && <Link prefetch={false} href={all}>{own ? 'Подробнее' : `Все: ${count(matrix.total, 'участник', 'участника', 'участников')}`}</Link>}>
+      <div className="mb-2.5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        {own ? <p className="text-sm text-muted">Внизу – середина по всей программе: с ней видно, где вы относительно других.</p> : <CockpitFilterForm base={office} filter={filter} year={year} quarter={quarter} years={years} kinds={kinds} parents={parents} hasReports={matrix.columns.includes('report')} brief />}
+        <StatusKey />
+      </div>
+      <MatrixTable matrix={shownMatrix(matrix, { slug, base: own ? `${office}/cockpit` : office, filter, year, quarter }, { limit: SHOWN, medians: own })} />
+    </Section>
+  )
+}

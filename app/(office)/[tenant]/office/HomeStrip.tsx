@@ -1,0 +1,39 @@
+import { NumberStrip, type NumberCell } from '@/components/ui/Section'
+import { formatDayMonth } from '@/lib/core/dates'
+import { submissionTiming, timingText } from '@/lib/core/due'
+import { count } from '@/lib/core/format'
+import type { QueueGroup } from '@/lib/queue/items'
+import { queueWords } from '@/lib/queue/labels'
+import type { OpenCampaign } from '@/lib/queue/queries'
+
+const SHOWN = 5
+
+function noteOf({ items }: QueueGroup): Pick<NumberCell, 'note' | 'noteTone'> {
+  const late = items.filter(({ mark }) => mark === 'bad').length
+  if (late > 0) return { note: `${late % 10 === 1 && late % 100 !== 11 ? 'просрочено' : 'просрочены'}: ${late}`, noteTone: 'danger' }
+  const [first] = items
+  return { note: first?.timing.startsWith('ждёт') && items.length > 1 ? `дольше всех: ${first.timing}` : first?.timing }
+}
+
+/** The campaign's next step as a date: «15 дек – срок самооценки, 19 из 44 ещё не начали». */
+function dueCell({ id, selfAssessmentDue, counts }: OpenCampaign, slug: string, now: Date, timeZone: string): NumberCell[] {
+  const timing = submissionTiming(selfAssessmentDue, timeZone, null, now)
+  if (timing.code === 'OVERDUE') return []
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  const [day = '', month = ''] = formatDayMonth(selfAssessmentDue).split('\u00a0')
+  return [{
+    key: id, value: `${day}\u00a0${month.slice(0, 3)}`, label: 'срок самооценки', href: `/${slug}/office/campaigns/${id}`,
+    note: counts.NOT_STARTED > 0 ? `${counts.NOT_STARTED} из ${count(all, 'участника', 'участников', 'участников')} не начали` : timingText(timing), noteTone: timing.code === 'DUE_SOON' && counts.NOT_STARTED > 0 ? 'warn' : undefined,
+  }]
+}
+
+/** How much of what waits, and what is late of it; each figure leads to its list below. */
+export function HomeStrip({ slug, todo, campaigns, now, timeZone }: { slug: string; todo: QueueGroup[]; campaigns: OpenCampaign[]; now: Date; timeZone: string }) {
+  const late = (group: QueueGroup): boolean => group.items.some(({ mark }) => mark === 'bad')
+  const chosen = [...todo.filter(late), ...todo.filter((group) => !late(group))].slice(0, SHOWN)
+  const items = [
+    ...chosen.map((group): NumberCell => ({ key: group.kind, value: group.items.length, label: queueWords(group.kind, group.items.length), href: `#${group.kind.toLowerCase()}`, ...noteOf(group) })),
+    ...campaigns.flatMap((campaign) => dueCell(campaign, slug, now, timeZone)),
+  ]
+  return items.length > 0 && <NumberStrip label="Что вас ждёт" items={items} />
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { CockpitFilterForm } from '@/components/cockpit/CockpitFilterForm'
+import { YearsTable } from '@/components/cockpit/YearsTable'
+import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
+import { QuarterBars } from '@/components/charts/QuarterBars'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { PrintButton } from '@/components/ui/PageButtons'
+import { Pagination } from '@/components/ui/Pagination'
+import { Section } from '@/components/ui/Section'
+import { LinkPills } from '@/components/ui/Tabs'
+import { cockpitQuery, readCockpitFilter, type YearMetric } from '@/lib/cockpit/filter'
+import { getCockpitYears } from '@/lib/cockpit/years-queries'
+import { requireActor } from '@/lib/platform/actor'
+import { CockpitTabs } from '../CockpitTabs'
+
+export const metadata: Metadata = { title: 'Ход работы по годам' }
+
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const metricTitles: Record<YearMetric, string> = { rating: 'Оценка рейтинга', projects: 'Завершённые проекты', proposals: 'Поданные предложения' }
+
+/** How agencies and the whole programme have changed. */
+export default async function CockpitYearsPage({ params, searchParams }: Props) {
+  const { tenant } = await params
+  const filter = readCockpitFilter(await searchParams)
+  const cockpit = `/${tenant}/office/cockpit`
+  const base = `${cockpit}/years`
+  const actor = await requireActor(tenant, `${base}?${cockpitQuery(filter)}`)
+  const view = await getCockpitYears(actor, filter)
+  const { metric, years, levels, trend, quarters } = view
+  const year = years.at(-1) ?? 0
+  const has = (...keys: string[]): boolean => quarters.some(({ values }) => keys.some((key) => (values[key] ?? 0) > 0))
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Обзор', href: `/${tenant}/office` }, { label: 'Участники', href: cockpit }, { label: 'По годам' }]} />
+      <PageTitle title="Как менялись участники" actions={<PrintButton />} />
+      <CockpitTabs base={cockpit} filter={filter} years />
+      <LinkPills label="Что сравнить" items={view.metrics.map((one) => ({ href: `${base}?${cockpitQuery(filter, { metric: one })}`, label: metricTitles[one], current: one === metric }))} />
+      {levels.length > 0 && trend.length > 1 && (
+        <div className="mb-8"><LevelStackedBar title="Участники по уровням и годам" fileName={`${tenant}-levels`} years={trend} levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))} /></div>
+      )}
+      {metric === 'projects' && has('PROJECTS_OPENED', 'PROJECTS_FINISHED') && (
+        <div className="mb-8"><QuarterBars title="Проекты по кварталам" fileName={`${tenant}-projects`} points={quarters} series={[{ key: 'PROJECTS_OPENED', name: 'Открыто' }, { key: 'PROJECTS_FINISHED', name: 'Завершено' }]} /></div>
+      )}
+      {metric === 'proposals' && has('PROPOSALS_FILED', 'PROPOSALS_DONE') && (
+        <div className="mb-8"><QuarterBars title="Предложения по кварталам" fileName={`${tenant}-proposals`} points={quarters} series={[{ key: 'PROPOSALS_FILED', name: 'Подано' }, { key: 'PROPOSALS_DONE', name: 'Внедрено' }]} /></div>
+      )}
+      <Section title={`${metricTitles[metric]}: участники`} className="mt-4">
+        <div className="mb-3"><CockpitFilterForm base={base} filter={filter} year={year} quarter={{ year, quarter: 4 }} years={[]} kinds={view.kinds} parents={view.parents} hasReports={false} metric={metric} /></div>
+        {view.rows.length === 0
+          ? <EmptyState title="Под эти условия никто не подходит">Измените слова или <Link href={base}>сбросьте условия</Link>.</EmptyState>
+          : <YearsTable slug={tenant} view={view} />}
+        <Pagination page={view.page} pages={view.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={view.pages > 1 ? `Всего ${view.total}` : undefined} />
+      </Section>
+    </>
+  )
+}

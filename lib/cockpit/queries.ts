@@ -1,0 +1,73 @@
+import 'server-only'
+import { agencyKindLabel } from '@/lib/agencies/labels'
+import { addDays, todayIn, type DateString } from '@/lib/core/dates'
+import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { readGroups } from '@/lib/deadlines/read'
+import { readScope, type Deadline } from '@/lib/deadlines/rules'
+import { calendarQuery, readCalendarFilter } from '@/lib/deadlines/schema'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { readCockpit, type CockpitData } from './read'
+import type { CockpitFilter } from './filter'
+import { matrixOf, type Matrix } from './matrix'
+import { planBars, type PlanBar } from './plan-bars'
+import type { MatrixAgency } from './rollup'
+import type { CockpitFrame } from './facts'
+
+export type CockpitView = {
+  matrix: Matrix
+  year: number; quarter: CockpitFrame['quarter']; years: number[]
+  /** What the conditions offer. */
+  kinds: { value: string; label: string }[]; parents: { value: string; label: string }[]
+  parentName: string | null
+  /** Agencies that the person sees. */
+  seen: number
+  side: 'staff' | 'agency'
+  bars: PlanBar[]
+}
+
+const visible = ({ reach }: QueryContext, agencies: readonly MatrixAgency[]): MatrixAgency[] => {
+  if (reach === 'all') return [...agencies]
+  const own = new Set(reach)
+  return agencies.filter(({ id }) => own.has(id))
+}
+
+function viewOf(ctx: QueryContext, data: CockpitData, filter: CockpitFilter): CockpitView {
+  const { agencies, columns, frame, plan, years } = data
+  const mine = visible(ctx, agencies)
+  const parents = new Set(mine.map(({ parentId }) => parentId))
+  const kinds = [...new Set(mine.map(({ kind }) => kind))]
+  return {
+    matrix: matrixOf(agencies, mine, columns, filter, agencyKindLabel), year: frame.year, quarter: frame.quarter, years, side: frame.side, bars: planBars(plan), seen: mine.length,
+    kinds: kinds.map((value) => ({ value, label: agencyKindLabel(value) })).sort((a, b) => a.label.localeCompare(b.label, 'ru')),
+    parents: mine.filter(({ id }) => parents.has(id)).map(({ id, name }) => ({ value: id, label: name })),
+    parentName: mine.find(({ id }) => id === filter.parent)?.name ?? null,
+  }
+}
+
+/** The matrix of agencies for a filter. Eleven statements (readCockpit), whatever the number of agencies and years. */
+export const getCockpit = defineQuery({
+  operation: 'cockpit.read',
+  run: async (ctx, filter: CockpitFilter): Promise<CockpitView> => viewOf(ctx, await readCockpit(ctx, filter), filter),
+})
+
+
+export type NearestDeadline = { key: string; day: DateString; text: string; state: Deadline['state']; href: string }
+
+const DAYS_AHEAD = 90
+const NEAREST = 6
+
+/** What falls due next of all that the person sees; alike things of a day are one line. Two statements at most. */
+export const getNearestDeadlines = defineQuery({
+  operation: 'deadline.read',
+  run: async (ctx, _input: Record<never, never>): Promise<NearestDeadline[]> => {
+    const { tx, tenantId, actor, now } = ctx
+    const { timeZone } = actor.tenant
+    const today = todayIn(timeZone, now)
+    const groups = await readGroups({ tx, tenantId, timeZone, now }, readScope(actor), { from: today, to: addDays(today, DAYS_AHEAD) }, {})
+    return groups.slice(0, NEAREST).flatMap(({ kind, on, total, first: [one] }): NearestDeadline[] => (one === undefined ? [] : [{
+      key: `${on} ${kind}`, day: on, state: one.state,
+      text: total === 1 ? [one.title, one.agencyName].filter(Boolean).join(' · ') : `${deadlineKindLabels[kind].many}: ${total}`,
+      href: total === 1 ? one.href : `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}`,
+    }]))
+  },
+})

@@ -1,0 +1,59 @@
+import 'server-only'
+import type { DateString } from '@/lib/core/dates'
+import { Prisma } from '@/lib/generated/prisma/client'
+
+type Asked = { tenantId: string; today: DateString; year: number; /** Null: every agency. */ only?: readonly string[] | null }
+
+/**
+ * A row of AgencyFacts for every agency that was there in the year: one statement, each table read once and grouped, however many
+ * agencies there are. Figures of the year come from FactTotal (lib/plan), what is late is read from the records as they stand today.
+ */
+export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.Sql {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  const mine = only === null ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${[...only]}::uuid[])`
+  return Prisma.sql`
+  WITH a AS MATERIALIZED (
+    SELECT a."id", a."parentId", a."name", a."kind", a."slug", a."status", a."until", a."since", m."name" AS successor
+    FROM "Agency" a LEFT JOIN "Agency" m ON m."tenantId" = a."tenantId" AND m."id" = a."mergedIntoId"
+    WHERE a."tenantId" = ${tenantId}::uuid ${mine} AND (a."status" = 'ACTIVE' OR a."until" >= ${first}::date) AND (a."since" IS NULL OR a."since" <= ${last}::date)
+  ), v AS MATERIALIZED (
+    SELECT DISTINCT ON (v."year") v."id", v."year" FROM "RatingVersion" v
+    WHERE v."tenantId" = ${tenantId}::uuid AND v."year" IN (${year - 1}, ${year - 2}) ORDER BY v."year", v."version" DESC
+  ), r AS (
+    SELECT r."agencyId", v."year", r."total", r."level", r."place" FROM v JOIN "RatingResult" r ON r."tenantId" = ${tenantId}::uuid AND r."versionId" = v."id"
+  ), s AS (
+    SELECT s."agencyId", s."id", s."status", s."submittedAt", s."finalTotal", coalesce(n.n, 0) AS answered
+    FROM "RatingCampaign" c JOIN "SelfAssessment" s ON s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
+      LEFT JOIN LATERAL (SELECT count(*) AS n FROM "AssessmentAnswer" w WHERE w."tenantId" = s."tenantId" AND w."assessmentId" = s."id" AND w."answered") n ON s."status" = 'DRAFT'
+    WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}
+  ), late AS (
+    SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date GROUP BY 1
+  ), p AS (
+    SELECT o."agencyId", count(*) AS running, count(late.due) AS late, min(late.due) AS since
+    FROM "Project" o LEFT JOIN late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'RUNNING' GROUP BY 1
+  ), f AS (
+    SELECT t."agencyId", coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_FINISHED'), 0) AS finished, coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0) AS proposals
+    FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year} AND t."source" IN ('PROJECTS_FINISHED', 'PROPOSALS_FILED') GROUP BY 1
+  ), u AS (
+    SELECT o."agencyId", count(*) AS n FROM "Proposal" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'FILED' AND o."answerDue" < ${today}::date GROUP BY 1
+  )
+  SELECT a."id", a."parentId", a."name", a."kind", a."slug", CASE WHEN a."status" <> 'ACTIVE' THEN to_char(a."until", 'YYYY-MM-DD') END AS "until", a.successor, to_char(a."since", 'YYYY-MM-DD') AS "since",
+    r1."total", r1."level", r1."place", r2."total" AS "totalBefore", r2."level" AS "levelBefore",
+    s."id" AS "assessmentId", s."status"::text AS "status", s."submittedAt", coalesce(s.answered, 0)::int AS "answered", s."finalTotal",
+    coalesce(p.running, 0)::int AS "running", coalesce(p.late, 0)::int AS "lateProjects", to_char(p.since, 'YYYY-MM-DD') AS "lateSince",
+    coalesce(f.finished, 0)::int AS "finished", coalesce(f.proposals, 0)::int AS "proposals", coalesce(u.n, 0)::int AS "unanswered"
+  FROM a LEFT JOIN r r1 ON r1."agencyId" = a."id" AND r1."year" = ${year - 1} LEFT JOIN r r2 ON r2."agencyId" = a."id" AND r2."year" = ${year - 2}
+    LEFT JOIN s ON s."agencyId" = a."id" LEFT JOIN p ON p."agencyId" = a."id" LEFT JOIN f ON f."agencyId" = a."id" LEFT JOIN u ON u."agencyId" = a."id"
+  ORDER BY lower(a."name"), a."id"`
+}
+
+/** What the programme has at all, and what the conditions offer: one row. */
+export function programmeSql(tenantId: string, year: number): Prisma.Sql {
+  return Prisma.sql`
+  SELECT
+    (SELECT jsonb_build_object('due', c."selfAssessmentDue", 'criteria', jsonb_array_length(c."methodology" -> 'criteria')) FROM "RatingCampaign" c WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}) AS campaign,
+    (SELECT c."id" FROM "RatingCampaign" c WHERE c."tenantId" = ${tenantId}::uuid AND c."year" <= ${year - 1} ORDER BY c."year" DESC LIMIT 1) AS "ratedBy",
+    (SELECT min(y) FROM (SELECT min(v."year") AS y FROM "RatingVersion" v WHERE v."tenantId" = ${tenantId}::uuid UNION ALL SELECT min(t."year") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid) x) AS "firstYear",
+    EXISTS (SELECT 1 FROM "Roadmap" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('APPROVED', 'CLOSED')) AS "hasRoadmaps",
+    (SELECT count(*) FROM "Tool" k WHERE k."tenantId" = ${tenantId}::uuid AND k."retiredOn" IS NULL)::int AS tools`
+}
