@@ -52,4 +52,10 @@ export function reachedSteps(settings: EscalationSettings, { kind, lateAfter }: 
 /** A moved due day begins anew; otherwise each step is taken once for a thing. */
 export const stepKey = (step: EscalationStep, { key, on }: Pick<Deadline, 'key' | 'on'>): string => `escalation:${step}:${key}:${on}`
 
-export const escalationStepLabels: Record<EscalationStep, string> = { CURATOR: 'куратору', AUTHORITY: 'уполномоченному органу', OBSERVER: 'наблюдателям' }
+/** Why a kind has fewer steps, for the settings. */
+export const escalationHints: Partial<Record<DeadlineKind, string>> = {
+  PROPOSAL_ANSWER: 'Куратору и уполномоченному органу портал пишет и без этого правила',
+  PROJECT_REPORT: 'Куратору портал напоминает и без этого правила',
+  QUARTERLY: 'Куратору портал напоминает и без этого правила',
+  CAMPAIGN: 'Только наблюдателям: за эти сроки отвечает уполномоченный орган',
+}

@@ -19,10 +19,10 @@ export function CalendarFilters({ action, filter, agencies, resetHref, filtered 
       {filter.day && <input type="hidden" name="day" value={filter.day} />}
       {filter.late && <input type="hidden" name="late" value="1" />}
       {agencies.length > 1 && (
-        <ComboField name="agency" label="Орган" hideLabel placeholder="Все органы" defaultValue={filter.agencyId} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} className="w-80 max-w-full" />
+        <ComboField name="agency" label="Орган" placeholder="Все органы" defaultValue={filter.agencyId} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} className="w-80 max-w-full" />
       )}
-      {types.length > 1 && <SelectField name="type" label="Вид органа" hideLabel empty="Все виды органов" defaultValue={filter.agencyKind} options={types.map((value) => ({ value, label: agencyKindLabel(value) }))} />}
-      <SelectField name="kind" label="Что сделать" hideLabel empty="Все сроки" defaultValue={filter.kind} options={deadlineKinds.map((value) => ({ value, label: deadlineKindLabels[value].one }))} />
+      {types.length > 1 && <SelectField name="type" label="Вид органа" empty="Все виды органов" defaultValue={filter.agencyKind} options={types.map((value) => ({ value, label: agencyKindLabel(value) }))} />}
+      <SelectField name="kind" label="Что сделать" empty="Все сроки" defaultValue={filter.kind} options={deadlineKinds.map((value) => ({ value, label: deadlineKindLabels[value].one }))} />
       <Button type="submit" variant="quiet">Показать</Button>
       {filtered && <Link href={resetHref} prefetch={false} className="py-2">Сбросить</Link>}
     </form>

@@ -7,12 +7,14 @@ import { deadlineStateLabels } from '@/lib/deadlines/labels'
 import type { DeadlineKind } from '@/lib/deadlines/rules'
 import { dayLines } from './day-lines'
 
-type Props = { slug: string; page: CalendarPage; dayHref: (day: DateString, kind?: DeadlineKind) => string }
+type Props = { slug: string; page: CalendarPage; /** Several agencies are in sight: say whose. */ named: boolean; dayHref: (day: DateString, kind?: DeadlineKind) => string }
 
 /** The month as a list of the days that have something due: for a phone. */
-export function DayList({ slug, page, dayHref }: Props) {
-  const days = page.grid.weeks.flat().filter(({ date, inside }) => inside && page.groups.some(({ on }) => on === date))
-  if (days.length === 0) return <div className="md:hidden"><EmptyState title="В этом месяце сроков нет" /></div>
+export function DayList({ slug, page, named, dayHref }: Props) {
+  // What is past its day stands above already, so that this month begins today.
+  const from = page.month === page.today.slice(0, 7) ? page.today : ''
+  const days = page.grid.weeks.flat().filter(({ date, inside }) => inside && date >= from && page.groups.some(({ on }) => on === date))
+  if (days.length === 0) return <div className="md:hidden"><EmptyState title={from === '' ? 'В этом месяце сроков нет' : 'До конца месяца сроков нет'} /></div>
   return (
     <div className="md:hidden">
       {days.map(({ date, working, today }) => {
@@ -27,7 +29,7 @@ export function DayList({ slug, page, dayHref }: Props) {
                 <li key={line.key}>
                   <StatusMark kind={deadlineStateLabels['one' in line ? line.one.state : line.state].mark}>
                     {'one' in line
-                      ? <><Link prefetch={false} href={`/${slug}/office/${line.one.href}`}>{line.one.title}</Link>{line.one.agencyName && <span className="block text-sm text-muted">{line.one.agencyName}</span>}</>
+                      ? <><Link prefetch={false} href={`/${slug}/office/${line.one.href}`}>{line.one.title}</Link>{named && line.one.agencyName && <span className="block text-sm text-muted">{line.one.agencyName}</span>}</>
                       : <Link prefetch={false} href={dayHref(date, line.kind)}>{line.text}</Link>}
                     {('one' in line ? line.one.state : line.state) !== 'AHEAD' && <span className="sr-only"> – {deadlineStateLabels['one' in line ? line.one.state : line.state].text}</span>}
                   </StatusMark>

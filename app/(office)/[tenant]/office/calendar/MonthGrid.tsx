@@ -7,7 +7,7 @@ import { formatMonth, type MonthDay } from '@/lib/deadlines/month'
 import type { Deadline, DeadlineKind } from '@/lib/deadlines/rules'
 import { dayLines, type DayLine } from './day-lines'
 
-type Props = { slug: string; page: CalendarPage; dayHref: (day: DateString, kind?: DeadlineKind) => string }
+type Props = { slug: string; page: CalendarPage; /** Several agencies are in sight: say whose. */ named: boolean; dayHref: (day: DateString, kind?: DeadlineKind) => string }
 
 const weekdays = { Пн: 'Понедельник', Вт: 'Вторник', Ср: 'Среда', Чт: 'Четверг', Пт: 'Пятница', Сб: 'Суббота', Вс: 'Воскресенье' }
 const glyphs: Record<Deadline['state'], { glyph: string; look: string }> = {
@@ -20,13 +20,13 @@ function State({ state }: { state: Deadline['state'] }) {
   return glyph === '' ? null : <><span aria-hidden="true" className={cx('mr-1', look)}>{glyph}</span><span className="sr-only">{deadlineStateLabels[state].text}: </span></>
 }
 
-function Line({ slug, line, on, dayHref }: { line: DayLine; on: DateString } & Pick<Props, 'slug' | 'dayHref'>) {
+function Line({ slug, line, on, named, dayHref }: { line: DayLine; on: DateString } & Pick<Props, 'slug' | 'named' | 'dayHref'>) {
   if ('one' in line) {
     const { title, agencyName, href, state } = line.one
     return (
       <li>
         <Link prefetch={false} href={`/${slug}/office/${href}`} className="line-clamp-3 wrap-anywhere" title={agencyName ? `${title}. ${agencyName}` : title}><State state={state} />{title}</Link>
-        {agencyName && <span className="line-clamp-2 text-xs text-muted">{agencyName}</span>}
+        {named && agencyName && <span className="line-clamp-2 text-xs text-muted">{agencyName}</span>}
       </li>
     )
   }
@@ -46,7 +46,7 @@ function Day({ day, ...props }: { day: MonthDay } & Props) {
       </p>
       {shown.length > 0 && (
         <ul className="grid gap-1.5 leading-snug">
-          {shown.map((line) => <Line key={line.key} line={line} on={day.date} slug={props.slug} dayHref={props.dayHref} />)}
+          {shown.map((line) => <Line key={line.key} line={line} on={day.date} slug={props.slug} named={props.named} dayHref={props.dayHref} />)}
           {more > 0 && <li><Link prefetch={false} href={props.dayHref(day.date)} className="text-muted">ещё {more}</Link></li>}
         </ul>
       )}

@@ -78,8 +78,8 @@ async function MonthPage({ actor, filter }: PageProps) {
           Производственный календарь на {grid.unknownYears.join(' и ')} год ещё не утверждён: нерабочими показаны суббота и воскресенье.
         </Notice>
       )}
-      <MonthGrid slug={slug} page={page} dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })} />
-      <DayList slug={slug} page={page} dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })} />
+      <MonthGrid slug={slug} page={page} named={seesMany(actor.memberships)} dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })} />
+      <DayList slug={slug} page={page} named={seesMany(actor.memberships)} dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })} />
     </>
   )
 }
