@@ -1,20 +1,27 @@
 import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { notify } from '@/lib/notifications/notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/review-step'
+
+const tellInside = (ctx: CommandContext, to: readonly string[], title: string, href: string): Promise<void> =>
+  notify(ctx.tx, ctx.tenantId, ctx.now, [{ to, kind: 'ROADMAP_DECIDED', title, href, key: `roadmap:${href}:${title}:${ctx.now.toISOString()}` }])
 
 /** Letters to those who answer for the agencies, one a person whatever the number of their agencies. */
 export async function tellCurators(ctx: CommandContext, agencyIds: readonly string[], subject: string, paragraphs: readonly string[], path: string): Promise<void> {
   if (agencyIds.length === 0) return
   const addresses = [...(await curatorAddresses(ctx, agencyIds)).values()].flat()
+  await tellInside(ctx, addresses, subject, path)
   await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)]))
 }
 
 /** The same to the authorised body's staff. */
 export async function tellAuthority(ctx: CommandContext, subject: string, paragraphs: readonly string[], path: string): Promise<void> {
-  await enqueueMany(ctx.tx, ctx.tenantId, letters(await authorityAddresses(ctx), subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)]))
+  const addresses = await authorityAddresses(ctx)
+  await tellInside(ctx, addresses, subject, path)
+  await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)]))
 }
 
 export type ItemOfLetter = { number: string; title: string; dueOn: string }

@@ -12,6 +12,7 @@ import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
+import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
 import { seedProjectResults } from './project-results'
@@ -58,6 +59,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     }
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
     if (reportedQuarters[slug]) await seedQuarterly({ tx, tenant, agencies }, reportedQuarters[slug], now)
+    if (projectCounts[slug]) await seedNotifications(tx, tenantId, now)
     await seedTools({ tx, tenant, agencies }, now)
     const plan = { tx, tenant, agencies, file: file ?? (slug === 'belovo' || slug === 'kirov' ? await demoFile(tenantId) : null), now }
     if (!rated.ok || !file) return seedPlan(plan)

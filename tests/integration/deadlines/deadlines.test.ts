@@ -166,6 +166,30 @@ describe('deadlines', () => {
   })
 })
 
+describe('road maps', () => {
+  it('owe a part each by the item\'s day, and an agency\'s own map its approval; handed in or closed is owed no more', async () => {
+    const place = await createPlace()
+    const tenantId = place.tenant.id
+    const [map, item, part, own] = [newId(), newId(), newId(), newId()]
+    await withTenant(tenantId, async (tx) => {
+      await tx.roadmap.create({ data: { tenantId, id: map, kind: 'PROGRAMME', title: 'Дорожная карта', status: 'APPROVED', yearFrom: 2026, yearTo: 2027, createdBy: 'Комитет' } })
+      await tx.roadmap.create({ data: { tenantId, id: own, kind: 'DEPARTMENTAL', agencyId: place.ministry.id, title: 'Карта министерства', yearFrom: 2026, yearTo: 2027, approvalDue: day('2026-12-01'), createdBy: 'Куратор' } })
+      await tx.roadmapItem.create({ data: { tenantId, id: item, roadmapId: map, number: '3.1', sectionNumber: '3', section: 'Процессы', title: 'Описать процессы', dueOn: day('2026-11-20'), result: 'реестр', responsible: ['министерства'], position: 1 } })
+      await tx.roadmapPart.createMany({ data: [{ tenantId, id: part, itemId: item, agencyId: place.ministry.id, bodyName: 'Министерство' }, { tenantId, id: newId(), itemId: item, agencyId: null, bodyName: 'Аппарат' }] })
+    })
+    const { authority, curator, stranger } = place.actors
+    const of = async (actor: Actor, which: 'read' | 'duty') => (await everything(place, (await scopesOf(place, actor))[which])).filter(({ kind }) => kind === 'ROADMAP').map(({ href, on, state }) => [href, on, state])
+    const late = [`roadmaps/${map}/items/${item}`, '2026-11-20', 'OVERDUE']
+    expect(await of(curator, 'duty')).toEqual([late, [`roadmaps/${own}`, '2026-12-01', 'AHEAD']])
+    expect(await of(stranger, 'read')).toEqual([])
+    expect(await of(authority, 'duty')).toEqual([late])
+    expect(await of(authority, 'read')).toHaveLength(3)
+    await withTenant(tenantId, (tx) => tx.roadmapPart.update({ where: { tenantId_id: { tenantId, id: part } }, data: { status: 'SUBMITTED', submittedOn: day(today), submittedAt: now, submittedBy: 'Куратор' } }))
+    await withTenant(tenantId, (tx) => tx.roadmap.update({ where: { tenantId_id: { tenantId, id: own } }, data: { status: 'CLOSED' } }))
+    expect(await of(curator, 'duty')).toEqual([])
+  })
+})
+
 describe('the feed', () => {
   const tokenOf = (url: string) => /calendar\/([\w-]{43})\.ics$/.exec(url)?.[1] ?? ''
   const make = async (actor: Actor, input: Parameters<typeof makeFeed>[1]) => {
