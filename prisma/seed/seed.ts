@@ -20,6 +20,7 @@ import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
 import { seedProposals } from './proposals'
 import { firstReported, seedQuarterly } from './quarterly'
+import { seedRoadmaps } from './roadmaps'
 import { seedTools } from './tools'
 
 const accents: Record<string, string> = { kuzbass: '#0b5a8c', belovo: '#8a4b12', belgorod: '#1f6b4a', leningrad: '#7a2f5d', kirov: '#4a4fa3' }
@@ -58,6 +59,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
       await seedProjectWork({ tx, tenantId, timeZone: tenant.timeZone, file, now })
     }
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
+    await seedRoadmaps({ tx, tenant, agencies }, now)
     if (reportedQuarters[slug]) await seedQuarterly({ tx, tenant, agencies }, reportedQuarters[slug], now)
     if (projectCounts[slug]) await seedNotifications(tx, tenantId, now)
     await seedTools({ tx, tenant, agencies }, now)
