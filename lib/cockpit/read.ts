@@ -42,20 +42,20 @@ export function timeOf({ year, quarter }: Pick<CockpitFilter, 'year' | 'quarter'
 const YEARS = 6
 const unknownLevel = (code: string) => ({ tone: 'initial' as LevelTone, glyph: '○', title: code, rank: 0 })
 
-/** Everything of every agency for one year: eleven statements, however many agencies and years there are (one more the first time in a process). */
-export async function readCockpit(ctx: QueryContext, filter: Pick<CockpitFilter, 'year' | 'quarter'>): Promise<CockpitData> {
+/** Everything of every agency (or of some) for one year: eleven statements, however many agencies and years there are (one more the first time in a process). */
+export async function readCockpit(ctx: QueryContext, filter: Pick<CockpitFilter, 'year' | 'quarter'>, only: readonly string[] | null = null): Promise<CockpitData> {
   const { tx, tenantId, actor, now } = ctx
   const { timeZone, slug, rated } = actor.tenant
   const today = todayIn(timeZone, now)
   const { year, quarter } = timeOf(filter, today)
   const [programme] = await tx.$queryRaw<Programme[]>(programmeSql(tenantId, year))
-  const facts = await tx.$queryRaw<AgencyFacts[]>(factsSql({ tenantId, today, year }))
+  const facts = await tx.$queryRaw<AgencyFacts[]>(factsSql({ tenantId, today, year, only }))
   const plan = await loadPlanYear(tx, tenantId, { year, today })
-  const mapped = new Map((await roadmapSummary(tx, tenantId, { year, today })).map((one) => [one.agencyId, one]))
-  const reports = await quarterlySummary(tx, { tenantId, timeZone, today, agencyIds: null }, quarter)
+  const mapped = new Map((await roadmapSummary(tx, tenantId, { year, today, agencyIds: only })).map((one) => [one.agencyId, one]))
+  const reports = await quarterlySummary(tx, { tenantId, timeZone, today, agencyIds: only }, quarter)
   const reported = new Map(reports.rows.map((one) => [one.agencyId, one]))
   const methodology = programme?.ratedBy ? await campaignMethodology(tx, tenantId, programme.ratedBy) : null
-  const adopted = new Map((await toolsSummary(tx, { tenantId, agencyIds: null })).map((one) => [one.agencyId, one]))
+  const adopted = new Map((await toolsSummary(tx, { tenantId, agencyIds: only })).map((one) => [one.agencyId, one]))
   const frame: CockpitFrame = {
     slug, side: ctx.reach === 'all' ? 'staff' : 'agency', timeZone, now, year, quarter, current: year === yearOf(today),
     assessmentDue: programme?.campaign?.due ?? null, criteria: programme?.campaign?.criteria ?? 0,

@@ -32,6 +32,7 @@ export const operationInputs: Record<string, InputRow> = {
   // cockpit
   getCockpit: none(() => readCockpitFilter({})),
   getCockpitYears: none(() => readCockpitFilter({})),
+  getAgencyProgress: byId('agency'),
   getNearestDeadlines: none(() => ({})),
 
   // agencies

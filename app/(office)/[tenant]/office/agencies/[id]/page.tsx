@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AgencyHistory } from '@/components/agencies/AgencyHistory'
+import { AgencyProgressSection } from '@/components/cockpit/AgencyProgressSection'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { AppointmentTable } from '@/components/people/AppointmentTable'
@@ -12,6 +13,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
 import { getAgency, type AgencyView } from '@/lib/agencies/queries'
+import { getAgencyProgress } from '@/lib/cockpit/progress-queries'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { Role } from '@/lib/core/permissions'
@@ -30,6 +32,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
   const at = `${office}/agencies`
   const active = agency.status === 'ACTIVE'
   const appointments = may(actor, 'appointment.read', id) ? await listAppointments(actor, { agencyId: id }) : null
+  const progress = active && may(actor, 'cockpit.read', id) ? await getAgencyProgress(actor, { id }) : null
   return (
     <>
       <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: agency.name }]} />
@@ -54,6 +57,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
         { term: 'Страница для жителей', value: <Link href={`/${tenant}/agencies/${agency.slug}`}>/{tenant}/agencies/{agency.slug}</Link> },
         ...(agency.mergedFrom.length > 0 ? [{ term: 'Присоединены', value: agency.mergedFrom.map((one) => <Link key={one.id} href={`${at}/${one.id}`} className="block">{one.name}</Link>) }] : []),
       ]} />
+      {progress && <AgencyProgressSection slug={tenant} agency={agency} progress={progress} />}
       {appointments && (
         <Section title="Назначения" lead="Руководитель, куратор и команды – по распорядительным актам. Завершённые назначения остаются в истории." actions={active && may(actor, 'appointment.create') && <ButtonLink href={`${at}/${id}/appoint`} size="s">Назначить</ButtonLink>}>
           <AppointmentTable rows={appointments} office={office} of="agency" canEnd={active && may(actor, 'appointment.end')} linkPeople={may(actor, 'person.read', id)} />
@@ -69,22 +73,24 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
           </ul>
         </Section>
       )}
-      <Section title="Рейтинг по годам">
-        <DataTable
-          caption="Рейтинг по годам"
-          dense
-          rows={agency.years}
-          rowKey={(year) => String(year.year)}
-          empty={<p className="text-muted">Опубликованных оценок ещё нет.</p>}
-          columns={[
-            { key: 'year', header: 'Год', cell: (year) => year.year, phone: 'title', width: '6rem' },
-            { key: 'total', header: 'Оценка', numeric: true, cell: (year) => formatDecimal(year.total), width: '6rem' },
-            { key: 'level', header: 'Уровень', cell: (year) => year.levelTitle },
-            { key: 'place', header: 'Место', numeric: true, cell: (year) => year.place, width: '6rem' },
-            { key: 'version', header: 'Публикация', cell: (year) => (year.version > 1 ? `исправленная, № ${year.version}` : 'первая') },
-          ]}
-        />
-      </Section>
+      {!progress && (
+        <Section title="Рейтинг по годам">
+          <DataTable
+            caption="Рейтинг по годам"
+            dense
+            rows={agency.years}
+            rowKey={(year) => String(year.year)}
+            empty={<p className="text-muted">Опубликованных оценок ещё нет.</p>}
+            columns={[
+              { key: 'year', header: 'Год', cell: (year) => year.year, phone: 'title', width: '6rem' },
+              { key: 'total', header: 'Оценка', numeric: true, cell: (year) => formatDecimal(year.total), width: '6rem' },
+              { key: 'level', header: 'Уровень', cell: (year) => year.levelTitle },
+              { key: 'place', header: 'Место', numeric: true, cell: (year) => year.place, width: '6rem' },
+              { key: 'version', header: 'Публикация', cell: (year) => (year.version > 1 ? `исправленная, № ${year.version}` : 'первая') },
+            ]}
+          />
+        </Section>
+      )}
       <Section title="История"><AgencyHistory events={agency.events} /></Section>
     </>
   )

@@ -1,0 +1,8 @@
+/** The rating's scale for a drawing: its end and where each level begins. Pure. */
+import { findLevel, thresholds } from '@/lib/rating/levels'
+import type { Methodology } from '@/lib/rating/methodology-types'
+import { maximumTotal } from '@/lib/rating/score'
+
+export const levelMarks = (methodology: Methodology): { max: number; thresholds: { at: number; label: string }[] } => ({
+  max: Number(maximumTotal(methodology)), thresholds: thresholds(methodology).map(({ value, above }) => ({ at: Number(value), label: findLevel(methodology, above)?.title ?? '' })),
+})
