@@ -34,12 +34,15 @@ function within(own: KindScope, agency: Sql, named?: (people: string[]) => Sql):
   return sql`(${join(parts, ' OR ')})`
 }
 
-/** Columns of every source: kind, id, sub, on, parent, text, number, year, agencyId, people, and the last day that is not yet overdue where it is another one. */
+/**
+ * Columns of every source: kind, id, sub, on, parent, text, number, year, agencyId, people, the last day that is not yet overdue
+ * where it is another one, and who owes it where that is no agency of the tenant.
+ */
 type Source = (ctx: SourceContext, own: KindScope) => Sql
 
 const due = ({ from, to }: SourceContext, column: string): Sql => sql`${DAY(column)} BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date`
 const kindOf = (kind: DeadlineKind): Sql => sql`${DAY(`'${kind}'`)}::text AS "kind"`
-const nobody = sql`'[]'::jsonb, NULL::date`
+const nobody = sql`'[]'::jsonb, NULL::date, NULL::text`
 const leads = (people: string[]): Sql => sql`jsonb_exists_any(p."people", ${people}::text[])`
 const inOpenCampaign = sql`JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'`
 
@@ -74,19 +77,19 @@ const sources: Record<DeadlineKind, Source> = {
       AND NOT EXISTS (SELECT 1 FROM "Award" later WHERE later."tenantId" = a."tenantId" AND later."agencyId" = a."agencyId"
         AND later."kind" = a."kind" AND later."revokedAt" IS NULL AND later."year" > a."year") AND ${within(own, sql`a."agencyId"`)}`,
   STAGE: (ctx, own) => sql`
-    SELECT ${kindOf('STAGE')}, p."id", t."number"::text, t."dueTo", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date
+    SELECT ${kindOf('STAGE')}, p."id", t."number"::text, t."dueTo", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
     FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" = 'RUNNING'
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."closedOn" IS NULL AND ${due(ctx, 't."dueTo"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   TASK: (ctx, own) => sql`
-    SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END, NULL::date
+    SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END, NULL::date, NULL::text
     FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" NOT IN ('FINISHED', 'CANCELLED')
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${due(ctx, 't."dueOn"')}
       AND ${within(own, sql`t."agencyId"`, (people) => sql`t."personId" = ANY(${people}::uuid[])`)}`,
   STABILITY: (ctx, own) => sql`
-    SELECT ${kindOf('STABILITY')}, p."id", '', p."stabilityDue", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date
+    SELECT ${kindOf('STABILITY')}, p."id", '', p."stabilityDue", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
     FROM "Project" p WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."status" = 'MONITORING' AND ${due(ctx, 'p."stabilityDue"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   PROJECT_REPORT: (ctx, own) => sql`
-    SELECT ${kindOf('PROJECT_REPORT')}, r."id", r."kind"::text, r."dueOn", p."id"::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date
+    SELECT ${kindOf('PROJECT_REPORT')}, r."id", r."kind"::text, r."dueOn", p."id"::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
     FROM "ProjectReport" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."status" <> 'CANCELLED'
     WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DUE', 'RETURNED') AND ${due(ctx, 'r."dueOn"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   PROPOSAL_ANSWER: (ctx, own) => sql`
@@ -97,7 +100,7 @@ const sources: Record<DeadlineKind, Source> = {
     FROM "Proposal" s WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = 'ACCEPTED' AND ${due(ctx, 's."dueOn"')} AND ${within(own, sql`s."agencyId"`)}`,
   // What a body owes of an approved map; an agency's own map that waits for its approval.
   ROADMAP: (ctx, own) => sql`
-    SELECT ${kindOf('ROADMAP')}, t."id", i."number", i."dueOn", r."id" || '/items/' || i."id", i."title", NULL::int, NULL::int, t."agencyId", ${nobody}
+    SELECT ${kindOf('ROADMAP')}, t."id", i."number", i."dueOn", r."id" || '/items/' || i."id", i."title", NULL::int, NULL::int, t."agencyId", '[]'::jsonb, NULL::date, t."bodyName"
     FROM "RoadmapPart" t JOIN "RoadmapItem" i ON i."tenantId" = t."tenantId" AND i."id" = t."itemId" AND i."removedAt" IS NULL
     JOIN "Roadmap" r ON r."tenantId" = i."tenantId" AND r."id" = i."roadmapId" AND r."status" = 'APPROVED'
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."status" IN ('OPEN', 'RETURNED') AND ${due(ctx, 'i."dueOn"')} AND ${within(own, sql`t."agencyId"`)}
@@ -105,7 +108,7 @@ const sources: Record<DeadlineKind, Source> = {
     FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DRAFT', 'APPROVAL') AND ${due(ctx, 'r."approvalDue"')} AND ${within(own, sql`r."agencyId"`)}`,
   // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again.
   QUARTERLY: (ctx, own) => (ctx.quarters.length > 0 ? sql`
-    SELECT ${kindOf('QUARTERLY')}, a."id", q."key", coalesce(r."dueOn", q."dueOn"), r."id"::text, '', q."quarter", q."year", a."id", '[]'::jsonb, coalesce(r."lateAfter", q."lateAfter")
+    SELECT ${kindOf('QUARTERLY')}, a."id", q."key", coalesce(r."dueOn", q."dueOn"), r."id"::text, '', q."quarter", q."year", a."id", '[]'::jsonb, coalesce(r."lateAfter", q."lateAfter"), NULL::text
     FROM jsonb_to_recordset(${JSON.stringify(ctx.quarters)}::jsonb) AS q("year" int, "quarter" int, "key" text, "lastDay" date, "dueOn" date, "lateAfter" date)
     JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay") AND (a."until" IS NULL OR a."until" > q."dueOn")
     LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year" AND r."quarter" = q."quarter"
@@ -120,6 +123,6 @@ export function deadlinesSql(scope: DeadlineScope, ctx: SourceContext, only?: De
   }).filter((part) => part !== empty)
   if (parts.length === 0) return undefined
   // The first part names the columns, whichever it is.
-  const columns = sql`(NULL::text, NULL::uuid, NULL::text, NULL::date, NULL::text, NULL::text, NULL::int, NULL::int, NULL::uuid, NULL::jsonb, NULL::date)`
-  return sql`SELECT * FROM (VALUES ${columns}) none("kind", "id", "sub", "on", "parent", "text", "number", "year", "agencyId", "people", "lateAfter") WHERE false UNION ALL ${join(parts, ' UNION ALL ')}`
+  const columns = sql`(NULL::text, NULL::uuid, NULL::text, NULL::date, NULL::text, NULL::text, NULL::int, NULL::int, NULL::uuid, NULL::jsonb, NULL::date, NULL::text)`
+  return sql`SELECT * FROM (VALUES ${columns}) none("kind", "id", "sub", "on", "parent", "text", "number", "year", "agencyId", "people", "lateAfter", "body") WHERE false UNION ALL ${join(parts, ' UNION ALL ')}`
 }

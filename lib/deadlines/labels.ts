@@ -40,6 +40,9 @@ export type DeadlineFacts = {
 const year = ({ year: y }: DeadlineFacts): string => `за ${y ?? ''}${NBSP}год`
 const no = ({ number }: DeadlineFacts): string => `№${NBSP}${number ?? ''}`
 
+/** Items of an act may be a paragraph long. */
+const clipped = (text: string): string => (text.length > 140 ? `${text.slice(0, 137).trimEnd()}…` : text)
+
 export function deadlineTitle(facts: DeadlineFacts): string {
   const { kind, text, sub, number } = facts
   switch (kind) {
@@ -54,7 +57,7 @@ export function deadlineTitle(facts: DeadlineFacts): string {
     case 'PROJECT_REPORT': return `${sub in reportKindLabels ? reportKindLabels[sub as keyof typeof reportKindLabels] : 'Отчёт'}: проект ${no(facts)} «${text}»`
     case 'PROPOSAL_ANSWER': return `Ответить на предложение ${no(facts)} «${text}»`
     case 'PROPOSAL_WORK': return `Внедрить предложение ${no(facts)} «${text}»`
-    case 'ROADMAP': return (sub ? `Дорожная карта, пункт ${sub}: ${text}` : `Утвердить дорожную карту «${text}»`)
+    case 'ROADMAP': return (sub ? `Дорожная карта, пункт ${sub}: ${clipped(text)}` : `Утвердить дорожную карту «${text}»`)
     case 'QUARTERLY': {
       const quarter = readQuarter(sub)
       return quarter ? `Отчёт за ${formatQuarter(quarter)}` : 'Квартальный отчёт'

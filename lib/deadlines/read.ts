@@ -78,7 +78,7 @@ async function source(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWi
   const one = filter.agencyId ? sql`AND d."agencyId" = ${filter.agencyId}::uuid` : empty
   const kind = filter.agencyKind ? sql`AND a."kind" = ${filter.agencyKind}` : empty
   const late = filter.late ? sql`AND coalesce(d."lateAfter", d."on") < ${today}::date` : empty
-  return sql`SELECT d.*, coalesce(a."shortName", a."name", '') AS "agencyName" FROM (${union}) d
+  return sql`SELECT d.*, coalesce(a."shortName", a."name", d."body", '') AS "agencyName" FROM (${union}) d
     LEFT JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND a."id" = d."agencyId" WHERE true ${one} ${kind} ${late}`
 }
 

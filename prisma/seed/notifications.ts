@@ -9,16 +9,17 @@ import { quarterNumber } from '../../lib/quarterly/load'
 import { curatorAddresses } from '../../lib/rating/review-step'
 
 const SHOWN = 40
-const DAY = 86_400_000
 
 type Event = Omit<Notice, 'to'> & { agencyId: string | null; email: string | null; at: Date }
 
-/** The latest decisions on reports, proposals and quarterly reports; what is older than three days has been read. */
+/** The latest decisions on reports, proposals and quarterly reports; all but each person's newest have been read. */
 export async function seedNotifications(tx: Tx, tenantId: string, now: Date): Promise<void> {
   const events = [...await reports(tx, tenantId), ...await proposals(tx, tenantId), ...await quarterly(tx, tenantId)].filter(({ at }) => at <= now)
   const addresses = await curatorAddresses({ tx, tenantId }, [...new Set(events.flatMap(({ agencyId }) => agencyId ?? []))])
   for (const { agencyId, email, at, ...event } of events) await notify(tx, tenantId, at, [{ ...event, to: email === null ? addresses.get(agencyId ?? '') ?? [] : [email] }])
-  await tx.$executeRaw`UPDATE "Notification" SET "readAt" = "at" + interval '5 hours' WHERE "tenantId" = ${tenantId}::uuid AND "at" < ${new Date(now.getTime() - 3 * DAY)}`
+  await tx.$executeRaw`
+    UPDATE "Notification" n SET "readAt" = n."at" + interval '5 hours' WHERE n."tenantId" = ${tenantId}::uuid
+      AND EXISTS (SELECT 1 FROM "Notification" later WHERE later."tenantId" = n."tenantId" AND later."personId" = n."personId" AND (later."at", later."id") > (n."at", n."id"))`
 }
 
 async function reports(tx: Tx, tenantId: string): Promise<Event[]> {

@@ -34,6 +34,8 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   return filter.day !== null || filter.late ? <ListPage actor={actor} filter={filter} /> : <MonthPage actor={actor} filter={filter} />
 }
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 type PageProps = { actor: Actor; filter: CalendarFilter }
 const whole = (actor: Actor): string => (actor.memberships.some(({ agencyId }) => agencyId === null) ? 'Все органы' : seesMany(actor.memberships) ? 'Орган и подведомственные' : 'Весь орган')
 
@@ -95,7 +97,7 @@ async function ListPage({ actor, filter }: PageProps) {
   return (
     <>
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Календарь', href: link({ day: null, late: false, kind: undefined, page: 1 }) }, { label: filter.day === null ? 'Просрочено' : formatLong(filter.day) }]} />
-      <PageTitle title={title} meta={filter.day === null ? undefined : formatWeekday(filter.day)} actions={<PrintButton />} />
+      <PageTitle title={title} lead={filter.day === null ? undefined : upperFirst(formatWeekday(filter.day))} actions={<PrintButton />} />
       <Views actor={actor} filter={filter} />
       {filter.view === 'all' && (
         <CalendarFilters
