@@ -3,7 +3,7 @@ import { yearOf, type DateString } from '@/lib/core/dates'
 import { compareDecimals, decimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { daysOf, daysPassed, type Forecast } from './forecast'
-import { figure, product, shareOf } from './figures'
+import { figure, product } from './figures'
 
 export type Comparison = 'AT_LEAST' | 'AT_MOST' | 'EXACTLY'
 export type LightKind = 'ok' | 'warn' | 'bad' | 'none'
@@ -50,8 +50,8 @@ const enough = (forecast: string, target: string): boolean => compareDecimals(pr
 
 /** How much of the target should be done by now, in whole things: half a seminar is not held. */
 export function expectedByNow(target: string, year: number, today: DateString): string {
-  const exact = shareOf(product([target, String(daysPassed(year, today))]), String(daysOf(year)), false) ?? '0'
-  return String(Math.floor(Number(exact)))
+  const { units, scale } = decimal(target)
+  return String((BigInt(units) * BigInt(daysPassed(year, today))) / (BigInt(daysOf(year)) * 10n ** BigInt(scale)))
 }
 
 export function light(input: LightInput): Light {

@@ -18,7 +18,7 @@ export type PlanProblem = { path: string; message: string }
 const year = z.string().regex(/^20\d\d$/, { error: ({ input }) => `«${String(input)}» – не год` })
 const target = z.string().refine((text) => (parseDecimal(text)?.units ?? -1) >= 0, { error: ({ input }) => `цель «${String(input)}» – не число от нуля` })
 const text = z.string().trim().min(1, { error: 'не заполнено' }).max(2000)
-const bodies = z.union([text.transform((one) => [one]), z.array(text).max(50)]).default([])
+const bodies = z.union([text.transform((one) => [one]), z.array(text).max(50)])
 
 const item = z.looseObject({
   number: z.string().trim().min(1).max(20), title: text, unit: z.string().max(100).default(''),
