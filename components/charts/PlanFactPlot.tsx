@@ -1,15 +1,20 @@
 'use client'
-import { Bar, BarChart, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Bar, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { axisText, formatTick } from './style'
 import type { PlanFactPoint } from './PlanFactChart'
 
-type Piece = { x?: number | string; y?: number | string; width?: number | string; value?: unknown }
+type DotProps = { cx?: number; cy?: number; payload?: { target: number | null } }
+const HALF = 30
 
-/** The target: a dashed tick wider than its bar, so that it is told from the fact without colour. */
-function TargetTick({ x, y, width }: Piece) {
-  const [left, top, room] = [Number(x), Number(y), Number(width)]
-  if (!Number.isFinite(top) || !Number.isFinite(left)) return <g />
-  return <line x1={left - room * 0.25} x2={left + room * 1.25} y1={top} y2={top} stroke="var(--ink)" strokeWidth={2.5} strokeDasharray="6 3" />
+/** The target: a dashed tick wider than its bar, told from the fact without colour. */
+function TargetTick({ cx, cy, payload }: DotProps) {
+  if (cx === undefined || cy === undefined || payload?.target == null) return <g />
+  return (
+    <g>
+      <line x1={cx - HALF} x2={cx + HALF} y1={cy} y2={cy} stroke="var(--ink)" strokeWidth={2.5} strokeDasharray="6 3" />
+      <text x={cx} y={cy - 8} textAnchor="middle" fill="var(--ink)" fontSize={12} stroke="var(--paper)" strokeWidth={4} style={{ paintOrder: 'stroke' }}>{`цель ${formatTick(payload.target)}`}</text>
+    </g>
+  )
 }
 
 /** The drawing alone; loaded when a page shows it. */
@@ -18,17 +23,17 @@ export function PlanFactPlot({ points, height }: { points: PlanFactPoint[]; heig
   const high = Math.max(1, ...data.flatMap(({ target, fact }) => [target ?? 0, fact ?? 0]))
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <BarChart data={data} margin={{ top: 24, right: 8, bottom: 4, left: 0 }} barGap="-100%" accessibilityLayer={false}>
+      <ComposedChart data={data} margin={{ top: 28, right: 8, bottom: 4, left: 0 }} accessibilityLayer={false}>
         <XAxis dataKey="label" tick={axisText} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} interval={0} />
-        <YAxis domain={[0, high * 1.15]} tick={axisText} tickFormatter={formatTick} tickLine={false} axisLine={false} width={48} tickCount={4} />
-        <ReferenceLine y={0} stroke="var(--line-strong)" />
+        <YAxis domain={[0, 'auto']} tick={axisText} tickFormatter={formatTick} tickLine={false} axisLine={false} width={48} tickCount={4} allowDecimals={high < 3} />
         <Bar dataKey="fact" fill="var(--accent)" maxBarSize={44} isAnimationActive={false}>
-          <LabelList dataKey="fact" position="insideBottom" offset={8} fill="var(--paper)" fontSize={14} fontWeight={600} formatter={(value) => (typeof value === 'number' && value > high * 0.12 ? formatTick(value) : '')} />
+          <LabelList
+            dataKey="fact" position="insideBottom" offset={8} fill="var(--paper)" fontSize={13} fontWeight={600}
+            formatter={(value) => (typeof value === 'number' && value > high * 0.12 ? formatTick(value) : '')}
+          />
         </Bar>
-        <Bar dataKey="target" fill="transparent" maxBarSize={44} isAnimationActive={false} shape={<TargetTick />}>
-          <LabelList dataKey="target" position="top" offset={6} fill="var(--muted)" fontSize={12} formatter={(value) => (typeof value === 'number' ? `цель ${formatTick(value)}` : '')} />
-        </Bar>
-      </BarChart>
+        <Line dataKey="target" stroke="none" dot={<TargetTick />} activeDot={false} isAnimationActive={false} legendType="none" />
+      </ComposedChart>
     </ResponsiveContainer>
   )
 }

@@ -141,9 +141,9 @@ export const listRows = (publisher: Publisher, sets: readonly DataSet[], base: s
 ]
 
 /** list.json: the same register. */
-export const listJson = (publisher: Publisher, sets: readonly DataSet[], base: string): Record<string, unknown> => ({
+export const listJson = (publisher: Publisher, sets: readonly DataSet[], base: string, more: readonly [string, string, string, string][] = []): Record<string, unknown> => ({
   standardversion: STANDARD,
-  meta: listRows(publisher, sets, base, 'json').slice(1).map(([identifier, title, link, format]) => ({ identifier, title, link, format })),
+  meta: [...listRows(publisher, sets, base, 'json').slice(1), ...more].map(([identifier, title, link, format]) => ({ identifier, title, link, format })),
 })
 
 /** schema.org words for search engines that collect data sets. */

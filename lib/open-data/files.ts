@@ -5,6 +5,8 @@ import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib
 import { bundleJsonSchema } from './bundle-schema'
 import { csv } from './csv'
 import { dataCsv, dataFile, dataJson, dataSetId, fieldsOf, listJson, listRows, metaJson, metaRows, structureCsv, structureFile, type DataSet } from './data-set'
+import { progressListRow } from './progress'
+import { listProgressSets, progressOpenFile } from './progress-files'
 import { listDataSets, openDataBase, publisherOf } from './queries'
 
 export type OpenFile = { name: string; type: 'csv' | 'json'; body: string }
@@ -53,6 +55,8 @@ export async function openDataFile(tenant: PublicTenant, path: readonly string[]
   const [, name, type] = /^([\w-]+)\.(csv|json)$/.exec(path.at(-1) ?? '') ?? []
   if (!name || (type !== 'csv' && type !== 'json') || path.length > 2) return null
   if (path.length === 1 && name === 'practices') return practicesFile(tenant, type)
+  const progress = await progressOpenFile(tenant, path, name, type)
+  if (progress) return progress
   const sets = await listDataSets(tenant.id)
   const publisher = publisherOf(tenant)
   if (path.length === 2) {
@@ -61,7 +65,8 @@ export async function openDataFile(tenant: PublicTenant, path: readonly string[]
   }
   if (name === 'list') {
     const base = openDataBase(tenant)
-    return type === 'csv' ? table(name, csv([['property', 'title', 'value', 'format'], ...listRows(publisher, sets, base)])) : json(name, listJson(publisher, sets, base))
+    const more = (await listProgressSets(tenant.id)).map((set) => progressListRow(publisher, set, base, type))
+    return type === 'csv' ? table(name, csv([['property', 'title', 'value', 'format'], ...listRows(publisher, sets, base), ...more])) : json(name, listJson(publisher, sets, base, more))
   }
   if (name === 'rating-schema' && type === 'json') return json(name, bundleJsonSchema())
   const [, year, version] = /^rating-(\d{4})(?:-v(\d+))?$/.exec(name) ?? []

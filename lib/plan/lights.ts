@@ -69,7 +69,7 @@ export function light(input: LightInput): Light {
   if (forecast.value === null) return lightOf('EARLY', `Есть ${text(fact)} при цели ${goal}. ${forecast.way}`)
   if (meets('AT_LEAST', forecast.value, target)) return lightOf('ON_TRACK', `К концу года при этом темпе будет ${text(forecast.value)} при цели ${goal}.`)
   const left = count(daysOf(year) - daysPassed(year, today), 'день', 'дня', 'дней')
-  const behind = `При этом темпе к концу года будет ${text(forecast.value)} при цели ${goal}`
+  const behind = input.total === 'LAST' ? `Сейчас ${text(fact)} при цели ${goal}` : `При этом темпе к концу года будет ${text(forecast.value)} при цели ${goal}`
   if (enough(forecast.value, target)) return lightOf('AT_RISK', `${behind}; до конца года ${left}.`)
   if (input.total === 'SUM' && compareDecimals(fact, expectedByNow(target, year, today)) >= 0) return lightOf('AT_RISK', `Есть ${text(fact)} при цели ${goal}; до конца года ${left}, успеть ещё можно.`)
   return lightOf('BEHIND', `${behind} – меньше ${RISK_PERCENT} % цели.`)

@@ -56,7 +56,7 @@ export async function seedPlan(place: Place): Promise<void> {
   const fileId = await documentOf(place)
   for (const fact of facts) if (fact.agencyId === null && fact.quarter % 2 === 0) fact.fileId = fileId
   await tx.indicatorFact.createMany({ data: facts })
-  await correct(tx, facts, indicators)
+  await correct(tx, facts, indicators, tenant.slug === 'kuzbass' ? ['2.3', 'Посчитаны дважды консультации одного органа'] : ['3.2', 'Посчитана справка прошлого квартала'])
   if (tenant.slug === 'kuzbass') await rename(tx, tenantId, indicators, year)
   if (tenant.slug !== 'belgorod' && tenant.slug !== 'leningrad') await publish(place, year - 1)
 }
@@ -119,13 +119,13 @@ async function documentOf({ tx, tenant, file, now }: Place): Promise<string | nu
 }
 
 /** One fact was typed wrong first: the former value stays to be seen. */
-async function correct(tx: Tx, facts: readonly Prisma.IndicatorFactCreateManyInput[], indicators: readonly Row[]): Promise<void> {
+async function correct(tx: Tx, facts: readonly Prisma.IndicatorFactCreateManyInput[], indicators: readonly Row[], [wanted, reason]: readonly [string, string]): Promise<void> {
   const number = (id: string): string | undefined => indicators.find((one) => one.id === id)?.number
-  const wrong = facts.filter(({ agencyId, indicatorId, quarter }) => agencyId === null && quarter === 2 && ['2.3', '3.2'].includes(number(indicatorId) ?? '')).at(-1)
+  const wrong = facts.filter(({ agencyId, indicatorId, quarter }) => agencyId === null && quarter === 2 && number(indicatorId) === wanted).at(-1)
   if (!wrong) return
   const { tenantId, id, ...fact } = wrong
   const at = new Date(Date.UTC(fact.year, 6, 14, 5))
-  await tx.indicatorFact.update({ where: { tenantId_id: { tenantId, id: id } }, data: { version: 2, reason: 'Посчитаны дважды консультации одного органа', at }, select: { id: true } })
+  await tx.indicatorFact.update({ where: { tenantId_id: { tenantId, id: id } }, data: { version: 2, reason, at }, select: { id: true } })
   await tx.indicatorFact.create({ data: { ...fact, tenantId, id: newId(), value: '21', version: 1, replacedAt: at }, select: { id: true } })
 }
 

@@ -55,7 +55,7 @@ export function PlanTable({ tenant, rows, year, agency }: Props) {
         return (
           <>
             {tally
-              ? <><b className="whitespace-nowrap">{tally.met} из {count(tally.of, 'участника', 'участников', 'участников')}</b><span className="block text-sm text-muted">выполнили{standing.fact.value !== null && `; всего ${figure(standing.fact.value, row.indicator.unit)}`}</span></>
+              ? <><b className="whitespace-nowrap">{tally.met} из {count(tally.of, 'участника', 'участников', 'участников')}</b><span className="block text-sm text-muted">выполнили{standing.fact.value !== null && `; ${row.indicator.total === 'LAST' ? 'вместе' : 'всего'} ${figure(standing.fact.value, row.indicator.unit)}`}</span></>
               : <FactFigure indicator={row.indicator} fact={standing.fact} />}
             <span className="block text-sm text-muted">{factOrigin({ indicator: row.indicator, fact: standing.fact })}</span>
             {row.agency?.including.map((one) => <span key={one.agency.id} className="block text-sm text-muted">в том числе {one.agency.name}: {one.fact.value === null ? 'нет данных' : figure(one.fact.value, row.indicator.unit)}</span>)}

@@ -24,7 +24,7 @@ export function Standing({ tenant, view }: { tenant: string; view: IndicatorPage
         label="Цель, факт и прогноз" items={[
           { key: 'target', value: target === null ? '–' : text(target), label: target === null ? `цель на ${year} год` : `цель: ${comparisonLabels[indicator.comparison]}`, note: target === null ? indicator.terms[String(year)] ?? 'не задана' : standing.ownTarget ? 'своя цель органа' : tally ? 'у каждого участника' : undefined },
           ...(tally ? [{ key: 'tally', value: `${tally.met} из ${tally.of}`, label: 'участников выполнили', note: tally.noData > 0 ? `не внесли факт: ${tally.noData}` : undefined, noteTone: 'warn' as const }] : []),
-          { key: 'fact', value: text(fact.value), label: tally ? `всего за ${year} год` : `факт за ${year} год`, note: factOrigin({ indicator, fact }), ...(sources.length > 0 && { href: records }) },
+          { key: 'fact', value: text(fact.value), label: tally ? (indicator.total === 'LAST' ? `по всем участникам вместе, ${year} год` : `всего за ${year} год`) : `факт за ${year} год`, note: factOrigin({ indicator, fact }), ...(sources.length > 0 && { href: records }) },
           ...(tally ? [] : [{ key: 'forecast', value: text(forecast.value), label: 'к концу года', note: forecast.way }]),
         ]}
       />
