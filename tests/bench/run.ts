@@ -15,6 +15,7 @@ import { correctRating } from '../../lib/rating/publication-commands'
 import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
 import { load, ratio } from './load'
 import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
+import { measurePlan } from './plan'
 import { measureProjects } from './projects'
 import { measureScoring } from './scoring'
 
@@ -42,6 +43,12 @@ async function main() {
   const proxyUrl = `http://127.0.0.1:${proxyPort}`
   const env = { APP_DATABASE_URL: appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, APP_URL: url, LOG_LEVEL: 'warn', PORTAL_REPLICAS: url, CACHE_PROXIES: proxyUrl, CACHE_REFRESH_SECRET: 'bench-refresh', DATABASE_URL: '' }
   Object.assign(process.env, env)
+
+  const measuredPlan = () => {
+    tell('Факты плана')
+    return measurePlan(ownerUrl, { few: tenantsMain, many: tenantsMany })
+  }
+  if (process.env.BENCH_ONLY === 'plan') return { plan: await measuredPlan() }
 
   tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)
   const userId = newId()
@@ -134,6 +141,8 @@ async function main() {
   await copyTenants(ownerUrl, tenantId, tenantsMain + 1, tenantsMany, false)
   await costAt(tenantsMany)
 
+  const plan = await measuredPlan()
+
   tell('Подсчёт баллов')
   return {
     machine: { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 1024 ** 3), nginx: version, note: 'нагрузка, портал и база – на одних и тех же ядрах' },
@@ -145,6 +154,7 @@ async function main() {
     },
     signedInList: signedIn,
     projects,
+    plan,
     scoring: measureScoring(),
     listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
   }
