@@ -247,6 +247,18 @@ export const operationInputs: Record<string, InputRow> = {
 
   // tools
   getToolsSummary: none(() => ({})),
+  listTools: none(() => ({})),
+  getToolList: none(() => ({})),
+  exportTools: none(() => ({})),
+  getAgencyTools: byId('agency'),
+  getVisit: byId('visit'),
+  getVisitDocument: byId('visit'),
+  setToolLevel: agency((t) => ({ agencyId: t.agency, tool: 'tool-1', unit: '', level: 'PILOT', since: '2026-03-02', note: 'Пробуем', version: 0 })),
+  saveTool: none(() => ({ key: '', title: 'Система 5С', version: 0 })),
+  retireTool: none(() => ({ key: 'tool-1', version: 1 })),
+  loadTools: none(() => ({})),
+  recordVisit: agency((t) => ({ agencyId: t.agency, visitedOn: '2026-10-02', visitors: 'Комитет', conclusion: 'Хорошо', findings: [{ tool: 'tool-1', unit: '', seen: 'NOT_BEGUN' }] })),
+  withdrawVisit: agency((t) => ({ id: t.visit, reason: 'Ошибка' })),
 
   // results of projects
   getProjectResults: byId('project'),

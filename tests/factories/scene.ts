@@ -9,7 +9,7 @@ import { createTenant, kuzbassMethodology } from './tenant'
 export type Things = {
   agency: string; child: string; person: string; membership: string; appointment: string; assessment: string
   evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
-  project: string; task: string; artefact: string; note: string; report: string; quarterly: string
+  project: string; task: string; artefact: string; note: string; report: string; quarterly: string; visit: string
   measurement: string; effect: string; practice: string
   passportVersion: string; remark: string
   proposal: string; proposalPhoto: string
@@ -22,7 +22,7 @@ export type Scene = { tenant: TenantView; campaign: string; message: string; por
 export const nowhere = (): Things => ({
   agency: newId(), child: newId(), person: newId(), membership: newId(), appointment: newId(), assessment: newId(),
   evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
-  project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(), quarterly: newId(),
+  project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(), quarterly: newId(), visit: newId(),
   measurement: newId(), effect: newId(), practice: newId(),
   passportVersion: newId(), remark: newId(),
   proposal: newId(), proposalPhoto: newId(),
@@ -92,6 +92,8 @@ export async function createScene(): Promise<Scene> {
     await tx.projectArtefact.createMany({ data: every((t, i) => ({ id: t.artefact, projectId: t.project, stage: 2, title: `Карта ${i}`, fileId: t.file, addedBy: 'Куратор' })) })
     await tx.projectNote.createMany({ data: every((t, i) => ({ id: t.note, projectId: t.project, heldOn: day('2026-11-02'), text: `Встреча ${i}`, byName: 'Куратор' })) })
     await tx.projectReport.createMany({ data: every((t) => ({ id: t.report, projectId: t.project, kind: 'INTERIM' as const, dueOn: day('2027-02-01') })) })
+    await tx.tool.createMany({ data: [{ tenantId, key: 'tool-1', title: 'Картирование', position: 1 }] })
+    await tx.toolVisit.createMany({ data: every((t, i) => ({ id: t.visit, number: i + 1, agencyId: t.agency, visitedOn: day('2026-10-01'), visitors: 'Комитет', conclusion: 'Хорошо', byName: 'Комитет' })) })
     await tx.quarterlyRule.create({ data: { tenantId, id: newId(), fromYear: 2024, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'Комитет' } })
     await tx.quarterlyReport.createMany({ data: every((t) => ({ id: t.quarterly, agencyId: t.agency, year: 2026, quarter: 1, dueOn: day('2026-04-03'), lateAfter: day('2026-04-05'), createdBy: 'Человек' })) })
     await tx.goalMeasurement.createMany({ data: every((t) => ({ id: t.measurement, projectId: t.project, goalId, measuredOn: day('2026-10-01'), value: '20', byName: 'Человек' })) })
