@@ -12,12 +12,12 @@ import { escalateOverdue } from '@/lib/deadlines/escalation-sweep'
 import { EscalationSettings } from '@/lib/deadlines/escalation'
 import { readFeed } from '@/lib/deadlines/feed'
 import { loadPeople } from '@/lib/deadlines/people'
-import { readDeadlines, SINCE } from '@/lib/deadlines/read'
+import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
 import { deadlineKinds, dutyScope, inScope, readScope, wholeScope, type Deadline, type DeadlineScope } from '@/lib/deadlines/rules'
 import type { CalendarFilter } from '@/lib/deadlines/schema'
 import { deliver } from '@/lib/jobs/deliver'
 import type { Actor } from '@/lib/platform/actor'
-import { withTenant } from '@/lib/platform/db'
+import { withTenant, type Tx } from '@/lib/platform/db'
 import * as environment from '@/lib/platform/env'
 import { closeMail } from '@/lib/platform/mail'
 import type { TenantView } from '@/lib/tenancy/settings'
@@ -163,6 +163,54 @@ describe('deadlines', () => {
     await withTenant(tenantId, (tx) => tx.quarterlyReport.update({ where: { tenantId_id: { tenantId, id } }, data: { status: 'SUBMITTED', facts: {}, submittedAt: now, submittedBy: 'Куратор' } }))
     expect(await at('2026-10-06T05:00:00Z')).toEqual([])
     expect(await at('2026-10-06T05:00:00Z', place.school.id)).toHaveLength(1)
+  })
+})
+
+/** Statements that the work sends, however it sends them. */
+async function statements(place: Place, work: (tx: Tx) => Promise<unknown>): Promise<number> {
+  let count = 0
+  const counting = <T extends object>(target: T): T => new Proxy(target, {
+    get: (own, key) => {
+      const value: unknown = Reflect.get(own, key)
+      if (typeof value === 'function') return (...given: unknown[]): unknown => { count += 1; return (value as (...all: unknown[]) => unknown).apply(own, given) }
+      return typeof value === 'object' && value !== null && typeof key === 'string' && !key.startsWith('_') ? counting(value) : value
+    },
+  })
+  await withTenant(place.tenant.id, (tx) => work(counting(tx)))
+  return count
+}
+
+describe('cost', () => {
+  it('a month, a list, digests and escalation take no more statements for forty agencies more', async () => {
+    const place = await createPlace()
+    const { tenant } = place
+    const rule = EscalationSettings.parse({ kinds: [...deadlineKinds].filter((kind) => kind !== 'OBJECTION'), observerDays: 2 })
+    for (const actor of Object.values(place.actors)) await chooseDigest(actor, { frequency: 'DAILY', weekday: 1, hour: 9, everyDay: 'on' })
+    const people = Object.values(place.actors).map(({ personId }) => personId ?? '')
+    const measured = async (at: Date) => {
+      const read = (tx: Tx) => ({ tx, tenantId: tenant.id, timeZone: zone, now: at })
+      await withTenant(tenant.id, (tx) => tx.digestChoice.updateMany({ data: { updatedAt: new Date('2026-11-01T00:00:00Z') } }))
+      return [
+        await statements(place, (tx) => readDeadlines(read(tx), wholeScope(deadlineKinds), { from: SINCE, to: '2028-01-01' }, {}, { limit: 5000 })),
+        await statements(place, (tx) => readGroups(read(tx), wholeScope(deadlineKinds), { from: '2026-11-01', to: '2026-12-31' }, {})),
+        await statements(place, (tx) => loadPeople(tx, tenant.id, people)),
+        await statements(place, (tx) => sendDigests(tx, swept(tenant), at)),
+        await statements(place, (tx) => escalateOverdue(tx, { ...swept(tenant), escalation: rule }, at)),
+      ]
+    }
+    // The first time in a process the campaign's methodology is read, too.
+    await everything(place)
+    const before = await measured(now)
+    await withTenant(tenant.id, async (tx) => {
+      const ids = Array.from({ length: 40 }, () => newId())
+      await tx.agency.createMany({ data: ids.map((id, at) => ({ tenantId: tenant.id, id, kind: 'EXECUTIVE_BODY', name: `Орган ${at}`, slug: id })) })
+      await tx.proposal.createMany({ data: ids.flatMap((agencyId, at) => [1, 2].map((n) => ({ tenantId: tenant.id, id: newId(), number: 100 + at * 2 + n, agencyId, title: 'Свет', problem: 'Темно', suggestion: 'Датчик', filedAt: now, answerDue: day('2026-11-10') }))) })
+    })
+    const after = await measured(new Date(now.getTime() + 86_400_000))
+    // A step of the escalation with nothing new asks for nobody's address.
+    expect(after.filter((n, at) => n > (before[at] ?? 0)), `${before.join()} → ${after.join()}`).toEqual([])
+    expect(after.slice(0, 4)).toEqual(before.slice(0, 4))
+    expect(Math.max(...before)).toBeLessThan(20)
   })
 })
 
