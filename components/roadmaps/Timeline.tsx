@@ -31,6 +31,10 @@ function Track({ row, scale, today }: { row: RoadmapRow; scale: GanttScale; toda
   )
 }
 
+const names = ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
+/** «фев 2024», the year where it is another than at the mark before. */
+const monthName = (key: string, before: string | undefined): string => `${names[Number(key.slice(5, 7)) - 1] ?? ''}${before?.slice(0, 4) === key.slice(0, 4) ? '' : ` ${key.slice(0, 4)}`}`
+
 const columns = 'grid md:grid-cols-[minmax(14rem,24rem)_minmax(0,1fr)] gap-x-4'
 
 /** Items by their due days over the months; a list with small tracks on a phone. */
@@ -39,13 +43,15 @@ export function Timeline({ sections, rows, today, href }: Props) {
   const scale = ganttScale([...rows.flatMap(({ dueOn, counts }) => [dueOn, counts.lastOn]), late ? today : null])
   if (scale === null) return <p className="text-muted">В карте нет мероприятий.</p>
   const now = ganttAt(scale, today)
+  // Beside long maps a name for each month would not be readable.
   const every = Math.ceil(scale.months.length / 14)
+  const marks = scale.months.filter(({ at }, i) => i % every === 0 && at < 96)
   return (
     <div>
       <div className={cx(columns, 'border-b border-line-strong pb-1 text-xs text-muted')}>
         <p className="max-md:hidden">Мероприятие</p>
         <div aria-hidden="true" className="relative h-5 max-md:hidden">
-          {scale.months.map(({ key, label, at }, i) => (i % every === 0 && at < 96 ? <span key={key} className="absolute whitespace-nowrap pl-1" style={{ left: `${at}%` }}>{label}</span> : null))}
+          {marks.map(({ key, at }, i) => <span key={key} className="absolute whitespace-nowrap pl-1" style={{ left: `${at}%` }}>{monthName(key, marks[i - 1]?.key)}</span>)}
         </div>
         <p className="flex justify-between md:hidden"><span>{formatShort(scale.from)}</span><span>{formatShort(addDays(scale.to, -1))}</span></p>
       </div>

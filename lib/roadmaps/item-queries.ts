@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/rating/days'
 import { itemText } from './draft-items'
-import { nextNumber, partAllows, partState, readItemText, stateCodes, type ItemText, type RoadmapStatus } from './rules'
+import { actsFor, nextNumber, partAllows, partState, readItemText, stateCodes, type ItemText, type RoadmapStatus } from './rules'
 import { roadmapWhere } from './scope'
 import { countedItems } from './summary-queries'
 import type { ChangeView, EventView, ItemView, PartView } from './view'
@@ -17,12 +17,13 @@ type PartRow = Prisma.RoadmapPartGetPayload<{ include: typeof partInclude }>
 function partView(ctx: QueryContext, row: PartRow, dueOn: string, today: string, live: boolean): PartView {
   const { id, agencyId, bodyName, groupName, lead, status, formerBody, submittedBy, decidedBy, decidedAt, remark, closedReason, version } = row
   const submittedOn = row.submittedOn && dayOf(row.submittedOn)
+  const acts = (operation: 'roadmap.prove' | 'roadmap.deliver') => live && actsFor(ctx.actor.memberships, operation, agencyId)
   const may = (operation: Parameters<QueryContext['can']>[0]) => live && ctx.can(operation, agencyId)
   return {
     id, agencyId, bodyName, groupName, lead, status, formerBody, submittedOn, submittedBy, decidedBy, decidedAt, remark, closedReason, version, state: partState({ status, submittedOn }, dueOn, today),
     proofs: row.proofs.map(({ id: proofId, title, note, url, file, byName, addedAt, handedAt }) => ({ id: proofId, title, note, url, file, by: byName, at: addedAt, handed: handedAt !== null })),
     can: {
-      prove: partAllows(status, 'submit') && may('roadmap.prove'), deliver: partAllows(status, 'submit') && may('roadmap.deliver'), takeBack: partAllows(status, 'takeBack') && may('roadmap.deliver'),
+      prove: partAllows(status, 'submit') && acts('roadmap.prove'), deliver: partAllows(status, 'submit') && acts('roadmap.deliver'), takeBack: partAllows(status, 'takeBack') && acts('roadmap.deliver'),
       decide: partAllows(status, 'accept') && may('roadmap.accept'), reopen: partAllows(status, 'reopen') && may('roadmap.accept'), close: partAllows(status, 'close') && may('roadmap.closePart'), restore: partAllows(status, 'restore') && may('roadmap.closePart'),
     },
   }

@@ -91,7 +91,7 @@ export const listRoadmaps = defineQuery({
     const pages = Math.max(1, Math.ceil(counts[input.filter] / MAPS_PER_PAGE))
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NOT NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
+      SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
     const loadable = ctx.can('roadmap.load') && await tx.roadmap.count({ where: { tenantId, templateKey: ACT_KEY } }) === 0 && templateRoadmap(await programmeOf(tx, tenantId)) !== null
     return {
       programme, rows: rows.map((row) => lineOf(row, limit)), counts, page, pages, total: counts[input.filter], year, years: known, today,

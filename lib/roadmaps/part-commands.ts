@@ -9,7 +9,7 @@ import { ownFile } from './approval-commands'
 import { recordRoadmapEvents, type RoadmapEventInput } from './events'
 import { partRefusal, partStatusLabels } from './labels'
 import { itemWords, tellCurators } from './letters'
-import { afterPartMove, partAllows, type PartMove, type PartStatus } from './rules'
+import { actsFor, afterPartMove, partAllows, type PartMove, type PartStatus } from './rules'
 import { stale, todayOf } from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
 
@@ -23,6 +23,10 @@ async function lockPart(ctx: CommandContext, id: string): Promise<{ ok: true; va
   const row = await ctx.tx.roadmapPart.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() }, include: { item: { include: { roadmap: { select: { id: true, status: true, title: true } } } } } })
   return row ? { ok: true, value: row } : fail('NOT_FOUND', noPart)
 }
+
+/** Refuses who reaches the part only as the authority: an agency answers for itself. */
+const notTheirs = (ctx: CommandContext, operation: 'roadmap.prove' | 'roadmap.deliver', { agencyId }: LockedPart) =>
+  (actsFor(ctx.actor.memberships, operation, agencyId) ? null : fail('RULE', 'Подтверждения прикладывает и сдаёт сам орган. Уполномоченный орган принимает их или возвращает.'))
 
 const itemOf = ({ item }: LockedPart) => ({ number: item.number, title: item.title, dueOn: dayOf(item.dueOn) })
 const pathOf = ({ item }: LockedPart): string => `roadmaps/${item.roadmapId}/items/${item.id}`
@@ -49,6 +53,8 @@ export const addProof = defineCommand({
     const locked = await lockPart(ctx, partId)
     if (!locked.ok) return locked
     const part = locked.value
+    const theirs = notTheirs(ctx, 'roadmap.prove', part)
+    if (theirs) return theirs
     if (!partAllows(part.status, 'submit')) return fail('RULE', `Сейчас подтверждение приложить нельзя: мероприятие в состоянии «${partStatusLabels[part.status]}».`)
     if (fileId !== null && !await ownFile(ctx, fileId, part.agencyId)) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', { fields: { fileId: 'Загрузите файл ещё раз.' } })
     const id = newId()
@@ -65,6 +71,8 @@ export const removeProof = defineCommand({
     const locked = found ? await lockPart(ctx, found.partId) : null
     const proof = locked?.ok ? await ctx.tx.roadmapProof.findFirst({ where: { tenantId: ctx.tenantId, id } }) : null
     if (!locked?.ok || !proof) return fail('NOT_FOUND', 'Подтверждение не найдено: его уже убрали или оно недоступно. Обновите страницу.')
+    const theirs = notTheirs(ctx, 'roadmap.prove', locked.value)
+    if (theirs) return theirs
     if (proof.handedAt !== null) return fail('RULE', 'Сданное подтверждение не убирают: оно остаётся в истории. Приложите новое.')
     await ctx.tx.roadmapProof.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })
     return done({ id }, { subject: { type: 'RoadmapProof', id }, agencyId: locked.value.agencyId, before: { title: proof.title, note: proof.note, fileId: proof.fileId, url: proof.url } })
@@ -79,6 +87,8 @@ export const submitPart = defineCommand({
     const locked = await lockPart(ctx, id)
     if (!locked.ok) return locked
     const part = locked.value
+    const theirs = notTheirs(ctx, 'roadmap.deliver', part)
+    if (theirs) return theirs
     const next = afterPartMove(part.status, 'submit')
     if (next === null) return fail('RULE', partRefusal(part.status, 'submit'))
     if (part.version !== version) return stale('Мероприятие')
@@ -99,6 +109,8 @@ export const takeBackPart = defineCommand({
     const locked = await lockPart(ctx, id)
     if (!locked.ok) return locked
     const part = locked.value
+    const theirs = notTheirs(ctx, 'roadmap.deliver', part)
+    if (theirs) return theirs
     const next = afterPartMove(part.status, 'takeBack')
     if (next === null) return decidedAlready(ctx, part, 'takeBack')
     await ctx.tx.roadmapProof.updateMany({ where: { tenantId: ctx.tenantId, partId: id, handedAt: part.submittedAt }, data: { handedAt: null } })

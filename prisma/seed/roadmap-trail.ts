@@ -16,11 +16,11 @@ export const diligenceOf = (next: () => number): number => (next() < 0.55 ? 1 : 
 const atHour = (day: DateString, hour: number): Date => new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000)
 
 /** What became of a part by today; nothing is handed in before the map was there. */
-export function fateOf({ dueOn, today, since, diligence, next }: { dueOn: DateString; today: DateString; since: DateString; diligence: number; next: () => number }): Fate {
+export function fateOf({ dueOn, today, since, diligence, lateShare = 0.11, next }: { dueOn: DateString; today: DateString; since: DateString; diligence: number; lateShare?: number; next: () => number }): Fate {
   const within = (day: DateString): DateString => (day > today ? today : day < since ? since : day)
   const n = next()
   if (dueOn < today) {
-    if (n < diligence) return { status: 'ACCEPTED', on: within(addDays(dueOn, next() < 0.11 ? 1 + Math.floor(next() * 18) : -Math.floor(next() * 12))) }
+    if (n < diligence) return { status: 'ACCEPTED', on: within(addDays(dueOn, next() < lateShare ? 1 + Math.floor(next() * 18) : -Math.floor(next() * 12))) }
     const rest = next()
     if (rest < 0.25) return { status: 'RETURNED', on: within(addDays(dueOn, -2)) }
     return rest < 0.45 ? { status: 'SUBMITTED', on: within(addDays(today, -1 - Math.floor(next() * 4))) } : { status: 'OPEN', on: null }

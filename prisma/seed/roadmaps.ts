@@ -121,7 +121,7 @@ async function seedProgramme(seed: Seed, move: boolean): Promise<void> {
   const since = map.approvedOn ? dayOf(map.approvedOn) : today
   const parts = await partsOfMaps(tx, tenantId, [map.id])
   const old = addDays(today, -120)
-  await writeTrail(seed, parts.map((part) => ({ part, fate: fateOf({ dueOn: part.dueOn, today, since, diligence: part.dueOn < old ? 1 : part.dueOn < today ? 0.72 : 1, next }) })), seed)
+  await writeTrail(seed, parts.map((part) => ({ part, fate: fateOf({ dueOn: part.dueOn, today, since, diligence: part.dueOn < old ? 1 : part.dueOn < today ? 0.72 : 1, lateShare: 0.008, next }) })), seed)
 }
 
 /** Agencies' own maps in every state; of the act's years and of this one. */

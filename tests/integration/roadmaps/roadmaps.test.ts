@@ -133,6 +133,7 @@ describe('the programme’s map', () => {
     const item = await itemOf(authority, id, '1.1')
     const open = await partOf(curator, item.id, ministry.id)
     expect(code(await submitPart(curator, { id: open.id, version: open.version }))).toBe('RULE')
+    expect(failure(await addProof(authority, { partId: open.id, title: 'Чужой приказ', url: 'https://example.test/1.pdf' }))).toMatchObject({ code: 'RULE', message: expect.stringMatching(/сам орган/) as string })
     const handed = await deliver(curator, item.id, ministry.id)
     const [a, b] = await Promise.all([
       decidePart(authority, { id: handed.id, version: handed.version, outcome: 'RETURNED', remark: 'Нет подписи на распоряжении' }),
@@ -152,6 +153,19 @@ describe('the programme’s map', () => {
     value(await decidePart(authority, { id: back.id, version: back.version + 1, outcome: 'ACCEPTED' }))
     value(await reopenPart(authority, { id: back.id, version: back.version + 2, reason: 'Распоряжение отменено' }))
     expect((await partOf(curator, item.id, ministry.id)).status).toBe('RETURNED')
+  })
+
+  it('is answered for by the authority where a body is no agency', async () => {
+    const { authority, curator } = await kirov()
+    const { id } = value(await loadRoadmap(authority, {}))
+    const item = await itemOf(authority, id, '3.8')
+    const part = await partOf(authority, item.id, null)
+    expect(part).toMatchObject({ bodyName: 'министерство промышленности, предпринимательства и торговли Кировской области', lead: true, can: { prove: true } })
+    expect(code(await addProof(curator, { partId: part.id, title: 'Приказ', url: 'https://example.test/1.pdf' }))).toBe('NOT_FOUND')
+    await prove(authority, part.id)
+    value(await submitPart(authority, { id: part.id, version: part.version }))
+    value(await decidePart(authority, { id: part.id, version: part.version + 1, outcome: 'ACCEPTED' }))
+    expect((await partOf(authority, item.id, null)).state.code).toBe('DONE_LATE')
   })
 
   it('has its days moved with a reason that everybody sees, one letter a person', async () => {
@@ -280,7 +294,7 @@ describe('an agency’s own map', () => {
     await ownMap(place)
     const list = await listRoadmaps(authority, { year: null, filter: 'ALL', page: 1 })
     expect(list.year).toBe(year)
-    expect(list.rows.map(({ agencyName, map }) => [agencyName, map?.status ?? null])).toEqual([[place.culture.name, null], [place.it.name, 'APPROVED']])
+    expect(list.rows.map(({ agencyName, map }) => [agencyName, map?.status ?? null])).toEqual([[place.it.name, 'APPROVED'], [place.culture.name, null]])
     expect(list.counts).toMatchObject({ ALL: 2, UNAPPROVED: 1 })
     expect(list.can.load).toBe(true)
     value(await loadRoadmap(authority, {}))

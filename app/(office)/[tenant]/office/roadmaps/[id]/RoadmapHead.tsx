@@ -16,7 +16,8 @@ export function RoadmapHead({ tenant, map, current }: Props) {
     <>
       <Breadcrumbs items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: map.agency?.name ?? map.title }]} />
       <PageTitle
-        title={map.title} kicker={map.agency?.name} lead={map.basis || undefined} meta={<StatusMark kind={mark}>{short}</StatusMark>}
+        title={map.title} lead={map.basis || undefined}
+        kicker={<span className="flex flex-wrap gap-x-4">{map.agency && <span>{map.agency.name}</span>}<StatusMark kind={mark}>{short}</StatusMark></span>}
         actions={(
           <>
             <ButtonLink variant="quiet" href={`${at}/print`}>Для печати</ButtonLink>
