@@ -41,7 +41,7 @@ export function PublicProgress({ tenant, progress, years }: Props) {
           {versions.map((one) => (
             <li key={one.version}>
               {one.version === progress.version ? <b>Редакция {one.version}</b> : <Link href={one === newest ? at : `${at}/versions/${one.version}`}>Редакция {one.version}</Link>}
-              <span className="text-muted"> от {day(one.publishedAt)}{one.reason && `. Причина: ${one.reason}`}</span>
+              <span className="text-muted"> от {day(one.publishedAt)}{one.reason && ` Причина: ${one.reason}`}</span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { addDays, todayIn, yearOf } from '../../lib/core/dates'
+import { todayIn, yearOf } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import { quarterOf } from '../../lib/plan/fact-rules'
@@ -142,14 +142,14 @@ async function rename(tx: Tx, tenantId: string, indicators: readonly Row[], year
 }
 
 /** Last year is published, then corrected: both versions stay. */
-async function publish({ tx, tenant, now }: Place, year: number): Promise<void> {
+async function publish({ tx, tenant }: Place, year: number): Promise<void> {
   const tenantId = tenant.id
-  const { snapshot } = await buildSnapshot(tx, tenantId, { year, timeZone: tenant.timeZone, now: new Date(`${addDays(`${year + 1}-01-01`, 24)}T04:00:00Z`) })
+  const { snapshot } = await buildSnapshot(tx, tenantId, { year, timeZone: tenant.timeZone, now: new Date(`${year + 1}-01-25T04:00:00Z`) })
   if (snapshot.sections.length === 0) return
   const line = { tenantId, year, publishedBy: by, snapshot: snapshot as Prisma.InputJsonObject }
   await tx.progressPublication.create({ data: { ...line, id: newId(), version: 1, publishedAt: new Date(`${year + 1}-01-25T04:10:00Z`) }, select: { id: true } })
   if (tenant.slug !== 'kuzbass') return
-  const { snapshot: corrected } = await buildSnapshot(tx, tenantId, { year, timeZone: tenant.timeZone, now })
+  const { snapshot: corrected } = await buildSnapshot(tx, tenantId, { year, timeZone: tenant.timeZone, now: new Date(`${year + 1}-03-30T04:00:00Z`) })
   await tx.progressPublication.create({
     data: { ...line, id: newId(), version: 2, snapshot: corrected as Prisma.InputJsonObject, publishedAt: new Date(`${year + 1}-03-30T04:10:00Z`), reason: 'Учтён рейтинг, опубликованный после первой редакции' }, select: { id: true },
   })
