@@ -17,6 +17,7 @@ import { load, ratio } from './load'
 import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
 import { measurePlan } from './plan'
 import { measureProjects } from './projects'
+import { measureQuarterly } from './quarterly'
 import { measureScoring } from './scoring'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
@@ -49,6 +50,11 @@ async function main() {
     return measurePlan(ownerUrl, { few: tenantsMain, many: tenantsMany })
   }
   if (process.env.BENCH_ONLY === 'plan') return { plan: await measuredPlan() }
+  const measuredQuarterly = () => {
+    tell('Аналитическая справка')
+    return measureQuarterly()
+  }
+  if (process.env.BENCH_ONLY === 'quarterly') return { quarterly: await measuredQuarterly() }
 
   tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)
   const userId = newId()
@@ -142,6 +148,7 @@ async function main() {
   await costAt(tenantsMany)
 
   const plan = await measuredPlan()
+  const quarterly = await measuredQuarterly()
 
   tell('Подсчёт баллов')
   return {
@@ -155,6 +162,7 @@ async function main() {
     signedInList: signedIn,
     projects,
     plan,
+    quarterly,
     scoring: measureScoring(),
     listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
   }
