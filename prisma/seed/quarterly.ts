@@ -2,7 +2,7 @@ import { addDays, todayIn } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import { compareQuarters, previousQuarter, quarterOf, quartersBetween, shiftQuarter, type Quarter } from '../../lib/core/quarters'
 import type { Prisma } from '../../lib/generated/prisma/client'
-import type { Tx } from '../../lib/platform/db'
+import { withTenant, type Tx } from '../../lib/platform/db'
 import { quarterlyFacts } from '../../lib/quarterly/facts-read'
 import { quarterlyRules } from '../../lib/quarterly/load'
 import { dueDays, ruleOf, type QuarterlyRule } from '../../lib/quarterly/rules'
@@ -12,7 +12,8 @@ import type { SeedAgency } from './campaign'
 import { difficultyTexts, doneTexts, indicatorTexts, needTexts, planTexts, remarkTexts } from './quarterly-wording'
 import { pick, random } from './random'
 
-type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[] }
+type Place = { tenant: TenantView; agencies: readonly SeedAgency[] }
+type Rows = { reports: Prisma.QuarterlyReportCreateManyInput[]; events: Prisma.QuarterlyReportEventCreateManyInput[] }
 type Fate = 'ACCEPTED' | 'ACCEPTED_LATE' | 'SUBMITTED' | 'SUBMITTED_LATE' | 'RETURNED' | 'DRAFT' | 'NONE'
 
 /** A working hour of the day; the tenant's morning is early in UTC. */
@@ -29,30 +30,31 @@ function fateOf(place: number, last: boolean, next: () => number): Fate {
 /** The quarter that so many closed quarters begin with. */
 export const firstReported = (today: string, quarters: number): Quarter => shiftQuarter(previousQuarter(quarterOf(today)), 1 - quarters)
 
-/** Quarterly reports since `quarters` quarters ago; facts are the tenant's own, as the portal counts them. */
-export async function seedQuarterly({ tx, tenant, agencies }: Place, quarters: number, now: Date): Promise<void> {
+/** Quarterly reports since `quarters` quarters ago, a transaction a quarter; facts are the tenant's own, as the portal counts them. */
+export async function seedQuarterly({ tenant, agencies }: Place, quarters: number, now: Date): Promise<void> {
   const tenantId = tenant.id
   const today = todayIn(tenant.timeZone, now)
   const last = previousQuarter(quarterOf(today))
   const first = firstReported(today, quarters)
-  const rule = ruleOf(await quarterlyRules(tx, tenantId), first)
+  const rule = ruleOf(await withTenant(tenantId, (tx) => quarterlyRules(tx, tenantId)), first)
   if (!rule) return
   const next = random(`quarterly ${tenant.slug}`)
-  const reports: Prisma.QuarterlyReportCreateManyInput[] = []
-  const events: Prisma.QuarterlyReportEventCreateManyInput[] = []
   const demo = (name: string): number => (name === 'Министерство образования' ? 2 : name === 'Юргинский городской округ' ? 4 : -1)
   const ordered = [...agencies].sort((a, b) => Math.sign(demo(b.name)) - Math.sign(demo(a.name)))
   for (const quarter of quartersBetween(first, last)) {
-    for (const [i, agency] of ordered.entries()) {
-      const place = demo(agency.name) >= 0 ? demo(agency.name) : i
-      const fate = fateOf(place, compareQuarters(quarter, last) === 0, next)
-      if (fate !== 'NONE') await add({ agency, quarter, fate, rule })
-    }
+    await withTenant(tenantId, async (tx) => {
+      const rows: Rows = { reports: [], events: [] }
+      for (const [i, agency] of ordered.entries()) {
+        const place = demo(agency.name) >= 0 ? demo(agency.name) : i
+        const fate = fateOf(place, compareQuarters(quarter, last) === 0, next)
+        if (fate !== 'NONE') await add(tx, rows, { agency, quarter, fate, rule })
+      }
+      await tx.quarterlyReport.createMany({ data: rows.reports })
+      await tx.quarterlyReportEvent.createMany({ data: rows.events })
+    })
   }
-  await tx.quarterlyReport.createMany({ data: reports })
-  await tx.quarterlyReportEvent.createMany({ data: events })
 
-  async function add({ agency, quarter, fate, rule: by }: { agency: SeedAgency; quarter: Quarter; fate: Fate; rule: QuarterlyRule }): Promise<void> {
+  async function add(tx: Tx, { reports, events }: Rows, { agency, quarter, fate, rule: by }: { agency: SeedAgency; quarter: Quarter; fate: Fate; rule: QuarterlyRule }): Promise<void> {
     const id = newId()
     const due = dueDays(by, quarter)
     const late = fate === 'SUBMITTED_LATE' || fate === 'ACCEPTED_LATE'

@@ -50,7 +50,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   const tenant = parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: tenantId } }))
   const rated = parseMethodology((template as { rating?: unknown }).rating)
   const file = rated.ok ? await demoFile(tenantId) : null
-  await withTenant(tenantId, async (tx) => {
+  const { agencies, verifierId } = await withTenant(tenantId, async (tx) => {
     const agencies = await seedAgencies(tx, tenantId, slug, now)
     const { verifierId } = await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
     if (projectCounts[slug]) {
@@ -60,9 +60,12 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     }
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
     await seedRoadmaps({ tx, tenant, agencies }, now)
-    if (reportedQuarters[slug]) await seedQuarterly({ tx, tenant, agencies }, reportedQuarters[slug], now)
     if (projectCounts[slug]) await seedNotifications(tx, tenantId, now)
     await seedTools({ tx, tenant, agencies }, now)
+    return { agencies, verifierId }
+  })
+  // A transaction of its own for each part: one that writes everything would not end in its time.
+  await withTenant(tenantId, async (tx) => {
     const plan = { tx, tenant, agencies, file: file ?? (slug === 'belovo' || slug === 'kirov' ? await demoFile(tenantId) : null), now }
     if (!rated.ok || !file) return seedPlan(plan)
     const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
@@ -72,6 +75,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedCurrentYear(place, 2026, now)
     await seedPlan(plan)
   })
+  if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 
 if (await platformDb().tenant.count()) {
