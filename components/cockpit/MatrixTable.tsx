@@ -20,11 +20,14 @@ export function Figure({ cell: { level, text, aside, mark } }: { cell: ShownCell
   )
 }
 
-/** The whole cell is the way to the evidence. */
+/** The whole cell is the way to the evidence; its row and column are said before it, the reason after it. */
 function MatrixCell({ cell, of, column }: { cell: ShownCell; of: string; column: string }) {
   if (!cell.href) return <span className="matrix-cell" title={cell.title}><Figure cell={cell} /></span>
-  const said = [cell.level?.title, cell.text, cell.title].filter(Boolean).join(', ')
-  return <Link prefetch={false} href={cell.href} title={cell.title ?? cell.level?.title} className="matrix-cell" aria-label={`${column}, ${of}: ${said}`}><Figure cell={cell} /></Link>
+  return (
+    <Link prefetch={false} href={cell.href} title={cell.title ?? cell.level?.title} className="matrix-cell">
+      <span className="sr-only">{column}, {of}: </span><Figure cell={cell} />{cell.title && <span className="sr-only">, {cell.title}</span>}
+    </Link>
+  )
 }
 
 function Name({ row }: { row: ShownRow }) {

@@ -73,12 +73,12 @@ function assessment(facts: AgencyFacts, { assessmentDue: due, criteria, timeZone
   }
 }
 
-function roadmap(found: RoadmapFacts | undefined, id: string, { year }: CockpitFrame): Cell {
+function roadmap(found: RoadmapFacts | undefined, { id, roadmapId }: AgencyFacts): Cell {
   if (!found || found.items === 0) return none('пунктов нет')
   const { items, done, overdue, soon } = found
   const text = `${done}${NBSP}из${NBSP}${items}`
   const points = (n: number) => `${count(n, 'пункт', 'пункта', 'пунктов')} дорожной карты`
-  const base = { n: done, of: items, href: `office/roadmaps?agency=${id}&year=${year}` }
+  const base = { n: done, of: items, href: roadmapId === null ? 'office/roadmaps' : `office/roadmaps/${roadmapId}?body=${id}` }
   if (overdue > 0) return cell('bad', text, { ...base, why: `${overdue % 10 === 1 && overdue % 100 !== 11 ? 'просрочен' : 'просрочено'} ${points(overdue)}` })
   return soon > 0 ? cell('warn', text, { ...base, why: `скоро срок: ${points(soon)}` }) : cell('ok', text, base)
 }
@@ -155,7 +155,7 @@ function trained(facts: PlanFacts | undefined, id: string, { year }: CockpitFram
 /** Every cell of an agency; which of them are shown says the programme (shownColumns). */
 export function cellsOf(facts: AgencyFacts, { planned, mapped, reported, adopted }: { planned?: PlanFacts; mapped?: RoadmapFacts; reported?: ReportFacts; adopted?: ToolFacts }, frame: CockpitFrame): Cells {
   const cells: Cells = {
-    rating: rating(facts, frame), assessment: assessment(facts, frame), plan: plan(planned, facts.id, frame), roadmap: roadmap(mapped, facts.id, frame), report: report(reported, frame),
+    rating: rating(facts, frame), assessment: assessment(facts, frame), plan: plan(planned, facts.id, frame), roadmap: roadmap(mapped, facts), report: report(reported, frame),
     projects: projects(facts, frame), proposals: proposals(facts, frame), tools: tools(adopted, facts.id), trained: trained(planned, facts.id, frame),
   }
   if (facts.until === null) return cells

@@ -14,6 +14,8 @@ export type AgencyFacts = {
   until: DateString | null; successor: string | null; since: DateString | null
   /** Published rating of the year before the shown one, and of the year before that. */
   total: string | null; level: string | null; place: number | null; totalBefore: string | null; levelBefore: string | null
+  /** The map in which most of the year's parts of the agency stand. */
+  roadmapId: string | null
   /** Self-assessment of the shown year. */
   assessmentId: string | null; status: AssessmentStatus | null; submittedAt: Date | null; answered: number; finalTotal: string | null
   /** Projects under way that the agency runs; those with an open stage behind its day, and the earliest such day. */

@@ -36,14 +36,18 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
     FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year} AND t."source" IN ('PROJECTS_FINISHED', 'PROPOSALS_FILED') GROUP BY 1
   ), u AS (
     SELECT o."agencyId", count(*) AS n FROM "Proposal" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'FILED' AND o."answerDue" < ${today}::date GROUP BY 1
+  ), m AS (
+    SELECT DISTINCT ON (n."agencyId") n."agencyId", n."roadmapId" FROM (
+      SELECT o."agencyId", i."roadmapId", count(*) AS n FROM "RoadmapItem" i JOIN "RoadmapPart" o ON o."tenantId" = i."tenantId" AND o."itemId" = i."id" AND o."agencyId" IS NOT NULL AND o."status" <> 'CLOSED'
+      WHERE i."tenantId" = ${tenantId}::uuid AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${first}::date AND ${last}::date GROUP BY 1, 2) n ORDER BY n."agencyId", n.n DESC, n."roadmapId"
   )
   SELECT a."id", a."parentId", a."name", a."kind", a."slug", CASE WHEN a."status" <> 'ACTIVE' THEN to_char(a."until", 'YYYY-MM-DD') END AS "until", a.successor, to_char(a."since", 'YYYY-MM-DD') AS "since",
     r1."total", r1."level", r1."place", r2."total" AS "totalBefore", r2."level" AS "levelBefore",
-    s."id" AS "assessmentId", s."status"::text AS "status", s."submittedAt", coalesce(s.answered, 0)::int AS "answered", s."finalTotal",
+    m."roadmapId", s."id" AS "assessmentId", s."status"::text AS "status", s."submittedAt", coalesce(s.answered, 0)::int AS "answered", s."finalTotal",
     coalesce(p.running, 0)::int AS "running", coalesce(p.late, 0)::int AS "lateProjects", to_char(p.since, 'YYYY-MM-DD') AS "lateSince",
     coalesce(f.finished, 0)::int AS "finished", coalesce(f.proposals, 0)::int AS "proposals", coalesce(u.n, 0)::int AS "unanswered"
   FROM a LEFT JOIN r r1 ON r1."agencyId" = a."id" AND r1."year" = ${year - 1} LEFT JOIN r r2 ON r2."agencyId" = a."id" AND r2."year" = ${year - 2}
-    LEFT JOIN s ON s."agencyId" = a."id" LEFT JOIN p ON p."agencyId" = a."id" LEFT JOIN f ON f."agencyId" = a."id" LEFT JOIN u ON u."agencyId" = a."id"
+    LEFT JOIN s ON s."agencyId" = a."id" LEFT JOIN p ON p."agencyId" = a."id" LEFT JOIN f ON f."agencyId" = a."id" LEFT JOIN u ON u."agencyId" = a."id" LEFT JOIN m ON m."agencyId" = a."id"
   ORDER BY lower(a."name"), a."id"`
 }
 

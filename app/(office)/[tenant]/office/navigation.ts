@@ -47,7 +47,7 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
       title: 'План и отчёты',
       items: [
         { href: at('/plan'), label: 'План программы', needs: 'plan.read' },
-        { href: at('/roadmaps'), label: 'Дорожные карты', needs: 'roadmap.read' },
+        { href: at('/roadmaps'), label: 'Дорожные карты', needs: 'roadmap.read', count: menuCount(counts, 'roadmaps') },
         { href: at('/quarterly'), label: 'Квартальные отчёты', needs: 'quarterly.read', count: menuCount(counts, 'quarterly') },
         { href: at('/tools'), label: 'Инструменты', needs: 'tool.read' },
         { href: at('/calendar'), label: 'Календарь', needs: 'deadline.read' },
