@@ -37,7 +37,7 @@ function rating(facts: AgencyFacts, frame: CockpitFrame): Cell {
   const fell = facts.levelBefore !== null && frame.level(facts.levelBefore).rank < level.rank
   return cell(fell ? 'warn' : 'ok', formatDecimal(facts.total), {
     level, n: Number(facts.total), href: `agencies/${facts.slug}/${frame.year - 1}`,
-    aside: facts.totalBefore === null ? undefined : formatDifference(facts.totalBefore, facts.total),
+    aside: facts.totalBefore === null || facts.totalBefore === facts.total ? undefined : formatDifference(facts.totalBefore, facts.total),
     why: fell ? `уровень ниже, чем за ${frame.year - 2}${NBSP}год: «${level.title}»` : '',
   })
 }

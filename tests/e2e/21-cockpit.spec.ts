@@ -39,7 +39,7 @@ test('the authority sees who falls behind and why, opens the evidence and sends 
   const { tenant, office, late, good, authority } = await scene()
   const page = await as(authority)
   await visit(page, office)
-  await expect(page.locator('#agencies')).toContainText(/этап проекта просрочен на \d+ рабоч/)
+  await expect(page.locator('#agencies')).toContainText(/этап проекта просрочен на \d+\sрабоч/)
   await page.getByRole('link', { name: /^Все: 3 участника/ }).click()
   await expect(heading(page, 'Отстаёт 1 из 3 участников')).toBeVisible()
   await expectAccessible(page)
