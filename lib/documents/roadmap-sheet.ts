@@ -20,7 +20,9 @@ export function roadmapSheet(map: RoadmapDocument): RoadmapSheet {
   return {
     demo: map.isDemo ? 'Демонстрационные данные: орган настоящий, отметки о выполнении – нет.' : '',
     approval: departmental
-      ? [approved ? 'УТВЕРЖДЕНО' : 'УТВЕРЖДАЮ', map.approvedByPosition || '______________________', approved ? `${map.approvedByName}` : '____________ / ____________', map.approvedOn ? formatLong(map.approvedOn) : '«____» ______________ 20____ г.']
+      ? approved
+        ? ['УТВЕРЖДЕНО', map.approvedByPosition, map.approvedByName, map.approvedOn ? formatLong(map.approvedOn) : ''].filter(Boolean)
+        : ['УТВЕРЖДАЮ', '______________________', '____________ / ____________', '«____» ______________ 20____ г.']
       : map.basis ? ['УТВЕРЖДЕН', map.basis] : [],
     title: map.title, owner: map.agency?.name ?? map.tenantName, head: actColumns,
     sections: map.sections.map(({ number, title }) => ({

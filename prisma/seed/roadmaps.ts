@@ -31,7 +31,7 @@ async function writeMaps(seed: Seed, maps: readonly (MapMade & { items: ItemText
   const { tx, tenantId } = seed
   const rows = maps.map(({ id, agency, yearFrom, yearTo, status, approvedOn, basis = '', approvalDue = null }): Prisma.RoadmapCreateManyInput => ({
     tenantId, id, kind: 'DEPARTMENTAL', agencyId: agency.id, title: 'Ведомственный план мероприятий («дорожная карта»)', basis, status, yearFrom, yearTo, approvalDue: approvalDue && dayColumn(approvalDue),
-    approvedOn: approvedOn && dayColumn(approvedOn), approvedByName: approvedOn ? 'Руководитель органа' : '', approvedByPosition: approvedOn ? 'руководитель' : '', createdBy: `Куратор, ${agency.name}`,
+    approvedOn: approvedOn && dayColumn(approvedOn), approvedByName: approvedOn ? 'Руководитель органа' : '', approvedByPosition: '', createdBy: `Куратор, ${agency.name}`,
     remark: status === 'CLOSED' ? 'Срок карты завершён.' : '', createdAt: new Date(`${approvedOn ?? seed.today}T05:00:00Z`), version: 2,
   }))
   await tx.roadmap.createMany({ data: rows })
@@ -40,7 +40,7 @@ async function writeMaps(seed: Seed, maps: readonly (MapMade & { items: ItemText
     data: maps.flatMap(({ id, agency, approvedOn, items, status }) => {
       const line = (kind: 'CREATED' | 'SENT' | 'APPROVED', on: DateString, words: Prisma.InputJsonObject) => ({ tenantId, id: newId(), roadmapId: id, agencyId: agency.id, kind, words, byName: `Куратор, ${agency.name}`, at: new Date(`${on}T0${kind === 'CREATED' ? 5 : kind === 'SENT' ? 6 : 7}:10:00Z`) })
       const on = approvedOn ?? seed.today
-      return [line('CREATED', addDays(on, -6), { items: items.length }), ...(status === 'DRAFT' ? [] : [line('SENT', addDays(on, -2), {})]), ...(approvedOn ? [line('APPROVED', on, { name: 'Руководитель органа', position: 'руководитель', on })] : [])]
+      return [line('CREATED', addDays(on, -6), { items: items.length }), ...(status === 'DRAFT' ? [] : [line('SENT', addDays(on, -2), {})]), ...(approvedOn ? [line('APPROVED', on, { name: 'Руководитель органа', position: '', on })] : [])]
     }),
   })
   const approved = maps.filter(({ status }) => status === 'APPROVED' || status === 'CLOSED')

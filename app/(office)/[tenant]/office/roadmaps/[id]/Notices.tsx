@@ -21,8 +21,8 @@ export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
       {status === 'APPROVED' && map.fromAct && remark && <Notice title="Как портал читает акт">{remark}</Notice>}
       {(status === 'APPROVED' || status === 'CLOSED') && map.kind === 'DEPARTMENTAL' && approvedOn && (
         <p className="text-muted">
-          Утвердил: {approvedByName}{approvedByPosition && `, ${approvedByPosition}`}, {formatLong(approvedOn)}{timing.code === 'LATE' && ` (${words})`}.
-          {file && <> <a href={`/api/${tenant}/files/${file.id}`}>Подписанный экземпляр</a></>}
+          Утвердил: {approvedByName}{approvedByPosition && `, ${approvedByPosition}`}, {formatLong(approvedOn)}{timing.code === 'LATE' && ` (${words})`}
+          {file && <> · <a href={`/api/${tenant}/files/${file.id}`}>Подписанный экземпляр</a></>}
         </p>
       )}
       {map.fromAct && map.inForceOn && map.approveWithinDays !== null && (

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { ButtonLink } from '@/components/ui/Button'
+import { cx } from '@/components/ui/cx'
 import { PrintButton } from '@/components/ui/PageButtons'
 import { roadmapSheet } from '@/lib/documents/roadmap-sheet'
 import { requireActor } from '@/lib/platform/actor'
@@ -29,7 +30,7 @@ export default async function RoadmapPrintPage({ params }: { params: Promise<{ t
       <p className="mb-6 text-center">{sheet.owner}</p>
       <table className="w-full border-collapse text-dense">
         <caption className="sr-only">{sheet.title}</caption>
-        <thead className="max-md:sr-only"><tr>{sheet.head.map((one) => <th key={one} scope="col" className="border border-line-strong p-2 text-center font-semibold">{one}</th>)}</tr></thead>
+        <thead className="max-md:sr-only"><tr>{sheet.head.map((one, i) => <th key={one} scope="col" className={cx(i === 0 && 'whitespace-nowrap', 'border border-line-strong p-2 text-center font-semibold')}>{one}</th>)}</tr></thead>
         <tbody>
           {sheet.sections.map((section) => (
             <Fragment key={section.number}>

@@ -64,7 +64,7 @@ export default async function RoadmapItemPage({ params }: { params: Promise<{ te
           : <p className="text-muted">{can.seeAll ? 'Исполнители ещё не назначены.' : 'Ваш орган в этом мероприятии не участвует.'}</p>}
       </Section>
       {changes.length > 0 && <Section title="Изменения мероприятия"><div className="grid gap-8">{changes.map((change) => <ChangeCard key={change.id} change={change} timeZone={timeZone} />)}</div></Section>}
-      <Section title="История"><History events={events} timeZone={timeZone} /></Section>
+      <Section title="История"><History events={events} timeZone={timeZone} place="item" /></Section>
     </>
   )
 }
