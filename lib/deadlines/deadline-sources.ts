@@ -29,8 +29,9 @@ const DAY = Prisma.raw
 
 /** The scope as a condition; `named` is the column test «one of these people is named», for kinds that name people. */
 function within(own: KindScope, agency: Sql, named?: (people: string[]) => Sql): Sql {
-  const agencies = own.agencies === 'all' ? sql`${agency} IS NOT NULL` : sql`${agency} = ANY(${[...own.agencies]}::uuid[])`
-  const parts = [agencies, ...(own.unowned ? [sql`${agency} IS NULL`] : []), ...(own.people.length > 0 && named ? [named([...own.people])] : [])]
+  const agencies = own.agencies === 'all' ? [sql`${agency} IS NOT NULL`] : own.agencies.length > 0 ? [sql`${agency} = ANY(${[...own.agencies]}::uuid[])`] : []
+  const parts = [...agencies, ...(own.unowned ? [sql`${agency} IS NULL`] : []), ...(own.people.length > 0 && named ? [named([...own.people])] : [])]
+  if (parts.length === 0) return sql`false`
   return sql`(${join(parts, ' OR ')})`
 }
 
