@@ -39,7 +39,7 @@ test('the calendar holds what a person owes, the authority sees every agency and
   const page = await as(curator)
   await visit(page, at)
   await openMenu(page)
-  await page.getByRole('link', { name: 'Календарь', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Календарь', exact: true }).click()
   await expect(heading(page, /^.+: (\d+) срок/)).toBeVisible()
   await expectAccessible(page)
   await expect(heading(page, new RegExp(formatMonth(monthOf(today)).replace('\u00a0', '\\s')))).toBeVisible()
