@@ -24,7 +24,7 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
   ), s AS (
     SELECT s."agencyId", s."id", s."status", s."submittedAt", s."finalTotal", coalesce(n.n, 0) AS answered
     FROM "RatingCampaign" c JOIN "SelfAssessment" s ON s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
-      LEFT JOIN LATERAL (SELECT count(*) AS n FROM "AssessmentAnswer" w WHERE w."tenantId" = s."tenantId" AND w."assessmentId" = s."id" AND w."answered") n ON s."status" = 'DRAFT'
+      LEFT JOIN LATERAL (SELECT count(*) AS n FROM "AssessmentAnswer" w WHERE s."status" = 'DRAFT' AND w."tenantId" = s."tenantId" AND w."assessmentId" = s."id" AND w."answered") n ON true
     WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}
   ), late AS (
     SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date GROUP BY 1

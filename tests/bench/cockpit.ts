@@ -89,7 +89,6 @@ async function timed(work: () => Promise<unknown>, times = 60): Promise<{ p50: n
 
 /** Statements that the work sends, as the driver counts them. */
 async function sent(work: () => Promise<unknown>): Promise<number> {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- put back below; called on the client it was taken from
   const { query } = pg.Client.prototype
   let n = 0
   pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) { n += 1; return (query as (...all: unknown[]) => unknown).apply(this, args) } as typeof query

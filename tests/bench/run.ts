@@ -12,6 +12,7 @@ import { openSession, sessionToken } from '../../lib/platform/auth-session'
 import { platformDb, withTenant } from '../../lib/platform/db'
 import { sessionCookieName } from '../../lib/platform/session'
 import { correctRating } from '../../lib/rating/publication-commands'
+import { measureCockpit } from './cockpit'
 import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
 import { load, ratio } from './load'
 import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
@@ -55,6 +56,17 @@ async function main() {
     return measureQuarterly()
   }
   if (process.env.BENCH_ONLY === 'quarterly') return { quarterly: await measuredQuarterly() }
+
+  const measuredCockpit = (at: string | null) => {
+    tell('Обзор участников')
+    return measureCockpit({ ownerUrl, url: at })
+  }
+  if (process.env.BENCH_ONLY === 'cockpit') {
+    const alone = startPortal({ host: '127.0.0.1', port, env, stdio: ['ignore', 'ignore', 'inherit'] })
+    undo.push(alone.stop)
+    await waitReady(url, alone)
+    return { cockpit: await measuredCockpit(url) }
+  }
 
   tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)
   const userId = newId()
@@ -149,6 +161,7 @@ async function main() {
 
   const plan = await measuredPlan()
   const quarterly = await measuredQuarterly()
+  const cockpit = await measuredCockpit(url)
 
   tell('Подсчёт баллов')
   return {
@@ -163,6 +176,7 @@ async function main() {
     projects,
     plan,
     quarterly,
+    cockpit,
     scoring: measureScoring(),
     listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
   }
