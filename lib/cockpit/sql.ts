@@ -20,7 +20,10 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
     SELECT DISTINCT ON (v."year") v."id", v."year" FROM "RatingVersion" v
     WHERE v."tenantId" = ${tenantId}::uuid AND v."year" IN (${year - 1}, ${year - 2}) ORDER BY v."year", v."version" DESC
   ), r AS (
-    SELECT r."agencyId", v."year", r."total", r."level", r."place" FROM v JOIN "RatingResult" r ON r."tenantId" = ${tenantId}::uuid AND r."versionId" = v."id"
+    -- One row an agency: joined by equality alone, which the planner hashes.
+    SELECT r."agencyId", max(r."total") FILTER (WHERE v."year" = ${year - 1}) AS "total", max(r."level") FILTER (WHERE v."year" = ${year - 1}) AS "level", max(r."place") FILTER (WHERE v."year" = ${year - 1}) AS "place",
+      max(r."total") FILTER (WHERE v."year" = ${year - 2}) AS "totalBefore", max(r."level") FILTER (WHERE v."year" = ${year - 2}) AS "levelBefore"
+    FROM v JOIN "RatingResult" r ON r."tenantId" = ${tenantId}::uuid AND r."versionId" = v."id" GROUP BY 1
   ), s AS (
     SELECT s."agencyId", s."id", s."status", s."submittedAt", s."finalTotal", coalesce(n.n, 0) AS answered
     FROM "RatingCampaign" c JOIN "SelfAssessment" s ON s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
@@ -42,11 +45,11 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
       WHERE i."tenantId" = ${tenantId}::uuid AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${first}::date AND ${last}::date GROUP BY 1, 2) n ORDER BY n."agencyId", n.n DESC, n."roadmapId"
   )
   SELECT a."id", a."parentId", a."name", a."kind", a."slug", CASE WHEN a."status" <> 'ACTIVE' THEN to_char(a."until", 'YYYY-MM-DD') END AS "until", a.successor, to_char(a."since", 'YYYY-MM-DD') AS "since",
-    r1."total", r1."level", r1."place", r2."total" AS "totalBefore", r2."level" AS "levelBefore",
+    r."total", r."level", r."place", r."totalBefore", r."levelBefore",
     m."roadmapId", s."id" AS "assessmentId", s."status"::text AS "status", s."submittedAt", coalesce(s.answered, 0)::int AS "answered", s."finalTotal",
     coalesce(p.running, 0)::int AS "running", coalesce(p.late, 0)::int AS "lateProjects", to_char(p.since, 'YYYY-MM-DD') AS "lateSince",
     coalesce(f.finished, 0)::int AS "finished", coalesce(f.proposals, 0)::int AS "proposals", coalesce(u.n, 0)::int AS "unanswered"
-  FROM a LEFT JOIN r r1 ON r1."agencyId" = a."id" AND r1."year" = ${year - 1} LEFT JOIN r r2 ON r2."agencyId" = a."id" AND r2."year" = ${year - 2}
+  FROM a LEFT JOIN r ON r."agencyId" = a."id"
     LEFT JOIN s ON s."agencyId" = a."id" LEFT JOIN p ON p."agencyId" = a."id" LEFT JOIN f ON f."agencyId" = a."id" LEFT JOIN u ON u."agencyId" = a."id" LEFT JOIN m ON m."agencyId" = a."id"
   ORDER BY lower(a."name"), a."id"`
 }
