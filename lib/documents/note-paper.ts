@@ -39,7 +39,7 @@ export function notePaper(note: NoteDocument): Paper {
   return {
     demo: demoWords(note.isDemo), kicker: `${note.tenantName}. Программа «${note.programme}»`, title: 'Аналитическая справка', subtitle: `О ходе реализации программы: ${formatQuarter(quarter)}`,
     blocks: [
-      { kind: 'text', lines: [`По записям портала и отчётам участников на ${formatLong(figures.asOf)}.`] },
+      { kind: 'text', lines: [`По записям портала и отчётам участников на ${formatLong(figures.asOf)}`] },
       ...noteSections.flatMap((section): PaperBlock[] => {
         const text = note.saved[section]?.text.trim() ?? ''
         const drawn = charts[section]

@@ -44,6 +44,10 @@ const LISTED = 12
 const names = (rows: readonly { name: string }[]): string =>
   `${rows.slice(0, LISTED).map(({ name }) => `«${name}»`).join(', ')}${rows.length > LISTED ? ` и ещё ${formatNumber(rows.length - LISTED)}` : ''}`
 const bodies = (n: number) => count(n, 'орган', 'органа', 'органов')
+/** «из 44 органов», «из 41 органа». */
+const ofBodies = (n: number) => count(n, 'органа', 'органов', 'органов')
+/** A sentence ends in one full stop, whatever stands last («2026 г.»). */
+const stop = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 const top = (rows: readonly NoteRow[], of: (row: NoteRow) => number): NoteRow[] => rows.filter((row) => of(row) > 0).sort((a, b) => of(b) - of(a) || a.name.localeCompare(b.name, 'ru')).slice(0, 5)
 const listed = (rows: readonly NoteRow[], of: (row: NoteRow) => number): string => rows.map((row) => `«${row.name}» (${of(row)})`).join(', ')
 
@@ -56,7 +60,7 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
   summary: ({ quarter, rows, asOf, running }) => {
     const all = asked(rows)
     return [
-      `За ${formatQuarter(quarter)} отчёты сдали ${formatNumber(sent(all).length)} из ${bodies(all.length)} (${percent(sent(all).length, all.length)}), из них в срок – ${formatNumber(byTiming(all, 'IN_TIME').length)}.${running ? ` Квартал ещё не закончился: числа даны на ${formatLong(asOf)}.` : ''}`,
+      `За ${formatQuarter(quarter)} отчёты сдали ${formatNumber(sent(all).length)} из ${ofBodies(all.length)} (${percent(sent(all).length, all.length)}), из них в срок – ${formatNumber(byTiming(all, 'IN_TIME').length)}.${running ? ` Квартал ещё не закончился: числа даны на ${stop(formatLong(asOf))}` : ''}`,
       `Открыто ${count(totalOf(rows, 'opened'), 'проект', 'проекта', 'проектов')}, завершено ${formatNumber(totalOf(rows, 'finished'))}; подано ${count(totalOf(rows, 'filed'), 'предложение', 'предложения', 'предложений')} по улучшению, внедрено ${formatNumber(totalOf(rows, 'done'))}; опубликовано ${count(totalOf(rows, 'practices'), 'практика', 'практики', 'практик')}.`,
     ]
   },
@@ -67,7 +71,7 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
     const before = trend.at(-2)
     const now = trend.at(-1)
     return [
-      due ? `Срок отчёта – ${dueText(due)}${due.lateAfter === due.dueOn ? '' : `, крайний день – ${formatLong(due.lateAfter)}`}.` : '',
+      due ? stop(`Срок отчёта – ${dueText(due)}${due.lateAfter === due.dueOn ? '' : `, крайний день – ${formatLong(due.lateAfter)}`}`) : '',
       `В срок отчитались ${bodies(byTiming(all, 'IN_TIME').length)}, после срока до крайнего дня – ${formatNumber(byTiming(all, 'GRACE').length)}, с опозданием – ${formatNumber(late.length)}.`,
       late.length > 0 ? `С опозданием: ${names(late)}.` : '',
       missing.length > 0 ? `Не сдали отчёт: ${names(missing)}.` : `Отчёты за ${formatQuarter(quarter)} сдали все.`,
@@ -78,7 +82,8 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
     const unit = one.unit.startsWith('процент') ? '\u00a0%' : ''
     const value = (text: string | null) => (text === null ? 'нет данных' : `${formatDecimal(text)}${unit}`)
     const target = one.target === null ? 'цель не задана' : `цель года ${one.comparison === 'AT_MOST' ? 'не более ' : one.comparison === 'AT_LEAST' ? 'не менее ' : ''}${value(one.target)}`
-    const reached = one.perAgency && one.asked > 0 ? `; цели достигли ${formatNumber(one.reached)} из ${bodies(one.asked)}` : ''
+    const reached = one.perAgency && one.asked > 0 ? `; цели достигли ${formatNumber(one.reached)} из ${ofBodies(one.asked)}` : ''
+    if (one.perAgency && one.fact === null) return `${one.number}. ${one.title}: ${target}${one.target === null ? '' : ' на каждый орган'}${reached}.`
     return `${one.number}. ${one.title}: с начала ${quarter.year}\u00a0г. – ${value(one.fact)}${one.perAgency && one.target !== null ? ` по всем органам (${target} на каждый)` : ` (${target})`}${reached}.`
   })),
   projects: ({ rows, quarter }) => {

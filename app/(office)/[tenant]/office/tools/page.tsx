@@ -47,7 +47,7 @@ export default async function ToolsPage({ params, searchParams }: Props) {
   }
   const columns: Column<MatrixRow>[] = [
     {
-      key: 'agency', header: 'Орган', phone: 'title',
+      key: 'agency', header: 'Орган', phone: 'title', width: '15rem',
       cell: (row) => (
         <>
           <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">{row.name}</Link>
@@ -76,8 +76,11 @@ export default async function ToolsPage({ params, searchParams }: Props) {
           </form>
         </>
       )}
-      <DataTable caption="Уровень применения инструментов по органам" dense columns={columns} rows={matrix.rows} rowKey={({ agencyId }) => agencyId}
-        empty={<EmptyState title="Ничего не нашлось">{differing ? 'Посещения подтвердили всё, о чём сообщили органы, или органы уже исправили уровень.' : 'Измените слова поиска.'}</EmptyState>} />
+      {/* A wide matrix scrolls inside itself, by keyboard too; on a phone its rows are cards. */}
+      <div className="overflow-x-auto" role="region" aria-label="Органы и инструменты" tabIndex={0}>
+        <DataTable caption="Уровень применения инструментов по органам" dense columns={columns} rows={matrix.rows} rowKey={({ agencyId }) => agencyId}
+          empty={<EmptyState title="Ничего не нашлось">{differing ? 'Посещения подтвердили всё, о чём сообщили органы, или органы уже исправили уровень.' : 'Измените слова поиска.'}</EmptyState>} />
+      </div>
       <Pagination page={matrix.page} pages={matrix.pages} href={(n) => href({ page: String(n) })} total={`Всего ${matrix.total}`} />
     </>
   )
