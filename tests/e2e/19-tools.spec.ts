@@ -25,7 +25,7 @@ test('the curator says a level with its proof; the authority checks it by a visi
   await board.getByRole('radio', { name: /^стандарт/ }).check()
   await board.getByRole('button', { name: 'Сохранить уровень' }).click()
   await expect(board.getByText(/Приложите файл или ссылку/).first()).toBeVisible()
-  await board.getByLabel('Пояснение').fill('Закреплено приказом № 5.')
+  await board.getByLabel('Пояснение').first().fill('Закреплено приказом № 5.')
   await board.getByRole('button', { name: 'Сохранить уровень' }).click()
   await expect(board.getByText('стандарт').first()).toBeVisible()
   await expect(page.getByText('Закреплено приказом № 5.').first()).toBeVisible()

@@ -13,7 +13,7 @@ import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { formatQuarter, formatQuarterShort, quarterKey, readQuarter, sameQuarter, type Quarter } from '@/lib/core/quarters'
 import { requireActor } from '@/lib/platform/actor'
-import { dueText, notAskedText, statesLabels } from '@/lib/quarterly/labels'
+import { dueText, notAskedText, stateLabels, statesLabels } from '@/lib/quarterly/labels'
 import { listQuarterly, type QuarterlyCell, type QuarterlyRow } from '@/lib/quarterly/queries'
 import { quarterlyStates, type QuarterlyState } from '@/lib/quarterly/rules'
 import { beginAction } from './action'
@@ -89,7 +89,7 @@ function titleOf(quarter: Quarter, counts: Record<QuarterlyState, number>, waiti
 /** A report's state: opens it, or begins it for whoever may. */
 function Cell({ tenant, at, row, cell }: { tenant: string; at: string; row: QuarterlyRow; cell: QuarterlyCell }) {
   const { reportId, state, mayBegin, quarter } = cell
-  if (reportId) return <Link prefetch={false} href={`${at}/${reportId}`} aria-label={`${row.name}, ${formatQuarter(quarter)}: открыть отчёт`}><QuarterlyMark state={state} /></Link>
+  if (reportId) return <Link prefetch={false} href={`${at}/${reportId}`} aria-label={`${row.name}, ${formatQuarter(quarter)}: ${stateLabels[state]}, открыть отчёт`}><QuarterlyMark state={state} /></Link>
   if (mayBegin) {
     return (
       <span className="grid justify-items-start gap-1">
