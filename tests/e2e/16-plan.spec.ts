@@ -77,7 +77,7 @@ test('a curator types a share by its parts with a document, corrects it; the for
   await page.getByLabel('Из скольких').fill('40')
   await page.getByLabel('Чем подтверждён').fill('Приказ о новых регламентах')
   await page.locator('input[type=file]').setInputFiles({ name: 'Реестр процессов.csv', mimeType: 'text/csv', buffer: Buffer.from('Процесс;Изменён\nВыдача справок;да\n') })
-  await expect(page.getByText('Реестр процессов.csv', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Убрать Реестр процессов.csv' })).toBeVisible()
   await page.getByRole('button', { name: 'Внести факт' }).click()
   await expect(page.getByText('Есть 10\u00a0% при цели не менее\u00a010\u00a0%.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Реестр процессов.csv' })).toBeVisible()
