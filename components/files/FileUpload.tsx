@@ -30,7 +30,11 @@ export function FileUpload({ tenant, agencyId, onUploaded, label = 'Добави
   const [over, setOver] = useState(false)
   const { uploads, busy, said, add, retry, remove } = useUploads(`/api/${tenant}/files${agencyId ? `?agencyId=${agencyId}` : ''}`, onUploaded)
   const tellBusy = useEffectEvent((now: boolean) => onBusy?.(now))
-  useEffect(() => tellBusy(busy), [busy])
+  // Whoever takes the stored file may take this off the page at once: then, too, nothing is on its way any more.
+  useEffect(() => {
+    tellBusy(busy)
+    return () => tellBusy(false)
+  }, [busy])
   const take = (files: FileList | null) => add(multiple ? [...(files ?? [])] : [...(files ?? [])].slice(0, 1))
   const drop = (event: DragEvent) => {
     event.preventDefault()

@@ -21,8 +21,6 @@ const stillUploading = (): Promise<FormState> =>
 export function ResultForm({ action, tenant, projectId, submitLabel, backHref, uploadFor, fileLabel, children }: Props) {
   const [file, setFile] = useState<UploadedFile | null>(null)
   const [busy, setBusy] = useState(false)
-  // The upload leaves the page together with its file, so it does not come to say that it has ended.
-  const keep = (stored: UploadedFile) => { setFile(stored); setBusy(false) }
   return (
     <ActionForm
       action={busy ? stillUploading : action} tenant={tenant} hidden={{ projectId, fileId: file?.id ?? '' }} submitLabel={submitLabel}
@@ -34,7 +32,7 @@ export function ResultForm({ action, tenant, projectId, submitLabel, backHref, u
           <p className="mb-1.5 font-medium">{fileLabel} <span className="font-normal text-muted">(необязательно)</span></p>
           {file
             ? <p className="flex flex-wrap items-baseline gap-3 text-dense">{file.name}<Button variant="text" size="s" onClick={() => setFile(null)}>Убрать<span className="sr-only"> {file.name}</span></Button></p>
-            : <FileUpload tenant={tenant} agencyId={uploadFor} label={fileLabel} multiple={false} onBusy={setBusy} onUploaded={keep} />}
+            : <FileUpload tenant={tenant} agencyId={uploadFor} label={fileLabel} multiple={false} onBusy={setBusy} onUploaded={setFile} />}
         </div>
       )}
     </ActionForm>

@@ -23,8 +23,6 @@ const shown = (value: string | null | undefined): string | undefined => (value =
 export function FactForm({ tenant, indicatorId, year, quarter, agencyId, unit, percent, counted, backHref, quarters, former }: Props) {
   const [file, setFile] = useState<{ id: string; name: string } | null>(former?.file ?? null)
   const [busy, setBusy] = useState(false)
-  // The upload leaves the page together with its file, so it does not come to say that it has ended.
-  const keep = (stored: { id: string; name: string }) => { setFile(stored); setBusy(false) }
   return (
     <ActionForm
       action={busy ? stillUploading : enterFactAction} tenant={tenant} submitLabel={former ? 'Исправить факт' : 'Внести факт'} className="max-w-[44rem]"
@@ -47,7 +45,7 @@ export function FactForm({ tenant, indicatorId, year, quarter, agencyId, unit, p
         <p className="mb-1.5 font-medium">Документ <span className="font-normal text-muted">(необязательно)</span></p>
         {file
           ? <p className="flex flex-wrap items-baseline gap-3 text-dense">{file.name}<Button variant="text" size="s" onClick={() => setFile(null)}>Убрать<span className="sr-only"> {file.name}</span></Button></p>
-          : <FileUpload tenant={tenant} agencyId={agencyId} label="Документ, который подтверждает факт" multiple={false} onBusy={setBusy} onUploaded={keep} />}
+          : <FileUpload tenant={tenant} agencyId={agencyId} label="Документ, который подтверждает факт" multiple={false} onBusy={setBusy} onUploaded={setFile} />}
       </div>
     </ActionForm>
   )
