@@ -60,7 +60,7 @@ export function FactsView({ facts, frozen, base, remark }: Props) {
     { key: 'state', header: 'Состояние', width: '14rem', cell: (row) => <StatusMark kind={row.status === 'ACCEPTED' ? (row.late ? 'warn' : 'ok') : row.late ? 'bad' : 'none'}>{partWords[row.status] ?? row.status}{row.late && (row.status === 'ACCEPTED' ? ', с опозданием' : ', просрочен')}</StatusMark> },
   ]
   return (
-    <Section title="Факты портала" rule lead={frozen ? `Сохранены при сдаче отчёта, состояние на ${formatLong(facts.asOf)}.` : `Портал собрал их сам, состояние на ${formatLong(facts.asOf)}. При сдаче отчёта они сохранятся такими, какими будут.`}>
+    <Section title="Факты портала" rule lead={frozen ? `Сохранены при сдаче отчёта, состояние на ${formatLong(facts.asOf)}` : `Портал собрал их сам, состояние на ${formatLong(facts.asOf)} При сдаче отчёта они сохранятся такими, какими будут.`}>
       {remark && <p className="mb-4 max-w-[80ch] rounded-ctl bg-warn-soft px-3 py-2.5 text-dense whitespace-pre-line"><b>Замечание к фактам:</b> {remark}</p>}
       {facts.including.length > 0 && <p className="mb-4 max-w-[80ch] text-dense">В том числе записи присоединённых органов: {facts.including.map(({ name, until }) => `«${name}»${until ? ` (до ${formatShort(until)})` : ''}`).join(', ')}.</p>}
       {facts.indicators.length > 0 && <DataTable caption="Показатели плана" showCaption dense columns={indicators} rows={facts.indicators} rowKey={({ id }) => id} className="mb-7" />}

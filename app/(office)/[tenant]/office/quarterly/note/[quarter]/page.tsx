@@ -47,7 +47,7 @@ export default async function NotePage({ params }: Props) {
     <>
       <Breadcrumbs items={[{ label: 'Квартальные отчёты', href: `${at}?quarter=${quarterKey(quarter)}` }, { label: 'Аналитическая справка' }]} />
       <PageTitle
-        title={`Справка за ${formatQuarter(quarter)}`} lead={`Портал написал её из цифр на ${formatLong(figures.asOf)}. ${note.canEdit ? 'Правьте любой раздел: текст сохраняется сам и попадёт в документ.' : 'Правит её уполномоченный орган.'}`}
+        title={`Справка за ${formatQuarter(quarter)}`} lead={`Портал написал её из цифр на ${formatLong(figures.asOf)} ${note.canEdit ? 'Правьте любой раздел: текст сохраняется сам и попадёт в документ.' : 'Правит её уполномоченный орган.'}`}
         actions={<><ButtonLink variant="quiet" href={`${document}.pdf`} download="">PDF</ButtonLink><ButtonLink href={`${document}.docx`} download="">DOCX с диаграммами</ButtonLink></>}
       />
       {note.canEdit
