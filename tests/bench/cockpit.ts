@@ -53,7 +53,7 @@ async function seed(agencies: number): Promise<{ slug: string; sessionId: string
         SELECT ${tenantId}::uuid, gen_random_uuid(), ${versionId}::uuid, a."id", a."slug", a."name", a."kind", 1, trim_scale(round((hashtext(a."slug" || ${of}::text) & 127)::numeric / 10, 1))::text, 'BASIC', '{}', '{}', '{}' FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid`
       await tx.$executeRaw`
         INSERT INTO "Proposal" ("tenantId", "id", "number", "agencyId", "title", "problem", "suggestion", "filedAt", "answerDue", "status", "answeredAt", "answer")
-        SELECT ${tenantId}::uuid, gen_random_uuid(), ${back}::int * 1000000 + row_number() OVER (), a."id", 'Предложение', 'п', 'с', make_date(${of}::int + 1, 1 + k * 2, 5), make_date(${of}::int + 1, 2 + k * 2, 1), 'ACCEPTED', now(), 'да' FROM "Agency" a, generate_series(0, 3) k WHERE a."tenantId" = ${tenantId}::uuid`
+        SELECT ${tenantId}::uuid, gen_random_uuid(), ${back}::int * 1000000 + row_number() OVER (), a."id", 'Предложение', 'п', 'с', make_date(${of}::int + 1, 1 + k * 2, 5), make_date(${of}::int + 1, 2 + k * 2, 1), 'ACCEPTED', now(), 'да' FROM "Agency" a, generate_series(0, ${Number(process.env.BENCH_PROPOSALS ?? 4) - 1}::int) k WHERE a."tenantId" = ${tenantId}::uuid`
       await tx.$executeRaw`
         INSERT INTO "Project" ("tenantId", "id", "number", "kind", "status", "agencyId", "title", "form", "fields", "startsOn", "closedOn", "createdBy")
         SELECT ${tenantId}::uuid, gen_random_uuid(), ${back}::int * 1000000 + row_number() OVER (), 'LEAN', (CASE WHEN ${back}::int = 1 THEN 'RUNNING' ELSE 'FINISHED' END)::"ProjectStatus", a."id", 'Проект', '{}', '{}', make_date(${of}::int, 2, 1), CASE WHEN ${back}::int > 1 THEN make_date(${of}::int, 11, 1) END, 'bench'

@@ -52,14 +52,16 @@ test('the authority sees who falls behind and why, opens the evidence and sends 
   await expect(heading(page, 'Найдено: 1 проект')).toBeVisible()
   await page.goBack()
   await page.getByRole('navigation', { name: 'Как показать' }).getByRole('link', { name: 'По подчинённости' }).click()
+  await expect(page).toHaveURL(/view=tree/)
   await page.getByRole('navigation', { name: 'Как идут' }).getByRole('link', { name: /^Все/ }).click()
+  await expect(page).not.toHaveURL(/state=/)
   await page.getByRole('link', { name: `Развернуть: ${good.name}` }).click()
-  await expect(page.getByRole('link', { name: 'Областная больница' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Областная больница', exact: true })).toBeVisible()
   await expectAccessible(page)
   // A colleague who opens the same address sees the same.
   const colleague = await as(await createActor(tenant, 'METHODOLOGIST'))
   await visit(colleague, page.url())
-  await expect(colleague.getByRole('link', { name: 'Областная больница' })).toBeVisible()
+  await expect(colleague.getByRole('link', { name: 'Областная больница', exact: true })).toBeVisible()
 })
 
 test('the deputy governor looks at the wall: big, by itself, nothing to change', async ({ as }) => {
