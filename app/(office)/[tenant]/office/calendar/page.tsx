@@ -30,7 +30,9 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/calendar`)
   const read = readCalendarFilter(await searchParams)
-  const filter: CalendarFilter = { ...read, view: isOnlooker(actor.memberships) ? 'all' : read.view ?? 'mine' }
+  // Staff watch over everybody first: their own dates are few.
+  const usual = actor.memberships.every(({ agencyId }) => agencyId === null) ? 'all' : 'mine'
+  const filter: CalendarFilter = { ...read, view: isOnlooker(actor.memberships) ? 'all' : read.view ?? usual }
   return filter.day !== null || filter.late ? <ListPage actor={actor} filter={filter} /> : <MonthPage actor={actor} filter={filter} />
 }
 
