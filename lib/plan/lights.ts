@@ -1,5 +1,5 @@
 /** The traffic light of an indicator, with the words that explain it. Pure. */
-import { yearOf, type DateString } from '@/lib/core/dates'
+import { formatLong, yearOf, type DateString } from '@/lib/core/dates'
 import { compareDecimals, decimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { daysOf, daysPassed, type Forecast } from './forecast'
@@ -32,6 +32,8 @@ export type LightInput = {
   /** Why there is no fact. */
   reason: string
   forecast: Forecast
+  /** The fact comes after the year, up to this day; nothing is late before it. */
+  expectedUntil?: DateString | null
   year: number
   today: DateString
 }
@@ -65,6 +67,7 @@ export function light(input: LightInput): Light {
   if (comparison === 'AT_MOST') return atMost(input, goal, closed)
   if (meets(comparison, fact, target)) return lightOf('MET', decimal(target).units === 0 ? `Цель – ${goal}: её выполняет любой факт.` : `Есть ${text(fact)} при цели ${goal}.`)
   if (comparison === 'EXACTLY' && compareDecimals(fact, target) > 0) return lightOf('OVER', `Есть ${text(fact)}, а в плане ${goal}.`)
+  if (input.expectedUntil && today <= input.expectedUntil) return lightOf('EARLY', `Есть ${text(fact)} при цели ${goal}. Факт появится после окончания года, до ${formatLong(input.expectedUntil)}`)
   if (closed) return lightOf('MISSED', `Год окончен: ${text(fact)} при цели ${goal}.`)
   if (forecast.value === null) return lightOf('EARLY', `Есть ${text(fact)} при цели ${goal}. ${forecast.way}`)
   if (meets('AT_LEAST', forecast.value, target)) return lightOf('ON_TRACK', `К концу года при этом темпе будет ${text(forecast.value)} при цели ${goal}.`)

@@ -8,7 +8,7 @@ import { isPercent, shareOf, sumOf } from './figures'
 import { forecast, type Forecast } from './forecast'
 import { evaluate, type Formula, type FormulaFacts, type FormulaPart } from './formula'
 import { light, noTally, tallyLight, tallyOf, type Comparison, type Light, type Tally } from './lights'
-import { isRecordSource, ofProgrammeOnly, PROGRAMME, type IndicatorSource } from './sources'
+import { expectedUntil, isRecordSource, ofProgrammeOnly, PROGRAMME, type IndicatorSource } from './sources'
 
 export type PlanIndicator = {
   id: string; number: string; sectionNumber: string; section: string; title: string; unit: string; comparison: Comparison; total: 'SUM' | 'LAST'; perAgency: boolean
@@ -151,8 +151,9 @@ export class PlanYear {
   private standing(indicator: PlanIndicator, fact: Fact, target: string | null, ownTarget: boolean): Standing {
     const { year, today } = this.data
     const total = indicator.total
-    const ahead = forecast({ total, fact: fact.value, year, today, lastQuarter: isRecordSource(indicator.source) || indicator.source === 'FORMULA' ? null : fact.lastQuarter })
-    return { target, ownTarget, fact, forecast: ahead, light: light({ comparison: indicator.comparison, unit: indicator.unit, total, target, fact: fact.value, reason: fact.reason, forecast: ahead, year, today }) }
+    const until = expectedUntil(indicator.source, year)
+    const ahead: Forecast = until !== null && today <= until ? { value: null, way: 'Факт появляется после окончания года.' } : forecast({ total, fact: fact.value, year, today, lastQuarter: isRecordSource(indicator.source) || indicator.source === 'FORMULA' ? null : fact.lastQuarter })
+    return { target, ownTarget, fact, forecast: ahead, light: light({ comparison: indicator.comparison, unit: indicator.unit, total, target, fact: fact.value, reason: fact.reason, forecast: ahead, expectedUntil: until, year, today }) }
   }
 
   /** One agency, with those that were merged into it during the year. */

@@ -19,6 +19,10 @@ export const PROGRAMME = '00000000-0000-0000-0000-000000000000'
 /** Of no agency: only the whole programme has such a fact. */
 export const ofProgrammeOnly = (source: string): boolean => source === 'RATING_PUBLISHED'
 
+/** The last day on which such a fact of a year may still come: a rating is made after its year and published by 1 April (K app. 3 §4.1). Null: with the year. */
+export const expectedUntil = (source: string, year: number): string | null =>
+  (source === 'RATING_PUBLISHED' || source === 'AGENCIES_RATED' ? `${year + 1}-04-01` : null)
+
 type About = { /** «открытые проекты», as counted. */ name: string; /** Which record counts, and on which day. */ rule: string }
 
 export const recordSourceLabels: Record<RecordSource, About> = {

@@ -102,3 +102,13 @@ describe('shares', () => {
     expect(scaled('5', 365, 183)).toBe('10')
   })
 })
+
+describe('a fact that comes after its year', () => {
+  const rating = (today: string, fact = '0') => at({ comparison: 'EXACTLY', target: '1', fact, today, expectedUntil: '2027-04-01' })
+  it('is not late before its day, and is missed after it', () => {
+    expect(rating('2026-11-23')).toMatchObject({ kind: 'none', code: 'EARLY', words: 'Есть 0 при цели ровно\u00a01. Факт появится после окончания года, до 1\u00a0апреля\u00a02027\u00a0г.' })
+    expect(rating('2027-04-01').code).toBe('EARLY')
+    expect(rating('2027-04-02').code).toBe('MISSED')
+    expect(rating('2027-03-30', '1').code).toBe('MET')
+  })
+})
