@@ -61,7 +61,7 @@ export async function seedQuarterly({ tenant, agencies }: Place, quarters: numbe
     const sentDay = addDays(late ? due.lateAfter : due.dueOn, late ? 2 + Math.floor(next() * 9) : -Math.floor(next() * 3))
     const openedAt = at(addDays(sentDay, -3), 4)
     const sentAt = fate === 'DRAFT' ? null : at(sentDay, 5)
-    const by_ = { curator: `Куратор: ${agency.name}`.slice(0, 120), authority: 'Уполномоченный орган' }
+    const by_ = { curator: `Куратор, ${agency.name}`.slice(0, 120), authority: 'Уполномоченный орган' }
     const written = { by: by_.curator, at: openedAt.toISOString() }
     const texts = { done: pick(next, doneTexts), indicators: pick(next, indicatorTexts), difficulties: pick(next, difficultyTexts), needs: pick(next, needTexts), plans: fate === 'DRAFT' ? '' : pick(next, planTexts) }
     const words = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '').map(([section, text]) => [section, { text, ...written }]))

@@ -41,7 +41,7 @@ export async function seedTools({ tx, tenant, agencies }: { tx: Tx; tenant: Tena
         let before: ToolLevel | null = null
         for (const step of toolLevels.slice(1, levelRank(level) + 1)) {
           if (step === 'NOT_BEGUN') continue
-          events.push({ tenantId, id: newId(), adoptionId: id, fromLevel: before, level: step, since: dayColumn(day), note: pick(next, notes[step]), byName: `Куратор: ${agency.name}`.slice(0, 120), at: new Date(`${day}T05:10:00Z`) })
+          events.push({ tenantId, id: newId(), adoptionId: id, fromLevel: before, level: step, since: dayColumn(day), note: pick(next, notes[step]), byName: `Куратор, ${agency.name}`.slice(0, 120), at: new Date(`${day}T05:10:00Z`) })
           before = step
           if (step !== level) day = addDays(day, 20 + Math.floor(next() * 60)) > addDays(today, -8) ? addDays(today, -8) : addDays(day, 20 + Math.floor(next() * 60))
         }
