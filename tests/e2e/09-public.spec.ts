@@ -17,7 +17,7 @@ test('the programme, its newest rating, how it is computed, open data', async ({
   await expect(page.locator('#interpretations')).toContainText('Уровни')
   await visit(page, '/kuzbass/open-data')
   await page.getByText('Паспорт набора данных', { exact: true }).first().click()
-  await expect(page.getByRole('table', { name: 'Паспорт набора данных за 2025 год' }).getByRole('row')).toHaveCount(17)
+  await expect(page.getByRole('table', { name: 'Паспорт набора данных: рейтинг за 2025 год' }).getByRole('row')).toHaveCount(17)
   await expectAccessible(page)
   for (const year of [2024, 2023]) await visit(page, `/kuzbass/rating/${year}`)
 })

@@ -50,7 +50,7 @@ test('the list: words in any form, conditions, order, columns, a saved view, the
   await page.getByRole('link', { name: 'Сохранить вид' }).click()
   await page.getByLabel('Название вида').fill('Наше здравоохранение')
   await page.getByRole('button', { name: 'Сохранить вид' }).click()
-  await expect(page.getByRole('button', { name: 'Сохранить вид' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Наше здравоохранение' })).toBeVisible()
   await page.goto(at)
   await page.getByRole('link', { name: 'Наше здравоохранение' }).click()
   await expect(heading(page, 'Найдено: 2 проекта')).toBeVisible()
