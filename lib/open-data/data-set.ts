@@ -34,7 +34,8 @@ export const formatLabels: Record<string, string> = {
   'xsd:gYear': 'год', 'xsd:positiveInteger': 'целое число от 1', 'xsd:nonNegativeInteger': 'целое число от 0', 'xsd:decimal': 'десятичная дробь', 'xsd:string': 'текст',
 }
 
-type Field = { name: string; english: string; russian: string; format: string }
+/** A column of a data file. */
+export type Field = { name: string; english: string; russian: string; format: string }
 
 /** Columns of the data file: the same for every year of a methodology. */
 export function fieldsOf(methodology: Methodology): Field[] {
@@ -63,25 +64,35 @@ export const dataJson = (methodology: Methodology, year: number, rows: readonly 
   return dataRows(methodology, year, rows).map((row) => Object.fromEntries(row.map((cell, i) => [names[i] ?? '', cell])))
 }
 
-export const structureCsv = (methodology: Methodology): string =>
-  csv([['field name', 'english description', 'russian description', 'format'], ...fieldsOf(methodology).map((f) => [f.name, f.english, f.russian, f.format])])
+/** The structure file of a set with these columns. */
+export const structureTable = (fields: readonly Field[]): string =>
+  csv([['field name', 'english description', 'russian description', 'format'], ...fields.map((f) => [f.name, f.english, f.russian, f.format])])
+export const structureCsv = (methodology: Methodology): string => structureTable(fieldsOf(methodology))
 
 const FIRST = 'Первая публикация'
 const keywords = (publisher: Publisher): string => `рейтинг, клиентоцентричность, бережливое управление, ${publisher.name}`
 
 export type PassportRow = { n: number; title: string; value: string; href?: string }
 
-/** The passport of a data set: the seventeen rows of the recommendations. `base` is the address of the tenant's open data. */
-export function passport(publisher: Publisher, set: DataSet, base: string): PassportRow[] {
-  const id = dataSetId(publisher, set.year)
-  const newest = set.versions[0]
-  const first = set.versions.at(-1)
+/** What is said of any data set, whatever its columns: the passport and the meta files are made of it. */
+export type SetFacts = {
+  id: string; title: string; description: string; keywords: string
+  /** Newest first. */
+  versions: readonly DataSetVersion[]
+  /** Empty: nothing is published yet. */
+  validUntil: DateString | ''
+}
+
+/** The seventeen rows of the recommendations. `base` is the address of the tenant's open data. */
+export function passportOf(publisher: Publisher, { id, title, description, keywords: words, versions, validUntil }: SetFacts, base: string): PassportRow[] {
+  const newest = versions[0]
+  const first = versions.at(-1)
   const day = (instant?: Date): string => (instant ? formatShort(instantToDate(publisher.timeZone, instant)) : '')
   const folder = `${base}/${id}`
   const rows: [title: string, value: string, href?: string][] = [
     ['Идентификационный номер', id],
-    ['Наименование набора данных', titleOf(publisher, set)],
-    ['Описание набора данных', 'Место, итоговая оценка, уровень и баллы по критериям каждого участника после проверки и рассмотрения несогласий'],
+    ['Наименование набора данных', title],
+    ['Описание набора данных', description],
     ['Владелец набора данных', publisher.authority],
     ['Ответственное лицо', publisher.contact ?? 'не указано'],
     ['Телефон ответственного лица', publisher.phone ?? 'не указан'],
@@ -92,44 +103,50 @@ export function passport(publisher: Publisher, set: DataSet, base: string): Pass
     ['Дата первой публикации набора данных', day(first?.publishedAt)],
     ['Дата последнего внесения изменений', day(newest?.publishedAt)],
     ['Содержание последнего изменения', newest?.reason ?? FIRST],
-    ['Дата актуальности набора данных', formatShort(set.validUntil)],
-    ['Ключевые слова, соответствующие содержанию набора данных', keywords(publisher)],
-    ['Гиперссылки на версии набора данных', set.versions.map((version) => `${folder}/${dataFile(version)}.csv`).join(' ')],
+    ['Дата актуальности набора данных', validUntil ? formatShort(validUntil) : ''],
+    ['Ключевые слова, соответствующие содержанию набора данных', words],
+    ['Гиперссылки на версии набора данных', versions.map((version) => `${folder}/${dataFile(version)}.csv`).join(' ')],
     ['Гиперссылки на версии структуры набора данных', `${folder}/${structureFile}.csv`, `${folder}/${structureFile}.csv`],
   ]
-  return rows.map(([title, value, href], i) => ({ n: i + 1, title, value, href }))
+  return rows.map(([name, value, href], i) => ({ n: i + 1, title: name, value, href }))
 }
 
 /** meta.csv: property and value, in the recommendations' own names; one line a data and a structure file. */
-export function metaRows(publisher: Publisher, set: DataSet, base: string, type: 'csv' | 'json' = 'csv'): [string, string][] {
-  const id = dataSetId(publisher, set.year)
-  const [, title, description] = passport(publisher, set, base)
+export function metaRowsOf(publisher: Publisher, { id, title, description, keywords: words, versions, validUntil }: SetFacts, base: string, type: 'csv' | 'json'): [string, string][] {
   const day = (version?: DataSetVersion): string => (version ? instantToDate(publisher.timeZone, version.publishedAt).replaceAll('-', '') : '')
-  const newest = set.versions[0]
+  const newest = versions[0]
   return [
-    ['standardversion', STANDARD], ['identifier', id], ['title', title?.value ?? ''], ['description', description?.value ?? ''], ['creator', publisher.authority],
-    ['created', day(set.versions.at(-1))], ['modified', day(newest)], ['subject', keywords(publisher)], ['format', type],
-    ['provenance', newest?.reason ?? FIRST], ['valid', set.validUntil.replaceAll('-', '')],
+    ['standardversion', STANDARD], ['identifier', id], ['title', title], ['description', description], ['creator', publisher.authority],
+    ['created', day(versions.at(-1))], ['modified', day(newest)], ['subject', words], ['format', type],
+    ['provenance', newest?.reason ?? FIRST], ['valid', validUntil.replaceAll('-', '')],
     ['publishername', publisher.contact ?? ''], ['publisherphone', publisher.phone ?? ''], ['publishermbox', publisher.email ?? ''],
-    ...set.versions.map((version): [string, string] => [dataFile(version), `${base}/${id}/${dataFile(version)}.${type}`]),
+    ...versions.map((version): [string, string] => [dataFile(version), `${base}/${id}/${dataFile(version)}.${type}`]),
     [structureFile, `${base}/${id}/${structureFile}.${type}`],
   ]
 }
 
 /** meta.json: the same facts nested as the recommendations nest them. */
-export function metaJson(publisher: Publisher, set: DataSet, base: string): Record<string, unknown> {
-  const rows = Object.fromEntries(metaRows(publisher, set, base, 'json'))
-  const folder = `${base}/${dataSetId(publisher, set.year)}`
-  const facts = ['standardversion', 'identifier', 'title', 'description', 'creator', 'created', 'modified', 'subject', 'format', 'valid']
+export function metaJsonOf(publisher: Publisher, facts: SetFacts, base: string): Record<string, unknown> {
+  const rows = Object.fromEntries(metaRowsOf(publisher, facts, base, 'json'))
+  const folder = `${base}/${facts.id}`
+  const flat = ['standardversion', 'identifier', 'title', 'description', 'creator', 'created', 'modified', 'subject', 'format', 'valid']
   return {
-    ...Object.fromEntries(facts.map((name) => [name, rows[name]])),
-    data: set.versions.map((version) => ({
+    ...Object.fromEntries(flat.map((name) => [name, rows[name]])),
+    data: facts.versions.map((version) => ({
       source: `${folder}/${dataFile(version)}.json`, created: stamp(version.publishedAt), provenance: version.reason ?? FIRST, structure: STRUCTURE,
     })),
     structure: [{ source: `${folder}/${structureFile}.json`, created: STRUCTURE }],
     publisher: { name: publisher.contact ?? '', phone: publisher.phone ?? '', mbox: publisher.email ?? '' },
   }
 }
+
+const factsOf = (publisher: Publisher, set: DataSet): SetFacts => ({
+  id: dataSetId(publisher, set.year), title: titleOf(publisher, set), keywords: keywords(publisher), versions: set.versions, validUntil: set.validUntil,
+  description: 'Место, итоговая оценка, уровень и баллы по критериям каждого участника после проверки и рассмотрения несогласий',
+})
+export const passport = (publisher: Publisher, set: DataSet, base: string): PassportRow[] => passportOf(publisher, factsOf(publisher, set), base)
+export const metaRows = (publisher: Publisher, set: DataSet, base: string, type: 'csv' | 'json' = 'csv'): [string, string][] => metaRowsOf(publisher, factsOf(publisher, set), base, type)
+export const metaJson = (publisher: Publisher, set: DataSet, base: string): Record<string, unknown> => metaJsonOf(publisher, factsOf(publisher, set), base)
 
 /** list.csv: the register of the tenant's data sets. */
 export const listRows = (publisher: Publisher, sets: readonly DataSet[], base: string, type: 'csv' | 'json' = 'csv'): [string, string, string, string][] => [
