@@ -27,6 +27,17 @@ describe('tenancy and commands', () => {
     await expect(withTenant(b.id, (tx) => tx.agency.create({ data: { tenantId: a.id, id: agency.id, kind: 'X', name: 'x', slug: 'x' } }))).rejects.toThrow()
   })
 
+  it('lets indexes serve a state and words under row security', async () => {
+    const tenant = await createTenant()
+    const plan = await withTenant(tenant.id, async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+      return JSON.stringify(await tx.$queryRaw`EXPLAIN SELECT "id" FROM "Project" WHERE "tenantId" = ${tenant.id}::uuid AND "status" = 'RUNNING'`)
+    })
+    expect(plan).toMatch(/Index Cond:[^}]*status = /)
+    const marks = await platformDb().$queryRaw`SELECT bool_and(proleakproof) AS all FROM pg_proc WHERE proname IN ('enum_eq', 'ts_match_vq')`
+    expect(marks).toEqual([{ all: true }])
+  })
+
   it('keeps tenants apart when many ask at once, and gives none of them to a transaction begun inside', async () => {
     const tenants = await Promise.all([createTenant(), createTenant(), createTenant()])
     for (const tenant of tenants) await createAgency(tenant)
