@@ -22,8 +22,12 @@ function Line({ slug, item }: { slug: string; item: QueueItem }) {
 /** One kind of work with its lines, the most urgent first; the rest opens in place. */
 export function QueueSection({ slug, group, level }: { slug: string; group: QueueGroup; level?: 2 | 3 }) {
   const rest = group.items.slice(SHOWN)
+  const { title, list } = queueLabels[group.kind]
   return (
-    <Section id={group.kind.toLowerCase()} title={<>{queueLabels[group.kind].title} <span className="font-normal text-muted">{group.items.length}</span></>} level={level}>
+    <Section
+      id={group.kind.toLowerCase()} title={<>{title} <span className="font-normal text-muted">{group.items.length}</span></>} level={level}
+      actions={list && group.items.length > 1 && <Link href={`/${slug}/office/${list.href}`} prefetch={false} className="text-dense">{list.label}</Link>}
+    >
       <ul className="border-t border-line">{group.items.slice(0, SHOWN).map((item) => <Line key={item.key} slug={slug} item={item} />)}</ul>
       {rest.length > 0 && (
         <details className="mt-2 text-dense">

@@ -2,7 +2,11 @@
 import { plural } from '@/lib/core/format'
 import type { QueueKind } from './kinds'
 
-type Words = { title: string; /** Beside a number: one, few, many. */ forms: readonly [string, string, string]; action: string }
+type Words = {
+  title: string; /** Beside a number: one, few, many. */ forms: readonly [string, string, string]; action: string
+  /** Page where many of the kind are done at once, under the office. */
+  list?: { href: string; label: string }
+}
 
 /** Headings of the groups: what is to be done, and how many. */
 export const queueLabels: Record<QueueKind, Words> = {
@@ -17,7 +21,8 @@ export const queueLabels: Record<QueueKind, Words> = {
   AGREE_PASSPORT: { title: 'Согласовать паспорта проектов', forms: ['паспорт согласовать', 'паспорта согласовать', 'паспортов согласовать'], action: 'Открыть' },
   ACCEPT_REPORT: { title: 'Принять отчёты о проектах', forms: ['отчёт о проекте принять', 'отчёта о проектах принять', 'отчётов о проектах принять'], action: 'Открыть' },
   ACCEPT_QUARTERLY: { title: 'Принять квартальные отчёты', forms: ['квартальный отчёт принять', 'квартальных отчёта принять', 'квартальных отчётов принять'], action: 'Открыть' },
-  ACCEPT_PROOF: { title: 'Принять подтверждения по дорожным картам', forms: ['подтверждение по дорожной карте', 'подтверждения по дорожным картам', 'подтверждений по дорожным картам'], action: 'Проверить' },
+  ACCEPT_PROOF: { title: 'Принять подтверждения по дорожным картам', forms: ['подтверждение по дорожной карте', 'подтверждения по дорожным картам', 'подтверждений по дорожным картам'], action: 'Проверить', list: { href: 'roadmaps/waiting', label: 'Принять списком' } },
+  DELIVER_FOR_BODY: { title: 'Отчитаться за исполнителей, которых нет на портале', forms: ['пункт за исполнителя не с портала', 'пункта за исполнителей не с портала', 'пунктов за исполнителей не с портала'], action: 'Подтвердить' },
   CONSENT_CHANGE: { title: 'Согласовать изменения дорожных карт', forms: ['изменение дорожной карты', 'изменения дорожных карт', 'изменений дорожных карт'], action: 'Открыть' },
   CONFIRM_RESULT: { title: 'Подтвердить результаты проектов', forms: ['проект с новыми результатами', 'проекта с новыми результатами', 'проектов с новыми результатами'], action: 'Проверить' },
   DECIDE_PRACTICE: { title: 'Решить о публикации практик', forms: ['практику опубликовать или вернуть', 'практики опубликовать или вернуть', 'практик опубликовать или вернуть'], action: 'Открыть' },

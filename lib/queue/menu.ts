@@ -11,7 +11,7 @@ export const menuKinds = {
   proposals: ['ANSWER_PROPOSAL', 'LATE_PROPOSAL'],
   results: ['CONFIRM_RESULT', 'MEASURE_STABILITY'],
   reports: ['ACCEPT_REPORT', 'WRITE_REPORT'],
-  roadmaps: ['ACCEPT_PROOF', 'CONSENT_CHANGE', 'DELIVER_PART', 'APPROVE_ROADMAP'],
+  roadmaps: ['ACCEPT_PROOF', 'DELIVER_FOR_BODY', 'CONSENT_CHANGE', 'DELIVER_PART', 'APPROVE_ROADMAP'],
   quarterly: ['ACCEPT_QUARTERLY', 'FILL_QUARTERLY', 'MEND_QUARTERLY'],
   practices: ['DECIDE_PRACTICE', 'MEND_PRACTICE'],
 } as const satisfies Record<string, readonly QueueKind[]>

@@ -49,7 +49,8 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     orderBy: [{ answerDue: 'asc' }, { number: 'asc' }], select: { id: true, number: true, title: true, answerDue: true, agency: { select: { name: true } } },
   })
   const work = await tx.$queryRaw<QueueWork[]>`
-    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n, coalesce(a."name", 'Дорожная карта программы') AS "agencyName"
+    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n, 
+      coalesce(a."name", (SELECT p."bodyName" FROM "RoadmapPart" p WHERE a."id" IS NULL AND p."tenantId" = ${tenantId}::uuid AND p."id" = w."id"), 'Дорожная карта программы') AS "agencyName"
     FROM (${workSql({ tenantId, today }, workReach(actor.memberships))}) w LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = w."agencyId"
     ORDER BY w.due NULLS LAST, w.since NULLS LAST, w."number", w."id"`
   const groups = buildQueue({

@@ -31,6 +31,7 @@ export function workLine({ kind, id, ref, number, title, n }: QueueWork): Line {
     case 'ACCEPT_REPORT': return { what: project, href: `projects/${ref}/reports/${id}` }
     case 'WRITE_REPORT': return { what: n > 0 ? `${project} · возвращён с замечаниями` : project, href: `projects/${ref}/reports/${id}` }
     case 'ACCEPT_PROOF': return { what: title, href: `roadmaps/${ref}` }
+    case 'DELIVER_FOR_BODY':
     case 'DELIVER_PART': return { what: n > 0 ? `${title} · возвращено с замечанием` : title, href: `roadmaps/${ref}` }
     case 'CONSENT_CHANGE':
     case 'APPROVE_ROADMAP': return { what: `«${title}»`, href: `roadmaps/${ref}` }

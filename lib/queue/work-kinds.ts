@@ -13,6 +13,7 @@ export const workRules = {
   ACCEPT_REPORT: { side: 'staff', operation: 'report.decide' },
   DECIDE_PRACTICE: { side: 'staff', operation: 'practice.decide' },
   ACCEPT_PROOF: { side: 'staff', operation: 'roadmap.accept' },
+  DELIVER_FOR_BODY: { side: 'staff', operation: 'roadmap.deliver' },
   CONSENT_CHANGE: { side: 'staff', operation: 'roadmap.consent' },
   ACCEPT_QUARTERLY: { side: 'staff', operation: 'quarterly.decide' },
   APPROVE_PASSPORT: { side: 'agency', operation: 'project.approve' },

@@ -12,6 +12,13 @@ const STABILITY_AHEAD = 14
 /** Days ahead from which a part of a road map is asked for. */
 const PART_AHEAD = 30
 
+/** Parts of maps in force that are due within the month, overdue or returned. */
+const partOwed = ({ tenantId, today }: Context): Sql => Prisma.sql`
+    o."id", o."agencyId", i."roadmapId" || '/items/' || i."id" AS ref, 0 AS "number", i."number" || ' ' || i."title" AS "title", i."dueOn" AS due, NULL::timestamptz AS since, (o."status" = 'RETURNED')::int AS n
+    FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
+      JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" = 'APPROVED'
+    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('OPEN', 'RETURNED') AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date)`
+
 /**
  * Records of one kind: id, agency (null: the tenant's own), project or the like to open (`ref`), number and title, the day it is due, since when it waits, and a
  * figure that the words need (`n`). Every part has these columns in this order; the FROM ends in an open WHERE.
@@ -65,11 +72,9 @@ const parts: Record<WorkKind, (ctx: Context) => Sql> = {
     o."id", o."agencyId", i."roadmapId" || '/items/' || i."id" AS ref, 0 AS "number", i."number" || ' ' || i."title" AS "title", NULL::date AS due, o."submittedAt" AS since, 0 AS n
     FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
     WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'SUBMITTED'`,
-  DELIVER_PART: ({ tenantId, today }) => Prisma.sql`
-    o."id", o."agencyId", i."roadmapId" || '/items/' || i."id" AS ref, 0 AS "number", i."number" || ' ' || i."title" AS "title", i."dueOn" AS due, NULL::timestamptz AS since, (o."status" = 'RETURNED')::int AS n
-    FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
-      JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" = 'APPROVED'
-    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('OPEN', 'RETURNED') AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date)`,
+  DELIVER_PART: (ctx) => Prisma.sql`${partOwed(ctx)} AND o."agencyId" IS NOT NULL`,
+  // A body that is no agency of the portal: the authority hands in for it.
+  DELIVER_FOR_BODY: (ctx) => Prisma.sql`${partOwed(ctx)} AND o."agencyId" IS NULL`,
   CONSENT_CHANGE: ({ tenantId }) => Prisma.sql`
     c."id", o."agencyId", o."id"::text AS ref, 0 AS "number", o."title", NULL::date AS due, c."proposedAt" AS since, 0 AS n
     FROM "RoadmapChange" c JOIN "Roadmap" o ON o."tenantId" = c."tenantId" AND o."id" = c."roadmapId"

@@ -47,6 +47,9 @@ export function stateText({ code, days: left, workingDays }: State): string {
   }
 }
 
+/** How what was handed in stands against its due day, before it is accepted: «в срок», «на 5 дней позже срока». */
+export const handedText = ({ days: left }: State): { mark: Mark; text: string } => (left < 0 ? { mark: 'warn', text: `на ${days(left)} позже срока` } : { mark: 'ok', text: 'в срок' })
+
 export const changeKindLabels: Record<ChangeKind, string> = { ADD: 'Новое мероприятие', EDIT: 'Изменение мероприятия', REMOVE: 'Исключение мероприятия' }
 
 export const changeStatusLabels: Record<ChangeStatus, { short: string; mark: Mark }> = {

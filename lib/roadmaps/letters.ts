@@ -17,6 +17,17 @@ export async function tellCurators(ctx: CommandContext, agencyIds: readonly stri
   await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)]))
 }
 
+export type AgencyLetter = { agencyId: string; subject: string; paragraphs: readonly string[]; path: string }
+
+/** A letter of its own to each agency's people: the number of statements does not grow with the letters. */
+export async function tellEachAgency(ctx: CommandContext, agencies: readonly AgencyLetter[]): Promise<void> {
+  if (agencies.length === 0) return
+  const addresses = await curatorAddresses(ctx, agencies.map(({ agencyId }) => agencyId))
+  const each = agencies.map((letter) => ({ ...letter, to: addresses.get(letter.agencyId) ?? [] }))
+  await notify(ctx.tx, ctx.tenantId, ctx.now, each.map(({ to, subject, path, agencyId }) => ({ to, kind: 'ROADMAP_DECIDED', title: subject, href: path, key: `roadmap:${agencyId}:${path}:${subject}:${ctx.now.toISOString()}` })))
+  await enqueueMany(ctx.tx, ctx.tenantId, each.flatMap(({ to, subject, paragraphs, path }) => letters(to, subject, ['Здравствуйте!', ...paragraphs, officeUrl(ctx, path)])))
+}
+
 /** The same to the authorised body's staff. */
 export async function tellAuthority(ctx: CommandContext, subject: string, paragraphs: readonly string[], path: string): Promise<void> {
   const addresses = await authorityAddresses(ctx)

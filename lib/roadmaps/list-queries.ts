@@ -92,9 +92,10 @@ export const listRoadmaps = defineQuery({
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
       SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
+    const waiting = ctx.can('roadmap.accept') ? await tx.roadmapPart.count({ where: { tenantId, status: 'SUBMITTED', item: { removedAt: null } } }) : 0
     const loadable = ctx.can('roadmap.load') && await tx.roadmap.count({ where: { tenantId, templateKey: ACT_KEY } }) === 0 && templateRoadmap(await programmeOf(tx, tenantId)) !== null
     return {
-      programme, rows: rows.map((row) => lineOf(row, limit)), counts, page, pages, total: counts[input.filter], year, years: known, today,
+      programme, rows: rows.map((row) => lineOf(row, limit)), counts, page, pages, total: counts[input.filter], year, years: known, today, waiting,
       can: { load: loadable, create: ctx.can('roadmap.create'), createProgramme: ctx.can('roadmap.amend') },
     }
   },

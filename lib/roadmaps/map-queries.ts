@@ -66,7 +66,8 @@ const mayOn = (ctx: QueryContext, map: Roadmap) => {
     edit: status === 'DRAFT' && ctx.can('roadmap.edit', agencyId), approve: (status === 'DRAFT' || status === 'APPROVAL') && ctx.can('roadmap.approve', agencyId),
     close: status === 'APPROVED' && ctx.can('roadmap.close', agencyId), assign: status === 'APPROVED' && ctx.can('roadmap.assign', agencyId),
     propose: departmental && status === 'APPROVED' && ctx.can('roadmap.propose', agencyId), amend: !departmental && status === 'APPROVED' && ctx.can('roadmap.amend', agencyId),
-    consent: departmental && ctx.can('roadmap.consent', agencyId), force: !departmental && status === 'APPROVED' && map.approveWithinDays !== null && ctx.can('roadmap.amend', agencyId), seeAll: ctx.reach === 'all',
+    consent: departmental && ctx.can('roadmap.consent', agencyId), force: !departmental && status === 'APPROVED' && map.approveWithinDays !== null && ctx.can('roadmap.amend', agencyId),
+    accept: ctx.can('roadmap.accept', agencyId), seeAll: ctx.reach === 'all',
   }
 }
 

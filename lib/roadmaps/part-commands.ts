@@ -1,7 +1,7 @@
 import 'server-only'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { fail, type Failure } from '@/lib/core/result'
+import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/rating/days'
@@ -9,29 +9,14 @@ import { ownFile } from './approval-commands'
 import { recordRoadmapEvents, type RoadmapEventInput } from './events'
 import { partRefusal, partStatusLabels } from './labels'
 import { itemWords, tellCurators } from './letters'
+import { entry, eventOf, itemOf, lockPart, pathOf, type LockedPart } from './part-step'
 import { actsFor, afterPartMove, partAllows, type PartMove, type PartStatus } from './rules'
 import { stale, todayOf } from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
 
-const noPart = 'Обязательство не найдено или недоступно. Вернитесь к дорожной карте.'
-
-type LockedPart = Prisma.RoadmapPartGetPayload<{ include: { item: { include: { roadmap: { select: { id: true; status: true; title: true } } } } } }>
-
-/** The part of an agency in reach (of a body without an agency – for who reaches all), locked until the transaction ends. */
-async function lockPart(ctx: CommandContext, id: string): Promise<{ ok: true; value: LockedPart } | { ok: false; error: Failure }> {
-  await ctx.tx.$queryRaw`SELECT 1 FROM "RoadmapPart" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
-  const row = await ctx.tx.roadmapPart.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() }, include: { item: { include: { roadmap: { select: { id: true, status: true, title: true } } } } } })
-  return row ? { ok: true, value: row } : fail('NOT_FOUND', noPart)
-}
-
 /** Refuses who reaches the part only as the authority: an agency answers for itself. */
 const notTheirs = (ctx: CommandContext, operation: 'roadmap.prove' | 'roadmap.deliver', { agencyId }: LockedPart) =>
   (actsFor(ctx.actor.memberships, operation, agencyId) ? null : fail('RULE', 'Подтверждения прикладывает и сдаёт сам орган. Уполномоченный орган принимает их или возвращает.'))
-
-const itemOf = ({ item }: LockedPart) => ({ number: item.number, title: item.title, dueOn: dayOf(item.dueOn) })
-const pathOf = ({ item }: LockedPart): string => `roadmaps/${item.roadmapId}/items/${item.id}`
-const eventOf = (part: LockedPart, kind: RoadmapEventInput['kind'], words: RoadmapEventInput['words'] = {}): RoadmapEventInput =>
-  ({ roadmapId: part.item.roadmapId, itemId: part.itemId, partId: part.id, agencyId: part.agencyId, kind, words: { item: part.item.number, body: part.bodyName, ...words } })
 
 /** What a second person is told who decides on what somebody has just decided. */
 function decidedAlready(ctx: CommandContext, part: LockedPart, move: PartMove) {
@@ -43,8 +28,6 @@ function decidedAlready(ctx: CommandContext, part: LockedPart, move: PartMove) {
 
 const save = (ctx: CommandContext, id: string, data: Prisma.RoadmapPartUncheckedUpdateInput) =>
   ctx.tx.roadmapPart.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { ...data, version: { increment: 1 } }, select: { id: true } })
-
-const entry = (part: LockedPart, after: Prisma.InputJsonObject) => ({ subject: { type: 'RoadmapPart', id: part.id }, agencyId: part.agencyId, before: { status: part.status }, after: { number: part.item.number, ...after } })
 
 /** Adds what proves that a body did its part: a file or a link with its title. */
 export const addProof = defineCommand({

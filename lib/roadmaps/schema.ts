@@ -73,4 +73,15 @@ export const DecidePartInput = z.object({
   /** The day the document really came, when it lay on paper before it was put into the portal. */
   receivedOn: OptionalDay,
 }).refine(({ outcome, remark }) => outcome === 'ACCEPTED' || remark.length >= 5, { path: ['remark'], message: 'Напишите, что исправить.' })
+/** Marked in a list: «id:version», so that each is accepted as it was seen. */
+export const AcceptPartsInput = z.object({
+  parts: z.preprocess(
+    (value) => [value].flat().filter((one) => one !== undefined).map((one: unknown) => {
+      if (typeof one !== 'string') return one
+      const [id, seen] = one.split(':')
+      return { id, version: seen }
+    }),
+    z.array(z.object({ id: Id, version })).min(1, 'Отметьте хотя бы одно мероприятие.').max(100, 'За один раз – не больше 100 мероприятий.'),
+  ),
+})
 export const PartReason = z.object({ id: Id, version, reason: Reason })

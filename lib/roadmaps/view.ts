@@ -13,7 +13,7 @@ export const agencyFilters = ['ALL', 'UNAPPROVED', 'OVERDUE', 'CHANGES', 'CHECKI
 export type AgencyFilterName = (typeof agencyFilters)[number]
 export type RoadmapList = {
   programme: RoadmapLine[]; rows: AgencyRoadmapLine[]; counts: Record<AgencyFilterName, number>; page: number; pages: number; total: number
-  year: number; years: number[]; today: DateString; can: { load: boolean; create: boolean; createProgramme: boolean }
+  year: number; years: number[]; today: DateString; /** Handed in and not decided, for who decides. */ waiting: number; can: { load: boolean; create: boolean; createProgramme: boolean }
 }
 
 export type PartLine = {
@@ -34,7 +34,7 @@ export type RoadmapView = {
   rows: RoadmapRow[]; shown: RoadmapRow[]; progress: RoadmapProgress; sections: { number: string; title: string }[]; bodies: { id: string; name: string }[]
   /** Whose parts the states are: an agency's, or the whole item's. */
   focus: 'ITEM' | 'BODY'; openChanges: number; missing: number; today: DateString
-  can: { edit: boolean; approve: boolean; close: boolean; assign: boolean; propose: boolean; amend: boolean; consent: boolean; force: boolean; seeAll: boolean }
+  can: { edit: boolean; approve: boolean; close: boolean; assign: boolean; propose: boolean; amend: boolean; consent: boolean; force: boolean; accept: boolean; seeAll: boolean }
 }
 
 export type ProofView = { id: string; title: string; note: string; url: string | null; file: { id: string; name: string } | null; by: string; at: Date; handed: boolean }

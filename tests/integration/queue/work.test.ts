@@ -31,8 +31,10 @@ const anyProject = fc.record({
 })
 type Drawn = ReturnType<typeof anyProject.generate>['value']
 
+const NOBODY = -1
 const anyRest = fc.record({
-  parts: fc.array(fc.record({ agency: fc.nat(7), status: oneOf(['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const), days: fc.integer({ min: -60, max: 60 }), removed: fc.boolean(), approved: fc.boolean() }), { maxLength: 5 }),
+  // Nobody's agency: a body that the act names and the portal does not know.
+  parts: fc.array(fc.record({ agency: fc.oneof({ weight: 3, arbitrary: fc.nat(7) }, { weight: 1, arbitrary: fc.constant(NOBODY) }), status: oneOf(['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const), days: fc.integer({ min: -60, max: 60 }), removed: fc.boolean(), approved: fc.boolean() }), { maxLength: 5 }),
   maps: fc.array(fc.record({ agency: fc.nat(7), status: oneOf(['DRAFT', 'APPROVAL', 'APPROVED'] as const), change: fc.option(oneOf(['PROPOSED', 'CONSENTED'] as const)) }), { maxLength: 3 }),
   ruled: fc.boolean(),
   quarterly: fc.uniqueArray(fc.record({ agency: fc.nat(7), status: oneOf(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const) }), { maxLength: 4, selector: ({ agency }) => agency }),
@@ -42,7 +44,7 @@ type Rest = ReturnType<typeof anyRest.generate>['value']
 /** What road maps and quarterly reports ask, and of whose. */
 const askedByRest = ({ parts, maps, ruled, quarterly }: Rest): { kind: WorkKind; agency: number }[] => [
   ...parts.filter((one) => !one.removed).flatMap(({ agency, status, days, approved }): { kind: WorkKind; agency: number }[] =>
-    status === 'SUBMITTED' ? [{ kind: 'ACCEPT_PROOF', agency }] : approved && (status === 'RETURNED' || (status === 'OPEN' && days <= 30)) ? [{ kind: 'DELIVER_PART', agency }] : []),
+    status === 'SUBMITTED' ? [{ kind: 'ACCEPT_PROOF', agency }] : approved && (status === 'RETURNED' || (status === 'OPEN' && days <= 30)) ? [{ kind: agency === NOBODY ? 'DELIVER_FOR_BODY' : 'DELIVER_PART', agency }] : []),
   ...maps.flatMap(({ agency, status, change }): { kind: WorkKind; agency: number }[] => [
     ...(status === 'APPROVAL' ? [{ kind: 'APPROVE_ROADMAP' as const, agency }] : []), ...(change === 'PROPOSED' ? [{ kind: 'CONSENT_CHANGE' as const, agency }] : [])]),
   ...quarterly.flatMap(({ agency, status }): { kind: WorkKind; agency: number }[] =>
@@ -68,7 +70,8 @@ function asked(project: Drawn): WorkKind[] {
   ]
 }
 
-const staffKinds: readonly WorkKind[] = ['AGREE_PASSPORT', 'CONFIRM_RESULT', 'ACCEPT_REPORT', 'DECIDE_PRACTICE', 'ACCEPT_PROOF', 'CONSENT_CHANGE', 'ACCEPT_QUARTERLY']
+const staffKinds: readonly WorkKind[] = ['AGREE_PASSPORT', 'CONFIRM_RESULT', 'ACCEPT_REPORT', 'DECIDE_PRACTICE', 'ACCEPT_PROOF', 'DELIVER_FOR_BODY', 'CONSENT_CHANGE', 'ACCEPT_QUARTERLY']
+const authorityOnly: readonly WorkKind[] = ['CONSENT_CHANGE', 'DELIVER_FOR_BODY']
 const curatorsOnly: readonly WorkKind[] = ['APPROVE_PASSPORT', 'APPROVE_ROADMAP']
 
 describe('queue of projects, reports, practices and road maps', () => {
@@ -102,7 +105,7 @@ describe('queue of projects, reports, practices and road maps', () => {
           const [roadmapId, itemId] = [newId(), newId()]
           await tx.roadmap.create({ data: { ...key, id: roadmapId, kind: 'PROGRAMME', title: 'План', status: approved ? 'APPROVED' : 'CLOSED', yearFrom: 2027, yearTo: 2027, createdBy: 'К' } })
           await tx.roadmapItem.create({ data: { ...key, id: itemId, roadmapId, number: '1.1', sectionNumber: '1', section: 'Раздел', title: 'Утвердить порядок', dueOn: dayColumn(at(days)), result: 'приказ', responsible: [], position: 1, removedAt: removed ? now : null } })
-          await tx.roadmapPart.create({ data: { ...key, id: newId(), itemId, agencyId: ids[agency] ?? '', bodyName: 'Орган', status, submittedAt: now } })
+          await tx.roadmapPart.create({ data: { ...key, id: newId(), itemId, agencyId: agency === NOBODY ? null : ids[agency] ?? '', bodyName: 'Орган', status, submittedAt: now } })
         }
         for (const { agency, status, change } of rest.maps) {
           const roadmapId = newId()
@@ -132,10 +135,11 @@ describe('queue of projects, reports, practices and road maps', () => {
         const { groups } = await getQueue(actor)
         expect(Object.fromEntries(groups.map(({ kind, items }) => [kind, items.length]))).toEqual(Object.fromEntries(workKinds.filter((kind) => counts[kind] > 0).map((kind) => [kind, counts[kind]])))
         for (const item of groups.flatMap(({ items }) => items)) expect(item.timing + item.what, item.key).not.toMatch(/undefined|null|NaN/)
+        for (const item of groups.flatMap(({ kind, items }) => (kind === 'DELIVER_FOR_BODY' ? items : []))) expect(item.agencyName).toBe('Орган')
       }
       const [authority, methodologist] = staff
       await check(authority, expected(projects, rest, (kind) => staffKinds.includes(kind)))
-      await check(methodologist, expected(projects, rest, (kind) => staffKinds.includes(kind) && kind !== 'CONSENT_CHANGE'))
+      await check(methodologist, expected(projects, rest, (kind) => staffKinds.includes(kind) && !authorityOnly.includes(kind)))
       const ofCurator = (kind: WorkKind, agency: number) => !staffKinds.includes(kind) && (under[a]?.includes(agency) ?? false)
       await check(curator, expected(projects, rest, ofCurator))
       await check(member, expected(projects, rest, (kind, agency) => !staffKinds.includes(kind) && !curatorsOnly.includes(kind) && agency === 1))

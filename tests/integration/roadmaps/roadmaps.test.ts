@@ -7,6 +7,7 @@ import type { Result } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
+import { acceptParts } from '@/lib/roadmaps/accept-commands'
 import { approveRoadmap, closeRoadmap, sendRoadmap, takeBackRoadmap } from '@/lib/roadmaps/approval-commands'
 import { amendRoadmap, decideChange, proposeChange, withdrawChange } from '@/lib/roadmaps/change-commands'
 import { createRoadmap, discardRoadmap, removeDraftItem, saveDraftItem } from '@/lib/roadmaps/draft-commands'
@@ -16,6 +17,7 @@ import { assignRoadmap, loadRoadmap } from '@/lib/roadmaps/load-commands'
 import { getRoadmap } from '@/lib/roadmaps/map-queries'
 import { addProof, closePart, decidePart, reopenPart, restorePart, submitPart, takeBackPart } from '@/lib/roadmaps/part-commands'
 import { roadmapItemsOfQuarter, roadmapSnapshot, roadmapSummary } from '@/lib/roadmaps/summary-queries'
+import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
 
@@ -201,6 +203,51 @@ describe('the programme’s map', () => {
     expect((await partOf(authority, services.id, culture.id)).state.code).toBe('CLOSED')
     value(await restorePart(authority, { id: part.id, version: part.version + 1, reason: 'Услуги появились' }))
     expect((await partOf(authority, services.id, culture.id)).status).toBe('OPEN')
+  })
+
+  it('accepts many at once, each a step of its own; what changed meanwhile is named and left', async () => {
+    const place = await kirov()
+    const { authority, methodologist, curator, other, it: ministry, culture, tenant } = place
+    const { id } = value(await loadRoadmap(authority, {}))
+    const [a, b] = [await itemOf(authority, id, '3.1'), await itemOf(authority, id, '3.4')]
+    for (const item of [a, b]) {
+      await deliver(curator, item.id, ministry.id)
+      await deliver(other, item.id, culture.id)
+    }
+    const seen = await listWaitingParts(authority, { map: '', page: 1 })
+    expect(seen).toMatchObject({ total: 4, can: { accept: true }, maps: [{ id, n: 4 }] })
+    expect(seen.rows.every(({ proofs, state }) => proofs.length === 1 && state.days < 0)).toBe(true)
+    expect((await listWaitingParts(curator, { map: '', page: 1 }))).toMatchObject({ total: 2, can: { accept: false } })
+    expect((await listRoadmaps(authority, { year: null, filter: 'ALL', page: 1 })).waiting).toBe(4)
+    const parts = seen.rows.map((part) => `${part.id}:${part.version}`)
+    expect(code(await acceptParts(curator, { parts }))).toBe('FORBIDDEN')
+    expect(failure(await acceptParts(authority, { parts: undefined }))).toMatchObject({ fields: { parts: 'Отметьте хотя бы одно мероприятие.' } })
+    // Meanwhile one is taken back, and another returned and handed in anew.
+    const mine = await partOf(curator, a.id, ministry.id)
+    value(await takeBackPart(curator, { id: mine.id, version: mine.version }))
+    const theirs = await partOf(other, a.id, culture.id)
+    value(await decidePart(methodologist, { id: theirs.id, version: theirs.version, outcome: 'RETURNED', remark: 'Нет подписи' }))
+    await deliver(other, a.id, culture.id)
+    const { accepted, left } = value(await acceptParts(methodologist, { parts: [...parts, `${newId()}:1`] }))
+    expect(accepted).toBe(2)
+    expect(left).toHaveLength(3)
+    expect(left).toContain(`3.1, ${mine.bodyName} – исполнитель отозвал сданное`)
+    expect(left).toContain(`3.1, ${theirs.bodyName} – сдано заново, посмотрите новые документы`)
+    expect(left.at(-1)).toMatch(/не найдено/)
+    expect((await partOf(other, b.id, culture.id)).decidedBy).toBe(methodologist.name)
+    expect((await getRoadmapItem(authority, { id: b.id })).events.filter(({ kind }) => kind === 'PART_ACCEPTED')).toHaveLength(2)
+    const journal = await withTenant(tenant.id, (tx) => tx.auditRecord.findMany({ where: { operation: 'roadmap.accept', personId: methodologist.personId }, select: { before: true, after: true } }))
+    expect(journal.filter(({ after }) => (after as { status: string }).status === 'ACCEPTED')).toHaveLength(2)
+    expect((await mails(tenant)).filter(({ subject }) => subject === 'Принято: мероприятие 3.4').map(({ to }) => to).sort()).toEqual([await emailOf(curator), await emailOf(other)].sort())
+    expect(failure(await acceptParts(authority, { parts: [parts[0] ?? '', parts[2] ?? ''] }))).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/Ничего не принято/) as string })
+    // One agency with several: one letter.
+    const rest = (await listWaitingParts(authority, { map: id, page: 9 })).rows
+    expect(rest).toHaveLength(1)
+    const more = [await itemOf(authority, id, '2.1'), await itemOf(authority, id, '1.3')]
+    for (const item of more) await deliver(curator, item.id, ministry.id)
+    value(await acceptParts(authority, { parts: (await listWaitingParts(authority, { map: '', page: 1 })).rows.filter(({ bodyName }) => bodyName === mine.bodyName).map((part) => `${part.id}:${part.version}`) }))
+    const last = (await mails(tenant)).filter(({ subject }) => /^Принято: 2/.test(subject))
+    expect(last).toEqual([expect.objectContaining({ to: await emailOf(curator), text: expect.stringMatching(/Мероприятие 2\.1[\s\S]*Мероприятие 1\.3|Мероприятие 1\.3[\s\S]*Мероприятие 2\.1/) as string })])
   })
 
   it('passes what an agency owes to its successor, or closes it with the reason', async () => {

@@ -80,7 +80,12 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
       <PageTitle
         title={overdue > 0 ? `Просрочено в карте программы: ${count(overdue, 'мероприятие', 'мероприятия', 'мероприятий')}` : 'Дорожные карты'}
         lead="Что, кто и к какому дню делает по программе, и собственные карты органов."
-        actions={can.create && <ButtonLink href={`${at}/new`}>Составить карту</ButtonLink>}
+        actions={(
+          <>
+            {list.waiting > 0 && <ButtonLink variant="quiet" href={`${at}/waiting`}>Проверить сданное: {list.waiting}</ButtonLink>}
+            {can.create && <ButtonLink href={`${at}/new`}>Составить карту</ButtonLink>}
+          </>
+        )}
       />
       <Section title="Программа" className="mt-0">
         <Programme

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
 import { formatLong } from '@/lib/core/dates'
@@ -10,12 +11,13 @@ import { assignRoadmapAction } from '../action'
 /** What is to be known of the map before its items: its approval, why it came back or ended, how an unclear term is read. */
 export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
   const { status, remark, approvalDue, approvedOn, approvedByName, approvedByPosition, file, today, missing, can } = map
+  const waiting = map.rows.reduce((sum, { counts }) => sum + counts.checking, 0)
   const timing = approvalTiming(approvalDue, approvedOn, today)
   const words = approvalText(timing, approvalDue)
-  const waiting = status === 'DRAFT' || status === 'APPROVAL'
+  const unapproved = status === 'DRAFT' || status === 'APPROVAL'
   return (
     <div className="grid gap-4 empty:hidden [&:not(:empty)]:mb-6">
-      {waiting && approvalDue && <Notice tone={timing.code === 'OVERDUE' ? 'danger' : 'info'} title={timing.code === 'OVERDUE' ? 'Срок утверждения прошёл' : `Утвердить до ${formatLong(approvalDue)}`}>{timing.code === 'OVERDUE' ? `Карта ${words}.` : 'Такой срок установил акт программы.'}</Notice>}
+      {unapproved && approvalDue && <Notice tone={timing.code === 'OVERDUE' ? 'danger' : 'info'} title={timing.code === 'OVERDUE' ? 'Срок утверждения прошёл' : `Утвердить до ${formatLong(approvalDue)}`}>{timing.code === 'OVERDUE' ? `Карта ${words}.` : 'Такой срок установил акт программы.'}</Notice>}
       {status === 'DRAFT' && remark && <Notice tone="warn" title="Возвращено в черновик"><p className="whitespace-pre-line">{remark}</p></Notice>}
       {status === 'CLOSED' && remark && <Notice title="Карта закрыта"><p className="whitespace-pre-line">{remark}</p></Notice>}
       {status === 'APPROVED' && map.fromAct && remark && <Notice title="Как портал читает акт">{remark}</Notice>}
@@ -28,6 +30,7 @@ export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
       {map.fromAct && map.inForceOn && map.approveWithinDays !== null && (
         <p className="text-muted">Ведомственные карты органы утверждают за {count(map.approveWithinDays, 'день', 'дня', 'дней')} с {formatLong(map.inForceOn)}: этот день портал считает днём вступления акта в силу.</p>
       )}
+      {can.accept && waiting > 1 && <p><Link prefetch={false} href={`/${tenant}/office/roadmaps/waiting?map=${map.id}`}>Проверить сданное списком: {waiting}</Link></p>}
       {can.assign && missing > 0 && (
         <Notice tone="warn" title={`Не распределено: ${count(missing, 'обязательство', 'обязательства', 'обязательств')}`}>
           <p className="mb-3">По словам акта эти мероприятия исполняют и органы, которые появились на портале позже. Назначенное раньше не изменится.</p>
