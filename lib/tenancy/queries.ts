@@ -58,13 +58,6 @@ export const getMethodology = defineQuery({
 
 export type InterpretationView = { key: string; subject: string; text: string; ruledBy: string | null; ruledAt: Date | null }
 
-/** How the tenant reads the unclear places of its act, in the act's order. */
-export const listInterpretations = defineQuery({
-  operation: 'methodology.read',
-  run: (ctx, _input: Record<never, never>): Promise<InterpretationView[]> =>
-    ctx.tx.interpretation.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { id: 'asc' }, select: { key: true, subject: true, text: true, ruledBy: true, ruledAt: true } }),
-})
-
 /** One interpretation with the methodology it reads; null when there is none of that key. */
 export const getInterpretation = defineQuery({
   operation: 'methodology.read',

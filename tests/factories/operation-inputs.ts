@@ -71,7 +71,7 @@ export const operationInputs: Record<string, InputRow> = {
   // tenant
   getProgramme: none(() => ({})),
   getMethodology: none(() => ({})),
-  listInterpretations: none(() => ({})),
+  listReadings: none(() => ({})),
   getInterpretation: none((_t, s) => ({ key: s.interpretation })),
   getTenantSettings: none(() => ({})),
   updateAppearance: none(() => ({ name: 'Кузбасс', accent: '#0b5a8c' })),

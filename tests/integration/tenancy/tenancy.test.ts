@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest'
+import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
+import type { Result } from '@/lib/core/result'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { loadActor } from '@/lib/platform/actor'
+import { loadPlan, updateIndicator } from '@/lib/plan/commands'
+import { getPlan } from '@/lib/plan/queries'
+import { ruleQuarterly } from '@/lib/quarterly/rule-commands'
 import { levelOf } from '@/lib/rating/levels'
+import { listReadings } from '@/lib/readings/queries'
+import { loadRoadmap } from '@/lib/roadmaps/load-commands'
 import { createTenant, createTenantRecord } from '@/lib/tenancy/commands'
 import { emblemDataUrl } from '@/lib/tenancy/emblem'
 import { ruleInterpretation, setEffort } from '@/lib/tenancy/methodology-commands'
 import { programmeJson } from '@/lib/tenancy/programmes'
-import { getInterpretation, getMethodology, listInterpretations, listTenants } from '@/lib/tenancy/queries'
+import { getInterpretation, getMethodology, listTenants } from '@/lib/tenancy/queries'
 import { setEmblem, updateAppearance, updateSignInPolicy } from '@/lib/tenancy/settings-commands'
-import { createActor, createAgency, createTenant as tenantOf } from '../../factories/tenant'
+import { createActor, createAgency, createTenant as tenantOf, template } from '../../factories/tenant'
 
 async function operator(isOperator = true) {
   const user = await platformDb().user.create({ data: { id: newId(), email: `${newId()}@portal.test`, isOperator } })
   return { userId: user.id, sessionId: newId(), email: user.email }
+}
+const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
 }
 const slug = () => `t${newId().slice(-12)}`
 const input = (programme: string, more: object = {}) => ({
@@ -102,9 +114,9 @@ describe('rulings and effort', () => {
     expect(current).toMatchObject({ version: 2, versions: [{ version: 2 }, { version: 1 }] })
     expect(current && levelOf(current.methodology, '8')?.code).toBe('BASIC')
     expect(current?.methodology.interpretations.find(({ id }) => id === 'level-overlap-8')?.text).toContain('решение комитета')
-    const ruled = (await listInterpretations(actor, {})).find(({ key }) => key === 'level-overlap-8')
-    expect(ruled).toMatchObject({ ruledBy: 'Иванова М. П.', text: expect.stringContaining('решение комитета') as string })
-    expect(ruled?.ruledAt).toBeInstanceOf(Date)
+    const ruled = (await listReadings(actor, {})).find(({ key }) => key === 'rating:level-overlap-8')
+    expect(ruled).toMatchObject({ by: 'Иванова М. П.', text: expect.stringContaining('решение комитета') as string, value: expect.stringContaining('«Базовый» – от 5 до 8') as string })
+    expect(ruled?.on).toBe(todayIn(tenant.timeZone, new Date()))
   })
 
   it('refuses a ruling that contradicts the act’s example, and keeps everything as it was', async () => {
@@ -133,7 +145,36 @@ describe('rulings and effort', () => {
     const agency = await createAgency(tenant)
     const curator = await createActor(tenant, 'CURATOR', agency.id)
     expect(await ruleInterpretation(curator, { key: 'level-overlap-8', text: 'Иначе, чем решено.' })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
-    expect((await listInterpretations(curator, {})).length).toBe(5)
+    const seen = await listReadings(curator, {})
+    expect(seen.filter(({ area }) => area === 'RATING')).toHaveLength(5)
+    expect(seen.every(({ change }) => change === null)).toBe(true)
+  })
+})
+
+describe('readings of the act', () => {
+  it('stand in one list, wherever each is kept, with who decided and since when', async () => {
+    const tenant = await tenantOf({ template: template('belovo') as Prisma.InputJsonObject })
+    const authority = await createActor(tenant, 'AUTHORITY', null, 'Иванова М. П.')
+    const today = todayIn(tenant.timeZone, new Date())
+    const places = async () => Object.fromEntries(Map.groupBy(await listReadings(authority, {}), ({ area }) => area))
+    expect(Object.keys(await places())).toEqual(['RATING'])
+    expect(await loadPlan(authority, {})).toMatchObject({ ok: true })
+    const { id: mapId } = valueOf(await loadRoadmap(authority, {}))
+    expect(await ruleQuarterly(authority, { active: 'on', dueDay: '3', lateAfterDay: '5', shift: 'KEEP', remindDays: '5', text: 'Третье – срок, пятое – крайний день.' })).toMatchObject({ ok: true })
+    const { PLAN = [], ROADMAP = [], QUARTERLY = [] } = await places()
+    expect(ROADMAP).toEqual([expect.objectContaining({ by: 'Иванова М. П.', on: today, text: expect.stringContaining('постоянно') as string, change: `roadmaps/${mapId}`, seen: `roadmaps/${mapId}/changes` })])
+    expect(QUARTERLY).toEqual([expect.objectContaining({ by: 'Иванова М. П.', on: today, text: 'Третье – срок, пятое – крайний день.', value: expect.stringContaining('просрочен после 5-го') as string, since: expect.stringMatching(/квартал/) as string, change: 'quarterly/rule' })])
+    expect(PLAN.at(-1)).toMatchObject({ key: 'plan:light', own: true, change: null })
+    // An indicator's note is listed once it says something, with who wrote it.
+    const { rows } = await getPlan(authority, {})
+    const silent = rows.find(({ indicator }) => indicator.note === '' && indicator.source === 'TYPED' && indicator.perAgency)?.indicator
+    if (!silent) throw new Error('no indicator without a note')
+    const other = await createActor(tenant, 'AUTHORITY', null, 'Петров П. П.')
+    valueOf(await updateIndicator(other, {
+      id: silent.id, version: silent.version, reason: '', number: silent.number, sectionNumber: silent.sectionNumber, section: silent.section, title: silent.title, unit: silent.unit, comparison: silent.comparison,
+      total: silent.total, perAgency: 'on', responsible: ['PARTICIPANTS'], source: silent.source, sample: false, keepFormula: false, note: 'Считаются и повторные семинары.',
+    }))
+    expect((await places()).PLAN?.find(({ key }) => key === `plan:${silent.id}`)).toMatchObject({ text: 'Считаются и повторные семинары.', by: 'Петров П. П.', on: today, change: `plan/${silent.id}/edit` })
   })
 })
 
