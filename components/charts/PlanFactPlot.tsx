@@ -17,6 +17,17 @@ function TargetTick({ cx, cy, payload }: DotProps) {
   )
 }
 
+type TickProps = { x?: number | string; y?: number | string; payload?: { value: string } }
+
+/** «IV 2025» under its bar in two lines: eight quarters stand side by side on a phone. */
+function LabelTick({ x, y, payload }: TickProps) {
+  return (
+    <text x={x} y={y} textAnchor="middle" {...axisText}>
+      {(payload?.value ?? '').split(' ').map((word, at) => <tspan key={word} x={x} dy={at === 0 ? 12 : 15}>{word}</tspan>)}
+    </text>
+  )
+}
+
 /** The drawing alone; loaded when a page shows it. */
 export function PlanFactPlot({ points, height }: { points: PlanFactPoint[]; height: number }) {
   const data = points.map(({ label, target, fact }) => ({ label, target: target === null ? null : Number(target), fact: fact === null ? null : Number(fact) }))
@@ -24,7 +35,7 @@ export function PlanFactPlot({ points, height }: { points: PlanFactPoint[]; heig
   return (
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart data={data} margin={{ top: 28, right: 8, bottom: 4, left: 0 }} accessibilityLayer={false}>
-        <XAxis dataKey="label" tick={axisText} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} interval={0} />
+        <XAxis dataKey="label" tick={<LabelTick />} height={points.some(({ label }) => label.includes(' ')) ? 44 : 30} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} interval={0} />
         <YAxis domain={[0, 'auto']} tick={axisText} tickFormatter={formatTick} tickLine={false} axisLine={false} width={48} tickCount={4} allowDecimals={high < 3} />
         <Bar dataKey="fact" fill="var(--accent)" maxBarSize={44} isAnimationActive={false}>
           <LabelList

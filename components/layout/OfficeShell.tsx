@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
 import { AccessibilityButton, AccessibilityPanel } from './AccessibilityPanel'
 import { Bell, type BellProps } from './Bell'
 import { DemoBanner } from './DemoBanner'
@@ -34,6 +35,9 @@ type Props = {
   children: ReactNode
 }
 
+/** Does not fit the side column at its usual size. */
+const LONG_WORD = /\S{16}/
+
 /** Side column and main of everything behind the sign-in. */
 function SideShell({ mark, title, homeHref, accent, demo, groups, bell, user, signOut, children }: Props) {
   return (
@@ -42,7 +46,7 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, bell, user, si
       <SkipLink />
       <div className="side-shell">
         <header className="side-column">
-          <Link href={homeHref} className="side-home">{mark}<span>{title}</span></Link>
+          <Link href={homeHref} className={cx('side-home', LONG_WORD.test(title) && 'side-home-long')}>{mark}<span>{title}</span></Link>
           {bell && <Bell {...bell} />}
           <Disclosure label="Меню">
             <nav aria-label="Разделы"><SideLinks groups={groups} /></nav>

@@ -15,15 +15,23 @@ type Props = {
   size?: 'l' | 'm'
 }
 
+/** The full name of an indicator or of an act, in characters: at the usual size it would fill a phone's screen. */
+const LONG = 90
+
 export function PageTitle({ title, kicker, lead, meta, actions, size = 'm' }: Props) {
   const large = size === 'l'
+  const long = typeof title === 'string' && title.length > LONG
   return (
     <div className={large ? 'mb-8' : 'mb-6'}>
       {kicker && <p className={cx('text-muted', large ? 'mb-2' : 'mb-1 text-sm')}>{kicker}</p>}
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
-        <h1 className={large ? 'text-2xl md:text-3xl' : 'text-2xl'}>{title}</h1>
-        {meta && <div className="text-sm text-muted">{meta}</div>}
-        {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+        <h1 className={long ? 'text-xl' : large ? 'text-2xl md:text-3xl' : 'text-2xl'}>{title}</h1>
+        {(meta || actions) && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {meta && <div className="text-sm text-muted">{meta}</div>}
+            {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+          </div>
+        )}
       </div>
       {lead && <div className={cx('max-w-[62ch] text-muted', large ? 'mt-4 text-lg' : 'mt-2')}>{lead}</div>}
     </div>

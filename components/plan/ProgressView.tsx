@@ -26,10 +26,10 @@ const columns = (year: number): Column<PublishedIndicator>[] => [
   {
     key: 'fact', header: 'Факт', width: '15rem', cell: (one) => (
       <>
-        {one.tally
+        {one.tally && one.tally.of > 0
           ? <b>{one.tally.met} из {count(one.tally.of, 'участника', 'участников', 'участников')}</b>
           : one.fact === null ? <span className="text-muted">нет данных</span> : <b>{figure(one.fact, one.unit)}</b>}
-        {one.tally && one.fact !== null && <span className="block text-sm text-muted">всего {figure(one.fact, one.unit)}</span>}
+        {one.tally && one.tally.of > 0 && one.fact !== null && <span className="block text-sm text-muted">всего {figure(one.fact, one.unit)}</span>}
         <span className="block text-sm text-muted">{one.workings ? `${one.sample ? 'Пример формулы' : 'Формула'}: ${one.workings}` : one.origin}</span>
         {one.years.filter((earlier) => earlier.year < year && earlier.fact !== null && earlier.fact !== '0').map((earlier) => <span key={earlier.year} className="block text-sm text-muted">{earlier.year}: {figure(earlier.fact ?? '0', one.unit)}</span>)}
       </>

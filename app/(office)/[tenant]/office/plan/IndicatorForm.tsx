@@ -25,7 +25,7 @@ export function IndicatorForm({ tenant, action, hidden, submitLabel, backHref, i
   const bodies = (indicator?.responsible ?? []).filter((one) => !responsibleCodes.includes(one))
   return (
     <ActionForm action={action} tenant={tenant} hidden={hidden} submitLabel={submitLabel} actions={<ButtonLink href={backHref} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
-      <div className="grid gap-4 sm:grid-cols-[8rem_1fr]">
+      <div className="grid items-end gap-4 sm:grid-cols-[8rem_1fr]">
         <TextField name="sectionNumber" label="Раздел №" defaultValue={section?.number} maxLength={20} autoComplete="off" />
         <TextField name="section" label="Раздел" defaultValue={section?.title} maxLength={300} autoComplete="off" />
         <TextField name="number" label="Показатель №" defaultValue={indicator?.number} maxLength={20} autoComplete="off" />

@@ -51,7 +51,8 @@ export function PlanTable({ tenant, rows, year, agency }: Props) {
       key: 'fact', header: 'Факт', width: '24%', cell: (row) => {
         const standing = standingOf(row)
         if (!standing) return <span className="text-muted">–</span>
-        const tally = row.agency ? null : row.programme?.tally
+        // Nobody has a target: «0 из 0» would say nothing.
+        const tally = row.agency || row.programme?.tally?.of === 0 ? null : row.programme?.tally
         return (
           <>
             {tally

@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { LevelMark } from '@/components/tools/LevelMark'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button, ButtonLink } from '@/components/ui/Button'
+import { cx } from '@/components/ui/cx'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
@@ -19,6 +20,9 @@ import { toolLevels, type CellLevel } from '@/lib/tools/rules'
 import { loadToolsAction } from './action'
 
 export const metadata: Metadata = { title: 'Инструменты' }
+
+/** More tools than this stand in narrow columns. */
+const WIDE = 6
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -47,7 +51,7 @@ export default async function ToolsPage({ params, searchParams }: Props) {
   }
   const columns: Column<MatrixRow>[] = [
     {
-      key: 'agency', header: 'Орган', phone: 'title', width: '15rem',
+      key: 'agency', header: 'Орган', phone: 'title', width: '11.25rem',
       cell: (row) => (
         <>
           <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">{row.name}</Link>
@@ -78,7 +82,7 @@ export default async function ToolsPage({ params, searchParams }: Props) {
       )}
       {/* A wide matrix scrolls inside itself, by keyboard too; on a phone its rows are cards. */}
       <div className="overflow-x-auto" role="region" aria-label="Органы и инструменты" tabIndex={0}>
-        <DataTable caption="Уровень применения инструментов по органам" dense columns={columns} rows={matrix.rows} rowKey={({ agencyId }) => agencyId}
+        <DataTable caption="Уровень применения инструментов по органам" dense className={cx('tools-matrix', matrix.tools.length > WIDE && 'tools-matrix-wide')} columns={columns} rows={matrix.rows} rowKey={({ agencyId }) => agencyId}
           empty={<EmptyState title="Ничего не нашлось">{differing ? 'Посещения подтвердили всё, о чём сообщили органы, или органы уже исправили уровень.' : 'Измените слова поиска.'}</EmptyState>} />
       </div>
       <Pagination page={matrix.page} pages={matrix.pages} href={(n) => href({ page: String(n) })} total={`Всего ${matrix.total}`} />

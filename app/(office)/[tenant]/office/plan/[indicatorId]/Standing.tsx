@@ -15,7 +15,9 @@ export function Standing({ tenant, view }: { tenant: string; view: IndicatorPage
   const standing = view.standing ?? view.programme
   if (!standing) return null
   const { target, fact, forecast, light } = standing
-  const tally = view.standing ? null : view.programme?.tally ?? null
+  const all = view.standing ? null : view.programme?.tally ?? null
+  // Nobody has a target: «0 из 0» would say nothing.
+  const tally = all && all.of > 0 ? all : null
   const text = (value: string | null): string => (value === null ? '–' : figure(value, indicator.unit))
   const records = `/${tenant}/office/plan/${indicator.id}/records?year=${year}${agency ? `&agency=${agency.id}` : ''}`
   return (

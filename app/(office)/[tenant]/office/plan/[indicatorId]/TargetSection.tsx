@@ -14,7 +14,7 @@ export function TargetSection({ tenant, view }: { tenant: string; view: Indicato
   return (
     <Section title="Цели по годам" rule actions={can.edit && <DialogButton label="Задать цель" title={`Цель показателя ${indicator.number}`} variant="quiet"><TargetForm {...common} /></DialogButton>}>
       <DataTable
-        caption="Цели по годам" dense rows={rows} rowKey={(row) => `${row.year}${row.agencyId ?? ''}`} empty={<p className="text-muted">Целей ещё нет: показатель остаётся без оценки.</p>}
+        caption="Цели по годам" dense className="max-w-[40rem]" rows={rows} rowKey={(row) => `${row.year}${row.agencyId ?? ''}`} empty={<p className="text-muted">Целей ещё нет: показатель остаётся без оценки.</p>}
         columns={[
           { key: 'year', header: 'Год', phone: 'title', width: '6rem', cell: (row) => row.year },
           { key: 'whose', header: 'Чья', phone: 'bare', cell: (row) => row.agencyName ?? (indicator.perAgency ? 'у каждого участника' : 'программа') },

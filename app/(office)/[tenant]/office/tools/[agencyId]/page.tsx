@@ -37,7 +37,7 @@ export default async function AgencyToolsPage({ params }: Props) {
   const events: Column<AdoptionEvent>[] = [
     { key: 'at', header: 'Когда', width: '10rem', cell: ({ at: when }) => formatDateTimeShort(timeZone, when) },
     { key: 'tool', header: 'Инструмент', phone: 'title', cell: (row) => <>{titles.get(row.tool)}<span className="block text-sm font-normal text-muted">{unitLabel(row.unit)}</span></> },
-    { key: 'level', header: 'Уровень', width: '14rem', cell: (row) => <>{row.fromLevel ? `${levelLabels[row.fromLevel]} → ` : ''}<b className="font-semibold">{levelLabels[row.level]}</b> с {formatShort(row.since)}</> },
+    { key: 'level', header: 'Уровень', width: '14rem', cell: (row) => <>{row.fromLevel ? `${levelLabels[row.fromLevel]} → ` : ''}<b className="font-semibold">{levelLabels[row.level]}</b> с{'\u00a0'}{formatShort(row.since)}</> },
     { key: 'proof', header: 'Подтверждение', phone: 'wide', cell: (row) => <>{row.note && <span className="block">{row.note}</span>}<FileLink tenant={tenant} file={row.file} />{row.url && <a href={row.url} rel="noreferrer nofollow" target="_blank" className="block wrap-anywhere">{row.url}</a>}</> },
     { key: 'by', header: 'Кто', width: '13rem', cell: ({ byName }) => byName },
   ]
@@ -65,15 +65,17 @@ function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools; tool:
   const shown = claims.length > 0 ? claims : [{ unit: '', level: 'NOT_BEGUN' as const, since: '', seen: null, seenOn: null, changedAfter: false, version: 0 }]
   const form = { tenant, agencyId: view.agency.id, tool: tool.key, today: view.today, uploadFor: view.uploadFor, units: view.units }
   return (
-    <li className="border-t border-line-strong pt-3">
-      <h2 className="text-lg">{tool.title}</h2>
-      {tool.hint && <p className="text-sm text-muted">{tool.hint}</p>}
-      <ul className="mt-2 grid gap-2">
+    <li className="grid gap-x-8 border-t border-line-strong pt-3 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="text-lg">{tool.title}</h2>
+        {tool.hint && <p className="text-sm text-muted">{tool.hint}</p>}
+      </div>
+      <ul className="mt-2 grid gap-2 lg:mt-0.5">
         {shown.map((claim) => (
-          <li key={claim.unit} className="grid gap-x-6 gap-y-1 text-dense md:grid-cols-[16rem_1fr]">
+          <li key={claim.unit} className="grid gap-x-6 gap-y-1 text-dense md:grid-cols-[13rem_minmax(0,1fr)]">
             <span>{unitLabel(claim.unit)}</span>
             <div className="min-w-0">
-              <LevelMark level={claim.level} note={claim.since && claim.level !== 'NOT_BEGUN' ? `с ${formatShort(claim.since)}` : undefined} />
+              <LevelMark level={claim.level} inline note={claim.since && claim.level !== 'NOT_BEGUN' ? `с\u00a0${formatShort(claim.since)}` : undefined} />
               {claim.seen && claim.seenOn && (
                 <span className="block"><StatusMark kind={differs(claim) ? 'warn' : 'ok'}>{formatShort(claim.seenOn)} {differs(claim) ? `увидено «${levelLabels[claim.seen]}»` : claim.changedAfter ? `увидено «${levelLabels[claim.seen]}», уровень изменён после посещения` : 'подтверждено на месте'}</StatusMark></span>
               )}
@@ -82,7 +84,7 @@ function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools; tool:
           </li>
         ))}
       </ul>
-      {view.can.edit && <details className="mt-2"><summary className="cursor-pointer text-sm text-accent">Добавить подразделение<span className="sr-only">: {tool.title}</span></summary><div className="my-3 max-w-[36rem]"><LevelForm key={claims.length} {...form} unit={null} level="PILOT" version={0} /></div></details>}
+      {view.can.edit && <details className="mt-2 lg:col-start-2"><summary className="cursor-pointer text-sm text-accent">Добавить подразделение<span className="sr-only">: {tool.title}</span></summary><div className="my-3 max-w-[36rem]"><LevelForm key={claims.length} {...form} unit={null} level="PILOT" version={0} /></div></details>}
     </li>
   )
 }

@@ -26,10 +26,10 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const at = `${plan}/${id}`
   const address = (more: Record<string, string>): string => `${at}/records?${new URLSearchParams({ year: String(view.year), ...(agencyId && { agency: agencyId }), source: view.source, ...(quarter && { quarter }), ...more }).toString()}`
   const columns: Column<FactRecordLine>[] = [
-    { key: 'on', header: 'День', width: '7rem', cell: ({ on }) => formatShort(on) },
+    { key: 'on', header: 'День', width: '7rem', phone: 'bare', cell: ({ on }) => formatShort(on) },
     { key: 'title', header: 'Запись', phone: 'title', cell: (row) => <Link href={`/${tenant}/office${recordPath(row.source, row)}`} prefetch={false}>{row.title}</Link> },
-    { key: 'agency', header: 'Орган', phone: 'wide', width: '36%', cell: ({ agencyName }) => agencyName ?? 'Программа' },
-    { key: 'quantity', header: 'Сколько', numeric: true, width: '6rem', cell: ({ quantity }) => formatDecimal(quantity) },
+    { key: 'agency', header: 'Орган', phone: 'bare', width: '36%', cell: ({ agencyName }) => agencyName ?? 'Программа' },
+    { key: 'quantity', header: 'Сколько', phone: 'lead', numeric: true, width: '6rem', cell: ({ quantity }) => formatDecimal(quantity) },
   ]
   return (
     <>
