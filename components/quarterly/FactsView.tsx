@@ -43,6 +43,18 @@ function IndicatorMark({ line }: { line: IndicatorLine }) {
 
 const partWords: Record<string, string> = { OPEN: 'не сделан', SUBMITTED: 'на проверке', RETURNED: 'возвращён', ACCEPTED: 'принят' }
 
+/** Where the fact is from; of a formula – its parts and how they make it. */
+function Origin({ line: { typed, formula } }: { line: IndicatorLine }) {
+  if (!formula) return <span className="block text-sm text-muted">{typed ? 'вносится с документом' : 'считает портал'}</span>
+  return (
+    <span className="block text-sm text-muted">
+      {typed ? 'внесён с документом: по формуле не считается' : formula.sample ? 'по примеру формулы портала' : 'по формуле'}
+      {formula.parts.map((part) => <span key={part} className="block">{part}</span>)}
+      <span className="block">{formula.workings}</span>
+    </span>
+  )
+}
+
 /** What the portal knows of the quarter, with links to the records: live until the report is submitted, frozen after. */
 export function FactsView({ facts, frozen, base, remark }: Props) {
   const project = (id: string) => `${base}/projects/${id}`
@@ -52,7 +64,7 @@ export function FactsView({ facts, frozen, base, remark }: Props) {
     { key: 'target', header: 'Цель года', numeric: true, width: '7rem', cell: (row) => value(row.target, row.unit) },
     { key: 'quarter', header: 'За квартал', numeric: true, width: '7rem', cell: (row) => value(row.quarter, row.unit) },
     { key: 'fact', header: 'С начала года', numeric: true, width: '8rem', cell: (row) => value(row.fact, row.unit) },
-    { key: 'mark', header: 'Как идёт', width: '15rem', cell: (row) => <><IndicatorMark line={row} /><span className="block text-sm text-muted">{row.typed ? 'вносится с документом' : 'считает портал'}</span></> },
+    { key: 'mark', header: 'Как идёт', width: '17rem', phone: 'wide', cell: (row) => <><IndicatorMark line={row} /><Origin line={row} /></> },
   ]
   const roadmap: Column<RoadmapLine>[] = [
     { key: 'title', header: 'Мероприятие', phone: 'title', cell: (row) => <Link prefetch={false} href={`${base}/roadmaps/${row.roadmapId}/items/${row.itemId}`}>{row.number}. {row.title}</Link> },

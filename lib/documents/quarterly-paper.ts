@@ -3,7 +3,7 @@ import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { formatNumber } from '@/lib/core/format'
 import { formatQuarter } from '@/lib/core/quarters'
-import type { FactRefs } from '@/lib/quarterly/facts'
+import type { FactRefs, IndicatorLine } from '@/lib/quarterly/facts'
 import { dueText, sectionTitles, stateLabels, timingLabels } from '@/lib/quarterly/labels'
 import type { QuarterlyDocument } from '@/lib/quarterly/queries'
 import { reportSections } from '@/lib/quarterly/words'
@@ -20,6 +20,12 @@ function refs(title: string, { total, rows }: FactRefs): PaperBlock[] {
     { kind: 'text', lines: [`${title}: ${formatNumber(total)}`] },
     { kind: 'list', items: [...rows.map((row) => [row.title, row.note, row.on && formatShort(row.on), row.of && `в том числе «${row.of}»`].filter(Boolean).join(', ')), ...more] },
   ]
+}
+
+/** How the derived indicators came about. */
+const derived = (lines: readonly IndicatorLine[]): PaperBlock[] => {
+  const items = lines.flatMap(({ number, formula }) => (formula ? [`${number}${formula.sample ? ' (пример формулы портала)' : ''}: ${[...formula.parts, formula.workings].join('; ')}`] : []))
+  return items.length > 0 ? [{ kind: 'text', lines: ['Показатели, которые считаются по формуле:'] }, { kind: 'list', items }] : []
 }
 
 /** The lines of the printed report; a submitted report always prints the same. */
@@ -42,9 +48,9 @@ export function quarterlyPaper(report: QuarterlyDocument): Paper {
       ...(facts.indicators.length > 0 ? [heading('Показатели плана'), {
         kind: 'table' as const, caption: 'Показатели участника', table: {
           head: ['Показатель, единица', 'Цель года', 'За квартал', 'С начала года', 'Источник'], widths: [50, 11, 11, 13, 15], right: 1,
-          rows: facts.indicators.map((row) => [`${row.number}. ${row.title}${row.unit ? `, ${row.unit}` : ''}`, decimal(row.target), decimal(row.quarter), decimal(row.fact), row.typed ? 'внесён' : 'портал']),
+          rows: facts.indicators.map((row) => [`${row.number}. ${row.title}${row.unit ? `, ${row.unit}` : ''}`, decimal(row.target), decimal(row.quarter), decimal(row.fact), row.typed ? 'внесён' : row.formula ? 'формула' : 'портал']),
         },
-      }] : []),
+      }, ...derived(facts.indicators)] : []),
       heading('Проекты, предложения, практики'),
       ...refs('Проекты открыты', facts.opened), ...refs('Этапы закрыты', facts.stages), ...refs('Проекты завершены', facts.finished), ...refs('Этапы опаздывают', facts.late),
       {
@@ -64,6 +70,6 @@ export function quarterlyPaper(report: QuarterlyDocument): Paper {
       ...(facts.including.length > 0 ? [{ kind: 'text' as const, lines: [`В том числе записи присоединённых органов: ${facts.including.map(({ name }) => `«${name}»`).join(', ')}.`] }] : []),
     ],
     signature: { post: 'Куратор', date: EMPTY_DATE }, author: report.tenantName,
-    footer: `Отчёт за ${formatQuarter(report.quarter)}. ${report.agency.name}`.slice(0, 90), printed: `Копия сделана ${formatDateTime(timeZone, report.printedAt)}`,
+    footer: `Отчёт за ${formatQuarter(report.quarter)} ${report.agency.name}`.slice(0, 90), printed: `Копия сделана ${formatDateTime(timeZone, report.printedAt)}`,
   }
 }

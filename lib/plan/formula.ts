@@ -108,6 +108,12 @@ export function workings({ op, value, percent, reason, parts }: FormulaPart): st
   return left ? `${left} = ${own}` : own
 }
 
+/** The counted facts at the bottom of a formula, each once: «реализованные проекты – 8». */
+export function countedParts(part: FormulaPart): string[] {
+  if (part.parts.length === 0) return part.op === 'number' ? [] : [`${part.name} – ${part.value === null ? 'нет данных' : figure(part.value, part.percent ? '%' : '')}`]
+  return [...new Set(part.parts.flatMap(countedParts))]
+}
+
 /** The formula in words, without figures. */
 export function formulaWords(formula: Formula): string {
   const kids = childrenOf(formula).map(formulaWords)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import type { DateString } from '@/lib/core/dates'
+import type { QuarterNumber } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { dayColumn, dayOf } from '@/lib/rating/days'
@@ -44,8 +45,11 @@ function countsUpTo(rows: readonly Yearly<CountRow>[], year: number, ever: boole
   })
 }
 
+type Bounds = { years: readonly number[]; today: DateString; /** Facts of the years' later quarters are left out. */ upToQuarter?: QuarterNumber; /** Facts of these alone; of the programme's own and everybody's when left out. */ agencyIds?: readonly string[] }
+
 /** Years of the plan with everything they are reckoned from: five statements, whatever the number of years, agencies and indicators. */
-export async function loadPlanYears(tx: Tx, tenantId: string, { years, today }: { years: readonly number[]; today: DateString }): Promise<Map<number, PlanYear>> {
+export async function loadPlanYears(tx: Tx, tenantId: string, { years, today, upToQuarter = 4, agencyIds }: Bounds): Promise<Map<number, PlanYear>> {
+  const within = agencyIds ? Prisma.sql`AND "agencyId" = ANY(${[...agencyIds]}::uuid[])` : Prisma.empty
   const indicators = (await tx.indicator.findMany({ where: { tenantId }, orderBy: { position: 'asc' }, select: indicatorSelect })).map(indicatorOf)
   const agencies = await loadPlanAgencies(tx, tenantId)
   const targets = (await tx.indicatorTarget.findMany({ where: { tenantId, year: { in: [...years] } }, select: { indicatorId: true, year: true, agencyId: true, value: true } }))
@@ -54,16 +58,16 @@ export async function loadPlanYears(tx: Tx, tenantId: string, { years, today }: 
     SELECT "year" AS "inYear", "indicatorId"::text, "agencyId"::text, trim_scale(sum("value"))::text AS sum, trim_scale((array_agg("value" ORDER BY "quarter" DESC))[1])::text AS last,
       trim_scale((array_agg("part" ORDER BY "quarter" DESC))[1])::text AS part, trim_scale((array_agg("whole" ORDER BY "quarter" DESC))[1])::text AS whole,
       max("quarter") AS "lastQuarter", count(*)::int AS quarters
-    FROM "IndicatorFact" WHERE "tenantId" = ${tenantId}::uuid AND "year" = ANY(${[...years]}::int[]) AND "replacedAt" IS NULL GROUP BY "year", "indicatorId", "agencyId"`
+    FROM "IndicatorFact" WHERE "tenantId" = ${tenantId}::uuid AND "year" = ANY(${[...years]}::int[]) AND "quarter" <= ${upToQuarter} AND "replacedAt" IS NULL ${within} GROUP BY "year", "indicatorId", "agencyId"`
   const ever = indicators.some(({ formula }) => allYears(formula))
   const counts = await tx.$queryRaw<Yearly<CountRow>[]>`
     SELECT "year" AS "inYear", "source", "agencyId"::text, trim_scale(sum("quantity"))::text AS year, '0' AS ever
-    FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid AND ${ever ? Prisma.sql`"year" <= ${Math.max(...years)}` : Prisma.sql`"year" = ANY(${[...years]}::int[])`} GROUP BY "year", "source", "agencyId"`
+    FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid ${within} AND ("quarter" <= ${upToQuarter} OR "year" <> ALL(${[...years]}::int[])) AND ${ever ? Prisma.sql`"year" <= ${Math.max(...years)}` : Prisma.sql`"year" = ANY(${[...years]}::int[])`} GROUP BY "year", "source", "agencyId"`
   return new Map(years.map((year) => [year, new PlanYear({ year, today, indicators, agencies, targets: ofYear(targets, year), typed: ofYear(typed, year), counts: countsUpTo(counts, year, ever) })]))
 }
 
-export async function loadPlanYear(tx: Tx, tenantId: string, { year, today }: { year: number; today: DateString }): Promise<PlanYear> {
-  const plan = (await loadPlanYears(tx, tenantId, { years: [year], today })).get(year)
+export async function loadPlanYear(tx: Tx, tenantId: string, { year, ...bounds }: { year: number } & Omit<Bounds, 'years'>): Promise<PlanYear> {
+  const plan = (await loadPlanYears(tx, tenantId, { years: [year], ...bounds })).get(year)
   if (!plan) throw new Error('unreachable')
   return plan
 }

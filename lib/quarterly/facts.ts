@@ -13,6 +13,8 @@ const IndicatorLine = z.object({
   /** Decimal texts; null – not set, not known. */
   target: z.string().nullable(), fact: z.string().nullable(), quarter: z.string().nullable(),
   typed: z.boolean(),
+  /** Of a derived indicator: the counted parts and how the fact comes of them; null – it has no formula. */
+  formula: z.object({ workings: z.string(), parts: z.array(z.string()), sample: z.boolean() }).nullable().default(null),
 })
 export type IndicatorLine = z.infer<typeof IndicatorLine>
 

@@ -2,6 +2,10 @@ import 'server-only'
 import { instantToDate, type DateString } from '@/lib/core/dates'
 import { parseDecimal, toDecimalString } from '@/lib/core/decimal'
 import { compareQuarters, quarterRange, quarterTime, shiftQuarter, type Quarter } from '@/lib/core/quarters'
+import { workings } from '@/lib/plan/formula'
+import { meets } from '@/lib/plan/lights'
+import { loadPlanYear } from '@/lib/plan/load'
+import type { PlanIndicator, PlanYear } from '@/lib/plan/progress'
 import type { Tx } from '@/lib/platform/db'
 import { toolsSummary } from '@/lib/tools/summary-queries'
 import { quarterlyRules, quarterNumber } from './load'
@@ -72,7 +76,7 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
   }))
   return {
     quarter, asOf, running: quarterTime(quarter, today) !== 'CLOSED', due: summary.due, rows, toolCount: tools[0]?.tools ?? 0, effect: { hours: plain(effect?.hours) ?? '0', money: plain(effect?.money) ?? '0' },
-    trend: await trendOf(tx, { tenantId, timeZone }, quarter, rules), indicators: await programmeIndicators(tx, tenantId, quarter), voices: await voicesOf(tx, tenantId, quarter),
+    trend: await trendOf(tx, { tenantId, timeZone }, quarter, rules), indicators: await programmeIndicators(tx, tenantId, quarter, asOf), voices: await voicesOf(tx, tenantId, quarter),
   }
 }
 
@@ -98,10 +102,10 @@ async function trendOf(tx: Tx, { tenantId, timeZone }: Pick<Where, 'tenantId' | 
   })
 }
 
-type IndicatorRow = Omit<NoteIndicator, 'reached' | 'asked'> & { reached: bigint; asked: bigint }
+type IndicatorRow = Omit<NoteIndicator, 'reached' | 'asked' | 'workings'> & { id: string; derived: boolean; reached: bigint; asked: bigint }
 
-/** Indicators with the programme's fact since the year's beginning and how many participants have reached their targets. One statement. */
-async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: Quarter): Promise<NoteIndicator[]> {
+/** Indicators with the programme's fact since the year's beginning and how many participants have reached their targets. One statement, five more where a formula makes one. */
+async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: Quarter, asOf: DateString): Promise<NoteIndicator[]> {
   const rows = await tx.$queryRaw<IndicatorRow[]>`
     WITH live AS (SELECT * FROM "Indicator" i WHERE i."tenantId" = ${tenantId}::uuid AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year})),
     facts AS (
@@ -115,14 +119,27 @@ async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: 
       SELECT i."id", i."comparison", coalesce(o."value", c."value") AS target, coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id" AND f."agencyId" = a."id"), 0) AS value
       FROM live i CROSS JOIN "Agency" a LEFT JOIN targets o ON o."indicatorId" = i."id" AND o."agencyId" = a."id" LEFT JOIN targets c ON c."indicatorId" = i."id" AND c."agencyId" IS NULL
       WHERE i."perAgency" AND a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE')
-    SELECT i."number", i."title", i."unit", i."comparison"::text AS comparison, i."perAgency", (SELECT t."value"::text FROM targets t WHERE t."indicatorId" = i."id" AND t."agencyId" IS NULL LIMIT 1) AS target,
+    SELECT i."id", i."source" = 'FORMULA' AS derived, i."number", i."title", i."unit", i."comparison"::text AS comparison, i."perAgency", (SELECT t."value"::text FROM targets t WHERE t."indicatorId" = i."id" AND t."agencyId" IS NULL LIMIT 1) AS target,
       CASE WHEN i."total" = 'LAST' AND i."perAgency" AND i."source" IN ('TYPED', 'FORMULA') THEN NULL
         WHEN i."source" IN ('TYPED', 'FORMULA') THEN (SELECT sum(f.value)::text FROM facts f WHERE f."id" = i."id")
         ELSE coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id"), 0)::text END AS fact,
       (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL AND CASE e."comparison" WHEN 'AT_MOST' THEN e.value <= e.target WHEN 'EXACTLY' THEN e.value = e.target ELSE e.value >= e.target END) AS reached,
       (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL) AS asked
     FROM live i ORDER BY i."position"`
-  return rows.map((row) => ({ ...row, target: plain(row.target), fact: plain(row.fact), reached: Number(row.reached), asked: Number(row.asked) }))
+  const plan = rows.some(({ derived }) => derived) ? await loadPlanYear(tx, tenantId, { year, today: asOf, upToQuarter: quarter }) : null
+  return rows.map(({ id, derived, ...row }) => {
+    const line: NoteIndicator = { ...row, target: plain(row.target), fact: plain(row.fact), reached: Number(row.reached), asked: Number(row.asked), workings: '' }
+    const indicator = derived ? plan?.indicators.find((one) => one.id === id) : undefined
+    return plan && indicator?.formula ? derivedIndicator(plan, indicator, line) : line
+  })
+}
+
+/** The same by the plan's own reckoning, for what a formula makes. */
+function derivedIndicator(plan: PlanYear, indicator: PlanIndicator, line: NoteIndicator): NoteIndicator {
+  const { fact } = plan.programme(indicator)
+  const own = indicator.perAgency ? plan.askedOf(indicator).map((agency) => plan.agency(indicator, agency)).filter(({ target }) => target !== null) : []
+  const reached = own.filter((one) => one.target !== null && one.fact.value !== null && meets(indicator.comparison, one.fact.value, one.target)).length
+  return { ...line, fact: fact.value, asked: own.length, reached, workings: fact.workings ? workings(fact.workings) : '' }
 }
 
 async function voicesOf(tx: Tx, tenantId: string, quarter: Quarter) {

@@ -20,7 +20,7 @@ export type NoteRow = {
   /** Tools applied or made a standard. */
   tools: number
 }
-export type NoteIndicator = { number: string; title: string; unit: string; comparison: string; perAgency: boolean; target: string | null; fact: string | null; /** Of agencies with a target of their own. */ reached: number; asked: number }
+export type NoteIndicator = { number: string; title: string; unit: string; comparison: string; perAgency: boolean; target: string | null; fact: string | null; /** Of agencies with a target of their own. */ reached: number; asked: number; /** How a formula makes the fact: «12 из 40 = 30 %»; empty – no formula. */ workings: string }
 export type NoteTrend = { quarter: Quarter; asked: number; inTime: number; grace: number; late: number; missing: number }
 export type NoteVoice = { name: string; difficulties: string; needs: string }
 
@@ -83,8 +83,9 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
     const value = (text: string | null) => (text === null ? 'нет данных' : `${formatDecimal(text)}${unit}`)
     const target = one.target === null ? 'цель не задана' : `цель года ${one.comparison === 'AT_MOST' ? 'не более ' : one.comparison === 'AT_LEAST' ? 'не менее ' : ''}${value(one.target)}`
     const reached = one.perAgency && one.asked > 0 ? `; цели достигли ${formatNumber(one.reached)} из ${ofBodies(one.asked)}` : ''
-    if (one.perAgency && one.fact === null) return `${one.number}. ${one.title}: ${target}${one.target === null ? '' : ' на каждый орган'}${reached}.`
-    return `${one.number}. ${one.title}: с начала ${quarter.year}\u00a0г. – ${value(one.fact)}${one.perAgency && one.target !== null ? ` по всем органам (${target} на каждый)` : ` (${target})`}${reached}.`
+    const made = one.workings ? `; по формуле: ${one.workings}` : ''
+    if (one.perAgency && one.fact === null) return `${one.number}. ${one.title}: ${target}${one.target === null ? '' : ' на каждый орган'}${reached}${made}.`
+    return `${one.number}. ${one.title}: с начала ${quarter.year}\u00a0г. – ${value(one.fact)}${one.perAgency && one.target !== null ? ` по всем органам (${target} на каждый)` : ` (${target})`}${reached}${made}.`
   })),
   projects: ({ rows, quarter }) => {
     const opened = top(rows, (row) => row.opened)

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/actor'
+import { createIndicator, setTarget } from '@/lib/plan/commands'
+import { noteFigures } from '@/lib/quarterly/note-figures'
+import { writeNote } from '@/lib/quarterly/note'
 import { beginQuarterly, saveQuarterlyWords, submitQuarterly } from '@/lib/quarterly/commands'
 import { acceptQuarterly, reopenQuarterly, returnQuarterly } from '@/lib/quarterly/decision-commands'
 import { getQuarterly, listQuarterly } from '@/lib/quarterly/queries'
@@ -69,6 +72,45 @@ describe('a quarterly report', () => {
     expect((await reopenQuarterly(methodologist, { id, version: 9, reason: 'Ошибка' })).ok).toBe(false)
     value(await reopenQuarterly(authority, { id, version: (await getQuarterly(authority, { id })).version, reason: 'Ошибка в числах' }))
     expect((await getQuarterly(curator, { id })).state).toBe('RETURNED')
+  })
+
+  it('has the derived indicators by their formula with its parts, frozen when it is sent; the note has the programme’s', async () => {
+    const place = await createTenant()
+    const boss = await createActor(place, 'AUTHORITY')
+    await withTenant(place.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: place.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'По акту' } }))
+    const [agency, other] = [await createAgency(place), await createAgency(place)]
+    const curator = await createActor(place, 'CURATOR', agency.id)
+    const share = { of: 'count:PROJECTS_FINISHED', to: 'count:PROJECTS_OPENED', name: 'доля завершённых' }
+    const { id: indicatorId } = value(await createIndicator(boss, {
+      sectionNumber: '1', section: 'Проекты', number: '1.5', title: 'Доля завершённых проектов', unit: 'процентов', comparison: 'AT_LEAST', total: 'LAST', source: 'FORMULA', perAgency: 'on', keepFormula: '', sample: '',
+      responsible: ['PARTICIPANTS'], bodies: '', note: '', shares: [share],
+    }))
+    value(await setTarget(boss, { indicatorId, year: 2026, value: '25' }))
+    let number = 0
+    const project = (agencyId: string, closedOn: string | null) => withTenant(place.id, async (tx) => {
+      const row = projectRow(place.id, agencyId, { number: number += 1, status: closedOn ? 'FINISHED' : 'RUNNING', data: { closedOn: closedOn ? day(closedOn) : null } })
+      await tx.project.create({ data: row })
+      await tx.passportVersion.updateMany({ where: { projectId: row.id }, data: { approvedOn: day('2026-01-20') } })
+    })
+    for (const closedOn of ['2026-03-10', '2026-05-10', null, null]) await project(agency.id, closedOn)
+    await project(other.id, null)
+    const { id } = value(await beginQuarterly(curator, { agencyId: agency.id, ...q1 }))
+    const line = async () => (await getQuarterly(curator, { id })).facts.indicators[0]
+    // What closed after the quarter does not count in it.
+    const shown = { number: '1.5', fact: '25', quarter: null, target: '25', typed: false, formula: { parts: ['реализованные проекты – 1', 'открытые проекты – 4'], workings: '1 из 4 = 25\u00a0%', sample: false } }
+    expect(await line()).toMatchObject(shown)
+    await fill(curator, id)
+    value(await submitQuarterly(curator, { id, version: (await getQuarterly(curator, { id })).version }))
+    await project(agency.id, '2026-02-02')
+    expect(await line()).toMatchObject(shown)
+    const figures = await withTenant(place.id, (tx) => noteFigures(tx, { tenantId: place.id, timeZone: place.timeZone, today: '2026-11-23' }, q1))
+    expect(figures.indicators).toEqual([expect.objectContaining({ fact: '33.33', reached: 1, asked: 2, workings: expect.stringContaining('2 из 6') as string })])
+    expect(writeNote(figures).indicators).toMatch(/по формуле: 2 из 6 = 33,3/)
+    // An agency with nothing to divide by has the reason instead of a figure.
+    const empty = await createAgency(place)
+    const second = await createActor(place, 'CURATOR', empty.id)
+    const report = value(await beginQuarterly(second, { agencyId: empty.id, ...q1 }))
+    expect((await getQuarterly(second, { id: report.id })).facts.indicators[0]).toMatchObject({ fact: null, formula: { workings: expect.stringContaining('делить не на что') as string } })
   })
 
   it('is decided once: the second of two is told who decided what', async () => {

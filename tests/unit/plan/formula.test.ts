@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, formulaWords, readFormula, workings, type Formula, type FormulaFacts } from '@/lib/plan/formula'
+import { countedParts, evaluate, formulaWords, readFormula, workings, type Formula, type FormulaFacts } from '@/lib/plan/formula'
 import { operandKey, sharesOf, CreateIndicatorInput } from '@/lib/plan/schema'
 
 const facts: FormulaFacts = {
@@ -14,6 +14,12 @@ describe('formula', () => {
     expect(workings(evaluate(share, facts))).toBe('12 из 40 = 30\u00a0%')
     expect(workings(evaluate(mean, facts))).toBe('среднее из 30\u00a0%; 25\u00a0% = 27,5\u00a0%')
     expect(formulaWords(share)).toBe('реализованные проекты, которые тиражируют практику ÷ реализованные проекты × 100 %')
+  })
+  it('names the counted facts it was made of, each once', () => {
+    expect(countedParts(evaluate(mean, facts))).toEqual([
+      'реализованные проекты, которые тиражируют практику – 12', 'реализованные проекты – 40', 'участники, у которых есть открытые проекты – 5', 'участники программы – 20',
+    ])
+    expect(countedParts(evaluate({ op: 'ratio', of: { op: 'number', value: '3' }, to: { op: 'indicator', number: '9' }, percent: false }, facts))).toEqual(['показатель 9 – нет данных'])
   })
   it('divides by nothing into no data with the reason', () => {
     const nothing = evaluate({ op: 'ratio', of: { op: 'number', value: '3' }, to: { op: 'count', source: 'PRACTICES_PUBLISHED' }, percent: true }, facts)
