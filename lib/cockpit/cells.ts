@@ -106,14 +106,15 @@ function report(found: ReportFacts | undefined, { quarter, timeZone, now }: Cock
 }
 
 function projects(facts: AgencyFacts, { year, current, timeZone, now }: CockpitFrame): Cell {
-  const list = `office/projects?agency=${facts.id}`
-  if (!current) return facts.finished === 0 ? cell('none', '0', { n: 0 }) : cell('ok', String(facts.finished), { n: facts.finished, href: `${list}&status=FINISHED&year=${year}` })
+  // The list of projects has those of subordinates and those it only takes part in, too: the cell opens its own.
+  const href = `office/agencies/${facts.id}/projects`
+  if (!current) return facts.finished === 0 ? cell('none', '0', { n: 0 }) : cell('ok', String(facts.finished), { n: facts.finished, href: `${href}?year=${year}` })
   const { running, lateProjects, lateSince } = facts
   if (running === 0) return cell('none', 'нет', { n: 0 })
-  if (lateProjects === 0 || lateSince === null) return cell('ok', String(running), { n: running, href: `${list}&status=RUNNING` })
+  if (lateProjects === 0 || lateSince === null) return cell('ok', String(running), { n: running, href })
   const late = stageLateness({ dueTo: lateSince, closedOn: null }, todayIn(timeZone, now))
   return cell(late.kind === 'CRITICAL' ? 'bad' : 'warn', `${running}, ${lateProjects === running ? 'срыв этапа' : `срыв в${NBSP}${lateProjects}`}`, {
-    n: running, href: `${list}&late=1`,
+    n: running, href,
     why: `этап ${lateProjects === 1 ? 'проекта' : `в ${count(lateProjects, 'проекте', 'проектах', 'проектах')}`} просрочен на ${count(late.workingDays, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
   })
 }

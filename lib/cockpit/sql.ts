@@ -2,6 +2,13 @@ import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 
+/** What the cell «Проекты» counts of the year that runs, on "Project" o: the agency's own that go on. Its page lists by the same condition. */
+export const runningSql = Prisma.sql`o."status" = 'RUNNING'`
+
+/** Of what a project is late, today: its open stages behind their day. */
+export const lateStagesSql = (tenantId: string, today: DateString): Prisma.Sql =>
+  Prisma.sql`SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date GROUP BY 1`
+
 type Asked = { tenantId: string; today: DateString; year: number; /** Null: every agency. */ only?: readonly string[] | null }
 
 /**
@@ -29,11 +36,9 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
     FROM "RatingCampaign" c JOIN "SelfAssessment" s ON s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
       LEFT JOIN LATERAL (SELECT count(*) AS n FROM "AssessmentAnswer" w WHERE s."status" = 'DRAFT' AND w."tenantId" = s."tenantId" AND w."assessmentId" = s."id" AND w."answered") n ON true
     WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}
-  ), late AS (
-    SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date GROUP BY 1
-  ), p AS (
+  ), late AS (${lateStagesSql(tenantId, today)}), p AS (
     SELECT o."agencyId", count(*) AS running, count(late.due) AS late, min(late.due) AS since
-    FROM "Project" o LEFT JOIN late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'RUNNING' GROUP BY 1
+    FROM "Project" o LEFT JOIN late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND ${runningSql} GROUP BY 1
   ), f AS (
     SELECT t."agencyId", coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_FINISHED'), 0) AS finished, coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0) AS proposals
     FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year} AND t."source" IN ('PROJECTS_FINISHED', 'PROPOSALS_FILED') GROUP BY 1

@@ -33,6 +33,7 @@ export const operationInputs: Record<string, InputRow> = {
   getCockpit: none(() => readCockpitFilter({})),
   getCockpitYears: none(() => readCockpitFilter({})),
   getAgencyProgress: byId('agency'),
+  getCellProjects: agency((t) => ({ id: t.agency, year: null, page: 1 })),
   getNearestDeadlines: none(() => ({})),
 
   // agencies

@@ -2,6 +2,7 @@ import pg from 'pg'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
+import { getCellProjects } from '@/lib/cockpit/projects-queries'
 import { getCockpit } from '@/lib/cockpit/queries'
 import { getCockpitYears } from '@/lib/cockpit/years-queries'
 import { addDays } from '@/lib/core/dates'
@@ -105,6 +106,39 @@ describe('cockpit', () => {
     vi.useFakeTimers({ toFake: ['Date'], now })
     expect((await textOf(curator)).get(ministry.id)?.assessment?.href).toMatch(/^office\/assessments\//)
     expect((await textOf(await createActor(tenant, 'METHODOLOGIST'))).get(ministry.id)?.assessment?.href).toMatch(/^office\/verification\//)
+  })
+
+  it('opens the cell of projects on exactly those that it counts, of this year and of a past one', async () => {
+    const tenant = await createTenant()
+    const ministry = await createAgency(tenant, { name: 'Министерство' })
+    const child = await createAgency(tenant, { name: 'Учреждение', parentId: ministry.id })
+    const authority = await createActor(tenant, 'AUTHORITY')
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    let number = 0
+    const project = (agencyId: string, made: Omit<Parameters<typeof projectRow>[2], 'number'>, lateOn?: string) => withTenant(tenant.id, async (tx) => {
+      const row = projectRow(tenant.id, agencyId, { number: number += 1, ...made })
+      await tx.project.create({ data: row })
+      if (lateOn) await tx.projectStage.updateMany({ where: { projectId: row.id, number: 2 }, data: { dueTo: dayColumn(lateOn) } })
+    })
+    await project(ministry.id, { status: 'RUNNING' })
+    await project(ministry.id, { status: 'RUNNING' }, addDays(today, -3))
+    await project(child.id, { status: 'RUNNING', participants: { [ministry.id]: 'методика' } })
+    await project(ministry.id, { status: 'MONITORING', data: { closedOn: dayColumn('2025-05-05') } })
+    await project(ministry.id, { status: 'FINISHED', data: { closedOn: dayColumn('2024-05-05') } })
+    await project(ministry.id, { status: 'DRAFT' })
+    for (const year of [null, 2025, 2024]) {
+      const { matrix } = await getCockpit(authority, readCockpitFilter(year === null ? {} : { year: String(year) }))
+      const at = matrix.columns.indexOf('projects')
+      for (const row of matrix.rows) {
+        const list = await getCellProjects(authority, { id: row.id, year, page: 1 })
+        expect([list?.total, list?.rows.length], `${row.name} ${year}`).toEqual([row.cells[at]?.n, row.cells[at]?.n])
+        if (row.cells[at]?.href) expect(row.cells[at].href).toBe(`office/agencies/${row.id}/projects${year === null ? '' : `?year=${year}`}`)
+      }
+    }
+    const own = await getCellProjects(authority, { id: ministry.id, year: null, page: 1 })
+    expect(own).toMatchObject({ total: 2, late: 1, takesPart: 1, current: true })
+    expect(own?.rows.map(({ lateSince }) => lateSince)).toEqual([addDays(today, -3), null])
+    expect(await getCellProjects(await createActor(tenant, 'CURATOR', child.id), { id: ministry.id, year: null, page: 1 })).toBeNull()
   })
 
   it('keeps an agency that was merged this year, and asks nothing more of it', async () => {
