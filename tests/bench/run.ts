@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import { correctRating } from '../../lib/rating/publication-commands'
 import { measureCockpit } from './cockpit'
 import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
 import { load, ratio } from './load'
+import { statementsBy, type MeasuredPortal } from './measure'
 import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
 import { measurePlan } from './plan'
 import { measureProjects } from './projects'
@@ -57,16 +58,18 @@ async function main() {
   }
   if (process.env.BENCH_ONLY === 'quarterly') return { quarterly: await measuredQuarterly() }
 
-  const measuredCockpit = (at: string | null) => {
+  const statements = statementsBy(admin, cluster.log)
+  const openPortal = async (): Promise<MeasuredPortal> => {
+    const started = startPortal({ host: '127.0.0.1', port, env, stdio: ['ignore', 'ignore', 'inherit'] })
+    undo.push(started.stop)
+    await waitReady(url, started)
+    return { url, pid: started.pid, statements }
+  }
+  const measuredCockpit = (portal: MeasuredPortal) => {
     tell('Обзор участников')
-    return measureCockpit({ ownerUrl, url: at })
+    return measureCockpit({ ownerUrl, portal })
   }
-  if (process.env.BENCH_ONLY === 'cockpit') {
-    const alone = startPortal({ host: '127.0.0.1', port, env, stdio: ['ignore', 'ignore', 'inherit'] })
-    undo.push(alone.stop)
-    await waitReady(url, alone)
-    return { cockpit: await measuredCockpit(url) }
-  }
+  if (process.env.BENCH_ONLY === 'cockpit') return { cockpit: await measuredCockpit(await openPortal()) }
 
   tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)
   const userId = newId()
@@ -76,9 +79,7 @@ async function main() {
   const tenantId = await firstTenant(userId)
   await copyTenants(ownerUrl, tenantId, 2, tenantsFew, true)
 
-  const portal = startPortal({ host: '127.0.0.1', port, env, stdio: ['ignore', 'ignore', 'inherit'] })
-  undo.push(portal.stop)
-  await waitReady(url, portal)
+  const portal = await openPortal()
 
   const listPath = (n: number, query = '') => `/${slugOf(n)}/office/assessments?year=2025&sort=result&desc=1${query}`
   const everyTenant = (count: number) => Array.from({ length: count }, (_, i) => listPath(i + 1))
@@ -111,8 +112,8 @@ async function main() {
     plain: { at1: await list(1, [listPath(1)]), at16: await list(16, [listPath(1)]) },
     filtered: { at1: await list(1, [filtered]), at16: await list(16, [filtered]) },
     sqlStatements: {
-      rows50: await statements(admin, cluster.log, url + listPath(1), cookie), rowsFiltered: await statements(admin, cluster.log, url + filtered, cookie),
-      rowsFew: await statements(admin, cluster.log, url + listPath(1, `&q=${encodeURIComponent('№ 299 ')}`), cookie),
+      rows50: await statements(url + listPath(1), cookie), rowsFiltered: await statements(url + filtered, cookie),
+      rowsFew: await statements(url + listPath(1, `&q=${encodeURIComponent('№ 299 ')}`), cookie),
     },
   }
 
@@ -129,7 +130,7 @@ async function main() {
     await waitReady(`http://127.0.0.1:${free}`, second)
     return { url: `http://127.0.0.1:${free}`, stop: second.stop }
   }
-  const projects = await measureProjects(tenantId, { url, cookie, sessionId, seconds, pid: portal.pid, tidy, replica, statements: (address) => statements(admin, cluster.log, address, cookie) })
+  const projects = await measureProjects(tenantId, { url, cookie, sessionId, seconds, pid: portal.pid, tidy, replica, statements: (address) => statements(address, cookie) })
   if (process.env.BENCH_ONLY === 'projects') return { projects }
 
   tell('Публичная страница рейтинга')
@@ -161,7 +162,7 @@ async function main() {
 
   const plan = await measuredPlan()
   const quarterly = await measuredQuarterly()
-  const cockpit = await measuredCockpit(url)
+  const cockpit = await measuredCockpit(portal)
 
   tell('Подсчёт баллов')
   return {
@@ -180,24 +181,6 @@ async function main() {
     scoring: measureScoring(),
     listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
   }
-}
-
-/** SQL statements of one request, read from the server's own log. */
-async function statements(admin: pg.Client, log: string, address: string, cookie: string): Promise<number> {
-  const set = async (value: string) => {
-    await admin.query(`ALTER SYSTEM SET log_statement = '${value}'`)
-    await admin.query('SELECT pg_reload_conf()')
-    while ((await admin.query<{ log_statement: string }>('SHOW log_statement')).rows[0]?.log_statement !== value) await pause(20)
-  }
-  await set('all')
-  // The portal's own connections take the setting over before their next statement.
-  const ask = async () => { const reply = await fetch(address, { headers: { cookie } }); if (!reply.ok) throw new Error(`${address}: ${reply.status}`); await reply.text() }
-  await ask()
-  const before = readFileSync(log).length
-  await ask()
-  const text = readFileSync(log).subarray(before).toString()
-  await set('none')
-  return text.split('\n').filter((line) => /LOG: {2}(?:statement|execute [^:]*): /.test(line)).length
 }
 
 /**

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+
+/** A portal that is measured; `statements` – SQL statements of one signed-in request, read from the database's own log. */
+export type MeasuredPortal = { url: string; pid: number | undefined; statements: (address: string, cookie: string) => Promise<number> }
+
+const TIMES = 60
+const WARM = 8
+
+export const round = (ms: number): number => Math.round(ms * 10) / 10
+
+/** Milliseconds of the work, done one after another once it is warm. */
+export async function timed(work: () => Promise<unknown>, times = TIMES): Promise<{ p50: number; p99: number }> {
+  const spent: number[] = []
+  for (let i = 0; i < times + WARM; i += 1) {
+    const began = performance.now()
+    await work()
+    if (i >= WARM) spent.push(performance.now() - began)
+  }
+  spent.sort((a, b) => a - b)
+  const at = (q: number): number => round(spent[Math.min(spent.length - 1, Math.floor(spent.length * q))] ?? 0)
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+/** Statements that the work sends, as the driver counts them. */
+export async function sent(work: () => Promise<unknown>): Promise<number> {
+  const { query } = pg.Client.prototype
+  let n = 0
+  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) { n += 1; return (query as (...all: unknown[]) => unknown).apply(this, args) } as typeof query
+  try { await work() } finally { pg.Client.prototype.query = query }
+  return n
+}
+
+/** SQL statements of one request of a page, read from the server's own log. */
+export const statementsBy = (admin: pg.Client, log: string) => async (address: string, cookie: string): Promise<number> => {
+  const set = async (value: string) => {
+    await admin.query(`ALTER SYSTEM SET log_statement = '${value}'`)
+    await admin.query('SELECT pg_reload_conf()')
+    while ((await admin.query<{ log_statement: string }>('SHOW log_statement')).rows[0]?.log_statement !== value) await pause(20)
+  }
+  await set('all')
+  // The portal's own connections take the setting over before their next statement.
+  const ask = async () => { const reply = await fetch(address, { headers: { cookie } }); if (!reply.ok) throw new Error(`${address}: ${reply.status}`); await reply.text() }
+  await ask()
+  const before = readFileSync(log).length
+  await ask()
+  const text = readFileSync(log).subarray(before).toString()
+  await set('none')
+  return text.split('\n').filter((line) => /LOG: {2}(?:statement|execute [^:]*): /.test(line)).length
+}
+
+/** Ticks of a hundredth of a second that a process has worked; null where the system does not tell. */
+function ticks(pid: number | undefined): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return null
+  }
+}
+
+export type PageFigures = { p50: number; p99: number; /** Of the portal's process alone; on a busy machine steadier than the times. */ cpuMs: number | null; kilobytes: number; statements: number }
+
+/** One page asked for again and again by one person. */
+export async function pageFigures({ url, pid, statements }: MeasuredPortal, cookie: string, path: string): Promise<PageFigures> {
+  let bytes = 0
+  const ask = async () => {
+    const reply = await fetch(url + path, { headers: { cookie }, redirect: 'manual' })
+    if (reply.status !== 200) throw new Error(`${url}${path}: ${reply.status}`)
+    bytes = (await reply.arrayBuffer()).byteLength
+  }
+  for (let i = 0; i < WARM; i += 1) await ask()
+  const before = ticks(pid)
+  const times = await timed(ask)
+  const after = ticks(pid)
+  return { ...times, cpuMs: before === null || after === null ? null : round((after - before) * 10 / (TIMES + WARM)), kilobytes: Math.round(bytes / 1024), statements: await statements(url + path, cookie) }
+}
