@@ -18,14 +18,26 @@ export type SubmissionTiming = {
   calendarKnown: boolean
 }
 
+/** Of one moment: a table asks for the same few days in thousands of rows. */
+const open = new WeakMap<Date, Map<string, SubmissionTiming>>()
+
 /** How a thing stands against its due day; `submittedAt` null – not submitted. The due day itself is still in time. */
 export function submissionTiming(due: DateString, timeZone: string, submittedAt: Date | null, now: Date): SubmissionTiming {
-  const day = submittedAt === null ? todayIn(timeZone, now) : instantToDate(timeZone, submittedAt)
+  if (submittedAt !== null) return timing(due, instantToDate(timeZone, submittedAt), true)
+  const known = open.get(now) ?? new Map<string, SubmissionTiming>()
+  open.set(now, known)
+  const key = `${due} ${timeZone}`
+  const found = known.get(key) ?? timing(due, todayIn(timeZone, now), false)
+  known.set(key, found)
+  return found
+}
+
+function timing(due: DateString, day: DateString, submitted: boolean): SubmissionTiming {
   const working = workingDaysBetween(day, due)
   const late = day > due
-  const open: SubmissionTimingCode = late ? 'OVERDUE' : working.days <= DUE_SOON_WORKING_DAYS ? 'DUE_SOON' : 'AHEAD'
+  const waiting: SubmissionTimingCode = late ? 'OVERDUE' : working.days <= DUE_SOON_WORKING_DAYS ? 'DUE_SOON' : 'AHEAD'
   return {
-    code: submittedAt === null ? open : late ? 'LATE' : 'ON_TIME',
+    code: !submitted ? waiting : late ? 'LATE' : 'ON_TIME',
     days: daysBetween(day, due),
     workingDays: working.days,
     calendarKnown: working.calendarKnown,

@@ -60,9 +60,10 @@ export function buildQueue(input: QueueInput): QueueGroup[] {
     ...(input.proposals ?? []).flatMap((proposal) => proposalItem(input, proposal)),
     ...(input.work ?? []).map((work) => workItem(input, work)),
   ]
+  const byKind = Map.groupBy(items, ({ kind }) => kind)
   return queueKinds.flatMap((kind): QueueGroup[] => {
-    const found = items.filter((item) => item.kind === kind).sort((a, b) => urgency(a) - urgency(b) || (a.due ?? '9').localeCompare(b.due ?? '9'))
-    return found.length > 0 ? [{ kind, items: found, todo: isTodo(kind) }] : []
+    const found = byKind.get(kind)?.sort((a, b) => urgency(a) - urgency(b) || compareDue(a.due ?? '9', b.due ?? '9'))
+    return found ? [{ kind, items: found, todo: isTodo(kind) }] : []
   })
 }
 
@@ -70,6 +71,8 @@ export function buildQueue(input: QueueInput): QueueGroup[] {
 export const queueTotal = (groups: readonly QueueGroup[]): number => groups.reduce((sum, group) => sum + (group.todo ? group.items.length : 0), 0)
 
 const urgency = ({ mark }: QueueItem): number => ({ bad: 0, warn: 1, ok: 2, none: 3 })[mark]
+
+const compareDue = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** How a day ahead stands today. */
 function standing({ timeZone, now }: Pick<QueueInput, 'timeZone' | 'now'>, due: DateString): Pick<QueueItem, 'due' | 'mark' | 'timing'> {

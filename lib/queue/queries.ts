@@ -1,13 +1,14 @@
 import 'server-only'
 import { cache } from 'react'
 import { todayIn, type DateString } from '@/lib/core/dates'
-import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { awardsToConfirm } from '@/lib/rating/award-expiry'
 import { quarterlyRules } from '@/lib/quarterly/load'
 import { dueDays, ruleOf } from '@/lib/quarterly/rules'
-import { dayColumn, dayOf } from '@/lib/rating/days'
-import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup } from './items'
+import { dayOf } from '@/lib/rating/days'
+import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup, type QueueMaterial, type QueueProposal } from './items'
 import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './frame'
 import { readyToPublish, type QueueCampaign } from './kinds'
 import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/rules'
@@ -36,29 +37,26 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     FROM "SelfAssessment" s JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
     JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
     WHERE s."tenantId" = ${tenantId}::uuid AND s."status" <> 'WITHDRAWN' ${reachSql(reach)} ORDER BY s."submittedAt" NULLS LAST, a."name"`
-  const materials = await tx.materialRequest.findMany({
-    where: { tenantId, status: { not: 'CLOSED' }, assessment: { status: { not: 'WITHDRAWN' }, campaign: { status: 'OPEN' }, agencyId: reach && { in: reach } } }, orderBy: { dueOn: 'asc' },
-    select: { id: true, assessmentId: true, criterion: true, status: true, dueOn: true, answeredAt: true, assessment: { select: { campaignId: true, verifierId: true, agency: { select: { name: true } } } } },
-  })
+  const materials = await tx.$queryRaw<QueueMaterial[]>`
+    SELECT m."id", m."assessmentId", s."campaignId", a."name" AS "agencyName", m."criterion", m."status"::text AS "status", to_char(m."dueOn", 'YYYY-MM-DD') AS "dueOn", m."answeredAt", s."verifierId"
+    FROM "MaterialRequest" m JOIN "SelfAssessment" s ON s."tenantId" = m."tenantId" AND s."id" = m."assessmentId" AND s."status" <> 'WITHDRAWN'
+    JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN' JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
+    WHERE m."tenantId" = ${tenantId}::uuid AND m."status" <> 'CLOSED' ${reachSql(reach)} ORDER BY m."dueOn", m."id"`
   const objections = await tx.objection.findMany({ where: { tenantId, status: 'FILED' }, select: { id: true, assessmentId: true } })
   const today = todayIn(actor.tenant.timeZone, now)
   const awards = await awardsToConfirm(tx, tenantId, today, reach)
   const frame = await queueFrame(ctx, await openCampaigns(ctx, reach === undefined ? assessments : null))
-  const proposals = await tx.proposal.findMany({
-    where: { tenantId, status: 'FILED', agencyId: reach && { in: reach }, ...(frame.may.answer ? {} : { answerDue: { lt: dayColumn(today) } }) },
-    orderBy: [{ answerDue: 'asc' }, { number: 'asc' }], select: { id: true, number: true, title: true, answerDue: true, agency: { select: { name: true } } },
-  })
+  const proposals = await tx.$queryRaw<QueueProposal[]>`
+    SELECT s."id", s."number", s."title", a."name" AS "agencyName", to_char(s."answerDue", 'YYYY-MM-DD') AS "answerDue" FROM "Proposal" s JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
+    WHERE s."tenantId" = ${tenantId}::uuid AND s."status" = 'FILED' ${reachSql(reach)} ${frame.may.answer ? Prisma.empty : Prisma.sql`AND s."answerDue" < ${today}::date`} ORDER BY s."answerDue", s."number"`
   const work = await tx.$queryRaw<QueueWork[]>`
-    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n, 
+    SELECT w.kind, w."id", w.ref, w."number", w."title", to_char(w.due, 'YYYY-MM-DD') AS due, w.since, w.n,
       coalesce(a."name", (SELECT p."bodyName" FROM "RoadmapPart" p WHERE a."id" IS NULL AND p."tenantId" = ${tenantId}::uuid AND p."id" = w."id"), 'Дорожная карта программы') AS "agencyName"
     FROM (${workSql({ tenantId, today }, workReach(actor.memberships))}) w LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = w."agencyId"
     ORDER BY w.due NULLS LAST, w.since NULLS LAST, w."number", w."id"`
   const groups = buildQueue({
     ...frame, personId: actor.personId, assessments, objections,
-    materials: materials.flatMap(({ assessment, dueOn, status, ...row }) => status === 'CLOSED' ? [] : [{
-      ...row, status, dueOn: dayOf(dueOn), agencyName: assessment.agency.name, campaignId: assessment.campaignId, verifierId: assessment.verifierId,
-    }]),
-    awards, work: await withQuarterlyDays(ctx, work), proposals: proposals.map(({ agency, answerDue, ...row }) => ({ ...row, agencyName: agency.name, answerDue: dayOf(answerDue) })),
+    materials, awards, work: await withQuarterlyDays(ctx, work), proposals,
   })
   return { groups, total: queueTotal(groups), campaigns: frame.campaigns.map((campaign) => openCampaign(campaign, assessments)) }
 }

@@ -76,3 +76,24 @@ export async function pageFigures({ url, pid, statements }: MeasuredPortal, cook
   const after = ticks(pid)
   return { ...times, cpuMs: before === null || after === null ? null : round((after - before) * 10 / (TIMES + WARM)), kilobytes: Math.round(bytes / 1024), statements: await statements(url + path, cookie) }
 }
+
+export type Figures = { p50: number; p99: number; statements: number }
+
+/** Milliseconds and statements of a query outside the portal. */
+export const figured = async (work: () => Promise<unknown>): Promise<Figures> => ({ ...await timed(work), statements: await sent(work) })
+
+/** The same measured for a size and for a larger one. A page or query that sends more statements for the larger one fails the measurement. */
+export async function bySize<F extends Record<string, unknown>>(sizes: readonly number[], measure: (size: number) => Promise<F>): Promise<Record<string, F>> {
+  const all: [number, F][] = []
+  for (const size of sizes) all.push([size, await measure(size)])
+  const [few] = all
+  for (const [size, figures] of all) {
+    for (const [name, value] of Object.entries(figures)) {
+      const [before, now] = [statementsIn(few?.[1][name]), statementsIn(value)]
+      if (now > before) throw new Error(`${name}: ${before} statements at ${few?.[0]}, ${now} at ${size}`)
+    }
+  }
+  return Object.fromEntries(all)
+}
+
+const statementsIn = (value: unknown): number => (typeof value === 'object' && value !== null && 'statements' in value && typeof value.statements === 'number' ? value.statements : 0)

@@ -12,6 +12,7 @@ import { openSession, sessionToken } from '../../lib/platform/auth-session'
 import { platformDb, withTenant } from '../../lib/platform/db'
 import { sessionCookieName } from '../../lib/platform/session'
 import { correctRating } from '../../lib/rating/publication-commands'
+import { measureCalendar } from './calendar'
 import { measureCockpit } from './cockpit'
 import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
 import { load, ratio } from './load'
@@ -20,6 +21,7 @@ import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
 import { measurePlan } from './plan'
 import { measureProjects } from './projects'
 import { measureQuarterly } from './quarterly'
+import { measureRoadmaps } from './roadmaps'
 import { measureScoring } from './scoring'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
@@ -65,11 +67,14 @@ async function main() {
     await waitReady(url, started)
     return { url, pid: started.pid, statements }
   }
-  const measuredCockpit = (portal: MeasuredPortal) => {
-    tell('Обзор участников')
-    return measureCockpit({ ownerUrl, portal })
+  const pages = {
+    cockpit: (portal: MeasuredPortal) => { tell('Обзор участников'); return measureCockpit({ ownerUrl, portal }) },
+    calendar: (portal: MeasuredPortal) => { tell('Календарь'); return measureCalendar({ ownerUrl, portal }) },
+    roadmaps: (portal: MeasuredPortal) => { tell('Дорожные карты'); return measureRoadmaps({ ownerUrl, portal }) },
   }
-  if (process.env.BENCH_ONLY === 'cockpit') return { cockpit: await measuredCockpit(await openPortal()) }
+  for (const [name, measured] of Object.entries(pages)) {
+    if (process.env.BENCH_ONLY === name) return { [name]: await measured(await openPortal()) }
+  }
 
   tell(`Заполняю: ${AGENCIES} участников, ${YEARS.length} лет, ${tenantsFew} программ`)
   const userId = newId()
@@ -162,7 +167,7 @@ async function main() {
 
   const plan = await measuredPlan()
   const quarterly = await measuredQuarterly()
-  const cockpit = await measuredCockpit(portal)
+  const [cockpit, calendar, roadmaps] = [await pages.cockpit(portal), await pages.calendar(portal), await pages.roadmaps(portal)]
 
   tell('Подсчёт баллов')
   return {
@@ -178,6 +183,8 @@ async function main() {
     plan,
     quarterly,
     cockpit,
+    calendar,
+    roadmaps,
     scoring: measureScoring(),
     listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
   }

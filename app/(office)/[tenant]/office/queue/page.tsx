@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { queueLines } from '@/components/queue/lines'
+import { QueueLines } from '@/components/queue/QueueLines'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Pagination } from '@/components/ui/Pagination'
+import { LinkPills } from '@/components/ui/Tabs'
+import { requireActor } from '@/lib/platform/actor'
+import { queueLabels } from '@/lib/queue/labels'
+import { getQueue } from '@/lib/queue/queries'
+
+export const metadata: Metadata = { title: 'Что вас ждёт' }
+
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const ROWS = 50
+
+/** Everything of one kind that waits for the person, page by page. */
+export default async function QueuePage({ params, searchParams }: Props) {
+  const { tenant } = await params
+  const asked = await searchParams
+  const office = `/${tenant}/office`
+  const base = `${office}/queue`
+  const actor = await requireActor(tenant, base)
+  const { groups } = await getQueue(actor)
+  const group = groups.find(({ kind }) => kind === asked.kind)
+  const crumbs = <Breadcrumbs items={[{ label: 'Обзор', href: office }, { label: 'Что вас ждёт' }]} />
+  const kinds = (
+    <LinkPills label="Что вас ждёт" items={groups.map(({ kind, items }) => ({ href: `${base}?kind=${kind}`, label: queueLabels[kind].title, count: items.length, current: kind === group?.kind }))} />
+  )
+  if (!group) {
+    return (
+      <>
+        {crumbs}
+        <PageTitle title="Что вас ждёт" />
+        {groups.length > 0 ? kinds : <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>}
+      </>
+    )
+  }
+  const { title, action, list } = queueLabels[group.kind]
+  const pages = Math.ceil(group.items.length / ROWS)
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.page)) || 1))
+  return (
+    <>
+      {crumbs}
+      <PageTitle title={`${title}: ${group.items.length}`} actions={list && <Link href={`${office}/${list.href}`} prefetch={false}>{list.label}</Link>} />
+      {kinds}
+      <QueueLines base={office} action={action} lines={queueLines(group.items.slice((page - 1) * ROWS, page * ROWS))} />
+      <Pagination page={page} pages={pages} href={(n) => `${base}?kind=${group.kind}&page=${n}`} total={pages > 1 ? `Всего ${group.items.length}` : undefined} />
+    </>
+  )
+}
