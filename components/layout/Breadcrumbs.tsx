@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 export type Crumb = { label: string; href?: string }
@@ -13,7 +12,7 @@ export function Breadcrumbs({ items, aside }: { items: Crumb[]; aside?: ReactNod
             <li key={`${at}-${item.label}`} className="flex gap-x-2">
               {at > 0 && <span aria-hidden="true">›</span>}
               {item.href
-                ? <Link prefetch={false} href={item.href} className="text-muted hover:text-ink">{item.label}</Link>
+                ? <a href={item.href} className="text-muted hover:text-ink">{item.label}</a>
                 : <span aria-current={at === items.length - 1 ? 'page' : undefined}>{item.label}</span>}
             </li>
           ))}

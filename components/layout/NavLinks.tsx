@@ -1,5 +1,4 @@
 'use client'
-import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import { currentHref, type NavGroup, type NavItem } from './nav'
 
@@ -9,16 +8,10 @@ export function TopLinks({ items }: { items: NavItem[] }) {
   return (
     <ul className="top-links">
       {items.map((item) => (
-        <li key={item.href}><Link href={item.href} prefetch={false} aria-current={item.href === current ? 'page' : undefined}>{item.label}</Link></li>
+        <li key={item.href}><a href={item.href} aria-current={item.href === current ? 'page' : undefined}>{item.label}</a></li>
       ))}
     </ul>
   )
-}
-
-/** Shows that the press was taken while the next page is on its way. */
-function Pending() {
-  const { pending } = useLinkStatus()
-  return <span aria-hidden="true" className="link-pending" data-pending={pending || undefined} />
 }
 
 /** Links of the office's side column, in groups divided by a rule. */
@@ -33,11 +26,11 @@ export function SideLinks({ groups }: { groups: NavGroup[] }) {
           <ul aria-labelledby={group.title ? `nav-${at}` : undefined}>
             {group.items.map((item) => (
               <li key={item.href}>
-                <Link href={item.href} prefetch={false} aria-current={item.href === current ? 'page' : undefined} className="side-link">
+                <a href={item.href} aria-current={item.href === current ? 'page' : undefined} className="side-link">
                   {item.label}
-                  <Pending />
+                  <span aria-hidden="true" className="link-pending" />
                   {item.count !== undefined && item.count > 0 && <span className="ml-auto pl-2 font-normal text-muted">{item.count}</span>}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { AccessibilityButton, AccessibilityPanel } from './AccessibilityPanel'
@@ -46,15 +45,15 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, bell, user, si
       <SkipLink />
       <div className="side-shell">
         <header className="side-column">
-          <Link href={homeHref} className={cx('side-home', LONG_WORD.test(title) && 'side-home-long')}>{mark}<span>{title}</span></Link>
+          <a href={homeHref} className={cx('side-home', LONG_WORD.test(title) && 'side-home-long')}>{mark}<span>{title}</span></a>
           {bell && <Bell {...bell} />}
           <Disclosure label="Меню">
             <nav aria-label="Разделы"><SideLinks groups={groups} /></nav>
             <div className="side-foot">
               {user.profileHref ? (
-                <Link href={user.profileHref} className="font-medium text-ink">
+                <a href={user.profileHref} className="font-medium text-ink">
                   {user.name}
-                </Link>
+                </a>
               ) : <p className="font-medium">{user.name}</p>}
               {user.agency && <p className="text-sm text-muted">{user.agency}</p>}
               <div className="mt-2 grid justify-items-start gap-2 text-sm">

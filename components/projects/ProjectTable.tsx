@@ -1,9 +1,9 @@
-import { ListTable, type ListCell, type ListColumn } from '@/components/ui/ListTable'
+import type { ListCell, ListColumn, ListRows } from '@/components/ui/ListRows'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/labels'
 import { projectQuery, sortQuery, type ProjectColumn, type ProjectFilter, type ProjectLine, type ProjectSort } from '@/lib/projects/list'
 
-type Props = { base: string; filter: ProjectFilter; rows: ProjectLine[]; timeZone: string; empty: React.ReactNode }
+type Props = { base: string; filter: ProjectFilter; rows: ProjectLine[]; timeZone: string; /** ListTable on a page, ListRows where all becomes HTML. */ Table: typeof ListRows }
 
 const day = (date: string | null): string | null => date && formatShort(date)
 
@@ -31,31 +31,16 @@ const cells: Record<ProjectColumn, Omit<ListColumn, 'key' | 'header'> & { sort?:
 
 /** Projects with the columns that the person chose; headings sort. */
 export function ProjectTable(props: Props) {
-  const { base, filter, rows, empty } = props
+  const { base, filter, rows, Table } = props
   const columns = filter.columns.map((key): ListColumn => {
     const { sort, show: _, ...rest } = cells[key]
     const sorted = sort !== undefined && filter.sort === sort ? (filter.desc ? 'desc' as const : 'asc' as const) : undefined
     return { key, header: projectColumnLabels[key], ...rest, sorted, ...(sort && { sortHref: `${base}?${sortQuery(filter, sort)}` }) }
   })
   return (
-    <ListTable
-      caption={`Проекты, страница ${filter.page}`} columns={columns} empty={empty}
+    <Table
+      caption={`Проекты, страница ${filter.page}`} columns={columns}
       rows={rows.map((row) => ({ key: row.id, cells: filter.columns.map((key) => cells[key].show(row, props)) }))}
     />
   )
-}
-
-/** The conditions of the list in words, each with a link that takes it away. */
-export function conditionsOf(filter: ProjectFilter, names: { agency: string | null; portfolio: string | null }): { key: string; label: string; query: string }[] {
-  const all: [boolean, string, string, Partial<ProjectFilter>][] = [
-    [filter.q !== '', 'q', `Слова: ${filter.q}`, { q: '' }],
-    [filter.kind !== null, 'kind', filter.kind ? `Вид: ${projectKindLabels[filter.kind]}` : '', { kind: null }],
-    [filter.agency !== null, 'agency', `Орган: ${names.agency ?? 'не найден'}`, { agency: null }],
-    [filter.portfolio !== null, 'portfolio', `Портфель: ${names.portfolio ?? 'не найден'}`, { portfolio: null }],
-    [filter.year !== null, 'year', `${filter.year} год`, { year: null }],
-    [filter.late, 'late', 'Просрочен этап', { late: false }],
-    [filter.measure, 'measure', 'Пора измерить результат', { measure: false }],
-    [filter.mine, 'mine', 'Мои', { mine: false }],
-  ]
-  return all.flatMap(([on, key, label, change]) => (on ? [{ key, label, query: projectQuery(filter, change) }] : []))
 }

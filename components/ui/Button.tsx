@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
 
@@ -28,10 +27,7 @@ export function Button({ variant, size, className, type = 'button', ...rest }: L
   return <button type={type} className={buttonClass(variant, size, className)} {...rest} />
 }
 
-/** A link that looks like a button; `download` makes it a plain anchor, so that a file is never prefetched. */
-export function ButtonLink({ variant, size, className, download, href, ...rest }: Look & ComponentProps<'a'> & { href: string }) {
-  const look = buttonClass(variant, size, className)
-  return download === undefined
-    ? <Link href={href} className={look} {...rest} />
-    : <a href={href} download={download} className={look} {...rest} />
+/** A link that looks like a button. */
+export function ButtonLink({ variant, size, className, ...rest }: Look & ComponentProps<'a'> & { href: string }) {
+  return <a className={buttonClass(variant, size, className)} {...rest} />
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
@@ -59,9 +58,9 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
             >
               {column.sortHref
                 ? (
-                  <Link href={column.sortHref} prefetch={false} className="text-muted">
+                  <a href={column.sortHref} className="text-muted">
                     {column.header}{column.sorted && <span aria-hidden="true">{`\u00a0${sortGlyph[column.sorted]}`}</span>}
-                  </Link>
+                  </a>
                 )
                 : column.header}
             </th>
@@ -72,9 +71,10 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
         {rows.map((row, index) => (
           <tr key={rowKey(row)} role="row" className={rowClass?.(row)}>
             {columns.map((column) => {
+              const phone = column.phone ?? 'value'
               const label = column.phoneLabel ?? (typeof column.header === 'string' ? column.header : undefined)
               return (
-                <td key={column.key} role="cell" data-numeric={column.numeric || undefined} data-phone={column.phone ?? 'value'} data-label={label}>
+                <td key={column.key} role="cell" data-numeric={column.numeric || undefined} data-phone={phone} data-label={phone === 'value' ? label : undefined}>
                   {column.cell(row, index)}
                 </td>
               )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { cx } from './cx'
 import { pageNumbers } from './page-numbers'
 
@@ -10,22 +9,21 @@ export function Pagination({ page, pages, href, label = 'Страницы', tota
   if (pages <= 1) return total ? <p className="mt-4 text-sm text-muted">{total}</p> : null
   return (
     <nav aria-label={label} className="mt-5 flex flex-wrap items-center gap-1">
-      {page > 1 && <Link prefetch={false} href={href(page - 1)} rel="prev" className={linkClass}>← Назад</Link>}
+      {page > 1 && <a href={href(page - 1)} rel="prev" className={linkClass}>← Назад</a>}
       {pageNumbers(page, pages).map((n, at) => n === null
         ? <span key={`gap-${at}`} className="px-1 text-muted">…</span>
         : (
-          <Link
+          <a
             key={n}
-            prefetch={false}
             href={href(n)}
             aria-current={n === page ? 'page' : undefined}
             aria-label={`Страница ${n}`}
             className={cx(linkClass, n === page && 'bg-ink font-semibold text-paper hover:bg-ink')}
           >
             {n}
-          </Link>
+          </a>
         ))}
-      {page < pages && <Link prefetch={false} href={href(page + 1)} rel="next" className={linkClass}>Дальше →</Link>}
+      {page < pages && <a href={href(page + 1)} rel="next" className={linkClass}>Дальше →</a>}
       {total && <span className="ml-auto text-sm text-muted">{total}</span>}
     </nav>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { cx } from './cx'
 
 export type TabItem = { href: string; label: string; count?: number; current?: boolean }
@@ -8,9 +7,8 @@ export function LinkTabs({ items, label }: { items: TabItem[]; label: string }) 
   return (
     <nav aria-label={label} className="mb-5 flex flex-wrap gap-x-6 gap-y-1 border-b border-line-strong">
       {items.map((item) => (
-        <Link
+        <a
           key={item.href}
-          prefetch={false}
           href={item.href}
           aria-current={item.current ? 'page' : undefined}
           className={cx(
@@ -19,7 +17,7 @@ export function LinkTabs({ items, label }: { items: TabItem[]; label: string }) 
           )}
         >
           {item.label}{item.count !== undefined && <span className="ml-1.5 font-normal text-muted">{item.count}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   )
@@ -30,9 +28,8 @@ export function LinkPills({ items, label }: { items: TabItem[]; label: string })
   return (
     <nav aria-label={label} className="mb-6 flex flex-wrap gap-2">
       {items.map((item) => (
-        <Link
+        <a
           key={item.href}
-          prefetch={false}
           href={item.href}
           aria-current={item.current ? 'page' : undefined}
           className={cx(
@@ -41,7 +38,7 @@ export function LinkPills({ items, label }: { items: TabItem[]; label: string })
           )}
         >
           {item.label}{item.count !== undefined && <span className={cx('ml-1.5', !item.current && 'text-muted')}>{item.count}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   )

@@ -21,6 +21,15 @@ const sameOrigin = (request: Request): boolean => {
   return origin === null ? request.headers.get('sec-fetch-site') !== 'cross-site' : host !== null && URL.canParse(origin) && new URL(origin).host === host
 }
 
+/** The query string of a request as a page gets it: what is repeated is a list. */
+export function queryOf(request: Request): Record<string, string | string[]> {
+  const { searchParams } = new URL(request.url)
+  return Object.fromEntries([...new Set(searchParams.keys())].map((key) => {
+    const values = searchParams.getAll(key)
+    return [key, values.length > 1 ? values : values[0] ?? '']
+  }))
+}
+
 /** Runs a handler for the signed-in person of a tenant; unexpected errors are logged and answered with the request's id. */
 export async function withActor(request: Request, tenantSlug: string, work: (actor: Actor) => Promise<Response>): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !sameOrigin(request)) return failureResponse({ code: 'FORBIDDEN', message: 'Запрос пришёл с чужой страницы и отклонён.' })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { currentHref } from '@/components/layout/nav'
 import { defaultView, isAdjusted, parseView, viewKeys, viewOptions, viewScript } from '@/components/layout/view-settings'
+import { linkStep } from '@/components/ui/link-step'
 import { pageNumbers } from '@/components/ui/page-numbers'
 
 describe('page numbers', () => {
@@ -50,5 +51,29 @@ describe('view settings', () => {
 
   it('have a default that is among the choices', () => {
     for (const key of viewKeys) expect(Object.keys(viewOptions[key].values)).toContain(viewOptions[key].default)
+  })
+})
+
+describe('a press on a link', () => {
+  const here = { href: 'https://gemba.test/k/office/projects?page=2' }
+  const press = { defaultPrevented: false, button: 0, metaKey: false, ctrlKey: false, shiftKey: false, altKey: false }
+  const anchor = (href: string, attributes: Record<string, string> = {}) => (
+    { href, target: attributes.target ?? '', rel: attributes.rel ?? '', hasAttribute: (name: string) => name in attributes }
+  )
+
+  it('leads through the app within the portal', () => {
+    expect(linkStep(press, anchor('https://gemba.test/k/office/plan?year=2026'), here)?.search).toBe('?year=2026')
+    expect(linkStep(press, anchor('https://gemba.test/k/office/projects?page=2'), here)?.pathname).toBe('/k/office/projects')
+    expect(linkStep(press, anchor('https://gemba.test/k/office/plan#facts'), here)?.hash).toBe('#facts')
+  })
+
+  it('is left to the browser for files, other sites, new windows and places on the page', () => {
+    for (const one of [
+      anchor('https://gemba.test/api/k/projects/list.xlsx'), anchor('https://gemba.test/k/open-data/rating-2025.csv'), anchor('https://gemba.test/k/sample', { download: '' }), anchor('https://elsewhere.test/'),
+      anchor('https://gemba.test/k', { target: '_blank' }), anchor('https://gemba.test/k', { rel: 'external' }), anchor('https://gemba.test/k/office/projects?page=2#row'), anchor('mailto:a@b.test'), anchor('javascript:0'),
+    ]) expect(linkStep(press, one, here)).toBeNull()
+    for (const change of [{ defaultPrevented: true }, { button: 1 }, { metaKey: true }, { ctrlKey: true }, { shiftKey: true }, { altKey: true }]) {
+      expect(linkStep({ ...press, ...change }, anchor('https://gemba.test/k'), here)).toBeNull()
+    }
   })
 })

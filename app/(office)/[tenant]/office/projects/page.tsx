@@ -1,17 +1,10 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
-import { conditionsOf, ProjectTable } from '@/components/projects/ProjectTable'
-import { Button, ButtonLink } from '@/components/ui/Button'
-import { EmptyState } from '@/components/ui/EmptyState'
-import { Pagination } from '@/components/ui/Pagination'
-import { SearchField } from '@/components/ui/SearchField'
-import { LinkPills } from '@/components/ui/Tabs'
-import { count } from '@/lib/core/format'
+import { ProjectList } from '@/components/projects/ProjectList'
+import { ListTable } from '@/components/ui/ListTable'
+import { LiveList } from '@/components/ui/LiveList'
 import { may, requireActor } from '@/lib/platform/actor'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import { isNarrowed, projectQuery, readProjectFilter } from '@/lib/projects/list'
+import { projectQuery, readProjectFilter } from '@/lib/projects/list'
 import { listProjects } from '@/lib/projects/list-queries'
-import { projectStatuses } from '@/lib/projects/rules'
 
 export const metadata: Metadata = { title: 'Проекты' }
 
@@ -19,56 +12,13 @@ type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record
 
 export default async function ProjectsPage({ params, searchParams }: Props) {
   const { tenant } = await params
-  const filter = readProjectFilter(await searchParams)
-  const base = `/${tenant}/office/projects`
-  const actor = await requireActor(tenant, `${base}?${projectQuery(filter)}`)
+  const query = await searchParams
+  const filter = readProjectFilter(query)
+  const actor = await requireActor(tenant, `/${tenant}/office/projects?${projectQuery(filter)}`)
   const list = await listProjects(actor, filter)
-  const at = (query: string) => (query ? `${base}?${query}` : base)
-  const here = projectQuery(filter)
-  const all = Object.values(list.counts).reduce((sum, n) => sum + n, 0)
-  const narrowed = isNarrowed(filter)
-  const conditions = conditionsOf(filter, { agency: list.agencyName, portfolio: list.portfolioName })
-  const opens = may(actor, 'project.create')
-  const hidden = new URLSearchParams(projectQuery(filter, { q: '' }))
   return (
-    <>
-      <PageTitle
-        title={narrowed ? `Найдено: ${count(list.total, 'проект', 'проекта', 'проектов')}` : all > 0 ? count(all, 'проект', 'проекта', 'проектов') : 'Проекты'}
-        actions={opens && <><ButtonLink href={`${base}/import`} variant="quiet">Загрузить</ButtonLink><ButtonLink href={`${base}/new`}>Открыть проект</ButtonLink></>}
-      />
-      <form role="search" action={base} className="mb-4 flex flex-wrap items-end gap-3">
-        <SearchField label="Название, процесс, руководитель или номер" defaultValue={filter.q} key={filter.q} />
-        {[...hidden].map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        <Button type="submit" variant="quiet">Найти</Button>
-        <ButtonLink href={`${base}/filter${here && `?${here}`}`} variant="quiet">Условия и столбцы</ButtonLink>
-      </form>
-      <LinkPills
-        label="Состояние"
-        items={[
-          { href: at(projectQuery(filter, { status: null })), label: 'Все', count: all, current: filter.status === null },
-          ...projectStatuses.filter((status) => list.counts[status] || filter.status === status)
-            .map((status) => ({ href: at(projectQuery(filter, { status })), label: upper(projectStatusLabels[status].short), count: list.counts[status] ?? 0, current: filter.status === status })),
-        ]}
-      />
-      <div className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
-        {conditions.map(({ key, label, query }) => <a key={key} href={at(query)} className="text-ink" title="Убрать условие">{label}<span aria-hidden="true">{'\u00a0×'}</span><span className="sr-only"> – убрать условие</span></a>)}
-        {!filter.mine && <a href={at(projectQuery(filter, { mine: true }))}>Только мои</a>}
-        {!filter.late && <a href={at(projectQuery(filter, { late: true }))}>Просрочен этап</a>}
-        {!filter.measure && <a href={at(projectQuery(filter, { measure: true }))}>Пора измерить результат</a>}
-        {list.views.map(({ id, name, query }) => <a key={id} href={at(query)} aria-current={query === here ? 'page' : undefined} className="font-medium">{name}</a>)}
-        <a href={`${base}/views${here && `?${here}`}`}>{list.views.length > 0 ? 'Виды списка' : 'Сохранить вид'}</a>
-        {list.total > 0 && <a href={`/api/${tenant}/projects/list.xlsx${here && `?${here}`}`} download="">Скачать XLSX</a>}
-        {narrowed && <a href={at(projectQuery(readProjectFilter({ sort: filter.sort ?? '', desc: filter.desc ? '1' : '', columns: filter.columns.join('.') })))}>Сбросить</a>}
-      </div>
-      <ProjectTable
-        base={base} filter={filter} rows={list.rows} timeZone={actor.tenant.timeZone}
-        empty={narrowed || filter.page > 1
-          ? <EmptyState title="Ничего не нашлось">Измените слова или уберите условия. Слова ищутся в любой форме: «справка» найдёт и «справок».</EmptyState>
-          : <EmptyState title="Проектов пока нет" action={opens && <><ButtonLink href={`${base}/new`}>Открыть проект</ButtonLink><ButtonLink href={`${base}/import`} variant="quiet">Загрузить паспорт или список</ButtonLink></>}>Откройте первый проект: паспорт заполняется здесь же, частями и вместе с командой.</EmptyState>}
-      />
-      <Pagination page={filter.page} pages={list.pages} href={(page) => at(projectQuery(filter, { page }))} total={list.pages > 1 ? `Всего ${list.total}` : undefined} />
-    </>
+    <LiveList query={query} source={`/api/${tenant}/projects/list`}>
+      <ProjectList tenant={tenant} filter={filter} list={list} timeZone={actor.tenant.timeZone} opens={may(actor, 'project.create')} Table={ListTable} />
+    </LiveList>
   )
 }
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

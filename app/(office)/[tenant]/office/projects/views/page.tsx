@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { conditionsOf } from '@/components/projects/ProjectTable'
+import { conditionsOf } from '@/components/projects/conditions'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DialogButton } from '@/components/ui/Dialog'
 import { EmptyState } from '@/components/ui/EmptyState'

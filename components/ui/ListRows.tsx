@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+import { DataTable, type Column } from './DataTable'
+import { StatusMark, type StatusKind } from './StatusMark'
+
+/** A glyph and a word; `look` – classes of its colours. */
+export type ListBadge = { look: string; glyph: string; word: string }
+
+/** What a cell says; null is a muted dash. */
+export type ListCell = string | null | {
+  text?: string
+  href?: string
+  strong?: boolean
+  muted?: boolean
+  mark?: StatusKind
+  /** The text is a time: this instant, ISO. */
+  time?: string
+  /** Stands after the text. */
+  badge?: ListBadge
+  /** Muted, on the same line. */
+  aside?: string
+  /** Muted lines under the text. */
+  notes?: string[]
+  /** A line under the text that says what is overdue. */
+  late?: string
+  /** Steps from the left: depth in a tree. */
+  indent?: number
+}
+
+/** `cells` in the order of the columns. */
+export type ListRow = { key: string; cells: ListCell[] }
+export type ListColumn = Omit<Column<ListRow>, 'cell'>
+
+type Props = { caption: string; columns: ListColumn[]; rows: ListRow[]; empty?: ReactNode }
+
+function Text({ text = '', href, strong, muted, mark, time, badge, aside }: Exclude<ListCell, string | null>) {
+  const look = cx(strong && 'font-medium', muted && 'text-muted') || undefined
+  const words = href ? <a href={href} className={look}>{text}</a> : look ? <span className={look}>{text}</span> : text
+  if (time) return <time dateTime={time}>{words}</time>
+  if (mark) return <StatusMark kind={mark}>{words}</StatusMark>
+  if (badge) {
+    return (
+      <span className="inline-flex flex-wrap items-baseline gap-x-2">
+        {words}<span className={cx('level-badge', badge.look)}><span aria-hidden="true">{badge.glyph}</span>{badge.word}</span>
+      </span>
+    )
+  }
+  return <>{words}{aside && <span className="text-muted">{aside}</span>}</>
+}
+
+function Cell({ cell }: { cell: ListCell }) {
+  if (cell === null) return <span className="text-muted">–</span>
+  if (typeof cell === 'string') return cell
+  const all = <><Text {...cell} />{cell.late && <span className="block text-sm"><StatusMark kind="bad">{cell.late}</StatusMark></span>}{cell.notes?.map((note, at) => <span key={at} className="block text-sm text-muted">{note}</span>)}</>
+  return cell.indent ? <span className="block" style={{ paddingInlineStart: `${Math.min(cell.indent, 6) * 1.25}rem` }}>{all}</span> : all
+}
+
+/** A long list of words and links in a DataTable. On a page: ListTable. */
+export function ListRows({ columns, rows, ...table }: Props) {
+  const drawn = columns.map((column, at): Column<ListRow> => ({ ...column, cell: ({ cells }) => <Cell cell={cells[at] ?? null} /> }))
+  return <DataTable {...table} dense columns={drawn} rows={rows} rowKey={({ key }) => key} />
+}
