@@ -113,6 +113,8 @@ export async function measureProjects(tenantId: string, { url, cookie, sessionId
   const base = `/${slugOf(1)}/office/projects`
   const curator = `${sessionCookieName()}=${await sessionToken(curatorSession)}`
   const filtered = `${base}?status=RUNNING&kind=LEAN&year=2025`
+  /** The list alone as HTML: what a changed filter, order or page asks for. */
+  const alone = (path: string): string => path.replace(base, `/api/${slugOf(1)}/projects/list`)
   const get = async (path: string, as = cookie): Promise<ArrayBuffer> => {
     const reply = await fetch(url + path, { headers: { cookie: as } })
     if (!reply.ok) throw new Error(`${path}: ${reply.status}`)
@@ -127,6 +129,12 @@ export async function measureProjects(tenantId: string, { url, cookie, sessionId
     searched: { at16: await under(`${base}?q=${encodeURIComponent('справок')}`, 16) }, plain: { at16: await under(base, 16) }, deepPage: { at1: await under(`${base}?page=190`, 1) }, lateStages: { at1: await under(`${base}?late=1`, 1) },
     sqlStatements: { rows50: await statements(url + filtered), rowsFew: await statements(`${url + base}?q=${encodeURIComponent('"участок 4711"')}`) },
     pageKilobytes: Math.round((await get(filtered)).byteLength / 1024),
+  }
+  const listAlone = {
+    filtered: { at1: await under(alone(filtered), 1), at16: await under(alone(filtered), 16) }, filteredByCurator: { at16: await under(alone(filtered), 16, curator) },
+    searched: { at16: await under(alone(`${base}?q=${encodeURIComponent('справок')}`), 16) }, plain: { at16: await under(alone(base), 16) },
+    sqlStatements: { rows50: await statements(url + alone(filtered)), rowsFew: await statements(`${url + alone(base)}?q=${encodeURIComponent('"участок 4711"')}`) },
+    kilobytes: Math.round((await get(alone(filtered))).byteLength / 1024),
   }
   const second = await replica()
   await get(filtered)
@@ -145,7 +153,7 @@ export async function measureProjects(tenantId: string, { url, cookie, sessionId
   const exportMs = round(performance.now() - began)
   const few = await peak(pid, async () => { await get(`${api}/list.xlsx?year=2025&kind=CLIENT_CENTRIC`) })
   return {
-    projects: PROJECTS, list: { ...list, filteredByTwoProcesses: { at16: twoProcesses } },
+    projects: PROJECTS, list: { ...list, filteredByTwoProcesses: { at16: twoProcesses } }, listAlone,
     projectPage: { at1: await under(`${base}/${projectId}`, 1), at16: await under(`${base}/${projectId}`, 16) },
     createWithAuditMs: await timed(100, create),
     xlsx: { rows: PROJECTS, milliseconds: exportMs, megabytes: Math.round(bytes / 1e5) / 10, memory, memoryOfAnEighth: few },
