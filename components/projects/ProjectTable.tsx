@@ -1,7 +1,7 @@
 import type { ListCell, ListColumn, ListRows } from '@/components/ui/ListRows'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/labels'
-import { projectQuery, sortQuery, type ProjectColumn, type ProjectFilter, type ProjectLine, type ProjectSort } from '@/lib/projects/list'
+import { sortQuery, type ProjectColumn, type ProjectFilter, type ProjectLine, type ProjectSort } from '@/lib/projects/list'
 
 type Props = { base: string; filter: ProjectFilter; rows: ProjectLine[]; timeZone: string; /** ListTable on a page, ListRows where all becomes HTML. */ Table: typeof ListRows }
 
