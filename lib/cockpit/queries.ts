@@ -63,8 +63,8 @@ export const getNearestDeadlines = defineQuery({
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant
     const today = todayIn(timeZone, now)
-    const groups = await readGroups({ tx, tenantId, timeZone, now }, readScope(actor), { from: today, to: addDays(today, DAYS_AHEAD) }, {})
-    return groups.slice(0, NEAREST).flatMap(({ kind, on, total, first: [one] }): NearestDeadline[] => (one === undefined ? [] : [{
+    const groups = await readGroups({ tx, tenantId, timeZone, now }, readScope(actor), { from: today, to: addDays(today, DAYS_AHEAD) }, {}, NEAREST)
+    return groups.flatMap(({ kind, on, total, first: [one] }): NearestDeadline[] => (one === undefined ? [] : [{
       key: `${on} ${kind}`, day: on, state: one.state,
       text: total === 1 ? [one.title, one.agencyName].filter(Boolean).join(' · ') : `${deadlineKindLabels[kind].many}: ${total}`,
       href: total === 1 ? one.href : `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}`,

@@ -107,12 +107,14 @@ const sources: Record<DeadlineKind, Source> = {
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."status" IN ('OPEN', 'RETURNED') AND ${due(ctx, 'i."dueOn"')} AND ${within(own, sql`t."agencyId"`)}
     UNION ALL SELECT ${kindOf('ROADMAP')}, r."id", '', r."approvalDue", r."id"::text, r."title", NULL::int, NULL::int, r."agencyId", ${nobody}
     FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DRAFT', 'APPROVAL') AND ${due(ctx, 'r."approvalDue"')} AND ${within(own, sql`r."agencyId"`)}`,
-  // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again.
+  // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again. The quarters are said
+  // twice: reports of all the years before are then left unread.
   QUARTERLY: (ctx, own) => (ctx.quarters.length > 0 ? sql`
     SELECT ${kindOf('QUARTERLY')}, a."id", q."key", coalesce(r."dueOn", q."dueOn"), r."id"::text, '', q."quarter", q."year", a."id", '[]'::jsonb, coalesce(r."lateAfter", q."lateAfter"), NULL::text
     FROM jsonb_to_recordset(${JSON.stringify(ctx.quarters)}::jsonb) AS q("year" int, "quarter" int, "key" text, "lastDay" date, "dueOn" date, "lateAfter" date)
     JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay") AND (a."until" IS NULL OR a."until" > q."dueOn")
     LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year" AND r."quarter" = q."quarter"
+      AND (r."year", r."quarter") IN (${join(ctx.quarters.map(({ year, quarter }) => sql`(${year}::int, ${quarter}::int)`))})
     WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${due(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, sql`a."id"`)}` : empty),
 }
 

@@ -98,14 +98,17 @@ export type DeadlineGroup = { on: DateString; kind: DeadlineKind; total: number;
 
 export const GROUP_SHOWN = 3
 
-/** The window day by day, alike things together: what a month's page needs, however many agencies there are. */
-export async function readGroups(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter): Promise<DeadlineGroup[]> {
+/** The window day by day, alike things together: what a month's page needs, however many agencies there are. `limit`: so many groups, the earliest. */
+export async function readGroups(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter, limit?: number): Promise<DeadlineGroup[]> {
   const from = await source(ctx, scope, window, filter)
   if (!from) return []
+  // Of many things only those of the shown groups are put in order by name.
+  const all = limit === undefined ? sql`(${from}) x`
+    : sql`(WITH d AS MATERIALIZED (${from}) SELECT d.* FROM d JOIN (SELECT "on", "kind" FROM d GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${limit}) g ON g."on" = d."on" AND g."kind" = d."kind") x`
   const rows = await ctx.tx.$queryRaw<(Row & { place: bigint })[]>`
     SELECT * FROM (
       SELECT x.*, count(*) OVER (PARTITION BY x."on", x."kind") AS n,
-        row_number() OVER (PARTITION BY x."on", x."kind" ORDER BY x."agencyName", x."number", x."id", x."sub") AS place FROM (${from}) x) y
+        row_number() OVER (PARTITION BY x."on", x."kind" ORDER BY x."agencyName", x."number", x."id", x."sub") AS place FROM ${all}) y
     WHERE y.place <= ${GROUP_SHOWN} ORDER BY y."on", y."kind", y.place`
   const groups: DeadlineGroup[] = []
   for (const { place, ...row } of rows) {

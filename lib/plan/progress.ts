@@ -55,6 +55,8 @@ export class PlanYear {
   private readonly counts: Map<string, CountRow>
   private readonly heirs = new Map<string, PlanAgency[]>()
   private readonly byId: Map<string, PlanAgency>
+  private readonly remainingById: Map<string, PlanAgency>
+  private readonly standings = new Map<PlanIndicator, Map<PlanAgency, AgencyStanding>>()
   readonly present: PlanAgency[]
   readonly remaining: PlanAgency[]
 
@@ -65,6 +67,7 @@ export class PlanYear {
     this.byId = new Map(data.agencies.map((agency) => [agency.id, agency]))
     this.present = data.agencies.filter((agency) => existedIn(agency, data.year))
     this.remaining = this.present.filter((agency) => remainsIn(agency, data.year))
+    this.remainingById = new Map(this.remaining.map((agency) => [agency.id, agency]))
     for (const agency of this.present) {
       const heir = this.heirOf(agency)
       if (heir) this.heirs.set(heir.id, [...(this.heirs.get(heir.id) ?? []), agency])
@@ -103,7 +106,7 @@ export class PlanYear {
   }
 
   private facts(agencyIds: readonly string[] | null, path: readonly string[]): FormulaFacts {
-    const scope = agencyIds === null ? this.remaining : this.remaining.filter(({ id }) => agencyIds.includes(id))
+    const scope = agencyIds === null ? this.remaining : agencyIds.flatMap((id) => this.remainingById.get(id) ?? [])
     return {
       count: (source, allYears) => this.counted(source, agencyIds, allYears),
       agencies: scope.length,
@@ -156,8 +159,16 @@ export class PlanYear {
     return { target, ownTarget, fact, forecast: ahead, light: light({ comparison: indicator.comparison, unit: indicator.unit, total, target, fact: fact.value, reason: fact.reason, forecast: ahead, expectedUntil: until, year, today }) }
   }
 
-  /** One agency, with those that were merged into it during the year. */
+  /** One agency, with those that were merged into it during the year. Reckoned once: a page asks for each agency and then for all of them together. */
   agency(indicator: PlanIndicator, agency: PlanAgency): AgencyStanding {
+    const known = this.standings.get(indicator) ?? new Map<PlanAgency, AgencyStanding>()
+    this.standings.set(indicator, known)
+    const found = known.get(agency) ?? this.agencyStanding(indicator, agency)
+    known.set(agency, found)
+    return found
+  }
+
+  private agencyStanding(indicator: PlanIndicator, agency: PlanAgency): AgencyStanding {
     const former = this.heirs.get(agency.id) ?? []
     const { target, own } = this.targetOf(indicator, agency.id)
     const ids = [agency.id, ...(indicator.total === 'SUM' || indicator.source === 'FORMULA' ? former.map(({ id }) => id) : [])]

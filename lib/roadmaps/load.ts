@@ -68,9 +68,11 @@ export async function planAssignment(tx: Tx, tenantId: string, roadmapId: string
   for (const { id: itemId, dueOn, responsible, parts } of await itemsToAssign(tx, tenantId, roadmapId)) {
     const planned = own === undefined ? partsOf(responsible, dueOn, agencies) : [{ agencyId: own.id, bodyName: own.name, groupName: '', lead: true }]
     let position = parts.length
+    const owing = new Set(parts.map(({ agencyId }) => agencyId))
+    const named = new Map(parts.filter(({ agencyId }) => agencyId === null).toReversed().map((part) => [bodyKey(part.bodyName), part]))
     for (const part of planned) {
-      const nameless = parts.find(({ agencyId, bodyName }) => agencyId === null && bodyKey(bodyName) === bodyKey(part.bodyName))
-      if (part.agencyId === null ? nameless !== undefined : parts.some(({ agencyId }) => agencyId === part.agencyId)) continue
+      const nameless = named.size === 0 ? undefined : named.get(bodyKey(part.bodyName))
+      if (part.agencyId === null ? nameless !== undefined : owing.has(part.agencyId)) continue
       if (part.agencyId !== null && nameless?.status === 'OPEN') plan.adopted.push({ partId: nameless.id, agencyId: part.agencyId })
       else plan.made.push({ itemId, part, position: position++ })
     }
