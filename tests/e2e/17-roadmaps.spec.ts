@@ -139,7 +139,7 @@ test('the map over the months, as the act’s table, as PDF and workbook', async
   await expect(page.getByRole('cell', { name: '3.13.' })).toBeVisible()
   await visit(page, `${map}/changes`)
   const [, tenant = '', , , id = ''] = map.split('/')
-  for (const type of ['pdf', 'xlsx']) {
+  for (const type of ['pdf', 'docx', 'xlsx']) {
     const response = await page.request.get(`/api/${tenant}/documents/roadmaps/${id}.${type}`)
     expect([response.status(), (await response.body()).length > 5000], type).toEqual([200, true])
   }

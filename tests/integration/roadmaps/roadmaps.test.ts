@@ -4,9 +4,11 @@ import { addDays, todayIn, yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { quarterOf } from '@/lib/core/quarters'
 import type { Result } from '@/lib/core/result'
+import { roadmapDocx } from '@/lib/documents/roadmap-docx'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
+import { readDocx } from '@/lib/projects/docx-text'
 import { acceptParts } from '@/lib/roadmaps/accept-commands'
 import { approveRoadmap, closeRoadmap, sendRoadmap, takeBackRoadmap } from '@/lib/roadmaps/approval-commands'
 import { amendRoadmap, decideChange, proposeChange, withdrawChange } from '@/lib/roadmaps/change-commands'
@@ -14,7 +16,7 @@ import { createRoadmap, discardRoadmap, removeDraftItem, saveDraftItem } from '@
 import { getRoadmapItem, listRoadmapChanges } from '@/lib/roadmaps/item-queries'
 import { listRoadmaps } from '@/lib/roadmaps/list-queries'
 import { assignRoadmap, loadRoadmap } from '@/lib/roadmaps/load-commands'
-import { getRoadmap } from '@/lib/roadmaps/map-queries'
+import { getRoadmap, getRoadmapDocument } from '@/lib/roadmaps/map-queries'
 import { addProof, closePart, decidePart, reopenPart, restorePart, submitPart, takeBackPart } from '@/lib/roadmaps/part-commands'
 import { roadmapItemsOfQuarter, roadmapSnapshot, roadmapSummary } from '@/lib/roadmaps/summary-queries'
 import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
@@ -92,6 +94,15 @@ describe('the programme’s map', () => {
     expect(first.parts.map(({ agencyId, lead, groupName }) => [agencyId, lead, groupName !== ''])).toEqual(expect.arrayContaining([[ministry.id, true, false], [null, false, false], [culture.id, false, true]]))
     expect(first.parts).toHaveLength(3)
     expect((await withTenant(tenant.id, (tx) => roadmapSummary(tx, tenant.id, { year: 2023, today: place.today }))).length).toBe(2)
+  })
+
+  it('goes into a document for editing as the act’s table, all of it', async () => {
+    const { authority } = await kirov()
+    const { id } = value(await loadRoadmap(authority, {}))
+    const map = await getRoadmapDocument(authority, { id })
+    const text = JSON.stringify(value(readDocx(Buffer.from(await roadmapDocx(map)))).nodes)
+    expect(text).toContain('Ответственный исполнитель')
+    for (const { number, title, result } of map.rows) for (const words of [`${number}.`, title, result]) expect(text).toContain(JSON.stringify(words).slice(1, -1))
   })
 
   it('takes in agencies that come later without touching what is there', async () => {

@@ -22,6 +22,7 @@ export function RoadmapHead({ tenant, map, current }: Props) {
           <>
             <ButtonLink variant="quiet" href={`${at}/print`}>Для печати</ButtonLink>
             <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.pdf`} download="">PDF</ButtonLink>
+            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.docx`} download="">DOCX</ButtonLink>
             <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.xlsx`} download="">XLSX</ButtonLink>
           </>
         )}

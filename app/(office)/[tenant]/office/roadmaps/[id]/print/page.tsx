@@ -23,7 +23,7 @@ export default async function RoadmapPrintPage({ params }: { params: Promise<{ t
   return (
     <>
       <Breadcrumbs items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: map.agency?.name ?? map.title, href: at }, { label: 'Для печати' }]} />
-      <div className="mb-6 flex flex-wrap gap-3 print:hidden"><PrintButton /><ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${id}.pdf`} download="">PDF</ButtonLink></div>
+      <div className="mb-6 flex flex-wrap gap-3 print:hidden"><PrintButton /><ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${id}.pdf`} download="">PDF</ButtonLink><ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${id}.docx`} download="">DOCX</ButtonLink></div>
       {sheet.demo && <p className="mb-4 text-sm text-warn">{sheet.demo}</p>}
       {sheet.approval.length > 0 && <div className="mb-6 ml-auto max-w-80">{sheet.approval.map((line) => <p key={line}>{line}</p>)}</div>}
       <h1 className="text-center text-xl">{sheet.title}</h1>
