@@ -33,6 +33,16 @@ const programmeFacts: Record<string, Record<string, [string | null, string | nul
   },
 }
 
+/** The same of the years of an act that has ended, by year: the first was begun late, not every target was met. */
+const pastFacts: Record<string, Record<string, Record<number, [string | null, string | null, string | null, string | null]>>> = {
+  belovo: {
+    3.1: { 2022: [null, null, null, '0'], 2023: [null, null, null, '1'], 2024: [null, null, '1', null] },
+    3.2: { 2022: [null, '1', '1', '1'], 2023: ['1', '1', '1', '1'], 2024: ['1', '1', '1', '1'] },
+    3.4: { 2023: [null, null, '1', null], 2024: [null, null, null, null] },
+  },
+}
+const pastYears = (slug: string, year: number): number[] => (slug === 'belovo' ? [2022, 2023, 2024].filter((of) => of < year - 1) : [])
+
 /** Added by the authority beside the act's, so that facts counted in the portal's records stand beside typed ones. */
 const added: Record<string, { number: string; title: string; unit: string; source: string; perAgency: boolean; target: string | null }[]> = {
   kuzbass: [
@@ -42,7 +52,7 @@ const added: Record<string, { number: string; title: string; unit: string; sourc
   ],
 }
 
-/** Plans of two or three years in every state: met, behind, no target, typed with a document, corrected, renamed, published. */
+/** Plans of two years (of five, where the act began earlier) in every state: met, behind, no target, typed with a document, corrected, renamed, published. */
 export async function seedPlan(place: Place): Promise<void> {
   const { tx, tenant, now } = place
   const tenantId = tenant.id
@@ -58,7 +68,7 @@ export async function seedPlan(place: Place): Promise<void> {
   await tx.indicatorFact.createMany({ data: facts })
   await correct(tx, facts, indicators, tenant.slug === 'kuzbass' ? ['2.3', 'Посчитаны дважды консультации одного органа'] : ['3.2', 'Посчитана справка прошлого квартала'])
   if (tenant.slug === 'kuzbass') await rename(tx, tenantId, indicators, year)
-  if (tenant.slug !== 'belgorod' && tenant.slug !== 'leningrad') await publish(place, year - 1)
+  if (tenant.slug !== 'belgorod' && tenant.slug !== 'leningrad') for (const of of [...pastYears(tenant.slug, year), year - 1]) await publish(place, of)
 }
 
 async function addIndicators({ tx, tenant }: Place, year: number): Promise<void> {
@@ -94,11 +104,13 @@ function factsOf({ tenant, agencies }: Place, one: Row, year: number, quarterNow
   })
   const whole = programmeFacts[tenant.slug]?.[one.number]
   if (!one.perAgency) {
-    return (whole ?? []).flatMap((quarters, i) => quarters.flatMap((value, q) => (value !== null && past(year - 1 + i, q + 1) ? [base(year - 1 + i, q + 1, null, value)] : [])))
+    const before = Object.entries(pastFacts[tenant.slug]?.[one.number] ?? {}).filter(([of]) => Number(of) < year - 1)
+      .flatMap(([of, quarters]) => quarters.flatMap((value, q) => (value === null ? [] : [base(Number(of), q + 1, null, value)])))
+    return [...before, ...(whole ?? []).flatMap((quarters, i) => quarters.flatMap((value, q) => (value !== null && past(year - 1 + i, q + 1) ? [base(year - 1 + i, q + 1, null, value)] : [])))]
   }
   if (one.source !== 'TYPED' || one.targets.length === 0) return []
   const next = random(`plan ${tenant.slug} ${one.number}`)
-  return agencies.flatMap((agency) => [year - 1, year].flatMap((of) => {
+  return agencies.flatMap((agency) => [...pastYears(tenant.slug, year), year - 1, year].flatMap((of) => {
     if (next() < 0.08) return []
     if (one.unit.startsWith('процент')) {
       const processes = 20 + Math.floor(next() * 60)
@@ -107,7 +119,7 @@ function factsOf({ tenant, agencies }: Place, one: Row, year: number, quarterNow
         return { ...base(of, quarter, agency.id, shareOf(String(part), String(processes)) ?? '0'), part: String(part), whole: String(processes), note: 'По реестру процессов органа' }
       })
     }
-    return [1, 2, 3, 4].filter((quarter) => past(of, quarter) && next() < 0.75).map((quarter) => ({ ...base(of, quarter, agency.id, pick(next, ['0', '1', '1', '1', '2'])), note: 'Удостоверения о повышении квалификации' }))
+    return [1, 2, 3, 4].filter((quarter) => past(of, quarter) && next() < 0.75).map((quarter) => ({ ...base(of, quarter, agency.id, pick(next, ['0', '1', '1', '1', '2'])), note: one.unit.startsWith('единиц') ? 'Анкеты пользователей услуг по итогам проекта' : 'Удостоверения о повышении квалификации' }))
   }))
 }
 
@@ -141,7 +153,7 @@ async function rename(tx: Tx, tenantId: string, indicators: readonly Row[], year
   })
 }
 
-/** Last year is published, then corrected: both versions stay. */
+/** A year is published; Kuzbass corrects it: both versions stay. */
 async function publish({ tx, tenant }: Place, year: number): Promise<void> {
   const tenantId = tenant.id
   const { snapshot } = await buildSnapshot(tx, tenantId, { year, timeZone: tenant.timeZone, now: new Date(`${year + 1}-01-25T04:00:00Z`) })

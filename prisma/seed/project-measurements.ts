@@ -54,7 +54,7 @@ export function measurementsOf(tenantId: string, project: SeedProject, stability
 
 /** Money and hours of the year of closing and those after it; what a running project expects to have saved waits. */
 export function effectsOf(tenantId: string, project: SeedProject, replica: boolean): Prisma.ProjectEffectCreateManyInput[] {
-  const { id, status, fields, form, today, agency, number } = project
+  const { id, status, fields, form, today, agency, number, past } = project
   const next = random(`effects ${agency.name} ${number}`)
   const money = 20_000 * Math.round(4 + next() * 38)
   const hours = 40 * Math.round(4 + next() * 30)
@@ -70,9 +70,11 @@ export function effectsOf(tenantId: string, project: SeedProject, replica: boole
   if (status === 'RUNNING') return number % 6 === 2 ? [row(Number(today.slice(0, 4)), 'HOURS', Math.round(hours / 4), true)] : []
   if (status !== 'MONITORING' && status !== 'FINISHED') return []
   const closed = fields[`stages.${lastStages(form).closing}.from`] ?? today
-  const [first, last] = [Number(closed.slice(0, 4)), Number(today.slice(0, 4))]
+  const [first, thisYear] = [Number(closed.slice(0, 4)), Number(today.slice(0, 4))]
+  const last = past ? first + 1 : thisYear
+  const waiting = (every: number, year: number): boolean => !past && year === last && number % every === 0
   return Array.from({ length: last - first + 1 }, (_, i) => first + i).flatMap((year) => [
-    row(year, 'HOURS', year === first ? Math.round(hours / 2) : hours, year === last && number % 5 === 0),
-    ...(number % 2 === 1 ? [row(year, 'MONEY', year === first ? money / 2 : money, year === last && number % 7 === 0, !(replica && number % 3 === 0))] : []),
+    row(year, 'HOURS', year === first ? Math.round(hours / 2) : hours, waiting(5, year)),
+    ...(number % 2 === 1 ? [row(year, 'MONEY', year === first ? money / 2 : money, waiting(7, year), !(replica && number % 3 === 0))] : []),
   ])
 }

@@ -41,13 +41,16 @@ function practicesOf(tenantId: string, all: readonly Made[], measured: readonly 
   const taken = new Map<string, string>()
   const slugs = new Set<string>()
   const rows: Prisma.PracticeCreateManyInput[] = []
+  let old = 0
   for (const { project, closedOn } of all.toSorted((a, b) => (a.project.openedOn < b.project.openedOn ? -1 : 1))) {
     const source = project.status === 'CANCELLED' ? undefined : published.findLast(({ id, title, on }) =>
       title === project.topic.title && on < project.openedOn && replicationProblem('PUBLISHED', ancestry(links, id), project.agency.id) === null)
-    if (source) taken.set(project.id, source.id)
-    if (project.status !== 'FINISHED' || closedOn === null || rows.length >= 13) continue
+    if (source && !(project.past && project.number % 5 > 2)) taken.set(project.id, source.id)
+    const recent = rows.length - old
+    if (project.status !== 'FINISHED' || closedOn === null || recent >= 13 || (project.past && project.number % 3 === 0)) continue
     const id = newId()
-    const status = statusOf(rows.length)
+    const status = project.past ? 'PUBLISHED' : statusOf(recent)
+    if (project.past) old += 1
     const on = addDays(closedOn, 25)
     const goals = readPassport(project.fields).goals.map(measuredGoal)
     const latest = (goalId: string) => measured.findLast((one) => one.projectId === project.id && one.goalId === goalId && one.status === 'CONFIRMED')?.value ?? null

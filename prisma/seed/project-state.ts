@@ -10,6 +10,8 @@ export type SeedProject = {
   id: string; number: number; agency: SeedAgency; topic: Topic; status: ProjectStatus; fields: PassportFields; form: PassportForm; openedOn: DateString; today: DateString
   /** What makes this one worth looking at. */
   story: 'PLAIN' | 'RETURNED_ONCE' | 'CHANGED' | 'FAULTY'
+  /** Of years before the demonstration's own: over and decided long ago. */
+  past: boolean
 }
 
 /** Stages that are closed already: those whose days are over, all of them once the project is. */

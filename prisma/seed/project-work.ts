@@ -212,7 +212,7 @@ function addReports(project: Project, stages: StageDates[], next: Next, today: D
     return
   }
   const closed = project.closedOn ? dayOf(project.closedOn) : stages.at(-2)?.closedOn ?? instantToDate(timeZone, now)
-  if (!project.reports.some(({ kind }) => kind === 'CLOSING')) add('CLOSING', project.number % 5 === 0 ? 'SUBMITTED' : 'ACCEPTED', addWorkingDays(closed, 10).date)
+  if (!project.reports.some(({ kind }) => kind === 'CLOSING')) add('CLOSING', project.number % 5 === 0 && closed > addDays(today, -500) ? 'SUBMITTED' : 'ACCEPTED', addWorkingDays(closed, 10).date)
   if (project.status !== 'FINISHED' || project.number % 3 === 2) return
   const answers = sampleSignificance.criteria.map(({ options }) => Math.min(options.length - 1, 1 + Math.floor(next() * 2)))
   const result = evaluate(sampleSignificance, answers)

@@ -14,7 +14,7 @@ import { closedStages, type SeedProject } from './project-state'
 import { paperTrail } from './project-trail'
 import { random } from './random'
 
-type Place = { tx: Tx; tenantId: string; timeZone: string; template: unknown; agencies: readonly SeedAgency[]; now: Date }
+type Place = { tx: Tx; tenantId: string; slug: string; timeZone: string; template: unknown; agencies: readonly SeedAgency[]; now: Date }
 
 /** Working days of each stage of the act's form; the last is counted from the closing. */
 const LENGTHS = [1, 10, 9, 8, 6, 3, 55, 22, 1]
@@ -63,12 +63,25 @@ function plan(n: number): { status: ProjectStatus; ago: number } {
 const storyOf = (n: number, status: ProjectStatus): SeedProject['story'] =>
   (status === 'DRAFT' || status === 'CANCELLED' ? 'PLAIN' : n % 7 === 3 ? 'CHANGED' : n % 5 === 1 ? 'RETURNED_ONCE' : 'PLAIN')
 
-/** Which agency takes up which topic: demonstration agencies first, then all in turn; every agency gets what is its matter. */
-function choose(agencies: readonly SeedAgency[], count: number): { agency: SeedAgency; topic: Topic }[] {
+/** How many projects were begun in each year of an act that has ended: every year some more of the same topics elsewhere. */
+const pastProjects: Record<string, readonly { year: number; projects: number }[]> = {
+  belovo: [{ year: 2022, projects: 11 }, { year: 2023, projects: 20 }, { year: 2024, projects: 22 }, { year: 2025, projects: 19 }],
+}
+
+/** First days of the past projects, spread over the first half of their year: the oldest first. */
+const pastStarts = (slug: string): DateString[] =>
+  (pastProjects[slug] ?? []).flatMap(({ year, projects }) => Array.from({ length: projects }, (_, i) => addDays(`${year}-01-17`, Math.floor((i * 130) / projects))))
+
+/** Who runs the past projects: every year others, the diligent two at a time. */
+const pastAgencies = (slug: string, agencies: readonly SeedAgency[]): SeedAgency[] =>
+  (pastProjects[slug] ?? []).flatMap(({ year, projects }) => Array.from({ length: projects }, (_, i) => agencies[(year * 5 + (year > 2022 && i < 16 ? Math.floor(i / 2) : i)) % agencies.length] as SeedAgency))
+
+/** Which agency takes up which topic: the past's, then demonstration agencies, then all in turn; every agency gets what is its matter. */
+function choose(agencies: readonly SeedAgency[], past: readonly SeedAgency[], count: number): { agency: SeedAgency; topic: Topic }[] {
   const first = agencies.filter(({ name }) => name === 'Министерство образования' || name === 'Юргинский городской округ')
-  const order = [...first, ...first, ...first, ...agencies.filter((agency) => !first.includes(agency)), ...agencies]
+  const order = [...past, ...first, ...first, ...first, ...agencies.filter((agency) => !first.includes(agency)), ...agencies]
   const used = new Map<string, number>()
-  return order.slice(0, count).map((agency, n) => {
+  return order.slice(0, past.length + count).map((agency, n) => {
     const own = [...topics.filter(({ of }) => of.source !== '.' && of.test(agency.name)), ...topics.filter(({ of }) => of.source === '.')]
     const at = used.get(agency.id) ?? (agency.kind === 'MUNICIPAL_BODY' && !first.includes(agency) ? n % own.length : 0)
     used.set(agency.id, at + 1)
@@ -83,11 +96,21 @@ function faulty(fields: PassportFields): PassportFields {
   return { ...fields, ...(target && { [target]: '25' }), ...(fifth && { 'stages.5.to': fifth }) }
 }
 
+/** One that is over since long; its days are those of its year, whenever the demonstration is loaded. */
+function pastProject(of: Pick<SeedProject, 'agency' | 'topic' | 'form' | 'today'>, n: number, start: DateString): SeedProject {
+  const fields = passportOf(of.topic, of.agency, of.form, start, random(`past ${of.agency.name} ${n}`))
+  return { ...of, id: newId(), number: n + 1, status: 'FINISHED', fields, openedOn: addDays(start, -14), story: n % 5 === 1 ? 'RETURNED_ONCE' : 'PLAIN', past: true }
+}
+
 /** Projects of true agencies in every state with passports, versions, participants and feeds; the same at every seeding but for the days. */
-export async function seedProjects({ tx, tenantId, timeZone, template, agencies, now }: Place, count: number): Promise<SeedProject[]> {
+export async function seedProjects({ tx, tenantId, slug, timeZone, template, agencies, now }: Place, count: number): Promise<SeedProject[]> {
   const form = passportFormOf(template)
   const today = todayIn(timeZone, now)
-  const made = choose(agencies, count).map(({ agency, topic }, at): SeedProject => {
+  const starts = pastStarts(slug)
+  const made = choose(agencies, pastAgencies(slug, agencies), count).map(({ agency, topic }, n): SeedProject => {
+    const at = n - starts.length
+    const begun = starts[n]
+    if (begun !== undefined) return pastProject({ agency, topic, form, today }, n, begun)
     const yurga = agency.name === 'Юргинский городской округ' && topic.title.includes('разрешений на ввод')
     const { status, ago } = yurga ? { status: 'DRAFT' as const, ago: -30 } : plan(at)
     const start = addDays(today, -ago)
@@ -95,7 +118,7 @@ export async function seedProjects({ tx, tenantId, timeZone, template, agencies,
     const story = yurga ? 'FAULTY' : storyOf(at, status)
     const shown = story === 'FAULTY' ? faulty(fields) : status === 'DRAFT' && at % 3 === 2 ? Object.fromEntries(Object.entries(fields).filter(([path]) => !/^(stages\.[6-9]|stages\.10|effects|approver)/.test(path))) : fields
     const opened = addDays(start, -14)
-    return { id: newId(), number: at + 1, agency, topic, status, fields: shown, form, openedOn: opened < addDays(today, -14) ? opened : addDays(today, -(16 + (at % 9))), today, story }
+    return { id: newId(), number: n + 1, agency, topic, status, fields: shown, form, openedOn: opened < addDays(today, -14) ? opened : addDays(today, -(16 + (at % 9))), today, story, past: false }
   })
   await tx.project.createMany({ data: made.map((project) => projectRow(tenantId, project)) })
   await tx.projectParticipant.createMany({ data: made.flatMap((project, at) => participants(tenantId, project, at, agencies)) })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, todayIn } from '../../lib/core/dates'
+import { addDays, daysBetween, todayIn } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import { addWorkingDays } from '../../lib/core/work-calendar'
 import type { Prisma } from '../../lib/generated/prisma/client'
@@ -26,6 +26,15 @@ function fateOf(age: number, next: () => number): ProposalStatus | 'LATE' {
   return n < 0.05 ? 'ACCEPTED' : n < 0.27 ? 'DECLINED' : 'DONE'
 }
 
+/** How many proposals were filed in each year of an act that has ended. */
+const pastProposals: Record<string, readonly { year: number; proposals: number }[]> = {
+  belovo: [{ year: 2022, proposals: 34 }, { year: 2023, proposals: 52 }, { year: 2024, proposals: 84 }],
+}
+
+/** Days ago of the past years' proposals, spread over each year up to November. */
+const pastDays = (slug: string, today: string): number[] =>
+  (pastProposals[slug] ?? []).flatMap(({ year, proposals }) => Array.from({ length: proposals }, (_, i) => daysBetween(addDays(`${year}-01-20`, Math.floor((i * 295) / proposals)), today)))
+
 /** Proposals of two years in every state, some late; the agency of the demonstration sign-ins has the most. */
 export async function seedProposals({ tx, tenant, agencies }: Place, howMany: number, now: Date): Promise<void> {
   const tenantId = tenant.id
@@ -36,14 +45,15 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
     authors.set(agencyId ?? '', [...authors.get(agencyId ?? '') ?? [], person])
   }
   const demo = agencies.filter(({ name }) => name === 'Министерство образования' || name === 'Юргинский городской округ')
-  const days = Array.from({ length: howMany }, (_, i) => (i < 10 ? Math.floor(next() * 9) : Math.floor(next() ** 1.3 * 690))).sort((a, b) => b - a)
+  const days = Array.from({ length: howMany }, (_, i) => (i < 10 ? Math.floor(next() * 9) : Math.floor(next() ** 1.3 * 690))).concat(pastDays(tenant.slug, today)).sort((a, b) => b - a)
   const used = new Map<string, Set<string>>()
   const proposals: Prisma.ProposalCreateManyInput[] = []
   const transitions: Prisma.ProposalTransitionCreateManyInput[] = []
   for (const [i, age] of days.entries()) {
     const agency = demo.length > 0 && next() < (age < 20 ? 0.5 : 0.25) ? pick(next, demo) : pick(next, agencies)
     const taken = used.get(agency.id) ?? new Set<string>()
-    const words = pick(next, proposalTexts.filter(({ title }) => !taken.has(title)))
+    const fresh = proposalTexts.filter(({ title }) => !taken.has(title))
+    const words = pick(next, fresh.length > 0 ? fresh : proposalTexts)
     used.set(agency.id, taken.add(words.title))
     const filedOn = addWorkingDays(addDays(today, -age - 1), 1).date
     const filedAt = at(filedOn > today ? addDays(today, -1) : filedOn, next)
@@ -51,7 +61,9 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
     const anonymous = next() < 0.3
     const people = authors.get(agency.id) ?? []
     const person = anonymous ? undefined : people.find(({ email }) => email.startsWith('employee')) ?? people[Math.floor(next() * people.length)]
-    const fate = fateOf(age, next)
+    const drawn = fateOf(age, next)
+    // What was taken on years ago is done.
+    const fate = age > 700 && drawn === 'ACCEPTED' ? 'DONE' : drawn
     const status = fate === 'LATE' ? 'FILED' : fate
     const id = newId()
     const by = people.find(({ email }) => email.startsWith('team'))?.name ?? 'Команда лидеров'

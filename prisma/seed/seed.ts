@@ -54,7 +54,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     const agencies = await seedAgencies(tx, tenantId, slug, now)
     const { verifierId } = await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
     if (projectCounts[slug]) {
-      const projects = await seedProjects({ tx, tenantId, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
+      const projects = await seedProjects({ tx, tenantId, slug, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
       await seedProjectResults(tx, tenantId, projects)
       await seedProjectWork({ tx, tenantId, timeZone: tenant.timeZone, file, now })
     }
