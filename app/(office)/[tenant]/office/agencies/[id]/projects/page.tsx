@@ -51,7 +51,7 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
       <Breadcrumbs items={[{ label: 'Органы и организации', href: `${office}/agencies` }, { label: agency.name, href: `${office}/agencies/${agency.id}` }, { label: 'Проекты' }]} />
       <PageTitle
         kicker={agency.name} title={titleOf(list)}
-        lead={late > 0 ? `Срыв этапа в ${count(late, 'проекте', 'проектах', 'проектах')}: ${late === 1 ? 'он стоит первым' : 'они стоят первыми'}.` : undefined}
+        lead={late > 0 && total > 1 ? `Срыв этапа в ${count(late, 'проекте', 'проектах', 'проектах')}: ${late === 1 ? 'он стоит первым' : 'они стоят первыми'}.` : undefined}
       />
       <DataTable caption={`Проекты: ${agency.name}`} columns={columns} rows={rows} rowKey={(one) => one.id} empty={<EmptyState title={current ? 'Ни один проект сейчас не идёт' : 'За этот год завершённых проектов нет'}>Черновики и прежние проекты – в общем списке.</EmptyState>} />
       <Pagination page={list.page} pages={list.pages} href={(n) => `${office}/agencies/${agency.id}/projects?${new URLSearchParams({ ...(current ? {} : { year: String(list.year) }), page: String(n) }).toString()}`} total={`Всего ${total}`} />
