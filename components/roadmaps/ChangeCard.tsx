@@ -21,7 +21,7 @@ function Sides({ before, after }: { before: ItemText | null; after: ItemText | n
         <div key={field} className="grid gap-x-6 gap-y-1 border-b border-line py-2 md:grid-cols-[12rem_1fr_1fr]">
           <dt className="text-sm text-muted">{itemFieldLabels[field]}</dt>
           <dd className={cx('min-w-0 whitespace-pre-line', after && before && 'text-muted')}><span className="text-sm text-muted md:sr-only">Было: </span>{before ? <del className={cx(!after && 'line-through', after && 'no-underline')}>{valueOf(before, field)}</del> : '–'}</dd>
-          <dd className="min-w-0 whitespace-pre-line"><span className="text-sm text-muted md:sr-only">Стало: </span>{after ? <ins className="no-underline">{valueOf(after, field)}</ins> : 'исключено'}</dd>
+          <dd className="min-w-0 whitespace-pre-line"><span className="text-sm text-muted md:sr-only">Стало: </span>{before && after && <span aria-hidden="true" className="mr-2 text-muted max-md:hidden">→</span>}{after ? <ins className="no-underline">{valueOf(after, field)}</ins> : 'исключено'}</dd>
         </div>
       ))}
     </dl>

@@ -32,8 +32,9 @@ function Track({ row, scale, today }: { row: RoadmapRow; scale: GanttScale; toda
 }
 
 const names = ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
+const sameYear = (a: string, b: string | undefined): boolean => a.slice(0, 4) === b?.slice(0, 4)
 /** «фев 2024», the year where it is another than at the mark before. */
-const monthName = (key: string, before: string | undefined): string => `${names[Number(key.slice(5, 7)) - 1] ?? ''}${before?.slice(0, 4) === key.slice(0, 4) ? '' : ` ${key.slice(0, 4)}`}`
+const monthName = (key: string, before: string | undefined): string => `${names[Number(key.slice(5, 7)) - 1] ?? ''}${sameYear(key, before) ? '' : ` ${key.slice(0, 4)}`}`
 
 const columns = 'grid md:grid-cols-[minmax(14rem,24rem)_minmax(0,1fr)] gap-x-4'
 
@@ -51,7 +52,8 @@ export function Timeline({ sections, rows, today, href }: Props) {
       <div className={cx(columns, 'border-b border-line-strong pb-1 text-xs text-muted')}>
         <p className="max-md:hidden">Мероприятие</p>
         <div aria-hidden="true" className="relative h-5 max-md:hidden">
-          {marks.map(({ key, at }, i) => <span key={key} className="absolute whitespace-nowrap pl-1" style={{ left: `${at}%` }}>{monthName(key, marks[i - 1]?.key)}</span>)}
+          {/* Where it is narrow, on paper too, only the first mark of a year keeps its name. */}
+          {marks.map(({ key, at }, i) => <span key={key} className={cx('absolute whitespace-nowrap pl-1', (i > 0 ? sameYear(key, marks[i - 1]?.key) : marks[1] && !sameYear(key, marks[1].key)) && 'max-lg:hidden')} style={{ left: `${at}%` }}>{monthName(key, marks[i - 1]?.key)}</span>)}
         </div>
         <p className="flex justify-between md:hidden"><span>{formatShort(scale.from)}</span><span>{formatShort(addDays(scale.to, -1))}</span></p>
       </div>

@@ -36,6 +36,7 @@ export function noteCharts(figures: NoteFigures): Partial<Record<NoteSection, { 
 export function notePaper(note: NoteDocument): Paper {
   const { figures, quarter } = note
   const charts = noteCharts(figures)
+  const hasTools = figures.toolCount > 0
   return {
     demo: demoWords(note.isDemo), kicker: `${note.tenantName}. Программа «${note.programme}»`, title: 'Аналитическая справка', subtitle: `О ходе реализации программы: ${formatQuarter(quarter)}`,
     blocks: [
@@ -48,10 +49,10 @@ export function notePaper(note: NoteDocument): Paper {
       heading('Органы'),
       {
         kind: 'table', caption: `Отчёты и записи органов за ${formatQuarter(quarter)}`, table: {
-          head: ['Орган', 'Отчёт', 'Проекты открыты / завершены', 'Этапы закрыты / опаздывают', 'Предложения подано / внедрено', 'Дорожная карта: принято из', 'Инструменты из ' + String(figures.toolCount)], widths: [34, 14, 11, 11, 12, 10, 8], right: 2,
+          head: ['Орган', 'Отчёт', 'Проекты открыты / закрыты', 'Этапы закрыты / поздно', 'Предложения подано / внедрено', 'Дорожная карта, принято', ...(hasTools ? ['Инструменты применяются'] : [])], widths: [hasTools ? 24 : 32, 13, 12, 11, 14, 12, ...(hasTools ? [14] : [])], right: 2,
           rows: asked(figures.rows).map((row) => [
             row.name, stateLabels[row.state], `${formatNumber(row.opened)} / ${formatNumber(row.finished)}`, `${formatNumber(row.stages)} / ${formatNumber(row.late)}`, `${formatNumber(row.filed)} / ${formatNumber(row.done)}`,
-            row.roadmap.total === 0 ? '–' : `${formatNumber(row.roadmap.accepted)} из ${formatNumber(row.roadmap.total)}`, formatNumber(row.tools),
+            row.roadmap.total === 0 ? '–' : `${formatNumber(row.roadmap.accepted)} из ${formatNumber(row.roadmap.total)}`, ...(hasTools ? [`${formatNumber(row.tools)} из ${formatNumber(figures.toolCount)}`] : []),
           ]),
         },
       },

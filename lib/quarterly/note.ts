@@ -51,6 +51,21 @@ const stop = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 const top = (rows: readonly NoteRow[], of: (row: NoteRow) => number): NoteRow[] => rows.filter((row) => of(row) > 0).sort((a, b) => of(b) - of(a) || a.name.localeCompare(b.name, 'ru')).slice(0, 5)
 const listed = (rows: readonly NoteRow[], of: (row: NoteRow) => number): string => rows.map((row) => `«${row.name}» (${of(row)})`).join(', ')
 
+const SAID = 30
+
+/** What agencies wrote, the same words once with everybody who wrote them: «А», «Б»: слова. What most say stands first. */
+function said(voices: readonly NoteVoice[], of: (voice: NoteVoice) => string): string[] {
+  const groups = new Map<string, { words: string; names: string[] }>()
+  for (const voice of voices) {
+    const words = oneLine(of(voice))
+    const group = groups.get(words.toLowerCase()) ?? { words, names: [] }
+    groups.set(words.toLowerCase(), { ...group, names: [...group.names, `«${voice.name}»`] })
+  }
+  const all = [...groups.values()].sort((a, b) => b.names.length - a.names.length)
+  const left = all.slice(SAID).reduce((sum, one) => sum + one.names.length, 0)
+  return [...all.slice(0, SAID).map((one) => `${one.names.join(', ')}: ${one.words}`), left > 0 ? `Ещё ${bodies(left)} – в отчётах.` : '']
+}
+
 /** The text of every section as the figures have it; the authority edits what it likes. */
 export function writeNote(figures: NoteFigures): Record<NoteSection, string> {
   return Object.fromEntries(noteSections.map((section) => [section, writers[section](figures).filter(Boolean).join('\n')])) as Record<NoteSection, string>
@@ -127,10 +142,9 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
     const asking = voices.filter(({ needs }) => needs.trim() !== '')
     return [
       hard.length === 0 ? 'О трудностях органы не сообщили.' : `О трудностях сообщили ${bodies(hard.length)}:`,
-      ...hard.slice(0, 30).map(({ name, difficulties }) => `«${name}»: ${oneLine(difficulties)}`),
-      hard.length > 30 ? `Ещё ${bodies(hard.length - 30)} – в отчётах.` : '',
+      ...said(hard, ({ difficulties }) => difficulties),
       asking.length > 0 ? 'Просят помощи:' : '',
-      ...asking.slice(0, 30).map(({ name, needs }) => `«${name}»: ${oneLine(needs)}`),
+      ...said(asking, ({ needs }) => needs),
     ]
   },
   conclusions: ({ rows, indicators }) => {

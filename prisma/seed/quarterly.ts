@@ -76,6 +76,6 @@ export async function seedQuarterly({ tenant, agencies }: Place, quarters: numbe
     const event = (kind: string, when: Date, byName: string, data: Prisma.InputJsonObject = {}) => events.push({ tenantId, id: newId(), reportId: id, kind, byName, at: when, data })
     event('OPENED', openedAt, by_.curator)
     if (sentAt) event('SUBMITTED', sentAt, by_.curator, { words: texts })
-    if (decidedAt) event(status === 'RETURNED' ? 'RETURNED' : 'ACCEPTED', decidedAt, by_.authority, status === 'RETURNED' ? { remarks: { done: pick(next, remarkTexts) } } : {})
+    if (decidedAt) event(status === 'RETURNED' ? 'RETURNED' : 'ACCEPTED', decidedAt, by_.authority, status === 'RETURNED' ? { remarks: pick(next, remarkTexts) } : {})
   }
 }

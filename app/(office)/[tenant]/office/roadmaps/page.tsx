@@ -69,10 +69,10 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
       cell: (line) => (line.map ? <Link prefetch={false} href={`${at}/${line.map.id}`} className="font-medium">{line.agencyName}</Link> : <span className="font-medium">{line.agencyName}</span>),
     },
     { key: 'state', header: 'Карта', width: '18rem', phone: 'wide', cell: (line) => <MapState line={line} today={today} /> },
-    { key: 'progress', header: 'Выполнено', width: '13rem', phone: 'wide', cell: (line) => (line.map && line.map.status !== 'DRAFT' && line.map.status !== 'APPROVAL' ? <ProgressMark progress={line.map.progress} /> : <span className="text-muted">–</span>) },
+    { key: 'progress', header: 'Выполнено', width: '13rem', phone: 'wide', cell: (line) => (line.map && line.map.status !== 'DRAFT' && line.map.status !== 'APPROVAL' ? <ProgressMark progress={line.map.progress} /> : <span className="text-muted max-md:hidden">–</span>) },
     {
       key: 'waits', header: 'Ждёт решения', width: '12rem', phone: 'wide',
-      cell: (line) => <span className="text-sm">{[line.map && line.map.progress.checking > 0 && `на проверке: ${line.map.progress.checking}`, line.map && line.map.changes > 0 && `изменений: ${line.map.changes}`].filter(Boolean).join(' · ') || <span className="text-muted">–</span>}</span>,
+      cell: (line) => <span className="text-sm">{[line.map && line.map.progress.checking > 0 && `на проверке: ${line.map.progress.checking}`, line.map && line.map.changes > 0 && `изменений: ${line.map.changes}`].filter(Boolean).join(' · ') || <span className="text-muted max-md:hidden">–</span>}</span>,
     },
   ]
   return (

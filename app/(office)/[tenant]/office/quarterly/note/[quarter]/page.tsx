@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatLong } from '@/lib/core/dates'
-import { formatNumber } from '@/lib/core/format'
+import { count, formatNumber } from '@/lib/core/format'
 import { formatQuarter, quarterKey, readQuarter } from '@/lib/core/quarters'
 import { noteCharts } from '@/lib/documents/note-paper'
 import { requireActor } from '@/lib/platform/actor'
@@ -21,6 +21,20 @@ import { NoteEditor } from './NoteEditor'
 export const metadata: Metadata = { title: 'Аналитическая справка' }
 
 type Props = { params: Promise<{ tenant: string; quarter: string }> }
+
+const SHOWN = 6
+
+/** The first lines of a section, the rest at one press; on paper all stand open. */
+function Words({ text }: { text: string }) {
+  const lines = text.split('\n')
+  const cut = lines.length > SHOWN + 2 ? SHOWN : lines.length
+  return (
+    <>
+      <p className="whitespace-pre-line">{lines.slice(0, cut).join('\n')}</p>
+      {cut < lines.length && <details><summary className="cursor-pointer text-accent print:hidden">Ещё {count(lines.length - cut, 'строка', 'строки', 'строк')}</summary><p className="whitespace-pre-line">{lines.slice(cut).join('\n')}</p></details>}
+    </>
+  )
+}
 
 export default async function NotePage({ params }: Props) {
   const { tenant, quarter: key } = await params
@@ -51,10 +65,10 @@ export default async function NotePage({ params }: Props) {
         actions={<><ButtonLink variant="quiet" href={`${document}.pdf`} download="">PDF</ButtonLink><ButtonLink href={`${document}.docx`} download="">DOCX с диаграммами</ButtonLink></>}
       />
       {note.canEdit
-        ? <NoteEditor key={note.edited.join()} tenant={tenant} userKey={note.userKey} quarter={quarter} timeZone={actor.tenant.timeZone} saved={note.saved} edited={note.edited} written={note.written} charts={charts} />
+        ? <div className="[&_textarea]:max-h-[22rem] print:[&_textarea]:max-h-none"><NoteEditor key={note.edited.join()} tenant={tenant} userKey={note.userKey} quarter={quarter} timeZone={actor.tenant.timeZone} saved={note.saved} edited={note.edited} written={note.written} charts={charts} /></div>
         : (
             <div className="grid max-w-[80ch] gap-6">
-              {noteSections.filter((section) => note.saved[section]?.text).map((section) => <div key={section}><h2 className="text-lg">{noteTitles[section]}</h2><p className="whitespace-pre-line">{note.saved[section]?.text}</p>{charts[section]}</div>)}
+              {noteSections.filter((section) => note.saved[section]?.text).map((section) => <div key={section}><h2 className="text-lg">{noteTitles[section]}</h2><Words text={note.saved[section]?.text ?? ''} />{charts[section]}</div>)}
             </div>
           )}
       <Section title="Органы" rule actions={<Link href={`${at}?quarter=${quarterKey(quarter)}`}>Отчёты органов</Link>}>
