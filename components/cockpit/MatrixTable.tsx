@@ -13,7 +13,7 @@ export function Figure({ cell: { level, text, aside, mark } }: { cell: ShownCell
   const small = aside && <span className="text-sm text-muted">{aside}</span>
   if (!level) return <StatusMark kind={mark}>{text}{small && <> {small}</>}</StatusMark>
   return (
-    <span className="inline-flex items-baseline gap-[0.4em]">
+    <span className="inline-flex items-baseline gap-[0.4em] whitespace-nowrap">
       <span aria-hidden="true" className={toneText[level.tone as LevelTone]}>{level.glyph}</span>
       <span>{text} <span className="sr-only">{level.title} </span>{small}</span>
     </span>
@@ -51,7 +51,7 @@ export function MatrixTable({ matrix, big }: { matrix: ShownMatrix; /** For the 
   const [name, ...rest] = matrix.columns
   const sort = (column: ShownMatrix['columns'][number] | undefined) => (big ? {} : { sortHref: column?.sortHref, sorted: column?.sorted })
   const columns: Column<ShownRow>[] = [
-    { ...sort(name), key: 'name', header: name?.header ?? '', phone: 'title', width: '28%', cell: (row) => <Name row={row} /> },
+    { ...sort(name), key: 'name', header: name?.header ?? '', phone: 'title', width: '26%', cell: (row) => <Name row={row} /> },
     ...rest.map((column, at): Column<ShownRow> => ({
       ...sort(column), key: column.key, header: column.header,
       cell: (row) => { const cell = row.cells[at]; return cell && <MatrixCell cell={cell} of={row.name} column={column.header} /> },

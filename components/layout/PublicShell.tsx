@@ -30,7 +30,7 @@ export function PublicHeader({ tenant, items, signIn }: { tenant: TenantFace; it
     <header className="public-header">
       <Link href={tenant.homeHref} className="flex items-center gap-4 text-ink no-underline">
         <TenantMark letter={tenant.letter} emblemUrl={tenant.emblemUrl} />
-        <span><b className="block leading-tight">{tenant.title}</b><span className="block text-sm text-muted">{tenant.regionName}</span></span>
+        <span><b className="block leading-tight">{tenant.title}</b>{tenant.regionName !== tenant.title && <span className="block text-sm text-muted">{tenant.regionName}</span>}</span>
       </Link>
       <Disclosure label="Меню">
         <nav aria-label="Разделы"><TopLinks items={signIn ? [...items, signIn] : items} /></nav>

@@ -8,6 +8,12 @@ import { comparisonLabels } from '@/lib/plan/labels'
 import type { ProgressSnapshot, PublishedIndicator } from '@/lib/plan/published'
 import { RoadmapProgressView } from './RoadmapProgressView'
 
+/** «Раньше: 2024 – 9, 2025 – 5». */
+function Earlier({ of, year }: { of: PublishedIndicator; year: number }) {
+  const known = of.years.filter((one) => one.year < year && one.fact !== null && one.fact !== '0')
+  return known.length > 0 && <span className="block text-sm text-muted">Раньше: {known.map((one) => `${one.year} – ${figure(one.fact ?? '0', of.unit)}`).join(', ')}</span>
+}
+
 const columns = (year: number): Column<PublishedIndicator>[] => [
   {
     key: 'title', header: 'Показатель', phone: 'title', width: '42%', cell: (one) => (
@@ -31,7 +37,7 @@ const columns = (year: number): Column<PublishedIndicator>[] => [
           : one.fact === null ? <span className="text-muted">нет данных</span> : <b>{figure(one.fact, one.unit)}</b>}
         {one.tally && one.tally.of > 0 && one.fact !== null && <span className="block text-sm text-muted">всего {figure(one.fact, one.unit)}</span>}
         <span className="block text-sm text-muted">{one.workings ? `${one.sample ? 'Пример формулы' : 'Формула'}: ${one.workings}` : one.origin}</span>
-        {one.years.filter((earlier) => earlier.year < year && earlier.fact !== null && earlier.fact !== '0').map((earlier) => <span key={earlier.year} className="block text-sm text-muted">{earlier.year}: {figure(earlier.fact ?? '0', one.unit)}</span>)}
+        <Earlier of={one} year={year} />
       </>
     ),
   },

@@ -2,6 +2,7 @@ import { NumberStrip, type NumberCell } from '@/components/ui/Section'
 import { formatDayMonth } from '@/lib/core/dates'
 import { submissionTiming, timingText } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
+import type { Matrix } from '@/lib/cockpit/matrix'
 import type { QueueGroup } from '@/lib/queue/items'
 import { queueWords } from '@/lib/queue/labels'
 import type { OpenCampaign } from '@/lib/queue/queries'
@@ -27,11 +28,21 @@ function dueCell({ id, selfAssessmentDue, counts }: OpenCampaign, slug: string, 
   }]
 }
 
+type Props = { slug: string; todo: QueueGroup[]; campaigns: OpenCampaign[]; /** For those whom no work waits for. */ states: Matrix['states'] | null; now: Date; timeZone: string }
+
+/** How many participants lag: what an observer looks for first. */
+const stateCells = (slug: string, { BEHIND, ATTENTION, ON_TRACK }: Matrix['states']): NumberCell[] => [
+  { key: 'behind', value: BEHIND, label: 'отстают', note: 'есть просроченное', noteTone: BEHIND > 0 ? 'danger' : undefined, href: `/${slug}/office/cockpit?state=BEHIND` },
+  { key: 'attention', value: ATTENTION, label: 'требуют внимания', note: 'скоро срок или было опоздание', noteTone: ATTENTION > 0 ? 'warn' : undefined, href: `/${slug}/office/cockpit?state=ATTENTION` },
+  { key: 'on-track', value: ON_TRACK, label: 'в графике', note: 'ничего не просрочено', href: `/${slug}/office/cockpit?state=ON_TRACK` },
+]
+
 /** How much of what waits, and what is late of it; each figure leads to its list below. */
-export function HomeStrip({ slug, todo, campaigns, now, timeZone }: { slug: string; todo: QueueGroup[]; campaigns: OpenCampaign[]; now: Date; timeZone: string }) {
+export function HomeStrip({ slug, todo, campaigns, states, now, timeZone }: Props) {
   const late = (group: QueueGroup): boolean => group.items.some(({ mark }) => mark === 'bad')
   const chosen = [...todo.filter(late), ...todo.filter((group) => !late(group))].slice(0, SHOWN)
   const items = [
+    ...(states ? stateCells(slug, states) : []),
     ...chosen.map((group): NumberCell => ({ key: group.kind, value: group.items.length, label: queueWords(group.kind, group.items.length), href: `#${group.kind.toLowerCase()}`, ...noteOf(group) })),
     ...campaigns.flatMap((campaign) => dueCell(campaign, slug, now, timeZone)),
   ]

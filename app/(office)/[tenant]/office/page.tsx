@@ -46,7 +46,7 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle title={title} meta={<>{formatWeekday(todayIn(timeZone, now))}, {formatDateTime(timeZone, now)}</>} />
-      <HomeStrip slug={slug} todo={todo} campaigns={wide ? campaigns : []} now={now} timeZone={timeZone} />
+      <HomeStrip slug={slug} todo={todo} campaigns={wide ? campaigns : []} states={readOnly && cockpit ? cockpit.matrix.states : null} now={now} timeZone={timeZone} />
       {groups.length === 0 && campaigns.length === 0 && !cockpit && (
         <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>
       )}

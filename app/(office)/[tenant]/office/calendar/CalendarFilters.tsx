@@ -13,7 +13,7 @@ type Props = { action: string; filter: CalendarFilter; agencies: { id: string; n
 export function CalendarFilters({ action, filter, agencies, resetHref, filtered }: Props) {
   const types = [...new Set(agencies.map(({ kind }) => kind))].sort()
   return (
-    <form action={action} className="mb-6 flex flex-wrap items-end gap-3 print:hidden" role="search">
+    <form action={action} className="mb-6 flex flex-wrap items-end gap-3 max-sm:[&>div]:w-full print:hidden" role="search">
       <input type="hidden" name="view" value={filter.view} />
       {filter.month && <input type="hidden" name="month" value={filter.month} />}
       {filter.day && <input type="hidden" name="day" value={filter.day} />}

@@ -58,7 +58,7 @@ function Day({ day, ...props }: { day: MonthDay } & Props) {
 export function MonthGrid(props: Props) {
   const { month, grid } = props.page
   return (
-    <div className="hidden md:block">
+    <div className="hidden md:block print:break-before-page">
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{formatMonth(month)}: сроки по дням</caption>
         <thead>

@@ -15,8 +15,8 @@ import { requireActor } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Ход работы: большой экран', robots: { index: false } }
 
-/** As many as can be read from across the room. */
-const SHOWN = 12
+/** As many as stand on one full screen and can be read from across the room. */
+const SHOWN = 10
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
