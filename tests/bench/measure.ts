@@ -7,20 +7,29 @@ export type MeasuredPortal = { url: string; pid: number | undefined; statements:
 
 const TIMES = 60
 const WARM = 8
+/** Slow work is done as often as fits into this, but not fewer times than LEAST. */
+const MOST_MS = 5000
+const LEAST = 12
 
 export const round = (ms: number): number => Math.round(ms * 10) / 10
 
+export type Times = { p50: number; p99: number; /** How often it was done: with few, p99 is the slowest. */ times: number }
+
 /** Milliseconds of the work, done one after another once it is warm. */
-export async function timed(work: () => Promise<unknown>, times = TIMES): Promise<{ p50: number; p99: number }> {
+export async function timed(work: () => Promise<unknown>): Promise<Times> {
+  const warmed = performance.now()
+  for (let i = 0; i < WARM && performance.now() - warmed < MOST_MS / 4; i += 1) await work()
   const spent: number[] = []
-  for (let i = 0; i < times + WARM; i += 1) {
+  for (let all = 0; spent.length < LEAST || (spent.length < TIMES && all < MOST_MS);) {
     const began = performance.now()
     await work()
-    if (i >= WARM) spent.push(performance.now() - began)
+    const took = performance.now() - began
+    spent.push(took)
+    all += took
   }
-  spent.sort((a, b) => a - b)
-  const at = (q: number): number => round(spent[Math.min(spent.length - 1, Math.floor(spent.length * q))] ?? 0)
-  return { p50: at(0.5), p99: at(0.99) }
+  const sorted = spent.toSorted((a, b) => a - b)
+  const at = (q: number): number => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0)
+  return { p50: at(0.5), p99: at(0.99), times: spent.length }
 }
 
 /** Statements that the work sends, as the driver counts them. */
@@ -60,24 +69,28 @@ function ticks(pid: number | undefined): number | null {
   }
 }
 
-export type PageFigures = { p50: number; p99: number; /** Of the portal's process alone; on a busy machine steadier than the times. */ cpuMs: number | null; kilobytes: number; statements: number }
+export type PageFigures = Times & { /** Of the portal's process alone; on a busy machine steadier than the times. */ cpuMs: number | null; kilobytes: number; statements: number }
 
 /** One page asked for again and again by one person. */
 export async function pageFigures({ url, pid, statements }: MeasuredPortal, cookie: string, path: string): Promise<PageFigures> {
   let bytes = 0
+  let asked = 0
   const ask = async () => {
     const reply = await fetch(url + path, { headers: { cookie }, redirect: 'manual' })
     if (reply.status !== 200) throw new Error(`${url}${path}: ${reply.status}`)
     bytes = (await reply.arrayBuffer()).byteLength
+    asked += 1
   }
-  for (let i = 0; i < WARM; i += 1) await ask()
+  // Its first requests load the page's code.
+  for (let i = 0; i < 3; i += 1) await ask()
+  asked = 0
   const before = ticks(pid)
   const times = await timed(ask)
   const after = ticks(pid)
-  return { ...times, cpuMs: before === null || after === null ? null : round((after - before) * 10 / (TIMES + WARM)), kilobytes: Math.round(bytes / 1024), statements: await statements(url + path, cookie) }
+  return { ...times, cpuMs: before === null || after === null ? null : round((after - before) * 10 / asked), kilobytes: Math.round(bytes / 1024), statements: await statements(url + path, cookie) }
 }
 
-export type Figures = { p50: number; p99: number; statements: number }
+export type Figures = Times & { statements: number }
 
 /** Milliseconds and statements of a query outside the portal. */
 export const figured = async (work: () => Promise<unknown>): Promise<Figures> => ({ ...await timed(work), statements: await sent(work) })
