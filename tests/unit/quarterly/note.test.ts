@@ -7,12 +7,12 @@ const voice = (name: string, difficulties: string, needs = ''): NoteVoice => ({ 
 describe('difficulties in the note', () => {
   it('says the same words once, with everybody who wrote them, the most frequent first', () => {
     const text = writeNote(figures([voice('А', 'Нет людей.'), voice('Б', 'Нет данных.', 'Обучите.'), voice('В', ' нет \n данных. '), voice('Г', 'Трудностей нет.')])).difficulties
-    expect(text.split('\n')).toEqual(['О трудностях сообщили 3 органа:', '«Б», «В»: Нет данных.', '«А»: Нет людей.', 'Просят помощи:', '«Б»: Обучите.'])
+    expect(text.split('\n')).toEqual(['О трудностях сообщили 3\u00a0органа:', '«Б», «В»: Нет данных.', '«А»: Нет людей.', 'Просят помощи:', '«Б»: Обучите.'])
   })
 
   it('says how many agencies stand only in their reports when all wrote different words', () => {
     const text = writeNote(figures(Array.from({ length: 33 }, (_, i) => voice(`Орган ${i}`, `Трудность ${i}`)))).difficulties
     expect(text.split('\n')).toHaveLength(32)
-    expect(text).toContain('Ещё 3 органа – в отчётах.')
+    expect(text).toContain('Ещё 3\u00a0органа – в отчётах.')
   })
 })
