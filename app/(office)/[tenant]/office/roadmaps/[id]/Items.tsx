@@ -24,9 +24,9 @@ export function Items({ tenant, map, section, rows }: { tenant: string; map: Roa
       ),
     },
     { key: 'due', header: 'Срок', width: '7.5rem', cell: (row) => <>{dueLabel(row.dueOn, row.dueText)}{row.moved && <span className="block text-sm text-muted">менялся</span>}</> },
-    ...(draft ? [] : [{ key: 'state', header: map.focus === 'BODY' ? 'Ваша часть' : 'Состояние', width: '10.5rem', phone: 'wide' as const, cell: (row: RoadmapRow) => (map.focus === 'BODY' && row.named.length === 0 ? <span className="text-sm text-muted">не участвуете</span> : <StateMark state={row.state} />) }]),
-    ...(own && !draft ? [] : [{ key: 'bodies', header: 'Исполнители', width: '19rem', phone: 'wide' as const, cell: (row: RoadmapRow) => <Bodies row={row} plain={draft || map.focus === 'BODY'} /> }]),
-    { key: 'result', header: 'Документ (результат)', width: own ? '16rem' : '15rem', phone: 'hide', cell: (row) => <span className="text-sm">{row.result}</span> },
+    ...(draft ? [] : [{ key: 'state', header: map.focus === 'BODY' ? 'Ваша часть' : 'Состояние', width: '15%', phone: 'wide' as const, cell: (row: RoadmapRow) => (map.focus === 'BODY' && row.named.length === 0 ? <span className="text-sm text-muted">не участвуете</span> : <StateMark state={row.state} />) }]),
+    ...(own && !draft ? [] : [{ key: 'bodies', header: 'Исполнители', width: '26%', phone: 'wide' as const, cell: (row: RoadmapRow) => <Bodies row={row} plain={draft || map.focus === 'BODY'} /> }]),
+    { key: 'result', header: 'Документ (результат)', width: own ? '22%' : '20%', phone: 'hide', cell: (row) => <span className="text-sm">{row.result}</span> },
     ...(map.can.edit ? [{
       key: 'edit', header: 'Действия', width: '10rem', phone: 'bare' as const,
       cell: (row: RoadmapRow) => (
