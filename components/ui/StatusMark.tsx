@@ -14,9 +14,9 @@ const signs: Record<StatusKind, { glyph: string; glyphClass: string; textClass: 
 export function StatusMark({ kind, children, className }: { kind: StatusKind; children: ReactNode; className?: string }) {
   const { glyph, glyphClass, textClass } = signs[kind]
   return (
-    <span className={cx('inline-flex items-baseline gap-[0.5em]', textClass, className)}>
-      <span aria-hidden="true" className={cx('w-[1.1em] shrink-0 text-center text-[0.9em]', glyphClass)}>{glyph}</span>
-      <span className="min-w-0">{children}</span>
+    <span className={cx('status-mark', textClass, className)}>
+      <span aria-hidden="true" className={cx('status-sign', glyphClass)}>{glyph}</span>
+      <span>{children}</span>
     </span>
   )
 }
