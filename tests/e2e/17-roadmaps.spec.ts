@@ -1,6 +1,8 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { addDays, formatShort, todayIn, yearOf } from '@/lib/core/dates'
+import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
+import { withTenant } from '@/lib/platform/db'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { createActor, createAgency, createTenant, template } from '@/tests/factories/tenant'
 import { pdf } from './support/rating'
@@ -74,6 +76,35 @@ test('the act’s forty items: loaded, one proved, returned, proved again and ac
   await expect(heading(page, /^1\.2\./)).toBeVisible()
   await expect(page.getByText('Решение координационного совета').first()).toBeVisible()
   await expect(page.getByText('20.12.2023').first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('what was handed in is accepted from one list, what changed meanwhile is named', async ({ as }) => {
+  const { at, authority, curator, tenant, today } = await kirov()
+  const page = await as(authority)
+  await visit(page, at)
+  await page.getByRole('button', { name: 'Загрузить из акта' }).click()
+  await expect(heading(page, /План мероприятий/)).toBeVisible()
+  const map = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const ids = await withTenant(tenant.id, async (tx) => {
+    const parts = await tx.roadmapPart.findMany({ where: { tenantId: tenant.id, agencyId: { not: null }, item: { roadmapId: map } }, orderBy: { item: { position: 'asc' } }, take: 3, select: { id: true } })
+    const handedAt = new Date()
+    await tx.roadmapProof.createMany({ data: parts.map(({ id }) => ({ tenantId: tenant.id, id: newId(), partId: id, title: 'Приказ от 10.11.2023 № 45', url: 'https://example.test/45.pdf', byName: curator.name, handedAt })) })
+    await tx.roadmapPart.updateMany({ where: { tenantId: tenant.id, id: { in: parts.map(({ id }) => id) } }, data: { status: 'SUBMITTED', submittedOn: new Date(`${today}T00:00:00Z`), submittedAt: handedAt, submittedBy: curator.name } })
+    return parts.map(({ id }) => id)
+  })
+  await visit(page, at)
+  await page.getByRole('link', { name: 'Проверить сданное: 3' }).click()
+  await expect(heading(page, 'Ждут проверки: 3 подтверждения')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Принять выбранные' }).click()
+  await expect(page.getByText('Отметьте хотя бы одно мероприятие.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Отметить все' }).click()
+  // Meanwhile one of them is taken back by its agency.
+  await withTenant(tenant.id, (tx) => tx.roadmapPart.updateMany({ where: { tenantId: tenant.id, id: ids[0] ?? '' }, data: { status: 'OPEN', submittedOn: null, submittedAt: null, submittedBy: null, version: { increment: 1 } } }))
+  await page.getByRole('button', { name: 'Принять выбранные' }).click()
+  await expect(page.getByText(/Принято:\s2\sмероприятия\.\sНе\sпринято.*исполнитель отозвал сданное/)).toBeVisible()
+  await expect(page.getByText('Ничего не ждёт проверки')).toBeVisible()
   await expectAccessible(page)
 })
 
