@@ -160,6 +160,8 @@ async function main() {
   const worker = startWorker({ env, stdio: ['ignore', 'ignore', 'inherit'] })
   undo.push(worker.stop)
   const visible = await publishToVisible(tenantId, sessionId, [url + pagePath, ...(proxy ? [proxyUrl + pagePath] : [])])
+  // Its own statements would be counted among those of the pages.
+  await worker.stop()
 
   tell(`Заполняю до ${tenantsMany} программ`)
   await copyTenants(ownerUrl, tenantId, tenantsMain + 1, tenantsMany, false)
