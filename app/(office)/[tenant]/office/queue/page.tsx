@@ -6,6 +6,7 @@ import { queueLines } from '@/components/queue/lines'
 import { QueueLines } from '@/components/queue/QueueLines'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
+import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
 import { requireActor } from '@/lib/platform/actor'
 import { queueLabels } from '@/lib/queue/labels'
@@ -46,9 +47,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
     <>
       {crumbs}
       <PageTitle title={`${title}: ${group.items.length}`} actions={list && <Link href={`${office}/${list.href}`} prefetch={false}>{list.label}</Link>} />
-      {kinds}
       <QueueLines base={office} action={action} lines={queueLines(group.items.slice((page - 1) * ROWS, page * ROWS))} />
       <Pagination page={page} pages={pages} href={(n) => `${base}?kind=${group.kind}&page=${n}`} total={pages > 1 ? `Всего ${group.items.length}` : undefined} />
+      {groups.length > 1 && <Section title="Всё, что вас ждёт">{kinds}</Section>}
     </>
   )
 }
