@@ -29,6 +29,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
+      // Where no locale is set Chromium saves «Паспорт.docx» as «download».
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
