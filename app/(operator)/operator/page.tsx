@@ -8,6 +8,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { formatShort, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireOperator } from '@/lib/platform/operator'
 import { listTenants } from '@/lib/tenancy/queries'
 
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: 'Программы' }
 export default async function OperatorPage({ searchParams }: { searchParams: Promise<{ q?: string; page?: string; created?: string }> }) {
   const { q = '', page, created } = await searchParams
   const operator = await requireOperator()
-  const list = await listTenants(operator, { q, page: Number(page) || 1 })
+  const list = await listTenants(operator, { q, page: pageNumber(page) })
   const fresh = list.rows.find((row) => row.slug === created)
   return (
     <>

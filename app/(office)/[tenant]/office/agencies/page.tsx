@@ -13,6 +13,7 @@ import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
 import { listAgencies } from '@/lib/agencies/queries'
 import { agencyStatuses } from '@/lib/agencies/schema'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { may, requireActor } from '@/lib/platform/actor'
 import { getProgramme } from '@/lib/tenancy/queries'
 import { agencyKinds } from '@/lib/tenancy/template'
@@ -33,7 +34,7 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const { q = '', kind = '', status = 'ACTIVE', page = '1' } = await searchParams
   const actor = await requireActor(tenant)
-  const [list, programme] = await Promise.all([listAgencies(actor, { q, kind, status, page: Number(page) || 1 }), getProgramme(actor, {})])
+  const [list, programme] = await Promise.all([listAgencies(actor, { q, kind, status, page: pageNumber(page) }), getProgramme(actor, {})])
   const at = `/${tenant}/office/agencies`
   const href = (n: number) => `${at}?${new URLSearchParams({ q, kind, status, page: String(n) }).toString()}`
   const rows = list.rows.map((row): ListRow => ({

@@ -11,6 +11,7 @@ import { Section } from '@/components/ui/Section'
 import { SelectField } from '@/components/ui/SelectField'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { beforeAfterText, practiceStatusLabels } from '@/lib/practices/labels'
 import { listPractices, type PracticeLine } from '@/lib/practices/queries'
@@ -26,7 +27,7 @@ export default async function PracticesPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const { q = '', status = '', page = '1' } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/practices`)
-  const list = await listPractices(actor, { q, status, page: Number(page) || 1 })
+  const list = await listPractices(actor, { q, status, page: pageNumber(page) })
   const at = `/${tenant}/office/practices`
   const filtered = q !== '' || status !== ''
   const columns: Column<PracticeLine>[] = [

@@ -13,6 +13,7 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { ProposalState } from '@/components/proposals/ProposalState'
 import { formatShort, todayIn, yearOf } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { may, requireActor } from '@/lib/platform/actor'
 import { filingPlaces } from '@/lib/proposals/count-queries'
 import { proposalSign } from '@/lib/proposals/labels'
@@ -29,7 +30,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const { q = '', state = '', agency = '', year = '', mine = '', page = '1' } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/proposals`)
   const filter = { q, state, agencyId: agency, year: Number(year) || undefined, mine: mine !== '' }
-  const list = await listProposals(actor, { ...filter, page: Number(page) || 1 })
+  const list = await listProposals(actor, { ...filter, page: pageNumber(page) })
   const places = await filingPlaces(actor, {})
   const at = `/${tenant}/office/proposals`
   const href = (change: Record<string, string>) => {

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { queueLabels } from '@/lib/queue/labels'
 import { getQueue } from '@/lib/queue/queries'
@@ -42,7 +43,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   }
   const { title, action, list } = queueLabels[group.kind]
   const pages = Math.ceil(group.items.length / ROWS)
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.page)) || 1))
+  const page = Math.min(pages, pageNumber(asked.page))
   return (
     <>
       {crumbs}

@@ -13,6 +13,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { approvalText, roadmapStatusLabels, yearsText } from '@/lib/roadmaps/labels'
 import { listRoadmaps } from '@/lib/roadmaps/list-queries'
@@ -55,7 +56,7 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
   const { year = '', show = 'ALL', page = '1' } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/roadmaps`)
   const filter = agencyFilters.find((one) => one === show) ?? 'ALL'
-  const list = await listRoadmaps(actor, { year: Number(year) || null, filter, page: Number(page) || 1 })
+  const list = await listRoadmaps(actor, { year: Number(year) || null, filter, page: pageNumber(page) })
   const { programme, rows, counts, can, today } = list
   const at = `/${tenant}/office/roadmaps`
   const href = (change: Record<string, string>) => {

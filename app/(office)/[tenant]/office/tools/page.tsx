@@ -13,6 +13,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { levelGlyphs, levelHints, levelLabels } from '@/lib/tools/labels'
 import { listTools, type MatrixRow } from '@/lib/tools/queries'
@@ -34,7 +35,7 @@ export default async function ToolsPage({ params, searchParams }: Props) {
   const at = `/${tenant}/office/tools`
   const actor = await requireActor(tenant, at)
   const differing = show === 'differing'
-  const matrix = await listTools(actor, { q, differing, page: Number(page) || 1 })
+  const matrix = await listTools(actor, { q, differing, page: pageNumber(page) })
   if (matrix.tools.length === 0) {
     return (
       <>

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatLong, formatShort } from '@/lib/core/dates'
+import { pageNumber } from '@/lib/core/pages'
 import { getIndicator } from '@/lib/plan/indicator-queries'
 import { comparisonLabels, responsibleText } from '@/lib/plan/labels'
 import { formerTitle } from '@/lib/plan/revision'
@@ -26,7 +27,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/plan/${id}`)
   const { year: asked, agency: agencyId, sort, page, light, q } = query
-  const view = await getIndicator(actor, { id, year: Number(asked) || undefined, agencyId, sort, down: query.down === '1', page: Number(page) || 1, light, q })
+  const view = await getIndicator(actor, { id, year: Number(asked) || undefined, agencyId, sort, down: query.down === '1', page: pageNumber(page), light, q })
   const { indicator, year, agency, can } = view
   const plan = `/${tenant}/office/plan`
   const at = `${plan}/${id}`

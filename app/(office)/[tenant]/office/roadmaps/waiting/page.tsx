@@ -10,6 +10,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { handedText } from '@/lib/roadmaps/labels'
 import { listWaitingParts, type WaitingPart } from '@/lib/roadmaps/waiting-queries'
@@ -24,7 +25,7 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
   const { map = '', page = '1' } = await searchParams
   const at = `/${tenant}/office/roadmaps`
   const actor = await requireActor(tenant, `${at}/waiting`)
-  const list = await listWaitingParts(actor, { map, page: Number(page) || 1 })
+  const list = await listWaitingParts(actor, { map, page: pageNumber(page) })
   const { rows, total, maps, can } = list
   const href = (query: Record<string, string>) => {
     const search = new URLSearchParams(Object.entries(query).filter(([key, value]) => value !== '' && !(key === 'page' && value === '1')))

@@ -10,6 +10,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { getCellProjects, type CellProject, type CellProjects } from '@/lib/cockpit/projects-queries'
 import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { projectStatusLabels } from '@/lib/projects/labels'
 import { stageLateness } from '@/lib/projects/stage-rules'
@@ -29,7 +30,7 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
   const { tenant, id } = await params
   const { year = '', page = '1' } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/agencies/${id}/projects`)
-  const list = await getCellProjects(actor, { id, year: /^20\d\d$/.test(year) ? Number(year) : null, page: Number(page) || 1 })
+  const list = await getCellProjects(actor, { id, year: /^20\d\d$/.test(year) ? Number(year) : null, page: pageNumber(page) })
   if (!list) notFound()
   const { agency, rows, total, late, current, today, takesPart } = list
   const office = `/${tenant}/office`

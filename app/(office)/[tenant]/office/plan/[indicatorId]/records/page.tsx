@@ -8,6 +8,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort, todayIn, yearOf } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
+import { pageNumber } from '@/lib/core/pages'
 import { getFactRecords, type FactRecordLine } from '@/lib/plan/indicator-queries'
 import { recordPath } from '@/lib/plan/labels'
 import { recordSourceLabels } from '@/lib/plan/sources'
@@ -21,7 +22,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const { tenant, indicatorId: id } = await params
   const { year, quarter, agency: agencyId, source, page } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/plan/${id}/records`)
-  const view = await getFactRecords(actor, { id, year: Number(year) || yearOf(todayIn(actor.tenant.timeZone, new Date())), quarter: Number(quarter) || undefined, agencyId, source, page: Number(page) || 1 })
+  const view = await getFactRecords(actor, { id, year: Number(year) || yearOf(todayIn(actor.tenant.timeZone, new Date())), quarter: Number(quarter) || undefined, agencyId, source, page: pageNumber(page) })
   const plan = `/${tenant}/office/plan`
   const at = `${plan}/${id}`
   const address = (more: Record<string, string>): string => `${at}/records?${new URLSearchParams({ year: String(view.year), ...(agencyId && { agency: agencyId }), source: view.source, ...(quarter && { quarter }), ...more }).toString()}`
