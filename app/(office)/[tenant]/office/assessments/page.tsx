@@ -12,6 +12,7 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment-list'
 import { listAssessments } from '@/lib/rating/assessment-queries'
@@ -29,7 +30,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, `/${tenant}/office/assessments`)
   const search = await searchParams
   const sort = assessmentSorts.find((one) => one === search.sort) ?? 'name'
-  const page = Math.max(1, Number(search.page) || 1)
+  const page = pageNumber(search.page)
   const list = await listAssessments(actor, {
     year: Number(search.year) || undefined, status: readStatus(search.status), level: search.level || undefined, search: search.q, sort, descending: search.desc === '1', page,
   })

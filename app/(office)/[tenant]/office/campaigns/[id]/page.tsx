@@ -8,6 +8,7 @@ import { NumberStrip, Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { may, requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, assessmentStates, type AssessmentState } from '@/lib/rating/assessment-list'
 import { getCampaign } from '@/lib/rating/campaign-queries'
@@ -33,7 +34,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const search = await searchParams
   const state = assessmentStates.find((one) => one === search.state)
   const sort = assessmentSorts.find((one) => one === search.sort)
-  const page = Math.max(1, Number(search.page) || 1)
+  const page = pageNumber(search.page)
   const campaign = await getCampaign(actor, { id, state, kind: search.kind || undefined, search: search.q, sort, descending: search.desc === '1', page })
   const { year, counts, timing } = campaign
   const here = `/${tenant}/office/campaigns/${id}`
