@@ -88,7 +88,9 @@ export const operations = {
   'practice.withdraw': write({ ...staff }),
 
   'portfolio.read': read({ ...readers, ...agencySide }),
-  'portfolio.edit': write({ ...staff }),
+  'portfolio.edit': write({ ...staff, ...agencySide }),
+  'portfolio.readTask': read({ ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'portfolio.doTask': write({ ...staff, ...agencySide, EMPLOYEE: 'own' }),
   'project.publish': write({ AUTHORITY: 'tenant', CURATOR: 'subtree' }),
 
   'file.read': read({ ...readers, ...agencySide }),

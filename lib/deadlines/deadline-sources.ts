@@ -86,6 +86,11 @@ const sources: Record<DeadlineKind, Source> = {
     FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" NOT IN ('FINISHED', 'CANCELLED')
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${due(ctx, 't."dueOn"')}
       AND ${within(own, sql`t."agencyId"`, (people) => sql`t."personId" = ANY(${people}::uuid[])`)}`,
+  PORTFOLIO_TASK: (ctx, own) => sql`
+    SELECT ${kindOf('PORTFOLIO_TASK')}, t."id", '', t."dueOn", f."id"::text, t."title", NULL::int, NULL::int, f."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END, NULL::date, NULL::text
+    FROM "PortfolioTask" t JOIN "Portfolio" f ON f."tenantId" = t."tenantId" AND f."id" = t."portfolioId" AND f."closedAt" IS NULL
+    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${due(ctx, 't."dueOn"')}
+      AND ${within(own, sql`f."agencyId"`, (people) => sql`t."personId" = ANY(${people}::uuid[])`)}`,
   STABILITY: (ctx, own) => sql`
     SELECT ${kindOf('STABILITY')}, p."id", '', p."stabilityDue", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
     FROM "Project" p WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."status" = 'MONITORING' AND ${due(ctx, 'p."stabilityDue"')} AND ${within(own, sql`p."agencyId"`, leads)}`,

@@ -21,6 +21,7 @@ export const deadlineKindLabels: Record<DeadlineKind, { one: string; many: strin
   PROPOSAL_WORK: { one: 'Внедрение предложения', many: 'Внедрения предложений' },
   ROADMAP: { one: 'Пункт дорожной карты', many: 'Пункты дорожных карт' },
   QUARTERLY: { one: 'Квартальный отчёт', many: 'Квартальные отчёты' },
+  PORTFOLIO_TASK: { one: 'Общая задача портфеля', many: 'Общие задачи портфелей' },
 }
 
 /** What a record says of itself, as the SQL brings it. */
@@ -53,6 +54,7 @@ export function deadlineTitle(facts: DeadlineFacts): string {
     case 'AWARD': return `Подтвердить уровень, свидетельство ${text}`
     case 'STAGE': return `Этап ${sub} проекта ${no(facts)} «${text}»`
     case 'TASK': return `${text}, проект ${no(facts)}`
+    case 'PORTFOLIO_TASK': return `${text}, общая задача портфеля`
     case 'STABILITY': return `Измерить результат снова: проект ${no(facts)} «${text}»`
     case 'PROJECT_REPORT': return `${sub in reportKindLabels ? reportKindLabels[sub as keyof typeof reportKindLabels] : 'Отчёт'}: проект ${no(facts)} «${text}»`
     case 'PROPOSAL_ANSWER': return `Ответить на предложение ${no(facts)} «${text}»`
@@ -76,6 +78,7 @@ export function deadlineHref({ kind, id, parent: through, sub }: DeadlineFacts):
     case 'AWARD': return 'awards'
     case 'STAGE': return `projects/${id}/stages/${sub}`
     case 'TASK': return `projects/${parent}/tasks/${id}`
+    case 'PORTFOLIO_TASK': return `portfolios/${parent}/tasks/${id}`
     case 'STABILITY': return `projects/${id}/results`
     case 'PROJECT_REPORT': return `projects/${parent}/reports/${id}`
     case 'PROPOSAL_ANSWER':

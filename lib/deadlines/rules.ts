@@ -7,7 +7,7 @@ import type { SubmissionTimingCode } from '@/lib/core/due'
 
 export const deadlineKinds = [
   'SELF_ASSESSMENT', 'MATERIAL', 'OBJECTION', 'CAMPAIGN', 'AWARD', 'STAGE', 'TASK', 'STABILITY', 'PROJECT_REPORT', 'PROPOSAL_ANSWER', 'PROPOSAL_WORK',
-  'ROADMAP', 'QUARTERLY',
+  'ROADMAP', 'QUARTERLY', 'PORTFOLIO_TASK',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 export const isDeadlineKind = (text: unknown): text is DeadlineKind => deadlineKinds.some((kind) => kind === text)
@@ -55,6 +55,7 @@ const rules: Record<DeadlineKind, KindRule> = {
   PROPOSAL_WORK: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
   ROADMAP: { read: 'roadmap.read', duty: ['CURATOR', 'TEAM_MEMBER'], unowned: true },
   QUARTERLY: { read: 'quarterly.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
+  PORTFOLIO_TASK: { read: 'portfolio.readTask', duty: [], named: true },
 }
 
 /** Which of a kind's deadlines: of these agencies, of none («unowned»), or with one of these people named. */
@@ -71,8 +72,9 @@ export function readScope({ personId, memberships }: { personId: string | null; 
   for (const kind of deadlineKinds) {
     const reach = reachOf(memberships, rules[kind].read)
     if (reach === null) continue
-    // A task may be given to somebody of another agency of the same project.
-    scope[kind] = { agencies: reach, unowned: reach === 'all', people: kind === 'TASK' && personId !== null ? [personId] : [] }
+    // A task may be given to somebody of another agency of the same project or portfolio.
+    const given = kind === 'TASK' || kind === 'PORTFOLIO_TASK'
+    scope[kind] = { agencies: reach, unowned: reach === 'all', people: given && personId !== null ? [personId] : [] }
   }
   return scope
 }

@@ -4,80 +4,129 @@ import { fail } from '@/lib/core/result'
 import { recordEvent } from '@/lib/projects/events'
 import { projectWhere } from '@/lib/projects/scope'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { placementText } from './labels'
+import { putInRefusal, takeOutRefusal, type PlacementRefusal } from './rules'
 import { CreatePortfolioInput, PortfolioId, PortfolioProjectInput, UpdatePortfolioInput } from './schema'
+import { closedPortfolio, editReach, lockEdited, lockPortfolios, namedPeople, noPortfolio, type LockedPortfolio, type Refused } from './scope'
 
-const noPortfolio = () => fail('NOT_FOUND', 'Портфель не найден или недоступен. Вернитесь к списку портфелей.')
-const closed = () => fail('RULE', 'Портфель закрыт: состав и описание больше не меняются. Откройте его заново, если это нужно.')
-const load = (ctx: CommandContext, id: string) => ctx.tx.portfolio.findFirst({ where: { tenantId: ctx.tenantId, id } })
+const NOT_SAVED = 'Портфель пока не сохранён.'
 
 const titleTaken = async (ctx: CommandContext, title: string, besides?: string) => {
   const twin = await ctx.tx.portfolio.findFirst({ where: { tenantId: ctx.tenantId, title: { equals: title, mode: 'insensitive' }, ...(besides && { id: { not: besides } }) }, select: { id: true } })
   return twin && fail('CONFLICT', 'Портфель с таким названием уже есть.', { fields: { title: 'Портфель с таким названием уже есть. Назовите иначе.' } })
 }
 
+/** The leading agency that the actor may give a portfolio; who works for one agency need not choose it. */
+async function leadOf(ctx: CommandContext, agencyId: string | null, current: string | null): Promise<{ ok: true; value: string | null } | Refused> {
+  const reach = editReach(ctx) ?? []
+  const [only, ...others] = reach === 'all' ? [] : reach
+  if (agencyId === null) {
+    if (reach === 'all') return { ok: true, value: null }
+    return only && others.length === 0 ? { ok: true, value: only } : fail('INVALID', NOT_SAVED, { fields: { agencyId: 'Выберите ведущий орган.' } })
+  }
+  if (agencyId === current) return { ok: true, value: agencyId }
+  const known = ctx.can('portfolio.edit', agencyId) && (await ctx.tx.agency.findFirst({ where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } }))
+  return known ? { ok: true, value: agencyId } : fail('NOT_FOUND', NOT_SAVED, { fields: { agencyId: 'Выберите действующий орган из списка.' } })
+}
+
+type Words = { title: string; goal: string; owner: string; agencyId: string | null; personId: string | null }
+
+/** What is written of the portfolio: the lead and the person are ones that the actor may name. */
+async function wordsOf(ctx: CommandContext, { agencyId, ...words }: Words, before: Pick<LockedPortfolio, 'agencyId' | 'personId'> | null): Promise<{ ok: true; value: Words } | Refused> {
+  const lead = await leadOf(ctx, agencyId, before?.agencyId ?? null)
+  if (!lead.ok) return lead
+  const { personId } = words
+  const known = personId === null || personId === before?.personId || (await namedPeople(ctx, lead.value, [])).some(({ id }) => id === personId)
+  if (!known) return fail('INVALID', NOT_SAVED, { fields: { personId: 'Этого человека нет в ваших органах. Выберите другого или впишите должность.' } })
+  return { ok: true, value: { ...words, agencyId: lead.value } }
+}
+
 export const createPortfolio = defineCommand({
   operation: 'portfolio.edit', schema: CreatePortfolioInput,
   run: async (ctx, input) => {
+    const words = await wordsOf(ctx, input, null)
+    if (!words.ok) return words
     const taken = await titleTaken(ctx, input.title)
     if (taken) return taken
     const id = newId()
-    await ctx.tx.portfolio.create({ data: { tenantId: ctx.tenantId, id, ...input }, select: { id: true } })
-    return done({ id }, { subject: { type: 'Portfolio', id }, after: input })
+    await ctx.tx.portfolio.create({ data: { tenantId: ctx.tenantId, id, ...words.value }, select: { id: true } })
+    return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: words.value.agencyId, after: words.value })
   },
 })
 
 export const updatePortfolio = defineCommand({
   operation: 'portfolio.edit', schema: UpdatePortfolioInput,
-  run: async (ctx, { id, version, ...words }) => {
-    const portfolio = await load(ctx, id)
-    if (!portfolio) return noPortfolio()
-    if (portfolio.closedAt) return closed()
-    const taken = await titleTaken(ctx, words.title, id)
+  run: async (ctx, { id, version, ...input }) => {
+    const locked = await lockEdited(ctx, id)
+    if (!locked.ok) return locked
+    const portfolio = locked.value
+    if (portfolio.closed) return closedPortfolio()
+    const words = await wordsOf(ctx, input, portfolio)
+    if (!words.ok) return words
+    const taken = await titleTaken(ctx, input.title, id)
     if (taken) return taken
-    const { count } = await ctx.tx.portfolio.updateMany({ where: { tenantId: ctx.tenantId, id, version }, data: { ...words, version: { increment: 1 } } })
-    if (count === 0) return fail('CONFLICT', 'Портфель только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.')
-    const { title, goal, owner } = portfolio
-    return done({ id }, { subject: { type: 'Portfolio', id }, before: { title, goal, owner }, after: words })
+    if (portfolio.version !== version) return fail('CONFLICT', 'Портфель только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.')
+    await ctx.tx.portfolio.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { ...words.value, version: { increment: 1 } }, select: { id: true } })
+    const { title, goal, owner, agencyId, personId } = portfolio
+    return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: words.value.agencyId, before: { title, goal, owner, agencyId, personId }, after: words.value })
   },
 })
+
+const refused = (refusal: PlacementRefusal): Refused =>
+  (refusal === 'FOREIGN_PORTFOLIO' ? noPortfolio() : fail('RULE', placementText(refusal), refusal === 'CLOSED' ? {} : { fields: { projectId: placementText(refusal) } }))
+
+/** A task keeps to projects of its portfolio: one that leaves is named no more. */
+const dropTaskLinks = ({ tx, tenantId }: CommandContext, projectId: string) => tx.portfolioTaskProject.deleteMany({ where: { tenantId, projectId } })
+
+const findProject = (ctx: CommandContext, id: string) =>
+  ctx.tx.project.findFirst({ where: { id, ...projectWhere(ctx) }, select: { id: true, number: true, agencyId: true, portfolioId: true } })
 
 /** Puts a project into the portfolio; one that is in another moves over. */
 export const addToPortfolio = defineCommand({
   operation: 'portfolio.edit', schema: PortfolioProjectInput,
   run: async (ctx, { id, projectId }) => {
-    const portfolio = await load(ctx, id)
+    const project = await findProject(ctx, projectId)
+    const held = await lockPortfolios(ctx, [id, ...(project?.portfolioId ? [project.portfolioId] : [])])
+    const portfolio = held.find((one) => one.id === id)
     if (!portfolio) return noPortfolio()
-    if (portfolio.closedAt) return closed()
-    const project = await ctx.tx.project.findFirst({ where: { id: projectId, ...projectWhere(ctx) }, select: { id: true, number: true, agencyId: true, portfolioId: true } })
+    const refusal = putInRefusal(ctx.actor, portfolio, { agencyId: project?.agencyId ?? '', portfolio: held.find((one) => one.id === project?.portfolioId) ?? null })
+    if (refusal === 'FOREIGN_PORTFOLIO' || refusal === 'CLOSED') return refused(refusal)
     if (!project) return fail('NOT_FOUND', 'Проект не найден или недоступен.', { fields: { projectId: 'Выберите проект из списка.' } })
-    if (project.portfolioId === id) return fail('RULE', 'Этот проект уже в портфеле.', { fields: { projectId: 'Этот проект уже в портфеле.' } })
+    if (refusal) return refused(refusal)
+    await dropTaskLinks(ctx, projectId)
     await ctx.tx.project.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } }, data: { portfolioId: id, updatedAt: ctx.now }, select: { id: true } })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { portfolio: portfolio.title })
     return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: project.agencyId, before: { portfolioId: project.portfolioId }, after: { projectId, number: project.number } })
   },
 })
 
+/** Takes a project out; the shared tasks that concerned it name it no more. */
 export const removeFromPortfolio = defineCommand({
   operation: 'portfolio.edit', schema: PortfolioProjectInput,
   run: async (ctx, { id, projectId }) => {
-    const portfolio = await load(ctx, id)
-    if (!portfolio) return noPortfolio()
-    if (portfolio.closedAt) return closed()
-    const { count } = await ctx.tx.project.updateMany({ where: { id: projectId, portfolioId: id, ...projectWhere(ctx) }, data: { portfolioId: null, updatedAt: ctx.now } })
-    if (count === 0) return fail('NOT_FOUND', 'Этого проекта в портфеле уже нет. Обновите страницу.')
+    const locked = await lockEdited(ctx, id)
+    if (!locked.ok) return locked
+    const portfolio = locked.value
+    if (portfolio.closed) return closedPortfolio()
+    const project = await findProject(ctx, projectId)
+    if (project?.portfolioId !== id) return fail('NOT_FOUND', 'Этого проекта в портфеле уже нет. Обновите страницу.')
+    const refusal = takeOutRefusal(ctx.actor, portfolio, project)
+    if (refusal) return refused(refusal)
+    const { count } = await dropTaskLinks(ctx, projectId)
+    await ctx.tx.project.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } }, data: { portfolioId: null, updatedAt: ctx.now }, select: { id: true } })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { removed: portfolio.title })
-    return done({ id }, { subject: { type: 'Portfolio', id }, before: { projectId } })
+    return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: project.agencyId, before: { projectId, tasks: count } })
   },
 })
 
-/** Closes a portfolio, or opens it again; its projects go on as they are. */
+/** Closes a portfolio with its tasks, or opens it again; its projects go on as they are. */
 export const closePortfolio = defineCommand({
   operation: 'portfolio.edit', schema: PortfolioId,
   run: async (ctx, { id }) => {
-    const portfolio = await load(ctx, id)
-    if (!portfolio) return noPortfolio()
-    const closedAt = portfolio.closedAt ? null : ctx.now
-    await ctx.tx.portfolio.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { closedAt, version: { increment: 1 } }, select: { id: true } })
-    return done({ id, closed: closedAt !== null }, { subject: { type: 'Portfolio', id }, before: { closed: portfolio.closedAt !== null }, after: { closed: closedAt !== null } })
+    const locked = await lockEdited(ctx, id)
+    if (!locked.ok) return locked
+    const { closed, agencyId } = locked.value
+    await ctx.tx.portfolio.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { closedAt: closed ? null : ctx.now, version: { increment: 1 } }, select: { id: true } })
+    return done({ id, closed: !closed }, { subject: { type: 'Portfolio', id }, agencyId, before: { closed }, after: { closed: !closed } })
   },
 })

@@ -2,23 +2,31 @@ import 'server-only'
 import { isUuid } from '@/lib/core/ids'
 import { todayIn, type DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
+import { personLabel } from '@/lib/projects/people-of'
 import type { ProjectStatus } from '@/lib/projects/rules'
 import { projectWhere } from '@/lib/projects/scope'
 import { dayOf } from '@/lib/rating/days'
 import { sumOf, type Savings } from '@/lib/results/roll-up'
+import { leaving, mayEditPortfolio, takeOutRefusal, type SharedTask } from './rules'
+import { editReach, namedPeople } from './scope'
+import { readSharedTasks } from './task-read'
 
-export type PortfolioLine = { id: string; title: string; owner: string; closed: boolean; projects: number; running: number; done: number }
+/** Who answers for a portfolio: the person, or the words. */
+const ownerOf = ({ owner, person }: { owner: string; person: { name: string; position: string | null } | null }): string => (person ? personLabel(person) : owner)
+const led = { agency: { select: { name: true } }, person: { select: { name: true, position: true } } } as const
+
+export type PortfolioLine = { id: string; title: string; owner: string; /** The leading agency; empty: the authorised body. */ agencyName: string; closed: boolean; projects: number; running: number; done: number }
 
 /** Portfolios with how many of their projects the actor sees, open ones first. */
 export const listPortfolios = defineQuery({
   operation: 'portfolio.read',
   run: async (ctx, _input: Record<never, never>): Promise<PortfolioLine[]> => {
-    const rows = await ctx.tx.portfolio.findMany({ where: { tenantId: ctx.tenantId }, orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { title: 'asc' }] })
+    const rows = await ctx.tx.portfolio.findMany({ where: { tenantId: ctx.tenantId }, orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { title: 'asc' }], include: led })
     const groups = await ctx.tx.project.groupBy({ by: ['portfolioId', 'status'], where: { ...projectWhere(ctx), portfolioId: { not: null } }, _count: true })
     const countOf = (id: string, statuses: readonly ProjectStatus[] | null) =>
       groups.filter((group) => group.portfolioId === id && (statuses === null || statuses.includes(group.status))).reduce((sum, group) => sum + group._count, 0)
-    return rows.map(({ id, title, owner, closedAt }) => ({
-      id, title, owner, closed: closedAt !== null, projects: countOf(id, null), running: countOf(id, ['RUNNING', 'MONITORING']), done: countOf(id, ['FINISHED']),
+    return rows.map(({ id, title, agency, closedAt, ...row }) => ({
+      id, title, owner: ownerOf(row), agencyName: agency?.name ?? '', closed: closedAt !== null, projects: countOf(id, null), running: countOf(id, ['RUNNING', 'MONITORING']), done: countOf(id, ['FINISHED']),
     }))
   },
 })
@@ -28,12 +36,16 @@ export type PortfolioProject = {
   /** Stages that are closed, of all; none before the passport is approved. */
   closed: number; stages: number; saved: Savings
   late: boolean
+  /** For those who may take it out: what becomes of the shared tasks that concern it. */
+  leaving: { tasks: number; alone: number } | null
 }
 export type PortfolioTask = { id: string; title: string; responsible: string; dueOn: DateString | null; late: boolean; project: { id: string; number: number }; agencyName: string }
 export type PortfolioView = {
-  id: string; version: number; title: string; goal: string; owner: string; closed: boolean
+  id: string; title: string; goal: string; owner: string; /** The leading agency; empty: the authorised body. */ agencyName: string; closed: boolean
   projects: PortfolioProject[]; saved: Savings; /** Of projects that were not cancelled. */ stages: { closed: number; all: number }
   tasks: PortfolioTask[]; moreTasks: number
+  /** Tasks of the portfolio itself: the open ones by their day, then the latest done ones. */
+  shared: { tasks: SharedTask[]; open: number; more: number }
   /** Projects that may be put in; only for those who edit. */
   candidates: { id: string; number: number; title: string; agencyName: string }[]
   can: { edit: boolean }
@@ -47,8 +59,9 @@ export const getPortfolio = defineQuery({
   run: async (ctx, { id }: { id: string }): Promise<PortfolioView | null> => {
     if (!isUuid(id)) return null
     const { tx, tenantId } = ctx
-    const row = await tx.portfolio.findFirst({ where: { tenantId, id } })
+    const row = await tx.portfolio.findFirst({ where: { tenantId, id }, include: led })
     if (!row) return null
+    const portfolio = { id, agencyId: row.agencyId, closed: row.closedAt !== null }
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const found = await tx.project.findMany({
       where: { ...projectWhere(ctx), portfolioId: id }, orderBy: { number: 'asc' }, take: 500,
@@ -64,25 +77,61 @@ export const getPortfolio = defineQuery({
       select: { id: true, title: true, responsible: true, dueOn: true, agency: { select: { name: true } }, project: { select: { id: true, number: true } } },
     })
     const taskCount = await tx.projectTask.count({ where: open })
-    const edit = ctx.can('portfolio.edit')
-    const candidates = edit && !row.closedAt ? await tx.project.findMany({
-      where: { ...projectWhere(ctx), portfolioId: null, status: { not: 'CANCELLED' } }, orderBy: { number: 'desc' }, take: 500, select: { id: true, number: true, title: true, agency: { select: { name: true } } },
+    const edit = mayEditPortfolio(ctx.actor, portfolio)
+    const reach = editReach(ctx) ?? []
+    const candidates = edit && !portfolio.closed ? await tx.project.findMany({
+      where: { tenantId, ...(reach !== 'all' && { agencyId: { in: [...reach] } }), portfolioId: null, status: { not: 'CANCELLED' } }, orderBy: { number: 'desc' }, take: 500, select: { id: true, number: true, title: true, agency: { select: { name: true } } },
     }) : []
+    const shared = await readSharedTasks(ctx, portfolio, found)
+    // What a leaving project takes away is asked of all tasks, the done ones that the page leaves out among them.
+    const links = edit && !portfolio.closed
+      ? (await tx.portfolioTask.findMany({ where: { tenantId, portfolioId: id, removedAt: null, projects: { some: { tenantId } } }, select: { projects: { select: { projectId: true } } }, take: 2000 }))
+        .map((task) => ({ projectIds: task.projects.map(({ projectId }) => projectId) })) : []
     const projects = found.map((project): PortfolioProject => {
       const endsOn = project.endsOn && dayOf(project.endsOn)
       const lateStage = project.status === 'RUNNING' && project.stages.some(({ closedOn, dueTo }) => closedOn === null && dueTo !== null && dayOf(dueTo) < today)
       return {
         id: project.id, number: project.number, title: project.title, status: project.status, agencyName: project.agency.name, startsOn: project.startsOn && dayOf(project.startsOn), endsOn,
-        closed: project.stages.filter(({ closedOn }) => closedOn !== null).length, stages: project.stages.length, late: lateStage, saved: sumOf(project.effects.map((effect) => ({ ...effect, agencyId: project.agencyId }))),
+        closed: project.stages.filter(({ closedOn }) => closedOn !== null).length, stages: project.stages.length, late: lateStage,
+        leaving: takeOutRefusal(ctx.actor, portfolio, project) === null ? leaving(project.id, links) : null, saved: sumOf(project.effects.map((effect) => ({ ...effect, agencyId: project.agencyId }))),
       }
     })
     const alive = projects.filter(({ status }) => status !== 'CANCELLED')
     return {
-      id, version: row.version, title: row.title, goal: row.goal, owner: row.owner, closed: row.closedAt !== null, projects, saved: sumOf(effects),
+      id, title: row.title, goal: row.goal, owner: ownerOf(row), agencyName: row.agency?.name ?? '', closed: portfolio.closed, projects, shared, saved: sumOf(effects),
       stages: { closed: alive.reduce((sum, project) => sum + project.closed, 0), all: alive.reduce((sum, project) => sum + project.stages, 0) },
       tasks: tasks.map(({ agency, dueOn, ...task }) => ({ ...task, agencyName: agency.name, dueOn: dueOn && dayOf(dueOn), late: dueOn !== null && dayOf(dueOn) < today })),
       moreTasks: Math.max(0, taskCount - tasks.length), can: { edit },
       candidates: candidates.map(({ agency, ...project }) => ({ ...project, agencyName: agency.name })),
+    }
+  },
+})
+
+export type PortfolioForm = {
+  values: { id: string; version: number; title: string; goal: string; owner: string; agencyId: string | null; personId: string | null } | null
+  /** Agencies that the person may let lead; `optional`: the authorised body may lead, too. */
+  agencies: { id: string; name: string }[]; optional: boolean
+  /** The agency that the person works for. */
+  own: string | null
+  people: { id: string; label: string }[]
+}
+
+/** What the form of a portfolio offers; null where the person may not make or change it. */
+export const getPortfolioForm = defineQuery({
+  operation: 'portfolio.read',
+  run: async (ctx, { id }: { id?: string }): Promise<PortfolioForm | null> => {
+    const { tx, tenantId } = ctx
+    const reach = editReach(ctx)
+    if (reach === null || (id !== undefined && !isUuid(id))) return null
+    const row = id === undefined ? null : await tx.portfolio.findFirst({ where: { tenantId, id, closedAt: null }, include: led })
+    if (id !== undefined && (!row || !mayEditPortfolio(ctx.actor, row))) return null
+    const agencies = await tx.agency.findMany({ where: { tenantId, status: 'ACTIVE', ...(reach !== 'all' && { id: { in: [...reach] } }) }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
+    const people = (await namedPeople(ctx, row?.agencyId ?? null, [])).map((person) => ({ id: person.id, label: personLabel(person) }))
+    if (row?.agencyId && row.agency && !agencies.some((agency) => agency.id === row.agencyId)) agencies.push({ id: row.agencyId, name: row.agency.name })
+    if (row?.personId && row.person && !people.some((person) => person.id === row.personId)) people.push({ id: row.personId, label: personLabel(row.person) })
+    return {
+      values: row && { id: row.id, version: row.version, title: row.title, goal: row.goal, owner: row.owner, agencyId: row.agencyId, personId: row.personId },
+      agencies, optional: reach === 'all', own: reach === 'all' ? null : ctx.actor.memberships.find(({ agencyId }) => agencyId !== null && reach.includes(agencyId))?.agencyId ?? null, people,
     }
   },
 })

@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { Id } from '@/lib/agencies/schema'
+import { Id, OptionalId } from '@/lib/agencies/schema'
+import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/work-schema'
 
 const words = {
   title: z.string({ error: 'Назовите портфель.' }).trim().min(3, 'Назовите портфель, не короче 3 знаков.').max(200, 'Не длиннее 200 знаков.'),
   goal: z.string().trim().max(2000, 'Не длиннее 2000 знаков.').default(''),
+  /** The leading agency; empty: the authorised body. */
+  agencyId: OptionalId,
+  personId: OptionalId,
   owner: z.string().trim().max(300, 'Не длиннее 300 знаков.').default(''),
 }
 export const CreatePortfolioInput = z.object(words)
@@ -11,3 +15,13 @@ export const UpdatePortfolioInput = z.object({ id: Id, version: z.coerce.number(
 export const PortfolioId = z.object({ id: Id })
 /** A project put into a portfolio, or taken out. */
 export const PortfolioProjectInput = z.object({ id: Id, projectId: Id })
+
+/** Projects that a task concerns: none – the whole portfolio. A form sends nothing, one or several. */
+const projectIds = z.union([z.array(Id), z.literal('').transform(() => []), Id.transform((id) => [id])], { error: 'Выберите проекты из списка.' }).optional()
+  .transform((ids): string[] => [...new Set(ids ?? [])])
+const task = { ...taskWords, projectIds }
+export const AddPortfolioTaskInput = z.object({ portfolioId: Id, ...task })
+export const UpdatePortfolioTaskInput = z.object({ taskId, version: taskVersion, status: taskStatus, ...task })
+/** How far a task is. */
+export const PortfolioTaskStateInput = z.object({ taskId, version: taskVersion, status: taskStatus })
+export const PortfolioTaskId = z.object({ taskId, version: taskVersion })

@@ -33,6 +33,7 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
     }
     case 'TASK_ADDED': return { title: `Добавлена задача${quoted('title')}${text('board') === 'DAILY' ? ' на ежедневную доску' : ''}`, text: '' }
     case 'TASK_DONE': return { title: `Выполнена задача${quoted('title')}`, text: '' }
+    case 'SHARED_TASK_ADDED': case 'SHARED_TASK_DONE': return { title: `${label}${text('portfolio') ? ` «${text('portfolio')}»` : ''}: ${text('title')}`, text: '' }
     case 'ARTEFACT_ADDED': return { title: `К этапу ${text('stage')} приложен материал${quoted('title')}${text('tool') ? ` (${text('tool')})` : ''}`, text: '' }
     case 'NOTE_ADDED': {
       const tasks = Number(text('tasks'))

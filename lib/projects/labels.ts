@@ -32,6 +32,8 @@ export const projectEventLabels: Record<ProjectEventKind, string> = {
   STAGE_MOVED: 'Перенесён срок этапа',
   TASK_ADDED: 'Добавлена задача',
   TASK_DONE: 'Задача выполнена',
+  SHARED_TASK_ADDED: 'Добавлена общая задача портфеля',
+  SHARED_TASK_DONE: 'Выполнена общая задача портфеля',
   ARTEFACT_ADDED: 'Добавлен материал',
   NOTE_ADDED: 'Добавлена запись встречи',
   MEASURED: 'Измерен показатель',

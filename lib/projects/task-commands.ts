@@ -1,18 +1,15 @@
 import 'server-only'
-import { formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/rating/days'
-import { letters, officeUrl } from '@/lib/rating/review-step'
 import { recordEvent } from './events'
 import { lockProject, type LockedProject } from './lock'
 import { projectPeople } from './people-of'
-import { rankBetween, type TaskStatus } from './task-rules'
-import { taskStatusLabels } from './work-labels'
+import { tellOfTask } from './task-letter'
+import { doneAtOf, rankBetween, type TaskStatus } from './task-rules'
+import { taskChangedText } from './work-labels'
 import { touch } from './work-read'
 import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from './work-schema'
 
@@ -22,7 +19,7 @@ type Task = Prisma.ProjectTaskGetPayload<Record<never, never>>
 const mayEdit = (ctx: CommandContext, project: LockedProject, agencyId: string): boolean => ctx.can('task.edit', agencyId) || ctx.can('task.edit', project.agencyId)
 const foreignPart = (): Refused => fail('RULE', 'Эту задачу ведёт другой орган проекта. Вы меняете задачи своего органа, а орган, который ведёт проект, – все.')
 const over = (): Refused => fail('RULE', 'Проект завершён или прекращён: его задачи больше не меняются.')
-const changed = (task: Task): Refused => fail('CONFLICT', `Задачу только что изменил другой человек: сейчас она «${taskStatusLabels[task.status].toLowerCase()}». Обновите страницу и повторите.`)
+const changed = (task: Task): Refused => fail('CONFLICT', taskChangedText(task.status))
 
 type Assignment = { agencyId: string; personId: string | null; responsible: string; dueOn: Date | null; email: string | null }
 
@@ -39,15 +36,8 @@ async function assignment(
   return { ok: true, value: { agencyId, personId: person?.id ?? null, responsible: person?.name ?? input.responsible, dueOn: input.dueOn === null ? null : dayColumn(input.dueOn), email: person?.email ?? null } }
 }
 
-/** One letter to the person a task was given to, unless they gave it to themselves. */
-async function tell(ctx: CommandContext, project: LockedProject, task: { id: string; title: string; dueOn: Date | null; personId: string | null }, email: string | null): Promise<void> {
-  if (email === null || task.personId === ctx.actor.personId) return
-  await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: [email], kind: 'TASK_GIVEN', title: `Вам поручена задача «${task.title}»`, href: `projects/${project.id}/tasks/${task.id}`, key: `task:${task.id}:${ctx.now.toISOString()}` }])
-  await enqueueMany(ctx.tx, ctx.tenantId, letters([email], `Задача проекта: ${task.title}`, [
-    `Вам поручена задача «${task.title}» проекта № ${project.number} «${project.title}».${task.dueOn ? ` Срок – ${formatLong(dayOf(task.dueOn))}.` : ''}`,
-    'Задача:', officeUrl(ctx, `projects/${project.id}/tasks/${task.id}`),
-  ]))
-}
+const tell = (ctx: CommandContext, project: LockedProject, task: { id: string; title: string; dueOn: Date | null; personId: string | null }, email: string | null): Promise<void> =>
+  tellOfTask(ctx, { ...task, email, subject: 'Задача проекта', of: `проекта № ${project.number} «${project.title}»`, href: `projects/${project.id}/tasks/${task.id}` })
 
 const lastRank = async ({ tx, tenantId }: CommandContext, projectId: string, board: string, status: TaskStatus): Promise<number> => {
   const { _max } = await tx.projectTask.aggregate({ where: { tenantId, projectId, board, status, removedAt: null }, _max: { rank: true } })
@@ -99,7 +89,7 @@ const write = (ctx: CommandContext, id: string, data: Prisma.ProjectTaskUnchecke
 /** Done is a line of the feed, once; the day is kept. */
 async function settle(ctx: CommandContext, task: Task, status: TaskStatus): Promise<{ doneAt: Date | null }> {
   if (status === 'DONE' && task.status !== 'DONE') await recordEvent(ctx, task.projectId, 'TASK_DONE', { title: task.title })
-  return { doneAt: status !== 'DONE' ? null : task.doneAt ?? ctx.now }
+  return { doneAt: doneAtOf(status, task.doneAt, ctx.now) }
 }
 
 export const updateTask = defineCommand({

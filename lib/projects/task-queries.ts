@@ -6,7 +6,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/rating/days'
 import { canOnProject } from './lock'
 import { PassportForm } from './passport-form'
-import { projectPeople } from './people-of'
+import { personLabel, projectPeople } from './people-of'
 import { projectWhere } from './scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './task-rules'
 import { today } from './work-read'
@@ -90,7 +90,7 @@ async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoic
   const people = await projectPeople(ctx.tx, ctx.tenantId, project)
   const mine = ctx.can('task.edit', project.agencyId) ? project.participants : project.participants.filter(({ agencyId }) => ctx.can('task.edit', agencyId))
   return {
-    agencies: mine.map(({ agencyId, agency }) => ({ id: agencyId, name: agency.name })), people: people.map(({ id, name, position }) => ({ id, label: position ? `${name}, ${position}` : name })),
+    agencies: mine.map(({ agencyId, agency }) => ({ id: agencyId, name: agency.name })), people: people.map((person) => ({ id: person.id, label: personLabel(person) })),
     stages: PassportForm.parse(project.form).stages.map(({ number, title }) => ({ number, title })),
   }
 }

@@ -16,6 +16,9 @@ export function nextStatus(status: TaskStatus, step: 1 | -1): TaskStatus | null 
 
 export const isOverdue = ({ dueOn, status }: { dueOn: DateString | null; status: TaskStatus }, today: DateString): boolean => status !== 'DONE' && dueOn !== null && dueOn < today
 
+/** When it was done: the day stays while it is done, and is forgotten when it is taken up again. */
+export const doneAtOf = (status: TaskStatus, doneAt: Date | null, now: Date): Date | null => (status === 'DONE' ? doneAt ?? now : null)
+
 /** A place between two neighbours of a column (either may be missing). */
 export const rankBetween = (before: number | null, after: number | null): number =>
   before === null ? (after === null ? 0 : after - 1) : after === null ? before + 1 : (before + after) / 2

@@ -12,6 +12,8 @@ export const stageStateLabels: Record<StageState, { text: string; mark: Mark }> 
 }
 
 export const taskStatusLabels: Record<TaskStatus, string> = { WAITING: 'К выполнению', DOING: 'В работе', DONE: 'Готово' }
+/** Somebody else was first. */
+export const taskChangedText = (status: TaskStatus): string => `Задачу только что изменил другой человек: сейчас она «${taskStatusLabels[status].toLowerCase()}». Обновите страницу и повторите.`
 export const taskBoardLabels: Record<TaskBoard, string> = { ROADMAP: 'Дорожная карта', DAILY: 'Ежедневная встреча' }
 
 export const reportKindLabels: Record<ReportKind, string> = { OPENING: 'Отчёт об открытии', INTERIM: 'Отчёт о ходе проекта', CLOSING: 'Отчёт о закрытии' }

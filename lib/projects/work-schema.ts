@@ -44,16 +44,20 @@ export const AddArtefactInput = z.union([
 ])
 export const RemoveArtefactInput = record({ artefactId: id })
 
-const task = {
+/** What is said of any task, of a project or of a portfolio. */
+export const taskWords = {
   title: needed('Напишите, что сделать.', taskLimits.title),
   details: optionalText(taskLimits.details),
-  stage: z.union([empty, stage]).optional().transform((value) => value ?? null),
-  agencyId: optionalId, personId: optionalId,
+  personId: optionalId,
   responsible: optionalText(taskLimits.responsible),
   dueOn: optionalDay,
 }
+export const taskId = id
+export const taskVersion = version
+export const taskStatus = z.enum(taskStatuses, { error: 'Выберите состояние задачи.' })
+const task = { ...taskWords, stage: z.union([empty, stage]).optional().transform((value) => value ?? null), agencyId: optionalId }
 export const AddTaskInput = record({ projectId: id, board: z.enum(taskBoards).default('ROADMAP'), ...task })
-export const UpdateTaskInput = record({ taskId: id, version, status: z.enum(taskStatuses, { error: 'Выберите состояние задачи.' }), ...task })
+export const UpdateTaskInput = record({ taskId: id, version, status: taskStatus, ...task })
 export const MoveTaskInput = record({
   taskId: id, version,
   /** The column it goes to, or one place up or down in its own. */

@@ -73,6 +73,8 @@ export const operationLabels: Record<Operation | AccountOperation | 'operator.te
   'practice.withdraw': 'Практика снята с публикации',
   'portfolio.read': 'Просмотр портфелей',
   'portfolio.edit': 'Изменён портфель',
+  'portfolio.readTask': 'Просмотр общих задач портфелей',
+  'portfolio.doTask': 'Изменено состояние общей задачи портфеля',
   'project.publish': 'Проект открыт или убран из публичной галереи',
   'file.read': 'Просмотр файлов',
   'file.upload': 'Загружен файл',
@@ -187,7 +189,7 @@ const subjectNames: Record<string, string> = {
   DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
   ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
   Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', SavedView: 'Вид списка', CalendarFeed: 'Подписка на календарь', DigestChoice: 'Сводка сроков', Notification: 'Уведомление', User: 'Учётная запись', UserSession: 'Сеанс',
-  GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель',
+  GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель', PortfolioTask: 'Общая задача портфеля',
   Proposal: 'Предложение',
   Roadmap: 'Дорожная карта', RoadmapItem: 'Мероприятие дорожной карты', RoadmapPart: 'Обязательство исполнителя', RoadmapProof: 'Подтверждение мероприятия', RoadmapChange: 'Изменение дорожной карты',
 }

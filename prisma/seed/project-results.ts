@@ -68,13 +68,7 @@ function practicesOf(tenantId: string, all: readonly Made[], measured: readonly 
   return { rows, taken }
 }
 
-const portfolios: { title: string; goal: string; owner: string; of: RegExp }[] = [
-  { title: 'Разрешения и участки без ожидания', goal: 'Застройщик и житель получают разрешение или участок вдвое быстрее и без лишних визитов.', owner: 'Заместитель председателя Правительства по строительству', of: /разрешени|участк|инвестор/ },
-  { title: 'Семья и дети', goal: 'Родители подают документы один раз: сад, школа, пособия, питание.', owner: 'Заместитель председателя Правительства по социальным вопросам', of: /детск|школ|первый класс|пособи|питани|педагог/ },
-  { title: 'Документы без бумаги', goal: 'Согласование внутри органов идёт одновременно и в электронном виде.', owner: 'Управление делами', of: /обращени|согласовани|роспис|поручени|закуп|отчётност/ },
-]
-
-/** Measurements, effects, practices with their replications, portfolios and the public gallery of the made projects. */
+/** Measurements, effects, practices with their replications and the public gallery of the made projects. */
 export async function seedProjectResults(tx: Tx, tenantId: string, projects: readonly SeedProject[]): Promise<void> {
   const all = projects.map((project): Made => ({ ...dates(project), practiceId: null }))
   const measured = all.flatMap(({ project, stabilityDue }) => measurementsOf(tenantId, project, stabilityDue))
@@ -82,9 +76,6 @@ export async function seedProjectResults(tx: Tx, tenantId: string, projects: rea
   const { rows, taken } = practicesOf(tenantId, all, measured)
   await tx.practice.createMany({ data: rows })
   await tx.projectEffect.createMany({ data: projects.flatMap((project) => effectsOf(tenantId, project, taken.has(project.id))) })
-  const folders = portfolios.map((folder) => ({ ...folder, id: newId(), projects: projects.filter((project) => folder.of.test(project.topic.title)).slice(0, 14) })).filter((folder) => folder.projects.length > 1)
-  await tx.portfolio.createMany({ data: folders.map(({ id, title, goal, owner }) => ({ tenantId, id, title, goal, owner })) })
-  for (const folder of folders) await tx.project.updateMany({ where: { tenantId, id: { in: folder.projects.map(({ id }) => id) } }, data: { portfolioId: folder.id } })
   for (const { project, stabilityDue } of all) {
     const practiceId = taken.get(project.id)
     const shown = over(project) || (project.status === 'RUNNING' && project.number % 5 === 1)

@@ -15,6 +15,7 @@ import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
+import { seedPortfolios } from './portfolios'
 import { seedProjectResults } from './project-results'
 import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
@@ -56,6 +57,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     if (projectCounts[slug]) {
       const projects = await seedProjects({ tx, tenantId, slug, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
       await seedProjectResults(tx, tenantId, projects)
+      await seedPortfolios(tx, tenantId, projects)
       await seedProjectWork({ tx, tenantId, timeZone: tenant.timeZone, file, now })
     }
     if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)

@@ -18,6 +18,8 @@ const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 
 const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
 const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, ...more }))
+const portfolioOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolio : s.portfolio)
+const portfolioTaskOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolioTask : s.portfolioTask)
 const csv = (text: string) => ({ bytes: new TextEncoder().encode(text) })
 
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
@@ -340,11 +342,19 @@ export const operationInputs: Record<string, InputRow> = {
   // portfolios and the public gallery
   listPortfolios: none(() => ({})),
   getPortfolio: tenant((_t, s) => ({ id: s.portfolio })),
-  createPortfolio: none(() => ({ title: 'Поликлиники без очередей' })),
-  updatePortfolio: tenant((_t, s) => ({ id: s.portfolio, version: 1, title: 'Поликлиники без очередей' })),
-  addToPortfolio: tenant((t, s) => ({ id: s.portfolio, projectId: t.project })),
-  removeFromPortfolio: tenant((t, s) => ({ id: s.portfolio, projectId: t.project })),
-  closePortfolio: tenant((_t, s) => ({ id: s.portfolio })),
+  getPortfolioForm: none(() => ({})),
+  getPortfolioTaskForm: agency((t, s) => ({ id: portfolioOf(t, s) })),
+  getPortfolioTask: tenant((_t, s) => ({ id: s.portfolioTask })),
+  listProjectSharedTasks: byId('project'),
+  createPortfolio: agency((t) => ({ title: 'Поликлиники без очередей', agencyId: t.agency })),
+  updatePortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1, title: 'Поликлиники без очередей', agencyId: t.agency })),
+  addToPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), projectId: t.project })),
+  removeFromPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), projectId: t.project })),
+  closePortfolio: agency((t, s) => ({ id: portfolioOf(t, s) })),
+  addPortfolioTask: agency((t, s) => ({ portfolioId: portfolioOf(t, s), title: 'Единый перечень документов', projectIds: [] })),
+  updatePortfolioTask: agency((t, s) => ({ taskId: portfolioTaskOf(t, s), version: 1, status: 'DOING', title: 'Единый перечень документов' })),
+  setPortfolioTaskState: tenant((_t, s) => ({ taskId: s.portfolioTask, version: 1, status: 'DONE' })),
+  removePortfolioTask: agency((t, s) => ({ taskId: portfolioTaskOf(t, s), version: 1 })),
   getPublicationOfProject: agency((t) => ({ id: t.project })),
   publishProject: agency((t) => ({ id: t.project, summary: 'Справку теперь выдают за двенадцать дней.' })),
   unpublishProject: agency((t) => ({ id: t.project })),

@@ -16,7 +16,7 @@ export type Things = {
   roadmap: string; roadmapItem: string; roadmapPart: string; roadmapProof: string; roadmapChange: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
-export type Scene = { tenant: TenantView; campaign: string; message: string; portfolio: string; interpretation: string; /** Typed by each agency; counted in projects. */ indicator: string; counted: string; own: Things; other: Things }
+export type Scene = { tenant: TenantView; campaign: string; message: string; /** Led by the own agency; `task` is a task of it. */ portfolio: string; portfolioTask: string; otherPortfolio: string; otherPortfolioTask: string; interpretation: string; /** Typed by each agency; counted in projects. */ indicator: string; counted: string; own: Things; other: Things }
 
 /** Ids that nothing has. */
 export const nowhere = (): Things => ({
@@ -32,7 +32,7 @@ export const nowhere = (): Things => ({
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
 export async function createScene(): Promise<Scene> {
   const tenant = await createTenant()
-  const scene: Scene = { tenant, campaign: newId(), message: newId(), portfolio: newId(), indicator: newId(), counted: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
+  const scene: Scene = { tenant, campaign: newId(), message: newId(), portfolio: newId(), portfolioTask: newId(), otherPortfolio: newId(), otherPortfolioTask: newId(), indicator: newId(), counted: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
   const both = [scene.own, scene.other]
   const { interpretations, ...methodology } = kuzbassMethodology()
   const tenantId = tenant.id
@@ -98,8 +98,12 @@ export async function createScene(): Promise<Scene> {
     await tx.quarterlyReport.createMany({ data: every((t) => ({ id: t.quarterly, agencyId: t.agency, year: 2026, quarter: 1, dueOn: day('2026-04-03'), lateAfter: day('2026-04-05'), createdBy: 'Человек' })) })
     await tx.goalMeasurement.createMany({ data: every((t) => ({ id: t.measurement, projectId: t.project, goalId, measuredOn: day('2026-10-01'), value: '20', byName: 'Человек' })) })
     await tx.projectEffect.createMany({ data: every((t) => ({ id: t.effect, projectId: t.project, kind: 'MONEY' as const, amount: '100', year: 2026, basis: 'Меньше бланков', byName: 'Человек' })) })
-    await tx.portfolio.create({ data: { tenantId, id: scene.portfolio, title: 'Портфель' } })
+    await tx.portfolio.createMany({ data: [{ tenantId, id: scene.portfolio, title: 'Портфель', agencyId: scene.own.agency }, { tenantId, id: scene.otherPortfolio, title: 'Другой портфель', agencyId: scene.other.agency }] })
+    await tx.portfolioTask.createMany({
+      data: [{ tenantId, id: scene.portfolioTask, portfolioId: scene.portfolio, title: 'Общая задача', createdBy: 'Куратор' }, { tenantId, id: scene.otherPortfolioTask, portfolioId: scene.otherPortfolio, title: 'Задача другого', createdBy: 'Куратор' }],
+    })
     await tx.project.updateMany({ where: { tenantId }, data: { portfolioId: scene.portfolio } })
+    await tx.portfolioTaskProject.createMany({ data: every((t) => ({ taskId: scene.portfolioTask, projectId: t.project })) })
     await tx.practice.createMany({ data: every((t) => ({ id: t.practice, projectId: t.project, agencyId: t.agency, title: 'Практика', slug: `p-${t.practice}`, createdBy: 'Человек' })) })
     await tx.passportVersion.createMany({ data: every((t) => ({ id: t.passportVersion, projectId: t.project, number: 1, fields: filledPassport, submittedBy: 'Человек', submittedAt: new Date(), status: 'RETURNED' as const })) })
     await tx.passportRemark.createMany({ data: every((t) => ({ id: t.remark, versionId: t.passportVersion, path: 'customer', text: 'Уточните', byName: 'Методолог' })) })

@@ -37,7 +37,7 @@ async function ask(run: Defined, actor: Actor, input: unknown): Promise<Answer> 
 const agencyRoles: readonly Role[] = ['CURATOR', 'TEAM_MEMBER', 'EMPLOYEE']
 const scopeOf = (operation: Operation, role: Role) => (operations[operation].grants as Partial<Record<Role, string>>)[role]
 
-const idsOf = (scene: Scene, things: Things[]) => [scene.campaign, scene.message, scene.portfolio, ...things.flatMap((t) => Object.values(t))]
+const idsOf = (scene: Scene, things: Things[]) => [scene.campaign, scene.message, scene.portfolio, scene.portfolioTask, ...things.flatMap((t) => Object.values(t))]
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it, the review for those who may review. */
 const furtherRight: Record<string, Operation> = {
@@ -45,6 +45,7 @@ const furtherRight: Record<string, Operation> = {
   listVerification: 'assessment.verify', getVerification: 'assessment.verify', getCarryOver: 'assessment.carryOver',
   getTaskChoices: 'task.edit', getReportAsking: 'report.ask',
   getItemForm: 'roadmap.propose', getRoadmapChoices: 'roadmap.create',
+  getPortfolioForm: 'portfolio.edit', getPortfolioTaskForm: 'portfolio.edit',
   previewPassportImport: 'project.create', previewProjectImport: 'project.create',
 }
 
@@ -108,7 +109,7 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
       const scope = scopeOf(operation, role)
       const actor = actorOf(role)
       // What is foreign is not found, or at the least told apart by nothing from what was never there (a choice in a form, an empty list).
-      const missing = async (): Promise<Answer[]> => ['not found', await ask(run, actor, input(nowhere(), { ...scene, campaign: newId(), message: newId(), portfolio: newId(), indicator: newId(), counted: newId() }))]
+      const missing = async (): Promise<Answer[]> => ['not found', await ask(run, actor, input(nowhere(), { ...scene, campaign: newId(), message: newId(), portfolio: newId(), portfolioTask: newId(), otherPortfolio: newId(), otherPortfolioTask: newId(), indicator: newId(), counted: newId() }))]
       if (!scope) {
         expect(await ask(run, actor, input(scene.own, scene)), `${role}, own`).toBe(run.parse === undefined ? 'not found' : 'forbidden')
         continue

@@ -15,7 +15,7 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
   const rows = await listPortfolios(actor, {})
   const at = `/${tenant}/office/portfolios`
   const columns: Column<PortfolioLine>[] = [
-    { key: 'title', header: 'Портфель', phone: 'title', cell: (row) => <><Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">{row.title}</Link>{row.closed && <span className="text-muted"> · закрыт</span>}{row.owner && <span className="block text-sm font-normal text-muted">{row.owner}</span>}</> },
+    { key: 'title', header: 'Портфель', phone: 'title', cell: (row) => <><Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">{row.title}</Link>{row.closed && <span className="text-muted"> · закрыт</span>}{(row.agencyName || row.owner) && <span className="block text-sm font-normal text-muted">{[row.agencyName, row.owner].filter(Boolean).join(' · ')}</span>}</> },
     { key: 'projects', header: 'Проектов', numeric: true, cell: ({ projects }) => projects || '–' },
     { key: 'running', header: 'В работе', numeric: true, cell: ({ running }) => running || '–' },
     { key: 'done', header: 'Завершено', numeric: true, cell: ({ done }) => done || '–' },
@@ -26,7 +26,7 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
       <PageTitle title="Портфели" lead="Проекты разных органов, у которых одна цель." actions={add} />
       <DataTable
         caption="Портфели проектов" columns={columns} rows={rows} rowKey={({ id }) => id} dense
-        empty={<EmptyState title="Портфелей пока нет" action={add}>Портфель собирает проекты разных органов вокруг одной цели: видно общий ход, эффект и ближайшие задачи.</EmptyState>}
+        empty={<EmptyState title="Портфелей пока нет" action={add}>Портфель собирает проекты разных органов вокруг одной цели: видно общий ход, эффект, общие и ближайшие задачи.</EmptyState>}
       />
     </>
   )

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { SharedTaskTable } from '@/components/portfolios/SharedTaskTable'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
@@ -16,10 +17,12 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
 import { count, plural } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
+import { closingText, leavingText } from '@/lib/portfolios/labels'
 import { getPortfolio, type PortfolioProject, type PortfolioTask } from '@/lib/portfolios/queries'
 import { projectStatusLabels } from '@/lib/projects/labels'
 import { amountText } from '@/lib/results/labels'
 import { addToPortfolioAction, closePortfolioAction, removeFromPortfolioAction } from '../action'
+import { setPortfolioTaskStateAction } from './tasks/action'
 
 export const metadata: Metadata = { title: 'Портфель' }
 
@@ -33,7 +36,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
   const actor = await requireActor(tenant, `/${tenant}/office/portfolios/${id}`)
   const portfolio = await getPortfolio(actor, { id })
   if (!portfolio) notFound()
-  const { projects, stages, saved, tasks, moreTasks, candidates } = portfolio
+  const { projects, stages, saved, shared, tasks, moreTasks, candidates } = portfolio
   const at = `/${tenant}/office/portfolios`
   const edit = portfolio.can.edit && !portfolio.closed
   const late = projects.filter((project) => project.late).length
@@ -53,14 +56,14 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
       )),
     },
     { key: 'saved', header: 'Сбережено', numeric: true, phone: 'value', cell: savedCell },
-    ...(edit ? [{
+    ...(projects.some(({ leaving }) => leaving) ? [{
       key: 'act', header: <span className="sr-only">Действия</span>, phone: 'wide' as const,
-      cell: (row: PortfolioProject) => (
+      cell: (row: PortfolioProject) => (row.leaving && (
         <ActionForm
           action={removeFromPortfolioAction} tenant={tenant} hidden={{ id, projectId: row.id }} submitLabel="Исключить" variant="text" size="s" quiet
-          confirm={{ title: 'Исключить из портфеля?', text: `Проект № ${row.number} продолжится сам по себе.`, confirmLabel: 'Исключить' }}
+          confirm={{ title: 'Исключить из портфеля?', text: leavingText(row.number, row.leaving), confirmLabel: 'Исключить' }}
         />
-      ),
+      )),
     }] : []),
   ]
   const taskColumns: Column<PortfolioTask>[] = [
@@ -73,7 +76,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
     <>
       <Breadcrumbs items={[{ label: 'Портфели', href: at }, { label: portfolio.title }]} />
       <PageTitle
-        title={portfolio.title} kicker={portfolio.owner ? `Отвечает: ${portfolio.owner}` : undefined} lead={portfolio.goal || undefined} meta={portfolio.closed ? <StatusMark kind="none">закрыт</StatusMark> : undefined}
+        title={portfolio.title} kicker={[portfolio.agencyName && `Ведёт: ${portfolio.agencyName}`, portfolio.owner && `Отвечает: ${portfolio.owner}`].filter(Boolean).join(' · ') || undefined} lead={portfolio.goal || undefined} meta={portfolio.closed ? <StatusMark kind="none">закрыт</StatusMark> : undefined}
         actions={
           <>
             <PrintButton label="Напечатать" />
@@ -81,7 +84,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
             {portfolio.can.edit && (
               <ActionForm
                 action={closePortfolioAction} tenant={tenant} hidden={{ id }} submitLabel={portfolio.closed ? 'Открыть заново' : 'Закрыть портфель'} variant="quiet" quiet
-                confirm={portfolio.closed ? undefined : { title: 'Закрыть портфель?', text: 'Проекты продолжатся, но состав портфеля больше не изменится.', confirmLabel: 'Закрыть' }}
+                confirm={portfolio.closed ? undefined : { title: 'Закрыть портфель?', text: closingText(shared.open), confirmLabel: 'Закрыть' }}
               />
             )}
           </>
@@ -112,8 +115,19 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
           empty={<EmptyState title="В портфеле пока нет проектов">{edit ? 'Включите проекты разных органов, у которых одна цель, или выберите портфель, открывая новый проект.' : 'Или их ведут органы, проекты которых вам не видны.'}</EmptyState>}
         />
       </Section>
+      {(edit || shared.tasks.length > 0) && (
+        <Section
+          title="Общие задачи" id="shared" rule lead={portfolio.closed ? 'Портфель закрыт: общие задачи больше не меняются.' : shared.more > 0 ? `Показаны первые; ещё ${count(shared.more, 'задача', 'задачи', 'задач')}, в основном выполненные.` : undefined}
+          actions={edit && <ButtonLink size="s" variant="quiet" href={`${at}/${id}/tasks/new`}>Добавить общую задачу</ButtonLink>}
+        >
+          <SharedTaskTable
+            caption={`Общие задачи портфеля «${portfolio.title}»`} tenant={tenant} portfolioId={id} tasks={shared.tasks} act={setPortfolioTaskStateAction} concerns
+            empty={<EmptyState title="Общих задач пока нет">Здесь – то, что касается нескольких проектов сразу или всего портфеля.</EmptyState>}
+          />
+        </Section>
+      )}
       {tasks.length > 0 && (
-        <Section title="Ближайшие задачи" rule lead={moreTasks > 0 ? `Показаны первые; ещё ${count(moreTasks, 'задача', 'задачи', 'задач')} – в проектах.` : undefined}>
+        <Section title="Ближайшие задачи проектов" rule lead={moreTasks > 0 ? `Показаны первые; ещё ${count(moreTasks, 'задача', 'задачи', 'задач')} – в проектах.` : undefined}>
           <DataTable caption="Открытые задачи проектов портфеля" columns={taskColumns} rows={tasks} rowKey={(row) => row.id} dense />
         </Section>
       )}

@@ -80,7 +80,7 @@ export default async function ProjectPage({ params }: Props) {
           {(project.portfolio || project.proposal || project.practice) && (
             <Section title="Откуда и куда">
               <ul className="grid gap-1.5">
-                {project.portfolio && <li>Портфель: {project.portfolio.title}</li>}
+                {project.portfolio && <li>Портфель: {may(actor, 'portfolio.read') ? <Link prefetch={false} href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>{project.portfolio.title}</Link> : project.portfolio.title}</li>}
                 {project.proposal && <li>Из предложения № {project.proposal.number}: {project.proposal.title}</li>}
                 {project.practice && <li>Тиражирует практику «{project.practice.title}»</li>}
               </ul>

@@ -1,16 +1,20 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { SharedTaskTable } from '@/components/portfolios/SharedTaskTable'
 import { TaskBoard } from '@/components/projects/TaskBoard'
+import { TaskState } from '@/components/projects/TaskState'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
-import { StatusMark } from '@/components/ui/StatusMark'
+import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
+import { listProjectSharedTasks } from '@/lib/portfolios/task-queries'
 import { taskBoards, type TaskBoard as Board } from '@/lib/projects/task-rules'
 import { getTaskBoard, listTasks, type TaskView } from '@/lib/projects/task-queries'
-import { taskBoardLabels, taskStatusLabels } from '@/lib/projects/work-labels'
+import { taskBoardLabels } from '@/lib/projects/work-labels'
+import { setPortfolioTaskStateAction } from '../../../portfolios/[id]/tasks/action'
 import { loadProject } from '../load'
 import { moveTaskAction } from './action'
 import { QuickTask } from './QuickTask'
@@ -27,6 +31,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
   const table = query.view === 'table'
   const at = `/${tenant}/office/projects/${id}/tasks`
   const view = await getTaskBoard(actor, { id, board })
+  const shared = await listProjectSharedTasks(actor, { id })
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-6">
@@ -50,6 +55,14 @@ export default async function TasksPage({ params, searchParams }: Props) {
               <p className="needs-script mt-6 text-sm text-muted max-md:hidden">С клавиатуры: Tab – к карточке, ← и → – в соседний столбец, ↑ и ↓ – к соседней карточке, Alt+↑ и Alt+↓ – выше и ниже в столбце, Enter на названии – открыть.</p>
             </>
           )}
+      {shared.portfolio && shared.tasks.length > 0 && (
+        <Section
+          title="Общие задачи портфеля" rule
+          lead={<>Касаются этого проекта, ведутся в портфеле {shared.portfolio.open ? <Link prefetch={false} href={`/${tenant}/office/portfolios/${shared.portfolio.id}`}>«{shared.portfolio.title}»</Link> : `«${shared.portfolio.title}»`}.</>}
+        >
+          <SharedTaskTable caption="Открытые общие задачи портфеля" tenant={tenant} portfolioId={shared.portfolio.id} tasks={shared.tasks} act={setPortfolioTaskStateAction} />
+        </Section>
+      )}
     </>
   )
 }
@@ -70,7 +83,7 @@ function Table({ at, query, list, board, shared }: TableProps) {
     ...(shared ? [{ key: 'agency', header: 'Орган', cell: (task: TaskView) => task.agency.name }] : []),
     { key: 'stage', header: 'Этап', numeric: true, cell: (task) => task.stage ?? '–' },
     { key: 'due', header: 'Срок', cell: (task) => (task.dueOn ? formatShort(task.dueOn) : '–') },
-    { key: 'state', header: 'Состояние', cell: (task) => (task.overdue ? <StatusMark kind="bad">просрочена</StatusMark> : <StatusMark kind={task.status === 'DONE' ? 'ok' : task.status === 'DOING' ? 'warn' : 'none'}>{taskStatusLabels[task.status].toLowerCase()}</StatusMark>) },
+    { key: 'state', header: 'Состояние', cell: (task) => <TaskState status={task.status} overdue={task.overdue} /> },
   ]
   return (
     <>

@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { TaskState } from '@/components/projects/TaskState'
+import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
+import { DataTable, type Column } from '@/components/ui/DataTable'
+import { formatShort } from '@/lib/core/dates'
+import { count, NBSP } from '@/lib/core/format'
+import type { SharedTask } from '@/lib/portfolios/rules'
+import { nextStatus } from '@/lib/projects/task-rules'
+
+type Line = SharedTask & { /** The person may open it. */ open?: boolean }
+type Props = {
+  caption: string; tenant: string; portfolioId: string; tasks: Line[]
+  act: FormAction
+  /** Names the projects that each task concerns. */
+  concerns?: boolean
+  empty?: ReactNode
+}
+
+/** Projects that a task concerns: with links to those that the person sees. */
+export function Concerned({ tenant, task: { projects, hidden } }: { tenant: string; task: Pick<SharedTask, 'projects' | 'hidden'> }) {
+  if (projects.length === 0 && hidden === 0) return <>весь портфель</>
+  const others = hidden === 0 ? '' : count(hidden, 'проект другого органа', 'проекта других органов', 'проектов других органов')
+  return (
+    <>
+      {projects.map(({ id, number }, at) => <span key={id}>{at > 0 && ', '}<Link prefetch={false} href={`/${tenant}/office/projects/${id}`} className="whitespace-nowrap">№{NBSP}{number}</Link></span>)}
+      {projects.length > 0 && others && ' и ещё '}{others}
+    </>
+  )
+}
+
+/** Says how far a task is: the next state, or back to work once it is done. */
+export function TaskStep({ tenant, task, act, size = 's' }: { tenant: string; task: SharedTask; act: FormAction; size?: 's' | 'm' }) {
+  if (!task.can.act) return null
+  const hidden = { taskId: task.id, version: task.version }
+  const next = nextStatus(task.status, 1)
+  return (
+    <div className="flex flex-wrap gap-2">
+      {next === 'DOING' && <ActionForm action={act} tenant={tenant} hidden={{ ...hidden, status: 'DOING' }} submitLabel="В работу" variant="quiet" size={size} quiet />}
+      {next !== null && <ActionForm action={act} tenant={tenant} hidden={{ ...hidden, status: 'DONE' }} submitLabel="Готово" variant="quiet" size={size} quiet />}
+      {next === null && <ActionForm action={act} tenant={tenant} hidden={{ ...hidden, status: 'DOING' }} submitLabel="Вернуть в работу" variant="quiet" size={size} quiet />}
+    </div>
+  )
+}
+
+/** Shared tasks of a portfolio, the late ones marked. */
+export function SharedTaskTable({ caption, tenant, portfolioId, tasks, act, concerns, empty }: Props) {
+  const columns: Column<Line>[] = [
+    {
+      key: 'title', header: 'Задача', phone: 'title', width: concerns ? '34%' : '40%',
+      cell: (task) => (task.open === false ? task.title : <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>{task.title}</Link>),
+    },
+    { key: 'state', header: 'Состояние', phone: 'bare', cell: (task) => <TaskState status={task.status} overdue={task.overdue} /> },
+    { key: 'due', header: 'Срок', phone: 'value', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : <span className="text-muted">без срока</span>) },
+    { key: 'who', header: 'Кто', phone: 'wide', cell: ({ responsible }) => responsible || <span className="text-muted">не назначен</span> },
+    ...(concerns ? [{ key: 'projects', header: 'Касается', phone: 'wide' as const, phoneLabel: 'Касается', cell: (task: Line) => <Concerned tenant={tenant} task={task} /> }] : []),
+    ...(tasks.some(({ can }) => can.act) ? [{ key: 'act', header: <span className="sr-only">Действия</span>, phone: 'wide' as const, cell: (task: Line) => <TaskStep tenant={tenant} task={task} act={act} /> }] : []),
+  ]
+  return <DataTable caption={caption} columns={columns} rows={tasks} rowKey={({ id }) => id} dense empty={empty} />
+}
