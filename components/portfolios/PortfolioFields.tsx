@@ -27,7 +27,7 @@ export function PortfolioFields({ form: { values, agencies, optional, own, peopl
         hint={optional ? 'Его люди меняют портфель наравне с уполномоченным органом. Не выбран – портфель ведёт уполномоченный орган.' : 'Ваш орган или подведомственный.'}
       />
       <ComboField name="personId" label="Ответственный" optional defaultValue={values?.personId ?? undefined} placeholder="Начните вводить должность" options={people.map(({ id, label }) => ({ value: id, label }))} />
-      <TextField name="owner" label="Или впишите, кто отвечает" optional hint="Если человека нет в списке: должность и орган." defaultValue={values?.owner} maxLength={300} autoComplete="off" />
+      <TextField name="owner" label="Кто отвечает, словами" optional hint="Должность и орган: если человека нет в списке или над ним стоит руководитель." defaultValue={values?.owner} maxLength={300} autoComplete="off" />
     </>
   )
 }

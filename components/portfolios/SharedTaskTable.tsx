@@ -6,7 +6,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatShort } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
 import type { SharedTask } from '@/lib/portfolios/rules'
-import { nextStatus } from '@/lib/projects/task-rules'
+import { nextStatus, type TaskStatus } from '@/lib/projects/task-rules'
 
 type Line = SharedTask & { /** The person may open it. */ open?: boolean }
 type Props = {
@@ -29,17 +29,19 @@ export function Concerned({ tenant, task: { projects, hidden } }: { tenant: stri
   )
 }
 
-/** Says how far a task is: the next state, or back to work once it is done. */
-export function TaskStep({ tenant, task, act, size = 's' }: { tenant: string; task: SharedTask; act: FormAction; size?: 's' | 'm' }) {
-  if (!task.can.act) return null
-  const hidden = { taskId: task.id, version: task.version }
+/** Says how far a task is: its next state; on its own page also done at once, and back to work. */
+export function TaskStep({ tenant, task, act, whole }: { tenant: string; task: SharedTask; act: FormAction; whole?: boolean }) {
   const next = nextStatus(task.status, 1)
+  if (!task.can.act || (next === null && !whole)) return null
+  const form = (status: TaskStatus, label: string) => (
+    <ActionForm action={act} tenant={tenant} hidden={{ taskId: task.id, version: task.version, status }} submitLabel={label} variant="quiet" size={whole ? 'm' : 's'} quiet />
+  )
   return (
-    <div className="flex flex-wrap gap-2">
-      {next === 'DOING' && <ActionForm action={act} tenant={tenant} hidden={{ ...hidden, status: 'DOING' }} submitLabel="В работу" variant="quiet" size={size} quiet />}
-      {next !== null && <ActionForm action={act} tenant={tenant} hidden={{ ...hidden, status: 'DONE' }} submitLabel="Готово" variant="quiet" size={size} quiet />}
-      {next === null && <ActionForm action={act} tenant={tenant} hidden={{ ...hidden, status: 'DOING' }} submitLabel="Вернуть в работу" variant="quiet" size={size} quiet />}
-    </div>
+    <>
+      {next === 'DOING' && form('DOING', 'В работу')}
+      {(next === 'DONE' || (next !== null && whole)) && form('DONE', 'Готово')}
+      {next === null && form('DOING', 'Вернуть в работу')}
+    </>
   )
 }
 
@@ -50,11 +52,11 @@ export function SharedTaskTable({ caption, tenant, portfolioId, tasks, act, conc
       key: 'title', header: 'Задача', phone: 'title', width: concerns ? '34%' : '40%',
       cell: (task) => (task.open === false ? task.title : <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>{task.title}</Link>),
     },
-    { key: 'state', header: 'Состояние', phone: 'bare', cell: (task) => <TaskState status={task.status} overdue={task.overdue} /> },
+    { key: 'state', header: 'Состояние', phone: 'bare', cell: (task) => <span className="whitespace-nowrap"><TaskState status={task.status} overdue={task.overdue} /></span> },
     { key: 'due', header: 'Срок', phone: 'value', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : <span className="text-muted">без срока</span>) },
     { key: 'who', header: 'Кто', phone: 'wide', cell: ({ responsible }) => responsible || <span className="text-muted">не назначен</span> },
-    ...(concerns ? [{ key: 'projects', header: 'Касается', phone: 'wide' as const, phoneLabel: 'Касается', cell: (task: Line) => <Concerned tenant={tenant} task={task} /> }] : []),
-    ...(tasks.some(({ can }) => can.act) ? [{ key: 'act', header: <span className="sr-only">Действия</span>, phone: 'wide' as const, cell: (task: Line) => <TaskStep tenant={tenant} task={task} act={act} /> }] : []),
+    ...(concerns ? [{ key: 'projects', header: 'Касается', phone: 'value' as const, cell: (task: Line) => <Concerned tenant={tenant} task={task} /> }] : []),
+    ...(tasks.some(({ can, status }) => can.act && status !== 'DONE') ? [{ key: 'act', header: <span className="sr-only">Действия</span>, phone: 'wide' as const, cell: (task: Line) => <TaskStep tenant={tenant} task={task} act={act} /> }] : []),
   ]
   return <DataTable caption={caption} columns={columns} rows={tasks} rowKey={({ id }) => id} dense empty={empty} />
 }

@@ -11,8 +11,8 @@ import { leaving, mayEditPortfolio, takeOutRefusal, type SharedTask } from './ru
 import { editReach, namedPeople } from './scope'
 import { readSharedTasks } from './task-read'
 
-/** Who answers for a portfolio: the person, or the words. */
-const ownerOf = ({ owner, person }: { owner: string; person: { name: string; position: string | null } | null }): string => (person ? personLabel(person) : owner)
+/** Who answers for a portfolio: the words and the person. */
+const ownerOf = ({ owner, person }: { owner: string; person: { name: string; position: string | null } | null }): string => (!person ? owner : owner ? `${owner}; ${person.name}` : personLabel(person))
 const led = { agency: { select: { name: true } }, person: { select: { name: true, position: true } } } as const
 
 export type PortfolioLine = { id: string; title: string; owner: string; /** The leading agency; empty: the authorised body. */ agencyName: string; closed: boolean; projects: number; running: number; done: number }

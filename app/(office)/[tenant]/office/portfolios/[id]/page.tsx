@@ -76,7 +76,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
     <>
       <Breadcrumbs items={[{ label: 'Портфели', href: at }, { label: portfolio.title }]} />
       <PageTitle
-        title={portfolio.title} kicker={[portfolio.agencyName && `Ведёт: ${portfolio.agencyName}`, portfolio.owner && `Отвечает: ${portfolio.owner}`].filter(Boolean).join(' · ') || undefined} lead={portfolio.goal || undefined} meta={portfolio.closed ? <StatusMark kind="none">закрыт</StatusMark> : undefined}
+        title={portfolio.title} kicker={[portfolio.agencyName ? `Ведёт: ${portfolio.agencyName}` : '', portfolio.owner && `Отвечает: ${portfolio.owner}`].filter(Boolean).join(' · ') || undefined} lead={portfolio.goal || undefined} meta={portfolio.closed ? <StatusMark kind="none">закрыт</StatusMark> : undefined}
         actions={
           <>
             <PrintButton label="Напечатать" />

@@ -60,7 +60,7 @@ function ReadOnly({ tenant, portfolio, task, children }: { tenant: string; portf
         { term: 'Портфель', value: portfolio.title }, { term: 'Касается', value: <Concerned tenant={tenant} task={task} /> }, { term: 'Ответственный', value: task.responsible || '–' },
         { term: 'Срок', value: task.dueOn ? formatLong(task.dueOn) : '–' }, ...(task.details ? [{ term: 'Подробности', value: <span className="whitespace-pre-line">{task.details}</span> }] : []),
       ]} />
-      <div className="mt-6 flex flex-wrap gap-2"><TaskStep tenant={tenant} task={task} act={setPortfolioTaskStateAction} size="m" />{children}</div>
+      <div className="mt-6 flex flex-wrap gap-2"><TaskStep tenant={tenant} task={task} act={setPortfolioTaskStateAction} whole />{children}</div>
     </>
   )
 }
