@@ -35,7 +35,16 @@ describe('deadlines', () => {
 
   it('the SQL keeps exactly what the pure rule keeps, for what a person sees and for what they owe', async () => {
     const place = await createPlace()
+    const tenantId = place.tenant.id
+    await withTenant(tenantId, async (tx) => {
+      for (const agencyId of [null, place.ministry.id, place.other.id]) {
+        const portfolioId = newId()
+        await tx.portfolio.create({ data: { tenantId, id: portfolioId, title: portfolioId, agencyId } })
+        await tx.portfolioTask.createMany({ data: [null, place.actors.employee.personId].map((personId) => ({ tenantId, id: newId(), portfolioId, title: 'Вместе', dueOn: day(today), personId, createdBy: 'Куратор' })) })
+      }
+    })
     const all = await everything(place)
+    expect(all.filter(({ kind }) => kind === 'PORTFOLIO_TASK')).toHaveLength(6)
     for (const [name, actor] of Object.entries(place.actors)) {
       const scopes = await scopesOf(place, actor)
       for (const scope of [scopes.read, scopes.duty]) {

@@ -71,7 +71,7 @@ describe('a shared task', () => {
 
   it('keeps the projects that its editor does not see', () => {
     expect(concernedAfter(['a'], ['b', 'x'], ['a', 'b'])).toEqual(['a', 'x'])
-    const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'))
+    const ids = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd'))
     fc.assert(fc.property(ids, ids, ids, (chosen, before, seen) => {
       const after = concernedAfter(chosen, before, seen)
       expect(after.filter((id) => !seen.includes(id) && !chosen.includes(id))).toEqual(before.filter((id) => !seen.includes(id) && !chosen.includes(id)))
