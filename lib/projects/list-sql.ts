@@ -6,10 +6,10 @@ import type { ProjectFilter, ProjectSort } from './list'
 type Context = Pick<QueryContext, 'tenantId' | 'reach' | 'actor'> & { today: string }
 type Sql = Prisma.Sql
 
-/** Projects run by these agencies or with one of them taking part; as in scope.ts, for raw SQL on "Project" p. */
-const within = (ids: Sql): Sql => Prisma.sql`EXISTS (SELECT 1 FROM "ProjectParticipant" r WHERE r."tenantId" = p."tenantId" AND r."projectId" = p."id" AND r."agencyId" IN (${ids}))`
+/** Projects run by these agencies or with one of them taking part; as in scope.ts, for raw SQL on "Project" p. `among` says which agencies: `= ANY(…)`, `IN (…)`. */
+const within = (tenantId: string, among: Sql): Sql => Prisma.sql`p."id" IN (SELECT r."projectId" FROM "ProjectParticipant" r WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" ${among})`
 
-export const reachSql = ({ reach }: Pick<Context, 'reach'>): Sql => (reach === 'all' ? Prisma.empty : Prisma.sql`AND ${within(Prisma.sql`SELECT unnest(${[...reach]}::uuid[])`)}`)
+export const reachSql = ({ tenantId, reach }: Pick<Context, 'tenantId' | 'reach'>): Sql => (reach === 'all' ? Prisma.empty : Prisma.sql`AND ${within(tenantId, Prisma.sql`= ANY(${[...reach]}::uuid[])`)}`)
 
 /** An open stage is behind its date. */
 const lateSql = (today: string): Sql => Prisma.sql`(p."status" IN ('RUNNING', 'MONITORING') AND EXISTS (
@@ -23,8 +23,8 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
   if (filter.kind) parts.push(Prisma.sql`p."kind" = ${filter.kind}::"ProjectKind"`)
   if (filter.portfolio) parts.push(Prisma.sql`p."portfolioId" = ${filter.portfolio}::uuid`)
   if (filter.agency) {
-    parts.push(within(Prisma.sql`WITH RECURSIVE tree AS (
-      SELECT ${filter.agency}::uuid AS id UNION SELECT a."id" FROM "Agency" a JOIN tree ON a."parentId" = tree.id WHERE a."tenantId" = ${tenantId}::uuid) SELECT id FROM tree`))
+    parts.push(within(tenantId, Prisma.sql`IN (WITH RECURSIVE tree AS (
+      SELECT ${filter.agency}::uuid AS id UNION SELECT a."id" FROM "Agency" a JOIN tree ON a."parentId" = tree.id WHERE a."tenantId" = ${tenantId}::uuid) SELECT id FROM tree)`))
   }
   if (filter.year !== null) {
     parts.push(Prisma.sql`coalesce(p."startsOn", p."endsOn", p."createdAt"::date) <= ${`${filter.year}-12-31`}::date AND coalesce(p."endsOn", p."startsOn", p."createdAt"::date) >= ${`${filter.year}-01-01`}::date`)
