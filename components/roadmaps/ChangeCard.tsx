@@ -44,7 +44,7 @@ export function ChangeCard({ change, timeZone, children }: { change: ChangeView;
       {(before ?? after) && <Sides before={before} after={after} />}
       <p className="mt-2 text-sm text-muted">
         {proposedBy}, {formatDateTime(timeZone, proposedAt)}.
-        {consent && consentOn && <> Решение: {consentLabels[consent]}{protocol && `, ${protocol}`}, {formatLong(consentOn)}.</>}
+        {consent && consentOn && <> Решение: {consentLabels[consent]}{protocol && `, ${protocol}`}, {formatLong(consentOn)}</>}
         {status === 'WITHDRAWN' && decidedBy && decidedAt && <> Отозвано: {decidedBy}, {formatDateTime(timeZone, decidedAt)}.</>}
       </p>
       {remark && <p className="mt-1">{remark}</p>}

@@ -70,7 +70,7 @@ export function digestLetter(deadlines: readonly Deadline[], today: DateString, 
   return {
     subject: `Сроки: ${parts.join(', ')}`,
     text: [
-      `${formatWeekday(today).replace(/^./u, (first) => first.toUpperCase())}, ${formatLong(today)}. Дел со сроком: ${late.length + now.length + soon.length}.`,
+      `${formatWeekday(today).replace(/^./u, (first) => first.toUpperCase())}, ${formatLong(today)} Дел со сроком: ${late.length + now.length + soon.length}.`,
       ...section('Просрочено', late), ...section('Сегодня', now), ...section('На неделе', soon),
       'Весь календарь:', `${sender.office}/calendar`,
       'Письмо приходит, потому что вы так выбрали. Изменить или отключить:', `${sender.office}/calendar/subscription`,

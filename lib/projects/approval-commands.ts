@@ -157,7 +157,7 @@ export const approvePassport = defineCommand({
     if (first) await openingReport(ctx, project, pending.fields as PassportFields, input)
     await recordEvent(ctx, project.id, 'SENT', { version: pending.number })
     await tellCentre(ctx, project, `Паспорт проекта № ${project.number} утверждён`, [
-      `Версию ${pending.number} утвердил(а) ${input.name}, ${input.position}, ${formatLong(input.date)}.`, first ? 'Вместе с паспортом направлен отчёт об открытии проекта.' : `Что изменилось: ${pending.reason}`,
+      `Версию ${pending.number} утвердил(а) ${input.name}, ${input.position}, ${formatLong(input.date)}`, first ? 'Вместе с паспортом направлен отчёт об открытии проекта.' : `Что изменилось: ${pending.reason}`,
     ])
     return done({ id: project.id }, { ...about(project), before: { status: project.status }, after: { status, version: pending.number, name: input.name, position: input.position, date: input.date, fileId: input.fileId } })
   },

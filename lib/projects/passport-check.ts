@@ -126,7 +126,7 @@ function stages(form: PassportForm, passport: Passport): Finding[] {
       if (last.from !== null && from < last.from) {
         found.push(finding('wrong', 'STARTS_TOO_EARLY', `stages.${stage.number}.from`, `Этап ${stage.number} начинается раньше этапа ${n}`, `Этап ${n} начинается ${formatLong(last.from)}: этап ${stage.number} не может начаться раньше него.`))
       } else if (last.to !== null && from < last.to && (last.from === null || last.to >= last.from)) {
-        found.push(finding('wrong', 'OVERLAP', last.toPath, `Этап ${n} кончается позже начала этапа ${stage.number}`, `Этап ${stage.number} начинается уже ${formatLong(from)}. Закончите этап ${n} не позже этого дня или сдвиньте следующий.`))
+        found.push(finding('wrong', 'OVERLAP', last.toPath, `Этап ${n} кончается позже начала этапа ${stage.number}`, `Этап ${stage.number} начинается уже ${formatLong(from)} Закончите этап ${n} не позже этого дня или сдвиньте следующий.`))
       }
     }
     if (from !== null || own.dated.to !== null) last = { stage, ...own.dated }

@@ -62,7 +62,7 @@ function requestLetters(
   const byAddress = new Map<string, typeof rows[number][]>()
   for (const row of rows) for (const to of addresses.get(row.project.agencyId) ?? []) byAddress.set(to, [...byAddress.get(to) ?? [], row])
   return [...byAddress].flatMap(([to, mine]) => letters([to], `Отчёт о ${mine.length === 1 ? 'проекте' : 'проектах'}: до ${formatLong(dueOn)}`, [
-    `Уполномоченный орган запрашивает отчёт${direction ? ` по направлению «${direction}»` : ''}. Срок – ${formatLong(dueOn)}.`, ...(request ? [request] : []),
+    `Уполномоченный орган запрашивает отчёт${direction ? ` по направлению «${direction}»` : ''}. Срок – ${formatLong(dueOn)}`, ...(request ? [request] : []),
     ...mine.slice(0, 30).flatMap(({ id, project }) => [`Проект № ${project.number} «${project.title}»:`, officeUrl(ctx, `projects/${project.id}/reports/${id}`)]),
     ...(mine.length > 30 ? [`И ещё ${count(mine.length - 30, 'проект', 'проекта', 'проектов')}:`, officeUrl(ctx, 'reports')] : []),
   ]))

@@ -103,7 +103,7 @@ async function askClosingReport(ctx: CommandContext, project: LockedProject, clo
   await recordEvent(ctx, project.id, 'REPORT_ASKED', { report: 'CLOSING', dueOn })
   const to = (await curatorAddresses(ctx, [project.agencyId])).get(project.agencyId) ?? []
   await enqueueMany(tx, tenantId, letters(to, `Отчёт о закрытии проекта: до ${formatLong(dueOn)}`, [
-    `Проект № ${project.number} «${project.title}» закрыт ${formatLong(closedOn)}. Сдайте отчёт о закрытии до ${formatLong(dueOn)}:`, officeUrl(ctx, `projects/${project.id}/reports/${id}`),
+    `Проект № ${project.number} «${project.title}» закрыт ${formatLong(closedOn)} Сдайте отчёт о закрытии до ${formatLong(dueOn)}:`, officeUrl(ctx, `projects/${project.id}/reports/${id}`),
   ]))
 }
 

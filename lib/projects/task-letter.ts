@@ -19,6 +19,6 @@ export async function tellOfTask(ctx: CommandContext, { id, title, dueOn, person
   if (email === null || personId === ctx.actor.personId) return
   await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: [email], kind: 'TASK_GIVEN', title: `Вам поручена задача «${title}»`, href, key: `task:${id}:${ctx.now.toISOString()}` }])
   await enqueueMany(ctx.tx, ctx.tenantId, letters([email], `${subject}: ${title}`, [
-    `Вам поручена задача «${title}» ${of}.${dueOn ? ` Срок – ${formatLong(dayOf(dueOn))}.` : ''}`, 'Задача:', officeUrl(ctx, href),
+    `Вам поручена задача «${title}» ${of}.${dueOn ? ` Срок – ${formatLong(dayOf(dueOn))}` : ''}`, 'Задача:', officeUrl(ctx, href),
   ]))
 }

@@ -58,7 +58,7 @@ export function moveRefusalText(refusal: MoveRefusal): string {
     case 'CLOSED': return 'Этап закрыт, его срок больше не переносится.'
     case 'NOTHING': return 'Даты те же, что и сейчас. Укажите новые.'
     case 'END_BEFORE_START': return 'Окончание раньше начала. Исправьте одну из дат.'
-    case 'BEFORE_PREVIOUS': return `Нарушится порядок этапов: этап ${refusal.number} стоит на ${formatLong(refusal.date)}. Укажите более поздний день или перенесите сначала его.`
-    case 'AFTER_NEXT': return `Нарушится порядок этапов: этап ${refusal.number} стоит на ${formatLong(refusal.date)}. Отметьте «Сдвинуть следующие этапы» или укажите более ранний день.`
+    case 'BEFORE_PREVIOUS': return `Нарушится порядок этапов: этап ${refusal.number} стоит на ${formatLong(refusal.date)} Укажите более поздний день или перенесите сначала его.`
+    case 'AFTER_NEXT': return `Нарушится порядок этапов: этап ${refusal.number} стоит на ${formatLong(refusal.date)} Отметьте «Сдвинуть следующие этапы» или укажите более ранний день.`
   }
 }

@@ -82,7 +82,7 @@ export const completeProposal = defineCommand({
     const { timeZone, settings } = ctx.actor.tenant
     const filedOn = instantToDate(timeZone, proposal.filedAt)
     if (doneOn > today(ctx)) return fail('INVALID', 'День внедрения ещё не наступил.', { fields: { doneOn: 'Не позже сегодняшнего дня.' } })
-    if (doneOn < filedOn) return fail('INVALID', 'Внедрить раньше, чем предложили, нельзя.', { fields: { doneOn: `Предложение подано ${formatLong(filedOn)}.` } })
+    if (doneOn < filedOn) return fail('INVALID', 'Внедрить раньше, чем предложили, нельзя.', { fields: { doneOn: `Предложение подано ${formatLong(filedOn)}` } })
     const effect = effectOf({ hours, saved, hourRate: settings.proposals.hourRate })
     await take(ctx, found.value, answer, { answer, doneOn: dayColumn(doneOn), ...effect, effectBasis })
     return done({ id, status: to }, { subject: subject(id), agencyId: proposal.agencyId, before: { status: proposal.status }, after: { status: to, doneOn, answer, ...effect, basis: effectBasis } })

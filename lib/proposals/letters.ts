@@ -17,14 +17,14 @@ export const newProposalLetter = (p: { number: number; title: string; agencyName
 /** To the author at the address that was given: the proposal has been filed. */
 export const filedLetter = (p: { number: number; agencyName: string; due: DateString; link: string }, tenant: Sender): Letter => letter(
   `Предложение принято к рассмотрению: ${proposalSign(p.number)}`,
-  [`${p.agencyName}: ваше предложение зарегистрировано, ${proposalSign(p.number)}. Вам ответят до ${formatLong(p.due)}.`,
+  [`${p.agencyName}: ваше предложение зарегистрировано, ${proposalSign(p.number)}. Вам ответят до ${formatLong(p.due)}`,
     'Следите за ним по этой ссылке; не передавайте её другим:', p.link, 'Если вы не подавали предложение, ничего не делайте.'], tenant)
 
 /** To the author: something was decided. */
 export const decisionLetter = (p: { number: number; agencyName: string; status: ProposalStatus; answer: string; dueOn: DateString | null; link: string | null }, tenant: Sender): Letter => letter(
   `${proposalStatusLabels[p.status].author}: ${proposalSign(p.number)}`,
   [`${p.agencyName}. ${proposalStatusLabels[p.status].author}, ${proposalSign(p.number)}.`,
-    p.answer, p.status === 'ACCEPTED' && p.dueOn !== null && `Внедрить собираются до ${formatLong(p.dueOn)}.`,
+    p.answer, p.status === 'ACCEPTED' && p.dueOn !== null && `Внедрить собираются до ${formatLong(p.dueOn)}`,
     p.link === null ? 'Подробности – по ссылке, которую вы получили, когда подавали предложение.' : p.link], tenant)
 
 /** To the curators: the limit has passed without an answer. */

@@ -50,7 +50,7 @@ export async function remindQuarterly(tx: Tx, tenant: Place, now: Date): Promise
   })
   const mine = wanted.filter(({ agencyId, letter }) => marked.some((one) => one.agencyId === agencyId && one.kind === letter))
   await enqueueMany(tx, tenantId, mine.flatMap((row) => letters(addresses.get(row.agencyId) ?? [], subjectOf(row.letter, quarter, row.name), [
-    row.letter === 'BEFORE' ? `Отчёт органа «${row.name}» за ${formatQuarter(quarter)} нужно сдать до ${formatLong(row.dueOn)}. Факты портал уже подставил: осталось написать, что сделано, что мешает и что дальше.`
+    row.letter === 'BEFORE' ? `Отчёт органа «${row.name}» за ${formatQuarter(quarter)} нужно сдать до ${formatLong(row.dueOn)} Факты портал уже подставил: осталось написать, что сделано, что мешает и что дальше.`
       : `Срок отчёта органа «${row.name}» за ${formatQuarter(quarter)} прошёл ${formatLong(row.lateAfter)}, отчёт не сдан. Сдайте его как можно раньше.`,
     `${env().APP_URL}/${tenant.slug}/office/quarterly${row.reportId ? `/${row.reportId}` : `?quarter=${quarter.year}-${quarter.quarter}`}`,
   ])))

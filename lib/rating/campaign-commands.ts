@@ -86,7 +86,7 @@ export const moveDeadline = defineCommand({
     const refuse = (message: string) => fail('RULE', message, { fields: { date: message } })
     if (campaign.status !== 'OPEN') return refuse(`Рейтинг за ${campaign.year} год опубликован, его сроки больше не переносятся.`)
     const fromDate = dayOf(campaign[deadline])
-    if (fromDate === date) return refuse(`Этот срок и так ${formatLong(date)}.`)
+    if (fromDate === date) return refuse(`Этот срок и так ${formatLong(date)}`)
     const today = todayIn(actor.tenant.timeZone, now)
     if (date < today) return refuse(`${formatLong(date)} уже прошло. Назначьте день не раньше сегодняшнего.`)
     const order = deadlines.map((name) => ({ name, date: name === deadline ? date : dayOf(campaign[name]) }))

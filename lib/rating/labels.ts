@@ -166,7 +166,7 @@ export function objectionStateText(state: ObjectionState): string {
       const left = `${count(state.workingDaysLeft, 'рабочий день', 'рабочих дня', 'рабочих дней')}`
       return `Несогласие можно направить до ${formatLong(state.lastDay)} включительно, в запасе ${left}.${calendarCaveat(state)}`
     }
-    case 'CLOSED': return `Срок для несогласия истёк ${formatLong(state.lastDay)}.${calendarCaveat(state)}`
+    case 'CLOSED': return `Срок для несогласия истёк ${formatLong(state.lastDay)}${calendarCaveat(state)}`
   }
 }
 

@@ -30,7 +30,7 @@ export const fileObjection = defineCommand({
     const next = decideObject({ status: assessment.status, receivedDate, workingDays, today })
     if (!next.ok) {
       if (next.reason === 'WRONG_STATUS') return fail('RULE', transitionRefusal(assessment.status, 'OBJECT'))
-      const lastDay = receivedDate && next.reason === 'WINDOW_CLOSED' ? ` Результаты получены ${formatLong(receivedDate)}, последним днём было ${formatLong(objectionWindow(receivedDate, workingDays).lastDay)}.` : ''
+      const lastDay = receivedDate && next.reason === 'WINDOW_CLOSED' ? ` Результаты получены ${formatLong(receivedDate)}, последним днём было ${formatLong(objectionWindow(receivedDate, workingDays).lastDay)}` : ''
       return fail('RULE', `${reasonMessages[next.reason]}${lastDay}`)
     }
     const answers = await tx.assessmentAnswer.findMany({ where: { tenantId, assessmentId }, select: { criterion: true, verifiedScore: true } })

@@ -69,7 +69,7 @@ export const publishRating = defineCommand({
     await tx.ratingCampaign.update({ where: { tenantId_id: { tenantId, id: campaignId } }, data: { status: decision.value }, select: { id: true } })
     const addresses = await curatorAddresses(ctx, publication.results.map(({ agencyId }) => agencyId))
     await enqueueMany(tx, tenantId, publication.results.flatMap((result) => letters(addresses.get(result.agencyId) ?? [], `Рейтинг за ${campaign.year} год опубликован`, [
-      `${result.agencyName}: рейтинг за ${campaign.year} год опубликован ${formatLong(instantToDate(actor.tenant.timeZone, ctx.now))}.`,
+      `${result.agencyName}: рейтинг за ${campaign.year} год опубликован ${formatLong(instantToDate(actor.tenant.timeZone, ctx.now))}`,
       'Свидетельство об уровне, а для «Лидера» и диплом, можно скачать в портале:', officeUrl(ctx, 'awards'),
     ])))
     return done({ id: campaignId, versionId: publication.version.id, rated: publication.results.length }, {

@@ -67,7 +67,7 @@ async function rearrange(ctx: CommandContext, map: Map, itemId: string, after: I
 async function tellMoved(ctx: CommandContext, map: Map, itemId: string, before: ItemText, after: ItemText, reason: string): Promise<void> {
   const parts = await ctx.tx.roadmapPart.findMany({ where: { tenantId: ctx.tenantId, itemId, agencyId: { not: null }, status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] } }, select: { agencyId: true } })
   await tellCurators(ctx, parts.flatMap(({ agencyId }) => agencyId ?? []), `Перенесён срок мероприятия ${after.number}: ${formatShort(after.dueOn)}`, [
-    `Дорожная карта «${map.title}». Срок мероприятия ${after.number} «${after.title.slice(0, 160)}» был ${formatLong(before.dueOn)}, теперь ${formatLong(after.dueOn)}.`, `Причина: ${reason}`,
+    `Дорожная карта «${map.title}». Срок мероприятия ${after.number} «${after.title.slice(0, 160)}» был ${formatLong(before.dueOn)}, теперь ${formatLong(after.dueOn)}`, `Причина: ${reason}`,
   ], `roadmaps/${map.id}/items/${itemId}`)
 }
 

@@ -111,7 +111,7 @@ export const decideChange = defineCommand({
     const who = `${consentLabels[consent]}${protocol ? `, ${protocol}` : ''}`
     await recordRoadmapEvents(ctx, [{ roadmapId: map.id, itemId, agencyId: map.agencyId, kind: outcome === 'CONSENTED' ? 'CHANGE_CONSENTED' : 'CHANGE_REFUSED', words: { item: number, change: change.kind, consent, protocol, on: consentOn, remark } }])
     await tellCurators(ctx, map.agencyId === null ? [] : [map.agencyId], `${outcome === 'CONSENTED' ? 'Изменение согласовано' : 'В изменении отказано'}: мероприятие ${number}`, [
-      `Дорожная карта «${map.title}». ${outcome === 'CONSENTED' ? 'Изменение согласовано и внесено в карту' : 'В изменении отказано'}: ${who}, ${formatLong(consentOn)}.`, ...(remark ? [remark] : []),
+      `Дорожная карта «${map.title}». ${outcome === 'CONSENTED' ? 'Изменение согласовано и внесено в карту' : 'В изменении отказано'}: ${who}, ${formatLong(consentOn)}`, ...(remark ? [remark] : []),
     ], `roadmaps/${map.id}/changes`)
     return done({ id, itemId }, { subject: { type: 'RoadmapChange', id }, agencyId: map.agencyId, before: { status: change.status }, after: { status: outcome, consent, protocol, date: consentOn, remark } })
   },

@@ -38,7 +38,7 @@ export async function tellAuthority(ctx: CommandContext, subject: string, paragr
 export type ItemOfLetter = { number: string; title: string; dueOn: string }
 
 const shortTitle = (title: string): string => (title.length > 160 ? `${title.slice(0, 157)}…` : title)
-export const itemWords = ({ number, title, dueOn }: ItemOfLetter): string => `Мероприятие ${number} «${shortTitle(title)}», срок ${formatLong(dueOn)}.`
+export const itemWords = ({ number, title, dueOn }: ItemOfLetter): string => `Мероприятие ${number} «${shortTitle(title)}», срок ${formatLong(dueOn)}`
 
 /** Agencies learn that a map now asks something of them. */
 export const tellAssigned = (ctx: CommandContext, agencyIds: readonly string[], map: { id: string; title: string }, parts: number): Promise<void> => tellCurators(

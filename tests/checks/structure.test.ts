@@ -45,6 +45,11 @@ describe('structure', () => {
     expect(found).toEqual([])
   })
 
+  it('ends a sentence with «г.», not with «г..»', () => {
+    const twice = /formatLong\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\}\.(?!docx|pdf|xlsx|csv|ics)/
+    expect(product.filter(({ text }) => twice.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   it('speaks Russian on the screen', () => {
     // Text between tags made of Latin words alone; names of formats and of the portal's parts are words of both languages.
     const known = /^(?:PDF|DOCX|XLSX|CSV|JSON|XML|ZIP|S3|API|QR|OpenID Connect|Gemba|TOTP|SMTP|e-mail|ID|README|SHA-256|[\w-]+\.(?:csv|json|ts))$/

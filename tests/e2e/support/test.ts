@@ -66,6 +66,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function visit(page: Page, path: string): Promise<void> {
   const response = await page.goto(path)
   expect(response?.status(), path).toBe(200)
+  expect(await page.locator('body').innerText(), path).not.toContain('г..')
   await expectAccessible(page)
 }
 

@@ -24,7 +24,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { tenant, progress } = found
   return {
     title: `Ход программы за ${progress.year} год`,
-    description: `${tenant.name}: план и факт программы «${tenant.programme}» за ${progress.year} год, опубликовано ${formatLong(instantToDate(tenant.timeZone, progress.publishedAt))}.`,
+    description: `${tenant.name}: план и факт программы «${tenant.programme}» за ${progress.year} год, опубликовано ${formatLong(instantToDate(tenant.timeZone, progress.publishedAt))}`,
     alternates: { canonical: `/${tenant.slug}/progress/${progress.year}` },
   }
 }

@@ -23,7 +23,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { tenant, rating } = found
   return {
     title: `Рейтинг за ${rating.year} год`,
-    description: `${tenant.name}: рейтинг участников программы «${tenant.programme}» за ${rating.year} год, опубликован ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}.`,
+    description: `${tenant.name}: рейтинг участников программы «${tenant.programme}» за ${rating.year} год, опубликован ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}`,
     alternates: { canonical: `/${tenant.slug}/rating/${rating.year}` },
   }
 }

@@ -31,7 +31,7 @@ function running({ base, project, overview, today }: Props): Step {
   if (!stage || !form) return { title: 'Все этапы закрыты', text: 'Проект можно закрывать.', action: { href: `${base}/stages`, label: 'К этапам' } }
   return {
     title: `Этап ${stage.number} из ${project.form.stages.length}: ${form.title}`,
-    text: <>{stage.dueTo && <>Срок – {formatLong(stage.dueTo)}. </>}<StageMark state={stageState(stage)} late={stageLateness(stage, today)} /></>,
+    text: <>{stage.dueTo && <>Срок – {formatLong(stage.dueTo)} </>}<StageMark state={stageState(stage)} late={stageLateness(stage, today)} /></>,
     action: { href: `${base}/stages`, label: 'К этапам' },
   }
 }
@@ -43,7 +43,7 @@ function nextStep(props: Props): Step {
     case 'DRAFT': return draft(props)
     case 'APPROVAL': return { title: 'Паспорт на согласовании', text: next, action: { href: `${base}/passport`, label: 'Открыть паспорт' } }
     case 'RUNNING': return running(props)
-    case 'MONITORING': return { title: 'Проект закрыт, результат под наблюдением', text: overview.stabilityDue ? `Измерить снова – ${formatLong(overview.stabilityDue)}.` : next, action: { href: `${base}/results`, label: 'К результатам' } }
+    case 'MONITORING': return { title: 'Проект закрыт, результат под наблюдением', text: overview.stabilityDue ? `Измерить снова – ${formatLong(overview.stabilityDue)}` : next, action: { href: `${base}/results`, label: 'К результатам' } }
     case 'FINISHED': return { title: 'Проект завершён', text: 'Удачное решение можно оформить как практику, чтобы его переняли другие.' }
     case 'CANCELLED': return { title: 'Проект прекращён', text: 'Его можно возобновить: тогда паспорт утверждают заново.' }
   }

@@ -34,7 +34,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
       {isNew && <ForgetDraft storageKey={proposalDraftKey(tenant)} />}
       <Breadcrumbs items={[{ label: 'Предложения', href: `/${tenant}/office/proposals` }, { label: proposalSign(proposal.number) }]} />
       <PageTitle title={proposal.title} kicker={proposal.agencyName} meta={<ProposalState line={proposal} />} />
-      {isNew && <Notice tone="ok" className="mb-6" title={`Спасибо! Ваше предложение – ${proposalSign(proposal.number)}`}>Вам {answerUntil(proposal.answerDue)}. О каждом шаге придёт письмо.</Notice>}
+      {isNew && <Notice tone="ok" className="mb-6" title={`Спасибо! Ваше предложение – ${proposalSign(proposal.number)}`}>Вам {answerUntil(proposal.answerDue)} О каждом шаге придёт письмо.</Notice>}
       {proposal.status === 'FILED' && proposal.escalatedOn && (
         <Notice tone="danger" className="mb-6" title={`Ответить следовало до ${formatLong(proposal.answerDue)}`}>{formatLong(proposal.escalatedOn)} об этом сообщено куратору и уполномоченному органу.</Notice>
       )}

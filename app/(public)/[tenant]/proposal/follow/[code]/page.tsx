@@ -63,12 +63,12 @@ function State({ proposal }: { proposal: FollowedProposal }) {
   return (
     <section className="border-t-2 border-ink pt-4">
       <h2><StatusMark kind={late ? 'bad' : mark}>{author}</StatusMark></h2>
-      {status === 'FILED' && <p className="mt-2 text-muted">{late ? `Ответить следовало до ${formatLong(answerDue)}. О задержке сообщено куратору и уполномоченному органу.` : `Вам ${answerUntil(answerDue)}.`}</p>}
+      {status === 'FILED' && <p className="mt-2 text-muted">{late ? `Ответить следовало до ${formatLong(answerDue)} О задержке сообщено куратору и уполномоченному органу.` : `Вам ${answerUntil(answerDue)}`}</p>}
       {answer && <p className="mt-3 max-w-[68ch] whitespace-pre-line">{answer}</p>}
       {status !== 'FILED' && (
         <p className="mt-2 text-muted">
-          {answeredOn && `Ответ дан ${formatLong(answeredOn)}. `}{status === 'ACCEPTED' && dueOn && `Внедрить собираются до ${formatLong(dueOn)}. `}
-          {status === 'DONE' && doneOn && `Внедрено ${formatLong(doneOn)}. `}{status === 'DONE' && effect && `Экономия – ${effect}.`}
+          {answeredOn && `Ответ дан ${formatLong(answeredOn)} `}{status === 'ACCEPTED' && dueOn && `Внедрить собираются до ${formatLong(dueOn)} `}
+          {status === 'DONE' && doneOn && `Внедрено ${formatLong(doneOn)} `}{status === 'DONE' && effect && `Экономия – ${effect}.`}
         </p>
       )}
     </section>
