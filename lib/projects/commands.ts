@@ -2,6 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { mayOpenInto } from '@/lib/portfolios/rules'
 import { practiceChain } from '@/lib/practices/chain'
 import { replicationProblemTexts } from '@/lib/practices/labels'
 import { replicationProblem } from '@/lib/practices/rules'
@@ -49,7 +50,8 @@ export const openProject = defineCommand({
     if (input.practiceId !== null && !practice) return notFound('Практика')
     const circle = input.practiceId === null ? null : replicationProblem('PUBLISHED', await practiceChain(tx, tenantId, input.practiceId), input.agencyId)
     if (circle) return fail('RULE', replicationProblemTexts[circle], { fields: { agencyId: replicationProblemTexts[circle] } })
-    if (input.portfolioId !== null && !(await tx.portfolio.findFirst({ where: { tenantId, id: input.portfolioId, closedAt: null }, select: { id: true } }))) return notFound('Папка портфеля')
+    const portfolio = input.portfolioId === null ? null : await tx.portfolio.findFirst({ where: { tenantId, id: input.portfolioId, closedAt: null }, select: { agencyId: true } })
+    if (input.portfolioId !== null && !(portfolio && mayOpenInto(ctx.actor, portfolio))) return notFound('Папка портфеля')
     const fields: PassportFields = { ...(proposal && fromProposal(proposal, [newId(), newId()])), ...(practice && fromPractice(practice.project.fields as PassportFields)), title: input.title }
     const id = newId()
     const number = await nextNumber(tx, tenantId, 'project')

@@ -6,6 +6,7 @@ import { formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { mayOpenInto } from '@/lib/portfolios/rules'
 import { nextNumbers } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -19,12 +20,12 @@ import { parseProjectList, type ProjectList, type ProjectListRow } from './table
 const SHOWN_ERRORS = 200
 const outside = 'до загрузки в портал'
 
-async function read(ctx: Pick<CommandContext & QueryContext, 'tx' | 'tenantId' | 'can'>, bytes: Uint8Array): Promise<Result<ProjectList & { form: PassportForm }>> {
+async function read(ctx: Pick<CommandContext & QueryContext, 'tx' | 'tenantId' | 'actor' | 'can'>, bytes: Uint8Array): Promise<Result<ProjectList & { form: PassportForm }>> {
   const table = await readTable(bytes)
   if (!table.ok) return table
   const { tx, tenantId } = ctx
   const agencies = (await tx.agency.findMany({ where: { tenantId, status: 'ACTIVE' }, select: { id: true, name: true, shortName: true, inn: true } })).filter(({ id }) => ctx.can('project.create', id))
-  const portfolios = await tx.portfolio.findMany({ where: { tenantId, closedAt: null }, select: { id: true, title: true } })
+  const portfolios = (await tx.portfolio.findMany({ where: { tenantId, closedAt: null }, select: { id: true, title: true, agencyId: true } })).filter((portfolio) => mayOpenInto(ctx.actor, portfolio))
   const existing = await tx.project.findMany({ where: { tenantId, agencyId: { in: agencies.map(({ id }) => id) } }, select: { number: true, title: true, agencyId: true } })
   const form = passportFormOf(await programmeOf(tx, tenantId))
   const parsed = parseProjectList(table.value, { form, agencies, portfolios, existing })

@@ -2,6 +2,7 @@ import 'server-only'
 import { isUuid } from '@/lib/core/ids'
 import type { DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
+import { mayOpenInto } from '@/lib/portfolios/rules'
 import { dayOf } from '@/lib/rating/days'
 import { programmeOf } from '@/lib/tenancy/queries'
 import { canOnProject } from './lock'
@@ -72,7 +73,8 @@ export const getProjectOpening = defineQuery({
     const { agencyId } = ctx.agencyWhere()
     const agencies = await tx.agency.findMany({ where: { tenantId, status: 'ACTIVE', ...(agencyId && { id: agencyId }) }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
     const form = passportFormOf(await programmeOf(tx, tenantId))
-    const portfolios = await tx.portfolio.findMany({ where: { tenantId, closedAt: null }, orderBy: { title: 'asc' }, select: { id: true, title: true } })
+    const portfolios = (await tx.portfolio.findMany({ where: { tenantId, closedAt: null }, orderBy: { title: 'asc' }, select: { id: true, title: true, agencyId: true } }))
+      .filter((portfolio) => mayOpenInto(ctx.actor, portfolio)).map(({ id, title }) => ({ id, title }))
     const proposal = input.proposalId && isUuid(input.proposalId)
       ? await tx.proposal.findFirst({ where: { tenantId, id: input.proposalId, ...(agencyId && { agencyId }) }, select: { id: true, number: true, title: true, agencyId: true } })
       : null

@@ -72,7 +72,7 @@ export function parseProjectList(table: Table, { form, agencies, portfolios, exi
     else if (found.length === 0) report('Орган', `«${text('agency')}» не найден среди органов, за которые вы можете открывать проекты`)
     else if (found.length > 1) report('Орган', `«${text('agency')}» подходит нескольким; укажите ИНН или полное наименование`)
     const portfolio = text('portfolio') === '' ? null : portfolios.find((one) => sameName(one.title) === sameName(text('portfolio')))
-    if (portfolio === undefined) report('Портфель', `«${text('portfolio')}» нет среди открытых портфелей`)
+    if (portfolio === undefined) report('Портфель', `«${text('portfolio')}» нет среди открытых портфелей, в которые вы можете включать проекты`)
     const [startsOn, endsOn] = [date('starts', 'Начало'), date('ends', 'Окончание')]
     if (startsOn && endsOn && endsOn < startsOn) report('Окончание', 'раньше начала')
     if (status !== null && status !== 'DRAFT' && status !== 'CANCELLED' && (!startsOn || !endsOn)) report('Состояние', `для состояния «${projectStatusLabels[status].short}» нужны начало и окончание`)

@@ -210,6 +210,7 @@ const fieldNames: Record<string, string> = {
   frequency: 'Как часто', weekday: 'День недели', hour: 'Час', everyDay: 'И в выходные', scope: 'Что показывает', escalation: 'Напоминания о просрочке',
   board: 'Доска', removed: 'Убрано', present: 'Присутствовали', tasks: 'Задачи', projectId: 'Проект', direction: 'Направление', remarks: 'Замечания', request: 'Запрос',
   hours: 'Часов в год', money: 'Рублей в год', hourRate: 'Рублей за час', doneOn: 'Внедрено', anonymous: 'Без имени', answerDue: 'Ответить до',
+  portfolioId: 'Портфель', projectIds: 'Проекты', goal: 'Цель', owner: 'Кто отвечает', closed: 'Закрыт',
 }
 /** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
 export const fieldLabel = (path: readonly string[]): string =>

@@ -171,7 +171,6 @@ test('a portfolio gathers projects of several agencies', { tag: '@desktop' }, as
 test('a curator leads a portfolio: a shared task of two projects is seen at home and done by the one it was given to', { tag: '@desktop' }, async ({ as }) => {
   const p = await place()
   const school = await createAgency(p.tenant, { name: 'Юргинская гимназия', parentId: p.agency.id, kind: 'SUBORDINATE_ORGANISATION' })
-  // Loaded again: the school came under the curator after they had signed in.
   const lead = await createActor(p.tenant, 'CURATOR', p.agency.id, 'Куратор Мария')
   const employee = await createActor(p.tenant, 'EMPLOYEE', school.id, 'Сотрудник Анна')
   const projects = [await createProject(p.tenant, p.agency, { status: 'RUNNING' }), await createProject(p.tenant, school, { status: 'RUNNING' })]
@@ -194,7 +193,7 @@ test('a curator leads a portfolio: a shared task of two projects is seen at home
   await expect(page.getByText('Напишите, что сделать.').first()).toBeVisible()
   await page.getByLabel('Что сделать').fill('Один перечень документов для семьи')
   await pick(page, 'Ответственный', 'Сотрудник Анна')
-  await page.getByLabel('Срок').fill(addDays(p.today, 3))
+  await page.getByLabel(/^Срок/).fill(addDays(p.today, 3))
   for (const { number } of projects) await page.getByRole('checkbox', { name: `№ ${number}. ` }).check()
   await page.getByRole('button', { name: 'Добавить задачу' }).click()
   const row = page.getByRole('table', { name: /^Общие задачи портфеля/ }).getByRole('row', { name: /Один перечень/ })
@@ -232,7 +231,7 @@ test('a curator leads a portfolio: a shared task of two projects is seen at home
   await row.getByRole('link', { name: /Один перечень/ }).click()
   await confirm(page, 'Убрать задачу', 'Убрать')
   await expect(page.getByText('Общих задач пока нет')).toBeVisible()
-  await confirm(page, 'Закрыть портфель', 'Закрыть')
+  await confirm(page, 'Закрыть портфель', 'Закрыть портфель')
   await expect(page.getByRole('button', { name: 'Открыть заново' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Добавить общую задачу' })).toHaveCount(0)
 })

@@ -11,6 +11,8 @@ import { addToPortfolio, closePortfolio, createPortfolio, removeFromPortfolio, u
 import { getPortfolio, getPortfolioForm, listPortfolios } from '@/lib/portfolios/queries'
 import { addPortfolioTask, removePortfolioTask, setPortfolioTaskState, updatePortfolioTask } from '@/lib/portfolios/task-commands'
 import { getPortfolioTask, getPortfolioTaskForm, listProjectSharedTasks } from '@/lib/portfolios/task-queries'
+import { openProject } from '@/lib/projects/commands'
+import { getProjectOpening } from '@/lib/projects/queries'
 import { listFeed } from '@/lib/projects/work-queries'
 import { createProject } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
@@ -94,6 +96,10 @@ describe('a portfolio that an agency leads', () => {
     const central = value(await createPortfolio(authority, { title: 'Программа' }))
     value(await addToPortfolio(authority, { id: central.id, projectId: a.id }))
     expect(errorOf(await addToPortfolio(curator, { id, projectId: a.id }))?.message).toContain('ведёте не вы')
+    const opening = { title: 'Новый проект', kind: 'LEAN' as const, agencyId: p.other.id, ground: '', participants: [] }
+    expect((await getProjectOpening(p.neighbour, {})).portfolios).toEqual([{ id: central.id, title: 'Программа' }])
+    expect(errorOf(await openProject(p.neighbour, { ...opening, portfolioId: id }))?.code).toBe('NOT_FOUND')
+    value(await openProject(p.neighbour, { ...opening, portfolioId: central.id }))
     value(await closePortfolio(authority, { id: central.id }))
     expect(errorOf(await addToPortfolio(authority, { id, projectId: a.id }))?.message).toContain('закрытом портфеле')
   })

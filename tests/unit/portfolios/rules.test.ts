@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roles, type Membership, type Role } from '@/lib/core/permissions'
 import { closingText, leavingText } from '@/lib/portfolios/labels'
-import { concernedAfter, leaving, mayDoTask, mayEditPortfolio, mayReadTask, putInRefusal, takeOutRefusal } from '@/lib/portfolios/rules'
+import { concernedAfter, leaving, mayDoTask, mayEditPortfolio, mayOpenInto, mayReadTask, putInRefusal, takeOutRefusal } from '@/lib/portfolios/rules'
 
 const member = (role: Role, agencyId: string | null = null, subtree: string[] = agencyId === null ? [] : [agencyId]): { personId: string; memberships: Membership[] } => ({ personId: 'me', memberships: [{ role, agencyId, subtree }] })
 const authority = member('AUTHORITY')
@@ -34,6 +34,11 @@ describe('who edits a portfolio', () => {
     expect(putInRefusal(authority, portfolio('ministry'), { agencyId: 'school', portfolio: portfolio(null, true, 'q') })).toBe('HELD_BY_CLOSED')
     expect(takeOutRefusal(curator, portfolio('ministry'), { agencyId: 'other' })).toBe('FOREIGN_PROJECT')
     expect(takeOutRefusal(authority, portfolio('ministry'), { agencyId: 'other' })).toBeNull()
+  })
+
+  it('a new project is opened into a portfolio of the authorised body or of one\'s own reach', () => {
+    expect([null, 'ministry', 'school', 'other'].map((agencyId) => mayOpenInto(curator, { agencyId }))).toEqual([true, true, true, false])
+    expect(mayOpenInto(authority, { agencyId: 'other' })).toBe(true)
   })
 
   it('who may put a project in may edit the portfolio and take the project out again', () => {

@@ -84,7 +84,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
             {portfolio.can.edit && (
               <ActionForm
                 action={closePortfolioAction} tenant={tenant} hidden={{ id }} submitLabel={portfolio.closed ? 'Открыть заново' : 'Закрыть портфель'} variant="quiet" quiet
-                confirm={portfolio.closed ? undefined : { title: 'Закрыть портфель?', text: closingText(shared.open), confirmLabel: 'Закрыть' }}
+                confirm={portfolio.closed ? undefined : { title: 'Закрыть портфель?', text: closingText(shared.open), confirmLabel: 'Закрыть портфель' }}
               />
             )}
           </>
