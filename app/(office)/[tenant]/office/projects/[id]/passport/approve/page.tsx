@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ScanField } from '@/components/projects/passport/ScanField'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -22,7 +22,9 @@ export default async function ApprovePassportPage({ params }: Props) {
   const { tenant, id } = await params
   const { actor } = await loadProject(tenant, id)
   const view = await getPassport(actor, { id })
-  if (!view.can.approve || !view.pending) notFound()
+  if (!view.can.approve) notFound()
+  // Decided meanwhile, in another window or by another person: the passport says how.
+  if (!view.pending) redirect(`/${tenant}/office/projects/${id}/passport`)
   const { fields } = await getPassportVersion(actor, { id, number: view.pending.number })
   const { timeZone } = actor.tenant
   const words = openingWords(view.form, fields)

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { PassportPaper } from '@/components/projects/passport/PassportPaper'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -20,7 +20,9 @@ export default async function ReturnPassportPage({ params }: Props) {
   const { tenant, id } = await params
   const { actor } = await loadProject(tenant, id)
   const view = await getPassport(actor, { id })
-  if (!view.can.decide || !view.pending) notFound()
+  if (!view.can.decide) notFound()
+  // Decided meanwhile, in another window or by another person: the passport says how.
+  if (!view.pending) redirect(`/${tenant}/office/projects/${id}/passport`)
   const { fields } = await getPassportVersion(actor, { id, number: view.pending.number })
   const sheet = passportSheet({ number: view.number, kind: view.kind, agencyName: view.agency.name, form: view.form, fields, version: '', isDemo: view.isDemo })
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ChangeList } from '@/components/projects/passport/ChangeList'
 import { anchorOf } from '@/components/projects/passport/anchor'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -24,7 +24,9 @@ export default async function SubmitPassportPage({ params }: Props) {
   const { tenant, id } = await params
   const { actor } = await loadProject(tenant, id)
   const view = await getPassportSubmission(actor, { id })
-  if (!view.canSubmit || view.refusal !== null) notFound()
+  if (!view.canSubmit) notFound()
+  // Decided meanwhile, in another window or by another person: the passport says how.
+  if (view.refusal !== null) redirect(`/${tenant}/office/projects/${id}/passport`)
   const base = `/${tenant}/office/projects/${id}/passport`
   const findings = checkPassport(view.form, view.fields)
   const left = findings.filter(({ severity }) => severity !== 'note')
