@@ -19,6 +19,21 @@ export const isAgencyKind = (code: string): code is AgencyKind => Object.hasOwn(
 /** Name of a kind; a code that no programme of ours uses is shown as it is. */
 export const agencyKindLabel = (code: string): string => (isAgencyKind(code) ? agencyKindLabels[code] : code)
 
+const agencyKindGroups: Record<AgencyKind, string> = {
+  EXECUTIVE_BODY: 'Исполнительные органы',
+  MUNICIPAL_BODY: 'Органы местного самоуправления',
+  SUBORDINATE_ORGANISATION: 'Подведомственные организации',
+  MINISTRY: 'Министерства',
+  GOVERNOR_ADMINISTRATION: 'Администрация Губернатора',
+  DEPARTMENT: 'Управления',
+  ADMINISTRATION_DIVISION: 'Подразделения администрации',
+  MUNICIPAL_INSTITUTION: 'Муниципальные учреждения',
+  REPRESENTATIVE_BODY: 'Представительные органы',
+}
+
+/** Name of all agencies of a kind. */
+export const agencyKindGroupLabel = (code: string): string => (isAgencyKind(code) ? agencyKindGroups[code] : code)
+
 export const agencyStatusLabels: Record<StatusName, string> = { ACTIVE: 'Действует', ABOLISHED: 'Упразднён', MERGED: 'Присоединён' }
 
 export const agencyEventLabels = {

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { instantToDate, yearOf } from '@/lib/core/dates'
 import { withTenant } from '@/lib/platform/db'
 import { readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
+import { loadPublicSpread, type PublicSpread } from '@/lib/practices/public-spread'
 import type { ProjectKind } from '@/lib/projects/rules'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { sumOf, type Savings } from '@/lib/results/roll-up'
@@ -55,7 +56,7 @@ export const listPublicProjects = cache(async (tenantId: string): Promise<Public
 }))
 
 export type PublicPractice = { slug: string; title: string; agencyName: string; agencyKind: string; year: number; problem: string; results: PracticeResult[]; taken: number }
-export type PublicPracticePage = PublicPractice & { publishedAt: Date; solution: string; conditions: string; contact: string; /** Agencies that replicate it. */ takenBy: { name: string; done: boolean }[] }
+export type PublicPracticePage = PublicPractice & { publishedAt: Date; solution: string; conditions: string; contact: string; /** Who took it, and whose it was before. */ spread: PublicSpread | null }
 
 const atWork = { status: { in: ['RUNNING' as const, 'MONITORING' as const, 'FINISHED' as const] } }
 
@@ -75,14 +76,14 @@ export const getPublicPractice = cache(async (tenantId: string, timeZone: string
   const row = await tx.practice.findFirst({
     where: { tenantId, slug, status: 'PUBLISHED' },
     select: {
-      slug: true, title: true, problem: true, solution: true, conditions: true, contact: true, results: true, publishedAt: true, agency: { select: { name: true, kind: true } },
-      replications: { where: atWork, orderBy: { number: 'asc' }, select: { status: true, agency: { select: { name: true } } } },
+      id: true, slug: true, title: true, problem: true, solution: true, conditions: true, contact: true, results: true, publishedAt: true, agency: { select: { name: true, kind: true } },
+      _count: { select: { replications: { where: atWork } } },
     },
   })
   if (!row?.publishedAt) return null
-  const { agency, replications, results, publishedAt, ...words } = row
+  const { id, agency, _count, results, publishedAt, ...words } = row
   return {
-    ...words, publishedAt, agencyName: agency.name, agencyKind: agency.kind, results: readResults(results), taken: replications.length, year: yearOf(instantToDate(timeZone, publishedAt)),
-    takenBy: replications.map((replica) => ({ name: replica.agency.name, done: replica.status !== 'RUNNING' })),
+    ...words, publishedAt, agencyName: agency.name, agencyKind: agency.kind, results: readResults(results), taken: _count.replications, year: yearOf(instantToDate(timeZone, publishedAt)),
+    spread: await loadPublicSpread(tx, { id: tenantId, timeZone }, id),
   }
 }))

@@ -1,7 +1,9 @@
 /** Russian texts for practices. Every Record is exhaustive. Pure. */
 import { decimal, formatDecimal } from '@/lib/core/decimal'
 import { formatSigned, NBSP } from '@/lib/core/format'
+import type { ComparedGoal } from './practice'
 import type { PracticeStatus, ReplicationProblem } from './rules'
+import type { AdoptionState, SpreadEffect, SpreadRole } from './spread'
 
 export const practiceStatusLabels: Record<PracticeStatus, { short: string; next: string; mark: 'ok' | 'warn' | 'bad' | 'none' }> = {
   DRAFT: { short: 'черновик', next: 'Опишите практику и отправьте её на публикацию.', mark: 'none' },
@@ -29,3 +31,36 @@ export function beforeAfterText({ before, after, unit }: { before: string | null
 
 /** A contact whose telephone stays on one line. */
 export const contactText = (contact: string): string => contact.replace(/(?<=\d) (?=\()|(?<=\)) (?=\d)/g, NBSP)
+
+/** Marks of the map: an adopted practice's state. */
+export const adoptionStateLabels: Record<AdoptionState, { glyph: string; word: string }> = {
+  DONE: { glyph: '✓', word: 'внедрена' },
+  RUNNING: { glyph: '…', word: 'внедряется' },
+  PLANNED: { glyph: '○', word: 'готовится' },
+  STOPPED: { glyph: '✕', word: 'прекращена' },
+}
+
+/** `word` – on a mark; `legend` – under the map. */
+export const spreadEffectLabels: Record<SpreadEffect, { glyph: string; word: string; legend: string }> = {
+  MORE: { glyph: '▲', word: 'больше', legend: 'эффект больше, чем у образца' },
+  SAME: { glyph: '=', word: 'столько же', legend: 'столько же' },
+  LESS: { glyph: '▼', word: 'меньше', legend: 'меньше' },
+  MIXED: { glyph: '◆', word: 'по-разному', legend: 'по одной цели больше, по другой меньше' },
+}
+
+export const spreadRoleLabels: Record<SpreadRole, { glyph: string; word: string }> = {
+  BOTH: { glyph: '⇄', word: 'даёт и берёт' },
+  GIVES: { glyph: '→', word: 'только даёт' },
+  TAKES: { glyph: '←', word: 'только берёт' },
+  OFFERS: { glyph: '○', word: 'предлагает, ещё не взяли' },
+  ASIDE: { glyph: '–', word: 'в стороне' },
+}
+
+/** What the effect says while the work still goes on is not its last word. */
+export const spreadEffectWord = (verdict: SpreadEffect, state: AdoptionState | null): string => `${state === 'RUNNING' ? `пока${NBSP}` : ''}${spreadEffectLabels[verdict].word}`
+
+/** «−62 % против −55 %»: the first goal that can be compared; empty when there is none. */
+export function spreadEffectText(goals: readonly ComparedGoal[]): string {
+  const goal = goals.find(({ better }) => better !== null)
+  return goal ? `${changeText(goal.replica?.change ?? null)} против ${changeText(goal.original?.change ?? null)}` : ''
+}

@@ -165,32 +165,6 @@ export const getPracticeOfProject = defineQuery({
   },
 })
 
-export type MapAgency = { id: string; name: string; kind: string; parentId: string | null; given: { id: string; title: string; taken: number }[]; took: { practiceId: string; title: string; status: ProjectStatus }[] }
-export type PracticeMap = { /** Those who gave or took something. */ agencies: MapAgency[]; /** Names of the others. */ idle: string[]; shares: ReplicationShare[] }
-
-/** Who gave what and who took what, by agency; and the share of replicated projects by year (replicationShare, W 1.5) within reach. */
-export const getPracticeMap = defineQuery({
-  operation: 'practice.read',
-  run: async (ctx, _input: Record<never, never>): Promise<PracticeMap> => {
-    const { tx, tenantId } = ctx
-    const practices = await tx.practice.findMany({
-      where: { tenantId, status: 'PUBLISHED' }, orderBy: { publishedAt: 'desc' }, select: { id: true, title: true, agencyId: true, _count: { select: { replications: { where: alive } } } },
-    })
-    const taken = await tx.project.findMany({
-      where: { tenantId, practice: { status: 'PUBLISHED' }, ...alive }, orderBy: { number: 'asc' }, select: { agencyId: true, status: true, practice: { select: { id: true, title: true } } },
-    })
-    const agencies = await tx.agency.findMany({ where: { tenantId, status: 'ACTIVE' }, orderBy: { name: 'asc' }, select: { id: true, name: true, kind: true, parentId: true } })
-    const given = Map.groupBy(practices, ({ agencyId }) => agencyId)
-    const took = Map.groupBy(taken, ({ agencyId }) => agencyId)
-    const rows = agencies.map((agency): MapAgency => ({
-      ...agency, given: (given.get(agency.id) ?? []).map(({ id, title, _count }) => ({ id, title, taken: _count.replications })),
-      took: (took.get(agency.id) ?? []).flatMap(({ practice, status }) => (practice ? [{ practiceId: practice.id, title: practice.title, status }] : [])),
-    }))
-    const active = rows.filter((row) => row.given.length + row.took.length > 0)
-    return { agencies: active, idle: rows.filter((row) => !active.includes(row)).map(({ name }) => name), shares: await shares(ctx) }
-  },
-})
-
 const YEARS = 5
 
 /** Shares of the last years, oldest first. */

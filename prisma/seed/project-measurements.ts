@@ -29,15 +29,15 @@ export type SeedMeasurement = Prisma.GoalMeasurementCreateManyInput & { goalId: 
  * day. Some results slip back, some wait for a decision, one was not accepted.
  */
 export function measurementsOf(tenantId: string, project: SeedProject, stabilityDue: DateString | null): SeedMeasurement[] {
-  const { id, status, fields, form, today, agency, number } = project
+  const { id, status, fields, form, today, agency, number, spread } = project
   if (status === 'DRAFT' || status === 'APPROVAL' || status === 'CANCELLED') return []
   const next = random(`results ${agency.name} ${number}`)
   const { closing } = lastStages(form)
   const closed = fields[`stages.${closing}.from`] ?? today
   const middle = fields['stages.7.from'] ?? today
   const steps: { on: DateString; done: number; stability?: boolean }[] = [
-    { on: addDays(middle, 20), done: 0.35 + next() * 0.2 }, { on: addDays(middle, 62), done: 0.7 + next() * 0.15 }, { on: addDays(closed, -6), done: number % 9 === 4 ? 0.9 : 1 + next() * 0.1 },
-    ...(status === 'FINISHED' && stabilityDue ? [{ on: addDays(stabilityDue, 3), done: number === 14 || number === 35 ? 0.75 : number % 10 === 7 ? 1 : 1.02 + next() * 0.12, stability: true }] : []),
+    { on: addDays(middle, 20), done: 0.35 + next() * 0.2 }, { on: addDays(middle, 62), done: 0.7 + next() * 0.15 }, { on: addDays(closed, -6), done: spread?.done ?? (number % 9 === 4 ? 0.9 : 1 + next() * 0.1) },
+    ...(status === 'FINISHED' && stabilityDue ? [{ on: addDays(stabilityDue, 3), done: spread?.done ?? (number === 14 || number === 35 ? 0.75 : number % 10 === 7 ? 1 : 1.02 + next() * 0.12), stability: true }] : []),
   ]
   const due = steps.filter(({ on }) => on <= today)
   return readPassport(fields).goals.flatMap((goal, at) => due.map(({ on, done, stability = false }, step): SeedMeasurement => {

@@ -37,20 +37,22 @@ const solution = ({ topic }: SeedProject): string =>
 /** Practices of finished projects, oldest first, and which later projects of other agencies took them over. */
 function practicesOf(tenantId: string, all: readonly Made[], measured: readonly SeedMeasurement[]): { rows: Prisma.PracticeCreateManyInput[]; taken: Map<string, string> } {
   const links = new Map<string, ChainLink>()
-  const published: { id: string; title: string; on: DateString; agencyId: string }[] = []
+  const published: { id: string; title: string; on: DateString; agency: string; told: boolean }[] = []
   const taken = new Map<string, string>()
   const slugs = new Set<string>()
   const rows: Prisma.PracticeCreateManyInput[] = []
   let old = 0
   for (const { project, closedOn } of all.toSorted((a, b) => (a.project.openedOn < b.project.openedOn ? -1 : 1))) {
-    const source = project.status === 'CANCELLED' ? undefined : published.findLast(({ id, title, on }) =>
-      title === project.topic.title && on < project.openedOn && replicationProblem('PUBLISHED', ancestry(links, id), project.agency.id) === null)
+    const { spread } = project
+    const shown = spread && published.findLast(({ title, agency, told }) => told && title === project.topic.title && agency === spread.from)
+    const source = spread ? shown : project.status === 'CANCELLED' ? undefined : published.findLast(({ id, title, on, told: elsewhere }) =>
+      !elsewhere && title === project.topic.title && on < project.openedOn && replicationProblem('PUBLISHED', ancestry(links, id), project.agency.id) === null)
     if (source && !(project.past && project.number % 5 > 2)) taken.set(project.id, source.id)
     const recent = rows.length - old
-    if (project.status !== 'FINISHED' || closedOn === null || recent >= 13 || (project.past && project.number % 3 === 0)) continue
+    if (project.status !== 'FINISHED' || closedOn === null || (recent >= 13 && !spread) || (project.past && project.number % 3 === 0)) continue
     const id = newId()
-    const status = project.past ? 'PUBLISHED' : statusOf(recent)
-    if (project.past) old += 1
+    const status = project.past || spread ? 'PUBLISHED' : statusOf(recent)
+    if (project.past || spread) old += 1
     const on = addDays(closedOn, 25)
     const goals = readPassport(project.fields).goals.map(measuredGoal)
     const latest = (goalId: string) => measured.findLast((one) => one.projectId === project.id && one.goalId === goalId && one.status === 'CONFIRMED')?.value ?? null
@@ -63,7 +65,7 @@ function practicesOf(tenantId: string, all: readonly Made[], measured: readonly 
       publishedAt: status === 'PUBLISHED' ? at(on, 6) : null, createdBy: `Куратор, ${project.agency.name}`, createdAt: at(addDays(closedOn, 10), 5), updatedAt: at(on, 6),
     })
     links.set(id, { practiceId: id, projectId: project.id, agencyId: project.agency.id, from: taken.get(project.id) ?? null })
-    if (status === 'PUBLISHED') published.push({ id, title: project.topic.title, on, agencyId: project.agency.id })
+    if (status === 'PUBLISHED') published.push({ id, title: project.topic.title, on, agency: project.agency.name, told: spread !== undefined })
   }
   return { rows, taken }
 }

@@ -12,6 +12,8 @@ export type SeedProject = {
   story: 'PLAIN' | 'RETURNED_ONCE' | 'CHANGED' | 'FAULTY'
   /** Of years before the demonstration's own: over and decided long ago. */
   past: boolean
+  /** One of those that show how a practice spreads: whose it took, and how far it came. */
+  spread?: { from: string | null; done: number }
 }
 
 /** Stages that are closed already: those whose days are over, all of them once the project is. */

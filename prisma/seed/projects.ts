@@ -13,6 +13,7 @@ import { topics, type Topic } from './project-topics'
 import { closedStages, type SeedProject } from './project-state'
 import { paperTrail } from './project-trail'
 import { random } from './random'
+import { spreadProjects } from './spread'
 
 type Place = { tx: Tx; tenantId: string; slug: string; timeZone: string; template: unknown; agencies: readonly SeedAgency[]; now: Date }
 
@@ -107,7 +108,7 @@ export async function seedProjects({ tx, tenantId, slug, timeZone, template, age
   const form = passportFormOf(template)
   const today = todayIn(timeZone, now)
   const starts = pastStarts(slug)
-  const made = choose(agencies, pastAgencies(slug, agencies), count).map(({ agency, topic }, n): SeedProject => {
+  const usual = choose(agencies, pastAgencies(slug, agencies), count).map(({ agency, topic }, n): SeedProject => {
     const at = n - starts.length
     const begun = starts[n]
     if (begun !== undefined) return pastProject({ agency, topic, form, today }, n, begun)
@@ -120,6 +121,7 @@ export async function seedProjects({ tx, tenantId, slug, timeZone, template, age
     const opened = addDays(start, -14)
     return { id: newId(), number: n + 1, agency, topic, status, fields: shown, form, openedOn: opened < addDays(today, -14) ? opened : addDays(today, -(16 + (at % 9))), today, story, past: false }
   })
+  const made = [...usual, ...spreadProjects({ slug, agencies, form, today, after: usual.length }, ({ agency, topic }, start, figures) => passportOf(topic, agency, form, start, random(figures)))]
   await tx.project.createMany({ data: made.map((project) => projectRow(tenantId, project)) })
   await tx.projectParticipant.createMany({ data: made.flatMap((project, at) => participants(tenantId, project, at, agencies)) })
   await tx.tenantCounter.create({ data: { tenantId, key: 'project', last: made.length } })

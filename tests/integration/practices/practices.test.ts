@@ -5,7 +5,8 @@ import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { createPractice, decidePractice, submitPractice, updatePractice, withdrawPractice } from '@/lib/practices/commands'
-import { getPractice, getPracticeMap, getPracticeOfProject, getReplicationShare, listPractices } from '@/lib/practices/queries'
+import { getPracticeStandings } from '@/lib/practices/map-queries'
+import { getPractice, getPracticeOfProject, getReplicationShare, listPractices } from '@/lib/practices/queries'
 import { openProject } from '@/lib/projects/commands'
 import { dayColumn } from '@/lib/rating/days'
 import type { TenantView } from '@/lib/tenancy/settings'
@@ -99,9 +100,9 @@ describe('replication', () => {
     value(await adopt(s, s.third, child.practiceId))
     const family = (await getPractice(s.authority, { id: child.practiceId }))?.family
     expect(family?.map(({ agencyId, depth, current }) => [agencyId, depth, current])).toEqual(expect.arrayContaining([[s.first.id, 0, false], [s.second.id, 1, true], [s.third.id, 2, false], [s.third.id, 1, false]]))
-    const map = await getPracticeMap(s.curatorOf(s.third), {})
-    expect(map.agencies.find(({ id }) => id === s.third.id)?.took).toHaveLength(2)
-    expect(map.agencies.find(({ id }) => id === s.first.id)?.given).toMatchObject([{ id: root.practiceId, taken: 2 }])
+    const { rows } = await getPracticeStandings(s.curatorOf(s.third), {})
+    expect(rows.find(({ id }) => id === s.third.id)?.took).toHaveLength(2)
+    expect(rows.find(({ id }) => id === s.first.id)?.given).toMatchObject([{ id: root.practiceId, taken: 2 }])
   })
 
   it('is compared with the original, goal by goal', async () => {

@@ -62,7 +62,7 @@ describe('the public gallery', () => {
     await createProject(tenant, other, { status: 'DRAFT', data: { practiceId: id } })
     expect(await listPublicPractices(tenant.id, tenant.timeZone)).toMatchObject([{ slug: 'spravka', taken: 1 }])
     expect(await getPublicPractice(tenant.id, tenant.timeZone, 'tayna')).toBeNull()
-    expect((await getPublicPractice(tenant.id, tenant.timeZone, 'spravka'))?.takenBy).toEqual([{ name: other.name, done: false }])
+    expect((await getPublicPractice(tenant.id, tenant.timeZone, 'spravka'))?.spread?.marks.map(({ agencyName, state, year, effect }) => [agencyName, state, year, effect])).toEqual([[agency.name, null, null, null], [other.name, 'RUNNING', null, null]])
     expect((await openDataFile(open, ['practices.csv']))?.body).toContain('spravka,Справка без очереди')
     expect(JSON.parse((await openDataFile(open, ['practices.json']))?.body ?? '')).toMatchObject([{ slug: 'spravka', results: [{ after: '12.5' }] }])
   })

@@ -37,7 +37,7 @@ export default async function PracticesPage({ params, searchParams }: Props) {
         ? <span className="text-muted">–</span>
         : <>{results.slice(0, 2).map((one) => <span key={one.goalId} className="block"><span className="text-sm text-muted">{one.name}: </span>{beforeAfterText(one)}</span>)}{results.length > 2 && <span className="block text-sm text-muted">и ещё {results.length - 2}</span>}</>),
     },
-    { key: 'taken', header: 'Тиражируют', numeric: true, cell: ({ taken }) => taken || '–' },
+    { key: 'taken', header: 'Тиражируют', numeric: true, cell: ({ id, taken }) => (taken > 0 ? <Link href={`${at}/map?practice=${id}`} prefetch={false} aria-label={`${taken} – кто взял`}>{taken}</Link> : '–') },
     { key: 'status', header: 'Состояние', phone: 'bare', cell: (row) => <StatusMark kind={practiceStatusLabels[row.status].mark}>{practiceStatusLabels[row.status].short}</StatusMark> },
   ]
   return (

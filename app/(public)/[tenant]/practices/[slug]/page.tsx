@@ -3,11 +3,14 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { BeforeAfter } from '@/components/practices/BeforeAfter'
+import { SpreadKey, SpreadMap, type SpreadCard } from '@/components/practices/SpreadMap'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
 import { getPublicPractice } from '@/lib/gallery/published-queries'
 import { contactText } from '@/lib/practices/labels'
+import type { PublicSpread } from '@/lib/practices/public-spread'
 import { getPublicTenant } from '@/lib/rating/published-queries'
 
 export const revalidate = 10
@@ -27,6 +30,20 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return found ? { title: found.practice.title, description: found.practice.problem.slice(0, 200), alternates: { canonical: `/${found.tenant.slug}/practices/${found.practice.slug}` } } : {}
 }
 
+/** The way of the practice from agency to agency. */
+function WhoTook({ spread, tenant, title }: { spread: PublicSpread; tenant: string; title: string }) {
+  const cards = spread.marks.map(({ agencyName, current, practice, ...mark }): SpreadCard => ({
+    ...mark, agency: agencyName, href: null, tone: current ? 'asked' : 'plain', practice: practice && !current ? { title: practice.title, href: `/${tenant}/practices/${practice.slug}` } : null,
+  }))
+  const more = spread.hidden > 0 && <>и ещё {count(spread.hidden, 'орган', 'органа', 'органов')}</>
+  return (
+    <Section title="Кто перенял" rule lead="Слева – с чего началось, правее – кто взял у кого.">
+      <SpreadKey states={['DONE', 'RUNNING']} effects={[...new Set(cards.flatMap(({ effect }) => effect?.verdict ?? []))]} />
+      <SpreadMap heading={null} bands={[{ key: 'practice', title, note: null, label: `${title}: кто перенял`, cards, more }]} />
+    </Section>
+  )
+}
+
 /** One practice: the problem, the solution, before and after, whom to ask, who has taken it over. */
 export default async function PracticePage(props: Props) {
   const found = await load(props)
@@ -44,9 +61,9 @@ export default async function PracticePage(props: Props) {
         <DefinitionList items={[
           ...(practice.conditions ? [{ term: 'Что понадобится', value: <span className="whitespace-pre-line">{practice.conditions}</span> }] : []),
           { term: 'К кому обратиться', value: contactText(practice.contact) },
-          ...(practice.takenBy.length > 0 ? [{ term: 'Уже переняли', value: <ul>{practice.takenBy.map(({ name, done }, i) => <li key={i}>{name}{!done && <span className="text-muted"> – внедряет</span>}</li>)}</ul> }] : []),
         ]} />
       </Section>
+      {practice.spread && <WhoTook spread={practice.spread} tenant={tenant.slug} title={practice.title} />}
     </>
   )
 }

@@ -87,7 +87,12 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
       </Section>
       {practice.family.length > 1 && (
         <>
-          <Section title="Как практика расходится" rule><Family tenant={tenant} members={practice.family} practiceId={id} /></Section>
+          <Section
+            title="Как практика расходится" rule
+            actions={(practice.status === 'PUBLISHED' || practice.replicas.length > 0) && <Link href={`/${tenant}/office/practices/map?practice=${id}`} prefetch={false}>На карте тиражирования</Link>}
+          >
+            <Family tenant={tenant} members={practice.family} practiceId={id} />
+          </Section>
           {practice.replicas.some(({ goals }) => goals.some(({ replica }) => replica !== null)) && (
             <Section title="Что получилось у других" rule lead="Изменения сравниваются в процентах: органы начинают с разных значений.">
               <Replicas tenant={tenant} replicas={practice.replicas} />

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { PrintButton } from '@/components/ui/PageButtons'
 import { DataTable, type Column } from '@/components/ui/DataTable'
-import { EmptyState } from '@/components/ui/EmptyState'
-import { Section } from '@/components/ui/Section'
-import { agencyKindLabel } from '@/lib/agencies/labels'
-import { count } from '@/lib/core/format'
+import { NumberStrip, Section } from '@/components/ui/Section'
+import { LinkPills } from '@/components/ui/Tabs'
+import { plural } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { getPracticeMap, type MapAgency } from '@/lib/practices/queries'
+import { getPracticeMap, getPracticeStandings, type MapNumbers } from '@/lib/practices/map-queries'
+import { getReplicationShare } from '@/lib/practices/queries'
 import type { ReplicationShare } from '@/lib/practices/rules'
-import { projectStatusLabels } from '@/lib/projects/labels'
 import { PracticeTabs } from '../PracticeTabs'
+import { mapHref, readAddress, type MapSearch } from './address'
+import { AgenciesView } from './AgenciesView'
+import { MapFilters } from './MapFilters'
+import { PracticesView } from './PracticesView'
 
 export const metadata: Metadata = { title: 'Кто что взял' }
 
@@ -22,49 +25,57 @@ const shareColumns: Column<ReplicationShare>[] = [
   { key: 'given', header: 'Стали образцом для других', numeric: true, cell: ({ givenAway }) => givenAway },
 ]
 
-export default async function PracticeMapPage({ params }: { params: Promise<{ tenant: string }> }) {
+const Shares = ({ shares }: { shares: ReplicationShare[] }) => (
+  <Section rule title="Доля тиражируемых проектов" lead="Из проектов, закрытых за год, – доля тех, что повторяют практику другого органа. Рядом – сколько закрытых в этом году проектов сами стали образцом; в долю они не входят.">
+    <DataTable caption="Доля тиражируемых проектов по годам" columns={shareColumns} rows={shares.toReversed()} rowKey={({ year }) => String(year)} dense />
+  </Section>
+)
+
+const Numbers = ({ numbers: n, agenciesHref }: { numbers: MapNumbers; agenciesHref: string }) => (
+  <div className="mb-6">
+    <NumberStrip
+      label="Тиражирование в числах"
+      items={[
+        { key: 'practices', value: n.taken, label: `${plural(n.taken, 'практику', 'практики', 'практик')} взяли другие`, note: `из ${n.practices} опубликованных` },
+        { key: 'adoptions', value: n.adoptions, label: `${plural(n.adoptions, 'раз', 'раза', 'раз')} взяли`, note: `внедрили ${n.done}` },
+        { key: 'steps', value: n.steps, label: `${plural(n.steps, 'шаг', 'шага', 'шагов')} в самой длинной цепочке`, note: 'от образца до последнего' },
+        { key: 'aside', value: n.aside, label: `${plural(n.aside, 'орган', 'органа', 'органов')} в стороне`, note: `из ${n.agencies}`, href: agenciesHref },
+      ]}
+    />
+  </div>
+)
+
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<MapSearch> }
+
+export default async function PracticeMapPage({ params, searchParams }: Props) {
   const { tenant } = await params
-  const actor = await requireActor(tenant, `/${tenant}/office/practices/map`)
-  const { agencies: active, idle, shares } = await getPracticeMap(actor, {})
-  const at = `/${tenant}/office/practices`
-  const columns: Column<MapAgency>[] = [
-    { key: 'agency', header: 'Орган', phone: 'title', width: '30%', cell: ({ name, kind }) => <>{name}<span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span></> },
-    {
-      key: 'given', header: 'Свои практики', phone: 'wide', cell: ({ given }) => (
-        <ul className="grid gap-1">{given.map(({ id, title, taken }) => <li key={id}><span aria-hidden="true" className="text-accent">● </span><span className="sr-only">Своя практика: </span><Link href={`${at}/${id}`} prefetch={false}>{title}</Link>{taken > 0 && <span className="text-sm text-muted">, взяли: {taken}</span>}</li>)}</ul>
-      ),
-    },
-    {
-      key: 'took', header: 'Взяты у других', phone: 'wide', cell: ({ took }) => (
-        <ul className="grid gap-1">
-          {took.map(({ practiceId, title, status }, i) => (
-            <li key={i}><span aria-hidden="true" className="text-muted">{status === 'FINISHED' || status === 'MONITORING' ? '✓ ' : '… '}</span><span className="sr-only">Взята: </span><Link href={`${at}/${practiceId}`} prefetch={false}>{title}</Link><span className="text-sm text-muted">, {projectStatusLabels[status].short}</span></li>
-          ))}
-        </ul>
-      ),
-    },
-  ]
+  const { view, filter } = readAddress(await searchParams)
+  const office = `/${tenant}/office`
+  const at = `${office}/practices`
+  const actor = await requireActor(tenant, mapHref(at, view, filter))
+  const pills = (
+    <LinkPills
+      label="Как показать" items={[
+        { href: mapHref(at, 'practices', { year: filter.year, kind: filter.kind }), label: 'По практикам', current: view === 'practices' },
+        { href: mapHref(at, 'agencies', { year: filter.year, kind: filter.kind }), label: 'По органам', current: view === 'agencies' },
+      ]}
+    />
+  )
+  const head = <><PageTitle title="Практики" actions={<PrintButton />} /><PracticeTabs tenant={tenant} current="map" /></>
+  if (view === 'agencies') {
+    const standings = await getPracticeStandings(actor, filter)
+    return <>{head}{pills}<MapFilters view={view} filter={filter} options={standings} resetHref={mapHref(at, view, {})} /><AgenciesView standings={standings} filter={filter} at={at} /></>
+  }
+  const map = await getPracticeMap(actor, filter)
+  const shares = await getReplicationShare(actor, {})
   return (
     <>
-      <PageTitle title="Практики" />
-      <PracticeTabs tenant={tenant} current="map" />
-      {shares.length > 0 && (
-        <Section title="Доля тиражируемых проектов" lead="Из проектов, закрытых за год, – доля тех, что повторяют практику другого органа. Рядом – сколько закрытых в этом году проектов сами стали образцом; в долю они не входят.">
-          <DataTable caption="Доля тиражируемых проектов по годам" columns={shareColumns} rows={shares.toReversed()} rowKey={({ year }) => String(year)} dense />
-        </Section>
-      )}
-      <Section title="Кто что дал и взял" rule lead="● своя практика, ✓ взята и внедрена, … внедряется">
-        <DataTable
-          caption="Практики по органам" columns={columns} rows={active} rowKey={({ id }) => id} dense
-          empty={<EmptyState title="Пока никто ничего не взял">Здесь появятся органы, у которых есть опубликованная практика или проект, повторяющий чужую.</EmptyState>}
-        />
-        {active.length > 0 && idle.length > 0 && (
-          <details className="mt-4">
-            <summary className="cursor-pointer py-1">Ещё не участвуют: {count(idle.length, 'орган', 'органа', 'органов')}</summary>
-            <ul className="mt-2 columns-1 gap-8 text-dense md:columns-2">{idle.map((name) => <li key={name} className="mb-1 break-inside-avoid">{name}</li>)}</ul>
-          </details>
-        )}
-      </Section>
+      {head}
+      <Numbers numbers={map.numbers} agenciesHref={mapHref(at, 'agencies', {})} />
+      {pills}
+      <MapFilters view={view} filter={filter} options={map.options} resetHref={mapHref(at, view, {})} />
+      <PracticesView map={map} filter={filter} at={at} office={office} />
+      {shares.length > 0 && <Shares shares={shares} />}
     </>
   )
 }
