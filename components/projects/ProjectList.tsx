@@ -63,7 +63,7 @@ export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Pr
         : narrowed || filter.page > 1
           ? <EmptyState title="Ничего не нашлось">Измените слова или уберите условия. Слова ищутся в любой форме: «справка» найдёт и «справок».</EmptyState>
           : <EmptyState title="Проектов пока нет" action={opens && <><ButtonLink href={`${base}/new`}>Открыть проект</ButtonLink><ButtonLink href={`${base}/import`} variant="quiet">Загрузить паспорт или список</ButtonLink></>}>Откройте первый проект: паспорт заполняется здесь же, частями и вместе с командой.</EmptyState>}
-      <Pagination page={filter.page} pages={list.pages} href={(page) => at(projectQuery(filter, { page }))} total={list.pages > 1 ? `Всего ${list.total}` : undefined} />
+      <Pagination page={filter.page} pages={list.pages} href={(page) => at(projectQuery(filter, { page }))} total={list.total} />
     </>
   )
 }

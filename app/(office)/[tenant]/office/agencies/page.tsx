@@ -74,7 +74,7 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
           ? <EmptyState title="Ничего не нашлось">Измените запрос или сбросьте условия: упразднённые и присоединённые органы показываются, если выбрать их состояние.</EmptyState>
           : <EmptyState title="Органов пока нет" action={may(actor, 'agency.create') && <><ButtonLink href={`${at}/new`}>Добавить орган</ButtonLink><ButtonLink href={`${at}/import`} variant="quiet">Загрузить из файла</ButtonLink></>}>Добавьте участников программы: по одному или сразу все из таблицы. После этого можно назначать кураторов и открывать рейтинг.</EmptyState>}
       />
-      <Pagination page={list.page} pages={list.pages} href={href} total={`Всего ${list.total}`} />
+      <Pagination page={list.page} pages={list.pages} href={href} total={list.total} />
     </>
   )
 }

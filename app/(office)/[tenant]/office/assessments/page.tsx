@@ -11,7 +11,6 @@ import { SelectField } from '@/components/ui/SelectField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment-list'
@@ -88,7 +87,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
         caption={`Самооценки за ${list.year} год`} columns={columns} rows={rows}
         empty={<EmptyState title="Ничего не найдено">{filtered ? 'Измените условия поиска или сбросьте их.' : 'Ваш орган не участвует в рейтинге этого года. Обратитесь в уполномоченный орган.'}</EmptyState>}
       />
-      <Pagination page={page} pages={Math.ceil(list.total / PAGE_SIZE)} href={(to) => href({ page: String(to) })} total={count(list.total, 'самооценка', 'самооценки', 'самооценок')} />
+      <Pagination page={page} pages={Math.ceil(list.total / PAGE_SIZE)} href={(to) => href({ page: String(to) })} total={list.total} />
     </>
   )
 }

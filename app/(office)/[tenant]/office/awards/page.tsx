@@ -97,7 +97,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
         caption="Дипломы и свидетельства" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense
         empty={<EmptyState title={q || confirm ? 'Ничего не нашлось' : 'Документов пока нет'}>{q ? 'Измените поиск.' : confirm ? 'Подтверждать сейчас нечего.' : 'Свидетельства об уровне и дипломы появляются при публикации рейтинга.'}</EmptyState>}
       />
-      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / AWARD_PAGE))} href={(n) => href({ page: String(n) })} total={`Всего ${list.total}`} />
+      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / AWARD_PAGE))} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
   )
 }

@@ -110,7 +110,7 @@ async function ListPage({ actor, filter }: PageProps) {
       {list.rows.length > 0
         ? <DeadlineTable slug={slug} rows={list.rows} today={today} caption={title} />
         : <EmptyState title={filter.day === null ? 'Просроченного нет' : 'На этот день сроков нет'} action={<ButtonLink href={link({ day: null, late: false, kind: undefined, page: 1 })} variant="quiet">К месяцу</ButtonLink>} />}
-      {list.total > DEADLINES_PER_PAGE && <Pagination page={list.page} pages={list.pages} href={(page) => link({ page })} total={`Всего ${list.total}`} />}
+      {list.total > DEADLINES_PER_PAGE && <Pagination page={list.page} pages={list.pages} href={(page) => link({ page })} total={list.total} />}
     </>
   )
 }

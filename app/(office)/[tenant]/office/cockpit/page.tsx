@@ -56,7 +56,7 @@ export default async function CockpitPage({ params, searchParams }: Props) {
       {matrix.rows.length === 0
         ? <EmptyState title="Под эти условия никто не подходит">Измените слова или сбросьте условия.</EmptyState>
         : <MatrixTable matrix={shownMatrix(matrix, { slug: tenant, base, filter, year, quarter }, { medians: filter.view === 'list' && all > 1 })} />}
-      <Pagination page={matrix.page} pages={matrix.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={matrix.pages > 1 ? `Всего ${matrix.total}` : undefined} />
+      <Pagination page={matrix.page} pages={matrix.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={matrix.total} />
     </>
   )
 }

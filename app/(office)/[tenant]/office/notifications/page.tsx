@@ -35,7 +35,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
       {list.rows.length > 0
         ? <NotificationList rows={list.rows} tenant={tenant} timeZone={actor.tenant.timeZone} />
         : <EmptyState title={unread ? 'Всё прочитано' : 'Уведомлений пока нет'}>Когда вашу самооценку, паспорт, отчёт или предложение рассмотрят, вы узнаете об этом здесь и из письма.</EmptyState>}
-      {list.pages > 1 && <Pagination page={page} pages={list.pages} href={(n) => `${at}?${unread ? 'show=unread&' : ''}page=${n}`} total={`Всего ${list.total}`} />}
+      <Pagination page={page} pages={list.pages} href={(n) => `${at}?${unread ? 'show=unread&' : ''}page=${n}`} total={list.total} />
     </>
   )
 }

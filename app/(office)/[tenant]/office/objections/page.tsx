@@ -51,7 +51,7 @@ export default async function ObjectionsPage({ params, searchParams }: Props) {
         caption="Несогласия с оценкой" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense
         empty={<EmptyState title="Здесь пусто">Участник может не согласиться с оценкой в течение 15 рабочих дней после получения результатов – тогда несогласие появится в этом списке.</EmptyState>}
       />
-      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / OBJECTION_PAGE))} href={(n) => `${at}?state=${state ?? 'ALL'}&page=${n}`} total={`Всего ${list.total}`} />
+      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / OBJECTION_PAGE))} href={(n) => `${at}?state=${state ?? 'ALL'}&page=${n}`} total={list.total} />
     </>
   )
 }

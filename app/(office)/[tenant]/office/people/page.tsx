@@ -72,7 +72,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           { key: 'access', header: 'Доступ', cell: (row) => <StatusMark kind={marks[row.access]}>{accessLabels[row.access]}</StatusMark>, width: '13rem' },
         ]}
       />
-      <Pagination page={list.page} pages={list.pages} href={(n) => `${at}?${new URLSearchParams({ ...filter, page: String(n) }).toString()}`} total={`Всего ${list.total}`} />
+      <Pagination page={list.page} pages={list.pages} href={(n) => `${at}?${new URLSearchParams({ ...filter, page: String(n) }).toString()}`} total={list.total} />
     </>
   )
 }

@@ -68,7 +68,7 @@ export default async function PracticesPage({ params, searchParams }: Props) {
           ? <EmptyState title="Ничего не нашлось">Уберите часть слов или сбросьте отбор. Слова ищутся в любой форме: «запись», «записи», «записью».</EmptyState>
           : <EmptyState title="Практик пока нет">Практикой становится закрытый проект с подтверждёнными измерениями: её оформляет орган, который вёл проект.</EmptyState>}
       />
-      <Pagination page={list.page} pages={list.pages} href={(n) => `${at}?${new URLSearchParams({ q, status, page: String(n) }).toString()}`} total={`Всего ${list.total}`} />
+      <Pagination page={list.page} pages={list.pages} href={(n) => `${at}?${new URLSearchParams({ q, status, page: String(n) }).toString()}`} total={list.total} />
     </>
   )
 }

@@ -86,7 +86,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
           ? <EmptyState title="Ничего не нашлось">Измените слова или сбросьте условия: портал ищет по всем формам слова в названии, проблеме, предложении и месте.</EmptyState>
           : <EmptyState title="Предложений пока нет" action={own.length > 0 && <ButtonLink href={`${at}/new`}>Подать предложение</ButtonLink>}>Подать предложение может любой работник – в кабинете или по QR-коду с плаката. Ответить на него нужно в срок, который задал уполномоченный орган.</EmptyState>}
       />
-      <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={`Всего ${list.total}`} />
+      <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
   )
 }

@@ -75,7 +75,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
       )}
       <DataTable caption={`Отчёты органов по кварталам, последний – ${formatQuarter(quarter)}`} dense rows={list.rows} rowKey={({ agencyId }) => agencyId} columns={columns}
         empty={<EmptyState title="Ничего не нашлось">Измените слова или выберите другое состояние.</EmptyState>} />
-      <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={`Всего ${list.total}`} />
+      <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
   )
 }

@@ -49,7 +49,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       {crumbs}
       <PageTitle title={`${title}: ${group.items.length}`} actions={list && <Link href={`${office}/${list.href}`} prefetch={false}>{list.label}</Link>} />
       <QueueLines base={office} action={action} lines={queueLines(group.items.slice((page - 1) * ROWS, page * ROWS))} />
-      <Pagination page={page} pages={pages} href={(n) => `${base}?kind=${group.kind}&page=${n}`} total={pages > 1 ? `Всего ${group.items.length}` : undefined} />
+      <Pagination page={page} pages={pages} href={(n) => `${base}?kind=${group.kind}&page=${n}`} total={group.items.length} />
       {groups.length > 1 && <Section title="Всё, что вас ждёт">{kinds}</Section>}
     </>
   )

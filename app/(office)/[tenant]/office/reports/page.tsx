@@ -50,7 +50,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
         caption="Отчёты о проектах" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense
         empty={<EmptyState title="Здесь пусто">{list.canAsk ? 'Запросите отчёт по направлению: срок и вопросы задаёте вы, кураторы получат письма.' : 'Отчётов в этом состоянии нет.'}</EmptyState>}
       />
-      {list.pages > 1 && <Pagination page={page} pages={list.pages} href={(n) => `${at}?show=${filter}&page=${n}`} total={`Всего ${list.total}`} />}
+      <Pagination page={page} pages={list.pages} href={(n) => `${at}?show=${filter}&page=${n}`} total={list.total} />
     </>
   )
 }

@@ -85,7 +85,7 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
       {list.rows.kind === 'measurements'
         ? <DataTable caption="Измерения, которые ждут подтверждения" columns={measurementColumns} rows={list.rows.rows} rowKey={({ id }) => id} dense empty={empty} />
         : <DataTable caption="Эффекты, которые ждут подтверждения" columns={effectColumns} rows={list.rows.rows} rowKey={({ id }) => id} dense empty={empty} />}
-      <Pagination page={page} pages={Math.max(1, Math.ceil(total / RESULT_PAGE))} href={(n) => `${at}?kind=${kind}&page=${n}`} total={`Всего ${total}`} />
+      <Pagination page={page} pages={Math.max(1, Math.ceil(total / RESULT_PAGE))} href={(n) => `${at}?kind=${kind}&page=${n}`} total={total} />
     </>
   )
 }

@@ -106,7 +106,7 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
           caption={`Карты органов за ${list.year} год`} dense columns={columns} rows={rows} rowKey={({ agencyId }) => agencyId}
           empty={<EmptyState title="Таких органов нет">Выберите другой год или другое условие.</EmptyState>}
         />
-        <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={`Всего ${list.total}`} />
+        <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
       </Section>
     </>
   )

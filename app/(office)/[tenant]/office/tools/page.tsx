@@ -86,7 +86,7 @@ export default async function ToolsPage({ params, searchParams }: Props) {
         <DataTable caption="Уровень применения инструментов по органам" dense className={cx('tools-matrix', matrix.tools.length > WIDE && 'tools-matrix-wide')} columns={columns} rows={matrix.rows} rowKey={({ agencyId }) => agencyId}
           empty={<EmptyState title="Ничего не нашлось">{differing ? 'Посещения подтвердили всё, о чём сообщили органы, или органы уже исправили уровень.' : 'Измените слова поиска.'}</EmptyState>} />
       </div>
-      <Pagination page={matrix.page} pages={matrix.pages} href={(n) => href({ page: String(n) })} total={`Всего ${matrix.total}`} />
+      <Pagination page={matrix.page} pages={matrix.pages} href={(n) => href({ page: String(n) })} total={matrix.total} />
     </>
   )
 }

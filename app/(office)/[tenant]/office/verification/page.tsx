@@ -71,7 +71,7 @@ export default async function VerificationPage({ params, searchParams }: Props) 
         caption="Самооценки на проверке" columns={columns} rows={rows}
         empty={<EmptyState title={input.q || input.mine ? 'Ничего не нашлось' : 'Здесь пусто'}>{input.q || input.mine ? 'Измените поиск или снимите отбор.' : 'Самооценки появляются здесь, когда куратор отправляет их на проверку.'}</EmptyState>}
       />
-      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / VERIFICATION_PAGE))} href={(n) => href({ page: String(n) })} total={`Всего ${list.total}`} />
+      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / VERIFICATION_PAGE))} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
   )
 }

@@ -12,7 +12,6 @@ import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatDateTimeShort, formatShort, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { timingText } from '@/lib/core/due'
-import { count } from '@/lib/core/format'
 import { PAGE_SIZE, type AssessmentSort, type AssessmentState } from '@/lib/rating/assessment-list'
 import { timingMark } from '@/lib/rating/assessment-marks'
 import type { CampaignView } from '@/lib/rating/campaign-queries'
@@ -79,7 +78,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
       {mayRemind && rows.some(waits)
         ? <ActionForm action={remindAction} tenant={tenant} hidden={{ campaignId: campaign.id }} submitLabel="Напомнить отмеченным" variant="quiet" resetOnDone>{table}</ActionForm>
         : table}
-      <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} href={(to) => href({ page: String(to) })} total={count(total, 'участник', 'участника', 'участников')} />
+      <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} href={(to) => href({ page: String(to) })} total={total} />
     </>
   )
 }

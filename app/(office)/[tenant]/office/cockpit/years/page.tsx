@@ -53,7 +53,7 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
         {view.rows.length === 0
           ? <EmptyState title="Под эти условия никто не подходит">Измените слова или <Link href={base}>сбросьте условия</Link>.</EmptyState>
           : <YearsTable slug={tenant} view={view} />}
-        <Pagination page={view.page} pages={view.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={view.pages > 1 ? `Всего ${view.total}` : undefined} />
+        <Pagination page={view.page} pages={view.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={view.total} />
       </Section>
     </>
   )

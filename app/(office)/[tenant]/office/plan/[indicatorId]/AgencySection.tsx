@@ -47,7 +47,7 @@ export function AgencySection({ tenant, view, table, query }: Props) {
         {(q || light) && <Link href={`${at}?year=${year}#agencies`} prefetch={false} className="py-2">Сбросить</Link>}
       </form>
       <DataTable caption={`Показатель ${indicator.number} по органам`} dense columns={columns} rows={table.rows} rowKey={({ agency }) => agency.id} empty={<EmptyState title="Ничего не нашлось">Измените условия или сбросьте их.</EmptyState>} />
-      <Pagination page={table.page} pages={table.pages} href={(n) => address({ page: String(n) })} total={`Всего ${table.total}`} />
+      <Pagination page={table.page} pages={table.pages} href={(n) => address({ page: String(n) })} total={table.total} />
     </Section>
   )
 }

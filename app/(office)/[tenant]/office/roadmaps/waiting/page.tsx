@@ -84,7 +84,7 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
         />
       )}
       {can.accept ? <AcceptForm tenant={tenant} waiting={rows.length}>{table}</AcceptForm> : table}
-      <Pagination page={list.page} pages={list.pages} href={(n) => href({ map: list.map, page: String(n) })} total={`Всего ${total}`} />
+      <Pagination page={list.page} pages={list.pages} href={(n) => href({ map: list.map, page: String(n) })} total={total} />
     </>
   )
 }

@@ -55,7 +55,7 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
         lead={late > 0 && total > 1 ? `Срыв этапа в ${count(late, 'проекте', 'проектах', 'проектах')}: ${late === 1 ? 'он стоит первым' : 'они стоят первыми'}.` : undefined}
       />
       <DataTable caption={`Проекты: ${agency.name}`} columns={columns} rows={rows} rowKey={(one) => one.id} empty={<EmptyState title={current ? 'Ни один проект сейчас не идёт' : 'За этот год завершённых проектов нет'}>Черновики и прежние проекты – в общем списке.</EmptyState>} />
-      <Pagination page={list.page} pages={list.pages} href={(n) => `${office}/agencies/${agency.id}/projects?${new URLSearchParams({ ...(current ? {} : { year: String(list.year) }), page: String(n) }).toString()}`} total={`Всего ${total}`} />
+      <Pagination page={list.page} pages={list.pages} href={(n) => `${office}/agencies/${agency.id}/projects?${new URLSearchParams({ ...(current ? {} : { year: String(list.year) }), page: String(n) }).toString()}`} total={total} />
       <p className="mt-6 text-muted">
         Здесь проекты, которые ведёт сам орган.{takesPart > 0 && ` Ещё в ${count(takesPart, 'идущем проекте', 'идущих проектах', 'идущих проектах')} он участвует.`}{' '}
         <Link prefetch={false} href={`${office}/projects?agency=${agency.id}`}>Все проекты органа и подчинённых, с участием в чужих</Link>

@@ -44,7 +44,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
         label="Квартал" items={[['', 'Весь год'], ['1', 'I'], ['2', 'II'], ['3', 'III'], ['4', 'IV']].map(([value = '', label = '']) => ({ href: address({ quarter: value, page: '1' }), label, current: (quarter ?? '') === value }))}
       />
       <DataTable caption={`Записи за ${view.year} год`} dense columns={columns} rows={view.rows} rowKey={(row) => `${row.recordId}${row.agencyId}`} empty={<EmptyState title="Записей нет">За это время портал не насчитал ни одной.</EmptyState>} />
-      <Pagination page={view.page} pages={view.pages} href={(n) => address({ page: String(n) })} total={`Всего ${view.count}`} />
+      <Pagination page={view.page} pages={view.pages} href={(n) => address({ page: String(n) })} total={view.count} />
     </>
   )
 }

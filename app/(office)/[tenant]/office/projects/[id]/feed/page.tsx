@@ -51,7 +51,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ))}
-      <Pagination page={page} pages={feed.pages} href={(n) => `/${tenant}/office/projects/${id}/feed?page=${n}`} total={`Всего ${feed.total}`} />
+      <Pagination page={page} pages={feed.pages} href={(n) => `/${tenant}/office/projects/${id}/feed?page=${n}`} total={feed.total} />
     </>
   )
 }

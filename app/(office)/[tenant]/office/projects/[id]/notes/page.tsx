@@ -60,7 +60,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
             </ol>
           )}
       </Section>
-      {notes.pages > 1 && <Pagination page={page} pages={notes.pages} href={(n) => `${at}?page=${n}`} total={`Всего ${notes.total}`} />}
+      <Pagination page={page} pages={notes.pages} href={(n) => `${at}?page=${n}`} total={notes.total} />
     </>
   )
 }

@@ -89,7 +89,7 @@ function Table({ at, query, list, board, shared }: TableProps) {
     <>
       <LinkPills label="Какие задачи" items={[['OPEN', 'Открытые'], ['OVERDUE', 'Просроченные'], ['ALL', 'Все']].map(([key = '', label = '']) => ({ href: href(key), label, current: key === only }))} />
       <DataTable caption="Задачи проекта" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense empty={<EmptyState title="Здесь пусто">Задач с таким отбором нет.</EmptyState>} />
-      {list.pages > 1 && <Pagination page={page} pages={list.pages} href={(n) => href(only, n)} total={`Всего ${list.total}`} />}
+      <Pagination page={page} pages={list.pages} href={(n) => href(only, n)} total={list.total} />
     </>
   )
 }
