@@ -38,7 +38,7 @@ export function TaskStep({ tenant, task, act, whole }: { tenant: string; task: S
   )
   return (
     <>
-      {next === 'DOING' && form('DOING', 'В работу')}
+      {next === 'DOING' && form('DOING', 'В\u00a0работу')}
       {(next === 'DONE' || (next !== null && whole)) && form('DONE', 'Готово')}
       {next === null && form('DOING', 'Вернуть в работу')}
     </>
@@ -53,7 +53,7 @@ export function SharedTaskTable({ caption, tenant, portfolioId, tasks, act, conc
       cell: (task) => (task.open === false ? task.title : <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>{task.title}</Link>),
     },
     { key: 'state', header: 'Состояние', phone: 'bare', cell: (task) => <span className="whitespace-nowrap"><TaskState status={task.status} overdue={task.overdue} /></span> },
-    { key: 'due', header: 'Срок', phone: 'value', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : <span className="text-muted">без срока</span>) },
+    { key: 'due', header: 'Срок', phone: 'value', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : '–') },
     { key: 'who', header: 'Кто', phone: 'wide', cell: ({ responsible }) => responsible || <span className="text-muted">не назначен</span> },
     ...(concerns ? [{ key: 'projects', header: 'Касается', phone: 'value' as const, cell: (task: Line) => <Concerned tenant={tenant} task={task} /> }] : []),
     ...(tasks.some(({ can, status }) => can.act && status !== 'DONE') ? [{ key: 'act', header: <span className="sr-only">Действия</span>, phone: 'wide' as const, cell: (task: Line) => <TaskStep tenant={tenant} task={task} act={act} /> }] : []),

@@ -16,7 +16,7 @@ type Task = {
   /** The curator of that project's agency, who answers for the portfolio, or words. */
   who: number | 'owner' | string
 }
-type Folder = { title: string; goal: string; owner: string; of: RegExp; /** Which agency leads it; null – the authorised body. */ lead: RegExp | null; tasks: readonly Task[] }
+type Folder = { title: string; goal: string; owner: string; of: RegExp; /** Which agency leads it; where the tenant has none such, the authorised body does. */ lead: RegExp; tasks: readonly Task[] }
 
 const folders: readonly Folder[] = [
   {
@@ -43,7 +43,7 @@ const folders: readonly Folder[] = [
   },
   {
     title: 'Документы без бумаги', goal: 'Согласование внутри органов идёт одновременно и в электронном виде.', owner: 'Управление делами',
-    of: /обращени|согласовани|роспис|поручени|закуп|отчётност/, lead: null,
+    of: /обращени|согласовани|роспис|поручени|закуп|отчётност/, lead: /^администрация губернатора/i,
     tasks: [
       { title: 'Утвердить единый порядок одновременного согласования', status: 'DOING', due: 12, of: [0, 1], who: 'owner' },
       { title: 'Выдать электронные подписи участникам согласования', status: 'WAITING', due: -3, of: [0], who: 0 },
@@ -68,7 +68,7 @@ export async function seedPortfolios(tx: Tx, tenantId: string, projects: readonl
     const inside = projects.filter((project) => folder.of.test(project.topic.title)).slice(0, 14)
     if (inside.length < 2) continue
     const { lead } = folder
-    const agency = lead === null ? undefined : inside.find((project) => lead.test(project.agency.name))?.agency ?? agencies.find(({ name }) => lead.test(name))
+    const agency = inside.find((project) => lead.test(project.agency.name))?.agency ?? agencies.find(({ name }) => lead.test(name))
     const owner = agency === undefined ? head : curators.get(agency.id)
     const portfolioId = newId()
     await tx.portfolio.create({ data: { tenantId, id: portfolioId, title: folder.title, goal: folder.goal, owner: folder.owner, agencyId: agency?.id ?? null, personId: owner?.id ?? null }, select: { id: true } })

@@ -16,7 +16,7 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
   const at = `/${tenant}/office/portfolios`
   const columns: Column<PortfolioLine>[] = [
     { key: 'title', header: 'Портфель', phone: 'title', width: '48%', cell: (row) => <><Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">{row.title}</Link>{row.closed && <span className="text-muted"> · закрыт</span>}{row.owner && <span className="block text-sm font-normal text-muted">{row.owner}</span>}</> },
-    { key: 'lead', header: 'Ведёт', phone: 'wide', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
+    { key: 'lead', header: 'Ведёт', phone: 'value', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
     { key: 'projects', header: 'Проектов', numeric: true, cell: ({ projects }) => projects || '–' },
     { key: 'running', header: 'В\u00a0работе', numeric: true, cell: ({ running }) => running || '–' },
     { key: 'done', header: 'Завершено', numeric: true, cell: ({ done }) => done || '–' },

@@ -31,6 +31,9 @@ const savedCell = ({ saved }: PortfolioProject) => {
   return parts.length === 0 ? '–' : parts.map((one) => <span key={one} className="block">{one}</span>)
 }
 
+/** On paper a short table stays on one sheet with its heading. */
+const together = (rows: number): string => (rows <= 12 ? 'print:break-inside-avoid' : '')
+
 export default async function PortfolioPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/portfolios/${id}`)
@@ -40,6 +43,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
   const at = `/${tenant}/office/portfolios`
   const edit = portfolio.can.edit && !portfolio.closed
   const late = projects.filter((project) => project.late).length
+  const lateShared = shared.tasks.filter(({ overdue }) => overdue).length
   const columns: Column<PortfolioProject>[] = [
     {
       key: 'title', header: 'Проект', phone: 'title', width: '38%',
@@ -95,6 +99,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
           label="Портфель в числах" items={[
             { key: 'projects', value: projects.length, label: `${plural(projects.length, 'проект', 'проекта', 'проектов')} в портфеле`, note: late > 0 ? `просрочен этап: ${late}` : undefined, noteTone: 'danger' },
             { key: 'stages', value: stages.all === 0 ? '–' : `${stages.closed} из ${stages.all}`, label: 'этапов закрыто' },
+            ...(shared.open > 0 ? [{ key: 'shared', value: shared.open, label: `${plural(shared.open, 'общая задача не выполнена', 'общие задачи не выполнены', 'общих задач не выполнено')}`, note: lateShared > 0 ? `просрочено: ${lateShared}` : undefined, noteTone: 'danger' as const, href: '#shared' }] : []),
             ...(saved.MONEY !== '0' ? [{ key: 'money', value: amountText('MONEY', saved.MONEY), label: 'сбережено денег' }] : []),
             ...(saved.HOURS !== '0' ? [{ key: 'hours', value: amountText('HOURS', saved.HOURS), label: 'сбережено времени' }] : []),
           ]}
@@ -117,7 +122,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
       </Section>
       {(edit || shared.tasks.length > 0) && (
         <Section
-          title="Общие задачи" id="shared" rule lead={portfolio.closed ? 'Портфель закрыт: общие задачи больше не меняются.' : shared.more > 0 ? `Показаны первые; ещё ${count(shared.more, 'задача', 'задачи', 'задач')}, в основном выполненные.` : undefined}
+          title="Общие задачи" id="shared" rule className={together(shared.tasks.length)} lead={portfolio.closed ? 'Портфель закрыт: общие задачи больше не меняются.' : shared.more > 0 ? `Показаны первые; ещё ${count(shared.more, 'задача', 'задачи', 'задач')}, в основном выполненные.` : undefined}
           actions={edit && <ButtonLink size="s" variant="quiet" href={`${at}/${id}/tasks/new`}>Добавить общую задачу</ButtonLink>}
         >
           <SharedTaskTable
@@ -127,7 +132,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
         </Section>
       )}
       {tasks.length > 0 && (
-        <Section title="Ближайшие задачи проектов" rule lead={moreTasks > 0 ? `Показаны первые; ещё ${count(moreTasks, 'задача', 'задачи', 'задач')} – в проектах.` : undefined}>
+        <Section title="Ближайшие задачи проектов" rule className={together(tasks.length)} lead={moreTasks > 0 ? `Показаны первые; ещё ${count(moreTasks, 'задача', 'задачи', 'задач')} – в проектах.` : undefined}>
           <DataTable caption="Открытые задачи проектов портфеля" columns={taskColumns} rows={tasks} rowKey={(row) => row.id} dense />
         </Section>
       )}
