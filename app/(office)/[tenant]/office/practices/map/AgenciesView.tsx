@@ -68,7 +68,7 @@ export function AgenciesView({ standings, filter, at }: { standings: PracticeSta
           caption="Практики по органам" columns={columns} rows={standings.rows} rowKey={({ id }) => id} dense
           empty={<EmptyState title="Пока никто ничего не взял">Здесь появятся органы, у которых есть опубликованная практика или проект, повторяющий чужую.</EmptyState>}
         />
-        <Pagination page={standings.page} pages={standings.pages} href={(page) => mapHref(at, 'agencies', { ...filter, page })} total={`Всего ${count(standings.total, 'орган', 'органа', 'органов')}`} />
+        <Pagination page={standings.page} pages={standings.pages} href={(page) => mapHref(at, 'agencies', { ...filter, page })} total={standings.total} />
       </Section>
     </>
   )

@@ -54,7 +54,7 @@ export function PracticesView({ map, filter, at, office }: { map: PracticeMap; f
           : asked || filter.practice
             ? <EmptyState title="Никто не взял">По этому отбору никто ничего не брал. Уберите часть условий или <Link href={`${at}/map`}>посмотрите всю карту</Link>.</EmptyState>
             : <EmptyState title="Пока никто ничего не взял">Здесь появятся опубликованные практики, которые повторяют другие органы: от образца до последнего, кто взял.</EmptyState>}
-        <Pagination page={map.page} pages={map.pages} href={(page) => mapHref(at, 'practices', { ...filter, page })} total={`Всего ${count(map.total, 'образец', 'образца', 'образцов')}`} />
+        <Pagination page={map.page} pages={map.pages} href={(page) => mapHref(at, 'practices', { ...filter, page })} total={map.total} />
       </Section>
       {untaken.total > 0 && (
         <Section title={`Ещё никто не взял: ${untaken.total}`} level={3}>
