@@ -24,7 +24,7 @@ function Mark({ card, followed, up }: { card: SpreadCard; followed: boolean; /**
   return (
     <li
       className={cx('spread-mark', followed && 'spread-followed', card.tone === 'asked' && 'spread-asked', card.tone === 'aside' && 'spread-aside')} data-step={step > 0 ? 'taken' : 'origin'}
-      data-up={up || undefined} data-down={rails.at(-1) || undefined} style={{ '--row': card.row + 1, '--rows': card.rows, '--step': step + 1 } as CSSProperties}
+      aria-current={card.tone === 'asked' || undefined} data-up={up || undefined} data-down={rails.at(-1) || undefined} style={{ '--row': card.row + 1, '--rows': card.rows, '--step': step + 1 } as CSSProperties}
     >
       <span className="spread-rails" aria-hidden="true">{rails.map((on, i) => <i key={i} data-on={on || undefined} data-own={i === rails.length - 1 || undefined} />)}</span>
       <span className="spread-sign" data-state={state ?? 'ORIGIN'} aria-hidden="true">{label.glyph}</span>

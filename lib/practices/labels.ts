@@ -42,9 +42,9 @@ export const adoptionStateLabels: Record<AdoptionState, { glyph: string; word: s
 
 /** `word` – on a mark; `legend` – under the map. */
 export const spreadEffectLabels: Record<SpreadEffect, { glyph: string; word: string; legend: string }> = {
-  MORE: { glyph: '▲', word: 'больше', legend: 'эффект больше, чем у образца' },
-  SAME: { glyph: '=', word: 'столько же', legend: 'столько же' },
-  LESS: { glyph: '▼', word: 'меньше', legend: 'меньше' },
+  MORE: { glyph: '▲', word: 'больше', legend: 'эффект больше, чем там, где взяли' },
+  SAME: { glyph: '=', word: 'столько же', legend: 'эффект такой же' },
+  LESS: { glyph: '▼', word: 'меньше', legend: 'эффект меньше' },
   MIXED: { glyph: '◆', word: 'по-разному', legend: 'по одной цели больше, по другой меньше' },
 }
 

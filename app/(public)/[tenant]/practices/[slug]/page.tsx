@@ -11,6 +11,7 @@ import { count } from '@/lib/core/format'
 import { getPublicPractice } from '@/lib/gallery/published-queries'
 import { contactText } from '@/lib/practices/labels'
 import type { PublicSpread } from '@/lib/practices/public-spread'
+import { spreadEffects } from '@/lib/practices/spread'
 import { getPublicTenant } from '@/lib/rating/published-queries'
 
 export const revalidate = 10
@@ -38,7 +39,7 @@ function WhoTook({ spread, tenant, title }: { spread: PublicSpread; tenant: stri
   const more = spread.hidden > 0 && <>и ещё {count(spread.hidden, 'орган', 'органа', 'органов')}</>
   return (
     <Section title="Кто перенял" rule lead="Слева – с чего началось, правее – кто взял у кого.">
-      <SpreadKey states={['DONE', 'RUNNING']} effects={[...new Set(cards.flatMap(({ effect }) => effect?.verdict ?? []))]} />
+      <SpreadKey states={['DONE', 'RUNNING']} effects={spreadEffects.filter((one) => cards.some(({ effect }) => effect?.verdict === one))} />
       <SpreadMap heading={null} bands={[{ key: 'practice', title, note: null, label: `${title}: кто перенял`, cards, more }]} />
     </Section>
   )
