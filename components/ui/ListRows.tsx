@@ -33,7 +33,7 @@ export type ListColumn = Omit<Column<ListRow>, 'cell'>
 
 type Props = { caption: string; columns: ListColumn[]; rows: ListRow[]; empty?: ReactNode }
 
-function Text({ text = '', href, strong, muted, mark, time, badge, aside }: Exclude<ListCell, string | null>) {
+function textOf({ text = '', href, strong, muted, mark, time, badge, aside }: Exclude<ListCell, string | null>): ReactNode {
   const look = cx(strong && 'font-medium', muted && 'text-muted') || undefined
   const words = href ? <a href={href} className={look}>{text}</a> : look ? <span className={look}>{text}</span> : text
   if (time) return <time dateTime={time}>{words}</time>
@@ -45,18 +45,20 @@ function Text({ text = '', href, strong, muted, mark, time, badge, aside }: Excl
       </span>
     )
   }
-  return <>{words}{aside && <span className="text-muted">{aside}</span>}</>
+  return aside ? <>{words}<span className="text-muted">{aside}</span></> : words
 }
 
-function Cell({ cell }: { cell: ListCell }) {
+/** Called, not drawn as components: a list has hundreds of cells, and a component of its own costs each of them a third more. */
+function cellOf(cell: ListCell): ReactNode {
   if (cell === null) return <span className="text-muted">–</span>
   if (typeof cell === 'string') return cell
-  const all = <><Text {...cell} />{cell.late && <span className="block text-sm"><StatusMark kind="bad">{cell.late}</StatusMark></span>}{cell.notes?.map((note, at) => <span key={at} className="block text-sm text-muted">{note}</span>)}</>
+  if (!cell.late && !cell.notes && !cell.indent) return textOf(cell)
+  const all = <>{textOf(cell)}{cell.late && <span className="block text-sm"><StatusMark kind="bad">{cell.late}</StatusMark></span>}{cell.notes?.map((note, at) => <span key={at} className="block text-sm text-muted">{note}</span>)}</>
   return cell.indent ? <span className="block" style={{ paddingInlineStart: `${Math.min(cell.indent, 6) * 1.25}rem` }}>{all}</span> : all
 }
 
 /** A long list of words and links in a DataTable. On a page: ListTable. */
 export function ListRows({ columns, rows, ...table }: Props) {
-  const drawn = columns.map((column, at): Column<ListRow> => ({ ...column, cell: ({ cells }) => <Cell cell={cells[at] ?? null} /> }))
+  const drawn = columns.map((column, at): Column<ListRow> => ({ ...column, cell: ({ cells }) => cellOf(cells[at] ?? null) }))
   return <DataTable {...table} dense columns={drawn} rows={rows} rowKey={({ key }) => key} />
 }
