@@ -2,8 +2,8 @@ import 'server-only'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
-import { readGroups } from '@/lib/deadlines/read'
-import { readScope, type Deadline } from '@/lib/deadlines/rules'
+import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
+import { givenScope, readScope, type Deadline } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter } from '@/lib/deadlines/schema'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { readCockpit, type CockpitData } from './read'
@@ -56,18 +56,24 @@ export type NearestDeadline = { key: string; day: DateString; text: string; stat
 const DAYS_AHEAD = 90
 const NEAREST = 6
 
-/** What falls due next of all that the person sees; alike things of a day are one line. Two statements at most. */
+/**
+ * What falls due next of all that the person sees, after the tasks given to them that are past their day; alike things of a day are one line.
+ * Other things past their day stand in «Что вас ждёт».
+ */
 export const getNearestDeadlines = defineQuery({
   operation: 'deadline.read',
   run: async (ctx, _input: Record<never, never>): Promise<NearestDeadline[]> => {
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant
     const today = todayIn(timeZone, now)
-    const groups = await readGroups({ tx, tenantId, timeZone, now }, readScope(actor), { from: today, to: addDays(today, DAYS_AHEAD) }, {}, NEAREST)
-    return groups.flatMap(({ kind, on, total, first: [one] }): NearestDeadline[] => (one === undefined ? [] : [{
-      key: `${on} ${kind}`, day: on, state: one.state,
-      text: total === 1 ? [one.title, one.agencyName].filter(Boolean).join(' · ') : `${deadlineKindLabels[kind].many}: ${total}`,
-      href: total === 1 ? one.href : `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}`,
-    }]))
+    const read = { tx, tenantId, timeZone, now }
+    const single = ({ key, on, title, agencyName, state, href }: Deadline): NearestDeadline => ({ key, day: on, state, text: [title, agencyName].filter(Boolean).join(' · '), href })
+    const { rows: late } = await readDeadlines(read, givenScope(actor), { from: SINCE, to: addDays(today, -1) }, {}, { limit: NEAREST })
+    const groups = await readGroups(read, readScope(actor), { from: today, to: addDays(today, DAYS_AHEAD) }, {}, NEAREST)
+    const ahead = groups.flatMap(({ kind, on, total, first: [one] }): NearestDeadline[] => {
+      if (one === undefined || total === 1) return one ? [single(one)] : []
+      return [{ key: `${on} ${kind}`, day: on, state: one.state, text: `${deadlineKindLabels[kind].many}: ${total}`, href: `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}` }]
+    })
+    return [...late.map(single), ...ahead]
   },
 })

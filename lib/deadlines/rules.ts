@@ -66,6 +66,9 @@ export type DeadlineScope = Partial<Record<DeadlineKind, KindScope>>
 export type DutyMembership = Membership & { duty: readonly string[] }
 export type DeadlinePerson = { personId: string | null; memberships: readonly DutyMembership[] }
 
+/** Kinds that are given to a person by name, of whatever agency. */
+const givenKinds: readonly DeadlineKind[] = ['TASK', 'PORTFOLIO_TASK']
+
 /** Everything the person may see. */
 export function readScope({ personId, memberships }: { personId: string | null; memberships: readonly Membership[] }): DeadlineScope {
   const scope: DeadlineScope = {}
@@ -73,10 +76,15 @@ export function readScope({ personId, memberships }: { personId: string | null; 
     const reach = reachOf(memberships, rules[kind].read)
     if (reach === null) continue
     // A task may be given to somebody of another agency of the same project or portfolio.
-    const given = kind === 'TASK' || kind === 'PORTFOLIO_TASK'
-    scope[kind] = { agencies: reach, unowned: reach === 'all', people: given && personId !== null ? [personId] : [] }
+    scope[kind] = { agencies: reach, unowned: reach === 'all', people: givenKinds.includes(kind) && personId !== null ? [personId] : [] }
   }
   return scope
+}
+
+/** Of what the person may see: what they were given by name. */
+export function givenScope(person: { personId: string | null; memberships: readonly Membership[] }): DeadlineScope {
+  const seen = readScope(person)
+  return Object.fromEntries(givenKinds.flatMap((kind) => { const own = seen[kind]; return own ? [[kind, { agencies: [], unowned: false, people: own.people }]] : [] }))
 }
 
 /** An observer owes nothing and looks at everything. */

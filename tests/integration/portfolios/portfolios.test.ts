@@ -14,6 +14,7 @@ import { getPortfolioTask, getPortfolioTaskForm, listProjectSharedTasks } from '
 import { openProject } from '@/lib/projects/commands'
 import { getProjectOpening } from '@/lib/projects/queries'
 import { listFeed } from '@/lib/projects/work-queries'
+import { dayColumn } from '@/lib/rating/days'
 import { createProject } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
@@ -116,6 +117,12 @@ describe('a shared task', () => {
     expect(told.notes).toMatchObject([{ personId: employee.personId, kind: 'TASK_GIVEN', href: `portfolios/${id}/tasks/${task}` }])
     expect(JSON.stringify(told.mails)).toContain('Общая задача портфеля: Единый перечень')
     expect(await atHome(employee)).toEqual([`portfolios/${id}/tasks/${task}`])
+    // Past its day it stays at the home page of the person it was given to, first, and of nobody else.
+    const dueIn = (days: number) => withTenant(p.tenant.id, (tx) => tx.portfolioTask.updateMany({ where: { tenantId: p.tenant.id, id: task }, data: { dueOn: dayColumn(addDays(p.today, days)) } }))
+    await dueIn(-3)
+    expect((await getNearestDeadlines(employee, {}))[0]).toMatchObject({ state: 'OVERDUE', href: `portfolios/${id}/tasks/${task}` })
+    expect(await atHome(p.curator)).toEqual([])
+    await dueIn(2)
     const day = { ...readCalendarFilter({}), view: 'mine' as const, kind: 'PORTFOLIO_TASK' as const, day: addDays(p.today, 2) }
     expect((await listDeadlines(employee, day)).total).toBe(1)
     expect((await listDeadlines(p.curator, day)).total).toBe(0)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { digestLetter, dueDigest, isNight, weeklyDay, type DigestSetting } from '@/lib/deadlines/digest'
 import { EscalationSettings, reachedSteps, stepKey } from '@/lib/deadlines/escalation'
 import { addMonths, formatMonth, monthView } from '@/lib/deadlines/month'
-import { deadlineKinds, dutyScope, inScope, readScope, unionScope, wholeScope, type Deadline, type DeadlinePerson, type DeadlineScope } from '@/lib/deadlines/rules'
+import { deadlineKinds, dutyScope, givenScope, inScope, readScope, unionScope, wholeScope, type Deadline, type DeadlinePerson, type DeadlineScope } from '@/lib/deadlines/rules'
 import { readCalendarFilter } from '@/lib/deadlines/schema'
 import { noticeLines } from '@/lib/notifications/rules'
 
@@ -26,6 +26,12 @@ describe('whose a deadline is', () => {
     expect(inScope(team, thing({ people: ['p'] }))).toBe(true)
     expect(inScope(team, thing({ kind: 'SELF_ASSESSMENT' }))).toBe(true)
     expect(inScope(dutyScope(person('EMPLOYEE', 'a')), thing({ kind: 'SELF_ASSESSMENT' }))).toBe(false)
+  })
+  it('given by name is what names the person, of whatever agency, and nothing else', () => {
+    const given = givenScope(person('EMPLOYEE', 'a'))
+    expect(inScope(given, thing({ agencyId: 'x', people: ['p'] }))).toBe(true)
+    expect(inScope(given, thing({ agencyId: 'a' }))).toBe(false)
+    expect(inScope(given, thing({ kind: 'STAGE', agencyId: 'a', people: ['p'] }))).toBe(false)
   })
   it('the authority owes the campaign, awards and parts that no agency has; not the agencies\' work', () => {
     const scope = dutyScope(person('AUTHORITY'))

@@ -7,7 +7,7 @@ import { submissionTiming, timingText } from '@/lib/core/due'
 
 type Props = { slug: string; items: NearestDeadline[]; timeZone: string; now: Date }
 
-/** What falls due next, the nearest first. */
+/** The person's own tasks past their day, then what falls due next, the nearest first. */
 export function HomeDeadlines({ slug, items, timeZone, now }: Props) {
   if (items.length === 0) return null
   const office = `/${slug}/office`
@@ -20,7 +20,7 @@ export function HomeDeadlines({ slug, items, timeZone, now }: Props) {
             <li key={key} className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2.5 text-dense">
               <b className="min-w-[6.5rem]" title={formatLong(day)}>{formatDayMonth(day)}</b>
               <Link prefetch={false} href={`${office}/${href}`} className="min-w-0 flex-1 basis-48 text-ink no-underline hover:underline">{text}</Link>
-              {state === 'AHEAD' ? <span className="text-sm text-muted">{left}</span> : <StatusMark kind="warn" className="text-sm">{left}</StatusMark>}
+              {state === 'AHEAD' ? <span className="text-sm text-muted">{left}</span> : <StatusMark kind={state === 'OVERDUE' ? 'bad' : 'warn'} className="text-sm">{left}</StatusMark>}
             </li>
           )
         })}
