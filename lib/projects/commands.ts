@@ -51,7 +51,7 @@ export const openProject = defineCommand({
     const circle = input.practiceId === null ? null : replicationProblem('PUBLISHED', await practiceChain(tx, tenantId, input.practiceId), input.agencyId)
     if (circle) return fail('RULE', replicationProblemTexts[circle], { fields: { agencyId: replicationProblemTexts[circle] } })
     const portfolio = input.portfolioId === null ? null : await tx.portfolio.findFirst({ where: { tenantId, id: input.portfolioId, closedAt: null }, select: { agencyId: true } })
-    if (input.portfolioId !== null && !(portfolio && mayOpenInto(ctx.actor, portfolio))) return notFound('Папка портфеля')
+    if (input.portfolioId !== null && !(portfolio && mayOpenInto(ctx.actor, portfolio))) return fail('NOT_FOUND', 'Этот портфель закрыт или недоступен.', { fields: { portfolioId: 'Выберите портфель из списка.' } })
     const fields: PassportFields = { ...(proposal && fromProposal(proposal, [newId(), newId()])), ...(practice && fromPractice(practice.project.fields as PassportFields)), title: input.title }
     const id = newId()
     const number = await nextNumber(tx, tenantId, 'project')
