@@ -48,7 +48,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toBeVisible()
   // After a step inside the portal the title follows the page.
   await expect(page).toHaveTitle(/\S/)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const analyse = async () => (await new AxeBuilder({ page }).analyze()).violations
+  let violations = await analyse()
+  // Between the titles of two pages there is a moment without any; a page that has none fails here.
+  if (violations.some(({ id }) => id === 'document-title')) {
+    await expect(page).toHaveTitle(/\S/)
+    violations = await analyse()
+  }
   const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
   expect.soft(found, `axe on ${page.url()}`).toEqual([])
   // A label that names another field's id: axe says nothing of it.
