@@ -18,20 +18,11 @@ import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { exportTools, getAgencyTools, listTools } from '@/lib/tools/queries'
 import { projectRow } from '../../factories/project'
+import { sent } from '../../factories/statements'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const quarter = { year: 2026, quarter: 1 } as const
 const tools = ['5s', 'kanban']
-
-/** SQL statements of one call, as they go to the database; a first call is not counted: it fills what a process remembers. */
-async function sent(work: () => Promise<unknown>): Promise<number> {
-  await work()
-  const query = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const { length } = query.mock.calls
-  query.mockRestore()
-  return length
-}
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
   if (!result.ok) throw new Error(result.error.message)

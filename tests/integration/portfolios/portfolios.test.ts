@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '@/lib/core/dates'
 import type { Result } from '@/lib/core/result'
 import { getNearestDeadlines } from '@/lib/cockpit/queries'
@@ -16,6 +15,7 @@ import { getProjectOpening } from '@/lib/projects/queries'
 import { listFeed } from '@/lib/projects/work-queries'
 import { dayColumn } from '@/lib/rating/days'
 import { createProject } from '../../factories/project'
+import { sent } from '../../factories/statements'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {
@@ -24,16 +24,6 @@ const value = <T>(result: Result<T>): T => {
 }
 const errorOf = (result: Result<unknown>) => (result.ok ? null : result.error)
 const missing = { digest: expect.stringContaining('404') as string }
-
-/** SQL statements of one call; a first call is not counted: it fills what a process remembers. */
-async function sent(work: () => Promise<unknown>): Promise<number> {
-  await work()
-  const query = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const { length } = query.mock.calls
-  query.mockRestore()
-  return length
-}
 
 async function place() {
   const tenant = await createTenant()

@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
@@ -9,6 +8,7 @@ import type { ProjectStatus } from '@/lib/projects/rules'
 import { dayColumn } from '@/lib/rating/days'
 import type { TenantView } from '@/lib/tenancy/settings'
 import { createProject, goalId } from '../../factories/project'
+import { sent } from '../../factories/statements'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 type Taken = { project: string; practice: string }
@@ -111,14 +111,6 @@ describe('the map of practices', () => {
 
   it('is paged and costs as many statements for forty practices as for one', async () => {
     const s = await scene()
-    const sent = async (work: () => Promise<unknown>): Promise<number> => {
-      await work()
-      const query = vi.spyOn(pg.Client.prototype, 'query')
-      await work()
-      const { length } = query.mock.calls
-      query.mockRestore()
-      return length
-    }
     const all = async () => [await sent(() => getPracticeMap(s.authority, {})), await sent(() => getPracticeStandings(s.authority, {}))]
     const few = await all()
     for (let i = 0; i < 13; i++) {
