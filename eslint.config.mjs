@@ -1,10 +1,23 @@
 import next from 'eslint-config-next/core-web-vitals'
 import tseslint from 'typescript-eslint'
 
-const pure = ['lib/core/**/*.ts', 'lib/*/{rules,score,schema,labels,levels,path,clock,methodology,methodology-types,methodology-checks,answer-rules,recompute-check,publication,published,awards,award-view,correction,bundle,autosave,settings,template,slug,data-set}.ts']
+const pure = [
+  'lib/core/**/*.ts',
+  'lib/*/{rules,score,schema,labels,levels,path,clock,methodology,methodology-types,methodology-checks,answer-rules,recompute-check,publication,published,awards,award-view,correction,bundle,autosave,settings,template,slug,data-set}.ts',
+]
 
 export default [
-  { ignores: ['.next/**', '.gemba/**', 'lib/generated/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: [
+      '.next/**',
+      '.gemba/**',
+      'lib/generated/**',
+      'node_modules/**',
+      'next-env.d.ts',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
   ...next,
   ...tseslint.configs.recommended,
   {
@@ -24,8 +37,17 @@ export default [
   {
     files: pure,
     rules: {
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'A pure function takes the time as a parameter.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'A pure function takes the time as a parameter.' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'A pure function takes the time as a parameter.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'A pure function takes the time as a parameter.',
+        },
+      ],
     },
   },
 ]

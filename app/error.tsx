@@ -2,5 +2,9 @@
 import { FailurePage } from '@/components/layout/FailurePage'
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <main id="main"><FailurePage error={error} retry={retry} /></main>
+  return (
+    <main id="main">
+      <FailurePage error={error} retry={retry} />
+    </main>
+  )
 }

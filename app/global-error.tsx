@@ -12,7 +12,11 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         <script dangerouslySetInnerHTML={{ __html: viewScript }} />
       </head>
       <body>
-        <div id="page" className="@container/page min-h-dvh"><main id="main"><FailurePage error={error} retry={retry} /></main></div>
+        <div id="page" className="@container/page min-h-dvh">
+          <main id="main">
+            <FailurePage error={error} retry={retry} />
+          </main>
+        </div>
       </body>
     </html>
   )

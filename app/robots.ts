@@ -6,7 +6,11 @@ export const dynamic = 'force-dynamic'
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/account', '/operator', '/mail', '/sign-in', '/invite', '/reset', '/*/office', '/*/check/'] },
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: ['/api/', '/account', '/operator', '/mail', '/sign-in', '/invite', '/reset', '/*/office', '/*/check/'],
+    },
     sitemap: `${env().APP_URL.replace(/\/$/, '')}/sitemap.xml`,
   }
 }

@@ -13,8 +13,14 @@ async function pagesOf(slug: string): Promise<string[]> {
   const gallery = await getGalleryCounts(tenant.id)
   const practices = gallery.practices > 0 ? await listPublicPractices(tenant.id, tenant.timeZone) : []
   return [
-    ...(gallery.projects > 0 ? ['/projects'] : []), ...(practices.length > 0 ? ['/practices'] : []), ...practices.map((practice) => `/practices/${practice.slug}`),
-    '', '/agencies', ...(tenant.template.rating ? ['/method'] : []), ...(tenant.years.length > 0 ? ['/open-data'] : []), ...tenant.years.map((year) => `/rating/${year}`),
+    ...(gallery.projects > 0 ? ['/projects'] : []),
+    ...(practices.length > 0 ? ['/practices'] : []),
+    ...practices.map((practice) => `/practices/${practice.slug}`),
+    '',
+    '/agencies',
+    ...(tenant.template.rating ? ['/method'] : []),
+    ...(tenant.years.length > 0 ? ['/open-data'] : []),
+    ...tenant.years.map((year) => `/rating/${year}`),
     ...agencies.flatMap(({ newest }) => (newest ? [`/agencies/${newest.slug}/${newest.year}`] : [])),
   ].map((path) => `/${slug}${path}`)
 }
@@ -23,6 +29,6 @@ async function pagesOf(slug: string): Promise<string[]> {
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const base = env().APP_URL.replace(/\/$/, '')
   const pages = ['/']
-  for (const { slug, isDemo } of await listPublicTenants()) if (!isDemo) pages.push(...await pagesOf(slug))
+  for (const { slug, isDemo } of await listPublicTenants()) if (!isDemo) pages.push(...(await pagesOf(slug)))
   return pages.map((path) => ({ url: base + path }))
 }

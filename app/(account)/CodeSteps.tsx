@@ -10,12 +10,28 @@ export function CodeSteps({ action, submitLabel, hidden, actions }: Props) {
   return (
     <>
       <ActionForm action={action} submitLabel={submitLabel} hidden={hidden} actions={actions}>
-        <TextField name="code" label="Код из приложения" inputMode="numeric" autoComplete="one-time-code" chars={8} required />
+        <TextField
+          name="code"
+          label="Код из приложения"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          chars={8}
+          required
+        />
       </ActionForm>
       <details className="mt-8 border-t border-line pt-4">
         <summary className="cursor-pointer text-accent">Телефона нет под рукой</summary>
         <ActionForm action={action} submitLabel={submitLabel} hidden={hidden} variant="quiet" className="mt-4">
-          <TextField name="code" label="Резервный код" hint="один из восьми, сохранённых при подключении; каждый действует один раз" autoComplete="off" autoCapitalize="characters" spellCheck={false} chars={14} required />
+          <TextField
+            name="code"
+            label="Резервный код"
+            hint="один из восьми, сохранённых при подключении; каждый действует один раз"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            chars={14}
+            required
+          />
         </ActionForm>
       </details>
     </>

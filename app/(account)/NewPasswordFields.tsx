@@ -15,7 +15,12 @@ export function NewPasswordFields({ policy }: { policy: PasswordPolicy }) {
     <>
       <div>
         <TextField
-          ref={field} name="password" label="Новый пароль" type="password" autoComplete="new-password" required
+          ref={field}
+          name="password"
+          label="Новый пароль"
+          type="password"
+          autoComplete="new-password"
+          required
           hint={`не короче ${count(policy.minLength, 'знака', 'знаков', 'знаков')}; хорошо запоминаются три-четыре не связанных слова`}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

@@ -14,10 +14,15 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
     <>
       <SkipLink />
       <header className="public-header">
-        <Link href="/" className="flex items-center gap-4 text-ink no-underline"><TenantMark letter="Г" /><b>Гемба</b></Link>
+        <Link href="/" className="flex items-center gap-4 text-ink no-underline">
+          <TenantMark letter="Г" />
+          <b>Гемба</b>
+        </Link>
       </header>
       <AccessibilityPanel />
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[60rem] px-4 pt-8 pb-16 sm:px-6 md:pt-12">{children}</main>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[60rem] px-4 pt-8 pb-16 sm:px-6 md:pt-12">
+        {children}
+      </main>
       <Footer />
     </>
   )

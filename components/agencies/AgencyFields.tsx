@@ -13,11 +13,46 @@ type Props = {
 export function AgencyFields({ kinds, parents, values }: Props) {
   return (
     <>
-      <TextField name="name" label="Наименование" hint="Полное, как в положении или уставе" defaultValue={values?.name} autoComplete="off" />
-      <TextField name="shortName" label="Краткое наименование" optional hint="Для таблиц и меню" defaultValue={values?.shortName ?? ''} autoComplete="off" />
-      <SelectField name="kind" label="Вид" options={kinds} empty="Выберите вид" defaultValue={values?.kind} className="max-w-96" />
-      <ComboField name="parentId" label="Вышестоящий орган" optional hint="Если орган никому не подчинён, оставьте пустым" options={parents} defaultValue={values?.parentId ?? undefined} />
-      <TextField name="inn" label="ИНН" optional inputMode="numeric" chars={14} defaultValue={values?.inn ?? ''} autoComplete="off" />
+      <TextField
+        name="name"
+        label="Наименование"
+        hint="Полное, как в положении или уставе"
+        defaultValue={values?.name}
+        autoComplete="off"
+      />
+      <TextField
+        name="shortName"
+        label="Краткое наименование"
+        optional
+        hint="Для таблиц и меню"
+        defaultValue={values?.shortName ?? ''}
+        autoComplete="off"
+      />
+      <SelectField
+        name="kind"
+        label="Вид"
+        options={kinds}
+        empty="Выберите вид"
+        defaultValue={values?.kind}
+        className="max-w-96"
+      />
+      <ComboField
+        name="parentId"
+        label="Вышестоящий орган"
+        optional
+        hint="Если орган никому не подчинён, оставьте пустым"
+        options={parents}
+        defaultValue={values?.parentId ?? undefined}
+      />
+      <TextField
+        name="inn"
+        label="ИНН"
+        optional
+        inputMode="numeric"
+        chars={14}
+        defaultValue={values?.inn ?? ''}
+        autoComplete="off"
+      />
     </>
   )
 }

@@ -3,7 +3,15 @@ import { controlClass, Labelled, type FieldProps } from '@/components/ui/Field'
 import { describedBy, useField } from '@/components/ui/form-context'
 
 /** A file sent with its form, for what is read at once and not kept (FileDrop stores). */
-export function FileField({ name, label, hint, optional, error, accept, onChange }: FieldProps & { accept: string; onChange?: () => void }) {
+export function FileField({
+  name,
+  label,
+  hint,
+  optional,
+  error,
+  accept,
+  onChange,
+}: FieldProps & { accept: string; onChange?: () => void }) {
   const field = useField(name, error)
   return (
     <Labelled {...{ label, hint, optional }} {...field}>

@@ -9,8 +9,13 @@ import { count } from '@/lib/core/format'
 import { FileField } from './FileField'
 
 export type ImportPreviewData = {
-  total: number; good: number; errors: { row: number; column: string; reason: string }[]; moreErrors: number; ignored: string[]
-  columns: string[]; sample: string[][]
+  total: number
+  good: number
+  errors: { row: number; column: string; reason: string }[]
+  moreErrors: number
+  ignored: string[]
+  columns: string[]
+  sample: string[][]
 }
 
 const records = (n: number): string => count(n, 'запись', 'записи', 'записей')
@@ -28,9 +33,21 @@ export function ImportForm({ action, tenant, children }: { action: FormAction; t
         variant={ready ? 'quiet' : 'primary'}
         quiet
         onDone={(state) => setPreview(state.value as ImportPreviewData)}
-        actions={ready && <Button type="submit" name="step" value="load">Загрузить {records(preview.total)}</Button>}
+        actions={
+          ready && (
+            <Button type="submit" name="step" value="load">
+              Загрузить {records(preview.total)}
+            </Button>
+          )
+        }
       >
-        <FileField name="file" label="Файл" hint="XLSX или CSV, до 5 МБ и 5000 строк. В первой строке – названия столбцов." accept=".xlsx,.csv,.txt" onChange={() => setPreview(null)} />
+        <FileField
+          name="file"
+          label="Файл"
+          hint="XLSX или CSV, до 5 МБ и 5000 строк. В первой строке – названия столбцов."
+          accept=".xlsx,.csv,.txt"
+          onChange={() => setPreview(null)}
+        />
         {children}
       </ActionForm>
       <div aria-live="polite">{preview && <Preview preview={preview} />}</div>
@@ -41,11 +58,26 @@ export function ImportForm({ action, tenant, children }: { action: FormAction; t
 function Preview({ preview }: { preview: ImportPreviewData }) {
   const { total, good, errors, moreErrors, ignored, columns, sample } = preview
   return (
-    <Section title={errors.length === 0 ? `Файл готов: ${records(total)}` : `С ошибками: ${count(total - good, 'строка', 'строки', 'строк')} из ${total}`} rule>
-      {errors.length === 0
-        ? <Notice tone="ok">Ошибок нет. Проверьте первые строки и нажмите «Загрузить». Загрузятся все записи сразу.</Notice>
-        : <Notice tone="danger">Пока есть ошибки, не загрузится ничего. Исправьте их в файле, выберите его снова и проверьте.</Notice>}
-      {ignored.length > 0 && <p className="mt-3 text-muted">Эти столбцы порталу не нужны и будут пропущены: {ignored.join(', ')}.</p>}
+    <Section
+      title={
+        errors.length === 0
+          ? `Файл готов: ${records(total)}`
+          : `С ошибками: ${count(total - good, 'строка', 'строки', 'строк')} из ${total}`
+      }
+      rule
+    >
+      {errors.length === 0 ? (
+        <Notice tone="ok">
+          Ошибок нет. Проверьте первые строки и нажмите «Загрузить». Загрузятся все записи сразу.
+        </Notice>
+      ) : (
+        <Notice tone="danger">
+          Пока есть ошибки, не загрузится ничего. Исправьте их в файле, выберите его снова и проверьте.
+        </Notice>
+      )}
+      {ignored.length > 0 && (
+        <p className="mt-3 text-muted">Эти столбцы порталу не нужны и будут пропущены: {ignored.join(', ')}.</p>
+      )}
       {errors.length > 0 && (
         <div className="mt-5">
           <DataTable
@@ -59,7 +91,9 @@ function Preview({ preview }: { preview: ImportPreviewData }) {
               { key: 'reason', header: 'Что не так', cell: (error) => error.reason, phone: 'wide' },
             ]}
           />
-          {moreErrors > 0 && <p className="mt-3 text-muted">И ещё {count(moreErrors, 'ошибка', 'ошибки', 'ошибок')}.</p>}
+          {moreErrors > 0 && (
+            <p className="mt-3 text-muted">И ещё {count(moreErrors, 'ошибка', 'ошибки', 'ошибок')}.</p>
+          )}
         </div>
       )}
       {sample.length > 0 && (
@@ -70,9 +104,19 @@ function Preview({ preview }: { preview: ImportPreviewData }) {
             dense
             rows={sample}
             rowKey={(row) => row[0] ?? ''}
-            columns={columns.map((header, i) => ({ key: String(i), header, cell: (row: string[]) => row[i], phone: i === 1 ? 'title' as const : 'value' as const }))}
+            columns={columns.map((header, i) => ({
+              key: String(i),
+              header,
+              cell: (row: string[]) => row[i],
+              phone: i === 1 ? ('title' as const) : ('value' as const),
+            }))}
           />
-          {total > sample.length && <p className="mt-3 text-sm text-muted">Показано строк: {sample.length} из {total}{errors.length > 0 && '; строки с ошибками могут быть пропущены'}.</p>}
+          {total > sample.length && (
+            <p className="mt-3 text-sm text-muted">
+              Показано строк: {sample.length} из {total}
+              {errors.length > 0 && '; строки с ошибками могут быть пропущены'}.
+            </p>
+          )}
         </div>
       )}
     </Section>

@@ -34,13 +34,23 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
       <figcaption className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <span className="text-lg font-semibold">{title}</span>
         <span className="needs-script flex flex-wrap gap-x-4 text-sm print:hidden">
-          <Button variant="text" size="s" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>Таблица</Button>
-          {!asTable && <Button variant="text" size="s" onClick={() => void png()}>Сохранить PNG</Button>}
-          <Button variant="text" size="s" onClick={() => saveXlsx(columns, rows, title, fileName)}>Сохранить XLSX</Button>
+          <Button variant="text" size="s" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Таблица
+          </Button>
+          {!asTable && (
+            <Button variant="text" size="s" onClick={() => void png()}>
+              Сохранить PNG
+            </Button>
+          )}
+          <Button variant="text" size="s" onClick={() => saveXlsx(columns, rows, title, fileName)}>
+            Сохранить XLSX
+          </Button>
         </span>
       </figcaption>
       {summary && <p className="mb-2 text-sm text-muted">{summary}</p>}
-      <div ref={drawing} aria-hidden="true" hidden={asTable} className="needs-script">{children}</div>
+      <div ref={drawing} aria-hidden="true" hidden={asTable} className="needs-script">
+        {children}
+      </div>
       <div
         className={asTable ? 'overflow-x-auto' : 'chart-table-quiet'}
         tabIndex={asTable ? 0 : undefined}
@@ -65,9 +75,17 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
           <tbody>
             {rows.map((row, at) => (
               <tr key={at}>
-                {row.map((cell, column) => column === 0
-                  ? <th key={column} scope="row">{cell}</th>
-                  : <td key={column} data-numeric={isFigure(cell) || undefined}>{cell}</td>)}
+                {row.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={column} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column} data-numeric={isFigure(cell) || undefined}>
+                      {cell}
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

@@ -11,7 +11,14 @@ export type HistoryPoint = {
   levelName?: string
 }
 
-type Props = { title: string; fileName: string; points: HistoryPoint[]; max: number; thresholds: Mark[]; summary?: string }
+type Props = {
+  title: string
+  fileName: string
+  points: HistoryPoint[]
+  max: number
+  thresholds: Mark[]
+  summary?: string
+}
 
 const height = 260
 // Only a page that shows a chart loads the drawing library; the table is there without it.
@@ -22,7 +29,11 @@ const Plot = dynamic(() => import('./HistoryLinePlot').then((module) => module.H
 
 /** Score by year with the levels' thresholds. */
 export function HistoryLineChart({ title, fileName, points, max, thresholds, summary }: Props) {
-  const rows = points.map(({ year, score, levelName }) => [String(year), score === null ? 'не участвовал' : formatDecimal(score), levelName ?? '–'])
+  const rows = points.map(({ year, score, levelName }) => [
+    String(year),
+    score === null ? 'не участвовал' : formatDecimal(score),
+    levelName ?? '–',
+  ])
   return (
     <ChartFrame title={title} fileName={fileName} columns={['Год', 'Оценка', 'Уровень']} rows={rows} summary={summary}>
       <Plot points={points} max={max} thresholds={thresholds} height={height} />

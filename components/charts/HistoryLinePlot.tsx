@@ -11,7 +11,13 @@ export function HistoryLinePlot({ points, max, thresholds, height }: Props) {
   return (
     <ResponsiveContainer width="100%" height={height}>
       <LineChart data={data} margin={{ top: 24, right: 112, bottom: 4, left: 0 }} accessibilityLayer={false}>
-        <XAxis dataKey="year" tick={axisText} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} padding={{ left: 24, right: 24 }} />
+        <XAxis
+          dataKey="year"
+          tick={axisText}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          padding={{ left: 24, right: 24 }}
+        />
         <YAxis
           domain={[0, max]}
           ticks={[0, ...thresholds.map((one) => one.at), max]}

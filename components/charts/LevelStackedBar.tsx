@@ -24,10 +24,20 @@ const Plot = dynamic(() => import('./LevelStackedPlot').then((module) => module.
 export function LevelStackedBar({ title, fileName, years, levels, summary }: Props) {
   const rows = years.map(({ year, counts }) => [String(year), ...levels.map((level) => counts[level.key] ?? 0)])
   return (
-    <ChartFrame title={title} fileName={fileName} columns={['Год', ...levels.map((level) => level.name)]} rows={rows} summary={summary}>
+    <ChartFrame
+      title={title}
+      fileName={fileName}
+      columns={['Год', ...levels.map((level) => level.name)]}
+      rows={rows}
+      summary={summary}
+    >
       <Plot years={years} levels={levels} />
       <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {levels.map((level) => <li key={level.key} style={{ color: `var(--${level.tone})` }}>{level.glyph} {level.name}</li>)}
+        {levels.map((level) => (
+          <li key={level.key} style={{ color: `var(--${level.tone})` }}>
+            {level.glyph} {level.name}
+          </li>
+        ))}
       </ul>
     </ChartFrame>
   )

@@ -3,7 +3,14 @@ import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'rec
 import type { ChartLevel, LevelYear } from './LevelStackedBar'
 import { axisText } from './style'
 
-type Piece = { x?: number | string; y?: number | string; width?: number | string; height?: number | string; value?: unknown; level: ChartLevel }
+type Piece = {
+  x?: number | string
+  y?: number | string
+  width?: number | string
+  height?: number | string
+  value?: unknown
+  level: ChartLevel
+}
 
 /** Glyph and number where they fit, the number alone in a narrow piece, nothing in a sliver: the table has it. */
 function PieceLabel({ x, y, width, height, value, level }: Piece) {
@@ -29,9 +36,22 @@ export function LevelStackedPlot({ years, levels }: { years: LevelYear[]; levels
   const data = years.map(({ year, counts }) => ({ year: String(year), ...counts }))
   return (
     <ResponsiveContainer width="100%" height={years.length * 52 + 16}>
-      <BarChart data={data} layout="vertical" margin={{ top: 4, right: 4, bottom: 4, left: 0 }} barCategoryGap={8} accessibilityLayer={false}>
+      <BarChart
+        data={data}
+        layout="vertical"
+        margin={{ top: 4, right: 4, bottom: 4, left: 0 }}
+        barCategoryGap={8}
+        accessibilityLayer={false}
+      >
         <XAxis type="number" hide domain={[0, 'dataMax']} />
-        <YAxis type="category" dataKey="year" tick={{ ...axisText, fontSize: 14 }} tickLine={false} axisLine={false} width={52} />
+        <YAxis
+          type="category"
+          dataKey="year"
+          tick={{ ...axisText, fontSize: 14 }}
+          tickLine={false}
+          axisLine={false}
+          width={52}
+        />
         {levels.map((level) => (
           <Bar
             key={level.key}

@@ -12,7 +12,16 @@ function TargetTick({ cx, cy, payload }: DotProps) {
   return (
     <g>
       <line x1={cx - HALF} x2={cx + HALF} y1={cy} y2={cy} stroke="var(--ink)" strokeWidth={2.5} strokeDasharray="6 3" />
-      <text x={cx} y={cy - 8} textAnchor="middle" fill="var(--ink)" fontSize={12} stroke="var(--paper)" strokeWidth={4} style={{ paintOrder: 'stroke' }}>{`цель ${formatTick(payload.target)}`}</text>
+      <text
+        x={cx}
+        y={cy - 8}
+        textAnchor="middle"
+        fill="var(--ink)"
+        fontSize={12}
+        stroke="var(--paper)"
+        strokeWidth={4}
+        style={{ paintOrder: 'stroke' }}
+      >{`цель ${formatTick(payload.target)}`}</text>
     </g>
   )
 }
@@ -23,27 +32,63 @@ type TickProps = { x?: number | string; y?: number | string; payload?: { value: 
 function LabelTick({ x, y, payload }: TickProps) {
   return (
     <text x={x} y={y} textAnchor="middle" {...axisText}>
-      {(payload?.value ?? '').split(' ').map((word, at) => <tspan key={word} x={x} dy={at === 0 ? 12 : 15}>{word}</tspan>)}
+      {(payload?.value ?? '').split(' ').map((word, at) => (
+        <tspan key={word} x={x} dy={at === 0 ? 12 : 15}>
+          {word}
+        </tspan>
+      ))}
     </text>
   )
 }
 
 /** The drawing alone; loaded when a page shows it. */
 export function PlanFactPlot({ points, height }: { points: PlanFactPoint[]; height: number }) {
-  const data = points.map(({ label, target, fact }) => ({ label, target: target === null ? null : Number(target), fact: fact === null ? null : Number(fact) }))
+  const data = points.map(({ label, target, fact }) => ({
+    label,
+    target: target === null ? null : Number(target),
+    fact: fact === null ? null : Number(fact),
+  }))
   const high = Math.max(1, ...data.flatMap(({ target, fact }) => [target ?? 0, fact ?? 0]))
   return (
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart data={data} margin={{ top: 28, right: 8, bottom: 4, left: 0 }} accessibilityLayer={false}>
-        <XAxis dataKey="label" tick={<LabelTick />} height={points.some(({ label }) => label.includes(' ')) ? 44 : 30} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} interval={0} />
-        <YAxis domain={[0, 'auto']} tick={axisText} tickFormatter={formatTick} tickLine={false} axisLine={false} width={48} tickCount={4} allowDecimals={high < 3} />
+        <XAxis
+          dataKey="label"
+          tick={<LabelTick />}
+          height={points.some(({ label }) => label.includes(' ')) ? 44 : 30}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          interval={0}
+        />
+        <YAxis
+          domain={[0, 'auto']}
+          tick={axisText}
+          tickFormatter={formatTick}
+          tickLine={false}
+          axisLine={false}
+          width={48}
+          tickCount={4}
+          allowDecimals={high < 3}
+        />
         <Bar dataKey="fact" fill="var(--accent)" maxBarSize={44} isAnimationActive={false}>
           <LabelList
-            dataKey="fact" position="insideBottom" offset={8} fill="var(--paper)" fontSize={13} fontWeight={600}
+            dataKey="fact"
+            position="insideBottom"
+            offset={8}
+            fill="var(--paper)"
+            fontSize={13}
+            fontWeight={600}
             formatter={(value) => (typeof value === 'number' && value > high * 0.12 ? formatTick(value) : '')}
           />
         </Bar>
-        <Line dataKey="target" stroke="none" dot={<TargetTick />} activeDot={false} isAnimationActive={false} legendType="none" />
+        <Line
+          dataKey="target"
+          stroke="none"
+          dot={<TargetTick />}
+          activeDot={false}
+          isAnimationActive={false}
+          legendType="none"
+        />
       </ComposedChart>
     </ResponsiveContainer>
   )

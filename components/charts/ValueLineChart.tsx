@@ -15,14 +15,21 @@ export type ValuePoint = {
 }
 
 type Props = {
-  title: string; fileName: string; unit: string; points: ValuePoint[]
+  title: string
+  fileName: string
+  unit: string
+  points: ValuePoint[]
   /** Where it began and where it should come to, decimal strings. */
-  baseline: string | null; target: string | null
+  baseline: string | null
+  target: string | null
   summary?: string
 }
 
 const height = 240
-const Plot = dynamic(() => import('./ValueLinePlot').then((module) => module.ValueLinePlot), { ssr: false, loading: () => <div style={{ height }} /> })
+const Plot = dynamic(() => import('./ValueLinePlot').then((module) => module.ValueLinePlot), {
+  ssr: false,
+  loading: () => <div style={{ height }} />,
+})
 
 /** A value over time between its baseline and its target. */
 export function ValueLineChart({ title, fileName, unit, points, baseline, target, summary }: Props) {

@@ -13,7 +13,16 @@ const dayText = (ms: number): string => formatShort(new Date(ms).toISOString().s
 
 function Dot({ cx, cy, payload }: DotProps) {
   if (cx === undefined || cy === undefined) return null
-  return <circle cx={cx} cy={cy} r={5} fill={payload?.open ? 'var(--paper)' : 'var(--accent)'} stroke="var(--accent)" strokeWidth={2} />
+  return (
+    <circle
+      cx={cx}
+      cy={cy}
+      r={5}
+      fill={payload?.open ? 'var(--paper)' : 'var(--accent)'}
+      stroke="var(--accent)"
+      strokeWidth={2}
+    />
+  )
 }
 
 /** As in the text around it: four digits stay together. */
@@ -38,19 +47,50 @@ export function ValueLinePlot({ points, baseline, target, height }: Props) {
     <ResponsiveContainer width="100%" height={height}>
       <LineChart data={data} margin={{ top: 24, right: 56, bottom: 4, left: 0 }} accessibilityLayer={false}>
         <XAxis
-          dataKey="at" type="number" scale="time" domain={days.length > 1 ? ['dataMin', 'dataMax'] : [(days[0] ?? 0) - 30 * DAY_MS, (days[0] ?? 0) + 30 * DAY_MS]} ticks={ends}
-          tick={axisText} tickFormatter={dayText} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} padding={{ left: 32, right: 32 }} interval={0}
+          dataKey="at"
+          type="number"
+          scale="time"
+          domain={
+            days.length > 1 ? ['dataMin', 'dataMax'] : [(days[0] ?? 0) - 30 * DAY_MS, (days[0] ?? 0) + 30 * DAY_MS]
+          }
+          ticks={ends}
+          tick={axisText}
+          tickFormatter={dayText}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          padding={{ left: 32, right: 32 }}
+          interval={0}
         />
         <YAxis
-          domain={[low >= 0 ? Math.max(0, low - room) : low - room, high + room]} ticks={[...new Set(lines.map(({ at }) => at))]}
-          tick={axisText} tickFormatter={figure} tickLine={false} axisLine={false} width={56} interval={0}
+          domain={[low >= 0 ? Math.max(0, low - room) : low - room, high + room]}
+          ticks={[...new Set(lines.map(({ at }) => at))]}
+          tick={axisText}
+          tickFormatter={figure}
+          tickLine={false}
+          axisLine={false}
+          width={56}
+          interval={0}
         />
         {lines.map((one) => (
-          <ReferenceLine key={one.label} y={one.at} stroke={one.colour} strokeDasharray={one.dash} label={{ value: one.label, position: 'right', fill: 'var(--muted)', fontSize: 12 }} />
+          <ReferenceLine
+            key={one.label}
+            y={one.at}
+            stroke={one.colour}
+            strokeDasharray={one.dash}
+            label={{ value: one.label, position: 'right', fill: 'var(--muted)', fontSize: 12 }}
+          />
         ))}
         <Line dataKey="value" stroke="var(--accent)" strokeWidth={2.5} dot={<Dot />} isAnimationActive={false}>
           <LabelList
-            dataKey="value" position="top" offset={10} fill="var(--ink)" fontSize={14} fontWeight={600} stroke="var(--paper)" strokeWidth={4} style={{ paintOrder: 'stroke' }}
+            dataKey="value"
+            position="top"
+            offset={10}
+            fill="var(--ink)"
+            fontSize={14}
+            fontWeight={600}
+            stroke="var(--paper)"
+            strokeWidth={4}
+            style={{ paintOrder: 'stroke' }}
             formatter={(value) => (typeof value === 'number' ? figure(value) : '')}
           />
         </Line>

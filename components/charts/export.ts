@@ -14,7 +14,12 @@ function save(blob: Blob, fileName: string): void {
 
 /** Table → an XLSX workbook: figures are numbers there, so that they can be counted on. */
 export function saveXlsx(columns: string[], rows: Cell[][], title: string, fileName: string): void {
-  save(new Blob([toXlsx(columns, rows, title)], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }), `${fileName}.xlsx`)
+  save(
+    new Blob([toXlsx(columns, rows, title)], {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    }),
+    `${fileName}.xlsx`,
+  )
 }
 
 const painted = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight'] as const

@@ -15,4 +15,5 @@ export type Mark = { at: number; label: string }
 /** Series told apart by their fill, not by colour alone: full, hatched, outlined. The plot that uses them draws the hatch (#chart-hatch). */
 export const fillings = ['full', 'hatched', 'outlined'] as const
 export type Filling = (typeof fillings)[number]
-export const fillOf = (filling: Filling): string => ({ full: 'var(--accent)', hatched: 'url(#chart-hatch)', outlined: 'var(--paper)' })[filling]
+export const fillOf = (filling: Filling): string =>
+  ({ full: 'var(--accent)', hatched: 'url(#chart-hatch)', outlined: 'var(--paper)' })[filling]

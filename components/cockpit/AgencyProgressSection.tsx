@@ -23,27 +23,92 @@ export function AgencyProgressSection({ slug, agency, progress }: Props) {
   const busy = quarters.some(({ values }) => Object.values(values).some((n) => n > 0))
   const yearColumns: Column<ProgressYear>[] = [
     { key: 'year', header: 'Год', phone: 'title', width: '5rem', cell: (one) => one.year },
-    ...(has.rating ? [
-      { key: 'total', header: 'Оценка', numeric: true, width: '6rem', cell: (one: ProgressYear) => (one.total === null ? '–' : formatDecimal(one.total)) },
-      { key: 'level', header: 'Уровень', cell: (one: ProgressYear) => (one.level ? <LevelBadge tone={one.level.tone} glyph={one.level.glyph} name={one.level.title} /> : <span className="text-muted">нет оценки</span>) },
-      { key: 'place', header: 'Место', numeric: true, width: '5rem', cell: (one: ProgressYear) => one.place ?? '–' },
-    ] : []),
+    ...(has.rating
+      ? [
+          {
+            key: 'total',
+            header: 'Оценка',
+            numeric: true,
+            width: '6rem',
+            cell: (one: ProgressYear) => (one.total === null ? '–' : formatDecimal(one.total)),
+          },
+          {
+            key: 'level',
+            header: 'Уровень',
+            cell: (one: ProgressYear) =>
+              one.level ? (
+                <LevelBadge tone={one.level.tone} glyph={one.level.glyph} name={one.level.title} />
+              ) : (
+                <span className="text-muted">нет оценки</span>
+              ),
+          },
+          {
+            key: 'place',
+            header: 'Место',
+            numeric: true,
+            width: '5rem',
+            cell: (one: ProgressYear) => one.place ?? '–',
+          },
+        ]
+      : []),
     { key: 'projects', header: 'Завершено проектов', numeric: true, cell: (one) => one.projects },
     { key: 'proposals', header: 'Подано предложений', numeric: true, cell: (one) => one.proposals },
-    ...(has.roadmap ? [{ key: 'roadmap', header: 'Дорожная карта', numeric: true, cell: (one: ProgressYear) => (one.parts === 0 ? '–' : `${one.delivered}${NBSP}из${NBSP}${one.parts}`) }] : []),
-    ...(has.reports ? [{ key: 'reports', header: 'Принято отчётов', numeric: true, cell: (one: ProgressYear) => one.reports }] : []),
+    ...(has.roadmap
+      ? [
+          {
+            key: 'roadmap',
+            header: 'Дорожная карта',
+            numeric: true,
+            cell: (one: ProgressYear) => (one.parts === 0 ? '–' : `${one.delivered}${NBSP}из${NBSP}${one.parts}`),
+          },
+        ]
+      : []),
+    ...(has.reports
+      ? [{ key: 'reports', header: 'Принято отчётов', numeric: true, cell: (one: ProgressYear) => one.reports }]
+      : []),
   ]
   return (
     <Section title="Ход работы" id="progress">
-      <p className="mb-4"><StatusMark kind={mark}>{text}</StatusMark>{standing.reasons.length > 0 && <span className="block text-muted">{reasonsText(standing)}</span>}</p>
-      <ProgressCells label={`Ход работы: ${agency.name}`} items={columns.flatMap((key, at) => { const cell = cells[at]; return cell ? [{ key, title: titles[key], cell: shownCell(slug, cell) }] : [] })} />
-      <div className="mt-6"><DataTable caption="Ход работы по годам" columns={yearColumns} rows={years} rowKey={(one) => String(one.year)} dense /></div>
+      <p className="mb-4">
+        <StatusMark kind={mark}>{text}</StatusMark>
+        {standing.reasons.length > 0 && <span className="block text-muted">{reasonsText(standing)}</span>}
+      </p>
+      <ProgressCells
+        label={`Ход работы: ${agency.name}`}
+        items={columns.flatMap((key, at) => {
+          const cell = cells[at]
+          return cell ? [{ key, title: titles[key], cell: shownCell(slug, cell) }] : []
+        })}
+      />
+      <div className="mt-6">
+        <DataTable
+          caption="Ход работы по годам"
+          columns={yearColumns}
+          rows={years}
+          rowKey={(one) => String(one.year)}
+          dense
+        />
+      </div>
       <div className="mt-8 grid gap-8 md:grid-cols-2">
-        {scale && rated.length > 1 && <HistoryLineChart title="Оценка рейтинга по годам" fileName={`${agency.slug}-rating`} points={points.filter(({ year: one }) => one >= (rated[0]?.year ?? 0) && one <= (rated.at(-1)?.year ?? 0))} max={scale.max} thresholds={scale.thresholds} />}
+        {scale && rated.length > 1 && (
+          <HistoryLineChart
+            title="Оценка рейтинга по годам"
+            fileName={`${agency.slug}-rating`}
+            points={points.filter(({ year: one }) => one >= (rated[0]?.year ?? 0) && one <= (rated.at(-1)?.year ?? 0))}
+            max={scale.max}
+            thresholds={scale.thresholds}
+          />
+        )}
         {busy && (
           <QuarterBars
-            title="Проекты и предложения по кварталам" fileName={`${agency.slug}-quarters`} points={quarters}
-            series={[{ key: 'PROJECTS_OPENED', name: 'Открыто проектов' }, { key: 'PROJECTS_FINISHED', name: 'Завершено проектов' }, { key: 'PROPOSALS_FILED', name: 'Подано предложений' }]}
+            title="Проекты и предложения по кварталам"
+            fileName={`${agency.slug}-quarters`}
+            points={quarters}
+            series={[
+              { key: 'PROJECTS_OPENED', name: 'Открыто проектов' },
+              { key: 'PROJECTS_FINISHED', name: 'Завершено проектов' },
+              { key: 'PROPOSALS_FILED', name: 'Подано предложений' },
+            ]}
           />
         )}
       </div>

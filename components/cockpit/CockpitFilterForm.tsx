@@ -7,7 +7,13 @@ import { formatQuarter, quarterKey, quarterNumbers, type Quarter } from '@/lib/c
 
 type Option = { value: string; label: string }
 type Props = {
-  base: string; filter: CockpitFilter; year: number; quarter: Quarter; years: number[]; kinds: Option[]; parents: Option[]
+  base: string
+  filter: CockpitFilter
+  year: number
+  quarter: Quarter
+  years: number[]
+  kinds: Option[]
+  parents: Option[]
   /** Only what a glance needs: kind and order. */
   brief?: boolean
   hasReports: boolean
@@ -15,10 +21,26 @@ type Props = {
   metric?: YearMetric
 }
 
-const orders: Option[] = [{ value: '', label: 'Отстающие сверху' }, { value: 'name', label: 'По названию' }, { value: 'rating', label: 'По рейтингу' }, { value: 'projects', label: 'По проектам' }]
+const orders: Option[] = [
+  { value: '', label: 'Отстающие сверху' },
+  { value: 'name', label: 'По названию' },
+  { value: 'rating', label: 'По рейтингу' },
+  { value: 'projects', label: 'По проектам' },
+]
 
 /** Conditions of the matrix as a form that works without script; the address is what it makes. */
-export function CockpitFilterForm({ base, filter, year, quarter, years, kinds, parents, brief, hasReports, metric }: Props) {
+export function CockpitFilterForm({
+  base,
+  filter,
+  year,
+  quarter,
+  years,
+  kinds,
+  parents,
+  brief,
+  hasReports,
+  metric,
+}: Props) {
   const order = orders.some(({ value }) => value === filter.sort) ? filter.sort : ''
   return (
     <form role="search" action={base} className="flex flex-wrap items-end gap-2 print:hidden">
@@ -26,13 +48,67 @@ export function CockpitFilterForm({ base, filter, year, quarter, years, kinds, p
       {metric && <input type="hidden" name="metric" value={metric} />}
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
       {!brief && <SearchField label="Название органа" defaultValue={filter.q} key={filter.q} />}
-      {kinds.length > 1 && <SelectField name="kind" label="Вид" hideLabel empty="Все виды" defaultValue={filter.kind ?? ''} options={kinds} />}
-      {!brief && parents.length > 0 && <SelectField name="parent" label="Кому подчинены" hideLabel empty="Все по подчинённости" defaultValue={filter.parent ?? ''} options={parents} className="max-w-[min(18rem,100%)]" />}
-      {!brief && years.length > 1 && <SelectField name="year" label="Год" hideLabel defaultValue={String(year)} options={years.map((one) => ({ value: String(one), label: `${one} год` }))} />}
-      {!brief && hasReports && <SelectField name="quarter" label="Отчёт за квартал" hideLabel defaultValue={quarterKey(quarter)} options={quarterNumbers.map((n) => ({ value: quarterKey({ year: quarter.year, quarter: n }), label: `Отчёт: ${formatQuarter({ year: quarter.year, quarter: n })}` }))} />}
-      <SelectField name="sort" label="Порядок" hideLabel defaultValue={order} options={metric ? orders.slice(0, 2) : orders} />
-      <Button type="submit" variant="quiet">Показать</Button>
-      {isNarrowed(filter) && <Link prefetch={false} href={`${base}?${cockpitQuery(filter, { q: '', kind: null, parent: null, state: null })}`} className="py-2">Сбросить</Link>}
+      {kinds.length > 1 && (
+        <SelectField
+          name="kind"
+          label="Вид"
+          hideLabel
+          empty="Все виды"
+          defaultValue={filter.kind ?? ''}
+          options={kinds}
+        />
+      )}
+      {!brief && parents.length > 0 && (
+        <SelectField
+          name="parent"
+          label="Кому подчинены"
+          hideLabel
+          empty="Все по подчинённости"
+          defaultValue={filter.parent ?? ''}
+          options={parents}
+          className="max-w-[min(18rem,100%)]"
+        />
+      )}
+      {!brief && years.length > 1 && (
+        <SelectField
+          name="year"
+          label="Год"
+          hideLabel
+          defaultValue={String(year)}
+          options={years.map((one) => ({ value: String(one), label: `${one} год` }))}
+        />
+      )}
+      {!brief && hasReports && (
+        <SelectField
+          name="quarter"
+          label="Отчёт за квартал"
+          hideLabel
+          defaultValue={quarterKey(quarter)}
+          options={quarterNumbers.map((n) => ({
+            value: quarterKey({ year: quarter.year, quarter: n }),
+            label: `Отчёт: ${formatQuarter({ year: quarter.year, quarter: n })}`,
+          }))}
+        />
+      )}
+      <SelectField
+        name="sort"
+        label="Порядок"
+        hideLabel
+        defaultValue={order}
+        options={metric ? orders.slice(0, 2) : orders}
+      />
+      <Button type="submit" variant="quiet">
+        Показать
+      </Button>
+      {isNarrowed(filter) && (
+        <Link
+          prefetch={false}
+          href={`${base}?${cockpitQuery(filter, { q: '', kind: null, parent: null, state: null })}`}
+          className="py-2"
+        >
+          Сбросить
+        </Link>
+      )}
     </form>
   )
 }

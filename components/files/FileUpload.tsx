@@ -25,10 +25,22 @@ type Props = {
 }
 
 /** Where files are dropped or chosen, and what is happening to each. Stored files leave the list: the caller shows them. */
-export function FileUpload({ tenant, agencyId, onUploaded, label = 'Добавить файлы', hint, multiple = true, disabled, onBusy }: Props) {
+export function FileUpload({
+  tenant,
+  agencyId,
+  onUploaded,
+  label = 'Добавить файлы',
+  hint,
+  multiple = true,
+  disabled,
+  onBusy,
+}: Props) {
   const id = useId()
   const [over, setOver] = useState(false)
-  const { uploads, busy, said, add, retry, remove } = useUploads(`/api/${tenant}/files${agencyId ? `?agencyId=${agencyId}` : ''}`, onUploaded)
+  const { uploads, busy, said, add, retry, remove } = useUploads(
+    `/api/${tenant}/files${agencyId ? `?agencyId=${agencyId}` : ''}`,
+    onUploaded,
+  )
   const tellBusy = useEffectEvent((now: boolean) => onBusy?.(now))
   // Whoever takes the stored file may take this off the page at once: then, too, nothing is on its way any more.
   useEffect(() => {
@@ -46,15 +58,25 @@ export function FileUpload({ tenant, agencyId, onUploaded, label = 'Добави
     <div className="needs-script print:hidden">
       <div
         className={cx('file-drop', over && 'bg-accent-soft', disabled && 'opacity-60')}
-        onDragOver={(event) => { event.preventDefault(); setOver(!disabled) }}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(!disabled)
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
         <label htmlFor={id}>
           <span className="sr-only">{label}. </span>
-          Перетащите {multiple ? 'файлы' : 'файл'} сюда или <span className="text-accent underline underline-offset-3">выберите</span>
+          Перетащите {multiple ? 'файлы' : 'файл'} сюда или{' '}
+          <span className="text-accent underline underline-offset-3">выберите</span>
         </label>
-        <p id={`${id}-hint`} className="text-sm">{hint ?? <>До {formatBytes(MAX_FILE_BYTES)} · {allowedKindsText}</>}</p>
+        <p id={`${id}-hint`} className="text-sm">
+          {hint ?? (
+            <>
+              До {formatBytes(MAX_FILE_BYTES)} · {allowedKindsText}
+            </>
+          )}
+        </p>
         <input
           id={id}
           type="file"
@@ -69,10 +91,14 @@ export function FileUpload({ tenant, agencyId, onUploaded, label = 'Добави
           }}
         />
       </div>
-      <p role="status" className="sr-only">{said}</p>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       {uploads.length > 0 && (
         <ul aria-label="Загружаемые файлы" className="mt-3 border-t border-line">
-          {uploads.map((one) => <UploadRow key={one.key} upload={one} onRetry={() => retry(one)} onRemove={() => remove(one)} />)}
+          {uploads.map((one) => (
+            <UploadRow key={one.key} upload={one} onRetry={() => retry(one)} onRemove={() => remove(one)} />
+          ))}
         </ul>
       )}
     </div>
@@ -85,19 +111,42 @@ function UploadRow({ upload, onRetry, onRemove }: { upload: Upload; onRetry: () 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-2.5">
       <div className="min-w-48 flex-1">
-        {state === 'sending' && <Progress label={source.name} value={stored ? undefined : sent} max={source.size} text={stored ? 'проверяем' : undefined} />}
+        {state === 'sending' && (
+          <Progress
+            label={source.name}
+            value={stored ? undefined : sent}
+            max={source.size}
+            text={stored ? 'проверяем' : undefined}
+          />
+        )}
         {state === 'attaching' && <Progress label={source.name} text="прикладываем" />}
-        {state === 'waiting' && <span className="wrap-anywhere">{source.name} <span className="text-muted">· ждёт очереди</span></span>}
+        {state === 'waiting' && (
+          <span className="wrap-anywhere">
+            {source.name} <span className="text-muted">· ждёт очереди</span>
+          </span>
+        )}
         {state === 'failed' && (
           <>
-            <span className="wrap-anywhere">{source.name} <span className="text-muted">· {formatBytes(source.size)}</span></span>
-            <span role="alert" className="block text-sm text-danger"><span aria-hidden="true">✕ </span>{message}</span>
+            <span className="wrap-anywhere">
+              {source.name} <span className="text-muted">· {formatBytes(source.size)}</span>
+            </span>
+            <span role="alert" className="block text-sm text-danger">
+              <span aria-hidden="true">✕ </span>
+              {message}
+            </span>
           </>
         )}
       </div>
-      {state === 'failed' && again && <Button variant="quiet" size="s" onClick={onRetry}>Повторить<span className="sr-only"> загрузку {source.name}</span></Button>}
+      {state === 'failed' && again && (
+        <Button variant="quiet" size="s" onClick={onRetry}>
+          Повторить<span className="sr-only"> загрузку {source.name}</span>
+        </Button>
+      )}
       {state !== 'attaching' && (
-        <Button variant="text" size="s" onClick={onRemove}>{state === 'failed' ? 'Убрать' : 'Отменить'}<span className="sr-only"> {source.name}</span></Button>
+        <Button variant="text" size="s" onClick={onRemove}>
+          {state === 'failed' ? 'Убрать' : 'Отменить'}
+          <span className="sr-only"> {source.name}</span>
+        </Button>
       )}
     </li>
   )

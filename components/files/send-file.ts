@@ -10,8 +10,17 @@ function read(request: XMLHttpRequest): SendAnswer {
   const body = request.response as { error?: { message?: string } } | UploadedFile | null
   if (request.status === 201 && body && 'id' in body) return { ok: true, file: body }
   const said = body && 'error' in body ? body.error?.message : undefined
-  if (request.status === 401) return { ok: false, again: true, message: 'Время сеанса истекло. Войдите в соседней вкладке и нажмите «Повторить».' }
-  return { ok: false, message: said ?? 'Портал не принял файл из-за сбоя. Повторите через минуту.', again: request.status >= 500 || !said }
+  if (request.status === 401)
+    return {
+      ok: false,
+      again: true,
+      message: 'Время сеанса истекло. Войдите в соседней вкладке и нажмите «Повторить».',
+    }
+  return {
+    ok: false,
+    message: said ?? 'Портал не принял файл из-за сбоя. Повторите через минуту.',
+    again: request.status >= 500 || !said,
+  }
 }
 
 /** Sends one file as a request body with its name in a header. XMLHttpRequest, because fetch does not report what was sent. */

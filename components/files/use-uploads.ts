@@ -34,7 +34,8 @@ export function useUploads(url: string, onUploaded: (file: UploadedFile) => unkn
     tell.current = onUploaded
   }, [onUploaded])
 
-  const patch = (key: number, change: Partial<Upload>) => setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  const patch = (key: number, change: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
   const drop = (key: number) => setUploads((all) => all.filter((one) => one.key !== key))
   const failed = (key: number, message: string, again: boolean) =>
     patch(key, { state: 'failed', message, again, offline: again && !navigator.onLine })
@@ -46,7 +47,11 @@ export function useUploads(url: string, onUploaded: (file: UploadedFile) => unkn
       drop(key)
       setSaid(`Файл «${file.name}» загружен.`)
     } catch (error) {
-      failed(key, error instanceof Error && error.message ? error.message : 'Файл загружен, но не приложен. Повторите.', true)
+      failed(
+        key,
+        error instanceof Error && error.message ? error.message : 'Файл загружен, но не приложен. Повторите.',
+        true,
+      )
     }
   }
 
@@ -103,7 +108,13 @@ export function useUploads(url: string, onUploaded: (file: UploadedFile) => unkn
     add: (files: File[]) => {
       const chosen = files.map((source): Upload => {
         const refusal = source.size > MAX_FILE_BYTES ? 'TOO_LARGE' : source.size === 0 ? 'EMPTY' : null
-        return { key: next.current++, source, sent: 0, state: refusal ? 'failed' : 'waiting', message: refusal ? refusalText(refusal) : undefined }
+        return {
+          key: next.current++,
+          source,
+          sent: 0,
+          state: refusal ? 'failed' : 'waiting',
+          message: refusal ? refusalText(refusal) : undefined,
+        }
       })
       setUploads((all) => [...all, ...chosen])
       enqueue(chosen.filter((one) => one.state === 'waiting'))

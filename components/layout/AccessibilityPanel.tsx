@@ -37,8 +37,12 @@ function Settings({ close }: { close: () => void }) {
   return (
     <>
       <div className="flex items-start justify-between gap-4">
-        <h2 id={`${panelId}-title`} className="min-w-0">Как показывать портал</h2>
-        <button type="button" onClick={close} className="-m-2 p-2 leading-none" aria-label="Закрыть настройки">✕</button>
+        <h2 id={`${panelId}-title`} className="min-w-0">
+          Как показывать портал
+        </h2>
+        <button type="button" onClick={close} className="-m-2 p-2 leading-none" aria-label="Закрыть настройки">
+          ✕
+        </button>
       </div>
       <div className="mt-4 flex flex-wrap gap-x-8 gap-y-4">
         {groups.map(({ key, legend }) => (
@@ -48,7 +52,13 @@ function Settings({ close }: { close: () => void }) {
               {/* Integer-like keys would be reordered to the front; no group mixes them with words. */}
               {Object.entries(viewOptions[key].values).map(([value, label]) => (
                 <label key={value} className="choice-chip">
-                  <input type="radio" name={`view-${key}`} value={value} checked={view[key] === value} onChange={() => setView({ [key]: value })} />
+                  <input
+                    type="radio"
+                    name={`view-${key}`}
+                    value={value}
+                    checked={view[key] === value}
+                    onChange={() => setView({ [key]: value })}
+                  />
                   <span>{label}</span>
                 </label>
               ))}
@@ -58,7 +68,9 @@ function Settings({ close }: { close: () => void }) {
       </div>
       <p aria-live="polite" className="mt-4 text-sm text-muted">
         {isAdjusted(view) ? 'Настройки сохранены в этом браузере. ' : 'Настройки сохраняются в этом браузере. '}
-        <Button variant="text" size="s" onClick={() => setView(defaultView)}>Вернуть обычный вид</Button>
+        <Button variant="text" size="s" onClick={() => setView(defaultView)}>
+          Вернуть обычный вид
+        </Button>
       </p>
     </>
   )

@@ -11,9 +11,13 @@ export function Breadcrumbs({ items, aside }: { items: Crumb[]; aside?: ReactNod
           {items.map((item, at) => (
             <li key={`${at}-${item.label}`} className="flex gap-x-2">
               {at > 0 && <span aria-hidden="true">›</span>}
-              {item.href
-                ? <a href={item.href} className="text-muted hover:text-ink">{item.label}</a>
-                : <span aria-current={at === items.length - 1 ? 'page' : undefined}>{item.label}</span>}
+              {item.href ? (
+                <a href={item.href} className="text-muted hover:text-ink">
+                  {item.label}
+                </a>
+              ) : (
+                <span aria-current={at === items.length - 1 ? 'page' : undefined}>{item.label}</span>
+              )}
             </li>
           ))}
         </ol>

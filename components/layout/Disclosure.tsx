@@ -16,10 +16,18 @@ export function Disclosure({ label, className, children }: Props) {
   const open = openOn === path
   return (
     <div className={cx('nav-disclosure', className)} onKeyDown={(event) => event.key === 'Escape' && setOpenOn(null)}>
-      <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpenOn(open ? null : path)} className="nav-toggle needs-script">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpenOn(open ? null : path)}
+        className="nav-toggle needs-script"
+      >
         <span aria-hidden="true">{open ? '✕' : '☰'}</span> {label}
       </button>
-      <div id={id} className="nav-body" data-open={open || undefined}>{children}</div>
+      <div id={id} className="nav-body" data-open={open || undefined}>
+        {children}
+      </div>
     </div>
   )
 }

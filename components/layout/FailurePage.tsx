@@ -21,7 +21,9 @@ export function FailurePage({ error, retry }: { error: unknown; retry: () => voi
       )}
       <p className="mt-8 flex flex-wrap gap-3">
         <Button onClick={retry}>Попробовать ещё раз</Button>
-        <ButtonLink href="/" variant="quiet">На главную страницу</ButtonLink>
+        <ButtonLink href="/" variant="quiet">
+          На главную страницу
+        </ButtonLink>
       </p>
     </section>
   )

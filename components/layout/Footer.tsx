@@ -10,7 +10,11 @@ export function Footer({ links = [], children }: Props) {
     <footer className="mt-auto border-t border-line px-4 py-6 text-sm text-muted sm:px-6">
       {children && <div className="mb-4 max-w-[70ch]">{children}</div>}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
-        {links.map((link) => <Link key={link.href} href={link.href} prefetch={false} className="text-muted hover:text-ink">{link.label}</Link>)}
+        {links.map((link) => (
+          <Link key={link.href} href={link.href} prefetch={false} className="text-muted hover:text-ink">
+            {link.label}
+          </Link>
+        ))}
         <AccessibilityButton />
         <ThemeSwitch />
       </div>

@@ -45,16 +45,23 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, bell, user, si
       <SkipLink />
       <div className="side-shell">
         <header className="side-column">
-          <a href={homeHref} className={cx('side-home', LONG_WORD.test(title) && 'side-home-long')}>{mark}<span>{title}</span></a>
+          <a href={homeHref} className={cx('side-home', LONG_WORD.test(title) && 'side-home-long')}>
+            {mark}
+            <span>{title}</span>
+          </a>
           {bell && <Bell {...bell} />}
           <Disclosure label="Меню">
-            <nav aria-label="Разделы"><SideLinks groups={groups} /></nav>
+            <nav aria-label="Разделы">
+              <SideLinks groups={groups} />
+            </nav>
             <div className="side-foot">
               {user.profileHref ? (
                 <a href={user.profileHref} className="font-medium text-ink">
                   {user.name}
                 </a>
-              ) : <p className="font-medium">{user.name}</p>}
+              ) : (
+                <p className="font-medium">{user.name}</p>
+              )}
               {user.agency && <p className="text-sm text-muted">{user.agency}</p>}
               <div className="mt-2 grid justify-items-start gap-2 text-sm">
                 {signOut}
@@ -67,7 +74,9 @@ function SideShell({ mark, title, homeHref, accent, demo, groups, bell, user, si
         <div className="side-main @container/page">
           <AccessibilityPanel />
           {demo && <DemoBanner className="md:px-8" />}
-          <main id="main" tabIndex={-1} className="flex-1 px-4 pt-6 pb-12 md:px-8">{children}</main>
+          <main id="main" tabIndex={-1} className="flex-1 px-4 pt-6 pb-12 md:px-8">
+            {children}
+          </main>
         </div>
       </div>
     </>

@@ -30,10 +30,15 @@ export function PublicHeader({ tenant, items, signIn }: { tenant: TenantFace; it
     <header className="public-header">
       <Link href={tenant.homeHref} className="flex items-center gap-4 text-ink no-underline">
         <TenantMark letter={tenant.letter} emblemUrl={tenant.emblemUrl} />
-        <span><b className="block leading-tight">{tenant.title}</b>{tenant.regionName !== tenant.title && <span className="block text-sm text-muted">{tenant.regionName}</span>}</span>
+        <span>
+          <b className="block leading-tight">{tenant.title}</b>
+          {tenant.regionName !== tenant.title && <span className="block text-sm text-muted">{tenant.regionName}</span>}
+        </span>
       </Link>
       <Disclosure label="Меню">
-        <nav aria-label="Разделы"><TopLinks items={signIn ? [...items, signIn] : items} /></nav>
+        <nav aria-label="Разделы">
+          <TopLinks items={signIn ? [...items, signIn] : items} />
+        </nav>
         <AccessibilityButton className="mt-3 text-sm text-muted lg:sr-only lg:mt-0 lg:focus:not-sr-only xl:not-sr-only" />
       </Disclosure>
     </header>

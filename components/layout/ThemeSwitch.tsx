@@ -14,7 +14,11 @@ export function ThemeSwitch({ className }: { className?: string }) {
         onChange={(event) => setView({ theme: event.currentTarget.value })}
         className="select rounded-ctl border border-control bg-surface py-1 pr-9 pl-2 text-ink"
       >
-        {Object.entries(viewOptions.theme.values).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+        {Object.entries(viewOptions.theme.values).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
       </select>
     </label>
   )

@@ -20,7 +20,11 @@ const channels = (hex: string): [number, number, number] =>
 
 /** WCAG relative luminance of `#rrggbb`, 0…1. */
 export function luminance(hex: string): number {
-  const [red, green, blue] = channels(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number]
+  const [red, green, blue] = channels(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
@@ -37,7 +41,12 @@ function toHsl(hex: string): Hsl {
   const range = max - Math.min(red, green, blue)
   const lightness = max - range / 2
   if (range === 0) return { hue: 0, saturation: 0, lightness }
-  const hue = max === red ? ((green - blue) / range + 6) % 6 : max === green ? (blue - red) / range + 2 : (red - green) / range + 4
+  const hue =
+    max === red
+      ? ((green - blue) / range + 6) % 6
+      : max === green
+        ? (blue - red) / range + 2
+        : (red - green) / range + 4
   return { hue: hue * 60, saturation: range / (1 - Math.abs(2 * lightness - 1)), lightness }
 }
 
@@ -46,7 +55,9 @@ function toHex({ hue, saturation, lightness }: Hsl): string {
   const channel = (n: number) => {
     const k = (n + hue / 30) % 12
     const value = lightness - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1))
-    return Math.round(value * 255).toString(16).padStart(2, '0')
+    return Math.round(value * 255)
+      .toString(16)
+      .padStart(2, '0')
   }
   return `#${channel(0)}${channel(8)}${channel(4)}`
 }
@@ -63,10 +74,17 @@ function readable(start: Hsl, on: readonly string[], step: 0.01 | -0.01): string
 }
 
 function scheme(base: Hsl, name: 'light' | 'dark'): AccentScheme {
-  const soft = toHex({ ...base, saturation: Math.min(base.saturation, 0.48), lightness: name === 'light' ? 0.935 : 0.165 })
+  const soft = toHex({
+    ...base,
+    saturation: Math.min(base.saturation, 0.48),
+    lightness: name === 'light' ? 0.935 : 0.165,
+  })
   const on = [...Object.values(grounds[name]), soft]
   // In the dark a brand colour reads best as a light tint of itself, so it starts from there.
-  const start = name === 'light' ? base : { ...base, lightness: Math.max(base.lightness, 0.66), saturation: Math.min(base.saturation, 0.75) }
+  const start =
+    name === 'light'
+      ? base
+      : { ...base, lightness: Math.max(base.lightness, 0.66), saturation: Math.min(base.saturation, 0.75) }
   const accent = readable(start, on, name === 'light' ? -0.01 : 0.01)
   const accentInk = contrast('#ffffff', accent) >= contrast('#0c1319', accent) ? '#ffffff' : '#0c1319'
   return { accent, accentInk, accentSoft: soft }
@@ -84,6 +102,8 @@ export function accentVariables(accentHex: string | null | undefined): Accent {
 /** The CSS rule which TenantAccent puts on the page; contrast schemes outrank it. */
 export function accentRule(accentHex: string | null | undefined): string {
   const { light, dark } = accentVariables(accentHex)
-  return `:root{--accent-light:${light.accent};--accent-dark:${dark.accent};--accent-ink-light:${light.accentInk};` +
+  return (
+    `:root{--accent-light:${light.accent};--accent-dark:${dark.accent};--accent-ink-light:${light.accentInk};` +
     `--accent-ink-dark:${dark.accentInk};--accent-soft-light:${light.accentSoft};--accent-soft-dark:${dark.accentSoft}}`
+  )
 }

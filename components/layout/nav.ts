@@ -15,6 +15,8 @@ const covers = (href: string, path: string): boolean => path === href || path.st
 export function currentHref(items: NavItem[], path: string): string | undefined {
   const given = items.find((item) => item.current)
   if (given) return given.href
-  const matching = items.filter((item) => item.current === undefined && (item.exact ? path === item.href : covers(item.href, path)))
+  const matching = items.filter(
+    (item) => item.current === undefined && (item.exact ? path === item.href : covers(item.href, path)),
+  )
   return matching.sort((a, b) => b.href.length - a.href.length)[0]?.href
 }

@@ -67,7 +67,11 @@ export const useView = (): ViewSettings => useSyncExternalStore(subscribe, curre
 
 /** The settings panel is one for the page; its buttons stand in several places. */
 export const usePanel = (): [boolean, (open: boolean) => void] => [
-  useSyncExternalStore(subscribe, () => panelOpen, () => false),
+  useSyncExternalStore(
+    subscribe,
+    () => panelOpen,
+    () => false,
+  ),
   (open) => {
     panelOpen = open
     tellAll()

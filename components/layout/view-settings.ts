@@ -24,7 +24,13 @@ export type ViewSettings = Record<ViewKey, string>
 export const viewKeys = Object.keys(viewOptions) as ViewKey[]
 export const storageKey = 'gemba.view'
 
-export const defaultView: ViewSettings = { theme: 'system', size: '100', contrast: 'normal', spacing: 'normal', images: 'on' }
+export const defaultView: ViewSettings = {
+  theme: 'system',
+  size: '100',
+  contrast: 'normal',
+  spacing: 'normal',
+  images: 'on',
+}
 
 /** Stored text → settings; anything unknown becomes the default. */
 export function parseView(text: string | null): ViewSettings {
@@ -34,18 +40,26 @@ export function parseView(text: string | null): ViewSettings {
   } catch {
     // A damaged value is the same as none.
   }
-  const given = typeof stored === 'object' && stored !== null ? stored as Record<string, unknown> : {}
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
   const read = (key: ViewKey): string => {
     const value = given[key]
     return typeof value === 'string' && Object.hasOwn(viewOptions[key].values, value) ? value : viewOptions[key].default
   }
-  return { theme: read('theme'), size: read('size'), contrast: read('contrast'), spacing: read('spacing'), images: read('images') }
+  return {
+    theme: read('theme'),
+    size: read('size'),
+    contrast: read('contrast'),
+    spacing: read('spacing'),
+    images: read('images'),
+  }
 }
 
 /** Is anything of the low-vision version on (the theme is not part of it)? */
-export const isAdjusted = (view: ViewSettings): boolean => viewKeys.some((key) => key !== 'theme' && view[key] !== viewOptions[key].default)
+export const isAdjusted = (view: ViewSettings): boolean =>
+  viewKeys.some((key) => key !== 'theme' && view[key] !== viewOptions[key].default)
 
 /** Runs in <head> before the page is drawn, so that nothing flashes; the page's own code keeps the attributes afterwards. */
-export const viewScript = `try{var v=JSON.parse(localStorage.getItem('${storageKey}')||'{}'),e=document.documentElement;` +
+export const viewScript =
+  `try{var v=JSON.parse(localStorage.getItem('${storageKey}')||'{}'),e=document.documentElement;` +
   `${JSON.stringify(viewKeys)}.forEach(function(k){if(typeof v[k]=='string'&&/^[a-z0-9-]+$/.test(v[k]))e.dataset[k]=v[k]})}catch(_){}` +
   `document.documentElement.dataset.script='on'`

@@ -5,7 +5,12 @@ import { ComboField } from '@/components/ui/ComboField'
 import type { Role } from '@/lib/core/permissions'
 import { assignableRoles, isAgencyRole, roleHints, roleLabels } from '@/lib/people/labels'
 
-type Props = { agencies: { value: string; label: string }[]; role?: Role; agencyId?: string; /** Adds the choice of no role. */ allowNone?: boolean }
+type Props = {
+  agencies: { value: string; label: string }[]
+  role?: Role
+  agencyId?: string
+  /** Adds the choice of no role. */ allowNone?: boolean
+}
 
 /** The role and, where the role is for an agency, the agency. */
 export function RoleFields({ agencies, role: start, agencyId, allowNone }: Props) {
@@ -17,9 +22,14 @@ export function RoleFields({ agencies, role: start, agencyId, allowNone }: Props
         label="Роль"
         value={role}
         onChange={(value) => setRole(value as Role | '')}
-        choices={[...assignableRoles.map((value) => ({ value, label: roleLabels[value], hint: roleHints[value] })), ...(allowNone ? [{ value: '', label: 'Пока без роли', hint: 'можно дать позже' }] : [])]}
+        choices={[
+          ...assignableRoles.map((value) => ({ value, label: roleLabels[value], hint: roleHints[value] })),
+          ...(allowNone ? [{ value: '', label: 'Пока без роли', hint: 'можно дать позже' }] : []),
+        ]}
       />
-      {role !== '' && isAgencyRole(role) && <ComboField name="agencyId" label="В каком органе" options={agencies} defaultValue={agencyId} />}
+      {role !== '' && isAgencyRole(role) && (
+        <ComboField name="agencyId" label="В каком органе" options={agencies} defaultValue={agencyId} />
+      )}
     </>
   )
 }

@@ -20,14 +20,45 @@ type Props = {
 export function PortfolioFields({ form: { values, agencies, optional, own, people } }: Props) {
   return (
     <>
-      <TextField name="title" label="Название" hint="Что объединяет проекты: «Поликлиники без очередей»" defaultValue={values?.title} maxLength={200} autoComplete="off" />
+      <TextField
+        name="title"
+        label="Название"
+        hint="Что объединяет проекты: «Поликлиники без очередей»"
+        defaultValue={values?.title}
+        maxLength={200}
+        autoComplete="off"
+      />
       <TextArea name="goal" label="Цель" optional rows={3} defaultValue={values?.goal} />
       <ComboField
-        name="agencyId" label="Ведущий орган" optional={optional} defaultValue={(values ? values.agencyId : own) ?? undefined} placeholder="Начните вводить название" options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={optional ? 'Его люди меняют портфель наравне с уполномоченным органом. Не выбран – портфель ведёт уполномоченный орган.' : 'Ваш орган или подведомственный.'}
+        name="agencyId"
+        label="Ведущий орган"
+        optional={optional}
+        defaultValue={(values ? values.agencyId : own) ?? undefined}
+        placeholder="Начните вводить название"
+        options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={
+          optional
+            ? 'Его люди меняют портфель наравне с уполномоченным органом. Не выбран – портфель ведёт уполномоченный орган.'
+            : 'Ваш орган или подведомственный.'
+        }
       />
-      <ComboField name="personId" label="Ответственный" optional defaultValue={values?.personId ?? undefined} placeholder="Начните вводить должность" options={people.map(({ id, label }) => ({ value: id, label }))} />
-      <TextField name="owner" label="Кто отвечает, словами" optional hint="Должность и орган: если человека нет в списке или над ним стоит руководитель." defaultValue={values?.owner} maxLength={300} autoComplete="off" />
+      <ComboField
+        name="personId"
+        label="Ответственный"
+        optional
+        defaultValue={values?.personId ?? undefined}
+        placeholder="Начните вводить должность"
+        options={people.map(({ id, label }) => ({ value: id, label }))}
+      />
+      <TextField
+        name="owner"
+        label="Кто отвечает, словами"
+        optional
+        hint="Должность и орган: если человека нет в списке или над ним стоит руководитель."
+        defaultValue={values?.owner}
+        maxLength={300}
+        autoComplete="off"
+      />
     </>
   )
 }

@@ -10,7 +10,10 @@ import { nextStatus, type TaskStatus } from '@/lib/projects/task-rules'
 
 type Line = SharedTask & { /** The person may open it. */ open?: boolean }
 type Props = {
-  caption: string; tenant: string; portfolioId: string; tasks: Line[]
+  caption: string
+  tenant: string
+  portfolioId: string
+  tasks: Line[]
   act: FormAction
   /** Names the projects that each task concerns. */
   concerns?: boolean
@@ -18,23 +21,57 @@ type Props = {
 }
 
 /** Projects that a task concerns: with links to those that the person sees. */
-export function Concerned({ tenant, task: { projects, hidden } }: { tenant: string; task: Pick<SharedTask, 'projects' | 'hidden'> }) {
+export function Concerned({
+  tenant,
+  task: { projects, hidden },
+}: {
+  tenant: string
+  task: Pick<SharedTask, 'projects' | 'hidden'>
+}) {
   if (projects.length === 0 && hidden === 0) return <>весь портфель</>
-  const others = hidden === 0 ? '' : count(hidden, 'проект другого органа', 'проекта других органов', 'проектов других органов')
+  const others =
+    hidden === 0 ? '' : count(hidden, 'проект другого органа', 'проекта других органов', 'проектов других органов')
   return (
     <>
-      {projects.map(({ id, number }, at) => <span key={id}>{at > 0 && ', '}<Link prefetch={false} href={`/${tenant}/office/projects/${id}`} className="whitespace-nowrap">№{NBSP}{number}</Link></span>)}
-      {projects.length > 0 && others && ' и ещё '}{others}
+      {projects.map(({ id, number }, at) => (
+        <span key={id}>
+          {at > 0 && ', '}
+          <Link prefetch={false} href={`/${tenant}/office/projects/${id}`} className="whitespace-nowrap">
+            №{NBSP}
+            {number}
+          </Link>
+        </span>
+      ))}
+      {projects.length > 0 && others && ' и ещё '}
+      {others}
     </>
   )
 }
 
 /** Says how far a task is: its next state; on its own page also done at once, and back to work. */
-export function TaskStep({ tenant, task, act, whole }: { tenant: string; task: SharedTask; act: FormAction; whole?: boolean }) {
+export function TaskStep({
+  tenant,
+  task,
+  act,
+  whole,
+}: {
+  tenant: string
+  task: SharedTask
+  act: FormAction
+  whole?: boolean
+}) {
   const next = nextStatus(task.status, 1)
   if (!task.can.act || (next === null && !whole)) return null
   const form = (status: TaskStatus, label: string) => (
-    <ActionForm action={act} tenant={tenant} hidden={{ taskId: task.id, version: task.version, status }} submitLabel={label} variant="quiet" size={whole ? 'm' : 's'} quiet />
+    <ActionForm
+      action={act}
+      tenant={tenant}
+      hidden={{ taskId: task.id, version: task.version, status }}
+      submitLabel={label}
+      variant="quiet"
+      size={whole ? 'm' : 's'}
+      quiet
+    />
   )
   return (
     <>
@@ -49,14 +86,56 @@ export function TaskStep({ tenant, task, act, whole }: { tenant: string; task: S
 export function SharedTaskTable({ caption, tenant, portfolioId, tasks, act, concerns, empty }: Props) {
   const columns: Column<Line>[] = [
     {
-      key: 'title', header: 'Задача', phone: 'title', width: concerns ? '34%' : '40%',
-      cell: (task) => (task.open === false ? task.title : <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>{task.title}</Link>),
+      key: 'title',
+      header: 'Задача',
+      phone: 'title',
+      width: concerns ? '34%' : '40%',
+      cell: (task) =>
+        task.open === false ? (
+          task.title
+        ) : (
+          <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>
+            {task.title}
+          </Link>
+        ),
     },
-    { key: 'state', header: 'Состояние', phone: 'bare', cell: (task) => <span className="whitespace-nowrap"><TaskState status={task.status} overdue={task.overdue} /></span> },
+    {
+      key: 'state',
+      header: 'Состояние',
+      phone: 'bare',
+      cell: (task) => (
+        <span className="whitespace-nowrap">
+          <TaskState status={task.status} overdue={task.overdue} />
+        </span>
+      ),
+    },
     { key: 'due', header: 'Срок', phone: 'value', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : '–') },
-    { key: 'who', header: 'Кто', phone: 'wide', cell: ({ responsible }) => responsible || <span className="text-muted">не назначен</span> },
-    ...(concerns ? [{ key: 'projects', header: 'Касается', phone: 'value' as const, cell: (task: Line) => <Concerned tenant={tenant} task={task} /> }] : []),
-    ...(tasks.some(({ can, status }) => can.act && status !== 'DONE') ? [{ key: 'act', header: <span className="sr-only">Действия</span>, phone: 'wide' as const, cell: (task: Line) => <TaskStep tenant={tenant} task={task} act={act} /> }] : []),
+    {
+      key: 'who',
+      header: 'Кто',
+      phone: 'wide',
+      cell: ({ responsible }) => responsible || <span className="text-muted">не назначен</span>,
+    },
+    ...(concerns
+      ? [
+          {
+            key: 'projects',
+            header: 'Касается',
+            phone: 'value' as const,
+            cell: (task: Line) => <Concerned tenant={tenant} task={task} />,
+          },
+        ]
+      : []),
+    ...(tasks.some(({ can, status }) => can.act && status !== 'DONE')
+      ? [
+          {
+            key: 'act',
+            header: <span className="sr-only">Действия</span>,
+            phone: 'wide' as const,
+            cell: (task: Line) => <TaskStep tenant={tenant} task={task} act={act} />,
+          },
+        ]
+      : []),
   ]
   return <DataTable caption={caption} columns={columns} rows={tasks} rowKey={({ id }) => id} dense empty={empty} />
 }

@@ -9,7 +9,11 @@ import { StageMark } from './StageMark'
 import { span } from './stage-texts'
 
 export type GanttStage = StageDates & { title: string; state: StageState; late: Lateness; shift: number }
-type Props = { stages: readonly GanttStage[]; today: DateString; /** Address of a stage. */ href: (number: number) => string }
+type Props = {
+  stages: readonly GanttStage[]
+  today: DateString
+  /** Address of a stage. */ href: (number: number) => string
+}
 
 const place = (bar: GanttBar): CSSProperties => ({ left: `${bar.left}%`, width: `max(${bar.width}%, 3px)` })
 const barClass = 'absolute top-1.5 h-3 rounded-[3px] md:top-[calc(50%-0.625rem)]'
@@ -25,11 +29,18 @@ function Track({ stage, scale, today }: { stage: GanttStage; scale: GanttScale; 
   const now = ganttAt(scale, today)
   return (
     <div aria-hidden="true" className="relative h-7 w-full overflow-hidden md:h-full">
-      {scale.months.map(({ key, at }) => <i key={key} className="absolute inset-y-0 w-px bg-line max-md:hidden" style={{ left: `${at}%` }} />)}
+      {scale.months.map(({ key, at }) => (
+        <i key={key} className="absolute inset-y-0 w-px bg-line max-md:hidden" style={{ left: `${at}%` }} />
+      ))}
       {due && <i className={cx(barClass, 'border border-accent bg-accent-soft')} style={place(due)} />}
       {done && <i className={cx(barClass, closedOn === null ? 'bg-accent' : 'bg-ok')} style={place(done)} />}
       {behind && <i className={cx(barClass, 'gantt-late')} style={place(behind)} />}
-      {plan && <i className="absolute bottom-1 h-1 rounded-full bg-control md:top-[calc(50%+0.375rem)] md:bottom-auto" style={place(plan)} />}
+      {plan && (
+        <i
+          className="absolute bottom-1 h-1 rounded-full bg-control md:top-[calc(50%+0.375rem)] md:bottom-auto"
+          style={place(plan)}
+        />
+      )}
       {now !== null && <i className="absolute inset-y-0 w-0.5 bg-ink" style={{ left: `${now}%` }} />}
     </div>
   )
@@ -37,7 +48,16 @@ function Track({ stage, scale, today }: { stage: GanttStage; scale: GanttScale; 
 
 /** Plan, due dates and fact of the stages on one scale. On a phone a compact list with small bars. */
 export function Gantt({ stages, today, href }: Props) {
-  const scale = ganttScale(stages.flatMap(({ plannedFrom, plannedTo, dueFrom, dueTo, startedOn, closedOn }) => [plannedFrom, plannedTo, dueFrom, dueTo, startedOn, closedOn]))
+  const scale = ganttScale(
+    stages.flatMap(({ plannedFrom, plannedTo, dueFrom, dueTo, startedOn, closedOn }) => [
+      plannedFrom,
+      plannedTo,
+      dueFrom,
+      dueTo,
+      startedOn,
+      closedOn,
+    ]),
+  )
   if (scale === null) return <p className="text-muted">У этапов нет дат: назначьте их переносом срока.</p>
   const now = ganttAt(scale, today)
   // Beside a long plan a name for each month would not be readable.
@@ -48,15 +68,26 @@ export function Gantt({ stages, today, href }: Props) {
       <div className={cx(columns, 'border-b border-line-strong pb-1 text-xs text-muted')}>
         <p className="max-md:hidden">Этап</p>
         <div aria-hidden="true" className="relative h-5 max-md:hidden">
-          {scale.months.map(({ key, label, at }, i) => (i % every === 0 && at < 96 ? <span key={key} className="absolute whitespace-nowrap pl-1" style={{ left: `${at}%` }}>{label}</span> : null))}
+          {scale.months.map(({ key, label, at }, i) =>
+            i % every === 0 && at < 96 ? (
+              <span key={key} className="absolute whitespace-nowrap pl-1" style={{ left: `${at}%` }}>
+                {label}
+              </span>
+            ) : null,
+          )}
         </div>
-        <p className="flex justify-between md:hidden"><span>{formatShort(scale.from)}</span><span>{formatShort(addDays(scale.to, -1))}</span></p>
+        <p className="flex justify-between md:hidden">
+          <span>{formatShort(scale.from)}</span>
+          <span>{formatShort(addDays(scale.to, -1))}</span>
+        </p>
       </div>
       <ol aria-label="График этапов">
         {stages.map((stage) => (
           <li key={stage.number} className={cx(columns, 'border-b border-line max-md:py-2')}>
             <div className="min-w-0 md:py-2">
-              <Link prefetch={false} href={href(stage.number)} className="text-ink">{stage.number}. {stage.title}</Link>
+              <Link prefetch={false} href={href(stage.number)} className="text-ink">
+                {stage.number}. {stage.title}
+              </Link>
               <p className="flex flex-wrap gap-x-3 text-sm text-muted">
                 <span>{span(stage.dueFrom, stage.dueTo)}</span>
                 {stage.shift !== 0 && <span>{shiftText(stage.shift)}</span>}
@@ -69,10 +100,23 @@ export function Gantt({ stages, today, href }: Props) {
       </ol>
       <ul aria-label="Обозначения" className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
         {[
-          ['h-1 rounded-full bg-control', 'план по утверждённому паспорту'], ['h-3 rounded-[3px] border border-accent bg-accent-soft', 'срок после переносов'], ['h-3 rounded-[3px] bg-accent', 'в работе'],
-          ['h-3 rounded-[3px] bg-ok', 'выполнено'], ['h-3 rounded-[3px] gantt-late', 'опоздание'],
-        ].map(([look, word]) => <li key={word} className="flex items-center gap-2"><i aria-hidden="true" className={cx('inline-block w-6', look)} />{word}</li>)}
-        {now !== null && <li className="flex items-center gap-2"><i aria-hidden="true" className="inline-block h-4 w-0.5 bg-ink" />сегодня, {formatShort(today)}</li>}
+          ['h-1 rounded-full bg-control', 'план по утверждённому паспорту'],
+          ['h-3 rounded-[3px] border border-accent bg-accent-soft', 'срок после переносов'],
+          ['h-3 rounded-[3px] bg-accent', 'в работе'],
+          ['h-3 rounded-[3px] bg-ok', 'выполнено'],
+          ['h-3 rounded-[3px] gantt-late', 'опоздание'],
+        ].map(([look, word]) => (
+          <li key={word} className="flex items-center gap-2">
+            <i aria-hidden="true" className={cx('inline-block w-6', look)} />
+            {word}
+          </li>
+        ))}
+        {now !== null && (
+          <li className="flex items-center gap-2">
+            <i aria-hidden="true" className="inline-block h-4 w-0.5 bg-ink" />
+            сегодня, {formatShort(today)}
+          </li>
+        )}
         <li>{criticalNote}</li>
       </ul>
     </div>

@@ -4,8 +4,26 @@ import type { ReportStatus } from '@/lib/projects/report'
 import { reportStatusLabels } from '@/lib/projects/work-labels'
 
 /** State of a report in a sign and a word; a late one says so first. */
-export function ReportState({ status, late, dueOn }: { status: ReportStatus; late: boolean; dueOn: DateString | null }) {
-  if (late && dueOn) return <StatusMark kind="bad">{status === 'RETURNED' ? 'возвращён, просрочен' : 'просрочен'}: был до {formatShort(dueOn)}</StatusMark>
+export function ReportState({
+  status,
+  late,
+  dueOn,
+}: {
+  status: ReportStatus
+  late: boolean
+  dueOn: DateString | null
+}) {
+  if (late && dueOn)
+    return (
+      <StatusMark kind="bad">
+        {status === 'RETURNED' ? 'возвращён, просрочен' : 'просрочен'}: был до {formatShort(dueOn)}
+      </StatusMark>
+    )
   const { short, mark } = reportStatusLabels[status]
-  return <StatusMark kind={mark}>{short}{dueOn && status !== 'ACCEPTED' && status !== 'SUBMITTED' ? ` до ${formatShort(dueOn)}` : ''}</StatusMark>
+  return (
+    <StatusMark kind={mark}>
+      {short}
+      {dueOn && status !== 'ACCEPTED' && status !== 'SUBMITTED' ? ` до ${formatShort(dueOn)}` : ''}
+    </StatusMark>
+  )
 }

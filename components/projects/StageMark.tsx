@@ -7,7 +7,12 @@ export function StageMark({ state, late }: { state: StageState; late: Lateness }
   const { text, mark } = stageStateLabels[state]
   const said = latenessText(late, state === 'CLOSED')
   if (state === 'CLOSED') return <StatusMark kind="ok">{said ? `${text} ${said}` : text}</StatusMark>
-  if (late.kind === 'CRITICAL') return <StatusMark kind="bad" className="font-semibold">{said}</StatusMark>
+  if (late.kind === 'CRITICAL')
+    return (
+      <StatusMark kind="bad" className="font-semibold">
+        {said}
+      </StatusMark>
+    )
   if (late.kind === 'LATE') return <StatusMark kind="bad">{said}</StatusMark>
   return <StatusMark kind={mark}>{text}</StatusMark>
 }

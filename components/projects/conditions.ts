@@ -2,7 +2,10 @@ import { projectKindLabels } from '@/lib/projects/labels'
 import { projectQuery, type ProjectFilter } from '@/lib/projects/list'
 
 /** The conditions of the list in words, each with a link that takes it away. */
-export function conditionsOf(filter: ProjectFilter, names: { agency: string | null; portfolio: string | null }): { key: string; label: string; query: string }[] {
+export function conditionsOf(
+  filter: ProjectFilter,
+  names: { agency: string | null; portfolio: string | null },
+): { key: string; label: string; query: string }[] {
   const all: [boolean, string, string, Partial<ProjectFilter>][] = [
     [filter.q !== '', 'q', `Слова: ${filter.q}`, { q: '' }],
     [filter.kind !== null, 'kind', filter.kind ? `Вид: ${projectKindLabels[filter.kind]}` : '', { kind: null }],

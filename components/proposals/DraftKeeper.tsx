@@ -6,12 +6,15 @@ import { Notice } from '@/components/ui/Notice'
 type Draft = Record<string, string>
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-const isField = (found: unknown): found is Field => found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement
+const isField = (found: unknown): found is Field =>
+  found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement
 
 function read(key: string): Draft {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
-    return typeof stored === 'object' && stored !== null ? Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string')) as Draft : {}
+    return typeof stored === 'object' && stored !== null
+      ? (Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string')) as Draft)
+      : {}
   } catch {
     return {}
   }
@@ -59,7 +62,19 @@ export function DraftKeeper({ storageKey, names }: { storageKey: string; names: 
   }
   return (
     <div ref={mark} className={restored ? undefined : 'hidden'}>
-      {restored && <Notice tone="info" live action={<Button variant="text" size="s" onClick={clear}>Начать заново</Button>}>Вернули то, что вы не успели отправить. Снимки выберите ещё раз.</Notice>}
+      {restored && (
+        <Notice
+          tone="info"
+          live
+          action={
+            <Button variant="text" size="s" onClick={clear}>
+              Начать заново
+            </Button>
+          }
+        >
+          Вернули то, что вы не успели отправить. Снимки выберите ещё раз.
+        </Notice>
+      )}
     </div>
   )
 }

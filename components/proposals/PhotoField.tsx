@@ -25,7 +25,9 @@ export function PhotoField() {
     for (const file of files) list.items.add(file)
     input.files = list.files
     setShown(files.map((file) => ({ name: file.name, size: file.size, url: URL.createObjectURL(file) })))
-    setSaid(chosen.length > proposalLimits.photos ? `Взяли первые ${proposalLimits.photos} снимка: больше не нужно.` : '')
+    setSaid(
+      chosen.length > proposalLimits.photos ? `Взяли первые ${proposalLimits.photos} снимка: больше не нужно.` : '',
+    )
     setBusy(false)
   }
   const clear = () => {
@@ -40,21 +42,36 @@ export function PhotoField() {
     <div>
       <Labelled label="Снимки" optional hint={hint} {...field}>
         <input
-          id={field.id} name="photos[]" type="file" multiple accept="image/jpeg,image/png,image/webp" className={controlClass(field.error)}
-          aria-invalid={field.error ? true : undefined} aria-describedby={describedBy(field, hint)} onChange={(event) => void take(event.currentTarget)}
+          id={field.id}
+          name="photos[]"
+          type="file"
+          multiple
+          accept="image/jpeg,image/png,image/webp"
+          className={controlClass(field.error)}
+          aria-invalid={field.error ? true : undefined}
+          aria-describedby={describedBy(field, hint)}
+          onChange={(event) => void take(event.currentTarget)}
         />
       </Labelled>
-      <p role="status" className="text-sm text-muted">{busy ? 'Уменьшаем снимки…' : said}</p>
+      <p role="status" className="text-sm text-muted">
+        {busy ? 'Уменьшаем снимки…' : said}
+      </p>
       {shown.length > 0 && (
         <div className="mt-2 flex flex-wrap items-end gap-3">
           {shown.map(({ name, size, url }) => (
             <figure key={url} className="w-24">
               {/* eslint-disable-next-line @next/next/no-img-element -- a file of this very browser */}
-              <img src={url} alt={`Выбран снимок ${name}`} className="aspect-square w-full rounded-ctl border border-line object-cover" />
+              <img
+                src={url}
+                alt={`Выбран снимок ${name}`}
+                className="aspect-square w-full rounded-ctl border border-line object-cover"
+              />
               <figcaption className="text-sm text-muted">{formatBytes(size)}</figcaption>
             </figure>
           ))}
-          <Button variant="text" size="s" onClick={clear}>Убрать снимки</Button>
+          <Button variant="text" size="s" onClick={clear}>
+            Убрать снимки
+          </Button>
         </div>
       )}
     </div>

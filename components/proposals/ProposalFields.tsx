@@ -13,11 +13,30 @@ export function ProposalFields({ draftKey, attempt }: { draftKey: string; attemp
     <>
       <DraftKeeper storageKey={draftKey} names={kept} />
       <input type="hidden" name="attempt" defaultValue={attempt} />
-      <TextArea name="problem" label="Что мешает или что можно улучшить" hint="Одно предложение – одна проблема. Фамилии не нужны." rows={3} maxLength={proposalLimits.text} required />
+      <TextArea
+        name="problem"
+        label="Что мешает или что можно улучшить"
+        hint="Одно предложение – одна проблема. Фамилии не нужны."
+        rows={3}
+        maxLength={proposalLimits.text}
+        required
+      />
       <TextArea name="suggestion" label="Что вы предлагаете" rows={3} maxLength={proposalLimits.text} required />
-      <TextField name="place" label="Где это" optional hint="Например: окно 5, второй этаж, приёмная" maxLength={proposalLimits.place} />
+      <TextField
+        name="place"
+        label="Где это"
+        optional
+        hint="Например: окно 5, второй этаж, приёмная"
+        maxLength={proposalLimits.place}
+      />
       <PhotoField />
-      <TextField name="title" label="Короткое название" optional hint="Без него названием станут первые слова" maxLength={proposalLimits.title} />
+      <TextField
+        name="title"
+        label="Короткое название"
+        optional
+        hint="Без него названием станут первые слова"
+        maxLength={proposalLimits.title}
+      />
     </>
   )
 }

@@ -3,4 +3,6 @@ import { stateLabels, stateSigns } from '@/lib/quarterly/labels'
 import type { QuarterlyState } from '@/lib/quarterly/rules'
 
 /** State of a quarterly report in a sign and a word. */
-export const QuarterlyMark = ({ state }: { state: QuarterlyState }) => <StatusMark kind={stateSigns[state]}>{stateLabels[state]}</StatusMark>
+export const QuarterlyMark = ({ state }: { state: QuarterlyState }) => (
+  <StatusMark kind={stateSigns[state]}>{stateLabels[state]}</StatusMark>
+)

@@ -8,19 +8,57 @@ import { formatDateTimeShort, formatTime } from '@/lib/core/dates'
 import { WORDS_LIMIT, type SavedWord } from '@/lib/quarterly/words'
 import { useWords, type WordsSaving } from './use-words'
 
-type Section = { key: string; title: string; hint?: string; rows?: number; error?: string; /** What stands above the field: facts, a remark. */ above?: ReactNode; below?: ReactNode }
-type Props = { url: string; prefix: string; saved: Record<string, SavedWord>; sections: readonly Section[]; timeZone: string; signInHref: string; /** The step that comes next, by what is typed. */ foot?: (saving: WordsSaving) => ReactNode }
+type Section = {
+  key: string
+  title: string
+  hint?: string
+  rows?: number
+  error?: string
+  /** What stands above the field: facts, a remark. */ above?: ReactNode
+  below?: ReactNode
+}
+type Props = {
+  url: string
+  prefix: string
+  saved: Record<string, SavedWord>
+  sections: readonly Section[]
+  timeZone: string
+  signInHref: string
+  /** The step that comes next, by what is typed. */ foot?: (saving: WordsSaving) => ReactNode
+}
 
 function SaveLine({ saving, timeZone, signInHref }: { saving: WordsSaving; timeZone: string; signInHref: string }) {
   const status = saveStatus(saving.state)
   switch (status.kind) {
-    case 'idle': return <span>Всё, что вы пишете, сохраняется само.</span>
-    case 'saving': return <span>Сохраняю…</span>
-    case 'saved': return <span>✓ Сохранено в {formatTime(timeZone, new Date(status.at))}</span>
-    case 'conflict': return <span className="text-warn">! Раздел изменили одновременно с вами – выберите, что оставить.</span>
-    case 'offline': return <span className="text-warn">! Нет связи – сохраню, как появится. Текст цел в этом браузере.</span>
-    case 'signedOut': return <span className="text-warn">! Сеанс истёк – <a href={signInHref} target="_blank" rel="noreferrer">войдите в новой вкладке</a>. Текст цел.</span>
-    case 'refused': return <span className="text-danger">✕ {status.message} <Button variant="text" size="s" onClick={() => saving.retry()}>Повторить</Button></span>
+    case 'idle':
+      return <span>Всё, что вы пишете, сохраняется само.</span>
+    case 'saving':
+      return <span>Сохраняю…</span>
+    case 'saved':
+      return <span>✓ Сохранено в {formatTime(timeZone, new Date(status.at))}</span>
+    case 'conflict':
+      return <span className="text-warn">! Раздел изменили одновременно с вами – выберите, что оставить.</span>
+    case 'offline':
+      return <span className="text-warn">! Нет связи – сохраню, как появится. Текст цел в этом браузере.</span>
+    case 'signedOut':
+      return (
+        <span className="text-warn">
+          ! Сеанс истёк –{' '}
+          <a href={signInHref} target="_blank" rel="noreferrer">
+            войдите в новой вкладке
+          </a>
+          . Текст цел.
+        </span>
+      )
+    case 'refused':
+      return (
+        <span className="text-danger">
+          ✕ {status.message}{' '}
+          <Button variant="text" size="s" onClick={() => saving.retry()}>
+            Повторить
+          </Button>
+        </span>
+      )
   }
 }
 
@@ -32,11 +70,24 @@ function Conflict({ saving, section, timeZone }: { saving: WordsSaving; section:
   return (
     <div role="alert" className="mt-2 rounded-ctl border border-warn bg-warn-soft px-3 py-2.5 text-dense">
       <p className="font-semibold">Этот раздел изменили одновременно с вами</p>
-      <p className="mt-1 whitespace-pre-wrap">Сохранено ({theirs.by ?? 'другой человек'}{theirs.at && `, ${formatTime(timeZone, new Date(theirs.at))}`}): {theirs.text || 'пусто'}</p>
+      <p className="mt-1 whitespace-pre-wrap">
+        Сохранено ({theirs.by ?? 'другой человек'}
+        {theirs.at && `, ${formatTime(timeZone, new Date(theirs.at))}`}): {theirs.text || 'пусто'}
+      </p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="s" onClick={() => saving.resolve(section, local)}>Оставить моё</Button>
-        <Button size="s" variant="quiet" onClick={() => saving.resolve(section, theirs.text)}>Взять сохранённое</Button>
-        <Button size="s" variant="quiet" onClick={() => saving.resolve(section, `${theirs.text}\n\n${local}`.trim().slice(0, WORDS_LIMIT))}>Оставить оба</Button>
+        <Button size="s" onClick={() => saving.resolve(section, local)}>
+          Оставить моё
+        </Button>
+        <Button size="s" variant="quiet" onClick={() => saving.resolve(section, theirs.text)}>
+          Взять сохранённое
+        </Button>
+        <Button
+          size="s"
+          variant="quiet"
+          onClick={() => saving.resolve(section, `${theirs.text}\n\n${local}`.trim().slice(0, WORDS_LIMIT))}
+        >
+          Оставить оба
+        </Button>
       </div>
     </div>
   )
@@ -48,9 +99,26 @@ export function WordsEditor({ url, prefix, saved, sections, timeZone, signInHref
   const { state, offered, closed } = saving
   return (
     <div className="grid max-w-[52rem] gap-7">
-      {closed !== null && <Notice tone="warn" title="Отчёт больше не меняется">{closed}</Notice>}
+      {closed !== null && (
+        <Notice tone="warn" title="Отчёт больше не меняется">
+          {closed}
+        </Notice>
+      )}
       {Object.keys(offered).length > 0 && (
-        <Notice tone="info" title="В этом браузере остался текст, которого нет на портале" action={<span className="flex flex-wrap gap-2"><Button size="s" onClick={() => saving.restore()}>Вернуть его</Button><Button size="s" variant="quiet" onClick={() => saving.discard()}>Не нужен</Button></span>}>
+        <Notice
+          tone="info"
+          title="В этом браузере остался текст, которого нет на портале"
+          action={
+            <span className="flex flex-wrap gap-2">
+              <Button size="s" onClick={() => saving.restore()}>
+                Вернуть его
+              </Button>
+              <Button size="s" variant="quiet" onClick={() => saving.discard()}>
+                Не нужен
+              </Button>
+            </span>
+          }
+        >
           Он не успел сохраниться в прошлый раз.
         </Notice>
       )}
@@ -60,17 +128,30 @@ export function WordsEditor({ url, prefix, saved, sections, timeZone, signInHref
           <div key={key} id={`section-${key}`} className="min-w-0 scroll-mt-24">
             {above}
             <TextArea
-              name={key} label={title} hint={hint} rows={rows} error={error} maxLength={WORDS_LIMIT} value={entry?.local ?? ''} readOnly={closed !== null}
+              name={key}
+              label={title}
+              hint={hint}
+              rows={rows}
+              error={error}
+              maxLength={WORDS_LIMIT}
+              value={entry?.local ?? ''}
+              readOnly={closed !== null}
               onChange={(event) => saving.edit(key, event.currentTarget.value)}
             />
-            {entry?.phase === 'clean' && entry.saved.by && entry.saved.at && <p className="mt-1 text-sm text-muted">{entry.saved.by}, {formatDateTimeShort(timeZone, new Date(entry.saved.at))}</p>}
+            {entry?.phase === 'clean' && entry.saved.by && entry.saved.at && (
+              <p className="mt-1 text-sm text-muted">
+                {entry.saved.by}, {formatDateTimeShort(timeZone, new Date(entry.saved.at))}
+              </p>
+            )}
             <Conflict saving={saving} section={key} timeZone={timeZone} />
             {below}
           </div>
         )
       })}
       <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line bg-paper px-1 py-3 print:hidden">
-        <p className="text-sm text-muted" aria-live="polite"><SaveLine saving={saving} timeZone={timeZone} signInHref={signInHref} /></p>
+        <p className="text-sm text-muted" aria-live="polite">
+          <SaveLine saving={saving} timeZone={timeZone} signInHref={signInHref} />
+        </p>
         <div className="ml-auto">{foot?.(saving)}</div>
       </div>
     </div>

@@ -2,7 +2,14 @@
 import { useState } from 'react'
 import { sendJson, troubleOf, type Reply } from '@/components/ui/api'
 import { useAutosave } from '@/components/ui/use-autosave'
-import { wordsMachine, wordsState, type SavedWord, type WordsBackup, type WordsEvent, type WordsLive } from '@/lib/quarterly/words'
+import {
+  wordsMachine,
+  wordsState,
+  type SavedWord,
+  type WordsBackup,
+  type WordsEvent,
+  type WordsLive,
+} from '@/lib/quarterly/words'
 import type { Entry } from '@/lib/core/autosave'
 
 const REFRESH_MS = 15_000
@@ -32,10 +39,18 @@ type Options = { url: string; prefix: string; editable: boolean; saved: Record<s
 export function useWords({ url, prefix, editable, saved }: Options) {
   const [closed, setClosed] = useState<string | null>(null)
   const saving = useAutosave({
-    machine: wordsMachine, editable, prefix, isBackup, everyMs: REFRESH_MS, start: () => wordsState(saved),
+    machine: wordsMachine,
+    editable,
+    prefix,
+    isBackup,
+    everyMs: REFRESH_MS,
+    start: () => wordsState(saved),
     send: async (entries, leaving) => {
       const edits = entries.map(([section, { local, base }]) => ({ section, base, text: local }))
-      return eventsOf(await sendJson(url, { method: 'PUT', keepalive: leaving, body: JSON.stringify({ edits }) }), entries)
+      return eventsOf(
+        await sendJson(url, { method: 'PUT', keepalive: leaving, body: JSON.stringify({ edits }) }),
+        entries,
+      )
     },
     look: async () => {
       const reply = await sendJson(url, { method: 'GET' })

@@ -17,12 +17,30 @@ export function QueueSection({ slug, group, level }: { slug: string; group: Queu
   const shown = items.length === SHOWN + 1 ? items.length : SHOWN
   return (
     <Section
-      id={kind.toLowerCase()} title={<>{title} <span className="font-normal text-muted">{items.length}</span></>} level={level}
-      actions={list && items.length > 1 && <Link href={`${base}/${list.href}`} prefetch={false} className="text-dense">{list.label}</Link>}
+      id={kind.toLowerCase()}
+      title={
+        <>
+          {title} <span className="font-normal text-muted">{items.length}</span>
+        </>
+      }
+      level={level}
+      actions={
+        list &&
+        items.length > 1 && (
+          <Link href={`${base}/${list.href}`} prefetch={false} className="text-dense">
+            {list.label}
+          </Link>
+        )
+      }
     >
       <QueueLines base={base} action={action} lines={queueLines(items.slice(0, shown))} />
       {items.length > shown && (
-        <p className="mt-2 text-dense"><Link href={`${base}/queue?kind=${kind}`} prefetch={false}>Ещё {items.length - shown}<span className="sr-only">: {title}</span></Link></p>
+        <p className="mt-2 text-dense">
+          <Link href={`${base}/queue?kind=${kind}`} prefetch={false}>
+            Ещё {items.length - shown}
+            <span className="sr-only">: {title}</span>
+          </Link>
+        </p>
       )}
     </Section>
   )

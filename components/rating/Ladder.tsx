@@ -54,11 +54,18 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
     const id = `${field.id}-${rung.score}`
     const inner = (
       <>
-        <span className="rung-score" aria-hidden="true">{rung.score}</span>
+        <span className="rung-score" aria-hidden="true">
+          {rung.score}
+        </span>
         <span className="min-w-0 pt-2.5">
           <span className="block">{rung.text}</span>
           {rung.note && (
-            <span className={cx('mt-1 block text-sm', rung.state === 'gap' || rung.state === 'blocked' ? 'text-basic' : 'text-muted')}>
+            <span
+              className={cx(
+                'mt-1 block text-sm',
+                rung.state === 'gap' || rung.state === 'blocked' ? 'text-basic' : 'text-muted',
+              )}
+            >
               {rung.note}
             </span>
           )}
@@ -69,7 +76,9 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
     if (readOnly || foot) {
       return (
         <div key={rung.score} role={readOnly ? 'listitem' : undefined} className="rung" data-state={rung.state}>
-          <span className="sr-only">Ступень {rung.score}, {words[rung.state]}: </span>
+          <span className="sr-only">
+            Ступень {rung.score}, {words[rung.state]}:{' '}
+          </span>
           {inner}
         </div>
       )
@@ -87,16 +96,25 @@ export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, di
             ? { checked: rung.checked, onChange: (event) => onChange(rung.score, event.currentTarget.checked) }
             : { defaultChecked: field.typedAll ? field.typedAll.includes(String(rung.score)) : rung.checked })}
         />
-        <span className="sr-only">Ступень {rung.score}{cumulative ? `, ${words[rung.state]}` : ''}: </span>
+        <span className="sr-only">
+          Ступень {rung.score}
+          {cumulative ? `, ${words[rung.state]}` : ''}:{' '}
+        </span>
         {inner}
       </label>
     )
   })
-  if (readOnly) return <div role="list" aria-label={legend} className="ladder">{rows}</div>
+  if (readOnly)
+    return (
+      <div role="list" aria-label={legend} className="ladder">
+        {rows}
+      </div>
+    )
   return (
     <fieldset id={`${field.id}-group`} tabIndex={-1} aria-describedby={field.error ? field.errorId : undefined}>
       <legend className="sr-only">
-        {legend}. {cumulative ? 'Отметьте каждую выполненную ступень: они складываются снизу вверх.' : 'Выберите одну ступень.'}
+        {legend}.{' '}
+        {cumulative ? 'Отметьте каждую выполненную ступень: они складываются снизу вверх.' : 'Выберите одну ступень.'}
       </legend>
       <div className="ladder">{rows}</div>
       <FieldError id={field.errorId}>{field.error}</FieldError>

@@ -8,7 +8,8 @@ type Props = { tone: LevelTone; glyph: string; name: string; size?: 'sm' | 'md';
 export function LevelBadge({ tone, glyph, name, size = 'sm', className }: Props) {
   return (
     <span className={cx('level-badge', size === 'md' && 'level-badge-md', toneSoft[tone], toneText[tone], className)}>
-      <span aria-hidden="true">{glyph}</span>{name}
+      <span aria-hidden="true">{glyph}</span>
+      {name}
     </span>
   )
 }

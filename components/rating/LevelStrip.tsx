@@ -4,7 +4,15 @@ import { cx } from '@/components/ui/cx'
 import { toneSoft, toneText } from './tones'
 import type { LevelTone } from './types'
 
-export type LevelCount = { key: string; tone: LevelTone; glyph: string; name: string; count: number; href?: string; current?: boolean }
+export type LevelCount = {
+  key: string
+  tone: LevelTone
+  glyph: string
+  name: string
+  count: number
+  href?: string
+  current?: boolean
+}
 
 /** How many stand on each level; the widths follow the counts as far as the words leave room. */
 export function LevelStrip({ levels, label = 'Участники по уровням' }: { levels: LevelCount[]; label?: string }) {
@@ -13,11 +21,17 @@ export function LevelStrip({ levels, label = 'Участники по уровн
     <ul aria-label={label} className="level-strip" style={{ '--columns': columns } as CSSProperties}>
       {levels.map((level) => {
         const tone = cx(toneSoft[level.tone], toneText[level.tone])
-        const look = cx('block h-full rounded-ctl px-3.5 py-3 no-underline', tone, level.current && 'ring-2 ring-current')
+        const look = cx(
+          'block h-full rounded-ctl px-3.5 py-3 no-underline',
+          tone,
+          level.current && 'ring-2 ring-current',
+        )
         const body = (
           <>
             <b className="block text-2xl leading-[1.1]">{level.count}</b>
-            <span><span aria-hidden="true">{level.glyph}</span> {level.name}</span>
+            <span>
+              <span aria-hidden="true">{level.glyph}</span> {level.name}
+            </span>
           </>
         )
         return (
@@ -31,7 +45,9 @@ export function LevelStrip({ levels, label = 'Участники по уровн
               >
                 {body}
               </Link>
-            ) : <div className={look}>{body}</div>}
+            ) : (
+              <div className={look}>{body}</div>
+            )}
           </li>
         )
       })}

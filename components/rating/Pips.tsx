@@ -13,7 +13,9 @@ export function Pips({ value, max, gaps = [], className }: Props) {
   const missing = gaps.length > 0 ? `, не хватает ступени ${gaps.join(', ')}` : ''
   return (
     <span role="img" aria-label={`${value} из ${max}${missing}`} className={cx('pips', className)}>
-      {Array.from({ length: max }, (_, at) => <b key={at} data-state={at < value ? 'on' : gaps.includes(at + 1) ? 'gap' : undefined} />)}
+      {Array.from({ length: max }, (_, at) => (
+        <b key={at} data-state={at < value ? 'on' : gaps.includes(at + 1) ? 'gap' : undefined} />
+      ))}
     </span>
   )
 }

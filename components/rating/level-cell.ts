@@ -4,5 +4,8 @@ import { toneSoft, toneText } from './tones'
 import type { LevelTone } from './types'
 
 /** A level in a ListTable, as LevelBadge draws it. */
-export const levelCell = ({ tone, glyph, title }: { tone: LevelTone; glyph: string; title: string }): ListBadge =>
-  ({ look: cx(toneSoft[tone], toneText[tone]), glyph, word: title })
+export const levelCell = ({ tone, glyph, title }: { tone: LevelTone; glyph: string; title: string }): ListBadge => ({
+  look: cx(toneSoft[tone], toneText[tone]),
+  glyph,
+  word: title,
+})

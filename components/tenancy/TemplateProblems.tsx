@@ -8,7 +8,12 @@ export type Problem = { path: string; message: string }
 export function TemplateProblems({ problems }: { problems: Problem[] }) {
   return (
     <div className="mt-6">
-      <Notice tone="danger" className="mb-4" title={`Шаблон не принят: ${count(problems.length, 'ошибка', 'ошибки', 'ошибок')}`} live />
+      <Notice
+        tone="danger"
+        className="mb-4"
+        title={`Шаблон не принят: ${count(problems.length, 'ошибка', 'ошибки', 'ошибок')}`}
+        live
+      />
       <DataTable
         caption="Ошибки шаблона"
         dense
@@ -16,7 +21,12 @@ export function TemplateProblems({ problems }: { problems: Problem[] }) {
         rowKey={(problem) => problem.key}
         columns={[
           { key: 'message', header: 'Что не так', phone: 'title', cell: (problem) => problem.message },
-          { key: 'path', header: 'Место в файле', width: '18rem', cell: (problem) => <code className="text-sm wrap-anywhere">{problem.path || 'весь файл'}</code> },
+          {
+            key: 'path',
+            header: 'Место в файле',
+            width: '18rem',
+            cell: (problem) => <code className="text-sm wrap-anywhere">{problem.path || 'весь файл'}</code>,
+          },
         ]}
       />
     </div>

@@ -1,6 +1,16 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { useActionState, useContext, useEffect, useEffectEvent, useId, useMemo, useRef, useState, useTransition } from 'react'
+import {
+  useActionState,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { FormState } from '@/lib/core/result'
 import { Button, type ButtonSize, type ButtonVariant } from './Button'
@@ -44,7 +54,20 @@ const serverSilent = 'Портал не ответил. Введённое со�
  * from here, which keeps what was typed (React would empty the fields of a form action) and survives a lost connection.
  */
 export function ActionForm(props: Props) {
-  const { action, submitLabel, tenant, hidden = {}, children, confirm, variant, size, actions, resetOnDone, quiet, className } = props
+  const {
+    action,
+    submitLabel,
+    tenant,
+    hidden = {},
+    children,
+    confirm,
+    variant,
+    size,
+    actions,
+    resetOnDone,
+    quiet,
+    className,
+  } = props
   const [posted, postAction] = useActionState(action, idle)
   const [sent, setSent] = useState<FormState | null>(null)
   const [pending, startTransition] = useTransition()
@@ -64,16 +87,17 @@ export function ActionForm(props: Props) {
     if (sent?.status === 'done') finish(sent)
   }, [sent])
 
-  const send = (data: FormData) => startTransition(async () => {
-    try {
-      const answer = await action(idle, data)
-      startTransition(() => setSent(answer))
-    } catch (error) {
-      unstable_rethrow(error)
-      const message = error instanceof TypeError || !navigator.onLine ? noConnection : serverSilent
-      startTransition(() => setSent({ status: 'error', message, fields: {}, values: {} }))
-    }
-  })
+  const send = (data: FormData) =>
+    startTransition(async () => {
+      try {
+        const answer = await action(idle, data)
+        startTransition(() => setSent(answer))
+      } catch (error) {
+        unstable_rethrow(error)
+        const message = error instanceof TypeError || !navigator.onLine ? noConnection : serverSilent
+        startTransition(() => setSent({ status: 'error', message, fields: {}, values: {} }))
+      }
+    })
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -84,17 +108,27 @@ export function ActionForm(props: Props) {
     else send(data)
   }
 
-  const fields = useMemo(() => ({
-    prefix,
-    // Values come back only to a page that was posted without script; otherwise the inputs still hold them.
-    submitted: posted.status === 'error',
-    errors: state.status === 'error' ? state.fields : {},
-    values: posted.status === 'error' ? posted.values : {},
-  }), [prefix, posted, state])
+  const fields = useMemo(
+    () => ({
+      prefix,
+      // Values come back only to a page that was posted without script; otherwise the inputs still hold them.
+      submitted: posted.status === 'error',
+      errors: state.status === 'error' ? state.fields : {},
+      values: posted.status === 'error' ? posted.values : {},
+    }),
+    [prefix, posted, state],
+  )
 
   return (
     <FormFieldsContext value={fields}>
-      <form ref={form} action={postAction} onSubmit={onSubmit} noValidate aria-busy={pending} className={cx('action-form', className)}>
+      <form
+        ref={form}
+        action={postAction}
+        onSubmit={onSubmit}
+        noValidate
+        aria-busy={pending}
+        className={cx('action-form', className)}
+      >
         {state.status === 'error' && (
           <ErrorSummary
             message={state.message}
@@ -104,12 +138,20 @@ export function ActionForm(props: Props) {
             attempt={state}
           />
         )}
-        {state.status === 'done' && !quiet && !closeDialog && <Notice tone="ok" live className="mb-6">{state.message}</Notice>}
+        {state.status === 'done' && !quiet && !closeDialog && (
+          <Notice tone="ok" live className="mb-6">
+            {state.message}
+          </Notice>
+        )}
         {tenant !== undefined && <input type="hidden" name="tenant" value={tenant} />}
-        {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {children && <div className="grid gap-5">{children}</div>}
         <div className={cx('flex flex-wrap items-center gap-3', children ? 'mt-6' : '')}>
-          <Button type="submit" variant={variant} size={size} aria-disabled={pending || undefined}>{pending ? 'Отправляем…' : submitLabel}</Button>
+          <Button type="submit" variant={variant} size={size} aria-disabled={pending || undefined}>
+            {pending ? 'Отправляем…' : submitLabel}
+          </Button>
           {actions}
         </div>
       </form>

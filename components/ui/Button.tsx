@@ -15,7 +15,8 @@ const sizes: Record<ButtonSize, string> = { m: 'min-h-10 px-4 py-2 text-base', s
 const off =
   'disabled:bg-sunken disabled:text-muted disabled:border-transparent ' +
   'aria-disabled:bg-sunken aria-disabled:text-muted aria-disabled:border-transparent'
-const shape = 'btn inline-flex items-center justify-center gap-2 rounded-ctl border text-center leading-tight no-underline'
+const shape =
+  'btn inline-flex items-center justify-center gap-2 rounded-ctl border text-center leading-tight no-underline'
 
 /** The look of a button, for an element that is neither Button nor ButtonLink (a React Aria button, a summary). */
 export const buttonClass = (variant: ButtonVariant = 'primary', size: ButtonSize = 'm', className?: string): string =>

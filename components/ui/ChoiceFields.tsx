@@ -11,13 +11,23 @@ const markClass = 'mt-px size-5 shrink-0 accent-accent'
 type CheckboxProps = Omit<FieldProps, 'optional' | 'hideLabel'> & Omit<ComponentProps<'input'>, 'name' | 'id' | 'type'>
 
 /** One yes-or-no. Sends `value` (default «on») when checked and nothing otherwise. Under a name with `[]` there may be several, told apart by value. */
-export function CheckboxField({ name, label, hint, error, className, defaultChecked, value = 'on', ...input }: CheckboxProps) {
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  error,
+  className,
+  defaultChecked,
+  value = 'on',
+  ...input
+}: CheckboxProps) {
   const field = useField(name, error)
   const id = name.endsWith('[]') ? `${field.id}-${String(value)}` : field.id
   const hintId = `${id}-hint`
-  const start = input.checked === undefined
-    ? { defaultChecked: field.typedAll ? field.typedAll.includes(String(value)) : defaultChecked }
-    : {}
+  const start =
+    input.checked === undefined
+      ? { defaultChecked: field.typedAll ? field.typedAll.includes(String(value)) : defaultChecked }
+      : {}
   return (
     <div className={cx('field', className)}>
       <label htmlFor={id} className="flex items-start gap-2.5">
@@ -30,11 +40,17 @@ export function CheckboxField({ name, label, hint, error, className, defaultChec
           value={value}
           className={markClass}
           aria-invalid={field.error ? true : undefined}
-          aria-describedby={[hint ? hintId : null, field.error ? field.errorId : null].filter(Boolean).join(' ') || undefined}
+          aria-describedby={
+            [hint ? hintId : null, field.error ? field.errorId : null].filter(Boolean).join(' ') || undefined
+          }
         />
         <span>{label}</span>
       </label>
-      {hint && <p id={hintId} className="ml-7.5 text-sm text-muted">{hint}</p>}
+      {hint && (
+        <p id={hintId} className="ml-7.5 text-sm text-muted">
+          {hint}
+        </p>
+      )}
       <FieldError id={field.errorId}>{field.error}</FieldError>
     </div>
   )
@@ -47,15 +63,30 @@ type GroupProps = FieldProps & {
   onChange?: (value: string, checked: boolean) => void
 }
 
-function ChoiceList({ type, name, choices, inline, checked, onChange, ...group }: Omit<GroupProps, 'error'> & {
+function ChoiceList({
+  type,
+  name,
+  choices,
+  inline,
+  checked,
+  onChange,
+  ...group
+}: Omit<GroupProps, 'error'> & {
   type: 'radio' | 'checkbox'
   checked: { controlled: boolean; values: string[] }
   error?: string
 }) {
   const field = useField(name, group.error)
-  const values = checked.controlled ? checked.values : field.typedAll ?? checked.values
+  const values = checked.controlled ? checked.values : (field.typedAll ?? checked.values)
   return (
-    <LabelledGroup label={group.label} hint={group.hint} optional={group.optional} hideLabel={group.hideLabel} className={group.className} {...field}>
+    <LabelledGroup
+      label={group.label}
+      hint={group.hint}
+      optional={group.optional}
+      hideLabel={group.hideLabel}
+      className={group.className}
+      {...field}
+    >
       <div className={inline ? 'flex flex-wrap gap-x-6 gap-y-2' : 'grid gap-2'}>
         {choices.map((choice, at) => {
           const id = at === 0 ? field.id : `${field.id}-${choice.value}`
@@ -76,7 +107,11 @@ function ChoiceList({ type, name, choices, inline, checked, onChange, ...group }
                 />
                 <span>{choice.label}</span>
               </label>
-              {choice.hint && <p id={`${id}-hint`} className="ml-7.5 text-sm text-muted">{choice.hint}</p>}
+              {choice.hint && (
+                <p id={`${id}-hint`} className="ml-7.5 text-sm text-muted">
+                  {choice.hint}
+                </p>
+              )}
             </div>
           )
         })}
@@ -92,6 +127,16 @@ export function RadioGroup({ value, defaultValue, ...rest }: GroupProps & { valu
 }
 
 /** Any of several; all checked values are sent under one name. */
-export function CheckboxGroup({ values, defaultValues = [], ...rest }: GroupProps & { values?: string[]; defaultValues?: string[] }) {
-  return <ChoiceList type="checkbox" checked={{ controlled: values !== undefined, values: values ?? defaultValues }} {...rest} />
+export function CheckboxGroup({
+  values,
+  defaultValues = [],
+  ...rest
+}: GroupProps & { values?: string[]; defaultValues?: string[] }) {
+  return (
+    <ChoiceList
+      type="checkbox"
+      checked={{ controlled: values !== undefined, values: values ?? defaultValues }}
+      {...rest}
+    />
+  )
 }

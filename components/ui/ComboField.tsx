@@ -1,6 +1,16 @@
 'use client'
 import { useState } from 'react'
-import { Button, ComboBox, FieldError as AriaError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import {
+  Button,
+  ComboBox,
+  FieldError as AriaError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components'
 import { controlClass, FieldText, type FieldProps } from './Field'
 import { useField } from './form-context'
 import { cx } from './cx'
@@ -15,7 +25,19 @@ type Props = FieldProps & {
 }
 
 /** A select that is searched by typing, for long lists (agencies, people); the form gets the option's value. */
-export function ComboField({ name, label, hint, optional, hideLabel, error, className, options, defaultValue, onChange, placeholder }: Props) {
+export function ComboField({
+  name,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  options,
+  defaultValue,
+  onChange,
+  placeholder,
+}: Props) {
   const field = useField(name, error)
   const [value, setValue] = useState<string | null>(field.typed ?? defaultValue ?? null)
   return (
@@ -31,11 +53,23 @@ export function ComboField({ name, label, hint, optional, hideLabel, error, clas
       menuTrigger="focus"
       allowsEmptyCollection
     >
-      <Label className={hideLabel ? 'sr-only' : 'mb-1.5 block font-medium'}><FieldText optional={optional}>{label}</FieldText></Label>
-      {hint && <Text slot="description" className="-mt-1 mb-1.5 block text-sm text-muted">{hint}</Text>}
+      <Label className={hideLabel ? 'sr-only' : 'mb-1.5 block font-medium'}>
+        <FieldText optional={optional}>{label}</FieldText>
+      </Label>
+      {hint && (
+        <Text slot="description" className="-mt-1 mb-1.5 block text-sm text-muted">
+          {hint}
+        </Text>
+      )}
       <div className="relative">
-        <Input id={field.id} placeholder={placeholder ?? 'Начните вводить название'} className={controlClass(field.error, 'pr-10')} />
-        <Button className="absolute inset-y-0 right-0 w-10 text-muted" aria-label="Показать список"><span aria-hidden="true">▾</span></Button>
+        <Input
+          id={field.id}
+          placeholder={placeholder ?? 'Начните вводить название'}
+          className={controlClass(field.error, 'pr-10')}
+        />
+        <Button className="absolute inset-y-0 right-0 w-10 text-muted" aria-label="Показать список">
+          <span aria-hidden="true">▾</span>
+        </Button>
       </div>
       <input type="hidden" name={name} value={value ?? ''} />
       <AriaError className="mt-1.5 block text-sm text-danger">{field.error}</AriaError>

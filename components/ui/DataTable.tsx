@@ -40,7 +40,18 @@ const sortGlyph = { asc: '↑', desc: '↓' } as const
 const sortName = { asc: 'ascending', desc: 'descending' } as const
 
 /** A real table; on a narrow page each row becomes a card. Roles are written out because cards are not `display: table`. */
-export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, rowClass, dense, empty, foot, className }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  showCaption,
+  columns,
+  rows,
+  rowKey,
+  rowClass,
+  dense,
+  empty,
+  foot,
+  className,
+}: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
     <table role="table" className={cx('data-table', dense && 'data-table-dense', className)}>
@@ -56,13 +67,14 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
               data-numeric={column.numeric || undefined}
               aria-sort={column.sorted ? sortName[column.sorted] : undefined}
             >
-              {column.sortHref
-                ? (
-                  <a href={column.sortHref} className="text-muted">
-                    {column.header}{column.sorted && <span aria-hidden="true">{`\u00a0${sortGlyph[column.sorted]}`}</span>}
-                  </a>
-                )
-                : column.header}
+              {column.sortHref ? (
+                <a href={column.sortHref} className="text-muted">
+                  {column.header}
+                  {column.sorted && <span aria-hidden="true">{`\u00a0${sortGlyph[column.sorted]}`}</span>}
+                </a>
+              ) : (
+                column.header
+              )}
             </th>
           ))}
         </tr>
@@ -74,7 +86,13 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
               const phone = column.phone ?? 'value'
               const label = column.phoneLabel ?? (typeof column.header === 'string' ? column.header : undefined)
               return (
-                <td key={column.key} role="cell" data-numeric={column.numeric || undefined} data-phone={phone} data-label={phone === 'value' ? label : undefined}>
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-numeric={column.numeric || undefined}
+                  data-phone={phone}
+                  data-label={phone === 'value' ? label : undefined}
+                >
                   {column.cell(row, index)}
                 </td>
               )

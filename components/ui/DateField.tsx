@@ -4,16 +4,29 @@ import { formatLong, isDateString } from '@/lib/core/dates'
 import { controlClass, Labelled, LabelledGroup, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
 
-type Props = FieldProps & Omit<ComponentProps<'input'>, 'name' | 'id' | 'type'> & {
-  /** Leaves out the date in words (dense rows). */
-  terse?: boolean
-}
+type Props = FieldProps &
+  Omit<ComponentProps<'input'>, 'name' | 'id' | 'type'> & {
+    /** Leaves out the date in words (dense rows). */
+    terse?: boolean
+  }
 
 /**
  * The browser's own date input; its value is 'YYYY-MM-DD'. How it shows a date depends on the browser's language (ДД.ММ.ГГГГ in a
  * Russian one), so the chosen date is said in words beside it.
  */
-export function DateField({ name, label, hint, optional, hideLabel, error, className, defaultValue, terse, onChange, ...input }: Props) {
+export function DateField({
+  name,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  defaultValue,
+  terse,
+  onChange,
+  ...input
+}: Props) {
   const field = useField(name, error)
   const first = field.typed ?? defaultValue
   const [typed, setTyped] = useState(String(first ?? ''))

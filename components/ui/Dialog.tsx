@@ -1,6 +1,13 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  Dialog as AriaDialog,
+  DialogTrigger,
+  Heading,
+  Modal,
+  ModalOverlay,
+} from 'react-aria-components'
 import { Button, buttonClass, type ButtonSize, type ButtonVariant } from './Button'
 import { CloseDialogContext } from './form-context'
 
@@ -21,8 +28,17 @@ function Sheet({ title, role, children, ...state }: SheetProps) {
           {({ close }) => (
             <>
               <div className="mb-4 flex items-start justify-between gap-4">
-                <Heading slot="title" level={2}>{title}</Heading>
-                <button type="button" onClick={close} className="-m-2 p-2 leading-none text-muted hover:text-ink" aria-label="Закрыть">✕</button>
+                <Heading slot="title" level={2}>
+                  {title}
+                </Heading>
+                <button
+                  type="button"
+                  onClick={close}
+                  className="-m-2 p-2 leading-none text-muted hover:text-ink"
+                  aria-label="Закрыть"
+                >
+                  ✕
+                </button>
               </div>
               <CloseDialogContext value={close}>{children(close)}</CloseDialogContext>
             </>
@@ -33,7 +49,14 @@ function Sheet({ title, role, children, ...state }: SheetProps) {
   )
 }
 
-type DialogButtonProps = { label: ReactNode; title: string; variant?: ButtonVariant; size?: ButtonSize; className?: string; children: ReactNode }
+type DialogButtonProps = {
+  label: ReactNode
+  title: string
+  variant?: ButtonVariant
+  size?: ButtonSize
+  className?: string
+  children: ReactNode
+}
 
 /** A button and the dialog it opens; an ActionForm inside closes it on success and says so in a toast. */
 export function DialogButton({ label, title, variant = 'quiet', size, className, children }: DialogButtonProps) {
@@ -46,14 +69,38 @@ export function DialogButton({ label, title, variant = 'quiet', size, className,
 }
 
 /** The same, opened by the page's own state. */
-export function Dialog({ title, isOpen, onClose, children }: { title: string; isOpen: boolean; onClose: () => void; children: ReactNode }) {
-  return <Sheet title={title} isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>{() => children}</Sheet>
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+}: {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  children: ReactNode
+}) {
+  return (
+    <Sheet title={title} isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      {() => children}
+    </Sheet>
+  )
 }
 
-export type Confirmation = { title: string; text?: ReactNode; confirmLabel: string; cancelLabel?: string; tone?: 'primary' | 'danger' }
+export type Confirmation = {
+  title: string
+  text?: ReactNode
+  confirmLabel: string
+  cancelLabel?: string
+  tone?: 'primary' | 'danger'
+}
 
 /** Yes or no before what cannot be taken back. */
-export function ConfirmDialog({ isOpen, onAnswer, ...texts }: Confirmation & { isOpen: boolean; onAnswer: (yes: boolean) => void }) {
+export function ConfirmDialog({
+  isOpen,
+  onAnswer,
+  ...texts
+}: Confirmation & { isOpen: boolean; onAnswer: (yes: boolean) => void }) {
   const { title, text, confirmLabel, cancelLabel = 'Не сейчас', tone = 'primary' } = texts
   return (
     <Sheet title={title} role="alertdialog" isOpen={isOpen} onOpenChange={(open) => !open && onAnswer(false)}>
@@ -61,8 +108,12 @@ export function ConfirmDialog({ isOpen, onAnswer, ...texts }: Confirmation & { i
         <>
           {text && <div className="mb-6 text-muted">{text}</div>}
           <div className="flex flex-wrap gap-3">
-            <Button variant={tone} onClick={() => onAnswer(true)}>{confirmLabel}</Button>
-            <Button variant="quiet" onClick={() => onAnswer(false)}>{cancelLabel}</Button>
+            <Button variant={tone} onClick={() => onAnswer(true)}>
+              {confirmLabel}
+            </Button>
+            <Button variant="quiet" onClick={() => onAnswer(false)}>
+              {cancelLabel}
+            </Button>
           </div>
         </>
       )}

@@ -21,11 +21,20 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, att
   }, [attempt])
   const entries = Object.entries(fields)
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="mb-6 rounded-card border border-danger bg-danger-soft px-4 py-3.5">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="mb-6 rounded-card border border-danger bg-danger-soft px-4 py-3.5"
+    >
       <p className="font-semibold text-danger">✕ {message}</p>
       {entries.length > 0 && (
         <ul className="mt-2 grid list-disc gap-1 pl-5">
-          {entries.map(([name, text]) => <li key={name}><FieldLink id={fieldId(prefix, name)}>{text}</FieldLink></li>)}
+          {entries.map(([name, text]) => (
+            <li key={name}>
+              <FieldLink id={fieldId(prefix, name)}>{text}</FieldLink>
+            </li>
+          ))}
         </ul>
       )}
       {requestId && !message.includes(requestId) && <p className="mt-2 text-sm">Номер обращения: {requestId}</p>}

@@ -37,25 +37,52 @@ type LabelledProps = {
 }
 
 export function FieldText({ children, optional }: { children: ReactNode; optional?: boolean }) {
-  return <>{children}{optional && <span className="font-normal text-muted"> (необязательно)</span>}</>
+  return (
+    <>
+      {children}
+      {optional && <span className="font-normal text-muted"> (необязательно)</span>}
+    </>
+  )
 }
 
 export function FieldError({ id, children }: { id: string; children?: ReactNode }) {
   if (!children) return null
-  return <p id={id} className="mt-1.5 text-sm text-danger"><span className="sr-only">Ошибка: </span>{children}</p>
+  return (
+    <p id={id} className="mt-1.5 text-sm text-danger">
+      <span className="sr-only">Ошибка: </span>
+      {children}
+    </p>
+  )
 }
 
 export function FieldHint({ id, children }: { id: string; children?: ReactNode }) {
   if (!children) return null
-  return <p id={id} className="text-sm text-muted">{children}</p>
+  return (
+    <p id={id} className="text-sm text-muted">
+      {children}
+    </p>
+  )
 }
 
 /** Label, hint, control, error: one column in this order. */
-export function Labelled({ id, hintId, errorId, label, hint, optional, hideLabel, error, className, children }: LabelledProps) {
+export function Labelled({
+  id,
+  hintId,
+  errorId,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  children,
+}: LabelledProps) {
   return (
     <div className={cx('field', className)}>
       <div className={hideLabel ? 'sr-only' : 'mb-1.5'}>
-        <label htmlFor={id} className="font-medium"><FieldText optional={optional}>{label}</FieldText></label>
+        <label htmlFor={id} className="font-medium">
+          <FieldText optional={optional}>{label}</FieldText>
+        </label>
         <FieldHint id={hintId}>{hint}</FieldHint>
       </div>
       {children}
@@ -65,12 +92,29 @@ export function Labelled({ id, hintId, errorId, label, hint, optional, hideLabel
 }
 
 /** The same for a group of inputs: a fieldset whose legend is the label. */
-export function LabelledGroup({ id, hintId, errorId, label, hint, optional, hideLabel, error, className, children }: LabelledProps) {
+export function LabelledGroup({
+  id,
+  hintId,
+  errorId,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  children,
+}: LabelledProps) {
   const described = [hint ? hintId : null, error ? errorId : null].filter(Boolean).join(' ') || undefined
   return (
     <fieldset id={`${id}-group`} aria-describedby={described} className={cx('field min-w-0', className)}>
-      <legend className={hideLabel ? 'sr-only' : 'mb-1.5 font-medium'}><FieldText optional={optional}>{label}</FieldText></legend>
-      {hint && <div className="-mt-1 mb-1.5"><FieldHint id={hintId}>{hint}</FieldHint></div>}
+      <legend className={hideLabel ? 'sr-only' : 'mb-1.5 font-medium'}>
+        <FieldText optional={optional}>{label}</FieldText>
+      </legend>
+      {hint && (
+        <div className="-mt-1 mb-1.5">
+          <FieldHint id={hintId}>{hint}</FieldHint>
+        </div>
+      )}
       {children}
       <FieldError id={errorId}>{error}</FieldError>
     </fieldset>

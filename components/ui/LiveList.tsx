@@ -1,6 +1,14 @@
 'use client'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useEffectEvent, useRef, useState, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react'
 import { linkStep } from './link-step'
 import { Notice } from './Notice'
 
@@ -16,7 +24,10 @@ type Arrival = { query: string; field: string }
 /** Lists that were shown lately, by query: back and forward ask for nothing. */
 const KEPT = 10
 
-const textOf = (query: Props['query']): string => new URLSearchParams(Object.entries(query).flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one]))).toString()
+const textOf = (query: Props['query']): string =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])),
+  ).toString()
 
 type Reply = { html: string } | 'lost' | 'refused' | 'stopped'
 
@@ -61,7 +72,7 @@ export function LiveList({ query, source, children }: Props) {
   async function go(search: string) {
     const field = document.activeElement?.id ?? ''
     asking.current?.abort()
-    const mine = asking.current = new AbortController()
+    const mine = (asking.current = new AbortController())
     setAsked(true)
     setCutOff(false)
     const reply = await fetchList(`${source}?${search}`, mine.signal)
@@ -77,7 +88,9 @@ export function LiveList({ query, source, children }: Props) {
     if (known) return
     const stop = new AbortController()
     void fetchList(`${source}?${wanted}`, stop.signal).then((reply) => takeEarlier(wanted, reply))
-    return () => { stop.abort() }
+    return () => {
+      stop.abort()
+    }
   }, [known, wanted, source])
 
   // After a step the reader stands at the new heading, or in the field where the person was typing.
@@ -104,13 +117,29 @@ export function LiveList({ query, source, children }: Props) {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== path) return
     event.preventDefault()
-    void go(new URLSearchParams([...new FormData(form)].flatMap(([key, value]) => (typeof value === 'string' && value !== '' ? [[key, value]] : []))).toString())
+    void go(
+      new URLSearchParams(
+        [...new FormData(form)].flatMap(([key, value]) =>
+          typeof value === 'string' && value !== '' ? [[key, value]] : [],
+        ),
+      ).toString(),
+    )
   }
 
   return (
     <>
-      {cutOff && <Notice tone="danger" live>Нет связи с порталом, список не изменился. Проверьте сеть и повторите.</Notice>}
-      <div ref={region} onClick={onClick} onSubmit={onSubmit} aria-busy={busy} className={busy ? 'opacity-60' : undefined}>
+      {cutOff && (
+        <Notice tone="danger" live>
+          Нет связи с порталом, список не изменился. Проверьте сеть и повторите.
+        </Notice>
+      )}
+      <div
+        ref={region}
+        onClick={onClick}
+        onSubmit={onSubmit}
+        aria-busy={busy}
+        className={busy ? 'opacity-60' : undefined}
+      >
         {html === undefined ? children : <div dangerouslySetInnerHTML={{ __html: html }} />}
       </div>
     </>

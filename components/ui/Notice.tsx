@@ -29,7 +29,11 @@ export function Notice({ tone = 'info', title, children, action, live, className
       className={cx('notice flex flex-wrap items-center gap-x-4 gap-y-3 rounded-card px-4 py-3.5', box, className)}
     >
       <div className="flex min-w-[min(12rem,100%)] flex-1 gap-3">
-        {glyph && <span aria-hidden="true" className={cx('font-semibold', sign)}>{glyph}</span>}
+        {glyph && (
+          <span aria-hidden="true" className={cx('font-semibold', sign)}>
+            {glyph}
+          </span>
+        )}
         <div className="min-w-0">
           {title && <p className={cx('font-semibold', sign)}>{title}</p>}
           {children}

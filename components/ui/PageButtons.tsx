@@ -6,7 +6,11 @@ import { toast } from './toast-store'
 type Look = { label?: string; variant?: ButtonVariant; size?: ButtonSize }
 
 export function PrintButton({ label = 'Распечатать', variant = 'quiet', size }: Look) {
-  return <Button variant={variant} size={size} className="needs-script" onClick={() => window.print()}>{label}</Button>
+  return (
+    <Button variant={variant} size={size} className="needs-script" onClick={() => window.print()}>
+      {label}
+    </Button>
+  )
 }
 
 /** Copies a text and says so where the button is. */
@@ -21,7 +25,13 @@ export function CopyButton({ text, label = 'Скопировать', variant = '
     }
   }
   return (
-    <Button variant={variant} size={size} className="needs-script" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+    <Button
+      variant={variant}
+      size={size}
+      className="needs-script"
+      onClick={() => void copy()}
+      onBlur={() => setCopied(false)}
+    >
       <span aria-live="polite">{copied ? '✓ Скопировано' : label}</span>
     </Button>
   )

@@ -11,8 +11,17 @@ export function SearchField({ name = 'q', label, placeholder, className, ...inpu
   const field = useField(name)
   return (
     <span className={cx('block min-w-[min(14rem,100%)] flex-1', className)}>
-      <label htmlFor={field.id} className="sr-only">{label}</label>
-      <input {...input} id={field.id} name={name} type="search" placeholder={placeholder ?? label} className={controlClass()} />
+      <label htmlFor={field.id} className="sr-only">
+        {label}
+      </label>
+      <input
+        {...input}
+        id={field.id}
+        name={name}
+        type="search"
+        placeholder={placeholder ?? label}
+        className={controlClass()}
+      />
     </span>
   )
 }

@@ -28,14 +28,22 @@ export function Section({ title, id, lead, actions, level = 2, rule, className, 
   )
 }
 
-export type NumberCell = { key: string; value: ReactNode; label: string; note?: ReactNode; noteTone?: 'danger' | 'warn'; href?: string }
+export type NumberCell = {
+  key: string
+  value: ReactNode
+  label: string
+  note?: ReactNode
+  noteTone?: 'danger' | 'warn'
+  href?: string
+}
 
 /** A few numbers which are the answer, each leading to what it is made of. */
 export function NumberStrip({ items, label }: { items: NumberCell[]; label: string }) {
   return (
     <ul aria-label={label} className="number-strip">
       {items.map((item) => {
-        const noteClass = item.noteTone === 'danger' ? 'text-danger' : item.noteTone === 'warn' ? 'text-warn' : 'text-muted'
+        const noteClass =
+          item.noteTone === 'danger' ? 'text-danger' : item.noteTone === 'warn' ? 'text-warn' : 'text-muted'
         const body = (
           <>
             <b className="block text-2xl leading-[1.1] tracking-tight">{item.value}</b>
@@ -45,9 +53,13 @@ export function NumberStrip({ items, label }: { items: NumberCell[]; label: stri
         )
         return (
           <li key={item.key}>
-            {item.href
-              ? <Link prefetch={false} href={item.href} className="number-cell hover:bg-accent-soft">{body}</Link>
-              : <div className="number-cell">{body}</div>}
+            {item.href ? (
+              <Link prefetch={false} href={item.href} className="number-cell hover:bg-accent-soft">
+                {body}
+              </Link>
+            ) : (
+              <div className="number-cell">{body}</div>
+            )}
           </li>
         )
       })}
@@ -57,6 +69,7 @@ export function NumberStrip({ items, label }: { items: NumberCell[]; label: stri
 
 /** «XLSX», «PDF»: the kind of a file. */
 export function FileTag({ children }: { children: string }) {
-  const look = 'inline-block rounded-[4px] border border-line-strong px-1.5 py-0.5 text-[0.6875rem] leading-none text-muted uppercase'
+  const look =
+    'inline-block rounded-[4px] border border-line-strong px-1.5 py-0.5 text-[0.6875rem] leading-none text-muted uppercase'
   return <span className={look}>{children}</span>
 }

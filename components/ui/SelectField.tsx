@@ -6,16 +6,33 @@ import { describedBy, useField } from './form-context'
 export type Option = { value: string; label: string; disabled?: boolean }
 export type OptionGroup = { label: string; options: Option[] }
 
-type Props = FieldProps & Omit<ComponentProps<'select'>, 'name' | 'id' | 'children'> & {
-  options: (Option | OptionGroup)[]
-  /** First, empty choice: «Все отрасли», «Выберите». */
-  empty?: string
-}
+type Props = FieldProps &
+  Omit<ComponentProps<'select'>, 'name' | 'id' | 'children'> & {
+    options: (Option | OptionGroup)[]
+    /** First, empty choice: «Все отрасли», «Выберите». */
+    empty?: string
+  }
 
-const renderOption = ({ value, label, disabled }: Option) => <option key={value} value={value} disabled={disabled}>{label}</option>
+const renderOption = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+)
 
 /** The browser's own select: works without script and with every assistive tool. */
-export function SelectField({ name, label, hint, optional, hideLabel, error, className, options, empty, defaultValue, ...select }: Props) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  options,
+  empty,
+  defaultValue,
+  ...select
+}: Props) {
   const field = useField(name, error)
   const start = select.value === undefined ? { defaultValue: field.typed ?? defaultValue } : {}
   return (
@@ -30,9 +47,15 @@ export function SelectField({ name, label, hint, optional, hideLabel, error, cla
         aria-describedby={describedBy(field, hint)}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) => 'options' in option
-          ? <optgroup key={option.label} label={option.label}>{option.options.map(renderOption)}</optgroup>
-          : renderOption(option))}
+        {options.map((option) =>
+          'options' in option ? (
+            <optgroup key={option.label} label={option.label}>
+              {option.options.map(renderOption)}
+            </optgroup>
+          ) : (
+            renderOption(option)
+          ),
+        )}
       </select>
     </Labelled>
   )

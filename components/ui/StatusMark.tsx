@@ -11,11 +11,21 @@ const signs: Record<StatusKind, { glyph: string; glyphClass: string; textClass: 
 }
 
 /** State in one glance: ✓ в срок, ! внимание, ✕ просрочено, – нет данных; the word always stands beside the sign. */
-export function StatusMark({ kind, children, className }: { kind: StatusKind; children: ReactNode; className?: string }) {
+export function StatusMark({
+  kind,
+  children,
+  className,
+}: {
+  kind: StatusKind
+  children: ReactNode
+  className?: string
+}) {
   const { glyph, glyphClass, textClass } = signs[kind]
   return (
     <span className={cx('status-mark', textClass, className)}>
-      <span aria-hidden="true" className={cx('status-sign', glyphClass)}>{glyph}</span>
+      <span aria-hidden="true" className={cx('status-sign', glyphClass)}>
+        {glyph}
+      </span>
       <span>{children}</span>
     </span>
   )
@@ -26,7 +36,11 @@ export function StatusKey({ labels }: { labels?: Partial<Record<StatusKind, stri
   const words = { ok: 'в срок', warn: 'внимание', bad: 'просрочено', none: 'нет данных', ...labels }
   return (
     <p className="flex flex-wrap gap-x-3.5 gap-y-1 text-sm text-muted">
-      {(['ok', 'warn', 'bad', 'none'] as const).map((kind) => <span key={kind}>{signs[kind].glyph} {words[kind]}</span>)}
+      {(['ok', 'warn', 'bad', 'none'] as const).map((kind) => (
+        <span key={kind}>
+          {signs[kind].glyph} {words[kind]}
+        </span>
+      ))}
     </p>
   )
 }

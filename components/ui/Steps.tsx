@@ -19,14 +19,21 @@ export function Steps({ items, label }: { items: Step[]; label: string }) {
       {items.map((step) => {
         const { glyph, word, tone } = states[step.state]
         return (
-          <li key={step.key} className="grid grid-cols-[1.5rem_1fr_auto] items-baseline gap-x-2 border-b border-line py-2.5">
-            <span aria-hidden="true" className={cx('text-center font-semibold', tone)}>{glyph}</span>
+          <li
+            key={step.key}
+            className="grid grid-cols-[1.5rem_1fr_auto] items-baseline gap-x-2 border-b border-line py-2.5"
+          >
+            <span aria-hidden="true" className={cx('text-center font-semibold', tone)}>
+              {glyph}
+            </span>
             <span className="min-w-0">
               {step.href && step.state !== 'locked' ? (
                 <Link prefetch={false} href={step.href}>
                   {step.label}
                 </Link>
-              ) : <span className={step.state === 'locked' ? 'text-muted' : ''}>{step.label}</span>}
+              ) : (
+                <span className={step.state === 'locked' ? 'text-muted' : ''}>{step.label}</span>
+              )}
               {step.note && <span className="block text-sm text-muted">{step.note}</span>}
             </span>
             <span className={cx('text-sm', tone)}>{word}</span>

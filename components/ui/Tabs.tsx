@@ -16,7 +16,8 @@ export function LinkTabs({ items, label }: { items: TabItem[]; label: string }) 
             item.current ? 'border-accent font-semibold text-ink' : 'border-transparent text-muted hover:text-ink',
           )}
         >
-          {item.label}{item.count !== undefined && <span className="ml-1.5 font-normal text-muted">{item.count}</span>}
+          {item.label}
+          {item.count !== undefined && <span className="ml-1.5 font-normal text-muted">{item.count}</span>}
         </a>
       ))}
     </nav>
@@ -37,7 +38,10 @@ export function LinkPills({ items, label }: { items: TabItem[]; label: string })
             item.current ? 'border-ink bg-ink text-paper' : 'border-line-strong text-ink hover:bg-accent-soft',
           )}
         >
-          {item.label}{item.count !== undefined && <span className={cx('ml-1.5', !item.current && 'text-muted')}>{item.count}</span>}
+          {item.label}
+          {item.count !== undefined && (
+            <span className={cx('ml-1.5', !item.current && 'text-muted')}>{item.count}</span>
+          )}
         </a>
       ))}
     </nav>

@@ -6,7 +6,18 @@ import { describedBy, useField } from './form-context'
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'name' | 'id'>
 
 /** Grows with its text: by CSS where the browser can, else by script. */
-export function TextArea({ name, label, hint, optional, hideLabel, error, className, rows = 3, defaultValue, ...input }: Props) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  rows = 3,
+  defaultValue,
+  ...input
+}: Props) {
   const field = useField(name, error)
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {

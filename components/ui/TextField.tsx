@@ -3,14 +3,28 @@ import type { ComponentProps, ReactNode } from 'react'
 import { controlClass, Labelled, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
 
-type Props = FieldProps & Omit<ComponentProps<'input'>, 'name' | 'id'> & {
-  /** Unit after the input: «%», «чел.». */
-  suffix?: ReactNode
-  /** Width in characters of what is expected; without it the field takes the whole column. */
-  chars?: number
-}
+type Props = FieldProps &
+  Omit<ComponentProps<'input'>, 'name' | 'id'> & {
+    /** Unit after the input: «%», «чел.». */
+    suffix?: ReactNode
+    /** Width in characters of what is expected; without it the field takes the whole column. */
+    chars?: number
+  }
 
-export function TextField({ name, label, hint, optional, hideLabel, error, className, suffix, chars, defaultValue, type = 'text', ...input }: Props) {
+export function TextField({
+  name,
+  label,
+  hint,
+  optional,
+  hideLabel,
+  error,
+  className,
+  suffix,
+  chars,
+  defaultValue,
+  type = 'text',
+  ...input
+}: Props) {
   const field = useField(name, error)
   const start = input.value === undefined ? { defaultValue: field.typed ?? defaultValue } : {}
   return (

@@ -11,7 +11,9 @@ export function ToastRegion() {
   const messages = useSyncExternalStore(toasts.subscribe, toasts.current, () => none)
   return (
     <div role="status" aria-live="polite" className="toast-region">
-      {messages.map((message) => <Toast key={message.id} {...message} />)}
+      {messages.map((message) => (
+        <Toast key={message.id} {...message} />
+      ))}
     </div>
   )
 }
@@ -25,7 +27,16 @@ function Toast({ id, text, tone }: ToastMessage) {
     <Notice
       tone={tone}
       className="border border-line-strong shadow-lg"
-      action={<button type="button" onClick={() => toasts.dismiss(id)} className="-m-2 p-2 leading-none" aria-label="Закрыть сообщение">✕</button>}
+      action={
+        <button
+          type="button"
+          onClick={() => toasts.dismiss(id)}
+          className="-m-2 p-2 leading-none"
+          aria-label="Закрыть сообщение"
+        >
+          ✕
+        </button>
+      }
     >
       {text}
     </Notice>

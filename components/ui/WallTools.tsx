@@ -11,7 +11,9 @@ export function AutoRefresh({ at }: { /** When the server drew the page, in word
   const [on, setOn] = useState(true)
   useEffect(() => {
     if (!on) return
-    const again = () => { if (document.visibilityState === 'visible') router.refresh() }
+    const again = () => {
+      if (document.visibilityState === 'visible') router.refresh()
+    }
     const timer = setInterval(again, EVERY_MS)
     document.addEventListener('visibilitychange', again)
     return () => {
@@ -21,8 +23,12 @@ export function AutoRefresh({ at }: { /** When the server drew the page, in word
   }, [on, router])
   return (
     <span className="needs-script flex flex-wrap items-center gap-x-3 text-muted">
-      <span>{on ? 'обновляется само' : 'обновление остановлено'}, {at}</span>
-      <Button variant="text" size="s" onClick={() => setOn(!on)}>{on ? 'Остановить' : 'Продолжить'}</Button>
+      <span>
+        {on ? 'обновляется само' : 'обновление остановлено'}, {at}
+      </span>
+      <Button variant="text" size="s" onClick={() => setOn(!on)}>
+        {on ? 'Остановить' : 'Продолжить'}
+      </Button>
     </span>
   )
 }
@@ -34,9 +40,22 @@ const subscribe = (tell: () => void) => {
 
 /** The whole screen for the board, where the browser allows it. */
 export function FullScreenButton() {
-  const full = useSyncExternalStore(subscribe, () => document.fullscreenElement !== null, () => false)
-  const possible = useSyncExternalStore(subscribe, () => document.fullscreenEnabled, () => false)
+  const full = useSyncExternalStore(
+    subscribe,
+    () => document.fullscreenElement !== null,
+    () => false,
+  )
+  const possible = useSyncExternalStore(
+    subscribe,
+    () => document.fullscreenEnabled,
+    () => false,
+  )
   if (!possible) return null
-  const toggle = () => void (full ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined)
-  return <Button variant="quiet" size="s" className="needs-script" onClick={toggle}>{full ? 'Свернуть' : 'На весь экран'}</Button>
+  const toggle = () =>
+    void (full ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined)
+  return (
+    <Button variant="quiet" size="s" className="needs-script" onClick={toggle}>
+      {full ? 'Свернуть' : 'На весь экран'}
+    </Button>
+  )
 }

@@ -14,13 +14,20 @@ function quietly<T>(work: () => T, otherwise: T): T {
  * What this browser holds unsaved, one record per key under the prefix (`gemba:answer:‹tenant›:‹assessment›:‹person›:`).
  * `isBackup` leaves out what another version of the portal wrote.
  */
-export function readBackups<C, B>(prefix: string, isBackup: (value: unknown) => value is Backup<C, B>): Record<string, Backup<C, B>> {
+export function readBackups<C, B>(
+  prefix: string,
+  isBackup: (value: unknown) => value is Backup<C, B>,
+): Record<string, Backup<C, B>> {
   return quietly(() => {
-    const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '').filter((name) => name.startsWith(prefix))
-    return Object.fromEntries(names.flatMap((name) => {
-      const value: unknown = quietly(() => JSON.parse(localStorage.getItem(name) ?? 'null') as unknown, null)
-      return isBackup(value) ? [[name.slice(prefix.length), value] as const] : []
-    }))
+    const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '').filter((name) =>
+      name.startsWith(prefix),
+    )
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        const value: unknown = quietly(() => JSON.parse(localStorage.getItem(name) ?? 'null') as unknown, null)
+        return isBackup(value) ? [[name.slice(prefix.length), value] as const] : []
+      }),
+    )
   }, {})
 }
 

@@ -34,5 +34,8 @@ export function useField(name: string, ownError?: string) {
 }
 
 /** `aria-describedby` of a field from what it has. */
-export const describedBy = (field: { hintId: string; errorId: string; error?: string }, hint: unknown): string | undefined =>
+export const describedBy = (
+  field: { hintId: string; errorId: string; error?: string },
+  hint: unknown,
+): string | undefined =>
   [hint ? field.hintId : null, field.error ? field.errorId : null].filter(Boolean).join(' ') || undefined

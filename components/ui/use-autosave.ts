@@ -1,7 +1,17 @@
 'use client'
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import {
-  autosave, backupOf, dueToSend, hasUnsaved, nextDueIn, unsavedBackups, type AutosaveEvent, type AutosaveState, type Backup, type Entry, type Machine,
+  autosave,
+  backupOf,
+  dueToSend,
+  hasUnsaved,
+  nextDueIn,
+  unsavedBackups,
+  type AutosaveEvent,
+  type AutosaveState,
+  type Backup,
+  type Entry,
+  type Machine,
 } from '@/lib/core/autosave'
 import { readBackups, writeBackup } from './backup-store'
 
@@ -25,13 +35,28 @@ type Options<C, S, B> = {
 }
 
 /** A form's content: typed here, saved by itself, kept in the browser until the server has it. */
-export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBackup, send, look, everyMs }: Options<C, S, B>) {
-  const [state, dispatch] = useReducer((now: AutosaveState<C, S, B>, event: AutosaveEvent<C, S, B>) => autosave(machine, now, event), null, start)
+export function useAutosave<C, S, B>({
+  machine,
+  start,
+  editable,
+  prefix,
+  isBackup,
+  send,
+  look,
+  everyMs,
+}: Options<C, S, B>) {
+  const [state, dispatch] = useReducer(
+    (now: AutosaveState<C, S, B>, event: AutosaveEvent<C, S, B>) => autosave(machine, now, event),
+    null,
+    start,
+  )
   const [found, setFound] = useState<Record<string, Backup<C, B>>>({})
   const written = useRef(new Set<string>())
 
   const sendKeys = (keys: string[], leaving = false) => {
-    const entries = keys.flatMap((key): [string, Entry<C, S, B>][] => (state.entries[key] ? [[key, state.entries[key]]] : []))
+    const entries = keys.flatMap((key): [string, Entry<C, S, B>][] =>
+      state.entries[key] ? [[key, state.entries[key]]] : [],
+    )
     if (entries.length === 0) return
     for (const [key] of entries) dispatch({ type: 'sent', key })
     void send(entries, leaving).then((events) => events.forEach(dispatch))
@@ -77,7 +102,9 @@ export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBacku
   // Others' saved changes while the page is in sight; sooner when something went wrong.
   const pause = state.trouble === null ? everyMs : RETRY_MS
   useEffect(() => {
-    const see = () => { if (document.visibilityState === 'visible') void refreshNow() }
+    const see = () => {
+      if (document.visibilityState === 'visible') void refreshNow()
+    }
     const timer = setInterval(see, pause)
     window.addEventListener('focus', see)
     window.addEventListener('online', see)
@@ -89,7 +116,9 @@ export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBacku
   }, [pause])
 
   useEffect(() => {
-    const leave = () => { if (document.visibilityState === 'hidden') sendAll(true) }
+    const leave = () => {
+      if (document.visibilityState === 'hidden') sendAll(true)
+    }
     document.addEventListener('visibilitychange', leave)
     return () => document.removeEventListener('visibilitychange', leave)
   }, [])
@@ -103,9 +132,14 @@ export function useAutosave<C, S, B>({ machine, start, editable, prefix, isBacku
   }, [unsaved])
 
   const offered = unsavedBackups(machine, state, found)
-  const passOver = (key: string) => { if (key in found) setFound(Object.fromEntries(Object.entries(found).filter(([one]) => one !== key))) }
+  const passOver = (key: string) => {
+    if (key in found) setFound(Object.fromEntries(Object.entries(found).filter(([one]) => one !== key)))
+  }
   return {
-    state, unsaved, offered, refresh,
+    state,
+    unsaved,
+    offered,
+    refresh,
     /** What is typed anew takes the place of what was kept. */
     edit: (key: string, content: C) => {
       passOver(key)

@@ -20,7 +20,9 @@ export function useLinkSteps(): void {
       delete pressed.current?.dataset.pending
       pressed.current = anchor
       anchor.dataset.pending = 'true'
-      startTransition(() => { router.push(to.pathname + to.search + to.hash) })
+      startTransition(() => {
+        router.push(to.pathname + to.search + to.hash)
+      })
     }
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)

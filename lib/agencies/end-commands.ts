@@ -9,17 +9,24 @@ import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
 
 /** Agencies that stand in the way of an end, and self-assessments whose rating is not published yet. */
-async function endingState(ctx: CommandContext, agencyId: string): Promise<{ activeChildren: number; openAssessments: number }> {
+async function endingState(
+  ctx: CommandContext,
+  agencyId: string,
+): Promise<{ activeChildren: number; openAssessments: number }> {
   const { tenantId, tx } = ctx
   const activeChildren = await tx.agency.count({ where: { tenantId, parentId: agencyId, status: 'ACTIVE' } })
-  const openAssessments = await tx.selfAssessment.count({ where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } } })
+  const openAssessments = await tx.selfAssessment.count({
+    where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
+  })
   return { activeChildren, openAssessments }
 }
 
 /** Appointments in an agency that is no more end with it. */
-const endAppointments = (ctx: CommandContext, agencyId: string, date: Date) => ctx.tx.appointment.updateMany({
-  where: { tenantId: ctx.tenantId, agencyId, from: { lte: date }, OR: [{ until: null }, { until: { gt: date } }] }, data: { until: date },
-})
+const endAppointments = (ctx: CommandContext, agencyId: string, date: Date) =>
+  ctx.tx.appointment.updateMany({
+    where: { tenantId: ctx.tenantId, agencyId, from: { lte: date }, OR: [{ until: null }, { until: { gt: date } }] },
+    data: { until: date },
+  })
 
 export const abolishAgency = defineCommand({
   operation: 'agency.abolish',
@@ -28,16 +35,39 @@ export const abolishAgency = defineCommand({
     await lockTree(ctx)
     const agency = await loadAgency(ctx, input.id)
     if (!agency) return notFound('Запись об органе')
-    const problem = endProblem({ status: agency.status, ...await endingState(ctx, agency.id) }, false)
+    const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, false)
     if (problem) return refuse(problem)
     const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const until = dayColumn(input.date)
-    await ctx.tx.agency.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: agency.id } }, data: { status: 'ABOLISHED', until, version: { increment: 1 } }, select: { id: true } })
+    await ctx.tx.agency.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: agency.id } },
+      data: { status: 'ABOLISHED', until, version: { increment: 1 } },
+      select: { id: true },
+    })
     await endAppointments(ctx, agency.id, until)
     await passRoadmapParts(ctx, agency, null, input.basis)
-    await ctx.tx.agencyEvent.create({ data: { tenantId: ctx.tenantId, id: newId(), agencyId: agency.id, kind: 'ABOLISHED', date: until, basis: input.basis, change: {} }, select: { id: true } })
-    return done({ id: agency.id }, { subject: { type: 'Agency', id: agency.id }, agencyId: agency.id, before: { status: agency.status }, after: { status: 'ABOLISHED', date: input.date, basis: input.basis } })
+    await ctx.tx.agencyEvent.create({
+      data: {
+        tenantId: ctx.tenantId,
+        id: newId(),
+        agencyId: agency.id,
+        kind: 'ABOLISHED',
+        date: until,
+        basis: input.basis,
+        change: {},
+      },
+      select: { id: true },
+    })
+    return done(
+      { id: agency.id },
+      {
+        subject: { type: 'Agency', id: agency.id },
+        agencyId: agency.id,
+        before: { status: agency.status },
+        after: { status: 'ABOLISHED', date: input.date, basis: input.basis },
+      },
+    )
   },
 })
 
@@ -52,34 +82,82 @@ export const mergeAgency = defineCommand({
     const agency = await loadAgency(ctx, input.id)
     const into = await loadAgency(ctx, input.intoId)
     if (!agency || !into) return notFound('Запись об органе')
-    const problem = endProblem({ status: agency.status, ...await endingState(ctx, agency.id) }, true)
+    const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, true)
     if (problem) return refuse(problem)
     if (into.status !== 'ACTIVE') return refuse('PARENT_NOT_ACTIVE', 'intoId')
     const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const date = dayColumn(input.date)
-    const children = await tx.agency.findMany({ where: { tenantId, parentId: agency.id, status: 'ACTIVE' }, select: { id: true } })
+    const children = await tx.agency.findMany({
+      where: { tenantId, parentId: agency.id, status: 'ACTIVE' },
+      select: { id: true },
+    })
     // The successor may itself stand below: it takes the place of the one that joins it, else it would be its own parent.
     const successorMoves = await standsUnder(ctx, into.id, agency.id)
-    if (successorMoves) await tx.agency.update({ where: { tenantId_id: { tenantId, id: into.id } }, data: { parentId: agency.parentId, version: { increment: 1 } }, select: { id: true } })
+    if (successorMoves)
+      await tx.agency.update({
+        where: { tenantId_id: { tenantId, id: into.id } },
+        data: { parentId: agency.parentId, version: { increment: 1 } },
+        select: { id: true },
+      })
     const moving = children.filter(({ id }) => id !== into.id)
-    await tx.agency.updateMany({ where: { tenantId, id: { in: moving.map(({ id }) => id) } }, data: { parentId: into.id, version: { increment: 1 } } })
-    await tx.agency.update({ where: { tenantId_id: { tenantId, id: agency.id } }, data: { status: 'MERGED', mergedIntoId: into.id, until: date, version: { increment: 1 } }, select: { id: true } })
+    await tx.agency.updateMany({
+      where: { tenantId, id: { in: moving.map(({ id }) => id) } },
+      data: { parentId: into.id, version: { increment: 1 } },
+    })
+    await tx.agency.update({
+      where: { tenantId_id: { tenantId, id: agency.id } },
+      data: { status: 'MERGED', mergedIntoId: into.id, until: date, version: { increment: 1 } },
+      select: { id: true },
+    })
     await endAppointments(ctx, agency.id, date)
     await passRoadmapParts(ctx, agency, into, input.basis)
     const event = { tenantId, date, basis: input.basis }
     await tx.agencyEvent.createMany({
       data: [
-        { ...event, id: newId(), agencyId: agency.id, kind: 'MERGED' as const, change: { into: into.name, intoId: into.id } },
-        { ...event, id: newId(), agencyId: into.id, kind: 'MERGED' as const, change: { from: agency.name, fromId: agency.id } },
-        ...moving.map(({ id }) => ({ ...event, id: newId(), agencyId: id, kind: 'MOVED' as const, change: { from: agency.name, to: into.name } })),
-        ...(successorMoves ? [{ ...event, id: newId(), agencyId: into.id, kind: 'MOVED' as const, change: { from: agency.name, to: null } }] : []),
+        {
+          ...event,
+          id: newId(),
+          agencyId: agency.id,
+          kind: 'MERGED' as const,
+          change: { into: into.name, intoId: into.id },
+        },
+        {
+          ...event,
+          id: newId(),
+          agencyId: into.id,
+          kind: 'MERGED' as const,
+          change: { from: agency.name, fromId: agency.id },
+        },
+        ...moving.map(({ id }) => ({
+          ...event,
+          id: newId(),
+          agencyId: id,
+          kind: 'MOVED' as const,
+          change: { from: agency.name, to: into.name },
+        })),
+        ...(successorMoves
+          ? [
+              {
+                ...event,
+                id: newId(),
+                agencyId: into.id,
+                kind: 'MOVED' as const,
+                change: { from: agency.name, to: null },
+              },
+            ]
+          : []),
       ],
     })
-    return done({ id: agency.id, intoId: into.id }, {
-      subject: { type: 'Agency', id: agency.id }, agencyId: agency.id,
-      before: { status: agency.status, children: children.map(({ id }) => id) }, after: { status: 'MERGED', intoId: into.id, date: input.date, basis: input.basis },
-    })
+    return done(
+      { id: agency.id, intoId: into.id },
+      {
+        subject: { type: 'Agency', id: agency.id },
+        agencyId: agency.id,
+        before: { status: agency.status, children: children.map(({ id }) => id) },
+        after: { status: 'MERGED', intoId: into.id, date: input.date, basis: input.basis },
+      },
+    )
   },
 })
 

@@ -10,7 +10,8 @@ import { MAX_TABLE_BYTES } from './table-file'
 
 async function bytesOf(data: FormData): Promise<Result<Uint8Array>> {
   const file = data.get('file')
-  if (!(file instanceof File) || file.size === 0) return fail('INVALID', 'Выберите файл.', { fields: { file: 'Выберите файл с таблицей.' } })
+  if (!(file instanceof File) || file.size === 0)
+    return fail('INVALID', 'Выберите файл.', { fields: { file: 'Выберите файл с таблицей.' } })
   // The reader refuses a larger one in words; reading one byte more is enough for that.
   return { ok: true, value: new Uint8Array(await file.slice(0, MAX_TABLE_BYTES + 1).arrayBuffer()) }
 }
@@ -30,13 +31,23 @@ export function importAction<I extends { bytes: Uint8Array }, T extends { count:
     const bytes = await bytesOf(data)
     if (!bytes.ok) return { status: 'error', message: bytes.error.message, fields: bytes.error.fields ?? {}, values }
     if (data.get('step') === 'load') {
-      const load = formAction(options.command, { input: () => ({ bytes: bytes.value, ...options.extra?.(data) }), redirectTo: (_value, tenant) => options.redirectTo(tenant) })
+      const load = formAction(options.command, {
+        input: () => ({ bytes: bytes.value, ...options.extra?.(data) }),
+        redirectTo: (_value, tenant) => options.redirectTo(tenant),
+      })
       return load(state, data)
     }
     const actor = await getActor(String(data.get('tenant') ?? ''))
-    if (!actor || needsSecondFactor(actor)) return { status: 'error', message: 'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и проверьте файл ещё раз.', fields: {}, values }
+    if (!actor || needsSecondFactor(actor))
+      return {
+        status: 'error',
+        message: 'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и проверьте файл ещё раз.',
+        fields: {},
+        values,
+      }
     const preview = await options.preview(actor, { bytes: bytes.value })
-    if (!preview.ok) return { status: 'error', message: preview.error.message, fields: preview.error.fields ?? {}, values }
+    if (!preview.ok)
+      return { status: 'error', message: preview.error.message, fields: preview.error.fields ?? {}, values }
     return { status: 'done', message: 'Файл проверен: результат ниже.', value: preview.value }
   }
 }

@@ -19,23 +19,51 @@ import { readTable } from './table-file'
 export const UploadInput = z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }) })
 
 export type ImportPreview = {
-  total: number; good: number; errors: RowError[]; moreErrors: number; ignored: string[]
-  columns: string[]; sample: string[][]
+  total: number
+  good: number
+  errors: RowError[]
+  moreErrors: number
+  ignored: string[]
+  columns: string[]
+  sample: string[][]
 }
 const SHOWN_ERRORS = 200
 const SHOWN_ROWS = 20
 
 /** What the page shows of an import: counts, the first errors and the first rows. */
-export function previewOf(total: number, errors: RowError[], ignored: string[], columns: string[], rows: string[][]): ImportPreview {
+export function previewOf(
+  total: number,
+  errors: RowError[],
+  ignored: string[],
+  columns: string[],
+  rows: string[][],
+): ImportPreview {
   const bad = new Set(errors.map(({ row }) => row)).size
-  return { total, good: total - bad, errors: errors.slice(0, SHOWN_ERRORS), moreErrors: Math.max(0, errors.length - SHOWN_ERRORS), ignored, columns, sample: rows.slice(0, SHOWN_ROWS) }
+  return {
+    total,
+    good: total - bad,
+    errors: errors.slice(0, SHOWN_ERRORS),
+    moreErrors: Math.max(0, errors.length - SHOWN_ERRORS),
+    ignored,
+    columns,
+    sample: rows.slice(0, SHOWN_ROWS),
+  }
 }
 
-async function read(ctx: Pick<CommandContext & QueryContext, 'tx' | 'tenantId'>, bytes: Uint8Array): Promise<Result<AgencyImport>> {
+async function read(
+  ctx: Pick<CommandContext & QueryContext, 'tx' | 'tenantId'>,
+  bytes: Uint8Array,
+): Promise<Result<AgencyImport>> {
   const table = await readTable(bytes)
   if (!table.ok) return table
-  const rows = await ctx.tx.agency.findMany({ where: { tenantId: ctx.tenantId }, select: { id: true, name: true, shortName: true, inn: true, parentId: true, status: true } })
-  const parsed = parseAgencyImport(table.value, { kinds: agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)), existing: rows.map(({ status, ...row }) => ({ ...row, active: status === 'ACTIVE' })) })
+  const rows = await ctx.tx.agency.findMany({
+    where: { tenantId: ctx.tenantId },
+    select: { id: true, name: true, shortName: true, inn: true, parentId: true, status: true },
+  })
+  const parsed = parseAgencyImport(table.value, {
+    kinds: agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)),
+    existing: rows.map(({ status, ...row }) => ({ ...row, active: status === 'ACTIVE' })),
+  })
   return 'message' in parsed ? fail('INVALID', parsed.message, { fields: { file: parsed.message } }) : ok(parsed)
 }
 
@@ -47,7 +75,9 @@ export const previewAgencyImport = defineQuery({
     const parsed = await read(ctx, input.bytes)
     if (!parsed.ok) return parsed
     const { total, errors, ignored, rows } = parsed.value
-    const sample = rows.toSorted((a, b) => a.row - b.row).map((row) => [String(row.row), row.name, agencyKindLabel(row.kind), row.parentName || '–', row.inn ?? '–'])
+    const sample = rows
+      .toSorted((a, b) => a.row - b.row)
+      .map((row) => [String(row.row), row.name, agencyKindLabel(row.kind), row.parentName || '–', row.inn ?? '–'])
     return ok(previewOf(total, errors, ignored, ['Строка', 'Наименование', 'Вид', 'Вышестоящий орган', 'ИНН'], sample))
   },
 })
@@ -61,20 +91,43 @@ export const importAgencies = defineCommand({
     const parsed = await read(ctx, input.bytes)
     if (!parsed.ok) return parsed
     const { rows, errors } = parsed.value
-    if (errors.length > 0) return fail('INVALID', 'В файле есть ошибки: не загружено ничего. Исправьте их и проверьте файл снова.', { details: errors.slice(0, SHOWN_ERRORS) })
+    if (errors.length > 0)
+      return fail('INVALID', 'В файле есть ошибки: не загружено ничего. Исправьте их и проверьте файл снова.', {
+        details: errors.slice(0, SHOWN_ERRORS),
+      })
     const ids = new Map(rows.map((row) => [row.row, newId()]))
-    const idOf = (parent: ParentRef) => (parent === null ? null : parent.type === 'existing' ? parent.id : ids.get(parent.row) ?? null)
+    const idOf = (parent: ParentRef) =>
+      parent === null ? null : parent.type === 'existing' ? parent.id : (ids.get(parent.row) ?? null)
     const taken = await takenSlugs(ctx)
     const agencies = rows.map(({ row, name, shortName, kind, inn, parent }) => ({
-      tenantId: ctx.tenantId, id: ids.get(row) ?? newId(), name, shortName, kind, inn, parentId: idOf(parent), slug: freeSlug(shortName ?? name, taken),
+      tenantId: ctx.tenantId,
+      id: ids.get(row) ?? newId(),
+      name,
+      shortName,
+      kind,
+      inn,
+      parentId: idOf(parent),
+      slug: freeSlug(shortName ?? name, taken),
     }))
     await ctx.tx.agency.createMany({ data: agencies })
     const today = dayColumn(todayOf(ctx))
     await ctx.tx.agencyEvent.createMany({
-      data: agencies.map(({ id, name, kind, parentId }) => ({ tenantId: ctx.tenantId, id: newId(), agencyId: id, kind: 'CREATED' as const, date: today, basis: null, change: { name, kind, parentId, imported: true } })),
+      data: agencies.map(({ id, name, kind, parentId }) => ({
+        tenantId: ctx.tenantId,
+        id: newId(),
+        agencyId: id,
+        kind: 'CREATED' as const,
+        date: today,
+        basis: null,
+        change: { name, kind, parentId, imported: true },
+      })),
     })
-    return done({ count: agencies.length }, {
-      subject: { type: 'AgencyImport', id: newId() }, after: { count: agencies.length, agencies: agencies.map(({ id, name }) => ({ id, name })) },
-    })
+    return done(
+      { count: agencies.length },
+      {
+        subject: { type: 'AgencyImport', id: newId() },
+        after: { count: agencies.length, agencies: agencies.map(({ id, name }) => ({ id, name })) },
+      },
+    )
   },
 })

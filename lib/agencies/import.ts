@@ -5,34 +5,75 @@ import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type 
 
 export const agencyColumns: ColumnSpec<'name' | 'shortName' | 'kind' | 'parent' | 'inn'>[] = [
   { field: 'name', title: 'Наименование', also: ['Название', 'Полное наименование', 'Орган', 'name'], required: true },
-  { field: 'shortName', title: 'Краткое наименование', also: ['Краткое название', 'Сокращение', 'shortName'], required: false },
+  {
+    field: 'shortName',
+    title: 'Краткое наименование',
+    also: ['Краткое название', 'Сокращение', 'shortName'],
+    required: false,
+  },
   { field: 'kind', title: 'Вид', also: ['Вид органа', 'Тип', 'kind'], required: true },
   { field: 'parent', title: 'Вышестоящий орган', also: ['Подчинён', 'Учредитель', 'parent'], required: false },
   { field: 'inn', title: 'ИНН', also: ['inn'], required: false },
 ]
 
-export type ExistingAgency = { id: string; name: string; shortName: string | null; inn: string | null; parentId: string | null; active: boolean }
+export type ExistingAgency = {
+  id: string
+  name: string
+  shortName: string | null
+  inn: string | null
+  parentId: string | null
+  active: boolean
+}
 export type ParentRef = { type: 'existing'; id: string } | { type: 'row'; row: number } | null
-export type AgencyImportRow = { row: number; name: string; shortName: string | null; kind: AgencyKind; inn: string | null; parent: ParentRef; parentName: string }
+export type AgencyImportRow = {
+  row: number
+  name: string
+  shortName: string | null
+  kind: AgencyKind
+  inn: string | null
+  parent: ParentRef
+  parentName: string
+}
 export type AgencyImport = { rows: AgencyImportRow[]; errors: RowError[]; ignored: string[]; total: number }
 
 type Draft = Omit<AgencyImportRow, 'kind' | 'parent'> & { kind: AgencyKind | null; parent: ParentRef }
 
 /** Reads the rows; `rows` come parents first. `message` – the table as a whole does not fit. */
-export function parseAgencyImport(table: Table, context: { kinds: readonly AgencyKind[]; existing: readonly ExistingAgency[] }): AgencyImport | { message: string } {
+export function parseAgencyImport(
+  table: Table,
+  context: { kinds: readonly AgencyKind[]; existing: readonly ExistingAgency[] },
+): AgencyImport | { message: string } {
   const columns = mapColumns(table.header, agencyColumns)
   if (!columns.ok) return { message: columns.message }
   const errors: RowError[] = []
   const report = (row: number, column: string, reason: string) => void errors.push({ row, column, reason })
   const drafts: Draft[] = table.rows.map((row) => {
     const text = (field: keyof typeof columns.at) => cellOf(row, columns.at[field])
-    const kind = context.kinds.find((code) => [code, agencyKindLabel(code)].some((name) => sameName(name) === sameName(text('kind')))) ?? null
-    const draft = { row: row.number, name: text('name'), shortName: text('shortName') || null, kind, inn: text('inn') || null, parent: null, parentName: text('parent') }
-    if (draft.name.length < 3) report(row.number, 'Наименование', draft.name === '' ? 'не заполнено' : 'короче 3 знаков')
+    const kind =
+      context.kinds.find((code) =>
+        [code, agencyKindLabel(code)].some((name) => sameName(name) === sameName(text('kind'))),
+      ) ?? null
+    const draft = {
+      row: row.number,
+      name: text('name'),
+      shortName: text('shortName') || null,
+      kind,
+      inn: text('inn') || null,
+      parent: null,
+      parentName: text('parent'),
+    }
+    if (draft.name.length < 3)
+      report(row.number, 'Наименование', draft.name === '' ? 'не заполнено' : 'короче 3 знаков')
     if (draft.name.length > 300) report(row.number, 'Наименование', 'длиннее 300 знаков')
     if ((draft.shortName?.length ?? 0) > 120) report(row.number, 'Краткое наименование', 'длиннее 120 знаков')
-    if (kind === null) report(row.number, 'Вид', `${text('kind') === '' ? 'не заполнено' : `«${text('kind')}» нет`}; возможны: ${context.kinds.map(agencyKindLabel).join(', ')}`)
-    if (draft.inn !== null && !isInn(draft.inn)) report(row.number, 'ИНН', 'не сходится контрольная сумма или число цифр (10 или 12)')
+    if (kind === null)
+      report(
+        row.number,
+        'Вид',
+        `${text('kind') === '' ? 'не заполнено' : `«${text('kind')}» нет`}; возможны: ${context.kinds.map(agencyKindLabel).join(', ')}`,
+      )
+    if (draft.inn !== null && !isInn(draft.inn))
+      report(row.number, 'ИНН', 'не сходится контрольная сумма или число цифр (10 или 12)')
     return draft
   })
   const find = parentFinder(drafts, context.existing, report)
@@ -50,11 +91,18 @@ const keysOf = (agency: { name: string; shortName: string | null; inn: string | 
   new Set([sameName(agency.name), sameName(agency.shortName ?? ''), agency.inn ?? ''].filter(Boolean))
 
 /** Finds parents by name, short name or INN in the portal and in the file; indexed, since a file may hold thousands of rows. */
-function parentFinder(drafts: readonly Draft[], existing: readonly ExistingAgency[], report: Report): (draft: Draft) => ParentRef {
+function parentFinder(
+  drafts: readonly Draft[],
+  existing: readonly ExistingAgency[],
+  report: Report,
+): (draft: Draft) => ParentRef {
   const active = new Map<string, ParentRef[]>()
   const gone = new Set<string>()
   const add = (key: string, ref: ParentRef) => void active.set(key, [...(active.get(key) ?? []), ref])
-  for (const agency of existing) for (const key of keysOf(agency)) if (agency.active) add(key, { type: 'existing', id: agency.id }); else gone.add(key)
+  for (const agency of existing)
+    for (const key of keysOf(agency))
+      if (agency.active) add(key, { type: 'existing', id: agency.id })
+      else gone.add(key)
   for (const draft of drafts) for (const key of keysOf(draft)) add(key, { type: 'row', row: draft.row })
   return (draft) => {
     if (draft.parentName === '') return null
@@ -62,18 +110,27 @@ function parentFinder(drafts: readonly Draft[], existing: readonly ExistingAgenc
     const all = active.get(wanted) ?? []
     const others = all.filter((ref) => ref?.type !== 'row' || ref.row !== draft.row)
     if (others.length === 1) return others[0] ?? null
-    const why = others.length > 1 ? 'подходит нескольким органам; укажите ИНН или более точное наименование'
-      : all.length > 0 ? 'это сам орган' : gone.has(wanted) ? 'упразднён или присоединён' : 'нет ни в портале, ни в файле'
+    const why =
+      others.length > 1
+        ? 'подходит нескольким органам; укажите ИНН или более точное наименование'
+        : all.length > 0
+          ? 'это сам орган'
+          : gone.has(wanted)
+            ? 'упразднён или присоединён'
+            : 'нет ни в портале, ни в файле'
     report(draft.row, 'Вышестоящий орган', `«${draft.parentName}»: ${why}`)
     return null
   }
 }
 
-const parentKey = (parent: ParentRef): string => (parent === null ? 'top' : parent.type === 'row' ? `row ${parent.row}` : parent.id)
+const parentKey = (parent: ParentRef): string =>
+  parent === null ? 'top' : parent.type === 'row' ? `row ${parent.row}` : parent.id
 
 /** Equal names may stand under different parents («Управление образования»), not under the same one. */
 function reportDuplicates(drafts: readonly Draft[], existing: readonly ExistingAgency[], report: Report): void {
-  const known = new Set(existing.filter((one) => one.active).map((one) => `${one.parentId ?? 'top'} ${sameName(one.name)}`))
+  const known = new Set(
+    existing.filter((one) => one.active).map((one) => `${one.parentId ?? 'top'} ${sameName(one.name)}`),
+  )
   const inns = new Set(existing.flatMap((one) => (one.inn && one.active ? [one.inn] : [])))
   const nameKey = (draft: Draft) => (draft.name === '' ? '' : `${parentKey(draft.parent)} ${sameName(draft.name)}`)
   const names = repeatedRows(drafts.map((draft) => ({ row: draft.row, key: nameKey(draft) })))

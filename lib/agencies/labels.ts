@@ -34,7 +34,11 @@ const agencyKindGroups: Record<AgencyKind, string> = {
 /** Name of all agencies of a kind. */
 export const agencyKindGroupLabel = (code: string): string => (isAgencyKind(code) ? agencyKindGroups[code] : code)
 
-export const agencyStatusLabels: Record<StatusName, string> = { ACTIVE: 'Действует', ABOLISHED: 'Упразднён', MERGED: 'Присоединён' }
+export const agencyStatusLabels: Record<StatusName, string> = {
+  ACTIVE: 'Действует',
+  ABOLISHED: 'Упразднён',
+  MERGED: 'Присоединён',
+}
 
 export const agencyEventLabels = {
   CREATED: 'Создан',

@@ -11,11 +11,25 @@ import type { StatusName } from './schema'
 export const AGENCIES_PER_PAGE = 50
 export type AgencyFilter = { q?: string; kind?: string; status?: string; page?: number }
 export type AgencyLine = {
-  id: string; name: string; kind: string; status: StatusName; parentId: string | null; parentName: string | null
+  id: string
+  name: string
+  kind: string
+  status: StatusName
+  parentId: string | null
+  parentName: string | null
   /** 0 at the top; in a search everything is 0. */
-  depth: number; children: number; curator: string | null; people: number
+  depth: number
+  children: number
+  curator: string | null
+  people: number
 }
-export type AgencyPage = { rows: AgencyLine[]; total: number; page: number; pages: number; /** Rows come in tree order. */ tree: boolean }
+export type AgencyPage = {
+  rows: AgencyLine[]
+  total: number
+  page: number
+  pages: number
+  /** Rows come in tree order. */ tree: boolean
+}
 
 const reachIds = (ctx: QueryContext): string[] | null => (ctx.reach === 'all' ? null : [...ctx.reach])
 
@@ -36,14 +50,20 @@ export const listAgencies = defineQuery({
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const words = (input.q ?? '').trim()
     const tree = words === '' && !input.kind && (!input.status || input.status === 'ACTIVE')
-    const status = input.status === 'ALL' ? Prisma.empty : Prisma.sql`AND a."status"::text = ${input.status || 'ACTIVE'}`
+    const status =
+      input.status === 'ALL' ? Prisma.empty : Prisma.sql`AND a."status"::text = ${input.status || 'ACTIVE'}`
     const reach = reachIds(ctx)
     const within = reach === null ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${reach}::uuid[])`
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    const search = words === '' ? Prisma.empty : Prisma.sql`AND (a."name" ILIKE ${like} OR a."shortName" ILIKE ${like} OR a."inn" = ${words})`
+    const search =
+      words === ''
+        ? Prisma.empty
+        : Prisma.sql`AND (a."name" ILIKE ${like} OR a."shortName" ILIKE ${like} OR a."inn" = ${words})`
     const kind = input.kind ? Prisma.sql`AND a."kind" = ${input.kind}` : Prisma.empty
     // A child whose parent is out of sight (filtered, foreign) stands at the top, so that nobody is lost.
-    const rows = await ctx.tx.$queryRaw<(Omit<AgencyLine, 'children' | 'people'> & { children: bigint; people: bigint; total: bigint })[]>`
+    const rows = await ctx.tx.$queryRaw<
+      (Omit<AgencyLine, 'children' | 'people'> & { children: bigint; people: bigint; total: bigint })[]
+    >`
       WITH RECURSIVE shown AS (
         SELECT a."id", a."parentId", a."name", a."kind", a."status" FROM "Agency" a
         WHERE a."tenantId" = ${ctx.tenantId}::uuid ${status} ${within} ${search} ${kind}
@@ -64,8 +84,15 @@ export const listAgencies = defineQuery({
       FROM paged p LEFT JOIN "Agency" up ON up."tenantId" = ${ctx.tenantId}::uuid AND up."id" = p."parentId" ORDER BY p.path`
     const total = Number(rows[0]?.total ?? 0)
     return {
-      rows: rows.map(({ total: _total, children, people, ...row }) => ({ ...row, children: Number(children), people: Number(people) })),
-      total, page, pages: Math.max(1, Math.ceil(total / AGENCIES_PER_PAGE)), tree,
+      rows: rows.map(({ total: _total, children, people, ...row }) => ({
+        ...row,
+        children: Number(children),
+        people: Number(people),
+      })),
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / AGENCIES_PER_PAGE)),
+      tree,
     }
   },
 })
@@ -77,20 +104,44 @@ export const agencyChoices = defineQuery({
   operation: 'agency.read',
   run: async (ctx, _input: Record<never, never>): Promise<AgencyChoice[]> => {
     const rows = await ctx.tx.agency.findMany({
-      where: { tenantId: ctx.tenantId, status: 'ACTIVE', ...ownAgencyWhere(ctx) }, orderBy: { name: 'asc' },
+      where: { tenantId: ctx.tenantId, status: 'ACTIVE', ...ownAgencyWhere(ctx) },
+      orderBy: { name: 'asc' },
       select: { id: true, name: true, kind: true, parent: { select: { name: true } } },
     })
     return rows.map(({ parent, ...row }) => ({ ...row, parentName: parent?.name ?? null }))
   },
 })
 
-export type AgencyEventView = { id: string; kind: AgencyEventName; date: DateString; basis: string | null; change: Record<string, unknown> }
-export type AgencyYear = { year: number; version: number; total: string; level: string; levelTitle: string; place: number }
+export type AgencyEventView = {
+  id: string
+  kind: AgencyEventName
+  date: DateString
+  basis: string | null
+  change: Record<string, unknown>
+}
+export type AgencyYear = {
+  year: number
+  version: number
+  total: string
+  level: string
+  levelTitle: string
+  place: number
+}
 export type AgencyView = {
-  id: string; version: number; name: string; shortName: string | null; slug: string; kind: string; inn: string | null; status: StatusName
-  since: DateString | null; until: DateString | null
-  parent: { id: string; name: string } | null; mergedInto: { id: string; name: string } | null
-  children: { id: string; name: string; kind: string; status: StatusName }[]; mergedFrom: { id: string; name: string }[]
+  id: string
+  version: number
+  name: string
+  shortName: string | null
+  slug: string
+  kind: string
+  inn: string | null
+  status: StatusName
+  since: DateString | null
+  until: DateString | null
+  parent: { id: string; name: string } | null
+  mergedInto: { id: string; name: string } | null
+  children: { id: string; name: string; kind: string; status: StatusName }[]
+  mergedFrom: { id: string; name: string }[]
   events: AgencyEventView[]
   years: AgencyYear[]
   /** People with a role for this agency; null when the actor may not see people. */
@@ -107,23 +158,52 @@ export const getAgency = defineQuery({
     const row = await tx.agency.findFirst({
       where: { AND: [{ tenantId, id: input.id }, ownAgencyWhere(ctx)] },
       include: {
-        parent: { select: link }, mergedInto: { select: link }, mergedFrom: { select: link, orderBy: { name: 'asc' } },
+        parent: { select: link },
+        mergedInto: { select: link },
+        mergedFrom: { select: link, orderBy: { name: 'asc' } },
         children: { select: { ...link, kind: true, status: true }, orderBy: [{ status: 'asc' }, { name: 'asc' }] },
         events: { orderBy: [{ date: 'desc' }, { id: 'desc' }] },
       },
     })
     if (!row) return null
     const years = await ratingYears(ctx, row.id)
-    const people = ctx.can('person.read', row.id) ? await tx.membership.findMany({
-      where: { tenantId, agencyId: row.id }, orderBy: { person: { name: 'asc' } },
-      select: { role: true, person: { select: { id: true, name: true, position: true, blockedAt: true } } },
-    }) : null
+    const people = ctx.can('person.read', row.id)
+      ? await tx.membership.findMany({
+          where: { tenantId, agencyId: row.id },
+          orderBy: { person: { name: 'asc' } },
+          select: { role: true, person: { select: { id: true, name: true, position: true, blockedAt: true } } },
+        })
+      : null
     const { parent, mergedInto, mergedFrom, children, events, since, until } = row
     return {
-      id: row.id, version: row.version, name: row.name, shortName: row.shortName, slug: row.slug, kind: row.kind, inn: row.inn, status: row.status,
-      since: since && dayOf(since), until: until && dayOf(until), parent, mergedInto, mergedFrom, children, years,
-      events: events.map((event) => ({ id: event.id, kind: event.kind, date: dayOf(event.date), basis: event.basis, change: event.change as Record<string, unknown> })),
-      people: people?.map(({ role, person: { blockedAt, ...person } }) => ({ ...person, role, blocked: blockedAt !== null })) ?? null,
+      id: row.id,
+      version: row.version,
+      name: row.name,
+      shortName: row.shortName,
+      slug: row.slug,
+      kind: row.kind,
+      inn: row.inn,
+      status: row.status,
+      since: since && dayOf(since),
+      until: until && dayOf(until),
+      parent,
+      mergedInto,
+      mergedFrom,
+      children,
+      years,
+      events: events.map((event) => ({
+        id: event.id,
+        kind: event.kind,
+        date: dayOf(event.date),
+        basis: event.basis,
+        change: event.change as Record<string, unknown>,
+      })),
+      people:
+        people?.map(({ role, person: { blockedAt, ...person } }) => ({
+          ...person,
+          role,
+          blocked: blockedAt !== null,
+        })) ?? null,
     }
   },
 })

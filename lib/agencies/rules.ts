@@ -1,14 +1,24 @@
 import type { DateString } from '@/lib/core/dates'
 import type { StatusName } from './schema'
 
-export type AgencyReason = 'UNDER_ITSELF' | 'PARENT_NOT_ACTIVE' | 'NOT_ACTIVE' | 'OPEN_ASSESSMENT' | 'HAS_CHILDREN' | 'DATE_IN_FUTURE' | 'DATE_BEFORE_START' | 'INTO_ITSELF'
+export type AgencyReason =
+  | 'UNDER_ITSELF'
+  | 'PARENT_NOT_ACTIVE'
+  | 'NOT_ACTIVE'
+  | 'OPEN_ASSESSMENT'
+  | 'HAS_CHILDREN'
+  | 'DATE_IN_FUTURE'
+  | 'DATE_BEFORE_START'
+  | 'INTO_ITSELF'
 
 /** What a refusal says: what happened and what to do. */
 export const agencyReasons: Record<AgencyReason, string> = {
-  UNDER_ITSELF: 'Орган не может подчиняться себе или органу, который сам ему подчинён. Выберите другой вышестоящий орган.',
+  UNDER_ITSELF:
+    'Орган не может подчиняться себе или органу, который сам ему подчинён. Выберите другой вышестоящий орган.',
   PARENT_NOT_ACTIVE: 'Вышестоящий орган упразднён или присоединён к другому. Выберите действующий.',
   NOT_ACTIVE: 'Орган уже упразднён или присоединён к другому: изменить его нельзя, история остаётся доступной.',
-  OPEN_ASSESSMENT: 'Орган участвует в рейтинге, который ещё не опубликован. Выведите его из рейтинга на странице кампании («Вывести участника») или дождитесь публикации, потом упраздняйте или присоединяйте.',
+  OPEN_ASSESSMENT:
+    'Орган участвует в рейтинге, который ещё не опубликован. Выведите его из рейтинга на странице кампании («Вывести участника») или дождитесь публикации, потом упраздняйте или присоединяйте.',
   HAS_CHILDREN: 'Органу подчинены действующие органы. Сначала переподчините или упраздните их.',
   DATE_IN_FUTURE: 'Дата позже сегодняшней. Внесите изменение, когда оно вступит в силу.',
   DATE_BEFORE_START: 'Дата раньше, чем дата создания органа.',
@@ -16,7 +26,11 @@ export const agencyReasons: Record<AgencyReason, string> = {
 }
 
 /** Would the agency, put under `parentId`, stand under itself? `parents`: agency → its parent. */
-export function wouldCycle(parents: ReadonlyMap<string, string | null>, agencyId: string, parentId: string | null): boolean {
+export function wouldCycle(
+  parents: ReadonlyMap<string, string | null>,
+  agencyId: string,
+  parentId: string | null,
+): boolean {
   const seen = new Set<string>([agencyId])
   for (let at = parentId; at !== null; at = parents.get(at) ?? null) {
     if (seen.has(at)) return true
@@ -32,7 +46,10 @@ export function dateProblem(date: DateString, today: DateString, since: DateStri
 }
 
 /** Why an agency cannot be abolished, or merged into another (then its children move along); null when it can. */
-export function endProblem(agency: { status: StatusName; activeChildren: number; openAssessments: number }, merging: boolean): AgencyReason | null {
+export function endProblem(
+  agency: { status: StatusName; activeChildren: number; openAssessments: number },
+  merging: boolean,
+): AgencyReason | null {
   if (agency.status !== 'ACTIVE') return 'NOT_ACTIVE'
   if (agency.openAssessments > 0) return 'OPEN_ASSESSMENT'
   return !merging && agency.activeChildren > 0 ? 'HAS_CHILDREN' : null
@@ -42,10 +59,19 @@ export function endProblem(agency: { status: StatusName; activeChildren: number;
 export function isInn(text: string): boolean {
   if (!/^(\d{10}|\d{12})$/.test(text)) return false
   const digits = [...text].map(Number)
-  const check = (weights: number[]) => (weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0) % 11) % 10
+  const check = (weights: number[]) =>
+    (weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0) % 11) % 10
   if (digits.length === 10) return check([2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[9]
-  return check([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[10] && check([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[11]
+  return (
+    check([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[10] && check([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[11]
+  )
 }
 
 /** Names compared without regard to case, spaces, quotation marks and ё. */
-export const sameName = (name: string): string => name.toLowerCase().replace(/ё/g, 'е').replace(/[«»"“”„']/g, '').replace(/[\s\u00a0]+/g, ' ').trim()
+export const sameName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[«»"“”„']/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()

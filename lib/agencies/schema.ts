@@ -12,28 +12,84 @@ const emptyToNull = (value: unknown) => (typeof value === 'string' && value.trim
 export const Day = z.string({ error: 'Укажите дату.' }).transform((text, ctx) => {
   const date = parseDate(text)
   if (date) return date
-  ctx.addIssue({ code: 'custom', message: text.trim() === '' ? 'Укажите дату.' : 'Такой даты нет. Напишите её как 05.06.2025.' })
+  ctx.addIssue({
+    code: 'custom',
+    message: text.trim() === '' ? 'Укажите дату.' : 'Такой даты нет. Напишите её как 05.06.2025.',
+  })
   return z.NEVER
 })
-export const OptionalDay = z.preprocess(emptyToNull, Day.nullish().transform((day) => day ?? null))
-export const OptionalId = z.preprocess(emptyToNull, z.uuid({ error: 'Выберите из списка.' }).nullish().transform((id) => id ?? null))
+export const OptionalDay = z.preprocess(
+  emptyToNull,
+  Day.nullish().transform((day) => day ?? null),
+)
+export const OptionalId = z.preprocess(
+  emptyToNull,
+  z
+    .uuid({ error: 'Выберите из списка.' })
+    .nullish()
+    .transform((id) => id ?? null),
+)
 export const Id = z.uuid({ error: 'Выберите из списка.' })
-export const Basis = z.string({ error: 'Укажите основание.' }).trim().min(3, 'Укажите основание: вид, номер и дату акта.').max(500, 'Не длиннее 500 знаков.')
+export const Basis = z
+  .string({ error: 'Укажите основание.' })
+  .trim()
+  .min(3, 'Укажите основание: вид, номер и дату акта.')
+  .max(500, 'Не длиннее 500 знаков.')
 
-export const AgencyName = z.string({ error: 'Укажите наименование.' }).trim().min(3, 'Укажите полное наименование, не короче 3 знаков.').max(300, 'Не длиннее 300 знаков.')
-export const AgencyKindInput = z.string({ error: 'Выберите вид органа.' }).refine(isAgencyKind, 'Выберите вид органа из списка.')
-export const ShortName = z.preprocess(emptyToNull, z.string().trim().max(120, 'Не длиннее 120 знаков.').nullish().transform((text) => text ?? null))
-export const Inn = z.preprocess(emptyToNull, z.string().trim().refine(isInn, 'ИНН не сходится: в нём 10 или 12 цифр с контрольной суммой.').nullish().transform((text) => text ?? null))
+export const AgencyName = z
+  .string({ error: 'Укажите наименование.' })
+  .trim()
+  .min(3, 'Укажите полное наименование, не короче 3 знаков.')
+  .max(300, 'Не длиннее 300 знаков.')
+export const AgencyKindInput = z
+  .string({ error: 'Выберите вид органа.' })
+  .refine(isAgencyKind, 'Выберите вид органа из списка.')
+export const ShortName = z.preprocess(
+  emptyToNull,
+  z
+    .string()
+    .trim()
+    .max(120, 'Не длиннее 120 знаков.')
+    .nullish()
+    .transform((text) => text ?? null),
+)
+export const Inn = z.preprocess(
+  emptyToNull,
+  z
+    .string()
+    .trim()
+    .refine(isInn, 'ИНН не сходится: в нём 10 или 12 цифр с контрольной суммой.')
+    .nullish()
+    .transform((text) => text ?? null),
+)
 
 export const CreateAgencyInput = z.object({
-  name: AgencyName, shortName: ShortName, kind: AgencyKindInput, parentId: OptionalId, inn: Inn,
-  since: OptionalDay, basis: z.preprocess(emptyToNull, Basis.nullish().transform((text) => text ?? null)),
+  name: AgencyName,
+  shortName: ShortName,
+  kind: AgencyKindInput,
+  parentId: OptionalId,
+  inn: Inn,
+  since: OptionalDay,
+  basis: z.preprocess(
+    emptyToNull,
+    Basis.nullish().transform((text) => text ?? null),
+  ),
 })
 
 /** A new name or another parent is an event with a date and a basis; the rest is only put right. */
 export const UpdateAgencyInput = z.object({
-  id: Id, version: z.coerce.number().int(), name: AgencyName, shortName: ShortName, kind: AgencyKindInput, parentId: OptionalId, inn: Inn,
-  date: OptionalDay, basis: z.preprocess(emptyToNull, Basis.nullish().transform((text) => text ?? null)),
+  id: Id,
+  version: z.coerce.number().int(),
+  name: AgencyName,
+  shortName: ShortName,
+  kind: AgencyKindInput,
+  parentId: OptionalId,
+  inn: Inn,
+  date: OptionalDay,
+  basis: z.preprocess(
+    emptyToNull,
+    Basis.nullish().transform((text) => text ?? null),
+  ),
 })
 export const AbolishAgencyInput = z.object({ id: Id, date: Day, basis: Basis })
 export const MergeAgencyInput = z.object({ id: Id, intoId: Id, date: Day, basis: Basis })

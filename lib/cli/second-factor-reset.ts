@@ -8,7 +8,9 @@ import { platformDb } from '@/lib/platform/db'
 const [email, ...words] = process.argv.slice(2)
 const reason = words.join(' ').trim()
 if (!email || !/^[^\s@]+@[^\s@]+$/.test(email) || !reason) {
-  console.error('Укажите почту и причину: npm run second-factor:reset -- name@example.ru "потерян телефон, заявление № 5"')
+  console.error(
+    'Укажите почту и причину: npm run second-factor:reset -- name@example.ru "потерян телефон, заявление № 5"',
+  )
   process.exit(1)
 }
 try {
@@ -17,6 +19,8 @@ try {
   await platformDb().$disconnect()
   process.exit(result.ok ? 0 : 1)
 } catch (error) {
-  console.error(`Сбросить второй фактор не удалось: ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}`)
+  console.error(
+    `Сбросить второй фактор не удалось: ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}`,
+  )
   process.exit(1)
 }

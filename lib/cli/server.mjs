@@ -7,5 +7,6 @@ import 'tsx'
 const nothing = new URL('./nothing.mjs', import.meta.url).href
 
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === 'server-only' ? { url: nothing, format: 'module', shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === 'server-only' ? { url: nothing, format: 'module', shortCircuit: true } : next(specifier, context),
 })

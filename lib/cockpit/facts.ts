@@ -9,26 +9,45 @@ import type { ToolsSummary } from '@/lib/tools/summary-queries'
 import type { AssessmentStatus } from '@/lib/rating/rules'
 
 export type AgencyFacts = {
-  id: string; parentId: string | null; name: string; kind: string; slug: string
+  id: string
+  parentId: string | null
+  name: string
+  kind: string
+  slug: string
   /** Day on which it was abolished or merged; null – it is there. */
-  until: DateString | null; successor: string | null; since: DateString | null
+  until: DateString | null
+  successor: string | null
+  since: DateString | null
   /** Published rating of the year before the shown one, and of the year before that. */
-  total: string | null; level: string | null; place: number | null; totalBefore: string | null; levelBefore: string | null
+  total: string | null
+  level: string | null
+  place: number | null
+  totalBefore: string | null
+  levelBefore: string | null
   /** The map in which most of the year's parts of the agency stand. */
   roadmapId: string | null
   /** Self-assessment of the shown year. */
-  assessmentId: string | null; status: AssessmentStatus | null; submittedAt: Date | null; answered: number; finalTotal: string | null
+  assessmentId: string | null
+  status: AssessmentStatus | null
+  submittedAt: Date | null
+  answered: number
+  finalTotal: string | null
   /** Projects under way that the agency runs; those with an open stage behind its day, and the earliest such day. */
-  running: number; lateProjects: number; lateSince: DateString | null
+  running: number
+  lateProjects: number
+  lateSince: DateString | null
   /** In the shown year. */
-  finished: number; proposals: number
+  finished: number
+  proposals: number
   /** Proposals that nobody answered in time, now. */
   unanswered: number
 }
 
 /** How the agency stands by the plan's indicators that are each participant's own: what lib/plan says of it. */
 export type PlanFacts = {
-  met: number; of: number; worst: LightKind
+  met: number
+  of: number
+  worst: LightKind
   /** Of the indicators that do not go well, in words. */
   words: string[]
   trained: { value: string; target: string | null; kind: LightKind; words: string } | null
@@ -45,11 +64,15 @@ export type ToolFacts = Pick<ToolsSummary, 'levels' | 'tools' | 'differences'>
 
 /** What all agencies have in common: dates, lengths, and what the programme has at all. */
 export type CockpitFrame = {
-  slug: string; side: 'staff' | 'agency'; timeZone: string; now: Date
+  slug: string
+  side: 'staff' | 'agency'
+  timeZone: string
+  now: Date
   year: number
   /** The shown year is under way: what is late today belongs to it. */
   current: boolean
-  assessmentDue: DateString | null; criteria: number
+  assessmentDue: DateString | null
+  criteria: number
   quarter: Quarter
   /** Level's sign by its code. */
   level: (code: string) => { tone: LevelTone; glyph: string; title: string; /** 0 – the highest. */ rank: number }

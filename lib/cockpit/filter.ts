@@ -11,7 +11,17 @@ export type CockpitView = (typeof cockpitViews)[number]
 export const cockpitStates = ['BEHIND', 'ATTENTION', 'ON_TRACK'] as const
 export type CockpitState = (typeof cockpitStates)[number]
 
-export const cellKeys = ['rating', 'assessment', 'plan', 'roadmap', 'report', 'projects', 'proposals', 'tools', 'trained'] as const
+export const cellKeys = [
+  'rating',
+  'assessment',
+  'plan',
+  'roadmap',
+  'report',
+  'projects',
+  'proposals',
+  'tools',
+  'trained',
+] as const
 export type CellKey = (typeof cellKeys)[number]
 
 /** Those who fall behind first; by name; by one column. */
@@ -40,17 +50,24 @@ export type CockpitFilter = {
 
 type Query = Record<string, string | string[] | undefined>
 const one = (value: string | string[] | undefined): string => ((Array.isArray(value) ? value[0] : value) ?? '').trim()
-const known = <T extends string>(values: readonly T[], text: string): T | null => values.find((value) => value === text) ?? null
+const known = <T extends string>(values: readonly T[], text: string): T | null =>
+  values.find((value) => value === text) ?? null
 
 /** What an address asks for; anything strange in it is passed over. */
 export function readCockpitFilter(query: Query): CockpitFilter {
   const page = Number(one(query.page))
   return {
-    view: known(cockpitViews, one(query.view)) ?? 'list', q: one(query.q).slice(0, 100), kind: /^[A-Z_]{1,60}$/.test(one(query.kind)) ? one(query.kind) : null,
-    parent: isUuid(one(query.parent)) ? one(query.parent) : null, state: known(cockpitStates, one(query.state)),
-    year: /^20\d\d$/.test(one(query.year)) ? Number(one(query.year)) : null, quarter: readQuarter(one(query.quarter)) ?? null,
-    sort: known(['lag', 'name', ...cellKeys], one(query.sort)) ?? 'lag', desc: one(query.desc) === '1',
-    open: one(query.open).split('.').filter(isUuid).slice(0, 20), metric: known(yearMetrics, one(query.metric)) ?? 'rating',
+    view: known(cockpitViews, one(query.view)) ?? 'list',
+    q: one(query.q).slice(0, 100),
+    kind: /^[A-Z_]{1,60}$/.test(one(query.kind)) ? one(query.kind) : null,
+    parent: isUuid(one(query.parent)) ? one(query.parent) : null,
+    state: known(cockpitStates, one(query.state)),
+    year: /^20\d\d$/.test(one(query.year)) ? Number(one(query.year)) : null,
+    quarter: readQuarter(one(query.quarter)) ?? null,
+    sort: known(['lag', 'name', ...cellKeys], one(query.sort)) ?? 'lag',
+    desc: one(query.desc) === '1',
+    open: one(query.open).split('.').filter(isUuid).slice(0, 20),
+    metric: known(yearMetrics, one(query.metric)) ?? 'rating',
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   }
 }
@@ -59,18 +76,37 @@ export function readCockpitFilter(query: Query): CockpitFilter {
 export function cockpitQuery(filter: CockpitFilter, changes: Partial<CockpitFilter> = {}): string {
   const f = { ...filter, page: 1, ...changes }
   const entries: [string, string | number | null][] = [
-    ['view', f.view === 'list' ? null : f.view], ['q', f.q], ['kind', f.kind], ['parent', f.parent], ['state', f.state], ['year', f.year], ['quarter', f.quarter && quarterKey(f.quarter)],
-    ['sort', f.sort === 'lag' ? null : f.sort], ['desc', f.desc ? '1' : null], ['open', f.open.join('.')], ['metric', f.metric === 'rating' ? null : f.metric], ['page', f.page > 1 ? f.page : null],
+    ['view', f.view === 'list' ? null : f.view],
+    ['q', f.q],
+    ['kind', f.kind],
+    ['parent', f.parent],
+    ['state', f.state],
+    ['year', f.year],
+    ['quarter', f.quarter && quarterKey(f.quarter)],
+    ['sort', f.sort === 'lag' ? null : f.sort],
+    ['desc', f.desc ? '1' : null],
+    ['open', f.open.join('.')],
+    ['metric', f.metric === 'rating' ? null : f.metric],
+    ['page', f.page > 1 ? f.page : null],
   ]
-  return new URLSearchParams(entries.flatMap(([key, value]): [string, string][] => (value === null || value === '' ? [] : [[key, String(value)]]))).toString()
+  return new URLSearchParams(
+    entries.flatMap(([key, value]): [string, string][] =>
+      value === null || value === '' ? [] : [[key, String(value)]],
+    ),
+  ).toString()
 }
 
 /** Is anybody left out? */
-export const isNarrowed = (f: CockpitFilter): boolean => f.q !== '' || f.kind !== null || f.parent !== null || f.state !== null
+export const isNarrowed = (f: CockpitFilter): boolean =>
+  f.q !== '' || f.kind !== null || f.parent !== null || f.state !== null
 
 /** Where the heading of a column leads: its order, or the other way round. */
-export const sortQuery = (filter: CockpitFilter, sort: CockpitSort): string => cockpitQuery(filter, { sort, desc: filter.sort === sort && !filter.desc })
+export const sortQuery = (filter: CockpitFilter, sort: CockpitSort): string =>
+  cockpitQuery(filter, { sort, desc: filter.sort === sort && !filter.desc })
 
 /** The address with one tree folded or unfolded. */
 export const foldQuery = (filter: CockpitFilter, id: string): string =>
-  cockpitQuery(filter, { open: filter.open.includes(id) ? filter.open.filter((one) => one !== id) : [...filter.open, id], page: filter.page })
+  cockpitQuery(filter, {
+    open: filter.open.includes(id) ? filter.open.filter((one) => one !== id) : [...filter.open, id],
+    page: filter.page,
+  })

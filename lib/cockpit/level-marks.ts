@@ -4,5 +4,9 @@ import type { Methodology } from '@/lib/rating/methodology-types'
 import { maximumTotal } from '@/lib/rating/score'
 
 export const levelMarks = (methodology: Methodology): { max: number; thresholds: { at: number; label: string }[] } => ({
-  max: Number(maximumTotal(methodology)), thresholds: thresholds(methodology).map(({ value, above }) => ({ at: Number(value), label: findLevel(methodology, above)?.title ?? '' })),
+  max: Number(maximumTotal(methodology)),
+  thresholds: thresholds(methodology).map(({ value, above }) => ({
+    at: Number(value),
+    label: findLevel(methodology, above)?.title ?? '',
+  })),
 })

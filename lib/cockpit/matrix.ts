@@ -8,7 +8,10 @@ export type MatrixRow = {
   key: string
   /** AGENCY – one agency; TREE – an agency with all under it; KIND – all of a kind. */
   type: 'AGENCY' | 'TREE' | 'KIND'
-  id: string; name: string; note: string; depth: number
+  id: string
+  name: string
+  note: string
+  depth: number
   /** Agencies summed up; 1 for an agency itself. */
   members: number
   open: boolean
@@ -19,17 +22,30 @@ export type MatrixRow = {
 export type Matrix = {
   columns: CellKey[]
   rows: MatrixRow[]
-  total: number; page: number; pages: number
+  total: number
+  page: number
+  pages: number
   /** Agencies by state under the other conditions. */
   states: Record<CockpitState | 'NO_DATA', number>
   /** The middle agency of the whole programme, column by column. */
   medians: string[]
 }
 
-const pick = (cells: Partial<Cells>, columns: readonly CellKey[]): Cell[] => columns.map((key) => cells[key] ?? { mark: 'none', text: '', href: null, why: '', n: null, of: null })
+const pick = (cells: Partial<Cells>, columns: readonly CellKey[]): Cell[] =>
+  columns.map((key) => cells[key] ?? { mark: 'none', text: '', href: null, why: '', n: null, of: null })
 
-const agencyRow = (agency: MatrixAgency, columns: readonly CellKey[], depth = 0): MatrixRow =>
-  ({ key: `${agency.id} ${depth}`, type: 'AGENCY', id: agency.id, name: agency.name, note: agency.note, depth, members: 1, open: false, standing: agency.standing, cells: pick(agency.cells, columns) })
+const agencyRow = (agency: MatrixAgency, columns: readonly CellKey[], depth = 0): MatrixRow => ({
+  key: `${agency.id} ${depth}`,
+  type: 'AGENCY',
+  id: agency.id,
+  name: agency.name,
+  note: agency.note,
+  depth,
+  members: 1,
+  open: false,
+  standing: agency.standing,
+  cells: pick(agency.cells, columns),
+})
 
 /** The agency and everything under it. */
 export function under<A extends { id: string; parentId: string | null }>(agencies: readonly A[], rootId: string): A[] {
@@ -43,17 +59,25 @@ export function under<A extends { id: string; parentId: string | null }>(agencie
 }
 
 /** Agencies that the conditions leave, the state apart. */
-export function narrowed(agencies: readonly MatrixAgency[], { q, kind, parent }: Pick<CockpitFilter, 'q' | 'kind' | 'parent'>): MatrixAgency[] {
+export function narrowed(
+  agencies: readonly MatrixAgency[],
+  { q, kind, parent }: Pick<CockpitFilter, 'q' | 'kind' | 'parent'>,
+): MatrixAgency[] {
   const words = q.toLowerCase()
   const inTree = parent === null ? agencies : under(agencies, parent)
-  return inTree.filter((one) => (kind === null || one.kind === kind) && (words === '' || one.name.toLowerCase().includes(words)))
+  return inTree.filter(
+    (one) => (kind === null || one.kind === kind) && (words === '' || one.name.toLowerCase().includes(words)),
+  )
 }
 
 /** One for all comparisons: thousands of names are put in order for every page. */
 const names = new Intl.Collator('ru')
 
 /** Order of the rows; what cannot be compared stands last either way, ties go by name. */
-function comparer({ sort, desc }: Pick<CockpitFilter, 'sort' | 'desc'>, figure: (row: MatrixRow) => number | null): (a: MatrixRow, b: MatrixRow) => number {
+function comparer(
+  { sort, desc }: Pick<CockpitFilter, 'sort' | 'desc'>,
+  figure: (row: MatrixRow) => number | null,
+): (a: MatrixRow, b: MatrixRow) => number {
   const byName = (a: MatrixRow, b: MatrixRow) => names.compare(a.name, b.name)
   const turn = desc ? -1 : 1
   if (sort === 'name') return (a, b) => turn * byName(a, b)
@@ -70,13 +94,33 @@ function treeRows(tree: Tree, filter: CockpitFilter, columns: readonly CellKey[]
   if (below.length === 0) return [agencyRow(root, columns)]
   const open = filter.open.includes(root.id)
   const { cells, standing } = sumRow([root, ...below], columns)
-  const sum: MatrixRow = { key: `tree ${root.id}`, type: 'TREE', id: root.id, name: root.name, note: root.note, depth: 0, members: below.length + 1, open, standing, cells: pick(cells, columns) }
-  const inside = (one: Tree, depth: number): MatrixRow[] => [agencyRow(one.root, columns, depth), ...one.children.flatMap((child) => inside(child, depth + 1))]
+  const sum: MatrixRow = {
+    key: `tree ${root.id}`,
+    type: 'TREE',
+    id: root.id,
+    name: root.name,
+    note: root.note,
+    depth: 0,
+    members: below.length + 1,
+    open,
+    standing,
+    cells: pick(cells, columns),
+  }
+  const inside = (one: Tree, depth: number): MatrixRow[] => [
+    agencyRow(one.root, columns, depth),
+    ...one.children.flatMap((child) => inside(child, depth + 1)),
+  ]
   return open ? [sum, ...inside(tree, 1)] : [sum]
 }
 
 /** The table that a filter asks for. `all` – every agency of the programme, `mine` – those that the person sees. */
-export function matrixOf(all: readonly MatrixAgency[], mine: readonly MatrixAgency[], columns: CellKey[], filter: CockpitFilter, kindName: (kind: string) => string): Matrix {
+export function matrixOf(
+  all: readonly MatrixAgency[],
+  mine: readonly MatrixAgency[],
+  columns: CellKey[],
+  filter: CockpitFilter,
+  kindName: (kind: string) => string,
+): Matrix {
   const left = narrowed(mine, filter)
   const states = { BEHIND: 0, ATTENTION: 0, ON_TRACK: 0, NO_DATA: 0 }
   for (const { standing } of left) states[standing.state] += 1
@@ -84,21 +128,49 @@ export function matrixOf(all: readonly MatrixAgency[], mine: readonly MatrixAgen
   const at = columns.findIndex((key) => key === filter.sort)
   const order = comparer(filter, (row) => {
     const cell = row.cells[at]
-    return !cell || cell.n === null ? null : filter.sort !== 'rating' && filter.sort !== 'tools' && cell.of ? cell.n / cell.of : cell.n
+    return !cell || cell.n === null
+      ? null
+      : filter.sort !== 'rating' && filter.sort !== 'tools' && cell.of
+        ? cell.n / cell.of
+        : cell.n
   })
-  const groups: MatrixRow[][] = filter.view === 'tree'
-    ? treesOf(chosen).map((tree) => treeRows(tree, filter, columns))
-    : filter.view === 'kinds'
-      ? [...Map.groupBy(chosen, ({ kind }) => kind)].map(([kind, members]) => {
-        const { cells, standing } = sumRow(members, columns)
-        return [{ key: kind, type: 'KIND' as const, id: kind, name: kindName(kind), note: '', depth: 0, members: members.length, open: false, standing, cells: pick(cells, columns) }]
-      })
-      : chosen.map((one) => [agencyRow(one, columns)])
+  const groups: MatrixRow[][] =
+    filter.view === 'tree'
+      ? treesOf(chosen).map((tree) => treeRows(tree, filter, columns))
+      : filter.view === 'kinds'
+        ? [...Map.groupBy(chosen, ({ kind }) => kind)].map(([kind, members]) => {
+            const { cells, standing } = sumRow(members, columns)
+            return [
+              {
+                key: kind,
+                type: 'KIND' as const,
+                id: kind,
+                name: kindName(kind),
+                note: '',
+                depth: 0,
+                members: members.length,
+                open: false,
+                standing,
+                cells: pick(cells, columns),
+              },
+            ]
+          })
+        : chosen.map((one) => [agencyRow(one, columns)])
   groups.sort(([a], [b]) => (a && b ? order(a, b) : 0))
   const pages = Math.max(1, Math.ceil(groups.length / COCKPIT_ROWS))
   const page = Math.min(filter.page, pages)
   return {
-    columns, rows: groups.slice((page - 1) * COCKPIT_ROWS, page * COCKPIT_ROWS).flat(), total: groups.length, page, pages, states,
-    medians: columns.map((key) => medianCell(key, all.map(({ cells }) => cells[key]))),
+    columns,
+    rows: groups.slice((page - 1) * COCKPIT_ROWS, page * COCKPIT_ROWS).flat(),
+    total: groups.length,
+    page,
+    pages,
+    states,
+    medians: columns.map((key) =>
+      medianCell(
+        key,
+        all.map(({ cells }) => cells[key]),
+      ),
+    ),
   }
 }

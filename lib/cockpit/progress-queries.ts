@@ -14,14 +14,22 @@ import { YEARS_SHOWN, type LevelFace } from './years-queries'
 
 export type ProgressYear = {
   year: number
-  total: string | null; level: LevelFace | null; place: number | null
-  projects: number; proposals: number
+  total: string | null
+  level: LevelFace | null
+  place: number | null
+  projects: number
+  proposals: number
   /** Parts of road maps that fell due in the year; quarterly reports accepted. */
-  parts: number; delivered: number; reports: number
+  parts: number
+  delivered: number
+  reports: number
 }
 export type AgencyProgress = {
-  year: number; quarter: Quarter
-  columns: CellKey[]; cells: Cell[]; standing: Standing
+  year: number
+  quarter: Quarter
+  columns: CellKey[]
+  cells: Cell[]
+  standing: Standing
   years: ProgressYear[]
   /** Which of the figures there are at all. */
   has: { rating: boolean; roadmap: boolean; reports: boolean }
@@ -33,7 +41,12 @@ export type AgencyProgress = {
 type Row = Omit<ProgressYear, 'level'> & { level: string | null }
 
 /** The agency's years, one statement: published ratings, closed projects, filed proposals, road maps, accepted reports. */
-const readYears = ({ tx, tenantId }: QueryContext, id: string, first: number, last: number): Promise<Row[]> => tx.$queryRaw<Row[]>`
+const readYears = (
+  { tx, tenantId }: QueryContext,
+  id: string,
+  first: number,
+  last: number,
+): Promise<Row[]> => tx.$queryRaw<Row[]>`
   WITH y AS (SELECT generate_series(${first}::int, ${last}::int) AS year)
   SELECT y.year, r."total", r."level", r."place",
     coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROJECTS_FINISHED'), 0)::int AS "projects",
@@ -52,11 +65,27 @@ const readYears = ({ tx, tenantId }: QueryContext, id: string, first: number, la
 
 const sources = ['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED'] as const
 
-async function readQuarters({ tx, tenantId }: QueryContext, id: string, last: Quarter): Promise<AgencyProgress['quarters']> {
+async function readQuarters(
+  { tx, tenantId }: QueryContext,
+  id: string,
+  last: Quarter,
+): Promise<AgencyProgress['quarters']> {
   const first = shiftQuarter(last, -7)
-  const rows = await tx.factTotal.findMany({ where: { tenantId, agencyId: id, source: { in: [...sources] }, year: { gte: first.year, lte: last.year } }, select: { source: true, year: true, quarter: true, quantity: true } })
+  const rows = await tx.factTotal.findMany({
+    where: { tenantId, agencyId: id, source: { in: [...sources] }, year: { gte: first.year, lte: last.year } },
+    select: { source: true, year: true, quarter: true, quantity: true },
+  })
   return quartersBetween(first, last).map((quarter) => ({
-    ...quarter, values: Object.fromEntries(sources.map((source) => [source, Number(rows.find((row) => row.source === source && row.year === quarter.year && row.quarter === quarter.quarter)?.quantity ?? 0)])),
+    ...quarter,
+    values: Object.fromEntries(
+      sources.map((source) => [
+        source,
+        Number(
+          rows.find((row) => row.source === source && row.year === quarter.year && row.quarter === quarter.quarter)
+            ?.quantity ?? 0,
+        ),
+      ]),
+    ),
   }))
 }
 
@@ -66,17 +95,35 @@ export const getAgencyProgress = defineQuery({
   run: async (ctx, { id }: { id: string }): Promise<AgencyProgress | null> => {
     if (!isUuid(id) || !ctx.can('cockpit.read', id)) return null
     const { tx, tenantId, actor } = ctx
-    const { agencies: [agency], columns, frame } = await readCockpit(ctx, { year: null, quarter: null }, [id])
+    const {
+      agencies: [agency],
+      columns,
+      frame,
+    } = await readCockpit(ctx, { year: null, quarter: null }, [id])
     if (!agency) return null
     const today = todayIn(actor.tenant.timeZone, ctx.now)
     const years = await readYears(ctx, id, yearOf(today) - YEARS_SHOWN + 1, yearOf(today))
-    const campaign = years.some(({ total }) => total !== null) ? await tx.ratingCampaign.findFirst({ where: { tenantId }, orderBy: { year: 'desc' }, select: { id: true } }) : null
-    const methodology = campaign && await campaignMethodology(tx, tenantId, campaign.id)
+    const campaign = years.some(({ total }) => total !== null)
+      ? await tx.ratingCampaign.findFirst({ where: { tenantId }, orderBy: { year: 'desc' }, select: { id: true } })
+      : null
+    const methodology = campaign && (await campaignMethodology(tx, tenantId, campaign.id))
     return {
-      year: frame.year, quarter: frame.quarter, columns, cells: columns.map((key) => agency.cells[key]), standing: agency.standing,
-      years: years.map(({ level, ...row }) => ({ ...row, level: level === null || !methodology ? null : { key: level, ...levelSign(methodology, level) } })),
-      has: { rating: years.some(({ total }) => total !== null), roadmap: years.some(({ parts }) => parts > 0), reports: years.some(({ reports }) => reports > 0) },
-      scale: methodology ? levelMarks(methodology) : null, quarters: await readQuarters(ctx, id, quarterOf(today)),
+      year: frame.year,
+      quarter: frame.quarter,
+      columns,
+      cells: columns.map((key) => agency.cells[key]),
+      standing: agency.standing,
+      years: years.map(({ level, ...row }) => ({
+        ...row,
+        level: level === null || !methodology ? null : { key: level, ...levelSign(methodology, level) },
+      })),
+      has: {
+        rating: years.some(({ total }) => total !== null),
+        roadmap: years.some(({ parts }) => parts > 0),
+        reports: years.some(({ reports }) => reports > 0),
+      },
+      scale: methodology ? levelMarks(methodology) : null,
+      quarters: await readQuarters(ctx, id, quarterOf(today)),
     }
   },
 })

@@ -8,9 +8,25 @@ import { lateStagesSql, runningSql } from './sql'
 
 export const CELL_PROJECTS_PER_PAGE = 50
 
-export type CellProject = { id: string; number: number; title: string; status: ProjectStatus; endsOn: DateString | null; closedOn: DateString | null; /** Since when a stage of it is late. */ lateSince: DateString | null }
+export type CellProject = {
+  id: string
+  number: number
+  title: string
+  status: ProjectStatus
+  endsOn: DateString | null
+  closedOn: DateString | null
+  /** Since when a stage of it is late. */ lateSince: DateString | null
+}
 export type CellProjects = {
-  agency: { id: string; name: string }; year: number; current: boolean; rows: CellProject[]; total: number; late: number; page: number; pages: number; today: DateString
+  agency: { id: string; name: string }
+  year: number
+  current: boolean
+  rows: CellProject[]
+  total: number
+  late: number
+  page: number
+  pages: number
+  today: DateString
   /** Others' projects that go on and in which it takes part. */
   takesPart: number
 }
@@ -29,7 +45,9 @@ export const getCellProjects = defineQuery({
     const today = todayIn(actor.tenant.timeZone, ctx.now)
     const year = input.year ?? yearOf(today)
     const current = year === yearOf(today)
-    const counted = current ? runningSql : Prisma.sql`EXISTS (
+    const counted = current
+      ? runningSql
+      : Prisma.sql`EXISTS (
       SELECT 1 FROM "FactRecord" f WHERE f."tenantId" = o."tenantId" AND f."source" = 'PROJECTS_FINISHED' AND f."recordId" = o."id" AND f."on" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date)`
     const from = Prisma.sql`FROM "Project" o LEFT JOIN (${lateStagesSql(tenantId, today)}) late ON late."projectId" = o."id" AND ${current} WHERE o."tenantId" = ${tenantId}::uuid AND o."agencyId" = ${agency.id}::uuid AND ${counted}`
     const [sums] = await tx.$queryRaw<{ total: number; late: number; takesPart: number }[]>`

@@ -15,9 +15,12 @@ import type { CockpitFrame } from './facts'
 
 export type CockpitView = {
   matrix: Matrix
-  year: number; quarter: CockpitFrame['quarter']; years: number[]
+  year: number
+  quarter: CockpitFrame['quarter']
+  years: number[]
   /** What the conditions offer. */
-  kinds: { value: string; label: string }[]; parents: { value: string; label: string }[]
+  kinds: { value: string; label: string }[]
+  parents: { value: string; label: string }[]
   parentName: string | null
   /** Agencies that the person sees. */
   seen: number
@@ -37,8 +40,16 @@ function viewOf(ctx: QueryContext, data: CockpitData, filter: CockpitFilter): Co
   const parents = new Set(mine.map(({ parentId }) => parentId))
   const kinds = [...new Set(mine.map(({ kind }) => kind))]
   return {
-    matrix: matrixOf(agencies, mine, columns, filter, agencyKindLabel), year: frame.year, quarter: frame.quarter, years, side: frame.side, bars: planBars(plan), seen: mine.length,
-    kinds: kinds.map((value) => ({ value, label: agencyKindLabel(value) })).sort((a, b) => a.label.localeCompare(b.label, 'ru')),
+    matrix: matrixOf(agencies, mine, columns, filter, agencyKindLabel),
+    year: frame.year,
+    quarter: frame.quarter,
+    years,
+    side: frame.side,
+    bars: planBars(plan),
+    seen: mine.length,
+    kinds: kinds
+      .map((value) => ({ value, label: agencyKindLabel(value) }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'ru')),
     parents: mine.filter(({ id }) => parents.has(id)).map(({ id, name }) => ({ value: id, label: name })),
     parentName: mine.find(({ id }) => id === filter.parent)?.name ?? null,
   }
@@ -49,7 +60,6 @@ export const getCockpit = defineQuery({
   operation: 'cockpit.read',
   run: async (ctx, filter: CockpitFilter): Promise<CockpitView> => viewOf(ctx, await readCockpit(ctx, filter), filter),
 })
-
 
 export type NearestDeadline = { key: string; day: DateString; text: string; state: Deadline['state']; href: string }
 
@@ -67,12 +77,38 @@ export const getNearestDeadlines = defineQuery({
     const { timeZone } = actor.tenant
     const today = todayIn(timeZone, now)
     const read = { tx, tenantId, timeZone, now }
-    const single = ({ key, on, title, agencyName, state, href }: Deadline): NearestDeadline => ({ key, day: on, state, text: [title, agencyName].filter(Boolean).join(' · '), href })
-    const { rows: late } = await readDeadlines(read, givenScope(actor), { from: SINCE, to: addDays(today, -1) }, {}, { limit: NEAREST })
-    const groups = await readGroups(read, readScope(actor), { from: today, to: addDays(today, DAYS_AHEAD) }, {}, NEAREST)
+    const single = ({ key, on, title, agencyName, state, href }: Deadline): NearestDeadline => ({
+      key,
+      day: on,
+      state,
+      text: [title, agencyName].filter(Boolean).join(' · '),
+      href,
+    })
+    const { rows: late } = await readDeadlines(
+      read,
+      givenScope(actor),
+      { from: SINCE, to: addDays(today, -1) },
+      {},
+      { limit: NEAREST },
+    )
+    const groups = await readGroups(
+      read,
+      readScope(actor),
+      { from: today, to: addDays(today, DAYS_AHEAD) },
+      {},
+      NEAREST,
+    )
     const ahead = groups.flatMap(({ kind, on, total, first: [one] }): NearestDeadline[] => {
       if (one === undefined || total === 1) return one ? [single(one)] : []
-      return [{ key: `${on} ${kind}`, day: on, state: one.state, text: `${deadlineKindLabels[kind].many}: ${total}`, href: `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}` }]
+      return [
+        {
+          key: `${on} ${kind}`,
+          day: on,
+          state: one.state,
+          text: `${deadlineKindLabels[kind].many}: ${total}`,
+          href: `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}`,
+        },
+      ]
     })
     return [...late.map(single), ...ahead]
   },

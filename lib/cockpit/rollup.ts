@@ -5,9 +5,18 @@ import type { Cell, Cells, Mark } from './cells'
 import type { CellKey } from './filter'
 import { standingOf, type Standing } from './standing'
 
-export type MatrixAgency = { id: string; parentId: string | null; name: string; kind: string; note: string; cells: Cells; standing: Standing }
+export type MatrixAgency = {
+  id: string
+  parentId: string | null
+  name: string
+  kind: string
+  note: string
+  cells: Cells
+  standing: Standing
+}
 
-const worst = (marks: readonly Mark[]): Mark => (marks.includes('bad') ? 'bad' : marks.includes('warn') ? 'warn' : marks.includes('ok') ? 'ok' : 'none')
+const worst = (marks: readonly Mark[]): Mark =>
+  marks.includes('bad') ? 'bad' : marks.includes('warn') ? 'warn' : marks.includes('ok') ? 'ok' : 'none'
 const shares: readonly CellKey[] = ['assessment', 'plan', 'roadmap', 'report']
 
 /** Mean of figures with at most two decimals, to one place. */
@@ -26,13 +35,30 @@ export function sumCell(key: CellKey, cells: readonly Cell[]): Cell {
   const mark = worst(cells.map((cell) => cell.mark))
   const base = { mark, href: null, why: '', n, of }
   if (known.length === 0) return { ...base, text: 'нет данных', mark: 'none', n: null, of: null }
-  if (key === 'rating') return { ...base, mark, text: `в${NBSP}среднем ${meanOf(known.map((cell) => cell.n ?? 0)) ?? ''}`, of: known.length }
+  if (key === 'rating')
+    return {
+      ...base,
+      mark,
+      text: `в${NBSP}среднем ${meanOf(known.map((cell) => cell.n ?? 0)) ?? ''}`,
+      of: known.length,
+    }
   if (key === 'tools') return { ...base, text: `в${NBSP}среднем ${meanOf(known.map((cell) => cell.n ?? 0)) ?? ''}` }
   return { ...base, text: shares.includes(key) ? `${n}${NBSP}из${NBSP}${of}` : String(n) }
 }
 
-export function sumRow(members: readonly MatrixAgency[], columns: readonly CellKey[]): { cells: Partial<Cells>; standing: Standing } {
-  const cells = Object.fromEntries(columns.map((key) => [key, sumCell(key, members.map((one) => one.cells[key]))])) as Cells
+export function sumRow(
+  members: readonly MatrixAgency[],
+  columns: readonly CellKey[],
+): { cells: Partial<Cells>; standing: Standing } {
+  const cells = Object.fromEntries(
+    columns.map((key) => [
+      key,
+      sumCell(
+        key,
+        members.map((one) => one.cells[key]),
+      ),
+    ]),
+  ) as Cells
   const { state } = standingOf(cells, columns)
   const behind = members.filter(({ standing }) => standing.state === 'BEHIND').length
   const warn = members.filter(({ standing }) => standing.state === 'ATTENTION').length
@@ -44,7 +70,10 @@ export type Tree = { root: MatrixAgency; /** All below it, at any depth. */ belo
 /** The agencies as trees; one whose parent is not among them stands at the top. A circle in broken data is cut. */
 export function treesOf(agencies: readonly MatrixAgency[]): Tree[] {
   const present = new Set(agencies.map(({ id }) => id))
-  const byParent = Map.groupBy(agencies.filter(({ parentId }) => parentId !== null && present.has(parentId)), ({ parentId }) => parentId)
+  const byParent = Map.groupBy(
+    agencies.filter(({ parentId }) => parentId !== null && present.has(parentId)),
+    ({ parentId }) => parentId,
+  )
   const seen = new Set<string>()
   const build = (root: MatrixAgency): Tree => {
     seen.add(root.id)
@@ -52,7 +81,10 @@ export function treesOf(agencies: readonly MatrixAgency[]): Tree[] {
     return { root, children, below: children.flatMap((child) => [child.root, ...child.below]) }
   }
   const tops = agencies.filter(({ parentId }) => parentId === null || !present.has(parentId)).map(build)
-  return [...tops, ...agencies.filter(({ id }) => !seen.has(id)).flatMap((one) => (seen.has(one.id) ? [] : [build(one)]))]
+  return [
+    ...tops,
+    ...agencies.filter(({ id }) => !seen.has(id)).flatMap((one) => (seen.has(one.id) ? [] : [build(one)])),
+  ]
 }
 
 /** The middle value; of an even number the mean of the two in the middle. Null – of nothing. */
@@ -69,7 +101,9 @@ export function medianOf(values: readonly number[]): number | null {
 export function medianCell(key: CellKey, cells: readonly Cell[]): string {
   if (key === 'assessment' || key === 'report') {
     const asked = cells.filter((cell) => cell.of !== null)
-    return asked.length === 0 ? '–' : `сдали ${asked.filter((cell) => cell.n === 1).length}${NBSP}из${NBSP}${asked.length}`
+    return asked.length === 0
+      ? '–'
+      : `сдали ${asked.filter((cell) => cell.n === 1).length}${NBSP}из${NBSP}${asked.length}`
   }
   const share = key === 'roadmap' || key === 'plan'
   const values = cells.flatMap(({ n, of }) => (n === null || (share && !of) ? [] : [share ? (n / (of ?? 1)) * 100 : n]))

@@ -9,7 +9,12 @@ export const runningSql = Prisma.sql`o."status" = 'RUNNING'`
 export const lateStagesSql = (tenantId: string, today: DateString): Prisma.Sql =>
   Prisma.sql`SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date GROUP BY 1`
 
-type Asked = { tenantId: string; today: DateString; year: number; /** Null: every agency. */ only?: readonly string[] | null }
+type Asked = {
+  tenantId: string
+  today: DateString
+  year: number
+  /** Null: every agency. */ only?: readonly string[] | null
+}
 
 /**
  * A row of AgencyFacts for every agency that was there in the year: one statement, each table read once and grouped, however many

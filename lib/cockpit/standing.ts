@@ -10,7 +10,10 @@ export type StandingState = CockpitState | 'NO_DATA'
 export type Standing = { state: StandingState; bad: number; warn: number; /** The worst first. */ reasons: string[] }
 
 export const standingWords: Record<StandingState, { text: string; mark: Mark }> = {
-  BEHIND: { text: 'отстаёт', mark: 'bad' }, ATTENTION: { text: 'требует внимания', mark: 'warn' }, ON_TRACK: { text: 'в графике', mark: 'ok' }, NO_DATA: { text: 'нет данных', mark: 'none' },
+  BEHIND: { text: 'отстаёт', mark: 'bad' },
+  ATTENTION: { text: 'требует внимания', mark: 'warn' },
+  ON_TRACK: { text: 'в графике', mark: 'ok' },
+  NO_DATA: { text: 'нет данных', mark: 'none' },
 }
 
 /** How an agency stands by the columns that are shown. */

@@ -6,7 +6,13 @@ import { medianOf } from './rollup'
 
 export type YearFigure = { agencyId: string; year: number; value: string; level: string | null }
 
-export type YearCell = { year: number; value: string | null; level: string | null; /** Against the year before, when both are known: '+0,6'. */ change: string | null; direction: 'UP' | 'DOWN' | 'SAME' | null }
+export type YearCell = {
+  year: number
+  value: string | null
+  level: string | null
+  /** Against the year before, when both are known: '+0,6'. */ change: string | null
+  direction: 'UP' | 'DOWN' | 'SAME' | null
+}
 
 /** The figures of one agency, year by year; a count that is missing is nothing, a rating that is missing is unknown. */
 export function yearCells(metric: YearMetric, years: readonly number[], figures: readonly YearFigure[]): YearCell[] {
@@ -18,14 +24,22 @@ export function yearCells(metric: YearMetric, years: readonly number[], figures:
     const known = value !== null && before !== null
     const difference = known ? Number(value) - Number(before) : 0
     return {
-      year, value, level: of(year)?.level ?? null, change: known ? formatDifference(before, value) : null,
+      year,
+      value,
+      level: of(year)?.level ?? null,
+      change: known ? formatDifference(before, value) : null,
       direction: known ? (difference > 0 ? 'UP' : difference < 0 ? 'DOWN' : 'SAME') : null,
     }
   })
 }
 
 /** The middle value of each year. */
-export const yearMedians = (years: readonly number[], rows: readonly { cells: readonly YearCell[] }[]): string[] => years.map((year) => {
-  const median = medianOf(rows.flatMap(({ cells }) => cells.filter((cell) => cell.year === year && cell.value !== null).map(({ value }) => Number(value))))
-  return median === null ? '–' : formatDecimal({ units: Math.round(median * 100), scale: 2 })
-})
+export const yearMedians = (years: readonly number[], rows: readonly { cells: readonly YearCell[] }[]): string[] =>
+  years.map((year) => {
+    const median = medianOf(
+      rows.flatMap(({ cells }) =>
+        cells.filter((cell) => cell.year === year && cell.value !== null).map(({ value }) => Number(value)),
+      ),
+    )
+    return median === null ? '–' : formatDecimal({ units: Math.round(median * 100), scale: 2 })
+  })

@@ -52,31 +52,69 @@ export type AutosaveEvent<C, S, B> =
 /** Pause after the last keystroke before something is sent. */
 export const SEND_AFTER_MS = 600
 
-const cleanEntry = <C, S, B>({ contentOf, baseOf }: Machine<C, S, B>, saved: S): Entry<C, S, B> =>
-  ({ local: contentOf(saved), saved, base: baseOf(saved), phase: 'clean', sent: null, theirs: null, editedAt: 0 })
+const cleanEntry = <C, S, B>({ contentOf, baseOf }: Machine<C, S, B>, saved: S): Entry<C, S, B> => ({
+  local: contentOf(saved),
+  saved,
+  base: baseOf(saved),
+  phase: 'clean',
+  sent: null,
+  theirs: null,
+  editedAt: 0,
+})
 
 /** The state of a freshly opened form. */
-export function autosaveState<C, S, B>(machine: Machine<C, S, B>, saved: Readonly<Record<string, S>>): AutosaveState<C, S, B> {
-  return { entries: Object.fromEntries(Object.entries(saved).map(([key, one]) => [key, cleanEntry(machine, one)])), trouble: null, savedAt: null }
+export function autosaveState<C, S, B>(
+  machine: Machine<C, S, B>,
+  saved: Readonly<Record<string, S>>,
+): AutosaveState<C, S, B> {
+  return {
+    entries: Object.fromEntries(Object.entries(saved).map(([key, one]) => [key, cleanEntry(machine, one)])),
+    trouble: null,
+    savedAt: null,
+  }
 }
 
-export function autosave<C, S, B>(machine: Machine<C, S, B>, state: AutosaveState<C, S, B>, event: AutosaveEvent<C, S, B>): AutosaveState<C, S, B> {
+export function autosave<C, S, B>(
+  machine: Machine<C, S, B>,
+  state: AutosaveState<C, S, B>,
+  event: AutosaveEvent<C, S, B>,
+): AutosaveState<C, S, B> {
   const at = (key: string, change: (entry: Entry<C, S, B>) => Entry<C, S, B>) => withEntry(machine, state, key, change)
   switch (event.type) {
-    case 'edited': return at(event.key, (entry) => edited(machine, entry, event.content, event.at))
-    case 'sent': return at(event.key, (entry) => ({ ...entry, phase: 'sending', sent: { content: entry.local } }))
-    case 'saved': return { ...at(event.key, (entry) => confirmed(machine, entry, event.saved)), savedAt: event.at, trouble: null }
-    case 'conflicted': return conflicted(machine, state, event)
-    case 'failed': return { ...at(event.key, (entry) => ({ ...entry, phase: 'dirty' })), trouble: event.trouble }
-    case 'refreshed': return { ...refreshed(machine, state, event.saved), trouble: state.trouble?.kind === 'refused' ? state.trouble : null }
-    case 'resolved': return at(event.key, (entry) => resolved(machine, entry, event.content, event.at))
-    case 'restored': return Object.entries(event.backups).reduce((next, [key, backup]) => withEntry(machine, next, key, (entry) => restored(machine, entry, backup)), state)
-    case 'retried': return { ...state, trouble: null }
+    case 'edited':
+      return at(event.key, (entry) => edited(machine, entry, event.content, event.at))
+    case 'sent':
+      return at(event.key, (entry) => ({ ...entry, phase: 'sending', sent: { content: entry.local } }))
+    case 'saved':
+      return { ...at(event.key, (entry) => confirmed(machine, entry, event.saved)), savedAt: event.at, trouble: null }
+    case 'conflicted':
+      return conflicted(machine, state, event)
+    case 'failed':
+      return { ...at(event.key, (entry) => ({ ...entry, phase: 'dirty' })), trouble: event.trouble }
+    case 'refreshed':
+      return {
+        ...refreshed(machine, state, event.saved),
+        trouble: state.trouble?.kind === 'refused' ? state.trouble : null,
+      }
+    case 'resolved':
+      return at(event.key, (entry) => resolved(machine, entry, event.content, event.at))
+    case 'restored':
+      return Object.entries(event.backups).reduce(
+        (next, [key, backup]) => withEntry(machine, next, key, (entry) => restored(machine, entry, backup)),
+        state,
+      )
+    case 'retried':
+      return { ...state, trouble: null }
   }
 }
 
 /** Typing back to what is saved leaves nothing to send; typing while a conflict is open changes «моё» only. */
-function edited<C, S, B>({ same, contentOf, baseOf }: Machine<C, S, B>, entry: Entry<C, S, B>, content: C, at: number): Entry<C, S, B> {
+function edited<C, S, B>(
+  { same, contentOf, baseOf }: Machine<C, S, B>,
+  entry: Entry<C, S, B>,
+  content: C,
+  at: number,
+): Entry<C, S, B> {
   const next = { ...entry, local: content, editedAt: at }
   if (entry.phase === 'conflict' || entry.phase === 'sending') return next
   const back = entry.sent === null && entry.base === baseOf(entry.saved) && same(content, contentOf(entry.saved))
@@ -84,16 +122,32 @@ function edited<C, S, B>({ same, contentOf, baseOf }: Machine<C, S, B>, entry: E
 }
 
 /** The server has taken it; what was typed meanwhile goes next. */
-function confirmed<C, S, B>({ same, contentOf, baseOf }: Machine<C, S, B>, entry: Entry<C, S, B>, saved: S): Entry<C, S, B> {
+function confirmed<C, S, B>(
+  { same, contentOf, baseOf }: Machine<C, S, B>,
+  entry: Entry<C, S, B>,
+  saved: S,
+): Entry<C, S, B> {
   const content = contentOf(saved)
   const unchanged = entry.sent === null || same(entry.local, entry.sent.content)
   const equal = same(entry.local, content)
-  return { ...entry, saved, base: baseOf(saved), sent: null, theirs: null, local: unchanged && !equal ? content : entry.local, phase: unchanged || equal ? 'clean' : 'dirty' }
+  return {
+    ...entry,
+    saved,
+    base: baseOf(saved),
+    sent: null,
+    theirs: null,
+    local: unchanged && !equal ? content : entry.local,
+    phase: unchanged || equal ? 'clean' : 'dirty',
+  }
 }
 
 type Conflicted<S> = { key: string; theirs: S; at: number }
 
-function conflicted<C, S, B>(machine: Machine<C, S, B>, state: AutosaveState<C, S, B>, { key, theirs, at }: Conflicted<S>): AutosaveState<C, S, B> {
+function conflicted<C, S, B>(
+  machine: Machine<C, S, B>,
+  state: AutosaveState<C, S, B>,
+  { key, theirs, at }: Conflicted<S>,
+): AutosaveState<C, S, B> {
   const { same, contentOf, baseOf } = machine
   let settled = false
   const next = withEntry(machine, state, key, (entry) => {
@@ -109,27 +163,58 @@ function conflicted<C, S, B>(machine: Machine<C, S, B>, state: AutosaveState<C, 
 }
 
 /** Others' saved changes: taken where nothing of ours is unsaved; otherwise the sending will find out. */
-function refreshed<C, S, B>(machine: Machine<C, S, B>, state: AutosaveState<C, S, B>, saved: Readonly<Record<string, S>>): AutosaveState<C, S, B> {
-  return Object.entries(saved).reduce((next, [key, one]) => withEntry(machine, next, key, (entry) => {
-    if (!machine.newer(one, entry.saved)) return entry
-    if (entry.phase === 'clean') return cleanEntry(machine, one)
-    return entry.phase === 'conflict' ? { ...entry, saved: one, theirs: one } : entry
-  }), state)
+function refreshed<C, S, B>(
+  machine: Machine<C, S, B>,
+  state: AutosaveState<C, S, B>,
+  saved: Readonly<Record<string, S>>,
+): AutosaveState<C, S, B> {
+  return Object.entries(saved).reduce(
+    (next, [key, one]) =>
+      withEntry(machine, next, key, (entry) => {
+        if (!machine.newer(one, entry.saved)) return entry
+        if (entry.phase === 'clean') return cleanEntry(machine, one)
+        return entry.phase === 'conflict' ? { ...entry, saved: one, theirs: one } : entry
+      }),
+    state,
+  )
 }
 
 function resolved<C, S, B>(machine: Machine<C, S, B>, entry: Entry<C, S, B>, content: C, at: number): Entry<C, S, B> {
   const base = entry.theirs ?? entry.saved
   if (machine.same(content, machine.contentOf(base))) return cleanEntry(machine, base)
-  return { local: content, saved: base, base: machine.baseOf(base), phase: 'dirty', sent: null, theirs: null, editedAt: at - SEND_AFTER_MS }
+  return {
+    local: content,
+    saved: base,
+    base: machine.baseOf(base),
+    phase: 'dirty',
+    sent: null,
+    theirs: null,
+    editedAt: at - SEND_AFTER_MS,
+  }
 }
 
-function restored<C, S, B>({ same, contentOf }: Machine<C, S, B>, entry: Entry<C, S, B>, backup: Backup<C, B>): Entry<C, S, B> {
+function restored<C, S, B>(
+  { same, contentOf }: Machine<C, S, B>,
+  entry: Entry<C, S, B>,
+  backup: Backup<C, B>,
+): Entry<C, S, B> {
   if (same(backup.content, contentOf(entry.saved))) return entry
-  return { ...entry, local: backup.content, base: backup.base, phase: 'dirty', sent: null, theirs: null, editedAt: backup.at }
+  return {
+    ...entry,
+    local: backup.content,
+    base: backup.base,
+    phase: 'dirty',
+    sent: null,
+    theirs: null,
+    editedAt: backup.at,
+  }
 }
 
 function withEntry<C, S, B>(
-  machine: Machine<C, S, B>, state: AutosaveState<C, S, B>, key: string, change: (entry: Entry<C, S, B>) => Entry<C, S, B>,
+  machine: Machine<C, S, B>,
+  state: AutosaveState<C, S, B>,
+  key: string,
+  change: (entry: Entry<C, S, B>) => Entry<C, S, B>,
 ): AutosaveState<C, S, B> {
   const entry = state.entries[key] ?? (machine.nothing === undefined ? undefined : cleanEntry(machine, machine.nothing))
   if (entry === undefined) return state
@@ -142,36 +227,51 @@ type AnyState = AutosaveState<unknown, unknown, unknown>
 /** Keys whose pause is over, in their order; none while something is wrong, until `retried`. */
 export function dueToSend(state: AnyState, now: number): string[] {
   if (state.trouble !== null) return []
-  return Object.entries(state.entries).filter(([, { phase, editedAt }]) => phase === 'dirty' && now - editedAt >= SEND_AFTER_MS).map(([key]) => key)
+  return Object.entries(state.entries)
+    .filter(([, { phase, editedAt }]) => phase === 'dirty' && now - editedAt >= SEND_AFTER_MS)
+    .map(([key]) => key)
 }
 
 /** Milliseconds until the next sending is due; null – nothing waits. */
 export function nextDueIn(state: AnyState, now: number): number | null {
   if (state.trouble !== null) return null
-  const waits = Object.values(state.entries).filter(({ phase }) => phase === 'dirty').map(({ editedAt }) => Math.max(0, SEND_AFTER_MS - (now - editedAt)))
+  const waits = Object.values(state.entries)
+    .filter(({ phase }) => phase === 'dirty')
+    .map(({ editedAt }) => Math.max(0, SEND_AFTER_MS - (now - editedAt)))
   return waits.length === 0 ? null : Math.min(...waits)
 }
 
 /** Is anything on the screen that the server does not have? */
-export const hasUnsaved = (state: AnyState): boolean => Object.values(state.entries).some(({ phase }) => phase !== 'clean')
+export const hasUnsaved = (state: AnyState): boolean =>
+  Object.values(state.entries).some(({ phase }) => phase !== 'clean')
 
-export const backupOf = <C, S, B>(entry: Entry<C, S, B>): Backup<C, B> | null => (entry.phase === 'clean' ? null : { content: entry.local, base: entry.base, at: entry.editedAt })
+export const backupOf = <C, S, B>(entry: Entry<C, S, B>): Backup<C, B> | null =>
+  entry.phase === 'clean' ? null : { content: entry.local, base: entry.base, at: entry.editedAt }
 
 /** Backups that the server does not have: what to offer on return. */
-export function unsavedBackups<C, S, B>(machine: Machine<C, S, B>, state: AutosaveState<C, S, B>, backups: Readonly<Record<string, Backup<C, B>>>): Record<string, Backup<C, B>> {
-  return Object.fromEntries(Object.entries(backups).filter(([key, backup]) => {
-    const entry = state.entries[key]
-    const saved = entry === undefined ? machine.nothing : entry.phase === 'clean' ? entry.saved : undefined
-    return saved !== undefined && !machine.same(machine.contentOf(saved), backup.content)
-  }))
+export function unsavedBackups<C, S, B>(
+  machine: Machine<C, S, B>,
+  state: AutosaveState<C, S, B>,
+  backups: Readonly<Record<string, Backup<C, B>>>,
+): Record<string, Backup<C, B>> {
+  return Object.fromEntries(
+    Object.entries(backups).filter(([key, backup]) => {
+      const entry = state.entries[key]
+      const saved = entry === undefined ? machine.nothing : entry.phase === 'clean' ? entry.saved : undefined
+      return saved !== undefined && !machine.same(machine.contentOf(saved), backup.content)
+    }),
+  )
 }
 
-export type SaveStatus = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; at: number } | { kind: 'conflict'; keys: string[] } | Trouble
+export type SaveStatus =
+  { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; at: number } | { kind: 'conflict'; keys: string[] } | Trouble
 
 /** What the quiet line says; trouble first. */
 export function saveStatus(state: AnyState): SaveStatus {
   if (state.trouble !== null) return state.trouble
-  const keys = Object.entries(state.entries).filter(([, { phase }]) => phase === 'conflict').map(([key]) => key)
+  const keys = Object.entries(state.entries)
+    .filter(([, { phase }]) => phase === 'conflict')
+    .map(([key]) => key)
   if (keys.length > 0) return { kind: 'conflict', keys }
   if (hasUnsaved(state)) return { kind: 'saving' }
   return state.savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: state.savedAt }

@@ -6,7 +6,20 @@ export type DateString = string
 
 const NBSP = '\u00a0'
 const DAY_MS = 86_400_000
-const MONTHS = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
+const MONTHS = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+]
 const WEEKDAYS = ['воскресенье', 'понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота']
 
 /** Whether the text is a real day of the years 2000–2100, as YYYY-MM-DD. */
@@ -102,7 +115,7 @@ export function instantToDate(timeZone: string, instant: Date): DateString {
   if (!(quarter >= QUARTERS_SINCE)) return dayOfParts(timeZone, instant)
   let known = quarters.get(timeZone)
   // Bounded: a process that lives for months sees many quarters of an hour.
-  if (known === undefined || known.size >= QUARTERS_KEPT) quarters.set(timeZone, known = new Map())
+  if (known === undefined || known.size >= QUARTERS_KEPT) quarters.set(timeZone, (known = new Map()))
   const day = known.get(quarter) ?? dayOfParts(timeZone, instant)
   known.set(quarter, day)
   return day
@@ -160,7 +173,14 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   let made = formatters.get(timeZone)
   if (made === undefined) {
     made = new Intl.DateTimeFormat('en-US', {
-      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     })
     formatters.set(timeZone, made)
   }
@@ -170,10 +190,19 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 /** Cut out of «12/10/2025, 15:20:00»: formatToParts costs three times as much, and a table asks for a hundred. */
 function localParts(timeZone: string, instant: Date): LocalParts {
   const text = formatter(timeZone).format(instant)
-  return { month: text.slice(0, 2), day: text.slice(3, 5), year: text.slice(6, 10), hour: text.slice(12, 14), minute: text.slice(15, 17), second: text.slice(18, 20) }
+  return {
+    month: text.slice(0, 2),
+    day: text.slice(3, 5),
+    year: text.slice(6, 10),
+    hour: text.slice(12, 14),
+    minute: text.slice(15, 17),
+    second: text.slice(18, 20),
+  }
 }
 
 function offsetMs(timeZone: string, instant: Date): number {
   const { year, month, day, hour, minute, second } = localParts(timeZone, instant)
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - Math.floor(instant.getTime() / 1000) * 1000
+  return (
+    Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - Math.floor(instant.getTime() / 1000) * 1000
+  )
 }

@@ -18,7 +18,12 @@ export function parseDecimal(text: string): Decimal | undefined {
 
 /** Reads what a person types: '1 234,5', '−0,3', '0.3'. Undefined when it is not a decimal. */
 export function readDecimal(typed: string): Decimal | undefined {
-  return parseDecimal(typed.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-').replace(',', '.'))
+  return parseDecimal(
+    typed
+      .replace(/[\s\u00a0\u202f]/g, '')
+      .replace('−', '-')
+      .replace(',', '.'),
+  )
 }
 
 /** parseDecimal for text that has been validated before. Throws RangeError otherwise. */

@@ -22,7 +22,12 @@ export type SubmissionTiming = {
 const open = new WeakMap<Date, Map<string, SubmissionTiming>>()
 
 /** How a thing stands against its due day; `submittedAt` null – not submitted. The due day itself is still in time. */
-export function submissionTiming(due: DateString, timeZone: string, submittedAt: Date | null, now: Date): SubmissionTiming {
+export function submissionTiming(
+  due: DateString,
+  timeZone: string,
+  submittedAt: Date | null,
+  now: Date,
+): SubmissionTiming {
   if (submittedAt !== null) return timing(due, instantToDate(timeZone, submittedAt), true)
   const known = open.get(now) ?? new Map<string, SubmissionTiming>()
   open.set(now, known)
@@ -48,9 +53,12 @@ function timing(due: DateString, day: DateString, submitted: boolean): Submissio
 export function timingText({ code, days, workingDays }: SubmissionTiming): string {
   const late = count(Math.abs(days), 'день', 'дня', 'дней')
   switch (code) {
-    case 'ON_TIME': return 'сдана в срок'
-    case 'LATE': return `сдана на ${late} позже срока`
-    case 'OVERDUE': return `просрочено на ${late}`
+    case 'ON_TIME':
+      return 'сдана в срок'
+    case 'LATE':
+      return `сдана на ${late} позже срока`
+    case 'OVERDUE':
+      return `просрочено на ${late}`
     case 'AHEAD':
     case 'DUE_SOON': {
       if (days === 0) return 'сегодня последний день'
@@ -60,4 +68,5 @@ export function timingText({ code, days, workingDays }: SubmissionTiming): strin
 }
 
 /** Sign of what is still to be done: overdue – bad, soon – warn. */
-export const timingSign = ({ code }: Pick<SubmissionTiming, 'code'>): 'ok' | 'warn' | 'bad' => (code === 'OVERDUE' ? 'bad' : code === 'DUE_SOON' || code === 'LATE' ? 'warn' : 'ok')
+export const timingSign = ({ code }: Pick<SubmissionTiming, 'code'>): 'ok' | 'warn' | 'bad' =>
+  code === 'OVERDUE' ? 'bad' : code === 'DUE_SOON' || code === 'LATE' ? 'warn' : 'ok'

@@ -8,7 +8,11 @@ export function formToObject(data: FormData): Record<string, unknown> {
     const all = data.getAll(key)
     const list = key.endsWith('[]')
     const path = (list ? key.slice(0, -2) : key).split('.')
-    if (key.startsWith('$') || path.some((part) => part === '__proto__' || part === 'constructor' || part === 'prototype')) continue
+    if (
+      key.startsWith('$') ||
+      path.some((part) => part === '__proto__' || part === 'constructor' || part === 'prototype')
+    )
+      continue
     put(root, path, list || all.length > 1 ? all : all[0])
   }
   return arrays(root) as Record<string, unknown>
@@ -27,7 +31,8 @@ function put(root: Record<string, unknown>, path: string[], value: unknown): voi
 function arrays(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof File) return value
   const entries = Object.entries(value).map(([k, v]) => [k, arrays(v)] as const)
-  if (entries.length > 0 && entries.every(([k]) => /^\d+$/.test(k))) return entries.sort((a, b) => Number(a[0]) - Number(b[0])).map(([, v]) => v)
+  if (entries.length > 0 && entries.every(([k]) => /^\d+$/.test(k)))
+    return entries.sort((a, b) => Number(a[0]) - Number(b[0])).map(([, v]) => v)
   return Object.fromEntries(entries)
 }
 

@@ -1,5 +1,13 @@
 /** Who may do what: the one table that queries, commands and screens ask (domain §2). */
-export const roles = ['AUTHORITY', 'METHODOLOGIST', 'OBSERVER', 'CURATOR', 'TEAM_MEMBER', 'EMPLOYEE', 'COUNCIL_MEMBER'] as const
+export const roles = [
+  'AUTHORITY',
+  'METHODOLOGIST',
+  'OBSERVER',
+  'CURATOR',
+  'TEAM_MEMBER',
+  'EMPLOYEE',
+  'COUNCIL_MEMBER',
+] as const
 export type Role = (typeof roles)[number]
 
 /** Whose things: the whole tenant's, one's own agency's and those under it, or one's own agency's only. */
@@ -191,12 +199,26 @@ export type OperatorOperation = (typeof operatorOperations)[number]
 
 /** What people do with their own account; recorded in the audit of each of their tenants. */
 export const accountOperations = [
-  'account.signIn', 'account.lockout', 'account.signOut', 'account.endSession', 'account.acceptInvite', 'account.resetPassword',
-  'account.changePassword', 'account.enableSecondFactor', 'account.disableSecondFactor', 'account.resetSecondFactor', 'account.useRecoveryCode', 'account.linkIdentity',
+  'account.signIn',
+  'account.lockout',
+  'account.signOut',
+  'account.endSession',
+  'account.acceptInvite',
+  'account.resetPassword',
+  'account.changePassword',
+  'account.enableSecondFactor',
+  'account.disableSecondFactor',
+  'account.resetSecondFactor',
+  'account.useRecoveryCode',
+  'account.linkIdentity',
 ] as const
 export type AccountOperation = (typeof accountOperations)[number]
 
-export type Membership = { role: Role; agencyId: string | null; /** The agency and every agency under it. */ subtree: readonly string[] }
+export type Membership = {
+  role: Role
+  agencyId: string | null
+  /** The agency and every agency under it. */ subtree: readonly string[]
+}
 
 /** Agencies that the memberships open for an operation: every one, or the listed ones (perhaps none). */
 export type AgencyReach = 'all' | readonly string[]

@@ -9,7 +9,10 @@ const ROMAN: Record<QuarterNumber, string> = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV
 const NBSP = '\u00a0'
 
 /** The quarter that the day belongs to. */
-export const quarterOf = (date: DateString): Quarter => ({ year: yearOf(date), quarter: (Math.floor((Number(date.slice(5, 7)) - 1) / 3) + 1) as QuarterNumber })
+export const quarterOf = (date: DateString): Quarter => ({
+  year: yearOf(date),
+  quarter: (Math.floor((Number(date.slice(5, 7)) - 1) / 3) + 1) as QuarterNumber,
+})
 
 /** First and last day of the quarter. */
 export function quarterRange(quarter: Quarter): { from: DateString; to: DateString } {
@@ -19,7 +22,7 @@ export function quarterRange(quarter: Quarter): { from: DateString; to: DateStri
 /** The quarter so many quarters later (or earlier, when negative). */
 export function shiftQuarter({ year, quarter }: Quarter, by: number): Quarter {
   const index = year * 4 + quarter - 1 + by
-  return { year: Math.floor(index / 4), quarter: (((index % 4) + 4) % 4 + 1) as QuarterNumber }
+  return { year: Math.floor(index / 4), quarter: ((((index % 4) + 4) % 4) + 1) as QuarterNumber }
 }
 
 export const nextQuarter = (quarter: Quarter): Quarter => shiftQuarter(quarter, 1)
@@ -45,13 +48,15 @@ export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
 }
 
 /** «III квартал 2026 г.» */
-export const formatQuarter = (quarter: Quarter): string => `${ROMAN[quarter.quarter]}${NBSP}квартал ${quarter.year}${NBSP}г.`
+export const formatQuarter = (quarter: Quarter): string =>
+  `${ROMAN[quarter.quarter]}${NBSP}квартал ${quarter.year}${NBSP}г.`
 
 /** «III кв. 2026», for headers of narrow columns. */
 export const formatQuarterShort = ({ year, quarter }: Quarter): string => `${ROMAN[quarter]}${NBSP}кв. ${year}`
 
 /** «за III квартал 2026 г.» needs no other case; «в III квартале 2026 г.» does. */
-export const formatQuarterIn = ({ year, quarter }: Quarter): string => `${ROMAN[quarter]}${NBSP}квартале ${year}${NBSP}г.`
+export const formatQuarterIn = ({ year, quarter }: Quarter): string =>
+  `${ROMAN[quarter]}${NBSP}квартале ${year}${NBSP}г.`
 
 /** '2026-3': the quarter in an address or a form. */
 export const quarterKey = ({ year, quarter }: Quarter): string => `${year}-${quarter}`

@@ -15,8 +15,11 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const fail = (code: ErrorCode, message: string, more: Pick<Failure, 'fields' | 'details'> = {}): { ok: false; error: Failure } =>
-  ({ ok: false, error: { code, message, ...more } })
+export const fail = (
+  code: ErrorCode,
+  message: string,
+  more: Pick<Failure, 'fields' | 'details'> = {},
+): { ok: false; error: Failure } => ({ ok: false, error: { code, message, ...more } })
 
 export const notFound = (what = 'Запись'): { ok: false; error: Failure } =>
   fail('NOT_FOUND', `${what} не найдена или недоступна. Вернитесь к списку и обновите его.`)
@@ -24,5 +27,12 @@ export const notFound = (what = 'Запись'): { ok: false; error: Failure } =
 /** State of a form between two submissions; keeps what was typed. */
 export type FormState =
   | { status: 'idle' }
-  | { status: 'error'; message: string; fields: Record<string, string>; values: Record<string, string | string[]>; requestId?: string; details?: unknown }
+  | {
+      status: 'error'
+      message: string
+      fields: Record<string, string>
+      values: Record<string, string | string[]>
+      requestId?: string
+      details?: unknown
+    }
   | { status: 'done'; message: string; value?: unknown }

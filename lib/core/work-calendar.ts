@@ -13,8 +13,10 @@ const isWeekend = (date: DateString): boolean => weekdayOf(date) % 6 === 0
 
 const years = new Map<number, YearCalendar>(
   Object.entries(calendar.years).map(([year, { holidays, workingWeekends }]) => [
-    Number(year), {
-      holidays: new Set<string>(holidays), workingWeekends: new Set<string>(workingWeekends),
+    Number(year),
+    {
+      holidays: new Set<string>(holidays),
+      workingWeekends: new Set<string>(workingWeekends),
       changes: [
         ...holidays.filter((day) => !isWeekend(day)).map((day) => [day, -1] as const),
         ...workingWeekends.filter(isWeekend).map((day) => [day, 1] as const),
@@ -59,7 +61,7 @@ function weekdaysBetween(from: DateString, to: DateString): number {
   const rest = days % 7
   const start = weekdayOf(from)
   let worked = Math.floor(days / 7) * 5
-  for (let day = 1; day <= rest; day += 1) if ((start + day) % 7 % 6 !== 0) worked += 1
+  for (let day = 1; day <= rest; day += 1) if (((start + day) % 7) % 6 !== 0) worked += 1
   return worked
 }
 

@@ -21,9 +21,20 @@ export type CalendarPage = {
   /** To choose from; empty where the person has one agency only. */
   agencies: { id: string; name: string; kind: string }[]
 }
-export type DeadlineList = { rows: Deadline[]; total: number; page: number; pages: number; agencies: CalendarPage['agencies'] }
+export type DeadlineList = {
+  rows: Deadline[]
+  total: number
+  page: number
+  pages: number
+  agencies: CalendarPage['agencies']
+}
 
-const contextOf = ({ tx, tenantId, actor, now }: QueryContext): ReadContext => ({ tx, tenantId, timeZone: actor.tenant.timeZone, now })
+const contextOf = ({ tx, tenantId, actor, now }: QueryContext): ReadContext => ({
+  tx,
+  tenantId,
+  timeZone: actor.tenant.timeZone,
+  now,
+})
 
 /** What the view shows: everything the person sees, or what they owe. */
 async function scopeOf(ctx: QueryContext, view: CalendarFilter['view']): Promise<DeadlineScope> {
@@ -37,7 +48,12 @@ async function scopeOf(ctx: QueryContext, view: CalendarFilter['view']): Promise
 async function agencyChoices({ tx, tenantId, actor }: QueryContext): Promise<CalendarPage['agencies']> {
   const reach = reachOf(actor.memberships, 'deadline.read')
   if (reach === null || !seesMany(actor.memberships)) return []
-  return tx.agency.findMany({ where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) }, orderBy: { name: 'asc' }, take: 1000, select: { id: true, name: true, kind: true } })
+  return tx.agency.findMany({
+    where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) },
+    orderBy: { name: 'asc' },
+    take: 1000,
+    select: { id: true, name: true, kind: true },
+  })
 }
 
 /** A month of the calendar and what is past its day. Seven statements at most, for any number of agencies. */
@@ -50,7 +66,13 @@ export const getCalendar = defineQuery({
     const read = contextOf(ctx)
     const scope = await scopeOf(ctx, filter.view)
     const groups = await readGroups(read, scope, { from: grid.from, to: grid.to }, filter)
-    const late = await readDeadlines(read, scope, { from: SINCE, to: addDays(today, -1) }, { ...filter, late: true }, { limit: LATE_SHOWN })
+    const late = await readDeadlines(
+      read,
+      scope,
+      { from: SINCE, to: addDays(today, -1) },
+      { ...filter, late: true },
+      { limit: LATE_SHOWN },
+    )
     return { view: filter.view, month, today, grid, groups, late, agencies: await agencyChoices(ctx) }
   },
 })
@@ -62,8 +84,20 @@ export const listDeadlines = defineQuery({
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const scope = await scopeOf(ctx, filter.view)
     const window = filter.day === null ? { from: SINCE, to: addDays(today, -1) } : { from: filter.day, to: filter.day }
-    const { rows, total } = await readDeadlines(contextOf(ctx), scope, window, { ...filter, late: filter.day === null }, { limit: DEADLINES_PER_PAGE, offset: (filter.page - 1) * DEADLINES_PER_PAGE })
-    return { rows, total, page: filter.page, pages: Math.max(1, Math.ceil(total / DEADLINES_PER_PAGE)), agencies: await agencyChoices(ctx) }
+    const { rows, total } = await readDeadlines(
+      contextOf(ctx),
+      scope,
+      window,
+      { ...filter, late: filter.day === null },
+      { limit: DEADLINES_PER_PAGE, offset: (filter.page - 1) * DEADLINES_PER_PAGE },
+    )
+    return {
+      rows,
+      total,
+      page: filter.page,
+      pages: Math.max(1, Math.ceil(total / DEADLINES_PER_PAGE)),
+      agencies: await agencyChoices(ctx),
+    }
   },
 })
 

@@ -12,7 +12,14 @@ const { sql, empty, join } = Prisma
 export type ObjectionDay = { campaignId: string; receivedOn: DateString; lastDay: DateString }
 
 /** A quarter that the tenant's rule asks a report of, in the window. */
-export type AskedQuarter = { year: number; quarter: number; /** '2026-3' */ key: string; lastDay: DateString; dueOn: DateString; lateAfter: DateString }
+export type AskedQuarter = {
+  year: number
+  quarter: number
+  /** '2026-3' */ key: string
+  lastDay: DateString
+  dueOn: DateString
+  lateAfter: DateString
+}
 
 export type SourceContext = {
   tenantId: string
@@ -29,8 +36,17 @@ const DAY = Prisma.raw
 
 /** The scope as a condition; `named` is the column test «one of these people is named», for kinds that name people. */
 function within(own: KindScope, agency: Sql, named?: (people: string[]) => Sql): Sql {
-  const agencies = own.agencies === 'all' ? [sql`${agency} IS NOT NULL`] : own.agencies.length > 0 ? [sql`${agency} = ANY(${[...own.agencies]}::uuid[])`] : []
-  const parts = [...agencies, ...(own.unowned ? [sql`${agency} IS NULL`] : []), ...(own.people.length > 0 && named ? [named([...own.people])] : [])]
+  const agencies =
+    own.agencies === 'all'
+      ? [sql`${agency} IS NOT NULL`]
+      : own.agencies.length > 0
+        ? [sql`${agency} = ANY(${[...own.agencies]}::uuid[])`]
+        : []
+  const parts = [
+    ...agencies,
+    ...(own.unowned ? [sql`${agency} IS NULL`] : []),
+    ...(own.people.length > 0 && named ? [named([...own.people])] : []),
+  ]
   if (parts.length === 0) return sql`false`
   return sql`(${join(parts, ' OR ')})`
 }
@@ -41,7 +57,8 @@ function within(own: KindScope, agency: Sql, named?: (people: string[]) => Sql):
  */
 type Source = (ctx: SourceContext, own: KindScope) => Sql
 
-const due = ({ from, to }: SourceContext, column: string): Sql => sql`${DAY(column)} BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date`
+const due = ({ from, to }: SourceContext, column: string): Sql =>
+  sql`${DAY(column)} BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date`
 const kindOf = (kind: DeadlineKind): Sql => sql`${DAY(`'${kind}'`)}::text AS "kind"`
 const nobody = sql`'[]'::jsonb, NULL::date, NULL::text`
 const leads = (people: string[]): Sql => sql`jsonb_exists_any(p."people", ${people}::text[])`
@@ -63,14 +80,17 @@ const sources: Record<DeadlineKind, Source> = {
       ON w."campaignId" = s."campaignId" AND w."receivedOn" = (s."receivedAt" AT TIME ZONE ${ctx.timeZone})::date
     WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = 'RECEIVED' AND w."lastDay" >= ${dayColumn(ctx.today)}::date AND ${due(ctx, 'w."lastDay"')} AND ${within(own, sql`s."agencyId"`)}`,
   // A step is over when nobody who submitted stands before its end; those who never submitted do not hold it up.
-  CAMPAIGN: (ctx, own) => (own.unowned ? sql`
+  CAMPAIGN: (ctx, own) =>
+    own.unowned
+      ? sql`
     SELECT ${kindOf('CAMPAIGN')}, c."id", d."sub", d."on", NULL::text, '', NULL::int, c."year", NULL::uuid, ${nobody}
     FROM "RatingCampaign" c CROSS JOIN LATERAL (VALUES
       ('selfAssessmentDue', c."selfAssessmentDue", '{}'::text[]), ('ratingDue', c."ratingDue", '{SUBMITTED,VERIFICATION}'),
       ('resultsSentDue', c."resultsSentDue", '{SUBMITTED,VERIFICATION,VERIFIED}'), ('publicationDue', c."publicationDue", NULL)) d("sub", "on", "before")
     WHERE c."tenantId" = ${ctx.tenantId}::uuid AND c."status" = 'OPEN' AND ${due(ctx, 'd."on"')}
       AND (d."before" IS NULL OR c."selfAssessmentDue" >= ${dayColumn(ctx.today)}::date OR EXISTS (
-        SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id" AND s."status"::text = ANY(d."before")))` : empty),
+        SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id" AND s."status"::text = ANY(d."before")))`
+      : empty,
   AWARD: (ctx, own) => sql`
     SELECT ${kindOf('AWARD')}, a."id", '', a."validUntil", NULL::text, a."number", NULL::int, a."year", a."agencyId", ${nobody}
     FROM "Award" a
@@ -114,21 +134,26 @@ const sources: Record<DeadlineKind, Source> = {
     FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DRAFT', 'APPROVAL') AND ${due(ctx, 'r."approvalDue"')} AND ${within(own, sql`r."agencyId"`)}`,
   // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again. The quarters are said
   // twice: reports of all the years before are then left unread.
-  QUARTERLY: (ctx, own) => (ctx.quarters.length > 0 ? sql`
+  QUARTERLY: (ctx, own) =>
+    ctx.quarters.length > 0
+      ? sql`
     SELECT ${kindOf('QUARTERLY')}, a."id", q."key", coalesce(r."dueOn", q."dueOn"), r."id"::text, '', q."quarter", q."year", a."id", '[]'::jsonb, coalesce(r."lateAfter", q."lateAfter"), NULL::text
     FROM jsonb_to_recordset(${JSON.stringify(ctx.quarters)}::jsonb) AS q("year" int, "quarter" int, "key" text, "lastDay" date, "dueOn" date, "lateAfter" date)
     JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay") AND (a."until" IS NULL OR a."until" > q."dueOn")
     LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year" AND r."quarter" = q."quarter"
       AND (r."year", r."quarter") IN (${join(ctx.quarters.map(({ year, quarter }) => sql`(${year}::int, ${quarter}::int)`))})
-    WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${due(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, sql`a."id"`)}` : empty),
+    WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${due(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, sql`a."id"`)}`
+      : empty,
 }
 
 /** All that is due in the scope as one SELECT; undefined when the scope is empty. */
 export function deadlinesSql(scope: DeadlineScope, ctx: SourceContext, only?: DeadlineKind): Sql | undefined {
-  const parts = deadlineKinds.flatMap((kind) => {
-    const own = scope[kind]
-    return own === undefined || (only !== undefined && only !== kind) ? [] : [sources[kind](ctx, own)]
-  }).filter((part) => part !== empty)
+  const parts = deadlineKinds
+    .flatMap((kind) => {
+      const own = scope[kind]
+      return own === undefined || (only !== undefined && only !== kind) ? [] : [sources[kind](ctx, own)]
+    })
+    .filter((part) => part !== empty)
   if (parts.length === 0) return undefined
   // The first part names the columns, whichever it is.
   const columns = sql`(NULL::text, NULL::uuid, NULL::text, NULL::date, NULL::text, NULL::text, NULL::int, NULL::int, NULL::uuid, NULL::jsonb, NULL::date, NULL::text)`

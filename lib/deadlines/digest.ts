@@ -1,5 +1,15 @@
 /** When a digest is sent and what it says. Pure: the hour is the tenant's, the clock is the caller's. */
-import { addDays, formatLong, formatShort, formatTime, formatWeekday, startOfDay, todayIn, weekdayOf, type DateString } from '@/lib/core/dates'
+import {
+  addDays,
+  formatLong,
+  formatShort,
+  formatTime,
+  formatWeekday,
+  startOfDay,
+  todayIn,
+  weekdayOf,
+  type DateString,
+} from '@/lib/core/dates'
 import { isWorkingDay } from '@/lib/core/work-calendar'
 import type { Deadline } from './rules'
 
@@ -7,7 +17,13 @@ export const digestFrequencies = ['NONE', 'DAILY', 'WEEKLY'] as const
 export type DigestFrequency = (typeof digestFrequencies)[number]
 
 /** `weekday`: 1 – Monday … 7 – Sunday; `hour`: of the tenant's zone; `everyDay`: on days off, too. */
-export type DigestSetting = { frequency: DigestFrequency; weekday: number; hour: number; everyDay: boolean; updatedAt: Date }
+export type DigestSetting = {
+  frequency: DigestFrequency
+  weekday: number
+  hour: number
+  everyDay: boolean
+  updatedAt: Date
+}
 
 /** From 22:00 to 07:00 of the tenant's zone nothing is sent. */
 export const NIGHT = { from: 22, until: 7 } as const
@@ -32,7 +48,11 @@ export function weeklyDay(date: DateString, weekday: number, everyDay: boolean):
  * The key of the letter that is due now, one a day or a week; null – nothing is due. Late in the day it is still sent (the worker may have
  * been away), in the night never. A choice made after today's hour begins with the next letter.
  */
-export function dueDigest(setting: DigestSetting, timeZone: string, now: Date): { key: string; day: DateString } | null {
+export function dueDigest(
+  setting: DigestSetting,
+  timeZone: string,
+  now: Date,
+): { key: string; day: DateString } | null {
   if (setting.frequency === 'NONE' || isNight(timeZone, now)) return null
   const today = todayIn(timeZone, now)
   const weekly = setting.frequency === 'WEEKLY'
@@ -53,7 +73,11 @@ export const digestUntil = (today: DateString): DateString => addDays(today, 7)
 const SECTION_LINES = 15
 
 export type DigestLetter = { subject: string; text: string }
-type Sender = { name: string; programme: string; /** Address of the office, without a slash at the end. */ office: string }
+type Sender = {
+  name: string
+  programme: string
+  /** Address of the office, without a slash at the end. */ office: string
+}
 
 /** The letter: past due, today, within a week; null when there is nothing to say. */
 export function digestLetter(deadlines: readonly Deadline[], today: DateString, sender: Sender): DigestLetter | null {
@@ -63,17 +87,30 @@ export function digestLetter(deadlines: readonly Deadline[], today: DateString, 
   if (late.length + now.length + soon.length === 0) return null
   const line = ({ title, agencyName, on, href }: Deadline): string =>
     `– ${on === today ? '' : `${formatShort(on)}. `}${title}${agencyName ? ` (${agencyName})` : ''}\n${sender.office}/${href}`
-  const section = (heading: string, rows: readonly Deadline[]): string[] => (rows.length === 0 ? [] : [
-    `${heading}: ${rows.length}`, ...rows.slice(0, SECTION_LINES).map(line), ...(rows.length > SECTION_LINES ? [`и ещё ${rows.length - SECTION_LINES} – в календаре`] : []),
-  ])
-  const parts = [late.length > 0 ? `просрочено ${late.length}` : '', now.length > 0 ? `сегодня ${now.length}` : '', soon.length > 0 ? `на неделе ${soon.length}` : ''].filter(Boolean)
+  const section = (heading: string, rows: readonly Deadline[]): string[] =>
+    rows.length === 0
+      ? []
+      : [
+          `${heading}: ${rows.length}`,
+          ...rows.slice(0, SECTION_LINES).map(line),
+          ...(rows.length > SECTION_LINES ? [`и ещё ${rows.length - SECTION_LINES} – в календаре`] : []),
+        ]
+  const parts = [
+    late.length > 0 ? `просрочено ${late.length}` : '',
+    now.length > 0 ? `сегодня ${now.length}` : '',
+    soon.length > 0 ? `на неделе ${soon.length}` : '',
+  ].filter(Boolean)
   return {
     subject: `Сроки: ${parts.join(', ')}`,
     text: [
       `${formatWeekday(today).replace(/^./u, (first) => first.toUpperCase())}, ${formatLong(today)} Дел со сроком: ${late.length + now.length + soon.length}.`,
-      ...section('Просрочено', late), ...section('Сегодня', now), ...section('На неделе', soon),
-      'Весь календарь:', `${sender.office}/calendar`,
-      'Письмо приходит, потому что вы так выбрали. Изменить или отключить:', `${sender.office}/calendar/subscription`,
+      ...section('Просрочено', late),
+      ...section('Сегодня', now),
+      ...section('На неделе', soon),
+      'Весь календарь:',
+      `${sender.office}/calendar`,
+      'Письмо приходит, потому что вы так выбрали. Изменить или отключить:',
+      `${sender.office}/calendar/subscription`,
       `${sender.programme}. ${sender.name}`,
     ].join('\n\n'),
   }

@@ -23,24 +23,35 @@ export type EscalationSettings = z.infer<typeof EscalationSettings>
  * report on a project or a quarter to the curator, on the first day past the limit. The campaign's own dates are the authority's.
  */
 const toldElsewhere: Partial<Record<DeadlineKind, readonly EscalationStep[]>> = {
-  PROPOSAL_ANSWER: ['CURATOR', 'AUTHORITY'], PROJECT_REPORT: ['CURATOR'], QUARTERLY: ['CURATOR'], CAMPAIGN: ['CURATOR', 'AUTHORITY'],
+  PROPOSAL_ANSWER: ['CURATOR', 'AUTHORITY'],
+  PROJECT_REPORT: ['CURATOR'],
+  QUARTERLY: ['CURATOR'],
+  CAMPAIGN: ['CURATOR', 'AUTHORITY'],
 }
 
 /** The window to object is a right, not a duty: it ends, and is not overdue. */
 export const escalatedKinds: readonly DeadlineKind[] = deadlineKinds.filter((kind) => kind !== 'OBJECTION')
 
-export const stepsOf = (kind: DeadlineKind): EscalationStep[] => escalationSteps.filter((step) => !toldElsewhere[kind]?.includes(step))
+export const stepsOf = (kind: DeadlineKind): EscalationStep[] =>
+  escalationSteps.filter((step) => !toldElsewhere[kind]?.includes(step))
 
 const daysOf = (settings: EscalationSettings, step: EscalationStep): number | null => {
   switch (step) {
-    case 'CURATOR': return settings.curatorDays
-    case 'AUTHORITY': return settings.authorityDays
-    case 'OBSERVER': return settings.observerDays
+    case 'CURATOR':
+      return settings.curatorDays
+    case 'AUTHORITY':
+      return settings.authorityDays
+    case 'OBSERVER':
+      return settings.observerDays
   }
 }
 
 /** Steps that the overdue thing has reached by today. */
-export function reachedSteps(settings: EscalationSettings, { kind, lateAfter }: Pick<Deadline, 'kind' | 'lateAfter'>, today: DateString): EscalationStep[] {
+export function reachedSteps(
+  settings: EscalationSettings,
+  { kind, lateAfter }: Pick<Deadline, 'kind' | 'lateAfter'>,
+  today: DateString,
+): EscalationStep[] {
   if (lateAfter >= today || !settings.kinds.includes(kind) || !escalatedKinds.includes(kind)) return []
   const late = workingDaysBetween(lateAfter, today).days
   return stepsOf(kind).filter((step) => {
@@ -50,7 +61,8 @@ export function reachedSteps(settings: EscalationSettings, { kind, lateAfter }: 
 }
 
 /** A moved due day begins anew; otherwise each step is taken once for a thing. */
-export const stepKey = (step: EscalationStep, { key, on }: Pick<Deadline, 'key' | 'on'>): string => `escalation:${step}:${key}:${on}`
+export const stepKey = (step: EscalationStep, { key, on }: Pick<Deadline, 'key' | 'on'>): string =>
+  `escalation:${step}:${key}:${on}`
 
 /** Why a kind has fewer steps, for the settings. */
 export const escalationHints: Partial<Record<DeadlineKind, string>> = {

@@ -4,7 +4,13 @@ import { defineQuery } from '@/lib/platform/query'
 import type { DigestSetting } from './digest'
 import { seesMany } from './rules'
 
-export type FeedLine = { id: string; scope: 'PERSONAL' | 'AGENCY'; agencyName: string | null; createdAt: Date; lastReadAt: Date | null }
+export type FeedLine = {
+  id: string
+  scope: 'PERSONAL' | 'AGENCY'
+  agencyName: string | null
+  createdAt: Date
+  lastReadAt: Date | null
+}
 export type SubscriptionPage = {
   feeds: FeedLine[]
   digest: Omit<DigestSetting, 'updatedAt'> | null
@@ -19,14 +25,33 @@ export const getSubscription = defineQuery({
     const { personId, memberships } = actor
     if (personId === null) return { feeds: [], digest: null, email: '', agencies: [] }
     const feeds = await tx.calendarFeed.findMany({
-      where: { tenantId, personId, revokedAt: null }, orderBy: { createdAt: 'asc' }, take: 100, select: { id: true, scope: true, agency: { select: { name: true } }, createdAt: true, lastReadAt: true },
+      where: { tenantId, personId, revokedAt: null },
+      orderBy: { createdAt: 'asc' },
+      take: 100,
+      select: { id: true, scope: true, agency: { select: { name: true } }, createdAt: true, lastReadAt: true },
     })
-    const digest = await tx.digestChoice.findUnique({ where: { tenantId_personId: { tenantId, personId } }, select: { frequency: true, weekday: true, hour: true, everyDay: true } })
-    const person = await tx.person.findUnique({ where: { tenantId_id: { tenantId, id: personId } }, select: { email: true } })
+    const digest = await tx.digestChoice.findUnique({
+      where: { tenantId_personId: { tenantId, personId } },
+      select: { frequency: true, weekday: true, hour: true, everyDay: true },
+    })
+    const person = await tx.person.findUnique({
+      where: { tenantId_id: { tenantId, id: personId } },
+      select: { email: true },
+    })
     const reach = reachOf(memberships, 'deadline.read') ?? []
     const agencies = seesMany(memberships)
-      ? await tx.agency.findMany({ where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) }, orderBy: { name: 'asc' }, take: 1000, select: { id: true, name: true } })
+      ? await tx.agency.findMany({
+          where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) },
+          orderBy: { name: 'asc' },
+          take: 1000,
+          select: { id: true, name: true },
+        })
       : []
-    return { feeds: feeds.map(({ agency, ...feed }) => ({ ...feed, agencyName: agency?.name ?? null })), digest, email: person?.email ?? '', agencies }
+    return {
+      feeds: feeds.map(({ agency, ...feed }) => ({ ...feed, agencyName: agency?.name ?? null })),
+      digest,
+      email: person?.email ?? '',
+      agencies,
+    }
   },
 })

@@ -25,10 +25,20 @@ export function calendarText({ name, deadlines, changedAt, office, alarms }: Cal
   for (const { key, kind, on, title, agencyName, href, state } of deadlines) {
     const summary = state === 'OVERDUE' ? `Просрочено: ${title}` : title
     const event = calendar.createEvent({
-      id: `${key}@${host}`, start: utc(on), end: utc(addDays(on, 1)), allDay: true, summary, description: [agencyName, `${office}/${href}`].filter(Boolean).join('\n'),
-      url: `${office}/${href}`, categories: [{ name: deadlineKindLabels[kind].one }], transparency: ICalEventTransparency.TRANSPARENT, stamp: changedAt, lastModified: changedAt,
+      id: `${key}@${host}`,
+      start: utc(on),
+      end: utc(addDays(on, 1)),
+      allDay: true,
+      summary,
+      description: [agencyName, `${office}/${href}`].filter(Boolean).join('\n'),
+      url: `${office}/${href}`,
+      categories: [{ name: deadlineKindLabels[kind].one }],
+      transparency: ICalEventTransparency.TRANSPARENT,
+      stamp: changedAt,
+      lastModified: changedAt,
     })
-    if (alarms && state !== 'OVERDUE') event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_SECONDS, description: summary })
+    if (alarms && state !== 'OVERDUE')
+      event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_SECONDS, description: summary })
   }
   return calendar.toString()
 }

@@ -47,19 +47,32 @@ const clipped = (text: string): string => (text.length > 140 ? `${text.slice(0, 
 export function deadlineTitle(facts: DeadlineFacts): string {
   const { kind, text, sub, number } = facts
   switch (kind) {
-    case 'SELF_ASSESSMENT': return `Самооценка ${year(facts)}`
-    case 'MATERIAL': return `Материалы по критерию ${number ?? ''}, рейтинг ${year(facts)}`
-    case 'OBJECTION': return `Последний день для несогласия с оценкой ${year(facts)}`
-    case 'CAMPAIGN': return `${sub in deadlineLabels ? deadlineLabels[sub as keyof typeof deadlineLabels] : 'Рейтинг'}: рейтинг ${year(facts)}`
-    case 'AWARD': return `Подтвердить уровень, свидетельство ${text}`
-    case 'STAGE': return `Этап ${sub} проекта ${no(facts)} «${text}»`
-    case 'TASK': return `${text}, проект ${no(facts)}`
-    case 'PORTFOLIO_TASK': return `${text}, общая задача портфеля`
-    case 'STABILITY': return `Измерить результат снова: проект ${no(facts)} «${text}»`
-    case 'PROJECT_REPORT': return `${sub in reportKindLabels ? reportKindLabels[sub as keyof typeof reportKindLabels] : 'Отчёт'}: проект ${no(facts)} «${text}»`
-    case 'PROPOSAL_ANSWER': return `Ответить на предложение ${no(facts)} «${text}»`
-    case 'PROPOSAL_WORK': return `Внедрить предложение ${no(facts)} «${text}»`
-    case 'ROADMAP': return (sub ? `Дорожная карта, пункт ${sub}: ${clipped(text)}` : `Утвердить дорожную карту «${text}»`)
+    case 'SELF_ASSESSMENT':
+      return `Самооценка ${year(facts)}`
+    case 'MATERIAL':
+      return `Материалы по критерию ${number ?? ''}, рейтинг ${year(facts)}`
+    case 'OBJECTION':
+      return `Последний день для несогласия с оценкой ${year(facts)}`
+    case 'CAMPAIGN':
+      return `${sub in deadlineLabels ? deadlineLabels[sub as keyof typeof deadlineLabels] : 'Рейтинг'}: рейтинг ${year(facts)}`
+    case 'AWARD':
+      return `Подтвердить уровень, свидетельство ${text}`
+    case 'STAGE':
+      return `Этап ${sub} проекта ${no(facts)} «${text}»`
+    case 'TASK':
+      return `${text}, проект ${no(facts)}`
+    case 'PORTFOLIO_TASK':
+      return `${text}, общая задача портфеля`
+    case 'STABILITY':
+      return `Измерить результат снова: проект ${no(facts)} «${text}»`
+    case 'PROJECT_REPORT':
+      return `${sub in reportKindLabels ? reportKindLabels[sub as keyof typeof reportKindLabels] : 'Отчёт'}: проект ${no(facts)} «${text}»`
+    case 'PROPOSAL_ANSWER':
+      return `Ответить на предложение ${no(facts)} «${text}»`
+    case 'PROPOSAL_WORK':
+      return `Внедрить предложение ${no(facts)} «${text}»`
+    case 'ROADMAP':
+      return sub ? `Дорожная карта, пункт ${sub}: ${clipped(text)}` : `Утвердить дорожную карту «${text}»`
     case 'QUARTERLY': {
       const quarter = readQuarter(sub)
       return quarter ? `Отчёт за ${formatQuarter(quarter)}` : 'Квартальный отчёт'
@@ -71,26 +84,42 @@ export function deadlineTitle(facts: DeadlineFacts): string {
 export function deadlineHref({ kind, id, parent: through, sub }: DeadlineFacts): string {
   const parent = through ?? id
   switch (kind) {
-    case 'SELF_ASSESSMENT': return `assessments/${id}`
-    case 'MATERIAL': return `assessments/${parent}`
-    case 'OBJECTION': return `assessments/${id}/results`
-    case 'CAMPAIGN': return `campaigns/${id}`
-    case 'AWARD': return 'awards'
-    case 'STAGE': return `projects/${id}/stages/${sub}`
-    case 'TASK': return `projects/${parent}/tasks/${id}`
-    case 'PORTFOLIO_TASK': return `portfolios/${parent}/tasks/${id}`
-    case 'STABILITY': return `projects/${id}/results`
-    case 'PROJECT_REPORT': return `projects/${parent}/reports/${id}`
+    case 'SELF_ASSESSMENT':
+      return `assessments/${id}`
+    case 'MATERIAL':
+      return `assessments/${parent}`
+    case 'OBJECTION':
+      return `assessments/${id}/results`
+    case 'CAMPAIGN':
+      return `campaigns/${id}`
+    case 'AWARD':
+      return 'awards'
+    case 'STAGE':
+      return `projects/${id}/stages/${sub}`
+    case 'TASK':
+      return `projects/${parent}/tasks/${id}`
+    case 'PORTFOLIO_TASK':
+      return `portfolios/${parent}/tasks/${id}`
+    case 'STABILITY':
+      return `projects/${id}/results`
+    case 'PROJECT_REPORT':
+      return `projects/${parent}/reports/${id}`
     case 'PROPOSAL_ANSWER':
-    case 'PROPOSAL_WORK': return `proposals/${id}`
-    case 'ROADMAP': return `roadmaps/${parent}`
-    case 'QUARTERLY': return through === null ? `quarterly?quarter=${sub}` : `quarterly/${through}`
+    case 'PROPOSAL_WORK':
+      return `proposals/${id}`
+    case 'ROADMAP':
+      return `roadmaps/${parent}`
+    case 'QUARTERLY':
+      return through === null ? `quarterly?quarter=${sub}` : `quarterly/${through}`
   }
 }
 
 /** The key keeps to the thing: a moved day does not make another one of it. */
-export const deadlineKey = ({ kind, id, sub }: Pick<DeadlineFacts, 'kind' | 'id' | 'sub'>): string => [kind, id, sub].filter(Boolean).join(':')
+export const deadlineKey = ({ kind, id, sub }: Pick<DeadlineFacts, 'kind' | 'id' | 'sub'>): string =>
+  [kind, id, sub].filter(Boolean).join(':')
 
 export const deadlineStateLabels: Record<Deadline['state'], { text: string; mark: 'ok' | 'warn' | 'bad' }> = {
-  AHEAD: { text: 'впереди', mark: 'ok' }, DUE_SOON: { text: 'скоро срок', mark: 'warn' }, OVERDUE: { text: 'просрочено', mark: 'bad' },
+  AHEAD: { text: 'впереди', mark: 'ok' },
+  DUE_SOON: { text: 'скоро срок', mark: 'warn' },
+  OVERDUE: { text: 'просрочено', mark: 'bad' },
 }

@@ -14,10 +14,24 @@ export function addMonths(month: MonthString, n: number): MonthString {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 }
 
-const MONTHS = ['Январь', 'Февраль', 'Март', 'Апрель', 'Май', 'Июнь', 'Июль', 'Август', 'Сентябрь', 'Октябрь', 'Ноябрь', 'Декабрь']
+const MONTHS = [
+  'Январь',
+  'Февраль',
+  'Март',
+  'Апрель',
+  'Май',
+  'Июнь',
+  'Июль',
+  'Август',
+  'Сентябрь',
+  'Октябрь',
+  'Ноябрь',
+  'Декабрь',
+]
 
 /** «Ноябрь 2026» */
-export const formatMonth = (month: MonthString): string => `${MONTHS[Number(month.slice(5)) - 1] ?? ''}\u00a0${month.slice(0, 4)}`
+export const formatMonth = (month: MonthString): string =>
+  `${MONTHS[Number(month.slice(5)) - 1] ?? ''}\u00a0${month.slice(0, 4)}`
 
 export type MonthDay = {
   date: DateString
@@ -48,7 +62,9 @@ export function monthView(month: MonthString, today: DateString): MonthView {
     const { working } = isWorkingDay(date)
     const weekend = weekdayOf(date) % 6 === 0
     if (weekdayOf(date) === 1) weeks.push([])
-    weeks.at(-1)?.push({ date, inside: monthOf(date) === month, working, unusual: working === weekend, today: date === today })
+    weeks
+      .at(-1)
+      ?.push({ date, inside: monthOf(date) === month, working, unusual: working === weekend, today: date === today })
   }
   const unknownYears = [...new Set([yearOf(from), yearOf(first), yearOf(to)])].filter((year) => !isCalendarKnown(year))
   return { weeks, from, to, unknownYears }

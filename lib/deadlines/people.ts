@@ -5,13 +5,25 @@ import type { DeadlinePerson, DutyMembership } from './rules'
 
 export type KnownPerson = DeadlinePerson & { personId: string; name: string; email: string }
 
-type Row = { personId: string; name: string; email: string; role: Role | null; agencyId: string | null; subtree: string[]; duty: string[] }
+type Row = {
+  personId: string
+  name: string
+  email: string
+  role: Role | null
+  agencyId: string | null
+  subtree: string[]
+  duty: string[]
+}
 
 /**
  * People with their roles, the agencies under each role and those of them that nobody nearer answers for: the calendar, its feed and the
  * digest know a person without a session. One statement for any number; the blocked are left out.
  */
-export async function loadPeople(tx: Tx, tenantId: string, personIds: readonly string[]): Promise<Map<string, KnownPerson>> {
+export async function loadPeople(
+  tx: Tx,
+  tenantId: string,
+  personIds: readonly string[],
+): Promise<Map<string, KnownPerson>> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH RECURSIVE m AS (
       SELECT p."id" AS "personId", p."name", p."email", m."role", m."agencyId" FROM "Person" p LEFT JOIN "Membership" m ON m."tenantId" = p."tenantId" AND m."personId" = p."id"

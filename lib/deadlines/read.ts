@@ -1,7 +1,14 @@
 import 'server-only'
 import { submissionTiming } from '@/lib/core/due'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
-import { compareQuarters, quarterKey, quarterOf, quarterRange, quartersBetween, shiftQuarter } from '@/lib/core/quarters'
+import {
+  compareQuarters,
+  quarterKey,
+  quarterOf,
+  quarterRange,
+  quartersBetween,
+  shiftQuarter,
+} from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { quarterlyRules } from '@/lib/quarterly/load'
@@ -17,20 +24,43 @@ const { sql, empty } = Prisma
 
 export type ReadContext = { tx: Tx; tenantId: string; timeZone: string; now: Date }
 export type DeadlineWindow = { from: DateString; to: DateString }
-export type DeadlineFilter = { agencyId?: string; kind?: DeadlineKind; agencyKind?: string; /** Past their day alone. */ late?: boolean }
+export type DeadlineFilter = {
+  agencyId?: string
+  kind?: DeadlineKind
+  agencyKind?: string
+  /** Past their day alone. */ late?: boolean
+}
 
 /** Everything before the portal's days counts as «since ever». */
 export const SINCE: DateString = '2000-01-01'
 
-type Row = Omit<DeadlineFacts, 'on'> & { on: Date; agencyId: string | null; agencyName: string | null; people: string[]; lateAfter: Date | null; n: bigint }
+type Row = Omit<DeadlineFacts, 'on'> & {
+  on: Date
+  agencyId: string | null
+  agencyName: string | null
+  people: string[]
+  lateAfter: Date | null
+  n: bigint
+}
 
-function deadlineOf({ tenantId: _, timeZone, now }: Omit<ReadContext, 'tx'>, { agencyId, agencyName, people, n: _n, on, lateAfter: after, ...row }: Row): Deadline {
+function deadlineOf(
+  { tenantId: _, timeZone, now }: Omit<ReadContext, 'tx'>,
+  { agencyId, agencyName, people, n: _n, on, lateAfter: after, ...row }: Row,
+): Deadline {
   const facts: DeadlineFacts = { ...row, on: dayOf(on) }
   const lateAfter = after === null ? facts.on : dayOf(after)
   // Within the grace it is late for nobody yet, only near.
   const { code } = submissionTiming(lateAfter, timeZone, null, now)
   return {
-    key: deadlineKey(facts), kind: facts.kind, on: facts.on, lateAfter, title: deadlineTitle(facts), agencyId, agencyName: agencyName ?? '', people, href: deadlineHref(facts),
+    key: deadlineKey(facts),
+    kind: facts.kind,
+    on: facts.on,
+    lateAfter,
+    title: deadlineTitle(facts),
+    agencyId,
+    agencyName: agencyName ?? '',
+    people,
+    href: deadlineHref(facts),
     state: code === 'OVERDUE' || code === 'DUE_SOON' ? code : 'AHEAD',
   }
 }
@@ -54,7 +84,11 @@ async function objectionDays({ tx, tenantId, timeZone }: ReadContext): Promise<O
 const QUARTERS_BACK = 12
 
 /** Quarters whose reports are due in the window, by the rule in force for each. One statement. */
-async function askedQuarters({ tx, tenantId }: ReadContext, { from, to }: DeadlineWindow, today: DateString): Promise<AskedQuarter[]> {
+async function askedQuarters(
+  { tx, tenantId }: ReadContext,
+  { from, to }: DeadlineWindow,
+  today: DateString,
+): Promise<AskedQuarter[]> {
   const rules = await quarterlyRules(tx, tenantId)
   const first = firstQuarter(rules)
   if (first === null) return []
@@ -69,11 +103,24 @@ async function askedQuarters({ tx, tenantId }: ReadContext, { from, to }: Deadli
   })
 }
 
-async function source(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter): Promise<Sql | undefined> {
+async function source(
+  ctx: ReadContext,
+  scope: DeadlineScope,
+  window: DeadlineWindow,
+  filter: DeadlineFilter,
+): Promise<Sql | undefined> {
   const today = todayIn(ctx.timeZone, ctx.now)
-  const days = scope.OBJECTION && (filter.kind === undefined || filter.kind === 'OBJECTION') ? await objectionDays(ctx) : []
-  const quarters = scope.QUARTERLY && (filter.kind === undefined || filter.kind === 'QUARTERLY') ? await askedQuarters(ctx, window, today) : []
-  const union = deadlinesSql(scope, { tenantId: ctx.tenantId, timeZone: ctx.timeZone, today, ...window, objectionDays: days, quarters }, filter.kind)
+  const days =
+    scope.OBJECTION && (filter.kind === undefined || filter.kind === 'OBJECTION') ? await objectionDays(ctx) : []
+  const quarters =
+    scope.QUARTERLY && (filter.kind === undefined || filter.kind === 'QUARTERLY')
+      ? await askedQuarters(ctx, window, today)
+      : []
+  const union = deadlinesSql(
+    scope,
+    { tenantId: ctx.tenantId, timeZone: ctx.timeZone, today, ...window, objectionDays: days, quarters },
+    filter.kind,
+  )
   if (!union) return undefined
   const one = filter.agencyId ? sql`AND d."agencyId" = ${filter.agencyId}::uuid` : empty
   const kind = filter.agencyKind ? sql`AND a."kind" = ${filter.agencyKind}` : empty
@@ -84,7 +131,11 @@ async function source(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWi
 
 /** What is due in the window, the earliest first, with the number of all. Four statements at most, whatever the tenant's size. */
 export async function readDeadlines(
-  ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter, { limit, offset = 0 }: { limit: number; offset?: number },
+  ctx: ReadContext,
+  scope: DeadlineScope,
+  window: DeadlineWindow,
+  filter: DeadlineFilter,
+  { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<{ rows: Deadline[]; total: number }> {
   const from = await source(ctx, scope, window, filter)
   if (!from) return { rows: [], total: 0 }
@@ -99,12 +150,20 @@ export type DeadlineGroup = { on: DateString; kind: DeadlineKind; total: number;
 export const GROUP_SHOWN = 3
 
 /** The window day by day, alike things together: what a month's page needs, however many agencies there are. `limit`: so many groups, the earliest. */
-export async function readGroups(ctx: ReadContext, scope: DeadlineScope, window: DeadlineWindow, filter: DeadlineFilter, limit?: number): Promise<DeadlineGroup[]> {
+export async function readGroups(
+  ctx: ReadContext,
+  scope: DeadlineScope,
+  window: DeadlineWindow,
+  filter: DeadlineFilter,
+  limit?: number,
+): Promise<DeadlineGroup[]> {
   const from = await source(ctx, scope, window, filter)
   if (!from) return []
   // Of many things only those of the shown groups are put in order by name.
-  const all = limit === undefined ? sql`(${from}) x`
-    : sql`(WITH d AS MATERIALIZED (${from}) SELECT d.* FROM d JOIN (SELECT "on", "kind" FROM d GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${limit}) g ON g."on" = d."on" AND g."kind" = d."kind") x`
+  const all =
+    limit === undefined
+      ? sql`(${from}) x`
+      : sql`(WITH d AS MATERIALIZED (${from}) SELECT d.* FROM d JOIN (SELECT "on", "kind" FROM d GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${limit}) g ON g."on" = d."on" AND g."kind" = d."kind") x`
   const rows = await ctx.tx.$queryRaw<(Row & { place: bigint })[]>`
     SELECT * FROM (
       SELECT x.*, count(*) OVER (PARTITION BY x."on", x."kind") AS n,

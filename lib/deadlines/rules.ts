@@ -6,8 +6,20 @@ import { reachOf, type AgencyReach, type Membership, type Operation, type Role }
 import type { SubmissionTimingCode } from '@/lib/core/due'
 
 export const deadlineKinds = [
-  'SELF_ASSESSMENT', 'MATERIAL', 'OBJECTION', 'CAMPAIGN', 'AWARD', 'STAGE', 'TASK', 'STABILITY', 'PROJECT_REPORT', 'PROPOSAL_ANSWER', 'PROPOSAL_WORK',
-  'ROADMAP', 'QUARTERLY', 'PORTFOLIO_TASK',
+  'SELF_ASSESSMENT',
+  'MATERIAL',
+  'OBJECTION',
+  'CAMPAIGN',
+  'AWARD',
+  'STAGE',
+  'TASK',
+  'STABILITY',
+  'PROJECT_REPORT',
+  'PROPOSAL_ANSWER',
+  'PROPOSAL_WORK',
+  'ROADMAP',
+  'QUARTERLY',
+  'PORTFOLIO_TASK',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 export const isDeadlineKind = (text: unknown): text is DeadlineKind => deadlineKinds.some((kind) => kind === text)
@@ -70,13 +82,23 @@ export type DeadlinePerson = { personId: string | null; memberships: readonly Du
 const givenKinds: readonly DeadlineKind[] = ['TASK', 'PORTFOLIO_TASK']
 
 /** Everything the person may see. */
-export function readScope({ personId, memberships }: { personId: string | null; memberships: readonly Membership[] }): DeadlineScope {
+export function readScope({
+  personId,
+  memberships,
+}: {
+  personId: string | null
+  memberships: readonly Membership[]
+}): DeadlineScope {
   const scope: DeadlineScope = {}
   for (const kind of deadlineKinds) {
     const reach = reachOf(memberships, rules[kind].read)
     if (reach === null) continue
     // A task may be given to somebody of another agency of the same project or portfolio.
-    scope[kind] = { agencies: reach, unowned: reach === 'all', people: givenKinds.includes(kind) && personId !== null ? [personId] : [] }
+    scope[kind] = {
+      agencies: reach,
+      unowned: reach === 'all',
+      people: givenKinds.includes(kind) && personId !== null ? [personId] : [],
+    }
   }
   return scope
 }
@@ -84,11 +106,17 @@ export function readScope({ personId, memberships }: { personId: string | null; 
 /** Of what the person may see: what they were given by name. */
 export function givenScope(person: { personId: string | null; memberships: readonly Membership[] }): DeadlineScope {
   const seen = readScope(person)
-  return Object.fromEntries(givenKinds.flatMap((kind) => { const own = seen[kind]; return own ? [[kind, { agencies: [], unowned: false, people: own.people }]] : [] }))
+  return Object.fromEntries(
+    givenKinds.flatMap((kind) => {
+      const own = seen[kind]
+      return own ? [[kind, { agencies: [], unowned: false, people: own.people }]] : []
+    }),
+  )
 }
 
 /** An observer owes nothing and looks at everything. */
-export const isOnlooker = (memberships: readonly Membership[]): boolean => memberships.length > 0 && memberships.every(({ role }) => role === 'OBSERVER')
+export const isOnlooker = (memberships: readonly Membership[]): boolean =>
+  memberships.length > 0 && memberships.every(({ role }) => role === 'OBSERVER')
 
 /** What the person owes: of everything they see, the things of their agencies that their roles do, and those they are named for. An observer: everything. */
 export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineScope {
@@ -100,8 +128,14 @@ export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineSc
     const { duty, named, unowned } = rules[kind]
     const own = memberships.filter(({ role }) => duty.includes(role))
     const all = own.some(({ agencyId }) => agencyId === null)
-    const agencies: AgencyReach = all ? 'all' : [...new Set(own.flatMap((m) => (m.role === 'CURATOR' ? m.duty : m.agencyId === null ? [] : [m.agencyId])))]
-    const mine: KindScope = { agencies, unowned: all || (unowned === true && memberships.some(({ role }) => role === 'AUTHORITY')), people: named && personId !== null ? [personId] : [] }
+    const agencies: AgencyReach = all
+      ? 'all'
+      : [...new Set(own.flatMap((m) => (m.role === 'CURATOR' ? m.duty : m.agencyId === null ? [] : [m.agencyId])))]
+    const mine: KindScope = {
+      agencies,
+      unowned: all || (unowned === true && memberships.some(({ role }) => role === 'AUTHORITY')),
+      people: named && personId !== null ? [personId] : [],
+    }
     if (mine.unowned || mine.people.length > 0 || agencies === 'all' || agencies.length > 0) scope[kind] = mine
   }
   return scope
@@ -115,7 +149,9 @@ export function unionScope(scopes: readonly DeadlineScope[]): DeadlineScope {
     if (own.length === 0) continue
     const all = own.some(({ agencies }) => agencies === 'all')
     union[kind] = {
-      agencies: all ? 'all' : [...new Set(own.flatMap(({ agencies }) => agencies))], unowned: own.some(({ unowned }) => unowned), people: [...new Set(own.flatMap(({ people }) => people))],
+      agencies: all ? 'all' : [...new Set(own.flatMap(({ agencies }) => agencies))],
+      unowned: own.some(({ unowned }) => unowned),
+      people: [...new Set(own.flatMap(({ people }) => people))],
     }
   }
   return union
@@ -123,10 +159,15 @@ export function unionScope(scopes: readonly DeadlineScope[]): DeadlineScope {
 
 /** Everything of these kinds in the tenant. */
 export const wholeScope = (kinds: readonly DeadlineKind[]): DeadlineScope =>
-  Object.fromEntries(kinds.map((kind): [DeadlineKind, KindScope] => [kind, { agencies: 'all', unowned: true, people: [] }]))
+  Object.fromEntries(
+    kinds.map((kind): [DeadlineKind, KindScope] => [kind, { agencies: 'all', unowned: true, people: [] }]),
+  )
 
 /** Whether the scope holds the deadline; the SQL of deadline-sources.ts says the same. */
-export function inScope(scope: DeadlineScope, { kind, agencyId, people }: Pick<Deadline, 'kind' | 'agencyId' | 'people'>): boolean {
+export function inScope(
+  scope: DeadlineScope,
+  { kind, agencyId, people }: Pick<Deadline, 'kind' | 'agencyId' | 'people'>,
+): boolean {
   const own = scope[kind]
   if (own === undefined) return false
   if (own.people.some((id) => people.includes(id))) return true

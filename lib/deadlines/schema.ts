@@ -22,7 +22,9 @@ type Query = Record<string, string | string[] | undefined>
 const text = (query: Query, key: string): string => (typeof query[key] === 'string' ? query[key] : '')
 
 /** Reads the address; what makes no sense there is left out. */
-export function readCalendarFilter(query: Query): Omit<CalendarFilter, 'view'> & { view: CalendarFilter['view'] | null } {
+export function readCalendarFilter(
+  query: Query,
+): Omit<CalendarFilter, 'view'> & { view: CalendarFilter['view'] | null } {
   const view = text(query, 'view')
   const kind = text(query, 'kind')
   const page = Number.parseInt(text(query, 'page'), 10)
@@ -33,7 +35,8 @@ export function readCalendarFilter(query: Query): Omit<CalendarFilter, 'view'> &
     ...(isDeadlineKind(kind) && { kind }),
     ...(/^[A-Z_]{1,40}$/.test(text(query, 'type')) && { agencyKind: text(query, 'type') }),
     day: isDateString(text(query, 'day')) ? text(query, 'day') : null,
-    late: text(query, 'late') === '1', page: Number.isFinite(page) ? Math.min(10_000, Math.max(1, page)) : 1,
+    late: text(query, 'late') === '1',
+    page: Number.isFinite(page) ? Math.min(10_000, Math.max(1, page)) : 1,
   }
 }
 
@@ -41,8 +44,14 @@ export function readCalendarFilter(query: Query): Omit<CalendarFilter, 'view'> &
 export function calendarQuery(filter: CalendarFilter, change: Partial<CalendarFilter> = {}): string {
   const { view, month, agencyId, kind, agencyKind, day, late, page } = { ...filter, ...change }
   const params = new URLSearchParams({
-    view, ...(month && { month }), ...(agencyId && { agency: agencyId }), ...(kind && { kind }), ...(agencyKind && { type: agencyKind }),
-    ...(day && { day }), ...(late && { late: '1' }), ...(page > 1 && { page: String(page) }),
+    view,
+    ...(month && { month }),
+    ...(agencyId && { agency: agencyId }),
+    ...(kind && { kind }),
+    ...(agencyKind && { type: agencyKind }),
+    ...(day && { day }),
+    ...(late && { late: '1' }),
+    ...(page > 1 && { page: String(page) }),
   })
   return params.toString()
 }
@@ -53,23 +62,49 @@ const NO_AGENCY = 'Выберите орган из списка.'
 /** `agencyId` empty: all agencies that the person sees. */
 export const MakeFeedInput = z.object({
   scope: z.enum(['PERSONAL', 'AGENCY'], { error: 'Выберите, какие сроки показывать.' }),
-  agencyId: z.union([z.literal(''), z.uuid({ error: NO_AGENCY })]).optional().transform((id) => (id ? id : undefined)),
+  agencyId: z
+    .union([z.literal(''), z.uuid({ error: NO_AGENCY })])
+    .optional()
+    .transform((id) => (id ? id : undefined)),
 })
 export const FeedInput = z.object({ id: Id })
 
 export const DigestInput = z.object({
   frequency: z.enum(['NONE', 'DAILY', 'WEEKLY'], { error: 'Выберите, как часто присылать письмо.' }),
-  weekday: z.coerce.number({ error: 'Выберите день недели.' }).int().min(1, 'Выберите день недели.').max(7, 'Выберите день недели.').default(1),
-  hour: z.coerce.number({ error: 'Выберите час.' }).int().min(7, 'Письма приходят с 7 до 21 часа.').max(21, 'Письма приходят с 7 до 21 часа.').default(9),
-  everyDay: z.union([z.literal('on'), z.literal(''), z.boolean()]).optional().transform((value) => value === 'on' || value === true),
+  weekday: z.coerce
+    .number({ error: 'Выберите день недели.' })
+    .int()
+    .min(1, 'Выберите день недели.')
+    .max(7, 'Выберите день недели.')
+    .default(1),
+  hour: z.coerce
+    .number({ error: 'Выберите час.' })
+    .int()
+    .min(7, 'Письма приходят с 7 до 21 часа.')
+    .max(21, 'Письма приходят с 7 до 21 часа.')
+    .default(9),
+  everyDay: z
+    .union([z.literal('on'), z.literal(''), z.boolean()])
+    .optional()
+    .transform((value) => value === 'on' || value === true),
 })
 
 const DAYS = 'Целое число рабочих дней от 1 до 60 или пусто, если не сообщать.'
-const Days = z.union([z.literal('').transform(() => null), z.coerce.number({ error: DAYS }).int(DAYS).min(1, DAYS).max(60, DAYS)], { error: DAYS })
-const Kind = z.enum(escalatedKinds as [DeadlineKind, ...DeadlineKind[]], { error: 'Такого вида сроков нет. Обновите страницу.' })
+const Days = z.union(
+  [z.literal('').transform(() => null), z.coerce.number({ error: DAYS }).int(DAYS).min(1, DAYS).max(60, DAYS)],
+  { error: DAYS },
+)
+const Kind = z.enum(escalatedKinds as [DeadlineKind, ...DeadlineKind[]], {
+  error: 'Такого вида сроков нет. Обновите страницу.',
+})
 
 /** An empty number turns the step off. */
 export const EscalationInput = z.object({
-  kinds: z.union([z.array(Kind), Kind.transform((kind) => [kind])]).optional().transform((kinds) => kinds ?? []),
-  curatorDays: Days, authorityDays: Days, observerDays: Days,
+  kinds: z
+    .union([z.array(Kind), Kind.transform((kind) => [kind])])
+    .optional()
+    .transform((kinds) => kinds ?? []),
+  curatorDays: Days,
+  authorityDays: Days,
+  observerDays: Days,
 })

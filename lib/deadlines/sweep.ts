@@ -20,7 +20,10 @@ export async function sweepDeadlines(now: Date): Promise<void> {
         try {
           await withTenant(tenant.id, (tx) => work(tx, { ...tenant, escalation: settings.escalation }, now))
         } catch (error) {
-          log.error({ tenantId: tenant.id, what: work.name, err: error instanceof Error ? error.stack : String(error) }, 'sweep failed')
+          log.error(
+            { tenantId: tenant.id, what: work.name, err: error instanceof Error ? error.stack : String(error) },
+            'sweep failed',
+          )
         }
       }
     }

@@ -45,8 +45,13 @@ ${officialPage('#d.footer #h(1fr) #d.printed')}
 `
 
 // Drawn, since PT Serif has no such letters; a screen reader hears the words instead.
-const sign = (mark: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><rect x="1" y="1" width="18" height="18" fill="none" stroke="black" stroke-width="1.6"/>${mark}</svg>`
-const signs = { on: sign('<path d="M4.5 10.5 8.5 15 15.5 5" fill="none" stroke="black" stroke-width="2.6"/>'), off: sign('') }
+const sign = (mark: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><rect x="1" y="1" width="18" height="18" fill="none" stroke="black" stroke-width="1.6"/>${mark}</svg>`
+const signs = {
+  on: sign('<path d="M4.5 10.5 8.5 15 15.5 5" fill="none" stroke="black" stroke-width="2.6"/>'),
+  off: sign(''),
+}
 
 /** The printed copy of a self-assessment: tagged PDF, A4, K app. 3. */
-export const assessmentPdf = (document: AssessmentDocument): Uint8Array<ArrayBuffer> => renderPdf(template, { ...assessmentSheet(document), signs })
+export const assessmentPdf = (document: AssessmentDocument): Uint8Array<ArrayBuffer> =>
+  renderPdf(template, { ...assessmentSheet(document), signs })

@@ -39,9 +39,14 @@ function criterionOf(c: DocumentCriterion): SheetCriterion {
     options: c.options.map((option) => ({ on: option.attested, score: String(option.score), text: option.text })),
     gap: c.gaps.length > 0 ? `Не подтверждены ступени: ${c.gaps.join(', ')}; ступени выше них не засчитаны.` : '',
     comment: c.comment || 'Пояснения нет.',
-    evidence: c.evidence.map((e) => `${e.title} – ${e.url ?? e.source}${e.rung === null ? '' : `, ступень ${e.rung}`}; ${e.addedBy}, ${formatShort(e.addedOn)}`),
+    evidence: c.evidence.map(
+      (e) =>
+        `${e.title} – ${e.url ?? e.source}${e.rung === null ? '' : `, ступень ${e.rung}`}; ${e.addedBy}, ${formatShort(e.addedOn)}`,
+    ),
     result: c.answered ? `Балл ${c.score} × ${number(c.weight)} = ${number(c.points)}` : 'Ответа нет: балл 0',
-    verified: c.verified ? `По проверке: ${c.verified.score} × ${number(c.weight)} = ${number(c.verified.points)}. ${c.verified.reason}`.trim() : '',
+    verified: c.verified
+      ? `По проверке: ${c.verified.score} × ${number(c.weight)} = ${number(c.verified.points)}. ${c.verified.reason}`.trim()
+      : '',
   }
 }
 
@@ -57,13 +62,27 @@ export function assessmentSheet(document: AssessmentDocument): AssessmentSheet {
       { term: 'Основание', value: document.methodologyTitle },
       { term: 'Состояние', value: document.status },
       { term: 'Срок представления', value: formatLong(document.selfAssessmentDue) },
-      { term: 'Представлена', value: submitted ? `${submitted.at}, ${submitted.by}${submitted.late ? ' (позже срока)' : ''}` : 'не представлена' },
-      { term: 'Оценка', value: `${number(document.total)} из ${number(document.maximum)}, уровень «${document.level.title}»` },
+      {
+        term: 'Представлена',
+        value: submitted
+          ? `${submitted.at}, ${submitted.by}${submitted.late ? ' (позже срока)' : ''}`
+          : 'не представлена',
+      },
+      {
+        term: 'Оценка',
+        value: `${number(document.total)} из ${number(document.maximum)}, уровень «${document.level.title}»`,
+      },
     ],
     criteria: document.criteria.map(criterionOf),
     summary: {
       head: ['№', 'Критерий', 'Балл', 'Коэффициент', 'Вклад'],
-      rows: document.criteria.map((c) => [String(c.number), c.shortTitle, c.answered ? String(c.score) : '–', number(c.weight), number(c.points)]),
+      rows: document.criteria.map((c) => [
+        String(c.number),
+        c.shortTitle,
+        c.answered ? String(c.score) : '–',
+        number(c.weight),
+        number(c.points),
+      ]),
       total: `${number(document.total)} из ${number(document.maximum)}`,
       level: document.level.title,
       sum: String(document.sumOfScores),

@@ -26,7 +26,12 @@ export type AwardSheet = {
   qr: string
 }
 
-const tones: Record<AwardDocument['levelTone'], string> = { leader: '#0b6e4f', progressive: '#2169a8', basic: '#8a5a00', initial: '#5c6470' }
+const tones: Record<AwardDocument['levelTone'], string> = {
+  leader: '#0b6e4f',
+  progressive: '#2169a8',
+  basic: '#8a5a00',
+  initial: '#5c6470',
+}
 
 /** Lines of the award; `checkUrl` is the full public address that its QR code opens, `qr` that code as SVG. */
 export function awardSheet(award: AwardDocument, checkUrl: string, qr: string): AwardSheet {
@@ -34,18 +39,30 @@ export function awardSheet(award: AwardDocument, checkUrl: string, qr: string): 
   return {
     demo: award.isDemo ? 'Демонстрационные данные: орган настоящий, оценка – нет' : '',
     tenant: award.tenantName,
-    heading: diploma && award.awardText ? award.awardText.charAt(0).toUpperCase() + award.awardText.slice(1) : award.heading,
+    heading:
+      diploma && award.awardText ? award.awardText.charAt(0).toUpperCase() + award.awardText.slice(1) : award.heading,
     number: `№ ${award.number}`,
     intro: diploma ? 'награждается' : 'подтверждает, что',
     agency: award.agencyName,
-    level: diploma ? `за уровень «${award.levelTitle}» по итогам ${award.year} года` : `по итогам ${award.year} года имеет уровень «${award.levelTitle}»`,
+    level: diploma
+      ? `за уровень «${award.levelTitle}» по итогам ${award.year} года`
+      : `по итогам ${award.year} года имеет уровень «${award.levelTitle}»`,
     tone: tones[award.levelTone],
     score: `Оценка ${formatDecimal(award.total)} из ${formatDecimal(award.maximum)}`,
     position: Math.min(1, Number(award.total) / Number(award.maximum)),
     basis: `Программа «${award.programme}». ${award.basis}`,
     issued: `Выдано ${formatLong(award.issuedOn)}`,
-    validity: award.validUntil ? `Действует до ${formatLong(award.validUntil)}${award.confirmedOn ? `, подтверждено ${formatLong(award.confirmedOn)}` : ''}` : '',
-    void: award.state === 'REVOKED' ? 'Отозвано: результат изменён новой редакцией рейтинга' : award.state === 'EXPIRED' ? 'Срок действия истёк, уровень не подтверждён' : '',
-    authority: award.authority, check: checkUrl, qr,
+    validity: award.validUntil
+      ? `Действует до ${formatLong(award.validUntil)}${award.confirmedOn ? `, подтверждено ${formatLong(award.confirmedOn)}` : ''}`
+      : '',
+    void:
+      award.state === 'REVOKED'
+        ? 'Отозвано: результат изменён новой редакцией рейтинга'
+        : award.state === 'EXPIRED'
+          ? 'Срок действия истёк, уровень не подтверждён'
+          : '',
+    authority: award.authority,
+    check: checkUrl,
+    qr,
   }
 }

@@ -10,10 +10,18 @@ const types = {
 export type FileType = keyof typeof types
 
 /** A made document as a download with a Russian name (RFC 6266), never run inside the page. */
-export const fileResponse = (body: BodyInit, type: FileType, name: string, headers: Record<string, string> = {}): Response => new Response(body, {
-  headers: {
-    'content-type': types[type],
-    'content-disposition': `attachment; filename="document.${type}"; filename*=UTF-8''${encodeURIComponent(`${name}.${type}`)}`,
-    'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers,
-  },
-})
+export const fileResponse = (
+  body: BodyInit,
+  type: FileType,
+  name: string,
+  headers: Record<string, string> = {},
+): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': types[type],
+      'content-disposition': `attachment; filename="document.${type}"; filename*=UTF-8''${encodeURIComponent(`${name}.${type}`)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  })

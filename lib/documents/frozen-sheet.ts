@@ -19,6 +19,8 @@ export const filledSheet = (sheet: FrozenSheet): FrozenSheet => ({
   facts: sheet.facts.filter(({ value }) => value.trim() !== ''),
   sections: sheet.sections.flatMap(({ title, paragraphs = [], table }): SheetSection[] => {
     const said = paragraphs.filter((text) => text.trim() !== '')
-    return said.length > 0 || (table && table.rows.length > 0) ? [{ title, paragraphs: said, ...(table && table.rows.length > 0 ? { table } : {}) }] : []
+    return said.length > 0 || (table && table.rows.length > 0)
+      ? [{ title, paragraphs: said, ...(table && table.rows.length > 0 ? { table } : {}) }]
+      : []
   }),
 })

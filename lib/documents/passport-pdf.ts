@@ -50,4 +50,5 @@ ${officialPage('#d.footer')}
 `
 
 /** The passport as the form in the act (K app. 2): tagged PDF, A4, to be signed. */
-export const passportPdf = (source: PassportSource): Uint8Array<ArrayBuffer> => renderPdf(template, passportSheet(source))
+export const passportPdf = (source: PassportSource): Uint8Array<ArrayBuffer> =>
+  renderPdf(template, passportSheet(source))

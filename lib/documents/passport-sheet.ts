@@ -10,7 +10,12 @@ import type { ProjectKind } from '@/lib/projects/rules'
 
 /** A piece of a line: the form's own words (path null) or a field's text. */
 export type SheetPart = { text: string; path: string | null }
-export type SheetField = { label: string; path: string; text: string; /** Blank lines printed when there is no text. */ lines: number }
+export type SheetField = {
+  label: string
+  path: string
+  text: string
+  /** Blank lines printed when there is no text. */ lines: number
+}
 export type SheetRow = { path: string; text: string }
 export type SheetGoal = { id: string; name: string; current: string; target: string }
 export type SheetStage = { number: number; parts: SheetPart[] }
@@ -54,24 +59,42 @@ export function sheetDate(text: string): string {
 }
 
 /** «Иванов Иван Иванович, начальник отдела». */
-export const personLine = ({ name, position }: { name: string; position: string }): string => [name, position].filter(Boolean).join(', ')
+export const personLine = ({ name, position }: { name: string; position: string }): string =>
+  [name, position].filter(Boolean).join(', ')
 
 /** «Время протекания процесса, рабочих дней». */
-export const goalLine = ({ name, unit }: { name: string; unit: string }): string => [name, unit].filter(Boolean).join(', ')
+export const goalLine = ({ name, unit }: { name: string; unit: string }): string =>
+  [name, unit].filter(Boolean).join(', ')
 
 /** The day of a stage that has one date: where a form turned from a range, its end. */
 export const singleDate = (stage: { from: string; to: string } | undefined): string => stage?.from || stage?.to || ''
 
-const padded = <T>(rows: T[], blank: (at: number) => T): T[] => [...rows, ...Array.from({ length: Math.max(0, BLANK_ROWS - rows.length) }, (_, i) => blank(rows.length + i))]
+const padded = <T>(rows: T[], blank: (at: number) => T): T[] => [
+  ...rows,
+  ...Array.from({ length: Math.max(0, BLANK_ROWS - rows.length) }, (_, i) => blank(rows.length + i)),
+]
 
 function stageRows(form: PassportForm, fields: PassportFields): SheetStage[] {
   const dates = new Map(readPassport(fields).stages.map((stage) => [stage.number, stage]))
   return form.stages.map(({ number, title, dates: kind }, at) => {
     const stage = dates.get(number)
     const own = (text: string): SheetPart => ({ text, path: null })
-    const date = (key: 'from' | 'to', text: string): SheetPart => ({ text: sheetDate(text), path: `stages.${number}.${key}` })
+    const date = (key: 'from' | 'to', text: string): SheetPart => ({
+      text: sheetDate(text),
+      path: `stages.${number}.${key}`,
+    })
     const lead = `${number}. ${title}`
-    if (kind === 'RANGE') return { number, parts: [own(`${lead} (с${NBSP}`), date('from', stage?.from ?? ''), own(` по${NBSP}`), date('to', stage?.to ?? ''), own(')')] }
+    if (kind === 'RANGE')
+      return {
+        number,
+        parts: [
+          own(`${lead} (с${NBSP}`),
+          date('from', stage?.from ?? ''),
+          own(` по${NBSP}`),
+          date('to', stage?.to ?? ''),
+          own(')'),
+        ],
+      }
     const only = date(stage?.from || !stage?.to ? 'from' : 'to', singleDate(stage))
     // The act writes the first stage's day without brackets.
     return { number, parts: at === 0 ? [own(`${lead} `), only] : [own(`${lead} (`), only, own(')')] }
@@ -79,31 +102,71 @@ function stageRows(form: PassportForm, fields: PassportFields): SheetStage[] {
 }
 
 /** The lines of the paper. The same passport always prints the same. */
-export function passportSheet({ number, kind, agencyName, form, fields, version, isDemo }: PassportSource): PassportSheet {
+export function passportSheet({
+  number,
+  kind,
+  agencyName,
+  form,
+  fields,
+  version,
+  isDemo,
+}: PassportSource): PassportSheet {
   const passport = readPassport(fields)
   const { leader, approver, team } = passport
   const field = (label: string, path: string, text: string, lines = 1): SheetField => ({ label, path, text, lines })
   return {
     title: 'Паспорт проекта',
-    organisation: { text: agencyName, caption: 'полное наименование исполнительного органа, органа местного самоуправления, подведомственной организации' },
+    organisation: {
+      text: agencyName,
+      caption:
+        'полное наименование исполнительного органа, органа местного самоуправления, подведомственной организации',
+    },
     project: { text: passport.title, path: 'title', caption: `название ${kindWords[kind]} проекта` },
     approval: {
-      heading: 'УТВЕРЖДАЮ', who: personLine(approver), caption: `Ф.И.О., должность руководителя заказчика ${kindWords[kind]} проекта`,
-      signature: 'подпись', name: approver.name, nameCaption: 'Ф.И.О.',
+      heading: 'УТВЕРЖДАЮ',
+      who: personLine(approver),
+      caption: `Ф.И.О., должность руководителя заказчика ${kindWords[kind]} проекта`,
+      signature: 'подпись',
+      name: approver.name,
+      nameCaption: 'Ф.И.О.',
     },
     general: {
       heading: 'Общие данные:',
       fields: [
-        field('Заказчик:', 'customer', passport.customer), field('Процесс:', 'process', passport.process), field('Границы процесса:', 'boundaries', passport.boundaries, 2),
-        field('Руководитель проекта:', 'leader', personLine(leader)), field('Команда проекта:', 'team', team.map(personLine).filter(Boolean).join('\n'), 3),
+        field('Заказчик:', 'customer', passport.customer),
+        field('Процесс:', 'process', passport.process),
+        field('Границы процесса:', 'boundaries', passport.boundaries, 2),
+        field('Руководитель проекта:', 'leader', personLine(leader)),
+        field('Команда проекта:', 'team', team.map(personLine).filter(Boolean).join('\n'), 3),
       ],
     },
-    grounds: { heading: 'Обоснование:', rows: padded(passport.grounds.map(({ id, text }) => ({ path: `grounds.${id}`, text })), (at) => ({ path: `grounds.blank-${at}`, text: '' })) },
-    goals: {
-      heading: 'Цели и эффекты:', head: ['Наименование цели, единицы измерения', 'Текущий показатель', 'Целевой показатель'],
-      rows: padded(passport.goals.map((goal) => ({ id: goal.id, name: goalLine(goal), current: goal.current, target: goal.target })), (at) => ({ id: `blank-${at}`, name: '', current: '', target: '' })),
+    grounds: {
+      heading: 'Обоснование:',
+      rows: padded(
+        passport.grounds.map(({ id, text }) => ({ path: `grounds.${id}`, text })),
+        (at) => ({ path: `grounds.blank-${at}`, text: '' }),
+      ),
     },
-    effects: { heading: 'Эффекты:', rows: padded(passport.effects.map(({ id, text }) => ({ path: `effects.${id}`, text })), (at) => ({ path: `effects.blank-${at}`, text: '' })) },
+    goals: {
+      heading: 'Цели и эффекты:',
+      head: ['Наименование цели, единицы измерения', 'Текущий показатель', 'Целевой показатель'],
+      rows: padded(
+        passport.goals.map((goal) => ({
+          id: goal.id,
+          name: goalLine(goal),
+          current: goal.current,
+          target: goal.target,
+        })),
+        (at) => ({ id: `blank-${at}`, name: '', current: '', target: '' }),
+      ),
+    },
+    effects: {
+      heading: 'Эффекты:',
+      rows: padded(
+        passport.effects.map(({ id, text }) => ({ path: `effects.${id}`, text })),
+        (at) => ({ path: `effects.blank-${at}`, text: '' }),
+      ),
+    },
     stages: { heading: 'Сроки:', rows: stageRows(form, fields) },
     footer: [number === null ? '' : `Паспорт проекта №${NBSP}${number}`, version].filter(Boolean).join(', '),
     demo: isDemo ? 'Демонстрационные данные: орган настоящий, проект вымышлен.' : '',

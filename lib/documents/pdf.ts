@@ -4,16 +4,22 @@ import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const faces = [
-  'pt-serif/400Regular/PTSerif_400Regular.ttf', 'pt-serif/400Regular_Italic/PTSerif_400Regular_Italic.ttf', 'pt-serif/700Bold/PTSerif_700Bold.ttf',
-  'golos-text/400Regular/GolosText_400Regular.ttf', 'golos-text/600SemiBold/GolosText_600SemiBold.ttf',
+  'pt-serif/400Regular/PTSerif_400Regular.ttf',
+  'pt-serif/400Regular_Italic/PTSerif_400Regular_Italic.ttf',
+  'pt-serif/700Bold/PTSerif_700Bold.ttf',
+  'golos-text/400Regular/GolosText_400Regular.ttf',
+  'golos-text/600SemiBold/GolosText_600SemiBold.ttf',
 ]
 
 let compiler: NodeCompiler | undefined
 
 // One compiler a process: it keeps fonts and parsed templates, so that a document takes milliseconds.
-const typst = (): NodeCompiler => (compiler ??= NodeCompiler.create({
-  fontArgs: [{ fontBlobs: faces.map((face) => readFileSync(join(process.cwd(), 'node_modules/@expo-google-fonts', face))) }],
-}))
+const typst = (): NodeCompiler =>
+  (compiler ??= NodeCompiler.create({
+    fontArgs: [
+      { fontBlobs: faces.map((face) => readFileSync(join(process.cwd(), 'node_modules/@expo-google-fonts', face))) },
+    ],
+  }))
 
 /** The beginning of every official document: margins as in ГОСТ Р 7.0.97 (left 20 mm, more to be filed), number at the top from page two. `footer` is Typst content. */
 export const officialPage = (footer: string): string => `

@@ -31,18 +31,42 @@ const template = `
 #text(9.5pt, fill: luma(80), d.foot)
 `
 
-export type ProposalPoster = { agencyName: string; programme: string; tenantName: string; accent: string; answerDays: number; mayBeUnnamed: boolean; url: string }
+export type ProposalPoster = {
+  agencyName: string
+  programme: string
+  tenantName: string
+  accent: string
+  answerDays: number
+  mayBeUnnamed: boolean
+  url: string
+}
 
 /** The poster that leads to an agency's page for proposals: tagged PDF, A4. `url` is the page's whole public address. */
-export async function proposalPosterPdf({ agencyName, programme, tenantName, accent, answerDays, mayBeUnnamed, url }: ProposalPoster): Promise<Uint8Array<ArrayBuffer>> {
+export async function proposalPosterPdf({
+  agencyName,
+  programme,
+  tenantName,
+  accent,
+  answerDays,
+  mayBeUnnamed,
+  url,
+}: ProposalPoster): Promise<Uint8Array<ArrayBuffer>> {
   const days = noBreak(count(answerDays, 'рабочего дня', 'рабочих дней', 'рабочих дней'))
   return renderPdf(template, {
-    agency: agencyName, title: 'Что улучшить?', accent, url,
+    agency: agencyName,
+    title: 'Что улучшить?',
+    accent,
+    url,
     lead: 'Лишние бумаги, очереди, неудобное место, двойная работа – предложите, как сделать лучше.',
     qr: await QRCode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
     steps: [
       { sign: '1', text: 'Что мешает и что вы предлагаете – две минуты с телефона, можно со снимком.' },
-      { sign: '2', text: mayBeUnnamed ? 'Имя – по желанию. Без имени портал не узнает, кто написал.' : 'Назовитесь, чтобы с вами могли связаться.' },
+      {
+        sign: '2',
+        text: mayBeUnnamed
+          ? 'Имя – по желанию. Без имени портал не узнает, кто написал.'
+          : 'Назовитесь, чтобы с вами могли связаться.',
+      },
       { sign: '3', text: `Ответ – в течение ${days}, он придёт по вашей личной ссылке.` },
     ],
     foot: `${programme}. ${tenantName}`,

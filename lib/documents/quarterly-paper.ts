@@ -18,14 +18,35 @@ function refs(title: string, { total, rows }: FactRefs): PaperBlock[] {
   const more = total > rows.length ? [`и ещё ${formatNumber(total - rows.length)}`] : []
   return [
     { kind: 'text', lines: [`${title}: ${formatNumber(total)}`] },
-    { kind: 'list', items: [...rows.map((row) => [row.title, row.note, row.on && formatShort(row.on), row.of && `в том числе «${row.of}»`].filter(Boolean).join(', ')), ...more] },
+    {
+      kind: 'list',
+      items: [
+        ...rows.map((row) =>
+          [row.title, row.note, row.on && formatShort(row.on), row.of && `в том числе «${row.of}»`]
+            .filter(Boolean)
+            .join(', '),
+        ),
+        ...more,
+      ],
+    },
   ]
 }
 
 /** How the derived indicators came about. */
 const derived = (lines: readonly IndicatorLine[]): PaperBlock[] => {
-  const items = lines.flatMap(({ number, formula }) => (formula ? [`${number}${formula.sample ? ' (пример формулы портала)' : ''}: ${[...formula.parts, formula.workings].join('; ')}`] : []))
-  return items.length > 0 ? [{ kind: 'text', lines: ['Показатели, которые считаются по формуле:'] }, { kind: 'list', items }] : []
+  const items = lines.flatMap(({ number, formula }) =>
+    formula
+      ? [
+          `${number}${formula.sample ? ' (пример формулы портала)' : ''}: ${[...formula.parts, formula.workings].join('; ')}`,
+        ]
+      : [],
+  )
+  return items.length > 0
+    ? [
+        { kind: 'text', lines: ['Показатели, которые считаются по формуле:'] },
+        { kind: 'list', items },
+      ]
+    : []
 }
 
 /** The lines of the printed report; a submitted report always prints the same. */
@@ -34,42 +55,129 @@ export function quarterlyPaper(report: QuarterlyDocument): Paper {
   const { proposals } = facts
   const written = reportSections.filter((section) => report.saved[section]?.text.trim())
   return {
-    demo: demoWords(report.isDemo), kicker: `${report.tenantName}. Программа «${report.programme}»`, title: `Отчёт за ${formatQuarter(report.quarter)}`, subtitle: report.agency.name,
+    demo: demoWords(report.isDemo),
+    kicker: `${report.tenantName}. Программа «${report.programme}»`,
+    title: `Отчёт за ${formatQuarter(report.quarter)}`,
+    subtitle: report.agency.name,
     blocks: [
       {
-        kind: 'facts', items: [
-          { term: 'Срок', value: dueText(report.due) }, { term: 'Состояние', value: stateLabels[report.state] },
-          ...(report.submittedAt ? [{ term: 'Сдан', value: `${formatDateTime(timeZone, report.submittedAt)}, ${report.submittedBy ?? ''}${report.timing ? ` (${timingLabels[report.timing]})` : ''}` }] : []),
-          ...(report.decidedAt ? [{ term: report.status === 'ACCEPTED' ? 'Принят' : 'Возвращён', value: `${formatDateTime(timeZone, report.decidedAt)}, ${report.decidedBy ?? ''}` }] : []),
-          { term: 'Факты портала', value: `на ${formatLong(facts.asOf)}${report.frozen ? '' : ', ещё не сохранены: отчёт не сдан'}` },
+        kind: 'facts',
+        items: [
+          { term: 'Срок', value: dueText(report.due) },
+          { term: 'Состояние', value: stateLabels[report.state] },
+          ...(report.submittedAt
+            ? [
+                {
+                  term: 'Сдан',
+                  value: `${formatDateTime(timeZone, report.submittedAt)}, ${report.submittedBy ?? ''}${report.timing ? ` (${timingLabels[report.timing]})` : ''}`,
+                },
+              ]
+            : []),
+          ...(report.decidedAt
+            ? [
+                {
+                  term: report.status === 'ACCEPTED' ? 'Принят' : 'Возвращён',
+                  value: `${formatDateTime(timeZone, report.decidedAt)}, ${report.decidedBy ?? ''}`,
+                },
+              ]
+            : []),
+          {
+            term: 'Факты портала',
+            value: `на ${formatLong(facts.asOf)}${report.frozen ? '' : ', ещё не сохранены: отчёт не сдан'}`,
+          },
         ],
       },
       ...written.flatMap((section) => [heading(sectionTitles[section]), paragraphs(report.saved[section]?.text ?? '')]),
-      ...(facts.indicators.length > 0 ? [heading('Показатели плана'), {
-        kind: 'table' as const, caption: 'Показатели участника', table: {
-          head: ['Показатель, единица', 'Цель года', 'За квартал', 'С начала года', 'Источник'], widths: [50, 11, 11, 13, 15], right: 1,
-          rows: facts.indicators.map((row) => [`${row.number}. ${row.title}${row.unit ? `, ${row.unit}` : ''}`, decimal(row.target), decimal(row.quarter), decimal(row.fact), row.typed ? 'внесён' : row.formula ? 'формула' : 'портал']),
-        },
-      }, ...derived(facts.indicators)] : []),
+      ...(facts.indicators.length > 0
+        ? [
+            heading('Показатели плана'),
+            {
+              kind: 'table' as const,
+              caption: 'Показатели участника',
+              table: {
+                head: ['Показатель, единица', 'Цель года', 'За квартал', 'С начала года', 'Источник'],
+                widths: [50, 11, 11, 13, 15],
+                right: 1,
+                rows: facts.indicators.map((row) => [
+                  `${row.number}. ${row.title}${row.unit ? `, ${row.unit}` : ''}`,
+                  decimal(row.target),
+                  decimal(row.quarter),
+                  decimal(row.fact),
+                  row.typed ? 'внесён' : row.formula ? 'формула' : 'портал',
+                ]),
+              },
+            },
+            ...derived(facts.indicators),
+          ]
+        : []),
       heading('Проекты, предложения, практики'),
-      ...refs('Проекты открыты', facts.opened), ...refs('Этапы закрыты', facts.stages), ...refs('Проекты завершены', facts.finished), ...refs('Этапы опаздывают', facts.late),
+      ...refs('Проекты открыты', facts.opened),
+      ...refs('Этапы закрыты', facts.stages),
+      ...refs('Проекты завершены', facts.finished),
+      ...refs('Этапы опаздывают', facts.late),
       {
-        kind: 'text', lines: [
+        kind: 'text',
+        lines: [
           `Предложения: подано ${formatNumber(proposals.filed)}, принято ${formatNumber(proposals.accepted)}, внедрено ${formatNumber(proposals.done)}, ждут ответа ${formatNumber(proposals.waiting)}${proposals.overdue > 0 ? `, просрочен ответ ${formatNumber(proposals.overdue)}` : ''}.`,
-          ...(proposals.hours !== '0' || proposals.money !== '0' ? [`Эффект внедрённых предложений в год: ${decimal(proposals.hours)} ч, ${decimal(proposals.money)} руб.`] : []),
+          ...(proposals.hours !== '0' || proposals.money !== '0'
+            ? [`Эффект внедрённых предложений в год: ${decimal(proposals.hours)} ч, ${decimal(proposals.money)} руб.`]
+            : []),
         ],
       },
       ...refs('Практики опубликованы', facts.practices),
-      ...(facts.roadmap.total > 0 ? [heading('Дорожные карты'), {
-        kind: 'table' as const, caption: 'Мероприятия со сроком в квартале', table: {
-          head: ['Мероприятие', 'Срок', 'Состояние'], widths: [66, 14, 20], right: 1,
-          rows: facts.roadmap.rows.map((row) => [`${row.number}. ${row.title}`, row.dueOn ? formatShort(row.dueOn) : '–', row.status === 'ACCEPTED' ? (row.late ? 'принято позже срока' : 'принято') : row.late ? 'просрочено' : row.status === 'SUBMITTED' ? 'на проверке' : 'не сделано']),
-        },
-      }] : []),
-      ...(facts.tools.length > 0 ? [heading('Инструменты'), { kind: 'list' as const, items: facts.tools.map(({ title, level, units }) => `${title} – ${isToolLevel(level) ? levelLabels[level] : level}${units > 1 ? `, подразделений: ${units}` : ''}`) }] : []),
-      ...(facts.including.length > 0 ? [{ kind: 'text' as const, lines: [`В том числе записи присоединённых органов: ${facts.including.map(({ name }) => `«${name}»`).join(', ')}.`] }] : []),
+      ...(facts.roadmap.total > 0
+        ? [
+            heading('Дорожные карты'),
+            {
+              kind: 'table' as const,
+              caption: 'Мероприятия со сроком в квартале',
+              table: {
+                head: ['Мероприятие', 'Срок', 'Состояние'],
+                widths: [66, 14, 20],
+                right: 1,
+                rows: facts.roadmap.rows.map((row) => [
+                  `${row.number}. ${row.title}`,
+                  row.dueOn ? formatShort(row.dueOn) : '–',
+                  row.status === 'ACCEPTED'
+                    ? row.late
+                      ? 'принято позже срока'
+                      : 'принято'
+                    : row.late
+                      ? 'просрочено'
+                      : row.status === 'SUBMITTED'
+                        ? 'на проверке'
+                        : 'не сделано',
+                ]),
+              },
+            },
+          ]
+        : []),
+      ...(facts.tools.length > 0
+        ? [
+            heading('Инструменты'),
+            {
+              kind: 'list' as const,
+              items: facts.tools.map(
+                ({ title, level, units }) =>
+                  `${title} – ${isToolLevel(level) ? levelLabels[level] : level}${units > 1 ? `, подразделений: ${units}` : ''}`,
+              ),
+            },
+          ]
+        : []),
+      ...(facts.including.length > 0
+        ? [
+            {
+              kind: 'text' as const,
+              lines: [
+                `В том числе записи присоединённых органов: ${facts.including.map(({ name }) => `«${name}»`).join(', ')}.`,
+              ],
+            },
+          ]
+        : []),
     ],
-    signature: { post: 'Куратор', date: EMPTY_DATE }, author: report.tenantName,
-    footer: `Отчёт за ${formatQuarter(report.quarter)} ${report.agency.name}`.slice(0, 90), printed: `Копия сделана ${formatDateTime(timeZone, report.printedAt)}`,
+    signature: { post: 'Куратор', date: EMPTY_DATE },
+    author: report.tenantName,
+    footer: `Отчёт за ${formatQuarter(report.quarter)} ${report.agency.name}`.slice(0, 90),
+    printed: `Копия сделана ${formatDateTime(timeZone, report.printedAt)}`,
   }
 }

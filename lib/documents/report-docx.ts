@@ -7,7 +7,12 @@ import { reportSheet } from './report-sheet'
 export function reportDocx(report: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = reportSheet(report)
   return framedDocx({
-    title: `${sheet.title}. ${sheet.project}`, author: report.tenantName, description: sheet.kicker, demo: sheet.demo, footer: sheet.footer, printed: sheet.printed,
+    title: `${sheet.title}. ${sheet.project}`,
+    author: report.tenantName,
+    description: sheet.kicker,
+    demo: sheet.demo,
+    footer: sheet.footer,
+    printed: sheet.printed,
     opening: { kicker: sheet.kicker, title: sheet.title, subtitle: sheet.project },
     body: [
       ...sheet.facts.map(labelled),

@@ -10,7 +10,11 @@ export async function roadmapWorkbook(map: RoadmapDocument): Promise<Uint8Array<
   const workbook = new Excel.Workbook()
   const sheet = workbook.addWorksheet('Дорожная карта', { views: [{ state: 'frozen', ySplit: 1 }] })
   const [number, ...rest] = actColumns
-  sheet.columns = [number, 'Раздел', ...rest, ...statusColumns].map((header, i) => ({ header, width: widths[i], style: { alignment: { wrapText: true, vertical: 'top' } } }))
+  sheet.columns = [number, 'Раздел', ...rest, ...statusColumns].map((header, i) => ({
+    header,
+    width: widths[i],
+    style: { alignment: { wrapText: true, vertical: 'top' } },
+  }))
   sheet.getRow(1).font = { bold: true }
   sheet.addRows(workbookRows(map))
   return new Uint8Array(await workbook.xlsx.writeBuffer())

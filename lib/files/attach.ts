@@ -4,7 +4,12 @@ import type { Tx } from '@/lib/platform/db'
 import type { UploadedFile } from './schema'
 
 /** The file, if it may be attached to something of this agency: stored in this tenant for this very agency. */
-export async function attachableFile(tx: Tx, tenantId: string, fileId: string, agencyId: string): Promise<UploadedFile | null> {
+export async function attachableFile(
+  tx: Tx,
+  tenantId: string,
+  fileId: string,
+  agencyId: string,
+): Promise<UploadedFile | null> {
   if (!isUuid(fileId)) return null
   // Locked, so that the sweep of unattached files cannot take it from under the caller.
   const rows = await tx.$queryRaw<UploadedFile[]>`

@@ -17,23 +17,38 @@ const unknownAgency = 'Участник не найден или недосту�
 
 /** Records a file that lies in the store. */
 export const registerFile = defineCommand({
-  operation: 'file.upload', schema: RegisterFileInput,
+  operation: 'file.upload',
+  schema: RegisterFileInput,
   run: async ({ tx, tenantId, actor, can }, { format, ...input }) => {
     if (!can('file.upload', input.agencyId)) return fail('NOT_FOUND', unknownAgency)
-    if (input.agencyId !== null && (await tx.agency.count({ where: { id: input.agencyId } })) === 0) return fail('NOT_FOUND', unknownAgency)
+    if (input.agencyId !== null && (await tx.agency.count({ where: { id: input.agencyId } })) === 0)
+      return fail('NOT_FOUND', unknownAgency)
     const { mime } = formats[format]
     await tx.storedFile.create({ data: { ...input, tenantId, mime, uploadedBy: actor.name }, select: { id: true } })
     const value: UploadedFile = { id: input.id, name: input.name, mime, size: input.size }
-    return done(value, { subject: { type: 'StoredFile', id: input.id }, agencyId: input.agencyId, after: { name: input.name, mime, size: input.size, sha256: input.sha256 } })
+    return done(value, {
+      subject: { type: 'StoredFile', id: input.id },
+      agencyId: input.agencyId,
+      after: { name: input.name, mime, size: input.size, sha256: input.sha256 },
+    })
   },
 })
 
-type Upload = { agencyId: string | null; name: string; body: ReadableStream<Uint8Array> | null; /** Content-Length, where the client gave one. */ declaredSize: number | null }
+type Upload = {
+  agencyId: string | null
+  name: string
+  body: ReadableStream<Uint8Array> | null
+  /** Content-Length, where the client gave one. */ declaredSize: number | null
+}
 
-const refuse = (refusal: Refusal, format?: FormatName) => fail('INVALID', refusalText(refusal, format), { details: { refusal } })
+const refuse = (refusal: Refusal, format?: FormatName) =>
+  fail('INVALID', refusalText(refusal, format), { details: { refusal } })
 
 /** Takes a file in: body → temporary file → check by content → store → record. Whatever is refused leaves nothing behind. */
-export async function uploadFile(actor: Actor, { agencyId, name, body, declaredSize }: Upload): Promise<Result<UploadedFile>> {
+export async function uploadFile(
+  actor: Actor,
+  { agencyId, name, body, declaredSize }: Upload,
+): Promise<Result<UploadedFile>> {
   if (!body || declaredSize === 0) return refuse('EMPTY')
   if (declaredSize !== null && declaredSize > MAX_FILE_BYTES) return refuse('TOO_LARGE')
   let received
@@ -53,7 +68,10 @@ export async function uploadFile(actor: Actor, { agencyId, name, body, declaredS
   }
 }
 
-async function keep(actor: Actor, file: { agencyId: string | null; name: string; format: FormatName; path: string; size: number; sha256: string }): Promise<Result<UploadedFile>> {
+async function keep(
+  actor: Actor,
+  file: { agencyId: string | null; name: string; format: FormatName; path: string; size: number; sha256: string },
+): Promise<Result<UploadedFile>> {
   const { path, ...known } = file
   const id = newId()
   const storageKey = `${actor.tenant.id}/${id}`

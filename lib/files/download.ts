@@ -7,13 +7,24 @@ import { readObject } from '@/lib/platform/storage'
 import { attachmentHeader } from './rules'
 
 /** A stored file as a download: always saved, never opened by the browser inside the portal's origin. */
-export async function fileResponse(file: { id: string; name: string; mime: string; size: number; storageKey: string }): Promise<Response> {
+export async function fileResponse(file: {
+  id: string
+  name: string
+  mime: string
+  size: number
+  storageKey: string
+}): Promise<Response> {
   let content: Readable
   try {
     content = await readObject(file.storageKey)
   } catch (error) {
     log.error({ fileId: file.id, err: error instanceof Error ? error.message : String(error) }, 'file store')
-    return failureResponse(fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите через минуту; если не поможет, сообщите уполномоченному органу.').error)
+    return failureResponse(
+      fail(
+        'UNAVAILABLE',
+        'Хранилище файлов не отвечает. Повторите через минуту; если не поможет, сообщите уполномоченному органу.',
+      ).error,
+    )
   }
   return new Response(Readable.toWeb(content) as ReadableStream, {
     headers: {

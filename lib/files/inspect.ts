@@ -11,7 +11,12 @@ export async function inspectFile(path: string, size: number): Promise<Content> 
   try {
     const mime = detected?.mime ?? null
     const zip = mime !== null && /opendocument|openxmlformats|zip/.test(mime)
-    return { size, detected: mime, entries: zip ? await zipEntries(handle, size) : null, text: mime === null ? await inspectText(handle) : null }
+    return {
+      size,
+      detected: mime,
+      entries: zip ? await zipEntries(handle, size) : null,
+      text: mime === null ? await inspectText(handle) : null,
+    }
   } finally {
     await handle.close()
   }

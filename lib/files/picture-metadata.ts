@@ -7,9 +7,12 @@ export type PictureFormat = 'jpg' | 'png' | 'webp'
 export function withoutMetadata(bytes: Uint8Array, format: PictureFormat): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (format) {
-    case 'jpg': return cleanJpeg(bytes, view)
-    case 'png': return cleanPng(bytes, view)
-    case 'webp': return cleanWebp(bytes, view)
+    case 'jpg':
+      return cleanJpeg(bytes, view)
+    case 'png':
+      return cleanPng(bytes, view)
+    case 'webp':
+      return cleanWebp(bytes, view)
   }
 }
 
@@ -23,7 +26,8 @@ const join = (parts: readonly Uint8Array[]): Uint8Array => {
   return out
 }
 
-const ascii = (bytes: Uint8Array, at: number, length: number): string => String.fromCharCode(...bytes.subarray(at, at + length))
+const ascii = (bytes: Uint8Array, at: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + length))
 
 const SOI = 0xffd8
 const SOS = 0xda
@@ -45,11 +49,13 @@ function cleanJpeg(bytes: Uint8Array, view: DataView): Uint8Array | null {
     const end = at + 2 + view.getUint16(at + 2)
     if (end > bytes.length) return null
     const isApp = marker >= 0xe0 && marker <= 0xef
-    if (marker === 0xe1 && ascii(bytes, at + 4, 4) === 'Exif') orientation = orientationOf(bytes.subarray(at + 10, end)) ?? orientation
+    if (marker === 0xe1 && ascii(bytes, at + 4, 4) === 'Exif')
+      orientation = orientationOf(bytes.subarray(at + 10, end)) ?? orientation
     // A multi-picture block (APP2 «MPF») points at places that move.
     const dropped = marker === 0xfe || (isApp && (!keptApps.has(marker) || ascii(bytes, at + 4, 3) === 'MPF'))
     if (!dropped) kept.push(bytes.subarray(at, marker === SOS ? imageEnd(bytes, end) : end))
-    if (marker === SOS) return join([bytes.subarray(0, 2), ...(orientation === 1 ? [] : [orientationSegment(orientation)]), ...kept])
+    if (marker === SOS)
+      return join([bytes.subarray(0, 2), ...(orientation === 1 ? [] : [orientationSegment(orientation)]), ...kept])
     at = end
   }
   return null
@@ -81,9 +87,45 @@ function orientationOf(tiff: Uint8Array): number | null {
 }
 
 /** An EXIF block that holds the orientation alone. */
-const orientationSegment = (value: number): Uint8Array => Uint8Array.from([
-  0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, value, 0, 0, 0, 0, 0, 0,
-])
+const orientationSegment = (value: number): Uint8Array =>
+  Uint8Array.from([
+    0xff,
+    0xe1,
+    0,
+    34,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+    0x4d,
+    0x4d,
+    0,
+    0x2a,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    value,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ])
 
 const pngTexts = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'])
 

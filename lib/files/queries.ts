@@ -14,7 +14,18 @@ export const getFile = defineQuery({
     if (!isUuid(id)) notFound()
     const within = ctx.agencyWhere()
     const some = { some: { project: projectWhere(ctx) } }
-    const shared = within.agencyId ? { OR: [within, { measurements: some }, { effects: some }, { artefacts: some }, { practices: { some: { practice: { status: 'PUBLISHED' as const } } } }, { roadmapProofs: { some: { part: within } } }] } : {}
+    const shared = within.agencyId
+      ? {
+          OR: [
+            within,
+            { measurements: some },
+            { effects: some },
+            { artefacts: some },
+            { practices: { some: { practice: { status: 'PUBLISHED' as const } } } },
+            { roadmapProofs: { some: { part: within } } },
+          ],
+        }
+      : {}
     const file = await ctx.tx.storedFile.findFirst({ where: { id, ...shared } })
     return file ?? notFound()
   },

@@ -13,7 +13,10 @@ import { incomingFolder } from '@/lib/platform/storage'
 export class TooLarge extends Error {}
 
 /** Writes a body to a temporary file, stopping at the limit; never more than a few chunks in memory. The caller removes the file. */
-export async function receiveBody(body: ReadableStream<Uint8Array>, limit: number): Promise<{ path: string; size: number; sha256: string }> {
+export async function receiveBody(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<{ path: string; size: number; sha256: string }> {
   await mkdir(incomingFolder(), { recursive: true, mode: 0o700 })
   const path = join(incomingFolder(), newId())
   const hash = createHash('sha256')

@@ -22,7 +22,19 @@ export type FormatName = keyof typeof formats
 export const formatNames = Object.keys(formats) as FormatName[]
 
 export type Refusal =
-  | 'EMPTY' | 'TOO_LARGE' | 'INCOMPLETE' | 'MACRO' | 'EXECUTABLE' | 'MARKUP' | 'OLD_OFFICE' | 'ARCHIVE' | 'HEIC' | 'NOT_UTF8' | 'BROKEN' | 'UNKNOWN' | 'EXTENSION'
+  | 'EMPTY'
+  | 'TOO_LARGE'
+  | 'INCOMPLETE'
+  | 'MACRO'
+  | 'EXECUTABLE'
+  | 'MARKUP'
+  | 'OLD_OFFICE'
+  | 'ARCHIVE'
+  | 'HEIC'
+  | 'NOT_UTF8'
+  | 'BROKEN'
+  | 'UNKNOWN'
+  | 'EXTENSION'
 
 /** What was found inside a file. */
 export type Content = {
@@ -36,8 +48,10 @@ export type Content = {
 }
 
 const zipFormats = new Set<FormatName>(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp'])
-const archives = /^application\/(zip|gzip|zstd|x-(7z|rar|tar|bzip2|xz|gzip|lzip|compress|zstd|lz4|zip|ace|arj)|vnd\.ms-cab)|^application\/x-(7z|rar)-compressed/
-const executables = /x-(msdownload|ms-shortcut|elf|mach-binary|sh|rpm|apple-diskimage|nintendo)|portable-executable|java-(vm|archive)|vnd\.android|x-deb|\/wasm|x-msi|x-unix-archive|\/x-iso9660/
+const archives =
+  /^application\/(zip|gzip|zstd|x-(7z|rar|tar|bzip2|xz|gzip|lzip|compress|zstd|lz4|zip|ace|arj)|vnd\.ms-cab)|^application\/x-(7z|rar)-compressed/
+const executables =
+  /x-(msdownload|ms-shortcut|elf|mach-binary|sh|rpm|apple-diskimage|nintendo)|portable-executable|java-(vm|archive)|vnd\.android|x-deb|\/wasm|x-msi|x-unix-archive|\/x-iso9660/
 const macroNames = /(^|\/)(vbaproject\.bin|vbadata\.xml)$|(^|\/)(macrosheets|activex)\/|^(basic|scripts)\//i
 
 const formatByMime = (mime: string): FormatName | undefined => formatNames.find((name) => formats[name].mime === mime)
@@ -46,7 +60,10 @@ const formatByMime = (mime: string): FormatName | undefined => formatNames.find(
 export const extensionOf = (name: string): string => /\.([^.\s]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Which allowed kind a file is by its content, or why it is refused; the name's extension has to agree. */
-export function judgeFile(name: string, content: Content): { ok: true; format: FormatName } | { ok: false; refusal: Refusal; found?: FormatName } {
+export function judgeFile(
+  name: string,
+  content: Content,
+): { ok: true; format: FormatName } | { ok: false; refusal: Refusal; found?: FormatName } {
   if (content.size === 0) return { ok: false, refusal: 'EMPTY' }
   if (content.size > MAX_FILE_BYTES) return { ok: false, refusal: 'TOO_LARGE' }
   const kind = kindOf(content, extensionOf(name))

@@ -9,7 +9,9 @@ export type Archive = {
 }
 
 export class ArchiveError extends Error {
-  constructor(readonly problem: ArchiveProblem) { super(problem) }
+  constructor(readonly problem: ArchiveProblem) {
+    super(problem)
+  }
 }
 
 const END = Buffer.from('504b0506', 'hex')
@@ -20,7 +22,10 @@ const tooLarge = (error: unknown): boolean => (error as { code?: string }).code 
  * Opens a zip that somebody sent. Sizes written in it are not believed: an entry is unpacked alone, when asked for, and no further than
  * `entryBytes`, so a «zip bomb» costs no more than that. Throws ArchiveError.
  */
-export function openArchive(bytes: Buffer, limits: { entries: number; entryBytes: number; totalBytes: number }): Archive {
+export function openArchive(
+  bytes: Buffer,
+  limits: { entries: number; entryBytes: number; totalBytes: number },
+): Archive {
   const end = bytes.lastIndexOf(END)
   if (end < 0 || end + 22 > bytes.length) throw new ArchiveError('BROKEN')
   const count = bytes.readUInt16LE(end + 10)
@@ -35,7 +40,11 @@ export function openArchive(bytes: Buffer, limits: { entries: number; entryBytes
       const [nameLength, local] = [bytes.readUInt16LE(at + 28), bytes.readUInt32LE(at + 42)]
       declared += bytes.readUInt32LE(at + 24)
       const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-      entries.set(bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'), { method: bytes.readUInt16LE(at + 10), start, packed: bytes.readUInt32LE(at + 20) })
+      entries.set(bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'), {
+        method: bytes.readUInt16LE(at + 10),
+        start,
+        packed: bytes.readUInt32LE(at + 20),
+      })
       at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
     }
   } catch (error) {

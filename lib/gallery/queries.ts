@@ -5,23 +5,42 @@ import { readPassport, type PassportFields } from '@/lib/projects/passport'
 import { projectWhere } from '@/lib/projects/scope'
 import { PublicText } from './schema'
 
-export type PublicationView = { /** Only a project with an approved passport may be shown. */ approved: boolean; published: boolean; summary: string; withLeader: boolean; leaderPosition: string; can: boolean }
+export type PublicationView = {
+  /** Only a project with an approved passport may be shown. */ approved: boolean
+  published: boolean
+  summary: string
+  withLeader: boolean
+  leaderPosition: string
+  can: boolean
+}
 
 /** How a project stands in the public gallery; null when it is not the actor's to see. */
 export const getPublicationOfProject = defineQuery({
   operation: 'project.read',
   run: async (ctx, { id }: { id: string }): Promise<PublicationView | null> => {
-    const project = isUuid(id) ? await ctx.tx.project.findFirst({
-      where: { id, ...projectWhere(ctx) },
-      select: { status: true, agencyId: true, publishedAt: true, publicText: true, versions: { where: { status: 'APPROVED' }, orderBy: { number: 'desc' }, take: 1, select: { fields: true } } },
-    }) : null
+    const project = isUuid(id)
+      ? await ctx.tx.project.findFirst({
+          where: { id, ...projectWhere(ctx) },
+          select: {
+            status: true,
+            agencyId: true,
+            publishedAt: true,
+            publicText: true,
+            versions: { where: { status: 'APPROVED' }, orderBy: { number: 'desc' }, take: 1, select: { fields: true } },
+          },
+        })
+      : null
     const approved = project?.versions[0]
     if (!project) return null
     const text = PublicText.safeParse(project.publicText)
     const showable = approved !== undefined && project.status !== 'CANCELLED'
     return {
-      approved: showable, published: project.publishedAt !== null, summary: text.data?.summary ?? '', withLeader: Boolean(text.data?.leaderPosition),
-      leaderPosition: readPassport((approved?.fields ?? {}) as PassportFields).leader.position, can: showable && ctx.can('project.publish', project.agencyId),
+      approved: showable,
+      published: project.publishedAt !== null,
+      summary: text.data?.summary ?? '',
+      withLeader: Boolean(text.data?.leaderPosition),
+      leaderPosition: readPassport((approved?.fields ?? {}) as PassportFields).leader.position,
+      can: showable && ctx.can('project.publish', project.agencyId),
     }
   },
 })

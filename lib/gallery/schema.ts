@@ -7,7 +7,11 @@ export type PublicText = z.infer<typeof PublicText>
 
 export const PublishProjectInput = z.object({
   id: Id,
-  summary: z.string({ error: 'Напишите текст для жителей.' }).trim().min(20, 'Напишите хотя бы одно предложение: что изменилось для людей.').max(2000, 'Не длиннее 2000 знаков.'),
+  summary: z
+    .string({ error: 'Напишите текст для жителей.' })
+    .trim()
+    .min(20, 'Напишите хотя бы одно предложение: что изменилось для людей.')
+    .max(2000, 'Не длиннее 2000 знаков.'),
   leader: z.literal('on').optional(),
 })
 export const ProjectId = z.object({ id: Id })

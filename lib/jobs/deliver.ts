@@ -27,26 +27,34 @@ export async function deliver({ tenantId, messageId }: OutboxJob, lastTry: boole
       if (!message) return
       await limited(perform(messageId, message.kind as OutboxKind, message.payload))
       await tx.outboxMessage.update({
-        where: { tenantId_id: { tenantId, id: messageId } }, data: { status: 'DONE', doneAt: new Date(), attempts: { increment: 1 }, lastError: null }, select: { id: true },
+        where: { tenantId_id: { tenantId, id: messageId } },
+        data: { status: 'DONE', doneAt: new Date(), attempts: { increment: 1 }, lastError: null },
+        select: { id: true },
       })
     })
   } catch (error) {
     failure = error instanceof DeliveryFailure ? error : new DeliveryFailure('other')
-    if (!(error instanceof DeliveryFailure)) log.error({ messageId, err: error instanceof Error ? error.stack : String(error) }, 'delivery')
+    if (!(error instanceof DeliveryFailure))
+      log.error({ messageId, err: error instanceof Error ? error.stack : String(error) }, 'delivery')
   }
   if (!failure) return
   const { reason } = failure
   const final = lastTry || failure.permanent
-  await withTenant(tenantId, (tx) => tx.outboxMessage.updateMany({
-    where: { id: messageId, status: 'PENDING' }, data: { attempts: { increment: 1 }, lastError: reason, ...(final ? { status: 'FAILED' as const } : {}) },
-  }))
+  await withTenant(tenantId, (tx) =>
+    tx.outboxMessage.updateMany({
+      where: { id: messageId, status: 'PENDING' },
+      data: { attempts: { increment: 1 }, lastError: reason, ...(final ? { status: 'FAILED' as const } : {}) },
+    }),
+  )
   log.warn({ messageId, reason, final }, 'message not delivered')
   if (!final) throw failure
 }
 
 async function limited(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new DeliveryFailure('timeout')), LIMIT_MS) })
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeliveryFailure('timeout')), LIMIT_MS)
+  })
   try {
     await Promise.race([work, late])
   } finally {
@@ -58,7 +66,9 @@ async function perform(id: string, kind: OutboxKind, payload: unknown): Promise<
   switch (kind) {
     case 'mail': {
       const letter = MailPayload.parse(payload)
-      await sendLetter({ id, ...letter }).catch((error: unknown) => { throw mailFailure(error) })
+      await sendLetter({ id, ...letter }).catch((error: unknown) => {
+        throw mailFailure(error)
+      })
       return
     }
     case 'cache.refresh':

@@ -3,7 +3,12 @@
  * `permanent`: trying again will not help.
  */
 export class DeliveryFailure extends Error {
-  constructor(readonly reason: string, readonly permanent = false) { super(reason) }
+  constructor(
+    readonly reason: string,
+    readonly permanent = false,
+  ) {
+    super(reason)
+  }
 }
 
 /** nodemailer's and Node's errors → code: mail.connection, mail.auth, mail.550, mail.timeout … */
@@ -14,6 +19,7 @@ export function mailFailure(error: unknown): DeliveryFailure {
   if (responseCode) return new DeliveryFailure(`mail.${responseCode}`, responseCode >= 500 && code === 'EENVELOPE')
   if (code === 'ETIMEDOUT') return new DeliveryFailure('mail.timeout')
   if (code === 'EENVELOPE') return new DeliveryFailure('mail.address', true)
-  if (code === 'ESOCKET' || code === 'ECONNECTION' || code === 'EDNS' || code === 'ECONNREFUSED') return new DeliveryFailure('mail.connection')
+  if (code === 'ESOCKET' || code === 'ECONNECTION' || code === 'EDNS' || code === 'ECONNREFUSED')
+    return new DeliveryFailure('mail.connection')
   return new DeliveryFailure('mail.other')
 }

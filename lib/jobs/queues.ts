@@ -1,5 +1,12 @@
 /** Queues of the worker. A queue's retry policy is written into each job when it is sent. */
-export type QueueDefinition = { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number; expireInSeconds: number; cron?: string }
+export type QueueDefinition = {
+  retryLimit: number
+  retryDelay: number
+  retryBackoff: boolean
+  retryDelayMax?: number
+  expireInSeconds: number
+  cron?: string
+}
 
 /** Where pg-boss keeps its tables. */
 export const JOBS_SCHEMA = 'pgboss'
@@ -30,4 +37,7 @@ export type QueueName = keyof typeof queues
 export const queueNames = Object.keys(queues) as QueueName[]
 
 /** The queue that does an outbox message's kind of work. */
-export const queueOfKind = { mail: 'mail', 'cache.refresh': 'cache-refresh' } as const satisfies Record<string, QueueName>
+export const queueOfKind = { mail: 'mail', 'cache.refresh': 'cache-refresh' } as const satisfies Record<
+  string,
+  QueueName
+>

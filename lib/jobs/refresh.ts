@@ -7,7 +7,11 @@ import { DeliveryFailure } from './failure'
 const AT_ONCE = 8
 const PATIENCE_MS = 10_000
 
-const listed = (addresses: string): string[] => addresses.split(',').map((address) => address.trim()).filter(Boolean)
+const listed = (addresses: string): string[] =>
+  addresses
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
 
 /**
  * After a publication: every replica of the portal forgets the pages it keeps, then every caching proxy fetches each page anew –
@@ -21,8 +25,12 @@ export async function refreshPages(paths: readonly string[]): Promise<void> {
 /** Each address behind a replicas' name: in compose.yaml one name stands for all of them. */
 async function addressesOf(replica: string): Promise<URL[]> {
   const url = new URL('/api/refresh', replica)
-  const found = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => { throw new DeliveryFailure('portal.address') })
-  return found.map(({ address, family }) => Object.assign(new URL(url), { hostname: family === 6 ? `[${address}]` : address }))
+  const found = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => {
+    throw new DeliveryFailure('portal.address')
+  })
+  return found.map(({ address, family }) =>
+    Object.assign(new URL(url), { hostname: family === 6 ? `[${address}]` : address }),
+  )
 }
 
 async function refreshReplicas(): Promise<void> {
@@ -36,7 +44,11 @@ async function refreshReplicas(): Promise<void> {
 async function forget(url: URL): Promise<boolean> {
   let response
   try {
-    response = await fetch(url, { method: 'POST', headers: { 'x-gemba-refresh': env().CACHE_REFRESH_SECRET }, signal: AbortSignal.timeout(PATIENCE_MS) })
+    response = await fetch(url, {
+      method: 'POST',
+      headers: { 'x-gemba-refresh': env().CACHE_REFRESH_SECRET },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     await response.arrayBuffer()
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') throw new DeliveryFailure('portal.timeout')
@@ -52,15 +64,21 @@ async function refreshProxies(paths: readonly string[]): Promise<void> {
   const { CACHE_PROXIES, CACHE_REFRESH_SECRET } = env()
   const urls = listed(CACHE_PROXIES).flatMap((proxy) => paths.map((path) => new URL(path, proxy)))
   const next = urls.values()
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (const url of next) await fetchAnew(url, CACHE_REFRESH_SECRET || '1')
-  }))
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const url of next) await fetchAnew(url, CACHE_REFRESH_SECRET || '1')
+    }),
+  )
 }
 
 async function fetchAnew(url: URL, word: string): Promise<void> {
   let response
   try {
-    response = await fetch(url, { headers: { 'x-gemba-refresh': word }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
+    response = await fetch(url, {
+      headers: { 'x-gemba-refresh': word },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     await response.arrayBuffer()
   } catch {
     throw new DeliveryFailure('proxy.connection')

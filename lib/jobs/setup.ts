@@ -33,7 +33,9 @@ export async function setupJobs(ownerUrl: string): Promise<void> {
 async function prepareQueues(connectionString: string): Promise<void> {
   const boss = new PgBoss({ connectionString, schema: JOBS_SCHEMA, max: 2, supervise: false, schedule: false })
   let failure: Error | undefined
-  boss.on('error', (error) => { failure ??= error })
+  boss.on('error', (error) => {
+    failure ??= error
+  })
   await boss.start()
   try {
     for (const name of queueNames) {
@@ -50,4 +52,5 @@ async function prepareQueues(connectionString: string): Promise<void> {
   if (failure) throw failure
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setupJobs(process.env.DATABASE_URL ?? '')
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await setupJobs(process.env.DATABASE_URL ?? '')

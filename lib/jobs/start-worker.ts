@@ -20,9 +20,14 @@ const STOP_WITHIN_MS = 8_000
 /** Starts the worker in this process; `stop` lets work under way finish. The queue's tables must be there (lib/jobs/setup.ts). */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
-    connectionString: env().APP_DATABASE_URL, schema: JOBS_SCHEMA, application_name: 'gemba-worker', max: 4,
+    connectionString: env().APP_DATABASE_URL,
+    schema: JOBS_SCHEMA,
+    application_name: 'gemba-worker',
+    max: 4,
     // The app's role owns none of the queue's tables: their structure and indexes are the owner's business (setupJobs).
-    migrate: false, reindex: false, monitorVacuum: false,
+    migrate: false,
+    reindex: false,
+    monitorVacuum: false,
   })
   boss.on('error', (error) => log.error({ err: error.message }, 'job queue'))
   await boss.start()
@@ -30,16 +35,27 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   // Four at a time one after another (4 × 25 s is within the queue's 120 s), and no pause while there are more.
   const pace = { batchSize: 4, localConcurrency: 2, pollingIntervalSeconds: 1, burstWhenBatchFull: true } as const
   for (const queue of new Set<QueueName>(Object.values(queueOfKind))) {
-    await boss.work(queue, { ...pace, includeMetadata: true, perJobResults: true }, async (jobs: JobWithMetadata<OutboxJob>[]) => {
-      const results: JobResult[] = []
-      for (const job of jobs) results.push({ id: job.id, ...(await settle(job)) })
-      return results
-    })
+    await boss.work(
+      queue,
+      { ...pace, includeMetadata: true, perJobResults: true },
+      async (jobs: JobWithMetadata<OutboxJob>[]) => {
+        const results: JobResult[] = []
+        for (const job of jobs) results.push({ id: job.id, ...(await settle(job)) })
+        return results
+      },
+    )
   }
   const sweeps: [QueueName, (now: Date) => Promise<void>][] = [
-    ['outbox-sweep', sweepOutbox], ['file-sweep', sweepFiles], ['retention', sweepRetention], ['stability-sweep', sweepStability],
-    ['proposal-sweep', sweepProposals], ['report-sweep', sweepReports], ['quarterly-sweep', sweepQuarterly],
-    ['proposal-sweep', sweepProposals], ['report-sweep', sweepReports], ['deadline-sweep', sweepDeadlines],
+    ['outbox-sweep', sweepOutbox],
+    ['file-sweep', sweepFiles],
+    ['retention', sweepRetention],
+    ['stability-sweep', sweepStability],
+    ['proposal-sweep', sweepProposals],
+    ['report-sweep', sweepReports],
+    ['quarterly-sweep', sweepQuarterly],
+    ['proposal-sweep', sweepProposals],
+    ['report-sweep', sweepReports],
+    ['deadline-sweep', sweepDeadlines],
   ]
   for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
 
@@ -71,8 +87,12 @@ function everySoOften(pauseMs: number, work: () => Promise<void>): { stop: () =>
   let running = Promise.resolve()
   const run = () => {
     running = work()
-      .catch((error: unknown) => log.error({ err: error instanceof Error ? error.stack : String(error) }, 'periodic work'))
-      .finally(() => { if (!stopped) timer = setTimeout(run, pauseMs) })
+      .catch((error: unknown) =>
+        log.error({ err: error instanceof Error ? error.stack : String(error) }, 'periodic work'),
+      )
+      .finally(() => {
+        if (!stopped) timer = setTimeout(run, pauseMs)
+      })
   }
   run()
   return {

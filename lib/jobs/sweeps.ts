@@ -23,42 +23,64 @@ async function forEachTenant(what: string, work: (tenantId: string) => Promise<v
 }
 
 /** Seals every tenant's waiting audit records. */
-export const sealAll = (): Promise<void> => forEachTenant('seal', async (tenantId) => { await sealPending(tenantId) })
+export const sealAll = (): Promise<void> =>
+  forEachTenant('seal', async (tenantId) => {
+    await sealPending(tenantId)
+  })
 
 /** Sends again what has waited for over five minutes without a living job. */
-export const sweepOutbox = (now: Date): Promise<void> => forEachTenant('outbox', (tenantId) => withTenant(tenantId, async (tx) => {
-  const lost = await tx.$queryRaw<{ id: string; kind: string }[]>`
+export const sweepOutbox = (now: Date): Promise<void> =>
+  forEachTenant('outbox', (tenantId) =>
+    withTenant(tenantId, async (tx) => {
+      const lost = await tx.$queryRaw<{ id: string; kind: string }[]>`
     SELECT m."id", m."kind" FROM "OutboxMessage" m
     WHERE m."tenantId" = ${tenantId}::uuid AND m."status" = 'PENDING' AND m."createdAt" < ${new Date(now.getTime() - 5 * MINUTE)}
       AND NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.id = m."id" AND j.state IN ('created', 'retry', 'active'))
     ORDER BY m."createdAt" LIMIT ${BATCH} FOR UPDATE OF m SKIP LOCKED`
-  if (lost.length > 0) await sendAgain(tx, tenantId, lost)
-}))
+      if (lost.length > 0) await sendAgain(tx, tenantId, lost)
+    }),
+  )
 
 /** Tells of proposals that nobody answered in time. */
-export const sweepProposals = (now: Date): Promise<void> => forEachTenant('proposals', async (tenantId) => { await escalateLate(tenantId, now) })
+export const sweepProposals = (now: Date): Promise<void> =>
+  forEachTenant('proposals', async (tenantId) => {
+    await escalateLate(tenantId, now)
+  })
 
 /** Removes uploads that nothing refers to for two days, objects without a record, and half-received bodies. */
 export async function sweepFiles(now: Date): Promise<void> {
   const before = new Date(now.getTime() - 2 * DAY)
   await sweepIncoming(new Date(now.getTime() - DAY))
   await forEachTenant('files', async (tenantId) => {
-    while (await removeUnattached(tenantId, before) === BATCH);
+    while ((await removeUnattached(tenantId, before)) === BATCH);
     await removeOrphans(tenantId, before)
   })
 }
 
 /** Every relation that may hold a file must be named here; tests/integration/records checks it against the catalogue. */
 const unattached = {
-  evidence: { none: {} }, passports: { none: {} }, artefacts: { none: {} }, measurements: { none: {} }, effects: { none: {} }, practices: { none: {} }, proposals: { none: {} },
+  evidence: { none: {} },
+  passports: { none: {} },
+  artefacts: { none: {} },
+  measurements: { none: {} },
+  effects: { none: {} },
+  practices: { none: {} },
+  proposals: { none: {} },
   planFacts: { none: {} },
-  toolProofs: { none: {} }, toolVisits: { none: {} },
-  roadmaps: { none: {} }, roadmapProofs: { none: {} }, roadmapChanges: { none: {} },
+  toolProofs: { none: {} },
+  toolVisits: { none: {} },
+  roadmaps: { none: {} },
+  roadmapProofs: { none: {} },
+  roadmapChanges: { none: {} },
 }
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {
   const removed = await withTenant(tenantId, async (tx) => {
-    const files = await tx.storedFile.findMany({ where: { uploadedAt: { lt: before }, ...unattached }, select: { id: true, storageKey: true }, take: BATCH })
+    const files = await tx.storedFile.findMany({
+      where: { uploadedAt: { lt: before }, ...unattached },
+      select: { id: true, storageKey: true },
+      take: BATCH,
+    })
     if (files.length > 0) await tx.storedFile.deleteMany({ where: { id: { in: files.map(({ id }) => id) } } })
     return files
   })
@@ -69,7 +91,9 @@ async function removeUnattached(tenantId: string, before: Date): Promise<number>
 async function removeOrphans(tenantId: string, before: Date): Promise<void> {
   let keys: string[] = []
   const flush = async () => {
-    const known = await withTenant(tenantId, (tx) => tx.storedFile.findMany({ where: { storageKey: { in: keys } }, select: { storageKey: true } }))
+    const known = await withTenant(tenantId, (tx) =>
+      tx.storedFile.findMany({ where: { storageKey: { in: keys } }, select: { storageKey: true } }),
+    )
     const kept = new Set(known.map(({ storageKey }) => storageKey))
     for (const key of keys.filter((one) => !kept.has(one))) await deleteObject(key)
     keys = []
@@ -93,10 +117,14 @@ export async function sweepRetention(now: Date): Promise<void> {
   await db.rateLimit.deleteMany({ where: { expire: { lt: now.getTime() } } })
   const quarter = new Date(now.getTime() - 90 * DAY)
   await forEachTenant('outbox retention', async (tenantId) => {
-    await withTenant(tenantId, (tx) => tx.outboxMessage.deleteMany({ where: { status: 'DONE', doneAt: { lt: quarter } } }))
+    await withTenant(tenantId, (tx) =>
+      tx.outboxMessage.deleteMany({ where: { status: 'DONE', doneAt: { lt: quarter } } }),
+    )
   })
-  await forEachTenant('notification retention', (tenantId) => withTenant(tenantId, async (tx) => {
-    await tx.notification.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 365 * DAY) } } })
-    await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 1096 * DAY) } } })
-  }))
+  await forEachTenant('notification retention', (tenantId) =>
+    withTenant(tenantId, async (tx) => {
+      await tx.notification.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 365 * DAY) } } })
+      await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 1096 * DAY) } } })
+    }),
+  )
 }

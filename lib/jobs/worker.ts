@@ -10,15 +10,23 @@ try {
   const end = () => {
     if (ending) return
     ending = true
-    void worker.stop().then(() => platformDb().$disconnect()).then(() => process.exit(0), (error: unknown) => {
-      log.error({ err: error instanceof Error ? error.stack : String(error) }, 'worker stop')
-      process.exit(1)
-    })
+    void worker
+      .stop()
+      .then(() => platformDb().$disconnect())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error instanceof Error ? error.stack : String(error) }, 'worker stop')
+          process.exit(1)
+        },
+      )
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
-  console.error(`Обработчик фоновых задач не запущен: ${reason}. Проверьте APP_DATABASE_URL и выполните подготовку базы (npm start делает её сам).`)
+  console.error(
+    `Обработчик фоновых задач не запущен: ${reason}. Проверьте APP_DATABASE_URL и выполните подготовку базы (npm start делает её сам).`,
+  )
   process.exit(1)
 }

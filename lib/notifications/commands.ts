@@ -11,9 +11,17 @@ export const markNotificationRead = defineCommand({
   schema: MarkReadInput,
   run: async (ctx, { id }) => {
     const { tx, tenantId, actor, now } = ctx
-    const own = await tx.notification.findFirst({ where: { tenantId, id, personId: actor.personId ?? id }, select: { id: true, href: true, readAt: true } })
+    const own = await tx.notification.findFirst({
+      where: { tenantId, id, personId: actor.personId ?? id },
+      select: { id: true, href: true, readAt: true },
+    })
     if (!own) return gone()
-    if (own.readAt === null) await tx.notification.update({ where: { tenantId_id: { tenantId, id } }, data: { readAt: now }, select: { id: true } })
+    if (own.readAt === null)
+      await tx.notification.update({
+        where: { tenantId_id: { tenantId, id } },
+        data: { readAt: now },
+        select: { id: true },
+      })
     return done({ href: own.href }, { subject: { type: 'Notification', id } })
   },
 })
@@ -25,7 +33,10 @@ export const markAllNotificationsRead = defineCommand({
   run: async ({ tx, tenantId, actor, now }, _input) => {
     const { personId } = actor
     if (personId === null) return gone()
-    const { count } = await tx.notification.updateMany({ where: { tenantId, personId, readAt: null }, data: { readAt: now } })
+    const { count } = await tx.notification.updateMany({
+      where: { tenantId, personId, readAt: null },
+      data: { readAt: now },
+    })
     return done({ count }, { subject: { type: 'Person', id: personId }, after: { count } })
   },
 })

@@ -12,7 +12,8 @@ const words: Record<string, string> = {
   version: 'Номер редакции: 1 – первая публикация, каждое исправление добавляет единицу.',
   reason: 'Почему вышла эта редакция; в первой отсутствует.',
   publishedAt: 'День и час публикации по ISO 8601.',
-  methodology: 'Порядок, каким он был заморожен при открытии рейтинга: критерии, возможные баллы, коэффициенты, уровни, решения о толковании.',
+  methodology:
+    'Порядок, каким он был заморожен при открытии рейтинга: критерии, возможные баллы, коэффициенты, уровни, решения о толковании.',
   participants: 'Участники с оценкой, от первого места к последнему.',
   notRated: 'Участники без оценки и почему.',
   'participants[].agencyId': 'Постоянное обозначение участника.',
@@ -27,14 +28,26 @@ const words: Record<string, string> = {
   'participants[].level': 'Код уровня из порядка.',
 }
 
-const notRated = z.array(z.object({ agencyId: z.string(), agencySlug: z.string(), agencyName: z.string(), agencyKind: z.string(), reason: z.string() }))
+const notRated = z.array(
+  z.object({
+    agencyId: z.string(),
+    agencySlug: z.string(),
+    agencyName: z.string(),
+    agencyKind: z.string(),
+    reason: z.string(),
+  }),
+)
 
 /** draft 2020-12; describes the file as it is offered for download. */
 export const bundleJsonSchema = (): Record<string, unknown> => {
   const schema = z.toJSONSchema(ratingBundleSchema.extend({ notRated: notRated.optional() }), {
     unrepresentable: 'any',
     override: ({ jsonSchema, path }) => {
-      const name = path.filter((key) => key !== 'properties').map((key) => (key === 'items' ? '[]' : String(key))).join('.').replaceAll('.[]', '[]')
+      const name = path
+        .filter((key) => key !== 'properties')
+        .map((key) => (key === 'items' ? '[]' : String(key)))
+        .join('.')
+        .replaceAll('.[]', '[]')
       const description = words[name]
       if (description) jsonSchema.description = description
     },

@@ -4,7 +4,20 @@ import { listPublicPractices } from '@/lib/gallery/published-queries'
 import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/published-queries'
 import { bundleJsonSchema } from './bundle-schema'
 import { csv } from './csv'
-import { dataCsv, dataFile, dataJson, dataSetId, fieldsOf, listJson, listRows, metaJson, metaRows, structureCsv, structureFile, type DataSet } from './data-set'
+import {
+  dataCsv,
+  dataFile,
+  dataJson,
+  dataSetId,
+  fieldsOf,
+  listJson,
+  listRows,
+  metaJson,
+  metaRows,
+  structureCsv,
+  structureFile,
+  type DataSet,
+} from './data-set'
 import { progressListRow } from './progress'
 import { listProgressSets, progressOpenFile } from './progress-files'
 import { listDataSets, openDataBase, publisherOf } from './queries'
@@ -15,18 +28,33 @@ const json = (name: string, value: unknown): OpenFile => ({ name, type: 'json', 
 const table = (name: string, body: string): OpenFile => ({ name, type: 'csv', body })
 
 /** A published version's data in one of the two formats. */
-async function dataOf(tenant: PublicTenant, year: number, version: number | undefined, name: string, type: 'csv' | 'json'): Promise<OpenFile | null> {
+async function dataOf(
+  tenant: PublicTenant,
+  year: number,
+  version: number | undefined,
+  name: string,
+  type: 'csv' | 'json',
+): Promise<OpenFile | null> {
   const rating = await getPublishedRating(tenant.id, year, version)
   if (!rating) return null
   const rows = rating.rows.map((row) => ({ ...row, kind: agencyKindLabel(row.kind) }))
-  return type === 'csv' ? table(name, dataCsv(rating.methodology, year, rows)) : json(name, dataJson(rating.methodology, year, rows))
+  return type === 'csv'
+    ? table(name, dataCsv(rating.methodology, year, rows))
+    : json(name, dataJson(rating.methodology, year, rows))
 }
 
-async function fileOfSet(tenant: PublicTenant, set: DataSet, name: string, type: 'csv' | 'json'): Promise<OpenFile | null> {
+async function fileOfSet(
+  tenant: PublicTenant,
+  set: DataSet,
+  name: string,
+  type: 'csv' | 'json',
+): Promise<OpenFile | null> {
   const publisher = publisherOf(tenant)
   const base = openDataBase(tenant)
   if (name === 'meta') {
-    return type === 'csv' ? table(name, csv([['property', 'value'], ...metaRows(publisher, set, base)])) : json(name, metaJson(publisher, set, base))
+    return type === 'csv'
+      ? table(name, csv([['property', 'value'], ...metaRows(publisher, set, base)]))
+      : json(name, metaJson(publisher, set, base))
   }
   if (name === structureFile) {
     const rating = await getPublishedRating(tenant.id, set.year)
@@ -41,13 +69,32 @@ async function fileOfSet(tenant: PublicTenant, set: DataSet, name: string, type:
 async function practicesFile(tenant: PublicTenant, type: 'csv' | 'json'): Promise<OpenFile | null> {
   const practices = await listPublicPractices(tenant.id, tenant.timeZone)
   if (practices.length === 0) return null
-  if (type === 'json') return json('practices', practices.map(({ agencyKind, ...practice }) => ({ ...practice, agencyKind: agencyKindLabel(agencyKind) })))
+  if (type === 'json')
+    return json(
+      'practices',
+      practices.map(({ agencyKind, ...practice }) => ({ ...practice, agencyKind: agencyKindLabel(agencyKind) })),
+    )
   const number = (text: string | null): number | null => (text === null ? null : Number(text))
-  return table('practices', csv([
-    ['practice', 'title', 'agency', 'agency_kind', 'published', 'taken_by', 'goal', 'unit', 'before', 'after'],
-    ...practices.flatMap((practice) => practice.results.map((one) =>
-      [practice.slug, practice.title, practice.agencyName, agencyKindLabel(practice.agencyKind), practice.year, practice.taken, one.name, one.unit, number(one.before), number(one.after)])),
-  ]))
+  return table(
+    'practices',
+    csv([
+      ['practice', 'title', 'agency', 'agency_kind', 'published', 'taken_by', 'goal', 'unit', 'before', 'after'],
+      ...practices.flatMap((practice) =>
+        practice.results.map((one) => [
+          practice.slug,
+          practice.title,
+          practice.agencyName,
+          agencyKindLabel(practice.agencyKind),
+          practice.year,
+          practice.taken,
+          one.name,
+          one.unit,
+          number(one.before),
+          number(one.after),
+        ]),
+      ),
+    ]),
+  )
 }
 
 /** A file of the tenant's open data by its path under /open-data; null when there is none. */
@@ -66,7 +113,9 @@ export async function openDataFile(tenant: PublicTenant, path: readonly string[]
   if (name === 'list') {
     const base = openDataBase(tenant)
     const more = (await listProgressSets(tenant.id)).map((set) => progressListRow(publisher, set, base, type))
-    return type === 'csv' ? table(name, csv([['property', 'title', 'value', 'format'], ...listRows(publisher, sets, base), ...more])) : json(name, listJson(publisher, sets, base, more))
+    return type === 'csv'
+      ? table(name, csv([['property', 'title', 'value', 'format'], ...listRows(publisher, sets, base), ...more]))
+      : json(name, listJson(publisher, sets, base, more))
   }
   if (name === 'rating-schema' && type === 'json') return json(name, bundleJsonSchema())
   const [, year, version] = /^rating-(\d{4})(?:-v(\d+))?$/.exec(name) ?? []

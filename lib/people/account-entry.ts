@@ -9,7 +9,10 @@ import { checkPassword, finishSignIn, signOut, type Origin, type SignInMethod } 
 export type Entered = { needsCode: true } | { needsCode: false; home: string }
 
 /** Opens a session for the account and gives the browser its cookie. */
-export async function enter(input: { userId: string; strong: boolean; method: SignInMethod }, requestId: string): Promise<Result<{ needsCode: false; home: string }>> {
+export async function enter(
+  input: { userId: string; strong: boolean; method: SignInMethod },
+  requestId: string,
+): Promise<Result<{ needsCode: false; home: string }>> {
   const done = await finishSignIn({ ...input, previousSessionId: await previousSessionId() }, requestId)
   if (!done.ok) return done
   await writeSessionCookie(done.value.sessionId)
@@ -17,10 +20,14 @@ export async function enter(input: { userId: string; strong: boolean; method: Si
 }
 
 /** First step: e-mail and password. Signs in, or asks for the one-time code. */
-export async function enterWithPassword(input: { email: string; password: string }, origin: Origin): Promise<Result<Entered>> {
+export async function enterWithPassword(
+  input: { email: string; password: string },
+  origin: Origin,
+): Promise<Result<Entered>> {
   const checked = await checkPassword(input, origin)
   if (!checked.ok) return checked
-  if (!checked.value.needsCode) return enter({ userId: checked.value.userId, strong: false, method: 'password' }, origin.requestId)
+  if (!checked.value.needsCode)
+    return enter({ userId: checked.value.userId, strong: false, method: 'password' }, origin.requestId)
   await rememberPassword(checked.value.userId)
   return ok({ needsCode: true })
 }
@@ -28,7 +35,8 @@ export async function enterWithPassword(input: { email: string; password: string
 /** Second step: the code of the application, or a recovery code. */
 export async function enterWithCode(code: string, requestId: string): Promise<Result<{ home: string }>> {
   const userId = await pendingUser()
-  if (!userId) return fail('FORBIDDEN', 'Время на ввод кода вышло. Вернитесь на страницу входа и введите пароль ещё раз.')
+  if (!userId)
+    return fail('FORBIDDEN', 'Время на ввод кода вышло. Вернитесь на страницу входа и введите пароль ещё раз.')
   const checked = await checkCode(userId, code, requestId)
   if (!checked.ok) return checked
   await forgetPassword()

@@ -36,7 +36,15 @@ ${link}
 Ссылка действует один час и сработает один раз. Если это были не вы, ничего не делайте: прежний пароль остаётся в силе.`,
 })
 
-export const secondFactorResetLetter = ({ by, reason, link }: { by: string; reason: string; link: string }): Letter => ({
+export const secondFactorResetLetter = ({
+  by,
+  reason,
+  link,
+}: {
+  by: string
+  reason: string
+  link: string
+}): Letter => ({
   subject: 'Второй фактор на портале «Гемба» сброшен',
   text: `Здравствуйте!
 

@@ -17,7 +17,9 @@ export async function linkInfo(kind: TokenKind, token: string, origin: Origin): 
     await overLimit('linkAddress', origin.ip)
     return null
   }
-  const tenant = open.tenantSlug ? await platformDb().tenant.findUnique({ where: { slug: open.tenantSlug }, select: { name: true } }) : null
+  const tenant = open.tenantSlug
+    ? await platformDb().tenant.findUnique({ where: { slug: open.tenantSlug }, select: { name: true } })
+    : null
   return { ...open, tenantName: tenant?.name ?? null }
 }
 
@@ -27,7 +29,10 @@ const guarded = async (origin: Origin): Promise<ReturnType<typeof fail> | null> 
 }
 
 /** Accepts an invitation: the password is set and the person is signed in to the tenant that invited them. */
-export async function enterWithInvite(input: { token: string; password: string }, origin: Origin): Promise<Result<{ redirectTo: string }>> {
+export async function enterWithInvite(
+  input: { token: string; password: string },
+  origin: Origin,
+): Promise<Result<{ redirectTo: string }>> {
   const refused = await guarded(origin)
   if (refused) return refused
   const set = await setPasswordByToken('INVITE', input, origin.requestId)
@@ -37,7 +42,11 @@ export async function enterWithInvite(input: { token: string; password: string }
   if (hasSecondFactor) return ok({ redirectTo: '/sign-in?notice=password-set' })
   const entered = await enter({ userId, strong: false, method: 'invite' }, origin.requestId)
   if (!entered.ok) return entered
-  return ok({ redirectTo: tenantSlug ? homePath({ isOperator: false, tenants: [{ slug: tenantSlug, blocked: false }] }) : entered.value.home })
+  return ok({
+    redirectTo: tenantSlug
+      ? homePath({ isOperator: false, tenants: [{ slug: tenantSlug, blocked: false }] })
+      : entered.value.home,
+  })
 }
 
 /** Sets a password by a reset link; the person then signs in with it. */

@@ -14,7 +14,7 @@ let nobody: Promise<string> | undefined
 
 /** Is it the password? Without a hash (no such account, or one without a password) takes as long and says no. */
 export async function verifyPassword(stored: string | null | undefined, password: string): Promise<boolean> {
-  const right = await verify(stored ?? await (nobody ??= hashPassword('no such account')), normal(password))
+  const right = await verify(stored ?? (await (nobody ??= hashPassword('no such account'))), normal(password))
   return right && stored !== null && stored !== undefined
 }
 

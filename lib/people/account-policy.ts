@@ -2,7 +2,10 @@
 import { TenantSettings } from '@/lib/tenancy/settings'
 
 /** What a tenant decides about signing in. */
-export type SignInSettings = Pick<TenantSettings, 'passwordMinLength' | 'sessionMinutes' | 'lockoutAttempts' | 'lockoutMinutes' | 'requireSecondFactor'>
+export type SignInSettings = Pick<
+  TenantSettings,
+  'passwordMinLength' | 'sessionMinutes' | 'lockoutAttempts' | 'lockoutMinutes' | 'requireSecondFactor'
+>
 
 /** The strictest of several tenants' rules for signing in; the defaults where a person has no tenant. */
 export function strictestSettings(tenants: readonly SignInSettings[]): SignInSettings {

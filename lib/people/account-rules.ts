@@ -20,7 +20,8 @@ export function passwordProblems(password: string, policy: PasswordPolicy): Pass
   if (letters(password) > PASSWORD_MAX) problems.push('LONG')
   if (isCommon(plain)) problems.push('COMMON')
   // The mailbox with a few digits after it is the first thing that is tried.
-  if (email !== '' && (plain === email || (mailbox.length > 2 && plain.replace(/[\d!@#$%^&*._-]+$/, '') === mailbox))) problems.push('OWN_ADDRESS')
+  if (email !== '' && (plain === email || (mailbox.length > 2 && plain.replace(/[\d!@#$%^&*._-]+$/, '') === mailbox)))
+    problems.push('OWN_ADDRESS')
   if (new Set(plain).size < 4) problems.push('MONOTONOUS')
   return problems
 }
@@ -29,17 +30,26 @@ export function passwordProblems(password: string, policy: PasswordPolicy): Pass
 function isCommon(plain: string): boolean {
   const stem = plain.replace(/[\d!.?]+$/, '')
   const half = plain.slice(0, plain.length / 2)
-  return commonPasswords.has(plain) || (stem.length > 3 && commonPasswords.has(stem)) || (half.length > 3 && half + half === plain && commonPasswords.has(half))
+  return (
+    commonPasswords.has(plain) ||
+    (stem.length > 3 && commonPasswords.has(stem)) ||
+    (half.length > 3 && half + half === plain && commonPasswords.has(half))
+  )
 }
 
 /** The problem in words, for the field's error and the list beside it. */
 export function passwordMessage(reason: PasswordReason, policy: PasswordPolicy): string {
   switch (reason) {
-    case 'SHORT': return `Нужно не меньше ${count(policy.minLength, 'знака', 'знаков', 'знаков')}.`
-    case 'LONG': return `Нужно не больше ${count(PASSWORD_MAX, 'знака', 'знаков', 'знаков')}.`
-    case 'COMMON': return 'Такой пароль подбирают первым. Придумайте другой, например три не связанных слова.'
-    case 'OWN_ADDRESS': return 'Пароль повторяет адрес почты. Придумайте другой.'
-    case 'MONOTONOUS': return 'Слишком мало разных знаков. Придумайте другой.'
+    case 'SHORT':
+      return `Нужно не меньше ${count(policy.minLength, 'знака', 'знаков', 'знаков')}.`
+    case 'LONG':
+      return `Нужно не больше ${count(PASSWORD_MAX, 'знака', 'знаков', 'знаков')}.`
+    case 'COMMON':
+      return 'Такой пароль подбирают первым. Придумайте другой, например три не связанных слова.'
+    case 'OWN_ADDRESS':
+      return 'Пароль повторяет адрес почты. Придумайте другой.'
+    case 'MONOTONOUS':
+      return 'Слишком мало разных знаков. Придумайте другой.'
   }
 }
 

@@ -26,15 +26,29 @@ export const portalLink = (path: string): string => new URL(path, env().APP_URL)
 /** The account of an address, made when there is none yet. `email` in any case. */
 export async function accountFor(tx: Tx, email: string): Promise<{ id: string; email: string; hasPassword: boolean }> {
   const address = email.trim().toLowerCase()
-  const user = await tx.user.upsert({ where: { email: address }, create: { id: newId(), email: address }, update: {}, select: { id: true, passwordHash: true } })
+  const user = await tx.user.upsert({
+    where: { email: address },
+    create: { id: newId(), email: address },
+    update: {},
+    select: { id: true, passwordHash: true },
+  })
   return { id: user.id, email: address, hasPassword: user.passwordHash !== null }
 }
 
 /** A link's secret; earlier unused ones of the kind stop working. */
-async function issue(tx: Tx, kind: TokenKind, userId: string, expiresAt: Date, tenantSlug: string | null): Promise<string> {
+async function issue(
+  tx: Tx,
+  kind: TokenKind,
+  userId: string,
+  expiresAt: Date,
+  tenantSlug: string | null,
+): Promise<string> {
   const token = newToken()
   await tx.authToken.deleteMany({ where: { userId, kind, usedAt: null } })
-  await tx.authToken.create({ data: { id: newId(), kind, userId, tokenHash: tokenHash(token), tenantSlug, expiresAt }, select: { id: true } })
+  await tx.authToken.create({
+    data: { id: newId(), kind, userId, tokenHash: tokenHash(token), tenantSlug, expiresAt },
+    select: { id: true },
+  })
   return token
 }
 
@@ -43,13 +57,17 @@ async function issue(tx: Tx, kind: TokenKind, userId: string, expiresAt: Date, t
  * An account that has a password already gets a letter without such a link (`expiresAt` is null).
  */
 export async function createInvite(
-  tx: Tx, invite: { userId: string; tenantId: string; tenantSlug: string; tenantName: string; now: Date },
+  tx: Tx,
+  invite: { userId: string; tenantId: string; tenantSlug: string; tenantName: string; now: Date },
 ): Promise<{ expiresAt: Date | null }> {
   const { userId, tenantId, tenantSlug, tenantName } = invite
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, passwordHash: true } })
   const expiresAt = user.passwordHash ? null : new Date(invite.now.getTime() + INVITE_MS)
   const letter = expiresAt
-    ? inviteLetter({ tenantName, link: portalLink(`/invite/${await issue(tx, 'INVITE', userId, expiresAt, tenantSlug)}`) })
+    ? inviteLetter({
+        tenantName,
+        link: portalLink(`/invite/${await issue(tx, 'INVITE', userId, expiresAt, tenantSlug)}`),
+      })
     : accessLetter({ tenantName, link: portalLink(`/sign-in?returnTo=${encodeURIComponent(`/${tenantSlug}/office`)}`) })
   await enqueue(tx, tenantId, { kind: 'mail', payload: { to: user.email, ...letter } })
   return { expiresAt }
@@ -61,7 +79,12 @@ export async function createOperator(email: string, now: Date): Promise<{ link: 
   return platformDb().$transaction(async (tx) => {
     const account = await accountFor(tx, email)
     await tx.user.update({ where: { id: account.id }, data: { isOperator: true }, select: { id: true } })
-    return { expiresAt, link: account.hasPassword ? null : portalLink(`/invite/${await issue(tx, 'INVITE', account.id, expiresAt, null)}`) }
+    return {
+      expiresAt,
+      link: account.hasPassword
+        ? null
+        : portalLink(`/invite/${await issue(tx, 'INVITE', account.id, expiresAt, null)}`),
+    }
   })
 }
 
@@ -70,11 +93,20 @@ export async function createOperator(email: string, now: Date): Promise<{ link: 
  * The letter goes through a tenant's outbox; an operator, who has no tenant, is written to directly.
  */
 export async function requestReset(email: string, requestId: string): Promise<void> {
-  const user = await platformDb().user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true, email: true, isOperator: true } })
+  const user = await platformDb().user.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { id: true, email: true, isOperator: true },
+  })
   if (!user) return
   const tenants = await userTenants(user.id)
   const { letter, sent } = await withAccount(async (tx) => {
-    const token = await issue(tx, 'RESET', user.id, new Date(Date.now() + RESET_MS), tenants.find((tenant) => !tenant.blocked)?.slug ?? null)
+    const token = await issue(
+      tx,
+      'RESET',
+      user.id,
+      new Date(Date.now() + RESET_MS),
+      tenants.find((tenant) => !tenant.blocked)?.slug ?? null,
+    )
     const letter = { to: user.email, ...resetLetter({ link: portalLink(`/reset/${token}`) }) }
     return { letter, sent: await mailAccount(tx, tenants, letter) }
   })
@@ -82,7 +114,13 @@ export async function requestReset(email: string, requestId: string): Promise<vo
   log.info({ requestId, userId: user.id, sent: sent || user.isOperator }, 'password reset asked')
 }
 
-export type OpenToken = { userId: string; email: string; tenantSlug: string | null; minLength: number; hasSecondFactor: boolean }
+export type OpenToken = {
+  userId: string
+  email: string
+  tenantSlug: string | null
+  minLength: number
+  hasSecondFactor: boolean
+}
 
 /** The account of a link that still works; looking at it does not use it up (mail scanners open links). */
 export async function readToken(kind: TokenKind, token: string): Promise<OpenToken | null> {
@@ -92,22 +130,38 @@ export async function readToken(kind: TokenKind, token: string): Promise<OpenTok
   })
   if (!row) return null
   const settings = strictestSettings((await userTenants(row.userId)).map((tenant) => tenant.settings))
-  return { userId: row.userId, email: row.user.email, tenantSlug: row.tenantSlug, minLength: settings.passwordMinLength, hasSecondFactor: row.user.totpConfirmedAt !== null }
+  return {
+    userId: row.userId,
+    email: row.user.email,
+    tenantSlug: row.tenantSlug,
+    minLength: settings.passwordMinLength,
+    hasSecondFactor: row.user.totpConfirmedAt !== null,
+  }
 }
 
 const deadLink: Record<TokenKind, string> = {
-  INVITE: 'Приглашение уже использовано или его срок вышел. Если пароль уже задан – войдите; если нет, попросите уполномоченный орган прислать новое.',
+  INVITE:
+    'Приглашение уже использовано или его срок вышел. Если пароль уже задан – войдите; если нет, попросите уполномоченный орган прислать новое.',
   RESET: 'Ссылка уже использована или её срок вышел. Запросите новую.',
 }
 
 /** The refusal of a password that the policy forbids; null when it may be taken. */
-export const refusedPassword = (password: string, policy: { email: string; minLength: number }): { ok: false; error: Failure } | null => {
+export const refusedPassword = (
+  password: string,
+  policy: { email: string; minLength: number },
+): { ok: false; error: Failure } | null => {
   const [problem] = passwordProblems(password, policy)
-  return problem ? fail('INVALID', 'Такой пароль не подойдёт.', { fields: { password: passwordMessage(problem, policy) } }) : null
+  return problem
+    ? fail('INVALID', 'Такой пароль не подойдёт.', { fields: { password: passwordMessage(problem, policy) } })
+    : null
 }
 
 /** Sets the password by a link: uses the link up, ends every session, lifts a pause. */
-export async function setPasswordByToken(kind: TokenKind, input: { token: string; password: string }, requestId: string): Promise<Result<OpenToken>> {
+export async function setPasswordByToken(
+  kind: TokenKind,
+  input: { token: string; password: string },
+  requestId: string,
+): Promise<Result<OpenToken>> {
   const open = await readToken(kind, input.token)
   if (!open) return fail('RULE', deadLink[kind])
   const refused = refusedPassword(input.password, open)
@@ -115,11 +169,21 @@ export async function setPasswordByToken(kind: TokenKind, input: { token: string
   const [passwordHash, tenants] = await Promise.all([hashPassword(input.password), userTenants(open.userId)])
   const set = await withAccount(async (tx) => {
     const now = new Date()
-    const { count } = await tx.authToken.updateMany({ where: { kind, tokenHash: tokenHash(input.token), usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } })
+    const { count } = await tx.authToken.updateMany({
+      where: { kind, tokenHash: tokenHash(input.token), usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    })
     if (count !== 1) return false
     await storePassword(tx, open.userId, passwordHash)
-    await recordAccountEvent(tx, open.userId, tenants, kind === 'INVITE' ? 'account.acceptInvite' : 'account.resetPassword', requestId)
-    if (kind === 'RESET') await mailAccount(tx, tenants, { to: open.email, ...passwordChangedLetter({ link: portalLink('/reset') }) })
+    await recordAccountEvent(
+      tx,
+      open.userId,
+      tenants,
+      kind === 'INVITE' ? 'account.acceptInvite' : 'account.resetPassword',
+      requestId,
+    )
+    if (kind === 'RESET')
+      await mailAccount(tx, tenants, { to: open.email, ...passwordChangedLetter({ link: portalLink('/reset') }) })
     return true
   })
   if (!set) return fail('RULE', deadLink[kind])

@@ -12,7 +12,10 @@ import { appointmentKindLabels, roleOfAppointment, type AppointmentName } from '
 import { isSingle, replacement, type Term } from './rules'
 import { CreateAppointmentInput, EndAppointmentInput } from './schema'
 
-const termOf = (row: { from: Date; until: Date | null }): Term => ({ from: dayOf(row.from), until: row.until && dayOf(row.until) })
+const termOf = (row: { from: Date; until: Date | null }): Term => ({
+  from: dayOf(row.from),
+  until: row.until && dayOf(row.until),
+})
 
 /** Appointments to an agency are made one at a time, so that two heads cannot be appointed at once. */
 const lockAppointments = (ctx: CommandContext, agencyId: string) =>
@@ -20,20 +23,40 @@ const lockAppointments = (ctx: CommandContext, agencyId: string) =>
 
 /** The role is given with the appointment, unless the person has it. Returns what to record. */
 async function grantRole(ctx: CommandContext, personId: string, role: Role, agencyId: string): Promise<AuditEntry[]> {
-  const held = await ctx.tx.membership.findFirst({ where: { tenantId: ctx.tenantId, personId, role, agencyId }, select: { id: true } })
+  const held = await ctx.tx.membership.findFirst({
+    where: { tenantId: ctx.tenantId, personId, role, agencyId },
+    select: { id: true },
+  })
   if (held) return []
-  await ctx.tx.membership.create({ data: { tenantId: ctx.tenantId, id: newId(), personId, role, agencyId }, select: { id: true } })
+  await ctx.tx.membership.create({
+    data: { tenantId: ctx.tenantId, id: newId(), personId, role, agencyId },
+    select: { id: true },
+  })
   return [{ subject: { type: 'Person', id: personId }, agencyId, after: { role, agencyId } }]
 }
 
 /** The role goes with the last appointment that gave it. */
-async function withdrawRole(ctx: CommandContext, personId: string, kind: AppointmentName, agencyId: string, appointmentId: string): Promise<AuditEntry[]> {
+async function withdrawRole(
+  ctx: CommandContext,
+  personId: string,
+  kind: AppointmentName,
+  agencyId: string,
+  appointmentId: string,
+): Promise<AuditEntry[]> {
   const role = roleOfAppointment[kind]
   if (role === null) return []
   const kinds = (Object.keys(roleOfAppointment) as AppointmentName[]).filter((one) => roleOfAppointment[one] === role)
   const today = dayColumn(todayIn(ctx.actor.tenant.timeZone, ctx.now))
   const other = await ctx.tx.appointment.findFirst({
-    where: { tenantId: ctx.tenantId, agencyId, personId, kind: { in: kinds }, id: { not: appointmentId }, OR: [{ until: null }, { until: { gte: today } }] }, select: { id: true },
+    where: {
+      tenantId: ctx.tenantId,
+      agencyId,
+      personId,
+      kind: { in: kinds },
+      id: { not: appointmentId },
+      OR: [{ until: null }, { until: { gte: today } }],
+    },
+    select: { id: true },
   })
   if (other) return []
   const { count } = await ctx.tx.membership.deleteMany({ where: { tenantId: ctx.tenantId, personId, role, agencyId } })
@@ -41,22 +64,51 @@ async function withdrawRole(ctx: CommandContext, personId: string, kind: Appoint
 }
 
 /** Ends the present head or curator on the day before, after a confirmation; answers what to record, or why it cannot be. */
-async function makeRoom(ctx: CommandContext, kind: AppointmentName, agencyId: string, next: Term, confirmed: boolean): Promise<{ ok: true; entries: AuditEntry[] } | { ok: false; error: Failure }> {
-  const rows = await ctx.tx.appointment.findMany({ where: { tenantId: ctx.tenantId, agencyId, kind }, include: { person: { select: { name: true } } }, orderBy: { from: 'asc' } })
+async function makeRoom(
+  ctx: CommandContext,
+  kind: AppointmentName,
+  agencyId: string,
+  next: Term,
+  confirmed: boolean,
+): Promise<{ ok: true; entries: AuditEntry[] } | { ok: false; error: Failure }> {
+  const rows = await ctx.tx.appointment.findMany({
+    where: { tenantId: ctx.tenantId, agencyId, kind },
+    include: { person: { select: { name: true } } },
+    orderBy: { from: 'asc' },
+  })
   const entries: AuditEntry[] = []
   for (const row of rows) {
     const effect = replacement(termOf(row), next)
     const who = `${row.person.name} – ${appointmentKindLabels[kind].toLowerCase()} с ${formatShort(dayOf(row.from))}${row.until ? ` по ${formatShort(dayOf(row.until))}` : ''}`
     if (effect.kind === 'free') continue
-    if (effect.kind === 'impossible') return fail('RULE', `На эти дни уже назначен другой человек: ${who}. Измените дату начала или завершите то назначение.`, { fields: { from: `Пересекается: ${who}.` } })
+    if (effect.kind === 'impossible')
+      return fail(
+        'RULE',
+        `На эти дни уже назначен другой человек: ${who}. Измените дату начала или завершите то назначение.`,
+        { fields: { from: `Пересекается: ${who}.` } },
+      )
     if (!confirmed) {
-      return fail('RULE', `Сейчас: ${who}. Двое одновременно быть не могут: подтвердите, что прежнее назначение закончится ${formatShort(effect.until)}.`, {
-        fields: { replace: `Подтвердите: ${row.person.name} завершает ${formatShort(effect.until)}.` }, details: { replaces: { id: row.id, name: row.person.name, until: effect.until } },
-      })
+      return fail(
+        'RULE',
+        `Сейчас: ${who}. Двое одновременно быть не могут: подтвердите, что прежнее назначение закончится ${formatShort(effect.until)}.`,
+        {
+          fields: { replace: `Подтвердите: ${row.person.name} завершает ${formatShort(effect.until)}.` },
+          details: { replaces: { id: row.id, name: row.person.name, until: effect.until } },
+        },
+      )
     }
-    await ctx.tx.appointment.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } }, data: { until: dayColumn(effect.until) }, select: { id: true } })
-    entries.push({ subject: { type: 'Appointment', id: row.id }, agencyId, before: { until: row.until && dayOf(row.until) }, after: { until: effect.until } })
-    entries.push(...await withdrawRole(ctx, row.personId, kind, agencyId, row.id))
+    await ctx.tx.appointment.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } },
+      data: { until: dayColumn(effect.until) },
+      select: { id: true },
+    })
+    entries.push({
+      subject: { type: 'Appointment', id: row.id },
+      agencyId,
+      before: { until: row.until && dayOf(row.until) },
+      after: { until: effect.until },
+    })
+    entries.push(...(await withdrawRole(ctx, row.personId, kind, agencyId, row.id)))
   }
   return { ok: true, entries }
 }
@@ -70,33 +122,82 @@ export const createAppointment = defineCommand({
   schema: CreateAppointmentInput,
   run: async (ctx, input) => {
     const { tenantId, tx } = ctx
-    const agency = await tx.agency.findFirst({ where: { tenantId, id: input.agencyId }, select: { id: true, kind: true, status: true } })
-    const person = await tx.person.findFirst({ where: { tenantId, id: input.personId }, select: { id: true, blockedAt: true } })
+    const agency = await tx.agency.findFirst({
+      where: { tenantId, id: input.agencyId },
+      select: { id: true, kind: true, status: true },
+    })
+    const person = await tx.person.findFirst({
+      where: { tenantId, id: input.personId },
+      select: { id: true, blockedAt: true },
+    })
     if (!agency) return notFound('Запись об органе')
     if (!person) return fail('INVALID', 'Проверьте человека.', { fields: { personId: 'Выберите человека из списка.' } })
-    if (agency.status !== 'ACTIVE') return fail('RULE', 'Орган упразднён или присоединён к другому: назначить в него нельзя.')
-    if (person.blockedAt) return fail('RULE', 'Доступ этого человека закрыт. Сначала откройте его.', { fields: { personId: 'Доступ этого человека закрыт.' } })
+    if (agency.status !== 'ACTIVE')
+      return fail('RULE', 'Орган упразднён или присоединён к другому: назначить в него нельзя.')
+    if (person.blockedAt)
+      return fail('RULE', 'Доступ этого человека закрыт. Сначала откройте его.', {
+        fields: { personId: 'Доступ этого человека закрыт.' },
+      })
     if (input.actDate > input.from && input.kind === 'CURATOR') {
-      return fail('RULE', 'Куратор назначается актом: акт не может быть позже начала полномочий.', { fields: { actDate: 'Дата акта позже начала полномочий.' } })
+      return fail('RULE', 'Куратор назначается актом: акт не может быть позже начала полномочий.', {
+        fields: { actDate: 'Дата акта позже начала полномочий.' },
+      })
     }
     const rule = input.kind === 'CURATOR' ? curatorRule(await programmeOf(tx, tenantId), agency.kind) : null
     if (rule && !input.positionConfirmed) {
-      const who = rule.position ? `По акту куратором здесь может быть ${rule.position}.` : 'Акт не называет, кто может быть куратором в органе этого вида.'
-      return fail('RULE', `${who} Подтвердите, что должность подходит.`, { fields: { positionConfirmed: 'Подтвердите, что должность подходит.' } })
+      const who = rule.position
+        ? `По акту куратором здесь может быть ${rule.position}.`
+        : 'Акт не называет, кто может быть куратором в органе этого вида.'
+      return fail('RULE', `${who} Подтвердите, что должность подходит.`, {
+        fields: { positionConfirmed: 'Подтвердите, что должность подходит.' },
+      })
     }
     await lockAppointments(ctx, agency.id)
     const { positionConfirmed: _confirmed, replace, grantRole: grant, actDate, from, until, ...values } = input
     const twin = await tx.appointment.findFirst({
-      where: { tenantId, agencyId: agency.id, personId: person.id, kind: input.kind, from: { lte: dayColumn(until ?? '2100-12-31') }, OR: [{ until: null }, { until: { gte: dayColumn(from) } }] }, select: { id: true },
+      where: {
+        tenantId,
+        agencyId: agency.id,
+        personId: person.id,
+        kind: input.kind,
+        from: { lte: dayColumn(until ?? '2100-12-31') },
+        OR: [{ until: null }, { until: { gte: dayColumn(from) } }],
+      },
+      select: { id: true },
     })
-    if (twin) return fail('CONFLICT', 'Этот человек уже назначен сюда на эти дни. Завершите прежнее назначение или измените даты.', { fields: { personId: 'Уже назначен на эти дни.' } })
-    const room = isSingle(input.kind) ? await makeRoom(ctx, input.kind, agency.id, { from, until }, replace) : { ok: true as const, entries: [] }
+    if (twin)
+      return fail(
+        'CONFLICT',
+        'Этот человек уже назначен сюда на эти дни. Завершите прежнее назначение или измените даты.',
+        { fields: { personId: 'Уже назначен на эти дни.' } },
+      )
+    const room = isSingle(input.kind)
+      ? await makeRoom(ctx, input.kind, agency.id, { from, until }, replace)
+      : { ok: true as const, entries: [] }
     if (!room.ok) return room
     const id = newId()
-    await tx.appointment.create({ data: { tenantId, id, ...values, actDate: dayColumn(actDate), from: dayColumn(from), until: until && dayColumn(until) }, select: { id: true } })
+    await tx.appointment.create({
+      data: {
+        tenantId,
+        id,
+        ...values,
+        actDate: dayColumn(actDate),
+        from: dayColumn(from),
+        until: until && dayColumn(until),
+      },
+      select: { id: true },
+    })
     const role = roleOfAppointment[input.kind]
     const granted = grant && role ? await grantRole(ctx, person.id, role, agency.id) : []
-    return done({ id, agencyId: agency.id }, { subject: { type: 'Appointment', id }, agencyId: agency.id, after: { ...values, actDate, from, until, positionConfirmed: rule ? input.positionConfirmed : null } }, [...room.entries, ...granted])
+    return done(
+      { id, agencyId: agency.id },
+      {
+        subject: { type: 'Appointment', id },
+        agencyId: agency.id,
+        after: { ...values, actDate, from, until, positionConfirmed: rule ? input.positionConfirmed : null },
+      },
+      [...room.entries, ...granted],
+    )
   },
 })
 
@@ -105,14 +206,33 @@ export const endAppointment = defineCommand({
   operation: 'appointment.end',
   schema: EndAppointmentInput,
   run: async (ctx, input) => {
-    const row = await ctx.tx.appointment.findFirst({ where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] } })
+    const row = await ctx.tx.appointment.findFirst({
+      where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] },
+    })
     if (!row) return notFound('Запись о назначении')
     await lockAppointments(ctx, row.agencyId)
     const { from, until } = termOf(row)
-    if (until !== null && until < todayIn(ctx.actor.tenant.timeZone, ctx.now)) return fail('RULE', `Назначение уже завершено ${formatShort(until)}.`)
-    if (input.until < from) return fail('INVALID', 'Окончание раньше начала.', { fields: { until: `Назначение начинается ${formatShort(from)}.` } })
-    await ctx.tx.appointment.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } }, data: { until: dayColumn(input.until) }, select: { id: true } })
+    if (until !== null && until < todayIn(ctx.actor.tenant.timeZone, ctx.now))
+      return fail('RULE', `Назначение уже завершено ${formatShort(until)}.`)
+    if (input.until < from)
+      return fail('INVALID', 'Окончание раньше начала.', {
+        fields: { until: `Назначение начинается ${formatShort(from)}.` },
+      })
+    await ctx.tx.appointment.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } },
+      data: { until: dayColumn(input.until) },
+      select: { id: true },
+    })
     const withdrawn = input.removeRole ? await withdrawRole(ctx, row.personId, row.kind, row.agencyId, row.id) : []
-    return done({ id: row.id, agencyId: row.agencyId }, { subject: { type: 'Appointment', id: row.id }, agencyId: row.agencyId, before: { until }, after: { until: input.until } }, withdrawn)
+    return done(
+      { id: row.id, agencyId: row.agencyId },
+      {
+        subject: { type: 'Appointment', id: row.id },
+        agencyId: row.agencyId,
+        before: { until },
+        after: { until: input.until },
+      },
+      withdrawn,
+    )
   },
 })

@@ -6,10 +6,18 @@ import type { Membership, Person } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { accountFor, createInvite } from './account-tokens'
 import { blockProblem, personReasons, roleProblem, type PersonReason } from './rules'
-import { AssignRoleInput, BlockPersonInput, CreatePersonInput, PersonIdInput, RemoveRoleInput, UpdatePersonInput } from './schema'
+import {
+  AssignRoleInput,
+  BlockPersonInput,
+  CreatePersonInput,
+  PersonIdInput,
+  RemoveRoleInput,
+  UpdatePersonInput,
+} from './schema'
 
 const missing = () => notFound('Запись о человеке')
-const refuse = (reason: PersonReason, field?: string) => fail('RULE', personReasons[reason], field ? { fields: { [field]: personReasons[reason] } } : {})
+const refuse = (reason: PersonReason, field?: string) =>
+  fail('RULE', personReasons[reason], field ? { fields: { [field]: personReasons[reason] } } : {})
 const subject = (id: string) => ({ type: 'Person', id })
 const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
 
@@ -18,20 +26,39 @@ const load = (ctx: CommandContext, id: string): Promise<Loaded | null> =>
   ctx.tx.person.findUnique({ where: key(ctx, id), include: { memberships: true } })
 
 /** Roles change one command at a time: of two who remove each other's AUTHORITY, the second must see that it is the last. */
-const lockRoles = (ctx: CommandContext) => ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
+const lockRoles = (ctx: CommandContext) =>
+  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
 
 const otherAuthorities = (ctx: CommandContext, personId: string): Promise<number> =>
-  ctx.tx.person.count({ where: { tenantId: ctx.tenantId, id: { not: personId }, blockedAt: null, userId: { not: null }, memberships: { some: { role: 'AUTHORITY' } } } })
+  ctx.tx.person.count({
+    where: {
+      tenantId: ctx.tenantId,
+      id: { not: personId },
+      blockedAt: null,
+      userId: { not: null },
+      memberships: { some: { role: 'AUTHORITY' } },
+    },
+  })
 
-const emailTaken = () => fail('CONFLICT', 'Человек с этим адресом уже есть.', { fields: { email: 'Этот адрес уже указан у другого человека в вашей программе.' } })
+const emailTaken = () =>
+  fail('CONFLICT', 'Человек с этим адресом уже есть.', {
+    fields: { email: 'Этот адрес уже указан у другого человека в вашей программе.' },
+  })
 
 /** A role for an agency needs one that is active; answers what is wrong, or null. */
 async function roleRefusal(ctx: CommandContext, role: Role, agencyId: string | null) {
   const problem = roleProblem(role, agencyId)
   if (problem) return refuse(problem, 'agencyId')
   if (agencyId === null) return null
-  const agency = await ctx.tx.agency.findFirst({ where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } })
-  return agency ? null : fail('INVALID', 'Проверьте орган.', { fields: { agencyId: 'Такого действующего органа нет. Выберите из списка.' } })
+  const agency = await ctx.tx.agency.findFirst({
+    where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' },
+    select: { id: true },
+  })
+  return agency
+    ? null
+    : fail('INVALID', 'Проверьте орган.', {
+        fields: { agencyId: 'Такого действующего органа нет. Выберите из списка.' },
+      })
 }
 
 /**
@@ -41,25 +68,46 @@ async function roleRefusal(ctx: CommandContext, role: Role, agencyId: string | n
 async function invite(ctx: CommandContext, person: { id: string; email: string }): Promise<void> {
   const { tenant } = ctx.actor
   const account = await accountFor(ctx.tx, person.email)
-  await ctx.tx.person.update({ where: key(ctx, person.id), data: { userId: account.id, invitedAt: ctx.now }, select: { id: true } })
-  await createInvite(ctx.tx, { userId: account.id, tenantId: ctx.tenantId, tenantSlug: tenant.slug, tenantName: tenant.name, now: ctx.now })
+  await ctx.tx.person.update({
+    where: key(ctx, person.id),
+    data: { userId: account.id, invitedAt: ctx.now },
+    select: { id: true },
+  })
+  await createInvite(ctx.tx, {
+    userId: account.id,
+    tenantId: ctx.tenantId,
+    tenantSlug: tenant.slug,
+    tenantName: tenant.name,
+    now: ctx.now,
+  })
 }
 
 export const createPerson = defineCommand({
   operation: 'person.create',
   schema: CreatePersonInput,
   run: async (ctx, input) => {
-    const taken = await ctx.tx.person.findUnique({ where: { tenantId_email: { tenantId: ctx.tenantId, email: input.email } }, select: { id: true } })
+    const taken = await ctx.tx.person.findUnique({
+      where: { tenantId_email: { tenantId: ctx.tenantId, email: input.email } },
+      select: { id: true },
+    })
     if (taken) return emailTaken()
-    if (input.role === null && input.agencyId !== null) return fail('INVALID', 'Проверьте роль.', { fields: { role: 'Орган указан, а роль нет. Выберите роль.' } })
-    const refusal = input.role && await roleRefusal(ctx, input.role, input.agencyId)
+    if (input.role === null && input.agencyId !== null)
+      return fail('INVALID', 'Проверьте роль.', { fields: { role: 'Орган указан, а роль нет. Выберите роль.' } })
+    const refusal = input.role && (await roleRefusal(ctx, input.role, input.agencyId))
     if (refusal) return refusal
     const id = newId()
     const { name, position, email, role, agencyId } = input
     await ctx.tx.person.create({ data: { tenantId: ctx.tenantId, id, name, position, email }, select: { id: true } })
-    if (role) await ctx.tx.membership.create({ data: { tenantId: ctx.tenantId, id: newId(), personId: id, role, agencyId }, select: { id: true } })
+    if (role)
+      await ctx.tx.membership.create({
+        data: { tenantId: ctx.tenantId, id: newId(), personId: id, role, agencyId },
+        select: { id: true },
+      })
     if (input.invite) await invite(ctx, { id, email })
-    return done({ id }, { subject: subject(id), agencyId, after: { name, position, email, role, agencyId, invited: input.invite } })
+    return done(
+      { id },
+      { subject: subject(id), agencyId, after: { name, position, email, role, agencyId, invited: input.invite } },
+    )
   },
 })
 
@@ -71,14 +119,42 @@ export const updatePerson = defineCommand({
     await lockRoles(ctx)
     const before = await load(ctx, input.id)
     if (!before) return missing()
-    if (before.version !== input.version) return fail('CONFLICT', 'Эти данные только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.')
+    if (before.version !== input.version)
+      return fail(
+        'CONFLICT',
+        'Эти данные только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.',
+      )
     const newEmail = input.email !== before.email
-    if (newEmail && before.id === ctx.actor.personId) return fail('RULE', 'Свой адрес входа здесь не меняют: вы потеряли бы доступ. Попросите другого сотрудника уполномоченного органа.', { fields: { email: 'Свой адрес меняет другой сотрудник.' } })
-    if (newEmail && await ctx.tx.person.findUnique({ where: { tenantId_email: { tenantId: ctx.tenantId, email: input.email } }, select: { id: true } })) return emailTaken()
+    if (newEmail && before.id === ctx.actor.personId)
+      return fail(
+        'RULE',
+        'Свой адрес входа здесь не меняют: вы потеряли бы доступ. Попросите другого сотрудника уполномоченного органа.',
+        { fields: { email: 'Свой адрес меняет другой сотрудник.' } },
+      )
+    if (
+      newEmail &&
+      (await ctx.tx.person.findUnique({
+        where: { tenantId_email: { tenantId: ctx.tenantId, email: input.email } },
+        select: { id: true },
+      }))
+    )
+      return emailTaken()
     const after = { name: input.name, position: input.position, email: input.email }
-    await ctx.tx.person.update({ where: key(ctx, before.id), data: { ...after, ...(newEmail && { userId: null, invitedAt: null }), version: { increment: 1 } }, select: { id: true } })
-    if (newEmail && before.userId !== null && before.blockedAt === null) await invite(ctx, { id: before.id, email: input.email })
-    return done({ id: before.id, invited: newEmail && before.userId !== null }, { subject: subject(before.id), before: { name: before.name, position: before.position, email: before.email }, after })
+    await ctx.tx.person.update({
+      where: key(ctx, before.id),
+      data: { ...after, ...(newEmail && { userId: null, invitedAt: null }), version: { increment: 1 } },
+      select: { id: true },
+    })
+    if (newEmail && before.userId !== null && before.blockedAt === null)
+      await invite(ctx, { id: before.id, email: input.email })
+    return done(
+      { id: before.id, invited: newEmail && before.userId !== null },
+      {
+        subject: subject(before.id),
+        before: { name: before.name, position: before.position, email: before.email },
+        after,
+      },
+    )
   },
 })
 
@@ -90,7 +166,14 @@ export const invitePerson = defineCommand({
     if (!person) return missing()
     if (person.blockedAt) return fail('RULE', 'Доступ этого человека закрыт. Сначала откройте его.')
     await invite(ctx, person)
-    return done({ email: person.email }, { subject: subject(person.id), before: { invitedAt: person.invitedAt?.toISOString() ?? null }, after: { invitedAt: ctx.now.toISOString() } })
+    return done(
+      { email: person.email },
+      {
+        subject: subject(person.id),
+        before: { invitedAt: person.invitedAt?.toISOString() ?? null },
+        after: { invitedAt: ctx.now.toISOString() },
+      },
+    )
   },
 })
 
@@ -103,10 +186,17 @@ export const assignRole = defineCommand({
     if (!person) return missing()
     const refusal = await roleRefusal(ctx, input.role, input.agencyId)
     if (refusal) return refusal
-    if (person.memberships.some((m) => m.role === input.role && m.agencyId === input.agencyId)) return refuse('ALREADY_HELD', 'role')
+    if (person.memberships.some((m) => m.role === input.role && m.agencyId === input.agencyId))
+      return refuse('ALREADY_HELD', 'role')
     const id = newId()
-    await ctx.tx.membership.create({ data: { tenantId: ctx.tenantId, id, personId: person.id, role: input.role, agencyId: input.agencyId }, select: { id: true } })
-    return done({ id }, { subject: subject(person.id), agencyId: input.agencyId, after: { role: input.role, agencyId: input.agencyId } })
+    await ctx.tx.membership.create({
+      data: { tenantId: ctx.tenantId, id, personId: person.id, role: input.role, agencyId: input.agencyId },
+      select: { id: true },
+    })
+    return done(
+      { id },
+      { subject: subject(person.id), agencyId: input.agencyId, after: { role: input.role, agencyId: input.agencyId } },
+    )
   },
 })
 
@@ -118,9 +208,17 @@ export const removeRole = defineCommand({
     const person = await load(ctx, input.id)
     const membership = person?.memberships.find((m) => m.id === input.membershipId)
     if (!person || !membership) return notFound('Роль')
-    if (membership.role === 'AUTHORITY' && person.blockedAt === null && await otherAuthorities(ctx, person.id) === 0) return refuse('LAST_AUTHORITY')
+    if (membership.role === 'AUTHORITY' && person.blockedAt === null && (await otherAuthorities(ctx, person.id)) === 0)
+      return refuse('LAST_AUTHORITY')
     await ctx.tx.membership.delete({ where: key(ctx, membership.id), select: { id: true } })
-    return done({ id: person.id }, { subject: subject(person.id), agencyId: membership.agencyId, before: { role: membership.role, agencyId: membership.agencyId } })
+    return done(
+      { id: person.id },
+      {
+        subject: subject(person.id),
+        agencyId: membership.agencyId,
+        before: { role: membership.role, agencyId: membership.agencyId },
+      },
+    )
   },
 })
 
@@ -133,9 +231,17 @@ export const blockPerson = defineCommand({
     const person = await load(ctx, input.id)
     if (!person) return missing()
     const isAuthority = person.memberships.some((m) => m.role === 'AUTHORITY')
-    const problem = blockProblem({ id: person.id, blocked: person.blockedAt !== null, isAuthority }, ctx.actor.personId, await otherAuthorities(ctx, person.id))
+    const problem = blockProblem(
+      { id: person.id, blocked: person.blockedAt !== null, isAuthority },
+      ctx.actor.personId,
+      await otherAuthorities(ctx, person.id),
+    )
     if (problem) return refuse(problem)
-    await ctx.tx.person.update({ where: key(ctx, person.id), data: { blockedAt: ctx.now, blockReason: input.reason, version: { increment: 1 } }, select: { id: true } })
+    await ctx.tx.person.update({
+      where: key(ctx, person.id),
+      data: { blockedAt: ctx.now, blockReason: input.reason, version: { increment: 1 } },
+      select: { id: true },
+    })
     return done({ id: person.id }, { subject: subject(person.id), after: { reason: input.reason } })
   },
 })
@@ -147,7 +253,11 @@ export const unblockPerson = defineCommand({
     const person = await load(ctx, input.id)
     if (!person) return missing()
     if (!person.blockedAt) return refuse('NOT_BLOCKED')
-    await ctx.tx.person.update({ where: key(ctx, person.id), data: { blockedAt: null, blockReason: null, version: { increment: 1 } }, select: { id: true } })
+    await ctx.tx.person.update({
+      where: key(ctx, person.id),
+      data: { blockedAt: null, blockReason: null, version: { increment: 1 } },
+      select: { id: true },
+    })
     return done({ id: person.id }, { subject: subject(person.id), before: { reason: person.blockReason } })
   },
 })

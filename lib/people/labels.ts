@@ -41,7 +41,11 @@ export const appointmentKindLabels: Record<AppointmentName, string> = {
 
 /** The role on the portal that goes with an appointment; null: none of its own. */
 export const roleOfAppointment: Record<AppointmentName, Role | null> = {
-  HEAD: null, CURATOR: 'CURATOR', LEADER_TEAM: 'TEAM_MEMBER', CHANGE_TEAM: 'TEAM_MEMBER', COMPETENCE_CENTRE: null,
+  HEAD: null,
+  CURATOR: 'CURATOR',
+  LEADER_TEAM: 'TEAM_MEMBER',
+  CHANGE_TEAM: 'TEAM_MEMBER',
+  COMPETENCE_CENTRE: null,
 }
 
 export const accessLabels = {

@@ -11,7 +11,14 @@ import { inForce } from './rules'
 export const PEOPLE_PER_PAGE = 50
 export type PeopleFilter = { q?: string; role?: string; agencyId?: string; access?: string; page?: number }
 export type RoleView = { id: string; role: Role; agencyId: string | null; agencyName: string | null }
-export type PersonLine = { id: string; name: string; position: string | null; email: string; access: AccessState; roles: RoleView[] }
+export type PersonLine = {
+  id: string
+  name: string
+  position: string | null
+  email: string
+  access: AccessState
+  roles: RoleView[]
+}
 export type PeoplePage = { rows: PersonLine[]; total: number; page: number; pages: number }
 
 /** Whom the actor may see: everybody, or those with a role or an appointment in agencies within reach. */
@@ -35,7 +42,9 @@ const isAccess = (text: string | undefined): text is AccessState => accessStates
  */
 async function usedAccounts(ctx: QueryContext, userIds: (string | null)[]): Promise<Set<string>> {
   const ids = userIds.filter((id) => id !== null)
-  const used = await ctx.tx.$queryRaw<{ id: string }[]>`SELECT u AS "id" FROM unnest(${ids}::text[]) u WHERE ${signedIn(ctx, Prisma.sql`u`)}`
+  const used = await ctx.tx.$queryRaw<
+    { id: string }[]
+  >`SELECT u AS "id" FROM unnest(${ids}::text[]) u WHERE ${signedIn(ctx, Prisma.sql`u`)}`
   return new Set(used.map(({ id }) => id))
 }
 
@@ -43,14 +52,22 @@ const signedIn = (ctx: QueryContext, userId: Prisma.Sql): Prisma.Sql => Prisma.s
   SELECT 1 FROM "AuditRecord" a WHERE a."tenantId" = ${ctx.tenantId}::uuid AND a."subjectType" = 'User' AND a."subjectId" = ${userId}
     AND a."operation" IN ('account.signIn', 'account.acceptInvite'))`
 
-const accessOf = (person: { blockedAt: Date | null; userId: string | null }, used: ReadonlySet<string>): AccessState => {
+const accessOf = (
+  person: { blockedAt: Date | null; userId: string | null },
+  used: ReadonlySet<string>,
+): AccessState => {
   if (person.blockedAt) return 'BLOCKED'
   if (person.userId === null) return 'NONE'
   return used.has(person.userId) ? 'ACTIVE' : 'INVITED'
 }
 
 const membershipSelect = { id: true, role: true, agencyId: true, agency: { select: { name: true } } } as const
-const roleView = (m: { id: string; role: Role; agencyId: string | null; agency: { name: string } | null }): RoleView => ({ id: m.id, role: m.role, agencyId: m.agencyId, agencyName: m.agency?.name ?? null })
+const roleView = (m: {
+  id: string
+  role: Role
+  agencyId: string | null
+  agency: { name: string } | null
+}): RoleView => ({ id: m.id, role: m.role, agencyId: m.agencyId, agencyName: m.agency?.name ?? null })
 
 /** A page of people with their roles; the number of statements does not depend on the number of rows. */
 export const listPeople = defineQuery({
@@ -60,10 +77,14 @@ export const listPeople = defineQuery({
     const page = Math.min(10_000, Math.max(1, input.page ?? 1))
     const words = (input.q ?? '').trim()
     const contains = { contains: words, mode: 'insensitive' } as const
-    const membership = { ...(input.role && { role: input.role as Role }), ...(input.agencyId && { agencyId: input.agencyId }) }
+    const membership = {
+      ...(input.role && { role: input.role as Role }),
+      ...(input.agencyId && { agencyId: input.agencyId }),
+    }
     const where: Prisma.PersonWhereInput = {
       AND: [
-        { tenantId }, peopleWhere(ctx),
+        { tenantId },
+        peopleWhere(ctx),
         words ? { OR: [{ name: contains }, { email: contains }, { position: contains }] } : {},
         Object.keys(membership).length > 0 ? { memberships: { some: membership } } : {},
         isAccess(input.access) ? accessWhere[input.access] : {},
@@ -72,13 +93,28 @@ export const listPeople = defineQuery({
     }
     const total = await tx.person.count({ where })
     const rows = await tx.person.findMany({
-      where, orderBy: [{ name: 'asc' }, { id: 'asc' }], skip: (page - 1) * PEOPLE_PER_PAGE, take: PEOPLE_PER_PAGE,
+      where,
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      skip: (page - 1) * PEOPLE_PER_PAGE,
+      take: PEOPLE_PER_PAGE,
       include: { memberships: { select: membershipSelect, orderBy: { createdAt: 'asc' } } },
     })
-    const used = await usedAccounts(ctx, rows.map((row) => row.userId))
+    const used = await usedAccounts(
+      ctx,
+      rows.map((row) => row.userId),
+    )
     return {
-      rows: rows.map((row) => ({ id: row.id, name: row.name, position: row.position, email: row.email, access: accessOf(row, used), roles: row.memberships.map(roleView) })),
-      total, page, pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)),
+      rows: rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        position: row.position,
+        email: row.email,
+        access: accessOf(row, used),
+        roles: row.memberships.map(roleView),
+      })),
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)),
     }
   },
 })
@@ -91,14 +127,33 @@ async function usedWhere(ctx: QueryContext, wanted: boolean): Promise<Prisma.Per
 }
 
 export type AppointmentView = {
-  id: string; kind: AppointmentName; agencyId: string; agencyName: string; personId: string; personName: string; position: string
-  actNumber: string; actDate: DateString; from: DateString; until: DateString | null; current: boolean
+  id: string
+  kind: AppointmentName
+  agencyId: string
+  agencyName: string
+  personId: string
+  personName: string
+  position: string
+  actNumber: string
+  actDate: DateString
+  from: DateString
+  until: DateString | null
+  current: boolean
 }
 export type PersonView = {
-  id: string; version: number; name: string; position: string | null; email: string; access: AccessState; isSelf: boolean
+  id: string
+  version: number
+  name: string
+  position: string | null
+  email: string
+  access: AccessState
+  isSelf: boolean
   /** A second factor is set up; null for whoever may not reset it. */
   secondFactor: boolean | null
-  blockedAt: Date | null; blockReason: string | null; invitedAt: Date | null; createdAt: Date
+  blockedAt: Date | null
+  blockReason: string | null
+  invitedAt: Date | null
+  createdAt: Date
   roles: RoleView[]
   appointments: AppointmentView[]
 }
@@ -109,8 +164,18 @@ type AppointmentRow = Prisma.AppointmentGetPayload<{ include: typeof appointment
 function appointmentView(row: AppointmentRow, today: DateString): AppointmentView {
   const [from, until] = [dayOf(row.from), row.until && dayOf(row.until)]
   return {
-    id: row.id, kind: row.kind, agencyId: row.agencyId, agencyName: row.agency.name, personId: row.personId, personName: row.person.name, position: row.position,
-    actNumber: row.actNumber, actDate: dayOf(row.actDate), from, until, current: inForce({ from, until }, today),
+    id: row.id,
+    kind: row.kind,
+    agencyId: row.agencyId,
+    agencyName: row.agency.name,
+    personId: row.personId,
+    personName: row.person.name,
+    position: row.position,
+    actNumber: row.actNumber,
+    actDate: dayOf(row.actDate),
+    from,
+    until,
+    current: inForce({ from, until }, today),
   }
 }
 
@@ -132,12 +197,25 @@ export const getPerson = defineQuery({
     if (!row) return null
     const today = todayOf(ctx)
     const used = await usedAccounts(ctx, [row.userId])
-    const user = row.userId && ctx.can('person.resetSecondFactor') ? await ctx.tx.user.findUnique({ where: { id: row.userId }, select: { totpConfirmedAt: true } }) : null
+    const user =
+      row.userId && ctx.can('person.resetSecondFactor')
+        ? await ctx.tx.user.findUnique({ where: { id: row.userId }, select: { totpConfirmedAt: true } })
+        : null
     return {
-      id: row.id, version: row.version, name: row.name, position: row.position, email: row.email, access: accessOf(row, used), isSelf: row.id === ctx.actor.personId,
+      id: row.id,
+      version: row.version,
+      name: row.name,
+      position: row.position,
+      email: row.email,
+      access: accessOf(row, used),
+      isSelf: row.id === ctx.actor.personId,
       secondFactor: user && user.totpConfirmedAt !== null,
-      blockedAt: row.blockedAt, blockReason: row.blockReason, invitedAt: row.invitedAt, createdAt: row.createdAt,
-      roles: row.memberships.map(roleView), appointments: row.appointments.map((one) => appointmentView(one, today)),
+      blockedAt: row.blockedAt,
+      blockReason: row.blockReason,
+      invitedAt: row.invitedAt,
+      createdAt: row.createdAt,
+      roles: row.memberships.map(roleView),
+      appointments: row.appointments.map((one) => appointmentView(one, today)),
     }
   },
 })
@@ -147,7 +225,9 @@ export const listAppointments = defineQuery({
   operation: 'appointment.read',
   run: async (ctx, input: { agencyId: string }): Promise<AppointmentView[]> => {
     const rows = await ctx.tx.appointment.findMany({
-      where: { AND: [{ tenantId: ctx.tenantId, agencyId: input.agencyId }, ctx.agencyWhere()] }, include: appointmentInclude, orderBy: [{ from: 'desc' }, { id: 'desc' }],
+      where: { AND: [{ tenantId: ctx.tenantId, agencyId: input.agencyId }, ctx.agencyWhere()] },
+      include: appointmentInclude,
+      orderBy: [{ from: 'desc' }, { id: 'desc' }],
     })
     const today = todayOf(ctx)
     return rows.map((row) => appointmentView(row, today)).sort((a, b) => Number(b.current) - Number(a.current))
@@ -159,7 +239,10 @@ export const getAppointment = defineQuery({
   operation: 'appointment.read',
   run: async (ctx, input: { id: string }): Promise<AppointmentView | null> => {
     if (!isUuid(input.id)) return null
-    const row = await ctx.tx.appointment.findFirst({ where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] }, include: appointmentInclude })
+    const row = await ctx.tx.appointment.findFirst({
+      where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] },
+      include: appointmentInclude,
+    })
     return row && appointmentView(row, todayOf(ctx))
   },
 })
@@ -169,7 +252,10 @@ export type PersonChoice = { id: string; name: string; position: string | null }
 /** Unblocked people by name, for choosing one in a form. */
 export const personChoices = defineQuery({
   operation: 'person.read',
-  run: (ctx, _input: Record<never, never>): Promise<PersonChoice[]> => ctx.tx.person.findMany({
-    where: { AND: [{ tenantId: ctx.tenantId, blockedAt: null }, peopleWhere(ctx)] }, orderBy: { name: 'asc' }, select: { id: true, name: true, position: true },
-  }),
+  run: (ctx, _input: Record<never, never>): Promise<PersonChoice[]> =>
+    ctx.tx.person.findMany({
+      where: { AND: [{ tenantId: ctx.tenantId, blockedAt: null }, peopleWhere(ctx)] },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true, position: true },
+    }),
 })

@@ -2,20 +2,32 @@ import { addDays, type DateString } from '@/lib/core/dates'
 import type { Role } from '@/lib/core/permissions'
 import { isAgencyRole, type AppointmentName } from './labels'
 
-export type PersonReason = 'SELF_BLOCK' | 'LAST_AUTHORITY' | 'AGENCY_NEEDED' | 'AGENCY_NOT_WANTED' | 'ALREADY_HELD' | 'ALREADY_BLOCKED' | 'NOT_BLOCKED'
-  | 'SELF_RESET' | 'NO_SECOND_FACTOR' | 'SHARED_ACCOUNT'
+export type PersonReason =
+  | 'SELF_BLOCK'
+  | 'LAST_AUTHORITY'
+  | 'AGENCY_NEEDED'
+  | 'AGENCY_NOT_WANTED'
+  | 'ALREADY_HELD'
+  | 'ALREADY_BLOCKED'
+  | 'NOT_BLOCKED'
+  | 'SELF_RESET'
+  | 'NO_SECOND_FACTOR'
+  | 'SHARED_ACCOUNT'
 
 export const personReasons: Record<PersonReason, string> = {
   SELF_BLOCK: 'Себя заблокировать нельзя. Попросите другого сотрудника уполномоченного органа.',
-  LAST_AUTHORITY: 'Это последний действующий сотрудник уполномоченного органа: без него программой некому управлять. Сначала дайте эту роль другому.',
+  LAST_AUTHORITY:
+    'Это последний действующий сотрудник уполномоченного органа: без него программой некому управлять. Сначала дайте эту роль другому.',
   AGENCY_NEEDED: 'Для этой роли выберите орган.',
   AGENCY_NOT_WANTED: 'Эта роль действует для всей программы, орган для неё не указывается.',
   ALREADY_HELD: 'Эта роль у человека уже есть.',
   ALREADY_BLOCKED: 'Доступ уже закрыт.',
   NOT_BLOCKED: 'Доступ не был закрыт.',
-  SELF_RESET: 'Свой второй фактор здесь не сбрасывают. Отключите его в своей учётной записи или попросите другого сотрудника уполномоченного органа.',
+  SELF_RESET:
+    'Свой второй фактор здесь не сбрасывают. Отключите его в своей учётной записи или попросите другого сотрудника уполномоченного органа.',
   NO_SECOND_FACTOR: 'Второй фактор у этой учётной записи не подключён: сбрасывать нечего. Обновите страницу.',
-  SHARED_ACCOUNT: 'С этой учётной записью работают и за пределами вашей программы, поэтому её второй фактор сбрасывает только оператор платформы. Обратитесь к нему.',
+  SHARED_ACCOUNT:
+    'С этой учётной записью работают и за пределами вашей программы, поэтому её второй фактор сбрасывает только оператор платформы. Обратитесь к нему.',
 }
 
 /** Whether role and agency fit together; null when they do. */
@@ -23,14 +35,22 @@ export const roleProblem = (role: Role, agencyId: string | null): PersonReason |
   isAgencyRole(role) === (agencyId !== null) ? null : isAgencyRole(role) ? 'AGENCY_NEEDED' : 'AGENCY_NOT_WANTED'
 
 /** Why a person cannot be blocked; `otherAuthorities`: unblocked holders of AUTHORITY besides this person. */
-export function blockProblem(person: { id: string; blocked: boolean; isAuthority: boolean }, actorPersonId: string | null, otherAuthorities: number): PersonReason | null {
+export function blockProblem(
+  person: { id: string; blocked: boolean; isAuthority: boolean },
+  actorPersonId: string | null,
+  otherAuthorities: number,
+): PersonReason | null {
   if (person.blocked) return 'ALREADY_BLOCKED'
   if (person.id === actorPersonId) return 'SELF_BLOCK'
   return person.isAuthority && otherAuthorities === 0 ? 'LAST_AUTHORITY' : null
 }
 
 /** Why the authority cannot reset a person's second factor; `elsewhere`: the account serves another tenant or the platform, too. */
-export function resetProblem(person: { isSelf: boolean; hasSecondFactor: boolean; elsewhere: boolean }): PersonReason | null {
+export function resetProblem(person: {
+  isSelf: boolean
+  hasSecondFactor: boolean
+  elsewhere: boolean
+}): PersonReason | null {
   if (person.isSelf) return 'SELF_RESET'
   if (person.elsewhere) return 'SHARED_ACCOUNT'
   return person.hasSecondFactor ? null : 'NO_SECOND_FACTOR'
@@ -42,10 +62,12 @@ export const isSingle = (kind: AppointmentName): boolean => kind === 'HEAD' || k
 export type Term = { from: DateString; until: DateString | null }
 
 /** Do two terms share a day? An open end never comes. */
-export const overlap = (a: Term, b: Term): boolean => (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until)
+export const overlap = (a: Term, b: Term): boolean =>
+  (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until)
 
 /** Is the appointment in force on that day? */
-export const inForce = (term: Term, day: DateString): boolean => term.from <= day && (term.until === null || day <= term.until)
+export const inForce = (term: Term, day: DateString): boolean =>
+  term.from <= day && (term.until === null || day <= term.until)
 
 export type Replacement = { kind: 'free' } | { kind: 'closes'; until: DateString } | { kind: 'impossible' }
 

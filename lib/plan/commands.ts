@@ -9,11 +9,20 @@ import { figure, plain } from './figures'
 import { indicatorOf, indicatorSelect, loadPlanFromTemplate } from './load'
 import type { PlanIndicator } from './progress'
 import { changeOf, type Change } from './revision'
-import { CreateIndicatorInput, LoadPlanInput, RestoreIndicatorInput, RetireIndicatorInput, SetTargetInput, UpdateIndicatorInput, type IndicatorFields } from './schema'
+import {
+  CreateIndicatorInput,
+  LoadPlanInput,
+  RestoreIndicatorInput,
+  RetireIndicatorInput,
+  SetTargetInput,
+  UpdateIndicatorInput,
+  type IndicatorFields,
+} from './schema'
 import { ofProgrammeOnly } from './sources'
 
 const gone = () => fail('NOT_FOUND', 'Показатель не найден. Вернитесь к плану.')
-const moved = () => fail('CONFLICT', 'Показатель только что изменил другой человек. Обновите страницу и внесите правку ещё раз.')
+const moved = () =>
+  fail('CONFLICT', 'Показатель только что изменил другой человек. Обновите страницу и внесите правку ещё раз.')
 
 const todayOf = ({ actor, now }: Pick<CommandContext, 'actor' | 'now'>) => todayIn(actor.tenant.timeZone, now)
 
@@ -22,57 +31,114 @@ async function find({ tx, tenantId }: CommandContext, id: string): Promise<PlanI
   return row && indicatorOf(row)
 }
 
-async function revise(ctx: CommandContext, indicatorId: string, kind: string, change: Change, reason: string): Promise<void> {
+async function revise(
+  ctx: CommandContext,
+  indicatorId: string,
+  kind: string,
+  change: Change,
+  reason: string,
+): Promise<void> {
   await ctx.tx.indicatorRevision.create({
-    data: { tenantId: ctx.tenantId, id: newId(), indicatorId, kind, change: change as Prisma.InputJsonObject, since: dayColumn(todayOf(ctx)), reason, byName: ctx.actor.name, at: ctx.now }, select: { id: true },
+    data: {
+      tenantId: ctx.tenantId,
+      id: newId(),
+      indicatorId,
+      kind,
+      change: change as Prisma.InputJsonObject,
+      since: dayColumn(todayOf(ctx)),
+      reason,
+      byName: ctx.actor.name,
+      at: ctx.now,
+    },
+    select: { id: true },
   })
 }
 
 type Written = Omit<PlanIndicator, 'id' | 'version' | 'position' | 'retiredFrom' | 'terms'>
 
 /** The typed form as it is stored; a refusal where its parts contradict each other. */
-function written(input: IndicatorFields, former: PlanIndicator | null): { ok: true; value: Written } | ReturnType<typeof fail> {
+function written(
+  input: IndicatorFields,
+  former: PlanIndicator | null,
+): { ok: true; value: Written } | ReturnType<typeof fail> {
   const { shares, keepFormula, bodies, responsible, ...rest } = input
-  const formula = input.source === 'FORMULA' ? (keepFormula ? former?.formula ?? null : shares) : null
+  const formula = input.source === 'FORMULA' ? (keepFormula ? (former?.formula ?? null) : shares) : null
   if (input.source === 'FORMULA' && !formula) {
-    return fail('INVALID', 'Формула не задана.', { fields: { 'shares.0.of': 'Выберите, что считать.', 'shares.0.to': 'Выберите, от чего считать долю.' } })
+    return fail('INVALID', 'Формула не задана.', {
+      fields: { 'shares.0.of': 'Выберите, что считать.', 'shares.0.to': 'Выберите, от чего считать долю.' },
+    })
   }
-  if (ofProgrammeOnly(input.source) && input.perAgency) return fail('INVALID', 'Проверьте, чья это цель.', { fields: { perAgency: 'Рейтинг один на программу: цель не может быть у каждого участника.' } })
-  const named = bodies.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 50)
+  if (ofProgrammeOnly(input.source) && input.perAgency)
+    return fail('INVALID', 'Проверьте, чья это цель.', {
+      fields: { perAgency: 'Рейтинг один на программу: цель не может быть у каждого участника.' },
+    })
+  const named = bodies
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 50)
   // A share does not add up; counts do.
-  const total = input.source === 'FORMULA' ? 'LAST' as const : input.source === 'TYPED' ? input.total : 'SUM' as const
-  return { ok: true, value: { ...rest, total, formula, sample: input.source === 'FORMULA' && input.sample, responsible: [...responsible, ...named] } }
+  const total =
+    input.source === 'FORMULA' ? ('LAST' as const) : input.source === 'TYPED' ? input.total : ('SUM' as const)
+  return {
+    ok: true,
+    value: {
+      ...rest,
+      total,
+      formula,
+      sample: input.source === 'FORMULA' && input.sample,
+      responsible: [...responsible, ...named],
+    },
+  }
 }
 
-const stored = ({ formula, ...rest }: Written) => ({ ...rest, formula: formula === null ? Prisma.DbNull : formula as Prisma.InputJsonObject })
+const stored = ({ formula, ...rest }: Written) => ({
+  ...rest,
+  formula: formula === null ? Prisma.DbNull : (formula as Prisma.InputJsonObject),
+})
 
 /** Loads what the act's plan has and the tenant's has not. */
 export const loadPlan = defineCommand({
-  operation: 'plan.edit', schema: LoadPlanInput,
+  operation: 'plan.edit',
+  schema: LoadPlanInput,
   run: async (ctx) => {
-    const { template } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { template: true } })
-    const added = await loadPlanFromTemplate(ctx.tx, ctx.tenantId, template, { byName: ctx.actor.name, today: todayOf(ctx) })
+    const { template } = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { template: true },
+    })
+    const added = await loadPlanFromTemplate(ctx.tx, ctx.tenantId, template, {
+      byName: ctx.actor.name,
+      today: todayOf(ctx),
+    })
     if (added === 0) return fail('RULE', 'Все показатели акта уже в плане.')
     return done({ added }, { subject: { type: 'Tenant', id: ctx.tenantId }, after: { indicators: added } })
   },
 })
 
 export const createIndicator = defineCommand({
-  operation: 'plan.edit', schema: CreateIndicatorInput,
+  operation: 'plan.edit',
+  schema: CreateIndicatorInput,
   run: async (ctx, input) => {
     const read = written(input, null)
     if (!read.ok) return read
     const { _max } = await ctx.tx.indicator.aggregate({ where: { tenantId: ctx.tenantId }, _max: { position: true } })
     const id = newId()
-    await ctx.tx.indicator.create({ data: { ...stored(read.value), tenantId: ctx.tenantId, id, position: (_max.position ?? 0) + 1 }, select: { id: true } })
+    await ctx.tx.indicator.create({
+      data: { ...stored(read.value), tenantId: ctx.tenantId, id, position: (_max.position ?? 0) + 1 },
+      select: { id: true },
+    })
     await revise(ctx, id, 'CREATED', { title: { from: null, to: read.value.title } }, '')
-    return done({ id }, { subject: { type: 'Indicator', id }, after: { number: read.value.number, title: read.value.title } })
+    return done(
+      { id },
+      { subject: { type: 'Indicator', id }, after: { number: read.value.number, title: read.value.title } },
+    )
   },
 })
 
 /** Changes an indicator from today on; a renamed one keeps its facts, and the former name stays in its history. */
 export const updateIndicator = defineCommand({
-  operation: 'plan.edit', schema: UpdateIndicatorInput,
+  operation: 'plan.edit',
+  schema: UpdateIndicatorInput,
   run: async (ctx, { id, version, reason, ...input }) => {
     const former = await find(ctx, id)
     if (!former) return gone()
@@ -80,23 +146,43 @@ export const updateIndicator = defineCommand({
     if (!read.ok) return read
     const change = changeOf({ ...former }, { ...read.value })
     if (Object.keys(change).length === 0) return fail('RULE', 'Ничего не изменено.')
-    const substance = Object.keys(change).some((key) => ['title', 'unit', 'comparison', 'perAgency', 'source', 'formula', 'total'].includes(key))
-    if (substance && reason.length < 3) return fail('INVALID', 'Напишите причину.', { fields: { reason: 'Показатель меняется по существу: напишите, почему (акт, его номер и дата).' } })
-    const { count } = await ctx.tx.indicator.updateMany({ where: { tenantId: ctx.tenantId, id, version }, data: { ...stored(read.value), version: { increment: 1 } } })
+    const substance = Object.keys(change).some((key) =>
+      ['title', 'unit', 'comparison', 'perAgency', 'source', 'formula', 'total'].includes(key),
+    )
+    if (substance && reason.length < 3)
+      return fail('INVALID', 'Напишите причину.', {
+        fields: { reason: 'Показатель меняется по существу: напишите, почему (акт, его номер и дата).' },
+      })
+    const { count } = await ctx.tx.indicator.updateMany({
+      where: { tenantId: ctx.tenantId, id, version },
+      data: { ...stored(read.value), version: { increment: 1 } },
+    })
     if (count === 0) return moved()
     await revise(ctx, id, 'CHANGED', change, reason)
-    return done({ id }, { subject: { type: 'Indicator', id }, before: { title: former.title }, after: { change: change as Prisma.InputJsonObject, reason } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Indicator', id },
+        before: { title: former.title },
+        after: { change: change as Prisma.InputJsonObject, reason },
+      },
+    )
   },
 })
 
 /** Out of the plan from a year on; what was there stays. */
 export const retireIndicator = defineCommand({
-  operation: 'plan.edit', schema: RetireIndicatorInput,
+  operation: 'plan.edit',
+  schema: RetireIndicatorInput,
   run: async (ctx, { id, version, fromYear, reason }) => {
     const former = await find(ctx, id)
     if (!former) return gone()
-    if (former.retiredFrom !== null) return fail('RULE', `Показатель уже исключён из плана с ${former.retiredFrom} года.`)
-    const { count } = await ctx.tx.indicator.updateMany({ where: { tenantId: ctx.tenantId, id, version }, data: { retiredFrom: fromYear, version: { increment: 1 } } })
+    if (former.retiredFrom !== null)
+      return fail('RULE', `Показатель уже исключён из плана с ${former.retiredFrom} года.`)
+    const { count } = await ctx.tx.indicator.updateMany({
+      where: { tenantId: ctx.tenantId, id, version },
+      data: { retiredFrom: fromYear, version: { increment: 1 } },
+    })
     if (count === 0) return moved()
     await revise(ctx, id, 'RETIRED', { retiredFrom: { from: null, to: fromYear } }, reason)
     return done({ id }, { subject: { type: 'Indicator', id }, after: { retiredFrom: fromYear, reason } })
@@ -104,38 +190,87 @@ export const retireIndicator = defineCommand({
 })
 
 export const restoreIndicator = defineCommand({
-  operation: 'plan.edit', schema: RestoreIndicatorInput,
+  operation: 'plan.edit',
+  schema: RestoreIndicatorInput,
   run: async (ctx, { id, version, reason }) => {
     const former = await find(ctx, id)
     if (!former) return gone()
     if (former.retiredFrom === null) return fail('RULE', 'Показатель в плане: возвращать его не нужно.')
-    const { count } = await ctx.tx.indicator.updateMany({ where: { tenantId: ctx.tenantId, id, version }, data: { retiredFrom: null, version: { increment: 1 } } })
+    const { count } = await ctx.tx.indicator.updateMany({
+      where: { tenantId: ctx.tenantId, id, version },
+      data: { retiredFrom: null, version: { increment: 1 } },
+    })
     if (count === 0) return moved()
     await revise(ctx, id, 'RESTORED', { retiredFrom: { from: former.retiredFrom, to: null } }, reason)
-    return done({ id }, { subject: { type: 'Indicator', id }, before: { retiredFrom: former.retiredFrom }, after: { reason } })
+    return done(
+      { id },
+      { subject: { type: 'Indicator', id }, before: { retiredFrom: former.retiredFrom }, after: { reason } },
+    )
   },
 })
 
 /** The target of a year, everybody's or one agency's own; an empty value takes it away. A target that was there changes only with a reason. */
 export const setTarget = defineCommand({
-  operation: 'plan.edit', schema: SetTargetInput,
+  operation: 'plan.edit',
+  schema: SetTargetInput,
   run: async (ctx, { indicatorId, year, agencyId, value, reason }) => {
     const { tx, tenantId } = ctx
     const indicator = await find(ctx, indicatorId)
     if (!indicator) return gone()
-    if (year > yearOf(todayOf(ctx)) + 10) return fail('INVALID', 'Проверьте год.', { fields: { year: 'План составляют не дальше чем на десять лет вперёд.' } })
+    if (year > yearOf(todayOf(ctx)) + 10)
+      return fail('INVALID', 'Проверьте год.', {
+        fields: { year: 'План составляют не дальше чем на десять лет вперёд.' },
+      })
     if (agencyId !== null && !indicator.perAgency) return fail('RULE', 'У этого показателя одна цель на всю программу.')
-    const agency = agencyId === null ? null : await tx.agency.findFirst({ where: { tenantId, id: agencyId }, select: { name: true } })
-    if (agencyId !== null && !agency) return fail('NOT_FOUND', 'Орган не найден. Выберите из списка.', { fields: { agencyId: 'Выберите орган из списка.' } })
+    const agency =
+      agencyId === null
+        ? null
+        : await tx.agency.findFirst({ where: { tenantId, id: agencyId }, select: { name: true } })
+    if (agencyId !== null && !agency)
+      return fail('NOT_FOUND', 'Орган не найден. Выберите из списка.', {
+        fields: { agencyId: 'Выберите орган из списка.' },
+      })
     await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${indicatorId}::uuid FOR UPDATE`
-    const former = await tx.indicatorTarget.findFirst({ where: { tenantId, indicatorId, year, agencyId }, select: { id: true, value: true } })
+    const former = await tx.indicatorTarget.findFirst({
+      where: { tenantId, indicatorId, year, agencyId },
+      select: { id: true, value: true },
+    })
     const before = former && plain(former.value)
     if (before === value) return fail('RULE', 'Цель уже такая.')
-    if (former && reason.length < 3) return fail('INVALID', 'Напишите причину.', { fields: { reason: `Была цель ${figure(before ?? '0', indicator.unit)}: напишите, почему она меняется (акт, его номер и дата).` } })
-    if (former && value === null) await tx.indicatorTarget.delete({ where: { tenantId_id: { tenantId, id: former.id } }, select: { id: true } })
-    else if (former && value !== null) await tx.indicatorTarget.update({ where: { tenantId_id: { tenantId, id: former.id } }, data: { value }, select: { id: true } })
-    else if (value !== null) await tx.indicatorTarget.create({ data: { tenantId, id: newId(), indicatorId, year, agencyId, value }, select: { id: true } })
-    await revise(ctx, indicatorId, 'TARGET', { [`target:${year}${agency ? `:${agency.name}` : ''}`]: { from: before, to: value } }, reason)
-    return done({ id: indicatorId }, { subject: { type: 'Indicator', id: indicatorId }, agencyId, before: { year, target: before ?? '' }, after: { year, target: value ?? '', reason } })
+    if (former && reason.length < 3)
+      return fail('INVALID', 'Напишите причину.', {
+        fields: {
+          reason: `Была цель ${figure(before ?? '0', indicator.unit)}: напишите, почему она меняется (акт, его номер и дата).`,
+        },
+      })
+    if (former && value === null)
+      await tx.indicatorTarget.delete({ where: { tenantId_id: { tenantId, id: former.id } }, select: { id: true } })
+    else if (former && value !== null)
+      await tx.indicatorTarget.update({
+        where: { tenantId_id: { tenantId, id: former.id } },
+        data: { value },
+        select: { id: true },
+      })
+    else if (value !== null)
+      await tx.indicatorTarget.create({
+        data: { tenantId, id: newId(), indicatorId, year, agencyId, value },
+        select: { id: true },
+      })
+    await revise(
+      ctx,
+      indicatorId,
+      'TARGET',
+      { [`target:${year}${agency ? `:${agency.name}` : ''}`]: { from: before, to: value } },
+      reason,
+    )
+    return done(
+      { id: indicatorId },
+      {
+        subject: { type: 'Indicator', id: indicatorId },
+        agencyId,
+        before: { year, target: before ?? '' },
+        after: { year, target: value ?? '', reason },
+      },
+    )
   },
 })

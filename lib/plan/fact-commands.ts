@@ -13,59 +13,124 @@ import { isRecordSource } from './sources'
 
 async function fileProblem({ tx, tenantId }: CommandContext, fileId: string | null, agencyId: string | null) {
   if (fileId === null) return null
-  const found = agencyId === null
-    ? await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" IS NULL FOR SHARE`
-    : [await attachableFile(tx, tenantId, fileId, agencyId)].filter((file) => file !== null)
-  return found.length > 0 ? null : fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', { fields: { fileId: 'Загрузите файл ещё раз.' } })
+  const found =
+    agencyId === null
+      ? await tx.$queryRaw<
+          { id: string }[]
+        >`SELECT "id" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" IS NULL FOR SHARE`
+      : [await attachableFile(tx, tenantId, fileId, agencyId)].filter((file) => file !== null)
+  return found.length > 0
+    ? null
+    : fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', {
+        fields: { fileId: 'Загрузите файл ещё раз.' },
+      })
 }
 
 /** A typed fact of a quarter with its document; the second time a correction with a reason, the former value stays to be seen. */
 export const enterFact = defineCommand({
-  operation: 'plan.enterFact', schema: EnterFactInput,
+  operation: 'plan.enterFact',
+  schema: EnterFactInput,
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx
     const { indicatorId, agencyId, year, quarter, known, reason } = input
     const row = await tx.indicator.findFirst({ where: { tenantId, id: indicatorId }, select: indicatorSelect })
-    if (!row || (agencyId === null && !ctx.can('plan.enterFact', null))) return fail('NOT_FOUND', 'Показатель не найден или факт по нему вносите не вы. Вернитесь к плану.')
+    if (!row || (agencyId === null && !ctx.can('plan.enterFact', null)))
+      return fail('NOT_FOUND', 'Показатель не найден или факт по нему вносите не вы. Вернитесь к плану.')
     const indicator = indicatorOf(row)
     const today = todayIn(ctx.actor.tenant.timeZone, now)
-    if (!typedFor(indicator, agencyId)) return fail('RULE', indicator.perAgency ? 'У этого показателя факт вносит каждый орган. Откройте показатель органа.' : 'У этого показателя один факт на всю программу.')
-    if (indicator.retiredFrom !== null && year >= indicator.retiredFrom) return fail('RULE', `С ${indicator.retiredFrom} года показателя в плане нет.`)
+    if (!typedFor(indicator, agencyId))
+      return fail(
+        'RULE',
+        indicator.perAgency
+          ? 'У этого показателя факт вносит каждый орган. Откройте показатель органа.'
+          : 'У этого показателя один факт на всю программу.',
+      )
+    if (indicator.retiredFrom !== null && year >= indicator.retiredFrom)
+      return fail('RULE', `С ${indicator.retiredFrom} года показателя в плане нет.`)
     const late = periodProblem(year, quarter, today)
     if (late) return fail('INVALID', late.message, { fields: late.fields })
     if (agencyId !== null) {
       const within = ctx.agencyWhere().agencyId
-      const agency = await tx.agency.findFirst({ where: { tenantId, AND: [{ id: agencyId }, within ? { id: within } : {}] } })
+      const agency = await tx.agency.findFirst({
+        where: { tenantId, AND: [{ id: agencyId }, within ? { id: within } : {}] },
+      })
       if (!agency) return fail('NOT_FOUND', 'Орган не найден или недоступен. Вернитесь к плану.')
-      const absent = presenceProblem({ ...agency, since: agency.since && dayOf(agency.since), until: agency.until && dayOf(agency.until) }, year, quarter)
+      const absent = presenceProblem(
+        { ...agency, since: agency.since && dayOf(agency.since), until: agency.until && dayOf(agency.until) },
+        year,
+        quarter,
+      )
       if (absent) return fail('INVALID', absent.message, { fields: absent.fields })
     }
     const value = factValue(indicator.unit, input)
     if (!value.ok) return fail('INVALID', value.problem.message, { fields: value.problem.fields })
     // Counted facts are only added to, by what the portal cannot know: such an addition is proved.
     if (isRecordSource(indicator.source) && input.note.length < 3 && input.fileId === null) {
-      return fail('INVALID', 'Объясните дополнение.', { fields: { note: 'Этот факт портал считает сам. Напишите, чего в его записях нет, или приложите документ.' } })
+      return fail('INVALID', 'Объясните дополнение.', {
+        fields: { note: 'Этот факт портал считает сам. Напишите, чего в его записях нет, или приложите документ.' },
+      })
     }
     const file = await fileProblem(ctx, input.fileId, agencyId)
     if (file) return file
     await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${indicatorId}::uuid FOR UPDATE`
-    const former = await tx.indicatorFact.findFirst({ where: { tenantId, indicatorId, year, quarter, agencyId, replacedAt: null } })
+    const former = await tx.indicatorFact.findFirst({
+      where: { tenantId, indicatorId, year, quarter, agencyId, replacedAt: null },
+    })
     if ((former?.version ?? 0) !== known) {
-      return fail('CONFLICT', former ? `Факт за этот квартал уже внесён: ${figure(plain(former.value), indicator.unit)}, ${former.byName}. Обновите страницу; исправить его можно с причиной.` : 'Этого факта больше нет. Обновите страницу.')
+      return fail(
+        'CONFLICT',
+        former
+          ? `Факт за этот квартал уже внесён: ${figure(plain(former.value), indicator.unit)}, ${former.byName}. Обновите страницу; исправить его можно с причиной.`
+          : 'Этого факта больше нет. Обновите страницу.',
+      )
     }
-    if (former && reason.length < 3) return fail('INVALID', 'Напишите причину исправления.', { fields: { reason: 'Прежнее значение останется в истории. Напишите, почему оно исправлено.' } })
+    if (former && reason.length < 3)
+      return fail('INVALID', 'Напишите причину исправления.', {
+        fields: { reason: 'Прежнее значение останется в истории. Напишите, почему оно исправлено.' },
+      })
     const id = newId()
-    if (former) await tx.indicatorFact.update({ where: { tenantId_id: { tenantId, id: former.id } }, data: { replacedAt: now }, select: { id: true } })
+    if (former)
+      await tx.indicatorFact.update({
+        where: { tenantId_id: { tenantId, id: former.id } },
+        data: { replacedAt: now },
+        select: { id: true },
+      })
     await tx.indicatorFact.create({
       data: {
-        tenantId, id, indicatorId, year, quarter, agencyId, value: value.value, part: input.part, whole: input.whole, note: input.note, fileId: input.fileId ?? null,
-        version: (former?.version ?? 0) + 1, reason: former ? reason : '', byName: ctx.actor.name, at: now,
+        tenantId,
+        id,
+        indicatorId,
+        year,
+        quarter,
+        agencyId,
+        value: value.value,
+        part: input.part,
+        whole: input.whole,
+        note: input.note,
+        fileId: input.fileId ?? null,
+        version: (former?.version ?? 0) + 1,
+        reason: former ? reason : '',
+        byName: ctx.actor.name,
+        at: now,
       },
       select: { id: true },
     })
-    return done({ id }, {
-      subject: { type: 'IndicatorFact', id }, agencyId, before: former ? { value: plain(former.value), version: former.version } : undefined,
-      after: { indicator: indicator.number, year, quarter, value: value.value, note: input.note, fileId: input.fileId, reason },
-    })
+    return done(
+      { id },
+      {
+        subject: { type: 'IndicatorFact', id },
+        agencyId,
+        before: former ? { value: plain(former.value), version: former.version } : undefined,
+        after: {
+          indicator: indicator.number,
+          year,
+          quarter,
+          value: value.value,
+          note: input.note,
+          fileId: input.fileId,
+          reason,
+        },
+      },
+    )
   },
 })

@@ -13,7 +13,7 @@ export function shareOf(part: string, whole: string, percent = true): string | n
   const top = BigInt(a.units) * 10n ** BigInt(b.scale) * scale * 2n
   const bottom = BigInt(b.units) * 10n ** BigInt(a.scale)
   const half = bottom < 0n ? -bottom : bottom
-  const whole2 = (bottom < 0n ? -top : top)
+  const whole2 = bottom < 0n ? -top : top
   const units = whole2 >= 0n ? (whole2 + half) / (half * 2n) : -((-whole2 + half) / (half * 2n))
   return toDecimalString({ units: Number(units), scale: SHARE_DIGITS })
 }
@@ -26,7 +26,9 @@ export function scaled(value: string, times: number, by: number): string {
 }
 
 export function product(values: readonly string[]): string {
-  const { units, scale } = values.map(decimal).reduce((a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale }), { units: 1, scale: 0 })
+  const { units, scale } = values
+    .map(decimal)
+    .reduce((a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale }), { units: 1, scale: 0 })
   return toDecimalString({ units, scale })
 }
 
@@ -35,7 +37,8 @@ export const sumOf = (values: readonly string[]): string => (values.length === 0
 export const isPercent = (unit: string): boolean => /^(процент|%)/i.test(unit.trim())
 
 /** «30 %», «4»: a figure in its unit, where the unit is a percentage. */
-export const figure = (value: string, unit = ''): string => `${formatDecimal(value)}${isPercent(unit) ? `${NBSP}%` : ''}`
+export const figure = (value: string, unit = ''): string =>
+  `${formatDecimal(value)}${isPercent(unit) ? `${NBSP}%` : ''}`
 
 /** The Decimal of the database, as the exact text without trailing zeros. */
 export const plain = (value: { toString(): string }): string => toDecimalString(decimal(value.toString()))

@@ -7,7 +7,10 @@ import { scaled } from './figures'
 /** Before so many days of the year have passed its pace says nothing. */
 export const FORECAST_FROM_DAYS = 60
 
-export type Forecast = { /** Decimal string; null – no forecast. */ value: string | null; /** Russian: how it was reckoned, or why not. */ way: string }
+export type Forecast = {
+  /** Decimal string; null – no forecast. */ value: string | null
+  /** Russian: how it was reckoned, or why not. */ way: string
+}
 
 export type ForecastInput = {
   /** Counts are added up over the year, a share stands as last known. */
@@ -31,14 +34,28 @@ export function forecast({ total, fact, year, today, lastQuarter }: ForecastInpu
   if (yearOf(today) < year) return { value: null, way: 'Год ещё не начался.' }
   if (fact === null) return { value: null, way: 'Факта нет, предсказывать не по чему.' }
   if (yearOf(today) > year) return { value: fact, way: 'Год окончен: это итог года.' }
-  if (total === 'LAST') return { value: fact, way: 'Доля не складывается по кварталам: если ничего не изменится, год закончится с последним известным значением.' }
+  if (total === 'LAST')
+    return {
+      value: fact,
+      way: 'Доля не складывается по кварталам: если ничего не изменится, год закончится с последним известным значением.',
+    }
   if (lastQuarter !== null) {
     if (lastQuarter === 0) return { value: null, way: 'Ни один квартал ещё не внесён.' }
     const value = scaled(fact, 4, lastQuarter)
-    return { value, way: `За ${count(lastQuarter, 'квартал', 'квартала', 'кварталов')} – ${formatDecimal(fact)}; тем же темпом за четыре – ${formatDecimal(value)}.` }
+    return {
+      value,
+      way: `За ${count(lastQuarter, 'квартал', 'квартала', 'кварталов')} – ${formatDecimal(fact)}; тем же темпом за четыре – ${formatDecimal(value)}.`,
+    }
   }
   const passed = daysPassed(year, today)
-  if (passed < FORECAST_FROM_DAYS) return { value: null, way: `С начала года прошло ${count(passed, 'день', 'дня', 'дней')}: о темпе судят с ${FORECAST_FROM_DAYS}-го дня.` }
+  if (passed < FORECAST_FROM_DAYS)
+    return {
+      value: null,
+      way: `С начала года прошло ${count(passed, 'день', 'дня', 'дней')}: о темпе судят с ${FORECAST_FROM_DAYS}-го дня.`,
+    }
   const value = scaled(fact, daysOf(year), passed)
-  return { value, way: `За ${passed} из ${daysOf(year)}${NBSP}дней года – ${formatDecimal(fact)}; тем же темпом к концу года – ${formatDecimal(value)}.` }
+  return {
+    value,
+    way: `За ${passed} из ${daysOf(year)}${NBSP}дней года – ${formatDecimal(fact)}; тем же темпом к концу года – ${formatDecimal(value)}.`,
+  }
 }

@@ -14,65 +14,143 @@ import { agencyTable, type AgencyTable, type TableInput } from './queries'
 import { isRecordSource, type RecordSource } from './sources'
 
 export type FactLine = {
-  id: string; quarter: number; agencyId: string | null; agencyName: string | null; value: string; part: string | null; whole: string | null; note: string; file: { id: string; name: string } | null
-  version: number; reason: string; byName: string; at: Date; replacedAt: Date | null
+  id: string
+  quarter: number
+  agencyId: string | null
+  agencyName: string | null
+  value: string
+  part: string | null
+  whole: string | null
+  note: string
+  file: { id: string; name: string } | null
+  version: number
+  reason: string
+  byName: string
+  at: Date
+  replacedAt: Date | null
 }
-export type RevisionLine = { id: string; kind: string; change: Record<string, { from: unknown; to: unknown }>; since: DateString; reason: string; byName: string }
+export type RevisionLine = {
+  id: string
+  kind: string
+  change: Record<string, { from: unknown; to: unknown }>
+  since: DateString
+  reason: string
+  byName: string
+}
 export type QuarterFigure = { year: number; quarter: number; counted: string | null; typed: string | null }
 export type YearFigure = { year: number; target: string | null; fact: string | null }
 export type IndicatorPage = {
-  indicator: PlanIndicator; year: number; years: number[]; today: DateString
+  indicator: PlanIndicator
+  year: number
+  years: number[]
+  today: DateString
   agency: PlanAgency | null
-  programme: ProgrammeStanding | null; standing: AgencyStanding | null
+  programme: ProgrammeStanding | null
+  standing: AgencyStanding | null
   table: AgencyTable | null
-  quarters: QuarterFigure[]; history: YearFigure[]
-  facts: FactLine[]; revisions: RevisionLine[]
+  quarters: QuarterFigure[]
+  history: YearFigure[]
+  facts: FactLine[]
+  revisions: RevisionLine[]
   targets: { year: number; value: string; agencyId: string | null; agencyName: string | null }[]
   /** Sources whose records stand behind the fact. */
   sources: RecordSource[]
   can: { edit: boolean; /** Type a fact of what is shown. */ enter: boolean; seeFiles: boolean }
 }
 
-export const sourcesIn = (formula: Formula): RecordSource[] => [...new Set([
-  ...(formula.op === 'count' || formula.op === 'agenciesWith' ? [formula.source] : []), ...childrenOf(formula).flatMap(sourcesIn),
-])]
-const recordsOf = (indicator: PlanIndicator): RecordSource[] => (isRecordSource(indicator.source) ? [indicator.source] : indicator.formula && indicator.source === 'FORMULA' ? sourcesIn(indicator.formula) : [])
+export const sourcesIn = (formula: Formula): RecordSource[] => [
+  ...new Set([
+    ...(formula.op === 'count' || formula.op === 'agenciesWith' ? [formula.source] : []),
+    ...childrenOf(formula).flatMap(sourcesIn),
+  ]),
+]
+const recordsOf = (indicator: PlanIndicator): RecordSource[] =>
+  isRecordSource(indicator.source)
+    ? [indicator.source]
+    : indicator.formula && indicator.source === 'FORMULA'
+      ? sourcesIn(indicator.formula)
+      : []
 
 /** Whose figures: one agency with those merged into it, or the whole programme. */
-const scopeSql = (agencyIds: readonly string[] | null): Prisma.Sql => (agencyIds === null ? Prisma.empty : Prisma.sql`AND "agencyId" = ANY(${[...agencyIds]}::uuid[])`)
+const scopeSql = (agencyIds: readonly string[] | null): Prisma.Sql =>
+  agencyIds === null ? Prisma.empty : Prisma.sql`AND "agencyId" = ANY(${[...agencyIds]}::uuid[])`
 
-async function quarterFigures(ctx: QueryContext, indicator: PlanIndicator, year: number, agencyIds: readonly string[] | null): Promise<QuarterFigure[]> {
+async function quarterFigures(
+  ctx: QueryContext,
+  indicator: PlanIndicator,
+  year: number,
+  agencyIds: readonly string[] | null,
+): Promise<QuarterFigure[]> {
   const { tx, tenantId } = ctx
-  const counted = isRecordSource(indicator.source) ? await tx.$queryRaw<{ year: number; quarter: number; value: string }[]>`
+  const counted = isRecordSource(indicator.source)
+    ? await tx.$queryRaw<{ year: number; quarter: number; value: string }[]>`
     SELECT "year", "quarter", trim_scale(sum("quantity"))::text AS value FROM "FactTotal"
-    WHERE "tenantId" = ${tenantId}::uuid AND "source" = ${indicator.source} AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"` : []
+    WHERE "tenantId" = ${tenantId}::uuid AND "source" = ${indicator.source} AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"`
+    : []
   const typed = await tx.$queryRaw<{ year: number; quarter: number; value: string; rows: number }[]>`
     SELECT "year", "quarter", trim_scale(sum("value"))::text AS value, count(*)::int AS rows FROM "IndicatorFact"
     WHERE "tenantId" = ${tenantId}::uuid AND "indicatorId" = ${indicator.id}::uuid AND "replacedAt" IS NULL AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"`
-  return Array.from({ length: 12 }, (_, i) => ({ year: year - 2 + Math.floor(i / 4), quarter: (i % 4) + 1 })).map((at) => {
-    const here = (row: { year: number; quarter: number }): boolean => row.year === at.year && row.quarter === at.quarter
-    const own = typed.find(here)
-    // Shares of several agencies do not add up.
-    return { ...at, counted: counted.find(here)?.value ?? (isRecordSource(indicator.source) ? '0' : null), typed: own && (indicator.total === 'SUM' || own.rows === 1) ? own.value : null }
-  })
+  return Array.from({ length: 12 }, (_, i) => ({ year: year - 2 + Math.floor(i / 4), quarter: (i % 4) + 1 })).map(
+    (at) => {
+      const here = (row: { year: number; quarter: number }): boolean =>
+        row.year === at.year && row.quarter === at.quarter
+      const own = typed.find(here)
+      // Shares of several agencies do not add up.
+      return {
+        ...at,
+        counted: counted.find(here)?.value ?? (isRecordSource(indicator.source) ? '0' : null),
+        typed: own && (indicator.total === 'SUM' || own.rows === 1) ? own.value : null,
+      }
+    },
+  )
 }
 
-async function typedFacts(ctx: QueryContext, indicatorId: string, year: number, agencyId: string | null): Promise<FactLine[]> {
+async function typedFacts(
+  ctx: QueryContext,
+  indicatorId: string,
+  year: number,
+  agencyId: string | null,
+): Promise<FactLine[]> {
   const rows = await ctx.tx.indicatorFact.findMany({
-    where: { tenantId: ctx.tenantId, indicatorId, year, agencyId }, orderBy: [{ quarter: 'asc' }, { version: 'desc' }], take: 200,
+    where: { tenantId: ctx.tenantId, indicatorId, year, agencyId },
+    orderBy: [{ quarter: 'asc' }, { version: 'desc' }],
+    take: 200,
     include: { agency: { select: { name: true } }, file: { select: { id: true, name: true } } },
   })
   return rows.map((row) => ({
-    id: row.id, quarter: row.quarter, agencyId: row.agencyId, agencyName: row.agency?.name ?? null, value: plain(row.value), part: row.part && plain(row.part), whole: row.whole && plain(row.whole), note: row.note,
-    file: row.file, version: row.version, reason: row.reason, byName: row.byName, at: row.at, replacedAt: row.replacedAt,
+    id: row.id,
+    quarter: row.quarter,
+    agencyId: row.agencyId,
+    agencyName: row.agency?.name ?? null,
+    value: plain(row.value),
+    part: row.part && plain(row.part),
+    whole: row.whole && plain(row.whole),
+    note: row.note,
+    file: row.file,
+    version: row.version,
+    reason: row.reason,
+    byName: row.byName,
+    at: row.at,
+    replacedAt: row.replacedAt,
   }))
 }
 
 /** Targets and facts of the years around. */
-const yearFigures = (plans: ReadonlyMap<number, PlanYear>, indicator: PlanIndicator, today: DateString, agency: PlanAgency | null): YearFigure[] =>
+const yearFigures = (
+  plans: ReadonlyMap<number, PlanYear>,
+  indicator: PlanIndicator,
+  today: DateString,
+  agency: PlanAgency | null,
+): YearFigure[] =>
   [...plans].map(([year, plan]) => ({
-    year, target: plan.targetOf(indicator, agency?.id ?? null).target,
-    fact: year > yearOf(today) ? null : agency ? plan.agency(indicator, agency).fact.value : plan.factOf(indicator, null).value,
+    year,
+    target: plan.targetOf(indicator, agency?.id ?? null).target,
+    fact:
+      year > yearOf(today)
+        ? null
+        : agency
+          ? plan.agency(indicator, agency).fact.value
+          : plan.factOf(indicator, null).value,
   }))
 
 export type IndicatorInput = TableInput & { id: string; year?: number; agencyId?: string }
@@ -91,37 +169,96 @@ export const getIndicator = defineQuery({
     const indicator = plan.data.indicators.find(({ id }) => id === input.id) ?? notFound()
     const { reach } = ctx
     const mine = plan.present.filter(({ id }) => reach === 'all' || reach.includes(id))
-    const agency = indicator.perAgency ? (mine.find(({ id }) => id === input.agencyId) ?? (reach !== 'all' && mine.length === 1 ? mine[0] : null) ?? null) : null
+    const agency = indicator.perAgency
+      ? (mine.find(({ id }) => id === input.agencyId) ??
+        (reach !== 'all' && mine.length === 1 ? mine[0] : null) ??
+        null)
+      : null
     const standing = agency ? plan.agency(indicator, agency) : null
     const whole = reach === 'all' || !indicator.perAgency
     const scope = agency ? [agency.id, ...(standing?.including ?? []).map((one) => one.agency.id)] : null
-    const revisions = await tx.indicatorRevision.findMany({ where: { tenantId, indicatorId: indicator.id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 50 })
+    const revisions = await tx.indicatorRevision.findMany({
+      where: { tenantId, indicatorId: indicator.id },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: 50,
+    })
     const targets = await tx.indicatorTarget.findMany({
-      where: { tenantId, indicatorId: indicator.id, OR: [{ agencyId: null }, ...(reach === 'all' ? [{ year }] : [{ agencyId: { in: [...reach] } }])] },
-      orderBy: [{ year: 'asc' }, { agency: { name: 'asc' } }], take: 400, select: { year: true, value: true, agencyId: true, agency: { select: { name: true } } },
+      where: {
+        tenantId,
+        indicatorId: indicator.id,
+        OR: [{ agencyId: null }, ...(reach === 'all' ? [{ year }] : [{ agencyId: { in: [...reach] } }])],
+      },
+      orderBy: [{ year: 'asc' }, { agency: { name: 'asc' } }],
+      take: 400,
+      select: { year: true, value: true, agencyId: true, agency: { select: { name: true } } },
     })
     const seen = agency !== null || whole
     return {
-      indicator, year, years, today, agency, standing, programme: whole ? plan.programme(indicator) : null,
+      indicator,
+      year,
+      years,
+      today,
+      agency,
+      standing,
+      programme: whole ? plan.programme(indicator) : null,
       table: indicator.perAgency && !agency ? agencyTable(ctx, plan, indicator, input) : null,
-      quarters: seen ? await quarterFigures(ctx, indicator, year, scope) : [], history: seen ? yearFigures(plans, indicator, today, agency) : [],
+      quarters: seen ? await quarterFigures(ctx, indicator, year, scope) : [],
+      history: seen ? yearFigures(plans, indicator, today, agency) : [],
       facts: seen ? await typedFacts(ctx, indicator.id, year, agency?.id ?? null) : [],
-      revisions: revisions.map(({ change, since, ...row }) => ({ id: row.id, kind: row.kind, reason: row.reason, byName: row.byName, since: dayOf(since), change: change as RevisionLine['change'] })),
-      targets: targets.map((row) => ({ year: row.year, value: plain(row.value), agencyId: row.agencyId, agencyName: row.agency?.name ?? null })),
+      revisions: revisions.map(({ change, since, ...row }) => ({
+        id: row.id,
+        kind: row.kind,
+        reason: row.reason,
+        byName: row.byName,
+        since: dayOf(since),
+        change: change as RevisionLine['change'],
+      })),
+      targets: targets.map((row) => ({
+        year: row.year,
+        value: plain(row.value),
+        agencyId: row.agencyId,
+        agencyName: row.agency?.name ?? null,
+      })),
       sources: recordsOf(indicator),
-      can: { edit: ctx.can('plan.edit'), enter: typedFor(indicator, agency?.id ?? null) && ctx.can('plan.enterFact', agency?.id ?? null), seeFiles: agency !== null || reach === 'all' },
+      can: {
+        edit: ctx.can('plan.edit'),
+        enter: typedFor(indicator, agency?.id ?? null) && ctx.can('plan.enterFact', agency?.id ?? null),
+        seeFiles: agency !== null || reach === 'all',
+      },
     }
   },
 })
 
 export const RECORD_PAGE = 30
-export type FactRecordLine = { source: RecordSource; recordId: string; agencyId: string; agencyName: string | null; on: DateString; quantity: string; title: string }
-export type RecordPage = { indicator: { id: string; number: string; title: string }; year: number; source: RecordSource; sources: RecordSource[]; rows: FactRecordLine[]; total: string; count: number; page: number; pages: number; agency: { id: string; name: string } | null }
+export type FactRecordLine = {
+  source: RecordSource
+  recordId: string
+  agencyId: string
+  agencyName: string | null
+  on: DateString
+  quantity: string
+  title: string
+}
+export type RecordPage = {
+  indicator: { id: string; number: string; title: string }
+  year: number
+  source: RecordSource
+  sources: RecordSource[]
+  rows: FactRecordLine[]
+  total: string
+  count: number
+  page: number
+  pages: number
+  agency: { id: string; name: string } | null
+}
 
 /** The portal's records behind a fact: of a year, one agency's or everybody's in reach; the newest first. */
 export const getFactRecords = defineQuery({
   operation: 'plan.read',
-  run: async (ctx, input: { id: string; year: number; quarter?: number; agencyId?: string; source?: string; page?: number }): Promise<RecordPage> => {
+  run: async (
+    ctx,
+    input: { id: string; year: number; quarter?: number; agencyId?: string; source?: string; page?: number },
+  ): Promise<RecordPage> => {
     if (!isUuid(input.id) || !Number.isInteger(input.year)) notFound()
     const { tx, tenantId, reach } = ctx
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
@@ -129,15 +266,25 @@ export const getFactRecords = defineQuery({
     const indicator = plan.data.indicators.find(({ id }) => id === input.id) ?? notFound()
     const sources = recordsOf(indicator)
     const source = sources.find((one) => one === input.source) ?? sources[0] ?? notFound()
-    const agency = plan.present.find(({ id }) => id === input.agencyId && (reach === 'all' || reach.includes(id))) ?? null
+    const agency =
+      plan.present.find(({ id }) => id === input.agencyId && (reach === 'all' || reach.includes(id))) ?? null
     if (input.agencyId && !agency) notFound()
-    const scope = agency ? [agency.id, ...plan.agency(indicator, agency).including.map((one) => one.agency.id)] : reach === 'all' ? null : [...reach]
+    const scope = agency
+      ? [agency.id, ...plan.agency(indicator, agency).including.map((one) => one.agency.id)]
+      : reach === 'all'
+        ? null
+        : [...reach]
     const quarter = input.quarter && [1, 2, 3, 4].includes(input.quarter) ? input.quarter : null
     const from = `${input.year}-${String(quarter ? quarter * 3 - 2 : 1).padStart(2, '0')}-01`
-    const until = quarter && quarter < 4 ? `${input.year}-${String(quarter * 3 + 1).padStart(2, '0')}-01` : `${input.year + 1}-01-01`
+    const until =
+      quarter && quarter < 4
+        ? `${input.year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`
+        : `${input.year + 1}-01-01`
     const where = Prisma.sql`r."tenantId" = ${tenantId}::uuid AND r."source" = ${source} AND r."on" >= ${from}::date AND r."on" < ${until}::date
       ${scope === null ? Prisma.empty : Prisma.sql`AND r."agencyId" = ANY(${scope}::uuid[])`}`
-    const [sum] = await tx.$queryRaw<{ count: number; total: string }[]>`SELECT count(*)::int AS count, trim_scale(coalesce(sum(r."quantity"), 0))::text AS total FROM "FactRecord" r WHERE ${where}`
+    const [sum] = await tx.$queryRaw<
+      { count: number; total: string }[]
+    >`SELECT count(*)::int AS count, trim_scale(coalesce(sum(r."quantity"), 0))::text AS total FROM "FactRecord" r WHERE ${where}`
     const pages = Math.max(1, Math.ceil((sum?.count ?? 0) / RECORD_PAGE))
     const page = Math.min(pages, Math.max(1, input.page ?? 1))
     const rows = await tx.$queryRaw<FactRecordLine[]>`
@@ -156,7 +303,15 @@ export const getFactRecords = defineQuery({
       LEFT JOIN "Tool" l ON l."tenantId" = t."tenantId" AND l."key" = t."tool"
       ORDER BY r."on" DESC, r."recordId"`
     return {
-      indicator: { id: indicator.id, number: indicator.number, title: indicator.title }, year: input.year, source, sources, rows, total: sumOf([sum?.total ?? '0']), count: sum?.count ?? 0, page, pages,
+      indicator: { id: indicator.id, number: indicator.number, title: indicator.title },
+      year: input.year,
+      source,
+      sources,
+      rows,
+      total: sumOf([sum?.total ?? '0']),
+      count: sum?.count ?? 0,
+      page,
+      pages,
       agency: agency && { id: agency.id, name: agency.name },
     }
   },

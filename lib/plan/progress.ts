@@ -11,31 +11,82 @@ import { light, noTally, tallyLight, tallyOf, type Comparison, type Light, type 
 import { expectedUntil, isRecordSource, ofProgrammeOnly, PROGRAMME, type IndicatorSource } from './sources'
 
 export type PlanIndicator = {
-  id: string; number: string; sectionNumber: string; section: string; title: string; unit: string; comparison: Comparison; total: 'SUM' | 'LAST'; perAgency: boolean
-  responsible: string[]; source: IndicatorSource; formula: Formula | null; sample: boolean; terms: Record<string, string>; note: string; position: number
-  retiredFrom: number | null; version: number
+  id: string
+  number: string
+  sectionNumber: string
+  section: string
+  title: string
+  unit: string
+  comparison: Comparison
+  total: 'SUM' | 'LAST'
+  perAgency: boolean
+  responsible: string[]
+  source: IndicatorSource
+  formula: Formula | null
+  sample: boolean
+  terms: Record<string, string>
+  note: string
+  position: number
+  retiredFrom: number | null
+  version: number
 }
-export type PlanAgency = { id: string; name: string; slug: string; parentId: string | null; status: 'ACTIVE' | 'ABOLISHED' | 'MERGED'; mergedIntoId: string | null; since: DateString | null; until: DateString | null }
+export type PlanAgency = {
+  id: string
+  name: string
+  slug: string
+  parentId: string | null
+  status: 'ACTIVE' | 'ABOLISHED' | 'MERGED'
+  mergedIntoId: string | null
+  since: DateString | null
+  until: DateString | null
+}
 export type TargetRow = { indicatorId: string; agencyId: string | null; value: string }
 /** Typed facts of a year, by indicator and agency (null: the programme's own), added up by the database. */
-export type TypedRow = { indicatorId: string; agencyId: string | null; sum: string; last: string; part: string | null; whole: string | null; lastQuarter: number; quarters: number }
+export type TypedRow = {
+  indicatorId: string
+  agencyId: string | null
+  sum: string
+  last: string
+  part: string | null
+  whole: string | null
+  lastQuarter: number
+  quarters: number
+}
 /** Counted facts of a year by source and agency; `ever` – with all the years before. */
 export type CountRow = { source: string; agencyId: string; year: string; ever: string }
 
-export type PlanData = { year: number; today: DateString; indicators: PlanIndicator[]; agencies: PlanAgency[]; targets: TargetRow[]; typed: TypedRow[]; counts: CountRow[] }
+export type PlanData = {
+  year: number
+  today: DateString
+  indicators: PlanIndicator[]
+  agencies: PlanAgency[]
+  targets: TargetRow[]
+  typed: TypedRow[]
+  counts: CountRow[]
+}
 
 export type Fact = {
   value: string | null
   /** Why there is none. */
   reason: string
   /** Counted in the portal's records, and typed beside it; null where this is no part of it. */
-  counted: string | null; typed: string | null
+  counted: string | null
+  typed: string | null
   lastQuarter: number | null
   share: { part: string; whole: string } | null
   workings: FormulaPart | null
 }
-export type Standing = { target: string | null; /** The target is this agency's own, not everybody's. */ ownTarget: boolean; fact: Fact; forecast: Forecast; light: Light }
-export type AgencyStanding = Standing & { agency: PlanAgency; /** Merged into it during the year: «в том числе». */ including: { agency: PlanAgency; fact: Fact }[] }
+export type Standing = {
+  target: string | null
+  /** The target is this agency's own, not everybody's. */ ownTarget: boolean
+  fact: Fact
+  forecast: Forecast
+  light: Light
+}
+export type AgencyStanding = Standing & {
+  agency: PlanAgency
+  /** Merged into it during the year: «в том числе». */ including: { agency: PlanAgency; fact: Fact }[]
+}
 export type ProgrammeStanding = Standing & { /** Of targets that are each participant's own. */ tally: Tally | null }
 
 /** It was there for at least a day of the year. */
@@ -43,9 +94,18 @@ export const existedIn = (agency: PlanAgency, year: number): boolean =>
   (agency.since === null || yearOf(agency.since) <= year) && (agency.until === null || yearOf(agency.until) >= year)
 
 /** It is still there at the year's end, or will be as far as known. */
-export const remainsIn = (agency: PlanAgency, year: number): boolean => existedIn(agency, year) && (agency.until === null || yearOf(agency.until) > year)
+export const remainsIn = (agency: PlanAgency, year: number): boolean =>
+  existedIn(agency, year) && (agency.until === null || yearOf(agency.until) > year)
 
-const nothing: Fact = { value: null, reason: '', counted: null, typed: null, lastQuarter: null, share: null, workings: null }
+const nothing: Fact = {
+  value: null,
+  reason: '',
+  counted: null,
+  typed: null,
+  lastQuarter: null,
+  share: null,
+  workings: null,
+}
 const keyOf = (...parts: (string | null)[]): string => parts.map((one) => one ?? PROGRAMME).join('|')
 
 /** Reckons with one year's data; indexes are built once. */
@@ -77,14 +137,21 @@ export class PlanYear {
   /** The agency that it went into during the year, through any number of mergers. */
   private heirOf(agency: PlanAgency): PlanAgency | null {
     let at: PlanAgency | undefined = agency
-    for (let hops = 0; at?.status === 'MERGED' && at.mergedIntoId && !remainsIn(at, this.data.year) && hops < 20; hops += 1) at = this.byId.get(at.mergedIntoId)
+    for (
+      let hops = 0;
+      at?.status === 'MERGED' && at.mergedIntoId && !remainsIn(at, this.data.year) && hops < 20;
+      hops += 1
+    )
+      at = this.byId.get(at.mergedIntoId)
     return at && at !== agency ? at : null
   }
 
   /** Indicators of the year, in the act's order. */
   get indicators(): PlanIndicator[] {
     const { year } = this.data
-    return this.data.indicators.filter(({ retiredFrom }) => retiredFrom === null || year < retiredFrom).sort((a, b) => a.position - b.position)
+    return this.data.indicators
+      .filter(({ retiredFrom }) => retiredFrom === null || year < retiredFrom)
+      .sort((a, b) => a.position - b.position)
   }
 
   /** Whose own target it is: every participant that remains, or only the bodies that the act names. */
@@ -101,7 +168,9 @@ export class PlanYear {
   }
 
   private counted(source: string, agencyIds: readonly string[] | null, ever = false): string {
-    const rows = agencyIds ? agencyIds.map((id) => this.counts.get(keyOf(source, id))).filter((row) => row !== undefined) : this.data.counts.filter((row) => row.source === source)
+    const rows = agencyIds
+      ? agencyIds.map((id) => this.counts.get(keyOf(source, id))).filter((row) => row !== undefined)
+      : this.data.counts.filter((row) => row.source === source)
     return sumOf(rows.map((row) => (ever ? row.ever : row.year)))
   }
 
@@ -110,7 +179,14 @@ export class PlanYear {
     return {
       count: (source, allYears) => this.counted(source, agencyIds, allYears),
       agencies: scope.length,
-      agenciesWith: (source, atLeast) => scope.filter(({ id }) => compareDecimals(this.counted(source, [id, ...(this.heirs.get(id) ?? []).map((one) => one.id)]), String(atLeast)) >= 0).length,
+      agenciesWith: (source, atLeast) =>
+        scope.filter(
+          ({ id }) =>
+            compareDecimals(
+              this.counted(source, [id, ...(this.heirs.get(id) ?? []).map((one) => one.id)]),
+              String(atLeast),
+            ) >= 0,
+        ).length,
       indicator: (number) => {
         const other = path.includes(number) ? undefined : this.indicators.find((one) => one.number === number)
         return other ? this.factOf(other, agencyIds, [...path, number]).value : null
@@ -119,14 +195,20 @@ export class PlanYear {
   }
 
   /** The fact of some agencies together; null – of the whole programme, whatever is of no agency with it. */
-  factOf(indicator: PlanIndicator, agencyIds: readonly string[] | null, path: readonly string[] = [indicator.number]): Fact {
+  factOf(
+    indicator: PlanIndicator,
+    agencyIds: readonly string[] | null,
+    path: readonly string[] = [indicator.number],
+  ): Fact {
     const typed = this.typedOf(indicator, agencyIds)
     if (indicator.source === 'TYPED') return typed.value === null ? { ...typed, reason: 'его ещё не внесли' } : typed
     if (indicator.source === 'FORMULA') {
       if (!indicator.formula) return typed.value === null ? { ...nothing, reason: 'формула не задана' } : typed
       const workings = evaluate(indicator.formula, this.facts(agencyIds, path))
       // What is typed with a document stands where the portal has nothing to count from.
-      return workings.value === null && typed.value !== null ? { ...typed, workings } : { ...nothing, value: workings.value, reason: workings.reason, workings }
+      return workings.value === null && typed.value !== null
+        ? { ...typed, workings }
+        : { ...nothing, value: workings.value, reason: workings.reason, workings }
     }
     const counted = this.counted(indicator.source, agencyIds)
     return { ...nothing, value: addDecimals(counted, typed.value ?? '0'), counted, typed: typed.value }
@@ -134,7 +216,8 @@ export class PlanYear {
 
   private typedOf(indicator: PlanIndicator, agencyIds: readonly string[] | null): Fact {
     const rows = (agencyIds ?? (indicator.perAgency ? [null, ...this.present.map(({ id }) => id)] : [null]))
-      .map((id) => this.typed.get(keyOf(indicator.id, id))).filter((row) => row !== undefined)
+      .map((id) => this.typed.get(keyOf(indicator.id, id)))
+      .filter((row) => row !== undefined)
     if (rows.length === 0) return nothing
     const lastQuarter = Math.max(...rows.map((row) => row.lastQuarter))
     if (indicator.total === 'SUM') {
@@ -143,10 +226,21 @@ export class PlanYear {
     }
     const [only] = rows
     const parts = rows.filter((row) => row.part !== null && row.whole !== null)
-    if (rows.length === 1 && only) return { ...nothing, value: only.last, typed: only.last, lastQuarter, share: only.part !== null && only.whole !== null ? { part: only.part, whole: only.whole } : null }
+    if (rows.length === 1 && only)
+      return {
+        ...nothing,
+        value: only.last,
+        typed: only.last,
+        lastQuarter,
+        share: only.part !== null && only.whole !== null ? { part: only.part, whole: only.whole } : null,
+      }
     // Shares of several agencies make one only where it is known what they are shares of.
-    if (parts.length < rows.length) return { ...nothing, reason: 'доли органов нельзя сложить: не указано, из чего они', lastQuarter }
-    const share = { part: sumOf(parts.map(({ part }) => part ?? '0')), whole: sumOf(parts.map(({ whole }) => whole ?? '0')) }
+    if (parts.length < rows.length)
+      return { ...nothing, reason: 'доли органов нельзя сложить: не указано, из чего они', lastQuarter }
+    const share = {
+      part: sumOf(parts.map(({ part }) => part ?? '0')),
+      whole: sumOf(parts.map(({ whole }) => whole ?? '0')),
+    }
     const value = shareOf(share.part, share.whole, isPercent(indicator.unit))
     return { ...nothing, value, typed: value, lastQuarter, share, reason: value === null ? 'делить не на что' : '' }
   }
@@ -155,8 +249,34 @@ export class PlanYear {
     const { year, today } = this.data
     const total = indicator.total
     const until = expectedUntil(indicator.source, year)
-    const ahead: Forecast = until !== null && today <= until ? { value: null, way: 'Факт появляется после окончания года.' } : forecast({ total, fact: fact.value, year, today, lastQuarter: isRecordSource(indicator.source) || indicator.source === 'FORMULA' ? null : fact.lastQuarter })
-    return { target, ownTarget, fact, forecast: ahead, light: light({ comparison: indicator.comparison, unit: indicator.unit, total, target, fact: fact.value, reason: fact.reason, forecast: ahead, expectedUntil: until, year, today }) }
+    const ahead: Forecast =
+      until !== null && today <= until
+        ? { value: null, way: 'Факт появляется после окончания года.' }
+        : forecast({
+            total,
+            fact: fact.value,
+            year,
+            today,
+            lastQuarter: isRecordSource(indicator.source) || indicator.source === 'FORMULA' ? null : fact.lastQuarter,
+          })
+    return {
+      target,
+      ownTarget,
+      fact,
+      forecast: ahead,
+      light: light({
+        comparison: indicator.comparison,
+        unit: indicator.unit,
+        total,
+        target,
+        fact: fact.value,
+        reason: fact.reason,
+        forecast: ahead,
+        expectedUntil: until,
+        year,
+        today,
+      }),
+    }
   }
 
   /** One agency, with those that were merged into it during the year. Reckoned once: a page asks for each agency and then for all of them together. */
@@ -171,12 +291,25 @@ export class PlanYear {
   private agencyStanding(indicator: PlanIndicator, agency: PlanAgency): AgencyStanding {
     const former = this.heirs.get(agency.id) ?? []
     const { target, own } = this.targetOf(indicator, agency.id)
-    const ids = [agency.id, ...(indicator.total === 'SUM' || indicator.source === 'FORMULA' ? former.map(({ id }) => id) : [])]
+    const ids = [
+      agency.id,
+      ...(indicator.total === 'SUM' || indicator.source === 'FORMULA' ? former.map(({ id }) => id) : []),
+    ]
     const result = this.standing(indicator, this.factOf(indicator, ids), target, own)
     const gone = !remainsIn(agency, this.data.year)
     return {
-      ...result, agency, including: former.map((one) => ({ agency: one, fact: this.factOf(indicator, [one.id]) })),
-      light: gone ? { ...result.light, kind: 'none', code: 'NO_TARGET', title: 'упразднён', words: 'Органа нет на конец года: цель года к нему не относится, его факт остаётся.' } : result.light,
+      ...result,
+      agency,
+      including: former.map((one) => ({ agency: one, fact: this.factOf(indicator, [one.id]) })),
+      light: gone
+        ? {
+            ...result.light,
+            kind: 'none',
+            code: 'NO_TARGET',
+            title: 'упразднён',
+            words: 'Органа нет на конец года: цель года к нему не относится, его факт остаётся.',
+          }
+        : result.light,
     }
   }
 
@@ -184,10 +317,16 @@ export class PlanYear {
     const { year, today } = this.data
     const fact = this.factOf(indicator, null)
     const { target } = this.targetOf(indicator, null)
-    if (!indicator.perAgency || ofProgrammeOnly(indicator.source)) return { ...this.standing(indicator, fact, target, false), tally: null }
+    if (!indicator.perAgency || ofProgrammeOnly(indicator.source))
+      return { ...this.standing(indicator, fact, target, false), tally: null }
     const standings = this.askedOf(indicator).map((agency) => this.agency(indicator, agency))
     const asked = standings.filter((one) => one.target !== null)
     const tally = asked.length === 0 ? noTally : tallyOf(asked.map((one) => one.light.code))
-    return { ...this.standing(indicator, fact, target, false), target, tally, light: tallyLight(tally, asked.length > 0, year, today) }
+    return {
+      ...this.standing(indicator, fact, target, false),
+      target,
+      tally,
+      light: tallyLight(tally, asked.length > 0, year, today),
+    }
   }
 }

@@ -7,22 +7,41 @@ import type { Formula } from './formula'
 
 const tooLong = (max: number) => `Сократите: не больше ${max} знаков.`
 const optional = (max: number) => z.string().trim().max(max, tooLong(max)).default('')
-const needed = (message: string, max: number) => z.string({ error: message }).trim().min(1, message).max(max, tooLong(max))
+const needed = (message: string, max: number) =>
+  z.string({ error: message }).trim().min(1, message).max(max, tooLong(max))
 const Year = z.coerce.number().int().min(2000).max(2100)
 const most = 99_999_999_999
 
 /** What a person types as a figure: «12», «7,5»; from nothing up. */
-const Figure = (what: string) => z.string({ error: `Укажите ${what} числом.` }).trim().min(1, `Укажите ${what} числом.`).transform((typed, ctx) => {
-  const read = readDecimal(typed)
-  const problem = !read ? `${what.charAt(0).toUpperCase()}${what.slice(1)} – число, например 12 или 7,5.`
-    : read.units < 0 ? 'Число не может быть меньше нуля.' : read.scale > 4 ? 'Не больше четырёх знаков после запятой.' : Math.abs(read.units) / 10 ** read.scale > most ? 'Слишком большое число.' : null
-  if (problem !== null || !read) {
-    ctx.addIssue({ code: 'custom', message: problem ?? '' })
-    return z.NEVER
-  }
-  return toDecimalString(read)
-})
-const FigureOrNothing = (what: string) => z.string().trim().default('').transform((typed) => typed || null).pipe(Figure(what).nullable())
+const Figure = (what: string) =>
+  z
+    .string({ error: `Укажите ${what} числом.` })
+    .trim()
+    .min(1, `Укажите ${what} числом.`)
+    .transform((typed, ctx) => {
+      const read = readDecimal(typed)
+      const problem = !read
+        ? `${what.charAt(0).toUpperCase()}${what.slice(1)} – число, например 12 или 7,5.`
+        : read.units < 0
+          ? 'Число не может быть меньше нуля.'
+          : read.scale > 4
+            ? 'Не больше четырёх знаков после запятой.'
+            : Math.abs(read.units) / 10 ** read.scale > most
+              ? 'Слишком большое число.'
+              : null
+      if (problem !== null || !read) {
+        ctx.addIssue({ code: 'custom', message: problem ?? '' })
+        return z.NEVER
+      }
+      return toDecimalString(read)
+    })
+const FigureOrNothing = (what: string) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((typed) => typed || null)
+    .pipe(Figure(what).nullable())
 
 /** One operand of a share, as a select's value: count:PROJECTS_OPENED, with:PROPOSALS_DONE, agencies, indicator:2.1. */
 const Operand = z.string().transform((key, ctx): Formula => {
@@ -37,16 +56,21 @@ const Operand = z.string().transform((key, ctx): Formula => {
 })
 export const operandKey = (formula: Formula): string | null => {
   switch (formula.op) {
-    case 'agencies': return 'agencies'
-    case 'count': return formula.allYears ? null : `count:${formula.source}`
-    case 'agenciesWith': return formula.atLeast === 1 ? `with:${formula.source}` : null
-    case 'indicator': return `indicator:${formula.number}`
+    case 'agencies':
+      return 'agencies'
+    case 'count':
+      return formula.allYears ? null : `count:${formula.source}`
+    case 'agenciesWith':
+      return formula.atLeast === 1 ? `with:${formula.source}` : null
+    case 'indicator':
+      return `indicator:${formula.number}`
     case 'number':
     case 'sum':
     case 'mean':
     case 'product':
     case 'difference':
-    case 'ratio': return null
+    case 'ratio':
+      return null
   }
 }
 
@@ -54,25 +78,39 @@ export const operandKey = (formula: Formula): string | null => {
 export function sharesOf(formula: Formula | null): { of: string; to: string; name: string }[] | null {
   if (formula === null) return []
   const ratios = formula.op === 'mean' ? formula.of : [formula]
-  const rows = ratios.map((one) => (one.op === 'ratio' ? { of: operandKey(one.of), to: operandKey(one.to), name: one.name ?? '' } : null))
-  return rows.every((row) => row !== null && row.of !== null && row.to !== null) ? rows.flatMap((row) => (row?.of && row.to ? [{ of: row.of, to: row.to, name: row.name }] : [])) : null
+  const rows = ratios.map((one) =>
+    one.op === 'ratio' ? { of: operandKey(one.of), to: operandKey(one.to), name: one.name ?? '' } : null,
+  )
+  return rows.every((row) => row !== null && row.of !== null && row.to !== null)
+    ? rows.flatMap((row) => (row?.of && row.to ? [{ of: row.of, to: row.to, name: row.name }] : []))
+    : null
 }
 
-const Share = z.object({ of: z.string().default(''), to: z.string().default(''), name: z.string().trim().max(200).default('') })
+const Share = z.object({
+  of: z.string().default(''),
+  to: z.string().default(''),
+  name: z.string().trim().max(200).default(''),
+})
 export const MOST_SHARES = 5
 
 /** Rows left empty are no shares. One share is the value itself, several – their mean. */
-const Shares = z.array(Share).max(20).default([]).transform((rows, ctx): Formula | null => {
-  const ratios = rows.flatMap((row, i): Formula[] => {
-    if (row.of === '' && row.to === '') return []
-    const [of, to] = [Operand.safeParse(row.of), Operand.safeParse(row.to)]
-    if (!of.success) ctx.addIssue({ code: 'custom', path: [i, 'of'], message: 'Выберите, что считать.' })
-    if (!to.success) ctx.addIssue({ code: 'custom', path: [i, 'to'], message: 'Выберите, от чего считать долю.' })
-    return of.success && to.success ? [{ op: 'ratio', of: of.data, to: to.data, percent: true, ...(row.name ? { name: row.name } : {}) }] : []
+const Shares = z
+  .array(Share)
+  .max(20)
+  .default([])
+  .transform((rows, ctx): Formula | null => {
+    const ratios = rows.flatMap((row, i): Formula[] => {
+      if (row.of === '' && row.to === '') return []
+      const [of, to] = [Operand.safeParse(row.of), Operand.safeParse(row.to)]
+      if (!of.success) ctx.addIssue({ code: 'custom', path: [i, 'of'], message: 'Выберите, что считать.' })
+      if (!to.success) ctx.addIssue({ code: 'custom', path: [i, 'to'], message: 'Выберите, от чего считать долю.' })
+      return of.success && to.success
+        ? [{ op: 'ratio', of: of.data, to: to.data, percent: true, ...(row.name ? { name: row.name } : {}) }]
+        : []
+    })
+    const [first] = ratios
+    return ratios.length > 1 ? { op: 'mean', of: ratios } : (first ?? null)
   })
-  const [first] = ratios
-  return ratios.length > 1 ? { op: 'mean', of: ratios } : first ?? null
-})
 
 const indicatorFields = {
   number: needed('Укажите номер, например 1.1.', 20),
@@ -93,33 +131,70 @@ const indicatorFields = {
   note: optional(2000),
 }
 export const CreateIndicatorInput = z.object(indicatorFields)
-export const UpdateIndicatorInput = z.object({ ...indicatorFields, id: Id, version: z.coerce.number().int(), reason: optional(500) })
+export const UpdateIndicatorInput = z.object({
+  ...indicatorFields,
+  id: Id,
+  version: z.coerce.number().int(),
+  reason: optional(500),
+})
 export type IndicatorFields = z.output<typeof CreateIndicatorInput>
 
-export const RetireIndicatorInput = z.object({ id: Id, version: z.coerce.number().int(), fromYear: Year, reason: needed('Напишите, почему показатель исключают из плана.', 500) })
-export const RestoreIndicatorInput = z.object({ id: Id, version: z.coerce.number().int(), reason: needed('Напишите, почему показатель возвращают.', 500) })
+export const RetireIndicatorInput = z.object({
+  id: Id,
+  version: z.coerce.number().int(),
+  fromYear: Year,
+  reason: needed('Напишите, почему показатель исключают из плана.', 500),
+})
+export const RestoreIndicatorInput = z.object({
+  id: Id,
+  version: z.coerce.number().int(),
+  reason: needed('Напишите, почему показатель возвращают.', 500),
+})
 
 export const SetTargetInput = z.object({
-  indicatorId: Id, year: Year,
+  indicatorId: Id,
+  year: Year,
   /** Empty: the target of everybody. */
-  agencyId: z.string().default('').transform((text) => text || null).pipe(Id.nullable()),
+  agencyId: z
+    .string()
+    .default('')
+    .transform((text) => text || null)
+    .pipe(Id.nullable()),
   /** Empty: no target; for an agency – the same as everybody's. */
   value: FigureOrNothing('цель'),
   reason: optional(500),
 })
 
 export const EnterFactInput = z.object({
-  indicatorId: Id, year: Year, quarter: z.coerce.number({ error: 'Выберите квартал.' }).int().min(1, 'Выберите квартал.').max(4, 'Выберите квартал.'),
-  agencyId: z.string().default('').transform((text) => text || null).pipe(Id.nullable()),
+  indicatorId: Id,
+  year: Year,
+  quarter: z.coerce
+    .number({ error: 'Выберите квартал.' })
+    .int()
+    .min(1, 'Выберите квартал.')
+    .max(4, 'Выберите квартал.'),
+  agencyId: z
+    .string()
+    .default('')
+    .transform((text) => text || null)
+    .pipe(Id.nullable()),
   value: FigureOrNothing('факт'),
   part: FigureOrNothing('сколько'),
   whole: FigureOrNothing('из скольких'),
   note: optional(2000),
-  fileId: z.string().default('').transform((text) => text || null).pipe(Id.nullable()),
+  fileId: z
+    .string()
+    .default('')
+    .transform((text) => text || null)
+    .pipe(Id.nullable()),
   reason: optional(500),
   /** Version of the fact that the form showed; 0 – there was none. */
   known: z.coerce.number().int().min(0).default(0),
 })
 
 export const LoadPlanInput = z.object({})
-export const PublishProgressInput = z.object({ year: Year, reason: optional(500), /** Last version that the page showed. */ known: z.coerce.number().int().min(0).default(0) })
+export const PublishProgressInput = z.object({
+  year: Year,
+  reason: optional(500),
+  /** Last version that the page showed. */ known: z.coerce.number().int().min(0).default(0),
+})

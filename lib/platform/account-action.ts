@@ -33,19 +33,35 @@ const invalid = (error: z.ZodError): { ok: false; error: Failure } => {
 }
 
 /** A form about an account (no tenant): parses, runs, answers as FormState; unexpected errors are logged with the request's id. */
-export function accountAction<S extends z.ZodType>(schema: S, run: (input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>) {
+export function accountAction<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,
+) {
   return async (_state: FormState, data: FormData): Promise<FormState> => {
     const values = typedValues(data)
     let done: AccountDone
     try {
       const parsed = schema.safeParse(formToObject(data))
       const result = parsed.success ? await run(parsed.data, await visit()) : invalid(parsed.error)
-      if (!result.ok) return { status: 'error', message: result.error.message, fields: result.error.fields ?? {}, values, details: result.error.details }
+      if (!result.ok)
+        return {
+          status: 'error',
+          message: result.error.message,
+          fields: result.error.fields ?? {},
+          values,
+          details: result.error.details,
+        }
       done = result.value
     } catch (error) {
       const id = await requestId()
       log.error({ requestId: id, err: error instanceof Error ? error.stack : String(error) }, 'account form failed')
-      return { status: 'error', fields: {}, values, requestId: id, message: `Не получилось из-за сбоя. Повторите через минуту; если не поможет, сообщите номер обращения: ${id}.` }
+      return {
+        status: 'error',
+        fields: {},
+        values,
+        requestId: id,
+        message: `Не получилось из-за сбоя. Повторите через минуту; если не поможет, сообщите номер обращения: ${id}.`,
+      }
     }
     if (done.redirectTo) redirect(done.redirectTo)
     return { status: 'done', message: done.message ?? 'Сохранено.', value: done.value }
@@ -53,9 +69,16 @@ export function accountAction<S extends z.ZodType>(schema: S, run: (input: z.out
 }
 
 /** The same for a signed-in person's own account. */
-export const signedInAction = <S extends z.ZodType>(schema: S, run: (account: Account, input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>) =>
+export const signedInAction = <S extends z.ZodType>(
+  schema: S,
+  run: (account: Account, input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,
+) =>
   accountAction(schema, async (input, visitor) => {
     const account = await getAccount()
-    if (!account) return fail('FORBIDDEN', 'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз.')
+    if (!account)
+      return fail(
+        'FORBIDDEN',
+        'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз.',
+      )
     return run(account, input, visitor)
   })

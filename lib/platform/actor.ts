@@ -27,7 +27,9 @@ export const needsSecondFactor = (actor: Actor): boolean =>
 
 /** The person behind a session in a tenant, in one SQL statement; null when signed out, blocked, timed out or foreign. */
 export async function loadActor(sessionId: string, tenantSlug: string): Promise<Actor | null> {
-  const [row] = await platformDb().$queryRaw<{ actor: ActorRow | null }[]>`SELECT gemba_actor(${sessionId}::uuid, ${tenantSlug}) AS actor`
+  const [row] = await platformDb().$queryRaw<
+    { actor: ActorRow | null }[]
+  >`SELECT gemba_actor(${sessionId}::uuid, ${tenantSlug}) AS actor`
   return row?.actor ? { ...row.actor, tenant: parseTenantRow(row.actor.tenant) } : null
 }
 
@@ -46,7 +48,8 @@ export async function requireActor(tenantSlug: string, returnTo = `/${tenantSlug
 }
 
 /** May the actor do this (to this agency)? For screens; queries and commands check again. */
-export const may = (actor: Actor, operation: Operation, agencyId?: string | null): boolean => can(actor.memberships, operation, agencyId)
+export const may = (actor: Actor, operation: Operation, agencyId?: string | null): boolean =>
+  can(actor.memberships, operation, agencyId)
 
 /** Reach of an operation for the actor; answers "not found" when no role grants it. */
 export function reach(actor: Actor, operation: Operation): AgencyReach {

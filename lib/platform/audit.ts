@@ -22,13 +22,27 @@ export type AuditedOperation = Operation | AccountOperation | 'operator.tenant.c
 export type Author = Pick<Actor, 'personId' | 'name'> & { tenant: { id: string } }
 
 /** Writes the audit record inside the command's own transaction. */
-export async function recordAudit(tx: Tx, actor: Author, operation: AuditedOperation, entry: AuditEntry, requestId: string): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  actor: Author,
+  operation: AuditedOperation,
+  entry: AuditEntry,
+  requestId: string,
+): Promise<void> {
   await tx.auditRecord.create({
     data: {
-      tenantId: actor.tenant.id, id: newId(), operation,
-      ...(entry.unnamed ? { personId: null, personName: 'Без имени' } : { personId: actor.personId, personName: actor.name }),
-      subjectType: entry.subject.type, subjectId: entry.subject.id, agencyId: entry.agencyId ?? null,
-      before: entry.before, after: entry.after, requestId,
+      tenantId: actor.tenant.id,
+      id: newId(),
+      operation,
+      ...(entry.unnamed
+        ? { personId: null, personName: 'Без имени' }
+        : { personId: actor.personId, personName: actor.name }),
+      subjectType: entry.subject.type,
+      subjectId: entry.subject.id,
+      agencyId: entry.agencyId ?? null,
+      before: entry.before,
+      after: entry.after,
+      requestId,
     },
     select: { id: true },
   })

@@ -24,17 +24,28 @@ const SEEN_EVERY_MS = 60_000
 
 /** The account behind a session; null when it has ended, was revoked, or has idled past the strictest tenant's limit. */
 export async function loadAccount(sessionId: string, now = new Date()): Promise<Account | null> {
-  const session = await platformDb().userSession.findFirst({ where: { id: sessionId, revokedAt: null, expiresAt: { gt: now } }, include: { user: true } })
+  const session = await platformDb().userSession.findFirst({
+    where: { id: sessionId, revokedAt: null, expiresAt: { gt: now } },
+    include: { user: true },
+  })
   if (!session) return null
   const tenants = await userTenants(session.userId)
   const settings = strictestSettings(tenants.filter((tenant) => !tenant.blocked).map((tenant) => tenant.settings))
   const idle = now.getTime() - session.lastSeenAt.getTime()
   if (idle > settings.sessionMinutes * 60_000) return null
-  if (idle > SEEN_EVERY_MS) await platformDb().userSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } })
+  if (idle > SEEN_EVERY_MS)
+    await platformDb().userSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } })
   const { user } = session
   return {
-    userId: user.id, email: user.email, sessionId, strong: session.strong, isOperator: user.isOperator, tenants, settings,
-    hasPassword: user.passwordHash !== null, hasSecondFactor: user.totpConfirmedAt !== null,
+    userId: user.id,
+    email: user.email,
+    sessionId,
+    strong: session.strong,
+    isOperator: user.isOperator,
+    tenants,
+    settings,
+    hasPassword: user.passwordHash !== null,
+    hasSecondFactor: user.totpConfirmedAt !== null,
   }
 }
 

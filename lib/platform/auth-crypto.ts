@@ -22,7 +22,9 @@ export function unseal(sealed: string, owner: string): string | null {
   if (version !== '1' || !value) return null
   const bytes = Buffer.from(value, 'base64url')
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(owner))
+    const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), bytes.subarray(0, IV_BYTES)).setAAD(
+      Buffer.from(owner),
+    )
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
   } catch {
@@ -37,4 +39,5 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** A keyed digest: equal for equal texts, useless without AUTH_SECRET (addresses in counters, recovery codes). */
-export const keyed = (text: string, purpose: string): string => createHmac('sha256', keyFor(purpose)).update(text).digest('base64url')
+export const keyed = (text: string, purpose: string): string =>
+  createHmac('sha256', keyFor(purpose)).update(text).digest('base64url')

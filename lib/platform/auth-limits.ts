@@ -18,7 +18,15 @@ const storeClient = {
 }
 
 const limiter = (keyPrefix: string, points: number, duration: number) =>
-  new RateLimiterPostgres({ storeClient, storeType: 'client', tableName: 'RateLimit', tableCreated: true, keyPrefix, points, duration })
+  new RateLimiterPostgres({
+    storeClient,
+    storeType: 'client',
+    tableName: 'RateLimit',
+    tableCreated: true,
+    keyPrefix,
+    points,
+    duration,
+  })
 
 /** What is counted against a network address: failures only, because a whole ministry may share one. */
 const limits = {
@@ -42,7 +50,8 @@ const limits = {
 export type Limit = keyof typeof limits
 
 const counterKey = (parts: string[]): string => keyed(parts.join('\n'), 'limit')
-const isRes = (error: unknown): error is RateLimiterRes => typeof error === 'object' && error !== null && 'msBeforeNext' in error
+const isRes = (error: unknown): error is RateLimiterRes =>
+  typeof error === 'object' && error !== null && 'msBeforeNext' in error
 
 /** Counts one use; null when it is within the limit, else «через 12 минут». */
 export async function overLimit(limit: Limit, ...parts: string[]): Promise<string | null> {
@@ -56,7 +65,9 @@ export async function overLimit(limit: Limit, ...parts: string[]): Promise<strin
 }
 
 /** Takes back one use, when it turned out to be a right one. */
-export const giveBack = async (limit: Limit, ...parts: string[]): Promise<void> => { await limits[limit].reward(counterKey(parts)) }
+export const giveBack = async (limit: Limit, ...parts: string[]): Promise<void> => {
+  await limits[limit].reward(counterKey(parts))
+}
 
 const failures = limiter('fail', 1, DAY)
 export type AttemptKind = 'password' | 'code'
@@ -72,10 +83,13 @@ export async function countAttempt(kind: AttemptKind, account: string, rule: Loc
   const key = counterKey([kind, account])
   const pause = rule.lockoutMinutes * MINUTE
   const res = await failures.penalty(key)
-  if (res.consumedPoints > rule.lockoutAttempts) return { lockedFor: retryIn(Math.min(res.msBeforeNext, pause * 1000)), left: 0, isLast: false }
+  if (res.consumedPoints > rule.lockoutAttempts)
+    return { lockedFor: retryIn(Math.min(res.msBeforeNext, pause * 1000)), left: 0, isLast: false }
   const isLast = res.consumedPoints === rule.lockoutAttempts
   if (isLast) await failures.set(key, rule.lockoutAttempts, pause)
   return { lockedFor: null, left: rule.lockoutAttempts - res.consumedPoints, isLast }
 }
 
-export const forgetAttempts = async (kind: AttemptKind, account: string): Promise<void> => { await failures.delete(counterKey([kind, account])) }
+export const forgetAttempts = async (kind: AttemptKind, account: string): Promise<void> => {
+  await failures.delete(counterKey([kind, account]))
+}

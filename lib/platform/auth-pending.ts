@@ -7,7 +7,8 @@ import { env } from './env'
 
 const NAME = 'gemba.sign-in'
 const SECONDS = 300
-const options = () => ({ httpOnly: true, sameSite: 'lax', path: '/sign-in', secure: env().APP_URL.startsWith('https:') }) as const
+const options = () =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/sign-in', secure: env().APP_URL.startsWith('https:') }) as const
 const purpose = () => ({ secret: env().AUTH_SECRET, salt: NAME })
 
 const passwordStamp = async (userId: string): Promise<number | null> => {
@@ -17,7 +18,11 @@ const passwordStamp = async (userId: string): Promise<number | null> => {
 
 /** Remembers for five minutes that this browser gave the right password and owes a one-time code. */
 export async function rememberPassword(userId: string): Promise<void> {
-  const token = await encode({ ...purpose(), token: { uid: userId, stamp: await passwordStamp(userId) }, maxAge: SECONDS })
+  const token = await encode({
+    ...purpose(),
+    token: { uid: userId, stamp: await passwordStamp(userId) },
+    maxAge: SECONDS,
+  })
   ;(await cookies()).set(NAME, token, { ...options(), maxAge: SECONDS })
 }
 
@@ -26,9 +31,9 @@ export async function pendingUser(): Promise<string | null> {
   const token = (await cookies()).get(NAME)?.value
   const claims = token ? await decode({ ...purpose(), token }).catch(() => null) : null
   if (typeof claims?.uid !== 'string' || !isUuid(claims.uid)) return null
-  return claims.stamp === await passwordStamp(claims.uid) ? claims.uid : null
+  return claims.stamp === (await passwordStamp(claims.uid)) ? claims.uid : null
 }
 
 export async function forgetPassword(): Promise<void> {
-  (await cookies()).set(NAME, '', { ...options(), maxAge: 0 })
+  ;(await cookies()).set(NAME, '', { ...options(), maxAge: 0 })
 }

@@ -25,33 +25,47 @@ export async function openSession(tx: Tx, userId: string, strong: boolean): Prom
   const now = Date.now()
   const device = deviceName(await userAgent())
   await tx.userSession.deleteMany({ where: { userId, expiresAt: { lt: new Date(now - KEEP_ENDED_MS) } } })
-  const { id } = await tx.userSession.create({ data: { id: newId(), userId, strong, device, expiresAt: new Date(now + SESSION_SECONDS * 1000) }, select: { id: true } })
+  const { id } = await tx.userSession.create({
+    data: { id: newId(), userId, strong, device, expiresAt: new Date(now + SESSION_SECONDS * 1000) },
+    select: { id: true },
+  })
   return id
 }
 
 /** Ends a session; a user id limits it to that user's own. False when there was nothing to end. */
 export async function revokeSession(tx: Tx, sessionId: string, userId?: string): Promise<boolean> {
-  const { count } = await tx.userSession.updateMany({ where: { id: sessionId, userId, revokedAt: null }, data: { revokedAt: new Date() } })
+  const { count } = await tx.userSession.updateMany({
+    where: { id: sessionId, userId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  })
   return count > 0
 }
 
 /** Ends every session of the user, but one when it is named. */
 export async function revokeSessions(tx: Tx, userId: string, exceptId?: string): Promise<number> {
-  const { count } = await tx.userSession.updateMany({ where: { userId, revokedAt: null, id: { not: exceptId } }, data: { revokedAt: new Date() } })
+  const { count } = await tx.userSession.updateMany({
+    where: { userId, revokedAt: null, id: { not: exceptId } },
+    data: { revokedAt: new Date() },
+  })
   return count
 }
 
-const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env().APP_URL.startsWith('https:') }) as const
+const cookieOptions = () =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env().APP_URL.startsWith('https:') }) as const
 
 /** The value of the session cookie, the same that next-auth writes. */
-export const sessionToken = (sessionId: string): Promise<string> => encode({ token: { sid: sessionId }, secret: env().AUTH_SECRET, maxAge: SESSION_SECONDS })
+export const sessionToken = (sessionId: string): Promise<string> =>
+  encode({ token: { sid: sessionId }, secret: env().AUTH_SECRET, maxAge: SESSION_SECONDS })
 
 export async function writeSessionCookie(sessionId: string): Promise<void> {
-  (await cookies()).set(sessionCookieName(), await sessionToken(sessionId), { ...cookieOptions(), maxAge: SESSION_SECONDS })
+  ;(await cookies()).set(sessionCookieName(), await sessionToken(sessionId), {
+    ...cookieOptions(),
+    maxAge: SESSION_SECONDS,
+  })
 }
 
 export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 })
+  ;(await cookies()).set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
 /** The session that this browser already has; null outside a request. A new sign-in replaces it. */

@@ -22,7 +22,9 @@ export type UserTenant = {
 
 /** Every tenant in which the account has a person, by name; one statement. */
 export async function userTenants(userId: string, db: Pick<Tx, '$queryRaw'> = platformDb()): Promise<UserTenant[]> {
-  const [row] = await db.$queryRaw<{ tenants: (Omit<UserTenant, 'settings'> & { settings: unknown })[] }[]>`SELECT gemba_user_tenants(${userId}::uuid) AS tenants`
+  const [row] = await db.$queryRaw<
+    { tenants: (Omit<UserTenant, 'settings'> & { settings: unknown })[] }[]
+  >`SELECT gemba_user_tenants(${userId}::uuid) AS tenants`
   return (row?.tenants ?? []).map((tenant) => ({ ...tenant, settings: readSettings(tenant.settings) }))
 }
 
@@ -36,17 +38,37 @@ async function inTenant(tx: Tx, tenantId: string, work: () => Promise<void>): Pr
 }
 
 /** Records what a person did with their account in the audit of each of their tenants, in the same transaction. */
-export async function recordAccountEvent(tx: Tx, userId: string, tenants: readonly UserTenant[], operation: AccountOperation, requestId: string, after?: AuditEntry['after']): Promise<void> {
+export async function recordAccountEvent(
+  tx: Tx,
+  userId: string,
+  tenants: readonly UserTenant[],
+  operation: AccountOperation,
+  requestId: string,
+  after?: AuditEntry['after'],
+): Promise<void> {
   for (const tenant of tenants) {
     await inTenant(tx, tenant.id, () =>
-      recordAudit(tx, { tenant, personId: tenant.personId, name: tenant.personName }, operation, { subject: { type: 'User', id: userId }, after }, requestId))
+      recordAudit(
+        tx,
+        { tenant, personId: tenant.personId, name: tenant.personName },
+        operation,
+        { subject: { type: 'User', id: userId }, after },
+        requestId,
+      ),
+    )
   }
 }
 
 /** Sends a letter on the account's business through the first tenant that is open to the person; false when there is none. */
-export async function mailAccount(tx: Tx, tenants: readonly UserTenant[], letter: { to: string; subject: string; text: string }): Promise<boolean> {
+export async function mailAccount(
+  tx: Tx,
+  tenants: readonly UserTenant[],
+  letter: { to: string; subject: string; text: string },
+): Promise<boolean> {
   const sender = tenants.find((tenant) => !tenant.blocked)
   if (!sender) return false
-  await inTenant(tx, sender.id, async () => { await enqueue(tx, sender.id, { kind: 'mail', payload: letter }) })
+  await inTenant(tx, sender.id, async () => {
+    await enqueue(tx, sender.id, { kind: 'mail', payload: letter })
+  })
   return true
 }

@@ -33,31 +33,40 @@ const readClaims: NonNullable<UserinfoEndpointHandler['request']> = async ({ tok
 function oidcProvider(): OAuthConfig<Record<string, unknown>> {
   const { OIDC_ISSUER = '', OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env()
   return {
-    id: OIDC, name: OIDC_NAME, type: 'oauth', idToken: true, checks: ['pkce', 'state', 'nonce'],
+    id: OIDC,
+    name: OIDC_NAME,
+    type: 'oauth',
+    idToken: true,
+    checks: ['pkce', 'state', 'nonce'],
     wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
     authorization: { params: { scope: 'openid email' } },
     userinfo: { request: readClaims },
-    clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
     client: OIDC_CLIENT_SECRET ? {} : { token_endpoint_auth_method: 'none' },
     profile: (claims) => ({ id: String(claims.sub), email: typeof claims.email === 'string' ? claims.email : null }),
   }
 }
 
 /** Password sign-in for clients that speak next-auth's own protocol; the page uses the same functions through its form. */
-const credentials = () => CredentialsProvider({
-  name: 'Пароль',
-  credentials: { email: { label: 'Почта' }, password: { label: 'Пароль', type: 'password' }, code: { label: 'Код' } },
-  async authorize(input, request) {
-    if (!input?.email || !input.password) return null
-    const forwarded = String((request.headers as Record<string, string> | undefined)?.['x-forwarded-for'] ?? '')
-    const id = await requestId()
-    const checked = await checkPassword({ email: input.email, password: input.password }, { ip: forwarded.split(',').at(-1)?.trim() || 'unknown', requestId: id })
-    if (!checked.ok) return null
-    if (!checked.value.needsCode) return { id: checked.value.userId, strong: false }
-    const code = await checkCode(checked.value.userId, input.code ?? '', id)
-    return code.ok ? { id: checked.value.userId, strong: true } : null
-  },
-})
+const credentials = () =>
+  CredentialsProvider({
+    name: 'Пароль',
+    credentials: { email: { label: 'Почта' }, password: { label: 'Пароль', type: 'password' }, code: { label: 'Код' } },
+    async authorize(input, request) {
+      if (!input?.email || !input.password) return null
+      const forwarded = String((request.headers as Record<string, string> | undefined)?.['x-forwarded-for'] ?? '')
+      const id = await requestId()
+      const checked = await checkPassword(
+        { email: input.email, password: input.password },
+        { ip: forwarded.split(',').at(-1)?.trim() || 'unknown', requestId: id },
+      )
+      if (!checked.ok) return null
+      if (!checked.value.needsCode) return { id: checked.value.userId, strong: false }
+      const code = await checkCode(checked.value.userId, input.code ?? '', id)
+      return code.ok ? { id: checked.value.userId, strong: true } : null
+    },
+  })
 
 /** Options of next-auth: the token carries our session's id alone, and the database decides whether that lives. */
 export function authOptions(): NextAuthOptions {
@@ -83,7 +92,10 @@ export function authOptions(): NextAuthOptions {
         const userId = claims ? await linkedUser(claims) : user.id
         if (!userId) throw new Error('signed in without an account')
         const strong = claims ? isStrong(claims) : user.strong === true
-        const signedIn = await finishSignIn({ userId, strong, method: claims ? 'oidc' : 'password', previousSessionId: await previousSessionId() }, await requestId())
+        const signedIn = await finishSignIn(
+          { userId, strong, method: claims ? 'oidc' : 'password', previousSessionId: await previousSessionId() },
+          await requestId(),
+        )
         if (!signedIn.ok) throw new Error('the account was shut while signing in')
         return { sid: signedIn.value.sessionId }
       },
@@ -117,8 +129,11 @@ export async function startOidc(returnTo: string | null): Promise<Response> {
   const csrfCookie = `${options.useSecureCookies ? '__Host-' : ''}next-auth.csrf-token`
   const hash = createHash('sha256').update(`${csrfToken}${options.secret}`).digest('hex')
   const request = {
-    method: 'POST', headers: {}, query: { nextauth: ['signin', OIDC] },
-    body: { csrfToken, callbackUrl: returnTo ?? '/account/home' }, cookies: { [csrfCookie]: `${csrfToken}|${hash}` },
+    method: 'POST',
+    headers: {},
+    query: { nextauth: ['signin', OIDC] },
+    body: { csrfToken, callbackUrl: returnTo ?? '/account/home' },
+    cookies: { [csrfCookie]: `${csrfToken}|${hash}` },
   }
   const headers = new Headers({ 'cache-control': 'no-store' })
   const response = {
@@ -128,7 +143,9 @@ export async function startOidc(returnTo: string | null): Promise<Response> {
       for (const one of [value].flat()) headers.append(name, one)
       return response
     },
-    end: () => {}, json: () => {}, send: () => {},
+    end: () => {},
+    json: () => {},
+    send: () => {},
   }
   await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options)
   if (!headers.has('location')) headers.set('location', '/sign-in?error=OAuthSignin')

@@ -27,21 +27,30 @@ export type Done<T> = { ok: true; value: T; audit: AuditEntry; more?: AuditEntry
 /** The success of a command; `audit` is not optional, so nothing is written unrecorded. */
 export const done = <T>(value: T, audit: AuditEntry, more?: AuditEntry[]): Done<T> => ({ ok: true, value, audit, more })
 
-export type Command<I, T> = ((actor: Actor, input: I) => Promise<Result<T>>) & { operation: Operation; parse: (input: unknown) => Result<I> }
+export type Command<I, T> = ((actor: Actor, input: I) => Promise<Result<T>>) & {
+  operation: Operation
+  parse: (input: unknown) => Result<I>
+}
 
 class Refused extends Error {
-  constructor(readonly failure: Failure) { super(failure.code) }
+  constructor(readonly failure: Failure) {
+    super(failure.code)
+  }
 }
 
 const databaseFailure = (error: unknown): { ok: false; error: Failure } | null => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
   if (error.code === 'P2002') return fail('CONFLICT', 'Такая запись уже есть. Обновите страницу и проверьте список.')
-  if (error.code === 'P2034') return fail('CONFLICT', 'Эти данные только что изменил другой человек. Обновите страницу и повторите.')
-  if (error.code === 'P2003' || error.code === 'P2025') return fail('NOT_FOUND', 'Запись не найдена или недоступна. Обновите страницу.')
+  if (error.code === 'P2034')
+    return fail('CONFLICT', 'Эти данные только что изменил другой человек. Обновите страницу и повторите.')
+  if (error.code === 'P2003' || error.code === 'P2025')
+    return fail('NOT_FOUND', 'Запись не найдена или недоступна. Обновите страницу.')
   return null
 }
 
-const checked = (value: { ok: true } | { ok: false; error: Failure }): void => { if (!value.ok) throw new Refused(value.error) }
+const checked = (value: { ok: true } | { ok: false; error: Failure }): void => {
+  if (!value.ok) throw new Refused(value.error)
+}
 
 /**
  * Defines a command: the only way to write a tenant's data. Parses the input, asks the permission table, runs inside one tenant
@@ -58,17 +67,26 @@ export function defineCommand<S extends z.ZodType, T>(definition: {
     const parsed = schema.safeParse(input)
     if (!parsed.success) return inputFailure(parsed.error)
     const reach = reachOf(actor.memberships, operation)
-    if (reach === null || needsSecondFactor(actor)) return fail('FORBIDDEN', 'У вашей роли нет права на это действие. Обратитесь к уполномоченному органу.')
+    if (reach === null || needsSecondFactor(actor))
+      return fail('FORBIDDEN', 'У вашей роли нет права на это действие. Обратитесь к уполномоченному органу.')
     const id = await requestId()
     try {
       const outcome = await withTenant(actor.tenant.id, async (tx) => {
-        const result = await definition.run({
-          tx, actor, tenantId: actor.tenant.id, now: new Date(), requestId: id,
-          agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
-          can: (op, agencyId) => can(actor.memberships, op, agencyId),
-        }, parsed.data)
+        const result = await definition.run(
+          {
+            tx,
+            actor,
+            tenantId: actor.tenant.id,
+            now: new Date(),
+            requestId: id,
+            agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
+            can: (op, agencyId) => can(actor.memberships, op, agencyId),
+          },
+          parsed.data,
+        )
         checked(result)
-        if (result.ok) for (const entry of [result.audit, ...(result.more ?? [])]) await recordAudit(tx, actor, operation, entry, id)
+        if (result.ok)
+          for (const entry of [result.audit, ...(result.more ?? [])]) await recordAudit(tx, actor, operation, entry, id)
         return result
       })
       return outcome.ok ? { ok: true, value: outcome.value } : outcome
@@ -76,7 +94,10 @@ export function defineCommand<S extends z.ZodType, T>(definition: {
       if (error instanceof Refused) return { ok: false, error: error.failure }
       const known = databaseFailure(error)
       if (known) return known
-      log.error({ requestId: id, operation, err: error instanceof Error ? error.stack : String(error) }, 'command failed')
+      log.error(
+        { requestId: id, operation, err: error instanceof Error ? error.stack : String(error) },
+        'command failed',
+      )
       throw error
     }
   }

@@ -29,17 +29,37 @@ class TenantClient extends pg.Client {
   // The driver's many overloads, handed on as they come.
   override query = ((config: unknown, ...more: unknown[]): unknown => {
     const tenantId = globalThis.gembaDb?.beginning.getStore()
-    const begins = tenantId !== undefined && typeof config === 'object' && config !== null && 'text' in config && config.text === 'BEGIN'
+    const begins =
+      tenantId !== undefined &&
+      typeof config === 'object' &&
+      config !== null &&
+      'text' in config &&
+      config.text === 'BEGIN'
     const ask = super.query.bind(this) as (config: unknown, ...more: unknown[]) => unknown
-    return ask(begins ? { ...config, text: `BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)` } : config, ...more)
+    return ask(
+      begins ? { ...config, text: `BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)` } : config,
+      ...more,
+    )
   }) as pg.Client['query']
 }
 
 function connect(): Database {
-  const adapter = new PrismaPg({ connectionString: env().APP_DATABASE_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, Client: TenantClient }, {
-    onPoolError: (error) => log.error({ err: error.message }, 'database pool'), statementNameGenerator: statementName,
-  })
-  return { client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } }), beginning: new AsyncLocalStorage() }
+  const adapter = new PrismaPg(
+    {
+      connectionString: env().APP_DATABASE_URL,
+      max: env().DATABASE_POOL,
+      connectionTimeoutMillis: 10_000,
+      Client: TenantClient,
+    },
+    {
+      onPoolError: (error) => log.error({ err: error.message }, 'database pool'),
+      statementNameGenerator: statementName,
+    },
+  )
+  return {
+    client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } }),
+    beginning: new AsyncLocalStorage(),
+  }
 }
 
 /** Platform tables only (tenants, accounts, sessions); tenant tables show no rows here. */

@@ -41,6 +41,9 @@ let parsed: Env | undefined
 export function env(): Env {
   if (parsed) return parsed
   const result = Env.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, v]) => v !== '')))
-  if (!result.success) throw new Error(`Неверная настройка: ${result.error.issues.map((i) => `${i.path.join('.')} – ${i.message}`).join('; ')}`)
+  if (!result.success)
+    throw new Error(
+      `Неверная настройка: ${result.error.issues.map((i) => `${i.path.join('.')} – ${i.message}`).join('; ')}`,
+    )
   return (parsed = result.data)
 }

@@ -30,20 +30,42 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
     try {
       const actor = await getActor(slug)
       if (!actor) {
-        return { status: 'error', fields: {}, values, message: 'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз: введённое сохранено на этой странице.' }
+        return {
+          status: 'error',
+          fields: {},
+          values,
+          message:
+            'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз: введённое сохранено на этой странице.',
+        }
       }
       const fields = formToObject(data)
       delete fields.tenant
       const input = (options.input ? options.input(fields, data) : fields) as I
       const result = await command(actor, input)
-      if (!result.ok) return { status: 'error', message: result.error.message, fields: result.error.fields ?? {}, values, details: result.error.details }
+      if (!result.ok)
+        return {
+          status: 'error',
+          message: result.error.message,
+          fields: result.error.fields ?? {},
+          values,
+          details: result.error.details,
+        }
       target = options.redirectTo?.(result.value, slug, input) ?? null
       message = options.message?.(result.value) ?? message
       value = result.value
     } catch (error) {
       const id = await requestId()
-      log.error({ requestId: id, operation: command.operation, err: error instanceof Error ? error.stack : String(error) }, 'form failed')
-      return { status: 'error', fields: {}, values, requestId: id, message: `Не удалось сохранить из-за сбоя. Повторите через минуту; если не поможет, сообщите номер обращения: ${id}.` }
+      log.error(
+        { requestId: id, operation: command.operation, err: error instanceof Error ? error.stack : String(error) },
+        'form failed',
+      )
+      return {
+        status: 'error',
+        fields: {},
+        values,
+        requestId: id,
+        message: `Не удалось сохранить из-за сбоя. Повторите через минуту; если не поможет, сообщите номер обращения: ${id}.`,
+      }
     }
     revalidatePath(`/${slug}/office`, 'layout')
     if (target) redirect(target)

@@ -7,7 +7,9 @@ const patience = 3000
 
 const within = <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('timeout')), patience) })
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout')), patience)
+  })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 

@@ -9,17 +9,26 @@ export type Letter = { id: string; to: string; subject: string; text: string }
 export type WrittenLetter = Letter & { at: string }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
-const link = (text: string): string => text.replace(/https?:\/\/[^\s<>«»]+[^\s<>«».,;:!?)]/g, (url) => `<a href="${url}">${url}</a>`)
+const link = (text: string): string =>
+  text.replace(/https?:\/\/[^\s<>«»]+[^\s<>«».,;:!?)]/g, (url) => `<a href="${url}">${url}</a>`)
 
 /** The same text as HTML: paragraphs, line breaks and links, nothing else. */
 export const htmlOfText = (text: string): string =>
-  `<!doctype html><html lang="ru"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif">${text.split(/\n{2,}/).map((part) => `<p>${link(escapeHtml(part)).replaceAll('\n', '<br>')}</p>`).join('')}</body></html>`
+  `<!doctype html><html lang="ru"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif">${text
+    .split(/\n{2,}/)
+    .map((part) => `<p>${link(escapeHtml(part)).replaceAll('\n', '<br>')}</p>`)
+    .join('')}</body></html>`
 
 function message(letter: Letter): SendMailOptions {
   const { APP_URL, MAIL_FROM } = env()
   return {
-    from: MAIL_FROM, to: letter.to, subject: letter.subject, text: letter.text, html: htmlOfText(letter.text),
-    messageId: `<${letter.id}@${new URL(APP_URL).hostname}>`, headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    from: MAIL_FROM,
+    to: letter.to,
+    subject: letter.subject,
+    text: letter.text,
+    html: htmlOfText(letter.text),
+    messageId: `<${letter.id}@${new URL(APP_URL).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   }
 }
 
@@ -29,7 +38,12 @@ function smtp(url: string): Transporter {
   if (transport?.url !== url) {
     transport?.mailer.close()
     const timeouts = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 }
-    transport = { url, mailer: createTransport({ url, pool: true, maxConnections: 2, ...timeouts } as Parameters<typeof createTransport>[0]) }
+    transport = {
+      url,
+      mailer: createTransport({ url, pool: true, maxConnections: 2, ...timeouts } as Parameters<
+        typeof createTransport
+      >[0]),
+    }
   }
   return transport.mailer
 }
@@ -61,7 +75,14 @@ export const closeMail = (): void => {
 
 /** The latest letters written to the folder, newest first (ids are in the order of time). */
 export async function writtenLetters(limit: number): Promise<{ letters: WrittenLetter[]; total: number }> {
-  const names = (await readdir(mailFolder()).catch(() => [] as string[])).filter((name) => name.endsWith('.json')).sort().reverse()
-  const letters = await Promise.all(names.slice(0, limit).map(async (name) => JSON.parse(await readFile(join(mailFolder(), name), 'utf8')) as WrittenLetter))
+  const names = (await readdir(mailFolder()).catch(() => [] as string[]))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
+  const letters = await Promise.all(
+    names
+      .slice(0, limit)
+      .map(async (name) => JSON.parse(await readFile(join(mailFolder(), name), 'utf8')) as WrittenLetter),
+  )
   return { letters, total: names.length }
 }

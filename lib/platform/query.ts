@@ -21,17 +21,29 @@ export type Query<I, T> = ((actor: Actor, input: I) => Promise<T>) & { operation
  * Defines a query: the only way to read a tenant's data for a signed-in person. What the actor may not see is not found;
  * `run` may itself return null or call `notFound()`.
  */
-export function defineQuery<I, T>(definition: { operation: Operation; run: (ctx: QueryContext, input: I) => Promise<T> }): Query<I, T> {
+export function defineQuery<I, T>(definition: {
+  operation: Operation
+  run: (ctx: QueryContext, input: I) => Promise<T>
+}): Query<I, T> {
   const { operation } = definition
   if (operations[operation].kind !== 'read') throw new Error(`${operation} is not a read`)
   const execute = (actor: Actor, input: I): Promise<T> => {
     const reach = reachOf(actor.memberships, operation)
     if (reach === null || needsSecondFactor(actor)) notFound()
-    return withTenant(actor.tenant.id, (tx) => definition.run({
-      tx, actor, tenantId: actor.tenant.id, now: new Date(), reach,
-      agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
-      can: (op, agencyId) => can(actor.memberships, op, agencyId),
-    }, input))
+    return withTenant(actor.tenant.id, (tx) =>
+      definition.run(
+        {
+          tx,
+          actor,
+          tenantId: actor.tenant.id,
+          now: new Date(),
+          reach,
+          agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
+          can: (op, agencyId) => can(actor.memberships, op, agencyId),
+        },
+        input,
+      ),
+    )
   }
   return Object.assign(execute, { operation })
 }

@@ -12,7 +12,12 @@ export async function requestId(): Promise<string> {
   } catch {
     return newId()
   }
-  const known = ids.get(incoming) ?? incoming.get('x-request-id')?.replace(/[^\w-]/g, '').slice(0, 64)
+  const known =
+    ids.get(incoming) ??
+    incoming
+      .get('x-request-id')
+      ?.replace(/[^\w-]/g, '')
+      .slice(0, 64)
   const id = known || newId()
   ids.set(incoming, id)
   return id

@@ -8,7 +8,10 @@ import { LocalStorageAdapter } from '@flystorage/local-fs'
 import { env, type Env } from './env'
 
 /** What the store's configuration consists of. */
-export type StorageConfig = Pick<Env, 'GEMBA_DATA' | 'S3_BUCKET' | 'S3_ENDPOINT' | 'S3_REGION' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>
+export type StorageConfig = Pick<
+  Env,
+  'GEMBA_DATA' | 'S3_BUCKET' | 'S3_ENDPOINT' | 'S3_REGION' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'
+>
 
 /** A store by configuration: an S3-compatible bucket when S3_BUCKET is set, else the folder GEMBA_DATA/files. */
 export function createStorage(config: StorageConfig): FileStorage {
@@ -18,20 +21,26 @@ export function createStorage(config: StorageConfig): FileStorage {
   }
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
   const client = new S3Client({
-    region: config.S3_REGION, endpoint: config.S3_ENDPOINT, forcePathStyle: config.S3_ENDPOINT !== undefined,
+    region: config.S3_REGION,
+    endpoint: config.S3_ENDPOINT,
+    forcePathStyle: config.S3_ENDPOINT !== undefined,
     // Without keys the SDK looks for them where its host keeps them (instance role, container).
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
     // Stores other than Amazon's often do not know the newer checksum trailers.
-    requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
   })
-  return new FileStorage(new AwsS3StorageAdapter(client, { bucket: config.S3_BUCKET, uploadConfiguration: { queueSize: 2 } }))
+  return new FileStorage(
+    new AwsS3StorageAdapter(client, { bucket: config.S3_BUCKET, uploadConfiguration: { queueSize: 2 } }),
+  )
 }
 
 let storage: FileStorage | undefined
 const store = (): FileStorage => (storage ??= createStorage(env()))
 
 /** Stores `size` bytes under the key, streaming; overwrites. Rejects when the store does not answer. */
-export const putObject = (key: string, content: Readable, mime: string, size: number): Promise<void> => store().write(key, content, { mimeType: mime, size })
+export const putObject = (key: string, content: Readable, mime: string, size: number): Promise<void> =>
+  store().write(key, content, { mimeType: mime, size })
 
 /** The object's bytes as a stream; rejects when there is none (a local file tells so only when it is first read). */
 export async function readObject(key: string): Promise<Readable> {

@@ -7,42 +7,87 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { placementText } from './labels'
 import { putInRefusal, takeOutRefusal, type PlacementRefusal } from './rules'
 import { CreatePortfolioInput, PortfolioId, PortfolioProjectInput, UpdatePortfolioInput } from './schema'
-import { closedPortfolio, editReach, lockEdited, lockPortfolios, namedPeople, noPortfolio, type LockedPortfolio, type Refused } from './scope'
+import {
+  closedPortfolio,
+  editReach,
+  lockEdited,
+  lockPortfolios,
+  namedPeople,
+  noPortfolio,
+  type LockedPortfolio,
+  type Refused,
+} from './scope'
 
 const NOT_SAVED = 'Портфель пока не сохранён.'
 
 const titleTaken = async (ctx: CommandContext, title: string, besides?: string) => {
-  const twin = await ctx.tx.portfolio.findFirst({ where: { tenantId: ctx.tenantId, title: { equals: title, mode: 'insensitive' }, ...(besides && { id: { not: besides } }) }, select: { id: true } })
-  return twin && fail('CONFLICT', 'Портфель с таким названием уже есть.', { fields: { title: 'Портфель с таким названием уже есть. Назовите иначе.' } })
+  const twin = await ctx.tx.portfolio.findFirst({
+    where: {
+      tenantId: ctx.tenantId,
+      title: { equals: title, mode: 'insensitive' },
+      ...(besides && { id: { not: besides } }),
+    },
+    select: { id: true },
+  })
+  return (
+    twin &&
+    fail('CONFLICT', 'Портфель с таким названием уже есть.', {
+      fields: { title: 'Портфель с таким названием уже есть. Назовите иначе.' },
+    })
+  )
 }
 
 /** The leading agency that the actor may give a portfolio; who works for one agency need not choose it. */
-async function leadOf(ctx: CommandContext, agencyId: string | null, current: string | null): Promise<{ ok: true; value: string | null } | Refused> {
+async function leadOf(
+  ctx: CommandContext,
+  agencyId: string | null,
+  current: string | null,
+): Promise<{ ok: true; value: string | null } | Refused> {
   const reach = editReach(ctx) ?? []
   const [only, ...others] = reach === 'all' ? [] : reach
   if (agencyId === null) {
     if (reach === 'all') return { ok: true, value: null }
-    return only && others.length === 0 ? { ok: true, value: only } : fail('INVALID', NOT_SAVED, { fields: { agencyId: 'Выберите ведущий орган.' } })
+    return only && others.length === 0
+      ? { ok: true, value: only }
+      : fail('INVALID', NOT_SAVED, { fields: { agencyId: 'Выберите ведущий орган.' } })
   }
   if (agencyId === current) return { ok: true, value: agencyId }
-  const known = ctx.can('portfolio.edit', agencyId) && (await ctx.tx.agency.findFirst({ where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } }))
-  return known ? { ok: true, value: agencyId } : fail('NOT_FOUND', NOT_SAVED, { fields: { agencyId: 'Выберите действующий орган из списка.' } })
+  const known =
+    ctx.can('portfolio.edit', agencyId) &&
+    (await ctx.tx.agency.findFirst({
+      where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' },
+      select: { id: true },
+    }))
+  return known
+    ? { ok: true, value: agencyId }
+    : fail('NOT_FOUND', NOT_SAVED, { fields: { agencyId: 'Выберите действующий орган из списка.' } })
 }
 
 type Words = { title: string; goal: string; owner: string; agencyId: string | null; personId: string | null }
 
 /** What is written of the portfolio: the lead and the person are ones that the actor may name. */
-async function wordsOf(ctx: CommandContext, { agencyId, ...words }: Words, before: Pick<LockedPortfolio, 'agencyId' | 'personId'> | null): Promise<{ ok: true; value: Words } | Refused> {
+async function wordsOf(
+  ctx: CommandContext,
+  { agencyId, ...words }: Words,
+  before: Pick<LockedPortfolio, 'agencyId' | 'personId'> | null,
+): Promise<{ ok: true; value: Words } | Refused> {
   const lead = await leadOf(ctx, agencyId, before?.agencyId ?? null)
   if (!lead.ok) return lead
   const { personId } = words
-  const known = personId === null || personId === before?.personId || (await namedPeople(ctx, lead.value, [])).some(({ id }) => id === personId)
-  if (!known) return fail('INVALID', NOT_SAVED, { fields: { personId: 'Этого человека нет в ваших органах. Выберите другого или впишите должность.' } })
+  const known =
+    personId === null ||
+    personId === before?.personId ||
+    (await namedPeople(ctx, lead.value, [])).some(({ id }) => id === personId)
+  if (!known)
+    return fail('INVALID', NOT_SAVED, {
+      fields: { personId: 'Этого человека нет в ваших органах. Выберите другого или впишите должность.' },
+    })
   return { ok: true, value: { ...words, agencyId: lead.value } }
 }
 
 export const createPortfolio = defineCommand({
-  operation: 'portfolio.edit', schema: CreatePortfolioInput,
+  operation: 'portfolio.edit',
+  schema: CreatePortfolioInput,
   run: async (ctx, input) => {
     const words = await wordsOf(ctx, input, null)
     if (!words.ok) return words
@@ -55,7 +100,8 @@ export const createPortfolio = defineCommand({
 })
 
 export const updatePortfolio = defineCommand({
-  operation: 'portfolio.edit', schema: UpdatePortfolioInput,
+  operation: 'portfolio.edit',
+  schema: UpdatePortfolioInput,
   run: async (ctx, { id, version, ...input }) => {
     const locked = await lockEdited(ctx, id)
     if (!locked.ok) return locked
@@ -65,44 +111,90 @@ export const updatePortfolio = defineCommand({
     if (!words.ok) return words
     const taken = await titleTaken(ctx, input.title, id)
     if (taken) return taken
-    if (portfolio.version !== version) return fail('CONFLICT', 'Портфель только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.')
-    await ctx.tx.portfolio.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { ...words.value, version: { increment: 1 } }, select: { id: true } })
+    if (portfolio.version !== version)
+      return fail(
+        'CONFLICT',
+        'Портфель только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.',
+      )
+    await ctx.tx.portfolio.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+      data: { ...words.value, version: { increment: 1 } },
+      select: { id: true },
+    })
     const { title, goal, owner, agencyId, personId } = portfolio
-    return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: words.value.agencyId, before: { title, goal, owner, agencyId, personId }, after: words.value })
+    return done(
+      { id },
+      {
+        subject: { type: 'Portfolio', id },
+        agencyId: words.value.agencyId,
+        before: { title, goal, owner, agencyId, personId },
+        after: words.value,
+      },
+    )
   },
 })
 
 const refused = (refusal: PlacementRefusal): Refused =>
-  (refusal === 'FOREIGN_PORTFOLIO' ? noPortfolio() : fail('RULE', placementText(refusal), refusal === 'CLOSED' ? {} : { fields: { projectId: placementText(refusal) } }))
+  refusal === 'FOREIGN_PORTFOLIO'
+    ? noPortfolio()
+    : fail(
+        'RULE',
+        placementText(refusal),
+        refusal === 'CLOSED' ? {} : { fields: { projectId: placementText(refusal) } },
+      )
 
 /** A task keeps to projects of its portfolio: one that leaves is named no more. */
-const dropTaskLinks = ({ tx, tenantId }: CommandContext, projectId: string) => tx.portfolioTaskProject.deleteMany({ where: { tenantId, projectId } })
+const dropTaskLinks = ({ tx, tenantId }: CommandContext, projectId: string) =>
+  tx.portfolioTaskProject.deleteMany({ where: { tenantId, projectId } })
 
 const findProject = (ctx: CommandContext, id: string) =>
-  ctx.tx.project.findFirst({ where: { id, ...projectWhere(ctx) }, select: { id: true, number: true, agencyId: true, portfolioId: true } })
+  ctx.tx.project.findFirst({
+    where: { id, ...projectWhere(ctx) },
+    select: { id: true, number: true, agencyId: true, portfolioId: true },
+  })
 
 /** Puts a project into the portfolio; one that is in another moves over. */
 export const addToPortfolio = defineCommand({
-  operation: 'portfolio.edit', schema: PortfolioProjectInput,
+  operation: 'portfolio.edit',
+  schema: PortfolioProjectInput,
   run: async (ctx, { id, projectId }) => {
     const project = await findProject(ctx, projectId)
     const held = await lockPortfolios(ctx, [id, ...(project?.portfolioId ? [project.portfolioId] : [])])
     const portfolio = held.find((one) => one.id === id)
     if (!portfolio) return noPortfolio()
-    const refusal = putInRefusal(ctx.actor, portfolio, { agencyId: project?.agencyId ?? '', portfolio: held.find((one) => one.id === project?.portfolioId) ?? null })
+    const refusal = putInRefusal(ctx.actor, portfolio, {
+      agencyId: project?.agencyId ?? '',
+      portfolio: held.find((one) => one.id === project?.portfolioId) ?? null,
+    })
     if (refusal === 'FOREIGN_PORTFOLIO' || refusal === 'CLOSED') return refused(refusal)
-    if (!project) return fail('NOT_FOUND', 'Проект не найден или недоступен.', { fields: { projectId: 'Выберите проект из списка.' } })
+    if (!project)
+      return fail('NOT_FOUND', 'Проект не найден или недоступен.', {
+        fields: { projectId: 'Выберите проект из списка.' },
+      })
     if (refusal) return refused(refusal)
     await dropTaskLinks(ctx, projectId)
-    await ctx.tx.project.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } }, data: { portfolioId: id, updatedAt: ctx.now }, select: { id: true } })
+    await ctx.tx.project.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } },
+      data: { portfolioId: id, updatedAt: ctx.now },
+      select: { id: true },
+    })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { portfolio: portfolio.title })
-    return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: project.agencyId, before: { portfolioId: project.portfolioId }, after: { projectId, number: project.number } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Portfolio', id },
+        agencyId: project.agencyId,
+        before: { portfolioId: project.portfolioId },
+        after: { projectId, number: project.number },
+      },
+    )
   },
 })
 
 /** Takes a project out; the shared tasks that concerned it name it no more. */
 export const removeFromPortfolio = defineCommand({
-  operation: 'portfolio.edit', schema: PortfolioProjectInput,
+  operation: 'portfolio.edit',
+  schema: PortfolioProjectInput,
   run: async (ctx, { id, projectId }) => {
     const locked = await lockEdited(ctx, id)
     if (!locked.ok) return locked
@@ -113,20 +205,35 @@ export const removeFromPortfolio = defineCommand({
     const refusal = takeOutRefusal(ctx.actor, portfolio, project)
     if (refusal) return refused(refusal)
     const { count } = await dropTaskLinks(ctx, projectId)
-    await ctx.tx.project.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } }, data: { portfolioId: null, updatedAt: ctx.now }, select: { id: true } })
+    await ctx.tx.project.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } },
+      data: { portfolioId: null, updatedAt: ctx.now },
+      select: { id: true },
+    })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { removed: portfolio.title })
-    return done({ id }, { subject: { type: 'Portfolio', id }, agencyId: project.agencyId, before: { projectId, tasks: count } })
+    return done(
+      { id },
+      { subject: { type: 'Portfolio', id }, agencyId: project.agencyId, before: { projectId, tasks: count } },
+    )
   },
 })
 
 /** Closes a portfolio with its tasks, or opens it again; its projects go on as they are. */
 export const closePortfolio = defineCommand({
-  operation: 'portfolio.edit', schema: PortfolioId,
+  operation: 'portfolio.edit',
+  schema: PortfolioId,
   run: async (ctx, { id }) => {
     const locked = await lockEdited(ctx, id)
     if (!locked.ok) return locked
     const { closed, agencyId } = locked.value
-    await ctx.tx.portfolio.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { closedAt: closed ? null : ctx.now, version: { increment: 1 } }, select: { id: true } })
-    return done({ id, closed: !closed }, { subject: { type: 'Portfolio', id }, agencyId, before: { closed }, after: { closed: !closed } })
+    await ctx.tx.portfolio.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+      data: { closedAt: closed ? null : ctx.now, version: { increment: 1 } },
+      select: { id: true },
+    })
+    return done(
+      { id, closed: !closed },
+      { subject: { type: 'Portfolio', id }, agencyId, before: { closed }, after: { closed: !closed } },
+    )
   },
 })

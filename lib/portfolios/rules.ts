@@ -8,25 +8,36 @@ type Person = { personId: string | null; memberships: readonly Membership[] }
 type Led = { agencyId: string | null }
 
 /** Staff of the authorised body change every portfolio, an agency's people those that an agency in their reach leads. */
-export const mayEditPortfolio = ({ memberships }: Pick<Person, 'memberships'>, { agencyId }: Led): boolean => can(memberships, 'portfolio.edit', agencyId)
+export const mayEditPortfolio = ({ memberships }: Pick<Person, 'memberships'>, { agencyId }: Led): boolean =>
+  can(memberships, 'portfolio.edit', agencyId)
 
 /** Into which portfolios a new project may be opened: those of the authorised body, which gather everybody's, and those that the person edits. */
-export const mayOpenInto = (person: Pick<Person, 'memberships'>, portfolio: Led): boolean => portfolio.agencyId === null || mayEditPortfolio(person, portfolio)
+export const mayOpenInto = (person: Pick<Person, 'memberships'>, portfolio: Led): boolean =>
+  portfolio.agencyId === null || mayEditPortfolio(person, portfolio)
 
-export type PlacementRefusal = 'FOREIGN_PORTFOLIO' | 'CLOSED' | 'FOREIGN_PROJECT' | 'ALREADY_HERE' | 'HELD_BY_OTHERS' | 'HELD_BY_CLOSED'
+export type PlacementRefusal =
+  'FOREIGN_PORTFOLIO' | 'CLOSED' | 'FOREIGN_PROJECT' | 'ALREADY_HERE' | 'HELD_BY_OTHERS' | 'HELD_BY_CLOSED'
 
 type Place = Led & { id: string; closed: boolean }
 type Placed = { /** Who runs the project. */ agencyId: string; /** Where it stands now. */ portfolio: Place | null }
 
 /** Why the person may not take the project out of the portfolio; null – they may. Only projects that an agency in their reach runs. */
-export function takeOutRefusal(person: Pick<Person, 'memberships'>, portfolio: Place, project: Pick<Placed, 'agencyId'>): PlacementRefusal | null {
+export function takeOutRefusal(
+  person: Pick<Person, 'memberships'>,
+  portfolio: Place,
+  project: Pick<Placed, 'agencyId'>,
+): PlacementRefusal | null {
   if (!mayEditPortfolio(person, portfolio)) return 'FOREIGN_PORTFOLIO'
   if (portfolio.closed) return 'CLOSED'
   return can(person.memberships, 'portfolio.edit', project.agencyId) ? null : 'FOREIGN_PROJECT'
 }
 
 /** Why the person may not put the project into the portfolio; one that stands in another is taken out of it, which must be theirs and open, too. */
-export function putInRefusal(person: Pick<Person, 'memberships'>, portfolio: Place, project: Placed): PlacementRefusal | null {
+export function putInRefusal(
+  person: Pick<Person, 'memberships'>,
+  portfolio: Place,
+  project: Placed,
+): PlacementRefusal | null {
   const refusal = takeOutRefusal(person, portfolio, project)
   if (refusal || project.portfolio === null) return refusal
   if (project.portfolio.id === portfolio.id) return 'ALREADY_HERE'
@@ -35,18 +46,33 @@ export function putInRefusal(person: Pick<Person, 'memberships'>, portfolio: Pla
 }
 
 /** May the person say how far a shared task is: who edits the portfolio, and whom the task was given to. Those of a closed portfolio are frozen. */
-export const mayDoTask = (person: Person, portfolio: Led & { closed: boolean }, task: { personId: string | null }): boolean =>
-  !portfolio.closed && (mayEditPortfolio(person, portfolio) || (task.personId !== null && task.personId === person.personId && can(person.memberships, 'portfolio.doTask')))
+export const mayDoTask = (
+  person: Person,
+  portfolio: Led & { closed: boolean },
+  task: { personId: string | null },
+): boolean =>
+  !portfolio.closed &&
+  (mayEditPortfolio(person, portfolio) ||
+    (task.personId !== null && task.personId === person.personId && can(person.memberships, 'portfolio.doTask')))
 
 /** May the person read a shared task: with the portfolio, with the agency that leads it, or as the one it was given to. */
 export const mayReadTask = (person: Person, { agencyId }: Led, task: { personId: string | null }): boolean =>
-  can(person.memberships, 'portfolio.read') || (agencyId !== null && can(person.memberships, 'portfolio.readTask', agencyId)) || (task.personId !== null && task.personId === person.personId)
+  can(person.memberships, 'portfolio.read') ||
+  (agencyId !== null && can(person.memberships, 'portfolio.readTask', agencyId)) ||
+  (task.personId !== null && task.personId === person.personId)
 
 /** A task of a portfolio as pages show it. */
 export type SharedTask = {
-  id: string; version: number; title: string; status: TaskStatus; responsible: string; dueOn: DateString | null; overdue: boolean
+  id: string
+  version: number
+  title: string
+  status: TaskStatus
+  responsible: string
+  dueOn: DateString | null
+  overdue: boolean
   /** Projects that it concerns, of those that the person sees; `hidden`: how many more. None at all – the whole portfolio. */
-  projects: { id: string; number: number }[]; hidden: number
+  projects: { id: string; number: number }[]
+  hidden: number
   can: { edit: boolean; act: boolean }
 }
 
@@ -54,11 +80,17 @@ export type SharedTask = {
  * Which projects a task concerns after a change: what was chosen, and what stood there already of projects that the person does not see.
  * None – the whole portfolio.
  */
-export const concernedAfter = (chosen: readonly string[], before: readonly string[], seen: readonly string[]): string[] =>
-  [...new Set([...chosen, ...before.filter((id) => !seen.includes(id))])]
+export const concernedAfter = (
+  chosen: readonly string[],
+  before: readonly string[],
+  seen: readonly string[],
+): string[] => [...new Set([...chosen, ...before.filter((id) => !seen.includes(id))])]
 
 /** What becomes of a portfolio's open tasks when one of its projects leaves: how many concern it, and how many of these nothing else. */
-export function leaving(projectId: string, tasks: readonly { projectIds: readonly string[] }[]): { tasks: number; alone: number } {
+export function leaving(
+  projectId: string,
+  tasks: readonly { projectIds: readonly string[] }[],
+): { tasks: number; alone: number } {
   const of = tasks.filter(({ projectIds }) => projectIds.includes(projectId))
   return { tasks: of.length, alone: of.filter(({ projectIds }) => projectIds.length === 1).length }
 }

@@ -3,7 +3,11 @@ import { Id, OptionalId } from '@/lib/agencies/schema'
 import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/work-schema'
 
 const words = {
-  title: z.string({ error: 'Назовите портфель.' }).trim().min(3, 'Назовите портфель, не короче 3 знаков.').max(200, 'Не длиннее 200 знаков.'),
+  title: z
+    .string({ error: 'Назовите портфель.' })
+    .trim()
+    .min(3, 'Назовите портфель, не короче 3 знаков.')
+    .max(200, 'Не длиннее 200 знаков.'),
   goal: z.string().trim().max(2000, 'Не длиннее 2000 знаков.').default(''),
   /** The leading agency; empty: the authorised body. */
   agencyId: OptionalId,
@@ -17,7 +21,11 @@ export const PortfolioId = z.object({ id: Id })
 export const PortfolioProjectInput = z.object({ id: Id, projectId: Id })
 
 /** Projects that a task concerns: none – the whole portfolio. A form sends nothing, one or several. */
-const projectIds = z.union([z.array(Id), z.literal('').transform(() => []), Id.transform((id) => [id])], { error: 'Выберите проекты из списка.' }).optional()
+const projectIds = z
+  .union([z.array(Id), z.literal('').transform(() => []), Id.transform((id) => [id])], {
+    error: 'Выберите проекты из списка.',
+  })
+  .optional()
   .transform((ids): string[] => [...new Set(ids ?? [])])
 const task = { ...taskWords, projectIds }
 export const AddPortfolioTaskInput = z.object({ portfolioId: Id, ...task })

@@ -15,14 +15,26 @@ import { practiceStatusLabels } from './labels'
 import { resultsOf, type PracticeResult } from './practice'
 import { publicPracticePaths } from './public-paths'
 import { afterPracticeMove, canBecomePractice, practiceEditable, type PracticeMove } from './rules'
-import { CreatePracticeInput, DecidePracticeInput, PracticeId, submissionProblems, UpdatePracticeInput, WithdrawPracticeInput } from './schema'
+import {
+  CreatePracticeInput,
+  DecidePracticeInput,
+  PracticeId,
+  submissionProblems,
+  UpdatePracticeInput,
+  WithdrawPracticeInput,
+} from './schema'
 
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'
 const stale = 'Практику только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.'
 
-const loadPractice = (ctx: CommandContext, id: string): Promise<Practice | null> => ctx.tx.practice.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() } })
+const loadPractice = (ctx: CommandContext, id: string): Promise<Practice | null> =>
+  ctx.tx.practice.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() } })
 
-const refusal = (practice: Practice) => fail('RULE', `Сейчас практика ${practiceStatusLabels[practice.status].short}: это действие недоступно. Обновите страницу.`)
+const refusal = (practice: Practice) =>
+  fail(
+    'RULE',
+    `Сейчас практика ${practiceStatusLabels[practice.status].short}: это действие недоступно. Обновите страницу.`,
+  )
 
 /** Before and after by goal, from the passport and the confirmed measurements. */
 async function currentResults(ctx: CommandContext, project: ResultProject): Promise<PracticeResult[]> {
@@ -32,47 +44,82 @@ async function currentResults(ctx: CommandContext, project: ResultProject): Prom
 }
 
 /** Moves a practice on; two who press at once do not both succeed. */
-async function move(ctx: CommandContext, practice: Practice, step: PracticeMove, data: { remarks?: string; publishedAt?: Date; results?: PracticeResult[] } = {}) {
+async function move(
+  ctx: CommandContext,
+  practice: Practice,
+  step: PracticeMove,
+  data: { remarks?: string; publishedAt?: Date; results?: PracticeResult[] } = {},
+) {
   const status = afterPracticeMove(practice.status, step)
   if (status === null) return null
   const { count } = await ctx.tx.practice.updateMany({
-    where: { tenantId: ctx.tenantId, id: practice.id, status: practice.status }, data: { ...data, status, version: { increment: 1 }, updatedAt: ctx.now },
+    where: { tenantId: ctx.tenantId, id: practice.id, status: practice.status },
+    data: { ...data, status, version: { increment: 1 }, updatedAt: ctx.now },
   })
   return count === 1 ? status : null
 }
 
 /** A closed project becomes a practice: its words are taken from the passport for a start. */
 export const createPractice = defineCommand({
-  operation: 'practice.edit', schema: CreatePracticeInput,
+  operation: 'practice.edit',
+  schema: CreatePracticeInput,
   run: async (ctx, { projectId }) => {
     const { tx, tenantId } = ctx
     const project = await loadResultProject(ctx, projectId)
     if (!project) return fail('NOT_FOUND', 'Проект не найден или недоступен. Вернитесь к списку проектов.')
-    if (!ctx.can('practice.edit', project.agencyId)) return fail('RULE', 'Практику оформляет орган, который ведёт проект. Обратитесь к его куратору.')
-    if (!canBecomePractice(project.status)) return fail('RULE', 'Практикой становится закрытый проект. Закройте последний этап и вернитесь.')
+    if (!ctx.can('practice.edit', project.agencyId))
+      return fail('RULE', 'Практику оформляет орган, который ведёт проект. Обратитесь к его куратору.')
+    if (!canBecomePractice(project.status))
+      return fail('RULE', 'Практикой становится закрытый проект. Закройте последний этап и вернитесь.')
     const there = await tx.practice.findFirst({ where: { tenantId, projectId }, select: { id: true } })
     if (there) return fail('RULE', 'Этот проект уже оформлен как практика. Откройте её в списке практик.')
-    const { fields } = await tx.project.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: projectId } }, select: { fields: true } })
+    const { fields } = await tx.project.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId, id: projectId } },
+      select: { fields: true },
+    })
     const passport = readPassport(fields as PassportFields)
-    const taken = await tx.practice.findMany({ where: { tenantId, slug: { startsWith: slugOf(project.title) } }, select: { slug: true } })
+    const taken = await tx.practice.findMany({
+      where: { tenantId, slug: { startsWith: slugOf(project.title) } },
+      select: { slug: true },
+    })
     const id = newId()
     const slug = freeSlug(project.title, new Set(taken.map((one) => one.slug)))
     const results = await currentResults(ctx, project)
     await tx.practice.create({
       data: {
-        tenantId, id, projectId, agencyId: project.agencyId, title: project.title, slug, results, createdBy: ctx.actor.name, createdAt: ctx.now, updatedAt: ctx.now,
-        problem: passport.grounds.map(({ text }) => text).join('\n').slice(0, 4000),
+        tenantId,
+        id,
+        projectId,
+        agencyId: project.agencyId,
+        title: project.title,
+        slug,
+        results,
+        createdBy: ctx.actor.name,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+        problem: passport.grounds
+          .map(({ text }) => text)
+          .join('\n')
+          .slice(0, 4000),
       },
       select: { id: true },
     })
     await recordEvent(ctx, projectId, 'PRACTICE_CREATED', { practice: id })
-    return done({ id }, { subject: { type: 'Practice', id }, agencyId: project.agencyId, after: { title: project.title, slug, projectId } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Practice', id },
+        agencyId: project.agencyId,
+        after: { title: project.title, slug, projectId },
+      },
+    )
   },
 })
 
 /** Words, contact and shown files of a practice, while it is with the agency. */
 export const updatePractice = defineCommand({
-  operation: 'practice.edit', schema: UpdatePracticeInput,
+  operation: 'practice.edit',
+  schema: UpdatePracticeInput,
   run: async (ctx, { id, version, fileIds, ...words }) => {
     const { tx, tenantId } = ctx
     const practice = await loadPractice(ctx, id)
@@ -80,20 +127,40 @@ export const updatePractice = defineCommand({
     if (!practiceEditable(practice.status)) return refusal(practice)
     const project = await loadResultProject(ctx, practice.projectId)
     if (!project) return fail('NOT_FOUND', noPractice)
-    const artefacts = fileIds.length === 0 ? [] : await tx.projectArtefact.findMany({ where: { tenantId, projectId: practice.projectId, removedAt: null, fileId: { in: fileIds } }, select: { fileId: true, title: true } })
-    const { count } = await tx.practice.updateMany({ where: { tenantId, id, version }, data: { ...words, results: await currentResults(ctx, project), version: { increment: 1 }, updatedAt: ctx.now } })
+    const artefacts =
+      fileIds.length === 0
+        ? []
+        : await tx.projectArtefact.findMany({
+            where: { tenantId, projectId: practice.projectId, removedAt: null, fileId: { in: fileIds } },
+            select: { fileId: true, title: true },
+          })
+    const { count } = await tx.practice.updateMany({
+      where: { tenantId, id, version },
+      data: { ...words, results: await currentResults(ctx, project), version: { increment: 1 }, updatedAt: ctx.now },
+    })
     if (count === 0) return fail('CONFLICT', stale)
     await tx.practiceFile.deleteMany({ where: { tenantId, practiceId: id } })
-    const files = [...new Map(artefacts.map(({ fileId, title }) => [fileId, title]))].flatMap(([fileId, title]) => (fileId === null ? [] : [{ tenantId, id: newId(), practiceId: id, fileId, title }]))
+    const files = [...new Map(artefacts.map(({ fileId, title }) => [fileId, title]))].flatMap(([fileId, title]) =>
+      fileId === null ? [] : [{ tenantId, id: newId(), practiceId: id, fileId, title }],
+    )
     if (files.length > 0) await tx.practiceFile.createMany({ data: files })
     const { title, problem, solution, conditions, contact } = practice
-    return done({ id }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { title, problem, solution, conditions, contact }, after: { ...words, files: files.length } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Practice', id },
+        agencyId: practice.agencyId,
+        before: { title, problem, solution, conditions, contact },
+        after: { ...words, files: files.length },
+      },
+    )
   },
 })
 
 /** The curator hands the practice in; the figures are taken anew. */
 export const submitPractice = defineCommand({
-  operation: 'practice.submit', schema: PracticeId,
+  operation: 'practice.submit',
+  schema: PracticeId,
   run: async (ctx, { id }) => {
     const practice = await loadPractice(ctx, id)
     if (!practice) return fail('NOT_FOUND', noPractice)
@@ -106,54 +173,142 @@ export const submitPractice = defineCommand({
     }
     const status = await move(ctx, practice, 'submit', { results, remarks: '' })
     if (!status) return refusal(practice)
-    await enqueueMany(ctx.tx, ctx.tenantId, letters(await authorityAddresses(ctx), `Практика на публикацию: ${practice.title}`, [`${project.agencyName} предлагает опубликовать практику «${practice.title}».`, officeUrl(ctx, `practices/${id}`)]))
-    return done({ id, status }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { status: practice.status }, after: { status } })
+    await enqueueMany(
+      ctx.tx,
+      ctx.tenantId,
+      letters(await authorityAddresses(ctx), `Практика на публикацию: ${practice.title}`, [
+        `${project.agencyName} предлагает опубликовать практику «${practice.title}».`,
+        officeUrl(ctx, `practices/${id}`),
+      ]),
+    )
+    return done(
+      { id, status },
+      {
+        subject: { type: 'Practice', id },
+        agencyId: practice.agencyId,
+        before: { status: practice.status },
+        after: { status },
+      },
+    )
   },
 })
 
 /** Takes a practice back to work before a decision, or one that was withdrawn. */
 export const recallPractice = defineCommand({
-  operation: 'practice.submit', schema: PracticeId,
+  operation: 'practice.submit',
+  schema: PracticeId,
   run: async (ctx, { id }) => {
     const practice = await loadPractice(ctx, id)
     if (!practice) return fail('NOT_FOUND', noPractice)
     const status = await move(ctx, practice, practice.status === 'WITHDRAWN' ? 'revise' : 'recall')
     if (!status) return refusal(practice)
-    return done({ id }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { status: practice.status }, after: { status } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Practice', id },
+        agencyId: practice.agencyId,
+        before: { status: practice.status },
+        after: { status },
+      },
+    )
   },
 })
 
 /** The authority or the methodologist publishes a practice, or returns it with remarks; the curators get a letter. */
 export const decidePractice = defineCommand({
-  operation: 'practice.decide', schema: DecidePracticeInput,
+  operation: 'practice.decide',
+  schema: DecidePracticeInput,
   run: async (ctx, { id, outcome, remarks }) => {
     const practice = await loadPractice(ctx, id)
     if (!practice) return fail('NOT_FOUND', noPractice)
     const publish = outcome === 'PUBLISH'
-    const status = await move(ctx, practice, publish ? 'publish' : 'return', publish ? { publishedAt: ctx.now, remarks: '' } : { remarks })
+    const status = await move(
+      ctx,
+      practice,
+      publish ? 'publish' : 'return',
+      publish ? { publishedAt: ctx.now, remarks: '' } : { remarks },
+    )
     if (!status) return refusal(practice)
     const addresses = (await curatorAddresses(ctx, [practice.agencyId])).get(practice.agencyId) ?? []
-    await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, publish ? `Практика опубликована: ${practice.title}` : `Практика возвращена: ${practice.title}`, [
-      publish ? `Практика «${practice.title}» опубликована: её видят все, другие органы могут её тиражировать.` : `Практика «${practice.title}» возвращена с замечаниями: ${remarks}`, officeUrl(ctx, `practices/${id}`),
-    ]))
-    await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: addresses, kind: 'PRACTICE_DECIDED', title: `Практика ${publish ? 'опубликована' : 'возвращена'}: ${practice.title}`, href: `practices/${id}`, key: `practice:${id}:${ctx.now.toISOString()}` }])
-    if (publish) await enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: publicPracticePaths(ctx.actor.tenant.slug, practice.slug) } })
-    return done({ id, status }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { status: practice.status }, after: { status, remarks } })
+    await enqueueMany(
+      ctx.tx,
+      ctx.tenantId,
+      letters(
+        addresses,
+        publish ? `Практика опубликована: ${practice.title}` : `Практика возвращена: ${practice.title}`,
+        [
+          publish
+            ? `Практика «${practice.title}» опубликована: её видят все, другие органы могут её тиражировать.`
+            : `Практика «${practice.title}» возвращена с замечаниями: ${remarks}`,
+          officeUrl(ctx, `practices/${id}`),
+        ],
+      ),
+    )
+    await notify(ctx.tx, ctx.tenantId, ctx.now, [
+      {
+        to: addresses,
+        kind: 'PRACTICE_DECIDED',
+        title: `Практика ${publish ? 'опубликована' : 'возвращена'}: ${practice.title}`,
+        href: `practices/${id}`,
+        key: `practice:${id}:${ctx.now.toISOString()}`,
+      },
+    ])
+    if (publish)
+      await enqueue(ctx.tx, ctx.tenantId, {
+        kind: 'cache.refresh',
+        payload: { paths: publicPracticePaths(ctx.actor.tenant.slug, practice.slug) },
+      })
+    return done(
+      { id, status },
+      {
+        subject: { type: 'Practice', id },
+        agencyId: practice.agencyId,
+        before: { status: practice.status },
+        after: { status, remarks },
+      },
+    )
   },
 })
 
 /** Takes a published practice off the list, with the reason; projects that replicate it go on. */
 export const withdrawPractice = defineCommand({
-  operation: 'practice.withdraw', schema: WithdrawPracticeInput,
+  operation: 'practice.withdraw',
+  schema: WithdrawPracticeInput,
   run: async (ctx, { id, reason }) => {
     const practice = await loadPractice(ctx, id)
     if (!practice) return fail('NOT_FOUND', noPractice)
     const status = await move(ctx, practice, 'withdraw', { remarks: reason })
     if (!status) return refusal(practice)
     const addresses = (await curatorAddresses(ctx, [practice.agencyId])).get(practice.agencyId) ?? []
-    await enqueueMany(ctx.tx, ctx.tenantId, letters(addresses, `Практика снята с публикации: ${practice.title}`, [`Практика «${practice.title}» снята с публикации. Почему: ${reason}`, officeUrl(ctx, `practices/${id}`)]))
-    await notify(ctx.tx, ctx.tenantId, ctx.now, [{ to: addresses, kind: 'PRACTICE_DECIDED', title: `Практика снята с публикации: ${practice.title}`, href: `practices/${id}`, key: `practice:${id}:${ctx.now.toISOString()}` }])
-    await enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: publicPracticePaths(ctx.actor.tenant.slug, practice.slug) } })
-    return done({ id }, { subject: { type: 'Practice', id }, agencyId: practice.agencyId, before: { status: practice.status }, after: { status, reason } })
+    await enqueueMany(
+      ctx.tx,
+      ctx.tenantId,
+      letters(addresses, `Практика снята с публикации: ${practice.title}`, [
+        `Практика «${practice.title}» снята с публикации. Почему: ${reason}`,
+        officeUrl(ctx, `practices/${id}`),
+      ]),
+    )
+    await notify(ctx.tx, ctx.tenantId, ctx.now, [
+      {
+        to: addresses,
+        kind: 'PRACTICE_DECIDED',
+        title: `Практика снята с публикации: ${practice.title}`,
+        href: `practices/${id}`,
+        key: `practice:${id}:${ctx.now.toISOString()}`,
+      },
+    ])
+    await enqueue(ctx.tx, ctx.tenantId, {
+      kind: 'cache.refresh',
+      payload: { paths: publicPracticePaths(ctx.actor.tenant.slug, practice.slug) },
+    })
+    return done(
+      { id },
+      {
+        subject: { type: 'Practice', id },
+        agencyId: practice.agencyId,
+        before: { status: practice.status },
+        after: { status, reason },
+      },
+    )
   },
 })

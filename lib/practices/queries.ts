@@ -9,7 +9,15 @@ import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { practiceChain, practiceFamily } from './chain'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
-import { canBecomePractice, practiceEditable, practiceStatuses, replicationShare, type Implemented, type PracticeStatus, type ReplicationShare } from './rules'
+import {
+  canBecomePractice,
+  practiceEditable,
+  practiceStatuses,
+  replicationShare,
+  type Implemented,
+  type PracticeStatus,
+  type ReplicationShare,
+} from './rules'
 
 export const PRACTICE_PAGE = 30
 
@@ -20,13 +28,24 @@ export const practiceWhere = (ctx: Pick<QueryContext, 'tenantId' | 'agencyWhere'
 }
 
 export type PracticeLine = {
-  id: string; title: string; status: PracticeStatus; agencyName: string; results: PracticeResult[]; publishedAt: Date | null; updatedAt: Date
+  id: string
+  title: string
+  status: PracticeStatus
+  agencyName: string
+  results: PracticeResult[]
+  publishedAt: Date | null
+  updatedAt: Date
   /** Projects that replicate it, cancelled ones left out. */
-  taken: number; own: boolean
+  taken: number
+  own: boolean
 }
 export type PracticeFilter = { q?: string; status?: string; mine?: boolean; page?: number }
 export type PracticePage = {
-  rows: PracticeLine[]; total: number; page: number; pages: number; counts: Partial<Record<PracticeStatus, number>>
+  rows: PracticeLine[]
+  total: number
+  page: number
+  pages: number
+  counts: Partial<Record<PracticeStatus, number>>
   /** Closed projects of the actor's agencies that are no practice yet. */
   candidates: { id: string; number: number; title: string }[]
 }
@@ -50,41 +69,103 @@ export const listPractices = defineQuery({
     const { agencyId } = ctx.agencyWhere()
     const q = (input.q ?? '').trim().slice(0, 200)
     const status = practiceStatuses.find((one) => one === input.status)
-    const base: Prisma.PracticeWhereInput = { AND: [practiceWhere(ctx), ...(q ? [{ id: { in: await search(ctx, q) } }] : []), ...(input.mine && agencyId ? [{ agencyId }] : [])] }
+    const base: Prisma.PracticeWhereInput = {
+      AND: [
+        practiceWhere(ctx),
+        ...(q ? [{ id: { in: await search(ctx, q) } }] : []),
+        ...(input.mine && agencyId ? [{ agencyId }] : []),
+      ],
+    }
     const groups = await tx.practice.groupBy({ by: ['status'], where: base, _count: true })
     const counts = Object.fromEntries(groups.map((group) => [group.status, group._count])) as PracticePage['counts']
-    const total = status ? counts[status] ?? 0 : Object.values(counts).reduce((sum, n) => sum + n, 0)
+    const total = status ? (counts[status] ?? 0) : Object.values(counts).reduce((sum, n) => sum + n, 0)
     const rows = await tx.practice.findMany({
-      where: { AND: [base, status ? { status } : {}] }, orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }], take: PRACTICE_PAGE, skip: (page - 1) * PRACTICE_PAGE,
+      where: { AND: [base, status ? { status } : {}] },
+      orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
+      take: PRACTICE_PAGE,
+      skip: (page - 1) * PRACTICE_PAGE,
       select: {
-        id: true, title: true, status: true, results: true, publishedAt: true, updatedAt: true, agencyId: true, agency: { select: { name: true } }, _count: { select: { replications: { where: alive } } },
+        id: true,
+        title: true,
+        status: true,
+        results: true,
+        publishedAt: true,
+        updatedAt: true,
+        agencyId: true,
+        agency: { select: { name: true } },
+        _count: { select: { replications: { where: alive } } },
       },
     })
-    const candidates = ctx.can('practice.edit') ? await tx.project.findMany({
-      where: { tenantId, ...(agencyId ? { agencyId } : {}), status: { in: ['MONITORING', 'FINISHED'] }, practices: { none: {} } }, orderBy: [{ closedOn: 'desc' }, { number: 'desc' }], take: 5,
-      select: { id: true, number: true, title: true },
-    }) : []
+    const candidates = ctx.can('practice.edit')
+      ? await tx.project.findMany({
+          where: {
+            tenantId,
+            ...(agencyId ? { agencyId } : {}),
+            status: { in: ['MONITORING', 'FINISHED'] },
+            practices: { none: {} },
+          },
+          orderBy: [{ closedOn: 'desc' }, { number: 'desc' }],
+          take: 5,
+          select: { id: true, number: true, title: true },
+        })
+      : []
     return {
-      total, page, pages: Math.max(1, Math.ceil(total / PRACTICE_PAGE)), counts, candidates,
-      rows: rows.map(({ agency, _count, results, agencyId: owner, ...row }) => ({ ...row, agencyName: agency.name, results: readResults(results), taken: _count.replications, own: agencyId?.in.includes(owner) ?? false })),
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / PRACTICE_PAGE)),
+      counts,
+      candidates,
+      rows: rows.map(({ agency, _count, results, agencyId: owner, ...row }) => ({
+        ...row,
+        agencyName: agency.name,
+        results: readResults(results),
+        taken: _count.replications,
+        own: agencyId?.in.includes(owner) ?? false,
+      })),
     }
   },
 })
 
 export type FamilyMember = {
-  projectId: string; number: number; title: string; status: ProjectStatus; agencyId: string; agencyName: string; depth: number; practiceId: string | null
+  projectId: string
+  number: number
+  title: string
+  status: ProjectStatus
+  agencyId: string
+  agencyName: string
+  depth: number
+  practiceId: string | null
   /** The project of the practice in question itself. */
   current: boolean
   /** The actor may open it. */
   open: boolean
 }
-export type Replica = { projectId: string; number: number; agencyName: string; status: ProjectStatus; open: boolean; goals: ComparedGoal[] }
+export type Replica = {
+  projectId: string
+  number: number
+  agencyName: string
+  status: ProjectStatus
+  open: boolean
+  goals: ComparedGoal[]
+}
 export type PracticeView = {
-  id: string; version: number; status: PracticeStatus; slug: string; title: string; problem: string; solution: string; conditions: string; contact: string; remarks: string
-  publishedAt: Date | null; results: PracticeResult[]
-  agency: { id: string; name: string }; project: { id: string; number: number; status: ProjectStatus; open: boolean }
+  id: string
+  version: number
+  status: PracticeStatus
+  slug: string
+  title: string
+  problem: string
+  solution: string
+  conditions: string
+  contact: string
+  remarks: string
+  publishedAt: Date | null
+  results: PracticeResult[]
+  agency: { id: string; name: string }
+  project: { id: string; number: number; status: ProjectStatus; open: boolean }
   files: { id: string; name: string; title: string }[]
-  family: FamilyMember[]; replicas: Replica[]
+  family: FamilyMember[]
+  replicas: Replica[]
   can: { edit: boolean; submit: boolean; decide: boolean; withdraw: boolean; adopt: boolean }
 }
 
@@ -97,7 +178,8 @@ export const getPractice = defineQuery({
     const row = await tx.practice.findFirst({
       where: { AND: [{ id }, practiceWhere(ctx)] },
       include: {
-        agency: { select: { id: true, name: true } }, project: { select: { id: true, number: true, status: true } },
+        agency: { select: { id: true, name: true } },
+        project: { select: { id: true, number: true, status: true } },
         files: { select: { title: true, file: { select: { id: true, name: true } } }, orderBy: { id: 'asc' } },
       },
     })
@@ -106,36 +188,100 @@ export const getPractice = defineQuery({
     const family = await practiceFamily(tx, tenantId, chain.at(-1)?.practiceId ?? id)
     const ids = family.map(({ projectId }) => projectId)
     const projects = await tx.project.findMany({
-      where: { tenantId, id: { in: ids } }, select: { id: true, number: true, title: true, status: true, agencyId: true, practiceId: true, agency: { select: { name: true } }, practices: { select: { id: true } } },
+      where: { tenantId, id: { in: ids } },
+      select: {
+        id: true,
+        number: true,
+        title: true,
+        status: true,
+        agencyId: true,
+        practiceId: true,
+        agency: { select: { name: true } },
+        practices: { select: { id: true } },
+      },
     })
-    const reachable = new Set((await tx.project.findMany({ where: { ...projectWhere(ctx), id: { in: ids } }, select: { id: true } })).map((one) => one.id))
+    const reachable = new Set(
+      (await tx.project.findMany({ where: { ...projectWhere(ctx), id: { in: ids } }, select: { id: true } })).map(
+        (one) => one.id,
+      ),
+    )
     const measured = await tx.project.findMany({
-      where: { tenantId, practiceId: id, ...alive }, orderBy: { number: 'asc' }, take: 50,
-      select: { id: true, versions: projectColumns.versions, measurements: { where: { status: 'CONFIRMED' }, select: { id: true, goalId: true, measuredOn: true, value: true, stability: true, status: true } } },
+      where: { tenantId, practiceId: id, ...alive },
+      orderBy: { number: 'asc' },
+      take: 50,
+      select: {
+        id: true,
+        versions: projectColumns.versions,
+        measurements: {
+          where: { status: 'CONFIRMED' },
+          select: { id: true, goalId: true, measuredOn: true, value: true, stability: true, status: true },
+        },
+      },
     })
     const byId = new Map(projects.map((project) => [project.id, project]))
     const results = readResults(row.results)
     const mine = ctx.can('practice.edit', row.agencyId)
     return {
-      id, version: row.version, status: row.status, slug: row.slug, title: row.title, problem: row.problem, solution: row.solution, conditions: row.conditions, contact: row.contact,
-      remarks: row.remarks, publishedAt: row.publishedAt, results, agency: row.agency, project: { ...row.project, open: reachable.has(row.projectId) },
+      id,
+      version: row.version,
+      status: row.status,
+      slug: row.slug,
+      title: row.title,
+      problem: row.problem,
+      solution: row.solution,
+      conditions: row.conditions,
+      contact: row.contact,
+      remarks: row.remarks,
+      publishedAt: row.publishedAt,
+      results,
+      agency: row.agency,
+      project: { ...row.project, open: reachable.has(row.projectId) },
       files: row.files.map(({ title, file }) => ({ ...file, title })),
       family: family.flatMap(({ projectId, depth }): FamilyMember[] => {
         const project = byId.get(projectId)
-        return project ? [{
-          projectId, number: project.number, title: project.title, status: project.status, agencyId: project.agencyId, agencyName: project.agency.name, depth, practiceId: project.practices[0]?.id ?? null,
-          current: projectId === row.projectId, open: reachable.has(projectId),
-        }] : []
+        return project
+          ? [
+              {
+                projectId,
+                number: project.number,
+                title: project.title,
+                status: project.status,
+                agencyId: project.agencyId,
+                agencyName: project.agency.name,
+                depth,
+                practiceId: project.practices[0]?.id ?? null,
+                current: projectId === row.projectId,
+                open: reachable.has(projectId),
+              },
+            ]
+          : []
       }),
       replicas: measured.flatMap(({ id: projectId, versions, measurements }): Replica[] => {
         const project = byId.get(projectId)
         const goals = goalsOf(versions[0]?.fields)
-        const latest = (goalId: string) => goals.filter((goal) => goal.id === goalId).map((goal) => goalState(goal, measurements.map(measuredOf)).latest)[0] ?? null
-        return project ? [{ projectId, number: project.number, agencyName: project.agency.name, status: project.status, open: reachable.has(projectId), goals: compareResults(results, resultsOf(goals, latest)) }] : []
+        const latest = (goalId: string) =>
+          goals
+            .filter((goal) => goal.id === goalId)
+            .map((goal) => goalState(goal, measurements.map(measuredOf)).latest)[0] ?? null
+        return project
+          ? [
+              {
+                projectId,
+                number: project.number,
+                agencyName: project.agency.name,
+                status: project.status,
+                open: reachable.has(projectId),
+                goals: compareResults(results, resultsOf(goals, latest)),
+              },
+            ]
+          : []
       }),
       can: {
-        edit: mine && practiceEditable(row.status), submit: ctx.can('practice.submit', row.agencyId), decide: ctx.can('practice.decide') && row.status === 'SUBMITTED',
-        withdraw: ctx.can('practice.withdraw') && row.status === 'PUBLISHED', adopt: row.status === 'PUBLISHED' && ctx.can('project.create'),
+        edit: mine && practiceEditable(row.status),
+        submit: ctx.can('practice.submit', row.agencyId),
+        decide: ctx.can('practice.decide') && row.status === 'SUBMITTED',
+        withdraw: ctx.can('practice.withdraw') && row.status === 'PUBLISHED',
+        adopt: row.status === 'PUBLISHED' && ctx.can('project.create'),
       },
     }
   },
@@ -144,10 +290,15 @@ export const getPractice = defineQuery({
 /** What the form of a practice offers: files of the project's materials. */
 export const getPracticeFiles = defineQuery({
   operation: 'practice.read',
-  run: async (ctx, { projectId }: { projectId: string }): Promise<{ fileId: string; title: string; name: string }[]> => {
+  run: async (
+    ctx,
+    { projectId }: { projectId: string },
+  ): Promise<{ fileId: string; title: string; name: string }[]> => {
     if (!isUuid(projectId)) return []
     const rows = await ctx.tx.projectArtefact.findMany({
-      where: { tenantId: ctx.tenantId, projectId, removedAt: null, fileId: { not: null }, project: projectWhere(ctx) }, orderBy: { id: 'asc' }, select: { fileId: true, title: true, file: { select: { name: true } } },
+      where: { tenantId: ctx.tenantId, projectId, removedAt: null, fileId: { not: null }, project: projectWhere(ctx) },
+      orderBy: { id: 'asc' },
+      select: { fileId: true, title: true, file: { select: { name: true } } },
     })
     return rows.flatMap(({ fileId, title, file }) => (fileId && file ? [{ fileId, title, name: file.name }] : []))
   },
@@ -156,12 +307,25 @@ export const getPracticeFiles = defineQuery({
 /** The practice of a project, if it has one, and whether it may get one. */
 export const getPracticeOfProject = defineQuery({
   operation: 'practice.read',
-  run: async (ctx, { projectId }: { projectId: string }): Promise<{ practice: { id: string; title: string; status: PracticeStatus } | null; mayCreate: boolean }> => {
+  run: async (
+    ctx,
+    { projectId }: { projectId: string },
+  ): Promise<{ practice: { id: string; title: string; status: PracticeStatus } | null; mayCreate: boolean }> => {
     const project = isUuid(projectId)
-      ? await ctx.tx.project.findFirst({ where: { id: projectId, ...projectWhere(ctx) }, select: { status: true, agencyId: true, practices: { select: { id: true, title: true, status: true } } } })
+      ? await ctx.tx.project.findFirst({
+          where: { id: projectId, ...projectWhere(ctx) },
+          select: { status: true, agencyId: true, practices: { select: { id: true, title: true, status: true } } },
+        })
       : null
     const practice = project?.practices[0] ?? null
-    return { practice, mayCreate: project !== null && practice === null && canBecomePractice(project.status) && ctx.can('practice.edit', project.agencyId) }
+    return {
+      practice,
+      mayCreate:
+        project !== null &&
+        practice === null &&
+        canBecomePractice(project.status) &&
+        ctx.can('practice.edit', project.agencyId),
+    }
   },
 })
 
@@ -171,13 +335,36 @@ const YEARS = 5
 async function shares(ctx: QueryContext): Promise<ReplicationShare[]> {
   const thisYear = Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
   const closed = await ctx.tx.project.findMany({
-    where: { tenantId: ctx.tenantId, ...ctx.agencyWhere(), status: { in: ['MONITORING', 'FINISHED'] }, closedOn: { gte: new Date(Date.UTC(thisYear - YEARS + 1, 0, 1)) } },
-    select: { closedOn: true, practiceId: true, practices: { select: { _count: { select: { replications: { where: alive } } } } } },
+    where: {
+      tenantId: ctx.tenantId,
+      ...ctx.agencyWhere(),
+      status: { in: ['MONITORING', 'FINISHED'] },
+      closedOn: { gte: new Date(Date.UTC(thisYear - YEARS + 1, 0, 1)) },
+    },
+    select: {
+      closedOn: true,
+      practiceId: true,
+      practices: { select: { _count: { select: { replications: { where: alive } } } } },
+    },
   })
   const implemented = closed.flatMap(({ closedOn, practiceId, practices }): Implemented[] =>
-    (closedOn ? [{ year: closedOn.getUTCFullYear(), replicates: practiceId !== null, taken: practices[0]?._count.replications ?? 0 }] : []))
-  return Array.from({ length: YEARS }, (_, i) => replicationShare(thisYear - YEARS + 1 + i, implemented)).filter((share) => share.implemented > 0)
+    closedOn
+      ? [
+          {
+            year: closedOn.getUTCFullYear(),
+            replicates: practiceId !== null,
+            taken: practices[0]?._count.replications ?? 0,
+          },
+        ]
+      : [],
+  )
+  return Array.from({ length: YEARS }, (_, i) => replicationShare(thisYear - YEARS + 1 + i, implemented)).filter(
+    (share) => share.implemented > 0,
+  )
 }
 
 /** The share of replicated projects by year with its parts (W 1.5), within reach. */
-export const getReplicationShare = defineQuery({ operation: 'practice.read', run: (ctx, _input: Record<never, never>) => shares(ctx) })
+export const getReplicationShare = defineQuery({
+  operation: 'practice.read',
+  run: (ctx, _input: Record<never, never>) => shares(ctx),
+})

@@ -15,7 +15,8 @@ const moves: Record<PracticeMove, { from: readonly PracticeStatus[]; to: Practic
 }
 
 /** The state after a move, or null when the move is not open in this state. */
-export const afterPracticeMove = (status: PracticeStatus, move: PracticeMove): PracticeStatus | null => (moves[move].from.includes(status) ? moves[move].to : null)
+export const afterPracticeMove = (status: PracticeStatus, move: PracticeMove): PracticeStatus | null =>
+  moves[move].from.includes(status) ? moves[move].to : null
 
 /** Its words are changed while it is with the agency; what was published stays as it is until it is withdrawn. */
 export const practiceEditable = (status: PracticeStatus): boolean => status === 'DRAFT' || status === 'RETURNED'
@@ -48,7 +49,12 @@ export type ReplicationProblem = 'NOT_PUBLISHED' | 'OWN_PRACTICE' | 'OWN_PROJECT
  * each other in a circle (CIRCLE, OWN_PROJECT). `chain` – ancestry() of the practice; `projectId` – an existing project that is to
  * replicate it.
  */
-export function replicationProblem(status: PracticeStatus, chain: readonly ChainLink[], agencyId: string, projectId: string | null = null): ReplicationProblem | null {
+export function replicationProblem(
+  status: PracticeStatus,
+  chain: readonly ChainLink[],
+  agencyId: string,
+  projectId: string | null = null,
+): ReplicationProblem | null {
   if (projectId !== null && chain.some((link) => link.projectId === projectId)) return 'OWN_PROJECT'
   if (chain[0]?.agencyId === agencyId) return 'OWN_PRACTICE'
   if (chain.some((link) => link.agencyId === agencyId)) return 'CIRCLE'
@@ -57,7 +63,13 @@ export function replicationProblem(status: PracticeStatus, chain: readonly Chain
 
 /** A closed project of the year; `taken` – other projects that replicate its practice (cancelled ones left out). */
 export type Implemented = { year: number; replicates: boolean; taken: number }
-export type ReplicationShare = { year: number; implemented: number; replicating: number; givenAway: number; /** Whole per cent, rounded half up; null when nothing was implemented. */ percent: number | null }
+export type ReplicationShare = {
+  year: number
+  implemented: number
+  replicating: number
+  givenAway: number
+  /** Whole per cent, rounded half up; null when nothing was implemented. */ percent: number | null
+}
 
 /**
  * W 1.5, «доля тиражируемых проектов в общем количестве реализации проектов» (15, 30 and 40 % in 2022–2024). The act does not say which
@@ -68,7 +80,10 @@ export function replicationShare(year: number, projects: readonly Implemented[])
   const own = projects.filter((project) => project.year === year)
   const replicating = own.filter(({ replicates }) => replicates).length
   return {
-    year, implemented: own.length, replicating, givenAway: own.filter(({ taken }) => taken > 0).length,
+    year,
+    implemented: own.length,
+    replicating,
+    givenAway: own.filter(({ taken }) => taken > 0).length,
     percent: own.length === 0 ? null : Math.floor((replicating * 200 + own.length) / (own.length * 2)),
   }
 }

@@ -10,11 +10,15 @@ export type AdoptionState = (typeof adoptionStates)[number]
 export function adoptionState(status: ProjectStatus): AdoptionState {
   switch (status) {
     case 'DRAFT':
-    case 'APPROVAL': return 'PLANNED'
-    case 'RUNNING': return 'RUNNING'
+    case 'APPROVAL':
+      return 'PLANNED'
+    case 'RUNNING':
+      return 'RUNNING'
     case 'MONITORING':
-    case 'FINISHED': return 'DONE'
-    case 'CANCELLED': return 'STOPPED'
+    case 'FINISHED':
+      return 'DONE'
+    case 'CANCELLED':
+      return 'STOPPED'
   }
 }
 
@@ -31,10 +35,23 @@ export function effectOf(goals: readonly Pick<ComparedGoal, 'better'>[]): Spread
 }
 
 /** A project that adopts a practice; `year` – when it was begun; `number` orders those who took the same practice. */
-export type Adoption = { projectId: string; number: number; agencyId: string; practiceId: string; state: AdoptionState; year: number }
+export type Adoption = {
+  projectId: string
+  number: number
+  agencyId: string
+  practiceId: string
+  state: AdoptionState
+  year: number
+}
 
 /** A project in a tree: the origin (no adoption) or an adopter; `practiceId` – the practice that it became itself. */
-export type SpreadNode = { projectId: string; agencyId: string; practiceId: string | null; adoption: Adoption | null; children: SpreadNode[] }
+export type SpreadNode = {
+  projectId: string
+  agencyId: string
+  practiceId: string | null
+  adoption: Adoption | null
+  children: SpreadNode[]
+}
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -45,24 +62,39 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 export function spreadTrees(practices: readonly ChainLink[], adoptions: readonly Adoption[]): SpreadNode[] {
   const ordered = practices.toSorted((a, b) => byText(a.practiceId, b.practiceId))
   const madeOf = new Map(ordered.map((link) => [link.projectId, link.practiceId]))
-  const takenBy = Map.groupBy(adoptions.toSorted((a, b) => a.number - b.number || byText(a.projectId, b.projectId)), ({ practiceId }) => practiceId)
-  const adopted = new Map(ordered.flatMap(({ practiceId }) => takenBy.get(practiceId) ?? []).map((one) => [one.projectId, one]))
+  const takenBy = Map.groupBy(
+    adoptions.toSorted((a, b) => a.number - b.number || byText(a.projectId, b.projectId)),
+    ({ practiceId }) => practiceId,
+  )
+  const adopted = new Map(
+    ordered.flatMap(({ practiceId }) => takenBy.get(practiceId) ?? []).map((one) => [one.projectId, one]),
+  )
   const seen = new Set<string>()
-  const grow = (projectId: string, agencyId: string, practiceId: string | null, adoption: Adoption | null): SpreadNode => {
+  const grow = (
+    projectId: string,
+    agencyId: string,
+    practiceId: string | null,
+    adoption: Adoption | null,
+  ): SpreadNode => {
     seen.add(projectId)
     const children: SpreadNode[] = []
     for (const one of (practiceId !== null && takenBy.get(practiceId)) || []) {
-      if (!seen.has(one.projectId)) children.push(grow(one.projectId, one.agencyId, madeOf.get(one.projectId) ?? null, one))
+      if (!seen.has(one.projectId))
+        children.push(grow(one.projectId, one.agencyId, madeOf.get(one.projectId) ?? null, one))
     }
     return { projectId, agencyId, practiceId, adoption, children }
   }
-  const plant = ({ projectId, agencyId, practiceId }: ChainLink): SpreadNode => grow(projectId, agencyId, practiceId, adopted.get(projectId) ?? null)
+  const plant = ({ projectId, agencyId, practiceId }: ChainLink): SpreadNode =>
+    grow(projectId, agencyId, practiceId, adopted.get(projectId) ?? null)
   const trees = ordered.filter(({ projectId }) => !adopted.has(projectId)).map(plant)
   // What no origin leads to goes round in a circle.
   for (const link of ordered) if (!seen.has(link.projectId)) trees.push(plant(link))
   const size = new Map(trees.map((tree) => [tree, { taken: takenIn(tree), steps: stepsIn(tree) }]))
-  const by = (key: 'taken' | 'steps', a: SpreadNode, b: SpreadNode): number => (size.get(b)?.[key] ?? 0) - (size.get(a)?.[key] ?? 0)
-  return trees.toSorted((a, b) => by('taken', a, b) || by('steps', a, b) || byText(b.practiceId ?? '', a.practiceId ?? ''))
+  const by = (key: 'taken' | 'steps', a: SpreadNode, b: SpreadNode): number =>
+    (size.get(b)?.[key] ?? 0) - (size.get(a)?.[key] ?? 0)
+  return trees.toSorted(
+    (a, b) => by('taken', a, b) || by('steps', a, b) || byText(b.practiceId ?? '', a.practiceId ?? ''),
+  )
 }
 
 /** Every project of the tree, the origin first, each before those who took from it. */
@@ -71,7 +103,8 @@ const alive = ({ adoption }: SpreadNode): boolean => adoption !== null && adopti
 /** How many took it, directly or further on; stopped ones left out. */
 export const takenIn = (tree: SpreadNode): number => nodesOf(tree).filter(alive).length
 /** The longest chain that is not stopped, in steps from the origin. */
-export const stepsIn = (tree: SpreadNode): number => Math.max(0, ...tree.children.map((child) => (child.adoption?.state === 'STOPPED' ? 0 : 1) + stepsIn(child)))
+export const stepsIn = (tree: SpreadNode): number =>
+  Math.max(0, ...tree.children.map((child) => (child.adoption?.state === 'STOPPED' ? 0 : 1) + stepsIn(child)))
 
 /** What is asked for, with the way to it from the origin; null when nothing is. */
 export function prune(tree: SpreadNode, keep: (node: SpreadNode) => boolean): SpreadNode | null {
@@ -80,8 +113,19 @@ export function prune(tree: SpreadNode, keep: (node: SpreadNode) => boolean): Sp
 }
 
 /** `rails` – for a list: whether the line of each step above it goes on below, its own last. */
-export type SpreadMark = Omit<SpreadNode, 'children'> & { step: number; row: number; rows: number; rails: boolean[]; parent: string | null }
-export type PlacedTree = { marks: SpreadMark[]; rows: number; steps: number; /** Marks that did not fit. */ hidden: number }
+export type SpreadMark = Omit<SpreadNode, 'children'> & {
+  step: number
+  row: number
+  rows: number
+  rails: boolean[]
+  parent: string | null
+}
+export type PlacedTree = {
+  marks: SpreadMark[]
+  rows: number
+  steps: number
+  /** Marks that did not fit. */ hidden: number
+}
 
 /**
  * Where every project of the tree stands: a column for each step, beside those it was taken from and over as many rows as it has ends
@@ -91,12 +135,19 @@ export function place(tree: SpreadNode, most = Number.POSITIVE_INFINITY): Placed
   const all = nodesOf(tree)
   const shown = new Set(all.slice(0, most))
   const marks: SpreadMark[] = []
-  const put = ({ children, ...node }: SpreadNode, step: number, row: number, rails: boolean[], parent: string | null): number => {
+  const put = (
+    { children, ...node }: SpreadNode,
+    step: number,
+    row: number,
+    rails: boolean[],
+    parent: string | null,
+  ): number => {
     const mark: SpreadMark = { ...node, step, row, rows: 1, rails, parent }
     marks.push(mark)
     const below = children.filter((child) => shown.has(child))
     let end = row
-    for (const [at, child] of below.entries()) end += put(child, step + 1, end, [...rails, at < below.length - 1], node.projectId)
+    for (const [at, child] of below.entries())
+      end += put(child, step + 1, end, [...rails, at < below.length - 1], node.projectId)
     mark.rows = Math.max(1, end - row)
     return mark.rows
   }
@@ -110,7 +161,11 @@ export type SpreadRole = (typeof spreadRoles)[number]
 export type Standing = { agencyId: string; offers: number; gave: number; took: number; role: SpreadRole }
 
 /** What each agency gave and took; `offered` – whether the practice can be taken now. */
-export function standings(agencyIds: readonly string[], practices: readonly { practiceId: string; agencyId: string; offered: boolean }[], adoptions: readonly Adoption[]): Standing[] {
+export function standings(
+  agencyIds: readonly string[],
+  practices: readonly { practiceId: string; agencyId: string; offered: boolean }[],
+  adoptions: readonly Adoption[],
+): Standing[] {
   const owner = new Map(practices.map(({ practiceId, agencyId }) => [practiceId, agencyId]))
   const going = adoptions.filter(({ state }) => state !== 'STOPPED')
   const tally = (ids: readonly (string | undefined)[]): Map<string, number> => {
@@ -119,10 +174,19 @@ export function standings(agencyIds: readonly string[], practices: readonly { pr
     return sums
   }
   const offers = tally(practices.filter(({ offered }) => offered).map(({ agencyId }) => agencyId))
-  const [gave, took] = [tally(going.map(({ practiceId }) => owner.get(practiceId))), tally(going.map(({ agencyId }) => agencyId))]
+  const [gave, took] = [
+    tally(going.map(({ practiceId }) => owner.get(practiceId))),
+    tally(going.map(({ agencyId }) => agencyId)),
+  ]
   return agencyIds.map((agencyId): Standing => {
     const [o, g, t] = [offers.get(agencyId) ?? 0, gave.get(agencyId) ?? 0, took.get(agencyId) ?? 0]
-    return { agencyId, offers: o, gave: g, took: t, role: g > 0 && t > 0 ? 'BOTH' : g > 0 ? 'GIVES' : t > 0 ? 'TAKES' : o > 0 ? 'OFFERS' : 'ASIDE' }
+    return {
+      agencyId,
+      offers: o,
+      gave: g,
+      took: t,
+      role: g > 0 && t > 0 ? 'BOTH' : g > 0 ? 'GIVES' : t > 0 ? 'TAKES' : o > 0 ? 'OFFERS' : 'ASIDE',
+    }
   })
 }
 

@@ -16,17 +16,34 @@ export const getPassportDocument = defineQuery({
     const row = await ctx.tx.project.findFirst({
       where: { AND: [{ id: input.id }, projectWhere(ctx)] },
       select: {
-        number: true, kind: true, form: true, fields: true, agency: { select: { name: true } },
-        ...(input.version !== undefined && { versions: { where: { number: input.version }, select: { number: true, fields: true, status: true, approvedOn: true } } }),
+        number: true,
+        kind: true,
+        form: true,
+        fields: true,
+        agency: { select: { name: true } },
+        ...(input.version !== undefined && {
+          versions: {
+            where: { number: input.version },
+            select: { number: true, fields: true, status: true, approvedOn: true },
+          },
+        }),
       },
     })
     if (!row) return null
     const version = 'versions' in row ? row.versions[0] : undefined
     if (input.version !== undefined && !version) return null
-    const approved = version?.status === 'APPROVED' && version.approvedOn ? `, утверждена ${formatLong(dayOf(version.approvedOn))}` : ''
+    const approved =
+      version?.status === 'APPROVED' && version.approvedOn
+        ? `, утверждена ${formatLong(dayOf(version.approvedOn))}`
+        : ''
     return {
-      number: row.number, kind: row.kind, agencyName: row.agency.name, form: PassportForm.parse(row.form), fields: (version?.fields ?? row.fields) as PassportFields,
-      version: version ? `версия ${version.number}${approved}` : '', isDemo: ctx.actor.tenant.isDemo,
+      number: row.number,
+      kind: row.kind,
+      agencyName: row.agency.name,
+      form: PassportForm.parse(row.form),
+      fields: (version?.fields ?? row.fields) as PassportFields,
+      version: version ? `версия ${version.number}${approved}` : '',
+      isDemo: ctx.actor.tenant.isDemo,
     }
   },
 })

@@ -11,7 +11,12 @@ export const MAX_PASSPORT_BYTES = 20 * 1024 * 1024
 const limits = { entries: 2000, entryBytes: 20 * 1024 * 1024, totalBytes: 400 * 1024 * 1024 }
 const MAX_DEPTH = 300
 
-export type DocxText = { nodes: DocxNode[]; /** What a passport made here carries beside its text, as JSON; not checked yet. */ data: unknown; pictures: number; footnotes: number }
+export type DocxText = {
+  nodes: DocxNode[]
+  /** What a passport made here carries beside its text, as JSON; not checked yet. */ data: unknown
+  pictures: number
+  footnotes: number
+}
 
 const refuse = (message: string) => fail('INVALID', message, { fields: { file: message } })
 const again = 'Откройте его в Word, сохраните как «Документ Word (DOCX)» и загрузите снова.'
@@ -23,26 +28,39 @@ export function readDocx(bytes: Buffer): Result<DocxText> {
   if (bytes.length > MAX_PASSPORT_BYTES) return refuse(tooLargeText)
   const magic = bytes.subarray(0, 4).toString('hex')
   if (magic === 'd0cf11e0') {
-    return refuse(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-      ? 'Документ под паролем. Снимите пароль в Word («Файл – Сведения – Защита документа») и загрузите снова.'
-      : 'Это документ старого формата DOC. Откройте его в Word, сохраните как DOCX и загрузите снова.')
+    return refuse(
+      bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+        ? 'Документ под паролем. Снимите пароль в Word («Файл – Сведения – Защита документа») и загрузите снова.'
+        : 'Это документ старого формата DOC. Откройте его в Word, сохраните как DOCX и загрузите снова.',
+    )
   }
-  if (magic === '25504446') return refuse('Это PDF. Портал читает паспорта в формате DOCX: загрузите документ, из которого сделан PDF.')
+  if (magic === '25504446')
+    return refuse('Это PDF. Портал читает паспорта в формате DOCX: загрузите документ, из которого сделан PDF.')
   if (magic !== '504b0304') return refuse('Это не документ DOCX. Выберите паспорт, сохранённый в Word как DOCX.')
   try {
     const archive = openArchive(bytes, limits)
     const types = archive.text('[Content_Types].xml') ?? ''
     if (archive.names.some((name) => /vbaproject|vbadata|(^|\/)activex\//i.test(name)) || /macroEnabled/i.test(types)) {
-      return refuse('В документе есть макросы – такие файлы не принимаются. Сохраните его как DOCX без макросов и загрузите снова.')
+      return refuse(
+        'В документе есть макросы – такие файлы не принимаются. Сохраните его как DOCX без макросов и загрузите снова.',
+      )
     }
     const xml = archive.text('word/document.xml')
     if (xml === null) {
-      return refuse(archive.names.some((name) => /^(xl|ppt)\/|^mimetype$/.test(name)) ? 'Это другой документ, не DOCX (таблица, презентация или ODT). Сохраните паспорт как DOCX.' : 'Это архив, а не документ DOCX. Выберите сам документ.')
+      return refuse(
+        archive.names.some((name) => /^(xl|ppt)\/|^mimetype$/.test(name))
+          ? 'Это другой документ, не DOCX (таблица, презентация или ODT). Сохраните паспорт как DOCX.'
+          : 'Это архив, а не документ DOCX. Выберите сам документ.',
+      )
     }
     return ok({ ...readBody(xml), data: readData(archive) })
   } catch (error) {
-    if (error instanceof ArchiveError && error.problem === 'TOO_LARGE') return refuse('Документ распаковывается в слишком большой объём – это не обычный паспорт. Скопируйте текст в новый документ и загрузите его.')
-    if (error instanceof ArchiveError && error.problem === 'ENCRYPTED') return refuse('Документ под паролем. Снимите пароль и загрузите снова.')
+    if (error instanceof ArchiveError && error.problem === 'TOO_LARGE')
+      return refuse(
+        'Документ распаковывается в слишком большой объём – это не обычный паспорт. Скопируйте текст в новый документ и загрузите его.',
+      )
+    if (error instanceof ArchiveError && error.problem === 'ENCRYPTED')
+      return refuse('Документ под паролем. Снимите пароль и загрузите снова.')
     return refuse(`Документ повреждён и не читается. ${again}`)
   }
 }
@@ -57,9 +75,14 @@ function readBody(xml: string): Pick<DocxText, 'nodes' | 'pictures' | 'footnotes
   const containers: Container[] = [{ nodes: [], rows: [] }]
   const paragraphs: { text: string; numbered: boolean }[] = []
   let [skipped, inText, pictures, footnotes, depth] = [0, 0, 0, 0, 0]
-  const here = (): Container => containers.at(-1) ?? containers[0] as Container
-  const write = (text: string): void => { const paragraph = paragraphs.at(-1); if (paragraph && skipped === 0) paragraph.text += text }
-  parser.on('error', (error) => { throw error })
+  const here = (): Container => containers.at(-1) ?? (containers[0] as Container)
+  const write = (text: string): void => {
+    const paragraph = paragraphs.at(-1)
+    if (paragraph && skipped === 0) paragraph.text += text
+  }
+  parser.on('error', (error) => {
+    throw error
+  })
   parser.on('opentag', ({ local, uri, attributes }) => {
     depth += 1
     if (depth > MAX_DEPTH) throw new Error('too deep')
@@ -89,14 +112,20 @@ function readBody(xml: string): Pick<DocxText, 'nodes' | 'pictures' | 'footnotes
       if (paragraph) here().nodes.push({ kind: 'text', ...paragraph })
     } else if (local === 'tc') {
       const cell = containers.pop()
-      here().rows.at(-1)?.push(cell?.nodes ?? [])
+      here()
+        .rows.at(-1)
+        ?.push(cell?.nodes ?? [])
     } else if (local === 'tbl') {
       const table = containers.pop()
       here().nodes.push({ kind: 'table', rows: table?.rows ?? [] })
     }
   })
-  parser.on('text', (text) => { if (inText > 0) write(text) })
-  parser.on('cdata', (text) => { if (inText > 0) write(text) })
+  parser.on('text', (text) => {
+    if (inText > 0) write(text)
+  })
+  parser.on('cdata', (text) => {
+    if (inText > 0) write(text)
+  })
   parser.write(xml).close()
   return { nodes: containers[0]?.nodes ?? [], pictures, footnotes }
 }
@@ -104,7 +133,9 @@ function readBody(xml: string): Pick<DocxText, 'nodes' | 'pictures' | 'footnotes
 /** The fields beside the text; Word numbers the parts anew when it saves, so they are known by their namespace. */
 function readData(archive: Archive): unknown {
   for (const name of archive.names.filter((one) => /^customXml\/item\d+\.xml$/.test(one))) {
-    const found = new RegExp(`xmlns="${passportDataNamespace}"[^>]*>([A-Za-z0-9+/=\\s]*)<`).exec(archive.text(name) ?? '')?.[1]
+    const found = new RegExp(`xmlns="${passportDataNamespace}"[^>]*>([A-Za-z0-9+/=\\s]*)<`).exec(
+      archive.text(name) ?? '',
+    )?.[1]
     if (found === undefined) continue
     try {
       return JSON.parse(Buffer.from(found, 'base64').toString('utf8')) as unknown

@@ -2,7 +2,8 @@
 import { addDays, daysBetween, type DateString } from '@/lib/core/dates'
 
 export type GanttScale = {
-  from: DateString; to: DateString
+  from: DateString
+  to: DateString
   /** Months: name and where each begins, in per cent. */
   months: { key: string; label: string; at: number; width: number }[]
 }
@@ -25,7 +26,12 @@ export function ganttScale(days: readonly (DateString | null)[]): GanttScale | n
   for (let at = from; at < to; at = nextMonth(at)) {
     const month = Number(at.slice(5, 7))
     const year = month === 1 || at === from ? ` ${at.slice(0, 4)}` : ''
-    months.push({ key: at.slice(0, 7), label: `${names[month - 1] ?? ''}${year}`, at: (daysBetween(from, at) / span) * 100, width: (daysBetween(at, nextMonth(at)) / span) * 100 })
+    months.push({
+      key: at.slice(0, 7),
+      label: `${names[month - 1] ?? ''}${year}`,
+      at: (daysBetween(from, at) / span) * 100,
+      width: (daysBetween(at, nextMonth(at)) / span) * 100,
+    })
   }
   return { from, to, months }
 }
@@ -37,7 +43,11 @@ export function ganttAt({ from, to }: Pick<GanttScale, 'from' | 'to'>, day: Date
 }
 
 /** The bar from the first day to the end of the last; one known day makes a bar of a day. Null when neither is known. */
-export function ganttBar(scale: Pick<GanttScale, 'from' | 'to'>, start: DateString | null, end: DateString | null): GanttBar | null {
+export function ganttBar(
+  scale: Pick<GanttScale, 'from' | 'to'>,
+  start: DateString | null,
+  end: DateString | null,
+): GanttBar | null {
   const first = start ?? end
   const last = end ?? start
   if (first === null || last === null || last < first || last < scale.from || first >= scale.to) return null

@@ -27,14 +27,25 @@ export function changePercent(from: string, to: string): number | null {
 }
 
 /** «−60 %», «+39 %», «0 %». */
-export const formatPercentChange = (percent: number): string => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}${NBSP}%`
+export const formatPercentChange = (percent: number): string =>
+  `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}${NBSP}%`
 
 export type GoalEffect = { text: string; better: boolean }
 
 /** What the goal promises: change from current to target; null while either is not a number or the change has no per cent. */
-export function goalEffect({ direction, current, target }: { direction: GoalDirection; current: string; target: string }): GoalEffect | null {
+export function goalEffect({
+  direction,
+  current,
+  target,
+}: {
+  direction: GoalDirection
+  current: string
+  target: string
+}): GoalEffect | null {
   const from = goalNumber(current)
   const to = goalNumber(target)
   const percent = from === null || to === null ? null : changePercent(from, to)
-  return from === null || to === null || percent === null ? null : { text: formatPercentChange(percent), better: compareByDirection(direction, to, from) > 0 }
+  return from === null || to === null || percent === null
+    ? null
+    : { text: formatPercentChange(percent), better: compareByDirection(direction, to, from) > 0 }
 }

@@ -25,7 +25,11 @@ const json = (value: unknown): unknown => {
 
 export const ImportPassportInput = z.object({
   reading: z.preprocess(json, ImportedInput),
-  title: z.string({ error: 'Назовите проект.' }).trim().min(5, 'Назовите проект: что станет лучше, не короче 5 знаков.').max(300, 'Не больше 300 знаков.'),
+  title: z
+    .string({ error: 'Назовите проект.' })
+    .trim()
+    .min(5, 'Назовите проект: что станет лучше, не короче 5 знаков.')
+    .max(300, 'Не больше 300 знаков.'),
   agencyId: z.uuid({ error: 'Выберите орган, который ведёт проект.' }),
   kind: z.enum(projectKinds, { error: 'Выберите вид проекта.' }),
   fileName: z.string().max(300).default(''),

@@ -2,10 +2,16 @@
 import type { ProjectColumn } from './list'
 import type { PassportStatus, ProjectEventKind, ProjectKind, ProjectMove, ProjectStatus } from './rules'
 
-export const projectKindLabels: Record<ProjectKind, string> = { LEAN: 'бережливый', CLIENT_CENTRIC: 'клиентоцентричный' }
+export const projectKindLabels: Record<ProjectKind, string> = {
+  LEAN: 'бережливый',
+  CLIENT_CENTRIC: 'клиентоцентричный',
+}
 
 /** `short` – for tables; `next` – what comes now. */
-export const projectStatusLabels: Record<ProjectStatus, { short: string; next: string; mark: 'ok' | 'warn' | 'bad' | 'none' }> = {
+export const projectStatusLabels: Record<
+  ProjectStatus,
+  { short: string; next: string; mark: 'ok' | 'warn' | 'bad' | 'none' }
+> = {
   DRAFT: { short: 'черновик', next: 'Заполните паспорт и отправьте его на согласование.', mark: 'none' },
   APPROVAL: { short: 'на согласовании', next: 'Руководитель заказчика согласует и утверждает паспорт.', mark: 'warn' },
   RUNNING: { short: 'выполняется', next: 'Закрывайте этапы с подтверждением.', mark: 'ok' },
@@ -75,6 +81,16 @@ export const moveRefusals: Record<ProjectMove, string> = {
 
 /** Headings of the list's columns, on the screen and in the export. */
 export const projectColumnLabels: Record<ProjectColumn, string> = {
-  number: '№', title: 'Проект', kind: 'Вид', agency: 'Ведёт', leader: 'Руководитель', status: 'Состояние', stage: 'Этап', starts: 'Начало', ends: 'Окончание', ground: 'Основание', portfolio: 'Портфель',
+  number: '№',
+  title: 'Проект',
+  kind: 'Вид',
+  agency: 'Ведёт',
+  leader: 'Руководитель',
+  status: 'Состояние',
+  stage: 'Этап',
+  starts: 'Начало',
+  ends: 'Окончание',
+  ground: 'Основание',
+  portfolio: 'Портфель',
   updated: 'Изменён',
 }

@@ -5,9 +5,11 @@ import type { PassportFields } from './passport'
 
 export function openingWords({ stages }: PassportForm, fields: PassportFields): { done: string; next: string } {
   const second = stages[1]
-  const from = second ? fields[`stages.${second.number}.from`] ?? '' : ''
+  const from = second ? (fields[`stages.${second.number}.from`] ?? '') : ''
   return {
     done: 'Паспорт проекта заполнен, согласован и утверждён, команда собрана.',
-    next: second ? `Этап ${second.number}. ${second.title}${isDateString(from) ? ` – с ${formatLong(from)}` : ''}.` : '',
+    next: second
+      ? `Этап ${second.number}. ${second.title}${isDateString(from) ? ` – с ${formatLong(from)}` : ''}.`
+      : '',
   }
 }

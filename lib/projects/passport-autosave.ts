@@ -1,5 +1,12 @@
 /** The autosave of a passport: the machine of lib/core/autosave.ts over the texts of its paths. Pure. */
-import { autosaveState, type AutosaveEvent, type AutosaveState, type Backup, type Entry, type Machine } from '@/lib/core/autosave'
+import {
+  autosaveState,
+  type AutosaveEvent,
+  type AutosaveState,
+  type Backup,
+  type Entry,
+  type Machine,
+} from '@/lib/core/autosave'
 import type { PassportFields } from './passport'
 
 /** What the server holds at a path; `version` is the whole passport's, for telling a late answer from a later one. */
@@ -22,13 +29,26 @@ export const passportMachine: Machine<string, SavedText, string> = {
 export type Edits = Readonly<Record<string, { by: string; at: string }>>
 
 /** The server's passport by path; paths that were there before and are gone stand with no text. */
-export function savedTexts(fields: PassportFields, edits: Edits, version: number, known: Iterable<string> = []): Record<string, SavedText> {
+export function savedTexts(
+  fields: PassportFields,
+  edits: Edits,
+  version: number,
+  known: Iterable<string> = [],
+): Record<string, SavedText> {
   const paths = new Set([...known, ...Object.keys(fields)])
-  return Object.fromEntries([...paths].map((path) => [path, { text: fields[path] ?? '', version, by: edits[path]?.by ?? null, at: edits[path]?.at ?? null }]))
+  return Object.fromEntries(
+    [...paths].map((path) => [
+      path,
+      { text: fields[path] ?? '', version, by: edits[path]?.by ?? null, at: edits[path]?.at ?? null },
+    ]),
+  )
 }
 
-export const passportState = (fields: PassportFields, edits: Edits, version: number): PassportState => autosaveState(passportMachine, savedTexts(fields, edits, version))
+export const passportState = (fields: PassportFields, edits: Edits, version: number): PassportState =>
+  autosaveState(passportMachine, savedTexts(fields, edits, version))
 
 /** The passport as it stands on the screen. */
 export const localFields = (state: PassportState): PassportFields =>
-  Object.fromEntries(Object.entries(state.entries).flatMap(([path, { local }]) => (local === '' ? [] : [[path, local]])))
+  Object.fromEntries(
+    Object.entries(state.entries).flatMap(([path, { local }]) => (local === '' ? [] : [[path, local]])),
+  )

@@ -12,26 +12,38 @@ import { editRefusal, type EditRefusal } from './rules'
 import { ResolveRemarkInput, SavePassportInput } from './schema'
 
 const refusals: Record<EditRefusal, string> = {
-  PENDING: 'Паспорт на согласовании и не меняется. Чтобы исправить его, куратор отзывает паспорт. Набранное сохранено в этом браузере.',
+  PENDING:
+    'Паспорт на согласовании и не меняется. Чтобы исправить его, куратор отзывает паспорт. Набранное сохранено в этом браузере.',
   CLOSED: 'Проект закрыт: паспорт больше не меняется. Набранное сохранено в этом браузере.',
   CANCELLED: 'Проект прекращён: возобновите его, чтобы менять паспорт. Набранное сохранено в этом браузере.',
 }
 
 /** The project held, and its passport may be changed now. */
-export async function lockEditablePassport(ctx: CommandContext, id: string): Promise<{ ok: true; value: LockedProject } | { ok: false; error: Failure }> {
+export async function lockEditablePassport(
+  ctx: CommandContext,
+  id: string,
+): Promise<{ ok: true; value: LockedProject } | { ok: false; error: Failure }> {
   const locked = await lockProject(ctx, id)
   if (!locked.ok) return locked
-  const pending = await ctx.tx.passportVersion.count({ where: { tenantId: ctx.tenantId, projectId: id, status: 'SUBMITTED' } })
+  const pending = await ctx.tx.passportVersion.count({
+    where: { tenantId: ctx.tenantId, projectId: id, status: 'SUBMITTED' },
+  })
   const refusal = editRefusal(locked.value.status, pending > 0)
   return refusal === null ? locked : fail('RULE', refusals[refusal])
 }
 
 /** Columns that lists read, kept beside the passport in work. */
-export function passportColumns({ form, title, startsOn, endsOn }: Pick<LockedProject, 'form' | 'title' | 'startsOn' | 'endsOn'>, fields: PassportFields) {
+export function passportColumns(
+  { form, title, startsOn, endsOn }: Pick<LockedProject, 'form' | 'title' | 'startsOn' | 'endsOn'>,
+  fields: PassportFields,
+) {
   const span = passportSpan(form, fields, lastStages(form).closing)
   return {
-    fields, title: fields.title?.trim() || title, leaderName: (fields['leader.name'] ?? '').trim(),
-    startsOn: span.startsOn ? dayColumn(span.startsOn) : span.endsOn ? startsOn : null, endsOn: span.endsOn ? dayColumn(span.endsOn) : span.startsOn ? endsOn : null,
+    fields,
+    title: fields.title?.trim() || title,
+    leaderName: (fields['leader.name'] ?? '').trim(),
+    startsOn: span.startsOn ? dayColumn(span.startsOn) : span.endsOn ? startsOn : null,
+    endsOn: span.endsOn ? dayColumn(span.endsOn) : span.startsOn ? endsOn : null,
   }
 }
 
@@ -59,20 +71,48 @@ export const savePassport = defineCommand({
     const { fields, changed, conflicts } = applyEdits(project.fields, input.edits)
     if (tooLong(fields)) return fail('LIMIT', `В одном списке паспорта не больше ${passportLimits.rows} строк.`)
     const edits = project.edits as Edits
-    const shown = conflicts.map(({ path, theirs }) => ({ path, text: theirs, by: edits[path]?.by ?? null, at: edits[path]?.at ?? null }))
+    const shown = conflicts.map(({ path, theirs }) => ({
+      path,
+      text: theirs,
+      by: edits[path]?.by ?? null,
+      at: edits[path]?.at ?? null,
+    }))
     const at = ctx.now.toISOString()
     const by = ctx.actor.name
     if (changed.length === 0) {
-      return shown.length > 0 ? fail('CONFLICT', 'Это поле только что изменил другой человек.', { details: { version: project.version, by, at, conflicts: shown } satisfies SavedPassport })
-        : done<SavedPassport>({ version: project.version, by, at, conflicts: [] }, { subject: { type: 'Project', id: project.id }, agencyId: project.agencyId })
+      return shown.length > 0
+        ? fail('CONFLICT', 'Это поле только что изменил другой человек.', {
+            details: { version: project.version, by, at, conflicts: shown } satisfies SavedPassport,
+          })
+        : done<SavedPassport>(
+            { version: project.version, by, at, conflicts: [] },
+            { subject: { type: 'Project', id: project.id }, agencyId: project.agencyId },
+          )
     }
-    const doubts = Object.fromEntries(Object.entries(project.doubts as Record<string, string>).filter(([path]) => !changed.includes(path)))
+    const doubts = Object.fromEntries(
+      Object.entries(project.doubts as Record<string, string>).filter(([path]) => !changed.includes(path)),
+    )
     await ctx.tx.project.update({
-      where: { tenantId_id: { tenantId: ctx.tenantId, id: project.id } }, select: { id: true },
-      data: { ...passportColumns(project, fields), edits: { ...edits, ...Object.fromEntries(changed.map((path) => [path, { by, at }])) }, doubts, version: { increment: 1 }, updatedAt: ctx.now },
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: project.id } },
+      select: { id: true },
+      data: {
+        ...passportColumns(project, fields),
+        edits: { ...edits, ...Object.fromEntries(changed.map((path) => [path, { by, at }])) },
+        doubts,
+        version: { increment: 1 },
+        updatedAt: ctx.now,
+      },
     })
     const pick = (from: PassportFields) => Object.fromEntries(changed.map((path) => [path, from[path] ?? '']))
-    return done<SavedPassport>({ version: project.version + 1, by, at, conflicts: shown }, { subject: { type: 'Project', id: project.id }, agencyId: project.agencyId, before: pick(project.fields), after: pick(fields) })
+    return done<SavedPassport>(
+      { version: project.version + 1, by, at, conflicts: shown },
+      {
+        subject: { type: 'Project', id: project.id },
+        agencyId: project.agencyId,
+        before: pick(project.fields),
+        after: pick(fields),
+      },
+    )
   },
 })
 
@@ -83,11 +123,33 @@ export const resolveRemark = defineCommand({
   run: async (ctx, input) => {
     const remark = await ctx.tx.passportRemark.findFirst({
       where: { tenantId: ctx.tenantId, id: input.id },
-      select: { id: true, text: true, path: true, version: { select: { projectId: true, project: { select: { agencyId: true, participants: { select: { agencyId: true } } } } } } },
+      select: {
+        id: true,
+        text: true,
+        path: true,
+        version: {
+          select: {
+            projectId: true,
+            project: { select: { agencyId: true, participants: { select: { agencyId: true } } } },
+          },
+        },
+      },
     })
-    if (!remark || !canOnProject(ctx, 'project.edit', remark.version.project.participants)) return notFound('Запись о замечании')
+    if (!remark || !canOnProject(ctx, 'project.edit', remark.version.project.participants))
+      return notFound('Запись о замечании')
     const resolvedAt = input.resolved ? ctx.now : null
-    await ctx.tx.passportRemark.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id: remark.id } }, data: { resolvedAt }, select: { id: true } })
-    return done({ id: remark.id }, { subject: { type: 'Project', id: remark.version.projectId }, agencyId: remark.version.project.agencyId, after: { text: remark.text, answered: input.resolved } })
+    await ctx.tx.passportRemark.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: remark.id } },
+      data: { resolvedAt },
+      select: { id: true },
+    })
+    return done(
+      { id: remark.id },
+      {
+        subject: { type: 'Project', id: remark.version.projectId },
+        agencyId: remark.version.project.agencyId,
+        after: { text: remark.text, answered: input.resolved },
+      },
+    )
   },
 })

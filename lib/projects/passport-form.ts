@@ -23,16 +23,31 @@ export type FormStage = PassportForm['stages'][number]
 
 /** K app. 2: the form of programmes whose act has none of its own. */
 const kuzbassStages: [string, 'SINGLE' | 'RANGE'][] = [
-  ['Согласование паспорта проекта', 'SINGLE'], ['Картирование текущего состояния', 'RANGE'], ['Анализ проблем и потерь', 'RANGE'],
-  ['Составление карты целевого состояния', 'RANGE'], ['Разработка плана мероприятий', 'RANGE'], ['Защита плана мероприятий', 'RANGE'],
-  ['Внедрение улучшений', 'RANGE'], ['Мониторинг результатов', 'RANGE'], ['Закрытие проекта', 'SINGLE'], ['Мониторинг стабильности достигнутых результатов', 'SINGLE'],
+  ['Согласование паспорта проекта', 'SINGLE'],
+  ['Картирование текущего состояния', 'RANGE'],
+  ['Анализ проблем и потерь', 'RANGE'],
+  ['Составление карты целевого состояния', 'RANGE'],
+  ['Разработка плана мероприятий', 'RANGE'],
+  ['Защита плана мероприятий', 'RANGE'],
+  ['Внедрение улучшений', 'RANGE'],
+  ['Мониторинг результатов', 'RANGE'],
+  ['Закрытие проекта', 'SINGLE'],
+  ['Мониторинг стабильности достигнутых результатов', 'SINGLE'],
 ]
 
 const Template = z.object({
-  passport: z.object({
-    title: z.string().default(''),
-    blocks: z.array(z.object({ stages: z.array(z.object({ number: z.number(), title: z.string(), dates: z.enum(['SINGLE', 'RANGE']) })).optional() })),
-  }).optional(),
+  passport: z
+    .object({
+      title: z.string().default(''),
+      blocks: z.array(
+        z.object({
+          stages: z
+            .array(z.object({ number: z.number(), title: z.string(), dates: z.enum(['SINGLE', 'RANGE']) }))
+            .optional(),
+        }),
+      ),
+    })
+    .optional(),
   optimisationStages: z.array(z.object({ title: z.string(), tools: z.array(z.string()).default([]) })).optional(),
   projectGrounds: z.array(z.string()).default([]),
   tools: z.array(z.union([z.string(), z.object({ title: z.string() }).transform(({ title }) => title)])).catch([]),
@@ -45,10 +60,20 @@ export function passportFormOf(template: unknown): PassportForm {
   const read = Template.safeParse(template)
   const { passport, optimisationStages, projectGrounds = [], tools = [] } = read.success ? read.data : {}
   const own = passport?.blocks.flatMap(({ stages }) => stages ?? []).map((stage) => ({ ...stage, tools: [] }))
-  const optimisation = optimisationStages?.map((stage, at) => ({ number: at + 1, title: upperFirst(stage.title), dates: 'RANGE' as const, tools: stage.tools }))
+  const optimisation = optimisationStages?.map((stage, at) => ({
+    number: at + 1,
+    title: upperFirst(stage.title),
+    dates: 'RANGE' as const,
+    tools: stage.tools,
+  }))
   const sample = kuzbassStages.map(([title, dates], at) => ({ number: at + 1, title, dates, tools: [] }))
   const stages = [own, optimisation].find((found) => found !== undefined && found.length > 0) ?? sample
-  return { appendix: /приложение № \d+/.exec(passport?.title ?? '')?.[0] ?? '', stages, grounds: projectGrounds.map(upperFirst), tools }
+  return {
+    appendix: /приложение № \d+/.exec(passport?.title ?? '')?.[0] ?? '',
+    stages,
+    grounds: projectGrounds.map(upperFirst),
+    tools,
+  }
 }
 
 /** Numbers of the closing and the stability stage, where the form has them: they end the work and ask for a new measurement. */

@@ -6,7 +6,12 @@ import { readPassport, type PassportFields } from './passport'
 export const passportSections = ['general', 'grounds', 'goals', 'effects', 'stages', 'approver'] as const
 export type PassportSection = (typeof passportSections)[number]
 export const sectionLabels: Record<PassportSection, string> = {
-  general: 'Общие данные', grounds: 'Обоснование', goals: 'Цели', effects: 'Эффекты', stages: 'Сроки', approver: 'Кто утверждает',
+  general: 'Общие данные',
+  grounds: 'Обоснование',
+  goals: 'Цели',
+  effects: 'Эффекты',
+  stages: 'Сроки',
+  approver: 'Кто утверждает',
 }
 
 const isSection = (head: string): head is PassportSection => (passportSections as readonly string[]).includes(head)
@@ -18,19 +23,42 @@ export function sectionOf(path: string): PassportSection {
 }
 
 const plain: Record<string, string> = {
-  '': 'Паспорт в целом', 'title': 'Название проекта', 'customer': 'Заказчик', 'process': 'Процесс', 'boundaries': 'Границы процесса',
-  'leader': 'Руководитель проекта', 'leader.name': 'Руководитель проекта', 'leader.position': 'Руководитель проекта: должность', 'leader.personId': 'Руководитель проекта: выбран из списка',
-  'approver': 'Кто утверждает', 'approver.name': 'Кто утверждает: Ф. И. О.', 'approver.position': 'Кто утверждает: должность',
-  'team': 'Команда проекта', 'grounds': 'Обоснование', 'goals': 'Цели', 'effects': 'Эффекты', 'stages': 'Сроки',
+  '': 'Паспорт в целом',
+  title: 'Название проекта',
+  customer: 'Заказчик',
+  process: 'Процесс',
+  boundaries: 'Границы процесса',
+  leader: 'Руководитель проекта',
+  'leader.name': 'Руководитель проекта',
+  'leader.position': 'Руководитель проекта: должность',
+  'leader.personId': 'Руководитель проекта: выбран из списка',
+  approver: 'Кто утверждает',
+  'approver.name': 'Кто утверждает: Ф. И. О.',
+  'approver.position': 'Кто утверждает: должность',
+  team: 'Команда проекта',
+  grounds: 'Обоснование',
+  goals: 'Цели',
+  effects: 'Эффекты',
+  stages: 'Сроки',
 }
 const rowNames: Record<string, string> = { team: 'Команда', grounds: 'Обоснование', goals: 'Цель', effects: 'Эффект' }
 const keyNames: Record<string, Record<string, string>> = {
   team: { name: 'Ф. И. О.', position: 'должность', personId: 'выбран из списка' },
-  goals: { name: 'наименование', unit: 'единица измерения', direction: 'направление', current: 'текущий показатель', target: 'целевой показатель' },
+  goals: {
+    name: 'наименование',
+    unit: 'единица измерения',
+    direction: 'направление',
+    current: 'текущий показатель',
+    target: 'целевой показатель',
+  },
 }
 
 /** Place of a row in its list, 1 first; 0 – it stands in none of the passports. */
-function placeOf(list: 'team' | 'grounds' | 'goals' | 'effects', id: string, sources: readonly PassportFields[]): number {
+function placeOf(
+  list: 'team' | 'grounds' | 'goals' | 'effects',
+  id: string,
+  sources: readonly PassportFields[],
+): number {
   for (const fields of sources) {
     const at = readPassport(fields)[list].findIndex((row) => row.id === id)
     if (at >= 0) return at + 1
@@ -67,16 +95,52 @@ export function fieldText(path: string, text: string): string {
 }
 
 /** Places of a passport that a remark may be tied to, by the parts of the form. */
-export function remarkPlaces(form: PassportForm, fields: PassportFields): { label: string; options: { value: string; label: string }[] }[] {
+export function remarkPlaces(
+  form: PassportForm,
+  fields: PassportFields,
+): { label: string; options: { value: string; label: string }[] }[] {
   const passport = readPassport(fields)
-  const option = (value: string, words = '') => ({ value, label: `${fullPathLabel(form, value, fields)}${words && ` – ${words.slice(0, 60)}`}` })
-  const rows = (list: 'team' | 'grounds' | 'effects', keys: readonly string[], words: (at: number) => string) => passport[list].flatMap(({ id }, at) => keys.map((key) => option(`${list}.${id}${key}`, words(at))))
+  const option = (value: string, words = '') => ({
+    value,
+    label: `${fullPathLabel(form, value, fields)}${words && ` – ${words.slice(0, 60)}`}`,
+  })
+  const rows = (list: 'team' | 'grounds' | 'effects', keys: readonly string[], words: (at: number) => string) =>
+    passport[list].flatMap(({ id }, at) => keys.map((key) => option(`${list}.${id}${key}`, words(at))))
   return [
-    { label: sectionLabels.general, options: [...['title', 'customer', 'process', 'boundaries', 'leader.name', 'team'].map((path) => option(path)), ...rows('team', ['.name'], (at) => passport.team[at]?.name ?? '')] },
-    { label: sectionLabels.grounds, options: [option('grounds'), ...rows('grounds', [''], (at) => passport.grounds[at]?.text ?? '')] },
-    { label: sectionLabels.goals, options: [option('goals'), ...passport.goals.flatMap(({ id, name }) => ['name', 'unit', 'current', 'target'].map((key) => option(`goals.${id}.${key}`, key === 'name' ? name : '')))] },
-    { label: sectionLabels.effects, options: [option('effects'), ...rows('effects', [''], (at) => passport.effects[at]?.text ?? '')] },
-    { label: sectionLabels.stages, options: [option('stages'), ...form.stages.flatMap(({ number, dates }) => [option(`stages.${number}.from`), ...(dates === 'RANGE' ? [option(`stages.${number}.to`)] : [])])] },
+    {
+      label: sectionLabels.general,
+      options: [
+        ...['title', 'customer', 'process', 'boundaries', 'leader.name', 'team'].map((path) => option(path)),
+        ...rows('team', ['.name'], (at) => passport.team[at]?.name ?? ''),
+      ],
+    },
+    {
+      label: sectionLabels.grounds,
+      options: [option('grounds'), ...rows('grounds', [''], (at) => passport.grounds[at]?.text ?? '')],
+    },
+    {
+      label: sectionLabels.goals,
+      options: [
+        option('goals'),
+        ...passport.goals.flatMap(({ id, name }) =>
+          ['name', 'unit', 'current', 'target'].map((key) => option(`goals.${id}.${key}`, key === 'name' ? name : '')),
+        ),
+      ],
+    },
+    {
+      label: sectionLabels.effects,
+      options: [option('effects'), ...rows('effects', [''], (at) => passport.effects[at]?.text ?? '')],
+    },
+    {
+      label: sectionLabels.stages,
+      options: [
+        option('stages'),
+        ...form.stages.flatMap(({ number, dates }) => [
+          option(`stages.${number}.from`),
+          ...(dates === 'RANGE' ? [option(`stages.${number}.to`)] : []),
+        ]),
+      ],
+    },
     { label: sectionLabels.approver, options: [option('approver.name')] },
   ]
 }

@@ -4,10 +4,12 @@ import { compareDecimals, readDecimal, toDecimalString } from '@/lib/core/decima
 import type { GoalDirection } from './passport'
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
-const monthOf = (word: string): number => (/^ма[йя]$/.test(word) ? 5 : months.findIndex((start) => start !== 'ма' && word.startsWith(start)) + 1)
+const monthOf = (word: string): number =>
+  /^ма[йя]$/.test(word) ? 5 : months.findIndex((start) => start !== 'ма' && word.startsWith(start)) + 1
 
 /** `date` – read; `partial` – day and month without a year; `bad` – written as a date, but there is no such day. */
-export type ReadDate = { kind: 'date'; date: DateString } | { kind: 'partial'; month: number; day: number } | { kind: 'bad'; why: string }
+export type ReadDate =
+  { kind: 'date'; date: DateString } | { kind: 'partial'; month: number; day: number } | { kind: 'bad'; why: string }
 
 /** The text as it stands, in quotes unless it has its own. */
 const quoted = (text: string): string => (text.includes('«') ? text : `«${text}»`)
@@ -18,12 +20,24 @@ function made(day: number, month: number, year: string | undefined, typed: strin
   const full = year.length === 2 ? `20${year}` : year
   const date = `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   if (isDateString(date)) return { kind: 'date', date }
-  return { kind: 'bad', why: /^(20\d\d|2100)$/.test(full) ? `Нет такого дня: ${quoted(typed.trim())}.` : `Год ${year} не похож на год проекта: ${quoted(typed.trim())}.` }
+  return {
+    kind: 'bad',
+    why: /^(20\d\d|2100)$/.test(full)
+      ? `Нет такого дня: ${quoted(typed.trim())}.`
+      : `Год ${year} не похож на год проекта: ${quoted(typed.trim())}.`,
+  }
 }
 
 /** «12» января 2027 г., 12 янв. 2027, 12.01.2027, 12/01/27, 2027-01-12, «12» 01 2027; null – not a date at all. */
 export function readDate(typed: string): ReadDate | null {
-  const text = typed.toLowerCase().replace(/[«»"“”„'`]/g, ' ').replace(/(\d)\s*(?:г\.?|года?)(?=[\s.,;)]|$)/g, '$1').replace(/[\s(),;]+/g, ' ').trim().replace(/^(?:от|до|с|по) /, '').replace(/\.$/, '')
+  const text = typed
+    .toLowerCase()
+    .replace(/[«»"“”„'`]/g, ' ')
+    .replace(/(\d)\s*(?:г\.?|года?)(?=[\s.,;)]|$)/g, '$1')
+    .replace(/[\s(),;]+/g, ' ')
+    .trim()
+    .replace(/^(?:от|до|с|по) /, '')
+    .replace(/\.$/, '')
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
   if (iso) return made(Number(iso[3]), Number(iso[2]), iso[1], typed)
   const figures = /^(\d{1,2})\s?[./\- ]\s?(\d{1,2})(?:\s?[./\- ]\s?(\d{4}|\d{2}))?$/.exec(text)
@@ -34,7 +48,10 @@ export function readDate(typed: string): ReadDate | null {
 
 const day = '[«"“]?\\s*\\d{1,2}\\s*[»"”]?'
 const year = '(?:\\s*\\d{4}|\\s+\\d{2}(?!\\d))?(?:\\s*г(?:ода|\\.)?)?'
-const anyDate = new RegExp(`\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2})(?:\\s*г\\.)?|${day}\\s*(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)(?![а-яё])\\.?${year}|${day}\\s+\\d{1,2}\\s+\\d{4}(?:\\s*г\\.)?`, 'gi')
+const anyDate = new RegExp(
+  `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2})(?:\\s*г\\.)?|${day}\\s*(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)(?![а-яё])\\.?${year}|${day}\\s+\\d{1,2}\\s+\\d{4}(?:\\s*г\\.)?`,
+  'gi',
+)
 /** Every date in a text as it stands there. */
 export const datesIn = (text: string): string[] => text.match(anyDate) ?? []
 
@@ -46,7 +63,8 @@ export function besideDates(content: string): string {
 
 export type StageValue = { text: string; doubt?: string }
 
-const blank = (text: string): boolean => !/[\p{L}\d]/u.test(text.replace(/(?<![\p{L}])(?:г|года|с|по)(?![\p{L}])\.?/giu, ''))
+const blank = (text: string): boolean =>
+  !/[\p{L}\d]/u.test(text.replace(/(?<![\p{L}])(?:г|года|с|по)(?![\p{L}])\.?/giu, ''))
 
 /** One day of a stage as it is kept: a DateString, or what was typed with the reason why it is no date. `other` lends its year. */
 function stageDay(typed: string, other: ReadDate | null): StageValue {
@@ -65,7 +83,10 @@ function stageDay(typed: string, other: ReadDate | null): StageValue {
 
 /** «с … по …», «… – …», two dates one after the other. */
 export function readRange(content: string): { from: StageValue; to: StageValue } {
-  const text = content.trim().replace(/^\((.*)\)\.?$/s, '$1').trim()
+  const text = content
+    .trim()
+    .replace(/^\((.*)\)\.?$/s, '$1')
+    .trim()
   const worded = /^(?:с\s+)?(.*?)\s*(?<![\p{L}])по(?![\p{L}])\s*(.*)$/su.exec(text)
   const dashed = /^(?:с\s+)?(.+?)\s+[–—-]\s+(.+)$/s.exec(text) ?? /^([\d./]+)[–—-]([\d./]+)$/.exec(text)
   const found = datesIn(text)
@@ -82,15 +103,24 @@ export function readRange(content: string): { from: StageValue; to: StageValue }
     return { from: stageDay(left, end), to: stageDay(right, readDate(left)) }
   }
   if (blank(text)) return { from: { text: '' }, to: { text: '' } }
-  const only = stageDay(found.length === 1 ? found[0] ?? '' : text.replace(/^с\s+/, ''), null)
-  return { from: { ...only, doubt: only.doubt ?? 'Указана одна дата: проверьте, начало это или окончание.' }, to: { text: '' } }
+  const only = stageDay(found.length === 1 ? (found[0] ?? '') : text.replace(/^с\s+/, ''), null)
+  return {
+    from: { ...only, doubt: only.doubt ?? 'Указана одна дата: проверьте, начало это или окончание.' },
+    to: { text: '' },
+  }
 }
 
 export function readSingle(content: string): StageValue {
-  const text = content.trim().replace(/^\((.*)\)\.?$/s, '$1').trim()
+  const text = content
+    .trim()
+    .replace(/^\((.*)\)\.?$/s, '$1')
+    .trim()
   const found = datesIn(text)
   if (found.length < 2) return stageDay(found[0] ?? text, null)
-  return { ...stageDay(found[0] ?? '', readDate(found[1] ?? '')), doubt: `Этап занимает один день, а дат несколько: «${text}».` }
+  return {
+    ...stageDay(found[0] ?? '', readDate(found[1] ?? '')),
+    doubt: `Этап занимает один день, а дат несколько: «${text}».`,
+  }
 }
 
 const word = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
@@ -105,7 +135,10 @@ export type ReadPerson = { name: string; position: string; doubt?: string }
 
 /** «Иванова Анна Петровна, начальник отдела», also with a dash, in the other order, or one of the two. */
 export function readPerson(typed: string): ReadPerson {
-  const text = typed.replace(/\s+/g, ' ').trim().replace(/[;,]+$/, '')
+  const text = typed
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[;,]+$/, '')
   if (text === '') return { name: '', position: '' }
   if (isPersonName(text)) return { name: text, position: '' }
   const split = /^(.+?)(?:\s*,\s*|\s+[–—-]\s+)(.+)$/.exec(text)
@@ -123,16 +156,32 @@ export function readPerson(typed: string): ReadPerson {
 
 /** A line of the team: one person, several after semicolons, or names alone after commas. */
 export function readTeam(line: string): ReadPerson[] {
-  const parts = line.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s*/, '').split(';').map((part) => part.trim()).filter(Boolean)
+  const parts = line
+    .replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s*/, '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
   return parts.flatMap((part) => {
-    const several = part.split(',').map((one) => one.trim()).filter(Boolean)
-    return several.length > 1 && several.every(isPersonName) ? several.map((name) => ({ name, position: '' })) : [readPerson(part)]
+    const several = part
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean)
+    return several.length > 1 && several.every(isPersonName)
+      ? several.map((name) => ({ name, position: '' }))
+      : [readPerson(part)]
   })
 }
 
-const unitWord = /^(?:%|процент\S*|секунд\S*|сек\.?|с|минут\S*|мин\.?|час\S*|ч\.?|(?:календ|рабоч)\S*\s*(?:дн\S*|день)|дн\S*|день|сут\S*|недел\S*|месяц\S*|мес\.?|год\S*|лет|(?:тыс\.?|млн\.?|млрд\.?)?\s*(?:руб\S*|₽)|шт\S*|ед\S*|балл\S*|чел\S*|раз\S*|экз\S*|лист\S*|стр\S*|документ\S*|обращен\S*|заяв\S*|шаг\S*|этап\S*|операц\S*|ошиб\S*|жалоб\S*|метр\S*|м|км|кг|услуг\S*|подпис\S*|визит\S*|посещ\S*|коэф\S*|доля)(?:[ /].*)?$/i
+const unitWord =
+  /^(?:%|процент\S*|секунд\S*|сек\.?|с|минут\S*|мин\.?|час\S*|ч\.?|(?:календ|рабоч)\S*\s*(?:дн\S*|день)|дн\S*|день|сут\S*|недел\S*|месяц\S*|мес\.?|год\S*|лет|(?:тыс\.?|млн\.?|млрд\.?)?\s*(?:руб\S*|₽)|шт\S*|ед\S*|балл\S*|чел\S*|раз\S*|экз\S*|лист\S*|стр\S*|документ\S*|обращен\S*|заяв\S*|шаг\S*|этап\S*|операц\S*|ошиб\S*|жалоб\S*|метр\S*|м|км|кг|услуг\S*|подпис\S*|визит\S*|посещ\S*|коэф\S*|доля)(?:[ /].*)?$/i
 
-export type ReadGoal = { name: string; unit: string; unitDoubt?: string; direction: GoalDirection; directionDoubt?: string }
+export type ReadGoal = {
+  name: string
+  unit: string
+  unitDoubt?: string
+  direction: GoalDirection
+  directionDoubt?: string
+}
 
 /** «Время протекания процесса, рабочих дней» and the two values; which way is better is told by the values. */
 export function readGoal(cell: string, current: string, target: string): ReadGoal {
@@ -144,12 +193,17 @@ export function readGoal(cell: string, current: string, target: string): ReadGoa
   const [from, to] = [readDecimal(current), readDecimal(target)]
   const sign = from && to ? compareDecimals(toDecimalString(to), toDecimalString(from)) : 0
   return {
-    name: found?.[1] ?? text, unit, ...(unit === '' && { unitDoubt: 'Единица измерения не найдена: проверьте название и единицу.' }),
-    direction: sign > 0 ? 'MORE' : 'LESS', ...(sign === 0 && { directionDoubt: 'По значениям не ясно, должен показатель снижаться или расти.' }),
+    name: found?.[1] ?? text,
+    unit,
+    ...(unit === '' && { unitDoubt: 'Единица измерения не найдена: проверьте название и единицу.' }),
+    direction: sign > 0 ? 'MORE' : 'LESS',
+    ...(sign === 0 && { directionDoubt: 'По значениям не ясно, должен показатель снижаться или расти.' }),
   }
 }
 
 /** Why a value is no number: «90 мин.» */
 export function numberDoubt(text: string): string | undefined {
-  return text === '' || readDecimal(text) !== undefined ? undefined : `«${text}» – не число. Оставьте число, единицу укажите отдельно.`
+  return text === '' || readDecimal(text) !== undefined
+    ? undefined
+    : `«${text}» – не число. Оставьте число, единицу укажите отдельно.`
 }

@@ -16,8 +16,8 @@ export const passportLimits = { text: 2000, rows: 40, name: 500 } as const
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const pathPattern = new RegExp(
-  `^(title|customer|process|boundaries|leader\\.(name|position|personId)|approver\\.(name|position)|team\\.${uuid}\\.(name|position|personId)`
-  + `|grounds\\.${uuid}|goals\\.${uuid}\\.(name|unit|direction|current|target)|effects\\.${uuid}|stages\\.[1-9][0-9]?\\.(from|to))$`,
+  `^(title|customer|process|boundaries|leader\\.(name|position|personId)|approver\\.(name|position)|team\\.${uuid}\\.(name|position|personId)` +
+    `|grounds\\.${uuid}|goals\\.${uuid}\\.(name|unit|direction|current|target)|effects\\.${uuid}|stages\\.[1-9][0-9]?\\.(from|to))$`,
 )
 export const isPassportPath = (path: string): boolean => pathPattern.test(path)
 
@@ -28,14 +28,27 @@ export const PassportText = z.string().max(passportLimits.text, `Не больш
 export type GoalDirection = 'LESS' | 'MORE'
 
 export type PassportMember = { id: string; name: string; position: string; personId: string | null }
-export type PassportGoal = { id: string; name: string; unit: string; direction: GoalDirection; current: string; target: string }
+export type PassportGoal = {
+  id: string
+  name: string
+  unit: string
+  direction: GoalDirection
+  current: string
+  target: string
+}
 export type PassportRow = { id: string; text: string }
 export type PassportStage = { number: number; from: string; to: string }
 export type Passport = {
-  title: string; customer: string; process: string; boundaries: string
+  title: string
+  customer: string
+  process: string
+  boundaries: string
   leader: Omit<PassportMember, 'id'>
   approver: { name: string; position: string }
-  team: PassportMember[]; grounds: PassportRow[]; goals: PassportGoal[]; effects: PassportRow[]
+  team: PassportMember[]
+  grounds: PassportRow[]
+  goals: PassportGoal[]
+  effects: PassportRow[]
   /** Stages with a date; the form names the others. */
   stages: PassportStage[]
 }
@@ -54,18 +67,32 @@ function rowsOf(fields: PassportFields, list: string): [string, Record<string, s
 /** The passport with its lists put together. */
 export function readPassport(fields: PassportFields): Passport {
   const text = (path: string): string => fields[path] ?? ''
-  const member = (row: Record<string, string>) => ({ name: row.name ?? '', position: row.position ?? '', personId: row.personId ?? null })
+  const member = (row: Record<string, string>) => ({
+    name: row.name ?? '',
+    position: row.position ?? '',
+    personId: row.personId ?? null,
+  })
   return {
-    title: text('title'), customer: text('customer'), process: text('process'), boundaries: text('boundaries'),
+    title: text('title'),
+    customer: text('customer'),
+    process: text('process'),
+    boundaries: text('boundaries'),
     leader: { name: text('leader.name'), position: text('leader.position'), personId: text('leader.personId') || null },
     approver: { name: text('approver.name'), position: text('approver.position') },
     team: rowsOf(fields, 'team').map(([id, row]) => ({ id, ...member(row) })),
     grounds: rowsOf(fields, 'grounds').map(([id, row]) => ({ id, text: row[''] ?? '' })),
     goals: rowsOf(fields, 'goals').map(([id, row]) => ({
-      id, name: row.name ?? '', unit: row.unit ?? '', direction: row.direction === 'MORE' ? 'MORE' : 'LESS', current: row.current ?? '', target: row.target ?? '',
+      id,
+      name: row.name ?? '',
+      unit: row.unit ?? '',
+      direction: row.direction === 'MORE' ? 'MORE' : 'LESS',
+      current: row.current ?? '',
+      target: row.target ?? '',
     })),
     effects: rowsOf(fields, 'effects').map(([id, row]) => ({ id, text: row[''] ?? '' })),
-    stages: rowsOf(fields, 'stages').map(([number, row]) => ({ number: Number(number), from: row.from ?? '', to: row.to ?? '' })).sort((a, b) => a.number - b.number),
+    stages: rowsOf(fields, 'stages')
+      .map(([number, row]) => ({ number: Number(number), from: row.from ?? '', to: row.to ?? '' }))
+      .sort((a, b) => a.number - b.number),
   }
 }
 
@@ -73,16 +100,33 @@ export function readPassport(fields: PassportFields): Passport {
 export function writePassport(passport: Passport): PassportFields {
   const { leader, approver } = passport
   const entries: [string, string][] = [
-    ['title', passport.title], ['customer', passport.customer], ['process', passport.process], ['boundaries', passport.boundaries],
-    ['leader.name', leader.name], ['leader.position', leader.position], ['leader.personId', leader.personId ?? ''],
-    ['approver.name', approver.name], ['approver.position', approver.position],
-    ...passport.team.flatMap(({ id, name, position, personId }): [string, string][] =>
-      [[`team.${id}.name`, name], [`team.${id}.position`, position], [`team.${id}.personId`, personId ?? '']]),
+    ['title', passport.title],
+    ['customer', passport.customer],
+    ['process', passport.process],
+    ['boundaries', passport.boundaries],
+    ['leader.name', leader.name],
+    ['leader.position', leader.position],
+    ['leader.personId', leader.personId ?? ''],
+    ['approver.name', approver.name],
+    ['approver.position', approver.position],
+    ...passport.team.flatMap(({ id, name, position, personId }): [string, string][] => [
+      [`team.${id}.name`, name],
+      [`team.${id}.position`, position],
+      [`team.${id}.personId`, personId ?? ''],
+    ]),
     ...passport.grounds.map(({ id, text }): [string, string] => [`grounds.${id}`, text]),
     ...passport.goals.flatMap(({ id, name, unit, direction, current, target }): [string, string][] => [
-      [`goals.${id}.name`, name], [`goals.${id}.unit`, unit], [`goals.${id}.direction`, direction], [`goals.${id}.current`, current], [`goals.${id}.target`, target]]),
+      [`goals.${id}.name`, name],
+      [`goals.${id}.unit`, unit],
+      [`goals.${id}.direction`, direction],
+      [`goals.${id}.current`, current],
+      [`goals.${id}.target`, target],
+    ]),
     ...passport.effects.map(({ id, text }): [string, string] => [`effects.${id}`, text]),
-    ...passport.stages.flatMap(({ number, from, to }): [string, string][] => [[`stages.${number}.from`, from], [`stages.${number}.to`, to]]),
+    ...passport.stages.flatMap(({ number, from, to }): [string, string][] => [
+      [`stages.${number}.from`, from],
+      [`stages.${number}.to`, to],
+    ]),
   ]
   return Object.fromEntries(entries.filter(([, text]) => text !== ''))
 }
@@ -92,7 +136,10 @@ export type PassportEdit = { path: string; base: string; text: string }
 export type PassportConflict = { path: string; mine: string; theirs: string }
 
 /** Edits laid over what is stored: one that saw something else than is there now is a conflict and changes nothing. */
-export function applyEdits(stored: PassportFields, edits: readonly PassportEdit[]): { fields: PassportFields; changed: string[]; conflicts: PassportConflict[] } {
+export function applyEdits(
+  stored: PassportFields,
+  edits: readonly PassportEdit[],
+): { fields: PassportFields; changed: string[]; conflicts: PassportConflict[] } {
   const fields = new Map(Object.entries(stored))
   const changed: string[] = []
   const conflicts: PassportConflict[] = []
@@ -114,10 +161,26 @@ export type PassportChange = { path: string; before: string; after: string }
 
 /** What differs between two passports, in the order of the form. */
 export function comparePassports(before: PassportFields, after: PassportFields): PassportChange[] {
-  const order = ['title', 'customer', 'process', 'boundaries', 'leader', 'team', 'grounds', 'goals', 'effects', 'stages', 'approver']
+  const order = [
+    'title',
+    'customer',
+    'process',
+    'boundaries',
+    'leader',
+    'team',
+    'grounds',
+    'goals',
+    'effects',
+    'stages',
+    'approver',
+  ]
   const place = (path: string): number => order.indexOf(path.split('.')[0] ?? '')
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return paths
-    .flatMap((path): PassportChange[] => ((before[path] ?? '') === (after[path] ?? '') ? [] : [{ path, before: before[path] ?? '', after: after[path] ?? '' }]))
+    .flatMap((path): PassportChange[] =>
+      (before[path] ?? '') === (after[path] ?? '')
+        ? []
+        : [{ path, before: before[path] ?? '', after: after[path] ?? '' }],
+    )
     .sort((a, b) => place(a.path) - place(b.path) || a.path.localeCompare(b.path, 'en', { numeric: true }))
 }

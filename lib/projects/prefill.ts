@@ -7,11 +7,13 @@ type Proposal = { number: number; title: string; problem: string; suggestion: st
 export function fromProposal(proposal: Proposal, ids: readonly [string, string]): PassportFields {
   const place = proposal.place ? `${proposal.place}: ` : ''
   const clip = (text: string) => text.trim().slice(0, 2000)
-  return Object.fromEntries([
-    ['title', clip(proposal.title)],
-    [`grounds.${ids[0]}`, clip(`Предложение по улучшению № ${proposal.number}. ${place}${proposal.problem}`)],
-    [`effects.${ids[1]}`, clip(proposal.suggestion)],
-  ].filter(([, text]) => text !== ''))
+  return Object.fromEntries(
+    [
+      ['title', clip(proposal.title)],
+      [`grounds.${ids[0]}`, clip(`Предложение по улучшению № ${proposal.number}. ${place}${proposal.problem}`)],
+      [`effects.${ids[1]}`, clip(proposal.suggestion)],
+    ].filter(([, text]) => text !== ''),
+  )
 }
 
 /**
@@ -21,7 +23,16 @@ export function fromProposal(proposal: Proposal, ids: readonly [string, string])
 export function fromPractice(source: PassportFields): PassportFields {
   const { title, process, boundaries, grounds, goals, effects } = readPassport(source)
   return writePassport({
-    title, process, boundaries, grounds, effects, customer: '', leader: { name: '', position: '', personId: null }, approver: { name: '', position: '' }, team: [], stages: [],
+    title,
+    process,
+    boundaries,
+    grounds,
+    effects,
+    customer: '',
+    leader: { name: '', position: '', personId: null },
+    approver: { name: '', position: '' },
+    team: [],
+    stages: [],
     goals: goals.map((goal) => ({ ...goal, current: '' })),
   })
 }

@@ -19,7 +19,16 @@ const byKind: Record<ReportKind, string[]> = {
 
 const words = z.string().catch('')
 /** `done`, `problems`, `next`: the standard questions under their short names, as the opening report keeps them. */
-const Body = z.object({ questions: z.array(z.string()).catch([]), answers: z.array(z.string()).catch([]), done: words, problems: words, next: words }).partial().catch({})
+const Body = z
+  .object({
+    questions: z.array(z.string()).catch([]),
+    answers: z.array(z.string()).catch([]),
+    done: words,
+    problems: words,
+    next: words,
+  })
+  .partial()
+  .catch({})
 export type ReportBody = { questions: string[]; answers: string[] }
 
 /** Questions and answers of a stored report; without questions of its own, those of its kind. */
@@ -31,26 +40,60 @@ export function readReportBody(stored: unknown, kind: ReportKind): ReportBody {
 }
 
 /** Questions typed one a line; empty lines are dropped. */
-export const readQuestions = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean)
+export const readQuestions = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 
 type Verb = 'save' | 'submit' | 'accept' | 'return'
-const from: Record<Verb, readonly ReportStatus[]> = { save: ['DUE', 'RETURNED'], submit: ['DUE', 'RETURNED'], accept: ['SUBMITTED'], return: ['SUBMITTED'] }
+const from: Record<Verb, readonly ReportStatus[]> = {
+  save: ['DUE', 'RETURNED'],
+  submit: ['DUE', 'RETURNED'],
+  accept: ['SUBMITTED'],
+  return: ['SUBMITTED'],
+}
 const to: Record<Exclude<Verb, 'save'>, ReportStatus> = { submit: 'SUBMITTED', accept: 'ACCEPTED', return: 'RETURNED' }
 
 export const reportAllows = (status: ReportStatus, verb: Verb): boolean => from[verb].includes(status)
-export const afterReport = (status: ReportStatus, verb: Exclude<Verb, 'save'>): ReportStatus | null => (from[verb].includes(status) ? to[verb] : null)
+export const afterReport = (status: ReportStatus, verb: Exclude<Verb, 'save'>): ReportStatus | null =>
+  from[verb].includes(status) ? to[verb] : null
 
 /** Nobody submitted it and its day has passed. */
-export const isReportLate = ({ status, dueOn }: { status: ReportStatus; dueOn: DateString | null }, today: DateString): boolean =>
-  dueOn !== null && dueOn < today && reportAllows(status, 'submit')
+export const isReportLate = (
+  { status, dueOn }: { status: ReportStatus; dueOn: DateString | null },
+  today: DateString,
+): boolean => dueOn !== null && dueOn < today && reportAllows(status, 'submit')
 
 /** The project as it stood when the report was submitted: kept with the report. */
 export const ReportFacts = z.object({
-  asOf: z.string(), status: z.string(), leader: z.string().default(''),
-  startsOn: z.string().nullable(), endsOn: z.string().nullable(),
-  stages: z.array(z.object({ number: z.number(), title: z.string(), plannedTo: z.string().nullable(), dueTo: z.string().nullable(), closedOn: z.string().nullable(), lateDays: z.number(), late: z.enum(['NONE', 'LATE', 'CRITICAL']) })),
+  asOf: z.string(),
+  status: z.string(),
+  leader: z.string().default(''),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  stages: z.array(
+    z.object({
+      number: z.number(),
+      title: z.string(),
+      plannedTo: z.string().nullable(),
+      dueTo: z.string().nullable(),
+      closedOn: z.string().nullable(),
+      lateDays: z.number(),
+      late: z.enum(['NONE', 'LATE', 'CRITICAL']),
+    }),
+  ),
   tasks: z.object({ total: z.number(), done: z.number(), overdue: z.number() }),
-  goals: z.array(z.object({ name: z.string(), unit: z.string(), current: z.string(), target: z.string(), measured: z.string().nullable(), measuredOn: z.string().nullable() })),
+  goals: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      current: z.string(),
+      target: z.string(),
+      measured: z.string().nullable(),
+      measuredOn: z.string().nullable(),
+    }),
+  ),
   effects: z.object({ money: z.string(), hours: z.string() }).default({ money: '0', hours: '0' }),
 })
 export type ReportFacts = z.infer<typeof ReportFacts>

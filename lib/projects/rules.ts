@@ -10,10 +10,42 @@ export const passportStatuses = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN
 export type PassportStatus = (typeof passportStatuses)[number]
 
 export const projectEventKinds = [
-  'OPENED', 'IMPORTED', 'PARTICIPANTS_CHANGED', 'PORTFOLIO_CHANGED', 'SUBMITTED', 'WITHDRAWN', 'AGREED', 'RETURNED', 'APPROVED', 'SENT',
-  'STAGE_STARTED', 'STAGE_CLOSED', 'STAGE_REOPENED', 'STAGE_MOVED', 'TASK_ADDED', 'TASK_DONE', 'SHARED_TASK_ADDED', 'SHARED_TASK_DONE', 'ARTEFACT_ADDED', 'NOTE_ADDED',
-  'MEASURED', 'MEASUREMENT_DECIDED', 'EFFECT_REPORTED', 'EFFECT_DECIDED', 'REPORT_ASKED', 'REPORT_SUBMITTED', 'REPORT_DECIDED', 'EVALUATED',
-  'CLOSED', 'STABILITY_ASKED', 'FINISHED', 'CANCELLED', 'RESUMED', 'PRACTICE_CREATED', 'PUBLISHED', 'UNPUBLISHED',
+  'OPENED',
+  'IMPORTED',
+  'PARTICIPANTS_CHANGED',
+  'PORTFOLIO_CHANGED',
+  'SUBMITTED',
+  'WITHDRAWN',
+  'AGREED',
+  'RETURNED',
+  'APPROVED',
+  'SENT',
+  'STAGE_STARTED',
+  'STAGE_CLOSED',
+  'STAGE_REOPENED',
+  'STAGE_MOVED',
+  'TASK_ADDED',
+  'TASK_DONE',
+  'SHARED_TASK_ADDED',
+  'SHARED_TASK_DONE',
+  'ARTEFACT_ADDED',
+  'NOTE_ADDED',
+  'MEASURED',
+  'MEASUREMENT_DECIDED',
+  'EFFECT_REPORTED',
+  'EFFECT_DECIDED',
+  'REPORT_ASKED',
+  'REPORT_SUBMITTED',
+  'REPORT_DECIDED',
+  'EVALUATED',
+  'CLOSED',
+  'STABILITY_ASKED',
+  'FINISHED',
+  'CANCELLED',
+  'RESUMED',
+  'PRACTICE_CREATED',
+  'PUBLISHED',
+  'UNPUBLISHED',
 ] as const
 export type ProjectEventKind = (typeof projectEventKinds)[number]
 
@@ -31,19 +63,25 @@ const moves: Record<ProjectMove, { from: readonly ProjectStatus[]; to: ProjectSt
 }
 
 /** The state after a move, or null when the move is not open in this state. */
-export const afterMove = (status: ProjectStatus, move: ProjectMove): ProjectStatus | null => (moves[move].from.includes(status) ? moves[move].to : null)
+export const afterMove = (status: ProjectStatus, move: ProjectMove): ProjectStatus | null =>
+  moves[move].from.includes(status) ? moves[move].to : null
 
 export type EditRefusal = 'PENDING' | 'CLOSED' | 'CANCELLED'
 
 /** Why the passport in work may not be changed; null – it may. What was handed in is frozen until it is decided on or taken back. */
 export function editRefusal(status: ProjectStatus, pending: boolean): EditRefusal | null {
   switch (status) {
-    case 'DRAFT': return null
-    case 'APPROVAL': return 'PENDING'
-    case 'RUNNING': return pending ? 'PENDING' : null
+    case 'DRAFT':
+      return null
+    case 'APPROVAL':
+      return 'PENDING'
+    case 'RUNNING':
+      return pending ? 'PENDING' : null
     case 'MONITORING':
-    case 'FINISHED': return 'CLOSED'
-    case 'CANCELLED': return 'CANCELLED'
+    case 'FINISHED':
+      return 'CLOSED'
+    case 'CANCELLED':
+      return 'CANCELLED'
   }
 }
 

@@ -6,10 +6,13 @@ import type { ProjectStatus } from './rules'
 export type StageDates = {
   number: number
   /** By the approved passport; never changed by moves. */
-  plannedFrom: DateString | null; plannedTo: DateString | null
+  plannedFrom: DateString | null
+  plannedTo: DateString | null
   /** After moves. */
-  dueFrom: DateString | null; dueTo: DateString | null
-  startedOn: DateString | null; closedOn: DateString | null
+  dueFrom: DateString | null
+  dueTo: DateString | null
+  startedOn: DateString | null
+  closedOn: DateString | null
 }
 
 export type StageState = 'WAITING' | 'IN_WORK' | 'CLOSED'
@@ -22,7 +25,10 @@ export const CRITICAL_WORKING_DAYS = 10
 export type Lateness = { kind: 'NONE' | 'LATE' | 'CRITICAL'; workingDays: number }
 
 /** How late a stage is: an open one as of today, a closed one as of its closing. */
-export function stageLateness({ dueTo, closedOn }: Pick<StageDates, 'dueTo' | 'closedOn'>, today: DateString): Lateness {
+export function stageLateness(
+  { dueTo, closedOn }: Pick<StageDates, 'dueTo' | 'closedOn'>,
+  today: DateString,
+): Lateness {
   const until = closedOn ?? today
   if (dueTo === null || until <= dueTo) return { kind: 'NONE', workingDays: 0 }
   // A weekend after the due day is late by no working day, yet late.
@@ -31,7 +37,10 @@ export function stageLateness({ dueTo, closedOn }: Pick<StageDates, 'dueTo' | 'c
 }
 
 /** The worst lateness among open stages. */
-export function projectLateness(stages: readonly StageDates[], today: DateString): Lateness & { number: number | null } {
+export function projectLateness(
+  stages: readonly StageDates[],
+  today: DateString,
+): Lateness & { number: number | null } {
   let worst: Lateness & { number: number | null } = { kind: 'NONE', workingDays: 0, number: null }
   for (const stage of stages) {
     if (stage.closedOn !== null) continue
@@ -42,16 +51,21 @@ export function projectLateness(stages: readonly StageDates[], today: DateString
 }
 
 /** Days by which the due end was moved away from the approved one; negative when earlier. */
-export const shiftOf = ({ plannedTo, dueTo }: Pick<StageDates, 'plannedTo' | 'dueTo'>): number => (plannedTo && dueTo ? daysBetween(plannedTo, dueTo) : 0)
+export const shiftOf = ({ plannedTo, dueTo }: Pick<StageDates, 'plannedTo' | 'dueTo'>): number =>
+  plannedTo && dueTo ? daysBetween(plannedTo, dueTo) : 0
 
 export type LastStages = { closing: number; stability: number | null }
 export type StageRefusal =
-  | { code: 'WRONG_STATUS' } | { code: 'ALREADY_STARTED' } | { code: 'ALREADY_CLOSED' } | { code: 'NOT_CLOSED' }
+  | { code: 'WRONG_STATUS' }
+  | { code: 'ALREADY_STARTED' }
+  | { code: 'ALREADY_CLOSED' }
+  | { code: 'NOT_CLOSED' }
   /** Earlier stages that are still open. */
   | { code: 'EARLIER_OPEN'; open: number[] }
   /** Later stages that are closed already and would have to be reopened first. */
   | { code: 'LATER_CLOSED'; closed: number[] }
-  | { code: 'FUTURE' } | { code: 'BEFORE_START' }
+  | { code: 'FUTURE' }
+  | { code: 'BEFORE_START' }
   /** The day lies before the closing of an earlier stage. */
   | { code: 'BEFORE_EARLIER'; number: number; closedOn: DateString }
 export type StageCheck = { ok: true } | { ok: false; refusal: StageRefusal }
@@ -60,10 +74,17 @@ const refuse = (refusal: StageRefusal): StageCheck => ({ ok: false, refusal })
 const fine: StageCheck = { ok: true }
 
 /** The stability stage is worked on while results are watched, all others while the project runs. */
-const inTime = (status: ProjectStatus, number: number, { stability }: LastStages): boolean => (number === stability ? status === 'MONITORING' : status === 'RUNNING')
+const inTime = (status: ProjectStatus, number: number, { stability }: LastStages): boolean =>
+  number === stability ? status === 'MONITORING' : status === 'RUNNING'
 
 /** May the stage be started on that day? Stages may overlap; only closing goes in order. */
-export function checkStart(status: ProjectStatus, stage: StageDates, last: LastStages, startedOn: DateString, today: DateString): StageCheck {
+export function checkStart(
+  status: ProjectStatus,
+  stage: StageDates,
+  last: LastStages,
+  startedOn: DateString,
+  today: DateString,
+): StageCheck {
   if (!inTime(status, stage.number, last)) return refuse({ code: 'WRONG_STATUS' })
   if (stage.closedOn !== null) return refuse({ code: 'ALREADY_CLOSED' })
   if (stage.startedOn !== null) return refuse({ code: 'ALREADY_STARTED' })
@@ -72,7 +93,11 @@ export function checkStart(status: ProjectStatus, stage: StageDates, last: LastS
 
 /** May the stage be closed? Only after every earlier one, on a day that has come and that does not precede the earlier closings. */
 export function checkClose(
-  status: ProjectStatus, stages: readonly StageDates[], number: number, last: LastStages, days: { startedOn: DateString; closedOn: DateString; today: DateString },
+  status: ProjectStatus,
+  stages: readonly StageDates[],
+  number: number,
+  last: LastStages,
+  days: { startedOn: DateString; closedOn: DateString; today: DateString },
 ): StageCheck {
   const stage = stages.find((one) => one.number === number)
   if (!stage || !inTime(status, number, last)) return refuse({ code: 'WRONG_STATUS' })
@@ -83,7 +108,8 @@ export function checkClose(
   if (days.closedOn > days.today) return refuse({ code: 'FUTURE' })
   if (days.closedOn < days.startedOn) return refuse({ code: 'BEFORE_START' })
   for (const one of earlier) {
-    if (one.closedOn !== null && days.closedOn < one.closedOn) return refuse({ code: 'BEFORE_EARLIER', number: one.number, closedOn: one.closedOn })
+    if (one.closedOn !== null && days.closedOn < one.closedOn)
+      return refuse({ code: 'BEFORE_EARLIER', number: one.number, closedOn: one.closedOn })
   }
   return fine
 }
@@ -91,7 +117,8 @@ export function checkClose(
 /** May the authority open the stage again? Only the last closed one: what follows rests on it. */
 export function checkReopen(status: ProjectStatus, stages: readonly StageDates[], number: number): StageCheck {
   const stage = stages.find((one) => one.number === number)
-  if (!stage || (status !== 'RUNNING' && status !== 'MONITORING' && status !== 'FINISHED')) return refuse({ code: 'WRONG_STATUS' })
+  if (!stage || (status !== 'RUNNING' && status !== 'MONITORING' && status !== 'FINISHED'))
+    return refuse({ code: 'WRONG_STATUS' })
   if (stage.closedOn === null) return refuse({ code: 'NOT_CLOSED' })
   const closed = stages.filter((one) => one.number > number && one.closedOn !== null).map((one) => one.number)
   return closed.length > 0 ? refuse({ code: 'LATER_CLOSED', closed }) : fine
@@ -106,16 +133,27 @@ export function closingEffect(number: number, { closing, stability }: LastStages
 }
 
 /** Where the project stands after the stage was opened again. */
-export const statusAfterReopen = (number: number, { stability }: LastStages): ProjectStatus => (number === stability ? 'MONITORING' : 'RUNNING')
+export const statusAfterReopen = (number: number, { stability }: LastStages): ProjectStatus =>
+  number === stability ? 'MONITORING' : 'RUNNING'
 
 /** The first stage that is not closed, or the last. */
 export const stageInWork = (stages: readonly StageDates[]): number =>
   stages.find(({ closedOn }) => closedOn === null)?.number ?? stages.at(-1)?.number ?? 1
 
-export type StageMovePlan = { number: number; fromStart: DateString | null; fromEnd: DateString | null; toStart: DateString | null; toEnd: DateString | null }
+export type StageMovePlan = {
+  number: number
+  fromStart: DateString | null
+  fromEnd: DateString | null
+  toStart: DateString | null
+  toEnd: DateString | null
+}
 export type MoveRefusal =
-  | { code: 'WRONG_STATUS' } | { code: 'CLOSED' } | { code: 'NOTHING' } | { code: 'END_BEFORE_START' }
-  | { code: 'BEFORE_PREVIOUS'; number: number; date: DateString } | { code: 'AFTER_NEXT'; number: number; date: DateString }
+  | { code: 'WRONG_STATUS' }
+  | { code: 'CLOSED' }
+  | { code: 'NOTHING' }
+  | { code: 'END_BEFORE_START' }
+  | { code: 'BEFORE_PREVIOUS'; number: number; date: DateString }
+  | { code: 'AFTER_NEXT'; number: number; date: DateString }
 export type MovePlan = { ok: true; moves: StageMovePlan[] } | { ok: false; refusal: MoveRefusal }
 
 /** The day, or the first working day after it. */
@@ -130,7 +168,11 @@ function toWorkingDay(day: DateString): DateString {
  * neither starts nor ends before the one before it, and does not begin after the next ends. The approved plan stays as it is.
  */
 export function planMove(
-  status: ProjectStatus, stages: readonly StageDates[], number: number, to: { start: DateString; end: DateString }, following: boolean,
+  status: ProjectStatus,
+  stages: readonly StageDates[],
+  number: number,
+  to: { start: DateString; end: DateString },
+  following: boolean,
 ): MovePlan {
   const at = stages.findIndex((one) => one.number === number)
   const stage = stages[at]
@@ -141,11 +183,15 @@ export function planMove(
   if (to.start === stage.dueFrom && to.end === stage.dueTo) return no({ code: 'NOTHING' })
   const before = stages.slice(0, at).findLast(({ dueTo, dueFrom }) => dueTo !== null || dueFrom !== null)
   const beforeStart = before?.dueFrom ?? before?.dueTo
-  if (before && beforeStart && to.start < beforeStart) return no({ code: 'BEFORE_PREVIOUS', number: before.number, date: beforeStart })
+  if (before && beforeStart && to.start < beforeStart)
+    return no({ code: 'BEFORE_PREVIOUS', number: before.number, date: beforeStart })
   const beforeEnd = before?.dueTo ?? before?.dueFrom
-  if (before && beforeEnd && to.end < beforeEnd) return no({ code: 'BEFORE_PREVIOUS', number: before.number, date: beforeEnd })
+  if (before && beforeEnd && to.end < beforeEnd)
+    return no({ code: 'BEFORE_PREVIOUS', number: before.number, date: beforeEnd })
   const shift = stage.dueTo ? daysBetween(stage.dueTo, to.end) : 0
-  const moves: StageMovePlan[] = [{ number, fromStart: stage.dueFrom, fromEnd: stage.dueTo, toStart: to.start, toEnd: to.end }]
+  const moves: StageMovePlan[] = [
+    { number, fromStart: stage.dueFrom, fromEnd: stage.dueTo, toStart: to.start, toEnd: to.end },
+  ]
   const moved = (day: DateString | null): DateString | null => (day === null ? null : toWorkingDay(addDays(day, shift)))
   for (const one of stages.slice(at + 1)) {
     if (one.closedOn !== null || (one.dueFrom === null && one.dueTo === null)) continue
@@ -156,7 +202,13 @@ export function planMove(
       if (end && to.end > end) return no({ code: 'AFTER_NEXT', number: one.number, date: end })
       break
     }
-    moves.push({ number: one.number, fromStart: one.dueFrom, fromEnd: one.dueTo, toStart: one.startedOn ? one.dueFrom : moved(one.dueFrom), toEnd: moved(one.dueTo) })
+    moves.push({
+      number: one.number,
+      fromStart: one.dueFrom,
+      fromEnd: one.dueTo,
+      toStart: one.startedOn ? one.dueFrom : moved(one.dueFrom),
+      toEnd: moved(one.dueTo),
+    })
   }
   return { ok: true, moves }
 }

@@ -14,10 +14,14 @@ export function nextStatus(status: TaskStatus, step: 1 | -1): TaskStatus | null 
   return taskStatuses[taskStatuses.indexOf(status) + step] ?? null
 }
 
-export const isOverdue = ({ dueOn, status }: { dueOn: DateString | null; status: TaskStatus }, today: DateString): boolean => status !== 'DONE' && dueOn !== null && dueOn < today
+export const isOverdue = (
+  { dueOn, status }: { dueOn: DateString | null; status: TaskStatus },
+  today: DateString,
+): boolean => status !== 'DONE' && dueOn !== null && dueOn < today
 
 /** When it was done: the day stays while it is done, and is forgotten when it is taken up again. */
-export const doneAtOf = (status: TaskStatus, doneAt: Date | null, now: Date): Date | null => (status === 'DONE' ? doneAt ?? now : null)
+export const doneAtOf = (status: TaskStatus, doneAt: Date | null, now: Date): Date | null =>
+  status === 'DONE' ? (doneAt ?? now) : null
 
 /** A place between two neighbours of a column (either may be missing). */
 export const rankBetween = (before: number | null, after: number | null): number =>
@@ -30,14 +34,19 @@ export type TaskLines = { ok: true; lines: TaskLine[] } | { ok: false; message: 
 export function readTaskLines(text: string): TaskLines {
   const lines: TaskLine[] = []
   for (const [at, raw] of text.split('\n').entries()) {
-    const line = raw.trim().replace(/^(?:[-–—•*]|\d{1,2}[.)])\s+/, '').trim()
+    const line = raw
+      .trim()
+      .replace(/^(?:[-–—•*]|\d{1,2}[.)])\s+/, '')
+      .trim()
     if (line === '') continue
     const found = /^(.*?)[\s,;–—-]*\s(?:до|к|срок:?)\s+(\d{1,2}\.\d{1,2}\.\d{4})\.?$/i.exec(line)
     const dueOn = found ? parseDate(found[2] ?? '') : undefined
-    if (found && dueOn === undefined) return { ok: false, message: `Строка ${at + 1}: даты ${found[2] ?? ''} нет. Исправьте её или уберите.` }
+    if (found && dueOn === undefined)
+      return { ok: false, message: `Строка ${at + 1}: даты ${found[2] ?? ''} нет. Исправьте её или уберите.` }
     const title = (found?.[1] ?? line).trim()
     if (title === '') return { ok: false, message: `Строка ${at + 1}: напишите, что сделать.` }
-    if (title.length > taskLimits.title) return { ok: false, message: `Строка ${at + 1} длиннее ${taskLimits.title} знаков. Сократите её.` }
+    if (title.length > taskLimits.title)
+      return { ok: false, message: `Строка ${at + 1} длиннее ${taskLimits.title} знаков. Сократите её.` }
     lines.push({ title, dueOn: dueOn ?? null })
   }
   if (lines.length > taskLimits.lines) return { ok: false, message: `Задач не больше ${taskLimits.lines} за раз.` }

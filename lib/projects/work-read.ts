@@ -10,10 +10,18 @@ import type { StageDates } from './stage-rules'
 
 const dayOrNull = (column: Date | null): DateString | null => column && dayOf(column)
 
-type StageColumns = Record<'plannedFrom' | 'plannedTo' | 'dueFrom' | 'dueTo' | 'startedOn' | 'closedOn', Date | null> & { number: number }
+type StageColumns = Record<
+  'plannedFrom' | 'plannedTo' | 'dueFrom' | 'dueTo' | 'startedOn' | 'closedOn',
+  Date | null
+> & { number: number }
 export const stageDates = (row: StageColumns): StageDates => ({
-  number: row.number, plannedFrom: dayOrNull(row.plannedFrom), plannedTo: dayOrNull(row.plannedTo), dueFrom: dayOrNull(row.dueFrom), dueTo: dayOrNull(row.dueTo),
-  startedOn: dayOrNull(row.startedOn), closedOn: dayOrNull(row.closedOn),
+  number: row.number,
+  plannedFrom: dayOrNull(row.plannedFrom),
+  plannedTo: dayOrNull(row.plannedTo),
+  dueFrom: dayOrNull(row.dueFrom),
+  dueTo: dayOrNull(row.dueTo),
+  startedOn: dayOrNull(row.startedOn),
+  closedOn: dayOrNull(row.closedOn),
 })
 
 /** Stages of a project in order. */
@@ -22,10 +30,15 @@ export async function readStages(tx: Tx, tenantId: string, projectId: string): P
   return rows.map(stageDates)
 }
 
-export const today = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
+export const today = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
+  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 /** The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told whom to ask. */
-export async function lockRunning(ctx: CommandContext, operation: Operation, projectId: string): Promise<{ ok: true; value: LockedProject } | { ok: false; error: Failure }> {
+export async function lockRunning(
+  ctx: CommandContext,
+  operation: Operation,
+  projectId: string,
+): Promise<{ ok: true; value: LockedProject } | { ok: false; error: Failure }> {
   const locked = await lockProject(ctx, projectId)
   if (!locked.ok || ctx.can(operation, locked.value.agencyId)) return locked
   return fail('RULE', 'Этапами и отчётами управляет орган, который ведёт проект. Ваш орган ведёт в нём свои задачи.')
@@ -33,4 +46,8 @@ export async function lockRunning(ctx: CommandContext, operation: Operation, pro
 
 /** Marks that something happened in the project; its passport keeps its version. */
 export const touch = (ctx: Pick<CommandContext, 'tx' | 'tenantId' | 'now'>, id: string) =>
-  ctx.tx.project.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { updatedAt: ctx.now }, select: { id: true } })
+  ctx.tx.project.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { updatedAt: ctx.now },
+    select: { id: true },
+  })

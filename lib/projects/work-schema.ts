@@ -8,24 +8,43 @@ const stage = whole('Этап не найден. Обновите страниц
 const version = whole('Обновите страницу: не удалось понять, какая версия изменена.', 0, 1_000_000_000)
 const record = <S extends z.ZodRawShape>(shape: S) => z.object(shape, { error: 'Обновите страницу и повторите.' })
 const empty = z.union([z.literal(''), z.null(), z.undefined()]).transform(() => null)
-const optionalDay = z.union([empty, day('Такого дня нет. Укажите дату, например 05.06.2026, или оставьте пустой.')], { error: 'Такого дня нет. Укажите дату, например 05.06.2026, или оставьте пустой.' }).optional().transform((value) => value ?? null)
-const optionalId = z.union([empty, id], { error: 'Выберите из списка.' }).optional().transform((value) => value ?? null)
-const flag = z.union([z.boolean(), z.literal('on').transform(() => true)]).optional().transform((value) => value ?? false)
+const optionalDay = z
+  .union([empty, day('Такого дня нет. Укажите дату, например 05.06.2026, или оставьте пустой.')], {
+    error: 'Такого дня нет. Укажите дату, например 05.06.2026, или оставьте пустой.',
+  })
+  .optional()
+  .transform((value) => value ?? null)
+const optionalId = z
+  .union([empty, id], { error: 'Выберите из списка.' })
+  .optional()
+  .transform((value) => value ?? null)
+const flag = z
+  .union([z.boolean(), z.literal('on').transform(() => true)])
+  .optional()
+  .transform((value) => value ?? false)
 
 const pastDay = (what: string) => day(`Укажите день, когда этап ${what}, например 05.06.2026.`)
 
 export const StartStageInput = record({ projectId: id, number: stage, startedOn: pastDay('начат') })
 
 export const CloseStageInput = record({
-  projectId: id, number: stage, startedOn: pastDay('начат'), closedOn: pastDay('закончен'),
+  projectId: id,
+  number: stage,
+  startedOn: pastDay('начат'),
+  closedOn: pastDay('закончен'),
   result: needed('Напишите, что сделано на этапе.', 4000),
   noArtefact: optionalText(1000),
 })
 
-export const ReopenStageInput = record({ projectId: id, number: stage, reason: needed('Напишите, почему этап открыт заново.', REASON_MAX) })
+export const ReopenStageInput = record({
+  projectId: id,
+  number: stage,
+  reason: needed('Напишите, почему этап открыт заново.', REASON_MAX),
+})
 
 export const MoveStageInput = record({
-  projectId: id, number: stage,
+  projectId: id,
+  number: stage,
   /** Absent for a stage of one day. */
   start: optionalDay,
   end: day('Укажите новый день окончания, например 05.06.2026.'),
@@ -34,7 +53,10 @@ export const MoveStageInput = record({
 })
 
 const artefact = {
-  projectId: id, stage, tool: optionalText(200), note: optionalText(1000),
+  projectId: id,
+  stage,
+  tool: optionalText(200),
+  note: optionalText(1000),
   title: needed('Назовите материал.', 300),
 }
 /** A link or a file that was uploaded beforehand. */
@@ -55,25 +77,39 @@ export const taskWords = {
 export const taskId = id
 export const taskVersion = version
 export const taskStatus = z.enum(taskStatuses, { error: 'Выберите состояние задачи.' })
-const task = { ...taskWords, stage: z.union([empty, stage]).optional().transform((value) => value ?? null), agencyId: optionalId }
+const task = {
+  ...taskWords,
+  stage: z
+    .union([empty, stage])
+    .optional()
+    .transform((value) => value ?? null),
+  agencyId: optionalId,
+}
 export const AddTaskInput = record({ projectId: id, board: z.enum(taskBoards).default('ROADMAP'), ...task })
 export const UpdateTaskInput = record({ taskId: id, version, status: taskStatus, ...task })
 export const MoveTaskInput = record({
-  taskId: id, version,
+  taskId: id,
+  version,
   /** The column it goes to, or one place up or down in its own. */
   to: z.enum([...taskStatuses, 'UP', 'DOWN']),
 })
 export const RemoveTaskInput = record({ taskId: id, version })
 
 export const AddNoteInput = record({
-  projectId: id, heldOn: day('Укажите день встречи, например 05.06.2026.'), present: optionalText(1000),
+  projectId: id,
+  heldOn: day('Укажите день встречи, например 05.06.2026.'),
+  present: optionalText(1000),
   text: needed('Запишите, о чём говорили.', 10_000),
   /** One a line, with the due date at the end if there is one. */
-  tasks: z.string().max(10_000, 'Слишком длинный список.').default('').transform((text, ctx) => {
-    const read = readTaskLines(text)
-    if (read.ok) return read.lines
-    ctx.addIssue({ code: 'custom', message: read.message })
-    return z.NEVER
-  }),
+  tasks: z
+    .string()
+    .max(10_000, 'Слишком длинный список.')
+    .default('')
+    .transform((text, ctx) => {
+      const read = readTaskLines(text)
+      if (read.ok) return read.lines
+      ctx.addIssue({ code: 'custom', message: read.message })
+      return z.NEVER
+    }),
 })
 export const RemoveNoteInput = record({ noteId: id })

@@ -7,7 +7,12 @@ type Row = { agencyId: string; email: string; depth: number; role: string }
  * Who is told of an agency's proposals: its curators and team; where it has none, the curators of the nearest agency above; where there
  * are none either, nobody is in the map. One statement for any number of agencies.
  */
-export async function teamAddresses(tx: Tx, tenantId: string, agencyIds: readonly string[], { curatorsOnly = false } = {}): Promise<Map<string, string[]>> {
+export async function teamAddresses(
+  tx: Tx,
+  tenantId: string,
+  agencyIds: readonly string[],
+  { curatorsOnly = false } = {},
+): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH RECURSIVE up AS (
       SELECT a."id" AS "agencyId", a."id" AS at, a."parentId", 0 AS depth FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."id" = ANY(${[...agencyIds]}::uuid[])
@@ -19,12 +24,16 @@ export async function teamAddresses(tx: Tx, tenantId: string, agencyIds: readonl
   const nearest = new Map<string, number>()
   for (const { agencyId, depth } of usable) nearest.set(agencyId, Math.min(depth, nearest.get(agencyId) ?? depth))
   const found = new Map<string, Set<string>>()
-  for (const { agencyId, email, depth } of usable) if (depth === nearest.get(agencyId)) found.set(agencyId, (found.get(agencyId) ?? new Set()).add(email))
+  for (const { agencyId, email, depth } of usable)
+    if (depth === nearest.get(agencyId)) found.set(agencyId, (found.get(agencyId) ?? new Set()).add(email))
   return new Map([...found].map(([agencyId, emails]) => [agencyId, [...emails]]))
 }
 
 /** E-mail addresses of the authorised body's staff. */
 export async function authorityEmails(tx: Tx, tenantId: string): Promise<string[]> {
-  const people = await tx.person.findMany({ where: { tenantId, blockedAt: null, memberships: { some: { role: 'AUTHORITY' } } }, select: { email: true } })
+  const people = await tx.person.findMany({
+    where: { tenantId, blockedAt: null, memberships: { some: { role: 'AUTHORITY' } } },
+    select: { email: true },
+  })
   return people.map(({ email }) => email)
 }

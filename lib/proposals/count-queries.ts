@@ -70,8 +70,14 @@ export const filingPlaces = defineQuery({
   operation: 'proposal.read',
   run: async (ctx, { id }: { id?: string }): Promise<(FilingPlace & { mayFile: boolean })[]> => {
     const rows = await ctx.tx.agency.findMany({
-      where: { tenantId: ctx.tenantId, status: 'ACTIVE', ...(ctx.reach === 'all' ? {} : { id: { in: [...ctx.reach] } }), ...(id ? { AND: { id } } : {}) },
-      orderBy: { name: 'asc' }, select: { id: true, name: true, slug: true },
+      where: {
+        tenantId: ctx.tenantId,
+        status: 'ACTIVE',
+        ...(ctx.reach === 'all' ? {} : { id: { in: [...ctx.reach] } }),
+        ...(id ? { AND: { id } } : {}),
+      },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true, slug: true },
     })
     return rows.map((row) => ({ ...row, mayFile: ctx.can('proposal.file', row.id) }))
   },

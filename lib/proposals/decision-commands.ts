@@ -11,36 +11,86 @@ import { dayColumn, dayOf } from '@/lib/rating/days'
 import { moveRefusal } from './labels'
 import { decisionLetter } from './letters'
 import { afterProposalMove, answerDueOn, effectOf, type ProposalMove, type ProposalStatus } from './rules'
-import { AcceptProposalInput, CompleteProposalInput, DeclineProposalInput, ForgetAuthorInput, ReturnProposalInput } from './schema'
+import {
+  AcceptProposalInput,
+  CompleteProposalInput,
+  DeclineProposalInput,
+  ForgetAuthorInput,
+  ReturnProposalInput,
+} from './schema'
 
 type Step = { proposal: Omit<Proposal, 'search'> & { agency: { name: string } }; to: ProposalStatus }
 
 /** The proposal and the state after the move; a foreign one is not found, one that somebody else has just changed is a conflict. */
-async function step(ctx: CommandContext, { id, version }: { id: string; version: number }, move: ProposalMove): Promise<{ ok: true; value: Step } | { ok: false; error: Failure }> {
+async function step(
+  ctx: CommandContext,
+  { id, version }: { id: string; version: number },
+  move: ProposalMove,
+): Promise<{ ok: true; value: Step } | { ok: false; error: Failure }> {
   const { tx, tenantId } = ctx
   await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
-  const proposal = await tx.proposal.findFirst({ where: { tenantId, id, ...ctx.agencyWhere() }, include: { agency: { select: { name: true } } } })
+  const proposal = await tx.proposal.findFirst({
+    where: { tenantId, id, ...ctx.agencyWhere() },
+    include: { agency: { select: { name: true } } },
+  })
   if (!proposal) return fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
-  if (proposal.version !== version) return fail('CONFLICT', 'Предложение только что изменил другой человек. Обновите страницу и посмотрите, что изменилось.')
+  if (proposal.version !== version)
+    return fail(
+      'CONFLICT',
+      'Предложение только что изменил другой человек. Обновите страницу и посмотрите, что изменилось.',
+    )
   const to = afterProposalMove(proposal.status, move)
   return to === null ? fail('RULE', moveRefusal(proposal.status, move)) : { ok: true, value: { proposal, to } }
 }
 
 /** Writes the new state with its history line and tells the author. */
-async function take(ctx: CommandContext, { proposal, to }: Step, note: string, data: Prisma.ProposalUncheckedUpdateInput): Promise<void> {
+async function take(
+  ctx: CommandContext,
+  { proposal, to }: Step,
+  note: string,
+  data: Prisma.ProposalUncheckedUpdateInput,
+): Promise<void> {
   const { tx, tenantId, actor, now } = ctx
   const { id } = proposal
-  await tx.proposal.update({ where: { tenantId_id: { tenantId, id } }, data: { ...data, status: to, version: { increment: 1 }, updatedAt: now }, select: { id: true } })
-  await tx.proposalTransition.create({ data: { tenantId, id: newId(), proposalId: id, from: proposal.status, to, note, byName: actor.name, at: now }, select: { id: true } })
-  const person = proposal.personId ? await tx.person.findUnique({ where: { tenantId_id: { tenantId, id: proposal.personId } }, select: { email: true, blockedAt: true } }) : null
+  await tx.proposal.update({
+    where: { tenantId_id: { tenantId, id } },
+    data: { ...data, status: to, version: { increment: 1 }, updatedAt: now },
+    select: { id: true },
+  })
+  await tx.proposalTransition.create({
+    data: { tenantId, id: newId(), proposalId: id, from: proposal.status, to, note, byName: actor.name, at: now },
+    select: { id: true },
+  })
+  const person = proposal.personId
+    ? await tx.person.findUnique({
+        where: { tenantId_id: { tenantId, id: proposal.personId } },
+        select: { email: true, blockedAt: true },
+      })
+    : null
   const address = person ? (person.blockedAt === null ? person.email : '') : proposal.email
   if (!address) return
-  const letter = decisionLetter({
-    number: proposal.number, agencyName: proposal.agency.name, status: to, answer: note, dueOn: data.dueOn instanceof Date ? dayOf(data.dueOn) : null,
-    link: person ? `${env().APP_URL}/${actor.tenant.slug}/office/proposals/${id}` : null,
-  }, actor.tenant)
+  const letter = decisionLetter(
+    {
+      number: proposal.number,
+      agencyName: proposal.agency.name,
+      status: to,
+      answer: note,
+      dueOn: data.dueOn instanceof Date ? dayOf(data.dueOn) : null,
+      link: person ? `${env().APP_URL}/${actor.tenant.slug}/office/proposals/${id}` : null,
+    },
+    actor.tenant,
+  )
   await enqueueMany(tx, tenantId, [{ kind: 'mail', payload: { to: address, ...letter } }])
-  if (person) await notify(tx, tenantId, now, [{ to: [address], kind: 'PROPOSAL_ANSWERED', title: `${letter.subject} «${proposal.title}»`, href: `proposals/${id}`, key: `proposal:${id}:${proposal.version}` }])
+  if (person)
+    await notify(tx, tenantId, now, [
+      {
+        to: [address],
+        kind: 'PROPOSAL_ANSWERED',
+        title: `${letter.subject} «${proposal.title}»`,
+        href: `proposals/${id}`,
+        key: `proposal:${id}:${proposal.version}`,
+      },
+    ])
 }
 
 const today = (ctx: CommandContext) => todayIn(ctx.actor.tenant.timeZone, ctx.now)
@@ -48,32 +98,60 @@ const subject = (id: string) => ({ type: 'Proposal', id })
 
 /** The agency will do it: who answers for it and by when. */
 export const acceptProposal = defineCommand({
-  operation: 'proposal.decide', schema: AcceptProposalInput,
+  operation: 'proposal.decide',
+  schema: AcceptProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'accept')
     if (!found.ok) return found
     const { id, responsible, dueOn, answer } = input
-    if (dueOn < today(ctx)) return fail('INVALID', 'Срок внедрения уже прошёл. Укажите день не раньше сегодняшнего.', { fields: { dueOn: 'Не раньше сегодняшнего дня.' } })
-    await take(ctx, found.value, answer, { responsible, dueOn: dayColumn(dueOn), answer, answeredAt: ctx.now, answeredBy: ctx.actor.name })
-    return done({ id, status: found.value.to }, { subject: subject(id), agencyId: found.value.proposal.agencyId, before: { status: 'FILED' }, after: { status: found.value.to, responsible, dueOn, answer } })
+    if (dueOn < today(ctx))
+      return fail('INVALID', 'Срок внедрения уже прошёл. Укажите день не раньше сегодняшнего.', {
+        fields: { dueOn: 'Не раньше сегодняшнего дня.' },
+      })
+    await take(ctx, found.value, answer, {
+      responsible,
+      dueOn: dayColumn(dueOn),
+      answer,
+      answeredAt: ctx.now,
+      answeredBy: ctx.actor.name,
+    })
+    return done(
+      { id, status: found.value.to },
+      {
+        subject: subject(id),
+        agencyId: found.value.proposal.agencyId,
+        before: { status: 'FILED' },
+        after: { status: found.value.to, responsible, dueOn, answer },
+      },
+    )
   },
 })
 
 /** The agency will not do it, and says why. */
 export const declineProposal = defineCommand({
-  operation: 'proposal.decide', schema: DeclineProposalInput,
+  operation: 'proposal.decide',
+  schema: DeclineProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'decline')
     if (!found.ok) return found
     const { id, answer } = input
     await take(ctx, found.value, answer, { answer, answeredAt: ctx.now, answeredBy: ctx.actor.name })
-    return done({ id, status: found.value.to }, { subject: subject(id), agencyId: found.value.proposal.agencyId, before: { status: 'FILED' }, after: { status: found.value.to, answer } })
+    return done(
+      { id, status: found.value.to },
+      {
+        subject: subject(id),
+        agencyId: found.value.proposal.agencyId,
+        before: { status: 'FILED' },
+        after: { status: found.value.to, answer },
+      },
+    )
   },
 })
 
 /** It is in use; the effect is counted by the tenant's rate of today and stays as counted. */
 export const completeProposal = defineCommand({
-  operation: 'proposal.complete', schema: CompleteProposalInput,
+  operation: 'proposal.complete',
+  schema: CompleteProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'complete')
     if (!found.ok) return found
@@ -81,42 +159,85 @@ export const completeProposal = defineCommand({
     const { proposal, to } = found.value
     const { timeZone, settings } = ctx.actor.tenant
     const filedOn = instantToDate(timeZone, proposal.filedAt)
-    if (doneOn > today(ctx)) return fail('INVALID', 'День внедрения ещё не наступил.', { fields: { doneOn: 'Не позже сегодняшнего дня.' } })
-    if (doneOn < filedOn) return fail('INVALID', 'Внедрить раньше, чем предложили, нельзя.', { fields: { doneOn: `Предложение подано ${formatLong(filedOn)}` } })
+    if (doneOn > today(ctx))
+      return fail('INVALID', 'День внедрения ещё не наступил.', { fields: { doneOn: 'Не позже сегодняшнего дня.' } })
+    if (doneOn < filedOn)
+      return fail('INVALID', 'Внедрить раньше, чем предложили, нельзя.', {
+        fields: { doneOn: `Предложение подано ${formatLong(filedOn)}` },
+      })
     const effect = effectOf({ hours, saved, hourRate: settings.proposals.hourRate })
     await take(ctx, found.value, answer, { answer, doneOn: dayColumn(doneOn), ...effect, effectBasis })
-    return done({ id, status: to }, { subject: subject(id), agencyId: proposal.agencyId, before: { status: proposal.status }, after: { status: to, doneOn, answer, ...effect, basis: effectBasis } })
+    return done(
+      { id, status: to },
+      {
+        subject: subject(id),
+        agencyId: proposal.agencyId,
+        before: { status: proposal.status },
+        after: { status: to, doneOn, answer, ...effect, basis: effectBasis },
+      },
+    )
   },
 })
 
 /** Takes a decision back: a new limit runs for the answer; the history keeps what was said. */
 export const returnProposal = defineCommand({
-  operation: 'proposal.return', schema: ReturnProposalInput,
+  operation: 'proposal.return',
+  schema: ReturnProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'return')
     if (!found.ok) return found
     const { id, reason } = input
     const { proposal, to } = found.value
     const due = answerDueOn(today(ctx), ctx.actor.tenant.settings.proposals.answerDays)
-    const data: Prisma.ProposalUncheckedUpdateInput = to === 'FILED'
-      ? { answer: '', answeredAt: null, answeredBy: null, responsible: '', dueOn: null, answerDue: dayColumn(due), escalatedAt: null }
-      : { doneOn: null, hours: null, money: null, hourRate: null, effectBasis: '' }
+    const data: Prisma.ProposalUncheckedUpdateInput =
+      to === 'FILED'
+        ? {
+            answer: '',
+            answeredAt: null,
+            answeredBy: null,
+            responsible: '',
+            dueOn: null,
+            answerDue: dayColumn(due),
+            escalatedAt: null,
+          }
+        : { doneOn: null, hours: null, money: null, hourRate: null, effectBasis: '' }
     await take(ctx, found.value, reason, data)
-    return done({ id, status: to }, { subject: subject(id), agencyId: proposal.agencyId, before: { status: proposal.status, answer: proposal.answer }, after: { status: to, reason } })
+    return done(
+      { id, status: to },
+      {
+        subject: subject(id),
+        agencyId: proposal.agencyId,
+        before: { status: proposal.status, answer: proposal.answer },
+        after: { status: to, reason },
+      },
+    )
   },
 })
 
 /** The author took back the consent: name and address go, the proposal stays without a name. What they were is in no record of it. */
 export const forgetProposalAuthor = defineCommand({
-  operation: 'proposal.forgetAuthor', schema: ForgetAuthorInput,
+  operation: 'proposal.forgetAuthor',
+  schema: ForgetAuthorInput,
   run: async (ctx, { id }) => {
     const { tx, tenantId } = ctx
-    const proposal = await tx.proposal.findFirst({ where: { tenantId, id, ...ctx.agencyWhere() }, select: { id: true, agencyId: true, anonymous: true } })
+    const proposal = await tx.proposal.findFirst({
+      where: { tenantId, id, ...ctx.agencyWhere() },
+      select: { id: true, agencyId: true, anonymous: true },
+    })
     if (!proposal) return fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
     if (proposal.anonymous) return fail('RULE', 'Предложение и так без имени. Обновите страницу.')
     await tx.proposal.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { anonymous: true, personId: null, authorName: '', email: '', consentAt: null, version: { increment: 1 }, updatedAt: ctx.now }, select: { id: true },
+      data: {
+        anonymous: true,
+        personId: null,
+        authorName: '',
+        email: '',
+        consentAt: null,
+        version: { increment: 1 },
+        updatedAt: ctx.now,
+      },
+      select: { id: true },
     })
     return done({ id }, { subject: subject(id), agencyId: proposal.agencyId, after: { anonymous: true } })
   },

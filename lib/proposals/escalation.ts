@@ -24,16 +24,36 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
       WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'FILED' AND p."escalatedAt" IS NULL AND p."answerDue" < ${today}::date
       ORDER BY p."number" LIMIT ${BATCH} FOR UPDATE OF p SKIP LOCKED`
     if (late.length === 0) return 0
-    await tx.proposal.updateMany({ where: { tenantId, id: { in: late.map(({ id }) => id) } }, data: { escalatedAt: now } })
-    await tx.proposalTransition.createMany({
-      data: late.map(({ id }) => ({ tenantId, id: newId(), proposalId: id, from: 'FILED' as const, to: 'FILED' as const, note: 'Срок ответа прошёл: сообщено куратору и уполномоченному органу.', byName: 'Портал', at: now })),
+    await tx.proposal.updateMany({
+      where: { tenantId, id: { in: late.map(({ id }) => id) } },
+      data: { escalatedAt: now },
     })
-    const curators = await teamAddresses(tx, tenantId, [...new Set(late.map(({ agencyId }) => agencyId))], { curatorsOnly: true })
+    await tx.proposalTransition.createMany({
+      data: late.map(({ id }) => ({
+        tenantId,
+        id: newId(),
+        proposalId: id,
+        from: 'FILED' as const,
+        to: 'FILED' as const,
+        note: 'Срок ответа прошёл: сообщено куратору и уполномоченному органу.',
+        byName: 'Портал',
+        at: now,
+      })),
+    })
+    const curators = await teamAddresses(tx, tenantId, [...new Set(late.map(({ agencyId }) => agencyId))], {
+      curatorsOnly: true,
+    })
     const office = `${env().APP_URL}/${tenant.slug}/office/proposals`
     const rows = late.map(({ answerDue, ...row }) => ({ ...row, due: dayOf(answerDue) }))
     await enqueueMany(tx, tenantId, [
-      ...rows.flatMap((row) => (curators.get(row.agencyId) ?? []).map((to) => mail(to, lateLetter({ ...row, link: `${office}/${row.id}` }, tenant)))),
-      ...(await authorityEmails(tx, tenantId)).map((to) => mail(to, lateListLetter(rows, `${office}?state=LATE`, tenant))),
+      ...rows.flatMap((row) =>
+        (curators.get(row.agencyId) ?? []).map((to) =>
+          mail(to, lateLetter({ ...row, link: `${office}/${row.id}` }, tenant)),
+        ),
+      ),
+      ...(await authorityEmails(tx, tenantId)).map((to) =>
+        mail(to, lateListLetter(rows, `${office}?state=LATE`, tenant)),
+      ),
     ])
     return late.length
   })

@@ -15,11 +15,35 @@ import { filedLetter, newProposalLetter, type Letter } from './letters'
 import { keepPhotos } from './photos'
 import { answerDueOn, titleOf } from './rules'
 
-export type FilingText = { title: string; place: string; problem: string; suggestion: string; photos: readonly File[]; attempt: string }
+export type FilingText = {
+  title: string
+  place: string
+  problem: string
+  suggestion: string
+  photos: readonly File[]
+  attempt: string
+}
 /** `personId` and `name` are absent for an author who stays unnamed. */
-export type FilingAuthor = { anonymous: boolean; personId: string | null; name: string; email: string | null; consent: boolean }
-type Filing = { tenant: TenantView; agency: { id: string; name: string }; text: FilingText; author: FilingAuthor; now: Date }
-export type Filed = { id: string; number: number; /** Opens the author's page. */ code: string; /** The same form had been sent before. */ again: boolean }
+export type FilingAuthor = {
+  anonymous: boolean
+  personId: string | null
+  name: string
+  email: string | null
+  consent: boolean
+}
+type Filing = {
+  tenant: TenantView
+  agency: { id: string; name: string }
+  text: FilingText
+  author: FilingAuthor
+  now: Date
+}
+export type Filed = {
+  id: string
+  number: number
+  /** Opens the author's page. */ code: string
+  /** The same form had been sent before. */ again: boolean
+}
 
 const mail = (to: string, { subject, text }: Letter): OutboxWork => ({ kind: 'mail', payload: { to, subject, text } })
 
@@ -29,35 +53,74 @@ export async function writeProposal(tx: Tx, { tenant, agency, text, author, now 
   const sent = tokenHash(text.attempt)
   // Two sendings of one form at once would both find nothing.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sent}, 0))::text`
-  const known = await tx.proposal.findUnique({ where: { tenantId_followHash: { tenantId, followHash: sent } }, select: { id: true, number: true, problem: true, suggestion: true } })
-  if (known?.problem === text.problem && known.suggestion === text.suggestion) return ok({ id: known.id, number: known.number, code: text.attempt, again: true })
+  const known = await tx.proposal.findUnique({
+    where: { tenantId_followHash: { tenantId, followHash: sent } },
+    select: { id: true, number: true, problem: true, suggestion: true },
+  })
+  if (known?.problem === text.problem && known.suggestion === text.suggestion)
+    return ok({ id: known.id, number: known.number, code: text.attempt, again: true })
   // Other words under a code in use are another proposal: the page was filled in anew after an answer that never arrived.
   const code = known ? newAwardCode() : text.attempt
   // Refused before anything is written: the caller's transaction may be one that a refusal does not roll back.
-  const photos = await keepPhotos({ tenantId, agencyId: agency.id, uploadedBy: author.anonymous || !author.name ? 'Автор предложения' : author.name }, text.photos)
+  const photos = await keepPhotos(
+    { tenantId, agencyId: agency.id, uploadedBy: author.anonymous || !author.name ? 'Автор предложения' : author.name },
+    text.photos,
+  )
   if (!photos.ok) return photos
   const id = newId()
   const title = titleOf(text.title, text.problem)
   const due = answerDueOn(todayIn(tenant.timeZone, now), tenant.settings.proposals.answerDays)
   const number = await nextNumber(tx, tenantId, 'proposal')
-  const named = author.anonymous ? { personId: null, authorName: '', email: '', consentAt: null }
-    : { personId: author.personId, authorName: author.name, email: author.email ?? '', consentAt: author.consent ? now : null }
+  const named = author.anonymous
+    ? { personId: null, authorName: '', email: '', consentAt: null }
+    : {
+        personId: author.personId,
+        authorName: author.name,
+        email: author.email ?? '',
+        consentAt: author.consent ? now : null,
+      }
   await tx.proposal.create({
     data: {
-      tenantId, id, number, agencyId: agency.id, title, place: text.place, problem: text.problem, suggestion: text.suggestion, anonymous: author.anonymous, ...named, followHash: tokenHash(code),
-      filedAt: now, updatedAt: now, answerDue: dayColumn(due),
+      tenantId,
+      id,
+      number,
+      agencyId: agency.id,
+      title,
+      place: text.place,
+      problem: text.problem,
+      suggestion: text.suggestion,
+      anonymous: author.anonymous,
+      ...named,
+      followHash: tokenHash(code),
+      filedAt: now,
+      updatedAt: now,
+      answerDue: dayColumn(due),
     },
     select: { id: true },
   })
   if (photos.value.length > 0) {
     await tx.storedFile.createMany({ data: photos.value })
-    await tx.proposalPhoto.createMany({ data: photos.value.map(({ id: fileId }) => ({ tenantId, id: newId(), proposalId: id, fileId })) })
+    await tx.proposalPhoto.createMany({
+      data: photos.value.map(({ id: fileId }) => ({ tenantId, id: newId(), proposalId: id, fileId })),
+    })
   }
   const office = `${env().APP_URL}/${tenant.slug}/office/proposals/${id}`
   const team = (await teamAddresses(tx, tenantId, [agency.id])).get(agency.id) ?? []
   await enqueueMany(tx, tenantId, [
-    ...team.map((to) => mail(to, newProposalLetter({ number, title, agencyName: agency.name, due, link: office }, tenant))),
-    ...(named.email ? [mail(named.email, filedLetter({ number, agencyName: agency.name, due, link: `${env().APP_URL}/${tenant.slug}/proposal/follow/${code}` }, tenant))] : []),
+    ...team.map((to) =>
+      mail(to, newProposalLetter({ number, title, agencyName: agency.name, due, link: office }, tenant)),
+    ),
+    ...(named.email
+      ? [
+          mail(
+            named.email,
+            filedLetter(
+              { number, agencyName: agency.name, due, link: `${env().APP_URL}/${tenant.slug}/proposal/follow/${code}` },
+              tenant,
+            ),
+          ),
+        ]
+      : []),
   ])
   return ok({ id, number, code, again: false })
 }

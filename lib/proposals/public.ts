@@ -16,48 +16,94 @@ import type { FollowedProposal } from './view'
 // Filing and following without an account: no actor, so every rule that an account would carry stands here.
 
 /** The agency whose QR page this is; null when there is none or the tenant takes no proposals without an account. */
-export async function filingAgency(tenant: TenantView, agencySlug: string): Promise<{ id: string; name: string; slug: string } | null> {
+export async function filingAgency(
+  tenant: TenantView,
+  agencySlug: string,
+): Promise<{ id: string; name: string; slug: string } | null> {
   if (!tenant.settings.proposals.publicFiling) return null
-  return withTenant(tenant.id, (tx) => tx.agency.findFirst({ where: { tenantId: tenant.id, slug: agencySlug, status: 'ACTIVE' }, select: { id: true, name: true, slug: true } }))
+  return withTenant(tenant.id, (tx) =>
+    tx.agency.findFirst({
+      where: { tenantId: tenant.id, slug: agencySlug, status: 'ACTIVE' },
+      select: { id: true, name: true, slug: true },
+    }),
+  )
 }
 
 /** Files a proposal from the QR page. Counted by network address before anything else is done with it. */
-export async function filePublicProposal(input: z.output<typeof PublicProposalInput>, visit: Visit): Promise<Result<{ code: string }>> {
+export async function filePublicProposal(
+  input: z.output<typeof PublicProposalInput>,
+  visit: Visit,
+): Promise<Result<{ code: string }>> {
   const { tenantSlug, agencySlug, name, email, consent, website, ...text } = input
-  if (website !== '') return fail('INVALID', 'Портал принял отправку за автоматическую. Обновите страницу и отправьте ещё раз.')
+  if (website !== '')
+    return fail('INVALID', 'Портал принял отправку за автоматическую. Обновите страницу и отправьте ещё раз.')
   const row = await platformDb().tenant.findUnique({ where: { slug: tenantSlug } })
   const tenant = row && parseTenantRow(row)
-  const agency = tenant && await filingAgency(tenant, agencySlug)
-  if (!tenant || !agency) return fail('NOT_FOUND', 'Эта страница больше не принимает предложения. Обратитесь к команде лидеров своего органа.')
+  const agency = tenant && (await filingAgency(tenant, agencySlug))
+  if (!tenant || !agency)
+    return fail(
+      'NOT_FOUND',
+      'Эта страница больше не принимает предложения. Обратитесь к команде лидеров своего органа.',
+    )
   const { anonymous: mayBeUnnamed, requireEmail } = tenant.settings.proposals
   const unnamed = name === '' && email === null
   const fields: Record<string, string> = {
     ...(name === '' && !mayBeUnnamed ? { name: 'Укажите фамилию, имя и отчество.' } : {}),
     ...(email === null && !mayBeUnnamed && requireEmail ? { email: 'Укажите адрес электронной почты.' } : {}),
-    ...(!unnamed && !consent ? { consent: 'Без согласия имя и почту принять нельзя. Отметьте согласие или сотрите их.' } : {}),
+    ...(!unnamed && !consent
+      ? { consent: 'Без согласия имя и почту принять нельзя. Отметьте согласие или сотрите их.' }
+      : {}),
   }
-  if (Object.keys(fields).length > 0) return fail('INVALID', 'Предложение пока не отправлено: проверьте отмеченные поля.', { fields })
-  const wait = await overLimit('proposalAddress', visit.ip) ?? await overLimit('proposalAgency', agency.id)
-  if (wait) return fail('LIMIT', `С этого адреса в сети пришло слишком много предложений. Написанное сохранено, отправьте его ${wait}.`)
+  if (Object.keys(fields).length > 0)
+    return fail('INVALID', 'Предложение пока не отправлено: проверьте отмеченные поля.', { fields })
+  const wait = (await overLimit('proposalAddress', visit.ip)) ?? (await overLimit('proposalAgency', agency.id))
+  if (wait)
+    return fail(
+      'LIMIT',
+      `С этого адреса в сети пришло слишком много предложений. Написанное сохранено, отправьте его ${wait}.`,
+    )
   const now = new Date()
   return withTenant(tenant.id, async (tx) => {
-    const filed = await writeProposal(tx, { tenant, agency, text, now, author: { anonymous: unnamed, personId: null, name, email, consent } })
+    const filed = await writeProposal(tx, {
+      tenant,
+      agency,
+      text,
+      now,
+      author: { anonymous: unnamed, personId: null, name, email, consent },
+    })
     if (!filed.ok) return filed
     if (!filed.value.again) {
-      await recordAudit(tx, { tenant, personId: null, name: 'Без входа в портал' }, 'proposal.file', {
-        subject: { type: 'Proposal', id: filed.value.id }, agencyId: agency.id, after: { number: filed.value.number, anonymous: unnamed, date: todayIn(tenant.timeZone, now) },
-      }, visit.requestId)
+      await recordAudit(
+        tx,
+        { tenant, personId: null, name: 'Без входа в портал' },
+        'proposal.file',
+        {
+          subject: { type: 'Proposal', id: filed.value.id },
+          agencyId: agency.id,
+          after: { number: filed.value.number, anonymous: unnamed, date: todayIn(tenant.timeZone, now) },
+        },
+        visit.requestId,
+      )
     }
     return ok({ code: filed.value.code })
   })
 }
 
 /** The proposal behind a secret link; null when there is none, and then the try is counted. */
-export async function followProposal(tenant: TenantView, code: string, visit: Pick<Visit, 'ip'>, now: Date): Promise<FollowedProposal | null> {
-  const row = FollowCode.safeParse(code).success ? await withTenant(tenant.id, (tx) => tx.proposal.findUnique({
-    where: { tenantId_followHash: { tenantId: tenant.id, followHash: tokenHash(code) } },
-    include: { agency: { select: { name: true, slug: true } }, _count: { select: { photos: true } } },
-  })) : null
+export async function followProposal(
+  tenant: TenantView,
+  code: string,
+  visit: Pick<Visit, 'ip'>,
+  now: Date,
+): Promise<FollowedProposal | null> {
+  const row = FollowCode.safeParse(code).success
+    ? await withTenant(tenant.id, (tx) =>
+        tx.proposal.findUnique({
+          where: { tenantId_followHash: { tenantId: tenant.id, followHash: tokenHash(code) } },
+          include: { agency: { select: { name: true, slug: true } }, _count: { select: { photos: true } } },
+        }),
+      )
+    : null
   if (!row) {
     await overLimit('linkAddress', visit.ip)
     return null
@@ -65,9 +111,24 @@ export async function followProposal(tenant: TenantView, code: string, visit: Pi
   const { timeZone } = tenant
   const answerDue = dayOf(row.answerDue)
   return {
-    number: row.number, title: row.title, place: row.place, problem: row.problem, suggestion: row.suggestion, agencyName: row.agency.name, agencySlug: row.agency.slug, status: row.status,
-    filedOn: instantToDate(timeZone, row.filedAt), answerDue, late: row.status === 'FILED' && answerDue < todayIn(timeZone, now),
-    answer: row.answer, answeredOn: row.answeredAt && instantToDate(timeZone, row.answeredAt), dueOn: row.dueOn && dayOf(row.dueOn), doneOn: row.doneOn && dayOf(row.doneOn),
-    hours: row.hours, money: row.money, photos: row._count.photos, email: row.email !== '',
+    number: row.number,
+    title: row.title,
+    place: row.place,
+    problem: row.problem,
+    suggestion: row.suggestion,
+    agencyName: row.agency.name,
+    agencySlug: row.agency.slug,
+    status: row.status,
+    filedOn: instantToDate(timeZone, row.filedAt),
+    answerDue,
+    late: row.status === 'FILED' && answerDue < todayIn(timeZone, now),
+    answer: row.answer,
+    answeredOn: row.answeredAt && instantToDate(timeZone, row.answeredAt),
+    dueOn: row.dueOn && dayOf(row.dueOn),
+    doneOn: row.doneOn && dayOf(row.doneOn),
+    hours: row.hours,
+    money: row.money,
+    photos: row._count.photos,
+    email: row.email !== '',
   }
 }

@@ -13,22 +13,45 @@ export const PROPOSALS_PER_PAGE = 50
 const BOARD_COLUMN = 30
 
 type Row = {
-  id: string; number: number; title: string; place: string; agencyId: string; agencyName: string; status: ProposalStatus; version: number; anonymous: boolean; authorName: string
-  filedAt: Date; answerDue: Date; responsible: string; dueOn: Date | null; doneOn: Date | null; hours: string | null; money: string | null
+  id: string
+  number: number
+  title: string
+  place: string
+  agencyId: string
+  agencyName: string
+  status: ProposalStatus
+  version: number
+  anonymous: boolean
+  authorName: string
+  filedAt: Date
+  answerDue: Date
+  responsible: string
+  dueOn: Date | null
+  doneOn: Date | null
+  hours: string | null
+  money: string | null
 }
 
 const columns = Prisma.sql`p."id", p."number", p."title", p."place", p."agencyId", a."name" AS "agencyName", p."status"::text AS "status", p."version", p."anonymous", p."authorName",
   p."filedAt", p."answerDue", p."responsible", p."dueOn", p."doneOn", p."hours", p."money"`
 
-const reached = (ctx: QueryContext): Prisma.Sql => (ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...ctx.reach]}::uuid[])`)
+const reached = (ctx: QueryContext): Prisma.Sql =>
+  ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...ctx.reach]}::uuid[])`
 const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 function lineOf(ctx: QueryContext, row: Row): ProposalLine {
   const { filedAt, answerDue, dueOn, doneOn, anonymous, authorName, ...rest } = row
   const due = dayOf(answerDue)
   return {
-    ...rest, author: anonymous ? ANONYMOUS : authorName || ANONYMOUS, filedOn: instantToDate(ctx.actor.tenant.timeZone, filedAt), answerDue: due,
-    timing: row.status === 'FILED' ? answerTiming(due, todayOf(ctx)) : null, dueOn: dueOn && dayOf(dueOn), doneOn: doneOn && dayOf(doneOn), overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < todayOf(ctx), canDecide: ctx.can('proposal.decide', row.agencyId),
+    ...rest,
+    author: anonymous ? ANONYMOUS : authorName || ANONYMOUS,
+    filedOn: instantToDate(ctx.actor.tenant.timeZone, filedAt),
+    answerDue: due,
+    timing: row.status === 'FILED' ? answerTiming(due, todayOf(ctx)) : null,
+    dueOn: dueOn && dayOf(dueOn),
+    doneOn: doneOn && dayOf(doneOn),
+    overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < todayOf(ctx),
+    canDecide: ctx.can('proposal.decide', row.agencyId),
   }
 }
 
@@ -43,16 +66,21 @@ function searchOf(q: string): Prisma.Sql {
 /** Everything of the filter but the state. */
 function conditionsOf(ctx: QueryContext, { q = '', agencyId, year, mine }: ProposalFilter): Prisma.Sql {
   const { timeZone } = ctx.actor.tenant
-  const inYear = year !== undefined && year >= 2000 && year < 2100
-    ? Prisma.sql`AND p."filedAt" >= ${startOfDay(timeZone, `${year}-01-01`)} AND p."filedAt" <= ${endOfDay(timeZone, `${year}-12-31`)}` : Prisma.empty
+  const inYear =
+    year !== undefined && year >= 2000 && year < 2100
+      ? Prisma.sql`AND p."filedAt" >= ${startOfDay(timeZone, `${year}-01-01`)} AND p."filedAt" <= ${endOfDay(timeZone, `${year}-12-31`)}`
+      : Prisma.empty
   const agency = agencyId && isUuid(agencyId) ? Prisma.sql`AND p."agencyId" = ${agencyId}::uuid` : Prisma.empty
   const own = mine ? Prisma.sql`AND p."personId" = ${ctx.actor.personId}::uuid` : Prisma.empty
   return Prisma.sql`p."tenantId" = ${ctx.tenantId}::uuid ${reached(ctx)} ${searchOf(q)} ${inYear} ${agency} ${own}`
 }
 
 const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>
-  state === 'LATE' ? Prisma.sql`AND p."status" = 'FILED' AND p."answerDue" < ${todayOf(ctx)}::date`
-    : proposalStatuses.some((one) => one === state) ? Prisma.sql`AND p."status" = ${state}::"ProposalStatus"` : Prisma.empty
+  state === 'LATE'
+    ? Prisma.sql`AND p."status" = 'FILED' AND p."answerDue" < ${todayOf(ctx)}::date`
+    : proposalStatuses.some((one) => one === state)
+      ? Prisma.sql`AND p."status" = ${state}::"ProposalStatus"`
+      : Prisma.empty
 
 /** A page of proposals, the unanswered first by their limit, then the newest; two statements whatever the number of rows. */
 export const listProposals = defineQuery({
@@ -70,10 +98,23 @@ export const listProposals = defineQuery({
       WHERE ${where} ${stateOf(ctx, filter.state)}
       ORDER BY (p."status" = 'FILED') DESC, CASE WHEN p."status" = 'FILED' THEN p."answerDue" END, p."filedAt" DESC, p."id"
       LIMIT ${PROPOSALS_PER_PAGE} OFFSET ${(page - 1) * PROPOSALS_PER_PAGE}`
-    const counts = { FILED: tally?.FILED ?? 0, ACCEPTED: tally?.ACCEPTED ?? 0, DECLINED: tally?.DECLINED ?? 0, DONE: tally?.DONE ?? 0, LATE: tally?.LATE ?? 0 }
+    const counts = {
+      FILED: tally?.FILED ?? 0,
+      ACCEPTED: tally?.ACCEPTED ?? 0,
+      DECLINED: tally?.DECLINED ?? 0,
+      DONE: tally?.DONE ?? 0,
+      LATE: tally?.LATE ?? 0,
+    }
     const all = counts.FILED + counts.ACCEPTED + counts.DECLINED + counts.DONE
-    const total = filter.state !== undefined && filter.state in counts ? counts[filter.state as keyof typeof counts] : all
-    return { rows: rows.map((row) => lineOf(ctx, row)), counts, total, page, pages: Math.max(1, Math.ceil(total / PROPOSALS_PER_PAGE)) }
+    const total =
+      filter.state !== undefined && filter.state in counts ? counts[filter.state as keyof typeof counts] : all
+    return {
+      rows: rows.map((row) => lineOf(ctx, row)),
+      counts,
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / PROPOSALS_PER_PAGE)),
+    }
   },
 })
 
@@ -100,25 +141,54 @@ export const getProposal = defineQuery({
   operation: 'proposal.read',
   run: async (ctx, { id }: { id: string }): Promise<ProposalView> => {
     const { tx, tenantId, actor } = ctx
-    const row = isUuid(id) ? await tx.proposal.findFirst({
-      where: { tenantId, id, ...ctx.agencyWhere() },
-      include: {
-        agency: { select: { name: true } }, photos: { orderBy: { id: 'asc' }, select: { id: true, file: { select: { name: true } } } },
-        projects: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } }, transitions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      },
-    }) : null
+    const row = isUuid(id)
+      ? await tx.proposal.findFirst({
+          where: { tenantId, id, ...ctx.agencyWhere() },
+          include: {
+            agency: { select: { name: true } },
+            photos: { orderBy: { id: 'asc' }, select: { id: true, file: { select: { name: true } } } },
+            projects: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } },
+            transitions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+          },
+        })
+      : null
     if (!row) return notFound()
     const { timeZone, slug } = actor.tenant
     const decide = ctx.can('proposal.decide', row.agencyId)
     return {
       ...lineOf(ctx, { ...row, agencyName: row.agency.name }),
-      place: row.place, problem: row.problem, suggestion: row.suggestion, anonymous: row.anonymous, email: decide && row.email ? row.email : null,
-      answer: row.answer, answeredOn: row.answeredAt && instantToDate(timeZone, row.answeredAt), answeredBy: row.answeredBy, escalatedOn: row.escalatedAt && instantToDate(timeZone, row.escalatedAt),
-      hourRate: row.hourRate, effectBasis: row.effectBasis,
-      photos: row.photos.map((photo) => ({ id: photo.id, name: photo.file.name, href: `/api/${slug}/proposals/${row.id}/photos/${photo.id}` })),
+      place: row.place,
+      problem: row.problem,
+      suggestion: row.suggestion,
+      anonymous: row.anonymous,
+      email: decide && row.email ? row.email : null,
+      answer: row.answer,
+      answeredOn: row.answeredAt && instantToDate(timeZone, row.answeredAt),
+      answeredBy: row.answeredBy,
+      escalatedOn: row.escalatedAt && instantToDate(timeZone, row.escalatedAt),
+      hourRate: row.hourRate,
+      effectBasis: row.effectBasis,
+      photos: row.photos.map((photo) => ({
+        id: photo.id,
+        name: photo.file.name,
+        href: `/api/${slug}/proposals/${row.id}/photos/${photo.id}`,
+      })),
       projects: row.projects,
-      history: row.transitions.map(({ id: key, from, to, note, byName, at }) => ({ id: key, from, to, note, by: byName, at })),
-      can: { decide, complete: ctx.can('proposal.complete', row.agencyId), return: ctx.can('proposal.return', row.agencyId), forgetAuthor: !row.anonymous && ctx.can('proposal.forgetAuthor', row.agencyId), openProject: ctx.can('project.create', row.agencyId) },
+      history: row.transitions.map(({ id: key, from, to, note, byName, at }) => ({
+        id: key,
+        from,
+        to,
+        note,
+        by: byName,
+        at,
+      })),
+      can: {
+        decide,
+        complete: ctx.can('proposal.complete', row.agencyId),
+        return: ctx.can('proposal.return', row.agencyId),
+        forgetAuthor: !row.anonymous && ctx.can('proposal.forgetAuthor', row.agencyId),
+        openProject: ctx.can('project.create', row.agencyId),
+      },
       today: todayOf(ctx),
     }
   },
@@ -128,8 +198,13 @@ export const getProposal = defineQuery({
 export const getProposalPhoto = defineQuery({
   operation: 'proposal.read',
   run: async (ctx, { id, photoId }: { id: string; photoId: string }) => {
-    const photo = isUuid(id) && isUuid(photoId)
-      ? await ctx.tx.proposalPhoto.findFirst({ where: { tenantId: ctx.tenantId, id: photoId, proposal: { id, ...ctx.agencyWhere() } }, select: { file: true } }) : null
+    const photo =
+      isUuid(id) && isUuid(photoId)
+        ? await ctx.tx.proposalPhoto.findFirst({
+            where: { tenantId: ctx.tenantId, id: photoId, proposal: { id, ...ctx.agencyWhere() } },
+            select: { file: true },
+          })
+        : null
     return photo?.file ?? notFound()
   },
 })

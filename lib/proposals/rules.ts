@@ -18,12 +18,15 @@ const moves: Record<ProposalMove, Partial<Record<ProposalStatus, ProposalStatus>
 }
 
 /** The state after a move, or null when the move is not open in this state. */
-export const afterProposalMove = (status: ProposalStatus, move: ProposalMove): ProposalStatus | null => moves[move][status] ?? null
+export const afterProposalMove = (status: ProposalStatus, move: ProposalMove): ProposalStatus | null =>
+  moves[move][status] ?? null
 
 /** Last day to answer: the n-th working day after the day of filing. */
-export const answerDueOn = (filedOn: DateString, workingDays: number): DateString => addWorkingDays(filedOn, workingDays).date
+export const answerDueOn = (filedOn: DateString, workingDays: number): DateString =>
+  addWorkingDays(filedOn, workingDays).date
 
-export type AnswerTiming = { code: 'LATE'; workingDays: number } | { code: 'TODAY' } | { code: 'SOON' | 'OPEN'; workingDays: number }
+export type AnswerTiming =
+  { code: 'LATE'; workingDays: number } | { code: 'TODAY' } | { code: 'SOON' | 'OPEN'; workingDays: number }
 
 /** How an unanswered proposal stands today; the last two working days are SOON. */
 export function answerTiming(due: DateString, today: DateString): AnswerTiming {
@@ -48,7 +51,15 @@ export type Effect = { hours: string | null; money: string | null; hourRate: str
  * Effect a year: hours saved, and roubles – the hours by the tenant's rate and what is saved besides. Decimal texts; the rate is kept
  * with them, so that a later rate changes nothing.
  */
-export function effectOf({ hours, saved, hourRate }: { hours: string | null; saved: string | null; hourRate: number }): Effect {
+export function effectOf({
+  hours,
+  saved,
+  hourRate,
+}: {
+  hours: string | null
+  saved: string | null
+  hourRate: number
+}): Effect {
   if (hours === null && saved === null) return { hours: null, money: null, hourRate: null }
   const byHours = hours === null ? '0' : multiply(hours, hourRate)
   return { hours, money: addDecimals(byHours, saved ?? '0'), hourRate: hours === null ? null : String(hourRate) }

@@ -8,10 +8,13 @@ export const proposalLimits = { title: 150, place: 200, text: 4000, photos: 3, p
 
 const tooLong = (max: number) => `Сократите: не больше ${max} знаков.`
 const optional = (max: number) => z.string().trim().max(max, tooLong(max)).default('')
-const needed = (message: string, min: number, max: number = proposalLimits.text) => z.string({ error: message }).trim().min(min, message).max(max, tooLong(max))
+const needed = (message: string, min: number, max: number = proposalLimits.text) =>
+  z.string({ error: message }).trim().min(min, message).max(max, tooLong(max))
 
 /** Made by the page (lib/rating/award-code.ts): the same form sent twice is one proposal, and its code opens the page for the author. */
-export const FollowCode = z.string({ error: 'Обновите страницу и отправьте ещё раз.' }).regex(/^[2-9a-hjkmnp-z]{20}$/, 'Обновите страницу и отправьте ещё раз.')
+export const FollowCode = z
+  .string({ error: 'Обновите страницу и отправьте ещё раз.' })
+  .regex(/^[2-9a-hjkmnp-z]{20}$/, 'Обновите страницу и отправьте ещё раз.')
 
 /** What the author writes; one schema for the office and the public page. */
 export const ProposalFields = z.object({
@@ -20,26 +23,44 @@ export const ProposalFields = z.object({
   problem: needed('Напишите, что мешает или что можно улучшить.', 10),
   suggestion: needed('Напишите, что вы предлагаете сделать.', 5),
   /** An empty file field sends a file without a name and bytes. */
-  photos: z.array(z.file()).default([]).transform((files) => files.filter((file) => file.size > 0))
+  photos: z
+    .array(z.file())
+    .default([])
+    .transform((files) => files.filter((file) => file.size > 0))
     .refine((files) => files.length <= proposalLimits.photos, `Не больше ${proposalLimits.photos} снимков.`)
-    .refine((files) => files.every((file) => file.size <= proposalLimits.photoBytes), 'Снимок больше 10 МБ. Уменьшите его или выберите другой.'),
+    .refine(
+      (files) => files.every((file) => file.size <= proposalLimits.photoBytes),
+      'Снимок больше 10 МБ. Уменьшите его или выберите другой.',
+    ),
   attempt: FollowCode,
 })
 
-export const FileProposalInput = ProposalFields.extend({ agencyId: z.string().default('').pipe(Id), anonymous: Checked })
+export const FileProposalInput = ProposalFields.extend({
+  agencyId: z.string().default('').pipe(Id),
+  anonymous: Checked,
+})
 
 export const PublicProposalInput = ProposalFields.extend({
   tenantSlug: z.string().max(100),
   agencySlug: z.string().max(200),
   name: optional(200),
-  email: z.string().trim().default('').transform((text) => text || null).pipe(Email.nullable()),
+  email: z
+    .string()
+    .trim()
+    .default('')
+    .transform((text) => text || null)
+    .pipe(Email.nullable()),
   consent: Checked,
   /** Left empty by people, who do not see it. */
   website: z.string().default(''),
 })
 
 const decision = { id: Id, version: z.coerce.number().int() }
-const day = (message: string) => z.string({ error: message }).transform((typed) => parseDate(typed) ?? '').refine(isDateString, { error: message })
+const day = (message: string) =>
+  z
+    .string({ error: message })
+    .transform((typed) => parseDate(typed) ?? '')
+    .refine(isDateString, { error: message })
 
 export const AcceptProposalInput = z.object({
   ...decision,
@@ -48,30 +69,58 @@ export const AcceptProposalInput = z.object({
   answer: optional(proposalLimits.text),
 })
 
-export const DeclineProposalInput = z.object({ ...decision, answer: needed('Напишите автору, почему предложение не принято.', 10) })
-
-const amount = (what: string) => z.string().trim().default('').transform((typed) => (typed === '' ? null : readDecimal(typed)))
-  .refine((value) => value === null || (value !== undefined && value.units >= 0 && value.scale <= 2 && value.units <= 1e9 * 10 ** value.scale),
-    { error: `${what} пишется числом, например 120 или 12,5.` })
-  .transform((value) => (value ? toDecimalString(value) : null))
-
-export const CompleteProposalInput = z.object({
+export const DeclineProposalInput = z.object({
   ...decision,
-  doneOn: day('Укажите день внедрения датой, например 20.12.2026.'),
-  answer: needed('Напишите, что сделано: это прочтёт автор.', 5),
-  hours: amount('Время'),
-  saved: amount('Деньги'),
-  effectBasis: optional(1000),
-}).refine(({ hours, saved, effectBasis }) => (hours === null && saved === null) || effectBasis !== '', { path: ['effectBasis'], error: 'Напишите, как посчитан эффект: сколько раз в год и сколько минут каждый раз.' })
+  answer: needed('Напишите автору, почему предложение не принято.', 10),
+})
 
-export const ReturnProposalInput = z.object({ ...decision, reason: needed('Напишите, почему решение отменяется.', 5, 1000) })
+const amount = (what: string) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((typed) => (typed === '' ? null : readDecimal(typed)))
+    .refine(
+      (value) =>
+        value === null ||
+        (value !== undefined && value.units >= 0 && value.scale <= 2 && value.units <= 1e9 * 10 ** value.scale),
+      { error: `${what} пишется числом, например 120 или 12,5.` },
+    )
+    .transform((value) => (value ? toDecimalString(value) : null))
+
+export const CompleteProposalInput = z
+  .object({
+    ...decision,
+    doneOn: day('Укажите день внедрения датой, например 20.12.2026.'),
+    answer: needed('Напишите, что сделано: это прочтёт автор.', 5),
+    hours: amount('Время'),
+    saved: amount('Деньги'),
+    effectBasis: optional(1000),
+  })
+  .refine(({ hours, saved, effectBasis }) => (hours === null && saved === null) || effectBasis !== '', {
+    path: ['effectBasis'],
+    error: 'Напишите, как посчитан эффект: сколько раз в год и сколько минут каждый раз.',
+  })
+
+export const ReturnProposalInput = z.object({
+  ...decision,
+  reason: needed('Напишите, почему решение отменяется.', 5, 1000),
+})
 
 export const ForgetAuthorInput = z.object({ id: Id })
 
 export const ProposalSettingsInput = z.object({
-  answerDays: z.coerce.number({ error: 'Срок – целое число рабочих дней от 1 до 60.' }).int('Срок – целое число рабочих дней от 1 до 60.')
-    .min(1, 'Срок – целое число рабочих дней от 1 до 60.').max(60, 'Срок – целое число рабочих дней от 1 до 60.'),
-  hourRate: z.coerce.number({ error: 'Стоимость часа – целое число рублей от 1 до 100 000.' }).int('Стоимость часа – целое число рублей.')
-    .min(1, 'Стоимость часа – от 1 рубля.').max(100_000, 'Стоимость часа – не больше 100 000 рублей.'),
-  anonymous: Checked, requireEmail: Checked, publicFiling: Checked,
+  answerDays: z.coerce
+    .number({ error: 'Срок – целое число рабочих дней от 1 до 60.' })
+    .int('Срок – целое число рабочих дней от 1 до 60.')
+    .min(1, 'Срок – целое число рабочих дней от 1 до 60.')
+    .max(60, 'Срок – целое число рабочих дней от 1 до 60.'),
+  hourRate: z.coerce
+    .number({ error: 'Стоимость часа – целое число рублей от 1 до 100 000.' })
+    .int('Стоимость часа – целое число рублей.')
+    .min(1, 'Стоимость часа – от 1 рубля.')
+    .max(100_000, 'Стоимость часа – не больше 100 000 рублей.'),
+  anonymous: Checked,
+  requireEmail: Checked,
+  publicFiling: Checked,
 })

@@ -27,7 +27,12 @@ type Found = { source: string; id: string; title: string; on: string; agencyId: 
  * What the portal's records say of the agency in the quarter, up to its end or today. What counts for a source and a day is the plan's own
  * rule (the view FactSource): a report and an indicator can never disagree. The number of statements does not depend on the records.
  */
-export async function quarterlyFacts(tx: Tx, { tenantId, timeZone, today }: { tenantId: string; timeZone: string; today: DateString }, agencyId: string, quarter: Quarter): Promise<QuarterlyFacts> {
+export async function quarterlyFacts(
+  tx: Tx,
+  { tenantId, timeZone, today }: { tenantId: string; timeZone: string; today: DateString },
+  agencyId: string,
+  quarter: Quarter,
+): Promise<QuarterlyFacts> {
   const { from, to } = quarterRange(quarter)
   const asOf = today < to ? today : to
   const agencies = await covered(tx, tenantId, agencyId, from)
@@ -48,10 +53,23 @@ export async function quarterlyFacts(tx: Tx, { tenantId, timeZone, today }: { te
     WHERE place <= ${LISTED} ORDER BY "source", place`
   const refs = (source: string): FactRefs => {
     const rows = records.filter((row) => row.source === source)
-    return { total: Number(rows[0]?.total ?? 0), rows: rows.map(({ id, title, on, agencyId: at }): FactRef => ({ id, title, on, of: of(at), note: '' })) }
+    return {
+      total: Number(rows[0]?.total ?? 0),
+      rows: rows.map(({ id, title, on, agencyId: at }): FactRef => ({ id, title, on, of: of(at), note: '' })),
+    }
   }
 
-  const stages = await tx.$queryRaw<{ id: string; title: string; stage: string; agencyId: string; closedOn: string | null; dueTo: string | null; late: boolean }[]>`
+  const stages = await tx.$queryRaw<
+    {
+      id: string
+      title: string
+      stage: string
+      agencyId: string
+      closedOn: string | null
+      dueTo: string | null
+      late: boolean
+    }[]
+  >`
     SELECT p."id", '№ ' || p."number" || '. ' || p."title" AS title, s."number" || '. ' || coalesce((SELECT x->>'title' FROM jsonb_array_elements(p."form"->'stages') x WHERE (x->>'number')::int = s."number"), 'этап') AS stage,
       p."agencyId", s."closedOn"::text, s."dueTo"::text, NOT coalesce(s."closedOn" BETWEEN ${from}::date AND ${asOf}::date, false) AS late
     FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId"
@@ -61,10 +79,21 @@ export async function quarterlyFacts(tx: Tx, { tenantId, timeZone, today }: { te
     ORDER BY coalesce(s."closedOn", s."dueTo"), p."number", s."number" LIMIT 400`
   const stageRefs = (late: boolean): FactRefs => {
     const rows = stages.filter((row) => row.late === late)
-    return { total: rows.length, rows: rows.slice(0, LISTED).map(({ id, title, stage, agencyId: at, closedOn, dueTo }) => ({ id, title, on: late ? dueTo : closedOn, of: of(at), note: stage })) }
+    return {
+      total: rows.length,
+      rows: rows.slice(0, LISTED).map(({ id, title, stage, agencyId: at, closedOn, dueTo }) => ({
+        id,
+        title,
+        on: late ? dueTo : closedOn,
+        of: of(at),
+        note: stage,
+      })),
+    }
   }
 
-  const [sums] = await tx.$queryRaw<{ running: bigint; waiting: bigint; overdue: bigint; hours: string; money: string }[]>`
+  const [sums] = await tx.$queryRaw<
+    { running: bigint; waiting: bigint; overdue: bigint; hours: string; money: string }[]
+  >`
     SELECT
       (SELECT count(*) FROM "FactRecord" f JOIN "Project" p ON p."tenantId" = f."tenantId" AND p."id" = f."recordId"
         WHERE f."tenantId" = ${tenantId}::uuid AND f."source" = 'PROJECTS_OPENED' AND f."agencyId" = ANY(${ids}::uuid[]) AND f."on" <= ${asOf}::date AND (p."closedOn" IS NULL OR p."closedOn" > ${asOf}::date)) AS running,
@@ -88,14 +117,30 @@ export async function quarterlyFacts(tx: Tx, { tenantId, timeZone, today }: { te
 
   const proposals = (source: string): number => refs(source).total
   return {
-    asOf, indicators: await indicatorLines(tx, { tenantId, agencyId, agencyIds: ids, quarter, asOf }),
-    opened: refs('PROJECTS_OPENED'), finished: refs('PROJECTS_FINISHED'), stages: stageRefs(false), late: stageRefs(true), running: Number(sums?.running ?? 0),
+    asOf,
+    indicators: await indicatorLines(tx, { tenantId, agencyId, agencyIds: ids, quarter, asOf }),
+    opened: refs('PROJECTS_OPENED'),
+    finished: refs('PROJECTS_FINISHED'),
+    stages: stageRefs(false),
+    late: stageRefs(true),
+    running: Number(sums?.running ?? 0),
     proposals: {
-      filed: proposals('PROPOSALS_FILED'), accepted: proposals('PROPOSALS_ACCEPTED'), done: proposals('PROPOSALS_DONE'),
-      waiting: Number(sums?.waiting ?? 0), overdue: Number(sums?.overdue ?? 0), hours: sums?.hours ?? '0', money: sums?.money ?? '0', rows: refs('PROPOSALS_DONE').rows,
+      filed: proposals('PROPOSALS_FILED'),
+      accepted: proposals('PROPOSALS_ACCEPTED'),
+      done: proposals('PROPOSALS_DONE'),
+      waiting: Number(sums?.waiting ?? 0),
+      overdue: Number(sums?.overdue ?? 0),
+      hours: sums?.hours ?? '0',
+      money: sums?.money ?? '0',
+      rows: refs('PROPOSALS_DONE').rows,
     },
     practices: refs('PRACTICES_PUBLISHED'),
-    roadmap: { total: parts.length, accepted: parts.filter(({ status }) => status === 'ACCEPTED').length, late: parts.filter(({ late }) => late).length, rows: parts.slice(0, LISTED) },
+    roadmap: {
+      total: parts.length,
+      accepted: parts.filter(({ status }) => status === 'ACCEPTED').length,
+      late: parts.filter(({ late }) => late).length,
+      rows: parts.slice(0, LISTED),
+    },
     tools: tools.map(({ units, ...tool }) => ({ ...tool, units: Number(units) })),
     including: agencies.filter(({ id }) => id !== agencyId),
   }

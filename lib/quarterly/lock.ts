@@ -12,43 +12,107 @@ import { after, type QuarterlyStatus, type QuarterlyVerb } from './rules'
 import { readWords, type Words } from './words'
 
 export type LockedReport = {
-  id: string; agencyId: string; agencyName: string; quarter: Quarter; status: QuarterlyStatus; version: number; words: Words
-  dueOn: DateString; lateAfter: DateString; firstSentAt: Date | null
+  id: string
+  agencyId: string
+  agencyName: string
+  quarter: Quarter
+  status: QuarterlyStatus
+  version: number
+  words: Words
+  dueOn: DateString
+  lateAfter: DateString
+  firstSentAt: Date | null
 }
 type Refused = { ok: false; error: Failure }
 
 /** The report held until the transaction ends; a foreign one is not found. */
-export async function lockQuarterly(ctx: CommandContext, id: string): Promise<{ ok: true; value: LockedReport } | Refused> {
+export async function lockQuarterly(
+  ctx: CommandContext,
+  id: string,
+): Promise<{ ok: true; value: LockedReport } | Refused> {
   const { tx, tenantId } = ctx
-  const mine = await tx.quarterlyReport.findFirst({ where: { tenantId, id, ...ctx.agencyWhere() }, select: { id: true } })
+  const mine = await tx.quarterlyReport.findFirst({
+    where: { tenantId, id, ...ctx.agencyWhere() },
+    select: { id: true },
+  })
   if (!mine) return notFound('Запись об отчёте')
   await tx.$queryRaw`SELECT 1 FROM "QuarterlyReport" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const row = await tx.quarterlyReport.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id } },
-    select: { id: true, agencyId: true, year: true, quarter: true, status: true, version: true, words: true, dueOn: true, lateAfter: true, firstSentAt: true, agency: { select: { name: true } } },
+    select: {
+      id: true,
+      agencyId: true,
+      year: true,
+      quarter: true,
+      status: true,
+      version: true,
+      words: true,
+      dueOn: true,
+      lateAfter: true,
+      firstSentAt: true,
+      agency: { select: { name: true } },
+    },
   })
   const { agency, year, quarter, words, dueOn, lateAfter, ...rest } = row
-  return { ok: true, value: { ...rest, agencyName: agency.name, quarter: { year, quarter: quarterNumber(quarter) }, words: readWords(words), dueOn: dayOf(dueOn), lateAfter: dayOf(lateAfter) } }
+  return {
+    ok: true,
+    value: {
+      ...rest,
+      agencyName: agency.name,
+      quarter: { year, quarter: quarterNumber(quarter) },
+      words: readWords(words),
+      dueOn: dayOf(dueOn),
+      lateAfter: dayOf(lateAfter),
+    },
+  }
 }
 
 /** The status after the step, or who did what meanwhile: of two people deciding one report the second is told of the first. */
-export async function step(ctx: CommandContext, report: LockedReport, verb: QuarterlyVerb, seen: number): Promise<{ ok: true; status: QuarterlyStatus } | Refused> {
+export async function step(
+  ctx: CommandContext,
+  report: LockedReport,
+  verb: QuarterlyVerb,
+  seen: number,
+): Promise<{ ok: true; status: QuarterlyStatus } | Refused> {
   const status = after(report.status, verb)
   if (status !== null && report.version === seen) return { ok: true, status }
-  const last = await ctx.tx.quarterlyReportEvent.findFirst({ where: { tenantId: ctx.tenantId, reportId: report.id, kind: { not: 'OPENED' } }, orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { kind: true, byName: true, at: true } })
-  if (status !== null && (verb === 'submit' || !last)) return fail('CONFLICT', 'Пока вы смотрели, в отчёте изменились слова. Обновите страницу, прочитайте их и повторите.')
-  const told = last ? ` ${eventLabels[last.kind] ?? 'Отчёт изменён'}: ${last.byName}, ${formatDateTime(ctx.actor.tenant.timeZone, last.at)}.` : ''
+  const last = await ctx.tx.quarterlyReportEvent.findFirst({
+    where: { tenantId: ctx.tenantId, reportId: report.id, kind: { not: 'OPENED' } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { kind: true, byName: true, at: true },
+  })
+  if (status !== null && (verb === 'submit' || !last))
+    return fail(
+      'CONFLICT',
+      'Пока вы смотрели, в отчёте изменились слова. Обновите страницу, прочитайте их и повторите.',
+    )
+  const told = last
+    ? ` ${eventLabels[last.kind] ?? 'Отчёт изменён'}: ${last.byName}, ${formatDateTime(ctx.actor.tenant.timeZone, last.at)}.`
+    : ''
   return fail('CONFLICT', `Ваше решение не записано: с этим отчётом уже поступили иначе.${told} Обновите страницу.`)
 }
 
-export const key = (ctx: Pick<CommandContext, 'tenantId'>, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
+export const key = (ctx: Pick<CommandContext, 'tenantId'>, id: string) => ({
+  tenantId_id: { tenantId: ctx.tenantId, id },
+})
 
-export const recordEvent = async (ctx: CommandContext, reportId: string, kind: string, data: Prisma.InputJsonObject = {}): Promise<void> => {
-  await ctx.tx.quarterlyReportEvent.create({ data: { tenantId: ctx.tenantId, id: newId(), reportId, kind, data, byName: ctx.actor.name, at: ctx.now }, select: { id: true } })
+export const recordEvent = async (
+  ctx: CommandContext,
+  reportId: string,
+  kind: string,
+  data: Prisma.InputJsonObject = {},
+): Promise<void> => {
+  await ctx.tx.quarterlyReportEvent.create({
+    data: { tenantId: ctx.tenantId, id: newId(), reportId, kind, data, byName: ctx.actor.name, at: ctx.now },
+    select: { id: true },
+  })
 }
 
-export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
-export const sentOn = (ctx: Pick<CommandContext, 'actor'>, at: Date | null): DateString | null => (at === null ? null : instantToDate(ctx.actor.tenant.timeZone, at))
+export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
+  todayIn(ctx.actor.tenant.timeZone, ctx.now)
+export const sentOn = (ctx: Pick<CommandContext, 'actor'>, at: Date | null): DateString | null =>
+  at === null ? null : instantToDate(ctx.actor.tenant.timeZone, at)
 
 /** «Квартальный отчёт за III квартал 2026 г.: Министерство…», the subject of letters. */
-export const titleOf = (quarter: Quarter, agency: string): string => `Квартальный отчёт за ${formatQuarter(quarter)}: ${agency}`
+export const titleOf = (quarter: Quarter, agency: string): string =>
+  `Квартальный отчёт за ${formatQuarter(quarter)}: ${agency}`

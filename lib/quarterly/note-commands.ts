@@ -9,41 +9,70 @@ import { ResetNoteInput, SaveNoteInput } from './schema'
 import { applyWords, readWords, savedWords, type Words, type WordsLive } from './words'
 
 const subject = ({ year, quarter }: Quarter) => ({ type: 'QuarterlyNote', id: `${year}-${quarter}` })
-const keyOf = (ctx: CommandContext, { year, quarter }: Quarter) => ({ tenantId_year_quarter: { tenantId: ctx.tenantId, year, quarter } })
+const keyOf = (ctx: CommandContext, { year, quarter }: Quarter) => ({
+  tenantId_year_quarter: { tenantId: ctx.tenantId, year, quarter },
+})
 
 /** The note's row held until the transaction ends, made when there is none. */
 async function lockNote(ctx: CommandContext, at: Quarter): Promise<{ words: Words; version: number }> {
   await ctx.tx.quarterlyNote.createMany({ data: [{ tenantId: ctx.tenantId, ...at, version: 0 }], skipDuplicates: true })
-  await ctx.tx.$queryRaw`SELECT 1 FROM "QuarterlyNote" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "year" = ${at.year} AND "quarter" = ${at.quarter} FOR UPDATE`
-  const row = await ctx.tx.quarterlyNote.findUniqueOrThrow({ where: keyOf(ctx, at), select: { words: true, version: true } })
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "QuarterlyNote" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "year" = ${at.year} AND "quarter" = ${at.quarter} FOR UPDATE`
+  const row = await ctx.tx.quarterlyNote.findUniqueOrThrow({
+    where: keyOf(ctx, at),
+    select: { words: true, version: true },
+  })
   return { words: readWords(row.words), version: row.version }
 }
 
 /** Autosave of the note by section, as in reports: nobody's words are lost. */
 export const saveNote = defineCommand({
-  operation: 'quarterly.note', schema: SaveNoteInput,
+  operation: 'quarterly.note',
+  schema: SaveNoteInput,
   run: async (ctx, { year, quarter, edits }: z.output<typeof SaveNoteInput>) => {
     const at = { year, quarter }
     if (quarterTime(at, todayOf(ctx)) === 'FUTURE') return fail('RULE', 'Квартал ещё не начался: справки за него нет.')
     const before = await lockNote(ctx, at)
-    const { words, changed, conflicts } = applyWords(before.words, edits, { by: ctx.actor.name, at: ctx.now.toISOString() })
+    const { words, changed, conflicts } = applyWords(before.words, edits, {
+      by: ctx.actor.name,
+      at: ctx.now.toISOString(),
+    })
     const version = before.version + (changed.length > 0 ? 1 : 0)
-    if (changed.length > 0) await ctx.tx.quarterlyNote.update({ where: keyOf(ctx, at), data: { words, version, updatedAt: ctx.now }, select: { year: true } })
-    const value: WordsLive = { version, words: savedWords(edits.map(({ section }) => section), words, version), conflicts, closed: null }
+    if (changed.length > 0)
+      await ctx.tx.quarterlyNote.update({
+        where: keyOf(ctx, at),
+        data: { words, version, updatedAt: ctx.now },
+        select: { year: true },
+      })
+    const value: WordsLive = {
+      version,
+      words: savedWords(
+        edits.map(({ section }) => section),
+        words,
+        version,
+      ),
+      conflicts,
+      closed: null,
+    }
     return done(value, { subject: subject(at), after: { sections: changed } })
   },
 })
 
 /** A section follows the figures again; what was edited stays in the journal. */
 export const resetNote = defineCommand({
-  operation: 'quarterly.note', schema: ResetNoteInput,
+  operation: 'quarterly.note',
+  schema: ResetNoteInput,
   run: async (ctx, { year, quarter, section }) => {
     const at = { year, quarter }
     const { words, version } = await lockNote(ctx, at)
     const before = words[section]
     if (!before) return fail('RULE', 'Этот раздел и так написан из цифр. Обновите страницу.')
     const { [section]: _gone, ...rest } = words
-    await ctx.tx.quarterlyNote.update({ where: keyOf(ctx, at), data: { words: rest, version: version + 1, updatedAt: ctx.now }, select: { year: true } })
+    await ctx.tx.quarterlyNote.update({
+      where: keyOf(ctx, at),
+      data: { words: rest, version: version + 1, updatedAt: ctx.now },
+      select: { year: true },
+    })
     return done({ section }, { subject: subject(at), before: { section, text: before.text, by: before.by } })
   },
 })

@@ -52,7 +52,10 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
   const [effect] = await tx.$queryRaw<{ hours: string; money: string }[]>`
     SELECT coalesce(sum(nullif("hours", '')::numeric), 0)::text AS hours, coalesce(sum(nullif("money", '')::numeric), 0)::text AS money
     FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "doneOn" BETWEEN ${from}::date AND ${asOf}::date`
-  const merged = await tx.agency.findMany({ where: { tenantId, mergedIntoId: { not: null } }, select: { id: true, mergedIntoId: true } })
+  const merged = await tx.agency.findMany({
+    where: { tenantId, mergedIntoId: { not: null } },
+    select: { id: true, mergedIntoId: true },
+  })
   const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId]))
   const listed = new Set(summary.rows.filter(({ state }) => state !== 'NOT_ASKED').map(({ agencyId }) => agencyId))
   const homeOf = (id: string): string => {
@@ -60,52 +63,114 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
     for (let hops = 0; hops < 20 && !listed.has(at); hops += 1) at = into.get(at) ?? at
     return at
   }
-  const summed = <T extends { agencyId: string | null }>(rows: readonly T[], of: (row: T) => number): Map<string, number> => {
+  const summed = <T extends { agencyId: string | null }>(
+    rows: readonly T[],
+    of: (row: T) => number,
+  ): Map<string, number> => {
     const map = new Map<string, number>()
-    for (const row of rows) if (row.agencyId) map.set(homeOf(row.agencyId), (map.get(homeOf(row.agencyId)) ?? 0) + of(row))
+    for (const row of rows)
+      if (row.agencyId) map.set(homeOf(row.agencyId), (map.get(homeOf(row.agencyId)) ?? 0) + of(row))
     return map
   }
-  const [opened, finished, filed, done, practices] = (['opened', 'finished', 'filed', 'done', 'practices'] as const).map((key) => summed(counts, (row) => Number(row[key])))
+  const [opened, finished, filed, done, practices] = (
+    ['opened', 'finished', 'filed', 'done', 'practices'] as const
+  ).map((key) => summed(counts, (row) => Number(row[key])))
   const [closed, late] = (['stages', 'late'] as const).map((key) => summed(stages, (row) => row[key]))
-  const [total, accepted, overdue] = (['total', 'accepted', 'late'] as const).map((key) => summed(roadmap, (row) => row[key]))
+  const [total, accepted, overdue] = (['total', 'accepted', 'late'] as const).map((key) =>
+    summed(roadmap, (row) => row[key]),
+  )
   const applied = summed(tools, ({ levels }) => levels.APPLIED + levels.STANDARD)
   const get = (map: Map<string, number> | undefined, id: string): number => map?.get(id) ?? 0
   const rows = summary.rows.map(({ agencyId: id, name, state, timing }): NoteRow => ({
-    agencyId: id, name, state, timing, opened: get(opened, id), finished: get(finished, id), stages: get(closed, id), late: get(late, id), filed: get(filed, id), done: get(done, id), practices: get(practices, id),
-    roadmap: { total: get(total, id), accepted: get(accepted, id), late: get(overdue, id) }, tools: get(applied, id),
+    agencyId: id,
+    name,
+    state,
+    timing,
+    opened: get(opened, id),
+    finished: get(finished, id),
+    stages: get(closed, id),
+    late: get(late, id),
+    filed: get(filed, id),
+    done: get(done, id),
+    practices: get(practices, id),
+    roadmap: { total: get(total, id), accepted: get(accepted, id), late: get(overdue, id) },
+    tools: get(applied, id),
   }))
   return {
-    quarter, asOf, running: quarterTime(quarter, today) !== 'CLOSED', due: summary.due, rows, toolCount: tools[0]?.tools ?? 0, effect: { hours: plain(effect?.hours) ?? '0', money: plain(effect?.money) ?? '0' },
-    trend: await trendOf(tx, { tenantId, timeZone }, quarter, rules), indicators: await programmeIndicators(tx, tenantId, quarter, asOf), voices: await voicesOf(tx, tenantId, quarter),
+    quarter,
+    asOf,
+    running: quarterTime(quarter, today) !== 'CLOSED',
+    due: summary.due,
+    rows,
+    toolCount: tools[0]?.tools ?? 0,
+    effect: { hours: plain(effect?.hours) ?? '0', money: plain(effect?.money) ?? '0' },
+    trend: await trendOf(tx, { tenantId, timeZone }, quarter, rules),
+    indicators: await programmeIndicators(tx, tenantId, quarter, asOf),
+    voices: await voicesOf(tx, tenantId, quarter),
   }
 }
 
 /** How disciplined the last quarters were: agencies that were asked (there at the quarter's end) and when they submitted. */
-async function trendOf(tx: Tx, { tenantId, timeZone }: Pick<Where, 'tenantId' | 'timeZone'>, quarter: Quarter, rules: readonly QuarterlyRule[]): Promise<NoteTrend[]> {
+async function trendOf(
+  tx: Tx,
+  { tenantId, timeZone }: Pick<Where, 'tenantId' | 'timeZone'>,
+  quarter: Quarter,
+  rules: readonly QuarterlyRule[],
+): Promise<NoteTrend[]> {
   const first = firstQuarter(rules)
-  const quarters = Array.from({ length: TREND }, (_, i) => shiftQuarter(quarter, i - TREND + 1)).filter((one) => first !== null && compareQuarters(one, first) >= 0 && ruleOf(rules, one) !== null)
+  const quarters = Array.from({ length: TREND }, (_, i) => shiftQuarter(quarter, i - TREND + 1)).filter(
+    (one) => first !== null && compareQuarters(one, first) >= 0 && ruleOf(rules, one) !== null,
+  )
   const reports = await tx.quarterlyReport.findMany({
-    where: { tenantId, firstSentAt: { not: null }, OR: quarters.map((one) => ({ year: one.year, quarter: one.quarter })) }, select: { year: true, quarter: true, firstSentAt: true, dueOn: true, lateAfter: true },
+    where: {
+      tenantId,
+      firstSentAt: { not: null },
+      OR: quarters.map((one) => ({ year: one.year, quarter: one.quarter })),
+    },
+    select: { year: true, quarter: true, firstSentAt: true, dueOn: true, lateAfter: true },
   })
   const agencies = await tx.agency.findMany({ where: { tenantId }, select: { since: true, until: true } })
   return quarters.map((one) => {
     const { to } = quarterRange(one)
     const end = new Date(`${to}T00:00:00Z`)
-    const asked = agencies.filter(({ since, until }) => (since === null || since <= end) && (until === null || until > end)).length
+    const asked = agencies.filter(
+      ({ since, until }) => (since === null || since <= end) && (until === null || until > end),
+    ).length
     const own = reports.filter((row) => row.year === one.year && quarterNumber(row.quarter) === one.quarter)
     const timing = (row: (typeof own)[number]) => {
       const day = row.firstSentAt ? instantToDate(timeZone, row.firstSentAt) : ''
-      return day <= row.dueOn.toISOString().slice(0, 10) ? 'inTime' : day <= row.lateAfter.toISOString().slice(0, 10) ? 'grace' : 'late'
+      return day <= row.dueOn.toISOString().slice(0, 10)
+        ? 'inTime'
+        : day <= row.lateAfter.toISOString().slice(0, 10)
+          ? 'grace'
+          : 'late'
     }
     const of = (kind: 'inTime' | 'grace' | 'late') => own.filter((row) => timing(row) === kind).length
-    return { quarter: one, asked: Math.max(asked, own.length), inTime: of('inTime'), grace: of('grace'), late: of('late'), missing: Math.max(0, asked - own.length) }
+    return {
+      quarter: one,
+      asked: Math.max(asked, own.length),
+      inTime: of('inTime'),
+      grace: of('grace'),
+      late: of('late'),
+      missing: Math.max(0, asked - own.length),
+    }
   })
 }
 
-type IndicatorRow = Omit<NoteIndicator, 'reached' | 'asked' | 'workings'> & { id: string; derived: boolean; reached: bigint; asked: bigint }
+type IndicatorRow = Omit<NoteIndicator, 'reached' | 'asked' | 'workings'> & {
+  id: string
+  derived: boolean
+  reached: bigint
+  asked: bigint
+}
 
 /** Indicators with the programme's fact since the year's beginning and how many participants have reached their targets. One statement, five more where a formula makes one. */
-async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: Quarter, asOf: DateString): Promise<NoteIndicator[]> {
+async function programmeIndicators(
+  tx: Tx,
+  tenantId: string,
+  { year, quarter }: Quarter,
+  asOf: DateString,
+): Promise<NoteIndicator[]> {
   const rows = await tx.$queryRaw<IndicatorRow[]>`
     WITH live AS (SELECT * FROM "Indicator" i WHERE i."tenantId" = ${tenantId}::uuid AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year})),
     facts AS (
@@ -126,9 +191,18 @@ async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: 
       (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL AND CASE e."comparison" WHEN 'AT_MOST' THEN e.value <= e.target WHEN 'EXACTLY' THEN e.value = e.target ELSE e.value >= e.target END) AS reached,
       (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL) AS asked
     FROM live i ORDER BY i."position"`
-  const plan = rows.some(({ derived }) => derived) ? await loadPlanYear(tx, tenantId, { year, today: asOf, upToQuarter: quarter }) : null
+  const plan = rows.some(({ derived }) => derived)
+    ? await loadPlanYear(tx, tenantId, { year, today: asOf, upToQuarter: quarter })
+    : null
   return rows.map(({ id, derived, ...row }) => {
-    const line: NoteIndicator = { ...row, target: plain(row.target), fact: plain(row.fact), reached: Number(row.reached), asked: Number(row.asked), workings: '' }
+    const line: NoteIndicator = {
+      ...row,
+      target: plain(row.target),
+      fact: plain(row.fact),
+      reached: Number(row.reached),
+      asked: Number(row.asked),
+      workings: '',
+    }
     const indicator = derived ? plan?.indicators.find((one) => one.id === id) : undefined
     return plan && indicator?.formula ? derivedIndicator(plan, indicator, line) : line
   })
@@ -137,16 +211,40 @@ async function programmeIndicators(tx: Tx, tenantId: string, { year, quarter }: 
 /** The same by the plan's own reckoning, for what a formula makes. */
 function derivedIndicator(plan: PlanYear, indicator: PlanIndicator, line: NoteIndicator): NoteIndicator {
   const { fact } = plan.programme(indicator)
-  const own = indicator.perAgency ? plan.askedOf(indicator).map((agency) => plan.agency(indicator, agency)).filter(({ target }) => target !== null) : []
-  const reached = own.filter((one) => one.target !== null && one.fact.value !== null && meets(indicator.comparison, one.fact.value, one.target)).length
-  return { ...line, fact: fact.value, asked: own.length, reached, workings: fact.workings ? workings(fact.workings) : '' }
+  const own = indicator.perAgency
+    ? plan
+        .askedOf(indicator)
+        .map((agency) => plan.agency(indicator, agency))
+        .filter(({ target }) => target !== null)
+    : []
+  const reached = own.filter(
+    (one) => one.target !== null && one.fact.value !== null && meets(indicator.comparison, one.fact.value, one.target),
+  ).length
+  return {
+    ...line,
+    fact: fact.value,
+    asked: own.length,
+    reached,
+    workings: fact.workings ? workings(fact.workings) : '',
+  }
 }
 
 async function voicesOf(tx: Tx, tenantId: string, quarter: Quarter) {
   const rows = await tx.quarterlyReport.findMany({
-    where: { tenantId, year: quarter.year, quarter: quarter.quarter, status: { in: ['SUBMITTED', 'ACCEPTED', 'RETURNED'] } }, orderBy: { agency: { name: 'asc' } }, select: { words: true, agency: { select: { name: true } } },
+    where: {
+      tenantId,
+      year: quarter.year,
+      quarter: quarter.quarter,
+      status: { in: ['SUBMITTED', 'ACCEPTED', 'RETURNED'] },
+    },
+    orderBy: { agency: { name: 'asc' } },
+    select: { words: true, agency: { select: { name: true } } },
   })
-  return rows.map(({ words, agency }) => ({ name: agency.name, difficulties: wordOf(readWords(words), 'difficulties'), needs: wordOf(readWords(words), 'needs') }))
+  return rows.map(({ words, agency }) => ({
+    name: agency.name,
+    difficulties: wordOf(readWords(words), 'difficulties'),
+    needs: wordOf(readWords(words), 'needs'),
+  }))
 }
 
 const plain = (text: string | null | undefined): string | null => {

@@ -9,13 +9,15 @@ import { noteSections, type NoteSection } from './schema'
 import { readWords, savedWords, type SavedWord, type WordsLive } from './words'
 
 export type NoteView = {
-  quarter: Quarter; figures: NoteFigures
+  quarter: Quarter
+  figures: NoteFigures
   /** Texts as the figures have them now. */
   written: Record<NoteSection, string>
   saved: Record<string, SavedWord>
   /** Sections that a person has edited; their text does not follow the figures any more. */
   edited: NoteSection[]
-  canEdit: boolean; userKey: string
+  canEdit: boolean
+  userKey: string
 }
 
 /** The note is of the whole programme: those who see all of it read it. */
@@ -24,23 +26,40 @@ async function viewOf(ctx: QueryContext, quarter: Quarter): Promise<NoteView> {
   const today = todayIn(timeZone, ctx.now)
   if (quarterTime(quarter, today) === 'FUTURE') return notFound()
   const figures = await noteFigures(ctx.tx, { tenantId: ctx.tenantId, timeZone, today }, quarter)
-  const row = await ctx.tx.quarterlyNote.findUnique({ where: { tenantId_year_quarter: { tenantId: ctx.tenantId, ...quarter } }, select: { words: true, version: true } })
+  const row = await ctx.tx.quarterlyNote.findUnique({
+    where: { tenantId_year_quarter: { tenantId: ctx.tenantId, ...quarter } },
+    select: { words: true, version: true },
+  })
   const words = readWords(row?.words)
   const written = writeNote(figures)
   return {
-    quarter, figures, written, saved: savedWords(noteSections, words, row?.version ?? 0, written), edited: noteSections.filter((section) => words[section] !== undefined),
-    canEdit: ctx.can('quarterly.note'), userKey: ctx.actor.personId ?? '',
+    quarter,
+    figures,
+    written,
+    saved: savedWords(noteSections, words, row?.version ?? 0, written),
+    edited: noteSections.filter((section) => words[section] !== undefined),
+    canEdit: ctx.can('quarterly.note'),
+    userKey: ctx.actor.personId ?? '',
   }
 }
 
-export const getNote = defineQuery({ operation: 'quarterly.readNote', run: (ctx, input: { quarter: Quarter }): Promise<NoteView> => viewOf(ctx, input.quarter) })
+export const getNote = defineQuery({
+  operation: 'quarterly.readNote',
+  run: (ctx, input: { quarter: Quarter }): Promise<NoteView> => viewOf(ctx, input.quarter),
+})
 
-export type NoteDocument = NoteView & { tenantName: string; programme: string; isDemo: boolean; timeZone: string; printedAt: Date }
+export type NoteDocument = NoteView & {
+  tenantName: string
+  programme: string
+  isDemo: boolean
+  timeZone: string
+  printedAt: Date
+}
 export const getNoteDocument = defineQuery({
   operation: 'quarterly.readNote',
   run: async (ctx, input: { quarter: Quarter }): Promise<NoteDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
-    return { ...await viewOf(ctx, input.quarter), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
+    return { ...(await viewOf(ctx, input.quarter)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
   },
 })
 
@@ -48,8 +67,20 @@ export const getNoteDocument = defineQuery({
 export const getNoteWords = defineQuery({
   operation: 'quarterly.readNote',
   run: async (ctx, input: { quarter: Quarter }): Promise<WordsLive> => {
-      const row = await ctx.tx.quarterlyNote.findUnique({ where: { tenantId_year_quarter: { tenantId: ctx.tenantId, ...input.quarter } }, select: { words: true, version: true } })
+    const row = await ctx.tx.quarterlyNote.findUnique({
+      where: { tenantId_year_quarter: { tenantId: ctx.tenantId, ...input.quarter } },
+      select: { words: true, version: true },
+    })
     const words = readWords(row?.words)
-    return { version: row?.version ?? 0, words: savedWords(noteSections.filter((section) => words[section] !== undefined), words, row?.version ?? 0), conflicts: [], closed: null }
+    return {
+      version: row?.version ?? 0,
+      words: savedWords(
+        noteSections.filter((section) => words[section] !== undefined),
+        words,
+        row?.version ?? 0,
+      ),
+      conflicts: [],
+      closed: null,
+    }
   },
 })

@@ -24,7 +24,10 @@ export async function sweepQuarterly(now: Date): Promise<void> {
     try {
       if (isDaytime(tenant.timeZone, now)) await withTenant(tenant.id, (tx) => remindQuarterly(tx, tenant, now))
     } catch (error) {
-      log.error({ tenantId: tenant.id, what: 'quarterly', err: error instanceof Error ? error.stack : String(error) }, 'sweep failed')
+      log.error(
+        { tenantId: tenant.id, what: 'quarterly', err: error instanceof Error ? error.stack : String(error) },
+        'sweep failed',
+      )
     }
   }
 }
@@ -38,24 +41,49 @@ export async function remindQuarterly(tx: Tx, tenant: Place, now: Date): Promise
   const summary = await quarterlySummary(tx, { tenantId, timeZone, today, agencyIds: null }, quarter, rules)
   const { rule } = summary
   if (!rule) return 0
-  const wanted = summary.rows.filter(({ state }) => state === 'NOT_BEGUN' || state === 'DRAFT' || state === 'OVERDUE').flatMap((row) => {
-    const kind = reminderKind(row, today, rule.remindDays)
-    return kind === null ? [] : [{ ...row, letter: kind }]
-  })
+  const wanted = summary.rows
+    .filter(({ state }) => state === 'NOT_BEGUN' || state === 'DRAFT' || state === 'OVERDUE')
+    .flatMap((row) => {
+      const kind = reminderKind(row, today, rule.remindDays)
+      return kind === null ? [] : [{ ...row, letter: kind }]
+    })
   if (wanted.length === 0) return 0
-  const addresses = await curatorAddresses({ tx, tenantId }, wanted.map(({ agencyId }) => agencyId))
+  const addresses = await curatorAddresses(
+    { tx, tenantId },
+    wanted.map(({ agencyId }) => agencyId),
+  )
   // Two workers must not write twice: whoever marks the letter first, writes.
   const marked = await tx.quarterlyReminder.createManyAndReturn({
-    data: wanted.map(({ agencyId, letter }) => ({ tenantId, agencyId, ...quarter, kind: letter, sentTo: addresses.get(agencyId)?.length ?? 0, at: now })), skipDuplicates: true, select: { agencyId: true, kind: true },
+    data: wanted.map(({ agencyId, letter }) => ({
+      tenantId,
+      agencyId,
+      ...quarter,
+      kind: letter,
+      sentTo: addresses.get(agencyId)?.length ?? 0,
+      at: now,
+    })),
+    skipDuplicates: true,
+    select: { agencyId: true, kind: true },
   })
-  const mine = wanted.filter(({ agencyId, letter }) => marked.some((one) => one.agencyId === agencyId && one.kind === letter))
-  await enqueueMany(tx, tenantId, mine.flatMap((row) => letters(addresses.get(row.agencyId) ?? [], subjectOf(row.letter, quarter, row.name), [
-    row.letter === 'BEFORE' ? `Отчёт органа «${row.name}» за ${formatQuarter(quarter)} нужно сдать до ${formatLong(row.dueOn)} Факты портал уже подставил: осталось написать, что сделано, что мешает и что дальше.`
-      : `Срок отчёта органа «${row.name}» за ${formatQuarter(quarter)} прошёл ${formatLong(row.lateAfter)}, отчёт не сдан. Сдайте его как можно раньше.`,
-    `${env().APP_URL}/${tenant.slug}/office/quarterly${row.reportId ? `/${row.reportId}` : `?quarter=${quarter.year}-${quarter.quarter}`}`,
-  ])))
+  const mine = wanted.filter(({ agencyId, letter }) =>
+    marked.some((one) => one.agencyId === agencyId && one.kind === letter),
+  )
+  await enqueueMany(
+    tx,
+    tenantId,
+    mine.flatMap((row) =>
+      letters(addresses.get(row.agencyId) ?? [], subjectOf(row.letter, quarter, row.name), [
+        row.letter === 'BEFORE'
+          ? `Отчёт органа «${row.name}» за ${formatQuarter(quarter)} нужно сдать до ${formatLong(row.dueOn)} Факты портал уже подставил: осталось написать, что сделано, что мешает и что дальше.`
+          : `Срок отчёта органа «${row.name}» за ${formatQuarter(quarter)} прошёл ${formatLong(row.lateAfter)}, отчёт не сдан. Сдайте его как можно раньше.`,
+        `${env().APP_URL}/${tenant.slug}/office/quarterly${row.reportId ? `/${row.reportId}` : `?quarter=${quarter.year}-${quarter.quarter}`}`,
+      ]),
+    ),
+  )
   return mine.length
 }
 
 const subjectOf = (kind: 'BEFORE' | 'OVERDUE', quarter: Quarter, name: string): string =>
-  (kind === 'BEFORE' ? `Скоро срок отчёта за ${formatQuarter(quarter)}: ${name}` : `Отчёт за ${formatQuarter(quarter)} просрочен: ${name}`)
+  kind === 'BEFORE'
+    ? `Скоро срок отчёта за ${formatQuarter(quarter)}: ${name}`
+    : `Отчёт за ${formatQuarter(quarter)} просрочен: ${name}`

@@ -13,7 +13,8 @@ import { QuarterlyRuleInput } from './schema'
  * under the former rule; what is past keeps the days it had, and a report that was begun keeps its own.
  */
 export const ruleQuarterly = defineCommand({
-  operation: 'quarterly.rule', schema: QuarterlyRuleInput,
+  operation: 'quarterly.rule',
+  schema: QuarterlyRuleInput,
   run: async (ctx, { active, dueDay, lateAfterDay, shift, remindDays, text }) => {
     const { tx, tenantId, actor, now } = ctx
     const rules = await quarterlyRules(tx, tenantId)
@@ -22,14 +23,44 @@ export const ruleQuarterly = defineCommand({
     const last = previousQuarter(running)
     const before = ruleOf(rules, running)
     const former = ruleOf(rules, last)
-    const from = former && today <= dueDays(former, last).dueOn && compareQuarters(former.from, last) <= 0 ? last : running
-    const same = before !== null && active && before.dueDay === dueDay && before.lateAfterDay === lateAfterDay && before.shift === shift && before.remindDays === remindDays && before.text === text
+    const from =
+      former && today <= dueDays(former, last).dueOn && compareQuarters(former.from, last) <= 0 ? last : running
+    const same =
+      before !== null &&
+      active &&
+      before.dueDay === dueDay &&
+      before.lateAfterDay === lateAfterDay &&
+      before.shift === shift &&
+      before.remindDays === remindDays &&
+      before.text === text
     if (same || (before === null && !active)) return fail('RULE', 'Вы ничего не изменили: правило осталось прежним.')
     const id = newId()
-    await tx.quarterlyRule.create({ data: { tenantId, id, fromYear: from.year, fromQuarter: from.quarter, active, dueDay, lateAfterDay, shift, remindDays, text, madeBy: actor.name, createdAt: now }, select: { id: true } })
-    return done({ from }, {
-      subject: { type: 'QuarterlyRule', id }, before: before ? { dueDay: before.dueDay, lateAfterDay: before.lateAfterDay, shift: before.shift, text: before.text } : undefined,
-      after: { active, dueDay, lateAfterDay, shift, remindDays, text, from },
+    await tx.quarterlyRule.create({
+      data: {
+        tenantId,
+        id,
+        fromYear: from.year,
+        fromQuarter: from.quarter,
+        active,
+        dueDay,
+        lateAfterDay,
+        shift,
+        remindDays,
+        text,
+        madeBy: actor.name,
+        createdAt: now,
+      },
+      select: { id: true },
     })
+    return done(
+      { from },
+      {
+        subject: { type: 'QuarterlyRule', id },
+        before: before
+          ? { dueDay: before.dueDay, lateAfterDay: before.lateAfterDay, shift: before.shift, text: before.text }
+          : undefined,
+        after: { active, dueDay, lateAfterDay, shift, remindDays, text, from },
+      },
+    )
   },
 })

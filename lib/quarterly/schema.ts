@@ -6,34 +6,80 @@ import { reportSections, WORDS_LIMIT } from './words'
 
 const id = z.uuid({ error: 'Отчёт не найден. Вернитесь к списку и обновите его.' })
 const year = whole('Укажите год от 2000 до 2100.', 2000, 2100)
-const quarter = z.coerce.number().pipe(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: 'Квартал – от первого до четвёртого.' }))
+const quarter = z.coerce
+  .number()
+  .pipe(
+    z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: 'Квартал – от первого до четвёртого.' }),
+  )
 const version = whole('Обновите страницу: не удалось понять, какую версию отчёта вы видите.', 0, 1_000_000_000)
 const record = <S extends z.ZodRawShape>(shape: S) => z.object(shape, { error: 'Обновите страницу и повторите.' })
 
 export const BeginQuarterlyInput = record({ agencyId: z.uuid({ error: 'Выберите орган.' }), year, quarter })
 
-const words = z.string({ error: 'Текст не прочитан. Обновите страницу.' }).max(WORDS_LIMIT, `Не больше ${WORDS_LIMIT} знаков: подробности приложите к проектам и показателям.`)
-const edits = <T extends readonly string[]>(sections: T) => z.array(record({ section: z.enum(sections, { error: 'Такого раздела нет. Обновите страницу.' }), base: z.string().max(WORDS_LIMIT * 4), text: words })).min(1).max(20)
+const words = z
+  .string({ error: 'Текст не прочитан. Обновите страницу.' })
+  .max(WORDS_LIMIT, `Не больше ${WORDS_LIMIT} знаков: подробности приложите к проектам и показателям.`)
+const edits = <T extends readonly string[]>(sections: T) =>
+  z
+    .array(
+      record({
+        section: z.enum(sections, { error: 'Такого раздела нет. Обновите страницу.' }),
+        base: z.string().max(WORDS_LIMIT * 4),
+        text: words,
+      }),
+    )
+    .min(1)
+    .max(20)
 
 export const SaveQuarterlyWordsInput = record({ id, edits: edits(reportSections) })
 export const SubmitQuarterlyInput = record({ id, version })
 
-const remarks = Object.fromEntries(reportSections.map((section) => [section, optionalText(4000)])) as Record<(typeof reportSections)[number], ReturnType<typeof optionalText>>
+const remarks = Object.fromEntries(reportSections.map((section) => [section, optionalText(4000)])) as Record<
+  (typeof reportSections)[number],
+  ReturnType<typeof optionalText>
+>
 export const AcceptQuarterlyInput = record({ id, version, comment: optionalText(4000) })
-export const ReturnQuarterlyInput = record({ id, version, facts: optionalText(4000), ...remarks })
-  .refine(({ id: _id, version: _version, ...texts }) => Object.values(texts).some((text) => text !== ''), { path: ['done'], error: 'Напишите хотя бы одно замечание: куратор увидит его у раздела.' })
-export const ReopenQuarterlyInput = record({ id, version, reason: needed('Напишите, почему принятый отчёт возвращается.', 2000) })
+export const ReturnQuarterlyInput = record({ id, version, facts: optionalText(4000), ...remarks }).refine(
+  ({ id: _id, version: _version, ...texts }) => Object.values(texts).some((text) => text !== ''),
+  { path: ['done'], error: 'Напишите хотя бы одно замечание: куратор увидит его у раздела.' },
+)
+export const ReopenQuarterlyInput = record({
+  id,
+  version,
+  reason: needed('Напишите, почему принятый отчёт возвращается.', 2000),
+})
 
-export const noteSections = ['summary', 'discipline', 'indicators', 'projects', 'proposals', 'roadmaps', 'tools', 'difficulties', 'conclusions'] as const
+export const noteSections = [
+  'summary',
+  'discipline',
+  'indicators',
+  'projects',
+  'proposals',
+  'roadmaps',
+  'tools',
+  'difficulties',
+  'conclusions',
+] as const
 export type NoteSection = (typeof noteSections)[number]
 export const SaveNoteInput = record({ year, quarter, edits: edits(noteSections) })
-export const ResetNoteInput = record({ year, quarter, section: z.enum(noteSections, { error: 'Такого раздела нет. Обновите страницу.' }) })
+export const ResetNoteInput = record({
+  year,
+  quarter,
+  section: z.enum(noteSections, { error: 'Такого раздела нет. Обновите страницу.' }),
+})
 
 const monthDay = (message: string) => whole(message, 1, 31)
 export const QuarterlyRuleInput = record({
-  active: z.union([z.literal('on'), z.literal('off'), z.boolean()]).default('on').transform((value) => value === true || value === 'on'),
-  dueDay: monthDay('День месяца – от 1 до 31.'), lateAfterDay: monthDay('День месяца – от 1 до 31.'),
+  active: z
+    .union([z.literal('on'), z.literal('off'), z.boolean()])
+    .default('on')
+    .transform((value) => value === true || value === 'on'),
+  dueDay: monthDay('День месяца – от 1 до 31.'),
+  lateAfterDay: monthDay('День месяца – от 1 до 31.'),
   shift: z.enum(dayShifts, { error: 'Выберите, что делать с выходным.' }),
   remindDays: whole('От 0 до 30 дней.', 0, 30),
   text: needed('Напишите, как вы читаете акт: это увидят кураторы.', 1000),
-}).refine(({ dueDay, lateAfterDay }) => lateAfterDay >= dueDay, { path: ['lateAfterDay'], error: 'Крайний день не раньше срока.' })
+}).refine(({ dueDay, lateAfterDay }) => lateAfterDay >= dueDay, {
+  path: ['lateAfterDay'],
+  error: 'Крайний день не раньше срока.',
+})

@@ -3,33 +3,90 @@ import { todayIn, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
-import { dueDays, firstQuarter, notAsked, ruleOf, sentTiming, stateOf, type DueDays, type NotAsked, type QuarterlyRule, type QuarterlyState, type QuarterlyStatus, type SentTiming } from './rules'
+import {
+  dueDays,
+  firstQuarter,
+  notAsked,
+  ruleOf,
+  sentTiming,
+  stateOf,
+  type DueDays,
+  type NotAsked,
+  type QuarterlyRule,
+  type QuarterlyState,
+  type QuarterlyStatus,
+  type SentTiming,
+} from './rules'
 import { quarterlyRules } from './load'
 
 export type QuarterlyLine = {
-  agencyId: string; name: string; kind: string; parentId: string | null
-  reportId: string | null; state: QuarterlyState
-  dueOn: DateString; lateAfter: DateString
-  sentOn: DateString | null; timing: SentTiming | null
-  notAsked: NotAsked | null; since: DateString | null; until: DateString | null
+  agencyId: string
+  name: string
+  kind: string
+  parentId: string | null
+  reportId: string | null
+  state: QuarterlyState
+  dueOn: DateString
+  lateAfter: DateString
+  sentOn: DateString | null
+  timing: SentTiming | null
+  notAsked: NotAsked | null
+  since: DateString | null
+  until: DateString | null
 }
 /** `rule` null – the programme asks for no report of this quarter: then there are no lines. */
-export type QuarterlySummary = { quarter: Quarter; rule: QuarterlyRule | null; due: DueDays | null; rows: QuarterlyLine[]; counts: Record<QuarterlyState, number> }
+export type QuarterlySummary = {
+  quarter: Quarter
+  rule: QuarterlyRule | null
+  due: DueDays | null
+  rows: QuarterlyLine[]
+  counts: Record<QuarterlyState, number>
+}
 
 type Row = {
-  agencyId: string; name: string; kind: string; parentId: string | null; since: string | null; until: string | null; intoId: string | null; intoName: string | null
-  reportId: string | null; status: QuarterlyStatus | null; sentOn: string | null; dueOn: string | null; lateAfter: string | null
+  agencyId: string
+  name: string
+  kind: string
+  parentId: string | null
+  since: string | null
+  until: string | null
+  intoId: string | null
+  intoName: string | null
+  reportId: string | null
+  status: QuarterlyStatus | null
+  sentOn: string | null
+  dueOn: string | null
+  lateAfter: string | null
 }
-type Where = { tenantId: string; timeZone: string; today: DateString; /** null – every agency. */ agencyIds: readonly string[] | null }
+type Where = {
+  tenantId: string
+  timeZone: string
+  today: DateString
+  /** null – every agency. */ agencyIds: readonly string[] | null
+}
 
-const noCounts = (): Record<QuarterlyState, number> => ({ NOT_BEGUN: 0, DRAFT: 0, OVERDUE: 0, SUBMITTED: 0, SUBMITTED_LATE: 0, RETURNED: 0, ACCEPTED: 0, NOT_ASKED: 0 })
+const noCounts = (): Record<QuarterlyState, number> => ({
+  NOT_BEGUN: 0,
+  DRAFT: 0,
+  OVERDUE: 0,
+  SUBMITTED: 0,
+  SUBMITTED_LATE: 0,
+  RETURNED: 0,
+  ACCEPTED: 0,
+  NOT_ASKED: 0,
+})
 
 /**
  * How every agency stands with the quarter's report: one statement over agencies and reports, whatever their number (and one for the
  * rules, unless they are given). Agencies that were gone before the quarter began are left out.
  */
-export async function quarterlySummary(tx: Tx, { tenantId, timeZone, today, agencyIds }: Where, quarter: Quarter, known?: readonly QuarterlyRule[]): Promise<QuarterlySummary> {
-  const rules = known ?? await quarterlyRules(tx, tenantId)
+export async function quarterlySummary(
+  tx: Tx,
+  { tenantId, timeZone, today, agencyIds }: Where,
+  quarter: Quarter,
+  known?: readonly QuarterlyRule[],
+): Promise<QuarterlySummary> {
+  const rules = known ?? (await quarterlyRules(tx, tenantId))
   const rule = ruleOf(rules, quarter)
   if (!rule) return { quarter, rule: null, due: null, rows: [], counts: noCounts() }
   const due = dueDays(rule, quarter)
@@ -40,19 +97,37 @@ export async function quarterlySummary(tx: Tx, { tenantId, timeZone, today, agen
     FROM "Agency" a
     LEFT JOIN "Agency" m ON m."tenantId" = a."tenantId" AND m."id" = a."mergedIntoId"
     LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = ${quarter.year} AND r."quarter" = ${quarter.quarter}
-    WHERE a."tenantId" = ${tenantId}::uuid AND (${agencyIds === null} OR a."id" = ANY(${[...agencyIds ?? []]}::uuid[]))
+    WHERE a."tenantId" = ${tenantId}::uuid AND (${agencyIds === null} OR a."id" = ANY(${[...(agencyIds ?? [])]}::uuid[]))
       AND (a."until" IS NULL OR a."until" >= ${from}::date OR r."id" IS NOT NULL)
     ORDER BY a."name", a."id"`
   const counts = noCounts()
   const rows = found.map((row): QuarterlyLine => {
-    const gone = notAsked({ since: row.since, until: row.until, mergedInto: row.intoId === null ? null : { id: row.intoId, name: row.intoName ?? '' } }, quarter, due.dueOn)
+    const gone = notAsked(
+      {
+        since: row.since,
+        until: row.until,
+        mergedInto: row.intoId === null ? null : { id: row.intoId, name: row.intoName ?? '' },
+      },
+      quarter,
+      due.dueOn,
+    )
     const own = { dueOn: row.dueOn ?? due.dueOn, lateAfter: row.lateAfter ?? due.lateAfter }
     const report = row.status === null ? null : { status: row.status, sentOn: row.sentOn, ...own }
     const state = stateOf(report, gone === null, due, today)
     counts[state] += 1
     return {
-      agencyId: row.agencyId, name: row.name, kind: row.kind, parentId: row.parentId, reportId: row.reportId, state, ...own,
-      sentOn: row.sentOn, timing: row.sentOn === null ? null : sentTiming(row.sentOn, own), notAsked: state === 'NOT_ASKED' ? gone : null, since: row.since, until: row.until,
+      agencyId: row.agencyId,
+      name: row.name,
+      kind: row.kind,
+      parentId: row.parentId,
+      reportId: row.reportId,
+      state,
+      ...own,
+      sentOn: row.sentOn,
+      timing: row.sentOn === null ? null : sentTiming(row.sentOn, own),
+      notAsked: state === 'NOT_ASKED' ? gone : null,
+      since: row.since,
+      until: row.until,
     }
   })
   return { quarter, rule, due, rows, counts }
@@ -72,6 +147,11 @@ export const getQuarterlySummary = defineQuery({
     const { timeZone } = ctx.actor.tenant
     const today = todayIn(timeZone, ctx.now)
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    return quarterlySummary(ctx.tx, { tenantId: ctx.tenantId, timeZone, today, agencyIds: ctx.reach === 'all' ? null : ctx.reach }, input.quarter ?? reportedQuarter(rules, today), rules)
+    return quarterlySummary(
+      ctx.tx,
+      { tenantId: ctx.tenantId, timeZone, today, agencyIds: ctx.reach === 'all' ? null : ctx.reach },
+      input.quarter ?? reportedQuarter(rules, today),
+      rules,
+    )
   },
 })

@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import type { QuarterlyRule } from './rules'
 
-const monthDay = z.number({ error: 'ожидается число месяца' }).int('ожидается целое число').min(1, 'день месяца – от 1 до 31').max(31, 'день месяца – от 1 до 31')
+const monthDay = z
+  .number({ error: 'ожидается число месяца' })
+  .int('ожидается целое число')
+  .min(1, 'день месяца – от 1 до 31')
+  .max(31, 'день месяца – от 1 до 31')
 
 export const ReportingBlock = z.looseObject({
   period: z.literal('QUARTER', { error: 'порталу известен только период QUARTER' }),
@@ -12,7 +16,10 @@ export const ReportingBlock = z.looseObject({
   interpretation: z.string().max(1000, 'не длиннее 1000 знаков').optional(),
 })
 
-const Reported = z.looseObject({ reporting: ReportingBlock.nullish(), plan: z.looseObject({ monitoring: z.string().nullish() }).nullish() })
+const Reported = z.looseObject({
+  reporting: ReportingBlock.nullish(),
+  plan: z.looseObject({ monitoring: z.string().nullish() }).nullish(),
+})
 
 /** Where the act sets no day. */
 export const SILENT_DUE_DAY = 10
@@ -28,23 +35,36 @@ export function actRule(template: unknown): ActRule | null {
     const days = [reporting.due.day, ...reporting.dueDayInAct.map(({ day }) => day)]
     const lateAfterDay = Math.max(...days)
     return {
-      dueDay: reporting.due.day, lateAfterDay, shift: 'KEEP', remindDays: 5,
-      text: reporting.interpretation ?? `Отчёт сдаётся до ${reporting.due.day}-го числа месяца, следующего за кварталом. Если день выходной, срок не переносится: акт об этом не говорит.`,
+      dueDay: reporting.due.day,
+      lateAfterDay,
+      shift: 'KEEP',
+      remindDays: 5,
+      text:
+        reporting.interpretation ??
+        `Отчёт сдаётся до ${reporting.due.day}-го числа месяца, следующего за кварталом. Если день выходной, срок не переносится: акт об этом не говорит.`,
     }
   }
-  return plan?.monitoring === 'QUARTERLY' ? {
-    dueDay: SILENT_DUE_DAY, lateAfterDay: SILENT_DUE_DAY, shift: 'KEEP', remindDays: 5,
-    text: `Акт требует ежеквартального мониторинга плана, но дня не называет. Принято: ${SILENT_DUE_DAY}-е число месяца, следующего за кварталом.`,
-  } : null
+  return plan?.monitoring === 'QUARTERLY'
+    ? {
+        dueDay: SILENT_DUE_DAY,
+        lateAfterDay: SILENT_DUE_DAY,
+        shift: 'KEEP',
+        remindDays: 5,
+        text: `Акт требует ежеквартального мониторинга плана, но дня не называет. Принято: ${SILENT_DUE_DAY}-е число месяца, следующего за кварталом.`,
+      }
+    : null
 }
 
 /** What is wrong with the block, with dotted paths; nothing when there is no block. */
 export function reportingProblems(template: unknown): { path: string; message: string }[] {
-  const block = typeof template === 'object' && template !== null && 'reporting' in template ? template.reporting : undefined
+  const block =
+    typeof template === 'object' && template !== null && 'reporting' in template ? template.reporting : undefined
   if (block === undefined || block === null) return []
   const parsed = ReportingBlock.safeParse(block)
-  return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => {
-    const dotted = ['reporting', ...path.map(String)].join('.')
-    return { path: dotted, message: `Квартальная отчётность, поле «${dotted}»: ${message}.` }
-  })
+  return parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => {
+        const dotted = ['reporting', ...path.map(String)].join('.')
+        return { path: dotted, message: `Квартальная отчётность, поле «${dotted}»: ${message}.` }
+      })
 }

@@ -4,7 +4,8 @@ import { autosaveState, type AutosaveEvent, type AutosaveState, type Backup, typ
 
 export const reportSections = ['done', 'indicators', 'difficulties', 'needs', 'plans'] as const
 export type ReportSection = (typeof reportSections)[number]
-export const isReportSection = (text: string): text is ReportSection => (reportSections as readonly string[]).includes(text)
+export const isReportSection = (text: string): text is ReportSection =>
+  (reportSections as readonly string[]).includes(text)
 
 export const WORDS_LIMIT = 8000
 
@@ -23,7 +24,11 @@ export type WordConflict = { section: string; text: string; by: string; at: stri
  * Applies what was typed over `base`. Where another text stands by now, nothing is written and the other one is told; the same
  * text from both is no conflict. `own` – what stands where nobody has written: such a place may be written over any base.
  */
-export function applyWords(words: Words, edits: readonly WordEdit[], who: { by: string; at: string }): { words: Words; changed: string[]; conflicts: WordConflict[] } {
+export function applyWords(
+  words: Words,
+  edits: readonly WordEdit[],
+  who: { by: string; at: string },
+): { words: Words; changed: string[]; conflicts: WordConflict[] } {
   const next = { ...words }
   const changed: string[] = []
   const conflicts: WordConflict[] = []
@@ -54,13 +59,28 @@ export const wordsMachine: Machine<string, SavedWord, string> = {
 }
 
 /** The server's words by section; `standing` – what stands where nobody has written. */
-export const savedWords = (sections: readonly string[], words: Words, version: number, standing: Readonly<Record<string, string>> = {}): Record<string, SavedWord> =>
-  Object.fromEntries(sections.map((section) => {
-    const saved = words[section]
-    return [section, { text: saved?.text ?? standing[section] ?? '', version, by: saved?.by ?? null, at: saved?.at ?? null }]
-  }))
+export const savedWords = (
+  sections: readonly string[],
+  words: Words,
+  version: number,
+  standing: Readonly<Record<string, string>> = {},
+): Record<string, SavedWord> =>
+  Object.fromEntries(
+    sections.map((section) => {
+      const saved = words[section]
+      return [
+        section,
+        { text: saved?.text ?? standing[section] ?? '', version, by: saved?.by ?? null, at: saved?.at ?? null },
+      ]
+    }),
+  )
 
 export const wordsState = (saved: Record<string, SavedWord>): WordsState => autosaveState(wordsMachine, saved)
 
 /** What the autosave's address answers, to both reading and writing. */
-export type WordsLive = { version: number; words: Record<string, SavedWord>; conflicts: WordConflict[]; /** Why nothing may be typed any more. */ closed: string | null }
+export type WordsLive = {
+  version: number
+  words: Record<string, SavedWord>
+  conflicts: WordConflict[]
+  /** Why nothing may be typed any more. */ closed: string | null
+}

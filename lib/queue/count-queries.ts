@@ -18,7 +18,11 @@ const unreadSql = (tenantId: string, { personId }: Actor): Prisma.Sql =>
   Prisma.sql`(SELECT count(*) FROM "Notification" n WHERE n."tenantId" = ${tenantId}::uuid AND n."personId" = ${personId}::uuid AND n."readAt" IS NULL)`
 
 /** Alike things with their numbers: one statement, however many agencies there are. */
-async function readSums({ tx, tenantId, actor, now }: QueryContext, reach: string[] | undefined, work: WorkReach): Promise<Sums | undefined> {
+async function readSums(
+  { tx, tenantId, actor, now }: QueryContext,
+  reach: string[] | undefined,
+  work: WorkReach,
+): Promise<Sums | undefined> {
   const { timeZone } = actor.tenant
   const mine = reachSql(reach)
   const today = todayIn(timeZone, now)
@@ -50,11 +54,18 @@ const kindsQuery = defineQuery({
     const reach = queueReach(ctx)
     const sums = reach === null ? undefined : await readSums(ctx, reach, workReach(ctx.actor.memberships))
     if (!sums) {
-      const [row] = await ctx.tx.$queryRaw<{ unread: bigint }[]>`SELECT ${unreadSql(ctx.tenantId, ctx.actor)} AS "unread"`
+      const [row] = await ctx.tx.$queryRaw<
+        { unread: bigint }[]
+      >`SELECT ${unreadSql(ctx.tenantId, ctx.actor)} AS "unread"`
       return { kinds: noCounts, unread: Number(row?.unread ?? 0) }
     }
-    const ready = (id: string) => reach === undefined && readyToPublish(sums.assessments.filter(({ campaignId }) => campaignId === id).map(({ status }) => status))
-    const frame = await queueFrame(ctx, sums.campaigns.map((campaign) => ({ ...campaign, ready: ready(campaign.id) })))
+    const ready = (id: string) =>
+      reach === undefined &&
+      readyToPublish(sums.assessments.filter(({ campaignId }) => campaignId === id).map(({ status }) => status))
+    const frame = await queueFrame(
+      ctx,
+      sums.campaigns.map((campaign) => ({ ...campaign, ready: ready(campaign.id) })),
+    )
     return { kinds: countKinds(frame, sums), unread: Number(sums.unread) }
   },
 })

@@ -12,7 +12,8 @@ export function queueReach({ actor }: QueryContext): string[] | undefined | null
 }
 
 /** The same as a condition on "SelfAssessment" s. */
-export const reachSql = (reach: readonly string[] | undefined): Prisma.Sql => (reach === undefined ? Prisma.empty : Prisma.sql`AND s."agencyId" = ANY(${reach}::uuid[])`)
+export const reachSql = (reach: readonly string[] | undefined): Prisma.Sql =>
+  reach === undefined ? Prisma.empty : Prisma.sql`AND s."agencyId" = ANY(${reach}::uuid[])`
 
 export type OpenCampaignRow = Omit<QueueCampaign, 'objectionDays'>
 
@@ -21,10 +22,21 @@ export async function queueFrame(ctx: QueryContext, campaigns: readonly OpenCamp
   const { tx, tenantId, actor, now } = ctx
   const whole: QueueCampaign[] = []
   for (const campaign of campaigns) {
-    whole.push({ ...campaign, objectionDays: (await campaignMethodology(tx, tenantId, campaign.id)).cycle.objectionWindow.workingDays })
+    whole.push({
+      ...campaign,
+      objectionDays: (await campaignMethodology(tx, tenantId, campaign.id)).cycle.objectionWindow.workingDays,
+    })
   }
   return {
-    now, timeZone: actor.tenant.timeZone, campaigns: whole,
-    may: { verify: ctx.can('assessment.verify'), decide: ctx.can('objection.settle'), fill: ctx.can('assessment.edit'), submit: ctx.can('objection.file'), answer: ctx.can('proposal.decide') },
+    now,
+    timeZone: actor.tenant.timeZone,
+    campaigns: whole,
+    may: {
+      verify: ctx.can('assessment.verify'),
+      decide: ctx.can('objection.settle'),
+      fill: ctx.can('assessment.edit'),
+      submit: ctx.can('objection.file'),
+      answer: ctx.can('proposal.decide'),
+    },
   }
 }

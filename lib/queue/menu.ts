@@ -19,7 +19,9 @@ export const menuKinds = {
 export type MenuEntry = keyof typeof menuKinds
 
 /** The figure beside an entry of the menu. */
-export const menuCount = (counts: KindCounts, entry: MenuEntry): number => menuKinds[entry].reduce((sum, kind) => sum + counts[kind], 0)
+export const menuCount = (counts: KindCounts, entry: MenuEntry): number =>
+  menuKinds[entry].reduce((sum, kind) => sum + counts[kind], 0)
 
 /** «Вас ждут N дел». */
-export const todoCount = (counts: KindCounts): number => queueKinds.filter(isTodo).reduce((sum, kind) => sum + counts[kind], 0)
+export const todoCount = (counts: KindCounts): number =>
+  queueKinds.filter(isTodo).reduce((sum, kind) => sum + counts[kind], 0)

@@ -8,7 +8,14 @@ import { awardsToConfirm } from '@/lib/rating/award-expiry'
 import { quarterlyRules } from '@/lib/quarterly/load'
 import { dueDays, ruleOf } from '@/lib/quarterly/rules'
 import { dayOf } from '@/lib/rating/days'
-import { buildQueue, queueTotal, type QueueAssessment, type QueueGroup, type QueueMaterial, type QueueProposal } from './items'
+import {
+  buildQueue,
+  queueTotal,
+  type QueueAssessment,
+  type QueueGroup,
+  type QueueMaterial,
+  type QueueProposal,
+} from './items'
 import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './frame'
 import { readyToPublish, type QueueCampaign } from './kinds'
 import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/rules'
@@ -17,7 +24,12 @@ import { workReach } from './work-kinds'
 import { workSql } from './work-sql'
 
 export type OpenCampaign = {
-  id: string; year: number; selfAssessmentDue: DateString; ratingDue: DateString; resultsSentDue: DateString; publicationDue: DateString
+  id: string
+  year: number
+  selfAssessmentDue: DateString
+  ratingDue: DateString
+  resultsSentDue: DateString
+  publicationDue: DateString
   /** Participants by status, of those that the person may see. */
   counts: Record<AssessmentStatus, number>
 }
@@ -42,7 +54,10 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     FROM "MaterialRequest" m JOIN "SelfAssessment" s ON s."tenantId" = m."tenantId" AND s."id" = m."assessmentId" AND s."status" <> 'WITHDRAWN'
     JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN' JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
     WHERE m."tenantId" = ${tenantId}::uuid AND m."status" <> 'CLOSED' ${reachSql(reach)} ORDER BY m."dueOn", m."id"`
-  const objections = await tx.objection.findMany({ where: { tenantId, status: 'FILED' }, select: { id: true, assessmentId: true } })
+  const objections = await tx.objection.findMany({
+    where: { tenantId, status: 'FILED' },
+    select: { id: true, assessmentId: true },
+  })
   const today = todayIn(actor.tenant.timeZone, now)
   const awards = await awardsToConfirm(tx, tenantId, today, reach)
   const frame = await queueFrame(ctx, await openCampaigns(ctx, reach === undefined ? assessments : null))
@@ -55,10 +70,20 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     FROM (${workSql({ tenantId, today }, workReach(actor.memberships))}) w LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = w."agencyId"
     ORDER BY w.due NULLS LAST, w.since NULLS LAST, w."number", w."id"`
   const groups = buildQueue({
-    ...frame, personId: actor.personId, assessments, objections,
-    materials, awards, work: await withQuarterlyDays(ctx, work), proposals,
+    ...frame,
+    personId: actor.personId,
+    assessments,
+    objections,
+    materials,
+    awards,
+    work: await withQuarterlyDays(ctx, work),
+    proposals,
   })
-  return { groups, total: queueTotal(groups), campaigns: frame.campaigns.map((campaign) => openCampaign(campaign, assessments)) }
+  return {
+    groups,
+    total: queueTotal(groups),
+    campaigns: frame.campaigns.map((campaign) => openCampaign(campaign, assessments)),
+  }
 }
 
 /** A report that nobody has begun has no day of its own yet: the rule in force says it. One statement where there is such a report. */
@@ -72,24 +97,49 @@ async function withQuarterlyDays({ tx, tenantId }: QueryContext, work: readonly 
 }
 
 /** Campaigns under way; `ready` is told to those who see every assessment. */
-async function openCampaigns({ tx, tenantId }: QueryContext, all: readonly QueueAssessment[] | null): Promise<OpenCampaignRow[]> {
+async function openCampaigns(
+  { tx, tenantId }: QueryContext,
+  all: readonly QueueAssessment[] | null,
+): Promise<OpenCampaignRow[]> {
   const rows = await tx.ratingCampaign.findMany({
-    where: { tenantId, status: 'OPEN' }, orderBy: { year: 'desc' },
-    select: { id: true, year: true, selfAssessmentDue: true, ratingDue: true, resultsSentDue: true, publicationDue: true },
+    where: { tenantId, status: 'OPEN' },
+    orderBy: { year: 'desc' },
+    select: {
+      id: true,
+      year: true,
+      selfAssessmentDue: true,
+      ratingDue: true,
+      resultsSentDue: true,
+      publicationDue: true,
+    },
   })
   return rows.map(({ id, year, ...due }) => ({
-    id, year, selfAssessmentDue: dayOf(due.selfAssessmentDue), ratingDue: dayOf(due.ratingDue), resultsSentDue: dayOf(due.resultsSentDue), publicationDue: dayOf(due.publicationDue),
-    ready: all !== null && readyToPublish(all.filter(({ campaignId }) => campaignId === id).map(({ status }) => status)),
+    id,
+    year,
+    selfAssessmentDue: dayOf(due.selfAssessmentDue),
+    ratingDue: dayOf(due.ratingDue),
+    resultsSentDue: dayOf(due.resultsSentDue),
+    publicationDue: dayOf(due.publicationDue),
+    ready:
+      all !== null && readyToPublish(all.filter(({ campaignId }) => campaignId === id).map(({ status }) => status)),
   }))
 }
 
-function openCampaign({ id, year, selfAssessmentDue, ratingDue, resultsSentDue, publicationDue }: QueueCampaign, assessments: readonly QueueAssessment[]): OpenCampaign {
+function openCampaign(
+  { id, year, selfAssessmentDue, ratingDue, resultsSentDue, publicationDue }: QueueCampaign,
+  assessments: readonly QueueAssessment[],
+): OpenCampaign {
   const own = assessments.filter(({ campaignId }) => campaignId === id)
-  const counts = Object.fromEntries(assessmentStatuses.map((status) => [status, own.filter((a) => a.status === status).length])) as Record<AssessmentStatus, number>
+  const counts = Object.fromEntries(
+    assessmentStatuses.map((status) => [status, own.filter((a) => a.status === status).length]),
+  ) as Record<AssessmentStatus, number>
   return { id, year, selfAssessmentDue, ratingDue, resultsSentDue, publicationDue, counts }
 }
 
-const queueQuery = defineQuery({ operation: 'office.read', run: (ctx, _input: Record<string, never>) => readQueue(ctx) })
+const queueQuery = defineQuery({
+  operation: 'office.read',
+  run: (ctx, _input: Record<string, never>) => readQueue(ctx),
+})
 
 /** What waits for the person, item by item; read once a request. */
 export const getQueue = cache((actor: Actor): Promise<Queue> => queueQuery(actor, {}))

@@ -37,10 +37,12 @@ export type WorkReach = Map<WorkKind, 'all' | readonly string[]>
 /** Which kinds are asked of a person with these memberships, and of which agencies. */
 export function workReach(memberships: readonly Membership[]): WorkReach {
   const own = memberships.filter(({ agencyId }) => agencyId !== null)
-  return new Map(workKinds.flatMap((kind): [WorkKind, 'all' | readonly string[]][] => {
-    const { side, operation } = workRules[kind]
-    if (side === 'staff') return reachOf(memberships, operation) === 'all' ? [[kind, 'all']] : []
-    const reach = reachOf(own, operation)
-    return reach === null || (reach !== 'all' && reach.length === 0) ? [] : [[kind, reach]]
-  }))
+  return new Map(
+    workKinds.flatMap((kind): [WorkKind, 'all' | readonly string[]][] => {
+      const { side, operation } = workRules[kind]
+      if (side === 'staff') return reachOf(memberships, operation) === 'all' ? [[kind, 'all']] : []
+      const reach = reachOf(own, operation)
+      return reach === null || (reach !== 'all' && reach.length === 0) ? [] : [[kind, reach]]
+    }),
+  )
 }

@@ -109,8 +109,10 @@ const parts: Record<WorkKind, (ctx: Context) => Sql> = {
 
 /** Everything that waits for a person with this reach, a row each with its kind; no rows for a person who is asked nothing. */
 export function workSql(ctx: Context, reach: WorkReach): Sql {
-  const asked = [...reach].map(([kind, ids]) => Prisma.sql`
-    (SELECT ${kind}::text AS kind, ${parts[kind](ctx)} ${ids === 'all' ? Prisma.empty : Prisma.sql`AND o."agencyId" = ANY(${[...ids]}::uuid[])`})`)
+  const asked = [...reach].map(
+    ([kind, ids]) => Prisma.sql`
+    (SELECT ${kind}::text AS kind, ${parts[kind](ctx)} ${ids === 'all' ? Prisma.empty : Prisma.sql`AND o."agencyId" = ANY(${[...ids]}::uuid[])`})`,
+  )
   return asked.length === 0
     ? Prisma.sql`SELECT NULL::text AS kind, NULL::uuid AS "id", NULL::uuid AS "agencyId", NULL::text AS ref, 0 AS "number", NULL::text AS "title", NULL::date AS due, NULL::timestamptz AS since, 0 AS n WHERE false`
     : Prisma.join(asked, ' UNION ALL ')

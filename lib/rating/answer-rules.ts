@@ -19,7 +19,11 @@ export function normaliseAttested(criterion: Criterion, attested: readonly numbe
 }
 
 /** Last year's answer under this year's methodology: kept where every option still exists, else undefined. */
-export function carriedOver(criterion: Criterion, previous: Criterion | undefined, attested: readonly number[]): number[] | undefined {
+export function carriedOver(
+  criterion: Criterion,
+  previous: Criterion | undefined,
+  attested: readonly number[],
+): number[] | undefined {
   if (previous === undefined || previous.cumulative !== criterion.cumulative) return undefined
   return attested.length === 0 ? undefined : normaliseAttested(criterion, attested)
 }
@@ -44,12 +48,19 @@ export type SubmissionProblem = {
  * Warnings: evidence without a comment, a comment without evidence, a gap in a ladder (the rungs above it do not count).
  */
 export function submissionProblems(
-  methodology: Methodology, answers: AnswersByCriterion, evidence: readonly { criterion: number }[],
+  methodology: Methodology,
+  answers: AnswersByCriterion,
+  evidence: readonly { criterion: number }[],
 ): SubmissionProblem[] {
   return methodology.criteria.flatMap((criterion) => {
     const { number } = criterion
     const attested = answers[number]?.attested ?? []
-    const problem = (code: SubmissionProblemCode, blocking: boolean, rungs: number[] = []) => ({ criterion: number, code, blocking, rungs })
+    const problem = (code: SubmissionProblemCode, blocking: boolean, rungs: number[] = []) => ({
+      criterion: number,
+      code,
+      blocking,
+      rungs,
+    })
     if (attested.length === 0) return [problem('NO_ANSWER', true)]
     const problems: SubmissionProblem[] = []
     if (attested.some((score) => score > 0)) {
@@ -79,7 +90,8 @@ export type VerificationInput = {
 
 /** What is left before verification is finished. A score other than the agency's own needs a reason. */
 export function verificationProblems(
-  methodology: Methodology, { selfScores, verified, pendingMaterial }: VerificationInput,
+  methodology: Methodology,
+  { selfScores, verified, pendingMaterial }: VerificationInput,
 ): VerificationProblem[] {
   return methodology.criteria.flatMap((criterion, i) => {
     const { number } = criterion
@@ -87,15 +99,23 @@ export function verificationProblems(
     const score = given?.score ?? null
     const problems: VerificationProblem[] = []
     if (score === null) problems.push({ criterion: number, code: 'NO_SCORE', blocking: true })
-    else if (!isPossibleScore(criterion, score)) problems.push({ criterion: number, code: 'SCORE_UNKNOWN', blocking: true })
-    else if (score !== selfScores[i] && (given?.reason ?? '').trim() === '') problems.push({ criterion: number, code: 'NO_REASON', blocking: true })
-    if (pendingMaterial.includes(number)) problems.push({ criterion: number, code: 'MATERIAL_PENDING', blocking: false })
+    else if (!isPossibleScore(criterion, score))
+      problems.push({ criterion: number, code: 'SCORE_UNKNOWN', blocking: true })
+    else if (score !== selfScores[i] && (given?.reason ?? '').trim() === '')
+      problems.push({ criterion: number, code: 'NO_REASON', blocking: true })
+    if (pendingMaterial.includes(number))
+      problems.push({ criterion: number, code: 'MATERIAL_PENDING', blocking: false })
     return problems
   })
 }
 
 export const objectionProblemCodes = [
-  'NO_ITEMS', 'CRITERION_UNKNOWN', 'CRITERION_REPEATED', 'NO_REASON', 'SCORE_UNKNOWN', 'SCORE_NOT_HIGHER',
+  'NO_ITEMS',
+  'CRITERION_UNKNOWN',
+  'CRITERION_REPEATED',
+  'NO_REASON',
+  'SCORE_UNKNOWN',
+  'SCORE_NOT_HIGHER',
 ] as const
 export type ObjectionProblemCode = (typeof objectionProblemCodes)[number]
 /** `index` – place in the items; −1 for the objection as a whole. */
@@ -105,7 +125,9 @@ export type ObjectionItemInput = { criterion: number; reason: string; requestedS
 
 /** What is wrong with an objection. A requested score must be one of the criterion's and above the verified one. */
 export function objectionProblems(
-  methodology: Methodology, items: readonly ObjectionItemInput[], verifiedScores: Readonly<Record<number, number | undefined>>,
+  methodology: Methodology,
+  items: readonly ObjectionItemInput[],
+  verifiedScores: Readonly<Record<number, number | undefined>>,
 ): ObjectionProblem[] {
   if (items.length === 0) return [{ index: -1, code: 'NO_ITEMS' }]
   return items.flatMap(({ criterion: number, reason, requestedScore }, index): ObjectionProblem[] => {
@@ -123,7 +145,13 @@ export const settlementOutcomes = ['UPHELD', 'PARTLY', 'REJECTED'] as const
 export type SettlementOutcome = (typeof settlementOutcomes)[number]
 
 export const settlementProblemCodes = [
-  'NO_OUTCOME', 'CRITERION_UNKNOWN', 'NO_REASON', 'SCORE_UNKNOWN', 'UPHELD_SCORE', 'PARTLY_SCORE', 'REJECTED_SCORE',
+  'NO_OUTCOME',
+  'CRITERION_UNKNOWN',
+  'NO_REASON',
+  'SCORE_UNKNOWN',
+  'UPHELD_SCORE',
+  'PARTLY_SCORE',
+  'REJECTED_SCORE',
 ] as const
 export type SettlementProblemCode = (typeof settlementProblemCodes)[number]
 export type SettlementProblem = { criterion: number; code: SettlementProblemCode }
@@ -137,7 +165,9 @@ export type SettlementItemInput = { criterion: number; outcome: SettlementOutcom
  * rejected: the verified score stays. An objection never lowers a score.
  */
 export function settlementProblems(
-  methodology: Methodology, objected: readonly ObjectedItem[], items: readonly SettlementItemInput[],
+  methodology: Methodology,
+  objected: readonly ObjectedItem[],
+  items: readonly SettlementItemInput[],
 ): SettlementProblem[] {
   const missing = objected.filter(({ criterion }) => !items.some((item) => item.criterion === criterion))
   return [
@@ -156,8 +186,11 @@ export function settlementProblems(
 
 function scoreFits({ outcome, score }: SettlementItemInput, { verifiedScore, requestedScore }: ObjectedItem): boolean {
   switch (outcome) {
-    case 'UPHELD': return requestedScore === null ? score > verifiedScore : score === requestedScore
-    case 'PARTLY': return score > verifiedScore && (requestedScore === null || score < requestedScore)
-    case 'REJECTED': return score === verifiedScore
+    case 'UPHELD':
+      return requestedScore === null ? score > verifiedScore : score === requestedScore
+    case 'PARTLY':
+      return score > verifiedScore && (requestedScore === null || score < requestedScore)
+    case 'REJECTED':
+      return score === verifiedScore
   }
 }

@@ -31,18 +31,31 @@ export type AssessmentFilter = {
 }
 
 export type AssessmentRow = {
-  id: string; agencyId: string; agencyName: string; status: AssessmentStatus; submittedAt: Date | null; remindedAt: Date | null
-  selfTotal: string | null; selfLevel: string | null
+  id: string
+  agencyId: string
+  agencyName: string
+  status: AssessmentStatus
+  submittedAt: Date | null
+  remindedAt: Date | null
+  selfTotal: string | null
+  selfLevel: string | null
   /** Verified or final; for an agency only once the results are sent. */
-  resultTotal: string | null; resultLevel: string | null
+  resultTotal: string | null
+  resultLevel: string | null
   verifierName: string | null
 }
 
 /** Criteria of the search as SQL; the status order is that of the work. */
-export function filterSql(ctx: QueryContext, filter: AssessmentFilter): { where: Prisma.Sql; resultVisible: Prisma.Sql } {
+export function filterSql(
+  ctx: QueryContext,
+  filter: AssessmentFilter,
+): { where: Prisma.Sql; resultVisible: Prisma.Sql } {
   const { tenantId, actor, now, reach } = ctx
   const today = todayIn(actor.tenant.timeZone, now)
-  const resultVisible = reach === 'all' ? Prisma.sql`true` : Prisma.sql`s."status" IN ('RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL')`
+  const resultVisible =
+    reach === 'all'
+      ? Prisma.sql`true`
+      : Prisma.sql`s."status" IN ('RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL')`
   const states: Record<AssessmentState, Prisma.Sql> = {
     'not-started': Prisma.sql`s."status" = 'NOT_STARTED'`,
     draft: Prisma.sql`s."status" = 'DRAFT'`,
@@ -51,12 +64,18 @@ export function filterSql(ctx: QueryContext, filter: AssessmentFilter): { where:
     late: Prisma.sql`CASE WHEN s."status" IN ('NOT_STARTED', 'DRAFT') OR s."submittedAt" IS NULL THEN ${today}::date > ${filter.due}::date
       ELSE (s."submittedAt" AT TIME ZONE ${actor.tenant.timeZone})::date > ${filter.due}::date END`,
   }
-  const conditions = [Prisma.sql`s."tenantId" = ${tenantId}::uuid`, Prisma.sql`s."campaignId" = ${filter.campaignId}::uuid`]
+  const conditions = [
+    Prisma.sql`s."tenantId" = ${tenantId}::uuid`,
+    Prisma.sql`s."campaignId" = ${filter.campaignId}::uuid`,
+  ]
   if (reach !== 'all') conditions.push(Prisma.sql`s."agencyId" = ANY(${[...reach]}::uuid[])`)
   if (!filter.withdrawn) conditions.push(Prisma.sql`s."status" <> 'WITHDRAWN'`)
   if (filter.status) conditions.push(Prisma.sql`s."status" = ${filter.status}::"AssessmentStatus"`)
   if (filter.state) conditions.push(states[filter.state])
-  if (filter.level) conditions.push(Prisma.sql`coalesce(CASE WHEN ${resultVisible} THEN coalesce(s."finalLevel", s."verifiedLevel") END, s."selfLevel") = ${filter.level}`)
+  if (filter.level)
+    conditions.push(
+      Prisma.sql`coalesce(CASE WHEN ${resultVisible} THEN coalesce(s."finalLevel", s."verifiedLevel") END, s."selfLevel") = ${filter.level}`,
+    )
   if (filter.kind) conditions.push(Prisma.sql`a."kind" = ${filter.kind}`)
   const search = filter.search?.trim().toLowerCase()
   if (search) conditions.push(Prisma.sql`lower(a."name") LIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
@@ -66,7 +85,10 @@ export function filterSql(ctx: QueryContext, filter: AssessmentFilter): { where:
 const nulls = (descending: boolean) => (descending ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS LAST`)
 
 /** One page of a campaign's assessments and how many there are, in one statement. */
-export async function assessmentPage(ctx: QueryContext, filter: AssessmentFilter): Promise<{ rows: AssessmentRow[]; total: number }> {
+export async function assessmentPage(
+  ctx: QueryContext,
+  filter: AssessmentFilter,
+): Promise<{ rows: AssessmentRow[]; total: number }> {
   const { where, resultVisible } = filterSql(ctx, filter)
   const direction = nulls(filter.descending ?? false)
   const orders: Record<AssessmentSort, Prisma.Sql> = {
@@ -102,9 +124,14 @@ export async function stateCounts(ctx: QueryContext, campaignId: string, due: Da
 
 /** Kinds of agencies among a campaign's participants. */
 export async function kindsOf(ctx: QueryContext, campaignId: string): Promise<string[]> {
-  const rows = await ctx.tx.agency.groupBy({ by: ['kind'], where: { tenantId: ctx.tenantId, assessments: { some: { campaignId, ...ctx.agencyWhere() } } }, orderBy: { kind: 'asc' } })
+  const rows = await ctx.tx.agency.groupBy({
+    by: ['kind'],
+    where: { tenantId: ctx.tenantId, assessments: { some: { campaignId, ...ctx.agencyWhere() } } },
+    orderBy: { kind: 'asc' },
+  })
   return rows.map(({ kind }) => kind)
 }
 
 /** A status from an address, or undefined. */
-export const readStatus = (text: string | undefined): AssessmentStatus | undefined => assessmentStatuses.find((status) => status === text)
+export const readStatus = (text: string | undefined): AssessmentStatus | undefined =>
+  assessmentStatuses.find((status) => status === text)

@@ -5,7 +5,14 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { isEditable, type AssessmentStatus } from './rules'
 import { transitionRefusal } from './labels'
 
-export type LockedAssessment = { id: string; campaignId: string; agencyId: string; status: AssessmentStatus; version: number; submittedAt: Date | null }
+export type LockedAssessment = {
+  id: string
+  campaignId: string
+  agencyId: string
+  status: AssessmentStatus
+  version: number
+  submittedAt: Date | null
+}
 type Locked = { ok: true; value: LockedAssessment } | { ok: false; error: Failure }
 
 /** The assessment held until the transaction ends, if the command reaches it for the actor; a foreign one is not found. */
@@ -22,5 +29,10 @@ export async function lockAssessment(ctx: CommandContext, assessmentId: string):
 export async function lockEditable(ctx: CommandContext, assessmentId: string): Promise<Locked> {
   const locked = await lockAssessment(ctx, assessmentId)
   if (!locked.ok || isEditable(locked.value.status)) return locked
-  return fail('RULE', `Изменить ответы нельзя. ${transitionRefusal(locked.value.status, 'SUBMIT').replace(/^[^:]+: /, '').replace(/^./, (c) => c.toUpperCase())}`)
+  return fail(
+    'RULE',
+    `Изменить ответы нельзя. ${transitionRefusal(locked.value.status, 'SUBMIT')
+      .replace(/^[^:]+: /, '')
+      .replace(/^./, (c) => c.toUpperCase())}`,
+  )
 }

@@ -8,10 +8,15 @@ export type Mark = 'ok' | 'warn' | 'bad' | 'none'
 export function timingMark({ timing, status }: { timing: SubmissionTiming; status?: AssessmentStatus }): Mark {
   if (status === 'WITHDRAWN') return 'none'
   switch (timing.code) {
-    case 'ON_TIME': return 'ok'
-    case 'LATE': return 'warn'
-    case 'OVERDUE': return 'bad'
-    case 'DUE_SOON': return 'warn'
-    case 'AHEAD': return 'none'
+    case 'ON_TIME':
+      return 'ok'
+    case 'LATE':
+      return 'warn'
+    case 'OVERDUE':
+      return 'bad'
+    case 'DUE_SOON':
+      return 'warn'
+    case 'AHEAD':
+      return 'none'
   }
 }

@@ -10,7 +10,16 @@ import { offerKey } from './offers'
 import type { AssessmentStatus } from './rules'
 
 type EvidenceRow = {
-  id: string; criterion: number; rung: number | null; title: string; url: string | null; addedBy: string; addedAt: Date; materialRequestId: string | null; sourceKind: string | null; sourceId: string | null
+  id: string
+  criterion: number
+  rung: number | null
+  title: string
+  url: string | null
+  addedBy: string
+  addedAt: Date
+  materialRequestId: string | null
+  sourceKind: string | null
+  sourceId: string | null
   file: { id: string; name: string; mime: string; size: number } | null
 }
 
@@ -19,7 +28,12 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 export function evidenceView(row: EvidenceRow, slug: string, timeZone: string): EvidenceView {
   const { file } = row
   return {
-    id: row.id, criterion: row.criterion, rung: row.rung, title: row.title, addedBy: row.addedBy, materialRequestId: row.materialRequestId,
+    id: row.id,
+    criterion: row.criterion,
+    rung: row.rung,
+    title: row.title,
+    addedBy: row.addedBy,
+    materialRequestId: row.materialRequestId,
     source: row.sourceKind && row.sourceId ? offerKey({ kind: row.sourceKind, id: row.sourceId }) : null,
     addedOn: formatDayMonth(instantToDate(timeZone, row.addedAt)),
     ...(file
@@ -29,27 +43,52 @@ export function evidenceView(row: EvidenceRow, slug: string, timeZone: string): 
 }
 
 /** Answers, evidence and requests of an assessment that the caller has already found for the actor. */
-export async function readLive({ tx, tenantId, actor }: QueryContext, assessment: { id: string; status: AssessmentStatus }): Promise<AssessmentLive> {
+export async function readLive(
+  { tx, tenantId, actor }: QueryContext,
+  assessment: { id: string; status: AssessmentStatus },
+): Promise<AssessmentLive> {
   const { timeZone, slug } = actor.tenant
   const answers = await tx.assessmentAnswer.findMany({
-    where: { tenantId, assessmentId: assessment.id }, select: { criterion: true, attested: true, comment: true, version: true, updatedBy: true, updatedAt: true },
+    where: { tenantId, assessmentId: assessment.id },
+    select: { criterion: true, attested: true, comment: true, version: true, updatedBy: true, updatedAt: true },
   })
   const evidence = await tx.evidence.findMany({
     // What was filed with an objection belongs to the objection.
-    where: { tenantId, assessmentId: assessment.id, removedAt: null, objectionItemId: null }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+    where: { tenantId, assessmentId: assessment.id, removedAt: null, objectionItemId: null },
+    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     select: {
-      id: true, criterion: true, rung: true, title: true, url: true, addedBy: true, addedAt: true, materialRequestId: true, sourceKind: true, sourceId: true,
+      id: true,
+      criterion: true,
+      rung: true,
+      title: true,
+      url: true,
+      addedBy: true,
+      addedAt: true,
+      materialRequestId: true,
+      sourceKind: true,
+      sourceId: true,
       file: { select: { id: true, name: true, mime: true, size: true } },
     },
   })
-  const requests = await tx.materialRequest.findMany({ where: { tenantId, assessmentId: assessment.id }, orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] })
+  const requests = await tx.materialRequest.findMany({
+    where: { tenantId, assessmentId: assessment.id },
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+  })
   return {
     status: assessment.status,
     answers: Object.fromEntries(answers.map((answer) => [answer.criterion, savedAnswer(answer)])),
     evidence: evidence.map((row) => evidenceView(row, slug, timeZone)),
     requests: requests.map((row): MaterialRequestView => ({
-      id: row.id, criterion: row.criterion, text: row.text, dueOn: dayOf(row.dueOn), status: row.status, askedBy: row.askedBy, askedOn: formatDateTime(timeZone, row.askedAt),
-      answer: row.answer, answeredBy: row.answeredBy, answeredOn: row.answeredAt && formatDateTime(timeZone, row.answeredAt),
+      id: row.id,
+      criterion: row.criterion,
+      text: row.text,
+      dueOn: dayOf(row.dueOn),
+      status: row.status,
+      askedBy: row.askedBy,
+      askedOn: formatDateTime(timeZone, row.askedAt),
+      answer: row.answer,
+      answeredBy: row.answeredBy,
+      answeredOn: row.answeredAt && formatDateTime(timeZone, row.answeredAt),
     })),
   }
 }

@@ -7,7 +7,10 @@ import type { Offer } from './offers'
 import type { AssessmentStatus } from './rules'
 
 export type EvidenceView = {
-  id: string; criterion: number; rung: number | null; title: string
+  id: string
+  criterion: number
+  rung: number | null
+  title: string
   /** «PDF», «XLSX», «Ссылка». */
   tag: string
   /** «1,2 МБ» or the host of the link. */
@@ -23,14 +26,27 @@ export type EvidenceView = {
 }
 
 export type MaterialRequestView = {
-  id: string; criterion: number; text: string; dueOn: DateString; status: 'OPEN' | 'ANSWERED' | 'CLOSED'
-  askedBy: string; askedOn: string; answer: string | null; answeredBy: string | null; answeredOn: string | null
+  id: string
+  criterion: number
+  text: string
+  dueOn: DateString
+  status: 'OPEN' | 'ANSWERED' | 'CLOSED'
+  askedBy: string
+  askedOn: string
+  answer: string | null
+  answeredBy: string | null
+  answeredOn: string | null
 }
 
 export type TransitionView = { id: string; to: AssessmentStatus; by: string; note: string; at: string }
 
 /** What changes while the page is open; refreshed every twenty seconds. */
-export type AssessmentLive = { status: AssessmentStatus; answers: Record<number, SavedAnswer>; evidence: EvidenceView[]; requests: MaterialRequestView[] }
+export type AssessmentLive = {
+  status: AssessmentStatus
+  answers: Record<number, SavedAnswer>
+  evidence: EvidenceView[]
+  requests: MaterialRequestView[]
+}
 
 export type AssessmentView = AssessmentLive & {
   id: string

@@ -20,7 +20,12 @@ export function awardsToConfirmSql(tenantId: string, today: DateString, agencyId
  * Level certificates that have run out or soon will and ask to be confirmed, the earliest first. One that a later year's rating has
  * replaced asks for nothing. `agencyIds` undefined: of the whole tenant.
  */
-export async function awardsToConfirm(tx: Tx, tenantId: string, today: DateString, agencyIds?: readonly string[]): Promise<ExpiringAward[]> {
+export async function awardsToConfirm(
+  tx: Tx,
+  tenantId: string,
+  today: DateString,
+  agencyIds?: readonly string[],
+): Promise<ExpiringAward[]> {
   const rows = await tx.$queryRaw<(Omit<ExpiringAward, 'validUntil'> & { validUntil: Date })[]>`
     SELECT a."id", a."agencyName", a."number", a."validUntil" ${awardsToConfirmSql(tenantId, today, agencyIds)} ORDER BY a."validUntil", a."agencyName"`
   return rows.map((row) => ({ ...row, validUntil: dayOf(row.validUntil) }))

@@ -9,8 +9,17 @@ import { CONFIRM_SOON_DAYS } from './rules'
 import { maximumTotal } from './score'
 
 export type StoredAward = {
-  kind: AwardKind; number: string; code: string; agencyName: string; level: string; total: string; year: number; issuedAt: Date; validUntil: DateString | null
-  confirmedAt: Date | null; revokedAt: Date | null
+  kind: AwardKind
+  number: string
+  code: string
+  agencyName: string
+  level: string
+  total: string
+  year: number
+  issuedAt: Date
+  validUntil: DateString | null
+  confirmedAt: Date | null
+  revokedAt: Date | null
 }
 
 type Facts = {
@@ -24,12 +33,33 @@ type Facts = {
 
 export function awardDocument({ award, tenant, authority, methodology, ratingVersion, now }: Facts): AwardDocument {
   return {
-    kind: award.kind, heading: awardKindLabels[award.kind], awardText: award.kind === 'DIPLOMA' ? (findLevel(methodology, award.level)?.award ?? null) : null,
-    number: award.number, code: award.code, checkPath: `/${tenant.slug}/check/${award.code}`, tenantName: tenant.name, programme: tenant.programme, authority,
-    basis: methodology.title, subjectOfLevel: methodology.subjectOfLevel ?? null, agencyName: award.agencyName, year: award.year,
-    level: award.level, levelTitle: levelSign(methodology, award.level).title, levelTone: levelTone(methodology, award.level), total: award.total, maximum: maximumTotal(methodology),
-    issuedOn: instantToDate(tenant.timeZone, award.issuedAt), validUntil: award.validUntil, confirmedOn: award.confirmedAt ? instantToDate(tenant.timeZone, award.confirmedAt) : null,
-    state: awardState({ validUntil: award.validUntil, revoked: award.revokedAt !== null }, todayIn(tenant.timeZone, now)), ratingVersion, isDemo: tenant.isDemo,
+    kind: award.kind,
+    heading: awardKindLabels[award.kind],
+    awardText: award.kind === 'DIPLOMA' ? (findLevel(methodology, award.level)?.award ?? null) : null,
+    number: award.number,
+    code: award.code,
+    checkPath: `/${tenant.slug}/check/${award.code}`,
+    tenantName: tenant.name,
+    programme: tenant.programme,
+    authority,
+    basis: methodology.title,
+    subjectOfLevel: methodology.subjectOfLevel ?? null,
+    agencyName: award.agencyName,
+    year: award.year,
+    level: award.level,
+    levelTitle: levelSign(methodology, award.level).title,
+    levelTone: levelTone(methodology, award.level),
+    total: award.total,
+    maximum: maximumTotal(methodology),
+    issuedOn: instantToDate(tenant.timeZone, award.issuedAt),
+    validUntil: award.validUntil,
+    confirmedOn: award.confirmedAt ? instantToDate(tenant.timeZone, award.confirmedAt) : null,
+    state: awardState(
+      { validUntil: award.validUntil, revoked: award.revokedAt !== null },
+      todayIn(tenant.timeZone, now),
+    ),
+    ratingVersion,
+    isDemo: tenant.isDemo,
   }
 }
 

@@ -54,7 +54,8 @@ export const sequenceOf = (number: string): number => Number(/(\d+)$/.exec(numbe
 
 /** The next free numbers after those given out in the year (of every version, revoked ones too). */
 export function nextNumbers(issued: readonly { kind: AwardKind; number: string }[]): Record<AwardKind, number> {
-  const next = (kind: AwardKind) => 1 + Math.max(0, ...issued.filter((award) => award.kind === kind).map((award) => sequenceOf(award.number)))
+  const next = (kind: AwardKind) =>
+    1 + Math.max(0, ...issued.filter((award) => award.kind === kind).map((award) => sequenceOf(award.number)))
   return { LEVEL_CERTIFICATE: next('LEVEL_CERTIFICATE'), DIPLOMA: next('DIPLOMA') }
 }
 
@@ -66,14 +67,26 @@ export function issueAwards(issue: AwardIssue): AwardRow[] {
     const level = findLevel(issue.methodology, agency.level)
     const until = kind === 'LEVEL_CERTIFICATE' && level ? validUntil(level, issuedOn) : null
     return {
-      tenantId: issue.tenantId, id: issue.newId(), versionId: issue.versionId, agencyId: agency.agencyId, agencyName: agency.agencyName, kind,
-      number: awardNumber(issue.tenantName, kind, issue.year, next[kind]++), code: issue.newCode(), level: agency.level, total: agency.total,
-      year: issue.year, issuedAt: issue.issuedAt, validUntil: until === null ? null : new Date(`${until}T00:00:00Z`),
+      tenantId: issue.tenantId,
+      id: issue.newId(),
+      versionId: issue.versionId,
+      agencyId: agency.agencyId,
+      agencyName: agency.agencyName,
+      kind,
+      number: awardNumber(issue.tenantName, kind, issue.year, next[kind]++),
+      code: issue.newCode(),
+      level: agency.level,
+      total: agency.total,
+      year: issue.year,
+      issuedAt: issue.issuedAt,
+      validUntil: until === null ? null : new Date(`${until}T00:00:00Z`),
     }
   }
   return issue.rated.flatMap((agency) => {
     const certificate = award('LEVEL_CERTIFICATE', agency)
-    return findLevel(issue.methodology, agency.level)?.award === undefined ? [certificate] : [certificate, award('DIPLOMA', agency)]
+    return findLevel(issue.methodology, agency.level)?.award === undefined
+      ? [certificate]
+      : [certificate, award('DIPLOMA', agency)]
   })
 }
 
@@ -81,10 +94,13 @@ export function issueAwards(issue: AwardIssue): AwardRow[] {
 export function awardState(award: { validUntil: DateString | null; revoked: boolean }, today: DateString): AwardState {
   if (award.revoked) return 'REVOKED'
   switch (levelValidity(award.validUntil, today)) {
-    case 'EXPIRED': return 'EXPIRED'
-    case 'CONFIRM_SOON': return 'EXPIRING'
+    case 'EXPIRED':
+      return 'EXPIRED'
+    case 'CONFIRM_SOON':
+      return 'EXPIRING'
     case 'VALID':
-    case 'UNLIMITED': return 'VALID'
+    case 'UNLIMITED':
+      return 'VALID'
   }
 }
 
@@ -96,8 +112,14 @@ export function confirmedUntil(validUntilNow: DateString, today: DateString, yea
   return addYears(today > validUntilNow ? today : validUntilNow, years)
 }
 
-export const awardKindLabels: Record<AwardKind, string> = { LEVEL_CERTIFICATE: 'Свидетельство об уровне', DIPLOMA: 'Диплом' }
+export const awardKindLabels: Record<AwardKind, string> = {
+  LEVEL_CERTIFICATE: 'Свидетельство об уровне',
+  DIPLOMA: 'Диплом',
+}
 
 export const awardStateLabels: Record<AwardState, string> = {
-  VALID: 'действует', EXPIRING: 'истекает – требуется подтверждение', EXPIRED: 'истёк – требуется подтверждение', REVOKED: 'отозвано',
+  VALID: 'действует',
+  EXPIRING: 'истекает – требуется подтверждение',
+  EXPIRED: 'истёк – требуется подтверждение',
+  REVOKED: 'отозвано',
 }

@@ -7,6 +7,9 @@ import type { Methodology } from './methodology-types'
 export async function campaignMethodology(tx: Tx, tenantId: string, campaignId: string): Promise<Methodology> {
   const known = rememberedMethodology(campaignId)
   if (known) return known
-  const { methodology } = await tx.ratingCampaign.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: campaignId } }, select: { methodology: true } })
+  const { methodology } = await tx.ratingCampaign.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: campaignId } },
+    select: { methodology: true },
+  })
   return loadMethodology(methodology, campaignId)
 }

@@ -14,15 +14,39 @@ export async function methodologyToFreeze(tx: Tx, tenantId: string): Promise<Met
   const stored = await tx.methodology.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
   if (!stored) return null
   const rows = await tx.interpretation.findMany({ where: { tenantId }, orderBy: { id: 'asc' } })
-  const parsed = parseMethodology(rows.length === 0 ? stored.body : {
-    ...(stored.body as object), interpretations: rows.map(({ key, text, subject }) => ({ id: key, text, subject: subject as InterpretationSubject })),
-  })
+  const parsed = parseMethodology(
+    rows.length === 0
+      ? stored.body
+      : {
+          ...(stored.body as object),
+          interpretations: rows.map(({ key, text, subject }) => ({
+            id: key,
+            text,
+            subject: subject as InterpretationSubject,
+          })),
+        },
+  )
   if (!parsed.ok) return parsed
   return {
-    ok: true, methodology: parsed.methodology, version: stored.version,
-    interpretations: rows.length === 0
-      ? parsed.methodology.interpretations.map(({ id, subject, text }) => ({ key: id, subject, text, ruledBy: null, ruledAt: null }))
-      : rows.map(({ key, subject, text, ruledBy, ruledAt }) => ({ key, subject, text, ruledBy, ruledAt: ruledAt?.toISOString() ?? null })),
+    ok: true,
+    methodology: parsed.methodology,
+    version: stored.version,
+    interpretations:
+      rows.length === 0
+        ? parsed.methodology.interpretations.map(({ id, subject, text }) => ({
+            key: id,
+            subject,
+            text,
+            ruledBy: null,
+            ruledAt: null,
+          }))
+        : rows.map(({ key, subject, text, ruledBy, ruledAt }) => ({
+            key,
+            subject,
+            text,
+            ruledBy,
+            ruledAt: ruledAt?.toISOString() ?? null,
+          })),
   }
 }
 

@@ -14,14 +14,18 @@ import { CarryOverInput } from './schema'
  * yet; an answered criterion is replaced only when it is named.
  */
 export const carryOverAnswers = defineCommand({
-  operation: 'assessment.carryOver', schema: CarryOverInput,
+  operation: 'assessment.carryOver',
+  schema: CarryOverInput,
   run: async (ctx, { assessmentId, criteria }) => {
     const locked = await lockEditable(ctx, assessmentId)
     if (!locked.ok) return locked
     const { tx, tenantId, actor, now } = ctx
     const assessment = locked.value
     const methodology = await campaignMethodology(tx, tenantId, assessment.campaignId)
-    const { year } = await tx.ratingCampaign.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: assessment.campaignId } }, select: { year: true } })
+    const { year } = await tx.ratingCampaign.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId, id: assessment.campaignId } },
+      select: { year: true },
+    })
     const source = await carrySource(tx, tenantId, { agencyId: assessment.agencyId, year, methodology })
     if (!source) return fail('RULE', 'Ответов за прошлые годы нет: переносить нечего.')
     const stored = await tx.assessmentAnswer.findMany({ where: { tenantId, assessmentId } })
@@ -34,16 +38,31 @@ export const carryOverAnswers = defineCommand({
       const stamp = { attested, comment, answered: attested.length > 0, updatedBy: actor.name, updatedAt: now }
       await tx.assessmentAnswer.upsert({
         where: { tenantId_assessmentId_criterion: { tenantId, assessmentId, criterion } },
-        create: { tenantId, id: newId(), assessmentId, criterion, ...stamp }, update: { ...stamp, version: { increment: 1 } }, select: { id: true },
+        create: { tenantId, id: newId(), assessmentId, criterion, ...stamp },
+        update: { ...stamp, version: { increment: 1 } },
+        select: { id: true },
       })
     }
-    await tx.selfAssessment.update({ where: { tenantId_id: { tenantId, id: assessmentId } }, data: { ...await startIfNeeded(ctx, assessment), updatedAt: now }, select: { id: true } })
+    await tx.selfAssessment.update({
+      where: { tenantId_id: { tenantId, id: assessmentId } },
+      data: { ...(await startIfNeeded(ctx, assessment)), updatedAt: now },
+      select: { id: true },
+    })
     await recomputeTotals(tx, tenantId, assessmentId)
     const named = taken.map(({ criterion }) => criterion)
-    return done({ id: assessmentId, criteria: named, year: source.year }, {
-      subject: { type: 'SelfAssessment', id: assessmentId }, agencyId: assessment.agencyId,
-      before: stored.filter((row) => named.includes(row.criterion)).map(({ criterion, attested, comment }) => ({ criterion, attested, comment })),
-      after: { fromYear: source.year, answers: taken.map(({ criterion, attested, comment }) => ({ criterion, attested, comment })) },
-    })
+    return done(
+      { id: assessmentId, criteria: named, year: source.year },
+      {
+        subject: { type: 'SelfAssessment', id: assessmentId },
+        agencyId: assessment.agencyId,
+        before: stored
+          .filter((row) => named.includes(row.criterion))
+          .map(({ criterion, attested, comment }) => ({ criterion, attested, comment })),
+        after: {
+          fromYear: source.year,
+          answers: taken.map(({ criterion, attested, comment }) => ({ criterion, attested, comment })),
+        },
+      },
+    )
   },
 })

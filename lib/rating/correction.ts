@@ -6,12 +6,22 @@ import type { PublishedBreakdown } from './published'
 
 export type CorrectionItem = { agencyId: string; criterion: number; score: number; reason: string }
 
-type Published = Pick<PublicationResult, 'agencyId' | 'agencySlug' | 'agencyName' | 'agencyKind' | 'total' | 'level' | 'place'> & { breakdown: PublishedBreakdown }
+type Published = Pick<
+  PublicationResult,
+  'agencyId' | 'agencySlug' | 'agencyName' | 'agencyKind' | 'total' | 'level' | 'place'
+> & { breakdown: PublishedBreakdown }
 
-type Corrected = { ok: true; participants: PublicationParticipant[] } | { ok: false; /** Input path → message. */ fields: Record<string, string> }
+type Corrected =
+  | { ok: true; participants: PublicationParticipant[] }
+  | { ok: false; /** Input path → message. */ fields: Record<string, string> }
 
 /** The participants of the published version with the corrected scores; refused item by item. */
-export function correctedParticipants(methodology: Methodology, published: readonly Published[], items: readonly CorrectionItem[], version: number): Corrected {
+export function correctedParticipants(
+  methodology: Methodology,
+  published: readonly Published[],
+  items: readonly CorrectionItem[],
+  version: number,
+): Corrected {
   const fields: Record<string, string> = {}
   items.forEach((item, i) => {
     const line = published.find(({ agencyId }) => agencyId === item.agencyId)
@@ -19,8 +29,11 @@ export function correctedParticipants(methodology: Methodology, published: reado
     const now = line?.breakdown.criteria.find(({ number }) => number === item.criterion)?.finalScore
     if (!line) fields[`items.${i}.agencyId`] = 'Этого участника в рейтинге нет.'
     else if (!criterion || now === undefined) fields[`items.${i}.criterion`] = 'Такого критерия нет.'
-    else if (items.findIndex((other) => other.agencyId === item.agencyId && other.criterion === item.criterion) < i) fields[`items.${i}.criterion`] = 'Этот критерий участника уже указан выше.'
-    else if (!isPossibleScore(criterion, item.score)) fields[`items.${i}.score`] = `Такого балла у критерия нет, возможны ${criterion.options.map(({ score }) => score).join(', ')}.`
+    else if (items.findIndex((other) => other.agencyId === item.agencyId && other.criterion === item.criterion) < i)
+      fields[`items.${i}.criterion`] = 'Этот критерий участника уже указан выше.'
+    else if (!isPossibleScore(criterion, item.score))
+      fields[`items.${i}.score`] =
+        `Такого балла у критерия нет, возможны ${criterion.options.map(({ score }) => score).join(', ')}.`
     else if (now === item.score) fields[`items.${i}.score`] = 'Этот балл уже опубликован.'
   })
   if (Object.keys(fields).length > 0) return { ok: false, fields }
@@ -31,8 +44,16 @@ export function correctedParticipants(methodology: Methodology, published: reado
       return {
         ...participant,
         answers: participant.answers.map((answer) => {
-          const item = items.find(({ agencyId, criterion }) => agencyId === line.agencyId && criterion === answer.criterion)
-          return item ? { ...answer, finalScore: item.score, correction: { version, from: answer.finalScore, to: item.score, reason: item.reason } } : answer
+          const item = items.find(
+            ({ agencyId, criterion }) => agencyId === line.agencyId && criterion === answer.criterion,
+          )
+          return item
+            ? {
+                ...answer,
+                finalScore: item.score,
+                correction: { version, from: answer.finalScore, to: item.score, reason: item.reason },
+              }
+            : answer
         }),
       }
     }),
@@ -40,18 +61,24 @@ export function correctedParticipants(methodology: Methodology, published: reado
 }
 
 export type CorrectionChange = {
-  agencyId: string; agencyName: string
+  agencyId: string
+  agencyName: string
   /** null: not in that version. */
   before: { place: number; total: string; level: string } | null
   after: { place: number; total: string; level: string }
 }
 
 /** Whose total or level the new version changed; a mere shift of place is not listed. */
-export function correctionChanges(before: readonly Omit<Published, 'breakdown'>[], after: readonly Omit<Published, 'breakdown'>[]): CorrectionChange[] {
+export function correctionChanges(
+  before: readonly Omit<Published, 'breakdown'>[],
+  after: readonly Omit<Published, 'breakdown'>[],
+): CorrectionChange[] {
   const values = ({ place, total, level }: Omit<Published, 'breakdown'>) => ({ place, total, level })
   return after.flatMap((line): CorrectionChange[] => {
     const old = before.find(({ agencyId }) => agencyId === line.agencyId)
     if (old && old.total === line.total && old.level === line.level) return []
-    return [{ agencyId: line.agencyId, agencyName: line.agencyName, before: old ? values(old) : null, after: values(line) }]
+    return [
+      { agencyId: line.agencyId, agencyName: line.agencyName, before: old ? values(old) : null, after: values(line) },
+    ]
   })
 }

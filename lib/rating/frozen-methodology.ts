@@ -2,7 +2,13 @@
 import { parseMethodology, type Methodology } from './methodology'
 
 /** How the tenant read an unclear place of the act when the campaign opened; ruledAt – ISO instant. */
-export type FrozenInterpretation = { key: string; subject: string; text: string; ruledBy: string | null; ruledAt: string | null }
+export type FrozenInterpretation = {
+  key: string
+  subject: string
+  text: string
+  ruledBy: string | null
+  ruledAt: string | null
+}
 
 const KEPT = 300
 const known = new Map<string, Methodology>()
@@ -15,7 +21,10 @@ export function loadMethodology(json: unknown, campaignId?: string): Methodology
   const found = campaignId === undefined ? undefined : known.get(campaignId)
   if (found) return found
   const parsed = parseMethodology(json)
-  if (!parsed.ok) throw new Error(`Frozen methodology is broken: ${parsed.problems.map(({ path, message }) => `${path} – ${message}`).join('; ')}`)
+  if (!parsed.ok)
+    throw new Error(
+      `Frozen methodology is broken: ${parsed.problems.map(({ path, message }) => `${path} – ${message}`).join('; ')}`,
+    )
   if (campaignId !== undefined) {
     const oldest = known.size >= KEPT ? known.keys().next().value : undefined
     if (oldest !== undefined) known.delete(oldest)

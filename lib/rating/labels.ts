@@ -3,13 +3,25 @@ import { formatLong, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, NBSP } from '@/lib/core/format'
 import type {
-  ObjectionProblemCode, SettlementOutcome, SettlementProblemCode, SubmissionProblem, VerificationProblemCode,
+  ObjectionProblemCode,
+  SettlementOutcome,
+  SettlementProblemCode,
+  SubmissionProblem,
+  VerificationProblemCode,
 } from './answer-rules'
 import type { CampaignDeadlines } from './clock'
 import { findLevel, levelRule, levelTone, type LevelTone } from './levels'
 import type { InterpretationSubject, Level, Methodology } from './methodology-types'
 import type { LevelPath } from './path'
-import type { AssessmentEvent, AssessmentStatus, CampaignStatus, ChecklistCode, LevelValidity, ObjectionState, ReasonCode } from './rules'
+import type {
+  AssessmentEvent,
+  AssessmentStatus,
+  CampaignStatus,
+  ChecklistCode,
+  LevelValidity,
+  ObjectionState,
+  ReasonCode,
+} from './rules'
 
 /** Sign of a level: glyph, word and colour always go together. */
 export type LevelSign = { glyph: string; title: string; tone: LevelTone }
@@ -29,27 +41,55 @@ export function levelRuleText(level: Level): string {
 
 /** `short` – for tables; `agency` and `authority` – what each of them is to do now. */
 export const assessmentStatusLabels: Record<AssessmentStatus, { short: string; agency: string; authority: string }> = {
-  NOT_STARTED: { short: 'не начата', agency: 'Начните самооценку.', authority: 'Участник ещё не начал самооценку. Напомните ему.' },
-  DRAFT: { short: 'черновик', agency: 'Заполните критерии и передайте куратору для отправки.', authority: 'Участник заполняет самооценку.' },
-  SUBMITTED: { short: 'сдана', agency: 'Самооценка отправлена. Ждите начала проверки.', authority: 'Возьмите самооценку в работу.' },
+  NOT_STARTED: {
+    short: 'не начата',
+    agency: 'Начните самооценку.',
+    authority: 'Участник ещё не начал самооценку. Напомните ему.',
+  },
+  DRAFT: {
+    short: 'черновик',
+    agency: 'Заполните критерии и передайте куратору для отправки.',
+    authority: 'Участник заполняет самооценку.',
+  },
+  SUBMITTED: {
+    short: 'сдана',
+    agency: 'Самооценка отправлена. Ждите начала проверки.',
+    authority: 'Возьмите самооценку в работу.',
+  },
   VERIFICATION: {
-    short: 'проверяется', agency: 'Идёт проверка. Ответьте на запросы материалов, если они есть.',
+    short: 'проверяется',
+    agency: 'Идёт проверка. Ответьте на запросы материалов, если они есть.',
     authority: 'Поставьте оценку по каждому критерию и завершите проверку.',
   },
-  VERIFIED: { short: 'проверена', agency: 'Проверка завершена. Ждите результатов.', authority: 'Направьте результаты участнику.' },
+  VERIFIED: {
+    short: 'проверена',
+    agency: 'Проверка завершена. Ждите результатов.',
+    authority: 'Направьте результаты участнику.',
+  },
   RESULTS_SENT: {
-    short: 'результаты направлены', agency: 'Откройте результаты, чтобы подтвердить получение.',
+    short: 'результаты направлены',
+    agency: 'Откройте результаты, чтобы подтвердить получение.',
     authority: 'Дождитесь, когда участник получит результаты.',
   },
   RECEIVED: {
-    short: 'результаты получены', agency: 'Согласитесь с результатами или направьте несогласие, пока идёт срок.',
+    short: 'результаты получены',
+    agency: 'Согласитесь с результатами или направьте несогласие, пока идёт срок.',
     authority: 'Идёт срок для несогласия. После него подведите итог.',
   },
-  OBJECTED: { short: 'есть несогласие', agency: 'Несогласие отправлено. Ждите решения.', authority: 'Рассмотрите несогласие по каждому критерию.' },
-  SETTLED: { short: 'несогласие рассмотрено', agency: 'Решение принято. Ждите подведения итога.', authority: 'Подведите итог по участнику.' },
+  OBJECTED: {
+    short: 'есть несогласие',
+    agency: 'Несогласие отправлено. Ждите решения.',
+    authority: 'Рассмотрите несогласие по каждому критерию.',
+  },
+  SETTLED: {
+    short: 'несогласие рассмотрено',
+    agency: 'Решение принято. Ждите подведения итога.',
+    authority: 'Подведите итог по участнику.',
+  },
   FINAL: { short: 'итог подведён', agency: 'Итог подведён.', authority: 'Итог подведён. Можно публиковать.' },
   WITHDRAWN: {
-    short: 'выбыл', agency: 'Ваш орган больше не участвует в рейтинге этого года, заполнять ничего не нужно.',
+    short: 'выбыл',
+    agency: 'Ваш орган больше не участвует в рейтинге этого года, заполнять ничего не нужно.',
     authority: 'Участник выбыл из рейтинга. Вернуть его можно на странице кампании, пока рейтинг не опубликован.',
   },
 }
@@ -57,18 +97,32 @@ export const assessmentStatusLabels: Record<AssessmentStatus, { short: string; a
 export const campaignStatusLabels: Record<CampaignStatus, string> = { OPEN: 'идёт', PUBLISHED: 'опубликован' }
 
 const refusals: Record<AssessmentEvent, string> = {
-  START: 'Начать самооценку нельзя', SUBMIT: 'Отправить самооценку нельзя', RETURN: 'Вернуть самооценку нельзя',
-  TAKE_UP: 'Взять самооценку в работу нельзя', TAKE_UP_OVERDUE: 'Оценить участника без самооценки нельзя', VERIFY: 'Завершить проверку нельзя',
-  SEND_RESULTS: 'Направить результаты нельзя', RECEIVE: 'Подтвердить получение результатов нельзя', OBJECT: 'Направить несогласие нельзя',
-  SETTLE: 'Рассмотреть несогласие нельзя', FINALISE: 'Подвести итог нельзя', REOPEN: 'Вернуть к проверке нельзя', WITHDRAW: 'Вывести участника из рейтинга нельзя',
+  START: 'Начать самооценку нельзя',
+  SUBMIT: 'Отправить самооценку нельзя',
+  RETURN: 'Вернуть самооценку нельзя',
+  TAKE_UP: 'Взять самооценку в работу нельзя',
+  TAKE_UP_OVERDUE: 'Оценить участника без самооценки нельзя',
+  VERIFY: 'Завершить проверку нельзя',
+  SEND_RESULTS: 'Направить результаты нельзя',
+  RECEIVE: 'Подтвердить получение результатов нельзя',
+  OBJECT: 'Направить несогласие нельзя',
+  SETTLE: 'Рассмотреть несогласие нельзя',
+  FINALISE: 'Подвести итог нельзя',
+  REOPEN: 'Вернуть к проверке нельзя',
+  WITHDRAW: 'Вывести участника из рейтинга нельзя',
 }
 
 const because: Record<AssessmentStatus, string> = {
-  NOT_STARTED: 'самооценка ещё не начата', DRAFT: 'самооценка ещё не отправлена', SUBMITTED: 'самооценка отправлена и ждёт проверки',
-  VERIFICATION: 'идёт проверка', VERIFIED: 'проверка завершена, результаты ещё не направлены',
+  NOT_STARTED: 'самооценка ещё не начата',
+  DRAFT: 'самооценка ещё не отправлена',
+  SUBMITTED: 'самооценка отправлена и ждёт проверки',
+  VERIFICATION: 'идёт проверка',
+  VERIFIED: 'проверка завершена, результаты ещё не направлены',
   RESULTS_SENT: 'результаты направлены и ещё не получены',
-  RECEIVED: 'результаты получены, идёт или истёк срок для несогласия', OBJECTED: 'несогласие ещё рассматривается',
-  SETTLED: 'несогласие рассмотрено', FINAL: 'итог подведён',
+  RECEIVED: 'результаты получены, идёт или истёк срок для несогласия',
+  OBJECTED: 'несогласие ещё рассматривается',
+  SETTLED: 'несогласие рассмотрено',
+  FINAL: 'итог подведён',
   WITHDRAWN: 'участник выбыл из рейтинга',
 }
 
@@ -82,7 +136,8 @@ export const reasonMessages: Record<ReasonCode, string> = {
   CAMPAIGN_OVER: 'Рейтинг уже опубликован, состав участников больше не меняется.',
   AGENCY_ENDED: 'Орган упразднён или присоединён к другому, поэтому вернуть его в рейтинг нельзя.',
   NOT_OVERDUE: 'Срок самооценки ещё не истёк. Оценить участника без самооценки можно на следующий день после срока.',
-  NOT_RECEIVED: 'Участник ещё не получил результаты: срок для несогласия не начался. Отметьте получение, когда оно состоится.',
+  NOT_RECEIVED:
+    'Участник ещё не получил результаты: срок для несогласия не начался. Отметьте получение, когда оно состоится.',
   WINDOW_OPEN: 'Срок для несогласия ещё идёт. Дождитесь его окончания или согласия участника с результатами.',
   WINDOW_CLOSED: 'Срок для несогласия истёк. Обратитесь в уполномоченный орган.',
   CHECKLIST_BLOCKS: 'Опубликовать рейтинг пока нельзя: завершите то, что отмечено в перечне.',
@@ -97,11 +152,15 @@ export function submissionProblemText(problem: SubmissionProblem): string {
 /** The same without the criterion's number, for use beside it. */
 export function submissionProblemDetail({ code, blocking, rungs }: SubmissionProblem): string {
   switch (code) {
-    case 'NO_ANSWER': return 'выберите ответ.'
-    case 'NO_EVIDENCE': return blocking ? 'приложите подтверждение или напишите пояснение.' : 'нет подтверждающего документа.'
-    case 'NO_COMMENT': return 'нет пояснения.'
+    case 'NO_ANSWER':
+      return 'выберите ответ.'
+    case 'NO_EVIDENCE':
+      return blocking ? 'приложите подтверждение или напишите пояснение.' : 'нет подтверждающего документа.'
+    case 'NO_COMMENT':
+      return 'нет пояснения.'
     case 'LADDER_GAP': {
-      const missing = rungs.length === 1 ? `ступень${NBSP}${rungs[0] ?? ''}, без неё` : `ступени${NBSP}${listOf(rungs)}, без них`
+      const missing =
+        rungs.length === 1 ? `ступень${NBSP}${rungs[0] ?? ''}, без неё` : `ступени${NBSP}${listOf(rungs)}, без них`
       return `подтвердите ${missing} ступени выше не засчитываются.`
     }
   }
@@ -128,12 +187,17 @@ export const settlementProblemLabels: Record<SettlementProblemCode, string> = {
   CRITERION_UNKNOWN: 'По этому критерию несогласия нет. Обновите страницу.',
   NO_REASON: 'Напишите обоснование решения.',
   SCORE_UNKNOWN: 'Такого балла у критерия нет, выберите из перечня.',
-  UPHELD_SCORE: 'Несогласие принято, значит, поставьте балл, о котором просит участник (или выше прежнего, если балл не назван).',
+  UPHELD_SCORE:
+    'Несогласие принято, значит, поставьте балл, о котором просит участник (или выше прежнего, если балл не назван).',
   PARTLY_SCORE: 'Несогласие принято частично, значит, поставьте балл выше прежнего и ниже запрошенного.',
   REJECTED_SCORE: 'Несогласие отклонено, значит, балл остаётся прежним.',
 }
 
-export const settlementOutcomeLabels: Record<SettlementOutcome, string> = { UPHELD: 'принято', PARTLY: 'принято частично', REJECTED: 'отклонено' }
+export const settlementOutcomeLabels: Record<SettlementOutcome, string> = {
+  UPHELD: 'принято',
+  PARTLY: 'принято частично',
+  REJECTED: 'отклонено',
+}
 
 /** What is unfinished before publishing and what to do about it. */
 export const checklistLabels: Record<ChecklistCode, { title: string; action: string }> = {
@@ -144,35 +208,51 @@ export const checklistLabels: Record<ChecklistCode, { title: string; action: str
   RESULTS_NOT_SENT: { title: 'Результаты не направлены', action: 'Направьте результаты.' },
   NOT_VERIFIED: { title: 'Самооценка не проверена', action: 'Завершите проверку.' },
   NOT_FINALISED: { title: 'Итог не подведён', action: 'Подведите итог.' },
-  NOT_SUBMITTED: { title: 'Самооценка не сдана', action: 'Участник не войдёт в рейтинг; оцените его по имеющейся информации или укажите причину.' },
-  NOT_STARTED: { title: 'Самооценка не начата', action: 'Участник не войдёт в рейтинг; оцените его по имеющейся информации или укажите причину.' },
+  NOT_SUBMITTED: {
+    title: 'Самооценка не сдана',
+    action: 'Участник не войдёт в рейтинг; оцените его по имеющейся информации или укажите причину.',
+  },
+  NOT_STARTED: {
+    title: 'Самооценка не начата',
+    action: 'Участник не войдёт в рейтинг; оцените его по имеющейся информации или укажите причину.',
+  },
   MATERIAL_OPEN: { title: 'Нет ответа на запрос материалов', action: 'Дождитесь ответа или закройте запрос.' },
   PAST_DUE: { title: 'Срок публикации прошёл', action: 'Опубликуйте рейтинг, как только он будет готов.' },
 }
 
 export const levelValidityLabels: Record<LevelValidity, string> = {
-  UNLIMITED: 'бессрочно', VALID: 'действует', CONFIRM_SOON: 'скоро истекает, нужно подтвердить', EXPIRED: 'истёк, нужно подтвердить',
+  UNLIMITED: 'бессрочно',
+  VALID: 'действует',
+  CONFIRM_SOON: 'скоро истекает, нужно подтвердить',
+  EXPIRED: 'истёк, нужно подтвердить',
 }
 
 export const deadlineLabels: Record<keyof CampaignDeadlines, string> = {
-  selfAssessmentDue: 'Самооценка', ratingDue: 'Определение рейтинга', resultsSentDue: 'Направление результатов', publicationDue: 'Итоги и публикация',
+  selfAssessmentDue: 'Самооценка',
+  ratingDue: 'Определение рейтинга',
+  resultsSentDue: 'Направление результатов',
+  publicationDue: 'Итоги и публикация',
 }
 
 /** «Несогласие можно направить до 17 марта 2026 г. включительно, осталось 15 рабочих дней.» */
 export function objectionStateText(state: ObjectionState): string {
   switch (state.code) {
-    case 'NOT_RECEIVED': return 'Срок для несогласия начнётся на следующий день после получения результатов.'
+    case 'NOT_RECEIVED':
+      return 'Срок для несогласия начнётся на следующий день после получения результатов.'
     case 'OPEN': {
       const left = `${count(state.workingDaysLeft, 'рабочий день', 'рабочих дня', 'рабочих дней')}`
       return `Несогласие можно направить до ${formatLong(state.lastDay)} включительно, в запасе ${left}.${calendarCaveat(state)}`
     }
-    case 'CLOSED': return `Срок для несогласия истёк ${formatLong(state.lastDay)}${calendarCaveat(state)}`
+    case 'CLOSED':
+      return `Срок для несогласия истёк ${formatLong(state.lastDay)}${calendarCaveat(state)}`
   }
 }
 
 /** Said beside a date counted in working days of a year whose production calendar is not published yet. */
 export function calendarCaveat({ calendarKnown }: { calendarKnown: boolean }): string {
-  return calendarKnown ? '' : ' Производственного календаря на этот год ещё нет: посчитано по дням с понедельника по пятницу.'
+  return calendarKnown
+    ? ''
+    : ' Производственного календаря на этот год ещё нет: посчитано по дням с понедельника по пятницу.'
 }
 
 /** «До «Лидера» – одна ступень»: heading of the path. */
@@ -183,10 +263,14 @@ export function pathHeading(target: Level, { rungs }: LevelPath): string {
 /** What an interpretation is about. */
 export function subjectLabel(subject: InterpretationSubject): string {
   switch (subject) {
-    case 'level': return 'Уровни'
-    case 'total': return 'Итоговая оценка'
-    case 'general': return 'Порядок в целом'
-    default: return `Критерий${NBSP}${subject.slice('criterion:'.length)}`
+    case 'level':
+      return 'Уровни'
+    case 'total':
+      return 'Итоговая оценка'
+    case 'general':
+      return 'Порядок в целом'
+    default:
+      return `Критерий${NBSP}${subject.slice('criterion:'.length)}`
   }
 }
 

@@ -12,14 +12,18 @@ const BOUNDS = ['from', 'over', 'to', 'under'] as const
 
 /** Every decimal written in the level scale. */
 export function levelDecimals(levels: readonly LevelBounds[]): Decimal[] {
-  return levels.flatMap((level) => BOUNDS.flatMap((bound) => (level[bound] === undefined ? [] : [decimal(level[bound])])))
+  return levels.flatMap((level) =>
+    BOUNDS.flatMap((bound) => (level[bound] === undefined ? [] : [decimal(level[bound])])),
+  )
 }
 
 /** The level's interval in cuts at the scale; an absent bound is infinite. */
 export function bandOf(level: LevelBounds, scale: number): Band {
   const units = (text: string) => unitsAt(decimal(text), scale)
-  const low = level.from !== undefined ? 2 * units(level.from) : level.over !== undefined ? 2 * units(level.over) + 1 : -Infinity
-  const high = level.to !== undefined ? 2 * units(level.to) + 1 : level.under !== undefined ? 2 * units(level.under) : Infinity
+  const low =
+    level.from !== undefined ? 2 * units(level.from) : level.over !== undefined ? 2 * units(level.over) + 1 : -Infinity
+  const high =
+    level.to !== undefined ? 2 * units(level.to) + 1 : level.under !== undefined ? 2 * units(level.under) : Infinity
   return { low, high }
 }
 
@@ -75,8 +79,14 @@ export function thresholds(methodology: Methodology): Threshold[] {
 
 /** The condition of the level in words of the act's kind: «более 12», «от 8 до 12», «от 5, менее 8», «менее 5». */
 export function levelRule(level: LevelBounds, format: (decimal: string) => string): string {
-  const lower = level.from !== undefined ? `от ${format(level.from)}` : level.over !== undefined ? `более ${format(level.over)}` : ''
-  const upper = level.to !== undefined ? `до ${format(level.to)}` : level.under !== undefined ? `менее ${format(level.under)}` : ''
+  const lower =
+    level.from !== undefined
+      ? `от ${format(level.from)}`
+      : level.over !== undefined
+        ? `более ${format(level.over)}`
+        : ''
+  const upper =
+    level.to !== undefined ? `до ${format(level.to)}` : level.under !== undefined ? `менее ${format(level.under)}` : ''
   if (!lower && !upper) return 'любая оценка'
   return lower && upper ? `${lower}${level.under === undefined ? ' ' : ', '}${upper}` : lower || upper
 }

@@ -15,8 +15,10 @@ export type MethodologyProblem = {
 export function methodologyProblems(methodology: Methodology): MethodologyProblem[] {
   const problems = [
     ...methodology.criteria.flatMap(criterionProblems),
-    ...repeated(methodology.criteria.map(({ number }) => number), (number, i) =>
-      ({ path: `criteria.${i}.number`, message: `Критерий ${number} встречается дважды.` })),
+    ...repeated(
+      methodology.criteria.map(({ number }) => number),
+      (number, i) => ({ path: `criteria.${i}.number`, message: `Критерий ${number} встречается дважды.` }),
+    ),
     ...levelProblems(methodology),
     ...interpretationProblems(methodology),
     ...cycleProblems(methodology),
@@ -40,7 +42,8 @@ function criterionProblems(criterion: Criterion, index: number): MethodologyProb
   const report = (field: string, message: string) =>
     problems.push({ path: `criteria.${index}.${field}`, message: `Критерий ${criterion.number}: ${message}` })
   const scores = criterion.options.map(({ score }) => score)
-  if (decimal(criterion.weight).units <= 0) report('weight', `коэффициент должен быть больше нуля, указан ${formatDecimal(criterion.weight)}.`)
+  if (decimal(criterion.weight).units <= 0)
+    report('weight', `коэффициент должен быть больше нуля, указан ${formatDecimal(criterion.weight)}.`)
   if (!scores.includes(0)) report('options', 'нет ответа на 0 баллов.')
   scores.forEach((score, i) => {
     const previous = scores[i - 1]
@@ -50,26 +53,37 @@ function criterionProblems(criterion: Criterion, index: number): MethodologyProb
     else if (previous !== undefined && score < previous) {
       report(`options.${i}.score`, `балл ${score} стоит после ${previous}; расположите по возрастанию.`)
     } else if (criterion.cumulative && previous !== undefined && score !== previous + 1) {
-      report(`options.${i}.score`, `ступени складываются, поэтому баллы идут подряд, а после ${previous} стоит ${score}.`)
+      report(
+        `options.${i}.score`,
+        `ступени складываются, поэтому баллы идут подряд, а после ${previous} стоит ${score}.`,
+      )
     }
   })
   criterion.options.forEach(({ effort }, i) => {
-    if (effort !== undefined && decimal(effort).units < 0) report(`options.${i}.effort`, `трудоёмкость ${formatDecimal(effort)} меньше нуля.`)
+    if (effort !== undefined && decimal(effort).units < 0)
+      report(`options.${i}.effort`, `трудоёмкость ${formatDecimal(effort)} меньше нуля.`)
   })
   criterion.offers?.forEach(({ rung }, i) => {
-    if (rung !== undefined && (rung === 0 || !scores.includes(rung))) report(`offers.${i}.rung`, `ступени ${rung}, которую должно подтверждать подходящее из портала, нет.`)
+    if (rung !== undefined && (rung === 0 || !scores.includes(rung)))
+      report(`offers.${i}.rung`, `ступени ${rung}, которую должно подтверждать подходящее из портала, нет.`)
   })
   return problems
 }
 
 function levelProblems({ criteria, levels }: Methodology): MethodologyProblem[] {
   const problems = [
-    ...repeated(levels.map(({ code }) => code), (code) => ({ path: 'levels', message: `Шкала уровней: код ${code} встречается дважды.` })),
+    ...repeated(
+      levels.map(({ code }) => code),
+      (code) => ({ path: 'levels', message: `Шкала уровней: код ${code} встречается дважды.` }),
+    ),
     ...levels.flatMap((level) => {
       const place = `Уровень «${level.title}»`
-      if (level.from !== undefined && level.over !== undefined) return [{ path: 'levels', message: `${place}: указаны и «от», и «более».` }]
-      if (level.to !== undefined && level.under !== undefined) return [{ path: 'levels', message: `${place}: указаны и «до», и «менее».` }]
-      if (levelDecimals([level]).some(({ units }) => units < 0)) return [{ path: 'levels', message: `${place}: граница меньше нуля.` }]
+      if (level.from !== undefined && level.over !== undefined)
+        return [{ path: 'levels', message: `${place}: указаны и «от», и «более».` }]
+      if (level.to !== undefined && level.under !== undefined)
+        return [{ path: 'levels', message: `${place}: указаны и «до», и «менее».` }]
+      if (levelDecimals([level]).some(({ units }) => units < 0))
+        return [{ path: 'levels', message: `${place}: граница меньше нуля.` }]
       return []
     }),
   ]
@@ -80,11 +94,16 @@ function levelProblems({ criteria, levels }: Methodology): MethodologyProblem[] 
 function scaleProblems(criteria: readonly Criterion[], levels: readonly Level[]): MethodologyProblem[] {
   const weights = criteria.map(({ weight }) => decimal(weight))
   const scale = commonScale([...weights, ...levelDecimals(levels)])
-  const max = criteria.reduce((sum, criterion, i) => sum + topScore(criterion) * unitsAt(weights[i] ?? { units: 0, scale }, scale), 0)
+  const max = criteria.reduce(
+    (sum, criterion, i) => sum + topScore(criterion) * unitsAt(weights[i] ?? { units: 0, scale }, scale),
+    0,
+  )
   const end = 2 * max + 1
   const report = (message: string) => ({ path: 'levels', message: `Шкала уровней: ${message}` })
   const problems: MethodologyProblem[] = []
-  const ascending = levels.map((level) => ({ level, band: bandOf(level, scale) })).sort((a, b) => a.band.low - b.band.low || 0)
+  const ascending = levels
+    .map((level) => ({ level, band: bandOf(level, scale) }))
+    .sort((a, b) => a.band.low - b.band.low || 0)
 
   let covered = 0
   let below: Level | undefined
@@ -98,17 +117,21 @@ function scaleProblems(criteria: readonly Criterion[], levels: readonly Level[])
       continue
     }
     const low = Math.max(0, band.low)
-    if (low > covered) problems.push(report(`${interval({ low: covered, high: low }, scale, 'не отнесен')} ни к одному уровню.`))
+    if (low > covered)
+      problems.push(report(`${interval({ low: covered, high: low }, scale, 'не отнесен')} ни к одному уровню.`))
     if (low < covered && below !== undefined) {
       const overlap = { low, high: Math.min(covered, band.high, end) }
-      problems.push(report(`${interval(overlap, scale, 'отнесен')} сразу к двум уровням: «${below.title}» и «${level.title}».`))
+      problems.push(
+        report(`${interval(overlap, scale, 'отнесен')} сразу к двум уровням: «${below.title}» и «${level.title}».`),
+      )
     }
     if (band.high > covered) {
       covered = band.high
       below = level
     }
   }
-  if (covered < end) problems.push(report(`${interval({ low: covered, high: end }, scale, 'не отнесен')} ни к одному уровню.`))
+  if (covered < end)
+    problems.push(report(`${interval({ low: covered, high: end }, scale, 'не отнесен')} ни к одному уровню.`))
   return problems
 }
 
@@ -120,14 +143,18 @@ function interval({ low, high }: Band, scale: number, verb: string): string {
   const highInside = high % 2 === 1
   if (from === to) return `оценка ${shown(from, scale)} ${verb}а`
   const start = lowInside ? `от ${shown(from, scale)} ` : `больше ${shown(from, scale)}${highInside ? ', ' : ' '}`
-  const stop = highInside ? `до ${shown(to, scale)} включительно` : `${lowInside ? 'до' : 'и меньше'} ${shown(to, scale)}`
+  const stop = highInside
+    ? `до ${shown(to, scale)} включительно`
+    : `${lowInside ? 'до' : 'и меньше'} ${shown(to, scale)}`
   return `оценки ${start}${stop} ${verb}ы`
 }
 
 function interpretationProblems({ criteria, interpretations }: Methodology): MethodologyProblem[] {
   return [
-    ...repeated(interpretations.map(({ id }) => id), (id, i) =>
-      ({ path: `interpretations.${i}.id`, message: `Толкование «${id}» встречается дважды.` })),
+    ...repeated(
+      interpretations.map(({ id }) => id),
+      (id, i) => ({ path: `interpretations.${i}.id`, message: `Толкование «${id}» встречается дважды.` }),
+    ),
     ...interpretations.flatMap(({ id, subject }, i) => {
       const number = subject.startsWith('criterion:') ? Number(subject.slice('criterion:'.length)) : undefined
       if (number === undefined || criteria.some((criterion) => criterion.number === number)) return []
@@ -149,24 +176,43 @@ function cycleProblems({ cycle }: Methodology): MethodologyProblem[] {
   return steps.flatMap(([field, title, pattern], i) => {
     const date = dates[i]
     const previous = dates[i - 1]
-    if (date === undefined) return [{ path: `cycle.${field}`, message: `Сроки: ${title} – дня ${pattern} нет в календаре.` }]
+    if (date === undefined)
+      return [{ path: `cycle.${field}`, message: `Сроки: ${title} – дня ${pattern} нет в календаре.` }]
     if (previous === undefined || previous <= date) return []
-    return [{ path: `cycle.${field}`, message: `Сроки: ${title} (${pattern}) раньше, чем ${steps[i - 1]?.[1] ?? ''} (${steps[i - 1]?.[2] ?? ''}).` }]
+    return [
+      {
+        path: `cycle.${field}`,
+        message: `Сроки: ${title} (${pattern}) раньше, чем ${steps[i - 1]?.[1] ?? ''} (${steps[i - 1]?.[2] ?? ''}).`,
+      },
+    ]
   })
 }
 
-function exampleProblems(methodology: Methodology, field: string, place: string, example: WorkedExample | undefined): MethodologyProblem[] {
+function exampleProblems(
+  methodology: Methodology,
+  field: string,
+  place: string,
+  example: WorkedExample | undefined,
+): MethodologyProblem[] {
   if (example === undefined) return []
   const { criteria } = methodology
   const problem = (part: string, message: string) => ({ path: `${field}.${part}`, message: `${place}: ${message}` })
   if (example.scores.length !== criteria.length) {
-    const extra = example.scores.length > criteria.length ? `балл № ${criteria.length + 1} не относится ни к одному критерию` : 'указаны не все'
+    const extra =
+      example.scores.length > criteria.length
+        ? `балл № ${criteria.length + 1} не относится ни к одному критерию`
+        : 'указаны не все'
     return [problem('scores', `баллов ${example.scores.length}, а критериев ${criteria.length}: ${extra}.`)]
   }
   const impossible = criteria.flatMap(({ number, options }, i) => {
     const score = example.scores[i] ?? 0
     if (options.some((option) => option.score === score)) return []
-    return [problem(`scores.${i}`, `в критерии ${number} нет балла ${score}, возможны ${options.map((option) => option.score).join(', ')}.`)]
+    return [
+      problem(
+        `scores.${i}`,
+        `в критерии ${number} нет балла ${score}, возможны ${options.map((option) => option.score).join(', ')}.`,
+      ),
+    ]
   })
   if (impossible.length > 0) return impossible
 
@@ -178,20 +224,31 @@ function exampleProblems(methodology: Methodology, field: string, place: string,
   ours.criteria.forEach(({ number, points }, i) => {
     const theirs = example.results?.[i]
     if (theirs !== undefined && !sameDecimal(theirs, points)) {
-      problems.push(problem(`results.${i}`, `по критерию ${number} указано ${formatDecimal(theirs)}, а выходит ${formatDecimal(points)}.`))
+      problems.push(
+        problem(
+          `results.${i}`,
+          `по критерию ${number} указано ${formatDecimal(theirs)}, а выходит ${formatDecimal(points)}.`,
+        ),
+      )
     }
   })
   if (example.sumOfScores !== undefined && example.sumOfScores !== ours.sumOfScores) {
     problems.push(problem('sumOfScores', `сумма баллов указана ${example.sumOfScores}, а выходит ${ours.sumOfScores}.`))
   }
   if (!sameDecimal(example.total, ours.total)) {
-    problems.push(problem('total', `оценка указана ${formatDecimal(example.total)}, а выходит ${formatDecimal(ours.total)}.`))
+    problems.push(
+      problem('total', `оценка указана ${formatDecimal(example.total)}, а выходит ${formatDecimal(ours.total)}.`),
+    )
   }
-  if (example.level !== ours.level) problems.push(problem('level', `уровень указан ${example.level}, а выходит ${ours.level}.`))
+  if (example.level !== ours.level)
+    problems.push(problem('level', `уровень указан ${example.level}, а выходит ${ours.level}.`))
   return problems
 }
 
-function repeated<T>(values: readonly T[], problem: (value: T, index: number) => MethodologyProblem): MethodologyProblem[] {
+function repeated<T>(
+  values: readonly T[],
+  problem: (value: T, index: number) => MethodologyProblem,
+): MethodologyProblem[] {
   return values.flatMap((value, i) => (values.indexOf(value) < i ? [problem(value, i)] : []))
 }
 

@@ -6,7 +6,15 @@ import { offerKinds } from './offers'
 import type { Interpretation, InterpretationSubject, Methodology } from './methodology-types'
 
 export type {
-  AttestedByCriterion, Criterion, CriterionOption, Cycle, Interpretation, InterpretationSubject, Level, Methodology, WorkedExample,
+  AttestedByCriterion,
+  Criterion,
+  CriterionOption,
+  Cycle,
+  Interpretation,
+  InterpretationSubject,
+  Level,
+  Methodology,
+  WorkedExample,
 } from './methodology-types'
 export type { MethodologyProblem } from './methodology-checks'
 
@@ -43,7 +51,9 @@ const criterionSchema = z.object({
 })
 
 const levelSchema = z.object({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, { error: 'код пишется заглавными латинскими буквами, например LEADER' }),
+  code: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,39}$/, { error: 'код пишется заглавными латинскими буквами, например LEADER' }),
   title: text,
   from: decimalText.optional(),
   over: decimalText.optional(),
@@ -73,7 +83,9 @@ const exampleSchema = z.object({
   level: text,
 })
 
-const duePattern = z.string().regex(/^Y(\+\d)?-\d\d-\d\d$/, { error: 'срок пишется как Y-12-15 или Y+1-01-30, где Y – отчётный год' })
+const duePattern = z
+  .string()
+  .regex(/^Y(\+\d)?-\d\d-\d\d$/, { error: 'срок пишется как Y-12-15 или Y+1-01-30, где Y – отчётный год' })
 
 const cycleSchema = z.object({
   selfAssessmentDue: duePattern,
@@ -108,7 +120,8 @@ export function parseMethodology(json: unknown): ParsedMethodology {
   const parsed = methodologySchema.safeParse(json, { error: (issue) => russianIssue(issue) })
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
-      path: path.join('.'), message: `${placeOf(path, json)}: ${message}.`,
+      path: path.join('.'),
+      message: `${placeOf(path, json)}: ${message}.`,
     }))
     return { ok: false, problems }
   }
@@ -116,8 +129,10 @@ export function parseMethodology(json: unknown): ParsedMethodology {
   const methodology: Methodology = {
     ...rest,
     levels: sortLevels(rest.levels),
-    interpretations: interpretations.map((interpretation): Interpretation =>
-      ({ ...interpretation, subject: (interpretation.subject as InterpretationSubject | undefined) ?? subjectOf(interpretation.id) })),
+    interpretations: interpretations.map((interpretation): Interpretation => ({
+      ...interpretation,
+      subject: (interpretation.subject as InterpretationSubject | undefined) ?? subjectOf(interpretation.id),
+    })),
   }
   const problems = methodologyProblems(methodology)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, methodology }
@@ -126,7 +141,10 @@ export function parseMethodology(json: unknown): ParsedMethodology {
 /** A methodology stored after `parseMethodology` accepted it (the tenant's, a campaign's frozen copy). Throws when it is broken after all. */
 export function readMethodology(json: unknown): Methodology {
   const parsed = parseMethodology(json)
-  if (!parsed.ok) throw new Error(`Stored methodology is broken: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join(' ')}`)
+  if (!parsed.ok)
+    throw new Error(
+      `Stored methodology is broken: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join(' ')}`,
+    )
   return parsed.methodology
 }
 
@@ -139,31 +157,89 @@ export function subjectOf(id: string): InterpretationSubject {
 }
 
 const EXPECTED: Record<string, string> = {
-  string: 'текст в кавычках', number: 'число', int: 'целое число', boolean: 'true или false', array: 'список', object: 'набор полей',
+  string: 'текст в кавычках',
+  number: 'число',
+  int: 'целое число',
+  boolean: 'true или false',
+  array: 'список',
+  object: 'набор полей',
 }
 
-function russianIssue(issue: { code?: string; input?: unknown; expected?: unknown; minimum?: unknown; maximum?: unknown }): string {
+function russianIssue(issue: {
+  code?: string
+  input?: unknown
+  expected?: unknown
+  minimum?: unknown
+  maximum?: unknown
+}): string {
   if (issue.input === undefined || issue.input === '') return 'не заполнено'
   if (issue.code === 'invalid_type') return `ожидается ${EXPECTED[String(issue.expected)] ?? String(issue.expected)}`
-  if (issue.code === 'too_small') return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
+  if (issue.code === 'too_small')
+    return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
   if (issue.code === 'too_big') return `слишком много, не больше ${String(issue.maximum)}`
   return 'недопустимое значение'
 }
 
 const FIELDS: Record<string, string> = {
-  title: 'название', shortTitle: 'краткое название', weight: 'коэффициент', cumulative: 'признак сложения ступеней', options: 'ответы',
-  number: 'номер', score: 'балл', text: 'формулировка', effort: 'трудоёмкость', evidence: 'подтверждения', offers: 'подходит из портала', kind: 'вид', rung: 'ступень', statuses: 'состояния', projectKind: 'вид проекта', of: 'чьё', note: 'пояснение', code: 'код', from: 'граница «от»',
-  over: 'граница «более»', to: 'граница «до»', under: 'граница «менее»', validityYears: 'срок действия, лет', award: 'награда',
-  id: 'обозначение', subject: 'предмет', scores: 'баллы', results: 'результаты', sumOfScores: 'сумма баллов', total: 'оценка', level: 'уровень',
-  selfAssessmentDue: 'срок самооценки', ratingDue: 'срок определения рейтинга', resultsSentDue: 'срок направления результатов',
-  objectionWindow: 'срок несогласия', workingDays: 'рабочих дней', finalDue: 'срок подведения итогов', publicationDue: 'срок публикации',
-  publishedWhere: 'место публикации', reportTo: 'кому направляется', subjectOfLevel: 'предмет уровня', rule: 'условие',
-  ruledBy: 'кто решил', ruledOn: 'когда решено',
-  criteria: 'критерии', levels: 'уровни', levelsInAct: 'уровни в тексте акта', interpretations: 'толкования', cycle: 'сроки',
-  workedExample: 'пример из акта', maximum: 'наибольшая оценка',
+  title: 'название',
+  shortTitle: 'краткое название',
+  weight: 'коэффициент',
+  cumulative: 'признак сложения ступеней',
+  options: 'ответы',
+  number: 'номер',
+  score: 'балл',
+  text: 'формулировка',
+  effort: 'трудоёмкость',
+  evidence: 'подтверждения',
+  offers: 'подходит из портала',
+  kind: 'вид',
+  rung: 'ступень',
+  statuses: 'состояния',
+  projectKind: 'вид проекта',
+  of: 'чьё',
+  note: 'пояснение',
+  code: 'код',
+  from: 'граница «от»',
+  over: 'граница «более»',
+  to: 'граница «до»',
+  under: 'граница «менее»',
+  validityYears: 'срок действия, лет',
+  award: 'награда',
+  id: 'обозначение',
+  subject: 'предмет',
+  scores: 'баллы',
+  results: 'результаты',
+  sumOfScores: 'сумма баллов',
+  total: 'оценка',
+  level: 'уровень',
+  selfAssessmentDue: 'срок самооценки',
+  ratingDue: 'срок определения рейтинга',
+  resultsSentDue: 'срок направления результатов',
+  objectionWindow: 'срок несогласия',
+  workingDays: 'рабочих дней',
+  finalDue: 'срок подведения итогов',
+  publicationDue: 'срок публикации',
+  publishedWhere: 'место публикации',
+  reportTo: 'кому направляется',
+  subjectOfLevel: 'предмет уровня',
+  rule: 'условие',
+  ruledBy: 'кто решил',
+  ruledOn: 'когда решено',
+  criteria: 'критерии',
+  levels: 'уровни',
+  levelsInAct: 'уровни в тексте акта',
+  interpretations: 'толкования',
+  cycle: 'сроки',
+  workedExample: 'пример из акта',
+  maximum: 'наибольшая оценка',
 }
 const LISTS: Record<string, string> = {
-  criteria: 'критерий', offers: 'подходит из портала', options: 'ответ', levels: 'уровень', levelsInAct: 'уровень в тексте акта', interpretations: 'толкование',
+  criteria: 'критерий',
+  offers: 'подходит из портала',
+  options: 'ответ',
+  levels: 'уровень',
+  levelsInAct: 'уровень в тексте акта',
+  interpretations: 'толкование',
 }
 
 /** «Критерий 4, ответ 2, балл»: the place in words of the act. A criterion is named by its own number where it has one. */

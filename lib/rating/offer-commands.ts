@@ -23,25 +23,42 @@ const TITLE_MOST = 300
 
 /** Attaches a project, practice or proposal as evidence: a PDF of what it is now, which never changes later whatever becomes of the thing. */
 export const attachOffer = defineCommand({
-  operation: 'evidence.add', schema: AttachOfferInput,
+  operation: 'evidence.add',
+  schema: AttachOfferInput,
   run: async (ctx, { assessmentId, criterion: number, kind, id }) => {
     const locked = await lockAssessment(ctx, assessmentId)
     if (!locked.ok) return locked
     const { tx, tenantId, actor, now } = ctx
     const assessment = locked.value
     const { tenant } = actor
-    if (!isEditable(assessment.status)) return fail('RULE', 'Самооценка уже отправлена, поэтому состав подтверждений не меняется.')
+    if (!isEditable(assessment.status))
+      return fail('RULE', 'Самооценка уже отправлена, поэтому состав подтверждений не меняется.')
     const criterion = findCriterion(await campaignMethodology(tx, tenantId, assessment.campaignId), number)
-    const [thing] = await readOffered(tx, { tenantId, agencyId: assessment.agencyId, timeZone: tenant.timeZone }, [kind], id)
-    const { year } = await tx.ratingCampaign.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: assessment.campaignId } }, select: { year: true } })
+    const [thing] = await readOffered(
+      tx,
+      { tenantId, agencyId: assessment.agencyId, timeZone: tenant.timeZone },
+      [kind],
+      id,
+    )
+    const { year } = await tx.ratingCampaign.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId, id: assessment.campaignId } },
+      select: { year: true },
+    })
     const rule = criterion && thing && inYear(year, thing) ? ruleFor(criterion, thing) : null
-    if (!thing || !rule) return fail('RULE', 'Эта запись больше не подходит к критерию или недоступна. Обновите страницу.')
-    const known = await tx.evidence.count({ where: { tenantId, assessmentId, criterion: number, sourceKind: kind, sourceId: id, removedAt: null } })
-    if (known > 0) return fail('CONFLICT', 'Это уже приложено к критерию. Чтобы приложить свежие сведения, сначала уберите прежние.')
+    if (!thing || !rule)
+      return fail('RULE', 'Эта запись больше не подходит к критерию или недоступна. Обновите страницу.')
+    const known = await tx.evidence.count({
+      where: { tenantId, assessmentId, criterion: number, sourceKind: kind, sourceId: id, removedAt: null },
+    })
+    if (known > 0)
+      return fail('CONFLICT', 'Это уже приложено к критерию. Чтобы приложить свежие сведения, сначала уберите прежние.')
 
     const today = todayIn(tenant.timeZone, now)
     const pdf = frozenPdf({
-      ...await readSheet(tx, { tenantId, timeZone: tenant.timeZone }, kind, id), heading: sheetHeading(kind, today), isDemo: tenant.isDemo, foot: `${tenant.programme}. ${tenant.name}`,
+      ...(await readSheet(tx, { tenantId, timeZone: tenant.timeZone }, kind, id)),
+      heading: sheetHeading(kind, today),
+      isDemo: tenant.isDemo,
+      foot: `${tenant.programme}. ${tenant.name}`,
       made: `Копия из портала «Гемба» сделана ${formatDateTime(tenant.timeZone, now)} для самооценки за ${year} год, критерий ${number}. Дальнейшие изменения записи в копию не попадают.`,
     })
     const fileId = newId()
@@ -55,22 +72,61 @@ export const attachOffer = defineCommand({
     }
     const sha256 = createHash('sha256').update(pdf).digest('hex')
     await tx.storedFile.create({
-      data: { tenantId, id: fileId, agencyId: assessment.agencyId, name: safeFileName(`${title}.pdf`, 'pdf'), mime: 'application/pdf', size: pdf.length, sha256, storageKey, uploadedBy: actor.name, uploadedAt: now },
+      data: {
+        tenantId,
+        id: fileId,
+        agencyId: assessment.agencyId,
+        name: safeFileName(`${title}.pdf`, 'pdf'),
+        mime: 'application/pdf',
+        size: pdf.length,
+        sha256,
+        storageKey,
+        uploadedBy: actor.name,
+        uploadedAt: now,
+      },
       select: { id: true },
     })
     const evidenceId = newId()
     await tx.evidence.create({
       data: {
-        tenantId, id: evidenceId, assessmentId, criterion: number, rung: rule.rung ?? null, kind: 'FILE', title, fileId, sourceKind: kind, sourceId: id, addedBy: actor.name, addedAt: now,
+        tenantId,
+        id: evidenceId,
+        assessmentId,
+        criterion: number,
+        rung: rule.rung ?? null,
+        kind: 'FILE',
+        title,
+        fileId,
+        sourceKind: kind,
+        sourceId: id,
+        addedBy: actor.name,
+        addedAt: now,
       },
       select: { id: true },
     })
     if (assessment.status === 'NOT_STARTED') {
-      await tx.selfAssessment.update({ where: { tenantId_id: { tenantId, id: assessmentId } }, data: await startIfNeeded(ctx, assessment), select: { id: true } })
+      await tx.selfAssessment.update({
+        where: { tenantId_id: { tenantId, id: assessmentId } },
+        data: await startIfNeeded(ctx, assessment),
+        select: { id: true },
+      })
     }
-    return done({ id: evidenceId }, {
-      subject: { type: 'Evidence', id: evidenceId }, agencyId: assessment.agencyId,
-      after: { assessmentId, criterion: number, rung: rule.rung ?? null, title, fileId, sha256, source: kind, sourceId: id },
-    })
+    return done(
+      { id: evidenceId },
+      {
+        subject: { type: 'Evidence', id: evidenceId },
+        agencyId: assessment.agencyId,
+        after: {
+          assessmentId,
+          criterion: number,
+          rung: rule.rung ?? null,
+          title,
+          fileId,
+          sha256,
+          source: kind,
+          sourceId: id,
+        },
+      },
+    )
   },
 })

@@ -15,11 +15,22 @@ type Place = { tenantId: string; agencyId: string; timeZone: string }
 const under = ({ tenantId, agencyId }: Place): Prisma.Sql => Prisma.sql`under AS (
   SELECT "id" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${agencyId}::uuid
   UNION SELECT a."id" FROM "Agency" a JOIN under u ON a."tenantId" = ${tenantId}::uuid AND a."parentId" = u."id")`
-const only = (id: string | undefined): Prisma.Sql => (id === undefined ? Prisma.empty : Prisma.sql`AND t."id" = ${id}::uuid`)
+const only = (id: string | undefined): Prisma.Sql =>
+  id === undefined ? Prisma.empty : Prisma.sql`AND t."id" = ${id}::uuid`
 
 type ProjectRow = {
-  id: string; number: number; title: string; kind: ProjectKind; status: ProjectStatus; own: boolean; replicated: boolean; agencies: number
-  startsOn: Date | null; endsOn: Date | null; closedOn: Date | null; createdAt: Date
+  id: string
+  number: number
+  title: string
+  kind: ProjectKind
+  status: ProjectStatus
+  own: boolean
+  replicated: boolean
+  agencies: number
+  startsOn: Date | null
+  endsOn: Date | null
+  closedOn: Date | null
+  createdAt: Date
 }
 
 async function projects(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
@@ -33,14 +44,30 @@ async function projects(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
   return rows.map((row) => {
     const end = row.closedOn ?? row.endsOn
     return {
-      kind: 'project', id: row.id, title: `Проект № ${row.number} «${row.title}»`, detail: `${projectKindLabels[row.kind]}, ${projectStatusLabels[row.status].short}`, status: row.status, projectKind: row.kind,
-      own: row.own, replicated: row.replicated, interAgency: row.agencies > 1,
-      from: row.startsOn ? dayOf(row.startsOn) : instantToDate(place.timeZone, row.createdAt), to: row.status === 'FINISHED' && end ? dayOf(end) : null,
+      kind: 'project',
+      id: row.id,
+      title: `Проект № ${row.number} «${row.title}»`,
+      detail: `${projectKindLabels[row.kind]}, ${projectStatusLabels[row.status].short}`,
+      status: row.status,
+      projectKind: row.kind,
+      own: row.own,
+      replicated: row.replicated,
+      interAgency: row.agencies > 1,
+      from: row.startsOn ? dayOf(row.startsOn) : instantToDate(place.timeZone, row.createdAt),
+      to: row.status === 'FINISHED' && end ? dayOf(end) : null,
     }
   })
 }
 
-type PracticeRow = { id: string; title: string; agencyId: string; agencyName: string; status: string; publishedAt: Date; taken: number }
+type PracticeRow = {
+  id: string
+  title: string
+  agencyId: string
+  agencyName: string
+  status: string
+  publishedAt: Date
+  taken: number
+}
 
 async function practices(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
   const rows = await tx.$queryRaw<PracticeRow[]>`
@@ -50,12 +77,35 @@ async function practices(tx: Tx, place: Place, id?: string): Promise<Offered[]> 
     FROM "Practice" t JOIN under u ON u."id" = t."agencyId" JOIN "Agency" a ON a."tenantId" = t."tenantId" AND a."id" = t."agencyId"
     WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'PUBLISHED' AND t."publishedAt" IS NOT NULL ${only(id)} ORDER BY t."publishedAt" DESC LIMIT ${MOST}`
   return rows.map((row) => ({
-    kind: 'practice', id: row.id, title: `Практика «${row.title}»`, detail: [row.agencyId === place.agencyId ? 'опубликована' : row.agencyName, row.taken > 0 ? `тиражировали: ${row.taken}` : ''].filter(Boolean).join(', '),
-    status: row.status, projectKind: null, own: row.agencyId === place.agencyId, replicated: row.taken > 0, interAgency: false, from: instantToDate(place.timeZone, row.publishedAt), to: null,
+    kind: 'practice',
+    id: row.id,
+    title: `Практика «${row.title}»`,
+    detail: [
+      row.agencyId === place.agencyId ? 'опубликована' : row.agencyName,
+      row.taken > 0 ? `тиражировали: ${row.taken}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    status: row.status,
+    projectKind: null,
+    own: row.agencyId === place.agencyId,
+    replicated: row.taken > 0,
+    interAgency: false,
+    from: instantToDate(place.timeZone, row.publishedAt),
+    to: null,
   }))
 }
 
-type ProposalRow = { id: string; number: number; title: string; own: boolean; status: string; doneOn: Date; hours: string | null; money: string | null }
+type ProposalRow = {
+  id: string
+  number: number
+  title: string
+  own: boolean
+  status: string
+  doneOn: Date
+  hours: string | null
+  money: string | null
+}
 
 async function proposals(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
   const rows = await tx.$queryRaw<ProposalRow[]>`
@@ -66,8 +116,17 @@ async function proposals(tx: Tx, place: Place, id?: string): Promise<Offered[]> 
   return rows.map((row) => {
     const day = dayOf(row.doneOn)
     return {
-      kind: 'proposal', id: row.id, title: `${proposalSign(row.number)} «${row.title}»`, detail: ['внедрено', effectText(row)].filter(Boolean).join(', '), status: row.status, projectKind: null,
-      own: row.own, replicated: false, interAgency: false, from: day, to: day,
+      kind: 'proposal',
+      id: row.id,
+      title: `${proposalSign(row.number)} «${row.title}»`,
+      detail: ['внедрено', effectText(row)].filter(Boolean).join(', '),
+      status: row.status,
+      projectKind: null,
+      own: row.own,
+      replicated: false,
+      interAgency: false,
+      from: day,
+      to: day,
     }
   })
 }
@@ -77,6 +136,6 @@ const readers: Record<OfferKind, typeof projects> = { project: projects, practic
 /** What an agency and those under it have of these kinds that could prove a criterion: a statement a kind. With `id` one thing alone. */
 export async function readOffered(tx: Tx, place: Place, kinds: readonly OfferKind[], id?: string): Promise<Offered[]> {
   const found: Offered[] = []
-  for (const kind of kinds) found.push(...await readers[kind](tx, place, id))
+  for (const kind of kinds) found.push(...(await readers[kind](tx, place, id)))
   return found
 }

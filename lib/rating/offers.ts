@@ -27,7 +27,8 @@ export type OfferRule = {
 
 /** What the rules look at. */
 export type Offered = {
-  kind: OfferKind; id: string
+  kind: OfferKind
+  id: string
   /** «Проект № 17 «Сокращение срока…»». */
   title: string
   /** «выполняется, бережливый». */
@@ -43,31 +44,50 @@ export type Offered = {
 }
 
 const fits = (rule: OfferRule, thing: Offered): boolean =>
-  rule.kind === thing.kind
-  && (rule.statuses === undefined || rule.statuses.includes(thing.status))
-  && (rule.projectKind === undefined || rule.projectKind === thing.projectKind)
-  && (rule.of === undefined || (rule.of === 'own') === thing.own)
-  && (rule.replicated === undefined || rule.replicated === thing.replicated)
-  && (rule.interAgency === undefined || rule.interAgency === thing.interAgency)
+  rule.kind === thing.kind &&
+  (rule.statuses === undefined || rule.statuses.includes(thing.status)) &&
+  (rule.projectKind === undefined || rule.projectKind === thing.projectKind) &&
+  (rule.of === undefined || (rule.of === 'own') === thing.own) &&
+  (rule.replicated === undefined || rule.replicated === thing.replicated) &&
+  (rule.interAgency === undefined || rule.interAgency === thing.interAgency)
 
 /** The first rule by which the thing proves the criterion; null: it does not. */
-export const ruleFor = (criterion: Pick<Criterion, 'offers'>, thing: Offered): OfferRule | null => criterion.offers?.find((rule) => fits(rule, thing)) ?? null
+export const ruleFor = (criterion: Pick<Criterion, 'offers'>, thing: Offered): OfferRule | null =>
+  criterion.offers?.find((rule) => fits(rule, thing)) ?? null
 
 /** Whether the thing was in work in the reported year. */
-export const inYear = (year: number, { from, to }: Pick<Offered, 'from' | 'to'>): boolean => (from === null || from <= `${year}-12-31`) && (to === null || to >= `${year}-01-01`)
+export const inYear = (year: number, { from, to }: Pick<Offered, 'from' | 'to'>): boolean =>
+  (from === null || from <= `${year}-12-31`) && (to === null || to >= `${year}-01-01`)
 
 export type Offer = { kind: OfferKind; id: string; title: string; detail: string; rung: number | null; note: string }
 
 /** What of the things proves each criterion, by criterion number; criteria to which nothing is offered are absent. */
-export function offersByCriterion(criteria: readonly Criterion[], things: readonly Offered[], year: number): Record<number, Offer[]> {
+export function offersByCriterion(
+  criteria: readonly Criterion[],
+  things: readonly Offered[],
+  year: number,
+): Record<number, Offer[]> {
   const current = things.filter((thing) => inYear(year, thing))
-  return Object.fromEntries(criteria.flatMap((criterion): [number, Offer[]][] => {
-    const found = current.flatMap((thing): Offer[] => {
-      const rule = ruleFor(criterion, thing)
-      return rule ? [{ kind: thing.kind, id: thing.id, title: thing.title, detail: thing.detail, rung: rule.rung ?? null, note: rule.note ?? '' }] : []
-    })
-    return found.length > 0 ? [[criterion.number, found]] : []
-  }))
+  return Object.fromEntries(
+    criteria.flatMap((criterion): [number, Offer[]][] => {
+      const found = current.flatMap((thing): Offer[] => {
+        const rule = ruleFor(criterion, thing)
+        return rule
+          ? [
+              {
+                kind: thing.kind,
+                id: thing.id,
+                title: thing.title,
+                detail: thing.detail,
+                rung: rule.rung ?? null,
+                note: rule.note ?? '',
+              },
+            ]
+          : []
+      })
+      return found.length > 0 ? [[criterion.number, found]] : []
+    }),
+  )
 }
 
 /** How evidence names what it is a copy of. */

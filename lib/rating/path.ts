@@ -72,19 +72,24 @@ export function leastPath(methodology: Methodology, attested: AttestedByCriterio
   const effort = fronts[0]?.[rungs]?.find((pair) => pair.gain >= need)?.effort
   if (effort === undefined) return null
 
-  const [best, ...alternatives] = pathsOf(climbs, fronts, rungs, effort, need)
-    .map(({ counts, gain }): LevelPath => ({
-      steps: climbs.flatMap(({ steps }, i) => steps.slice(0, counts[i])),
-      rungs,
-      effort: toDecimalString({ units: effort, scale: effortScale }),
-      gain: toDecimalString({ units: gain, scale }),
-      total: toDecimalString({ units: units + gain, scale }),
-    }))
+  const [best, ...alternatives] = pathsOf(climbs, fronts, rungs, effort, need).map(({ counts, gain }): LevelPath => ({
+    steps: climbs.flatMap(({ steps }, i) => steps.slice(0, counts[i])),
+    rungs,
+    effort: toDecimalString({ units: effort, scale: effortScale }),
+    gain: toDecimalString({ units: gain, scale }),
+    total: toDecimalString({ units: units + gain, scale }),
+  }))
   return best === undefined ? null : { target, missing: toDecimalString({ units: need, scale }), best, alternatives }
 }
 
 /** The steps still possible in a criterion, in their only order. */
-function climbOf(criterion: Criterion, attested: readonly number[], current: number, scale: number, effortScale: number): Climb {
+function climbOf(
+  criterion: Criterion,
+  attested: readonly number[],
+  current: number,
+  scale: number,
+  effortScale: number,
+): Climb {
   const weight = unitsAt(decimal(criterion.weight), scale)
   const climb: Climb = { steps: [], gains: [0], efforts: [0] }
   const held = [...attested]
@@ -94,7 +99,10 @@ function climbOf(criterion: Criterion, attested: readonly number[], current: num
     held.push(option.score)
     const toScore = scoreCriterion(criterion, held).score
     climb.steps.push({
-      criterion: criterion.number, rung: option.score, text: option.text, toScore,
+      criterion: criterion.number,
+      rung: option.score,
+      text: option.text,
+      toScore,
       gain: toDecimalString({ units: (toScore - before) * weight, scale }),
     })
     climb.gains.push((toScore - current) * weight)
@@ -110,11 +118,18 @@ function effortOf(option: { effort?: string }): Decimal {
 
 /** The greatest gain of exactly s steps, whatever their effort: tells how many are needed before the costlier search. */
 function greatestGains(climbs: readonly Climb[]): number[] {
-  return climbs.reduce<number[]>((before, { gains }) => {
-    const best = new Array<number>(before.length + gains.length - 1).fill(-1)
-    before.forEach((gain, s) => gains.forEach((more, k) => { best[s + k] = Math.max(best[s + k] ?? -1, gain + more) }))
-    return best
-  }, [0])
+  return climbs.reduce<number[]>(
+    (before, { gains }) => {
+      const best = new Array<number>(before.length + gains.length - 1).fill(-1)
+      before.forEach((gain, s) =>
+        gains.forEach((more, k) => {
+          best[s + k] = Math.max(best[s + k] ?? -1, gain + more)
+        }),
+      )
+      return best
+    },
+    [0],
+  )
 }
 
 /** fronts[i][s]: pairs reachable with exactly s ≤ limit steps in criteria from i on, effort and gain both ascending. */
@@ -125,7 +140,8 @@ function frontsOf(climbs: readonly Climb[], limit: number): Pair[][][] {
     const pairs: Pair[][] = Array.from({ length: Math.min(limit + 1, after.length + gains.length - 1) }, () => [])
     for (let k = 0; k < gains.length; k += 1) {
       after.forEach((front, s) => {
-        for (const { effort, gain } of front) pairs[s + k]?.push({ effort: effort + (efforts[k] ?? 0), gain: gain + (gains[k] ?? 0) })
+        for (const { effort, gain } of front)
+          pairs[s + k]?.push({ effort: effort + (efforts[k] ?? 0), gain: gain + (gains[k] ?? 0) })
       })
     }
     fronts.unshift(pairs.map(withoutWorse))
@@ -142,7 +158,13 @@ function withoutWorse(pairs: Pair[]): Pair[] {
 }
 
 /** The best path and its alternatives; a branch is entered only if its best outcome can still be among them. */
-function pathsOf(climbs: readonly Climb[], fronts: readonly Pair[][][], rungs: number, effort: number, need: number): Found[] {
+function pathsOf(
+  climbs: readonly Climb[],
+  fronts: readonly Pair[][][],
+  rungs: number,
+  effort: number,
+  need: number,
+): Found[] {
   const found: Found[] = []
   const counts: number[] = []
   const visit = (i: number, stepsLeft: number, effortLeft: number, gained: number): void => {

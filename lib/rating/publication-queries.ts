@@ -10,14 +10,42 @@ import { publicationSource, type SourceAgency } from './publication-source'
 import { parseBreakdown, type NotRated } from './published'
 import { decideFinalise, objectionWindow, type ChecklistItem } from './rules'
 
-export type PreviewRow = { agencyId: string; agencyName: string; place: number; total: string; level: string; selfTotal: string | null; previous: { total: string; level: string } | null }
+export type PreviewRow = {
+  agencyId: string
+  agencyName: string
+  place: number
+  total: string
+  level: string
+  selfTotal: string | null
+  previous: { total: string; level: string } | null
+}
 
-export type PublishedVersion = { id: string; version: number; reason: string | null; publishedAt: Date; publishedBy: string; rated: number; notRated: NotRated[] }
+export type PublishedVersion = {
+  id: string
+  version: number
+  reason: string | null
+  publishedAt: Date
+  publishedBy: string
+  rated: number
+  notRated: NotRated[]
+}
 
-export type CorrectableLine = { agencyId: string; agencyName: string; total: string; level: string; scores: { criterion: number; score: number }[] }
+export type CorrectableLine = {
+  agencyId: string
+  agencyName: string
+  total: string
+  level: string
+  scores: { criterion: number; score: number }[]
+}
 
 export type PublicationView = {
-  campaign: { id: string; year: number; status: 'OPEN' | 'PUBLISHED'; publicationDue: DateString; selfAssessmentDue: DateString }
+  campaign: {
+    id: string
+    year: number
+    status: 'OPEN' | 'PUBLISHED'
+    publicationDue: DateString
+    selfAssessmentDue: DateString
+  }
   methodology: Methodology
   due: SubmissionTiming
   checklist: ChecklistItem[]
@@ -45,49 +73,133 @@ export type PublicationView = {
 export const getPublication = defineQuery({
   operation: 'campaign.read',
   run: async (ctx, { campaignId }: { campaignId: string }): Promise<PublicationView> => {
-    const { tx, tenantId, actor: { tenant }, now } = ctx
-    const source = ctx.can('campaign.publish') && isUuid(campaignId) ? await publicationSource(tx, tenant, campaignId, now) : null
+    const {
+      tx,
+      tenantId,
+      actor: { tenant },
+      now,
+    } = ctx
+    const source =
+      ctx.can('campaign.publish') && isUuid(campaignId) ? await publicationSource(tx, tenant, campaignId, now) : null
     if (!source) return notFound()
     const { campaign, methodology, agencies } = source
     const today = todayIn(tenant.timeZone, now)
-    const stamps = new Map((await tx.selfAssessment.findMany({ where: { tenantId, campaignId, status: { in: ['RESULTS_SENT', 'RECEIVED', 'SETTLED'] } }, select: { id: true, receivedAt: true, resultsSentAt: true } })).map((row) => [row.id, row]))
-    const versions = await tx.ratingVersion.findMany({ where: { tenantId, campaignId }, orderBy: { version: 'desc' }, include: { _count: { select: { results: true } } } })
-    const last = versions[0]
-    const lines = last ? await tx.ratingResult.findMany({ where: { tenantId, versionId: last.id }, orderBy: [{ place: 'asc' }, { agencyName: 'asc' }] }) : []
-    const before = await tx.ratingVersion.findFirst({
-      where: { tenantId, year: { lt: campaign.year } }, orderBy: [{ year: 'desc' }, { version: 'desc' }], select: { year: true, results: { select: { agencyId: true, total: true, level: true } } },
+    const stamps = new Map(
+      (
+        await tx.selfAssessment.findMany({
+          where: { tenantId, campaignId, status: { in: ['RESULTS_SENT', 'RECEIVED', 'SETTLED'] } },
+          select: { id: true, receivedAt: true, resultsSentAt: true },
+        })
+      ).map((row) => [row.id, row]),
+    )
+    const versions = await tx.ratingVersion.findMany({
+      where: { tenantId, campaignId },
+      orderBy: { version: 'desc' },
+      include: { _count: { select: { results: true } } },
     })
-    const previousOf = new Map((before?.results ?? []).map(({ agencyId, total, level }) => [agencyId, { total, level }]))
+    const last = versions[0]
+    const lines = last
+      ? await tx.ratingResult.findMany({
+          where: { tenantId, versionId: last.id },
+          orderBy: [{ place: 'asc' }, { agencyName: 'asc' }],
+        })
+      : []
+    const before = await tx.ratingVersion.findFirst({
+      where: { tenantId, year: { lt: campaign.year } },
+      orderBy: [{ year: 'desc' }, { version: 'desc' }],
+      select: { year: true, results: { select: { agencyId: true, total: true, level: true } } },
+    })
+    const previousOf = new Map(
+      (before?.results ?? []).map(({ agencyId, total, level }) => [agencyId, { total, level }]),
+    )
     const results = last
       ? lines.map((line) => ({ ...line, breakdown: parseBreakdown(line.breakdown) }))
       : assemblePublication({
-        tenantId, tenant, programme: tenant.programme, campaignId, year: campaign.year, version: 1, reason: null, publishedAt: now, publishedBy: '', methodology,
-        participants: source.participants, notRated: [], nextNumber: { LEVEL_CERTIFICATE: 1, DIPLOMA: 1 }, newId, newCode: () => '',
-      }).results
-    const dayOfInstant = (instant: Date | null | undefined) => (instant ? instantToDate(tenant.timeZone, instant) : null)
+          tenantId,
+          tenant,
+          programme: tenant.programme,
+          campaignId,
+          year: campaign.year,
+          version: 1,
+          reason: null,
+          publishedAt: now,
+          publishedBy: '',
+          methodology,
+          participants: source.participants,
+          notRated: [],
+          nextNumber: { LEVEL_CERTIFICATE: 1, DIPLOMA: 1 },
+          newId,
+          newCode: () => '',
+        }).results
+    const dayOfInstant = (instant: Date | null | undefined) =>
+      instant ? instantToDate(tenant.timeZone, instant) : null
     const { workingDays } = methodology.cycle.objectionWindow
-    const finalisable = agencies.filter(({ status, assessmentId }) =>
-      decideFinalise({ status, receivedDate: dayOfInstant(stamps.get(assessmentId)?.receivedAt), workingDays, today, waived: false }).ok)
+    const finalisable = agencies.filter(
+      ({ status, assessmentId }) =>
+        decideFinalise({
+          status,
+          receivedDate: dayOfInstant(stamps.get(assessmentId)?.receivedAt),
+          workingDays,
+          today,
+          waived: false,
+        }).ok,
+    )
     return {
-      campaign, methodology, checklist: source.checklist, agencies, leftOut: source.leftOut, due: submissionTiming(campaign.publicationDue, tenant.timeZone, last ? (versions.at(-1)?.publishedAt ?? null) : null, now),
+      campaign,
+      methodology,
+      checklist: source.checklist,
+      agencies,
+      leftOut: source.leftOut,
+      due: submissionTiming(
+        campaign.publicationDue,
+        tenant.timeZone,
+        last ? (versions.at(-1)?.publishedAt ?? null) : null,
+        now,
+      ),
       toSend: agencies.filter(({ status }) => status === 'VERIFIED'),
-      unreceived: agencies.filter(({ status }) => status === 'RESULTS_SENT').map((agency) => ({ ...agency, sentOn: dayOfInstant(stamps.get(agency.assessmentId)?.resultsSentAt) })),
+      unreceived: agencies
+        .filter(({ status }) => status === 'RESULTS_SENT')
+        .map((agency) => ({ ...agency, sentOn: dayOfInstant(stamps.get(agency.assessmentId)?.resultsSentAt) })),
       toFinalise: finalisable,
-      inWindow: agencies.filter((agency) => agency.status === 'RECEIVED' && !finalisable.includes(agency)).flatMap((agency) => {
-        const received = dayOfInstant(stamps.get(agency.assessmentId)?.receivedAt)
-        return received ? [{ ...agency, lastDay: objectionWindow(received, workingDays).lastDay }] : []
-      }),
+      inWindow: agencies
+        .filter((agency) => agency.status === 'RECEIVED' && !finalisable.includes(agency))
+        .flatMap((agency) => {
+          const received = dayOfInstant(stamps.get(agency.assessmentId)?.receivedAt)
+          return received ? [{ ...agency, lastDay: objectionWindow(received, workingDays).lastDay }] : []
+        }),
       preview: results.map((result): PreviewRow => ({
-        agencyId: result.agencyId, agencyName: result.agencyName, place: result.place, total: result.total, level: result.level, selfTotal: result.breakdown.selfTotal,
+        agencyId: result.agencyId,
+        agencyName: result.agencyName,
+        place: result.place,
+        total: result.total,
+        level: result.level,
+        selfTotal: result.breakdown.selfTotal,
         previous: previousOf.get(result.agencyId) ?? null,
       })),
       previousYear: before?.year ?? null,
       versions: versions.map((row) => ({
-        id: row.id, version: row.version, reason: row.reason, publishedAt: row.publishedAt, publishedBy: row.publishedBy, rated: row._count.results,
+        id: row.id,
+        version: row.version,
+        reason: row.reason,
+        publishedAt: row.publishedAt,
+        publishedBy: row.publishedBy,
+        rated: row._count.results,
         notRated: (row.bundle as unknown as Partial<StoredBundle>).notRated ?? [],
       })),
-      lines: last ? lines.map((line) => ({ agencyId: line.agencyId, agencyName: line.agencyName, total: line.total, level: line.level, scores: methodology.criteria.map(({ number }, i) => ({ criterion: number, score: line.scores[i] ?? 0 })) })) : [],
-      addable: last ? agencies.filter((agency) => agency.status === 'FINAL' && !lines.some(({ agencyId }) => agencyId === agency.agencyId)) : [],
+      lines: last
+        ? lines.map((line) => ({
+            agencyId: line.agencyId,
+            agencyName: line.agencyName,
+            total: line.total,
+            level: line.level,
+            scores: methodology.criteria.map(({ number }, i) => ({ criterion: number, score: line.scores[i] ?? 0 })),
+          }))
+        : [],
+      addable: last
+        ? agencies.filter(
+            (agency) => agency.status === 'FINAL' && !lines.some(({ agencyId }) => agencyId === agency.agencyId),
+          )
+        : [],
     }
   },
 })

@@ -17,7 +17,12 @@ export type RecomputeResult =
 export function recompute(json: unknown): RecomputeResult {
   const parsed = ratingBundleSchema.safeParse(json)
   if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.map(({ path }) => `Поле «${path.join('.') || 'файл'}» отсутствует или записано неверно.`) }
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(
+        ({ path }) => `Поле «${path.join('.') || 'файл'}» отсутствует или записано неверно.`,
+      ),
+    }
   }
   const bundle = parsed.data
   const read = parseMethodology(bundle.methodology)
@@ -35,11 +40,21 @@ export function recompute(json: unknown): RecomputeResult {
 
 function differencesOf(methodology: Methodology, participant: BundleParticipant): string[] {
   const { criteria } = methodology
-  const vectors = { 'самооценки': participant.selfScores, 'проверки': participant.verifiedScores, 'итога': participant.scores }
+  const vectors = {
+    самооценки: participant.selfScores,
+    проверки: participant.verifiedScores,
+    итога: participant.scores,
+  }
   const short = Object.entries(vectors).filter(([, vector]) => vector.length !== criteria.length)
-  if (short.length > 0) return short.map(([name, vector]) => `баллов ${name} ${vector.length}, а критериев ${criteria.length}.`)
-  const impossible = Object.entries(vectors).flatMap(([name, vector]) => criteria.flatMap((criterion, i) =>
-    isPossibleScore(criterion, vector[i] ?? -1) ? [] : [`критерий ${criterion.number}: балла ${name} ${String(vector[i])} в порядке нет.`]))
+  if (short.length > 0)
+    return short.map(([name, vector]) => `баллов ${name} ${vector.length}, а критериев ${criteria.length}.`)
+  const impossible = Object.entries(vectors).flatMap(([name, vector]) =>
+    criteria.flatMap((criterion, i) =>
+      isPossibleScore(criterion, vector[i] ?? -1)
+        ? []
+        : [`критерий ${criterion.number}: балла ${name} ${String(vector[i])} в порядке нет.`],
+    ),
+  )
   if (impossible.length > 0) return impossible
 
   const ours = scoreAssessment(methodology, participant.scores)
@@ -50,14 +65,19 @@ function differencesOf(methodology: Methodology, participant: BundleParticipant)
   ours.criteria.forEach(({ number, score, weight, points }) => {
     const theirs = participant.criteria.find((criterion) => criterion.number === number)
     if (theirs === undefined) messages.push(`критерий ${number}: в расчёте его нет.`)
-    else if (theirs.score !== score) messages.push(`критерий ${number}: в расчёте балл ${theirs.score}, в итоге ${score}.`)
+    else if (theirs.score !== score)
+      messages.push(`критерий ${number}: в расчёте балл ${theirs.score}, в итоге ${score}.`)
     else if (!same(theirs.weight, weight)) {
       messages.push(`критерий ${number}: коэффициент указан ${shown(theirs.weight)}, в порядке ${shown(weight)}.`)
-    } else if (!same(theirs.points, points)) messages.push(`критерий ${number}: указано ${shown(theirs.points)}, выходит ${shown(points)}.`)
+    } else if (!same(theirs.points, points))
+      messages.push(`критерий ${number}: указано ${shown(theirs.points)}, выходит ${shown(points)}.`)
   })
-  if (!same(participant.total, ours.total)) messages.push(`оценка указана ${shown(participant.total)}, выходит ${shown(ours.total)}.`)
+  if (!same(participant.total, ours.total))
+    messages.push(`оценка указана ${shown(participant.total)}, выходит ${shown(ours.total)}.`)
   if (participant.level !== ours.level) {
-    messages.push(`уровень указан «${titleOf(methodology, participant.level)}», выходит «${titleOf(methodology, ours.level)}».`)
+    messages.push(
+      `уровень указан «${titleOf(methodology, participant.level)}», выходит «${titleOf(methodology, ours.level)}».`,
+    )
   }
   return messages
 }
@@ -69,10 +89,13 @@ function attestedDifferences(methodology: Methodology, { attested, selfScores }:
     const scores = scoresOf(methodology, attested)
     return methodology.criteria.flatMap(({ number }, i) => {
       if (scores[i] === selfScores[i]) return []
-      return [`критерий ${number}: балл самооценки указан ${String(selfScores[i])}, по ступеням выходит ${String(scores[i])}.`]
+      return [
+        `критерий ${number}: балл самооценки указан ${String(selfScores[i])}, по ступеням выходит ${String(scores[i])}.`,
+      ]
     })
   } catch (error) {
-    if (error instanceof InvalidScoreError) return [`критерий ${error.criterion}: ступени ${error.score} в порядке нет.`]
+    if (error instanceof InvalidScoreError)
+      return [`критерий ${error.criterion}: ступени ${error.score} в порядке нет.`]
     throw error
   }
 }

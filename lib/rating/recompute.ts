@@ -24,7 +24,9 @@ function read(file: string | undefined): unknown {
 function main(file: string | undefined): 0 | 1 | 2 {
   const result = recompute(read(file))
   if (!result.ok) {
-    console.error(`Это не рейтинг, который можно пересчитать:\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`)
+    console.error(
+      `Это не рейтинг, который можно пересчитать:\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
     return 2
   }
   const { bundle, differences } = result
@@ -32,9 +34,11 @@ function main(file: string | undefined): 0 | 1 | 2 {
   console.log(`${bundle.tenant.name}, ${bundle.programme}: рейтинг за ${bundle.year} год, версия ${bundle.version}.`)
   for (const { name, message } of differences) console.log(`✕ ${name}: ${message}`)
   const differing = new Set(differences.map(({ agencyId }) => agencyId)).size
-  console.log(differences.length === 0
-    ? `✓ Пересчитано: ${count(participants, 'участник', 'участника', 'участников')}. Все оценки и уровни совпали.`
-    : `Пересчитано: ${count(participants, 'участник', 'участника', 'участников')}. Расхождения у ${differing}, всего ${differences.length}.`)
+  console.log(
+    differences.length === 0
+      ? `✓ Пересчитано: ${count(participants, 'участник', 'участника', 'участников')}. Все оценки и уровни совпали.`
+      : `Пересчитано: ${count(participants, 'участник', 'участника', 'участников')}. Расхождения у ${differing}, всего ${differences.length}.`,
+  )
   return differences.length === 0 ? 0 : 1
 }
 

@@ -11,7 +11,10 @@ export type ResultsView =
   | { state: 'UNOPENED'; review: ResultsHeader }
   | { state: 'OPEN'; review: ReviewView }
 
-export type ResultsHeader = Pick<ReviewView, 'id' | 'agency' | 'campaign' | 'status' | 'resultsSentAt' | 'methodology' | 'today'>
+export type ResultsHeader = Pick<
+  ReviewView,
+  'id' | 'agency' | 'campaign' | 'status' | 'resultsSentAt' | 'methodology' | 'today'
+>
 
 /** The results of an assessment as the agency sees them; staff see what the agency sees, without the receipt. */
 export const getResults = defineQuery({
@@ -27,12 +30,15 @@ export const getResults = defineQuery({
       case 'SUBMITTED':
       case 'VERIFICATION':
       case 'VERIFIED':
-      case 'WITHDRAWN': return { state: 'HIDDEN', review: seen }
-      case 'RESULTS_SENT': return ctx.reach === 'all' ? { state: 'OPEN', review } : { state: 'UNOPENED', review: seen }
+      case 'WITHDRAWN':
+        return { state: 'HIDDEN', review: seen }
+      case 'RESULTS_SENT':
+        return ctx.reach === 'all' ? { state: 'OPEN', review } : { state: 'UNOPENED', review: seen }
       case 'RECEIVED':
       case 'OBJECTED':
       case 'SETTLED':
-      case 'FINAL': return { state: 'OPEN', review }
+      case 'FINAL':
+        return { state: 'OPEN', review }
     }
   },
 })

@@ -21,15 +21,39 @@ export type ReviewEvidence = {
 }
 
 export type ReviewMaterial = {
-  id: string; criterion: number; text: string; dueOn: DateString; overdue: boolean; status: 'OPEN' | 'ANSWERED' | 'CLOSED'; askedBy: string; askedAt: Date
-  answer: string | null; answeredBy: string | null; answeredAt: Date | null; evidence: ReviewEvidence[]
+  id: string
+  criterion: number
+  text: string
+  dueOn: DateString
+  overdue: boolean
+  status: 'OPEN' | 'ANSWERED' | 'CLOSED'
+  askedBy: string
+  askedAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
+  evidence: ReviewEvidence[]
 }
 
 export type ReviewObjectionItem = {
-  criterion: number; reason: string; requestedScore: number | null; outcome: SettlementOutcome | null; outcomeReason: string | null; settledScore: number | null; evidence: ReviewEvidence[]
+  criterion: number
+  reason: string
+  requestedScore: number | null
+  outcome: SettlementOutcome | null
+  outcomeReason: string | null
+  settledScore: number | null
+  evidence: ReviewEvidence[]
 }
 
-export type ReviewObjection = { id: string; status: 'FILED' | 'SETTLED'; filedBy: string; filedAt: Date; settledBy: string | null; settledAt: Date | null; items: ReviewObjectionItem[] }
+export type ReviewObjection = {
+  id: string
+  status: 'FILED' | 'SETTLED'
+  filedBy: string
+  filedAt: Date
+  settledBy: string | null
+  settledAt: Date | null
+  items: ReviewObjectionItem[]
+}
 
 export type ReviewCriterion = {
   number: number
@@ -64,7 +88,14 @@ export type ReviewTotal = { total: string; level: string }
 export type ReviewView = {
   id: string
   agency: { id: string; name: string; slug: string }
-  campaign: { id: string; year: number; status: 'OPEN' | 'PUBLISHED'; selfAssessmentDue: DateString; ratingDue: DateString; publicationDue: DateString }
+  campaign: {
+    id: string
+    year: number
+    status: 'OPEN' | 'PUBLISHED'
+    selfAssessmentDue: DateString
+    ratingDue: DateString
+    publicationDue: DateString
+  }
   methodology: Methodology
   status: AssessmentStatus
   submittedAt: Date | null

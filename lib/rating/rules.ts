@@ -5,7 +5,17 @@ import type { CampaignDeadlines } from './clock'
 import type { Level } from './methodology-types'
 
 export const assessmentStatuses = [
-  'NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED', 'RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL', 'WITHDRAWN',
+  'NOT_STARTED',
+  'DRAFT',
+  'SUBMITTED',
+  'VERIFICATION',
+  'VERIFIED',
+  'RESULTS_SENT',
+  'RECEIVED',
+  'OBJECTED',
+  'SETTLED',
+  'FINAL',
+  'WITHDRAWN',
 ] as const
 export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
@@ -15,12 +25,32 @@ export type AssessmentStatus = (typeof assessmentStatuses)[number]
  * WITHDRAW – the agency leaves the campaign; decideRestore brings it back to where it stood.
  */
 export const assessmentEvents = [
-  'START', 'SUBMIT', 'RETURN', 'TAKE_UP', 'TAKE_UP_OVERDUE', 'VERIFY', 'SEND_RESULTS', 'RECEIVE', 'OBJECT', 'SETTLE', 'FINALISE', 'REOPEN', 'WITHDRAW',
+  'START',
+  'SUBMIT',
+  'RETURN',
+  'TAKE_UP',
+  'TAKE_UP_OVERDUE',
+  'VERIFY',
+  'SEND_RESULTS',
+  'RECEIVE',
+  'OBJECT',
+  'SETTLE',
+  'FINALISE',
+  'REOPEN',
+  'WITHDRAW',
 ] as const
 export type AssessmentEvent = (typeof assessmentEvents)[number]
 
 export type ReasonCode =
-  | 'WRONG_STATUS' | 'CAMPAIGN_OVER' | 'AGENCY_ENDED' | 'NOT_OVERDUE' | 'NOT_RECEIVED' | 'WINDOW_OPEN' | 'WINDOW_CLOSED' | 'CHECKLIST_BLOCKS' | 'REASON_REQUIRED'
+  | 'WRONG_STATUS'
+  | 'CAMPAIGN_OVER'
+  | 'AGENCY_ENDED'
+  | 'NOT_OVERDUE'
+  | 'NOT_RECEIVED'
+  | 'WINDOW_OPEN'
+  | 'WINDOW_CLOSED'
+  | 'CHECKLIST_BLOCKS'
+  | 'REASON_REQUIRED'
 
 /** A rule's answer: what follows, or why not (texts in labels.ts). */
 export type Decision<T> = { ok: true; value: T } | { ok: false; reason: ReasonCode }
@@ -69,19 +99,30 @@ const stages: Record<keyof CampaignDeadlines, readonly AssessmentStatus[]> = {
 export const aheadOf = (deadline: keyof CampaignDeadlines): readonly AssessmentStatus[] => stages[deadline]
 
 /** Leaving a campaign: at any stage until it is published. */
-export function decideWithdraw(input: { status: AssessmentStatus; campaign: CampaignStatus }): Decision<AssessmentStatus> {
+export function decideWithdraw(input: {
+  status: AssessmentStatus
+  campaign: CampaignStatus
+}): Decision<AssessmentStatus> {
   return input.campaign === 'OPEN' ? transition(input.status, 'WITHDRAW') : refuse('CAMPAIGN_OVER')
 }
 
 /** Coming back to where the assessment stood when it left, while the campaign and the agency last. */
-export function decideRestore(input: { withdrawnFrom: AssessmentStatus | null; campaign: CampaignStatus; agencyActive: boolean }): Decision<AssessmentStatus> {
+export function decideRestore(input: {
+  withdrawnFrom: AssessmentStatus | null
+  campaign: CampaignStatus
+  agencyActive: boolean
+}): Decision<AssessmentStatus> {
   if (input.withdrawnFrom === null) return refuse('WRONG_STATUS')
   if (input.campaign !== 'OPEN') return refuse('CAMPAIGN_OVER')
   return input.agencyActive ? allow(input.withdrawnFrom) : refuse('AGENCY_ENDED')
 }
 
 /** Taking up for verification: what was submitted at any time, what was not only after its due day. */
-export function decideTakeUp(input: { status: AssessmentStatus; due: DateString; today: DateString }): Decision<AssessmentStatus> {
+export function decideTakeUp(input: {
+  status: AssessmentStatus
+  due: DateString
+  today: DateString
+}): Decision<AssessmentStatus> {
   if (!isEditable(input.status)) return transition(input.status, 'TAKE_UP')
   return input.today > input.due ? transition(input.status, 'TAKE_UP_OVERDUE') : refuse('NOT_OVERDUE')
 }
@@ -106,7 +147,11 @@ export type ObjectionState =
   | ({ code: 'CLOSED' } & ObjectionWindow)
 
 /** The window as of `today` (both days in the tenant's time zone); on its last day one working day is left. */
-export function objectionState(receivedDate: DateString | null, workingDays: number, today: DateString): ObjectionState {
+export function objectionState(
+  receivedDate: DateString | null,
+  workingDays: number,
+  today: DateString,
+): ObjectionState {
   if (receivedDate === null) return { code: 'NOT_RECEIVED' }
   const window = objectionWindow(receivedDate, workingDays)
   if (today > window.lastDay) return { code: 'CLOSED', ...window }
@@ -133,7 +178,13 @@ export function decideObject({ status, receivedDate, workingDays, today }: Windo
 }
 
 /** Making the result final: objection settled, or the window over, or the agency has waived its objection. */
-export function decideFinalise({ status, receivedDate, workingDays, today, waived }: WindowInput & { waived: boolean }): Decision<AssessmentStatus> {
+export function decideFinalise({
+  status,
+  receivedDate,
+  workingDays,
+  today,
+  waived,
+}: WindowInput & { waived: boolean }): Decision<AssessmentStatus> {
   const next = transition(status, 'FINALISE')
   if (!next.ok) return status === 'RESULTS_SENT' ? refuse('NOT_RECEIVED') : next
   if (status === 'SETTLED' || waived) return next
@@ -161,8 +212,17 @@ export const campaignStatuses = ['OPEN', 'PUBLISHED'] as const
 export type CampaignStatus = (typeof campaignStatuses)[number]
 
 export const checklistCodes = [
-  'NOBODY_FINAL', 'OBJECTION_OPEN', 'WINDOW_OPEN', 'NOT_RECEIVED', 'RESULTS_NOT_SENT', 'NOT_VERIFIED', 'NOT_FINALISED',
-  'NOT_SUBMITTED', 'NOT_STARTED', 'MATERIAL_OPEN', 'PAST_DUE',
+  'NOBODY_FINAL',
+  'OBJECTION_OPEN',
+  'WINDOW_OPEN',
+  'NOT_RECEIVED',
+  'RESULTS_NOT_SENT',
+  'NOT_VERIFIED',
+  'NOT_FINALISED',
+  'NOT_SUBMITTED',
+  'NOT_STARTED',
+  'MATERIAL_OPEN',
+  'PAST_DUE',
 ] as const
 export type ChecklistCode = (typeof checklistCodes)[number]
 
@@ -187,11 +247,16 @@ const advisory: ReadonlySet<ChecklistCode> = new Set(['NOT_SUBMITTED', 'NOT_STAR
 export function publicationChecklist({ today, publicationDue, participants }: ChecklistInput): ChecklistItem[] {
   const agencies = new Map<ChecklistCode, ChecklistAgency[]>()
   const nobodyFinal = participants.every(({ status }) => status !== 'FINAL')
-  const add = (code: ChecklistCode, { agencyId, name }: ChecklistAgency) => agencies.set(code, [...(agencies.get(code) ?? []), { agencyId, name }])
+  const add = (code: ChecklistCode, { agencyId, name }: ChecklistAgency) =>
+    agencies.set(code, [...(agencies.get(code) ?? []), { agencyId, name }])
   for (const participant of participants) {
-    const code = unfinished(participant.status, participant.windowLastDay !== null && today <= participant.windowLastDay)
+    const code = unfinished(
+      participant.status,
+      participant.windowLastDay !== null && today <= participant.windowLastDay,
+    )
     if (code !== null) add(code, participant)
-    if (participant.openMaterialRequests > 0 && participant.status !== 'FINAL' && participant.status !== 'WITHDRAWN') add('MATERIAL_OPEN', participant)
+    if (participant.openMaterialRequests > 0 && participant.status !== 'FINAL' && participant.status !== 'WITHDRAWN')
+      add('MATERIAL_OPEN', participant)
   }
   return checklistCodes.flatMap((code): ChecklistItem[] => {
     const found = agencies.get(code) ?? []
@@ -202,7 +267,11 @@ export function publicationChecklist({ today, publicationDue, participants }: Ch
 }
 
 /** Publishing or correcting: nothing blocking; a reason when it corrects a published version or leaves participants out. */
-export function decidePublish(status: CampaignStatus, checklist: readonly ChecklistItem[], reason: string): Decision<'PUBLISHED'> {
+export function decidePublish(
+  status: CampaignStatus,
+  checklist: readonly ChecklistItem[],
+  reason: string,
+): Decision<'PUBLISHED'> {
   if (checklist.some((item) => item.blocking)) return refuse('CHECKLIST_BLOCKS')
   const leftOut = checklist.some(({ code }) => code === 'NOT_SUBMITTED' || code === 'NOT_STARTED')
   if ((status === 'PUBLISHED' || leftOut) && reason.trim() === '') return refuse('REASON_REQUIRED')
@@ -211,16 +280,25 @@ export function decidePublish(status: CampaignStatus, checklist: readonly Checkl
 
 function unfinished(status: AssessmentStatus, windowOpen: boolean): ChecklistCode | null {
   switch (status) {
-    case 'NOT_STARTED': return 'NOT_STARTED'
-    case 'DRAFT': return 'NOT_SUBMITTED'
+    case 'NOT_STARTED':
+      return 'NOT_STARTED'
+    case 'DRAFT':
+      return 'NOT_SUBMITTED'
     case 'SUBMITTED':
-    case 'VERIFICATION': return 'NOT_VERIFIED'
-    case 'VERIFIED': return 'RESULTS_NOT_SENT'
-    case 'RESULTS_SENT': return 'NOT_RECEIVED'
-    case 'RECEIVED': return windowOpen ? 'WINDOW_OPEN' : 'NOT_FINALISED'
-    case 'OBJECTED': return 'OBJECTION_OPEN'
-    case 'SETTLED': return 'NOT_FINALISED'
+    case 'VERIFICATION':
+      return 'NOT_VERIFIED'
+    case 'VERIFIED':
+      return 'RESULTS_NOT_SENT'
+    case 'RESULTS_SENT':
+      return 'NOT_RECEIVED'
+    case 'RECEIVED':
+      return windowOpen ? 'WINDOW_OPEN' : 'NOT_FINALISED'
+    case 'OBJECTED':
+      return 'OBJECTION_OPEN'
+    case 'SETTLED':
+      return 'NOT_FINALISED'
     case 'FINAL':
-    case 'WITHDRAWN': return null
+    case 'WITHDRAWN':
+      return null
   }
 }

@@ -11,31 +11,59 @@ export const REASON_MAX = 4_000
 const id = z.uuid({ error: 'Запись не найдена. Обновите страницу.' })
 
 export const whole = (message: string, min: number, max: number) =>
-  z.union([z.number(), z.string().trim().regex(/^-?\d{1,9}$/, { error: message }).transform(Number)], { error: message })
-    .pipe(z.number({ error: message }).int({ error: message }).min(min, { error: message }).max(max, { error: message }))
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^-?\d{1,9}$/, { error: message })
+          .transform(Number),
+      ],
+      { error: message },
+    )
+    .pipe(
+      z.number({ error: message }).int({ error: message }).min(min, { error: message }).max(max, { error: message }),
+    )
 
 const criterion = whole('Критерий не найден. Обновите страницу.', 1, 1000)
 const score = whole('Выберите балл из перечня.', 0, 1000)
 const version = whole('Обновите страницу: не удалось понять, какая версия ответа изменена.', 0, 1_000_000_000)
 
 /** A number that a form may leave empty: '' and absence mean null. */
-const optionalScore = z.union([z.literal('').transform(() => null), z.null(), score], { error: 'Выберите балл из перечня.' })
+const optionalScore = z
+  .union([z.literal('').transform(() => null), z.null(), score], { error: 'Выберите балл из перечня.' })
   .optional()
   .transform((value) => value ?? null)
 
 export const needed = (message: string, max: number) =>
-  z.string({ error: message }).trim().min(1, { error: message }).max(max, { error: `Сократите текст: не больше ${max} знаков.` })
+  z
+    .string({ error: message })
+    .trim()
+    .min(1, { error: message })
+    .max(max, { error: `Сократите текст: не больше ${max} знаков.` })
 
 export const optionalText = (max: number) =>
-  z.string({ error: 'Введите текст.' }).trim().max(max, { error: `Сократите текст: не больше ${max} знаков.` }).default('')
+  z
+    .string({ error: 'Введите текст.' })
+    .trim()
+    .max(max, { error: `Сократите текст: не больше ${max} знаков.` })
+    .default('')
 
 export const day = (message: string) =>
-  z.string({ error: message }).transform((typed) => parseDate(typed) ?? '').refine(isDateString, { error: message })
+  z
+    .string({ error: message })
+    .transform((typed) => parseDate(typed) ?? '')
+    .refine(isDateString, { error: message })
 
 const record = <S extends z.ZodRawShape>(shape: S) => z.object(shape, { error: 'Обновите страницу и повторите.' })
 
 const list = <T extends z.ZodType>(item: T, message: string, min: number, max: number) =>
-  z.array(item, { error: message }).min(min, { error: message }).max(max, { error: `Слишком много: не больше ${max}.` })
+  z
+    .array(item, { error: message })
+    .min(min, { error: message })
+    .max(max, { error: `Слишком много: не больше ${max}.` })
 
 /** A list that a form sends as several values, one, or (when `min` is 0) none. */
 export const ticked = <T extends z.ZodType>(item: T, message: string, min: number, max: number) =>
@@ -55,7 +83,10 @@ export const MoveDeadlineInput = record({
 })
 
 /** Taking an agency out of an open campaign, and back. */
-export const WithdrawInput = record({ assessmentId: z.uuid({ error: 'Выберите участника из списка.' }), reason: needed('Напишите, почему участник выбывает.', REASON_MAX) })
+export const WithdrawInput = record({
+  assessmentId: z.uuid({ error: 'Выберите участника из списка.' }),
+  reason: needed('Напишите, почему участник выбывает.', REASON_MAX),
+})
 export const RestoreInput = record({ assessmentId: id })
 
 export const RemindInput = record({ campaignId: id, assessmentIds: ids('Отметьте, кому напомнить.') })
@@ -73,20 +104,27 @@ export const SaveAnswerInput = record({
   baseVersion: version,
 })
 
-export const CarryOverInput = record({ assessmentId: id, criteria: ticked(criterion, 'Отметьте критерии.', 0, 100).optional() })
+export const CarryOverInput = record({
+  assessmentId: id,
+  criteria: ticked(criterion, 'Отметьте критерии.', 0, 100).optional(),
+})
 
 export const SubmitInput = AssessmentInput
 
 export const ReturnInput = record({ assessmentId: id, reason: needed('Напишите, что нужно исправить.', REASON_MAX) })
 
-export const ReopenInput = record({ assessmentId: id, reason: needed('Напишите, почему проверка открыта заново.', REASON_MAX) })
+export const ReopenInput = record({
+  assessmentId: id,
+  reason: needed('Напишите, почему проверка открыта заново.', REASON_MAX),
+})
 
 export const VerifyCriterionInput = record({ assessmentId: id, criterion, score, reason: optionalText(REASON_MAX) })
 
 export const CompleteVerificationInput = AssessmentInput
 
 export const RequestMaterialInput = record({
-  assessmentId: id, criterion,
+  assessmentId: id,
+  criterion,
   text: needed('Напишите, какие материалы нужны.', REASON_MAX),
   dueOn: day('Укажите, до какого дня ждать ответа, например 20.01.2027.'),
 })
@@ -117,53 +155,93 @@ export const WaiveObjectionInput = AssessmentInput
 
 export const FileObjectionInput = record({
   assessmentId: id,
-  items: list(record({
-    criterion,
-    reason: needed('Напишите, почему вы не согласны с оценкой.', REASON_MAX),
-    requestedScore: optionalScore,
-  }), 'Отметьте хотя бы один критерий, с оценкой которого вы не согласны.', 1, 100),
+  items: list(
+    record({
+      criterion,
+      reason: needed('Напишите, почему вы не согласны с оценкой.', REASON_MAX),
+      requestedScore: optionalScore,
+    }),
+    'Отметьте хотя бы один критерий, с оценкой которого вы не согласны.',
+    1,
+    100,
+  ),
 })
 
 export const SettleObjectionInput = record({
   objectionId: id,
-  items: list(record({
-    criterion,
-    outcome: z.enum(settlementOutcomes, { error: 'Выберите решение: принято, принято частично или отклонено.' }),
-    reason: needed('Напишите обоснование решения.', REASON_MAX),
-    score,
-  }), 'Примите решение по каждому критерию.', 1, 100),
+  items: list(
+    record({
+      criterion,
+      outcome: z.enum(settlementOutcomes, { error: 'Выберите решение: принято, принято частично или отклонено.' }),
+      reason: needed('Напишите обоснование решения.', REASON_MAX),
+      score,
+    }),
+    'Примите решение по каждому критерию.',
+    1,
+    100,
+  ),
 })
 
 export const PublishInput = record({ campaignId: id, reason: optionalText(REASON_MAX) })
 
 export const AddLinkInput = record({
-  assessmentId: id, criterion, rung: optionalScore,
+  assessmentId: id,
+  criterion,
+  rung: optionalScore,
   title: needed('Назовите документ.', 300),
-  url: z.string({ error: 'Вставьте ссылку, которая начинается с https://' }).trim().max(2000, { error: 'Ссылка слишком длинная.' })
+  url: z
+    .string({ error: 'Вставьте ссылку, которая начинается с https://' })
+    .trim()
+    .max(2000, { error: 'Ссылка слишком длинная.' })
     .refine(isWebAddress, { error: 'Вставьте ссылку, которая начинается с https:// или http://' }),
 })
 
 /** The file itself is stored beforehand; this ties it to a criterion. */
-export const AddFileInput = record({ assessmentId: id, criterion, rung: optionalScore, title: needed('Назовите документ.', 300), fileId: id })
+export const AddFileInput = record({
+  assessmentId: id,
+  criterion,
+  rung: optionalScore,
+  title: needed('Назовите документ.', 300),
+  fileId: id,
+})
 
 /** Something of the portal as evidence; what it may be is the methodology's word. */
-export const AttachOfferInput = record({ assessmentId: id, criterion, kind: z.enum(offerKinds, { error: 'Обновите страницу и повторите.' }), id })
+export const AttachOfferInput = record({
+  assessmentId: id,
+  criterion,
+  kind: z.enum(offerKinds, { error: 'Обновите страницу и повторите.' }),
+  id,
+})
 
 export const RemoveEvidenceInput = record({ evidenceId: id })
 
 /** Another title or rung for what is already there; the document itself stays. */
-export const UpdateEvidenceInput = record({ evidenceId: id, title: needed('Назовите документ.', 300), rung: optionalScore })
+export const UpdateEvidenceInput = record({
+  evidenceId: id,
+  title: needed('Назовите документ.', 300),
+  rung: optionalScore,
+})
 
 /** Effort of climbing to an option, as the authority weighs it; a decimal with a comma or a point. */
 export const SetEffortInput = record({
-  items: list(record({
-    criterion, score,
-    effort: z.string({ error: 'Введите число, например 1,5.' })
-      .transform((typed) => readDecimal(typed))
-      .refine((value) => value !== undefined && value.units >= 0 && value.scale <= 2 && value.units <= 1000 * 10 ** value.scale,
-        { error: 'Введите число от 0 до 1000, не больше двух знаков после запятой.' })
-      .transform((value) => (value === undefined ? '1' : toDecimalString(value))),
-  }), 'Заполните трудоёмкость.', 1, 2000),
+  items: list(
+    record({
+      criterion,
+      score,
+      effort: z
+        .string({ error: 'Введите число, например 1,5.' })
+        .transform((typed) => readDecimal(typed))
+        .refine(
+          (value) =>
+            value !== undefined && value.units >= 0 && value.scale <= 2 && value.units <= 1000 * 10 ** value.scale,
+          { error: 'Введите число от 0 до 1000, не больше двух знаков после запятой.' },
+        )
+        .transform((value) => (value === undefined ? '1' : toDecimalString(value))),
+    }),
+    'Заполните трудоёмкость.',
+    1,
+    2000,
+  ),
 })
 
 function isWebAddress(text: string): boolean {

@@ -8,7 +8,11 @@ import type { AttestedByCriterion, Criterion, Methodology } from './methodology-
 
 /** Thrown for a score that the criterion does not have; commands check answers first, so it means a broken record or file. */
 export class InvalidScoreError extends Error {
-  constructor(readonly criterion: number, readonly score: number, readonly allowed: readonly number[]) {
+  constructor(
+    readonly criterion: number,
+    readonly score: number,
+    readonly allowed: readonly number[],
+  ) {
     super(`Критерий ${criterion}: балла ${score} нет, возможны ${allowed.join(', ')}.`)
     this.name = 'InvalidScoreError'
   }
@@ -65,11 +69,19 @@ export function compileMethodology(methodology: Methodology): CompiledMethodolog
   const count = criteria.length
   const width = 1 + Math.max(...criteria.flatMap(({ options }) => options.map(({ score }) => score)))
   const points = new Float64Array(count * width).fill(-1)
-  criteria.forEach(({ options }, i) => options.forEach(({ score }) => { points[i * width + score] = score * (weights[i] ?? 0) }))
+  criteria.forEach(({ options }, i) =>
+    options.forEach(({ score }) => {
+      points[i * width + score] = score * (weights[i] ?? 0)
+    }),
+  )
 
   const invalid = (i: number, score: number): never => {
     const criterion = criteria[i]
-    throw new InvalidScoreError(criterion?.number ?? i + 1, score, criterion?.options.map((option) => option.score) ?? [])
+    throw new InvalidScoreError(
+      criterion?.number ?? i + 1,
+      score,
+      criterion?.options.map((option) => option.score) ?? [],
+    )
   }
   const score = (vector: ArrayLike<number>): number => {
     if (vector.length !== count) throw new RangeError(`Баллов ${vector.length}, а критериев ${count}.`)
@@ -103,14 +115,23 @@ export function scoreCriterion(criterion: Criterion, attested: readonly number[]
   const firstGap = gaps[0]
   const score = firstGap === undefined ? highest : Math.max(0, ...allowed.filter((rung) => rung < firstGap))
   const { units, scale } = decimal(criterion.weight)
-  return { number: criterion.number, score, weight: criterion.weight, points: toDecimalString({ units: units * score, scale }), gaps }
+  return {
+    number: criterion.number,
+    score,
+    weight: criterion.weight,
+    points: toDecimalString({ units: units * score, scale }),
+    gaps,
+  }
 }
 
 /**
  * Total, level and breakdown. `answers` is either a score vector in the order of the criteria or what is attested by criterion
  * number (an absent criterion counts 0). Throws InvalidScoreError.
  */
-export function scoreAssessment(methodology: Methodology, answers: readonly number[] | AttestedByCriterion): AssessmentScore {
+export function scoreAssessment(
+  methodology: Methodology,
+  answers: readonly number[] | AttestedByCriterion,
+): AssessmentScore {
   const { scale, score, levelIndex } = compileMethodology(methodology)
   const attested = isVector(answers) ? attestedFromScores(methodology, answers) : answers
   const criteria = methodology.criteria.map((criterion) => scoreCriterion(criterion, attested[criterion.number] ?? []))
@@ -131,7 +152,9 @@ export function attestedFromScores(methodology: Methodology, scores: readonly nu
   if (scores.length !== methodology.criteria.length) {
     throw new RangeError(`Баллов ${scores.length}, а критериев ${methodology.criteria.length}.`)
   }
-  return Object.fromEntries(methodology.criteria.map((criterion, i) => [criterion.number, attestedFromScore(criterion, scores[i] ?? 0)]))
+  return Object.fromEntries(
+    methodology.criteria.map((criterion, i) => [criterion.number, attestedFromScore(criterion, scores[i] ?? 0)]),
+  )
 }
 
 /** The same for one criterion: score 3 of a ladder is [1, 2, 3], of another criterion [3], nothing is [0]. */

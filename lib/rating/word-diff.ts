@@ -15,7 +15,11 @@ export function wordDiff(before: string, after: string): DiffPart[] {
 }
 
 function diffOf(a: string[], b: string[]): DiffPart[] {
-  if (a.length > MAX_WORDS || b.length > MAX_WORDS) return joined([{ kind: 'removed', text: a.join('') }, { kind: 'added', text: b.join('') }])
+  if (a.length > MAX_WORDS || b.length > MAX_WORDS)
+    return joined([
+      { kind: 'removed', text: a.join('') },
+      { kind: 'added', text: b.join('') },
+    ])
   // lengths[i][j]: longest common run of words of a from i and b from j.
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0
@@ -49,7 +53,10 @@ function diffOf(a: string[], b: string[]): DiffPart[] {
 export function mergedText(mine: string, theirs: string): string {
   if (mine.trim() === '' || mine === theirs) return theirs
   if (theirs.trim() === '') return mine
-  return diffOf(sentencesOf(theirs), sentencesOf(mine)).map(({ text }) => (/\s$/.test(text) ? text : `${text} `)).join('').trim()
+  return diffOf(sentencesOf(theirs), sentencesOf(mine))
+    .map(({ text }) => (/\s$/.test(text) ? text : `${text} `))
+    .join('')
+    .trim()
 }
 
 function joined(parts: DiffPart[]): DiffPart[] {

@@ -9,51 +9,114 @@ import { ruleOf } from '@/lib/quarterly/rules'
 import { dayOf } from '@/lib/rating/days'
 import { ACT_KEY } from '@/lib/roadmaps/load'
 import { currentMethodology } from '@/lib/tenancy/queries'
-import { indicatorReading, lightReading, quarterlyReading, ratingReading, roadmapReadings, type Reading, type ReadingArea } from './readings'
+import {
+  indicatorReading,
+  lightReading,
+  quarterlyReading,
+  ratingReading,
+  roadmapReadings,
+  type Reading,
+  type ReadingArea,
+} from './readings'
 
-const changes: Record<ReadingArea, Operation> = { RATING: 'interpretation.rule', PLAN: 'plan.edit', ROADMAP: 'roadmap.amend', QUARTERLY: 'quarterly.rule' }
+const changes: Record<ReadingArea, Operation> = {
+  RATING: 'interpretation.rule',
+  PLAN: 'plan.edit',
+  ROADMAP: 'roadmap.amend',
+  QUARTERLY: 'quarterly.rule',
+}
 
 const localDay = ({ actor }: QueryContext, at: Date) => instantToDate(actor.tenant.timeZone, at)
 
 async function ofRating(ctx: QueryContext): Promise<Reading[]> {
   const rows = await ctx.tx.interpretation.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { id: 'asc' } })
-  const methodology = rows.length > 0 ? (await currentMethodology(ctx.tx, ctx.tenantId))?.methodology ?? null : null
-  return rows.map(({ key, subject, text, ruledBy, ruledAt }) => ratingReading({ key, subject, text, ruledBy, ruledOn: ruledAt && localDay(ctx, ruledAt) }, methodology))
+  const methodology = rows.length > 0 ? ((await currentMethodology(ctx.tx, ctx.tenantId))?.methodology ?? null) : null
+  return rows.map(({ key, subject, text, ruledBy, ruledAt }) =>
+    ratingReading({ key, subject, text, ruledBy, ruledOn: ruledAt && localDay(ctx, ruledAt) }, methodology),
+  )
 }
 
 /** A note was decided when it was last changed, or when the indicator was made. */
 async function ofPlan({ tx, tenantId, now, actor }: QueryContext): Promise<Reading[]> {
-  const rows = await tx.indicator.findMany({ where: { tenantId, OR: [{ note: { not: '' } }, { sample: true }] }, orderBy: { position: 'asc' }, select: indicatorSelect })
+  const rows = await tx.indicator.findMany({
+    where: { tenantId, OR: [{ note: { not: '' } }, { sample: true }] },
+    orderBy: { position: 'asc' },
+    select: indicatorSelect,
+  })
   const year = Number(todayIn(actor.tenant.timeZone, now).slice(0, 4))
   const revisions = await tx.indicatorRevision.findMany({
-    where: { tenantId, indicatorId: { in: rows.map(({ id }) => id) }, kind: { in: ['CREATED', 'CHANGED'] } }, orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { indicatorId: true, kind: true, change: true, since: true, byName: true },
+    where: { tenantId, indicatorId: { in: rows.map(({ id }) => id) }, kind: { in: ['CREATED', 'CHANGED'] } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { indicatorId: true, kind: true, change: true, since: true, byName: true },
   })
-  const touches = (change: unknown): boolean => typeof change === 'object' && change !== null && ['note', 'formula', 'sample', 'source'].some((field) => field in change)
-  const readings = rows.map(indicatorOf).filter(({ retiredFrom }) => retiredFrom === null || retiredFrom > year).flatMap((indicator) => {
-    const made = revisions.find(({ indicatorId, kind, change }) => indicatorId === indicator.id && (kind === 'CREATED' || touches(change)))
-    return indicatorReading(indicator, made ? { by: made.byName, on: dayOf(made.since) } : null) ?? []
-  })
-  const planned = readings.length > 0 || await tx.indicator.count({ where: { tenantId } }) > 0
+  const touches = (change: unknown): boolean =>
+    typeof change === 'object' &&
+    change !== null &&
+    ['note', 'formula', 'sample', 'source'].some((field) => field in change)
+  const readings = rows
+    .map(indicatorOf)
+    .filter(({ retiredFrom }) => retiredFrom === null || retiredFrom > year)
+    .flatMap((indicator) => {
+      const made = revisions.find(
+        ({ indicatorId, kind, change }) => indicatorId === indicator.id && (kind === 'CREATED' || touches(change)),
+      )
+      return indicatorReading(indicator, made ? { by: made.byName, on: dayOf(made.since) } : null) ?? []
+    })
+  const planned = readings.length > 0 || (await tx.indicator.count({ where: { tenantId } })) > 0
   return planned ? [...readings, lightReading] : []
 }
 
 async function ofRoadmaps(ctx: QueryContext): Promise<Reading[]> {
   const { tx, tenantId } = ctx
   const maps = await tx.roadmap.findMany({
-    where: { tenantId, kind: 'PROGRAMME', status: 'APPROVED', templateKey: ACT_KEY }, select: { id: true, title: true, remark: true, inForceOn: true, approveWithinDays: true, createdBy: true, createdAt: true },
+    where: { tenantId, kind: 'PROGRAMME', status: 'APPROVED', templateKey: ACT_KEY },
+    select: {
+      id: true,
+      title: true,
+      remark: true,
+      inForceOn: true,
+      approveWithinDays: true,
+      createdBy: true,
+      createdAt: true,
+    },
   })
-  const events = await tx.roadmapEvent.findMany({ where: { tenantId, roadmapId: { in: maps.map(({ id }) => id) }, kind: 'RENAMED' }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200, select: { roadmapId: true, words: true, byName: true, at: true } })
+  const events = await tx.roadmapEvent.findMany({
+    where: { tenantId, roadmapId: { in: maps.map(({ id }) => id) }, kind: 'RENAMED' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 200,
+    select: { roadmapId: true, words: true, byName: true, at: true },
+  })
   return maps.flatMap(({ id, title, remark, inForceOn, approveWithinDays, createdBy, createdAt }) => {
     const forced = events.flatMap(({ roadmapId, words, byName, at }) => {
-      const said = roadmapId === id && typeof words === 'object' && words !== null && !Array.isArray(words) && typeof words.inForce === 'string' ? words : null
-      return said ? [{ by: byName, on: localDay(ctx, at), reason: typeof said.reason === 'string' ? said.reason : '' }] : []
+      const said =
+        roadmapId === id &&
+        typeof words === 'object' &&
+        words !== null &&
+        !Array.isArray(words) &&
+        typeof words.inForce === 'string'
+          ? words
+          : null
+      return said
+        ? [{ by: byName, on: localDay(ctx, at), reason: typeof said.reason === 'string' ? said.reason : '' }]
+        : []
     })[0]
-    return roadmapReadings({ id, title, reading: remark, inForceOn: inForceOn && dayOf(inForceOn), withinDays: approveWithinDays, loaded: { by: createdBy, on: localDay(ctx, createdAt) }, forced: forced ?? null })
+    return roadmapReadings({
+      id,
+      title,
+      reading: remark,
+      inForceOn: inForceOn && dayOf(inForceOn),
+      withinDays: approveWithinDays,
+      loaded: { by: createdBy, on: localDay(ctx, createdAt) },
+      forced: forced ?? null,
+    })
   })
 }
 
 async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
-  const rule = ruleOf(await quarterlyRules(ctx.tx, ctx.tenantId), quarterOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)))
+  const rule = ruleOf(
+    await quarterlyRules(ctx.tx, ctx.tenantId),
+    quarterOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)),
+  )
   return rule ? [quarterlyReading(rule, localDay(ctx, rule.createdAt))] : []
 }
 
@@ -61,7 +124,14 @@ async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
 export const listReadings = defineQuery({
   operation: 'methodology.read',
   run: async (ctx, _input: Record<never, never>): Promise<Reading[]> => {
-    const all = [...await ofRating(ctx), ...await ofPlan(ctx), ...await ofRoadmaps(ctx), ...await ofQuarterly(ctx)]
-    return all.map((reading) => (reading.change !== null && !ctx.can(changes[reading.area]) ? { ...reading, change: null } : reading))
+    const all = [
+      ...(await ofRating(ctx)),
+      ...(await ofPlan(ctx)),
+      ...(await ofRoadmaps(ctx)),
+      ...(await ofQuarterly(ctx)),
+    ]
+    return all.map((reading) =>
+      reading.change !== null && !ctx.can(changes[reading.area]) ? { ...reading, change: null } : reading,
+    )
   },
 })

@@ -14,10 +14,16 @@ import { subjectLabel, subjectPlace } from '@/lib/tenancy/labels'
 export const readingAreas = ['RATING', 'PLAN', 'ROADMAP', 'QUARTERLY'] as const
 export type ReadingArea = (typeof readingAreas)[number]
 
-export const areaLabels: Record<ReadingArea, string> = { RATING: 'Рейтинг', PLAN: 'План показателей', ROADMAP: 'Дорожные карты', QUARTERLY: 'Квартальные отчёты' }
+export const areaLabels: Record<ReadingArea, string> = {
+  RATING: 'Рейтинг',
+  PLAN: 'План показателей',
+  ROADMAP: 'Дорожные карты',
+  QUARTERLY: 'Квартальные отчёты',
+}
 
 export type Reading = {
-  key: string; area: ReadingArea
+  key: string
+  area: ReadingArea
   /** What is read: «Уровни», «Показатель 1.1». */
   title: string
   /** The name of what is read, where it is long. */
@@ -29,66 +35,159 @@ export type Reading = {
   /** From when, where it is not the day of the decision: «с отчёта за III квартал 2026 г.». */
   since: string
   /** Who decided and when; null – it came with the act's template, or is the portal's own rule (`own`). */
-  by: string | null; on: DateString | null; own?: true
+  by: string | null
+  on: DateString | null
+  own?: true
   /** Where people meet it. */
   place: string
   /** Under the office: where it is seen with its history, and where it is decided otherwise. */
-  seen: string | null; change: string | null
+  seen: string | null
+  change: string | null
 }
 
-export type InterpretationRow = { key: string; subject: string; text: string; ruledBy: string | null; ruledOn: DateString | null }
+export type InterpretationRow = {
+  key: string
+  subject: string
+  text: string
+  ruledBy: string | null
+  ruledOn: DateString | null
+}
 
 /** Of the rating: the levels' limits and the criteria's scores as they are now. */
-export function ratingReading({ key, subject, text, ruledBy, ruledOn }: InterpretationRow, methodology: Methodology | null): Reading {
+export function ratingReading(
+  { key, subject, text, ruledBy, ruledOn }: InterpretationRow,
+  methodology: Methodology | null,
+): Reading {
   const criterion = /^criterion:(\d+)$/.exec(subject)?.[1]
   const found = methodology && criterion ? findCriterion(methodology, Number(criterion)) : undefined
-  const value = subject === 'level' && methodology ? methodology.levels.map((level) => `«${level.title}» – ${levelRuleText(level)}`).join('; ')
-    : found ? `возможные баллы: ${found.options.map(({ score }) => score).sort((a, b) => a - b).join(', ')}` : ''
+  const value =
+    subject === 'level' && methodology
+      ? methodology.levels.map((level) => `«${level.title}» – ${levelRuleText(level)}`).join('; ')
+      : found
+        ? `возможные баллы: ${found.options
+            .map(({ score }) => score)
+            .sort((a, b) => a - b)
+            .join(', ')}`
+        : ''
   return {
-    key: `rating:${key}`, area: 'RATING', title: subjectLabel(subject), text, value, since: '', by: ruledBy, on: ruledOn, place: subjectPlace(subject),
-    seen: null, change: `interpretations/${encodeURIComponent(key)}`,
+    key: `rating:${key}`,
+    area: 'RATING',
+    title: subjectLabel(subject),
+    text,
+    value,
+    since: '',
+    by: ruledBy,
+    on: ruledOn,
+    place: subjectPlace(subject),
+    seen: null,
+    change: `interpretations/${encodeURIComponent(key)}`,
   }
 }
 
 /** Of an indicator: its note on the act, or that its formula is the portal's example; null – nothing was read into the act. */
-export function indicatorReading(indicator: PlanIndicator, decided: { by: string; on: DateString } | null): Reading | null {
+export function indicatorReading(
+  indicator: PlanIndicator,
+  decided: { by: string; on: DateString } | null,
+): Reading | null {
   const { id, number, title, note, sample, source, formula } = indicator
   if (note === '' && !sample) return null
-  const made = formula ? `факт по формуле: ${formulaWords(formula)}` : source === 'TYPED' ? 'факт вносится с документом' : `факт – ${sourceName(source)}`
+  const made = formula
+    ? `факт по формуле: ${formulaWords(formula)}`
+    : source === 'TYPED'
+      ? 'факт вносится с документом'
+      : `факт – ${sourceName(source)}`
   return {
-    key: `plan:${id}`, area: 'PLAN', title: `Показатель ${number}`, about: title, text: note || 'Формула акта не опубликована: портал считает по своему примеру.', value: sample ? `${made} (пример портала)` : made,
-    since: '', by: decided?.by ?? null, on: decided?.on ?? null, place: 'на странице показателя', seen: `plan/${id}`, change: `plan/${id}/edit`,
+    key: `plan:${id}`,
+    area: 'PLAN',
+    title: `Показатель ${number}`,
+    about: title,
+    text: note || 'Формула акта не опубликована: портал считает по своему примеру.',
+    value: sample ? `${made} (пример портала)` : made,
+    since: '',
+    by: decided?.by ?? null,
+    on: decided?.on ?? null,
+    place: 'на странице показателя',
+    seen: `plan/${id}`,
+    change: `plan/${id}/edit`,
   }
 }
 
 /** The plan's light: no act names a threshold, so it is the portal's own. */
 export const lightReading: Reading = {
-  key: 'plan:light', area: 'PLAN', title: 'Светофор показателя', text: 'Акт не говорит, когда показатель отстаёт. Портал сравнивает с целью прогноз на конец года.',
-  value: `прогноз ниже цели, но не меньше ${RISK_PERCENT} % её, – под угрозой; меньше – отстаёт`, since: '', by: null, on: null, own: true, place: 'у каждого показателя, со словами почему', seen: 'plan', change: null,
+  key: 'plan:light',
+  area: 'PLAN',
+  title: 'Светофор показателя',
+  text: 'Акт не говорит, когда показатель отстаёт. Портал сравнивает с целью прогноз на конец года.',
+  value: `прогноз ниже цели, но не меньше ${RISK_PERCENT} % её, – под угрозой; меньше – отстаёт`,
+  since: '',
+  by: null,
+  on: null,
+  own: true,
+  place: 'у каждого показателя, со словами почему',
+  seen: 'plan',
+  change: null,
 }
 
-export type MapReading = { id: string; title: string; reading: string; inForceOn: DateString | null; withinDays: number | null; loaded: { by: string; on: DateString }; forced: { by: string; on: DateString; reason: string } | null }
+export type MapReading = {
+  id: string
+  title: string
+  reading: string
+  inForceOn: DateString | null
+  withinDays: number | null
+  loaded: { by: string; on: DateString }
+  forced: { by: string; on: DateString; reason: string } | null
+}
 
 /** Of the programme's map: terms that are no day, and the day from which agencies' own maps are counted. */
 export function roadmapReadings({ id, title, reading, inForceOn, withinDays, loaded, forced }: MapReading): Reading[] {
   const base = { area: 'ROADMAP' as const, seen: `roadmaps/${id}/changes`, change: `roadmaps/${id}` }
   return [
-    ...(reading ? [{
-      ...base, key: `roadmap:${id}:terms`, title: 'Сроки, которые акт не назвал днём', text: reading, value: 'контрольный день – 31 декабря', since: '', by: loaded.by, on: loaded.on, place: `в карте «${title}»`,
-    }] : []),
-    ...(inForceOn !== null && withinDays !== null ? [{
-      ...base, key: `roadmap:${id}:force`, title: 'День вступления акта в силу', since: '',
-      text: `Ведомственные карты органы утверждают за ${count(withinDays, 'день', 'дня', 'дней')} со дня вступления акта в силу, а сам день акт не называет.${forced?.reason ? ` ${forced.reason}` : ' Принят день самого акта.'}`,
-      value: formatLong(inForceOn), by: (forced ?? loaded).by, on: (forced ?? loaded).on, place: 'в сроке утверждения каждой ведомственной карты',
-    }] : []),
+    ...(reading
+      ? [
+          {
+            ...base,
+            key: `roadmap:${id}:terms`,
+            title: 'Сроки, которые акт не назвал днём',
+            text: reading,
+            value: 'контрольный день – 31 декабря',
+            since: '',
+            by: loaded.by,
+            on: loaded.on,
+            place: `в карте «${title}»`,
+          },
+        ]
+      : []),
+    ...(inForceOn !== null && withinDays !== null
+      ? [
+          {
+            ...base,
+            key: `roadmap:${id}:force`,
+            title: 'День вступления акта в силу',
+            since: '',
+            text: `Ведомственные карты органы утверждают за ${count(withinDays, 'день', 'дня', 'дней')} со дня вступления акта в силу, а сам день акт не называет.${forced?.reason ? ` ${forced.reason}` : ' Принят день самого акта.'}`,
+            value: formatLong(inForceOn),
+            by: (forced ?? loaded).by,
+            on: (forced ?? loaded).on,
+            place: 'в сроке утверждения каждой ведомственной карты',
+          },
+        ]
+      : []),
   ]
 }
 
 /** Of quarterly reports: the rule in force. */
 export const quarterlyReading = (rule: QuarterlyRule, madeOn: DateString): Reading => ({
-  key: 'quarterly', area: 'QUARTERLY', title: 'Срок квартального отчёта', text: rule.text || 'Без пояснений.',
+  key: 'quarterly',
+  area: 'QUARTERLY',
+  title: 'Срок квартального отчёта',
+  text: rule.text || 'Без пояснений.',
   value: `${rule.dueDay}-е число после квартала, просрочен после ${rule.lateAfterDay}-го; ${rule.shift === 'KEEP' ? 'выходной срока не переносит' : 'с выходного переносится на рабочий день'}`,
-  since: `с отчёта за ${formatQuarter(rule.from)}`, by: rule.madeBy, on: madeOn, place: 'в отчётах, календаре и напоминаниях', seen: 'quarterly/rule', change: 'quarterly/rule',
+  since: `с отчёта за ${formatQuarter(rule.from)}`,
+  by: rule.madeBy,
+  on: madeOn,
+  place: 'в отчётах, календаре и напоминаниях',
+  seen: 'quarterly/rule',
+  change: 'quarterly/rule',
 })
 
 /** Names under which the portal itself writes what it takes from a template. */

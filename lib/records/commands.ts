@@ -8,19 +8,25 @@ const AT_ONCE = 500
 
 /** Sends a failed message (or every failed one, the oldest 500 at a time) once more, with the full number of tries. */
 export const retryMessages = defineCommand({
-  operation: 'job.retry', schema: RetryInput,
+  operation: 'job.retry',
+  schema: RetryInput,
   run: async ({ tx, tenantId }, { id }) => {
     const failed = await tx.outboxMessage.findMany({
-      where: { status: 'FAILED', ...(id === 'failed' ? {} : { id }) }, orderBy: { createdAt: 'asc' }, take: AT_ONCE, select: { id: true, kind: true, attempts: true, lastError: true },
+      where: { status: 'FAILED', ...(id === 'failed' ? {} : { id }) },
+      orderBy: { createdAt: 'asc' },
+      take: AT_ONCE,
+      select: { id: true, kind: true, attempts: true, lastError: true },
     })
     const [first] = failed
-    if (!first) return fail('NOT_FOUND', 'Повторять нечего: сообщение уже отправлено или ждёт очереди. Обновите страницу.')
+    if (!first)
+      return fail('NOT_FOUND', 'Повторять нечего: сообщение уже отправлено или ждёт очереди. Обновите страницу.')
     const ids = failed.map((message) => message.id)
     await tx.outboxMessage.updateMany({ where: { id: { in: ids } }, data: { status: 'PENDING', lastError: null } })
     await sendAgain(tx, tenantId, failed)
     return done(failed.length, {
       subject: { type: 'OutboxMessage', id: first.id },
-      before: { status: 'FAILED', lastError: first.lastError, attempts: first.attempts }, after: { status: 'PENDING', messages: failed.length },
+      before: { status: 'FAILED', lastError: first.lastError, attempts: first.attempts },
+      after: { status: 'PENDING', messages: failed.length },
     })
   },
 })

@@ -4,7 +4,12 @@ import type { AccountOperation, Operation } from '@/lib/core/permissions'
 import { accountOperationLabels } from '@/lib/people/account-labels'
 import { appointmentKindLabels, roleLabels } from '@/lib/people/labels'
 import { proposalStatusLabels } from '@/lib/proposals/labels'
-import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from '@/lib/rating/labels'
+import {
+  assessmentStatusLabels,
+  campaignStatusLabels,
+  deadlineLabels,
+  settlementOutcomeLabels,
+} from '@/lib/rating/labels'
 
 /** What was done, for the journal: every operation that can be recorded. */
 export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {
@@ -162,14 +167,41 @@ export type AuditedName = keyof typeof operationLabels
 export const auditedNames = Object.keys(operationLabels) as AuditedName[]
 
 /** Words for a stored operation; one that this version no longer knows is shown by its code. */
-export const operationLabel = (operation: string): string => (operation in operationLabels ? operationLabels[operation as AuditedName] : operation)
+export const operationLabel = (operation: string): string =>
+  operation in operationLabels ? operationLabels[operation as AuditedName] : operation
 
 const groupNames: Record<string, string> = {
-  agency: 'Участники', person: 'Люди', appointment: 'Назначения', tenant: 'Настройки', interpretation: 'Настройки', methodology: 'Настройки', campaign: 'Рейтинг',
-  assessment: 'Самооценка и проверка', objection: 'Несогласия', file: 'Файлы и подтверждения', evidence: 'Файлы и подтверждения', award: 'Награды', project: 'Проекты', stage: 'Проекты', artefact: 'Проекты', task: 'Проекты', note: 'Проекты', report: 'Проекты', significance: 'Проекты', job: 'Отправка', operator: 'Портал', account: 'Учётные записи',
-  result: 'Проекты', practice: 'Практики', portfolio: 'Портфели',
+  agency: 'Участники',
+  person: 'Люди',
+  appointment: 'Назначения',
+  tenant: 'Настройки',
+  interpretation: 'Настройки',
+  methodology: 'Настройки',
+  campaign: 'Рейтинг',
+  assessment: 'Самооценка и проверка',
+  objection: 'Несогласия',
+  file: 'Файлы и подтверждения',
+  evidence: 'Файлы и подтверждения',
+  award: 'Награды',
+  project: 'Проекты',
+  stage: 'Проекты',
+  artefact: 'Проекты',
+  task: 'Проекты',
+  note: 'Проекты',
+  report: 'Проекты',
+  significance: 'Проекты',
+  job: 'Отправка',
+  operator: 'Портал',
+  account: 'Учётные записи',
+  result: 'Проекты',
+  practice: 'Практики',
+  portfolio: 'Портфели',
   roadmap: 'Дорожные карты',
-  proposal: 'Предложения', view: 'Виды списков', feed: 'Календарь', digest: 'Календарь', notification: 'Календарь',
+  proposal: 'Предложения',
+  view: 'Виды списков',
+  feed: 'Календарь',
+  digest: 'Календарь',
+  notification: 'Календарь',
 }
 
 /** Operations that leave records, grouped for the journal's filter; what only reads leaves none. */
@@ -184,33 +216,183 @@ export function operationGroups(): { label: string; options: { value: string; la
 }
 
 const subjectNames: Record<string, string> = {
-  Agency: 'Участник', Person: 'Человек', Membership: 'Роль', Appointment: 'Назначение', Tenant: 'Портал', Interpretation: 'Толкование', Methodology: 'Методика',
-  RatingCampaign: 'Рейтинг', SelfAssessment: 'Самооценка', AssessmentAnswer: 'Ответ по критерию', Evidence: 'Подтверждение', MaterialRequest: 'Запрос материалов',
-  DocumentaryCheck: 'Документарная проверка', Objection: 'Несогласие', ObjectionItem: 'Пункт несогласия', RatingVersion: 'Опубликованный рейтинг', Award: 'Награда',
-  ProjectArtefact: 'Материал проекта', ProjectTask: 'Задача проекта', ProjectNote: 'Запись встречи', ProjectReport: 'Отчёт о проекте', SignificanceForm: 'Форма значимости', SignificanceEvaluation: 'Оценка значимости',
-  Project: 'Проект', PassportVersion: 'Паспорт проекта', StoredFile: 'Файл', OutboxMessage: 'Отправка', SavedView: 'Вид списка', CalendarFeed: 'Подписка на календарь', DigestChoice: 'Сводка сроков', Notification: 'Уведомление', User: 'Учётная запись', UserSession: 'Сеанс',
-  GoalMeasurement: 'Измерение цели', ProjectEffect: 'Эффект проекта', Practice: 'Практика', Portfolio: 'Портфель', PortfolioTask: 'Общая задача портфеля',
+  Agency: 'Участник',
+  Person: 'Человек',
+  Membership: 'Роль',
+  Appointment: 'Назначение',
+  Tenant: 'Портал',
+  Interpretation: 'Толкование',
+  Methodology: 'Методика',
+  RatingCampaign: 'Рейтинг',
+  SelfAssessment: 'Самооценка',
+  AssessmentAnswer: 'Ответ по критерию',
+  Evidence: 'Подтверждение',
+  MaterialRequest: 'Запрос материалов',
+  DocumentaryCheck: 'Документарная проверка',
+  Objection: 'Несогласие',
+  ObjectionItem: 'Пункт несогласия',
+  RatingVersion: 'Опубликованный рейтинг',
+  Award: 'Награда',
+  ProjectArtefact: 'Материал проекта',
+  ProjectTask: 'Задача проекта',
+  ProjectNote: 'Запись встречи',
+  ProjectReport: 'Отчёт о проекте',
+  SignificanceForm: 'Форма значимости',
+  SignificanceEvaluation: 'Оценка значимости',
+  Project: 'Проект',
+  PassportVersion: 'Паспорт проекта',
+  StoredFile: 'Файл',
+  OutboxMessage: 'Отправка',
+  SavedView: 'Вид списка',
+  CalendarFeed: 'Подписка на календарь',
+  DigestChoice: 'Сводка сроков',
+  Notification: 'Уведомление',
+  User: 'Учётная запись',
+  UserSession: 'Сеанс',
+  GoalMeasurement: 'Измерение цели',
+  ProjectEffect: 'Эффект проекта',
+  Practice: 'Практика',
+  Portfolio: 'Портфель',
+  PortfolioTask: 'Общая задача портфеля',
   Proposal: 'Предложение',
-  Roadmap: 'Дорожная карта', RoadmapItem: 'Мероприятие дорожной карты', RoadmapPart: 'Обязательство исполнителя', RoadmapProof: 'Подтверждение мероприятия', RoadmapChange: 'Изменение дорожной карты',
+  Roadmap: 'Дорожная карта',
+  RoadmapItem: 'Мероприятие дорожной карты',
+  RoadmapPart: 'Обязательство исполнителя',
+  RoadmapProof: 'Подтверждение мероприятия',
+  RoadmapChange: 'Изменение дорожной карты',
 }
 export const subjectLabel = (type: string): string => subjectNames[type] ?? type
 
 const fieldNames: Record<string, string> = {
-  name: 'Название или имя', shortName: 'Краткое название', kind: 'Вид', status: 'Состояние', parentId: 'Вышестоящий участник', slug: 'Адрес', inn: 'ИНН', since: 'С', until: 'По',
-  from: 'С', to: 'По', basis: 'Основание', email: 'Почта', position: 'Должность', role: 'Роль', agencyId: 'Участник', personId: 'Человек', blockedAt: 'Заблокирован', blockReason: 'Причина блокировки',
-  actNumber: 'Номер акта', actDate: 'Дата акта', reason: 'Причина', deadline: 'Срок', fromDate: 'Было', toDate: 'Стало', year: 'Год', version: 'Версия', comment: 'Пояснение', attested: 'Отмеченные ступени',
-  answered: 'Дан ответ', criterion: 'Критерий', rung: 'Ступень', title: 'Название', url: 'Ссылка', fileId: 'Файл', mime: 'Тип', size: 'Размер, байт', sha256: 'Контрольная сумма SHA-256', total: 'Балл', level: 'Уровень',
-  selfTotal: 'Балл самооценки', verifiedTotal: 'Балл проверки', finalTotal: 'Итоговый балл', selfLevel: 'Уровень самооценки', verifiedLevel: 'Уровень проверки', finalLevel: 'Итоговый уровень',
-  score: 'Балл', verifiedScore: 'Балл проверки', verifiedReason: 'Обоснование', finalScore: 'Итоговый балл', outcome: 'Решение', outcomeReason: 'Обоснование решения', settledScore: 'Балл после рассмотрения', requestedScore: 'Запрошенный балл',
-  text: 'Текст', dueOn: 'Срок', answer: 'Ответ', finding: 'Вывод', date: 'Дата', settings: 'Настройки', accent: 'Цвет', emblem: 'Эмблема', timeZone: 'Часовой пояс', ruledBy: 'Кто решил', ruledAt: 'Когда решено',
-  number: 'Номер', attempts: 'Попыток', lastError: 'Последняя ошибка', count: 'Количество', items: 'Пункты', mergedIntoId: 'Объединён с', passwordMinLength: 'Длина пароля, не менее', sessionMinutes: 'Сеанс, минут',
-  lockoutAttempts: 'Неверных паролей до паузы', lockoutMinutes: 'Пауза, минут', requireSecondFactor: 'Второй фактор обязателен', verifierName: 'Проверяет', id: 'Запись', messages: 'Сообщений', letters: 'Писем', secondFactor: 'Второй фактор', sessionsEnded: 'Завершено сеансов', method: 'Способ', selfAssessmentDue: 'Срок самооценки',
-  ratingDue: 'Срок рейтинга', resultsSentDue: 'Срок направления результатов', publicationDue: 'Срок публикации', submittedAt: 'Сдана', receivedAt: 'Получены', resultsSentAt: 'Направлены', created: 'Добавлено', updated: 'Изменено', people: 'Люди', agencies: 'Участники', note: 'Примечание',
-  startedOn: 'Начат', closedOn: 'Закрыт', result: 'Что сделано', noArtefact: 'Почему нет материала', stage: 'Этап', stages: 'Этапы', reopened: 'Открыт заново', tool: 'Инструмент', responsible: 'Ответственный',
-  frequency: 'Как часто', weekday: 'День недели', hour: 'Час', everyDay: 'И в выходные', scope: 'Что показывает', escalation: 'Напоминания о просрочке',
-  board: 'Доска', removed: 'Убрано', present: 'Присутствовали', tasks: 'Задачи', projectId: 'Проект', direction: 'Направление', remarks: 'Замечания', request: 'Запрос',
-  hours: 'Часов в год', money: 'Рублей в год', hourRate: 'Рублей за час', doneOn: 'Внедрено', anonymous: 'Без имени', answerDue: 'Ответить до',
-  portfolioId: 'Портфель', projectIds: 'Проекты', goal: 'Цель', owner: 'Кто отвечает', closed: 'Закрыт',
+  name: 'Название или имя',
+  shortName: 'Краткое название',
+  kind: 'Вид',
+  status: 'Состояние',
+  parentId: 'Вышестоящий участник',
+  slug: 'Адрес',
+  inn: 'ИНН',
+  since: 'С',
+  until: 'По',
+  from: 'С',
+  to: 'По',
+  basis: 'Основание',
+  email: 'Почта',
+  position: 'Должность',
+  role: 'Роль',
+  agencyId: 'Участник',
+  personId: 'Человек',
+  blockedAt: 'Заблокирован',
+  blockReason: 'Причина блокировки',
+  actNumber: 'Номер акта',
+  actDate: 'Дата акта',
+  reason: 'Причина',
+  deadline: 'Срок',
+  fromDate: 'Было',
+  toDate: 'Стало',
+  year: 'Год',
+  version: 'Версия',
+  comment: 'Пояснение',
+  attested: 'Отмеченные ступени',
+  answered: 'Дан ответ',
+  criterion: 'Критерий',
+  rung: 'Ступень',
+  title: 'Название',
+  url: 'Ссылка',
+  fileId: 'Файл',
+  mime: 'Тип',
+  size: 'Размер, байт',
+  sha256: 'Контрольная сумма SHA-256',
+  total: 'Балл',
+  level: 'Уровень',
+  selfTotal: 'Балл самооценки',
+  verifiedTotal: 'Балл проверки',
+  finalTotal: 'Итоговый балл',
+  selfLevel: 'Уровень самооценки',
+  verifiedLevel: 'Уровень проверки',
+  finalLevel: 'Итоговый уровень',
+  score: 'Балл',
+  verifiedScore: 'Балл проверки',
+  verifiedReason: 'Обоснование',
+  finalScore: 'Итоговый балл',
+  outcome: 'Решение',
+  outcomeReason: 'Обоснование решения',
+  settledScore: 'Балл после рассмотрения',
+  requestedScore: 'Запрошенный балл',
+  text: 'Текст',
+  dueOn: 'Срок',
+  answer: 'Ответ',
+  finding: 'Вывод',
+  date: 'Дата',
+  settings: 'Настройки',
+  accent: 'Цвет',
+  emblem: 'Эмблема',
+  timeZone: 'Часовой пояс',
+  ruledBy: 'Кто решил',
+  ruledAt: 'Когда решено',
+  number: 'Номер',
+  attempts: 'Попыток',
+  lastError: 'Последняя ошибка',
+  count: 'Количество',
+  items: 'Пункты',
+  mergedIntoId: 'Объединён с',
+  passwordMinLength: 'Длина пароля, не менее',
+  sessionMinutes: 'Сеанс, минут',
+  lockoutAttempts: 'Неверных паролей до паузы',
+  lockoutMinutes: 'Пауза, минут',
+  requireSecondFactor: 'Второй фактор обязателен',
+  verifierName: 'Проверяет',
+  id: 'Запись',
+  messages: 'Сообщений',
+  letters: 'Писем',
+  secondFactor: 'Второй фактор',
+  sessionsEnded: 'Завершено сеансов',
+  method: 'Способ',
+  selfAssessmentDue: 'Срок самооценки',
+  ratingDue: 'Срок рейтинга',
+  resultsSentDue: 'Срок направления результатов',
+  publicationDue: 'Срок публикации',
+  submittedAt: 'Сдана',
+  receivedAt: 'Получены',
+  resultsSentAt: 'Направлены',
+  created: 'Добавлено',
+  updated: 'Изменено',
+  people: 'Люди',
+  agencies: 'Участники',
+  note: 'Примечание',
+  startedOn: 'Начат',
+  closedOn: 'Закрыт',
+  result: 'Что сделано',
+  noArtefact: 'Почему нет материала',
+  stage: 'Этап',
+  stages: 'Этапы',
+  reopened: 'Открыт заново',
+  tool: 'Инструмент',
+  responsible: 'Ответственный',
+  frequency: 'Как часто',
+  weekday: 'День недели',
+  hour: 'Час',
+  everyDay: 'И в выходные',
+  scope: 'Что показывает',
+  escalation: 'Напоминания о просрочке',
+  board: 'Доска',
+  removed: 'Убрано',
+  present: 'Присутствовали',
+  tasks: 'Задачи',
+  projectId: 'Проект',
+  direction: 'Направление',
+  remarks: 'Замечания',
+  request: 'Запрос',
+  hours: 'Часов в год',
+  money: 'Рублей в год',
+  hourRate: 'Рублей за час',
+  doneOn: 'Внедрено',
+  anonymous: 'Без имени',
+  answerDue: 'Ответить до',
+  portfolioId: 'Портфель',
+  projectIds: 'Проекты',
+  goal: 'Цель',
+  owner: 'Кто отвечает',
+  closed: 'Закрыт',
 }
 /** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
 export const fieldLabel = (path: readonly string[]): string =>
@@ -218,10 +400,22 @@ export const fieldLabel = (path: readonly string[]): string =>
 
 /** Codes that stand in records, in words; others are shown as they are. */
 const valueNames: Record<string, string> = {
-  ...agencyKindLabels, ...agencyStatusLabels, ...appointmentKindLabels, ...roleLabels, ...campaignStatusLabels, ...settlementOutcomeLabels, ...deadlineLabels,
+  ...agencyKindLabels,
+  ...agencyStatusLabels,
+  ...appointmentKindLabels,
+  ...roleLabels,
+  ...campaignStatusLabels,
+  ...settlementOutcomeLabels,
+  ...deadlineLabels,
   ...Object.fromEntries(Object.entries(assessmentStatusLabels).map(([code, { short }]) => [code, short])),
   ...Object.fromEntries(Object.entries(proposalStatusLabels).map(([code, { short }]) => [code, short])),
-  ANSWERED: 'дан ответ', CLOSED: 'закрыт', FILED: 'подано', PENDING: 'ждёт отправки', FAILED: 'не удалось', FILE: 'файл', LINK: 'ссылка',
+  ANSWERED: 'дан ответ',
+  CLOSED: 'закрыт',
+  FILED: 'подано',
+  PENDING: 'ждёт отправки',
+  FAILED: 'не удалось',
+  FILE: 'файл',
+  LINK: 'ссылка',
 }
 
 /** A recorded value in words; instants in the tenant's time zone. */
@@ -239,8 +433,12 @@ export function valueText(value: unknown, timeZone: string): string {
 export const messageStatusLabels = { PENDING: 'ждёт отправки', DONE: 'сделано', FAILED: 'не удалось' } as const
 export type MessageStatus = keyof typeof messageStatusLabels
 
-export const messageKindLabels: Record<'mail' | 'cache.refresh', string> = { mail: 'Письмо', 'cache.refresh': 'Обновление опубликованных страниц' }
-export const messageKindLabel = (kind: string): string => (kind in messageKindLabels ? messageKindLabels[kind as keyof typeof messageKindLabels] : kind)
+export const messageKindLabels: Record<'mail' | 'cache.refresh', string> = {
+  mail: 'Письмо',
+  'cache.refresh': 'Обновление опубликованных страниц',
+}
+export const messageKindLabel = (kind: string): string =>
+  kind in messageKindLabels ? messageKindLabels[kind as keyof typeof messageKindLabels] : kind
 
 /** Why a message was not delivered, in plain words with a way out; `code` is lib/jobs/failure.ts's. */
 export function deliveryErrorText(code: string): string {
@@ -249,13 +447,17 @@ export function deliveryErrorText(code: string): string {
     if (what === 'auth') return 'Почтовый сервер не принял имя и пароль портала. Проверьте настройку SMTP_URL.'
     if (what === 'connection') return 'Нет связи с почтовым сервером.'
     if (what === 'timeout') return 'Почтовый сервер не ответил вовремя.'
-    if (what === 'address' || /^55[013]$/.test(what)) return 'Почтовый сервер не знает такого адреса. Проверьте почту человека.'
+    if (what === 'address' || /^55[013]$/.test(what))
+      return 'Почтовый сервер не знает такого адреса. Проверьте почту человека.'
     if (/^5/.test(what)) return `Почтовый сервер отказался принять письмо (код ${what}).`
     if (/^4/.test(what)) return `Почтовый сервер просит повторить позже (код ${what}).`
     return 'Письмо не отправлено из-за сбоя.'
   }
-  if (where === 'proxy') return what === 'connection' ? 'Кэширующий сервер не отвечает.' : `Кэширующий сервер ответил ошибкой ${what}.`
-  return where === 'timeout' ? 'Работа не уложилась в отведённое время.' : 'Сбой на сервере; подробности в журнале сервера.'
+  if (where === 'proxy')
+    return what === 'connection' ? 'Кэширующий сервер не отвечает.' : `Кэширующий сервер ответил ошибкой ${what}.`
+  return where === 'timeout'
+    ? 'Работа не уложилась в отведённое время.'
+    : 'Сбой на сервере; подробности в журнале сервера.'
 }
 
 export const chainFaultTexts = {

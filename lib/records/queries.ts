@@ -14,7 +14,13 @@ import type { AuditFilter, MessageFilter } from './schema'
 const PAGE = 50
 
 export type AuditLine = {
-  id: string; at: Date; personName: string; operation: string; subjectType: string; subjectId: string; agencyName: string | null
+  id: string
+  at: Date
+  personName: string
+  operation: string
+  subjectType: string
+  subjectId: string
+  agencyName: string | null
   /** Number of the seal; null while the record waits for it. */
   seal: number | null
 }
@@ -22,15 +28,36 @@ export type AuditLine = {
 const olderThan = (field: 'at' | 'createdAt', cursor: Cursor | null) =>
   cursor ? { OR: [{ [field]: { lt: cursor.at } }, { [field]: cursor.at, id: { lt: cursor.id } }] } : {}
 
-const lineColumns = { id: true, at: true, personName: true, operation: true, subjectType: true, subjectId: true, agencyId: true } as const
+const lineColumns = {
+  id: true,
+  at: true,
+  personName: true,
+  operation: true,
+  subjectType: true,
+  subjectId: true,
+  agencyId: true,
+} as const
 
 /** Adds the seals and agencies' names to records: two statements however many there are. */
-async function withNames<T extends { id: string; agencyId: string | null }>(tx: Tx, records: T[]): Promise<(T & { seal: number | null; agencyName: string | null })[]> {
-  const seals = await tx.auditSeal.findMany({ where: { recordId: { in: records.map(({ id }) => id) } }, select: { recordId: true, number: true } })
-  const agencies = await tx.agency.findMany({ where: { id: { in: records.flatMap(({ agencyId }) => agencyId ?? []) } }, select: { id: true, name: true } })
+async function withNames<T extends { id: string; agencyId: string | null }>(
+  tx: Tx,
+  records: T[],
+): Promise<(T & { seal: number | null; agencyName: string | null })[]> {
+  const seals = await tx.auditSeal.findMany({
+    where: { recordId: { in: records.map(({ id }) => id) } },
+    select: { recordId: true, number: true },
+  })
+  const agencies = await tx.agency.findMany({
+    where: { id: { in: records.flatMap(({ agencyId }) => agencyId ?? []) } },
+    select: { id: true, name: true },
+  })
   const numbers = new Map(seals.map(({ recordId, number }) => [recordId, number]))
   const names = new Map(agencies.map(({ id, name }) => [id, name]))
-  return records.map((record) => ({ ...record, seal: numbers.get(record.id) ?? null, agencyName: names.get(record.agencyId ?? '') ?? null }))
+  return records.map((record) => ({
+    ...record,
+    seal: numbers.get(record.id) ?? null,
+    agencyName: names.get(record.agencyId ?? '') ?? null,
+  }))
 }
 
 /** The journal, newest first, a page at a time (`next` continues it); days are the tenant's. */
@@ -41,10 +68,17 @@ export const searchAudit = defineQuery({
     const where: Prisma.AuditRecordWhereInput = {
       at: { gte: filter.from && startOfDay(timeZone, filter.from), lte: filter.to && endOfDay(timeZone, filter.to) },
       personName: filter.person && { contains: filter.person, mode: 'insensitive' },
-      operation: filter.operation, agencyId: filter.agency, subjectId: filter.subject,
+      operation: filter.operation,
+      agencyId: filter.agency,
+      subjectId: filter.subject,
       AND: olderThan('at', parseCursor(filter.after)),
     }
-    const found = await tx.auditRecord.findMany({ where, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: PAGE + 1, select: lineColumns })
+    const found = await tx.auditRecord.findMany({
+      where,
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: PAGE + 1,
+      select: lineColumns,
+    })
     const shown = found.slice(0, PAGE)
     const last = shown.at(-1)
     return { lines: await withNames(tx, shown), next: found.length > PAGE && last ? cursorText(last) : null }
@@ -58,8 +92,15 @@ export const getAuditRecord = defineQuery({
     const record = isUuid(id) ? await tx.auditRecord.findUnique({ where: { tenantId_id: { tenantId, id } } }) : null
     if (!record) notFound()
     const [named] = await withNames(tx, [record])
-    const seal = await tx.auditSeal.findUnique({ where: { tenantId_recordId: { tenantId, recordId: id } }, select: { number: true, hash: true, sealedAt: true } })
-    return { ...(named ?? notFound()), seal, sameSubject: await tx.auditRecord.count({ where: { subjectId: record.subjectId } }) }
+    const seal = await tx.auditSeal.findUnique({
+      where: { tenantId_recordId: { tenantId, recordId: id } },
+      select: { number: true, hash: true, sealedAt: true },
+    })
+    return {
+      ...(named ?? notFound()),
+      seal,
+      sameSubject: await tx.auditRecord.count({ where: { subjectId: record.subjectId } }),
+    }
   },
 })
 
@@ -73,13 +114,22 @@ export const auditOverview = defineQuery({
   }),
 })
 
-const mayReadAudit = defineQuery({ operation: 'audit.read', run: ({ tenantId }, _input: Record<string, never>) => Promise.resolve(tenantId) })
+const mayReadAudit = defineQuery({
+  operation: 'audit.read',
+  run: ({ tenantId }, _input: Record<string, never>) => Promise.resolve(tenantId),
+})
 
 /** Recomputes the tenant's whole chain now. */
 export const verifyJournal = async (actor: Actor): Promise<ChainState> => verifyChain(await mayReadAudit(actor, {}))
 
 export type MessageLine = {
-  id: string; kind: string; createdAt: Date; doneAt: Date | null; status: 'PENDING' | 'DONE' | 'FAILED'; attempts: number; lastError: string | null
+  id: string
+  kind: string
+  createdAt: Date
+  doneAt: Date | null
+  status: 'PENDING' | 'DONE' | 'FAILED'
+  attempts: number
+  lastError: string | null
   /** What it is about, without the text: links inside letters are secrets. */
   summary: { to: string; subject: string } | { paths: number } | null
 }
@@ -94,7 +144,9 @@ export const listMessages = defineQuery({
   operation: 'job.read',
   run: async ({ tx, now }, { status, after }: MessageFilter) => {
     const found = await tx.outboxMessage.findMany({
-      where: { status, AND: olderThan('createdAt', parseCursor(after)) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: PAGE + 1,
+      where: { status, AND: olderThan('createdAt', parseCursor(after)) },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: PAGE + 1,
     })
     const groups = await tx.outboxMessage.groupBy({ by: ['status'], _count: { _all: true }, _min: { createdAt: true } })
     const shown = found.slice(0, PAGE)
@@ -102,9 +154,16 @@ export const listMessages = defineQuery({
     const of = (name: MessageLine['status']) => groups.find((group) => group.status === name)
     return {
       now,
-      lines: shown.map(({ payload, ...line }): MessageLine => ({ ...line, summary: Summary.safeParse(payload).data ?? null })),
+      lines: shown.map(({ payload, ...line }): MessageLine => ({
+        ...line,
+        summary: Summary.safeParse(payload).data ?? null,
+      })),
       next: found.length > PAGE && last ? cursorText({ at: last.createdAt, id: last.id }) : null,
-      counts: { PENDING: of('PENDING')?._count._all ?? 0, DONE: of('DONE')?._count._all ?? 0, FAILED: of('FAILED')?._count._all ?? 0 },
+      counts: {
+        PENDING: of('PENDING')?._count._all ?? 0,
+        DONE: of('DONE')?._count._all ?? 0,
+        FAILED: of('FAILED')?._count._all ?? 0,
+      },
       oldestPending: of('PENDING')?._min.createdAt ?? null,
     }
   },

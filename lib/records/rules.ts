@@ -1,8 +1,15 @@
 /** One value of a record's «было – стало». */
-export type Difference = { path: string[]; before: unknown; after: unknown; change: 'added' | 'removed' | 'changed' | 'same' }
+export type Difference = {
+  path: string[]
+  before: unknown
+  after: unknown
+  change: 'added' | 'removed' | 'changed' | 'same'
+}
 
-const isBranch = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !isLeafList(value)
-const isLeafList = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one !== 'object' || one === null)
+const isBranch = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !isLeafList(value)
+const isLeafList = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one !== 'object' || one === null)
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
@@ -12,10 +19,13 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function differences(before: unknown, after: unknown, path: string[] = []): Difference[] {
   if (isBranch(before) || isBranch(after)) {
     const [left, right] = [isBranch(before) ? before : {}, isBranch(after) ? after : {}]
-    return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) => differences(left[key], right[key], [...path, key]))
+    return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) =>
+      differences(left[key], right[key], [...path, key]),
+    )
   }
   if (before === undefined && after === undefined) return []
-  const change = before === undefined ? 'added' : after === undefined ? 'removed' : same(before, after) ? 'same' : 'changed'
+  const change =
+    before === undefined ? 'added' : after === undefined ? 'removed' : same(before, after) ? 'same' : 'changed'
   return [{ path, before, after, change }]
 }
 

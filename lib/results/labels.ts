@@ -23,10 +23,12 @@ export const effectKindLabels: Record<EffectKind, string> = { MONEY: 'деньг
 export const effectUnits: Record<EffectKind, string> = { MONEY: '₽', HOURS: 'ч' }
 
 /** «1 200 000 ₽», «340,5 ч»; no more than two places. */
-export const amountText = (kind: EffectKind, amount: string): string => `${formatDecimal(amount)}${NBSP}${effectUnits[kind]}`
+export const amountText = (kind: EffectKind, amount: string): string =>
+  `${formatDecimal(amount)}${NBSP}${effectUnits[kind]}`
 
 /** «40 минут»; the unit as the passport has it. */
-export const valueText = (value: string, unit: string): string => (unit ? `${formatDecimal(value)}${NBSP}${unit}` : formatDecimal(value))
+export const valueText = (value: string, unit: string): string =>
+  unit ? `${formatDecimal(value)}${NBSP}${unit}` : formatDecimal(value)
 
 /** Why nothing can be measured in a state; null when it can. */
 export const notMeasurable: Record<ProjectStatus, string | null> = {
@@ -42,9 +44,15 @@ export type StabilityCall = 'NOT_CLOSED' | 'LATER' | 'DUE' | 'DONE'
 /** What is asked of a closed project, and by when. */
 export function stabilityCallText(call: StabilityCall, due: DateString | null): string | null {
   switch (call) {
-    case 'NOT_CLOSED': return null
-    case 'LATER': return due && `Проект закрыт. ${formatLong(due)} измерьте показатели ещё раз: держится ли результат.`
-    case 'DUE': return due && `Пора проверить, держится ли результат: с ${formatLong(due)} внесите новое измерение по каждой цели.`
-    case 'DONE': return 'Стабильность проверена по каждой цели.'
+    case 'NOT_CLOSED':
+      return null
+    case 'LATER':
+      return due && `Проект закрыт. ${formatLong(due)} измерьте показатели ещё раз: держится ли результат.`
+    case 'DUE':
+      return (
+        due && `Пора проверить, держится ли результат: с ${formatLong(due)} внесите новое измерение по каждой цели.`
+      )
+    case 'DONE':
+      return 'Стабильность проверена по каждой цели.'
   }
 }

@@ -6,33 +6,55 @@ import type { EffectKind, MeasurementStatus } from './rules'
  * An effect and the agency that runs its project: other agencies that take part have no share of their own, so a project with
  * several participants brings its effect once. `counted: false` – it stands at the original of a replicated practice already.
  */
-export type EffectRow = { id: string; agencyId: string; kind: EffectKind; amount: string; year: number; counted: boolean; status: MeasurementStatus }
+export type EffectRow = {
+  id: string
+  agencyId: string
+  kind: EffectKind
+  amount: string
+  year: number
+  counted: boolean
+  status: MeasurementStatus
+}
 
 /** Roubles and hours a year, decimal strings. */
 export type Savings = { MONEY: string; HOURS: string }
 export const nothingSaved: Savings = { MONEY: '0', HOURS: '0' }
 
-export const addSavings = (a: Savings, b: Savings): Savings => ({ MONEY: addDecimals(a.MONEY, b.MONEY), HOURS: addDecimals(a.HOURS, b.HOURS) })
+export const addSavings = (a: Savings, b: Savings): Savings => ({
+  MONEY: addDecimals(a.MONEY, b.MONEY),
+  HOURS: addDecimals(a.HOURS, b.HOURS),
+})
 
 /** Whether sums take the effect: confirmed, and not included in another project's. */
-export const isCounted = ({ status, counted }: Pick<EffectRow, 'status' | 'counted'>): boolean => status === 'CONFIRMED' && counted
+export const isCounted = ({ status, counted }: Pick<EffectRow, 'status' | 'counted'>): boolean =>
+  status === 'CONFIRMED' && counted
 
 /** The sum of what counts; an effect that stands twice in the list (a row for each participant) is taken once. */
 export function sumOf(effects: readonly EffectRow[]): Savings {
   const once = new Map(effects.map((effect) => [effect.id, effect]))
   const sum = { ...nothingSaved }
-  for (const effect of once.values()) if (isCounted(effect)) sum[effect.kind] = addDecimals(sum[effect.kind], effect.amount)
+  for (const effect of once.values())
+    if (isCounted(effect)) sum[effect.kind] = addDecimals(sum[effect.kind], effect.amount)
   return sum
 }
 
 export type TreeAgency = { id: string; parentId: string | null }
-export type AgencySavings<T> = { agency: T; depth: number; /** Of its own projects. */ own: Savings; /** With every agency under it. */ total: Savings; projects: number }
+export type AgencySavings<T> = {
+  agency: T
+  depth: number
+  /** Of its own projects. */ own: Savings
+  /** With every agency under it. */ total: Savings
+  projects: number
+}
 
 /**
  * Savings by agency in tree order. The total of an agency is its own and those of the agencies under it; the totals of the agencies at
  * the top add up to the sum of all effects. An agency whose parent is not in the list stands at the top.
  */
-export function rollUp<T extends TreeAgency>(agencies: readonly T[], effects: readonly EffectRow[]): { rows: AgencySavings<T>[]; all: Savings } {
+export function rollUp<T extends TreeAgency>(
+  agencies: readonly T[],
+  effects: readonly EffectRow[],
+): { rows: AgencySavings<T>[]; all: Savings } {
   const ids = new Set(agencies.map(({ id }) => id))
   const children = Map.groupBy(agencies, ({ parentId }) => (parentId !== null && ids.has(parentId) ? parentId : null))
   const once = [...new Map(effects.map((effect) => [effect.id, effect])).values()].filter(isCounted)
@@ -58,7 +80,7 @@ export function sumBy<K>(effects: readonly EffectRow[], keyOf: (agencyId: string
   const groups = new Map<K, EffectRow[]>()
   for (const effect of effects) {
     const key = keyOf(effect.agencyId)
-    if (key !== undefined) groups.set(key, [...groups.get(key) ?? [], effect])
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), effect])
   }
   return new Map([...groups].map(([key, rows]) => [key, sumOf(rows)]))
 }

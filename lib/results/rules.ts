@@ -10,7 +10,11 @@ export const effectKinds = ['MONEY', 'HOURS'] as const
 export type EffectKind = (typeof effectKinds)[number]
 
 /** A decision on what an agency reported; nothing that was decided is decided again. */
-const decisions: Record<MeasurementStatus, readonly MeasurementStatus[]> = { REPORTED: ['CONFIRMED', 'REJECTED'], CONFIRMED: [], REJECTED: [] }
+const decisions: Record<MeasurementStatus, readonly MeasurementStatus[]> = {
+  REPORTED: ['CONFIRMED', 'REJECTED'],
+  CONFIRMED: [],
+  REJECTED: [],
+}
 export const mayDecide = (from: MeasurementStatus, to: MeasurementStatus): boolean => decisions[from].includes(to)
 
 /** Values are measured while a project runs and while its stability is watched; effects are reported after it, too. */
@@ -31,23 +35,37 @@ export function numberInside(typed: string): string | null {
 
 /** Whether a is better than b: lower or higher by the goal's direction. */
 export const isBetter = (direction: GoalDirection, a: string, b: string): boolean =>
-  (direction === 'LESS' ? compareDecimals(a, b) < 0 : compareDecimals(a, b) > 0)
+  direction === 'LESS' ? compareDecimals(a, b) < 0 : compareDecimals(a, b) > 0
 
 /** A goal with its figures read: null where the passport holds no number. */
-export type MeasuredGoal = Pick<PassportGoal, 'id' | 'name' | 'unit' | 'direction'> & { baseline: string | null; target: string | null }
+export type MeasuredGoal = Pick<PassportGoal, 'id' | 'name' | 'unit' | 'direction'> & {
+  baseline: string | null
+  target: string | null
+}
 
-export const measuredGoal = ({ id, name, unit, direction, current, target }: PassportGoal): MeasuredGoal =>
-  ({ id, name, unit, direction, baseline: numberOf(current), target: numberOf(target) })
+export const measuredGoal = ({ id, name, unit, direction, current, target }: PassportGoal): MeasuredGoal => ({
+  id,
+  name,
+  unit,
+  direction,
+  baseline: numberOf(current),
+  target: numberOf(target),
+})
 
 /** Whether the value reaches the target: not above it when less is better, not below it when more is; null without a target in figures. */
-export const isAttained = ({ direction, target }: Pick<MeasuredGoal, 'direction' | 'target'>, value: string): boolean | null =>
-  (target === null ? null : value === target || !isBetter(direction, target, value))
+export const isAttained = (
+  { direction, target }: Pick<MeasuredGoal, 'direction' | 'target'>,
+  value: string,
+): boolean | null => (target === null ? null : value === target || !isBetter(direction, target, value))
 
 /**
  * How much of the way from the baseline to the target is done, in whole per cent, rounded down; 0 when it went the wrong way, more
  * than 100 when it went further. null when the figures do not make a way (no baseline, no target, or the two are equal).
  */
-export function wayDone({ direction, baseline, target }: Pick<MeasuredGoal, 'direction' | 'baseline' | 'target'>, value: string): number | null {
+export function wayDone(
+  { direction, baseline, target }: Pick<MeasuredGoal, 'direction' | 'baseline' | 'target'>,
+  value: string,
+): number | null {
   if (baseline === null || target === null || !isBetter(direction, target, baseline)) return null
   const all = [baseline, target, value].map(decimal)
   const scale = commonScale(all)
@@ -55,7 +73,14 @@ export function wayDone({ direction, baseline, target }: Pick<MeasuredGoal, 'dir
   return Math.max(0, Math.floor(((at - from) / (to - from)) * 100))
 }
 
-export type Measured = { id: string; goalId: string; measuredOn: DateString; value: string; stability: boolean; status: MeasurementStatus }
+export type Measured = {
+  id: string
+  goalId: string
+  measuredOn: DateString
+  value: string
+  stability: boolean
+  status: MeasurementStatus
+}
 
 /** Oldest first; two of one day stand in the order in which they were entered (ids grow). */
 export const byDay = <T extends Pick<Measured, 'measuredOn' | 'id'>>(rows: readonly T[]): T[] =>
@@ -71,7 +96,11 @@ export type Stability = 'HELD' | 'WEAKER' | 'LOST'
  * Compares the stability value with the one at closing (the last confirmed one before it), or with the target where nothing was
  * measured before closing. null when there is neither.
  */
-export function stabilityOf(goal: Pick<MeasuredGoal, 'direction' | 'target'>, atClosing: string | null, value: string): Stability | null {
+export function stabilityOf(
+  goal: Pick<MeasuredGoal, 'direction' | 'target'>,
+  atClosing: string | null,
+  value: string,
+): Stability | null {
   const reference = atClosing ?? goal.target
   if (reference === null) return null
   if (!isBetter(goal.direction, reference, value)) return 'HELD'
@@ -99,18 +128,29 @@ export function goalState(goal: MeasuredGoal, measurements: readonly Measured[])
   const atClosing = confirmed.filter(({ stability }) => !stability).at(-1)?.value ?? null
   const stabilityValue = confirmed.filter(({ stability }) => stability).at(-1)?.value ?? null
   return {
-    latest: last?.value ?? null, latestOn: last?.measuredOn ?? null, attained: last ? isAttained(goal, last.value) : null,
-    atClosing, stabilityValue, stability: stabilityValue === null ? null : stabilityOf(goal, atClosing, stabilityValue),
+    latest: last?.value ?? null,
+    latestOn: last?.measuredOn ?? null,
+    attained: last ? isAttained(goal, last.value) : null,
+    atClosing,
+    stabilityValue,
+    stability: stabilityValue === null ? null : stabilityOf(goal, atClosing, stabilityValue),
     waiting: own.filter(({ status }) => status === 'REPORTED').length,
   }
 }
 
 /** A value measured on this day proves stability: the project is closed and the day of the new measurement has come (form, stage 10). */
-export const provesStability = (project: { status: ProjectStatus; stabilityDue: DateString | null }, measuredOn: DateString): boolean =>
-  project.status === 'MONITORING' && project.stabilityDue !== null && measuredOn >= project.stabilityDue
+export const provesStability = (
+  project: { status: ProjectStatus; stabilityDue: DateString | null },
+  measuredOn: DateString,
+): boolean => project.status === 'MONITORING' && project.stabilityDue !== null && measuredOn >= project.stabilityDue
 
 /** Goals that still lack a confirmed stability value; when none is left the project is finished. */
-export const awaitingStability = <T extends { id: string }>(goals: readonly T[], measurements: readonly Measured[]): T[] => {
-  const proven = new Set(measurements.filter(({ stability, status }) => stability && status === 'CONFIRMED').map(({ goalId }) => goalId))
+export const awaitingStability = <T extends { id: string }>(
+  goals: readonly T[],
+  measurements: readonly Measured[],
+): T[] => {
+  const proven = new Set(
+    measurements.filter(({ stability, status }) => stability && status === 'CONFIRMED').map(({ goalId }) => goalId),
+  )
   return goals.filter(({ id }) => !proven.has(id))
 }

@@ -22,20 +22,44 @@ export const TypedNumber = z.string({ error: 'Укажите значение.' 
 
 const text = (limit: number) => z.string().trim().max(limit, `Не длиннее ${limit} знаков.`).default('')
 
-export const ReportMeasurementInput = z.object({ projectId: Id, goalId: Id, measuredOn: Day, value: TypedNumber, comment: text(1000), fileId: OptionalId })
+export const ReportMeasurementInput = z.object({
+  projectId: Id,
+  goalId: Id,
+  measuredOn: Day,
+  value: TypedNumber,
+  comment: text(1000),
+  fileId: OptionalId,
+})
 
 export const ReportEffectInput = z.object({
-  projectId: Id, kind: z.enum(effectKinds, { error: 'Выберите, что сэкономлено.' }),
+  projectId: Id,
+  kind: z.enum(effectKinds, { error: 'Выберите, что сэкономлено.' }),
   amount: TypedNumber.refine((amount) => compareDecimals(amount, '0') > 0, 'Укажите величину больше нуля.'),
-  year: z.coerce.number({ error: 'Укажите год.' }).int('Укажите год цифрами.').min(2000, 'Укажите год не раньше 2000.').max(2100, 'Укажите год не позже 2100.'),
-  basis: z.string({ error: 'Напишите, как посчитано.' }).trim().min(10, 'Напишите, как посчитано: из чего складывается величина.').max(1000, 'Не длиннее 1000 знаков.'),
+  year: z.coerce
+    .number({ error: 'Укажите год.' })
+    .int('Укажите год цифрами.')
+    .min(2000, 'Укажите год не раньше 2000.')
+    .max(2100, 'Укажите год не позже 2100.'),
+  basis: z
+    .string({ error: 'Напишите, как посчитано.' })
+    .trim()
+    .min(10, 'Напишите, как посчитано: из чего складывается величина.')
+    .max(1000, 'Не длиннее 1000 знаков.'),
   /** «on» when the saving stands at the original project already. */
-  included: z.literal('on').optional(), fileId: OptionalId,
+  included: z.literal('on').optional(),
+  fileId: OptionalId,
 })
 
 /** A decision on a measurement or an effect; why is said when it is rejected. */
-export const DecideResultInput = z.object({
-  id: Id, outcome: z.enum(['CONFIRMED', 'REJECTED'], { error: 'Выберите решение.' }), reason: text(1000),
-}).refine(({ outcome, reason }) => outcome === 'CONFIRMED' || reason.length >= 5, { path: ['reason'], message: 'Напишите, почему не принято и что исправить.' })
+export const DecideResultInput = z
+  .object({
+    id: Id,
+    outcome: z.enum(['CONFIRMED', 'REJECTED'], { error: 'Выберите решение.' }),
+    reason: text(1000),
+  })
+  .refine(({ outcome, reason }) => outcome === 'CONFIRMED' || reason.length >= 5, {
+    path: ['reason'],
+    message: 'Напишите, почему не принято и что исправить.',
+  })
 
 export const ResultId = z.object({ id: Id })

@@ -15,9 +15,13 @@ const nameOf = ({ item, bodyName }: LockedPart): string => `${item.number}, ${bo
 
 /** Why a marked part cannot be accepted as it was seen; null – it can. */
 function changedSince(ctx: CommandContext, part: LockedPart, version: number): string | null {
-  if (afterPartMove(part.status, 'accept') !== null) return part.version === version ? null : 'сдано заново, посмотрите новые документы'
+  if (afterPartMove(part.status, 'accept') !== null)
+    return part.version === version ? null : 'сдано заново, посмотрите новые документы'
   if (part.status === 'OPEN') return 'исполнитель отозвал сданное'
-  const by = part.decidedBy && part.decidedAt ? `, ${part.decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, part.decidedAt)}` : ''
+  const by =
+    part.decidedBy && part.decidedAt
+      ? `, ${part.decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, part.decidedAt)}`
+      : ''
   return `уже решено: ${partStatusLabels[part.status]}${by}`
 }
 
@@ -26,26 +30,36 @@ function changedSince(ctx: CommandContext, part: LockedPart, version: number): s
  * as it is and named with the reason; nothing at all is written when all of them changed. Agencies get one letter each.
  */
 export const acceptParts = defineCommand({
-  operation: 'roadmap.accept', schema: AcceptPartsInput,
+  operation: 'roadmap.accept',
+  schema: AcceptPartsInput,
   run: async (ctx, { parts }) => {
     const { tx, tenantId, actor, now } = ctx
     const versions = new Map(parts.map(({ id, version }) => [id, version]))
     const locked = await lockParts(ctx, [...versions.keys()])
     const accepted: LockedPart[] = []
     const left: string[] = []
-    for (const part of locked.sort((a, b) => parts.findIndex(({ id }) => id === a.id) - parts.findIndex(({ id }) => id === b.id))) {
+    for (const part of locked.sort(
+      (a, b) => parts.findIndex(({ id }) => id === a.id) - parts.findIndex(({ id }) => id === b.id),
+    )) {
       const why = changedSince(ctx, part, versions.get(part.id) ?? 0)
       if (why === null) accepted.push(part)
       else left.push(`${nameOf(part)} – ${why}`)
     }
     const gone = versions.size - locked.length
-    if (gone > 0) left.push(`${count(gone, 'отмеченное мероприятие', 'отмеченных мероприятия', 'отмеченных мероприятий')} – не найдено или недоступно`)
+    if (gone > 0)
+      left.push(
+        `${count(gone, 'отмеченное мероприятие', 'отмеченных мероприятия', 'отмеченных мероприятий')} – не найдено или недоступно`,
+      )
     const [first, ...rest] = accepted
     if (!first) return fail('CONFLICT', `Ничего не принято, пока вы смотрели, всё изменилось. ${left.join('; ')}.`)
     await tx.roadmapPart.updateMany({
-      where: { tenantId, id: { in: accepted.map(({ id }) => id) } }, data: { status: 'ACCEPTED', remark: '', decidedAt: now, decidedBy: actor.name, version: { increment: 1 } },
+      where: { tenantId, id: { in: accepted.map(({ id }) => id) } },
+      data: { status: 'ACCEPTED', remark: '', decidedAt: now, decidedBy: actor.name, version: { increment: 1 } },
     })
-    await recordRoadmapEvents(ctx, accepted.map((part) => eventOf(part, 'PART_ACCEPTED')))
+    await recordRoadmapEvents(
+      ctx,
+      accepted.map((part) => eventOf(part, 'PART_ACCEPTED')),
+    )
     await tellAccepted(ctx, accepted)
     const said = (part: LockedPart) => entry(part, { status: 'ACCEPTED', remark: '' })
     return done({ accepted: accepted.length, left }, said(first), rest.map(said))
@@ -54,11 +68,21 @@ export const acceptParts = defineCommand({
 
 async function tellAccepted(ctx: CommandContext, parts: readonly LockedPart[]): Promise<void> {
   const byAgency = new Map<string, LockedPart[]>()
-  for (const part of parts) if (part.agencyId !== null) byAgency.set(part.agencyId, [...byAgency.get(part.agencyId) ?? [], part])
-  await tellEachAgency(ctx, [...byAgency].map(([agencyId, own]) => ({
-    agencyId,
-    subject: own.length === 1 ? `Принято: мероприятие ${own.map(({ item }) => item.number).join()}` : `Принято: ${count(own.length, 'мероприятие', 'мероприятия', 'мероприятий')} дорожной${NBSP}карты`,
-    paragraphs: [`${own[0]?.bodyName ?? ''}: исполнение принято.`, ...own.map((part) => itemWords(itemOf(part)))],
-    path: own.length === 1 ? own.map(({ item }) => `roadmaps/${item.roadmapId}/items/${item.id}`).join() : `roadmaps/${own[0]?.item.roadmapId ?? ''}?state=DONE`,
-  })))
+  for (const part of parts)
+    if (part.agencyId !== null) byAgency.set(part.agencyId, [...(byAgency.get(part.agencyId) ?? []), part])
+  await tellEachAgency(
+    ctx,
+    [...byAgency].map(([agencyId, own]) => ({
+      agencyId,
+      subject:
+        own.length === 1
+          ? `Принято: мероприятие ${own.map(({ item }) => item.number).join()}`
+          : `Принято: ${count(own.length, 'мероприятие', 'мероприятия', 'мероприятий')} дорожной${NBSP}карты`,
+      paragraphs: [`${own[0]?.bodyName ?? ''}: исполнение принято.`, ...own.map((part) => itemWords(itemOf(part)))],
+      path:
+        own.length === 1
+          ? own.map(({ item }) => `roadmaps/${item.roadmapId}/items/${item.id}`).join()
+          : `roadmaps/${own[0]?.item.roadmapId ?? ''}?state=DONE`,
+    })),
+  )
 }

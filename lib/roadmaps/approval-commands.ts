@@ -13,30 +13,53 @@ import { afterRoadmapMove, type RoadmapMove } from './rules'
 import { lockRoadmap, stale, todayOf } from './scope'
 import { ApproveRoadmapInput, CloseRoadmapInput, ReturnRoadmapInput, RoadmapId, SetForceInput } from './schema'
 
-const closed = (map: Roadmap, move: RoadmapMove) => fail('RULE', `Карта сейчас в состоянии «${roadmapStatusLabels[map.status].short}»: ${{ send: 'отправить её на утверждение', takeBack: 'вернуть её в черновик', approve: 'записать утверждение', close: 'закрыть её' }[move]} нельзя. Обновите страницу.`)
+const closed = (map: Roadmap, move: RoadmapMove) =>
+  fail(
+    'RULE',
+    `Карта сейчас в состоянии «${roadmapStatusLabels[map.status].short}»: ${{ send: 'отправить её на утверждение', takeBack: 'вернуть её в черновик', approve: 'записать утверждение', close: 'закрыть её' }[move]} нельзя. Обновите страницу.`,
+  )
 
-const save = (ctx: CommandContext, id: string, data: Parameters<CommandContext['tx']['roadmap']['update']>[0]['data']) =>
-  ctx.tx.roadmap.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { ...data, updatedAt: ctx.now, version: { increment: 1 } }, select: { id: true } })
+const save = (
+  ctx: CommandContext,
+  id: string,
+  data: Parameters<CommandContext['tx']['roadmap']['update']>[0]['data'],
+) =>
+  ctx.tx.roadmap.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { ...data, updatedAt: ctx.now, version: { increment: 1 } },
+    select: { id: true },
+  })
 
 /** The draft goes to the head of the agency: from here on it is read, not changed. */
 export const sendRoadmap = defineCommand({
-  operation: 'roadmap.approve', schema: RoadmapId,
+  operation: 'roadmap.approve',
+  schema: RoadmapId,
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
     const map = locked.value
     const next = afterRoadmapMove(map.status, 'send')
     if (next === null) return closed(map, 'send')
-    if (await ctx.tx.roadmapItem.count({ where: { tenantId: ctx.tenantId, roadmapId: id } }) === 0) return fail('RULE', 'В карте нет ни одного мероприятия: утверждать нечего. Добавьте мероприятия.')
+    if ((await ctx.tx.roadmapItem.count({ where: { tenantId: ctx.tenantId, roadmapId: id } })) === 0)
+      return fail('RULE', 'В карте нет ни одного мероприятия: утверждать нечего. Добавьте мероприятия.')
     await save(ctx, id, { status: next, remark: '' })
     await recordRoadmapEvents(ctx, [{ roadmapId: id, agencyId: map.agencyId, kind: 'SENT' }])
-    return done({ id }, { subject: { type: 'Roadmap', id }, agencyId: map.agencyId, before: { status: map.status }, after: { status: next } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Roadmap', id },
+        agencyId: map.agencyId,
+        before: { status: map.status },
+        after: { status: next },
+      },
+    )
   },
 })
 
 /** Back to the draft: taken back, or sent back by the head with a remark. */
 export const takeBackRoadmap = defineCommand({
-  operation: 'roadmap.approve', schema: ReturnRoadmapInput,
+  operation: 'roadmap.approve',
+  schema: ReturnRoadmapInput,
   run: async (ctx, { id, remark }) => {
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
@@ -45,13 +68,22 @@ export const takeBackRoadmap = defineCommand({
     if (next === null) return closed(map, 'takeBack')
     await save(ctx, id, { status: next, remark })
     await recordRoadmapEvents(ctx, [{ roadmapId: id, agencyId: map.agencyId, kind: 'TAKEN_BACK', words: { remark } }])
-    return done({ id }, { subject: { type: 'Roadmap', id }, agencyId: map.agencyId, before: { status: map.status }, after: { status: next, remark } })
+    return done(
+      { id },
+      {
+        subject: { type: 'Roadmap', id },
+        agencyId: map.agencyId,
+        before: { status: map.status },
+        after: { status: next, remark },
+      },
+    )
   },
 })
 
 /** Records the head's approval – name, position, day, signed copy; now the map binds: its parts come to be (V п. 4). */
 export const approveRoadmap = defineCommand({
-  operation: 'roadmap.approve', schema: ApproveRoadmapInput,
+  operation: 'roadmap.approve',
+  schema: ApproveRoadmapInput,
   run: async (ctx, { id, approvedOn, name, position, basis, fileId }) => {
     const { tx, tenantId } = ctx
     const locked = await lockRoadmap(ctx, id)
@@ -60,28 +92,59 @@ export const approveRoadmap = defineCommand({
     const next = afterRoadmapMove(map.status, 'approve')
     if (next === null) return closed(map, 'approve')
     const today = todayOf(ctx)
-    if (approvedOn > today) return fail('INVALID', 'Проверьте дату утверждения.', { fields: { approvedOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` } })
-    if (await tx.roadmapItem.count({ where: { tenantId, roadmapId: id } }) === 0) return fail('RULE', 'В карте нет ни одного мероприятия: утверждать нечего. Добавьте мероприятия.')
-    if (map.agencyId !== null && fileId === null) return fail('INVALID', 'Приложите подписанный экземпляр.', { fields: { fileId: 'Приложите скан карты с подписью руководителя.' } })
-    if (fileId !== null && !await ownFile(ctx, fileId, map.agencyId)) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', { fields: { fileId: 'Загрузите файл ещё раз.' } })
-    await save(ctx, id, { status: next, approvedOn: dayColumn(approvedOn), approvedByName: name, approvedByPosition: position, basis: basis || map.basis, fileId, remark: '' })
+    if (approvedOn > today)
+      return fail('INVALID', 'Проверьте дату утверждения.', {
+        fields: { approvedOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },
+      })
+    if ((await tx.roadmapItem.count({ where: { tenantId, roadmapId: id } })) === 0)
+      return fail('RULE', 'В карте нет ни одного мероприятия: утверждать нечего. Добавьте мероприятия.')
+    if (map.agencyId !== null && fileId === null)
+      return fail('INVALID', 'Приложите подписанный экземпляр.', {
+        fields: { fileId: 'Приложите скан карты с подписью руководителя.' },
+      })
+    if (fileId !== null && !(await ownFile(ctx, fileId, map.agencyId)))
+      return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', {
+        fields: { fileId: 'Загрузите файл ещё раз.' },
+      })
+    await save(ctx, id, {
+      status: next,
+      approvedOn: dayColumn(approvedOn),
+      approvedByName: name,
+      approvedByPosition: position,
+      basis: basis || map.basis,
+      fileId,
+      remark: '',
+    })
     const { parts, agencies } = await assignParts(tx, tenantId, id, map.agencyId)
-    await recordRoadmapEvents(ctx, [{ roadmapId: id, agencyId: map.agencyId, kind: 'APPROVED', words: { name, position, on: approvedOn, parts } }])
+    await recordRoadmapEvents(ctx, [
+      { roadmapId: id, agencyId: map.agencyId, kind: 'APPROVED', words: { name, position, on: approvedOn, parts } },
+    ])
     if (map.agencyId === null) await tellAssigned(ctx, agencies, map, parts)
-    return done({ id, parts }, { subject: { type: 'Roadmap', id }, agencyId: map.agencyId, before: { status: map.status }, after: { status: next, name, position, date: approvedOn, fileId, count: parts } })
+    return done(
+      { id, parts },
+      {
+        subject: { type: 'Roadmap', id },
+        agencyId: map.agencyId,
+        before: { status: map.status },
+        after: { status: next, name, position, date: approvedOn, fileId, count: parts },
+      },
+    )
   },
 })
 
 /** A file of that agency, or of the tenant itself where the map is nobody's own. */
 export async function ownFile(ctx: CommandContext, fileId: string, agencyId: string | null): Promise<boolean> {
-  if (agencyId !== null) return await attachableFile(ctx.tx, ctx.tenantId, fileId, agencyId) !== null
-  const rows = await ctx.tx.$queryRaw<unknown[]>`SELECT 1 FROM "StoredFile" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" IS NULL FOR SHARE`
+  if (agencyId !== null) return (await attachableFile(ctx.tx, ctx.tenantId, fileId, agencyId)) !== null
+  const rows = await ctx.tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "StoredFile" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" IS NULL FOR SHARE`
   return rows.length === 1
 }
 
 /** Ends a map: what is done stays done, what is still owed is owed no more, for the reason given. */
 export const closeRoadmap = defineCommand({
-  operation: 'roadmap.close', schema: CloseRoadmapInput,
+  operation: 'roadmap.close',
+  schema: CloseRoadmapInput,
   run: async (ctx, { id, reason }) => {
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockRoadmap(ctx, id)
@@ -90,31 +153,71 @@ export const closeRoadmap = defineCommand({
     const next = afterRoadmapMove(map.status, 'close')
     if (next === null) return closed(map, 'close')
     const { count } = await tx.roadmapPart.updateMany({
-      where: { tenantId, item: { roadmapId: id }, status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] } }, data: { status: 'CLOSED', closedReason: `Карта закрыта: ${reason}`, decidedAt: now, decidedBy: actor.name, version: { increment: 1 } },
+      where: { tenantId, item: { roadmapId: id }, status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] } },
+      data: {
+        status: 'CLOSED',
+        closedReason: `Карта закрыта: ${reason}`,
+        decidedAt: now,
+        decidedBy: actor.name,
+        version: { increment: 1 },
+      },
     })
-    await tx.roadmapChange.updateMany({ where: { tenantId, roadmapId: id, status: 'PROPOSED' }, data: { status: 'WITHDRAWN', remark: `Карта закрыта: ${reason}`, decidedAt: now, decidedBy: actor.name, version: { increment: 1 } } })
+    await tx.roadmapChange.updateMany({
+      where: { tenantId, roadmapId: id, status: 'PROPOSED' },
+      data: {
+        status: 'WITHDRAWN',
+        remark: `Карта закрыта: ${reason}`,
+        decidedAt: now,
+        decidedBy: actor.name,
+        version: { increment: 1 },
+      },
+    })
     await save(ctx, id, { status: next, remark: reason })
-    await recordRoadmapEvents(ctx, [{ roadmapId: id, agencyId: map.agencyId, kind: 'CLOSED', words: { reason, parts: count } }])
-    return done({ id, parts: count }, { subject: { type: 'Roadmap', id }, agencyId: map.agencyId, before: { status: map.status }, after: { status: next, reason, count } })
+    await recordRoadmapEvents(ctx, [
+      { roadmapId: id, agencyId: map.agencyId, kind: 'CLOSED', words: { reason, parts: count } },
+    ])
+    return done(
+      { id, parts: count },
+      {
+        subject: { type: 'Roadmap', id },
+        agencyId: map.agencyId,
+        before: { status: map.status },
+        after: { status: next, reason, count },
+      },
+    )
   },
 })
 
 /** The order's first day in force, where the act names no day («со дня официального опубликования»): limits of agencies' maps are counted anew. */
 export const setRoadmapForce = defineCommand({
-  operation: 'roadmap.amend', schema: SetForceInput,
+  operation: 'roadmap.amend',
+  schema: SetForceInput,
   run: async (ctx, { id, version, inForceOn, reason }) => {
     const { tx, tenantId } = ctx
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
     const map = locked.value
-    if (map.kind !== 'PROGRAMME' || map.approveWithinDays === null) return fail('RULE', 'Срок утверждения ведомственных карт задаёт только карта программы, акт которой его назначил.')
+    if (map.kind !== 'PROGRAMME' || map.approveWithinDays === null)
+      return fail(
+        'RULE',
+        'Срок утверждения ведомственных карт задаёт только карта программы, акт которой его назначил.',
+      )
     if (map.version !== version) return stale('Карту')
     await save(ctx, id, { inForceOn: dayColumn(inForceOn) })
     const moved = await tx.$executeRaw`
       UPDATE "Roadmap" m SET "approvalDue" = greatest(${inForceOn}::date, coalesce(a."since", ${inForceOn}::date)) + ${map.approveWithinDays}::int
       FROM "Agency" a WHERE a."tenantId" = m."tenantId" AND a."id" = m."agencyId" AND m."tenantId" = ${tenantId}::uuid AND m."approvalDue" IS NOT NULL AND m."yearFrom" BETWEEN ${map.yearFrom} AND ${map.yearTo}`
     const before = map.inForceOn ? dayOf(map.inForceOn) : null
-    await recordRoadmapEvents(ctx, [{ roadmapId: id, kind: 'RENAMED', words: { inForce: formatShort(inForceOn), before: before ? formatShort(before) : '', reason } }])
-    return done({ id, maps: moved }, { subject: { type: 'Roadmap', id }, before: { from: before }, after: { from: inForceOn, reason, count: moved } })
+    await recordRoadmapEvents(ctx, [
+      {
+        roadmapId: id,
+        kind: 'RENAMED',
+        words: { inForce: formatShort(inForceOn), before: before ? formatShort(before) : '', reason },
+      },
+    ])
+    return done(
+      { id, maps: moved },
+      { subject: { type: 'Roadmap', id }, before: { from: before }, after: { from: inForceOn, reason, count: moved } },
+    )
   },
 })

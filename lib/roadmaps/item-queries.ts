@@ -6,41 +6,136 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/rating/days'
 import { itemText } from './draft-items'
-import { actsFor, nextNumber, partAllows, partState, readItemText, stateCodes, type ItemText, type RoadmapStatus } from './rules'
+import {
+  actsFor,
+  nextNumber,
+  partAllows,
+  partState,
+  readItemText,
+  stateCodes,
+  type ItemText,
+  type RoadmapStatus,
+} from './rules'
 import { roadmapWhere } from './scope'
 import { countedItems } from './summary-queries'
 import type { ChangeView, EventView, ItemView, PartView } from './view'
 
-const partInclude = { proofs: { orderBy: [{ addedAt: 'asc' }, { id: 'asc' }], include: { file: { select: { id: true, name: true } } } } } satisfies Prisma.RoadmapPartInclude
+const partInclude = {
+  proofs: { orderBy: [{ addedAt: 'asc' }, { id: 'asc' }], include: { file: { select: { id: true, name: true } } } },
+} satisfies Prisma.RoadmapPartInclude
 type PartRow = Prisma.RoadmapPartGetPayload<{ include: typeof partInclude }>
 
 function partView(ctx: QueryContext, row: PartRow, dueOn: string, today: string, live: boolean): PartView {
-  const { id, agencyId, bodyName, groupName, lead, status, formerBody, submittedBy, decidedBy, decidedAt, remark, closedReason, version } = row
+  const {
+    id,
+    agencyId,
+    bodyName,
+    groupName,
+    lead,
+    status,
+    formerBody,
+    submittedBy,
+    decidedBy,
+    decidedAt,
+    remark,
+    closedReason,
+    version,
+  } = row
   const submittedOn = row.submittedOn && dayOf(row.submittedOn)
-  const acts = (operation: 'roadmap.prove' | 'roadmap.deliver') => live && actsFor(ctx.actor.memberships, operation, agencyId)
+  const acts = (operation: 'roadmap.prove' | 'roadmap.deliver') =>
+    live && actsFor(ctx.actor.memberships, operation, agencyId)
   const may = (operation: Parameters<QueryContext['can']>[0]) => live && ctx.can(operation, agencyId)
   return {
-    id, agencyId, bodyName, groupName, lead, status, formerBody, submittedOn, submittedBy, decidedBy, decidedAt, remark, closedReason, version, state: partState({ status, submittedOn }, dueOn, today),
-    proofs: row.proofs.map(({ id: proofId, title, note, url, file, byName, addedAt, handedAt }) => ({ id: proofId, title, note, url, file, by: byName, at: addedAt, handed: handedAt !== null })),
+    id,
+    agencyId,
+    bodyName,
+    groupName,
+    lead,
+    status,
+    formerBody,
+    submittedOn,
+    submittedBy,
+    decidedBy,
+    decidedAt,
+    remark,
+    closedReason,
+    version,
+    state: partState({ status, submittedOn }, dueOn, today),
+    proofs: row.proofs.map(({ id: proofId, title, note, url, file, byName, addedAt, handedAt }) => ({
+      id: proofId,
+      title,
+      note,
+      url,
+      file,
+      by: byName,
+      at: addedAt,
+      handed: handedAt !== null,
+    })),
     can: {
-      prove: partAllows(status, 'submit') && acts('roadmap.prove'), deliver: partAllows(status, 'submit') && acts('roadmap.deliver'), takeBack: partAllows(status, 'takeBack') && acts('roadmap.deliver'),
-      decide: partAllows(status, 'accept') && may('roadmap.accept'), reopen: partAllows(status, 'reopen') && may('roadmap.accept'), close: partAllows(status, 'close') && may('roadmap.closePart'), restore: partAllows(status, 'restore') && may('roadmap.closePart'),
+      prove: partAllows(status, 'submit') && acts('roadmap.prove'),
+      deliver: partAllows(status, 'submit') && acts('roadmap.deliver'),
+      takeBack: partAllows(status, 'takeBack') && acts('roadmap.deliver'),
+      decide: partAllows(status, 'accept') && may('roadmap.accept'),
+      reopen: partAllows(status, 'reopen') && may('roadmap.accept'),
+      close: partAllows(status, 'close') && may('roadmap.closePart'),
+      restore: partAllows(status, 'restore') && may('roadmap.closePart'),
     },
   }
 }
 
-const wordsOf = (json: unknown): Record<string, unknown> => (typeof json === 'object' && json !== null ? json as Record<string, unknown> : {})
+const wordsOf = (json: unknown): Record<string, unknown> =>
+  typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
 
 type ChangeRow = Prisma.RoadmapChangeGetPayload<Record<never, never>>
-const changeView = ({ id, kind, status, itemId, before, after, reason, proposedBy, proposedAt, consent, protocol, consentOn, remark, decidedBy, decidedAt, version }: ChangeRow): ChangeView => ({
-  id, kind, status, itemId, before: readItemText(before), after: readItemText(after), reason, proposedBy, proposedAt, consent, protocol, consentOn: consentOn && dayOf(consentOn), remark, decidedBy, decidedAt, version,
+const changeView = ({
+  id,
+  kind,
+  status,
+  itemId,
+  before,
+  after,
+  reason,
+  proposedBy,
+  proposedAt,
+  consent,
+  protocol,
+  consentOn,
+  remark,
+  decidedBy,
+  decidedAt,
+  version,
+}: ChangeRow): ChangeView => ({
+  id,
+  kind,
+  status,
+  itemId,
+  before: readItemText(before),
+  after: readItemText(after),
+  reason,
+  proposedBy,
+  proposedAt,
+  consent,
+  protocol,
+  consentOn: consentOn && dayOf(consentOn),
+  remark,
+  decidedBy,
+  decidedAt,
+  version,
 })
 
 /** Lines of a history that the person may read: what is everybody's, and what is about agencies in reach. */
 async function eventsOf(ctx: QueryContext, where: Prisma.RoadmapEventWhereInput, take: number): Promise<EventView[]> {
   const { agencyId } = ctx.agencyWhere()
   const rows = await ctx.tx.roadmapEvent.findMany({
-    where: { AND: [{ tenantId: ctx.tenantId }, where, agencyId ? { OR: [{ agencyId }, { agencyId: null, partId: null }] } : {}] }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take,
+    where: {
+      AND: [
+        { tenantId: ctx.tenantId },
+        where,
+        agencyId ? { OR: [{ agencyId }, { agencyId: null, partId: null }] } : {},
+      ],
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take,
   })
   return rows.map(({ id, kind, words, byName, at }) => ({ id, kind, words: wordsOf(words), by: byName, at }))
 }
@@ -50,47 +145,119 @@ export const getRoadmapItem = defineQuery({
   operation: 'roadmap.read',
   run: async (ctx, { id }: { id: string }): Promise<ItemView> => {
     const { tx, tenantId } = ctx
-    const row = isUuid(id) ? await tx.roadmapItem.findFirst({ where: { tenantId, id, roadmap: roadmapWhere(ctx) }, include: { roadmap: { include: { agency: { select: { name: true } } } } } }) : null
+    const row = isUuid(id)
+      ? await tx.roadmapItem.findFirst({
+          where: { tenantId, id, roadmap: roadmapWhere(ctx) },
+          include: { roadmap: { include: { agency: { select: { name: true } } } } },
+        })
+      : null
     if (!row) return notFound()
     const { roadmap } = row
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const text = itemText(row)
     const counted = (await countedItems(tx, tenantId, [roadmap.id], today)).find((one) => one.id === id)
-    const parts = await tx.roadmapPart.findMany({ where: { tenantId, itemId: id, ...ctx.agencyWhere() }, orderBy: [{ lead: 'desc' }, { position: 'asc' }, { bodyName: 'asc' }], include: partInclude })
-    const changes = await tx.roadmapChange.findMany({ where: { tenantId, itemId: id }, orderBy: { proposedAt: 'desc' }, take: 50 })
+    const parts = await tx.roadmapPart.findMany({
+      where: { tenantId, itemId: id, ...ctx.agencyWhere() },
+      orderBy: [{ lead: 'desc' }, { position: 'asc' }, { bodyName: 'asc' }],
+      include: partInclude,
+    })
+    const changes = await tx.roadmapChange.findMany({
+      where: { tenantId, itemId: id },
+      orderBy: { proposedAt: 'desc' },
+      take: 50,
+    })
     const live = roadmap.status === 'APPROVED' && row.removedAt === null
     const views = parts.map((part) => partView(ctx, part, text.dueOn, today, live))
     return {
-      id, text, removed: row.removedAt !== null, today, counts: counted?.parts ?? { open: 0, checking: 0, onTime: 0, late: 0, closed: 0, lastOn: null },
-      state: counted?.state ?? { code: 'CLOSED', days: 0, workingDays: 0 }, events: await eventsOf(ctx, { itemId: id }, 100), changes: changes.map(changeView),
-      parts: views.sort((a, b) => Number(b.can.decide) - Number(a.can.decide) || stateCodes.indexOf(a.state.code) - stateCodes.indexOf(b.state.code) || Number(b.lead) - Number(a.lead)),
-      roadmap: { id: roadmap.id, kind: roadmap.kind, title: roadmap.title, status: roadmap.status, agencyId: roadmap.agencyId, agencyName: roadmap.agency?.name ?? null },
+      id,
+      text,
+      removed: row.removedAt !== null,
+      today,
+      counts: counted?.parts ?? { open: 0, checking: 0, onTime: 0, late: 0, closed: 0, lastOn: null },
+      state: counted?.state ?? { code: 'CLOSED', days: 0, workingDays: 0 },
+      events: await eventsOf(ctx, { itemId: id }, 100),
+      changes: changes.map(changeView),
+      parts: views.sort(
+        (a, b) =>
+          Number(b.can.decide) - Number(a.can.decide) ||
+          stateCodes.indexOf(a.state.code) - stateCodes.indexOf(b.state.code) ||
+          Number(b.lead) - Number(a.lead),
+      ),
+      roadmap: {
+        id: roadmap.id,
+        kind: roadmap.kind,
+        title: roadmap.title,
+        status: roadmap.status,
+        agencyId: roadmap.agencyId,
+        agencyName: roadmap.agency?.name ?? null,
+      },
       can: {
-        amend: live && roadmap.kind === 'PROGRAMME' && ctx.can('roadmap.amend'), propose: live && roadmap.kind === 'DEPARTMENTAL' && ctx.can('roadmap.propose', roadmap.agencyId), seeAll: ctx.reach === 'all',
+        amend: live && roadmap.kind === 'PROGRAMME' && ctx.can('roadmap.amend'),
+        propose: live && roadmap.kind === 'DEPARTMENTAL' && ctx.can('roadmap.propose', roadmap.agencyId),
+        seeAll: ctx.reach === 'all',
       },
     }
   },
 })
 
-export type ChangeList = { map: { id: string; title: string; agencyName: string | null; version: number }; changes: ChangeView[]; events: EventView[]; today: string; can: { propose: boolean; consent: boolean } }
+export type ChangeList = {
+  map: { id: string; title: string; agencyName: string | null; version: number }
+  changes: ChangeView[]
+  events: EventView[]
+  today: string
+  can: { propose: boolean; consent: boolean }
+}
 
 /** Changes of a map, those that wait for consent first, and its history. */
 export const listRoadmapChanges = defineQuery({
   operation: 'roadmap.read',
   run: async (ctx, { id }: { id: string }): Promise<ChangeList> => {
-    const map = isUuid(id) ? await ctx.tx.roadmap.findFirst({ where: { AND: [{ id }, roadmapWhere(ctx)] }, select: { id: true, title: true, version: true, kind: true, status: true, agencyId: true, agency: { select: { name: true } } } }) : null
+    const map = isUuid(id)
+      ? await ctx.tx.roadmap.findFirst({
+          where: { AND: [{ id }, roadmapWhere(ctx)] },
+          select: {
+            id: true,
+            title: true,
+            version: true,
+            kind: true,
+            status: true,
+            agencyId: true,
+            agency: { select: { name: true } },
+          },
+        })
+      : null
     if (!map) return notFound()
-    const changes = await ctx.tx.roadmapChange.findMany({ where: { tenantId: ctx.tenantId, roadmapId: id }, orderBy: [{ status: 'asc' }, { proposedAt: 'desc' }], take: 200 })
+    const changes = await ctx.tx.roadmapChange.findMany({
+      where: { tenantId: ctx.tenantId, roadmapId: id },
+      orderBy: [{ status: 'asc' }, { proposedAt: 'desc' }],
+      take: 200,
+    })
     return {
-      map: { id: map.id, title: map.title, version: map.version, agencyName: map.agency?.name ?? null }, changes: changes.map(changeView), events: await eventsOf(ctx, { roadmapId: id }, 100), today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
-      can: { propose: map.kind === 'DEPARTMENTAL' && map.status === 'APPROVED' && ctx.can('roadmap.propose', map.agencyId), consent: ctx.can('roadmap.consent', map.agencyId) },
+      map: { id: map.id, title: map.title, version: map.version, agencyName: map.agency?.name ?? null },
+      changes: changes.map(changeView),
+      events: await eventsOf(ctx, { roadmapId: id }, 100),
+      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      can: {
+        propose: map.kind === 'DEPARTMENTAL' && map.status === 'APPROVED' && ctx.can('roadmap.propose', map.agencyId),
+        consent: ctx.can('roadmap.consent', map.agencyId),
+      },
     }
   },
 })
 
 export type ItemForm = {
-  map: { id: string; title: string; kind: 'PROGRAMME' | 'DEPARTMENTAL'; status: RoadmapStatus; agencyName: string | null; yearFrom: number; yearTo: number }
-  item: (ItemText & { id: string }) | null; sections: { number: string; title: string; next: string }[]; mode: 'DRAFT' | 'PROPOSE' | 'AMEND'
+  map: {
+    id: string
+    title: string
+    kind: 'PROGRAMME' | 'DEPARTMENTAL'
+    status: RoadmapStatus
+    agencyName: string | null
+    yearFrom: number
+    yearTo: number
+  }
+  item: (ItemText & { id: string }) | null
+  sections: { number: string; title: string; next: string }[]
+  mode: 'DRAFT' | 'PROPOSE' | 'AMEND'
 }
 
 /** What the form of an item offers: of a draft, of a proposal, or of the authority's own change; not found for who may do none of them. */
@@ -98,21 +265,56 @@ export const getItemForm = defineQuery({
   operation: 'roadmap.read',
   run: async (ctx, { roadmapId, itemId }: { roadmapId: string; itemId: string | null }): Promise<ItemForm> => {
     const { tx, tenantId } = ctx
-    const map = isUuid(roadmapId) ? await tx.roadmap.findFirst({ where: { AND: [{ id: roadmapId }, roadmapWhere(ctx)] }, include: { agency: { select: { name: true } } } }) : null
+    const map = isUuid(roadmapId)
+      ? await tx.roadmap.findFirst({
+          where: { AND: [{ id: roadmapId }, roadmapWhere(ctx)] },
+          include: { agency: { select: { name: true } } },
+        })
+      : null
     if (!map) return notFound()
     const { status, kind, agencyId } = map
-    const mode = status === 'DRAFT' && ctx.can('roadmap.edit', agencyId) ? 'DRAFT' : status === 'APPROVED' && kind === 'DEPARTMENTAL' && ctx.can('roadmap.propose', agencyId) ? 'PROPOSE' : status === 'APPROVED' && kind === 'PROGRAMME' && ctx.can('roadmap.amend', agencyId) ? 'AMEND' : null
+    const mode =
+      status === 'DRAFT' && ctx.can('roadmap.edit', agencyId)
+        ? 'DRAFT'
+        : status === 'APPROVED' && kind === 'DEPARTMENTAL' && ctx.can('roadmap.propose', agencyId)
+          ? 'PROPOSE'
+          : status === 'APPROVED' && kind === 'PROGRAMME' && ctx.can('roadmap.amend', agencyId)
+            ? 'AMEND'
+            : null
     if (mode === null) return notFound()
-    const items = await tx.roadmapItem.findMany({ where: { tenantId, roadmapId, removedAt: null }, orderBy: { position: 'asc' } })
+    const items = await tx.roadmapItem.findMany({
+      where: { tenantId, roadmapId, removedAt: null },
+      orderBy: { position: 'asc' },
+    })
     const found = itemId === null ? undefined : items.find(({ id }) => id === itemId)
     if (itemId !== null && !found) return notFound()
     const numbers = items.map(({ number }) => number)
-    const sections = [...new Map(items.map(({ sectionNumber, section }) => [sectionNumber, section]))].map(([number, title]) => ({ number, title, next: nextNumber(number, numbers) }))
-    return { map: { id: map.id, title: map.title, kind, status, agencyName: map.agency?.name ?? null, yearFrom: map.yearFrom, yearTo: map.yearTo }, item: found ? { id: found.id, ...itemText(found) } : null, sections, mode }
+    const sections = [...new Map(items.map(({ sectionNumber, section }) => [sectionNumber, section]))].map(
+      ([number, title]) => ({ number, title, next: nextNumber(number, numbers) }),
+    )
+    return {
+      map: {
+        id: map.id,
+        title: map.title,
+        kind,
+        status,
+        agencyName: map.agency?.name ?? null,
+        yearFrom: map.yearFrom,
+        yearTo: map.yearTo,
+      },
+      item: found ? { id: found.id, ...itemText(found) } : null,
+      sections,
+      mode,
+    }
   },
 })
 
-export type RoadmapChoices = { agencies: { id: string; name: string; previous: boolean; concerned: boolean }[]; thisYear: number; programmeTitle: string | null; canProgramme: boolean }
+export type RoadmapChoices = {
+  agencies: { id: string; name: string; previous: boolean; concerned: boolean }[]
+  thisYear: number
+  programmeTitle: string | null
+  canProgramme: boolean
+}
 
 /** Who may get a map of their own, and what it may begin with. */
 export const getRoadmapChoices = defineQuery({
@@ -122,15 +324,39 @@ export const getRoadmapChoices = defineQuery({
     if (!ctx.can('roadmap.create')) return notFound()
     const { agencyId } = ctx.agencyWhere()
     const rows = await tx.agency.findMany({
-      where: { tenantId, status: 'ACTIVE', ...(agencyId ? { id: agencyId } : {}) }, orderBy: { name: 'asc' }, take: 1000,
+      where: { tenantId, status: 'ACTIVE', ...(agencyId ? { id: agencyId } : {}) },
+      orderBy: { name: 'asc' },
+      take: 1000,
       select: {
-        id: true, name: true, _count: { select: { roadmaps: { where: { status: { in: ['APPROVED', 'CLOSED'] } } }, roadmapParts: { where: { status: { not: 'CLOSED' }, item: { roadmap: { kind: 'PROGRAMME', status: 'APPROVED' } } } } } },
+        id: true,
+        name: true,
+        _count: {
+          select: {
+            roadmaps: { where: { status: { in: ['APPROVED', 'CLOSED'] } } },
+            roadmapParts: {
+              where: { status: { not: 'CLOSED' }, item: { roadmap: { kind: 'PROGRAMME', status: 'APPROVED' } } },
+            },
+          },
+        },
       },
     })
-    const programme = await tx.roadmap.findFirst({ where: { tenantId, kind: 'PROGRAMME', status: 'APPROVED' }, orderBy: { yearTo: 'desc' }, select: { title: true } })
+    const programme = await tx.roadmap.findFirst({
+      where: { tenantId, kind: 'PROGRAMME', status: 'APPROVED' },
+      orderBy: { yearTo: 'desc' },
+      select: { title: true },
+    })
     return {
-      agencies: rows.filter(({ id }) => ctx.can('roadmap.create', id)).map(({ id, name, _count }) => ({ id, name, previous: _count.roadmaps > 0, concerned: _count.roadmapParts > 0 })),
-      thisYear: yearOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)), programmeTitle: programme?.title ?? null, canProgramme: ctx.can('roadmap.amend'),
+      agencies: rows
+        .filter(({ id }) => ctx.can('roadmap.create', id))
+        .map(({ id, name, _count }) => ({
+          id,
+          name,
+          previous: _count.roadmaps > 0,
+          concerned: _count.roadmapParts > 0,
+        })),
+      thisYear: yearOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)),
+      programmeTitle: programme?.title ?? null,
+      canProgramme: ctx.can('roadmap.amend'),
     }
   },
 })

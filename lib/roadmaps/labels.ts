@@ -1,11 +1,25 @@
 /** Russian texts for codes of road maps. Pure. */
 import { formatLong, formatShort, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import type { ChangeKind, ChangeStatus, itemFields, PartMove, PartStatus, RoadmapKind, RoadmapProgress, RoadmapStatus, State, StateCode } from './rules'
+import type {
+  ChangeKind,
+  ChangeStatus,
+  itemFields,
+  PartMove,
+  PartStatus,
+  RoadmapKind,
+  RoadmapProgress,
+  RoadmapStatus,
+  State,
+  StateCode,
+} from './rules'
 
 type Mark = 'ok' | 'warn' | 'bad' | 'none'
 
-export const roadmapKindLabels: Record<RoadmapKind, string> = { PROGRAMME: 'Дорожная карта программы', DEPARTMENTAL: 'Ведомственная дорожная карта' }
+export const roadmapKindLabels: Record<RoadmapKind, string> = {
+  PROGRAMME: 'Дорожная карта программы',
+  DEPARTMENTAL: 'Ведомственная дорожная карта',
+}
 
 export const roadmapStatusLabels: Record<RoadmapStatus, { short: string; mark: Mark }> = {
   DRAFT: { short: 'черновик', mark: 'none' },
@@ -14,10 +28,22 @@ export const roadmapStatusLabels: Record<RoadmapStatus, { short: string; mark: M
   CLOSED: { short: 'закрыта', mark: 'none' },
 }
 
-export const partStatusLabels: Record<PartStatus, string> = { OPEN: 'ещё не сдано', SUBMITTED: 'на проверке', RETURNED: 'возвращено', ACCEPTED: 'принято', CLOSED: 'снято' }
+export const partStatusLabels: Record<PartStatus, string> = {
+  OPEN: 'ещё не сдано',
+  SUBMITTED: 'на проверке',
+  RETURNED: 'возвращено',
+  ACCEPTED: 'принято',
+  CLOSED: 'снято',
+}
 
 export const partMoveLabels: Record<PartMove, string> = {
-  submit: 'сдать', takeBack: 'отозвать', accept: 'принять', return: 'вернуть', reopen: 'открыть заново', close: 'снять', restore: 'вернуть в работу',
+  submit: 'сдать',
+  takeBack: 'отозвать',
+  accept: 'принять',
+  return: 'вернуть',
+  reopen: 'открыть заново',
+  close: 'снять',
+  restore: 'вернуть в работу',
 }
 
 export const stateLabels: Record<StateCode, { short: string; mark: Mark }> = {
@@ -36,21 +62,33 @@ const days = (n: number): string => count(Math.abs(n), 'день', 'дня', 'д
 /** «просрочено на 5 дней», «выполнено с опозданием на 2 дня», «скоро срок: 3 дня · 2 рабочих», «на проверке, сдано на 2 дня позже срока». */
 export function stateText({ code, days: left, workingDays }: State): string {
   switch (code) {
-    case 'OVERDUE': return `просрочено на ${days(left)}`
-    case 'DUE_SOON': return left === 0 ? 'сегодня последний день' : `скоро срок: ${days(left)} · ${count(workingDays, 'рабочий', 'рабочих', 'рабочих')}`
-    case 'AHEAD': return `срок впереди: ${days(left)}`
-    case 'DONE_LATE': return `выполнено с опозданием на ${days(left)}`
+    case 'OVERDUE':
+      return `просрочено на ${days(left)}`
+    case 'DUE_SOON':
+      return left === 0
+        ? 'сегодня последний день'
+        : `скоро срок: ${days(left)} · ${count(workingDays, 'рабочий', 'рабочих', 'рабочих')}`
+    case 'AHEAD':
+      return `срок впереди: ${days(left)}`
+    case 'DONE_LATE':
+      return `выполнено с опозданием на ${days(left)}`
     case 'DONE':
     case 'CHECKING':
     case 'CLOSED':
-    case 'UNASSIGNED': return stateLabels[code].short
+    case 'UNASSIGNED':
+      return stateLabels[code].short
   }
 }
 
 /** How what was handed in stands against its due day, before it is accepted: «в срок», «на 5 дней позже срока». */
-export const handedText = ({ days: left }: State): { mark: Mark; text: string } => (left < 0 ? { mark: 'warn', text: `на ${days(left)} позже срока` } : { mark: 'ok', text: 'в срок' })
+export const handedText = ({ days: left }: State): { mark: Mark; text: string } =>
+  left < 0 ? { mark: 'warn', text: `на ${days(left)} позже срока` } : { mark: 'ok', text: 'в срок' }
 
-export const changeKindLabels: Record<ChangeKind, string> = { ADD: 'Новое мероприятие', EDIT: 'Изменение мероприятия', REMOVE: 'Исключение мероприятия' }
+export const changeKindLabels: Record<ChangeKind, string> = {
+  ADD: 'Новое мероприятие',
+  EDIT: 'Изменение мероприятия',
+  REMOVE: 'Исключение мероприятия',
+}
 
 export const changeStatusLabels: Record<ChangeStatus, { short: string; mark: Mark }> = {
   PROPOSED: { short: 'ждёт согласия', mark: 'warn' },
@@ -63,11 +101,18 @@ export const consentLabels = { COUNCIL: 'координационный сове
 export type ConsentName = keyof typeof consentLabels
 
 export const itemFieldLabels: Record<(typeof itemFields)[number], string> = {
-  number: 'Номер', section: 'Раздел', title: 'Наименование мероприятия', dueOn: 'Срок реализации', dueText: 'Срок словами', responsible: 'Ответственный исполнитель', result: 'Вид документа (результат)',
+  number: 'Номер',
+  section: 'Раздел',
+  title: 'Наименование мероприятия',
+  dueOn: 'Срок реализации',
+  dueText: 'Срок словами',
+  responsible: 'Ответственный исполнитель',
+  result: 'Вид документа (результат)',
 }
 
 /** The term as the table shows it: the act's words with the control day, or the day alone. */
-export const dueLabel = (dueOn: DateString, dueText: string): string => (dueText === '' ? formatShort(dueOn) : `${dueText}, контроль ${formatShort(dueOn)}`)
+export const dueLabel = (dueOn: DateString, dueText: string): string =>
+  dueText === '' ? formatShort(dueOn) : `${dueText}, контроль ${formatShort(dueOn)}`
 
 /** «8 из 11», «8 из 11, 1 просрочено»; without items «нет мероприятий». */
 export function progressText({ items, done, overdue }: Pick<RoadmapProgress, 'items' | 'done' | 'overdue'>): string {
@@ -76,17 +121,26 @@ export function progressText({ items, done, overdue }: Pick<RoadmapProgress, 'it
 }
 
 /** Sign of a map: overdue – bad; soon – warn; nothing to do – none. */
-export const progressMark = ({ items, overdue, soon }: Pick<RoadmapProgress, 'items' | 'overdue' | 'soon'>): Mark => (items === 0 ? 'none' : overdue > 0 ? 'bad' : soon > 0 ? 'warn' : 'ok')
+export const progressMark = ({ items, overdue, soon }: Pick<RoadmapProgress, 'items' | 'overdue' | 'soon'>): Mark =>
+  items === 0 ? 'none' : overdue > 0 ? 'bad' : soon > 0 ? 'warn' : 'ok'
 
 /** «утвердить до 28 сентября 2023 г.», «утверждена на 3 дня позже срока». */
-export function approvalText({ code, days: late }: { code: 'NONE' | 'ON_TIME' | 'LATE' | 'WAITING' | 'OVERDUE'; days: number }, due: DateString | null): string {
+export function approvalText(
+  { code, days: late }: { code: 'NONE' | 'ON_TIME' | 'LATE' | 'WAITING' | 'OVERDUE'; days: number },
+  due: DateString | null,
+): string {
   if (due === null) return ''
   switch (code) {
-    case 'NONE': return ''
-    case 'ON_TIME': return 'утверждена в срок'
-    case 'LATE': return `утверждена на ${days(late)} позже срока (${formatShort(due)})`
-    case 'WAITING': return `утвердить до ${formatLong(due)}`
-    case 'OVERDUE': return `не утверждена: срок ${formatShort(due)} прошёл ${days(late)} назад`
+    case 'NONE':
+      return ''
+    case 'ON_TIME':
+      return 'утверждена в срок'
+    case 'LATE':
+      return `утверждена на ${days(late)} позже срока (${formatShort(due)})`
+    case 'WAITING':
+      return `утвердить до ${formatLong(due)}`
+    case 'OVERDUE':
+      return `не утверждена: срок ${formatShort(due)} прошёл ${days(late)} назад`
   }
 }
 

@@ -13,11 +13,28 @@ import type { AgencyFilterName, AgencyRoadmapLine, RoadmapLine, RoadmapList } fr
 export const MAPS_PER_PAGE = 50
 
 type Row = {
-  agencyId: string; agencyName: string; since: Date | null; id: string | null; title: string; basis: string; status: RoadmapStatus; yearFrom: number; yearTo: number; due: Date | null; approvedOn: Date | null
-  items: number; done: number; late: number; overdue: number; soon: number; checking: number; changes: number
+  agencyId: string
+  agencyName: string
+  since: Date | null
+  id: string | null
+  title: string
+  basis: string
+  status: RoadmapStatus
+  yearFrom: number
+  yearTo: number
+  due: Date | null
+  approvedOn: Date | null
+  items: number
+  done: number
+  late: number
+  overdue: number
+  soon: number
+  checking: number
+  changes: number
 }
 
-const within = (ctx: QueryContext): Prisma.Sql => (ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${[...ctx.reach]}::uuid[])`)
+const within = (ctx: QueryContext): Prisma.Sql =>
+  ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${[...ctx.reach]}::uuid[])`
 
 /** Each agency with its map of the year (the one in force before a closed one) and the states of its parts. */
 const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.Sql => Prisma.sql`
@@ -40,28 +57,88 @@ const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.
   WHERE a."tenantId" = ${ctx.tenantId}::uuid ${within(ctx)} AND (a."status" = 'ACTIVE' OR m."id" IS NOT NULL)`
 
 const conditions: Record<AgencyFilterName, Prisma.Sql> = {
-  ALL: Prisma.sql`true`, UNAPPROVED: Prisma.sql`(t."id" IS NULL OR t."status" IN ('DRAFT', 'APPROVAL'))`, OVERDUE: Prisma.sql`t.overdue > 0`, CHANGES: Prisma.sql`t.changes > 0`, CHECKING: Prisma.sql`t.checking > 0`,
+  ALL: Prisma.sql`true`,
+  UNAPPROVED: Prisma.sql`(t."id" IS NULL OR t."status" IN ('DRAFT', 'APPROVAL'))`,
+  OVERDUE: Prisma.sql`t.overdue > 0`,
+  CHANGES: Prisma.sql`t.changes > 0`,
+  CHECKING: Prisma.sql`t.checking > 0`,
 }
 
-function lineOf({ agencyId, agencyName, since, id, due, approvedOn, items, done, late, overdue, soon, checking, changes, ...head }: Row, limit: { inForceOn: DateString | null; withinDays: number | null } | null): AgencyRoadmapLine {
+function lineOf(
+  {
+    agencyId,
+    agencyName,
+    since,
+    id,
+    due,
+    approvedOn,
+    items,
+    done,
+    late,
+    overdue,
+    soon,
+    checking,
+    changes,
+    ...head
+  }: Row,
+  limit: { inForceOn: DateString | null; withinDays: number | null } | null,
+): AgencyRoadmapLine {
   const missing = limit === null ? null : approvalDue(limit, since && dayOf(since))
   return {
-    agencyId, agencyName, approvalDue: due ? dayOf(due) : id === null ? missing : null,
-    map: id === null ? null : {
-      id, kind: 'DEPARTMENTAL', ...head, agencyId, agencyName, approvalDue: due && dayOf(due), approvedOn: approvedOn && dayOf(approvedOn), progress: { items, done, late, overdue, soon, checking }, changes,
-    },
+    agencyId,
+    agencyName,
+    approvalDue: due ? dayOf(due) : id === null ? missing : null,
+    map:
+      id === null
+        ? null
+        : {
+            id,
+            kind: 'DEPARTMENTAL',
+            ...head,
+            agencyId,
+            agencyName,
+            approvalDue: due && dayOf(due),
+            approvedOn: approvedOn && dayOf(approvedOn),
+            progress: { items, done, late, overdue, soon, checking },
+            changes,
+          },
   }
 }
 
 /** Maps of the programme, with the states of their items. */
 async function programmeMaps(ctx: QueryContext, today: DateString): Promise<RoadmapLine[]> {
   const maps = await ctx.tx.roadmap.findMany({
-    where: { tenantId: ctx.tenantId, kind: 'PROGRAMME', ...(ctx.reach === 'all' ? {} : { status: { in: ['APPROVED', 'CLOSED'] } }) }, orderBy: [{ status: 'asc' }, { yearTo: 'desc' }, { id: 'asc' }], take: 20,
-    select: { id: true, kind: true, title: true, basis: true, status: true, yearFrom: true, yearTo: true, approvedOn: true },
+    where: {
+      tenantId: ctx.tenantId,
+      kind: 'PROGRAMME',
+      ...(ctx.reach === 'all' ? {} : { status: { in: ['APPROVED', 'CLOSED'] } }),
+    },
+    orderBy: [{ status: 'asc' }, { yearTo: 'desc' }, { id: 'asc' }],
+    take: 20,
+    select: {
+      id: true,
+      kind: true,
+      title: true,
+      basis: true,
+      status: true,
+      yearFrom: true,
+      yearTo: true,
+      approvedOn: true,
+    },
   })
-  const items = await countedItems(ctx.tx, ctx.tenantId, maps.map(({ id }) => id), today)
+  const items = await countedItems(
+    ctx.tx,
+    ctx.tenantId,
+    maps.map(({ id }) => id),
+    today,
+  )
   return maps.map(({ approvedOn, ...map }) => ({
-    ...map, agencyId: null, agencyName: null, approvalDue: null, approvedOn: approvedOn && dayOf(approvedOn), changes: 0,
+    ...map,
+    agencyId: null,
+    agencyName: null,
+    approvalDue: null,
+    approvedOn: approvedOn && dayOf(approvedOn),
+    changes: 0,
     progress: progressOf(items.filter(({ roadmapId }) => roadmapId === map.id).map(({ state }) => state.code)),
   }))
 }
@@ -76,13 +153,37 @@ export const listRoadmaps = defineQuery({
     const spans = await tx.$queryRaw<{ yearFrom: number; yearTo: number }[]>`
       SELECT DISTINCT a."yearFrom", a."yearTo" FROM "Roadmap" a WHERE a."tenantId" = ${tenantId}::uuid AND a."agencyId" IS NOT NULL ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}`
     const thisYear = yearOf(today)
-    const known = [...new Set([thisYear, ...spans.flatMap(({ yearFrom, yearTo }) => Array.from({ length: yearTo - yearFrom + 1 }, (_, i) => yearFrom + i))])].sort((a, b) => b - a)
+    const known = [
+      ...new Set([
+        thisYear,
+        ...spans.flatMap(({ yearFrom, yearTo }) =>
+          Array.from({ length: yearTo - yearFrom + 1 }, (_, i) => yearFrom + i),
+        ),
+      ]),
+    ].sort((a, b) => b - a)
     const covered = spans.some(({ yearFrom, yearTo }) => yearFrom <= thisYear && thisYear <= yearTo)
-    const year = input.year !== null && known.includes(input.year) ? input.year : covered || spans.length === 0 ? thisYear : Math.max(...spans.map(({ yearTo }) => yearTo))
+    const year =
+      input.year !== null && known.includes(input.year)
+        ? input.year
+        : covered || spans.length === 0
+          ? thisYear
+          : Math.max(...spans.map(({ yearTo }) => yearTo))
     const limits = await tx.roadmap.findFirst({
-      where: { tenantId, kind: 'PROGRAMME', status: 'APPROVED', approveWithinDays: { not: null }, yearFrom: { lte: year }, yearTo: { gte: year } }, orderBy: { yearFrom: 'desc' }, select: { inForceOn: true, approveWithinDays: true },
+      where: {
+        tenantId,
+        kind: 'PROGRAMME',
+        status: 'APPROVED',
+        approveWithinDays: { not: null },
+        yearFrom: { lte: year },
+        yearTo: { gte: year },
+      },
+      orderBy: { yearFrom: 'desc' },
+      select: { inForceOn: true, approveWithinDays: true },
     })
-    const limit = limits && { inForceOn: limits.inForceOn && dayOf(limits.inForceOn), withinDays: limits.approveWithinDays }
+    const limit = limits && {
+      inForceOn: limits.inForceOn && dayOf(limits.inForceOn),
+      withinDays: limits.approveWithinDays,
+    }
     const base = agencyMaps(ctx, year, today)
     const [tally] = await tx.$queryRaw<Record<AgencyFilterName, number>[]>`
       SELECT count(*)::int AS "ALL", count(*) FILTER (WHERE ${conditions.UNAPPROVED})::int AS "UNAPPROVED", count(*) FILTER (WHERE ${conditions.OVERDUE})::int AS "OVERDUE",
@@ -92,10 +193,24 @@ export const listRoadmaps = defineQuery({
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
       SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
-    const waiting = ctx.can('roadmap.accept') ? await tx.roadmapPart.count({ where: { tenantId, status: 'SUBMITTED', item: { removedAt: null } } }) : 0
-    const loadable = ctx.can('roadmap.load') && await tx.roadmap.count({ where: { tenantId, templateKey: ACT_KEY } }) === 0 && templateRoadmap(await programmeOf(tx, tenantId)) !== null
+    const waiting = ctx.can('roadmap.accept')
+      ? await tx.roadmapPart.count({ where: { tenantId, status: 'SUBMITTED', item: { removedAt: null } } })
+      : 0
+    const loadable =
+      ctx.can('roadmap.load') &&
+      (await tx.roadmap.count({ where: { tenantId, templateKey: ACT_KEY } })) === 0 &&
+      templateRoadmap(await programmeOf(tx, tenantId)) !== null
     return {
-      programme, rows: rows.map((row) => lineOf(row, limit)), counts, page, pages, total: counts[input.filter], year, years: known, today, waiting,
+      programme,
+      rows: rows.map((row) => lineOf(row, limit)),
+      counts,
+      page,
+      pages,
+      total: counts[input.filter],
+      year,
+      years: known,
+      today,
+      waiting,
       can: { load: loadable, create: ctx.can('roadmap.create'), createProgramme: ctx.can('roadmap.amend') },
     }
   },

@@ -10,19 +10,34 @@ import { Nothing, RoadmapId } from './schema'
 
 /** «Загрузить из акта»: the programme's map for a tenant that was created before its template had one. */
 export const loadRoadmap = defineCommand({
-  operation: 'roadmap.load', schema: Nothing,
+  operation: 'roadmap.load',
+  schema: Nothing,
   run: async (ctx) => {
     const { tx, tenantId, actor, now } = ctx
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roadmap ${tenantId}`}, 0))::text`
-    const loaded = await loadRoadmapFromTemplate(tx, tenantId, await programmeOf(tx, tenantId), { name: actor.name, now })
-    if (!loaded) return fail('RULE', 'В акте программы нет плана мероприятий со сроками, или карта уже загружена. Обновите страницу.')
-    return done({ id: loaded.roadmapId, items: loaded.items, parts: loaded.parts }, { subject: { type: 'Roadmap', id: loaded.roadmapId }, after: { title: loaded.title, items: loaded.items, count: loaded.parts } })
+    const loaded = await loadRoadmapFromTemplate(tx, tenantId, await programmeOf(tx, tenantId), {
+      name: actor.name,
+      now,
+    })
+    if (!loaded)
+      return fail(
+        'RULE',
+        'В акте программы нет плана мероприятий со сроками, или карта уже загружена. Обновите страницу.',
+      )
+    return done(
+      { id: loaded.roadmapId, items: loaded.items, parts: loaded.parts },
+      {
+        subject: { type: 'Roadmap', id: loaded.roadmapId },
+        after: { title: loaded.title, items: loaded.items, count: loaded.parts },
+      },
+    )
   },
 })
 
 /** Gives parts to agencies that came after the map was loaded; what is there stays as it is. */
 export const assignRoadmap = defineCommand({
-  operation: 'roadmap.assign', schema: RoadmapId,
+  operation: 'roadmap.assign',
+  schema: RoadmapId,
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
@@ -30,8 +45,13 @@ export const assignRoadmap = defineCommand({
     if (map.status !== 'APPROVED') return fail('RULE', 'Исполнители распределяются по утверждённой карте.')
     const { parts, agencies } = await assignParts(ctx.tx, ctx.tenantId, id, map.agencyId)
     if (parts === 0) return fail('RULE', 'Все исполнители уже назначены: добавлять некого.')
-    await recordRoadmapEvents(ctx, [{ roadmapId: id, kind: 'PART_ASSIGNED', words: { parts, agencies: agencies.length } }])
+    await recordRoadmapEvents(ctx, [
+      { roadmapId: id, kind: 'PART_ASSIGNED', words: { parts, agencies: agencies.length } },
+    ])
     await tellAssigned(ctx, agencies, map, parts)
-    return done({ id, parts, agencies: agencies.length }, { subject: { type: 'Roadmap', id }, agencyId: map.agencyId, after: { count: parts, agencies } })
+    return done(
+      { id, parts, agencies: agencies.length },
+      { subject: { type: 'Roadmap', id }, agencyId: map.agencyId, after: { count: parts, agencies } },
+    )
   },
 })

@@ -11,12 +11,31 @@ import { roadmapWhere } from './scope'
 import { countedItems, type CountedItem } from './summary-queries'
 import type { BodyGroup, PartLine, RoadmapFilter, RoadmapRow, RoadmapView } from './view'
 
-type PartRow = { itemId: string; id: string; agencyId: string | null; bodyName: string; groupName: string; lead: boolean; status: PartStatus; submittedOn: Date | null; formerBody: string }
-type GroupRow = { itemId: string; name: string; owed: number; delivered: number; overdue: number; checking: number; closed: number }
+type PartRow = {
+  itemId: string
+  id: string
+  agencyId: string | null
+  bodyName: string
+  groupName: string
+  lead: boolean
+  status: PartStatus
+  submittedOn: Date | null
+  formerBody: string
+}
+type GroupRow = {
+  itemId: string
+  name: string
+  owed: number
+  delivered: number
+  overdue: number
+  checking: number
+  closed: number
+}
 
 /** Parts to show one by one: of the agencies looked at, or – for who sees all – of the bodies that the act names. */
 async function partsShown(ctx: QueryContext, mapId: string, focus: readonly string[] | null): Promise<PartRow[]> {
-  const which = focus === null ? Prisma.sql`AND p."groupName" = ''` : Prisma.sql`AND p."agencyId" = ANY(${[...focus]}::uuid[])`
+  const which =
+    focus === null ? Prisma.sql`AND p."groupName" = ''` : Prisma.sql`AND p."agencyId" = ANY(${[...focus]}::uuid[])`
   return ctx.tx.$queryRaw<PartRow[]>`
     SELECT p."itemId", p."id", p."agencyId", p."bodyName", p."groupName", p."lead", p."status"::text AS "status", p."submittedOn", p."formerBody"
     FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
@@ -37,9 +56,15 @@ const isState = (text: string | undefined): text is StateCode => stateCodes.some
 
 function matches(row: RoadmapRow, filter: RoadmapFilter, focused: boolean): boolean {
   const words = (filter.q ?? '').trim().toLowerCase()
-  return (!isState(filter.state) || row.state.code === filter.state || (filter.state === 'DONE' && row.state.code === 'DONE_LATE'))
-    && (!filter.section || row.sectionNumber === filter.section) && (!focused || row.named.length > 0)
-    && (words === '' || [row.number, row.title, row.result, ...row.responsible].some((text) => text.toLowerCase().includes(words)))
+  return (
+    (!isState(filter.state) ||
+      row.state.code === filter.state ||
+      (filter.state === 'DONE' && row.state.code === 'DONE_LATE')) &&
+    (!filter.section || row.sectionNumber === filter.section) &&
+    (!focused || row.named.length > 0) &&
+    (words === '' ||
+      [row.number, row.title, row.result, ...row.responsible].some((text) => text.toLowerCase().includes(words)))
+  )
 }
 
 /** Whose parts are looked at: a chosen body, one's own agencies; null – the whole items. */
@@ -49,32 +74,63 @@ function focusOf(ctx: QueryContext, map: Roadmap, filter: RoadmapFilter): readon
   return filter.body && ctx.reach.includes(filter.body) ? [filter.body] : ctx.reach
 }
 
-function rowOf(item: CountedItem, parts: readonly PartRow[], groups: readonly GroupRow[], moved: ReadonlySet<string>, today: string, focused: boolean): RoadmapRow {
-  const named = parts.filter(({ itemId }) => itemId === item.id).map(({ itemId: _item, submittedOn, ...part }): PartLine => {
-    const on = submittedOn && dayOf(submittedOn)
-    return { ...part, submittedOn: on, state: partState({ status: part.status, submittedOn: on }, item.dueOn, today) }
-  })
+function rowOf(
+  item: CountedItem,
+  parts: readonly PartRow[],
+  groups: readonly GroupRow[],
+  moved: ReadonlySet<string>,
+  today: string,
+  focused: boolean,
+): RoadmapRow {
+  const named = parts
+    .filter(({ itemId }) => itemId === item.id)
+    .map(({ itemId: _item, submittedOn, ...part }): PartLine => {
+      const on = submittedOn && dayOf(submittedOn)
+      return { ...part, submittedOn: on, state: partState({ status: part.status, submittedOn: on }, item.dueOn, today) }
+    })
   const { roadmapId: _map, parts: counts, state, ...text } = item
-  const own = focused ? [...named].sort((a, b) => stateCodes.indexOf(a.state.code) - stateCodes.indexOf(b.state.code))[0]?.state : undefined
-  return { ...text, counts, named, state: own ?? state, moved: moved.has(item.id), groups: focused ? [] : groups.filter(({ itemId }) => itemId === item.id).map(({ itemId: _item, ...group }): BodyGroup => group) }
+  const own = focused
+    ? [...named].sort((a, b) => stateCodes.indexOf(a.state.code) - stateCodes.indexOf(b.state.code))[0]?.state
+    : undefined
+  return {
+    ...text,
+    counts,
+    named,
+    state: own ?? state,
+    moved: moved.has(item.id),
+    groups: focused
+      ? []
+      : groups.filter(({ itemId }) => itemId === item.id).map(({ itemId: _item, ...group }): BodyGroup => group),
+  }
 }
 
 const mayOn = (ctx: QueryContext, map: Roadmap) => {
   const { status, kind, agencyId } = map
   const departmental = kind === 'DEPARTMENTAL'
   return {
-    edit: status === 'DRAFT' && ctx.can('roadmap.edit', agencyId), approve: (status === 'DRAFT' || status === 'APPROVAL') && ctx.can('roadmap.approve', agencyId),
-    close: status === 'APPROVED' && ctx.can('roadmap.close', agencyId), assign: status === 'APPROVED' && ctx.can('roadmap.assign', agencyId),
-    propose: departmental && status === 'APPROVED' && ctx.can('roadmap.propose', agencyId), amend: !departmental && status === 'APPROVED' && ctx.can('roadmap.amend', agencyId),
-    consent: departmental && ctx.can('roadmap.consent', agencyId), force: !departmental && status === 'APPROVED' && map.approveWithinDays !== null && ctx.can('roadmap.amend', agencyId),
-    accept: ctx.can('roadmap.accept', agencyId), seeAll: ctx.reach === 'all',
+    edit: status === 'DRAFT' && ctx.can('roadmap.edit', agencyId),
+    approve: (status === 'DRAFT' || status === 'APPROVAL') && ctx.can('roadmap.approve', agencyId),
+    close: status === 'APPROVED' && ctx.can('roadmap.close', agencyId),
+    assign: status === 'APPROVED' && ctx.can('roadmap.assign', agencyId),
+    propose: departmental && status === 'APPROVED' && ctx.can('roadmap.propose', agencyId),
+    amend: !departmental && status === 'APPROVED' && ctx.can('roadmap.amend', agencyId),
+    consent: departmental && ctx.can('roadmap.consent', agencyId),
+    force:
+      !departmental && status === 'APPROVED' && map.approveWithinDays !== null && ctx.can('roadmap.amend', agencyId),
+    accept: ctx.can('roadmap.accept', agencyId),
+    seeAll: ctx.reach === 'all',
   }
 }
 
 /** A map with its items, states and who owes what; seven statements whatever the number of items and agencies. */
 export async function readRoadmap(ctx: QueryContext, id: string, filter: RoadmapFilter): Promise<RoadmapView> {
   const { tx, tenantId } = ctx
-  const found = isUuid(id) ? await tx.roadmap.findFirst({ where: { AND: [{ id }, roadmapWhere(ctx)] }, include: { agency: { select: { id: true, name: true } }, file: { select: { id: true, name: true } } } }) : null
+  const found = isUuid(id)
+    ? await tx.roadmap.findFirst({
+        where: { AND: [{ id }, roadmapWhere(ctx)] },
+        include: { agency: { select: { id: true, name: true } }, file: { select: { id: true, name: true } } },
+      })
+    : null
   if (!found) return notFound()
   const { agency, file, ...map } = found
   const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
@@ -82,34 +138,103 @@ export async function readRoadmap(ctx: QueryContext, id: string, filter: Roadmap
   const items = await countedItems(tx, tenantId, [id], today)
   const parts = await partsShown(ctx, id, focus)
   const groups = focus === null ? await groupsShown(ctx, id, today) : []
-  const changes = await tx.roadmapChange.findMany({ where: { tenantId, roadmapId: id, status: { in: ['CONSENTED', 'PROPOSED'] } }, select: { itemId: true, status: true, before: true } })
-  const bodies = ctx.reach === 'all' && map.kind === 'PROGRAMME'
-    ? await tx.agency.findMany({ where: { tenantId, roadmapParts: { some: { tenantId, item: { roadmapId: id } } } }, orderBy: { name: 'asc' }, select: { id: true, name: true } }) : []
+  const changes = await tx.roadmapChange.findMany({
+    where: { tenantId, roadmapId: id, status: { in: ['CONSENTED', 'PROPOSED'] } },
+    select: { itemId: true, status: true, before: true },
+  })
+  const bodies =
+    ctx.reach === 'all' && map.kind === 'PROGRAMME'
+      ? await tx.agency.findMany({
+          where: { tenantId, roadmapParts: { some: { tenantId, item: { roadmapId: id } } } },
+          orderBy: { name: 'asc' },
+          select: { id: true, name: true },
+        })
+      : []
   const can = mayOn(ctx, map)
-  const plan = can.assign ? await planAssignment(tx, tenantId, id, map.agencyId) : { made: [], adopted: [], agencies: [] }
-  const moved = new Set(changes.flatMap(({ itemId, status, before }) => (status === 'CONSENTED' && before !== null ? itemId ?? [] : [])))
+  const plan = can.assign
+    ? await planAssignment(tx, tenantId, id, map.agencyId)
+    : { made: [], adopted: [], agencies: [] }
+  const moved = new Set(
+    changes.flatMap(({ itemId, status, before }) => (status === 'CONSENTED' && before !== null ? (itemId ?? []) : [])),
+  )
   const mine = focus !== null && map.kind === 'PROGRAMME'
   const rows = items.map((item) => rowOf(item, parts, groups, moved, today, focus !== null))
-  const narrowed = mine && (filter.who === 'mine' || filter.body !== undefined && filter.body !== '')
+  const narrowed = mine && (filter.who === 'mine' || (filter.body !== undefined && filter.body !== ''))
   const day = (column: Date | null) => column && dayOf(column)
-  const { kind, title, basis, status, yearFrom, yearTo, approvedByName, approvedByPosition, approveWithinDays, remark, createdBy, version } = map
+  const {
+    kind,
+    title,
+    basis,
+    status,
+    yearFrom,
+    yearTo,
+    approvedByName,
+    approvedByPosition,
+    approveWithinDays,
+    remark,
+    createdBy,
+    version,
+  } = map
   return {
-    id, kind, title, basis, status, yearFrom, yearTo, agency, file, approvalDue: day(map.approvalDue), approvedOn: day(map.approvedOn), approvedByName, approvedByPosition, inForceOn: day(map.inForceOn), approveWithinDays,
-    fromAct: map.templateKey === ACT_KEY, remark, createdBy, version, rows, shown: rows.filter((row) => matches(row, filter, narrowed)), progress: progressOf((mine ? rows.filter((row) => row.named.length > 0) : rows).map(({ state }) => state.code)),
-    sections: [...new Map(rows.map(({ sectionNumber, section }) => [sectionNumber, section]))].map(([number, name]) => ({ number, title: name })), bodies,
-    focus: mine ? 'BODY' : 'ITEM', openChanges: changes.filter((change) => change.status === 'PROPOSED').length, missing: plan.made.length + plan.adopted.length, today, can,
+    id,
+    kind,
+    title,
+    basis,
+    status,
+    yearFrom,
+    yearTo,
+    agency,
+    file,
+    approvalDue: day(map.approvalDue),
+    approvedOn: day(map.approvedOn),
+    approvedByName,
+    approvedByPosition,
+    inForceOn: day(map.inForceOn),
+    approveWithinDays,
+    fromAct: map.templateKey === ACT_KEY,
+    remark,
+    createdBy,
+    version,
+    rows,
+    shown: rows.filter((row) => matches(row, filter, narrowed)),
+    progress: progressOf((mine ? rows.filter((row) => row.named.length > 0) : rows).map(({ state }) => state.code)),
+    sections: [...new Map(rows.map(({ sectionNumber, section }) => [sectionNumber, section]))].map(
+      ([number, name]) => ({ number, title: name }),
+    ),
+    bodies,
+    focus: mine ? 'BODY' : 'ITEM',
+    openChanges: changes.filter((change) => change.status === 'PROPOSED').length,
+    missing: plan.made.length + plan.adopted.length,
+    today,
+    can,
   }
 }
 
-export const getRoadmap = defineQuery({ operation: 'roadmap.read', run: (ctx, input: { id: string } & RoadmapFilter): Promise<RoadmapView> => readRoadmap(ctx, input.id, input) })
+export const getRoadmap = defineQuery({
+  operation: 'roadmap.read',
+  run: (ctx, input: { id: string } & RoadmapFilter): Promise<RoadmapView> => readRoadmap(ctx, input.id, input),
+})
 
-export type RoadmapDocument = RoadmapView & { tenantName: string; programme: string; isDemo: boolean; timeZone: string; printedAt: Date }
+export type RoadmapDocument = RoadmapView & {
+  tenantName: string
+  programme: string
+  isDemo: boolean
+  timeZone: string
+  printedAt: Date
+}
 
 /** The whole map for its paper. */
 export const getRoadmapDocument = defineQuery({
   operation: 'roadmap.read',
   run: async (ctx, input: { id: string }): Promise<RoadmapDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
-    return { ...await readRoadmap(ctx, input.id, {}), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
+    return {
+      ...(await readRoadmap(ctx, input.id, {})),
+      tenantName: name,
+      programme,
+      isDemo,
+      timeZone,
+      printedAt: ctx.now,
+    }
   },
 })

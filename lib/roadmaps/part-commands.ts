@@ -16,55 +16,96 @@ import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from
 
 /** Refuses who reaches the part only as the authority: an agency answers for itself. */
 const notTheirs = (ctx: CommandContext, operation: 'roadmap.prove' | 'roadmap.deliver', { agencyId }: LockedPart) =>
-  (actsFor(ctx.actor.memberships, operation, agencyId) ? null : fail('RULE', 'Подтверждения прикладывает и сдаёт сам орган. Уполномоченный орган принимает их или возвращает.'))
+  actsFor(ctx.actor.memberships, operation, agencyId)
+    ? null
+    : fail('RULE', 'Подтверждения прикладывает и сдаёт сам орган. Уполномоченный орган принимает их или возвращает.')
 
 /** What a second person is told who decides on what somebody has just decided. */
 function decidedAlready(ctx: CommandContext, part: LockedPart, move: PartMove) {
   if ((move === 'accept' || move === 'return') && part.decidedBy && part.decidedAt && part.status !== 'SUBMITTED') {
-    return fail('CONFLICT', `Решение уже принято: ${partStatusLabels[part.status]}, ${part.decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, part.decidedAt)}. Обновите страницу.`)
+    return fail(
+      'CONFLICT',
+      `Решение уже принято: ${partStatusLabels[part.status]}, ${part.decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, part.decidedAt)}. Обновите страницу.`,
+    )
   }
   return fail('RULE', partRefusal(part.status, move))
 }
 
 const save = (ctx: CommandContext, id: string, data: Prisma.RoadmapPartUncheckedUpdateInput) =>
-  ctx.tx.roadmapPart.update({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, data: { ...data, version: { increment: 1 } }, select: { id: true } })
+  ctx.tx.roadmapPart.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { ...data, version: { increment: 1 } },
+    select: { id: true },
+  })
 
 /** Adds what proves that a body did its part: a file or a link with its title. */
 export const addProof = defineCommand({
-  operation: 'roadmap.prove', schema: AddProofInput,
+  operation: 'roadmap.prove',
+  schema: AddProofInput,
   run: async (ctx, { partId, title, note, fileId, url }) => {
     const locked = await lockPart(ctx, partId)
     if (!locked.ok) return locked
     const part = locked.value
     const theirs = notTheirs(ctx, 'roadmap.prove', part)
     if (theirs) return theirs
-    if (!partAllows(part.status, 'submit')) return fail('RULE', `Сейчас подтверждение приложить нельзя: мероприятие в состоянии «${partStatusLabels[part.status]}».`)
-    if (fileId !== null && !await ownFile(ctx, fileId, part.agencyId)) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', { fields: { fileId: 'Загрузите файл ещё раз.' } })
+    if (!partAllows(part.status, 'submit'))
+      return fail(
+        'RULE',
+        `Сейчас подтверждение приложить нельзя: мероприятие в состоянии «${partStatusLabels[part.status]}».`,
+      )
+    if (fileId !== null && !(await ownFile(ctx, fileId, part.agencyId)))
+      return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', {
+        fields: { fileId: 'Загрузите файл ещё раз.' },
+      })
     const id = newId()
-    await ctx.tx.roadmapProof.create({ data: { tenantId: ctx.tenantId, id, partId, fileId, url, title, note, byName: ctx.actor.name, addedAt: ctx.now }, select: { id: true } })
-    return done({ id }, { subject: { type: 'RoadmapProof', id }, agencyId: part.agencyId, after: { number: part.item.number, title, note, fileId, url } })
+    await ctx.tx.roadmapProof.create({
+      data: { tenantId: ctx.tenantId, id, partId, fileId, url, title, note, byName: ctx.actor.name, addedAt: ctx.now },
+      select: { id: true },
+    })
+    return done(
+      { id },
+      {
+        subject: { type: 'RoadmapProof', id },
+        agencyId: part.agencyId,
+        after: { number: part.item.number, title, note, fileId, url },
+      },
+    )
   },
 })
 
 /** Takes back a proof that was not handed in yet. */
 export const removeProof = defineCommand({
-  operation: 'roadmap.prove', schema: ProofId,
+  operation: 'roadmap.prove',
+  schema: ProofId,
   run: async (ctx, { id }) => {
-    const found = await ctx.tx.roadmapProof.findFirst({ where: { tenantId: ctx.tenantId, id }, select: { partId: true } })
+    const found = await ctx.tx.roadmapProof.findFirst({
+      where: { tenantId: ctx.tenantId, id },
+      select: { partId: true },
+    })
     const locked = found ? await lockPart(ctx, found.partId) : null
     const proof = locked?.ok ? await ctx.tx.roadmapProof.findFirst({ where: { tenantId: ctx.tenantId, id } }) : null
-    if (!locked?.ok || !proof) return fail('NOT_FOUND', 'Подтверждение не найдено: его уже убрали или оно недоступно. Обновите страницу.')
+    if (!locked?.ok || !proof)
+      return fail('NOT_FOUND', 'Подтверждение не найдено: его уже убрали или оно недоступно. Обновите страницу.')
     const theirs = notTheirs(ctx, 'roadmap.prove', locked.value)
     if (theirs) return theirs
-    if (proof.handedAt !== null) return fail('RULE', 'Сданное подтверждение не убирают: оно остаётся в истории. Приложите новое.')
+    if (proof.handedAt !== null)
+      return fail('RULE', 'Сданное подтверждение не убирают: оно остаётся в истории. Приложите новое.')
     await ctx.tx.roadmapProof.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })
-    return done({ id }, { subject: { type: 'RoadmapProof', id }, agencyId: locked.value.agencyId, before: { title: proof.title, note: proof.note, fileId: proof.fileId, url: proof.url } })
+    return done(
+      { id },
+      {
+        subject: { type: 'RoadmapProof', id },
+        agencyId: locked.value.agencyId,
+        before: { title: proof.title, note: proof.note, fileId: proof.fileId, url: proof.url },
+      },
+    )
   },
 })
 
 /** Hands the part in. The day is kept: once accepted, it is the day that counts. */
 export const submitPart = defineCommand({
-  operation: 'roadmap.deliver', schema: PartVersion,
+  operation: 'roadmap.deliver',
+  schema: PartVersion,
   run: async (ctx, { id, version }) => {
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockPart(ctx, id)
@@ -76,8 +117,17 @@ export const submitPart = defineCommand({
     if (next === null) return fail('RULE', partRefusal(part.status, 'submit'))
     if (part.version !== version) return stale('Мероприятие')
     if (part.item.roadmap.status !== 'APPROVED') return fail('RULE', 'Карта закрыта: сдавать по ней нечего.')
-    const { count } = await tx.roadmapProof.updateMany({ where: { tenantId, partId: id, handedAt: null }, data: { handedAt: now } })
-    if (count === 0) return fail('RULE', part.status === 'RETURNED' ? 'После возврата ничего нового не приложено. Приложите исправленный документ и сдайте снова.' : 'Приложите документ, который подтверждает выполнение, и сдайте снова.')
+    const { count } = await tx.roadmapProof.updateMany({
+      where: { tenantId, partId: id, handedAt: null },
+      data: { handedAt: now },
+    })
+    if (count === 0)
+      return fail(
+        'RULE',
+        part.status === 'RETURNED'
+          ? 'После возврата ничего нового не приложено. Приложите исправленный документ и сдайте снова.'
+          : 'Приложите документ, который подтверждает выполнение, и сдайте снова.',
+      )
     const today = todayOf(ctx)
     await save(ctx, id, { status: next, submittedOn: dayColumn(today), submittedAt: now, submittedBy: actor.name })
     await recordRoadmapEvents(ctx, [eventOf(part, 'PART_SUBMITTED', { on: today })])
@@ -87,7 +137,8 @@ export const submitPart = defineCommand({
 
 /** Takes back what nobody has decided on yet; the proofs may then be changed. */
 export const takeBackPart = defineCommand({
-  operation: 'roadmap.deliver', schema: PartVersion,
+  operation: 'roadmap.deliver',
+  schema: PartVersion,
   run: async (ctx, { id }) => {
     const locked = await lockPart(ctx, id)
     if (!locked.ok) return locked
@@ -96,7 +147,10 @@ export const takeBackPart = defineCommand({
     if (theirs) return theirs
     const next = afterPartMove(part.status, 'takeBack')
     if (next === null) return decidedAlready(ctx, part, 'takeBack')
-    await ctx.tx.roadmapProof.updateMany({ where: { tenantId: ctx.tenantId, partId: id, handedAt: part.submittedAt }, data: { handedAt: null } })
+    await ctx.tx.roadmapProof.updateMany({
+      where: { tenantId: ctx.tenantId, partId: id, handedAt: part.submittedAt },
+      data: { handedAt: null },
+    })
     await save(ctx, id, { status: next, submittedOn: null, submittedAt: null, submittedBy: null })
     await recordRoadmapEvents(ctx, [eventOf(part, 'PART_TAKEN_BACK')])
     return done({ id }, entry(part, { status: next }))
@@ -105,7 +159,8 @@ export const takeBackPart = defineCommand({
 
 /** Accepts the part or returns it with a remark. A document that came on paper earlier counts from the day it came. */
 export const decidePart = defineCommand({
-  operation: 'roadmap.accept', schema: DecidePartInput,
+  operation: 'roadmap.accept',
+  schema: DecidePartInput,
   run: async (ctx, { id, version, outcome, remark, receivedOn }) => {
     const { actor, now } = ctx
     const locked = await lockPart(ctx, id)
@@ -118,56 +173,113 @@ export const decidePart = defineCommand({
     const submitted = part.submittedOn && dayOf(part.submittedOn)
     const early = outcome === 'ACCEPTED' ? receivedOn : null
     if (early !== null && submitted !== null && early > submitted) {
-      return fail('INVALID', 'Проверьте день получения.', { fields: { receivedOn: `На портал сдано ${formatLong(submitted)}: бумага не могла прийти позже.` } })
+      return fail('INVALID', 'Проверьте день получения.', {
+        fields: { receivedOn: `На портал сдано ${formatLong(submitted)}: бумага не могла прийти позже.` },
+      })
     }
-    if (early !== null && remark.length < 5) return fail('INVALID', 'Напишите, чем подтверждается день получения.', { fields: { remark: 'Например: входящий номер и дата письма.' } })
-    await save(ctx, id, { status: next, remark, decidedAt: now, decidedBy: actor.name, ...(early === null ? {} : { submittedOn: dayColumn(early) }) })
-    await recordRoadmapEvents(ctx, [eventOf(part, outcome === 'ACCEPTED' ? 'PART_ACCEPTED' : 'PART_RETURNED', { remark, ...(early ? { receivedOn: early } : {}) })])
-    await tellPart(ctx, part, outcome === 'ACCEPTED' ? `Принято: мероприятие ${part.item.number}` : `Возвращено: мероприятие ${part.item.number}`, [
-      outcome === 'ACCEPTED' ? `${part.bodyName}: исполнение принято.` : `${part.bodyName}: исполнение возвращено, исправьте и сдайте снова.`, itemWords(itemOf(part)), ...(remark ? [remark] : []),
+    if (early !== null && remark.length < 5)
+      return fail('INVALID', 'Напишите, чем подтверждается день получения.', {
+        fields: { remark: 'Например: входящий номер и дата письма.' },
+      })
+    await save(ctx, id, {
+      status: next,
+      remark,
+      decidedAt: now,
+      decidedBy: actor.name,
+      ...(early === null ? {} : { submittedOn: dayColumn(early) }),
+    })
+    await recordRoadmapEvents(ctx, [
+      eventOf(part, outcome === 'ACCEPTED' ? 'PART_ACCEPTED' : 'PART_RETURNED', {
+        remark,
+        ...(early ? { receivedOn: early } : {}),
+      }),
     ])
+    await tellPart(
+      ctx,
+      part,
+      outcome === 'ACCEPTED'
+        ? `Принято: мероприятие ${part.item.number}`
+        : `Возвращено: мероприятие ${part.item.number}`,
+      [
+        outcome === 'ACCEPTED'
+          ? `${part.bodyName}: исполнение принято.`
+          : `${part.bodyName}: исполнение возвращено, исправьте и сдайте снова.`,
+        itemWords(itemOf(part)),
+        ...(remark ? [remark] : []),
+      ],
+    )
     return done({ id }, entry(part, { status: next, remark, ...(early ? { date: early } : {}) }))
   },
 })
 
-const tellPart = (ctx: CommandContext, part: LockedPart, subject: string, lines: string[]): Promise<void> => tellCurators(ctx, part.agencyId === null ? [] : [part.agencyId], subject, lines, pathOf(part))
+const tellPart = (ctx: CommandContext, part: LockedPart, subject: string, lines: string[]): Promise<void> =>
+  tellCurators(ctx, part.agencyId === null ? [] : [part.agencyId], subject, lines, pathOf(part))
 
-type Step = { move: PartMove; kind: RoadmapEventInput['kind']; data: (ctx: CommandContext, reason: string) => Prisma.RoadmapPartUncheckedUpdateInput; letter: (part: LockedPart) => string }
+type Step = {
+  move: PartMove
+  kind: RoadmapEventInput['kind']
+  data: (ctx: CommandContext, reason: string) => Prisma.RoadmapPartUncheckedUpdateInput
+  letter: (part: LockedPart) => string
+}
 
-async function step(ctx: CommandContext, { id, version, reason }: { id: string; version: number; reason: string }, { move, kind, data, letter }: Step) {
+async function step(
+  ctx: CommandContext,
+  { id, version, reason }: { id: string; version: number; reason: string },
+  { move, kind, data, letter }: Step,
+) {
   const locked = await lockPart(ctx, id)
   if (!locked.ok) return locked
   const part = locked.value
   const next = afterPartMove(part.status, move)
   if (next === null) return fail('RULE', partRefusal(part.status, move))
   if (part.version !== version) return stale('Мероприятие')
-  if (move === 'restore' && (part.item.removedAt !== null || part.item.roadmap.status !== 'APPROVED')) return fail('RULE', 'Мероприятие исключено из карты или карта закрыта: вернуть обязательство нельзя.')
+  if (move === 'restore' && (part.item.removedAt !== null || part.item.roadmap.status !== 'APPROVED'))
+    return fail('RULE', 'Мероприятие исключено из карты или карта закрыта: вернуть обязательство нельзя.')
   await save(ctx, id, { status: next satisfies PartStatus, ...data(ctx, reason) })
   await recordRoadmapEvents(ctx, [eventOf(part, kind, { reason })])
-  await tellPart(ctx, part, letter(part), [`${part.bodyName}: ${letter(part).toLowerCase()}.`, itemWords(itemOf(part)), `Причина: ${reason}`])
+  await tellPart(ctx, part, letter(part), [
+    `${part.bodyName}: ${letter(part).toLowerCase()}.`,
+    itemWords(itemOf(part)),
+    `Причина: ${reason}`,
+  ])
   return done({ id }, entry(part, { status: next, reason }))
 }
 
 /** Opens an accepted part again: the proof turned out not to prove it. */
 export const reopenPart = defineCommand({
-  operation: 'roadmap.accept', schema: PartReason,
-  run: (ctx, input) => step(ctx, input, {
-    move: 'reopen', kind: 'PART_REOPENED', letter: (part) => `Мероприятие ${part.item.number} открыто заново`, data: ({ actor, now }, reason) => ({ remark: reason, decidedAt: now, decidedBy: actor.name }),
-  }),
+  operation: 'roadmap.accept',
+  schema: PartReason,
+  run: (ctx, input) =>
+    step(ctx, input, {
+      move: 'reopen',
+      kind: 'PART_REOPENED',
+      letter: (part) => `Мероприятие ${part.item.number} открыто заново`,
+      data: ({ actor, now }, reason) => ({ remark: reason, decidedAt: now, decidedBy: actor.name }),
+    }),
 })
 
 /** A body owes its part no more: it provides no services, it is gone, its work passed on; the reason stays in sight. */
 export const closePart = defineCommand({
-  operation: 'roadmap.closePart', schema: PartReason,
-  run: (ctx, input) => step(ctx, input, {
-    move: 'close', kind: 'PART_CLOSED', letter: (part) => `Обязательство по мероприятию ${part.item.number} снято`, data: ({ actor, now }, reason) => ({ closedReason: reason, decidedAt: now, decidedBy: actor.name }),
-  }),
+  operation: 'roadmap.closePart',
+  schema: PartReason,
+  run: (ctx, input) =>
+    step(ctx, input, {
+      move: 'close',
+      kind: 'PART_CLOSED',
+      letter: (part) => `Обязательство по мероприятию ${part.item.number} снято`,
+      data: ({ actor, now }, reason) => ({ closedReason: reason, decidedAt: now, decidedBy: actor.name }),
+    }),
 })
 
 /** The part is owed again. */
 export const restorePart = defineCommand({
-  operation: 'roadmap.closePart', schema: PartReason,
-  run: (ctx, input) => step(ctx, input, {
-    move: 'restore', kind: 'PART_REOPENED', letter: (part) => `Обязательство по мероприятию ${part.item.number} возвращено`, data: () => ({ closedReason: '', decidedAt: null, decidedBy: null }),
-  }),
+  operation: 'roadmap.closePart',
+  schema: PartReason,
+  run: (ctx, input) =>
+    step(ctx, input, {
+      move: 'restore',
+      kind: 'PART_REOPENED',
+      letter: (part) => `Обязательство по мероприятию ${part.item.number} возвращено`,
+      data: () => ({ closedReason: '', decidedAt: null, decidedBy: null }),
+    }),
 })

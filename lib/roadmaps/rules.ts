@@ -16,7 +16,8 @@ const roadmapMoves: Record<RoadmapMove, Partial<Record<RoadmapStatus, RoadmapSta
   close: { APPROVED: 'CLOSED' },
 }
 /** The map's state after a move, or null when the move is not open. */
-export const afterRoadmapMove = (status: RoadmapStatus, move: RoadmapMove): RoadmapStatus | null => roadmapMoves[move][status] ?? null
+export const afterRoadmapMove = (status: RoadmapStatus, move: RoadmapMove): RoadmapStatus | null =>
+  roadmapMoves[move][status] ?? null
 
 export const partStatuses = ['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const
 export type PartStatus = (typeof partStatuses)[number]
@@ -36,7 +37,11 @@ export const afterPartMove = (status: PartStatus, move: PartMove): PartStatus | 
 export const partAllows = (status: PartStatus, move: PartMove): boolean => afterPartMove(status, move) !== null
 
 /** A part is proved and handed in by its agency's own people; for a body that is no agency – by the authority, which then answers for it. */
-export const actsFor = (memberships: readonly Membership[], operation: 'roadmap.prove' | 'roadmap.deliver', agencyId: string | null): boolean =>
+export const actsFor = (
+  memberships: readonly Membership[],
+  operation: 'roadmap.prove' | 'roadmap.deliver',
+  agencyId: string | null,
+): boolean =>
   can(agencyId === null ? memberships : memberships.filter(({ role }) => role !== 'AUTHORITY'), operation, agencyId)
 
 export type ChangeKind = 'ADD' | 'EDIT' | 'REMOVE'
@@ -44,7 +49,16 @@ export const changeStatuses = ['PROPOSED', 'CONSENTED', 'REFUSED', 'WITHDRAWN'] 
 export type ChangeStatus = (typeof changeStatuses)[number]
 
 /** DONE – in time; DONE_LATE; CHECKING – handed in, not decided; CLOSED – nobody owes it; UNASSIGNED – an item without anybody who owes it. */
-export const stateCodes = ['OVERDUE', 'DUE_SOON', 'AHEAD', 'CHECKING', 'DONE', 'DONE_LATE', 'CLOSED', 'UNASSIGNED'] as const
+export const stateCodes = [
+  'OVERDUE',
+  'DUE_SOON',
+  'AHEAD',
+  'CHECKING',
+  'DONE',
+  'DONE_LATE',
+  'CLOSED',
+  'UNASSIGNED',
+] as const
 export type StateCode = (typeof stateCodes)[number]
 export type State = {
   code: StateCode
@@ -61,20 +75,35 @@ function timing(dueOn: DateString, submittedOn: DateString | null, today: DateSt
 }
 
 /** How one body stands: the day that counts is the day of handing in, once that was accepted; a returned part is owed again. */
-export function partState(part: { status: PartStatus; submittedOn: DateString | null }, dueOn: DateString, today: DateString): State {
-  const submitted = part.status === 'SUBMITTED' || part.status === 'ACCEPTED' ? part.submittedOn ?? today : null
+export function partState(
+  part: { status: PartStatus; submittedOn: DateString | null },
+  dueOn: DateString,
+  today: DateString,
+): State {
+  const submitted = part.status === 'SUBMITTED' || part.status === 'ACCEPTED' ? (part.submittedOn ?? today) : null
   const { code, days, workingDays } = timing(dueOn, submitted, today)
   switch (part.status) {
-    case 'CLOSED': return { code: 'CLOSED', days, workingDays }
-    case 'SUBMITTED': return { code: 'CHECKING', days, workingDays }
-    case 'ACCEPTED': return { code: code === 'LATE' ? 'DONE_LATE' : 'DONE', days, workingDays }
+    case 'CLOSED':
+      return { code: 'CLOSED', days, workingDays }
+    case 'SUBMITTED':
+      return { code: 'CHECKING', days, workingDays }
+    case 'ACCEPTED':
+      return { code: code === 'LATE' ? 'DONE_LATE' : 'DONE', days, workingDays }
     case 'OPEN':
-    case 'RETURNED': return { code: code === 'OVERDUE' || code === 'DUE_SOON' ? code : 'AHEAD', days, workingDays }
+    case 'RETURNED':
+      return { code: code === 'OVERDUE' || code === 'DUE_SOON' ? code : 'AHEAD', days, workingDays }
   }
 }
 
 /** Parts of an item, counted; `lastOn` – the latest day of handing in among the accepted. */
-export type PartCounts = { open: number; checking: number; onTime: number; late: number; closed: number; lastOn: DateString | null }
+export type PartCounts = {
+  open: number
+  checking: number
+  onTime: number
+  late: number
+  closed: number
+  lastOn: DateString | null
+}
 
 export const owed = ({ open, checking, onTime, late }: PartCounts): number => open + checking + onTime + late
 export const delivered = ({ onTime, late }: PartCounts): number => onTime + late
@@ -91,7 +120,10 @@ export function itemState(parts: PartCounts, dueOn: DateString, today: DateStrin
 }
 
 /** Counts the parts of one item. */
-export function countParts(parts: readonly { status: PartStatus; submittedOn: DateString | null }[], dueOn: DateString): PartCounts {
+export function countParts(
+  parts: readonly { status: PartStatus; submittedOn: DateString | null }[],
+  dueOn: DateString,
+): PartCounts {
   const counts: PartCounts = { open: 0, checking: 0, onTime: 0, late: 0, closed: 0, lastOn: null }
   for (const { status, submittedOn } of parts) {
     if (status === 'OPEN' || status === 'RETURNED') counts.open += 1
@@ -106,27 +138,49 @@ export function countParts(parts: readonly { status: PartStatus; submittedOn: Da
 }
 
 /** The last due day that is «скоро срок» today: what SQL compares with. */
-export const dueSoonUntil = (today: DateString): DateString => addDays(addWorkingDays(today, DUE_SOON_WORKING_DAYS + 1).date, -1)
+export const dueSoonUntil = (today: DateString): DateString =>
+  addDays(addWorkingDays(today, DUE_SOON_WORKING_DAYS + 1).date, -1)
 
-export type RoadmapProgress = { items: number; done: number; late: number; overdue: number; soon: number; checking: number }
+export type RoadmapProgress = {
+  items: number
+  done: number
+  late: number
+  overdue: number
+  soon: number
+  checking: number
+}
 
 /** What a list says of a map, from the states of its items; closed items are not counted. */
 export function progressOf(states: readonly StateCode[]): RoadmapProgress {
   const of = (...codes: StateCode[]): number => states.filter((code) => codes.includes(code)).length
-  return { items: states.length - of('CLOSED'), done: of('DONE', 'DONE_LATE'), late: of('DONE_LATE'), overdue: of('OVERDUE'), soon: of('DUE_SOON'), checking: of('CHECKING') }
+  return {
+    items: states.length - of('CLOSED'),
+    done: of('DONE', 'DONE_LATE'),
+    late: of('DONE_LATE'),
+    overdue: of('OVERDUE'),
+    soon: of('DUE_SOON'),
+    checking: of('CHECKING'),
+  }
 }
 
 /**
  * Last day for an agency to approve its own map (V п. 4: within 10 days of the order's force): counted from that day, or from the
  * day the agency came to be, whichever is later. Null where the act sets no limit.
  */
-export function approvalDue({ inForceOn, withinDays }: { inForceOn: DateString | null; withinDays: number | null }, agencySince: DateString | null): DateString | null {
+export function approvalDue(
+  { inForceOn, withinDays }: { inForceOn: DateString | null; withinDays: number | null },
+  agencySince: DateString | null,
+): DateString | null {
   if (inForceOn === null || withinDays === null) return null
   return addDays(agencySince !== null && agencySince > inForceOn ? agencySince : inForceOn, withinDays)
 }
 
 /** How the approval stands against the act's limit; `days` past it. */
-export function approvalTiming(due: DateString | null, approvedOn: DateString | null, today: DateString): { code: 'NONE' | 'ON_TIME' | 'LATE' | 'WAITING' | 'OVERDUE'; days: number } {
+export function approvalTiming(
+  due: DateString | null,
+  approvedOn: DateString | null,
+  today: DateString,
+): { code: 'NONE' | 'ON_TIME' | 'LATE' | 'WAITING' | 'OVERDUE'; days: number } {
   if (due === null) return { code: 'NONE', days: 0 }
   const days = daysBetween(due, approvedOn ?? today)
   if (approvedOn !== null) return { code: days > 0 ? 'LATE' : 'ON_TIME', days }
@@ -134,7 +188,16 @@ export function approvalTiming(due: DateString | null, approvedOn: DateString | 
 }
 
 /** An item's text: what a change shows side by side. */
-export type ItemText = { number: string; sectionNumber: string; section: string; title: string; dueOn: DateString; dueText: string; result: string; responsible: string[] }
+export type ItemText = {
+  number: string
+  sectionNumber: string
+  section: string
+  title: string
+  dueOn: DateString
+  dueText: string
+  result: string
+  responsible: string[]
+}
 export const itemFields = ['number', 'section', 'title', 'dueOn', 'dueText', 'responsible', 'result'] as const
 
 /** The fields in which two texts of an item differ. */
@@ -148,13 +211,20 @@ export function readItemText(json: unknown): ItemText | null {
   const text = (key: string): string => (typeof record[key] === 'string' ? record[key] : '')
   if (!isDateString(text('dueOn'))) return null
   return {
-    number: text('number'), sectionNumber: text('sectionNumber'), section: text('section'), title: text('title'), dueOn: text('dueOn'), dueText: text('dueText'),
-    result: text('result'), responsible: readBodies(record.responsible),
+    number: text('number'),
+    sectionNumber: text('sectionNumber'),
+    section: text('section'),
+    title: text('title'),
+    dueOn: text('dueOn'),
+    dueText: text('dueText'),
+    result: text('result'),
+    responsible: readBodies(record.responsible),
   }
 }
 
 /** Bodies of an item as stored. */
-export const readBodies = (json: unknown): string[] => (Array.isArray(json) ? json.filter((one) => typeof one === 'string') : [])
+export const readBodies = (json: unknown): string[] =>
+  Array.isArray(json) ? json.filter((one) => typeof one === 'string') : []
 
 /** «3.10» after «3.9»: numbers are compared part by part. */
 export function compareNumbers(a: string, b: string): number {
@@ -168,6 +238,8 @@ export function compareNumbers(a: string, b: string): number {
 
 /** The next free number of a section: «3.14» after 3.1 … 3.13. */
 export function nextNumber(section: string, taken: readonly string[]): string {
-  const last = taken.filter((number) => number.startsWith(`${section}.`)).map((number) => Number(number.slice(section.length + 1)) || 0)
+  const last = taken
+    .filter((number) => number.startsWith(`${section}.`))
+    .map((number) => Number(number.slice(section.length + 1)) || 0)
   return `${section}.${Math.max(0, ...last) + 1}`
 }

@@ -9,18 +9,29 @@ type Context = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[
 /** Maps that the person may read: the programme's once it is in force, and those of agencies in reach. */
 export function roadmapWhere(ctx: Context): Prisma.RoadmapWhereInput {
   const { agencyId } = ctx.agencyWhere()
-  return { tenantId: ctx.tenantId, ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }] } : {}) }
+  return {
+    tenantId: ctx.tenantId,
+    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }] } : {}),
+  }
 }
 
-export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
+export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
+  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 type Locked = { ok: true; value: Roadmap } | { ok: false; error: Failure }
 
 /** The map for a change by its owner, locked until the transaction ends: of an agency in reach, or the programme's for who reaches all. */
 export async function lockRoadmap(ctx: CommandContext, id: string): Promise<Locked> {
-  await ctx.tx.$queryRaw`SELECT 1 FROM "Roadmap" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "Roadmap" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const row = await ctx.tx.roadmap.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() } })
-  return row ? { ok: true, value: row } : fail('NOT_FOUND', 'Дорожная карта не найдена или недоступна. Вернитесь к списку карт.')
+  return row
+    ? { ok: true, value: row }
+    : fail('NOT_FOUND', 'Дорожная карта не найдена или недоступна. Вернитесь к списку карт.')
 }
 
-export const stale = (what: string) => fail('CONFLICT', `${what} только что изменил другой человек. Обновите страницу: введённое здесь сохранится, если открыть её в соседней вкладке.`)
+export const stale = (what: string) =>
+  fail(
+    'CONFLICT',
+    `${what} только что изменил другой человек. Обновите страницу: введённое здесь сохранится, если открыть её в соседней вкладке.`,
+  )

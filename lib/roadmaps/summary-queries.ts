@@ -5,7 +5,20 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { dayOf } from '@/lib/rating/days'
 import { stateText } from './labels'
-import { delivered, dueSoonUntil, itemState, owed, partState, progressOf, readBodies, type PartCounts, type PartStatus, type RoadmapKind, type RoadmapProgress, type State } from './rules'
+import {
+  delivered,
+  dueSoonUntil,
+  itemState,
+  owed,
+  partState,
+  progressOf,
+  readBodies,
+  type PartCounts,
+  type PartStatus,
+  type RoadmapKind,
+  type RoadmapProgress,
+  type State,
+} from './rules'
 
 /** What an agency owes in a year: «8 из 11, 1 просрочено» (labels.progressText and progressMark read it). */
 export type RoadmapSummary = RoadmapProgress & { agencyId: string; returned: number }
@@ -14,9 +27,16 @@ export type RoadmapSummary = RoadmapProgress & { agencyId: string; returned: num
  * Of every agency at once, one statement: its parts of maps in force with a due day in the year, and – for the year that `today` is
  * in – what it still owes from before. Agencies without parts are not in the answer: they have no road map to show.
  */
-export async function roadmapSummary(tx: Tx, tenantId: string, { year, today, agencyIds = null }: { year: number; today: DateString; agencyIds?: readonly string[] | null }): Promise<RoadmapSummary[]> {
+export async function roadmapSummary(
+  tx: Tx,
+  tenantId: string,
+  { year, today, agencyIds = null }: { year: number; today: DateString; agencyIds?: readonly string[] | null },
+): Promise<RoadmapSummary[]> {
   const within = agencyIds === null ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...agencyIds]}::uuid[])`
-  const debts = yearOf(today) === year ? Prisma.sql`OR (i."dueOn" < ${`${year}-01-01`}::date AND p."status" <> 'ACCEPTED')` : Prisma.empty
+  const debts =
+    yearOf(today) === year
+      ? Prisma.sql`OR (i."dueOn" < ${`${year}-01-01`}::date AND p."status" <> 'ACCEPTED')`
+      : Prisma.empty
   return tx.$queryRaw<RoadmapSummary[]>`
     SELECT p."agencyId", count(*)::int AS "items",
       count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "done",
@@ -33,17 +53,40 @@ export async function roadmapSummary(tx: Tx, tenantId: string, { year, today, ag
 }
 
 export type QuarterRoadmapItem = {
-  partId: string; itemId: string; roadmapId: string; kind: RoadmapKind; roadmapTitle: string; number: string; title: string; dueOn: DateString; result: string
-  status: PartStatus; submittedOn: DateString | null; state: State; stateText: string; proofs: number
+  partId: string
+  itemId: string
+  roadmapId: string
+  kind: RoadmapKind
+  roadmapTitle: string
+  number: string
+  title: string
+  dueOn: DateString
+  result: string
+  status: PartStatus
+  submittedOn: DateString | null
+  state: State
+  stateText: string
+  proofs: number
 }
 
 /**
  * Road-map items of an agency for its report of a quarter: due in it, handed in during it, or still owed from before. States are as of
  * `today` (the quarter's last day when left out). One statement.
  */
-export async function roadmapItemsOfQuarter(tx: Tx, tenantId: string, agencyId: string, quarter: Quarter, today?: DateString): Promise<QuarterRoadmapItem[]> {
+export async function roadmapItemsOfQuarter(
+  tx: Tx,
+  tenantId: string,
+  agencyId: string,
+  quarter: Quarter,
+  today?: DateString,
+): Promise<QuarterRoadmapItem[]> {
   const { from, to } = quarterRange(quarter)
-  const rows = await tx.$queryRaw<(Omit<QuarterRoadmapItem, 'dueOn' | 'submittedOn' | 'state' | 'stateText'> & { dueOn: Date; submittedOn: Date | null })[]>`
+  const rows = await tx.$queryRaw<
+    (Omit<QuarterRoadmapItem, 'dueOn' | 'submittedOn' | 'state' | 'stateText'> & {
+      dueOn: Date
+      submittedOn: Date | null
+    })[]
+  >`
     SELECT p."id" AS "partId", i."id" AS "itemId", m."id" AS "roadmapId", m."kind"::text AS "kind", m."title" AS "roadmapTitle", i."number", i."title", i."dueOn", i."result",
       p."status"::text AS "status", p."submittedOn", (SELECT count(*)::int FROM "RoadmapProof" f WHERE f."tenantId" = p."tenantId" AND f."partId" = p."id") AS "proofs"
     FROM "RoadmapPart" p
@@ -61,13 +104,37 @@ export async function roadmapItemsOfQuarter(tx: Tx, tenantId: string, agencyId: 
 }
 
 export type CountedItem = {
-  id: string; roadmapId: string; number: string; sectionNumber: string; section: string; title: string; dueOn: DateString; dueText: string; result: string; responsible: string[]
-  parts: PartCounts; state: State
+  id: string
+  roadmapId: string
+  number: string
+  sectionNumber: string
+  section: string
+  title: string
+  dueOn: DateString
+  dueText: string
+  result: string
+  responsible: string[]
+  parts: PartCounts
+  state: State
 }
-type CountedRow = Omit<CountedItem, 'dueOn' | 'responsible' | 'parts' | 'state'> & { dueOn: Date; responsible: unknown; open: number; checking: number; onTime: number; late: number; closed: number; lastOn: Date | null }
+type CountedRow = Omit<CountedItem, 'dueOn' | 'responsible' | 'parts' | 'state'> & {
+  dueOn: Date
+  responsible: unknown
+  open: number
+  checking: number
+  onTime: number
+  late: number
+  closed: number
+  lastOn: Date | null
+}
 
 /** Items of maps with the states of all their parts counted: one statement. */
-export async function countedItems(tx: Tx, tenantId: string, roadmapIds: readonly string[], today: DateString): Promise<CountedItem[]> {
+export async function countedItems(
+  tx: Tx,
+  tenantId: string,
+  roadmapIds: readonly string[],
+  today: DateString,
+): Promise<CountedItem[]> {
   const rows = await tx.$queryRaw<CountedRow[]>`
     SELECT i."id", i."roadmapId", i."number", i."sectionNumber", i."section", i."title", i."dueOn", i."dueText", i."result", i."responsible",
       count(p."id") FILTER (WHERE p."status" IN ('OPEN', 'RETURNED'))::int AS "open", count(p."id") FILTER (WHERE p."status" = 'SUBMITTED')::int AS "checking",
@@ -79,31 +146,74 @@ export async function countedItems(tx: Tx, tenantId: string, roadmapIds: readonl
     GROUP BY i."tenantId", i."id" ORDER BY i."roadmapId", i."position", i."id"`
   return rows.map(({ dueOn, responsible, open, checking, onTime, late, closed, lastOn, ...row }) => {
     const parts = { open, checking, onTime, late, closed, lastOn: lastOn && dayOf(lastOn) }
-    return { ...row, dueOn: dayOf(dueOn), responsible: readBodies(responsible), parts, state: itemState(parts, dayOf(dueOn), today) }
+    return {
+      ...row,
+      dueOn: dayOf(dueOn),
+      responsible: readBodies(responsible),
+      parts,
+      state: itemState(parts, dayOf(dueOn), today),
+    }
   })
 }
 
 export type RoadmapSnapshotItem = {
-  number: string; section: string; title: string; dueOn: DateString; dueText: string; result: string; responsible: string[]; state: State['code']; stateText: string
+  number: string
+  section: string
+  title: string
+  dueOn: DateString
+  dueText: string
+  result: string
+  responsible: string[]
+  state: State['code']
+  stateText: string
   /** Bodies that have delivered, of those that owe. */
-  delivered: number; owed: number
+  delivered: number
+  owed: number
 }
-export type RoadmapSnapshot = { asOf: DateString; maps: { title: string; basis: string; yearFrom: number; yearTo: number; progress: RoadmapProgress; items: RoadmapSnapshotItem[] }[] }
+export type RoadmapSnapshot = {
+  asOf: DateString
+  maps: {
+    title: string
+    basis: string
+    yearFrom: number
+    yearTo: number
+    progress: RoadmapProgress
+    items: RoadmapSnapshotItem[]
+  }[]
+}
 
 /** Public status of the programme's maps, for a frozen publication: no names of people, no proofs, no single agency. Two statements. */
 export async function roadmapSnapshot(tx: Tx, tenantId: string, today: DateString): Promise<RoadmapSnapshot> {
   const maps = await tx.roadmap.findMany({
-    where: { tenantId, kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }, orderBy: [{ yearFrom: 'desc' }, { id: 'asc' }], select: { id: true, title: true, basis: true, yearFrom: true, yearTo: true },
+    where: { tenantId, kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } },
+    orderBy: [{ yearFrom: 'desc' }, { id: 'asc' }],
+    select: { id: true, title: true, basis: true, yearFrom: true, yearTo: true },
   })
-  const items = await countedItems(tx, tenantId, maps.map(({ id }) => id), today)
+  const items = await countedItems(
+    tx,
+    tenantId,
+    maps.map(({ id }) => id),
+    today,
+  )
   return {
     asOf: today,
     maps: maps.map(({ id, ...map }) => {
       const own = items.filter(({ roadmapId }) => roadmapId === id)
       return {
-        ...map, progress: progressOf(own.map(({ state }) => state.code)),
+        ...map,
+        progress: progressOf(own.map(({ state }) => state.code)),
         items: own.map(({ number, section, title, dueOn, dueText, result, responsible, parts, state }) => ({
-          number, section, title, dueOn, dueText, result, responsible, state: state.code, stateText: stateText(state), delivered: delivered(parts), owed: owed(parts),
+          number,
+          section,
+          title,
+          dueOn,
+          dueText,
+          result,
+          responsible,
+          state: state.code,
+          stateText: stateText(state),
+          delivered: delivered(parts),
+          owed: owed(parts),
         })),
       }
     }),

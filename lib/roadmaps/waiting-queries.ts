@@ -10,11 +10,27 @@ export const WAITING_PER_PAGE = 50
 
 export type WaitingProof = { id: string; title: string; url: string | null; fileId: string | null }
 export type WaitingPart = {
-  id: string; version: number; bodyName: string; number: string; title: string; result: string; dueOn: DateString; itemId: string; mapId: string; mapTitle: string
-  submittedOn: DateString; state: State; proofs: WaitingProof[]
+  id: string
+  version: number
+  bodyName: string
+  number: string
+  title: string
+  result: string
+  dueOn: DateString
+  itemId: string
+  mapId: string
+  mapTitle: string
+  submittedOn: DateString
+  state: State
+  proofs: WaitingProof[]
 }
 export type WaitingList = {
-  rows: WaitingPart[]; total: number; page: number; pages: number; map: string; maps: { id: string; title: string; n: number }[]
+  rows: WaitingPart[]
+  total: number
+  page: number
+  pages: number
+  map: string
+  maps: { id: string; title: string; n: number }[]
   can: { accept: boolean }
 }
 
@@ -43,14 +59,23 @@ export const listWaitingParts = defineQuery({
       FROM ${waiting(ctx)} ${chosen ? Prisma.sql`AND m."id" = ${chosen.id}::uuid` : Prisma.empty}
       ORDER BY p."submittedAt", p."id" LIMIT ${WAITING_PER_PAGE} OFFSET ${(page - 1) * WAITING_PER_PAGE}`
     const proofs = await tx.roadmapProof.findMany({
-      where: { tenantId, partId: { in: rows.map(({ id }) => id) }, handedAt: { not: null } }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }], select: { id: true, partId: true, title: true, url: true, fileId: true },
+      where: { tenantId, partId: { in: rows.map(({ id }) => id) }, handedAt: { not: null } },
+      orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, partId: true, title: true, url: true, fileId: true },
     })
     return {
-      total, page, pages, map: chosen?.id ?? '', maps, can: { accept: ctx.can('roadmap.accept') },
+      total,
+      page,
+      pages,
+      map: chosen?.id ?? '',
+      maps,
+      can: { accept: ctx.can('roadmap.accept') },
       rows: rows.map((row) => {
         const days = { dueOn: dayOf(row.dueOn), submittedOn: row.submittedOn ? dayOf(row.submittedOn) : today }
         return {
-          ...row, ...days, state: partState({ status: 'SUBMITTED', submittedOn: days.submittedOn }, days.dueOn, today),
+          ...row,
+          ...days,
+          state: partState({ status: 'SUBMITTED', submittedOn: days.submittedOn }, days.dueOn, today),
           proofs: proofs.filter(({ partId }) => partId === row.id).map(({ partId: _part, ...proof }) => proof),
         }
       }),

@@ -42,23 +42,51 @@ export type NewTenant = {
  * The tenant's row, its methodology and interpretations from a template. Sets `app.tenant_id` for the rest of the transaction, so the
  * caller may go on writing the tenant's rows. Throws when the template is refused: check it with parseTemplate before.
  */
-export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ tenantId: string; roadmapId: string | null; methodologyId: string | null; interpretations: number; tenant: TenantView; template: ProgrammeTemplate }> {
+export async function createTenantRecord(
+  tx: Tx,
+  input: NewTenant,
+): Promise<{
+  tenantId: string
+  roadmapId: string | null
+  methodologyId: string | null
+  interpretations: number
+  tenant: TenantView
+  template: ProgrammeTemplate
+}> {
   const parsed = parseTemplate(input.template)
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join(' '))
   const { template, methodology } = parsed
   const tenantId = newId()
   const row = await tx.tenant.create({
     data: {
-      id: tenantId, slug: input.slug, name: input.name ?? template.tenant.name, kind: input.kind ?? template.tenant.kind,
-      timeZone: input.timeZone ?? template.tenant.timeZone, accent: input.accent, emblem: input.emblem ?? null, isDemo: input.isDemo ?? false,
-      settings: TenantSettings.parse(input.settings ?? {}), template: template as Prisma.InputJsonObject,
+      id: tenantId,
+      slug: input.slug,
+      name: input.name ?? template.tenant.name,
+      kind: input.kind ?? template.tenant.kind,
+      timeZone: input.timeZone ?? template.tenant.timeZone,
+      accent: input.accent,
+      emblem: input.emblem ?? null,
+      isDemo: input.isDemo ?? false,
+      settings: TenantSettings.parse(input.settings ?? {}),
+      template: template as Prisma.InputJsonObject,
     },
   })
   await tx.$queryRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`
   const methodologyId = methodology ? newId() : null
   if (methodology && methodologyId) {
-    await tx.methodology.create({ data: { tenantId, id: methodologyId, version: 1, body: methodology }, select: { id: true } })
-    await tx.interpretation.createMany({ data: methodology.interpretations.map(({ id, subject, text }) => ({ tenantId, id: newId(), key: id, subject, text })) })
+    await tx.methodology.create({
+      data: { tenantId, id: methodologyId, version: 1, body: methodology },
+      select: { id: true },
+    })
+    await tx.interpretation.createMany({
+      data: methodology.interpretations.map(({ id, subject, text }) => ({
+        tenantId,
+        id: newId(),
+        key: id,
+        subject,
+        text,
+      })),
+    })
   }
   const tenant = parseTenantRow(row)
   const now = new Date()
@@ -66,7 +94,14 @@ export async function createTenantRecord(tx: Tx, input: NewTenant): Promise<{ te
   const roadmap = await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now: row.createdAt })
   await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone: tenant.timeZone, now, from: input.reportsFrom })
   await loadToolsFromTemplate(tx, tenantId, template)
-  return { tenantId, roadmapId: roadmap?.roadmapId ?? null, methodologyId, interpretations: methodology?.interpretations.length ?? 0, tenant, template }
+  return {
+    tenantId,
+    roadmapId: roadmap?.roadmapId ?? null,
+    methodologyId,
+    interpretations: methodology?.interpretations.length ?? 0,
+    tenant,
+    template,
+  }
 }
 
 /** The chosen programme, or the pasted text, read and checked. */
@@ -80,16 +115,23 @@ const isOperator = async (tx: Tx, operator: Pick<Operator, 'userId'>): Promise<b
  * A new tenant: row, methodology, interpretations, agencies that the act lists (on request) and the first person of the authority,
  * invited by letter. All or nothing; recorded in the new tenant's audit. Not defineCommand: there is no tenant to act in yet.
  */
-export async function createTenant(operator: Pick<Operator, 'userId'>, input: z.input<typeof CreateTenantInput>): Promise<Result<{ slug: string }>> {
+export async function createTenant(
+  operator: Pick<Operator, 'userId'>,
+  input: z.input<typeof CreateTenantInput>,
+): Promise<Result<{ slug: string }>> {
   const parsed = CreateTenantInput.safeParse(input)
   if (!parsed.success) return inputFailure(parsed.error)
   const data = parsed.data
   const template = readTemplateSource(data)
-  if (!template.ok) return fail('INVALID', 'Шаблон программы не принят: исправьте его и проверьте ещё раз.', { details: template.problems })
+  if (!template.ok)
+    return fail('INVALID', 'Шаблон программы не принят: исправьте его и проверьте ещё раз.', {
+      details: template.problems,
+    })
   const id = await requestId()
   try {
     return await platformDb().$transaction(async (tx) => {
-      if (!await isOperator(tx, operator)) return fail('FORBIDDEN', 'Создавать программы может только оператор портала.')
+      if (!(await isOperator(tx, operator)))
+        return fail('FORBIDDEN', 'Создавать программы может только оператор портала.')
       const made = await createTenantRecord(tx, { ...data, template: template.template })
       const { tenant, tenantId } = made
       const now = new Date()
@@ -97,36 +139,86 @@ export async function createTenant(operator: Pick<Operator, 'userId'>, input: z.
       if (made.roadmapId) await assignParts(tx, tenantId, made.roadmapId)
       const account = await accountFor(tx, data.authority.email)
       const personId = newId()
-      await tx.person.create({ data: { tenantId, id: personId, name: data.authority.name, position: data.authority.position, email: data.authority.email, userId: account.id, invitedAt: now }, select: { id: true } })
+      await tx.person.create({
+        data: {
+          tenantId,
+          id: personId,
+          name: data.authority.name,
+          position: data.authority.position,
+          email: data.authority.email,
+          userId: account.id,
+          invitedAt: now,
+        },
+        select: { id: true },
+      })
       await tx.membership.create({ data: { tenantId, id: newId(), personId, role: 'AUTHORITY' }, select: { id: true } })
       await createInvite(tx, { userId: account.id, tenantId, tenantSlug: tenant.slug, tenantName: tenant.name, now })
-      const actor: Actor = { tenant, userId: operator.userId, personId: null, name: 'Оператор портала', sessionId: null, strong: true, memberships: [] }
-      await recordAudit(tx, actor, 'operator.tenant.create', {
-        subject: { type: 'Tenant', id: tenantId },
-        after: { slug: tenant.slug, name: tenant.name, programme: tenant.programme, interpretations: made.interpretations, agencies, authority: personId },
-      }, id)
+      const actor: Actor = {
+        tenant,
+        userId: operator.userId,
+        personId: null,
+        name: 'Оператор портала',
+        sessionId: null,
+        strong: true,
+        memberships: [],
+      }
+      await recordAudit(
+        tx,
+        actor,
+        'operator.tenant.create',
+        {
+          subject: { type: 'Tenant', id: tenantId },
+          after: {
+            slug: tenant.slug,
+            name: tenant.name,
+            programme: tenant.programme,
+            interpretations: made.interpretations,
+            agencies,
+            authority: personId,
+          },
+        },
+        id,
+      )
       return ok({ slug: tenant.slug })
     })
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      return fail('CONFLICT', 'Такой адрес уже занят другой программой.', { fields: { slug: 'Этот адрес занят. Выберите другой.' } })
+      return fail('CONFLICT', 'Такой адрес уже занят другой программой.', {
+        fields: { slug: 'Этот адрес занят. Выберите другой.' },
+      })
     }
     throw error
   }
 }
 
-async function createListedAgencies(tx: Tx, tenant: TenantView, template: ProgrammeTemplate, now: Date): Promise<number> {
+async function createListedAgencies(
+  tx: Tx,
+  tenant: TenantView,
+  template: ProgrammeTemplate,
+  now: Date,
+): Promise<number> {
   const tenantId = tenant.id
   const names = [...new Set(template.agencies ?? [])]
   const kinds = agencyKinds(template)
   const taken = new Set<string>()
   // Institutions are told from divisions by their legal form, where the tenant knows institutions at all.
-  const kindOf = (name: string) => (/^М[БКА]У /.test(name) && kinds.includes('MUNICIPAL_INSTITUTION') ? 'MUNICIPAL_INSTITUTION' : kinds[0] ?? 'EXECUTIVE_BODY')
+  const kindOf = (name: string) =>
+    /^М[БКА]У /.test(name) && kinds.includes('MUNICIPAL_INSTITUTION')
+      ? 'MUNICIPAL_INSTITUTION'
+      : (kinds[0] ?? 'EXECUTIVE_BODY')
   const rows = names.map((name) => ({ tenantId, id: newId(), name, kind: kindOf(name), slug: freeSlug(name, taken) }))
   await tx.agency.createMany({ data: rows })
   const today = dayColumn(todayIn(tenant.timeZone, now))
   await tx.agencyEvent.createMany({
-    data: rows.map((row) => ({ tenantId, id: newId(), agencyId: row.id, kind: 'CREATED' as const, date: today, basis: `${template.program.act.type} № ${template.program.act.number}`, change: { name: row.name, kind: row.kind } })),
+    data: rows.map((row) => ({
+      tenantId,
+      id: newId(),
+      agencyId: row.id,
+      kind: 'CREATED' as const,
+      date: today,
+      basis: `${template.program.act.type} № ${template.program.act.number}`,
+      change: { name: row.name, kind: row.kind },
+    })),
   })
   return rows.length
 }

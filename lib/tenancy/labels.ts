@@ -10,5 +10,7 @@ export function subjectLabel(subject: string): string {
 export function subjectPlace(subject: string): string {
   if (subject === 'level') return 'рядом со шкалой уровней, в рейтинге и на странице органа'
   if (subject === 'total') return 'рядом с итоговой оценкой'
-  return subject.startsWith('criterion:') ? 'в самооценке, при проверке и на странице органа – у этого критерия' : 'на странице «Как считается рейтинг»'
+  return subject.startsWith('criterion:')
+    ? 'в самооценке, при проверке и на странице органа – у этого критерия'
+    : 'на странице «Как считается рейтинг»'
 }

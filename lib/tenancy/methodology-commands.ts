@@ -9,13 +9,17 @@ import { withBoundaries, withEffort, withScores, type Changed } from './ruling'
 import { RuleInterpretationInput, SetEffortInput } from './schema'
 
 /** Two rulings at once would both make the next version: the second waits for the first. */
-const lockMethodology = (ctx: CommandContext) => ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`methodology ${ctx.tenantId}`}, 0))`
+const lockMethodology = (ctx: CommandContext) =>
+  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`methodology ${ctx.tenantId}`}, 0))`
 
 const refused = (change: Extract<Changed, { ok: false }>) => fail('INVALID', change.message, { fields: change.fields })
 
 async function addVersion(ctx: CommandContext, version: number, methodology: Methodology): Promise<string> {
   const id = newId()
-  await ctx.tx.methodology.create({ data: { tenantId: ctx.tenantId, id, version, body: methodology }, select: { id: true } })
+  await ctx.tx.methodology.create({
+    data: { tenantId: ctx.tenantId, id, version, body: methodology },
+    select: { id: true },
+  })
   return id
 }
 
@@ -38,19 +42,29 @@ export const ruleInterpretation = defineCommand({
     if (current) {
       const change = applyValues(current.methodology, before.subject, input)
       if (!change.ok) return refused(change)
-      const interpretations = change.methodology.interpretations.map((one) => (one.id === input.key ? { ...one, text: input.text } : one))
+      const interpretations = change.methodology.interpretations.map((one) =>
+        one.id === input.key ? { ...one, text: input.text } : one,
+      )
       version = current.version + 1
       await addVersion(ctx, version, { ...change.methodology, interpretations })
     }
     await enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: [`/${ctx.actor.tenant.slug}`] } })
-    return done({ key: input.key }, {
-      subject: { type: 'Interpretation', id: before.id },
-      before: { text: before.text, ruledBy: before.ruledBy }, after: { text: input.text, boundaries: input.boundaries, scores: input.scores, methodologyVersion: version },
-    })
+    return done(
+      { key: input.key },
+      {
+        subject: { type: 'Interpretation', id: before.id },
+        before: { text: before.text, ruledBy: before.ruledBy },
+        after: { text: input.text, boundaries: input.boundaries, scores: input.scores, methodologyVersion: version },
+      },
+    )
   },
 })
 
-function applyValues(methodology: Methodology, subject: string, input: { boundaries?: { value: string; belongs: 'above' | 'below' }[]; scores?: string[] }): Changed {
+function applyValues(
+  methodology: Methodology,
+  subject: string,
+  input: { boundaries?: { value: string; belongs: 'above' | 'below' }[]; scores?: string[] },
+): Changed {
   if (subject === 'level' && input.boundaries) return withBoundaries(methodology, input.boundaries)
   const criterion = /^criterion:(\d+)$/.exec(subject)?.[1]
   if (criterion && input.scores) return withScores(methodology, Number(criterion), input.scores)
@@ -65,15 +79,24 @@ export const setEffort = defineCommand({
     await lockMethodology(ctx)
     const current = await currentMethodology(ctx.tx, ctx.tenantId)
     if (!current) return notFound('Методика рейтинга')
-    if (current.version !== input.version) return fail('CONFLICT', 'Методику только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.')
+    if (current.version !== input.version)
+      return fail(
+        'CONFLICT',
+        'Методику только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.',
+      )
     const change = withEffort(current.methodology, input.effort)
     if (!change.ok) return refused(change)
     const [before, after] = [effortsOf(current.methodology), effortsOf(change.methodology)]
-    if (JSON.stringify(before) === JSON.stringify(after)) return fail('RULE', 'Вы ничего не изменили: трудоёмкость осталась прежней.')
+    if (JSON.stringify(before) === JSON.stringify(after))
+      return fail('RULE', 'Вы ничего не изменили: трудоёмкость осталась прежней.')
     const id = await addVersion(ctx, current.version + 1, change.methodology)
     return done({ version: current.version + 1 }, { subject: { type: 'Methodology', id }, before, after })
   },
 })
 
 const effortsOf = (methodology: Methodology): Record<string, string> =>
-  Object.fromEntries(methodology.criteria.flatMap(({ number, options }) => options.flatMap(({ score, effort }) => (effort === undefined ? [] : [[`${number}.${score}`, effort]]))))
+  Object.fromEntries(
+    methodology.criteria.flatMap(({ number, options }) =>
+      options.flatMap(({ score, effort }) => (effort === undefined ? [] : [[`${number}.${score}`, effort]])),
+    ),
+  )

@@ -11,13 +11,16 @@ import { actLine, agencyKinds, modulesOf, parseTemplate } from './template'
 const notOperator = () => fail('FORBIDDEN', 'Это может делать только оператор портала.')
 
 /** The form «Новая программа»: the emblem's file becomes a data: URL, everything else goes to the command, which checks it. */
-export const createTenantForm = signedInAction(z.record(z.string(), z.unknown()), async (account, input): Promise<Result<AccountDone>> => {
-  if (!account.isOperator) return notOperator()
-  const emblem = await emblemDataUrl(input.emblem)
-  if (!emblem.ok) return emblem
-  const made = await createTenant(account, { ...input, emblem: emblem.value } as z.input<typeof CreateTenantInput>)
-  return made.ok ? ok({ redirectTo: `/operator?created=${made.value.slug}` }) : made
-})
+export const createTenantForm = signedInAction(
+  z.record(z.string(), z.unknown()),
+  async (account, input): Promise<Result<AccountDone>> => {
+    if (!account.isOperator) return notOperator()
+    const emblem = await emblemDataUrl(input.emblem)
+    if (!emblem.ok) return emblem
+    const made = await createTenant(account, { ...input, emblem: emblem.value } as z.input<typeof CreateTenantInput>)
+    return made.ok ? ok({ redirectTo: `/operator?created=${made.value.slug}` }) : made
+  },
+)
 
 /** The form «Проверить шаблон»: says what the template holds, or what is wrong with it. Writes nothing. */
 export const checkTemplateForm = signedInAction(TemplateSource, (account, input): Promise<Result<AccountDone>> => {
@@ -25,22 +28,39 @@ export const checkTemplateForm = signedInAction(TemplateSource, (account, input)
   const parsed = readTemplateSource(input)
   if (!parsed.ok) return Promise.resolve(fail('INVALID', 'Шаблон не принят.', { details: parsed.problems }))
   const { template, methodology } = parsed
-  return Promise.resolve(ok({
-    message: 'Шаблон принят: ошибок нет.',
-    value: {
-      programme: template.program.title, region: template.tenant.name, act: actLine(template), kinds: agencyKinds(template),
-      criteria: methodology?.criteria.length ?? 0, levels: methodology?.levels.map(({ title }) => title) ?? [], interpretations: methodology?.interpretations.map(({ text }) => text) ?? [],
-    },
-  }))
+  return Promise.resolve(
+    ok({
+      message: 'Шаблон принят: ошибок нет.',
+      value: {
+        programme: template.program.title,
+        region: template.tenant.name,
+        act: actLine(template),
+        kinds: agencyKinds(template),
+        criteria: methodology?.criteria.length ?? 0,
+        levels: methodology?.levels.map(({ title }) => title) ?? [],
+        interpretations: methodology?.interpretations.map(({ text }) => text) ?? [],
+      },
+    }),
+  )
 })
 
 /** The portal's own programmes with what the form needs of each. */
-export const programmeOptions = () => programmeSlugs.flatMap((slug) => {
-  const parsed = parseTemplate(programmeJson(slug))
-  if (!parsed.ok) return []
-  const { tenant, program, bodies, agencies } = parsed.template
-  return [{
-    slug, region: tenant.name, title: program.title, act: actLine(parsed.template), modules: modulesOf(parsed.template),
-    kind: tenant.kind, timeZone: tenant.timeZone, authority: bodies.authority, agencies: agencies?.length ?? 0,
-  }]
-})
+export const programmeOptions = () =>
+  programmeSlugs.flatMap((slug) => {
+    const parsed = parseTemplate(programmeJson(slug))
+    if (!parsed.ok) return []
+    const { tenant, program, bodies, agencies } = parsed.template
+    return [
+      {
+        slug,
+        region: tenant.name,
+        title: program.title,
+        act: actLine(parsed.template),
+        modules: modulesOf(parsed.template),
+        kind: tenant.kind,
+        timeZone: tenant.timeZone,
+        authority: bodies.authority,
+        agencies: agencies?.length ?? 0,
+      },
+    ]
+  })

@@ -32,7 +32,13 @@ const places: { path: string; title: string; ordered?: boolean }[] = [
 ]
 
 const at = (value: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined), value)
+  path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+      value,
+    )
 
 function listOf(value: unknown): string[] {
   const plain = texts.safeParse(value)
@@ -43,17 +49,26 @@ function listOf(value: unknown): string[] {
 
 /** Lists of the act; empty for a template with none. */
 export const programmeLists = (template: ProgrammeTemplate): FactList[] =>
-  places.map(({ path, title, ordered = false }) => ({ title, items: listOf(at(template, path)), ordered })).filter(({ items }) => items.length > 0)
+  places
+    .map(({ path, title, ordered = false }) => ({ title, items: listOf(at(template, path)), ordered }))
+    .filter(({ items }) => items.length > 0)
 
 const bodyTitles: Record<string, string> = {
-  authority: 'Уполномоченный орган', competenceCentre: 'Центр компетенций', methodology: 'Методическая поддержка', processOffice: 'Процессный офис', projectOffice: 'Проектный офис',
+  authority: 'Уполномоченный орган',
+  competenceCentre: 'Центр компетенций',
+  methodology: 'Методическая поддержка',
+  processOffice: 'Процессный офис',
+  projectOffice: 'Проектный офис',
 }
 
 /** Facts of the programme for a list of terms and values: the act, the years, who is in charge, who takes part. */
 export function programmeFacts(template: ProgrammeTemplate): { term: string; value: string }[] {
   const { act, years, localTitle } = template.program
   const amended = z.array(z.object({ number: z.string(), date: z.string() })).safeParse(act.amended)
-  const wording = amended.success && amended.data.length > 0 ? `; в редакции ${amended.data.map(({ number, date }) => `№ ${number} от ${formatLong(date)}`).join(', ')}` : ''
+  const wording =
+    amended.success && amended.data.length > 0
+      ? `; в редакции ${amended.data.map(({ number, date }) => `№ ${number} от ${formatLong(date)}`).join(', ')}`
+      : ''
   const bodies = Object.entries(bodyTitles).flatMap(([key, term]) => {
     const value = at(template.bodies, key)
     const named = typeof value === 'string' ? [value] : listOf(value)
@@ -61,10 +76,24 @@ export function programmeFacts(template: ProgrammeTemplate): { term: string; val
   })
   const kinds = (template.participants ?? []).map(agencyKindLabel)
   return [
-    { term: 'Утверждена', value: `${act.type} № ${act.number} от ${formatLong(act.date)}${act.issuer ? `, ${act.issuer}` : ''}${wording}` },
+    {
+      term: 'Утверждена',
+      value: `${act.type} № ${act.number} от ${formatLong(act.date)}${act.issuer ? `, ${act.issuer}` : ''}${wording}`,
+    },
     ...(localTitle ? [{ term: 'Местное название', value: localTitle }] : []),
-    ...(years && years.length > 0 ? [{ term: 'Годы', value: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0]) }] : []),
+    ...(years && years.length > 0
+      ? [{ term: 'Годы', value: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0]) }]
+      : []),
     ...bodies,
-    ...(kinds.length > 0 ? [{ term: 'Кто участвует', value: sentence(kinds.map((kind, i) => (i === 0 ? kind : kind.charAt(0).toLowerCase() + kind.slice(1))).join('; ')).replace(/\.$/, '') }] : []),
+    ...(kinds.length > 0
+      ? [
+          {
+            term: 'Кто участвует',
+            value: sentence(
+              kinds.map((kind, i) => (i === 0 ? kind : kind.charAt(0).toLowerCase() + kind.slice(1))).join('; '),
+            ).replace(/\.$/, ''),
+          },
+        ]
+      : []),
   ]
 }

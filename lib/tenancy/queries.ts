@@ -5,11 +5,21 @@ import type { Operator } from '@/lib/platform/operator'
 import { defineQuery } from '@/lib/platform/query'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
 
-export type TenantLine = { slug: string; name: string; programme: string; createdAt: Date; isDemo: boolean; modules: string[] }
+export type TenantLine = {
+  slug: string
+  name: string
+  programme: string
+  createdAt: Date
+  isDemo: boolean
+  modules: string[]
+}
 export const TENANTS_PER_PAGE = 50
 
 /** The operator's list: what a tenant is, nothing of what is in it. */
-export async function listTenants(_operator: Operator, input: { q?: string; page?: number }): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
+export async function listTenants(
+  _operator: Operator,
+  input: { q?: string; page?: number },
+): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
   const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
   const page = Math.max(1, input.page ?? 1)
   const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
@@ -20,7 +30,9 @@ export async function listTenants(_operator: Operator, input: { q?: string; page
   const total = Number(rows[0]?.total ?? 0)
   return {
     rows: rows.map(({ hasRating, total: _total, ...row }) => ({ ...row, modules: modulesOf({ rating: hasRating }) })),
-    total, page, pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
   }
 }
 
@@ -33,9 +45,18 @@ export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTe
 }
 
 /** The programme for a screen: kinds of agencies, curators, the act. */
-export const getProgramme = defineQuery({ operation: 'office.read', run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId) })
+export const getProgramme = defineQuery({
+  operation: 'office.read',
+  run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId),
+})
 
-export type MethodologyView = { id: string; version: number; createdAt: Date; methodology: Methodology; versions: { version: number; createdAt: Date }[] }
+export type MethodologyView = {
+  id: string
+  version: number
+  createdAt: Date
+  methodology: Methodology
+  versions: { version: number; createdAt: Date }[]
+}
 
 /** The latest methodology; null when the programme has no rating. */
 export async function currentMethodology(tx: Tx, tenantId: string): Promise<Omit<MethodologyView, 'versions'> | null> {
@@ -51,21 +72,41 @@ export const getMethodology = defineQuery({
   run: async (ctx, _input: Record<never, never>): Promise<MethodologyView | null> => {
     const current = await currentMethodology(ctx.tx, ctx.tenantId)
     if (!current) return null
-    const versions = await ctx.tx.methodology.findMany({ where: { tenantId: ctx.tenantId }, select: { version: true, createdAt: true }, orderBy: { version: 'desc' }, take: 20 })
+    const versions = await ctx.tx.methodology.findMany({
+      where: { tenantId: ctx.tenantId },
+      select: { version: true, createdAt: true },
+      orderBy: { version: 'desc' },
+      take: 20,
+    })
     return { ...current, versions }
   },
 })
 
-export type InterpretationView = { key: string; subject: string; text: string; ruledBy: string | null; ruledAt: Date | null }
+export type InterpretationView = {
+  key: string
+  subject: string
+  text: string
+  ruledBy: string | null
+  ruledAt: Date | null
+}
 
 /** One interpretation with the methodology it reads; null when there is none of that key. */
 export const getInterpretation = defineQuery({
   operation: 'methodology.read',
-  run: async (ctx, input: { key: string }): Promise<{ interpretation: InterpretationView; methodology: Methodology | null } | null> => {
+  run: async (
+    ctx,
+    input: { key: string },
+  ): Promise<{ interpretation: InterpretationView; methodology: Methodology | null } | null> => {
     const interpretation = await ctx.tx.interpretation.findUnique({
-      where: { tenantId_key: { tenantId: ctx.tenantId, key: input.key } }, select: { key: true, subject: true, text: true, ruledBy: true, ruledAt: true },
+      where: { tenantId_key: { tenantId: ctx.tenantId, key: input.key } },
+      select: { key: true, subject: true, text: true, ruledBy: true, ruledAt: true },
     })
-    return interpretation && { interpretation, methodology: (await currentMethodology(ctx.tx, ctx.tenantId))?.methodology ?? null }
+    return (
+      interpretation && {
+        interpretation,
+        methodology: (await currentMethodology(ctx.tx, ctx.tenantId))?.methodology ?? null,
+      }
+    )
   },
 })
 

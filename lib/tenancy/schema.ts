@@ -3,16 +3,32 @@ import { isTimeZone } from '@/lib/core/dates'
 import { Checked, Email, PersonName, Position } from '@/lib/people/schema'
 import { slugProblem } from './rules'
 
-export const Accent = z.string({ error: 'Выберите цвет.' }).trim().toLowerCase().regex(/^#[0-9a-f]{6}$/, 'Цвет пишется как #0b5a8c.')
-export const TenantName = z.string({ error: 'Укажите наименование.' }).trim().min(3, 'Укажите наименование, не короче 3 знаков.').max(200, 'Не длиннее 200 знаков.')
+export const Accent = z
+  .string({ error: 'Выберите цвет.' })
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'Цвет пишется как #0b5a8c.')
+export const TenantName = z
+  .string({ error: 'Укажите наименование.' })
+  .trim()
+  .min(3, 'Укажите наименование, не короче 3 знаков.')
+  .max(200, 'Не длиннее 200 знаков.')
 
 /** What lib/tenancy/emblem.ts makes; nothing else may become an image's address. */
-const Emblem = z.string().max(280_000).regex(/^data:image\/(png|webp);base64,[A-Za-z0-9+/=]+$/, 'Герб принимается в PNG или WebP.').nullable()
+const Emblem = z
+  .string()
+  .max(280_000)
+  .regex(/^data:image\/(png|webp);base64,[A-Za-z0-9+/=]+$/, 'Герб принимается в PNG или WebP.')
+  .nullable()
 
-const Slug = z.string({ error: 'Укажите адрес.' }).trim().toLowerCase().superRefine((slug, ctx) => {
-  const problem = slugProblem(slug)
-  if (problem) ctx.addIssue({ code: 'custom', message: problem })
-})
+const Slug = z
+  .string({ error: 'Укажите адрес.' })
+  .trim()
+  .toLowerCase()
+  .superRefine((slug, ctx) => {
+    const problem = slugProblem(slug)
+    if (problem) ctx.addIssue({ code: 'custom', message: problem })
+  })
 
 /** Where the template comes from: one of the portal's programmes, or a JSON text of one's own. */
 export const TemplateSource = z.object({
@@ -30,7 +46,10 @@ export const CreateTenantInput = TemplateSource.extend({
   withAgencies: Checked,
   /** data: URL made by lib/tenancy/emblem.ts, or null. */
   emblem: Emblem.default(null),
-  authority: z.object({ name: PersonName, position: Position, email: Email }, { error: 'Укажите первого сотрудника уполномоченного органа.' }),
+  authority: z.object(
+    { name: PersonName, position: Position, email: Email },
+    { error: 'Укажите первого сотрудника уполномоченного органа.' },
+  ),
 })
 
 const whole = (message: string, min: number, max: number) =>
@@ -46,7 +65,13 @@ export const SignInPolicyInput = z.object({
   requireSecondFactor: Checked,
 })
 
-const emptyAsAbsent = (schema: z.ZodType<string, string>) => z.string().trim().transform((text) => text || undefined).pipe(schema.optional()).optional()
+const emptyAsAbsent = (schema: z.ZodType<string, string>) =>
+  z
+    .string()
+    .trim()
+    .transform((text) => text || undefined)
+    .pipe(schema.optional())
+    .optional()
 
 /** Who answers for the open data; an empty field is «not given». */
 export const OpenDataInput = z.object({
@@ -59,8 +84,20 @@ export const OpenDataInput = z.object({
 /** Boundaries highest first: between level n and the level below it. */
 export const RuleInterpretationInput = z.object({
   key: z.string().min(1).max(200),
-  text: z.string({ error: 'Напишите толкование.' }).trim().min(10, 'Напишите толкование целым предложением.').max(2000, 'Не длиннее 2000 знаков.'),
-  boundaries: z.array(z.object({ value: z.string().max(20), belongs: z.enum(['above', 'below'], { error: 'Укажите, к какому уровню относится граница.' }) })).max(20).optional(),
+  text: z
+    .string({ error: 'Напишите толкование.' })
+    .trim()
+    .min(10, 'Напишите толкование целым предложением.')
+    .max(2000, 'Не длиннее 2000 знаков.'),
+  boundaries: z
+    .array(
+      z.object({
+        value: z.string().max(20),
+        belongs: z.enum(['above', 'below'], { error: 'Укажите, к какому уровню относится граница.' }),
+      }),
+    )
+    .max(20)
+    .optional(),
   scores: z.array(z.string().max(10)).max(20).optional(),
 })
 

@@ -9,13 +9,17 @@ import { AppearanceInput, EmblemInput, OpenDataInput, SignInPolicyInput } from '
 const subject = (ctx: CommandContext) => ({ type: 'Tenant', id: ctx.tenantId })
 
 /** Name, accent and emblem stand on every published page, so these are refreshed. */
-const refreshPublicPages = (ctx: CommandContext) => enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: [`/${ctx.actor.tenant.slug}`] } })
+const refreshPublicPages = (ctx: CommandContext) =>
+  enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: [`/${ctx.actor.tenant.slug}`] } })
 
 export const updateAppearance = defineCommand({
   operation: 'tenant.settings.update',
   schema: AppearanceInput,
   run: async (ctx, input) => {
-    const before = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { name: true, accent: true } })
+    const before = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { name: true, accent: true },
+    })
     await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: input, select: { id: true } })
     await refreshPublicPages(ctx)
     return done(null, { subject: subject(ctx), before, after: input })
@@ -31,7 +35,11 @@ export const setEmblem = defineCommand({
     await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { emblem: input.emblem }, select: { id: true } })
     await refreshPublicPages(ctx)
     // The picture itself would only swell the journal; its size tells that it changed.
-    return done(null, { subject: subject(ctx), before: { emblem: before.emblem?.length ?? null }, after: { emblem: input.emblem?.length ?? null } })
+    return done(null, {
+      subject: subject(ctx),
+      before: { emblem: before.emblem?.length ?? null },
+      after: { emblem: input.emblem?.length ?? null },
+    })
   },
 })
 
@@ -40,8 +48,15 @@ export const updateSignInPolicy = defineCommand({
   operation: 'tenant.settings.update',
   schema: SignInPolicyInput,
   run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
-    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), ...input } }, select: { id: true } })
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { settings: true },
+    })
+    await ctx.tx.tenant.update({
+      where: { id: ctx.tenantId },
+      data: { settings: { ...(settings as Prisma.JsonObject), ...input } },
+      select: { id: true },
+    })
     return done(null, { subject: subject(ctx), before: settings as Prisma.InputJsonObject, after: input })
   },
 })
@@ -51,10 +66,21 @@ export const updateOpenData = defineCommand({
   operation: 'tenant.settings.update',
   schema: OpenDataInput,
   run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
-    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), openData: input } }, select: { id: true } })
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { settings: true },
+    })
+    await ctx.tx.tenant.update({
+      where: { id: ctx.tenantId },
+      data: { settings: { ...(settings as Prisma.JsonObject), openData: input } },
+      select: { id: true },
+    })
     await refreshPublicPages(ctx)
-    return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).openData ?? undefined, after: input })
+    return done(null, {
+      subject: subject(ctx),
+      before: (settings as Prisma.JsonObject).openData ?? undefined,
+      after: input,
+    })
   },
 })
 
@@ -63,9 +89,20 @@ export const updateProposalSettings = defineCommand({
   operation: 'tenant.settings.update',
   schema: ProposalSettingsInput,
   run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
-    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), proposals: input } }, select: { id: true } })
-    return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).proposals ?? undefined, after: input })
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { settings: true },
+    })
+    await ctx.tx.tenant.update({
+      where: { id: ctx.tenantId },
+      data: { settings: { ...(settings as Prisma.JsonObject), proposals: input } },
+      select: { id: true },
+    })
+    return done(null, {
+      subject: subject(ctx),
+      before: (settings as Prisma.JsonObject).proposals ?? undefined,
+      after: input,
+    })
   },
 })
 
@@ -74,8 +111,19 @@ export const updateEscalation = defineCommand({
   operation: 'tenant.settings.update',
   schema: EscalationInput,
   run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } })
-    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { settings: { ...(settings as Prisma.JsonObject), escalation: input } }, select: { id: true } })
-    return done(null, { subject: subject(ctx), before: (settings as Prisma.JsonObject).escalation ?? undefined, after: input })
+    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { settings: true },
+    })
+    await ctx.tx.tenant.update({
+      where: { id: ctx.tenantId },
+      data: { settings: { ...(settings as Prisma.JsonObject), escalation: input } },
+      select: { id: true },
+    })
+    return done(null, {
+      subject: subject(ctx),
+      before: (settings as Prisma.JsonObject).escalation ?? undefined,
+      after: input,
+    })
   },
 })

@@ -12,25 +12,32 @@ export const TenantSettings = z.object({
   /** The authority must sign in with a second factor. */
   requireSecondFactor: z.boolean().default(false),
   /** Who answers for the open data: shown in the passport of every data set. The INN begins the data sets' identifiers. */
-  openData: z.object({
-    inn: z.string().regex(/^\d{10}$/, 'ИНН органа – 10 цифр.').optional(),
-    contact: z.string().max(200).optional(),
-    phone: z.string().max(50).optional(),
-    email: z.email('Укажите адрес электронной почты.').optional(),
-  }).default({}),
+  openData: z
+    .object({
+      inn: z
+        .string()
+        .regex(/^\d{10}$/, 'ИНН органа – 10 цифр.')
+        .optional(),
+      contact: z.string().max(200).optional(),
+      phone: z.string().max(50).optional(),
+      email: z.email('Укажите адрес электронной почты.').optional(),
+    })
+    .default({}),
   /** Proposals for improvement. */
-  proposals: z.object({
-    /** Working days to answer in. */
-    answerDays: z.number().int().min(1).max(60).default(10),
-    /** The author may stay unnamed. */
-    anonymous: z.boolean().default(true),
-    /** Where a name is asked for, so is an e-mail address. */
-    requireEmail: z.boolean().default(false),
-    /** Roubles that an hour of work costs, for the effect. */
-    hourRate: z.number().int().min(1).max(100_000).default(400),
-    /** Each agency has a page for proposals without an account, and a poster that leads to it. */
-    publicFiling: z.boolean().default(true),
-  }).prefault({}),
+  proposals: z
+    .object({
+      /** Working days to answer in. */
+      answerDays: z.number().int().min(1).max(60).default(10),
+      /** The author may stay unnamed. */
+      anonymous: z.boolean().default(true),
+      /** Where a name is asked for, so is an e-mail address. */
+      requireEmail: z.boolean().default(false),
+      /** Roubles that an hour of work costs, for the effect. */
+      hourRate: z.number().int().min(1).max(100_000).default(400),
+      /** Each agency has a page for proposals without an account, and a poster that leads to it. */
+      publicFiling: z.boolean().default(true),
+    })
+    .prefault({}),
   /** Whom overdue things are brought to. */
   escalation: EscalationSettings.prefault({}),
 })
@@ -58,11 +65,25 @@ export type TenantView = {
 const TemplateTitle = z.object({ program: z.object({ title: z.string() }), rating: z.unknown() })
 
 /** A stored tenant row → view; unknown or broken settings fall back to the defaults. */
-export function parseTenantRow(row: Omit<TenantView, 'settings' | 'programme' | 'rated'> & { settings: unknown; programme?: string | null; rated?: boolean; template?: unknown }): TenantView {
+export function parseTenantRow(
+  row: Omit<TenantView, 'settings' | 'programme' | 'rated'> & {
+    settings: unknown
+    programme?: string | null
+    rated?: boolean
+    template?: unknown
+  },
+): TenantView {
   const settings = TenantSettings.safeParse(row.settings)
   const title = TemplateTitle.safeParse(row.template)
   return {
-    id: row.id, slug: row.slug, name: row.name, kind: row.kind, timeZone: row.timeZone, accent: row.accent, emblem: row.emblem, isDemo: row.isDemo,
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    timeZone: row.timeZone,
+    accent: row.accent,
+    emblem: row.emblem,
+    isDemo: row.isDemo,
     settings: settings.success ? settings.data : TenantSettings.parse({}),
     programme: row.programme ?? (title.success ? title.data.program.title : row.name),
     rated: row.rated ?? (title.success && Boolean(title.data.rating)),

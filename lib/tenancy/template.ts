@@ -11,54 +11,119 @@ import { toolProblems } from '@/lib/tools/template'
 const text = z.string().trim().min(1).max(2000)
 
 const actSchema = z.looseObject({
-  issuer: text.optional(), type: text, number: text,
-  date: z.string().refine(isDateString, { error: ({ input }) => `«${String(input)}» – не дата; пишется как 2025-03-07` }),
+  issuer: text.optional(),
+  type: text,
+  number: text,
+  date: z
+    .string()
+    .refine(isDateString, { error: ({ input }) => `«${String(input)}» – не дата; пишется как 2025-03-07` }),
 })
 
 /** Only what the portal itself relies on is checked; further blocks (plan, passport, …) are kept for the modules that read them. */
 const templateSchema = z.looseObject({
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error: 'обозначение пишется строчными латинскими буквами, например kuzbass' }),
+  slug: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,39}$/, { error: 'обозначение пишется строчными латинскими буквами, например kuzbass' }),
   tenant: z.looseObject({
     name: text,
     kind: z.enum(['REGION', 'MUNICIPALITY'], { error: 'возможны REGION и MUNICIPALITY' }),
-    timeZone: z.string().refine(isTimeZone, { error: ({ input }) => `часового пояса «${String(input)}» нет; пишется как Asia/Novokuznetsk` }),
+    timeZone: z.string().refine(isTimeZone, {
+      error: ({ input }) => `часового пояса «${String(input)}» нет; пишется как Asia/Novokuznetsk`,
+    }),
   }),
-  program: z.looseObject({ title: text, localTitle: text.optional(), act: actSchema, years: z.array(z.int().min(2000).max(2100)).optional(), goal: text.optional() }),
+  program: z.looseObject({
+    title: text,
+    localTitle: text.optional(),
+    act: actSchema,
+    years: z.array(z.int().min(2000).max(2100)).optional(),
+    goal: text.optional(),
+  }),
   bodies: z.looseObject({ authority: text, competenceCentre: text.optional() }),
   participants: z.array(text).max(50).optional(),
   agencies: z.array(text).max(1000).optional(),
-  curator: z.looseObject({
-    whoIs: z.array(z.looseObject({
-      agencyKind: z.string().refine(isAgencyKind, { error: ({ input }) => `вид органа «${String(input)}» порталу не известен; возможны ${Object.keys(agencyKindLabels).join(', ')}` }),
-      position: text,
-    })).min(1).max(50),
-    basis: text.optional(),
-  }).optional(),
+  curator: z
+    .looseObject({
+      whoIs: z
+        .array(
+          z.looseObject({
+            agencyKind: z.string().refine(isAgencyKind, {
+              error: ({ input }) =>
+                `вид органа «${String(input)}» порталу не известен; возможны ${Object.keys(agencyKindLabels).join(', ')}`,
+            }),
+            position: text,
+          }),
+        )
+        .min(1)
+        .max(50),
+      basis: text.optional(),
+    })
+    .optional(),
   rating: z.unknown().optional(),
 })
 export type ProgrammeTemplate = z.infer<typeof templateSchema>
 
-export type TemplateProblem = { /** Dotted path in the JSON: rating.criteria.3.weight. */ path: string; /** Russian: the place and the reason. */ message: string }
-export type ParsedTemplate = { ok: true; template: ProgrammeTemplate; methodology: Methodology | null } | { ok: false; problems: TemplateProblem[] }
+export type TemplateProblem = {
+  /** Dotted path in the JSON: rating.criteria.3.weight. */ path: string
+  /** Russian: the place and the reason. */ message: string
+}
+export type ParsedTemplate =
+  | { ok: true; template: ProgrammeTemplate; methodology: Methodology | null }
+  | { ok: false; problems: TemplateProblem[] }
 
 const FIELDS: Record<string, string> = {
-  slug: 'обозначение', tenant: 'регион или муниципалитет', name: 'наименование', kind: 'вид', timeZone: 'часовой пояс', program: 'программа',
-  title: 'название', localTitle: 'местное название', act: 'акт', issuer: 'кем издан', type: 'вид акта', number: 'номер', date: 'дата', years: 'годы',
-  goal: 'цель', bodies: 'органы программы', authority: 'уполномоченный орган', competenceCentre: 'центр компетенций', participants: 'участники',
-  agencies: 'перечень органов', curator: 'куратор', whoIs: 'кто может быть куратором', agencyKind: 'вид органа', position: 'должность', basis: 'основание',
+  slug: 'обозначение',
+  tenant: 'регион или муниципалитет',
+  name: 'наименование',
+  kind: 'вид',
+  timeZone: 'часовой пояс',
+  program: 'программа',
+  title: 'название',
+  localTitle: 'местное название',
+  act: 'акт',
+  issuer: 'кем издан',
+  type: 'вид акта',
+  number: 'номер',
+  date: 'дата',
+  years: 'годы',
+  goal: 'цель',
+  bodies: 'органы программы',
+  authority: 'уполномоченный орган',
+  competenceCentre: 'центр компетенций',
+  participants: 'участники',
+  agencies: 'перечень органов',
+  curator: 'куратор',
+  whoIs: 'кто может быть куратором',
+  agencyKind: 'вид органа',
+  position: 'должность',
+  basis: 'основание',
 }
-const EXPECTED: Record<string, string> = { string: 'текст в кавычках', number: 'число', int: 'целое число', array: 'список', object: 'набор полей' }
+const EXPECTED: Record<string, string> = {
+  string: 'текст в кавычках',
+  number: 'число',
+  int: 'целое число',
+  array: 'список',
+  object: 'набор полей',
+}
 
 function placeOf(path: readonly PropertyKey[]): string {
-  const words = path.map((key) => (typeof key === 'number' ? `№ ${key + 1}` : FIELDS[String(key)] ?? `поле «${String(key)}»`))
+  const words = path.map((key) =>
+    typeof key === 'number' ? `№ ${key + 1}` : (FIELDS[String(key)] ?? `поле «${String(key)}»`),
+  )
   const place = words.join(', ') || 'шаблон'
   return place.charAt(0).toUpperCase() + place.slice(1)
 }
 
-function russianIssue(issue: { code?: string; input?: unknown; expected?: unknown; minimum?: unknown; maximum?: unknown }): string {
+function russianIssue(issue: {
+  code?: string
+  input?: unknown
+  expected?: unknown
+  minimum?: unknown
+  maximum?: unknown
+}): string {
   if (issue.input === undefined || issue.input === '') return 'не заполнено'
   if (issue.code === 'invalid_type') return `ожидается ${EXPECTED[String(issue.expected)] ?? String(issue.expected)}`
-  if (issue.code === 'too_small') return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
+  if (issue.code === 'too_small')
+    return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
   if (issue.code === 'too_big') return `слишком много, не больше ${String(issue.maximum)}`
   return 'недопустимое значение'
 }
@@ -67,10 +132,16 @@ function russianIssue(issue: { code?: string; input?: unknown; expected?: unknow
 const looksLikeCode = (participant: string): boolean => /^[A-Z][A-Z_]+$/.test(participant)
 
 function participantProblems(template: ProgrammeTemplate): TemplateProblem[] {
-  return (template.participants ?? []).flatMap((code, i) => (!looksLikeCode(code) || isAgencyKind(code) ? [] : [{
-    path: `participants.${i}`,
-    message: `Участники, № ${i + 1}: вид органа «${code}» порталу не известен; возможны ${Object.keys(agencyKindLabels).join(', ')}.`,
-  }]))
+  return (template.participants ?? []).flatMap((code, i) =>
+    !looksLikeCode(code) || isAgencyKind(code)
+      ? []
+      : [
+          {
+            path: `participants.${i}`,
+            message: `Участники, № ${i + 1}: вид органа «${code}» порталу не известен; возможны ${Object.keys(agencyKindLabels).join(', ')}.`,
+          },
+        ],
+  )
 }
 
 /**
@@ -82,9 +153,18 @@ export function parseTemplate(json: unknown, { stored = false } = {}): ParsedTem
   const block = typeof json === 'object' && json !== null && 'rating' in json ? json.rating : undefined
   const rating = block === undefined || block === null ? null : parseMethodology(block)
   const problems: TemplateProblem[] = [
-    ...(parsed.success ? participantProblems(parsed.data) : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message: `${placeOf(path)}: ${message}.` }))),
-    ...(rating?.ok === false ? rating.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message })) : []),
-    ...(stored ? [] : [...readPlan(json).problems, ...roadmapProblems(json), ...reportingProblems(json), ...toolProblems(json)]),
+    ...(parsed.success
+      ? participantProblems(parsed.data)
+      : parsed.error.issues.map(({ path, message }) => ({
+          path: path.map(String).join('.'),
+          message: `${placeOf(path)}: ${message}.`,
+        }))),
+    ...(rating?.ok === false
+      ? rating.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message }))
+      : []),
+    ...(stored
+      ? []
+      : [...readPlan(json).problems, ...roadmapProblems(json), ...reportingProblems(json), ...toolProblems(json)]),
   ]
   if (!parsed.success || rating?.ok === false || problems.length > 0) return { ok: false, problems }
   return { ok: true, template: parsed.data, methodology: rating?.methodology ?? null }
@@ -123,7 +203,10 @@ export function agencyKinds(template: ProgrammeTemplate): AgencyKind[] {
   return curated.length > 0 ? [...new Set(curated)] : sensible[template.tenant.kind]
 }
 
-export type CuratorRule = { /** Who may be curator, in the act's words; null: the act does not say for this kind. */ position: string | null; basis: string | null }
+export type CuratorRule = {
+  /** Who may be curator, in the act's words; null: the act does not say for this kind. */ position: string | null
+  basis: string | null
+}
 
 /** Who may be curator in an agency of that kind (B 4.2.1); null when the act has no such rule at all. */
 export function curatorRule(template: ProgrammeTemplate, kind: string): CuratorRule | null {

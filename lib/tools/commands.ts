@@ -12,72 +12,153 @@ import { LoadToolsInput, RetireToolInput, SetToolLevelInput, ToolInput } from '.
 
 /** The agency says how far a tool is applied in a unit, from which day and what proves it. */
 export const setToolLevel = defineCommand({
-  operation: 'tool.edit', schema: SetToolLevelInput,
+  operation: 'tool.edit',
+  schema: SetToolLevelInput,
   run: async (ctx, { agencyId, tool, unit, level, since, fileId, url, note, version }) => {
     const { tx, tenantId, actor, now } = ctx
     if (!ctx.can('tool.edit', agencyId)) return notFound('Запись об органе')
-    const agency = await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } })
+    const agency = await tx.agency.findFirst({
+      where: { tenantId, id: agencyId, status: 'ACTIVE' },
+      select: { id: true },
+    })
     if (!agency) return notFound('Запись об органе')
     const listed = await tx.tool.findFirst({ where: { tenantId, key: tool, retiredOn: null }, select: { title: true } })
-    if (!listed) return fail('INVALID', 'Уровень пока не сохранён.', { fields: { tool: 'Такого инструмента в перечне нет. Обновите страницу.' } })
+    if (!listed)
+      return fail('INVALID', 'Уровень пока не сохранён.', {
+        fields: { tool: 'Такого инструмента в перечне нет. Обновите страницу.' },
+      })
     const day = sinceProblem(since, todayIn(actor.tenant.timeZone, now))
     if (day) return fail('INVALID', 'Уровень пока не сохранён.', { fields: { since: day } })
     if (wantsProof(level) && fileId === null && url === null && note.trim() === '') {
-      return fail('INVALID', 'Уровень пока не сохранён.', { fields: { note: 'Приложите файл или ссылку либо напишите, чем подтверждается уровень и почему документа нет.' } })
+      return fail('INVALID', 'Уровень пока не сохранён.', {
+        fields: { note: 'Приложите файл или ссылку либо напишите, чем подтверждается уровень и почему документа нет.' },
+      })
     }
-    if (fileId !== null && !await attachableFile(tx, tenantId, fileId, agencyId)) return fail('INVALID', 'Уровень пока не сохранён: файл не найден. Загрузите его ещё раз.', { fields: { note: 'Загрузите файл ещё раз.' } })
+    if (fileId !== null && !(await attachableFile(tx, tenantId, fileId, agencyId)))
+      return fail('INVALID', 'Уровень пока не сохранён: файл не найден. Загрузите его ещё раз.', {
+        fields: { note: 'Загрузите файл ещё раз.' },
+      })
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tool ${tenantId} ${agencyId} ${tool} ${unit}`}, 0))`
-    const before = await tx.toolAdoption.findUnique({ where: { tenantId_agencyId_tool_unit: { tenantId, agencyId, tool, unit } }, select: { id: true, level: true, since: true, version: true } })
-    if ((before?.version ?? 0) !== version) return fail('CONFLICT', 'Уровень этого инструмента только что изменил другой человек. Обновите страницу, проверьте и сохраните снова.')
+    const before = await tx.toolAdoption.findUnique({
+      where: { tenantId_agencyId_tool_unit: { tenantId, agencyId, tool, unit } },
+      select: { id: true, level: true, since: true, version: true },
+    })
+    if ((before?.version ?? 0) !== version)
+      return fail(
+        'CONFLICT',
+        'Уровень этого инструмента только что изменил другой человек. Обновите страницу, проверьте и сохраните снова.',
+      )
     const id = before?.id ?? newId()
     const data = { level, since: dayColumn(since), version: version + 1, updatedAt: now }
     if (before) await tx.toolAdoption.update({ where: { tenantId_id: { tenantId, id } }, data, select: { id: true } })
     else await tx.toolAdoption.create({ data: { tenantId, id, agencyId, tool, unit, ...data }, select: { id: true } })
-    await tx.toolAdoptionEvent.create({ data: { tenantId, id: newId(), adoptionId: id, fromLevel: before?.level ?? null, level, since: dayColumn(since), fileId, url, note, byName: actor.name, at: now }, select: { id: true } })
-    return done({ id, agencyId }, { subject: { type: 'ToolAdoption', id }, agencyId, before: before ? { level: before.level } : undefined, after: { tool, unit, level, since, fileId, url } })
+    await tx.toolAdoptionEvent.create({
+      data: {
+        tenantId,
+        id: newId(),
+        adoptionId: id,
+        fromLevel: before?.level ?? null,
+        level,
+        since: dayColumn(since),
+        fileId,
+        url,
+        note,
+        byName: actor.name,
+        at: now,
+      },
+      select: { id: true },
+    })
+    return done(
+      { id, agencyId },
+      {
+        subject: { type: 'ToolAdoption', id },
+        agencyId,
+        before: before ? { level: before.level } : undefined,
+        after: { tool, unit, level, since, fileId, url },
+      },
+    )
   },
 })
 
 /** Adds a tool to the programme's list or renames one; its history stays. */
 export const saveTool = defineCommand({
-  operation: 'tool.list', schema: ToolInput,
+  operation: 'tool.list',
+  schema: ToolInput,
   run: async (ctx, { key, title, hint, version }) => {
     const { tx, tenantId } = ctx
-    const tools = await tx.tool.findMany({ where: { tenantId }, select: { key: true, title: true, position: true, version: true, retiredOn: true } })
-    if (tools.some((one) => one.key !== key && one.title.toLowerCase() === title.toLowerCase() && one.retiredOn === null)) return fail('INVALID', 'Инструмент пока не сохранён.', { fields: { title: 'Такой инструмент уже есть в перечне.' } })
+    const tools = await tx.tool.findMany({
+      where: { tenantId },
+      select: { key: true, title: true, position: true, version: true, retiredOn: true },
+    })
+    if (
+      tools.some((one) => one.key !== key && one.title.toLowerCase() === title.toLowerCase() && one.retiredOn === null)
+    )
+      return fail('INVALID', 'Инструмент пока не сохранён.', {
+        fields: { title: 'Такой инструмент уже есть в перечне.' },
+      })
     if (key === '') {
       if (tools.length >= 50) return fail('LIMIT', 'В перечне не больше 50 инструментов. Исключите лишние.')
       const made = `own-${newId().slice(-12)}`
-      await tx.tool.create({ data: { tenantId, key: made, title, hint, position: Math.max(0, ...tools.map(({ position }) => position)) + 1 }, select: { key: true } })
+      await tx.tool.create({
+        data: { tenantId, key: made, title, hint, position: Math.max(0, ...tools.map(({ position }) => position)) + 1 },
+        select: { key: true },
+      })
       return done({ key: made }, { subject: { type: 'Tool', id: made }, after: { title, hint } })
     }
     const before = tools.find((one) => one.key === key)
     if (!before) return notFound('Запись об инструменте')
-    if (before.version !== version) return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
-    await tx.tool.update({ where: { tenantId_key: { tenantId, key } }, data: { title, hint, version: { increment: 1 } }, select: { key: true } })
-    return done({ key }, { subject: { type: 'Tool', id: key }, before: { title: before.title }, after: { title, hint } })
+    if (before.version !== version)
+      return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
+    await tx.tool.update({
+      where: { tenantId_key: { tenantId, key } },
+      data: { title, hint, version: { increment: 1 } },
+      select: { key: true },
+    })
+    return done(
+      { key },
+      { subject: { type: 'Tool', id: key }, before: { title: before.title }, after: { title, hint } },
+    )
   },
 })
 
 /** Takes a tool out of the list, or puts it back; levels and visits stay readable. */
 export const retireTool = defineCommand({
-  operation: 'tool.list', schema: RetireToolInput,
+  operation: 'tool.list',
+  schema: RetireToolInput,
   run: async (ctx, { key, version }) => {
     const { tx, tenantId } = ctx
-    const before = await tx.tool.findUnique({ where: { tenantId_key: { tenantId, key } }, select: { version: true, retiredOn: true } })
+    const before = await tx.tool.findUnique({
+      where: { tenantId_key: { tenantId, key } },
+      select: { version: true, retiredOn: true },
+    })
     if (!before) return notFound('Запись об инструменте')
-    if (before.version !== version) return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
+    if (before.version !== version)
+      return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
     const retiredOn = before.retiredOn === null ? dayColumn(todayIn(ctx.actor.tenant.timeZone, ctx.now)) : null
-    await tx.tool.update({ where: { tenantId_key: { tenantId, key } }, data: { retiredOn, version: { increment: 1 } }, select: { key: true } })
-    return done({ retired: retiredOn !== null }, { subject: { type: 'Tool', id: key }, before: { retired: before.retiredOn !== null }, after: { retired: retiredOn !== null } })
+    await tx.tool.update({
+      where: { tenantId_key: { tenantId, key } },
+      data: { retiredOn, version: { increment: 1 } },
+      select: { key: true },
+    })
+    return done(
+      { retired: retiredOn !== null },
+      {
+        subject: { type: 'Tool', id: key },
+        before: { retired: before.retiredOn !== null },
+        after: { retired: retiredOn !== null },
+      },
+    )
   },
 })
 
 /** For a programme made before the portal knew of tools: the act's list. */
 export const loadTools = defineCommand({
-  operation: 'tool.list', schema: LoadToolsInput,
+  operation: 'tool.list',
+  schema: LoadToolsInput,
   run: async (ctx) => {
     const added = await loadToolsFromTemplate(ctx.tx, ctx.tenantId, await programmeOf(ctx.tx, ctx.tenantId))
-    return added === 0 ? fail('RULE', 'Акт программы инструментов не перечисляет или они уже загружены.') : done({ added }, { subject: { type: 'Tool', id: 'act' }, after: { added } })
+    return added === 0
+      ? fail('RULE', 'Акт программы инструментов не перечисляет или они уже загружены.')
+      : done({ added }, { subject: { type: 'Tool', id: 'act' }, after: { added } })
   },
 })

@@ -1,7 +1,12 @@
 /** Russian names of what the adoption of tools is made of. */
 import type { ToolLevel } from './rules'
 
-export const levelLabels: Record<ToolLevel, string> = { NOT_BEGUN: 'не начат', PILOT: 'пилот', APPLIED: 'применяется', STANDARD: 'стандарт' }
+export const levelLabels: Record<ToolLevel, string> = {
+  NOT_BEGUN: 'не начат',
+  PILOT: 'пилот',
+  APPLIED: 'применяется',
+  STANDARD: 'стандарт',
+}
 /** Shape says the level without colour: empty, quarter, half, full. */
 export const levelGlyphs: Record<ToolLevel, string> = { NOT_BEGUN: '○', PILOT: '◔', APPLIED: '◑', STANDARD: '●' }
 export const levelHints: Record<ToolLevel, string> = {

@@ -7,6 +7,9 @@ import { actTools } from './template'
 export async function loadToolsFromTemplate(tx: Tx, tenantId: string, template: unknown): Promise<number> {
   const titles = actTools(template)
   if (titles.length === 0) return 0
-  const { count } = await tx.tool.createMany({ data: titles.map((title, i) => ({ tenantId, key: toolKey(i + 1), title, position: i + 1, fromAct: true })), skipDuplicates: true })
+  const { count } = await tx.tool.createMany({
+    data: titles.map((title, i) => ({ tenantId, key: toolKey(i + 1), title, position: i + 1, fromAct: true })),
+    skipDuplicates: true,
+  })
   return count
 }

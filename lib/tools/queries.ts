@@ -12,12 +12,36 @@ export const TOOLS_PER_PAGE = 50
 export type ToolLine = { key: string; title: string; hint: string; fromAct: boolean; retired: boolean; version: number }
 type Claim = UnitLevel & { agencyId: string; tool: string; id: string | null; version: number }
 
-const toolLine = ({ key, title, hint, fromAct, retiredOn, version }: { key: string; title: string; hint: string; fromAct: boolean; retiredOn: Date | null; version: number }): ToolLine => ({ key, title, hint, fromAct, retired: retiredOn !== null, version })
+const toolLine = ({
+  key,
+  title,
+  hint,
+  fromAct,
+  retiredOn,
+  version,
+}: {
+  key: string
+  title: string
+  hint: string
+  fromAct: boolean
+  retiredOn: Date | null
+  version: number
+}): ToolLine => ({ key, title, hint, fromAct, retired: retiredOn !== null, version })
 
 /** What some agencies say of every tool and unit, with what the last visit saw there: one statement. */
-async function claimsOf({ tx, tenantId }: Pick<QueryContext, 'tx' | 'tenantId'>, agencyIds: readonly string[]): Promise<Claim[]> {
+async function claimsOf(
+  { tx, tenantId }: Pick<QueryContext, 'tx' | 'tenantId'>,
+  agencyIds: readonly string[],
+): Promise<Claim[]> {
   if (agencyIds.length === 0) return []
-  const rows = await tx.$queryRaw<(Omit<Claim, 'level' | 'changedAfter' | 'version'> & { level: ToolLevel; updatedAt: Date | null; seenAt: Date | null; version: number })[]>`
+  const rows = await tx.$queryRaw<
+    (Omit<Claim, 'level' | 'changedAfter' | 'version'> & {
+      level: ToolLevel
+      updatedAt: Date | null
+      seenAt: Date | null
+      version: number
+    })[]
+  >`
     WITH seen AS (
       SELECT DISTINCT ON (v."agencyId", f."tool", f."unit") v."agencyId", f."tool", f."unit", f."seen", v."visitedOn", v."at"
       FROM "ToolFinding" f JOIN "ToolVisit" v ON v."tenantId" = f."tenantId" AND v."id" = f."visitId" AND v."withdrawnAt" IS NULL
@@ -26,18 +50,37 @@ async function claimsOf({ tx, tenantId }: Pick<QueryContext, 'tx' | 'tenantId'>,
     SELECT coalesce(a."agencyId", s."agencyId") AS "agencyId", coalesce(a."tool", s."tool") AS tool, coalesce(a."unit", s."unit") AS unit, a."id", coalesce(a."version", 0) AS version,
       coalesce(a."level", 'NOT_BEGUN')::text AS level, coalesce(a."since", s."visitedOn")::text AS since, s."seen"::text AS seen, s."visitedOn"::text AS "seenOn", a."updatedAt", s."at" AS "seenAt"
     FROM said a FULL JOIN seen s ON s."agencyId" = a."agencyId" AND s."tool" = a."tool" AND s."unit" = a."unit" ORDER BY 1, 2, 3`
-  return rows.map(({ updatedAt, seenAt, ...row }) => ({ ...row, changedAfter: updatedAt !== null && seenAt !== null && updatedAt > seenAt }))
+  return rows.map(({ updatedAt, seenAt, ...row }) => ({
+    ...row,
+    changedAfter: updatedAt !== null && seenAt !== null && updatedAt > seenAt,
+  }))
 }
 
-export type MatrixRow = { agencyId: string; name: string; cells: Record<string, CellLevel>; lastVisitOn: DateString | null; differences: number }
-export type ToolMatrix = { tools: ToolLine[]; rows: MatrixRow[]; total: number; page: number; pages: number; actSays: boolean; can: { list: boolean; visit: boolean; edit: boolean } }
+export type MatrixRow = {
+  agencyId: string
+  name: string
+  cells: Record<string, CellLevel>
+  lastVisitOn: DateString | null
+  differences: number
+}
+export type ToolMatrix = {
+  tools: ToolLine[]
+  rows: MatrixRow[]
+  total: number
+  page: number
+  pages: number
+  actSays: boolean
+  can: { list: boolean; visit: boolean; edit: boolean }
+}
 
 /** Agencies × tools, a page at a time: four statements whatever the number of agencies. */
 export const listTools = defineQuery({
   operation: 'tool.read',
   run: async (ctx, input: { q?: string; differing?: boolean; page?: number }): Promise<ToolMatrix> => {
     const { tx, tenantId } = ctx
-    const tools = (await tx.tool.findMany({ where: { tenantId, retiredOn: null }, orderBy: { position: 'asc' } })).map(toolLine)
+    const tools = (await tx.tool.findMany({ where: { tenantId, retiredOn: null }, orderBy: { position: 'asc' } })).map(
+      toolLine,
+    )
     const reach = ctx.reach === 'all' ? null : [...ctx.reach]
     const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
     const wanted = Math.min(10_000, Math.max(1, input.page ?? 1))
@@ -51,25 +94,67 @@ export const listTools = defineQuery({
             AND NOT EXISTS (SELECT 1 FROM "ToolFinding" g JOIN "ToolVisit" w ON w."tenantId" = g."tenantId" AND w."id" = g."visitId" AND w."withdrawnAt" IS NULL
               WHERE g."tenantId" = f."tenantId" AND w."agencyId" = a."id" AND g."tool" = f."tool" AND g."unit" = f."unit" AND (w."visitedOn", w."at") > (v."visitedOn", v."at"))))
       ORDER BY a."name", a."id" LIMIT ${TOOLS_PER_PAGE} OFFSET ${(wanted - 1) * TOOLS_PER_PAGE}`
-    const claims = await claimsOf(ctx, agencies.map(({ id }) => id))
+    const claims = await claimsOf(
+      ctx,
+      agencies.map(({ id }) => id),
+    )
     const byCell = Map.groupBy(claims, ({ agencyId, tool }) => `${agencyId} ${tool}`)
     const rows = agencies.map(({ id, name, lastVisitOn }): MatrixRow => {
       const cells = Object.fromEntries(tools.map(({ key }) => [key, rollUp(byCell.get(`${id} ${key}`) ?? [])]))
-      return { agencyId: id, name, lastVisitOn, cells, differences: Object.values(cells).filter(({ differs }) => differs).length }
+      return {
+        agencyId: id,
+        name,
+        lastVisitOn,
+        cells,
+        differences: Object.values(cells).filter(({ differs }) => differs).length,
+      }
     })
     const total = Number(agencies[0]?.total ?? 0)
     return {
-      tools, rows, total, page: wanted, pages: Math.max(1, Math.ceil(total / TOOLS_PER_PAGE)), actSays: tools.length === 0 && actTools(await programmeOf(tx, tenantId)).length > 0,
+      tools,
+      rows,
+      total,
+      page: wanted,
+      pages: Math.max(1, Math.ceil(total / TOOLS_PER_PAGE)),
+      actSays: tools.length === 0 && actTools(await programmeOf(tx, tenantId)).length > 0,
       can: { list: ctx.can('tool.list'), visit: ctx.can('tool.visit'), edit: ctx.can('tool.edit') },
     }
   },
 })
 
-export type AdoptionEvent = { id: string; tool: string; unit: string; fromLevel: ToolLevel | null; level: ToolLevel; since: DateString; file: { id: string; name: string } | null; url: string | null; note: string; byName: string; at: Date }
-export type VisitLine = { id: string; number: number; visitedOn: DateString; visitors: string; conclusion: string; withdrawn: boolean; tools: number; differences: number }
+export type AdoptionEvent = {
+  id: string
+  tool: string
+  unit: string
+  fromLevel: ToolLevel | null
+  level: ToolLevel
+  since: DateString
+  file: { id: string; name: string } | null
+  url: string | null
+  note: string
+  byName: string
+  at: Date
+}
+export type VisitLine = {
+  id: string
+  number: number
+  visitedOn: DateString
+  visitors: string
+  conclusion: string
+  withdrawn: boolean
+  tools: number
+  differences: number
+}
 export type AgencyTools = {
-  agency: { id: string; name: string; active: boolean }; tools: ToolLine[]; claims: Claim[]; units: string[]; events: AdoptionEvent[]; visits: VisitLine[]; today: DateString
-  can: { edit: boolean; visit: boolean }; uploadFor: string | null
+  agency: { id: string; name: string; active: boolean }
+  tools: ToolLine[]
+  claims: Claim[]
+  units: string[]
+  events: AdoptionEvent[]
+  visits: VisitLine[]
+  today: DateString
+  can: { edit: boolean; visit: boolean }
+  uploadFor: string | null
 }
 
 /** One agency: every tool by unit, its history and visits. Five statements. */
@@ -78,54 +163,140 @@ export const getAgencyTools = defineQuery({
   run: async (ctx, input: { id: string }): Promise<AgencyTools> => {
     const { tx, tenantId } = ctx
     const { agencyId: inReach } = ctx.agencyWhere()
-    const agency = isUuid(input.id) ? await tx.agency.findFirst({ where: { AND: [{ tenantId, id: input.id }, inReach ? { id: inReach } : {}] }, select: { id: true, name: true, status: true } }) : null
+    const agency = isUuid(input.id)
+      ? await tx.agency.findFirst({
+          where: { AND: [{ tenantId, id: input.id }, inReach ? { id: inReach } : {}] },
+          select: { id: true, name: true, status: true },
+        })
+      : null
     if (!agency) return notFound()
     const tools = (await tx.tool.findMany({ where: { tenantId }, orderBy: { position: 'asc' } })).map(toolLine)
     const claims = await claimsOf(ctx, [agency.id])
     const events = await tx.toolAdoptionEvent.findMany({
-      where: { tenantId, adoption: { agencyId: agency.id } }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200, include: { file: { select: { id: true, name: true } }, adoption: { select: { tool: true, unit: true } } },
+      where: { tenantId, adoption: { agencyId: agency.id } },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: 200,
+      include: { file: { select: { id: true, name: true } }, adoption: { select: { tool: true, unit: true } } },
     })
-    const visits = await tx.toolVisit.findMany({ where: { tenantId, agencyId: agency.id }, orderBy: [{ visitedOn: 'desc' }, { number: 'desc' }], take: 50, include: { findings: { select: { claimed: true, seen: true } } } })
+    const visits = await tx.toolVisit.findMany({
+      where: { tenantId, agencyId: agency.id },
+      orderBy: [{ visitedOn: 'desc' }, { number: 'desc' }],
+      take: 50,
+      include: { findings: { select: { claimed: true, seen: true } } },
+    })
     const active = agency.status === 'ACTIVE'
     return {
-      agency: { id: agency.id, name: agency.name, active }, tools, claims: claims.filter(({ tool }) => tools.some(({ key, retired }) => key === tool && !retired)), units: [...new Set(claims.map(({ unit }) => unit).filter(Boolean))].sort(),
-      events: events.map(({ id, fromLevel, level, since, file, url, note, byName, at, adoption }) => ({ id, ...adoption, fromLevel, level, since: dayOf(since), file, url, note, byName, at })),
-      visits: visits.map(({ id, number, visitedOn, visitors, conclusion, withdrawnAt, findings }) => ({ id, number, visitedOn: dayOf(visitedOn), visitors, conclusion, withdrawn: withdrawnAt !== null, tools: findings.length, differences: findings.filter(({ claimed, seen }) => claimed !== seen).length })),
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now), can: { edit: active && ctx.can('tool.edit', agency.id), visit: active && ctx.can('tool.visit', agency.id) }, uploadFor: ctx.can('file.upload', agency.id) ? agency.id : null,
+      agency: { id: agency.id, name: agency.name, active },
+      tools,
+      claims: claims.filter(({ tool }) => tools.some(({ key, retired }) => key === tool && !retired)),
+      units: [...new Set(claims.map(({ unit }) => unit).filter(Boolean))].sort(),
+      events: events.map(({ id, fromLevel, level, since, file, url, note, byName, at, adoption }) => ({
+        id,
+        ...adoption,
+        fromLevel,
+        level,
+        since: dayOf(since),
+        file,
+        url,
+        note,
+        byName,
+        at,
+      })),
+      visits: visits.map(({ id, number, visitedOn, visitors, conclusion, withdrawnAt, findings }) => ({
+        id,
+        number,
+        visitedOn: dayOf(visitedOn),
+        visitors,
+        conclusion,
+        withdrawn: withdrawnAt !== null,
+        tools: findings.length,
+        differences: findings.filter(({ claimed, seen }) => claimed !== seen).length,
+      })),
+      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      can: { edit: active && ctx.can('tool.edit', agency.id), visit: active && ctx.can('tool.visit', agency.id) },
+      uploadFor: ctx.can('file.upload', agency.id) ? agency.id : null,
     }
   },
 })
 
 export type VisitView = {
-  id: string; number: number; agency: { id: string; name: string }; visitedOn: DateString; visitors: string; hosts: string; conclusion: string; file: { id: string; name: string } | null; byName: string; at: Date
+  id: string
+  number: number
+  agency: { id: string; name: string }
+  visitedOn: DateString
+  visitors: string
+  hosts: string
+  conclusion: string
+  file: { id: string; name: string } | null
+  byName: string
+  at: Date
   withdrawn: { by: string; reason: string; on: DateString } | null
   findings: { tool: string; title: string; unit: string; claimed: ToolLevel; seen: ToolLevel; remark: string }[]
   canWithdraw: boolean
 }
 
 async function visitOf(ctx: QueryContext, id: string): Promise<VisitView> {
-  const row = isUuid(id) ? await ctx.tx.toolVisit.findFirst({
-    where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() },
-    include: { agency: { select: { id: true, name: true } }, file: { select: { id: true, name: true } }, findings: { include: { toolRow: { select: { title: true, position: true } } } } },
-  }) : null
+  const row = isUuid(id)
+    ? await ctx.tx.toolVisit.findFirst({
+        where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() },
+        include: {
+          agency: { select: { id: true, name: true } },
+          file: { select: { id: true, name: true } },
+          findings: { include: { toolRow: { select: { title: true, position: true } } } },
+        },
+      })
+    : null
   if (!row) return notFound()
   return {
-    id: row.id, number: row.number, agency: row.agency, visitedOn: dayOf(row.visitedOn), visitors: row.visitors, hosts: row.hosts, conclusion: row.conclusion, file: row.file, byName: row.byName, at: row.at,
-    withdrawn: row.withdrawnAt ? { by: row.withdrawnBy ?? '', reason: row.withdrawnReason ?? '', on: instantToDate(ctx.actor.tenant.timeZone, row.withdrawnAt) } : null,
-    findings: row.findings.sort((a, b) => a.toolRow.position - b.toolRow.position || a.unit.localeCompare(b.unit, 'ru')).map(({ tool, toolRow, unit, claimed, seen, remark }) => ({ tool, title: toolRow.title, unit, claimed, seen, remark })),
+    id: row.id,
+    number: row.number,
+    agency: row.agency,
+    visitedOn: dayOf(row.visitedOn),
+    visitors: row.visitors,
+    hosts: row.hosts,
+    conclusion: row.conclusion,
+    file: row.file,
+    byName: row.byName,
+    at: row.at,
+    withdrawn: row.withdrawnAt
+      ? {
+          by: row.withdrawnBy ?? '',
+          reason: row.withdrawnReason ?? '',
+          on: instantToDate(ctx.actor.tenant.timeZone, row.withdrawnAt),
+        }
+      : null,
+    findings: row.findings
+      .sort((a, b) => a.toolRow.position - b.toolRow.position || a.unit.localeCompare(b.unit, 'ru'))
+      .map(({ tool, toolRow, unit, claimed, seen, remark }) => ({
+        tool,
+        title: toolRow.title,
+        unit,
+        claimed,
+        seen,
+        remark,
+      })),
     canWithdraw: row.withdrawnAt === null && ctx.can('tool.visit', row.agencyId),
   }
 }
 
 /** A visit sheet. */
-export const getVisit = defineQuery({ operation: 'tool.read', run: (ctx, input: { id: string }): Promise<VisitView> => visitOf(ctx, input.id) })
+export const getVisit = defineQuery({
+  operation: 'tool.read',
+  run: (ctx, input: { id: string }): Promise<VisitView> => visitOf(ctx, input.id),
+})
 
-export type VisitDocument = VisitView & { tenantName: string; programme: string; isDemo: boolean; timeZone: string; printedAt: Date }
+export type VisitDocument = VisitView & {
+  tenantName: string
+  programme: string
+  isDemo: boolean
+  timeZone: string
+  printedAt: Date
+}
 export const getVisitDocument = defineQuery({
   operation: 'tool.read',
   run: async (ctx, input: { id: string }): Promise<VisitDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
-    return { ...await visitOf(ctx, input.id), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
+    return { ...(await visitOf(ctx, input.id)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
   },
 })
 
@@ -133,25 +304,63 @@ export const getVisitDocument = defineQuery({
 export const getToolList = defineQuery({
   operation: 'tool.read',
   run: async (ctx, _input: Record<never, never>): Promise<{ tools: ToolLine[]; canList: boolean }> => ({
-    tools: (await ctx.tx.tool.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { position: 'asc' } })).map(toolLine), canList: ctx.can('tool.list'),
+    tools: (await ctx.tx.tool.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { position: 'asc' } })).map(
+      toolLine,
+    ),
+    canList: ctx.can('tool.list'),
   }),
 })
 
-export type ToolExportRow = { agency: string; tool: string; unit: string; level: ToolLevel; since: DateString; seen: ToolLevel | null; seenOn: DateString | null }
+export type ToolExportRow = {
+  agency: string
+  tool: string
+  unit: string
+  level: ToolLevel
+  since: DateString
+  seen: ToolLevel | null
+  seenOn: DateString | null
+}
 /** Every level of every agency in reach, for a table file: three statements. */
 export const exportTools = defineQuery({
   operation: 'tool.read',
   run: async (ctx, _input: Record<never, never>): Promise<ToolExportRow[]> => {
     const { tx, tenantId } = ctx
     const { agencyId: inReach } = ctx.agencyWhere()
-    const agencies = await tx.agency.findMany({ where: { tenantId, status: 'ACTIVE', ...(inReach ? { id: inReach } : {}) }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
-    const tools = await tx.tool.findMany({ where: { tenantId, retiredOn: null }, orderBy: { position: 'asc' }, select: { key: true, title: true } })
-    const claims = await claimsOf(ctx, agencies.map(({ id }) => id))
+    const agencies = await tx.agency.findMany({
+      where: { tenantId, status: 'ACTIVE', ...(inReach ? { id: inReach } : {}) },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    })
+    const tools = await tx.tool.findMany({
+      where: { tenantId, retiredOn: null },
+      orderBy: { position: 'asc' },
+      select: { key: true, title: true },
+    })
+    const claims = await claimsOf(
+      ctx,
+      agencies.map(({ id }) => id),
+    )
     const byCell = Map.groupBy(claims, ({ agencyId, tool }) => `${agencyId} ${tool}`)
-    return agencies.flatMap(({ id, name }) => tools.flatMap(({ key, title }) => {
-      const own = byCell.get(`${id} ${key}`) ?? []
-      const none: Pick<Claim, 'unit' | 'level' | 'since' | 'seen' | 'seenOn'> = { unit: '', level: 'NOT_BEGUN', since: '', seen: null, seenOn: null }
-      return (own.length > 0 ? own : [none]).map(({ unit, level, since, seen, seenOn }) => ({ agency: name, tool: title, unit, level, since, seen, seenOn }))
-    }))
+    return agencies.flatMap(({ id, name }) =>
+      tools.flatMap(({ key, title }) => {
+        const own = byCell.get(`${id} ${key}`) ?? []
+        const none: Pick<Claim, 'unit' | 'level' | 'since' | 'seen' | 'seenOn'> = {
+          unit: '',
+          level: 'NOT_BEGUN',
+          since: '',
+          seen: null,
+          seenOn: null,
+        }
+        return (own.length > 0 ? own : [none]).map(({ unit, level, since, seen, seenOn }) => ({
+          agency: name,
+          tool: title,
+          unit,
+          level,
+          since,
+          seen,
+          seenOn,
+        }))
+      }),
+    )
   },
 })

@@ -15,13 +15,24 @@ export type ToolsSummary = {
   changedOn: string | null
 }
 
-type Row = { agencyId: string; level: string | null; n: bigint; tools: bigint; differences: bigint; lastVisitOn: string | null; changedOn: string | null }
+type Row = {
+  agencyId: string
+  level: string | null
+  n: bigint
+  tools: bigint
+  differences: bigint
+  lastVisitOn: string | null
+  changedOn: string | null
+}
 
 /** The adoption of tools by every agency (or those named), in one statement whatever their number. Agencies without a tool are all «не начат». */
-export async function toolsSummary(tx: Tx, { tenantId, agencyIds }: { tenantId: string; agencyIds: readonly string[] | null }): Promise<ToolsSummary[]> {
+export async function toolsSummary(
+  tx: Tx,
+  { tenantId, agencyIds }: { tenantId: string; agencyIds: readonly string[] | null },
+): Promise<ToolsSummary[]> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH tools AS (SELECT "key" FROM "Tool" WHERE "tenantId" = ${tenantId}::uuid AND "retiredOn" IS NULL),
-    agencies AS (SELECT "id" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND (${agencyIds === null} AND "status" = 'ACTIVE' OR "id" = ANY(${[...agencyIds ?? []]}::uuid[]))),
+    agencies AS (SELECT "id" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND (${agencyIds === null} AND "status" = 'ACTIVE' OR "id" = ANY(${[...(agencyIds ?? [])]}::uuid[]))),
     cells AS (
       SELECT a."agencyId", a."tool", max(a."level") AS level, max(a."updatedAt") AS changed FROM "ToolAdoption" a JOIN tools t ON t."key" = a."tool"
       WHERE a."tenantId" = ${tenantId}::uuid GROUP BY 1, 2),
@@ -40,12 +51,20 @@ export async function toolsSummary(tx: Tx, { tenantId, agencyIds }: { tenantId: 
   const summaries = new Map<string, ToolsSummary>()
   for (const row of rows) {
     const tools = Number(row.tools)
-    const one = summaries.get(row.agencyId) ?? { agencyId: row.agencyId, levels: { NOT_BEGUN: tools, PILOT: 0, APPLIED: 0, STANDARD: 0 }, tools, differences: Number(row.differences), lastVisitOn: row.lastVisitOn, changedOn: null }
+    const one = summaries.get(row.agencyId) ?? {
+      agencyId: row.agencyId,
+      levels: { NOT_BEGUN: tools, PILOT: 0, APPLIED: 0, STANDARD: 0 },
+      tools,
+      differences: Number(row.differences),
+      lastVisitOn: row.lastVisitOn,
+      changedOn: null,
+    }
     if (row.level !== null && isToolLevel(row.level) && row.level !== 'NOT_BEGUN') {
       one.levels[row.level] += Number(row.n)
       one.levels.NOT_BEGUN -= Number(row.n)
     }
-    if (row.changedOn !== null && (one.changedOn === null || row.changedOn > one.changedOn)) one.changedOn = row.changedOn
+    if (row.changedOn !== null && (one.changedOn === null || row.changedOn > one.changedOn))
+      one.changedOn = row.changedOn
     summaries.set(row.agencyId, one)
   }
   return [...summaries.values()]
@@ -54,5 +73,6 @@ export async function toolsSummary(tx: Tx, { tenantId, agencyIds }: { tenantId: 
 /** The same for a page: agencies in reach. */
 export const getToolsSummary = defineQuery({
   operation: 'tool.read',
-  run: (ctx, _input: Record<never, never>): Promise<ToolsSummary[]> => toolsSummary(ctx.tx, { tenantId: ctx.tenantId, agencyIds: ctx.reach === 'all' ? null : ctx.reach }),
+  run: (ctx, _input: Record<never, never>): Promise<ToolsSummary[]> =>
+    toolsSummary(ctx.tx, { tenantId: ctx.tenantId, agencyIds: ctx.reach === 'all' ? null : ctx.reach }),
 })

@@ -12,10 +12,19 @@ export type SeedAnswer = {
   verifiedScore: number
   verifiedReason: string
   finalScore: number
-  objection: null | { reason: string; requestedScore: number; outcome: 'UPHELD' | 'PARTLY' | 'REJECTED'; outcomeReason: string }
+  objection: null | {
+    reason: string
+    requestedScore: number
+    outcome: 'UPHELD' | 'PARTLY' | 'REJECTED'
+    outcomeReason: string
+  }
 }
 
-const stepDown = (criterion: Criterion, score: number): number => criterion.options.map((o) => o.score).filter((s) => s < score).at(-1) ?? 0
+const stepDown = (criterion: Criterion, score: number): number =>
+  criterion.options
+    .map((o) => o.score)
+    .filter((s) => s < score)
+    .at(-1) ?? 0
 
 /** How good an agency is, 0…1, growing over the years; the same at every seeding. */
 function ability(agency: string, year: number): number {
@@ -28,7 +37,10 @@ function ability(agency: string, year: number): number {
 
 const settlements = [
   { outcome: 'UPHELD', outcomeReason: 'Дополнительные документы подтверждают балл, заявленный участником.' },
-  { outcome: 'REJECTED', outcomeReason: 'Представленные документы относятся к следующему году и не подтверждают балл за отчётный.' },
+  {
+    outcome: 'REJECTED',
+    outcomeReason: 'Представленные документы относятся к следующему году и не подтверждают балл за отчётный.',
+  },
   { outcome: 'PARTLY', outcomeReason: 'Подтверждена часть заявленного: работа велась, но не во всех подразделениях.' },
 ] as const
 
@@ -39,7 +51,10 @@ export function answersOf(methodology: Methodology, agency: string, year: number
   return methodology.criteria.map((criterion) => {
     const next = random(`${agency} ${year} ${criterion.number}`)
     const scores = criterion.options.map((o) => o.score)
-    const index = Math.min(scores.length - 1, Math.max(0, Math.round(able * (scores.length - 1) + (next() - 0.5) * 1.4)))
+    const index = Math.min(
+      scores.length - 1,
+      Math.max(0, Math.round(able * (scores.length - 1) + (next() - 0.5) * 1.4)),
+    )
     const claimed = scores[index] ?? 0
     const attested = attestedFromScore(criterion, claimed)
     const selfScore = scoreCriterion(criterion, attested).score
@@ -51,9 +66,24 @@ export function answersOf(methodology: Methodology, agency: string, year: number
     const settled = contested ? pick(next, settlements) : null
     const finalScore = settled?.outcome === 'UPHELD' || settled?.outcome === 'PARTLY' ? selfScore : verifiedScore
     return {
-      criterion: criterion.number, attested, comment, evidence, selfScore, verifiedScore, finalScore,
-      verifiedReason: verifiedScore < selfScore ? lowered[criterion.number] ?? '' : selfScore > 0 ? 'Подтверждено представленными документами.' : 'Сведений нет.',
-      objection: settled && { reason: 'Документы, подтверждающие балл, прилагаем: при первой подаче они были приложены к другому критерию.', requestedScore: selfScore, ...settled },
+      criterion: criterion.number,
+      attested,
+      comment,
+      evidence,
+      selfScore,
+      verifiedScore,
+      finalScore,
+      verifiedReason:
+        verifiedScore < selfScore
+          ? (lowered[criterion.number] ?? '')
+          : selfScore > 0
+            ? 'Подтверждено представленными документами.'
+            : 'Сведений нет.',
+      objection: settled && {
+        reason: 'Документы, подтверждающие балл, прилагаем: при первой подаче они были приложены к другому критерию.',
+        requestedScore: selfScore,
+        ...settled,
+      },
     }
   })
 }

@@ -23,13 +23,20 @@ const belgorodKind = (name: string): string =>
 export function bodiesOf(slug: string): Body[] {
   if (slug === 'belovo') {
     const { agencies } = read('../programmes/belovo.json') as { agencies: string[] }
-    return agencies.map((name) => ({ name, kind: /^М[БК]У/.test(name) ? 'MUNICIPAL_INSTITUTION' : 'ADMINISTRATION_DIVISION' }))
+    return agencies.map((name) => ({
+      name,
+      kind: /^М[БК]У/.test(name) ? 'MUNICIPAL_INSTITUTION' : 'ADMINISTRATION_DIVISION',
+    }))
   }
   const source = (read('./agencies.json') as Source)[slug]
   const kind = kinds[slug] ?? { body: 'EXECUTIVE_BODY', municipality: 'MUNICIPAL_BODY' }
   const bodies = (source?.executive_bodies?.names ?? []).map((name): Body => ({
-    name: capital(name), kind: slug === 'belgorod' ? belgorodKind(name) : kind.body,
+    name: capital(name),
+    kind: slug === 'belgorod' ? belgorodKind(name) : kind.body,
     parent: /^комитет .* Администрации Правительства/.test(name) ? 'Администрация Правительства Кузбасса' : undefined,
   }))
-  return [...bodies, ...(source?.municipalities?.names ?? []).map((name) => ({ name: capital(name), kind: kind.municipality }))]
+  return [
+    ...bodies,
+    ...(source?.municipalities?.names ?? []).map((name) => ({ name: capital(name), kind: kind.municipality })),
+  ]
 }

@@ -11,7 +11,11 @@ const require = createRequire(import.meta.url)
 
 /** One real PDF that stands for every demonstration document; each evidence record names it by its own title. */
 export async function demoFile(tenantId: string): Promise<DemoFile> {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [readFileSync(require.resolve('@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf'))] }] })
+  const compiler = NodeCompiler.create({
+    fontArgs: [
+      { fontBlobs: [readFileSync(require.resolve('@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf'))] },
+    ],
+  })
   const pdf = compiler.pdf({
     mainFileContent: `#set document(title: "Демонстрационный документ")\n#set text(font: "PT Serif", lang: "ru", size: 13pt)
 = Демонстрационный документ
@@ -19,5 +23,10 @@ export async function demoFile(tenantId: string): Promise<DemoFile> {
   })
   const storageKey = `${tenantId}/demo/document.pdf`
   await putObject(storageKey, Readable.from(Buffer.from(pdf)), 'application/pdf', pdf.length)
-  return { storageKey, mime: 'application/pdf', size: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex') }
+  return {
+    storageKey,
+    mime: 'application/pdf',
+    size: pdf.length,
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+  }
 }

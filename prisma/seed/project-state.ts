@@ -7,7 +7,15 @@ import type { Topic } from './project-topics'
 
 /** A made project, as its history needs it. */
 export type SeedProject = {
-  id: string; number: number; agency: SeedAgency; topic: Topic; status: ProjectStatus; fields: PassportFields; form: PassportForm; openedOn: DateString; today: DateString
+  id: string
+  number: number
+  agency: SeedAgency
+  topic: Topic
+  status: ProjectStatus
+  fields: PassportFields
+  form: PassportForm
+  openedOn: DateString
+  today: DateString
   /** What makes this one worth looking at. */
   story: 'PLAIN' | 'RETURNED_ONCE' | 'CHANGED' | 'FAULTY'
   /** Of years before the demonstration's own: over and decided long ago. */
@@ -21,9 +29,17 @@ export function closedStages({ status, form, fields, today }: SeedProject): numb
   const { closing } = lastStages(form)
   const end = (number: number): string => fields[`stages.${number}.to`] || fields[`stages.${number}.from`] || '9999'
   switch (status) {
-    case 'DRAFT': case 'APPROVAL': case 'CANCELLED': return []
-    case 'RUNNING': return form.stages.filter(({ number }) => number < closing && end(number) < addDays(today, -4)).map(({ number }) => number)
-    case 'MONITORING': return form.stages.filter(({ number }) => number <= closing).map(({ number }) => number)
-    case 'FINISHED': return form.stages.map(({ number }) => number)
+    case 'DRAFT':
+    case 'APPROVAL':
+    case 'CANCELLED':
+      return []
+    case 'RUNNING':
+      return form.stages
+        .filter(({ number }) => number < closing && end(number) < addDays(today, -4))
+        .map(({ number }) => number)
+    case 'MONITORING':
+      return form.stages.filter(({ number }) => number <= closing).map(({ number }) => number)
+    case 'FINISHED':
+      return form.stages.map(({ number }) => number)
   }
 }

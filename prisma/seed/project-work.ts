@@ -10,17 +10,41 @@ import { evaluate, sampleSignificance } from '../../lib/projects/significance'
 import { stageInWork, stageLateness, type StageDates } from '../../lib/projects/stage-rules'
 import { dayColumn, dayOf } from '../../lib/rating/days'
 import type { DemoFile } from './files'
-import { dailyTasks, directionOf, moveReasons, noteTexts, reportAnswers, roadmapTasks, stageArtefacts, stageResults, stageTools } from './project-work-texts'
+import {
+  dailyTasks,
+  directionOf,
+  moveReasons,
+  noteTexts,
+  reportAnswers,
+  roadmapTasks,
+  stageArtefacts,
+  stageResults,
+  stageTools,
+} from './project-work-texts'
 import { pick, random } from './random'
 
-type Input = { tx: Tx; tenantId: string; timeZone: string; /** Null: the programme has no demonstration document, stages are closed in words. */ file: DemoFile | null; now: Date }
+type Input = {
+  tx: Tx
+  tenantId: string
+  timeZone: string
+  /** Null: the programme has no demonstration document, stages are closed in words. */ file: DemoFile | null
+  now: Date
+}
 type Next = () => number
-type Project = Prisma.ProjectGetPayload<{ include: { stages: true; participants: true; agency: { select: { name: true } }; reports: { select: { kind: true } } } }>
+type Project = Prisma.ProjectGetPayload<{
+  include: { stages: true; participants: true; agency: { select: { name: true } }; reports: { select: { kind: true } } }
+}>
 type Rows = ReturnType<typeof collector>
 
 const collector = () => ({
-  stages: [] as Prisma.ProjectStageCreateManyInput[], moves: [] as Prisma.StageMoveCreateManyInput[], files: [] as Prisma.StoredFileCreateManyInput[], artefacts: [] as Prisma.ProjectArtefactCreateManyInput[],
-  tasks: [] as Prisma.ProjectTaskCreateManyInput[], notes: [] as Prisma.ProjectNoteCreateManyInput[], reports: [] as Prisma.ProjectReportCreateManyInput[], events: [] as Prisma.ProjectEventCreateManyInput[],
+  stages: [] as Prisma.ProjectStageCreateManyInput[],
+  moves: [] as Prisma.StageMoveCreateManyInput[],
+  files: [] as Prisma.StoredFileCreateManyInput[],
+  artefacts: [] as Prisma.ProjectArtefactCreateManyInput[],
+  tasks: [] as Prisma.ProjectTaskCreateManyInput[],
+  notes: [] as Prisma.ProjectNoteCreateManyInput[],
+  reports: [] as Prisma.ProjectReportCreateManyInput[],
+  events: [] as Prisma.ProjectEventCreateManyInput[],
   evaluations: [] as Prisma.SignificanceEvaluationCreateManyInput[],
 })
 
@@ -34,15 +58,24 @@ const curatorOf = (project: Project): string => `Куратор, ${project.agenc
 const KUZBASS_STAGES = 10
 function resultOf({ stages }: PassportForm, number: number): string {
   const title = stages.find((stage) => stage.number === number)?.title ?? ''
-  return (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ?? `Выполнено: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`
+  return (
+    (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ??
+    `Выполнено: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`
+  )
 }
 
 /** What happened to the demonstration projects since their approval: stages closed (some late, some moved), materials, tasks, notes, reports, evaluations. */
 export async function seedProjectWork({ tx, tenantId, timeZone, file, now }: Input): Promise<void> {
   const today = todayIn(timeZone, now)
   const projects = await tx.project.findMany({
-    where: { tenantId, status: { in: ['RUNNING', 'MONITORING', 'FINISHED'] } }, orderBy: { number: 'asc' },
-    include: { stages: { orderBy: { number: 'asc' } }, participants: true, agency: { select: { name: true } }, reports: { select: { kind: true } } },
+    where: { tenantId, status: { in: ['RUNNING', 'MONITORING', 'FINISHED'] } },
+    orderBy: { number: 'asc' },
+    include: {
+      stages: { orderBy: { number: 'asc' } },
+      participants: true,
+      agency: { select: { name: true } },
+      reports: { select: { kind: true } },
+    },
   })
   const rows = collector()
   const inWork = new Map<string, number>()
@@ -66,7 +99,10 @@ export async function seedProjectWork({ tx, tenantId, timeZone, file, now }: Inp
   await tx.significanceEvaluation.createMany({ data: rows.evaluations })
   await tx.projectEvent.createMany({ data: rows.events })
   for (const stage of new Set(inWork.values())) {
-    await tx.project.updateMany({ where: { tenantId, id: { in: [...inWork].filter(([, number]) => number === stage).map(([id]) => id) } }, data: { stage } })
+    await tx.project.updateMany({
+      where: { tenantId, id: { in: [...inWork].filter(([, number]) => number === stage).map(([id]) => id) } },
+      data: { stage },
+    })
   }
 }
 
@@ -76,12 +112,16 @@ function walk(project: Project, next: Next, today: DateString, rows: Rows, bare:
   const form = PassportForm.parse(project.form)
   const last = lastStages(form)
   const until = status === 'FINISHED' ? 99 : status === 'MONITORING' ? last.closing : 0
-  const kind = status !== 'RUNNING' ? 'done' : (['punctual', 'late', 'moved', 'punctual', 'critical'] as const)[project.number % 5]
+  const kind =
+    status !== 'RUNNING' ? 'done' : (['punctual', 'late', 'moved', 'punctual', 'critical'] as const)[project.number % 5]
   let moved = false
   let stopped = false
   let previous: DateString = '2000-01-01'
   return project.stages.map((row): StageDates => {
-    const planned = { plannedFrom: row.plannedFrom && dayOf(row.plannedFrom), plannedTo: row.plannedTo && dayOf(row.plannedTo) }
+    const planned = {
+      plannedFrom: row.plannedFrom && dayOf(row.plannedFrom),
+      plannedTo: row.plannedTo && dayOf(row.plannedTo),
+    }
     const from = planned.plannedFrom ?? planned.plannedTo
     const to = planned.plannedTo ?? planned.plannedFrom
     let [dueFrom, dueTo] = [planned.plannedFrom, planned.plannedTo]
@@ -90,7 +130,9 @@ function walk(project: Project, next: Next, today: DateString, rows: Rows, bare:
     if (from && to) {
       const behind = kind === 'critical' ? 40 : kind === 'late' ? 12 : 0
       const finished = working(addDays(to, next() < 0.25 ? 1 + Math.floor(next() * 4) : 0))
-      const closable = row.number <= until || (status === 'RUNNING' && !stopped && row.number < last.closing && addDays(finished, behind) < today)
+      const closable =
+        row.number <= until ||
+        (status === 'RUNNING' && !stopped && row.number < last.closing && addDays(finished, behind) < today)
       if (closable) {
         closedOn = earlier(finished < previous ? previous : finished, today)
         startedOn = earlier(from < previous ? previous : from, closedOn)
@@ -109,29 +151,87 @@ function walk(project: Project, next: Next, today: DateString, rows: Rows, bare:
     }
     const stage = { number: row.number, ...planned, dueFrom, dueTo, startedOn, closedOn }
     rows.stages.push({
-      tenantId, projectId, number: row.number, plannedFrom: row.plannedFrom, plannedTo: row.plannedTo, dueFrom: column(dueFrom), dueTo: column(dueTo), startedOn: column(startedOn), closedOn: column(closedOn),
-      ...(closedOn && { closedBy: curatorOf(project), result: resultOf(form, row.number), noArtefact: bare ? 'Документы этапа хранятся в деле проекта на бумаге.' : '' }),
+      tenantId,
+      projectId,
+      number: row.number,
+      plannedFrom: row.plannedFrom,
+      plannedTo: row.plannedTo,
+      dueFrom: column(dueFrom),
+      dueTo: column(dueTo),
+      startedOn: column(startedOn),
+      closedOn: column(closedOn),
+      ...(closedOn && {
+        closedBy: curatorOf(project),
+        result: resultOf(form, row.number),
+        noArtefact: bare ? 'Документы этапа хранятся в деле проекта на бумаге.' : '',
+      }),
     })
     const title = form.stages.find(({ number }) => number === row.number)?.title ?? ''
     if (startedOn) event(rows, project, 'STAGE_STARTED', { stage: row.number, title, on: startedOn }, startedOn)
-    if (closedOn) event(rows, project, 'STAGE_CLOSED', { stage: row.number, title, on: closedOn, result: resultOf(form, row.number) }, closedOn)
+    if (closedOn)
+      event(
+        rows,
+        project,
+        'STAGE_CLOSED',
+        { stage: row.number, title, on: closedOn, result: resultOf(form, row.number) },
+        closedOn,
+      )
     if (closedOn && row.number === last.closing) event(rows, project, 'CLOSED', { on: closedOn }, closedOn)
     return stage
   })
 }
 
-function event(rows: Rows, project: Project, kind: string, data: Prisma.InputJsonObject, day: DateString, byName = curatorOf(project)): void {
-  rows.events.push({ tenantId: project.tenantId, id: newId(), projectId: project.id, kind, data, byName, at: noon(day) })
+function event(
+  rows: Rows,
+  project: Project,
+  kind: string,
+  data: Prisma.InputJsonObject,
+  day: DateString,
+  byName = curatorOf(project),
+): void {
+  rows.events.push({
+    tenantId: project.tenantId,
+    id: newId(),
+    projectId: project.id,
+    kind,
+    data,
+    byName,
+    at: noon(day),
+  })
 }
 
 type Span = [DateString | null, DateString | null]
-function addMove(project: Project, number: number, from: Span, to: Span, next: Next, today: DateString, rows: Rows): void {
+function addMove(
+  project: Project,
+  number: number,
+  from: Span,
+  to: Span,
+  next: Next,
+  today: DateString,
+  rows: Rows,
+): void {
   const reason = pick(next, moveReasons)
   const day = earlier(from[1] ?? today, addDays(today, -2))
   rows.moves.push({
-    tenantId: project.tenantId, id: newId(), projectId: project.id, number, fromStart: column(from[0]), fromEnd: column(from[1]), toStart: column(to[0]), toEnd: column(to[1]), reason, byName: curatorOf(project), at: noon(day),
+    tenantId: project.tenantId,
+    id: newId(),
+    projectId: project.id,
+    number,
+    fromStart: column(from[0]),
+    fromEnd: column(from[1]),
+    toStart: column(to[0]),
+    toEnd: column(to[1]),
+    reason,
+    byName: curatorOf(project),
+    at: noon(day),
   })
-  event(rows, project, 'STAGE_MOVED', { stage: number, from: from[1] ?? '', to: to[1] ?? '', others: project.stages.length - number, reason }, day)
+  event(
+    rows,
+    project,
+    'STAGE_MOVED',
+    { stage: number, from: from[1] ?? '', to: to[1] ?? '', others: project.stages.length - number, reason },
+    day,
+  )
 }
 
 function addArtefacts(project: Project, stages: StageDates[], next: Next, file: DemoFile, rows: Rows): void {
@@ -139,12 +239,33 @@ function addArtefacts(project: Project, stages: StageDates[], next: Next, file: 
   const { stages: formed, tools } = PassportForm.parse(project.form)
   for (const { number, closedOn } of stages) {
     if (!closedOn) continue
-    const known = [...formed.find((stage) => stage.number === number)?.tools ?? [], ...tools]
-    for (const title of ((formed.length === KUZBASS_STAGES ? stageArtefacts[number] : undefined) ?? ['Протокол этапа.pdf']).slice(0, next() < 0.5 ? 1 : 2)) {
+    const known = [...(formed.find((stage) => stage.number === number)?.tools ?? []), ...tools]
+    for (const title of (
+      (formed.length === KUZBASS_STAGES ? stageArtefacts[number] : undefined) ?? ['Протокол этапа.pdf']
+    ).slice(0, next() < 0.5 ? 1 : 2)) {
       const fileId = newId()
-      rows.files.push({ tenantId, id: fileId, agencyId, name: title, mime: file.mime, size: file.size, sha256: file.sha256, storageKey: file.storageKey, uploadedBy: curatorOf(project), uploadedAt: noon(closedOn) })
+      rows.files.push({
+        tenantId,
+        id: fileId,
+        agencyId,
+        name: title,
+        mime: file.mime,
+        size: file.size,
+        sha256: file.sha256,
+        storageKey: file.storageKey,
+        uploadedBy: curatorOf(project),
+        uploadedAt: noon(closedOn),
+      })
       rows.artefacts.push({
-        tenantId, id: newId(), projectId: project.id, stage: number, title: title.replace(/\.pdf$/, ''), tool: known.find((tool) => stageTools[number]?.test(tool)) ?? '', fileId, addedBy: curatorOf(project), addedAt: noon(closedOn),
+        tenantId,
+        id: newId(),
+        projectId: project.id,
+        stage: number,
+        title: title.replace(/\.pdf$/, ''),
+        tool: known.find((tool) => stageTools[number]?.test(tool)) ?? '',
+        fileId,
+        addedBy: curatorOf(project),
+        addedAt: noon(closedOn),
       })
     }
   }
@@ -152,7 +273,13 @@ function addArtefacts(project: Project, stages: StageDates[], next: Next, file: 
 
 function addTasks(project: Project, stages: StageDates[], next: Next, today: DateString, rows: Rows): void {
   const { tenantId, id: projectId } = project
-  const responsible = ['Начальник отдела', 'Главный специалист', 'Консультант', 'Специалист МФЦ', 'Руководитель проекта']
+  const responsible = [
+    'Начальник отдела',
+    'Главный специалист',
+    'Консультант',
+    'Специалист МФЦ',
+    'Руководитель проекта',
+  ]
   let rank = 0
   for (const [number, title] of roadmapTasks) {
     const stage = stages.find((one) => one.number === number)
@@ -163,26 +290,61 @@ function addTasks(project: Project, stages: StageDates[], next: Next, today: Dat
     const doing = !closed && stage.startedOn !== null && next() < 0.6
     rank += 1
     rows.tasks.push({
-      tenantId, id: newId(), projectId, agencyId: pick(next, project.participants).agencyId, stage: number, title, status: closed ? 'DONE' : doing ? 'DOING' : 'WAITING', responsible: pick(next, responsible), dueOn: column(dueOn), rank,
-      createdBy: curatorOf(project), createdAt: noon(stage.startedOn ?? today), doneAt: closed ? noon(stage.closedOn ?? today) : null,
+      tenantId,
+      id: newId(),
+      projectId,
+      agencyId: pick(next, project.participants).agencyId,
+      stage: number,
+      title,
+      status: closed ? 'DONE' : doing ? 'DOING' : 'WAITING',
+      responsible: pick(next, responsible),
+      dueOn: column(dueOn),
+      rank,
+      createdBy: curatorOf(project),
+      createdAt: noon(stage.startedOn ?? today),
+      doneAt: closed ? noon(stage.closedOn ?? today) : null,
     })
   }
-  if (project.status !== 'RUNNING' || !stages.some((stage) => stage.number > 1 && stage.startedOn !== null && stage.closedOn === null)) return
+  if (
+    project.status !== 'RUNNING' ||
+    !stages.some((stage) => stage.number > 1 && stage.startedOn !== null && stage.closedOn === null)
+  )
+    return
   for (const [at, title] of dailyTasks.slice(0, 4 + Math.floor(next() * 4)).entries()) {
     const status = (['WAITING', 'WAITING', 'DOING', 'DOING', 'DONE', 'DONE', 'WAITING'] as const)[at] ?? 'WAITING'
     rows.tasks.push({
-      tenantId, id: newId(), projectId, agencyId: project.agencyId, board: 'DAILY', title, status, responsible: pick(next, responsible), dueOn: column(working(addDays(today, at - 2))), rank: at, createdBy: curatorOf(project),
-      createdAt: noon(addDays(today, -3)), doneAt: status === 'DONE' ? noon(addDays(today, -1)) : null,
+      tenantId,
+      id: newId(),
+      projectId,
+      agencyId: project.agencyId,
+      board: 'DAILY',
+      title,
+      status,
+      responsible: pick(next, responsible),
+      dueOn: column(working(addDays(today, at - 2))),
+      rank: at,
+      createdBy: curatorOf(project),
+      createdAt: noon(addDays(today, -3)),
+      doneAt: status === 'DONE' ? noon(addDays(today, -1)) : null,
     })
   }
 }
 
 function addNotes(project: Project, stages: StageDates[], next: Next, today: DateString, rows: Rows): void {
-  const held = stages.flatMap(({ number, startedOn }) => (startedOn && number > 1 && number < 9 ? [startedOn] : [])).slice(0, 4)
+  const held = stages
+    .flatMap(({ number, startedOn }) => (startedOn && number > 1 && number < 9 ? [startedOn] : []))
+    .slice(0, 4)
   for (const [at, day] of held.entries()) {
     const heldOn = earlier(working(addDays(day, 2 + Math.floor(next() * 5))), today)
     rows.notes.push({
-      tenantId: project.tenantId, id: newId(), projectId: project.id, heldOn: dayColumn(heldOn), present: 'Руководитель проекта, команда проекта, исполнители процесса', text: noteTexts[at] ?? noteTexts[0] ?? '', byName: curatorOf(project), at: noon(heldOn),
+      tenantId: project.tenantId,
+      id: newId(),
+      projectId: project.id,
+      heldOn: dayColumn(heldOn),
+      present: 'Руководитель проекта, команда проекта, исполнители процесса',
+      text: noteTexts[at] ?? noteTexts[0] ?? '',
+      byName: curatorOf(project),
+      at: noon(heldOn),
     })
     event(rows, project, 'NOTE_ADDED', { on: heldOn, tasks: 0 }, heldOn)
   }
@@ -190,48 +352,117 @@ function addNotes(project: Project, stages: StageDates[], next: Next, today: Dat
 
 const centre = 'Методолог центра компетенций'
 
-function addReports(project: Project, stages: StageDates[], next: Next, today: DateString, timeZone: string, now: Date, rows: Rows): void {
+function addReports(
+  project: Project,
+  stages: StageDates[],
+  next: Next,
+  today: DateString,
+  timeZone: string,
+  now: Date,
+  rows: Rows,
+): void {
   const { tenantId, id: projectId } = project
-  const add = (kind: 'OPENING' | 'INTERIM' | 'CLOSING', state: 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED', dueOn: DateString, more: Partial<Prisma.ProjectReportCreateManyInput> = {}) => {
+  const add = (
+    kind: 'OPENING' | 'INTERIM' | 'CLOSING',
+    state: 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED',
+    dueOn: DateString,
+    more: Partial<Prisma.ProjectReportCreateManyInput> = {},
+  ) => {
     const day = earlier(addDays(dueOn, -2), today)
     const sent = state !== 'DUE'
     rows.reports.push({
-      tenantId, id: newId(), projectId, kind, status: state, dueOn: dayColumn(dueOn), body: { questions: [], answers: sent ? reportAnswers[kind] : [] }, createdAt: noon(addDays(day, -14)),
+      tenantId,
+      id: newId(),
+      projectId,
+      kind,
+      status: state,
+      dueOn: dayColumn(dueOn),
+      body: { questions: [], answers: sent ? reportAnswers[kind] : [] },
+      createdAt: noon(addDays(day, -14)),
       ...(sent && { facts: factsOf(project, stages, day), submittedBy: curatorOf(project), submittedAt: noon(day) }),
-      ...((state === 'ACCEPTED' || state === 'RETURNED') && { decidedBy: centre, decidedAt: noon(earlier(addDays(day, 3), today)) }), ...more,
+      ...((state === 'ACCEPTED' || state === 'RETURNED') && {
+        decidedBy: centre,
+        decidedAt: noon(earlier(addDays(day, 3), today)),
+      }),
+      ...more,
     })
     if (sent) event(rows, project, 'REPORT_SUBMITTED', { report: kind, direction: more.direction ?? '' }, day)
   }
   const direction = directionOf(project.title)
   if (project.status === 'RUNNING') {
-    const asked = { askedBy: 'Специалист уполномоченного органа', direction, request: 'Для доклада заместителю Губернатора. Назовите сроки и ответственных.' }
+    const asked = {
+      askedBy: 'Специалист уполномоченного органа',
+      direction,
+      request: 'Для доклада заместителю Губернатора. Назовите сроки и ответственных.',
+    }
     if (project.number % 4 === 0) add('INTERIM', 'DUE', working(addDays(today, -6)), asked)
     else if (project.number % 4 === 1) add('INTERIM', 'SUBMITTED', working(addDays(today, 2)), asked)
-    else if (project.number % 4 === 2) add('INTERIM', 'RETURNED', working(addDays(today, 5)), { ...asked, remarks: 'Назовите, кто и когда даст доступ к смежной системе.' })
+    else if (project.number % 4 === 2)
+      add('INTERIM', 'RETURNED', working(addDays(today, 5)), {
+        ...asked,
+        remarks: 'Назовите, кто и когда даст доступ к смежной системе.',
+      })
     else add('INTERIM', 'DUE', working(addDays(today, 12)), asked)
     return
   }
-  const closed = project.closedOn ? dayOf(project.closedOn) : stages.at(-2)?.closedOn ?? instantToDate(timeZone, now)
-  if (!project.reports.some(({ kind }) => kind === 'CLOSING')) add('CLOSING', project.number % 5 === 0 && closed > addDays(today, -500) ? 'SUBMITTED' : 'ACCEPTED', addWorkingDays(closed, 10).date)
+  const closed = project.closedOn ? dayOf(project.closedOn) : (stages.at(-2)?.closedOn ?? instantToDate(timeZone, now))
+  if (!project.reports.some(({ kind }) => kind === 'CLOSING'))
+    add(
+      'CLOSING',
+      project.number % 5 === 0 && closed > addDays(today, -500) ? 'SUBMITTED' : 'ACCEPTED',
+      addWorkingDays(closed, 10).date,
+    )
   if (project.status !== 'FINISHED' || project.number % 3 === 2) return
-  const answers = sampleSignificance.criteria.map(({ options }) => Math.min(options.length - 1, 1 + Math.floor(next() * 2)))
+  const answers = sampleSignificance.criteria.map(({ options }) =>
+    Math.min(options.length - 1, 1 + Math.floor(next() * 2)),
+  )
   const result = evaluate(sampleSignificance, answers)
   if (!result) return
   const day = earlier(addDays(closed, 20), today)
-  rows.evaluations.push({ tenantId, id: newId(), projectId, form: sampleSignificance, answers, total: result.total, comment: 'Решение уже спрашивают соседние органы.', byName: curatorOf(project), at: noon(day) })
+  rows.evaluations.push({
+    tenantId,
+    id: newId(),
+    projectId,
+    form: sampleSignificance,
+    answers,
+    total: result.total,
+    comment: 'Решение уже спрашивают соседние органы.',
+    byName: curatorOf(project),
+    at: noon(day),
+  })
   event(rows, project, 'EVALUATED', { total: result.total, level: result.level }, day)
 }
 
 function factsOf(project: Project, stages: StageDates[], asOf: DateString): ReportFacts {
   const form = PassportForm.parse(project.form)
   return {
-    asOf, status: project.status, leader: project.leaderName, startsOn: project.startsOn && dayOf(project.startsOn), endsOn: project.endsOn && dayOf(project.endsOn),
+    asOf,
+    status: project.status,
+    leader: project.leaderName,
+    startsOn: project.startsOn && dayOf(project.startsOn),
+    endsOn: project.endsOn && dayOf(project.endsOn),
     stages: stages.map((stage) => {
       const closedOn = stage.closedOn && stage.closedOn <= asOf ? stage.closedOn : null
       const late = stageLateness({ dueTo: stage.dueTo, closedOn }, asOf)
-      return { number: stage.number, title: form.stages.find(({ number }) => number === stage.number)?.title ?? '', plannedTo: stage.plannedTo, dueTo: stage.dueTo, closedOn, lateDays: late.workingDays, late: late.kind }
+      return {
+        number: stage.number,
+        title: form.stages.find(({ number }) => number === stage.number)?.title ?? '',
+        plannedTo: stage.plannedTo,
+        dueTo: stage.dueTo,
+        closedOn,
+        lateDays: late.workingDays,
+        late: late.kind,
+      }
     }),
     tasks: { total: 0, done: 0, overdue: 0 },
-    goals: readPassport(project.fields as PassportFields).goals.map(({ name, unit, current, target }) => ({ name, unit, current, target, measured: null, measuredOn: null })), effects: { money: '0', hours: '0' },
+    goals: readPassport(project.fields as PassportFields).goals.map(({ name, unit, current, target }) => ({
+      name,
+      unit,
+      current,
+      target,
+      measured: null,
+      measuredOn: null,
+    })),
+    effects: { money: '0', hours: '0' },
   }
 }

@@ -16,7 +16,8 @@ type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[] }
 type Person = { id: string; name: string; email: string }
 
 /** A working hour of the day, the tenant's morning being early in UTC. */
-const at = (day: string, next: () => number): Date => new Date(Date.parse(`${day}T00:00:00Z`) + (2 + Math.floor(next() * 8)) * 3_600_000 + Math.floor(next() * 60) * 60_000)
+const at = (day: string, next: () => number): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + (2 + Math.floor(next() * 8)) * 3_600_000 + Math.floor(next() * 60) * 60_000)
 
 /** What became of a proposal that was filed so many days ago. */
 function fateOf(age: number, next: () => number): ProposalStatus | 'LATE' {
@@ -28,12 +29,20 @@ function fateOf(age: number, next: () => number): ProposalStatus | 'LATE' {
 
 /** How many proposals were filed in each year of an act that has ended. */
 const pastProposals: Record<string, readonly { year: number; proposals: number }[]> = {
-  belovo: [{ year: 2022, proposals: 34 }, { year: 2023, proposals: 52 }, { year: 2024, proposals: 84 }],
+  belovo: [
+    { year: 2022, proposals: 34 },
+    { year: 2023, proposals: 52 },
+    { year: 2024, proposals: 84 },
+  ],
 }
 
 /** Days ago of the past years' proposals, spread over each year up to November. */
 const pastDays = (slug: string, today: string): number[] =>
-  (pastProposals[slug] ?? []).flatMap(({ year, proposals }) => Array.from({ length: proposals }, (_, i) => daysBetween(addDays(`${year}-01-20`, Math.floor((i * 295) / proposals)), today)))
+  (pastProposals[slug] ?? []).flatMap(({ year, proposals }) =>
+    Array.from({ length: proposals }, (_, i) =>
+      daysBetween(addDays(`${year}-01-20`, Math.floor((i * 295) / proposals)), today),
+    ),
+  )
 
 /** Proposals of two years in every state, some late; the agency of the demonstration sign-ins has the most. */
 export async function seedProposals({ tx, tenant, agencies }: Place, howMany: number, now: Date): Promise<void> {
@@ -41,11 +50,21 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
   const next = random(`proposals ${tenant.slug}`)
   const today = todayIn(tenant.timeZone, now)
   const authors = new Map<string, Person[]>()
-  for (const { agencyId, person } of await tx.membership.findMany({ where: { tenantId, agencyId: { not: null } }, orderBy: { id: 'asc' }, select: { agencyId: true, person: { select: { id: true, name: true, email: true } } } })) {
-    authors.set(agencyId ?? '', [...authors.get(agencyId ?? '') ?? [], person])
+  for (const { agencyId, person } of await tx.membership.findMany({
+    where: { tenantId, agencyId: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { agencyId: true, person: { select: { id: true, name: true, email: true } } },
+  })) {
+    authors.set(agencyId ?? '', [...(authors.get(agencyId ?? '') ?? []), person])
   }
-  const demo = agencies.filter(({ name }) => name === 'Министерство образования' || name === 'Юргинский городской округ')
-  const days = Array.from({ length: howMany }, (_, i) => (i < 10 ? Math.floor(next() * 9) : Math.floor(next() ** 1.3 * 690))).concat(pastDays(tenant.slug, today)).sort((a, b) => b - a)
+  const demo = agencies.filter(
+    ({ name }) => name === 'Министерство образования' || name === 'Юргинский городской округ',
+  )
+  const days = Array.from({ length: howMany }, (_, i) =>
+    i < 10 ? Math.floor(next() * 9) : Math.floor(next() ** 1.3 * 690),
+  )
+    .concat(pastDays(tenant.slug, today))
+    .sort((a, b) => b - a)
   const used = new Map<string, Set<string>>()
   const proposals: Prisma.ProposalCreateManyInput[] = []
   const transitions: Prisma.ProposalTransitionCreateManyInput[] = []
@@ -60,7 +79,9 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
     const due = answerDueOn(filedOn, tenant.settings.proposals.answerDays)
     const anonymous = next() < 0.3
     const people = authors.get(agency.id) ?? []
-    const person = anonymous ? undefined : people.find(({ email }) => email.startsWith('employee')) ?? people[Math.floor(next() * people.length)]
+    const person = anonymous
+      ? undefined
+      : (people.find(({ email }) => email.startsWith('employee')) ?? people[Math.floor(next() * people.length)])
     const drawn = fateOf(age, next)
     // What was taken on years ago is done.
     const fate = age > 700 && drawn === 'ACCEPTED' ? 'DONE' : drawn
@@ -68,22 +89,74 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
     const id = newId()
     const by = people.find(({ email }) => email.startsWith('team'))?.name ?? 'Команда лидеров'
     // One in eight is answered after its limit.
-    const answeredOn = status === 'FILED' ? null : addWorkingDays(filedOn, Math.min(Math.max(1, Math.floor(age * 0.6)), next() < 0.12 ? 14 : 2 + Math.floor(next() * 7))).date
+    const answeredOn =
+      status === 'FILED'
+        ? null
+        : addWorkingDays(
+            filedOn,
+            Math.min(Math.max(1, Math.floor(age * 0.6)), next() < 0.12 ? 14 : 2 + Math.floor(next() * 7)),
+          ).date
     const answeredAt = answeredOn === null ? null : at(answeredOn < today ? answeredOn : today, next)
-    const answer = status === 'DECLINED' ? pick(next, declineReasons) : status === 'DONE' ? words.done : status === 'ACCEPTED' ? words.plan : ''
-    const dueOn = answeredOn === null || status === 'DECLINED' ? null : addWorkingDays(answeredOn, 20 + Math.floor(next() * 40)).date
-    const doneOn = status === 'DONE' && dueOn !== null && answeredOn !== null ? [addWorkingDays(answeredOn, 3 + Math.floor(next() * 40)).date, today].sort()[0] ?? today : null
+    const answer =
+      status === 'DECLINED'
+        ? pick(next, declineReasons)
+        : status === 'DONE'
+          ? words.done
+          : status === 'ACCEPTED'
+            ? words.plan
+            : ''
+    const dueOn =
+      answeredOn === null || status === 'DECLINED'
+        ? null
+        : addWorkingDays(answeredOn, 20 + Math.floor(next() * 40)).date
+    const doneOn =
+      status === 'DONE' && dueOn !== null && answeredOn !== null
+        ? ([addWorkingDays(answeredOn, 3 + Math.floor(next() * 40)).date, today].sort()[0] ?? today)
+        : null
     const counted = words.hours > 0 || words.saved > 0
-    const effect = effectOf({ hours: doneOn && words.hours > 0 ? String(words.hours) : null, saved: doneOn && words.saved > 0 ? String(words.saved) : null, hourRate: tenant.settings.proposals.hourRate })
-    proposals.push({
-      tenantId, id, number: i + 1, agencyId: agency.id, status, title: words.title, place: words.place, problem: words.problem, suggestion: words.suggestion,
-      anonymous: person === undefined, personId: person?.id ?? null, authorName: person?.name ?? '', followHash: createHash('sha256').update(newAwardCode()).digest('hex'),
-      filedAt, answerDue: dayColumn(due), escalatedAt: status === 'FILED' && due < today ? at(addDays(due, 1), next) : null,
-      answeredAt, answeredBy: answeredAt && by, answer, responsible: dueOn === null ? '' : words.responsible, dueOn: dueOn && dayColumn(dueOn), doneOn: doneOn && dayColumn(doneOn),
-      ...effect, effectBasis: doneOn && counted ? words.basis : '', version: 1, updatedAt: answeredAt ?? filedAt,
+    const effect = effectOf({
+      hours: doneOn && words.hours > 0 ? String(words.hours) : null,
+      saved: doneOn && words.saved > 0 ? String(words.saved) : null,
+      hourRate: tenant.settings.proposals.hourRate,
     })
-    const line = (from: ProposalStatus, to: ProposalStatus, note: string, when: Date, byName = by) => transitions.push({ tenantId, id: newId(), proposalId: id, from, to, note, byName, at: when })
-    if (status === 'FILED' && due < today) line('FILED', 'FILED', 'Срок ответа прошёл: сообщено куратору и уполномоченному органу.', at(addDays(due, 1), next), 'Портал')
+    proposals.push({
+      tenantId,
+      id,
+      number: i + 1,
+      agencyId: agency.id,
+      status,
+      title: words.title,
+      place: words.place,
+      problem: words.problem,
+      suggestion: words.suggestion,
+      anonymous: person === undefined,
+      personId: person?.id ?? null,
+      authorName: person?.name ?? '',
+      followHash: createHash('sha256').update(newAwardCode()).digest('hex'),
+      filedAt,
+      answerDue: dayColumn(due),
+      escalatedAt: status === 'FILED' && due < today ? at(addDays(due, 1), next) : null,
+      answeredAt,
+      answeredBy: answeredAt && by,
+      answer,
+      responsible: dueOn === null ? '' : words.responsible,
+      dueOn: dueOn && dayColumn(dueOn),
+      doneOn: doneOn && dayColumn(doneOn),
+      ...effect,
+      effectBasis: doneOn && counted ? words.basis : '',
+      version: 1,
+      updatedAt: answeredAt ?? filedAt,
+    })
+    const line = (from: ProposalStatus, to: ProposalStatus, note: string, when: Date, byName = by) =>
+      transitions.push({ tenantId, id: newId(), proposalId: id, from, to, note, byName, at: when })
+    if (status === 'FILED' && due < today)
+      line(
+        'FILED',
+        'FILED',
+        'Срок ответа прошёл: сообщено куратору и уполномоченному органу.',
+        at(addDays(due, 1), next),
+        'Портал',
+      )
     if (answeredAt && status === 'DECLINED') line('FILED', 'DECLINED', answer, answeredAt)
     if (answeredAt && status !== 'DECLINED') line('FILED', 'ACCEPTED', words.plan, answeredAt)
     if (doneOn) line('ACCEPTED', 'DONE', words.done, at(doneOn, next))
@@ -98,13 +171,22 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
 const LINKED = 5
 
 /** A few accepted proposals have grown into projects of the same agency. */
-async function linkProjects(tx: Tx, tenantId: string, proposals: readonly Prisma.ProposalCreateManyInput[]): Promise<void> {
-  const projects = await tx.project.findMany({ where: { tenantId, proposalId: null, practiceId: null }, orderBy: { number: 'asc' }, select: { id: true, agencyId: true, createdAt: true } })
+async function linkProjects(
+  tx: Tx,
+  tenantId: string,
+  proposals: readonly Prisma.ProposalCreateManyInput[],
+): Promise<void> {
+  const projects = await tx.project.findMany({
+    where: { tenantId, proposalId: null, practiceId: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, agencyId: true, createdAt: true },
+  })
   const free = proposals.filter(({ status }) => status === 'ACCEPTED' || status === 'DONE')
   const pairs = projects.flatMap(({ id, agencyId, createdAt }) => {
     const at = free.findIndex((proposal) => proposal.agencyId === agencyId && new Date(proposal.filedAt) < createdAt)
     const [found] = at < 0 ? [] : free.splice(at, 1)
     return found ? [{ id, proposalId: found.id }] : []
   })
-  for (const { id, proposalId } of pairs.slice(0, LINKED)) await tx.project.update({ where: { tenantId_id: { tenantId, id } }, data: { proposalId }, select: { id: true } })
+  for (const { id, proposalId } of pairs.slice(0, LINKED))
+    await tx.project.update({ where: { tenantId_id: { tenantId, id } }, data: { proposalId }, select: { id: true } })
 }

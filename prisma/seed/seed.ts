@@ -24,7 +24,13 @@ import { firstReported, seedQuarterly } from './quarterly'
 import { seedRoadmaps } from './roadmaps'
 import { seedTools } from './tools'
 
-const accents: Record<string, string> = { kuzbass: '#0b5a8c', belovo: '#8a4b12', belgorod: '#1f6b4a', leningrad: '#7a2f5d', kirov: '#4a4fa3' }
+const accents: Record<string, string> = {
+  kuzbass: '#0b5a8c',
+  belovo: '#8a4b12',
+  belgorod: '#1f6b4a',
+  leningrad: '#7a2f5d',
+  kirov: '#4a4fa3',
+}
 
 /** Demonstration projects of a tenant. */
 const projectCounts: Record<string, number> = { kuzbass: 60, belovo: 10, belgorod: 9 }
@@ -37,17 +43,44 @@ async function seedAgencies(tx: Tx, tenantId: string, slug: string, now: Date): 
   const bodies = bodiesOf(slug).map((body) => ({ ...body, id: newId(), slug: freeSlug(body.name, taken) }))
   const idOf = new Map(bodies.map((body) => [body.name, body.id]))
   await tx.agency.createMany({
-    data: bodies.map(({ id, name, kind, parent, slug: address }) => ({ tenantId, id, name, kind, slug: address, parentId: parent ? idOf.get(parent) : null })),
+    data: bodies.map(({ id, name, kind, parent, slug: address }) => ({
+      tenantId,
+      id,
+      name,
+      kind,
+      slug: address,
+      parentId: parent ? idOf.get(parent) : null,
+    })),
   })
   await tx.agencyEvent.createMany({
-    data: bodies.map(({ id, name }) => ({ tenantId, id: newId(), agencyId: id, kind: 'CREATED' as const, date: now, basis: 'Перечень участников программы', change: { name } })),
+    data: bodies.map(({ id, name }) => ({
+      tenantId,
+      id: newId(),
+      agencyId: id,
+      kind: 'CREATED' as const,
+      date: now,
+      basis: 'Перечень участников программы',
+      change: { name },
+    })),
   })
   return bodies
 }
 
 async function seedTenant(slug: string, passwordHash: string, now: Date): Promise<void> {
   const template: unknown = JSON.parse(readFileSync(new URL(`../programmes/${slug}.json`, import.meta.url), 'utf8'))
-  const { tenantId } = await platformDb().$transaction((tx) => createTenantRecord(tx, { slug, template, accent: accents[slug], isDemo: true, reportsFrom: reportedQuarters[slug] ? firstReported(now.toISOString().slice(0, 10), reportedQuarters[slug]) : undefined }), { timeout: 60_000 })
+  const { tenantId } = await platformDb().$transaction(
+    (tx) =>
+      createTenantRecord(tx, {
+        slug,
+        template,
+        accent: accents[slug],
+        isDemo: true,
+        reportsFrom: reportedQuarters[slug]
+          ? firstReported(now.toISOString().slice(0, 10), reportedQuarters[slug])
+          : undefined,
+      }),
+    { timeout: 60_000 },
+  )
   const tenant = parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: tenantId } }))
   const rated = parseMethodology((template as { rating?: unknown }).rating)
   const file = rated.ok ? await demoFile(tenantId) : null
@@ -55,12 +88,16 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     const agencies = await seedAgencies(tx, tenantId, slug, now)
     const { verifierId } = await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
     if (projectCounts[slug]) {
-      const projects = await seedProjects({ tx, tenantId, slug, timeZone: tenant.timeZone, template, agencies, now }, projectCounts[slug])
+      const projects = await seedProjects(
+        { tx, tenantId, slug, timeZone: tenant.timeZone, template, agencies, now },
+        projectCounts[slug],
+      )
       await seedProjectResults(tx, tenantId, projects)
       await seedPortfolios(tx, tenantId, projects)
       await seedProjectWork({ tx, tenantId, timeZone: tenant.timeZone, file, now })
     }
-    if (slug === 'kuzbass' || slug === 'belovo') await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
+    if (slug === 'kuzbass' || slug === 'belovo')
+      await seedProposals({ tx, tenant, agencies }, slug === 'kuzbass' ? 120 : 30, now)
     await seedRoadmaps({ tx, tenant, agencies }, now)
     if (projectCounts[slug]) await seedNotifications(tx, tenantId, now)
     await seedTools({ tx, tenant, agencies }, now)
@@ -68,7 +105,13 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   })
   // A transaction of its own for each part: one that writes everything would not end in its time.
   await withTenant(tenantId, async (tx) => {
-    const plan = { tx, tenant, agencies, file: file ?? (slug === 'belovo' || slug === 'kirov' ? await demoFile(tenantId) : null), now }
+    const plan = {
+      tx,
+      tenant,
+      agencies,
+      file: file ?? (slug === 'belovo' || slug === 'kirov' ? await demoFile(tenantId) : null),
+      now,
+    }
     if (!rated.ok || !file) return seedPlan(plan)
     const place = { tx, tenant, methodology: rated.methodology, agencies, file, verifierId }
     await seedPublishedYear(place, 2023, new Date('2024-03-29T03:10:00Z'))
@@ -86,7 +129,9 @@ if (await platformDb().tenant.count()) {
   const now = new Date()
   const passwordHash = await hash(DEMO_PASSWORD)
   for (const slug of ['kuzbass', 'belovo', 'belgorod', 'leningrad', 'kirov']) await seedTenant(slug, passwordHash, now)
-  await platformDb().user.create({ data: { id: newId(), email: 'operator@gemba.example', passwordHash, passwordChangedAt: now, isOperator: true } })
+  await platformDb().user.create({
+    data: { id: newId(), email: 'operator@gemba.example', passwordHash, passwordChangedAt: now, isOperator: true },
+  })
   console.log('Загружены пять программ и демонстрационные данные.')
 }
 await platformDb().$disconnect()

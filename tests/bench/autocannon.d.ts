@@ -1,10 +1,22 @@
 // The part of autocannon that the bench uses; the package has no types.
 declare module 'autocannon' {
   type Options = {
-    url: string; connections: number; duration: number; headers?: Record<string, string>
-    requests?: { method: string; path: string }[]; verifyBody?: (body: string | Buffer) => boolean
+    url: string
+    connections: number
+    duration: number
+    headers?: Record<string, string>
+    requests?: { method: string; path: string }[]
+    verifyBody?: (body: string | Buffer) => boolean
   }
   type Figures = { average: number; total: number; p50: number; p99: number }
-  type Result = { requests: Figures; latency: Figures; throughput: Figures; non2xx: number; errors: number; timeouts: number; mismatches: number }
+  type Result = {
+    requests: Figures
+    latency: Figures
+    throughput: Figures
+    non2xx: number
+    errors: number
+    timeouts: number
+    mismatches: number
+  }
   export default function autocannon(options: Options): Promise<Result>
 }

@@ -18,9 +18,12 @@ export function measureCalendar({ ownerUrl, portal }: { ownerUrl: string; portal
     const all = { ...readCalendarFilter({}), view: 'all' as const }
     const { groups, late } = await getCalendar(actor, all)
     return {
-      dueInMonth: groups.reduce((sum, { total }) => sum + total, 0), late: late.total,
-      month: await figured(() => getCalendar(actor, all)), lateList: await figured(() => listDeadlines(actor, { ...all, late: true })),
-      monthPage: await pageFigures(portal, cookie, `/${slug}/office/calendar`), latePage: await pageFigures(portal, cookie, `/${slug}/office/calendar?late=1&view=all`),
+      dueInMonth: groups.reduce((sum, { total }) => sum + total, 0),
+      late: late.total,
+      month: await figured(() => getCalendar(actor, all)),
+      lateList: await figured(() => listDeadlines(actor, { ...all, late: true })),
+      monthPage: await pageFigures(portal, cookie, `/${slug}/office/calendar`),
+      latePage: await pageFigures(portal, cookie, `/${slug}/office/calendar?late=1&view=all`),
     }
   })
 }

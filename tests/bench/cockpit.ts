@@ -22,10 +22,17 @@ export function measureCockpit({ ownerUrl, portal }: { ownerUrl: string; portal:
     const cookie = `${sessionCookieName()}=${await sessionToken(sessionId)}`
     const page = (path: string) => pageFigures(portal, cookie, `/${slug}/office${path}`)
     return {
-      years: PROGRAMME_YEARS, filledSeconds, rows: (await getCockpit(actor, filter)).matrix.rows.length,
-      matrix: await figured(() => getCockpit(actor, filter)), tree: await figured(() => getCockpit(actor, readCockpitFilter({ view: 'tree' }))),
-      comparison: await figured(() => getCockpitYears(actor, filter)), menu: await figured(() => queueCounts(actor)),
-      matrixPage: await page('/cockpit'), treePage: await page('/cockpit?view=tree'), yearsPage: await page('/cockpit/years'), home: await page(''),
+      years: PROGRAMME_YEARS,
+      filledSeconds,
+      rows: (await getCockpit(actor, filter)).matrix.rows.length,
+      matrix: await figured(() => getCockpit(actor, filter)),
+      tree: await figured(() => getCockpit(actor, readCockpitFilter({ view: 'tree' }))),
+      comparison: await figured(() => getCockpitYears(actor, filter)),
+      menu: await figured(() => queueCounts(actor)),
+      matrixPage: await page('/cockpit'),
+      treePage: await page('/cockpit?view=tree'),
+      yearsPage: await page('/cockpit/years'),
+      home: await page(''),
     }
   })
 }

@@ -3,7 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** A portal that is measured; `statements` – SQL statements of one signed-in request, read from the database's own log. */
-export type MeasuredPortal = { url: string; pid: number | undefined; statements: (address: string, cookie: string) => Promise<number> }
+export type MeasuredPortal = {
+  url: string
+  pid: number | undefined
+  statements: (address: string, cookie: string) => Promise<number>
+}
 
 const TIMES = 60
 const WARM = 8
@@ -13,7 +17,11 @@ const LEAST = 12
 
 export const round = (ms: number): number => Math.round(ms * 10) / 10
 
-export type Times = { p50: number; p99: number; /** How often it was done: with few, p99 is the slowest. */ times: number }
+export type Times = {
+  p50: number
+  p99: number
+  /** How often it was done: with few, p99 is the slowest. */ times: number
+}
 
 /** Milliseconds of the work, done one after another once it is warm. */
 export async function timed(work: () => Promise<unknown>): Promise<Times> {
@@ -36,47 +44,77 @@ export async function timed(work: () => Promise<unknown>): Promise<Times> {
 export async function sent(work: () => Promise<unknown>): Promise<number> {
   const { query } = pg.Client.prototype
   let n = 0
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) { n += 1; return (query as (...all: unknown[]) => unknown).apply(this, args) } as typeof query
-  try { await work() } finally { pg.Client.prototype.query = query }
+  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
+    n += 1
+    return (query as (...all: unknown[]) => unknown).apply(this, args)
+  } as typeof query
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = query
+  }
   return n
 }
 
 /** SQL statements of one request of a page, read from the server's own log. */
-export const statementsBy = (admin: pg.Client, log: string) => async (address: string, cookie: string): Promise<number> => {
-  const set = async (value: string) => {
-    await admin.query(`ALTER SYSTEM SET log_statement = '${value}'`)
-    await admin.query('SELECT pg_reload_conf()')
-    while ((await admin.query<{ log_statement: string }>('SHOW log_statement')).rows[0]?.log_statement !== value) await pause(20)
-  }
-  await set('all')
-  // The portal's own connections take the setting over before their next statement.
-  const ask = async () => { const reply = await fetch(address, { headers: { cookie } }); if (!reply.ok) throw new Error(`${address}: ${reply.status}`); await reply.text() }
-  await ask()
-  const counts: number[] = []
-  // The fewest of three: another process of the portal may say something of its own meanwhile.
-  for (let i = 0; i < 3; i += 1) {
-    const before = readFileSync(log).length
+export const statementsBy =
+  (admin: pg.Client, log: string) =>
+  async (address: string, cookie: string): Promise<number> => {
+    const set = async (value: string) => {
+      await admin.query(`ALTER SYSTEM SET log_statement = '${value}'`)
+      await admin.query('SELECT pg_reload_conf()')
+      while ((await admin.query<{ log_statement: string }>('SHOW log_statement')).rows[0]?.log_statement !== value)
+        await pause(20)
+    }
+    await set('all')
+    // The portal's own connections take the setting over before their next statement.
+    const ask = async () => {
+      const reply = await fetch(address, { headers: { cookie } })
+      if (!reply.ok) throw new Error(`${address}: ${reply.status}`)
+      await reply.text()
+    }
     await ask()
-    counts.push(readFileSync(log).subarray(before).toString().split('\n').filter((line) => /LOG: {2}(?:statement|execute [^:]*): /.test(line)).length)
+    const counts: number[] = []
+    // The fewest of three: another process of the portal may say something of its own meanwhile.
+    for (let i = 0; i < 3; i += 1) {
+      const before = readFileSync(log).length
+      await ask()
+      counts.push(
+        readFileSync(log)
+          .subarray(before)
+          .toString()
+          .split('\n')
+          .filter((line) => /LOG: {2}(?:statement|execute [^:]*): /.test(line)).length,
+      )
+    }
+    await set('none')
+    return Math.min(...counts)
   }
-  await set('none')
-  return Math.min(...counts)
-}
 
 /** Ticks of a hundredth of a second that a process has worked; null where the system does not tell. */
 function ticks(pid: number | undefined): number | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return Number(fields[11]) + Number(fields[12])
   } catch {
     return null
   }
 }
 
-export type PageFigures = Times & { /** Of the portal's process alone; on a busy machine steadier than the times. */ cpuMs: number | null; kilobytes: number; statements: number }
+export type PageFigures = Times & {
+  /** Of the portal's process alone; on a busy machine steadier than the times. */ cpuMs: number | null
+  kilobytes: number
+  statements: number
+}
 
 /** One page asked for again and again by one person. */
-export async function pageFigures({ url, pid, statements }: MeasuredPortal, cookie: string, path: string): Promise<PageFigures> {
+export async function pageFigures(
+  { url, pid, statements }: MeasuredPortal,
+  cookie: string,
+  path: string,
+): Promise<PageFigures> {
   let bytes = 0
   let asked = 0
   const ask = async () => {
@@ -91,16 +129,27 @@ export async function pageFigures({ url, pid, statements }: MeasuredPortal, cook
   const before = ticks(pid)
   const times = await timed(ask)
   const after = ticks(pid)
-  return { ...times, cpuMs: before === null || after === null ? null : round((after - before) * 10 / asked), kilobytes: Math.round(bytes / 1024), statements: await statements(url + path, cookie) }
+  return {
+    ...times,
+    cpuMs: before === null || after === null ? null : round(((after - before) * 10) / asked),
+    kilobytes: Math.round(bytes / 1024),
+    statements: await statements(url + path, cookie),
+  }
 }
 
 export type Figures = Times & { statements: number }
 
 /** Milliseconds and statements of a query outside the portal. */
-export const figured = async (work: () => Promise<unknown>): Promise<Figures> => ({ ...await timed(work), statements: await sent(work) })
+export const figured = async (work: () => Promise<unknown>): Promise<Figures> => ({
+  ...(await timed(work)),
+  statements: await sent(work),
+})
 
 /** The same measured for a size and for a larger one. A page or query that sends more statements for the larger one fails the measurement. */
-export async function bySize<F extends Record<string, unknown>>(sizes: readonly number[], measure: (size: number) => Promise<F>): Promise<Record<string, F>> {
+export async function bySize<F extends Record<string, unknown>>(
+  sizes: readonly number[],
+  measure: (size: number) => Promise<F>,
+): Promise<Record<string, F>> {
   const all: [number, F][] = []
   for (const size of sizes) all.push([size, await measure(size)])
   const [few] = all
@@ -113,4 +162,7 @@ export async function bySize<F extends Record<string, unknown>>(sizes: readonly 
   return Object.fromEntries(all)
 }
 
-const statementsIn = (value: unknown): number => (typeof value === 'object' && value !== null && 'statements' in value && typeof value.statements === 'number' ? value.statements : 0)
+const statementsIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null && 'statements' in value && typeof value.statements === 'number'
+    ? value.statements
+    : 0

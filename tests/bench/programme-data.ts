@@ -66,7 +66,14 @@ const once = ({ tenant, year, map }: { tenant: string; year: number; map: string
 export async function fillProgramme(ownerUrl: string, slug: string, agencies: number): Promise<Programme> {
   const year = new Date().getUTCFullYear()
   const { tenantId } = await platformDb().$transaction(
-    (tx) => createTenantRecord(tx, { slug, template: programmeJson('kuzbass'), isDemo: true, reportsFrom: { year: year - PROGRAMME_YEARS + 1, quarter: 1 } }), { timeout: 60_000 },
+    (tx) =>
+      createTenantRecord(tx, {
+        slug,
+        template: programmeJson('kuzbass'),
+        isDemo: true,
+        reportsFrom: { year: year - PROGRAMME_YEARS + 1, quarter: 1 },
+      }),
+    { timeout: 60_000 },
   )
   const tenant = literal(tenantId)
   const [userId, personId] = [newId(), newId()]
@@ -77,12 +84,24 @@ export async function fillProgramme(ownerUrl: string, slug: string, agencies: nu
   try {
     await db.query('BEGIN')
     await db.query("SET LOCAL session_replication_role = 'replica'")
-    await db.query('INSERT INTO "Person" ("tenantId", "id", "userId", "name", "email") VALUES ($1, $2, $3, \'Сотрудник органа\', $4)', [tenantId, personId, userId, email])
-    await db.query('INSERT INTO "Membership" ("tenantId", "id", "personId", "role") VALUES ($1, $2, $3, \'AUTHORITY\')', [tenantId, newId(), personId])
-    await db.query(`CREATE TEMP TABLE bench_agency ON COMMIT DROP AS SELECT n, gen_random_uuid() AS "id", 'agency-' || n AS "slug", 'Участник программы № ' || n || ' с обычным по длине названием' AS "name",
-      CASE WHEN n % 10 = 1 THEN 'EXECUTIVE_BODY' ELSE 'SUBORDINATE_ORGANISATION' END AS "kind" FROM generate_series(1, $1::int) n`, [agencies])
-    await db.query(`INSERT INTO "Agency" ("tenantId", "id", "kind", "name", "slug", "parentId")
-      SELECT $1, a."id", a."kind", a."name", a."slug", p."id" FROM bench_agency a LEFT JOIN bench_agency p ON a.n % 10 <> 1 AND p.n = (a.n - 1) / 10 * 10 + 1`, [tenantId])
+    await db.query(
+      'INSERT INTO "Person" ("tenantId", "id", "userId", "name", "email") VALUES ($1, $2, $3, \'Сотрудник органа\', $4)',
+      [tenantId, personId, userId, email],
+    )
+    await db.query(
+      'INSERT INTO "Membership" ("tenantId", "id", "personId", "role") VALUES ($1, $2, $3, \'AUTHORITY\')',
+      [tenantId, newId(), personId],
+    )
+    await db.query(
+      `CREATE TEMP TABLE bench_agency ON COMMIT DROP AS SELECT n, gen_random_uuid() AS "id", 'agency-' || n AS "slug", 'Участник программы № ' || n || ' с обычным по длине названием' AS "name",
+      CASE WHEN n % 10 = 1 THEN 'EXECUTIVE_BODY' ELSE 'SUBORDINATE_ORGANISATION' END AS "kind" FROM generate_series(1, $1::int) n`,
+      [agencies],
+    )
+    await db.query(
+      `INSERT INTO "Agency" ("tenantId", "id", "kind", "name", "slug", "parentId")
+      SELECT $1, a."id", a."kind", a."name", a."slug", p."id" FROM bench_agency a LEFT JOIN bench_agency p ON a.n % 10 <> 1 AND p.n = (a.n - 1) / 10 * 10 + 1`,
+      [tenantId],
+    )
     for (let back = 0; back < PROGRAMME_YEARS; back += 1) {
       for (const text of yearly({ tenant, year: year - back, back, campaign: literal(newId()) })) await db.query(text)
     }

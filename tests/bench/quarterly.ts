@@ -13,35 +13,113 @@ const QUARTER = { year: 2026, quarter: 3 } as const
 /** The triggers that count facts have their price: a transaction must end in its time. */
 const CHUNK = 100
 
-export type NoteFigure = { agencies: number; figuresMs: number; pdfMs: number; docxMs: number; pdfBytes: number; docxBytes: number; peakMemoryMb: number }
+export type NoteFigure = {
+  agencies: number
+  figuresMs: number
+  pdfMs: number
+  docxMs: number
+  pdfBytes: number
+  docxBytes: number
+  peakMemoryMb: number
+}
 
 /** A tenant with so many agencies: each has reports of a year's quarters, a finished project and two proposals. */
 async function fill(agencies: number): Promise<Actor> {
-  const made = await platformDb().$transaction((tx) => createTenantRecord(tx, { slug: `note-${agencies}`, template: programmeJson('kuzbass'), reportsFrom: { year: 2025, quarter: 4 } }), { timeout: 60_000 })
+  const made = await platformDb().$transaction(
+    (tx) =>
+      createTenantRecord(tx, {
+        slug: `note-${agencies}`,
+        template: programmeJson('kuzbass'),
+        reportsFrom: { year: 2025, quarter: 4 },
+      }),
+    { timeout: 60_000 },
+  )
   const { tenantId, tenant } = made
-  const words = Object.fromEntries(['done', 'difficulties', 'needs', 'plans'].map((section) => [section, { text: 'Проведено картирование процесса, найдены повторные согласования и ожидание подписи. '.repeat(4), by: 'Куратор', at: '2026-10-01T03:00:00.000Z' }]))
+  const words = Object.fromEntries(
+    ['done', 'difficulties', 'needs', 'plans'].map((section) => [
+      section,
+      {
+        text: 'Проведено картирование процесса, найдены повторные согласования и ожидание подписи. '.repeat(4),
+        by: 'Куратор',
+        at: '2026-10-01T03:00:00.000Z',
+      },
+    ]),
+  )
   for (let at = 0; at < agencies; at += CHUNK) {
     const ids = Array.from({ length: Math.min(CHUNK, agencies - at) }, () => newId())
     await withTenant(tenantId, async (tx) => {
-      await tx.agency.createMany({ data: ids.map((id, i) => ({ tenantId, id, kind: 'MUNICIPAL_BODY', name: `Участник программы № ${at + i + 1} с обычным по длине названием`, slug: `agency-${at + i + 1}` })) })
+      await tx.agency.createMany({
+        data: ids.map((id, i) => ({
+          tenantId,
+          id,
+          kind: 'MUNICIPAL_BODY',
+          name: `Участник программы № ${at + i + 1} с обычным по длине названием`,
+          slug: `agency-${at + i + 1}`,
+        })),
+      })
       const quarters = [{ year: 2025, quarter: 4 }, { year: 2026, quarter: 1 }, { year: 2026, quarter: 2 }, QUARTER]
       await tx.quarterlyReport.createMany({
-        data: ids.flatMap((agencyId, i) => quarters.filter((_, n) => (i + n) % 11 !== 0).map((quarter) => ({
-          tenantId, id: newId(), agencyId, ...quarter, status: 'ACCEPTED' as const, dueOn: dayColumn('2026-10-10'), lateAfter: dayColumn('2026-10-10'), words, facts: {}, firstSentAt: new Date(i % 7 === 0 ? '2026-10-15T03:00:00Z' : '2026-10-05T03:00:00Z'),
-          submittedAt: new Date('2026-10-05T03:00:00Z'), createdBy: 'Куратор',
-        }))),
+        data: ids.flatMap((agencyId, i) =>
+          quarters
+            .filter((_, n) => (i + n) % 11 !== 0)
+            .map((quarter) => ({
+              tenantId,
+              id: newId(),
+              agencyId,
+              ...quarter,
+              status: 'ACCEPTED' as const,
+              dueOn: dayColumn('2026-10-10'),
+              lateAfter: dayColumn('2026-10-10'),
+              words,
+              facts: {},
+              firstSentAt: new Date(i % 7 === 0 ? '2026-10-15T03:00:00Z' : '2026-10-05T03:00:00Z'),
+              submittedAt: new Date('2026-10-05T03:00:00Z'),
+              createdBy: 'Куратор',
+            })),
+        ),
       })
       await tx.proposal.createMany({
-        data: ids.flatMap((agencyId, i) => Array.from({ length: 2 }, (_, n) => ({
-          tenantId, id: newId(), number: (at + i) * 2 + n + 1, agencyId, title: 'Свет в коридоре', problem: 'Темно', suggestion: 'Датчик', authorName: 'Работник', filedAt: new Date('2026-08-10T03:00:00Z'), answerDue: dayColumn('2026-08-24'),
-        }))),
+        data: ids.flatMap((agencyId, i) =>
+          Array.from({ length: 2 }, (_, n) => ({
+            tenantId,
+            id: newId(),
+            number: (at + i) * 2 + n + 1,
+            agencyId,
+            title: 'Свет в коридоре',
+            problem: 'Темно',
+            suggestion: 'Датчик',
+            authorName: 'Работник',
+            filedAt: new Date('2026-08-10T03:00:00Z'),
+            answerDue: dayColumn('2026-08-24'),
+          })),
+        ),
       })
       await tx.project.createMany({
-        data: ids.map((agencyId, i) => ({ tenantId, id: newId(), number: at + i + 1, kind: 'LEAN' as const, status: 'FINISHED' as const, agencyId, title: 'Сокращение срока', form: { stages: [] }, fields: {}, createdBy: 'Куратор', closedOn: dayColumn('2026-09-01') })),
+        data: ids.map((agencyId, i) => ({
+          tenantId,
+          id: newId(),
+          number: at + i + 1,
+          kind: 'LEAN' as const,
+          status: 'FINISHED' as const,
+          agencyId,
+          title: 'Сокращение срока',
+          form: { stages: [] },
+          fields: {},
+          createdBy: 'Куратор',
+          closedOn: dayColumn('2026-09-01'),
+        })),
       })
     })
   }
-  return { tenant, userId: null, personId: null, name: 'Измерение', sessionId: null, strong: true, memberships: [{ role: 'AUTHORITY', agencyId: null, subtree: [] }] }
+  return {
+    tenant,
+    userId: null,
+    personId: null,
+    name: 'Измерение',
+    sessionId: null,
+    strong: true,
+    memberships: [{ role: 'AUTHORITY', agencyId: null, subtree: [] }],
+  }
 }
 
 /** The note of a quarter from the database to the finished PDF and DOCX; memory is the process's peak above what it had before. */
@@ -53,7 +131,9 @@ async function measure(agencies: number): Promise<NoteFigure> {
   await paperDocx({ ...warm, blocks: warm.blocks.slice(0, 4) })
   const before = process.memoryUsage.rss()
   let peak = before
-  const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()) }, 5)
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 5)
   const since = (start: number) => Math.round(performance.now() - start)
   let start = performance.now()
   const paper = notePaper(await getNoteDocument(actor, { quarter: QUARTER }))
@@ -66,7 +146,15 @@ async function measure(agencies: number): Promise<NoteFigure> {
   const docx = await paperDocx(paper)
   clearInterval(watch)
   peak = Math.max(peak, process.memoryUsage.rss())
-  return { agencies, figuresMs, pdfMs, docxMs: since(start), pdfBytes: pdf.byteLength, docxBytes: docx.byteLength, peakMemoryMb: Math.round((peak - before) / 1024 / 1024) }
+  return {
+    agencies,
+    figuresMs,
+    pdfMs,
+    docxMs: since(start),
+    pdfBytes: pdf.byteLength,
+    docxBytes: docx.byteLength,
+    peakMemoryMb: Math.round((peak - before) / 1024 / 1024),
+  }
 }
 
 /** The consolidated note for 300 agencies, and ten times as many. */

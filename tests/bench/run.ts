@@ -25,15 +25,24 @@ import { measureRoadmaps } from './roadmaps'
 import { measureScoring } from './scoring'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
-const [tenantsFew = 3, tenantsMain = 30, tenantsMany = 300] = (process.env.BENCH_TENANTS ?? '3,30,300').split(',').map(Number)
-const tell = (line: string) => { console.error(`${new Date().toISOString().slice(11, 19)} ${line}`) }
+const [tenantsFew = 3, tenantsMain = 30, tenantsMany = 300] = (process.env.BENCH_TENANTS ?? '3,30,300')
+  .split(',')
+  .map(Number)
+const tell = (line: string) => {
+  console.error(`${new Date().toISOString().slice(11, 19)} ${line}`)
+}
 const undo: (() => Promise<void> | void)[] = []
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'gemba-bench-'))
   chmodSync(folder, 0o755)
-  undo.push(() => { rmSync(folder, { recursive: true, force: true }) })
-  const cluster = await startEmbedded({ folder: join(folder, 'postgres'), flags: ['synchronous_commit=off', 'shared_buffers=512MB'] })
+  undo.push(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const cluster = await startEmbedded({
+    folder: join(folder, 'postgres'),
+    flags: ['synchronous_commit=off', 'shared_buffers=512MB'],
+  })
   undo.push(cluster.remove, cluster.stop)
   const admin = new pg.Client({ connectionString: cluster.url })
   await admin.connect()
@@ -46,7 +55,17 @@ async function main() {
   const proxyPort = await freePort()
   const url = `http://127.0.0.1:${port}`
   const proxyUrl = `http://127.0.0.1:${proxyPort}`
-  const env = { APP_DATABASE_URL: appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, APP_URL: url, LOG_LEVEL: 'warn', PORTAL_REPLICAS: url, CACHE_PROXIES: proxyUrl, CACHE_REFRESH_SECRET: 'bench-refresh', DATABASE_URL: '' }
+  const env = {
+    APP_DATABASE_URL: appUrl,
+    AUTH_SECRET: secret,
+    GEMBA_DATA: folder,
+    APP_URL: url,
+    LOG_LEVEL: 'warn',
+    PORTAL_REPLICAS: url,
+    CACHE_PROXIES: proxyUrl,
+    CACHE_REFRESH_SECRET: 'bench-refresh',
+    DATABASE_URL: '',
+  }
   Object.assign(process.env, env)
 
   const measuredPlan = () => {
@@ -68,9 +87,18 @@ async function main() {
     return { url, pid: started.pid, statements }
   }
   const pages = {
-    cockpit: (portal: MeasuredPortal) => { tell('Обзор участников'); return measureCockpit({ ownerUrl, portal }) },
-    calendar: (portal: MeasuredPortal) => { tell('Календарь'); return measureCalendar({ ownerUrl, portal }) },
-    roadmaps: (portal: MeasuredPortal) => { tell('Дорожные карты'); return measureRoadmaps({ ownerUrl, portal }) },
+    cockpit: (portal: MeasuredPortal) => {
+      tell('Обзор участников')
+      return measureCockpit({ ownerUrl, portal })
+    },
+    calendar: (portal: MeasuredPortal) => {
+      tell('Календарь')
+      return measureCalendar({ ownerUrl, portal })
+    },
+    roadmaps: (portal: MeasuredPortal) => {
+      tell('Дорожные карты')
+      return measureRoadmaps({ ownerUrl, portal })
+    },
   }
   for (const [name, measured] of Object.entries(pages)) {
     if (process.env.BENCH_ONLY === name) return { [name]: await measured(await openPortal()) }
@@ -90,12 +118,20 @@ async function main() {
   const everyTenant = (count: number) => Array.from({ length: count }, (_, i) => listPath(i + 1))
   const list = async (connections: number, paths: string[]) => {
     await warm(paths.slice(0, 1))
-    return load({ url: url + (paths[0] ?? ''), connections, seconds, paths, headers: { cookie }, expect: 'Участник программы' })
+    return load({
+      url: url + (paths[0] ?? ''),
+      connections,
+      seconds,
+      paths,
+      headers: { cookie },
+      expect: 'Участник программы',
+    })
   }
   const warm = async (paths: string[], address = url, times = 20) => {
     for (let i = 0; i < Math.max(times, paths.length); i++) {
       const reply = await fetch(address + (paths[i % paths.length] ?? ''), { headers: { cookie } })
-      if (!reply.ok || !(await reply.text()).includes('Участник программы')) throw new Error(`${reply.url}: ${reply.status}`)
+      if (!reply.ok || !(await reply.text()).includes('Участник программы'))
+        throw new Error(`${reply.url}: ${reply.status}`)
     }
   }
   const perTenant: Record<string, unknown> = {}
@@ -109,7 +145,9 @@ async function main() {
   tell(`Заполняю до ${tenantsMain} программ`)
   await copyTenants(ownerUrl, tenantId, tenantsFew + 1, tenantsMain, true)
   await costAt(tenantsMain)
-  const rows = await platformDb().$queryRaw<{ size: string }[]>`SELECT pg_size_pretty(pg_database_size(current_database())) AS size`
+  const rows = await platformDb().$queryRaw<
+    { size: string }[]
+  >`SELECT pg_size_pretty(pg_database_size(current_database())) AS size`
 
   tell('Список из 50 самооценок')
   const filtered = `${listPath(1)}&level=PROGRESSIVE&q=${encodeURIComponent('участник')}`
@@ -117,7 +155,8 @@ async function main() {
     plain: { at1: await list(1, [listPath(1)]), at16: await list(16, [listPath(1)]) },
     filtered: { at1: await list(1, [filtered]), at16: await list(16, [filtered]) },
     sqlStatements: {
-      rows50: await statements(url + listPath(1), cookie), rowsFiltered: await statements(url + filtered, cookie),
+      rows50: await statements(url + listPath(1), cookie),
+      rowsFiltered: await statements(url + filtered, cookie),
       rowsFew: await statements(url + listPath(1, `&q=${encodeURIComponent('№ 299 ')}`), cookie),
     },
   }
@@ -126,7 +165,11 @@ async function main() {
   const tidy = async () => {
     const owner = new pg.Client({ connectionString: ownerUrl })
     await owner.connect()
-    try { await owner.query('VACUUM ANALYZE') } finally { await owner.end() }
+    try {
+      await owner.query('VACUUM ANALYZE')
+    } finally {
+      await owner.end()
+    }
   }
   const replica = async () => {
     const free = await freePort()
@@ -135,7 +178,16 @@ async function main() {
     await waitReady(`http://127.0.0.1:${free}`, second)
     return { url: `http://127.0.0.1:${free}`, stop: second.stop }
   }
-  const projects = await measureProjects(tenantId, { url, cookie, sessionId, seconds, pid: portal.pid, tidy, replica, statements: (address) => statements(address, cookie) })
+  const projects = await measureProjects(tenantId, {
+    url,
+    cookie,
+    sessionId,
+    seconds,
+    pid: portal.pid,
+    tidy,
+    replica,
+    statements: (address) => statements(address, cookie),
+  })
   if (process.env.BENCH_ONLY === 'projects') return { projects }
 
   tell('Публичная страница рейтинга')
@@ -169,15 +221,41 @@ async function main() {
 
   const plan = await measuredPlan()
   const quarterly = await measuredQuarterly()
-  const [cockpit, calendar, roadmaps] = [await pages.cockpit(portal), await pages.calendar(portal), await pages.roadmaps(portal)]
+  const [cockpit, calendar, roadmaps] = [
+    await pages.cockpit(portal),
+    await pages.calendar(portal),
+    await pages.roadmaps(portal),
+  ]
 
   tell('Подсчёт баллов')
   return {
-    machine: { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 1024 ** 3), nginx: version, note: 'нагрузка, портал и база – на одних и тех же ядрах' },
-    data: { tenants: tenantsMain, agencies: AGENCIES, years: YEARS.length, databaseSize: rows[0]?.size, pageBytes: Buffer.byteLength(page) },
+    machine: {
+      node: process.version,
+      cpus: cpus().length,
+      model: cpus()[0]?.model ?? '',
+      memoryGb: Math.round(totalmem() / 1024 ** 3),
+      nginx: version,
+      note: 'нагрузка, портал и база – на одних и тех же ядрах',
+    },
+    data: {
+      tenants: tenantsMain,
+      agencies: AGENCIES,
+      years: YEARS.length,
+      databaseSize: rows[0]?.size,
+      pageBytes: Buffer.byteLength(page),
+    },
     publicRating: {
-      connections: 16, app, bareNode: bareLoad, nginxStatic: staticLoad, behindProxy: proxied,
-      ratios: { appToBareNode: ratio(app, bareLoad), appToNginx: ratio(app, staticLoad), proxyToNginx: proxied ? ratio(proxied, staticLoad) : null, proxyToBareNode: proxied ? ratio(proxied, bareLoad) : null },
+      connections: 16,
+      app,
+      bareNode: bareLoad,
+      nginxStatic: staticLoad,
+      behindProxy: proxied,
+      ratios: {
+        appToBareNode: ratio(app, bareLoad),
+        appToNginx: ratio(app, staticLoad),
+        proxyToNginx: proxied ? ratio(proxied, staticLoad) : null,
+        proxyToBareNode: proxied ? ratio(proxied, bareLoad) : null,
+      },
       publishToVisibleSeconds: visible,
     },
     signedInList: signedIn,
@@ -188,7 +266,10 @@ async function main() {
     calendar,
     roadmaps,
     scoring: measureScoring(),
-    listByTenants: { ...perTenant, note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список` },
+    listByTenants: {
+      ...perTenant,
+      note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список`,
+    },
   }
 }
 
@@ -196,13 +277,26 @@ async function main() {
  * Seconds from a correction to the page that shows it, straight and behind the proxy. The command runs outside the portal's process,
  * so nothing but the worker's refresh and the page's own time tell the portal: the case of a replica that did not publish.
  */
-async function publishToVisible(tenantId: string, sessionId: string, addresses: string[]): Promise<Record<string, number>> {
+async function publishToVisible(
+  tenantId: string,
+  sessionId: string,
+  addresses: string[],
+): Promise<Record<string, number>> {
   const actor = await loadActor(sessionId, slugOf(1))
   if (!actor) throw new Error('no actor')
-  const found = await withTenant(tenantId, (tx) => tx.ratingResult.findFirstOrThrow({ where: { version: { year: 2025 } }, orderBy: { place: 'desc' }, include: { version: true } }))
+  const found = await withTenant(tenantId, (tx) =>
+    tx.ratingResult.findFirstOrThrow({
+      where: { version: { year: 2025 } },
+      orderBy: { place: 'desc' },
+      include: { version: true },
+    }),
+  )
   const score = found.scores[0] === 3 ? 2 : 3
   const result = await correctRating(actor, {
-    campaignId: found.version.campaignId, baseVersion: 1, reason: 'Проверка скорости публикации', items: [{ agencyId: found.agencyId, criterion: 1, score, reason: 'Проверка' }],
+    campaignId: found.version.campaignId,
+    baseVersion: 1,
+    reason: 'Проверка скорости публикации',
+    items: [{ agencyId: found.agencyId, criterion: 1, score, reason: 'Проверка' }],
   })
   if (!result.ok) throw new Error(result.error.message)
   const began = Date.now()
@@ -210,17 +304,25 @@ async function publishToVisible(tenantId: string, sessionId: string, addresses: 
   const names = ['portal', 'proxy']
   while (Object.keys(seen).length < addresses.length) {
     if (Date.now() - began > 120_000) throw new Error(`publication is not visible: ${JSON.stringify(seen)}`)
-    await Promise.all(addresses.map(async (address, i) => {
-      const name = names[i] ?? address
-      if (seen[name] === undefined && (await (await fetch(address)).text()).includes('Проверка скорости публикации')) seen[name] = (Date.now() - began) / 1000
-    }))
+    await Promise.all(
+      addresses.map(async (address, i) => {
+        const name = names[i] ?? address
+        if (seen[name] === undefined && (await (await fetch(address)).text()).includes('Проверка скорости публикации'))
+          seen[name] = (Date.now() - began) / 1000
+      }),
+    )
     await pause(100)
   }
   return seen
 }
 
-const clean = async () => { for (const step of undo.splice(0).reverse()) await step() }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { void clean().finally(() => process.exit(130)) })
+const clean = async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    void clean().finally(() => process.exit(130))
+  })
 
 try {
   const figures = await main()

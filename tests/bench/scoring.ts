@@ -11,9 +11,12 @@ export function measureScoring() {
   const { methodology } = parsed
   const { score, levelIndex } = compileMethodology(methodology)
   let vectors: number[][] = [[]]
-  for (const { options } of methodology.criteria) vectors = vectors.flatMap((vector) => options.map((option) => [...vector, option.score]))
+  for (const { options } of methodology.criteria)
+    vectors = vectors.flatMap((vector) => options.map((option) => [...vector, option.score]))
   let sum = 0
-  const round = () => { for (const vector of vectors) sum += levelIndex(score(vector)) }
+  const round = () => {
+    for (const vector of vectors) sum += levelIndex(score(vector))
+  }
   for (let i = 0; i < 20; i++) round()
   const began = performance.now()
   const rounds = 100
@@ -22,7 +25,18 @@ export function measureScoring() {
 
   const attested = vectors.filter((_, i) => i % 11 === 0).map((vector) => attestedFromScores(methodology, vector))
   for (const one of attested) leastPath(methodology, one)
-  const times = attested.map((one) => { const start = performance.now(); leastPath(methodology, one); return performance.now() - start }).sort((a, b) => a - b)
+  const times = attested
+    .map((one) => {
+      const start = performance.now()
+      leastPath(methodology, one)
+      return performance.now() - start
+    })
+    .sort((a, b) => a - b)
   const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10_000) / 10_000
-  return { vectors: vectors.length, assessmentsPerSecond: Math.round(perSecond), checksum: sum, leastPathMs: { p50: at(0.5), p99: at(0.99), max: at(0.99999) } }
+  return {
+    vectors: vectors.length,
+    assessmentsPerSecond: Math.round(perSecond),
+    checksum: sum,
+    leastPathMs: { p50: at(0.5), p99: at(0.99), max: at(0.99999) },
+  }
 }

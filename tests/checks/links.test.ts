@@ -3,7 +3,12 @@ import { sources, type Source } from './sources'
 
 // Every address that a screen names leads to a page or a route that exists.
 
-const routes = sources(['app'], /\/(page\.tsx|route\.ts)$/).map(({ path }) => path.split('/').slice(1, -1).filter((segment) => !segment.startsWith('(')))
+const routes = sources(['app'], /\/(page\.tsx|route\.ts)$/).map(({ path }) =>
+  path
+    .split('/')
+    .slice(1, -1)
+    .filter((segment) => !segment.startsWith('(')),
+)
 
 const closing = (text: string, from: number): number => {
   let depth = 0
@@ -36,7 +41,8 @@ const fits = (link: string[], route: string[]): boolean => {
   return (have.startsWith('[') || want.includes('*') || want === have) && fits(rest, left)
 }
 
-const literals = /(?:href(?:=\{|=|: )|(?:redirect|push|replace|fetch|revalidatePath)\(|redirectTo: \([^)]*\) => |const \w+ = )(['"`])((?:\/|\$\{\w+\}\/)(?:(?!\1)[^\n])*)\1/g
+const literals =
+  /(?:href(?:=\{|=|: )|(?:redirect|push|replace|fetch|revalidatePath)\(|redirectTo: \([^)]*\) => |const \w+ = )(['"`])((?:\/|\$\{\w+\}\/)(?:(?!\1)[^\n])*)\1/g
 const constants = /const (\w+) = `((?:\/)[^`\n]*)`/g
 
 function linksOf({ text }: Source): string[] {
@@ -46,18 +52,25 @@ function linksOf({ text }: Source): string[] {
     const value = base === undefined ? undefined : known.get(base)
     return value === undefined ? literal : expand(value + literal.slice((base ?? '').length + 3))
   }
-  return [...text.matchAll(literals)].map(([, , literal]) => expand(literal ?? '')).filter((link) => link.startsWith('/'))
+  return [...text.matchAll(literals)]
+    .map(([, , literal]) => expand(literal ?? ''))
+    .filter((link) => link.startsWith('/'))
 }
 
 describe('internal links', () => {
   it('reads addresses as the screens write them', () => {
     expect(segmentsOf('/${tenant}/office/people?role=${x ?? `y`}#top')).toEqual(['*', 'office', 'people'])
-    expect(linksOf({ path: '', text: 'const at = `/${tenant}/office`\n<a href={`${at}/audit`}>' })).toEqual(['/${tenant}/office', '/${tenant}/office/audit'])
+    expect(linksOf({ path: '', text: 'const at = `/${tenant}/office`\n<a href={`${at}/audit`}>' })).toEqual([
+      '/${tenant}/office',
+      '/${tenant}/office/audit',
+    ])
     expect(fits(['*', 'office', 'nowhere'], ['[tenant]', 'office', 'audit'])).toBe(false)
   })
 
   it('lead to pages that exist', () => {
-    const found = sources(['app', 'components', 'lib'], /\.tsx?$/).flatMap((source) => linksOf(source).map((link) => ({ path: source.path, link, segments: segmentsOf(link) })))
+    const found = sources(['app', 'components', 'lib'], /\.tsx?$/).flatMap((source) =>
+      linksOf(source).map((link) => ({ path: source.path, link, segments: segmentsOf(link) })),
+    )
     expect(found.length).toBeGreaterThan(60)
     const dead = found.filter(({ segments }) => segments !== null && !routes.some((route) => fits(segments, route)))
     expect(dead.map(({ path, link }) => `${path}: ${link}`)).toEqual([])

@@ -7,15 +7,24 @@ const product = sources(['app', 'components', 'lib', 'prisma'], /\.(ts|tsx|mjs)$
 const screens = sources(['app', 'components'], /\.tsx$/)
 
 /** The methodology's own numbers: thresholds, greatest total, weights beside a multiplication. */
-const programmes = sources(['prisma/programmes'], /\.json$/).map(({ text }) => JSON.parse(text) as { rating?: { maxTotal?: string; levels?: { min?: string; max?: string; from?: string; to?: string }[] } })
+const programmes = sources(['prisma/programmes'], /\.json$/).map(
+  ({ text }) =>
+    JSON.parse(text) as {
+      rating?: { maxTotal?: string; levels?: { min?: string; max?: string; from?: string; to?: string }[] }
+    },
+)
 
 describe('structure', () => {
   it('keeps every file under 400 lines', () => {
     expect(product.filter(({ text }) => text.split('\n').length > 400).map(({ path }) => path)).toEqual([])
   })
 
-  it('keeps an action to 25 lines: the work is the command\'s', () => {
-    expect(sources(['app'], /\/action\.ts$/).filter(({ text }) => text.trimEnd().split('\n').length > 25).map(({ path }) => path)).toEqual([])
+  it("keeps an action to 25 lines: the work is the command's", () => {
+    expect(
+      sources(['app'], /\/action\.ts$/)
+        .filter(({ text }) => text.trimEnd().split('\n').length > 25)
+        .map(({ path }) => path),
+    ).toEqual([])
   })
 
   it('says every operation in Russian, for the journal', () => {
@@ -25,23 +34,39 @@ describe('structure', () => {
   })
 
   it('writes through defineCommand alone', () => {
-    const writes = product.filter(({ path }) => /^lib\/[^/]+\/[^/]*queries[^/]*\.ts$/.test(path))
-      .filter(({ text }) => /\.(create|createMany|update|updateMany|upsert|delete|deleteMany)\(\{|\$executeRaw/.test(text))
+    const writes = product
+      .filter(({ path }) => /^lib\/[^/]+\/[^/]*queries[^/]*\.ts$/.test(path))
+      .filter(({ text }) =>
+        /\.(create|createMany|update|updateMany|upsert|delete|deleteMany)\(\{|\$executeRaw/.test(text),
+      )
     expect(writes.map(({ path }) => path)).toEqual([])
   })
 
-  it('holds the rating\'s numbers in the methodology, never in code', () => {
+  it("holds the rating's numbers in the methodology, never in code", () => {
     // 14,9 is the greatest total of Kuzbass; a threshold or weight in code looks like a comparison of a total or a product with a literal.
-    const suspicious = /\b14[.,]9\b|\b(?:total|score|value)\s*(?:>=|<)\s*(?:5|8|12)\b|\bscore\s*\*\s*0?\.\d|\bweight\s*[=:]\s*['"]?0?[.,]\d/
-    const lines = product.filter(({ path }) => !path.startsWith('prisma/')).flatMap(({ path, text }) => text.split('\n')
-      .filter((line) => suspicious.test(line.replace(/\/\*\*?.*?\*\/|\/\/.*$|^\s*\*.*$/g, ''))).map((line) => `${path}: ${line.trim()}`))
+    const suspicious =
+      /\b14[.,]9\b|\b(?:total|score|value)\s*(?:>=|<)\s*(?:5|8|12)\b|\bscore\s*\*\s*0?\.\d|\bweight\s*[=:]\s*['"]?0?[.,]\d/
+    const lines = product
+      .filter(({ path }) => !path.startsWith('prisma/'))
+      .flatMap(({ path, text }) =>
+        text
+          .split('\n')
+          .filter((line) => suspicious.test(line.replace(/\/\*\*?.*?\*\/|\/\/.*$|^\s*\*.*$/g, '')))
+          .map((line) => `${path}: ${line.trim()}`),
+      )
     expect(lines).toEqual([])
     expect(programmes.some(({ rating }) => rating !== undefined)).toBe(true)
   })
 
   it('leaves nothing unfinished or given up in the code', () => {
-    const given = /\bTODO\b|\bFIXME\b|[Вв] разработке|[Зз]аглушк|[Сс]коро появится|@ts-ignore|@ts-nocheck|\bas any\b|: any\b/
-    const found = product.flatMap(({ path, text }) => text.split('\n').filter((line) => given.test(line)).map((line) => `${path}: ${line.trim()}`))
+    const given =
+      /\bTODO\b|\bFIXME\b|[Вв] разработке|[Зз]аглушк|[Сс]коро появится|@ts-ignore|@ts-nocheck|\bas any\b|: any\b/
+    const found = product.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => given.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    )
     expect(found).toEqual([])
   })
 
@@ -52,8 +77,14 @@ describe('structure', () => {
 
   it('speaks Russian on the screen', () => {
     // Text between tags made of Latin words alone; names of formats and of the portal's parts are words of both languages.
-    const known = /^(?:PDF|DOCX|XLSX|CSV|JSON|XML|ZIP|S3|API|QR|OpenID Connect|Gemba|TOTP|SMTP|e-mail|ID|README|SHA-256|[\w-]+\.(?:csv|json|ts))$/
-    const texts = screens.flatMap(({ path, text }) => [...text.matchAll(/>\s*([A-Za-z][A-Za-z0-9 .,'-]{2,})\s*<\//g)].map((match) => ({ path, text: (match[1] ?? '').trim() })))
+    const known =
+      /^(?:PDF|DOCX|XLSX|CSV|JSON|XML|ZIP|S3|API|QR|OpenID Connect|Gemba|TOTP|SMTP|e-mail|ID|README|SHA-256|[\w-]+\.(?:csv|json|ts))$/
+    const texts = screens.flatMap(({ path, text }) =>
+      [...text.matchAll(/>\s*([A-Za-z][A-Za-z0-9 .,'-]{2,})\s*<\//g)].map((match) => ({
+        path,
+        text: (match[1] ?? '').trim(),
+      })),
+    )
     expect(texts.filter(({ text }) => !known.test(text)).map(({ path, text }) => `${path}: ${text}`)).toEqual([])
   })
 })

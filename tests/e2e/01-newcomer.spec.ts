@@ -14,7 +14,13 @@ const signIn = async (page: Page, email: string, password: string): Promise<void
 test('the first page leads to the five programmes', async ({ page }) => {
   await visit(page, '/')
   const programmes = page.getByRole('main').getByRole('listitem')
-  for (const name of ['Кемеровская область', 'Беловский', 'Белгородская область', 'Кировская область', 'Ленинградская область']) {
+  for (const name of [
+    'Кемеровская область',
+    'Беловский',
+    'Белгородская область',
+    'Кировская область',
+    'Ленинградская область',
+  ]) {
     await expect(programmes.filter({ hasText: name }).first()).toBeVisible()
   }
   // Other journeys make programmes of the same name.
@@ -30,14 +36,23 @@ test('the first page leads to the five programmes', async ({ page }) => {
 
 for (const { label, email, tenant } of demoSignIns) {
   // The other programmes' offices look as this one's: at a desk is enough.
-  test(`one press signs in: ${label}`, { tag: tenant === '' || tenant === 'Кузбасс' ? [] : '@desktop' }, async ({ page }) => {
-    await page.goto('/sign-in')
-    await page.getByRole('button', { name: label, exact: true }).click()
-    await expect(page).toHaveURL(email.startsWith('operator@') ? '/operator' : /\/[a-z-]+\/office$/)
-    await expect(heading(page, email.startsWith('operator@') ? /программ/ : /^(Доброй ночи|Доброе утро|Добрый день|Добрый вечер)/)).toBeVisible()
-    if (tenant) await expect(page.getByRole('complementary', { name: 'О данных' })).toBeVisible()
-    await expectAccessible(page)
-  })
+  test(
+    `one press signs in: ${label}`,
+    { tag: tenant === '' || tenant === 'Кузбасс' ? [] : '@desktop' },
+    async ({ page }) => {
+      await page.goto('/sign-in')
+      await page.getByRole('button', { name: label, exact: true }).click()
+      await expect(page).toHaveURL(email.startsWith('operator@') ? '/operator' : /\/[a-z-]+\/office$/)
+      await expect(
+        heading(
+          page,
+          email.startsWith('operator@') ? /программ/ : /^(Доброй ночи|Доброе утро|Добрый день|Добрый вечер)/,
+        ),
+      ).toBeVisible()
+      if (tenant) await expect(page.getByRole('complementary', { name: 'О данных' })).toBeVisible()
+      await expectAccessible(page)
+    },
+  )
 }
 
 test('a demonstration person signs in by the form and out by the menu', { tag: '@desktop' }, async ({ page }) => {
@@ -107,11 +122,17 @@ test('a programme that asks for a second factor leads the authority through it',
 })
 
 test('what is not there says so in words', async ({ page, request }) => {
-  for (const path of ['/no-such-programme', '/kuzbass/rating/1999', '/kuzbass/agencies/no-such-agency', '/no/such/page/at/all']) {
+  for (const path of [
+    '/no-such-programme',
+    '/kuzbass/rating/1999',
+    '/kuzbass/agencies/no-such-agency',
+    '/no/such/page/at/all',
+  ]) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(404)
     await expect(heading(page, 'Такой страницы нет')).toBeVisible()
   }
   await expectAccessible(page)
-  for (const path of ['/api/health', '/api/health/live', '/api/health/ready']) expect((await request.get(path)).status(), path).toBe(200)
+  for (const path of ['/api/health', '/api/health/live', '/api/health/ready'])
+    expect((await request.get(path)).status(), path).toBe(200)
 })

@@ -9,8 +9,11 @@ const freshSlug = (slug: string) => `${slug}-${newId().slice(-8)}`
 const problems = (page: Page) => page.getByRole('table', { name: 'Ошибки шаблона' })
 
 const programmes = [
-  { slug: 'kuzbass', name: /^Кемеровская область/, rated: true }, { slug: 'belovo', name: /^Белов/, rated: false }, { slug: 'belgorod', name: /^Белгородская область/, rated: false },
-  { slug: 'leningrad', name: /^Ленинградская область/, rated: false }, { slug: 'kirov', name: /^Кировская область/, rated: false },
+  { slug: 'kuzbass', name: /^Кемеровская область/, rated: true },
+  { slug: 'belovo', name: /^Белов/, rated: false },
+  { slug: 'belgorod', name: /^Белгородская область/, rated: false },
+  { slug: 'leningrad', name: /^Ленинградская область/, rated: false },
+  { slug: 'kirov', name: /^Кировская область/, rated: false },
 ]
 
 for (const { slug, name, rated } of programmes) {
@@ -39,7 +42,10 @@ for (const { slug, name, rated } of programmes) {
       await expect(page.locator('#interpretations')).toContainText('8')
     }
     await page.goto(`/${address}/office`)
-    await expect(page.getByText('этой учётной записи нужная страница не открыта'), 'the operator sees no tenant’s data').toBeVisible()
+    await expect(
+      page.getByText('этой учётной записи нужная страница не открыта'),
+      'the operator sees no tenant’s data',
+    ).toBeVisible()
   })
 }
 
@@ -47,7 +53,9 @@ test('a broken template is refused with the place and the reason', async ({ as }
   const page = await as(await operator())
   await page.goto('/operator/new')
   await page.getByRole('radio', { name: /^Свой шаблон/ }).check()
-  const broken = structuredClone(template('kuzbass')) as { rating: { levels: Record<string, string>[]; criteria: { weight: unknown }[] } }
+  const broken = structuredClone(template('kuzbass')) as {
+    rating: { levels: Record<string, string>[]; criteria: { weight: unknown }[] }
+  }
   const [, , basic] = broken.rating.levels
   const [first] = broken.rating.criteria
   if (!basic || !first) throw new Error('another template was expected')
@@ -81,10 +89,16 @@ test('a broken template is refused with the place and the reason', async ({ as }
 test('a template can be tried without creating anything', async ({ as }) => {
   const page = await as(await operator())
   await visit(page, '/operator/check')
-  await page.getByLabel('Файл шаблона').setInputFiles({ name: 'template.json', mimeType: 'application/json', buffer: Buffer.from('{ "slug": ') })
+  await page
+    .getByLabel('Файл шаблона')
+    .setInputFiles({ name: 'template.json', mimeType: 'application/json', buffer: Buffer.from('{ "slug": ') })
   await page.getByRole('button', { name: 'Проверить' }).click()
   await expect(problems(page)).toContainText('Это не JSON')
-  await page.getByLabel('Файл шаблона').setInputFiles({ name: 'template.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(template('kuzbass'))) })
+  await page.getByLabel('Файл шаблона').setInputFiles({
+    name: 'template.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(template('kuzbass'))),
+  })
   await expect(page.getByLabel('Текст шаблона')).toHaveValue(/kuzbass/)
   await page.getByRole('button', { name: 'Проверить' }).click()
   await expect(page.getByText('Критериев рейтинга')).toBeVisible()

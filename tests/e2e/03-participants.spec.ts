@@ -5,12 +5,24 @@ import { confirm, expect, expectAccessible, heading, pick, test, visit } from '.
 
 const office = async () => {
   const tenant = await createTenant()
-  return { tenant, at: `/${tenant.slug}/office`, authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна') }
+  return {
+    tenant,
+    at: `/${tenant.slug}/office`,
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'),
+  }
 }
 
-const table = (lines: string[]) => ({ name: 'органы.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}`) })
+const table = (lines: string[]) => ({
+  name: 'органы.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}`),
+})
 
-async function addAgency(page: Page, at: string, { name, kind, parent }: { name: string; kind: string; parent?: string }): Promise<void> {
+async function addAgency(
+  page: Page,
+  at: string,
+  { name, kind, parent }: { name: string; kind: string; parent?: string },
+): Promise<void> {
   await page.goto(`${at}/agencies/new`)
   await page.getByLabel('Наименование', { exact: true }).fill(name)
   await page.getByLabel('Вид', { exact: true }).selectOption({ label: kind })
@@ -30,7 +42,11 @@ test('agencies: a tree, a rename, a merger; the history stays', async ({ as }) =
   await expectAccessible(page)
   await addAgency(page, at, { name: 'Министерство угольной промышленности', kind: 'Исполнительный орган' })
   await addAgency(page, at, { name: 'Министерство энергетики', kind: 'Исполнительный орган' })
-  await addAgency(page, at, { name: 'Институт угля', kind: 'Подведомственная организация', parent: 'Министерство угольной промышленности' })
+  await addAgency(page, at, {
+    name: 'Институт угля',
+    kind: 'Подведомственная организация',
+    parent: 'Министерство угольной промышленности',
+  })
   await expectAccessible(page)
   await page.getByRole('definition').getByRole('link', { name: 'Министерство угольной промышленности' }).click()
   await expect(page.getByRole('heading', { name: 'Подчинены этому органу' })).toBeVisible()
@@ -55,10 +71,16 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
   const { at, authority } = await office()
   const page = await as(authority)
   await visit(page, `${at}/agencies/import`)
-  await page.getByLabel('Файл').setInputFiles(table([
-    'Наименование;Краткое наименование;Вид;Вышестоящий орган;ИНН',
-    'Министерство спорта;Минспорт;Исполнительный орган;;', 'Дворец спорта;;Кружок;Минспорт;', 'Спортивная школа;;Подведомственная организация;Нет такого;123',
-  ]))
+  await page
+    .getByLabel('Файл')
+    .setInputFiles(
+      table([
+        'Наименование;Краткое наименование;Вид;Вышестоящий орган;ИНН',
+        'Министерство спорта;Минспорт;Исполнительный орган;;',
+        'Дворец спорта;;Кружок;Минспорт;',
+        'Спортивная школа;;Подведомственная организация;Нет такого;123',
+      ]),
+    )
   await page.getByRole('button', { name: 'Проверить файл' }).click()
   const errors = page.getByRole('table', { name: 'Ошибки в файле' })
   await expect(errors.getByRole('row').filter({ hasText: '«Кружок» нет' })).toContainText('3')
@@ -69,7 +91,15 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
   await expect(page.getByText('Органов пока нет'), 'nothing was half-imported').toBeVisible()
 
   await page.goto(`${at}/agencies/import`)
-  await page.getByLabel('Файл').setInputFiles(table(['Наименование;Вид;Вышестоящий орган', 'Министерство спорта;Исполнительный орган;', 'Дворец спорта;Подведомственная организация;Министерство спорта']))
+  await page
+    .getByLabel('Файл')
+    .setInputFiles(
+      table([
+        'Наименование;Вид;Вышестоящий орган',
+        'Министерство спорта;Исполнительный орган;',
+        'Дворец спорта;Подведомственная организация;Министерство спорта',
+      ]),
+    )
   await page.getByRole('button', { name: 'Проверить файл' }).click()
   await expect(page.getByRole('table', { name: 'Первые строки файла' })).toContainText('Дворец спорта')
   await expectAccessible(page)
@@ -79,7 +109,11 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
   const sample = await page.request.get(`${at}/agencies/import/sample`)
   expect(sample.headers()['content-type']).toContain('spreadsheetml')
   await page.goto(`${at}/agencies/import`)
-  await page.getByLabel('Файл').setInputFiles({ name: 'образец.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await sample.body() })
+  await page.getByLabel('Файл').setInputFiles({
+    name: 'образец.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await sample.body(),
+  })
   await page.getByRole('button', { name: 'Проверить файл' }).click()
   await page.getByRole('button', { name: 'Загрузить 2 записи' }).click()
   await expect(heading(page, 'В программе 4 органа')).toBeVisible()
@@ -91,7 +125,11 @@ test('people from a file', async ({ as }) => {
   const page = await as(authority)
   await visit(page, `${at}/people/import`)
   const address = `${newId()}@example.test`
-  const people = (mail: string) => table(['ФИО;Должность;Электронная почта;Роль;Орган', `Орлова Мария Ивановна;Заместитель министра;${mail};Куратор;Министерство труда`])
+  const people = (mail: string) =>
+    table([
+      'ФИО;Должность;Электронная почта;Роль;Орган',
+      `Орлова Мария Ивановна;Заместитель министра;${mail};Куратор;Министерство труда`,
+    ])
   await page.getByLabel('Файл').setInputFiles(people('не почта'))
   await page.getByRole('button', { name: 'Проверить файл' }).click()
   await expect(page.getByRole('table', { name: 'Ошибки в файле' })).toContainText('Электронная почта')
@@ -134,7 +172,15 @@ test('a curator: appointed by an act, invited by letter, signs in, is blocked at
   // The letter: written by the worker, shown by the demonstration.
   const guest = await as(null)
   const letter = guest.getByRole('article').filter({ hasText: email })
-  await expect.poll(async () => { await guest.goto('/mail'); return letter.count() }, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect
+    .poll(
+      async () => {
+        await guest.goto('/mail')
+        return letter.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(0)
   await expectAccessible(guest)
   await letter.first().getByRole('link').first().click()
   await expect(heading(guest, 'Придумайте пароль')).toBeVisible()

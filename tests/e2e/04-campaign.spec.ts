@@ -20,7 +20,9 @@ test('opens a year: dates by the act, a frozen methodology, everybody gets a sel
   await expectAccessible(page)
   await confirm(page, `Открыть рейтинг за ${year} год`, 'Открыть')
   await expect(heading(page, `Рейтинг за ${year} год: сдали 0 из 2`)).toBeVisible()
-  await expect(page.getByRole('table', { name: `Участники рейтинга за ${year} год` })).toContainText('Юргинский городской округ')
+  await expect(page.getByRole('table', { name: `Участники рейтинга за ${year} год` })).toContainText(
+    'Юргинский городской округ',
+  )
   await expectAccessible(page)
 
   // A date is moved with a reason that stays.
@@ -76,17 +78,32 @@ test('sees who is where at a glance, filters, and reminds', async ({ as }) => {
   await expect(participants.getByRole('row').filter({ hasText: third.name })).toContainText('напомнили')
   const email = await emailOf(scene, third.curator)
   const letter = page.getByRole('article').filter({ hasText: email })
-  await expect.poll(async () => { await page.goto('/mail'); return letter.count() }, { timeout: 20_000 }).toBe(1)
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/mail')
+        return letter.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
   await expect(letter).toContainText(third.name)
 })
 
 test('a curator sees the campaign, and can neither open a year nor remind', { tag: '@desktop' }, async ({ as }) => {
-  const { at, campaignId, participants: [{ curator }] } = await region(['Министерство леса', 'Министерство воды'])
+  const {
+    at,
+    campaignId,
+    participants: [{ curator }],
+  } = await region(['Министерство леса', 'Министерство воды'])
   const page = await as(curator)
   await visit(page, at)
   await visit(page, `${at}/campaigns/${campaignId}`)
   await expect(page.getByRole('button', { name: /^Напомнить/ })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: 'Министерство воды' }), 'other agencies’ assessments stay theirs').toHaveCount(0)
+  await expect(
+    page.getByRole('link', { name: 'Министерство воды' }),
+    'other agencies’ assessments stay theirs',
+  ).toHaveCount(0)
   const response = await page.goto(`${at}/campaigns/open`)
   expect(response?.status()).toBe(404)
 })

@@ -4,21 +4,40 @@ import { openedCampaign } from '@/tests/factories/campaign'
 import { revokeSessions } from '@/lib/platform/auth-session'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { createProject } from '@/tests/factories/project'
-import { answered, EXAMPLE, expectSaved, pdf, region, rung, tick, total, YEAR, type Participant, type Region } from './support/rating'
+import {
+  answered,
+  EXAMPLE,
+  expectSaved,
+  pdf,
+  region,
+  rung,
+  tick,
+  total,
+  YEAR,
+  type Participant,
+  type Region,
+} from './support/rating'
 import { confirm, expect, expectAccessible, heading, test, visit } from './support/test'
 
-const pageOf = ({ at }: Region, { assessmentId }: Participant, criterion = 1) => `${at}/assessments/${assessmentId}?criterion=${criterion}`
+const pageOf = ({ at }: Region, { assessmentId }: Participant, criterion = 1) =>
+  `${at}/assessments/${assessmentId}?criterion=${criterion}`
 const comment = (page: Page) => page.getByLabel('Пояснение к ответу')
 
 /** To another criterion, as the width allows: beside the text, or folded above it. */
 async function goTo(page: Page, criterion: number): Promise<void> {
   const folded = page.getByText(/^Критерий \d из 8/)
   if (await folded.isVisible()) await folded.click()
-  await page.getByRole('navigation', { name: 'Критерии' }).locator('visible=true').getByRole('link', { name: new RegExp(`^${criterion}\\s`) }).click()
+  await page
+    .getByRole('navigation', { name: 'Критерии' })
+    .locator('visible=true')
+    .getByRole('link', { name: new RegExp(`^${criterion}\\s`) })
+    .click()
   await expect(page).toHaveURL(new RegExp(`criterion=${criterion}`))
 }
 
-test('a ladder by keyboard alone: the missing rung is named, the total runs along, everything is kept', async ({ as }) => {
+test('a ladder by keyboard alone: the missing rung is named, the total runs along, everything is kept', async ({
+  as,
+}) => {
   const scene = await region(['Министерство просвещения'])
   const [agency] = scene.participants
   const page = await as(agency.curator)
@@ -114,7 +133,7 @@ test('an expired session keeps the text and saves it after signing in again', as
   await expect(page.getByText('Сеанс истёк')).toBeVisible()
   await expect(page.getByRole('link', { name: 'войдите в новой вкладке' })).toHaveAttribute('href', /^\/sign-in\?/)
   await expect(comment(page)).toHaveValue('Обед затянулся.')
-  await page.context().addCookies([{ ...await sessionCookie(await createSession(userId)), url: baseURL ?? '' }])
+  await page.context().addCookies([{ ...(await sessionCookie(await createSession(userId))), url: baseURL ?? '' }])
   await expectSaved(page)
   await page.reload()
   await expect(comment(page)).toHaveValue('Обед затянулся.')
@@ -159,7 +178,11 @@ test('evidence: a file, a link; what only pretends to be a document is refused',
   await upload.setInputFiles(pdf('приказ № 12.pdf'))
   await expect(page.getByRole('link', { name: 'Открыть приказ № 12.pdf' })).toBeVisible()
   await expect(page.getByText('Подтверждено: приказ № 12.pdf')).toBeVisible()
-  await upload.setInputFiles({ name: 'отчёт.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\u0090\u0000\u0003 this program cannot be run in DOS mode', 'latin1') })
+  await upload.setInputFiles({
+    name: 'отчёт.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ\u0090\u0000\u0003 this program cannot be run in DOS mode', 'latin1'),
+  })
   const failed = page.getByRole('list', { name: 'Загружаемые файлы' }).getByRole('alert')
   await expect(failed).toBeVisible()
   await expect(page.getByRole('link', { name: 'Открыть отчёт.pdf' })).toHaveCount(0)
@@ -171,9 +194,12 @@ test('evidence: a file, a link; what only pretends to be a document is refused',
   await expect(page.getByText('Ошибка:').first()).toBeAttached()
   await page.getByLabel('Адрес').fill('https://example.test/act.pdf')
   await page.getByRole('button', { name: 'Добавить ссылку' }).click()
-  await expect(page.getByRole('link', { name: /^Открыть Положение о мотивации/ })).toHaveAttribute('href', 'https://example.test/act.pdf')
+  await expect(page.getByRole('link', { name: /^Открыть Положение о мотивации/ })).toHaveAttribute(
+    'href',
+    'https://example.test/act.pdf',
+  )
 
-  const href = await page.getByRole('link', { name: 'Открыть приказ № 12.pdf' }).getAttribute('href') ?? ''
+  const href = (await page.getByRole('link', { name: 'Открыть приказ № 12.pdf' }).getAttribute('href')) ?? ''
   const file = await page.request.get(href)
   expect(file.status()).toBe(200)
   expect(file.headers()['content-disposition']).toContain('attachment')
@@ -181,8 +207,12 @@ test('evidence: a file, a link; what only pretends to be a document is refused',
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
   const foreign = await region(['Чужое министерство'])
   const [stranger, guest] = [await as(foreign.participants[0].curator), await as(null)]
-  expect((await stranger.request.get(href.replace(scene.tenant.slug, foreign.tenant.slug))).status(), 'another tenant’s curator, by the file’s id').toBe(404)
-  for (const page of [stranger, guest]) expect((await page.request.get(href)).status(), 'nobody of this tenant').toBe(401)
+  expect(
+    (await stranger.request.get(href.replace(scene.tenant.slug, foreign.tenant.slug))).status(),
+    'another tenant’s curator, by the file’s id',
+  ).toBe(404)
+  for (const page of [stranger, guest])
+    expect((await page.request.get(href)).status(), 'nobody of this tenant').toBe(401)
 
   await page.getByRole('button', { name: 'Убрать приказ № 12.pdf' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Убрать', exact: true }).click()
@@ -226,8 +256,13 @@ test('the team drafts and hands over, the curator submits; the paper copy is the
   await expect(page.getByLabel('Пояснение к ответу')).toHaveCount(0)
   await expectAccessible(page)
 
-  for (const [type, mime, start] of [['pdf', 'application/pdf', '%PDF-'], ['docx', 'officedocument.wordprocessingml', 'PK']] as const) {
-    const paper = await page.request.get(await page.getByRole('link', { name: type.toUpperCase(), exact: true }).getAttribute('href') ?? '')
+  for (const [type, mime, start] of [
+    ['pdf', 'application/pdf', '%PDF-'],
+    ['docx', 'officedocument.wordprocessingml', 'PK'],
+  ] as const) {
+    const paper = await page.request.get(
+      (await page.getByRole('link', { name: type.toUpperCase(), exact: true }).getAttribute('href')) ?? '',
+    )
     expect(paper.status(), type).toBe(200)
     expect(paper.headers()['content-type']).toContain(mime)
     expect((await paper.body()).subarray(0, start.length).toString(), type).toBe(start)
@@ -243,7 +278,9 @@ test('last year’s answers are carried over, the ticked ones', async ({ as }) =
   const scene = await region(['Министерство сельского хозяйства'], YEAR - 1)
   const [agency] = scene.participants
   await answered(scene, agency, EXAMPLE, { submit: true })
-  const { assessmentIds: [id] } = await openedCampaign(scene.tenant, [agency.id], YEAR)
+  const {
+    assessmentIds: [id],
+  } = await openedCampaign(scene.tenant, [agency.id], YEAR)
   const page = await as(agency.curator)
   await visit(page, `${scene.at}/assessments/${id}`)
   await page.getByRole('link', { name: 'Посмотреть и перенести' }).click()
@@ -274,13 +311,20 @@ test('a project of the portal proves a criterion: one press attaches a copy that
   await expect(offers).toContainText('✓ приложено')
   await expectAccessible(page)
   const evidence = page.getByRole('link', { name: new RegExp(`^Открыть Проект № ${project.number} `) })
-  const href = await evidence.getAttribute('href') ?? ''
+  const href = (await evidence.getAttribute('href')) ?? ''
   const copy = async () => (await page.request.get(href)).body()
   const before = await copy()
   expect(before.subarray(0, 5).toString()).toBe('%PDF-')
 
-  await withTenant(scene.tenant.id, (tx) => tx.project.update({ where: { tenantId_id: { tenantId: scene.tenant.id, id: project.id } }, data: { title: 'Совсем другой проект', status: 'CANCELLED' } }))
+  await withTenant(scene.tenant.id, (tx) =>
+    tx.project.update({
+      where: { tenantId_id: { tenantId: scene.tenant.id, id: project.id } },
+      data: { title: 'Совсем другой проект', status: 'CANCELLED' },
+    }),
+  )
   await page.reload()
-  await expect(page.getByRole('link', { name: new RegExp(`^Открыть Проект № ${project.number} «Сокращение срока`) })).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: new RegExp(`^Открыть Проект № ${project.number} «Сокращение срока`) }),
+  ).toBeVisible()
   expect((await copy()).equals(before)).toBe(true)
 })

@@ -2,13 +2,18 @@ import { answered, expectSaved, pdf, region, YEAR } from './support/rating'
 import { expect, expectAccessible, heading, test, visit } from './support/test'
 import { row, verify } from './support/verification'
 
-test('side by side: the queue, a score with its reason, material asked for and given, a documentary check', async ({ as }) => {
+test('side by side: the queue, a score with its reason, material asked for and given, a documentary check', async ({
+  as,
+}) => {
   const scene = await region(['Министерство дорог', 'Министерство мостов'])
   const [agency] = scene.participants
   await answered(scene, agency, undefined, { submit: true })
   const page = await as(scene.methodologist)
   await visit(page, scene.at)
-  await page.getByRole('link', { name: new RegExp(`: ${agency.name}$`) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(`: ${agency.name}$`) })
+    .first()
+    .click()
   await expect(heading(page, agency.name)).toBeVisible()
   await visit(page, `${scene.at}/verification`)
   await expect(heading(page, 'Ждут проверки: 1')).toBeVisible()
@@ -89,17 +94,21 @@ test('returned for more work: the agency reads why, changes, sends again', async
   await expect(curator.getByRole('link', { name: 'Проверить и отправить' })).toBeVisible()
 })
 
-test('an observer reads the verification and changes nothing; a curator does not get there', { tag: '@desktop' }, async ({ as }) => {
-  const scene = await region(['Министерство озёр'])
-  const [agency] = scene.participants
-  await answered(scene, agency, undefined, { submit: true })
-  const { createActor } = await import('@/tests/factories/tenant')
-  const observer = await as(await createActor(scene.tenant, 'OBSERVER'))
-  await visit(observer, `${scene.at}/verification/${agency.assessmentId}`)
-  await expect(heading(observer, agency.name)).toBeVisible()
-  await expect(observer.getByText(`Самооценка за ${YEAR} год`)).toBeVisible()
-  await expect(observer.getByRole('main').getByRole('button')).toHaveCount(0)
-  const curator = await as(agency.curator)
-  const response = await curator.goto(`${scene.at}/verification/${agency.assessmentId}`)
-  expect(response?.status()).toBe(404)
-})
+test(
+  'an observer reads the verification and changes nothing; a curator does not get there',
+  { tag: '@desktop' },
+  async ({ as }) => {
+    const scene = await region(['Министерство озёр'])
+    const [agency] = scene.participants
+    await answered(scene, agency, undefined, { submit: true })
+    const { createActor } = await import('@/tests/factories/tenant')
+    const observer = await as(await createActor(scene.tenant, 'OBSERVER'))
+    await visit(observer, `${scene.at}/verification/${agency.assessmentId}`)
+    await expect(heading(observer, agency.name)).toBeVisible()
+    await expect(observer.getByText(`Самооценка за ${YEAR} год`)).toBeVisible()
+    await expect(observer.getByRole('main').getByRole('button')).toHaveCount(0)
+    const curator = await as(agency.curator)
+    const response = await curator.goto(`${scene.at}/verification/${agency.assessmentId}`)
+    expect(response?.status()).toBe(404)
+  },
+)

@@ -25,7 +25,10 @@ test('results are received on opening; the window runs; an objection is filed an
   await expect(heading(page, 'С чем вы не согласны?')).toBeVisible()
   await page.getByRole('checkbox', { name: /^3\. / }).check()
   await page.getByRole('checkbox', { name: /^8\. / }).check()
-  const [third, eighth] = [page.getByRole('group', { name: 'Критерий 3' }), page.getByRole('group', { name: 'Критерий 8' })]
+  const [third, eighth] = [
+    page.getByRole('group', { name: 'Критерий 3' }),
+    page.getByRole('group', { name: 'Критерий 8' }),
+  ]
   await third.getByLabel(/^Какой балл вы считаете верным/).selectOption('2')
   await third.getByLabel('Почему вы не согласны').fill('Сотрудники назначены приказом.')
   await third.getByLabel(/^Документы к критерию 3/).setInputFiles(pdf('приказ о назначении.pdf'))
@@ -38,7 +41,11 @@ test('results are received on opening; the window runs; an objection is filed an
 
   const authority = await as(scene.authority)
   await visit(authority, `${scene.at}/objections`)
-  await authority.getByRole('main').getByRole('link', { name: new RegExp(agency.name) }).first().click()
+  await authority
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(agency.name) })
+    .first()
+    .click()
   await expect(heading(authority, `Несогласие: ${agency.name}`)).toBeVisible()
   await expect(authority.getByText('приказ о назначении.pdf').first()).toBeVisible()
   await expectAccessible(authority)
@@ -50,7 +57,9 @@ test('results are received on opening; the window runs; an objection is filed an
   await decision(8).getByLabel('Балл после рассмотрения').selectOption('2')
   await decision(8).getByLabel('Обоснование').fill('Диплома нет.')
   await confirm(authority, 'Принять решение', 'Принять решение')
-  await expect(authority.getByRole('main').getByRole('alert'), 'rejected means the score stays').toContainText('балл остаётся прежним')
+  await expect(authority.getByRole('main').getByRole('alert'), 'rejected means the score stays').toContainText(
+    'балл остаётся прежним',
+  )
   await expect(decision(3).getByLabel('Обоснование')).toHaveValue('Приказ принят.')
   await decision(8).getByLabel('Балл после рассмотрения').selectOption('1')
   await confirm(authority, 'Принять решение', 'Принять решение')

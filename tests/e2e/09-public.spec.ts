@@ -17,7 +17,9 @@ test('the programme, its newest rating, how it is computed, open data', async ({
   await expect(page.locator('#interpretations')).toContainText('Уровни')
   await visit(page, '/kuzbass/open-data')
   await page.getByText('Паспорт набора данных', { exact: true }).first().click()
-  await expect(page.getByRole('table', { name: 'Паспорт набора данных: рейтинг за 2025 год' }).getByRole('row')).toHaveCount(17)
+  await expect(
+    page.getByRole('table', { name: 'Паспорт набора данных: рейтинг за 2025 год' }).getByRole('row'),
+  ).toHaveCount(17)
   await expectAccessible(page)
   for (const year of [2024, 2023]) await visit(page, `/kuzbass/rating/${year}`)
 })
@@ -39,7 +41,9 @@ test('the rating is searched, filtered and sorted; the address remembers', async
   await expect(names(page)).toHaveCount(all)
   await page.getByLabel('Уровень').selectOption({ label: '★ Лидер' })
   await expect(names(page)).not.toHaveCount(all)
-  const rows = table(page).getByRole('row').filter({ has: page.getByRole('rowheader') })
+  const rows = table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
   await expect(rows.filter({ hasNotText: 'Лидер' })).toHaveCount(0)
   await page.getByLabel('Уровень').selectOption({ label: 'Все уровни' })
 })
@@ -101,7 +105,9 @@ test('an agency’s page explains the score, criterion by criterion, and over th
   await expectAccessible(page)
   const sum = (await page.getByText(/^\d[\d,]* \+ .* = /).innerText()).replaceAll(',', '.')
   const [left = '', right = ''] = sum.split('=')
-  expect(left.split('+').reduce((all, part) => all + Math.round(Number(part) * 10), 0)).toBe(Math.round(Number(right) * 10))
+  expect(left.split('+').reduce((all, part) => all + Math.round(Number(part) * 10), 0)).toBe(
+    Math.round(Number(right) * 10),
+  )
   await page.getByRole('link', { name: '2024', exact: true }).click()
   await expect(page).toHaveURL(/\/2024$/)
   await expect(heading(page, name)).toBeVisible()
@@ -112,12 +118,18 @@ test('anybody recomputes: in the browser, and a changed file is caught', async (
   await page.getByRole('button', { name: 'Пересчитать опубликованное за 2025 год' }).click()
   await expect(page.getByText('Всё совпало')).toBeVisible()
   await expectAccessible(page)
-  const bundle = await (await page.request.get('/kuzbass/open-data/rating-2025.json')).json() as { participants: { total: string; name: string }[] }
+  const bundle = (await (await page.request.get('/kuzbass/open-data/rating-2025.json')).json()) as {
+    participants: { total: string; name: string }[]
+  }
   const [victim] = bundle.participants
   if (!victim) throw new Error('the rating is empty')
   victim.total = '14.9' === victim.total ? '0.1' : '14.9'
   const own = page.getByLabel('Проверить свой файл')
-  await own.setInputFiles({ name: 'rating.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(bundle)) })
+  await own.setInputFiles({
+    name: 'rating.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(bundle)),
+  })
   await expect(page.getByText('Есть расхождения')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: victim.name })).toContainText('оценка указана')
   await own.setInputFiles({ name: 'rating.json', mimeType: 'application/json', buffer: Buffer.from('не json') })
@@ -129,14 +141,21 @@ test('open data: table, bundle, schema, list and passport', { tag: '@desktop' },
   expect(csv.headers()['content-type']).toContain('text/csv')
   expect(csv.headers()['access-control-allow-origin']).toBe('*')
   const lines = (await csv.text()).trim().split(/\r?\n/)
-  const bundle = await (await request.get('/kuzbass/open-data/rating-2025.json')).json() as { year: number; participants: unknown[]; methodology: unknown }
+  const bundle = (await (await request.get('/kuzbass/open-data/rating-2025.json')).json()) as {
+    year: number
+    participants: unknown[]
+    methodology: unknown
+  }
   expect(bundle.year).toBe(2025)
   expect(bundle.methodology).toBeTruthy()
   expect(lines).toHaveLength(bundle.participants.length + 1)
-  for (const file of ['rating-schema.json', 'list.json', 'list.csv', 'rating-2024.csv']) expect((await request.get(`/kuzbass/open-data/${file}`)).status(), file).toBe(200)
+  for (const file of ['rating-schema.json', 'list.json', 'list.csv', 'rating-2024.csv'])
+    expect((await request.get(`/kuzbass/open-data/${file}`)).status(), file).toBe(200)
   expect((await request.get('/kuzbass/open-data/rating-1999.csv')).status()).toBe(404)
   await page.goto('/kuzbass/open-data')
-  for (const href of await page.getByRole('link', { name: /^Паспорт/ }).evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))) {
+  for (const href of await page
+    .getByRole('link', { name: /^Паспорт/ })
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))) {
     expect((await request.get(href)).status(), href).toBe(200)
   }
 })
@@ -146,16 +165,27 @@ test('another tenant’s things are not found', { tag: '@desktop' }, async ({ as
   const [theirs] = foreign.participants
   const page = await as(own.authority)
   for (const path of [
-    `assessments/${theirs.assessmentId}`, `assessments/${theirs.assessmentId}/results`, `verification/${theirs.assessmentId}`, `campaigns/${foreign.campaignId}`,
-    `campaigns/${foreign.campaignId}/publish`, `agencies/${theirs.id}`, `agencies/${theirs.id}/merge`, `people/${theirs.curator.personId ?? ''}`, 'objections/not-an-id',
+    `assessments/${theirs.assessmentId}`,
+    `assessments/${theirs.assessmentId}/results`,
+    `verification/${theirs.assessmentId}`,
+    `campaigns/${foreign.campaignId}`,
+    `campaigns/${foreign.campaignId}/publish`,
+    `agencies/${theirs.id}`,
+    `agencies/${theirs.id}/merge`,
+    `people/${theirs.curator.personId ?? ''}`,
+    'objections/not-an-id',
   ]) {
     const response = await page.goto(`${own.at}/${path}`)
     expect(response?.status(), path).toBe(404)
   }
   await page.goto(foreign.at)
   await expect(page.getByText('этой учётной записи нужная страница не открыта')).toBeVisible()
-  expect((await page.request.get(`/api/${own.tenant.slug}/documents/assessments/${theirs.assessmentId}.pdf`)).status()).toBe(404)
-  expect((await page.request.get(`/api/${own.tenant.slug}/assessments/${theirs.assessmentId}/answers`)).status()).toBe(404)
+  expect(
+    (await page.request.get(`/api/${own.tenant.slug}/documents/assessments/${theirs.assessmentId}.pdf`)).status(),
+  ).toBe(404)
+  expect((await page.request.get(`/api/${own.tenant.slug}/assessments/${theirs.assessmentId}/answers`)).status()).toBe(
+    404,
+  )
 })
 
 test('«версия для слабовидящих»: size, colours, spacing, images; it is kept', async ({ page }) => {
@@ -170,7 +200,9 @@ test('«версия для слабовидящих»: size, colours, spacing, 
   await expectAccessible(page)
   const before = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))
   await panel.getByRole('radio', { name: /^200/ }).check({ force: true })
-  await expect.poll(() => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(before * 2)
+  await expect
+    .poll(() => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)))
+    .toBe(before * 2)
   await panel.getByRole('radio', { name: 'Белым по чёрному' }).check({ force: true })
   await panel.getByRole('radio', { name: 'Большой' }).check({ force: true })
   await panel.getByRole('radio', { name: 'Заменить описаниями' }).check({ force: true })
@@ -184,7 +216,9 @@ test('«версия для слабовидящих»: size, colours, spacing, 
   await page.goto('/kuzbass')
   await open()
   await panel.getByRole('button', { name: 'Вернуть обычный вид' }).click()
-  await expect.poll(() => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(before)
+  await expect
+    .poll(() => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)))
+    .toBe(before)
 })
 
 test('text at 200 % in the office: nothing scrolls sideways, dark and light', async ({ as }) => {
@@ -192,8 +226,16 @@ test('text at 200 % in the office: nothing scrolls sideways, dark and light', as
   const [agency] = scene.participants
   const page = await as(agency.curator)
   await page.goto(scene.at)
-  await page.evaluate(() => { localStorage.setItem('gemba.view', JSON.stringify({ size: '200', theme: 'dark' })) })
-  for (const path of ['', '/assessments', `/assessments/${agency.assessmentId}`, `/campaigns/${scene.campaignId}`, '/agencies']) {
+  await page.evaluate(() => {
+    localStorage.setItem('gemba.view', JSON.stringify({ size: '200', theme: 'dark' }))
+  })
+  for (const path of [
+    '',
+    '/assessments',
+    `/assessments/${agency.assessmentId}`,
+    `/campaigns/${scene.campaignId}`,
+    '/agencies',
+  ]) {
     await page.goto(`${scene.at}${path}`)
     await expect(page.getByRole('main')).toBeVisible()
     await expectNoSidewaysScroll(page)

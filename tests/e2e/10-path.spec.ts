@@ -21,7 +21,10 @@ test('the least path to the next level, live, exact, respecting the ladders', as
 
   // Walking the path, step by step, arrives; after each the page has recomputed.
   for (const [done, step] of expected.best.steps.entries()) {
-    await page.getByRole('link', { name: new RegExp(`^[Кк]ритерий\\s${step.criterion}, ступень\\s${step.rung}$`) }).first().click()
+    await page
+      .getByRole('link', { name: new RegExp(`^[Кк]ритерий\\s${step.criterion}, ступень\\s${step.rung}$`) })
+      .first()
+      .click()
     await expect(page).toHaveURL(new RegExp(`criterion=${step.criterion}`))
     await tick(page, step.rung)
     const left = expected.best.rungs - done - 1
@@ -50,35 +53,49 @@ test('from nothing: the first level is named, with the ways of the same length',
   const page = await as(agency.team)
   await visit(page, `${scene.at}/assessments/${agency.assessmentId}`)
   await expect(heading(page, new RegExp(`^До уровня «${expected.target.title}»`))).toBeVisible()
-  if (expected.alternatives.length > 0) await expect(page.getByText(new RegExp(`^Ещё ${expected.alternatives.length}\\sпут`))).toBeVisible()
+  if (expected.alternatives.length > 0)
+    await expect(page.getByText(new RegExp(`^Ещё ${expected.alternatives.length}\\sпут`))).toBeVisible()
 })
 
-test('the authority weighs the effort, and the path of the next campaign follows it', { tag: '@desktop' }, async ({ as }) => {
-  const plain = leastPath(methodology, {})?.best.steps[0]
-  if (!plain) throw new Error('a path was expected')
-  const weighed = structuredClone(methodology)
-  const dear = weighed.criteria.find(({ number }) => number === plain.criterion)?.options.find(({ score }) => score === plain.rung)
-  if (!dear) throw new Error('the rung was expected')
-  dear.effort = '7.5'
-  const expected = leastPath(weighed, {})?.best.steps ?? []
-  const tenant = await createTenant()
-  const at = `/${tenant.slug}/office`
-  const agency = await createAgency(tenant, { name: 'Министерство гор' })
-  const page = await as(await createActor(tenant, 'AUTHORITY'))
-  await visit(page, `${at}/methodology`)
-  await visit(page, `${at}/methodology/effort`)
-  const field = page.getByRole('group', { name: new RegExp(`^${plain.criterion}\\.`) }).getByLabel(new RegExp(`^${plain.rung} –`))
-  await field.fill('много')
-  await page.getByRole('button', { name: 'Сохранить новой версией' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
-  await field.fill('7,5')
-  await page.getByRole('button', { name: 'Сохранить новой версией' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Сколько стоит каждая ступень' })).toBeHidden()
-  await page.goto(`${at}/campaigns/open`)
-  await confirm(page, /^Открыть рейтинг за/, 'Открыть')
-  await expect(page.getByRole('heading', { level: 1, name: /сдали 0 из 1/ })).toBeVisible()
-  const curator = await as(await createActor(tenant, 'CURATOR', agency.id))
-  await curator.goto(`${at}/assessments`)
-  await curator.getByRole('link', { name: agency.name }).click()
-  for (const step of expected) await expect(curator.getByRole('link', { name: new RegExp(`^[Кк]ритерий\\s${step.criterion}, ступень\\s${step.rung}$`) }).first()).toBeVisible()
-})
+test(
+  'the authority weighs the effort, and the path of the next campaign follows it',
+  { tag: '@desktop' },
+  async ({ as }) => {
+    const plain = leastPath(methodology, {})?.best.steps[0]
+    if (!plain) throw new Error('a path was expected')
+    const weighed = structuredClone(methodology)
+    const dear = weighed.criteria
+      .find(({ number }) => number === plain.criterion)
+      ?.options.find(({ score }) => score === plain.rung)
+    if (!dear) throw new Error('the rung was expected')
+    dear.effort = '7.5'
+    const expected = leastPath(weighed, {})?.best.steps ?? []
+    const tenant = await createTenant()
+    const at = `/${tenant.slug}/office`
+    const agency = await createAgency(tenant, { name: 'Министерство гор' })
+    const page = await as(await createActor(tenant, 'AUTHORITY'))
+    await visit(page, `${at}/methodology`)
+    await visit(page, `${at}/methodology/effort`)
+    const field = page
+      .getByRole('group', { name: new RegExp(`^${plain.criterion}\\.`) })
+      .getByLabel(new RegExp(`^${plain.rung} –`))
+    await field.fill('много')
+    await page.getByRole('button', { name: 'Сохранить новой версией' }).click()
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+    await field.fill('7,5')
+    await page.getByRole('button', { name: 'Сохранить новой версией' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Сколько стоит каждая ступень' })).toBeHidden()
+    await page.goto(`${at}/campaigns/open`)
+    await confirm(page, /^Открыть рейтинг за/, 'Открыть')
+    await expect(page.getByRole('heading', { level: 1, name: /сдали 0 из 1/ })).toBeVisible()
+    const curator = await as(await createActor(tenant, 'CURATOR', agency.id))
+    await curator.goto(`${at}/assessments`)
+    await curator.getByRole('link', { name: agency.name }).click()
+    for (const step of expected)
+      await expect(
+        curator
+          .getByRole('link', { name: new RegExp(`^[Кк]ритерий\\s${step.criterion}, ступень\\s${step.rung}$`) })
+          .first(),
+      ).toBeVisible()
+  },
+)

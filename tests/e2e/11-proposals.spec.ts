@@ -10,15 +10,22 @@ async function office(): Promise<Office> {
   const tenant = await createTenant()
   const agency = await createAgency(tenant, { name: 'Министерство просвещения' })
   return {
-    tenant, at: `/${tenant.slug}/office/proposals`, form: `/${tenant.slug}/proposal/${agency.slug}`,
-    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'), employee: await createActor(tenant, 'EMPLOYEE', agency.id, 'Петрова Вера Ильинична'),
+    tenant,
+    at: `/${tenant.slug}/office/proposals`,
+    form: `/${tenant.slug}/proposal/${agency.slug}`,
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
+    employee: await createActor(tenant, 'EMPLOYEE', agency.id, 'Петрова Вера Ильинична'),
   }
 }
 
 /** One red dot. */
 const photo = {
-  name: 'IMG_0001.png', mimeType: 'image/png',
-  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64'),
+  name: 'IMG_0001.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  ),
 }
 
 async function fill(page: Page, problem: string, suggestion: string): Promise<void> {
@@ -28,7 +35,9 @@ async function fill(page: Page, problem: string, suggestion: string): Promise<vo
 
 const problem = 'В коридоре темно, посетители спотыкаются'
 
-test('an unnamed proposal from the QR page: answered, done with effect, made into a project; the author follows it by the link', async ({ as }) => {
+test('an unnamed proposal from the QR page: answered, done with effect, made into a project; the author follows it by the link', async ({
+  as,
+}) => {
   const { tenant, at, form, curator } = await office()
   const author = await as(null)
   await visit(author, form)
@@ -99,7 +108,9 @@ test('declined with a reason on the board, by keyboard alone; the employee reads
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('region', { name: /Отклонены\s*1/ }).getByRole('link')).toHaveText('Отпуска сверяем в последний день')
+  await expect(page.getByRole('region', { name: /Отклонены\s*1/ }).getByRole('link')).toHaveText(
+    'Отпуска сверяем в последний день',
+  )
   await expectAccessible(page)
 
   await author.reload()
@@ -132,7 +143,10 @@ async function scriptless(browser: Browser, baseURL: string): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
 }
 
-test('the QR page without script: an error keeps what was typed, then it is filed @desktop', async ({ browser, baseURL }) => {
+test('the QR page without script: an error keeps what was typed, then it is filed @desktop', async ({
+  browser,
+  baseURL,
+}) => {
   const { form } = await office()
   const page = await scriptless(browser, baseURL ?? '')
   await page.goto(form)

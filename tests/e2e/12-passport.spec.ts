@@ -5,14 +5,27 @@ import { createProject, filledPassport, goalId } from '@/tests/factories/project
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
 import { confirm, expect, expectAccessible, heading, test, visit } from './support/test'
 
-type Place = { at: string; tenant: Awaited<ReturnType<typeof createTenant>>; agency: { id: string; name: string }; curator: Actor; member: Actor; authority: Actor; methodologist: Actor }
+type Place = {
+  at: string
+  tenant: Awaited<ReturnType<typeof createTenant>>
+  agency: { id: string; name: string }
+  curator: Actor
+  member: Actor
+  authority: Actor
+  methodologist: Actor
+}
 
 async function place(): Promise<Place> {
   const tenant = await createTenant()
   const agency = await createAgency(tenant, { name: 'Юргинский городской округ' })
   return {
-    at: `/${tenant.slug}/office`, tenant, agency, curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор округа'), member: await createActor(tenant, 'TEAM_MEMBER', agency.id, 'Мария Котова'),
-    authority: await createActor(tenant, 'AUTHORITY'), methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Методолог'),
+    at: `/${tenant.slug}/office`,
+    tenant,
+    agency,
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор округа'),
+    member: await createActor(tenant, 'TEAM_MEMBER', agency.id, 'Мария Котова'),
+    authority: await createActor(tenant, 'AUTHORITY'),
+    methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Методолог'),
   }
 }
 
@@ -31,7 +44,9 @@ const add = async (page: Page, button: string, text: string) => {
   await page.keyboard.type(text)
 }
 
-test('a project is opened and its passport filled: the check says what is wrong beside the document', async ({ as }) => {
+test('a project is opened and its passport filled: the check says what is wrong beside the document', async ({
+  as,
+}) => {
   const { at, curator } = await place()
   const page = await as(curator)
   await visit(page, `${at}/projects/new`)
@@ -76,7 +91,9 @@ test('a project is opened and its passport filled: the check says what is wrong 
   await expectAccessible(page)
 })
 
-test('the passport goes to approval, comes back with a remark at its field, is approved and changed later', async ({ as }) => {
+test('the passport goes to approval, comes back with a remark at its field, is approved and changed later', async ({
+  as,
+}) => {
   const { at, tenant, agency, curator, authority, methodologist } = await place()
   const { id } = await createProject(tenant, agency)
   const passport = `${at}/projects/${id}/passport`
@@ -143,7 +160,9 @@ test('the passport goes to approval, comes back with a remark at its field, is a
   await visit(page, `${passport}/versions/2`)
 })
 
-test('two people at once lose nothing: other fields arrive by themselves, the same one is chosen @desktop', async ({ as }) => {
+test('two people at once lose nothing: other fields arrive by themselves, the same one is chosen @desktop', async ({
+  as,
+}) => {
   const { at, tenant, agency, curator, member } = await place()
   const { id } = await createProject(tenant, agency)
   const [first, second] = [await as(curator), await as(member)]

@@ -9,7 +9,16 @@ import { createProject, filledPassport, kuzbassForm } from '@/tests/factories/pr
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
 import { confirm, expect, expectAccessible, test, visit } from './support/test'
 
-type Scene = { tenant: TenantView; at: string; projectId: string; curator: Actor; team: Actor; authority: Actor; methodologist: Actor; today: string }
+type Scene = {
+  tenant: TenantView
+  at: string
+  projectId: string
+  curator: Actor
+  team: Actor
+  authority: Actor
+  methodologist: Actor
+  today: string
+}
 
 /** A running project whose third stage is under way and late; `closed` – how many stages are closed. */
 async function scene(closed = 2): Promise<Scene> {
@@ -18,24 +27,41 @@ async function scene(closed = 2): Promise<Scene> {
   const today = todayIn(tenant.timeZone, new Date())
   const fields = {
     ...filledPassport,
-    ...Object.fromEntries(kuzbassForm.stages.flatMap(({ number, dates }) => {
-      const from = addDays(today, (number - 4) * 14)
-      return [[`stages.${number}.from`, from], ...(dates === 'RANGE' ? [[`stages.${number}.to`, addDays(from, 11)]] : [])]
-    })),
+    ...Object.fromEntries(
+      kuzbassForm.stages.flatMap(({ number, dates }) => {
+        const from = addDays(today, (number - 4) * 14)
+        return [
+          [`stages.${number}.from`, from],
+          ...(dates === 'RANGE' ? [[`stages.${number}.to`, addDays(from, 11)]] : []),
+        ]
+      }),
+    ),
   }
   const { id: projectId } = await createProject(tenant, agency, { status: 'RUNNING', fields })
   const past = dayColumn(addDays(today, -20))
-  await withTenant(tenant.id, (tx) => tx.projectStage.updateMany({ where: { tenantId: tenant.id, projectId, number: { lte: closed } }, data: { startedOn: past, closedOn: past, result: 'Сделано', closedBy: 'Куратор' } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.projectStage.updateMany({
+      where: { tenantId: tenant.id, projectId, number: { lte: closed } },
+      data: { startedOn: past, closedOn: past, result: 'Сделано', closedBy: 'Куратор' },
+    }),
+  )
   return {
-    tenant, projectId, today, at: `/${tenant.slug}/office/projects/${projectId}`,
-    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'), team: await createActor(tenant, 'TEAM_MEMBER', agency.id, 'Участник Пётр'),
-    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'), methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Лебедев Игорь Павлович'),
+    tenant,
+    projectId,
+    today,
+    at: `/${tenant.slug}/office/projects/${projectId}`,
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
+    team: await createActor(tenant, 'TEAM_MEMBER', agency.id, 'Участник Пётр'),
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'),
+    methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Лебедев Игорь Павлович'),
   }
 }
 
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-test('a stage is closed with its evidence, in order; a date is moved with a reason that everybody sees', async ({ as }) => {
+test('a stage is closed with its evidence, in order; a date is moved with a reason that everybody sees', async ({
+  as,
+}) => {
   const { at, curator, today } = await scene()
   const page = await as(curator)
   await visit(page, `${at}/stages`)
@@ -95,10 +121,14 @@ test('the daily board by keyboard alone, on the wall, for two people at once', a
   const wall = await as(curator)
   await visit(wall, `${at}/tasks/wall`)
   await expect(column(wall, 'В работе')).toContainText('Обновить доску')
-  await column(wall, 'В работе').getByRole('button', { name: /^Готово/ }).click()
+  await column(wall, 'В работе')
+    .getByRole('button', { name: /^Готово/ })
+    .click()
   await expect(column(wall, 'Готово').getByRole('link', { name: 'Обновить доску' })).toBeVisible()
   // What was moved elsewhere meanwhile is said, and nothing is lost.
-  await column(page, 'В работе').getByRole('button', { name: /^Готово/ }).click()
+  await column(page, 'В работе')
+    .getByRole('button', { name: /^Готово/ })
+    .click()
   await expect(page.getByText(/Задачу только что изменил другой человек/)).toBeVisible()
 
   await page.goto(`${at}/notes`)
@@ -113,7 +143,9 @@ test('the daily board by keyboard alone, on the wall, for two people at once', a
   await expect(column(page, 'К выполнению')).toContainText('Сделать подсказку')
 })
 
-test('the authority asks for a report by direction, the curator answers, the competence centre returns and accepts it @desktop', async ({ as }) => {
+test('the authority asks for a report by direction, the curator answers, the competence centre returns and accepts it @desktop', async ({
+  as,
+}) => {
   const { tenant, at, authority, curator, methodologist, today } = await scene()
   const page = await as(authority)
   await visit(page, `/${tenant.slug}/office/reports/ask`)
@@ -148,13 +180,25 @@ test('the authority asks for a report by direction, the curator answers, the com
   await centre.reload()
   await centre.getByRole('button', { name: 'Принять отчёт' }).click()
   await expect(centre.getByText('принят', { exact: true })).toBeVisible()
-  const pdf = await desk.request.get(await desk.getByRole('link', { name: 'PDF' }).getAttribute('href') ?? '')
+  const pdf = await desk.request.get((await desk.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? '')
   expect(pdf.headers()['content-type']).toBe('application/pdf')
 })
 
-test('a project is closed, its significance evaluated by the authority\'s own form @desktop', async ({ as }) => {
+test("a project is closed, its significance evaluated by the authority's own form @desktop", async ({ as }) => {
   const { tenant, at, authority, curator, today, projectId } = await scene(8)
-  await withTenant(tenant.id, (tx) => tx.projectArtefact.create({ data: { tenantId: tenant.id, id: newId(), projectId, stage: 9, title: 'Протокол закрытия', url: 'https://example.test/p', addedBy: 'Куратор' } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.projectArtefact.create({
+      data: {
+        tenantId: tenant.id,
+        id: newId(),
+        projectId,
+        stage: 9,
+        title: 'Протокол закрытия',
+        url: 'https://example.test/p',
+        addedBy: 'Куратор',
+      },
+    }),
+  )
   const page = await as(curator)
   await visit(page, `${at}/stages/9`)
   await page.getByLabel('Закончен').fill(today)
@@ -171,7 +215,8 @@ test('a project is closed, its significance evaluated by the authority\'s own fo
   await settings.getByRole('button', { name: 'Сохранить форму' }).click()
   await expect(settings.getByText('версия 1', { exact: false }).first()).toBeVisible()
   await page.reload()
-  for (const group of await page.getByRole('group', { name: /^\d\. / }).all()) await group.getByRole('radio').last().check()
+  for (const group of await page.getByRole('group', { name: /^\d\. / }).all())
+    await group.getByRole('radio').last().check()
   await page.getByRole('button', { name: 'Сохранить оценку' }).click()
   await expect(page.getByText(/3,6 из 3,6|3,6/).first()).toBeVisible()
   await expectAccessible(page)

@@ -6,29 +6,60 @@ import type { TenantView } from '@/lib/tenancy/settings'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
 import { confirm, expect, expectAccessible, heading, test, visit } from './support/test'
 
-type Office = { tenant: TenantView; at: string; year: number; agency: { id: string; name: string }; authority: Actor; curator: Actor }
+type Office = {
+  tenant: TenantView
+  at: string
+  year: number
+  agency: { id: string; name: string }
+  authority: Actor
+  curator: Actor
+}
 
 async function office(): Promise<Office> {
   const tenant = await createTenant()
   const agency = await createAgency(tenant, { name: 'Министерство просвещения' })
   return {
-    tenant, at: `/${tenant.slug}/office/plan`, year: yearOf(todayIn(tenant.timeZone, new Date())), agency,
-    authority: await createActor(tenant, 'AUTHORITY'), curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
+    tenant,
+    at: `/${tenant.slug}/office/plan`,
+    year: yearOf(todayIn(tenant.timeZone, new Date())),
+    agency,
+    authority: await createActor(tenant, 'AUTHORITY'),
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
   }
 }
 
 /** An indicator with this year's target, straight in the database: the journey begins after it. */
-async function indicator({ tenant, year }: Office, data: { title: string; unit: string; source?: string; target: string; perAgency?: boolean }): Promise<string> {
+async function indicator(
+  { tenant, year }: Office,
+  data: { title: string; unit: string; source?: string; target: string; perAgency?: boolean },
+): Promise<string> {
   const id = newId()
   const { target, ...more } = data
   await withTenant(tenant.id, async (tx) => {
-    await tx.indicator.create({ data: { tenantId: tenant.id, id, number: '1.1', sectionNumber: '1', section: 'Проекты и обучение', position: 1, perAgency: true, total: data.unit === 'процентов' ? 'LAST' : 'SUM', responsible: ['PARTICIPANTS'], ...more } })
-    await tx.indicatorTarget.create({ data: { tenantId: tenant.id, id: newId(), indicatorId: id, year, value: target } })
+    await tx.indicator.create({
+      data: {
+        tenantId: tenant.id,
+        id,
+        number: '1.1',
+        sectionNumber: '1',
+        section: 'Проекты и обучение',
+        position: 1,
+        perAgency: true,
+        total: data.unit === 'процентов' ? 'LAST' : 'SUM',
+        responsible: ['PARTICIPANTS'],
+        ...more,
+      },
+    })
+    await tx.indicatorTarget.create({
+      data: { tenantId: tenant.id, id: newId(), indicatorId: id, year, value: target },
+    })
   })
   return id
 }
 
-test('the authority loads the plan from the act, renames an indicator and sets its target; both stay in its history', async ({ as }) => {
+test('the authority loads the plan from the act, renames an indicator and sets its target; both stay in its history', async ({
+  as,
+}) => {
   const { at, year, authority } = await office()
   const page = await as(authority)
   await visit(page, at)
@@ -60,7 +91,9 @@ test('the authority loads the plan from the act, renames an indicator and sets i
   await expectAccessible(page)
 })
 
-test('a curator types a share by its parts with a document, corrects it; the former value stays to be seen', async ({ as }) => {
+test('a curator types a share by its parts with a document, corrects it; the former value stays to be seen', async ({
+  as,
+}) => {
   const scene = await office()
   const id = await indicator(scene, { title: 'Реинжиниринг процессов', unit: 'процентов', target: '10' })
   const page = await as(scene.curator)
@@ -76,7 +109,11 @@ test('a curator types a share by its parts with a document, corrects it; the for
   await expect(page.getByText('Часть не бывает больше целого.').first()).toBeVisible()
   await page.getByLabel('Из скольких').fill('40')
   await page.getByLabel('Чем подтверждён').fill('Приказ о новых регламентах')
-  await page.locator('input[type=file]').setInputFiles({ name: 'Реестр процессов.csv', mimeType: 'text/csv', buffer: Buffer.from('Процесс;Изменён\nВыдача справок;да\n') })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'Реестр процессов.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Процесс;Изменён\nВыдача справок;да\n'),
+  })
   await expect(page.getByRole('button', { name: 'Убрать Реестр процессов.csv' })).toBeVisible()
   await page.getByRole('button', { name: 'Внести факт' }).click()
   await expect(page.getByText('Есть 10\u00a0% при цели не менее\u00a010\u00a0%.')).toBeVisible()
@@ -91,11 +128,32 @@ test('a curator types a share by its parts with a document, corrects it; the for
   await visit(page, `${scene.at}/${id}?year=${scene.year}`)
 })
 
-test('a counted fact opens to its records; the year is published, corrected, and both versions are everybody\'s', async ({ as }) => {
+test("a counted fact opens to its records; the year is published, corrected, and both versions are everybody's", async ({
+  as,
+}) => {
   const scene = await office()
   const { tenant, at, year, agency, authority } = scene
-  const id = await indicator(scene, { title: 'Внедрено предложений', unit: 'предложений', source: 'PROPOSALS_FILED', target: '1' })
-  await withTenant(tenant.id, (tx) => tx.proposal.create({ data: { tenantId: tenant.id, id: newId(), number: 1, agencyId: agency.id, title: 'Свет в коридоре', problem: 'Темно', suggestion: 'Датчик', filedAt: new Date(), answerDue: new Date('2099-01-01') } }))
+  const id = await indicator(scene, {
+    title: 'Внедрено предложений',
+    unit: 'предложений',
+    source: 'PROPOSALS_FILED',
+    target: '1',
+  })
+  await withTenant(tenant.id, (tx) =>
+    tx.proposal.create({
+      data: {
+        tenantId: tenant.id,
+        id: newId(),
+        number: 1,
+        agencyId: agency.id,
+        title: 'Свет в коридоре',
+        problem: 'Темно',
+        suggestion: 'Датчик',
+        filedAt: new Date(),
+        answerDue: new Date('2099-01-01'),
+      },
+    }),
+  )
   const page = await as(authority)
   await visit(page, `${at}/${id}`)
   await expect(page.getByText('1 из 1', { exact: true })).toBeVisible()

@@ -12,16 +12,28 @@ type Place = { tenant: TenantView; at: string; authority: Actor; curator: Actor;
 
 /** Kirov with the ministry that leads most of its act. */
 async function kirov(): Promise<Place> {
-  const tenant = await createTenant({ template: template('kirov') as Prisma.InputJsonObject, timeZone: 'Europe/Kirov', name: 'Кировская область' })
-  const agency = await createAgency(tenant, { name: 'Министерство информационных технологий и связи Кировской области' })
+  const tenant = await createTenant({
+    template: template('kirov') as Prisma.InputJsonObject,
+    timeZone: 'Europe/Kirov',
+    name: 'Кировская область',
+  })
+  const agency = await createAgency(tenant, {
+    name: 'Министерство информационных технологий и связи Кировской области',
+  })
   const today = todayIn(tenant.timeZone, new Date())
   return {
-    tenant, at: `/${tenant.slug}/office/roadmaps`, today, year: yearOf(today),
-    authority: await createActor(tenant, 'AUTHORITY', null, 'Комитет Анна'), curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
+    tenant,
+    at: `/${tenant.slug}/office/roadmaps`,
+    today,
+    year: yearOf(today),
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Комитет Анна'),
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
   }
 }
 
-test('the act’s forty items: loaded, one proved, returned, proved again and accepted; the day moved with a reason', async ({ as }) => {
+test('the act’s forty items: loaded, one proved, returned, proved again and accepted; the day moved with a reason', async ({
+  as,
+}) => {
   const { at, authority, curator, today } = await kirov()
   const page = await as(authority)
   await visit(page, at)
@@ -67,7 +79,10 @@ test('the act’s forty items: loaded, one proved, returned, proved again and ac
   await expect(page.getByText(/выполнено с опозданием на/).first()).toBeVisible()
 
   await visit(page, at)
-  await page.getByRole('link', { name: /План мероприятий/ }).first().click()
+  await page
+    .getByRole('link', { name: /План мероприятий/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: /^Утверждена организационная модель/ }).click()
   await page.getByRole('link', { name: 'Перенести срок или изменить' }).click()
   await page.getByLabel('Срок реализации').fill(addDays(today, 40))
@@ -87,10 +102,33 @@ test('what was handed in is accepted from one list, what changed meanwhile is na
   await expect(heading(page, /План мероприятий/)).toBeVisible()
   const map = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   const ids = await withTenant(tenant.id, async (tx) => {
-    const parts = await tx.roadmapPart.findMany({ where: { tenantId: tenant.id, agencyId: { not: null }, item: { roadmapId: map } }, orderBy: { item: { position: 'asc' } }, take: 3, select: { id: true } })
+    const parts = await tx.roadmapPart.findMany({
+      where: { tenantId: tenant.id, agencyId: { not: null }, item: { roadmapId: map } },
+      orderBy: { item: { position: 'asc' } },
+      take: 3,
+      select: { id: true },
+    })
     const handedAt = new Date()
-    await tx.roadmapProof.createMany({ data: parts.map(({ id }) => ({ tenantId: tenant.id, id: newId(), partId: id, title: 'Приказ от 10.11.2023 № 45', url: 'https://example.test/45.pdf', byName: curator.name, handedAt })) })
-    await tx.roadmapPart.updateMany({ where: { tenantId: tenant.id, id: { in: parts.map(({ id }) => id) } }, data: { status: 'SUBMITTED', submittedOn: new Date(`${today}T00:00:00Z`), submittedAt: handedAt, submittedBy: curator.name } })
+    await tx.roadmapProof.createMany({
+      data: parts.map(({ id }) => ({
+        tenantId: tenant.id,
+        id: newId(),
+        partId: id,
+        title: 'Приказ от 10.11.2023 № 45',
+        url: 'https://example.test/45.pdf',
+        byName: curator.name,
+        handedAt,
+      })),
+    })
+    await tx.roadmapPart.updateMany({
+      where: { tenantId: tenant.id, id: { in: parts.map(({ id }) => id) } },
+      data: {
+        status: 'SUBMITTED',
+        submittedOn: new Date(`${today}T00:00:00Z`),
+        submittedAt: handedAt,
+        submittedBy: curator.name,
+      },
+    })
     return parts.map(({ id }) => id)
   })
   await visit(page, at)
@@ -101,14 +139,21 @@ test('what was handed in is accepted from one list, what changed meanwhile is na
   await expect(page.getByText('Отметьте хотя бы одно мероприятие.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Отметить все' }).click()
   // Meanwhile one of them is taken back by its agency.
-  await withTenant(tenant.id, (tx) => tx.roadmapPart.updateMany({ where: { tenantId: tenant.id, id: ids[0] ?? '' }, data: { status: 'OPEN', submittedOn: null, submittedAt: null, submittedBy: null, version: { increment: 1 } } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.roadmapPart.updateMany({
+      where: { tenantId: tenant.id, id: ids[0] ?? '' },
+      data: { status: 'OPEN', submittedOn: null, submittedAt: null, submittedBy: null, version: { increment: 1 } },
+    }),
+  )
   await page.getByRole('button', { name: 'Принять выбранные' }).click()
   await expect(page.getByText(/Принято:\s2\sмероприятия\.\sНе\sпринято.*исполнитель отозвал сданное/)).toBeVisible()
   await expect(page.getByText('Ничего не ждёт проверки')).toBeVisible()
   await expectAccessible(page)
 })
 
-test('an agency’s own map: drafted, approved by its head with a scan, changed with the council’s consent', async ({ as }) => {
+test('an agency’s own map: drafted, approved by its head with a scan, changed with the council’s consent', async ({
+  as,
+}) => {
   const { at, authority, curator, today, year } = await kirov()
   const page = await as(curator)
   await visit(page, `${at}/new`)

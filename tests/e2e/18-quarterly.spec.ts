@@ -10,16 +10,35 @@ type Scene = { tenant: TenantView; at: string; curator: Actor; team: Actor; auth
 /** A programme that asks for reports since 2025, one agency with its people. */
 async function scene(): Promise<Scene> {
   const tenant = await createTenant()
-  await withTenant(tenant.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: tenant.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, text: '3-е – срок, 5-е – крайний день.', madeBy: 'По акту' } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.quarterlyRule.create({
+      data: {
+        tenantId: tenant.id,
+        id: newId(),
+        fromYear: 2025,
+        fromQuarter: 1,
+        dueDay: 3,
+        lateAfterDay: 5,
+        text: '3-е – срок, 5-е – крайний день.',
+        madeBy: 'По акту',
+      },
+    }),
+  )
   const agency = await createAgency(tenant, { name: 'Министерство просвещения' })
   await createAgency(tenant, { name: 'Министерство транспорта' })
   return {
-    tenant, at: `/${tenant.slug}/office/quarterly`, curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'), team: await createActor(tenant, 'TEAM_MEMBER', agency.id, 'Участник Пётр'),
-    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'), methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Лебедев Игорь Павлович'),
+    tenant,
+    at: `/${tenant.slug}/office/quarterly`,
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
+    team: await createActor(tenant, 'TEAM_MEMBER', agency.id, 'Участник Пётр'),
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'),
+    methodologist: await createActor(tenant, 'METHODOLOGIST', null, 'Лебедев Игорь Павлович'),
   }
 }
 
-test('a report is begun, its words save themselves, two people do not lose each other’s, the curator submits; returned with a remark and accepted', async ({ as }) => {
+test('a report is begun, its words save themselves, two people do not lose each other’s, the curator submits; returned with a remark and accepted', async ({
+  as,
+}) => {
   const { at, curator, team, authority, methodologist } = await scene()
   const page = await as(curator)
   await visit(page, `${at}?quarter=2026-1`)
@@ -60,7 +79,9 @@ test('a report is begun, its words save themselves, two people do not lose each 
   await office.getByRole('button', { name: 'Вернуть куратору' }).click()
   await expect(office.getByText('Отчёт вернули с замечаниями')).toBeVisible()
   await second.getByRole('button', { name: 'Принять отчёт' }).click()
-  await expect(second.getByText(/Ваше решение не записано.*Возвращён с замечаниями: Смирнова Анна Олеговна/).first()).toBeVisible()
+  await expect(
+    second.getByText(/Ваше решение не записано.*Возвращён с замечаниями: Смирнова Анна Олеговна/).first(),
+  ).toBeVisible()
 
   await page.reload()
   await expect(page.getByText('Назовите проекты.').first()).toBeVisible()
@@ -76,7 +97,9 @@ test('the note is written from figures, edited in the browser and given as PDF a
   const { tenant, at, authority } = await scene()
   const page = await as(authority)
   await visit(page, `${at}/note/2026-1`)
-  await expect(page.getByLabel('Сдача отчётов')).toHaveValue(/Не сдали отчёт: «Министерство просвещения», «Министерство транспорта»/)
+  await expect(page.getByLabel('Сдача отчётов')).toHaveValue(
+    /Не сдали отчёт: «Министерство просвещения», «Министерство транспорта»/,
+  )
   await page.getByLabel('Выводы').fill('Отчёты сдать до пятницы.')
   await expect(page.getByText(/Сохранено в/)).toBeVisible()
   await page.reload()

@@ -5,18 +5,32 @@ import { loadToolsFromTemplate } from '@/lib/tools/load'
 import { createActor, createAgency, createTenant, template } from '@/tests/factories/tenant'
 import { expect, expectAccessible, heading, test, visit } from './support/test'
 
-type Scene = { tenant: TenantView; at: string; agency: { id: string; name: string }; curator: Actor; authority: Actor; observer: Actor }
+type Scene = {
+  tenant: TenantView
+  at: string
+  agency: { id: string; name: string }
+  curator: Actor
+  authority: Actor
+  observer: Actor
+}
 
 async function scene(): Promise<Scene> {
   const tenant = await createTenant({ template: template('belgorod') as never })
   await withTenant(tenant.id, (tx) => loadToolsFromTemplate(tx, tenant.id, template('belgorod')))
   const agency = await createAgency(tenant, { name: 'Министерство культуры' })
   return {
-    tenant, agency, at: `/${tenant.slug}/office/tools`, curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'), authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'), observer: await createActor(tenant, 'OBSERVER'),
+    tenant,
+    agency,
+    at: `/${tenant.slug}/office/tools`,
+    curator: await createActor(tenant, 'CURATOR', agency.id, 'Куратор Ольга'),
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'),
+    observer: await createActor(tenant, 'OBSERVER'),
   }
 }
 
-test('the curator says a level with its proof; the authority checks it by a visit sheet and the difference shows', async ({ as }) => {
+test('the curator says a level with its proof; the authority checks it by a visit sheet and the difference shows', async ({
+  as,
+}) => {
   const { tenant, at, agency, curator, authority, observer } = await scene()
   const page = await as(curator)
   await visit(page, `${at}/${agency.id}`)
@@ -44,7 +58,10 @@ test('the curator says a level with its proof; the authority checks it by a visi
   await office.getByRole('button', { name: 'Сохранить лист посещения' }).click()
   await expect(heading(office, 'Лист посещения № 1')).toBeVisible()
   await expectAccessible(office)
-  const file = office.url().replace(/\/office\/tools\/visits\/(.+)$/, '/documents/visits/$1.pdf').replace(`/${tenant.slug}/`, `/api/${tenant.slug}/`)
+  const file = office
+    .url()
+    .replace(/\/office\/tools\/visits\/(.+)$/, '/documents/visits/$1.pdf')
+    .replace(`/${tenant.slug}/`, `/api/${tenant.slug}/`)
   expect((await (await office.request.get(file)).body()).subarray(0, 5).toString()).toBe('%PDF-')
 
   await page.reload()

@@ -23,18 +23,51 @@ async function scene(): Promise<Scene> {
   const today = todayIn(tenant.timeZone, new Date())
   const { id: projectId } = await createProject(tenant, own)
   await withTenant(tenantId, async (tx) => {
-    const task = (title: string, due: string) => ({ tenantId, id: newId(), projectId, agencyId: own.id, title, dueOn: dayColumn(due), personId: curator.personId, createdBy: 'Куратор' })
-    await tx.projectTask.createMany({ data: [task('Снять показания', addDays(today, -4)), task('Вывесить график', today)] })
-    const proposal = (number: number, agencyId: string, title: string) => ({ tenantId, id: newId(), number, agencyId, title, problem: 'Темно', suggestion: 'Датчик', filedAt: new Date(), answerDue: dayColumn(today) })
-    await tx.proposal.createMany({ data: [proposal(1, own.id, 'Свет в коридоре'), proposal(2, other.id, 'Навес у входа')] })
+    const task = (title: string, due: string) => ({
+      tenantId,
+      id: newId(),
+      projectId,
+      agencyId: own.id,
+      title,
+      dueOn: dayColumn(due),
+      personId: curator.personId,
+      createdBy: 'Куратор',
+    })
+    await tx.projectTask.createMany({
+      data: [task('Снять показания', addDays(today, -4)), task('Вывесить график', today)],
+    })
+    const proposal = (number: number, agencyId: string, title: string) => ({
+      tenantId,
+      id: newId(),
+      number,
+      agencyId,
+      title,
+      problem: 'Темно',
+      suggestion: 'Датчик',
+      filedAt: new Date(),
+      answerDue: dayColumn(today),
+    })
+    await tx.proposal.createMany({
+      data: [proposal(1, own.id, 'Свет в коридоре'), proposal(2, other.id, 'Навес у входа')],
+    })
   })
-  return { tenant, today, projectId, curator, authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'), at: `/${tenant.slug}/office` }
+  return {
+    tenant,
+    today,
+    projectId,
+    curator,
+    authority: await createActor(tenant, 'AUTHORITY', null, 'Смирнова Анна Олеговна'),
+    at: `/${tenant.slug}/office`,
+  }
 }
 
 /** The month stands as a table at a desk and as a list of days in the hand. */
-const month = (page: Page) => page.getByRole('main').locator('table:has(caption:text("сроки по дням")), section:has(h2)').filter({ visible: true })
+const month = (page: Page) =>
+  page.getByRole('main').locator('table:has(caption:text("сроки по дням")), section:has(h2)').filter({ visible: true })
 
-test('the calendar holds what a person owes, the authority sees every agency and narrows it; each entry opens the thing', async ({ as }) => {
+test('the calendar holds what a person owes, the authority sees every agency and narrows it; each entry opens the thing', async ({
+  as,
+}) => {
   const { at, today, curator, authority } = await scene()
   const page = await as(curator)
   await visit(page, at)
@@ -46,29 +79,55 @@ test('the calendar holds what a person owes, the authority sees every agency and
   const late = page.getByRole('table', { name: 'Просроченные дела' })
   await expect(late).toContainText('Снять показания')
   await expect(late).toContainText(formatShort(addDays(today, -4)))
-  await expect(month(page).getByRole('link', { name: /Вывесить график/ }).first()).toBeVisible()
-  await expect(month(page).getByRole('link', { name: /Свет в коридоре/ }).first()).toBeVisible()
+  await expect(
+    month(page)
+      .getByRole('link', { name: /Вывесить график/ })
+      .first(),
+  ).toBeVisible()
+  await expect(
+    month(page)
+      .getByRole('link', { name: /Свет в коридоре/ })
+      .first(),
+  ).toBeVisible()
   await expect(page.getByText('Навес у входа')).toHaveCount(0)
-  await month(page).getByRole('link', { name: /Вывесить график/ }).first().click()
+  await month(page)
+    .getByRole('link', { name: /Вывесить график/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: /Вывесить график/ }).first()).toBeVisible()
 
   const office = await as(authority)
   await visit(office, `${at}/calendar?view=all`)
-  await expect(month(office).getByRole('link', { name: /Навес у входа/ }).first()).toBeVisible()
+  await expect(
+    month(office)
+      .getByRole('link', { name: /Навес у входа/ })
+      .first(),
+  ).toBeVisible()
   await office.getByLabel('Вид органа').selectOption('MUNICIPAL_BODY')
   await office.getByRole('button', { name: 'Показать', exact: true }).click()
-  await expect(month(office).getByRole('link', { name: /Навес у входа/ }).first()).toBeVisible()
+  await expect(
+    month(office)
+      .getByRole('link', { name: /Навес у входа/ })
+      .first(),
+  ).toBeVisible()
   await expect(office.getByText('Свет в коридоре')).toHaveCount(0)
   await expect(office).toHaveURL(/type=MUNICIPAL_BODY/)
   await office.getByRole('link', { name: 'Сбросить', exact: true }).click()
-  await expect(month(office).getByRole('link', { name: /Свет в коридоре/ }).first()).toBeVisible()
+  await expect(
+    month(office)
+      .getByRole('link', { name: /Свет в коридоре/ })
+      .first(),
+  ).toBeVisible()
   await visit(office, `${at}/calendar?view=all&late=1`)
   await expect(heading(office, 'Просрочено: 1')).toBeVisible()
   await visit(office, `${at}/calendar?view=all&month=2031-05`)
   await expect(office.getByText(/Производственный календарь на 2031 год ещё не утверждён/)).toBeVisible()
 })
 
-test('a private calendar is made, read by a program, renewed and revoked; the digest is chosen and turned off', async ({ as, request }) => {
+test('a private calendar is made, read by a program, renewed and revoked; the digest is chosen and turned off', async ({
+  as,
+  request,
+}) => {
   const { at, curator } = await scene()
   const page = await as(curator)
   await visit(page, `${at}/calendar`)
@@ -106,11 +165,28 @@ test('a private calendar is made, read by a program, renewed and revoked; the di
   await expect(page.getByText(/сводка приходить не будет/)).toBeVisible()
 })
 
-test('the bell counts what is unread, opens it and is still; the authority sets whom overdue things are brought to', async ({ as }) => {
+test('the bell counts what is unread, opens it and is still; the authority sets whom overdue things are brought to', async ({
+  as,
+}) => {
   const { tenant, at, projectId, curator, authority } = await scene()
-  const email = await withTenant(tenant.id, async (tx) => (await tx.person.findFirstOrThrow({ where: { id: curator.personId ?? '' } })).email)
-  const notice = (key: string, title: string) => ({ to: [email], kind: 'TASK_GIVEN' as const, title, href: `projects/${projectId}`, key })
-  await withTenant(tenant.id, (tx) => notify(tx, tenant.id, new Date(), [notice('1', 'Вам поручена первая задача'), notice('2', 'Вам поручена вторая задача'), notice('3', 'Вам поручена третья задача')]))
+  const email = await withTenant(
+    tenant.id,
+    async (tx) => (await tx.person.findFirstOrThrow({ where: { id: curator.personId ?? '' } })).email,
+  )
+  const notice = (key: string, title: string) => ({
+    to: [email],
+    kind: 'TASK_GIVEN' as const,
+    title,
+    href: `projects/${projectId}`,
+    key,
+  })
+  await withTenant(tenant.id, (tx) =>
+    notify(tx, tenant.id, new Date(), [
+      notice('1', 'Вам поручена первая задача'),
+      notice('2', 'Вам поручена вторая задача'),
+      notice('3', 'Вам поручена третья задача'),
+    ]),
+  )
   const page = await as(curator)
   await visit(page, at)
   await page.getByRole('link', { name: /^Уведомления.*непрочитанных: 3/ }).click()
@@ -128,7 +204,9 @@ test('the bell counts what is unread, opens it and is still; the authority sets 
   await office.getByRole('checkbox', { name: /Этапы проектов/ }).check()
   await office.getByLabel('Куратору – после просрочки на').fill('0')
   await office.getByRole('button', { name: 'Сохранить напоминания' }).click()
-  await expect(office.getByText('Целое число рабочих дней от 1 до 60 или пусто, если не сообщать.').first()).toBeVisible()
+  await expect(
+    office.getByText('Целое число рабочих дней от 1 до 60 или пусто, если не сообщать.').first(),
+  ).toBeVisible()
   await office.getByLabel('Куратору – после просрочки на').fill('2')
   await office.getByLabel('Наблюдателям – на').fill('5')
   await office.getByRole('button', { name: 'Сохранить напоминания' }).click()

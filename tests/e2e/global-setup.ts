@@ -14,11 +14,15 @@ const database = 'gemba_e2e'
 export default async function setup(_config: FullConfig): Promise<() => Promise<void>> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('Портал не собран. Запустите npm test целиком: он соберёт.')
   const undo: (() => Promise<void> | void)[] = []
-  const teardown = async () => { for (const step of undo.splice(0).reverse()) await step() }
+  const teardown = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
   try {
     const folder = mkdtempSync(join(tmpdir(), 'gemba-e2e-'))
     chmodSync(folder, 0o755)
-    undo.push(() => { rmSync(folder, { recursive: true, force: true }) })
+    undo.push(() => {
+      rmSync(folder, { recursive: true, force: true })
+    })
     let server = process.env.TEST_DATABASE_URL
     if (!server) {
       const embedded = await startEmbedded({ folder: join(folder, 'postgres'), flags: ['fsync=off'] })
@@ -34,7 +38,14 @@ export default async function setup(_config: FullConfig): Promise<() => Promise<
     const { appUrl } = await prepareDatabase({ ownerUrl, secret })
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const env = { APP_DATABASE_URL: appUrl, AUTH_SECRET: secret, GEMBA_DATA: folder, GEMBA_DEMO: '1', APP_URL: url, LOG_LEVEL: 'warn' }
+    const env = {
+      APP_DATABASE_URL: appUrl,
+      AUTH_SECRET: secret,
+      GEMBA_DATA: folder,
+      GEMBA_DEMO: '1',
+      APP_URL: url,
+      LOG_LEVEL: 'warn',
+    }
     await seed({ ...env, DATABASE_URL: ownerUrl })
     // The workers of Playwright inherit these: addresses for the browser and for factories that write rows directly.
     Object.assign(process.env, env, { DATABASE_URL: ownerUrl, BASE_URL: url })

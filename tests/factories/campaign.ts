@@ -5,7 +5,11 @@ import type { TenantView } from '@/lib/tenancy/settings'
 import { kuzbassMethodology } from './tenant'
 
 /** An open campaign of the year with one self-assessment per agency, as `campaign.open` leaves it. */
-export async function openedCampaign(tenant: TenantView, agencyIds: string[], year = 2026): Promise<{ id: string; assessmentIds: string[] }> {
+export async function openedCampaign(
+  tenant: TenantView,
+  agencyIds: string[],
+  year = 2026,
+): Promise<{ id: string; assessmentIds: string[] }> {
   const id = newId()
   const { interpretations, ...methodology } = kuzbassMethodology()
   const day = (text: string) => new Date(`${text}T00:00:00Z`)
@@ -13,11 +17,26 @@ export async function openedCampaign(tenant: TenantView, agencyIds: string[], ye
   await withTenant(tenant.id, async (tx) => {
     await tx.ratingCampaign.create({
       data: {
-        tenantId: tenant.id, id, year, methodology: { ...methodology, interpretations } as Prisma.InputJsonObject, interpretations, openedAt: new Date(),
-        selfAssessmentDue: day(`${year}-12-15`), ratingDue: day(`${year + 1}-01-30`), resultsSentDue: day(`${year + 1}-02-20`), publicationDue: day(`${year + 1}-04-01`),
+        tenantId: tenant.id,
+        id,
+        year,
+        methodology: { ...methodology, interpretations } as Prisma.InputJsonObject,
+        interpretations,
+        openedAt: new Date(),
+        selfAssessmentDue: day(`${year}-12-15`),
+        ratingDue: day(`${year + 1}-01-30`),
+        resultsSentDue: day(`${year + 1}-02-20`),
+        publicationDue: day(`${year + 1}-04-01`),
       },
     })
-    await tx.selfAssessment.createMany({ data: agencyIds.map((agencyId, i) => ({ tenantId: tenant.id, id: assessmentIds[i] ?? newId(), campaignId: id, agencyId })) })
+    await tx.selfAssessment.createMany({
+      data: agencyIds.map((agencyId, i) => ({
+        tenantId: tenant.id,
+        id: assessmentIds[i] ?? newId(),
+        campaignId: id,
+        agencyId,
+      })),
+    })
   })
   return { id, assessmentIds }
 }

@@ -7,32 +7,106 @@ import { createTenant, kuzbassMethodology } from './tenant'
 
 /** Ids of one agency's things, one of each kind that a command or query can name. */
 export type Things = {
-  agency: string; child: string; person: string; membership: string; appointment: string; assessment: string
-  evidence: string; file: string; materialRequest: string; objection: string; award: string; auditRecord: string
-  project: string; task: string; artefact: string; note: string; report: string; quarterly: string; visit: string
-  measurement: string; effect: string; practice: string
-  passportVersion: string; remark: string
-  proposal: string; proposalPhoto: string
-  roadmap: string; roadmapItem: string; roadmapPart: string; roadmapProof: string; roadmapChange: string
+  agency: string
+  child: string
+  person: string
+  membership: string
+  appointment: string
+  assessment: string
+  evidence: string
+  file: string
+  materialRequest: string
+  objection: string
+  award: string
+  auditRecord: string
+  project: string
+  task: string
+  artefact: string
+  note: string
+  report: string
+  quarterly: string
+  visit: string
+  measurement: string
+  effect: string
+  practice: string
+  passportVersion: string
+  remark: string
+  proposal: string
+  proposalPhoto: string
+  roadmap: string
+  roadmapItem: string
+  roadmapPart: string
+  roadmapProof: string
+  roadmapChange: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
-export type Scene = { tenant: TenantView; campaign: string; message: string; /** Led by the own agency; `task` is a task of it. */ portfolio: string; portfolioTask: string; otherPortfolio: string; otherPortfolioTask: string; interpretation: string; /** Typed by each agency; counted in projects. */ indicator: string; counted: string; own: Things; other: Things }
+export type Scene = {
+  tenant: TenantView
+  campaign: string
+  message: string
+  /** Led by the own agency; `task` is a task of it. */ portfolio: string
+  portfolioTask: string
+  otherPortfolio: string
+  otherPortfolioTask: string
+  interpretation: string
+  /** Typed by each agency; counted in projects. */ indicator: string
+  counted: string
+  own: Things
+  other: Things
+}
 
 /** Ids that nothing has. */
 export const nowhere = (): Things => ({
-  agency: newId(), child: newId(), person: newId(), membership: newId(), appointment: newId(), assessment: newId(),
-  evidence: newId(), file: newId(), materialRequest: newId(), objection: newId(), award: newId(), auditRecord: newId(),
-  project: newId(), task: newId(), artefact: newId(), note: newId(), report: newId(), quarterly: newId(), visit: newId(),
-  measurement: newId(), effect: newId(), practice: newId(),
-  passportVersion: newId(), remark: newId(),
-  proposal: newId(), proposalPhoto: newId(),
-  roadmap: newId(), roadmapItem: newId(), roadmapPart: newId(), roadmapProof: newId(), roadmapChange: newId(),
+  agency: newId(),
+  child: newId(),
+  person: newId(),
+  membership: newId(),
+  appointment: newId(),
+  assessment: newId(),
+  evidence: newId(),
+  file: newId(),
+  materialRequest: newId(),
+  objection: newId(),
+  award: newId(),
+  auditRecord: newId(),
+  project: newId(),
+  task: newId(),
+  artefact: newId(),
+  note: newId(),
+  report: newId(),
+  quarterly: newId(),
+  visit: newId(),
+  measurement: newId(),
+  effect: newId(),
+  practice: newId(),
+  passportVersion: newId(),
+  remark: newId(),
+  proposal: newId(),
+  proposalPhoto: newId(),
+  roadmap: newId(),
+  roadmapItem: newId(),
+  roadmapPart: newId(),
+  roadmapProof: newId(),
+  roadmapChange: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
 export async function createScene(): Promise<Scene> {
   const tenant = await createTenant()
-  const scene: Scene = { tenant, campaign: newId(), message: newId(), portfolio: newId(), portfolioTask: newId(), otherPortfolio: newId(), otherPortfolioTask: newId(), indicator: newId(), counted: newId(), interpretation: kuzbassMethodology().interpretations[0]?.id ?? '', own: nowhere(), other: nowhere() }
+  const scene: Scene = {
+    tenant,
+    campaign: newId(),
+    message: newId(),
+    portfolio: newId(),
+    portfolioTask: newId(),
+    otherPortfolio: newId(),
+    otherPortfolioTask: newId(),
+    indicator: newId(),
+    counted: newId(),
+    interpretation: kuzbassMethodology().interpretations[0]?.id ?? '',
+    own: nowhere(),
+    other: nowhere(),
+  }
   const both = [scene.own, scene.other]
   const { interpretations, ...methodology } = kuzbassMethodology()
   const tenantId = tenant.id
@@ -42,87 +116,426 @@ export async function createScene(): Promise<Scene> {
   const versionId = newId()
   await withTenant(tenantId, async (tx) => {
     const every = <T>(row: (t: Things, i: number) => T) => both.map((t, i) => ({ tenantId, ...row(t, i) }))
-    await tx.agency.createMany({ data: every((t, i) => ({ id: t.agency, kind: 'EXECUTIVE_BODY', name: `Орган ${i}`, slug: `o-${t.agency}` })) })
-    await tx.agency.createMany({ data: every((t, i) => ({ id: t.child, parentId: t.agency, kind: 'SUBORDINATE_ORGANISATION', name: `Учреждение ${i}`, slug: `o-${t.child}` })) })
-    await tx.person.createMany({ data: every((t, i) => ({ id: t.person, userId: users[i]?.id, name: `Человек ${i}`, email: users[i]?.email ?? '' })) })
-    await tx.membership.createMany({ data: every((t) => ({ id: t.membership, personId: t.person, role: 'TEAM_MEMBER' as const, agencyId: t.agency })) })
+    await tx.agency.createMany({
+      data: every((t, i) => ({ id: t.agency, kind: 'EXECUTIVE_BODY', name: `Орган ${i}`, slug: `o-${t.agency}` })),
+    })
+    await tx.agency.createMany({
+      data: every((t, i) => ({
+        id: t.child,
+        parentId: t.agency,
+        kind: 'SUBORDINATE_ORGANISATION',
+        name: `Учреждение ${i}`,
+        slug: `o-${t.child}`,
+      })),
+    })
+    await tx.person.createMany({
+      data: every((t, i) => ({
+        id: t.person,
+        userId: users[i]?.id,
+        name: `Человек ${i}`,
+        email: users[i]?.email ?? '',
+      })),
+    })
+    await tx.membership.createMany({
+      data: every((t) => ({ id: t.membership, personId: t.person, role: 'TEAM_MEMBER' as const, agencyId: t.agency })),
+    })
     await tx.appointment.createMany({
-      data: every((t) => ({ id: t.appointment, agencyId: t.agency, personId: t.person, kind: 'LEADER_TEAM' as const, position: 'Заместитель', actNumber: '1-р', actDate: day('2026-01-12'), from: day('2026-01-12') })),
+      data: every((t) => ({
+        id: t.appointment,
+        agencyId: t.agency,
+        personId: t.person,
+        kind: 'LEADER_TEAM' as const,
+        position: 'Заместитель',
+        actNumber: '1-р',
+        actDate: day('2026-01-12'),
+        from: day('2026-01-12'),
+      })),
     })
     const campaign = (id: string, year: number) => ({
-      tenantId, id, year, openedAt: new Date(), interpretations, methodology: { ...methodology, interpretations } as Prisma.InputJsonObject,
-      selfAssessmentDue: day(`${year}-12-15`), ratingDue: day(`${year + 1}-01-30`), resultsSentDue: day(`${year + 1}-02-20`), publicationDue: day(`${year + 1}-04-01`),
+      tenantId,
+      id,
+      year,
+      openedAt: new Date(),
+      interpretations,
+      methodology: { ...methodology, interpretations } as Prisma.InputJsonObject,
+      selfAssessmentDue: day(`${year}-12-15`),
+      ratingDue: day(`${year + 1}-01-30`),
+      resultsSentDue: day(`${year + 1}-02-20`),
+      publicationDue: day(`${year + 1}-04-01`),
     })
     const lastYear = newId()
-    await tx.ratingCampaign.createMany({ data: [campaign(scene.campaign, 2026), { ...campaign(lastYear, 2025), status: 'PUBLISHED' as const }] })
-    await tx.selfAssessment.createMany({ data: every((t) => ({ id: t.assessment, campaignId: scene.campaign, agencyId: t.agency, status: 'DRAFT' as const, startedAt: new Date() })) })
+    await tx.ratingCampaign.createMany({
+      data: [campaign(scene.campaign, 2026), { ...campaign(lastYear, 2025), status: 'PUBLISHED' as const }],
+    })
+    await tx.selfAssessment.createMany({
+      data: every((t) => ({
+        id: t.assessment,
+        campaignId: scene.campaign,
+        agencyId: t.agency,
+        status: 'DRAFT' as const,
+        startedAt: new Date(),
+      })),
+    })
     await tx.storedFile.createMany({
-      data: every((t) => ({ id: t.file, agencyId: t.agency, name: 'приказ.pdf', mime: 'application/pdf', size: 1, sha256: '0'.repeat(64), storageKey: t.file, uploadedBy: 'Человек' })),
+      data: every((t) => ({
+        id: t.file,
+        agencyId: t.agency,
+        name: 'приказ.pdf',
+        mime: 'application/pdf',
+        size: 1,
+        sha256: '0'.repeat(64),
+        storageKey: t.file,
+        uploadedBy: 'Человек',
+      })),
     })
     await tx.proposal.createMany({
       data: every((t, i) => ({
-        id: t.proposal, number: i + 1, agencyId: t.agency, title: 'Свет в коридоре', problem: 'В коридоре темно', suggestion: 'Датчик движения', personId: t.person, authorName: `Человек ${i}`,
-        filedAt: new Date(), answerDue: day('2027-12-01'),
+        id: t.proposal,
+        number: i + 1,
+        agencyId: t.agency,
+        title: 'Свет в коридоре',
+        problem: 'В коридоре темно',
+        suggestion: 'Датчик движения',
+        personId: t.person,
+        authorName: `Человек ${i}`,
+        filedAt: new Date(),
+        answerDue: day('2027-12-01'),
       })),
     })
-    await tx.proposalPhoto.createMany({ data: every((t) => ({ id: t.proposalPhoto, proposalId: t.proposal, fileId: t.file })) })
-    await tx.materialRequest.createMany({ data: every((t) => ({ id: t.materialRequest, assessmentId: t.assessment, criterion: 1, text: 'Приложите приказ', dueOn: day('2027-01-20'), askedBy: 'Комитет' })) })
-    await tx.evidence.createMany({ data: every((t) => ({ id: t.evidence, assessmentId: t.assessment, criterion: 1, kind: 'FILE' as const, title: 'Приказ', fileId: t.file, addedBy: 'Человек' })) })
-    await tx.objection.createMany({ data: every((t) => ({ id: t.objection, assessmentId: t.assessment, filedBy: 'Человек' })) })
-    await tx.objectionItem.createMany({ data: every((t) => ({ id: newId(), objectionId: t.objection, criterion: 1, reason: 'Приказ есть', requestedScore: 1 })) })
-    await tx.ratingVersion.create({ data: { tenantId, id: versionId, campaignId: lastYear, year: 2025, version: 1, publishedAt: new Date(), publishedBy: 'Комитет', bundle: {} } })
+    await tx.proposalPhoto.createMany({
+      data: every((t) => ({ id: t.proposalPhoto, proposalId: t.proposal, fileId: t.file })),
+    })
+    await tx.materialRequest.createMany({
+      data: every((t) => ({
+        id: t.materialRequest,
+        assessmentId: t.assessment,
+        criterion: 1,
+        text: 'Приложите приказ',
+        dueOn: day('2027-01-20'),
+        askedBy: 'Комитет',
+      })),
+    })
+    await tx.evidence.createMany({
+      data: every((t) => ({
+        id: t.evidence,
+        assessmentId: t.assessment,
+        criterion: 1,
+        kind: 'FILE' as const,
+        title: 'Приказ',
+        fileId: t.file,
+        addedBy: 'Человек',
+      })),
+    })
+    await tx.objection.createMany({
+      data: every((t) => ({ id: t.objection, assessmentId: t.assessment, filedBy: 'Человек' })),
+    })
+    await tx.objectionItem.createMany({
+      data: every((t) => ({
+        id: newId(),
+        objectionId: t.objection,
+        criterion: 1,
+        reason: 'Приказ есть',
+        requestedScore: 1,
+      })),
+    })
+    await tx.ratingVersion.create({
+      data: {
+        tenantId,
+        id: versionId,
+        campaignId: lastYear,
+        year: 2025,
+        version: 1,
+        publishedAt: new Date(),
+        publishedBy: 'Комитет',
+        bundle: {},
+      },
+    })
     await tx.ratingResult.createMany({
       data: every((t, i) => ({
-        id: newId(), versionId, agencyId: t.agency, agencySlug: `o-${t.agency}`, agencyName: `Орган ${i}`, agencyKind: 'EXECUTIVE_BODY', place: 1, total: '9', level: 'PROGRESSIVE',
-        scores: [1, 2, 2, 2, 2, 2, 2, 2], selfScores: [1, 2, 2, 2, 2, 2, 2, 2], breakdown: [],
+        id: newId(),
+        versionId,
+        agencyId: t.agency,
+        agencySlug: `o-${t.agency}`,
+        agencyName: `Орган ${i}`,
+        agencyKind: 'EXECUTIVE_BODY',
+        place: 1,
+        total: '9',
+        level: 'PROGRESSIVE',
+        scores: [1, 2, 2, 2, 2, 2, 2, 2],
+        selfScores: [1, 2, 2, 2, 2, 2, 2, 2],
+        breakdown: [],
       })),
     })
     await tx.award.createMany({
       data: every((t, i) => ({
-        id: t.award, versionId, agencyId: t.agency, agencyName: `Орган ${i}`, kind: 'LEVEL_CERTIFICATE' as const, number: `2025-${i}`, code: newId(), level: 'LEADER', total: '13.4', year: 2025,
-        issuedAt: new Date(), validUntil: day('2027-04-01'),
+        id: t.award,
+        versionId,
+        agencyId: t.agency,
+        agencyName: `Орган ${i}`,
+        kind: 'LEVEL_CERTIFICATE' as const,
+        number: `2025-${i}`,
+        code: newId(),
+        level: 'LEADER',
+        total: '13.4',
+        year: 2025,
+        issuedAt: new Date(),
+        validUntil: day('2027-04-01'),
       })),
     })
     await tx.auditRecord.createMany({
-      data: every((t) => ({ id: t.auditRecord, personName: 'Человек', operation: 'assessment.edit', subjectType: 'SelfAssessment', subjectId: t.assessment, agencyId: t.agency, requestId: 'r' })),
+      data: every((t) => ({
+        id: t.auditRecord,
+        personName: 'Человек',
+        operation: 'assessment.edit',
+        subjectType: 'SelfAssessment',
+        subjectId: t.assessment,
+        agencyId: t.agency,
+        requestId: 'r',
+      })),
     })
-    for (const t of both) await tx.project.create({ data: projectRow(tenantId, t.agency, { id: t.project, number: t === scene.own ? 1 : 2 }) })
+    for (const t of both)
+      await tx.project.create({
+        data: projectRow(tenantId, t.agency, { id: t.project, number: t === scene.own ? 1 : 2 }),
+      })
     await tx.projectStage.createMany({ data: every((t) => ({ projectId: t.project, number: 1 })) })
-    await tx.projectTask.createMany({ data: every((t, i) => ({ id: t.task, projectId: t.project, agencyId: t.agency, title: `Задача ${i}`, createdBy: 'Куратор' })) })
-    await tx.projectArtefact.createMany({ data: every((t, i) => ({ id: t.artefact, projectId: t.project, stage: 2, title: `Карта ${i}`, fileId: t.file, addedBy: 'Куратор' })) })
-    await tx.projectNote.createMany({ data: every((t, i) => ({ id: t.note, projectId: t.project, heldOn: day('2026-11-02'), text: `Встреча ${i}`, byName: 'Куратор' })) })
-    await tx.projectReport.createMany({ data: every((t) => ({ id: t.report, projectId: t.project, kind: 'INTERIM' as const, dueOn: day('2027-02-01') })) })
+    await tx.projectTask.createMany({
+      data: every((t, i) => ({
+        id: t.task,
+        projectId: t.project,
+        agencyId: t.agency,
+        title: `Задача ${i}`,
+        createdBy: 'Куратор',
+      })),
+    })
+    await tx.projectArtefact.createMany({
+      data: every((t, i) => ({
+        id: t.artefact,
+        projectId: t.project,
+        stage: 2,
+        title: `Карта ${i}`,
+        fileId: t.file,
+        addedBy: 'Куратор',
+      })),
+    })
+    await tx.projectNote.createMany({
+      data: every((t, i) => ({
+        id: t.note,
+        projectId: t.project,
+        heldOn: day('2026-11-02'),
+        text: `Встреча ${i}`,
+        byName: 'Куратор',
+      })),
+    })
+    await tx.projectReport.createMany({
+      data: every((t) => ({ id: t.report, projectId: t.project, kind: 'INTERIM' as const, dueOn: day('2027-02-01') })),
+    })
     await tx.tool.createMany({ data: [{ tenantId, key: 'tool-1', title: 'Картирование', position: 1 }] })
-    await tx.toolVisit.createMany({ data: every((t, i) => ({ id: t.visit, number: i + 1, agencyId: t.agency, visitedOn: day('2026-10-01'), visitors: 'Комитет', conclusion: 'Хорошо', byName: 'Комитет' })) })
-    await tx.quarterlyRule.create({ data: { tenantId, id: newId(), fromYear: 2024, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'Комитет' } })
-    await tx.quarterlyReport.createMany({ data: every((t) => ({ id: t.quarterly, agencyId: t.agency, year: 2026, quarter: 1, dueOn: day('2026-04-03'), lateAfter: day('2026-04-05'), createdBy: 'Человек' })) })
-    await tx.goalMeasurement.createMany({ data: every((t) => ({ id: t.measurement, projectId: t.project, goalId, measuredOn: day('2026-10-01'), value: '20', byName: 'Человек' })) })
-    await tx.projectEffect.createMany({ data: every((t) => ({ id: t.effect, projectId: t.project, kind: 'MONEY' as const, amount: '100', year: 2026, basis: 'Меньше бланков', byName: 'Человек' })) })
-    await tx.portfolio.createMany({ data: [{ tenantId, id: scene.portfolio, title: 'Портфель', agencyId: scene.own.agency }, { tenantId, id: scene.otherPortfolio, title: 'Другой портфель', agencyId: scene.other.agency }] })
-    await tx.portfolioTask.createMany({
-      data: [{ tenantId, id: scene.portfolioTask, portfolioId: scene.portfolio, title: 'Общая задача', createdBy: 'Куратор' }, { tenantId, id: scene.otherPortfolioTask, portfolioId: scene.otherPortfolio, title: 'Задача другого', createdBy: 'Куратор' }],
+    await tx.toolVisit.createMany({
+      data: every((t, i) => ({
+        id: t.visit,
+        number: i + 1,
+        agencyId: t.agency,
+        visitedOn: day('2026-10-01'),
+        visitors: 'Комитет',
+        conclusion: 'Хорошо',
+        byName: 'Комитет',
+      })),
     })
-    await tx.project.updateMany({ where: { tenantId }, data: { portfolioId: scene.portfolio } })
-    await tx.portfolioTaskProject.createMany({ data: every((t) => ({ taskId: scene.portfolioTask, projectId: t.project })) })
-    await tx.practice.createMany({ data: every((t) => ({ id: t.practice, projectId: t.project, agencyId: t.agency, title: 'Практика', slug: `p-${t.practice}`, createdBy: 'Человек' })) })
-    await tx.passportVersion.createMany({ data: every((t) => ({ id: t.passportVersion, projectId: t.project, number: 1, fields: filledPassport, submittedBy: 'Человек', submittedAt: new Date(), status: 'RETURNED' as const })) })
-    await tx.passportRemark.createMany({ data: every((t) => ({ id: t.remark, versionId: t.passportVersion, path: 'customer', text: 'Уточните', byName: 'Методолог' })) })
-    await tx.roadmap.createMany({ data: every((t) => ({ id: t.roadmap, kind: 'DEPARTMENTAL' as const, agencyId: t.agency, title: 'Карта', status: 'APPROVED' as const, yearFrom: 2026, yearTo: 2026, createdBy: 'Куратор' })) })
-    await tx.roadmapItem.createMany({
-      data: every((t) => ({ id: t.roadmapItem, roadmapId: t.roadmap, number: '1.1', sectionNumber: '1', section: 'Раздел', title: 'Утверждён план', dueOn: day('2026-12-01'), result: 'приказ', responsible: ['Орган'], position: 0 })),
+    await tx.quarterlyRule.create({
+      data: { tenantId, id: newId(), fromYear: 2024, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'Комитет' },
     })
-    await tx.roadmapPart.createMany({ data: every((t) => ({ id: t.roadmapPart, itemId: t.roadmapItem, agencyId: t.agency, bodyName: 'Орган', lead: true })) })
-    await tx.roadmapProof.createMany({ data: every((t) => ({ id: t.roadmapProof, partId: t.roadmapPart, fileId: t.file, title: 'Приказ', byName: 'Куратор' })) })
-    await tx.roadmapChange.createMany({ data: every((t) => ({ id: t.roadmapChange, roadmapId: t.roadmap, itemId: t.roadmapItem, kind: 'REMOVE' as const, reason: 'Сделано иначе', proposedBy: 'Куратор' })) })
-    const indicator = { tenantId, sectionNumber: '1', section: 'Проекты', perAgency: true, responsible: ['PARTICIPANTS'] }
-    await tx.indicator.createMany({
+    await tx.quarterlyReport.createMany({
+      data: every((t) => ({
+        id: t.quarterly,
+        agencyId: t.agency,
+        year: 2026,
+        quarter: 1,
+        dueOn: day('2026-04-03'),
+        lateAfter: day('2026-04-05'),
+        createdBy: 'Человек',
+      })),
+    })
+    await tx.goalMeasurement.createMany({
+      data: every((t) => ({
+        id: t.measurement,
+        projectId: t.project,
+        goalId,
+        measuredOn: day('2026-10-01'),
+        value: '20',
+        byName: 'Человек',
+      })),
+    })
+    await tx.projectEffect.createMany({
+      data: every((t) => ({
+        id: t.effect,
+        projectId: t.project,
+        kind: 'MONEY' as const,
+        amount: '100',
+        year: 2026,
+        basis: 'Меньше бланков',
+        byName: 'Человек',
+      })),
+    })
+    await tx.portfolio.createMany({
       data: [
-        { ...indicator, id: scene.indicator, number: '1.1', title: 'Обучено сотрудников', unit: 'сотрудников', position: 1 },
-        { ...indicator, id: scene.counted, number: '1.2', title: 'Открыто проектов', unit: 'проектов', source: 'PROJECTS_OPENED', position: 2 },
+        { tenantId, id: scene.portfolio, title: 'Портфель', agencyId: scene.own.agency },
+        { tenantId, id: scene.otherPortfolio, title: 'Другой портфель', agencyId: scene.other.agency },
       ],
     })
-    await tx.indicatorFact.createMany({ data: every((t) => ({ id: newId(), indicatorId: scene.indicator, year: 2025, quarter: 4, agencyId: t.agency, value: '2', byName: 'Человек' })) })
-    await tx.outboxMessage.create({ data: { tenantId, id: scene.message, kind: 'mail', payload: { to: 'a@example.test', subject: 's', text: 't' }, status: 'FAILED' } })
+    await tx.portfolioTask.createMany({
+      data: [
+        {
+          tenantId,
+          id: scene.portfolioTask,
+          portfolioId: scene.portfolio,
+          title: 'Общая задача',
+          createdBy: 'Куратор',
+        },
+        {
+          tenantId,
+          id: scene.otherPortfolioTask,
+          portfolioId: scene.otherPortfolio,
+          title: 'Задача другого',
+          createdBy: 'Куратор',
+        },
+      ],
+    })
+    await tx.project.updateMany({ where: { tenantId }, data: { portfolioId: scene.portfolio } })
+    await tx.portfolioTaskProject.createMany({
+      data: every((t) => ({ taskId: scene.portfolioTask, projectId: t.project })),
+    })
+    await tx.practice.createMany({
+      data: every((t) => ({
+        id: t.practice,
+        projectId: t.project,
+        agencyId: t.agency,
+        title: 'Практика',
+        slug: `p-${t.practice}`,
+        createdBy: 'Человек',
+      })),
+    })
+    await tx.passportVersion.createMany({
+      data: every((t) => ({
+        id: t.passportVersion,
+        projectId: t.project,
+        number: 1,
+        fields: filledPassport,
+        submittedBy: 'Человек',
+        submittedAt: new Date(),
+        status: 'RETURNED' as const,
+      })),
+    })
+    await tx.passportRemark.createMany({
+      data: every((t) => ({
+        id: t.remark,
+        versionId: t.passportVersion,
+        path: 'customer',
+        text: 'Уточните',
+        byName: 'Методолог',
+      })),
+    })
+    await tx.roadmap.createMany({
+      data: every((t) => ({
+        id: t.roadmap,
+        kind: 'DEPARTMENTAL' as const,
+        agencyId: t.agency,
+        title: 'Карта',
+        status: 'APPROVED' as const,
+        yearFrom: 2026,
+        yearTo: 2026,
+        createdBy: 'Куратор',
+      })),
+    })
+    await tx.roadmapItem.createMany({
+      data: every((t) => ({
+        id: t.roadmapItem,
+        roadmapId: t.roadmap,
+        number: '1.1',
+        sectionNumber: '1',
+        section: 'Раздел',
+        title: 'Утверждён план',
+        dueOn: day('2026-12-01'),
+        result: 'приказ',
+        responsible: ['Орган'],
+        position: 0,
+      })),
+    })
+    await tx.roadmapPart.createMany({
+      data: every((t) => ({
+        id: t.roadmapPart,
+        itemId: t.roadmapItem,
+        agencyId: t.agency,
+        bodyName: 'Орган',
+        lead: true,
+      })),
+    })
+    await tx.roadmapProof.createMany({
+      data: every((t) => ({
+        id: t.roadmapProof,
+        partId: t.roadmapPart,
+        fileId: t.file,
+        title: 'Приказ',
+        byName: 'Куратор',
+      })),
+    })
+    await tx.roadmapChange.createMany({
+      data: every((t) => ({
+        id: t.roadmapChange,
+        roadmapId: t.roadmap,
+        itemId: t.roadmapItem,
+        kind: 'REMOVE' as const,
+        reason: 'Сделано иначе',
+        proposedBy: 'Куратор',
+      })),
+    })
+    const indicator = {
+      tenantId,
+      sectionNumber: '1',
+      section: 'Проекты',
+      perAgency: true,
+      responsible: ['PARTICIPANTS'],
+    }
+    await tx.indicator.createMany({
+      data: [
+        {
+          ...indicator,
+          id: scene.indicator,
+          number: '1.1',
+          title: 'Обучено сотрудников',
+          unit: 'сотрудников',
+          position: 1,
+        },
+        {
+          ...indicator,
+          id: scene.counted,
+          number: '1.2',
+          title: 'Открыто проектов',
+          unit: 'проектов',
+          source: 'PROJECTS_OPENED',
+          position: 2,
+        },
+      ],
+    })
+    await tx.indicatorFact.createMany({
+      data: every((t) => ({
+        id: newId(),
+        indicatorId: scene.indicator,
+        year: 2025,
+        quarter: 4,
+        agencyId: t.agency,
+        value: '2',
+        byName: 'Человек',
+      })),
+    })
+    await tx.outboxMessage.create({
+      data: {
+        tenantId,
+        id: scene.message,
+        kind: 'mail',
+        payload: { to: 'a@example.test', subject: 's', text: 't' },
+        status: 'FAILED',
+      },
+    })
   })
   return scene
 }

@@ -9,7 +9,10 @@ import { parseTenantRow, type TenantView } from '@/lib/tenancy/settings'
 import { parseMethodology, type Methodology } from '@/lib/rating/methodology'
 
 export const template = (slug: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(new URL(`../../prisma/programmes/${slug}.json`, import.meta.url), 'utf8')) as Record<string, unknown>
+  JSON.parse(readFileSync(new URL(`../../prisma/programmes/${slug}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    unknown
+  >
 
 /** The Kuzbass methodology as the product reads it. */
 export function kuzbassMethodology(): Methodology {
@@ -22,12 +25,28 @@ export function kuzbassMethodology(): Methodology {
 export async function createTenant(data: Partial<Prisma.TenantCreateInput> = {}): Promise<TenantView> {
   const id = newId()
   const row = await platformDb().tenant.create({
-    data: { id, slug: `t-${id}`, name: 'Кемеровская область – Кузбасс', kind: 'REGION', timeZone: 'Asia/Novokuznetsk', template: template('kuzbass') as Prisma.InputJsonObject, ...data },
+    data: {
+      id,
+      slug: `t-${id}`,
+      name: 'Кемеровская область – Кузбасс',
+      kind: 'REGION',
+      timeZone: 'Asia/Novokuznetsk',
+      template: template('kuzbass') as Prisma.InputJsonObject,
+      ...data,
+    },
   })
   const methodology = kuzbassMethodology()
   await withTenant(id, async (tx) => {
     await tx.methodology.create({ data: { tenantId: id, id: newId(), version: 1, body: methodology } })
-    await tx.interpretation.createMany({ data: methodology.interpretations.map((i) => ({ tenantId: id, id: newId(), key: i.id, subject: i.subject, text: i.text })) })
+    await tx.interpretation.createMany({
+      data: methodology.interpretations.map((i) => ({
+        tenantId: id,
+        id: newId(),
+        key: i.id,
+        subject: i.subject,
+        text: i.text,
+      })),
+    })
   })
   return parseTenantRow(row)
 }
@@ -35,16 +54,26 @@ export async function createTenant(data: Partial<Prisma.TenantCreateInput> = {})
 let counter = 0
 
 /** An active agency of the tenant. */
-export async function createAgency(tenant: TenantView, data: Partial<Prisma.AgencyUncheckedCreateInput> = {}): Promise<{ id: string; name: string; slug: string }> {
+export async function createAgency(
+  tenant: TenantView,
+  data: Partial<Prisma.AgencyUncheckedCreateInput> = {},
+): Promise<{ id: string; name: string; slug: string }> {
   const id = newId()
   const name = data.name ?? `Министерство № ${++counter}`
   const slug = data.slug ?? `agency-${id}`
-  await withTenant(tenant.id, (tx) => tx.agency.create({ data: { tenantId: tenant.id, id, kind: 'EXECUTIVE_BODY', ...data, name, slug } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.agency.create({ data: { tenantId: tenant.id, id, kind: 'EXECUTIVE_BODY', ...data, name, slug } }),
+  )
   return { id, name, slug }
 }
 
 /** A signed-in person with one role, as the product itself loads them. */
-export async function createActor(tenant: TenantView, role: Role, agencyId: string | null = null, name = `${role} ${++counter}`): Promise<Actor> {
+export async function createActor(
+  tenant: TenantView,
+  role: Role,
+  agencyId: string | null = null,
+  name = `${role} ${++counter}`,
+): Promise<Actor> {
   const userId = newId()
   const sessionId = newId()
   const personId = newId()

@@ -35,7 +35,11 @@ const contentType = (main: string) =>
   `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
 
 /** The least that is recognised as a Word document; `more` adds entries. */
-export const docx = (more: Record<string, string> = {}): Buffer => storedZip({
-  '[Content_Types].xml': contentType('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'),
-  'word/document.xml': '<w:document/>', ...more,
-})
+export const docx = (more: Record<string, string> = {}): Buffer =>
+  storedZip({
+    '[Content_Types].xml': contentType(
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+    ),
+    'word/document.xml': '<w:document/>',
+    ...more,
+  })

@@ -13,8 +13,11 @@ import { createActor } from '../factories/tenant'
 const modules = import.meta.glob<Record<string, unknown>>('/lib/**/*{commands,queries}*.ts', { eager: true })
 
 type Defined = ((actor: Actor, input: unknown) => Promise<unknown>) & { operation: Operation; parse?: unknown }
-const isDefined = (value: unknown): value is Defined => typeof value === 'function' && typeof (value as { operation?: unknown }).operation === 'string'
-const defined = Object.values(modules).flatMap((module) => Object.entries(module)).filter((entry): entry is [string, Defined] => isDefined(entry[1]))
+const isDefined = (value: unknown): value is Defined =>
+  typeof value === 'function' && typeof (value as { operation?: unknown }).operation === 'string'
+const defined = Object.values(modules)
+  .flatMap((module) => Object.entries(module))
+  .filter((entry): entry is [string, Defined] => isDefined(entry[1]))
 
 type Answer = 'forbidden' | 'not found' | { value: unknown }
 
@@ -35,18 +38,36 @@ async function ask(run: Defined, actor: Actor, input: unknown): Promise<Answer> 
 
 /** A role that works for an agency is given it; the rest act for the tenant. */
 const agencyRoles: readonly Role[] = ['CURATOR', 'TEAM_MEMBER', 'EMPLOYEE']
-const scopeOf = (operation: Operation, role: Role) => (operations[operation].grants as Partial<Record<Role, string>>)[role]
+const scopeOf = (operation: Operation, role: Role) =>
+  (operations[operation].grants as Partial<Record<Role, string>>)[role]
 
-const idsOf = (scene: Scene, things: Things[]) => [scene.campaign, scene.message, scene.portfolio, scene.portfolioTask, ...things.flatMap((t) => Object.values(t))]
+const idsOf = (scene: Scene, things: Things[]) => [
+  scene.campaign,
+  scene.message,
+  scene.portfolio,
+  scene.portfolioTask,
+  ...things.flatMap((t) => Object.values(t)),
+]
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it, the review for those who may review. */
 const furtherRight: Record<string, Operation> = {
-  previewAgencyImport: 'agency.import', previewPersonImport: 'person.import', getCampaignOpening: 'campaign.open', getPublication: 'campaign.publish', getWithdrawal: 'campaign.withdraw', getProgressPublication: 'plan.publish',
-  listVerification: 'assessment.verify', getVerification: 'assessment.verify', getCarryOver: 'assessment.carryOver',
-  getTaskChoices: 'task.edit', getReportAsking: 'report.ask',
-  getItemForm: 'roadmap.propose', getRoadmapChoices: 'roadmap.create',
-  getPortfolioForm: 'portfolio.edit', getPortfolioTaskForm: 'portfolio.edit',
-  previewPassportImport: 'project.create', previewProjectImport: 'project.create',
+  previewAgencyImport: 'agency.import',
+  previewPersonImport: 'person.import',
+  getCampaignOpening: 'campaign.open',
+  getPublication: 'campaign.publish',
+  getWithdrawal: 'campaign.withdraw',
+  getProgressPublication: 'plan.publish',
+  listVerification: 'assessment.verify',
+  getVerification: 'assessment.verify',
+  getCarryOver: 'assessment.carryOver',
+  getTaskChoices: 'task.edit',
+  getReportAsking: 'report.ask',
+  getItemForm: 'roadmap.propose',
+  getRoadmapChoices: 'roadmap.create',
+  getPortfolioForm: 'portfolio.edit',
+  getPortfolioTaskForm: 'portfolio.edit',
+  previewPassportImport: 'project.create',
+  previewProjectImport: 'project.create',
 }
 
 /** Names of agencies are public: who opens a project chooses its participants among all of them. */
@@ -63,9 +84,14 @@ afterAll(() => owner.end())
 
 /** Everything that two tenants hold, as one hash. */
 async function stateOf(...tenants: string[]): Promise<string> {
-  const tables = await owner.query<{ name: string }>(`SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenantId'
+  const tables = await owner.query<{
+    name: string
+  }>(`SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenantId'
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
-  const parts = tables.rows.map(({ name }) => `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE "tenantId" = ANY ($1)`)
+  const parts = tables.rows.map(
+    ({ name }) =>
+      `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE "tenantId" = ANY ($1)`,
+  )
   const { rows } = await owner.query<{ hash: string }>(parts.join(' UNION ALL '), [tenants])
   return rows.map((row) => row.hash).join()
 }
@@ -73,7 +99,13 @@ async function stateOf(...tenants: string[]): Promise<string> {
 describe('the table of operations', () => {
   it('is the one that was agreed', async () => {
     // After an agreed change of the table: npx vitest run --project integration access-matrix -u
-    const lines = operationNames.map((name) => `${name}: ${roles.map((role) => (scopeOf(name, role) ? `${role} ${scopeOf(name, role)}` : null)).filter(Boolean).join(', ')}`)
+    const lines = operationNames.map(
+      (name) =>
+        `${name}: ${roles
+          .map((role) => (scopeOf(name, role) ? `${role} ${scopeOf(name, role)}` : null))
+          .filter(Boolean)
+          .join(', ')}`,
+    )
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../golden/access-matrix.txt')
   })
 
@@ -99,23 +131,49 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
   beforeAll(async () => {
     scene = await createScene()
     actors = new Map()
-    for (const role of roles) actors.set(role, await createActor(scene.tenant, role, agencyRoles.includes(role) ? scene.own.agency : null))
+    for (const role of roles)
+      actors.set(role, await createActor(scene.tenant, role, agencyRoles.includes(role) ? scene.own.agency : null))
   })
   const actorOf = (role: Role) => actors.get(role) as Actor
 
-  it('refuses roles without the right, what is another agency\'s and what is another tenant\'s, and changes nothing', async () => {
+  it("refuses roles without the right, what is another agency's and what is another tenant's, and changes nothing", async () => {
     const before = await stateOf(scene.tenant.id, foreign.tenant.id)
     for (const role of roles) {
       const scope = scopeOf(operation, role)
       const actor = actorOf(role)
       // What is foreign is not found, or at the least told apart by nothing from what was never there (a choice in a form, an empty list).
-      const missing = async (): Promise<Answer[]> => ['not found', await ask(run, actor, input(nowhere(), { ...scene, campaign: newId(), message: newId(), portfolio: newId(), portfolioTask: newId(), otherPortfolio: newId(), otherPortfolioTask: newId(), indicator: newId(), counted: newId() }))]
+      const missing = async (): Promise<Answer[]> => [
+        'not found',
+        await ask(
+          run,
+          actor,
+          input(nowhere(), {
+            ...scene,
+            campaign: newId(),
+            message: newId(),
+            portfolio: newId(),
+            portfolioTask: newId(),
+            otherPortfolio: newId(),
+            otherPortfolioTask: newId(),
+            indicator: newId(),
+            counted: newId(),
+          }),
+        ),
+      ]
       if (!scope) {
-        expect(await ask(run, actor, input(scene.own, scene)), `${role}, own`).toBe(run.parse === undefined ? 'not found' : 'forbidden')
+        expect(await ask(run, actor, input(scene.own, scene)), `${role}, own`).toBe(
+          run.parse === undefined ? 'not found' : 'forbidden',
+        )
         continue
       }
-      if (names !== 'none') expect(await missing(), `${role}, foreign tenant`).toContainEqual(await ask(run, actor, input(foreign.own, foreign)))
-      if (names === 'agency' && scope !== 'tenant') expect(await missing(), `${role}, foreign agency`).toContainEqual(await ask(run, actor, input(scene.other, scene)))
+      if (names !== 'none')
+        expect(await missing(), `${role}, foreign tenant`).toContainEqual(
+          await ask(run, actor, input(foreign.own, foreign)),
+        )
+      if (names === 'agency' && scope !== 'tenant')
+        expect(await missing(), `${role}, foreign agency`).toContainEqual(
+          await ask(run, actor, input(scene.other, scene)),
+        )
     }
     expect(await stateOf(scene.tenant.id, foreign.tenant.id)).toBe(before)
   })
@@ -127,9 +185,14 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
       if (answer === 'not found' && furtherRight[name] && !scopeOf(furtherRight[name], role)) continue
       expect(answer, role).toBeTypeOf('object')
       const text = JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
-      const hidden = [...idsOf(foreign, [foreign.own, foreign.other]), ...(scopeOf(operation, role) === 'tenant' || ofEverybody.has(name) ? [] : Object.values(scene.other))]
-      expect(hidden.filter((id) => text.includes(id)), `${role} sees`).toEqual([])
+      const hidden = [
+        ...idsOf(foreign, [foreign.own, foreign.other]),
+        ...(scopeOf(operation, role) === 'tenant' || ofEverybody.has(name) ? [] : Object.values(scene.other)),
+      ]
+      expect(
+        hidden.filter((id) => text.includes(id)),
+        `${role} sees`,
+      ).toEqual([])
     }
   })
 })
-

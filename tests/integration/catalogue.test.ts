@@ -7,9 +7,26 @@ import { createTenant } from '../factories/tenant'
 
 /** What happened is never changed or removed by the app. */
 const appendOnly = [
-  'AgencyEvent', 'AssessmentTransition', 'AuditRecord', 'AuditSeal', 'DeadlineChange', 'IndicatorRevision', 'ProgressPublication', 'ProjectEvent',
-  'ProposalTransition', 'QuarterlyReminder', 'QuarterlyReportEvent', 'QuarterlyRule', 'RatingResult', 'RatingVersion', 'RoadmapEvent',
-  'SignificanceEvaluation', 'SignificanceForm', 'StageMove', 'ToolAdoptionEvent', 'ToolFinding',
+  'AgencyEvent',
+  'AssessmentTransition',
+  'AuditRecord',
+  'AuditSeal',
+  'DeadlineChange',
+  'IndicatorRevision',
+  'ProgressPublication',
+  'ProjectEvent',
+  'ProposalTransition',
+  'QuarterlyReminder',
+  'QuarterlyReportEvent',
+  'QuarterlyRule',
+  'RatingResult',
+  'RatingVersion',
+  'RoadmapEvent',
+  'SignificanceEvaluation',
+  'SignificanceForm',
+  'StageMove',
+  'ToolAdoptionEvent',
+  'ToolFinding',
 ]
 
 let owner: pg.Client
@@ -25,7 +42,8 @@ const tenantTables = `SELECT c.oid, c.relname AS name, c.relrowsecurity, c.relfo
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenantId' AND NOT a.attisdropped
   WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace`
 
-const names = async (sql: string, values?: unknown[]): Promise<string[]> => (await owner.query<{ name: string }>(sql, values)).rows.map((row) => row.name)
+const names = async (sql: string, values?: unknown[]): Promise<string[]> =>
+  (await owner.query<{ name: string }>(sql, values)).rows.map((row) => row.name)
 
 describe('tables of a tenant', () => {
   it('are there to be checked', async () => {
@@ -35,67 +53,102 @@ describe('tables of a tenant', () => {
   })
 
   it('force row security', async () => {
-    expect(await names(`SELECT name FROM (${tenantTables}) t WHERE NOT (relrowsecurity AND relforcerowsecurity)`)).toEqual([])
+    expect(
+      await names(`SELECT name FROM (${tenantTables}) t WHERE NOT (relrowsecurity AND relforcerowsecurity)`),
+    ).toEqual([])
   })
 
   it('have policies on the tenant setting alone, for reading and writing', async () => {
-    const { rows } = await owner.query<{ name: string; policies: { using: string | null; check: string | null; command: string; permissive: boolean }[] }>(
+    const { rows } = await owner.query<{
+      name: string
+      policies: { using: string | null; check: string | null; command: string; permissive: boolean }[]
+    }>(
       `SELECT t.name, coalesce(json_agg(json_build_object('using', pg_get_expr(p.polqual, t.oid), 'check', pg_get_expr(p.polwithcheck, t.oid), 'command', p.polcmd, 'permissive', p.polpermissive)) FILTER (WHERE p.oid IS NOT NULL), '[]') AS policies
-       FROM (${tenantTables}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid GROUP BY t.name`)
+       FROM (${tenantTables}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid GROUP BY t.name`,
+    )
     const expression = `("tenantId" = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`
     const expected = [{ using: expression, check: expression, command: '*', permissive: true }]
-    expect(rows.filter((row) => JSON.stringify(row.policies) !== JSON.stringify(expected)).map((row) => row.name)).toEqual([])
+    expect(
+      rows.filter((row) => JSON.stringify(row.policies) !== JSON.stringify(expected)).map((row) => row.name),
+    ).toEqual([])
   })
 
   it('have tenantId first in the primary key', async () => {
-    expect(await names(`SELECT t.name FROM (${tenantTables}) t LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
-      LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.conkey[1] WHERE a.attname IS DISTINCT FROM 'tenantId'`)).toEqual([])
+    expect(
+      await names(`SELECT t.name FROM (${tenantTables}) t LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+      LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.conkey[1] WHERE a.attname IS DISTINCT FROM 'tenantId'`),
+    ).toEqual([])
   })
 
   it('have tenantId in every unique key', async () => {
-    expect(await names(`SELECT i.indexrelid::regclass::text AS name FROM (${tenantTables}) t JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
-      WHERE NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'tenantId' AND a.attnum = ANY (i.indkey::smallint[]))`)).toEqual([])
+    expect(
+      await names(`SELECT i.indexrelid::regclass::text AS name FROM (${tenantTables}) t JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
+      WHERE NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'tenantId' AND a.attnum = ANY (i.indkey::smallint[]))`),
+    ).toEqual([])
   })
 
   it('point at each other with tenantId, on both sides', async () => {
-    expect(await names(`SELECT k.conname AS name FROM pg_constraint k JOIN (${tenantTables}) f ON f.oid = k.conrelid JOIN (${tenantTables}) t ON t.oid = k.confrelid
+    expect(
+      await names(`SELECT k.conname AS name FROM pg_constraint k JOIN (${tenantTables}) f ON f.oid = k.conrelid JOIN (${tenantTables}) t ON t.oid = k.confrelid
       WHERE k.contype = 'f' AND NOT EXISTS (
         SELECT 1 FROM generate_subscripts(k.conkey, 1) s
         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[s] AND a.attname = 'tenantId'
-        JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[s] AND b.attname = 'tenantId')`)).toEqual([])
+        JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[s] AND b.attname = 'tenantId')`),
+    ).toEqual([])
   })
 
   it('point at no platform table and are pointed at by none', async () => {
-    expect(await names(`SELECT k.conname AS name FROM pg_constraint k WHERE k.contype = 'f'
+    expect(
+      await names(`SELECT k.conname AS name FROM pg_constraint k WHERE k.contype = 'f'
       AND (k.conrelid IN (SELECT oid FROM (${tenantTables}) t)) <> (k.confrelid IN (SELECT oid FROM (${tenantTables}) t))
-      AND k.confrelid <> '"Tenant"'::regclass`)).toEqual([])
+      AND k.confrelid <> '"Tenant"'::regclass`),
+    ).toEqual([])
   })
 })
 
 describe('the role of the app', () => {
   it('is neither owner nor above row security', async () => {
-    const { rows } = await owner.query("SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname = 'gemba_app'")
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false }])
-    expect(await names(`SELECT name FROM (${tenantTables}) t WHERE pg_has_role('gemba_app', relowner, 'MEMBER')`)).toEqual([])
+    const { rows } = await owner.query(
+      "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname = 'gemba_app'",
+    )
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false },
+    ])
+    expect(
+      await names(`SELECT name FROM (${tenantTables}) t WHERE pg_has_role('gemba_app', relowner, 'MEMBER')`),
+    ).toEqual([])
     expect((await app.query<{ name: string }>('SELECT current_user AS name')).rows).toEqual([{ name: 'gemba_app' }])
   })
 
   it('cannot change or remove what happened', async () => {
-    expect(await names(`SELECT name FROM (${tenantTables}) t WHERE name = ANY ($1)
-      AND (has_table_privilege('gemba_app', oid, 'UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege('gemba_app', oid, 'UPDATE'))`, [appendOnly])).toEqual([])
+    expect(
+      await names(
+        `SELECT name FROM (${tenantTables}) t WHERE name = ANY ($1)
+      AND (has_table_privilege('gemba_app', oid, 'UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege('gemba_app', oid, 'UPDATE'))`,
+        [appendOnly],
+      ),
+    ).toEqual([])
     for (const table of appendOnly) {
-      await expect(app.query(`UPDATE "${table}" SET "tenantId" = "tenantId"`), table).rejects.toThrow(/permission denied/)
+      await expect(app.query(`UPDATE "${table}" SET "tenantId" = "tenantId"`), table).rejects.toThrow(
+        /permission denied/,
+      )
       await expect(app.query(`DELETE FROM "${table}"`), table).rejects.toThrow(/permission denied/)
     }
   })
 
   it('may truncate nothing and create nothing', async () => {
-    expect(await names(`SELECT name FROM (${tenantTables}) t WHERE has_table_privilege('gemba_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')`)).toEqual([])
+    expect(
+      await names(
+        `SELECT name FROM (${tenantTables}) t WHERE has_table_privilege('gemba_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
+      ),
+    ).toEqual([])
     await expect(app.query('CREATE TABLE mine (id int)')).rejects.toThrow(/permission denied/)
   })
 
   it('runs no function with the rights of the owner', async () => {
-    expect(await names("SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef")).toEqual([])
+    expect(
+      await names("SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"),
+    ).toEqual([])
   })
 })
 
@@ -113,10 +166,12 @@ describe('no tenant set', () => {
       for (const setting of ['', newId()]) {
         await fill.query('SET LOCAL ROLE gemba_app')
         await fill.query("SELECT set_config('app.tenant_id', $1, true)", [setting])
-        for (const table of tables) expect((await fill.query(`SELECT 1 FROM "${table}"`)).rowCount, `${table} with «${setting}»`).toBe(0)
+        for (const table of tables)
+          expect((await fill.query(`SELECT 1 FROM "${table}"`)).rowCount, `${table} with «${setting}»`).toBe(0)
       }
       await fill.query("SELECT set_config('app.tenant_id', $1, true)", [tenant.id])
-      for (const table of tables) expect((await fill.query(`SELECT 1 FROM "${table}"`)).rowCount, table).toBeGreaterThan(0)
+      for (const table of tables)
+        expect((await fill.query(`SELECT 1 FROM "${table}"`)).rowCount, table).toBeGreaterThan(0)
     } finally {
       await fill.query('ROLLBACK')
       await fill.end()
@@ -125,16 +180,27 @@ describe('no tenant set', () => {
 
   it('means no writing either', async () => {
     const tenant = await createTenant()
-    await expect(app.query('INSERT INTO "Agency" ("tenantId", id, kind, name, slug) VALUES ($1, $2, $3, $3, $3)', [tenant.id, newId(), 'x'])).rejects.toThrow(/row-level security/)
+    await expect(
+      app.query('INSERT INTO "Agency" ("tenantId", id, kind, name, slug) VALUES ($1, $2, $3, $3, $3)', [
+        tenant.id,
+        newId(),
+        'x',
+      ]),
+    ).rejects.toThrow(/row-level security/)
   })
 })
 
 type Column = { name: string; type: string; required: boolean; label: string | null }
 
-const columnsOf = async (table: string): Promise<Column[]> => (await owner.query<Column>(
-  `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AND NOT a.atthasdef AS required,
+const columnsOf = async (table: string): Promise<Column[]> =>
+  (
+    await owner.query<Column>(
+      `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AND NOT a.atthasdef AS required,
      (SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY e.enumsortorder LIMIT 1) AS label
-   FROM pg_attribute a WHERE a.attrelid = format('%I', $1::text)::regclass AND a.attnum > 0 AND NOT a.attisdropped`, [table])).rows
+   FROM pg_attribute a WHERE a.attrelid = format('%I', $1::text)::regclass AND a.attnum > 0 AND NOT a.attisdropped`,
+      [table],
+    )
+  ).rows
 
 /** An INSERT of the least row that the table's types allow. */
 function oneRow(table: string, columns: Column[], tenantId: string): [string, unknown[]] {
@@ -150,5 +216,8 @@ function oneRow(table: string, columns: Column[], tenantId: string): [string, un
     if (type === 'boolean') return false
     return 'x'
   }
-  return [`INSERT INTO "${table}" (${required.map((c) => `"${c.name}"`).join(', ')}) VALUES (${required.map((_, i) => `$${i + 1}`).join(', ')})`, required.map(value)]
+  return [
+    `INSERT INTO "${table}" (${required.map((c) => `"${c.name}"`).join(', ')}) VALUES (${required.map((_, i) => `$${i + 1}`).join(', ')})`,
+    required.map(value),
+  ]
 }

@@ -7,7 +7,8 @@ import { fail } from '@/lib/core/result'
 import { createActor, createAgency, createTenant } from '../factories/tenant'
 
 const rename = defineCommand({
-  operation: 'agency.update', schema: z.object({ id: z.uuid(), name: z.string().min(3, 'Не короче трёх букв.') }),
+  operation: 'agency.update',
+  schema: z.object({ id: z.uuid(), name: z.string().min(3, 'Не короче трёх букв.') }),
   run: async ({ tx, tenantId }, { id, name }) => {
     const before = await tx.agency.findUnique({ where: { tenantId_id: { tenantId, id } } })
     if (!before) return fail('NOT_FOUND', 'Орган не найден.')
@@ -24,30 +25,39 @@ describe('tenancy and commands', () => {
     expect(await platformDb().agency.count()).toBe(0)
     expect(await withTenant(a.id, (tx) => tx.agency.count())).toBe(1)
     expect(await withTenant(b.id, (tx) => tx.agency.findMany({ where: { id: agency.id } }))).toEqual([])
-    await expect(withTenant(b.id, (tx) => tx.agency.create({ data: { tenantId: a.id, id: agency.id, kind: 'X', name: 'x', slug: 'x' } }))).rejects.toThrow()
+    await expect(
+      withTenant(b.id, (tx) =>
+        tx.agency.create({ data: { tenantId: a.id, id: agency.id, kind: 'X', name: 'x', slug: 'x' } }),
+      ),
+    ).rejects.toThrow()
   })
 
   it('lets indexes serve a state and words under row security', async () => {
-    const marks = await platformDb().$queryRaw`SELECT count(*)::int AS n, bool_and(proleakproof) AS all FROM pg_proc WHERE proname IN ('enum_eq', 'ts_match_vq')`
+    const marks = await platformDb()
+      .$queryRaw`SELECT count(*)::int AS n, bool_and(proleakproof) AS all FROM pg_proc WHERE proname IN ('enum_eq', 'ts_match_vq')`
     expect(marks).toEqual([{ n: 2, all: true }])
   })
 
   it('keeps tenants apart when many ask at once, and gives none of them to a transaction begun inside', async () => {
     const tenants = await Promise.all([createTenant(), createTenant(), createTenant()])
     for (const tenant of tenants) await createAgency(tenant)
-    await Promise.all(Array.from({ length: 60 }, async (_, i) => {
-      const id = tenants[i % tenants.length]?.id ?? ''
-      const seen = await withTenant(id, async (tx) => {
-        const before = await tx.agency.findMany({ select: { tenantId: true } })
-        await new Promise((done) => { setImmediate(done) })
-        return [...before, ...await tx.agency.findMany({ select: { tenantId: true } })]
-      })
-      expect(seen).toEqual([{ tenantId: id }, { tenantId: id }])
-    }))
+    await Promise.all(
+      Array.from({ length: 60 }, async (_, i) => {
+        const id = tenants[i % tenants.length]?.id ?? ''
+        const seen = await withTenant(id, async (tx) => {
+          const before = await tx.agency.findMany({ select: { tenantId: true } })
+          await new Promise((done) => {
+            setImmediate(done)
+          })
+          return [...before, ...(await tx.agency.findMany({ select: { tenantId: true } }))]
+        })
+        expect(seen).toEqual([{ tenantId: id }, { tenantId: id }])
+      }),
+    )
     const [tenant] = tenants
     expect(await withTenant(tenant.id, () => platformDb().$transaction((inner) => inner.agency.count()))).toBe(0)
     expect(await platformDb().agency.count()).toBe(0)
-    expect(() => withTenant("x', true); DROP TABLE \"Agency\"; --", () => Promise.resolve())).toThrow('uuid')
+    expect(() => withTenant('x\', true); DROP TABLE "Agency"; --', () => Promise.resolve())).toThrow('uuid')
   })
 
   it('loads the actor in one statement with the agencies under the curator', async () => {
@@ -66,11 +76,25 @@ describe('tenancy and commands', () => {
     const tenant = await createTenant()
     const agency = await createAgency(tenant, { name: 'Прежнее имя' })
     const authority = await createActor(tenant, 'AUTHORITY')
-    const stored = () => withTenant(tenant.id, async (tx) => ({ audit: await tx.auditRecord.count(), pending: await tx.auditPending.count(), name: (await tx.agency.findFirst())?.name }))
-    expect(await rename(authority, { id: agency.id, name: 'Отменить' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    const stored = () =>
+      withTenant(tenant.id, async (tx) => ({
+        audit: await tx.auditRecord.count(),
+        pending: await tx.auditPending.count(),
+        name: (await tx.agency.findFirst())?.name,
+      }))
+    expect(await rename(authority, { id: agency.id, name: 'Отменить' })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
     expect(await stored()).toEqual({ audit: 0, pending: 0, name: 'Прежнее имя' })
-    expect(await rename(authority, { id: agency.id, name: 'x' })).toMatchObject({ ok: false, error: { code: 'INVALID', fields: { name: 'Не короче трёх букв.' } } })
-    expect(await rename(await createActor(tenant, 'OBSERVER'), { id: agency.id, name: 'Новое' })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await rename(authority, { id: agency.id, name: 'x' })).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID', fields: { name: 'Не короче трёх букв.' } },
+    })
+    expect(await rename(await createActor(tenant, 'OBSERVER'), { id: agency.id, name: 'Новое' })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    })
     expect(await rename(authority, { id: agency.id, name: 'Новое имя' })).toEqual({ ok: true, value: 'Новое имя' })
     expect(await stored()).toEqual({ audit: 1, pending: 1, name: 'Новое имя' })
   })

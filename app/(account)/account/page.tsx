@@ -37,36 +37,79 @@ export default async function AccountPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle
-        size="l" title={account.tenants.length > 1 ? 'Ваши программы' : 'Ваша учётная запись'} kicker={account.email}
-        actions={<form action={signOutAction}><Button type="submit" variant="quiet">Выйти</Button></form>}
+        size="l"
+        title={account.tenants.length > 1 ? 'Ваши программы' : 'Ваша учётная запись'}
+        kicker={account.email}
+        actions={
+          <form action={signOutAction}>
+            <Button type="submit" variant="quiet">
+              Выйти
+            </Button>
+          </form>
+        }
       />
-      {said && <Notice tone="ok" live className="mb-6">{said}</Notice>}
-      {account.isOperator && <p className="mb-6"><ButtonLink href="/operator">Программы регионов</ButtonLink></p>}
+      {said && (
+        <Notice tone="ok" live className="mb-6">
+          {said}
+        </Notice>
+      )}
+      {account.isOperator && (
+        <p className="mb-6">
+          <ButtonLink href="/operator">Программы регионов</ButtonLink>
+        </p>
+      )}
       {account.tenants.length > 0 && <Memberships tenants={account.tenants} />}
       {account.tenants.length === 0 && !account.isOperator && (
-        <EmptyState title="Программ пока нет">Доступ открывает уполномоченный орган вашей программы. Когда он это сделает, на почту придёт письмо.</EmptyState>
+        <EmptyState title="Программ пока нет">
+          Доступ открывает уполномоченный орган вашей программы. Когда он это сделает, на почту придёт письмо.
+        </EmptyState>
       )}
       <Section title="Вход" rule className="mt-12">
-        <DefinitionList items={[
-          { key: 'email', term: 'Почта', value: account.email },
-          {
-            key: 'password', term: 'Пароль',
-            value: account.hasPassword ? <Link href="/account/password">Сменить</Link> : <>не задан, вы входите через единый вход. <Link href="/reset">Задать по ссылке из письма</Link></>,
-          },
-          {
-            key: 'second', term: 'Второй фактор',
-            value: codes === null
-              ? <><StatusMark kind="none">не подключён</StatusMark> <Link href="/account/second-factor" className="ml-2">Подключить</Link></>
-              : (
+        <DefinitionList
+          items={[
+            { key: 'email', term: 'Почта', value: account.email },
+            {
+              key: 'password',
+              term: 'Пароль',
+              value: account.hasPassword ? (
+                <Link href="/account/password">Сменить</Link>
+              ) : (
                 <>
-                  <StatusMark kind={codes > FEW_CODES ? 'ok' : 'warn'}>{`подключён, ${count(codes, 'резервный код', 'резервных кода', 'резервных кодов')}`}</StatusMark>
-                  <Link href="/account/second-factor" className="ml-2">Изменить</Link>
+                  не задан, вы входите через единый вход. <Link href="/reset">Задать по ссылке из письма</Link>
                 </>
               ),
-          },
-        ]} />
+            },
+            {
+              key: 'second',
+              term: 'Второй фактор',
+              value:
+                codes === null ? (
+                  <>
+                    <StatusMark kind="none">не подключён</StatusMark>{' '}
+                    <Link href="/account/second-factor" className="ml-2">
+                      Подключить
+                    </Link>
+                  </>
+                ) : (
+                  <>
+                    <StatusMark
+                      kind={codes > FEW_CODES ? 'ok' : 'warn'}
+                    >{`подключён, ${count(codes, 'резервный код', 'резервных кода', 'резервных кодов')}`}</StatusMark>
+                    <Link href="/account/second-factor" className="ml-2">
+                      Изменить
+                    </Link>
+                  </>
+                ),
+            },
+          ]}
+        />
       </Section>
-      <Section title="Сеансы" rule className="mt-12" lead="Где вы сейчас вошли. Незнакомый сеанс завершите и смените пароль.">
+      <Section
+        title="Сеансы"
+        rule
+        className="mt-12"
+        lead="Где вы сейчас вошли. Незнакомый сеанс завершите и смените пароль."
+      >
         <Sessions sessions={sessions} timeZone={timeZone} />
       </Section>
     </>

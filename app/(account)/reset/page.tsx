@@ -7,8 +7,14 @@ export const metadata: Metadata = { title: 'Новый пароль' }
 export default function ResetPage() {
   return (
     <>
-      <PageTitle size="l" title="Не помните пароль?" lead="Укажите почту: мы пришлём ссылку, по которой можно задать новый. Прежний пароль действует, пока вы этого не сделали." />
-      <div className="max-w-[24rem]"><ResetForm /></div>
+      <PageTitle
+        size="l"
+        title="Не помните пароль?"
+        lead="Укажите почту: мы пришлём ссылку, по которой можно задать новый. Прежний пароль действует, пока вы этого не сделали."
+      />
+      <div className="max-w-[24rem]">
+        <ResetForm />
+      </div>
     </>
   )
 }

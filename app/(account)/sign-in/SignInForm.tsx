@@ -6,8 +6,21 @@ import { signInAction } from './action'
 
 export function SignInForm({ returnTo }: { returnTo: string | null }) {
   return (
-    <ActionForm action={signInAction} submitLabel="Войти" hidden={returnTo ? { returnTo } : {}} actions={<Link href="/reset">Не помню пароль</Link>}>
-      <TextField name="email" label="Почта" type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} required />
+    <ActionForm
+      action={signInAction}
+      submitLabel="Войти"
+      hidden={returnTo ? { returnTo } : {}}
+      actions={<Link href="/reset">Не помню пароль</Link>}
+    >
+      <TextField
+        name="email"
+        label="Почта"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
       <TextField name="password" label="Пароль" type="password" autoComplete="current-password" required />
     </ActionForm>
   )

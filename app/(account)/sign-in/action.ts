@@ -9,6 +9,7 @@ export const signInAction = accountAction(SignInInput, async ({ email, password,
   const entered = await enterWithPassword({ email, password }, visit)
   if (!entered.ok) return entered
   const back = safeReturnTo(returnTo)
-  if (entered.value.needsCode) return ok({ redirectTo: back ? `/sign-in/code?returnTo=${encodeURIComponent(back)}` : '/sign-in/code' })
+  if (entered.value.needsCode)
+    return ok({ redirectTo: back ? `/sign-in/code?returnTo=${encodeURIComponent(back)}` : '/sign-in/code' })
   return ok({ redirectTo: back ?? entered.value.home })
 })

@@ -32,13 +32,28 @@ export default async function SignInPage({ searchParams }: Props) {
   const demo = env().GEMBA_DEMO === '1'
   return (
     <>
-      <PageTitle size="l" title="Вход" lead={demo ? undefined : 'Учётную запись открывает уполномоченный орган вашей программы: он присылает приглашение на почту.'} />
+      <PageTitle
+        size="l"
+        title="Вход"
+        lead={
+          demo
+            ? undefined
+            : 'Учётную запись открывает уполномоченный орган вашей программы: он присылает приглашение на почту.'
+        }
+      />
       <div className={demo ? 'grid gap-x-16 gap-y-10 lg:grid-cols-[22rem_1fr]' : 'max-w-[24rem]'}>
         <div className="grid content-start gap-6">
           {refused && <Notice tone="danger">{refused}</Notice>}
           {said && !refused && <Notice tone="info">{said}</Notice>}
           {account && returnTo && !refused && (
-            <Notice tone="warn" action={<ButtonLink href="/account" variant="quiet" size="s">К моим программам</ButtonLink>}>
+            <Notice
+              tone="warn"
+              action={
+                <ButtonLink href="/account" variant="quiet" size="s">
+                  К моим программам
+                </ButtonLink>
+              }
+            >
               {account.tenants.some(({ slug, blocked }) => slug === tenant && !blocked)
                 ? 'Вы давно не работали в этой программе, и ваше время в ней истекло. Войдите ещё раз.'
                 : `Вы вошли как ${account.email}, но этой учётной записи нужная страница не открыта. Войдите под другой.`}
@@ -48,7 +63,12 @@ export default async function SignInPage({ searchParams }: Props) {
           {hasOidc() && (
             <div className="border-t border-line pt-6">
               {/* A plain anchor: the address starts a sign-in and must not be fetched in advance. */}
-              <a href={`/sign-in/oidc?returnTo=${encodeURIComponent(returnTo ?? '')}`} className={buttonClass('quiet', 'm', 'w-full')}>{env().OIDC_NAME}</a>
+              <a
+                href={`/sign-in/oidc?returnTo=${encodeURIComponent(returnTo ?? '')}`}
+                className={buttonClass('quiet', 'm', 'w-full')}
+              >
+                {env().OIDC_NAME}
+              </a>
             </div>
           )}
         </div>

@@ -31,15 +31,25 @@ export default async function DemoMailPage() {
           lead="Почтовый сервер не настроен, поэтому письма не уходят, а складываются сюда. Страница есть только в демонстрации."
           actions={<Link href="/">На главную</Link>}
         />
-        {total === 0 && <EmptyState title="Пригласите кого-нибудь">Письмо с приглашением, напоминанием или результатом появится здесь через несколько секунд; ссылки в нём работают.</EmptyState>}
+        {total === 0 && (
+          <EmptyState title="Пригласите кого-нибудь">
+            Письмо с приглашением, напоминанием или результатом появится здесь через несколько секунд; ссылки в нём
+            работают.
+          </EmptyState>
+        )}
         {letters.map((letter) => (
           <article key={letter.id} className="border-t border-line py-5">
-            <p className="flex flex-wrap justify-between gap-x-4 text-sm text-muted"><span className="wrap-anywhere">{letter.to}</span><time dateTime={letter.at}>{formatDateTime(TIME_ZONE, new Date(letter.at))} (Москва)</time></p>
+            <p className="flex flex-wrap justify-between gap-x-4 text-sm text-muted">
+              <span className="wrap-anywhere">{letter.to}</span>
+              <time dateTime={letter.at}>{formatDateTime(TIME_ZONE, new Date(letter.at))} (Москва)</time>
+            </p>
             <h2 className="mt-1 text-lg">{letter.subject}</h2>
             <LetterText text={letter.text} />
           </article>
         ))}
-        {total > letters.length && <p className="mt-4 text-sm text-muted">Показаны последние {letters.length}; остальные – в папке писем.</p>}
+        {total > letters.length && (
+          <p className="mt-4 text-sm text-muted">Показаны последние {letters.length}; остальные – в папке писем.</p>
+        )}
       </main>
       <Footer />
     </>
@@ -51,7 +61,15 @@ const address = /(https?:\/\/[^\s<>«»]+[^\s<>«».,;:!?)])/
 function LetterText({ text }: { text: string }) {
   return (
     <p className="mt-2 whitespace-pre-line wrap-anywhere">
-      {text.split(address).map((part, at) => (at % 2 === 1 ? <a key={at} href={part}>{part}</a> : part))}
+      {text.split(address).map((part, at) =>
+        at % 2 === 1 ? (
+          <a key={at} href={part}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
     </p>
   )
 }

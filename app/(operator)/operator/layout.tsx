@@ -11,9 +11,23 @@ export default async function OperatorLayout({ children }: { children: ReactNode
   const operator = await requireOperator()
   return (
     <OperatorShell
-      groups={[{ items: [{ href: '/operator', label: 'Программы' }, { href: '/operator/new', label: 'Новая программа' }, { href: '/operator/check', label: 'Проверить шаблон' }] }]}
+      groups={[
+        {
+          items: [
+            { href: '/operator', label: 'Программы' },
+            { href: '/operator/new', label: 'Новая программа' },
+            { href: '/operator/check', label: 'Проверить шаблон' },
+          ],
+        },
+      ]}
       user={{ name: operator.email, agency: 'Оператор портала', profileHref: '/account' }}
-      signOut={<form action={signOutAction}><Button type="submit" variant="text" size="s">Выйти</Button></form>}
+      signOut={
+        <form action={signOutAction}>
+          <Button type="submit" variant="text" size="s">
+            Выйти
+          </Button>
+        </form>
+      }
     >
       {children}
     </OperatorShell>

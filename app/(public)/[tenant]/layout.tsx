@@ -37,7 +37,15 @@ export default async function PublicLayout({ children, params }: Props & { child
   ]
   return (
     <PublicShell
-      tenant={{ homeHref: `/${slug}`, title: tenant.programme, regionName: tenant.name, letter: tenant.name.charAt(0), emblemUrl: tenant.emblem, accent: tenant.accent, demo: tenant.isDemo }}
+      tenant={{
+        homeHref: `/${slug}`,
+        title: tenant.programme,
+        regionName: tenant.name,
+        letter: tenant.name.charAt(0),
+        emblemUrl: tenant.emblem,
+        accent: tenant.accent,
+        demo: tenant.isDemo,
+      }}
       items={items}
       signIn={{ href: `/${slug}/office`, label: 'Войти', current: false }}
       footerLinks={[{ href: '/', label: 'Все программы' }]}

@@ -12,7 +12,13 @@ import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, sentence } from '@/lib/core/format'
 import { levelSign } from '@/lib/rating/labels'
-import { getLevelsByYear, getPublicTenant, getPublishedRating, type PublicTenant, type PublishedRating } from '@/lib/rating/published-queries'
+import {
+  getLevelsByYear,
+  getPublicTenant,
+  getPublishedRating,
+  type PublicTenant,
+  type PublishedRating,
+} from '@/lib/rating/published-queries'
 import { compileMethodology } from '@/lib/rating/score'
 import { programmeFacts, programmeLists } from '@/lib/tenancy/programme-facts'
 
@@ -23,26 +29,64 @@ type Props = { params: Promise<{ tenant: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const tenant = await getPublicTenant((await params).tenant)
-  return tenant ? { title: { absolute: `${tenant.programme} · ${tenant.name}` }, description: tenant.template.program.goal, alternates: { canonical: `/${tenant.slug}` } } : {}
+  return tenant
+    ? {
+        title: { absolute: `${tenant.programme} · ${tenant.name}` },
+        description: tenant.template.program.goal,
+        alternates: { canonical: `/${tenant.slug}` },
+      }
+    : {}
 }
 
-function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating: PublishedRating; trend: { year: number; counts: Record<string, number> }[] }) {
-  const levels = rating.methodology.levels.map((level) => ({ key: level.code, ...levelSign(rating.methodology, level.code) }))
+function LatestRating({
+  tenant,
+  rating,
+  trend,
+}: {
+  tenant: PublicTenant
+  rating: PublishedRating
+  trend: { year: number; counts: Record<string, number> }[]
+}) {
+  const levels = rating.methodology.levels.map((level) => ({
+    key: level.code,
+    ...levelSign(rating.methodology, level.code),
+  }))
   return (
     <>
       <Section
-        title={`Итоги за ${rating.year} год`} rule actions={<Link href={`/${tenant.slug}/rating/${rating.year}`}>Весь рейтинг</Link>}
+        title={`Итоги за ${rating.year} год`}
+        rule
+        actions={<Link href={`/${tenant.slug}/rating/${rating.year}`}>Весь рейтинг</Link>}
         lead={`${count(rating.rows.length, 'участник', 'участника', 'участников')}, опубликованы ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}`}
       >
-        <LevelStrip levels={levels.map((level) => ({ ...level, name: level.title, count: rating.rows.filter((row) => row.level === level.key).length }))} />
+        <LevelStrip
+          levels={levels.map((level) => ({
+            ...level,
+            name: level.title,
+            count: rating.rows.filter((row) => row.level === level.key).length,
+          }))}
+        />
         <ol className="mt-4">
           {rating.rows.slice(0, 5).map((row) => {
             const sign = levelSign(rating.methodology, row.level)
             return (
-              <li key={row.slug} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
-                <Link prefetch={false} href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`} className="font-medium text-ink no-underline hover:underline">{row.name}</Link>
-                <span className="max-sm:row-start-2"><LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} /></span>
-                <b className="min-w-[3ch] text-right text-xl">{formatDecimal(row.total, { digits: compileMethodology(rating.methodology).scale })}</b>
+              <li
+                key={row.slug}
+                className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]"
+              >
+                <Link
+                  prefetch={false}
+                  href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`}
+                  className="font-medium text-ink no-underline hover:underline"
+                >
+                  {row.name}
+                </Link>
+                <span className="max-sm:row-start-2">
+                  <LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} />
+                </span>
+                <b className="min-w-[3ch] text-right text-xl">
+                  {formatDecimal(row.total, { digits: compileMethodology(rating.methodology).scale })}
+                </b>
               </li>
             )
           })}
@@ -50,7 +94,12 @@ function LatestRating({ tenant, rating, trend }: { tenant: PublicTenant; rating:
       </Section>
       {trend.length > 1 && (
         <Section title="Как растут участники" rule>
-          <LevelStackedBar title="Участники по уровням и годам" fileName={`${tenant.slug}-levels`} years={trend} levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))} />
+          <LevelStackedBar
+            title="Участники по уровням и годам"
+            fileName={`${tenant.slug}-levels`}
+            years={trend}
+            levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))}
+          />
         </Section>
       )}
     </>
@@ -67,17 +116,37 @@ export default async function ProgrammePage({ params }: Props) {
   const trend = rating ? await getLevelsByYear(tenant.id) : []
   return (
     <>
-      <PageTitle size="l" kicker={tenant.name} title={program.title} lead={program.goal ? sentence(program.goal) : undefined} />
+      <PageTitle
+        size="l"
+        kicker={tenant.name}
+        title={program.title}
+        lead={program.goal ? sentence(program.goal) : undefined}
+      />
       {rating && <LatestRating tenant={tenant} rating={rating} trend={trend} />}
       {!rating && tenant.template.rating !== undefined && (
         <Section title="Итогов пока нет" rule>
-          <p className="max-w-[62ch] text-muted">Они появятся на этой странице, как только уполномоченный орган опубликует первый рейтинг. <Link href={`/${tenant.slug}/method`}>Как будет считаться оценка</Link></p>
+          <p className="max-w-[62ch] text-muted">
+            Они появятся на этой странице, как только уполномоченный орган опубликует первый рейтинг.{' '}
+            <Link href={`/${tenant.slug}/method`}>Как будет считаться оценка</Link>
+          </p>
         </Section>
       )}
-      <Section title="О программе" rule actions={<Link href={`/${tenant.slug}/agencies`} prefetch={false}>Все участники</Link>}>
+      <Section
+        title="О программе"
+        rule
+        actions={
+          <Link href={`/${tenant.slug}/agencies`} prefetch={false}>
+            Все участники
+          </Link>
+        }
+      >
         <DefinitionList items={programmeFacts(tenant.template)} />
       </Section>
-      {lists.length > 0 && <Section title="Что установил акт" rule><ProgrammeFacts lists={lists} /></Section>}
+      {lists.length > 0 && (
+        <Section title="Что установил акт" rule>
+          <ProgrammeFacts lists={lists} />
+        </Section>
+      )}
     </>
   )
 }

@@ -15,22 +15,39 @@ export function DateText({ path, label, errorId }: { path: string; label: string
   return (
     <span className="relative block">
       <input
-        className={controlClass(draft === null ? error : undefined, 'pr-9 text-dense')} inputMode="numeric" placeholder="ДД.ММ.ГГГГ" autoComplete="off" aria-label={label}
-        aria-invalid={draft === null && error ? true : undefined} aria-describedby={error ? errorId : undefined} value={draft ?? shown(text)} maxLength={40}
-        onFocus={() => setDraft(shown(text))} onBlur={() => setDraft(null)}
+        className={controlClass(draft === null ? error : undefined, 'pr-9 text-dense')}
+        inputMode="numeric"
+        placeholder="ДД.ММ.ГГГГ"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={draft === null && error ? true : undefined}
+        aria-describedby={error ? errorId : undefined}
+        value={draft ?? shown(text)}
+        maxLength={40}
+        onFocus={() => setDraft(shown(text))}
+        onBlur={() => setDraft(null)}
         onChange={(event) => {
           setDraft(event.currentTarget.value)
           edit(path, parseDate(event.currentTarget.value) ?? event.currentTarget.value.trim())
         }}
       />
       <button
-        type="button" className="needs-script absolute inset-y-0 right-0 w-9 cursor-pointer rounded-ctl text-muted" aria-label={`${label}: открыть календарь`}
+        type="button"
+        className="needs-script absolute inset-y-0 right-0 w-9 cursor-pointer rounded-ctl text-muted"
+        aria-label={`${label}: открыть календарь`}
         onClick={() => calendar.current?.showPicker()}
       >
         <span aria-hidden="true">▾</span>
       </button>
       <input
-        ref={calendar} type="date" tabIndex={-1} aria-hidden="true" className="pointer-events-none absolute inset-0 -z-10 opacity-0" value={isDateString(text) ? text : ''} min="2000-01-01" max="2100-12-31"
+        ref={calendar}
+        type="date"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-0 -z-10 opacity-0"
+        value={isDateString(text) ? text : ''}
+        min="2000-01-01"
+        max="2100-12-31"
         onChange={(event) => edit(path, event.currentTarget.value)}
       />
     </span>

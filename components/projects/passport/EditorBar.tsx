@@ -13,18 +13,52 @@ type StatusProps = { state: PassportState; timeZone: string; signInHref: string;
 function SaveLine({ state, timeZone, signInHref, onRetry }: StatusProps) {
   const status = saveStatus(state)
   switch (status.kind) {
-    case 'idle': return <span>сохраняется само</span>
-    case 'saving': return <span>сохраняю…</span>
-    case 'saved': return <span>сохранено в {formatTime(timeZone, new Date(status.at))}</span>
-    case 'conflict': return <span className="text-warn">! чужие изменения: <Button variant="text" size="s" onClick={() => goTo(status.keys[0] ?? '')}>выберите, что оставить</Button></span>
-    case 'offline': return <span className="text-warn">! нет связи – сохраню, как появится</span>
-    case 'signedOut': return <span className="text-warn">! сеанс истёк – <a href={signInHref} target="_blank" rel="noreferrer">войдите в новой вкладке</a></span>
-    case 'refused': return <span className="text-danger">✕ {status.message} <Button variant="text" size="s" onClick={onRetry}>Повторить</Button></span>
+    case 'idle':
+      return <span>сохраняется само</span>
+    case 'saving':
+      return <span>сохраняю…</span>
+    case 'saved':
+      return <span>сохранено в {formatTime(timeZone, new Date(status.at))}</span>
+    case 'conflict':
+      return (
+        <span className="text-warn">
+          ! чужие изменения:{' '}
+          <Button variant="text" size="s" onClick={() => goTo(status.keys[0] ?? '')}>
+            выберите, что оставить
+          </Button>
+        </span>
+      )
+    case 'offline':
+      return <span className="text-warn">! нет связи – сохраню, как появится</span>
+    case 'signedOut':
+      return (
+        <span className="text-warn">
+          ! сеанс истёк –{' '}
+          <a href={signInHref} target="_blank" rel="noreferrer">
+            войдите в новой вкладке
+          </a>
+        </span>
+      )
+    case 'refused':
+      return (
+        <span className="text-danger">
+          ✕ {status.message}{' '}
+          <Button variant="text" size="s" onClick={onRetry}>
+            Повторить
+          </Button>
+        </span>
+      )
   }
 }
 
 /** «МК» of «Мария Котова»; one letter of a name of one word. */
-const initials = (name: string): string => name.split(/[\s,]+/).filter(Boolean).slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join('')
+const initials = (name: string): string =>
+  name
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
 
 function Editors({ editors }: { editors: readonly EditorView[] }) {
   const [first] = editors
@@ -32,8 +66,21 @@ function Editors({ editors }: { editors: readonly EditorView[] }) {
   const names = editors.map(({ name }) => name).join(', ')
   return (
     <p className="flex items-center gap-2.5 text-sm text-muted" title={names}>
-      {editors.slice(0, 3).map(({ name }) => <span key={name} aria-hidden="true" className="grid size-7 shrink-0 place-items-center rounded-full bg-leader-soft text-xs font-semibold text-leader">{initials(name)}</span>)}
-      <span><span className="sr-only">{names}: </span>{editors.length === 1 ? `заполняет раздел «${sectionLabels[sectionOf(first.path)]}»` : `ещё ${editors.length} заполняют паспорт`}</span>
+      {editors.slice(0, 3).map(({ name }) => (
+        <span
+          key={name}
+          aria-hidden="true"
+          className="grid size-7 shrink-0 place-items-center rounded-full bg-leader-soft text-xs font-semibold text-leader"
+        >
+          {initials(name)}
+        </span>
+      ))}
+      <span>
+        <span className="sr-only">{names}: </span>
+        {editors.length === 1
+          ? `заполняет раздел «${sectionLabels[sectionOf(first.path)]}»`
+          : `ещё ${editors.length} заполняют паспорт`}
+      </span>
     </p>
   )
 }
@@ -54,9 +101,17 @@ type Links = Pick<Props, 'compare' | 'documentHref'> & { className?: string }
 function PaperLinks({ compare, documentHref, className }: Links) {
   return (
     <span className={cx('flex-wrap gap-2', className)}>
-      {compare && <ButtonLink size="s" variant="quiet" href={compare.href}>Сравнить с версией {compare.number}</ButtonLink>}
-      <ButtonLink size="s" variant="quiet" href={`${documentHref}.docx`} download="">DOCX</ButtonLink>
-      <ButtonLink size="s" variant="quiet" href={`${documentHref}.pdf`} download="">PDF</ButtonLink>
+      {compare && (
+        <ButtonLink size="s" variant="quiet" href={compare.href}>
+          Сравнить с версией {compare.number}
+        </ButtonLink>
+      )}
+      <ButtonLink size="s" variant="quiet" href={`${documentHref}.docx`} download="">
+        DOCX
+      </ButtonLink>
+      <ButtonLink size="s" variant="quiet" href={`${documentHref}.pdf`} download="">
+        PDF
+      </ButtonLink>
     </span>
   )
 }
@@ -66,11 +121,22 @@ export function EditorBar({ draft, editors, compare, documentHref, submitHref, r
   return (
     <>
       <div className="passport-bar flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 md:px-8">
-        <p className="text-dense"><b className="font-semibold">Паспорт проекта</b> <span className="text-sm text-muted" aria-live="polite">· черновик {draft} · <SaveLine {...status} /></span></p>
+        <p className="text-dense">
+          <b className="font-semibold">Паспорт проекта</b>{' '}
+          <span className="text-sm text-muted" aria-live="polite">
+            · черновик {draft} · <SaveLine {...status} />
+          </span>
+        </p>
         <div className="ml-auto flex flex-wrap items-center gap-2">
-          <div aria-live="polite"><Editors editors={editors} /></div>
+          <div aria-live="polite">
+            <Editors editors={editors} />
+          </div>
           <PaperLinks compare={compare} documentHref={documentHref} className="hidden md:flex" />
-          {submitHref && <ButtonLink size="s" variant={ready ? 'primary' : 'quiet'} href={submitHref}>На согласование</ButtonLink>}
+          {submitHref && (
+            <ButtonLink size="s" variant={ready ? 'primary' : 'quiet'} href={submitHref}>
+              На согласование
+            </ButtonLink>
+          )}
         </div>
       </div>
       <PaperLinks compare={compare} documentHref={documentHref} className="flex px-4 pt-3 md:hidden" />

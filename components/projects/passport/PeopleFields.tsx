@@ -10,11 +10,29 @@ const PEOPLE = 'passport-people'
 /** Names to pick from while typing; anybody else may be typed. */
 export function PeopleList() {
   const { people } = useEditor()
-  return <datalist id={PEOPLE}>{people.map(({ id, name, position, agency }) => <option key={id} value={name}>{[position, agency].filter(Boolean).join(', ')}</option>)}</datalist>
+  return (
+    <datalist id={PEOPLE}>
+      {people.map(({ id, name, position, agency }) => (
+        <option key={id} value={name}>
+          {[position, agency].filter(Boolean).join(', ')}
+        </option>
+      ))}
+    </datalist>
+  )
 }
 
 /** A name and a position; a name of the list brings its position along. */
-export function PersonFields({ at, nameLabel, hint, hideLabels }: { at: string; nameLabel: string; hint?: string; hideLabels?: boolean }) {
+export function PersonFields({
+  at,
+  nameLabel,
+  hint,
+  hideLabels,
+}: {
+  at: string
+  nameLabel: string
+  hint?: string
+  hideLabels?: boolean
+}) {
   const { people, fields, edit } = useEditor()
   const chosen = people.find(({ id }) => id === fields[`${at}.personId`])
   const type = (name: string) => {
@@ -23,7 +41,8 @@ export function PersonFields({ at, nameLabel, hint, hideLabels }: { at: string; 
     const position = fields[`${at}.position`] ?? ''
     edit(`${at}.personId`, picked?.id ?? '')
     // A position typed by hand stays.
-    if (picked && picked.position && (position === '' || position === chosen?.position)) edit(`${at}.position`, picked.position)
+    if (picked && picked.position && (position === '' || position === chosen?.position))
+      edit(`${at}.position`, picked.position)
   }
   return (
     <div className="grid items-start gap-3 md:grid-cols-2">
@@ -35,16 +54,29 @@ export function PersonFields({ at, nameLabel, hint, hideLabels }: { at: string; 
 
 export function TeamFields() {
   const { fields } = useEditor()
-  const rows = useRows('team', readPassport(fields).team.map(({ id }) => id))
+  const rows = useRows(
+    'team',
+    readPassport(fields).team.map(({ id }) => id),
+  )
   return (
     <Place path="team" className="mt-5">
       <p className="font-medium">Команда проекта</p>
       <p className="text-sm text-muted">Выберите из людей участвующих органов или впишите</p>
       <div>
         {rows.ids.map((id, at) => (
-          <div key={id} data-row={id} className="flex items-start gap-2 border-b border-line py-2.5" role="group" aria-label={`Участник команды ${at + 1}`}>
-            <div className="min-w-0 flex-1"><PersonFields at={`team.${id}`} nameLabel="Фамилия, имя, отчество" hideLabels={at > 0} /></div>
-            <div className={at > 0 ? '' : 'pt-7.5'}><RemoveRow rows={rows} id={id} label={fields[`team.${id}.name`] || `участник ${at + 1}`} /></div>
+          <div
+            key={id}
+            data-row={id}
+            className="flex items-start gap-2 border-b border-line py-2.5"
+            role="group"
+            aria-label={`Участник команды ${at + 1}`}
+          >
+            <div className="min-w-0 flex-1">
+              <PersonFields at={`team.${id}`} nameLabel="Фамилия, имя, отчество" hideLabels={at > 0} />
+            </div>
+            <div className={at > 0 ? '' : 'pt-7.5'}>
+              <RemoveRow rows={rows} id={id} label={fields[`team.${id}.name`] || `участник ${at + 1}`} />
+            </div>
           </div>
         ))}
       </div>

@@ -10,7 +10,10 @@ type Props = { list: 'grounds' | 'effects'; one: string; add: string }
 /** A numbered list of texts: grounds, effects. */
 export function TextRows({ list, one, add }: Props) {
   const { fields } = useEditor()
-  const rows = useRows(list, readPassport(fields)[list].map(({ id }) => id))
+  const rows = useRows(
+    list,
+    readPassport(fields)[list].map(({ id }) => id),
+  )
   return (
     <Place path={list}>
       <div className="grid gap-2.5">
@@ -18,7 +21,9 @@ export function TextRows({ list, one, add }: Props) {
           <div key={id} data-row={id} className="flex items-start gap-2">
             <span className="w-6 shrink-0 pt-2.5 text-muted">{at + 1}.</span>
             <PathField path={`${list}.${id}`} label={`${one} ${at + 1}`} hideLabel rows={1} className="flex-1" />
-            <div className="pt-1"><RemoveRow rows={rows} id={id} label={`${one.toLowerCase()} ${at + 1}`} /></div>
+            <div className="pt-1">
+              <RemoveRow rows={rows} id={id} label={`${one.toLowerCase()} ${at + 1}`} />
+            </div>
           </div>
         ))}
       </div>

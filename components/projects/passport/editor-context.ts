@@ -33,5 +33,11 @@ export function usePath(path: string) {
   const { fields, entryOf, edit, findings } = useEditor()
   const wrong = findings.find((finding) => finding.path === path && finding.severity === 'wrong')
   const notes = findings.filter((finding) => finding.path === path && finding.severity === 'note')
-  return { text: fields[path] ?? '', set: (text: string) => edit(path, text), conflict: entryOf(path)?.phase === 'conflict', error: wrong?.message, notes }
+  return {
+    text: fields[path] ?? '',
+    set: (text: string) => edit(path, text),
+    conflict: entryOf(path)?.phase === 'conflict',
+    error: wrong?.message,
+    notes,
+  }
 }

@@ -12,15 +12,20 @@ export function useRows(list: 'team' | 'grounds' | 'goals' | 'effects', filled: 
   const [removed, setRemoved] = useState<Removed | null>(null)
   const ids = [...new Set([...filled, ...added])].sort()
   return {
-    ids, removed,
+    ids,
+    removed,
     add: () => {
       const id = newId()
       setAdded([...added, id])
       setRemoved(null)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${id}"] :is(input, textarea)`)?.focus())
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>(`[data-row="${id}"] :is(input, textarea)`)?.focus(),
+      )
     },
     remove: (id: string) => {
-      const texts = Object.entries(fields).filter(([path]) => path === `${list}.${id}` || path.startsWith(`${list}.${id}.`))
+      const texts = Object.entries(fields).filter(
+        ([path]) => path === `${list}.${id}` || path.startsWith(`${list}.${id}.`),
+      )
       for (const [path] of texts) edit(path, '')
       setAdded(added.filter((one) => one !== id))
       setRemoved(texts.length > 0 ? { id, texts } : null)

@@ -21,22 +21,51 @@ export function ConflictPanel({ criterion, entry, timeZone, onResolve }: Props) 
   const who = theirs.updatedBy ?? 'Другой человек'
   const when = theirs.updatedAt ? ` в ${formatTime(timeZone, new Date(theirs.updatedAt))}` : ''
   return (
-    <section role="alert" aria-label="Чужие изменения" className="mb-6 rounded-card border border-warn bg-warn-soft px-4 py-3.5">
+    <section
+      role="alert"
+      aria-label="Чужие изменения"
+      className="mb-6 rounded-card border border-warn bg-warn-soft px-4 py-3.5"
+    >
       <h2 className="text-lg">Этот ответ изменили одновременно с вами</h2>
-      <p className="mt-1">Уже сохранено{when}: {who}. Ваш вариант пока не сохранён – ничего не потеряно, выберите, что оставить.</p>
+      <p className="mt-1">
+        Уже сохранено{when}: {who}. Ваш вариант пока не сохранён – ничего не потеряно, выберите, что оставить.
+      </p>
       <div className="mt-4 grid gap-4 md:grid-cols-2">
-        <Version title="Ваш вариант" criterion={criterion} answer={local} parts={wordDiff(theirs.comment, local.comment).filter(({ kind }) => kind !== 'removed')} />
-        <Version title={`Вариант: ${who}`} criterion={criterion} answer={theirs} parts={wordDiff(local.comment, theirs.comment).filter(({ kind }) => kind !== 'removed')} />
+        <Version
+          title="Ваш вариант"
+          criterion={criterion}
+          answer={local}
+          parts={wordDiff(theirs.comment, local.comment).filter(({ kind }) => kind !== 'removed')}
+        />
+        <Version
+          title={`Вариант: ${who}`}
+          criterion={criterion}
+          answer={theirs}
+          parts={wordDiff(local.comment, theirs.comment).filter(({ kind }) => kind !== 'removed')}
+        />
       </div>
-      {merging
-        ? <Merge criterion={criterion} mine={local} theirs={theirs} who={who} onDone={onResolve} onCancel={() => setMerging(false)} />
-        : (
-          <div className="mt-4 flex flex-wrap gap-3">
-            <Button size="s" onClick={() => onResolve(local)}>Оставить моё</Button>
-            <Button size="s" variant="quiet" onClick={() => onResolve(theirs)}>Взять чужое</Button>
-            <Button size="s" variant="quiet" onClick={() => setMerging(true)}>Объединить</Button>
-          </div>
-        )}
+      {merging ? (
+        <Merge
+          criterion={criterion}
+          mine={local}
+          theirs={theirs}
+          who={who}
+          onDone={onResolve}
+          onCancel={() => setMerging(false)}
+        />
+      ) : (
+        <div className="mt-4 flex flex-wrap gap-3">
+          <Button size="s" onClick={() => onResolve(local)}>
+            Оставить моё
+          </Button>
+          <Button size="s" variant="quiet" onClick={() => onResolve(theirs)}>
+            Взять чужое
+          </Button>
+          <Button size="s" variant="quiet" onClick={() => setMerging(true)}>
+            Объединить
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
@@ -48,20 +77,45 @@ const scoresText = (criterion: Criterion, { attested }: AnswerContent): string =
   return criterion.cumulative && rungs !== '' ? `отмечены ступени ${rungs}, балл${NBSP}${score}` : `балл${NBSP}${score}`
 }
 
-function Version({ title, criterion, answer, parts }: { title: string; criterion: Criterion; answer: AnswerContent; parts: DiffPart[] }) {
+function Version({
+  title,
+  criterion,
+  answer,
+  parts,
+}: {
+  title: string
+  criterion: Criterion
+  answer: AnswerContent
+  parts: DiffPart[]
+}) {
   return (
     <div className="min-w-0">
       <h3 className="text-base">{title}</h3>
       <p className="text-dense">{scoresText(criterion, answer)}</p>
       <p className="mt-1.5 text-dense whitespace-pre-wrap">
         {parts.length === 0 && <span className="text-muted">без пояснения</span>}
-        {parts.map((part, i) => (part.kind === 'same' ? part.text : <ins key={i} className={cx('bg-surface font-semibold underline decoration-dotted')}>{part.text}</ins>))}
+        {parts.map((part, i) =>
+          part.kind === 'same' ? (
+            part.text
+          ) : (
+            <ins key={i} className={cx('bg-surface font-semibold underline decoration-dotted')}>
+              {part.text}
+            </ins>
+          ),
+        )}
       </p>
     </div>
   )
 }
 
-type MergeProps = { criterion: Criterion; mine: AnswerContent; theirs: SavedAnswer; who: string; onDone: (answer: AnswerContent) => void; onCancel: () => void }
+type MergeProps = {
+  criterion: Criterion
+  mine: AnswerContent
+  theirs: SavedAnswer
+  who: string
+  onDone: (answer: AnswerContent) => void
+  onCancel: () => void
+}
 
 function Merge({ criterion, mine, theirs, who, onDone, onCancel }: MergeProps) {
   const [comment, setComment] = useState(mergedText(mine.comment, theirs.comment))
@@ -71,14 +125,35 @@ function Merge({ criterion, mine, theirs, who, onDone, onCancel }: MergeProps) {
     <div className="mt-4 grid gap-4 border-t border-line-strong pt-4">
       {!same && (
         <RadioGroup
-          name="merge-whose" label="Чьи ступени оставить" value={whose} onChange={(value) => setWhose(value)} inline
-          choices={[{ value: 'mine', label: `Мои: ${scoresText(criterion, mine)}` }, { value: 'theirs', label: `${who}: ${scoresText(criterion, theirs)}` }]}
+          name="merge-whose"
+          label="Чьи ступени оставить"
+          value={whose}
+          onChange={(value) => setWhose(value)}
+          inline
+          choices={[
+            { value: 'mine', label: `Мои: ${scoresText(criterion, mine)}` },
+            { value: 'theirs', label: `${who}: ${scoresText(criterion, theirs)}` },
+          ]}
         />
       )}
-      <TextArea name="merge-comment" label="Общее пояснение" hint="Собрано из обоих вариантов – поправьте, как нужно." rows={5} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
+      <TextArea
+        name="merge-comment"
+        label="Общее пояснение"
+        hint="Собрано из обоих вариантов – поправьте, как нужно."
+        rows={5}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
       <div className="flex flex-wrap gap-3">
-        <Button size="s" onClick={() => onDone({ attested: whose === 'mine' ? mine.attested : theirs.attested, comment })}>Сохранить объединённое</Button>
-        <Button size="s" variant="quiet" onClick={onCancel}>Не объединять</Button>
+        <Button
+          size="s"
+          onClick={() => onDone({ attested: whose === 'mine' ? mine.attested : theirs.attested, comment })}
+        >
+          Сохранить объединённое
+        </Button>
+        <Button size="s" variant="quiet" onClick={onCancel}>
+          Не объединять
+        </Button>
       </div>
     </div>
   )

@@ -37,7 +37,10 @@ export function CriterionNav({ methodology, score, entries, problems, current, h
       <ol>
         {methodology.criteria.map((criterion, i) => {
           const line = score.criteria[i]
-          const mark = stateWord(entries[criterion.number], problems.some((problem) => problem.criterion === criterion.number && problem.blocking))
+          const mark = stateWord(
+            entries[criterion.number],
+            problems.some((problem) => problem.criterion === criterion.number && problem.blocking),
+          )
           const here = criterion.number === current
           return (
             <li key={criterion.number}>
@@ -45,12 +48,20 @@ export function CriterionNav({ methodology, score, entries, problems, current, h
                 href={href(criterion.number)}
                 onClick={openInPlace(criterion.number, onOpen)}
                 aria-current={here ? 'step' : undefined}
-                className={cx('grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 rounded-ctl px-2.5 py-2.5 text-dense text-ink no-underline hover:bg-sunken', here && 'bg-accent-soft font-semibold hover:bg-accent-soft')}
+                className={cx(
+                  'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 rounded-ctl px-2.5 py-2.5 text-dense text-ink no-underline hover:bg-sunken',
+                  here && 'bg-accent-soft font-semibold hover:bg-accent-soft',
+                )}
               >
                 <span className="font-normal text-muted">{criterion.number}</span>
                 <span>{criterionName(criterion)}</span>
                 <span className="flex items-center gap-1.5 self-start">
-                  {mark && <span className={cx('font-normal', mark.tone)}><span aria-hidden="true">{mark.glyph}</span><span className="sr-only">{mark.word}</span></span>}
+                  {mark && (
+                    <span className={cx('font-normal', mark.tone)}>
+                      <span aria-hidden="true">{mark.glyph}</span>
+                      <span className="sr-only">{mark.word}</span>
+                    </span>
+                  )}
                   <Pips value={line?.score ?? 0} max={topScore(criterion)} gaps={line?.gaps} />
                 </span>
               </a>

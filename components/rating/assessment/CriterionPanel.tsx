@@ -35,61 +35,126 @@ type Props = {
 /** The act's wording without the words that already stand in the heading. */
 function wordingOf(criterion: Criterion): string {
   const name = criterionName(criterion)
-  const rest = criterion.title.startsWith(`${name} `) ? criterion.title.slice(name.length + 1) : criterion.title === name ? '' : criterion.title
+  const rest = criterion.title.startsWith(`${name} `)
+    ? criterion.title.slice(name.length + 1)
+    : criterion.title === name
+      ? ''
+      : criterion.title
   return rest === '' ? '' : `${rest} · `
 }
 
 export function CriterionPanel(props: Props) {
-  const { methodology, criterion, entry, evidence, path, timeZone, editable, headingRef, href, onOpen, onEdit, onResolve, evidenceEditor } = props
+  const {
+    methodology,
+    criterion,
+    entry,
+    evidence,
+    path,
+    timeZone,
+    editable,
+    headingRef,
+    href,
+    onOpen,
+    onEdit,
+    onResolve,
+    evidenceEditor,
+  } = props
   const { local } = entry
   const wanted = path?.best.steps.filter((step) => step.criterion === criterion.number) ?? []
   const rulings = interpretationsOf(methodology, `criterion:${criterion.number}`)
   const at = methodology.criteria.indexOf(criterion)
   const [previous, next] = [methodology.criteria[at - 1], methodology.criteria[at + 1]]
   const nothing = local.attested.includes(0)
-  const rungs = rungViews(criterion, local.attested, evidence, wanted.map(({ rung }) => rung)).map((rung) => ({
-    ...rung, aside: rung.wanted ? <span className="font-semibold whitespace-nowrap text-leader">{formatSigned(wanted.find((step) => step.rung === rung.score)?.gain ?? '0')}</span> : undefined,
+  const rungs = rungViews(
+    criterion,
+    local.attested,
+    evidence,
+    wanted.map(({ rung }) => rung),
+  ).map((rung) => ({
+    ...rung,
+    aside: rung.wanted ? (
+      <span className="font-semibold whitespace-nowrap text-leader">
+        {formatSigned(wanted.find((step) => step.rung === rung.score)?.gain ?? '0')}
+      </span>
+    ) : undefined,
   }))
   return (
     <article aria-labelledby="criterion-title">
-      <h1 id="criterion-title" ref={headingRef} tabIndex={-1}>{criterionName(criterion)}</h1>
+      <h1 id="criterion-title" ref={headingRef} tabIndex={-1}>
+        {criterionName(criterion)}
+      </h1>
       <p className="mt-3 mb-6 text-dense text-muted">
         {wordingOf(criterion)}коэффициент <b className="text-ink">{formatDecimal(criterion.weight)}</b>
         {criterion.cumulative && ' · ступени складываются: для верхней нужны все нижние'}
       </p>
-      {entry.phase === 'conflict' && <ConflictPanel criterion={criterion} entry={entry} timeZone={timeZone} onResolve={onResolve} />}
+      {entry.phase === 'conflict' && (
+        <ConflictPanel criterion={criterion} entry={entry} timeZone={timeZone} onResolve={onResolve} />
+      )}
       <Ladder
-        legend={`Критерий ${criterion.number}. ${criterionName(criterion)}`} name={`criterion-${criterion.number}`} cumulative={criterion.cumulative} rungs={rungs} readOnly={!editable}
-        onChange={(score, checked) => onEdit({ ...local, attested: toggled(criterion, local.attested, score, checked) })}
+        legend={`Критерий ${criterion.number}. ${criterionName(criterion)}`}
+        name={`criterion-${criterion.number}`}
+        cumulative={criterion.cumulative}
+        rungs={rungs}
+        readOnly={!editable}
+        onChange={(score, checked) =>
+          onEdit({ ...local, attested: toggled(criterion, local.attested, score, checked) })
+        }
       />
       {criterion.cumulative && editable && (
         <CheckboxField
-          name={`nothing-${criterion.number}`} label="Ничего из этого не выполнено – 0 баллов" className="mt-3" checked={nothing}
+          name={`nothing-${criterion.number}`}
+          label="Ничего из этого не выполнено – 0 баллов"
+          className="mt-3"
+          checked={nothing}
           onChange={(event) => onEdit({ ...local, attested: event.currentTarget.checked ? [0] : [] })}
         />
       )}
-      {rulings.map((ruling) => <p key={ruling.id} className="mt-4 border-l-2 border-line-strong pl-3 text-dense text-muted">Как прочитан акт. {ruling.text}</p>)}
+      {rulings.map((ruling) => (
+        <p key={ruling.id} className="mt-4 border-l-2 border-line-strong pl-3 text-dense text-muted">
+          Как прочитан акт. {ruling.text}
+        </p>
+      ))}
 
       <h2 className="mt-8 mb-3">Пояснение</h2>
-      {editable
-        ? (
-          <TextArea
-            key={`comment-${criterion.number}`} name={`comment-${criterion.number}`} label="Пояснение к ответу" hideLabel rows={4} maxLength={COMMENT_MAX} value={local.comment}
-            placeholder="Что сделано, какими документами это закреплено"
-            onChange={(event) => onEdit({ ...local, comment: event.currentTarget.value })}
-          />
-        )
-        : <p className="max-w-[68ch] whitespace-pre-wrap">{local.comment || <span className="text-muted">Пояснения нет.</span>}</p>}
+      {editable ? (
+        <TextArea
+          key={`comment-${criterion.number}`}
+          name={`comment-${criterion.number}`}
+          label="Пояснение к ответу"
+          hideLabel
+          rows={4}
+          maxLength={COMMENT_MAX}
+          value={local.comment}
+          placeholder="Что сделано, какими документами это закреплено"
+          onChange={(event) => onEdit({ ...local, comment: event.currentTarget.value })}
+        />
+      ) : (
+        <p className="max-w-[68ch] whitespace-pre-wrap">
+          {local.comment || <span className="text-muted">Пояснения нет.</span>}
+        </p>
+      )}
 
       <h2 className="mt-8 mb-3">Подтверждения</h2>
-      {criterion.evidence && <p className="mb-3 text-dense text-muted">Акт просит: {criterion.evidence.replace(/\.+$/, '')}.</p>}
+      {criterion.evidence && (
+        <p className="mb-3 text-dense text-muted">Акт просит: {criterion.evidence.replace(/\.+$/, '')}.</p>
+      )}
       {evidenceEditor}
 
       <p className="mt-8 flex flex-wrap gap-3 print:hidden">
-        {previous && <ButtonLink variant="quiet" href={href(previous.number)} onClick={openInPlace(previous.number, onOpen)}>← Критерий {previous.number}</ButtonLink>}
-        {next
-          ? <ButtonLink href={href(next.number)} onClick={openInPlace(next.number, onOpen)}>Критерий {next.number} →</ButtonLink>
-          : <Button variant="quiet" onClick={() => document.getElementById('itog')?.scrollIntoView({ block: 'start' })}>К итогу ↓</Button>}
+        {previous && (
+          <ButtonLink variant="quiet" href={href(previous.number)} onClick={openInPlace(previous.number, onOpen)}>
+            ← Критерий {previous.number}
+          </ButtonLink>
+        )}
+        {next ? (
+          <ButtonLink href={href(next.number)} onClick={openInPlace(next.number, onOpen)}>
+            Критерий {next.number} →
+          </ButtonLink>
+        ) : (
+          <Button variant="quiet" onClick={() => document.getElementById('itog')?.scrollIntoView({ block: 'start' })}>
+            К итогу ↓
+          </Button>
+        )}
       </p>
     </article>
   )

@@ -25,26 +25,66 @@ export function EvidenceList({ items, onRemove, onEdit, editing }: ListProps) {
   if (items.length === 0) return null
   return (
     <ul className="border-t border-line">
-      {items.map((item) => (editing?.id === item.id ? <li key={item.id} className="border-b border-line bg-surface px-3 py-4">{editing.form}</li> : (
-        <li key={item.id} className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
-          <FileTag>{item.tag}</FileTag>
-          <span className="min-w-0 wrap-anywhere">
-            {item.title}
-            <small className="block text-sm text-muted">{[item.detail, item.rung === null ? null : `ступень${NBSP}${item.rung}`, `${item.addedBy}, ${item.addedOn}`].filter(Boolean).join(' · ')}</small>
-          </span>
-          <span className="col-start-2 flex flex-wrap items-baseline gap-x-4 text-dense sm:col-start-3 print:hidden">
-            <a href={item.href} {...(item.external ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>Открыть<span className="sr-only"> {item.title}{item.external ? ' (в новой вкладке)' : ''}</span></a>
-            {onEdit && <Button id={`edit-${item.id}`} variant="text" size="s" className="text-muted min-h-0!" onClick={() => onEdit(item)}>Изменить<span className="sr-only"> {item.title}</span></Button>}
-            {onRemove && <Button variant="text" size="s" className="text-muted min-h-0!" onClick={() => onRemove(item)}>Убрать<span className="sr-only"> {item.title}</span></Button>}
-          </span>
-        </li>
-      )))}
+      {items.map((item) =>
+        editing?.id === item.id ? (
+          <li key={item.id} className="border-b border-line bg-surface px-3 py-4">
+            {editing.form}
+          </li>
+        ) : (
+          <li
+            key={item.id}
+            className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]"
+          >
+            <FileTag>{item.tag}</FileTag>
+            <span className="min-w-0 wrap-anywhere">
+              {item.title}
+              <small className="block text-sm text-muted">
+                {[
+                  item.detail,
+                  item.rung === null ? null : `ступень${NBSP}${item.rung}`,
+                  `${item.addedBy}, ${item.addedOn}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
+            </span>
+            <span className="col-start-2 flex flex-wrap items-baseline gap-x-4 text-dense sm:col-start-3 print:hidden">
+              <a href={item.href} {...(item.external ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>
+                Открыть
+                <span className="sr-only">
+                  {' '}
+                  {item.title}
+                  {item.external ? ' (в новой вкладке)' : ''}
+                </span>
+              </a>
+              {onEdit && (
+                <Button
+                  id={`edit-${item.id}`}
+                  variant="text"
+                  size="s"
+                  className="text-muted min-h-0!"
+                  onClick={() => onEdit(item)}
+                >
+                  Изменить<span className="sr-only"> {item.title}</span>
+                </Button>
+              )}
+              {onRemove && (
+                <Button variant="text" size="s" className="text-muted min-h-0!" onClick={() => onRemove(item)}>
+                  Убрать<span className="sr-only"> {item.title}</span>
+                </Button>
+              )}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   )
 }
 
 type Props = {
-  tenant: string; agencyId: string; base: string
+  tenant: string
+  agencyId: string
+  base: string
   criterion: Criterion
   items: readonly EvidenceView[]
   /** Evidence for a request of the authority rather than for the criterion itself. */
@@ -79,37 +119,64 @@ export function EvidenceEditor({ tenant, agencyId, base, criterion, items, mater
   return (
     <div className="grid gap-4">
       <EvidenceList
-        items={items} onRemove={setRemoving} onEdit={setEditing}
-        editing={editing ? {
-          id: editing.id,
-          form: (
-            <EvidenceEdit
-              key={editing.id} item={editing} criterion={criterion} onClose={() => stopEditing(editing.id)}
-              onSave={async (change) => {
-                await putEvidence(base, editing.id, change)
-                await onChanged()
-              }}
-            />
-          ),
-        } : undefined}
+        items={items}
+        onRemove={setRemoving}
+        onEdit={setEditing}
+        editing={
+          editing
+            ? {
+                id: editing.id,
+                form: (
+                  <EvidenceEdit
+                    key={editing.id}
+                    item={editing}
+                    criterion={criterion}
+                    onClose={() => stopEditing(editing.id)}
+                    onSave={async (change) => {
+                      await putEvidence(base, editing.id, change)
+                      await onChanged()
+                    }}
+                  />
+                ),
+              }
+            : undefined
+        }
       />
-      {problem && <Notice tone="danger" live>{problem}</Notice>}
+      {problem && (
+        <Notice tone="danger" live>
+          {problem}
+        </Notice>
+      )}
       <div className="print:hidden">
-        <RungField name={`rung-${criterion.number}-${materialRequestId ?? ''}`} criterion={criterion} value={rung} onChange={setRung} className="mb-3 max-w-md" />
+        <RungField
+          name={`rung-${criterion.number}-${materialRequestId ?? ''}`}
+          criterion={criterion}
+          value={rung}
+          onChange={setRung}
+          className="mb-3 max-w-md"
+        />
         <FileUpload
-          tenant={tenant} agencyId={agencyId} label={`Подтверждения к критерию ${criterion.number}`}
+          tenant={tenant}
+          agencyId={agencyId}
+          label={`Подтверждения к критерию ${criterion.number}`}
           onUploaded={async (file) => {
             await postEvidence(base, { ...target, fileId: file.id, title: file.name })
             await onChanged()
           }}
         />
-        <LinkForm key={criterion.number} onAdd={async (link) => {
-          await postEvidence(base, { ...target, ...link })
-          await onChanged()
-        }} />
+        <LinkForm
+          key={criterion.number}
+          onAdd={async (link) => {
+            await postEvidence(base, { ...target, ...link })
+            await onChanged()
+          }}
+        />
       </div>
       <ConfirmDialog
-        title="Убрать подтверждение?" text={removing ? `«${removing.title}» исчезнет из самооценки. Файл останется в архиве портала.` : ''} confirmLabel="Убрать" tone="danger"
+        title="Убрать подтверждение?"
+        text={removing ? `«${removing.title}» исчезнет из самооценки. Файл останется в архиве портала.` : ''}
+        confirmLabel="Убрать"
+        tone="danger"
         isOpen={removing !== null}
         onAnswer={(yes) => {
           if (yes && removing) void remove(removing)
@@ -125,7 +192,12 @@ function LinkForm({ onAdd }: { onAdd: (link: { title: string; url: string }) => 
   const [busy, setBusy] = useState(false)
   const [link, setLink] = useState({ title: '', url: '' })
   const [errors, setErrors] = useState<{ title?: string; url?: string; form?: string }>({})
-  if (!open) return <Button variant="text" size="s" className="mt-2" onClick={() => setOpen(true)}>Добавить ссылку</Button>
+  if (!open)
+    return (
+      <Button variant="text" size="s" className="mt-2" onClick={() => setOpen(true)}>
+        Добавить ссылку
+      </Button>
+    )
 
   const add = async () => {
     const checked = AddLinkInput.pick({ title: true, url: true }).safeParse(link)
@@ -147,13 +219,43 @@ function LinkForm({ onAdd }: { onAdd: (link: { title: string; url: string }) => 
   }
 
   return (
-    <form noValidate className="mt-4 grid gap-4 border-t border-line pt-4" onSubmit={(event) => { event.preventDefault(); if (!busy) void add() }}>
-      {errors.form && <Notice tone="danger" live>{errors.form}</Notice>}
-      <TextField name="link-title" label="Название документа" value={link.title} error={errors.title} onChange={(event) => setLink({ ...link, title: event.currentTarget.value })} />
-      <TextField name="link-url" label="Адрес" hint="Начинается с https:// – например, страница с положением на сайте." type="url" inputMode="url" value={link.url} error={errors.url} onChange={(event) => setLink({ ...link, url: event.currentTarget.value })} />
+    <form
+      noValidate
+      className="mt-4 grid gap-4 border-t border-line pt-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void add()
+      }}
+    >
+      {errors.form && (
+        <Notice tone="danger" live>
+          {errors.form}
+        </Notice>
+      )}
+      <TextField
+        name="link-title"
+        label="Название документа"
+        value={link.title}
+        error={errors.title}
+        onChange={(event) => setLink({ ...link, title: event.currentTarget.value })}
+      />
+      <TextField
+        name="link-url"
+        label="Адрес"
+        hint="Начинается с https:// – например, страница с положением на сайте."
+        type="url"
+        inputMode="url"
+        value={link.url}
+        error={errors.url}
+        onChange={(event) => setLink({ ...link, url: event.currentTarget.value })}
+      />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" size="s" aria-disabled={busy}>{busy ? 'Добавляем…' : 'Добавить ссылку'}</Button>
-        <Button variant="quiet" size="s" onClick={() => setOpen(false)}>Не добавлять</Button>
+        <Button type="submit" size="s" aria-disabled={busy}>
+          {busy ? 'Добавляем…' : 'Добавить ссылку'}
+        </Button>
+        <Button variant="quiet" size="s" onClick={() => setOpen(false)}>
+          Не добавлять
+        </Button>
       </div>
     </form>
   )

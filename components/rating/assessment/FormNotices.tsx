@@ -8,7 +8,12 @@ import { assessmentStatusLabels } from '@/lib/rating/labels'
 import type { AssessmentView } from '@/lib/rating/assessment-view'
 import { isEditable, type AssessmentStatus } from '@/lib/rating/rules'
 
-type Props = { tenant: string; view: AssessmentView; /** The status as last refreshed. */ live: AssessmentStatus; empty: boolean }
+type Props = {
+  tenant: string
+  view: AssessmentView
+  /** The status as last refreshed. */ live: AssessmentStatus
+  empty: boolean
+}
 
 /** Where the self-assessment stands and what to do now. */
 export function FormNotices({ tenant, view, live, empty }: Props) {
@@ -23,28 +28,67 @@ export function FormNotices({ tenant, view, live, empty }: Props) {
   return (
     <div className="grid gap-3 not-empty:mb-6">
       {returned && can.edit && (
-        <Notice tone="warn" title="Самооценка возвращена на доработку"><p className="whitespace-pre-wrap">{returned.reason}</p><p className="text-sm text-muted">{returned.by}, {returned.at}</p></Notice>
+        <Notice tone="warn" title="Самооценка возвращена на доработку">
+          <p className="whitespace-pre-wrap">{returned.reason}</p>
+          <p className="text-sm text-muted">
+            {returned.by}, {returned.at}
+          </p>
+        </Notice>
       )}
       {withdrawn && (
-        <Notice tone="warn" title={`${can.verify ? 'Участник выбыл' : 'Ваш орган выбыл'} из рейтинга за ${view.year} год`}>
+        <Notice
+          tone="warn"
+          title={`${can.verify ? 'Участник выбыл' : 'Ваш орган выбыл'} из рейтинга за ${view.year} год`}
+        >
           <p className="whitespace-pre-wrap">{withdrawn.reason}</p>
-          <p className="text-sm text-muted">{withdrawn.by}, {withdrawn.at}</p>
-          <p>{can.verify ? assessmentStatusLabels[status].authority : 'Заполнять ничего не нужно. Ответы сохранены и доступны для чтения.'}</p>
+          <p className="text-sm text-muted">
+            {withdrawn.by}, {withdrawn.at}
+          </p>
+          <p>
+            {can.verify
+              ? assessmentStatusLabels[status].authority
+              : 'Заполнять ничего не нужно. Ответы сохранены и доступны для чтения.'}
+          </p>
         </Notice>
       )}
       {!isEditable(status) && !withdrawn && (
         <Notice
           tone={view.timing.code === 'LATE' ? 'warn' : 'info'}
-          title={submitted ? `Отправлена ${submitted.at}${view.timing.code === 'LATE' ? ` – ${timingText(view.timing)}` : ''}` : 'Самооценка не представлена: оценивается по имеющейся информации'}
-          action={can.seeResults ? <ButtonLink size="s" href={`${here}/results`}>Результаты</ButtonLink> : can.verify ? <ButtonLink size="s" href={`/${tenant}/office/verification/${view.id}`}>К проверке</ButtonLink> : undefined}
+          title={
+            submitted
+              ? `Отправлена ${submitted.at}${view.timing.code === 'LATE' ? ` – ${timingText(view.timing)}` : ''}`
+              : 'Самооценка не представлена: оценивается по имеющейся информации'
+          }
+          action={
+            can.seeResults ? (
+              <ButtonLink size="s" href={`${here}/results`}>
+                Результаты
+              </ButtonLink>
+            ) : can.verify ? (
+              <ButtonLink size="s" href={`/${tenant}/office/verification/${view.id}`}>
+                К проверке
+              </ButtonLink>
+            ) : undefined
+          }
         >
           {submitted && <p>Отправитель: {submitted.by}. Ответы больше не меняются.</p>}
           <p>{can.verify ? assessmentStatusLabels[status].authority : assessmentStatusLabels[status].agency}</p>
         </Notice>
       )}
-      {isEditable(status) && !can.edit && <Notice>{assessmentStatusLabels[status].authority} Ответы показаны как есть, менять их может только участник.</Notice>}
+      {isEditable(status) && !can.edit && (
+        <Notice>
+          {assessmentStatusLabels[status].authority} Ответы показаны как есть, менять их может только участник.
+        </Notice>
+      )}
       {can.edit && carryOverYear !== null && empty && (
-        <Notice title={`Можно начать с ответов за ${carryOverYear} год`} action={<ButtonLink size="s" variant="quiet" href={`${here}/carry-over`}>Посмотреть и перенести</ButtonLink>}>
+        <Notice
+          title={`Можно начать с ответов за ${carryOverYear} год`}
+          action={
+            <ButtonLink size="s" variant="quiet" href={`${here}/carry-over`}>
+              Посмотреть и перенести
+            </ButtonLink>
+          }
+        >
           Ответы и пояснения перенесутся, документы приложите новые.
         </Notice>
       )}

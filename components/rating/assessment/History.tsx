@@ -11,7 +11,10 @@ export function History({ items }: { items: readonly TransitionView[] }) {
         {items.toReversed().map((item) => (
           <li key={item.id} className="grid gap-x-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
             <span className="text-muted">{item.at}</span>
-            <span>{assessmentStatusLabels[item.to].short} · {item.by}{item.note && <span className="block whitespace-pre-wrap text-muted">{item.note}</span>}</span>
+            <span>
+              {assessmentStatusLabels[item.to].short} · {item.by}
+              {item.note && <span className="block whitespace-pre-wrap text-muted">{item.note}</span>}
+            </span>
           </li>
         ))}
       </ol>

@@ -6,7 +6,12 @@ import type { SubmissionProblem } from '@/lib/rating/answer-rules'
 import { submissionProblemDetail } from '@/lib/rating/labels'
 import { openInPlace } from './CriterionNav'
 
-type Props = { problems: readonly SubmissionProblem[]; href: (criterion: number) => string; onOpen: (criterion: number) => void; children: ReactNode }
+type Props = {
+  problems: readonly SubmissionProblem[]
+  href: (criterion: number) => string
+  onOpen: (criterion: number) => void
+  children: ReactNode
+}
 
 /** «Осталось перед отправкой»: what blocks first, then what is advised; each line leads to its place. */
 export function RemainingBlock({ problems, href, onOpen, children }: Props) {
@@ -18,10 +23,20 @@ export function RemainingBlock({ problems, href, onOpen, children }: Props) {
         <ul className="mt-2 grid gap-1.5">
           {ordered.map(({ criterion, code, blocking, rungs }) => (
             <li key={`${criterion}-${code}`} className="grid grid-cols-[1rem_minmax(0,1fr)] text-muted">
-              <span aria-hidden="true" className={cx(blocking ? 'text-warn font-bold' : '')}>{blocking ? '!' : '·'}</span>
+              <span aria-hidden="true" className={cx(blocking ? 'text-warn font-bold' : '')}>
+                {blocking ? '!' : '·'}
+              </span>
               <span>
-                <a href={href(criterion)} onClick={openInPlace(criterion, onOpen)} className={blocking ? 'text-ink' : 'text-muted'}>критерий{NBSP}{criterion}</a>
-                : {submissionProblemDetail({ criterion, code, blocking, rungs })}{!blocking && <span className="sr-only"> Не обязательно.</span>}
+                <a
+                  href={href(criterion)}
+                  onClick={openInPlace(criterion, onOpen)}
+                  className={blocking ? 'text-ink' : 'text-muted'}
+                >
+                  критерий{NBSP}
+                  {criterion}
+                </a>
+                : {submissionProblemDetail({ criterion, code, blocking, rungs })}
+                {!blocking && <span className="sr-only"> Не обязательно.</span>}
               </span>
             </li>
           ))}

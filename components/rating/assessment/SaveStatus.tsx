@@ -10,12 +10,33 @@ type Props = { state: AutosaveState; timeZone: string; signInHref: string; onRet
 export function SaveStatus({ state, timeZone, signInHref, onRetry }: Props) {
   const status = saveStatus(state)
   switch (status.kind) {
-    case 'idle': return null
-    case 'saving': return <span>Сохраняю…</span>
-    case 'saved': return <span>Сохранено в {formatTime(timeZone, new Date(status.at))}</span>
-    case 'conflict': return <span className="text-warn">! Есть чужие изменения: критерий {status.keys.join(', ')}</span>
-    case 'offline': return <span className="text-warn">! Нет связи – сохраню, как появится</span>
-    case 'signedOut': return <span className="text-warn">! Сеанс истёк – <a href={signInHref} target="_blank" rel="noreferrer">войдите в новой вкладке</a></span>
-    case 'refused': return <span className="text-danger">✕ {status.message} <Button variant="text" size="s" onClick={onRetry}>Повторить</Button></span>
+    case 'idle':
+      return null
+    case 'saving':
+      return <span>Сохраняю…</span>
+    case 'saved':
+      return <span>Сохранено в {formatTime(timeZone, new Date(status.at))}</span>
+    case 'conflict':
+      return <span className="text-warn">! Есть чужие изменения: критерий {status.keys.join(', ')}</span>
+    case 'offline':
+      return <span className="text-warn">! Нет связи – сохраню, как появится</span>
+    case 'signedOut':
+      return (
+        <span className="text-warn">
+          ! Сеанс истёк –{' '}
+          <a href={signInHref} target="_blank" rel="noreferrer">
+            войдите в новой вкладке
+          </a>
+        </span>
+      )
+    case 'refused':
+      return (
+        <span className="text-danger">
+          ✕ {status.message}{' '}
+          <Button variant="text" size="s" onClick={onRetry}>
+            Повторить
+          </Button>
+        </span>
+      )
   }
 }

@@ -17,17 +17,36 @@ export function TotalPanel({ methodology, score, path }: Props) {
   const rulings = [...interpretationsOf(methodology, 'level'), ...interpretationsOf(methodology, 'total')]
   return (
     <section aria-label="Оценка">
-      <p className="text-4xl font-semibold tracking-tight">{formatDecimal(score.total)}<span className="sr-only"> из {formatDecimal(maximumTotal(methodology))}</span></p>
-      <p className="mt-2.5 mb-4"><LevelBadge {...sign} name={sign.title} size="md" /></p>
+      <p className="text-4xl font-semibold tracking-tight">
+        {formatDecimal(score.total)}
+        <span className="sr-only"> из {formatDecimal(maximumTotal(methodology))}</span>
+      </p>
+      <p className="mt-2.5 mb-4">
+        <LevelBadge {...sign} name={sign.title} size="md" />
+      </p>
       <ScoreTrack
-        value={Number(score.total)} max={Number(maximumTotal(methodology))} tone={sign.tone} levelName={sign.title} size="lg" on="surface"
-        thresholds={thresholds(methodology).map(({ value, above }) => ({ at: Number(value), label: levelSign(methodology, above).title }))}
-        ghost={path ? { value: Number(path.best.total), tone: levelSign(methodology, path.target.code).tone } : undefined}
+        value={Number(score.total)}
+        max={Number(maximumTotal(methodology))}
+        tone={sign.tone}
+        levelName={sign.title}
+        size="lg"
+        on="surface"
+        thresholds={thresholds(methodology).map(({ value, above }) => ({
+          at: Number(value),
+          label: levelSign(methodology, above).title,
+        }))}
+        ghost={
+          path ? { value: Number(path.best.total), tone: levelSign(methodology, path.target.code).tone } : undefined
+        }
       />
       {rulings.length > 0 && (
         <details className="mt-3 text-sm text-muted">
           <summary className="cursor-pointer">Как прочитан акт</summary>
-          <ul className="mt-1.5 grid gap-1.5">{rulings.map((ruling) => <li key={ruling.id}>{ruling.text}</li>)}</ul>
+          <ul className="mt-1.5 grid gap-1.5">
+            {rulings.map((ruling) => (
+              <li key={ruling.id}>{ruling.text}</li>
+            ))}
+          </ul>
         </details>
       )}
     </section>
@@ -38,10 +57,18 @@ export function TotalPanel({ methodology, score, path }: Props) {
 export function TotalBar({ methodology, score, path, className }: Props & { className?: string }) {
   const sign = levelSign(methodology, score.level)
   return (
-    <a href="#itog" className={cx('flex flex-wrap items-center gap-x-3 border-t border-line-strong bg-surface px-4 py-2 text-ink no-underline', className)}>
+    <a
+      href="#itog"
+      className={cx(
+        'flex flex-wrap items-center gap-x-3 border-t border-line-strong bg-surface px-4 py-2 text-ink no-underline',
+        className,
+      )}
+    >
       <span className="text-xl font-semibold">{formatDecimal(score.total)}</span>
       <LevelBadge {...sign} name={sign.title} />
-      <span className="ml-auto text-sm text-accent">{path ? `ещё ${formatDecimal(path.missing)} до «${path.target.title}»` : 'итог'} ↓</span>
+      <span className="ml-auto text-sm text-accent">
+        {path ? `ещё ${formatDecimal(path.missing)} до «${path.target.title}»` : 'итог'} ↓
+      </span>
     </a>
   )
 }

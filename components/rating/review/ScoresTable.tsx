@@ -18,29 +18,70 @@ export function ScoresTable({ review }: { review: ReviewView }) {
   const objected = review.objections.flatMap(({ items }) => items)
   const columns: Column<ReviewCriterion>[] = [
     { key: 'n', header: '№', phone: 'hide', cell: ({ number }) => number, width: '2.5rem' },
-    { key: 'name', header: 'Критерий', phone: 'title', cell: ({ number, shortTitle }) => <a href={`#criterion-${number}`}>{shortTitle}</a> },
+    {
+      key: 'name',
+      header: 'Критерий',
+      phone: 'title',
+      cell: ({ number, shortTitle }) => <a href={`#criterion-${number}`}>{shortTitle}</a>,
+    },
     { key: 'self', header: 'Самооценка', numeric: true, cell: ({ selfScore }) => shown(selfScore) },
     {
-      key: 'verified', header: 'Проверка', numeric: true,
-      cell: ({ selfScore, verifiedScore }) => verifiedScore !== null && selfScore !== null && verifiedScore !== selfScore
-        ? <span className="font-semibold">{verifiedScore} <span className={verifiedScore < selfScore ? 'text-danger' : 'text-ok'}>({verifiedScore > selfScore ? '+' : '−'}{Math.abs(verifiedScore - selfScore)})</span></span>
-        : shown(verifiedScore),
+      key: 'verified',
+      header: 'Проверка',
+      numeric: true,
+      cell: ({ selfScore, verifiedScore }) =>
+        verifiedScore !== null && selfScore !== null && verifiedScore !== selfScore ? (
+          <span className="font-semibold">
+            {verifiedScore}{' '}
+            <span className={verifiedScore < selfScore ? 'text-danger' : 'text-ok'}>
+              ({verifiedScore > selfScore ? '+' : '−'}
+              {Math.abs(verifiedScore - selfScore)})
+            </span>
+          </span>
+        ) : (
+          shown(verifiedScore)
+        ),
     },
     { key: 'final', header: 'Итог', numeric: true, cell: ({ finalScore }) => shown(finalScore) },
     { key: 'weight', header: 'Коэфф.', numeric: true, cell: ({ weight }) => formatDecimal(weight) },
-    { key: 'points', header: 'В оценку', numeric: true, cell: (row) => { const score = row.finalScore ?? row.verifiedScore; return score === null ? '–' : points(review.methodology, row.number, score) } },
     {
-      key: 'why', header: 'Почему', phone: 'wide',
+      key: 'points',
+      header: 'В оценку',
+      numeric: true,
+      cell: (row) => {
+        const score = row.finalScore ?? row.verifiedScore
+        return score === null ? '–' : points(review.methodology, row.number, score)
+      },
+    },
+    {
+      key: 'why',
+      header: 'Почему',
+      phone: 'wide',
       cell: ({ number, verifiedReason }) => {
         const item = objected.find(({ criterion }) => criterion === number)
         return (
           <div className="max-w-[44ch] text-sm">
             {verifiedReason && <p>{verifiedReason}</p>}
-            {item && <p className="text-muted">Несогласие {item.outcome ? `${settlementOutcomeLabels[item.outcome]}: ${item.outcomeReason ?? ''}` : 'рассматривается'}</p>}
+            {item && (
+              <p className="text-muted">
+                Несогласие{' '}
+                {item.outcome
+                  ? `${settlementOutcomeLabels[item.outcome]}: ${item.outcomeReason ?? ''}`
+                  : 'рассматривается'}
+              </p>
+            )}
           </div>
         )
       },
     },
   ]
-  return <DataTable caption="Оценки по критериям" columns={columns} rows={review.criteria} rowKey={({ number }) => String(number)} dense />
+  return (
+    <DataTable
+      caption="Оценки по критериям"
+      columns={columns}
+      rows={review.criteria}
+      rowKey={({ number }) => String(number)}
+      dense
+    />
+  )
 }

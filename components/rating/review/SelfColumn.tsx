@@ -12,12 +12,22 @@ export function SelfColumn({ tenant, criterion }: { tenant: string; criterion: R
       <ul className="grid gap-2">
         {chosen.map(({ score, text }) => (
           <li key={score} className="grid grid-cols-[2rem_1fr] gap-2">
-            <b className="grid size-7 place-items-center rounded-full bg-accent text-sm text-accent-ink" aria-hidden="true">{score}</b>
-            <span><span className="sr-only">Балл {score}: </span>{text}</span>
+            <b
+              className="grid size-7 place-items-center rounded-full bg-accent text-sm text-accent-ink"
+              aria-hidden="true"
+            >
+              {score}
+            </b>
+            <span>
+              <span className="sr-only">Балл {score}: </span>
+              {text}
+            </span>
           </li>
         ))}
       </ul>
-      {gaps.length > 0 && <p className="mt-2 text-sm text-warn">! Не отмечены ступени {gaps.join(', ')}: ступени выше не засчитаны.</p>}
+      {gaps.length > 0 && (
+        <p className="mt-2 text-sm text-warn">! Не отмечены ступени {gaps.join(', ')}: ступени выше не засчитаны.</p>
+      )}
       {criterion.comment && (
         <div className="mt-4">
           <h4 className="text-sm text-muted">Пояснение участника</h4>

@@ -15,23 +15,49 @@ export function LevelOf({ methodology, level, size }: { methodology: Methodology
 }
 
 /** A total on the scale of the methodology. */
-export function TotalTrack({ methodology, total, level, size }: Total & { methodology: Methodology; size?: 'sm' | 'lg' }) {
+export function TotalTrack({
+  methodology,
+  total,
+  level,
+  size,
+}: Total & { methodology: Methodology; size?: 'sm' | 'lg' }) {
   const { tone, title } = levelSign(methodology, level)
   return (
     <ScoreTrack
-      value={Number(total)} max={Number(maximumTotal(methodology))} tone={tone} levelName={title} size={size}
-      thresholds={thresholds(methodology).map(({ value, above }) => ({ at: Number(value), label: levelSign(methodology, above).title }))}
+      value={Number(total)}
+      max={Number(maximumTotal(methodology))}
+      tone={tone}
+      levelName={title}
+      size={size}
+      thresholds={thresholds(methodology).map(({ value, above }) => ({
+        at: Number(value),
+        label: levelSign(methodology, above).title,
+      }))}
     />
   )
 }
 
 /** One of the three totals with its caption: «Самооценка 11,7». */
-export function TotalFigure({ label, value, methodology, note }: { label: string; value: Total | null; methodology: Methodology; note?: string }) {
+export function TotalFigure({
+  label,
+  value,
+  methodology,
+  note,
+}: {
+  label: string
+  value: Total | null
+  methodology: Methodology
+  note?: string
+}) {
   return (
     <div>
       <p className="text-sm text-muted">{label}</p>
       <p className="text-3xl leading-[1.1] font-semibold tracking-tight">{value ? formatDecimal(value.total) : '–'}</p>
-      {value && <p className="mt-1"><LevelOf methodology={methodology} level={value.level} /></p>}
+      {value && (
+        <p className="mt-1">
+          <LevelOf methodology={methodology} level={value.level} />
+        </p>
+      )}
       {note && <p className="mt-1 text-sm text-muted">{note}</p>}
     </div>
   )

@@ -11,15 +11,48 @@ export function TotalsBand({ review }: { review: ReviewView }) {
   return (
     <section aria-label="Оценки" className="mb-6 border-y border-line-strong py-5">
       <div className="grid grid-cols-2 gap-x-6 gap-y-5 md:grid-cols-4">
-        <TotalFigure label="Самооценка" value={self} methodology={methodology} note={self ? undefined : 'не представлена'} />
         <TotalFigure
-          label={running ? 'Проверка, пока' : 'После проверки'} value={verified} methodology={methodology}
-          note={running ? `оценено ${verified.scored} из ${count(criteria.length, 'критерия', 'критериев', 'критериев')}` : verified && self ? `к самооценке ${formatDifference(self.total, verified.total)}` : undefined}
+          label="Самооценка"
+          value={self}
+          methodology={methodology}
+          note={self ? undefined : 'не представлена'}
         />
-        <TotalFigure label="Итог" value={final} methodology={methodology} note={final && verified ? `к проверке ${formatDifference(verified.total, final.total)}` : final ? undefined : 'ещё не подведён'} />
-        <TotalFigure label={previous ? `Итог за ${previous.year} год` : 'Прошлый год'} value={previous} methodology={methodology} note={previous ? undefined : 'нет данных'} />
+        <TotalFigure
+          label={running ? 'Проверка, пока' : 'После проверки'}
+          value={verified}
+          methodology={methodology}
+          note={
+            running
+              ? `оценено ${verified.scored} из ${count(criteria.length, 'критерия', 'критериев', 'критериев')}`
+              : verified && self
+                ? `к самооценке ${formatDifference(self.total, verified.total)}`
+                : undefined
+          }
+        />
+        <TotalFigure
+          label="Итог"
+          value={final}
+          methodology={methodology}
+          note={
+            final && verified
+              ? `к проверке ${formatDifference(verified.total, final.total)}`
+              : final
+                ? undefined
+                : 'ещё не подведён'
+          }
+        />
+        <TotalFigure
+          label={previous ? `Итог за ${previous.year} год` : 'Прошлый год'}
+          value={previous}
+          methodology={methodology}
+          note={previous ? undefined : 'нет данных'}
+        />
       </div>
-      {shown && <div className="mt-5"><TotalTrack methodology={methodology} total={shown.total} level={shown.level} size="lg" /></div>}
+      {shown && (
+        <div className="mt-5">
+          <TotalTrack methodology={methodology} total={shown.total} level={shown.level} size="lg" />
+        </div>
+      )}
     </section>
   )
 }

@@ -31,7 +31,14 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext()
       if (someone) {
         if (!someone.userId) throw new Error('nobody to sign in')
-        await context.addCookies([{ ...await sessionCookie(await createSession(someone.userId, options)), url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' }])
+        await context.addCookies([
+          {
+            ...(await sessionCookie(await createSession(someone.userId, options))),
+            url: baseURL ?? '',
+            httpOnly: true,
+            sameSite: 'Lax',
+          },
+        ])
       }
       const page = watch(await context.newPage(), errors)
       opened.push(page)
@@ -55,11 +62,20 @@ export async function expectAccessible(page: Page): Promise<void> {
     await expect(page).toHaveTitle(/\S/)
     violations = await analyse()
   }
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
+  }))
   expect.soft(found, `axe on ${page.url()}`).toEqual([])
   // A label that names another field's id: axe says nothing of it.
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
-  expect.soft(ids.filter((id, i) => ids.indexOf(id) !== i), `ids used twice on ${page.url()}`).toEqual([])
+  expect
+    .soft(
+      ids.filter((id, i) => ids.indexOf(id) !== i),
+      `ids used twice on ${page.url()}`,
+    )
+    .toEqual([])
   await expectNoSidewaysScroll(page)
 }
 

@@ -14,7 +14,16 @@ const setUp = async () => {
   const tenant = await createTenant()
   return { tenant, authority: await createActor(tenant, 'AUTHORITY') }
 }
-const input = (name: string, more: object = {}) => ({ name, shortName: '', kind: 'EXECUTIVE_BODY', parentId: '', inn: '', since: '', basis: '', ...more })
+const input = (name: string, more: object = {}) => ({
+  name,
+  shortName: '',
+  kind: 'EXECUTIVE_BODY',
+  parentId: '',
+  inn: '',
+  since: '',
+  basis: '',
+  ...more,
+})
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
@@ -24,44 +33,123 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 describe('agencies', () => {
   it('are created with a public address, an event and an audit record', async () => {
     const { tenant, authority } = await setUp()
-    const parent = value(await createAgency(authority, input('Министерство образования', { inn: '4205037320', since: '01.02.2010', basis: 'постановление № 5' })))
-    const child = value(await createAgency(authority, input('Институт развития', { kind: 'SUBORDINATE_ORGANISATION', parentId: parent.id })))
-    expect(await getAgency(authority, { id: child.id })).toMatchObject({ slug: 'institut-razvitiya', parent: { name: 'Министерство образования' }, events: [{ kind: 'CREATED' }] })
-    expect(await createAgency(authority, input('министерство образования'))).toMatchObject({ ok: false, error: { code: 'CONFLICT', fields: { name: expect.any(String) as string } } })
-    expect(await createAgency(authority, input('Другое', { inn: '4205037320' }))).toMatchObject({ ok: false, error: { fields: { inn: expect.any(String) as string } } })
-    expect(await createAgency(authority, input('Третье', { kind: 'MINISTRY' }))).toMatchObject({ ok: false, error: { fields: { kind: expect.any(String) as string } } })
+    const parent = value(
+      await createAgency(
+        authority,
+        input('Министерство образования', { inn: '4205037320', since: '01.02.2010', basis: 'постановление № 5' }),
+      ),
+    )
+    const child = value(
+      await createAgency(
+        authority,
+        input('Институт развития', { kind: 'SUBORDINATE_ORGANISATION', parentId: parent.id }),
+      ),
+    )
+    expect(await getAgency(authority, { id: child.id })).toMatchObject({
+      slug: 'institut-razvitiya',
+      parent: { name: 'Министерство образования' },
+      events: [{ kind: 'CREATED' }],
+    })
+    expect(await createAgency(authority, input('министерство образования'))).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT', fields: { name: expect.any(String) as string } },
+    })
+    expect(await createAgency(authority, input('Другое', { inn: '4205037320' }))).toMatchObject({
+      ok: false,
+      error: { fields: { inn: expect.any(String) as string } },
+    })
+    expect(await createAgency(authority, input('Третье', { kind: 'MINISTRY' }))).toMatchObject({
+      ok: false,
+      error: { fields: { kind: expect.any(String) as string } },
+    })
     expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'agency.create' } }))).toBe(2)
   })
 
   it('cannot be put under another tenant’s agency', async () => {
     const [mine, theirs] = [await setUp(), await setUp()]
     const foreign = await agencyOf(theirs.tenant)
-    expect(await createAgency(mine.authority, input('Моё', { parentId: foreign.id }))).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await createAgency(mine.authority, input('Моё', { parentId: foreign.id }))).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
     expect(await getAgency(mine.authority, { id: foreign.id })).toBeNull()
     expect(await getAgency(mine.authority, { id: 'no-id' })).toBeNull()
-    expect(await abolishAgency(mine.authority, { id: foreign.id, date: '2026-01-01', basis: 'акт № 1' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(await abolishAgency(mine.authority, { id: foreign.id, date: '2026-01-01', basis: 'акт № 1' })).toMatchObject(
+      { ok: false, error: { code: 'NOT_FOUND' } },
+    )
   })
 
   it('are renamed and moved with date and basis, corrected without', async () => {
     const { tenant, authority } = await setUp()
     const [a, b] = [await agencyOf(tenant, { name: 'Альфа' }), await agencyOf(tenant, { name: 'Бета' })]
-    const base = { id: a.id, name: 'Альфа', shortName: '', kind: 'EXECUTIVE_BODY', parentId: '', inn: '', date: '', basis: '' }
+    const base = {
+      id: a.id,
+      name: 'Альфа',
+      shortName: '',
+      kind: 'EXECUTIVE_BODY',
+      parentId: '',
+      inn: '',
+      date: '',
+      basis: '',
+    }
     expect(await updateAgency(authority, { ...base, version: 1, shortName: 'А' })).toMatchObject({ ok: true })
-    expect(await updateAgency(authority, { ...base, version: 1 })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    expect(await updateAgency(authority, { ...base, version: 2, name: 'Гамма' })).toMatchObject({ ok: false, error: { fields: { date: expect.any(String) as string, basis: expect.any(String) as string } } })
-    expect(await updateAgency(authority, { ...base, version: 2, name: 'Гамма', parentId: b.id, date: '05.06.2026', basis: 'постановление № 214' })).toMatchObject({ ok: true })
+    expect(await updateAgency(authority, { ...base, version: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
+    expect(await updateAgency(authority, { ...base, version: 2, name: 'Гамма' })).toMatchObject({
+      ok: false,
+      error: { fields: { date: expect.any(String) as string, basis: expect.any(String) as string } },
+    })
+    expect(
+      await updateAgency(authority, {
+        ...base,
+        version: 2,
+        name: 'Гамма',
+        parentId: b.id,
+        date: '05.06.2026',
+        basis: 'постановление № 214',
+      }),
+    ).toMatchObject({ ok: true })
     const view = await getAgency(authority, { id: a.id })
     expect(view).toMatchObject({ name: 'Гамма', slug: a.slug, parent: { name: 'Бета' } })
-    expect(view?.events.map(({ kind, date, change }) => ({ kind, date, change }))).toEqual(expect.arrayContaining([
-      { kind: 'RENAMED', date: '2026-06-05', change: { from: 'Альфа', to: 'Гамма' } }, { kind: 'MOVED', date: '2026-06-05', change: { from: null, to: 'Бета' } },
-    ]))
-    expect(await updateAgency(authority, { ...base, id: b.id, name: 'Бета', version: 1, parentId: a.id, date: '2026-06-06', basis: 'акт № 1' })).toMatchObject({ ok: false, error: { code: 'RULE', fields: { parentId: expect.stringContaining('сам') as string } } })
+    expect(view?.events.map(({ kind, date, change }) => ({ kind, date, change }))).toEqual(
+      expect.arrayContaining([
+        { kind: 'RENAMED', date: '2026-06-05', change: { from: 'Альфа', to: 'Гамма' } },
+        { kind: 'MOVED', date: '2026-06-05', change: { from: null, to: 'Бета' } },
+      ]),
+    )
+    expect(
+      await updateAgency(authority, {
+        ...base,
+        id: b.id,
+        name: 'Бета',
+        version: 1,
+        parentId: a.id,
+        date: '2026-06-06',
+        basis: 'акт № 1',
+      }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'RULE', fields: { parentId: expect.stringContaining('сам') as string } },
+    })
   })
 
   it('never form a circle when two are moved under each other at once', async () => {
     const { tenant, authority } = await setUp()
     const [a, b] = [await agencyOf(tenant, { name: 'Альфа' }), await agencyOf(tenant, { name: 'Бета' })]
-    const move = (id: string, name: string, parentId: string) => updateAgency(authority, { id, version: 1, name, shortName: '', kind: 'EXECUTIVE_BODY', parentId, inn: '', date: '2026-06-05', basis: 'акт № 1' })
+    const move = (id: string, name: string, parentId: string) =>
+      updateAgency(authority, {
+        id,
+        version: 1,
+        name,
+        shortName: '',
+        kind: 'EXECUTIVE_BODY',
+        parentId,
+        inn: '',
+        date: '2026-06-05',
+        basis: 'акт № 1',
+      })
     const results = await Promise.all([move(a.id, 'Альфа', b.id), move(b.id, 'Бета', a.id)])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
   })
@@ -70,23 +158,48 @@ describe('agencies', () => {
     const { tenant, authority } = await setUp()
     const agency = await agencyOf(tenant)
     const child = await agencyOf(tenant, { parentId: agency.id })
-    await createAppointment(authority, { agencyId: agency.id, personId: authority.personId ?? '', kind: 'HEAD', position: 'министр', actNumber: '1', actDate: '2025-01-01', from: '2025-01-01', until: '', positionConfirmed: '', replace: '', grantRole: '' })
+    await createAppointment(authority, {
+      agencyId: agency.id,
+      personId: authority.personId ?? '',
+      kind: 'HEAD',
+      position: 'министр',
+      actNumber: '1',
+      actDate: '2025-01-01',
+      from: '2025-01-01',
+      until: '',
+      positionConfirmed: '',
+      replace: '',
+      grantRole: '',
+    })
     const end = { id: agency.id, date: '2026-03-01', basis: 'постановление № 5' }
-    expect(await abolishAgency(authority, end)).toMatchObject({ ok: false, error: { code: 'RULE', message: expect.stringContaining('подчинены') as string } })
+    expect(await abolishAgency(authority, end)).toMatchObject({
+      ok: false,
+      error: { code: 'RULE', message: expect.stringContaining('подчинены') as string },
+    })
     expect(await abolishAgency(authority, { ...end, id: child.id })).toMatchObject({ ok: true })
-    expect(await abolishAgency(authority, { ...end, date: '2099-01-01' })).toMatchObject({ ok: false, error: { fields: { date: expect.any(String) as string } } })
+    expect(await abolishAgency(authority, { ...end, date: '2099-01-01' })).toMatchObject({
+      ok: false,
+      error: { fields: { date: expect.any(String) as string } },
+    })
     expect(await abolishAgency(authority, end)).toMatchObject({ ok: true })
     expect(await abolishAgency(authority, end)).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await getAgency(authority, { id: agency.id })).toMatchObject({ status: 'ABOLISHED', until: '2026-03-01' })
-    expect(await listAppointments(authority, { agencyId: agency.id })).toMatchObject([{ until: '2026-03-01', current: false }])
+    expect(await listAppointments(authority, { agencyId: agency.id })).toMatchObject([
+      { until: '2026-03-01', current: false },
+    ])
   })
 
   it('are not abolished or merged in the middle of a rating', async () => {
     const { tenant, authority } = await setUp()
     const [agency, other] = [await agencyOf(tenant), await agencyOf(tenant)]
     await openedCampaign(tenant, [agency.id])
-    expect(await abolishAgency(authority, { id: agency.id, date: '2026-03-01', basis: 'акт № 1' })).toMatchObject({ ok: false, error: { code: 'RULE', message: expect.stringContaining('рейтинге') as string } })
-    expect(await mergeAgency(authority, { id: agency.id, intoId: other.id, date: '2026-03-01', basis: 'акт № 1' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await abolishAgency(authority, { id: agency.id, date: '2026-03-01', basis: 'акт № 1' })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE', message: expect.stringContaining('рейтинге') as string },
+    })
+    expect(
+      await mergeAgency(authority, { id: agency.id, intoId: other.id, date: '2026-03-01', basis: 'акт № 1' }),
+    ).toMatchObject({ ok: false, error: { code: 'RULE' } })
   })
 
   it('are merged: children move, history stays, the successor may come from below', async () => {
@@ -95,11 +208,26 @@ describe('agencies', () => {
     const old = await agencyOf(tenant, { name: 'Прежний', parentId: top.id })
     const heir = await agencyOf(tenant, { name: 'Преемник', parentId: old.id })
     const child = await agencyOf(tenant, { name: 'Отдел', parentId: old.id })
-    expect(await mergeAgency(authority, { id: old.id, intoId: heir.id, date: '2026-03-01', basis: 'постановление № 7' })).toMatchObject({ ok: true })
-    expect(await getAgency(authority, { id: old.id })).toMatchObject({ status: 'MERGED', mergedInto: { name: 'Преемник' }, events: [{ kind: 'MERGED', change: { into: 'Преемник' } }] })
-    expect(await getAgency(authority, { id: heir.id })).toMatchObject({ parent: { name: 'Верх' }, mergedFrom: [{ name: 'Прежний' }], children: [{ name: 'Отдел' }] })
-    expect(await getAgency(authority, { id: child.id })).toMatchObject({ parent: { name: 'Преемник' }, events: [{ kind: 'MOVED' }] })
-    expect(await mergeAgency(authority, { id: heir.id, intoId: heir.id, date: '2026-03-01', basis: 'акт № 1' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(
+      await mergeAgency(authority, { id: old.id, intoId: heir.id, date: '2026-03-01', basis: 'постановление № 7' }),
+    ).toMatchObject({ ok: true })
+    expect(await getAgency(authority, { id: old.id })).toMatchObject({
+      status: 'MERGED',
+      mergedInto: { name: 'Преемник' },
+      events: [{ kind: 'MERGED', change: { into: 'Преемник' } }],
+    })
+    expect(await getAgency(authority, { id: heir.id })).toMatchObject({
+      parent: { name: 'Верх' },
+      mergedFrom: [{ name: 'Прежний' }],
+      children: [{ name: 'Отдел' }],
+    })
+    expect(await getAgency(authority, { id: child.id })).toMatchObject({
+      parent: { name: 'Преемник' },
+      events: [{ kind: 'MOVED' }],
+    })
+    expect(
+      await mergeAgency(authority, { id: heir.id, intoId: heir.id, date: '2026-03-01', basis: 'акт № 1' }),
+    ).toMatchObject({ ok: false, error: { code: 'RULE' } })
   })
 
   it('are listed as a tree, searched, paged, and within reach only', async () => {
@@ -109,7 +237,8 @@ describe('agencies', () => {
     const leaf = await agencyOf(tenant, { name: 'Отдел', parentId: child.id })
     await agencyOf(tenant, { name: 'Яя' })
     await agencyOf(tenant, { name: 'Бывший', status: 'ABOLISHED' })
-    const names = async (actor: typeof authority, filter: object) => (await listAgencies(actor, filter)).rows.map((row) => `${'·'.repeat(row.depth)}${row.name}`)
+    const names = async (actor: typeof authority, filter: object) =>
+      (await listAgencies(actor, filter)).rows.map((row) => `${'·'.repeat(row.depth)}${row.name}`)
     expect(await names(authority, {})).toEqual(['Министерство 100%', '·Агентство', '··Отдел', 'Яя'])
     expect(await names(authority, { q: 'агент' })).toEqual(['Агентство'])
     expect(await names(authority, { q: '%' })).toEqual(['Министерство 100%'])
@@ -120,44 +249,76 @@ describe('agencies', () => {
     expect(await names(curator, {})).toEqual(['Агентство', '·Отдел'])
     expect(await getAgency(curator, { id: leaf.id })).toMatchObject({ name: 'Отдел' })
     expect(await getAgency(curator, { id: top.id })).toBeNull()
-    await withTenant(tenant.id, (tx) => tx.agency.createMany({ data: Array.from({ length: 120 }, (_, i) => ({ tenantId: tenant.id, id: newId(), name: `Орган ${i}`, kind: 'EXECUTIVE_BODY', slug: `o-${i}` })) }))
+    await withTenant(tenant.id, (tx) =>
+      tx.agency.createMany({
+        data: Array.from({ length: 120 }, (_, i) => ({
+          tenantId: tenant.id,
+          id: newId(),
+          name: `Орган ${i}`,
+          kind: 'EXECUTIVE_BODY',
+          slug: `o-${i}`,
+        })),
+      }),
+    )
     expect(await listAgencies(authority, { page: 3 })).toMatchObject({ total: 124, pages: 3, page: 3 })
     expect((await listAgencies(authority, { page: 3 })).rows).toHaveLength(24)
   })
 })
 
 describe('the import of agencies', () => {
-  const file = utf8('Наименование;Вид;Вышестоящий орган\nШкола;Подведомственная организация;Комитет\nКомитет;Исполнительный орган;Министерство\n')
+  const file = utf8(
+    'Наименование;Вид;Вышестоящий орган\nШкола;Подведомственная организация;Комитет\nКомитет;Исполнительный орган;Министерство\n',
+  )
 
   it('previews without writing, then takes all rows, parents first', async () => {
     const { tenant, authority } = await setUp()
     const ministry = await agencyOf(tenant, { name: 'Министерство' })
-    expect(await previewAgencyImport(authority, { bytes: file })).toMatchObject({ ok: true, value: { total: 2, good: 2, errors: [] } })
+    expect(await previewAgencyImport(authority, { bytes: file })).toMatchObject({
+      ok: true,
+      value: { total: 2, good: 2, errors: [] },
+    })
     expect((await listAgencies(authority, {})).total).toBe(1)
     expect(await importAgencies(authority, { bytes: file })).toEqual({ ok: true, value: { count: 2 } })
-    expect((await listAgencies(authority, {})).rows.map((row) => [row.name, row.depth])).toEqual([['Министерство', 0], ['Комитет', 1], ['Школа', 2]])
+    expect((await listAgencies(authority, {})).rows.map((row) => [row.name, row.depth])).toEqual([
+      ['Министерство', 0],
+      ['Комитет', 1],
+      ['Школа', 2],
+    ])
     expect((await getAgency(authority, { id: ministry.id }))?.children).toMatchObject([{ name: 'Комитет' }])
-    expect(await withTenant(tenant.id, (tx) => tx.auditRecord.findMany({ where: { operation: 'agency.import' } }))).toMatchObject([{ after: { count: 2 } }])
+    expect(
+      await withTenant(tenant.id, (tx) => tx.auditRecord.findMany({ where: { operation: 'agency.import' } })),
+    ).toMatchObject([{ after: { count: 2 } }])
     expect(await importAgencies(authority, { bytes: file })).toMatchObject({ ok: false, error: { code: 'INVALID' } })
   })
 
   it('takes nothing when one row is wrong', async () => {
     const { tenant, authority } = await setUp()
     const bad = utf8('Наименование;Вид\nХорошая;Исполнительный орган\nПлохая;Цирк\n')
-    expect(await importAgencies(authority, { bytes: bad })).toMatchObject({ ok: false, error: { code: 'INVALID', details: [{ row: 3, column: 'Вид' }] } })
+    expect(await importAgencies(authority, { bytes: bad })).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID', details: [{ row: 3, column: 'Вид' }] },
+    })
     expect(await withTenant(tenant.id, (tx) => tx.agency.count())).toBe(0)
   })
 
   it('is the authority’s alone', async () => {
     const { tenant } = await setUp()
     const methodologist = await createActor(tenant, 'METHODOLOGIST')
-    expect(await importAgencies(methodologist, { bytes: file })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await importAgencies(methodologist, { bytes: file })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    })
     await expect(previewAgencyImport(methodologist, { bytes: file })).rejects.toThrow()
   })
 
   it('takes 5 000 rows in one transaction', async () => {
     const { authority } = await setUp()
-    const rows = Array.from({ length: 5000 }, (_, i) => `Учреждение № ${i};Подведомственная организация;${i < 10 ? '' : `Учреждение № ${i % 10}`}`)
-    expect(await importAgencies(authority, { bytes: utf8(`Наименование;Вид;Вышестоящий орган\n${rows.join('\n')}`) })).toMatchObject({ ok: true, value: { count: 5000 } })
+    const rows = Array.from(
+      { length: 5000 },
+      (_, i) => `Учреждение № ${i};Подведомственная организация;${i < 10 ? '' : `Учреждение № ${i % 10}`}`,
+    )
+    expect(
+      await importAgencies(authority, { bytes: utf8(`Наименование;Вид;Вышестоящий орган\n${rows.join('\n')}`) }),
+    ).toMatchObject({ ok: true, value: { count: 5000 } })
   })
 })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { accountFor, createInvite, createOperator, readToken, requestReset, setPasswordByToken } from '@/lib/people/account-tokens'
+import {
+  accountFor,
+  createInvite,
+  createOperator,
+  readToken,
+  requestReset,
+  setPasswordByToken,
+} from '@/lib/people/account-tokens'
 import { checkPassword } from '@/lib/people/account-sign-in'
 import { loadAccount } from '@/lib/platform/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
@@ -24,8 +31,19 @@ const invited = async (tenant: TenantView) => {
   const email = `${newId()}@example.test`
   const invite = await withTenant(tenant.id, async (tx) => {
     const account = await accountFor(tx, email.toUpperCase())
-    await tx.person.create({ data: { tenantId: tenant.id, id: newId(), userId: account.id, name: 'Пётр Пример', email } })
-    return { ...account, ...await createInvite(tx, { userId: account.id, tenantId: tenant.id, tenantSlug: tenant.slug, tenantName: tenant.name, now: new Date() }) }
+    await tx.person.create({
+      data: { tenantId: tenant.id, id: newId(), userId: account.id, name: 'Пётр Пример', email },
+    })
+    return {
+      ...account,
+      ...(await createInvite(tx, {
+        userId: account.id,
+        tenantId: tenant.id,
+        tenantSlug: tenant.slug,
+        tenantName: tenant.name,
+        now: new Date(),
+      })),
+    }
   })
   return { ...invite, token: tokenIn((await letters(tenant)).at(-1)?.text) }
 }
@@ -36,36 +54,73 @@ describe('invitation', () => {
     const { id, email, token, expiresAt, hasPassword } = await invited(tenant)
     expect(hasPassword).toBe(false)
     expect((expiresAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(6.9 * 86_400_000)
-    expect(await readToken('INVITE', token)).toMatchObject({ userId: id, email, tenantSlug: tenant.slug, minLength: 10 })
+    expect(await readToken('INVITE', token)).toMatchObject({
+      userId: id,
+      email,
+      tenantSlug: tenant.slug,
+      minLength: 10,
+    })
     expect(await readToken('RESET', token)).toBeNull()
-    expect(await setPasswordByToken('INVITE', { token, password: 'йцукенгшщз' }, newId())).toMatchObject({ error: { fields: { password: expect.any(String) as string } } })
-    expect(await setPasswordByToken('INVITE', { token, password: NEW }, newId())).toMatchObject({ ok: true, value: { userId: id } })
-    expect(await setPasswordByToken('INVITE', { token, password: 'Другая гавань 2027' }, newId())).toMatchObject({ error: { code: 'RULE' } })
+    expect(await setPasswordByToken('INVITE', { token, password: 'йцукенгшщз' }, newId())).toMatchObject({
+      error: { fields: { password: expect.any(String) as string } },
+    })
+    expect(await setPasswordByToken('INVITE', { token, password: NEW }, newId())).toMatchObject({
+      ok: true,
+      value: { userId: id },
+    })
+    expect(await setPasswordByToken('INVITE', { token, password: 'Другая гавань 2027' }, newId())).toMatchObject({
+      error: { code: 'RULE' },
+    })
     expect((await checkPassword({ email, password: NEW }, origin())).ok).toBe(true)
   })
 
   it('is taken by one of two who press at the same moment', async () => {
     const { token } = await invited(await createTenant())
-    const results = await Promise.all(['Первая гавань 2027', 'Вторая гавань 2027'].map((password) => setPasswordByToken('INVITE', { token, password }, newId())))
+    const results = await Promise.all(
+      ['Первая гавань 2027', 'Вторая гавань 2027'].map((password) =>
+        setPasswordByToken('INVITE', { token, password }, newId()),
+      ),
+    )
     expect(results.filter((result) => result.ok)).toHaveLength(1)
   })
 
   it('does not work after its time, after a newer one, or with a letter changed', async () => {
     const tenant = await createTenant()
     const first = await invited(tenant)
-    const second = await withTenant(tenant.id, (tx) => createInvite(tx, { userId: first.id, tenantId: tenant.id, tenantSlug: tenant.slug, tenantName: tenant.name, now: new Date() }))
+    const second = await withTenant(tenant.id, (tx) =>
+      createInvite(tx, {
+        userId: first.id,
+        tenantId: tenant.id,
+        tenantSlug: tenant.slug,
+        tenantName: tenant.name,
+        now: new Date(),
+      }),
+    )
     expect(second.expiresAt).not.toBeNull()
     expect(await readToken('INVITE', first.token)).toBeNull()
     const token = tokenIn((await letters(tenant)).at(-1)?.text)
     expect(await readToken('INVITE', `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBeNull()
-    await platformDb().authToken.updateMany({ where: { userId: first.id }, data: { expiresAt: new Date(Date.now() - 1) } })
-    expect(await setPasswordByToken('INVITE', { token, password: NEW }, newId())).toMatchObject({ error: { code: 'RULE' } })
+    await platformDb().authToken.updateMany({
+      where: { userId: first.id },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    })
+    expect(await setPasswordByToken('INVITE', { token, password: NEW }, newId())).toMatchObject({
+      error: { code: 'RULE' },
+    })
   })
 
   it('of a person who has a password already is a letter without a link that changes it', async () => {
     const [first, second] = [await createTenant(), await createTenant()]
     const { userId, email } = await createAccount({ tenants: [first] })
-    const { expiresAt } = await withTenant(second.id, (tx) => createInvite(tx, { userId, tenantId: second.id, tenantSlug: second.slug, tenantName: second.name, now: new Date() }))
+    const { expiresAt } = await withTenant(second.id, (tx) =>
+      createInvite(tx, {
+        userId,
+        tenantId: second.id,
+        tenantSlug: second.slug,
+        tenantName: second.name,
+        now: new Date(),
+      }),
+    )
     expect(expiresAt).toBeNull()
     const [letter] = await letters(second)
     expect(letter?.to).toBe(email)
@@ -100,13 +155,17 @@ describe('reset', () => {
     const token = tokenIn((await letters(tenant))[0]?.text)
     const row = await platformDb().authToken.findFirstOrThrow({ where: { userId } })
     expect(row.expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(3_600_000)
-    expect(await setPasswordByToken('RESET', { token, password: email }, newId())).toMatchObject({ error: { code: 'INVALID' } })
+    expect(await setPasswordByToken('RESET', { token, password: email }, newId())).toMatchObject({
+      error: { code: 'INVALID' },
+    })
     expect((await setPasswordByToken('RESET', { token, password: NEW }, newId())).ok).toBe(true)
     expect((await setPasswordByToken('RESET', { token, password: NEW }, newId())).ok).toBe(false)
     expect(await loadAccount(sessionId)).toBeNull()
     expect((await checkPassword({ email, password: PASSWORD }, origin())).ok).toBe(false)
     expect((await checkPassword({ email, password: NEW }, origin())).ok).toBe(true)
-    const operations = await withTenant(tenant.id, async (tx) => (await tx.auditRecord.findMany()).map((record) => record.operation))
+    const operations = await withTenant(tenant.id, async (tx) =>
+      (await tx.auditRecord.findMany()).map((record) => record.operation),
+    )
     expect(operations.sort()).toEqual(['account.lockout', 'account.resetPassword'])
     expect((await letters(tenant)).map((letter) => letter.subject)).toHaveLength(2)
   })
@@ -114,7 +173,12 @@ describe('reset', () => {
   it('goes through a tenant that is open to the person, never through one that closed its doors', async () => {
     const [shut, open] = [await createTenant(), await createTenant()]
     const { email, personIds } = await createAccount({ tenants: [shut, open] })
-    await withTenant(shut.id, (tx) => tx.person.update({ where: { tenantId_id: { tenantId: shut.id, id: personIds[0] ?? '' } }, data: { blockedAt: new Date() } }))
+    await withTenant(shut.id, (tx) =>
+      tx.person.update({
+        where: { tenantId_id: { tenantId: shut.id, id: personIds[0] ?? '' } },
+        data: { blockedAt: new Date() },
+      }),
+    )
     await requestReset(email, newId())
     expect(await letters(shut)).toEqual([])
     expect(await letters(open)).toHaveLength(1)

@@ -16,19 +16,32 @@ const listen = async (): Promise<{ server: Server; origin: string }> => {
 }
 
 /** Answers a failure instead of leaving the browser waiting. */
-const guarded = (handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): RequestListener => (request, response) => {
-  handle(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
-}
+const guarded =
+  (handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): RequestListener =>
+  (request, response) => {
+    handle(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
+  }
 
 /** A real OpenID Connect provider whose sign-in page lets `who()` in at once. */
-export async function startProvider(redirectUri: string, who: () => Identity): Promise<{ issuer: string; server: Server }> {
+export async function startProvider(
+  redirectUri: string,
+  who: () => Identity,
+): Promise<{ issuer: string; server: Server }> {
   const { server, origin } = await listen()
   const provider = new Provider(origin, {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
     features: { devInteractions: { enabled: false } },
-    jwks: { keys: [{ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig', kid: 'test' }] },
+    jwks: {
+      keys: [
+        {
+          ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+          use: 'sig',
+          kid: 'test',
+        },
+      ],
+    },
     cookies: { keys: ['test'] },
     findAccount: (_context: unknown, accountId: string) => {
       const { email, emailVerified } = who()
@@ -37,42 +50,80 @@ export async function startProvider(redirectUri: string, who: () => Identity): P
     interactions: { url: (_context: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
   })
   const answer = provider.callback()
-  server.on('request', guarded(async (request, response) => {
-    if (!request.url?.startsWith('/interaction/')) return answer(request, response)
-    const { prompt, params, session } = await provider.interactionDetails(request, response)
-    if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId: who().sub, amr: who().amr } }, { mergeWithLastSubmission: false })
-    const grant = new provider.Grant({ accountId: session?.accountId ?? '', clientId: params.client_id })
-    grant.addOIDCScope(prompt.details.missingOIDCScope?.join(' ') ?? '')
-    return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true })
-  }))
+  server.on(
+    'request',
+    guarded(async (request, response) => {
+      if (!request.url?.startsWith('/interaction/')) return answer(request, response)
+      const { prompt, params, session } = await provider.interactionDetails(request, response)
+      if (prompt.name === 'login')
+        return provider.interactionFinished(
+          request,
+          response,
+          { login: { accountId: who().sub, amr: who().amr } },
+          { mergeWithLastSubmission: false },
+        )
+      const grant = new provider.Grant({ accountId: session?.accountId ?? '', clientId: params.client_id })
+      grant.addOIDCScope(prompt.details.missingOIDCScope?.join(' ') ?? '')
+      return provider.interactionFinished(
+        request,
+        response,
+        { consent: { grantId: await grant.save() } },
+        { mergeWithLastSubmission: true },
+      )
+    }),
+  )
   return { issuer: origin, server }
 }
 
 /** The portal's sign-in endpoints over plain HTTP: next-auth's handler with the product's options. */
 export async function startPortal(): Promise<{ origin: string; server: Server }> {
   const { server, origin } = await listen()
-  server.on('request', guarded(async (request, response) => {
-    const url = new URL(request.url ?? '/', origin)
-    if (url.pathname === '/sign-in/oidc') {
-      const answer = await startOidc(url.searchParams.get('returnTo'))
-      response.writeHead(answer.status, { location: answer.headers.get('location') ?? '', 'set-cookie': answer.headers.getSetCookie() }).end()
-      return
-    }
-    if (!url.pathname.startsWith('/api/auth/')) {
-      response.writeHead(200).end('page')
-      return
-    }
-    let body = ''
-    for await (const part of request) body += String(part)
-    const cookies = Object.fromEntries((request.headers.cookie ?? '').split('; ').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf('=')), decodeURIComponent(pair.slice(pair.indexOf('=') + 1))]))
-    const query = { ...Object.fromEntries(url.searchParams), nextauth: url.pathname.slice('/api/auth/'.length).split('/') }
-    const api = Object.assign(response, {
-      status: (code: number) => Object.assign(api, { statusCode: code }),
-      json: (value: unknown) => api.end(JSON.stringify(value)),
-      send: (value: unknown) => api.end(typeof value === 'string' ? value : JSON.stringify(value)),
-    })
-    await NextAuth(Object.assign(request, { query, cookies, body: Object.fromEntries(new URLSearchParams(body)) }) as unknown as NextApiRequest, api as unknown as NextApiResponse, authOptions())
-  }))
+  server.on(
+    'request',
+    guarded(async (request, response) => {
+      const url = new URL(request.url ?? '/', origin)
+      if (url.pathname === '/sign-in/oidc') {
+        const answer = await startOidc(url.searchParams.get('returnTo'))
+        response
+          .writeHead(answer.status, {
+            location: answer.headers.get('location') ?? '',
+            'set-cookie': answer.headers.getSetCookie(),
+          })
+          .end()
+        return
+      }
+      if (!url.pathname.startsWith('/api/auth/')) {
+        response.writeHead(200).end('page')
+        return
+      }
+      let body = ''
+      for await (const part of request) body += String(part)
+      const cookies = Object.fromEntries(
+        (request.headers.cookie ?? '')
+          .split('; ')
+          .filter(Boolean)
+          .map((pair) => [pair.slice(0, pair.indexOf('=')), decodeURIComponent(pair.slice(pair.indexOf('=') + 1))]),
+      )
+      const query = {
+        ...Object.fromEntries(url.searchParams),
+        nextauth: url.pathname.slice('/api/auth/'.length).split('/'),
+      }
+      const api = Object.assign(response, {
+        status: (code: number) => Object.assign(api, { statusCode: code }),
+        json: (value: unknown) => api.end(JSON.stringify(value)),
+        send: (value: unknown) => api.end(typeof value === 'string' ? value : JSON.stringify(value)),
+      })
+      await NextAuth(
+        Object.assign(request, {
+          query,
+          cookies,
+          body: Object.fromEntries(new URLSearchParams(body)),
+        }) as unknown as NextApiRequest,
+        api as unknown as NextApiResponse,
+        authOptions(),
+      )
+    }),
+  )
   return { origin, server }
 }
 
@@ -91,7 +142,11 @@ export class Browser {
   async request(address: string, init: RequestInit = {}): Promise<Response> {
     const jar = this.cookies(new URL(address).origin)
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(address, { ...init, redirect: 'manual', headers: { ...(init.headers as Record<string, string> | undefined), cookie } })
+    const response = await fetch(address, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...(init.headers as Record<string, string> | undefined), cookie },
+    })
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const name = pair.slice(0, pair.indexOf('='))

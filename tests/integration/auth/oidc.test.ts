@@ -22,7 +22,12 @@ beforeAll(async () => {
   portal = app.origin
   issuer = provider.issuer
   // Before the first env(): the configuration is read once a process.
-  Object.assign(process.env, { APP_URL: portal, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret })
+  Object.assign(process.env, {
+    APP_URL: portal,
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: CLIENT.id,
+    OIDC_CLIENT_SECRET: CLIENT.secret,
+  })
 })
 
 afterAll(async () => {
@@ -32,7 +37,12 @@ afterAll(async () => {
   }
 })
 
-const identity = (email: string, more: Partial<Identity> = {}): Identity => ({ sub: newId(), email, emailVerified: true, ...more })
+const identity = (email: string, more: Partial<Identity> = {}): Identity => ({
+  sub: newId(),
+  email,
+  emailVerified: true,
+  ...more,
+})
 
 async function sessionIn(browser: Browser): Promise<string | null> {
   const token = browser.cookies(portal).get(SESSION_COOKIE)
@@ -55,8 +65,12 @@ describe('OpenID Connect', () => {
     expect(authorization.searchParams.get('code_challenge_method')).toBe('S256')
     const sessionId = await sessionIn(browser)
     expect(await loadActor(sessionId ?? '', tenant.slug)).toMatchObject({ userId, strong: false })
-    expect(await platformDb().userIdentity.findMany({ where: { userId } })).toEqual([{ issuer, subject: who.sub, userId }])
-    const operations = await withTenant(tenant.id, async (tx) => (await tx.auditRecord.findMany({ orderBy: { at: 'asc' } })).map((record) => record.operation))
+    expect(await platformDb().userIdentity.findMany({ where: { userId } })).toEqual([
+      { issuer, subject: who.sub, userId },
+    ])
+    const operations = await withTenant(tenant.id, async (tx) =>
+      (await tx.auditRecord.findMany({ orderBy: { at: 'asc' } })).map((record) => record.operation),
+    )
     expect(operations).toEqual(['account.linkIdentity', 'account.signIn'])
   })
 
@@ -68,7 +82,9 @@ describe('OpenID Connect', () => {
     who = { ...who, email: 'changed@example.test', emailVerified: false }
     const browser = new Browser()
     expect(await browser.follow(`${portal}/sign-in/oidc`)).toBe(`${portal}/account/home`)
-    const session = await platformDb().userSession.findUniqueOrThrow({ where: { id: await sessionIn(browser) ?? '' } })
+    const session = await platformDb().userSession.findUniqueOrThrow({
+      where: { id: (await sessionIn(browser)) ?? '' },
+    })
     expect(session.userId).toBe(userId)
   })
 
@@ -76,7 +92,12 @@ describe('OpenID Connect', () => {
     const tenant = await createTenant()
     const { email } = await createAccount({ tenants: [tenant] })
     const blocked = await createAccount({ tenants: [tenant] })
-    await withTenant(tenant.id, (tx) => tx.person.update({ where: { tenantId_id: { tenantId: tenant.id, id: blocked.personIds[0] ?? '' } }, data: { blockedAt: new Date() } }))
+    await withTenant(tenant.id, (tx) =>
+      tx.person.update({
+        where: { tenantId_id: { tenantId: tenant.id, id: blocked.personIds[0] ?? '' } },
+        data: { blockedAt: new Date() },
+      }),
+    )
     const refusalOf = async (next: Identity) => {
       who = next
       const browser = new Browser()
@@ -114,7 +135,9 @@ describe('OpenID Connect', () => {
   it('never returns to another site', async () => {
     const { email } = await createAccount({ tenants: [await createTenant()] })
     who = identity(email)
-    expect(await new Browser().follow(`${portal}/sign-in/oidc?returnTo=${encodeURIComponent('https://evil.example/')}`)).toBe(`${portal}/account/home`)
+    expect(
+      await new Browser().follow(`${portal}/sign-in/oidc?returnTo=${encodeURIComponent('https://evil.example/')}`),
+    ).toBe(`${portal}/account/home`)
     expect(await new Browser().follow(`${portal}/sign-in/oidc?returnTo=//evil.example`)).toBe(`${portal}/account/home`)
   })
 
@@ -127,30 +150,52 @@ describe('OpenID Connect', () => {
   it('keeps the identities of two providers apart', async () => {
     const { userId, email } = await createAccount({ tenants: [await createTenant()] })
     const sub = newId()
-    expect(await resolveIdentity({ iss: 'https://a.example', sub, email, email_verified: true }, newId())).toEqual({ userId })
-    expect(await resolveIdentity({ iss: 'https://b.example', sub, email: 'other@example.test', email_verified: true }, newId())).toEqual({ refused: 'NoAccount' })
+    expect(await resolveIdentity({ iss: 'https://a.example', sub, email, email_verified: true }, newId())).toEqual({
+      userId,
+    })
+    expect(
+      await resolveIdentity(
+        { iss: 'https://b.example', sub, email: 'other@example.test', email_verified: true },
+        newId(),
+      ),
+    ).toEqual({ refused: 'NoAccount' })
   })
 })
 
 describe('next-auth’s own endpoints', () => {
-  const csrf = async (browser: Browser): Promise<string> => ((await (await browser.request(`${portal}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken
+  const csrf = async (browser: Browser): Promise<string> =>
+    ((await (await browser.request(`${portal}/api/auth/csrf`)).json()) as { csrfToken: string }).csrfToken
   const post = async (browser: Browser, path: string, fields: Record<string, string>) =>
-    browser.request(`${portal}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ ...fields, csrfToken: await csrf(browser) }).toString() })
+    browser.request(`${portal}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...fields, csrfToken: await csrf(browser) }).toString(),
+    })
 
   it('sign in with a password, tell the browser nothing of the person, and sign out for good', async () => {
     const tenant = await createTenant()
     const { userId, email } = await createAccount({ tenants: [tenant] })
     const browser = new Browser()
-    const refused = await post(browser, 'callback/credentials', { email, password: 'не тот', callbackUrl: `/${tenant.slug}/office` })
+    const refused = await post(browser, 'callback/credentials', {
+      email,
+      password: 'не тот',
+      callbackUrl: `/${tenant.slug}/office`,
+    })
     expect(refused.headers.get('location')).toContain('error=CredentialsSignin')
-    const entered = await post(browser, 'callback/credentials', { email, password: PASSWORD, callbackUrl: `/${tenant.slug}/office` })
+    const entered = await post(browser, 'callback/credentials', {
+      email,
+      password: PASSWORD,
+      callbackUrl: `/${tenant.slug}/office`,
+    })
     expect(entered.headers.get('location')).toBe(`${portal}/${tenant.slug}/office`)
     const cookie = entered.headers.getSetCookie().find((line) => line.startsWith(SESSION_COOKIE)) ?? ''
     expect(cookie).toMatch(/HttpOnly/i)
     expect(cookie).toMatch(/SameSite=Lax/i)
-    const sessionId = await sessionIn(browser) ?? ''
+    const sessionId = (await sessionIn(browser)) ?? ''
     expect((await loadActor(sessionId, tenant.slug))?.userId).toBe(userId)
-    expect(Object.keys(await (await browser.request(`${portal}/api/auth/session`)).json() as object)).toEqual(['expires'])
+    expect(Object.keys((await (await browser.request(`${portal}/api/auth/session`)).json()) as object)).toEqual([
+      'expires',
+    ])
     await post(browser, 'signout', {})
     expect(browser.cookies(portal).has(SESSION_COOKIE)).toBe(false)
     expect(await loadActor(sessionId, tenant.slug)).toBeNull()
@@ -160,7 +205,9 @@ describe('next-auth’s own endpoints', () => {
     const { email } = await createAccount({ tenants: [await createTenant()] })
     const browser = new Browser()
     const response = await browser.request(`${portal}/api/auth/callback/credentials`, {
-      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ email, password: PASSWORD }).toString(),
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ email, password: PASSWORD }).toString(),
     })
     expect(response.headers.get('location')).toContain('csrf=true')
     expect(await sessionIn(browser)).toBeNull()

@@ -1,7 +1,15 @@
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { checkCode, confirmEnrolment, disableSecondFactor, enrolment, recoveryLeft, renewRecoveryCodes, strengthen } from '@/lib/people/account-second-factor'
+import {
+  checkCode,
+  confirmEnrolment,
+  disableSecondFactor,
+  enrolment,
+  recoveryLeft,
+  renewRecoveryCodes,
+  strengthen,
+} from '@/lib/people/account-second-factor'
 import { checkPassword } from '@/lib/people/account-sign-in'
 import { loadActor, needsSecondFactor } from '@/lib/platform/actor'
 import { loadAccount, type Account } from '@/lib/platform/auth-account'
@@ -10,7 +18,8 @@ import { createAccount, createSession, PASSWORD, signedIn } from '../../factorie
 import { createTenant } from '../../factories/tenant'
 
 /** The code of a telephone whose clock is that many 30-second steps off. */
-const phone = (key: string, steps = 0): string => new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * 30_000 })
+const phone = (key: string, steps = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * 30_000 })
 const wrongFor = (key: string): string => String((Number(phone(key)) + 500_001) % 1_000_000).padStart(6, '0')
 
 /** Enrols with the code of the step before, so that the current one is still unused. */
@@ -50,13 +59,17 @@ describe('enrolment', () => {
     expect(after && needsSecondFactor(after)).toBe(false)
     expect(await loadActor(other, tenant.slug)).toBeNull()
     expect(await enrolment(account)).toBeNull()
-    expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'account.enableSecondFactor' } }))).toBe(1)
+    expect(
+      await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'account.enableSecondFactor' } })),
+    ).toBe(1)
   })
 
   it('refuses a wrong code', async () => {
     const { account } = await person()
     const start = await enrolment(account)
-    expect(await confirmEnrolment(account, wrongFor(start?.key ?? ''), newId())).toMatchObject({ error: { fields: { code: expect.stringContaining('Осталось попыток: 4') as string } } })
+    expect(await confirmEnrolment(account, wrongFor(start?.key ?? ''), newId())).toMatchObject({
+      error: { fields: { code: expect.stringContaining('Осталось попыток: 4') as string } },
+    })
     expect(await loadAccount(account.sessionId)).toMatchObject({ hasSecondFactor: false, strong: false })
   })
 
@@ -74,7 +87,10 @@ describe('signing in with it', () => {
   it('asks for a code after the right password; a code works once', async () => {
     const { userId, email, account } = await person()
     const { key } = await enrolled(account)
-    expect(await checkPassword({ email, password: PASSWORD }, { ip: newId(), requestId: newId() })).toEqual({ ok: true, value: { userId, needsCode: true } })
+    expect(await checkPassword({ email, password: PASSWORD }, { ip: newId(), requestId: newId() })).toEqual({
+      ok: true,
+      value: { userId, needsCode: true },
+    })
     const code = phone(key)
     expect((await checkCode(userId, ` ${code.slice(0, 3)} ${code.slice(3)} `, newId())).ok).toBe(true)
     expect((await checkCode(userId, code, newId())).ok).toBe(false)
@@ -95,9 +111,13 @@ describe('signing in with it', () => {
     const { key } = await enrolled(account)
     expect((await checkCode(userId, phone(key, 4), newId())).ok).toBe(false)
     for (let i = 0; i < 3; i++) await checkCode(userId, wrongFor(key), newId())
-    expect(await checkCode(userId, wrongFor(key), newId())).toMatchObject({ error: { code: 'LIMIT', message: expect.stringContaining('через 15\u00a0минут') as string } })
+    expect(await checkCode(userId, wrongFor(key), newId())).toMatchObject({
+      error: { code: 'LIMIT', message: expect.stringContaining('через 15\u00a0минут') as string },
+    })
     expect(await checkCode(userId, phone(key), newId())).toMatchObject({ error: { code: 'LIMIT' } })
-    expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'account.lockout' } }))).toBe(1)
+    expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'account.lockout' } }))).toBe(
+      1,
+    )
   })
 
   it('strengthens a session that came without it', async () => {
@@ -117,10 +137,15 @@ describe('recovery codes', () => {
     const { recoveryCodes } = await enrolled(account)
     expect(recoveryCodes).toHaveLength(8)
     const [first = ''] = recoveryCodes
-    expect(await checkCode(userId, first.toLowerCase().replace('-', ' '), newId())).toEqual({ ok: true, value: { used: 'recovery', recoveryLeft: 7 } })
+    expect(await checkCode(userId, first.toLowerCase().replace('-', ' '), newId())).toEqual({
+      ok: true,
+      value: { used: 'recovery', recoveryLeft: 7 },
+    })
     expect((await checkCode(userId, first, newId())).ok).toBe(false)
     expect(await recoveryLeft(userId)).toBe(7)
-    expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'account.useRecoveryCode' } }))).toBe(1)
+    expect(
+      await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'account.useRecoveryCode' } })),
+    ).toBe(1)
     const { totpSecret } = await platformDb().user.findUniqueOrThrow({ where: { id: userId } })
     for (const code of recoveryCodes) expect(totpSecret).not.toContain(code.replace('-', ''))
   })

@@ -15,7 +15,9 @@ const from = (ip = `ip-${newId()}`) => ({ ip, requestId: newId() })
 const WRONG = 'не тот пароль'
 
 const operationsIn = (tenantId: string) =>
-  withTenant(tenantId, async (tx) => (await tx.auditRecord.findMany({ orderBy: { at: 'asc' } })).map((record) => record.operation))
+  withTenant(tenantId, async (tx) =>
+    (await tx.auditRecord.findMany({ orderBy: { at: 'asc' } })).map((record) => record.operation),
+  )
 
 describe('passwords', () => {
   it('are argon2id, and two keyboards’ «й» is one letter', async () => {
@@ -43,7 +45,10 @@ describe('passwords', () => {
 
   it('replaces a hash of an older cost', async () => {
     const { userId, email } = await createAccount({ tenants: [await createTenant()] })
-    await platformDb().user.update({ where: { id: userId }, data: { passwordHash: await hash(PASSWORD, { memoryCost: 8192, timeCost: 1 }) } })
+    await platformDb().user.update({
+      where: { id: userId },
+      data: { passwordHash: await hash(PASSWORD, { memoryCost: 8192, timeCost: 1 }) },
+    })
     expect((await checkPassword({ email, password: PASSWORD }, from())).ok).toBe(true)
     const { passwordHash } = await platformDb().user.findUniqueOrThrow({ where: { id: userId } })
     expect(parseOptions(passwordHash ?? '').memoryCost).toBe(19_456)
@@ -70,10 +75,15 @@ describe('wrong passwords', () => {
 
   it('are counted in parallel, too', async () => {
     const { email } = await createAccount({ tenants: [await createTenant()] })
-    const results = await Promise.all(Array.from({ length: 12 }, () => checkPassword({ email, password: WRONG }, from())))
+    const results = await Promise.all(
+      Array.from({ length: 12 }, () => checkPassword({ email, password: WRONG }, from())),
+    )
     const looked = results.filter((result) => !result.ok && result.error.code === 'FORBIDDEN')
     expect(looked).toHaveLength(4)
-    expect(await checkPassword({ email, password: PASSWORD }, from())).toMatchObject({ ok: false, error: { code: 'LIMIT' } })
+    expect(await checkPassword({ email, password: PASSWORD }, from())).toMatchObject({
+      ok: false,
+      error: { code: 'LIMIT' },
+    })
   })
 
   it('are forgotten after a right one and after the pause', async () => {
@@ -82,7 +92,10 @@ describe('wrong passwords', () => {
     expect((await checkPassword({ email, password: PASSWORD }, from())).ok).toBe(true)
     for (let i = 0; i < 5; i++) await checkPassword({ email, password: WRONG }, from())
     expect((await checkPassword({ email, password: PASSWORD }, from())).ok).toBe(false)
-    await platformDb().rateLimit.updateMany({ where: { key: { startsWith: 'fail' } }, data: { expire: Date.now() - 1 } })
+    await platformDb().rateLimit.updateMany({
+      where: { key: { startsWith: 'fail' } },
+      data: { expire: Date.now() - 1 },
+    })
     expect((await checkPassword({ email, password: PASSWORD }, from())).ok).toBe(true)
   })
 
@@ -109,7 +122,10 @@ describe('wrong passwords', () => {
     for (let i = 0; i < 5; i++) expect((await checkPassword({ email, password: PASSWORD }, origin)).ok).toBe(true)
     for (let i = 0; i < 100; i++) await checkPassword({ email: `${newId()}@example.test`, password: WRONG }, origin)
     const refused = await checkPassword({ email, password: PASSWORD }, origin)
-    expect(refused).toMatchObject({ ok: false, error: { code: 'LIMIT', message: expect.stringContaining('с вашего адреса в сети') as string } })
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'LIMIT', message: expect.stringContaining('с вашего адреса в сети') as string },
+    })
     expect((await checkPassword({ email, password: PASSWORD }, from())).ok).toBe(true)
   })
 
@@ -125,7 +141,12 @@ describe('revocation', () => {
     const [a, b] = [await createTenant(), await createTenant()]
     const { userId, personIds } = await createAccount({ tenants: [a, b] })
     const sessionId = await createSession(userId)
-    await withTenant(a.id, (tx) => tx.person.update({ where: { tenantId_id: { tenantId: a.id, id: personIds[0] ?? '' } }, data: { blockedAt: new Date() } }))
+    await withTenant(a.id, (tx) =>
+      tx.person.update({
+        where: { tenantId_id: { tenantId: a.id, id: personIds[0] ?? '' } },
+        data: { blockedAt: new Date() },
+      }),
+    )
     expect(await loadActor(sessionId, a.slug)).toBeNull()
     expect(await loadActor(sessionId, b.slug)).not.toBeNull()
     expect((await loadAccount(sessionId))?.tenants.map((tenant) => tenant.blocked).sort()).toEqual([false, true])
@@ -134,9 +155,18 @@ describe('revocation', () => {
   it('refuses the sign-in of a person blocked everywhere, only after the right password', async () => {
     const tenant = await createTenant()
     const { userId, email, personIds } = await createAccount({ tenants: [tenant] })
-    await withTenant(tenant.id, (tx) => tx.person.update({ where: { tenantId_id: { tenantId: tenant.id, id: personIds[0] ?? '' } }, data: { blockedAt: new Date() } }))
-    expect(await checkPassword({ email, password: WRONG }, from())).toMatchObject({ error: { message: expect.stringContaining('не подходят') as string } })
-    expect(await checkPassword({ email, password: PASSWORD }, from())).toMatchObject({ error: { message: expect.stringContaining('Доступ к порталу закрыт') as string } })
+    await withTenant(tenant.id, (tx) =>
+      tx.person.update({
+        where: { tenantId_id: { tenantId: tenant.id, id: personIds[0] ?? '' } },
+        data: { blockedAt: new Date() },
+      }),
+    )
+    expect(await checkPassword({ email, password: WRONG }, from())).toMatchObject({
+      error: { message: expect.stringContaining('не подходят') as string },
+    })
+    expect(await checkPassword({ email, password: PASSWORD }, from())).toMatchObject({
+      error: { message: expect.stringContaining('Доступ к порталу закрыт') as string },
+    })
     expect(await finishSignIn({ userId, strong: false, method: 'password' }, newId())).toMatchObject({ ok: false })
     expect(await platformDb().userSession.count({ where: { userId } })).toBe(0)
   })
@@ -169,13 +199,19 @@ describe('revocation', () => {
     const { userId } = await createAccount({ tenants: [quick, slow] })
     const sessionId = await createSession(userId)
     const minutes = (n: number) => new Date(Date.now() - n * 60_000)
-    await platformDb().userSession.update({ where: { id: sessionId }, data: { createdAt: minutes(14), lastSeenAt: minutes(14) } })
+    await platformDb().userSession.update({
+      where: { id: sessionId },
+      data: { createdAt: minutes(14), lastSeenAt: minutes(14) },
+    })
     expect(await loadActor(sessionId, quick.slug)).not.toBeNull()
     const { seen, lastSeenAt } = await platformDb().userSession.findUniqueOrThrow({ where: { id: sessionId } })
     expect(Object.keys(seen as object)).toEqual([quick.id])
     expect(lastSeenAt.getTime()).toBeGreaterThan(minutes(1).getTime())
     // Sixteen minutes of work in the other one only.
-    await platformDb().userSession.update({ where: { id: sessionId }, data: { createdAt: minutes(30), lastSeenAt: minutes(2), seen: { [quick.id]: minutes(16).toISOString() } } })
+    await platformDb().userSession.update({
+      where: { id: sessionId },
+      data: { createdAt: minutes(30), lastSeenAt: minutes(2), seen: { [quick.id]: minutes(16).toISOString() } },
+    })
     expect(await loadActor(sessionId, slow.slug)).not.toBeNull()
     expect(await loadActor(sessionId, quick.slug)).toBeNull()
     expect(await loadActor(sessionId, slow.slug)).not.toBeNull()
@@ -210,9 +246,14 @@ describe('changing the password', () => {
     const { userId, email } = await createAccount({ tenants: [tenant, await createTenant()] })
     const account = await signedIn(userId)
     const other = await createSession(userId)
-    const change = (currentPassword: string, password: string) => changePassword(account, { currentPassword, password }, newId())
-    expect(await change(WRONG, 'Новая дорога 2027')).toMatchObject({ error: { fields: { currentPassword: expect.any(String) as string } } })
-    expect(await change(PASSWORD, 'дорога 2027!')).toMatchObject({ error: { fields: { password: 'Нужно не меньше 14\u00a0знаков.' } } })
+    const change = (currentPassword: string, password: string) =>
+      changePassword(account, { currentPassword, password }, newId())
+    expect(await change(WRONG, 'Новая дорога 2027')).toMatchObject({
+      error: { fields: { currentPassword: expect.any(String) as string } },
+    })
+    expect(await change(PASSWORD, 'дорога 2027!')).toMatchObject({
+      error: { fields: { password: 'Нужно не меньше 14\u00a0знаков.' } },
+    })
     expect(await change(PASSWORD, PASSWORD)).toMatchObject({ error: { code: 'INVALID' } })
     expect(await change(PASSWORD, 'Новая дорога 2027')).toEqual({ ok: true, value: null })
     expect(await loadAccount(other)).toBeNull()
@@ -220,7 +261,15 @@ describe('changing the password', () => {
     expect((await checkPassword({ email, password: PASSWORD }, from())).ok).toBe(false)
     expect((await checkPassword({ email, password: 'Новая дорога 2027' }, from())).ok).toBe(true)
     const letters = await withTenant(tenant.id, (tx) => tx.outboxMessage.findMany())
-    const total = letters.length + (await Promise.all(account.tenants.filter((one) => one.id !== tenant.id).map((one) => withTenant(one.id, (tx) => tx.outboxMessage.count())))).reduce((a, b) => a + b, 0)
+    const total =
+      letters.length +
+      (
+        await Promise.all(
+          account.tenants
+            .filter((one) => one.id !== tenant.id)
+            .map((one) => withTenant(one.id, (tx) => tx.outboxMessage.count())),
+        )
+      ).reduce((a, b) => a + b, 0)
     expect(total).toBe(1)
     expect(await operationsIn(tenant.id)).toContain('account.changePassword')
   })

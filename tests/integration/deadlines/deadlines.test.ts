@@ -12,19 +12,33 @@ import { getQueue } from '@/lib/queue/queries'
 import { createPlace, day, everything, filter, now, scopesOf, today, zone } from '../../factories/deadlines'
 import { createActor } from '../../factories/tenant'
 
-afterEach(() => { vi.useRealTimers() })
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('deadlines', () => {
   it('are what the modules hold open, each with its day and place', async () => {
     const place = await createPlace()
     const rows = await everything(place)
     const of = (kind: Deadline['kind']) => rows.filter((row) => row.kind === kind)
-    expect(of('SELF_ASSESSMENT').map(({ agencyId, on }) => [agencyId, on]).sort()).toEqual([[place.ministry.id, '2026-12-15'], [place.school.id, '2026-12-15']].sort())
+    expect(
+      of('SELF_ASSESSMENT')
+        .map(({ agencyId, on }) => [agencyId, on])
+        .sort(),
+    ).toEqual(
+      [
+        [place.ministry.id, '2026-12-15'],
+        [place.school.id, '2026-12-15'],
+      ].sort(),
+    )
     // Received on Friday 20.11.2026, fifteen working days: the last is 11.12.2026.
     expect(of('OBJECTION').map(({ agencyId, on }) => [agencyId, on])).toEqual([[place.other.id, '2026-12-11']])
     expect(of('CAMPAIGN').map(({ on }) => on)).toEqual(['2026-12-15', '2027-01-30', '2027-02-20', '2027-04-01'])
     expect(of('STAGE')).toHaveLength(10)
-    expect(of('STAGE').find(({ state }) => state === 'OVERDUE')).toMatchObject({ on: addDays(today, -3), href: `projects/${place.project.id}/stages/3` })
+    expect(of('STAGE').find(({ state }) => state === 'OVERDUE')).toMatchObject({
+      on: addDays(today, -3),
+      href: `projects/${place.project.id}/stages/3`,
+    })
     expect(of('TASK').map(({ title }) => title.split(',')[0])).toEqual(['Общая задача', 'Моя задача'])
     expect(of('STABILITY')).toHaveLength(1)
     expect(of('PROPOSAL_ANSWER').map(({ state }) => state)).toEqual(['OVERDUE', 'DUE_SOON'])
@@ -40,7 +54,17 @@ describe('deadlines', () => {
       for (const agencyId of [null, place.ministry.id, place.other.id]) {
         const portfolioId = newId()
         await tx.portfolio.create({ data: { tenantId, id: portfolioId, title: portfolioId, agencyId } })
-        await tx.portfolioTask.createMany({ data: [null, place.actors.employee.personId].map((personId) => ({ tenantId, id: newId(), portfolioId, title: 'Вместе', dueOn: day(today), personId, createdBy: 'Куратор' })) })
+        await tx.portfolioTask.createMany({
+          data: [null, place.actors.employee.personId].map((personId) => ({
+            tenantId,
+            id: newId(),
+            portfolioId,
+            title: 'Вместе',
+            dueOn: day(today),
+            personId,
+            createdBy: 'Куратор',
+          })),
+        })
       }
     })
     const all = await everything(place)
@@ -48,7 +72,10 @@ describe('deadlines', () => {
     for (const [name, actor] of Object.entries(place.actors)) {
       const scopes = await scopesOf(place, actor)
       for (const scope of [scopes.read, scopes.duty]) {
-        expect((await everything(place, scope)).map(({ key }) => key), name).toEqual(all.filter((row) => inScope(scope, row)).map(({ key }) => key))
+        expect(
+          (await everything(place, scope)).map(({ key }) => key),
+          name,
+        ).toEqual(all.filter((row) => inScope(scope, row)).map(({ key }) => key))
       }
     }
   })
@@ -56,18 +83,23 @@ describe('deadlines', () => {
   it('of another agency are absent; the curator answers for the school under the ministry, the employee for a task', async () => {
     const place = await createPlace()
     const { actors, ministry, school, other } = place
-    const agencies = async (actor: Actor, part: 'read' | 'duty') => [...new Set((await everything(place, (await scopesOf(place, actor))[part])).map(({ agencyId }) => agencyId))].sort()
+    const agencies = async (actor: Actor, part: 'read' | 'duty') =>
+      [
+        ...new Set((await everything(place, (await scopesOf(place, actor))[part])).map(({ agencyId }) => agencyId)),
+      ].sort()
     expect(await agencies(actors.curator, 'read')).toEqual([ministry.id, school.id].sort())
     expect(await agencies(actors.curator, 'duty')).toEqual([ministry.id, school.id].sort())
     expect(await agencies(actors.stranger, 'read')).toEqual([other.id])
-    expect((await everything(place, (await scopesOf(place, actors.employee)).duty)).map(({ title }) => title.split(',')[0])).toEqual(['Моя задача'])
+    expect(
+      (await everything(place, (await scopesOf(place, actors.employee)).duty)).map(({ title }) => title.split(',')[0]),
+    ).toEqual(['Моя задача'])
     expect(await agencies(actors.observer, 'duty')).toEqual([null, ministry.id, school.id, other.id].sort())
     await createActor(place.tenant, 'CURATOR', school.id)
     expect(await agencies(actors.curator, 'duty')).toEqual([ministry.id])
     expect(await agencies(actors.curator, 'read')).toEqual([ministry.id, school.id].sort())
   })
 
-  it('fill the month, the late list and a day; filters and a foreign agency\'s id narrow them', async () => {
+  it("fill the month, the late list and a day; filters and a foreign agency's id narrow them", async () => {
     vi.useFakeTimers({ now, toFake: ['Date'] })
     const place = await createPlace()
     const { actors } = place
@@ -76,50 +108,159 @@ describe('deadlines', () => {
     expect(month.late.rows.every(({ state }) => state === 'OVERDUE')).toBe(true)
     expect(month.late.total).toBe(4)
     expect(month.groups.find(({ on, kind }) => on === today && kind === 'TASK')).toMatchObject({ total: 1 })
-    expect((await getCalendar(actors.authority, filter({ month: '2026-12', kind: 'SELF_ASSESSMENT' }))).groups).toMatchObject([{ on: '2026-12-15', total: 2 }])
+    expect(
+      (await getCalendar(actors.authority, filter({ month: '2026-12', kind: 'SELF_ASSESSMENT' }))).groups,
+    ).toMatchObject([{ on: '2026-12-15', total: 2 }])
     expect((await getCalendar(actors.curator, filter({ agencyId: place.other.id }))).groups).toEqual([])
-    expect((await listDeadlines(actors.authority, filter({ late: true, agencyKind: 'SUBORDINATE_ORGANISATION' }))).total).toBe(0)
-    expect((await listDeadlines(actors.curator, filter({ late: true }))).rows.map(({ kind }) => kind)).toEqual(['PROJECT_REPORT', 'STAGE', 'PROPOSAL_ANSWER'])
-    expect((await listDeadlines(actors.employee, filter({ view: 'mine', day: addDays(today, 2) }))).rows).toHaveLength(1)
+    expect(
+      (await listDeadlines(actors.authority, filter({ late: true, agencyKind: 'SUBORDINATE_ORGANISATION' }))).total,
+    ).toBe(0)
+    expect((await listDeadlines(actors.curator, filter({ late: true }))).rows.map(({ kind }) => kind)).toEqual([
+      'PROJECT_REPORT',
+      'STAGE',
+      'PROPOSAL_ANSWER',
+    ])
+    expect((await listDeadlines(actors.employee, filter({ view: 'mine', day: addDays(today, 2) }))).rows).toHaveLength(
+      1,
+    )
   })
 
   it('know a quarter that nobody began: due the 3rd, overdue after the 5th', async () => {
     const place = await createPlace()
     const tenantId = place.tenant.id
-    await withTenant(tenantId, (tx) => tx.quarterlyRule.create({ data: { tenantId, id: newId(), fromYear: 2026, fromQuarter: 3, dueDay: 3, lateAfterDay: 5, madeBy: 'Акт', createdAt: new Date('2026-07-01T00:00:00Z') } }))
-    const at = (instant: string, agencyId = place.ministry.id) => withTenant(tenantId, async (tx) =>
-      (await readDeadlines({ tx, tenantId, timeZone: zone, now: new Date(instant) }, wholeScope(['QUARTERLY']), { from: SINCE, to: '2026-10-31' }, { agencyId }, { limit: 10 })).rows)
-    expect(await at('2026-10-04T05:00:00Z')).toMatchObject([{ on: '2026-10-03', lateAfter: '2026-10-05', state: 'DUE_SOON', href: 'quarterly?quarter=2026-3' }])
+    await withTenant(tenantId, (tx) =>
+      tx.quarterlyRule.create({
+        data: {
+          tenantId,
+          id: newId(),
+          fromYear: 2026,
+          fromQuarter: 3,
+          dueDay: 3,
+          lateAfterDay: 5,
+          madeBy: 'Акт',
+          createdAt: new Date('2026-07-01T00:00:00Z'),
+        },
+      }),
+    )
+    const at = (instant: string, agencyId = place.ministry.id) =>
+      withTenant(
+        tenantId,
+        async (tx) =>
+          (
+            await readDeadlines(
+              { tx, tenantId, timeZone: zone, now: new Date(instant) },
+              wholeScope(['QUARTERLY']),
+              { from: SINCE, to: '2026-10-31' },
+              { agencyId },
+              { limit: 10 },
+            )
+          ).rows,
+      )
+    expect(await at('2026-10-04T05:00:00Z')).toMatchObject([
+      { on: '2026-10-03', lateAfter: '2026-10-05', state: 'DUE_SOON', href: 'quarterly?quarter=2026-3' },
+    ])
     expect(await at('2026-10-06T05:00:00Z')).toMatchObject([{ state: 'OVERDUE' }])
     const id = newId()
-    await withTenant(tenantId, (tx) => tx.quarterlyReport.create({ data: { tenantId, id, agencyId: place.ministry.id, year: 2026, quarter: 3, dueOn: day('2026-10-03'), lateAfter: day('2026-10-05'), createdBy: 'Куратор' } }))
-    expect(await at('2026-10-06T05:00:00Z')).toMatchObject([{ key: `QUARTERLY:${place.ministry.id}:2026-3`, href: `quarterly/${id}` }])
-    await withTenant(tenantId, (tx) => tx.quarterlyReport.update({ where: { tenantId_id: { tenantId, id } }, data: { status: 'SUBMITTED', facts: {}, submittedAt: now, submittedBy: 'Куратор' } }))
+    await withTenant(tenantId, (tx) =>
+      tx.quarterlyReport.create({
+        data: {
+          tenantId,
+          id,
+          agencyId: place.ministry.id,
+          year: 2026,
+          quarter: 3,
+          dueOn: day('2026-10-03'),
+          lateAfter: day('2026-10-05'),
+          createdBy: 'Куратор',
+        },
+      }),
+    )
+    expect(await at('2026-10-06T05:00:00Z')).toMatchObject([
+      { key: `QUARTERLY:${place.ministry.id}:2026-3`, href: `quarterly/${id}` },
+    ])
+    await withTenant(tenantId, (tx) =>
+      tx.quarterlyReport.update({
+        where: { tenantId_id: { tenantId, id } },
+        data: { status: 'SUBMITTED', facts: {}, submittedAt: now, submittedBy: 'Куратор' },
+      }),
+    )
     expect(await at('2026-10-06T05:00:00Z')).toEqual([])
     expect(await at('2026-10-06T05:00:00Z', place.school.id)).toHaveLength(1)
   })
 })
 
 describe('road maps', () => {
-  it('owe a part each by the item\'s day, and an agency\'s own map its approval; handed in or closed is owed no more', async () => {
+  it("owe a part each by the item's day, and an agency's own map its approval; handed in or closed is owed no more", async () => {
     const place = await createPlace()
     const tenantId = place.tenant.id
     const [map, item, part, own] = [newId(), newId(), newId(), newId()]
     await withTenant(tenantId, async (tx) => {
-      await tx.roadmap.create({ data: { tenantId, id: map, kind: 'PROGRAMME', title: 'Дорожная карта', status: 'APPROVED', yearFrom: 2026, yearTo: 2027, createdBy: 'Комитет' } })
-      await tx.roadmap.create({ data: { tenantId, id: own, kind: 'DEPARTMENTAL', agencyId: place.ministry.id, title: 'Карта министерства', yearFrom: 2026, yearTo: 2027, approvalDue: day('2026-12-01'), createdBy: 'Куратор' } })
-      await tx.roadmapItem.create({ data: { tenantId, id: item, roadmapId: map, number: '3.1', sectionNumber: '3', section: 'Процессы', title: 'Описать процессы', dueOn: day('2026-11-20'), result: 'реестр', responsible: ['министерства'], position: 1 } })
-      await tx.roadmapPart.createMany({ data: [{ tenantId, id: part, itemId: item, agencyId: place.ministry.id, bodyName: 'Министерство' }, { tenantId, id: newId(), itemId: item, agencyId: null, bodyName: 'Аппарат' }] })
+      await tx.roadmap.create({
+        data: {
+          tenantId,
+          id: map,
+          kind: 'PROGRAMME',
+          title: 'Дорожная карта',
+          status: 'APPROVED',
+          yearFrom: 2026,
+          yearTo: 2027,
+          createdBy: 'Комитет',
+        },
+      })
+      await tx.roadmap.create({
+        data: {
+          tenantId,
+          id: own,
+          kind: 'DEPARTMENTAL',
+          agencyId: place.ministry.id,
+          title: 'Карта министерства',
+          yearFrom: 2026,
+          yearTo: 2027,
+          approvalDue: day('2026-12-01'),
+          createdBy: 'Куратор',
+        },
+      })
+      await tx.roadmapItem.create({
+        data: {
+          tenantId,
+          id: item,
+          roadmapId: map,
+          number: '3.1',
+          sectionNumber: '3',
+          section: 'Процессы',
+          title: 'Описать процессы',
+          dueOn: day('2026-11-20'),
+          result: 'реестр',
+          responsible: ['министерства'],
+          position: 1,
+        },
+      })
+      await tx.roadmapPart.createMany({
+        data: [
+          { tenantId, id: part, itemId: item, agencyId: place.ministry.id, bodyName: 'Министерство' },
+          { tenantId, id: newId(), itemId: item, agencyId: null, bodyName: 'Аппарат' },
+        ],
+      })
     })
     const { authority, curator, stranger } = place.actors
-    const of = async (actor: Actor, which: 'read' | 'duty') => (await everything(place, (await scopesOf(place, actor))[which])).filter(({ kind }) => kind === 'ROADMAP').map(({ href, on, state }) => [href, on, state])
+    const of = async (actor: Actor, which: 'read' | 'duty') =>
+      (await everything(place, (await scopesOf(place, actor))[which]))
+        .filter(({ kind }) => kind === 'ROADMAP')
+        .map(({ href, on, state }) => [href, on, state])
     const late = [`roadmaps/${map}/items/${item}`, '2026-11-20', 'OVERDUE']
     expect(await of(curator, 'duty')).toEqual([late, [`roadmaps/${own}`, '2026-12-01', 'AHEAD']])
     expect(await of(stranger, 'read')).toEqual([])
     expect(await of(authority, 'duty')).toEqual([late])
     expect(await of(authority, 'read')).toHaveLength(3)
-    await withTenant(tenantId, (tx) => tx.roadmapPart.update({ where: { tenantId_id: { tenantId, id: part } }, data: { status: 'SUBMITTED', submittedOn: day(today), submittedAt: now, submittedBy: 'Куратор' } }))
-    await withTenant(tenantId, (tx) => tx.roadmap.update({ where: { tenantId_id: { tenantId, id: own } }, data: { status: 'CLOSED' } }))
+    await withTenant(tenantId, (tx) =>
+      tx.roadmapPart.update({
+        where: { tenantId_id: { tenantId, id: part } },
+        data: { status: 'SUBMITTED', submittedOn: day(today), submittedAt: now, submittedBy: 'Куратор' },
+      }),
+    )
+    await withTenant(tenantId, (tx) =>
+      tx.roadmap.update({ where: { tenantId_id: { tenantId, id: own } }, data: { status: 'CLOSED' } }),
+    )
     expect(await of(curator, 'duty')).toEqual([])
   })
 })
@@ -129,18 +270,48 @@ describe('what the modules say', () => {
     vi.useFakeTimers({ now, toFake: ['Date'] })
     const place = await createPlace()
     const tenantId = place.tenant.id
-    await withTenant(tenantId, (tx) => tx.quarterlyRule.create({ data: { tenantId, id: newId(), fromYear: 2026, fromQuarter: 3, dueDay: 3, lateAfterDay: 5, madeBy: 'Акт', createdAt: new Date('2026-07-01T00:00:00Z') } }))
+    await withTenant(tenantId, (tx) =>
+      tx.quarterlyRule.create({
+        data: {
+          tenantId,
+          id: newId(),
+          fromYear: 2026,
+          fromQuarter: 3,
+          dueDay: 3,
+          lateAfterDay: 5,
+          madeBy: 'Акт',
+          createdAt: new Date('2026-07-01T00:00:00Z'),
+        },
+      }),
+    )
     const all = await everything(place)
     const late = (kind: Deadline['kind']) => all.filter((row) => row.kind === kind && row.state === 'OVERDUE')
     const { authority, curator } = place.actors
     expect(late('PROJECT_REPORT')).toHaveLength((await listReports(authority, { filter: 'LATE', page: 1 })).counts.LATE)
     const summary = await getQuarterlySummary(authority, { quarter: { year: 2026, quarter: 3 } })
-    expect(late('QUARTERLY').map(({ agencyId }) => agencyId).sort()).toEqual(summary.rows.filter(({ state }) => state === 'OVERDUE').map(({ agencyId }) => agencyId).sort())
+    expect(
+      late('QUARTERLY')
+        .map(({ agencyId }) => agencyId)
+        .sort(),
+    ).toEqual(
+      summary.rows
+        .filter(({ state }) => state === 'OVERDUE')
+        .map(({ agencyId }) => agencyId)
+        .sort(),
+    )
     expect(late('QUARTERLY')).toHaveLength(3)
     const groups = (await getQueue(curator)).groups
     const own = (await scopesOf(place, curator)).read
-    const waiting = (kind: string) => groups.find((group) => group.kind === kind)?.items.map(({ href, due }) => [href, due]).sort() ?? []
-    const held = (kind: Deadline['kind']) => all.filter((row) => row.kind === kind && inScope(own, row)).map(({ href, on }) => [href, on]).sort()
+    const waiting = (kind: string) =>
+      groups
+        .find((group) => group.kind === kind)
+        ?.items.map(({ href, due }) => [href, due])
+        .sort() ?? []
+    const held = (kind: Deadline['kind']) =>
+      all
+        .filter((row) => row.kind === kind && inScope(own, row))
+        .map(({ href, on }) => [href, on])
+        .sort()
     expect(held('SELF_ASSESSMENT')).toEqual(waiting('FILL'))
     expect(held('PROPOSAL_ANSWER')).toEqual(waiting('ANSWER_PROPOSAL'))
     expect(held('SELF_ASSESSMENT')).toHaveLength(2)

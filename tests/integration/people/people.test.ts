@@ -3,7 +3,15 @@ import { newId } from '@/lib/core/ids'
 import { loadActor, type Actor } from '@/lib/platform/actor'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { createAppointment, endAppointment } from '@/lib/people/appointment-commands'
-import { assignRole, blockPerson, createPerson, invitePerson, removeRole, unblockPerson, updatePerson } from '@/lib/people/commands'
+import {
+  assignRole,
+  blockPerson,
+  createPerson,
+  invitePerson,
+  removeRole,
+  unblockPerson,
+  updatePerson,
+} from '@/lib/people/commands'
 import { importPeople, previewPersonImport } from '@/lib/people/import-commands'
 import { getAppointment, getPerson, listAppointments, listPeople, personChoices } from '@/lib/people/queries'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
@@ -12,23 +20,45 @@ const setUp = async (data: Parameters<typeof createTenant>[0] = {}) => {
   const tenant = await createTenant(data)
   return { tenant, authority: await createActor(tenant, 'AUTHORITY'), agency: await createAgency(tenant) }
 }
-const person = (more: object = {}) => ({ name: 'Петров Олег Иванович', position: 'начальник', email: `${newId()}@kuzbass.test`, role: '', agencyId: '', invite: '', ...more })
+const person = (more: object = {}) => ({
+  name: 'Петров Олег Иванович',
+  position: 'начальник',
+  email: `${newId()}@kuzbass.test`,
+  role: '',
+  agencyId: '',
+  invite: '',
+  ...more,
+})
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
-const letters = (tenantId: string) => withTenant(tenantId, (tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' } }))
+const letters = (tenantId: string) =>
+  withTenant(tenantId, (tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' } }))
 
 describe('people', () => {
   it('are created with a role and invited by letter', async () => {
     const { tenant, authority, agency } = await setUp()
     const data = person({ email: ` ${newId()}@Kuzbass.TEST `, role: 'CURATOR', agencyId: agency.id, invite: 'on' })
     const { id } = value(await createPerson(authority, data))
-    expect(await getPerson(authority, { id })).toMatchObject({ email: data.email.trim().toLowerCase(), access: 'INVITED', roles: [{ role: 'CURATOR', agencyName: agency.name }] })
+    expect(await getPerson(authority, { id })).toMatchObject({
+      email: data.email.trim().toLowerCase(),
+      access: 'INVITED',
+      roles: [{ role: 'CURATOR', agencyName: agency.name }],
+    })
     expect(await letters(tenant.id)).toMatchObject([{ payload: { to: data.email.trim().toLowerCase() } }])
-    expect(await createPerson(authority, data)).toMatchObject({ ok: false, error: { code: 'CONFLICT', fields: { email: expect.any(String) as string } } })
-    expect(await createPerson(authority, person({ role: 'CURATOR' }))).toMatchObject({ ok: false, error: { fields: { agencyId: expect.any(String) as string } } })
-    expect(await createPerson(authority, person({ email: 'не адрес', name: '' }))).toMatchObject({ ok: false, error: { fields: { email: expect.any(String) as string, name: expect.any(String) as string } } })
+    expect(await createPerson(authority, data)).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT', fields: { email: expect.any(String) as string } },
+    })
+    expect(await createPerson(authority, person({ role: 'CURATOR' }))).toMatchObject({
+      ok: false,
+      error: { fields: { agencyId: expect.any(String) as string } },
+    })
+    expect(await createPerson(authority, person({ email: 'не адрес', name: '' }))).toMatchObject({
+      ok: false,
+      error: { fields: { email: expect.any(String) as string, name: expect.any(String) as string } },
+    })
   })
 
   it('share one account between tenants, without either learning of the other', async () => {
@@ -37,11 +67,34 @@ describe('people', () => {
     const first = value(await createPerson(a.authority, data))
     await platformDb().user.update({ where: { email: data.email }, data: { passwordHash: 'set' } })
     await withTenant(a.tenant.id, async (tx) => {
-      const { userId } = await tx.person.findUniqueOrThrow({ where: { tenantId_id: { tenantId: a.tenant.id, id: first.id } } })
-      await tx.auditRecord.create({ data: { tenantId: a.tenant.id, id: newId(), personName: 'x', operation: 'account.signIn', subjectType: 'User', subjectId: userId ?? '', requestId: 'r' } })
+      const { userId } = await tx.person.findUniqueOrThrow({
+        where: { tenantId_id: { tenantId: a.tenant.id, id: first.id } },
+      })
+      await tx.auditRecord.create({
+        data: {
+          tenantId: a.tenant.id,
+          id: newId(),
+          personName: 'x',
+          operation: 'account.signIn',
+          subjectType: 'User',
+          subjectId: userId ?? '',
+          requestId: 'r',
+        },
+      })
     })
     const second = value(await createPerson(b.authority, data))
-    const users = await Promise.all([[a, first], [b, second]].map(([side, made]) => withTenant((side as typeof a).tenant.id, (tx) => tx.person.findUniqueOrThrow({ where: { tenantId_id: { tenantId: (side as typeof a).tenant.id, id: (made as { id: string }).id } } }))))
+    const users = await Promise.all(
+      [
+        [a, first],
+        [b, second],
+      ].map(([side, made]) =>
+        withTenant((side as typeof a).tenant.id, (tx) =>
+          tx.person.findUniqueOrThrow({
+            where: { tenantId_id: { tenantId: (side as typeof a).tenant.id, id: (made as { id: string }).id } },
+          }),
+        ),
+      ),
+    )
     expect(users[0]?.userId).toBe(users[1]?.userId)
     expect(await getPerson(a.authority, { id: first.id })).toMatchObject({ access: 'ACTIVE' })
     expect(await getPerson(b.authority, { id: second.id })).toMatchObject({ access: 'INVITED' })
@@ -53,13 +106,22 @@ describe('people', () => {
   it('get and lose roles; the last authority stays', async () => {
     const { authority, agency } = await setUp()
     const { id } = value(await createPerson(authority, person({ invite: 'on' })))
-    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: '' })).toMatchObject({ ok: false, error: { fields: { agencyId: expect.any(String) as string } } })
+    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: '' })).toMatchObject({
+      ok: false,
+      error: { fields: { agencyId: expect.any(String) as string } },
+    })
     expect(await assignRole(authority, { id, role: 'AUTHORITY', agencyId: agency.id })).toMatchObject({ ok: false })
     expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({ ok: true })
-    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
     const own = await getPerson(authority, { id: authority.personId ?? '' })
     const removeOwn = () => removeRole(authority, { id: own?.id ?? '', membershipId: own?.roles[0]?.id ?? '' })
-    expect(await removeOwn()).toMatchObject({ ok: false, error: { code: 'RULE', message: expect.stringContaining('последний') as string } })
+    expect(await removeOwn()).toMatchObject({
+      ok: false,
+      error: { code: 'RULE', message: expect.stringContaining('последний') as string },
+    })
     expect(await assignRole(authority, { id, role: 'AUTHORITY', agencyId: '' })).toMatchObject({ ok: true })
     expect(await removeOwn()).toMatchObject({ ok: true })
   })
@@ -67,7 +129,10 @@ describe('people', () => {
   it('of the authority cannot take the role from each other at once', async () => {
     const { tenant, authority } = await setUp()
     const other = await createActor(tenant, 'AUTHORITY')
-    const membership = async (actor: Actor) => ({ id: actor.personId ?? '', membershipId: (await getPerson(authority, { id: actor.personId ?? '' }))?.roles[0]?.id ?? '' })
+    const membership = async (actor: Actor) => ({
+      id: actor.personId ?? '',
+      membershipId: (await getPerson(authority, { id: actor.personId ?? '' }))?.roles[0]?.id ?? '',
+    })
     const [mine, theirs] = [await membership(authority), await membership(other)]
     const results = await Promise.all([removeRole(authority, theirs), removeRole(other, mine)])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
@@ -78,14 +143,20 @@ describe('people', () => {
     const curator = await createActor(tenant, 'CURATOR', agency.id)
     const id = curator.personId ?? ''
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).not.toBeNull()
-    expect(await blockPerson(authority, { id, reason: '' })).toMatchObject({ ok: false, error: { fields: { reason: expect.any(String) as string } } })
+    expect(await blockPerson(authority, { id, reason: '' })).toMatchObject({
+      ok: false,
+      error: { fields: { reason: expect.any(String) as string } },
+    })
     expect(await blockPerson(authority, { id, reason: 'уволен' })).toMatchObject({ ok: true })
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).toBeNull()
     expect(await invitePerson(authority, { id })).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await getPerson(authority, { id })).toMatchObject({ access: 'BLOCKED', blockReason: 'уволен' })
     expect(await unblockPerson(authority, { id })).toMatchObject({ ok: true })
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).not.toBeNull()
-    expect(await blockPerson(authority, { id: authority.personId ?? '', reason: 'сам себя' })).toMatchObject({ ok: false, error: { code: 'RULE', message: expect.stringContaining('Себя') as string } })
+    expect(await blockPerson(authority, { id: authority.personId ?? '', reason: 'сам себя' })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE', message: expect.stringContaining('Себя') as string },
+    })
   })
 
   it('change address: the old account loses the access, the new one is invited', async () => {
@@ -93,10 +164,15 @@ describe('people', () => {
     const curator = await createActor(tenant, 'CURATOR', agency.id, 'Сидорова А. А.')
     const id = curator.personId ?? ''
     const email = `${newId()}@kuzbass.test`
-    expect(await updatePerson(authority, { id, version: 1, name: 'Сидорова А. А.', position: '', email })).toMatchObject({ ok: true, value: { invited: true } })
+    expect(
+      await updatePerson(authority, { id, version: 1, name: 'Сидорова А. А.', position: '', email }),
+    ).toMatchObject({ ok: true, value: { invited: true } })
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).toBeNull()
     expect(await letters(tenant.id)).toMatchObject([{ payload: { to: email } }])
-    expect(await updatePerson(authority, { id, version: 1, name: 'Сидорова', position: '', email })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    expect(await updatePerson(authority, { id, version: 1, name: 'Сидорова', position: '', email })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
   })
 
   it('are found by words, role, agency; a curator sees those of own agencies', async () => {
@@ -110,15 +186,31 @@ describe('people', () => {
     expect(await names(authority, { agencyId: agency.id })).toEqual(['Кураторова Анна'])
     expect(await names(curator, {})).toEqual(['Кураторова Анна'])
     expect((await personChoices(curator, {})).map((one) => one.name)).toEqual(['Кураторова Анна'])
-    expect(await blockPerson(curator, { id: authority.personId ?? '', reason: 'попытка' })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await blockPerson(curator, { id: authority.personId ?? '', reason: 'попытка' })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    })
     const foreign = await setUp()
-    expect(await assignRole(foreign.authority, { id: curator.personId ?? '', role: 'OBSERVER', agencyId: '' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(
+      await assignRole(foreign.authority, { id: curator.personId ?? '', role: 'OBSERVER', agencyId: '' }),
+    ).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 })
 
 describe('appointments', () => {
   const appointment = (agencyId: string, personId: string, more: object = {}) => ({
-    agencyId, personId, kind: 'CURATOR' as const, position: 'заместитель министра', actNumber: '15-р', actDate: '2026-01-10', from: '2026-01-15', until: '', positionConfirmed: '', replace: '', grantRole: 'on', ...more,
+    agencyId,
+    personId,
+    kind: 'CURATOR' as const,
+    position: 'заместитель министра',
+    actNumber: '15-р',
+    actDate: '2026-01-10',
+    from: '2026-01-15',
+    until: '',
+    positionConfirmed: '',
+    replace: '',
+    grantRole: 'on',
+    ...more,
   })
 
   it('give the role with them; a new curator ends the present one the day before, once confirmed', async () => {
@@ -126,22 +218,47 @@ describe('appointments', () => {
     const first = value(await createPerson(authority, person({ name: 'Первый Куратор' })))
     const second = value(await createPerson(authority, person({ name: 'Второй Куратор' })))
     const made = value(await createAppointment(authority, appointment(agency.id, first.id)))
-    expect((await getPerson(authority, { id: first.id }))?.roles).toMatchObject([{ role: 'CURATOR', agencyId: agency.id }])
+    expect((await getPerson(authority, { id: first.id }))?.roles).toMatchObject([
+      { role: 'CURATOR', agencyId: agency.id },
+    ])
     const next = appointment(agency.id, second.id, { from: '01.03.2026', actDate: '2026-02-20' })
-    expect(await createAppointment(authority, next)).toMatchObject({ ok: false, error: { code: 'RULE', fields: { replace: expect.stringContaining('28.02.2026') as string }, details: { replaces: { id: made.id, until: '2026-02-28' } } } })
+    expect(await createAppointment(authority, next)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'RULE',
+        fields: { replace: expect.stringContaining('28.02.2026') as string },
+        details: { replaces: { id: made.id, until: '2026-02-28' } },
+      },
+    })
     expect(await createAppointment(authority, { ...next, replace: 'on' })).toMatchObject({ ok: true })
-    expect(await listAppointments(authority, { agencyId: agency.id })).toMatchObject([{ personName: 'Второй Куратор', until: null, current: true }, { personName: 'Первый Куратор', until: '2026-02-28', current: false }])
+    expect(await listAppointments(authority, { agencyId: agency.id })).toMatchObject([
+      { personName: 'Второй Куратор', until: null, current: true },
+      { personName: 'Первый Куратор', until: '2026-02-28', current: false },
+    ])
     expect((await getPerson(authority, { id: first.id }))?.roles).toEqual([])
     const third = value(await createPerson(authority, person({ name: 'Третий Куратор' })))
-    expect(await createAppointment(authority, appointment(agency.id, third.id, { from: '2026-02-01', replace: 'on' }))).toMatchObject({ ok: false, error: { code: 'RULE', fields: { from: expect.stringContaining('Второй') as string } } })
+    expect(
+      await createAppointment(authority, appointment(agency.id, third.id, { from: '2026-02-01', replace: 'on' })),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'RULE', fields: { from: expect.stringContaining('Второй') as string } },
+    })
     expect(await listAppointments(authority, { agencyId: agency.id })).toHaveLength(2)
-    expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { operation: 'appointment.create', subjectType: 'Appointment' } }))).toBe(3)
+    expect(
+      await withTenant(tenant.id, (tx) =>
+        tx.auditRecord.count({ where: { operation: 'appointment.create', subjectType: 'Appointment' } }),
+      ),
+    ).toBe(3)
   })
 
   it('never leave two heads when both are appointed at once', async () => {
     const { authority, agency } = await setUp()
-    const people = await Promise.all([person(), person()].map(async (data) => value(await createPerson(authority, data))))
-    const results = await Promise.all(people.map(({ id }) => createAppointment(authority, appointment(agency.id, id, { kind: 'HEAD' }))))
+    const people = await Promise.all(
+      [person(), person()].map(async (data) => value(await createPerson(authority, data))),
+    )
+    const results = await Promise.all(
+      people.map(({ id }) => createAppointment(authority, appointment(agency.id, id, { kind: 'HEAD' }))),
+    )
     expect(results.filter((result) => result.ok)).toHaveLength(1)
   })
 
@@ -149,9 +266,20 @@ describe('appointments', () => {
     const { tenant, authority } = await setUp({ template: template('belgorod') as never })
     const ministry = await createAgency(tenant, { kind: 'MINISTRY' })
     const { id } = value(await createPerson(authority, person()))
-    expect(await createAppointment(authority, appointment(ministry.id, id))).toMatchObject({ ok: false, error: { code: 'RULE', message: expect.stringContaining('первый заместитель министра') as string, fields: { positionConfirmed: expect.any(String) as string } } })
-    expect(await createAppointment(authority, appointment(ministry.id, id, { positionConfirmed: 'on' }))).toMatchObject({ ok: true })
-    expect(await createAppointment(authority, appointment(ministry.id, id, { kind: 'LEADER_TEAM' }))).toMatchObject({ ok: true })
+    expect(await createAppointment(authority, appointment(ministry.id, id))).toMatchObject({
+      ok: false,
+      error: {
+        code: 'RULE',
+        message: expect.stringContaining('первый заместитель министра') as string,
+        fields: { positionConfirmed: expect.any(String) as string },
+      },
+    })
+    expect(await createAppointment(authority, appointment(ministry.id, id, { positionConfirmed: 'on' }))).toMatchObject(
+      { ok: true },
+    )
+    expect(await createAppointment(authority, appointment(ministry.id, id, { kind: 'LEADER_TEAM' }))).toMatchObject({
+      ok: true,
+    })
   })
 
   it('end with a day and stay; the role stays while another appointment needs it', async () => {
@@ -159,12 +287,25 @@ describe('appointments', () => {
     const { id } = value(await createPerson(authority, person()))
     const leader = value(await createAppointment(authority, appointment(agency.id, id, { kind: 'LEADER_TEAM' })))
     const change = value(await createAppointment(authority, appointment(agency.id, id, { kind: 'CHANGE_TEAM' })))
-    expect(await endAppointment(authority, { id: leader.id, until: '2025-12-31', removeRole: 'on' })).toMatchObject({ ok: false, error: { fields: { until: expect.any(String) as string } } })
-    expect(await endAppointment(authority, { id: leader.id, until: '2026-02-01', removeRole: 'on' })).toMatchObject({ ok: true })
+    expect(await endAppointment(authority, { id: leader.id, until: '2025-12-31', removeRole: 'on' })).toMatchObject({
+      ok: false,
+      error: { fields: { until: expect.any(String) as string } },
+    })
+    expect(await endAppointment(authority, { id: leader.id, until: '2026-02-01', removeRole: 'on' })).toMatchObject({
+      ok: true,
+    })
     expect((await getPerson(authority, { id }))?.roles).toHaveLength(1)
-    expect(await endAppointment(authority, { id: change.id, until: '2026-02-01', removeRole: 'on' })).toMatchObject({ ok: true })
-    expect(await getPerson(authority, { id })).toMatchObject({ roles: [], appointments: [{ until: '2026-02-01' }, { until: '2026-02-01' }] })
-    expect(await endAppointment(authority, { id: change.id, until: '2026-02-02', removeRole: '' })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await endAppointment(authority, { id: change.id, until: '2026-02-01', removeRole: 'on' })).toMatchObject({
+      ok: true,
+    })
+    expect(await getPerson(authority, { id })).toMatchObject({
+      roles: [],
+      appointments: [{ until: '2026-02-01' }, { until: '2026-02-01' }],
+    })
+    expect(await endAppointment(authority, { id: change.id, until: '2026-02-02', removeRole: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
   })
 
   it('of another tenant are not found', async () => {
@@ -172,9 +313,18 @@ describe('appointments', () => {
     const { id } = value(await createPerson(a.authority, person()))
     const made = value(await createAppointment(a.authority, appointment(a.agency.id, id)))
     expect(await getAppointment(b.authority, { id: made.id })).toBeNull()
-    expect(await endAppointment(b.authority, { id: made.id, until: '2026-02-01', removeRole: '' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
-    expect(await createAppointment(b.authority, appointment(b.agency.id, id))).toMatchObject({ ok: false, error: { fields: { personId: expect.any(String) as string } } })
-    expect(await createAppointment(b.authority, appointment(a.agency.id, id))).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(await endAppointment(b.authority, { id: made.id, until: '2026-02-01', removeRole: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    })
+    expect(await createAppointment(b.authority, appointment(b.agency.id, id))).toMatchObject({
+      ok: false,
+      error: { fields: { personId: expect.any(String) as string } },
+    })
+    expect(await createAppointment(b.authority, appointment(a.agency.id, id))).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    })
   })
 })
 
@@ -182,13 +332,26 @@ describe('the import of people', () => {
   it('previews, takes all or nothing, invites on request', async () => {
     const { tenant, authority, agency } = await setUp()
     const [first, second] = [`${newId()}@kuzbass.test`, `${newId()}@kuzbass.test`]
-    const file = new TextEncoder().encode(`ФИО,Должность,Почта,Роль,Орган\n"Иванова, Мария",начальник,${first},Куратор,${agency.name}\nПетров Олег,,${second},,\n`)
-    expect(await previewPersonImport(authority, { bytes: file })).toMatchObject({ ok: true, value: { total: 2, good: 2, errors: [] } })
+    const file = new TextEncoder().encode(
+      `ФИО,Должность,Почта,Роль,Орган\n"Иванова, Мария",начальник,${first},Куратор,${agency.name}\nПетров Олег,,${second},,\n`,
+    )
+    expect(await previewPersonImport(authority, { bytes: file })).toMatchObject({
+      ok: true,
+      value: { total: 2, good: 2, errors: [] },
+    })
     expect((await listPeople(authority, {})).total).toBe(1)
-    expect(await importPeople(authority, { bytes: file, invite: true })).toMatchObject({ ok: true, value: { count: 2 } })
-    expect((await listPeople(authority, { q: 'Иванова' })).rows).toMatchObject([{ email: first, access: 'INVITED', roles: [{ role: 'CURATOR', agencyName: agency.name }] }])
+    expect(await importPeople(authority, { bytes: file, invite: true })).toMatchObject({
+      ok: true,
+      value: { count: 2 },
+    })
+    expect((await listPeople(authority, { q: 'Иванова' })).rows).toMatchObject([
+      { email: first, access: 'INVITED', roles: [{ role: 'CURATOR', agencyName: agency.name }] },
+    ])
     expect(await letters(tenant.id)).toHaveLength(2)
-    expect(await importPeople(authority, { bytes: file, invite: false })).toMatchObject({ ok: false, error: { code: 'INVALID' } })
+    expect(await importPeople(authority, { bytes: file, invite: false })).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID' },
+    })
     expect((await listPeople(authority, {})).total).toBe(3)
   })
 })

@@ -4,7 +4,13 @@ import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { createPractice, decidePractice, submitPractice, updatePractice, withdrawPractice } from '@/lib/practices/commands'
+import {
+  createPractice,
+  decidePractice,
+  submitPractice,
+  updatePractice,
+  withdrawPractice,
+} from '@/lib/practices/commands'
 import { getPracticeStandings } from '@/lib/practices/map-queries'
 import { getPractice, getPracticeOfProject, getReplicationShare, listPractices } from '@/lib/practices/queries'
 import { openProject } from '@/lib/projects/commands'
@@ -20,9 +26,22 @@ const value = <T>(result: Result<T>): T => {
 const errorOf = (result: Result<unknown>) => (result.ok ? null : result.error)
 
 async function measured(tenant: TenantView, projectId: string, figure: string): Promise<void> {
-  await withTenant(tenant.id, (tx) => tx.goalMeasurement.create({
-    data: { tenantId: tenant.id, id: newId(), projectId, goalId, measuredOn: dayColumn('2026-10-01'), value: figure, status: 'CONFIRMED', byName: 'Куратор', decidedBy: 'Методолог' }, select: { id: true },
-  }))
+  await withTenant(tenant.id, (tx) =>
+    tx.goalMeasurement.create({
+      data: {
+        tenantId: tenant.id,
+        id: newId(),
+        projectId,
+        goalId,
+        measuredOn: dayColumn('2026-10-01'),
+        value: figure,
+        status: 'CONFIRMED',
+        byName: 'Куратор',
+        decidedBy: 'Методолог',
+      },
+      select: { id: true },
+    }),
+  )
 }
 
 async function scene() {
@@ -37,11 +56,24 @@ async function scene() {
 }
 type S = Awaited<ReturnType<typeof scene>>
 
-const words = { title: 'Запись без очереди', problem: 'Люди ждали приёма до часа в коридоре.', solution: 'Приём разделили на два потока, запись идёт по времени.', conditions: '', contact: 'начальник отдела, 8 (3842) 36-00-00' }
+const words = {
+  title: 'Запись без очереди',
+  problem: 'Люди ждали приёма до часа в коридоре.',
+  solution: 'Приём разделили на два потока, запись идёт по времени.',
+  conditions: '',
+  contact: 'начальник отдела, 8 (3842) 36-00-00',
+}
 
 /** A finished project of the agency, made into a published practice. */
-async function published(s: S, agency: { id: string }, made: { practiceId?: string; figure?: string } = {}): Promise<{ practiceId: string; projectId: string }> {
-  const project = await createProject(s.tenant, agency, { status: 'FINISHED', data: { closedOn: dayColumn(addDays(s.today, -30)), practiceId: made.practiceId } })
+async function published(
+  s: S,
+  agency: { id: string },
+  made: { practiceId?: string; figure?: string } = {},
+): Promise<{ practiceId: string; projectId: string }> {
+  const project = await createProject(s.tenant, agency, {
+    status: 'FINISHED',
+    data: { closedOn: dayColumn(addDays(s.today, -30)), practiceId: made.practiceId },
+  })
   await measured(s.tenant, project.id, made.figure ?? '12')
   const { id } = value(await createPractice(s.curatorOf(agency), { projectId: project.id }))
   value(await updatePractice(s.curatorOf(agency), { id, version: 1, ...words }))
@@ -58,10 +90,19 @@ describe('a practice', () => {
     const project = await createProject(s.tenant, s.first, { status: 'MONITORING' })
     const { id } = value(await createPractice(s.curatorOf(s.first), { projectId: project.id }))
     expect(errorOf(await createPractice(s.curatorOf(s.first), { projectId: project.id }))?.code).toBe('RULE')
-    expect(Object.keys(errorOf(await submitPractice(s.curatorOf(s.first), { id }))?.fields ?? {})).toEqual(['problem', 'solution', 'contact', 'results'])
+    expect(Object.keys(errorOf(await submitPractice(s.curatorOf(s.first), { id }))?.fields ?? {})).toEqual([
+      'problem',
+      'solution',
+      'contact',
+      'results',
+    ])
     await measured(s.tenant, project.id, '12')
     value(await updatePractice(s.curatorOf(s.first), { id, version: 1, ...words }))
-    expect(await getPractice(s.curatorOf(s.first), { id })).toMatchObject({ results: [{ before: '30', after: '12' }], status: 'DRAFT', can: { edit: true, adopt: false } })
+    expect(await getPractice(s.curatorOf(s.first), { id })).toMatchObject({
+      results: [{ before: '30', after: '12' }],
+      status: 'DRAFT',
+      can: { edit: true, adopt: false },
+    })
     expect(await getPractice(s.curatorOf(s.second), { id })).toBeNull()
   })
 
@@ -69,8 +110,15 @@ describe('a practice', () => {
     const s = await scene()
     const project = await createProject(s.tenant, s.first, { status: 'FINISHED' })
     const { id } = value(await createPractice(s.curatorOf(s.first), { projectId: project.id }))
-    const edit = (contact: string, version = 1) => updatePractice(s.curatorOf(s.first), { id, version, ...words, contact })
-    for (const contact of ['Иванова Анна Петровна, 36-00-00', 'Иванова А. П.', 'начальник отдела, +7 903 123-45-67', '8(913)1234567']) expect(errorOf(await edit(contact))?.fields?.contact, contact).toBeDefined()
+    const edit = (contact: string, version = 1) =>
+      updatePractice(s.curatorOf(s.first), { id, version, ...words, contact })
+    for (const contact of [
+      'Иванова Анна Петровна, 36-00-00',
+      'Иванова А. П.',
+      'начальник отдела, +7 903 123-45-67',
+      '8(913)1234567',
+    ])
+      expect(errorOf(await edit(contact))?.fields?.contact, contact).toBeDefined()
     value(await edit('начальник отдела развития, 8 (3842) 36-00-00'))
     expect(errorOf(await edit('начальник отдела'))?.code).toBe('CONFLICT')
   })
@@ -78,17 +126,31 @@ describe('a practice', () => {
   it('is returned with remarks, published, found by word forms, withdrawn with a reason', async () => {
     const s = await scene()
     const { practiceId } = await published(s, s.first)
-    expect((await listPractices(s.curatorOf(s.second), { q: 'записью очередей' })).rows).toMatchObject([{ id: practiceId, taken: 0 }])
+    expect((await listPractices(s.curatorOf(s.second), { q: 'записью очередей' })).rows).toMatchObject([
+      { id: practiceId, taken: 0 },
+    ])
     expect((await listPractices(s.curatorOf(s.second), { q: 'вертолёт' })).rows).toEqual([])
-    expect((await getPractice(s.curatorOf(s.second), { id: practiceId }))?.can).toMatchObject({ adopt: true, edit: false, withdraw: false })
-    expect(errorOf(await decidePractice(s.authority, { id: practiceId, outcome: 'RETURN', remarks: 'Поздно' }))?.code).toBe('RULE')
+    expect((await getPractice(s.curatorOf(s.second), { id: practiceId }))?.can).toMatchObject({
+      adopt: true,
+      edit: false,
+      withdraw: false,
+    })
+    expect(
+      errorOf(await decidePractice(s.authority, { id: practiceId, outcome: 'RETURN', remarks: 'Поздно' }))?.code,
+    ).toBe('RULE')
     value(await withdrawPractice(s.authority, { id: practiceId, reason: 'Порядок изменился' }))
     expect(await getPractice(s.curatorOf(s.second), { id: practiceId })).toBeNull()
   })
 })
 
 describe('replication', () => {
-  const adopt = (s: S, agency: { id: string }, practiceId: string) => openProject(s.curatorOf(agency), { kind: 'LEAN', title: 'Запись без очереди у нас', agencyId: agency.id, practiceId })
+  const adopt = (s: S, agency: { id: string }, practiceId: string) =>
+    openProject(s.curatorOf(agency), {
+      kind: 'LEAN',
+      title: 'Запись без очереди у нас',
+      agencyId: agency.id,
+      practiceId,
+    })
 
   it('goes on from agency to agency and never back', async () => {
     const s = await scene()
@@ -99,7 +161,14 @@ describe('replication', () => {
     expect(errorOf(await adopt(s, s.first, child.practiceId))?.message).toContain('круг')
     value(await adopt(s, s.third, child.practiceId))
     const family = (await getPractice(s.authority, { id: child.practiceId }))?.family
-    expect(family?.map(({ agencyId, depth, current }) => [agencyId, depth, current])).toEqual(expect.arrayContaining([[s.first.id, 0, false], [s.second.id, 1, true], [s.third.id, 2, false], [s.third.id, 1, false]]))
+    expect(family?.map(({ agencyId, depth, current }) => [agencyId, depth, current])).toEqual(
+      expect.arrayContaining([
+        [s.first.id, 0, false],
+        [s.second.id, 1, true],
+        [s.third.id, 2, false],
+        [s.third.id, 1, false],
+      ]),
+    )
     const { rows } = await getPracticeStandings(s.curatorOf(s.third), {})
     expect(rows.find(({ id }) => id === s.third.id)?.took).toHaveLength(2)
     expect(rows.find(({ id }) => id === s.first.id)?.given).toMatchObject([{ id: root.practiceId, taken: 2 }])
@@ -108,20 +177,42 @@ describe('replication', () => {
   it('is compared with the original, goal by goal', async () => {
     const s = await scene()
     const root = await published(s, s.first, { figure: '15' })
-    const replica = await createProject(s.tenant, s.second, { status: 'RUNNING', data: { practiceId: root.practiceId } })
+    const replica = await createProject(s.tenant, s.second, {
+      status: 'RUNNING',
+      data: { practiceId: root.practiceId },
+    })
     await measured(s.tenant, replica.id, '12')
     const view = await getPractice(s.curatorOf(s.third), { id: root.practiceId })
-    expect(view?.replicas).toMatchObject([{ projectId: replica.id, open: false, goals: [{ original: { after: '15', change: '-50' }, replica: { after: '12', change: '-60' }, better: 'REPLICA' }] }])
+    expect(view?.replicas).toMatchObject([
+      {
+        projectId: replica.id,
+        open: false,
+        goals: [
+          { original: { after: '15', change: '-50' }, replica: { after: '12', change: '-60' }, better: 'REPLICA' },
+        ],
+      },
+    ])
   })
 
   it('has a share among the projects closed in a year', async () => {
     const s = await scene()
     const root = await published(s, s.first)
-    await createProject(s.tenant, s.second, { status: 'FINISHED', data: { closedOn: dayColumn(addDays(s.today, -30)), practiceId: root.practiceId } })
-    await createProject(s.tenant, s.third, { status: 'MONITORING', data: { closedOn: dayColumn(addDays(s.today, -30)) } })
+    await createProject(s.tenant, s.second, {
+      status: 'FINISHED',
+      data: { closedOn: dayColumn(addDays(s.today, -30)), practiceId: root.practiceId },
+    })
+    await createProject(s.tenant, s.third, {
+      status: 'MONITORING',
+      data: { closedOn: dayColumn(addDays(s.today, -30)) },
+    })
     await createProject(s.tenant, s.third, { status: 'RUNNING', data: { practiceId: root.practiceId } })
-    expect(await getReplicationShare(s.authority, {})).toEqual([{ year: Number(addDays(s.today, -30).slice(0, 4)), implemented: 3, replicating: 1, givenAway: 1, percent: 33 }])
+    expect(await getReplicationShare(s.authority, {})).toEqual([
+      { year: Number(addDays(s.today, -30).slice(0, 4)), implemented: 3, replicating: 1, givenAway: 1, percent: 33 },
+    ])
     expect((await getReplicationShare(s.curatorOf(s.second), {}))[0]).toMatchObject({ implemented: 1, percent: 100 })
-    expect(await getPracticeOfProject(s.curatorOf(s.first), { projectId: root.projectId })).toMatchObject({ practice: { id: root.practiceId }, mayCreate: false })
+    expect(await getPracticeOfProject(s.curatorOf(s.first), { projectId: root.projectId })).toMatchObject({
+      practice: { id: root.practiceId },
+      mayCreate: false,
+    })
   })
 })

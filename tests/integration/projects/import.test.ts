@@ -15,44 +15,99 @@ const setUp = async () => {
   const tenant = await createTenant()
   const agency = await createAgency(tenant, { name: 'Юргинский городской округ' })
   const other = await createAgency(tenant, { name: 'Комитет' })
-  return { tenant, agency, other, authority: await createActor(tenant, 'AUTHORITY'), curator: await createActor(tenant, 'CURATOR', agency.id), observer: await createActor(tenant, 'OBSERVER') }
+  return {
+    tenant,
+    agency,
+    other,
+    authority: await createActor(tenant, 'AUTHORITY'),
+    curator: await createActor(tenant, 'CURATOR', agency.id),
+    observer: await createActor(tenant, 'OBSERVER'),
+  }
 }
 const utf8 = (text: string) => ({ bytes: new TextEncoder().encode(text) })
 
 describe('a passport from a document', () => {
   it('becomes a draft with its doubts and the text that fitted nowhere, and prints the same again', async () => {
     const { tenant, agency, curator, authority } = await setUp()
-    const bytes = await passportDocx(passportSource({ ...filledPassport, 'leader.personId': '01900000-0000-7000-8000-00000000ffff' }))
+    const bytes = await passportDocx(
+      passportSource({ ...filledPassport, 'leader.personId': '01900000-0000-7000-8000-00000000ffff' }),
+    )
     const preview = await previewPassportImport(authority, { bytes })
     if (!preview.ok) throw new Error(preview.error.message)
-    expect(preview.value).toMatchObject({ organisation: agency.name, agencyId: agency.id, fields: filledPassport, doubts: {}, unread: [] })
+    expect(preview.value).toMatchObject({
+      organisation: agency.name,
+      agencyId: agency.id,
+      fields: filledPassport,
+      doubts: {},
+      unread: [],
+    })
     const { fields } = preview.value
-    const made = await importPassport(curator, { reading: JSON.stringify({ fields, doubts: { customer: 'Не ясно' }, unread: ['Исполнитель: Петров'] }), title: fields.title ?? '', agencyId: agency.id, kind: 'LEAN', fileName: 'паспорт.docx' })
+    const made = await importPassport(curator, {
+      reading: JSON.stringify({ fields, doubts: { customer: 'Не ясно' }, unread: ['Исполнитель: Петров'] }),
+      title: fields.title ?? '',
+      agencyId: agency.id,
+      kind: 'LEAN',
+      fileName: 'паспорт.docx',
+    })
     if (!made.ok) throw new Error(made.error.message)
-    const row = await withTenant(tenant.id, (tx) => tx.project.findUniqueOrThrow({ where: { tenantId_id: { tenantId: tenant.id, id: made.value.id } }, include: { events: true, participants: true } }))
+    const row = await withTenant(tenant.id, (tx) =>
+      tx.project.findUniqueOrThrow({
+        where: { tenantId_id: { tenantId: tenant.id, id: made.value.id } },
+        include: { events: true, participants: true },
+      }),
+    )
     // A person who is not of this tenant is not taken over.
-    expect(row).toMatchObject({ status: 'DRAFT', fields: filledPassport, leaderName: 'Иванова Анна Петровна', doubts: { 'customer': 'Не ясно', 'unread.1': 'Исполнитель: Петров' }, events: [{ kind: 'IMPORTED', data: { file: 'паспорт.docx' } }], participants: [{ agencyId: agency.id }] })
+    expect(row).toMatchObject({
+      status: 'DRAFT',
+      fields: filledPassport,
+      leaderName: 'Иванова Анна Петровна',
+      doubts: { customer: 'Не ясно', 'unread.1': 'Исполнитель: Петров' },
+      events: [{ kind: 'IMPORTED', data: { file: 'паспорт.docx' } }],
+      participants: [{ agencyId: agency.id }],
+    })
     expect(row.startsOn?.toISOString().slice(0, 10)).toBe('2027-01-11')
     expect(await resolveDoubt(curator, { id: row.id, path: 'unread.1' })).toMatchObject({ ok: true })
-    expect(await resolveDoubt(curator, { id: row.id, path: 'unread.1' })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    expect(await getPassportDocument(curator, { id: row.id })).toMatchObject({ fields: filledPassport, agencyName: agency.name, version: '' })
+    expect(await resolveDoubt(curator, { id: row.id, path: 'unread.1' })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
+    expect(await getPassportDocument(curator, { id: row.id })).toMatchObject({
+      fields: filledPassport,
+      agencyName: agency.name,
+      version: '',
+    })
     expect(await getPassportDocument(curator, { id: row.id, version: 1 })).toBeNull()
   })
 
   it('is refused to foreign agencies, with foreign paths, and as another file', async () => {
     const { curator, other, observer } = await setUp()
-    const input = { reading: { fields: { title: 'Сокращение срока' }, doubts: {}, unread: [] }, title: 'Сокращение срока', agencyId: other.id, kind: 'LEAN' as const }
+    const input = {
+      reading: { fields: { title: 'Сокращение срока' }, doubts: {}, unread: [] },
+      title: 'Сокращение срока',
+      agencyId: other.id,
+      kind: 'LEAN' as const,
+    }
     expect(await importPassport(curator, input)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
-    expect(await importPassport(curator, { ...input, reading: { ...input.reading, fields: { 'status': 'RUNNING' } } })).toMatchObject({ ok: false, error: { code: 'INVALID' } })
-    expect(await previewPassportImport(curator, { bytes: storedZip({ 'письмо.txt': 'а' }) })).toMatchObject({ ok: false, error: { message: expect.stringContaining('архив') as string } })
+    expect(
+      await importPassport(curator, { ...input, reading: { ...input.reading, fields: { status: 'RUNNING' } } }),
+    ).toMatchObject({ ok: false, error: { code: 'INVALID' } })
+    expect(await previewPassportImport(curator, { bytes: storedZip({ 'письмо.txt': 'а' }) })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('архив') as string },
+    })
     await expect(previewPassportImport(observer, { bytes: Buffer.alloc(0) })).rejects.toThrow()
   })
 
   it('a version prints as it was handed in', async () => {
     const { tenant, agency, curator } = await setUp()
     const { id } = await createProject(tenant, agency, { status: 'RUNNING' })
-    await withTenant(tenant.id, (tx) => tx.project.update({ where: { tenantId_id: { tenantId: tenant.id, id } }, data: { fields: { title: 'Позже' } } }))
-    expect(await getPassportDocument(curator, { id, version: 1 })).toMatchObject({ fields: filledPassport, version: expect.stringContaining('версия 1, утверждена') as string })
+    await withTenant(tenant.id, (tx) =>
+      tx.project.update({ where: { tenantId_id: { tenantId: tenant.id, id } }, data: { fields: { title: 'Позже' } } }),
+    )
+    expect(await getPassportDocument(curator, { id, version: 1 })).toMatchObject({
+      fields: filledPassport,
+      version: expect.stringContaining('версия 1, утверждена') as string,
+    })
     expect(await getPassportDocument(curator, { id })).toMatchObject({ fields: { title: 'Позже' } })
   })
 })
@@ -67,18 +122,39 @@ describe('a list of projects from a table', () => {
 
   it('is shown first, then taken whole: drafts, running and finished projects', async () => {
     const { tenant, curator } = await setUp()
-    expect(await previewProjectImport(curator, file)).toMatchObject({ ok: true, value: { total: 3, good: 3, errors: [] } })
+    expect(await previewProjectImport(curator, file)).toMatchObject({
+      ok: true,
+      value: { total: 3, good: 3, errors: [] },
+    })
     expect(await importProjects(curator, file)).toEqual({ ok: true, value: { count: 3 } })
     const { rows } = await listProjects(curator, readProjectFilter({ sort: 'number' }))
     expect(rows).toMatchObject([
-      { number: 1, title: 'Сокращение срока выдачи справок', status: 'RUNNING', leader: 'Иванова Анна Петровна', starts: '2027-01-11', ends: '2027-06-25', ground: 'Жалобы', stage: 1 },
-      { number: 2, kind: 'CLIENT_CENTRIC', status: 'FINISHED', starts: '2025-01-12', ends: '2025-06-30' }, { number: 3, status: 'DRAFT', starts: null },
+      {
+        number: 1,
+        title: 'Сокращение срока выдачи справок',
+        status: 'RUNNING',
+        leader: 'Иванова Анна Петровна',
+        starts: '2027-01-11',
+        ends: '2027-06-25',
+        ground: 'Жалобы',
+        stage: 1,
+      },
+      { number: 2, kind: 'CLIENT_CENTRIC', status: 'FINISHED', starts: '2025-01-12', ends: '2025-06-30' },
+      { number: 3, status: 'DRAFT', starts: null },
     ])
-    const open = await withTenant(tenant.id, (tx) => tx.projectStage.groupBy({ by: ['projectId'], where: { tenantId: tenant.id, closedOn: null }, _count: true }))
+    const open = await withTenant(tenant.id, (tx) =>
+      tx.projectStage.groupBy({ by: ['projectId'], where: { tenantId: tenant.id, closedOn: null }, _count: true }),
+    )
     expect(open.map(({ _count }) => _count).sort((a, b) => a - b)).toEqual([1, 10])
     const again = await importProjects(curator, file)
     expect(again).toMatchObject({ ok: false, error: { code: 'INVALID' } })
-    expect((await createProject(tenant, { id: rows[0] ? (await withTenant(tenant.id, (tx) => tx.project.findFirstOrThrow())).agencyId : '' })).number).toBe(4)
+    expect(
+      (
+        await createProject(tenant, {
+          id: rows[0] ? (await withTenant(tenant.id, (tx) => tx.project.findFirstOrThrow())).agencyId : '',
+        })
+      ).number,
+    ).toBe(4)
   })
 
   it('names every error and takes nothing while there is one', async () => {
@@ -91,11 +167,27 @@ describe('a list of projects from a table', () => {
     const preview = await previewProjectImport(curator, bad)
     if (!preview.ok) throw new Error(preview.error.message)
     const said = preview.value.errors.map(({ row, column, reason }) => `${row} ${column}: ${reason}`)
-    for (const part of ['2 Название: короче', '2 Вид:', `2 Орган: «${other.name}» не найден`, '2 Начало: Нет такого дня', '2 Окончание: Год 0202', '2 Состояние: «на согласовании» загрузить нельзя', '3 Окончание: раньше начала', '4 Состояние: для состояния', '4 Название: повторяет строку 3']) {
-      expect(said.some((line) => line.startsWith(part)), part).toBe(true)
+    for (const part of [
+      '2 Название: короче',
+      '2 Вид:',
+      `2 Орган: «${other.name}» не найден`,
+      '2 Начало: Нет такого дня',
+      '2 Окончание: Год 0202',
+      '2 Состояние: «на согласовании» загрузить нельзя',
+      '3 Окончание: раньше начала',
+      '4 Состояние: для состояния',
+      '4 Название: повторяет строку 3',
+    ]) {
+      expect(
+        said.some((line) => line.startsWith(part)),
+        part,
+      ).toBe(true)
     }
     expect(await importProjects(curator, bad)).toMatchObject({ ok: false })
     expect((await listProjects(curator, readProjectFilter({}))).total).toBe(0)
-    expect(await previewProjectImport(curator, utf8('Имя;Фамилия\nА;Б\n'))).toMatchObject({ ok: false, error: { message: expect.stringContaining('«Название»') as string } })
+    expect(await previewProjectImport(curator, utf8('Имя;Фамилия\nА;Б\n'))).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('«Название»') as string },
+    })
   })
 })

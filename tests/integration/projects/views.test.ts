@@ -11,7 +11,12 @@ import { createActor, createAgency, createTenant } from '../../factories/tenant'
 const setUp = async () => {
   const tenant = await createTenant()
   const agency = await createAgency(tenant, { name: 'Министерство' })
-  return { tenant, agency, curator: await createActor(tenant, 'CURATOR', agency.id), other: await createActor(tenant, 'CURATOR', agency.id) }
+  return {
+    tenant,
+    agency,
+    curator: await createActor(tenant, 'CURATOR', agency.id),
+    other: await createActor(tenant, 'CURATOR', agency.id),
+  }
 }
 
 describe('saved views', () => {
@@ -20,17 +25,26 @@ describe('saved views', () => {
     const saved = await saveView(curator, { name: ' Просроченные ', query: 'late=1&nonsense=5&sort=ends' })
     expect(saved).toMatchObject({ ok: true, value: { query: 'late=1&sort=ends' } })
     const id = saved.ok ? saved.value.id : ''
-    expect(await saveView(curator, { name: 'Просроченные', query: 'late=1' })).toMatchObject({ ok: true, value: { id } })
+    expect(await saveView(curator, { name: 'Просроченные', query: 'late=1' })).toMatchObject({
+      ok: true,
+      value: { id },
+    })
     await saveView(other, { name: 'Просроченные', query: '' })
     expect(await listViews(curator, {})).toEqual([{ id, name: 'Просроченные', query: 'late=1' }])
     expect(await renameView(other, { id, name: 'Чужое' })).toMatchObject({ ok: false })
     expect(await removeView(other, { id })).toMatchObject({ ok: false })
     const second = await saveView(curator, { name: 'Мои', query: 'mine=1' })
-    expect(await renameView(curator, { id: second.ok ? second.value.id : '', name: 'Просроченные' })).toMatchObject({ ok: false, error: { code: 'CONFLICT', fields: { name: expect.any(String) as string } } })
+    expect(await renameView(curator, { id: second.ok ? second.value.id : '', name: 'Просроченные' })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT', fields: { name: expect.any(String) as string } },
+    })
     expect(await renameView(curator, { id, name: 'Опоздавшие' })).toMatchObject({ ok: true })
     expect(await removeView(curator, { id: second.ok ? second.value.id : '' })).toMatchObject({ ok: true })
     expect((await listViews(curator, {})).map(({ name }) => name)).toEqual(['Опоздавшие'])
-    expect(await saveView(curator, { name: '', query: '' })).toMatchObject({ ok: false, error: { fields: { name: expect.any(String) as string } } })
+    expect(await saveView(curator, { name: '', query: '' })).toMatchObject({
+      ok: false,
+      error: { fields: { name: expect.any(String) as string } },
+    })
     expect(await withTenant(tenant.id, (tx) => tx.auditRecord.count({ where: { subjectType: 'SavedView' } }))).toBe(6)
   })
 })
@@ -41,14 +55,25 @@ describe('the export of the list', () => {
     const title = (n: number) => (n === 7 ? '=HYPERLINK("http://x") & <тег>' : `Проект ${n}`)
     await withTenant(tenant.id, async (tx) => {
       for (let n = 1; n <= 1203; n += 1) {
-        const { participants: _participants, versions: _versions, stages: _stages, ...row } = projectRow(tenant.id, agency.id, { number: n, fields: { ...filledPassport, title: title(n) } })
+        const {
+          participants: _participants,
+          versions: _versions,
+          stages: _stages,
+          ...row
+        } = projectRow(tenant.id, agency.id, { number: n, fields: { ...filledPassport, title: title(n) } })
         rows.push(row)
       }
       await tx.project.createMany({ data: rows.splice(0) as never })
       const made = await tx.project.findMany({ where: { tenantId: tenant.id }, select: { id: true } })
-      await tx.projectParticipant.createMany({ data: made.map(({ id }) => ({ tenantId: tenant.id, projectId: id, agencyId: agency.id })) })
+      await tx.projectParticipant.createMany({
+        data: made.map(({ id }) => ({ tenantId: tenant.id, projectId: id, agencyId: agency.id })),
+      })
     })
-    const bytes = Buffer.from(await new Response(await projectWorkbook(curator, readProjectFilter({ sort: 'number', desc: '1', columns: 'agency.status.ends' }))).arrayBuffer())
+    const bytes = Buffer.from(
+      await new Response(
+        await projectWorkbook(curator, readProjectFilter({ sort: 'number', desc: '1', columns: 'agency.status.ends' })),
+      ).arrayBuffer(),
+    )
     const workbook = new Excel.Workbook()
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer)
     const sheet = workbook.worksheets[0]

@@ -23,7 +23,19 @@ let authority: Actor
 let methodologist: Actor
 beforeAll(async () => {
   tenant = await createTenant()
-  await withTenant(tenant.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: tenant.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'По акту' } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.quarterlyRule.create({
+      data: {
+        tenantId: tenant.id,
+        id: newId(),
+        fromYear: 2025,
+        fromQuarter: 1,
+        dueDay: 3,
+        lateAfterDay: 5,
+        madeBy: 'По акту',
+      },
+    }),
+  )
   authority = await createActor(tenant, 'AUTHORITY')
   methodologist = await createActor(tenant, 'METHODOLOGIST')
 })
@@ -40,7 +52,15 @@ async function begun(quarter: { year: number; quarter: number } = q1) {
   const { id } = value(await beginQuarterly(curator, { agencyId: agency.id, ...quarter }))
   return { agency, curator, id }
 }
-const fill = (curator: Actor, id: string) => saveQuarterlyWords(curator, { id, edits: (['done', 'difficulties', 'plans'] as const).map((section) => ({ section, base: '', text: `Слова: ${section}` })) })
+const fill = (curator: Actor, id: string) =>
+  saveQuarterlyWords(curator, {
+    id,
+    edits: (['done', 'difficulties', 'plans'] as const).map((section) => ({
+      section,
+      base: '',
+      text: `Слова: ${section}`,
+    })),
+  })
 
 describe('a quarterly report', () => {
   it('is begun once, filled, submitted with frozen facts, returned with remarks, submitted again and accepted', async () => {
@@ -56,61 +76,142 @@ describe('a quarterly report', () => {
     expect((await getQuarterly(curator, { id })).facts.opened.total).toBe(1)
     const { version } = await getQuarterly(curator, { id })
     value(await submitQuarterly(curator, { id, version }))
-    await withTenant(tenant.id, (tx) => tx.project.updateMany({ where: { agencyId: agency.id }, data: { status: 'CANCELLED' } }))
+    await withTenant(tenant.id, (tx) =>
+      tx.project.updateMany({ where: { agencyId: agency.id }, data: { status: 'CANCELLED' } }),
+    )
     const sent = await getQuarterly(authority, { id })
     expect(sent).toMatchObject({ frozen: true, state: 'SUBMITTED_LATE', timing: 'LATE' })
     expect(sent.facts.opened.total).toBe(1)
-    expect(message(await saveQuarterlyWords(curator, { id, edits: [{ section: 'done', base: '', text: 'Ещё' }] }))).toContain('Отчёт сдан')
+    expect(
+      message(await saveQuarterlyWords(curator, { id, edits: [{ section: 'done', base: '', text: 'Ещё' }] })),
+    ).toContain('Отчёт сдан')
 
     expect((await returnQuarterly(authority, { id, version: sent.version })).ok).toBe(false)
     value(await returnQuarterly(authority, { id, version: sent.version, done: 'Назовите проект' }))
     const back = await getQuarterly(curator, { id })
-    expect(back).toMatchObject({ state: 'RETURNED', frozen: false, remarks: { bySection: { done: 'Назовите проект' } } })
+    expect(back).toMatchObject({
+      state: 'RETURNED',
+      frozen: false,
+      remarks: { bySection: { done: 'Назовите проект' } },
+    })
     value(await submitQuarterly(curator, { id, version: back.version }))
-    value(await acceptQuarterly(methodologist, { id, version: (await getQuarterly(authority, { id })).version, comment: 'Спасибо' }))
-    expect((await getQuarterly(curator, { id })).events.map(({ kind }) => kind)).toEqual(['ACCEPTED', 'SUBMITTED', 'RETURNED', 'SUBMITTED', 'OPENED'])
+    value(
+      await acceptQuarterly(methodologist, {
+        id,
+        version: (await getQuarterly(authority, { id })).version,
+        comment: 'Спасибо',
+      }),
+    )
+    expect((await getQuarterly(curator, { id })).events.map(({ kind }) => kind)).toEqual([
+      'ACCEPTED',
+      'SUBMITTED',
+      'RETURNED',
+      'SUBMITTED',
+      'OPENED',
+    ])
     expect((await reopenQuarterly(methodologist, { id, version: 9, reason: 'Ошибка' })).ok).toBe(false)
-    value(await reopenQuarterly(authority, { id, version: (await getQuarterly(authority, { id })).version, reason: 'Ошибка в числах' }))
+    value(
+      await reopenQuarterly(authority, {
+        id,
+        version: (await getQuarterly(authority, { id })).version,
+        reason: 'Ошибка в числах',
+      }),
+    )
     expect((await getQuarterly(curator, { id })).state).toBe('RETURNED')
   })
 
   it('has the derived indicators by their formula with its parts, frozen when it is sent; the note has the programme’s', async () => {
     const place = await createTenant()
     const boss = await createActor(place, 'AUTHORITY')
-    await withTenant(place.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: place.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'По акту' } }))
+    await withTenant(place.id, (tx) =>
+      tx.quarterlyRule.create({
+        data: {
+          tenantId: place.id,
+          id: newId(),
+          fromYear: 2025,
+          fromQuarter: 1,
+          dueDay: 3,
+          lateAfterDay: 5,
+          madeBy: 'По акту',
+        },
+      }),
+    )
     const [agency, other] = [await createAgency(place), await createAgency(place)]
     const curator = await createActor(place, 'CURATOR', agency.id)
     const share = { of: 'count:PROJECTS_FINISHED', to: 'count:PROJECTS_OPENED', name: 'доля завершённых' }
-    const { id: indicatorId } = value(await createIndicator(boss, {
-      sectionNumber: '1', section: 'Проекты', number: '1.5', title: 'Доля завершённых проектов', unit: 'процентов', comparison: 'AT_LEAST', total: 'LAST', source: 'FORMULA', perAgency: 'on', keepFormula: '', sample: '',
-      responsible: ['PARTICIPANTS'], bodies: '', note: '', shares: [share],
-    }))
+    const { id: indicatorId } = value(
+      await createIndicator(boss, {
+        sectionNumber: '1',
+        section: 'Проекты',
+        number: '1.5',
+        title: 'Доля завершённых проектов',
+        unit: 'процентов',
+        comparison: 'AT_LEAST',
+        total: 'LAST',
+        source: 'FORMULA',
+        perAgency: 'on',
+        keepFormula: '',
+        sample: '',
+        responsible: ['PARTICIPANTS'],
+        bodies: '',
+        note: '',
+        shares: [share],
+      }),
+    )
     value(await setTarget(boss, { indicatorId, year: 2026, value: '25' }))
     let number = 0
-    const project = (agencyId: string, closedOn: string | null) => withTenant(place.id, async (tx) => {
-      const row = projectRow(place.id, agencyId, { number: number += 1, status: closedOn ? 'FINISHED' : 'RUNNING', data: { closedOn: closedOn ? day(closedOn) : null } })
-      await tx.project.create({ data: row })
-      await tx.passportVersion.updateMany({ where: { projectId: row.id }, data: { approvedOn: day('2026-01-20') } })
-    })
+    const project = (agencyId: string, closedOn: string | null) =>
+      withTenant(place.id, async (tx) => {
+        const row = projectRow(place.id, agencyId, {
+          number: (number += 1),
+          status: closedOn ? 'FINISHED' : 'RUNNING',
+          data: { closedOn: closedOn ? day(closedOn) : null },
+        })
+        await tx.project.create({ data: row })
+        await tx.passportVersion.updateMany({ where: { projectId: row.id }, data: { approvedOn: day('2026-01-20') } })
+      })
     for (const closedOn of ['2026-03-10', '2026-05-10', null, null]) await project(agency.id, closedOn)
     await project(other.id, null)
     const { id } = value(await beginQuarterly(curator, { agencyId: agency.id, ...q1 }))
     const line = async () => (await getQuarterly(curator, { id })).facts.indicators[0]
     // What closed after the quarter does not count in it.
-    const shown = { number: '1.5', fact: '25', quarter: null, target: '25', typed: false, formula: { parts: ['реализованные проекты – 1', 'открытые проекты – 4'], workings: '1 из 4 = 25\u00a0%', sample: false } }
+    const shown = {
+      number: '1.5',
+      fact: '25',
+      quarter: null,
+      target: '25',
+      typed: false,
+      formula: {
+        parts: ['реализованные проекты – 1', 'открытые проекты – 4'],
+        workings: '1 из 4 = 25\u00a0%',
+        sample: false,
+      },
+    }
     expect(await line()).toMatchObject(shown)
     await fill(curator, id)
     value(await submitQuarterly(curator, { id, version: (await getQuarterly(curator, { id })).version }))
     await project(agency.id, '2026-02-02')
     expect(await line()).toMatchObject(shown)
-    const figures = await withTenant(place.id, (tx) => noteFigures(tx, { tenantId: place.id, timeZone: place.timeZone, today: '2026-11-23' }, q1))
-    expect(figures.indicators).toEqual([expect.objectContaining({ fact: '33.33', reached: 1, asked: 2, workings: expect.stringContaining('2 из 6') as string })])
+    const figures = await withTenant(place.id, (tx) =>
+      noteFigures(tx, { tenantId: place.id, timeZone: place.timeZone, today: '2026-11-23' }, q1),
+    )
+    expect(figures.indicators).toEqual([
+      expect.objectContaining({
+        fact: '33.33',
+        reached: 1,
+        asked: 2,
+        workings: expect.stringContaining('2 из 6') as string,
+      }),
+    ])
     expect(writeNote(figures).indicators).toMatch(/по формуле: 2 из 6 = 33,3/)
     // An agency with nothing to divide by has the reason instead of a figure.
     const empty = await createAgency(place)
     const second = await createActor(place, 'CURATOR', empty.id)
     const report = value(await beginQuarterly(second, { agencyId: empty.id, ...q1 }))
-    expect((await getQuarterly(second, { id: report.id })).facts.indicators[0]).toMatchObject({ fact: null, formula: { workings: expect.stringContaining('делить не на что') as string } })
+    expect((await getQuarterly(second, { id: report.id })).facts.indicators[0]).toMatchObject({
+      fact: null,
+      formula: { workings: expect.stringContaining('делить не на что') as string },
+    })
   })
 
   it('is decided once: the second of two is told who decided what', async () => {
@@ -118,22 +219,28 @@ describe('a quarterly report', () => {
     await fill(curator, id)
     value(await submitQuarterly(curator, { id, version: (await getQuarterly(curator, { id })).version }))
     const { version } = await getQuarterly(authority, { id })
-    const both = await Promise.all([acceptQuarterly(authority, { id, version }), returnQuarterly(methodologist, { id, version, done: 'Мало' })])
+    const both = await Promise.all([
+      acceptQuarterly(authority, { id, version }),
+      returnQuarterly(methodologist, { id, version, done: 'Мало' }),
+    ])
     const [refused] = both.filter((one) => !one.ok)
     expect(both.filter((one) => one.ok)).toHaveLength(1)
-    expect(refused?.ok === false && refused.error.message).toMatch(/Ваше решение не записано.*(Принят|Возвращён с замечаниями): (AUTHORITY|METHODOLOGIST) \d+/)
+    expect(refused?.ok === false && refused.error.message).toMatch(
+      /Ваше решение не записано.*(Принят|Возвращён с замечаниями): (AUTHORITY|METHODOLOGIST) \d+/,
+    )
   })
 
   it('keeps the words of two writers of one section', async () => {
     const { agency, curator, id } = await begun()
     const member = await createActor(tenant, 'TEAM_MEMBER', agency.id)
     const writes = await Promise.all([
-      saveQuarterlyWords(curator, { id, edits: [{ section: 'done', base: '', text: 'Слова куратора' }] }), saveQuarterlyWords(member, { id, edits: [{ section: 'done', base: '', text: 'Слова команды' }] }),
+      saveQuarterlyWords(curator, { id, edits: [{ section: 'done', base: '', text: 'Слова куратора' }] }),
+      saveQuarterlyWords(member, { id, edits: [{ section: 'done', base: '', text: 'Слова команды' }] }),
     ])
     const [first, second] = writes.map(value)
     expect((first?.conflicts.length ?? 0) + (second?.conflicts.length ?? 0)).toBe(1)
     const text = (await getQuarterly(curator, { id })).saved.done?.text
-    const told = [...first?.conflicts ?? [], ...second?.conflicts ?? []][0]?.text
+    const told = [...(first?.conflicts ?? []), ...(second?.conflicts ?? [])][0]?.text
     expect(told).toBe(text)
     expect((await submitQuarterly(member, { id, version: 2 })).ok).toBe(false)
   })
@@ -154,20 +261,51 @@ describe('a quarterly report', () => {
     const curator = await createActor(tenant, 'CURATOR', into.id)
     const old = await createActor(tenant, 'CURATOR', former.id)
     expect(message(await beginQuarterly(old, { agencyId: former.id, ...q1 }))).toContain(`к органу «${into.name}»`)
-    await withTenant(tenant.id, (tx) => tx.proposal.create({
-      data: { tenantId: tenant.id, id: newId(), number: 990, agencyId: former.id, title: 'Свет', problem: 'Темно', suggestion: 'Лампа', authorName: 'К', filedAt: new Date('2026-01-20T05:00:00Z'), answerDue: day('2026-02-03') },
-    }))
+    await withTenant(tenant.id, (tx) =>
+      tx.proposal.create({
+        data: {
+          tenantId: tenant.id,
+          id: newId(),
+          number: 990,
+          agencyId: former.id,
+          title: 'Свет',
+          problem: 'Темно',
+          suggestion: 'Лампа',
+          authorName: 'К',
+          filedAt: new Date('2026-01-20T05:00:00Z'),
+          answerDue: day('2026-02-03'),
+        },
+      }),
+    )
     const { id } = value(await beginQuarterly(curator, { agencyId: into.id, ...q1 }))
-    expect((await getQuarterly(curator, { id })).facts).toMatchObject({ including: [{ name: former.name, until: '2026-02-20' }], proposals: { filed: 1, waiting: 1, overdue: 1 } })
+    expect((await getQuarterly(curator, { id })).facts).toMatchObject({
+      including: [{ name: former.name, until: '2026-02-20' }],
+      proposals: { filed: 1, waiting: 1, overdue: 1 },
+    })
     const list = await listQuarterly(authority, { quarter: q1, q: former.name })
-    expect(list.rows.find(({ agencyId }) => agencyId === former.id)).toMatchObject({ state: 'NOT_ASKED', notAsked: { why: 'MERGED' } })
+    expect(list.rows.find(({ agencyId }) => agencyId === former.id)).toMatchObject({
+      state: 'NOT_ASKED',
+      notAsked: { why: 'MERGED' },
+    })
   })
 })
 
 describe('letters and rules', () => {
   it('go once each: before the due day and when overdue, not to who has submitted', async () => {
     const place = await createTenant()
-    await withTenant(place.id, (tx) => tx.quarterlyRule.create({ data: { tenantId: place.id, id: newId(), fromYear: 2025, fromQuarter: 1, dueDay: 3, lateAfterDay: 5, madeBy: 'По акту' } }))
+    await withTenant(place.id, (tx) =>
+      tx.quarterlyRule.create({
+        data: {
+          tenantId: place.id,
+          id: newId(),
+          fromYear: 2025,
+          fromQuarter: 1,
+          dueDay: 3,
+          lateAfterDay: 5,
+          madeBy: 'По акту',
+        },
+      }),
+    )
     const agency = await createAgency(place)
     await createActor(place, 'CURATOR', agency.id)
     await createAgency(place)
@@ -178,14 +316,32 @@ describe('letters and rules', () => {
     expect(await remind('2026-04-04T03:00:00Z')).toBe(0)
     expect(await remind('2026-04-06T03:00:00Z')).toBe(2)
     expect(await remind('2026-04-07T03:00:00Z')).toBe(0)
-    const sent = await withTenant(place.id, (tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' }, select: { payload: true } }))
-    expect(sent.map(({ payload }) => (payload as { subject: string }).subject.split(':')[0])).toEqual(['Скоро срок отчёта за I\u00a0квартал 2026\u00a0г.', 'Отчёт за I\u00a0квартал 2026\u00a0г. просрочен'])
+    const sent = await withTenant(place.id, (tx) =>
+      tx.outboxMessage.findMany({ where: { kind: 'mail' }, select: { payload: true } }),
+    )
+    expect(sent.map(({ payload }) => (payload as { subject: string }).subject.split(':')[0])).toEqual([
+      'Скоро срок отчёта за I\u00a0квартал 2026\u00a0г.',
+      'Отчёт за I\u00a0квартал 2026\u00a0г. просрочен',
+    ])
   })
 
   it('a new rule leaves past quarters their days', async () => {
     const now = new Date()
-    const summary = (quarter: { year: number; quarter: 1 | 2 | 3 | 4 }) => withTenant(tenant.id, (tx) => quarterlySummary(tx, { tenantId: tenant.id, timeZone: tenant.timeZone, today: now.toISOString().slice(0, 10), agencyIds: null }, quarter))
-    const input = { dueDay: 12, lateAfterDay: 15, shift: 'NEXT_WORKING' as const, remindDays: 3, text: 'Двенадцатое число' }
+    const summary = (quarter: { year: number; quarter: 1 | 2 | 3 | 4 }) =>
+      withTenant(tenant.id, (tx) =>
+        quarterlySummary(
+          tx,
+          { tenantId: tenant.id, timeZone: tenant.timeZone, today: now.toISOString().slice(0, 10), agencyIds: null },
+          quarter,
+        ),
+      )
+    const input = {
+      dueDay: 12,
+      lateAfterDay: 15,
+      shift: 'NEXT_WORKING' as const,
+      remindDays: 3,
+      text: 'Двенадцатое число',
+    }
     value(await ruleQuarterly(authority, input))
     expect(message(await ruleQuarterly(authority, input))).toContain('ничего не изменили')
     expect((await ruleQuarterly(authority, { ...input, lateAfterDay: 10 })).ok).toBe(false)

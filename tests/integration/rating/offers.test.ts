@@ -22,30 +22,82 @@ async function scene() {
   const agency = await createAgency(tenant)
   const school = await createAgency(tenant, { parentId: agency.id, kind: 'SUBORDINATE_ORGANISATION' })
   const other = await createAgency(tenant)
-  const { assessmentIds: [assessmentId = ''] } = await openedCampaign(tenant, [agency.id, other.id], 2027)
-  return { tenant, agency, school, other, assessmentId, team: await createActor(tenant, 'TEAM_MEMBER', agency.id), stranger: await createActor(tenant, 'TEAM_MEMBER', other.id) }
+  const {
+    assessmentIds: [assessmentId = ''],
+  } = await openedCampaign(tenant, [agency.id, other.id], 2027)
+  return {
+    tenant,
+    agency,
+    school,
+    other,
+    assessmentId,
+    team: await createActor(tenant, 'TEAM_MEMBER', agency.id),
+    stranger: await createActor(tenant, 'TEAM_MEMBER', other.id),
+  }
 }
 type Scene = Awaited<ReturnType<typeof scene>>
 
-const doneProposal = ({ tenant }: Scene, agencyId: string) => withTenant(tenant.id, async (tx) => (await tx.proposal.create({
-  data: {
-    tenantId: tenant.id, id: newId(), number: 1, agencyId, title: 'Датчик света', problem: 'Темно в коридоре', suggestion: 'Датчик', status: 'DONE', authorName: 'Сидорова Ольга Львовна', answer: 'Стоит',
-    filedAt: new Date('2027-02-01T03:00:00Z'), answerDue: dayColumn('2027-02-15'), doneOn: dayColumn('2027-03-01'), hours: '12',
-  }, select: { id: true },
-})).id)
-const practiceOf = ({ tenant }: Scene, agencyId: string, projectId: string) => withTenant(tenant.id, async (tx) => (await tx.practice.create({
-  data: {
-    tenantId: tenant.id, id: newId(), projectId, agencyId, status: 'PUBLISHED', title: 'Справка за день', problem: 'Долго', solution: 'Быстро', slug: newId(), publishedAt: new Date('2027-05-01T03:00:00Z'), createdBy: 'Куратор',
-    results: [{ goalId: 'g', name: 'Срок', unit: 'дней', direction: 'LESS', before: '30', after: '1' }],
-  }, select: { id: true },
-})).id)
+const doneProposal = ({ tenant }: Scene, agencyId: string) =>
+  withTenant(
+    tenant.id,
+    async (tx) =>
+      (
+        await tx.proposal.create({
+          data: {
+            tenantId: tenant.id,
+            id: newId(),
+            number: 1,
+            agencyId,
+            title: 'Датчик света',
+            problem: 'Темно в коридоре',
+            suggestion: 'Датчик',
+            status: 'DONE',
+            authorName: 'Сидорова Ольга Львовна',
+            answer: 'Стоит',
+            filedAt: new Date('2027-02-01T03:00:00Z'),
+            answerDue: dayColumn('2027-02-15'),
+            doneOn: dayColumn('2027-03-01'),
+            hours: '12',
+          },
+          select: { id: true },
+        })
+      ).id,
+  )
+const practiceOf = ({ tenant }: Scene, agencyId: string, projectId: string) =>
+  withTenant(
+    tenant.id,
+    async (tx) =>
+      (
+        await tx.practice.create({
+          data: {
+            tenantId: tenant.id,
+            id: newId(),
+            projectId,
+            agencyId,
+            status: 'PUBLISHED',
+            title: 'Справка за день',
+            problem: 'Долго',
+            solution: 'Быстро',
+            slug: newId(),
+            publishedAt: new Date('2027-05-01T03:00:00Z'),
+            createdBy: 'Куратор',
+            results: [{ goalId: 'g', name: 'Срок', unit: 'дней', direction: 'LESS', before: '30', after: '1' }],
+          },
+          select: { id: true },
+        })
+      ).id,
+  )
 
 describe('evidence from the portal', () => {
   it('offers what the agency and those under it have, by criterion; nothing of others, nothing in drafts', async () => {
     const place = await scene()
     const { tenant, agency, school, other, assessmentId, team } = place
     const own = await createProject(tenant, agency, { status: 'RUNNING' })
-    const below = await createProject(tenant, school, { status: 'FINISHED', kind: 'CLIENT_CENTRIC', data: { closedOn: dayColumn('2027-09-01') } })
+    const below = await createProject(tenant, school, {
+      status: 'FINISHED',
+      kind: 'CLIENT_CENTRIC',
+      data: { closedOn: dayColumn('2027-09-01') },
+    })
     await createProject(tenant, agency)
     const foreign = await createProject(tenant, other, { status: 'RUNNING' })
     const shared = await createProject(tenant, other, { status: 'RUNNING', participants: { [agency.id]: 'Приём' } })
@@ -53,10 +105,21 @@ describe('evidence from the portal', () => {
     const proposal = await doneProposal(place, agency.id)
     const { offers } = await getAssessment(team, { id: assessmentId })
     const ids = (criterion: number) => (offers[criterion] ?? []).map(({ id, rung }) => [id, rung])
-    expect(new Map(ids(1) as [string, number][])).toEqual(new Map<string, number | null>([[own.id, 2], [below.id, 3], [shared.id, 2], [proposal, 2]]))
+    expect(new Map(ids(1) as [string, number][])).toEqual(
+      new Map<string, number | null>([
+        [own.id, 2],
+        [below.id, 3],
+        [shared.id, 2],
+        [proposal, 2],
+      ]),
+    )
     expect(ids(4)).toEqual([[practice, 2]])
     expect(ids(7)).toEqual([[shared.id, null]])
-    expect(ids(8).map(([id]) => id).sort()).toEqual([practice, below.id, proposal].sort())
+    expect(
+      ids(8)
+        .map(([id]) => id)
+        .sort(),
+    ).toEqual([practice, below.id, proposal].sort())
     expect(JSON.stringify(offers)).not.toContain(foreign.id)
     const authority = await createActor(tenant, 'AUTHORITY')
     expect((await getAssessment(authority, { id: assessmentId })).offers).toEqual({})
@@ -73,10 +136,18 @@ describe('evidence from the portal', () => {
     const view = await getAssessment(team, { id: assessmentId })
     expect(view.status).toBe('DRAFT')
     expect(view.evidence).toMatchObject([{ criterion: 1, rung: 2, tag: 'PDF', source: `project ${id}` }])
-    expect(view.evidence[0]?.title).toMatch(new RegExp(`^Проект № ${number} «Сокращение срока выдачи справки» \\(на \\d\\d\\.\\d\\d\\.\\d{4}\\)$`))
-    const file = () => withTenant(tenant.id, async (tx) => tx.storedFile.findFirstOrThrow({ where: { mime: 'application/pdf' } }))
+    expect(view.evidence[0]?.title).toMatch(
+      new RegExp(`^Проект № ${number} «Сокращение срока выдачи справки» \\(на \\d\\d\\.\\d\\d\\.\\d{4}\\)$`),
+    )
+    const file = () =>
+      withTenant(tenant.id, async (tx) => tx.storedFile.findFirstOrThrow({ where: { mime: 'application/pdf' } }))
     const before = await file()
-    await withTenant(tenant.id, (tx) => tx.project.update({ where: { tenantId_id: { tenantId: tenant.id, id } }, data: { title: 'Другое', status: 'CANCELLED' } }))
+    await withTenant(tenant.id, (tx) =>
+      tx.project.update({
+        where: { tenantId_id: { tenantId: tenant.id, id } },
+        data: { title: 'Другое', status: 'CANCELLED' },
+      }),
+    )
     expect(await file()).toEqual(before)
     const bytes: Buffer[] = []
     for await (const chunk of await readObject(before.storageKey)) bytes.push(chunk as Buffer)
@@ -95,8 +166,16 @@ describe('evidence from the portal', () => {
     value(await attachOffer(team, { assessmentId, criterion: 4, kind: 'practice', id: practice }))
     value(await attachOffer(team, { assessmentId, criterion: 1, kind: 'proposal', id: proposal }))
     const { evidence } = await getAssessment(team, { id: assessmentId })
-    expect(evidence.map(({ criterion, rung }) => [criterion, rung])).toEqual([[4, 3], [1, 2]])
-    await withTenant(tenant.id, (tx) => tx.selfAssessment.update({ where: { tenantId_id: { tenantId: tenant.id, id: assessmentId } }, data: { status: 'SUBMITTED' } }))
+    expect(evidence.map(({ criterion, rung }) => [criterion, rung])).toEqual([
+      [4, 3],
+      [1, 2],
+    ])
+    await withTenant(tenant.id, (tx) =>
+      tx.selfAssessment.update({
+        where: { tenantId_id: { tenantId: tenant.id, id: assessmentId } },
+        data: { status: 'SUBMITTED' },
+      }),
+    )
     expect(code(await attachOffer(team, { assessmentId, criterion: 8, kind: 'practice', id: practice }))).toBe('RULE')
   })
 })

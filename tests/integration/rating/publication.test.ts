@@ -28,25 +28,49 @@ async function finished(): Promise<Scenario> {
 }
 
 const exclusions = (s: Scenario) => [{ agencyId: s.agencies[3]?.id ?? '', reason: 'Не представил самооценку.' }]
-const publish = (s: Scenario, actor: Actor = s.authority) => publishRating(actor, { campaignId: s.campaignId, exclusions: exclusions(s) })
+const publish = (s: Scenario, actor: Actor = s.authority) =>
+  publishRating(actor, { campaignId: s.campaignId, exclusions: exclusions(s) })
 
 describe('publication', () => {
   it('freezes a version that recomputes to itself, with shared places and those not rated', async () => {
     const s = await finished()
     expect(await publish(s, s.methodologist)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
-    expect(await publishRating(s.authority, { campaignId: s.campaignId })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await publishRating(s.authority, { campaignId: s.campaignId })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
     const preview = await getPublication(s.authority, { campaignId: s.campaignId })
-    expect(preview.preview.map(({ place, total }) => [place, total])).toEqual([[1, '14.9'], [2, '9'], [2, '9']])
+    expect(preview.preview.map(({ place, total }) => [place, total])).toEqual([
+      [1, '14.9'],
+      [2, '9'],
+      [2, '9'],
+    ])
     value(await publish(s))
     expect(await publish(s)).toMatchObject({ ok: false, error: { code: 'RULE' } })
-    const version = await s.read((tx) => tx.ratingVersion.findFirstOrThrow({ include: { results: { orderBy: { place: 'asc' } } } }))
+    const version = await s.read((tx) =>
+      tx.ratingVersion.findFirstOrThrow({ include: { results: { orderBy: { place: 'asc' } } } }),
+    )
     expect(version).toMatchObject({ version: 1, reason: null, year: 2025, publishedBy: s.authority.name })
-    expect(version.results.map(({ place, total, level }) => [place, total, level])).toEqual([[1, '14.9', 'LEADER'], [2, '9', 'PROGRESSIVE'], [2, '9', 'PROGRESSIVE']])
+    expect(version.results.map(({ place, total, level }) => [place, total, level])).toEqual([
+      [1, '14.9', 'LEADER'],
+      [2, '9', 'PROGRESSIVE'],
+      [2, '9', 'PROGRESSIVE'],
+    ])
     const bundle = version.bundle as unknown as StoredBundle
     expect(bundle.notRated).toMatchObject([{ agencyId: s.agencies[3]?.id, reason: 'Не представил самооценку.' }])
     expect(recompute(bundle)).toMatchObject({ ok: true, differences: [] })
     const criteria = parseBreakdown(version.results[0]?.breakdown).criteria
-    expect(criteria[0]).toMatchObject({ number: 1, selfScore: 1, verifiedScore: 3, finalScore: 3, weight: '1', points: '3', reason: 'Сверено с документами.', settlement: null, correction: null })
+    expect(criteria[0]).toMatchObject({
+      number: 1,
+      selfScore: 1,
+      verifiedScore: 3,
+      finalScore: 3,
+      weight: '1',
+      points: '3',
+      reason: 'Сверено с документами.',
+      settlement: null,
+      correction: null,
+    })
     const work = await s.read((tx) => tx.outboxMessage.findMany({ where: { kind: 'cache.refresh' } }))
     expect(JSON.stringify(work[0]?.payload)).toContain(`/${s.tenant.slug}/rating/2025`)
   })
@@ -54,7 +78,9 @@ describe('publication', () => {
   it('cannot be changed by the app’s database role', async () => {
     const s = await finished()
     value(await publish(s))
-    await expect(s.read((tx) => tx.ratingResult.updateMany({ data: { total: '15' } }))).rejects.toThrow(/permission denied/)
+    await expect(s.read((tx) => tx.ratingResult.updateMany({ data: { total: '15' } }))).rejects.toThrow(
+      /permission denied/,
+    )
     await expect(s.read((tx) => tx.ratingVersion.deleteMany({}))).rejects.toThrow(/permission denied/)
   })
 
@@ -64,7 +90,13 @@ describe('publication', () => {
     setNow(noon('2026-03-27'))
     value(await finalise(s.authority, { assessmentIds: s.assessmentIds.slice(0, 1) }))
     await submitted(s, 1)
-    expect(await publishRating(s.authority, { campaignId: s.campaignId })).toMatchObject({ ok: false, error: { code: 'RULE', details: { checklist: [expect.objectContaining({ code: 'NOT_VERIFIED', blocking: true })] } } })
+    expect(await publishRating(s.authority, { campaignId: s.campaignId })).toMatchObject({
+      ok: false,
+      error: {
+        code: 'RULE',
+        details: { checklist: [expect.objectContaining({ code: 'NOT_VERIFIED', blocking: true })] },
+      },
+    })
   })
 
   it('is corrected only with a reason, by a further version; both stay, awards of the changed are reissued', async () => {
@@ -72,23 +104,48 @@ describe('publication', () => {
     value(await publish(s))
     const changed = s.agencies[1]?.id ?? ''
     const item = { agencyId: changed, criterion: 8, score: 4, reason: 'Диплом победителя найден.' }
-    const correct = (more: object) => correctRating(s.authority, { campaignId: s.campaignId, baseVersion: 1, reason: 'Ошибка в критерии 8.', items: [item], ...more })
-    expect(await correct({ reason: ' ' })).toMatchObject({ ok: false, error: { fields: { reason: expect.any(String) as string } } })
+    const correct = (more: object) =>
+      correctRating(s.authority, {
+        campaignId: s.campaignId,
+        baseVersion: 1,
+        reason: 'Ошибка в критерии 8.',
+        items: [item],
+        ...more,
+      })
+    expect(await correct({ reason: ' ' })).toMatchObject({
+      ok: false,
+      error: { fields: { reason: expect.any(String) as string } },
+    })
     expect(await correct({ items: [] })).toMatchObject({ ok: false, error: { code: 'INVALID' } })
-    expect(await correct({ items: [{ ...item, score: 2 }] })).toMatchObject({ ok: false, error: { fields: { 'items.0.score': expect.any(String) as string } } })
-    expect(await correctRating(s.methodologist, { campaignId: s.campaignId, baseVersion: 1, reason: 'x', items: [item] })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await correct({ items: [{ ...item, score: 2 }] })).toMatchObject({
+      ok: false,
+      error: { fields: { 'items.0.score': expect.any(String) as string } },
+    })
+    expect(
+      await correctRating(s.methodologist, { campaignId: s.campaignId, baseVersion: 1, reason: 'x', items: [item] }),
+    ).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
     const outcomes = await Promise.all([correct({}), correct({})])
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'CONFLICT' } })
-    const versions = await s.read((tx) => tx.ratingVersion.findMany({ orderBy: { version: 'asc' }, include: { results: true } }))
+    const versions = await s.read((tx) =>
+      tx.ratingVersion.findMany({ orderBy: { version: 'asc' }, include: { results: true } }),
+    )
     const totals = versions.map(({ results }) => results.find(({ agencyId }) => agencyId === changed)?.total)
     expect(totals).toEqual(['9', '9.8'])
     expect(versions[1]).toMatchObject({ version: 2, reason: 'Ошибка в критерии 8.' })
     expect(recompute(versions[1]?.bundle)).toMatchObject({ ok: true, differences: [] })
     const line = versions[1]?.results.find(({ agencyId }) => agencyId === changed)
-    expect(parseBreakdown(line?.breakdown).criteria[7]?.correction).toEqual({ version: 2, from: 2, to: 4, reason: 'Диплом победителя найден.' })
+    expect(parseBreakdown(line?.breakdown).criteria[7]?.correction).toEqual({
+      version: 2,
+      from: 2,
+      to: 4,
+      reason: 'Диплом победителя найден.',
+    })
     const awards = await s.read((tx) => tx.award.findMany({ where: { agencyId: changed }, orderBy: { number: 'asc' } }))
-    expect(awards.map(({ total, revokedAt }) => [total, revokedAt !== null])).toEqual([['9', true], ['9.8', false]])
+    expect(awards.map(({ total, revokedAt }) => [total, revokedAt !== null])).toEqual([
+      ['9', true],
+      ['9.8', false],
+    ])
     expect(new Set(awards.map(({ number }) => number)).size).toBe(2)
     expect(await s.read((tx) => tx.award.count({ where: { revokedAt: { not: null } } }))).toBe(1)
   })
@@ -107,12 +164,21 @@ describe('awards', () => {
     value(await publish(s))
     const all = await listAwards(s.authority, { year: 2025, kind: null, confirm: false, q: '', page: 1 })
     expect(all.rows.map(({ kind, number, validUntil }) => [kind, number, validUntil]).sort()).toEqual([
-      ['DIPLOMA', 'КД-2025-001', null], ['LEVEL_CERTIFICATE', 'К-2025-001', '2027-03-27'], ['LEVEL_CERTIFICATE', 'К-2025-002', null], ['LEVEL_CERTIFICATE', 'К-2025-003', null],
+      ['DIPLOMA', 'КД-2025-001', null],
+      ['LEVEL_CERTIFICATE', 'К-2025-001', '2027-03-27'],
+      ['LEVEL_CERTIFICATE', 'К-2025-002', null],
+      ['LEVEL_CERTIFICATE', 'К-2025-003', null],
     ])
     const certificate = all.rows.find(({ number }) => number === 'К-2025-001')
     const id = certificate?.id ?? ''
     expect(certificate?.code).toMatch(/^[2-9a-z]{20}$/)
-    expect(await getAwardDocument(s.authority, id)).toMatchObject({ levelTitle: 'Лидер', total: '14.9', maximum: '14.9', state: 'VALID', checkPath: `/${s.tenant.slug}/check/${certificate?.code ?? ''}` })
+    expect(await getAwardDocument(s.authority, id)).toMatchObject({
+      levelTitle: 'Лидер',
+      total: '14.9',
+      maximum: '14.9',
+      state: 'VALID',
+      checkPath: `/${s.tenant.slug}/check/${certificate?.code ?? ''}`,
+    })
     const [curator, other] = s.curators as [Actor, Actor]
     expect((await listAwards(curator, { year: null, kind: null, confirm: false, q: '', page: 1 })).total).toBe(2)
     await expect(getAwardDocument(other, id)).rejects.toThrow()
@@ -123,7 +189,13 @@ describe('awards', () => {
     expect(await getAwardDocument(s.authority, id)).toMatchObject({ state: 'EXPIRING' })
     expect(await confirm(s.methodologist)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
     expect(value(await confirm(s.authority))).toMatchObject({ validUntil: '2028-03-27' })
-    const [row] = (await listAwards(s.authority, { year: 2025, kind: null, confirm: false, q: 'К-2025-001', page: 1 })).rows
-    expect(row).toMatchObject({ validUntil: '2028-03-27', confirmedOn: '2027-03-01', state: 'VALID', basis: 'Протокол № 3 от 25.03.2027' })
+    const [row] = (await listAwards(s.authority, { year: 2025, kind: null, confirm: false, q: 'К-2025-001', page: 1 }))
+      .rows
+    expect(row).toMatchObject({
+      validUntil: '2028-03-27',
+      confirmedOn: '2027-03-01',
+      state: 'VALID',
+      basis: 'Протокол № 3 от 25.03.2027',
+    })
   })
 })

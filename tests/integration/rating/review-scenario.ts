@@ -24,7 +24,8 @@ export const setNow = (instant: Date | string): void => {
 }
 
 export const value = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message} ${JSON.stringify(result.error.fields ?? {})}`)
+  if (!result.ok)
+    throw new Error(`${result.error.code}: ${result.error.message} ${JSON.stringify(result.error.fields ?? {})}`)
   return result.value
 }
 
@@ -34,7 +35,11 @@ export async function scenario(count = 1) {
   const tenant = await createTenant()
   const agencies = []
   for (let i = 0; i < count; i += 1) agencies.push(await createAgency(tenant))
-  const { id: campaignId, assessmentIds } = await openedCampaign(tenant, agencies.map(({ id }) => id), 2025)
+  const { id: campaignId, assessmentIds } = await openedCampaign(
+    tenant,
+    agencies.map(({ id }) => id),
+    2025,
+  )
   const authority = await createActor(tenant, 'AUTHORITY')
   const methodologist = await createActor(tenant, 'METHODOLOGIST')
   const curators: Actor[] = []
@@ -47,16 +52,35 @@ export async function scenario(count = 1) {
 export type Scenario = Awaited<ReturnType<typeof scenario>>
 
 /** The agency's answers as submitted, written as `assessment.submit` leaves them. */
-export async function submitted({ read, tenant, assessmentIds }: Scenario, index = 0, scores = EXAMPLE): Promise<string> {
+export async function submitted(
+  { read, tenant, assessmentIds }: Scenario,
+  index = 0,
+  scores = EXAMPLE,
+): Promise<string> {
   const assessmentId = assessmentIds[index] ?? ''
   const { total, level } = scoreAssessment(methodology, scores)
   await read(async (tx) => {
     await tx.assessmentAnswer.createMany({
       data: methodology.criteria.map((criterion, i) => ({
-        tenantId: tenant.id, id: newId(), assessmentId, criterion: criterion.number, attested: attestedFromScore(criterion, scores[i] ?? 0), answered: true, comment: 'Есть приказ.',
+        tenantId: tenant.id,
+        id: newId(),
+        assessmentId,
+        criterion: criterion.number,
+        attested: attestedFromScore(criterion, scores[i] ?? 0),
+        answered: true,
+        comment: 'Есть приказ.',
       })),
     })
-    await tx.selfAssessment.update({ where: { tenantId_id: { tenantId: tenant.id, id: assessmentId } }, data: { status: 'SUBMITTED', submittedAt: new Date(), submittedBy: 'Куратор', selfTotal: total, selfLevel: level } })
+    await tx.selfAssessment.update({
+      where: { tenantId_id: { tenantId: tenant.id, id: assessmentId } },
+      data: {
+        status: 'SUBMITTED',
+        submittedAt: new Date(),
+        submittedBy: 'Куратор',
+        selfTotal: total,
+        selfLevel: level,
+      },
+    })
   })
   return assessmentId
 }
@@ -66,7 +90,15 @@ export async function verified(s: Scenario, index = 0, scores = EXAMPLE): Promis
   const assessmentId = await submitted(s, index)
   value(await takeUp(s.authority, { assessmentId }))
   for (const [i, criterion] of methodology.criteria.entries()) {
-    value(await verifyCriterion(s.authority, { assessmentId, criterion: criterion.number, score: scores[i] ?? 0, reason: 'Сверено с документами.', baseVersion: 1 }))
+    value(
+      await verifyCriterion(s.authority, {
+        assessmentId,
+        criterion: criterion.number,
+        score: scores[i] ?? 0,
+        reason: 'Сверено с документами.',
+        baseVersion: 1,
+      }),
+    )
   }
   value(await completeVerification(s.authority, { assessmentId }))
   return assessmentId

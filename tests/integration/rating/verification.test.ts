@@ -6,7 +6,13 @@ import { queueCounts } from '@/lib/queue/count-queries'
 import { menuCount, todoCount, type MenuEntry } from '@/lib/queue/menu'
 import { getQueue } from '@/lib/queue/queries'
 import { getResults } from '@/lib/rating/results-queries'
-import { completeVerification, reopenVerification, returnAssessment, takeUp, verifyCriterion } from '@/lib/rating/verification-commands'
+import {
+  completeVerification,
+  reopenVerification,
+  returnAssessment,
+  takeUp,
+  verifyCriterion,
+} from '@/lib/rating/verification-commands'
 import { getVerification, listVerification } from '@/lib/rating/verification-queries'
 import { createActor } from '../../factories/tenant'
 import { EXAMPLE, methodology, noon, scenario, setNow, submitted, value, verified } from './review-scenario'
@@ -23,11 +29,24 @@ describe('verification', () => {
     value(await takeUp(s.methodologist, { assessmentId }))
     for (const { number } of methodology.criteria) {
       const score = number === 5 ? 1 : (EXAMPLE[number - 1] ?? 0)
-      value(await verifyCriterion(s.methodologist, { assessmentId, criterion: number, score, reason: number === 5 ? 'Нет плана подготовки.' : '', baseVersion: 1 }))
+      value(
+        await verifyCriterion(s.methodologist, {
+          assessmentId,
+          criterion: number,
+          score,
+          reason: number === 5 ? 'Нет плана подготовки.' : '',
+          baseVersion: 1,
+        }),
+      )
     }
     value(await completeVerification(s.methodologist, { assessmentId }))
     const view = await getVerification(s.authority, { id: assessmentId })
-    expect(view).toMatchObject({ status: 'VERIFIED', verifierName: s.methodologist.name, self: { total: '9' }, verified: { total: '8.1', level: 'PROGRESSIVE' } })
+    expect(view).toMatchObject({
+      status: 'VERIFIED',
+      verifierName: s.methodologist.name,
+      self: { total: '9' },
+      verified: { total: '8.1', level: 'PROGRESSIVE' },
+    })
     expect(view.criteria[4]).toMatchObject({ selfScore: 2, verifiedScore: 1, verifiedReason: 'Нет плана подготовки.' })
     const actions = await s.read((tx) => tx.auditRecord.findMany({ where: { operation: 'assessment.verify' } }))
     expect(actions).toHaveLength(8)
@@ -37,10 +56,20 @@ describe('verification', () => {
     const s = await scenario()
     const assessmentId = await submitted(s)
     value(await takeUp(s.authority, { assessmentId }))
-    const verify = (criterion: number, score: number, reason = '') => verifyCriterion(s.authority, { assessmentId, criterion, score, reason, baseVersion: 1 })
-    expect(await verify(1, 0)).toMatchObject({ ok: false, error: { code: 'INVALID', fields: { reason: expect.any(String) as string } } })
-    expect(await verify(4, 1, 'так')).toMatchObject({ ok: false, error: { code: 'INVALID', fields: { score: expect.any(String) as string } } })
-    expect(await completeVerification(s.authority, { assessmentId })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    const verify = (criterion: number, score: number, reason = '') =>
+      verifyCriterion(s.authority, { assessmentId, criterion, score, reason, baseVersion: 1 })
+    expect(await verify(1, 0)).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID', fields: { reason: expect.any(String) as string } },
+    })
+    expect(await verify(4, 1, 'так')).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID', fields: { score: expect.any(String) as string } },
+    })
+    expect(await completeVerification(s.authority, { assessmentId })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
   })
 
   it('tells the second of two people who scored the same criterion whose score is there', async () => {
@@ -49,14 +78,22 @@ describe('verification', () => {
     value(await takeUp(s.authority, { assessmentId }))
     const input = { assessmentId, criterion: 1, baseVersion: 1 }
     const [first, second] = await Promise.all([
-      verifyCriterion(s.authority, { ...input, score: 0, reason: 'Нет карты.' }), verifyCriterion(s.methodologist, { ...input, score: 2, reason: 'Есть отчёт.' }),
+      verifyCriterion(s.authority, { ...input, score: 0, reason: 'Нет карты.' }),
+      verifyCriterion(s.methodologist, { ...input, score: 2, reason: 'Есть отчёт.' }),
     ])
     const lost = [first, second].filter((result) => !result.ok)
     expect(lost).toHaveLength(1)
     expect(lost[0]).toMatchObject({ error: { code: 'CONFLICT', details: { version: 2 } } })
     const winner = first.ok ? s.authority.name : s.methodologist.name
     expect(JSON.stringify(lost[0])).toContain(winner)
-    value(await verifyCriterion(first.ok ? s.methodologist : s.authority, { ...input, score: 2, reason: 'Согласовано.', baseVersion: 2 }))
+    value(
+      await verifyCriterion(first.ok ? s.methodologist : s.authority, {
+        ...input,
+        score: 2,
+        reason: 'Согласовано.',
+        baseVersion: 2,
+      }),
+    )
   })
 
   it('asks for material, gets the answer, and does not end with an open request unless told why', async () => {
@@ -64,36 +101,74 @@ describe('verification', () => {
     const [curator] = s.curators
     const assessmentId = await submitted(s)
     value(await takeUp(s.authority, { assessmentId }))
-    for (const { number } of methodology.criteria) value(await verifyCriterion(s.authority, { assessmentId, criterion: number, score: EXAMPLE[number - 1] ?? 0, reason: '', baseVersion: 1 }))
+    for (const { number } of methodology.criteria)
+      value(
+        await verifyCriterion(s.authority, {
+          assessmentId,
+          criterion: number,
+          score: EXAMPLE[number - 1] ?? 0,
+          reason: '',
+          baseVersion: 1,
+        }),
+      )
     const ask = { assessmentId, criterion: 5, text: 'Пришлите план подготовки.', dueOn: '2025-12-29' }
-    expect(await requestMaterial(s.authority, { ...ask, dueOn: '2025-12-20' })).toMatchObject({ ok: false, error: { fields: { dueOn: expect.any(String) as string } } })
+    expect(await requestMaterial(s.authority, { ...ask, dueOn: '2025-12-20' })).toMatchObject({
+      ok: false,
+      error: { fields: { dueOn: expect.any(String) as string } },
+    })
     const { id } = value(await requestMaterial(s.authority, ask))
     const mail = await s.read((tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' } }))
     expect(mail).toHaveLength(1)
     expect(JSON.stringify(mail[0]?.payload)).toContain('Пришлите план подготовки.')
-    expect(await completeVerification(s.authority, { assessmentId })).toMatchObject({ ok: false, error: { fields: { overrideReason: expect.any(String) as string } } })
+    expect(await completeVerification(s.authority, { assessmentId })).toMatchObject({
+      ok: false,
+      error: { fields: { overrideReason: expect.any(String) as string } },
+    })
     if (!curator) throw new Error('no curator')
     value(await answerMaterial(curator, { requestId: id, answer: 'План приложен.' }))
     expect((await getQueue(s.authority)).groups.map(({ kind }) => kind)).toContain('MATERIAL_ANSWERED')
     value(await closeMaterial(s.authority, { requestId: id }))
     const again = value(await requestMaterial(s.authority, { ...ask, text: 'И ещё приказ.' }))
     value(await completeVerification(s.authority, { assessmentId, overrideReason: 'Ответа не было две недели.' }))
-    expect(await s.read((tx) => tx.materialRequest.findFirst({ where: { id: again.id } }))).toMatchObject({ status: 'CLOSED' })
+    expect(await s.read((tx) => tx.materialRequest.findFirst({ where: { id: again.id } }))).toMatchObject({
+      status: 'CLOSED',
+    })
   })
 
   it('records a documentary check, returns with a letter, and reopens before results are sent', async () => {
     const s = await scenario(2)
     const assessmentId = await submitted(s)
     value(await takeUp(s.authority, { assessmentId }))
-    expect(await recordCheck(s.authority, { assessmentId, date: '2025-12-21', criteria: [1], finding: 'x' })).toMatchObject({ ok: false })
-    value(await recordCheck(s.authority, { assessmentId, date: '2025-12-20', criteria: ['5', '1'], finding: 'Документы подлинные.' }))
-    expect((await getVerification(s.authority, { id: assessmentId })).checks[0]).toMatchObject({ criteria: [1, 5], date: '2025-12-20' })
-    expect(await returnAssessment(s.methodologist, { assessmentId, reason: 'Исправить' })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(
+      await recordCheck(s.authority, { assessmentId, date: '2025-12-21', criteria: [1], finding: 'x' }),
+    ).toMatchObject({ ok: false })
+    value(
+      await recordCheck(s.authority, {
+        assessmentId,
+        date: '2025-12-20',
+        criteria: ['5', '1'],
+        finding: 'Документы подлинные.',
+      }),
+    )
+    expect((await getVerification(s.authority, { id: assessmentId })).checks[0]).toMatchObject({
+      criteria: [1, 5],
+      date: '2025-12-20',
+    })
+    expect(await returnAssessment(s.methodologist, { assessmentId, reason: 'Исправить' })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    })
     value(await returnAssessment(s.authority, { assessmentId, reason: 'Приложите приказ.' }))
-    expect(await s.read((tx) => tx.selfAssessment.findFirst({ where: { id: assessmentId } }))).toMatchObject({ status: 'DRAFT', submittedAt: null })
+    expect(await s.read((tx) => tx.selfAssessment.findFirst({ where: { id: assessmentId } }))).toMatchObject({
+      status: 'DRAFT',
+      submittedAt: null,
+    })
     const other = await verified(s, 1)
     value(await reopenVerification(s.authority, { assessmentId: other, reason: 'Ошибка в критерии 3.' }))
-    expect((await getVerification(s.authority, { id: other })).history.at(-1)).toMatchObject({ to: 'VERIFICATION', note: 'Ошибка в критерии 3.' })
+    expect((await getVerification(s.authority, { id: other })).history.at(-1)).toMatchObject({
+      to: 'VERIFICATION',
+      note: 'Ошибка в критерии 3.',
+    })
   })
 
   it('rates an agency that submitted nothing only after the due day, with a reason for every score', async () => {
@@ -104,7 +179,10 @@ describe('verification', () => {
     setNow(noon('2025-12-16'))
     value(await takeUp(s.authority, { assessmentId }))
     const zero = { assessmentId, criterion: 1, score: 0, baseVersion: 0 }
-    expect(await verifyCriterion(s.authority, { ...zero, reason: '' })).toMatchObject({ ok: false, error: { fields: { reason: expect.any(String) as string } } })
+    expect(await verifyCriterion(s.authority, { ...zero, reason: '' })).toMatchObject({
+      ok: false,
+      error: { fields: { reason: expect.any(String) as string } },
+    })
     value(await verifyCriterion(s.authority, { ...zero, reason: 'Сведений нет.' }))
     expect((await getVerification(s.authority, { id: assessmentId })).self).toBeNull()
   })
@@ -121,14 +199,22 @@ describe('verification', () => {
     await expect(getResults(foreign, { id: assessmentId })).rejects.toThrow()
     const elsewhere = await scenario()
     await expect(getVerification(elsewhere.authority, { id: assessmentId })).rejects.toThrow()
-    expect(await takeUp(elsewhere.authority, { assessmentId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
-    expect(await verifyCriterion(curator, { assessmentId, criterion: 1, score: 1, reason: '', baseVersion: 1 })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await takeUp(elsewhere.authority, { assessmentId })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    })
+    expect(
+      await verifyCriterion(curator, { assessmentId, criterion: 1, score: 1, reason: '', baseVersion: 1 }),
+    ).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
   })
 
   it('counts what waits for each role', async () => {
     const s = await scenario(2)
     const assessmentId = await submitted(s)
-    const figures = async (actor: Actor, entry: MenuEntry) => { const counts = await queueCounts(actor); return [todoCount(counts), menuCount(counts, entry)] }
+    const figures = async (actor: Actor, entry: MenuEntry) => {
+      const counts = await queueCounts(actor)
+      return [todoCount(counts), menuCount(counts, entry)]
+    }
     expect(await figures(s.authority, 'verification')).toEqual([1, 1])
     value(await takeUp(s.authority, { assessmentId }))
     expect(await figures(s.authority, 'verification')).toEqual([1, 1])

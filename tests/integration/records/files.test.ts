@@ -24,20 +24,35 @@ vi.mock('next/headers', () => ({
   cookies: () => Promise.resolve({ get: () => (jar.token ? { value: jar.token } : undefined) }),
   headers: () => Promise.resolve(new Headers()),
 }))
-afterEach(() => { jar.token = undefined })
+afterEach(() => {
+  jar.token = undefined
+})
 
 const signIn = async (actor: Actor) => {
   expect(sessionCookieName()).toContain('session-token')
   jar.token = await encode({ token: { sid: actor.sessionId ?? '' }, secret: process.env.AUTH_SECRET ?? '' })
 }
 
-async function upload(slug: string, agencyId: string | null, name: string, content: Buffer | string, headers: Record<string, string> = {}) {
+async function upload(
+  slug: string,
+  agencyId: string | null,
+  name: string,
+  content: Buffer | string,
+  headers: Record<string, string> = {},
+) {
   const body = new Uint8Array(Buffer.from(content))
   const request = new Request(`http://127.0.0.1:3000/api/${slug}/files${agencyId ? `?agencyId=${agencyId}` : ''}`, {
-    method: 'POST', body, headers: { 'x-file-name': encodeURIComponent(name), 'content-length': String(body.length), ...headers },
+    method: 'POST',
+    body,
+    headers: { 'x-file-name': encodeURIComponent(name), 'content-length': String(body.length), ...headers },
   })
   const response = await POST(request, { params: Promise.resolve({ tenant: slug }) })
-  return { status: response.status, body: (await response.json()) as UploadedFile & { error?: { code: string; message: string; details?: { refusal?: string } } } }
+  return {
+    status: response.status,
+    body: (await response.json()) as UploadedFile & {
+      error?: { code: string; message: string; details?: { refusal?: string } }
+    },
+  }
 }
 const download = (slug: string, id: string) =>
   GET(new Request(`http://127.0.0.1:3000/api/${slug}/files/${id}`), { params: Promise.resolve({ tenant: slug, id }) })
@@ -51,23 +66,36 @@ async function setting() {
 }
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 describe('uploading', () => {
   it.each([
     ['Приказ № 5.pdf', pdf, 'application/pdf'],
     ['План.docx', docx(), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    ['Отчёт.odt', storedZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'application/vnd.oasis.opendocument.text'],
+    [
+      'Отчёт.odt',
+      storedZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+      'application/vnd.oasis.opendocument.text',
+    ],
     ['снимок.png', png, 'image/png'],
     ['список.csv', 'ФИО;Дата\nИванов И. И.;05.06.2025\n', 'text/csv'],
     ['записка.TXT', '\ufeffТекст записки', 'text/plain'],
   ])('takes %s by its content and keeps its name', async (name, content, mime) => {
     const { tenant, agency } = await setting()
     const { status, body } = await upload(tenant.slug, agency.id, name, content)
-    expect({ status, mime: body.mime, size: body.size }).toEqual({ status: 201, mime, size: Buffer.byteLength(content) })
+    expect({ status, mime: body.mime, size: body.size }).toEqual({
+      status: 201,
+      mime,
+      size: Buffer.byteLength(content),
+    })
     expect(body.name.toLowerCase()).toBe(name.toLowerCase())
     const audit = await withTenant(tenant.id, (tx) => tx.auditRecord.findMany())
-    expect(audit).toMatchObject([{ operation: 'file.upload', subjectId: body.id, agencyId: agency.id, after: { name: body.name } }])
+    expect(audit).toMatchObject([
+      { operation: 'file.upload', subjectId: body.id, agencyId: agency.id, after: { name: body.name } },
+    ])
   })
 
   it('takes what office programs really write', async () => {
@@ -76,14 +104,25 @@ describe('uploading', () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Лист').addRow(['Балл', 9])
     expect((await upload(tenant.slug, agency.id, 'Приказ.docx', word)).body.mime).toContain('wordprocessingml')
-    expect((await upload(tenant.slug, agency.id, 'Расчёт.xlsx', Buffer.from(await book.xlsx.writeBuffer()))).body.mime).toContain('spreadsheetml')
+    expect(
+      (await upload(tenant.slug, agency.id, 'Расчёт.xlsx', Buffer.from(await book.xlsx.writeBuffer()))).body.mime,
+    ).toContain('spreadsheetml')
   })
 
   it.each([
     ['EXTENSION', 'приказ.docx', pdf],
     ['EXTENSION', 'скрипт.bat', 'echo привет'],
     ['MACRO', 'план.docx', docx({ 'word/vbaProject.bin': 'x' })],
-    ['MACRO', 'таблица.xlsx', storedZip({ '[Content_Types].xml': '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>', 'xl/workbook.xml': '<x/>', 'xl/macrosheets/sheet1.xml': '<x/>' })],
+    [
+      'MACRO',
+      'таблица.xlsx',
+      storedZip({
+        '[Content_Types].xml':
+          '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+        'xl/workbook.xml': '<x/>',
+        'xl/macrosheets/sheet1.xml': '<x/>',
+      }),
+    ],
     ['EXECUTABLE', 'отчёт.pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])],
     ['EXECUTABLE', 'отчёт.pdf', Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]), Buffer.alloc(60)])],
     ['MARKUP', 'страница.txt', '<!DOCTYPE html><script>alert(1)</script>'],
@@ -106,9 +145,19 @@ describe('uploading', () => {
     const { tenant, agency } = await setting()
     const large = Buffer.alloc(50 * 1024 * 1024 + 1, 32)
     expect((await upload(tenant.slug, agency.id, 'большой.txt', large)).body.error?.details?.refusal).toBe('TOO_LARGE')
-    const chunked = new Request(`http://127.0.0.1:3000/api/${tenant.slug}/files?agencyId=${agency.id}`, { method: 'POST', body: new Blob([large]).stream(), duplex: 'half', headers: { 'x-file-name': 'a.txt' } } as RequestInit)
-    expect(await (await POST(chunked, { params: Promise.resolve({ tenant: tenant.slug }) })).json()).toMatchObject({ error: { details: { refusal: 'TOO_LARGE' } } })
-    expect((await upload(tenant.slug, agency.id, 'a.pdf', pdf, { 'content-length': String(pdf.length + 5) })).body.error?.details?.refusal).toBe('INCOMPLETE')
+    const chunked = new Request(`http://127.0.0.1:3000/api/${tenant.slug}/files?agencyId=${agency.id}`, {
+      method: 'POST',
+      body: new Blob([large]).stream(),
+      duplex: 'half',
+      headers: { 'x-file-name': 'a.txt' },
+    } as RequestInit)
+    expect(await (await POST(chunked, { params: Promise.resolve({ tenant: tenant.slug }) })).json()).toMatchObject({
+      error: { details: { refusal: 'TOO_LARGE' } },
+    })
+    expect(
+      (await upload(tenant.slug, agency.id, 'a.pdf', pdf, { 'content-length': String(pdf.length + 5) })).body.error
+        ?.details?.refusal,
+    ).toBe('INCOMPLETE')
     expect(readdirSync(incomingFolder())).toEqual([])
   })
 
@@ -149,7 +198,10 @@ describe('downloading', () => {
     expect(disposition).toMatch(/^attachment; filename="file\.pdf"; filename\*=UTF-8''[\w.~%!$&+^`|-]+$/)
     expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(body.name)
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'content-type': 'application/pdf', 'content-length': String(pdf.length), 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+      'content-type': 'application/pdf',
+      'content-length': String(pdf.length),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
     })
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
   })
@@ -159,7 +211,9 @@ describe('downloading', () => {
     const child = await createAgency(tenant, { parentId: agency.id })
     const sibling = await createAgency(tenant)
     await signIn(await createActor(tenant, 'AUTHORITY'))
-    const ids = await Promise.all([agency.id, child.id, sibling.id, null].map(async (id) => (await upload(tenant.slug, id, 'a.pdf', pdf)).body.id))
+    const ids = await Promise.all(
+      [agency.id, child.id, sibling.id, null].map(async (id) => (await upload(tenant.slug, id, 'a.pdf', pdf)).body.id),
+    )
     const statuses = async () => Promise.all(ids.map(async (id) => (await download(tenant.slug, id)).status))
     expect(await statuses()).toEqual([200, 200, 200, 200])
     await signIn(await createActor(tenant, 'OBSERVER'))
@@ -190,7 +244,8 @@ describe('downloading', () => {
     const { tenant, agency } = await setting()
     const sibling = await createAgency(tenant)
     const { body } = await upload(tenant.slug, agency.id, 'a.pdf', pdf)
-    const attach = (tenantId: string, agencyId: string) => withTenant(tenantId, (tx) => attachableFile(tx, tenantId, body.id, agencyId))
+    const attach = (tenantId: string, agencyId: string) =>
+      withTenant(tenantId, (tx) => attachableFile(tx, tenantId, body.id, agencyId))
     expect(await attach(tenant.id, agency.id)).toMatchObject({ id: body.id, name: 'a.pdf' })
     expect(await attach(tenant.id, sibling.id)).toBeNull()
     expect(await attach((await createTenant()).id, agency.id)).toBeNull()
@@ -200,12 +255,30 @@ describe('downloading', () => {
 describe('sweeping', () => {
   it('removes what nothing refers to after two days, and objects without a record', async () => {
     const { tenant, agency } = await setting()
-    const [kept, abandoned, fresh] = [await upload(tenant.slug, agency.id, 'a.pdf', pdf), await upload(tenant.slug, agency.id, 'b.pdf', pdf), await upload(tenant.slug, agency.id, 'c.pdf', pdf)]
+    const [kept, abandoned, fresh] = [
+      await upload(tenant.slug, agency.id, 'a.pdf', pdf),
+      await upload(tenant.slug, agency.id, 'b.pdf', pdf),
+      await upload(tenant.slug, agency.id, 'c.pdf', pdf),
+    ]
     const { assessmentIds } = await openedCampaign(tenant, [agency.id])
     const old = new Date(Date.now() - 3 * 86_400_000)
     await withTenant(tenant.id, async (tx) => {
-      await tx.storedFile.updateMany({ where: { id: { in: [kept.body.id, abandoned.body.id] } }, data: { uploadedAt: old } })
-      await tx.evidence.create({ data: { tenantId: tenant.id, id: newId(), assessmentId: assessmentIds[0] ?? '', criterion: 1, kind: 'FILE', title: 'a', fileId: kept.body.id, addedBy: 'x' } })
+      await tx.storedFile.updateMany({
+        where: { id: { in: [kept.body.id, abandoned.body.id] } },
+        data: { uploadedAt: old },
+      })
+      await tx.evidence.create({
+        data: {
+          tenantId: tenant.id,
+          id: newId(),
+          assessmentId: assessmentIds[0] ?? '',
+          criterion: 1,
+          kind: 'FILE',
+          title: 'a',
+          fileId: kept.body.id,
+          addedBy: 'x',
+        },
+      })
     })
     await sweepFiles(new Date())
     const left = await withTenant(tenant.id, (tx) => tx.storedFile.findMany({ select: { id: true } }))
@@ -222,10 +295,23 @@ describe('sweeping', () => {
   })
 
   it('knows every table that may hold a file', async () => {
-    const rows = await platformDb().$queryRaw<{ name: string }[]>`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"StoredFile"'::regclass AND contype = 'f' ORDER BY 1`
+    const rows = await platformDb().$queryRaw<
+      { name: string }[]
+    >`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"StoredFile"'::regclass AND contype = 'f' ORDER BY 1`
     expect(rows.map(({ name }) => name.replaceAll('"', ''))).toEqual([
-      'Evidence', 'GoalMeasurement', 'IndicatorFact', 'PassportVersion', 'PracticeFile', 'ProjectArtefact', 'ProjectEffect', 'ProposalPhoto',
-      'Roadmap', 'RoadmapChange', 'RoadmapProof', 'ToolAdoptionEvent', 'ToolVisit',
+      'Evidence',
+      'GoalMeasurement',
+      'IndicatorFact',
+      'PassportVersion',
+      'PracticeFile',
+      'ProjectArtefact',
+      'ProjectEffect',
+      'ProposalPhoto',
+      'Roadmap',
+      'RoadmapChange',
+      'RoadmapProof',
+      'ToolAdoptionEvent',
+      'ToolVisit',
     ])
   })
 })

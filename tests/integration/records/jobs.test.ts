@@ -16,9 +16,16 @@ import { retryMessages } from '@/lib/records/commands'
 import { listMessages } from '@/lib/records/queries'
 import { createActor, createTenant } from '../../factories/tenant'
 
-const letter = (to = 'ivanov@example.test', text = 'Здравствуйте!\n\nПриглашение:\nhttp://127.0.0.1:3000/invite?token=a&b=<c>'): OutboxWork => ({ kind: 'mail', payload: { to, subject: 'Приглашение', text } })
-const jobsOf = (id: string) => platformDb().$queryRaw<{ state: string; data: unknown }[]>`SELECT state::text, data FROM pgboss.job WHERE id = ${id}::uuid`
-const message = (tenantId: string, id: string) => withTenant(tenantId, (tx) => tx.outboxMessage.findUnique({ where: { tenantId_id: { tenantId, id } } }))
+const letter = (
+  to = 'ivanov@example.test',
+  text = 'Здравствуйте!\n\nПриглашение:\nhttp://127.0.0.1:3000/invite?token=a&b=<c>',
+): OutboxWork => ({ kind: 'mail', payload: { to, subject: 'Приглашение', text } })
+const jobsOf = (id: string) =>
+  platformDb().$queryRaw<
+    { state: string; data: unknown }[]
+  >`SELECT state::text, data FROM pgboss.job WHERE id = ${id}::uuid`
+const message = (tenantId: string, id: string) =>
+  withTenant(tenantId, (tx) => tx.outboxMessage.findUnique({ where: { tenantId_id: { tenantId, id } } }))
 
 /** The process's configuration with some values replaced, as another installation would have it. */
 const configured = (values: Partial<environment.Env>) => {
@@ -38,28 +45,40 @@ describe('outbox', () => {
     const id = await withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, letter()))
     expect(await jobsOf(id)).toEqual([{ state: 'created', data: { tenantId: tenant.id, messageId: id } }])
     let lost = ''
-    await expect(withTenant(tenant.id, async (tx) => {
-      lost = await enqueue(tx, tenant.id, letter())
-      throw new Error('refused')
-    })).rejects.toThrow('refused')
+    await expect(
+      withTenant(tenant.id, async (tx) => {
+        lost = await enqueue(tx, tenant.id, letter())
+        throw new Error('refused')
+      }),
+    ).rejects.toThrow('refused')
     expect(await jobsOf(lost)).toEqual([])
     expect(await message(tenant.id, lost)).toBeNull()
   })
 
   it('writes many messages in a number of statements that does not grow', async () => {
     const tenant = await createTenant()
-    const statements = async (n: number) => withTenant(tenant.id, async (tx) => {
-      let count = 0
-      const counted = new Proxy(tx, {
-        get: (target, key) => {
-          if (key === '$queryRawUnsafe') { count += 1; return target.$queryRawUnsafe.bind(target) }
-          if (key === 'outboxMessage') { count += 1; return target.outboxMessage }
-          return Reflect.get(target, key) as unknown
-        },
+    const statements = async (n: number) =>
+      withTenant(tenant.id, async (tx) => {
+        let count = 0
+        const counted = new Proxy(tx, {
+          get: (target, key) => {
+            if (key === '$queryRawUnsafe') {
+              count += 1
+              return target.$queryRawUnsafe.bind(target)
+            }
+            if (key === 'outboxMessage') {
+              count += 1
+              return target.outboxMessage
+            }
+            return Reflect.get(target, key) as unknown
+          },
+        })
+        await enqueueMany(counted, tenant.id, [
+          ...Array.from({ length: n }, (_, i) => letter(`p${i}@example.test`)),
+          { kind: 'cache.refresh', payload: { paths: ['/x'] } },
+        ])
+        return count
       })
-      await enqueueMany(counted, tenant.id, [...Array.from({ length: n }, (_, i) => letter(`p${i}@example.test`)), { kind: 'cache.refresh', payload: { paths: ['/x'] } }])
-      return count
-    })
     expect(await statements(1)).toBe(await statements(200))
     expect(await withTenant(tenant.id, (tx) => tx.outboxMessage.count())).toBe(203)
   })
@@ -80,17 +99,31 @@ describe('outbox', () => {
 
   it('sends lost messages again, but not those whose job lives', async () => {
     const tenant = await createTenant()
-    const [lost = '', waiting = '', fresh = ''] = await withTenant(tenant.id, (tx) => enqueueMany(tx, tenant.id, [letter(), letter(), letter()]))
-    await withTenant(tenant.id, (tx) => tx.outboxMessage.updateMany({ where: { id: { in: [lost, waiting] } }, data: { createdAt: new Date(Date.now() - 600_000) } }))
+    const [lost = '', waiting = '', fresh = ''] = await withTenant(tenant.id, (tx) =>
+      enqueueMany(tx, tenant.id, [letter(), letter(), letter()]),
+    )
+    await withTenant(tenant.id, (tx) =>
+      tx.outboxMessage.updateMany({
+        where: { id: { in: [lost, waiting] } },
+        data: { createdAt: new Date(Date.now() - 600_000) },
+      }),
+    )
     await platformDb().$executeRaw`DELETE FROM pgboss.job WHERE id IN (${lost}::uuid, ${fresh}::uuid)`
     await sweepOutbox(new Date())
-    expect([await jobsOf(lost), await jobsOf(waiting), await jobsOf(fresh)].map((found) => found.length)).toEqual([1, 1, 0])
+    expect([await jobsOf(lost), await jobsOf(waiting), await jobsOf(fresh)].map((found) => found.length)).toEqual([
+      1, 1, 0,
+    ])
   })
 
   it('forgets delivered letters after 90 days', async () => {
     const tenant = await createTenant()
     const [old = '', kept = ''] = await withTenant(tenant.id, (tx) => enqueueMany(tx, tenant.id, [letter(), letter()]))
-    await withTenant(tenant.id, (tx) => tx.outboxMessage.update({ where: { tenantId_id: { tenantId: tenant.id, id: old } }, data: { status: 'DONE', doneAt: new Date(Date.now() - 91 * 86_400_000) } }))
+    await withTenant(tenant.id, (tx) =>
+      tx.outboxMessage.update({
+        where: { tenantId_id: { tenantId: tenant.id, id: old } },
+        data: { status: 'DONE', doneAt: new Date(Date.now() - 91 * 86_400_000) },
+      }),
+    )
     await sweepRetention(new Date())
     expect([await message(tenant.id, old), (await message(tenant.id, kept))?.status]).toEqual([null, 'PENDING'])
   })
@@ -100,13 +133,30 @@ describe('mail', () => {
   it('goes to the SMTP server with one Message-ID, text and escaped HTML', async () => {
     const received: { to: string[]; source: string }[] = []
     const server = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS'], onData: (stream, session, done) => {
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, session, done) => {
         let source = ''
-        stream.on('data', (chunk: Buffer) => { source += chunk.toString() }).on('end', () => { received.push({ to: session.envelope.rcptTo.map((r) => r.address), source }); done() })
+        stream
+          .on('data', (chunk: Buffer) => {
+            source += chunk.toString()
+          })
+          .on('end', () => {
+            received.push({ to: session.envelope.rcptTo.map((r) => r.address), source })
+            done()
+          })
       },
     })
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-    closers.push(() => new Promise<void>((resolve) => { closeMail(); server.close(() => resolve()) }))
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    closers.push(
+      () =>
+        new Promise<void>((resolve) => {
+          closeMail()
+          server.close(() => resolve())
+        }),
+    )
     configured({ SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` })
     const tenant = await createTenant()
     const id = await withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, letter()))
@@ -120,12 +170,23 @@ describe('mail', () => {
 
   it('fails at once for an unknown recipient, later for a silent server, and never quotes an address', async () => {
     const server = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS'],
-      onRcptTo: (address, _session, done) => { done(Object.assign(new Error(`user <${address.address}> unknown`), { responseCode: 550 })) },
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: (address, _session, done) => {
+        done(Object.assign(new Error(`user <${address.address}> unknown`), { responseCode: 550 }))
+      },
     })
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
     const { port } = server.server.address() as AddressInfo
-    closers.push(() => new Promise<void>((resolve) => { closeMail(); server.close(() => resolve()) }))
+    closers.push(
+      () =>
+        new Promise<void>((resolve) => {
+          closeMail()
+          server.close(() => resolve())
+        }),
+    )
     configured({ SMTP_URL: `smtp://127.0.0.1:${port}` })
     const tenant = await createTenant()
     const unknown = await withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, letter()))
@@ -135,9 +196,17 @@ describe('mail', () => {
     configured({ SMTP_URL: 'smtp://127.0.0.1:1' })
     const silent = await withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, letter()))
     await expect(deliver({ tenantId: tenant.id, messageId: silent }, false)).rejects.toThrow('mail.connection')
-    expect(await message(tenant.id, silent)).toMatchObject({ status: 'PENDING', attempts: 1, lastError: 'mail.connection' })
+    expect(await message(tenant.id, silent)).toMatchObject({
+      status: 'PENDING',
+      attempts: 1,
+      lastError: 'mail.connection',
+    })
     await deliver({ tenantId: tenant.id, messageId: silent }, true)
-    expect(await message(tenant.id, silent)).toMatchObject({ status: 'FAILED', attempts: 2, lastError: 'mail.connection' })
+    expect(await message(tenant.id, silent)).toMatchObject({
+      status: 'FAILED',
+      attempts: 2,
+      lastError: 'mail.connection',
+    })
 
     const authority = await createActor(tenant, 'AUTHORITY')
     const page = await listMessages(authority, { status: 'FAILED' })
@@ -147,25 +216,44 @@ describe('mail', () => {
     expect(await retryMessages(authority, { id: silent })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect(await retryMessages(authority, { id: 'failed' })).toEqual({ ok: true, value: 1 })
     expect(await jobsOf(silent)).toMatchObject([{ state: 'created' }])
-    expect(await retryMessages(await createActor(await createTenant(), 'AUTHORITY'), { id: unknown })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
-    expect(await retryMessages(await createActor(tenant, 'METHODOLOGIST'), { id: silent })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(await retryMessages(await createActor(await createTenant(), 'AUTHORITY'), { id: unknown })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    })
+    expect(await retryMessages(await createActor(tenant, 'METHODOLOGIST'), { id: silent })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    })
   })
 
   it('makes HTML of the text alone', () => {
-    expect(htmlOfText('Было < стало & «ссылка»\n\nhttps://a.example/x?y=1&z=2.')).toContain('<p>Было &#60; стало &#38; «ссылка»</p><p><a href="https://a.example/x?y=1&#38;z=2">https://a.example/x?y=1&#38;z=2</a>.</p>')
+    expect(htmlOfText('Было < стало & «ссылка»\n\nhttps://a.example/x?y=1&z=2.')).toContain(
+      '<p>Было &#60; стало &#38; «ссылка»</p><p><a href="https://a.example/x?y=1&#38;z=2">https://a.example/x?y=1&#38;z=2</a>.</p>',
+    )
   })
 })
 
 /** A server that notes what it was asked. */
-async function listen(answer: number, noted: () => void = () => undefined): Promise<{ url: string; asked: { path: string; word: unknown }[]; server: Server }> {
+async function listen(
+  answer: number,
+  noted: () => void = () => undefined,
+): Promise<{ url: string; asked: { path: string; word: unknown }[]; server: Server }> {
   const asked: { path: string; word: unknown }[] = []
   const server = createServer((request, response) => {
     asked.push({ path: request.url ?? '', word: request.headers['x-gemba-refresh'] })
     noted()
     response.writeHead(answer).end()
   })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-  closers.push(() => new Promise((resolve) => { server.close(resolve); server.closeAllConnections() }))
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  )
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, server }
 }
 
@@ -174,7 +262,10 @@ describe('caching proxies', () => {
     const [a, b] = [await listen(200), await listen(404)]
     configured({ CACHE_PROXIES: `${a.url}, ${b.url}`, CACHE_REFRESH_SECRET: 'word' })
     const tenant = await createTenant()
-    const send = () => withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, { kind: 'cache.refresh', payload: { paths: ['/k', '/k/rating/2026'] } }))
+    const send = () =>
+      withTenant(tenant.id, (tx) =>
+        enqueue(tx, tenant.id, { kind: 'cache.refresh', payload: { paths: ['/k', '/k/rating/2026'] } }),
+      )
     await deliver({ tenantId: tenant.id, messageId: await send() }, false)
     for (const { asked } of [a, b]) {
       expect(asked.map(({ path }) => path).sort()).toEqual(['/k', '/k/rating/2026'])
@@ -191,10 +282,18 @@ describe('caching proxies', () => {
 describe('replicas of the portal', () => {
   it('forget their pages before a proxy asks for them; one that is down is passed over, unless all are', async () => {
     const order: string[] = []
-    const [portal, proxy, gone] = [await listen(204, () => order.push('portal')), await listen(200, () => order.push('proxy')), await listen(204)]
-    await new Promise((resolve) => { gone.server.close(resolve); gone.server.closeAllConnections() })
+    const [portal, proxy, gone] = [
+      await listen(204, () => order.push('portal')),
+      await listen(200, () => order.push('proxy')),
+      await listen(204),
+    ]
+    await new Promise((resolve) => {
+      gone.server.close(resolve)
+      gone.server.closeAllConnections()
+    })
     const tenant = await createTenant()
-    const send = () => withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, { kind: 'cache.refresh', payload: { paths: ['/k'] } }))
+    const send = () =>
+      withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, { kind: 'cache.refresh', payload: { paths: ['/k'] } }))
     configured({ PORTAL_REPLICAS: `${portal.url},${gone.url}`, CACHE_PROXIES: proxy.url, CACHE_REFRESH_SECRET: 'word' })
     await deliver({ tenantId: tenant.id, messageId: await send() }, false)
     expect(order).toEqual(['portal', 'proxy'])
@@ -214,17 +313,30 @@ describe('worker', () => {
     const authority = await createActor(tenant, 'AUTHORITY')
     const failed = await withTenant(tenant.id, async (tx) => {
       const id = newId()
-      await tx.outboxMessage.create({ data: { tenantId: tenant.id, id, kind: 'mail', payload: letter().payload, status: 'FAILED' } })
+      await tx.outboxMessage.create({
+        data: { tenantId: tenant.id, id, kind: 'mail', payload: letter().payload, status: 'FAILED' },
+      })
       return id
     })
     expect(await retryMessages(authority, { id: failed })).toMatchObject({ ok: true })
     const worker = await startWorker()
     closers.push(() => worker.stop())
     const id = await withTenant(tenant.id, (tx) => enqueue(tx, tenant.id, letter()))
-    await vi.waitFor(async () => {
-      expect([(await message(tenant.id, id))?.status, (await message(tenant.id, failed))?.status]).toEqual(['DONE', 'DONE'])
-      expect(await withTenant(tenant.id, (tx) => tx.auditSeal.count())).toBe(1)
-    }, { timeout: 10_000, interval: 100 })
-    await vi.waitFor(async () => { expect(await jobsOf(id)).toMatchObject([{ state: 'completed' }]) }, { timeout: 5_000, interval: 100 })
+    await vi.waitFor(
+      async () => {
+        expect([(await message(tenant.id, id))?.status, (await message(tenant.id, failed))?.status]).toEqual([
+          'DONE',
+          'DONE',
+        ])
+        expect(await withTenant(tenant.id, (tx) => tx.auditSeal.count())).toBe(1)
+      },
+      { timeout: 10_000, interval: 100 },
+    )
+    await vi.waitFor(
+      async () => {
+        expect(await jobsOf(id)).toMatchObject([{ state: 'completed' }])
+      },
+      { timeout: 5_000, interval: 100 },
+    )
   })
 })

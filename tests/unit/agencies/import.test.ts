@@ -4,7 +4,10 @@ import type { Table } from '@/lib/agencies/table'
 
 const kinds = ['EXECUTIVE_BODY', 'MUNICIPAL_BODY', 'SUBORDINATE_ORGANISATION'] as const
 const header = ['Наименование', 'Краткое наименование', 'Вид', 'Вышестоящий орган', 'ИНН']
-const table = (...cells: string[][]): Table => ({ header, rows: cells.map((row, i) => ({ number: i + 2, cells: row })) })
+const table = (...cells: string[][]): Table => ({
+  header,
+  rows: cells.map((row, i) => ({ number: i + 2, cells: row })),
+})
 const existing: ExistingAgency[] = [
   { id: 'edu', name: 'Министерство образования', shortName: 'Минобр', inn: '4205037320', parentId: null, active: true },
   { id: 'old', name: 'Департамент печати', shortName: null, inn: null, parentId: null, active: false },
@@ -18,12 +21,14 @@ const reasons = (input: Table) => parse(input).errors.map(({ row, column, reason
 
 describe('agencies from a table', () => {
   it('reads rows, parents first, by name, short name and INN', () => {
-    const { rows, errors } = parse(table(
-      ['Школа № 1', '', 'Подведомственная организация', 'Управление образования Юрги', ''],
-      ['Управление образования Юрги', '', 'орган местного самоуправления', '', ''],
-      ['Лицей', '', 'SUBORDINATE_ORGANISATION', 'минобр', ''],
-      ['Колледж', '', 'Подведомственная организация', '4205037320', ''],
-    ))
+    const { rows, errors } = parse(
+      table(
+        ['Школа № 1', '', 'Подведомственная организация', 'Управление образования Юрги', ''],
+        ['Управление образования Юрги', '', 'орган местного самоуправления', '', ''],
+        ['Лицей', '', 'SUBORDINATE_ORGANISATION', 'минобр', ''],
+        ['Колледж', '', 'Подведомственная организация', '4205037320', ''],
+      ),
+    )
     expect(errors).toEqual([])
     expect(rows.map((row) => row.name)).toEqual(['Управление образования Юрги', 'Лицей', 'Колледж', 'Школа № 1'])
     expect(rows.find((row) => row.name === 'Школа № 1')?.parent).toEqual({ type: 'row', row: 3 })
@@ -32,16 +37,20 @@ describe('agencies from a table', () => {
   })
 
   it('names row, column and reason of every error', () => {
-    expect(reasons(table(
-      ['', '', 'Исполнительный орган', '', ''],
-      ['Комитет', '', 'Комитет', '', '123'],
-      ['министерство  образования', '', 'Исполнительный орган', '', ''],
-      ['Служба', '', 'Исполнительный орган', 'Нет такого', ''],
-      ['Архив', '', 'Исполнительный орган', 'Департамент печати', ''],
-      ['Сам', '', 'Исполнительный орган', 'Сам', ''],
-      ['Двойник', '', 'Исполнительный орган', '', '4205037320'],
-      ['двойник', '', 'Исполнительный орган', '', ''],
-    ))).toEqual([
+    expect(
+      reasons(
+        table(
+          ['', '', 'Исполнительный орган', '', ''],
+          ['Комитет', '', 'Комитет', '', '123'],
+          ['министерство  образования', '', 'Исполнительный орган', '', ''],
+          ['Служба', '', 'Исполнительный орган', 'Нет такого', ''],
+          ['Архив', '', 'Исполнительный орган', 'Департамент печати', ''],
+          ['Сам', '', 'Исполнительный орган', 'Сам', ''],
+          ['Двойник', '', 'Исполнительный орган', '', '4205037320'],
+          ['двойник', '', 'Исполнительный орган', '', ''],
+        ),
+      ),
+    ).toEqual([
       '2 Наименование: не заполнено',
       '3 Вид: «Комитет» нет; возможны: Исполнительный орган, Орган местного самоуправления, Подведомственная организация',
       '3 ИНН: не сходится контрольная сумма или число цифр (10 или 12)',
@@ -55,34 +64,58 @@ describe('agencies from a table', () => {
   })
 
   it('lets equal names stand under different parents', () => {
-    expect(reasons(table(
-      ['Юрга', '', 'Орган местного самоуправления', '', ''],
-      ['Тайга', '', 'Орган местного самоуправления', '', ''],
-      ['Финансовое управление', '', 'Орган местного самоуправления', 'Юрга', ''],
-      ['Финансовое управление', '', 'Орган местного самоуправления', 'Тайга', ''],
-    ))).toEqual([])
+    expect(
+      reasons(
+        table(
+          ['Юрга', '', 'Орган местного самоуправления', '', ''],
+          ['Тайга', '', 'Орган местного самоуправления', '', ''],
+          ['Финансовое управление', '', 'Орган местного самоуправления', 'Юрга', ''],
+          ['Финансовое управление', '', 'Орган местного самоуправления', 'Тайга', ''],
+        ),
+      ),
+    ).toEqual([])
   })
 
   it('finds circles and ambiguous parents', () => {
-    expect(reasons(table(
-      ['Первый', '', 'Исполнительный орган', 'Второй', ''],
-      ['Второй', '', 'Исполнительный орган', 'Первый', ''],
-    ))).toHaveLength(2)
-    expect(reasons(table(
-      ['Центр', '', 'Исполнительный орган', '', ''],
-      ['Центр', '', 'Исполнительный орган', 'Минобр', ''],
-      ['Отдел', '', 'Исполнительный орган', 'Центр', ''],
-    ))).toEqual([expect.stringContaining('подходит нескольким органам') as string])
+    expect(
+      reasons(
+        table(
+          ['Первый', '', 'Исполнительный орган', 'Второй', ''],
+          ['Второй', '', 'Исполнительный орган', 'Первый', ''],
+        ),
+      ),
+    ).toHaveLength(2)
+    expect(
+      reasons(
+        table(
+          ['Центр', '', 'Исполнительный орган', '', ''],
+          ['Центр', '', 'Исполнительный орган', 'Минобр', ''],
+          ['Отдел', '', 'Исполнительный орган', 'Центр', ''],
+        ),
+      ),
+    ).toEqual([expect.stringContaining('подходит нескольким органам') as string])
   })
 
   it('wants its columns and tells what it leaves out', () => {
-    expect(parseAgencyImport({ header: ['Имя', 'Вид'], rows: [] }, { kinds, existing })).toEqual({ message: expect.stringContaining('«Наименование»') as string })
-    expect(parseAgencyImport({ header: [...header, 'Телефон', ''], rows: [] }, { kinds, existing })).toMatchObject({ ignored: ['Телефон'] })
-    expect(parseAgencyImport({ header: [...header, 'название'], rows: [] }, { kinds, existing })).toEqual({ message: expect.stringContaining('дважды') as string })
+    expect(parseAgencyImport({ header: ['Имя', 'Вид'], rows: [] }, { kinds, existing })).toEqual({
+      message: expect.stringContaining('«Наименование»') as string,
+    })
+    expect(parseAgencyImport({ header: [...header, 'Телефон', ''], rows: [] }, { kinds, existing })).toMatchObject({
+      ignored: ['Телефон'],
+    })
+    expect(parseAgencyImport({ header: [...header, 'название'], rows: [] }, { kinds, existing })).toEqual({
+      message: expect.stringContaining('дважды') as string,
+    })
   })
 
   it('copes with 5 000 rows in a chain of parents', () => {
-    const rows = Array.from({ length: 5000 }, (_, i) => [`Орган ${i}`, '', 'Исполнительный орган', i % 100 === 0 ? '' : `Орган ${i - 1}`, ''])
+    const rows = Array.from({ length: 5000 }, (_, i) => [
+      `Орган ${i}`,
+      '',
+      'Исполнительный орган',
+      i % 100 === 0 ? '' : `Орган ${i - 1}`,
+      '',
+    ])
     expect(parse(table(...rows)).errors).toEqual([])
   })
 })

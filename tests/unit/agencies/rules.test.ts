@@ -4,7 +4,12 @@ import { dateProblem, endProblem, isInn, sameName, wouldCycle } from '@/lib/agen
 import { freeSlug, slugOf } from '@/lib/agencies/slug'
 
 describe('the tree', () => {
-  const parents = new Map<string, string | null>([['a', null], ['b', 'a'], ['c', 'b'], ['d', null]])
+  const parents = new Map<string, string | null>([
+    ['a', null],
+    ['b', 'a'],
+    ['c', 'b'],
+    ['d', null],
+  ])
 
   it('finds circles of any length', () => {
     expect(wouldCycle(parents, 'a', 'a')).toBe(true)
@@ -16,15 +21,17 @@ describe('the tree', () => {
 
   it('never ends up with a circle, whatever is moved in whatever order', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f']
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)), { maxLength: 40 }), (moves) => {
-      const tree = new Map<string, string | null>(ids.map((id) => [id, null]))
-      for (const [id, to] of moves) if (!wouldCycle(tree, id, to)) tree.set(id, to)
-      for (const id of ids) {
-        let steps = 0
-        for (let at = tree.get(id) ?? null; at !== null; at = tree.get(at) ?? null) steps += 1
-        expect(steps).toBeLessThan(ids.length)
-      }
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)), { maxLength: 40 }), (moves) => {
+        const tree = new Map<string, string | null>(ids.map((id) => [id, null]))
+        for (const [id, to] of moves) if (!wouldCycle(tree, id, to)) tree.set(id, to)
+        for (const id of ids) {
+          let steps = 0
+          for (let at = tree.get(id) ?? null; at !== null; at = tree.get(at) ?? null) steps += 1
+          expect(steps).toBeLessThan(ids.length)
+        }
+      }),
+    )
   })
 })
 
@@ -46,7 +53,14 @@ describe('the end of an agency', () => {
 })
 
 describe('names and numbers', () => {
-  it.each([['4205037320', true], ['4205037321', false], ['500100732259', true], ['500100732250', false], ['420503732', false], ['', false]])('INN %s: %s', (inn, right) => {
+  it.each([
+    ['4205037320', true],
+    ['4205037321', false],
+    ['500100732259', true],
+    ['500100732250', false],
+    ['420503732', false],
+    ['', false],
+  ])('INN %s: %s', (inn, right) => {
     expect(isInn(inn)).toBe(right)
   })
 
@@ -59,6 +73,10 @@ describe('names and numbers', () => {
     expect(slugOf('«»')).toBe('organ')
     expect(slugOf('министерство '.repeat(20)).length).toBeLessThanOrEqual(60)
     const taken = new Set<string>()
-    expect([freeSlug('Юрга', taken), freeSlug('Юрга', taken), freeSlug('ЮРГА', taken)]).toEqual(['yurga', 'yurga-2', 'yurga-3'])
+    expect([freeSlug('Юрга', taken), freeSlug('Юрга', taken), freeSlug('ЮРГА', taken)]).toEqual([
+      'yurga',
+      'yurga-2',
+      'yurga-3',
+    ])
   })
 })

@@ -1,8 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addDays, addYears, compareDates, daysBetween, endOfDay, formatDateTime, formatDateTimeShort, formatDayMonth, formatLong, formatShort, formatTime,
-  formatWeekday, instantToDate, isDateString, isTimeZone, parseDate, startOfDay, todayIn, weekdayOf, yearOf,
+  addDays,
+  addYears,
+  compareDates,
+  daysBetween,
+  endOfDay,
+  formatDateTime,
+  formatDateTimeShort,
+  formatDayMonth,
+  formatLong,
+  formatShort,
+  formatTime,
+  formatWeekday,
+  instantToDate,
+  isDateString,
+  isTimeZone,
+  parseDate,
+  startOfDay,
+  todayIn,
+  weekdayOf,
+  yearOf,
 } from '@/lib/core/dates'
 
 const kuzbass = 'Asia/Novokuznetsk'
@@ -11,7 +29,18 @@ const anyDay = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays('2000-0
 describe('dates', () => {
   it('accepts real days of 2000–2100 only', () => {
     for (const text of ['2000-01-01', '2024-02-29', '2100-12-31']) expect(isDateString(text), text).toBe(true)
-    const wrong = ['1999-12-31', '2101-01-01', '2025-02-29', '2025-13-01', '2025-00-10', '2025-04-31', '2025-4-3', '25-04-03', '2025-04-03T00', '']
+    const wrong = [
+      '1999-12-31',
+      '2101-01-01',
+      '2025-02-29',
+      '2025-13-01',
+      '2025-00-10',
+      '2025-04-31',
+      '2025-4-3',
+      '25-04-03',
+      '2025-04-03T00',
+      '',
+    ]
     for (const text of wrong) {
       expect(isDateString(text), text).toBe(false)
     }
@@ -38,9 +67,11 @@ describe('dates', () => {
   })
 
   it('adding days and counting them agree', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: -400, max: 400 }), (day, n) => {
-      expect(daysBetween(day, addDays(day, n))).toBe(n)
-    }))
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -400, max: 400 }), (day, n) => {
+        expect(daysBetween(day, addDays(day, n))).toBe(n)
+      }),
+    )
   })
 
   it('writes dates as the standard has them', () => {
@@ -70,13 +101,22 @@ describe('dates', () => {
   })
 
   it('a day runs from its start to its end in every time zone', () => {
-    const zones = fc.constantFrom(kuzbass, 'Europe/Moscow', 'Asia/Kamchatka', 'Europe/Kaliningrad', 'America/New_York', 'Asia/Kathmandu')
-    fc.assert(fc.property(zones, anyDay, (zone, day) => {
-      const start = startOfDay(zone, day)
-      const end = endOfDay(zone, day)
-      expect([instantToDate(zone, start), instantToDate(zone, end)]).toEqual([day, day])
-      expect(instantToDate(zone, new Date(start.getTime() - 1))).toBe(addDays(day, -1))
-      expect(instantToDate(zone, new Date(end.getTime() + 1))).toBe(addDays(day, 1))
-    }))
+    const zones = fc.constantFrom(
+      kuzbass,
+      'Europe/Moscow',
+      'Asia/Kamchatka',
+      'Europe/Kaliningrad',
+      'America/New_York',
+      'Asia/Kathmandu',
+    )
+    fc.assert(
+      fc.property(zones, anyDay, (zone, day) => {
+        const start = startOfDay(zone, day)
+        const end = endOfDay(zone, day)
+        expect([instantToDate(zone, start), instantToDate(zone, end)]).toEqual([day, day])
+        expect(instantToDate(zone, new Date(start.getTime() - 1))).toBe(addDays(day, -1))
+        expect(instantToDate(zone, new Date(end.getTime() + 1))).toBe(addDays(day, 1))
+      }),
+    )
   })
 })

@@ -1,11 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addDecimals, commonScale, compareDecimals, decimal, formatDecimal, parseDecimal, readDecimal, roundDecimal, subtractDecimals,
-  toDecimalString, unitsAt,
+  addDecimals,
+  commonScale,
+  compareDecimals,
+  decimal,
+  formatDecimal,
+  parseDecimal,
+  readDecimal,
+  roundDecimal,
+  subtractDecimals,
+  toDecimalString,
+  unitsAt,
 } from '@/lib/core/decimal'
 
-const anyDecimal = fc.record({ units: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), scale: fc.integer({ min: 0, max: 6 }) })
+const anyDecimal = fc.record({
+  units: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+  scale: fc.integer({ min: 0, max: 6 }),
+})
 
 describe('decimal', () => {
   it('reads what the acts write and nothing else', () => {
@@ -13,7 +25,22 @@ describe('decimal', () => {
     expect(parseDecimal('-12')).toEqual({ units: -12, scale: 0 })
     expect(parseDecimal('007.50')).toEqual({ units: 750, scale: 2 })
     expect(Object.is(parseDecimal('-0')?.units, 0)).toBe(true)
-    for (const text of ['', '0,3', '.5', '1.', '1e3', ' 1', '1 000', 'abc', '0x1', 'NaN', '+1', '1.2.3', '9'.repeat(16), '9007199254740993']) {
+    for (const text of [
+      '',
+      '0,3',
+      '.5',
+      '1.',
+      '1e3',
+      ' 1',
+      '1 000',
+      'abc',
+      '0x1',
+      'NaN',
+      '+1',
+      '1.2.3',
+      '9'.repeat(16),
+      '9007199254740993',
+    ]) {
       expect(parseDecimal(text), text).toBeUndefined()
     }
   })
@@ -57,20 +84,24 @@ describe('decimal', () => {
   })
 
   it('keeps the value through text and scale', () => {
-    fc.assert(fc.property(anyDecimal, ({ units, scale }) => {
-      const text = toDecimalString({ units, scale })
-      const back = decimal(text)
-      expect(BigInt(back.units) * 10n ** BigInt(scale)).toBe(BigInt(units) * 10n ** BigInt(back.scale))
-      expect(toDecimalString(back)).toBe(text)
-      expect(text).not.toMatch(/\.\d*0$|\.$|^-0$/)
-      expect(unitsAt(back, scale)).toBe(units === 0 ? 0 : units)
-    }))
+    fc.assert(
+      fc.property(anyDecimal, ({ units, scale }) => {
+        const text = toDecimalString({ units, scale })
+        const back = decimal(text)
+        expect(BigInt(back.units) * 10n ** BigInt(scale)).toBe(BigInt(units) * 10n ** BigInt(back.scale))
+        expect(toDecimalString(back)).toBe(text)
+        expect(text).not.toMatch(/\.\d*0$|\.$|^-0$/)
+        expect(unitsAt(back, scale)).toBe(units === 0 ? 0 : units)
+      }),
+    )
   })
 
   it('sums in any order', () => {
-    fc.assert(fc.property(fc.array(anyDecimal, { maxLength: 6 }), (values) => {
-      const texts = values.map(toDecimalString)
-      expect(addDecimals(...texts.toReversed())).toBe(addDecimals(...texts))
-    }))
+    fc.assert(
+      fc.property(fc.array(anyDecimal, { maxLength: 6 }), (values) => {
+        const texts = values.map(toDecimalString)
+        expect(addDecimals(...texts.toReversed())).toBe(addDecimals(...texts))
+      }),
+    )
   })
 })

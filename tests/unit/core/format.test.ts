@@ -1,13 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { count, formatBytes, formatDifference, formatNumber, formatSigned, noBreak, plural, sentence, typeset } from '@/lib/core/format'
+import {
+  count,
+  formatBytes,
+  formatDifference,
+  formatNumber,
+  formatSigned,
+  noBreak,
+  plural,
+  sentence,
+  typeset,
+} from '@/lib/core/format'
 import { isUuid, newId } from '@/lib/core/ids'
 
 describe('format', () => {
   it('takes the form of the noun that the number wants', () => {
     const form = (n: number) => plural(n, 'орган', 'органа', 'органов')
     expect([0, 1, 2, 4, 5, 11, 12, 14, 20, 21, 22, 25, 100, 101, 111, 112, 122, -1].map(form)).toEqual([
-      'органов', 'орган', 'органа', 'органа', 'органов', 'органов', 'органов', 'органов', 'органов', 'орган', 'органа', 'органов',
-      'органов', 'орган', 'органов', 'органов', 'органа', 'орган',
+      'органов',
+      'орган',
+      'органа',
+      'органа',
+      'органов',
+      'органов',
+      'органов',
+      'органов',
+      'органов',
+      'орган',
+      'органа',
+      'органов',
+      'органов',
+      'орган',
+      'органов',
+      'органов',
+      'органа',
+      'орган',
     ])
     expect(count(21, 'орган', 'органа', 'органов')).toBe('21\u00a0орган')
   })
@@ -19,7 +45,11 @@ describe('format', () => {
     expect(formatDifference('9.6', '9')).toBe('−0,6')
     expect(formatDifference('9.0', '9')).toBe('0')
     expect(formatSigned('0.4')).toBe('+0,4')
-    expect([formatDifference('9', '9', { digits: 1 }), formatSigned('2', { digits: 1 }), formatSigned('-2', { digits: 1 })]).toEqual(['0,0', '+2,0', '−2,0'])
+    expect([
+      formatDifference('9', '9', { digits: 1 }),
+      formatSigned('2', { digits: 1 }),
+      formatSigned('-2', { digits: 1 }),
+    ]).toEqual(['0,0', '+2,0', '−2,0'])
   })
 
   it('writes sizes of files', () => {
@@ -47,6 +77,11 @@ describe('ids', () => {
   })
 
   it('makes a sentence of the act’s words', () => {
-    expect(['постоянное улучшение', 'списки и т.д.', 'Готово!', ''].map(sentence)).toEqual(['Постоянное улучшение.', 'Списки и т.д.', 'Готово!', ''])
+    expect(['постоянное улучшение', 'списки и т.д.', 'Готово!', ''].map(sentence)).toEqual([
+      'Постоянное улучшение.',
+      'Списки и т.д.',
+      'Готово!',
+      '',
+    ])
   })
 })

@@ -4,6 +4,7 @@ import { pageNumber } from '@/lib/core/pages'
 describe('the page that an address asks for', () => {
   it('is a whole number from one; anything strange is the first', () => {
     expect(['1', '7', '2.9', ' 3 '].map(pageNumber)).toEqual([1, 7, 2, 3])
-    for (const strange of ['', '0', '-4', '0.5', 'два', '1e999', '1e9', undefined, ['2', '3']]) expect(pageNumber(strange)).toBe(1)
+    for (const strange of ['', '0', '-4', '0.5', 'два', '1e999', '1e9', undefined, ['2', '3']])
+      expect(pageNumber(strange)).toBe(1)
   })
 })

@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '@/lib/core/dates'
 import {
-  compareQuarters, formatQuarter, formatQuarterIn, formatQuarterShort, nextQuarter, previousQuarter, quarterKey, quarterOf, quarterRange, quartersBetween, quarterTime, readQuarter,
+  compareQuarters,
+  formatQuarter,
+  formatQuarterIn,
+  formatQuarterShort,
+  nextQuarter,
+  previousQuarter,
+  quarterKey,
+  quarterOf,
+  quarterRange,
+  quartersBetween,
+  quarterTime,
+  readQuarter,
   shiftQuarter,
 } from '@/lib/core/quarters'
 
@@ -10,14 +21,16 @@ const days = fc.integer({ min: 0, max: 36_000 }).map((n) => addDays('2001-01-01'
 
 describe('quarters', () => {
   it('hold their days and no others', () => {
-    fc.assert(fc.property(days, (day) => {
-      const quarter = quarterOf(day)
-      const { from, to } = quarterRange(quarter)
-      expect(from <= day && day <= to).toBe(true)
-      expect(quarterOf(addDays(to, 1))).toEqual(nextQuarter(quarter))
-      expect(quarterOf(addDays(from, -1))).toEqual(previousQuarter(quarter))
-      expect(readQuarter(quarterKey(quarter))).toEqual(quarter)
-    }))
+    fc.assert(
+      fc.property(days, (day) => {
+        const quarter = quarterOf(day)
+        const { from, to } = quarterRange(quarter)
+        expect(from <= day && day <= to).toBe(true)
+        expect(quarterOf(addDays(to, 1))).toEqual(nextQuarter(quarter))
+        expect(quarterOf(addDays(from, -1))).toEqual(previousQuarter(quarter))
+        expect(readQuarter(quarterKey(quarter))).toEqual(quarter)
+      }),
+    )
   })
 
   it('know their ranges across a leap February and a year end', () => {
@@ -37,11 +50,16 @@ describe('quarters', () => {
   })
 
   it('are listed and named', () => {
-    expect(quartersBetween({ year: 2025, quarter: 3 }, { year: 2026, quarter: 1 }).map(quarterKey)).toEqual(['2025-3', '2025-4', '2026-1'])
+    expect(quartersBetween({ year: 2025, quarter: 3 }, { year: 2026, quarter: 1 }).map(quarterKey)).toEqual([
+      '2025-3',
+      '2025-4',
+      '2026-1',
+    ])
     expect(quartersBetween({ year: 2026, quarter: 1 }, { year: 2025, quarter: 3 })).toEqual([])
     expect(formatQuarter({ year: 2026, quarter: 3 })).toBe('III\u00a0квартал 2026\u00a0г.')
     expect(formatQuarterIn({ year: 2026, quarter: 3 })).toBe('III\u00a0квартале 2026\u00a0г.')
     expect(formatQuarterShort({ year: 2026, quarter: 4 })).toBe('IV\u00a0кв. 2026')
-    for (const wrong of ['2026-5', '2026-0', '1999-1', '2026', '', undefined]) expect(readQuarter(wrong)).toBeUndefined()
+    for (const wrong of ['2026-5', '2026-0', '1999-1', '2026', '', undefined])
+      expect(readQuarter(wrong)).toBeUndefined()
   })
 })

@@ -23,7 +23,10 @@ describe('working days', () => {
 
   it('has as many working days a year as the calendar says', () => {
     for (const [year, { workingDays }] of Object.entries(calendar.years)) {
-      expect(workingDaysBetween(`${Number(year) - 1}-12-31`, `${year}-12-31`)).toEqual({ days: workingDays, calendarKnown: true })
+      expect(workingDaysBetween(`${Number(year) - 1}-12-31`, `${year}-12-31`)).toEqual({
+        days: workingDays,
+        calendarKnown: true,
+      })
     }
   })
 
@@ -48,27 +51,31 @@ describe('working days', () => {
   })
 
   it('agrees with a naive loop', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (start, n) => {
-      let day = start
-      for (let left = n; left > 0;) {
-        day = addDays(day, 1)
-        if (naivelyWorking(day)) left -= 1
-      }
-      expect(addWorkingDays(start, n).date).toBe(day)
-      expect(workingDaysBetween(start, day).days).toBe(n)
-    }))
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (start, n) => {
+        let day = start
+        for (let left = n; left > 0;) {
+          day = addDays(day, 1)
+          if (naivelyWorking(day)) left -= 1
+        }
+        expect(addWorkingDays(start, n).date).toBe(day)
+        expect(workingDaysBetween(start, day).days).toBe(n)
+      }),
+    )
   })
 
   it('counts any span as day by day', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: 0, max: 1200 }), (start, length) => {
-      let days = 0
-      let calendarKnown = true
-      for (let ahead = 1; ahead <= length; ahead += 1) {
-        const day = addDays(start, ahead)
-        if (naivelyWorking(day)) days += 1
-        calendarKnown &&= isCalendarKnown(Number(day.slice(0, 4)))
-      }
-      expect(workingDaysBetween(start, addDays(start, length))).toEqual({ days, calendarKnown })
-    }))
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 1200 }), (start, length) => {
+        let days = 0
+        let calendarKnown = true
+        for (let ahead = 1; ahead <= length; ahead += 1) {
+          const day = addDays(start, ahead)
+          if (naivelyWorking(day)) days += 1
+          calendarKnown &&= isCalendarKnown(Number(day.slice(0, 4)))
+        }
+        expect(workingDaysBetween(start, addDays(start, length))).toEqual({ days, calendarKnown })
+      }),
+    )
   })
 })

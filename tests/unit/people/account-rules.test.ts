@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSettings, strictestSettings } from '@/lib/people/account-policy'
-import { grouped, homePath, passwordMessage, passwordProblems, plainCode, retryIn, safeReturnTo } from '@/lib/people/account-rules'
+import {
+  grouped,
+  homePath,
+  passwordMessage,
+  passwordProblems,
+  plainCode,
+  retryIn,
+  safeReturnTo,
+} from '@/lib/people/account-rules'
 import { signInError } from '@/lib/people/account-labels'
 import { demoSignIns, DEMO_PASSWORD } from '@/lib/people/demo-sign-ins'
 import { TokenPasswordInput, SignInInput } from '@/lib/people/account-schema'
@@ -50,15 +58,39 @@ describe('where to return to', () => {
   ])('%s stays', (value, expected) => expect(safeReturnTo(value)).toBe(expected))
 
   it.each([
-    '', 'kuzbass', 'https://evil.example/', '//evil.example', '/\\evil.example', '/%5C/evil'.replace('%5C', '\\'), '/\t/evil.example', 'javascript:alert(1)',
-    '/sign-in', '/sign-in/code', '/api/auth/signout', '/invite/abc', '/reset', '/..//evil.example', '/a/..//evil.example', '/kuzbass\n', `/${'a'.repeat(600)}`,
+    '',
+    'kuzbass',
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/%5C/evil'.replace('%5C', '\\'),
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    '/sign-in',
+    '/sign-in/code',
+    '/api/auth/signout',
+    '/invite/abc',
+    '/reset',
+    '/..//evil.example',
+    '/a/..//evil.example',
+    '/kuzbass\n',
+    `/${'a'.repeat(600)}`,
   ])('%j is refused', (value) => expect(safeReturnTo(value)).toBeNull())
 
   it('never leaves the portal', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `/${text}`)), (value) => {
-      const path = safeReturnTo(value)
-      return path === null || new URL(path, 'https://portal.example').origin === 'https://portal.example'
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((text) => `/${text}`),
+        ),
+        (value) => {
+          const path = safeReturnTo(value)
+          return path === null || new URL(path, 'https://portal.example').origin === 'https://portal.example'
+        },
+      ),
+    )
   })
 })
 
@@ -77,8 +109,20 @@ describe('where a person starts', () => {
 describe('the strictest of several tenants', () => {
   it('takes the longest password, the shortest idle time, the fewest attempts, the longest pause', () => {
     const a = readSettings({ passwordMinLength: 12, sessionMinutes: 60, lockoutAttempts: 5, lockoutMinutes: 15 })
-    const b = readSettings({ passwordMinLength: 8, sessionMinutes: 30, lockoutAttempts: 3, lockoutMinutes: 60, requireSecondFactor: true })
-    expect(strictestSettings([a, b])).toEqual({ passwordMinLength: 12, sessionMinutes: 30, lockoutAttempts: 3, lockoutMinutes: 60, requireSecondFactor: true })
+    const b = readSettings({
+      passwordMinLength: 8,
+      sessionMinutes: 30,
+      lockoutAttempts: 3,
+      lockoutMinutes: 60,
+      requireSecondFactor: true,
+    })
+    expect(strictestSettings([a, b])).toEqual({
+      passwordMinLength: 12,
+      sessionMinutes: 30,
+      lockoutAttempts: 3,
+      lockoutMinutes: 60,
+      requireSecondFactor: true,
+    })
   })
   it('falls back to the defaults', () => {
     expect(strictestSettings([])).toMatchObject({ passwordMinLength: 10, lockoutAttempts: 5, lockoutMinutes: 15 })
@@ -87,7 +131,12 @@ describe('the strictest of several tenants', () => {
 })
 
 describe('words', () => {
-  it.each([[1, 'через 1\u00a0секунду'], [61_000, 'через 2\u00a0минуты'], [15 * 60_000, 'через 15\u00a0минут'], [23 * 3_600_000, 'через 23\u00a0часа']])('%d ms', (ms, text) => expect(retryIn(ms)).toBe(text))
+  it.each([
+    [1, 'через 1\u00a0секунду'],
+    [61_000, 'через 2\u00a0минуты'],
+    [15 * 60_000, 'через 15\u00a0минут'],
+    [23 * 3_600_000, 'через 23\u00a0часа'],
+  ])('%d ms', (ms, text) => expect(retryIn(ms)).toBe(text))
   it('reads a code as people write it', () => {
     expect(plainCode(' 123 456 ')).toBe('123456')
     expect(plainCode('abcde–fghjk')).toBe('ABCDEFGHJK')

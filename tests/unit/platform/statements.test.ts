@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { statementName } from '@/lib/platform/statements'
 
-const ask = (sql: string, times: number): string => Array.from({ length: times }, () => statementName({ sql, args: [1] })).at(-1) ?? ''
+const ask = (sql: string, times: number): string =>
+  Array.from({ length: times }, () => statementName({ sql, args: [1] })).at(-1) ?? ''
 
 describe('names of prepared statements', () => {
   it('names what comes often, always alike, and differently from everything else', () => {

@@ -7,8 +7,12 @@ import type { PassportFields } from '@/lib/projects/passport'
 import { filledPassport, goalId, kuzbassForm } from '../../factories/project'
 
 const check = (change: Record<string, string> = {}): Finding[] =>
-  checkPassport(kuzbassForm, Object.fromEntries(Object.entries({ ...filledPassport, ...change }).filter(([, text]) => text !== '')))
-const at = (findings: Finding[], path: string) => findings.filter((finding) => finding.path === path).map(({ code }) => code)
+  checkPassport(
+    kuzbassForm,
+    Object.fromEntries(Object.entries({ ...filledPassport, ...change }).filter(([, text]) => text !== '')),
+  )
+const at = (findings: Finding[], path: string) =>
+  findings.filter((finding) => finding.path === path).map(({ code }) => code)
 const goal = (key: string) => `goals.${goalId}.${key}`
 
 describe('the check of a passport', () => {
@@ -20,22 +24,47 @@ describe('the check of a passport', () => {
   it('names every part of an empty one', () => {
     const findings = checkPassport(kuzbassForm, {})
     expect(findings.every(({ severity }) => severity === 'missing')).toBe(true)
-    for (const path of ['title', 'customer', 'process', 'boundaries', 'leader.name', 'team', 'grounds', 'effects', 'approver.name', 'goals', 'stages.1.from', 'stages.7.to', 'stages.10.from']) expect(at(findings, path)).not.toEqual([])
+    for (const path of [
+      'title',
+      'customer',
+      'process',
+      'boundaries',
+      'leader.name',
+      'team',
+      'grounds',
+      'effects',
+      'approver.name',
+      'goals',
+      'stages.1.from',
+      'stages.7.to',
+      'stages.10.from',
+    ])
+      expect(at(findings, path)).not.toEqual([])
     expect(isReady(findings)).toBe(false)
   })
 
   it.each([
-    ['leader.name', { 'leader.name': '' }, 'EMPTY'], [goal('unit'), { [goal('unit')]: '' }, 'EMPTY'], [goal('current'), { [goal('current')]: '90 мин.' }, 'NOT_A_NUMBER'],
-    [goal('target'), { [goal('target')]: '30' }, 'TARGET_EQUAL'], [goal('target'), { [goal('target')]: '45' }, 'TARGET_WORSE'], [goal('target'), { [goal('direction')]: 'MORE' }, 'TARGET_WORSE'],
-    ['stages.2.to', { 'stages.2.to': '' }, 'NO_DATE'], ['stages.2.to', { 'stages.2.to': '30.02.2027' }, 'NOT_A_DATE'], ['stages.9.from', { 'stages.9.from': '0202-08-02' }, 'NOT_A_DATE'],
-    ['stages.2.to', { 'stages.2.to': '2027-01-11' }, 'END_BEFORE_START'], ['stages.4.from', { 'stages.4.from': '2027-01-19' }, 'STARTS_TOO_EARLY'], ['stages.5.to', { 'stages.5.to': '2027-02-25' }, 'OVERLAP'],
+    ['leader.name', { 'leader.name': '' }, 'EMPTY'],
+    [goal('unit'), { [goal('unit')]: '' }, 'EMPTY'],
+    [goal('current'), { [goal('current')]: '90 мин.' }, 'NOT_A_NUMBER'],
+    [goal('target'), { [goal('target')]: '30' }, 'TARGET_EQUAL'],
+    [goal('target'), { [goal('target')]: '45' }, 'TARGET_WORSE'],
+    [goal('target'), { [goal('direction')]: 'MORE' }, 'TARGET_WORSE'],
+    ['stages.2.to', { 'stages.2.to': '' }, 'NO_DATE'],
+    ['stages.2.to', { 'stages.2.to': '30.02.2027' }, 'NOT_A_DATE'],
+    ['stages.9.from', { 'stages.9.from': '0202-08-02' }, 'NOT_A_DATE'],
+    ['stages.2.to', { 'stages.2.to': '2027-01-11' }, 'END_BEFORE_START'],
+    ['stages.4.from', { 'stages.4.from': '2027-01-19' }, 'STARTS_TOO_EARLY'],
+    ['stages.5.to', { 'stages.5.to': '2027-02-25' }, 'OVERLAP'],
   ] as const)('%s: %j is %s', (path, change, code) => {
     expect(at(check(change), path)).toContain(code)
     expect(isReady(check(change))).toBe(false)
   })
 
   it('says to put the unit of «90 мин.» apart', () => {
-    expect(check({ [goal('current')]: '90 мин.' }).find(({ code }) => code === 'NOT_A_NUMBER')?.message).toBe('Здесь нужно только число. «мин.» впишите в графу «Единица».')
+    expect(check({ [goal('current')]: '90 мин.' }).find(({ code }) => code === 'NOT_A_NUMBER')?.message).toBe(
+      'Здесь нужно только число. «мин.» впишите в графу «Единица».',
+    )
   })
 
   it('lets a stage end on the day when the next begins, and notes days off without blocking', () => {
@@ -55,41 +84,74 @@ describe('the check of a passport', () => {
   })
 
   it('accepts any stages that follow one another, and none whose neighbours change places', () => {
-    const days = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 })), { minLength: 10, maxLength: 10 })
-    fc.assert(fc.property(days, fc.integer({ min: 0, max: 7 }), (steps, swapped) => {
-      let day = '2027-01-11'
-      const spans = steps.map(([pause, length]) => {
-        const from = addDays(day, pause)
-        day = addDays(from, length)
-        return { from, to: day }
-      })
-      const fields = (order: typeof spans): PassportFields => Object.fromEntries(kuzbassForm.stages.flatMap(({ number, dates }, i) => {
-        const { from = '', to = '' } = order[i] ?? {}
-        return dates === 'SINGLE' ? [[`stages.${number}.from`, from]] : [[`stages.${number}.from`, from], [`stages.${number}.to`, to]]
-      }))
-      const wrong = (order: typeof spans) => checkPassport(kuzbassForm, fields(order)).filter(({ severity }) => severity === 'wrong')
-      expect(wrong(spans)).toEqual([])
-      const [a, b] = [spans[swapped], spans[swapped + 1]]
-      if (a && b && a.from !== b.from) expect(wrong(spans.with(swapped, b).with(swapped + 1, a))).not.toEqual([])
-    }))
+    const days = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 })), {
+      minLength: 10,
+      maxLength: 10,
+    })
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 7 }), (steps, swapped) => {
+        let day = '2027-01-11'
+        const spans = steps.map(([pause, length]) => {
+          const from = addDays(day, pause)
+          day = addDays(from, length)
+          return { from, to: day }
+        })
+        const fields = (order: typeof spans): PassportFields =>
+          Object.fromEntries(
+            kuzbassForm.stages.flatMap(({ number, dates }, i) => {
+              const { from = '', to = '' } = order[i] ?? {}
+              return dates === 'SINGLE'
+                ? [[`stages.${number}.from`, from]]
+                : [
+                    [`stages.${number}.from`, from],
+                    [`stages.${number}.to`, to],
+                  ]
+            }),
+          )
+        const wrong = (order: typeof spans) =>
+          checkPassport(kuzbassForm, fields(order)).filter(({ severity }) => severity === 'wrong')
+        expect(wrong(spans)).toEqual([])
+        const [a, b] = [spans[swapped], spans[swapped + 1]]
+        if (a && b && a.from !== b.from) expect(wrong(spans.with(swapped, b).with(swapped + 1, a))).not.toEqual([])
+      }),
+    )
   })
 })
 
 describe('numbers of goals', () => {
   it('are numbers alone', () => {
-    expect([goalNumber('90'), goalNumber(' 1 234,50 '), goalNumber('−0,3'), goalNumber('90 мин.'), goalNumber('')]).toEqual(['90', '1234.5', '-0.3', null, null])
+    expect([
+      goalNumber('90'),
+      goalNumber(' 1 234,50 '),
+      goalNumber('−0,3'),
+      goalNumber('90 мин.'),
+      goalNumber(''),
+    ]).toEqual(['90', '1234.5', '-0.3', null, null])
   })
 
   it('give their change in whole per cent', () => {
-    expect([changePercent('30', '12'), changePercent('18', '25'), changePercent('3', '2'), changePercent('8', '8'), changePercent('0', '5')]).toEqual([-60, 39, -33, 0, null])
+    expect([
+      changePercent('30', '12'),
+      changePercent('18', '25'),
+      changePercent('3', '2'),
+      changePercent('8', '8'),
+      changePercent('0', '5'),
+    ]).toEqual([-60, 39, -33, 0, null])
     expect(goalEffect({ direction: 'LESS', current: '30', target: '12' })).toEqual({ text: '−60\u00a0%', better: true })
-    expect(goalEffect({ direction: 'LESS', current: '18', target: '25' })).toEqual({ text: '+39\u00a0%', better: false })
+    expect(goalEffect({ direction: 'LESS', current: '18', target: '25' })).toEqual({
+      text: '+39\u00a0%',
+      better: false,
+    })
     expect(goalEffect({ direction: 'MORE', current: '', target: '25' })).toBeNull()
   })
 
   it('agree with plain arithmetic', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }), (from, to) => {
-      expect(Math.abs((changePercent(String(from), String(to)) ?? NaN) - ((to - from) / from) * 100)).toBeLessThanOrEqual(0.5000001)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }), (from, to) => {
+        expect(
+          Math.abs((changePercent(String(from), String(to)) ?? NaN) - ((to - from) / from) * 100),
+        ).toBeLessThanOrEqual(0.5000001)
+      }),
+    )
   })
 })

@@ -5,7 +5,12 @@ import { isOverdue, nextStatus, rankBetween, readTaskLines } from '@/lib/project
 
 describe('tasks', () => {
   it('move one column at a time', () => {
-    expect([nextStatus('WAITING', 1), nextStatus('DOING', 1), nextStatus('DONE', 1), nextStatus('WAITING', -1)]).toEqual(['DOING', 'DONE', null, null])
+    expect([
+      nextStatus('WAITING', 1),
+      nextStatus('DOING', 1),
+      nextStatus('DONE', 1),
+      nextStatus('WAITING', -1),
+    ]).toEqual(['DOING', 'DONE', null, null])
   })
 
   it('are overdue from the day after', () => {
@@ -16,24 +21,42 @@ describe('tasks', () => {
   })
 
   it('stand between their neighbours', () => {
-    fc.assert(fc.property(fc.integer(), fc.integer({ min: 1, max: 1000 }), (a, gap) => {
-      const b = a + gap
-      expect(rankBetween(a, b)).toBeGreaterThan(a)
-      expect(rankBetween(a, b)).toBeLessThan(b)
-      expect(rankBetween(b, null)).toBeGreaterThan(b)
-      expect(rankBetween(null, a)).toBeLessThan(a)
-    }))
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 1000 }), (a, gap) => {
+        const b = a + gap
+        expect(rankBetween(a, b)).toBeGreaterThan(a)
+        expect(rankBetween(a, b)).toBeLessThan(b)
+        expect(rankBetween(b, null)).toBeGreaterThan(b)
+        expect(rankBetween(null, a)).toBeLessThan(a)
+      }),
+    )
   })
 
   it('are read from lines with their dates', () => {
-    expect(readTaskLines('— Сфотографировать рабочее место\n\n2. Согласовать форму заявления до 05.06.2026\n• Замерить время, к 9.6.2026.')).toEqual({
-      ok: true, lines: [
-        { title: 'Сфотографировать рабочее место', dueOn: null }, { title: 'Согласовать форму заявления', dueOn: '2026-06-05' }, { title: 'Замерить время', dueOn: '2026-06-09' },
+    expect(
+      readTaskLines(
+        '— Сфотографировать рабочее место\n\n2. Согласовать форму заявления до 05.06.2026\n• Замерить время, к 9.6.2026.',
+      ),
+    ).toEqual({
+      ok: true,
+      lines: [
+        { title: 'Сфотографировать рабочее место', dueOn: null },
+        { title: 'Согласовать форму заявления', dueOn: '2026-06-05' },
+        { title: 'Замерить время', dueOn: '2026-06-09' },
       ],
     })
-    expect(readTaskLines('Дойти до отдела кадров')).toEqual({ ok: true, lines: [{ title: 'Дойти до отдела кадров', dueOn: null }] })
-    expect(readTaskLines('Сделать до 30.02.2026')).toEqual({ ok: false, message: 'Строка 1: даты 30.02.2026 нет. Исправьте её или уберите.' })
-    expect(readTaskLines('\nСделать до 01.06.0202')).toEqual({ ok: false, message: 'Строка 2: даты 01.06.0202 нет. Исправьте её или уберите.' })
+    expect(readTaskLines('Дойти до отдела кадров')).toEqual({
+      ok: true,
+      lines: [{ title: 'Дойти до отдела кадров', dueOn: null }],
+    })
+    expect(readTaskLines('Сделать до 30.02.2026')).toEqual({
+      ok: false,
+      message: 'Строка 1: даты 30.02.2026 нет. Исправьте её или уберите.',
+    })
+    expect(readTaskLines('\nСделать до 01.06.0202')).toEqual({
+      ok: false,
+      message: 'Строка 2: даты 01.06.0202 нет. Исправьте её или уберите.',
+    })
     expect(readTaskLines(`${'а'.repeat(301)}`)).toMatchObject({ ok: false })
     expect(readTaskLines(Array.from({ length: 31 }, (_, i) => `задача ${i}`).join('\n'))).toMatchObject({ ok: false })
   })
@@ -41,7 +64,12 @@ describe('tasks', () => {
 
 describe('reports', () => {
   it('go from due to accepted and back for correction', () => {
-    expect([afterReport('DUE', 'submit'), afterReport('SUBMITTED', 'return'), afterReport('RETURNED', 'submit'), afterReport('SUBMITTED', 'accept')]).toEqual(['SUBMITTED', 'RETURNED', 'SUBMITTED', 'ACCEPTED'])
+    expect([
+      afterReport('DUE', 'submit'),
+      afterReport('SUBMITTED', 'return'),
+      afterReport('RETURNED', 'submit'),
+      afterReport('SUBMITTED', 'accept'),
+    ]).toEqual(['SUBMITTED', 'RETURNED', 'SUBMITTED', 'ACCEPTED'])
     expect([afterReport('ACCEPTED', 'submit'), afterReport('DUE', 'accept')]).toEqual([null, null])
     expect(reportAllows('SUBMITTED', 'save')).toBe(false)
   })
@@ -53,7 +81,10 @@ describe('reports', () => {
   })
 
   it('keep the questions they were asked', () => {
-    expect(readReportBody({ questions: ['Что сделано?'], answers: ['Всё', 'лишнее'] }, 'INTERIM')).toEqual({ questions: ['Что сделано?'], answers: ['Всё'] })
+    expect(readReportBody({ questions: ['Что сделано?'], answers: ['Всё', 'лишнее'] }, 'INTERIM')).toEqual({
+      questions: ['Что сделано?'],
+      answers: ['Всё'],
+    })
     expect(readReportBody(null, 'INTERIM').questions).toHaveLength(3)
     expect(readReportBody({ questions: 7 }, 'CLOSING').answers).toEqual(['', '', ''])
     expect(readQuestions(' а \n\n б')).toEqual(['а', 'б'])

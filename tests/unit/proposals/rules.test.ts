@@ -3,11 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { compareDecimals, subtractDecimals } from '@/lib/core/decimal'
 import { isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
-import { afterProposalMove, answerDueOn, answerTiming, effectOf, proposalMoves, proposalStatuses, titleOf } from '@/lib/proposals/rules'
+import {
+  afterProposalMove,
+  answerDueOn,
+  answerTiming,
+  effectOf,
+  proposalMoves,
+  proposalStatuses,
+  titleOf,
+} from '@/lib/proposals/rules'
 
 describe('states of a proposal', () => {
   it('answers once, completes what was accepted, takes each decision back', () => {
-    const table = Object.fromEntries(proposalStatuses.map((status) => [status, Object.fromEntries(proposalMoves.map((move) => [move, afterProposalMove(status, move)]))]))
+    const table = Object.fromEntries(
+      proposalStatuses.map((status) => [
+        status,
+        Object.fromEntries(proposalMoves.map((move) => [move, afterProposalMove(status, move)])),
+      ]),
+    )
     expect(table).toEqual({
       FILED: { accept: 'ACCEPTED', decline: 'DECLINED', complete: null, return: null },
       ACCEPTED: { accept: null, decline: null, complete: 'DONE', return: 'FILED' },
@@ -25,12 +38,14 @@ describe('the day to answer', () => {
   })
 
   it('is a working day, and so many of them away', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 60 }), (day, days) => {
-      const filed = addDays('2025-01-01', day)
-      const due = answerDueOn(filed, days)
-      expect(isWorkingDay(due).working).toBe(true)
-      expect(workingDaysBetween(filed, due).days).toBe(days)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 60 }), (day, days) => {
+        const filed = addDays('2025-01-01', day)
+        const due = answerDueOn(filed, days)
+        expect(isWorkingDay(due).working).toBe(true)
+        expect(workingDaysBetween(filed, due).days).toBe(days)
+      }),
+    )
   })
 
   it('is late from the day after, soon in the last two working days', () => {
@@ -46,32 +61,55 @@ describe('the title', () => {
   it('is what was given, or the first words of the problem', () => {
     expect(titleOf('  Свет в коридоре ', 'Темно')).toBe('Свет в коридоре')
     expect(titleOf('', 'В коридоре второго этажа темно')).toBe('В коридоре второго этажа темно')
-    expect(titleOf('', 'Заявления граждан переписываем из журнала в таблицу, потом из таблицы в отчёт, и так каждый день')).toBe('Заявления граждан переписываем из журнала в таблицу, потом из таблицы в отчёт, и…')
+    expect(
+      titleOf('', 'Заявления граждан переписываем из журнала в таблицу, потом из таблицы в отчёт, и так каждый день'),
+    ).toBe('Заявления граждан переписываем из журнала в таблицу, потом из таблицы в отчёт, и…')
   })
 
   it('is never empty and never long', () => {
-    fc.assert(fc.property(fc.string({ minLength: 10, maxLength: 300 }).filter((text) => text.trim().length >= 10), (problem) => {
-      const title = titleOf('', problem)
-      expect(title.length).toBeGreaterThan(0)
-      expect(title.length).toBeLessThanOrEqual(82)
-    }))
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 10, maxLength: 300 }).filter((text) => text.trim().length >= 10),
+        (problem) => {
+          const title = titleOf('', problem)
+          expect(title.length).toBeGreaterThan(0)
+          expect(title.length).toBeLessThanOrEqual(82)
+        },
+      ),
+    )
   })
 })
 
 describe('the effect', () => {
   it('is the hours by the rate and what is saved besides', () => {
-    expect(effectOf({ hours: '120', saved: null, hourRate: 400 })).toEqual({ hours: '120', money: '48000', hourRate: '400' })
-    expect(effectOf({ hours: '12.5', saved: '1000.5', hourRate: 333 })).toEqual({ hours: '12.5', money: '5163', hourRate: '333' })
-    expect(effectOf({ hours: null, saved: '700', hourRate: 400 })).toEqual({ hours: null, money: '700', hourRate: null })
+    expect(effectOf({ hours: '120', saved: null, hourRate: 400 })).toEqual({
+      hours: '120',
+      money: '48000',
+      hourRate: '400',
+    })
+    expect(effectOf({ hours: '12.5', saved: '1000.5', hourRate: 333 })).toEqual({
+      hours: '12.5',
+      money: '5163',
+      hourRate: '333',
+    })
+    expect(effectOf({ hours: null, saved: '700', hourRate: 400 })).toEqual({
+      hours: null,
+      money: '700',
+      hourRate: null,
+    })
     expect(effectOf({ hours: null, saved: null, hourRate: 400 })).toEqual({ hours: null, money: null, hourRate: null })
   })
 
   it('is exact: hours times rate is what remains when the savings are taken off', () => {
-    const amount = fc.integer({ min: 0, max: 10_000_000 }).map((units) => `${Math.floor(units / 100)}.${String(units % 100).padStart(2, '0')}`)
-    fc.assert(fc.property(amount, amount, fc.integer({ min: 1, max: 5000 }), (hours, saved, hourRate) => {
-      const byHours = effectOf({ hours, saved: null, hourRate }).money ?? ''
-      const both = effectOf({ hours, saved, hourRate }).money ?? ''
-      expect(compareDecimals(subtractDecimals(both, saved), byHours)).toBe(0)
-    }))
+    const amount = fc
+      .integer({ min: 0, max: 10_000_000 })
+      .map((units) => `${Math.floor(units / 100)}.${String(units % 100).padStart(2, '0')}`)
+    fc.assert(
+      fc.property(amount, amount, fc.integer({ min: 1, max: 5000 }), (hours, saved, hourRate) => {
+        const byHours = effectOf({ hours, saved: null, hourRate }).money ?? ''
+        const both = effectOf({ hours, saved, hourRate }).money ?? ''
+        expect(compareDecimals(subtractDecimals(both, saved), byHours)).toBe(0)
+      }),
+    )
   })
 })

@@ -6,10 +6,13 @@ import { kuzbass } from './kuzbass'
 const zone = 'Asia/Novokuznetsk'
 const due = '2026-12-15'
 
-describe('the campaign\'s clock', () => {
-  it('computes the act\'s dates for a year', () => {
+describe("the campaign's clock", () => {
+  it("computes the act's dates for a year", () => {
     expect(campaignDeadlines(kuzbass.cycle, 2026)).toEqual({
-      selfAssessmentDue: '2026-12-15', ratingDue: '2027-01-30', resultsSentDue: '2027-02-20', publicationDue: '2027-04-01',
+      selfAssessmentDue: '2026-12-15',
+      ratingDue: '2027-01-30',
+      resultsSentDue: '2027-02-20',
+      publicationDue: '2027-04-01',
     })
     expect(resolveDue('Y+2-03-01', 2025)).toBe('2027-03-01')
     expect(resolveDue('Y-02-29', 2025)).toBeUndefined()
@@ -31,7 +34,7 @@ describe('the campaign\'s clock', () => {
     expect(timingText(timing)).toBe(text)
   })
 
-  it('judges a submitted one by the moment of submission, in the tenant\'s time zone', () => {
+  it("judges a submitted one by the moment of submission, in the tenant's time zone", () => {
     const now = new Date('2027-03-01T00:00:00Z')
     const submitted = (at: string) => submissionTiming(due, zone, new Date(at), now)
     expect(submitted('2026-12-15T16:59:59Z')).toMatchObject({ code: 'ON_TIME', days: 0 })

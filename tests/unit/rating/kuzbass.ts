@@ -37,8 +37,12 @@ export const anyVector: fc.Arbitrary<number[]> = fc.tuple(...optionScores.map((s
 
 /** What an agency may attest: any subset of a ladder's rungs, gaps included; one option elsewhere. */
 export const anyAttested: fc.Arbitrary<Record<number, number[]>> = fc
-  .tuple(...kuzbass.criteria.map(({ cumulative, options }) => {
-    const scores = options.map(({ score }) => score)
-    return cumulative ? fc.subarray(scores.filter((score) => score > 0)) : fc.constantFrom(...scores).map((score) => [score])
-  }))
+  .tuple(
+    ...kuzbass.criteria.map(({ cumulative, options }) => {
+      const scores = options.map(({ score }) => score)
+      return cumulative
+        ? fc.subarray(scores.filter((score) => score > 0))
+        : fc.constantFrom(...scores).map((score) => [score])
+    }),
+  )
   .map((answers) => Object.fromEntries(answers.map((attested, i) => [kuzbass.criteria[i]?.number ?? 0, attested])))

@@ -19,7 +19,8 @@ describe('labels', () => {
 
   it('say why a step is not possible, for every status and event', () => {
     for (const status of assessmentStatuses) {
-      for (const event of assessmentEvents) expect(labels.transitionRefusal(status, event)).toMatch(/^[А-Я].* нельзя: .+\. Обновите страницу\.$/)
+      for (const event of assessmentEvents)
+        expect(labels.transitionRefusal(status, event)).toMatch(/^[А-Я].* нельзя: .+\. Обновите страницу\.$/)
     }
   })
 
@@ -33,9 +34,12 @@ describe('labels', () => {
   })
 
   it('name what an interpretation is about', () => {
-    expect((['level', 'total', 'general', 'criterion:4'] as const).map(labels.subjectLabel)).toEqual(
-      ['Уровни', 'Итоговая оценка', 'Порядок в целом', 'Критерий\u00a04'],
-    )
+    expect((['level', 'total', 'general', 'criterion:4'] as const).map(labels.subjectLabel)).toEqual([
+      'Уровни',
+      'Итоговая оценка',
+      'Порядок в целом',
+      'Критерий\u00a04',
+    ])
     expect(labels.untilText('2026-12-15')).toBe('до 15\u00a0декабря\u00a02026\u00a0г.')
   })
 })

@@ -6,10 +6,22 @@ import { kuzbass } from './kuzbass'
 
 describe('levels', () => {
   it.each([
-    ['0', 'INITIAL'], ['3.9', 'INITIAL'], ['4', 'INITIAL'], ['4.9', 'INITIAL'],
-    ['5', 'BASIC'], ['5.0', 'BASIC'], ['5.1', 'BASIC'], ['7.9', 'BASIC'], ['7.999', 'BASIC'],
-    ['8', 'PROGRESSIVE'], ['8.1', 'PROGRESSIVE'], ['12', 'PROGRESSIVE'], ['12.000', 'PROGRESSIVE'],
-    ['12.001', 'LEADER'], ['12.1', 'LEADER'], ['14.9', 'LEADER'],
+    ['0', 'INITIAL'],
+    ['3.9', 'INITIAL'],
+    ['4', 'INITIAL'],
+    ['4.9', 'INITIAL'],
+    ['5', 'BASIC'],
+    ['5.0', 'BASIC'],
+    ['5.1', 'BASIC'],
+    ['7.9', 'BASIC'],
+    ['7.999', 'BASIC'],
+    ['8', 'PROGRESSIVE'],
+    ['8.1', 'PROGRESSIVE'],
+    ['12', 'PROGRESSIVE'],
+    ['12.000', 'PROGRESSIVE'],
+    ['12.001', 'LEADER'],
+    ['12.1', 'LEADER'],
+    ['14.9', 'LEADER'],
   ])('a total of %s is %s', (total, code) => {
     expect(levelOf(kuzbass, total)?.code).toBe(code)
   })
@@ -35,8 +47,10 @@ describe('levels', () => {
 
   it('signs a level by its place, whatever its code', () => {
     expect(kuzbass.levels.map(({ code }) => levelSign(kuzbass, code))).toEqual([
-      { glyph: '★', title: 'Лидер', tone: 'leader' }, { glyph: '▲', title: 'Прогрессивный', tone: 'progressive' },
-      { glyph: '●', title: 'Базовый', tone: 'basic' }, { glyph: '○', title: 'Начальная подготовка', tone: 'initial' },
+      { glyph: '★', title: 'Лидер', tone: 'leader' },
+      { glyph: '▲', title: 'Прогрессивный', tone: 'progressive' },
+      { glyph: '●', title: 'Базовый', tone: 'basic' },
+      { glyph: '○', title: 'Начальная подготовка', tone: 'initial' },
     ])
     expect(kuzbass.levels.map(levelRuleText)).toEqual(['более 12', 'от 8 до 12', 'от 5, менее 8', 'менее 5'])
     expect(levelSign(kuzbass, 'GONE')).toEqual({ glyph: '○', title: 'GONE', tone: 'initial' })

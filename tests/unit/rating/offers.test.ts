@@ -4,14 +4,32 @@ import { inYear, offersByCriterion, ruleFor, type Offered } from '@/lib/rating/o
 import { kuzbassMethodology, template } from '../../factories/tenant'
 
 const thing = (more: Partial<Offered> = {}): Offered => ({
-  kind: 'project', id: 'p', title: 'Проект № 1', detail: '', status: 'RUNNING', projectKind: 'LEAN', own: true, replicated: false, interAgency: false, from: '2026-02-01', to: null, ...more,
+  kind: 'project',
+  id: 'p',
+  title: 'Проект № 1',
+  detail: '',
+  status: 'RUNNING',
+  projectKind: 'LEAN',
+  own: true,
+  replicated: false,
+  interAgency: false,
+  from: '2026-02-01',
+  to: null,
+  ...more,
 })
-const practice = (more: Partial<Offered> = {}) => thing({ kind: 'practice', projectKind: null, status: 'PUBLISHED', ...more })
-const proposal = (more: Partial<Offered> = {}) => thing({ kind: 'proposal', projectKind: null, status: 'DONE', from: '2026-05-05', to: '2026-05-05', ...more })
+const practice = (more: Partial<Offered> = {}) =>
+  thing({ kind: 'practice', projectKind: null, status: 'PUBLISHED', ...more })
+const proposal = (more: Partial<Offered> = {}) =>
+  thing({ kind: 'proposal', projectKind: null, status: 'DONE', from: '2026-05-05', to: '2026-05-05', ...more })
 
 /** Criterion → rung by which the thing is offered. */
 const proven = (one: Offered, year = 2026) =>
-  Object.fromEntries(Object.entries(offersByCriterion(kuzbassMethodology().criteria, [one], year)).map(([criterion, [offer]]) => [criterion, offer?.rung]))
+  Object.fromEntries(
+    Object.entries(offersByCriterion(kuzbassMethodology().criteria, [one], year)).map(([criterion, [offer]]) => [
+      criterion,
+      offer?.rung,
+    ]),
+  )
 
 describe('what proves the criteria of Kuzbass', () => {
   it('a running lean project: internal processes; a client-centric one: services', () => {
@@ -40,7 +58,9 @@ describe('what proves the criteria of Kuzbass', () => {
   })
 
   it('belongs to the years in which it was in work', () => {
-    expect([2024, 2025, 2026, 2027].filter((year) => inYear(year, { from: '2025-11-01', to: '2026-01-01' }))).toEqual([2025, 2026])
+    expect([2024, 2025, 2026, 2027].filter((year) => inYear(year, { from: '2025-11-01', to: '2026-01-01' }))).toEqual([
+      2025, 2026,
+    ])
     expect(inYear(2030, { from: '2025-11-01', to: null })).toBe(true)
   })
 })
@@ -52,7 +72,9 @@ describe('offers in a methodology', () => {
     const old = rating()
     for (const criterion of old.criteria) delete criterion.offers
     const parsed = parseMethodology(old)
-    expect(parsed.ok && parsed.methodology.criteria.map((criterion) => ruleFor(criterion, thing()))).toEqual(Array(8).fill(null))
+    expect(parsed.ok && parsed.methodology.criteria.map((criterion) => ruleFor(criterion, thing()))).toEqual(
+      Array(8).fill(null),
+    )
   })
 
   it('are refused with a rung that the criterion does not have, and with an unknown kind', () => {
@@ -60,6 +82,9 @@ describe('offers in a methodology', () => {
     Object.assign(broken.criteria[3] ?? {}, { offers: [{ kind: 'practice', rung: 1 }] })
     expect(parseMethodology(broken)).toMatchObject({ ok: false, problems: [{ path: 'criteria.3.offers.0.rung' }] })
     Object.assign(broken.criteria[3] ?? {}, { offers: [{ kind: 'letter' }] })
-    expect(parseMethodology(broken)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('project, practice и proposal') as string }] })
+    expect(parseMethodology(broken)).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining('project, practice и proposal') as string }],
+    })
   })
 })

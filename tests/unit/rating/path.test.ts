@@ -8,7 +8,10 @@ import { anyAttested, anyVector, kuzbass, kuzbassRating } from './kuzbass'
 type Attested = Record<number, number[]>
 
 /** Every single step there is from a state, by the definition and not by the algorithm. */
-function stepsFrom(methodology: Methodology, state: Attested): { criterion: number; rung: number; effort: number; next: Attested }[] {
+function stepsFrom(
+  methodology: Methodology,
+  state: Attested,
+): { criterion: number; rung: number; effort: number; next: Attested }[] {
   return methodology.criteria.flatMap(({ number, cumulative, options }) => {
     const held = state[number] ?? []
     const top = Math.max(0, ...held)
@@ -21,7 +24,8 @@ function stepsFrom(methodology: Methodology, state: Attested): { criterion: numb
 
 const total = (methodology: Methodology, state: Attested) => scoreAssessment(methodology, state)
 
-const rankOf = (methodology: Methodology, state: Attested) => methodology.levels.findIndex(({ code }) => code === total(methodology, state).level)
+const rankOf = (methodology: Methodology, state: Attested) =>
+  methodology.levels.findIndex(({ code }) => code === total(methodology, state).level)
 
 type Brute = { rungs: number; effort: number; gain: number; paths: Set<string> }
 
@@ -30,12 +34,21 @@ function bruteForce(methodology: Methodology, start: Attested): Brute | null {
   const rank = rankOf(methodology, start)
   if (rank === 0) return null
   const from = total(methodology, start).totalUnits
-  const key = (state: Attested) => methodology.criteria.map(({ number }) => (state[number] ?? []).filter((s) => s > 0).toSorted().join('')).join('|')
+  const key = (state: Attested) =>
+    methodology.criteria
+      .map(({ number }) =>
+        (state[number] ?? [])
+          .filter((s) => s > 0)
+          .toSorted()
+          .join(''),
+      )
+      .join('|')
   let wave = new Map([[key(start), { state: start, effort: 0 }]])
   for (let rungs = 1; wave.size > 0; rungs += 1) {
     const reached = new Map<string, { state: Attested; effort: number }>()
     for (const { state, effort } of wave.values()) {
-      for (const step of stepsFrom(methodology, state)) reached.set(key(step.next), { state: step.next, effort: effort + step.effort })
+      for (const step of stepsFrom(methodology, state))
+        reached.set(key(step.next), { state: step.next, effort: effort + step.effort })
     }
     const there = [...reached.entries()].filter(([, { state }]) => rankOf(methodology, state) < rank)
     if (there.length > 0) {
@@ -54,7 +67,9 @@ function walk(methodology: Methodology, start: Attested, path: LevelPath): Attes
   let state = start
   for (const step of path.steps) {
     const before = total(methodology, state).totalUnits
-    const taken = stepsFrom(methodology, state).find(({ criterion, rung }) => criterion === step.criterion && rung === step.rung)
+    const taken = stepsFrom(methodology, state).find(
+      ({ criterion, rung }) => criterion === step.criterion && rung === step.rung,
+    )
     expect(taken, `step ${step.criterion}/${step.rung} must be the next one of its criterion`).toBeDefined()
     state = taken?.next ?? state
     const after = total(methodology, state)
@@ -73,11 +88,16 @@ function agreesWithBruteForce(methodology: Methodology, start: Attested): void {
   }
   if (found === null) throw new Error('no path found')
   const { scale } = total(methodology, start)
-  expect({ rungs: found.best.rungs, effort: Math.round(Number(found.best.effort) * 100), gain: Math.round(Number(found.best.gain) * 10 ** scale) })
-    .toEqual({ rungs: expected.rungs, effort: expected.effort, gain: expected.gain })
+  expect({
+    rungs: found.best.rungs,
+    effort: Math.round(Number(found.best.effort) * 100),
+    gain: Math.round(Number(found.best.gain) * 10 ** scale),
+  }).toEqual({ rungs: expected.rungs, effort: expected.effort, gain: expected.gain })
   const paths = [found.best, ...found.alternatives]
   expect(paths).toHaveLength(Math.min(6, expected.paths.size))
-  expect(new Set(paths.map(({ steps }) => steps.map(({ criterion, rung }) => `${criterion}/${rung}`).join()))).toHaveProperty('size', paths.length)
+  expect(
+    new Set(paths.map(({ steps }) => steps.map(({ criterion, rung }) => `${criterion}/${rung}`).join())),
+  ).toHaveProperty('size', paths.length)
   const gains = paths.map(({ gain }) => Number(gain))
   expect(gains.toSorted((a, b) => b - a)).toEqual(gains)
   for (const path of paths) {
@@ -89,20 +109,30 @@ function agreesWithBruteForce(methodology: Methodology, start: Attested): void {
 }
 
 /** Kuzbass with some effort at every option, in tenths, so that ties and trade-offs occur. */
-const anyEfforts = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 31, maxLength: 31 }).map((tenths): Methodology => {
-  const json = kuzbassRating()
-  let i = 0
-  for (const { options } of json.criteria) for (const option of options) option.effort = ((tenths[i++] ?? 0) / 10).toFixed(1)
-  return readMethodology(json)
-})
+const anyEfforts = fc
+  .array(fc.integer({ min: 0, max: 30 }), { minLength: 31, maxLength: 31 })
+  .map((tenths): Methodology => {
+    const json = kuzbassRating()
+    let i = 0
+    for (const { options } of json.criteria)
+      for (const option of options) option.effort = ((tenths[i++] ?? 0) / 10).toFixed(1)
+    return readMethodology(json)
+  })
 
 describe('the least path to the next level', () => {
   it('is one rung from 11.7 to «Лидер», the surest first', () => {
     const found = leastPath(kuzbass, attestedFromScores(kuzbass, [3, 3, 3, 2, 2, 2, 2, 1]))
-    expect(found).toMatchObject({ target: { code: 'LEADER' }, missing: '0.4', best: { rungs: 1, effort: '1', gain: '0.9', total: '12.6' } })
+    expect(found).toMatchObject({
+      target: { code: 'LEADER' },
+      missing: '0.4',
+      best: { rungs: 1, effort: '1', gain: '0.9', total: '12.6' },
+    })
     expect(found?.best.steps).toMatchObject([{ criterion: 5, rung: 3, toScore: 3, gain: '0.9' }])
-    expect(found?.alternatives.map(({ steps, total: end }) => [steps[0]?.criterion, steps[0]?.rung, end]))
-      .toEqual([[7, 3, '12.3'], [4, 3, '12.2'], [8, 2, '12.1']])
+    expect(found?.alternatives.map(({ steps, total: end }) => [steps[0]?.criterion, steps[0]?.rung, end])).toEqual([
+      [7, 3, '12.3'],
+      [4, 3, '12.2'],
+      [8, 2, '12.1'],
+    ])
   })
 
   it('fills a gap in a ladder with one rung that brings two points', () => {
@@ -136,20 +166,32 @@ describe('the least path to the next level', () => {
   })
 
   it('agrees with brute force from every kind of start, gaps in ladders included', () => {
-    fc.assert(fc.property(anyAttested, (start) => agreesWithBruteForce(kuzbass, start)), { numRuns: 60 })
-    fc.assert(fc.property(anyVector, (vector) => agreesWithBruteForce(kuzbass, attestedFromScores(kuzbass, vector))), { numRuns: 40 })
+    fc.assert(
+      fc.property(anyAttested, (start) => agreesWithBruteForce(kuzbass, start)),
+      { numRuns: 60 },
+    )
+    fc.assert(
+      fc.property(anyVector, (vector) => agreesWithBruteForce(kuzbass, attestedFromScores(kuzbass, vector))),
+      { numRuns: 40 },
+    )
     agreesWithBruteForce(kuzbass, {})
   }, 60_000)
 
   it('agrees with brute force whatever the efforts', () => {
-    fc.assert(fc.property(anyEfforts, anyAttested, (methodology, start) => agreesWithBruteForce(methodology, start)), { numRuns: 60 })
+    fc.assert(
+      fc.property(anyEfforts, anyAttested, (methodology, start) => agreesWithBruteForce(methodology, start)),
+      { numRuns: 60 },
+    )
   }, 60_000)
 
   it('gives the same answer every time and leaves its input alone', () => {
-    fc.assert(fc.property(anyAttested, (start) => {
-      const before = structuredClone(start)
-      expect(leastPath(kuzbass, start)).toEqual(leastPath(kuzbass, structuredClone(start)))
-      expect(start).toEqual(before)
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(anyAttested, (start) => {
+        const before = structuredClone(start)
+        expect(leastPath(kuzbass, start)).toEqual(leastPath(kuzbass, structuredClone(start)))
+        expect(start).toEqual(before)
+      }),
+      { numRuns: 50 },
+    )
   })
 })

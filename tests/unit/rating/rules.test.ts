@@ -3,8 +3,25 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { objectionStateText, transitionRefusal } from '@/lib/rating/labels'
 import {
-  allowedEvents, assessmentEvents, assessmentStatuses, decideFinalise, decideObject, decidePublish, decideRestore, decideTakeUp, decideWithdraw, isEditable, levelValidity,
-  objectionOpen, objectionState, objectionWindow, publicationChecklist, transition, validUntil, type AssessmentEvent, type AssessmentStatus,
+  allowedEvents,
+  assessmentEvents,
+  assessmentStatuses,
+  decideFinalise,
+  decideObject,
+  decidePublish,
+  decideRestore,
+  decideTakeUp,
+  decideWithdraw,
+  isEditable,
+  levelValidity,
+  objectionOpen,
+  objectionState,
+  objectionWindow,
+  publicationChecklist,
+  transition,
+  validUntil,
+  type AssessmentEvent,
+  type AssessmentStatus,
   type ChecklistInput,
 } from '@/lib/rating/rules'
 
@@ -31,12 +48,21 @@ describe('statuses of a self-assessment', () => {
   it('allow exactly these moves', () => {
     const table = Object.fromEntries(assessmentStatuses.map((status) => [status, allowedEvents(status)]))
     expect(table).toEqual({
-      NOT_STARTED: ['START', 'TAKE_UP_OVERDUE', 'WITHDRAW'], DRAFT: ['SUBMIT', 'TAKE_UP_OVERDUE', 'WITHDRAW'], SUBMITTED: ['RETURN', 'TAKE_UP', 'WITHDRAW'],
-      VERIFICATION: ['RETURN', 'VERIFY', 'WITHDRAW'], VERIFIED: ['SEND_RESULTS', 'REOPEN', 'WITHDRAW'], RESULTS_SENT: ['RECEIVE', 'WITHDRAW'],
-      RECEIVED: ['OBJECT', 'FINALISE', 'WITHDRAW'], OBJECTED: ['SETTLE', 'WITHDRAW'], SETTLED: ['FINALISE', 'WITHDRAW'], FINAL: ['REOPEN', 'WITHDRAW'], WITHDRAWN: [],
+      NOT_STARTED: ['START', 'TAKE_UP_OVERDUE', 'WITHDRAW'],
+      DRAFT: ['SUBMIT', 'TAKE_UP_OVERDUE', 'WITHDRAW'],
+      SUBMITTED: ['RETURN', 'TAKE_UP', 'WITHDRAW'],
+      VERIFICATION: ['RETURN', 'VERIFY', 'WITHDRAW'],
+      VERIFIED: ['SEND_RESULTS', 'REOPEN', 'WITHDRAW'],
+      RESULTS_SENT: ['RECEIVE', 'WITHDRAW'],
+      RECEIVED: ['OBJECT', 'FINALISE', 'WITHDRAW'],
+      OBJECTED: ['SETTLE', 'WITHDRAW'],
+      SETTLED: ['FINALISE', 'WITHDRAW'],
+      FINAL: ['REOPEN', 'WITHDRAW'],
+      WITHDRAWN: [],
     })
     for (const status of assessmentStatuses) {
-      for (const event of assessmentEvents) expect(transition(status, event).ok).toBe(allowedEvents(status).includes(event))
+      for (const event of assessmentEvents)
+        expect(transition(status, event).ok).toBe(allowedEvents(status).includes(event))
     }
   })
 
@@ -48,24 +74,41 @@ describe('statuses of a self-assessment', () => {
     for (const status of assessmentStatuses.filter((one) => one !== 'WITHDRAWN')) {
       expect(decideWithdraw({ status, campaign: 'OPEN' })).toEqual({ ok: true, value: 'WITHDRAWN' })
       expect(decideWithdraw({ status, campaign: 'PUBLISHED' })).toEqual({ ok: false, reason: 'CAMPAIGN_OVER' })
-      expect(decideRestore({ withdrawnFrom: status, campaign: 'OPEN', agencyActive: true })).toEqual({ ok: true, value: status })
+      expect(decideRestore({ withdrawnFrom: status, campaign: 'OPEN', agencyActive: true })).toEqual({
+        ok: true,
+        value: status,
+      })
     }
     expect(decideWithdraw({ status: 'WITHDRAWN', campaign: 'OPEN' })).toEqual({ ok: false, reason: 'WRONG_STATUS' })
-    expect(decideRestore({ withdrawnFrom: null, campaign: 'OPEN', agencyActive: true })).toEqual({ ok: false, reason: 'WRONG_STATUS' })
-    expect(decideRestore({ withdrawnFrom: 'DRAFT', campaign: 'PUBLISHED', agencyActive: true })).toEqual({ ok: false, reason: 'CAMPAIGN_OVER' })
-    expect(decideRestore({ withdrawnFrom: 'DRAFT', campaign: 'OPEN', agencyActive: false })).toEqual({ ok: false, reason: 'AGENCY_ENDED' })
+    expect(decideRestore({ withdrawnFrom: null, campaign: 'OPEN', agencyActive: true })).toEqual({
+      ok: false,
+      reason: 'WRONG_STATUS',
+    })
+    expect(decideRestore({ withdrawnFrom: 'DRAFT', campaign: 'PUBLISHED', agencyActive: true })).toEqual({
+      ok: false,
+      reason: 'CAMPAIGN_OVER',
+    })
+    expect(decideRestore({ withdrawnFrom: 'DRAFT', campaign: 'OPEN', agencyActive: false })).toEqual({
+      ok: false,
+      reason: 'AGENCY_ENDED',
+    })
   })
 
   it('are refused in words', () => {
     expect(transition('VERIFICATION', 'SUBMIT')).toEqual({ ok: false, reason: 'WRONG_STATUS' })
-    expect(transitionRefusal('VERIFICATION', 'SUBMIT')).toBe('Отправить самооценку нельзя: идёт проверка. Обновите страницу.')
+    expect(transitionRefusal('VERIFICATION', 'SUBMIT')).toBe(
+      'Отправить самооценку нельзя: идёт проверка. Обновите страницу.',
+    )
   })
 
   it('let the authority rate who did not submit, but only past the due day', () => {
     const due = '2026-12-15'
     expect(decideTakeUp({ status: 'SUBMITTED', due, today: '2026-12-01' })).toEqual({ ok: true, value: 'VERIFICATION' })
     expect(decideTakeUp({ status: 'DRAFT', due, today: due })).toEqual({ ok: false, reason: 'NOT_OVERDUE' })
-    expect(decideTakeUp({ status: 'NOT_STARTED', due, today: '2026-12-16' })).toEqual({ ok: true, value: 'VERIFICATION' })
+    expect(decideTakeUp({ status: 'NOT_STARTED', due, today: '2026-12-16' })).toEqual({
+      ok: true,
+      value: 'VERIFICATION',
+    })
     expect(decideTakeUp({ status: 'FINAL', due, today: '2026-12-16' })).toEqual({ ok: false, reason: 'WRONG_STATUS' })
   })
 })
@@ -98,19 +141,22 @@ describe('the objection window', () => {
   })
 
   it('runs down by one each working day', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 1, max: 30 }), (start, workingDays) => {
-      const received = addDays('2024-01-01', start)
-      const { lastDay } = objectionWindow(received, workingDays)
-      let previous = workingDays
-      for (let day = received; day <= lastDay; day = addDays(day, 1)) {
-        const state = objectionState(received, workingDays, day)
-        if (state.code !== 'OPEN') throw new Error(`closed on ${day}`)
-        expect([previous, previous - 1]).toContain(state.workingDaysLeft)
-        previous = state.workingDaysLeft
-      }
-      expect(previous).toBe(1)
-      expect(objectionOpen(received, workingDays, addDays(lastDay, 1))).toBe(false)
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 1, max: 30 }), (start, workingDays) => {
+        const received = addDays('2024-01-01', start)
+        const { lastDay } = objectionWindow(received, workingDays)
+        let previous = workingDays
+        for (let day = received; day <= lastDay; day = addDays(day, 1)) {
+          const state = objectionState(received, workingDays, day)
+          if (state.code !== 'OPEN') throw new Error(`closed on ${day}`)
+          expect([previous, previous - 1]).toContain(state.workingDaysLeft)
+          previous = state.workingDaysLeft
+        }
+        expect(previous).toBe(1)
+        expect(objectionOpen(received, workingDays, addDays(lastDay, 1))).toBe(false)
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('decides who may object and when the result is final', () => {
@@ -119,10 +165,13 @@ describe('the objection window', () => {
     const past = '2026-03-18'
     expect(decideObject({ status: 'RECEIVED', today: inside, ...window })).toEqual({ ok: true, value: 'OBJECTED' })
     expect(decideObject({ status: 'RECEIVED', today: past, ...window })).toEqual({ ok: false, reason: 'WINDOW_CLOSED' })
-    expect(decideObject({ status: 'RESULTS_SENT', today: inside, receivedDate: null, workingDays: 15 }))
-      .toEqual({ ok: false, reason: 'NOT_RECEIVED' })
+    expect(decideObject({ status: 'RESULTS_SENT', today: inside, receivedDate: null, workingDays: 15 })).toEqual({
+      ok: false,
+      reason: 'NOT_RECEIVED',
+    })
     expect(decideObject({ status: 'FINAL', today: inside, ...window })).toEqual({ ok: false, reason: 'WRONG_STATUS' })
-    const finalise = (status: AssessmentStatus, today: string, waived = false) => decideFinalise({ status, today, waived, ...window })
+    const finalise = (status: AssessmentStatus, today: string, waived = false) =>
+      decideFinalise({ status, today, waived, ...window })
     expect(finalise('RECEIVED', inside)).toEqual({ ok: false, reason: 'WINDOW_OPEN' })
     expect(finalise('RECEIVED', inside, true)).toEqual({ ok: true, value: 'FINAL' })
     expect(finalise('RECEIVED', past)).toEqual({ ok: true, value: 'FINAL' })
@@ -149,8 +198,14 @@ describe('a level that runs out', () => {
 })
 
 describe('publishing', () => {
-  const participant = (status: AssessmentStatus, more: Partial<ChecklistInput['participants'][number]> = {}) =>
-    ({ agencyId: status, name: `Орган ${status}`, status, windowLastDay: null, openMaterialRequests: 0, ...more })
+  const participant = (status: AssessmentStatus, more: Partial<ChecklistInput['participants'][number]> = {}) => ({
+    agencyId: status,
+    name: `Орган ${status}`,
+    status,
+    windowLastDay: null,
+    openMaterialRequests: 0,
+    ...more,
+  })
   const checklist = (participants: ChecklistInput['participants'], today = '2026-03-27') =>
     publicationChecklist({ today, publicationDue: '2026-04-01', participants })
 
@@ -160,20 +215,38 @@ describe('publishing', () => {
 
   it('lists what is unfinished, blocking items first', () => {
     const items = checklist([
-      ...assessmentStatuses.map((status) => participant(status, status === 'RECEIVED' ? { windowLastDay: '2026-03-27' } : {})),
-      participant('RECEIVED', { agencyId: 'late', name: 'Орган после срока', windowLastDay: '2026-03-26', openMaterialRequests: 1 }),
+      ...assessmentStatuses.map((status) =>
+        participant(status, status === 'RECEIVED' ? { windowLastDay: '2026-03-27' } : {}),
+      ),
+      participant('RECEIVED', {
+        agencyId: 'late',
+        name: 'Орган после срока',
+        windowLastDay: '2026-03-26',
+        openMaterialRequests: 1,
+      }),
     ])
     expect(items.map(({ code, count, blocking }) => [code, count, blocking])).toEqual([
-      ['OBJECTION_OPEN', 1, true], ['WINDOW_OPEN', 1, true], ['NOT_RECEIVED', 1, true], ['RESULTS_NOT_SENT', 1, true], ['NOT_VERIFIED', 2, true],
-      ['NOT_FINALISED', 2, true], ['NOT_SUBMITTED', 1, false], ['NOT_STARTED', 1, false], ['MATERIAL_OPEN', 1, false],
+      ['OBJECTION_OPEN', 1, true],
+      ['WINDOW_OPEN', 1, true],
+      ['NOT_RECEIVED', 1, true],
+      ['RESULTS_NOT_SENT', 1, true],
+      ['NOT_VERIFIED', 2, true],
+      ['NOT_FINALISED', 2, true],
+      ['NOT_SUBMITTED', 1, false],
+      ['NOT_STARTED', 1, false],
+      ['MATERIAL_OPEN', 1, false],
     ])
-    expect(items.find(({ code }) => code === 'MATERIAL_OPEN')?.agencies).toEqual([{ agencyId: 'late', name: 'Орган после срока' }])
+    expect(items.find(({ code }) => code === 'MATERIAL_OPEN')?.agencies).toEqual([
+      { agencyId: 'late', name: 'Орган после срока' },
+    ])
   })
 
   it('knows an empty campaign and a late one', () => {
-    expect(checklist([participant('DRAFT')], '2026-04-02').map(({ code, blocking }) => [code, blocking])).toEqual(
-      [['NOBODY_FINAL', true], ['NOT_SUBMITTED', false], ['PAST_DUE', false]],
-    )
+    expect(checklist([participant('DRAFT')], '2026-04-02').map(({ code, blocking }) => [code, blocking])).toEqual([
+      ['NOBODY_FINAL', true],
+      ['NOT_SUBMITTED', false],
+      ['PAST_DUE', false],
+    ])
     expect(checklist([])).toMatchObject([{ code: 'NOBODY_FINAL', count: 0, blocking: true }])
   })
 

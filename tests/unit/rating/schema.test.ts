@@ -7,15 +7,19 @@ const id = '0197f3a0-0000-7000-8000-000000000001'
 /** Path → message of everything refused. */
 function messages(input: z.ZodType, value: unknown): Record<string, string> {
   const parsed = input.safeParse(value)
-  return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+  return parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
 }
 
-describe('inputs of the rating\'s commands', () => {
+describe("inputs of the rating's commands", () => {
   it('take numbers as a form sends them', () => {
     expect(schema.OpenCampaignInput.parse({ year: ' 2026 ' })).toEqual({ year: 2026 })
     expect(schema.OpenCampaignInput.parse({ year: 2026 })).toEqual({ year: 2026 })
     for (const year of ['', undefined, null, 'год', '20,26', 1999, 2026.5, '999999999999']) {
-      expect(messages(schema.OpenCampaignInput, { year }), String(year)).toEqual({ year: 'Укажите отчётный год, например 2026.' })
+      expect(messages(schema.OpenCampaignInput, { year }), String(year)).toEqual({
+        year: 'Укажите отчётный год, например 2026.',
+      })
     }
   })
 
@@ -27,9 +31,12 @@ describe('inputs of the rating\'s commands', () => {
     expect(attested({ attested: ['1', '2'] })).toMatchObject({ attested: [1, 2] })
     expect(attested({ attested: [1, 3] })).toMatchObject({ attested: [1, 3] })
     expect(messages(schema.SaveAnswerInput, { ...base, attested: ['', 'x'] })).not.toEqual({})
-    expect(messages(schema.SaveAnswerInput, { ...base, comment: 'я'.repeat(10_001) }))
-      .toEqual({ comment: 'Сократите текст: не больше 10000 знаков.' })
-    expect(messages(schema.SaveAnswerInput, { ...base, assessmentId: '1' })).toEqual({ assessmentId: 'Запись не найдена. Обновите страницу.' })
+    expect(messages(schema.SaveAnswerInput, { ...base, comment: 'я'.repeat(10_001) })).toEqual({
+      comment: 'Сократите текст: не больше 10000 знаков.',
+    })
+    expect(messages(schema.SaveAnswerInput, { ...base, assessmentId: '1' })).toEqual({
+      assessmentId: 'Запись не найдена. Обновите страницу.',
+    })
   })
 
   it('take a date in both notations', () => {
@@ -37,7 +44,8 @@ describe('inputs of the rating\'s commands', () => {
     expect(schema.MoveDeadlineInput.parse(move).date).toBe('2026-12-20')
     expect(schema.MoveDeadlineInput.parse({ ...move, date: '2026-12-20' }).date).toBe('2026-12-20')
     expect(messages(schema.MoveDeadlineInput, { ...move, date: '31.02.2026', reason: '  ', deadline: 'x' })).toEqual({
-      deadline: 'Выберите срок, который нужно перенести.', date: 'Укажите новый срок датой, например 20.12.2026.',
+      deadline: 'Выберите срок, который нужно перенести.',
+      date: 'Укажите новый срок датой, например 20.12.2026.',
       reason: 'Напишите, почему переносится срок.',
     })
     expect(messages(schema.MoveDeadlineInput, {})).toMatchObject({ reason: 'Напишите, почему переносится срок.' })
@@ -46,25 +54,32 @@ describe('inputs of the rating\'s commands', () => {
   it('take one or several ids', () => {
     expect(schema.SendResultsInput.parse({ campaignId: id, assessmentIds: id }).assessmentIds).toEqual([id])
     expect(schema.SendResultsInput.parse({ campaignId: id, assessmentIds: [id, id] }).assessmentIds).toHaveLength(2)
-    expect(messages(schema.SendResultsInput, { campaignId: id })).toEqual({ assessmentIds: 'Отметьте, кому направить результаты.' })
-    expect(messages(schema.SendResultsInput, { campaignId: id, assessmentIds: [] }))
-      .toEqual({ assessmentIds: 'Отметьте, кому направить результаты.' })
+    expect(messages(schema.SendResultsInput, { campaignId: id })).toEqual({
+      assessmentIds: 'Отметьте, кому направить результаты.',
+    })
+    expect(messages(schema.SendResultsInput, { campaignId: id, assessmentIds: [] })).toEqual({
+      assessmentIds: 'Отметьте, кому направить результаты.',
+    })
   })
 
   it('take an objection and its settlement', () => {
     const item = { criterion: '3', reason: 'есть приказ' }
-    const items = (value: object) => schema.FileObjectionInput.parse({ assessmentId: id, items: [{ ...item, ...value }] }).items[0]
+    const items = (value: object) =>
+      schema.FileObjectionInput.parse({ assessmentId: id, items: [{ ...item, ...value }] }).items[0]
     expect(items({})).toEqual({ criterion: 3, reason: 'есть приказ', requestedScore: null })
     expect(items({ requestedScore: '' })).toMatchObject({ requestedScore: null })
     expect(items({ requestedScore: '2' })).toMatchObject({ requestedScore: 2 })
-    expect(messages(schema.FileObjectionInput, { assessmentId: id, items: [{ ...item, reason: '' }] })).toEqual(
-      { 'items.0.reason': 'Напишите, почему вы не согласны с оценкой.' },
-    )
+    expect(messages(schema.FileObjectionInput, { assessmentId: id, items: [{ ...item, reason: '' }] })).toEqual({
+      'items.0.reason': 'Напишите, почему вы не согласны с оценкой.',
+    })
     const none = 'Отметьте хотя бы один критерий, с оценкой которого вы не согласны.'
     expect(messages(schema.FileObjectionInput, { assessmentId: id })).toEqual({ items: none })
     expect(messages(schema.FileObjectionInput, { assessmentId: id, items: [] })).toEqual({ items: none })
     const settled = { criterion: 3, outcome: 'PARTLY', reason: 'приказ есть, учёта нет', score: '2' }
-    expect(schema.SettleObjectionInput.parse({ objectionId: id, items: [settled] }).items[0]).toEqual({ ...settled, score: 2 })
+    expect(schema.SettleObjectionInput.parse({ objectionId: id, items: [settled] }).items[0]).toEqual({
+      ...settled,
+      score: 2,
+    })
     expect(messages(schema.SettleObjectionInput, { objectionId: id, items: [{ criterion: 3 }] })).toEqual({
       'items.0.outcome': 'Выберите решение: принято, принято частично или отклонено.',
       'items.0.reason': 'Напишите обоснование решения.',
@@ -73,27 +88,48 @@ describe('inputs of the rating\'s commands', () => {
   })
 
   it('take a link, but no script and no password in it', () => {
-    const link = (url: string) => messages(schema.AddLinkInput, { assessmentId: id, criterion: 1, title: 'Приказ', url })
+    const link = (url: string) =>
+      messages(schema.AddLinkInput, { assessmentId: id, criterion: 1, title: 'Приказ', url })
     expect(link('https://ako.ru/prikaz.pdf')).toEqual({})
     const refused = ['javascript:alert(1)', 'data:text/html,x', 'https://user:secret@ako.ru/', 'ako.ru', '']
     for (const url of refused) expect(link(url), url).toHaveProperty('url')
   })
 
   it('take an effort as people write it', () => {
-    const effort = (typed: string) => schema.SetEffortInput.safeParse({ items: [{ criterion: 5, score: 3, effort: typed }] }).data?.items[0]?.effort
+    const effort = (typed: string) =>
+      schema.SetEffortInput.safeParse({ items: [{ criterion: 5, score: 3, effort: typed }] }).data?.items[0]?.effort
     expect([effort('1,50'), effort('2'), effort('0')]).toEqual(['1.5', '2', '0'])
-    expect([effort('-1'), effort('1001'), effort('1,234'), effort('много')]).toEqual([undefined, undefined, undefined, undefined])
+    expect([effort('-1'), effort('1001'), effort('1,234'), effort('много')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('answer in Russian whatever is missing or wrong', () => {
     const odd: unknown[] = [
-      undefined, null, '', 'x', 12_345_678_901, -1, true, {}, [], [null], 'x'.repeat(20_000), Array(3000).fill('x'), Array(3000).fill(id),
+      undefined,
+      null,
+      '',
+      'x',
+      12_345_678_901,
+      -1,
+      true,
+      {},
+      [],
+      [null],
+      'x'.repeat(20_000),
+      Array(3000).fill('x'),
+      Array(3000).fill(id),
     ]
     for (const [name, input] of Object.entries(schema)) {
       if (typeof input !== 'object' || !('shape' in input)) continue
       const values = odd.flatMap((value) => {
         const filled = Object.fromEntries(Object.keys(input.shape).map((key) => [key, value]))
-        const item = Object.fromEntries(['criterion', 'reason', 'requestedScore', 'outcome', 'score', 'effort'].map((key) => [key, value]))
+        const item = Object.fromEntries(
+          ['criterion', 'reason', 'requestedScore', 'outcome', 'score', 'effort'].map((key) => [key, value]),
+        )
         return [filled, { ...filled, items: [item] }]
       })
       for (const value of values) {

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Criterion } from '@/lib/rating/methodology'
 import {
-  attestedFromScore, attestedFromScores, compileMethodology, InvalidScoreError, maximumTotal, scoreAssessment, scoreCriterion, scoresOf,
+  attestedFromScore,
+  attestedFromScores,
+  compileMethodology,
+  InvalidScoreError,
+  maximumTotal,
+  scoreAssessment,
+  scoreCriterion,
+  scoresOf,
 } from '@/lib/rating/score'
 import { allVectors, anyAttested, anyVector, kuzbass, optionScores } from './kuzbass'
 
@@ -53,45 +60,63 @@ describe('scoring', () => {
   })
 
   it('gives the breakdown as exact decimals', () => {
-    fc.assert(fc.property(anyVector, (vector) => {
-      const { total, totalUnits, scale, sumOfScores, criteria } = scoreAssessment(kuzbass, vector)
-      const { numerator, denominator } = rationalTotal(vector)
-      const [whole = '', fraction = ''] = total.split('.')
-      expect(BigInt(whole + fraction) * denominator).toBe(numerator * 10n ** BigInt(fraction.length))
-      expect(BigInt(totalUnits) * denominator).toBe(numerator * 10n ** BigInt(scale))
-      expect(sumOfScores).toBe(vector.reduce((a, b) => a + b, 0))
-      expect(criteria.map(({ score }) => score)).toEqual(vector)
-    }))
+    fc.assert(
+      fc.property(anyVector, (vector) => {
+        const { total, totalUnits, scale, sumOfScores, criteria } = scoreAssessment(kuzbass, vector)
+        const { numerator, denominator } = rationalTotal(vector)
+        const [whole = '', fraction = ''] = total.split('.')
+        expect(BigInt(whole + fraction) * denominator).toBe(numerator * 10n ** BigInt(fraction.length))
+        expect(BigInt(totalUnits) * denominator).toBe(numerator * 10n ** BigInt(scale))
+        expect(sumOfScores).toBe(vector.reduce((a, b) => a + b, 0))
+        expect(criteria.map(({ score }) => score)).toEqual(vector)
+      }),
+    )
   })
 
   it('does not depend on the order of answers', () => {
-    fc.assert(fc.property(anyAttested, fc.infiniteStream(fc.nat()), (attested, random) => {
-      const shuffled = Object.fromEntries(Object.entries(attested).toReversed().map(([number, scores]) =>
-        [number, scores.toSorted(() => (random.next().value ?? 0) % 3 - 1)]))
-      expect(scoreAssessment(kuzbass, shuffled)).toEqual(scoreAssessment(kuzbass, attested))
-      const reordered = { ...kuzbass, criteria: kuzbass.criteria.toReversed() }
-      const { total, level } = scoreAssessment(kuzbass, attested)
-      expect(scoreAssessment(reordered, attested)).toMatchObject({ total, level })
-    }))
+    fc.assert(
+      fc.property(anyAttested, fc.infiniteStream(fc.nat()), (attested, random) => {
+        const shuffled = Object.fromEntries(
+          Object.entries(attested)
+            .toReversed()
+            .map(([number, scores]) => [number, scores.toSorted(() => ((random.next().value ?? 0) % 3) - 1)]),
+        )
+        expect(scoreAssessment(kuzbass, shuffled)).toEqual(scoreAssessment(kuzbass, attested))
+        const reordered = { ...kuzbass, criteria: kuzbass.criteria.toReversed() }
+        const { total, level } = scoreAssessment(kuzbass, attested)
+        expect(scoreAssessment(reordered, attested)).toMatchObject({ total, level })
+      }),
+    )
   })
 
   it('grows with every score', () => {
     const { score, levelIndex } = compileMethodology(kuzbass)
-    fc.assert(fc.property(anyVector, fc.nat({ max: 7 }), (vector, i) => {
-      const higher = optionScores[i]?.find((s) => s > (vector[i] ?? 0))
-      if (higher === undefined) return
-      const raised = vector.with(i, higher)
-      expect(score(raised)).toBeGreaterThan(score(vector))
-      expect(levelIndex(score(raised))).toBeLessThanOrEqual(levelIndex(score(vector)))
-    }))
+    fc.assert(
+      fc.property(anyVector, fc.nat({ max: 7 }), (vector, i) => {
+        const higher = optionScores[i]?.find((s) => s > (vector[i] ?? 0))
+        if (higher === undefined) return
+        const raised = vector.with(i, higher)
+        expect(score(raised)).toBeGreaterThan(score(vector))
+        expect(levelIndex(score(raised))).toBeLessThanOrEqual(levelIndex(score(vector)))
+      }),
+    )
   })
 
   it('never falls when one more rung is attested', () => {
-    fc.assert(fc.property(anyAttested, fc.constantFrom(...kuzbass.criteria), fc.nat(), (attested, { number, options }, pick) => {
-      const rung = options[pick % options.length]?.score ?? 0
-      const more = { ...attested, [number]: [...(attested[number] ?? []), rung] }
-      expect(scoreAssessment(kuzbass, more).totalUnits).toBeGreaterThanOrEqual(scoreAssessment(kuzbass, attested).totalUnits)
-    }))
+    fc.assert(
+      fc.property(
+        anyAttested,
+        fc.constantFrom(...kuzbass.criteria),
+        fc.nat(),
+        (attested, { number, options }, pick) => {
+          const rung = options[pick % options.length]?.score ?? 0
+          const more = { ...attested, [number]: [...(attested[number] ?? []), rung] }
+          expect(scoreAssessment(kuzbass, more).totalUnits).toBeGreaterThanOrEqual(
+            scoreAssessment(kuzbass, attested).totalUnits,
+          )
+        },
+      ),
+    )
   })
 
   it('counts a ladder only up to its first missing rung', () => {
@@ -115,8 +140,11 @@ describe('scoring', () => {
     const expected = { criterion: 4, score: 1, allowed: [0, 2, 3] }
     expect(() => scoreCriterion(criterion(4), [1])).toThrow(expect.objectContaining(expected))
     expect(() => scoreAssessment(kuzbass, { 4: [1] })).toThrow(InvalidScoreError)
-    expect(() => scoreAssessment(kuzbass, [0, 0, 0, 1, 0, 0, 0, 0])).toThrow('Критерий 4: балла 1 нет, возможны 0, 2, 3.')
-    for (const bad of [1, -1, 4, 0.5, NaN, Infinity]) expect(() => score([0, 0, 0, bad, 0, 0, 0, 0])).toThrow(InvalidScoreError)
+    expect(() => scoreAssessment(kuzbass, [0, 0, 0, 1, 0, 0, 0, 0])).toThrow(
+      'Критерий 4: балла 1 нет, возможны 0, 2, 3.',
+    )
+    for (const bad of [1, -1, 4, 0.5, NaN, Infinity])
+      expect(() => score([0, 0, 0, bad, 0, 0, 0, 0])).toThrow(InvalidScoreError)
     expect(() => score([0, 0, 0, 0, 0, 3, 0, 0])).toThrow(expect.objectContaining({ criterion: 6, allowed: [0, 1, 2] }))
     expect(() => score([0, 0])).toThrow(RangeError)
     expect(() => scoreAssessment(kuzbass, [1])).toThrow(RangeError)
@@ -126,9 +154,11 @@ describe('scoring', () => {
     expect(attestedFromScore(criterion(5), 3)).toEqual([1, 2, 3])
     expect(attestedFromScore(criterion(5), 0)).toEqual([0])
     expect(attestedFromScore(criterion(4), 2)).toEqual([2])
-    fc.assert(fc.property(anyVector, (vector) => {
-      expect(scoresOf(kuzbass, attestedFromScores(kuzbass, vector))).toEqual(vector)
-    }))
+    fc.assert(
+      fc.property(anyVector, (vector) => {
+        expect(scoresOf(kuzbass, attestedFromScores(kuzbass, vector))).toEqual(vector)
+      }),
+    )
   })
 
   it('knows the highest total', () => {

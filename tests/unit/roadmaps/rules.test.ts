@@ -3,8 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type DateString } from '@/lib/core/dates'
 import { progressText, stateText } from '@/lib/roadmaps/labels'
 import {
-  afterPartMove, afterRoadmapMove, approvalDue, approvalTiming, changedFields, compareNumbers, countParts, dueSoonUntil, itemState, nextNumber, partState, partStatuses, progressOf, readItemText,
-  type ItemText, type PartStatus,
+  afterPartMove,
+  afterRoadmapMove,
+  approvalDue,
+  approvalTiming,
+  changedFields,
+  compareNumbers,
+  countParts,
+  dueSoonUntil,
+  itemState,
+  nextNumber,
+  partState,
+  partStatuses,
+  progressOf,
+  readItemText,
+  type ItemText,
+  type PartStatus,
 } from '@/lib/roadmaps/rules'
 
 const TODAY = '2026-11-23'
@@ -21,7 +35,10 @@ describe('how a part stands', () => {
 
   it('counts lateness from the day of handing in, not of acceptance', () => {
     expect(partState({ status: 'ACCEPTED', submittedOn: '2026-03-30' }, '2026-03-30', TODAY).code).toBe('DONE')
-    expect(partState({ status: 'ACCEPTED', submittedOn: '2026-04-02' }, '2026-03-30', TODAY)).toMatchObject({ code: 'DONE_LATE', days: -3 })
+    expect(partState({ status: 'ACCEPTED', submittedOn: '2026-04-02' }, '2026-03-30', TODAY)).toMatchObject({
+      code: 'DONE_LATE',
+      days: -3,
+    })
     expect(partState({ status: 'SUBMITTED', submittedOn: '2026-03-30' }, '2026-03-30', TODAY).code).toBe('CHECKING')
   })
 
@@ -35,17 +52,21 @@ describe('how a part stands', () => {
   })
 
   it('agrees with the day that SQL compares with', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1400 }), fc.integer({ min: -20, max: 40 }), (start, ahead) => {
-      const today = addDays('2024-01-01', start)
-      const due = addDays(today, ahead)
-      const { code } = partState({ status: 'OPEN', submittedOn: null }, due, today)
-      expect(code).toBe(due < today ? 'OVERDUE' : due <= dueSoonUntil(today) ? 'DUE_SOON' : 'AHEAD')
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1400 }), fc.integer({ min: -20, max: 40 }), (start, ahead) => {
+        const today = addDays('2024-01-01', start)
+        const due = addDays(today, ahead)
+        const { code } = partState({ status: 'OPEN', submittedOn: null }, due, today)
+        expect(code).toBe(due < today ? 'OVERDUE' : due <= dueSoonUntil(today) ? 'DUE_SOON' : 'AHEAD')
+      }),
+    )
   })
 
   it('says itself in words', () => {
     expect(stateText(open('2026-11-18'))).toBe('просрочено на 5\u00a0дней')
-    expect(stateText(partState({ status: 'ACCEPTED', submittedOn: '2026-04-02' }, '2026-03-30', TODAY))).toBe('выполнено с опозданием на 3\u00a0дня')
+    expect(stateText(partState({ status: 'ACCEPTED', submittedOn: '2026-04-02' }, '2026-03-30', TODAY))).toBe(
+      'выполнено с опозданием на 3\u00a0дня',
+    )
     expect(stateText(open(TODAY))).toBe('сегодня последний день')
     expect(progressText({ items: 11, done: 8, overdue: 1 })).toBe('8 из 11, 1 просрочено')
   })
@@ -54,27 +75,45 @@ describe('how a part stands', () => {
 describe('how an item stands', () => {
   const part = fc.record({ status: fc.constantFrom(...partStatuses), days: fc.integer({ min: -30, max: 30 }) })
   it('is done when every part that is not closed is accepted, late when one was late', () => {
-    fc.assert(fc.property(fc.array(part, { maxLength: 8 }), fc.integer({ min: -30, max: 30 }), (list, ahead) => {
-      const due = addDays(TODAY, ahead)
-      const parts = list.map(({ status, days }) => ({ status, submittedOn: status === 'OPEN' || status === 'CLOSED' ? null : addDays(due, days) }))
-      const states = parts.map((one) => partState(one, due, TODAY).code).filter((code) => code !== 'CLOSED')
-      const { code } = itemState(countParts(parts, due), due, TODAY)
-      if (parts.length === 0) expect(code).toBe('UNASSIGNED')
-      else if (states.length === 0) expect(code).toBe('CLOSED')
-      else if (states.every((one) => one === 'DONE')) expect(code).toBe('DONE')
-      else if (states.every((one) => one === 'DONE' || one === 'DONE_LATE')) expect(code).toBe('DONE_LATE')
-      else expect(['OVERDUE', 'DUE_SOON', 'AHEAD', 'CHECKING']).toContain(code)
-      expect(code === 'OVERDUE').toBe(states.includes('OVERDUE'))
-    }))
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), fc.integer({ min: -30, max: 30 }), (list, ahead) => {
+        const due = addDays(TODAY, ahead)
+        const parts = list.map(({ status, days }) => ({
+          status,
+          submittedOn: status === 'OPEN' || status === 'CLOSED' ? null : addDays(due, days),
+        }))
+        const states = parts.map((one) => partState(one, due, TODAY).code).filter((code) => code !== 'CLOSED')
+        const { code } = itemState(countParts(parts, due), due, TODAY)
+        if (parts.length === 0) expect(code).toBe('UNASSIGNED')
+        else if (states.length === 0) expect(code).toBe('CLOSED')
+        else if (states.every((one) => one === 'DONE')) expect(code).toBe('DONE')
+        else if (states.every((one) => one === 'DONE' || one === 'DONE_LATE')) expect(code).toBe('DONE_LATE')
+        else expect(['OVERDUE', 'DUE_SOON', 'AHEAD', 'CHECKING']).toContain(code)
+        expect(code === 'OVERDUE').toBe(states.includes('OVERDUE'))
+      }),
+    )
   })
 
   it('is late by its last delivery', () => {
-    const counts = countParts([{ status: 'ACCEPTED', submittedOn: '2026-03-01' }, { status: 'ACCEPTED', submittedOn: '2026-04-02' }], '2026-03-30')
+    const counts = countParts(
+      [
+        { status: 'ACCEPTED', submittedOn: '2026-03-01' },
+        { status: 'ACCEPTED', submittedOn: '2026-04-02' },
+      ],
+      '2026-03-30',
+    )
     expect(itemState(counts, '2026-03-30', TODAY)).toMatchObject({ code: 'DONE_LATE', days: -3 })
   })
 
   it('adds up into the progress of a map; what is closed is not counted', () => {
-    expect(progressOf(['DONE', 'DONE_LATE', 'OVERDUE', 'CLOSED', 'CHECKING', 'DUE_SOON'])).toEqual({ items: 5, done: 2, late: 1, overdue: 1, soon: 1, checking: 1 })
+    expect(progressOf(['DONE', 'DONE_LATE', 'OVERDUE', 'CLOSED', 'CHECKING', 'DUE_SOON'])).toEqual({
+      items: 5,
+      done: 2,
+      late: 1,
+      overdue: 1,
+      soon: 1,
+      checking: 1,
+    })
   })
 })
 
@@ -101,11 +140,23 @@ describe('limit of an agency’s own map (V п. 4)', () => {
 })
 
 describe('texts of items', () => {
-  const item: ItemText = { number: '3.9', sectionNumber: '3', section: 'Раздел', title: 'Утверждены планы', dueOn: '2026-09-30', dueText: '', result: 'отчёт', responsible: ['орган'] }
+  const item: ItemText = {
+    number: '3.9',
+    sectionNumber: '3',
+    section: 'Раздел',
+    title: 'Утверждены планы',
+    dueOn: '2026-09-30',
+    dueText: '',
+    result: 'отчёт',
+    responsible: ['орган'],
+  }
   it('are read back and compared by field', () => {
     expect(readItemText(JSON.parse(JSON.stringify(item)))).toEqual(item)
     expect(readItemText({ ...item, dueOn: '30.09.2026' })).toBeNull()
-    expect(changedFields(item, { ...item, dueOn: '2026-10-30', responsible: ['орган', 'другой'] })).toEqual(['dueOn', 'responsible'])
+    expect(changedFields(item, { ...item, dueOn: '2026-10-30', responsible: ['орган', 'другой'] })).toEqual([
+      'dueOn',
+      'responsible',
+    ])
   })
   it('are numbered like in acts', () => {
     expect(['3.10', '3.2', '10.1', '3.9'].sort(compareNumbers)).toEqual(['3.2', '3.9', '3.10', '10.1'])

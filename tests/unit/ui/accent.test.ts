@@ -11,7 +11,8 @@ describe('the tenant’s accent', () => {
         const made = accentVariables(chosen)
         for (const name of ['light', 'dark'] as const) {
           const { accent, accentInk, accentSoft } = made[name]
-          for (const ground of [...Object.values(grounds[name]), accentSoft]) expect(contrast(accent, ground)).toBeGreaterThanOrEqual(4.5)
+          for (const ground of [...Object.values(grounds[name]), accentSoft])
+            expect(contrast(accent, ground)).toBeGreaterThanOrEqual(4.5)
           expect(contrast(accentInk, accent)).toBeGreaterThanOrEqual(4.5)
         }
       }),
@@ -26,7 +27,8 @@ describe('the tenant’s accent', () => {
 
   it('falls back to the portal’s own accent and lets nothing but a colour into the style sheet', () => {
     const own = accentVariables(defaultAccent)
-    for (const bad of [null, undefined, '', 'red', '#12', '#0b5a8c;}body{display:none']) expect(accentVariables(bad)).toEqual(own)
+    for (const bad of [null, undefined, '', 'red', '#12', '#0b5a8c;}body{display:none'])
+      expect(accentVariables(bad)).toEqual(own)
     expect(accentRule('}</style><script>')).toMatch(/^:root\{(--accent[a-z-]*:#[0-9a-f]{6};?)+\}$/)
   })
 

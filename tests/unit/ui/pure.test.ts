@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { currentHref } from '@/components/layout/nav'
-import { defaultView, isAdjusted, parseView, viewKeys, viewOptions, viewScript } from '@/components/layout/view-settings'
+import {
+  defaultView,
+  isAdjusted,
+  parseView,
+  viewKeys,
+  viewOptions,
+  viewScript,
+} from '@/components/layout/view-settings'
 import { linkStep } from '@/components/ui/link-step'
 import { pageNumbers } from '@/components/ui/page-numbers'
 
@@ -15,7 +22,11 @@ describe('page numbers', () => {
 })
 
 describe('the current navigation item', () => {
-  const items = [{ href: '/k/office', label: 'Обзор' }, { href: '/k/office/rating', label: 'Рейтинг' }, { href: '/k/office/rate', label: 'Ставки' }]
+  const items = [
+    { href: '/k/office', label: 'Обзор' },
+    { href: '/k/office/rating', label: 'Рейтинг' },
+    { href: '/k/office/rate', label: 'Ставки' },
+  ]
 
   it('is the one whose address is the longest beginning of the path', () => {
     expect(currentHref(items, '/k/office')).toBe('/k/office')
@@ -31,7 +42,8 @@ describe('the current navigation item', () => {
 
 describe('view settings', () => {
   it('survive a damaged or foreign value', () => {
-    for (const text of [null, '', '{', '[]', '"x"', '{"size":"900","theme":7,"contrast":"toString"}']) expect(parseView(text)).toEqual(defaultView)
+    for (const text of [null, '', '{', '[]', '"x"', '{"size":"900","theme":7,"contrast":"toString"}'])
+      expect(parseView(text)).toEqual(defaultView)
     expect(parseView('{"size":"150","images":"off"}')).toEqual({ ...defaultView, size: '150', images: 'off' })
   })
 
@@ -57,22 +69,42 @@ describe('view settings', () => {
 describe('a press on a link', () => {
   const here = { href: 'https://gemba.test/k/office/projects?page=2' }
   const press = { defaultPrevented: false, button: 0, metaKey: false, ctrlKey: false, shiftKey: false, altKey: false }
-  const anchor = (href: string, attributes: Record<string, string> = {}) => (
-    { href, target: attributes.target ?? '', rel: attributes.rel ?? '', hasAttribute: (name: string) => name in attributes }
-  )
+  const anchor = (href: string, attributes: Record<string, string> = {}) => ({
+    href,
+    target: attributes.target ?? '',
+    rel: attributes.rel ?? '',
+    hasAttribute: (name: string) => name in attributes,
+  })
 
   it('leads through the app within the portal', () => {
     expect(linkStep(press, anchor('https://gemba.test/k/office/plan?year=2026'), here)?.search).toBe('?year=2026')
-    expect(linkStep(press, anchor('https://gemba.test/k/office/projects?page=2'), here)?.pathname).toBe('/k/office/projects')
+    expect(linkStep(press, anchor('https://gemba.test/k/office/projects?page=2'), here)?.pathname).toBe(
+      '/k/office/projects',
+    )
     expect(linkStep(press, anchor('https://gemba.test/k/office/plan#facts'), here)?.hash).toBe('#facts')
   })
 
   it('is left to the browser for files, other sites, new windows and places on the page', () => {
     for (const one of [
-      anchor('https://gemba.test/api/k/projects/list.xlsx'), anchor('https://gemba.test/k/open-data/rating-2025.csv'), anchor('https://gemba.test/k/sample', { download: '' }), anchor('https://elsewhere.test/'),
-      anchor('https://gemba.test/k', { target: '_blank' }), anchor('https://gemba.test/k', { rel: 'external' }), anchor('https://gemba.test/k/office/projects?page=2#row'), anchor('mailto:a@b.test'), anchor('javascript:0'),
-    ]) expect(linkStep(press, one, here)).toBeNull()
-    for (const change of [{ defaultPrevented: true }, { button: 1 }, { metaKey: true }, { ctrlKey: true }, { shiftKey: true }, { altKey: true }]) {
+      anchor('https://gemba.test/api/k/projects/list.xlsx'),
+      anchor('https://gemba.test/k/open-data/rating-2025.csv'),
+      anchor('https://gemba.test/k/sample', { download: '' }),
+      anchor('https://elsewhere.test/'),
+      anchor('https://gemba.test/k', { target: '_blank' }),
+      anchor('https://gemba.test/k', { rel: 'external' }),
+      anchor('https://gemba.test/k/office/projects?page=2#row'),
+      anchor('mailto:a@b.test'),
+      anchor('javascript:0'),
+    ])
+      expect(linkStep(press, one, here)).toBeNull()
+    for (const change of [
+      { defaultPrevented: true },
+      { button: 1 },
+      { metaKey: true },
+      { ctrlKey: true },
+      { shiftKey: true },
+      { altKey: true },
+    ]) {
       expect(linkStep({ ...press, ...change }, anchor('https://gemba.test/k'), here)).toBeNull()
     }
   })

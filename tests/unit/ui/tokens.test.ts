@@ -15,7 +15,10 @@ const levels = ['leader', 'progressive', 'basic', 'initial']
 const texts = ['ink', 'muted', 'danger', 'warn', 'ok', ...levels]
 const softs = ['leader-soft', 'progressive-soft', 'basic-soft', 'initial-soft', 'danger-soft', 'warn-soft', 'ok-soft']
 
-describe.each([['light', 0], ['dark', 1]] as const)('%s tokens', (name, scheme) => {
+describe.each([
+  ['light', 0],
+  ['dark', 1],
+] as const)('%s tokens', (name, scheme) => {
   it.each(texts)('%s is readable on every ground and every soft ground', (text) => {
     for (const ground of ['paper', 'surface', 'sunken', ...softs]) {
       expect(contrast(token(text, scheme), token(ground, scheme)), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
@@ -23,7 +26,8 @@ describe.each([['light', 0], ['dark', 1]] as const)('%s tokens', (name, scheme) 
   })
 
   it('draws controls with a border that can be seen', () => {
-    for (const ground of ['paper', 'surface', 'sunken']) expect(contrast(token('control', scheme), token(ground, scheme))).toBeGreaterThanOrEqual(3)
+    for (const ground of ['paper', 'surface', 'sunken'])
+      expect(contrast(token('control', scheme), token(ground, scheme))).toBeGreaterThanOrEqual(3)
   })
 
   it('agrees with the grounds on which a tenant’s accent is computed', () => {

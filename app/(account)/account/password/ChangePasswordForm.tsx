@@ -8,10 +8,20 @@ import { changePasswordAction } from './action'
 
 export function ChangePasswordForm({ policy }: { policy: PasswordPolicy }) {
   return (
-    <ActionForm action={changePasswordAction} submitLabel="Сменить пароль" actions={<Link href="/account">Отмена</Link>}>
+    <ActionForm
+      action={changePasswordAction}
+      submitLabel="Сменить пароль"
+      actions={<Link href="/account">Отмена</Link>}
+    >
       {/* Tells password managers whose password it is. */}
       <input type="hidden" name="email" value={policy.email} autoComplete="username" readOnly />
-      <TextField name="currentPassword" label="Нынешний пароль" type="password" autoComplete="current-password" required />
+      <TextField
+        name="currentPassword"
+        label="Нынешний пароль"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <NewPasswordFields policy={policy} />
     </ActionForm>
   )

@@ -14,7 +14,9 @@ export default async function ChangePasswordPage() {
     <>
       <Breadcrumbs items={[{ label: 'Учётная запись', href: '/account' }, { label: 'Смена пароля' }]} />
       <PageTitle size="l" title="Смена пароля" lead="Остальные сеансы завершатся, этот останется." />
-      <div className="max-w-[24rem]"><ChangePasswordForm policy={{ minLength: account.settings.passwordMinLength, email: account.email }} /></div>
+      <div className="max-w-[24rem]">
+        <ChangePasswordForm policy={{ minLength: account.settings.passwordMinLength, email: account.email }} />
+      </div>
     </>
   )
 }

@@ -2,7 +2,12 @@
 import { ok } from '@/lib/core/result'
 import { safeReturnTo } from '@/lib/people/account-rules'
 import { CodeInput } from '@/lib/people/account-schema'
-import { confirmEnrolment, disableSecondFactor, renewRecoveryCodes, strengthen } from '@/lib/people/account-second-factor'
+import {
+  confirmEnrolment,
+  disableSecondFactor,
+  renewRecoveryCodes,
+  strengthen,
+} from '@/lib/people/account-second-factor'
 import { signedInAction } from '@/lib/platform/account-action'
 
 export const confirmEnrolmentAction = signedInAction(CodeInput, async (account, { code }, visit) => {
@@ -15,7 +20,9 @@ export const strengthenAction = signedInAction(CodeInput, async (account, { code
 })
 export const renewCodesAction = signedInAction(CodeInput, async (account, { code }, visit) => {
   const result = await renewRecoveryCodes(account, code, visit.requestId)
-  return result.ok ? ok({ message: 'Новые коды готовы, прежние больше не действуют.', value: result.value.recoveryCodes }) : result
+  return result.ok
+    ? ok({ message: 'Новые коды готовы, прежние больше не действуют.', value: result.value.recoveryCodes })
+    : result
 })
 export const disableAction = signedInAction(CodeInput, async (account, { code }, visit) => {
   const result = await disableSecondFactor(account, code, visit.requestId)

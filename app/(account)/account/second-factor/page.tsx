@@ -13,13 +13,18 @@ import { ManageForms } from './ManageForms'
 export const metadata: Metadata = { title: 'Второй фактор' }
 
 const isRequired = (account: Account): boolean =>
-  account.tenants.some((tenant) => !tenant.blocked && tenant.settings.requireSecondFactor && tenant.roles.some(({ role }) => role === 'AUTHORITY'))
+  account.tenants.some(
+    (tenant) =>
+      !tenant.blocked && tenant.settings.requireSecondFactor && tenant.roles.some(({ role }) => role === 'AUTHORITY'),
+  )
 
 type Props = { searchParams: Promise<{ returnTo?: string }> }
 
 export default async function SecondFactorPage({ searchParams }: Props) {
   const returnTo = safeReturnTo((await searchParams).returnTo)
-  const account = await requireAccount(returnTo ? `/account/second-factor?returnTo=${encodeURIComponent(returnTo)}` : '/account/second-factor')
+  const account = await requireAccount(
+    returnTo ? `/account/second-factor?returnTo=${encodeURIComponent(returnTo)}` : '/account/second-factor',
+  )
   const required = isRequired(account)
   const next = returnTo ?? '/account'
   const start = await enrolment(account)
@@ -28,8 +33,16 @@ export default async function SecondFactorPage({ searchParams }: Props) {
     return (
       <>
         {crumbs}
-        <PageTitle size="l" title="Подключите второй фактор" lead="Тогда одного пароля для входа мало: понадобится ещё код с вашего телефона." />
-        {required && <Notice tone="warn" className="mb-8">Для сотрудников уполномоченного органа второй фактор обязателен. Без него кабинет не откроется.</Notice>}
+        <PageTitle
+          size="l"
+          title="Подключите второй фактор"
+          lead="Тогда одного пароля для входа мало: понадобится ещё код с вашего телефона."
+        />
+        {required && (
+          <Notice tone="warn" className="mb-8">
+            Для сотрудников уполномоченного органа второй фактор обязателен. Без него кабинет не откроется.
+          </Notice>
+        )}
         <EnrolForm secretKey={start.key} svg={start.svg} next={next} />
       </>
     )
@@ -38,8 +51,14 @@ export default async function SecondFactorPage({ searchParams }: Props) {
     return (
       <>
         {crumbs}
-        <PageTitle size="l" title="Подтвердите, что это вы" lead="В этом сеансе второй фактор ещё не показан. Введите код из приложения на телефоне." />
-        <div className="max-w-[24rem]"><CodeSteps action={strengthenAction} submitLabel="Подтвердить" hidden={{ returnTo: returnTo ?? '' }} /></div>
+        <PageTitle
+          size="l"
+          title="Подтвердите, что это вы"
+          lead="В этом сеансе второй фактор ещё не показан. Введите код из приложения на телефоне."
+        />
+        <div className="max-w-[24rem]">
+          <CodeSteps action={strengthenAction} submitLabel="Подтвердить" hidden={{ returnTo: returnTo ?? '' }} />
+        </div>
       </>
     )
   }

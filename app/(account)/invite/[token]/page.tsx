@@ -14,15 +14,31 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   if (!link) {
     return (
       <>
-        <PageTitle size="l" title="Приглашение не действует" lead="Оно уже использовано, либо прошло больше семи дней. Если вы уже задали пароль, просто войдите; если нет, попросите уполномоченный орган прислать новое приглашение." />
+        <PageTitle
+          size="l"
+          title="Приглашение не действует"
+          lead="Оно уже использовано, либо прошло больше семи дней. Если вы уже задали пароль, просто войдите; если нет, попросите уполномоченный орган прислать новое приглашение."
+        />
         <ButtonLink href="/sign-in">Войти</ButtonLink>
       </>
     )
   }
   return (
     <>
-      <PageTitle size="l" title="Придумайте пароль" kicker={link.tenantName} lead={`Это всё, что осталось: учётная запись ${link.email} уже готова.`} />
-      <div className="max-w-[24rem]"><SetPasswordForm action={acceptInviteAction} token={token} policy={{ minLength: link.minLength, email: link.email }} submitLabel="Сохранить и войти" /></div>
+      <PageTitle
+        size="l"
+        title="Придумайте пароль"
+        kicker={link.tenantName}
+        lead={`Это всё, что осталось: учётная запись ${link.email} уже готова.`}
+      />
+      <div className="max-w-[24rem]">
+        <SetPasswordForm
+          action={acceptInviteAction}
+          token={token}
+          policy={{ minLength: link.minLength, email: link.email }}
+          submitLabel="Сохранить и войти"
+        />
+      </div>
     </>
   )
 }

@@ -14,15 +14,31 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   if (!link) {
     return (
       <>
-        <PageTitle size="l" title="Ссылка не действует" lead="Она уже использована, либо прошёл час. Запросите новую: это займёт минуту." />
+        <PageTitle
+          size="l"
+          title="Ссылка не действует"
+          lead="Она уже использована, либо прошёл час. Запросите новую: это займёт минуту."
+        />
         <ButtonLink href="/reset">Запросить новую</ButtonLink>
       </>
     )
   }
   return (
     <>
-      <PageTitle size="l" title="Задайте новый пароль" kicker={link.email} lead="Все прежние сеансы завершатся: войдите потом с новым паролем." />
-      <div className="max-w-[24rem]"><SetPasswordForm action={resetPasswordAction} token={token} policy={{ minLength: link.minLength, email: link.email }} submitLabel="Сохранить пароль" /></div>
+      <PageTitle
+        size="l"
+        title="Задайте новый пароль"
+        kicker={link.email}
+        lead="Все прежние сеансы завершатся: войдите потом с новым паролем."
+      />
+      <div className="max-w-[24rem]">
+        <SetPasswordForm
+          action={resetPasswordAction}
+          token={token}
+          policy={{ minLength: link.minLength, email: link.email }}
+          submitLabel="Сохранить пароль"
+        />
+      </div>
     </>
   )
 }

@@ -4,5 +4,12 @@ import { CodeSteps } from '../../CodeSteps'
 import { codeAction } from './action'
 
 export function CodeForm({ returnTo }: { returnTo: string | null }) {
-  return <CodeSteps action={codeAction} submitLabel="Войти" hidden={returnTo ? { returnTo } : {}} actions={<Link href="/sign-in">Начать заново</Link>} />
+  return (
+    <CodeSteps
+      action={codeAction}
+      submitLabel="Войти"
+      hidden={returnTo ? { returnTo } : {}}
+      actions={<Link href="/sign-in">Начать заново</Link>}
+    />
+  )
 }

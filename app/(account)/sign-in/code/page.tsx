@@ -9,11 +9,20 @@ export const metadata: Metadata = { title: 'Код подтверждения' }
 
 export default async function CodePage({ searchParams }: { searchParams: Promise<{ returnTo?: string }> }) {
   const returnTo = safeReturnTo((await searchParams).returnTo)
-  if (!await pendingUser()) redirect(returnTo ? `/sign-in?notice=code-late&returnTo=${encodeURIComponent(returnTo)}` : '/sign-in?notice=code-late')
+  if (!(await pendingUser()))
+    redirect(
+      returnTo ? `/sign-in?notice=code-late&returnTo=${encodeURIComponent(returnTo)}` : '/sign-in?notice=code-late',
+    )
   return (
     <>
-      <PageTitle size="l" title="Введите код" lead="Пароль подошёл. Откройте на телефоне приложение с кодами и введите шесть цифр для «Гембы»." />
-      <div className="max-w-[24rem]"><CodeForm returnTo={returnTo} /></div>
+      <PageTitle
+        size="l"
+        title="Введите код"
+        lead="Пароль подошёл. Откройте на телефоне приложение с кодами и введите шесть цифр для «Гембы»."
+      />
+      <div className="max-w-[24rem]">
+        <CodeForm returnTo={returnTo} />
+      </div>
     </>
   )
 }

@@ -14,20 +14,28 @@ export function DemoSignIns({ people, returnTo }: Props) {
   return (
     <section aria-labelledby="demo">
       <h2 id="demo">Посмотреть на примере</h2>
-      <p className="mt-1 max-w-[60ch] text-muted">Органы настоящие, оценки и люди вымышлены. Нажмите на роль – пароль не нужен.</p>
+      <p className="mt-1 max-w-[60ch] text-muted">
+        Органы настоящие, оценки и люди вымышлены. Нажмите на роль – пароль не нужен.
+      </p>
       {tenants.map((tenant) => (
         <div key={tenant} className="mt-6 grid gap-x-6 border-t border-line pt-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <h3 className="mb-2 text-base">{tenant || 'Платформа'}</h3>
           <ul className="grid gap-3">
-            {people.filter((person) => person.tenant === tenant).map((person) => (
-              <li key={person.email}>
-                <ActionForm
-                  action={demoSignInAction} submitLabel={person.label} variant="text" quiet className={asText}
-                  hidden={returnTo ? { email: person.email, returnTo } : { email: person.email }}
-                />
-                <p className="text-sm text-muted">{person.role}</p>
-              </li>
-            ))}
+            {people
+              .filter((person) => person.tenant === tenant)
+              .map((person) => (
+                <li key={person.email}>
+                  <ActionForm
+                    action={demoSignInAction}
+                    submitLabel={person.label}
+                    variant="text"
+                    quiet
+                    className={asText}
+                    hidden={returnTo ? { email: person.email, returnTo } : { email: person.email }}
+                  />
+                  <p className="text-sm text-muted">{person.role}</p>
+                </li>
+              ))}
           </ul>
         </div>
       ))}

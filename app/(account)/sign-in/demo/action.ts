@@ -9,8 +9,9 @@ import { env } from '@/lib/platform/env'
 
 export const demoSignInAction = accountAction(DemoSignInInput, async ({ email, returnTo }, visit) => {
   const known = demoSignIns.some((person) => person.email === email)
-  if (env().GEMBA_DEMO !== '1' || !known) return fail('NOT_FOUND', 'Демонстрационного входа здесь нет. Войдите по почте и паролю.')
+  if (env().GEMBA_DEMO !== '1' || !known)
+    return fail('NOT_FOUND', 'Демонстрационного входа здесь нет. Войдите по почте и паролю.')
   const entered = await enterWithPassword({ email, password: DEMO_PASSWORD }, visit)
   if (!entered.ok) return entered
-  return ok({ redirectTo: entered.value.needsCode ? '/sign-in/code' : safeReturnTo(returnTo) ?? entered.value.home })
+  return ok({ redirectTo: entered.value.needsCode ? '/sign-in/code' : (safeReturnTo(returnTo) ?? entered.value.home) })
 })

@@ -12,15 +12,36 @@ export function HomeDeadlines({ slug, items, timeZone, now }: Props) {
   if (items.length === 0) return null
   const office = `/${slug}/office`
   return (
-    <Section title="Ближайшие сроки" actions={<Link prefetch={false} href={`${office}/calendar`}>Календарь</Link>}>
+    <Section
+      title="Ближайшие сроки"
+      actions={
+        <Link prefetch={false} href={`${office}/calendar`}>
+          Календарь
+        </Link>
+      }
+    >
       <ul className="border-t border-line">
         {items.map(({ key, day, text, state, href }) => {
           const left = timingText(submissionTiming(day, timeZone, null, now))
           return (
             <li key={key} className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2.5 text-dense">
-              <b className="min-w-[6.5rem]" title={formatLong(day)}>{formatDayMonth(day)}</b>
-              <Link prefetch={false} href={`${office}/${href}`} className="min-w-0 flex-1 basis-48 text-ink no-underline hover:underline">{text}</Link>
-              {state === 'AHEAD' ? <span className="text-sm text-muted">{left}</span> : <StatusMark kind={state === 'OVERDUE' ? 'bad' : 'warn'} className="text-sm">{left}</StatusMark>}
+              <b className="min-w-[6.5rem]" title={formatLong(day)}>
+                {formatDayMonth(day)}
+              </b>
+              <Link
+                prefetch={false}
+                href={`${office}/${href}`}
+                className="min-w-0 flex-1 basis-48 text-ink no-underline hover:underline"
+              >
+                {text}
+              </Link>
+              {state === 'AHEAD' ? (
+                <span className="text-sm text-muted">{left}</span>
+              ) : (
+                <StatusMark kind={state === 'OVERDUE' ? 'bad' : 'warn'} className="text-sm">
+                  {left}
+                </StatusMark>
+              )}
             </li>
           )
         })}

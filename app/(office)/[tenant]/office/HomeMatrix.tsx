@@ -18,12 +18,44 @@ export function HomeMatrix({ slug, filter, view }: { slug: string; filter: Cockp
   if (seen === 0) return null
   const own = side === 'agency'
   return (
-    <Section title={own ? (seen === 1 ? 'Как идёт ваш орган' : 'Как идут ваши органы') : 'Участники'} id="agencies" actions={(matrix.total > SHOWN || !own) && <Link prefetch={false} href={all}>{own ? 'Подробнее' : `Все: ${count(matrix.total, 'участник', 'участника', 'участников')}`}</Link>}>
+    <Section
+      title={own ? (seen === 1 ? 'Как идёт ваш орган' : 'Как идут ваши органы') : 'Участники'}
+      id="agencies"
+      actions={
+        (matrix.total > SHOWN || !own) && (
+          <Link prefetch={false} href={all}>
+            {own ? 'Подробнее' : `Все: ${count(matrix.total, 'участник', 'участника', 'участников')}`}
+          </Link>
+        )
+      }
+    >
       <div className="mb-2.5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        {own ? <p className="text-sm text-muted">Внизу – середина по всей программе: с ней видно, где вы относительно других.</p> : <CockpitFilterForm base={office} filter={filter} year={year} quarter={quarter} years={years} kinds={kinds} parents={parents} hasReports={matrix.columns.includes('report')} brief />}
+        {own ? (
+          <p className="text-sm text-muted">
+            Внизу – середина по всей программе: с ней видно, где вы относительно других.
+          </p>
+        ) : (
+          <CockpitFilterForm
+            base={office}
+            filter={filter}
+            year={year}
+            quarter={quarter}
+            years={years}
+            kinds={kinds}
+            parents={parents}
+            hasReports={matrix.columns.includes('report')}
+            brief
+          />
+        )}
         <StatusKey />
       </div>
-      <MatrixTable matrix={shownMatrix(matrix, { slug, base: own ? `${office}/cockpit` : office, filter, year, quarter }, { limit: SHOWN, medians: own })} />
+      <MatrixTable
+        matrix={shownMatrix(
+          matrix,
+          { slug, base: own ? `${office}/cockpit` : office, filter, year, quarter },
+          { limit: SHOWN, medians: own },
+        )}
+      />
     </Section>
   )
 }

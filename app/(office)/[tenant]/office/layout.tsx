@@ -10,7 +10,13 @@ import { navigationOf } from './navigation'
 
 export const metadata: Metadata = { title: { default: 'Кабинет', template: '%s · Гемба' }, robots: { index: false } }
 
-export default async function OfficeLayout({ children, params }: { children: ReactNode; params: Promise<{ tenant: string }> }) {
+export default async function OfficeLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: Promise<{ tenant: string }>
+}) {
   const { tenant: slug } = await params
   const actor = await requireActor(slug)
   const { tenant } = actor
@@ -18,11 +24,29 @@ export default async function OfficeLayout({ children, params }: { children: Rea
   const { kinds, unread } = await officeCounts(actor)
   return (
     <OfficeShell
-      tenant={{ homeHref: `/${slug}/office`, title: tenant.programme, regionName: tenant.name, letter: tenant.programme.charAt(0), emblemUrl: tenant.emblem ?? undefined, accent: tenant.accent, demo: tenant.isDemo }}
+      tenant={{
+        homeHref: `/${slug}/office`,
+        title: tenant.programme,
+        regionName: tenant.name,
+        letter: tenant.programme.charAt(0),
+        emblemUrl: tenant.emblem ?? undefined,
+        accent: tenant.accent,
+        demo: tenant.isDemo,
+      }}
       groups={navigationOf(actor, kinds)}
       bell={{ href: `/${slug}/office/notifications`, unread }}
-      user={{ name: actor.name, agency: main?.agencyName ?? (main ? roleLabels[main.role] : undefined), profileHref: '/account' }}
-      signOut={<form action={signOutAction}><Button type="submit" variant="text" size="s">Выйти</Button></form>}
+      user={{
+        name: actor.name,
+        agency: main?.agencyName ?? (main ? roleLabels[main.role] : undefined),
+        profileHref: '/account',
+      }}
+      signOut={
+        <form action={signOutAction}>
+          <Button type="submit" variant="text" size="s">
+            Выйти
+          </Button>
+        </form>
+      }
     >
       {children}
     </OfficeShell>

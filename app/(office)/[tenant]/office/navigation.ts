@@ -15,22 +15,55 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
   const staff = may(actor, 'assessment.verify') || may(actor, 'audit.read')
   const rated = actor.tenant.rated
   const groups: Group[] = [
-    { items: [
-      { href: at(), label: 'Обзор', needs: 'office.read', count: todoCount(counts), exact: true },
-      { href: at('/cockpit'), label: 'Ход работы', needs: 'cockpit.read' },
-    ] },
-    ...(rated ? [{
-      title: 'Рейтинг',
+    {
       items: [
-        { href: at('/campaigns'), label: 'Кампании', needs: 'campaign.read' as const, count: menuCount(counts, 'campaigns') },
-        { href: at('/assessments'), label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки', needs: 'assessment.read' as const, count: menuCount(counts, 'assessments') },
-        ...(staff ? [
-          { href: at('/verification'), label: 'Проверка', needs: 'assessment.read' as const, count: menuCount(counts, 'verification') },
-          { href: at('/objections'), label: 'Несогласия', needs: 'assessment.read' as const, count: menuCount(counts, 'objections') },
-        ] : []),
-        { href: at('/awards'), label: 'Дипломы и свидетельства', needs: 'award.read' as const, count: menuCount(counts, 'awards') },
+        { href: at(), label: 'Обзор', needs: 'office.read', count: todoCount(counts), exact: true },
+        { href: at('/cockpit'), label: 'Ход работы', needs: 'cockpit.read' },
       ],
-    }] : []),
+    },
+    ...(rated
+      ? [
+          {
+            title: 'Рейтинг',
+            items: [
+              {
+                href: at('/campaigns'),
+                label: 'Кампании',
+                needs: 'campaign.read' as const,
+                count: menuCount(counts, 'campaigns'),
+              },
+              {
+                href: at('/assessments'),
+                label: isAgencySide(actor) ? 'Наши самооценки' : 'Самооценки',
+                needs: 'assessment.read' as const,
+                count: menuCount(counts, 'assessments'),
+              },
+              ...(staff
+                ? [
+                    {
+                      href: at('/verification'),
+                      label: 'Проверка',
+                      needs: 'assessment.read' as const,
+                      count: menuCount(counts, 'verification'),
+                    },
+                    {
+                      href: at('/objections'),
+                      label: 'Несогласия',
+                      needs: 'assessment.read' as const,
+                      count: menuCount(counts, 'objections'),
+                    },
+                  ]
+                : []),
+              {
+                href: at('/awards'),
+                label: 'Дипломы и свидетельства',
+                needs: 'award.read' as const,
+                count: menuCount(counts, 'awards'),
+              },
+            ],
+          },
+        ]
+      : []),
     {
       title: 'Проекты',
       items: [
@@ -48,7 +81,12 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
       items: [
         { href: at('/plan'), label: 'План программы', needs: 'plan.read' },
         { href: at('/roadmaps'), label: 'Дорожные карты', needs: 'roadmap.read', count: menuCount(counts, 'roadmaps') },
-        { href: at('/quarterly'), label: 'Квартальные отчёты', needs: 'quarterly.read', count: menuCount(counts, 'quarterly') },
+        {
+          href: at('/quarterly'),
+          label: 'Квартальные отчёты',
+          needs: 'quarterly.read',
+          count: menuCount(counts, 'quarterly'),
+        },
         { href: at('/tools'), label: 'Инструменты', needs: 'tool.read' },
         { href: at('/calendar'), label: 'Календарь', needs: 'deadline.read' },
       ],
@@ -63,10 +101,12 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
     {
       title: 'Настройка',
       items: [
-        ...(rated ? [
-          { href: at('/methodology'), label: 'Методика', needs: 'methodology.read' as const },
-          { href: at('/interpretations'), label: 'Толкования акта', needs: 'methodology.read' as const },
-        ] : []),
+        ...(rated
+          ? [
+              { href: at('/methodology'), label: 'Методика', needs: 'methodology.read' as const },
+              { href: at('/interpretations'), label: 'Толкования акта', needs: 'methodology.read' as const },
+            ]
+          : []),
         { href: at('/significance'), label: 'Значимость проектов', needs: 'report.read' },
         { href: at('/settings'), label: 'Портал и вход', needs: 'tenant.settings.read' },
         { href: at('/audit'), label: 'Журнал действий', needs: 'audit.read' },
@@ -75,6 +115,11 @@ export function navigationOf(actor: Actor, counts: KindCounts): { title?: string
     },
   ]
   return groups
-    .map(({ title, items }) => ({ title, items: items.filter((item) => may(actor, item.needs)).map(({ href, label, count, exact }) => ({ href, label, exact, count: count || undefined })) }))
+    .map(({ title, items }) => ({
+      title,
+      items: items
+        .filter((item) => may(actor, item.needs))
+        .map(({ href, label, count, exact }) => ({ href, label, exact, count: count || undefined })),
+    }))
     .filter(({ items }) => items.length > 0)
 }

@@ -15,18 +15,24 @@ import { HomeMatrix } from './HomeMatrix'
 import { HomePlan } from './HomePlan'
 import { HomeStrip } from './HomeStrip'
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export const metadata: Metadata = { title: 'Обзор' }
 
-const greeting = (hour: number): string => (hour < 5 ? 'Доброй ночи' : hour < 12 ? 'Доброе утро' : hour < 18 ? 'Добрый день' : 'Добрый вечер')
+const greeting = (hour: number): string =>
+  hour < 5 ? 'Доброй ночи' : hour < 12 ? 'Доброе утро' : hour < 18 ? 'Добрый день' : 'Добрый вечер'
 
 export default async function OfficeHomePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params
   const actor = await requireActor(slug)
   const filter = readCockpitFilter(await searchParams)
   const [{ groups, total, campaigns }, cockpit, deadlines] = await Promise.all([
-    getQueue(actor), may(actor, 'cockpit.read') ? getCockpit(actor, filter) : null, may(actor, 'deadline.read') ? getNearestDeadlines(actor, {}) : [],
+    getQueue(actor),
+    may(actor, 'cockpit.read') ? getCockpit(actor, filter) : null,
+    may(actor, 'deadline.read') ? getNearestDeadlines(actor, {}) : [],
   ])
   const now = new Date()
   const { timeZone } = actor.tenant
@@ -35,18 +41,37 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   const readOnly = actor.memberships.every(({ role }) => role === 'OBSERVER')
   const hello = greeting(Number(formatTime(timeZone, now).slice(0, 2)))
   const behind = cockpit?.matrix.states.BEHIND ?? 0
-  const title = readOnly ? `${hello}. ${behind > 0 ? `${behind % 10 === 1 && behind % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${count(behind, 'участник', 'участника', 'участников')}` : 'Никто не отстаёт'}`
-    : total > 0 ? `${hello}. Вас ${total % 10 === 1 && total % 100 !== 11 ? 'ждёт' : 'ждут'} ${count(total, 'дело', 'дела', 'дел')}` : `${hello}. Срочных дел нет`
+  const title = readOnly
+    ? `${hello}. ${behind > 0 ? `${behind % 10 === 1 && behind % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${count(behind, 'участник', 'участника', 'участников')}` : 'Никто не отстаёт'}`
+    : total > 0
+      ? `${hello}. Вас ${total % 10 === 1 && total % 100 !== 11 ? 'ждёт' : 'ждут'} ${count(total, 'дело', 'дела', 'дел')}`
+      : `${hello}. Срочных дел нет`
   const wide = cockpit?.side === 'staff'
   const tasks = todo.length > 0 && (
     <Section title={wide ? 'Ваши дела' : 'Что сделать дальше'} id="todo">
-      {todo.map((group) => <QueueSection key={group.kind} slug={slug} group={group} level={3} />)}
+      {todo.map((group) => (
+        <QueueSection key={group.kind} slug={slug} group={group} level={3} />
+      ))}
     </Section>
   )
   return (
     <>
-      <PageTitle title={title} meta={<>{formatWeekday(todayIn(timeZone, now))}, {formatDateTime(timeZone, now)}</>} />
-      <HomeStrip slug={slug} todo={todo} campaigns={wide ? campaigns : []} states={readOnly && cockpit ? cockpit.matrix.states : null} now={now} timeZone={timeZone} />
+      <PageTitle
+        title={title}
+        meta={
+          <>
+            {formatWeekday(todayIn(timeZone, now))}, {formatDateTime(timeZone, now)}
+          </>
+        }
+      />
+      <HomeStrip
+        slug={slug}
+        todo={todo}
+        campaigns={wide ? campaigns : []}
+        states={readOnly && cockpit ? cockpit.matrix.states : null}
+        now={now}
+        timeZone={timeZone}
+      />
       {groups.length === 0 && campaigns.length === 0 && !cockpit && (
         <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>
       )}
@@ -57,8 +82,17 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
         {cockpit && <HomePlan slug={slug} year={cockpit.year} bars={cockpit.bars} agency={!wide} />}
       </div>
       {wide && tasks}
-      {wide && campaigns.map((campaign) => <CampaignOverview key={campaign.id} slug={slug} campaign={campaign} now={now} timeZone={timeZone} />)}
-      {known.length > 0 && <Section title="К сведению" rule lead="Здесь ход за другими: от вас действий не требуется.">{known.map((group) => <QueueSection key={group.kind} slug={slug} group={group} level={3} />)}</Section>}
+      {wide &&
+        campaigns.map((campaign) => (
+          <CampaignOverview key={campaign.id} slug={slug} campaign={campaign} now={now} timeZone={timeZone} />
+        ))}
+      {known.length > 0 && (
+        <Section title="К сведению" rule lead="Здесь ход за другими: от вас действий не требуется.">
+          {known.map((group) => (
+            <QueueSection key={group.kind} slug={slug} group={group} level={3} />
+          ))}
+        </Section>
+      )}
     </>
   )
 }

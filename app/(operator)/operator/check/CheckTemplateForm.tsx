@@ -8,7 +8,15 @@ import { agencyKindLabel } from '@/lib/agencies/labels'
 import type { FormState } from '@/lib/core/result'
 import { checkTemplateAction } from './action'
 
-type Accepted = { programme: string; region: string; act: string; kinds: string[]; criteria: number; levels: string[]; interpretations: string[] }
+type Accepted = {
+  programme: string
+  region: string
+  act: string
+  kinds: string[]
+  criteria: number
+  levels: string[]
+  interpretations: string[]
+}
 
 export function CheckTemplateForm({ programmes }: { programmes: ProgrammeOption[] }) {
   const [slug, setSlug] = useState('own')
@@ -18,23 +26,38 @@ export function CheckTemplateForm({ programmes }: { programmes: ProgrammeOption[
     setAnswer(next)
     return next
   }
-  const accepted = answer.status === 'done' ? answer.value as Accepted : null
+  const accepted = answer.status === 'done' ? (answer.value as Accepted) : null
   return (
     <div className="max-w-[60rem]">
       <ActionForm action={action} submitLabel="Проверить">
         <TemplateSourceFields programmes={programmes} value={slug} onChange={setSlug} />
       </ActionForm>
-      {answer.status === 'error' && Array.isArray(answer.details) && <TemplateProblems problems={answer.details as Problem[]} />}
+      {answer.status === 'error' && Array.isArray(answer.details) && (
+        <TemplateProblems problems={answer.details as Problem[]} />
+      )}
       {accepted && (
         <div className="mt-6">
-          <DefinitionList items={[
-            { term: 'Программа', value: `${accepted.region}: «${accepted.programme}»` },
-            { term: 'Акт', value: accepted.act },
-            { term: 'Виды органов', value: accepted.kinds.map(agencyKindLabel).join(', ') },
-            { term: 'Критериев рейтинга', value: accepted.criteria || 'рейтинга нет' },
-            ...(accepted.levels.length > 0 ? [{ term: 'Уровни', value: accepted.levels.join(', ') }] : []),
-            ...(accepted.interpretations.length > 0 ? [{ term: 'Толкования', value: accepted.interpretations.map((text) => <p key={text} className="mb-1.5">{text}</p>) }] : []),
-          ]} />
+          <DefinitionList
+            items={[
+              { term: 'Программа', value: `${accepted.region}: «${accepted.programme}»` },
+              { term: 'Акт', value: accepted.act },
+              { term: 'Виды органов', value: accepted.kinds.map(agencyKindLabel).join(', ') },
+              { term: 'Критериев рейтинга', value: accepted.criteria || 'рейтинга нет' },
+              ...(accepted.levels.length > 0 ? [{ term: 'Уровни', value: accepted.levels.join(', ') }] : []),
+              ...(accepted.interpretations.length > 0
+                ? [
+                    {
+                      term: 'Толкования',
+                      value: accepted.interpretations.map((text) => (
+                        <p key={text} className="mb-1.5">
+                          {text}
+                        </p>
+                      )),
+                    },
+                  ]
+                : []),
+            ]}
+          />
         </div>
       )}
     </div>

@@ -12,7 +12,10 @@ export default async function NewTenantPage() {
   return (
     <>
       <Breadcrumbs items={[{ label: 'Программы', href: '/operator' }, { label: 'Новая программа' }]} />
-      <PageTitle title="Новая программа" lead="Шаблон – это акт, записанный данными: критерии, уровни, сроки, виды органов. После создания программой управляет уполномоченный орган." />
+      <PageTitle
+        title="Новая программа"
+        lead="Шаблон – это акт, записанный данными: критерии, уровни, сроки, виды органов. После создания программой управляет уполномоченный орган."
+      />
       <NewTenantForm programmes={programmeOptions()} />
     </>
   )

@@ -9,7 +9,12 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { levelSign } from '@/lib/rating/labels'
 import type { Methodology } from '@/lib/rating/methodology-types'
-import { getCurrentMethodology, getPublicTenant, listPublicAgencies, type PublicAgency } from '@/lib/rating/published-queries'
+import {
+  getCurrentMethodology,
+  getPublicTenant,
+  listPublicAgencies,
+  type PublicAgency,
+} from '@/lib/rating/published-queries'
 import { compileMethodology } from '@/lib/rating/score'
 import './agencies.css'
 
@@ -18,7 +23,13 @@ export const generateStaticParams = () => []
 export const metadata: Metadata = { title: 'Участники программы' }
 
 const ending = ({ ended, until, mergedInto }: PublicAgency): string =>
-  ended ? [agencyStatusLabels[ended].toLowerCase(), ...(until ? [formatLong(until)] : []), ...(mergedInto ? [`теперь ${mergedInto}`] : [])].join(', ') : ''
+  ended
+    ? [
+        agencyStatusLabels[ended].toLowerCase(),
+        ...(until ? [formatLong(until)] : []),
+        ...(mergedInto ? [`теперь ${mergedInto}`] : []),
+      ].join(', ')
+    : ''
 
 function newestOf({ newest }: PublicAgency, methodology: Methodology): string {
   if (!newest) return 'ещё не оценивался'
@@ -33,7 +44,11 @@ const AgencyList = ({ agencies, base, methodology }: ListProps) => (
   <ul className="agency-list">
     {agencies.map((agency) => (
       <li key={agency.id}>
-        {agency.newest ? <a href={`${base}/${agency.newest.slug}/${agency.newest.year}`}>{agency.name}</a> : <b>{agency.name}</b>}
+        {agency.newest ? (
+          <a href={`${base}/${agency.newest.slug}/${agency.newest.year}`}>{agency.name}</a>
+        ) : (
+          <b>{agency.name}</b>
+        )}
         {agency.ended && <i>{ending(agency)}</i>}
         {methodology && <span>{newestOf(agency, methodology)}</span>}
       </li>
@@ -46,17 +61,26 @@ export default async function AgenciesPage({ params }: { params: Promise<{ tenan
   const tenant = await getPublicTenant((await params).tenant)
   if (!tenant) notFound()
   const agencies = await listPublicAgencies(tenant.id)
-  const methodology = tenant.years.length > 0 ? (await getCurrentMethodology(tenant.id))?.methodology ?? null : null
+  const methodology = tenant.years.length > 0 ? ((await getCurrentMethodology(tenant.id))?.methodology ?? null) : null
   const active = agencies.filter(({ ended }) => ended === null).length
   return (
     <>
       <PageTitle
-        size="l" kicker={tenant.name} title="Участники программы"
-        lead={agencies.length > 0 && `${count(active, 'участник', 'участника', 'участников')}.${methodology ? ' Рядом – последняя опубликованная оценка, на странице участника – разбор по критериям и годам.' : ''}`}
+        size="l"
+        kicker={tenant.name}
+        title="Участники программы"
+        lead={
+          agencies.length > 0 &&
+          `${count(active, 'участник', 'участника', 'участников')}.${methodology ? ' Рядом – последняя опубликованная оценка, на странице участника – разбор по критериям и годам.' : ''}`
+        }
       />
-      {agencies.length === 0 && <EmptyState title="Участников пока нет">Уполномоченный орган ещё не внёс их в портал.</EmptyState>}
+      {agencies.length === 0 && (
+        <EmptyState title="Участников пока нет">Уполномоченный орган ещё не внёс их в портал.</EmptyState>
+      )}
       {[...Map.groupBy(agencies, ({ kind }) => kind)].map(([kind, group]) => (
-        <Section key={kind} title={agencyKindLabel(kind)} rule><AgencyList agencies={group} base={`/${tenant.slug}/agencies`} methodology={methodology} /></Section>
+        <Section key={kind} title={agencyKindLabel(kind)} rule>
+          <AgencyList agencies={group} base={`/${tenant.slug}/agencies`} methodology={methodology} />
+        </Section>
       ))}
     </>
   )

@@ -19,11 +19,19 @@ type Field = { name: string; russian: string; format: string }
 const Fields = ({ title, fields }: { title: string; fields: readonly Field[] }) => (
   <Section title={title} rule lead="Разделитель – запятая, кодировка UTF-8, в дробях точка.">
     <DataTable
-      dense caption={title} rows={[...fields]} rowKey={(field) => field.name}
+      dense
+      caption={title}
+      rows={[...fields]}
+      rowKey={(field) => field.name}
       columns={[
         { key: 'name', header: 'Поле', phone: 'title', cell: (field) => <code>{field.name}</code> },
         { key: 'russian', header: 'Что значит', phone: 'wide', cell: (field) => field.russian },
-        { key: 'format', header: 'Вид', phone: 'bare', cell: (field) => <span className="text-muted">{formatLabels[field.format] ?? field.format}</span> },
+        {
+          key: 'format',
+          header: 'Вид',
+          phone: 'bare',
+          cell: (field) => <span className="text-muted">{formatLabels[field.format] ?? field.format}</span>,
+        },
       ]}
     />
   </Section>
@@ -40,8 +48,12 @@ function Passport({ caption, rows }: { caption: string; rows: PassportRow[] }) {
           {rows.map((row) => (
             <tr key={row.n} className="border-t border-line align-top">
               <td className="py-2 pr-3 text-muted">{row.n}</td>
-              <th scope="row" className="w-2/5 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] text-muted">{row.title}</th>
-              <td className="py-2 [overflow-wrap:anywhere]">{row.href ? <a href={row.href}>{row.value}</a> : row.value}</td>
+              <th scope="row" className="w-2/5 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] text-muted">
+                {row.title}
+              </th>
+              <td className="py-2 [overflow-wrap:anywhere]">
+                {row.href ? <a href={row.href}>{row.value}</a> : row.value}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -61,19 +73,51 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
   const base = `/${tenant.slug}/open-data`
   return (
     <>
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(linkedData(publisher, sets, openDataBase(tenant))).replaceAll('<', '\\u003c') }} />
-      <PageTitle size="l" title="Открытые данные" kicker={tenant.name} lead="Опубликованное можно скачать, использовать и проверять без ограничений. Наборы оформлены по методическим рекомендациям по открытым данным, версия 3.0." />
-      <p>Перечень наборов: <a href={`${base}/list.csv`}>list.csv</a>, <a href={`${base}/list.json`}>list.json</a>.{rating && <> Схема файла для пересчёта: <a href={`${base}/rating-schema.json`}>rating-schema.json</a>.</>}</p>
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{
+          __html: JSON.stringify(linkedData(publisher, sets, openDataBase(tenant))).replaceAll('<', '\\u003c'),
+        }}
+      />
+      <PageTitle
+        size="l"
+        title="Открытые данные"
+        kicker={tenant.name}
+        lead="Опубликованное можно скачать, использовать и проверять без ограничений. Наборы оформлены по методическим рекомендациям по открытым данным, версия 3.0."
+      />
+      <p>
+        Перечень наборов: <a href={`${base}/list.csv`}>list.csv</a>, <a href={`${base}/list.json`}>list.json</a>.
+        {rating && (
+          <>
+            {' '}
+            Схема файла для пересчёта: <a href={`${base}/rating-schema.json`}>rating-schema.json</a>.
+          </>
+        )}
+      </p>
       {sets.map((set) => {
         const id = dataSetId(publisher, set.year)
         const version = set.versions[0]
         return (
-          <Section key={set.year} id={`rating-${set.year}`} title={`Рейтинг за ${set.year} год`} rule lead={version && `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`}>
+          <Section
+            key={set.year}
+            id={`rating-${set.year}`}
+            title={`Рейтинг за ${set.year} год`}
+            rule
+            lead={
+              version &&
+              `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`
+            }
+          >
             <p className="flex flex-wrap gap-x-5 gap-y-1">
-              <a href={`${base}/rating-${set.year}.csv`}>Таблица, CSV</a><a href={`${base}/rating-${set.year}.json`}>Порядок, ответы и результат, JSON</a>
-              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a><a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
+              <a href={`${base}/rating-${set.year}.csv`}>Таблица, CSV</a>
+              <a href={`${base}/rating-${set.year}.json`}>Порядок, ответы и результат, JSON</a>
+              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a>
+              <a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
             </p>
-            <Passport caption={`Паспорт набора данных: рейтинг за ${set.year} год`} rows={passport(publisher, set, base)} />
+            <Passport
+              caption={`Паспорт набора данных: рейтинг за ${set.year} год`}
+              rows={passport(publisher, set, base)}
+            />
           </Section>
         )
       })}
@@ -81,12 +125,26 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
         const id = progressSetId(publisher, set.year)
         const version = set.versions[0]
         return (
-          <Section key={set.year} id={`progress-${set.year}`} title={`Ход программы за ${set.year} год`} rule lead={version && `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`}>
+          <Section
+            key={set.year}
+            id={`progress-${set.year}`}
+            title={`Ход программы за ${set.year} год`}
+            rule
+            lead={
+              version &&
+              `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`
+            }
+          >
             <p className="flex flex-wrap gap-x-5 gap-y-1">
-              <a href={`${base}/progress-${set.year}.csv`}>Таблица, CSV</a><a href={`${base}/progress-${set.year}.json`}>Снимок целиком, JSON</a>
-              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a><a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
+              <a href={`${base}/progress-${set.year}.csv`}>Таблица, CSV</a>
+              <a href={`${base}/progress-${set.year}.json`}>Снимок целиком, JSON</a>
+              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a>
+              <a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
             </p>
-            <Passport caption={`Паспорт набора данных: ход программы за ${set.year} год`} rows={progressPassport(publisher, set, base)} />
+            <Passport
+              caption={`Паспорт набора данных: ход программы за ${set.year} год`}
+              rows={progressPassport(publisher, set, base)}
+            />
           </Section>
         )
       })}

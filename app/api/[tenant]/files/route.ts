@@ -16,7 +16,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ ten
     const name = decodeFileName(request.headers.get('x-file-name'))
     if (!name.ok) return failureResponse(name.error)
     const length = request.headers.get('content-length')
-    const result = await uploadFile(actor, { agencyId, name: name.value, body: request.body, declaredSize: length === null ? null : Number(length) })
-    return result.ok ? Response.json(result.value, { status: 201, headers: { 'cache-control': 'no-store' } }) : failureResponse(result.error)
+    const result = await uploadFile(actor, {
+      agencyId,
+      name: name.value,
+      body: request.body,
+      declaredSize: length === null ? null : Number(length),
+    })
+    return result.ok
+      ? Response.json(result.value, { status: 201, headers: { 'cache-control': 'no-store' } })
+      : failureResponse(result.error)
   })
 }

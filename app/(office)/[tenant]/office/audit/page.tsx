@@ -27,7 +27,10 @@ const columns: ListColumn[] = [
   { key: 'seal', header: 'Печать', numeric: true, width: '6rem' },
 ]
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function AuditPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -39,49 +42,103 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const rows = lines.map((line): ListRow => ({
     key: line.id,
     cells: [
-      { text: formatDateTimeShort(timeZone, line.at), time: line.at.toISOString() }, { text: operationLabel(line.operation), href: `${at}/${line.id}`, strong: true },
-      line.personName, line.agencyName, line.seal === null ? { text: 'ждёт', muted: true } : String(line.seal),
+      { text: formatDateTimeShort(timeZone, line.at), time: line.at.toISOString() },
+      { text: operationLabel(line.operation), href: `${at}/${line.id}`, strong: true },
+      line.personName,
+      line.agencyName,
+      line.seal === null ? { text: 'ждёт', muted: true } : String(line.seal),
     ],
   }))
   const { after, ...chosen } = filter
   const filtered = Object.values(chosen).some((value) => value !== undefined)
-  const address = (more: Record<string, string>) => `${at}?${new URLSearchParams({ ...(chosen as Record<string, string>), ...more }).toString().replace(/[^&=]+=undefined&?/g, '')}`
+  const address = (more: Record<string, string>) =>
+    `${at}?${new URLSearchParams({ ...(chosen as Record<string, string>), ...more }).toString().replace(/[^&=]+=undefined&?/g, '')}`
   return (
     <>
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Журнал действий' }]} />
       <PageTitle
         title="Кто что сделал"
-        lead={(
+        lead={
           <>
-            Каждое действие записывается вместе с тем, что было и что стало. Записи нельзя изменить или удалить: они запечатаны цепочкой.{' '}
-            {overview.last
-              ? <>Запечатано {count(overview.last.number, 'запись', 'записи', 'записей')}, последняя – {formatDateTime(timeZone, overview.last.sealedAt)}{overview.pending > 0 && `; ждут печати ${overview.pending}`}.</>
-              : 'Первая печать появится через несколько секунд после первого действия.'}
+            Каждое действие записывается вместе с тем, что было и что стало. Записи нельзя изменить или удалить: они
+            запечатаны цепочкой.{' '}
+            {overview.last ? (
+              <>
+                Запечатано {count(overview.last.number, 'запись', 'записи', 'записей')}, последняя –{' '}
+                {formatDateTime(timeZone, overview.last.sealedAt)}
+                {overview.pending > 0 && `; ждут печати ${overview.pending}`}.
+              </>
+            ) : (
+              'Первая печать появится через несколько секунд после первого действия.'
+            )}
           </>
-        )}
-        actions={<ButtonLink href={`${at}/check`} variant="quiet">Проверить целостность</ButtonLink>}
+        }
+        actions={
+          <ButtonLink href={`${at}/check`} variant="quiet">
+            Проверить целостность
+          </ButtonLink>
+        }
       />
-      <form role="search" aria-label="Отбор записей" className="mb-6 grid items-end gap-x-4 gap-y-3 border-y border-line py-4 md:grid-cols-2 print:hidden">
-        <DateRangeFields legend="Когда" from={{ name: 'from', defaultValue: filter.from }} to={{ name: 'to', defaultValue: filter.to }} />
+      <form
+        role="search"
+        aria-label="Отбор записей"
+        className="mb-6 grid items-end gap-x-4 gap-y-3 border-y border-line py-4 md:grid-cols-2 print:hidden"
+      >
+        <DateRangeFields
+          legend="Когда"
+          from={{ name: 'from', defaultValue: filter.from }}
+          to={{ name: 'to', defaultValue: filter.to }}
+        />
         <TextField name="person" label="Кто" hint="Часть имени" defaultValue={filter.person} />
-        <SelectField name="operation" label="Что сделал" empty="Любое действие" defaultValue={filter.operation} options={operationGroups()} />
-        <ComboField name="agency" label="Участник" placeholder="Любой" defaultValue={filter.agency} options={overview.agencies.map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          name="operation"
+          label="Что сделал"
+          empty="Любое действие"
+          defaultValue={filter.operation}
+          options={operationGroups()}
+        />
+        <ComboField
+          name="agency"
+          label="Участник"
+          placeholder="Любой"
+          defaultValue={filter.agency}
+          options={overview.agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         {filter.subject && <input type="hidden" name="subject" value={filter.subject} />}
         <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" variant="quiet">Показать</Button>
+          <Button type="submit" variant="quiet">
+            Показать
+          </Button>
           {filtered && <Link href={at}>Показать все</Link>}
         </div>
       </form>
-      {filter.subject && <p className="mb-4">Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}. <Link href={at}>Показать все</Link></p>}
+      {filter.subject && (
+        <p className="mb-4">
+          Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}.{' '}
+          <Link href={at}>Показать все</Link>
+        </p>
+      )}
       <ListTable
-        caption="Записи журнала, новые сверху" columns={columns} rows={rows}
-        empty={filtered
-          ? <EmptyState title="Таких записей нет">Расширьте период или снимите условия.</EmptyState>
-          : <EmptyState title="Записей пока нет">Здесь появится каждое действие: кто изменил сведения, сдал самооценку, опубликовал рейтинг.</EmptyState>}
+        caption="Записи журнала, новые сверху"
+        columns={columns}
+        rows={rows}
+        empty={
+          filtered ? (
+            <EmptyState title="Таких записей нет">Расширьте период или снимите условия.</EmptyState>
+          ) : (
+            <EmptyState title="Записей пока нет">
+              Здесь появится каждое действие: кто изменил сведения, сдал самооценку, опубликовал рейтинг.
+            </EmptyState>
+          )
+        }
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
         {after && <Link href={address({})}>← К новым</Link>}
-        {next && <Link href={address({ after: next })} rel="next">Более ранние →</Link>}
+        {next && (
+          <Link href={address({ after: next })} rel="next">
+            Более ранние →
+          </Link>
+        )}
       </nav>
     </>
   )

@@ -3,4 +3,6 @@ import { formatLong } from '@/lib/core/dates'
 import { formAction } from '@/lib/platform/form-action'
 import { confirmAward } from '@/lib/rating/award-commands'
 
-export const confirmAwardAction = formAction(confirmAward, { message: ({ validUntil }) => `Уровень подтверждён до ${formatLong(validUntil)}` })
+export const confirmAwardAction = formAction(confirmAward, {
+  message: ({ validUntil }) => `Уровень подтверждён до ${formatLong(validUntil)}`,
+})

@@ -7,17 +7,46 @@ import { deadlineKindLabels, deadlineStateLabels } from '@/lib/deadlines/labels'
 import type { Deadline } from '@/lib/deadlines/rules'
 
 /** Deadlines as a list; each opens what is to be done. */
-export function DeadlineTable({ slug, rows, today, caption }: { slug: string; rows: Deadline[]; today: DateString; caption: string }) {
+export function DeadlineTable({
+  slug,
+  rows,
+  today,
+  caption,
+}: {
+  slug: string
+  rows: Deadline[]
+  today: DateString
+  caption: string
+}) {
   const columns: Column<Deadline>[] = [
-    { key: 'title', header: 'Что сделать', width: '34%', phone: 'title', cell: ({ title, href }) => <Link prefetch={false} href={`/${slug}/office/${href}`}>{title}</Link> },
+    {
+      key: 'title',
+      header: 'Что сделать',
+      width: '34%',
+      phone: 'title',
+      cell: ({ title, href }) => (
+        <Link prefetch={false} href={`/${slug}/office/${href}`}>
+          {title}
+        </Link>
+      ),
+    },
     { key: 'agency', header: 'Орган', width: '22%', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
     { key: 'kind', header: 'Вид', width: '15%', phone: 'hide', cell: ({ kind }) => deadlineKindLabels[kind].one },
     { key: 'on', header: 'Срок', width: '9%', cell: ({ on }) => formatShort(on) },
     {
-      key: 'state', header: 'Состояние', width: '20%', phone: 'bare',
+      key: 'state',
+      header: 'Состояние',
+      width: '20%',
+      phone: 'bare',
       cell: ({ state, lateAfter }) => {
         const { mark, text } = deadlineStateLabels[state]
-        return <StatusMark kind={mark}>{state === 'OVERDUE' && today > lateAfter ? `просрочено на ${count(daysBetween(lateAfter, today), 'день', 'дня', 'дней')}` : text}</StatusMark>
+        return (
+          <StatusMark kind={mark}>
+            {state === 'OVERDUE' && today > lateAfter
+              ? `просрочено на ${count(daysBetween(lateAfter, today), 'день', 'дня', 'дней')}`
+              : text}
+          </StatusMark>
+        )
       },
     },
   ]

@@ -24,7 +24,10 @@ import { MonthGrid } from './MonthGrid'
 
 export const metadata: Metadata = { title: 'Календарь' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function CalendarPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -32,20 +35,37 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const read = readCalendarFilter(await searchParams)
   // Staff watch over everybody first: their own dates are few.
   const usual = actor.memberships.every(({ agencyId }) => agencyId === null) ? 'all' : 'mine'
-  const filter: CalendarFilter = { ...read, view: isOnlooker(actor.memberships) ? 'all' : read.view ?? usual }
-  return filter.day !== null || filter.late ? <ListPage actor={actor} filter={filter} /> : <MonthPage actor={actor} filter={filter} />
+  const filter: CalendarFilter = { ...read, view: isOnlooker(actor.memberships) ? 'all' : (read.view ?? usual) }
+  return filter.day !== null || filter.late ? (
+    <ListPage actor={actor} filter={filter} />
+  ) : (
+    <MonthPage actor={actor} filter={filter} />
+  )
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type PageProps = { actor: Actor; filter: CalendarFilter }
-const whole = (actor: Actor): string => (actor.memberships.some(({ agencyId }) => agencyId === null) ? 'Все органы' : seesMany(actor.memberships) ? 'Орган и подведомственные' : 'Весь орган')
+const whole = (actor: Actor): string =>
+  actor.memberships.some(({ agencyId }) => agencyId === null)
+    ? 'Все органы'
+    : seesMany(actor.memberships)
+      ? 'Орган и подведомственные'
+      : 'Весь орган'
 
 function Views({ actor, filter }: PageProps) {
   if (isOnlooker(actor.memberships)) return null
   const at = `/${actor.tenant.slug}/office/calendar`
   const href = (view: CalendarFilter['view']): string => `${at}?${calendarQuery(filter, { view, page: 1 })}`
-  return <LinkTabs label="Чьи сроки" items={[{ href: href('mine'), label: 'Моё', current: filter.view === 'mine' }, { href: href('all'), label: whole(actor), current: filter.view === 'all' }]} />
+  return (
+    <LinkTabs
+      label="Чьи сроки"
+      items={[
+        { href: href('mine'), label: 'Моё', current: filter.view === 'mine' },
+        { href: href('all'), label: whole(actor), current: filter.view === 'all' },
+      ]}
+    />
+  )
 }
 
 async function MonthPage({ actor, filter }: PageProps) {
@@ -62,28 +82,78 @@ async function MonthPage({ actor, filter }: PageProps) {
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Календарь' }]} />
       <PageTitle
         title={`${formatMonth(month)}: ${total > 0 ? count(total, 'срок', 'срока', 'сроков') : 'сроков нет'}`}
-        lead={filter.view === 'mine' ? 'Что нужно сделать вам: по вашей роли и там, где назначены лично вы.' : 'Всё, что не сделано к своему дню. Сделанное из календаря уходит.'}
-        actions={<>{may(actor, 'feed.make') && <ButtonLink href={`${at}/subscription`} variant="quiet">Подписка и сводка</ButtonLink>}<PrintButton /></>}
+        lead={
+          filter.view === 'mine'
+            ? 'Что нужно сделать вам: по вашей роли и там, где назначены лично вы.'
+            : 'Всё, что не сделано к своему дню. Сделанное из календаря уходит.'
+        }
+        actions={
+          <>
+            {may(actor, 'feed.make') && (
+              <ButtonLink href={`${at}/subscription`} variant="quiet">
+                Подписка и сводка
+              </ButtonLink>
+            )}
+            <PrintButton />
+          </>
+        }
       />
       <Views actor={actor} filter={filter} />
-      {filter.view === 'all' && <CalendarFilters action={at} filter={filter} agencies={page.agencies} resetHref={link({ agencyId: undefined, kind: undefined, agencyKind: undefined })} filtered={filtered} />}
+      {filter.view === 'all' && (
+        <CalendarFilters
+          action={at}
+          filter={filter}
+          agencies={page.agencies}
+          resetHref={link({ agencyId: undefined, kind: undefined, agencyKind: undefined })}
+          filtered={filtered}
+        />
+      )}
       {late.total > 0 && (
-        <Section title={`Просрочено: ${late.total}`} actions={late.total > late.rows.length && <Link href={link({ late: true, page: 1 })} prefetch={false}>Все просроченные</Link>} className="mt-0 mb-8">
+        <Section
+          title={`Просрочено: ${late.total}`}
+          actions={
+            late.total > late.rows.length && (
+              <Link href={link({ late: true, page: 1 })} prefetch={false}>
+                Все просроченные
+              </Link>
+            )
+          }
+          className="mt-0 mb-8"
+        >
           <DeadlineTable slug={slug} rows={late.rows} today={page.today} caption="Просроченные дела" />
         </Section>
       )}
       <nav aria-label="Месяцы" className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
-        <Link href={link({ month: addMonths(month, -1) })} prefetch={false} rel="prev">← {formatMonth(addMonths(month, -1))}</Link>
-        {month !== page.today.slice(0, 7) && <Link href={link({ month: null })} prefetch={false}>Сегодня</Link>}
-        <Link href={link({ month: addMonths(month, 1) })} prefetch={false} rel="next">{formatMonth(addMonths(month, 1))} →</Link>
+        <Link href={link({ month: addMonths(month, -1) })} prefetch={false} rel="prev">
+          ← {formatMonth(addMonths(month, -1))}
+        </Link>
+        {month !== page.today.slice(0, 7) && (
+          <Link href={link({ month: null })} prefetch={false}>
+            Сегодня
+          </Link>
+        )}
+        <Link href={link({ month: addMonths(month, 1) })} prefetch={false} rel="next">
+          {formatMonth(addMonths(month, 1))} →
+        </Link>
       </nav>
       {grid.unknownYears.length > 0 && (
         <Notice tone="warn" className="mb-4">
-          Производственный календарь на {grid.unknownYears.join(' и ')} год ещё не утверждён: нерабочими показаны суббота и воскресенье.
+          Производственный календарь на {grid.unknownYears.join(' и ')} год ещё не утверждён: нерабочими показаны
+          суббота и воскресенье.
         </Notice>
       )}
-      <MonthGrid slug={slug} page={page} named={seesMany(actor.memberships)} dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })} />
-      <DayList slug={slug} page={page} named={seesMany(actor.memberships)} dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })} />
+      <MonthGrid
+        slug={slug}
+        page={page}
+        named={seesMany(actor.memberships)}
+        dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })}
+      />
+      <DayList
+        slug={slug}
+        page={page}
+        named={seesMany(actor.memberships)}
+        dayHref={(day, kind) => link({ day, kind: kind ?? filter.kind, page: 1 })}
+      />
     </>
   )
 }
@@ -98,19 +168,43 @@ async function ListPage({ actor, filter }: PageProps) {
   const today = filter.day ?? ''
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Календарь', href: link({ day: null, late: false, kind: undefined, page: 1 }) }, { label: filter.day === null ? 'Просрочено' : formatLong(filter.day) }]} />
-      <PageTitle title={title} lead={filter.day === null ? undefined : upperFirst(formatWeekday(filter.day))} actions={<PrintButton />} />
+      <Breadcrumbs
+        items={[
+          { label: 'Кабинет', href: `/${slug}/office` },
+          { label: 'Календарь', href: link({ day: null, late: false, kind: undefined, page: 1 }) },
+          { label: filter.day === null ? 'Просрочено' : formatLong(filter.day) },
+        ]}
+      />
+      <PageTitle
+        title={title}
+        lead={filter.day === null ? undefined : upperFirst(formatWeekday(filter.day))}
+        actions={<PrintButton />}
+      />
       <Views actor={actor} filter={filter} />
       {filter.view === 'all' && (
         <CalendarFilters
-          action={at} filter={filter} agencies={list.agencies} filtered={filter.agencyId !== undefined || filter.kind !== undefined || filter.agencyKind !== undefined}
+          action={at}
+          filter={filter}
+          agencies={list.agencies}
+          filtered={filter.agencyId !== undefined || filter.kind !== undefined || filter.agencyKind !== undefined}
           resetHref={link({ agencyId: undefined, kind: undefined, agencyKind: undefined, page: 1 })}
         />
       )}
-      {list.rows.length > 0
-        ? <DeadlineTable slug={slug} rows={list.rows} today={today} caption={title} />
-        : <EmptyState title={filter.day === null ? 'Просроченного нет' : 'На этот день сроков нет'} action={<ButtonLink href={link({ day: null, late: false, kind: undefined, page: 1 })} variant="quiet">К месяцу</ButtonLink>} />}
-      {list.total > DEADLINES_PER_PAGE && <Pagination page={list.page} pages={list.pages} href={(page) => link({ page })} total={list.total} />}
+      {list.rows.length > 0 ? (
+        <DeadlineTable slug={slug} rows={list.rows} today={today} caption={title} />
+      ) : (
+        <EmptyState
+          title={filter.day === null ? 'Просроченного нет' : 'На этот день сроков нет'}
+          action={
+            <ButtonLink href={link({ day: null, late: false, kind: undefined, page: 1 })} variant="quiet">
+              К месяцу
+            </ButtonLink>
+          }
+        />
+      )}
+      {list.total > DEADLINES_PER_PAGE && (
+        <Pagination page={list.page} pages={list.pages} href={(page) => link({ page })} total={list.total} />
+      )}
     </>
   )
 }

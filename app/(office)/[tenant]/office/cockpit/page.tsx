@@ -18,12 +18,16 @@ import { CockpitTabs } from './CockpitTabs'
 
 export const metadata: Metadata = { title: 'Ход работы' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 const titleOf = ({ matrix: { states }, seen, parentName }: CockpitView): string => {
   const all = Object.values(states).reduce((sum, n) => sum + n, 0)
   const whose = parentName ? `${parentName}: ` : ''
-  if (states.BEHIND > 0) return `${whose}${whose ? 'о' : 'О'}${states.BEHIND % 10 === 1 && states.BEHIND % 100 !== 11 ? 'тстаёт' : 'тстают'} ${states.BEHIND} из ${count(all, 'участника', 'участников', 'участников')}`
+  if (states.BEHIND > 0)
+    return `${whose}${whose ? 'о' : 'О'}${states.BEHIND % 10 === 1 && states.BEHIND % 100 !== 11 ? 'тстаёт' : 'тстают'} ${states.BEHIND} из ${count(all, 'участника', 'участников', 'участников')}`
   return all === 0 && seen > 0 ? 'Никого не нашлось' : `${whose}${whose ? 'н' : 'Н'}икто не отстаёт`
 }
 
@@ -37,26 +41,68 @@ export default async function CockpitPage({ params, searchParams }: Props) {
   const { matrix, year, quarter, years, kinds, parents } = view
   const { states } = matrix
   const all = Object.values(states).reduce((sum, n) => sum + n, 0)
-  const pill = (state: typeof filter.state, label: string, n: number) => ({ href: `${base}?${cockpitQuery(filter, { state })}`, label, count: n, current: filter.state === state })
+  const pill = (state: typeof filter.state, label: string, n: number) => ({
+    href: `${base}?${cockpitQuery(filter, { state })}`,
+    label,
+    count: n,
+    current: filter.state === state,
+  })
   return (
     <>
       <Breadcrumbs items={[{ label: 'Обзор', href: `/${tenant}/office` }, { label: 'Участники' }]} />
       <PageTitle
         title={titleOf(view)}
-        actions={<>{view.side === 'staff' && <ButtonLink variant="quiet" href={`${base}/wall?${cockpitQuery(filter)}`}>На большой экран</ButtonLink>}<PrintButton /></>}
+        actions={
+          <>
+            {view.side === 'staff' && (
+              <ButtonLink variant="quiet" href={`${base}/wall?${cockpitQuery(filter)}`}>
+                На большой экран
+              </ButtonLink>
+            )}
+            <PrintButton />
+          </>
+        }
       />
       <CockpitTabs base={base} filter={filter} />
-      <LinkPills label="Как идут" items={[
-        pill(null, 'Все', all), pill('BEHIND', 'Отстают', states.BEHIND), pill('ATTENTION', 'Требуют внимания', states.ATTENTION), pill('ON_TRACK', 'В графике', states.ON_TRACK),
-      ]} />
+      <LinkPills
+        label="Как идут"
+        items={[
+          pill(null, 'Все', all),
+          pill('BEHIND', 'Отстают', states.BEHIND),
+          pill('ATTENTION', 'Требуют внимания', states.ATTENTION),
+          pill('ON_TRACK', 'В графике', states.ON_TRACK),
+        ]}
+      />
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <CockpitFilterForm base={base} filter={filter} year={year} quarter={quarter} years={years} kinds={kinds} parents={parents} hasReports={matrix.columns.includes('report')} />
+        <CockpitFilterForm
+          base={base}
+          filter={filter}
+          year={year}
+          quarter={quarter}
+          years={years}
+          kinds={kinds}
+          parents={parents}
+          hasReports={matrix.columns.includes('report')}
+        />
         <StatusKey />
       </div>
-      {matrix.rows.length === 0
-        ? <EmptyState title="Под эти условия никто не подходит">Измените слова или сбросьте условия.</EmptyState>
-        : <MatrixTable matrix={shownMatrix(matrix, { slug: tenant, base, filter, year, quarter }, { medians: filter.view === 'list' && all > 1 })} />}
-      <Pagination page={matrix.page} pages={matrix.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={matrix.total} />
+      {matrix.rows.length === 0 ? (
+        <EmptyState title="Под эти условия никто не подходит">Измените слова или сбросьте условия.</EmptyState>
+      ) : (
+        <MatrixTable
+          matrix={shownMatrix(
+            matrix,
+            { slug: tenant, base, filter, year, quarter },
+            { medians: filter.view === 'list' && all > 1 },
+          )}
+        />
+      )}
+      <Pagination
+        page={matrix.page}
+        pages={matrix.pages}
+        href={(page) => `${base}?${cockpitQuery(filter, { page })}`}
+        total={matrix.total}
+      />
     </>
   )
 }

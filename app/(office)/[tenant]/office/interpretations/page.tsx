@@ -19,13 +19,32 @@ function ReadingLine({ at, one }: { at: string; one: Reading }) {
       <div className="max-w-[62ch]">
         {one.about && <p className="mb-1.5 text-muted">{one.about}</p>}
         <p>{one.text}</p>
-        {one.value && <p className="mt-1.5"><span className="text-muted">Действует: </span>{one.value}</p>}
+        {one.value && (
+          <p className="mt-1.5">
+            <span className="text-muted">Действует: </span>
+            {one.value}
+          </p>
+        )}
         <p className="mt-1.5 text-sm text-muted">
           {[decidedText(one), one.since, `показывается ${one.place}`].filter(Boolean).join(' · ')}
-          {one.seen && <> · <Link prefetch={false} href={`${at}/${one.seen}`}>посмотреть<span className="sr-only">: {one.title}</span></Link></>}
+          {one.seen && (
+            <>
+              {' '}
+              ·{' '}
+              <Link prefetch={false} href={`${at}/${one.seen}`}>
+                посмотреть<span className="sr-only">: {one.title}</span>
+              </Link>
+            </>
+          )}
         </p>
       </div>
-      {one.change && <div><ButtonLink href={`${at}/${one.change}`} variant="quiet" size="s">Решить иначе<span className="sr-only">: {one.title}</span></ButtonLink></div>}
+      {one.change && (
+        <div>
+          <ButtonLink href={`${at}/${one.change}`} variant="quiet" size="s">
+            Решить иначе<span className="sr-only">: {one.title}</span>
+          </ButtonLink>
+        </div>
+      )}
     </li>
   )
 }
@@ -39,19 +58,40 @@ export default async function InterpretationsPage({ params }: { params: Promise<
     <>
       <Breadcrumbs items={[{ label: 'Кабинет', href: at }, { label: 'Толкования акта' }]} />
       <PageTitle
-        title={readings.length > 0 ? `Акт неясен в ${count(readings.length, 'месте', 'местах', 'местах')}` : 'Толкования акта'}
+        title={
+          readings.length > 0
+            ? `Акт неясен в ${count(readings.length, 'месте', 'местах', 'местах')}`
+            : 'Толкования акта'
+        }
         lead="Где акт молчит или противоречит себе, портал показывает, как его понимают, – рядом с тем, что от этого зависит, и всем."
       />
-      {readings.length === 0 && <EmptyState title="Неясных мест не отмечено">В шаблоне этой программы толкований нет.</EmptyState>}
+      {readings.length === 0 && (
+        <EmptyState title="Неясных мест не отмечено">В шаблоне этой программы толкований нет.</EmptyState>
+      )}
       {readingAreas.map((area) => {
         const own = readings.filter((one) => one.area === area)
-        return own.length > 0 && (
-          <Section
-            key={area} title={<>{areaLabels[area]} <span className="font-normal text-muted">{own.length}</span></>}
-            lead={area === 'RATING' ? 'Рейтинги, которые уже открыты или опубликованы, считаются по толкованиям своего времени.' : undefined}
-          >
-            <ul className="border-t border-line">{own.map((one) => <ReadingLine key={one.key} at={at} one={one} />)}</ul>
-          </Section>
+        return (
+          own.length > 0 && (
+            <Section
+              key={area}
+              title={
+                <>
+                  {areaLabels[area]} <span className="font-normal text-muted">{own.length}</span>
+                </>
+              }
+              lead={
+                area === 'RATING'
+                  ? 'Рейтинги, которые уже открыты или опубликованы, считаются по толкованиям своего времени.'
+                  : undefined
+              }
+            >
+              <ul className="border-t border-line">
+                {own.map((one) => (
+                  <ReadingLine key={one.key} at={at} one={one} />
+                ))}
+              </ul>
+            </Section>
+          )
         )
       })}
     </>

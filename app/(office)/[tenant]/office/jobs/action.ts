@@ -3,4 +3,6 @@ import { count } from '@/lib/core/format'
 import { formAction } from '@/lib/platform/form-action'
 import { retryMessages } from '@/lib/records/commands'
 
-export const retryMessagesAction = formAction(retryMessages, { message: (sent) => `Снова отправляем: ${count(sent, 'сообщение', 'сообщения', 'сообщений')}.` })
+export const retryMessagesAction = formAction(retryMessages, {
+  message: (sent) => `Снова отправляем: ${count(sent, 'сообщение', 'сообщения', 'сообщений')}.`,
+})

@@ -19,7 +19,10 @@ import { retryMessagesAction } from './action'
 
 export const metadata: Metadata = { title: 'Письма и задания' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 const kinds = { PENDING: 'none', DONE: 'ok', FAILED: 'bad' } as const
 
@@ -30,9 +33,19 @@ export default async function JobsPage({ params, searchParams }: Props) {
   const { timeZone } = actor.tenant
   const { lines, next, counts, oldestPending, now } = await listMessages(actor, filter)
   const at = `/${tenant}/office/jobs`
-  const tab = (status: MessageStatus | undefined, label: string, n: number) => ({ href: status ? `${at}?status=${status}` : at, label, count: n, current: filter.status === status })
+  const tab = (status: MessageStatus | undefined, label: string, n: number) => ({
+    href: status ? `${at}?status=${status}` : at,
+    label,
+    count: n,
+    current: filter.status === status,
+  })
   const failed = counts.FAILED
-  const title = failed > 0 ? `Не отправлено: ${count(failed, 'сообщение', 'сообщения', 'сообщений')}` : counts.PENDING > 0 ? `Отправляем: ${count(counts.PENDING, 'сообщение', 'сообщения', 'сообщений')}` : 'Всё отправлено'
+  const title =
+    failed > 0
+      ? `Не отправлено: ${count(failed, 'сообщение', 'сообщения', 'сообщений')}`
+      : counts.PENDING > 0
+        ? `Отправляем: ${count(counts.PENDING, 'сообщение', 'сообщения', 'сообщений')}`
+        : 'Всё отправлено'
   const retry = may(actor, 'job.retry')
   return (
     <>
@@ -40,44 +53,104 @@ export default async function JobsPage({ params, searchParams }: Props) {
       <PageTitle
         title={title}
         lead="Письма и обновление опубликованных страниц. Неудачная отправка повторяется сама с растущими паузами; здесь видно, что не вышло совсем."
-        actions={retry && failed > 1 && <ActionForm action={retryMessagesAction} tenant={tenant} hidden={{ id: 'failed' }} submitLabel="Повторить все" variant="quiet" quiet />}
+        actions={
+          retry &&
+          failed > 1 && (
+            <ActionForm
+              action={retryMessagesAction}
+              tenant={tenant}
+              hidden={{ id: 'failed' }}
+              submitLabel="Повторить все"
+              variant="quiet"
+              quiet
+            />
+          )
+        }
       />
       {oldestPending && isDelayed(oldestPending, now) && (
         <Notice tone="warn" className="mb-5" title="Отправка задерживается">
-          Самое раннее сообщение ждёт с {formatDateTime(timeZone, oldestPending)}. Если это не пауза между попытками, проверьте, запущен ли обработчик фоновых задач.
+          Самое раннее сообщение ждёт с {formatDateTime(timeZone, oldestPending)}. Если это не пауза между попытками,
+          проверьте, запущен ли обработчик фоновых задач.
         </Notice>
       )}
-      <LinkTabs label="Состояние" items={[
-        tab(undefined, 'Все', counts.PENDING + counts.DONE + counts.FAILED), tab('PENDING', 'Ждут', counts.PENDING), tab('FAILED', 'Не удались', failed), tab('DONE', 'Сделаны', counts.DONE),
-      ]} />
+      <LinkTabs
+        label="Состояние"
+        items={[
+          tab(undefined, 'Все', counts.PENDING + counts.DONE + counts.FAILED),
+          tab('PENDING', 'Ждут', counts.PENDING),
+          tab('FAILED', 'Не удались', failed),
+          tab('DONE', 'Сделаны', counts.DONE),
+        ]}
+      />
       <DataTable
         caption="Сообщения, новые сверху"
         dense
         rows={lines}
         rowKey={(line) => line.id}
-        empty={<EmptyState title={filter.status === 'FAILED' ? 'Неудач нет' : 'Сообщений нет'}>Здесь появятся приглашения, напоминания и уведомления о результатах.</EmptyState>}
+        empty={
+          <EmptyState title={filter.status === 'FAILED' ? 'Неудач нет' : 'Сообщений нет'}>
+            Здесь появятся приглашения, напоминания и уведомления о результатах.
+          </EmptyState>
+        }
         columns={[
-          { key: 'created', header: 'Когда', width: '9.5rem', cell: (line) => <time dateTime={line.createdAt.toISOString()}>{formatDateTimeShort(timeZone, line.createdAt)}</time> },
+          {
+            key: 'created',
+            header: 'Когда',
+            width: '9.5rem',
+            cell: (line) => (
+              <time dateTime={line.createdAt.toISOString()}>{formatDateTimeShort(timeZone, line.createdAt)}</time>
+            ),
+          },
           { key: 'what', header: 'Что', phone: 'title', cell: (line) => <What line={line} /> },
           {
-            key: 'status', header: 'Состояние', width: '20rem',
+            key: 'status',
+            header: 'Состояние',
+            width: '20rem',
             cell: (line) => (
               <>
-                <StatusMark kind={kinds[line.status]}>{messageStatusLabels[line.status]}{line.doneAt && <span className="text-muted"> {formatDateTimeShort(timeZone, line.doneAt)}</span>}</StatusMark>
-                {line.lastError && <span className="block text-sm text-muted">{deliveryErrorText(line.lastError)} Попыток: {line.attempts}.</span>}
+                <StatusMark kind={kinds[line.status]}>
+                  {messageStatusLabels[line.status]}
+                  {line.doneAt && <span className="text-muted"> {formatDateTimeShort(timeZone, line.doneAt)}</span>}
+                </StatusMark>
+                {line.lastError && (
+                  <span className="block text-sm text-muted">
+                    {deliveryErrorText(line.lastError)} Попыток: {line.attempts}.
+                  </span>
+                )}
               </>
             ),
           },
           {
-            key: 'action', header: 'Действие', phone: 'wide', width: '9rem',
-            cell: (line) => line.status === 'FAILED' && retry
-              && <ActionForm action={retryMessagesAction} tenant={tenant} hidden={{ id: line.id }} submitLabel="Повторить" size="s" variant="quiet" quiet />,
+            key: 'action',
+            header: 'Действие',
+            phone: 'wide',
+            width: '9rem',
+            cell: (line) =>
+              line.status === 'FAILED' &&
+              retry && (
+                <ActionForm
+                  action={retryMessagesAction}
+                  tenant={tenant}
+                  hidden={{ id: line.id }}
+                  submitLabel="Повторить"
+                  size="s"
+                  variant="quiet"
+                  quiet
+                />
+              ),
           },
         ]}
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
         {filter.after && <Link href={tab(filter.status, '', 0).href}>← К новым</Link>}
-        {next && <Link href={`${at}?${new URLSearchParams({ ...(filter.status ? { status: filter.status } : {}), after: next }).toString()}`} rel="next">Более ранние →</Link>}
+        {next && (
+          <Link
+            href={`${at}?${new URLSearchParams({ ...(filter.status ? { status: filter.status } : {}), after: next }).toString()}`}
+            rel="next"
+          >
+            Более ранние →
+          </Link>
+        )}
       </nav>
     </>
   )
@@ -87,6 +160,16 @@ export default async function JobsPage({ params, searchParams }: Props) {
 function What({ line }: { line: MessageLine }) {
   const { summary } = line
   if (!summary) return <>{messageKindLabel(line.kind)}</>
-  if ('paths' in summary) return <>{messageKindLabel(line.kind)}: {count(summary.paths, 'страница', 'страницы', 'страниц')}</>
-  return <><span className="font-medium">{summary.subject}</span><span className="block text-sm text-muted wrap-anywhere">{summary.to}</span></>
+  if ('paths' in summary)
+    return (
+      <>
+        {messageKindLabel(line.kind)}: {count(summary.paths, 'страница', 'страницы', 'страниц')}
+      </>
+    )
+  return (
+    <>
+      <span className="font-medium">{summary.subject}</span>
+      <span className="block text-sm text-muted wrap-anywhere">{summary.to}</span>
+    </>
+  )
 }

@@ -24,7 +24,9 @@ export default async function MethodologyPage({ params }: { params: Promise<{ te
     return (
       <>
         <PageTitle title="Методика" />
-        <EmptyState title="В этой программе рейтинга нет">Её акт не определяет критериев и уровней, поэтому рейтинг не открывается.</EmptyState>
+        <EmptyState title="В этой программе рейтинга нет">
+          Её акт не определяет критериев и уровней, поэтому рейтинг не открывается.
+        </EmptyState>
       </>
     )
   }
@@ -37,11 +39,19 @@ export default async function MethodologyPage({ params }: { params: Promise<{ te
         title="Как считается рейтинг"
         lead={`${methodology.title}. Оценка – сумма баллов по критериям, умноженных на коэффициенты. При открытии рейтинга методика замораживается: дальнейшие изменения его не касаются.`}
         meta={`Версия ${version} от ${formatDateTimeShort(timeZone, createdAt)}`}
-        actions={may(actor, 'methodology.setEffort') && <ButtonLink href={`${at}/methodology/effort`} variant="quiet">Изменить трудоёмкость</ButtonLink>}
+        actions={
+          may(actor, 'methodology.setEffort') && (
+            <ButtonLink href={`${at}/methodology/effort`} variant="quiet">
+              Изменить трудоёмкость
+            </ButtonLink>
+          )
+        }
       />
       <Levels methodology={methodology} at={at} />
       <Section title="Критерии">
-        {methodology.criteria.map((criterion) => <CriterionBlock key={criterion.number} criterion={criterion} methodology={methodology} />)}
+        {methodology.criteria.map((criterion) => (
+          <CriterionBlock key={criterion.number} criterion={criterion} methodology={methodology} />
+        ))}
       </Section>
       <Section title="Версии">
         <DataTable
@@ -55,7 +65,11 @@ export default async function MethodologyPage({ params }: { params: Promise<{ te
             { key: 'now', header: 'Состояние', cell: (one) => (one.version === version ? 'нынешняя' : 'прежняя') },
           ]}
         />
-        {may(actor, 'audit.read') && <p className="mt-3 text-sm"><Link href={`${at}/audit`}>Кто и что менял – в журнале действий</Link></p>}
+        {may(actor, 'audit.read') && (
+          <p className="mt-3 text-sm">
+            <Link href={`${at}/audit`}>Кто и что менял – в журнале действий</Link>
+          </p>
+        )}
       </Section>
     </>
   )
@@ -72,12 +86,29 @@ function Levels({ methodology, at }: { methodology: Methodology; at: string }) {
         columns={[
           { key: 'title', header: 'Уровень', phone: 'title', cell: (level) => <b>{level.title}</b> },
           { key: 'rule', header: 'Оценка', cell: (level) => levelRule(level, formatDecimal) },
-          { key: 'act', header: 'В акте', cell: (level) => methodology.levelsInAct?.find(({ code }) => code === level.code)?.rule ?? 'так же' },
-          { key: 'validity', header: 'Действует', cell: (level) => (level.validityYears ? `${level.validityYears} год, потом подтверждается` : 'до следующего рейтинга') },
+          {
+            key: 'act',
+            header: 'В акте',
+            cell: (level) => methodology.levelsInAct?.find(({ code }) => code === level.code)?.rule ?? 'так же',
+          },
+          {
+            key: 'validity',
+            header: 'Действует',
+            cell: (level) =>
+              level.validityYears ? `${level.validityYears} год, потом подтверждается` : 'до следующего рейтинга',
+          },
         ]}
       />
-      {read.length > 0 && <ul className="mt-4 grid max-w-[68ch] gap-2 text-muted">{read.map(({ id, text }) => <li key={id}>{text}</li>)}</ul>}
-      <p className="mt-2"><Link href={`${at}/interpretations`}>Все толкования акта</Link></p>
+      {read.length > 0 && (
+        <ul className="mt-4 grid max-w-[68ch] gap-2 text-muted">
+          {read.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-2">
+        <Link href={`${at}/interpretations`}>Все толкования акта</Link>
+      </p>
     </Section>
   )
 }
@@ -85,9 +116,13 @@ function Levels({ methodology, at }: { methodology: Methodology; at: string }) {
 function CriterionBlock({ criterion, methodology }: { criterion: Criterion; methodology: Methodology }) {
   return (
     <div className="border-t border-line py-5">
-      <h3>{criterion.number}. {criterion.title}</h3>
+      <h3>
+        {criterion.number}. {criterion.title}
+      </h3>
       <p className="mt-1 mb-3 text-sm text-muted">
-        Коэффициент {formatDecimal(criterion.weight)}{criterion.cumulative && ' · ступени складываются: для верхней нужны все нижние'}{criterion.evidence && ` · подтверждается: ${criterion.evidence}`}
+        Коэффициент {formatDecimal(criterion.weight)}
+        {criterion.cumulative && ' · ступени складываются: для верхней нужны все нижние'}
+        {criterion.evidence && ` · подтверждается: ${criterion.evidence}`}
       </p>
       <DataTable
         caption={`Ответы критерия ${criterion.number}`}
@@ -97,10 +132,20 @@ function CriterionBlock({ criterion, methodology }: { criterion: Criterion; meth
         columns={[
           { key: 'score', header: 'Баллы', numeric: true, width: '5rem', cell: (option) => option.score },
           { key: 'text', header: 'Ответ', phone: 'title', cell: (option) => option.text },
-          { key: 'effort', header: 'Трудоёмкость', numeric: true, width: '9rem', cell: (option) => (option.score === 0 ? '–' : formatDecimal(option.effort ?? '1')) },
+          {
+            key: 'effort',
+            header: 'Трудоёмкость',
+            numeric: true,
+            width: '9rem',
+            cell: (option) => (option.score === 0 ? '–' : formatDecimal(option.effort ?? '1')),
+          },
         ]}
       />
-      {interpretationsOf(methodology, `criterion:${criterion.number}`).map(({ id, text }) => <p key={id} className="mt-2 max-w-[68ch] text-muted">{text}</p>)}
+      {interpretationsOf(methodology, `criterion:${criterion.number}`).map(({ id, text }) => (
+        <p key={id} className="mt-2 max-w-[68ch] text-muted">
+          {text}
+        </p>
+      ))}
     </div>
   )
 }

@@ -4,6 +4,10 @@ import { markAllNotificationsRead, markNotificationRead } from '@/lib/notificati
 import { formAction } from '@/lib/platform/form-action'
 
 /** Marks the notification as read and goes to what it tells of. */
-export const openAction = formAction(markNotificationRead, { redirectTo: ({ href }, slug) => `/${slug}/office/${href}` })
+export const openAction = formAction(markNotificationRead, {
+  redirectTo: ({ href }, slug) => `/${slug}/office/${href}`,
+})
 
-export const markAllAction = formAction(markAllNotificationsRead, { message: ({ count: n }) => `Прочитано: ${count(n, 'уведомление', 'уведомления', 'уведомлений')}.` })
+export const markAllAction = formAction(markAllNotificationsRead, {
+  message: ({ count: n }) => `Прочитано: ${count(n, 'уведомление', 'уведомления', 'уведомлений')}.`,
+})

@@ -13,7 +13,10 @@ import { markAllAction } from './action'
 
 export const metadata: Metadata = { title: 'Уведомления' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function NotificationsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -27,15 +30,38 @@ export default async function NotificationsPage({ params, searchParams }: Props)
     <>
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Уведомления' }]} />
       <PageTitle
-        title={list.unread > 0 ? count(list.unread, 'непрочитанное уведомление', 'непрочитанных уведомления', 'непрочитанных уведомлений') : 'Уведомления'}
+        title={
+          list.unread > 0
+            ? count(list.unread, 'непрочитанное уведомление', 'непрочитанных уведомления', 'непрочитанных уведомлений')
+            : 'Уведомления'
+        }
         lead="Решения по вашим делам и перенесённые сроки. О том же приходят письма."
-        actions={list.unread > 0 && <ActionForm action={markAllAction} tenant={tenant} submitLabel="Прочитать все" variant="quiet" quiet />}
+        actions={
+          list.unread > 0 && (
+            <ActionForm action={markAllAction} tenant={tenant} submitLabel="Прочитать все" variant="quiet" quiet />
+          )
+        }
       />
-      <LinkPills label="Какие" items={[{ href: at, label: 'Все', current: !unread }, { href: `${at}?show=unread`, label: 'Непрочитанные', count: list.unread, current: unread }]} />
-      {list.rows.length > 0
-        ? <NotificationList rows={list.rows} tenant={tenant} timeZone={actor.tenant.timeZone} />
-        : <EmptyState title={unread ? 'Всё прочитано' : 'Уведомлений пока нет'}>Когда вашу самооценку, паспорт, отчёт или предложение рассмотрят, вы узнаете об этом здесь и из письма.</EmptyState>}
-      <Pagination page={page} pages={list.pages} href={(n) => `${at}?${unread ? 'show=unread&' : ''}page=${n}`} total={list.total} />
+      <LinkPills
+        label="Какие"
+        items={[
+          { href: at, label: 'Все', current: !unread },
+          { href: `${at}?show=unread`, label: 'Непрочитанные', count: list.unread, current: unread },
+        ]}
+      />
+      {list.rows.length > 0 ? (
+        <NotificationList rows={list.rows} tenant={tenant} timeZone={actor.tenant.timeZone} />
+      ) : (
+        <EmptyState title={unread ? 'Всё прочитано' : 'Уведомлений пока нет'}>
+          Когда вашу самооценку, паспорт, отчёт или предложение рассмотрят, вы узнаете об этом здесь и из письма.
+        </EmptyState>
+      )}
+      <Pagination
+        page={page}
+        pages={list.pages}
+        href={(n) => `${at}?${unread ? 'show=unread&' : ''}page=${n}`}
+        total={list.total}
+      />
     </>
   )
 }

@@ -27,11 +27,16 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const { tenant } = await params
   const given = await searchParams
   const filter = {
-    q: given.q ?? '', role: roles.some((role) => role === given.role) ? given.role ?? '' : '', access: given.access ?? '',
+    q: given.q ?? '',
+    role: roles.some((role) => role === given.role) ? (given.role ?? '') : '',
+    access: given.access ?? '',
     agencyId: given.agencyId && isUuid(given.agencyId) ? given.agencyId : '',
   }
   const actor = await requireActor(tenant)
-  const [list, agencies] = await Promise.all([listPeople(actor, { ...filter, page: Number(given.page) || 1 }), agencyChoices(actor, {})])
+  const [list, agencies] = await Promise.all([
+    listPeople(actor, { ...filter, page: Number(given.page) || 1 }),
+    agencyChoices(actor, {}),
+  ])
   const at = `/${tenant}/office/people`
   const filtered = Object.values(filter).some((value) => value !== '')
   const words = count(list.total, 'человек', 'человека', 'человек')
@@ -40,39 +45,117 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Люди и роли' }]} />
       <PageTitle
         title={filtered ? `Найдено: ${words}` : `В программе ${words}`}
-        actions={may(actor, 'person.create') && (
-          <>
-            <ButtonLink href={`${at}/import`} variant="quiet">Загрузить из файла</ButtonLink>
-            <ButtonLink href={`${at}/new`}>Добавить человека</ButtonLink>
-          </>
-        )}
+        actions={
+          may(actor, 'person.create') && (
+            <>
+              <ButtonLink href={`${at}/import`} variant="quiet">
+                Загрузить из файла
+              </ButtonLink>
+              <ButtonLink href={`${at}/new`}>Добавить человека</ButtonLink>
+            </>
+          )
+        }
       />
       <form className="mb-5 grid gap-3 md:grid-cols-[2fr_1fr_2fr_1fr_auto] md:items-end" role="search">
         <SearchField label="Фамилия, должность или почта" defaultValue={filter.q} />
-        <SelectField name="role" label="Роль" hideLabel empty="Все роли" defaultValue={filter.role} options={roles.map((value) => ({ value, label: roleLabels[value] }))} />
-        <ComboField name="agencyId" label="Орган" hideLabel placeholder="Все органы" defaultValue={filter.agencyId || undefined} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} />
-        <SelectField name="access" label="Доступ" hideLabel empty="Любой доступ" defaultValue={filter.access} options={accessStates.map((value) => ({ value, label: accessLabels[value] }))} />
-        <span className="flex flex-wrap items-center gap-3"><Button type="submit" variant="quiet">Показать</Button>{filtered && <Link href={at}>Сбросить</Link>}</span>
+        <SelectField
+          name="role"
+          label="Роль"
+          hideLabel
+          empty="Все роли"
+          defaultValue={filter.role}
+          options={roles.map((value) => ({ value, label: roleLabels[value] }))}
+        />
+        <ComboField
+          name="agencyId"
+          label="Орган"
+          hideLabel
+          placeholder="Все органы"
+          defaultValue={filter.agencyId || undefined}
+          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          name="access"
+          label="Доступ"
+          hideLabel
+          empty="Любой доступ"
+          defaultValue={filter.access}
+          options={accessStates.map((value) => ({ value, label: accessLabels[value] }))}
+        />
+        <span className="flex flex-wrap items-center gap-3">
+          <Button type="submit" variant="quiet">
+            Показать
+          </Button>
+          {filtered && <Link href={at}>Сбросить</Link>}
+        </span>
       </form>
       <DataTable
         caption="Люди и роли"
         dense
         rows={list.rows}
         rowKey={(row) => row.id}
-        empty={filtered
-          ? <EmptyState title="Никого не нашлось">Измените запрос или сбросьте условия.</EmptyState>
-          : <EmptyState title="Людей пока нет" action={may(actor, 'person.create') && <ButtonLink href={`${at}/new`}>Добавить человека</ButtonLink>}>Добавьте сотрудников и кураторов: каждый получит письмо со ссылкой и задаст пароль сам.</EmptyState>}
+        empty={
+          filtered ? (
+            <EmptyState title="Никого не нашлось">Измените запрос или сбросьте условия.</EmptyState>
+          ) : (
+            <EmptyState
+              title="Людей пока нет"
+              action={may(actor, 'person.create') && <ButtonLink href={`${at}/new`}>Добавить человека</ButtonLink>}
+            >
+              Добавьте сотрудников и кураторов: каждый получит письмо со ссылкой и задаст пароль сам.
+            </EmptyState>
+          )
+        }
         columns={[
-          { key: 'name', header: 'Человек', phone: 'title', cell: (row) => <><Link href={`${at}/${row.id}`} className="font-medium">{row.name}</Link>{row.position && <span className="block text-sm text-muted">{row.position}</span>}</> },
-          { key: 'email', header: 'Электронная почта', cell: (row) => <span className="wrap-anywhere">{row.email}</span>, width: '16rem' },
           {
-            key: 'roles', header: 'Роли', phone: 'wide',
-            cell: (row) => (row.roles.length === 0 ? <span className="text-muted">ролей нет</span> : row.roles.map((role) => <span key={role.id} className="block">{roleLabels[role.role]}{role.agencyName && <span className="text-muted"> · {role.agencyName}</span>}</span>)),
+            key: 'name',
+            header: 'Человек',
+            phone: 'title',
+            cell: (row) => (
+              <>
+                <Link href={`${at}/${row.id}`} className="font-medium">
+                  {row.name}
+                </Link>
+                {row.position && <span className="block text-sm text-muted">{row.position}</span>}
+              </>
+            ),
           },
-          { key: 'access', header: 'Доступ', cell: (row) => <StatusMark kind={marks[row.access]}>{accessLabels[row.access]}</StatusMark>, width: '13rem' },
+          {
+            key: 'email',
+            header: 'Электронная почта',
+            cell: (row) => <span className="wrap-anywhere">{row.email}</span>,
+            width: '16rem',
+          },
+          {
+            key: 'roles',
+            header: 'Роли',
+            phone: 'wide',
+            cell: (row) =>
+              row.roles.length === 0 ? (
+                <span className="text-muted">ролей нет</span>
+              ) : (
+                row.roles.map((role) => (
+                  <span key={role.id} className="block">
+                    {roleLabels[role.role]}
+                    {role.agencyName && <span className="text-muted"> · {role.agencyName}</span>}
+                  </span>
+                ))
+              ),
+          },
+          {
+            key: 'access',
+            header: 'Доступ',
+            cell: (row) => <StatusMark kind={marks[row.access]}>{accessLabels[row.access]}</StatusMark>,
+            width: '13rem',
+          },
         ]}
       />
-      <Pagination page={list.page} pages={list.pages} href={(n) => `${at}?${new URLSearchParams({ ...filter, page: String(n) }).toString()}`} total={list.total} />
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        href={(n) => `${at}?${new URLSearchParams({ ...filter, page: String(n) }).toString()}`}
+        total={list.total}
+      />
     </>
   )
 }

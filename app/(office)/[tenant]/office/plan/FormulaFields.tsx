@@ -14,38 +14,105 @@ type Props = { formula: Formula | null; sample: boolean; numbers: { number: stri
 export function FormulaFields({ formula, sample, numbers }: Props) {
   const known = sharesOf(formula)
   const [kept, setKept] = useState(known === null)
-  const [rows, setRows] = useState(() => (known && known.length > 0 ? known : [{ of: '', to: '', name: '' }]).map((row, key) => ({ ...row, key })))
+  const [rows, setRows] = useState(() =>
+    (known && known.length > 0 ? known : [{ of: '', to: '', name: '' }]).map((row, key) => ({ ...row, key })),
+  )
   const options = [
-    { label: 'Записи портала', options: recordSources.map((one) => ({ value: `count:${one}`, label: recordSourceLabels[one].name })) },
-    { label: 'Участники', options: [{ value: 'agencies', label: 'все участники программы' }, ...recordSources.map((one) => ({ value: `with:${one}`, label: `участники, у которых есть ${recordSourceLabels[one].name}` }))] },
-    { label: 'Другие показатели', options: numbers.map(({ number, title }) => ({ value: `indicator:${number}`, label: `${number}. ${title.slice(0, 80)}` })) },
+    {
+      label: 'Записи портала',
+      options: recordSources.map((one) => ({ value: `count:${one}`, label: recordSourceLabels[one].name })),
+    },
+    {
+      label: 'Участники',
+      options: [
+        { value: 'agencies', label: 'все участники программы' },
+        ...recordSources.map((one) => ({
+          value: `with:${one}`,
+          label: `участники, у которых есть ${recordSourceLabels[one].name}`,
+        })),
+      ],
+    },
+    {
+      label: 'Другие показатели',
+      options: numbers.map(({ number, title }) => ({
+        value: `indicator:${number}`,
+        label: `${number}. ${title.slice(0, 80)}`,
+      })),
+    },
   ].filter((group) => group.options.length > 0)
   return (
     <fieldset className="grid gap-4 border-l-2 border-line-strong pl-4">
       <legend className="sr-only">Формула</legend>
-      {kept && formula
-        ? (
-          <div>
-            <p>Сейчас: {formulaWords(formula)}.</p>
-            <input type="hidden" name="keepFormula" value="on" />
-            <Button variant="quiet" size="s" className="mt-2" onClick={() => setKept(false)}>Задать заново</Button>
-          </div>
-        )
-        : (
-          <>
-            <p className="text-sm text-muted">Значение – доля в процентах: «что считать» разделить на «от чего». Если долей несколько, берётся их среднее.</p>
-            {rows.map((row, at) => (
-              <div key={row.key} className="grid gap-3 border-b border-line pb-4">
-                <SelectField name={`shares.${at}.of`} label={rows.length > 1 ? `Доля ${at + 1}: что считать` : 'Что считать'} empty="Выберите" options={options} defaultValue={row.of} />
-                <SelectField name={`shares.${at}.to`} label={rows.length > 1 ? `Доля ${at + 1}: от чего` : 'От чего'} empty="Выберите" options={options} defaultValue={row.to} />
-                <TextField name={`shares.${at}.name`} label="Как назвать" hint="Например, органы с открытыми проектами" optional defaultValue={row.name} maxLength={200} autoComplete="off" />
-                {rows.length > 1 && <Button variant="text" size="s" className="justify-self-start" onClick={() => setRows(rows.filter((one) => one !== row))}>Убрать долю {at + 1}</Button>}
-              </div>
-            ))}
-            {rows.length < MOST_SHARES && <Button variant="quiet" size="s" className="needs-script justify-self-start" onClick={() => setRows([...rows, { of: '', to: '', name: '', key: Math.max(...rows.map(({ key }) => key)) + 1 }])}>Добавить долю</Button>}
-          </>
-        )}
-      <CheckboxField name="sample" label="Это пример, а не официальная методика" hint="Так и будет написано рядом с показателем" defaultChecked={sample} />
+      {kept && formula ? (
+        <div>
+          <p>Сейчас: {formulaWords(formula)}.</p>
+          <input type="hidden" name="keepFormula" value="on" />
+          <Button variant="quiet" size="s" className="mt-2" onClick={() => setKept(false)}>
+            Задать заново
+          </Button>
+        </div>
+      ) : (
+        <>
+          <p className="text-sm text-muted">
+            Значение – доля в процентах: «что считать» разделить на «от чего». Если долей несколько, берётся их среднее.
+          </p>
+          {rows.map((row, at) => (
+            <div key={row.key} className="grid gap-3 border-b border-line pb-4">
+              <SelectField
+                name={`shares.${at}.of`}
+                label={rows.length > 1 ? `Доля ${at + 1}: что считать` : 'Что считать'}
+                empty="Выберите"
+                options={options}
+                defaultValue={row.of}
+              />
+              <SelectField
+                name={`shares.${at}.to`}
+                label={rows.length > 1 ? `Доля ${at + 1}: от чего` : 'От чего'}
+                empty="Выберите"
+                options={options}
+                defaultValue={row.to}
+              />
+              <TextField
+                name={`shares.${at}.name`}
+                label="Как назвать"
+                hint="Например, органы с открытыми проектами"
+                optional
+                defaultValue={row.name}
+                maxLength={200}
+                autoComplete="off"
+              />
+              {rows.length > 1 && (
+                <Button
+                  variant="text"
+                  size="s"
+                  className="justify-self-start"
+                  onClick={() => setRows(rows.filter((one) => one !== row))}
+                >
+                  Убрать долю {at + 1}
+                </Button>
+              )}
+            </div>
+          ))}
+          {rows.length < MOST_SHARES && (
+            <Button
+              variant="quiet"
+              size="s"
+              className="needs-script justify-self-start"
+              onClick={() =>
+                setRows([...rows, { of: '', to: '', name: '', key: Math.max(...rows.map(({ key }) => key)) + 1 }])
+              }
+            >
+              Добавить долю
+            </Button>
+          )}
+        </>
+      )}
+      <CheckboxField
+        name="sample"
+        label="Это пример, а не официальная методика"
+        hint="Так и будет написано рядом с показателем"
+        defaultChecked={sample}
+      />
     </fieldset>
   )
 }

@@ -17,27 +17,44 @@ export function PlanTable({ tenant, rows, year, agency }: Props) {
   const [first] = rows
   if (!first) return null
   const at = `/${tenant}/office/plan`
-  const href = ({ indicator }: PlanRow): string => `${at}/${indicator.id}?year=${year}${agency && indicator.perAgency ? `&agency=${agency.id}` : ''}`
+  const href = ({ indicator }: PlanRow): string =>
+    `${at}/${indicator.id}?year=${year}${agency && indicator.perAgency ? `&agency=${agency.id}` : ''}`
   // The figures of the agency that is shown; what the programme has only as a whole is shown as it is.
   const standingOf = (row: PlanRow) => row.agency ?? row.programme
   const columns: Column<PlanRow>[] = [
     {
-      key: 'title', header: 'Показатель', phone: 'title', width: '38%', cell: (row) => (
+      key: 'title',
+      header: 'Показатель',
+      phone: 'title',
+      width: '38%',
+      cell: (row) => (
         <>
-          <Link href={href(row)} prefetch={false}>{row.indicator.number}. {row.indicator.title}</Link>
+          <Link href={href(row)} prefetch={false}>
+            {row.indicator.number}. {row.indicator.title}
+          </Link>
           <span className="block text-sm font-normal text-muted">
-            {row.indicator.unit}{row.indicator.responsible.length > 0 && `${row.indicator.unit ? '; ' : ''}${responsibleText(row.indicator.responsible)}`}
+            {row.indicator.unit}
+            {row.indicator.responsible.length > 0 &&
+              `${row.indicator.unit ? '; ' : ''}${responsibleText(row.indicator.responsible)}`}
             {agency && !row.indicator.perAgency && '; одна цель на всю программу'}
           </span>
-          {row.formerly.map(({ title, on }) => <span key={`${title}${on}`} className="block text-sm font-normal text-muted">До {formatShort(on)}: «{title}»</span>)}
+          {row.formerly.map(({ title, on }) => (
+            <span key={`${title}${on}`} className="block text-sm font-normal text-muted">
+              До {formatShort(on)}: «{title}»
+            </span>
+          ))}
         </>
       ),
     },
     {
-      key: 'target', header: 'Цель', width: '9rem', cell: (row) => {
+      key: 'target',
+      header: 'Цель',
+      width: '9rem',
+      cell: (row) => {
         const { comparison, unit, perAgency, terms } = row.indicator
         const standing = standingOf(row)
-        if (!standing || standing.target === null) return <span className="text-muted">{terms[String(year)] ?? 'не задана'}</span>
+        if (!standing || standing.target === null)
+          return <span className="text-muted">{terms[String(year)] ?? 'не задана'}</span>
         return (
           <>
             {comparisonLabels[comparison]} <b className="whitespace-nowrap">{figure(standing.target, unit)}</b>
@@ -48,27 +65,67 @@ export function PlanTable({ tenant, rows, year, agency }: Props) {
       },
     },
     {
-      key: 'fact', header: 'Факт', width: '24%', cell: (row) => {
+      key: 'fact',
+      header: 'Факт',
+      width: '24%',
+      cell: (row) => {
         const standing = standingOf(row)
         if (!standing) return <span className="text-muted">–</span>
         // Nobody has a target: «0 из 0» would say nothing.
         const tally = row.agency || row.programme?.tally?.of === 0 ? null : row.programme?.tally
         return (
           <>
-            {tally
-              ? <><b className="whitespace-nowrap">{tally.met} из {count(tally.of, 'участника', 'участников', 'участников')}</b><span className="block text-sm text-muted">выполнили{standing.fact.value !== null && `; ${row.indicator.total === 'LAST' ? 'вместе' : 'всего'} ${figure(standing.fact.value, row.indicator.unit)}`}</span></>
-              : <FactFigure indicator={row.indicator} fact={standing.fact} />}
-            <span className="block text-sm text-muted">{factOrigin({ indicator: row.indicator, fact: standing.fact })}</span>
-            {row.agency?.including.map((one) => <span key={one.agency.id} className="block text-sm text-muted">в том числе {one.agency.name}: {one.fact.value === null ? 'нет данных' : figure(one.fact.value, row.indicator.unit)}</span>)}
+            {tally ? (
+              <>
+                <b className="whitespace-nowrap">
+                  {tally.met} из {count(tally.of, 'участника', 'участников', 'участников')}
+                </b>
+                <span className="block text-sm text-muted">
+                  выполнили
+                  {standing.fact.value !== null &&
+                    `; ${row.indicator.total === 'LAST' ? 'вместе' : 'всего'} ${figure(standing.fact.value, row.indicator.unit)}`}
+                </span>
+              </>
+            ) : (
+              <FactFigure indicator={row.indicator} fact={standing.fact} />
+            )}
+            <span className="block text-sm text-muted">
+              {factOrigin({ indicator: row.indicator, fact: standing.fact })}
+            </span>
+            {row.agency?.including.map((one) => (
+              <span key={one.agency.id} className="block text-sm text-muted">
+                в том числе {one.agency.name}:{' '}
+                {one.fact.value === null ? 'нет данных' : figure(one.fact.value, row.indicator.unit)}
+              </span>
+            ))}
           </>
         )
       },
     },
-    { key: 'light', header: 'Как идёт', phone: 'wide', width: '25%', cell: (row) => { const standing = standingOf(row); return standing ? <LightMark light={standing.light} /> : <span className="text-muted">Общий итог видит уполномоченный орган</span> } },
+    {
+      key: 'light',
+      header: 'Как идёт',
+      phone: 'wide',
+      width: '25%',
+      cell: (row) => {
+        const standing = standingOf(row)
+        return standing ? (
+          <LightMark light={standing.light} />
+        ) : (
+          <span className="text-muted">Общий итог видит уполномоченный орган</span>
+        )
+      },
+    },
   ]
   return (
     <Section title={`${first.indicator.sectionNumber}. ${first.indicator.section}`}>
-      <DataTable caption={`${first.indicator.section}: показатели`} dense columns={columns} rows={rows} rowKey={({ indicator }) => indicator.id} />
+      <DataTable
+        caption={`${first.indicator.section}: показатели`}
+        dense
+        columns={columns}
+        rows={rows}
+        rowKey={({ indicator }) => indicator.id}
+      />
     </Section>
   )
 }

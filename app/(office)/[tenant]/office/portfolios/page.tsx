@@ -15,7 +15,21 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
   const rows = await listPortfolios(actor, {})
   const at = `/${tenant}/office/portfolios`
   const columns: Column<PortfolioLine>[] = [
-    { key: 'title', header: 'Портфель', phone: 'title', width: '48%', cell: (row) => <><Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">{row.title}</Link>{row.closed && <span className="text-muted"> · закрыт</span>}{row.owner && <span className="block text-sm font-normal text-muted">{row.owner}</span>}</> },
+    {
+      key: 'title',
+      header: 'Портфель',
+      phone: 'title',
+      width: '48%',
+      cell: (row) => (
+        <>
+          <Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">
+            {row.title}
+          </Link>
+          {row.closed && <span className="text-muted"> · закрыт</span>}
+          {row.owner && <span className="block text-sm font-normal text-muted">{row.owner}</span>}
+        </>
+      ),
+    },
     { key: 'lead', header: 'Ведёт', phone: 'value', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
     { key: 'projects', header: 'Проектов', numeric: true, cell: ({ projects }) => projects || '–' },
     { key: 'running', header: 'В\u00a0работе', numeric: true, cell: ({ running }) => running || '–' },
@@ -26,8 +40,17 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
     <>
       <PageTitle title="Портфели" lead="Проекты разных органов, у которых одна цель." actions={add} />
       <DataTable
-        caption="Портфели проектов" columns={columns} rows={rows} rowKey={({ id }) => id} dense
-        empty={<EmptyState title="Портфелей пока нет" action={add}>Портфель собирает проекты разных органов вокруг одной цели: видно общий ход, эффект, общие и ближайшие задачи.</EmptyState>}
+        caption="Портфели проектов"
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        dense
+        empty={
+          <EmptyState title="Портфелей пока нет" action={add}>
+            Портфель собирает проекты разных органов вокруг одной цели: видно общий ход, эффект, общие и ближайшие
+            задачи.
+          </EmptyState>
+        }
       />
     </>
   )

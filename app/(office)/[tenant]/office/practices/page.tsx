@@ -31,26 +31,87 @@ export default async function PracticesPage({ params, searchParams }: Props) {
   const at = `/${tenant}/office/practices`
   const filtered = q !== '' || status !== ''
   const columns: Column<PracticeLine>[] = [
-    { key: 'title', header: 'Практика', phone: 'title', width: '40%', cell: (row) => <><Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">{row.title}</Link><span className="block text-sm font-normal text-muted">{row.agencyName}</span></> },
     {
-      key: 'results', header: 'Было → стало', phone: 'wide', cell: ({ results }) => (results.length === 0
-        ? <span className="text-muted">–</span>
-        : <>{results.slice(0, 2).map((one) => <span key={one.goalId} className="block"><span className="text-sm text-muted">{one.name}: </span>{beforeAfterText(one)}</span>)}{results.length > 2 && <span className="block text-sm text-muted">и ещё {results.length - 2}</span>}</>),
+      key: 'title',
+      header: 'Практика',
+      phone: 'title',
+      width: '40%',
+      cell: (row) => (
+        <>
+          <Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">
+            {row.title}
+          </Link>
+          <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
+        </>
+      ),
     },
-    { key: 'taken', header: 'Тиражируют', numeric: true, cell: ({ id, taken }) => (taken > 0 ? <Link href={`${at}/map?practice=${id}`} prefetch={false} aria-label={`${taken} – кто взял`}>{taken}</Link> : '–') },
-    { key: 'status', header: 'Состояние', phone: 'bare', cell: (row) => <StatusMark kind={practiceStatusLabels[row.status].mark}>{practiceStatusLabels[row.status].short}</StatusMark> },
+    {
+      key: 'results',
+      header: 'Было → стало',
+      phone: 'wide',
+      cell: ({ results }) =>
+        results.length === 0 ? (
+          <span className="text-muted">–</span>
+        ) : (
+          <>
+            {results.slice(0, 2).map((one) => (
+              <span key={one.goalId} className="block">
+                <span className="text-sm text-muted">{one.name}: </span>
+                {beforeAfterText(one)}
+              </span>
+            ))}
+            {results.length > 2 && <span className="block text-sm text-muted">и ещё {results.length - 2}</span>}
+          </>
+        ),
+    },
+    {
+      key: 'taken',
+      header: 'Тиражируют',
+      numeric: true,
+      cell: ({ id, taken }) =>
+        taken > 0 ? (
+          <Link href={`${at}/map?practice=${id}`} prefetch={false} aria-label={`${taken} – кто взял`}>
+            {taken}
+          </Link>
+        ) : (
+          '–'
+        ),
+    },
+    {
+      key: 'status',
+      header: 'Состояние',
+      phone: 'bare',
+      cell: (row) => (
+        <StatusMark kind={practiceStatusLabels[row.status].mark}>{practiceStatusLabels[row.status].short}</StatusMark>
+      ),
+    },
   ]
   return (
     <>
-      <PageTitle title={filtered ? `Найдено: ${count(list.total, 'практика', 'практики', 'практик')}` : 'Практики'} lead="Проекты, результат которых подтверждён: любой орган может взять их за образец." />
+      <PageTitle
+        title={filtered ? `Найдено: ${count(list.total, 'практика', 'практики', 'практик')}` : 'Практики'}
+        lead="Проекты, результат которых подтверждён: любой орган может взять их за образец."
+      />
       <PracticeTabs tenant={tenant} current="list" />
       {list.candidates.length > 0 && !filtered && (
         <Section title="Можно оформить как практику" level={3} className="mb-6">
           <ul className="border-t border-line">
             {list.candidates.map((project) => (
-              <li key={project.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2">
-                <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>№ {project.number}. {project.title}</Link>
-                <ActionForm action={createPracticeAction} tenant={tenant} hidden={{ projectId: project.id }} submitLabel="Оформить" size="s" variant="quiet" />
+              <li
+                key={project.id}
+                className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2"
+              >
+                <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>
+                  № {project.number}. {project.title}
+                </Link>
+                <ActionForm
+                  action={createPracticeAction}
+                  tenant={tenant}
+                  hidden={{ projectId: project.id }}
+                  submitLabel="Оформить"
+                  size="s"
+                  variant="quiet"
+                />
               </li>
             ))}
           </ul>
@@ -58,17 +119,51 @@ export default async function PracticesPage({ params, searchParams }: Props) {
       )}
       <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
         <SearchField label="Слова из названия, проблемы или решения" defaultValue={q} />
-        <SelectField name="status" label="Состояние" hideLabel empty="В любом состоянии" defaultValue={status} options={practiceStatuses.map((value) => ({ value, label: `${practiceStatusLabels[value].short}${list.counts[value] ? ` (${list.counts[value]})` : ''}` }))} />
-        <Button type="submit" variant="quiet">Показать</Button>
-        {filtered && <Link href={at} className="py-2">Сбросить</Link>}
+        <SelectField
+          name="status"
+          label="Состояние"
+          hideLabel
+          empty="В любом состоянии"
+          defaultValue={status}
+          options={practiceStatuses.map((value) => ({
+            value,
+            label: `${practiceStatusLabels[value].short}${list.counts[value] ? ` (${list.counts[value]})` : ''}`,
+          }))}
+        />
+        <Button type="submit" variant="quiet">
+          Показать
+        </Button>
+        {filtered && (
+          <Link href={at} className="py-2">
+            Сбросить
+          </Link>
+        )}
       </form>
       <DataTable
-        caption="Практики" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense
-        empty={filtered
-          ? <EmptyState title="Ничего не нашлось">Уберите часть слов или сбросьте отбор. Слова ищутся в любой форме: «запись», «записи», «записью».</EmptyState>
-          : <EmptyState title="Практик пока нет">Практикой становится закрытый проект с подтверждёнными измерениями: её оформляет орган, который вёл проект.</EmptyState>}
+        caption="Практики"
+        columns={columns}
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        dense
+        empty={
+          filtered ? (
+            <EmptyState title="Ничего не нашлось">
+              Уберите часть слов или сбросьте отбор. Слова ищутся в любой форме: «запись», «записи», «записью».
+            </EmptyState>
+          ) : (
+            <EmptyState title="Практик пока нет">
+              Практикой становится закрытый проект с подтверждёнными измерениями: её оформляет орган, который вёл
+              проект.
+            </EmptyState>
+          )
+        }
       />
-      <Pagination page={list.page} pages={list.pages} href={(n) => `${at}?${new URLSearchParams({ q, status, page: String(n) }).toString()}`} total={list.total} />
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        href={(n) => `${at}?${new URLSearchParams({ q, status, page: String(n) }).toString()}`}
+        total={list.total}
+      />
     </>
   )
 }

@@ -8,7 +8,10 @@ import { listProjects } from '@/lib/projects/list-queries'
 
 export const metadata: Metadata = { title: 'Проекты' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function ProjectsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -18,7 +21,14 @@ export default async function ProjectsPage({ params, searchParams }: Props) {
   const list = await listProjects(actor, filter)
   return (
     <LiveList query={query} source={`/api/${tenant}/projects/list`}>
-      <ProjectList tenant={tenant} filter={filter} list={list} timeZone={actor.tenant.timeZone} opens={may(actor, 'project.create')} Table={ListTable} />
+      <ProjectList
+        tenant={tenant}
+        filter={filter}
+        list={list}
+        timeZone={actor.tenant.timeZone}
+        opens={may(actor, 'project.create')}
+        Table={ListTable}
+      />
     </LiveList>
   )
 }

@@ -5,7 +5,8 @@ export function ProposalTabs({ tenant, current }: { tenant: string; current: 'li
   const at = `/${tenant}/office/proposals`
   return (
     <LinkTabs
-      label="Предложения" items={[
+      label="Предложения"
+      items={[
         { href: at, label: 'Список', current: current === 'list' },
         { href: `${at}/board`, label: 'Доска', current: current === 'board' },
         { href: `${at}/counts`, label: 'Итоги за год', current: current === 'counts' },

@@ -1,6 +1,12 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { acceptProposal, completeProposal, declineProposal, forgetProposalAuthor, returnProposal } from '@/lib/proposals/decision-commands'
+import {
+  acceptProposal,
+  completeProposal,
+  declineProposal,
+  forgetProposalAuthor,
+  returnProposal,
+} from '@/lib/proposals/decision-commands'
 
 export const acceptAction = formAction(acceptProposal, { message: () => 'Принято. Автор увидит ответ.' })
 

@@ -34,7 +34,9 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const places = await filingPlaces(actor, {})
   const at = `/${tenant}/office/proposals`
   const href = (change: Record<string, string>) => {
-    const query = new URLSearchParams(Object.entries({ q, state, agency, year, mine, ...change }).filter(([, value]) => value !== ''))
+    const query = new URLSearchParams(
+      Object.entries({ q, state, agency, year, mine, ...change }).filter(([, value]) => value !== ''),
+    )
     return query.size > 0 ? `${at}?${query.toString()}` : at
   }
   const own = places.filter(({ mayFile }) => mayFile)
@@ -43,48 +45,129 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const { counts } = list
   const all = counts.FILED + counts.ACCEPTED + counts.DECLINED + counts.DONE
   const thisYear = yearOf(todayIn(actor.tenant.timeZone, new Date()))
-  const pill = (value: string, label: string, n: number) => ({ href: href({ state: value, page: '' }), label, count: n, current: state === value })
+  const pill = (value: string, label: string, n: number) => ({
+    href: href({ state: value, page: '' }),
+    label,
+    count: n,
+    current: state === value,
+  })
   const columns: Column<ProposalLine>[] = [
     {
-      key: 'title', header: 'Предложение', phone: 'title',
-      cell: (row) => <><Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">{row.title}</Link><span className="block text-sm font-normal text-muted">{proposalSign(row.number)} · {row.author}</span></>,
+      key: 'title',
+      header: 'Предложение',
+      phone: 'title',
+      cell: (row) => (
+        <>
+          <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
+            {row.title}
+          </Link>
+          <span className="block text-sm font-normal text-muted">
+            {proposalSign(row.number)} · {row.author}
+          </span>
+        </>
+      ),
     },
-    ...(places.length > 1 ? [{ key: 'agency', header: 'Орган', phone: 'wide' as const, cell: (row: ProposalLine) => row.agencyName, width: '16rem' }] : []),
+    ...(places.length > 1
+      ? [
+          {
+            key: 'agency',
+            header: 'Орган',
+            phone: 'wide' as const,
+            cell: (row: ProposalLine) => row.agencyName,
+            width: '16rem',
+          },
+        ]
+      : []),
     { key: 'filed', header: 'Подано', cell: (row) => formatShort(row.filedOn), width: '7rem' },
     { key: 'state', header: 'Состояние', phone: 'wide', cell: (row) => <ProposalState line={row} />, width: '18rem' },
   ]
   return (
     <>
       <PageTitle
-        title={counts.FILED > 0 ? `Ждут ответа: ${count(counts.FILED, 'предложение', 'предложения', 'предложений')}` : 'Предложения по улучшению'}
-        actions={(
+        title={
+          counts.FILED > 0
+            ? `Ждут ответа: ${count(counts.FILED, 'предложение', 'предложения', 'предложений')}`
+            : 'Предложения по улучшению'
+        }
+        actions={
           <>
-            {only && actor.tenant.settings.proposals.publicFiling && may(actor, 'proposal.decide') && <ButtonLink href={`/api/${tenant}/documents/proposals/poster-${only.id}.pdf`} variant="quiet" download="">Плакат с QR-кодом</ButtonLink>}
+            {only && actor.tenant.settings.proposals.publicFiling && may(actor, 'proposal.decide') && (
+              <ButtonLink href={`/api/${tenant}/documents/proposals/poster-${only.id}.pdf`} variant="quiet" download="">
+                Плакат с QR-кодом
+              </ButtonLink>
+            )}
             {own.length > 0 && <ButtonLink href={`${at}/new`}>Подать предложение</ButtonLink>}
           </>
-        )}
+        }
       />
       <ProposalTabs tenant={tenant} current="list" />
       <LinkPills
-        label="Состояние" items={[
-          pill('', 'Все', all), pill('FILED', 'Ждут ответа', counts.FILED), ...(counts.LATE > 0 || state === 'LATE' ? [pill('LATE', 'Просрочен ответ', counts.LATE)] : []),
-          pill('ACCEPTED', 'Приняты', counts.ACCEPTED), pill('DONE', 'Внедрены', counts.DONE), pill('DECLINED', 'Отклонены', counts.DECLINED),
+        label="Состояние"
+        items={[
+          pill('', 'Все', all),
+          pill('FILED', 'Ждут ответа', counts.FILED),
+          ...(counts.LATE > 0 || state === 'LATE' ? [pill('LATE', 'Просрочен ответ', counts.LATE)] : []),
+          pill('ACCEPTED', 'Приняты', counts.ACCEPTED),
+          pill('DONE', 'Внедрены', counts.DONE),
+          pill('DECLINED', 'Отклонены', counts.DECLINED),
         ]}
       />
       <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
         {state && <input type="hidden" name="state" value={state} />}
         <SearchField label="Слова или номер предложения" defaultValue={q} />
-        {places.length > 1 && <ComboField name="agency" label="Орган" hideLabel placeholder="Все органы" defaultValue={agency} options={places.map(({ id, name }) => ({ value: id, label: name }))} className="w-64" />}
-        <SelectField name="year" label="Год" hideLabel empty="За все годы" defaultValue={year} options={[0, 1, 2, 3].map((back) => ({ value: String(thisYear - back), label: `${thisYear - back} год` }))} />
-        {actor.personId && own.length > 0 && <CheckboxField name="mine" label="Только мои" defaultChecked={mine !== ''} className="pb-2.5" />}
-        <Button type="submit" variant="quiet">Показать</Button>
-        {filtered && <Link href={state ? `${at}?state=${state}` : at} className="py-2">Сбросить</Link>}
+        {places.length > 1 && (
+          <ComboField
+            name="agency"
+            label="Орган"
+            hideLabel
+            placeholder="Все органы"
+            defaultValue={agency}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            className="w-64"
+          />
+        )}
+        <SelectField
+          name="year"
+          label="Год"
+          hideLabel
+          empty="За все годы"
+          defaultValue={year}
+          options={[0, 1, 2, 3].map((back) => ({ value: String(thisYear - back), label: `${thisYear - back} год` }))}
+        />
+        {actor.personId && own.length > 0 && (
+          <CheckboxField name="mine" label="Только мои" defaultChecked={mine !== ''} className="pb-2.5" />
+        )}
+        <Button type="submit" variant="quiet">
+          Показать
+        </Button>
+        {filtered && (
+          <Link href={state ? `${at}?state=${state}` : at} className="py-2">
+            Сбросить
+          </Link>
+        )}
       </form>
       <DataTable
-        caption="Предложения по улучшению" dense rows={list.rows} rowKey={({ id }) => id} columns={columns}
-        empty={filtered || state !== ''
-          ? <EmptyState title="Ничего не нашлось">Измените слова или сбросьте условия: портал ищет по всем формам слова в названии, проблеме, предложении и месте.</EmptyState>
-          : <EmptyState title="Предложений пока нет" action={own.length > 0 && <ButtonLink href={`${at}/new`}>Подать предложение</ButtonLink>}>Подать предложение может любой работник – в кабинете или по QR-коду с плаката. Ответить на него нужно в срок, который задал уполномоченный орган.</EmptyState>}
+        caption="Предложения по улучшению"
+        dense
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        columns={columns}
+        empty={
+          filtered || state !== '' ? (
+            <EmptyState title="Ничего не нашлось">
+              Измените слова или сбросьте условия: портал ищет по всем формам слова в названии, проблеме, предложении и
+              месте.
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title="Предложений пока нет"
+              action={own.length > 0 && <ButtonLink href={`${at}/new`}>Подать предложение</ButtonLink>}
+            >
+              Подать предложение может любой работник – в кабинете или по QR-коду с плаката. Ответить на него нужно в
+              срок, который задал уполномоченный орган.
+            </EmptyState>
+          )
+        }
       />
       <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
     </>

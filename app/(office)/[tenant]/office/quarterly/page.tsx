@@ -11,7 +11,14 @@ import { SearchField } from '@/components/ui/SearchField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { formatQuarter, formatQuarterShort, quarterKey, readQuarter, sameQuarter, type Quarter } from '@/lib/core/quarters'
+import {
+  formatQuarter,
+  formatQuarterShort,
+  quarterKey,
+  readQuarter,
+  sameQuarter,
+  type Quarter,
+} from '@/lib/core/quarters'
 import { requireActor } from '@/lib/platform/actor'
 import { dueText, notAskedText, stateLabels, statesLabels } from '@/lib/quarterly/labels'
 import { listQuarterly, type QuarterlyCell, type QuarterlyRow } from '@/lib/quarterly/queries'
@@ -28,53 +35,136 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
   const at = `/${tenant}/office/quarterly`
   const actor = await requireActor(tenant, at)
   const state = quarterlyStates.find((one) => one === query.state)
-  const list = await listQuarterly(actor, { quarter: readQuarter(query.quarter), state, q: query.q, page: Number(query.page) || 1 })
+  const list = await listQuarterly(actor, {
+    quarter: readQuarter(query.quarter),
+    state,
+    q: query.q,
+    page: Number(query.page) || 1,
+  })
   if (list.quarters.length === 0) return <NoReports at={at} actSays={list.actSays} canRule={list.can.rule} />
   const href = (change: Record<string, string>) => {
-    const search = new URLSearchParams(Object.entries({ quarter: quarterKey(list.quarter), state: state ?? '', q: query.q ?? '', ...change }).filter(([, value]) => value !== ''))
+    const search = new URLSearchParams(
+      Object.entries({ quarter: quarterKey(list.quarter), state: state ?? '', q: query.q ?? '', ...change }).filter(
+        ([, value]) => value !== '',
+      ),
+    )
     return `${at}?${search.toString()}`
   }
   const { counts, due, quarter } = list
   const waiting = counts.SUBMITTED + counts.SUBMITTED_LATE
   const single = list.rows.length === 1 && list.total === 1 && !list.can.note
-  const cell = (row: QuarterlyRow, one: QuarterlyCell) => <Cell key={quarterKey(one.quarter)} tenant={tenant} at={at} row={row} cell={one} />
+  const cell = (row: QuarterlyRow, one: QuarterlyCell) => (
+    <Cell key={quarterKey(one.quarter)} tenant={tenant} at={at} row={row} cell={one} />
+  )
   const columns: Column<QuarterlyRow>[] = [
     {
-      key: 'agency', header: 'Орган', phone: 'title',
-      cell: (row) => <><span className="font-medium">{row.name}</span>{row.notAsked && <span className="block text-sm font-normal text-muted">{notAskedText(row.notAsked, row.until)}</span>}</>,
+      key: 'agency',
+      header: 'Орган',
+      phone: 'title',
+      cell: (row) => (
+        <>
+          <span className="font-medium">{row.name}</span>
+          {row.notAsked && (
+            <span className="block text-sm font-normal text-muted">{notAskedText(row.notAsked, row.until)}</span>
+          )}
+        </>
+      ),
     },
     ...list.quarters.map((one): Column<QuarterlyRow> => ({
-      key: quarterKey(one), width: sameQuarter(one, quarter) ? '13rem' : '9.5rem', phoneLabel: formatQuarterShort(one),
-      header: sameQuarter(one, quarter) ? <b>{formatQuarterShort(one)}</b> : <Link prefetch={false} href={href({ quarter: quarterKey(one), state: '', page: '' })}>{formatQuarterShort(one)}</Link>,
-      cell: (row) => cell(row, row.cells.find((found) => sameQuarter(found.quarter, one)) ?? { quarter: one, reportId: null, state: 'NOT_ASKED', mayBegin: false }),
+      key: quarterKey(one),
+      width: sameQuarter(one, quarter) ? '13rem' : '9.5rem',
+      phoneLabel: formatQuarterShort(one),
+      header: sameQuarter(one, quarter) ? (
+        <b>{formatQuarterShort(one)}</b>
+      ) : (
+        <Link prefetch={false} href={href({ quarter: quarterKey(one), state: '', page: '' })}>
+          {formatQuarterShort(one)}
+        </Link>
+      ),
+      cell: (row) =>
+        cell(
+          row,
+          row.cells.find((found) => sameQuarter(found.quarter, one)) ?? {
+            quarter: one,
+            reportId: null,
+            state: 'NOT_ASKED',
+            mayBegin: false,
+          },
+        ),
     })),
   ]
-  const pill = (value: QuarterlyState | '', label: string, n: number) => ({ href: href({ state: value, page: '' }), label, count: n, current: (state ?? '') === value })
+  const pill = (value: QuarterlyState | '', label: string, n: number) => ({
+    href: href({ state: value, page: '' }),
+    label,
+    count: n,
+    current: (state ?? '') === value,
+  })
   return (
     <>
       <PageTitle
-        title={titleOf(quarter, counts, waiting, list.can.note)} kicker={`Отчёты за ${formatQuarter(quarter)}`}
-        lead={due && <>Срок – {dueText(due)}{due.lateAfter !== due.dueOn && <>; крайний день – {formatShort(due.lateAfter)}, после него отчёт просрочен</>}. <Link href={`${at}/rule`}>Откуда эти сроки</Link></>}
-        actions={list.can.note && <ButtonLink href={`${at}/note/${quarterKey(quarter)}`}>Аналитическая справка</ButtonLink>}
+        title={titleOf(quarter, counts, waiting, list.can.note)}
+        kicker={`Отчёты за ${formatQuarter(quarter)}`}
+        lead={
+          due && (
+            <>
+              Срок – {dueText(due)}
+              {due.lateAfter !== due.dueOn && (
+                <>; крайний день – {formatShort(due.lateAfter)}, после него отчёт просрочен</>
+              )}
+              . <Link href={`${at}/rule`}>Откуда эти сроки</Link>
+            </>
+          )
+        }
+        actions={
+          list.can.note && <ButtonLink href={`${at}/note/${quarterKey(quarter)}`}>Аналитическая справка</ButtonLink>
+        }
       />
       <nav aria-label="Квартал" className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
-        {list.earlier && <Link prefetch={false} href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>← {formatQuarter(list.earlier)}</Link>}
-        {list.later && <Link prefetch={false} href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>{formatQuarter(list.later)} →</Link>}
+        {list.earlier && (
+          <Link prefetch={false} href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>
+            ← {formatQuarter(list.earlier)}
+          </Link>
+        )}
+        {list.later && (
+          <Link prefetch={false} href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>
+            {formatQuarter(list.later)} →
+          </Link>
+        )}
       </nav>
       {!single && (
         <>
-          <LinkPills label="Состояние" items={[pill('', 'Все', list.asked), ...quarterlyStates.filter((one) => counts[one] > 0 || one === state).map((one) => pill(one, statesLabels[one], counts[one]))]} />
+          <LinkPills
+            label="Состояние"
+            items={[
+              pill('', 'Все', list.asked),
+              ...quarterlyStates
+                .filter((one) => counts[one] > 0 || one === state)
+                .map((one) => pill(one, statesLabels[one], counts[one])),
+            ]}
+          />
           <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
             <input type="hidden" name="quarter" value={quarterKey(quarter)} />
             {state && <input type="hidden" name="state" value={state} />}
             <SearchField label="Название органа" defaultValue={query.q} />
-            <Button type="submit" variant="quiet">Найти</Button>
-            {query.q && <Link href={href({ q: '' })} className="py-2">Сбросить</Link>}
+            <Button type="submit" variant="quiet">
+              Найти
+            </Button>
+            {query.q && (
+              <Link href={href({ q: '' })} className="py-2">
+                Сбросить
+              </Link>
+            )}
           </form>
         </>
       )}
-      <DataTable caption={`Отчёты органов по кварталам, последний – ${formatQuarter(quarter)}`} dense rows={list.rows} rowKey={({ agencyId }) => agencyId} columns={columns}
-        empty={<EmptyState title="Ничего не нашлось">Измените слова или выберите другое состояние.</EmptyState>} />
+      <DataTable
+        caption={`Отчёты органов по кварталам, последний – ${formatQuarter(quarter)}`}
+        dense
+        rows={list.rows}
+        rowKey={({ agencyId }) => agencyId}
+        columns={columns}
+        empty={<EmptyState title="Ничего не нашлось">Измените слова или выберите другое состояние.</EmptyState>}
+      />
       <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
   )
@@ -89,12 +179,28 @@ function titleOf(quarter: Quarter, counts: Record<QuarterlyState, number>, waiti
 /** A report's state: opens it, or begins it for whoever may. */
 function Cell({ tenant, at, row, cell }: { tenant: string; at: string; row: QuarterlyRow; cell: QuarterlyCell }) {
   const { reportId, state, mayBegin, quarter } = cell
-  if (reportId) return <Link prefetch={false} href={`${at}/${reportId}`} aria-label={`${row.name}, ${formatQuarter(quarter)}: ${stateLabels[state]}, открыть отчёт`}><QuarterlyMark state={state} /></Link>
+  if (reportId)
+    return (
+      <Link
+        prefetch={false}
+        href={`${at}/${reportId}`}
+        aria-label={`${row.name}, ${formatQuarter(quarter)}: ${stateLabels[state]}, открыть отчёт`}
+      >
+        <QuarterlyMark state={state} />
+      </Link>
+    )
   if (mayBegin) {
     return (
       <span className="grid justify-items-start gap-1">
         <QuarterlyMark state={state} />
-        <ActionForm action={beginAction} tenant={tenant} hidden={{ agencyId: row.agencyId, year: quarter.year, quarter: quarter.quarter }} submitLabel={`Начать ${formatQuarterShort(quarter)}`} size="s" variant="quiet" />
+        <ActionForm
+          action={beginAction}
+          tenant={tenant}
+          hidden={{ agencyId: row.agencyId, year: quarter.year, quarter: quarter.quarter }}
+          submitLabel={`Начать ${formatQuarterShort(quarter)}`}
+          size="s"
+          variant="quiet"
+        />
       </span>
     )
   }
@@ -105,8 +211,17 @@ function NoReports({ at, actSays, canRule }: { at: string; actSays: boolean; can
   return (
     <>
       <PageTitle title="Квартальные отчёты" />
-      <EmptyState title="Программа пока не просит квартальных отчётов" action={canRule && <ButtonLink href={`${at}/rule`}>{actSays ? 'Включить по акту' : 'Задать сроки отчётов'}</ButtonLink>}>
-        {actSays ? 'Акт программы говорит о квартальных отчётах: проверьте сроки и включите их.' : 'Акт о них молчит. Уполномоченный орган может ввести их сам: задать день месяца после квартала.'}
+      <EmptyState
+        title="Программа пока не просит квартальных отчётов"
+        action={
+          canRule && (
+            <ButtonLink href={`${at}/rule`}>{actSays ? 'Включить по акту' : 'Задать сроки отчётов'}</ButtonLink>
+          )
+        }
+      >
+        {actSays
+          ? 'Акт программы говорит о квартальных отчётах: проверьте сроки и включите их.'
+          : 'Акт о них молчит. Уполномоченный орган может ввести их сам: задать день месяца после квартала.'}
       </EmptyState>
     </>
   )

@@ -15,7 +15,10 @@ import { getQueue } from '@/lib/queue/queries'
 
 export const metadata: Metadata = { title: 'Что вас ждёт' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 const ROWS = 50
 
@@ -30,14 +33,26 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const group = groups.find(({ kind }) => kind === asked.kind)
   const crumbs = <Breadcrumbs items={[{ label: 'Обзор', href: office }, { label: 'Что вас ждёт' }]} />
   const kinds = (
-    <LinkPills label="Что вас ждёт" items={groups.map(({ kind, items }) => ({ href: `${base}?kind=${kind}`, label: queueLabels[kind].title, count: items.length, current: kind === group?.kind }))} />
+    <LinkPills
+      label="Что вас ждёт"
+      items={groups.map(({ kind, items }) => ({
+        href: `${base}?kind=${kind}`,
+        label: queueLabels[kind].title,
+        count: items.length,
+        current: kind === group?.kind,
+      }))}
+    />
   )
   if (!group) {
     return (
       <>
         {crumbs}
         <PageTitle title="Что вас ждёт" />
-        {groups.length > 0 ? kinds : <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>}
+        {groups.length > 0 ? (
+          kinds
+        ) : (
+          <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>
+        )}
       </>
     )
   }
@@ -47,9 +62,23 @@ export default async function QueuePage({ params, searchParams }: Props) {
   return (
     <>
       {crumbs}
-      <PageTitle title={`${title}: ${group.items.length}`} actions={list && <Link href={`${office}/${list.href}`} prefetch={false}>{list.label}</Link>} />
+      <PageTitle
+        title={`${title}: ${group.items.length}`}
+        actions={
+          list && (
+            <Link href={`${office}/${list.href}`} prefetch={false}>
+              {list.label}
+            </Link>
+          )
+        }
+      />
       <QueueLines base={office} action={action} lines={queueLines(group.items.slice((page - 1) * ROWS, page * ROWS))} />
-      <Pagination page={page} pages={pages} href={(n) => `${base}?kind=${group.kind}&page=${n}`} total={group.items.length} />
+      <Pagination
+        page={page}
+        pages={pages}
+        href={(n) => `${base}?kind=${group.kind}&page=${n}`}
+        total={group.items.length}
+      />
       {groups.length > 1 && <Section title="Всё, что вас ждёт">{kinds}</Section>}
     </>
   )

@@ -5,7 +5,8 @@ export function ResultTabs({ tenant, current }: { tenant: string; current: '' | 
   const at = `/${tenant}/office/results`
   return (
     <LinkTabs
-      label="Результаты проектов" items={[
+      label="Результаты проектов"
+      items={[
         { href: at, label: 'Ждут подтверждения', current: current === '' },
         { href: `${at}/stability`, label: 'Держится ли результат', current: current === 'stability' },
         { href: `${at}/summary`, label: 'Сбережено за год', current: current === 'summary' },

@@ -8,24 +8,61 @@ import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { practiceStatusLabels } from '@/lib/practices/labels'
 import { projectStatusLabels } from '@/lib/projects/labels'
-import { searchEverywhere, searchKinds, START, STOP, type SearchHit, type SearchKind } from '@/lib/projects/search-queries'
+import {
+  searchEverywhere,
+  searchKinds,
+  START,
+  STOP,
+  type SearchHit,
+  type SearchKind,
+} from '@/lib/projects/search-queries'
 import { proposalStatusLabels } from '@/lib/proposals/labels'
 
 export const metadata: Metadata = { title: 'Поиск' }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ q?: string | string[] }> }
 
-const sections: Record<SearchKind, { title: string; path: string; all: string; prefix: string; status: Readonly<Record<string, { short: string }>> }> = {
-  project: { title: 'Проекты', path: 'projects', all: 'Все найденные проекты', prefix: '№', status: projectStatusLabels },
-  practice: { title: 'Практики', path: 'practices', all: 'Все найденные практики', prefix: '', status: practiceStatusLabels },
-  proposal: { title: 'Предложения', path: 'proposals', all: 'Все найденные предложения', prefix: 'ППУ №', status: proposalStatusLabels },
+const sections: Record<
+  SearchKind,
+  { title: string; path: string; all: string; prefix: string; status: Readonly<Record<string, { short: string }>> }
+> = {
+  project: {
+    title: 'Проекты',
+    path: 'projects',
+    all: 'Все найденные проекты',
+    prefix: '№',
+    status: projectStatusLabels,
+  },
+  practice: {
+    title: 'Практики',
+    path: 'practices',
+    all: 'Все найденные практики',
+    prefix: '',
+    status: practiceStatusLabels,
+  },
+  proposal: {
+    title: 'Предложения',
+    path: 'proposals',
+    all: 'Все найденные предложения',
+    prefix: 'ППУ №',
+    status: proposalStatusLabels,
+  },
 }
 
 /** The piece of text with the found words marked. */
 function Piece({ text }: { text: string }) {
   const parts = text.split(START).flatMap((part, at) => {
     const [found, rest = ''] = at === 0 ? [null, part] : [part.split(STOP)[0] ?? '', part.split(STOP).slice(1).join('')]
-    return [...(found === null ? [] : [<mark key={`m${at}`} className="bg-warn-soft text-ink">{found}</mark>]), rest]
+    return [
+      ...(found === null
+        ? []
+        : [
+            <mark key={`m${at}`} className="bg-warn-soft text-ink">
+              {found}
+            </mark>,
+          ]),
+      rest,
+    ]
   })
   return <p className="mt-1 max-w-[70ch] text-dense text-muted">{parts}</p>
 }
@@ -34,8 +71,14 @@ function Hit({ hit, base }: { hit: SearchHit; base: string }) {
   const { path, prefix, status } = sections[hit.kind]
   return (
     <li className="border-t border-line py-3">
-      <a href={`${base}/${path}/${hit.id}`} className="font-medium">{hit.title}</a>
-      <p className="text-sm text-muted">{[hit.number === null ? '' : `${prefix}\u00a0${hit.number}`, hit.who, status[hit.status]?.short ?? ''].filter(Boolean).join(' · ')}</p>
+      <a href={`${base}/${path}/${hit.id}`} className="font-medium">
+        {hit.title}
+      </a>
+      <p className="text-sm text-muted">
+        {[hit.number === null ? '' : `${prefix}\u00a0${hit.number}`, hit.who, status[hit.status]?.short ?? '']
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {hit.piece.includes(START) && <Piece text={hit.piece} />}
     </li>
   )
@@ -51,22 +94,43 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const total = searchKinds.reduce((sum, kind) => sum + answer[kind].total, 0)
   return (
     <>
-      <PageTitle title={q === '' ? 'Поиск' : total > 0 ? `Найдено: ${total}` : 'Ничего не нашлось'} lead="Проекты, практики и предложения. Слова ищутся в любой форме, в кавычках – подряд, с минусом – исключаются." />
+      <PageTitle
+        title={q === '' ? 'Поиск' : total > 0 ? `Найдено: ${total}` : 'Ничего не нашлось'}
+        lead="Проекты, практики и предложения. Слова ищутся в любой форме, в кавычках – подряд, с минусом – исключаются."
+      />
       <form role="search" className="mb-6 flex max-w-[44rem] flex-wrap items-end gap-3">
         <SearchField label="Что найти" defaultValue={q} key={q} />
-        <Button type="submit" variant="quiet">Найти</Button>
+        <Button type="submit" variant="quiet">
+          Найти
+        </Button>
       </form>
-      {q !== '' && total === 0 && <EmptyState title="Таких слов нигде нет">Попробуйте меньше слов или другие. Ищется в названиях, процессах, проблемах и решениях того, что вам доступно.</EmptyState>}
-      {searchKinds.filter((kind) => answer[kind].total > 0).map((kind) => {
-        const { title, path, all } = sections[kind]
-        const { total: here, hits } = answer[kind]
-        return (
-          <Section key={kind} title={`${title}: ${here}`}>
-            <ul>{hits.map((hit) => <Hit key={hit.id} hit={hit} base={base} />)}</ul>
-            {here > hits.length && <p className="mt-3"><a href={`${base}/${path}?${new URLSearchParams({ q }).toString()}`}>{all}: {count(here, 'запись', 'записи', 'записей')}</a></p>}
-          </Section>
-        )
-      })}
+      {q !== '' && total === 0 && (
+        <EmptyState title="Таких слов нигде нет">
+          Попробуйте меньше слов или другие. Ищется в названиях, процессах, проблемах и решениях того, что вам доступно.
+        </EmptyState>
+      )}
+      {searchKinds
+        .filter((kind) => answer[kind].total > 0)
+        .map((kind) => {
+          const { title, path, all } = sections[kind]
+          const { total: here, hits } = answer[kind]
+          return (
+            <Section key={kind} title={`${title}: ${here}`}>
+              <ul>
+                {hits.map((hit) => (
+                  <Hit key={hit.id} hit={hit} base={base} />
+                ))}
+              </ul>
+              {here > hits.length && (
+                <p className="mt-3">
+                  <a href={`${base}/${path}?${new URLSearchParams({ q }).toString()}`}>
+                    {all}: {count(here, 'запись', 'записи', 'записей')}
+                  </a>
+                </p>
+              )}
+            </Section>
+          )
+        })}
     </>
   )
 }

@@ -10,12 +10,51 @@ import { escalationAction } from './action'
 export function EscalationRules({ tenant, rules }: { tenant: string; rules: EscalationSettings }) {
   const days = (value: number | null): string => (value === null ? '' : String(value))
   return (
-    <Section title="Напоминания о просрочке" lead="Портал пишет по рабочим дням после 9 часов: каждому одно письмо со списком. О каждом деле каждому сообщается один раз; если срок перенесли, отсчёт начинается заново." rule>
+    <Section
+      title="Напоминания о просрочке"
+      lead="Портал пишет по рабочим дням после 9 часов: каждому одно письмо со списком. О каждом деле каждому сообщается один раз; если срок перенесли, отсчёт начинается заново."
+      rule
+    >
       <ActionForm action={escalationAction} tenant={tenant} submitLabel="Сохранить напоминания">
-        <CheckboxGroup name="kinds" label="О чём напоминать" hint="Ничего не отмечено – напоминаний нет" defaultValues={rules.kinds} choices={escalatedKinds.map((kind) => ({ value: kind, label: deadlineKindLabels[kind].many, hint: escalationHints[kind] }))} />
-        <TextField name="curatorDays" label="Куратору – после просрочки на" optional inputMode="numeric" chars={4} suffix="рабочих дней" defaultValue={days(rules.curatorDays)} />
-        <TextField name="authorityDays" label="Уполномоченному органу – на" optional inputMode="numeric" chars={4} suffix="рабочих дней" defaultValue={days(rules.authorityDays)} />
-        <TextField name="observerDays" label="Наблюдателям – на" optional inputMode="numeric" chars={4} suffix="рабочих дней" defaultValue={days(rules.observerDays)} hint="Пусто – не сообщать" />
+        <CheckboxGroup
+          name="kinds"
+          label="О чём напоминать"
+          hint="Ничего не отмечено – напоминаний нет"
+          defaultValues={rules.kinds}
+          choices={escalatedKinds.map((kind) => ({
+            value: kind,
+            label: deadlineKindLabels[kind].many,
+            hint: escalationHints[kind],
+          }))}
+        />
+        <TextField
+          name="curatorDays"
+          label="Куратору – после просрочки на"
+          optional
+          inputMode="numeric"
+          chars={4}
+          suffix="рабочих дней"
+          defaultValue={days(rules.curatorDays)}
+        />
+        <TextField
+          name="authorityDays"
+          label="Уполномоченному органу – на"
+          optional
+          inputMode="numeric"
+          chars={4}
+          suffix="рабочих дней"
+          defaultValue={days(rules.authorityDays)}
+        />
+        <TextField
+          name="observerDays"
+          label="Наблюдателям – на"
+          optional
+          inputMode="numeric"
+          chars={4}
+          suffix="рабочих дней"
+          defaultValue={days(rules.observerDays)}
+          hint="Пусто – не сообщать"
+        />
       </ActionForm>
     </Section>
   )

@@ -40,13 +40,15 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
 
 function Facts({ tenant, template }: { tenant: TenantView; template: ProgrammeTemplate }) {
   return (
-    <DefinitionList items={[
-      { term: 'Программа', value: tenant.programme },
-      { term: 'Акт', value: actLine(template) },
-      { term: 'Уполномоченный орган', value: template.bodies.authority },
-      { term: 'Часовой пояс', value: tenant.timeZone },
-      { term: 'Адрес для жителей', value: `/${tenant.slug}` },
-    ]} />
+    <DefinitionList
+      items={[
+        { term: 'Программа', value: tenant.programme },
+        { term: 'Акт', value: actLine(template) },
+        { term: 'Уполномоченный орган', value: template.bodies.authority },
+        { term: 'Часовой пояс', value: tenant.timeZone },
+        { term: 'Адрес для жителей', value: `/${tenant.slug}` },
+      ]}
+    />
   )
 }
 
@@ -64,30 +66,113 @@ function Forms({ tenant }: { tenant: TenantView }) {
         {tenant.emblem && (
           <div className="mb-5 flex flex-wrap items-center gap-5">
             <Picture src={tenant.emblem} alt={`Герб: ${tenant.name}`} className="size-16 object-contain" />
-            <ActionForm action={emblemAction} tenant={slug} hidden={{ remove: 1 }} submitLabel="Убрать герб" variant="quiet" quiet />
+            <ActionForm
+              action={emblemAction}
+              tenant={slug}
+              hidden={{ remove: 1 }}
+              submitLabel="Убрать герб"
+              variant="quiet"
+              quiet
+            />
           </div>
         )}
-        <ActionForm action={emblemAction} tenant={slug} submitLabel={tenant.emblem ? 'Заменить герб' : 'Поставить герб'} variant="quiet">
-          <FileField name="emblem" label="Файл герба" hint="PNG или WebP до 200 КБ, лучше квадратный с прозрачным фоном" accept="image/png,image/webp" />
+        <ActionForm
+          action={emblemAction}
+          tenant={slug}
+          submitLabel={tenant.emblem ? 'Заменить герб' : 'Поставить герб'}
+          variant="quiet"
+        >
+          <FileField
+            name="emblem"
+            label="Файл герба"
+            hint="PNG или WebP до 200 КБ, лучше квадратный с прозрачным фоном"
+            accept="image/png,image/webp"
+          />
         </ActionForm>
       </Section>
-      <Section title="Открытые данные" lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор." rule>
+      <Section
+        title="Открытые данные"
+        lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор."
+        rule
+      >
         <ActionForm action={openDataAction} tenant={slug} submitLabel="Сохранить ответственного">
-          <TextField name="inn" label="ИНН уполномоченного органа" optional inputMode="numeric" chars={12} defaultValue={settings.openData.inn} />
-          <TextField name="contact" label="Ответственное лицо" optional hint="Должность или фамилия, имя, отчество" defaultValue={settings.openData.contact} />
-          <TextField name="phone" label="Телефон" optional type="tel" chars={20} defaultValue={settings.openData.phone} />
-          <TextField name="email" label="Электронная почта" optional type="email" defaultValue={settings.openData.email} />
+          <TextField
+            name="inn"
+            label="ИНН уполномоченного органа"
+            optional
+            inputMode="numeric"
+            chars={12}
+            defaultValue={settings.openData.inn}
+          />
+          <TextField
+            name="contact"
+            label="Ответственное лицо"
+            optional
+            hint="Должность или фамилия, имя, отчество"
+            defaultValue={settings.openData.contact}
+          />
+          <TextField
+            name="phone"
+            label="Телефон"
+            optional
+            type="tel"
+            chars={20}
+            defaultValue={settings.openData.phone}
+          />
+          <TextField
+            name="email"
+            label="Электронная почта"
+            optional
+            type="email"
+            defaultValue={settings.openData.email}
+          />
         </ActionForm>
       </Section>
       <ProposalRules tenant={slug} rules={settings.proposals} />
       <EscalationRules tenant={slug} rules={settings.escalation} />
       <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
         <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
-          <TextField name="passwordMinLength" label="Пароль не короче" inputMode="numeric" chars={4} suffix="знаков" defaultValue={settings.passwordMinLength} hint="От 8 до 64. Уже заданные пароли не меняются" />
-          <TextField name="sessionMinutes" label="Сеанс заканчивается без действий через" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.sessionMinutes} hint="От 5 минут до суток (1440). Считается работа только в этой программе: кто работает и в другой, войдёт сюда заново." />
-          <TextField name="lockoutAttempts" label="Неверных паролей подряд до паузы" inputMode="numeric" chars={4} defaultValue={settings.lockoutAttempts} hint="От 3 до 20" />
-          <TextField name="lockoutMinutes" label="Пауза" inputMode="numeric" chars={5} suffix="минут" defaultValue={settings.lockoutMinutes} hint="От 1 до 1440" />
-          <CheckboxField name="requireSecondFactor" defaultChecked={settings.requireSecondFactor} label="Уполномоченный орган входит со вторым фактором" hint="Код из приложения на телефоне. Если второй фактор у вас ещё не настроен, портал попросит настроить его сразу после сохранения." />
+          <TextField
+            name="passwordMinLength"
+            label="Пароль не короче"
+            inputMode="numeric"
+            chars={4}
+            suffix="знаков"
+            defaultValue={settings.passwordMinLength}
+            hint="От 8 до 64. Уже заданные пароли не меняются"
+          />
+          <TextField
+            name="sessionMinutes"
+            label="Сеанс заканчивается без действий через"
+            inputMode="numeric"
+            chars={5}
+            suffix="минут"
+            defaultValue={settings.sessionMinutes}
+            hint="От 5 минут до суток (1440). Считается работа только в этой программе: кто работает и в другой, войдёт сюда заново."
+          />
+          <TextField
+            name="lockoutAttempts"
+            label="Неверных паролей подряд до паузы"
+            inputMode="numeric"
+            chars={4}
+            defaultValue={settings.lockoutAttempts}
+            hint="От 3 до 20"
+          />
+          <TextField
+            name="lockoutMinutes"
+            label="Пауза"
+            inputMode="numeric"
+            chars={5}
+            suffix="минут"
+            defaultValue={settings.lockoutMinutes}
+            hint="От 1 до 1440"
+          />
+          <CheckboxField
+            name="requireSecondFactor"
+            defaultChecked={settings.requireSecondFactor}
+            label="Уполномоченный орган входит со вторым фактором"
+            hint="Код из приложения на телефоне. Если второй фактор у вас ещё не настроен, портал попросит настроить его сразу после сохранения."
+          />
         </ActionForm>
       </Section>
     </>
@@ -97,13 +182,21 @@ function Forms({ tenant }: { tenant: TenantView }) {
 function ReadOnly({ tenant: { settings, accent } }: { tenant: TenantView }) {
   return (
     <Section title="Вход и пароли">
-      <DefinitionList items={[
-        { term: 'Пароль не короче', value: `${settings.passwordMinLength} знаков` },
-        { term: 'Сеанс без действий', value: `${settings.sessionMinutes} минут` },
-        { term: 'Пауза после ошибок', value: `${settings.lockoutAttempts} подряд – ${settings.lockoutMinutes} минут` },
-        { term: 'Второй фактор для уполномоченного органа', value: settings.requireSecondFactor ? 'обязателен' : 'по желанию' },
-        { term: 'Цвет', value: accent },
-      ]} />
+      <DefinitionList
+        items={[
+          { term: 'Пароль не короче', value: `${settings.passwordMinLength} знаков` },
+          { term: 'Сеанс без действий', value: `${settings.sessionMinutes} минут` },
+          {
+            term: 'Пауза после ошибок',
+            value: `${settings.lockoutAttempts} подряд – ${settings.lockoutMinutes} минут`,
+          },
+          {
+            term: 'Второй фактор для уполномоченного органа',
+            value: settings.requireSecondFactor ? 'обязателен' : 'по желанию',
+          },
+          { term: 'Цвет', value: accent },
+        ]}
+      />
     </Section>
   )
 }

@@ -17,7 +17,14 @@ const newOption = () => ({ key: key(), text: '', score: '' })
 
 /** Criteria with weights and scored answers, and levels by the total. Rows keep what was typed while others come and go. */
 export function FormEditor({ tenant, form }: { tenant: string; form: SignificanceBody }) {
-  const [rows, setRows] = useState<Row[]>(() => form.criteria.map(({ title, weight, options }) => ({ key: key(), title, weight, options: options.map((option) => ({ key: key(), ...option })) })))
+  const [rows, setRows] = useState<Row[]>(() =>
+    form.criteria.map(({ title, weight, options }) => ({
+      key: key(),
+      title,
+      weight,
+      options: options.map((option) => ({ key: key(), ...option })),
+    })),
+  )
   const [levels, setLevels] = useState<Level[]>(() => form.levels.map((level) => ({ key: key(), ...level })))
   const change = (of: number, make: (row: Row) => Row) => setRows(rows.map((row) => (row.key === of ? make(row) : row)))
   return (
@@ -28,39 +35,131 @@ export function FormEditor({ tenant, form }: { tenant: string; form: Significanc
           <legend className="font-semibold">Критерий {i + 1}</legend>
           <div className="grid gap-3">
             <div className="flex flex-wrap gap-x-4 gap-y-3">
-              <TextField name={`criteria.${i}.title`} label="Что оценивается" defaultValue={row.title} className="min-w-[min(18rem,100%)] flex-1" />
-              <TextField name={`criteria.${i}.weight`} label="Вес" inputMode="decimal" chars={5} defaultValue={shown(row.weight)} />
+              <TextField
+                name={`criteria.${i}.title`}
+                label="Что оценивается"
+                defaultValue={row.title}
+                className="min-w-[min(18rem,100%)] flex-1"
+              />
+              <TextField
+                name={`criteria.${i}.weight`}
+                label="Вес"
+                inputMode="decimal"
+                chars={5}
+                defaultValue={shown(row.weight)}
+              />
             </div>
             {row.options.map((option, at) => (
               <div key={option.key} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-                <TextField name={`criteria.${i}.options.${at}.text`} label={`Ответ ${at + 1}`} defaultValue={option.text} className="min-w-[min(14rem,100%)] flex-1" />
-                <TextField name={`criteria.${i}.options.${at}.score`} label="Балл" inputMode="decimal" chars={5} defaultValue={shown(option.score)} />
+                <TextField
+                  name={`criteria.${i}.options.${at}.text`}
+                  label={`Ответ ${at + 1}`}
+                  defaultValue={option.text}
+                  className="min-w-[min(14rem,100%)] flex-1"
+                />
+                <TextField
+                  name={`criteria.${i}.options.${at}.score`}
+                  label="Балл"
+                  inputMode="decimal"
+                  chars={5}
+                  defaultValue={shown(option.score)}
+                />
                 {row.options.length > 2 && (
-                  <Button variant="text" size="s" className="mb-1" onClick={() => change(row.key, (one) => ({ ...one, options: one.options.filter((o) => o.key !== option.key) }))}>
-                    Убрать<span className="sr-only"> ответ {at + 1} критерия {i + 1}</span>
+                  <Button
+                    variant="text"
+                    size="s"
+                    className="mb-1"
+                    onClick={() =>
+                      change(row.key, (one) => ({ ...one, options: one.options.filter((o) => o.key !== option.key) }))
+                    }
+                  >
+                    Убрать
+                    <span className="sr-only">
+                      {' '}
+                      ответ {at + 1} критерия {i + 1}
+                    </span>
                   </Button>
                 )}
               </div>
             ))}
             <div className="flex flex-wrap gap-x-5">
-              {row.options.length < 10 && <Button variant="text" size="s" onClick={() => change(row.key, (one) => ({ ...one, options: [...one.options, newOption()] }))}>Добавить ответ<span className="sr-only"> к критерию {i + 1}</span></Button>}
-              {rows.length > 1 && <Button variant="text" size="s" className="text-danger" onClick={() => setRows(rows.filter((one) => one.key !== row.key))}>Убрать критерий {i + 1}</Button>}
+              {row.options.length < 10 && (
+                <Button
+                  variant="text"
+                  size="s"
+                  onClick={() => change(row.key, (one) => ({ ...one, options: [...one.options, newOption()] }))}
+                >
+                  Добавить ответ<span className="sr-only"> к критерию {i + 1}</span>
+                </Button>
+              )}
+              {rows.length > 1 && (
+                <Button
+                  variant="text"
+                  size="s"
+                  className="text-danger"
+                  onClick={() => setRows(rows.filter((one) => one.key !== row.key))}
+                >
+                  Убрать критерий {i + 1}
+                </Button>
+              )}
             </div>
           </div>
         </fieldset>
       ))}
-      {rows.length < 30 && <div><Button variant="quiet" size="s" onClick={() => setRows([...rows, { key: key(), title: '', weight: '', options: [newOption(), newOption()] }])}>Добавить критерий</Button></div>}
+      {rows.length < 30 && (
+        <div>
+          <Button
+            variant="quiet"
+            size="s"
+            onClick={() =>
+              setRows([...rows, { key: key(), title: '', weight: '', options: [newOption(), newOption()] }])
+            }
+          >
+            Добавить критерий
+          </Button>
+        </div>
+      )}
       <fieldset className="border-t border-line pt-4">
         <legend className="font-semibold">Ступени по сумме</legend>
         <div className="grid gap-3">
           {levels.map((level, i) => (
             <div key={level.key} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-              <TextField name={`levels.${i}.title`} label={`Значимость ${i + 1}`} defaultValue={level.title} className="min-w-[min(12rem,100%)] flex-1" />
-              <TextField name={`levels.${i}.from`} label="От" inputMode="decimal" chars={6} defaultValue={shown(level.from)} />
-              {levels.length > 1 && <Button variant="text" size="s" className="mb-1" onClick={() => setLevels(levels.filter((one) => one.key !== level.key))}>Убрать<span className="sr-only"> ступень {i + 1}</span></Button>}
+              <TextField
+                name={`levels.${i}.title`}
+                label={`Значимость ${i + 1}`}
+                defaultValue={level.title}
+                className="min-w-[min(12rem,100%)] flex-1"
+              />
+              <TextField
+                name={`levels.${i}.from`}
+                label="От"
+                inputMode="decimal"
+                chars={6}
+                defaultValue={shown(level.from)}
+              />
+              {levels.length > 1 && (
+                <Button
+                  variant="text"
+                  size="s"
+                  className="mb-1"
+                  onClick={() => setLevels(levels.filter((one) => one.key !== level.key))}
+                >
+                  Убрать<span className="sr-only"> ступень {i + 1}</span>
+                </Button>
+              )}
             </div>
           ))}
-          {levels.length < 10 && <div><Button variant="text" size="s" onClick={() => setLevels([...levels, { key: key(), title: '', from: '' }])}>Добавить ступень</Button></div>}
+          {levels.length < 10 && (
+            <div>
+              <Button
+                variant="text"
+                size="s"
+                onClick={() => setLevels([...levels, { key: key(), title: '', from: '' }])}
+              >
+                Добавить ступень
+              </Button>
+            </div>
+          )}
         </div>
       </fieldset>
     </ActionForm>

@@ -21,24 +21,59 @@ export default async function SignificancePage({ params }: { params: Promise<{ t
   return (
     <div className="max-w-[52rem]">
       <PageTitle
-        title="Значимость проектов" lead="По этой форме куратор оценивает закрытый проект: сумма баллов, умноженных на вес."
-        meta={version > 0 && createdAt ? `версия ${version}, ${createdBy ?? ''}, ${formatDateTime(actor.tenant.timeZone, createdAt)}` : undefined}
+        title="Значимость проектов"
+        lead="По этой форме куратор оценивает закрытый проект: сумма баллов, умноженных на вес."
+        meta={
+          version > 0 && createdAt
+            ? `версия ${version}, ${createdBy ?? ''}, ${formatDateTime(actor.tenant.timeZone, createdAt)}`
+            : undefined
+        }
       />
-      {form.sample && <Notice tone="warn" title="Это образец" className="mb-5">Акт поручает оценивать значимость, но критериев не называет. {editable ? 'Измените образец под свою программу и сохраните: он станет вашей формой.' : 'Уполномоченный орган своей формы пока не сохранил.'}</Notice>}
+      {form.sample && (
+        <Notice tone="warn" title="Это образец" className="mb-5">
+          Акт поручает оценивать значимость, но критериев не называет.{' '}
+          {editable
+            ? 'Измените образец под свою программу и сохраните: он станет вашей формой.'
+            : 'Уполномоченный орган своей формы пока не сохранил.'}
+        </Notice>
+      )}
       <Section title={form.title}>
         <DataTable
-          caption="Критерии значимости" rows={form.criteria} rowKey={({ title }) => title} dense
+          caption="Критерии значимости"
+          rows={form.criteria}
+          rowKey={({ title }) => title}
+          dense
           columns={[
-            { key: 'title', header: 'Критерий', phone: 'title', cell: ({ title }) => title }, { key: 'weight', header: 'Вес', numeric: true, cell: ({ weight }) => formatDecimal(weight) },
-            { key: 'options', header: 'Ответы и баллы', phone: 'wide', cell: ({ options }) => <ul>{options.map(({ text, score }) => <li key={text}>{text} – {formatDecimal(score)}</li>)}</ul> },
+            { key: 'title', header: 'Критерий', phone: 'title', cell: ({ title }) => title },
+            { key: 'weight', header: 'Вес', numeric: true, cell: ({ weight }) => formatDecimal(weight) },
+            {
+              key: 'options',
+              header: 'Ответы и баллы',
+              phone: 'wide',
+              cell: ({ options }) => (
+                <ul>
+                  {options.map(({ text, score }) => (
+                    <li key={text}>
+                      {text} – {formatDecimal(score)}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
           ]}
         />
         <p className="mt-3 text-muted">
-          Сумма весов {formatDecimal(weights.sum)}{weights.one ? '' : ' (не единица: так тоже можно, оценки сравнимы между собой)'}. Наибольшая оценка {formatDecimal(maximumOf(form))}.
-          {' '}Ступени: {form.levels.map(({ title, from }) => `${title} – от ${formatDecimal(from)}`).join(', ')}.
+          Сумма весов {formatDecimal(weights.sum)}
+          {weights.one ? '' : ' (не единица: так тоже можно, оценки сравнимы между собой)'}. Наибольшая оценка{' '}
+          {formatDecimal(maximumOf(form))}. Ступени:{' '}
+          {form.levels.map(({ title, from }) => `${title} – от ${formatDecimal(from)}`).join(', ')}.
         </p>
       </Section>
-      {editable && <Section title="Изменить форму" rule lead="Прежние оценки останутся со своей формой."><FormEditor key={version} tenant={tenant} form={form} /></Section>}
+      {editable && (
+        <Section title="Изменить форму" rule lead="Прежние оценки останутся со своей формой.">
+          <FormEditor key={version} tenant={tenant} form={form} />
+        </Section>
+      )}
     </div>
   )
 }

@@ -27,7 +27,8 @@ const WIDE = 6
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
-const unitsNote = ({ level, units, atLevel }: CellLevel): string | undefined => (level !== 'NOT_BEGUN' && units > 1 ? `в ${atLevel} из ${units}` : undefined)
+const unitsNote = ({ level, units, atLevel }: CellLevel): string | undefined =>
+  level !== 'NOT_BEGUN' && units > 1 ? `в ${atLevel} из ${units}` : undefined
 
 export default async function ToolsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -40,8 +41,24 @@ export default async function ToolsPage({ params, searchParams }: Props) {
     return (
       <>
         <PageTitle title="Инструменты" />
-        <EmptyState title="Перечень инструментов пока пуст" action={matrix.can.list && <span className="flex flex-wrap gap-2">{matrix.actSays && <ActionForm action={loadToolsAction} tenant={tenant} submitLabel="Загрузить из акта" />}<ButtonLink href={`${at}/list`} variant={matrix.actSays ? 'quiet' : 'primary'}>Составить перечень</ButtonLink></span>}>
-          {matrix.actSays ? 'Акт программы перечисляет инструменты: загрузите их одним нажатием.' : 'Акт инструментов не перечисляет. Уполномоченный орган составляет перечень сам, потом органы отмечают уровень применения.'}
+        <EmptyState
+          title="Перечень инструментов пока пуст"
+          action={
+            matrix.can.list && (
+              <span className="flex flex-wrap gap-2">
+                {matrix.actSays && (
+                  <ActionForm action={loadToolsAction} tenant={tenant} submitLabel="Загрузить из акта" />
+                )}
+                <ButtonLink href={`${at}/list`} variant={matrix.actSays ? 'quiet' : 'primary'}>
+                  Составить перечень
+                </ButtonLink>
+              </span>
+            )
+          }
+        >
+          {matrix.actSays
+            ? 'Акт программы перечисляет инструменты: загрузите их одним нажатием.'
+            : 'Акт инструментов не перечисляет. Уполномоченный орган составляет перечень сам, потом органы отмечают уровень применения.'}
         </EmptyState>
       </>
     )
@@ -52,41 +69,108 @@ export default async function ToolsPage({ params, searchParams }: Props) {
   }
   const columns: Column<MatrixRow>[] = [
     {
-      key: 'agency', header: 'Орган', phone: 'title', width: '11.25rem',
+      key: 'agency',
+      header: 'Орган',
+      phone: 'title',
+      width: '11.25rem',
       cell: (row) => (
         <>
-          <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">{row.name}</Link>
-          <span className="block text-sm font-normal text-muted">{row.lastVisitOn ? `проверен ${formatShort(row.lastVisitOn)}` : 'не проверялся'}</span>
-          {row.differences > 0 && <StatusMark kind="warn" className="text-sm font-normal">увидено другое: {row.differences}</StatusMark>}
+          <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">
+            {row.name}
+          </Link>
+          <span className="block text-sm font-normal text-muted">
+            {row.lastVisitOn ? `проверен ${formatShort(row.lastVisitOn)}` : 'не проверялся'}
+          </span>
+          {row.differences > 0 && (
+            <StatusMark kind="warn" className="text-sm font-normal">
+              увидено другое: {row.differences}
+            </StatusMark>
+          )}
         </>
       ),
     },
-    ...matrix.tools.map(({ key, title }): Column<MatrixRow> => ({ key, header: title, phoneLabel: title, cell: ({ cells }) => { const cell = cells[key]; return cell ? <LevelMark level={cell.level} note={unitsNote(cell)} /> : '–' } })),
+    ...matrix.tools.map(({ key, title }): Column<MatrixRow> => ({
+      key,
+      header: title,
+      phoneLabel: title,
+      cell: ({ cells }) => {
+        const cell = cells[key]
+        return cell ? <LevelMark level={cell.level} note={unitsNote(cell)} /> : '–'
+      },
+    })),
   ]
   return (
     <>
       <PageTitle
-        title="Инструменты в органах" lead={`${count(matrix.tools.length, 'инструмент', 'инструмента', 'инструментов')} программы. Уровень органа – высший среди его подразделений; рядом сказано, в скольких он есть.`}
-        actions={<><ButtonLink variant="quiet" href={`/api/${tenant}/tools.xlsx`} download="">XLSX</ButtonLink>{matrix.can.list && <ButtonLink variant="quiet" href={`${at}/list`}>Перечень</ButtonLink>}</>}
+        title="Инструменты в органах"
+        lead={`${count(matrix.tools.length, 'инструмент', 'инструмента', 'инструментов')} программы. Уровень органа – высший среди его подразделений; рядом сказано, в скольких он есть.`}
+        actions={
+          <>
+            <ButtonLink variant="quiet" href={`/api/${tenant}/tools.xlsx`} download="">
+              XLSX
+            </ButtonLink>
+            {matrix.can.list && (
+              <ButtonLink variant="quiet" href={`${at}/list`}>
+                Перечень
+              </ButtonLink>
+            )}
+          </>
+        }
       />
-      <p className="mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">{toolLevels.map((level) => <span key={level}><span aria-hidden="true">{levelGlyphs[level]}</span> {levelLabels[level]} – {levelHints[level]}</span>)}</p>
+      <p className="mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
+        {toolLevels.map((level) => (
+          <span key={level}>
+            <span aria-hidden="true">{levelGlyphs[level]}</span> {levelLabels[level]} – {levelHints[level]}
+          </span>
+        ))}
+      </p>
       {(matrix.total > 1 || differing || q) && (
         <>
-          <LinkPills label="Что показать" items={[{ href: href({ show: '', page: '' }), label: 'Все органы', current: !differing }, { href: href({ show: 'differing', page: '' }), label: 'Увидено другое', current: differing }]} />
+          <LinkPills
+            label="Что показать"
+            items={[
+              { href: href({ show: '', page: '' }), label: 'Все органы', current: !differing },
+              { href: href({ show: 'differing', page: '' }), label: 'Увидено другое', current: differing },
+            ]}
+          />
           <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
             {show && <input type="hidden" name="show" value={show} />}
             <SearchField label="Название органа" defaultValue={q} />
-            <Button type="submit" variant="quiet">Найти</Button>
-            {q && <Link href={href({ q: '' })} className="py-2">Сбросить</Link>}
+            <Button type="submit" variant="quiet">
+              Найти
+            </Button>
+            {q && (
+              <Link href={href({ q: '' })} className="py-2">
+                Сбросить
+              </Link>
+            )}
           </form>
         </>
       )}
       {/* A wide matrix scrolls inside itself, by keyboard too; on a phone its rows are cards. */}
       <div className="overflow-x-auto" role="region" aria-label="Органы и инструменты" tabIndex={0}>
-        <DataTable caption="Уровень применения инструментов по органам" dense className={cx('tools-matrix', matrix.tools.length > WIDE && 'tools-matrix-wide')} columns={columns} rows={matrix.rows} rowKey={({ agencyId }) => agencyId}
-          empty={<EmptyState title="Ничего не нашлось">{differing ? 'Посещения подтвердили всё, о чём сообщили органы, или органы уже исправили уровень.' : 'Измените слова поиска.'}</EmptyState>} />
+        <DataTable
+          caption="Уровень применения инструментов по органам"
+          dense
+          className={cx('tools-matrix', matrix.tools.length > WIDE && 'tools-matrix-wide')}
+          columns={columns}
+          rows={matrix.rows}
+          rowKey={({ agencyId }) => agencyId}
+          empty={
+            <EmptyState title="Ничего не нашлось">
+              {differing
+                ? 'Посещения подтвердили всё, о чём сообщили органы, или органы уже исправили уровень.'
+                : 'Измените слова поиска.'}
+            </EmptyState>
+          }
+        />
       </div>
-      <Pagination page={matrix.page} pages={matrix.pages} href={(n) => href({ page: String(n) })} total={matrix.total} />
+      <Pagination
+        page={matrix.page}
+        pages={matrix.pages}
+        href={(n) => href({ page: String(n) })}
+        total={matrix.total}
+      />
     </>
   )
 }

@@ -11,10 +11,18 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { assessmentStatusLabels, levelSign } from '@/lib/rating/labels'
-import { listVerification, VERIFICATION_PAGE, verificationFilters, type VerificationFilter } from '@/lib/rating/verification-queries'
+import {
+  listVerification,
+  VERIFICATION_PAGE,
+  verificationFilters,
+  type VerificationFilter,
+} from '@/lib/rating/verification-queries'
 import { VerificationFilters } from './VerificationFilters'
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export const metadata: Metadata = { title: 'Проверка самооценок' }
 
@@ -30,7 +38,12 @@ const columns: ListColumn[] = [
 ]
 
 const filterLabels: Record<VerificationFilter, string> = {
-  WAITING: 'Все ждущие', SUBMITTED: 'Взять в работу', VERIFICATION: 'Проверяются', ANSWERED: 'Ответили на запрос', VERIFIED: 'Проверены', DONE: 'После проверки',
+  WAITING: 'Все ждущие',
+  SUBMITTED: 'Взять в работу',
+  VERIFICATION: 'Проверяются',
+  ANSWERED: 'Ответили на запрос',
+  VERIFIED: 'Проверены',
+  DONE: 'После проверки',
 }
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
@@ -41,37 +54,95 @@ export default async function VerificationPage({ params, searchParams }: Props) 
   const actor = await requireActor(tenant, `/${tenant}/office/verification`)
   const filter = verificationFilters.find((known) => known === one(query.state)) ?? 'WAITING'
   const page = Math.max(1, Number.parseInt(one(query.page), 10) || 1)
-  const input = { filter, mine: one(query.mine) === '1', q: one(query.q), campaignId: one(query.campaign) || null, page }
+  const input = {
+    filter,
+    mine: one(query.mine) === '1',
+    q: one(query.q),
+    campaignId: one(query.campaign) || null,
+    page,
+  }
   const list = await listVerification(actor, input)
   const href = (changes: Record<string, string>) => {
-    const next = new URLSearchParams(Object.entries({ state: filter, mine: input.mine ? '1' : '', q: input.q, campaign: list.campaignId ?? '', ...changes }).filter(([, value]) => value !== ''))
+    const next = new URLSearchParams(
+      Object.entries({
+        state: filter,
+        mine: input.mine ? '1' : '',
+        q: input.q,
+        campaign: list.campaignId ?? '',
+        ...changes,
+      }).filter(([, value]) => value !== ''),
+    )
     return `/${tenant}/office/verification?${next.toString()}`
   }
-  const level = (code: string | null): ListCell => (code && list.methodology ? { badge: levelCell(levelSign(list.methodology, code)) } : '–')
+  const level = (code: string | null): ListCell =>
+    code && list.methodology ? { badge: levelCell(levelSign(list.methodology, code)) } : '–'
   const rows = list.rows.map((row): ListRow => ({
     key: row.id,
     cells: [
       { text: row.agencyName, href: `/${tenant}/office/verification/${row.id}`, strong: true },
       row.status === 'VERIFICATION' ? `проверяется, ${row.scored} оценено` : assessmentStatusLabels[row.status].short,
       row.submittedAt
-        ? { text: formatDateTimeShort(actor.tenant.timeZone, row.submittedAt), notes: row.waitingDays === null ? undefined : [count(row.waitingDays, 'рабочий день', 'рабочих дня', 'рабочих дней')] }
+        ? {
+            text: formatDateTimeShort(actor.tenant.timeZone, row.submittedAt),
+            notes:
+              row.waitingDays === null
+                ? undefined
+                : [count(row.waitingDays, 'рабочий день', 'рабочих дня', 'рабочих дней')],
+          }
         : { text: 'не сдана', muted: true },
       row.verifierName ? `${row.verifierName}${row.mine ? ' (вы)' : ''}` : { text: 'никто', muted: true },
-      row.answeredRequests > 0 ? { text: `ответ: ${row.answeredRequests}`, mark: 'warn' } : row.openRequests > 0 ? { text: `ждём: ${row.openRequests}`, mark: 'none' } : { text: 'нет', muted: true },
-      row.selfTotal ? formatDecimal(row.selfTotal) : '–', row.verifiedTotal ? formatDecimal(row.verifiedTotal) : '–', level(row.verifiedLevel ?? row.selfLevel),
+      row.answeredRequests > 0
+        ? { text: `ответ: ${row.answeredRequests}`, mark: 'warn' }
+        : row.openRequests > 0
+          ? { text: `ждём: ${row.openRequests}`, mark: 'none' }
+          : { text: 'нет', muted: true },
+      row.selfTotal ? formatDecimal(row.selfTotal) : '–',
+      row.verifiedTotal ? formatDecimal(row.verifiedTotal) : '–',
+      level(row.verifiedLevel ?? row.selfLevel),
     ],
   }))
   const waiting = list.counts.WAITING
   return (
     <>
-      <PageTitle title={waiting > 0 ? `Ждут проверки: ${waiting}` : 'Проверка: никто не ждёт'} kicker={list.year ? `Рейтинг за ${list.year} год` : undefined} />
-      <LinkPills label="Состояние" items={verificationFilters.map((known) => ({ href: href({ state: known, page: '' }), label: filterLabels[known], count: list.counts[known], current: known === filter }))} />
-      <VerificationFilters tenant={tenant} state={filter} mine={input.mine} q={input.q} campaignId={list.campaignId ?? ''} campaigns={list.campaigns} />
-      <ListTable
-        caption="Самооценки на проверке" columns={columns} rows={rows}
-        empty={<EmptyState title={input.q || input.mine ? 'Ничего не нашлось' : 'Здесь пусто'}>{input.q || input.mine ? 'Измените поиск или снимите отбор.' : 'Самооценки появляются здесь, когда куратор отправляет их на проверку.'}</EmptyState>}
+      <PageTitle
+        title={waiting > 0 ? `Ждут проверки: ${waiting}` : 'Проверка: никто не ждёт'}
+        kicker={list.year ? `Рейтинг за ${list.year} год` : undefined}
       />
-      <Pagination page={page} pages={Math.max(1, Math.ceil(list.total / VERIFICATION_PAGE))} href={(n) => href({ page: String(n) })} total={list.total} />
+      <LinkPills
+        label="Состояние"
+        items={verificationFilters.map((known) => ({
+          href: href({ state: known, page: '' }),
+          label: filterLabels[known],
+          count: list.counts[known],
+          current: known === filter,
+        }))}
+      />
+      <VerificationFilters
+        tenant={tenant}
+        state={filter}
+        mine={input.mine}
+        q={input.q}
+        campaignId={list.campaignId ?? ''}
+        campaigns={list.campaigns}
+      />
+      <ListTable
+        caption="Самооценки на проверке"
+        columns={columns}
+        rows={rows}
+        empty={
+          <EmptyState title={input.q || input.mine ? 'Ничего не нашлось' : 'Здесь пусто'}>
+            {input.q || input.mine
+              ? 'Измените поиск или снимите отбор.'
+              : 'Самооценки появляются здесь, когда куратор отправляет их на проверку.'}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        page={page}
+        pages={Math.max(1, Math.ceil(list.total / VERIFICATION_PAGE))}
+        href={(n) => href({ page: String(n) })}
+        total={list.total}
+      />
     </>
   )
 }

@@ -8,7 +8,7 @@ export const generateStaticParams = () => []
 export default async function AgencyPage({ params }: { params: Promise<{ tenant: string; slug: string }> }) {
   const { tenant: tenantSlug, slug } = await params
   const tenant = await getPublicTenant(tenantSlug)
-  const year = tenant && await getNewestYearOf(tenant.id, slug)
+  const year = tenant && (await getNewestYearOf(tenant.id, slug))
   if (!tenant || !year) notFound()
   redirect(`/${tenantSlug}/agencies/${slug}/${year}`)
 }

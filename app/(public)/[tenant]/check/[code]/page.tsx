@@ -15,9 +15,24 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Проверка подлинности', robots: { index: false } }
 
 function State({ award }: { award: AwardDocument }) {
-  if (award.state === 'REVOKED') return <Notice tone="danger" title="Отозвано">Документ выдавался, но больше не действует: результат изменён новой редакцией рейтинга.</Notice>
-  if (award.state === 'EXPIRED') return <Notice tone="warn" title="Срок истёк">Документ подлинный, но уровень действовал до {award.validUntil && formatLong(award.validUntil)} и не подтверждён.</Notice>
-  return <Notice tone="ok" title="Документ подлинный">{award.validUntil ? `Действует до ${formatLong(award.validUntil)}` : 'Срок действия не ограничен.'}</Notice>
+  if (award.state === 'REVOKED')
+    return (
+      <Notice tone="danger" title="Отозвано">
+        Документ выдавался, но больше не действует: результат изменён новой редакцией рейтинга.
+      </Notice>
+    )
+  if (award.state === 'EXPIRED')
+    return (
+      <Notice tone="warn" title="Срок истёк">
+        Документ подлинный, но уровень действовал до {award.validUntil && formatLong(award.validUntil)} и не
+        подтверждён.
+      </Notice>
+    )
+  return (
+    <Notice tone="ok" title="Документ подлинный">
+      {award.validUntil ? `Действует до ${formatLong(award.validUntil)}` : 'Срок действия не ограничен.'}
+    </Notice>
+  )
 }
 
 /** Where the QR code of a diploma or certificate leads. */
@@ -29,20 +44,36 @@ export default async function CheckPage({ params }: { params: Promise<{ tenant: 
   return (
     <>
       <PageTitle size="l" title="Проверка документа" kicker={tenant.name} />
-      {!award && <Notice tone="danger" title="Такого документа портал не выдавал">Проверьте адрес: он напечатан под QR-кодом целиком. Если адрес верный, документ поддельный – сообщите уполномоченному органу: {tenant.template.bodies.authority}.</Notice>}
+      {!award && (
+        <Notice tone="danger" title="Такого документа портал не выдавал">
+          Проверьте адрес: он напечатан под QR-кодом целиком. Если адрес верный, документ поддельный – сообщите
+          уполномоченному органу: {tenant.template.bodies.authority}.
+        </Notice>
+      )}
       {award && (
         <>
           <State award={award} />
           <div className="mt-6">
-            <DefinitionList items={[
-              { term: 'Документ', value: `${award.awardText ? award.awardText.charAt(0).toUpperCase() + award.awardText.slice(1) : award.heading} № ${award.number}` },
-              { term: 'Выдан', value: award.agencyName },
-              { term: 'За что', value: `Уровень «${award.levelTitle}» по итогам ${award.year} года, оценка ${formatDecimal(award.total)} из ${formatDecimal(award.maximum)}` },
-              { term: 'Дата выдачи', value: formatLong(award.issuedOn) },
-              { term: 'Кем', value: award.authority },
-            ]} />
+            <DefinitionList
+              items={[
+                {
+                  term: 'Документ',
+                  value: `${award.awardText ? award.awardText.charAt(0).toUpperCase() + award.awardText.slice(1) : award.heading} № ${award.number}`,
+                },
+                { term: 'Выдан', value: award.agencyName },
+                {
+                  term: 'За что',
+                  value: `Уровень «${award.levelTitle}» по итогам ${award.year} года, оценка ${formatDecimal(award.total)} из ${formatDecimal(award.maximum)}`,
+                },
+                { term: 'Дата выдачи', value: formatLong(award.issuedOn) },
+                { term: 'Кем', value: award.authority },
+              ]}
+            />
           </div>
-          <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2"><a href={`/api/${slug}/documents/awards/${award.code}.pdf`}>Скачать PDF</a><Link href={`/${slug}/rating/${award.year}`}>Рейтинг за {award.year} год</Link></p>
+          <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+            <a href={`/api/${slug}/documents/awards/${award.code}.pdf`}>Скачать PDF</a>
+            <Link href={`/${slug}/rating/${award.year}`}>Рейтинг за {award.year} год</Link>
+          </p>
         </>
       )}
     </>

@@ -12,19 +12,30 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Предложить улучшение', robots: { index: false } }
 
 /** Where the poster's QR code leads: a proposal without an account. */
-export default async function PublicProposalPage({ params }: { params: Promise<{ tenant: string; agencySlug: string }> }) {
+export default async function PublicProposalPage({
+  params,
+}: {
+  params: Promise<{ tenant: string; agencySlug: string }>
+}) {
   const { tenant: slug, agencySlug } = await params
   const tenant = await getPublicTenant(slug)
-  const agency = tenant && await filingAgency(tenant, agencySlug)
+  const agency = tenant && (await filingAgency(tenant, agencySlug))
   if (!tenant || !agency) notFound()
   const { answerDays, anonymous, requireEmail } = tenant.settings.proposals
   return (
     <div className="max-w-[40rem]">
       <PageTitle
-        title="Предложите улучшение" kicker={agency.name}
+        title="Предложите улучшение"
+        kicker={agency.name}
         lead={`Две минуты – и ваше предложение у команды лидеров органа. Ответят в течение ${count(answerDays, 'рабочего дня', 'рабочих дней', 'рабочих дней')}.`}
       />
-      <PublicProposalForm tenantSlug={slug} agencySlug={agency.slug} attempt={newAwardCode()} mayBeUnnamed={anonymous} requireEmail={requireEmail} />
+      <PublicProposalForm
+        tenantSlug={slug}
+        agencySlug={agency.slug}
+        attempt={newAwardCode()}
+        mayBeUnnamed={anonymous}
+        requireEmail={requireEmail}
+      />
     </div>
   )
 }

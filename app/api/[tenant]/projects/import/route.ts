@@ -11,6 +11,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ ten
     const bytes = await receiveBytes(request, MAX_PASSPORT_BYTES)
     if (bytes === null) return failureResponse(fail('INVALID', tooLargeText).error)
     const preview = await previewPassportImport(actor, { bytes })
-    return preview.ok ? Response.json(preview.value, { headers: { 'cache-control': 'no-store' } }) : failureResponse(preview.error)
+    return preview.ok
+      ? Response.json(preview.value, { headers: { 'cache-control': 'no-store' } })
+      : failureResponse(preview.error)
   })
 }

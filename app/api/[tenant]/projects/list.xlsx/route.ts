@@ -9,6 +9,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
   const { tenant } = await params
   return withActor(request, tenant, async (actor) => {
     const filter = readProjectFilter(queryOf(request))
-    return fileResponse(await projectWorkbook(actor, filter), 'xlsx', `Проекты на ${formatShort(todayIn(actor.tenant.timeZone, new Date()))}`)
+    return fileResponse(
+      await projectWorkbook(actor, filter),
+      'xlsx',
+      `Проекты на ${formatShort(todayIn(actor.tenant.timeZone, new Date()))}`,
+    )
   })
 }

@@ -12,8 +12,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
   return withActor(request, tenant, async (actor) => {
     const filter = readProjectFilter(queryOf(request))
     const list = await listProjects(actor, filter)
-    const html = await markup(<ProjectList tenant={tenant} filter={filter} list={list} timeZone={actor.tenant.timeZone} opens={may(actor, 'project.create')} Table={ListRows} />)
+    const html = await markup(
+      <ProjectList
+        tenant={tenant}
+        filter={filter}
+        list={list}
+        timeZone={actor.tenant.timeZone}
+        opens={may(actor, 'project.create')}
+        Table={ListRows}
+      />,
+    )
     // As bytes: a string would be checked, copied and encoded piece by piece.
-    return new Response(Buffer.from(html), { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
+    return new Response(Buffer.from(html), {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    })
   })
 }

@@ -20,9 +20,15 @@ export default async function ImportAgenciesPage({ params }: { params: Promise<{
       <PageTitle
         title="Загрузить органы из таблицы"
         lead="Столбцы: наименование, краткое наименование, вид, вышестоящий орган, ИНН. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
-        actions={<ButtonLink href={`${at}/import/sample`} variant="quiet" download="">Скачать образец</ButtonLink>}
+        actions={
+          <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">
+            Скачать образец
+          </ButtonLink>
+        }
       />
-      <div className="max-w-[60rem]"><ImportForm action={importAgenciesAction} tenant={tenant} /></div>
+      <div className="max-w-[60rem]">
+        <ImportForm action={importAgenciesAction} tenant={tenant} />
+      </div>
     </>
   )
 }

@@ -2,4 +2,6 @@
 import { createAgency } from '@/lib/agencies/commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const createAgencyAction = formAction(createAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })
+export const createAgencyAction = formAction(createAgency, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,
+})

@@ -26,12 +26,27 @@ export default async function NewAgencyPage({ params }: { params: Promise<{ tena
     <>
       <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: 'Новый орган' }]} />
       <PageTitle title="Новый орган или организация" />
-      <ActionForm action={createAgencyAction} tenant={tenant} submitLabel="Добавить" actions={<ButtonLink href={at} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+      <ActionForm
+        action={createAgencyAction}
+        tenant={tenant}
+        submitLabel="Добавить"
+        actions={
+          <ButtonLink href={at} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <AgencyFields
           kinds={agencyKinds(programme).map((value) => ({ value, label: agencyKindLabel(value) }))}
           parents={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <DateField name="since" label="Действует с" optional hint="ДД.ММ.ГГГГ. Если орган создан давно, оставьте пустым" />
+        <DateField
+          name="since"
+          label="Действует с"
+          optional
+          hint="ДД.ММ.ГГГГ. Если орган создан давно, оставьте пустым"
+        />
         <TextField name="basis" label="Основание" optional hint="Акт о создании: вид, номер, дата" />
       </ActionForm>
     </>

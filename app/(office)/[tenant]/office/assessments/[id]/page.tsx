@@ -15,7 +15,11 @@ export default async function AssessmentPage({ params }: Props) {
   const view = await getAssessment(actor, { id })
   return (
     <AssessmentForm
-      key={`${view.id}-${view.can.edit}`} tenant={tenant} view={view} answerAction={answerMaterialAction} handOverAction={handOverAction}
+      key={`${view.id}-${view.can.edit}`}
+      tenant={tenant}
+      view={view}
+      answerAction={answerMaterialAction}
+      handOverAction={handOverAction}
       history={<History items={view.history} />}
     />
   )

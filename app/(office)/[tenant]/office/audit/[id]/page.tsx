@@ -25,20 +25,54 @@ export default async function AuditRecordPage({ params }: { params: Promise<{ te
   const values = differences(record.before ?? undefined, record.after ?? undefined)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Журнал действий', href: at }, { label: 'Запись' }]} />
-      <PageTitle title={operationLabel(record.operation)} kicker={formatDateTime(timeZone, record.at)} lead={record.personName} />
-      <DefinitionList items={[
-        { term: 'С чем', value: <>{subjectLabel(record.subjectType)} <span className="text-sm text-muted wrap-anywhere">{record.subjectId}</span></> },
-        ...(record.agencyName ? [{ term: 'Участник', value: record.agencyName }] : []),
-        {
-          term: 'Печать',
-          value: record.seal
-            ? <>№ {record.seal.number}, {formatDateTime(timeZone, record.seal.sealedAt)} <span className="block font-mono text-sm text-muted wrap-anywhere">{record.seal.hash}</span></>
-            : 'Ждёт: печати ставятся каждые несколько секунд',
-        },
-        { term: 'Номер обращения', value: <span className="text-sm text-muted wrap-anywhere">{record.requestId}</span> },
-      ]} />
-      {record.sameSubject > 1 && <p className="mt-4"><Link href={`${at}?subject=${record.subjectId}`}>Все действия с этой записью: {count(record.sameSubject, 'действие', 'действия', 'действий')}</Link></p>}
+      <Breadcrumbs
+        items={[
+          { label: 'Кабинет', href: `/${tenant}/office` },
+          { label: 'Журнал действий', href: at },
+          { label: 'Запись' },
+        ]}
+      />
+      <PageTitle
+        title={operationLabel(record.operation)}
+        kicker={formatDateTime(timeZone, record.at)}
+        lead={record.personName}
+      />
+      <DefinitionList
+        items={[
+          {
+            term: 'С чем',
+            value: (
+              <>
+                {subjectLabel(record.subjectType)}{' '}
+                <span className="text-sm text-muted wrap-anywhere">{record.subjectId}</span>
+              </>
+            ),
+          },
+          ...(record.agencyName ? [{ term: 'Участник', value: record.agencyName }] : []),
+          {
+            term: 'Печать',
+            value: record.seal ? (
+              <>
+                № {record.seal.number}, {formatDateTime(timeZone, record.seal.sealedAt)}{' '}
+                <span className="block font-mono text-sm text-muted wrap-anywhere">{record.seal.hash}</span>
+              </>
+            ) : (
+              'Ждёт: печати ставятся каждые несколько секунд'
+            ),
+          },
+          {
+            term: 'Номер обращения',
+            value: <span className="text-sm text-muted wrap-anywhere">{record.requestId}</span>,
+          },
+        ]}
+      />
+      {record.sameSubject > 1 && (
+        <p className="mt-4">
+          <Link href={`${at}?subject=${record.subjectId}`}>
+            Все действия с этой записью: {count(record.sameSubject, 'действие', 'действия', 'действий')}
+          </Link>
+        </p>
+      )}
       <Section title={values.length > 0 ? 'Что было и что стало' : 'Значения не менялись'} rule>
         {values.length > 0 && (
           <DataTable
@@ -47,10 +81,45 @@ export default async function AuditRecordPage({ params }: { params: Promise<{ te
             rows={values}
             rowKey={(value) => value.path.join('.')}
             columns={[
-              { key: 'field', header: 'Поле', width: '16rem', phone: 'title', cell: ({ path }) => <span className="wrap-anywhere">{fieldLabel(path)}</span> },
-              { key: 'before', header: 'Было', cell: ({ before, change }) => <span className={change === 'changed' || change === 'removed' ? 'bg-danger-soft wrap-anywhere' : 'wrap-anywhere'}>{valueText(before, timeZone)}</span> },
-              { key: 'after', header: 'Стало', cell: ({ after, change }) => <span className={change === 'changed' || change === 'added' ? 'bg-ok-soft wrap-anywhere' : 'wrap-anywhere'}>{valueText(after, timeZone)}</span> },
-              { key: 'change', header: 'Изменение', width: '9rem', cell: ({ change }) => <span className="text-muted">{changeWords[change]}</span> },
+              {
+                key: 'field',
+                header: 'Поле',
+                width: '16rem',
+                phone: 'title',
+                cell: ({ path }) => <span className="wrap-anywhere">{fieldLabel(path)}</span>,
+              },
+              {
+                key: 'before',
+                header: 'Было',
+                cell: ({ before, change }) => (
+                  <span
+                    className={
+                      change === 'changed' || change === 'removed' ? 'bg-danger-soft wrap-anywhere' : 'wrap-anywhere'
+                    }
+                  >
+                    {valueText(before, timeZone)}
+                  </span>
+                ),
+              },
+              {
+                key: 'after',
+                header: 'Стало',
+                cell: ({ after, change }) => (
+                  <span
+                    className={
+                      change === 'changed' || change === 'added' ? 'bg-ok-soft wrap-anywhere' : 'wrap-anywhere'
+                    }
+                  >
+                    {valueText(after, timeZone)}
+                  </span>
+                ),
+              },
+              {
+                key: 'change',
+                header: 'Изменение',
+                width: '9rem',
+                cell: ({ change }) => <span className="text-muted">{changeWords[change]}</span>,
+              },
             ]}
           />
         )}

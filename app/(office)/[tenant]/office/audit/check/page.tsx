@@ -21,12 +21,22 @@ export default async function AuditCheckPage({ params }: { params: Promise<{ ten
   const overview = await auditOverview(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Журнал действий', href: at }, { label: 'Проверка' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Кабинет', href: `/${tenant}/office` },
+          { label: 'Журнал действий', href: at },
+          { label: 'Проверка' },
+        ]}
+      />
       <PageTitle
         title="Цел ли журнал"
         lead="Каждая запись входит в контрольную сумму следующей. Если кто-то изменил или удалил запись прямо в базе данных, в обход портала, цепочка рвётся, и первая тронутая запись называется здесь."
       />
-      <Suspense fallback={<Progress label={`Пересчитываем: ${count(overview.last?.number ?? 0, 'запись', 'записи', 'записей')}`} />}>
+      <Suspense
+        fallback={
+          <Progress label={`Пересчитываем: ${count(overview.last?.number ?? 0, 'запись', 'записи', 'записей')}`} />
+        }
+      >
         <Verdict actor={actor} at={at} />
       </Suspense>
     </>
@@ -35,28 +45,55 @@ export default async function AuditCheckPage({ params }: { params: Promise<{ ten
 
 async function Verdict({ actor, at }: { actor: Actor; at: string }) {
   const state = await verifyJournal(actor)
-  const again = <ButtonLink href={`${at}/check`} variant="quiet">Проверить ещё раз</ButtonLink>
+  const again = (
+    <ButtonLink href={`${at}/check`} variant="quiet">
+      Проверить ещё раз
+    </ButtonLink>
+  )
   if (!state.ok) {
     const { number, recordId, what } = state.fault
     return (
       <Notice tone="danger" title={`Журнал нарушен. ${chainFaultTexts[what]}`} action={again}>
         <p>
-          Первая нарушенная запись: {what === 'MISSING' ? <span className="wrap-anywhere">{recordId}</span> : <Link href={`${at}/${recordId}`} className="wrap-anywhere">{recordId}</Link>}
+          Первая нарушенная запись:{' '}
+          {what === 'MISSING' ? (
+            <span className="wrap-anywhere">{recordId}</span>
+          ) : (
+            <Link href={`${at}/${recordId}`} className="wrap-anywhere">
+              {recordId}
+            </Link>
+          )}
           {number !== null && `, печать № ${number}`}. До неё целы {count(state.sealed, 'запись', 'записи', 'записей')}.
         </p>
-        <p className="mt-2">Не меняйте ничего в базе данных, сохраните её копию и сообщите ответственному за защиту информации.</p>
+        <p className="mt-2">
+          Не меняйте ничего в базе данных, сохраните её копию и сообщите ответственному за защиту информации.
+        </p>
       </Notice>
     )
   }
   return (
     <>
-      <Notice tone="ok" title="Журнал цел" action={again}>Все запечатанные записи совпадают со своими контрольными суммами.</Notice>
+      <Notice tone="ok" title="Журнал цел" action={again}>
+        Все запечатанные записи совпадают со своими контрольными суммами.
+      </Notice>
       <div className="mt-6">
-        <DefinitionList items={[
-          { term: 'Запечатано записей', value: formatNumber(state.sealed) },
-          { term: 'Ждут печати', value: formatNumber(state.pending) },
-          { term: 'Последняя контрольная сумма', value: <><span className="font-mono text-sm wrap-anywhere">{state.head}</span><span className="block text-sm text-muted">Сохраните её вместе с числом записей вне портала: по ним потом видно, что конец журнала не отрезан.</span></> },
-        ]} />
+        <DefinitionList
+          items={[
+            { term: 'Запечатано записей', value: formatNumber(state.sealed) },
+            { term: 'Ждут печати', value: formatNumber(state.pending) },
+            {
+              term: 'Последняя контрольная сумма',
+              value: (
+                <>
+                  <span className="font-mono text-sm wrap-anywhere">{state.head}</span>
+                  <span className="block text-sm text-muted">
+                    Сохраните её вместе с числом записей вне портала: по ним потом видно, что конец журнала не отрезан.
+                  </span>
+                </>
+              ),
+            },
+          ]}
+        />
       </div>
     </>
   )

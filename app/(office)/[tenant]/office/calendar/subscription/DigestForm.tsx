@@ -6,7 +6,10 @@ import { SelectField } from '@/components/ui/SelectField'
 import type { DigestFrequency } from '@/lib/deadlines/digest'
 import { digestAction } from './action'
 
-type Props = { tenant: string; digest: { frequency: DigestFrequency; weekday: number; hour: number; everyDay: boolean } | null }
+type Props = {
+  tenant: string
+  digest: { frequency: DigestFrequency; weekday: number; hour: number; everyDay: boolean } | null
+}
 
 const weekdays = ['Понедельник', 'Вторник', 'Среда', 'Четверг', 'Пятница', 'Суббота', 'Воскресенье']
 const hours = Array.from({ length: 15 }, (_, at) => at + 7)
@@ -16,13 +19,39 @@ export function DigestForm({ tenant, digest }: Props) {
   return (
     <ActionForm action={digestAction} tenant={tenant} submitLabel="Сохранить">
       <RadioGroup
-        name="frequency" label="Как часто" defaultValue={digest?.frequency ?? 'NONE'} onChange={(value) => setFrequency(value)}
-        choices={[{ value: 'NONE', label: 'Не присылать' }, { value: 'DAILY', label: 'Каждый рабочий день' }, { value: 'WEEKLY', label: 'Раз в неделю', hint: 'Если выбранный день нерабочий – в ближайший рабочий день той же недели' }]}
+        name="frequency"
+        label="Как часто"
+        defaultValue={digest?.frequency ?? 'NONE'}
+        onChange={(value) => setFrequency(value)}
+        choices={[
+          { value: 'NONE', label: 'Не присылать' },
+          { value: 'DAILY', label: 'Каждый рабочий день' },
+          {
+            value: 'WEEKLY',
+            label: 'Раз в неделю',
+            hint: 'Если выбранный день нерабочий – в ближайший рабочий день той же недели',
+          },
+        ]}
       />
-      {frequency === 'WEEKLY' && <SelectField name="weekday" label="День недели" defaultValue={String(digest?.weekday ?? 1)} options={weekdays.map((label, at) => ({ value: String(at + 1), label }))} className="max-w-60" />}
+      {frequency === 'WEEKLY' && (
+        <SelectField
+          name="weekday"
+          label="День недели"
+          defaultValue={String(digest?.weekday ?? 1)}
+          options={weekdays.map((label, at) => ({ value: String(at + 1), label }))}
+          className="max-w-60"
+        />
+      )}
       {frequency !== 'NONE' && (
         <>
-          <SelectField name="hour" label="Не раньше" hint="Время вашего региона" defaultValue={String(digest?.hour ?? 9)} options={hours.map((hour) => ({ value: String(hour), label: `${hour}:00` }))} className="max-w-60" />
+          <SelectField
+            name="hour"
+            label="Не раньше"
+            hint="Время вашего региона"
+            defaultValue={String(digest?.hour ?? 9)}
+            options={hours.map((hour) => ({ value: String(hour), label: `${hour}:00` }))}
+            className="max-w-60"
+          />
           <CheckboxField name="everyDay" defaultChecked={digest?.everyDay ?? false} label="И в нерабочие дни" />
         </>
       )}

@@ -20,31 +20,76 @@ export default async function SubscriptionPage({ params }: { params: Promise<{ t
   if (!may(actor, 'feed.make')) notFound()
   const { feeds, digest, email, agencies } = await getSubscription(actor, {})
   const { timeZone } = actor.tenant
-  const whole = actor.memberships.some(({ agencyId }) => agencyId === null) ? 'Все органы' : agencies.length > 0 ? 'Мой орган и подведомственные' : 'Весь орган'
-  const what = ({ scope, agencyName }: FeedLine): string => (scope === 'PERSONAL' ? 'Моё' : agencyName ?? whole)
+  const whole = actor.memberships.some(({ agencyId }) => agencyId === null)
+    ? 'Все органы'
+    : agencies.length > 0
+      ? 'Мой орган и подведомственные'
+      : 'Весь орган'
+  const what = ({ scope, agencyName }: FeedLine): string => (scope === 'PERSONAL' ? 'Моё' : (agencyName ?? whole))
   const columns: Column<FeedLine>[] = [
     { key: 'what', header: 'Что показывает', phone: 'title', cell: what },
     { key: 'made', header: 'Создана', cell: ({ createdAt }) => formatShort(instantToDate(timeZone, createdAt)) },
-    { key: 'read', header: 'Последнее чтение', cell: ({ lastReadAt }) => (lastReadAt ? formatDateTime(timeZone, lastReadAt) : 'ещё не читали') },
     {
-      key: 'revoke', header: 'Действие', phone: 'wide', cell: (feed) => (
+      key: 'read',
+      header: 'Последнее чтение',
+      cell: ({ lastReadAt }) => (lastReadAt ? formatDateTime(timeZone, lastReadAt) : 'ещё не читали'),
+    },
+    {
+      key: 'revoke',
+      header: 'Действие',
+      phone: 'wide',
+      cell: (feed) => (
         <ActionForm
-          action={revokeFeedAction} tenant={tenant} hidden={{ id: feed.id }} submitLabel="Отозвать" variant="quiet" size="s" quiet
-          confirm={{ title: `Отозвать подписку «${what(feed)}»?`, text: 'Её адрес сразу перестанет отвечать; календарь на ваших устройствах больше не обновится.', confirmLabel: 'Отозвать', tone: 'danger' }}
+          action={revokeFeedAction}
+          tenant={tenant}
+          hidden={{ id: feed.id }}
+          submitLabel="Отозвать"
+          variant="quiet"
+          size="s"
+          quiet
+          confirm={{
+            title: `Отозвать подписку «${what(feed)}»?`,
+            text: 'Её адрес сразу перестанет отвечать; календарь на ваших устройствах больше не обновится.',
+            confirmLabel: 'Отозвать',
+            tone: 'danger',
+          }}
         />
       ),
     },
   ]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Календарь', href: `/${tenant}/office/calendar` }, { label: 'Подписка и сводка' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Кабинет', href: `/${tenant}/office` },
+          { label: 'Календарь', href: `/${tenant}/office/calendar` },
+          { label: 'Подписка и сводка' },
+        ]}
+      />
       <PageTitle title="Подписка и сводка" lead="Сроки в календаре телефона или почты и письмо со всеми сроками." />
       <div className="max-w-[48rem]">
-        <Section title="Сводка на почту" rule lead={<>Письмо на {email}: что просрочено, что сегодня и что на неделе. Если сроков нет, письма не будет. Ночью, с 22 до 7 часов, писем не бывает.</>}>
+        <Section
+          title="Сводка на почту"
+          rule
+          lead={
+            <>
+              Письмо на {email}: что просрочено, что сегодня и что на неделе. Если сроков нет, письма не будет. Ночью, с
+              22 до 7 часов, писем не бывает.
+            </>
+          }
+        >
           <DigestForm tenant={tenant} digest={digest} />
         </Section>
-        <Section title="Подписка на календарь" rule lead="Личный адрес iCalendar: его понимают Яндекс Календарь, Outlook, Google Календарь, календари телефонов. Кто знает адрес, видит эти сроки без входа, поэтому не пересылайте его. Права проверяются при каждом чтении.">
-          {feeds.length > 0 && <div className="mb-6"><DataTable caption="Ваши подписки" columns={columns} rows={feeds} rowKey={({ id }) => id} dense /></div>}
+        <Section
+          title="Подписка на календарь"
+          rule
+          lead="Личный адрес iCalendar: его понимают Яндекс Календарь, Outlook, Google Календарь, календари телефонов. Кто знает адрес, видит эти сроки без входа, поэтому не пересылайте его. Права проверяются при каждом чтении."
+        >
+          {feeds.length > 0 && (
+            <div className="mb-6">
+              <DataTable caption="Ваши подписки" columns={columns} rows={feeds} rowKey={({ id }) => id} dense />
+            </div>
+          )}
           <FeedForm tenant={tenant} whole={whole} agencies={agencies} />
         </Section>
       </div>

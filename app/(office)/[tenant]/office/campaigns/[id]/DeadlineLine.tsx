@@ -20,8 +20,14 @@ export function DeadlineLine({ deadlines, changes, timeZone, now }: Props) {
           <li key={name} className={left < 0 ? 'text-muted' : ''}>
             <span className="block text-sm text-muted">{deadlineLabels[name]}</span>
             <b className="block">до {formatLong(date)}</b>
-            <span className="block text-sm text-muted">{left > 0 ? `через ${count(left, 'день', 'дня', 'дней')}` : left === 0 ? 'сегодня' : 'прошло'}</span>
-            {moved && <span className="mt-1 block text-sm text-warn">! перенесён с {formatShort(moved.from)}: {moved.reason}</span>}
+            <span className="block text-sm text-muted">
+              {left > 0 ? `через ${count(left, 'день', 'дня', 'дней')}` : left === 0 ? 'сегодня' : 'прошло'}
+            </span>
+            {moved && (
+              <span className="mt-1 block text-sm text-warn">
+                ! перенесён с {formatShort(moved.from)}: {moved.reason}
+              </span>
+            )}
           </li>
         )
       })}

@@ -14,14 +14,29 @@ export function WithdrawnList({ tenant, timeZone, rows, mayRestore }: Props) {
       {rows.map((row) => (
         <li key={row.assessmentId} className="flex flex-wrap items-start gap-x-6 gap-y-2 border-b border-line py-3">
           <div className="min-w-0 flex-1 basis-72">
-            <Link href={`/${tenant}/office/assessments/${row.assessmentId}`} prefetch={false}>{row.agencyName}</Link>
+            <Link href={`/${tenant}/office/assessments/${row.assessmentId}`} prefetch={false}>
+              {row.agencyName}
+            </Link>
             <p className="max-w-[68ch] whitespace-pre-wrap">{row.reason}</p>
-            <p className="text-sm text-muted">выбыл {formatDateTimeShort(timeZone, row.at)} · {row.by} · самооценка была: {assessmentStatusLabels[row.from].short}</p>
+            <p className="text-sm text-muted">
+              выбыл {formatDateTimeShort(timeZone, row.at)} · {row.by} · самооценка была:{' '}
+              {assessmentStatusLabels[row.from].short}
+            </p>
           </div>
           {mayRestore && row.active && (
             <ActionForm
-              action={restoreAction} tenant={tenant} hidden={{ assessmentId: row.assessmentId }} submitLabel="Вернуть" variant="quiet" size="s" quiet
-              confirm={{ title: 'Вернуть участника в рейтинг?', text: `${row.agencyName}: самооценка продолжится с того места, где остановилась. Куратор и команда получат письмо.`, confirmLabel: 'Вернуть' }}
+              action={restoreAction}
+              tenant={tenant}
+              hidden={{ assessmentId: row.assessmentId }}
+              submitLabel="Вернуть"
+              variant="quiet"
+              size="s"
+              quiet
+              confirm={{
+                title: 'Вернуть участника в рейтинг?',
+                text: `${row.agencyName}: самооценка продолжится с того места, где остановилась. Куратор и команда получат письмо.`,
+                confirmLabel: 'Вернуть',
+              }}
             />
           )}
         </li>

@@ -11,7 +11,14 @@ import { deadlineLabels } from '@/lib/rating/labels'
 import { deadlines as names } from '@/lib/rating/schema'
 
 type Year = { year: number; taken: boolean; deadlines: CampaignDeadlines | null }
-type Props = { action: FormAction; tenant: string; years: Year[]; suggestedYear: number; today: DateString; participants: number }
+type Props = {
+  action: FormAction
+  tenant: string
+  years: Year[]
+  suggestedYear: number
+  today: DateString
+  participants: number
+}
 
 /** The year, and the act's dates for it. */
 export function OpenCampaignForm({ action, tenant, years, suggestedYear, today, participants }: Props) {
@@ -19,23 +26,48 @@ export function OpenCampaignForm({ action, tenant, years, suggestedYear, today, 
   const dates = years.find((one) => String(one.year) === year)?.deadlines
   return (
     <ActionForm
-      action={action} tenant={tenant} submitLabel={`Открыть рейтинг за ${year} год`}
-      confirm={{ title: `Открыть рейтинг за ${year} год?`, text: `Самооценку получат ${count(participants, 'участник', 'участника', 'участников')}. Методику этого года изменить уже будет нельзя.`, confirmLabel: 'Открыть' }}
+      action={action}
+      tenant={tenant}
+      submitLabel={`Открыть рейтинг за ${year} год`}
+      confirm={{
+        title: `Открыть рейтинг за ${year} год?`,
+        text: `Самооценку получат ${count(participants, 'участник', 'участника', 'участников')}. Методику этого года изменить уже будет нельзя.`,
+        confirmLabel: 'Открыть',
+      }}
     >
       <RadioGroup
-        name="year" label="Отчётный год" value={year} onChange={(value) => setYear(value)} inline
-        choices={years.map((one) => ({ value: String(one.year), label: one.taken ? `${one.year} – уже открыт` : String(one.year), disabled: one.taken || !one.deadlines }))}
+        name="year"
+        label="Отчётный год"
+        value={year}
+        onChange={(value) => setYear(value)}
+        inline
+        choices={years.map((one) => ({
+          value: String(one.year),
+          label: one.taken ? `${one.year} – уже открыт` : String(one.year),
+          disabled: one.taken || !one.deadlines,
+        }))}
       />
       {dates && (
         <div>
           <h2 className="mb-3 text-lg">Сроки по акту</h2>
           <DefinitionList
             items={names.map((name) => ({
-              key: name, term: deadlineLabels[name],
-              value: <>до {formatLong(dates[name])}, {formatWeekday(dates[name])}{dates[name] < today && <span className="text-warn"> · ! уже прошло</span>}</>,
+              key: name,
+              term: deadlineLabels[name],
+              value: (
+                <>
+                  до {formatLong(dates[name])}, {formatWeekday(dates[name])}
+                  {dates[name] < today && <span className="text-warn"> · ! уже прошло</span>}
+                </>
+              ),
             }))}
           />
-          {dates.selfAssessmentDue < today && <Notice tone="warn" className="mt-4">Срок самооценки за {year} год уже прошёл: все участники сразу окажутся просроченными. После открытия перенесите срок.</Notice>}
+          {dates.selfAssessmentDue < today && (
+            <Notice tone="warn" className="mt-4">
+              Срок самооценки за {year} год уже прошёл: все участники сразу окажутся просроченными. После открытия
+              перенесите срок.
+            </Notice>
+          )}
         </div>
       )}
     </ActionForm>

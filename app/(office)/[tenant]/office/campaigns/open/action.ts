@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { openCampaign } from '@/lib/rating/campaign-commands'
 
-export const openCampaignAction = formAction(openCampaign, { redirectTo: ({ id }, tenant) => `/${tenant}/office/campaigns/${id}` })
+export const openCampaignAction = formAction(openCampaign, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/campaigns/${id}`,
+})

@@ -18,9 +18,16 @@ import { CockpitTabs } from '../CockpitTabs'
 
 export const metadata: Metadata = { title: 'Ход работы по годам' }
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-const metricTitles: Record<YearMetric, string> = { rating: 'Оценка рейтинга', projects: 'Завершённые проекты', proposals: 'Поданные предложения' }
+const metricTitles: Record<YearMetric, string> = {
+  rating: 'Оценка рейтинга',
+  projects: 'Завершённые проекты',
+  proposals: 'Поданные предложения',
+}
 
 /** How agencies and the whole programme have changed. */
 export default async function CockpitYearsPage({ params, searchParams }: Props) {
@@ -35,25 +42,86 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
   const has = (...keys: string[]): boolean => quarters.some(({ values }) => keys.some((key) => (values[key] ?? 0) > 0))
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Обзор', href: `/${tenant}/office` }, { label: 'Участники', href: cockpit }, { label: 'По годам' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Обзор', href: `/${tenant}/office` },
+          { label: 'Участники', href: cockpit },
+          { label: 'По годам' },
+        ]}
+      />
       <PageTitle title="Как менялись участники" actions={<PrintButton />} />
       <CockpitTabs base={cockpit} filter={filter} years />
-      <LinkPills label="Что сравнить" items={view.metrics.map((one) => ({ href: `${base}?${cockpitQuery(filter, { metric: one })}`, label: metricTitles[one], current: one === metric }))} />
+      <LinkPills
+        label="Что сравнить"
+        items={view.metrics.map((one) => ({
+          href: `${base}?${cockpitQuery(filter, { metric: one })}`,
+          label: metricTitles[one],
+          current: one === metric,
+        }))}
+      />
       {levels.length > 0 && trend.length > 1 && (
-        <div className="mb-8"><LevelStackedBar title="Участники по уровням и годам" fileName={`${tenant}-levels`} years={trend} levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))} /></div>
+        <div className="mb-8">
+          <LevelStackedBar
+            title="Участники по уровням и годам"
+            fileName={`${tenant}-levels`}
+            years={trend}
+            levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))}
+          />
+        </div>
       )}
       {metric === 'projects' && has('PROJECTS_OPENED', 'PROJECTS_FINISHED') && (
-        <div className="mb-8"><QuarterBars title="Проекты по кварталам" fileName={`${tenant}-projects`} points={quarters} series={[{ key: 'PROJECTS_OPENED', name: 'Открыто' }, { key: 'PROJECTS_FINISHED', name: 'Завершено' }]} /></div>
+        <div className="mb-8">
+          <QuarterBars
+            title="Проекты по кварталам"
+            fileName={`${tenant}-projects`}
+            points={quarters}
+            series={[
+              { key: 'PROJECTS_OPENED', name: 'Открыто' },
+              { key: 'PROJECTS_FINISHED', name: 'Завершено' },
+            ]}
+          />
+        </div>
       )}
       {metric === 'proposals' && has('PROPOSALS_FILED', 'PROPOSALS_DONE') && (
-        <div className="mb-8"><QuarterBars title="Предложения по кварталам" fileName={`${tenant}-proposals`} points={quarters} series={[{ key: 'PROPOSALS_FILED', name: 'Подано' }, { key: 'PROPOSALS_DONE', name: 'Внедрено' }]} /></div>
+        <div className="mb-8">
+          <QuarterBars
+            title="Предложения по кварталам"
+            fileName={`${tenant}-proposals`}
+            points={quarters}
+            series={[
+              { key: 'PROPOSALS_FILED', name: 'Подано' },
+              { key: 'PROPOSALS_DONE', name: 'Внедрено' },
+            ]}
+          />
+        </div>
       )}
       <Section title={`${metricTitles[metric]}: участники`} className="mt-4">
-        <div className="mb-3"><CockpitFilterForm base={base} filter={filter} year={year} quarter={{ year, quarter: 4 }} years={[]} kinds={view.kinds} parents={view.parents} hasReports={false} metric={metric} /></div>
-        {view.rows.length === 0
-          ? <EmptyState title="Под эти условия никто не подходит">Измените слова или <Link href={base}>сбросьте условия</Link>.</EmptyState>
-          : <YearsTable slug={tenant} view={view} />}
-        <Pagination page={view.page} pages={view.pages} href={(page) => `${base}?${cockpitQuery(filter, { page })}`} total={view.total} />
+        <div className="mb-3">
+          <CockpitFilterForm
+            base={base}
+            filter={filter}
+            year={year}
+            quarter={{ year, quarter: 4 }}
+            years={[]}
+            kinds={view.kinds}
+            parents={view.parents}
+            hasReports={false}
+            metric={metric}
+          />
+        </div>
+        {view.rows.length === 0 ? (
+          <EmptyState title="Под эти условия никто не подходит">
+            Измените слова или <Link href={base}>сбросьте условия</Link>.
+          </EmptyState>
+        ) : (
+          <YearsTable slug={tenant} view={view} />
+        )}
+        <Pagination
+          page={view.page}
+          pages={view.pages}
+          href={(page) => `${base}?${cockpitQuery(filter, { page })}`}
+          total={view.total}
+        />
       </Section>
     </>
   )

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { setEffort } from '@/lib/tenancy/methodology-commands'
 
-export const setEffortAction = formAction(setEffort, { redirectTo: (_value, tenant) => `/${tenant}/office/methodology` })
+export const setEffortAction = formAction(setEffort, {
+  redirectTo: (_value, tenant) => `/${tenant}/office/methodology`,
+})

@@ -26,14 +26,36 @@ export default async function EffortPage({ params }: { params: Promise<{ tenant:
         title="Сколько стоит каждая ступень"
         lead="«Путь к следующему уровню» ищет наименьшее число ступеней, а среди равных – наименьшую трудоёмкость. Единица – какая удобна: человеко-недели, баллы. Обычная трудоёмкость – 1. На оценки это не влияет."
       />
-      <ActionForm action={setEffortAction} tenant={tenant} hidden={{ version: current.version }} submitLabel="Сохранить новой версией" actions={<ButtonLink href={at} variant="quiet">Отмена</ButtonLink>} className="max-w-[60rem]">
+      <ActionForm
+        action={setEffortAction}
+        tenant={tenant}
+        hidden={{ version: current.version }}
+        submitLabel="Сохранить новой версией"
+        actions={
+          <ButtonLink href={at} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[60rem]"
+      >
         {current.methodology.criteria.map((criterion) => (
           <fieldset key={criterion.number} className="border-t border-line pt-4">
-            <legend className="font-semibold">{criterion.number}. {criterionName(criterion)}</legend>
+            <legend className="font-semibold">
+              {criterion.number}. {criterionName(criterion)}
+            </legend>
             <div className="mt-3 grid gap-4">
-              {criterion.options.filter(({ score }) => score > 0).map((option) => (
-                <TextField key={option.score} name={`effort.c${criterion.number}.s${option.score}`} label={`${option.score} – ${option.text}`} inputMode="decimal" chars={6} defaultValue={formatDecimal(option.effort ?? '1')} />
-              ))}
+              {criterion.options
+                .filter(({ score }) => score > 0)
+                .map((option) => (
+                  <TextField
+                    key={option.score}
+                    name={`effort.c${criterion.number}.s${option.score}`}
+                    label={`${option.score} – ${option.text}`}
+                    inputMode="decimal"
+                    chars={6}
+                    defaultValue={formatDecimal(option.effort ?? '1')}
+                  />
+                ))}
             </div>
           </fieldset>
         ))}

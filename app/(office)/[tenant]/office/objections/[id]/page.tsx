@@ -25,24 +25,52 @@ export default async function ObjectionPage({ params }: Props) {
   const objected = new Set(objection.items.map(({ criterion }) => criterion))
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Несогласия', href: `/${tenant}/office/objections` }, { label: review.agency.name }]} />
+      <Breadcrumbs
+        items={[{ label: 'Несогласия', href: `/${tenant}/office/objections` }, { label: review.agency.name }]}
+      />
       <PageTitle
-        title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : `Несогласие: ${review.agency.name}`} kicker={`Рейтинг за ${review.campaign.year} год`}
-        lead={<>Направлено {formatDateTime(timeZone, objection.filedAt)}, {objection.filedBy}.{objection.status === 'FILED' && ` Рассмотрите до ${formatLong(review.campaign.publicationDue)}: ${timingText(timing)}.`}</>}
-        meta={may(actor, 'assessment.verify') && <Link href={`/${tenant}/office/verification/${review.id}`}>Вся проверка</Link>}
+        title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : `Несогласие: ${review.agency.name}`}
+        kicker={`Рейтинг за ${review.campaign.year} год`}
+        lead={
+          <>
+            Направлено {formatDateTime(timeZone, objection.filedAt)}, {objection.filedBy}.
+            {objection.status === 'FILED' &&
+              ` Рассмотрите до ${formatLong(review.campaign.publicationDue)}: ${timingText(timing)}.`}
+          </>
+        }
+        meta={
+          may(actor, 'assessment.verify') && (
+            <Link href={`/${tenant}/office/verification/${review.id}`}>Вся проверка</Link>
+          )
+        }
       />
       <TotalsBand review={review} />
-      {settle
-        ? <SettleForm tenant={tenant} review={review} objection={objection} />
-        : <Section title={objection.status === 'SETTLED' ? 'Решения по критериям' : 'С чем участник не согласен'}><SettledItems tenant={tenant} review={review} objection={objection} /></Section>}
+      {settle ? (
+        <SettleForm tenant={tenant} review={review} objection={objection} />
+      ) : (
+        <Section title={objection.status === 'SETTLED' ? 'Решения по критериям' : 'С чем участник не согласен'}>
+          <SettledItems tenant={tenant} review={review} objection={objection} />
+        </Section>
+      )}
       <Section title="Что участник представил вначале" rule>
-        {review.criteria.filter(({ number }) => objected.has(number)).map((criterion) => (
-          <details key={criterion.number} className="border-b border-line py-2">
-            <summary className="cursor-pointer">{criterion.number}. {criterion.shortTitle}</summary>
-            <div className="mt-3"><SelfColumn tenant={tenant} criterion={criterion} /></div>
-            {criterion.verifiedReason && <p className="mt-3"><span className="text-muted">Основание при проверке: </span>{criterion.verifiedReason}</p>}
-          </details>
-        ))}
+        {review.criteria
+          .filter(({ number }) => objected.has(number))
+          .map((criterion) => (
+            <details key={criterion.number} className="border-b border-line py-2">
+              <summary className="cursor-pointer">
+                {criterion.number}. {criterion.shortTitle}
+              </summary>
+              <div className="mt-3">
+                <SelfColumn tenant={tenant} criterion={criterion} />
+              </div>
+              {criterion.verifiedReason && (
+                <p className="mt-3">
+                  <span className="text-muted">Основание при проверке: </span>
+                  {criterion.verifiedReason}
+                </p>
+              )}
+            </details>
+          ))}
       </Section>
     </>
   )

@@ -30,21 +30,56 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
   return (
     <>
       <Breadcrumbs items={[{ label: 'Люди и роли', href: `${office}/people` }, { label: person.name }]} />
-      <PageTitle title={person.name} kicker={person.position} actions={may(actor, 'person.update') && <ButtonLink href={`${at}/edit`} variant="quiet">Изменить</ButtonLink>} />
-      {person.blockedAt && <Notice tone="danger" className="mb-6" title={`Доступ закрыт ${when(person.blockedAt)}`}>Причина: {person.blockReason}</Notice>}
-      <DefinitionList items={[
-        { term: 'Электронная почта', value: <span className="wrap-anywhere">{person.email}</span> },
-        { term: 'Доступ', value: accessLabels[person.access] },
-        ...(person.secondFactor === null ? [] : [{ term: 'Второй фактор', value: person.secondFactor ? 'подключён' : 'не подключён' }]),
-        ...(person.invitedAt ? [{ term: 'Приглашён', value: when(person.invitedAt) }] : []),
-      ]} />
+      <PageTitle
+        title={person.name}
+        kicker={person.position}
+        actions={
+          may(actor, 'person.update') && (
+            <ButtonLink href={`${at}/edit`} variant="quiet">
+              Изменить
+            </ButtonLink>
+          )
+        }
+      />
+      {person.blockedAt && (
+        <Notice tone="danger" className="mb-6" title={`Доступ закрыт ${when(person.blockedAt)}`}>
+          Причина: {person.blockReason}
+        </Notice>
+      )}
+      <DefinitionList
+        items={[
+          { term: 'Электронная почта', value: <span className="wrap-anywhere">{person.email}</span> },
+          { term: 'Доступ', value: accessLabels[person.access] },
+          ...(person.secondFactor === null
+            ? []
+            : [{ term: 'Второй фактор', value: person.secondFactor ? 'подключён' : 'не подключён' }]),
+          ...(person.invitedAt ? [{ term: 'Приглашён', value: when(person.invitedAt) }] : []),
+        ]}
+      />
       <Access person={person} actor={actor} />
-      <Section title="Роли" actions={may(actor, 'person.assignRole') && <ButtonLink href={`${at}/roles`} size="s">Дать роль</ButtonLink>}>
-        {person.roles.length === 0 && <p className="text-muted">Ролей нет: войти человек сможет, но ничего не увидит. Дайте ему роль.</p>}
+      <Section
+        title="Роли"
+        actions={
+          may(actor, 'person.assignRole') && (
+            <ButtonLink href={`${at}/roles`} size="s">
+              Дать роль
+            </ButtonLink>
+          )
+        }
+      >
+        {person.roles.length === 0 && (
+          <p className="text-muted">Ролей нет: войти человек сможет, но ничего не увидит. Дайте ему роль.</p>
+        )}
         <ul className="border-t border-line empty:hidden">
           {person.roles.map((role) => (
-            <li key={role.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2">
-              <span><b>{roleLabels[role.role]}</b>{role.agencyName && <span className="text-muted"> · {role.agencyName}</span>}</span>
+            <li
+              key={role.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2"
+            >
+              <span>
+                <b>{roleLabels[role.role]}</b>
+                {role.agencyName && <span className="text-muted"> · {role.agencyName}</span>}
+              </span>
               {may(actor, 'person.removeRole') && (
                 <ActionForm
                   action={removeRoleAction}
@@ -54,7 +89,12 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
                   variant="quiet"
                   size="s"
                   quiet
-                  confirm={{ title: `Снять роль «${roleLabels[role.role]}»?`, text: 'Права пропадут сразу, при следующем обращении человека к порталу.', confirmLabel: 'Снять роль', tone: 'danger' }}
+                  confirm={{
+                    title: `Снять роль «${roleLabels[role.role]}»?`,
+                    text: 'Права пропадут сразу, при следующем обращении человека к порталу.',
+                    confirmLabel: 'Снять роль',
+                    tone: 'danger',
+                  }}
                 />
               )}
             </li>
@@ -62,7 +102,12 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
         </ul>
       </Section>
       <Section title="Назначения" lead="Делаются на странице органа.">
-        <AppointmentTable rows={person.appointments} office={office} of="person" canEnd={may(actor, 'appointment.end')} />
+        <AppointmentTable
+          rows={person.appointments}
+          office={office}
+          of="person"
+          canEnd={may(actor, 'appointment.end')}
+        />
       </Section>
     </>
   )
@@ -71,24 +116,55 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
 function Access({ person, actor }: { person: PersonView; actor: Actor }) {
   const { slug } = actor.tenant
   const hidden = { id: person.id }
-  if (person.access === 'BLOCKED') return may(actor, 'person.unblock') && <div className="mt-4"><ActionForm action={unblockPersonAction} tenant={slug} hidden={hidden} submitLabel="Открыть доступ" quiet /></div>
+  if (person.access === 'BLOCKED')
+    return (
+      may(actor, 'person.unblock') && (
+        <div className="mt-4">
+          <ActionForm action={unblockPersonAction} tenant={slug} hidden={hidden} submitLabel="Открыть доступ" quiet />
+        </div>
+      )
+    )
   return (
     <div className="mt-4 flex flex-wrap gap-3">
       {may(actor, 'person.invite') && person.access !== 'ACTIVE' && (
-        <ActionForm action={invitePersonAction} tenant={slug} hidden={hidden} submitLabel={person.access === 'NONE' ? 'Отправить приглашение' : 'Отправить приглашение ещё раз'} quiet />
+        <ActionForm
+          action={invitePersonAction}
+          tenant={slug}
+          hidden={hidden}
+          submitLabel={person.access === 'NONE' ? 'Отправить приглашение' : 'Отправить приглашение ещё раз'}
+          quiet
+        />
       )}
       {person.secondFactor && !person.isSelf && (
         <DialogButton label="Сбросить второй фактор" title="Сбросить второй фактор">
-          <ActionForm action={resetSecondFactorAction} tenant={slug} hidden={hidden} submitLabel="Сбросить" variant="danger">
-            <p className="text-muted">Делайте это, когда телефон и резервные коды потеряны, и только убедившись, что просит сам человек ({person.name}). Все сеансы завершатся, для входа хватит пароля. На почту придёт письмо с причиной и вашим именем.</p>
+          <ActionForm
+            action={resetSecondFactorAction}
+            tenant={slug}
+            hidden={hidden}
+            submitLabel="Сбросить"
+            variant="danger"
+          >
+            <p className="text-muted">
+              Делайте это, когда телефон и резервные коды потеряны, и только убедившись, что просит сам человек (
+              {person.name}). Все сеансы завершатся, для входа хватит пароля. На почту придёт письмо с причиной и вашим
+              именем.
+            </p>
             <TextField name="reason" label="Причина" hint="Например: утерян телефон, заявление от 05.11.2026 № 12" />
           </ActionForm>
         </DialogButton>
       )}
       {may(actor, 'person.block') && !person.isSelf && (
         <DialogButton label="Закрыть доступ" title="Закрыть доступ" variant="danger">
-          <ActionForm action={blockPersonAction} tenant={slug} hidden={hidden} submitLabel="Закрыть доступ" variant="danger">
-            <p className="text-muted">{person.name} не сможет работать в портале уже со следующего обращения. Роли и назначения сохранятся.</p>
+          <ActionForm
+            action={blockPersonAction}
+            tenant={slug}
+            hidden={hidden}
+            submitLabel="Закрыть доступ"
+            variant="danger"
+          >
+            <p className="text-muted">
+              {person.name} не сможет работать в портале уже со следующего обращения. Роли и назначения сохранятся.
+            </p>
             <TextField name="reason" label="Причина" hint="Останется в журнале" />
           </ActionForm>
         </DialogButton>

@@ -21,11 +21,19 @@ export default async function ImportPeoplePage({ params }: { params: Promise<{ t
       <PageTitle
         title="Загрузить людей из таблицы"
         lead="Столбцы: ФИО, должность, электронная почта, роль, орган. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
-        actions={<ButtonLink href={`${at}/import/sample`} variant="quiet" download="">Скачать образец</ButtonLink>}
+        actions={
+          <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">
+            Скачать образец
+          </ButtonLink>
+        }
       />
       <div className="max-w-[60rem]">
         <ImportForm action={importPeopleAction} tenant={tenant}>
-          <CheckboxField name="invite" label="Сразу отправить приглашения" hint="Каждый получит письмо со ссылкой; не более 1000 человек за раз. Без отметки приглашения отправляются со страницы человека." />
+          <CheckboxField
+            name="invite"
+            label="Сразу отправить приглашения"
+            hint="Каждый получит письмо со ссылкой; не более 1000 человек за раз. Без отметки приглашения отправляются со страницы человека."
+          />
         </ImportForm>
       </div>
     </>

@@ -2,4 +2,6 @@
 import { createPerson } from '@/lib/people/commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const createPersonAction = formAction(createPerson, { redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}` })
+export const createPersonAction = formAction(createPerson, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}`,
+})

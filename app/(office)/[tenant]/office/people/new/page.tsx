@@ -13,7 +13,13 @@ import { createPersonAction } from './action'
 
 export const metadata: Metadata = { title: 'Новый человек' }
 
-export default async function NewPersonPage({ params, searchParams }: { params: Promise<{ tenant: string }>; searchParams: Promise<{ agency?: string }> }) {
+export default async function NewPersonPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<{ agency?: string }>
+}) {
   const { tenant } = await params
   const { agency } = await searchParams
   const actor = await requireActor(tenant)
@@ -24,11 +30,34 @@ export default async function NewPersonPage({ params, searchParams }: { params: 
   return (
     <>
       <Breadcrumbs items={[{ label: 'Люди и роли', href: at }, { label: 'Новый человек' }]} />
-      <PageTitle title="Новый человек" lead="Пароль человек задаёт сам по ссылке из письма. Роль можно дать сразу или позже." />
-      <ActionForm action={createPersonAction} tenant={tenant} submitLabel="Добавить" actions={<ButtonLink href={at} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+      <PageTitle
+        title="Новый человек"
+        lead="Пароль человек задаёт сам по ссылке из письма. Роль можно дать сразу или позже."
+      />
+      <ActionForm
+        action={createPersonAction}
+        tenant={tenant}
+        submitLabel="Добавить"
+        actions={
+          <ButtonLink href={at} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <PersonFields emailHint="Сюда придёт приглашение; этим адресом человек входит" />
-        <RoleFields agencies={agencies.map(({ id, name }) => ({ value: id, label: name }))} role={known && 'CURATOR'} agencyId={known?.id} allowNone />
-        <CheckboxField name="invite" defaultChecked label="Сразу отправить приглашение" hint="Ссылка действует 7 дней. Тем, кто уже входит в портал, придёт письмо без пароля." />
+        <RoleFields
+          agencies={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          role={known && 'CURATOR'}
+          agencyId={known?.id}
+          allowNone
+        />
+        <CheckboxField
+          name="invite"
+          defaultChecked
+          label="Сразу отправить приглашение"
+          hint="Ссылка действует 7 дней. Тем, кто уже входит в портал, придёт письмо без пароля."
+        />
       </ActionForm>
     </>
   )

@@ -17,17 +17,46 @@ export function FactSection({ tenant, view, timeZone }: { tenant: string; view: 
   const counted = isRecordSource(indicator.source)
   if (facts.length === 0 && !can.enter) return null
   const columns: Column<FactLine>[] = [
-    { key: 'quarter', header: 'Квартал', phone: 'title', width: '8rem', cell: ({ quarter, replacedAt }) => <span className={replacedAt ? 'font-normal text-muted' : ''}>{quarterName(quarter)}{replacedAt && <span className="block text-sm">прежнее значение</span>}</span> },
     {
-      key: 'value', header: 'Факт', phone: 'lead', width: '9rem', cell: ({ value, part, whole, replacedAt }) => (
+      key: 'quarter',
+      header: 'Квартал',
+      phone: 'title',
+      width: '8rem',
+      cell: ({ quarter, replacedAt }) => (
+        <span className={replacedAt ? 'font-normal text-muted' : ''}>
+          {quarterName(quarter)}
+          {replacedAt && <span className="block text-sm">прежнее значение</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'value',
+      header: 'Факт',
+      phone: 'lead',
+      width: '9rem',
+      cell: ({ value, part, whole, replacedAt }) => (
         <>
-          {replacedAt ? <s className="text-muted"><span className="sr-only">исправлено: </span>{figure(value, indicator.unit)}</s> : <b>{figure(value, indicator.unit)}</b>}
-          {part !== null && whole !== null && <span className="block text-sm font-normal text-muted">{formatDecimal(part)} из {formatDecimal(whole)}</span>}
+          {replacedAt ? (
+            <s className="text-muted">
+              <span className="sr-only">исправлено: </span>
+              {figure(value, indicator.unit)}
+            </s>
+          ) : (
+            <b>{figure(value, indicator.unit)}</b>
+          )}
+          {part !== null && whole !== null && (
+            <span className="block text-sm font-normal text-muted">
+              {formatDecimal(part)} из {formatDecimal(whole)}
+            </span>
+          )}
         </>
       ),
     },
     {
-      key: 'about', header: 'Чем подтверждён', phone: 'wide', cell: ({ note, file, reason }) => (
+      key: 'about',
+      header: 'Чем подтверждён',
+      phone: 'wide',
+      cell: ({ note, file, reason }) => (
         <>
           {note && <span className="block">{note}</span>}
           {file && (can.seeFiles ? <FileLink tenant={tenant} file={file} /> : <span>{file.name}</span>)}
@@ -36,16 +65,60 @@ export function FactSection({ tenant, view, timeZone }: { tenant: string; view: 
         </>
       ),
     },
-    { key: 'by', header: 'Кто и когда', phone: 'wide', width: '14rem', cell: ({ byName, at: when }) => <span className="text-sm text-muted">{byName}, {formatShort(instantToDate(timeZone, when))}</span> },
-    ...(can.enter ? [{ key: 'act', header: <span className="sr-only">Действие</span>, phone: 'wide' as const, width: '8rem', cell: (fact: FactLine) => (fact.replacedAt ? null : <ButtonLink href={`${at}&quarter=${fact.quarter}`} variant="text" size="s">Исправить<span className="sr-only"> {quarterName(fact.quarter)}</span></ButtonLink>) }] : []),
+    {
+      key: 'by',
+      header: 'Кто и когда',
+      phone: 'wide',
+      width: '14rem',
+      cell: ({ byName, at: when }) => (
+        <span className="text-sm text-muted">
+          {byName}, {formatShort(instantToDate(timeZone, when))}
+        </span>
+      ),
+    },
+    ...(can.enter
+      ? [
+          {
+            key: 'act',
+            header: <span className="sr-only">Действие</span>,
+            phone: 'wide' as const,
+            width: '8rem',
+            cell: (fact: FactLine) =>
+              fact.replacedAt ? null : (
+                <ButtonLink href={`${at}&quarter=${fact.quarter}`} variant="text" size="s">
+                  Исправить<span className="sr-only"> {quarterName(fact.quarter)}</span>
+                </ButtonLink>
+              ),
+          },
+        ]
+      : []),
   ]
   return (
     <Section
-      title={counted ? 'Внесено сверх записей портала' : 'Внесённые факты'} id="facts" rule
-      lead={counted ? 'Портал считает этот показатель сам. Вручную добавляют только то, чего в нём нет, с объяснением или документом.' : undefined}
-      actions={can.enter && <ButtonLink href={at} variant={counted ? 'quiet' : 'primary'}>Внести факт</ButtonLink>}
+      title={counted ? 'Внесено сверх записей портала' : 'Внесённые факты'}
+      id="facts"
+      rule
+      lead={
+        counted
+          ? 'Портал считает этот показатель сам. Вручную добавляют только то, чего в нём нет, с объяснением или документом.'
+          : undefined
+      }
+      actions={
+        can.enter && (
+          <ButtonLink href={at} variant={counted ? 'quiet' : 'primary'}>
+            Внести факт
+          </ButtonLink>
+        )
+      }
     >
-      <DataTable caption={`Внесённые факты за ${year} год`} dense columns={columns} rows={facts} rowKey={({ id }) => id} empty={<p className="text-muted">За {year} год ничего не внесено.</p>} />
+      <DataTable
+        caption={`Внесённые факты за ${year} год`}
+        dense
+        columns={columns}
+        rows={facts}
+        rowKey={({ id }) => id}
+        empty={<p className="text-muted">За {year} год ничего не внесено.</p>}
+      />
     </Section>
   )
 }

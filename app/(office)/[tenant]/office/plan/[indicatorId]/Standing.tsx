@@ -15,7 +15,7 @@ export function Standing({ tenant, view }: { tenant: string; view: IndicatorPage
   const standing = view.standing ?? view.programme
   if (!standing) return null
   const { target, fact, forecast, light } = standing
-  const all = view.standing ? null : view.programme?.tally ?? null
+  const all = view.standing ? null : (view.programme?.tally ?? null)
   // Nobody has a target: «0 из 0» would say nothing.
   const tally = all && all.of > 0 ? all : null
   const text = (value: string | null): string => (value === null ? '–' : figure(value, indicator.unit))
@@ -23,23 +23,72 @@ export function Standing({ tenant, view }: { tenant: string; view: IndicatorPage
   return (
     <>
       <NumberStrip
-        label="Цель, факт и прогноз" items={[
-          { key: 'target', value: target === null ? '–' : text(target), label: target === null ? `цель на ${year} год` : `цель: ${comparisonLabels[indicator.comparison]}`, note: target === null ? indicator.terms[String(year)] ?? 'не задана' : standing.ownTarget ? 'своя цель органа' : tally ? 'у каждого участника' : undefined },
-          ...(tally ? [{ key: 'tally', value: `${tally.met} из ${tally.of}`, label: 'участников выполнили', note: tally.noData > 0 ? `не внесли факт: ${tally.noData}` : undefined, noteTone: 'warn' as const }] : []),
-          { key: 'fact', value: text(fact.value), label: tally ? (indicator.total === 'LAST' ? `по всем участникам вместе, ${year} год` : `всего за ${year} год`) : `факт за ${year} год`, note: factOrigin({ indicator, fact }), ...(sources.length > 0 && { href: records }) },
-          ...(tally ? [] : [{ key: 'forecast', value: text(forecast.value), label: 'к концу года', note: forecast.way }]),
+        label="Цель, факт и прогноз"
+        items={[
+          {
+            key: 'target',
+            value: target === null ? '–' : text(target),
+            label: target === null ? `цель на ${year} год` : `цель: ${comparisonLabels[indicator.comparison]}`,
+            note:
+              target === null
+                ? (indicator.terms[String(year)] ?? 'не задана')
+                : standing.ownTarget
+                  ? 'своя цель органа'
+                  : tally
+                    ? 'у каждого участника'
+                    : undefined,
+          },
+          ...(tally
+            ? [
+                {
+                  key: 'tally',
+                  value: `${tally.met} из ${tally.of}`,
+                  label: 'участников выполнили',
+                  note: tally.noData > 0 ? `не внесли факт: ${tally.noData}` : undefined,
+                  noteTone: 'warn' as const,
+                },
+              ]
+            : []),
+          {
+            key: 'fact',
+            value: text(fact.value),
+            label: tally
+              ? indicator.total === 'LAST'
+                ? `по всем участникам вместе, ${year} год`
+                : `всего за ${year} год`
+              : `факт за ${year} год`,
+            note: factOrigin({ indicator, fact }),
+            ...(sources.length > 0 && { href: records }),
+          },
+          ...(tally
+            ? []
+            : [{ key: 'forecast', value: text(forecast.value), label: 'к концу года', note: forecast.way }]),
         ]}
       />
-      <div className="mt-4 max-w-[68ch]"><LightMark light={light} /></div>
+      <div className="mt-4 max-w-[68ch]">
+        <LightMark light={light} />
+      </div>
       {view.standing?.including.map((one) => (
         <p key={one.agency.id} className="mt-2 text-sm">
-          В том числе <Link prefetch={false} href={`/${tenant}/office/plan/${indicator.id}?year=${year}&agency=${one.agency.id}`}>{one.agency.name}</Link>, присоединён{one.agency.until ? ` ${formatLong(one.agency.until)}` : ''}: {one.fact.value === null ? 'нет данных' : figure(one.fact.value, indicator.unit)}
+          В том числе{' '}
+          <Link prefetch={false} href={`/${tenant}/office/plan/${indicator.id}?year=${year}&agency=${one.agency.id}`}>
+            {one.agency.name}
+          </Link>
+          , присоединён{one.agency.until ? ` ${formatLong(one.agency.until)}` : ''}:{' '}
+          {one.fact.value === null ? 'нет данных' : figure(one.fact.value, indicator.unit)}
         </p>
       ))}
       {fact.workings && <FormulaParts indicator={indicator} part={fact.workings} />}
       {sources.length > 0 && (
         <p className="mt-4 text-sm text-muted">
-          {sources.map((source) => <span key={source} className="block">{recordSourceLabels[source].rule} <Link prefetch={false} href={`${records}&source=${source}`}>Открыть записи: {recordSourceLabels[source].name}</Link></span>)}
+          {sources.map((source) => (
+            <span key={source} className="block">
+              {recordSourceLabels[source].rule}{' '}
+              <Link prefetch={false} href={`${records}&source=${source}`}>
+                Открыть записи: {recordSourceLabels[source].name}
+              </Link>
+            </span>
+          ))}
         </p>
       )}
     </>

@@ -20,48 +20,111 @@ import { TargetSection } from './TargetSection'
 
 export const metadata: Metadata = { title: 'Показатель плана' }
 
-type Props = { params: Promise<{ tenant: string; indicatorId: string }>; searchParams: Promise<Record<string, string | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string; indicatorId: string }>
+  searchParams: Promise<Record<string, string | undefined>>
+}
 
 export default async function IndicatorPage({ params, searchParams }: Props) {
   const { tenant, indicatorId: id } = await params
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/plan/${id}`)
   const { year: asked, agency: agencyId, sort, page, light, q } = query
-  const view = await getIndicator(actor, { id, year: Number(asked) || undefined, agencyId, sort, down: query.down === '1', page: pageNumber(page), light, q })
+  const view = await getIndicator(actor, {
+    id,
+    year: Number(asked) || undefined,
+    agencyId,
+    sort,
+    down: query.down === '1',
+    page: pageNumber(page),
+    light,
+    q,
+  })
   const { indicator, year, agency, can } = view
   const plan = `/${tenant}/office/plan`
   const at = `${plan}/${id}`
   const own = agency ? `&agency=${agency.id}` : ''
-  const former = view.revisions.flatMap((one) => { const title = one.kind === 'CHANGED' ? formerTitle(one.change) : null; return title === null ? [] : [{ title, since: one.since }] })
+  const former = view.revisions.flatMap((one) => {
+    const title = one.kind === 'CHANGED' ? formerTitle(one.change) : null
+    return title === null ? [] : [{ title, since: one.since }]
+  })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'План программы', href: `${plan}?year=${year}${own}` }, ...(agency ? [{ label: `Показатель ${indicator.number}`, href: `${at}?year=${year}` }, { label: agency.name }] : [{ label: `Показатель ${indicator.number}` }])]} />
+      <Breadcrumbs
+        items={[
+          { label: 'План программы', href: `${plan}?year=${year}${own}` },
+          ...(agency
+            ? [{ label: `Показатель ${indicator.number}`, href: `${at}?year=${year}` }, { label: agency.name }]
+            : [{ label: `Показатель ${indicator.number}` }]),
+        ]}
+      />
       <PageTitle
         kicker={`${indicator.sectionNumber}. ${indicator.section}`}
         title={`${indicator.number}. ${indicator.title}`}
         lead={agency ? agency.name : undefined}
-        actions={can.edit && !agency && <ButtonLink href={`${at}/edit`} variant="quiet">Изменить показатель</ButtonLink>}
+        actions={
+          can.edit &&
+          !agency && (
+            <ButtonLink href={`${at}/edit`} variant="quiet">
+              Изменить показатель
+            </ButtonLink>
+          )
+        }
       />
       <p className="-mt-3 mb-5 text-sm text-muted">
         {[
-          indicator.unit && `Единица: ${indicator.unit}`, `сравнение: ${comparisonLabels[indicator.comparison]}`, indicator.perAgency ? 'цель у каждого участника' : 'одна цель на программу',
+          indicator.unit && `Единица: ${indicator.unit}`,
+          `сравнение: ${comparisonLabels[indicator.comparison]}`,
+          indicator.perAgency ? 'цель у каждого участника' : 'одна цель на программу',
           indicator.responsible.length > 0 && `отвечают: ${responsibleText(indicator.responsible)}`,
-        ].filter(Boolean).join(' · ')}
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
-      {indicator.retiredFrom !== null && <Notice tone="warn" className="mb-4">С {indicator.retiredFrom} года показателя в плане нет. Цели и факты прежних лет сохранены.</Notice>}
-      {former.map(({ title, since }) => <Notice key={`${title}${since}`} className="mb-4" title={`Показатель переименован ${formatLong(since)}`}>До этого дня он назывался «{title}». Факты до и после переименования считаются вместе.</Notice>)}
-      {indicator.note && <Notice className="mb-4" title="Как читается акт">{indicator.note}</Notice>}
-      {agency?.until && agency.status !== 'ACTIVE' && <Notice tone="warn" className="mb-4">{agency.status === 'MERGED' ? 'Орган присоединён к другому' : 'Орган упразднён'} {formatShort(agency.until)}: его факты до этого дня остаются его.</Notice>}
-      <LinkPills label="Год" items={view.years.map((one) => ({ href: `${at}?year=${one}${own}`, label: String(one), current: one === year }))} />
-      {view.standing ?? view.programme
-        ? <Standing tenant={tenant} view={view} />
-        : <p className="mb-5 text-muted">Ниже – ваши органы. Общий итог программы видит уполномоченный орган.</p>}
+      {indicator.retiredFrom !== null && (
+        <Notice tone="warn" className="mb-4">
+          С {indicator.retiredFrom} года показателя в плане нет. Цели и факты прежних лет сохранены.
+        </Notice>
+      )}
+      {former.map(({ title, since }) => (
+        <Notice key={`${title}${since}`} className="mb-4" title={`Показатель переименован ${formatLong(since)}`}>
+          До этого дня он назывался «{title}». Факты до и после переименования считаются вместе.
+        </Notice>
+      ))}
+      {indicator.note && (
+        <Notice className="mb-4" title="Как читается акт">
+          {indicator.note}
+        </Notice>
+      )}
+      {agency?.until && agency.status !== 'ACTIVE' && (
+        <Notice tone="warn" className="mb-4">
+          {agency.status === 'MERGED' ? 'Орган присоединён к другому' : 'Орган упразднён'} {formatShort(agency.until)}:
+          его факты до этого дня остаются его.
+        </Notice>
+      )}
+      <LinkPills
+        label="Год"
+        items={view.years.map((one) => ({
+          href: `${at}?year=${one}${own}`,
+          label: String(one),
+          current: one === year,
+        }))}
+      />
+      {(view.standing ?? view.programme) ? (
+        <Standing tenant={tenant} view={view} />
+      ) : (
+        <p className="mb-5 text-muted">Ниже – ваши органы. Общий итог программы видит уполномоченный орган.</p>
+      )}
       {view.table && <AgencySection tenant={tenant} view={view} table={view.table} query={query} />}
       <IndicatorCharts view={view} />
       <FactSection tenant={tenant} view={view} timeZone={actor.tenant.timeZone} />
       <TargetSection tenant={tenant} view={view} />
       <HistorySection revisions={view.revisions} unit={indicator.unit} />
-      <p className="mt-8 print:hidden"><Link href={`${plan}?year=${year}${own}`} prefetch={false}>К плану</Link></p>
+      <p className="mt-8 print:hidden">
+        <Link href={`${plan}?year=${year}${own}`} prefetch={false}>
+          К плану
+        </Link>
+      </p>
     </>
   )
 }

@@ -18,10 +18,19 @@ export default async function NewIndicatorPage({ params }: { params: Promise<{ t
   return (
     <>
       <Breadcrumbs items={[{ label: 'План программы', href: at }, { label: 'Новый показатель' }]} />
-      <PageTitle title="Новый показатель плана" lead="Цели по годам задаются после сохранения, на странице показателя." />
+      <PageTitle
+        title="Новый показатель плана"
+        lead="Цели по годам задаются после сохранения, на странице показателя."
+      />
       <IndicatorForm
-        tenant={tenant} action={createIndicatorAction} hidden={{}} submitLabel="Добавить показатель" backHref={at} indicator={null}
-        numbers={plan.rows.map(({ indicator }) => ({ number: indicator.number, title: indicator.title }))} sections={plan.rows.map(({ indicator }) => ({ number: indicator.sectionNumber, title: indicator.section }))}
+        tenant={tenant}
+        action={createIndicatorAction}
+        hidden={{}}
+        submitLabel="Добавить показатель"
+        backHref={at}
+        indicator={null}
+        numbers={plan.rows.map(({ indicator }) => ({ number: indicator.number, title: indicator.title }))}
+        sections={plan.rows.map(({ indicator }) => ({ number: indicator.sectionNumber, title: indicator.section }))}
       />
     </>
   )

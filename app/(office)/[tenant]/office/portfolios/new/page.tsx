@@ -21,7 +21,19 @@ export default async function NewPortfolioPage({ params }: { params: Promise<{ t
     <>
       <Breadcrumbs items={[{ label: 'Портфели', href: at }, { label: 'Новый портфель' }]} />
       <PageTitle title="Новый портфель" />
-      <ActionForm action={createPortfolioAction} tenant={tenant} submitLabel="Создать портфель" actions={<ButtonLink href={at} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]"><PortfolioFields form={form} /></ActionForm>
+      <ActionForm
+        action={createPortfolioAction}
+        tenant={tenant}
+        submitLabel="Создать портфель"
+        actions={
+          <ButtonLink href={at} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
+        <PortfolioFields form={form} />
+      </ActionForm>
     </>
   )
 }

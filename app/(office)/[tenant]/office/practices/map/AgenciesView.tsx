@@ -15,60 +15,169 @@ function Tile({ tile, href }: { tile: MapTile; href: string | null }) {
   const body = (
     <>
       <span className="agency-tile-name">{tile.name}</span>
-      <span className="agency-tile-sum"><span aria-hidden="true">{glyph} </span>{word}</span>
-      {tile.gave + tile.took > 0 && <span className="block text-sm">{[tile.gave > 0 && `дал ${tile.gave}`, tile.took > 0 && `взял ${tile.took}`].filter(Boolean).join(' · ')}</span>}
+      <span className="agency-tile-sum">
+        <span aria-hidden="true">{glyph} </span>
+        {word}
+      </span>
+      {tile.gave + tile.took > 0 && (
+        <span className="block text-sm">
+          {[tile.gave > 0 && `дал ${tile.gave}`, tile.took > 0 && `взял ${tile.took}`].filter(Boolean).join(' · ')}
+        </span>
+      )}
     </>
   )
-  return <li data-level={tile.level} data-role={tile.role} className="agency-tile">{href ? <Link href={href} prefetch={false}>{body}</Link> : <span>{body}</span>}</li>
+  return (
+    <li data-level={tile.level} data-role={tile.role} className="agency-tile">
+      {href ? (
+        <Link href={href} prefetch={false}>
+          {body}
+        </Link>
+      ) : (
+        <span>{body}</span>
+      )}
+    </li>
+  )
 }
 
-const sums = ({ roles }: TileGroup): string => roles.map(({ role, count: n }) => `${spreadRoleLabels[role].word} – ${n}`).join(', ')
+const sums = ({ roles }: TileGroup): string =>
+  roles.map(({ role, count: n }) => `${spreadRoleLabels[role].word} – ${n}`).join(', ')
 
 /** Agencies as tiles by kind, the more went through them the darker; the same with titles in the table below. */
-export function AgenciesView({ standings, filter, at }: { standings: PracticeStandings; filter: MapFilter; at: string }) {
-  const whole = (agency: string): string => mapHref(at, 'practices', { agency, ...(filter.year && { year: filter.year }) })
+export function AgenciesView({
+  standings,
+  filter,
+  at,
+}: {
+  standings: PracticeStandings
+  filter: MapFilter
+  at: string
+}) {
+  const whole = (agency: string): string =>
+    mapHref(at, 'practices', { agency, ...(filter.year && { year: filter.year }) })
   const columns: Column<MapAgency>[] = [
-    { key: 'agency', header: 'Орган', phone: 'title', width: '30%', cell: ({ id, name, kind }) => <><Link href={whole(id)} prefetch={false}>{name}</Link><span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span></> },
     {
-      key: 'given', header: 'Свои практики', phone: 'wide', cell: ({ id, given, moreGiven }) => (
+      key: 'agency',
+      header: 'Орган',
+      phone: 'title',
+      width: '30%',
+      cell: ({ id, name, kind }) => (
+        <>
+          <Link href={whole(id)} prefetch={false}>
+            {name}
+          </Link>
+          <span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'given',
+      header: 'Свои практики',
+      phone: 'wide',
+      cell: ({ id, given, moreGiven }) => (
         <ul className="grid gap-1">
-          {given.map((one) => <li key={one.id}><span aria-hidden="true" className="text-accent">● </span><span className="sr-only">Своя практика: </span><Link href={`${at}/${one.id}`} prefetch={false}>{one.title}</Link>{one.taken > 0 && <span className="text-sm text-muted">, взяли: {one.taken}</span>}</li>)}
-          {moreGiven > 0 && <li><Link href={whole(id)} prefetch={false}>и ещё {moreGiven}</Link></li>}
+          {given.map((one) => (
+            <li key={one.id}>
+              <span aria-hidden="true" className="text-accent">
+                ●{' '}
+              </span>
+              <span className="sr-only">Своя практика: </span>
+              <Link href={`${at}/${one.id}`} prefetch={false}>
+                {one.title}
+              </Link>
+              {one.taken > 0 && <span className="text-sm text-muted">, взяли: {one.taken}</span>}
+            </li>
+          ))}
+          {moreGiven > 0 && (
+            <li>
+              <Link href={whole(id)} prefetch={false}>
+                и ещё {moreGiven}
+              </Link>
+            </li>
+          )}
         </ul>
       ),
     },
     {
-      key: 'took', header: 'Взяты у других', phone: 'wide', cell: ({ id, took, moreTook }) => (
+      key: 'took',
+      header: 'Взяты у других',
+      phone: 'wide',
+      cell: ({ id, took, moreTook }) => (
         <ul className="grid gap-1">
           {took.map(({ projectId, practice, state }) => (
             <li key={projectId}>
-              <span aria-hidden="true" className="text-muted">{adoptionStateLabels[state].glyph} </span><span className="sr-only">Взята: </span>
-              {practice ? <Link href={`${at}/${practice.id}`} prefetch={false}>{practice.title}</Link> : 'снятая с публикации'}<span className="text-sm text-muted">, {adoptionStateLabels[state].word}</span>
+              <span aria-hidden="true" className="text-muted">
+                {adoptionStateLabels[state].glyph}{' '}
+              </span>
+              <span className="sr-only">Взята: </span>
+              {practice ? (
+                <Link href={`${at}/${practice.id}`} prefetch={false}>
+                  {practice.title}
+                </Link>
+              ) : (
+                'снятая с публикации'
+              )}
+              <span className="text-sm text-muted">, {adoptionStateLabels[state].word}</span>
             </li>
           ))}
-          {moreTook > 0 && <li><Link href={whole(id)} prefetch={false}>и ещё {moreTook}</Link></li>}
+          {moreTook > 0 && (
+            <li>
+              <Link href={whole(id)} prefetch={false}>
+                и ещё {moreTook}
+              </Link>
+            </li>
+          )}
         </ul>
       ),
     },
   ]
   return (
     <>
-      <Section title="Кто даёт, кто берёт" className="mt-0" lead="Чем больше практик орган дал и взял, тем насыщеннее плитка. Она ведёт к тому, что он дал и взял.">
-        <p className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">{spreadRoles.map((role) => <span key={role} className="whitespace-nowrap"><span aria-hidden="true">{spreadRoleLabels[role].glyph} </span>{spreadRoleLabels[role].word}</span>)}</p>
+      <Section
+        title="Кто даёт, кто берёт"
+        className="mt-0"
+        lead="Чем больше практик орган дал и взял, тем насыщеннее плитка. Она ведёт к тому, что он дал и взял."
+      >
+        <p className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+          {spreadRoles.map((role) => (
+            <span key={role} className="whitespace-nowrap">
+              <span aria-hidden="true">{spreadRoleLabels[role].glyph} </span>
+              {spreadRoleLabels[role].word}
+            </span>
+          ))}
+        </p>
         {standings.groups.map((group) => (
           <section key={group.kind} className="mb-6">
             <h3>{agencyKindGroupLabel(group.kind)}</h3>
-            <p className="mb-2 text-sm text-muted">{count(group.tiles.length, 'орган', 'органа', 'органов')}: {sums(group)}</p>
-            <ul className="agency-tiles" aria-label={agencyKindGroupLabel(group.kind)}>{group.tiles.map((tile) => <Tile key={tile.name} tile={tile} href={tile.agencyId && whole(tile.agencyId)} />)}</ul>
+            <p className="mb-2 text-sm text-muted">
+              {count(group.tiles.length, 'орган', 'органа', 'органов')}: {sums(group)}
+            </p>
+            <ul className="agency-tiles" aria-label={agencyKindGroupLabel(group.kind)}>
+              {group.tiles.map((tile) => (
+                <Tile key={tile.name} tile={tile} href={tile.agencyId && whole(tile.agencyId)} />
+              ))}
+            </ul>
           </section>
         ))}
       </Section>
       <Section title="То же таблицей" rule lead="● своя практика, ✓ взята и внедрена, … внедряется, ○ готовится">
         <DataTable
-          caption="Практики по органам" columns={columns} rows={standings.rows} rowKey={({ id }) => id} dense
-          empty={<EmptyState title="Пока никто ничего не взял">Здесь появятся органы, у которых есть опубликованная практика или проект, повторяющий чужую.</EmptyState>}
+          caption="Практики по органам"
+          columns={columns}
+          rows={standings.rows}
+          rowKey={({ id }) => id}
+          dense
+          empty={
+            <EmptyState title="Пока никто ничего не взял">
+              Здесь появятся органы, у которых есть опубликованная практика или проект, повторяющий чужую.
+            </EmptyState>
+          }
         />
-        <Pagination page={standings.page} pages={standings.pages} href={(page) => mapHref(at, 'agencies', { ...filter, page })} total={standings.total} />
+        <Pagination
+          page={standings.page}
+          pages={standings.pages}
+          href={(page) => mapHref(at, 'agencies', { ...filter, page })}
+          total={standings.total}
+        />
       </Section>
     </>
   )

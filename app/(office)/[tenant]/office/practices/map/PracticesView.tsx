@@ -11,8 +11,19 @@ import { mapHref } from './address'
 function card(mark: MapMark, at: string, office: string, narrowed: boolean): SpreadCard {
   const { projectId, step, row, rows, rails, state, year, effect, from, practice, open, asked } = mark
   return {
-    key: projectId, step, row, rows, rails, state, year, effect, from, agency: mark.agencyName, href: open ? `${office}/projects/${projectId}` : null,
-    practice: practice && { title: practice.title, href: `${at}/${practice.id}` }, tone: asked ? 'asked' : narrowed && step > 0 ? 'aside' : 'plain',
+    key: projectId,
+    step,
+    row,
+    rows,
+    rails,
+    state,
+    year,
+    effect,
+    from,
+    agency: mark.agencyName,
+    href: open ? `${office}/projects/${projectId}` : null,
+    practice: practice && { title: practice.title, href: `${at}/${practice.id}` },
+    tone: asked ? 'asked' : narrowed && step > 0 ? 'aside' : 'plain',
   }
 }
 
@@ -21,47 +32,135 @@ function band(family: MapFamily, at: string, office: string, filter: MapFilter):
   const narrowed = Boolean(filter.year ?? filter.kind ?? filter.agency)
   const title = practice?.title ?? 'Практика снята с публикации'
   return {
-    key: family.practiceId, label: `${title}: кто взял`, cards: family.marks.map((mark) => card(mark, at, office, narrowed)),
-    title: practice ? <Link href={`${at}/${practice.id}`} prefetch={false} className="text-ink">{title}</Link> : title,
-    note: <>{[`взяли ${count(taken, 'раз', 'раза', 'раз')}`, done > 0 && `внедрили ${done}`, steps > 1 && `цепочка в ${count(steps, 'шаг', 'шага', 'шагов')}`].filter(Boolean).join(' · ')}<span className="sr-only">, образец: {agencyName}</span></>,
-    more: hidden > 0 && (filter.practice
-      ? <>Ещё {count(hidden, 'орган не показан', 'органа не показаны', 'органов не показаны')}: выберите год или вид органа.</>
-      : <Link href={mapHref(at, 'practices', { ...filter, practice: family.practiceId, page: 1 })} prefetch={false}>Ещё {count(hidden, 'орган', 'органа', 'органов')}: показать практику целиком</Link>),
+    key: family.practiceId,
+    label: `${title}: кто взял`,
+    cards: family.marks.map((mark) => card(mark, at, office, narrowed)),
+    title: practice ? (
+      <Link href={`${at}/${practice.id}`} prefetch={false} className="text-ink">
+        {title}
+      </Link>
+    ) : (
+      title
+    ),
+    note: (
+      <>
+        {[
+          `взяли ${count(taken, 'раз', 'раза', 'раз')}`,
+          done > 0 && `внедрили ${done}`,
+          steps > 1 && `цепочка в ${count(steps, 'шаг', 'шага', 'шагов')}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        <span className="sr-only">, образец: {agencyName}</span>
+      </>
+    ),
+    more:
+      hidden > 0 &&
+      (filter.practice ? (
+        <>
+          Ещё {count(hidden, 'орган не показан', 'органа не показаны', 'органов не показаны')}: выберите год или вид
+          органа.
+        </>
+      ) : (
+        <Link href={mapHref(at, 'practices', { ...filter, practice: family.practiceId, page: 1 })} prefetch={false}>
+          Ещё {count(hidden, 'орган', 'органа', 'органов')}: показать практику целиком
+        </Link>
+      )),
   }
 }
 
 /** What the list is narrowed to, in words. */
 function asking(map: PracticeMap, { practice, agency, kind, year }: MapFilter): string {
-  const title = map.families.find((family) => family.marks.some((mark) => mark.practice?.id === practice))?.practice?.title
+  const title = map.families.find((family) => family.marks.some((mark) => mark.practice?.id === practice))?.practice
+    ?.title
   return [
-    practice && title && `практика «${title}»`, agency && `что дал и взял орган «${map.options.agencies.find(({ id }) => id === agency)?.name ?? ''}»`,
-    kind && `взяли: ${agencyKindGroupLabel(kind).toLowerCase()}`, year && `взяли в ${year} году`,
-  ].filter(Boolean).join('; ')
+    practice && title && `практика «${title}»`,
+    agency && `что дал и взял орган «${map.options.agencies.find(({ id }) => id === agency)?.name ?? ''}»`,
+    kind && `взяли: ${agencyKindGroupLabel(kind).toLowerCase()}`,
+    year && `взяли в ${year} году`,
+  ]
+    .filter(Boolean)
+    .join('; ')
 }
 
 /** Each practice from its origin to those who took it, step by step. */
-export function PracticesView({ map, filter, at, office }: { map: PracticeMap; filter: MapFilter; at: string; office: string }) {
+export function PracticesView({
+  map,
+  filter,
+  at,
+  office,
+}: {
+  map: PracticeMap
+  filter: MapFilter
+  at: string
+  office: string
+}) {
   const asked = asking(map, filter)
   const { untaken } = map
   return (
     <>
       <Section
-        title="Карта тиражирования" className="mt-0"
-        lead={asked ? <>Показано: {asked}. {filter.practice ? <Link href={`${at}/${filter.practice}`} prefetch={false}>Открыть практику</Link> : 'Бледные – по пути от образца.'}</> : undefined}
+        title="Карта тиражирования"
+        className="mt-0"
+        lead={
+          asked ? (
+            <>
+              Показано: {asked}.{' '}
+              {filter.practice ? (
+                <Link href={`${at}/${filter.practice}`} prefetch={false}>
+                  Открыть практику
+                </Link>
+              ) : (
+                'Бледные – по пути от образца.'
+              )}
+            </>
+          ) : undefined
+        }
       >
-        {map.families.length > 0
-          ? <><SpreadKey /><SpreadMap bands={map.families.map((family) => band(family, at, office, filter))} /></>
-          : asked || filter.practice
-            ? <EmptyState title="Никто не взял">По этому отбору никто ничего не брал. Уберите часть условий или <Link href={`${at}/map`}>посмотрите всю карту</Link>.</EmptyState>
-            : <EmptyState title="Пока никто ничего не взял">Здесь появятся опубликованные практики, которые повторяют другие органы: от образца до последнего, кто взял.</EmptyState>}
-        <Pagination page={map.page} pages={map.pages} href={(page) => mapHref(at, 'practices', { ...filter, page })} total={map.total} />
+        {map.families.length > 0 ? (
+          <>
+            <SpreadKey />
+            <SpreadMap bands={map.families.map((family) => band(family, at, office, filter))} />
+          </>
+        ) : asked || filter.practice ? (
+          <EmptyState title="Никто не взял">
+            По этому отбору никто ничего не брал. Уберите часть условий или{' '}
+            <Link href={`${at}/map`}>посмотрите всю карту</Link>.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Пока никто ничего не взял">
+            Здесь появятся опубликованные практики, которые повторяют другие органы: от образца до последнего, кто взял.
+          </EmptyState>
+        )}
+        <Pagination
+          page={map.page}
+          pages={map.pages}
+          href={(page) => mapHref(at, 'practices', { ...filter, page })}
+          total={map.total}
+        />
       </Section>
       {untaken.total > 0 && (
         <Section title={`Ещё никто не взял: ${untaken.total}`} level={3}>
           <ul className="columns-1 gap-8 text-dense md:columns-2">
-            {untaken.rows.map(({ id, title, agencyName }) => <li key={id} className="mb-2 break-inside-avoid"><Link href={`${at}/${id}`} prefetch={false}>{title}</Link><span className="block text-sm text-muted">{agencyName}</span></li>)}
+            {untaken.rows.map(({ id, title, agencyName }) => (
+              <li key={id} className="mb-2 break-inside-avoid">
+                <Link href={`${at}/${id}`} prefetch={false}>
+                  {title}
+                </Link>
+                <span className="block text-sm text-muted">{agencyName}</span>
+              </li>
+            ))}
           </ul>
-          {untaken.total > untaken.rows.length && <p className="mt-2 text-sm">Ещё {untaken.total - untaken.rows.length} {plural(untaken.total - untaken.rows.length, 'не показана', 'не показаны', 'не показаны')}: все – в <Link href={`${at}?status=PUBLISHED`} prefetch={false}>перечне практик</Link>.</p>}
+          {untaken.total > untaken.rows.length && (
+            <p className="mt-2 text-sm">
+              Ещё {untaken.total - untaken.rows.length}{' '}
+              {plural(untaken.total - untaken.rows.length, 'не показана', 'не показаны', 'не показаны')}: все – в{' '}
+              <Link href={`${at}?status=PUBLISHED`} prefetch={false}>
+                перечне практик
+              </Link>
+              .
+            </p>
+          )}
         </Section>
       )}
     </>

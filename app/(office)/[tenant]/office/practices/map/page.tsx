@@ -21,13 +21,29 @@ const shareColumns: Column<ReplicationShare>[] = [
   { key: 'year', header: 'Год', phone: 'title', cell: ({ year }) => year },
   { key: 'implemented', header: 'Закрыто проектов', numeric: true, cell: ({ implemented }) => implemented },
   { key: 'replicating', header: 'Из них тиражируют практику', numeric: true, cell: ({ replicating }) => replicating },
-  { key: 'percent', header: 'Доля', numeric: true, phone: 'lead', cell: ({ percent }) => <b>{percent === null ? '–' : `${percent} %`}</b> },
+  {
+    key: 'percent',
+    header: 'Доля',
+    numeric: true,
+    phone: 'lead',
+    cell: ({ percent }) => <b>{percent === null ? '–' : `${percent} %`}</b>,
+  },
   { key: 'given', header: 'Стали образцом для других', numeric: true, cell: ({ givenAway }) => givenAway },
 ]
 
 const Shares = ({ shares }: { shares: ReplicationShare[] }) => (
-  <Section rule title="Доля тиражируемых проектов" lead="Из проектов, закрытых за год, – доля тех, что повторяют практику другого органа. Рядом – сколько закрытых в этом году проектов сами стали образцом; в долю они не входят.">
-    <DataTable caption="Доля тиражируемых проектов по годам" columns={shareColumns} rows={shares.toReversed()} rowKey={({ year }) => String(year)} dense />
+  <Section
+    rule
+    title="Доля тиражируемых проектов"
+    lead="Из проектов, закрытых за год, – доля тех, что повторяют практику другого органа. Рядом – сколько закрытых в этом году проектов сами стали образцом; в долю они не входят."
+  >
+    <DataTable
+      caption="Доля тиражируемых проектов по годам"
+      columns={shareColumns}
+      rows={shares.toReversed()}
+      rowKey={({ year }) => String(year)}
+      dense
+    />
   </Section>
 )
 
@@ -36,10 +52,31 @@ const Numbers = ({ numbers: n, agenciesHref }: { numbers: MapNumbers; agenciesHr
     <NumberStrip
       label="Тиражирование в числах"
       items={[
-        { key: 'practices', value: n.taken, label: `${plural(n.taken, 'практику', 'практики', 'практик')} взяли другие`, note: `из ${n.practices} опубликованных` },
-        { key: 'adoptions', value: n.adoptions, label: `${plural(n.adoptions, 'раз', 'раза', 'раз')} взяли`, note: `внедрили ${n.done}` },
-        { key: 'steps', value: n.steps, label: `${plural(n.steps, 'шаг', 'шага', 'шагов')} в самой длинной цепочке`, note: 'от образца до последнего' },
-        { key: 'aside', value: n.aside, label: `${plural(n.aside, 'орган', 'органа', 'органов')} в стороне`, note: `из ${n.agencies}`, href: agenciesHref },
+        {
+          key: 'practices',
+          value: n.taken,
+          label: `${plural(n.taken, 'практику', 'практики', 'практик')} взяли другие`,
+          note: `из ${n.practices} опубликованных`,
+        },
+        {
+          key: 'adoptions',
+          value: n.adoptions,
+          label: `${plural(n.adoptions, 'раз', 'раза', 'раз')} взяли`,
+          note: `внедрили ${n.done}`,
+        },
+        {
+          key: 'steps',
+          value: n.steps,
+          label: `${plural(n.steps, 'шаг', 'шага', 'шагов')} в самой длинной цепочке`,
+          note: 'от образца до последнего',
+        },
+        {
+          key: 'aside',
+          value: n.aside,
+          label: `${plural(n.aside, 'орган', 'органа', 'органов')} в стороне`,
+          note: `из ${n.agencies}`,
+          href: agenciesHref,
+        },
       ]}
     />
   </div>
@@ -55,16 +92,37 @@ export default async function PracticeMapPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, mapHref(at, view, filter))
   const pills = (
     <LinkPills
-      label="Как показать" items={[
-        { href: mapHref(at, 'practices', { year: filter.year, kind: filter.kind }), label: 'По практикам', current: view === 'practices' },
-        { href: mapHref(at, 'agencies', { year: filter.year, kind: filter.kind }), label: 'По органам', current: view === 'agencies' },
+      label="Как показать"
+      items={[
+        {
+          href: mapHref(at, 'practices', { year: filter.year, kind: filter.kind }),
+          label: 'По практикам',
+          current: view === 'practices',
+        },
+        {
+          href: mapHref(at, 'agencies', { year: filter.year, kind: filter.kind }),
+          label: 'По органам',
+          current: view === 'agencies',
+        },
       ]}
     />
   )
-  const head = <><PageTitle title="Практики" actions={<PrintButton />} /><PracticeTabs tenant={tenant} current="map" /></>
+  const head = (
+    <>
+      <PageTitle title="Практики" actions={<PrintButton />} />
+      <PracticeTabs tenant={tenant} current="map" />
+    </>
+  )
   if (view === 'agencies') {
     const standings = await getPracticeStandings(actor, filter)
-    return <>{head}{pills}<MapFilters view={view} filter={filter} options={standings} resetHref={mapHref(at, view, {})} /><AgenciesView standings={standings} filter={filter} at={at} /></>
+    return (
+      <>
+        {head}
+        {pills}
+        <MapFilters view={view} filter={filter} options={standings} resetHref={mapHref(at, view, {})} />
+        <AgenciesView standings={standings} filter={filter} at={at} />
+      </>
+    )
   }
   const map = await getPracticeMap(actor, filter)
   const shares = await getReplicationShare(actor, {})

@@ -14,10 +14,14 @@ export default async function ProjectLayout({ children, params }: Props) {
   const { tenant, id } = await params
   const { project } = await loadProject(tenant, id)
   const { short, mark } = projectStatusLabels[project.status]
-  const tabs = projectTabs.filter(({ when }) => when === undefined || when(project)).map(({ segment, label }) => ({ segment, label }))
+  const tabs = projectTabs
+    .filter(({ when }) => when === undefined || when(project))
+    .map(({ segment, label }) => ({ segment, label }))
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проекты', href: `/${tenant}/office/projects` }, { label: `№ ${project.number}` }]} />
+      <Breadcrumbs
+        items={[{ label: 'Проекты', href: `/${tenant}/office/projects` }, { label: `№ ${project.number}` }]}
+      />
       <PageTitle
         title={project.title}
         kicker={`${project.agency.name} · ${projectKindLabels[project.kind]} проект${project.ground ? ` · основание: ${project.ground.charAt(0).toLowerCase()}${project.ground.slice(1)}` : ''}`}

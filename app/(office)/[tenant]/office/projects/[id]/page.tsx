@@ -33,27 +33,67 @@ export default async function ProjectPage({ params }: Props) {
   const closed = overview.stages.filter(({ closedOn }) => closedOn !== null).length
   return (
     <>
-      <NextStep base={base} project={project} overview={overview} today={todayIn(timeZone, new Date())} maySubmit={may(actor, 'project.submit', project.agency.id)} />
+      <NextStep
+        base={base}
+        project={project}
+        overview={overview}
+        today={todayIn(timeZone, new Date())}
+        maySubmit={may(actor, 'project.submit', project.agency.id)}
+      />
       <div className="grid gap-x-10 @min-[64rem]/page:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <Section title="Цели"><Goals overview={overview} /></Section>
-          {passport.effects.length > 0 && <ul className="mt-3 grid list-disc gap-1 pl-5">{passport.effects.map(({ id: effect, text }) => <li key={effect}>{text}</li>)}</ul>}
-          <Section title="О процессе">
-            <DefinitionList items={[
-              { term: 'Процесс', value: passport.process || <span className="text-muted">не назван</span> },
-              ...(passport.boundaries ? [{ term: 'Границы', value: passport.boundaries }] : []),
-              ...(passport.customer ? [{ term: 'Заказчик', value: passport.customer }] : []),
-              ...(passport.grounds.length > 0 ? [{ term: 'Почему меняем', value: <ul>{passport.grounds.map(({ id: ground, text }) => <li key={ground}>{text}</li>)}</ul> }] : []),
-            ]} />
+          <Section title="Цели">
+            <Goals overview={overview} />
           </Section>
-          <Section title="Что происходило" actions={<ButtonLink size="s" variant="quiet" href={`${base}/feed`}>Вся лента</ButtonLink>}>
+          {passport.effects.length > 0 && (
+            <ul className="mt-3 grid list-disc gap-1 pl-5">
+              {passport.effects.map(({ id: effect, text }) => (
+                <li key={effect}>{text}</li>
+              ))}
+            </ul>
+          )}
+          <Section title="О процессе">
+            <DefinitionList
+              items={[
+                { term: 'Процесс', value: passport.process || <span className="text-muted">не назван</span> },
+                ...(passport.boundaries ? [{ term: 'Границы', value: passport.boundaries }] : []),
+                ...(passport.customer ? [{ term: 'Заказчик', value: passport.customer }] : []),
+                ...(passport.grounds.length > 0
+                  ? [
+                      {
+                        term: 'Почему меняем',
+                        value: (
+                          <ul>
+                            {passport.grounds.map(({ id: ground, text }) => (
+                              <li key={ground}>{text}</li>
+                            ))}
+                          </ul>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Section>
+          <Section
+            title="Что происходило"
+            actions={
+              <ButtonLink size="s" variant="quiet" href={`${base}/feed`}>
+                Вся лента
+              </ButtonLink>
+            }
+          >
             <ul className="border-t border-line">
               {overview.events.map(({ id: event, kind, data, by, at }) => {
                 const { title, text } = feedSentence(kind, data)
                 return (
                   <li key={event} className="grid gap-x-4 border-b border-line py-2 md:grid-cols-[9rem_minmax(0,1fr)]">
                     <span className="text-sm text-muted">{formatDateTimeShort(timeZone, at)}</span>
-                    <span>{title}{text && <span className="block text-dense">{text}</span>}<span className="block text-sm text-muted">{by}</span></span>
+                    <span>
+                      {title}
+                      {text && <span className="block text-dense">{text}</span>}
+                      <span className="block text-sm text-muted">{by}</span>
+                    </span>
                   </li>
                 )
               })}
@@ -62,35 +102,96 @@ export default async function ProjectPage({ params }: Props) {
         </div>
         <div className="min-w-0">
           <Section title="Сроки">
-            {project.startsOn && project.endsOn
-              ? <p>{formatLong(project.startsOn)} – {formatLong(project.endsOn)}{overview.stages.length > 0 && <span className="block text-muted">Закрыто этапов: {closed} из {overview.stages.length}</span>}</p>
-              : <p className="text-muted">Ещё не указаны.</p>}
+            {project.startsOn && project.endsOn ? (
+              <p>
+                {formatLong(project.startsOn)} – {formatLong(project.endsOn)}
+                {overview.stages.length > 0 && (
+                  <span className="block text-muted">
+                    Закрыто этапов: {closed} из {overview.stages.length}
+                  </span>
+                )}
+              </p>
+            ) : (
+              <p className="text-muted">Ещё не указаны.</p>
+            )}
           </Section>
           <Section title="Команда">
             <ul className="grid gap-1">
-              <li>{personLine(passport.leader) || <span className="text-muted">Руководитель не назначен</span>}{passport.leader.name && <span className="text-muted"> – руководитель</span>}</li>
-              {passport.team.map((member) => <li key={member.id}>{personLine(member)}</li>)}
+              <li>
+                {personLine(passport.leader) || <span className="text-muted">Руководитель не назначен</span>}
+                {passport.leader.name && <span className="text-muted"> – руководитель</span>}
+              </li>
+              {passport.team.map((member) => (
+                <li key={member.id}>{personLine(member)}</li>
+              ))}
             </ul>
           </Section>
-          <Section title="Кто участвует" actions={project.can.manage && <ButtonLink size="s" variant="quiet" href={`${base}/participants`}>Изменить состав</ButtonLink>}>
+          <Section
+            title="Кто участвует"
+            actions={
+              project.can.manage && (
+                <ButtonLink size="s" variant="quiet" href={`${base}/participants`}>
+                  Изменить состав
+                </ButtonLink>
+              )
+            }
+          >
             <ul className="grid gap-1.5">
-              {project.participants.map((agency, at) => <li key={agency.id}>{agency.name}<span className="block text-sm text-muted">{[at === 0 ? 'ведёт проект' : '', agency.part].filter(Boolean).join(' · ')}</span></li>)}
+              {project.participants.map((agency, at) => (
+                <li key={agency.id}>
+                  {agency.name}
+                  <span className="block text-sm text-muted">
+                    {[at === 0 ? 'ведёт проект' : '', agency.part].filter(Boolean).join(' · ')}
+                  </span>
+                </li>
+              ))}
             </ul>
           </Section>
           {(project.portfolio || project.proposal || project.practice) && (
             <Section title="Откуда и куда">
               <ul className="grid gap-1.5">
-                {project.portfolio && <li>Портфель: {may(actor, 'portfolio.read') ? <Link prefetch={false} href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>{project.portfolio.title}</Link> : project.portfolio.title}</li>}
-                {project.proposal && <li>Из предложения № {project.proposal.number}: {project.proposal.title}</li>}
+                {project.portfolio && (
+                  <li>
+                    Портфель:{' '}
+                    {may(actor, 'portfolio.read') ? (
+                      <Link prefetch={false} href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>
+                        {project.portfolio.title}
+                      </Link>
+                    ) : (
+                      project.portfolio.title
+                    )}
+                  </li>
+                )}
+                {project.proposal && (
+                  <li>
+                    Из предложения № {project.proposal.number}: {project.proposal.title}
+                  </li>
+                )}
                 {project.practice && <li>Тиражирует практику «{project.practice.title}»</li>}
               </ul>
             </Section>
           )}
           {manage && (afterMove(project.status, 'cancel') !== null || project.status === 'CANCELLED') && (
             <div className="mt-8 border-t border-line pt-4">
-              {project.status === 'CANCELLED'
-                ? <ActionForm action={resumeProjectAction} tenant={tenant} hidden={{ id }} submitLabel="Возобновить проект" variant="quiet" quiet confirm={{ title: 'Возобновить проект?', text: 'Он станет черновиком, паспорт утверждают заново.', confirmLabel: 'Возобновить' }} />
-                : <Link prefetch={false} href={`${base}/cancel`} className="text-danger">Прекратить проект</Link>}
+              {project.status === 'CANCELLED' ? (
+                <ActionForm
+                  action={resumeProjectAction}
+                  tenant={tenant}
+                  hidden={{ id }}
+                  submitLabel="Возобновить проект"
+                  variant="quiet"
+                  quiet
+                  confirm={{
+                    title: 'Возобновить проект?',
+                    text: 'Он станет черновиком, паспорт утверждают заново.',
+                    confirmLabel: 'Возобновить',
+                  }}
+                />
+              ) : (
+                <Link prefetch={false} href={`${base}/cancel`} className="text-danger">
+                  Прекратить проект
+                </Link>
+              )}
             </div>
           )}
         </div>

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { importPassport } from '@/lib/projects/import-commands'
 
-export const importPassportAction = formAction(importPassport, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })
+export const importPassportAction = formAction(importPassport, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,
+})

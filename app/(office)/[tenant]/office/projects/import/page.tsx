@@ -17,8 +17,17 @@ export default async function ImportPassportPage({ params }: { params: Promise<{
   return (
     <>
       <Breadcrumbs items={[{ label: 'Проекты', href: at }, { label: 'Загрузка' }]} />
-      <PageTitle title="Загрузить паспорт из документа" lead="Подойдёт паспорт в DOCX, составленный по форме акта – в портале или вручную в Word. Он станет черновиком проекта: неясные места будут отмечены, не разобранный текст сохранится рядом." />
-      <LinkTabs label="Что загрузить" items={[{ href: `${at}/import`, label: 'Паспорт из DOCX', current: true }, { href: `${at}/import/list`, label: 'Список из таблицы' }]} />
+      <PageTitle
+        title="Загрузить паспорт из документа"
+        lead="Подойдёт паспорт в DOCX, составленный по форме акта – в портале или вручную в Word. Он станет черновиком проекта: неясные места будут отмечены, не разобранный текст сохранится рядом."
+      />
+      <LinkTabs
+        label="Что загрузить"
+        items={[
+          { href: `${at}/import`, label: 'Паспорт из DOCX', current: true },
+          { href: `${at}/import/list`, label: 'Список из таблицы' },
+        ]}
+      />
       <ImportPassport tenant={tenant} action={importPassportAction} />
     </>
   )

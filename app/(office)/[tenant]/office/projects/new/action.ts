@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { openProject } from '@/lib/projects/commands'
 
-export const openProjectAction = formAction(openProject, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })
+export const openProjectAction = formAction(openProject, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,
+})

@@ -17,16 +17,37 @@ export default async function NewProjectPage({ params, searchParams }: Props) {
   const { proposal: proposalId, practice: practiceId } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/projects/new`)
   if (!may(actor, 'project.create')) notFound()
-  const [opening, directory] = await Promise.all([getProjectOpening(actor, { proposalId, practiceId }), agencyDirectory(actor, {})])
+  const [opening, directory] = await Promise.all([
+    getProjectOpening(actor, { proposalId, practiceId }),
+    agencyDirectory(actor, {}),
+  ])
   const { proposal, practice } = opening
   const list = `/${tenant}/office/projects`
   return (
     <>
       <Breadcrumbs items={[{ label: 'Проекты', href: list }, { label: 'Новый проект' }]} />
-      <PageTitle title="Новый проект" lead="Дальше откроется паспорт: его можно заполнять частями и вместе с командой, всё сохраняется само." />
-      {proposal && <Notice className="mb-6 max-w-[52rem]" title={`Из предложения № ${proposal.number}`}>Название, проблема и предложенное решение перейдут в паспорт.</Notice>}
-      {practice && <Notice className="mb-6 max-w-[52rem]" title={`Тиражирование практики «${practice.title}»`}>Опыт: {practice.agencyName}. Процесс, границы, цели и эффекты перейдут в паспорт; свои люди, сроки и текущие показатели – за вами.</Notice>}
-      <OpenProjectForm action={openProjectAction} tenant={tenant} opening={opening} directory={directory} backHref={list} />
+      <PageTitle
+        title="Новый проект"
+        lead="Дальше откроется паспорт: его можно заполнять частями и вместе с командой, всё сохраняется само."
+      />
+      {proposal && (
+        <Notice className="mb-6 max-w-[52rem]" title={`Из предложения № ${proposal.number}`}>
+          Название, проблема и предложенное решение перейдут в паспорт.
+        </Notice>
+      )}
+      {practice && (
+        <Notice className="mb-6 max-w-[52rem]" title={`Тиражирование практики «${practice.title}»`}>
+          Опыт: {practice.agencyName}. Процесс, границы, цели и эффекты перейдут в паспорт; свои люди, сроки и текущие
+          показатели – за вами.
+        </Notice>
+      )}
+      <OpenProjectForm
+        action={openProjectAction}
+        tenant={tenant}
+        opening={opening}
+        directory={directory}
+        backHref={list}
+      />
     </>
   )
 }

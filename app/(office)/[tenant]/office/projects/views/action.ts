@@ -2,6 +2,8 @@
 import { formAction } from '@/lib/platform/form-action'
 import { removeView, renameView, saveView } from '@/lib/projects/view-commands'
 
-export const saveViewAction = formAction(saveView, { redirectTo: ({ query }, tenant) => `/${tenant}/office/projects${query && `?${query}`}` })
+export const saveViewAction = formAction(saveView, {
+  redirectTo: ({ query }, tenant) => `/${tenant}/office/projects${query && `?${query}`}`,
+})
 export const renameViewAction = formAction(renameView, { message: () => 'Вид переименован.' })
 export const removeViewAction = formAction(removeView, { message: () => 'Вид удалён.' })

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { openProject } from '@/lib/projects/commands'
 
-export const openFromProposalAction = formAction(openProject, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })
+export const openFromProposalAction = formAction(openProject, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,
+})

@@ -32,11 +32,22 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   return (
     <>
       {isNew && <ForgetDraft storageKey={proposalDraftKey(tenant)} />}
-      <Breadcrumbs items={[{ label: 'Предложения', href: `/${tenant}/office/proposals` }, { label: proposalSign(proposal.number) }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Предложения', href: `/${tenant}/office/proposals` },
+          { label: proposalSign(proposal.number) },
+        ]}
+      />
       <PageTitle title={proposal.title} kicker={proposal.agencyName} meta={<ProposalState line={proposal} />} />
-      {isNew && <Notice tone="ok" className="mb-6" title={`Спасибо! Ваше предложение – ${proposalSign(proposal.number)}`}>Вам {answerUntil(proposal.answerDue)} О каждом шаге придёт письмо.</Notice>}
+      {isNew && (
+        <Notice tone="ok" className="mb-6" title={`Спасибо! Ваше предложение – ${proposalSign(proposal.number)}`}>
+          Вам {answerUntil(proposal.answerDue)} О каждом шаге придёт письмо.
+        </Notice>
+      )}
       {proposal.status === 'FILED' && proposal.escalatedOn && (
-        <Notice tone="danger" className="mb-6" title={`Ответить следовало до ${formatLong(proposal.answerDue)}`}>{formatLong(proposal.escalatedOn)} об этом сообщено куратору и уполномоченному органу.</Notice>
+        <Notice tone="danger" className="mb-6" title={`Ответить следовало до ${formatLong(proposal.answerDue)}`}>
+          {formatLong(proposal.escalatedOn)} об этом сообщено куратору и уполномоченному органу.
+        </Notice>
       )}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <div>
@@ -44,14 +55,27 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <Answer proposal={proposal} />
           <ProposalProjects tenant={tenant} proposal={proposal} />
         </div>
-        <div><ProposalDecision tenant={tenant} proposal={proposal} hourRate={settings.proposals.hourRate} /></div>
+        <div>
+          <ProposalDecision tenant={tenant} proposal={proposal} hourRate={settings.proposals.hourRate} />
+        </div>
       </div>
       <History proposal={proposal} timeZone={timeZone} />
       {proposal.can.forgetAuthor && (
         <Section title="Имя автора" level={3}>
           <ActionForm
-            action={forgetAuthorAction} tenant={tenant} hidden={{ id }} submitLabel="Стереть имя и почту" variant="text" size="s" quiet
-            confirm={{ title: 'Стереть имя и почту автора?', text: 'Так поступают, когда автор отозвал согласие. Вернуть их нельзя; предложение останется без имени, письма автору больше не придут.', confirmLabel: 'Стереть', tone: 'danger' }}
+            action={forgetAuthorAction}
+            tenant={tenant}
+            hidden={{ id }}
+            submitLabel="Стереть имя и почту"
+            variant="text"
+            size="s"
+            quiet
+            confirm={{
+              title: 'Стереть имя и почту автора?',
+              text: 'Так поступают, когда автор отозвал согласие. Вернуть их нельзя; предложение останется без имени, письма автору больше не придут.',
+              confirmLabel: 'Стереть',
+              tone: 'danger',
+            }}
           />
         </Section>
       )}
@@ -63,18 +87,40 @@ function Content({ proposal }: { proposal: ProposalView }) {
   const { problem, suggestion, place, author, email, filedOn, photos } = proposal
   return (
     <>
-      <DefinitionList items={[
-        { term: 'Что мешает', value: <span className="whitespace-pre-line">{problem}</span> },
-        { term: 'Что предложено', value: <span className="whitespace-pre-line">{suggestion}</span> },
-        ...(place ? [{ term: 'Где', value: place }] : []),
-        { term: 'Автор', value: <>{author}{email && <> · <a href={`mailto:${email}`}>{email}</a></>}</> },
-        { term: 'Подано', value: formatLong(filedOn) },
-      ]} />
+      <DefinitionList
+        items={[
+          { term: 'Что мешает', value: <span className="whitespace-pre-line">{problem}</span> },
+          { term: 'Что предложено', value: <span className="whitespace-pre-line">{suggestion}</span> },
+          ...(place ? [{ term: 'Где', value: place }] : []),
+          {
+            term: 'Автор',
+            value: (
+              <>
+                {author}
+                {email && (
+                  <>
+                    {' '}
+                    · <a href={`mailto:${email}`}>{email}</a>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { term: 'Подано', value: formatLong(filedOn) },
+        ]}
+      />
       {photos.length > 0 && (
         <ul aria-label="Снимки" className="mt-4 flex flex-wrap gap-3">
           {photos.map((photo) => (
             <li key={photo.id}>
-              <a href={photo.href} download={photo.name} aria-label={`Скачать: ${photo.name}`}><Picture src={photo.href} alt={`${photo.name} к предложению`} loading="lazy" className="max-h-56 rounded-ctl border border-line" /></a>
+              <a href={photo.href} download={photo.name} aria-label={`Скачать: ${photo.name}`}>
+                <Picture
+                  src={photo.href}
+                  alt={`${photo.name} к предложению`}
+                  loading="lazy"
+                  className="max-h-56 rounded-ctl border border-line"
+                />
+              </a>
             </li>
           ))}
         </ul>
@@ -90,14 +136,32 @@ function Answer({ proposal }: { proposal: ProposalView }) {
   return (
     <Section title={proposalStatusLabels[status].author}>
       {answer && <p className="mb-4 max-w-[68ch] whitespace-pre-line">{answer}</p>}
-      <DefinitionList items={[
-        ...(answeredOn ? [{ term: 'Решение', value: `${formatLong(answeredOn)}${answeredBy ? `, ${answeredBy}` : ''}` }] : []),
-        ...(responsible ? [{ term: 'Отвечает', value: responsible }] : []),
-        ...(dueOn && !doneOn ? [{ term: 'Внедрить до', value: formatLong(dueOn) }] : []),
-        ...(doneOn ? [{ term: 'Внедрено', value: formatLong(doneOn) }] : []),
-        ...(effect ? [{ term: 'Эффект', value: <>{effect}{hours && hourRate && <span className="text-muted">, час – по {formatDecimal(hourRate)} ₽</span>}</> }] : []),
-        ...(effectBasis ? [{ term: 'Как посчитано', value: <span className="whitespace-pre-line">{effectBasis}</span> }] : []),
-      ]} />
+      <DefinitionList
+        items={[
+          ...(answeredOn
+            ? [{ term: 'Решение', value: `${formatLong(answeredOn)}${answeredBy ? `, ${answeredBy}` : ''}` }]
+            : []),
+          ...(responsible ? [{ term: 'Отвечает', value: responsible }] : []),
+          ...(dueOn && !doneOn ? [{ term: 'Внедрить до', value: formatLong(dueOn) }] : []),
+          ...(doneOn ? [{ term: 'Внедрено', value: formatLong(doneOn) }] : []),
+          ...(effect
+            ? [
+                {
+                  term: 'Эффект',
+                  value: (
+                    <>
+                      {effect}
+                      {hours && hourRate && <span className="text-muted">, час – по {formatDecimal(hourRate)} ₽</span>}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(effectBasis
+            ? [{ term: 'Как посчитано', value: <span className="whitespace-pre-line">{effectBasis}</span> }]
+            : []),
+        ]}
+      />
     </Section>
   )
 }
@@ -108,11 +172,23 @@ function History({ proposal, timeZone }: { proposal: ProposalView; timeZone: str
       <ol className="grid gap-2">
         {[...proposal.history].reverse().map(({ id, from, to, note, by, at }) => (
           <li key={id}>
-            <span className="text-muted">{formatDateTime(timeZone, at)}, {by}. </span>
-            {from === to ? note : <>{proposalStatusLabels[to].author}{note && `: ${note}`}</>}
+            <span className="text-muted">
+              {formatDateTime(timeZone, at)}, {by}.{' '}
+            </span>
+            {from === to ? (
+              note
+            ) : (
+              <>
+                {proposalStatusLabels[to].author}
+                {note && `: ${note}`}
+              </>
+            )}
           </li>
         ))}
-        <li><span className="text-muted">{formatLong(proposal.filedOn)} </span>Предложение подано: {proposal.anonymous ? 'без имени' : proposal.author}</li>
+        <li>
+          <span className="text-muted">{formatLong(proposal.filedOn)} </span>Предложение подано:{' '}
+          {proposal.anonymous ? 'без имени' : proposal.author}
+        </li>
       </ol>
     </Section>
   )

@@ -32,18 +32,52 @@ export default async function ProposalBoardPage({ params, searchParams }: Props)
       <ProposalTabs tenant={tenant} current="board" />
       {places.length > 1 && (
         <form className="mb-5 flex flex-wrap items-end gap-3">
-          <ComboField name="agency" label="Орган" hideLabel placeholder="Все органы" defaultValue={agency} options={places.map(({ id, name }) => ({ value: id, label: name }))} className="w-72" />
-          <Button type="submit" variant="quiet">Показать</Button>
-          {agency && <Link href={`${at}/board`} className="py-2">Сбросить</Link>}
+          <ComboField
+            name="agency"
+            label="Орган"
+            hideLabel
+            placeholder="Все органы"
+            defaultValue={agency}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            className="w-72"
+          />
+          <Button type="submit" variant="quiet">
+            Показать
+          </Button>
+          {agency && (
+            <Link href={`${at}/board`} className="py-2">
+              Сбросить
+            </Link>
+          )}
         </form>
       )}
       <div className="grid gap-8 sm:grid-cols-2 lg:grid-cols-4 lg:gap-6">
         {board.columns.map(({ status, rows, total }) => (
           <section key={status} aria-labelledby={`column-${status}`}>
-            <h2 id={`column-${status}`} className="border-b-2 border-ink pb-2 text-lg">{proposalStatusLabels[status].column} <span className="font-normal text-muted">{total}</span></h2>
+            <h2 id={`column-${status}`} className="border-b-2 border-ink pb-2 text-lg">
+              {proposalStatusLabels[status].column} <span className="font-normal text-muted">{total}</span>
+            </h2>
             {rows.length === 0 && <p className="py-3 text-muted">Пусто</p>}
-            <ul>{rows.map((row) => <Card key={row.id} row={row} at={at} tenant={tenant} withAgency={places.length > 1 && !agency} today={todayIn(timeZone, new Date())} hourRate={settings.proposals.hourRate} />)}</ul>
-            {total > rows.length && <p className="py-3"><Link prefetch={false} href={`${at}?state=${status}${agency ? `&agency=${agency}` : ''}`}>Ещё {total - rows.length} в списке</Link></p>}
+            <ul>
+              {rows.map((row) => (
+                <Card
+                  key={row.id}
+                  row={row}
+                  at={at}
+                  tenant={tenant}
+                  withAgency={places.length > 1 && !agency}
+                  today={todayIn(timeZone, new Date())}
+                  hourRate={settings.proposals.hourRate}
+                />
+              ))}
+            </ul>
+            {total > rows.length && (
+              <p className="py-3">
+                <Link prefetch={false} href={`${at}?state=${status}${agency ? `&agency=${agency}` : ''}`}>
+                  Ещё {total - rows.length} в списке
+                </Link>
+              </p>
+            )}
           </section>
         ))}
       </div>
@@ -56,11 +90,21 @@ type CardProps = { row: ProposalLine; at: string; tenant: string; withAgency: bo
 function Card({ row, at, tenant, withAgency, today, hourRate }: CardProps) {
   return (
     <li className="grid gap-1 border-b border-line py-3">
-      <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">{row.title}</Link>
-      <span className="text-sm text-muted">{proposalSign(row.number)}{withAgency && ` · ${row.agencyName}`}{row.place && ` · ${row.place}`}</span>
-      <span className="text-sm"><ProposalState line={row} inColumn /></span>
+      <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
+        {row.title}
+      </Link>
+      <span className="text-sm text-muted">
+        {proposalSign(row.number)}
+        {withAgency && ` · ${row.agencyName}`}
+        {row.place && ` · ${row.place}`}
+      </span>
+      <span className="text-sm">
+        <ProposalState line={row} inColumn />
+      </span>
       {row.canDecide && (row.status === 'FILED' || row.status === 'ACCEPTED') && (
-        <div className="mt-1 flex flex-wrap gap-2"><MoveButtons tenant={tenant} proposal={row} today={today} hourRate={hourRate} size="s" /></div>
+        <div className="mt-1 flex flex-wrap gap-2">
+          <MoveButtons tenant={tenant} proposal={row} today={today} hourRate={hourRate} size="s" />
+        </div>
       )}
     </li>
   )

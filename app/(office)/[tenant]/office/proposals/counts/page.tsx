@@ -18,7 +18,8 @@ export const metadata: Metadata = { title: 'Предложения: итоги �
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ year?: string }> }
 
-const sum = (rows: readonly AgencyProposalCounts[], key: 'filed' | 'accepted' | 'done' | 'late'): number => rows.reduce((total, row) => total + row[key], 0)
+const sum = (rows: readonly AgencyProposalCounts[], key: 'filed' | 'accepted' | 'done' | 'late'): number =>
+  rows.reduce((total, row) => total + row[key], 0)
 const whole = (decimal: string): string => formatDecimal(decimal, { digits: 0 })
 
 export default async function ProposalCountsPage({ params, searchParams }: Props) {
@@ -34,40 +35,97 @@ export default async function ProposalCountsPage({ params, searchParams }: Props
   return (
     <>
       <PageTitle
-        title={`Предложения за ${year} год`} lead="Подано – по дню подачи, принято – по дню ответа, внедрено – по дню внедрения. Эти числа идут в показатели плана."
-        actions={rows.length > 0 && <ButtonLink href={`/api/${tenant}/documents/proposals/counts-${year}.xlsx`} variant="quiet" download="">Скачать XLSX</ButtonLink>}
+        title={`Предложения за ${year} год`}
+        lead="Подано – по дню подачи, принято – по дню ответа, внедрено – по дню внедрения. Эти числа идут в показатели плана."
+        actions={
+          rows.length > 0 && (
+            <ButtonLink href={`/api/${tenant}/documents/proposals/counts-${year}.xlsx`} variant="quiet" download="">
+              Скачать XLSX
+            </ButtonLink>
+          )
+        }
       />
       <ProposalTabs tenant={tenant} current="counts" />
-      <LinkPills label="Год" items={[0, 1, 2, 3].map((back) => ({ href: `${at}/counts?year=${thisYear - back}`, label: String(thisYear - back), current: year === thisYear - back }))} />
+      <LinkPills
+        label="Год"
+        items={[0, 1, 2, 3].map((back) => ({
+          href: `${at}/counts?year=${thisYear - back}`,
+          label: String(thisYear - back),
+          current: year === thisYear - back,
+        }))}
+      />
       {rows.length > 0 && (
-        <NumberStrip label={`Предложения за ${year} год`} items={[
-          { key: 'filed', value: formatNumber(sum(rows, 'filed')), label: 'подано', href: `${at}?year=${year}` },
-          { key: 'accepted', value: formatNumber(sum(rows, 'accepted')), label: 'принято' },
-          { key: 'done', value: formatNumber(sum(rows, 'done')), label: 'внедрено' },
-          { key: 'hours', value: whole(addDecimals(...rows.map(({ hours }) => hours))), label: 'часов в год' },
-          { key: 'money', value: whole(addDecimals(...rows.map(({ money }) => money))), label: 'рублей в год' },
-        ]} />
+        <NumberStrip
+          label={`Предложения за ${year} год`}
+          items={[
+            { key: 'filed', value: formatNumber(sum(rows, 'filed')), label: 'подано', href: `${at}?year=${year}` },
+            { key: 'accepted', value: formatNumber(sum(rows, 'accepted')), label: 'принято' },
+            { key: 'done', value: formatNumber(sum(rows, 'done')), label: 'внедрено' },
+            { key: 'hours', value: whole(addDecimals(...rows.map(({ hours }) => hours))), label: 'часов в год' },
+            { key: 'money', value: whole(addDecimals(...rows.map(({ money }) => money))), label: 'рублей в год' },
+          ]}
+        />
       )}
       <Section title="По органам">
         <DataTable
-          caption={`Предложения по органам за ${year} год`} dense rows={rows} rowKey={({ agencyId }) => agencyId}
-          empty={<EmptyState title={`За ${year} год предложений нет`}>Повесьте плакат с QR-кодом там, где люди работают: подать предложение можно с телефона за две минуты.</EmptyState>}
+          caption={`Предложения по органам за ${year} год`}
+          dense
+          rows={rows}
+          rowKey={({ agencyId }) => agencyId}
+          empty={
+            <EmptyState title={`За ${year} год предложений нет`}>
+              Повесьте плакат с QR-кодом там, где люди работают: подать предложение можно с телефона за две минуты.
+            </EmptyState>
+          }
           columns={[
-            { key: 'agency', header: 'Орган', phone: 'title', cell: (row) => <Link prefetch={false} href={`${at}?agency=${row.agencyId}&year=${year}`}>{row.agencyName}</Link> },
+            {
+              key: 'agency',
+              header: 'Орган',
+              phone: 'title',
+              cell: (row) => (
+                <Link prefetch={false} href={`${at}?agency=${row.agencyId}&year=${year}`}>
+                  {row.agencyName}
+                </Link>
+              ),
+            },
             { key: 'filed', header: 'Подано', numeric: true, cell: (row) => row.filed, width: '5rem' },
             { key: 'accepted', header: 'Принято', numeric: true, cell: (row) => row.accepted, width: '5rem' },
             { key: 'declined', header: 'Отклонено', numeric: true, cell: (row) => row.declined, width: '6rem' },
             { key: 'done', header: 'Внедрено', numeric: true, cell: (row) => row.done, width: '6rem' },
-            { key: 'late', header: 'С\u00a0опозданием', numeric: true, cell: (row) => (row.late > 0 ? <span className="text-danger">{row.late}</span> : '–'), width: '8rem' },
-            { key: 'hours', header: 'Часов в\u00a0год', numeric: true, cell: (row) => (row.hours === '0' ? '–' : formatDecimal(row.hours)), width: '7rem' },
-            { key: 'money', header: 'Рублей в\u00a0год', numeric: true, cell: (row) => (row.money === '0' ? '–' : whole(row.money)), width: '8rem' },
+            {
+              key: 'late',
+              header: 'С\u00a0опозданием',
+              numeric: true,
+              cell: (row) => (row.late > 0 ? <span className="text-danger">{row.late}</span> : '–'),
+              width: '8rem',
+            },
+            {
+              key: 'hours',
+              header: 'Часов в\u00a0год',
+              numeric: true,
+              cell: (row) => (row.hours === '0' ? '–' : formatDecimal(row.hours)),
+              width: '7rem',
+            },
+            {
+              key: 'money',
+              header: 'Рублей в\u00a0год',
+              numeric: true,
+              cell: (row) => (row.money === '0' ? '–' : whole(row.money)),
+              width: '8rem',
+            },
           ]}
         />
       </Section>
       {people.length > 0 && (
-        <Section title="По работникам" lead="Только те, кто назвался и подал из кабинета. Принято и внедрено – из поданных за год.">
+        <Section
+          title="По работникам"
+          lead="Только те, кто назвался и подал из кабинета. Принято и внедрено – из поданных за год."
+        >
           <DataTable
-            caption={`Предложения по работникам за ${year} год`} dense rows={people} rowKey={({ personId, agencyName }) => `${personId} ${agencyName}`}
+            caption={`Предложения по работникам за ${year} год`}
+            dense
+            rows={people}
+            rowKey={({ personId, agencyName }) => `${personId} ${agencyName}`}
             columns={[
               { key: 'name', header: 'Работник', phone: 'title', cell: (row) => row.name },
               { key: 'agency', header: 'Орган', phone: 'bare', cell: (row) => row.agencyName },

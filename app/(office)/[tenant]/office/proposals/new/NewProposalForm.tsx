@@ -6,17 +6,42 @@ import { ComboField } from '@/components/ui/ComboField'
 import { proposalDraftKey } from '@/lib/proposals/draft'
 import { fileProposalAction } from './action'
 
-type Props = { tenant: string; attempt: string; places: { id: string; name: string }[]; mayBeUnnamed: boolean; name: string; /** The person's own agency. */ home: string | null }
+type Props = {
+  tenant: string
+  attempt: string
+  places: { id: string; name: string }[]
+  mayBeUnnamed: boolean
+  name: string
+  /** The person's own agency. */ home: string | null
+}
 
 export function NewProposalForm({ tenant, attempt, places, mayBeUnnamed, name, home }: Props) {
   const [only] = places.length === 1 ? places : []
   return (
-    <ActionForm action={fileProposalAction} tenant={tenant} hidden={only ? { agencyId: only.id } : {}} submitLabel="Отправить предложение">
-      {!only && <ComboField name="agencyId" label="Какому органу" options={places.map((place) => ({ value: place.id, label: place.name }))} defaultValue={home ?? undefined} />}
+    <ActionForm
+      action={fileProposalAction}
+      tenant={tenant}
+      hidden={only ? { agencyId: only.id } : {}}
+      submitLabel="Отправить предложение"
+    >
+      {!only && (
+        <ComboField
+          name="agencyId"
+          label="Какому органу"
+          options={places.map((place) => ({ value: place.id, label: place.name }))}
+          defaultValue={home ?? undefined}
+        />
+      )}
       <ProposalFields draftKey={proposalDraftKey(tenant)} attempt={attempt} />
-      {mayBeUnnamed
-        ? <CheckboxField name="anonymous" label="Подать без имени" hint="Портал не запомнит, кто подал предложение: ни в нём самом, ни в журнале. Ответ вы увидите по личной ссылке." />
-        : <p className="text-muted">Предложение подаётся от вашего имени: {name}.</p>}
+      {mayBeUnnamed ? (
+        <CheckboxField
+          name="anonymous"
+          label="Подать без имени"
+          hint="Портал не запомнит, кто подал предложение: ни в нём самом, ни в журнале. Ответ вы увидите по личной ссылке."
+        />
+      ) : (
+        <p className="text-muted">Предложение подаётся от вашего имени: {name}.</p>
+      )}
     </ActionForm>
   )
 }

@@ -3,5 +3,6 @@ import { formAction } from '@/lib/platform/form-action'
 import { fileProposal } from '@/lib/proposals/commands'
 
 export const fileProposalAction = formAction(fileProposal, {
-  redirectTo: ({ id, anonymous, code }, slug) => (anonymous ? `/${slug}/proposal/follow/${code}?new=1` : `/${slug}/office/proposals/${id}?new=1`),
+  redirectTo: ({ id, anonymous, code }, slug) =>
+    anonymous ? `/${slug}/proposal/follow/${code}?new=1` : `/${slug}/office/proposals/${id}?new=1`,
 })

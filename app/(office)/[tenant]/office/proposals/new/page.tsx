@@ -20,8 +20,19 @@ export default async function NewProposalPage({ params }: { params: Promise<{ te
     <>
       <Breadcrumbs items={[{ label: 'Предложения', href: `/${tenant}/office/proposals` }, { label: 'Новое' }]} />
       <div className="max-w-[40rem]">
-        <PageTitle title="Предложите улучшение" kicker={places.length === 1 ? places[0]?.name : undefined} lead={`Ответят в течение ${count(answerDays, 'рабочего дня', 'рабочих дней', 'рабочих дней')}; о каждом шаге портал сообщит вам письмом.`} />
-        <NewProposalForm tenant={tenant} attempt={newAwardCode()} places={places} mayBeUnnamed={anonymous} name={actor.name} home={actor.memberships.find(({ agencyId }) => agencyId !== null)?.agencyId ?? null} />
+        <PageTitle
+          title="Предложите улучшение"
+          kicker={places.length === 1 ? places[0]?.name : undefined}
+          lead={`Ответят в течение ${count(answerDays, 'рабочего дня', 'рабочих дней', 'рабочих дней')}; о каждом шаге портал сообщит вам письмом.`}
+        />
+        <NewProposalForm
+          tenant={tenant}
+          attempt={newAwardCode()}
+          places={places}
+          mayBeUnnamed={anonymous}
+          name={actor.name}
+          home={actor.memberships.find(({ agencyId }) => agencyId !== null)?.agencyId ?? null}
+        />
       </div>
     </>
   )

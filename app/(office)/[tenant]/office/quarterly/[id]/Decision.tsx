@@ -16,7 +16,15 @@ export function Decision({ tenant, report: { id, version }, reopen }: Props) {
       <details className="mt-8 print:hidden">
         <summary className="cursor-pointer text-accent">Вернуть принятый отчёт на доработку</summary>
         <div className="mt-4 max-w-[48rem]">
-          <ActionForm action={reopenAction} tenant={tenant} hidden={hidden} submitLabel="Вернуть на доработку" variant="danger"><TextArea name="reason" label="Почему отчёт возвращается" rows={3} /></ActionForm>
+          <ActionForm
+            action={reopenAction}
+            tenant={tenant}
+            hidden={hidden}
+            submitLabel="Вернуть на доработку"
+            variant="danger"
+          >
+            <TextArea name="reason" label="Почему отчёт возвращается" rows={3} />
+          </ActionForm>
         </div>
       </details>
     )
@@ -24,13 +32,35 @@ export function Decision({ tenant, report: { id, version }, reopen }: Props) {
   return (
     <Section title="Рассмотреть отчёт" rule className="print:hidden">
       <div className="grid max-w-[52rem] gap-6">
-        <ActionForm action={acceptAction} tenant={tenant} hidden={hidden} submitLabel="Принять отчёт"><TextArea name="comment" label="Пометка (если нужна)" rows={2} /></ActionForm>
+        <ActionForm action={acceptAction} tenant={tenant} hidden={hidden} submitLabel="Принять отчёт">
+          <TextArea name="comment" label="Пометка (если нужна)" rows={2} />
+        </ActionForm>
         <details>
           <summary className="cursor-pointer text-accent">Вернуть с замечаниями</summary>
           <div className="mt-4">
-            <ActionForm action={returnAction} tenant={tenant} hidden={hidden} submitLabel="Вернуть куратору" variant="danger">
-              {reportSections.map((section) => <TextArea key={section} name={section} label={`Замечание к разделу «${sectionTitles[section]}»`} optional rows={2} />)}
-              <TextArea name="facts" label="Замечание к фактам" hint="Например, какой проект или показатель нужно внести в портал." optional rows={2} />
+            <ActionForm
+              action={returnAction}
+              tenant={tenant}
+              hidden={hidden}
+              submitLabel="Вернуть куратору"
+              variant="danger"
+            >
+              {reportSections.map((section) => (
+                <TextArea
+                  key={section}
+                  name={section}
+                  label={`Замечание к разделу «${sectionTitles[section]}»`}
+                  optional
+                  rows={2}
+                />
+              ))}
+              <TextArea
+                name="facts"
+                label="Замечание к фактам"
+                hint="Например, какой проект или показатель нужно внести в портал."
+                optional
+                rows={2}
+              />
             </ActionForm>
           </div>
         </details>

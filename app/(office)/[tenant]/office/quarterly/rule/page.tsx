@@ -27,44 +27,124 @@ export default async function QuarterlyRulePage({ params }: Props) {
   const start = current ?? act
   const columns: Column<QuarterlyRule>[] = [
     { key: 'from', header: 'С отчёта за', phone: 'title', width: '9rem', cell: ({ from }) => formatQuarterShort(from) },
-    { key: 'days', header: 'Срок', width: '12rem', cell: (rule) => (rule.active ? `${rule.dueDay}-е, крайний день ${rule.lateAfterDay}-е` : 'отчёты не нужны') },
+    {
+      key: 'days',
+      header: 'Срок',
+      width: '12rem',
+      cell: (rule) => (rule.active ? `${rule.dueDay}-е, крайний день ${rule.lateAfterDay}-е` : 'отчёты не нужны'),
+    },
     { key: 'text', header: 'Как прочитан акт', phone: 'wide', cell: ({ text }) => text },
-    { key: 'by', header: 'Кто решил', width: '14rem', cell: ({ madeBy, createdAt }) => <>{madeBy}<span className="block text-sm text-muted">{formatDateTimeShort(actor.tenant.timeZone, createdAt)}</span></> },
+    {
+      key: 'by',
+      header: 'Кто решил',
+      width: '14rem',
+      cell: ({ madeBy, createdAt }) => (
+        <>
+          {madeBy}
+          <span className="block text-sm text-muted">{formatDateTimeShort(actor.tenant.timeZone, createdAt)}</span>
+        </>
+      ),
+    },
   ]
   return (
     <>
       <Breadcrumbs items={[{ label: 'Квартальные отчёты', href: `/${tenant}/office/quarterly` }, { label: 'Сроки' }]} />
-      <PageTitle title="Сроки квартальных отчётов" lead="Где акт молчит или противоречит себе, решает уполномоченный орган; решение видно всем, кто сдаёт отчёты." />
+      <PageTitle
+        title="Сроки квартальных отчётов"
+        lead="Где акт молчит или противоречит себе, решает уполномоченный орган; решение видно всем, кто сдаёт отчёты."
+      />
       {current && (
         <DefinitionList
           items={[
             { term: 'Как прочитан акт', value: current.text || 'Без пояснений.' },
             { term: 'Срок', value: `${current.dueDay}-е число месяца после квартала` },
             { term: 'Просрочен после', value: `${current.lateAfterDay}-го числа` },
-            { term: 'Если день выходной', value: current.shift === 'KEEP' ? 'остаётся день акта' : 'переносится на следующий рабочий день' },
-            { term: 'Напоминание', value: current.remindDays === 0 ? 'не отправляется' : `за ${daysWord(current.remindDays)} до срока; ещё одно письмо – когда отчёт просрочен` },
+            {
+              term: 'Если день выходной',
+              value: current.shift === 'KEEP' ? 'остаётся день акта' : 'переносится на следующий рабочий день',
+            },
+            {
+              term: 'Напоминание',
+              value:
+                current.remindDays === 0
+                  ? 'не отправляется'
+                  : `за ${daysWord(current.remindDays)} до срока; ещё одно письмо – когда отчёт просрочен`,
+            },
             ...(example ? [{ term: `За ${formatQuarter(example.quarter)}`, value: dueText(example.due) }] : []),
           ]}
         />
       )}
       {canRule && (
-        <Section title={current ? 'Решить иначе' : 'Ввести квартальные отчёты'} rule lead="Новые сроки действуют с отчёта за идущий квартал (за прошедший – если его срок ещё не наступил). Прошлые отчёты и начатые черновики сохраняют свои сроки.">
+        <Section
+          title={current ? 'Решить иначе' : 'Ввести квартальные отчёты'}
+          rule
+          lead="Новые сроки действуют с отчёта за идущий квартал (за прошедший – если его срок ещё не наступил). Прошлые отчёты и начатые черновики сохраняют свои сроки."
+        >
           <div className="max-w-[40rem]">
             <ActionForm action={ruleAction} tenant={tenant} submitLabel="Сохранить сроки">
-              <TextField name="dueDay" label="Срок: число месяца после квартала" inputMode="numeric" defaultValue={String(start?.dueDay ?? 10)} chars={4} />
-              <TextField name="lateAfterDay" label="Крайний день, после которого отчёт просрочен" inputMode="numeric" defaultValue={String(start?.lateAfterDay ?? start?.dueDay ?? 10)} chars={4} />
-              <RadioGroup
-                name="shift" label="Если день выходной" defaultValue={start?.shift ?? 'KEEP'}
-                choices={[{ value: 'KEEP', label: 'Остаётся день акта', hint: 'рядом с ним стоит «выходной»' }, { value: 'NEXT_WORKING', label: 'Переносится на следующий рабочий день', hint: 'по производственному календарю, рабочие субботы – рабочие' }]}
+              <TextField
+                name="dueDay"
+                label="Срок: число месяца после квартала"
+                inputMode="numeric"
+                defaultValue={String(start?.dueDay ?? 10)}
+                chars={4}
               />
-              <TextField name="remindDays" label="За сколько дней до срока напомнить куратору" hint="0 – не напоминать." inputMode="numeric" defaultValue={String(start?.remindDays ?? 5)} chars={4} />
+              <TextField
+                name="lateAfterDay"
+                label="Крайний день, после которого отчёт просрочен"
+                inputMode="numeric"
+                defaultValue={String(start?.lateAfterDay ?? start?.dueDay ?? 10)}
+                chars={4}
+              />
+              <RadioGroup
+                name="shift"
+                label="Если день выходной"
+                defaultValue={start?.shift ?? 'KEEP'}
+                choices={[
+                  { value: 'KEEP', label: 'Остаётся день акта', hint: 'рядом с ним стоит «выходной»' },
+                  {
+                    value: 'NEXT_WORKING',
+                    label: 'Переносится на следующий рабочий день',
+                    hint: 'по производственному календарю, рабочие субботы – рабочие',
+                  },
+                ]}
+              />
+              <TextField
+                name="remindDays"
+                label="За сколько дней до срока напомнить куратору"
+                hint="0 – не напоминать."
+                inputMode="numeric"
+                defaultValue={String(start?.remindDays ?? 5)}
+                chars={4}
+              />
               <TextArea name="text" label="Как вы читаете акт" rows={3} defaultValue={start?.text ?? ''} />
-              {current && <RadioGroup name="active" label="Отчёты" defaultValue="on" choices={[{ value: 'on', label: 'Сдаются' }, { value: 'off', label: 'Больше не нужны' }]} inline />}
+              {current && (
+                <RadioGroup
+                  name="active"
+                  label="Отчёты"
+                  defaultValue="on"
+                  choices={[
+                    { value: 'on', label: 'Сдаются' },
+                    { value: 'off', label: 'Больше не нужны' },
+                  ]}
+                  inline
+                />
+              )}
             </ActionForm>
           </div>
         </Section>
       )}
-      {history.length > 0 && <Section title="История сроков" rule><DataTable caption="История сроков" dense columns={columns} rows={history} rowKey={({ createdAt }) => createdAt.toISOString()} /></Section>}
+      {history.length > 0 && (
+        <Section title="История сроков" rule>
+          <DataTable
+            caption="История сроков"
+            dense
+            columns={columns}
+            rows={history}
+            rowKey={({ createdAt }) => createdAt.toISOString()}
+          />
+        </Section>
+      )}
     </>
   )
 }

@@ -18,26 +18,71 @@ export default async function StabilityPage({ params }: { params: Promise<{ tena
   const actor = await requireActor(tenant, `/${tenant}/office/results/stability`)
   const { waiting, slipped } = await listStability(actor, {})
   const project: Column<StabilityLine> = {
-    key: 'project', header: 'Проект', phone: 'title',
-    cell: (row) => <><Link href={`/${tenant}/office/projects/${row.id}/results`} prefetch={false}>№ {row.number}. {row.title}</Link><span className="block text-sm font-normal text-muted">{row.agencyName}</span></>,
+    key: 'project',
+    header: 'Проект',
+    phone: 'title',
+    cell: (row) => (
+      <>
+        <Link href={`/${tenant}/office/projects/${row.id}/results`} prefetch={false}>
+          № {row.number}. {row.title}
+        </Link>
+        <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
+      </>
+    ),
   }
-  const closed: Column<StabilityLine> = { key: 'closed', header: 'Закрыт', cell: (row) => (row.closed ? formatShort(row.closed) : '–') }
+  const closed: Column<StabilityLine> = {
+    key: 'closed',
+    header: 'Закрыт',
+    cell: (row) => (row.closed ? formatShort(row.closed) : '–'),
+  }
   const due: Column<StabilityLine> = {
-    key: 'due', header: 'Измерить заново', phone: 'wide', cell: (row) => <StatusMark kind={row.overdue ? 'warn' : 'none'}>{row.due ? `${row.overdue ? 'пора, с' : 'с'} ${formatShort(row.due)}` : 'день не назначен'}</StatusMark>,
+    key: 'due',
+    header: 'Измерить заново',
+    phone: 'wide',
+    cell: (row) => (
+      <StatusMark kind={row.overdue ? 'warn' : 'none'}>
+        {row.due ? `${row.overdue ? 'пора, с' : 'с'} ${formatShort(row.due)}` : 'день не назначен'}
+      </StatusMark>
+    ),
   }
   const found: Column<StabilityLine> = {
-    key: 'found', header: 'Что показало измерение', phone: 'wide', cell: (row) => row.found && <StatusMark kind={stabilityLabels[row.found].mark}>{stabilityLabels[row.found].text}</StatusMark>,
+    key: 'found',
+    header: 'Что показало измерение',
+    phone: 'wide',
+    cell: (row) =>
+      row.found && <StatusMark kind={stabilityLabels[row.found].mark}>{stabilityLabels[row.found].text}</StatusMark>,
   }
   return (
     <>
       <PageTitle title="Результаты проектов" />
       <ResultTabs tenant={tenant} current="stability" />
-      <p className="mb-6 max-w-[68ch] text-muted">Закрытый проект ждёт нового измерения: удержался ли результат. Когда значения подтверждены по каждой цели, проект завершается.</p>
-      {slipped.length > 0 && <Section title="Стало хуже, чем при закрытии" rule><DataTable caption="Проекты, результат которых не удержался" columns={[project, closed, found]} rows={slipped} rowKey={({ id }) => id} dense /></Section>}
+      <p className="mb-6 max-w-[68ch] text-muted">
+        Закрытый проект ждёт нового измерения: удержался ли результат. Когда значения подтверждены по каждой цели,
+        проект завершается.
+      </p>
+      {slipped.length > 0 && (
+        <Section title="Стало хуже, чем при закрытии" rule>
+          <DataTable
+            caption="Проекты, результат которых не удержался"
+            columns={[project, closed, found]}
+            rows={slipped}
+            rowKey={({ id }) => id}
+            dense
+          />
+        </Section>
+      )}
       <Section title="Ждут нового измерения" rule>
         <DataTable
-          caption="Проекты на мониторинге стабильности" columns={[project, closed, due]} rows={waiting} rowKey={({ id }) => id} dense
-          empty={<EmptyState title="Закрытых проектов на мониторинге нет">Проект попадает сюда после закрытия и ждёт дня, назначенного на последний этап паспорта.</EmptyState>}
+          caption="Проекты на мониторинге стабильности"
+          columns={[project, closed, due]}
+          rows={waiting}
+          rowKey={({ id }) => id}
+          dense
+          empty={
+            <EmptyState title="Закрытых проектов на мониторинге нет">
+              Проект попадает сюда после закрытия и ждёт дня, назначенного на последний этап паспорта.
+            </EmptyState>
+          }
         />
       </Section>
     </>

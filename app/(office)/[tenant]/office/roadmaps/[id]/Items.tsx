@@ -9,41 +9,131 @@ import { Bodies } from './Bodies'
 import { removeDraftItemAction } from './items/action'
 
 /** The items of one section: what, by when, who with how each stands, and which document comes out. */
-export function Items({ tenant, map, section, rows }: { tenant: string; map: RoadmapView; section: { number: string; title: string }; rows: RoadmapRow[] }) {
+export function Items({
+  tenant,
+  map,
+  section,
+  rows,
+}: {
+  tenant: string
+  map: RoadmapView
+  section: { number: string; title: string }
+  rows: RoadmapRow[]
+}) {
   const at = `/${tenant}/office/roadmaps/${map.id}`
   const draft = map.status === 'DRAFT' || map.status === 'APPROVAL'
   const own = map.kind === 'DEPARTMENTAL'
   const columns: Column<RoadmapRow>[] = [
     {
-      key: 'title', header: 'Мероприятие', phone: 'title',
+      key: 'title',
+      header: 'Мероприятие',
+      phone: 'title',
       cell: (row) => (
         <span className="flex gap-3">
           <span className="shrink-0 text-muted">{row.number}</span>
-          <span className="min-w-0">{draft ? row.title : <Link prefetch={false} href={`${at}/items/${row.id}`}>{row.title}</Link>}</span>
+          <span className="min-w-0">
+            {draft ? (
+              row.title
+            ) : (
+              <Link prefetch={false} href={`${at}/items/${row.id}`}>
+                {row.title}
+              </Link>
+            )}
+          </span>
         </span>
       ),
     },
-    { key: 'due', header: 'Срок', width: '7.5rem', cell: (row) => <>{dueLabel(row.dueOn, row.dueText)}{row.moved && <span className="block text-sm text-muted">менялся</span>}</> },
-    ...(draft ? [] : [{ key: 'state', header: map.focus === 'BODY' ? 'Ваша часть' : 'Состояние', width: '15%', phone: 'wide' as const, cell: (row: RoadmapRow) => (map.focus === 'BODY' && row.named.length === 0 ? <span className="text-sm text-muted">не участвуете</span> : <StateMark state={row.state} />) }]),
-    ...(own && !draft ? [] : [{ key: 'bodies', header: 'Исполнители', width: '26%', phone: 'wide' as const, cell: (row: RoadmapRow) => <Bodies row={row} plain={draft || map.focus === 'BODY'} /> }]),
-    { key: 'result', header: 'Документ (результат)', width: own ? '22%' : '20%', phone: 'hide', cell: (row) => <span className="text-sm">{row.result}</span> },
-    ...(map.can.edit ? [{
-      key: 'edit', header: 'Действия', width: '10rem', phone: 'bare' as const,
-      cell: (row: RoadmapRow) => (
-        <span className="flex flex-wrap gap-2">
-          <ButtonLink size="s" variant="text" href={`${at}/items/${row.id}/edit`}>Изменить<span className="sr-only"> мероприятие {row.number}</span></ButtonLink>
-          <ActionForm
-            action={removeDraftItemAction} tenant={tenant} hidden={{ id: row.id }} submitLabel="Убрать" variant="text" size="s" quiet
-            confirm={{ title: `Убрать мероприятие ${row.number}?`, text: 'Вернуть его можно, только набрав заново.', confirmLabel: 'Убрать', tone: 'danger' }}
-          />
-        </span>
+    {
+      key: 'due',
+      header: 'Срок',
+      width: '7.5rem',
+      cell: (row) => (
+        <>
+          {dueLabel(row.dueOn, row.dueText)}
+          {row.moved && <span className="block text-sm text-muted">менялся</span>}
+        </>
       ),
-    }] : []),
+    },
+    ...(draft
+      ? []
+      : [
+          {
+            key: 'state',
+            header: map.focus === 'BODY' ? 'Ваша часть' : 'Состояние',
+            width: '15%',
+            phone: 'wide' as const,
+            cell: (row: RoadmapRow) =>
+              map.focus === 'BODY' && row.named.length === 0 ? (
+                <span className="text-sm text-muted">не участвуете</span>
+              ) : (
+                <StateMark state={row.state} />
+              ),
+          },
+        ]),
+    ...(own && !draft
+      ? []
+      : [
+          {
+            key: 'bodies',
+            header: 'Исполнители',
+            width: '26%',
+            phone: 'wide' as const,
+            cell: (row: RoadmapRow) => <Bodies row={row} plain={draft || map.focus === 'BODY'} />,
+          },
+        ]),
+    {
+      key: 'result',
+      header: 'Документ (результат)',
+      width: own ? '22%' : '20%',
+      phone: 'hide',
+      cell: (row) => <span className="text-sm">{row.result}</span>,
+    },
+    ...(map.can.edit
+      ? [
+          {
+            key: 'edit',
+            header: 'Действия',
+            width: '10rem',
+            phone: 'bare' as const,
+            cell: (row: RoadmapRow) => (
+              <span className="flex flex-wrap gap-2">
+                <ButtonLink size="s" variant="text" href={`${at}/items/${row.id}/edit`}>
+                  Изменить<span className="sr-only"> мероприятие {row.number}</span>
+                </ButtonLink>
+                <ActionForm
+                  action={removeDraftItemAction}
+                  tenant={tenant}
+                  hidden={{ id: row.id }}
+                  submitLabel="Убрать"
+                  variant="text"
+                  size="s"
+                  quiet
+                  confirm={{
+                    title: `Убрать мероприятие ${row.number}?`,
+                    text: 'Вернуть его можно, только набрав заново.',
+                    confirmLabel: 'Убрать',
+                    tone: 'danger',
+                  }}
+                />
+              </span>
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <section className="mt-8" aria-labelledby={`section-${section.number}`}>
-      <h2 id={`section-${section.number}`} className="mb-2 text-lg">{section.number}. {section.title}</h2>
-      <DataTable caption={`${section.number}. ${section.title}`} dense className="[&_td]:align-top" columns={columns} rows={rows} rowKey={({ id }) => id} />
+      <h2 id={`section-${section.number}`} className="mb-2 text-lg">
+        {section.number}. {section.title}
+      </h2>
+      <DataTable
+        caption={`${section.number}. ${section.title}`}
+        dense
+        className="[&_td]:align-top"
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+      />
     </section>
   )
 }

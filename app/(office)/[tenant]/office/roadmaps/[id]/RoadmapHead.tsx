@@ -6,7 +6,11 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { roadmapStatusLabels } from '@/lib/roadmaps/labels'
 import type { RoadmapView } from '@/lib/roadmaps/view'
 
-type Props = { tenant: string; map: Pick<RoadmapView, 'id' | 'title' | 'agency' | 'basis' | 'status' | 'openChanges' | 'kind'>; current: 'table' | 'timeline' | 'changes' }
+type Props = {
+  tenant: string
+  map: Pick<RoadmapView, 'id' | 'title' | 'agency' | 'basis' | 'status' | 'openChanges' | 'kind'>
+  current: 'table' | 'timeline' | 'changes'
+}
 
 /** The name of a map, its documents and its views. */
 export function RoadmapHead({ tenant, map, current }: Props) {
@@ -14,23 +18,49 @@ export function RoadmapHead({ tenant, map, current }: Props) {
   const { short, mark } = roadmapStatusLabels[map.status]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: map.agency?.name ?? map.title }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` },
+          { label: map.agency?.name ?? map.title },
+        ]}
+      />
       <PageTitle
-        title={map.title} lead={map.basis || undefined}
-        kicker={<span className="flex flex-wrap gap-x-4">{map.agency && <span>{map.agency.name}</span>}<StatusMark kind={mark}>{short}</StatusMark></span>}
-        actions={(
+        title={map.title}
+        lead={map.basis || undefined}
+        kicker={
+          <span className="flex flex-wrap gap-x-4">
+            {map.agency && <span>{map.agency.name}</span>}
+            <StatusMark kind={mark}>{short}</StatusMark>
+          </span>
+        }
+        actions={
           <>
-            <ButtonLink variant="quiet" href={`${at}/print`}>Для печати</ButtonLink>
-            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.pdf`} download="">PDF</ButtonLink>
-            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.docx`} download="">DOCX</ButtonLink>
-            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.xlsx`} download="">XLSX</ButtonLink>
+            <ButtonLink variant="quiet" href={`${at}/print`}>
+              Для печати
+            </ButtonLink>
+            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.pdf`} download="">
+              PDF
+            </ButtonLink>
+            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.docx`} download="">
+              DOCX
+            </ButtonLink>
+            <ButtonLink variant="quiet" href={`/api/${tenant}/documents/roadmaps/${map.id}.xlsx`} download="">
+              XLSX
+            </ButtonLink>
           </>
-        )}
+        }
       />
       <LinkTabs
-        label="Вид карты" items={[
-          { href: at, label: 'Таблица', current: current === 'table' }, { href: `${at}/timeline`, label: 'График', current: current === 'timeline' },
-          { href: `${at}/changes`, label: 'Изменения и история', current: current === 'changes', count: map.openChanges || undefined },
+        label="Вид карты"
+        items={[
+          { href: at, label: 'Таблица', current: current === 'table' },
+          { href: `${at}/timeline`, label: 'График', current: current === 'timeline' },
+          {
+            href: `${at}/changes`,
+            label: 'Изменения и история',
+            current: current === 'changes',
+            count: map.openChanges || undefined,
+          },
         ]}
       />
     </>

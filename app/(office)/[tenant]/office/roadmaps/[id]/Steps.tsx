@@ -5,7 +5,14 @@ import { DialogButton } from '@/components/ui/Dialog'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import type { RoadmapView } from '@/lib/roadmaps/view'
-import { closeRoadmapAction, discardRoadmapAction, sendRoadmapAction, setForceAction, takeBackRoadmapAction, updateRoadmapAction } from '../action'
+import {
+  closeRoadmapAction,
+  discardRoadmapAction,
+  sendRoadmapAction,
+  setForceAction,
+  takeBackRoadmapAction,
+  updateRoadmapAction,
+} from '../action'
 
 /** What may be done with the map now; a step that is not open has no button. */
 export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
@@ -16,13 +23,35 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
   return (
     <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">
       {can.edit && <ButtonLink href={`${at}/items/new`}>Добавить мероприятие</ButtonLink>}
-      {can.propose && <ButtonLink variant="quiet" href={`${at}/items/new`}>Предложить новое мероприятие</ButtonLink>}
-      {can.amend && <ButtonLink variant="quiet" href={`${at}/items/new`}>Добавить мероприятие</ButtonLink>}
-      {can.approve && status === 'DRAFT' && !empty && map.kind === 'DEPARTMENTAL' && <ActionForm action={sendRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Отправить на утверждение" variant="quiet" />}
-      {can.approve && !empty && <ButtonLink variant={status === 'APPROVAL' ? 'primary' : 'quiet'} href={`${at}/approve`}>Записать утверждение</ButtonLink>}
+      {can.propose && (
+        <ButtonLink variant="quiet" href={`${at}/items/new`}>
+          Предложить новое мероприятие
+        </ButtonLink>
+      )}
+      {can.amend && (
+        <ButtonLink variant="quiet" href={`${at}/items/new`}>
+          Добавить мероприятие
+        </ButtonLink>
+      )}
+      {can.approve && status === 'DRAFT' && !empty && map.kind === 'DEPARTMENTAL' && (
+        <ActionForm
+          action={sendRoadmapAction}
+          tenant={tenant}
+          hidden={{ id }}
+          submitLabel="Отправить на утверждение"
+          variant="quiet"
+        />
+      )}
+      {can.approve && !empty && (
+        <ButtonLink variant={status === 'APPROVAL' ? 'primary' : 'quiet'} href={`${at}/approve`}>
+          Записать утверждение
+        </ButtonLink>
+      )}
       {can.approve && status === 'APPROVAL' && (
         <DialogButton label="Вернуть в черновик" title="Вернуть карту в черновик" variant="quiet">
-          <ActionForm action={takeBackRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Вернуть в черновик"><TextArea name="remark" label="Замечания руководителя" optional rows={3} /></ActionForm>
+          <ActionForm action={takeBackRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Вернуть в черновик">
+            <TextArea name="remark" label="Замечания руководителя" optional rows={3} />
+          </ActionForm>
         </DialogButton>
       )}
       {can.edit && (
@@ -38,7 +67,10 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
       {can.force && (
         <DialogButton label="День вступления акта в силу" title="День вступления акта в силу" variant="quiet">
           <ActionForm action={setForceAction} tenant={tenant} hidden={{ id, version }} submitLabel="Пересчитать сроки">
-            <p className="text-muted">Акт вступает в силу со дня официального опубликования и сам этого дня не называет. От него считается срок утверждения ведомственных карт.</p>
+            <p className="text-muted">
+              Акт вступает в силу со дня официального опубликования и сам этого дня не называет. От него считается срок
+              утверждения ведомственных карт.
+            </p>
             <DateField name="inForceOn" label="Вступил в силу" defaultValue={map.inForceOn ?? undefined} />
             <TextArea name="reason" label="Откуда известно" rows={2} />
           </ActionForm>
@@ -46,15 +78,35 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
       )}
       {can.close && (
         <DialogButton label="Закрыть карту" title="Закрыть карту" variant="quiet">
-          <ActionForm action={closeRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Закрыть карту" variant="danger">
-            <TextArea name="reason" label="Почему" hint="Выполненное останется, с невыполненного обязательства будут сняты. Открыть карту снова нельзя." rows={3} />
+          <ActionForm
+            action={closeRoadmapAction}
+            tenant={tenant}
+            hidden={{ id }}
+            submitLabel="Закрыть карту"
+            variant="danger"
+          >
+            <TextArea
+              name="reason"
+              label="Почему"
+              hint="Выполненное останется, с невыполненного обязательства будут сняты. Открыть карту снова нельзя."
+              rows={3}
+            />
           </ActionForm>
         </DialogButton>
       )}
       {can.edit && (
         <ActionForm
-          action={discardRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Удалить черновик" variant="text"
-          confirm={{ title: 'Удалить черновик карты?', text: 'Вместе с ним пропадут все его мероприятия.', confirmLabel: 'Удалить', tone: 'danger' }}
+          action={discardRoadmapAction}
+          tenant={tenant}
+          hidden={{ id }}
+          submitLabel="Удалить черновик"
+          variant="text"
+          confirm={{
+            title: 'Удалить черновик карты?',
+            text: 'Вместе с ним пропадут все его мероприятия.',
+            confirmLabel: 'Удалить',
+            tone: 'danger',
+          }}
         />
       )}
     </div>

@@ -15,9 +15,19 @@ import { Steps } from './Steps'
 
 export const metadata: Metadata = { title: 'Дорожная карта' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<Record<string, string | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string; id: string }>
+  searchParams: Promise<Record<string, string | undefined>>
+}
 
-const states = [['', 'Все'], ['OVERDUE', 'Просрочены'], ['DUE_SOON', 'Скоро срок'], ['CHECKING', 'На проверке'], ['AHEAD', 'Срок впереди'], ['DONE', 'Выполнены']] as const
+const states = [
+  ['', 'Все'],
+  ['OVERDUE', 'Просрочены'],
+  ['DUE_SOON', 'Скоро срок'],
+  ['CHECKING', 'На проверке'],
+  ['AHEAD', 'Срок впереди'],
+  ['DONE', 'Выполнены'],
+] as const
 
 export default async function RoadmapPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
@@ -26,12 +36,17 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
   const map = await getRoadmap(actor, { id, state, section, who, body, q })
   const at = `/${tenant}/office/roadmaps/${id}`
   const href = (change: Record<string, string>) => {
-    const query = new URLSearchParams(Object.entries({ state, section, who, body, q, ...change }).filter(([, value]) => value !== ''))
+    const query = new URLSearchParams(
+      Object.entries({ state, section, who, body, q, ...change }).filter(([, value]) => value !== ''),
+    )
     return query.size > 0 ? `${at}?${query.toString()}` : at
   }
   const { progress, rows, shown, sections, bodies } = map
   const inForce = map.status === 'APPROVED' || map.status === 'CLOSED'
-  const countOf = (code: string) => (code === '' ? rows.length : rows.filter((row) => row.state.code === code || (code === 'DONE' && row.state.code === 'DONE_LATE')).length)
+  const countOf = (code: string) =>
+    code === ''
+      ? rows.length
+      : rows.filter((row) => row.state.code === code || (code === 'DONE' && row.state.code === 'DONE_LATE')).length
   const filtered = [state, section, who, body, q].some((value) => value !== '')
   return (
     <>
@@ -40,8 +55,16 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
       <Steps tenant={tenant} map={map} />
       {inForce && progress.items > 0 && (
         <NumberStrip
-          label={map.focus === 'BODY' ? 'Ваши мероприятия' : 'Мероприятия карты'} items={[
-            { key: 'done', value: `${progress.done} из ${progress.items}`, label: 'выполнено', note: progress.late > 0 ? `с опозданием: ${progress.late}` : undefined, noteTone: 'warn', href: href({ state: 'DONE' }) },
+          label={map.focus === 'BODY' ? 'Ваши мероприятия' : 'Мероприятия карты'}
+          items={[
+            {
+              key: 'done',
+              value: `${progress.done} из ${progress.items}`,
+              label: 'выполнено',
+              note: progress.late > 0 ? `с опозданием: ${progress.late}` : undefined,
+              noteTone: 'warn',
+              href: href({ state: 'DONE' }),
+            },
             { key: 'overdue', value: progress.overdue, label: 'просрочено', href: href({ state: 'OVERDUE' }) },
             { key: 'soon', value: progress.soon, label: 'скоро срок', href: href({ state: 'DUE_SOON' }) },
             { key: 'checking', value: progress.checking, label: 'на проверке', href: href({ state: 'CHECKING' }) },
@@ -50,15 +73,63 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
       )}
       {inForce && (
         <div className="mt-6 print:hidden">
-          <LinkPills label="Состояние" items={states.filter(([code]) => code === '' || code === state || countOf(code) > 0).map(([code, label]) => ({ href: href({ state: code }), label, count: countOf(code), current: code === state }))} />
+          <LinkPills
+            label="Состояние"
+            items={states
+              .filter(([code]) => code === '' || code === state || countOf(code) > 0)
+              .map(([code, label]) => ({
+                href: href({ state: code }),
+                label,
+                count: countOf(code),
+                current: code === state,
+              }))}
+          />
           <form role="search" className="flex flex-wrap items-end gap-3">
             {state && <input type="hidden" name="state" value={state} />}
             <SearchField label="Слова мероприятия" defaultValue={q} />
-            {sections.length > 1 && <SelectField name="section" label="Раздел" hideLabel empty="Все разделы" defaultValue={section} options={sections.map(({ number, title }) => ({ value: number, label: `${number}. ${title}`.slice(0, 80) }))} className="max-w-full sm:max-w-72" />}
-            {map.focus === 'BODY' && !map.can.seeAll && <SelectField name="who" label="Чьи мероприятия" hideLabel empty="Все мероприятия карты" defaultValue={who} options={[{ value: 'mine', label: 'Только наши' }]} />}
-            {bodies.length > 1 && <ComboField name="body" label="Орган" hideLabel placeholder="Все органы" defaultValue={body} options={bodies.map((one) => ({ value: one.id, label: one.name }))} className="w-72 max-w-full" />}
-            <Button type="submit" variant="quiet">Показать</Button>
-            {filtered && <a href={at} className="py-2">Сбросить</a>}
+            {sections.length > 1 && (
+              <SelectField
+                name="section"
+                label="Раздел"
+                hideLabel
+                empty="Все разделы"
+                defaultValue={section}
+                options={sections.map(({ number, title }) => ({
+                  value: number,
+                  label: `${number}. ${title}`.slice(0, 80),
+                }))}
+                className="max-w-full sm:max-w-72"
+              />
+            )}
+            {map.focus === 'BODY' && !map.can.seeAll && (
+              <SelectField
+                name="who"
+                label="Чьи мероприятия"
+                hideLabel
+                empty="Все мероприятия карты"
+                defaultValue={who}
+                options={[{ value: 'mine', label: 'Только наши' }]}
+              />
+            )}
+            {bodies.length > 1 && (
+              <ComboField
+                name="body"
+                label="Орган"
+                hideLabel
+                placeholder="Все органы"
+                defaultValue={body}
+                options={bodies.map((one) => ({ value: one.id, label: one.name }))}
+                className="w-72 max-w-full"
+              />
+            )}
+            <Button type="submit" variant="quiet">
+              Показать
+            </Button>
+            {filtered && (
+              <a href={at} className="py-2">
+                Сбросить
+              </a>
+            )}
           </form>
         </div>
       )}
@@ -66,9 +137,16 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
         const own = shown.filter(({ sectionNumber }) => sectionNumber === one.number)
         return own.length > 0 && <Items key={one.number} tenant={tenant} map={map} section={one} rows={own} />
       })}
-      {shown.length === 0 && (filtered
-        ? <EmptyState title="Таких мероприятий нет">Измените условия или сбросьте их.</EmptyState>
-        : <EmptyState title="Мероприятий пока нет">{map.can.edit ? 'Добавьте первое мероприятие: что, к какому дню, кто и какой документ получится.' : 'Карту ещё составляют.'}</EmptyState>)}
+      {shown.length === 0 &&
+        (filtered ? (
+          <EmptyState title="Таких мероприятий нет">Измените условия или сбросьте их.</EmptyState>
+        ) : (
+          <EmptyState title="Мероприятий пока нет">
+            {map.can.edit
+              ? 'Добавьте первое мероприятие: что, к какому дню, кто и какой документ получится.'
+              : 'Карту ещё составляют.'}
+          </EmptyState>
+        ))}
     </>
   )
 }

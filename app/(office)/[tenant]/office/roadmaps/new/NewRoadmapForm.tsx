@@ -9,7 +9,15 @@ import type { RoadmapChoices } from '@/lib/roadmaps/item-queries'
 import { createRoadmapAction } from './action'
 
 /** Whose map, for which years, and what it begins with. */
-export function NewRoadmapForm({ tenant, choices, agency }: { tenant: string; choices: RoadmapChoices; agency?: string }) {
+export function NewRoadmapForm({
+  tenant,
+  choices,
+  agency,
+}: {
+  tenant: string
+  choices: RoadmapChoices
+  agency?: string
+}) {
   const { agencies, thisYear, canProgramme, programmeTitle } = choices
   const only = agencies.length === 1 ? agencies[0] : undefined
   const [owner, setOwner] = useState<'AGENCY' | 'PROGRAMME'>('AGENCY')
@@ -17,28 +25,90 @@ export function NewRoadmapForm({ tenant, choices, agency }: { tenant: string; ch
   const own = agencies.find(({ id }) => id === chosen)
   const departmental = owner === 'AGENCY'
   return (
-    <ActionForm action={createRoadmapAction} tenant={tenant} submitLabel="Составить черновик" actions={<ButtonLink variant="quiet" href={`/${tenant}/office/roadmaps`}>Отмена</ButtonLink>}>
+    <ActionForm
+      action={createRoadmapAction}
+      tenant={tenant}
+      submitLabel="Составить черновик"
+      actions={
+        <ButtonLink variant="quiet" href={`/${tenant}/office/roadmaps`}>
+          Отмена
+        </ButtonLink>
+      }
+    >
       {canProgramme && (
         <RadioGroup
-          name="owner" label="Чья карта" value={owner} onChange={(value) => setOwner(value === 'PROGRAMME' ? 'PROGRAMME' : 'AGENCY')}
-          choices={[{ value: 'AGENCY', label: 'Органа', hint: 'Ведомственная: её утверждает руководитель органа' }, { value: 'PROGRAMME', label: 'Программы', hint: 'Общая: её исполняют названные в ней органы' }]}
+          name="owner"
+          label="Чья карта"
+          value={owner}
+          onChange={(value) => setOwner(value === 'PROGRAMME' ? 'PROGRAMME' : 'AGENCY')}
+          choices={[
+            { value: 'AGENCY', label: 'Органа', hint: 'Ведомственная: её утверждает руководитель органа' },
+            { value: 'PROGRAMME', label: 'Программы', hint: 'Общая: её исполняют названные в ней органы' },
+          ]}
         />
       )}
-      {departmental && (only
-        ? <input type="hidden" name="agencyId" value={only.id} />
-        : <ComboField name="agencyId" label="Орган" options={agencies.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={chosen ?? undefined} onChange={setChosen} />)}
-      <TextField key={owner} name="title" label="Название" defaultValue={departmental ? 'Ведомственный план мероприятий («дорожная карта»)' : 'План мероприятий («дорожная карта») программы'} />
+      {departmental &&
+        (only ? (
+          <input type="hidden" name="agencyId" value={only.id} />
+        ) : (
+          <ComboField
+            name="agencyId"
+            label="Орган"
+            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+            defaultValue={chosen ?? undefined}
+            onChange={setChosen}
+          />
+        ))}
+      <TextField
+        key={owner}
+        name="title"
+        label="Название"
+        defaultValue={
+          departmental
+            ? 'Ведомственный план мероприятий («дорожная карта»)'
+            : 'План мероприятий («дорожная карта») программы'
+        }
+      />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="yearFrom" label="Первый год" inputMode="numeric" defaultValue={String(thisYear)} className="max-w-40" />
-        <TextField name="yearTo" label="Последний год" inputMode="numeric" defaultValue={String(thisYear)} className="max-w-40" />
+        <TextField
+          name="yearFrom"
+          label="Первый год"
+          inputMode="numeric"
+          defaultValue={String(thisYear)}
+          className="max-w-40"
+        />
+        <TextField
+          name="yearTo"
+          label="Последний год"
+          inputMode="numeric"
+          defaultValue={String(thisYear)}
+          className="max-w-40"
+        />
       </div>
       {departmental && (
         <RadioGroup
-          name="source" label="С чего начать" defaultValue="EMPTY"
+          name="source"
+          label="С чего начать"
+          defaultValue="EMPTY"
           choices={[
             { value: 'EMPTY', label: 'С чистого листа' },
-            { value: 'PROGRAMME', label: 'Из карты программы', hint: own?.concerned ? `Мероприятия, в которых участвует орган${programmeTitle ? `: «${programmeTitle}»` : ''}` : 'В карте программы нет мероприятий этого органа', disabled: own !== undefined && !own.concerned },
-            { value: 'PREVIOUS', label: 'Из прошлой карты органа', hint: own === undefined || own.previous ? 'Те же мероприятия, сроки сдвинуты на новый год' : 'Прошлой карты у органа нет', disabled: own !== undefined && !own.previous },
+            {
+              value: 'PROGRAMME',
+              label: 'Из карты программы',
+              hint: own?.concerned
+                ? `Мероприятия, в которых участвует орган${programmeTitle ? `: «${programmeTitle}»` : ''}`
+                : 'В карте программы нет мероприятий этого органа',
+              disabled: own !== undefined && !own.concerned,
+            },
+            {
+              value: 'PREVIOUS',
+              label: 'Из прошлой карты органа',
+              hint:
+                own === undefined || own.previous
+                  ? 'Те же мероприятия, сроки сдвинуты на новый год'
+                  : 'Прошлой карты у органа нет',
+              disabled: own !== undefined && !own.previous,
+            },
           ]}
         />
       )}

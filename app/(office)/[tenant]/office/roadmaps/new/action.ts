@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { createRoadmap } from '@/lib/roadmaps/draft-commands'
 
-export const createRoadmapAction = formAction(createRoadmap, { redirectTo: ({ id }, tenant) => `/${tenant}/office/roadmaps/${id}` })
+export const createRoadmapAction = formAction(createRoadmap, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/roadmaps/${id}`,
+})

@@ -7,15 +7,26 @@ import { NewRoadmapForm } from './NewRoadmapForm'
 
 export const metadata: Metadata = { title: 'Новая дорожная карта' }
 
-export default async function NewRoadmapPage({ params, searchParams }: { params: Promise<{ tenant: string }>; searchParams: Promise<{ agency?: string }> }) {
+export default async function NewRoadmapPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<{ agency?: string }>
+}) {
   const { tenant } = await params
   const { agency } = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/roadmaps/new`)
   const choices = await getRoadmapChoices(actor, {})
   return (
     <div className="max-w-[48rem]">
-      <Breadcrumbs items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: 'Новая карта' }]} />
-      <PageTitle title="Составить дорожную карту" lead="Сначала черновик: мероприятия можно менять, пока карту не утвердит руководитель." />
+      <Breadcrumbs
+        items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: 'Новая карта' }]}
+      />
+      <PageTitle
+        title="Составить дорожную карту"
+        lead="Сначала черновик: мероприятия можно менять, пока карту не утвердит руководитель."
+      />
       <NewRoadmapForm tenant={tenant} choices={choices} agency={agency} />
     </div>
   )

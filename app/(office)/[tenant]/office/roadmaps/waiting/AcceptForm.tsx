@@ -15,8 +15,18 @@ export function AcceptForm({ tenant, waiting, children }: { tenant: string; wait
   }
   return (
     <ActionForm
-      action={acceptPartsAction} tenant={tenant} submitLabel="Принять выбранные" onDone={() => setAll(false)} className={waiting === 0 ? '[&>div:last-child]:hidden' : undefined}
-      actions={waiting > 1 && <Button variant="quiet" className="needs-script" onClick={() => mark(!all)}>{all ? 'Снять все отметки' : 'Отметить все'}</Button>}
+      action={acceptPartsAction}
+      tenant={tenant}
+      submitLabel="Принять выбранные"
+      onDone={() => setAll(false)}
+      className={waiting === 0 ? '[&>div:last-child]:hidden' : undefined}
+      actions={
+        waiting > 1 && (
+          <Button variant="quiet" className="needs-script" onClick={() => mark(!all)}>
+            {all ? 'Снять все отметки' : 'Отметить все'}
+          </Button>
+        )
+      }
     >
       <div ref={list}>{children}</div>
     </ActionForm>

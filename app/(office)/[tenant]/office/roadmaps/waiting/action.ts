@@ -4,5 +4,6 @@ import { formAction } from '@/lib/platform/form-action'
 import { acceptParts } from '@/lib/roadmaps/accept-commands'
 
 export const acceptPartsAction = formAction(acceptParts, {
-  message: ({ accepted, left }) => `Принято: ${count(accepted, 'мероприятие', 'мероприятия', 'мероприятий')}.${left.length > 0 ? ` Не принято, пока вы смотрели, изменилось: ${left.join('; ')}.` : ''}`,
+  message: ({ accepted, left }) =>
+    `Принято: ${count(accepted, 'мероприятие', 'мероприятия', 'мероприятий')}.${left.length > 0 ? ` Не принято, пока вы смотрели, изменилось: ${left.join('; ')}.` : ''}`,
 })

@@ -28,38 +28,88 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
   const list = await listWaitingParts(actor, { map, page: pageNumber(page) })
   const { rows, total, maps, can } = list
   const href = (query: Record<string, string>) => {
-    const search = new URLSearchParams(Object.entries(query).filter(([key, value]) => value !== '' && !(key === 'page' && value === '1')))
+    const search = new URLSearchParams(
+      Object.entries(query).filter(([key, value]) => value !== '' && !(key === 'page' && value === '1')),
+    )
     return search.size > 0 ? `${at}/waiting?${search.toString()}` : `${at}/waiting`
   }
   const columns: Column<WaitingPart>[] = [
-    ...(can.accept ? [{
-      key: 'mark', header: <span className="sr-only">Отметка</span>, width: '2.5rem', phone: 'lead' as const,
-      cell: ({ id, version, bodyName, number }: WaitingPart) => <CheckboxField name="parts[]" value={`${id}:${version}`} label={<span className="sr-only">{number}, {bodyName}</span>} />,
-    }] : []),
+    ...(can.accept
+      ? [
+          {
+            key: 'mark',
+            header: <span className="sr-only">Отметка</span>,
+            width: '2.5rem',
+            phone: 'lead' as const,
+            cell: ({ id, version, bodyName, number }: WaitingPart) => (
+              <CheckboxField
+                name="parts[]"
+                value={`${id}:${version}`}
+                label={
+                  <span className="sr-only">
+                    {number}, {bodyName}
+                  </span>
+                }
+              />
+            ),
+          },
+        ]
+      : []),
     {
-      key: 'title', header: 'Мероприятие', phone: 'title',
+      key: 'title',
+      header: 'Мероприятие',
+      phone: 'title',
       cell: (part) => (
         <>
           <b className="font-medium">{part.bodyName}</b>
-          <span className="block"><Link prefetch={false} href={`${at}/${part.mapId}/items/${part.itemId}`}>{part.number}. {part.title}</Link></span>
+          <span className="block">
+            <Link prefetch={false} href={`${at}/${part.mapId}/items/${part.itemId}`}>
+              {part.number}. {part.title}
+            </Link>
+          </span>
           {maps.length > 1 && list.map === '' && <span className="block text-sm text-muted">{part.mapTitle}</span>}
         </>
       ),
     },
     {
-      key: 'handed', header: 'Сдано', width: '12rem', phone: 'wide',
+      key: 'handed',
+      header: 'Сдано',
+      width: '12rem',
+      phone: 'wide',
       cell: (part) => {
         const { mark, text } = handedText(part.state)
-        return <>{formatShort(part.submittedOn)}<span className="block text-sm"><StatusMark kind={mark}>{text}</StatusMark></span></>
+        return (
+          <>
+            {formatShort(part.submittedOn)}
+            <span className="block text-sm">
+              <StatusMark kind={mark}>{text}</StatusMark>
+            </span>
+          </>
+        )
       },
     },
     {
-      key: 'proofs', header: 'Чем подтверждено', width: '18rem', phone: 'wide',
+      key: 'proofs',
+      header: 'Чем подтверждено',
+      width: '18rem',
+      phone: 'wide',
       cell: (part) => (
         <>
           <ul className="grid gap-0.5">
             {part.proofs.map(({ id, title, url, fileId }) => (
-              <li key={id}>{fileId ? <a href={`/api/${tenant}/files/${fileId}`} className="wrap-anywhere">{title}</a> : url ? <a href={url} rel="noreferrer" className="wrap-anywhere">{title}</a> : title}</li>
+              <li key={id}>
+                {fileId ? (
+                  <a href={`/api/${tenant}/files/${fileId}`} className="wrap-anywhere">
+                    {title}
+                  </a>
+                ) : url ? (
+                  <a href={url} rel="noreferrer" className="wrap-anywhere">
+                    {title}
+                  </a>
+                ) : (
+                  title
+                )}
+              </li>
             ))}
           </ul>
           <span className="block text-sm text-muted">нужен: {part.result}</span>
@@ -67,24 +117,67 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
       ),
     },
   ]
-  const table = <DataTable caption="Сдано и ждёт проверки" dense columns={columns} rows={rows} rowKey={({ id }) => id} empty={<EmptyState title="Ничего не ждёт проверки">Когда исполнители сдадут мероприятия, они появятся здесь.</EmptyState>} />
+  const table = (
+    <DataTable
+      caption="Сдано и ждёт проверки"
+      dense
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title="Ничего не ждёт проверки">
+          Когда исполнители сдадут мероприятия, они появятся здесь.
+        </EmptyState>
+      }
+    />
+  )
   return (
     <>
       <Breadcrumbs items={[{ label: 'Дорожные карты', href: at }, { label: 'Ждут проверки' }]} />
       <PageTitle
-        title={total > 0 ? `Ждут проверки: ${count(total, 'подтверждение', 'подтверждения', 'подтверждений')}` : 'Сдано и ждёт проверки'}
-        lead={can.accept ? 'Отметьте то, что доказано, и примите разом. Чтобы вернуть с замечанием, откройте мероприятие.' : 'Сдано исполнителями, решение ещё не принято.'}
+        title={
+          total > 0
+            ? `Ждут проверки: ${count(total, 'подтверждение', 'подтверждения', 'подтверждений')}`
+            : 'Сдано и ждёт проверки'
+        }
+        lead={
+          can.accept
+            ? 'Отметьте то, что доказано, и примите разом. Чтобы вернуть с замечанием, откройте мероприятие.'
+            : 'Сдано исполнителями, решение ещё не принято.'
+        }
       />
       {maps.length > 1 && (
         <LinkPills
-          label="Карта" items={[
-            { href: href({}), label: 'Все карты', count: maps.reduce((sum, { n }) => sum + n, 0), current: list.map === '' },
-            ...maps.slice(0, 12).map(({ id, title, n }) => ({ href: href({ map: id }), label: title.length > 60 ? `${title.slice(0, 57)}…` : title, count: n, current: id === list.map })),
+          label="Карта"
+          items={[
+            {
+              href: href({}),
+              label: 'Все карты',
+              count: maps.reduce((sum, { n }) => sum + n, 0),
+              current: list.map === '',
+            },
+            ...maps.slice(0, 12).map(({ id, title, n }) => ({
+              href: href({ map: id }),
+              label: title.length > 60 ? `${title.slice(0, 57)}…` : title,
+              count: n,
+              current: id === list.map,
+            })),
           ]}
         />
       )}
-      {can.accept ? <AcceptForm tenant={tenant} waiting={rows.length}>{table}</AcceptForm> : table}
-      <Pagination page={list.page} pages={list.pages} href={(n) => href({ map: list.map, page: String(n) })} total={total} />
+      {can.accept ? (
+        <AcceptForm tenant={tenant} waiting={rows.length}>
+          {table}
+        </AcceptForm>
+      ) : (
+        table
+      )}
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        href={(n) => href({ map: list.map, page: String(n) })}
+        total={total}
+      />
     </>
   )
 }

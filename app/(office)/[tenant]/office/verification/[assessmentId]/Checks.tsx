@@ -16,7 +16,9 @@ export function Checks({ tenant, review, editable }: { tenant: string; review: R
       <ul>
         {review.checks.map((check) => (
           <li key={check.id} className="border-b border-line py-2">
-            <p className="text-sm text-muted">{formatLong(check.date)} · критерии {check.criteria.join(', ')} · {check.byName}</p>
+            <p className="text-sm text-muted">
+              {formatLong(check.date)} · критерии {check.criteria.join(', ')} · {check.byName}
+            </p>
             <p className="max-w-[80ch] whitespace-pre-line">{check.finding}</p>
           </li>
         ))}
@@ -25,9 +27,23 @@ export function Checks({ tenant, review, editable }: { tenant: string; review: R
         <details className="mt-4">
           <summary className="cursor-pointer text-accent">Записать проверку</summary>
           <div className="mt-3 max-w-[68ch]">
-            <ActionForm action={recordCheckAction} tenant={tenant} hidden={{ assessmentId: review.id }} submitLabel="Записать" size="s" resetOnDone>
+            <ActionForm
+              action={recordCheckAction}
+              tenant={tenant}
+              hidden={{ assessmentId: review.id }}
+              submitLabel="Записать"
+              size="s"
+              resetOnDone
+            >
               <DateField name="date" label="День проверки" defaultValue={review.today} />
-              <CheckboxGroup name="criteria" label="Проверенные критерии" choices={review.criteria.map(({ number, shortTitle }) => ({ value: String(number), label: `${number}. ${shortTitle}` }))} />
+              <CheckboxGroup
+                name="criteria"
+                label="Проверенные критерии"
+                choices={review.criteria.map(({ number, shortTitle }) => ({
+                  value: String(number),
+                  label: `${number}. ${shortTitle}`,
+                }))}
+              />
               <TextArea name="finding" label="Что установлено" rows={3} />
             </ActionForm>
           </div>

@@ -12,8 +12,17 @@ import { completeAction } from './action'
 export function CompleteForm({ tenant, review }: { tenant: string; review: ReviewView }) {
   const open = review.criteria.flatMap(({ materials }) => materials).filter(({ status }) => status === 'OPEN')
   const problems = verificationProblems(review.methodology, {
-    selfScores: ownScores(review.methodology, review.criteria.map(({ number, attested }) => ({ criterion: number, attested })), review.submittedAt !== null),
-    verified: Object.fromEntries(review.criteria.map(({ number, verifiedScore, verifiedReason }) => [number, { score: verifiedScore, reason: verifiedReason }])),
+    selfScores: ownScores(
+      review.methodology,
+      review.criteria.map(({ number, attested }) => ({ criterion: number, attested })),
+      review.submittedAt !== null,
+    ),
+    verified: Object.fromEntries(
+      review.criteria.map(({ number, verifiedScore, verifiedReason }) => [
+        number,
+        { score: verifiedScore, reason: verifiedReason },
+      ]),
+    ),
     pendingMaterial: open.map(({ criterion }) => criterion),
   })
   const blocking = problems.filter((problem) => problem.blocking)
@@ -22,12 +31,28 @@ export function CompleteForm({ tenant, review }: { tenant: string; review: Revie
       {problems.length > 0 && (
         <ul className="mb-4 grid gap-1">
           {problems.map(({ criterion, code, blocking: blocks }) => (
-            <li key={`${criterion} ${code}`}><StatusMark kind={blocks ? 'bad' : 'warn'}><a href={`#criterion-${criterion}`}>Критерий {criterion}</a>: {verificationProblemLabels[code]}</StatusMark></li>
+            <li key={`${criterion} ${code}`}>
+              <StatusMark kind={blocks ? 'bad' : 'warn'}>
+                <a href={`#criterion-${criterion}`}>Критерий {criterion}</a>: {verificationProblemLabels[code]}
+              </StatusMark>
+            </li>
           ))}
         </ul>
       )}
-      <ActionForm action={completeAction} tenant={tenant} hidden={{ assessmentId: review.id }} submitLabel="Завершить проверку">
-        {open.length > 0 && <TextArea name="overrideReason" label="Почему проверка завершается без ответа на запрос" rows={2} hint="Нужно, только если ждать ответа больше не следует. Открытые запросы будут закрыты." />}
+      <ActionForm
+        action={completeAction}
+        tenant={tenant}
+        hidden={{ assessmentId: review.id }}
+        submitLabel="Завершить проверку"
+      >
+        {open.length > 0 && (
+          <TextArea
+            name="overrideReason"
+            label="Почему проверка завершается без ответа на запрос"
+            rows={2}
+            hint="Нужно, только если ждать ответа больше не следует. Открытые запросы будут закрыты."
+          />
+        )}
       </ActionForm>
     </Section>
   )

@@ -9,7 +9,14 @@ import { formatDecimal } from '@/lib/core/decimal'
 import type { ReviewCriterion } from '@/lib/rating/review-view'
 import { closeMaterialAction, requestMaterialAction, verifyAction } from './action'
 
-type Props = { tenant: string; assessmentId: string; criterion: ReviewCriterion; /** The actor may score now. */ editable: boolean; timeZone: string; requestDue: DateString }
+type Props = {
+  tenant: string
+  assessmentId: string
+  criterion: ReviewCriterion
+  /** The actor may score now. */ editable: boolean
+  timeZone: string
+  requestDue: DateString
+}
 
 function Saved({ criterion, timeZone }: { criterion: ReviewCriterion; timeZone: string }) {
   if (criterion.verifiedScore === null) return <p className="text-muted">Балл ещё не поставлен.</p>
@@ -17,10 +24,17 @@ function Saved({ criterion, timeZone }: { criterion: ReviewCriterion; timeZone: 
     <div>
       <p>
         <b className="text-xl font-semibold">Балл {criterion.verifiedScore}</b>
-        {criterion.verifiedBy && <span className="ml-3 text-sm text-muted">{criterion.verifiedBy}{criterion.verifiedAt && `, ${formatDateTime(timeZone, criterion.verifiedAt)}`}</span>}
+        {criterion.verifiedBy && (
+          <span className="ml-3 text-sm text-muted">
+            {criterion.verifiedBy}
+            {criterion.verifiedAt && `, ${formatDateTime(timeZone, criterion.verifiedAt)}`}
+          </span>
+        )}
       </p>
       <p>{criterion.options.find(({ score }) => score === criterion.verifiedScore)?.text}</p>
-      {criterion.verifiedReason && <p className="mt-2 border-l-2 border-line-strong pl-3 whitespace-pre-line">{criterion.verifiedReason}</p>}
+      {criterion.verifiedReason && (
+        <p className="mt-2 border-l-2 border-line-strong pl-3 whitespace-pre-line">{criterion.verifiedReason}</p>
+      )}
     </div>
   )
 }
@@ -28,16 +42,37 @@ function Saved({ criterion, timeZone }: { criterion: ReviewCriterion; timeZone: 
 function VerifyForm({ tenant, assessmentId, criterion }: Pick<Props, 'tenant' | 'assessmentId' | 'criterion'>) {
   return (
     <ActionForm
-      action={verifyAction} tenant={tenant} submitLabel="Сохранить балл" size="s" quiet
+      action={verifyAction}
+      tenant={tenant}
+      submitLabel="Сохранить балл"
+      size="s"
+      quiet
       hidden={{ assessmentId, criterion: criterion.number, baseVersion: criterion.version }}
     >
       <RadioGroup
-        name="score" label={`Балл по критерию ${criterion.number}`} defaultValue={criterion.verifiedScore === null ? undefined : String(criterion.verifiedScore)}
-        choices={criterion.options.map(({ score, text }) => ({ value: String(score), label: <><b>{score}</b> · {text}{score === criterion.selfScore && <span className="text-muted"> – так оценил себя участник</span>}</> }))}
+        name="score"
+        label={`Балл по критерию ${criterion.number}`}
+        defaultValue={criterion.verifiedScore === null ? undefined : String(criterion.verifiedScore)}
+        choices={criterion.options.map(({ score, text }) => ({
+          value: String(score),
+          label: (
+            <>
+              <b>{score}</b> · {text}
+              {score === criterion.selfScore && <span className="text-muted"> – так оценил себя участник</span>}
+            </>
+          ),
+        }))}
       />
       <TextArea
-        name="reason" label="Основание" rows={2} defaultValue={criterion.verifiedReason}
-        hint={criterion.selfScore === null ? 'Обязательно: самооценки нет.' : 'Обязательно, если балл отличается от самооценки. Участник и жители увидят его.'}
+        name="reason"
+        label="Основание"
+        rows={2}
+        defaultValue={criterion.verifiedReason}
+        hint={
+          criterion.selfScore === null
+            ? 'Обязательно: самооценки нет.'
+            : 'Обязательно, если балл отличается от самооценки. Участник и жители увидят его.'
+        }
       />
     </ActionForm>
   )
@@ -48,30 +83,72 @@ export function CriterionRow({ tenant, assessmentId, criterion, editable, timeZo
   const open = criterion.materials.some(({ status }) => status === 'OPEN')
   return (
     <section id={`criterion-${criterion.number}`} className="scroll-mt-4 border-t-2 border-ink py-5">
-      <h2>{criterion.number}. {criterion.shortTitle}</h2>
+      <h2>
+        {criterion.number}. {criterion.shortTitle}
+      </h2>
       <p className="mb-4 max-w-[80ch] text-sm text-muted">
-        {criterion.title} · коэффициент {formatDecimal(criterion.weight)}{criterion.cumulative && ' · ступени складываются'}
-        {criterion.previous && <> · <b className="text-ink">итог за {criterion.previous.year} год: {criterion.previous.score}</b></>}
+        {criterion.title} · коэффициент {formatDecimal(criterion.weight)}
+        {criterion.cumulative && ' · ступени складываются'}
+        {criterion.previous && (
+          <>
+            {' '}
+            ·{' '}
+            <b className="text-ink">
+              итог за {criterion.previous.year} год: {criterion.previous.score}
+            </b>
+          </>
+        )}
       </p>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
         <SelfColumn tenant={tenant} criterion={criterion} />
         <div className="lg:border-l lg:border-line lg:pl-8">
           <h3 className="mb-2">Проверка</h3>
           <Saved criterion={criterion} timeZone={timeZone} />
-          {editable && <div className="mt-4"><VerifyForm tenant={tenant} assessmentId={assessmentId} criterion={criterion} /></div>}
+          {editable && (
+            <div className="mt-4">
+              <VerifyForm tenant={tenant} assessmentId={assessmentId} criterion={criterion} />
+            </div>
+          )}
         </div>
       </div>
       <MaterialList
-        tenant={tenant} items={criterion.materials}
-        close={editable ? (id) => <ActionForm action={closeMaterialAction} tenant={tenant} hidden={{ requestId: id }} submitLabel="Закрыть запрос" variant="quiet" size="s" quiet /> : undefined}
+        tenant={tenant}
+        items={criterion.materials}
+        close={
+          editable
+            ? (id) => (
+                <ActionForm
+                  action={closeMaterialAction}
+                  tenant={tenant}
+                  hidden={{ requestId: id }}
+                  submitLabel="Закрыть запрос"
+                  variant="quiet"
+                  size="s"
+                  quiet
+                />
+              )
+            : undefined
+        }
       />
       {editable && !open && (
         <details className="mt-4">
           <summary className="cursor-pointer text-accent">Запросить материалы по критерию {criterion.number}</summary>
           <div className="mt-3 max-w-[68ch]">
-            <ActionForm action={requestMaterialAction} tenant={tenant} hidden={{ assessmentId, criterion: criterion.number }} submitLabel="Отправить запрос" size="s" resetOnDone>
+            <ActionForm
+              action={requestMaterialAction}
+              tenant={tenant}
+              hidden={{ assessmentId, criterion: criterion.number }}
+              submitLabel="Отправить запрос"
+              size="s"
+              resetOnDone
+            >
               <TextArea name="text" label="Какие материалы нужны" rows={3} />
-              <DateField name="dueOn" label="Ждать ответа до" defaultValue={requestDue} hint="Участник получит письмо и ответит прямо в самооценке." />
+              <DateField
+                name="dueOn"
+                label="Ждать ответа до"
+                defaultValue={requestDue}
+                hint="Участник получит письмо и ответит прямо в самооценке."
+              />
             </ActionForm>
           </div>
         </details>

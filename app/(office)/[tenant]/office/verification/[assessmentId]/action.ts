@@ -4,9 +4,17 @@ import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
 import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/material-commands'
 import { confirmReceipt, sendResults } from '@/lib/rating/results-commands'
-import { completeVerification, reopenVerification, returnAssessment, takeUp, verifyCriterion } from '@/lib/rating/verification-commands'
+import {
+  completeVerification,
+  reopenVerification,
+  returnAssessment,
+  takeUp,
+  verifyCriterion,
+} from '@/lib/rating/verification-commands'
 
-const verify = formAction(verifyCriterion, { message: ({ criterion, score }) => `Критерий ${criterion}: балл ${score} сохранён.` })
+const verify = formAction(verifyCriterion, {
+  message: ({ criterion, score }) => `Критерий ${criterion}: балл ${score} сохранён.`,
+})
 
 /** On a conflict the page shows the other person's score, too, and the next save goes over it knowingly. */
 export async function verifyAction(state: FormState, data: FormData): Promise<FormState> {
@@ -16,7 +24,9 @@ export async function verifyAction(state: FormState, data: FormData): Promise<Fo
 }
 export const takeUpAction = formAction(takeUp, { message: () => 'Самооценка в вашей проверке.' })
 export const completeAction = formAction(completeVerification, { message: () => 'Проверка завершена.' })
-export const returnAction = formAction(returnAssessment, { redirectTo: (_, tenant) => `/${tenant}/office/verification` })
+export const returnAction = formAction(returnAssessment, {
+  redirectTo: (_, tenant) => `/${tenant}/office/verification`,
+})
 export const reopenAction = formAction(reopenVerification, { message: () => 'Проверка открыта заново.' })
 export const requestMaterialAction = formAction(requestMaterial, { message: () => 'Запрос отправлен участнику.' })
 export const closeMaterialAction = formAction(closeMaterial, { message: () => 'Запрос закрыт.' })

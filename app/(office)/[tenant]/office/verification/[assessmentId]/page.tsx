@@ -26,7 +26,13 @@ export default async function VerificationDetailPage({ params }: Props) {
   const actor = await requireActor(tenant, `/${tenant}/office/verification/${assessmentId}`)
   const review = await getVerification(actor, { id: assessmentId })
   const { timeZone } = actor.tenant
-  const rights = { verify: may(actor, 'assessment.verify'), decide: may(actor, 'objection.settle'), withdraw: may(actor, 'campaign.withdraw'), personId: actor.personId, timeZone }
+  const rights = {
+    verify: may(actor, 'assessment.verify'),
+    decide: may(actor, 'objection.settle'),
+    withdraw: may(actor, 'campaign.withdraw'),
+    personId: actor.personId,
+    timeZone,
+  }
   const editable = rights.verify && review.status === 'VERIFICATION'
   const requestDue = addWorkingDays(review.today, ANSWER_WORKING_DAYS).date
   const facts = [
@@ -37,21 +43,48 @@ export default async function VerificationDetailPage({ params }: Props) {
   ].filter(Boolean)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проверка', href: `/${tenant}/office/verification` }, { label: review.agency.name }]} />
-      <PageTitle title={review.agency.name} kicker={`Самооценка за ${review.campaign.year} год · ${assessmentStatusLabels[review.status].short}`} lead={rights.verify ? assessmentStatusLabels[review.status].authority : undefined} meta={facts.join(' · ')} />
+      <Breadcrumbs
+        items={[{ label: 'Проверка', href: `/${tenant}/office/verification` }, { label: review.agency.name }]}
+      />
+      <PageTitle
+        title={review.agency.name}
+        kicker={`Самооценка за ${review.campaign.year} год · ${assessmentStatusLabels[review.status].short}`}
+        lead={rights.verify ? assessmentStatusLabels[review.status].authority : undefined}
+        meta={facts.join(' · ')}
+      />
       <StateNotice review={review} timeZone={timeZone} />
       <NextStep tenant={tenant} review={review} rights={rights} />
       <TotalsBand review={review} />
-      {review.receivedAt && review.status !== 'FINAL' && review.status !== 'WITHDRAWN' && <p className="mb-6">{objectionStateText(review.window)}</p>}
-      {!editable && <Section title="Оценки по критериям"><ScoresTable review={review} /></Section>}
+      {review.receivedAt && review.status !== 'FINAL' && review.status !== 'WITHDRAWN' && (
+        <p className="mb-6">{objectionStateText(review.window)}</p>
+      )}
+      {!editable && (
+        <Section title="Оценки по критериям">
+          <ScoresTable review={review} />
+        </Section>
+      )}
       <div className="mt-8">
         {review.criteria.map((criterion) => (
-          <CriterionRow key={criterion.number} tenant={tenant} assessmentId={review.id} criterion={criterion} editable={editable} timeZone={timeZone} requestDue={requestDue} />
+          <CriterionRow
+            key={criterion.number}
+            tenant={tenant}
+            assessmentId={review.id}
+            criterion={criterion}
+            editable={editable}
+            timeZone={timeZone}
+            requestDue={requestDue}
+          />
         ))}
       </div>
-      <Checks tenant={tenant} review={review} editable={rights.verify && (review.status === 'VERIFICATION' || review.status === 'OBJECTED')} />
+      <Checks
+        tenant={tenant}
+        review={review}
+        editable={rights.verify && (review.status === 'VERIFICATION' || review.status === 'OBJECTED')}
+      />
       {editable && <CompleteForm tenant={tenant} review={review} />}
-      <Section title="История" rule><ReviewHistory review={review} timeZone={timeZone} /></Section>
+      <Section title="История" rule>
+        <ReviewHistory review={review} timeZone={timeZone} />
+      </Section>
     </>
   )
 }

@@ -16,8 +16,14 @@ export default async function RecomputePage({ params }: { params: Promise<{ tena
   if (!tenant?.years.includes(Number(year))) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: `Рейтинг за ${year} год`, href: `/${slug}/rating/${year}` }, { label: 'Пересчёт' }]} />
-      <PageTitle size="l" title="Пересчитать рейтинг" lead="Ваш браузер скачает опубликованный файл, заново сложит все баллы с коэффициентами, определит уровни и сравнит с опубликованным. Сервер в расчёте не участвует." />
+      <Breadcrumbs
+        items={[{ label: `Рейтинг за ${year} год`, href: `/${slug}/rating/${year}` }, { label: 'Пересчёт' }]}
+      />
+      <PageTitle
+        size="l"
+        title="Пересчитать рейтинг"
+        lead="Ваш браузер скачает опубликованный файл, заново сложит все баллы с коэффициентами, определит уровни и сравнит с опубликованным. Сервер в расчёте не участвует."
+      />
       <Recompute href={`/${slug}/open-data/rating-${year}.json`} year={Number(year)} />
     </>
   )

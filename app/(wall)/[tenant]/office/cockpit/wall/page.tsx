@@ -18,7 +18,10 @@ export const metadata: Metadata = { title: 'Ход работы: большой 
 /** As many as stand on one full screen and can be read from across the room. */
 const SHOWN = 10
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** The cockpit for a wall or a tablet: read only, big, comes up to date by itself. */
 export default async function CockpitWallPage({ params, searchParams }: Props) {
@@ -39,31 +42,67 @@ export default async function CockpitWallPage({ params, searchParams }: Props) {
       <main id="main" tabIndex={-1} className="@container/page flex-1 px-4 py-5 md:px-8">
         <div className="mb-5 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
           <div className="min-w-0">
-            <p className="text-muted">{actor.tenant.programme} · {formatWeekday(todayIn(timeZone, now))}, {formatLong(todayIn(timeZone, now))}</p>
-            <h1 className="text-2xl md:text-3xl">{states.BEHIND > 0 ? `${states.BEHIND % 10 === 1 && states.BEHIND % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${states.BEHIND} из ${states.BEHIND + states.ATTENTION + states.ON_TRACK + states.NO_DATA}` : 'Никто не отстаёт'}</h1>
+            <p className="text-muted">
+              {actor.tenant.programme} · {formatWeekday(todayIn(timeZone, now))}, {formatLong(todayIn(timeZone, now))}
+            </p>
+            <h1 className="text-2xl md:text-3xl">
+              {states.BEHIND > 0
+                ? `${states.BEHIND % 10 === 1 && states.BEHIND % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${states.BEHIND} из ${states.BEHIND + states.ATTENTION + states.ON_TRACK + states.NO_DATA}`
+                : 'Никто не отстаёт'}
+            </h1>
           </div>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
             <AutoRefresh at={formatTime(timeZone, now)} />
             <ThemeSwitch />
             <FullScreenButton />
-            <ButtonLink variant="quiet" size="s" href={`${base}${query && `?${query}`}`}>Закрыть</ButtonLink>
+            <ButtonLink variant="quiet" size="s" href={`${base}${query && `?${query}`}`}>
+              Закрыть
+            </ButtonLink>
           </div>
         </div>
         <NumberStrip
           label="Участники по состоянию"
           items={[
-            { key: 'bad', value: states.BEHIND, label: 'отстают', note: 'есть просроченное', noteTone: states.BEHIND > 0 ? 'danger' : undefined },
-            { key: 'warn', value: states.ATTENTION, label: 'требуют внимания', note: 'скоро срок или было опоздание', noteTone: states.ATTENTION > 0 ? 'warn' : undefined },
+            {
+              key: 'bad',
+              value: states.BEHIND,
+              label: 'отстают',
+              note: 'есть просроченное',
+              noteTone: states.BEHIND > 0 ? 'danger' : undefined,
+            },
+            {
+              key: 'warn',
+              value: states.ATTENTION,
+              label: 'требуют внимания',
+              note: 'скоро срок или было опоздание',
+              noteTone: states.ATTENTION > 0 ? 'warn' : undefined,
+            },
             { key: 'ok', value: states.ON_TRACK, label: 'в графике', note: '✓ ничего не просрочено' },
-            ...(bars.length > 0 ? [{ key: 'plan', value: `${bars.length - behindPlan} из ${bars.length}`, label: 'показателей плана идут в графике', note: `за ${year} год` }] : []),
+            ...(bars.length > 0
+              ? [
+                  {
+                    key: 'plan',
+                    value: `${bars.length - behindPlan} из ${bars.length}`,
+                    label: 'показателей плана идут в графике',
+                    note: `за ${year} год`,
+                  },
+                ]
+              : []),
           ]}
         />
         <div className="mt-6 mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
           <h2>{filter.sort === 'lag' ? 'Кто отстаёт больше всех' : 'Участники'}</h2>
           <StatusKey />
         </div>
-        <MatrixTable matrix={shownMatrix(matrix, { slug: tenant, base, filter, year, quarter }, { limit: SHOWN })} big />
-        {total > SHOWN && <p className="mt-4 text-lg text-muted">Показаны первые {SHOWN} из {total}.</p>}
+        <MatrixTable
+          matrix={shownMatrix(matrix, { slug: tenant, base, filter, year, quarter }, { limit: SHOWN })}
+          big
+        />
+        {total > SHOWN && (
+          <p className="mt-4 text-lg text-muted">
+            Показаны первые {SHOWN} из {total}.
+          </p>
+        )}
       </main>
     </>
   )

@@ -5,11 +5,18 @@ import { getPublishedAward } from '@/lib/rating/published-award-queries'
 import { getPublicTenant } from '@/lib/rating/published-queries'
 
 /** A diploma or certificate by its code, `‹code›.pdf`: public for whoever holds the code. */
-export async function GET(_request: Request, { params }: { params: Promise<{ tenant: string; file: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ tenant: string; file: string }> },
+): Promise<Response> {
   const { tenant: slug, file } = await params
   const code = /^([\w-]+)\.pdf$/.exec(file)?.[1]
   const tenant = code ? await getPublicTenant(slug) : null
   const award = tenant && code ? await getPublishedAward(tenant, code, new Date()) : null
   if (!award) return Response.json({ error: 'Такого документа нет.' }, { status: 404 })
-  return fileResponse(await awardPdf(award, env().APP_URL), 'pdf', `${award.heading} ${award.number} – ${award.agencyName}`)
+  return fileResponse(
+    await awardPdf(award, env().APP_URL),
+    'pdf',
+    `${award.heading} ${award.number} – ${award.agencyName}`,
+  )
 }

@@ -6,7 +6,10 @@ import { failureResponse, withActor } from '@/lib/platform/api'
 import { getVisitDocument } from '@/lib/tools/queries'
 
 /** A visit sheet: `‹id›.pdf`. */
-export async function GET(request: Request, { params }: { params: Promise<{ tenant: string; file: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ tenant: string; file: string }> },
+): Promise<Response> {
   const { tenant, file } = await params
   return withActor(request, tenant, async (actor) => {
     const [, id] = /^([0-9a-f-]{36})\.pdf$/.exec(file) ?? []

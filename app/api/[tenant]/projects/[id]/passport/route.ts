@@ -8,7 +8,9 @@ type Params = { params: Promise<{ tenant: string; id: string }> }
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { tenant, id } = await params
   const version = Number(new URL(request.url).searchParams.get('version') ?? '0')
-  return withActor(request, tenant, async (actor) => Response.json(await getPassportLive(actor, { id, version }), { headers: { 'cache-control': 'no-store' } }))
+  return withActor(request, tenant, async (actor) =>
+    Response.json(await getPassportLive(actor, { id, version }), { headers: { 'cache-control': 'no-store' } }),
+  )
 }
 
 /** Autosave: { edits: [{ path, base, text }] } → the new version and what others changed first; 409 when all of it was changed. */

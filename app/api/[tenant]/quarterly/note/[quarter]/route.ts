@@ -12,7 +12,11 @@ const noQuarter = (): Response => failureResponse(fail('NOT_FOUND', 'Таког�
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { tenant, quarter: key } = await params
   const quarter = readQuarter(key)
-  return quarter ? withActor(request, tenant, async (actor) => Response.json(await getNoteWords(actor, { quarter }), { headers: { 'cache-control': 'no-store' } })) : noQuarter()
+  return quarter
+    ? withActor(request, tenant, async (actor) =>
+        Response.json(await getNoteWords(actor, { quarter }), { headers: { 'cache-control': 'no-store' } }),
+      )
+    : noQuarter()
 }
 
 /** Autosave: { edits: [{ section, base, text }] }. */

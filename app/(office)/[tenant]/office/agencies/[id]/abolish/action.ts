@@ -2,4 +2,6 @@
 import { abolishAgency } from '@/lib/agencies/end-commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const abolishAgencyAction = formAction(abolishAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })
+export const abolishAgencyAction = formAction(abolishAgency, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,
+})

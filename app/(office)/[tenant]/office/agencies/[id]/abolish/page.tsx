@@ -20,16 +20,34 @@ export default async function AbolishAgencyPage({ params }: { params: Promise<{ 
   const at = `/${tenant}/office/agencies`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: agency.name, href: `${at}/${id}` }, { label: 'Упразднить' }]} />
-      <PageTitle title={`Упразднить: ${agency.name}`} lead="Орган больше не будет участвовать в рейтингах, его назначения завершатся этим днём. История, люди и опубликованные оценки останутся доступны. Отменить нельзя." />
+      <Breadcrumbs
+        items={[
+          { label: 'Органы и организации', href: at },
+          { label: agency.name, href: `${at}/${id}` },
+          { label: 'Упразднить' },
+        ]}
+      />
+      <PageTitle
+        title={`Упразднить: ${agency.name}`}
+        lead="Орган больше не будет участвовать в рейтингах, его назначения завершатся этим днём. История, люди и опубликованные оценки останутся доступны. Отменить нельзя."
+      />
       <ActionForm
         action={abolishAgencyAction}
         tenant={tenant}
         hidden={{ id }}
         submitLabel="Упразднить"
         variant="danger"
-        confirm={{ title: 'Упразднить орган?', text: `${agency.name}. Вернуть его в действующие будет нельзя.`, confirmLabel: 'Упразднить', tone: 'danger' }}
-        actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>}
+        confirm={{
+          title: 'Упразднить орган?',
+          text: `${agency.name}. Вернуть его в действующие будет нельзя.`,
+          confirmLabel: 'Упразднить',
+          tone: 'danger',
+        }}
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
         className="max-w-[44rem]"
       >
         <DateField name="date" label="Дата упразднения" />

@@ -2,4 +2,6 @@
 import { createAppointment } from '@/lib/people/appointment-commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const createAppointmentAction = formAction(createAppointment, { redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}` })
+export const createAppointmentAction = formAction(createAppointment, {
+  redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}`,
+})

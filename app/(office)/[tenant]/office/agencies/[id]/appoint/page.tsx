@@ -16,16 +16,32 @@ export default async function AppointPage({ params }: { params: Promise<{ tenant
   const actor = await requireActor(tenant)
   const agency = await getAgency(actor, { id })
   if (!agency || agency.status !== 'ACTIVE' || !may(actor, 'appointment.create')) notFound()
-  const [people, appointments, programme] = await Promise.all([personChoices(actor, {}), listAppointments(actor, { agencyId: id }), getProgramme(actor, {})])
+  const [people, appointments, programme] = await Promise.all([
+    personChoices(actor, {}),
+    listAppointments(actor, { agencyId: id }),
+    getProgramme(actor, {}),
+  ])
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: `/${tenant}/office/agencies` }, { label: agency.name, href: `/${tenant}/office/agencies/${id}` }, { label: 'Назначение' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Органы и организации', href: `/${tenant}/office/agencies` },
+          { label: agency.name, href: `/${tenant}/office/agencies/${id}` },
+          { label: 'Назначение' },
+        ]}
+      />
       <PageTitle title="Новое назначение" lead={agency.name} />
       <AppointForm
         tenant={tenant}
         agencyId={id}
-        people={people.map((person) => ({ value: person.id, label: person.position ? `${person.name}, ${person.position}` : person.name, position: person.position }))}
-        current={appointments.filter((one) => one.current || one.until === null).map(({ kind, personName, from }) => ({ kind, personName, from }))}
+        people={people.map((person) => ({
+          value: person.id,
+          label: person.position ? `${person.name}, ${person.position}` : person.name,
+          position: person.position,
+        }))}
+        current={appointments
+          .filter((one) => one.current || one.until === null)
+          .map(({ kind, personName, from }) => ({ kind, personName, from }))}
         curator={curatorRule(programme, agency.kind)}
       />
     </>

@@ -2,4 +2,6 @@
 import { updateAgency } from '@/lib/agencies/commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const updateAgencyAction = formAction(updateAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })
+export const updateAgencyAction = formAction(updateAgency, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,
+})

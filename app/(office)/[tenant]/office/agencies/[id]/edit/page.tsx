@@ -26,9 +26,26 @@ export default async function EditAgencyPage({ params }: { params: Promise<{ ten
   const kinds = [...new Set<string>([...agencyKinds(programme), agency.kind])]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: agency.name, href: `${at}/${id}` }, { label: 'Изменить' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Органы и организации', href: at },
+          { label: agency.name, href: `${at}/${id}` },
+          { label: 'Изменить' },
+        ]}
+      />
       <PageTitle title="Изменить сведения об органе" />
-      <ActionForm action={updateAgencyAction} tenant={tenant} hidden={{ id, version: agency.version }} submitLabel="Сохранить" actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+      <ActionForm
+        action={updateAgencyAction}
+        tenant={tenant}
+        hidden={{ id, version: agency.version }}
+        submitLabel="Сохранить"
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <AgencyFields
           kinds={kinds.map((value) => ({ value, label: agencyKindLabel(value) }))}
           parents={agencies.filter((other) => other.id !== id).map((other) => ({ value: other.id, label: other.name }))}
@@ -36,10 +53,17 @@ export default async function EditAgencyPage({ params }: { params: Promise<{ ten
         />
         <fieldset className="border-t border-line pt-4">
           <legend className="font-semibold">Если меняется наименование или подчинение</legend>
-          <p className="mt-1 mb-4 text-muted">Прежнее останется в истории органа с датой и основанием. Опубликованные рейтинги не меняются.</p>
+          <p className="mt-1 mb-4 text-muted">
+            Прежнее останется в истории органа с датой и основанием. Опубликованные рейтинги не меняются.
+          </p>
           <div className="grid gap-5">
             <DateField name="date" label="С какого дня" optional />
-            <TextField name="basis" label="Основание" optional hint="Например: постановление Правительства от 05.06.2026 № 214" />
+            <TextField
+              name="basis"
+              label="Основание"
+              optional
+              hint="Например: постановление Правительства от 05.06.2026 № 214"
+            />
           </div>
         </fieldset>
       </ActionForm>

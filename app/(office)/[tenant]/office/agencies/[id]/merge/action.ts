@@ -2,4 +2,6 @@
 import { mergeAgency } from '@/lib/agencies/end-commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const mergeAgencyAction = formAction(mergeAgency, { redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}` })
+export const mergeAgencyAction = formAction(mergeAgency, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,
+})

@@ -24,7 +24,13 @@ export default async function MergeAgencyPage({ params }: { params: Promise<{ te
   const children = agency.children.filter((child) => child.status === 'ACTIVE').length
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: agency.name, href: `${at}/${id}` }, { label: 'Присоединить' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Органы и организации', href: at },
+          { label: agency.name, href: `${at}/${id}` },
+          { label: 'Присоединить' },
+        ]}
+      />
       <PageTitle
         title={`Присоединить: ${agency.name}`}
         lead={`${children > 0 ? `Подчинённые органы (${count(children, 'орган', 'органа', 'органов')}) перейдут к новому. ` : ''}Назначения завершатся этим днём, роли людей останутся при прежнем органе – переназначьте их. История и опубликованные оценки останутся доступны под прежним наименованием. Отменить нельзя.`}
@@ -35,11 +41,24 @@ export default async function MergeAgencyPage({ params }: { params: Promise<{ te
         hidden={{ id }}
         submitLabel="Присоединить"
         variant="danger"
-        confirm={{ title: 'Присоединить орган?', text: `${agency.name} перестанет быть самостоятельным участником.`, confirmLabel: 'Присоединить', tone: 'danger' }}
-        actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>}
+        confirm={{
+          title: 'Присоединить орган?',
+          text: `${agency.name} перестанет быть самостоятельным участником.`,
+          confirmLabel: 'Присоединить',
+          tone: 'danger',
+        }}
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
         className="max-w-[44rem]"
       >
-        <ComboField name="intoId" label="К какому органу" options={agencies.filter((other) => other.id !== id).map((other) => ({ value: other.id, label: other.name }))} />
+        <ComboField
+          name="intoId"
+          label="К какому органу"
+          options={agencies.filter((other) => other.id !== id).map((other) => ({ value: other.id, label: other.name }))}
+        />
         <DateField name="date" label="Дата присоединения" />
         <TextField name="basis" label="Основание" hint="Например: постановление Правительства от 05.06.2026 № 214" />
       </ActionForm>

@@ -2,4 +2,6 @@
 import { endAppointment } from '@/lib/people/appointment-commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const endAppointmentAction = formAction(endAppointment, { redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}` })
+export const endAppointmentAction = formAction(endAppointment, {
+  redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}`,
+})

@@ -23,14 +23,38 @@ export default async function EndAppointmentPage({ params }: { params: Promise<{
   const role = roleOfAppointment[appointment.kind]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: `/${tenant}/office/agencies` }, { label: appointment.agencyName, href: back }, { label: 'Завершить назначение' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Органы и организации', href: `/${tenant}/office/agencies` },
+          { label: appointment.agencyName, href: back },
+          { label: 'Завершить назначение' },
+        ]}
+      />
       <PageTitle
         title="Завершить назначение"
         lead={`${appointment.personName}, ${appointmentKindLabels[appointment.kind].toLowerCase()} с ${formatLong(appointment.from)} (акт № ${appointment.actNumber} от ${formatLong(appointment.actDate)}). Запись останется в истории.`}
       />
-      <ActionForm action={endAppointmentAction} tenant={tenant} hidden={{ id }} submitLabel="Завершить" actions={<ButtonLink href={back} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+      <ActionForm
+        action={endAppointmentAction}
+        tenant={tenant}
+        hidden={{ id }}
+        submitLabel="Завершить"
+        actions={
+          <ButtonLink href={back} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <DateField name="until" label="Последний день" />
-        {role && <CheckboxField name="removeRole" defaultChecked label={`Снять роль «${roleLabels[role]}» в портале`} hint="Сразу. Не снимется, если человек назначен сюда ещё раз с той же ролью." />}
+        {role && (
+          <CheckboxField
+            name="removeRole"
+            defaultChecked
+            label={`Снять роль «${roleLabels[role]}» в портале`}
+            hint="Сразу. Не снимется, если человек назначен сюда ещё раз с той же ролью."
+          />
+        )}
       </ActionForm>
     </>
   )

@@ -10,7 +10,12 @@ import type { UploadedFile } from '@/lib/files/schema'
 import { fileObjectionAction } from './action'
 
 export type ObjectionCriterion = {
-  number: number; title: string; selfScore: number | null; verifiedScore: number; reason: string; /** Nothing above to ask for. */ atTop: boolean
+  number: number
+  title: string
+  selfScore: number | null
+  verifiedScore: number
+  reason: string
+  /** Nothing above to ask for. */ atTop: boolean
   /** Options above the verified score. */
   higher: { score: number; text: string }[]
 }
@@ -19,7 +24,12 @@ type Props = { tenant: string; assessmentId: string; agencyId: string; criteria:
 
 /** A form sent before its files have arrived would lose them. */
 const stillUploading = (): Promise<FormState> =>
-  Promise.resolve({ status: 'error', message: 'Файлы ещё загружаются. Дождитесь окончания и отправьте несогласие.', fields: {}, values: {} })
+  Promise.resolve({
+    status: 'error',
+    message: 'Файлы ещё загружаются. Дождитесь окончания и отправьте несогласие.',
+    fields: {},
+    values: {},
+  })
 
 /** Criteria are picked, then each gets its reason, the score asked for and files. */
 export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Props) {
@@ -31,11 +41,19 @@ export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Prop
     setPicked((now) => (on ? [...now, number].sort((a, b) => a - b) : now.filter((one) => one !== number)))
     if (!on) setBusy((now) => now.filter((one) => one !== number))
   }
-  const remove = (number: number, id: string) => setFiles((now) => ({ ...now, [number]: (now[number] ?? []).filter((file) => file.id !== id) }))
+  const remove = (number: number, id: string) =>
+    setFiles((now) => ({ ...now, [number]: (now[number] ?? []).filter((file) => file.id !== id) }))
   return (
     <ActionForm
-      action={busy.length > 0 ? stillUploading : fileObjectionAction} tenant={tenant} hidden={{ assessmentId }} submitLabel="Направить несогласие"
-      confirm={{ title: 'Направить несогласие?', text: 'Уполномоченный орган рассмотрит его по каждому критерию. Дополнить отправленное несогласие нельзя.', confirmLabel: 'Направить' }}
+      action={busy.length > 0 ? stillUploading : fileObjectionAction}
+      tenant={tenant}
+      hidden={{ assessmentId }}
+      submitLabel="Направить несогласие"
+      confirm={{
+        title: 'Направить несогласие?',
+        text: 'Уполномоченный орган рассмотрит его по каждому критерию. Дополнить отправленное несогласие нельзя.',
+        confirmLabel: 'Направить',
+      }}
     >
       <fieldset>
         <legend className="mb-2 font-medium">Критерии</legend>
@@ -44,13 +62,18 @@ export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Prop
             <li key={criterion.number} className="border-b border-line py-2.5">
               <label className="flex items-start gap-2.5">
                 <input
-                  type="checkbox" className="mt-0.5 size-5 shrink-0 accent-accent" disabled={criterion.atTop} checked={picked.includes(criterion.number)}
+                  type="checkbox"
+                  className="mt-0.5 size-5 shrink-0 accent-accent"
+                  disabled={criterion.atTop}
+                  checked={picked.includes(criterion.number)}
                   onChange={(event) => toggle(criterion.number, event.currentTarget.checked)}
                 />
                 <span>
                   {criterion.number}. {criterion.title}
                   <span className="block text-sm text-muted">
-                    самооценка {criterion.selfScore ?? '–'}, проверка {criterion.verifiedScore}{criterion.atTop ? ' – это наивысший балл' : ''}{criterion.reason && ` · ${criterion.reason}`}
+                    самооценка {criterion.selfScore ?? '–'}, проверка {criterion.verifiedScore}
+                    {criterion.atTop ? ' – это наивысший балл' : ''}
+                    {criterion.reason && ` · ${criterion.reason}`}
                   </span>
                 </span>
               </label>
@@ -61,28 +84,43 @@ export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Prop
       {picked.length === 0 && <p className="text-muted">Отметьте хотя бы один критерий.</p>}
       {picked.map((number, index) => {
         const criterion = criteria.find((one) => one.number === number)
-        return criterion && (
-          <fieldset key={number} className="grid gap-4 border-t-2 border-ink pt-4">
-            <legend className="sr-only">Критерий {number}</legend>
-            <h2>{number}. {criterion.title}</h2>
-            <input type="hidden" name={`items.${index}.criterion`} value={number} />
-            <SelectField
-              name={`items.${index}.requestedScore`} label="Какой балл вы считаете верным" optional empty="Прошу пересмотреть, балл не называю"
-              options={criterion.higher.map(({ score, text }) => ({ value: String(score), label: `${score} – ${text}` }))}
-            />
-            <TextArea name={`items.${index}.reason`} label="Почему вы не согласны" rows={4} />
-            {(files[number] ?? []).map((file) => (
-              <p key={file.id} className="flex flex-wrap items-baseline gap-3 text-dense">
-                <input type="hidden" name={`items.${index}.fileIds[]`} value={file.id} />
-                {file.name}
-                <Button variant="text" size="s" onClick={() => remove(number, file.id)}>Убрать<span className="sr-only"> {file.name}</span></Button>
-              </p>
-            ))}
-            <FileUpload
-              tenant={tenant} agencyId={agencyId} label={`Документы к критерию ${number}`} onBusy={(on) => setBusy((now) => (on ? [...now, number] : now.filter((one) => one !== number)))}
-              onUploaded={(file) => setFiles((now) => ({ ...now, [number]: [...(now[number] ?? []), file] }))}
-            />
-          </fieldset>
+        return (
+          criterion && (
+            <fieldset key={number} className="grid gap-4 border-t-2 border-ink pt-4">
+              <legend className="sr-only">Критерий {number}</legend>
+              <h2>
+                {number}. {criterion.title}
+              </h2>
+              <input type="hidden" name={`items.${index}.criterion`} value={number} />
+              <SelectField
+                name={`items.${index}.requestedScore`}
+                label="Какой балл вы считаете верным"
+                optional
+                empty="Прошу пересмотреть, балл не называю"
+                options={criterion.higher.map(({ score, text }) => ({
+                  value: String(score),
+                  label: `${score} – ${text}`,
+                }))}
+              />
+              <TextArea name={`items.${index}.reason`} label="Почему вы не согласны" rows={4} />
+              {(files[number] ?? []).map((file) => (
+                <p key={file.id} className="flex flex-wrap items-baseline gap-3 text-dense">
+                  <input type="hidden" name={`items.${index}.fileIds[]`} value={file.id} />
+                  {file.name}
+                  <Button variant="text" size="s" onClick={() => remove(number, file.id)}>
+                    Убрать<span className="sr-only"> {file.name}</span>
+                  </Button>
+                </p>
+              ))}
+              <FileUpload
+                tenant={tenant}
+                agencyId={agencyId}
+                label={`Документы к критерию ${number}`}
+                onBusy={(on) => setBusy((now) => (on ? [...now, number] : now.filter((one) => one !== number)))}
+                onUploaded={(file) => setFiles((now) => ({ ...now, [number]: [...(now[number] ?? []), file] }))}
+              />
+            </fieldset>
+          )
         )
       })}
     </ActionForm>

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { fileObjection } from '@/lib/rating/objection-commands'
 
-export const fileObjectionAction = formAction(fileObjection, { redirectTo: ({ assessmentId }, tenant) => `/${tenant}/office/assessments/${assessmentId}/results` })
+export const fileObjectionAction = formAction(fileObjection, {
+  redirectTo: ({ assessmentId }, tenant) => `/${tenant}/office/assessments/${assessmentId}/results`,
+})

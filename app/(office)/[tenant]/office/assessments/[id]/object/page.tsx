@@ -20,22 +20,62 @@ export default async function ObjectPage({ params }: Props) {
   const results = await getResults(actor, { id })
   if (!may(actor, 'objection.file', results.review.agency.id)) notFound()
   const { review } = results
-  const crumbs = <Breadcrumbs items={[{ label: review.agency.name, href: `/${tenant}/office/assessments/${id}` }, { label: 'Результаты', href: `/${tenant}/office/assessments/${id}/results` }, { label: 'Несогласие' }]} />
-  const open = results.state === 'OPEN' && results.review.status === 'RECEIVED' && results.review.window.code === 'OPEN' ? results.review : null
+  const crumbs = (
+    <Breadcrumbs
+      items={[
+        { label: review.agency.name, href: `/${tenant}/office/assessments/${id}` },
+        { label: 'Результаты', href: `/${tenant}/office/assessments/${id}/results` },
+        { label: 'Несогласие' },
+      ]}
+    />
+  )
+  const open =
+    results.state === 'OPEN' && results.review.status === 'RECEIVED' && results.review.window.code === 'OPEN'
+      ? results.review
+      : null
   if (!open) {
-    const text = results.state === 'OPEN' && results.review.status === 'RECEIVED' ? objectionStateText(results.review.window) : assessmentStatusLabels[review.status].agency
-    return <>{crumbs}<PageTitle title="Направить несогласие сейчас нельзя" /><EmptyState title={text} action={<ButtonLink href={`/${tenant}/office/assessments/${id}/results`} variant="quiet">К результатам</ButtonLink>} /></>
+    const text =
+      results.state === 'OPEN' && results.review.status === 'RECEIVED'
+        ? objectionStateText(results.review.window)
+        : assessmentStatusLabels[review.status].agency
+    return (
+      <>
+        {crumbs}
+        <PageTitle title="Направить несогласие сейчас нельзя" />
+        <EmptyState
+          title={text}
+          action={
+            <ButtonLink href={`/${tenant}/office/assessments/${id}/results`} variant="quiet">
+              К результатам
+            </ButtonLink>
+          }
+        />
+      </>
+    )
   }
   const tops = new Map(open.methodology.criteria.map((criterion) => [criterion.number, topScore(criterion)]))
   return (
     <>
       {crumbs}
-      <PageTitle title="С чем вы не согласны?" kicker={`${open.agency.name} · ${open.campaign.year} год`} lead={objectionStateText(open.window)} />
+      <PageTitle
+        title="С чем вы не согласны?"
+        kicker={`${open.agency.name} · ${open.campaign.year} год`}
+        lead={objectionStateText(open.window)}
+      />
       <ObjectionForm
-        tenant={tenant} assessmentId={id} agencyId={open.agency.id}
+        tenant={tenant}
+        assessmentId={id}
+        agencyId={open.agency.id}
         criteria={open.criteria.map(({ number, shortTitle, selfScore, verifiedScore, verifiedReason, options }) => ({
-          number, title: shortTitle, selfScore, verifiedScore: verifiedScore ?? 0, reason: verifiedReason, atTop: (verifiedScore ?? 0) >= (tops.get(number) ?? 0),
-          higher: options.filter(({ score }) => score > (verifiedScore ?? 0)).map(({ score, text }) => ({ score, text })),
+          number,
+          title: shortTitle,
+          selfScore,
+          verifiedScore: verifiedScore ?? 0,
+          reason: verifiedReason,
+          atTop: (verifiedScore ?? 0) >= (tops.get(number) ?? 0),
+          higher: options
+            .filter(({ score }) => score > (verifiedScore ?? 0))
+            .map(({ score, text }) => ({ score, text })),
         }))}
       />
     </>

@@ -3,5 +3,7 @@ import { formatLong } from '@/lib/core/dates'
 import { formAction } from '@/lib/platform/form-action'
 import { receiveResults, waiveObjection } from '@/lib/rating/results-commands'
 
-export const receiveAction = formAction(receiveResults, { message: ({ lastDay }) => `Получение записано. Несогласие можно направить до ${formatLong(lastDay)} включительно.` })
+export const receiveAction = formAction(receiveResults, {
+  message: ({ lastDay }) => `Получение записано. Несогласие можно направить до ${formatLong(lastDay)} включительно.`,
+})
 export const waiveAction = formAction(waiveObjection, { message: () => 'Согласие записано, итог подведён.' })

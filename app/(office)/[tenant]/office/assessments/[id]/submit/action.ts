@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { submitAssessment } from '@/lib/rating/assessment-commands'
 
-export const submitAssessmentAction = formAction(submitAssessment, { redirectTo: ({ id }, tenant) => `/${tenant}/office/assessments/${id}` })
+export const submitAssessmentAction = formAction(submitAssessment, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/assessments/${id}`,
+})

@@ -27,7 +27,9 @@ function stepsOf({ methodology, problems }: SubmissionView, here: string): Step[
   return methodology.criteria.map((criterion): Step => {
     const own = problems.filter((problem) => problem.criterion === criterion.number)
     return {
-      key: String(criterion.number), label: `${criterion.number}. ${criterionName(criterion)}`, href: `${here}?criterion=${criterion.number}`,
+      key: String(criterion.number),
+      label: `${criterion.number}. ${criterionName(criterion)}`,
+      href: `${here}?criterion=${criterion.number}`,
       state: own.some(({ blocking }) => blocking) ? 'problem' : 'done',
       note: own.length > 0 ? own.map((problem) => capital(submissionProblemDetail(problem))).join(' ') : undefined,
     }
@@ -49,23 +51,55 @@ export default async function SubmitPage({ params }: Props) {
       <Breadcrumbs items={[{ label: 'Самооценка', href: here }, { label: 'Перед отправкой' }]} />
       <PageTitle
         kicker={`${view.agency.name} · самооценка за ${view.year} год`}
-        title={!isEditable(view.status) ? 'Самооценка уже отправлена' : blocked > 0 ? 'Отправлять рано: кое-что осталось' : 'Можно отправлять'}
+        title={
+          !isEditable(view.status)
+            ? 'Самооценка уже отправлена'
+            : blocked > 0
+              ? 'Отправлять рано: кое-что осталось'
+              : 'Можно отправлять'
+        }
         lead={`Сдать до ${formatLong(view.due)}, ${timingText(timing)}.`}
       />
-      <p className="mb-6 flex flex-wrap items-center gap-4"><b className="text-3xl">{formatDecimal(score.total)}</b><LevelBadge {...sign} name={sign.title} size="md" /></p>
+      <p className="mb-6 flex flex-wrap items-center gap-4">
+        <b className="text-3xl">{formatDecimal(score.total)}</b>
+        <LevelBadge {...sign} name={sign.title} size="md" />
+      </p>
       <Steps items={stepsOf(view, here)} label="Критерии" />
       <div className="mt-6 grid gap-4">
         {!isEditable(view.status) && <Notice>{assessmentStatusLabels[view.status].agency}</Notice>}
-        {isEditable(view.status) && timing.code === 'OVERDUE' && <Notice tone="warn">Срок прошёл. Отправить можно, но самооценка будет отмечена как сданная с опозданием.</Notice>}
-        {isEditable(view.status) && !view.canSubmit && <Notice>Отправляет куратор органа. Скажите ему, когда всё готово.</Notice>}
+        {isEditable(view.status) && timing.code === 'OVERDUE' && (
+          <Notice tone="warn">
+            Срок прошёл. Отправить можно, но самооценка будет отмечена как сданная с опозданием.
+          </Notice>
+        )}
+        {isEditable(view.status) && !view.canSubmit && (
+          <Notice>Отправляет куратор органа. Скажите ему, когда всё готово.</Notice>
+        )}
         {isEditable(view.status) && view.canSubmit && blocked === 0 && (
           <ActionForm
-            action={submitAssessmentAction} tenant={tenant} hidden={{ assessmentId: id }} submitLabel="Отправить самооценку"
-            confirm={{ title: 'Отправить самооценку?', text: `Итог – ${formatDecimal(score.total)}, «${sign.title}». После отправки ответы изменить нельзя; вернуть их на доработку может только уполномоченный орган.`, confirmLabel: 'Отправить' }}
-            actions={<ButtonLink variant="quiet" href={here}>Вернуться к ответам</ButtonLink>}
+            action={submitAssessmentAction}
+            tenant={tenant}
+            hidden={{ assessmentId: id }}
+            submitLabel="Отправить самооценку"
+            confirm={{
+              title: 'Отправить самооценку?',
+              text: `Итог – ${formatDecimal(score.total)}, «${sign.title}». После отправки ответы изменить нельзя; вернуть их на доработку может только уполномоченный орган.`,
+              confirmLabel: 'Отправить',
+            }}
+            actions={
+              <ButtonLink variant="quiet" href={here}>
+                Вернуться к ответам
+              </ButtonLink>
+            }
           />
         )}
-        {isEditable(view.status) && blocked > 0 && <p><ButtonLink href={`${here}?criterion=${view.problems.find(({ blocking }) => blocking)?.criterion ?? 1}`}>Дополнить ответы</ButtonLink></p>}
+        {isEditable(view.status) && blocked > 0 && (
+          <p>
+            <ButtonLink href={`${here}?criterion=${view.problems.find(({ blocking }) => blocking)?.criterion ?? 1}`}>
+              Дополнить ответы
+            </ButtonLink>
+          </p>
+        )}
       </div>
     </div>
   )

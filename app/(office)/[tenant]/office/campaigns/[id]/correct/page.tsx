@@ -20,15 +20,34 @@ export default async function CorrectPage({ params }: Props) {
   if (!last || !may(actor, 'campaign.correct')) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: 'Публикация', href: `/${tenant}/office/campaigns/${id}/publish` }, { label: 'Исправление' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Кампании', href: `/${tenant}/office/campaigns` },
+          { label: 'Публикация', href: `/${tenant}/office/campaigns/${id}/publish` },
+          { label: 'Исправление' },
+        ]}
+      />
       <PageTitle
-        title={`Исправить рейтинг за ${view.campaign.year} год`} kicker={`Действует версия ${last.version}`}
+        title={`Исправить рейтинг за ${view.campaign.year} год`}
+        kicker={`Действует версия ${last.version}`}
         lead="Появится новая версия с причиной. Прежняя останется доступной. Свидетельства тех, у кого изменятся оценка или уровень, будут отозваны и выданы заново."
       />
-      {view.addable.length > 0 && <Notice title="В новую версию войдут" className="mb-6">{view.addable.map(({ agencyName }) => agencyName).join(', ')}: итог подведён после публикации.</Notice>}
+      {view.addable.length > 0 && (
+        <Notice title="В новую версию войдут" className="mb-6">
+          {view.addable.map(({ agencyName }) => agencyName).join(', ')}: итог подведён после публикации.
+        </Notice>
+      )}
       <CorrectionForm
-        tenant={tenant} campaignId={id} baseVersion={last.version} mayBeEmpty={view.addable.length > 0} agencies={view.lines}
-        criteria={view.methodology.criteria.map((criterion) => ({ number: criterion.number, title: criterionName(criterion), options: criterion.options.map(({ score, text }) => ({ score, text })) }))}
+        tenant={tenant}
+        campaignId={id}
+        baseVersion={last.version}
+        mayBeEmpty={view.addable.length > 0}
+        agencies={view.lines}
+        criteria={view.methodology.criteria.map((criterion) => ({
+          number: criterion.number,
+          title: criterionName(criterion),
+          options: criterion.options.map(({ score, text }) => ({ score, text })),
+        }))}
       />
     </>
   )

@@ -29,31 +29,69 @@ export default async function DeadlinesPage({ params }: Props) {
   const open = campaign.status === 'OPEN' && may(actor, 'campaign.moveDeadline')
   return (
     <div className="max-w-3xl">
-      <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: String(campaign.year), href: here }, { label: 'Сроки' }]} />
-      <PageTitle title={`Сроки рейтинга за ${campaign.year} год`} lead="Прежний срок, новый срок и причина останутся видны всем участникам. Кураторы и команды, у которых этот этап ещё впереди, получат письмо." />
-      {open
-        ? (
-          <ActionForm action={moveDeadlineAction} tenant={tenant} hidden={{ campaignId: id }} submitLabel="Перенести срок" resetOnDone actions={<ButtonLink variant="quiet" href={here}>К кампании</ButtonLink>}>
-            <RadioGroup name="deadline" label="Какой срок" choices={deadlines.map((name) => ({ value: name, label: deadlineLabels[name], hint: `сейчас до ${formatLong(campaign.deadlines[name])}` }))} />
-            <DateField name="date" label="Новый срок" min={todayIn(actor.tenant.timeZone, new Date())} />
-            <TextArea name="reason" label="Причина" hint="Например: поручение заместителя председателя Правительства от 03.12.2026 № 45." />
-          </ActionForm>
-        )
-        : <Notice>{campaign.status === 'OPEN' ? 'Сроки переносит уполномоченный орган.' : 'Рейтинг опубликован, сроки больше не переносятся.'}</Notice>}
+      <Breadcrumbs
+        items={[
+          { label: 'Кампании', href: `/${tenant}/office/campaigns` },
+          { label: String(campaign.year), href: here },
+          { label: 'Сроки' },
+        ]}
+      />
+      <PageTitle
+        title={`Сроки рейтинга за ${campaign.year} год`}
+        lead="Прежний срок, новый срок и причина останутся видны всем участникам. Кураторы и команды, у которых этот этап ещё впереди, получат письмо."
+      />
+      {open ? (
+        <ActionForm
+          action={moveDeadlineAction}
+          tenant={tenant}
+          hidden={{ campaignId: id }}
+          submitLabel="Перенести срок"
+          resetOnDone
+          actions={
+            <ButtonLink variant="quiet" href={here}>
+              К кампании
+            </ButtonLink>
+          }
+        >
+          <RadioGroup
+            name="deadline"
+            label="Какой срок"
+            choices={deadlines.map((name) => ({
+              value: name,
+              label: deadlineLabels[name],
+              hint: `сейчас до ${formatLong(campaign.deadlines[name])}`,
+            }))}
+          />
+          <DateField name="date" label="Новый срок" min={todayIn(actor.tenant.timeZone, new Date())} />
+          <TextArea
+            name="reason"
+            label="Причина"
+            hint="Например: поручение заместителя председателя Правительства от 03.12.2026 № 45."
+          />
+        </ActionForm>
+      ) : (
+        <Notice>
+          {campaign.status === 'OPEN'
+            ? 'Сроки переносит уполномоченный орган.'
+            : 'Рейтинг опубликован, сроки больше не переносятся.'}
+        </Notice>
+      )}
       <Section title="Что переносили" rule>
-        {campaign.changes.length === 0
-          ? <EmptyState title="Сроки не переносили">Кампания идёт по срокам акта.</EmptyState>
-          : (
-            <ol className="grid gap-4">
-              {campaign.changes.map((change) => (
-                <li key={change.id}>
-                  <b>{deadlineLabels[change.deadline]}:</b> с {formatLong(change.from)} на {formatLong(change.to)}
-                  <span className="block whitespace-pre-wrap">{change.reason}</span>
-                  <span className="block text-sm text-muted">{change.by}, {formatDateTime(actor.tenant.timeZone, change.at)}</span>
-                </li>
-              ))}
-            </ol>
-          )}
+        {campaign.changes.length === 0 ? (
+          <EmptyState title="Сроки не переносили">Кампания идёт по срокам акта.</EmptyState>
+        ) : (
+          <ol className="grid gap-4">
+            {campaign.changes.map((change) => (
+              <li key={change.id}>
+                <b>{deadlineLabels[change.deadline]}:</b> с {formatLong(change.from)} на {formatLong(change.to)}
+                <span className="block whitespace-pre-wrap">{change.reason}</span>
+                <span className="block text-sm text-muted">
+                  {change.by}, {formatDateTime(actor.tenant.timeZone, change.at)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
       </Section>
     </div>
   )

@@ -22,15 +22,44 @@ export default async function ParticipantsPage({ params }: Props) {
   const here = `/${tenant}/office/campaigns/${id}`
   return (
     <div className="max-w-3xl">
-      <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: String(year), href: here }, { label: 'Новые участники' }]} />
-      <PageTitle title="Включить в кампанию" lead={`Эти органы действуют, но самооценки за ${year} год у них нет: они появились после открытия.`} />
-      {notIncluded.length === 0
-        ? <EmptyState title="Включать некого" action={<ButtonLink href={here}>К кампании</ButtonLink>}>Все действующие участники уже в кампании.</EmptyState>
-        : (
-          <ActionForm action={includeAgenciesAction} tenant={tenant} hidden={{ campaignId: id }} submitLabel="Включить отмеченных" actions={<ButtonLink variant="quiet" href={here}>Не включать</ButtonLink>}>
-            <CheckboxGroup name="agencyIds" label="Кого включить" choices={notIncluded.map((agency) => ({ value: agency.id, label: agency.name, hint: agencyKindLabel(agency.kind) }))} />
-          </ActionForm>
-        )}
+      <Breadcrumbs
+        items={[
+          { label: 'Кампании', href: `/${tenant}/office/campaigns` },
+          { label: String(year), href: here },
+          { label: 'Новые участники' },
+        ]}
+      />
+      <PageTitle
+        title="Включить в кампанию"
+        lead={`Эти органы действуют, но самооценки за ${year} год у них нет: они появились после открытия.`}
+      />
+      {notIncluded.length === 0 ? (
+        <EmptyState title="Включать некого" action={<ButtonLink href={here}>К кампании</ButtonLink>}>
+          Все действующие участники уже в кампании.
+        </EmptyState>
+      ) : (
+        <ActionForm
+          action={includeAgenciesAction}
+          tenant={tenant}
+          hidden={{ campaignId: id }}
+          submitLabel="Включить отмеченных"
+          actions={
+            <ButtonLink variant="quiet" href={here}>
+              Не включать
+            </ButtonLink>
+          }
+        >
+          <CheckboxGroup
+            name="agencyIds"
+            label="Кого включить"
+            choices={notIncluded.map((agency) => ({
+              value: agency.id,
+              label: agency.name,
+              hint: agencyKindLabel(agency.kind),
+            }))}
+          />
+        </ActionForm>
+      )}
     </div>
   )
 }

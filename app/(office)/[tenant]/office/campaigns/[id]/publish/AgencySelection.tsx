@@ -6,7 +6,12 @@ import { CheckboxGroup } from '@/components/ui/ChoiceFields'
 import type { Confirmation } from '@/components/ui/Dialog'
 
 type Props = {
-  tenant: string; action: FormAction; hidden: Record<string, string>; label: string; submitLabel: string; confirm?: Confirmation
+  tenant: string
+  action: FormAction
+  hidden: Record<string, string>
+  label: string
+  submitLabel: string
+  confirm?: Confirmation
   /** value – the assessment's id. */
   agencies: { value: string; label: string }[]
 }
@@ -18,11 +23,24 @@ export function AgencySelection({ tenant, action, hidden, label, submitLabel, co
   const all = marked.length === agencies.length
   return (
     <ActionForm
-      action={action} tenant={tenant} hidden={hidden} submitLabel={`${submitLabel}: ${marked.length}`} confirm={confirm}
-      actions={agencies.length > 1 && <Button variant="quiet" onClick={() => setOff(all ? agencies.map(({ value }) => value) : [])}>{all ? 'Снять все отметки' : 'Отметить всех'}</Button>}
+      action={action}
+      tenant={tenant}
+      hidden={hidden}
+      submitLabel={`${submitLabel}: ${marked.length}`}
+      confirm={confirm}
+      actions={
+        agencies.length > 1 && (
+          <Button variant="quiet" onClick={() => setOff(all ? agencies.map(({ value }) => value) : [])}>
+            {all ? 'Снять все отметки' : 'Отметить всех'}
+          </Button>
+        )
+      }
     >
       <CheckboxGroup
-        name="assessmentIds" label={label} choices={agencies} values={marked}
+        name="assessmentIds"
+        label={label}
+        choices={agencies}
+        values={marked}
         onChange={(value, checked) => setOff((now) => (checked ? now.filter((one) => one !== value) : [...now, value]))}
       />
     </ActionForm>

@@ -16,23 +16,67 @@ export function PreviewTable({ view }: { view: PublicationView }) {
   })
   const columns: Column<PreviewRow>[] = [
     { key: 'place', header: '№', numeric: true, width: '3rem', phone: 'lead', cell: ({ place }) => place },
-    { key: 'name', header: 'Участник', phone: 'title', cell: ({ agencyName }) => <span className="font-medium">{agencyName}</span> },
-    { key: 'track', header: 'Шкала', width: '28%', phone: 'wide', cell: ({ total, level }) => <TotalTrack methodology={methodology} total={total} level={level} /> },
+    {
+      key: 'name',
+      header: 'Участник',
+      phone: 'title',
+      cell: ({ agencyName }) => <span className="font-medium">{agencyName}</span>,
+    },
+    {
+      key: 'track',
+      header: 'Шкала',
+      width: '28%',
+      phone: 'wide',
+      cell: ({ total, level }) => <TotalTrack methodology={methodology} total={total} level={level} />,
+    },
     { key: 'total', header: 'Оценка', numeric: true, cell: ({ total }) => <b>{formatDecimal(total)}</b> },
     { key: 'level', header: 'Уровень', cell: ({ level }) => <LevelOf methodology={methodology} level={level} /> },
-    { key: 'self', header: 'К самооценке', numeric: true, cell: ({ selfTotal, total }) => (selfTotal === null ? <span className="text-muted">не сдана</span> : formatDifference(selfTotal, total)) },
-    ...(previousYear === null ? [] : [{
-      key: 'previous', header: `К ${previousYear}`, numeric: true,
-      cell: ({ previous, total }: PreviewRow) => previous
-        ? <span className={compareDecimals(total, previous.total) < 0 ? 'text-danger' : compareDecimals(total, previous.total) > 0 ? 'text-ok' : undefined}>{formatDifference(previous.total, total)}</span>
-        : <span className="text-muted">нет</span>,
-    }]),
+    {
+      key: 'self',
+      header: 'К самооценке',
+      numeric: true,
+      cell: ({ selfTotal, total }) =>
+        selfTotal === null ? <span className="text-muted">не сдана</span> : formatDifference(selfTotal, total),
+    },
+    ...(previousYear === null
+      ? []
+      : [
+          {
+            key: 'previous',
+            header: `К ${previousYear}`,
+            numeric: true,
+            cell: ({ previous, total }: PreviewRow) =>
+              previous ? (
+                <span
+                  className={
+                    compareDecimals(total, previous.total) < 0
+                      ? 'text-danger'
+                      : compareDecimals(total, previous.total) > 0
+                        ? 'text-ok'
+                        : undefined
+                  }
+                >
+                  {formatDifference(previous.total, total)}
+                </span>
+              ) : (
+                <span className="text-muted">нет</span>
+              ),
+          },
+        ]),
   ]
   if (preview.length === 0) return <p className="text-muted">Итог пока не подведён ни по одному участнику.</p>
   return (
     <>
       <LevelStrip levels={levels} />
-      <div className="mt-4"><DataTable caption={`Рейтинг за ${view.campaign.year} год`} columns={columns} rows={preview} rowKey={({ agencyId }) => agencyId} dense /></div>
+      <div className="mt-4">
+        <DataTable
+          caption={`Рейтинг за ${view.campaign.year} год`}
+          columns={columns}
+          rows={preview}
+          rowKey={({ agencyId }) => agencyId}
+          dense
+        />
+      </div>
     </>
   )
 }

@@ -11,18 +11,30 @@ export function PublishForm({ tenant, view }: { tenant: string; view: Publicatio
   const { leftOut, campaign, preview } = view
   const reason = `Не представил самооценку до ${formatLong(campaign.selfAssessmentDue)}`
   return (
-    <Section id="publish" title="Опубликовать" rule lead="Публикация – одно действие. Изменить опубликованное можно только новой версией с причиной: обе останутся доступны.">
+    <Section
+      id="publish"
+      title="Опубликовать"
+      rule
+      lead="Публикация – одно действие. Изменить опубликованное можно только новой версией с причиной: обе останутся доступны."
+    >
       <ActionForm
-        action={publishAction} tenant={tenant} hidden={{ campaignId: campaign.id }} submitLabel={`Опубликовать рейтинг за ${campaign.year} год`}
+        action={publishAction}
+        tenant={tenant}
+        hidden={{ campaignId: campaign.id }}
+        submitLabel={`Опубликовать рейтинг за ${campaign.year} год`}
         confirm={{
-          title: `Опубликовать рейтинг за ${campaign.year} год?`, confirmLabel: 'Опубликовать',
+          title: `Опубликовать рейтинг за ${campaign.year} год?`,
+          confirmLabel: 'Опубликовать',
           text: `${count(preview.length, 'участник увидит', 'участника увидят', 'участников увидят')} результат вместе со всеми жителями. Будут выданы свидетельства и дипломы.`,
         }}
       >
         {leftOut.length > 0 && (
           <fieldset className="grid gap-4">
             <legend className="mb-1 font-medium">Не войдут в рейтинг: {leftOut.length}</legend>
-            <p className="max-w-[68ch] text-muted">Причина публикуется рядом с названием. Участника можно и оценить без самооценки: откройте его в разделе «Проверка».</p>
+            <p className="max-w-[68ch] text-muted">
+              Причина публикуется рядом с названием. Участника можно и оценить без самооценки: откройте его в разделе
+              «Проверка».
+            </p>
             {leftOut.map((agency, index) => (
               <div key={agency.agencyId}>
                 <input type="hidden" name={`exclusions.${index}.agencyId`} value={agency.agencyId} />

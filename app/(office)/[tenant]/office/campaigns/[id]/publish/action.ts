@@ -13,5 +13,9 @@ export async function publishAction(state: FormState, data: FormData): Promise<F
   if (answer.status === 'done') publishedPagesChanged()
   return answer
 }
-export const sendAllAction = formAction(sendResults, { message: ({ sent }) => `Результаты направлены, участников: ${sent}.` })
-export const finaliseAction = formAction(finalise, { message: ({ finalised }) => `Итог подведён, участников: ${finalised}.` })
+export const sendAllAction = formAction(sendResults, {
+  message: ({ sent }) => `Результаты направлены, участников: ${sent}.`,
+})
+export const finaliseAction = formAction(finalise, {
+  message: ({ finalised }) => `Итог подведён, участников: ${finalised}.`,
+})

@@ -2,6 +2,10 @@
 import { formAction } from '@/lib/platform/form-action'
 import { restoreAgency, toldText, withdrawAgency } from '@/lib/rating/withdrawal-commands'
 
-export const withdrawAction = formAction(withdrawAgency, { redirectTo: ({ campaignId }, tenant) => `/${tenant}/office/campaigns/${campaignId}#withdrawn` })
+export const withdrawAction = formAction(withdrawAgency, {
+  redirectTo: ({ campaignId }, tenant) => `/${tenant}/office/campaigns/${campaignId}#withdrawn`,
+})
 
-export const restoreAction = formAction(restoreAgency, { message: ({ agencyName, told }) => `Снова в рейтинге: ${agencyName}. ${toldText(told)}` })
+export const restoreAction = formAction(restoreAgency, {
+  message: ({ agencyName, told }) => `Снова в рейтинге: ${agencyName}. ${toldText(told)}`,
+})

@@ -25,25 +25,56 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
   const here = `/${tenant}/office/campaigns/${id}`
   return (
     <div className="max-w-3xl">
-      <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: String(year), href: here }, { label: 'Вывести участника' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Кампании', href: `/${tenant}/office/campaigns` },
+          { label: String(year), href: here },
+          { label: 'Вывести участника' },
+        ]}
+      />
       <PageTitle
         title={`Вывести из рейтинга за ${year} год`}
         lead="Участник не попадёт в рейтинг и пропадёт из очередей, напоминаний и перечня перед публикацией. Сделанное сохранится: пока рейтинг не опубликован, участника можно вернуть на то же место."
       />
-      {participants.length === 0
-        ? <EmptyState title="Выводить некого" action={<ButtonLink href={here}>К кампании</ButtonLink>}>В кампании не осталось участников.</EmptyState>
-        : (
-          <ActionForm
-            action={withdrawAction} tenant={tenant} submitLabel="Вывести из рейтинга" variant="danger" actions={<ButtonLink variant="quiet" href={here}>Не выводить</ButtonLink>}
-            confirm={{ title: 'Вывести участника из рейтинга?', text: 'Куратор и команда получат письмо с причиной и больше не смогут менять самооценку.', confirmLabel: 'Вывести', tone: 'danger' }}
-          >
-            <ComboField
-              name="assessmentId" label="Кого" defaultValue={chosen?.assessmentId}
-              options={participants.map(({ assessmentId, agencyName, status }) => ({ value: assessmentId, label: `${agencyName} – ${assessmentStatusLabels[status].short}` }))}
-            />
-            <TextArea name="reason" label="Причина" rows={3} hint="Увидят участник и все, кто видит кампанию. Например: орган упраздняется, постановление Правительства от 05.06.2026 № 214." />
-          </ActionForm>
-        )}
+      {participants.length === 0 ? (
+        <EmptyState title="Выводить некого" action={<ButtonLink href={here}>К кампании</ButtonLink>}>
+          В кампании не осталось участников.
+        </EmptyState>
+      ) : (
+        <ActionForm
+          action={withdrawAction}
+          tenant={tenant}
+          submitLabel="Вывести из рейтинга"
+          variant="danger"
+          actions={
+            <ButtonLink variant="quiet" href={here}>
+              Не выводить
+            </ButtonLink>
+          }
+          confirm={{
+            title: 'Вывести участника из рейтинга?',
+            text: 'Куратор и команда получат письмо с причиной и больше не смогут менять самооценку.',
+            confirmLabel: 'Вывести',
+            tone: 'danger',
+          }}
+        >
+          <ComboField
+            name="assessmentId"
+            label="Кого"
+            defaultValue={chosen?.assessmentId}
+            options={participants.map(({ assessmentId, agencyName, status }) => ({
+              value: assessmentId,
+              label: `${agencyName} – ${assessmentStatusLabels[status].short}`,
+            }))}
+          />
+          <TextArea
+            name="reason"
+            label="Причина"
+            rows={3}
+            hint="Увидят участник и все, кто видит кампанию. Например: орган упраздняется, постановление Правительства от 05.06.2026 № 214."
+          />
+        </ActionForm>
+      )}
     </div>
   )
 }

@@ -7,6 +7,8 @@ export const invitePersonAction = formAction(invitePerson, { message: ({ email }
 
 export const blockPersonAction = formAction(blockPerson, { message: () => 'Доступ закрыт.' })
 
-export const resetSecondFactorAction = formAction(resetSecondFactor, { message: () => 'Второй фактор сброшен, человек получит письмо.' })
+export const resetSecondFactorAction = formAction(resetSecondFactor, {
+  message: () => 'Второй фактор сброшен, человек получит письмо.',
+})
 
 export const unblockPersonAction = formAction(unblockPerson, { message: () => 'Доступ открыт.' })

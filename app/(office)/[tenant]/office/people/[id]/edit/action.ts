@@ -2,4 +2,6 @@
 import { updatePerson } from '@/lib/people/commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const updatePersonAction = formAction(updatePerson, { redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}` })
+export const updatePersonAction = formAction(updatePerson, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}`,
+})

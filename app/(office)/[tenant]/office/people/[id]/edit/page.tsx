@@ -19,10 +19,26 @@ export default async function EditPersonPage({ params }: { params: Promise<{ ten
   const at = `/${tenant}/office/people`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Люди и роли', href: at }, { label: person.name, href: `${at}/${id}` }, { label: 'Изменить' }]} />
+      <Breadcrumbs
+        items={[{ label: 'Люди и роли', href: at }, { label: person.name, href: `${at}/${id}` }, { label: 'Изменить' }]}
+      />
       <PageTitle title="Изменить сведения о человеке" />
-      <ActionForm action={updatePersonAction} tenant={tenant} hidden={{ id, version: person.version }} submitLabel="Сохранить" actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
-        <PersonFields values={person} emailHint="Новый адрес – новый вход: на него придёт приглашение, прежний адрес доступ потеряет" />
+      <ActionForm
+        action={updatePersonAction}
+        tenant={tenant}
+        hidden={{ id, version: person.version }}
+        submitLabel="Сохранить"
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
+        <PersonFields
+          values={person}
+          emailHint="Новый адрес – новый вход: на него придёт приглашение, прежний адрес доступ потеряет"
+        />
       </ActionForm>
     </>
   )

@@ -2,6 +2,8 @@
 import { assignRole, removeRole } from '@/lib/people/commands'
 import { formAction } from '@/lib/platform/form-action'
 
-export const assignRoleAction = formAction(assignRole, { redirectTo: (_value, tenant, input) => `/${tenant}/office/people/${input.id}` })
+export const assignRoleAction = formAction(assignRole, {
+  redirectTo: (_value, tenant, input) => `/${tenant}/office/people/${input.id}`,
+})
 
 export const removeRoleAction = formAction(removeRole, { message: () => 'Роль снята.' })

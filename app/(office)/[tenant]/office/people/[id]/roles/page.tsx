@@ -21,9 +21,22 @@ export default async function AssignRolePage({ params }: { params: Promise<{ ten
   const at = `/${tenant}/office/people`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Люди и роли', href: at }, { label: person.name, href: `${at}/${id}` }, { label: 'Роль' }]} />
+      <Breadcrumbs
+        items={[{ label: 'Люди и роли', href: at }, { label: person.name, href: `${at}/${id}` }, { label: 'Роль' }]}
+      />
       <PageTitle title="Дать роль" lead={person.name} />
-      <ActionForm action={assignRoleAction} tenant={tenant} hidden={{ id }} submitLabel="Дать роль" actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+      <ActionForm
+        action={assignRoleAction}
+        tenant={tenant}
+        hidden={{ id }}
+        submitLabel="Дать роль"
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <RoleFields agencies={agencies.map((agency) => ({ value: agency.id, label: agency.name }))} />
       </ActionForm>
     </>

@@ -10,42 +10,149 @@ import { formatDecimal } from '@/lib/core/decimal'
 import type { FormState } from '@/lib/core/result'
 import { enterFactAction } from '../../action'
 
-type Former = { version: number; value: string; part: string | null; whole: string | null; note: string; file: { id: string; name: string } | null }
+type Former = {
+  version: number
+  value: string
+  part: string | null
+  whole: string | null
+  note: string
+  file: { id: string; name: string } | null
+}
 type Props = {
-  tenant: string; indicatorId: string; year: number; quarter: number; agencyId: string | null; unit: string; percent: boolean; counted: boolean; backHref: string
-  quarters: { value: string; label: string }[]; former: Former | null
+  tenant: string
+  indicatorId: string
+  year: number
+  quarter: number
+  agencyId: string | null
+  unit: string
+  percent: boolean
+  counted: boolean
+  backHref: string
+  quarters: { value: string; label: string }[]
+  former: Former | null
 }
 
-const stillUploading = (): Promise<FormState> => Promise.resolve({ status: 'error', message: 'Файл ещё загружается. Дождитесь окончания и отправьте форму.', fields: {}, values: {} })
-const shown = (value: string | null | undefined): string | undefined => (value == null ? undefined : formatDecimal(value))
+const stillUploading = (): Promise<FormState> =>
+  Promise.resolve({
+    status: 'error',
+    message: 'Файл ещё загружается. Дождитесь окончания и отправьте форму.',
+    fields: {},
+    values: {},
+  })
+const shown = (value: string | null | undefined): string | undefined =>
+  value == null ? undefined : formatDecimal(value)
 
 /** A quarter's fact with its document; a share is asked for by its parts. */
-export function FactForm({ tenant, indicatorId, year, quarter, agencyId, unit, percent, counted, backHref, quarters, former }: Props) {
+export function FactForm({
+  tenant,
+  indicatorId,
+  year,
+  quarter,
+  agencyId,
+  unit,
+  percent,
+  counted,
+  backHref,
+  quarters,
+  former,
+}: Props) {
   const [file, setFile] = useState<{ id: string; name: string } | null>(former?.file ?? null)
   const [busy, setBusy] = useState(false)
   return (
     <ActionForm
-      action={busy ? stillUploading : enterFactAction} tenant={tenant} submitLabel={former ? 'Исправить факт' : 'Внести факт'} className="max-w-[44rem]"
-      hidden={{ indicatorId, year, agencyId: agencyId ?? '', fileId: file?.id ?? '', known: former?.version ?? 0, ...(former && { quarter }) }}
-      actions={<ButtonLink href={backHref} variant="quiet">Отмена</ButtonLink>}
+      action={busy ? stillUploading : enterFactAction}
+      tenant={tenant}
+      submitLabel={former ? 'Исправить факт' : 'Внести факт'}
+      className="max-w-[44rem]"
+      hidden={{
+        indicatorId,
+        year,
+        agencyId: agencyId ?? '',
+        fileId: file?.id ?? '',
+        known: former?.version ?? 0,
+        ...(former && { quarter }),
+      }}
+      actions={
+        <ButtonLink href={backHref} variant="quiet">
+          Отмена
+        </ButtonLink>
+      }
     >
-      {!former && <SelectField name="quarter" label={`Квартал ${year} года`} options={quarters} defaultValue={String(quarter)} />}
-      {percent
-        ? (
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField name="part" label="Сколько" inputMode="decimal" autoComplete="off" defaultValue={shown(former?.part)} hint="Например, 4 изменённых процесса" />
-            <TextField name="whole" label="Из скольких" inputMode="decimal" autoComplete="off" defaultValue={shown(former?.whole)} hint="Например, из 40 процессов органа" />
-            <TextField name="value" label="Или сразу доля" suffix="%" optional inputMode="decimal" autoComplete="off" defaultValue={former?.part === null ? shown(former.value) : undefined} hint="Если части неизвестны" />
-          </div>
-        )
-        : <TextField name="value" label="Факт за квартал" suffix={unit || undefined} inputMode="decimal" autoComplete="off" defaultValue={shown(former?.value)} hint={counted ? 'Только то, чего нет в записях портала' : 'За этот квартал, без прошлых: портал сложит их сам'} />}
-      <TextArea name="note" label="Чем подтверждён" hint="Что сделано, вид и номер документа" optional={!counted} rows={3} defaultValue={former?.note} />
+      {!former && (
+        <SelectField name="quarter" label={`Квартал ${year} года`} options={quarters} defaultValue={String(quarter)} />
+      )}
+      {percent ? (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            name="part"
+            label="Сколько"
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={shown(former?.part)}
+            hint="Например, 4 изменённых процесса"
+          />
+          <TextField
+            name="whole"
+            label="Из скольких"
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={shown(former?.whole)}
+            hint="Например, из 40 процессов органа"
+          />
+          <TextField
+            name="value"
+            label="Или сразу доля"
+            suffix="%"
+            optional
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={former?.part === null ? shown(former.value) : undefined}
+            hint="Если части неизвестны"
+          />
+        </div>
+      ) : (
+        <TextField
+          name="value"
+          label="Факт за квартал"
+          suffix={unit || undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={shown(former?.value)}
+          hint={
+            counted ? 'Только то, чего нет в записях портала' : 'За этот квартал, без прошлых: портал сложит их сам'
+          }
+        />
+      )}
+      <TextArea
+        name="note"
+        label="Чем подтверждён"
+        hint="Что сделано, вид и номер документа"
+        optional={!counted}
+        rows={3}
+        defaultValue={former?.note}
+      />
       {former && <TextField name="reason" label="Почему исправляется" maxLength={500} autoComplete="off" />}
       <div>
-        <p className="mb-1.5 font-medium">Документ <span className="font-normal text-muted">(необязательно)</span></p>
-        {file
-          ? <p className="flex flex-wrap items-baseline gap-3 text-dense">{file.name}<Button variant="text" size="s" onClick={() => setFile(null)}>Убрать<span className="sr-only"> {file.name}</span></Button></p>
-          : <FileUpload tenant={tenant} agencyId={agencyId} label="Документ, который подтверждает факт" multiple={false} onBusy={setBusy} onUploaded={setFile} />}
+        <p className="mb-1.5 font-medium">
+          Документ <span className="font-normal text-muted">(необязательно)</span>
+        </p>
+        {file ? (
+          <p className="flex flex-wrap items-baseline gap-3 text-dense">
+            {file.name}
+            <Button variant="text" size="s" onClick={() => setFile(null)}>
+              Убрать<span className="sr-only"> {file.name}</span>
+            </Button>
+          </p>
+        ) : (
+          <FileUpload
+            tenant={tenant}
+            agencyId={agencyId}
+            label="Документ, который подтверждает факт"
+            multiple={false}
+            onBusy={setBusy}
+            onUploaded={setFile}
+          />
+        )}
       </div>
     </ActionForm>
   )

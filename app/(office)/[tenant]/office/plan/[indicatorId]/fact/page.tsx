@@ -15,7 +15,10 @@ import { FactForm } from './FactForm'
 
 export const metadata: Metadata = { title: 'Факт показателя' }
 
-type Props = { params: Promise<{ tenant: string; indicatorId: string }>; searchParams: Promise<Record<string, string | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string; indicatorId: string }>
+  searchParams: Promise<Record<string, string | undefined>>
+}
 
 export default async function FactPage({ params, searchParams }: Props) {
   const { tenant, indicatorId: id } = await params
@@ -26,23 +29,66 @@ export default async function FactPage({ params, searchParams }: Props) {
   if (!view.can.enter || (indicator.perAgency && !agency)) notFound()
   const at = `/${tenant}/office/plan/${id}?year=${year}${agency ? `&agency=${agency.id}` : ''}`
   const last = year < yearOf(today) ? 4 : quarterOf(today)
-  const current = new Map(view.facts.filter(({ replacedAt }) => replacedAt === null).map((fact) => [fact.quarter, fact]))
+  const current = new Map(
+    view.facts.filter(({ replacedAt }) => replacedAt === null).map((fact) => [fact.quarter, fact]),
+  )
   // What is asked for, else the first quarter without a fact.
-  const quarter = [1, 2, 3, 4].find((one) => one === Number(chosen)) ?? [1, 2, 3, 4].find((one) => one <= last && !current.has(one)) ?? last
+  const quarter =
+    [1, 2, 3, 4].find((one) => one === Number(chosen)) ??
+    [1, 2, 3, 4].find((one) => one <= last && !current.has(one)) ??
+    last
   const former = current.get(quarter) ?? null
   return (
     <>
-      <Breadcrumbs items={[{ label: 'План программы', href: `/${tenant}/office/plan?year=${year}` }, { label: `Показатель ${indicator.number}`, href: at }, { label: 'Факт' }]} />
-      <PageTitle title={former ? `Исправить факт за ${quarterName(quarter)} ${year} г.` : `Внести факт за ${year} год`} lead={<>{indicator.number}. {indicator.title}{agency && <span className="block">{agency.name}</span>}</>} />
+      <Breadcrumbs
+        items={[
+          { label: 'План программы', href: `/${tenant}/office/plan?year=${year}` },
+          { label: `Показатель ${indicator.number}`, href: at },
+          { label: 'Факт' },
+        ]}
+      />
+      <PageTitle
+        title={former ? `Исправить факт за ${quarterName(quarter)} ${year} г.` : `Внести факт за ${year} год`}
+        lead={
+          <>
+            {indicator.number}. {indicator.title}
+            {agency && <span className="block">{agency.name}</span>}
+          </>
+        }
+      />
       {former && (
-        <Notice className="mb-5 max-w-[44rem]" title={`Сейчас внесено: ${figure(former.value, indicator.unit)}${former.part !== null && former.whole !== null ? ` (${formatDecimal(former.part)} из ${formatDecimal(former.whole)})` : ''}`}>
+        <Notice
+          className="mb-5 max-w-[44rem]"
+          title={`Сейчас внесено: ${figure(former.value, indicator.unit)}${former.part !== null && former.whole !== null ? ` (${formatDecimal(former.part)} из ${formatDecimal(former.whole)})` : ''}`}
+        >
           Прежнее значение останется в истории, рядом будет видна причина исправления.
         </Notice>
       )}
       <FactForm
-        key={quarter} tenant={tenant} indicatorId={id} year={year} agencyId={agency?.id ?? null} unit={indicator.unit} percent={isPercent(indicator.unit)} counted={isRecordSource(indicator.source)} backHref={`${at}#facts`}
-        quarter={quarter} quarters={[1, 2, 3, 4].map((one) => ({ value: String(one), label: `${quarterName(one)}${current.has(one) && one !== quarter ? ' – уже внесён' : ''}${one > last ? ' – ещё не наступил' : ''}` }))}
-        former={former && { version: former.version, value: former.value, part: former.part, whole: former.whole, note: former.note, file: former.file }}
+        key={quarter}
+        tenant={tenant}
+        indicatorId={id}
+        year={year}
+        agencyId={agency?.id ?? null}
+        unit={indicator.unit}
+        percent={isPercent(indicator.unit)}
+        counted={isRecordSource(indicator.source)}
+        backHref={`${at}#facts`}
+        quarter={quarter}
+        quarters={[1, 2, 3, 4].map((one) => ({
+          value: String(one),
+          label: `${quarterName(one)}${current.has(one) && one !== quarter ? ' – уже внесён' : ''}${one > last ? ' – ещё не наступил' : ''}`,
+        }))}
+        former={
+          former && {
+            version: former.version,
+            value: former.value,
+            part: former.part,
+            whole: former.whole,
+            note: former.note,
+            file: former.file,
+          }
+        }
       />
     </>
   )

@@ -19,9 +19,26 @@ export default async function EditPortfolioPage({ params }: { params: Promise<{ 
   const at = `/${tenant}/office/portfolios`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Портфели', href: at }, { label: form.values.title, href: `${at}/${id}` }, { label: 'Изменить' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Портфели', href: at },
+          { label: form.values.title, href: `${at}/${id}` },
+          { label: 'Изменить' },
+        ]}
+      />
       <PageTitle title="Изменить портфель" />
-      <ActionForm action={updatePortfolioAction} tenant={tenant} hidden={{ id, version: form.values.version }} submitLabel="Сохранить" actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+      <ActionForm
+        action={updatePortfolioAction}
+        tenant={tenant}
+        hidden={{ id, version: form.values.version }}
+        submitLabel="Сохранить"
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <PortfolioFields form={form} />
       </ActionForm>
     </>

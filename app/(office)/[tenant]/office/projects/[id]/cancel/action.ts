@@ -2,5 +2,9 @@
 import { formAction } from '@/lib/platform/form-action'
 import { cancelProject, resumeProject } from '@/lib/projects/approval-commands'
 
-export const cancelProjectAction = formAction(cancelProject, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}` })
-export const resumeProjectAction = formAction(resumeProject, { message: () => 'Проект возобновлён: паспорт снова можно менять.' })
+export const cancelProjectAction = formAction(cancelProject, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}`,
+})
+export const resumeProjectAction = formAction(resumeProject, {
+  message: () => 'Проект возобновлён: паспорт снова можно менять.',
+})

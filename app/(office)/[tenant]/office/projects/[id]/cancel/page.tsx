@@ -18,8 +18,24 @@ export default async function CancelProjectPage({ params }: Props) {
   const { actor, project } = await loadProject(tenant, id)
   if (!may(actor, 'project.cancel', project.agency.id) || afterMove(project.status, 'cancel') === null) notFound()
   return (
-    <Section className="mt-0" title="Прекратить проект" lead="Паспорт, версии и лента останутся. Проект можно возобновить: тогда паспорт утверждают заново.">
-      <ActionForm action={cancelProjectAction} tenant={tenant} hidden={{ id }} submitLabel="Прекратить проект" variant="danger" actions={<ButtonLink href={`/${tenant}/office/projects/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
+    <Section
+      className="mt-0"
+      title="Прекратить проект"
+      lead="Паспорт, версии и лента останутся. Проект можно возобновить: тогда паспорт утверждают заново."
+    >
+      <ActionForm
+        action={cancelProjectAction}
+        tenant={tenant}
+        hidden={{ id }}
+        submitLabel="Прекратить проект"
+        variant="danger"
+        actions={
+          <ButtonLink href={`/${tenant}/office/projects/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
         <TextArea name="reason" label="Почему проект прекращается" rows={2} maxLength={1000} />
       </ActionForm>
     </Section>

@@ -8,7 +8,10 @@ import { loadProject } from '../load'
 
 export const metadata: Metadata = { title: 'Лента проекта' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** Lines of a day together, the latest day first. */
 function byDay(rows: FeedLine[], timeZone: string): { day: string; rows: FeedLine[] }[] {
@@ -28,7 +31,12 @@ export default async function FeedPage({ params, searchParams }: Props) {
   const { timeZone } = actor.tenant
   const page = Math.max(1, Number.parseInt(String((await searchParams).page ?? ''), 10) || 1)
   const feed = await listFeed(actor, { id, page })
-  if (feed.rows.length === 0) return <EmptyState title="Событий пока нет">Здесь будет видно, что и когда изменилось в проекте и кто это сделал.</EmptyState>
+  if (feed.rows.length === 0)
+    return (
+      <EmptyState title="Событий пока нет">
+        Здесь будет видно, что и когда изменилось в проекте и кто это сделал.
+      </EmptyState>
+    )
   return (
     <>
       {byDay(feed.rows, timeZone).map(({ day, rows }) => (
@@ -51,7 +59,12 @@ export default async function FeedPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ))}
-      <Pagination page={page} pages={feed.pages} href={(n) => `/${tenant}/office/projects/${id}/feed?page=${n}`} total={feed.total} />
+      <Pagination
+        page={page}
+        pages={feed.pages}
+        href={(n) => `/${tenant}/office/projects/${id}/feed?page=${n}`}
+        total={feed.total}
+      />
     </>
   )
 }

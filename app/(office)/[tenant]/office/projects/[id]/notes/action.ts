@@ -2,5 +2,8 @@
 import { formAction } from '@/lib/platform/form-action'
 import { addNote, removeNote } from '@/lib/projects/note-commands'
 
-export const addNoteAction = formAction(addNote, { message: ({ tasks }) => (tasks > 0 ? `Запись сохранена. Новых задач в дорожной карте: ${tasks}.` : 'Запись сохранена.') })
+export const addNoteAction = formAction(addNote, {
+  message: ({ tasks }) =>
+    tasks > 0 ? `Запись сохранена. Новых задач в дорожной карте: ${tasks}.` : 'Запись сохранена.',
+})
 export const removeNoteAction = formAction(removeNote, { message: () => 'Запись убрана.' })

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { changeParticipants } from '@/lib/projects/commands'
 
-export const changeParticipantsAction = formAction(changeParticipants, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}` })
+export const changeParticipantsAction = formAction(changeParticipants, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}`,
+})

@@ -24,11 +24,29 @@ export default async function ParticipantsPage({ params }: Props) {
   return (
     <Section title="Состав участников">
       <ActionForm
-        action={changeParticipantsAction} tenant={tenant} hidden={{ id, version: project.version, 'participants.900.agencyId': project.agency.id }} submitLabel="Сохранить состав"
-        actions={<ButtonLink href={`/${tenant}/office/projects/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[52rem]"
+        action={changeParticipantsAction}
+        tenant={tenant}
+        hidden={{ id, version: project.version, 'participants.900.agencyId': project.agency.id }}
+        submitLabel="Сохранить состав"
+        actions={
+          <ButtonLink href={`/${tenant}/office/projects/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[52rem]"
       >
-        <TextField name="participants.900.part" label={`Что делает ${project.agency.name}`} hint="Этот орган ведёт проект" optional defaultValue={own?.part} autoComplete="off" />
-        <ParticipantFields agencies={[...known.values()]} lines={others.map(({ id: agencyId, part }) => ({ agencyId, part }))} />
+        <TextField
+          name="participants.900.part"
+          label={`Что делает ${project.agency.name}`}
+          hint="Этот орган ведёт проект"
+          optional
+          defaultValue={own?.part}
+          autoComplete="off"
+        />
+        <ParticipantFields
+          agencies={[...known.values()]}
+          lines={others.map(({ id: agencyId, part }) => ({ agencyId, part }))}
+        />
       </ActionForm>
     </Section>
   )

@@ -7,7 +7,11 @@ import type { PassportView } from '@/lib/projects/passport-view'
 import type { EditRefusal } from '@/lib/projects/rules'
 import { agreePassportAction, withdrawPassportAction } from './action'
 
-const headings: Record<EditRefusal, string> = { PENDING: 'На согласовании', CLOSED: 'Проект закрыт', CANCELLED: 'Проект прекращён' }
+const headings: Record<EditRefusal, string> = {
+  PENDING: 'На согласовании',
+  CLOSED: 'Проект закрыт',
+  CANCELLED: 'Проект прекращён',
+}
 const texts: Record<EditRefusal, string> = {
   PENDING: 'То, что отправлено, не меняется, пока паспорт не утвердят, не вернут или не отзовут.',
   CLOSED: 'Паспорт больше не меняется.',
@@ -25,32 +29,97 @@ export function Approval({ tenant, view }: { tenant: string; view: PassportView 
       <p className="mt-1 text-muted">{refusal ? texts[refusal] : projectStatusLabels[view.status].next}</p>
       {pending && (
         <div className="mt-4">
-          <DefinitionList items={[
-            { term: 'Версия', value: pending.number },
-            { term: 'Отправлена', value: <>{formatDateTime(timeZone, pending.submittedAt)}<br /><span className="text-muted">{pending.submittedBy}</span></> },
-            ...(pending.reason ? [{ term: 'Что изменилось', value: pending.reason }] : []),
-            { term: 'Центр компетенций', value: pending.agreedAt ? <>✓ согласовано {formatDateTime(timeZone, pending.agreedAt)}<br /><span className="text-muted">{pending.agreedBy}</span></> : <span className="text-muted">ещё не согласовал</span> },
-          ]} />
+          <DefinitionList
+            items={[
+              { term: 'Версия', value: pending.number },
+              {
+                term: 'Отправлена',
+                value: (
+                  <>
+                    {formatDateTime(timeZone, pending.submittedAt)}
+                    <br />
+                    <span className="text-muted">{pending.submittedBy}</span>
+                  </>
+                ),
+              },
+              ...(pending.reason ? [{ term: 'Что изменилось', value: pending.reason }] : []),
+              {
+                term: 'Центр компетенций',
+                value: pending.agreedAt ? (
+                  <>
+                    ✓ согласовано {formatDateTime(timeZone, pending.agreedAt)}
+                    <br />
+                    <span className="text-muted">{pending.agreedBy}</span>
+                  </>
+                ) : (
+                  <span className="text-muted">ещё не согласовал</span>
+                ),
+              },
+            ]}
+          />
           <div className="mt-5 grid justify-items-start gap-2.5">
-            {can.agree && !pending.agreedAt && <ActionForm action={agreePassportAction} tenant={tenant} hidden={{ id: view.id }} submitLabel="Согласовать" quiet variant={can.approve ? 'quiet' : 'primary'} />}
+            {can.agree && !pending.agreedAt && (
+              <ActionForm
+                action={agreePassportAction}
+                tenant={tenant}
+                hidden={{ id: view.id }}
+                submitLabel="Согласовать"
+                quiet
+                variant={can.approve ? 'quiet' : 'primary'}
+              />
+            )}
             {can.approve && <ButtonLink href={`${base}/approve`}>Записать утверждение</ButtonLink>}
-            {can.decide && <ButtonLink href={`${base}/return`} variant="quiet">Вернуть с замечаниями</ButtonLink>}
+            {can.decide && (
+              <ButtonLink href={`${base}/return`} variant="quiet">
+                Вернуть с замечаниями
+              </ButtonLink>
+            )}
             {can.submit && (
               <ActionForm
-                action={withdrawPassportAction} tenant={tenant} hidden={{ id: view.id }} submitLabel="Отозвать" variant="quiet" quiet
-                confirm={{ title: 'Отозвать паспорт с согласования?', text: 'Его снова можно будет менять, а отправленная версия останется в истории.', confirmLabel: 'Отозвать' }}
+                action={withdrawPassportAction}
+                tenant={tenant}
+                hidden={{ id: view.id }}
+                submitLabel="Отозвать"
+                variant="quiet"
+                quiet
+                confirm={{
+                  title: 'Отозвать паспорт с согласования?',
+                  text: 'Его снова можно будет менять, а отправленная версия останется в истории.',
+                  confirmLabel: 'Отозвать',
+                }}
               />
             )}
           </div>
         </div>
       )}
       <div className="mt-6 grid justify-items-start gap-2 border-t border-line pt-4">
-        {pending && approved && <ButtonLink size="s" variant="quiet" href={`${base}/versions/compare?a=${approved.number}&b=${pending.number}`}>Что изменилось с версии {approved.number}</ButtonLink>}
-        {approved && <p className="text-sm text-muted">Утверждена версия {approved.number}{approved.approvedOn && `, ${formatLong(approved.approvedOn)}`}</p>}
+        {pending && approved && (
+          <ButtonLink
+            size="s"
+            variant="quiet"
+            href={`${base}/versions/compare?a=${approved.number}&b=${pending.number}`}
+          >
+            Что изменилось с версии {approved.number}
+          </ButtonLink>
+        )}
+        {approved && (
+          <p className="text-sm text-muted">
+            Утверждена версия {approved.number}
+            {approved.approvedOn && `, ${formatLong(approved.approvedOn)}`}
+          </p>
+        )}
         <div className="flex flex-wrap gap-2">
-          <ButtonLink size="s" variant="quiet" href={`${file}.docx`} download="">DOCX</ButtonLink>
-          <ButtonLink size="s" variant="quiet" href={`${file}.pdf`} download="">PDF</ButtonLink>
-          {view.lastNumber > 0 && <ButtonLink size="s" variant="quiet" href={`${base}/versions`}>Все версии</ButtonLink>}
+          <ButtonLink size="s" variant="quiet" href={`${file}.docx`} download="">
+            DOCX
+          </ButtonLink>
+          <ButtonLink size="s" variant="quiet" href={`${file}.pdf`} download="">
+            PDF
+          </ButtonLink>
+          {view.lastNumber > 0 && (
+            <ButtonLink size="s" variant="quiet" href={`${base}/versions`}>
+              Все версии
+            </ButtonLink>
+          )}
         </div>
       </div>
     </aside>

@@ -5,6 +5,8 @@ import { agreePassport, withdrawPassport } from '@/lib/projects/approval-command
 import { resolveRemark } from '@/lib/projects/passport-commands'
 
 export const resolveRemarkAction = formAction(resolveRemark, { message: () => 'Отмечено.' })
-export const withdrawPassportAction = formAction(withdrawPassport, { message: () => 'Паспорт отозван: его снова можно менять.' })
+export const withdrawPassportAction = formAction(withdrawPassport, {
+  message: () => 'Паспорт отозван: его снова можно менять.',
+})
 export const agreePassportAction = formAction(agreePassport, { message: () => 'Паспорт согласован.' })
 export const resolveDoubtAction = formAction(resolveDoubt, { message: () => 'Отмечено.' })

@@ -8,24 +8,55 @@ import { createPracticeAction } from '../../../practices/action'
 
 /** Whether everybody may read about the project. */
 export const GallerySection = ({ published, href }: { published: boolean; href: string }) => (
-  <Section title="Для жителей" rule lead="Проект можно показать в публичной галерее портала: без имён, только с подтверждёнными числами.">
+  <Section
+    title="Для жителей"
+    rule
+    lead="Проект можно показать в публичной галерее портала: без имён, только с подтверждёнными числами."
+  >
     <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
-      <StatusMark kind={published ? 'ok' : 'none'}>{published ? 'открыт в публичной галерее' : 'в публичной галерее не показан'}</StatusMark>
-      <Link href={href} prefetch={false}>{published ? 'Изменить текст или убрать' : 'Открыть для всех'}</Link>
+      <StatusMark kind={published ? 'ok' : 'none'}>
+        {published ? 'открыт в публичной галерее' : 'в публичной галерее не показан'}
+      </StatusMark>
+      <Link href={href} prefetch={false}>
+        {published ? 'Изменить текст или убрать' : 'Открыть для всех'}
+      </Link>
     </p>
   </Section>
 )
 
-type Props = { tenant: string; projectId: string; practice: { id: string; title: string; status: PracticeStatus } | null; mayCreate: boolean }
+type Props = {
+  tenant: string
+  projectId: string
+  practice: { id: string; title: string; status: PracticeStatus } | null
+  mayCreate: boolean
+}
 
 /** What others can take from the project. */
 export function PracticeSection({ tenant, projectId, practice, mayCreate }: Props) {
   if (!practice && !mayCreate) return null
   return (
-    <Section title="Практика" rule lead={practice ? undefined : 'Проект закрыт. Опишите его как практику, чтобы им воспользовались другие органы.'}>
-      {practice
-        ? <p className="flex flex-wrap gap-x-6 gap-y-1"><Link href={`/${tenant}/office/practices/${practice.id}`} prefetch={false}>{practice.title}</Link><StatusMark kind={practiceStatusLabels[practice.status].mark}>{practiceStatusLabels[practice.status].short}</StatusMark></p>
-        : <ActionForm action={createPracticeAction} tenant={tenant} hidden={{ projectId }} submitLabel="Оформить как практику" />}
+    <Section
+      title="Практика"
+      rule
+      lead={practice ? undefined : 'Проект закрыт. Опишите его как практику, чтобы им воспользовались другие органы.'}
+    >
+      {practice ? (
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          <Link href={`/${tenant}/office/practices/${practice.id}`} prefetch={false}>
+            {practice.title}
+          </Link>
+          <StatusMark kind={practiceStatusLabels[practice.status].mark}>
+            {practiceStatusLabels[practice.status].short}
+          </StatusMark>
+        </p>
+      ) : (
+        <ActionForm
+          action={createPracticeAction}
+          tenant={tenant}
+          hidden={{ projectId }}
+          submitLabel="Оформить как практику"
+        />
+      )}
     </Section>
   )
 }

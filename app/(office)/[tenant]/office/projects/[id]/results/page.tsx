@@ -27,19 +27,44 @@ export default async function ResultsPage({ params }: { params: Promise<{ tenant
   const asked = stabilityCallText(call, project.stabilityDue)
   return (
     <>
-      {lost > 0 && <Notice tone="danger" className="mb-4" title="Результат не удержался">{count(lost, 'цель откатилась', 'цели откатились', 'целей откатились')} после закрытия проекта. Разберите причину и верните улучшения в работу.</Notice>}
-      {asked && !(call === 'DONE' && lost > 0) && (
-        <Notice tone={call === 'DUE' ? 'warn' : call === 'DONE' ? 'ok' : 'info'} className="mb-4">
-          {asked}{call === 'DUE' && ` Осталось: ${count(awaiting, 'цель', 'цели', 'целей')}.`}
+      {lost > 0 && (
+        <Notice tone="danger" className="mb-4" title="Результат не удержался">
+          {count(lost, 'цель откатилась', 'цели откатились', 'целей откатились')} после закрытия проекта. Разберите
+          причину и верните улучшения в работу.
         </Notice>
       )}
-      {!project.approved
-        ? <EmptyState title="Измерять пока нечего">Цели и их значения берутся из утверждённого паспорта. Утвердите паспорт – и здесь появятся цели.</EmptyState>
-        : goals.length === 0 && <EmptyState title="В утверждённом паспорте нет целей">Добавьте цели в паспорт и утвердите новую редакцию.</EmptyState>}
-      {goals.map((goal, at) => <GoalSection key={goal.id} tenant={tenant} goal={goal} number={at + 1} can={can} measureHref={`${here}/measure?goal=${goal.id}`} />)}
+      {asked && !(call === 'DONE' && lost > 0) && (
+        <Notice tone={call === 'DUE' ? 'warn' : call === 'DONE' ? 'ok' : 'info'} className="mb-4">
+          {asked}
+          {call === 'DUE' && ` Осталось: ${count(awaiting, 'цель', 'цели', 'целей')}.`}
+        </Notice>
+      )}
+      {!project.approved ? (
+        <EmptyState title="Измерять пока нечего">
+          Цели и их значения берутся из утверждённого паспорта. Утвердите паспорт – и здесь появятся цели.
+        </EmptyState>
+      ) : (
+        goals.length === 0 && (
+          <EmptyState title="В утверждённом паспорте нет целей">
+            Добавьте цели в паспорт и утвердите новую редакцию.
+          </EmptyState>
+        )
+      )}
+      {goals.map((goal, at) => (
+        <GoalSection
+          key={goal.id}
+          tenant={tenant}
+          goal={goal}
+          number={at + 1}
+          can={can}
+          measureHref={`${here}/measure?goal=${goal.id}`}
+        />
+      ))}
       {project.approved && <EffectSection tenant={tenant} results={results} addHref={`${here}/effect`} />}
       <PracticeSection tenant={tenant} projectId={id} practice={practice} mayCreate={mayCreate} />
-      {gallery?.can && <GallerySection published={gallery.published} href={`/${tenant}/office/projects/${id}/publish`} />}
+      {gallery?.can && (
+        <GallerySection published={gallery.published} href={`/${tenant}/office/projects/${id}/publish`} />
+      )}
     </>
   )
 }

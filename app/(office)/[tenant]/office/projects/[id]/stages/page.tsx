@@ -27,7 +27,14 @@ export default async function StagesPage({ params }: Props) {
   const href = (number: number): string => `/${tenant}/office/projects/${id}/stages/${number}`
   if (stages.length === 0) {
     return (
-      <EmptyState title="Этапы появятся после утверждения паспорта" action={<ButtonLink variant="quiet" href={`${at}/passport`}>К паспорту</ButtonLink>}>
+      <EmptyState
+        title="Этапы появятся после утверждения паспорта"
+        action={
+          <ButtonLink variant="quiet" href={`${at}/passport`}>
+            К паспорту
+          </ButtonLink>
+        }
+      >
         Даты этапов берутся из утверждённого паспорта. Пока он не утверждён, их меняют в нём самом.
       </EmptyState>
     )
@@ -38,9 +45,27 @@ export default async function StagesPage({ params }: Props) {
   const [first] = late
   const worst = projectLateness(stages, today)
   const columns: Column<StageView>[] = [
-    { key: 'stage', header: 'Этап', phone: 'title', cell: ({ number, title }) => <Link prefetch={false} href={href(number)}>{number}. {title}</Link> },
+    {
+      key: 'stage',
+      header: 'Этап',
+      phone: 'title',
+      cell: ({ number, title }) => (
+        <Link prefetch={false} href={href(number)}>
+          {number}. {title}
+        </Link>
+      ),
+    },
     { key: 'plan', header: 'План', cell: ({ plannedFrom, plannedTo }) => span(plannedFrom, plannedTo) },
-    { key: 'due', header: 'Срок', cell: ({ dueFrom, dueTo, shift }) => <>{span(dueFrom, dueTo)}{shift !== 0 && <span className="block text-sm text-muted">{shiftText(shift)}</span>}</> },
+    {
+      key: 'due',
+      header: 'Срок',
+      cell: ({ dueFrom, dueTo, shift }) => (
+        <>
+          {span(dueFrom, dueTo)}
+          {shift !== 0 && <span className="block text-sm text-muted">{shiftText(shift)}</span>}
+        </>
+      ),
+    },
     { key: 'fact', header: 'Факт', cell: fact },
     { key: 'proof', header: 'Материалы', numeric: true, cell: ({ artefacts }) => artefacts || '–' },
     { key: 'state', header: 'Состояние', cell: ({ state, late: behind }) => <StageMark state={state} late={behind} /> },
@@ -49,26 +74,59 @@ export default async function StagesPage({ params }: Props) {
     <>
       <p className="max-w-[68ch]">
         Закрыто {closed} из {count(stages.length, 'этапа', 'этапов', 'этапов')}.
-        {current && project.status !== 'CANCELLED' && <> Сейчас – <Link prefetch={false} href={href(current.number)}>этап {current.number} «{current.title}»</Link>{current.dueTo ? `, срок ${formatLong(current.dueTo)}` : '.'}</>}
+        {current && project.status !== 'CANCELLED' && (
+          <>
+            {' '}
+            Сейчас –{' '}
+            <Link prefetch={false} href={href(current.number)}>
+              этап {current.number} «{current.title}»
+            </Link>
+            {current.dueTo ? `, срок ${formatLong(current.dueTo)}` : '.'}
+          </>
+        )}
       </p>
       {first && project.status !== 'CANCELLED' && (
-        <Notice tone={worst.kind === 'CRITICAL' ? 'danger' : 'warn'} className="mt-4" action={<ButtonLink variant="quiet" size="s" href={href(first.number)}>Открыть этап {first.number}</ButtonLink>}>
-          {late.length === 1 ? 'Этап' : 'Этапы'} {late.map(({ number }) => number).join(', ')}: {latenessText(worst, false)}. Закройте {late.length === 1 ? 'его' : 'их по порядку'} или перенесите срок с указанием причины.
+        <Notice
+          tone={worst.kind === 'CRITICAL' ? 'danger' : 'warn'}
+          className="mt-4"
+          action={
+            <ButtonLink variant="quiet" size="s" href={href(first.number)}>
+              Открыть этап {first.number}
+            </ButtonLink>
+          }
+        >
+          {late.length === 1 ? 'Этап' : 'Этапы'} {late.map(({ number }) => number).join(', ')}:{' '}
+          {latenessText(worst, false)}. Закройте {late.length === 1 ? 'его' : 'их по порядку'} или перенесите срок с
+          указанием причины.
         </Notice>
       )}
-      <Section title="График"><Gantt stages={stages} today={today} href={href} /></Section>
+      <Section title="График">
+        <Gantt stages={stages} today={today} href={href} />
+      </Section>
       <details className="mt-6">
         <summary className="cursor-pointer text-accent">То же таблицей</summary>
-        <div className="mt-4"><DataTable caption="Этапы проекта: план, срок и факт" columns={columns} rows={stages} rowKey={({ number }) => String(number)} dense /></div>
+        <div className="mt-4">
+          <DataTable
+            caption="Этапы проекта: план, срок и факт"
+            columns={columns}
+            rows={stages}
+            rowKey={({ number }) => String(number)}
+            dense
+          />
+        </div>
       </details>
       <Section title="Что переносили" rule>
-        {moves.length === 0 ? <p className="text-muted">Сроки не переносили: этапы идут по утверждённому паспорту.</p> : (
+        {moves.length === 0 ? (
+          <p className="text-muted">Сроки не переносили: этапы идут по утверждённому паспорту.</p>
+        ) : (
           <ol className="grid gap-3">
             {moves.map((move) => (
               <li key={move.id}>
                 <b>Этап {move.number}:</b> {span(...move.from)} → {span(...move.to)}
                 <span className="block max-w-[80ch] whitespace-pre-line">{move.reason}</span>
-                <span className="block text-sm text-muted">{move.byName}, {formatDateTime(actor.tenant.timeZone, move.at)}</span>
+                <span className="block text-sm text-muted">
+                  {move.byName}, {formatDateTime(actor.tenant.timeZone, move.at)}
+                </span>
               </li>
             ))}
           </ol>

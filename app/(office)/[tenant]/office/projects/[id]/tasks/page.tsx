@@ -21,7 +21,10 @@ import { QuickTask } from './QuickTask'
 
 export const metadata: Metadata = { title: 'Задачи проекта' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function TasksPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
@@ -35,32 +38,93 @@ export default async function TasksPage({ params, searchParams }: Props) {
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-6">
-        <LinkPills label="Доска" items={taskBoards.map((one) => ({ href: `${at}?board=${one}`, label: taskBoardLabels[one], current: one === board }))} />
+        <LinkPills
+          label="Доска"
+          items={taskBoards.map((one) => ({
+            href: `${at}?board=${one}`,
+            label: taskBoardLabels[one],
+            current: one === board,
+          }))}
+        />
         <div className="mb-6 flex flex-wrap gap-2">
-          {view.canAdd && <ButtonLink size="s" variant="quiet" href={`${at}/new?board=${board}`}>Задача с ответственным и сроком</ButtonLink>}
-          <ButtonLink size="s" variant="quiet" href={table ? `${at}?board=${board}` : `${at}?board=${board}&view=table`}>{table ? 'Доской' : 'Таблицей'}</ButtonLink>
-          {board === 'DAILY' && <ButtonLink size="s" variant="quiet" href={`${at}/wall`}>На стену</ButtonLink>}
+          {view.canAdd && (
+            <ButtonLink size="s" variant="quiet" href={`${at}/new?board=${board}`}>
+              Задача с ответственным и сроком
+            </ButtonLink>
+          )}
+          <ButtonLink
+            size="s"
+            variant="quiet"
+            href={table ? `${at}?board=${board}` : `${at}?board=${board}&view=table`}
+          >
+            {table ? 'Доской' : 'Таблицей'}
+          </ButtonLink>
+          {board === 'DAILY' && (
+            <ButtonLink size="s" variant="quiet" href={`${at}/wall`}>
+              На стену
+            </ButtonLink>
+          )}
         </div>
       </div>
       <p className="mb-4 max-w-[68ch] text-muted">
-        {board === 'DAILY' ? 'Для 15-минутной встречи команды: что в работе, что мешает, что готово. «На стену» открывает доску крупно, на весь экран.' : 'План мероприятий проекта: кто и к какому дню что делает.'}
+        {board === 'DAILY'
+          ? 'Для 15-минутной встречи команды: что в работе, что мешает, что готово. «На стену» открывает доску крупно, на весь экран.'
+          : 'План мероприятий проекта: кто и к какому дню что делает.'}
       </p>
       {view.canAdd && <QuickTask tenant={tenant} projectId={id} board={board} />}
-      {table ? <Table at={at} query={query} list={await listTasks(actor, { id, board, ...filterOf(query) })} board={board} shared={view.shared} />
-        : view.counts.WAITING + view.counts.DOING + view.counts.DONE === 0
-          ? <EmptyState title="Задач пока нет">{view.canAdd ? 'Напишите первую в поле выше и нажмите Enter.' : 'Их добавит команда проекта.'}</EmptyState>
-          : (
-            <>
-              <TaskBoard tenant={tenant} columns={view.columns} counts={view.counts} base={at} move={moveTaskAction} shared={view.shared} />
-              <p className="needs-script mt-6 text-sm text-muted max-md:hidden">С клавиатуры: Tab – к карточке, ← и → – в соседний столбец, ↑ и ↓ – к соседней карточке, Alt+↑ и Alt+↓ – выше и ниже в столбце, Enter на названии – открыть.</p>
-            </>
-          )}
+      {table ? (
+        <Table
+          at={at}
+          query={query}
+          list={await listTasks(actor, { id, board, ...filterOf(query) })}
+          board={board}
+          shared={view.shared}
+        />
+      ) : view.counts.WAITING + view.counts.DOING + view.counts.DONE === 0 ? (
+        <EmptyState title="Задач пока нет">
+          {view.canAdd ? 'Напишите первую в поле выше и нажмите Enter.' : 'Их добавит команда проекта.'}
+        </EmptyState>
+      ) : (
+        <>
+          <TaskBoard
+            tenant={tenant}
+            columns={view.columns}
+            counts={view.counts}
+            base={at}
+            move={moveTaskAction}
+            shared={view.shared}
+          />
+          <p className="needs-script mt-6 text-sm text-muted max-md:hidden">
+            С клавиатуры: Tab – к карточке, ← и → – в соседний столбец, ↑ и ↓ – к соседней карточке, Alt+↑ и Alt+↓ –
+            выше и ниже в столбце, Enter на названии – открыть.
+          </p>
+        </>
+      )}
       {shared.portfolio && shared.tasks.length > 0 && (
         <Section
-          title="Общие задачи портфеля" rule
-          lead={<>Касаются этого проекта, ведутся в портфеле {shared.portfolio.open ? <Link prefetch={false} href={`/${tenant}/office/portfolios/${shared.portfolio.id}`}>«{shared.portfolio.title}»</Link> : `«${shared.portfolio.title}»`}.</>}
+          title="Общие задачи портфеля"
+          rule
+          lead={
+            <>
+              Касаются этого проекта, ведутся в портфеле{' '}
+              {shared.portfolio.open ? (
+                <Link prefetch={false} href={`/${tenant}/office/portfolios/${shared.portfolio.id}`}>
+                  «{shared.portfolio.title}»
+                </Link>
+              ) : (
+                `«${shared.portfolio.title}»`
+              )}
+              .
+            </>
+          }
         >
-          <SharedTaskTable caption="Открытые общие задачи портфеля" tenant={tenant} portfolioId={shared.portfolio.id} tasks={shared.tasks} act={setPortfolioTaskStateAction} />
+          <SharedTaskTable
+            caption="Открытые общие задачи портфеля"
+            tenant={tenant}
+            portfolioId={shared.portfolio.id}
+            tasks={shared.tasks}
+            act={setPortfolioTaskStateAction}
+          />
         </Section>
       )}
     </>
@@ -69,16 +133,33 @@ export default async function TasksPage({ params, searchParams }: Props) {
 
 type Query = Record<string, string | string[] | undefined>
 const filterOf = ({ only, page }: Query): { only: 'OPEN' | 'OVERDUE' | 'ALL'; page: number } => ({
-  only: only === 'OVERDUE' || only === 'ALL' ? only : 'OPEN', page: Math.max(1, Number.parseInt(String(page ?? ''), 10) || 1),
+  only: only === 'OVERDUE' || only === 'ALL' ? only : 'OPEN',
+  page: Math.max(1, Number.parseInt(String(page ?? ''), 10) || 1),
 })
 
-type TableProps = { at: string; query: Query; list: Awaited<ReturnType<typeof listTasks>>; board: Board; shared: boolean }
+type TableProps = {
+  at: string
+  query: Query
+  list: Awaited<ReturnType<typeof listTasks>>
+  board: Board
+  shared: boolean
+}
 
 function Table({ at, query, list, board, shared }: TableProps) {
   const { only, page } = filterOf(query)
-  const href = (filter: string, n = 1): string => `${at}?board=${board}&view=table&only=${filter}${n > 1 ? `&page=${n}` : ''}`
+  const href = (filter: string, n = 1): string =>
+    `${at}?board=${board}&view=table&only=${filter}${n > 1 ? `&page=${n}` : ''}`
   const columns: Column<TaskView>[] = [
-    { key: 'title', header: 'Задача', phone: 'title', cell: (task) => <Link prefetch={false} href={`${at}/${task.id}`}>{task.title}</Link> },
+    {
+      key: 'title',
+      header: 'Задача',
+      phone: 'title',
+      cell: (task) => (
+        <Link prefetch={false} href={`${at}/${task.id}`}>
+          {task.title}
+        </Link>
+      ),
+    },
     { key: 'who', header: 'Ответственный', cell: (task) => task.responsible || '–' },
     ...(shared ? [{ key: 'agency', header: 'Орган', cell: (task: TaskView) => task.agency.name }] : []),
     { key: 'stage', header: 'Этап', numeric: true, cell: (task) => task.stage ?? '–' },
@@ -87,8 +168,22 @@ function Table({ at, query, list, board, shared }: TableProps) {
   ]
   return (
     <>
-      <LinkPills label="Какие задачи" items={[['OPEN', 'Открытые'], ['OVERDUE', 'Просроченные'], ['ALL', 'Все']].map(([key = '', label = '']) => ({ href: href(key), label, current: key === only }))} />
-      <DataTable caption="Задачи проекта" columns={columns} rows={list.rows} rowKey={({ id }) => id} dense empty={<EmptyState title="Здесь пусто">Задач с таким отбором нет.</EmptyState>} />
+      <LinkPills
+        label="Какие задачи"
+        items={[
+          ['OPEN', 'Открытые'],
+          ['OVERDUE', 'Просроченные'],
+          ['ALL', 'Все'],
+        ].map(([key = '', label = '']) => ({ href: href(key), label, current: key === only }))}
+      />
+      <DataTable
+        caption="Задачи проекта"
+        columns={columns}
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        dense
+        empty={<EmptyState title="Здесь пусто">Задач с таким отбором нет.</EmptyState>}
+      />
       <Pagination page={page} pages={list.pages} href={(n) => href(only, n)} total={list.total} />
     </>
   )

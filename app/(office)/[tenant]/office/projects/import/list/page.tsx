@@ -21,10 +21,22 @@ export default async function ImportProjectListPage({ params }: { params: Promis
       <PageTitle
         title="Загрузить список проектов"
         lead="Столбцы: название, орган, вид, руководитель, начало, окончание, основание, состояние, портфель, заказчик, процесс. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
-        actions={<ButtonLink href={`${at}/import/list/sample`} variant="quiet" download="">Скачать образец</ButtonLink>}
+        actions={
+          <ButtonLink href={`${at}/import/list/sample`} variant="quiet" download="">
+            Скачать образец
+          </ButtonLink>
+        }
       />
-      <LinkTabs label="Что загрузить" items={[{ href: `${at}/import`, label: 'Паспорт из DOCX' }, { href: `${at}/import/list`, label: 'Список из таблицы', current: true }]} />
-      <div className="max-w-[60rem]"><ImportForm action={importProjectsAction} tenant={tenant} /></div>
+      <LinkTabs
+        label="Что загрузить"
+        items={[
+          { href: `${at}/import`, label: 'Паспорт из DOCX' },
+          { href: `${at}/import/list`, label: 'Список из таблицы', current: true },
+        ]}
+      />
+      <div className="max-w-[60rem]">
+        <ImportForm action={importProjectsAction} tenant={tenant} />
+      </div>
     </>
   )
 }

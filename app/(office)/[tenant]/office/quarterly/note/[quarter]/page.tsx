@@ -31,7 +31,14 @@ function Words({ text }: { text: string }) {
   return (
     <>
       <p className="whitespace-pre-line">{lines.slice(0, cut).join('\n')}</p>
-      {cut < lines.length && <details><summary className="cursor-pointer text-accent print:hidden">Ещё {count(lines.length - cut, 'строка', 'строки', 'строк')}</summary><p className="whitespace-pre-line">{lines.slice(cut).join('\n')}</p></details>}
+      {cut < lines.length && (
+        <details>
+          <summary className="cursor-pointer text-accent print:hidden">
+            Ещё {count(lines.length - cut, 'строка', 'строки', 'строк')}
+          </summary>
+          <p className="whitespace-pre-line">{lines.slice(cut).join('\n')}</p>
+        </details>
+      )}
     </>
   )
 }
@@ -46,33 +53,111 @@ export default async function NotePage({ params }: Props) {
   const at = `/${tenant}/office/quarterly`
   const document = `/api/${tenant}/documents/quarterly/note-${quarterKey(quarter)}`
   const drawn = noteCharts(figures)
-  const charts = Object.fromEntries(noteSections.flatMap((section) => { const one = drawn[section]; return one ? [[section, <NoteChart key={section} {...one} />]] : [] }))
+  const charts = Object.fromEntries(
+    noteSections.flatMap((section) => {
+      const one = drawn[section]
+      return one ? [[section, <NoteChart key={section} {...one} />]] : []
+    }),
+  )
   const pair = (a: number, b: number) => `${formatNumber(a)} / ${formatNumber(b)}`
   const columns: Column<NoteRow>[] = [
     { key: 'name', header: 'Орган', phone: 'title', cell: ({ name }) => name },
     { key: 'state', header: 'Отчёт', width: '12rem', cell: ({ state }) => <QuarterlyMark state={state} /> },
-    { key: 'projects', header: 'Проекты: открыты / завершены', numeric: true, width: '8rem', cell: (row) => pair(row.opened, row.finished) },
-    { key: 'stages', header: 'Этапы: закрыты / опаздывают', numeric: true, width: '8rem', cell: (row) => pair(row.stages, row.late) },
-    { key: 'proposals', header: 'Предложения: подано / внедрено', numeric: true, width: '9rem', cell: (row) => pair(row.filed, row.done) },
-    { key: 'roadmap', header: 'Дорожная карта: принято', numeric: true, width: '8rem', cell: ({ roadmap }) => (roadmap.total === 0 ? '–' : `${formatNumber(roadmap.accepted)} из ${formatNumber(roadmap.total)}`) },
-    { key: 'tools', header: 'Инструменты применяются', numeric: true, width: '8rem', cell: ({ tools }) => (figures.toolCount === 0 ? '–' : `${formatNumber(tools)} из ${formatNumber(figures.toolCount)}`) },
+    {
+      key: 'projects',
+      header: 'Проекты: открыты / завершены',
+      numeric: true,
+      width: '8rem',
+      cell: (row) => pair(row.opened, row.finished),
+    },
+    {
+      key: 'stages',
+      header: 'Этапы: закрыты / опаздывают',
+      numeric: true,
+      width: '8rem',
+      cell: (row) => pair(row.stages, row.late),
+    },
+    {
+      key: 'proposals',
+      header: 'Предложения: подано / внедрено',
+      numeric: true,
+      width: '9rem',
+      cell: (row) => pair(row.filed, row.done),
+    },
+    {
+      key: 'roadmap',
+      header: 'Дорожная карта: принято',
+      numeric: true,
+      width: '8rem',
+      cell: ({ roadmap }) =>
+        roadmap.total === 0 ? '–' : `${formatNumber(roadmap.accepted)} из ${formatNumber(roadmap.total)}`,
+    },
+    {
+      key: 'tools',
+      header: 'Инструменты применяются',
+      numeric: true,
+      width: '8rem',
+      cell: ({ tools }) =>
+        figures.toolCount === 0 ? '–' : `${formatNumber(tools)} из ${formatNumber(figures.toolCount)}`,
+    },
   ]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Квартальные отчёты', href: `${at}?quarter=${quarterKey(quarter)}` }, { label: 'Аналитическая справка' }]} />
-      <PageTitle
-        title={`Справка за ${formatQuarter(quarter)}`} lead={`Портал написал её из цифр на ${formatLong(figures.asOf)} ${note.canEdit ? 'Правьте любой раздел: текст сохраняется сам и попадёт в документ.' : 'Правит её уполномоченный орган.'}`}
-        actions={<><ButtonLink variant="quiet" href={`${document}.pdf`} download="">PDF</ButtonLink><ButtonLink href={`${document}.docx`} download="">DOCX с диаграммами</ButtonLink></>}
+      <Breadcrumbs
+        items={[
+          { label: 'Квартальные отчёты', href: `${at}?quarter=${quarterKey(quarter)}` },
+          { label: 'Аналитическая справка' },
+        ]}
       />
-      {note.canEdit
-        ? <div className="[&_textarea]:max-h-[22rem] print:[&_textarea]:max-h-none"><NoteEditor key={note.edited.join()} tenant={tenant} userKey={note.userKey} quarter={quarter} timeZone={actor.tenant.timeZone} saved={note.saved} edited={note.edited} written={note.written} charts={charts} /></div>
-        : (
-            <div className="grid max-w-[80ch] gap-6">
-              {noteSections.filter((section) => note.saved[section]?.text).map((section) => <div key={section}><h2 className="text-lg">{noteTitles[section]}</h2><Words text={note.saved[section]?.text ?? ''} />{charts[section]}</div>)}
-            </div>
-          )}
+      <PageTitle
+        title={`Справка за ${formatQuarter(quarter)}`}
+        lead={`Портал написал её из цифр на ${formatLong(figures.asOf)} ${note.canEdit ? 'Правьте любой раздел: текст сохраняется сам и попадёт в документ.' : 'Правит её уполномоченный орган.'}`}
+        actions={
+          <>
+            <ButtonLink variant="quiet" href={`${document}.pdf`} download="">
+              PDF
+            </ButtonLink>
+            <ButtonLink href={`${document}.docx`} download="">
+              DOCX с диаграммами
+            </ButtonLink>
+          </>
+        }
+      />
+      {note.canEdit ? (
+        <div className="[&_textarea]:max-h-[22rem] print:[&_textarea]:max-h-none">
+          <NoteEditor
+            key={note.edited.join()}
+            tenant={tenant}
+            userKey={note.userKey}
+            quarter={quarter}
+            timeZone={actor.tenant.timeZone}
+            saved={note.saved}
+            edited={note.edited}
+            written={note.written}
+            charts={charts}
+          />
+        </div>
+      ) : (
+        <div className="grid max-w-[80ch] gap-6">
+          {noteSections
+            .filter((section) => note.saved[section]?.text)
+            .map((section) => (
+              <div key={section}>
+                <h2 className="text-lg">{noteTitles[section]}</h2>
+                <Words text={note.saved[section]?.text ?? ''} />
+                {charts[section]}
+              </div>
+            ))}
+        </div>
+      )}
       <Section title="Органы" rule actions={<Link href={`${at}?quarter=${quarterKey(quarter)}`}>Отчёты органов</Link>}>
-        <DataTable caption={`Отчёты и записи органов за ${formatQuarter(quarter)}`} dense columns={columns} rows={asked(figures.rows)} rowKey={({ agencyId }) => agencyId} />
+        <DataTable
+          caption={`Отчёты и записи органов за ${formatQuarter(quarter)}`}
+          dense
+          columns={columns}
+          rows={asked(figures.rows)}
+          rowKey={({ agencyId }) => agencyId}
+        />
       </Section>
     </>
   )

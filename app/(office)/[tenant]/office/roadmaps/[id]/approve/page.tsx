@@ -22,12 +22,33 @@ export default async function ApproveRoadmapPage({ params }: { params: Promise<{
   const own = map.agency !== null
   return (
     <div className="max-w-[48rem]">
-      <Breadcrumbs items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: map.agency?.name ?? map.title, href: at }, { label: 'Утверждение' }]} />
-      <PageTitle
-        title="Записать утверждение карты" kicker={map.agency?.name ?? map.title}
-        lead={own ? 'Карту утверждает руководитель органа на бумаге: распечатайте её, подпишите и приложите скан. После этого мероприятия становятся обязательствами, а изменить карту можно только с согласия.' : 'После утверждения мероприятия распределятся по названным органам, кураторы получат письма.'}
+      <Breadcrumbs
+        items={[
+          { label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` },
+          { label: map.agency?.name ?? map.title, href: at },
+          { label: 'Утверждение' },
+        ]}
       />
-      <ActionForm action={approveRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Утверждена" actions={<ButtonLink variant="quiet" href={at}>Отмена</ButtonLink>}>
+      <PageTitle
+        title="Записать утверждение карты"
+        kicker={map.agency?.name ?? map.title}
+        lead={
+          own
+            ? 'Карту утверждает руководитель органа на бумаге: распечатайте её, подпишите и приложите скан. После этого мероприятия становятся обязательствами, а изменить карту можно только с согласия.'
+            : 'После утверждения мероприятия распределятся по названным органам, кураторы получат письма.'
+        }
+      />
+      <ActionForm
+        action={approveRoadmapAction}
+        tenant={tenant}
+        hidden={{ id }}
+        submitLabel="Утверждена"
+        actions={
+          <ButtonLink variant="quiet" href={at}>
+            Отмена
+          </ButtonLink>
+        }
+      >
         <TextField name="name" label="Кто утвердил" hint="Фамилия и инициалы" autoComplete="off" />
         <TextField name="position" label="Должность" />
         <DateField name="approvedOn" label="Дата утверждения" max={map.today} />

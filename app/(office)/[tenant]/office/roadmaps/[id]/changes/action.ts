@@ -2,5 +2,7 @@
 import { formAction } from '@/lib/platform/form-action'
 import { decideChange, withdrawChange } from '@/lib/roadmaps/change-commands'
 
-export const decideChangeAction = formAction(decideChange, { message: () => 'Решение записано, куратору отправлено письмо.' })
+export const decideChangeAction = formAction(decideChange, {
+  message: () => 'Решение записано, куратору отправлено письмо.',
+})
 export const withdrawChangeAction = formAction(withdrawChange, { message: () => 'Предложение отозвано.' })

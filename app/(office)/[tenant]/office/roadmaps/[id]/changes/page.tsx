@@ -31,16 +31,41 @@ export default async function RoadmapChangesPage({ params }: { params: Promise<{
               <ChangeCard key={change.id} change={change} timeZone={timeZone}>
                 <span className="flex flex-wrap gap-3">
                   {can.consent && <DecideChange tenant={tenant} change={change} today={today} />}
-                  {can.propose && <ActionForm action={withdrawChangeAction} tenant={tenant} hidden={{ id: change.id }} submitLabel="Отозвать" variant="quiet" quiet />}
+                  {can.propose && (
+                    <ActionForm
+                      action={withdrawChangeAction}
+                      tenant={tenant}
+                      hidden={{ id: change.id }}
+                      submitLabel="Отозвать"
+                      variant="quiet"
+                      quiet
+                    />
+                  )}
                 </span>
               </ChangeCard>
             ))}
           </div>
         </Section>
       )}
-      {decided.length > 0 && <Section title="Решённые изменения" className={waiting.length > 0 ? undefined : 'mt-0'}><div className="grid gap-8">{decided.map((change) => <ChangeCard key={change.id} change={change} timeZone={timeZone} />)}</div></Section>}
-      {changes.length === 0 && <EmptyState title="Изменений не было">{map.kind === 'DEPARTMENTAL' ? 'Утверждённую карту меняют предложением: откройте мероприятие и нажмите «Предложить изменение».' : 'Здесь появятся переносы сроков и другие изменения карты с причинами.'}</EmptyState>}
-      <Section title="История"><History events={events} timeZone={timeZone} /></Section>
+      {decided.length > 0 && (
+        <Section title="Решённые изменения" className={waiting.length > 0 ? undefined : 'mt-0'}>
+          <div className="grid gap-8">
+            {decided.map((change) => (
+              <ChangeCard key={change.id} change={change} timeZone={timeZone} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {changes.length === 0 && (
+        <EmptyState title="Изменений не было">
+          {map.kind === 'DEPARTMENTAL'
+            ? 'Утверждённую карту меняют предложением: откройте мероприятие и нажмите «Предложить изменение».'
+            : 'Здесь появятся переносы сроков и другие изменения карты с причинами.'}
+        </EmptyState>
+      )}
+      <Section title="История">
+        <History events={events} timeZone={timeZone} />
+      </Section>
     </>
   )
 }

@@ -14,7 +14,12 @@ export default async function RoadmapTimelinePage({ params }: { params: Promise<
   return (
     <>
       <RoadmapHead tenant={tenant} map={map} current="timeline" />
-      <Timeline sections={map.sections} rows={map.rows} today={map.today} href={(itemId) => (map.status === 'DRAFT' || map.status === 'APPROVAL' ? at : `${at}/items/${itemId}`)} />
+      <Timeline
+        sections={map.sections}
+        rows={map.rows}
+        today={map.today}
+        href={(itemId) => (map.status === 'DRAFT' || map.status === 'APPROVAL' ? at : `${at}/items/${itemId}`)}
+      />
     </>
   )
 }

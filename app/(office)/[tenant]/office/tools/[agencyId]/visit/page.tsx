@@ -17,15 +17,40 @@ export default async function VisitPage({ params }: Props) {
   const actor = await requireActor(tenant, `${at}/${agencyId}/visit`)
   const view = await getAgencyTools(actor, { id: agencyId })
   if (!view.can.visit) notFound()
-  const asked = view.tools.filter(({ retired }) => !retired).flatMap(({ key, title }): Asked[] => {
-    const claims = view.claims.filter(({ tool }) => tool === key)
-    return (claims.length > 0 ? claims : [{ unit: '', level: 'NOT_BEGUN' as const }]).map(({ unit, level }) => ({ tool: key, title, unit, unitName: unitLabel(unit), claimed: level }))
-  })
+  const asked = view.tools
+    .filter(({ retired }) => !retired)
+    .flatMap(({ key, title }): Asked[] => {
+      const claims = view.claims.filter(({ tool }) => tool === key)
+      return (claims.length > 0 ? claims : [{ unit: '', level: 'NOT_BEGUN' as const }]).map(({ unit, level }) => ({
+        tool: key,
+        title,
+        unit,
+        unitName: unitLabel(unit),
+        claimed: level,
+      }))
+    })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Инструменты', href: at }, { label: view.agency.name, href: `${at}/${agencyId}` }, { label: 'Лист посещения' }]} />
-      <PageTitle title="Лист посещения" kicker={view.agency.name} lead="Рядом стоит уровень, о котором сообщил орган. Куратор получит письмо с выводом и расхождениями." />
-      <VisitForm tenant={tenant} agencyId={agencyId} today={view.today} visitor={actor.name} asked={asked} uploadFor={view.uploadFor} />
+      <Breadcrumbs
+        items={[
+          { label: 'Инструменты', href: at },
+          { label: view.agency.name, href: `${at}/${agencyId}` },
+          { label: 'Лист посещения' },
+        ]}
+      />
+      <PageTitle
+        title="Лист посещения"
+        kicker={view.agency.name}
+        lead="Рядом стоит уровень, о котором сообщил орган. Куратор получит письмо с выводом и расхождениями."
+      />
+      <VisitForm
+        tenant={tenant}
+        agencyId={agencyId}
+        today={view.today}
+        visitor={actor.name}
+        asked={asked}
+        uploadFor={view.uploadFor}
+      />
     </>
   )
 }

@@ -8,7 +8,11 @@ export const revalidate = 10
 export const generateStaticParams = () => []
 export const metadata: Metadata = { title: 'Ход программы: прежняя редакция', robots: { index: false } }
 
-export default async function ProgressVersionPage({ params }: { params: Promise<{ tenant: string; year: string; version: string }> }) {
+export default async function ProgressVersionPage({
+  params,
+}: {
+  params: Promise<{ tenant: string; year: string; version: string }>
+}) {
   const { tenant: slug, year, version } = await params
   const tenant = await getPublicTenant(slug)
   if (!tenant || !/^\d{4}$/.test(year) || !/^\d{1,4}$/.test(version)) notFound()

@@ -8,7 +8,11 @@ export const generateStaticParams = () => []
 export const metadata: Metadata = { title: 'Прежняя редакция рейтинга', robots: { index: false } }
 
 /** An older version of a rating: it stays visible after a correction (domain §3.4). */
-export default async function RatingVersionPage({ params }: { params: Promise<{ tenant: string; year: string; version: string }> }) {
+export default async function RatingVersionPage({
+  params,
+}: {
+  params: Promise<{ tenant: string; year: string; version: string }>
+}) {
   const { tenant: slug, year, version } = await params
   const tenant = await getPublicTenant(slug)
   if (!tenant || !/^\d{4}$/.test(year) || !/^\d{1,4}$/.test(version)) notFound()

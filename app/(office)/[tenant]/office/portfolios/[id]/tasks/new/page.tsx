@@ -19,9 +19,26 @@ export default async function NewPortfolioTaskPage({ params }: { params: Promise
   const at = `/${tenant}/office/portfolios`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Портфели', href: at }, { label: form.portfolio.title, href: `${at}/${id}` }, { label: 'Новая общая задача' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Портфели', href: at },
+          { label: form.portfolio.title, href: `${at}/${id}` },
+          { label: 'Новая общая задача' },
+        ]}
+      />
       <PageTitle title="Новая общая задача" />
-      <ActionForm action={addPortfolioTaskAction} tenant={tenant} hidden={{ portfolioId: id }} submitLabel="Добавить задачу" actions={<ButtonLink href={`${at}/${id}`} variant="quiet">Отмена</ButtonLink>} className="max-w-[48rem]">
+      <ActionForm
+        action={addPortfolioTaskAction}
+        tenant={tenant}
+        hidden={{ portfolioId: id }}
+        submitLabel="Добавить задачу"
+        actions={
+          <ButtonLink href={`${at}/${id}`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[48rem]"
+      >
         <SharedTaskFields choices={form.choices} />
       </ActionForm>
     </>

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { approvePassport } from '@/lib/projects/approval-commands'
 
-export const approvePassportAction = formAction(approvePassport, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}` })
+export const approvePassportAction = formAction(approvePassport, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}`,
+})

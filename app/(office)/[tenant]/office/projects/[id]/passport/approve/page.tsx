@@ -29,15 +29,51 @@ export default async function ApprovePassportPage({ params }: Props) {
   const { timeZone } = actor.tenant
   const words = openingWords(view.form, fields)
   return (
-    <Section className="mt-0" title={`Утверждение версии ${view.pending.number}`} lead="Запишите, кто и когда утвердил паспорт. После этого проект начнёт выполняться, а этапы получат утверждённые сроки.">
-      <ActionForm action={approvePassportAction} tenant={tenant} hidden={{ id }} submitLabel="Записать утверждение" actions={<ButtonLink href={`/${tenant}/office/projects/${id}/passport`} variant="quiet">Отмена</ButtonLink>} className="max-w-[44rem]">
-        <TextField name="name" label="Кто утвердил" hint="Фамилия, имя, отчество руководителя заказчика" defaultValue={fields['approver.name'] ?? ''} autoComplete="off" />
-        <TextField name="position" label="Должность" defaultValue={fields['approver.position'] ?? ''} autoComplete="off" />
-        <DateField name="date" label="Дата утверждения" defaultValue={todayIn(timeZone, new Date())} min={instantToDate(timeZone, view.pending.submittedAt)} />
+    <Section
+      className="mt-0"
+      title={`Утверждение версии ${view.pending.number}`}
+      lead="Запишите, кто и когда утвердил паспорт. После этого проект начнёт выполняться, а этапы получат утверждённые сроки."
+    >
+      <ActionForm
+        action={approvePassportAction}
+        tenant={tenant}
+        hidden={{ id }}
+        submitLabel="Записать утверждение"
+        actions={
+          <ButtonLink href={`/${tenant}/office/projects/${id}/passport`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[44rem]"
+      >
+        <TextField
+          name="name"
+          label="Кто утвердил"
+          hint="Фамилия, имя, отчество руководителя заказчика"
+          defaultValue={fields['approver.name'] ?? ''}
+          autoComplete="off"
+        />
+        <TextField
+          name="position"
+          label="Должность"
+          defaultValue={fields['approver.position'] ?? ''}
+          autoComplete="off"
+        />
+        <DateField
+          name="date"
+          label="Дата утверждения"
+          defaultValue={todayIn(timeZone, new Date())}
+          min={instantToDate(timeZone, view.pending.submittedAt)}
+        />
         <ScanField tenant={tenant} agencyId={view.agency.id} name="fileId" label="Подписанный экземпляр" />
         {view.approved === null && (
           <>
-            <div className="border-t border-line pt-5"><h3>Отчёт об открытии проекта</h3><p className="text-muted">Уйдёт в центр компетенций вместе с паспортом. Показатели и сроки возьмутся из паспорта.</p></div>
+            <div className="border-t border-line pt-5">
+              <h3>Отчёт об открытии проекта</h3>
+              <p className="text-muted">
+                Уйдёт в центр компетенций вместе с паспортом. Показатели и сроки возьмутся из паспорта.
+              </p>
+            </div>
             <TextArea name="done" label="Что сделано" defaultValue={words.done} rows={2} />
             <TextArea name="problems" label="Что мешает" optional rows={2} />
             <TextArea name="next" label="Что дальше" defaultValue={words.next} rows={2} />

@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { returnPassport } from '@/lib/projects/approval-commands'
 
-export const returnPassportAction = formAction(returnPassport, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })
+export const returnPassportAction = formAction(returnPassport, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,
+})

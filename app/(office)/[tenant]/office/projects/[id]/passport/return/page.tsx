@@ -24,13 +24,38 @@ export default async function ReturnPassportPage({ params }: Props) {
   // Decided meanwhile, in another window or by another person: the passport says how.
   if (!view.pending) redirect(`/${tenant}/office/projects/${id}/passport`)
   const { fields } = await getPassportVersion(actor, { id, number: view.pending.number })
-  const sheet = passportSheet({ number: view.number, kind: view.kind, agencyName: view.agency.name, form: view.form, fields, version: '', isDemo: view.isDemo })
+  const sheet = passportSheet({
+    number: view.number,
+    kind: view.kind,
+    agencyName: view.agency.name,
+    form: view.form,
+    fields,
+    version: '',
+    isDemo: view.isDemo,
+  })
   return (
-    <Section className="mt-0" title={`Вернуть версию ${view.pending.number} с замечаниями`} lead="Замечания встанут у своих полей паспорта. Куратор получит их письмом, исправит и отправит паспорт снова.">
-      <ActionForm action={returnPassportAction} tenant={tenant} hidden={{ id }} submitLabel="Вернуть паспорт" actions={<ButtonLink href={`/${tenant}/office/projects/${id}/passport`} variant="quiet">Отмена</ButtonLink>} className="max-w-[60rem]">
+    <Section
+      className="mt-0"
+      title={`Вернуть версию ${view.pending.number} с замечаниями`}
+      lead="Замечания встанут у своих полей паспорта. Куратор получит их письмом, исправит и отправит паспорт снова."
+    >
+      <ActionForm
+        action={returnPassportAction}
+        tenant={tenant}
+        hidden={{ id }}
+        submitLabel="Вернуть паспорт"
+        actions={
+          <ButtonLink href={`/${tenant}/office/projects/${id}/passport`} variant="quiet">
+            Отмена
+          </ButtonLink>
+        }
+        className="max-w-[60rem]"
+      >
         <RemarkFields places={remarkPlaces(view.form, fields)} />
       </ActionForm>
-      <div className="mt-8 rounded-card bg-sunken px-3 py-6"><PassportPaper sheet={sheet} /></div>
+      <div className="mt-8 rounded-card bg-sunken px-3 py-6">
+        <PassportPaper sheet={sheet} />
+      </div>
     </Section>
   )
 }

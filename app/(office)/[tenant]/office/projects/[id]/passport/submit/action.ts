@@ -2,4 +2,6 @@
 import { formAction } from '@/lib/platform/form-action'
 import { submitPassport } from '@/lib/projects/approval-commands'
 
-export const submitPassportAction = formAction(submitPassport, { redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport` })
+export const submitPassportAction = formAction(submitPassport, {
+  redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,
+})

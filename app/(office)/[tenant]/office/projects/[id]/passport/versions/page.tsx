@@ -23,19 +23,101 @@ export default async function PassportVersionsPage({ params }: Props) {
   const [last] = versions
   return (
     <Section
-      title="Версии паспорта" lead="Каждая отправка на согласование – новая версия. Она не меняется, что бы ни писали в паспорт потом." className="mt-0"
-      actions={<><ButtonLink size="s" variant="quiet" href={base}>К паспорту</ButtonLink>{last && <ButtonLink size="s" variant="quiet" href={`${base}/versions/compare?a=${last.number}&b=work`}>Сравнить с тем, что в работе</ButtonLink>}</>}
+      title="Версии паспорта"
+      lead="Каждая отправка на согласование – новая версия. Она не меняется, что бы ни писали в паспорт потом."
+      className="mt-0"
+      actions={
+        <>
+          <ButtonLink size="s" variant="quiet" href={base}>
+            К паспорту
+          </ButtonLink>
+          {last && (
+            <ButtonLink size="s" variant="quiet" href={`${base}/versions/compare?a=${last.number}&b=work`}>
+              Сравнить с тем, что в работе
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       <DataTable
-        caption="Версии паспорта" dense rows={versions} rowKey={({ id: version }) => version}
-        empty={<EmptyState title="Версий ещё нет">Первая появится, когда куратор отправит паспорт на согласование.</EmptyState>}
+        caption="Версии паспорта"
+        dense
+        rows={versions}
+        rowKey={({ id: version }) => version}
+        empty={
+          <EmptyState title="Версий ещё нет">
+            Первая появится, когда куратор отправит паспорт на согласование.
+          </EmptyState>
+        }
         columns={[
-          { key: 'number', header: 'Версия', phone: 'title', width: '6rem', cell: ({ number }) => <Link prefetch={false} href={`${base}/versions/${number}`} className="font-medium">№ {number}</Link> },
-          { key: 'status', header: 'Состояние', width: '15rem', cell: ({ status, remarks }) => <StatusMark kind={passportStatusLabels[status].mark}>{passportStatusLabels[status].short}{remarks > 0 && ` (${remarks})`}</StatusMark> },
-          { key: 'sent', header: 'Отправлена', width: '13rem', cell: ({ submittedAt, submittedBy }) => <>{formatDateTimeShort(timeZone, submittedAt)}<span className="block text-sm text-muted">{submittedBy}</span></> },
-          { key: 'reason', header: 'Что изменилось', cell: ({ reason, number }) => reason || (number === versions.at(-1)?.number ? <span className="text-muted">первая версия</span> : '–') },
-          { key: 'approved', header: 'Кто утвердил', cell: ({ approverName, approverPosition, approvedOn }) => (approverName ? <>{approverName}<span className="block text-sm text-muted">{approverPosition}{approvedOn && `, ${formatShort(approvedOn)}`}</span></> : '–') },
-          { key: 'compare', header: 'Сравнение', phone: 'bare', cell: ({ number }) => (versions.some((other) => other.number === number - 1) ? <Link prefetch={false} href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>с версией {number - 1}</Link> : '') },
+          {
+            key: 'number',
+            header: 'Версия',
+            phone: 'title',
+            width: '6rem',
+            cell: ({ number }) => (
+              <Link prefetch={false} href={`${base}/versions/${number}`} className="font-medium">
+                № {number}
+              </Link>
+            ),
+          },
+          {
+            key: 'status',
+            header: 'Состояние',
+            width: '15rem',
+            cell: ({ status, remarks }) => (
+              <StatusMark kind={passportStatusLabels[status].mark}>
+                {passportStatusLabels[status].short}
+                {remarks > 0 && ` (${remarks})`}
+              </StatusMark>
+            ),
+          },
+          {
+            key: 'sent',
+            header: 'Отправлена',
+            width: '13rem',
+            cell: ({ submittedAt, submittedBy }) => (
+              <>
+                {formatDateTimeShort(timeZone, submittedAt)}
+                <span className="block text-sm text-muted">{submittedBy}</span>
+              </>
+            ),
+          },
+          {
+            key: 'reason',
+            header: 'Что изменилось',
+            cell: ({ reason, number }) =>
+              reason || (number === versions.at(-1)?.number ? <span className="text-muted">первая версия</span> : '–'),
+          },
+          {
+            key: 'approved',
+            header: 'Кто утвердил',
+            cell: ({ approverName, approverPosition, approvedOn }) =>
+              approverName ? (
+                <>
+                  {approverName}
+                  <span className="block text-sm text-muted">
+                    {approverPosition}
+                    {approvedOn && `, ${formatShort(approvedOn)}`}
+                  </span>
+                </>
+              ) : (
+                '–'
+              ),
+          },
+          {
+            key: 'compare',
+            header: 'Сравнение',
+            phone: 'bare',
+            cell: ({ number }) =>
+              versions.some((other) => other.number === number - 1) ? (
+                <Link prefetch={false} href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>
+                  с версией {number - 1}
+                </Link>
+              ) : (
+                ''
+              ),
+          },
         ]}
       />
     </Section>

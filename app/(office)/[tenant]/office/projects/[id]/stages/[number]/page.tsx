@@ -28,21 +28,43 @@ export default async function StagePage({ params }: Props) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2>{stage.number}. {stage.title}</h2>
+        <h2>
+          {stage.number}. {stage.title}
+        </h2>
         <p className="flex flex-wrap gap-x-4 text-sm">
-          {around.previous !== null && <Link prefetch={false} href={`${at}/${around.previous}`}>← Этап {around.previous}</Link>}
-          <Link prefetch={false} href={at}>Все этапы</Link>
-          {around.next !== null && <Link prefetch={false} href={`${at}/${around.next}`}>Этап {around.next} →</Link>}
+          {around.previous !== null && (
+            <Link prefetch={false} href={`${at}/${around.previous}`}>
+              ← Этап {around.previous}
+            </Link>
+          )}
+          <Link prefetch={false} href={at}>
+            Все этапы
+          </Link>
+          {around.next !== null && (
+            <Link prefetch={false} href={`${at}/${around.next}`}>
+              Этап {around.next} →
+            </Link>
+          )}
         </p>
       </div>
-      <DefinitionList items={[
-        { term: 'Состояние', value: <StageMark state={stage.state} late={stage.late} /> },
-        { term: 'По утверждённому паспорту', value: span(stage.plannedFrom, stage.plannedTo) },
-        { term: 'Срок', value: `${span(stage.dueFrom, stage.dueTo)}${stage.shift === 0 ? '' : `, ${shiftText(stage.shift)}`}` },
-        { term: 'Факт', value: fact(stage) },
-        ...(stage.state === 'CLOSED' ? [{ term: 'Что сделано', value: <span className="whitespace-pre-line">{stage.result}</span> }, { term: 'Закрыл', value: stage.closedBy ?? '–' }] : []),
-        ...(stage.noArtefact ? [{ term: 'Почему нет материала', value: stage.noArtefact }] : []),
-      ]} />
+      <DefinitionList
+        items={[
+          { term: 'Состояние', value: <StageMark state={stage.state} late={stage.late} /> },
+          { term: 'По утверждённому паспорту', value: span(stage.plannedFrom, stage.plannedTo) },
+          {
+            term: 'Срок',
+            value: `${span(stage.dueFrom, stage.dueTo)}${stage.shift === 0 ? '' : `, ${shiftText(stage.shift)}`}`,
+          },
+          { term: 'Факт', value: fact(stage) },
+          ...(stage.state === 'CLOSED'
+            ? [
+                { term: 'Что сделано', value: <span className="whitespace-pre-line">{stage.result}</span> },
+                { term: 'Закрыл', value: stage.closedBy ?? '–' },
+              ]
+            : []),
+          ...(stage.noArtefact ? [{ term: 'Почему нет материала', value: stage.noArtefact }] : []),
+        ]}
+      />
       <Artefacts tenant={tenant} projectId={id} page={page} />
       <StageForms tenant={tenant} projectId={id} page={page} />
       {tasks.length > 0 && (
@@ -50,8 +72,18 @@ export default async function StagePage({ params }: Props) {
           <ul>
             {tasks.map((task) => (
               <li key={task.id} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
-                <Link prefetch={false} href={`/${tenant}/office/projects/${id}/tasks/${task.id}`}>{task.title}</Link>
-                <span className="text-sm text-muted">{[task.responsible, task.dueOn ? `до ${formatShort(task.dueOn)}` : '', taskStatusLabels[task.status].toLowerCase()].filter(Boolean).join(' · ')}</span>
+                <Link prefetch={false} href={`/${tenant}/office/projects/${id}/tasks/${task.id}`}>
+                  {task.title}
+                </Link>
+                <span className="text-sm text-muted">
+                  {[
+                    task.responsible,
+                    task.dueOn ? `до ${formatShort(task.dueOn)}` : '',
+                    taskStatusLabels[task.status].toLowerCase(),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </li>
             ))}
           </ul>
@@ -64,13 +96,19 @@ export default async function StagePage({ params }: Props) {
               <li key={move.id}>
                 {span(...move.from)} → {span(...move.to)}
                 <span className="block max-w-[80ch] whitespace-pre-line">{move.reason}</span>
-                <span className="block text-sm text-muted">{move.byName}, {formatDateTime(actor.tenant.timeZone, move.at)}</span>
+                <span className="block text-sm text-muted">
+                  {move.byName}, {formatDateTime(actor.tenant.timeZone, move.at)}
+                </span>
               </li>
             ))}
           </ol>
         </Section>
       )}
-      <p className="mt-8"><ButtonLink variant="quiet" href={at}>К этапам</ButtonLink></p>
+      <p className="mt-8">
+        <ButtonLink variant="quiet" href={at}>
+          К этапам
+        </ButtonLink>
+      </p>
     </>
   )
 }

@@ -23,19 +23,57 @@ export default async function TaskPage({ params }: Props) {
   const { actor } = await loadProject(tenant, id)
   const { task, projectId, choices } = await getTask(actor, { id: taskId })
   if (projectId !== id) notFound()
-  const back = <ButtonLink variant="quiet" href={`/${tenant}/office/projects/${id}/tasks?board=${task.board}`}>К задачам</ButtonLink>
+  const back = (
+    <ButtonLink variant="quiet" href={`/${tenant}/office/projects/${id}/tasks?board=${task.board}`}>
+      К задачам
+    </ButtonLink>
+  )
   return (
-    <Section title={task.title} className="mt-0 max-w-[48rem]" lead={task.overdue && task.dueOn ? <StatusMark kind="bad">просрочена, срок был {formatLong(task.dueOn)}</StatusMark> : undefined}>
-      {choices === null ? <ReadOnly task={task}>{back}</ReadOnly> : (
+    <Section
+      title={task.title}
+      className="mt-0 max-w-[48rem]"
+      lead={
+        task.overdue && task.dueOn ? (
+          <StatusMark kind="bad">просрочена, срок был {formatLong(task.dueOn)}</StatusMark>
+        ) : undefined
+      }
+    >
+      {choices === null ? (
+        <ReadOnly task={task}>{back}</ReadOnly>
+      ) : (
         <>
-          <ActionForm key={task.version} action={updateTaskAction} tenant={tenant} hidden={{ taskId, version: task.version }} submitLabel="Сохранить" actions={back} quiet>
-            <RadioGroup name="status" label="Состояние" inline defaultValue={task.status} choices={taskStatuses.map((status) => ({ value: status, label: taskStatusLabels[status] }))} />
+          <ActionForm
+            key={task.version}
+            action={updateTaskAction}
+            tenant={tenant}
+            hidden={{ taskId, version: task.version }}
+            submitLabel="Сохранить"
+            actions={back}
+            quiet
+          >
+            <RadioGroup
+              name="status"
+              label="Состояние"
+              inline
+              defaultValue={task.status}
+              choices={taskStatuses.map((status) => ({ value: status, label: taskStatusLabels[status] }))}
+            />
             <TaskFields choices={choices} values={{ ...task, agencyId: task.agency.id }} />
           </ActionForm>
           <div className="mt-8 border-t border-line pt-4">
             <ActionForm
-              action={removeTaskAction} tenant={tenant} hidden={{ taskId, version: task.version }} submitLabel="Убрать задачу" variant="danger" size="s"
-              confirm={{ title: 'Убрать задачу?', text: `«${task.title}» исчезнет с доски.`, confirmLabel: 'Убрать', tone: 'danger' }}
+              action={removeTaskAction}
+              tenant={tenant}
+              hidden={{ taskId, version: task.version }}
+              submitLabel="Убрать задачу"
+              variant="danger"
+              size="s"
+              confirm={{
+                title: 'Убрать задачу?',
+                text: `«${task.title}» исчезнет с доски.`,
+                confirmLabel: 'Убрать',
+                tone: 'danger',
+              }}
             />
           </div>
         </>
@@ -47,10 +85,17 @@ export default async function TaskPage({ params }: Props) {
 function ReadOnly({ task, children }: { task: TaskView; children: React.ReactNode }) {
   return (
     <>
-      <DefinitionList items={[
-        { term: 'Состояние', value: taskStatusLabels[task.status].toLowerCase() }, { term: 'Ответственный', value: task.responsible || '–' }, { term: 'Орган', value: task.agency.name },
-        { term: 'Срок', value: task.dueOn ? formatLong(task.dueOn) : '–' }, ...(task.details ? [{ term: 'Подробности', value: <span className="whitespace-pre-line">{task.details}</span> }] : []),
-      ]} />
+      <DefinitionList
+        items={[
+          { term: 'Состояние', value: taskStatusLabels[task.status].toLowerCase() },
+          { term: 'Ответственный', value: task.responsible || '–' },
+          { term: 'Орган', value: task.agency.name },
+          { term: 'Срок', value: task.dueOn ? formatLong(task.dueOn) : '–' },
+          ...(task.details
+            ? [{ term: 'Подробности', value: <span className="whitespace-pre-line">{task.details}</span> }]
+            : []),
+        ]}
+      />
       <p className="mt-6">{children}</p>
     </>
   )

@@ -10,7 +10,10 @@ import { newTaskAction } from '../action'
 
 export const metadata: Metadata = { title: 'Новая задача' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ tenant: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function NewTaskPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
@@ -21,8 +24,15 @@ export default async function NewTaskPage({ params, searchParams }: Props) {
   return (
     <Section title="Новая задача" className="mt-0 max-w-[48rem]">
       <ActionForm
-        action={newTaskAction} tenant={tenant} hidden={{ projectId: id, board }} submitLabel="Добавить задачу"
-        actions={<ButtonLink variant="quiet" href={`/${tenant}/office/projects/${id}/tasks?board=${board}`}>К задачам</ButtonLink>}
+        action={newTaskAction}
+        tenant={tenant}
+        hidden={{ projectId: id, board }}
+        submitLabel="Добавить задачу"
+        actions={
+          <ButtonLink variant="quiet" href={`/${tenant}/office/projects/${id}/tasks?board=${board}`}>
+            К задачам
+          </ButtonLink>
+        }
       >
         <TaskFields choices={choices} />
       </ActionForm>

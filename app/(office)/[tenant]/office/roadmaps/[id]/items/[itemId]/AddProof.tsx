@@ -16,10 +16,22 @@ export function AddProof({ tenant, partId, agencyId }: { tenant: string; partId:
       <DialogButton label="Приложить подтверждение" title="Подтверждение выполнения" variant="quiet">
         <ActionForm action={addProofAction} tenant={tenant} hidden={{ partId }} submitLabel="Приложить">
           <TextField name="title" label="Документ" hint="Вид, дата и номер: «Приказ от 12.03.2026 № 45»" />
-          <RadioGroup name="kind" label="Где он" inline value={kind} onChange={setKind} choices={[{ value: 'FILE', label: 'Файл' }, { value: 'LINK', label: 'Ссылка' }]} />
-          {kind === 'FILE'
-            ? <FileChoice tenant={tenant} agencyId={agencyId} label="Файл" />
-            : <TextField name="url" label="Адрес" hint="Начинается с https://" type="url" inputMode="url" />}
+          <RadioGroup
+            name="kind"
+            label="Где он"
+            inline
+            value={kind}
+            onChange={setKind}
+            choices={[
+              { value: 'FILE', label: 'Файл' },
+              { value: 'LINK', label: 'Ссылка' },
+            ]}
+          />
+          {kind === 'FILE' ? (
+            <FileChoice tenant={tenant} agencyId={agencyId} label="Файл" />
+          ) : (
+            <TextField name="url" label="Адрес" hint="Начинается с https://" type="url" inputMode="url" />
+          )}
           <TextArea name="note" label="Пояснение" optional rows={2} />
         </ActionForm>
       </DialogButton>

@@ -28,17 +28,42 @@ function Changes({ tenant, item }: { tenant: string; item: ItemView }) {
   const action = can.amend ? amendRoadmapAction : proposeChangeAction
   return (
     <div className="mt-5 flex flex-wrap items-start gap-3 print:hidden">
-      <ButtonLink variant="quiet" href={`/${tenant}/office/roadmaps/${roadmap.id}/items/${id}/edit`}>{can.amend ? 'Перенести срок или изменить' : 'Предложить изменение'}</ButtonLink>
-      <DialogButton label={can.amend ? 'Исключить из карты' : 'Предложить исключить'} title={`Исключить мероприятие ${text.number}`} variant="quiet">
-        <ActionForm action={action} tenant={tenant} hidden={{ kind: 'REMOVE', roadmapId: roadmap.id, itemId: id }} submitLabel={can.amend ? 'Исключить' : 'Предложить исключить'} variant="danger">
-          <TextArea name="reason" label="Почему" hint={can.amend ? 'Невыполненные обязательства будут сняты, текст и причина останутся в истории.' : 'Мероприятие останется в карте, пока не согласуют исключение.'} rows={3} />
+      <ButtonLink variant="quiet" href={`/${tenant}/office/roadmaps/${roadmap.id}/items/${id}/edit`}>
+        {can.amend ? 'Перенести срок или изменить' : 'Предложить изменение'}
+      </ButtonLink>
+      <DialogButton
+        label={can.amend ? 'Исключить из карты' : 'Предложить исключить'}
+        title={`Исключить мероприятие ${text.number}`}
+        variant="quiet"
+      >
+        <ActionForm
+          action={action}
+          tenant={tenant}
+          hidden={{ kind: 'REMOVE', roadmapId: roadmap.id, itemId: id }}
+          submitLabel={can.amend ? 'Исключить' : 'Предложить исключить'}
+          variant="danger"
+        >
+          <TextArea
+            name="reason"
+            label="Почему"
+            hint={
+              can.amend
+                ? 'Невыполненные обязательства будут сняты, текст и причина останутся в истории.'
+                : 'Мероприятие останется в карте, пока не согласуют исключение.'
+            }
+            rows={3}
+          />
         </ActionForm>
       </DialogButton>
     </div>
   )
 }
 
-export default async function RoadmapItemPage({ params }: { params: Promise<{ tenant: string; id: string; itemId: string }> }) {
+export default async function RoadmapItemPage({
+  params,
+}: {
+  params: Promise<{ tenant: string; id: string; itemId: string }>
+}) {
   const { tenant, id, itemId } = await params
   const at = `/${tenant}/office/roadmaps`
   const actor = await requireActor(tenant, `${at}/${id}/items/${itemId}`)
@@ -48,23 +73,84 @@ export default async function RoadmapItemPage({ params }: { params: Promise<{ te
   const total = owed(counts)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Дорожные карты', href: at }, { label: roadmap.agencyName ?? roadmap.title, href: `${at}/${roadmap.id}` }, { label: text.number }]} />
-      <PageTitle title={<>{text.number}. {text.title}</>} kicker={`${text.sectionNumber}. ${text.section}`} meta={<StateMark state={item.state} />} />
-      {item.removed && <Notice tone="warn" className="mb-6" title="Мероприятие исключено из карты">Почему – в изменениях ниже.</Notice>}
-      <DefinitionList items={[
-        { term: 'Срок', value: text.dueText ? dueLabel(text.dueOn, text.dueText) : formatLong(text.dueOn) },
-        { term: 'Документ (результат)', value: text.result },
-        { term: 'Исполнители по карте', value: <ul className="grid gap-0.5">{text.responsible.map((body) => <li key={body}>{body}</li>)}</ul> },
-        ...(total > 1 ? [{ term: 'Сдали и приняты', value: `${delivered(counts)} из ${total}${counts.checking > 0 ? `, на проверке ${counts.checking}` : ''}` }] : []),
-      ]} />
+      <Breadcrumbs
+        items={[
+          { label: 'Дорожные карты', href: at },
+          { label: roadmap.agencyName ?? roadmap.title, href: `${at}/${roadmap.id}` },
+          { label: text.number },
+        ]}
+      />
+      <PageTitle
+        title={
+          <>
+            {text.number}. {text.title}
+          </>
+        }
+        kicker={`${text.sectionNumber}. ${text.section}`}
+        meta={<StateMark state={item.state} />}
+      />
+      {item.removed && (
+        <Notice tone="warn" className="mb-6" title="Мероприятие исключено из карты">
+          Почему – в изменениях ниже.
+        </Notice>
+      )}
+      <DefinitionList
+        items={[
+          { term: 'Срок', value: text.dueText ? dueLabel(text.dueOn, text.dueText) : formatLong(text.dueOn) },
+          { term: 'Документ (результат)', value: text.result },
+          {
+            term: 'Исполнители по карте',
+            value: (
+              <ul className="grid gap-0.5">
+                {text.responsible.map((body) => (
+                  <li key={body}>{body}</li>
+                ))}
+              </ul>
+            ),
+          },
+          ...(total > 1
+            ? [
+                {
+                  term: 'Сдали и приняты',
+                  value: `${delivered(counts)} из ${total}${counts.checking > 0 ? `, на проверке ${counts.checking}` : ''}`,
+                },
+              ]
+            : []),
+        ]}
+      />
       <Changes tenant={tenant} item={item} />
       <Section title={can.seeAll ? 'Что сдал каждый исполнитель' : 'Ваша часть'}>
-        {parts.length > 0
-          ? <ul className="border-t border-line-strong">{parts.map((part) => <Part key={`${part.id} ${part.version}`} tenant={tenant} part={part} timeZone={timeZone} alone={parts.length === 1} today={item.today} />)}</ul>
-          : <p className="text-muted">{can.seeAll ? 'Исполнители ещё не назначены.' : 'Ваш орган в этом мероприятии не участвует.'}</p>}
+        {parts.length > 0 ? (
+          <ul className="border-t border-line-strong">
+            {parts.map((part) => (
+              <Part
+                key={`${part.id} ${part.version}`}
+                tenant={tenant}
+                part={part}
+                timeZone={timeZone}
+                alone={parts.length === 1}
+                today={item.today}
+              />
+            ))}
+          </ul>
+        ) : (
+          <p className="text-muted">
+            {can.seeAll ? 'Исполнители ещё не назначены.' : 'Ваш орган в этом мероприятии не участвует.'}
+          </p>
+        )}
       </Section>
-      {changes.length > 0 && <Section title="Изменения мероприятия"><div className="grid gap-8">{changes.map((change) => <ChangeCard key={change.id} change={change} timeZone={timeZone} />)}</div></Section>}
-      <Section title="История"><History events={events} timeZone={timeZone} place="item" /></Section>
+      {changes.length > 0 && (
+        <Section title="Изменения мероприятия">
+          <div className="grid gap-8">
+            {changes.map((change) => (
+              <ChangeCard key={change.id} change={change} timeZone={timeZone} />
+            ))}
+          </div>
+        </Section>
+      )}
+      <Section title="История">
+        <History events={events} timeZone={timeZone} place="item" />
+      </Section>
     </>
   )
 }

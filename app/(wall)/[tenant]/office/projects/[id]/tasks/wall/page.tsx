@@ -35,11 +35,21 @@ export default async function WallPage({ params }: Props) {
             <AutoRefresh at={formatTime(actor.tenant.timeZone, new Date())} />
             <ThemeSwitch />
             <FullScreenButton />
-            <ButtonLink variant="quiet" size="s" href={`${at}?board=DAILY`}>Закрыть</ButtonLink>
+            <ButtonLink variant="quiet" size="s" href={`${at}?board=DAILY`}>
+              Закрыть
+            </ButtonLink>
           </div>
         </div>
         {view.canAdd && <QuickTask tenant={tenant} projectId={id} board="DAILY" />}
-        <TaskBoard tenant={tenant} columns={view.columns} counts={view.counts} base={at} move={moveTaskAction} shared={view.shared} big />
+        <TaskBoard
+          tenant={tenant}
+          columns={view.columns}
+          counts={view.counts}
+          base={at}
+          move={moveTaskAction}
+          shared={view.shared}
+          big
+        />
       </main>
     </>
   )

@@ -23,23 +23,49 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const view = await comparePassportVersions(actor, { id, a, b })
   const base = `/${tenant}/office/projects/${id}/passport`
   const options = [
-    ...view.versions.map(({ number, status, submittedAt }) => ({ value: String(number), label: `Версия ${number} от ${formatShort(instantToDate(actor.tenant.timeZone, submittedAt))} – ${passportStatusLabels[status].short}` })),
+    ...view.versions.map(({ number, status, submittedAt }) => ({
+      value: String(number),
+      label: `Версия ${number} от ${formatShort(instantToDate(actor.tenant.timeZone, submittedAt))} – ${passportStatusLabels[status].short}`,
+    })),
     { value: 'work', label: 'Паспорт в работе' },
   ]
   const total = view.changes.filter(({ path }) => !path.endsWith('.personId')).length
   return (
     <Section
-      className="mt-0" title={total === 0 ? 'Различий нет' : `Различий: ${count(total, 'поле', 'поля', 'полей')}`} lead={view.reason && `Что изменилось и почему: ${view.reason}`}
-      actions={<><ButtonLink size="s" variant="quiet" href={base}>К паспорту</ButtonLink><ButtonLink size="s" variant="quiet" href={`${base}/versions`}>Все версии</ButtonLink></>}
+      className="mt-0"
+      title={total === 0 ? 'Различий нет' : `Различий: ${count(total, 'поле', 'поля', 'полей')}`}
+      lead={view.reason && `Что изменилось и почему: ${view.reason}`}
+      actions={
+        <>
+          <ButtonLink size="s" variant="quiet" href={base}>
+            К паспорту
+          </ButtonLink>
+          <ButtonLink size="s" variant="quiet" href={`${base}/versions`}>
+            Все версии
+          </ButtonLink>
+        </>
+      }
     >
       <form className="flex flex-wrap items-end gap-3">
         <SelectField name="a" label="Что сравнить" defaultValue={a} options={options} />
         <SelectField name="b" label="С чем" defaultValue={b} options={options} />
-        <Button type="submit" variant="quiet">Показать</Button>
+        <Button type="submit" variant="quiet">
+          Показать
+        </Button>
       </form>
-      {total === 0
-        ? <div className="mt-6"><EmptyState title="Паспорта совпадают">Ни одно поле не отличается.</EmptyState></div>
-        : <ChangeList form={project.form} changes={view.changes} before={view.fieldsA} after={view.fieldsB} headings={[nameOf(a), nameOf(b)]} />}
+      {total === 0 ? (
+        <div className="mt-6">
+          <EmptyState title="Паспорта совпадают">Ни одно поле не отличается.</EmptyState>
+        </div>
+      ) : (
+        <ChangeList
+          form={project.form}
+          changes={view.changes}
+          before={view.fieldsA}
+          after={view.fieldsB}
+          headings={[nameOf(a), nameOf(b)]}
+        />
+      )}
     </Section>
   )
 }
