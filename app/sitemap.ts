@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { getGalleryCounts, listPublicPractices } from '@/lib/gallery/published-queries'
 import { env } from '@/lib/platform/env'
-import { getPublicTenant, listPublicAgencies, listPublicTenants } from '@/lib/rating/published-queries'
+import { getPublicTenant, listPublicAgencies, listPublicTenants } from '@/lib/rating/publication/published-queries'
 
 // The tenants come from the database, which is not there while the product is built.
 export const dynamic = 'force-dynamic'

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
-import { passwordMessage, passwordProblems, type PasswordPolicy } from '@/lib/people/account-rules'
+import { passwordMessage, passwordProblems, type PasswordPolicy } from '@/lib/account/rules'
 
 /** A new password twice; says as one types what the server would refuse. */
 export function NewPasswordFields({ policy }: { policy: PasswordPolicy }) {

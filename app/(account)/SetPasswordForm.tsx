@@ -1,6 +1,6 @@
 'use client'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
-import type { PasswordPolicy } from '@/lib/people/account-rules'
+import type { PasswordPolicy } from '@/lib/account/rules'
 import { NewPasswordFields } from './NewPasswordFields'
 
 type Props = { action: FormAction; token: string; policy: PasswordPolicy; submitLabel: string }

@@ -4,7 +4,7 @@ import { Footer } from '@/components/layout/Footer'
 import { AccessibilityPanel } from '@/components/layout/AccessibilityPanel'
 import { SkipLink } from '@/components/layout/SkipLink'
 import { TenantMark } from '@/components/layout/TenantMark'
-import { listPublicTenants } from '@/lib/rating/published-queries'
+import { listPublicTenants } from '@/lib/rating/publication/published-queries'
 
 export const metadata: Metadata = {
   title: { absolute: 'Гемба – программы бережливого и клиентоцентричного управления' },

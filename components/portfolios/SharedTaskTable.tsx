@@ -6,7 +6,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatShort } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
 import type { SharedTask } from '@/lib/portfolios/rules'
-import { nextStatus, type TaskStatus } from '@/lib/projects/task-rules'
+import { nextStatus, type TaskStatus } from '@/lib/projects/tasks/rules'
 
 type Line = SharedTask & { /** The person may open it. */ open?: boolean }
 type Props = {

@@ -1,13 +1,13 @@
 import type { ListCell, ListColumn, ListRows } from '@/components/ui/ListRows'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
-import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/labels'
+import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import {
   sortQuery,
   type ProjectColumn,
   type ProjectFilter,
   type ProjectLine,
   type ProjectSort,
-} from '@/lib/projects/list'
+} from '@/lib/projects/list/filter'
 
 type Props = {
   base: string

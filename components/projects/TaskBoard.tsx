@@ -7,8 +7,8 @@ import { cx } from '@/components/ui/cx'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { toast } from '@/components/ui/toast-store'
 import { formatShort, type DateString } from '@/lib/core/dates'
-import { nextStatus, taskStatuses, type TaskStatus } from '@/lib/projects/task-rules'
-import { taskStatusLabels } from '@/lib/projects/work-labels'
+import { nextStatus, taskStatuses, type TaskStatus } from '@/lib/projects/tasks/rules'
+import { taskStatusLabels } from '@/lib/projects/state/work-labels'
 
 export type BoardTask = {
   id: string

@@ -1,6 +1,6 @@
 import { StatusMark } from '@/components/ui/StatusMark'
-import type { TaskStatus } from '@/lib/projects/task-rules'
-import { taskStatusLabels } from '@/lib/projects/work-labels'
+import type { TaskStatus } from '@/lib/projects/tasks/rules'
+import { taskStatusLabels } from '@/lib/projects/state/work-labels'
 
 const marks = { WAITING: 'none', DOING: 'warn', DONE: 'ok' } as const
 

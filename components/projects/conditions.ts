@@ -1,5 +1,5 @@
-import { projectKindLabels } from '@/lib/projects/labels'
-import { projectQuery, type ProjectFilter } from '@/lib/projects/list'
+import { projectKindLabels } from '@/lib/projects/state/labels'
+import { projectQuery, type ProjectFilter } from '@/lib/projects/list/filter'
 
 /** The conditions of the list in words, each with a link that takes it away. */
 export function conditionsOf(

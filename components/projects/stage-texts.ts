@@ -1,6 +1,6 @@
 /** Dates of a stage in words, shared by the chart, the table and the stage's page. Pure. */
 import { formatShort, type DateString } from '@/lib/core/dates'
-import type { StageDates } from '@/lib/projects/stage-rules'
+import type { StageDates } from '@/lib/projects/stages/rules'
 
 /** 01.02.2027 – 05.02.2027, one date when both are the same, «не назначен» without any. */
 export function span(from: DateString | null, to: DateString | null): string {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { addDays, formatShort, type DateString } from '@/lib/core/dates'
-import { ganttAt, ganttScale, type GanttScale } from '@/lib/projects/gantt'
+import { ganttAt, ganttScale, type GanttScale } from '@/lib/projects/stages/gantt'
 import type { StateCode } from '@/lib/roadmaps/rules'
 import type { RoadmapRow } from '@/lib/roadmaps/view'
 import { StateMark } from './StateMark'

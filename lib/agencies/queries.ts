@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { defineQuery } from '@/lib/platform/query'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import type { AgencyEventName } from './labels'
 import type { StatusName } from './schema'
 

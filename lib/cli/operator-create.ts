@@ -1,5 +1,5 @@
 import 'server-only'
-import { createOperator } from '@/lib/people/account-tokens'
+import { createOperator } from '@/lib/account/tokens'
 import { platformDb } from '@/lib/platform/db'
 
 // Makes an operator of the platform: `npm run operator:create -- name@example.ru` prints a link, good once and for a week, that sets the password.

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { resetSecondFactorByOperator } from '@/lib/people/second-factor-commands'
+import { resetSecondFactorByOperator } from '@/lib/account/second-factor-commands'
 import { platformDb } from '@/lib/platform/db'
 
 // Takes a lost second factor off any account: `npm run second-factor:reset -- name@example.ru "why"`. The person is told by letter.

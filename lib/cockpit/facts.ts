@@ -4,9 +4,9 @@ import type { Quarter } from '@/lib/core/quarters'
 import type { QuarterlyLine } from '@/lib/quarterly/summary-queries'
 import type { RoadmapProgress } from '@/lib/roadmaps/rules'
 import type { LightKind } from '@/lib/plan/lights'
-import type { LevelTone } from '@/lib/rating/levels'
+import type { LevelTone } from '@/lib/rating/methodology/levels'
 import type { ToolsSummary } from '@/lib/tools/summary-queries'
-import type { AssessmentStatus } from '@/lib/rating/rules'
+import type { AssessmentStatus } from '@/lib/rating/status/rules'
 
 export type AgencyFacts = {
   id: string

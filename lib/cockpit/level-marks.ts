@@ -1,7 +1,7 @@
 /** The rating's scale for a drawing: its end and where each level begins. Pure. */
-import { findLevel, thresholds } from '@/lib/rating/levels'
-import type { Methodology } from '@/lib/rating/methodology-types'
-import { maximumTotal } from '@/lib/rating/score'
+import { findLevel, thresholds } from '@/lib/rating/methodology/levels'
+import type { Methodology } from '@/lib/rating/methodology/types'
+import { maximumTotal } from '@/lib/rating/methodology/score'
 
 export const levelMarks = (methodology: Methodology): { max: number; thresholds: { at: number; label: string }[] } => ({
   max: Number(maximumTotal(methodology)),

@@ -3,7 +3,7 @@ import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
-import type { ProjectStatus } from '@/lib/projects/rules'
+import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { lateStagesSql, runningSql } from './sql'
 
 export const CELL_PROJECTS_PER_PAGE = 50

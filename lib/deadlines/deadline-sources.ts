@@ -1,8 +1,8 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { confirmFrom } from '@/lib/rating/award-view'
-import { dayColumn } from '@/lib/rating/days'
+import { confirmFrom } from '@/lib/rating/award/view'
+import { dayColumn } from '@/lib/core/db-day'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope, type KindScope } from './rules'
 
 export type Sql = Prisma.Sql

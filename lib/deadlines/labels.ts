@@ -2,8 +2,8 @@
 import type { DateString } from '@/lib/core/dates'
 import { NBSP } from '@/lib/core/format'
 import { formatQuarter, readQuarter } from '@/lib/core/quarters'
-import { reportKindLabels } from '@/lib/projects/work-labels'
-import { deadlineLabels } from '@/lib/rating/labels'
+import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { deadlineLabels } from '@/lib/rating/status/labels'
 import type { Deadline, DeadlineKind } from './rules'
 
 /** `one` – in a filter, `many` – a group of one day («Самооценки: 45»). */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { parseTenantRow } from '@/lib/tenancy/settings'
+import { parseTenantRow } from '@/lib/core/tenant'
 import { sendDigests } from './digest-sweep'
 import { escalateOverdue } from './escalation-sweep'
 

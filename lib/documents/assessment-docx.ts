@@ -1,6 +1,6 @@
 import 'server-only'
 import { HeadingLevel, Paragraph, TextRun } from 'docx'
-import type { AssessmentDocument } from '@/lib/rating/assessment-document'
+import type { AssessmentDocument } from '@/lib/rating/assessment/document'
 import { assessmentSheet, type SheetCriterion } from './assessment-sheet'
 import { framedDocx, line, muted, ruledTable, signatureLines, thin } from './docx-frame'
 

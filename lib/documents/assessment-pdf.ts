@@ -1,7 +1,7 @@
 import 'server-only'
-import type { AssessmentDocument } from '@/lib/rating/assessment-document'
+import type { AssessmentDocument } from '@/lib/rating/assessment/document'
 import { assessmentSheet } from './assessment-sheet'
-import { officialPage, renderPdf } from './pdf'
+import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))

@@ -1,7 +1,7 @@
 /** A self-assessment as lines of a paper: what both PDF and DOCX print, in the order of the screen. */
 import { formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { AssessmentDocument, DocumentCriterion } from '@/lib/rating/assessment-document'
+import type { AssessmentDocument, DocumentCriterion } from '@/lib/rating/assessment/document'
 
 export type SheetOption = { on: boolean; score: string; text: string }
 export type SheetCriterion = {

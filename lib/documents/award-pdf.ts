@@ -1,8 +1,8 @@
 import 'server-only'
 import QRCode from 'qrcode'
-import type { AwardDocument } from '@/lib/rating/award-document'
+import type { AwardDocument } from '@/lib/rating/award/document'
 import { awardSheet } from './award-sheet'
-import { renderPdf } from './pdf'
+import { renderPdf } from '@/lib/platform/pdf/pdf'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))

@@ -1,7 +1,7 @@
 /** What a diploma or level certificate prints. */
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { AwardDocument } from '@/lib/rating/award-document'
+import type { AwardDocument } from '@/lib/rating/award/document'
 
 export type AwardSheet = {
   demo: string

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Paper } from './paper'
-import { officialPage, renderPdf } from './pdf'
+import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))

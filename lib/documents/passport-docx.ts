@@ -22,8 +22,8 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx'
-import { addPassportData } from './passport-data'
-import { passportSheet, type PassportSheet, type PassportSource } from './passport-sheet'
+import { addPassportData } from '@/lib/projects/passport/data'
+import { passportSheet, type PassportSheet, type PassportSource } from '@/lib/projects/passport/sheet'
 
 // Widths in twentieths of a point: A4 without the margins of ГОСТ Р 7.0.97.
 const page = { width: 11906, left: 1417, right: 680 }

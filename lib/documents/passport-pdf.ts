@@ -1,6 +1,6 @@
 import 'server-only'
-import { passportSheet, type PassportSource } from './passport-sheet'
-import { officialPage, renderPdf } from './pdf'
+import { passportSheet, type PassportSource } from '@/lib/projects/passport/sheet'
+import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 
 // The form of K app. 2.
 const template = `

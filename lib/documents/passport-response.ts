@@ -1,7 +1,7 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
 import { failureResponse, withActor } from '@/lib/platform/api'
-import { getPassportDocument } from '@/lib/projects/document-queries'
+import { getPassportDocument } from '@/lib/projects/passport/document-queries'
 import { fileResponse } from './file-response'
 import { passportDocx } from './passport-docx'
 import { passportPdf } from './passport-pdf'

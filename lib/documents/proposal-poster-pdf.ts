@@ -1,7 +1,7 @@
 import 'server-only'
 import QRCode from 'qrcode'
 import { count, noBreak } from '@/lib/core/format'
-import { renderPdf } from './pdf'
+import { renderPdf } from '@/lib/platform/pdf/pdf'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))

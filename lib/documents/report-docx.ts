@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ReportDocument } from '@/lib/projects/report-queries'
+import type { ReportDocument } from '@/lib/projects/reports/queries'
 import { framedDocx, heading, labelled, line, ruledTable, signatureLines } from './docx-frame'
 import { reportSheet } from './report-sheet'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { ReportDocument } from '@/lib/projects/report-queries'
-import { officialPage, renderPdf } from './pdf'
+import type { ReportDocument } from '@/lib/projects/reports/queries'
+import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 import { reportSheet } from './report-sheet'
 
 const template = `

@@ -2,9 +2,9 @@
 import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import type { ReportDocument } from '@/lib/projects/report-queries'
-import { reportKindLabels, reportStatusLabels } from '@/lib/projects/work-labels'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
+import type { ReportDocument } from '@/lib/projects/reports/queries'
+import { reportKindLabels, reportStatusLabels } from '@/lib/projects/state/work-labels'
 
 export type ReportSheet = {
   demo: string

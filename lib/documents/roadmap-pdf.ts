@@ -1,6 +1,6 @@
 import 'server-only'
 import type { RoadmapDocument } from '@/lib/roadmaps/map-queries'
-import { officialPage, renderPdf } from './pdf'
+import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 import { roadmapSheet } from './roadmap-sheet'
 
 const template = `

@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
-import { projectWhere } from '@/lib/projects/scope'
+import { projectWhere } from '@/lib/projects/state/scope'
 
 /**
  * A stored file of an agency that the actor reaches, or of the tenant itself for those who reach all of it. What proves a project is

@@ -1,8 +1,8 @@
 import 'server-only'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
-import { readPassport, type PassportFields } from '@/lib/projects/passport'
-import { projectWhere } from '@/lib/projects/scope'
+import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
+import { projectWhere } from '@/lib/projects/state/scope'
 import { PublicText } from './schema'
 
 export type PublicationView = {

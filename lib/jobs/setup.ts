@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { JOBS_SCHEMA, queueNames, queues, type QueueDefinition } from './queues'
+import { JOBS_SCHEMA, queueNames, queues, type QueueDefinition } from '@/lib/platform/queues'
 
 /** The worker and the portal connect as this role, which may use the queues and change nothing of their structure. */
 const grants = `

@@ -7,10 +7,10 @@ import type { OutboxJob } from '@/lib/platform/outbox'
 import { deliver } from './deliver'
 import { sweepQuarterly } from '@/lib/quarterly/reminder-sweep'
 import { sweepDeadlines } from '@/lib/deadlines/sweep'
-import { sweepReports } from '@/lib/projects/report-sweep'
+import { sweepReports } from '@/lib/projects/reports/sweep'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
-import { JOBS_SCHEMA, queueOfKind, type QueueName } from './queues'
+import { JOBS_SCHEMA, queueOfKind, type QueueName } from '@/lib/platform/queues'
 import { sealAll, sweepFiles, sweepOutbox, sweepProposals, sweepRetention } from './sweeps'
 
 const SEAL_EVERY_MS = 15_000

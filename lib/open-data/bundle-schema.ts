@@ -1,6 +1,6 @@
 /** JSON Schema of the published file to recompute a rating from, with a Russian word on every field. Pure. */
 import { z } from 'zod'
-import { ratingBundleSchema } from '@/lib/rating/bundle'
+import { ratingBundleSchema } from '@/lib/rating/publication/bundle'
 
 const words: Record<string, string> = {
   '': 'Опубликованный рейтинг: порядок, ответы и результат каждого участника. По файлу можно заново получить каждую оценку и уровень.',

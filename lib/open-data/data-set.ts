@@ -3,8 +3,8 @@
  * structure files, and the register (`list`) of all data sets. Pure.
  */
 import { formatShort, instantToDate, type DateString } from '@/lib/core/dates'
-import type { Methodology } from '@/lib/rating/methodology-types'
-import { findLevel } from '@/lib/rating/levels'
+import type { Methodology } from '@/lib/rating/methodology/types'
+import { findLevel } from '@/lib/rating/methodology/levels'
 import { csv } from './csv'
 
 const STANDARD = 'http://opendata.gosmonitor.ru/standard/3.0'

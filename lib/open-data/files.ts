@@ -1,7 +1,7 @@
 import 'server-only'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { listPublicPractices } from '@/lib/gallery/published-queries'
-import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/published-queries'
+import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/publication/published-queries'
 import { bundleJsonSchema } from './bundle-schema'
 import { csv } from './csv'
 import {

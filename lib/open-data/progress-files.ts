@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { withTenant } from '@/lib/platform/db'
 import { getPublishedProgress } from '@/lib/plan/published-queries'
-import type { PublicTenant } from '@/lib/rating/published-queries'
+import type { PublicTenant } from '@/lib/rating/publication/published-queries'
 import { csv } from './csv'
 import { dataFile, structureFile } from './data-set'
 import {

@@ -3,8 +3,8 @@ import { cache } from 'react'
 import { addYears } from '@/lib/core/dates'
 import { env } from '@/lib/platform/env'
 import { withTenant } from '@/lib/platform/db'
-import { dayOf } from '@/lib/rating/days'
-import type { PublicTenant } from '@/lib/rating/published-queries'
+import { dayOf } from '@/lib/core/db-day'
+import type { PublicTenant } from '@/lib/rating/publication/published-queries'
 import type { DataSet, Publisher } from './data-set'
 
 /** The tenant as the publisher of its data sets. */

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/core/permissions'
 import { fail, notFound } from '@/lib/core/result'
 import type { Membership, Person } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { accountFor, createInvite } from './account-tokens'
+import { accountFor, createInvite } from '@/lib/account/tokens'
 import { blockProblem, personReasons, roleProblem, type PersonReason } from './rules'
 import {
   AssignRoleInput,

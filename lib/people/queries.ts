@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { accessStates, type AccessState, type AppointmentName } from './labels'
 import { inForce } from './rules'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import type { Tx } from '@/lib/platform/db'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { roadmapSnapshot } from '@/lib/roadmaps/summary-queries'
 import { loadPlanYears } from './load'
 import type { PlanYear } from './progress'

@@ -1,7 +1,7 @@
 /** Who may change a portfolio, what stands in it and its shared tasks. Pure. */
 import type { DateString } from '@/lib/core/dates'
 import { can, type Membership } from '@/lib/core/permissions'
-import type { TaskStatus } from '@/lib/projects/task-rules'
+import type { TaskStatus } from '@/lib/projects/tasks/rules'
 
 type Person = { personId: string | null; memberships: readonly Membership[] }
 /** `agencyId`: the leading agency; null – the authorised body leads it. */

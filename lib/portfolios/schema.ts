@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, OptionalId } from '@/lib/agencies/schema'
-import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/work-schema'
+import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/state/work-schema'
 
 const words = {
   title: z

@@ -1,8 +1,8 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import type { QueryContext } from '@/lib/platform/query'
-import { isOverdue, type TaskStatus } from '@/lib/projects/task-rules'
-import { dayOf } from '@/lib/rating/days'
+import { isOverdue, type TaskStatus } from '@/lib/projects/tasks/rules'
+import { dayOf } from '@/lib/core/db-day'
 import { mayDoTask, mayEditPortfolio, type SharedTask } from './rules'
 
 const OPEN_SHOWN = 200

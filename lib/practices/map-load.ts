@@ -1,7 +1,7 @@
 import 'server-only'
 import { instantToDate, yearOf } from '@/lib/core/dates'
 import type { Tx } from '@/lib/platform/db'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { spreadEffectText } from './labels'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { projectWhere } from '@/lib/projects/scope'
+import { projectWhere } from '@/lib/projects/state/scope'
 import { loadEffects, loadSpread, type MeasuredEffect, type Spread, type SpreadPractice } from './map-load'
 import {
   nodesOf,

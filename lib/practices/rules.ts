@@ -1,5 +1,5 @@
 /** States of a practice, who may adopt it, and what share of projects is replicated. Pure. */
-import type { ProjectStatus } from '@/lib/projects/rules'
+import type { ProjectStatus } from '@/lib/projects/state/rules'
 
 export const practiceStatuses = ['DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'WITHDRAWN'] as const
 export type PracticeStatus = (typeof practiceStatuses)[number]

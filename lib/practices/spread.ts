@@ -1,5 +1,5 @@
 /** How practices spread: trees of who took what from whom, and where each mark of their drawing stands. Pure. */
-import type { ProjectStatus } from '@/lib/projects/rules'
+import type { ProjectStatus } from '@/lib/projects/state/rules'
 import type { ComparedGoal } from './practice'
 import type { ChainLink } from './rules'
 

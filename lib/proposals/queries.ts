@@ -4,7 +4,7 @@ import { endOfDay, instantToDate, startOfDay, todayIn, type DateString } from '@
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { ANONYMOUS } from './labels'
 import { answerTiming, proposalStatuses, type ProposalStatus } from './rules'
 import type { ProposalBoard, ProposalFilter, ProposalLine, ProposalList, ProposalView } from './view'

@@ -11,7 +11,7 @@ import {
   type Quarter,
 } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
 import { readFacts, type QuarterlyFacts } from './facts'
 import { quarterlyFacts } from './facts-read'

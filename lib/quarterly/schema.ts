@@ -1,6 +1,6 @@
 /** Inputs of quarterly reports. */
 import { z } from 'zod'
-import { needed, optionalText, whole } from '@/lib/rating/schema'
+import { needed, optionalText, whole } from '@/lib/rating/status/schema'
 import { dayShifts } from './rules'
 import { reportSections, WORDS_LIMIT } from './words'
 

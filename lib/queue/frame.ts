@@ -2,7 +2,7 @@ import 'server-only'
 import { reachOf } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
-import { campaignMethodology } from '@/lib/rating/campaign-methodology'
+import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import type { QueueCampaign, QueueFrame } from './kinds'
 
 /** Which assessments the person sees: agency ids, or undefined for all; null – none at all. */

@@ -3,7 +3,7 @@ import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { submissionTiming, timingSign, timingText } from '@/lib/core/due'
 import { count, NBSP } from '@/lib/core/format'
 import { workingDaysBetween } from '@/lib/core/work-calendar'
-import type { AssessmentStatus } from '@/lib/rating/rules'
+import type { AssessmentStatus } from '@/lib/rating/status/rules'
 import {
   agencyKind,
   awardKind,

@@ -4,7 +4,7 @@
  * proposals; for projects, reports and practices see work-kinds.ts. Pure.
  */
 import { todayIn, type DateString } from '@/lib/core/dates'
-import { levelValidity, objectionState, type AssessmentStatus, type ObjectionState } from '@/lib/rating/rules'
+import { levelValidity, objectionState, type AssessmentStatus, type ObjectionState } from '@/lib/rating/status/rules'
 import type { WorkKind } from './work-kinds'
 
 type RatingKind =

@@ -4,10 +4,10 @@ import { todayIn, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { awardsToConfirm } from '@/lib/rating/award-expiry'
+import { awardsToConfirm } from '@/lib/rating/award/expiry'
 import { quarterlyRules } from '@/lib/quarterly/load'
 import { dueDays, ruleOf } from '@/lib/quarterly/rules'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import {
   buildQueue,
   queueTotal,
@@ -18,7 +18,7 @@ import {
 } from './items'
 import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './frame'
 import { readyToPublish, type QueueCampaign } from './kinds'
-import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/rules'
+import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/status/rules'
 import { quarterOfNumber, type QueueWork } from './work-items'
 import { workReach } from './work-kinds'
 import { workSql } from './work-sql'

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { count } from '@/lib/core/format'
-import { recompute } from './recompute-check'
+import { recompute } from './publication/recompute-check'
 
 function read(file: string | undefined): unknown {
   if (file === undefined) throw new Error('Укажите файл: npx tsx lib/rating/recompute.ts rating-2025.json')

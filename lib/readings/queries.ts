@@ -6,7 +6,7 @@ import { indicatorOf, indicatorSelect } from '@/lib/plan/load'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { quarterlyRules } from '@/lib/quarterly/load'
 import { ruleOf } from '@/lib/quarterly/rules'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { ACT_KEY } from '@/lib/roadmaps/load'
 import { currentMethodology } from '@/lib/tenancy/queries'
 import {

@@ -1,7 +1,7 @@
 import { agencyKindLabels, agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import type { AccountOperation, Operation } from '@/lib/core/permissions'
-import { accountOperationLabels } from '@/lib/people/account-labels'
+import { accountOperationLabels } from '@/lib/account/labels'
 import { appointmentKindLabels, roleLabels } from '@/lib/people/labels'
 import { proposalStatusLabels } from '@/lib/proposals/labels'
 import {
@@ -9,7 +9,7 @@ import {
   campaignStatusLabels,
   deadlineLabels,
   settlementOutcomeLabels,
-} from '@/lib/rating/labels'
+} from '@/lib/rating/status/labels'
 
 /** What was done, for the journal: every operation that can be recorded. */
 export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {

@@ -2,7 +2,7 @@
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { NBSP } from '@/lib/core/format'
-import type { ProjectStatus } from '@/lib/projects/rules'
+import type { ProjectStatus } from '@/lib/projects/state/rules'
 import type { EffectKind, MeasurementStatus, Stability } from './rules'
 
 type Mark = 'ok' | 'warn' | 'bad' | 'none'

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
-import { readPassport, type PassportFields } from '@/lib/projects/passport'
-import type { ProjectStatus } from '@/lib/projects/rules'
-import { projectWhere } from '@/lib/projects/scope'
+import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
+import type { ProjectStatus } from '@/lib/projects/state/rules'
+import { projectWhere } from '@/lib/projects/state/scope'
 import type { Tx } from '@/lib/platform/db'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { measuredGoal, type Measured, type MeasuredGoal } from './rules'
 
 export type ResultProject = {

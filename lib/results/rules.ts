@@ -1,8 +1,8 @@
 /** What the measured values of a project's goals say: attained or not, held after closing or slipped back. Pure. */
 import { compareDates, type DateString } from '@/lib/core/dates'
 import { commonScale, compareDecimals, decimal, readDecimal, toDecimalString, unitsAt } from '@/lib/core/decimal'
-import type { GoalDirection, PassportGoal } from '@/lib/projects/passport'
-import type { ProjectStatus } from '@/lib/projects/rules'
+import type { GoalDirection, PassportGoal } from '@/lib/projects/form/passport'
+import type { ProjectStatus } from '@/lib/projects/state/rules'
 
 export const measurementStatuses = ['REPORTED', 'CONFIRMED', 'REJECTED'] as const
 export type MeasurementStatus = (typeof measurementStatuses)[number]

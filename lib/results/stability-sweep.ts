@@ -5,8 +5,8 @@ import { platformDb, withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { dayColumn, dayOf } from '@/lib/rating/days'
-import { curatorAddresses, letters } from '@/lib/rating/review-step'
+import { dayColumn, dayOf } from '@/lib/core/db-day'
+import { curatorAddresses, letters } from '@/lib/rating/status/step'
 
 const BATCH = 100
 

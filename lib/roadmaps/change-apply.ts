@@ -1,7 +1,7 @@
 import 'server-only'
 import { formatLong, formatShort } from '@/lib/core/dates'
 import type { CommandContext } from '@/lib/platform/command'
-import { dayColumn } from '@/lib/rating/days'
+import { dayColumn } from '@/lib/core/db-day'
 import { partsOf } from './bodies'
 import { itemText } from './draft-items'
 import { tellCurators } from './letters'

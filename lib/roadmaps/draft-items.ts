@@ -1,7 +1,7 @@
 import 'server-only'
 import { addYears, yearOf } from '@/lib/core/dates'
 import type { Tx } from '@/lib/platform/db'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { readBodies, type ItemText } from './rules'
 import type { RoadmapSource } from './schema'
 

@@ -4,7 +4,7 @@ import { todayIn, yearOf } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { itemText } from './draft-items'
 import {
   actsFor,

@@ -4,7 +4,7 @@ import { count } from '@/lib/core/format'
 import { notify } from '@/lib/notifications/notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/review-step'
+import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 
 const tellInside = (ctx: CommandContext, to: readonly string[], title: string, href: string): Promise<void> =>
   notify(ctx.tx, ctx.tenantId, ctx.now, [

@@ -2,7 +2,7 @@ import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import type { RoadmapEventInput } from './events'
 import type { ItemOfLetter } from './letters'
 

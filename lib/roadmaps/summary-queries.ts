@@ -3,7 +3,7 @@ import { yearOf, type DateString } from '@/lib/core/dates'
 import { quarterRange, type Quarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { stateText } from './labels'
 import {
   delivered,

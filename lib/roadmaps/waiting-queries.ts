@@ -2,7 +2,7 @@ import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { dayOf } from '@/lib/rating/days'
+import { dayOf } from '@/lib/core/db-day'
 import { partState, type State } from './rules'
 import { todayOf } from './scope'
 

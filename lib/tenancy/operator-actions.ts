@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { fail, ok, type Result } from '@/lib/core/result'
-import { signedInAction, type AccountDone } from '@/lib/platform/account-action'
+import { signedInAction, type AccountDone } from '@/lib/account/account-action'
 import { createTenant, readTemplateSource } from './commands'
 import { emblemDataUrl } from './emblem'
 import { programmeJson, programmeSlugs } from './programmes'

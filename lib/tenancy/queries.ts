@@ -1,7 +1,7 @@
 import 'server-only'
-import { parseMethodology, type Methodology } from '@/lib/rating/methodology'
+import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
 import { platformDb, type Tx } from '@/lib/platform/db'
-import type { Operator } from '@/lib/platform/operator'
+import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
 

@@ -4,7 +4,7 @@ import { agencyKindLabels, isAgencyKind, type AgencyKind } from '@/lib/agencies/
 import { isDateString, isTimeZone } from '@/lib/core/dates'
 import { readPlan } from '@/lib/plan/template'
 import { reportingProblems } from '@/lib/quarterly/template'
-import { parseMethodology, type Methodology } from '@/lib/rating/methodology'
+import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
 import { roadmapProblems } from '@/lib/roadmaps/template'
 import { toolProblems } from '@/lib/tools/template'
 

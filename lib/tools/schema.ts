@@ -1,6 +1,6 @@
 /** Inputs of tools and visits. */
 import { z } from 'zod'
-import { day, needed, optionalText, whole } from '@/lib/rating/schema'
+import { day, needed, optionalText, whole } from '@/lib/rating/status/schema'
 import { toolLevels } from './rules'
 
 const id = z.uuid({ error: 'Запись не найдена. Обновите страницу.' })

@@ -1,5 +1,5 @@
-import type { Criterion, Methodology } from '../../lib/rating/methodology-types'
-import { attestedFromScore, scoreCriterion } from '../../lib/rating/score'
+import type { Criterion, Methodology } from '../../lib/rating/methodology/types'
+import { attestedFromScore, scoreCriterion } from '../../lib/rating/methodology/score'
 import { pick, random } from './random'
 import { lowered, wordsFor } from './wording'
 

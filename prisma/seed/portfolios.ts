@@ -3,7 +3,7 @@ import { addDays, type DateString } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
-import { dayColumn } from '../../lib/rating/days'
+import { dayColumn } from '../../lib/core/db-day'
 import type { SeedProject } from './project-state'
 
 type TaskStatus = 'WAITING' | 'DOING' | 'DONE'

@@ -1,9 +1,9 @@
 import { addDays, type DateString } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
-import { lastStages } from '../../lib/projects/passport-form'
-import { readPassport, type PassportGoal } from '../../lib/projects/passport'
-import { dayColumn } from '../../lib/rating/days'
+import { lastStages } from '../../lib/projects/form/form'
+import { readPassport, type PassportGoal } from '../../lib/projects/form/passport'
+import { dayColumn } from '../../lib/core/db-day'
 import type { SeedProject } from './project-state'
 import { random } from './random'
 

@@ -1,7 +1,7 @@
 import { addDays, type DateString } from '../../lib/core/dates'
-import type { PassportFields } from '../../lib/projects/passport'
-import { lastStages, type PassportForm } from '../../lib/projects/passport-form'
-import type { ProjectStatus } from '../../lib/projects/rules'
+import type { PassportFields } from '../../lib/projects/form/passport'
+import { lastStages, type PassportForm } from '../../lib/projects/form/form'
+import type { ProjectStatus } from '../../lib/projects/state/rules'
 import type { SeedAgency } from './campaign'
 import type { Topic } from './project-topics'
 

@@ -1,7 +1,7 @@
 import { getCalendar, listDeadlines } from '../../lib/deadlines/deadline-queries'
 import { readCalendarFilter } from '../../lib/deadlines/schema'
 import { loadActor } from '../../lib/platform/actor'
-import { sessionToken } from '../../lib/platform/auth-session'
+import { sessionToken } from '../../lib/account/auth-session'
 import { sessionCookieName } from '../../lib/platform/session'
 import { bySize, figured, pageFigures, type MeasuredPortal } from './measure'
 import { fillProgramme } from './programme-data'

@@ -3,7 +3,7 @@ import { programmeJson } from '../../lib/tenancy/programmes'
 import { createTenantRecord } from '../../lib/tenancy/commands'
 import { newId } from '../../lib/core/ids'
 import { platformDb, withTenant } from '../../lib/platform/db'
-import { parseMethodology } from '../../lib/rating/methodology'
+import { parseMethodology } from '../../lib/rating/methodology/parse'
 import { seedPublishedYear } from '../../prisma/seed/kuzbass'
 
 export const AGENCIES = 300

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { newId } from '../../lib/core/ids'
-import { openSession } from '../../lib/platform/auth-session'
+import { openSession } from '../../lib/account/auth-session'
 import { platformDb } from '../../lib/platform/db'
 import { createTenantRecord } from '../../lib/tenancy/commands'
 import { programmeJson } from '../../lib/tenancy/programmes'

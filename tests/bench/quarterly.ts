@@ -6,7 +6,7 @@ import { paperPdf } from '../../lib/documents/paper-pdf'
 import type { Actor } from '../../lib/platform/actor'
 import { platformDb, withTenant } from '../../lib/platform/db'
 import { getNoteDocument } from '../../lib/quarterly/note-queries'
-import { dayColumn } from '../../lib/rating/days'
+import { dayColumn } from '../../lib/core/db-day'
 import { programmeJson } from '../../lib/tenancy/programmes'
 
 const QUARTER = { year: 2026, quarter: 3 } as const

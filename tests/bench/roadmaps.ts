@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { newId } from '../../lib/core/ids'
 import { loadActor } from '../../lib/platform/actor'
-import { openSession, sessionToken } from '../../lib/platform/auth-session'
+import { openSession, sessionToken } from '../../lib/account/auth-session'
 import { platformDb, withTenant } from '../../lib/platform/db'
 import { sessionCookieName } from '../../lib/platform/session'
 import { listRoadmaps } from '../../lib/roadmaps/list-queries'

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { programmeJson } from '../../lib/tenancy/programmes'
-import { parseMethodology } from '../../lib/rating/methodology'
-import { leastPath } from '../../lib/rating/path'
-import { attestedFromScores, compileMethodology } from '../../lib/rating/score'
+import { parseMethodology } from '../../lib/rating/methodology/parse'
+import { leastPath } from '../../lib/rating/assessment/path'
+import { attestedFromScores, compileMethodology } from '../../lib/rating/methodology/score'
 
 /** Totals with levels a second on one core, over every possible vector; and the least path's time over a spread of them. */
 export function measureScoring() {

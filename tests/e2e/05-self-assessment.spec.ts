@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createSession, sessionCookie } from '@/tests/factories/account'
 import { openedCampaign } from '@/tests/factories/campaign'
-import { revokeSessions } from '@/lib/platform/auth-session'
+import { revokeSessions } from '@/lib/account/auth-session'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { createProject } from '@/tests/factories/project'
 import {

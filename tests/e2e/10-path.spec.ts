@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { attestedFromScores } from '@/lib/rating/score'
-import { leastPath } from '@/lib/rating/path'
+import { attestedFromScores } from '@/lib/rating/methodology/score'
+import { leastPath } from '@/lib/rating/assessment/path'
 import { answered, EXAMPLE, expectSaved, methodology, region, tick, total } from './support/rating'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
 import { confirm, expect, expectAccessible, test, visit } from './support/test'

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Actor } from '@/lib/platform/actor'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
 import { expect, expectAccessible, heading, test, visit } from './support/test'
 

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
 import { confirm, expect, heading, test, visit } from './support/test'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { loadToolsFromTemplate } from '@/lib/tools/load'
 import { createActor, createAgency, createTenant, template } from '@/tests/factories/tenant'
 import { expect, expectAccessible, heading, test, visit } from './support/test'

@@ -1,11 +1,11 @@
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
-import { hashPassword } from '@/lib/people/account-password'
-import { loadAccount, type Account } from '@/lib/platform/auth-account'
-import { openSession, sessionToken } from '@/lib/platform/auth-session'
+import { hashPassword } from '@/lib/account/password'
+import { loadAccount, type Account } from '@/lib/account/auth-account'
+import { openSession, sessionToken } from '@/lib/account/auth-session'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { sessionCookieName } from '@/lib/platform/session'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 
 export const PASSWORD = 'Осенний трамвай 17'
 

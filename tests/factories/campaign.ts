@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { withTenant } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { kuzbassMethodology } from './tenant'
 
 /** An open campaign of the year with one self-assessment per agency, as `campaign.open` leaves it. */

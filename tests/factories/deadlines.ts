@@ -15,7 +15,7 @@ import {
 import type { CalendarFilter } from '@/lib/deadlines/schema'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant, type Tx } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { createProject } from './project'
 import { createActor, createAgency, createTenant, kuzbassMethodology } from './tenant'
 

@@ -1,7 +1,7 @@
-import type { AssessmentDocument } from '@/lib/rating/assessment-document'
-import type { AwardDocument } from '@/lib/rating/award-document'
-import { criterionName } from '@/lib/rating/methodology-types'
-import { attestedFromScore, maximumTotal, scoreAssessment } from '@/lib/rating/score'
+import type { AssessmentDocument } from '@/lib/rating/assessment/document'
+import type { AwardDocument } from '@/lib/rating/award/document'
+import { criterionName } from '@/lib/rating/methodology/types'
+import { attestedFromScore, maximumTotal, scoreAssessment } from '@/lib/rating/methodology/score'
 import { kuzbass } from '../unit/rating/kuzbass'
 
 /** Signs that Typst, XML, CSV and Markdown would each take for their own. */

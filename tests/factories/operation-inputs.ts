@@ -1,6 +1,6 @@
 import { newId } from '@/lib/core/ids'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
-import { readProjectFilter } from '@/lib/projects/list'
+import { readProjectFilter } from '@/lib/projects/list/filter'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
 import { docx } from './zip'

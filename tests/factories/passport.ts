@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { addDays } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import type { PassportSource } from '@/lib/documents/passport-sheet'
-import { readPassport, writePassport, type Passport, type PassportFields } from '@/lib/projects/passport'
-import type { PassportForm } from '@/lib/projects/passport-form'
+import type { PassportSource } from '@/lib/projects/passport/sheet'
+import { readPassport, writePassport, type Passport, type PassportFields } from '@/lib/projects/form/passport'
+import type { PassportForm } from '@/lib/projects/form/form'
 import { kuzbassForm } from './project'
 
 export const passportSource = (fields: PassportFields, over: Partial<PassportSource> = {}): PassportSource => ({

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
 

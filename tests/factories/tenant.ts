@@ -5,8 +5,8 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { loadActor } from '@/lib/platform/actor'
 import { platformDb, withTenant } from '@/lib/platform/db'
-import { parseTenantRow, type TenantView } from '@/lib/tenancy/settings'
-import { parseMethodology, type Methodology } from '@/lib/rating/methodology'
+import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
+import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
 
 export const template = (slug: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../prisma/programmes/${slug}.json`, import.meta.url), 'utf8')) as Record<

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { campaignDeadlines } from '@/lib/rating/clock'
-import { findLevel, levelOf } from '@/lib/rating/levels'
-import { readMethodology } from '@/lib/rating/methodology'
-import { objectionWindow } from '@/lib/rating/rules'
-import { maximumTotal, scoreAssessment } from '@/lib/rating/score'
+import { campaignDeadlines } from '@/lib/rating/methodology/clock'
+import { findLevel, levelOf } from '@/lib/rating/methodology/levels'
+import { readMethodology } from '@/lib/rating/methodology/parse'
+import { objectionWindow } from '@/lib/rating/status/rules'
+import { maximumTotal, scoreAssessment } from '@/lib/rating/methodology/score'
 import golden from './kuzbass-112.json'
 
 const kuzbass = readMethodology(JSON.parse(readFileSync('prisma/programmes/kuzbass.json', 'utf8')).rating)

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/Button'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { roleLabels } from '@/lib/people/labels'
-import type { Account } from '@/lib/platform/auth-account'
+import type { Account } from '@/lib/account/auth-account'
 
 type Tenant = Account['tenants'][number]
 

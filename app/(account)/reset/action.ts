@@ -1,10 +1,10 @@
 'use server'
 import { after } from 'next/server'
 import { fail, ok } from '@/lib/core/result'
-import { ResetRequestInput } from '@/lib/people/account-schema'
-import { requestReset } from '@/lib/people/account-tokens'
-import { accountAction } from '@/lib/platform/account-action'
-import { overLimit } from '@/lib/platform/auth-limits'
+import { ResetRequestInput } from '@/lib/account/schema'
+import { requestReset } from '@/lib/account/tokens'
+import { accountAction } from '@/lib/account/account-action'
+import { overLimit } from '@/lib/account/auth-limits'
 
 export const requestResetAction = accountAction(ResetRequestInput, async ({ email }, visit) => {
   const wait = (await overLimit('resetAddress', visit.ip)) ?? (await overLimit('resetEmail', email))

@@ -1,9 +1,9 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { safeReturnTo } from '@/lib/people/account-rules'
-import { SignInInput } from '@/lib/people/account-schema'
-import { enterWithPassword } from '@/lib/people/account-entry'
-import { accountAction } from '@/lib/platform/account-action'
+import { safeReturnTo } from '@/lib/account/rules'
+import { SignInInput } from '@/lib/account/schema'
+import { enterWithPassword } from '@/lib/account/entry'
+import { accountAction } from '@/lib/account/account-action'
 
 export const signInAction = accountAction(SignInInput, async ({ email, password, returnTo }, visit) => {
   const entered = await enterWithPassword({ email, password }, visit)

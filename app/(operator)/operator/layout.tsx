@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/(account)/account/sign-out/action'
 import { OperatorShell } from '@/components/layout/OfficeShell'
 import { Button } from '@/components/ui/Button'
-import { requireOperator } from '@/lib/platform/operator'
+import { requireOperator } from '@/lib/account/operator'
 
 export const metadata: Metadata = { title: { default: 'Оператор', template: '%s · Гемба' }, robots: { index: false } }
 

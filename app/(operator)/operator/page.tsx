@@ -9,7 +9,7 @@ import { SearchField } from '@/components/ui/SearchField'
 import { formatShort, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
-import { requireOperator } from '@/lib/platform/operator'
+import { requireOperator } from '@/lib/account/operator'
 import { listTenants } from '@/lib/tenancy/queries'
 
 export const metadata: Metadata = { title: 'Программы' }

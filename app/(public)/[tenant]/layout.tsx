@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { PublicShell } from '@/components/layout/PublicShell'
 import { getGalleryCounts } from '@/lib/gallery/published-queries'
 import { publishedProgressYears } from '@/lib/plan/published-queries'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 type Props = { params: Promise<{ tenant: string }> }
 

@@ -11,15 +11,15 @@ import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, sentence } from '@/lib/core/format'
-import { levelSign } from '@/lib/rating/labels'
+import { levelSign } from '@/lib/rating/status/labels'
 import {
   getLevelsByYear,
   getPublicTenant,
   getPublishedRating,
   type PublicTenant,
   type PublishedRating,
-} from '@/lib/rating/published-queries'
-import { compileMethodology } from '@/lib/rating/score'
+} from '@/lib/rating/publication/published-queries'
+import { compileMethodology } from '@/lib/rating/methodology/score'
 import { programmeFacts, programmeLists } from '@/lib/tenancy/programme-facts'
 
 export const revalidate = 10

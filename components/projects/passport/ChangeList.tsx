@@ -1,7 +1,7 @@
-import { wordDiff } from '@/lib/rating/word-diff'
-import type { PassportChange, PassportFields } from '@/lib/projects/passport'
-import type { PassportForm } from '@/lib/projects/passport-form'
-import { fieldText, fullPathLabel, passportSections, sectionLabels, sectionOf } from '@/lib/projects/passport-labels'
+import { wordDiff } from '@/lib/core/word-diff'
+import type { PassportChange, PassportFields } from '@/lib/projects/form/passport'
+import type { PassportForm } from '@/lib/projects/form/form'
+import { fieldText, fullPathLabel, passportSections, sectionLabels, sectionOf } from '@/lib/projects/passport/labels'
 
 type Props = {
   form: PassportForm

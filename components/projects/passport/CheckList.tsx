@@ -1,7 +1,7 @@
 'use client'
 import { count } from '@/lib/core/format'
-import type { Finding } from '@/lib/projects/passport-check'
-import type { RemarkView } from '@/lib/projects/passport-view'
+import type { Finding } from '@/lib/projects/passport/check'
+import type { RemarkView } from '@/lib/projects/passport/view'
 import { anchorOf, goTo } from './anchor'
 
 function Links({ items }: { items: { path: string; text: string }[] }) {

@@ -3,9 +3,9 @@ import { Button, ButtonLink } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { formatTime } from '@/lib/core/dates'
 import { saveStatus } from '@/lib/core/autosave'
-import type { PassportState } from '@/lib/projects/passport-autosave'
-import { sectionLabels, sectionOf } from '@/lib/projects/passport-labels'
-import type { EditorView } from '@/lib/projects/passport-view'
+import type { PassportState } from '@/lib/projects/passport/autosave'
+import { sectionLabels, sectionOf } from '@/lib/projects/passport/labels'
+import type { EditorView } from '@/lib/projects/passport/view'
 import { goTo } from './anchor'
 
 type StatusProps = { state: PassportState; timeZone: string; signInHref: string; onRetry: () => void }

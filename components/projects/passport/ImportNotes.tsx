@@ -1,6 +1,6 @@
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
-import { pathLabel } from '@/lib/projects/passport-labels'
-import type { PassportFields } from '@/lib/projects/passport'
+import { pathLabel } from '@/lib/projects/passport/labels'
+import type { PassportFields } from '@/lib/projects/form/passport'
 import { anchorOf } from './anchor'
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PassportSheet, SheetRow } from '@/lib/documents/passport-sheet'
+import type { PassportSheet, SheetRow } from '@/lib/projects/passport/sheet'
 
 type Props = {
   sheet: PassportSheet

@@ -1,9 +1,9 @@
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
-import { goalLine, personLine } from '@/lib/documents/passport-sheet'
-import type { PassportPreview } from '@/lib/projects/import-commands'
-import { readPassport } from '@/lib/projects/passport'
-import { fieldText } from '@/lib/projects/passport-labels'
+import { goalLine, personLine } from '@/lib/projects/passport/sheet'
+import type { PassportPreview } from '@/lib/projects/passport/import-commands'
+import { readPassport } from '@/lib/projects/form/passport'
+import { fieldText } from '@/lib/projects/passport/labels'
 
 type Item = { key: string; term: string; text: string; /** Paths whose doubts stand here. */ paths: string[] }
 

@@ -1,6 +1,6 @@
 'use client'
 import { daysBetween, isDateString } from '@/lib/core/dates'
-import type { PassportForm } from '@/lib/projects/passport-form'
+import type { PassportForm } from '@/lib/projects/form/form'
 import { cx } from '@/components/ui/cx'
 import { DateText } from './DateText'
 import { useEditor, usePath } from './editor-context'

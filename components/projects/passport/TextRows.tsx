@@ -1,5 +1,5 @@
 'use client'
-import { readPassport } from '@/lib/projects/passport'
+import { readPassport } from '@/lib/projects/form/passport'
 import { useEditor } from './editor-context'
 import { PathField, Place, Remarks } from './PathField'
 import { AddRow, RemoveRow } from './RowButtons'

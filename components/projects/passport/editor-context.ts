@@ -1,9 +1,9 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { Finding } from '@/lib/projects/passport-check'
-import type { PassportEntry } from '@/lib/projects/passport-autosave'
-import type { PassportFields } from '@/lib/projects/passport'
-import type { PersonPick, RemarkView } from '@/lib/projects/passport-view'
+import type { Finding } from '@/lib/projects/passport/check'
+import type { PassportEntry } from '@/lib/projects/passport/autosave'
+import type { PassportFields } from '@/lib/projects/form/passport'
+import type { PersonPick, RemarkView } from '@/lib/projects/passport/view'
 import type { FormAction } from '@/components/ui/ActionForm'
 
 /** What every field of the editor asks: its text, what stands in its way, what is said of it. */

@@ -11,8 +11,8 @@ import {
   type PassportEntry,
   type PassportEvent,
   type PassportState,
-} from '@/lib/projects/passport-autosave'
-import type { PassportLive, PassportView, SavedPassport } from '@/lib/projects/passport-view'
+} from '@/lib/projects/passport/autosave'
+import type { PassportLive, PassportView, SavedPassport } from '@/lib/projects/passport/view'
 
 const REFRESH_MS = 15_000
 

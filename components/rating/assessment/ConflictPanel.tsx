@@ -6,10 +6,10 @@ import { cx } from '@/components/ui/cx'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatTime } from '@/lib/core/dates'
 import { NBSP } from '@/lib/core/format'
-import type { AnswerContent, Entry, SavedAnswer } from '@/lib/rating/autosave'
-import type { Criterion } from '@/lib/rating/methodology-types'
-import { scoreCriterion } from '@/lib/rating/score'
-import { mergedText, wordDiff, type DiffPart } from '@/lib/rating/word-diff'
+import type { AnswerContent, Entry, SavedAnswer } from '@/lib/rating/assessment/autosave'
+import type { Criterion } from '@/lib/rating/methodology/types'
+import { scoreCriterion } from '@/lib/rating/methodology/score'
+import { mergedText, wordDiff, type DiffPart } from '@/lib/core/word-diff'
 
 type Props = { criterion: Criterion; entry: Entry; timeZone: string; onResolve: (answer: AnswerContent) => void }
 

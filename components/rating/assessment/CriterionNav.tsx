@@ -2,10 +2,10 @@
 import type { MouseEvent } from 'react'
 import { Pips } from '@/components/rating/Pips'
 import { cx } from '@/components/ui/cx'
-import type { SubmissionProblem } from '@/lib/rating/answer-rules'
-import type { Entry } from '@/lib/rating/autosave'
-import { criterionName, type Methodology } from '@/lib/rating/methodology-types'
-import { topScore, type AssessmentScore } from '@/lib/rating/score'
+import type { SubmissionProblem } from '@/lib/rating/assessment/answer-rules'
+import type { Entry } from '@/lib/rating/assessment/autosave'
+import { criterionName, type Methodology } from '@/lib/rating/methodology/types'
+import { topScore, type AssessmentScore } from '@/lib/rating/methodology/score'
 
 type Props = {
   methodology: Methodology

@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
-import type { EvidenceView } from '@/lib/rating/assessment-view'
-import type { Criterion } from '@/lib/rating/methodology-types'
-import { UpdateEvidenceInput } from '@/lib/rating/schema'
+import type { EvidenceView } from '@/lib/rating/assessment/view'
+import type { Criterion } from '@/lib/rating/methodology/types'
+import { UpdateEvidenceInput } from '@/lib/rating/status/schema'
 
 const SHORT = 70
 

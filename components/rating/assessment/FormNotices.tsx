@@ -4,9 +4,9 @@ import { useEffect } from 'react'
 import { ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { timingText } from '@/lib/core/due'
-import { assessmentStatusLabels } from '@/lib/rating/labels'
-import type { AssessmentView } from '@/lib/rating/assessment-view'
-import { isEditable, type AssessmentStatus } from '@/lib/rating/rules'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import type { AssessmentView } from '@/lib/rating/assessment/view'
+import { isEditable, type AssessmentStatus } from '@/lib/rating/status/rules'
 
 type Props = {
   tenant: string

@@ -1,5 +1,5 @@
-import { assessmentStatusLabels } from '@/lib/rating/labels'
-import type { TransitionView } from '@/lib/rating/assessment-view'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import type { TransitionView } from '@/lib/rating/assessment/view'
 
 /** What happened to the self-assessment, latest first. */
 export function History({ items }: { items: readonly TransitionView[] }) {

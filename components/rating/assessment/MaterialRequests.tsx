@@ -2,8 +2,8 @@
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatLong } from '@/lib/core/dates'
-import type { AssessmentView, EvidenceView, MaterialRequestView } from '@/lib/rating/assessment-view'
-import { criterionName, findCriterion } from '@/lib/rating/methodology-types'
+import type { AssessmentView, EvidenceView, MaterialRequestView } from '@/lib/rating/assessment/view'
+import { criterionName, findCriterion } from '@/lib/rating/methodology/types'
 import { openInPlace } from './CriterionNav'
 import { EvidenceEditor, EvidenceList } from './EvidenceBlock'
 

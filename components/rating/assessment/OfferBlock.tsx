@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { NBSP } from '@/lib/core/format'
-import { offerKey, type Offer } from '@/lib/rating/offers'
+import { offerKey, type Offer } from '@/lib/rating/methodology/offer-rules'
 import { postOffer } from './assessment-api'
 
 const SHOWN = 5

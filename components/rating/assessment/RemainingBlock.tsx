@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { NBSP } from '@/lib/core/format'
-import type { SubmissionProblem } from '@/lib/rating/answer-rules'
-import { submissionProblemDetail } from '@/lib/rating/labels'
+import type { SubmissionProblem } from '@/lib/rating/assessment/answer-rules'
+import { submissionProblemDetail } from '@/lib/rating/status/labels'
 import { openInPlace } from './CriterionNav'
 
 type Props = {

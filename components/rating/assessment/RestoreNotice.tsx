@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { formatDateTime, formatTime, todayIn, instantToDate } from '@/lib/core/dates'
-import type { Backup } from '@/lib/rating/autosave'
+import type { Backup } from '@/lib/rating/assessment/autosave'
 
 type Props = {
   offered: Readonly<Record<string, Backup>>

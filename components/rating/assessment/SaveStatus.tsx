@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/Button'
 import { formatTime } from '@/lib/core/dates'
 import { saveStatus } from '@/lib/core/autosave'
-import type { AutosaveState } from '@/lib/rating/autosave'
+import type { AutosaveState } from '@/lib/rating/assessment/autosave'
 
 type Props = { state: AutosaveState; timeZone: string; signInHref: string; onRetry: () => void }
 

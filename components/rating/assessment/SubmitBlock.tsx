@@ -1,7 +1,7 @@
 'use client'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
-import type { AssessmentView } from '@/lib/rating/assessment-view'
+import type { AssessmentView } from '@/lib/rating/assessment/view'
 
 type Props = { tenant: string; view: AssessmentView; ready: boolean; unsaved: boolean; handOverAction: FormAction }
 

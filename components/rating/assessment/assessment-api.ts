@@ -1,8 +1,8 @@
 'use client'
-import type { AssessmentLive } from '@/lib/rating/assessment-view'
+import type { AssessmentLive } from '@/lib/rating/assessment/view'
 import { sendJson, troubleOf, type Reply } from '@/components/ui/api'
 import type { Trouble } from '@/lib/core/autosave'
-import type { AnswerContent, AutosaveEvent, SavedAnswer } from '@/lib/rating/autosave'
+import type { AnswerContent, AutosaveEvent, SavedAnswer } from '@/lib/rating/assessment/autosave'
 
 type Refusal = { error?: { details?: { theirs?: SavedAnswer } } }
 

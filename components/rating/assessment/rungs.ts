@@ -1,10 +1,10 @@
 /** How a criterion's ladder looks for what is attested; pure. */
 import type { RungState } from '@/components/rating/Ladder'
 import { count, NBSP } from '@/lib/core/format'
-import { normaliseAttested } from '@/lib/rating/answer-rules'
-import type { EvidenceView } from '@/lib/rating/assessment-view'
-import type { Criterion } from '@/lib/rating/methodology-types'
-import { scoreCriterion } from '@/lib/rating/score'
+import { normaliseAttested } from '@/lib/rating/assessment/answer-rules'
+import type { EvidenceView } from '@/lib/rating/assessment/view'
+import type { Criterion } from '@/lib/rating/methodology/types'
+import { scoreCriterion } from '@/lib/rating/methodology/score'
 
 export type RungView = {
   score: number

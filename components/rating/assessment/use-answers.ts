@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { useAutosave } from '@/components/ui/use-autosave'
-import type { AssessmentLive, AssessmentView } from '@/lib/rating/assessment-view'
-import { answerMachine, answersState, type AnswerContent, type Backup } from '@/lib/rating/autosave'
+import type { AssessmentLive, AssessmentView } from '@/lib/rating/assessment/view'
+import { answerMachine, answersState, type AnswerContent, type Backup } from '@/lib/rating/assessment/autosave'
 import { getLive, putAnswer } from './assessment-api'
 
 const REFRESH_MS = 20_000

@@ -1,7 +1,7 @@
 import { FileTag } from '@/components/ui/Section'
 import { formatBytes } from '@/lib/core/format'
 import { fileHref, kindLabel } from '@/lib/files/labels'
-import type { ReviewEvidence } from '@/lib/rating/review-view'
+import type { ReviewEvidence } from '@/lib/rating/verification/view'
 
 /** Documents and links to open. */
 export function EvidenceList({ tenant, items, empty }: { tenant: string; items: ReviewEvidence[]; empty?: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong, formatShort } from '@/lib/core/dates'
-import type { ReviewMaterial } from '@/lib/rating/review-view'
+import type { ReviewMaterial } from '@/lib/rating/verification/view'
 import { EvidenceList } from './EvidenceList'
 
 const stateOf = (request: ReviewMaterial): { kind: 'ok' | 'warn' | 'bad' | 'none'; text: string } => {

@@ -1,6 +1,6 @@
 import { formatDateTimeShort } from '@/lib/core/dates'
-import { assessmentStatusLabels } from '@/lib/rating/labels'
-import type { ReviewView } from '@/lib/rating/review-view'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import type { ReviewView } from '@/lib/rating/verification/view'
 
 /** Who moved the assessment on, when and why. */
 export function ReviewHistory({ review, timeZone }: { review: ReviewView; timeZone: string }) {

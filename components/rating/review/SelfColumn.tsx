@@ -1,4 +1,4 @@
-import type { ReviewCriterion } from '@/lib/rating/review-view'
+import type { ReviewCriterion } from '@/lib/rating/verification/view'
 import { EvidenceList } from './EvidenceList'
 
 /** What the agency says of itself on one criterion: rungs, comment, documents. */

@@ -1,6 +1,6 @@
 import { StatusMark } from '@/components/ui/StatusMark'
-import { settlementOutcomeLabels } from '@/lib/rating/labels'
-import type { ReviewObjection, ReviewView } from '@/lib/rating/review-view'
+import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
+import type { ReviewObjection, ReviewView } from '@/lib/rating/verification/view'
 import { EvidenceList } from './EvidenceList'
 
 const kindOf = { UPHELD: 'ok', PARTLY: 'warn', REJECTED: 'bad' } as const

@@ -1,6 +1,6 @@
 import { formatDifference } from '@/lib/core/format'
 import { count } from '@/lib/core/format'
-import type { ReviewView } from '@/lib/rating/review-view'
+import type { ReviewView } from '@/lib/rating/verification/view'
 import { TotalFigure, TotalTrack } from './TotalTrack'
 
 /** Self-assessed, verified and final totals side by side with what each step changed. */

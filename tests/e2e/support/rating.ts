@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { attestedFromScore, scoreAssessment } from '@/lib/rating/score'
-import type { TenantView } from '@/lib/tenancy/settings'
+import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
+import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '@/tests/factories/campaign'
 import { createActor, createAgency, createTenant, kuzbassMethodology } from '@/tests/factories/tenant'
 import { expect } from './test'
@@ -131,8 +131,8 @@ export async function resultsSent(
   verified: readonly number[] = EXAMPLE,
   self: readonly number[] = EXAMPLE,
 ): Promise<void> {
-  const { takeUp, verifyCriterion, completeVerification } = await import('@/lib/rating/verification-commands')
-  const { sendResults } = await import('@/lib/rating/results-commands')
+  const { takeUp, verifyCriterion, completeVerification } = await import('@/lib/rating/verification/commands')
+  const { sendResults } = await import('@/lib/rating/settlement/results-commands')
   const { assessmentId } = participant
   const done = (result: { ok: boolean }) => {
     if (!result.ok) throw new Error(JSON.stringify(result))
@@ -160,7 +160,7 @@ export async function agreed(
   participant: Participant,
   scores: readonly number[] = EXAMPLE,
 ): Promise<void> {
-  const { receiveResults, waiveObjection } = await import('@/lib/rating/results-commands')
+  const { receiveResults, waiveObjection } = await import('@/lib/rating/settlement/results-commands')
   await resultsSent(scene, participant, scores)
   for (const command of [receiveResults, waiveObjection]) {
     const result = await command(participant.curator, { assessmentId: participant.assessmentId })

@@ -7,12 +7,12 @@ import {
   readToken,
   requestReset,
   setPasswordByToken,
-} from '@/lib/people/account-tokens'
-import { checkPassword } from '@/lib/people/account-sign-in'
-import { loadAccount } from '@/lib/platform/auth-account'
+} from '@/lib/account/tokens'
+import { checkPassword } from '@/lib/account/sign-in'
+import { loadAccount } from '@/lib/account/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { writtenLetters } from '@/lib/platform/mail'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { createAccount, createSession, PASSWORD } from '../../factories/account'
 import { createTenant } from '../../factories/tenant'
 

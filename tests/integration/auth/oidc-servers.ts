@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import Provider from 'oidc-provider'
-import { authOptions, startOidc } from '@/lib/platform/auth'
+import { authOptions, startOidc } from '@/lib/account/auth'
 
 export type Identity = { sub: string; email: string; emailVerified: boolean; amr?: string[] }
 export const CLIENT = { id: 'gemba', secret: 'a-secret-of-the-test-client-0123456789' }

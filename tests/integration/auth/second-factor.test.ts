@@ -9,10 +9,10 @@ import {
   recoveryLeft,
   renewRecoveryCodes,
   strengthen,
-} from '@/lib/people/account-second-factor'
-import { checkPassword } from '@/lib/people/account-sign-in'
+} from '@/lib/account/second-factor'
+import { checkPassword } from '@/lib/account/sign-in'
 import { loadActor, needsSecondFactor } from '@/lib/platform/actor'
-import { loadAccount, type Account } from '@/lib/platform/auth-account'
+import { loadAccount, type Account } from '@/lib/account/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { createAccount, createSession, PASSWORD, signedIn } from '../../factories/account'
 import { createTenant } from '../../factories/tenant'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { withTenant, type Tx } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { projectRow } from '../../factories/project'
 import { createAgency, createTenant } from '../../factories/tenant'
 

@@ -13,8 +13,8 @@ import { getFactRecords, getIndicator } from '@/lib/plan/indicator-queries'
 import { publishProgress } from '@/lib/plan/publication-commands'
 import { getPublishedProgress } from '@/lib/plan/published-queries'
 import { getPlan } from '@/lib/plan/queries'
-import { getPublicTenant } from '@/lib/rating/published-queries'
-import type { TenantView } from '@/lib/tenancy/settings'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
+import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {

@@ -13,9 +13,9 @@ import {
 } from '@/lib/practices/commands'
 import { getPracticeStandings } from '@/lib/practices/map-queries'
 import { getPractice, getPracticeOfProject, getReplicationShare, listPractices } from '@/lib/practices/queries'
-import { openProject } from '@/lib/projects/commands'
-import { dayColumn } from '@/lib/rating/days'
-import type { TenantView } from '@/lib/tenancy/settings'
+import { openProject } from '@/lib/projects/opening/commands'
+import { dayColumn } from '@/lib/core/db-day'
+import type { TenantView } from '@/lib/core/tenant'
 import { createProject, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 

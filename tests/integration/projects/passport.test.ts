@@ -10,17 +10,17 @@ import {
   returnPassport,
   submitPassport,
   withdrawPassport,
-} from '@/lib/projects/approval-commands'
-import { changeParticipants, openProject } from '@/lib/projects/commands'
-import { resolveRemark, savePassport } from '@/lib/projects/passport-commands'
+} from '@/lib/projects/approval/commands'
+import { changeParticipants, openProject } from '@/lib/projects/opening/commands'
+import { resolveRemark, savePassport } from '@/lib/projects/passport/commands'
 import {
   comparePassportVersions,
   getPassport,
   getPassportLive,
   listPassportVersions,
-} from '@/lib/projects/passport-queries'
-import { getProject } from '@/lib/projects/queries'
-import type { TenantView } from '@/lib/tenancy/settings'
+} from '@/lib/projects/passport/queries'
+import { getProject } from '@/lib/projects/opening/queries'
+import type { TenantView } from '@/lib/core/tenant'
 import { createProject, filledPassport, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 

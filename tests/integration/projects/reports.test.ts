@@ -5,18 +5,18 @@ import { reportPdf } from '@/lib/documents/report-pdf'
 import { reportSheet } from '@/lib/documents/report-sheet'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { acceptReport, askReport, returnReport, saveReport, submitReport } from '@/lib/projects/report-commands'
+import { acceptReport, askReport, returnReport, saveReport, submitReport } from '@/lib/projects/reports/commands'
 import {
   getProjectReports,
   getReport,
   getReportDocument,
   getSignificanceForm,
   listReports,
-} from '@/lib/projects/report-queries'
-import { sweepReports } from '@/lib/projects/report-sweep'
-import { evaluateProject, saveSignificanceForm } from '@/lib/projects/significance-commands'
-import { dayColumn } from '@/lib/rating/days'
-import type { TenantView } from '@/lib/tenancy/settings'
+} from '@/lib/projects/reports/queries'
+import { sweepReports } from '@/lib/projects/reports/sweep'
+import { evaluateProject, saveSignificanceForm } from '@/lib/projects/significance/commands'
+import { dayColumn } from '@/lib/core/db-day'
+import type { TenantView } from '@/lib/core/tenant'
 import { createProject, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 

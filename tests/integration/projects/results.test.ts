@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '@/lib/core/dates'
 import type { Result } from '@/lib/core/result'
 import { withTenant } from '@/lib/platform/db'
-import { dayColumn } from '@/lib/rating/days'
+import { dayColumn } from '@/lib/core/db-day'
 import {
   decideEffect,
   decideMeasurement,

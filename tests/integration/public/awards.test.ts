@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/[tenant]/documents/awards/[file]/route'
 import { withTenant } from '@/lib/platform/db'
-import { getPublishedAward } from '@/lib/rating/published-award-queries'
-import { getPublicTenant, type PublicTenant } from '@/lib/rating/published-queries'
+import { getPublishedAward } from '@/lib/rating/award/published-queries'
+import { getPublicTenant, type PublicTenant } from '@/lib/rating/publication/published-queries'
 import { publishedRating } from '../../factories/published'
 import { createAgency, createTenant } from '../../factories/tenant'
 

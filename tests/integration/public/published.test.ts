@@ -4,8 +4,8 @@ import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
 import {
   getLevelsByYear, getNewestYearOf, getPublicTenant, getPublishedAgency, getPublishedBundle, getPublishedRating, listPublicAgencies, listPublicTenants,
-} from '@/lib/rating/published-queries'
-import { recompute } from '@/lib/rating/recompute-check'
+} from '@/lib/rating/publication/published-queries'
+import { recompute } from '@/lib/rating/publication/recompute-check'
 import { openedCampaign } from '../../factories/campaign'
 import { publishedRating } from '../../factories/published'
 import { createAgency, createTenant } from '../../factories/tenant'

@@ -11,7 +11,7 @@ import { getQuarterly, listQuarterly } from '@/lib/quarterly/queries'
 import { remindQuarterly } from '@/lib/quarterly/reminder-sweep'
 import { ruleQuarterly } from '@/lib/quarterly/rule-commands'
 import { quarterlySummary } from '@/lib/quarterly/summary-queries'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 import { projectRow } from '../../factories/project'
 

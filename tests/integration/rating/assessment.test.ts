@@ -2,18 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant, type Tx } from '@/lib/platform/db'
-import { answerMaterial, saveAnswer, submitAssessment } from '@/lib/rating/assessment-commands'
+import { answerMaterial, saveAnswer, submitAssessment } from '@/lib/rating/assessment/commands'
 import {
   getAssessment,
   getAssessmentDocument,
   getAssessmentLive,
   getCarryOver,
   listAssessments,
-} from '@/lib/rating/assessment-queries'
-import { carryOverAnswers } from '@/lib/rating/carry-over-commands'
-import { addEvidence, removeEvidence, updateEvidence } from '@/lib/rating/evidence-commands'
-import { handOverAssessment } from '@/lib/rating/hand-over-commands'
-import type { TenantView } from '@/lib/tenancy/settings'
+} from '@/lib/rating/assessment/queries'
+import { carryOverAnswers } from '@/lib/rating/assessment/carry-over-commands'
+import { addEvidence, removeEvidence, updateEvidence } from '@/lib/rating/assessment/evidence-commands'
+import { handOverAssessment } from '@/lib/rating/assessment/hand-over-commands'
+import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 

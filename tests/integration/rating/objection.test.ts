@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
-import { fileObjection, settleObjection } from '@/lib/rating/objection-commands'
-import { getObjection, listObjections } from '@/lib/rating/objection-queries'
-import { confirmReceipt, finalise, receiveResults, sendResults, waiveObjection } from '@/lib/rating/results-commands'
-import { getResults } from '@/lib/rating/results-queries'
+import { fileObjection, settleObjection } from '@/lib/rating/settlement/objection-commands'
+import { getObjection, listObjections } from '@/lib/rating/settlement/objection-queries'
+import {
+  confirmReceipt,
+  finalise,
+  receiveResults,
+  sendResults,
+  waiveObjection,
+} from '@/lib/rating/settlement/results-commands'
+import { getResults } from '@/lib/rating/settlement/results-queries'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, value, verified, type Scenario } from './review-scenario'
 

@@ -1,19 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerMaterial } from '@/lib/rating/assessment-commands'
-import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/material-commands'
+import { answerMaterial } from '@/lib/rating/assessment/commands'
+import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/verification/material-commands'
 import type { Actor } from '@/lib/platform/actor'
 import { queueCounts } from '@/lib/queue/count-queries'
 import { menuCount, todoCount, type MenuEntry } from '@/lib/queue/menu'
 import { getQueue } from '@/lib/queue/queries'
-import { getResults } from '@/lib/rating/results-queries'
+import { getResults } from '@/lib/rating/settlement/results-queries'
 import {
   completeVerification,
   reopenVerification,
   returnAssessment,
   takeUp,
   verifyCriterion,
-} from '@/lib/rating/verification-commands'
-import { getVerification, listVerification } from '@/lib/rating/verification-queries'
+} from '@/lib/rating/verification/commands'
+import { getVerification, listVerification } from '@/lib/rating/verification/queries'
 import { createActor } from '../../factories/tenant'
 import { EXAMPLE, methodology, noon, scenario, setNow, submitted, value, verified } from './review-scenario'
 

@@ -8,7 +8,7 @@ import { roadmapDocx } from '@/lib/documents/roadmap-docx'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { readDocx } from '@/lib/projects/docx-text'
+import { readDocx } from '@/lib/projects/passport/docx-text'
 import { acceptParts } from '@/lib/roadmaps/accept-commands'
 import { approveRoadmap, closeRoadmap, sendRoadmap, takeBackRoadmap } from '@/lib/roadmaps/approval-commands'
 import { amendRoadmap, decideChange, proposeChange, withdrawChange } from '@/lib/roadmaps/change-commands'
@@ -28,7 +28,7 @@ import {
 } from '@/lib/roadmaps/part-commands'
 import { roadmapItemsOfQuarter, roadmapSnapshot, roadmapSummary } from '@/lib/roadmaps/summary-queries'
 import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {

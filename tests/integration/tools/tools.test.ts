@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import type { TenantView } from '@/lib/tenancy/settings'
+import type { TenantView } from '@/lib/core/tenant'
 import { loadTools, retireTool, saveTool, setToolLevel } from '@/lib/tools/commands'
 import { loadToolsFromTemplate } from '@/lib/tools/load'
 import { exportTools, getAgencyTools, getVisit, listTools } from '@/lib/tools/queries'

@@ -21,7 +21,7 @@ import {
   type Publisher,
 } from '@/lib/open-data/data-set'
 import { newId } from '@/lib/core/ids'
-import { assemblePublication } from '@/lib/rating/publication'
+import { assemblePublication } from '@/lib/rating/publication/assemble'
 import { kuzbass } from '../rating/kuzbass'
 
 const publisher: Publisher = {

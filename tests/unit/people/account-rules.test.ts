@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSettings, strictestSettings } from '@/lib/people/account-policy'
+import { readSettings, strictestSettings } from '@/lib/account/policy'
 import {
   grouped,
   homePath,
@@ -9,10 +9,10 @@ import {
   plainCode,
   retryIn,
   safeReturnTo,
-} from '@/lib/people/account-rules'
-import { signInError } from '@/lib/people/account-labels'
+} from '@/lib/account/rules'
+import { signInError } from '@/lib/account/labels'
 import { demoSignIns, DEMO_PASSWORD } from '@/lib/people/demo-sign-ins'
-import { TokenPasswordInput, SignInInput } from '@/lib/people/account-schema'
+import { TokenPasswordInput, SignInInput } from '@/lib/account/schema'
 
 const policy = { minLength: 10, email: 'ivanova@kuzbass.ru' }
 

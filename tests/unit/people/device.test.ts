@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deviceName } from '@/lib/people/device'
+import { deviceName } from '@/lib/account/device'
 
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)'
 

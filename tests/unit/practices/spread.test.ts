@@ -15,7 +15,7 @@ import {
   type Adoption,
   type AdoptionState,
 } from '@/lib/practices/spread'
-import { projectStatuses } from '@/lib/projects/rules'
+import { projectStatuses } from '@/lib/projects/state/rules'
 
 /** Projects p0… of agencies; `from[n]` – whose practice the n-th adopts (any, itself too, as broken data may have it); `made` – which became practices. */
 const made = fc

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import { MAX_PASSPORT_BYTES, readDocx } from '@/lib/projects/docx-text'
+import { MAX_PASSPORT_BYTES, readDocx } from '@/lib/projects/passport/docx-text'
 import { docx, storedZip } from '../../factories/zip'
 
 const namespace =

@@ -9,8 +9,8 @@ import {
   sortQuery,
   usualColumns,
   type ProjectFilter,
-} from '@/lib/projects/list'
-import { projectKinds, projectStatuses } from '@/lib/projects/rules'
+} from '@/lib/projects/list/filter'
+import { projectKinds, projectStatuses } from '@/lib/projects/state/rules'
 
 const read = (query: string) => readProjectFilter(Object.fromEntries(new URLSearchParams(query)))
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
-import { changePercent, goalEffect, goalNumber } from '@/lib/projects/goals'
-import { checkPassport, dateProblem, isReady, type Finding } from '@/lib/projects/passport-check'
-import type { PassportFields } from '@/lib/projects/passport'
+import { changePercent, goalEffect, goalNumber } from '@/lib/projects/form/goals'
+import { checkPassport, dateProblem, isReady, type Finding } from '@/lib/projects/passport/check'
+import type { PassportFields } from '@/lib/projects/form/passport'
 import { filledPassport, goalId, kuzbassForm } from '../../factories/project'
 
 const check = (change: Record<string, string> = {}): Finding[] =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readPassport } from '@/lib/projects/passport'
-import type { DocxNode } from '@/lib/projects/passport-lines'
-import { importPassport } from '@/lib/projects/passport-restore'
-import { readDate, readPerson, readRange, readTeam } from '@/lib/projects/passport-values'
+import { readPassport } from '@/lib/projects/form/passport'
+import type { DocxNode } from '@/lib/projects/passport/lines'
+import { importPassport } from '@/lib/projects/passport/restore'
+import { readDate, readPerson, readRange, readTeam } from '@/lib/projects/passport/values'
 import { newId } from '@/lib/core/ids'
 import { kuzbassForm } from '../../factories/project'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { autosave } from '@/lib/core/autosave'
-import { fieldText, fullPathLabel, pathLabel, remarkPlaces, sectionOf } from '@/lib/projects/passport-labels'
+import { fieldText, fullPathLabel, pathLabel, remarkPlaces, sectionOf } from '@/lib/projects/passport/labels'
 import {
   localFields,
   passportMachine,
@@ -8,9 +8,9 @@ import {
   savedTexts,
   type PassportEvent,
   type PassportState,
-} from '@/lib/projects/passport-autosave'
-import { fromPractice, fromProposal } from '@/lib/projects/prefill'
-import { editRefusal, maySubmit } from '@/lib/projects/rules'
+} from '@/lib/projects/passport/autosave'
+import { fromPractice, fromProposal } from '@/lib/projects/opening/prefill'
+import { editRefusal, maySubmit } from '@/lib/projects/state/rules'
 import { filledPassport, goalId, kuzbassForm } from '../../factories/project'
 
 describe('names of paths', () => {

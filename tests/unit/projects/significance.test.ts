@@ -12,7 +12,7 @@ import {
   significanceProblems,
   weightSum,
   type SignificanceBody,
-} from '@/lib/projects/significance'
+} from '@/lib/projects/significance/rules'
 
 const small = fc
   .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 2 }))

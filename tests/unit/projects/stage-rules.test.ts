@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, compareDates, type DateString } from '@/lib/core/dates'
 import { isWorkingDay } from '@/lib/core/work-calendar'
-import { ganttAt, ganttBar, ganttScale } from '@/lib/projects/gantt'
+import { ganttAt, ganttBar, ganttScale } from '@/lib/projects/stages/gantt'
 import {
   checkClose,
   checkReopen,
@@ -15,7 +15,7 @@ import {
   stageLateness,
   stageState,
   type StageDates,
-} from '@/lib/projects/stage-rules'
+} from '@/lib/projects/stages/rules'
 
 const last = { closing: 4, stability: 5 }
 const stage = (number: number, from: DateString, to: DateString, closedOn: DateString | null = null): StageDates => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterReport, isReportLate, readQuestions, readReportBody, reportAllows } from '@/lib/projects/report'
-import { isOverdue, nextStatus, rankBetween, readTaskLines } from '@/lib/projects/task-rules'
+import { afterReport, isReportLate, readQuestions, readReportBody, reportAllows } from '@/lib/projects/reports/rules'
+import { isOverdue, nextStatus, rankBetween, readTaskLines } from '@/lib/projects/tasks/rules'
 
 describe('tasks', () => {
   it('move one column at a time', () => {

@@ -11,9 +11,9 @@ import {
   type AnswersByCriterion,
   type ObjectedItem,
   type SettlementItemInput,
-} from '@/lib/rating/answer-rules'
-import { submissionProblemText } from '@/lib/rating/labels'
-import type { Criterion } from '@/lib/rating/methodology'
+} from '@/lib/rating/assessment/answer-rules'
+import { submissionProblemText } from '@/lib/rating/status/labels'
+import type { Criterion } from '@/lib/rating/methodology/parse'
 import { kuzbass } from './kuzbass'
 
 const criterion = (number: number): Criterion => {

@@ -8,7 +8,7 @@ import {
   type AutosaveEvent,
   type AutosaveState,
   type SavedAnswer,
-} from '@/lib/rating/autosave'
+} from '@/lib/rating/assessment/autosave'
 
 const saved = (version: number, comment: string, attested = [1]): SavedAnswer => ({
   attested,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { submissionTiming, timingText } from '@/lib/core/due'
-import { campaignDeadlines, resolveDue } from '@/lib/rating/clock'
+import { campaignDeadlines, resolveDue } from '@/lib/rating/methodology/clock'
 import { kuzbass } from './kuzbass'
 
 const zone = 'Asia/Novokuznetsk'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { readMethodology, type Methodology } from '@/lib/rating/methodology'
+import { readMethodology, type Methodology } from '@/lib/rating/methodology/parse'
 
 type Json = { [key: string]: unknown }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import * as labels from '@/lib/rating/labels'
-import { leastPath } from '@/lib/rating/path'
-import { assessmentEvents, assessmentStatuses } from '@/lib/rating/rules'
-import { attestedFromScores } from '@/lib/rating/score'
+import * as labels from '@/lib/rating/status/labels'
+import { leastPath } from '@/lib/rating/assessment/path'
+import { assessmentEvents, assessmentStatuses } from '@/lib/rating/status/rules'
+import { attestedFromScores } from '@/lib/rating/methodology/score'
 import { kuzbass } from './kuzbass'
 
 /** Every text of the module's tables. */

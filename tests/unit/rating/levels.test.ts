@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { levelRuleText, levelSign } from '@/lib/rating/labels'
-import { findLevel, levelOf, levelRank, levelTone, nextLevel, thresholds } from '@/lib/rating/levels'
-import { compileMethodology } from '@/lib/rating/score'
+import { levelRuleText, levelSign } from '@/lib/rating/status/labels'
+import { findLevel, levelOf, levelRank, levelTone, nextLevel, thresholds } from '@/lib/rating/methodology/levels'
+import { compileMethodology } from '@/lib/rating/methodology/score'
 import { kuzbass } from './kuzbass'
 
 describe('levels', () => {

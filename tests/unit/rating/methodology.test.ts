@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseMethodology, readMethodology, subjectOf } from '@/lib/rating/methodology'
-import { criterionName, findCriterion, interpretationsOf } from '@/lib/rating/methodology-types'
+import { parseMethodology, readMethodology, subjectOf } from '@/lib/rating/methodology/parse'
+import { criterionName, findCriterion, interpretationsOf } from '@/lib/rating/methodology/types'
 import { kuzbass, kuzbassRating, type RatingJson } from './kuzbass'
 
 /** What is said of Kuzbass's rating once it has been spoilt. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseMethodology } from '@/lib/rating/methodology'
-import { inYear, offersByCriterion, ruleFor, type Offered } from '@/lib/rating/offers'
+import { parseMethodology } from '@/lib/rating/methodology/parse'
+import { inYear, offersByCriterion, ruleFor, type Offered } from '@/lib/rating/methodology/offer-rules'
 import { kuzbassMethodology, template } from '../../factories/tenant'
 
 const thing = (more: Partial<Offered> = {}): Offered => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMethodology, type Methodology } from '@/lib/rating/methodology'
-import { leastPath, type LevelPath } from '@/lib/rating/path'
-import { attestedFromScores, scoreAssessment } from '@/lib/rating/score'
+import { readMethodology, type Methodology } from '@/lib/rating/methodology/parse'
+import { leastPath, type LevelPath } from '@/lib/rating/assessment/path'
+import { attestedFromScores, scoreAssessment } from '@/lib/rating/methodology/score'
 import { anyAttested, anyVector, kuzbass, kuzbassRating } from './kuzbass'
 
 type Attested = Record<number, number[]>

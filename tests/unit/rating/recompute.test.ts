@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RatingBundle } from '@/lib/rating/bundle'
-import { recompute } from '@/lib/rating/recompute-check'
-import { attestedFromScores, scoreAssessment } from '@/lib/rating/score'
+import type { RatingBundle } from '@/lib/rating/publication/bundle'
+import { recompute } from '@/lib/rating/publication/recompute-check'
+import { attestedFromScores, scoreAssessment } from '@/lib/rating/methodology/score'
 import { kuzbass, kuzbassRating } from './kuzbass'
 
 function participant(agencyId: string, name: string, scores: number[]): RatingBundle['participants'][number] {

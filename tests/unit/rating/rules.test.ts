@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
-import { objectionStateText, transitionRefusal } from '@/lib/rating/labels'
+import { objectionStateText, transitionRefusal } from '@/lib/rating/status/labels'
 import {
   allowedEvents,
   assessmentEvents,
@@ -23,7 +23,7 @@ import {
   type AssessmentEvent,
   type AssessmentStatus,
   type ChecklistInput,
-} from '@/lib/rating/rules'
+} from '@/lib/rating/status/rules'
 
 const after = (status: AssessmentStatus, ...events: AssessmentEvent[]): AssessmentStatus | string => {
   let at = status

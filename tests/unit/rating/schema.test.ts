@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import * as schema from '@/lib/rating/schema'
+import * as schema from '@/lib/rating/status/schema'
 
 const id = '0197f3a0-0000-7000-8000-000000000001'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Criterion } from '@/lib/rating/methodology'
+import type { Criterion } from '@/lib/rating/methodology/parse'
 import {
   attestedFromScore,
   attestedFromScores,
@@ -10,7 +10,7 @@ import {
   scoreAssessment,
   scoreCriterion,
   scoresOf,
-} from '@/lib/rating/score'
+} from '@/lib/rating/methodology/score'
 import { allVectors, anyAttested, anyVector, kuzbass, optionScores } from './kuzbass'
 
 const criterion = (number: number): Criterion => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergedText, wordDiff } from '@/lib/rating/word-diff'
+import { mergedText, wordDiff } from '@/lib/core/word-diff'
 
 describe('wordDiff', () => {
   it('marks added and removed words', () => {

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
-import type { PasswordPolicy } from '@/lib/people/account-rules'
+import type { PasswordPolicy } from '@/lib/account/rules'
 import { NewPasswordFields } from '../../NewPasswordFields'
 import { changePasswordAction } from './action'
 

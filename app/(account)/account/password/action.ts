@@ -1,8 +1,8 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { changePassword } from '@/lib/people/account-own'
-import { ChangePasswordInput } from '@/lib/people/account-schema'
-import { signedInAction } from '@/lib/platform/account-action'
+import { changePassword } from '@/lib/account/own'
+import { ChangePasswordInput } from '@/lib/account/schema'
+import { signedInAction } from '@/lib/account/account-action'
 
 export const changePasswordAction = signedInAction(ChangePasswordInput, async (account, input, visit) => {
   const changed = await changePassword(account, input, visit.requestId)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { requireAccount } from '@/lib/platform/auth-account'
+import { requireAccount } from '@/lib/account/auth-account'
 import { ChangePasswordForm } from './ChangePasswordForm'
 
 export const metadata: Metadata = { title: 'Смена пароля' }

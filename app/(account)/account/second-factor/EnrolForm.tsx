@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Picture } from '@/components/ui/Picture'
 import { CopyButton } from '@/components/ui/PageButtons'
 import { TextField } from '@/components/ui/TextField'
-import { grouped } from '@/lib/people/account-rules'
+import { grouped } from '@/lib/account/rules'
 import { confirmEnrolmentAction } from './action'
 import { codesOf, RecoveryCodes } from './RecoveryCodes'
 

@@ -1,14 +1,9 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { safeReturnTo } from '@/lib/people/account-rules'
-import { CodeInput } from '@/lib/people/account-schema'
-import {
-  confirmEnrolment,
-  disableSecondFactor,
-  renewRecoveryCodes,
-  strengthen,
-} from '@/lib/people/account-second-factor'
-import { signedInAction } from '@/lib/platform/account-action'
+import { safeReturnTo } from '@/lib/account/rules'
+import { CodeInput } from '@/lib/account/schema'
+import { confirmEnrolment, disableSecondFactor, renewRecoveryCodes, strengthen } from '@/lib/account/second-factor'
+import { signedInAction } from '@/lib/account/account-action'
 
 export const confirmEnrolmentAction = signedInAction(CodeInput, async (account, { code }, visit) => {
   const result = await confirmEnrolment(account, code, visit.requestId)

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { DataTable } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDateTimeShort } from '@/lib/core/dates'
-import type { SessionView } from '@/lib/people/account-own'
+import type { SessionView } from '@/lib/account/own'
 import { endOthersAction, endSessionAction } from './action'
 
 /** One's own live sessions, each but this one with its end. */

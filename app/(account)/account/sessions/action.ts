@@ -1,8 +1,8 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { endOtherSessions, endSession } from '@/lib/people/account-own'
-import { EndSessionInput, NoInput } from '@/lib/people/account-schema'
-import { signedInAction } from '@/lib/platform/account-action'
+import { endOtherSessions, endSession } from '@/lib/account/own'
+import { EndSessionInput, NoInput } from '@/lib/account/schema'
+import { signedInAction } from '@/lib/account/account-action'
 
 export const endSessionAction = signedInAction(EndSessionInput, async (account, { sessionId }, visit) => {
   const ended = await endSession(account, sessionId, visit.requestId)

@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { leave } from '@/lib/people/account-entry'
+import { leave } from '@/lib/account/entry'
 import { requestId } from '@/lib/platform/request-id'
 
 /** For a plain form in a header: ends the session and shows the sign-in. */

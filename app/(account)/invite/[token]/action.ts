@@ -1,8 +1,8 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { enterWithInvite } from '@/lib/people/account-links'
-import { TokenPasswordInput } from '@/lib/people/account-schema'
-import { accountAction } from '@/lib/platform/account-action'
+import { enterWithInvite } from '@/lib/account/links'
+import { TokenPasswordInput } from '@/lib/account/schema'
+import { accountAction } from '@/lib/account/account-action'
 
 export const acceptInviteAction = accountAction(TokenPasswordInput, async (input, visit) => {
   const entered = await enterWithInvite(input, visit)

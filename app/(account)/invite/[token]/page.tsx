@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
-import { linkInfo } from '@/lib/people/account-links'
-import { visit } from '@/lib/platform/account-action'
+import { linkInfo } from '@/lib/account/links'
+import { visit } from '@/lib/account/account-action'
 import { SetPasswordForm } from '../../SetPasswordForm'
 import { acceptInviteAction } from './action'
 

@@ -1,8 +1,8 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { resetByLink } from '@/lib/people/account-links'
-import { TokenPasswordInput } from '@/lib/people/account-schema'
-import { accountAction } from '@/lib/platform/account-action'
+import { resetByLink } from '@/lib/account/links'
+import { TokenPasswordInput } from '@/lib/account/schema'
+import { accountAction } from '@/lib/account/account-action'
 
 export const resetPasswordAction = accountAction(TokenPasswordInput, async (input, visit) => {
   const set = await resetByLink(input, visit)

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { safeReturnTo } from '@/lib/people/account-rules'
-import { pendingUser } from '@/lib/platform/auth-pending'
+import { safeReturnTo } from '@/lib/account/rules'
+import { pendingUser } from '@/lib/account/auth-pending'
 import { CodeForm } from './CodeForm'
 
 export const metadata: Metadata = { title: 'Код подтверждения' }

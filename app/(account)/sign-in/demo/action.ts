@@ -1,10 +1,10 @@
 'use server'
 import { fail, ok } from '@/lib/core/result'
-import { enterWithPassword } from '@/lib/people/account-entry'
-import { safeReturnTo } from '@/lib/people/account-rules'
-import { DemoSignInInput } from '@/lib/people/account-schema'
+import { enterWithPassword } from '@/lib/account/entry'
+import { safeReturnTo } from '@/lib/account/rules'
+import { DemoSignInInput } from '@/lib/account/schema'
 import { DEMO_PASSWORD, demoSignIns } from '@/lib/people/demo-sign-ins'
-import { accountAction } from '@/lib/platform/account-action'
+import { accountAction } from '@/lib/account/account-action'
 import { env } from '@/lib/platform/env'
 
 export const demoSignInAction = accountAction(DemoSignInInput, async ({ email, returnTo }, visit) => {

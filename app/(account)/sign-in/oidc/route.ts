@@ -1,5 +1,5 @@
-import { safeReturnTo } from '@/lib/people/account-rules'
-import { hasOidc, startOidc } from '@/lib/platform/auth'
+import { safeReturnTo } from '@/lib/account/rules'
+import { hasOidc, startOidc } from '@/lib/account/auth'
 
 /** Leads to the OpenID Connect provider. */
 export function GET(request: Request): Promise<Response> | Response {

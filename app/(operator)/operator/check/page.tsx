@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { requireOperator } from '@/lib/platform/operator'
+import { requireOperator } from '@/lib/account/operator'
 import { programmeOptions } from '@/lib/tenancy/operator-actions'
 import { CheckTemplateForm } from './CheckTemplateForm'
 

@@ -7,15 +7,15 @@ import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import { levelSign } from '@/lib/rating/labels'
-import type { Methodology } from '@/lib/rating/methodology-types'
+import { levelSign } from '@/lib/rating/status/labels'
+import type { Methodology } from '@/lib/rating/methodology/types'
 import {
   getCurrentMethodology,
   getPublicTenant,
   listPublicAgencies,
   type PublicAgency,
-} from '@/lib/rating/published-queries'
-import { compileMethodology } from '@/lib/rating/score'
+} from '@/lib/rating/publication/published-queries'
+import { compileMethodology } from '@/lib/rating/methodology/score'
 import './agencies.css'
 
 export const revalidate = 10

@@ -8,7 +8,7 @@ import { dataSetId, fieldsOf, formatLabels, linkedData, passport, type PassportR
 import { progressFields, progressPassport, progressSetId } from '@/lib/open-data/progress'
 import { listProgressSets } from '@/lib/open-data/progress-files'
 import { listDataSets, openDataBase, publisherOf } from '@/lib/open-data/queries'
-import { getPublicTenant, getPublishedRating } from '@/lib/rating/published-queries'
+import { getPublicTenant, getPublishedRating } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { count } from '@/lib/core/format'
 import { listPublicPractices } from '@/lib/gallery/published-queries'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

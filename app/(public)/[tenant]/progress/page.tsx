@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { publishedProgressYears } from '@/lib/plan/published-queries'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -5,8 +5,8 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { count } from '@/lib/core/format'
 import { listPublicProjects } from '@/lib/gallery/published-queries'
-import { projectKindLabels } from '@/lib/projects/labels'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { projectKindLabels } from '@/lib/projects/state/labels'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { amountText } from '@/lib/results/labels'
 
 export const revalidate = 10

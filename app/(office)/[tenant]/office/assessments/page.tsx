@@ -13,11 +13,11 @@ import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment-list'
-import { listAssessments } from '@/lib/rating/assessment-queries'
-import { timingMark } from '@/lib/rating/assessment-marks'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/labels'
-import { assessmentStatuses } from '@/lib/rating/rules'
+import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment/list'
+import { listAssessments } from '@/lib/rating/assessment/queries'
+import { timingMark } from '@/lib/rating/status/marks'
+import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatuses } from '@/lib/rating/status/rules'
 
 type Search = {
   year?: string

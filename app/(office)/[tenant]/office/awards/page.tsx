@@ -15,9 +15,9 @@ import { formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { may, requireActor } from '@/lib/platform/actor'
-import type { AwardState } from '@/lib/rating/award-document'
-import { AWARD_PAGE, listAwards, type AwardListRow } from '@/lib/rating/award-queries'
-import { awardKindLabels, awardStateLabels } from '@/lib/rating/awards'
+import type { AwardState } from '@/lib/rating/award/document'
+import { AWARD_PAGE, listAwards, type AwardListRow } from '@/lib/rating/award/queries'
+import { awardKindLabels, awardStateLabels } from '@/lib/rating/award/rules'
 import { confirmAwardAction } from './action'
 
 type Props = {

@@ -8,8 +8,8 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { may, requireActor } from '@/lib/platform/actor'
-import { listCampaigns, type CampaignLine } from '@/lib/rating/campaign-queries'
-import { campaignStatusLabels } from '@/lib/rating/labels'
+import { listCampaigns, type CampaignLine } from '@/lib/rating/campaign/queries'
+import { campaignStatusLabels } from '@/lib/rating/status/labels'
 
 type Props = { params: Promise<{ tenant: string }> }
 

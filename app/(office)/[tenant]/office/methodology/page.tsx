@@ -9,8 +9,8 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { may, requireActor } from '@/lib/platform/actor'
-import { levelRule } from '@/lib/rating/levels'
-import { interpretationsOf, type Criterion, type Methodology } from '@/lib/rating/methodology-types'
+import { levelRule } from '@/lib/rating/methodology/levels'
+import { interpretationsOf, type Criterion, type Methodology } from '@/lib/rating/methodology/types'
 import { getMethodology } from '@/lib/tenancy/queries'
 
 export const metadata: Metadata = { title: 'Методика' }

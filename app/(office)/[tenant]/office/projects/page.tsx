@@ -3,8 +3,8 @@ import { ProjectList } from '@/components/projects/ProjectList'
 import { ListTable } from '@/components/ui/ListTable'
 import { LiveList } from '@/components/ui/LiveList'
 import { may, requireActor } from '@/lib/platform/actor'
-import { projectQuery, readProjectFilter } from '@/lib/projects/list'
-import { listProjects } from '@/lib/projects/list-queries'
+import { projectQuery, readProjectFilter } from '@/lib/projects/list/filter'
+import { listProjects } from '@/lib/projects/list/queries'
 
 export const metadata: Metadata = { title: 'Проекты' }
 

@@ -7,15 +7,8 @@ import { Section } from '@/components/ui/Section'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { practiceStatusLabels } from '@/lib/practices/labels'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import {
-  searchEverywhere,
-  searchKinds,
-  START,
-  STOP,
-  type SearchHit,
-  type SearchKind,
-} from '@/lib/projects/search-queries'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
+import { searchEverywhere, searchKinds, START, STOP, type SearchHit, type SearchKind } from '@/lib/search/queries'
 import { proposalStatusLabels } from '@/lib/proposals/labels'
 
 export const metadata: Metadata = { title: 'Поиск' }

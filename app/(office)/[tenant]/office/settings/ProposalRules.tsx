@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import type { TenantSettings } from '@/lib/tenancy/settings'
+import type { TenantSettings } from '@/lib/core/tenant'
 import { proposalRulesAction } from './action'
 
 /** How proposals for improvement are taken and answered. */

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { TextField } from '@/components/ui/TextField'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { SignificanceBody } from '@/lib/projects/significance'
+import type { SignificanceBody } from '@/lib/projects/significance/rules'
 import { saveFormAction } from './action'
 
 type Row = { key: number; title: string; weight: string; options: { key: number; text: string; score: string }[] }

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { saveSignificanceForm } from '@/lib/projects/significance-commands'
+import { saveSignificanceForm } from '@/lib/projects/significance/commands'
 
 export const saveFormAction = formAction(saveSignificanceForm, {
   message: ({ version }) => `Форма сохранена, версия ${version}. Новые оценки идут по ней, прежние остаются со своей.`,

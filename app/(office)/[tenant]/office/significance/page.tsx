@@ -6,8 +6,8 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { requireActor } from '@/lib/platform/actor'
-import { getSignificanceForm } from '@/lib/projects/report-queries'
-import { maximumOf, weightSum } from '@/lib/projects/significance'
+import { getSignificanceForm } from '@/lib/projects/reports/queries'
+import { maximumOf, weightSum } from '@/lib/projects/significance/rules'
 import { FormEditor } from './FormEditor'
 
 export const metadata: Metadata = { title: 'Значимость проектов' }

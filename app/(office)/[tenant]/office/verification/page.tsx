@@ -10,13 +10,13 @@ import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/labels'
+import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
 import {
   listVerification,
   VERIFICATION_PAGE,
   verificationFilters,
   type VerificationFilter,
-} from '@/lib/rating/verification-queries'
+} from '@/lib/rating/verification/queries'
 import { VerificationFilters } from './VerificationFilters'
 
 type Props = {

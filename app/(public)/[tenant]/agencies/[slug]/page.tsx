@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { getNewestYearOf, getPublicTenant } from '@/lib/rating/published-queries'
+import { getNewestYearOf, getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

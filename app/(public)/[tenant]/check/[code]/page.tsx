@@ -6,9 +6,9 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { AwardDocument } from '@/lib/rating/award-document'
-import { getPublicTenant } from '@/lib/rating/published-queries'
-import { getPublishedAward } from '@/lib/rating/published-award-queries'
+import type { AwardDocument } from '@/lib/rating/award/document'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
+import { getPublishedAward } from '@/lib/rating/award/published-queries'
 
 // Whether it still holds today must not come out of a cache.
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 import { openDataFile } from '@/lib/open-data/files'
 import { fileResponse } from '@/lib/documents/file-response'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 /** Files of the open data: anybody may fetch them, any site may read them, caches may keep them for seconds. */
 export async function GET(

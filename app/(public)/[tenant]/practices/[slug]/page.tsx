@@ -12,7 +12,7 @@ import { getPublicPractice } from '@/lib/gallery/published-queries'
 import { contactText } from '@/lib/practices/labels'
 import type { PublicSpread } from '@/lib/practices/public-spread'
 import { spreadEffects } from '@/lib/practices/spread'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

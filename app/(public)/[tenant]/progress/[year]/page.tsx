@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PublicProgress } from '@/components/plan/PublicProgress'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { getPublishedProgress, publishedProgressYears } from '@/lib/plan/published-queries'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

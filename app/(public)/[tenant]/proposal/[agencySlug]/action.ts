@@ -1,5 +1,5 @@
 'use server'
-import { accountAction } from '@/lib/platform/account-action'
+import { accountAction } from '@/lib/account/account-action'
 import { filePublicProposal } from '@/lib/proposals/public'
 import { PublicProposalInput } from '@/lib/proposals/schema'
 

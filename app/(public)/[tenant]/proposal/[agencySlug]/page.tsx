@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { count } from '@/lib/core/format'
 import { filingAgency } from '@/lib/proposals/public'
-import { newAwardCode } from '@/lib/rating/award-code'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { newAwardCode } from '@/lib/core/code'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { PublicProposalForm } from './PublicProposalForm'
 
 // Each copy of the form has a code of its own.

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

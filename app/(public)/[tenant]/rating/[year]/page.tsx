@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RatingView } from '@/components/public/RatingView'
 import { formatLong, instantToDate } from '@/lib/core/dates'
-import { getPublicTenant, getPublishedRating } from '@/lib/rating/published-queries'
+import { getPublicTenant, getPublishedRating } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

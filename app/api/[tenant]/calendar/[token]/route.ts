@@ -1,6 +1,6 @@
 import { readFeed } from '@/lib/deadlines/feed'
-import { tokenHash } from '@/lib/platform/auth-crypto'
-import { overLimit } from '@/lib/platform/auth-limits'
+import { tokenHash } from '@/lib/account/auth-crypto'
+import { overLimit } from '@/lib/account/auth-limits'
 
 const plain = (status: number, text: string): Response =>
   new Response(text, {

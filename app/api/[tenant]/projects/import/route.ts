@@ -1,8 +1,8 @@
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { fail } from '@/lib/core/result'
 import { receiveBytes } from '@/lib/files/receive'
-import { MAX_PASSPORT_BYTES, tooLargeText } from '@/lib/projects/docx-text'
-import { previewPassportImport } from '@/lib/projects/import-commands'
+import { MAX_PASSPORT_BYTES, tooLargeText } from '@/lib/projects/passport/docx-text'
+import { previewPassportImport } from '@/lib/projects/passport/import-commands'
 
 /** Reads a passport in DOCX (the body) into fields for a preview; keeps nothing. */
 export async function POST(request: Request, { params }: { params: Promise<{ tenant: string }> }): Promise<Response> {

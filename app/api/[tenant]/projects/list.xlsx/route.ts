@@ -2,7 +2,7 @@ import { fileResponse } from '@/lib/documents/file-response'
 import { projectWorkbook } from '@/lib/documents/project-xlsx'
 import { todayIn, formatShort } from '@/lib/core/dates'
 import { queryOf, withActor } from '@/lib/platform/api'
-import { readProjectFilter } from '@/lib/projects/list'
+import { readProjectFilter } from '@/lib/projects/list/filter'
 
 /** The list of projects as XLSX: the filters, order and columns of the page's own address. */
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string }> }): Promise<Response> {

@@ -3,8 +3,8 @@ import { ListRows } from '@/components/ui/ListRows'
 import { markup } from '@/components/ui/markup'
 import { may } from '@/lib/platform/actor'
 import { queryOf, withActor } from '@/lib/platform/api'
-import { readProjectFilter } from '@/lib/projects/list'
-import { listProjects } from '@/lib/projects/list-queries'
+import { readProjectFilter } from '@/lib/projects/list/filter'
+import { listProjects } from '@/lib/projects/list/queries'
 
 /** The list of projects alone, as HTML: what changes on the page when the person searches, sorts, filters or turns a page. */
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string }> }): Promise<Response> {

@@ -1,7 +1,7 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { answerMaterial } from '@/lib/rating/assessment-commands'
-import { handOverAssessment } from '@/lib/rating/hand-over-commands'
+import { answerMaterial } from '@/lib/rating/assessment/commands'
+import { handOverAssessment } from '@/lib/rating/assessment/hand-over-commands'
 
 export const answerMaterialAction = formAction(answerMaterial, { message: () => 'Ответ отправлен.' })
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AssessmentForm } from '@/components/rating/assessment/AssessmentForm'
 import { History } from '@/components/rating/assessment/History'
 import { requireActor } from '@/lib/platform/actor'
-import { getAssessment } from '@/lib/rating/assessment-queries'
+import { getAssessment } from '@/lib/rating/assessment/queries'
 import { answerMaterialAction, handOverAction } from './action'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }

@@ -1,9 +1,9 @@
 import { daysBetween, formatLong, formatShort, todayIn } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import type { DeadlineChangeView } from '@/lib/rating/campaign-queries'
-import type { CampaignDeadlines } from '@/lib/rating/clock'
-import { deadlineLabels } from '@/lib/rating/labels'
-import { deadlines as names } from '@/lib/rating/schema'
+import type { DeadlineChangeView } from '@/lib/rating/campaign/queries'
+import type { CampaignDeadlines } from '@/lib/rating/methodology/clock'
+import { deadlineLabels } from '@/lib/rating/status/labels'
+import { deadlines as names } from '@/lib/rating/status/schema'
 
 type Props = { deadlines: CampaignDeadlines; changes: readonly DeadlineChangeView[]; timeZone: string; now: Date }
 

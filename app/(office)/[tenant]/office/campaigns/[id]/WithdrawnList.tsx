@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { formatDateTimeShort } from '@/lib/core/dates'
-import { assessmentStatusLabels } from '@/lib/rating/labels'
-import type { WithdrawnRow } from '@/lib/rating/withdrawal-queries'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import type { WithdrawnRow } from '@/lib/rating/campaign/withdrawal-queries'
 import { restoreAction } from './withdraw/action'
 
 type Props = { tenant: string; timeZone: string; rows: readonly WithdrawnRow[]; mayRestore: boolean }

@@ -6,9 +6,9 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
 import { formatLong, formatWeekday, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import type { CampaignDeadlines } from '@/lib/rating/clock'
-import { deadlineLabels } from '@/lib/rating/labels'
-import { deadlines as names } from '@/lib/rating/schema'
+import type { CampaignDeadlines } from '@/lib/rating/methodology/clock'
+import { deadlineLabels } from '@/lib/rating/status/labels'
+import { deadlines as names } from '@/lib/rating/status/schema'
 
 type Year = { year: number; taken: boolean; deadlines: CampaignDeadlines | null }
 type Props = {

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { openCampaign } from '@/lib/rating/campaign-commands'
+import { openCampaign } from '@/lib/rating/campaign/commands'
 
 export const openCampaignAction = formAction(openCampaign, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/campaigns/${id}`,

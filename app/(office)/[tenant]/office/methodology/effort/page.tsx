@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { TextField } from '@/components/ui/TextField'
 import { formatDecimal } from '@/lib/core/decimal'
 import { may, requireActor } from '@/lib/platform/actor'
-import { criterionName } from '@/lib/rating/methodology-types'
+import { criterionName } from '@/lib/rating/methodology/types'
 import { getMethodology } from '@/lib/tenancy/queries'
 import { setEffortAction } from './action'
 

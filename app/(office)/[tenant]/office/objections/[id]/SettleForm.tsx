@@ -3,9 +3,9 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
-import { settlementOutcomes } from '@/lib/rating/answer-rules'
-import { settlementOutcomeLabels } from '@/lib/rating/labels'
-import type { ReviewObjection, ReviewView } from '@/lib/rating/review-view'
+import { settlementOutcomes } from '@/lib/rating/assessment/answer-rules'
+import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
+import type { ReviewObjection, ReviewView } from '@/lib/rating/verification/view'
 import { settleAction } from './action'
 
 const hints = {

@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { may, requireActor } from '@/lib/platform/actor'
-import { getObjection } from '@/lib/rating/objection-queries'
+import { getObjection } from '@/lib/rating/settlement/objection-queries'
 import { SettleForm } from './SettleForm'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { projectStatusLabels } from '@/lib/projects/labels'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
 import type { FamilyMember } from '@/lib/practices/queries'
 
 /** The chain from the first practice down: who took it from whom. */

@@ -2,8 +2,8 @@ import { DataTable } from '@/components/ui/DataTable'
 import { cx } from '@/components/ui/cx'
 import { formatShort } from '@/lib/core/dates'
 import { formatDecimal, readDecimal } from '@/lib/core/decimal'
-import { goalEffect, goalNumber } from '@/lib/projects/goals'
-import type { ProjectOverview } from '@/lib/projects/overview-queries'
+import { goalEffect, goalNumber } from '@/lib/projects/form/goals'
+import type { ProjectOverview } from '@/lib/projects/opening/overview-queries'
 
 const number = (text: string): string => {
   const read = readDecimal(text)

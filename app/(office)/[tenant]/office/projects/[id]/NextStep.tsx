@@ -3,11 +3,11 @@ import { StageMark } from '@/components/projects/StageMark'
 import { ButtonLink } from '@/components/ui/Button'
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import type { ProjectOverview } from '@/lib/projects/overview-queries'
-import { checkPassport, isReady } from '@/lib/projects/passport-check'
-import type { ProjectHeader } from '@/lib/projects/queries'
-import { stageLateness, stageState } from '@/lib/projects/stage-rules'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
+import type { ProjectOverview } from '@/lib/projects/opening/overview-queries'
+import { checkPassport, isReady } from '@/lib/projects/passport/check'
+import type { ProjectHeader } from '@/lib/projects/opening/queries'
+import { stageLateness, stageState } from '@/lib/projects/stages/rules'
 
 type Props = { base: string; project: ProjectHeader; overview: ProjectOverview; today: DateString; maySubmit: boolean }
 type Step = { title: string; text: ReactNode; action?: { href: string; label: string } }

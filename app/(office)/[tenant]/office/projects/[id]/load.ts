@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { notFound } from 'next/navigation'
 import { requireActor, type Actor } from '@/lib/platform/actor'
-import { getProject, type ProjectHeader } from '@/lib/projects/queries'
+import { getProject, type ProjectHeader } from '@/lib/projects/opening/queries'
 
 /** The signed-in person and the project of a project's page, read once a request. */
 export const loadProject = cache(

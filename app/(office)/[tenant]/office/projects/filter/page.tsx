@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/Section'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import { requireActor } from '@/lib/platform/actor'
-import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/labels'
+import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import {
   fixedColumns,
   projectColumns,
@@ -16,9 +16,9 @@ import {
   projectSorts,
   readProjectFilter,
   type ProjectSort,
-} from '@/lib/projects/list'
-import { projectChoices } from '@/lib/projects/list-queries'
-import { projectKinds, projectStatuses } from '@/lib/projects/rules'
+} from '@/lib/projects/list/filter'
+import { projectChoices } from '@/lib/projects/list/queries'
+import { projectKinds, projectStatuses } from '@/lib/projects/state/rules'
 
 export const metadata: Metadata = { title: 'Условия и столбцы' }
 

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
-import type { PassportPreview } from '@/lib/projects/import-commands'
+import type { PassportPreview } from '@/lib/projects/passport/import-commands'
 
 const LIMIT = 20 * 1024 * 1024
 const lost = 'Связь прервалась. Проверьте сеть и выберите файл снова.'

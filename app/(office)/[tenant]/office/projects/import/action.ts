@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { importPassport } from '@/lib/projects/import-commands'
+import { importPassport } from '@/lib/projects/passport/import-commands'
 
 export const importPassportAction = formAction(importPassport, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,

@@ -7,7 +7,7 @@ import { RadioGroup } from '@/components/ui/ChoiceFields'
 import { ComboField } from '@/components/ui/ComboField'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
-import type { ProjectOpening } from '@/lib/projects/queries'
+import type { ProjectOpening } from '@/lib/projects/opening/queries'
 
 type Props = {
   action: FormAction

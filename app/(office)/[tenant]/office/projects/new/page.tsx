@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
 import { may, requireActor } from '@/lib/platform/actor'
-import { agencyDirectory, getProjectOpening } from '@/lib/projects/queries'
+import { agencyDirectory, getProjectOpening } from '@/lib/projects/opening/queries'
 import { openProjectAction } from './action'
 import { OpenProjectForm } from './OpenProjectForm'
 

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { removeView, renameView, saveView } from '@/lib/projects/view-commands'
+import { removeView, renameView, saveView } from '@/lib/projects/list/view-commands'
 
 export const saveViewAction = formAction(saveView, {
   redirectTo: ({ query }, tenant) => `/${tenant}/office/projects${query && `?${query}`}`,

@@ -8,9 +8,9 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { requireActor } from '@/lib/platform/actor'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import { projectQuery, readProjectFilter } from '@/lib/projects/list'
-import { listViews, projectChoices, type ProjectChoices } from '@/lib/projects/list-queries'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
+import { projectQuery, readProjectFilter } from '@/lib/projects/list/filter'
+import { listViews, projectChoices, type ProjectChoices } from '@/lib/projects/list/queries'
 import { removeViewAction, renameViewAction, saveViewAction } from './action'
 
 export const metadata: Metadata = { title: 'Виды списка проектов' }

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { openProject } from '@/lib/projects/commands'
+import { openProject } from '@/lib/projects/opening/commands'
 
 export const openFromProposalAction = formAction(openProject, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,

@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { count } from '@/lib/core/format'
 import { may, requireActor } from '@/lib/platform/actor'
 import { filingPlaces } from '@/lib/proposals/count-queries'
-import { newAwardCode } from '@/lib/rating/award-code'
+import { newAwardCode } from '@/lib/core/code'
 import { NewProposalForm } from './NewProposalForm'
 
 export const metadata: Metadata = { title: 'Новое предложение' }

@@ -9,8 +9,8 @@ import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
-import { standardQuestions } from '@/lib/projects/report'
-import type { ReportAsking } from '@/lib/projects/report-queries'
+import { standardQuestions } from '@/lib/projects/reports/rules'
+import type { ReportAsking } from '@/lib/projects/reports/queries'
 import { askAction } from './action'
 
 /** On whose projects, about what, by when and in which form; only the field of the chosen scope is shown. */

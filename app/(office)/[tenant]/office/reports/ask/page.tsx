@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { requireActor } from '@/lib/platform/actor'
-import { getReportAsking } from '@/lib/projects/report-queries'
+import { getReportAsking } from '@/lib/projects/reports/queries'
 import { AskForm } from './AskForm'
 
 export const metadata: Metadata = { title: 'Запрос отчётов' }

@@ -4,7 +4,7 @@ import { DateField } from '@/components/ui/DateField'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatLong } from '@/lib/core/dates'
-import type { ReviewView } from '@/lib/rating/review-view'
+import type { ReviewView } from '@/lib/rating/verification/view'
 import { recordCheckAction } from './action'
 
 /** Documentary checks of what was presented, and the form for one more. */

@@ -6,7 +6,7 @@ import { DateField } from '@/components/ui/DateField'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTime, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { ReviewCriterion } from '@/lib/rating/review-view'
+import type { ReviewCriterion } from '@/lib/rating/verification/view'
 import { closeMaterialAction, requestMaterialAction, verifyAction } from './action'
 
 type Props = {

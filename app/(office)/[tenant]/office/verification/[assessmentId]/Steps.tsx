@@ -6,9 +6,9 @@ import { Notice } from '@/components/ui/Notice'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { formatDateTime, instantToDate } from '@/lib/core/dates'
-import { assessmentStatusLabels } from '@/lib/rating/labels'
-import type { ReviewView } from '@/lib/rating/review-view'
-import { decideTakeUp } from '@/lib/rating/rules'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import type { ReviewView } from '@/lib/rating/verification/view'
+import { decideTakeUp } from '@/lib/rating/status/rules'
 import { confirmReceiptAction, reopenAction, returnAction, sendResultsAction, takeUpAction } from './action'
 
 export type ReviewRights = {

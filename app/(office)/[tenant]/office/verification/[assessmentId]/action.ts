@@ -2,15 +2,15 @@
 import { revalidatePath } from 'next/cache'
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
-import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/material-commands'
-import { confirmReceipt, sendResults } from '@/lib/rating/results-commands'
+import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/verification/material-commands'
+import { confirmReceipt, sendResults } from '@/lib/rating/settlement/results-commands'
 import {
   completeVerification,
   reopenVerification,
   returnAssessment,
   takeUp,
   verifyCriterion,
-} from '@/lib/rating/verification-commands'
+} from '@/lib/rating/verification/commands'
 
 const verify = formAction(verifyCriterion, {
   message: ({ criterion, score }) => `Критерий ${criterion}: балл ${score} сохранён.`,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AgencyScoreView } from '@/components/public/AgencyScoreView'
 import { formatDecimal } from '@/lib/core/decimal'
-import { getPublicTenant, getPublishedAgency } from '@/lib/rating/published-queries'
+import { getPublicTenant, getPublishedAgency } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { count } from '@/lib/core/format'
-import { recompute, type RecomputeResult } from '@/lib/rating/recompute-check'
+import { recompute, type RecomputeResult } from '@/lib/rating/publication/recompute-check'
 
 type State =
   { kind: 'idle' } | { kind: 'busy' } | { kind: 'failed'; message: string } | { kind: 'done'; result: RecomputeResult }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { Recompute } from './Recompute'
 
 export const revalidate = 10

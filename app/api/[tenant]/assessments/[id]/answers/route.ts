@@ -1,5 +1,5 @@
 import { withActor } from '@/lib/platform/api'
-import { getAssessmentLive } from '@/lib/rating/assessment-queries'
+import { getAssessmentLive } from '@/lib/rating/assessment/queries'
 
 type Params = { params: Promise<{ tenant: string; id: string }> }
 

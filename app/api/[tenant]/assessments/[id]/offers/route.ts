@@ -1,5 +1,5 @@
 import { apiCommand } from '@/lib/platform/api'
-import { attachOffer } from '@/lib/rating/offer-commands'
+import { attachOffer } from '@/lib/rating/assessment/offer-commands'
 
 type Params = { params: Promise<{ tenant: string; id: string }> }
 

@@ -3,7 +3,7 @@ import { assessmentDocx } from '@/lib/documents/assessment-docx'
 import { assessmentPdf } from '@/lib/documents/assessment-pdf'
 import { fileResponse } from '@/lib/documents/file-response'
 import { failureResponse, withActor } from '@/lib/platform/api'
-import { getAssessmentDocument } from '@/lib/rating/assessment-queries'
+import { getAssessmentDocument } from '@/lib/rating/assessment/queries'
 
 /** The printed copy of a self-assessment: `‹id›.pdf` or `‹id›.docx`. */
 export async function GET(

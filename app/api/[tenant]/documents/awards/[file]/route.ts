@@ -1,8 +1,8 @@
 import { awardPdf } from '@/lib/documents/award-pdf'
 import { fileResponse } from '@/lib/documents/file-response'
 import { env } from '@/lib/platform/env'
-import { getPublishedAward } from '@/lib/rating/published-award-queries'
-import { getPublicTenant } from '@/lib/rating/published-queries'
+import { getPublishedAward } from '@/lib/rating/award/published-queries'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 /** A diploma or certificate by its code, `‹code›.pdf`: public for whoever holds the code. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { apiCommand, withActor } from '@/lib/platform/api'
-import { savePassport } from '@/lib/projects/passport-commands'
-import { getPassportLive } from '@/lib/projects/passport-queries'
+import { savePassport } from '@/lib/projects/passport/commands'
+import { getPassportLive } from '@/lib/projects/passport/queries'
 
 type Params = { params: Promise<{ tenant: string; id: string }> }
 

@@ -1,6 +1,6 @@
 import { fileResponse } from '@/lib/files/download'
 import { withActor } from '@/lib/platform/api'
-import { getArtefactFile } from '@/lib/projects/work-queries'
+import { getArtefactFile } from '@/lib/projects/stages/queries'
 
 /** The file of a project's artefact, for everybody who sees the project. */
 export async function GET(

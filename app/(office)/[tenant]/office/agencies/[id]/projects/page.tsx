@@ -12,8 +12,8 @@ import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import { stageLateness } from '@/lib/projects/stage-rules'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
+import { stageLateness } from '@/lib/projects/stages/rules'
 
 export const metadata: Metadata = { title: 'Проекты органа' }
 

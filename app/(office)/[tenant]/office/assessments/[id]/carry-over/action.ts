@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { carryOverAnswers } from '@/lib/rating/carry-over-commands'
+import { carryOverAnswers } from '@/lib/rating/assessment/carry-over-commands'
 
 export const carryOverAction = formAction(carryOverAnswers, {
   // No box ticked means "nothing", not "everything unanswered".

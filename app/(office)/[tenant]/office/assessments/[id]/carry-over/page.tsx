@@ -6,9 +6,9 @@ import { ButtonLink } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { requireActor } from '@/lib/platform/actor'
-import { getCarryOver } from '@/lib/rating/assessment-queries'
-import { criterionName, findCriterion } from '@/lib/rating/methodology-types'
-import { scoreCriterion } from '@/lib/rating/score'
+import { getCarryOver } from '@/lib/rating/assessment/queries'
+import { criterionName, findCriterion } from '@/lib/rating/methodology/types'
+import { scoreCriterion } from '@/lib/rating/methodology/score'
 import { carryOverAction } from './action'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { fileObjection } from '@/lib/rating/objection-commands'
+import { fileObjection } from '@/lib/rating/settlement/objection-commands'
 
 export const fileObjectionAction = formAction(fileObjection, {
   redirectTo: ({ assessmentId }, tenant) => `/${tenant}/office/assessments/${assessmentId}/results`,

@@ -1,7 +1,7 @@
 'use server'
 import { formatLong } from '@/lib/core/dates'
 import { formAction } from '@/lib/platform/form-action'
-import { receiveResults, waiveObjection } from '@/lib/rating/results-commands'
+import { receiveResults, waiveObjection } from '@/lib/rating/settlement/results-commands'
 
 export const receiveAction = formAction(receiveResults, {
   message: ({ lastDay }) => `Получение записано. Несогласие можно направить до ${formatLong(lastDay)} включительно.`,

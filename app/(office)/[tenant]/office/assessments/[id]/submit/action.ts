@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { submitAssessment } from '@/lib/rating/assessment-commands'
+import { submitAssessment } from '@/lib/rating/assessment/commands'
 
 export const submitAssessmentAction = formAction(submitAssessment, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/assessments/${id}`,

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
-import type { CorrectableLine } from '@/lib/rating/publication-queries'
+import type { CorrectableLine } from '@/lib/rating/publication/queries'
 import { correctAction } from './action'
 
 type Criterion = { number: number; title: string; options: { score: number; text: string }[] }

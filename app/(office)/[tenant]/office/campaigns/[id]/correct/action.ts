@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
 import { publishedPagesChanged } from '@/lib/platform/published-pages'
-import { correctRating } from '@/lib/rating/publication-commands'
+import { correctRating } from '@/lib/rating/publication/commands'
 
 const correct = formAction(correctRating)
 

@@ -4,8 +4,8 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
 import { may, requireActor } from '@/lib/platform/actor'
-import { criterionName } from '@/lib/rating/methodology-types'
-import { getPublication } from '@/lib/rating/publication-queries'
+import { criterionName } from '@/lib/rating/methodology/types'
+import { getPublication } from '@/lib/rating/publication/queries'
 import { CorrectionForm } from './CorrectionForm'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }

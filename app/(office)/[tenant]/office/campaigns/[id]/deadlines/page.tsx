@@ -11,9 +11,9 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTime, formatLong, todayIn } from '@/lib/core/dates'
 import { may, requireActor } from '@/lib/platform/actor'
-import { getCampaign } from '@/lib/rating/campaign-queries'
-import { deadlineLabels } from '@/lib/rating/labels'
-import { deadlines } from '@/lib/rating/schema'
+import { getCampaign } from '@/lib/rating/campaign/queries'
+import { deadlineLabels } from '@/lib/rating/status/labels'
+import { deadlines } from '@/lib/rating/status/schema'
 import { moveDeadlineAction } from './action'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }

@@ -7,7 +7,7 @@ import { CheckboxGroup } from '@/components/ui/ChoiceFields'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { requireActor } from '@/lib/platform/actor'
-import { getCampaign } from '@/lib/rating/campaign-queries'
+import { getCampaign } from '@/lib/rating/campaign/queries'
 import { includeAgenciesAction } from './action'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }

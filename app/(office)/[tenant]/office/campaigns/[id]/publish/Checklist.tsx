@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { checklistLabels } from '@/lib/rating/labels'
-import type { SourceAgency } from '@/lib/rating/publication-source'
-import type { ChecklistItem } from '@/lib/rating/rules'
+import { checklistLabels } from '@/lib/rating/status/labels'
+import type { SourceAgency } from '@/lib/rating/publication/source'
+import type { ChecklistItem } from '@/lib/rating/status/rules'
 
 const SHOWN = 6
 

@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import type { PublicationView } from '@/lib/rating/publication-queries'
+import type { PublicationView } from '@/lib/rating/publication/queries'
 import { publishAction } from './action'
 
 /** The act of publication; whoever never submitted is left out with a reason that is published, too. */

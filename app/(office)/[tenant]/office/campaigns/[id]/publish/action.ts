@@ -2,8 +2,8 @@
 import type { FormState } from '@/lib/core/result'
 import { formAction } from '@/lib/platform/form-action'
 import { publishedPagesChanged } from '@/lib/platform/published-pages'
-import { publishRating } from '@/lib/rating/publication-commands'
-import { finalise, sendResults } from '@/lib/rating/results-commands'
+import { publishRating } from '@/lib/rating/publication/commands'
+import { finalise, sendResults } from '@/lib/rating/settlement/results-commands'
 
 const publish = formAction(publishRating, { message: ({ rated }) => `Рейтинг опубликован, участников: ${rated}.` })
 

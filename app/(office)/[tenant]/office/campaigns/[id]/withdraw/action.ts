@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { restoreAgency, toldText, withdrawAgency } from '@/lib/rating/withdrawal-commands'
+import { restoreAgency, toldText, withdrawAgency } from '@/lib/rating/campaign/withdrawal-commands'
 
 export const withdrawAction = formAction(withdrawAgency, {
   redirectTo: ({ campaignId }, tenant) => `/${tenant}/office/campaigns/${campaignId}#withdrawn`,

@@ -7,8 +7,8 @@ import { ComboField } from '@/components/ui/ComboField'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { TextArea } from '@/components/ui/TextArea'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels } from '@/lib/rating/labels'
-import { getWithdrawal } from '@/lib/rating/withdrawal-queries'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { getWithdrawal } from '@/lib/rating/campaign/withdrawal-queries'
 import { withdrawAction } from './action'
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ assessment?: string }> }

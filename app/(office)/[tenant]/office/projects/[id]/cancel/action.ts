@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { cancelProject, resumeProject } from '@/lib/projects/approval-commands'
+import { cancelProject, resumeProject } from '@/lib/projects/approval/commands'
 
 export const cancelProjectAction = formAction(cancelProject, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}`,

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { may } from '@/lib/platform/actor'
-import { afterMove } from '@/lib/projects/rules'
+import { afterMove } from '@/lib/projects/state/rules'
 import { loadProject } from '../load'
 import { cancelProjectAction } from './action'
 

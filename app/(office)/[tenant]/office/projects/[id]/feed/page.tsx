@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { formatLong, formatTime, instantToDate } from '@/lib/core/dates'
-import { feedSentence } from '@/lib/projects/feed'
-import { listFeed, type FeedLine } from '@/lib/projects/work-queries'
+import { feedSentence } from '@/lib/projects/opening/feed'
+import { listFeed, type FeedLine } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
 
 export const metadata: Metadata = { title: 'Лента проекта' }

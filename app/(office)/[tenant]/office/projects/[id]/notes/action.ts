@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { addNote, removeNote } from '@/lib/projects/note-commands'
+import { addNote, removeNote } from '@/lib/projects/tasks/note-commands'
 
 export const addNoteAction = formAction(addNote, {
   message: ({ tasks }) =>

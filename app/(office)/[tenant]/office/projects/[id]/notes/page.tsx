@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { formatLong } from '@/lib/core/dates'
-import { listNotes } from '@/lib/projects/work-queries'
+import { listNotes } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
 import { addNoteAction, removeNoteAction } from './action'
 

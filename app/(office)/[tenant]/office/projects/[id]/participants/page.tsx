@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import { agencyDirectory } from '@/lib/projects/queries'
+import { agencyDirectory } from '@/lib/projects/opening/queries'
 import { loadProject } from '../load'
 import { changeParticipantsAction } from './action'
 

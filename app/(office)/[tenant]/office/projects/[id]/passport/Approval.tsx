@@ -2,9 +2,9 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
-import { projectStatusLabels } from '@/lib/projects/labels'
-import type { PassportView } from '@/lib/projects/passport-view'
-import type { EditRefusal } from '@/lib/projects/rules'
+import { projectStatusLabels } from '@/lib/projects/state/labels'
+import type { PassportView } from '@/lib/projects/passport/view'
+import type { EditRefusal } from '@/lib/projects/state/rules'
 import { agreePassportAction, withdrawPassportAction } from './action'
 
 const headings: Record<EditRefusal, string> = {

@@ -1,8 +1,8 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { resolveDoubt } from '@/lib/projects/import-commands'
-import { agreePassport, withdrawPassport } from '@/lib/projects/approval-commands'
-import { resolveRemark } from '@/lib/projects/passport-commands'
+import { resolveDoubt } from '@/lib/projects/passport/import-commands'
+import { agreePassport, withdrawPassport } from '@/lib/projects/approval/commands'
+import { resolveRemark } from '@/lib/projects/passport/commands'
 
 export const resolveRemarkAction = formAction(resolveRemark, { message: () => 'Отмечено.' })
 export const withdrawPassportAction = formAction(withdrawPassport, {

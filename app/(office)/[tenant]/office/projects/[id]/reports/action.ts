@@ -1,8 +1,8 @@
 'use server'
 import { formatDecimal } from '@/lib/core/decimal'
 import { formAction } from '@/lib/platform/form-action'
-import { acceptReport, returnReport, saveReport, submitReport } from '@/lib/projects/report-commands'
-import { evaluateProject } from '@/lib/projects/significance-commands'
+import { acceptReport, returnReport, saveReport, submitReport } from '@/lib/projects/reports/commands'
+import { evaluateProject } from '@/lib/projects/significance/commands'
 
 export const saveReportAction = formAction(saveReport, { message: () => 'Черновик отчёта сохранён.' })
 const submit = formAction(submitReport, { message: () => 'Отчёт сдан в центр компетенций.' })

@@ -10,9 +10,9 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { projectLateness } from '@/lib/projects/stage-rules'
-import { latenessText, shiftText } from '@/lib/projects/work-labels'
-import { getStages, type StageView } from '@/lib/projects/work-queries'
+import { projectLateness } from '@/lib/projects/stages/rules'
+import { latenessText, shiftText } from '@/lib/projects/state/work-labels'
+import { getStages, type StageView } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
 
 export const metadata: Metadata = { title: 'Этапы проекта' }

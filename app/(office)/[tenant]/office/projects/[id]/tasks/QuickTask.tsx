@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
-import type { TaskBoard } from '@/lib/projects/task-rules'
+import type { TaskBoard } from '@/lib/projects/tasks/rules'
 import { addTaskAction } from './action'
 
 /** A task in one line and one key; the rest is filled in later. */

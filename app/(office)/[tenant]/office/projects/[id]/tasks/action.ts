@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { addTask, moveTask, removeTask, updateTask } from '@/lib/projects/task-commands'
+import { addTask, moveTask, removeTask, updateTask } from '@/lib/projects/tasks/commands'
 
 export const addTaskAction = formAction(addTask, { message: ({ title }) => `Задача «${title}» добавлена.` })
 export const newTaskAction = formAction(addTask, {

@@ -1,6 +1,6 @@
 'use server'
 import { importAction } from '@/lib/agencies/import-action'
-import { importProjects, previewProjectImport } from '@/lib/projects/list-import-commands'
+import { importProjects, previewProjectImport } from '@/lib/projects/list/import-commands'
 
 export const importProjectsAction = importAction({
   preview: previewProjectImport,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RatingView } from '@/components/public/RatingView'
-import { getPublicTenant, getPublishedRating } from '@/lib/rating/published-queries'
+import { getPublicTenant, getPublishedRating } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -1,5 +1,5 @@
 import { apiCommand } from '@/lib/platform/api'
-import { saveAnswer } from '@/lib/rating/assessment-commands'
+import { saveAnswer } from '@/lib/rating/assessment/commands'
 
 type Params = { params: Promise<{ tenant: string; id: string; criterion: string }> }
 

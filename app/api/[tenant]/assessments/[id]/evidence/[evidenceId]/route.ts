@@ -1,5 +1,5 @@
 import { apiCommand } from '@/lib/platform/api'
-import { removeEvidence, updateEvidence } from '@/lib/rating/evidence-commands'
+import { removeEvidence, updateEvidence } from '@/lib/rating/assessment/evidence-commands'
 
 type Params = { params: Promise<{ tenant: string; id: string; evidenceId: string }> }
 

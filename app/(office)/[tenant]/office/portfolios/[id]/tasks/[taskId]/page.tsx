@@ -14,8 +14,8 @@ import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getPortfolioTask, type PortfolioTaskPage } from '@/lib/portfolios/task-queries'
-import { taskStatuses } from '@/lib/projects/task-rules'
-import { taskStatusLabels } from '@/lib/projects/work-labels'
+import { taskStatuses } from '@/lib/projects/tasks/rules'
+import { taskStatusLabels } from '@/lib/projects/state/work-labels'
 import { removePortfolioTaskAction, setPortfolioTaskStateAction, updatePortfolioTaskAction } from '../action'
 
 export const metadata: Metadata = { title: 'Общая задача портфеля' }

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { approvePassport } from '@/lib/projects/approval-commands'
+import { approvePassport } from '@/lib/projects/approval/commands'
 
 export const approvePassportAction = formAction(approvePassport, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}`,

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { submitPassport } from '@/lib/projects/approval-commands'
+import { submitPassport } from '@/lib/projects/approval/commands'
 
 export const submitPassportAction = formAction(submitPassport, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/projects/${id}/passport`,

@@ -6,8 +6,8 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
-import { passportStatusLabels } from '@/lib/projects/labels'
-import { listPassportVersions } from '@/lib/projects/passport-queries'
+import { passportStatusLabels } from '@/lib/projects/state/labels'
+import { listPassportVersions } from '@/lib/projects/passport/queries'
 import { loadProject } from '../../load'
 
 export const metadata: Metadata = { title: 'Версии паспорта' }

@@ -4,7 +4,7 @@ import { FileTag, Section } from '@/components/ui/Section'
 import { formatShort } from '@/lib/core/dates'
 import { formatBytes } from '@/lib/core/format'
 import { kindLabel } from '@/lib/files/labels'
-import type { ArtefactView, StagePage } from '@/lib/projects/work-queries'
+import type { ArtefactView, StagePage } from '@/lib/projects/stages/queries'
 import { AddArtefact } from './AddArtefact'
 import { removeArtefactAction } from './action'
 

@@ -1,7 +1,7 @@
 'use server'
 import { formAction } from '@/lib/platform/form-action'
-import { addArtefact, removeArtefact } from '@/lib/projects/artefact-commands'
-import { closeProject, closeStage, moveStage, reopenStage, startStage } from '@/lib/projects/stage-commands'
+import { addArtefact, removeArtefact } from '@/lib/projects/stages/artefact-commands'
+import { closeProject, closeStage, moveStage, reopenStage, startStage } from '@/lib/projects/stages/commands'
 
 export const startAction = formAction(startStage, { message: ({ number }) => `Этап ${number} начат.` })
 export const closeAction = formAction(closeStage, { message: ({ number }) => `Этап ${number} закрыт.` })

@@ -4,7 +4,7 @@ import { TaskFields } from '@/components/projects/TaskFields'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
-import { getTaskChoices } from '@/lib/projects/task-queries'
+import { getTaskChoices } from '@/lib/projects/tasks/queries'
 import { loadProject } from '../../load'
 import { newTaskAction } from '../action'
 

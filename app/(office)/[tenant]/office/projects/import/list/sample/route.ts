@@ -1,8 +1,8 @@
 import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
 import { may } from '@/lib/platform/actor'
 import { failureResponse, withActor } from '@/lib/platform/api'
-import { projectKindLabels, projectStatusLabels } from '@/lib/projects/labels'
-import { importedStatuses, projectListColumns } from '@/lib/projects/table-import'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import { importedStatuses, projectListColumns } from '@/lib/projects/list/table-import'
 
 const statuses = importedStatuses.map((status) => projectStatusLabels[status].short)
 const notes: Record<(typeof projectListColumns)[number]['field'], { note: string; values?: string[] }> = {

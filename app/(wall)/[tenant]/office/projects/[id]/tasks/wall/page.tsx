@@ -7,7 +7,7 @@ import { AutoRefresh, FullScreenButton } from '@/components/ui/WallTools'
 import { ButtonLink } from '@/components/ui/Button'
 import { formatTime } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
-import { getTaskBoard } from '@/lib/projects/task-queries'
+import { getTaskBoard } from '@/lib/projects/tasks/queries'
 import { moveTaskAction } from '@/app/(office)/[tenant]/office/projects/[id]/tasks/action'
 import { QuickTask } from '@/app/(office)/[tenant]/office/projects/[id]/tasks/QuickTask'
 

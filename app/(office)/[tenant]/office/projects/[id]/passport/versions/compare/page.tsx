@@ -6,8 +6,8 @@ import { Section } from '@/components/ui/Section'
 import { SelectField } from '@/components/ui/SelectField'
 import { formatShort, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { passportStatusLabels } from '@/lib/projects/labels'
-import { comparePassportVersions } from '@/lib/projects/passport-queries'
+import { passportStatusLabels } from '@/lib/projects/state/labels'
+import { comparePassportVersions } from '@/lib/projects/passport/queries'
 import { loadProject } from '../../../load'
 
 export const metadata: Metadata = { title: 'Сравнение версий паспорта' }

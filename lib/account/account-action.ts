@@ -1,0 +1,84 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { formToObject, typedValues } from '@/lib/core/form-data'
+import { fail, type Failure, type FormState, type Result } from '@/lib/core/result'
+import { getAccount, type Account } from './auth-account'
+import { log } from '@/lib/platform/log'
+import { requestId } from '@/lib/platform/request-id'
+
+/** Where an account form's request comes from. */
+export type Visit = { ip: string; requestId: string }
+
+/** What a successful account form does next: goes somewhere, or says a sentence. */
+export type AccountDone = { redirectTo?: string; message?: string; value?: unknown }
+
+/**
+ * The nearest proxy's word on the network address: the last entry, because earlier ones are the client's own claims.
+ * Used for counting only, never for access.
+ */
+export async function clientAddress(): Promise<string> {
+  const forwarded = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return forwarded || 'unknown'
+}
+
+/** Of the current request. */
+export const visit = async (): Promise<Visit> => ({ ip: await clientAddress(), requestId: await requestId() })
+
+const invalid = (error: z.ZodError): { ok: false; error: Failure } => {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  return fail('INVALID', 'Проверьте отмеченные поля.', { fields })
+}
+
+/** A form about an account (no tenant): parses, runs, answers as FormState; unexpected errors are logged with the request's id. */
+export function accountAction<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,
+) {
+  return async (_state: FormState, data: FormData): Promise<FormState> => {
+    const values = typedValues(data)
+    let done: AccountDone
+    try {
+      const parsed = schema.safeParse(formToObject(data))
+      const result = parsed.success ? await run(parsed.data, await visit()) : invalid(parsed.error)
+      if (!result.ok)
+        return {
+          status: 'error',
+          message: result.error.message,
+          fields: result.error.fields ?? {},
+          values,
+          details: result.error.details,
+        }
+      done = result.value
+    } catch (error) {
+      const id = await requestId()
+      log.error({ requestId: id, err: error instanceof Error ? error.stack : String(error) }, 'account form failed')
+      return {
+        status: 'error',
+        fields: {},
+        values,
+        requestId: id,
+        message: `Не получилось из-за сбоя. Повторите через минуту; если не поможет, сообщите номер обращения: ${id}.`,
+      }
+    }
+    if (done.redirectTo) redirect(done.redirectTo)
+    return { status: 'done', message: done.message ?? 'Сохранено.', value: done.value }
+  }
+}
+
+/** The same for a signed-in person's own account. */
+export const signedInAction = <S extends z.ZodType>(
+  schema: S,
+  run: (account: Account, input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,
+) =>
+  accountAction(schema, async (input, visitor) => {
+    const account = await getAccount()
+    if (!account)
+      return fail(
+        'FORBIDDEN',
+        'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз.',
+      )
+    return run(account, input, visitor)
+  })

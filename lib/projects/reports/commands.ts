@@ -1,0 +1,335 @@
+import 'server-only'
+import { formatLong } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
+import { newId } from '@/lib/core/ids'
+import { fail, notFound, type Failure } from '@/lib/core/result'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { notify } from '@/lib/notifications/notify'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
+import { dayColumn } from '@/lib/core/db-day'
+import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
+import { recordEvent } from '../state/events'
+import type { LockedProject } from '../state/lock'
+import {
+  afterReport,
+  readReportBody,
+  reportAllows,
+  type ReportBody,
+  type ReportKind,
+  type ReportStatus,
+} from './rules'
+import { projectFacts } from './facts'
+import {
+  AcceptReportInput,
+  AskReportInput,
+  ReturnReportInput,
+  SaveReportInput,
+  SubmitReportInput,
+} from './schema'
+import { projectWhere } from '../state/scope'
+import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
+import { lockRunning, today } from '../state/work-read'
+
+const titleOf = (kind: ReportKind, direction: string): string =>
+  `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`
+
+/** The authority asks for a report by direction, in its own form and by its own date (K 3.2): for one project or for many at once. */
+export const askReport = defineCommand({
+  operation: 'report.ask',
+  schema: AskReportInput,
+  run: async (ctx, { scope, projectId, portfolioId, agencyId, direction, dueOn, request, questions }) => {
+    const { tx, tenantId, actor, now } = ctx
+    if (dueOn < today(ctx))
+      return fail('INVALID', 'Отчёт пока не запрошен.', { fields: { dueOn: 'Этот день уже прошёл. Укажите будущий.' } })
+    const which: Prisma.ProjectWhereInput =
+      scope === 'PROJECT'
+        ? { id: projectId ?? '' }
+        : scope === 'PORTFOLIO'
+          ? { portfolioId }
+          : scope === 'AGENCY'
+            ? { agencyId: agencyId ?? '' }
+            : {}
+    const projects = await tx.project.findMany({
+      where: {
+        AND: [
+          projectWhere(ctx),
+          which,
+          { status: { in: scope === 'PROJECT' ? ['RUNNING', 'MONITORING', 'FINISHED'] : ['RUNNING', 'MONITORING'] } },
+        ],
+      },
+      orderBy: { number: 'asc' },
+      take: 5000,
+      select: { id: true, number: true, title: true, agencyId: true },
+    })
+    if (projects.length === 0) {
+      return scope === 'PROJECT'
+        ? fail('NOT_FOUND', 'Проект не найден или ещё не утверждён: отчёт запрашивают по утверждённому проекту.')
+        : fail('RULE', 'Среди выбранных нет выполняемых проектов: отчитываться некому. Измените выбор.')
+    }
+    const rows = projects.map((project) => ({ id: newId(), project }))
+    const body: ReportBody = { questions, answers: [] }
+    await tx.projectReport.createMany({
+      data: rows.map(({ id, project }) => ({
+        tenantId,
+        id,
+        projectId: project.id,
+        kind: 'INTERIM' as const,
+        direction,
+        request,
+        dueOn: dayColumn(dueOn),
+        body,
+        askedBy: actor.name,
+        createdAt: now,
+      })),
+    })
+    await tx.projectEvent.createMany({
+      data: projects.map((project) => ({
+        tenantId,
+        id: newId(),
+        projectId: project.id,
+        kind: 'REPORT_ASKED',
+        data: { report: 'INTERIM', direction, dueOn },
+        byName: actor.name,
+        at: now,
+      })),
+    })
+    const addresses = await curatorAddresses(ctx, [...new Set(projects.map((project) => project.agencyId))])
+    await enqueueMany(tx, tenantId, requestLetters(ctx, rows, addresses, { direction, dueOn, request }))
+    await notify(
+      tx,
+      tenantId,
+      now,
+      rows.map(({ id, project }) => ({
+        to: addresses.get(project.agencyId) ?? [],
+        kind: 'REPORT_ASKED',
+        title: `Запрошен отчёт о проекте № ${project.number} «${project.title}» до ${formatLong(dueOn)}`,
+        href: `projects/${project.id}/reports/${id}`,
+        key: `asked:${id}`,
+      })),
+    )
+    const unreachable = rows.filter(({ project }) => !addresses.has(project.agencyId)).length
+    return done(
+      { reports: rows.length, unreachable, first: rows[0]?.id ?? '' },
+      {
+        subject: { type: 'ProjectReport', id: rows[0]?.id ?? '' },
+        after: {
+          scope,
+          direction,
+          dueOn,
+          request,
+          items: questions,
+          count: rows.length,
+          projectId,
+          portfolioId,
+          agencyId,
+        },
+      },
+    )
+  },
+})
+
+/** One letter to each curator with all the projects that they report on. */
+function requestLetters(
+  ctx: CommandContext,
+  rows: readonly { id: string; project: { id: string; number: number; title: string; agencyId: string } }[],
+  addresses: Map<string, string[]>,
+  { direction, dueOn, request }: { direction: string; dueOn: string; request: string },
+): OutboxWork[] {
+  const byAddress = new Map<string, (typeof rows)[number][]>()
+  for (const row of rows)
+    for (const to of addresses.get(row.project.agencyId) ?? []) byAddress.set(to, [...(byAddress.get(to) ?? []), row])
+  return [...byAddress].flatMap(([to, mine]) =>
+    letters([to], `Отчёт о ${mine.length === 1 ? 'проекте' : 'проектах'}: до ${formatLong(dueOn)}`, [
+      `Уполномоченный орган запрашивает отчёт${direction ? ` по направлению «${direction}»` : ''}. Срок – ${formatLong(dueOn)}`,
+      ...(request ? [request] : []),
+      ...mine
+        .slice(0, 30)
+        .flatMap(({ id, project }) => [
+          `Проект № ${project.number} «${project.title}»:`,
+          officeUrl(ctx, `projects/${project.id}/reports/${id}`),
+        ]),
+      ...(mine.length > 30
+        ? [`И ещё ${count(mine.length - 30, 'проект', 'проекта', 'проектов')}:`, officeUrl(ctx, 'reports')]
+        : []),
+    ]),
+  )
+}
+
+type Locked =
+  | { ok: true; report: Prisma.ProjectReportGetPayload<Record<never, never>>; project: LockedProject; body: ReportBody }
+  | { ok: false; error: Failure }
+
+/** The report with its project held; a foreign one is not found. */
+async function lockReport(
+  ctx: CommandContext,
+  operation: 'report.edit' | 'report.submit' | 'report.decide',
+  reportId: string,
+): Promise<Locked> {
+  const found = await ctx.tx.projectReport.findFirst({
+    where: { tenantId: ctx.tenantId, id: reportId, project: projectWhere(ctx) },
+    select: { projectId: true },
+  })
+  if (!found) return notFound('Запись об отчёте')
+  const locked = await lockRunning(ctx, operation, found.projectId)
+  if (!locked.ok) return locked
+  const report = await ctx.tx.projectReport.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id: reportId } },
+  })
+  return { ok: true, report, project: locked.value, body: readReportBody(report.body, report.kind) }
+}
+
+const stale = () =>
+  fail(
+    'CONFLICT',
+    'Отчёт только что изменил другой человек. Скопируйте свой текст, обновите страницу и соедините правки.',
+  )
+const wrongState = (status: ReportStatus) =>
+  fail('RULE', `Отчёт ${reportStatusLabels[status].short}: сейчас это действие недоступно. Обновите страницу.`)
+const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
+const filled = ({ questions }: ReportBody, answers: readonly string[]): ReportBody => ({
+  questions,
+  answers: questions.map((_, i) => answers[i] ?? ''),
+})
+
+/** Keeps the words of a report that is not yet submitted. */
+export const saveReport = defineCommand({
+  operation: 'report.edit',
+  schema: SaveReportInput,
+  run: async (ctx, { reportId, version, answers }) => {
+    const locked = await lockReport(ctx, 'report.edit', reportId)
+    if (!locked.ok) return locked
+    const { report, project, body } = locked
+    if (!reportAllows(report.status, 'save')) return wrongState(report.status)
+    if (report.version !== version) return stale()
+    const after = await ctx.tx.projectReport.update({
+      where: key(ctx, reportId),
+      data: { body: filled(body, answers), version: { increment: 1 } },
+      select: { version: true },
+    })
+    return done(
+      { version: after.version },
+      {
+        subject: { type: 'ProjectReport', id: reportId },
+        agencyId: project.agencyId,
+        after: { projectId: project.id, answers: answers.filter(Boolean).length },
+      },
+    )
+  },
+})
+
+/** The curator submits: every question is answered, and the project's figures of the moment are kept with the words. */
+export const submitReport = defineCommand({
+  operation: 'report.submit',
+  schema: SubmitReportInput,
+  run: async (ctx, { reportId, version, answers }) => {
+    const { tx, tenantId, actor, now } = ctx
+    const locked = await lockReport(ctx, 'report.submit', reportId)
+    if (!locked.ok) return locked
+    const { report, project, body } = locked
+    const status = afterReport(report.status, 'submit')
+    if (status === null) return wrongState(report.status)
+    if (report.version !== version) return stale()
+    const after = filled(body, answers)
+    const empty = after.answers.flatMap((answer, i) => (answer === '' ? [i] : []))
+    if (empty.length > 0)
+      return fail('INVALID', 'Отчёт пока не сдан: ответьте на отмеченные вопросы.', {
+        fields: Object.fromEntries(
+          empty.map((i) => [`answers.${i}`, 'Напишите ответ. Если сказать нечего, так и напишите.']),
+        ),
+      })
+    const facts = await projectFacts(tx, tenantId, project.id, today(ctx))
+    await tx.projectReport.update({
+      where: key(ctx, reportId),
+      data: { status, body: after, facts, submittedBy: actor.name, submittedAt: now, version: { increment: 1 } },
+      select: { id: true },
+    })
+    await recordEvent(ctx, project.id, 'REPORT_SUBMITTED', { report: report.kind, direction: report.direction })
+    await enqueueMany(
+      tx,
+      tenantId,
+      letters(await staffAddresses(ctx), `Сдан отчёт: ${project.title}`, [
+        `${titleOf(report.kind, report.direction)}: проект № ${project.number} «${project.title}».`,
+        officeUrl(ctx, `projects/${project.id}/reports/${reportId}`),
+      ]),
+    )
+    return done(
+      { id: reportId, status },
+      {
+        subject: { type: 'ProjectReport', id: reportId },
+        agencyId: project.agencyId,
+        before: { status: report.status },
+        after: { status, projectId: project.id },
+      },
+    )
+  },
+})
+
+/** The competence centre's people, or the authority's where there are none. */
+async function staffAddresses({ tx, tenantId }: CommandContext): Promise<string[]> {
+  const people = await tx.person.findMany({
+    where: { tenantId, blockedAt: null, memberships: { some: { role: { in: ['METHODOLOGIST', 'AUTHORITY'] } } } },
+    select: { email: true, memberships: { select: { role: true } } },
+  })
+  const centre = people.filter(({ memberships }) => memberships.some(({ role }) => role === 'METHODOLOGIST'))
+  return (centre.length > 0 ? centre : people).map(({ email }) => email)
+}
+
+async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'return', remarks: string) {
+  const { tx, tenantId, actor, now } = ctx
+  const locked = await lockReport(ctx, 'report.decide', reportId)
+  if (!locked.ok) return locked
+  const { report, project } = locked
+  const status = afterReport(report.status, verb)
+  if (status === null) return wrongState(report.status)
+  await tx.projectReport.update({
+    where: key(ctx, reportId),
+    data: { status, remarks, decidedBy: actor.name, decidedAt: now, version: { increment: 1 } },
+    select: { id: true },
+  })
+  await recordEvent(ctx, project.id, 'REPORT_DECIDED', {
+    report: report.kind,
+    direction: report.direction,
+    accepted: verb === 'accept' ? 'yes' : 'no',
+    remarks,
+  })
+  const to = (await curatorAddresses(ctx, [project.agencyId])).get(project.agencyId) ?? []
+  await enqueueMany(
+    tx,
+    tenantId,
+    letters(to, `Отчёт ${reportStatusLabels[status].short}: ${project.title}`, [
+      `${titleOf(report.kind, report.direction)} по проекту № ${project.number} «${project.title}» ${reportStatusLabels[status].short}.`,
+      ...(remarks ? [remarks] : []),
+      officeUrl(ctx, `projects/${project.id}/reports/${reportId}`),
+    ]),
+  )
+  await notify(tx, tenantId, now, [
+    {
+      to,
+      kind: 'REPORT_DECIDED',
+      title: `Отчёт о проекте № ${project.number} «${project.title}» ${reportStatusLabels[status].short}`,
+      href: `projects/${project.id}/reports/${reportId}`,
+      key: `report:${reportId}:${report.version}`,
+    },
+  ])
+  return done(
+    { id: reportId, status },
+    {
+      subject: { type: 'ProjectReport', id: reportId },
+      agencyId: project.agencyId,
+      before: { status: report.status },
+      after: { status, remarks, projectId: project.id },
+    },
+  )
+}
+
+export const acceptReport = defineCommand({
+  operation: 'report.decide',
+  schema: AcceptReportInput,
+  run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'accept', remarks),
+})
+export const returnReport = defineCommand({
+  operation: 'report.decide',
+  schema: ReturnReportInput,
+  run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'return', remarks),
+})

@@ -1,0 +1,74 @@
+import 'server-only'
+import { formatLong, todayIn } from '@/lib/core/dates'
+import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import { enqueueMany } from '@/lib/platform/outbox'
+import { dayOf } from '@/lib/core/db-day'
+import { curatorAddresses, letters } from '@/lib/rating/status/step'
+import { reportKindLabels } from '../state/work-labels'
+
+const BATCH = 200
+
+/** Reminds of late reports in every tenant; one tenant's failure does not stop the others. */
+export async function sweepReports(now: Date): Promise<void> {
+  for (const tenant of await platformDb().tenant.findMany({ select: { id: true, slug: true, timeZone: true } })) {
+    try {
+      while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
+    } catch (error) {
+      log.error(
+        { tenantId: tenant.id, what: 'reports', err: error instanceof Error ? error.stack : String(error) },
+        'sweep failed',
+      )
+    }
+  }
+}
+
+/** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
+export async function remindLateReports(
+  tx: Tx,
+  tenant: { id: string; slug: string; timeZone: string },
+  now: Date,
+): Promise<number> {
+  const today = todayIn(tenant.timeZone, now)
+  const tenantId = tenant.id
+  const late = await tx.projectReport.findMany({
+    where: {
+      tenantId,
+      status: { in: ['DUE', 'RETURNED'] },
+      remindedAt: null,
+      dueOn: { lt: new Date(`${today}T00:00:00Z`) },
+      project: { status: { not: 'CANCELLED' } },
+    },
+    orderBy: { id: 'asc' },
+    take: BATCH,
+    select: {
+      id: true,
+      kind: true,
+      direction: true,
+      dueOn: true,
+      project: { select: { id: true, number: true, title: true, agencyId: true } },
+    },
+  })
+  if (late.length === 0) return 0
+  // Two workers must not write twice: whoever marks a report first, writes.
+  const marked = await tx.projectReport.updateManyAndReturn({
+    where: { tenantId, id: { in: late.map(({ id }) => id) }, remindedAt: null },
+    data: { remindedAt: now },
+    select: { id: true },
+  })
+  const mine = late.filter(({ id }) => marked.some((one) => one.id === id))
+  const addresses = await curatorAddresses({ tx, tenantId }, [...new Set(mine.map(({ project }) => project.agencyId))])
+  await enqueueMany(
+    tx,
+    tenantId,
+    mine.flatMap(({ id, kind, direction, dueOn, project }) =>
+      letters(addresses.get(project.agencyId) ?? [], `Отчёт не сдан: ${project.title}`, [
+        `${reportKindLabels[kind]}${direction ? ` по направлению «${direction}»` : ''} о проекте № ${project.number} «${project.title}» нужно было сдать до ${dueOn ? formatLong(dayOf(dueOn)) : 'срока'}.`,
+        'Сдайте его:',
+        `${env().APP_URL}/${tenant.slug}/office/projects/${project.id}/reports/${id}`,
+      ]),
+    ),
+  )
+  return mine.length
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import { newId } from '@/lib/core/ids'
+import { fail } from '@/lib/core/result'
+import { defineCommand, done } from '@/lib/platform/command'
+import { recordEvent } from '../state/events'
+import { EvaluateProjectInput } from '../reports/schema'
+import { evaluate, SaveSignificanceInput, significanceForm, significanceProblems, type SignificanceBody } from './rules'
+import { lockRunning } from '../state/work-read'
+
+/** The authority's own form of significance: a new version each time; evaluations keep the form they were made with. */
+export const saveSignificanceForm = defineCommand({
+  operation: 'significance.save',
+  schema: SaveSignificanceInput,
+  run: async (ctx, input) => {
+    const { tx, tenantId } = ctx
+    const problems = significanceProblems(input)
+    if (Object.keys(problems).length > 0)
+      return fail('INVALID', 'Форма пока не сохранена: проверьте отмеченные поля.', { fields: problems })
+    await tx.$queryRaw`SELECT 1 FROM "Tenant" WHERE "id" = ${tenantId}::uuid FOR UPDATE`
+    const last = await tx.significanceForm.findFirst({
+      where: { tenantId },
+      orderBy: { version: 'desc' },
+      select: { version: true },
+    })
+    const id = newId()
+    const version = (last?.version ?? 0) + 1
+    const body: SignificanceBody = { ...input, sample: false }
+    await tx.significanceForm.create({
+      data: { tenantId, id, version, body, createdBy: ctx.actor.name, createdAt: ctx.now },
+      select: { id: true },
+    })
+    return done(
+      { version },
+      {
+        subject: { type: 'SignificanceForm', id },
+        after: { version, title: input.title, items: input.criteria.map(({ title, weight }) => `${title}: ${weight}`) },
+      },
+    )
+  },
+})
+
+/** The curator evaluates a closed project by the form in force (W plan 1.2); the form is frozen with the answers. */
+export const evaluateProject = defineCommand({
+  operation: 'project.evaluate',
+  schema: EvaluateProjectInput,
+  run: async (ctx, { projectId, formVersion, answers, comment }) => {
+    const { tx, tenantId } = ctx
+    const locked = await lockRunning(ctx, 'project.evaluate', projectId)
+    if (!locked.ok) return locked
+    const project = locked.value
+    if (project.status !== 'MONITORING' && project.status !== 'FINISHED')
+      return fail('RULE', 'Значимость оценивают у реализованного проекта: сначала закройте его.')
+    const stored = await tx.significanceForm.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
+    if ((stored?.version ?? 0) !== formVersion)
+      return fail('CONFLICT', 'Форма оценки только что изменилась. Обновите страницу и ответьте по новой.')
+    const form = significanceForm(stored?.body)
+    const result = evaluate(form, answers)
+    if (!result) {
+      const fields = Object.fromEntries(
+        form.criteria.flatMap((criterion, i) =>
+          criterion.options[answers[i] ?? -1] ? [] : [[`answers.c${i}`, 'Выберите ответ.']],
+        ),
+      )
+      return fail('INVALID', 'Оценка пока не сохранена: ответьте на каждый критерий.', { fields })
+    }
+    const id = newId()
+    await tx.significanceEvaluation.create({
+      data: {
+        tenantId,
+        id,
+        projectId,
+        form,
+        answers: answers.slice(0, form.criteria.length),
+        total: result.total,
+        comment,
+        byName: ctx.actor.name,
+        at: ctx.now,
+      },
+      select: { id: true },
+    })
+    await recordEvent(ctx, projectId, 'EVALUATED', { total: result.total, level: result.level, comment })
+    return done(
+      { total: result.total, level: result.level },
+      {
+        subject: { type: 'SignificanceEvaluation', id },
+        agencyId: project.agencyId,
+        after: { projectId, total: result.total, level: result.level, comment },
+      },
+    )
+  },
+})

@@ -1,0 +1,53 @@
+import 'server-only'
+import { todayIn, type DateString } from '@/lib/core/dates'
+import { fail, type Failure } from '@/lib/core/result'
+import type { Operation } from '@/lib/core/permissions'
+import type { CommandContext } from '@/lib/platform/command'
+import type { Tx } from '@/lib/platform/db'
+import { dayOf } from '@/lib/core/db-day'
+import { lockProject, type LockedProject } from './lock'
+import type { StageDates } from '../stages/rules'
+
+const dayOrNull = (column: Date | null): DateString | null => column && dayOf(column)
+
+type StageColumns = Record<
+  'plannedFrom' | 'plannedTo' | 'dueFrom' | 'dueTo' | 'startedOn' | 'closedOn',
+  Date | null
+> & { number: number }
+export const stageDates = (row: StageColumns): StageDates => ({
+  number: row.number,
+  plannedFrom: dayOrNull(row.plannedFrom),
+  plannedTo: dayOrNull(row.plannedTo),
+  dueFrom: dayOrNull(row.dueFrom),
+  dueTo: dayOrNull(row.dueTo),
+  startedOn: dayOrNull(row.startedOn),
+  closedOn: dayOrNull(row.closedOn),
+})
+
+/** Stages of a project in order. */
+export async function readStages(tx: Tx, tenantId: string, projectId: string): Promise<StageDates[]> {
+  const rows = await tx.projectStage.findMany({ where: { tenantId, projectId }, orderBy: { number: 'asc' } })
+  return rows.map(stageDates)
+}
+
+export const today = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
+  todayIn(ctx.actor.tenant.timeZone, ctx.now)
+
+/** The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told whom to ask. */
+export async function lockRunning(
+  ctx: CommandContext,
+  operation: Operation,
+  projectId: string,
+): Promise<{ ok: true; value: LockedProject } | { ok: false; error: Failure }> {
+  const locked = await lockProject(ctx, projectId)
+  if (!locked.ok || ctx.can(operation, locked.value.agencyId)) return locked
+  return fail('RULE', 'Этапами и отчётами управляет орган, который ведёт проект. Ваш орган ведёт в нём свои задачи.')
+}
+
+/** Marks that something happened in the project; its passport keeps its version. */
+export const touch = (ctx: Pick<CommandContext, 'tx' | 'tenantId' | 'now'>, id: string) =>
+  ctx.tx.project.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { updatedAt: ctx.now },
+    select: { id: true },
+  })

@@ -1,0 +1,190 @@
+import 'server-only'
+import { newId } from '@/lib/core/ids'
+import { fail } from '@/lib/core/result'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { normaliseAttested, submissionProblems } from './answer-rules'
+import { lockAssessment, lockEditable, type LockedAssessment } from '../status/lock'
+import { attestedOf, recordTransition, selfTotals } from '../status/totals'
+import { NOTHING_SAVED, sameAnswer, type SavedAnswer } from './autosave'
+import { campaignMethodology } from '../methodology/of-campaign'
+import { transitionRefusal } from '../status/labels'
+import { findCriterion } from '../methodology/types'
+import { transition } from '../status/rules'
+import { AnswerMaterialInput, SaveAnswerInput, SubmitInput } from '../status/schema'
+
+type AnswerRow = { attested: number[]; comment: string; version: number; updatedBy: string | null; updatedAt: Date }
+
+export const savedAnswer = (row: AnswerRow | undefined | null): SavedAnswer =>
+  row
+    ? {
+        attested: row.attested,
+        comment: row.comment,
+        version: row.version,
+        updatedBy: row.updatedBy,
+        updatedAt: row.updatedAt.toISOString(),
+      }
+    : NOTHING_SAVED
+
+/** NOT_STARTED becomes DRAFT with the first answer; returns what to write on the assessment. */
+export async function startIfNeeded(ctx: CommandContext, assessment: LockedAssessment) {
+  if (assessment.status !== 'NOT_STARTED') return {}
+  await recordTransition(ctx.tx, {
+    tenantId: ctx.tenantId,
+    assessmentId: assessment.id,
+    from: 'NOT_STARTED',
+    to: 'DRAFT',
+    byName: ctx.actor.name,
+    at: ctx.now,
+  })
+  return { status: 'DRAFT' as const, startedAt: ctx.now, version: { increment: 1 } }
+}
+
+/** Saves one criterion's answer over the version that the person saw; a newer one in the database is a CONFLICT with `details.theirs`. */
+export const saveAnswer = defineCommand({
+  operation: 'assessment.edit',
+  schema: SaveAnswerInput,
+  run: async (ctx, input) => {
+    const locked = await lockEditable(ctx, input.assessmentId)
+    if (!locked.ok) return locked
+    const { tx, tenantId, actor, now } = ctx
+    const assessment = locked.value
+    const methodology = await campaignMethodology(tx, tenantId, assessment.campaignId)
+    const criterion = findCriterion(methodology, input.criterion)
+    const attested = criterion && normaliseAttested(criterion, input.attested)
+    if (!attested) return fail('INVALID', 'Такого ответа в методике нет. Обновите страницу.')
+
+    const answers = await tx.assessmentAnswer.findMany({ where: { tenantId, assessmentId: assessment.id } })
+    const before = answers.find((answer) => answer.criterion === input.criterion)
+    const content = { attested, comment: input.comment }
+    const subject = { type: 'SelfAssessment', id: assessment.id }
+    if (before && sameAnswer(before, content))
+      return done(savedAnswer(before), {
+        subject,
+        agencyId: assessment.agencyId,
+        after: { criterion: input.criterion, unchanged: true },
+      })
+    if ((before?.version ?? 0) !== input.baseVersion) {
+      return fail(
+        'CONFLICT',
+        `Ответ на критерий ${input.criterion} только что изменил другой человек. Сравните обе версии.`,
+        { details: { theirs: savedAnswer(before) } },
+      )
+    }
+    const stamp = { ...content, answered: attested.length > 0, updatedBy: actor.name, updatedAt: now }
+    const stored = before
+      ? await tx.assessmentAnswer.update({
+          where: { tenantId_id: { tenantId, id: before.id } },
+          data: { ...stamp, version: { increment: 1 } },
+        })
+      : await tx.assessmentAnswer.create({
+          data: { tenantId, id: newId(), assessmentId: assessment.id, criterion: input.criterion, ...stamp },
+        })
+    await tx.selfAssessment.update({
+      where: { tenantId_id: { tenantId, id: assessment.id } },
+      data: {
+        ...(await startIfNeeded(ctx, assessment)),
+        ...selfTotals(methodology, { ...attestedOf(answers), [input.criterion]: attested }),
+        updatedAt: now,
+      },
+      select: { id: true },
+    })
+    return done(savedAnswer(stored), {
+      subject,
+      agencyId: assessment.agencyId,
+      before: before ? { criterion: input.criterion, attested: before.attested, comment: before.comment } : undefined,
+      after: { criterion: input.criterion, ...content },
+    })
+  },
+})
+
+/** Sends the self-assessment to the authority (curator only); after the due day too, and then it stays marked as late. */
+export const submitAssessment = defineCommand({
+  operation: 'assessment.submit',
+  schema: SubmitInput,
+  run: async (ctx, { assessmentId }) => {
+    const locked = await lockAssessment(ctx, assessmentId)
+    if (!locked.ok) return locked
+    const { tx, tenantId, actor, now } = ctx
+    const assessment = locked.value
+    const next = transition(assessment.status, 'SUBMIT')
+    if (!next.ok) return fail('RULE', transitionRefusal(assessment.status, 'SUBMIT'))
+    const methodology = await campaignMethodology(tx, tenantId, assessment.campaignId)
+    const answers = await tx.assessmentAnswer.findMany({ where: { tenantId, assessmentId } })
+    const evidence = await tx.evidence.findMany({
+      where: { tenantId, assessmentId, removedAt: null },
+      select: { criterion: true },
+    })
+    const problems = submissionProblems(
+      methodology,
+      Object.fromEntries(answers.map((answer) => [answer.criterion, answer])),
+      evidence,
+    )
+    if (problems.some((problem) => problem.blocking)) {
+      return fail('RULE', 'Отправить самооценку пока нельзя: закройте то, что отмечено в перечне.', {
+        details: { problems },
+      })
+    }
+    const totals = selfTotals(methodology, attestedOf(answers))
+    await tx.selfAssessment.update({
+      where: { tenantId_id: { tenantId, id: assessmentId } },
+      data: {
+        status: next.value,
+        submittedAt: now,
+        submittedBy: actor.name,
+        version: { increment: 1 },
+        updatedAt: now,
+        ...totals,
+      },
+      select: { id: true },
+    })
+    await recordTransition(tx, {
+      tenantId,
+      assessmentId,
+      from: assessment.status,
+      to: next.value,
+      byName: actor.name,
+      at: now,
+    })
+    return done(
+      { id: assessmentId },
+      {
+        subject: { type: 'SelfAssessment', id: assessmentId },
+        agencyId: assessment.agencyId,
+        before: { status: assessment.status },
+        after: { status: next.value, ...totals },
+      },
+    )
+  },
+})
+
+/** The agency's answer to a request for material; its evidence has been added to the request beforehand. */
+export const answerMaterial = defineCommand({
+  operation: 'assessment.answerMaterial',
+  schema: AnswerMaterialInput,
+  run: async (ctx, { requestId, answer }) => {
+    const { tx, tenantId, actor, now } = ctx
+    const found = await tx.materialRequest.findFirst({
+      where: { tenantId, id: requestId, assessment: ctx.agencyWhere() },
+      select: { assessmentId: true },
+    })
+    if (!found) return fail('NOT_FOUND', 'Запрос не найден или недоступен. Обновите страницу.')
+    const locked = await lockAssessment(ctx, found.assessmentId)
+    if (!locked.ok) return locked
+    if (locked.value.status === 'WITHDRAWN')
+      return fail('RULE', 'Ваш орган выбыл из рейтинга этого года: отвечать на запрос не нужно.')
+    const { count } = await tx.materialRequest.updateMany({
+      where: { tenantId, id: requestId, status: 'OPEN' },
+      data: { status: 'ANSWERED', answer, answeredBy: actor.name, answeredAt: now },
+    })
+    if (count === 0) return fail('RULE', 'На этот запрос уже ответили или его закрыли. Обновите страницу.')
+    return done(
+      { id: requestId, assessmentId: found.assessmentId },
+      {
+        subject: { type: 'MaterialRequest', id: requestId },
+        agencyId: locked.value.agencyId,
+        before: { status: 'OPEN' },
+        after: { status: 'ANSWERED', answer },
+      },
+    )
+  },
+})

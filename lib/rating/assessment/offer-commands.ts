@@ -1,0 +1,132 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { formatDateTime, formatShort, todayIn } from '@/lib/core/dates'
+import { newId } from '@/lib/core/ids'
+import { fail } from '@/lib/core/result'
+import { frozenPdf } from '@/lib/platform/pdf/frozen-pdf'
+import { safeFileName } from '@/lib/files/rules'
+import { defineCommand, done } from '@/lib/platform/command'
+import { log } from '@/lib/platform/log'
+import { putObject } from '@/lib/platform/storage'
+import { startIfNeeded } from './commands'
+import { lockAssessment } from '../status/lock'
+import { campaignMethodology } from '../methodology/of-campaign'
+import { findCriterion } from '../methodology/types'
+import { readOffered } from './offer-read'
+import { readSheet, sheetHeading } from './offer-sheet'
+import { inYear, ruleFor } from '../methodology/offer-rules'
+import { isEditable } from '../status/rules'
+import { AttachOfferInput } from '../status/schema'
+
+const TITLE_MOST = 300
+
+/** Attaches a project, practice or proposal as evidence: a PDF of what it is now, which never changes later whatever becomes of the thing. */
+export const attachOffer = defineCommand({
+  operation: 'evidence.add',
+  schema: AttachOfferInput,
+  run: async (ctx, { assessmentId, criterion: number, kind, id }) => {
+    const locked = await lockAssessment(ctx, assessmentId)
+    if (!locked.ok) return locked
+    const { tx, tenantId, actor, now } = ctx
+    const assessment = locked.value
+    const { tenant } = actor
+    if (!isEditable(assessment.status))
+      return fail('RULE', 'Самооценка уже отправлена, поэтому состав подтверждений не меняется.')
+    const criterion = findCriterion(await campaignMethodology(tx, tenantId, assessment.campaignId), number)
+    const [thing] = await readOffered(
+      tx,
+      { tenantId, agencyId: assessment.agencyId, timeZone: tenant.timeZone },
+      [kind],
+      id,
+    )
+    const { year } = await tx.ratingCampaign.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId, id: assessment.campaignId } },
+      select: { year: true },
+    })
+    const rule = criterion && thing && inYear(year, thing) ? ruleFor(criterion, thing) : null
+    if (!thing || !rule)
+      return fail('RULE', 'Эта запись больше не подходит к критерию или недоступна. Обновите страницу.')
+    const known = await tx.evidence.count({
+      where: { tenantId, assessmentId, criterion: number, sourceKind: kind, sourceId: id, removedAt: null },
+    })
+    if (known > 0)
+      return fail('CONFLICT', 'Это уже приложено к критерию. Чтобы приложить свежие сведения, сначала уберите прежние.')
+
+    const today = todayIn(tenant.timeZone, now)
+    const pdf = frozenPdf({
+      ...(await readSheet(tx, { tenantId, timeZone: tenant.timeZone }, kind, id)),
+      heading: sheetHeading(kind, today),
+      isDemo: tenant.isDemo,
+      foot: `${tenant.programme}. ${tenant.name}`,
+      made: `Копия из портала «Гемба» сделана ${formatDateTime(tenant.timeZone, now)} для самооценки за ${year} год, критерий ${number}. Дальнейшие изменения записи в копию не попадают.`,
+    })
+    const fileId = newId()
+    const storageKey = `${tenantId}/${fileId}`
+    const title = `${thing.title} (на ${formatShort(today)})`.slice(0, TITLE_MOST)
+    try {
+      await putObject(storageKey, Readable.from(Buffer.from(pdf)), 'application/pdf', pdf.length)
+    } catch (error) {
+      log.error({ operation: 'evidence.add', err: error instanceof Error ? error.stack : String(error) }, 'file store')
+      return fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите через минуту.')
+    }
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    await tx.storedFile.create({
+      data: {
+        tenantId,
+        id: fileId,
+        agencyId: assessment.agencyId,
+        name: safeFileName(`${title}.pdf`, 'pdf'),
+        mime: 'application/pdf',
+        size: pdf.length,
+        sha256,
+        storageKey,
+        uploadedBy: actor.name,
+        uploadedAt: now,
+      },
+      select: { id: true },
+    })
+    const evidenceId = newId()
+    await tx.evidence.create({
+      data: {
+        tenantId,
+        id: evidenceId,
+        assessmentId,
+        criterion: number,
+        rung: rule.rung ?? null,
+        kind: 'FILE',
+        title,
+        fileId,
+        sourceKind: kind,
+        sourceId: id,
+        addedBy: actor.name,
+        addedAt: now,
+      },
+      select: { id: true },
+    })
+    if (assessment.status === 'NOT_STARTED') {
+      await tx.selfAssessment.update({
+        where: { tenantId_id: { tenantId, id: assessmentId } },
+        data: await startIfNeeded(ctx, assessment),
+        select: { id: true },
+      })
+    }
+    return done(
+      { id: evidenceId },
+      {
+        subject: { type: 'Evidence', id: evidenceId },
+        agencyId: assessment.agencyId,
+        after: {
+          assessmentId,
+          criterion: number,
+          rung: rule.rung ?? null,
+          title,
+          fileId,
+          sha256,
+          source: kind,
+          sourceId: id,
+        },
+      },
+    )
+  },
+})

@@ -1,0 +1,141 @@
+import 'server-only'
+import { instantToDate } from '@/lib/core/dates'
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { Tx } from '@/lib/platform/db'
+import { effectText, proposalSign } from '@/lib/proposals/labels'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import type { ProjectKind, ProjectStatus } from '@/lib/projects/state/rules'
+import { dayOf } from '@/lib/core/db-day'
+import type { Offered, OfferKind } from '../methodology/offer-rules'
+
+const MOST = 300
+type Place = { tenantId: string; agencyId: string; timeZone: string }
+
+/** The agency and all under it: an agency's rating counts what its organisations do (K app. 3, 4.1). */
+const under = ({ tenantId, agencyId }: Place): Prisma.Sql => Prisma.sql`under AS (
+  SELECT "id" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${agencyId}::uuid
+  UNION SELECT a."id" FROM "Agency" a JOIN under u ON a."tenantId" = ${tenantId}::uuid AND a."parentId" = u."id")`
+const only = (id: string | undefined): Prisma.Sql =>
+  id === undefined ? Prisma.empty : Prisma.sql`AND t."id" = ${id}::uuid`
+
+type ProjectRow = {
+  id: string
+  number: number
+  title: string
+  kind: ProjectKind
+  status: ProjectStatus
+  own: boolean
+  replicated: boolean
+  agencies: number
+  startsOn: Date | null
+  endsOn: Date | null
+  closedOn: Date | null
+  createdAt: Date
+}
+
+async function projects(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
+  const rows = await tx.$queryRaw<ProjectRow[]>`
+    WITH RECURSIVE ${under(place)}
+    SELECT t."id", t."number", t."title", t."kind"::text AS kind, t."status"::text AS status, bool_or(r."agencyId" = ${place.agencyId}::uuid) AS own, t."practiceId" IS NOT NULL AS replicated,
+      (SELECT count(*)::int FROM "ProjectParticipant" o WHERE o."tenantId" = t."tenantId" AND o."projectId" = t."id") AS agencies, t."startsOn", t."endsOn", t."closedOn", t."createdAt"
+    FROM "Project" t JOIN "ProjectParticipant" r ON r."tenantId" = t."tenantId" AND r."projectId" = t."id" JOIN under u ON u."id" = r."agencyId"
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" IN ('RUNNING', 'MONITORING', 'FINISHED') ${only(id)}
+    GROUP BY t."tenantId", t."id" ORDER BY t."number" DESC LIMIT ${MOST}`
+  return rows.map((row) => {
+    const end = row.closedOn ?? row.endsOn
+    return {
+      kind: 'project',
+      id: row.id,
+      title: `Проект № ${row.number} «${row.title}»`,
+      detail: `${projectKindLabels[row.kind]}, ${projectStatusLabels[row.status].short}`,
+      status: row.status,
+      projectKind: row.kind,
+      own: row.own,
+      replicated: row.replicated,
+      interAgency: row.agencies > 1,
+      from: row.startsOn ? dayOf(row.startsOn) : instantToDate(place.timeZone, row.createdAt),
+      to: row.status === 'FINISHED' && end ? dayOf(end) : null,
+    }
+  })
+}
+
+type PracticeRow = {
+  id: string
+  title: string
+  agencyId: string
+  agencyName: string
+  status: string
+  publishedAt: Date
+  taken: number
+}
+
+async function practices(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
+  const rows = await tx.$queryRaw<PracticeRow[]>`
+    WITH RECURSIVE ${under(place)}
+    SELECT t."id", t."title", t."agencyId", a."name" AS "agencyName", t."status"::text AS status, t."publishedAt",
+      (SELECT count(*)::int FROM "Project" o WHERE o."tenantId" = t."tenantId" AND o."practiceId" = t."id" AND o."agencyId" <> t."agencyId" AND o."status" NOT IN ('DRAFT', 'CANCELLED')) AS taken
+    FROM "Practice" t JOIN under u ON u."id" = t."agencyId" JOIN "Agency" a ON a."tenantId" = t."tenantId" AND a."id" = t."agencyId"
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'PUBLISHED' AND t."publishedAt" IS NOT NULL ${only(id)} ORDER BY t."publishedAt" DESC LIMIT ${MOST}`
+  return rows.map((row) => ({
+    kind: 'practice',
+    id: row.id,
+    title: `Практика «${row.title}»`,
+    detail: [
+      row.agencyId === place.agencyId ? 'опубликована' : row.agencyName,
+      row.taken > 0 ? `тиражировали: ${row.taken}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    status: row.status,
+    projectKind: null,
+    own: row.agencyId === place.agencyId,
+    replicated: row.taken > 0,
+    interAgency: false,
+    from: instantToDate(place.timeZone, row.publishedAt),
+    to: null,
+  }))
+}
+
+type ProposalRow = {
+  id: string
+  number: number
+  title: string
+  own: boolean
+  status: string
+  doneOn: Date
+  hours: string | null
+  money: string | null
+}
+
+async function proposals(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
+  const rows = await tx.$queryRaw<ProposalRow[]>`
+    WITH RECURSIVE ${under(place)}
+    SELECT t."id", t."number", t."title", t."agencyId" = ${place.agencyId}::uuid AS own, t."status"::text AS status, t."doneOn", t."hours", t."money"
+    FROM "Proposal" t JOIN under u ON u."id" = t."agencyId"
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'DONE' AND t."doneOn" IS NOT NULL ${only(id)} ORDER BY t."doneOn" DESC LIMIT ${MOST}`
+  return rows.map((row) => {
+    const day = dayOf(row.doneOn)
+    return {
+      kind: 'proposal',
+      id: row.id,
+      title: `${proposalSign(row.number)} «${row.title}»`,
+      detail: ['внедрено', effectText(row)].filter(Boolean).join(', '),
+      status: row.status,
+      projectKind: null,
+      own: row.own,
+      replicated: false,
+      interAgency: false,
+      from: day,
+      to: day,
+    }
+  })
+}
+
+const readers: Record<OfferKind, typeof projects> = { project: projects, practice: practices, proposal: proposals }
+
+/** What an agency and those under it have of these kinds that could prove a criterion: a statement a kind. With `id` one thing alone. */
+export async function readOffered(tx: Tx, place: Place, kinds: readonly OfferKind[], id?: string): Promise<Offered[]> {
+  const found: Offered[] = []
+  for (const kind of kinds) found.push(...(await readers[kind](tx, place, id)))
+  return found
+}

@@ -1,0 +1,240 @@
+import 'server-only'
+import { formatLong, formatShort, instantToDate, isDateString, type DateString } from '@/lib/core/dates'
+import { formatDecimal } from '@/lib/core/decimal'
+import type { FrozenSheet } from '@/lib/platform/pdf/frozen-sheet'
+import type { Tx } from '@/lib/platform/db'
+import { readResults } from '@/lib/practices/practice'
+import { PassportForm } from '@/lib/projects/form/form'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
+import { effectText, proposalSign, proposalStatusLabels } from '@/lib/proposals/labels'
+import { amountText, valueText } from '@/lib/results/labels'
+import { dayOf } from '@/lib/core/db-day'
+import type { OfferKind } from '../methodology/offer-rules'
+
+type Content = Pick<FrozenSheet, 'name' | 'facts' | 'sections'>
+type Place = { tenantId: string; timeZone: string }
+
+const day = (column: Date | null): string => (column ? formatLong(dayOf(column)) : '')
+const short = (column: Date | null): string => (column ? formatShort(dayOf(column)) : '–')
+const typedDay = (text: string): string => (isDateString(text) ? formatShort(text) : text || '–')
+const number = (text: string | null): string =>
+  text === null || text === '' ? '–' : /^-?\d+(\.\d+)?$/.test(text) ? formatDecimal(text) : text
+
+/** «06.02.2026 – 20.02.2026», one day once. */
+const span = (days: string[]): string => [...new Set(days)].join(' – ') || '–'
+
+/** What a kind's copy is called: «Сведения о …». */
+export const sheetOf: Record<OfferKind, string> = {
+  project: 'проекте',
+  practice: 'практике',
+  proposal: 'предложении по улучшению',
+}
+
+async function projectSheet(tx: Tx, { tenantId }: Place, id: string): Promise<Content> {
+  const row = await tx.project.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    include: {
+      agency: { select: { name: true } },
+      participants: { select: { part: true, agencyId: true, agency: { select: { name: true } } } },
+      portfolio: { select: { title: true } },
+      practice: { select: { title: true, agency: { select: { name: true } } } },
+      stages: { orderBy: { number: 'asc' } },
+      versions: {
+        where: { status: 'APPROVED' },
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { number: true, fields: true, approverName: true, approverPosition: true, approvedOn: true },
+      },
+      measurements: {
+        where: { status: 'CONFIRMED' },
+        orderBy: [{ measuredOn: 'asc' }, { id: 'asc' }],
+        select: { goalId: true, value: true, measuredOn: true },
+      },
+      effects: {
+        where: { status: 'CONFIRMED' },
+        orderBy: { year: 'asc' },
+        select: { kind: true, amount: true, year: true, basis: true },
+      },
+    },
+  })
+  // What was approved counts; before the first approval nothing is offered.
+  const [version] = row.versions
+  const passport = readPassport((version?.fields ?? row.fields) as PassportFields)
+  const form = PassportForm.parse(row.form)
+  const measured = new Map(row.measurements.map(({ goalId, ...latest }) => [goalId, latest]))
+  const titleOfStage = new Map(form.stages.map((stage) => [stage.number, stage.title]))
+  const stages =
+    row.stages.length > 0
+      ? row.stages.map((stage) => [
+          String(stage.number),
+          titleOfStage.get(stage.number) ?? '',
+          span([stage.dueFrom, stage.dueTo].flatMap((date) => (date ? [short(date)] : []))),
+          short(stage.closedOn),
+        ])
+      : passport.stages.map((stage) => [
+          String(stage.number),
+          titleOfStage.get(stage.number) ?? '',
+          span([stage.from, stage.to].filter(Boolean).map(typedDay)),
+          '–',
+        ])
+  return {
+    name: `Проект № ${row.number} «${row.title}»`,
+    facts: [
+      { term: 'Вид', value: projectKindLabels[row.kind] },
+      { term: 'Состояние', value: projectStatusLabels[row.status].short },
+      { term: 'Ведёт', value: row.agency.name },
+      {
+        term: 'Участвуют',
+        value: row.participants
+          .filter(({ agencyId }) => agencyId !== row.agencyId)
+          .map(({ agency, part }) => (part ? `${agency.name} (${part})` : agency.name))
+          .join('; '),
+      },
+      { term: 'Заказчик', value: passport.customer },
+      { term: 'Процесс', value: passport.process },
+      { term: 'Границы процесса', value: passport.boundaries },
+      { term: 'Руководитель', value: [passport.leader.name, passport.leader.position].filter(Boolean).join(', ') },
+      { term: 'Основание', value: row.ground },
+      { term: 'Портфель', value: row.portfolio?.title ?? '' },
+      {
+        term: 'Тиражирует практику',
+        value: row.practice ? `«${row.practice.title}», ${row.practice.agency.name}` : '',
+      },
+      {
+        term: 'Паспорт утверждён',
+        value: version
+          ? [day(version.approvedOn), [version.approverPosition, version.approverName].filter(Boolean).join(' ')]
+              .filter(Boolean)
+              .join(', ')
+          : '',
+      },
+      {
+        term: 'Сроки',
+        value: [row.startsOn, row.endsOn]
+          .filter((date) => date !== null)
+          .map(day)
+          .join(' – '),
+      },
+      { term: 'Закрыт', value: day(row.closedOn) },
+    ],
+    sections: [
+      { title: 'Обоснование', paragraphs: passport.grounds.map(({ text }, i) => `${i + 1}. ${text}`) },
+      {
+        title: 'Цели',
+        table: {
+          head: ['Показатель', 'Было', 'Цель', 'Достигнуто, подтверждено'],
+          rows: passport.goals.map((goal) => {
+            const latest = measured.get(goal.id)
+            return [
+              [goal.name, goal.unit].filter(Boolean).join(', '),
+              number(goal.current),
+              number(goal.target),
+              latest ? `${number(latest.value)} (${short(latest.measuredOn)})` : '–',
+            ]
+          }),
+        },
+      },
+      {
+        title: 'Эффекты',
+        paragraphs: [
+          ...passport.effects.map(({ text }) => text),
+          ...row.effects.map(
+            (effect) => `${amountText(effect.kind, effect.amount)} за ${effect.year} год: ${effect.basis}`,
+          ),
+        ],
+      },
+      { title: 'Этапы', table: { head: ['№', 'Этап', 'Срок', 'Закрыт'], rows: stages } },
+    ],
+  }
+}
+
+async function practiceSheet(tx: Tx, { tenantId }: Place, id: string): Promise<Content> {
+  const row = await tx.practice.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    include: {
+      agency: { select: { name: true } },
+      project: { select: { number: true, title: true } },
+      replications: {
+        where: { status: { notIn: ['DRAFT', 'CANCELLED'] } },
+        orderBy: { number: 'asc' },
+        select: { number: true, status: true, agency: { select: { name: true } } },
+      },
+    },
+  })
+  return {
+    name: `Практика «${row.title}»`,
+    facts: [
+      { term: 'Орган', value: row.agency.name },
+      { term: 'Выросла из проекта', value: `№ ${row.project.number} «${row.project.title}»` },
+      { term: 'Опубликована', value: row.publishedAt ? formatLong(dayOf(row.publishedAt)) : '' },
+    ],
+    sections: [
+      { title: 'Проблема', paragraphs: [row.problem] },
+      { title: 'Решение', paragraphs: [row.solution] },
+      {
+        title: 'Результаты',
+        table: {
+          head: ['Показатель', 'Было', 'Стало'],
+          rows: readResults(row.results).map((result) => [
+            result.name,
+            result.before === null ? '–' : valueText(result.before, result.unit),
+            valueText(result.after, result.unit),
+          ]),
+        },
+      },
+      { title: 'Условия применения', paragraphs: [row.conditions] },
+      {
+        title: 'Кто перенял',
+        table: {
+          head: ['Орган', 'Проект', 'Состояние'],
+          rows: row.replications.map((project) => [
+            project.agency.name,
+            `№ ${project.number}`,
+            projectStatusLabels[project.status].short,
+          ]),
+        },
+      },
+    ],
+  }
+}
+
+/** Without the author's name: the proof is the improvement. */
+async function proposalSheet(tx: Tx, { tenantId, timeZone }: Place, id: string): Promise<Content> {
+  const row = await tx.proposal.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    include: { agency: { select: { name: true } } },
+  })
+  return {
+    name: `${proposalSign(row.number)} «${row.title}»`,
+    facts: [
+      { term: 'Орган', value: row.agency.name },
+      { term: 'Состояние', value: proposalStatusLabels[row.status].short },
+      { term: 'Где', value: row.place },
+      { term: 'Подано', value: formatLong(instantToDate(timeZone, row.filedAt)) },
+      { term: 'Внедрено', value: day(row.doneOn) },
+      { term: 'Отвечает', value: row.responsible },
+      { term: 'Эффект', value: effectText(row) },
+      { term: 'Как посчитан', value: row.effectBasis },
+    ],
+    sections: [
+      { title: 'Что мешало', paragraphs: [row.problem] },
+      { title: 'Что предложено', paragraphs: [row.suggestion] },
+      { title: 'Что сделано', paragraphs: [row.answer] },
+    ],
+  }
+}
+
+const readers: Record<OfferKind, typeof projectSheet> = {
+  project: projectSheet,
+  practice: practiceSheet,
+  proposal: proposalSheet,
+}
+
+/** The thing as it stands now; the caller has found it within reach. */
+export const readSheet = (tx: Tx, place: Place, kind: OfferKind, id: string): Promise<Content> =>
+  readers[kind](tx, place, id)
+
+/** «Сведения о проекте на 23 ноября 2026 г.» */
+export const sheetHeading = (kind: OfferKind, today: DateString): string =>
+  `Сведения о ${sheetOf[kind]} на ${formatLong(today)}`

@@ -1,0 +1,44 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { isUuid } from '@/lib/core/ids'
+import { defineQuery } from '@/lib/platform/query'
+import { readReview } from '../verification/read'
+import type { ReviewView } from '../verification/view'
+
+/** HIDDEN: not sent yet. UNOPENED: sent, and the agency's own people see scores only after they have acknowledged the receipt. */
+export type ResultsView =
+  | { state: 'HIDDEN'; review: ResultsHeader }
+  | { state: 'UNOPENED'; review: ResultsHeader }
+  | { state: 'OPEN'; review: ReviewView }
+
+export type ResultsHeader = Pick<
+  ReviewView,
+  'id' | 'agency' | 'campaign' | 'status' | 'resultsSentAt' | 'methodology' | 'today'
+>
+
+/** The results of an assessment as the agency sees them; staff see what the agency sees, without the receipt. */
+export const getResults = defineQuery({
+  operation: 'assessment.read',
+  run: async (ctx, { id }: { id: string }): Promise<ResultsView> => {
+    const review = isUuid(id) ? await readReview(ctx, id) : null
+    if (!review) return notFound()
+    const { agency, campaign, status, resultsSentAt, methodology, today } = review
+    const seen = { id: review.id, agency, campaign, status, resultsSentAt, methodology, today }
+    switch (status) {
+      case 'NOT_STARTED':
+      case 'DRAFT':
+      case 'SUBMITTED':
+      case 'VERIFICATION':
+      case 'VERIFIED':
+      case 'WITHDRAWN':
+        return { state: 'HIDDEN', review: seen }
+      case 'RESULTS_SENT':
+        return ctx.reach === 'all' ? { state: 'OPEN', review } : { state: 'UNOPENED', review: seen }
+      case 'RECEIVED':
+      case 'OBJECTED':
+      case 'SETTLED':
+      case 'FINAL':
+        return { state: 'OPEN', review }
+    }
+  },
+})

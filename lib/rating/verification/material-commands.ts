@@ -1,0 +1,142 @@
+import 'server-only'
+import { formatLong } from '@/lib/core/dates'
+import { newId } from '@/lib/core/ids'
+import { fail } from '@/lib/core/result'
+import { notify } from '@/lib/notifications/notify'
+import { defineCommand, done } from '@/lib/platform/command'
+import { enqueueMany } from '@/lib/platform/outbox'
+import { dayColumn } from '@/lib/core/db-day'
+import { criterionName, findCriterion } from '../methodology/types'
+import { curatorAddresses, letters, officeUrl, reviewStep } from '../status/step'
+import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from '../status/schema'
+
+const notNow = (what: string) =>
+  fail('RULE', `${what} можно, пока идёт проверка. Возьмите самооценку в работу или обновите страницу.`)
+
+/** Asks the agency for more material on a criterion (the committee's right, K app. 3), with a letter. */
+export const requestMaterial = defineCommand({
+  operation: 'assessment.requestMaterial',
+  schema: RequestMaterialInput,
+  run: async (ctx, { assessmentId, criterion: number, text, dueOn }) => {
+    const step = await reviewStep(ctx, assessmentId)
+    if (!step.ok) return step
+    const { assessment, methodology, year, agencyName, today } = step.value
+    const { tx, tenantId, actor, now } = ctx
+    if (assessment.status !== 'VERIFICATION') return notNow('Запросить материалы')
+    const criterion = findCriterion(methodology, number)
+    if (!criterion) return fail('INVALID', 'Такого критерия в методике нет. Обновите страницу.')
+    if (dueOn <= today)
+      return fail('INVALID', 'Запрос не отправлен.', {
+        fields: { dueOn: 'Срок ответа должен быть позже сегодняшнего дня.' },
+      })
+    const id = newId()
+    await tx.materialRequest.create({
+      data: {
+        tenantId,
+        id,
+        assessmentId,
+        criterion: number,
+        text,
+        dueOn: dayColumn(dueOn),
+        askedBy: actor.name,
+        askedAt: now,
+      },
+      select: { id: true },
+    })
+    const addresses = (await curatorAddresses(ctx, [assessment.agencyId])).get(assessment.agencyId) ?? []
+    await enqueueMany(
+      tx,
+      tenantId,
+      letters(addresses, `Нужны материалы к самооценке за ${year} год`, [
+        `${agencyName}: при проверке самооценки запрошены материалы по критерию ${number} «${criterionName(criterion)}».`,
+        text,
+        `Ответьте до ${formatLong(dueOn)} включительно:`,
+        officeUrl(ctx, `assessments/${assessmentId}`),
+      ]),
+    )
+    await notify(tx, tenantId, now, [
+      {
+        to: addresses,
+        kind: 'MATERIAL_ASKED',
+        title: `${agencyName}: нужны материалы по критерию ${number} до ${formatLong(dueOn)}`,
+        href: `assessments/${assessmentId}`,
+        key: `material:${id}`,
+      },
+    ])
+    return done(
+      { id },
+      {
+        subject: { type: 'MaterialRequest', id },
+        agencyId: assessment.agencyId,
+        after: { assessmentId, criterion: number, text, dueOn },
+      },
+    )
+  },
+})
+
+/** Closes a request, answered or no longer needed. */
+export const closeMaterial = defineCommand({
+  operation: 'assessment.closeMaterial',
+  schema: CloseMaterialInput,
+  run: async (ctx, { requestId }) => {
+    const { tx, tenantId } = ctx
+    const found = await tx.materialRequest.findFirst({
+      where: { tenantId, id: requestId },
+      select: { status: true, assessmentId: true, assessment: { select: { agencyId: true } } },
+    })
+    if (!found) return fail('NOT_FOUND', 'Запрос не найден или недоступен. Обновите страницу.')
+    const { count } = await tx.materialRequest.updateMany({
+      where: { tenantId, id: requestId, status: { not: 'CLOSED' } },
+      data: { status: 'CLOSED' },
+    })
+    if (count === 0) return fail('RULE', 'Запрос уже закрыт. Обновите страницу.')
+    return done(
+      { id: requestId },
+      {
+        subject: { type: 'MaterialRequest', id: requestId },
+        agencyId: found.assessment.agencyId,
+        before: { status: found.status },
+        after: { status: 'CLOSED' },
+      },
+    )
+  },
+})
+
+/** Records a documentary check of what the agency presented: when, which criteria, what was found. */
+export const recordCheck = defineCommand({
+  operation: 'assessment.recordCheck',
+  schema: DocumentaryCheckInput,
+  run: async (ctx, { assessmentId, date, criteria, finding }) => {
+    const step = await reviewStep(ctx, assessmentId)
+    if (!step.ok) return step
+    const { assessment, methodology, today } = step.value
+    if (assessment.status !== 'VERIFICATION' && assessment.status !== 'OBJECTED')
+      return notNow('Записать документарную проверку')
+    if (date > today)
+      return fail('INVALID', 'Проверка не записана.', { fields: { date: 'День проверки ещё не наступил.' } })
+    if (criteria.some((number) => !findCriterion(methodology, number)))
+      return fail('INVALID', 'Такого критерия в методике нет. Обновите страницу.')
+    const id = newId()
+    await ctx.tx.documentaryCheck.create({
+      data: {
+        tenantId: ctx.tenantId,
+        id,
+        assessmentId,
+        date: dayColumn(date),
+        criteria: [...new Set(criteria)].sort((a, b) => a - b),
+        finding,
+        byName: ctx.actor.name,
+        createdAt: ctx.now,
+      },
+      select: { id: true },
+    })
+    return done(
+      { id },
+      {
+        subject: { type: 'DocumentaryCheck', id },
+        agencyId: assessment.agencyId,
+        after: { assessmentId, date, criteria, finding },
+      },
+    )
+  },
+})

@@ -1,0 +1,215 @@
+import 'server-only'
+import { instantToDate, todayIn } from '@/lib/core/dates'
+import type { QueryContext } from '@/lib/platform/query'
+import { dayOf } from '@/lib/core/db-day'
+import { loadMethodology } from '../methodology/frozen'
+import { criterionName } from '../methodology/types'
+import type { ReviewCriterion, ReviewEvidence, ReviewMaterial, ReviewView } from './view'
+import { objectionState } from '../status/rules'
+import { scoreAssessment, scoreCriterion } from '../methodology/score'
+import { scoresByCriterion } from './scores'
+
+const evidenceSelect = {
+  id: true,
+  criterion: true,
+  title: true,
+  url: true,
+  fileId: true,
+  rung: true,
+  addedBy: true,
+  addedAt: true,
+  materialRequestId: true,
+  objectionItemId: true,
+  file: { select: { mime: true, size: true } },
+} as const
+
+type EvidenceRow = {
+  id: string
+  criterion: number
+  title: string
+  url: string | null
+  fileId: string | null
+  rung: number | null
+  addedBy: string
+  addedAt: Date
+  materialRequestId: string | null
+  objectionItemId: string | null
+  file: { mime: string; size: number } | null
+}
+
+const evidenceView = (row: EvidenceRow): ReviewEvidence => ({
+  id: row.id,
+  title: row.title,
+  url: row.url,
+  fileId: row.fileId,
+  mime: row.file?.mime ?? null,
+  size: row.file?.size ?? null,
+  rung: row.rung,
+  source: row.objectionItemId ? 'OBJECTION' : row.materialRequestId ? 'MATERIAL' : 'SELF',
+  addedBy: row.addedBy,
+  addedAt: row.addedAt,
+})
+
+/** One assessment with everything that its review is made of; null when the actor may not see it. */
+export async function readReview(
+  { tx, tenantId, actor, now, agencyWhere }: QueryContext,
+  id: string,
+): Promise<ReviewView | null> {
+  const row = await tx.selfAssessment.findFirst({
+    where: { tenantId, id, ...agencyWhere() },
+    include: {
+      agency: { select: { id: true, name: true, slug: true } },
+      campaign: true,
+      answers: true,
+      evidence: { where: { removedAt: null }, orderBy: { id: 'asc' }, select: evidenceSelect },
+      materialRequests: { orderBy: { id: 'asc' } },
+      checks: { orderBy: { date: 'asc' } },
+      transitions: { orderBy: { id: 'asc' } },
+      objections: { orderBy: { id: 'asc' }, include: { items: { orderBy: { criterion: 'asc' } } } },
+    },
+  })
+  if (!row) return null
+  const previousRow = await tx.selfAssessment.findFirst({
+    where: { tenantId, agencyId: row.agencyId, status: 'FINAL', campaign: { year: { lt: row.campaign.year } } },
+    orderBy: { campaign: { year: 'desc' } },
+    select: {
+      finalTotal: true,
+      finalLevel: true,
+      campaign: { select: { year: true } },
+      answers: { select: { criterion: true, finalScore: true } },
+    },
+  })
+  const { timeZone } = actor.tenant
+  const today = todayIn(timeZone, now)
+  const methodology = loadMethodology(row.campaign.methodology, row.campaignId)
+  const submitted = row.submittedAt !== null
+  const evidence = row.evidence
+  const materials = row.materialRequests.map((request): ReviewMaterial & { criterion: number } => ({
+    id: request.id,
+    criterion: request.criterion,
+    text: request.text,
+    dueOn: dayOf(request.dueOn),
+    overdue: request.status === 'OPEN' && dayOf(request.dueOn) < today,
+    status: request.status,
+    askedBy: request.askedBy,
+    askedAt: request.askedAt,
+    answer: request.answer,
+    answeredBy: request.answeredBy,
+    answeredAt: request.answeredAt,
+    evidence: evidence.filter((item) => item.materialRequestId === request.id).map(evidenceView),
+  }))
+  const criteria = methodology.criteria.map((criterion): ReviewCriterion => {
+    const { number } = criterion
+    const answer = row.answers.find((a) => a.criterion === number)
+    const own = scoreCriterion(criterion, answer?.attested ?? [])
+    const before = previousRow?.answers.find((a) => a.criterion === number)?.finalScore
+    return {
+      number,
+      title: criterion.title,
+      shortTitle: criterionName(criterion),
+      weight: criterion.weight,
+      cumulative: criterion.cumulative,
+      options: criterion.options,
+      wanted: criterion.evidence ?? null,
+      attested: answer?.attested ?? [],
+      selfScore: submitted ? own.score : null,
+      gaps: own.gaps,
+      comment: answer?.comment ?? '',
+      verifiedScore: answer?.verifiedScore ?? null,
+      verifiedReason: answer?.verifiedReason ?? '',
+      verifiedBy: answer?.verifiedBy ?? null,
+      verifiedAt: answer?.verifiedAt ?? null,
+      finalScore: answer?.finalScore ?? null,
+      version: answer?.version ?? 0,
+      previous:
+        previousRow && before !== undefined && before !== null
+          ? { year: previousRow.campaign.year, score: before }
+          : null,
+      evidence: evidence
+        .filter((item) => item.criterion === number && !item.materialRequestId && !item.objectionItemId)
+        .map(evidenceView),
+      materials: materials.filter((request) => request.criterion === number),
+    }
+  })
+  const own = submitted
+    ? scoreAssessment(
+        methodology,
+        criteria.map(({ selfScore }) => selfScore ?? 0),
+      )
+    : null
+  const scored = criteria.filter(({ verifiedScore }) => verifiedScore !== null).length
+  const verified =
+    scored > 0 ? scoreAssessment(methodology, scoresByCriterion(methodology, row.answers, 'verifiedScore')) : null
+  return {
+    id: row.id,
+    agency: row.agency,
+    methodology,
+    status: row.status,
+    today,
+    campaign: {
+      id: row.campaign.id,
+      year: row.campaign.year,
+      status: row.campaign.status,
+      selfAssessmentDue: dayOf(row.campaign.selfAssessmentDue),
+      ratingDue: dayOf(row.campaign.ratingDue),
+      publicationDue: dayOf(row.campaign.publicationDue),
+    },
+    submittedAt: row.submittedAt,
+    submittedBy: row.submittedBy,
+    verifierId: row.verifierId,
+    verifierName: row.verifierName,
+    verifiedAt: row.verifiedAt,
+    resultsSentAt: row.resultsSentAt,
+    receivedAt: row.receivedAt,
+    receivedBy: row.receivedBy,
+    finalAt: row.finalAt,
+    self: own ? { total: own.total, level: own.level } : null,
+    verified: verified ? { total: verified.total, level: verified.level, scored } : null,
+    final: row.finalTotal !== null && row.finalLevel !== null ? { total: row.finalTotal, level: row.finalLevel } : null,
+    previous:
+      previousRow?.finalTotal && previousRow.finalLevel
+        ? { year: previousRow.campaign.year, total: previousRow.finalTotal, level: previousRow.finalLevel }
+        : null,
+    window: objectionState(
+      row.receivedAt ? instantToDate(timeZone, row.receivedAt) : null,
+      methodology.cycle.objectionWindow.workingDays,
+      today,
+    ),
+    criteria,
+    withdrawn: row.withdrawnAt
+      ? { reason: row.withdrawnReason ?? '', by: row.withdrawnBy ?? '', at: row.withdrawnAt }
+      : null,
+    objections: row.objections.map((objection) => ({
+      id: objection.id,
+      status: objection.status,
+      filedBy: objection.filedBy,
+      filedAt: objection.filedAt,
+      settledBy: objection.settledBy,
+      settledAt: objection.settledAt,
+      items: objection.items.map((item) => ({
+        criterion: item.criterion,
+        reason: item.reason,
+        requestedScore: item.requestedScore,
+        outcome: item.outcome,
+        outcomeReason: item.outcomeReason,
+        settledScore: item.settledScore,
+        evidence: evidence.filter((e) => e.objectionItemId === item.id).map(evidenceView),
+      })),
+    })),
+    checks: row.checks.map((check) => ({
+      id: check.id,
+      date: dayOf(check.date),
+      criteria: check.criteria,
+      finding: check.finding,
+      byName: check.byName,
+    })),
+    history: row.transitions.map(({ id: key, from, to, byName, note, at }) => ({
+      id: key,
+      from,
+      to,
+      byName,
+      note,
+      at,
+    })),
+  }
+}
