@@ -10,6 +10,7 @@ import { secondFactorResetLetter } from './letters'
 import { portalLink } from './tokens'
 import { personReasons, resetProblem } from '@/lib/people/rules'
 import { ResetSecondFactorInput } from '@/lib/people/schema'
+import { operations } from './operations'
 
 /** Takes the second factor off an account and ends its sessions; null when there was none, else how many sessions ended. */
 async function takeOff(tx: Tx, userId: string): Promise<number | null> {
@@ -27,7 +28,7 @@ async function takeOff(tx: Tx, userId: string): Promise<number | null> {
  * tenant, or the platform, behind the same account its operator decides.
  */
 export const resetSecondFactor = defineCommand({
-  operation: 'person.resetSecondFactor',
+  operation: operations['person.resetSecondFactor'],
   schema: ResetSecondFactorInput,
   run: async (ctx, { id, reason }) => {
     const { tx, tenantId, actor } = ctx

@@ -11,6 +11,7 @@ import { ownAgencyWhere } from './queries'
 import { agencyReasons, dateProblem, wouldCycle, type AgencyReason } from './rules'
 import { CreateAgencyInput, UpdateAgencyInput } from './schema'
 import { freeSlug } from './slug'
+import { operations } from './operations'
 
 /** The tree changes one command at a time: two moves at once could together close a circle. */
 export const lockTree = (ctx: CommandContext) =>
@@ -71,7 +72,7 @@ async function innTaken(ctx: CommandContext, inn: string | null, besides: string
 }
 
 export const createAgency = defineCommand({
-  operation: 'agency.create',
+  operation: operations['agency.create'],
   schema: CreateAgencyInput,
   run: async (ctx, input) => {
     await lockTree(ctx)
@@ -123,7 +124,7 @@ export const createAgency = defineCommand({
  * corrections. The public address does not change.
  */
 export const updateAgency = defineCommand({
-  operation: 'agency.update',
+  operation: operations['agency.update'],
   schema: UpdateAgencyInput,
   run: async (ctx, input) => {
     await lockTree(ctx)

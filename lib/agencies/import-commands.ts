@@ -14,6 +14,7 @@ import { agencyKindLabel } from './labels'
 import { freeSlug } from './slug'
 import type { RowError } from './table'
 import { readTable } from './table-file'
+import { operations } from './operations'
 
 /** A posted file, still unread. */
 export const UploadInput = z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }) })
@@ -69,9 +70,9 @@ async function read(
 
 /** What would be imported and what is wrong, row by row; writes nothing. */
 export const previewAgencyImport = defineQuery({
-  operation: 'agency.read',
+  operation: operations['agency.read'],
   run: async (ctx, input: { bytes: Uint8Array }): Promise<Result<ImportPreview>> => {
-    if (!ctx.can('agency.import')) pageNotFound()
+    if (!ctx.can(operations['agency.import'])) pageNotFound()
     const parsed = await read(ctx, input.bytes)
     if (!parsed.ok) return parsed
     const { total, errors, ignored, rows } = parsed.value
@@ -84,7 +85,7 @@ export const previewAgencyImport = defineQuery({
 
 /** Takes every row or none: the file is read again here, whatever a preview said before. */
 export const importAgencies = defineCommand({
-  operation: 'agency.import',
+  operation: operations['agency.import'],
   schema: UploadInput,
   run: async (ctx, input) => {
     await lockTree(ctx)

@@ -9,6 +9,7 @@ import { calendarText } from './ical'
 import { loadPeople } from './people'
 import { readDeadlines } from './read'
 import { dutyScope, readScope, type Deadline } from './rules'
+import { operations } from './operations'
 
 const BACK_DAYS = 366
 const AHEAD_DAYS = 400
@@ -57,8 +58,8 @@ export async function readFeed(slug: string, token: string, now: Date): Promise<
     })
     if (!feed || feed.revokedAt !== null) return null
     const person = (await loadPeople(tx, tenantId, [feed.personId])).get(feed.personId)
-    if (!person || reachOf(person.memberships, 'deadline.read') === null) return null
-    if (feed.agencyId !== null && !can(person.memberships, 'deadline.read', feed.agencyId)) return null
+    if (!person || reachOf(person.memberships, operations['deadline.read']) === null) return null
+    if (feed.agencyId !== null && !can(person.memberships, operations['deadline.read'], feed.agencyId)) return null
     const today = todayIn(timeZone, now)
     const scope = feed.scope === 'PERSONAL' ? dutyScope(person) : readScope(person)
     const window = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) }

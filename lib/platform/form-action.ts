@@ -56,7 +56,7 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
     } catch (error) {
       const id = await requestId()
       log.error(
-        { requestId: id, operation: command.operation, err: error instanceof Error ? error.stack : String(error) },
+        { requestId: id, operation: command.operation.name, err: error instanceof Error ? error.stack : String(error) },
         'form failed',
       )
       return {

@@ -23,6 +23,7 @@ import {
   UpdatePracticeInput,
   WithdrawPracticeInput,
 } from './schema'
+import { operations } from './operations'
 
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'
 const stale = 'Практику только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.'
@@ -61,13 +62,13 @@ async function move(
 
 /** A closed project becomes a practice: its words are taken from the passport for a start. */
 export const createPractice = defineCommand({
-  operation: 'practice.edit',
+  operation: operations['practice.edit'],
   schema: CreatePracticeInput,
   run: async (ctx, { projectId }) => {
     const { tx, tenantId } = ctx
     const project = await loadResultProject(ctx, projectId)
     if (!project) return fail('NOT_FOUND', 'Проект не найден или недоступен. Вернитесь к списку проектов.')
-    if (!ctx.can('practice.edit', project.agencyId))
+    if (!ctx.can(operations['practice.edit'], project.agencyId))
       return fail('RULE', 'Практику оформляет орган, который ведёт проект. Обратитесь к его куратору.')
     if (!canBecomePractice(project.status))
       return fail('RULE', 'Практикой становится закрытый проект. Закройте последний этап и вернитесь.')
@@ -118,7 +119,7 @@ export const createPractice = defineCommand({
 
 /** Words, contact and shown files of a practice, while it is with the agency. */
 export const updatePractice = defineCommand({
-  operation: 'practice.edit',
+  operation: operations['practice.edit'],
   schema: UpdatePracticeInput,
   run: async (ctx, { id, version, fileIds, ...words }) => {
     const { tx, tenantId } = ctx
@@ -159,7 +160,7 @@ export const updatePractice = defineCommand({
 
 /** The curator hands the practice in; the figures are taken anew. */
 export const submitPractice = defineCommand({
-  operation: 'practice.submit',
+  operation: operations['practice.submit'],
   schema: PracticeId,
   run: async (ctx, { id }) => {
     const practice = await loadPractice(ctx, id)
@@ -195,7 +196,7 @@ export const submitPractice = defineCommand({
 
 /** Takes a practice back to work before a decision, or one that was withdrawn. */
 export const recallPractice = defineCommand({
-  operation: 'practice.submit',
+  operation: operations['practice.submit'],
   schema: PracticeId,
   run: async (ctx, { id }) => {
     const practice = await loadPractice(ctx, id)
@@ -216,7 +217,7 @@ export const recallPractice = defineCommand({
 
 /** The authority or the methodologist publishes a practice, or returns it with remarks; the curators get a letter. */
 export const decidePractice = defineCommand({
-  operation: 'practice.decide',
+  operation: operations['practice.decide'],
   schema: DecidePracticeInput,
   run: async (ctx, { id, outcome, remarks }) => {
     const practice = await loadPractice(ctx, id)
@@ -272,7 +273,7 @@ export const decidePractice = defineCommand({
 
 /** Takes a published practice off the list, with the reason; projects that replicate it go on. */
 export const withdrawPractice = defineCommand({
-  operation: 'practice.withdraw',
+  operation: operations['practice.withdraw'],
   schema: WithdrawPracticeInput,
   run: async (ctx, { id, reason }) => {
     const practice = await loadPractice(ctx, id)

@@ -12,6 +12,7 @@ import type { z } from 'zod'
 import { writeProposal } from './filing'
 import { FollowCode, type PublicProposalInput } from './schema'
 import type { FollowedProposal } from './view'
+import { operations } from './operations'
 
 // Filing and following without an account: no actor, so every rule that an account would carry stands here.
 
@@ -76,7 +77,7 @@ export async function filePublicProposal(
       await recordAudit(
         tx,
         { tenant, personId: null, name: 'Без входа в портал' },
-        'proposal.file',
+        operations['proposal.file'],
         {
           subject: { type: 'Proposal', id: filed.value.id },
           agencyId: agency.id,

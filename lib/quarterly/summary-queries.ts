@@ -18,6 +18,7 @@ import {
   type SentTiming,
 } from './rules'
 import { quarterlyRules } from './load'
+import { operations } from './operations'
 
 export type QuarterlyLine = {
   agencyId: string
@@ -142,7 +143,7 @@ export function reportedQuarter(rules: readonly QuarterlyRule[], today: DateStri
 
 /** The same for a page: agencies in reach, the quarter being reported on unless another is named. */
 export const getQuarterlySummary = defineQuery({
-  operation: 'quarterly.read',
+  operation: operations['quarterly.read'],
   run: async (ctx, input: { quarter?: Quarter }): Promise<QuarterlySummary> => {
     const { timeZone } = ctx.actor.tenant
     const today = todayIn(timeZone, ctx.now)

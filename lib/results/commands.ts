@@ -15,6 +15,7 @@ import { amountText, notMeasurable, valueText } from './labels'
 import { loadResultProject, lockProject, measurementsOf, type ResultProject } from './load'
 import { awaitingStability, effectReportable, mayDecide, provesStability } from './rules'
 import { DecideResultInput, ReportEffectInput, ReportMeasurementInput, ResultId } from './schema'
+import { operations } from './operations'
 
 const noProject = 'Проект не найден или недоступен. Вернитесь к списку проектов.'
 const gone = 'Запись не найдена: её уже отозвали или она недоступна. Обновите страницу.'
@@ -56,7 +57,7 @@ async function tell(
 
 /** A measured value of a goal of the approved passport. From the stability day of a closed project on it proves stability (form, stage 10). */
 export const reportMeasurement = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ReportMeasurementInput,
   run: async (ctx, { projectId, goalId, measuredOn, value, comment, fileId }) => {
     const project = await loadResultProject(ctx, projectId)
@@ -114,7 +115,7 @@ export const reportMeasurement = defineCommand({
 
 /** Money or hours saved in a year, with how it was computed. At a replica it may stand at the original already; then sums leave it out. */
 export const reportEffect = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ReportEffectInput,
   run: async (ctx, { projectId, included, fileId, ...input }) => {
     const project = await loadResultProject(ctx, projectId)
@@ -156,7 +157,7 @@ export const reportEffect = defineCommand({
 
 /** Takes back a measurement that nobody has decided on yet (a slip of the pen). */
 export const withdrawMeasurement = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ResultId,
   run: async (ctx, { id }) => {
     const row = await ctx.tx.goalMeasurement.findFirst({
@@ -181,7 +182,7 @@ export const withdrawMeasurement = defineCommand({
 
 /** The same for an effect. */
 export const withdrawEffect = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ResultId,
   run: async (ctx, { id }) => {
     const row = await ctx.tx.projectEffect.findFirst({
@@ -206,7 +207,7 @@ export const withdrawEffect = defineCommand({
 
 /** Confirms or rejects a measurement. With the last stability value confirmed the project is finished. */
 export const decideMeasurement = defineCommand({
-  operation: 'result.decide',
+  operation: operations['result.decide'],
   schema: DecideResultInput,
   run: async (ctx, { id, outcome, reason }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -271,7 +272,7 @@ export const decideMeasurement = defineCommand({
 
 /** Confirms or rejects an effect; sums take confirmed ones only. */
 export const decideEffect = defineCommand({
-  operation: 'result.decide',
+  operation: operations['result.decide'],
   schema: DecideResultInput,
   run: async (ctx, { id, outcome, reason }) => {
     const { tx, tenantId, actor, now } = ctx

@@ -7,10 +7,11 @@ import { tellAssigned } from './letters'
 import { assignParts, loadRoadmapFromTemplate } from './load'
 import { lockRoadmap } from './scope'
 import { Nothing, RoadmapId } from './schema'
+import { operations } from './operations'
 
 /** «Загрузить из акта»: the programme's map for a tenant that was created before its template had one. */
 export const loadRoadmap = defineCommand({
-  operation: 'roadmap.load',
+  operation: operations['roadmap.load'],
   schema: Nothing,
   run: async (ctx) => {
     const { tx, tenantId, actor, now } = ctx
@@ -36,7 +37,7 @@ export const loadRoadmap = defineCommand({
 
 /** Gives parts to agencies that came after the map was loaded; what is there stays as it is. */
 export const assignRoadmap = defineCommand({
-  operation: 'roadmap.assign',
+  operation: operations['roadmap.assign'],
   schema: RoadmapId,
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)

@@ -4,6 +4,8 @@ import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
+import { operations as ratingOperations } from '@/lib/rating/operations'
+import { operations } from './operations'
 
 export type TenantLine = {
   slug: string
@@ -46,7 +48,7 @@ export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTe
 
 /** The programme for a screen: kinds of agencies, curators, the act. */
 export const getProgramme = defineQuery({
-  operation: 'office.read',
+  operation: operations['office.read'],
   run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId),
 })
 
@@ -68,7 +70,7 @@ export async function currentMethodology(tx: Tx, tenantId: string): Promise<Omit
 }
 
 export const getMethodology = defineQuery({
-  operation: 'methodology.read',
+  operation: ratingOperations['methodology.read'],
   run: async (ctx, _input: Record<never, never>): Promise<MethodologyView | null> => {
     const current = await currentMethodology(ctx.tx, ctx.tenantId)
     if (!current) return null
@@ -92,7 +94,7 @@ export type InterpretationView = {
 
 /** One interpretation with the methodology it reads; null when there is none of that key. */
 export const getInterpretation = defineQuery({
-  operation: 'methodology.read',
+  operation: ratingOperations['methodology.read'],
   run: async (
     ctx,
     input: { key: string },
@@ -112,9 +114,9 @@ export const getInterpretation = defineQuery({
 
 /** The settings as the page edits them; the actor's own copy may be a request old. */
 export const getTenantSettings = defineQuery({
-  operation: 'tenant.settings.read',
+  operation: operations['tenant.settings.read'],
   run: async (ctx, _input: Record<never, never>) => {
     const template = await programmeOf(ctx.tx, ctx.tenantId)
-    return { template, editable: ctx.can('tenant.settings.update') }
+    return { template, editable: ctx.can(operations['tenant.settings.update']) }
   },
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { isToolLevel, type ToolLevel } from './rules'
+import { operations } from './operations'
 
 export type ToolsSummary = {
   agencyId: string
@@ -72,7 +73,7 @@ export async function toolsSummary(
 
 /** The same for a page: agencies in reach. */
 export const getToolsSummary = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: (ctx, _input: Record<never, never>): Promise<ToolsSummary[]> =>
     toolsSummary(ctx.tx, { tenantId: ctx.tenantId, agencyIds: ctx.reach === 'all' ? null : ctx.reach }),
 })

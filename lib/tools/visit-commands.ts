@@ -10,10 +10,11 @@ import { dayColumn } from '@/lib/core/db-day'
 import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { levelLabels, unitLabel } from './labels'
 import { RecordVisitInput, WithdrawVisitInput } from './schema'
+import { operations } from './operations'
 
 /** A visit sheet: what was seen of each tool, beside what the agency says on that day. The curators are told of it. */
 export const recordVisit = defineCommand({
-  operation: 'tool.visit',
+  operation: operations['tool.visit'],
   schema: RecordVisitInput,
   run: async (ctx, { agencyId, visitedOn, visitors, hosts, conclusion, fileId, findings }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -97,7 +98,7 @@ export const recordVisit = defineCommand({
 
 /** A sheet made by mistake stays readable and counts for nothing. */
 export const withdrawVisit = defineCommand({
-  operation: 'tool.visit',
+  operation: operations['tool.visit'],
   schema: WithdrawVisitInput,
   run: async (ctx, { id, reason }) => {
     const { tx, tenantId, actor, now } = ctx

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { operationNames } from '@/lib/core/permissions'
-import { operationLabels } from '@/lib/records/labels'
+import { operationNames, operations } from '@/lib/modules'
 import { sources } from './sources'
 
 const product = sources(['app', 'components', 'lib', 'prisma'], /\.(ts|tsx|mjs)$/)
@@ -28,9 +27,9 @@ describe('structure', () => {
   })
 
   it('says every operation in Russian, for the journal', () => {
-    const unsaid = operationNames.filter((name) => !/^[А-ЯЁ][^A-Za-z]+$/.test(operationLabels[name] ?? ''))
+    const unsaid = operationNames.filter((name) => !/^[А-ЯЁ][^A-Za-z]+$/.test(operations[name].words))
     expect(unsaid).toEqual([])
-    expect(new Set(operationNames.map((name) => operationLabels[name])).size).toBe(operationNames.length)
+    expect(new Set(operationNames.map((name) => operations[name].words)).size).toBe(operationNames.length)
   })
 
   it('writes through defineCommand alone', () => {

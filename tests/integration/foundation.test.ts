@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadActor } from '@/lib/platform/actor'
 import { defineCommand, done } from '@/lib/platform/command'
+import { operations } from '@/lib/modules'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { fail } from '@/lib/core/result'
 import { createActor, createAgency, createTenant } from '../factories/tenant'
 
 const rename = defineCommand({
-  operation: 'agency.update',
+  operation: operations['agency.update'],
   schema: z.object({ id: z.uuid(), name: z.string().min(3, 'Не короче трёх букв.') }),
   run: async ({ tx, tenantId }, { id, name }) => {
     const before = await tx.agency.findUnique({ where: { tenantId_id: { tenantId, id } } })

@@ -30,13 +30,15 @@ import {
 import { projectWhere } from '../state/scope'
 import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
 import { lockRunning, today } from '../state/work-read'
+import type { Operation } from '@/lib/core/permissions'
+import { operations } from '../operations'
 
 const titleOf = (kind: ReportKind, direction: string): string =>
   `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`
 
 /** The authority asks for a report by direction, in its own form and by its own date (K 3.2): for one project or for many at once. */
 export const askReport = defineCommand({
-  operation: 'report.ask',
+  operation: operations['report.ask'],
   schema: AskReportInput,
   run: async (ctx, { scope, projectId, portfolioId, agencyId, direction, dueOn, request, questions }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -163,7 +165,7 @@ type Locked =
 /** The report with its project held; a foreign one is not found. */
 async function lockReport(
   ctx: CommandContext,
-  operation: 'report.edit' | 'report.submit' | 'report.decide',
+  operation: Operation,
   reportId: string,
 ): Promise<Locked> {
   const found = await ctx.tx.projectReport.findFirst({
@@ -194,10 +196,10 @@ const filled = ({ questions }: ReportBody, answers: readonly string[]): ReportBo
 
 /** Keeps the words of a report that is not yet submitted. */
 export const saveReport = defineCommand({
-  operation: 'report.edit',
+  operation: operations['report.edit'],
   schema: SaveReportInput,
   run: async (ctx, { reportId, version, answers }) => {
-    const locked = await lockReport(ctx, 'report.edit', reportId)
+    const locked = await lockReport(ctx, operations['report.edit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
     if (!reportAllows(report.status, 'save')) return wrongState(report.status)
@@ -220,11 +222,11 @@ export const saveReport = defineCommand({
 
 /** The curator submits: every question is answered, and the project's figures of the moment are kept with the words. */
 export const submitReport = defineCommand({
-  operation: 'report.submit',
+  operation: operations['report.submit'],
   schema: SubmitReportInput,
   run: async (ctx, { reportId, version, answers }) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockReport(ctx, 'report.submit', reportId)
+    const locked = await lockReport(ctx, operations['report.submit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
     const status = afterReport(report.status, 'submit')
@@ -277,7 +279,7 @@ async function staffAddresses({ tx, tenantId }: CommandContext): Promise<string[
 
 async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'return', remarks: string) {
   const { tx, tenantId, actor, now } = ctx
-  const locked = await lockReport(ctx, 'report.decide', reportId)
+  const locked = await lockReport(ctx, operations['report.decide'], reportId)
   if (!locked.ok) return locked
   const { report, project } = locked
   const status = afterReport(report.status, verb)
@@ -324,12 +326,12 @@ async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'r
 }
 
 export const acceptReport = defineCommand({
-  operation: 'report.decide',
+  operation: operations['report.decide'],
   schema: AcceptReportInput,
   run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'accept', remarks),
 })
 export const returnReport = defineCommand({
-  operation: 'report.decide',
+  operation: operations['report.decide'],
   schema: ReturnReportInput,
   run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'return', remarks),
 })

@@ -7,12 +7,13 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { lockEditable } from '../status/lock'
 import { recordTransition } from '../status/totals'
 import { AssessmentInput } from '../status/schema'
+import { operations } from '../operations'
 
 export const HAND_OVER_NOTE = 'Черновик передан куратору'
 
 /** The team tells the curators that the draft is ready to be sent: a letter and a line in the history, once a day. */
 export const handOverAssessment = defineCommand({
-  operation: 'assessment.handOver',
+  operation: operations['assessment.handOver'],
   schema: AssessmentInput,
   run: async (ctx, { assessmentId }) => {
     const locked = await lockEditable(ctx, assessmentId)

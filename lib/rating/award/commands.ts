@@ -10,10 +10,11 @@ import { findLevel } from '../methodology/levels'
 import { ConfirmAwardInput } from '../status/review-schema'
 import { curatorAddresses, letters, officeUrl } from '../status/step'
 import { levelValidity } from '../status/rules'
+import { operations } from '../operations'
 
 /** Prolongs a level that runs out («Лидер» – one year, K app. 3) on a stated ground; the award keeps its number and code. */
 export const confirmAward = defineCommand({
-  operation: 'award.confirm',
+  operation: operations['award.confirm'],
   schema: ConfirmAwardInput,
   run: async (ctx, { awardId, basis }) => {
     const {

@@ -10,6 +10,7 @@ import { awardState, type AwardKind } from './rules'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
 import { levelSign, type LevelSign } from '../status/labels'
+import { operations } from '../operations'
 
 export const AWARD_PAGE = 50
 
@@ -37,7 +38,7 @@ export type AwardFilter = { year: number | null; kind: AwardKind | null; confirm
 
 /** Diplomas and certificates, the newest year first; an agency sees its own. */
 export const listAwards = defineQuery({
-  operation: 'award.read',
+  operation: operations['award.read'],
   run: async (
     ctx,
     { year, kind, confirm, q, page }: AwardFilter,
@@ -85,7 +86,12 @@ export const listAwards = defineQuery({
       confirmed.length === 0
         ? []
         : await tx.auditRecord.findMany({
-            where: { tenantId, subjectType: 'Award', subjectId: { in: confirmed }, operation: 'award.confirm' },
+            where: {
+              tenantId,
+              subjectType: 'Award',
+              subjectId: { in: confirmed },
+              operation: operations['award.confirm'].name,
+            },
             orderBy: { at: 'asc' },
             select: { subjectId: true, after: true },
           })
@@ -122,7 +128,7 @@ export const listAwards = defineQuery({
 
 /** What a diploma or certificate says, for its PDF. Not found when the award is another agency's or tenant's. */
 export const getAwardDocument = defineQuery({
-  operation: 'award.read',
+  operation: operations['award.read'],
   run: async (ctx, id: string): Promise<AwardDocument> => {
     const {
       tx,

@@ -11,6 +11,7 @@ import { teamAddresses } from '@/lib/people/addresses'
 import { dayOf } from '@/lib/core/db-day'
 import { assessmentStatusLabels } from '../status/labels'
 import { RemindInput } from '../status/schema'
+import { operations } from '../operations'
 
 export type Reminded = {
   reminded: number
@@ -33,7 +34,7 @@ export const RemindCampaignInput = z
 
 /** Letters to curators and teams of those who have not submitted; no more than once a day per agency (the tenant's day). */
 export const remindAgencies = defineCommand({
-  operation: 'campaign.remind',
+  operation: operations['campaign.remind'],
   schema: RemindCampaignInput,
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx

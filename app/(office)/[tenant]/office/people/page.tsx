@@ -16,7 +16,8 @@ import { isUuid } from '@/lib/core/ids'
 import { roles } from '@/lib/core/permissions'
 import { accessLabels, accessStates, roleLabels, type AccessState } from '@/lib/people/labels'
 import { listPeople } from '@/lib/people/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Люди и роли' }
 

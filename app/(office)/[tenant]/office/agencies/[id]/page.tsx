@@ -19,7 +19,8 @@ import { formatDecimal } from '@/lib/core/decimal'
 import type { Role } from '@/lib/core/permissions'
 import { roleLabels } from '@/lib/people/labels'
 import { listAppointments } from '@/lib/people/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Орган' }
 

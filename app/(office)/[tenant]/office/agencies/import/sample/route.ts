@@ -1,7 +1,7 @@
 import { agencyColumns } from '@/lib/agencies/import'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
-import { may } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { getProgramme } from '@/lib/tenancy/queries'
 import { agencyKinds } from '@/lib/tenancy/template'

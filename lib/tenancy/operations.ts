@@ -1,0 +1,9 @@
+/** What can be done here, in whose words the journal says it, and which roles may. */
+import { agencySide, defineOperations, read, readers, write } from '@/lib/core/permissions'
+
+export const operations = defineOperations({
+  'office.read': read('Открыт кабинет', { ...readers, ...agencySide, EMPLOYEE: 'own', COUNCIL_MEMBER: 'tenant' }),
+  'tenant.settings.read': read('Просмотр настроек', { AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
+  'tenant.settings.update': write('Изменены настройки', { AUTHORITY: 'tenant' }),
+  'interpretation.rule': write('Принято толкование акта', { AUTHORITY: 'tenant' }),
+})
