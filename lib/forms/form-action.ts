@@ -3,10 +3,11 @@ import { redirect } from 'next/navigation'
 import { revalidatePath } from 'next/cache'
 import { formToObject, typedValues } from '@/lib/core/form-data'
 import type { FormState } from '@/lib/core/result'
-import { getActor } from './actor'
-import type { Command } from './command'
-import { log } from './log'
-import { requestId } from './request-id'
+import { getActor } from '@/lib/platform/actor'
+import type { Command } from '@/lib/platform/command'
+import { log } from '@/lib/platform/log'
+import { requestId } from '@/lib/platform/request-id'
+import { changeLines } from './changes'
 
 type Options<I, T> = {
   /** Form fields → the command's input, where they differ. */
@@ -17,7 +18,7 @@ type Options<I, T> = {
 }
 
 /**
- * A form's server action over a command: the field `tenant` names the tenant, other fields are the input.
+ * A form's server action over a command: the field `tenant` names the tenant, `attempt` this rendering of the form, the others are the input.
  * Always answers with a FormState that keeps what was typed; an unexpected error is logged with the request id.
  */
 export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> = {}) {
@@ -40,8 +41,9 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
       }
       const fields = formToObject(data)
       delete fields.tenant
+      delete fields.attempt
       const input = (options.input ? options.input(fields, data) : fields) as I
-      const result = await command(actor, input)
+      const result = await command(actor, input, { attempt: String(data.get('attempt') ?? '') })
       if (!result.ok)
         return {
           status: 'error',
@@ -49,6 +51,7 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
           fields: result.error.fields ?? {},
           values,
           details: result.error.details,
+          changes: result.error.changes && changeLines(result.error.changes, actor.tenant.timeZone),
         }
       target = options.redirectTo?.(result.value, slug, input) ?? null
       message = options.message?.(result.value) ?? message
