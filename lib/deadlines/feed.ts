@@ -6,7 +6,7 @@ import { tokenHash } from '@/lib/account/auth-crypto'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { publicUrl } from '@/lib/platform/public-url'
 import { calendarText } from './ical'
-import { loadPeople } from './people'
+import { dutyPeople } from '@/lib/people/addresses'
 import { readDeadlines } from './read'
 import { dutyScope, readScope, type Deadline } from './rules'
 
@@ -56,7 +56,7 @@ export async function readFeed(slug: string, token: string, now: Date): Promise<
       include: { agency: { select: { name: true } } },
     })
     if (!feed || feed.revokedAt !== null) return null
-    const person = (await loadPeople(tx, tenantId, [feed.personId])).get(feed.personId)
+    const person = (await dutyPeople({ tx, tenantId }, [feed.personId])).get(feed.personId)
     if (!person || reachOf(person.memberships, 'deadline.read') === null) return null
     if (feed.agencyId !== null && !can(person.memberships, 'deadline.read', feed.agencyId)) return null
     const today = todayIn(timeZone, now)

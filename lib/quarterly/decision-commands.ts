@@ -3,12 +3,13 @@ import { formatQuarter } from '@/lib/core/quarters'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { sectionTitles } from './labels'
 import { key, lockQuarterly, recordEvent, step, titleOf } from './lock'
 import type { QuarterlyVerb } from './rules'
 import { AcceptQuarterlyInput, ReopenQuarterlyInput, ReturnQuarterlyInput } from './schema'
 import { isReportSection } from './words'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 
 const EVENT = { accept: 'ACCEPTED', return: 'RETURNED', reopen: 'REOPENED' } as const
 const DONE = { accept: 'принят', return: 'возвращён с замечаниями', reopen: 'возвращён на доработку' } as const

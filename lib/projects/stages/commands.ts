@@ -7,7 +7,6 @@ import type { z } from 'zod'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import { readPassport } from '../form/passport'
@@ -17,6 +16,8 @@ import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWo
 import { moveRefusalText, stageRefusalText } from '../state/work-labels'
 import { lockRunning, readStages, today } from '../state/work-read'
 import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from '../state/work-schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 
 /** Working days after the closing in which the closing report is due. */
 const CLOSING_REPORT_DAYS = 10
