@@ -5,12 +5,12 @@ import { fail, notFound } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
 import { ownAgencyWhere } from './queries'
 import { agencyReasons, dateProblem, wouldCycle, type AgencyReason } from './rules'
 import { CreateAgencyInput, UpdateAgencyInput } from './schema'
 import { freeSlug } from './slug'
+import { programmeOf } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
 
 /** The tree changes one command at a time: two moves at once could together close a circle. */
 export const lockTree = (ctx: CommandContext) =>

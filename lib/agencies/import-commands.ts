@@ -6,14 +6,14 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { notFound as pageNotFound } from 'next/navigation'
 import { dayColumn } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
 import { lockTree, takenSlugs, todayOf } from './commands'
 import { parseAgencyImport, type AgencyImport, type ParentRef } from './import'
-import { agencyKindLabel } from './labels'
 import { freeSlug } from './slug'
 import type { RowError } from './table'
 import { readTable } from './table-file'
+import { programmeOf } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 /** A posted file, still unread. */
 export const UploadInput = z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }) })

@@ -1,4 +1,4 @@
-import { agencyKindLabels, agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import type { AccountOperation, Operation } from '@/lib/core/permissions'
 import { accountOperationLabels } from '@/lib/account/labels'
@@ -10,6 +10,7 @@ import {
   deadlineLabels,
   settlementOutcomeLabels,
 } from '@/lib/rating/status/labels'
+import { agencyKindLabels } from '@/lib/core/agency-kinds'
 
 /** What was done, for the journal: every operation that can be recorded. */
 export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {

@@ -4,9 +4,9 @@ import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
+import { programmeOf } from '@/lib/programme/queries'
 
 export const TOOLS_PER_PAGE = 50
 export type ToolLine = { key: string; title: string; hint: string; fromAct: boolean; retired: boolean; version: number }

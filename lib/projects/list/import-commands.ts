@@ -11,11 +11,11 @@ import { nextNumbers } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayColumn } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { projectKindLabels, projectStatusLabels } from '../state/labels'
 import { passportColumns } from '../passport/commands'
 import { lastStages, passportFormOf, type PassportForm } from '../form/form'
 import { parseProjectList, type ProjectList, type ProjectListRow } from './table-import'
+import { programmeOf } from '@/lib/programme/queries'
 
 const SHOWN_ERRORS = 200
 const outside = 'до загрузки в портал'

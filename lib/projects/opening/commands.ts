@@ -8,13 +8,13 @@ import { replicationProblemTexts } from '@/lib/practices/labels'
 import { replicationProblem } from '@/lib/practices/rules'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import type { PassportFields } from '../form/passport'
 import { passportFormOf } from '../form/form'
 import { fromPractice, fromProposal } from './prefill'
 import { ChangeParticipantsInput, OpenProjectInput } from '../state/schema'
+import { programmeOf } from '@/lib/programme/queries'
 
 type Line = { agencyId: string | null; part: string }
 type Part = { agencyId: string; part: string }

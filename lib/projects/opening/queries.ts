@@ -4,13 +4,13 @@ import type { DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { mayOpenInto } from '@/lib/portfolios/rules'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { canOnProject } from '../state/lock'
 import { PassportForm, passportFormOf } from '../form/form'
 import type { PassportFields } from '../form/passport'
 import { fromPractice } from './prefill'
 import type { ProjectKind, ProjectStatus } from '../state/rules'
 import { projectWhere } from '../state/scope'
+import { programmeOf } from '@/lib/programme/queries'
 
 export type ProjectAgency = { id: string; name: string; part: string }
 /** What every page of a project shows above its tabs. */

@@ -7,7 +7,6 @@ import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery } from '@/lib/platform/query'
 import { sameName } from '@/lib/agencies/rules'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { readDocx } from './docx-text'
 import { recordEvent } from '../state/events'
 import { ImportPassportInput, ResolveDoubtInput } from './import-schema'
@@ -16,6 +15,7 @@ import { passportColumns } from './commands'
 import { passportFormOf, type PassportForm } from '../form/form'
 import type { ImportedPassport } from './import'
 import { importPassport as readImported } from './restore'
+import { programmeOf } from '@/lib/programme/queries'
 
 export type PassportPreview = ImportedPassport & {
   form: PassportForm

@@ -9,14 +9,15 @@ import { ListTable } from '@/components/ui/ListTable'
 import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { listAgencies } from '@/lib/agencies/queries'
 import { agencyStatuses } from '@/lib/agencies/schema'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { may, requireActor } from '@/lib/platform/actor'
-import { getProgramme } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { getProgramme } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Органы и организации' }
 

@@ -13,10 +13,10 @@ import { TextField } from '@/components/ui/TextField'
 import { may, requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { TenantView } from '@/lib/core/tenant'
-import { actLine, type ProgrammeTemplate } from '@/lib/tenancy/template'
 import { EscalationRules } from './EscalationRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
+import { actLine, type ProgrammeTemplate } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Портал и вход' }
 

@@ -11,7 +11,7 @@ import { DataTable } from '@/components/ui/DataTable'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { getAgency, type AgencyView } from '@/lib/agencies/queries'
 import { getAgencyProgress } from '@/lib/cockpit/progress-queries'
 import { formatLong } from '@/lib/core/dates'
@@ -20,6 +20,7 @@ import type { Role } from '@/lib/core/permissions'
 import { roleLabels } from '@/lib/people/labels'
 import { listAppointments } from '@/lib/people/queries'
 import { may, requireActor } from '@/lib/platform/actor'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 export const metadata: Metadata = { title: 'Орган' }
 

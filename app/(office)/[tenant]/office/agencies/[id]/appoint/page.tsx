@@ -5,9 +5,9 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { getAgency } from '@/lib/agencies/queries'
 import { listAppointments, personChoices } from '@/lib/people/queries'
 import { may, requireActor } from '@/lib/platform/actor'
-import { getProgramme } from '@/lib/tenancy/queries'
-import { curatorRule } from '@/lib/tenancy/template'
 import { AppointForm } from './AppointForm'
+import { getProgramme } from '@/lib/programme/queries'
+import { curatorRule } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Назначение' }
 
