@@ -7,7 +7,6 @@ import { newId } from '@/lib/core/ids'
 import { chooseDigest, makeFeed, revokeFeed } from '@/lib/deadlines/feed-commands'
 import { sendDigests } from '@/lib/deadlines/digest-sweep'
 import { escalateOverdue } from '@/lib/deadlines/escalation-sweep'
-import { EscalationSettings } from '@/lib/deadlines/escalation'
 import { readFeed } from '@/lib/deadlines/feed'
 import { dutyPeople } from '@/lib/people/addresses'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
@@ -32,6 +31,7 @@ import {
   type Place,
 } from '../../factories/deadlines'
 import { createActor, createTenant } from '../../factories/tenant'
+import { EscalationSettings } from '@/lib/core/tenant'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
