@@ -1,7 +1,6 @@
 import 'server-only'
 import { notFound as pageNotFound } from 'next/navigation'
-import { previewOf, UploadInput, type ImportPreview } from '@/lib/agencies/import-commands'
-import { readTable } from '@/lib/agencies/table-file'
+import { readTable } from '@/lib/tables/table-file'
 import { formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -16,6 +15,7 @@ import { passportColumns } from '../passport/commands'
 import { lastStages, passportFormOf, type PassportForm } from '../form/form'
 import { parseProjectList, type ProjectList, type ProjectListRow } from './table-import'
 import { programmeOf } from '@/lib/programme/queries'
+import { previewOf, UploadInput, type ImportPreview } from '@/lib/tables/preview'
 
 const SHOWN_ERRORS = 200
 const outside = 'до загрузки в портал'

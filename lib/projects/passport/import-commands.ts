@@ -6,7 +6,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery } from '@/lib/platform/query'
-import { sameName } from '@/lib/agencies/rules'
 import { readDocx } from './docx-text'
 import { recordEvent } from '../state/events'
 import { ImportPassportInput, ResolveDoubtInput } from './import-schema'
@@ -16,6 +15,7 @@ import { passportFormOf, type PassportForm } from '../form/form'
 import type { ImportedPassport } from './import'
 import { importPassport as readImported } from './restore'
 import { programmeOf } from '@/lib/programme/queries'
+import { sameName } from '@/lib/core/same-name'
 
 export type PassportPreview = ImportedPassport & {
   form: PassportForm

@@ -1,5 +1,5 @@
 import { agencyColumns } from '@/lib/agencies/import'
-import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
+import { sampleWorkbook, workbookResponse } from '@/lib/tables/sample-file'
 import { may } from '@/lib/platform/actor'
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
