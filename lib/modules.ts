@@ -2,6 +2,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Module, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
+import { programme } from '@/lib/programme/module'
 import { agencies } from '@/lib/agencies/module'
 import { people } from '@/lib/people/module'
 import { account } from '@/lib/account/module'
@@ -24,6 +25,7 @@ import { cockpit } from '@/lib/cockpit/module'
 import { records } from '@/lib/records/module'
 
 export const modules = [
+  programme,
   agencies,
   people,
   account,
@@ -48,6 +50,7 @@ export const modules = [
 
 /** The table of operations: who may do what in the whole portal. */
 export const operations = {
+  ...programme.operations,
   ...agencies.operations,
   ...people.operations,
   ...account.operations,
@@ -74,6 +77,7 @@ export const operationNames = Object.keys(operations) as OperationName[]
 
 /** What a record can be about, in words. A table of the schema that no module owns does not compile. */
 export const tables = {
+  ...programme.tables,
   ...agencies.tables,
   ...people.tables,
   ...account.tables,

@@ -1,5 +1,4 @@
 import 'server-only'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
@@ -12,6 +11,7 @@ import { matrixOf, type Matrix } from './matrix'
 import { planBars, type PlanBar } from './plan-bars'
 import type { MatrixAgency } from './rollup'
 import type { CockpitFrame } from './facts'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import { operations } from './operations'
 import { operations as deadlineOperations } from '@/lib/deadlines/operations'
 

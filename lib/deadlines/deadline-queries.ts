@@ -3,7 +3,7 @@ import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { reachOf } from '@/lib/core/permissions'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { monthOf, monthView, type MonthString, type MonthView } from './month'
-import { loadPeople } from './people'
+import { dutyPeople } from '@/lib/people/addresses'
 import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './read'
 import { dutyScope, readScope, seesMany, type Deadline, type DeadlineScope } from './rules'
 import type { CalendarFilter } from './schema'
@@ -42,7 +42,7 @@ async function scopeOf(ctx: QueryContext, view: CalendarFilter['view']): Promise
   const { actor, tx, tenantId } = ctx
   if (view === 'all') return readScope(actor)
   if (actor.personId === null) return {}
-  const known = (await loadPeople(tx, tenantId, [actor.personId])).get(actor.personId)
+  const known = (await dutyPeople({ tx, tenantId }, [actor.personId])).get(actor.personId)
   return known ? dutyScope(known) : {}
 }
 

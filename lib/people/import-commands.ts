@@ -1,8 +1,7 @@
 import 'server-only'
 import { notFound as pageNotFound } from 'next/navigation'
 import { z } from 'zod'
-import { previewOf, type ImportPreview } from '@/lib/agencies/import-commands'
-import { readTable } from '@/lib/agencies/table-file'
+import { readTable } from '@/lib/tables/table-file'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
@@ -11,6 +10,7 @@ import { accountFor, createInvite } from '@/lib/account/tokens'
 import { parsePersonImport, type PersonImport } from './import'
 import { roleLabels } from './labels'
 import { Checked } from './schema'
+import { previewOf, type ImportPreview } from '@/lib/tables/preview'
 import { operations } from './operations'
 
 /** Letters are written one by one inside the transaction; more would outlast it. */

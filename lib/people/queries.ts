@@ -7,7 +7,6 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { accessStates, type AccessState, type AppointmentName } from './labels'
 import { inForce } from './rules'
-import { operations as accountOperations } from '@/lib/account/operations'
 import { operations } from './operations'
 
 export const PEOPLE_PER_PAGE = 50
@@ -200,7 +199,7 @@ export const getPerson = defineQuery({
     const today = todayOf(ctx)
     const used = await usedAccounts(ctx, [row.userId])
     const user =
-      row.userId && ctx.can(accountOperations['person.resetSecondFactor'])
+      row.userId && ctx.can(operations['person.resetSecondFactor'])
         ? await ctx.tx.user.findUnique({ where: { id: row.userId }, select: { totpConfirmedAt: true } })
         : null
     return {

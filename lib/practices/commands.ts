@@ -7,7 +7,6 @@ import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
-import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { loadResultProject, measurementsOf, type ResultProject } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import type { Practice } from '@/lib/generated/prisma/client'
@@ -23,6 +22,8 @@ import {
   UpdatePracticeInput,
   WithdrawPracticeInput,
 } from './schema'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from './operations'
 
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'

@@ -12,7 +12,6 @@ import {
 } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { readFacts, type QuarterlyFacts } from './facts'
 import { quarterlyFacts } from './facts-read'
 import { quarterlyRules, quarterNumber } from './load'
@@ -34,6 +33,7 @@ import {
 import { quarterlySummary, reportedQuarter, type QuarterlyLine, type QuarterlySummary } from './summary-queries'
 import { actRule } from './template'
 import { readWords, reportSections, savedWords, type SavedWord, type WordsLive } from './words'
+import { programmeOf } from '@/lib/programme/queries'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from './operations'
 

@@ -1,5 +1,7 @@
+import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import { accountOperationLabels } from '@/lib/account/labels'
+import { agencyKindLabels } from '@/lib/core/agency-kinds'
 import type { Module } from '@/lib/core/module'
 import { modules, operationNames, operations, tables, type OperationName } from '@/lib/modules'
 import type { AccountOperation } from '@/lib/core/permissions'

@@ -3,12 +3,12 @@ import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { ACT_KEY } from './load'
 import { approvalDue, dueSoonUntil, progressOf, type RoadmapStatus } from './rules'
 import { countedItems } from './summary-queries'
 import { templateRoadmap } from './template'
 import type { AgencyFilterName, AgencyRoadmapLine, RoadmapLine, RoadmapList } from './view'
+import { programmeOf } from '@/lib/programme/queries'
 import { operations } from './operations'
 
 export const MAPS_PER_PAGE = 50

@@ -3,7 +3,8 @@ import { parseMethodology, type Methodology } from '@/lib/rating/methodology/par
 import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
-import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
+import { programmeOf } from '@/lib/programme/queries'
+import { modulesOf } from '@/lib/programme/act'
 import { operations as ratingOperations } from '@/lib/rating/operations'
 import { operations } from './operations'
 
@@ -37,20 +38,6 @@ export async function listTenants(
     pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
   }
 }
-
-/** The tenant's programme template. Throws when the stored one is broken, which parseTemplate excluded when it was written. */
-export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTemplate> {
-  const { template } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
-  const parsed = parseTemplate(template, { stored: true })
-  if (!parsed.ok) throw new Error(`template of tenant ${tenantId} is broken: ${parsed.problems[0]?.path ?? ''}`)
-  return parsed.template
-}
-
-/** The programme for a screen: kinds of agencies, curators, the act. */
-export const getProgramme = defineQuery({
-  operation: operations['office.read'],
-  run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId),
-})
 
 export type MethodologyView = {
   id: string

@@ -8,7 +8,6 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import {
@@ -30,6 +29,8 @@ import {
 import { projectWhere } from '../state/scope'
 import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
 import { lockRunning, today } from '../state/work-read'
+import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from '../operations'
 
@@ -250,7 +251,7 @@ export const submitReport = defineCommand({
     await enqueueMany(
       tx,
       tenantId,
-      letters(await staffAddresses(ctx), `Сдан отчёт: ${project.title}`, [
+      letters(await checkerAddresses(ctx), `Сдан отчёт: ${project.title}`, [
         `${titleOf(report.kind, report.direction)}: проект № ${project.number} «${project.title}».`,
         officeUrl(ctx, `projects/${project.id}/reports/${reportId}`),
       ]),
@@ -266,16 +267,6 @@ export const submitReport = defineCommand({
     )
   },
 })
-
-/** The competence centre's people, or the authority's where there are none. */
-async function staffAddresses({ tx, tenantId }: CommandContext): Promise<string[]> {
-  const people = await tx.person.findMany({
-    where: { tenantId, blockedAt: null, memberships: { some: { role: { in: ['METHODOLOGIST', 'AUTHORITY'] } } } },
-    select: { email: true, memberships: { select: { role: true } } },
-  })
-  const centre = people.filter(({ memberships }) => memberships.some(({ role }) => role === 'METHODOLOGIST'))
-  return (centre.length > 0 ? centre : people).map(({ email }) => email)
-}
 
 async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'return', remarks: string) {
   const { tx, tenantId, actor, now } = ctx

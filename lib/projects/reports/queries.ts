@@ -5,7 +5,6 @@ import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import {
   isReportLate,
   readFacts,
@@ -20,6 +19,7 @@ import { projectFacts } from './facts'
 import { projectWhere } from '../state/scope'
 import { evaluate, significanceForm, type SignificanceBody, type SignificanceResult } from '../significance/rules'
 import { today } from '../state/work-read'
+import { programmeOf } from '@/lib/programme/queries'
 import { operations } from '../operations'
 
 const PER_PAGE = 50

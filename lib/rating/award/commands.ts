@@ -8,8 +8,9 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
 import { findLevel } from '../methodology/levels'
 import { ConfirmAwardInput } from '../status/review-schema'
-import { curatorAddresses, letters, officeUrl } from '../status/step'
 import { levelValidity } from '../status/rules'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
 
 /** Prolongs a level that runs out («Лидер» – one year, K app. 3) on a stated ground; the award keeps its number and code. */

@@ -15,9 +15,10 @@ import { publicationSource } from './source'
 import { publicRatingPaths } from './public-paths'
 import { recompute } from './recompute-check'
 import { CorrectInput, PublishInput } from '../status/review-schema'
-import { curatorAddresses, letters, officeUrl } from '../status/step'
 import { decidePublish } from '../status/rules'
 import type { StoredBundle } from './assemble'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
 
 /** Two people publishing at once: the second waits here and then sees the first one's version. */

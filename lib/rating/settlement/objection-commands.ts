@@ -18,19 +18,12 @@ import {
 } from '../status/labels'
 import { criterionName, findCriterion } from '../methodology/types'
 import { ObjectInput } from '../status/review-schema'
-import {
-  authorityAddresses,
-  curatorAddresses,
-  dayIn,
-  letters,
-  move,
-  officeUrl,
-  refused,
-  reviewStep,
-} from '../status/step'
+import { dayIn, move, refused, reviewStep } from '../status/step'
 import { decideObject, objectionWindow, transition } from '../status/rules'
 import { SettleObjectionInput } from '../status/schema'
 import { scoreAssessment } from '../methodology/score'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
 
 /** The curator objects to the scores of some criteria, within the window (K 3.4: 15 working days from receipt). */

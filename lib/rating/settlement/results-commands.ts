@@ -10,9 +10,11 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { levelSign, reasonMessages, transitionRefusal } from '../status/labels'
 import { ConfirmReceiptInput } from '../status/review-schema'
-import { curatorAddresses, dayIn, letters, move, officeUrl, refused, reviewStep } from '../status/step'
+import { dayIn, move, refused, reviewStep } from '../status/step'
 import { decideFinalise, objectionWindow, transition, type AssessmentStatus } from '../status/rules'
 import { FinaliseInput, ReceiveResultsInput, SendResultsInput, WaiveObjectionInput } from '../status/schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
 
 type Row = {

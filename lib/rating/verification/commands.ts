@@ -10,11 +10,13 @@ import { isPossibleScore, verificationProblems } from '../assessment/answer-rule
 import { transitionRefusal, verificationProblemLabels } from '../status/labels'
 import { findCriterion } from '../methodology/types'
 import { CompleteInput, VerifyInput } from '../status/review-schema'
-import { curatorAddresses, letters, move, officeUrl, refused, reviewStep } from '../status/step'
+import { move, refused, reviewStep } from '../status/step'
 import { decideTakeUp, transition } from '../status/rules'
 import { AssessmentInput, ReopenInput, ReturnInput } from '../status/schema'
 import { scoreAssessment } from '../methodology/score'
 import { ownScores, scoresByCriterion } from './scores'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
 
 const subjectOf = (id: string) => ({ type: 'SelfAssessment', id }) as const

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import Excel from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { readTable } from '@/lib/agencies/table-file'
+import { readTable } from '@/lib/tables/table-file'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const cp1251 = (text: string) =>

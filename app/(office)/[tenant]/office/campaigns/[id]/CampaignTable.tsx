@@ -8,7 +8,6 @@ import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
 import { StatusKey, StatusMark } from '@/components/ui/StatusMark'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatDateTimeShort, formatShort, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { timingText } from '@/lib/core/due'
@@ -18,6 +17,7 @@ import type { CampaignView } from '@/lib/rating/campaign/queries'
 import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
 import { remindAction } from './action'
 import type { CampaignSearch } from './page'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 type Row = CampaignView['page']['rows'][number]
 type Props = {

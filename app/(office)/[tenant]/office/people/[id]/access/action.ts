@@ -1,6 +1,6 @@
 'use server'
 import { blockPerson, invitePerson, unblockPerson } from '@/lib/people/commands'
-import { resetSecondFactor } from '@/lib/account/second-factor-commands'
+import { resetSecondFactor } from '@/lib/people/second-factor-commands'
 import { formAction } from '@/lib/forms/form-action'
 
 export const invitePersonAction = formAction(invitePerson, { message: ({ email }) => `Письмо отправлено на ${email}.` })

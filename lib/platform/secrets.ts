@@ -1,6 +1,6 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { env } from '@/lib/platform/env'
+import { env } from './env'
 
 const IV_BYTES = 12
 const TAG_BYTES = 16

@@ -5,8 +5,8 @@ import { getActor, needsSecondFactor } from '@/lib/platform/actor'
 import type { Command } from '@/lib/platform/command'
 import { formAction } from '@/lib/forms/form-action'
 import type { Query } from '@/lib/platform/query'
-import type { ImportPreview } from './import-commands'
 import { MAX_TABLE_BYTES } from './table-file'
+import type { ImportPreview } from './preview'
 
 async function bytesOf(data: FormData): Promise<Result<Uint8Array>> {
   const file = data.get('file')

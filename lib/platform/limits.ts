@@ -1,8 +1,8 @@
 import 'server-only'
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
-import { retryIn } from './rules'
-import { keyed } from './auth-crypto'
-import { platformDb } from '@/lib/platform/db'
+import { keyed } from './secrets'
+import { platformDb } from './db'
+import { retryIn } from '@/lib/core/format'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
