@@ -5,11 +5,11 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { may } from '@/lib/access'
+import type { Actor } from '@/lib/platform/actor'
 import { assessmentStatusLabels, calendarCaveat } from '@/lib/rating/status/labels'
 import { objectionWindow } from '@/lib/rating/status/rules'
 import { receiveAction } from './action'
 import type { ResultsHeader } from '@/lib/rating/settlement/results-queries'
-import type { Actor } from '@/lib/platform/actor'
 
 type Props = { tenant: string; review: ResultsHeader; kicker: string }
 
