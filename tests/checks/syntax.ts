@@ -2,7 +2,7 @@ import ts from 'typescript'
 import type { Source } from './sources'
 
 /** Both ends counted, as an editor shows them. */
-export type LongFunction = { line: number; lines: number }
+type LongFunction = { line: number; lines: number }
 
 /** The kind – with markup, with types, plain – is told by the file's ending. */
 const parse = ({ path, text }: Source): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { StatusMark, type StatusKind } from '@/components/ui/StatusMark'
-import { roles } from '@/lib/core/permissions'
 import { accessLabels, roleLabels, type AccessState } from '@/lib/people/labels'
 import type { Column } from '@/components/ui/DataTable'
 import type { PersonLine } from '@/lib/people/queries'

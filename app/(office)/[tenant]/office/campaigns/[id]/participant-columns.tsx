@@ -10,8 +10,8 @@ import { timingMark } from '@/lib/rating/status/marks'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
 import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
 
-export type ParticipantRow = CampaignView['page']['rows'][number]
-export type ParticipantSorting = (by: AssessmentSort) => Pick<Column<ParticipantRow>, 'sortHref' | 'sorted'>
+type ParticipantRow = CampaignView['page']['rows'][number]
+type ParticipantSorting = (by: AssessmentSort) => Pick<Column<ParticipantRow>, 'sortHref' | 'sorted'>
 type Props = { tenant: string; timeZone: string; campaign: CampaignView; sorting: ParticipantSorting }
 
 /** The agency has not submitted yet: it can be reminded. */
