@@ -52,7 +52,6 @@ const notYetSplit: string[] = [
   'components/rating/assessment/AssessmentForm.tsx',
   'components/rating/assessment/CriterionPanel.tsx',
   'components/roadmaps/ItemForm.tsx',
-  'components/ui/ActionForm.tsx',
   'components/ui/LiveList.tsx',
   'components/ui/use-autosave.ts',
   'lib/cli/embedded.mjs',
