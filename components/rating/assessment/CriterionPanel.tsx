@@ -137,7 +137,6 @@ type CommentProps = {
 function Comment({ criterion, answer, editable, onEdit }: CommentProps) {
   return (
     <>
-      {' '}
       <h2 className="mt-8 mb-3">Пояснение</h2>
       {editable ? (
         <TextArea
