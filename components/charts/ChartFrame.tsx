@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
-import { toast } from '@/components/ui/toast-store'
+import { toast } from '@/components/ui/toast'
 import { savePng, saveXlsx } from './export'
 
 type Props = {
