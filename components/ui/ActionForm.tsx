@@ -20,7 +20,7 @@ import { ConfirmDialog, type Confirmation } from './Dialog'
 import { ErrorSummary } from './ErrorSummary'
 import { CloseDialogContext, FormFieldsContext } from './form-context'
 import { Notice } from './Notice'
-import { toast } from './toast-store'
+import { toast } from './toast'
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 

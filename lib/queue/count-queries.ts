@@ -72,5 +72,3 @@ const kindsQuery = defineQuery({
 })
 
 export const officeCounts = (actor: Actor): Promise<OfficeCounts> => kindsQuery(actor, {})
-
-export const queueCounts = async (actor: Actor): Promise<KindCounts> => (await officeCounts(actor)).kinds

@@ -116,24 +116,6 @@ export function itemState(parts: PartCounts, dueOn: DateString, today: DateStrin
   return { code: parts.closed > 0 ? 'CLOSED' : 'UNASSIGNED', days: daysBetween(today, dueOn), workingDays: 0 }
 }
 
-/** Counts the parts of one item. */
-export function countParts(
-  parts: readonly { status: PartStatus; submittedOn: DateString | null }[],
-  dueOn: DateString,
-): PartCounts {
-  const counts: PartCounts = { open: 0, checking: 0, onTime: 0, late: 0, closed: 0, lastOn: null }
-  for (const { status, submittedOn } of parts) {
-    if (status === 'OPEN' || status === 'RETURNED') counts.open += 1
-    else if (status === 'SUBMITTED') counts.checking += 1
-    else if (status === 'CLOSED') counts.closed += 1
-    else {
-      counts[submittedOn !== null && submittedOn > dueOn ? 'late' : 'onTime'] += 1
-      if (submittedOn !== null && (counts.lastOn === null || submittedOn > counts.lastOn)) counts.lastOn = submittedOn
-    }
-  }
-  return counts
-}
-
 /** The last due day that is «скоро срок» today: what SQL compares with. */
 export const dueSoonUntil = (today: DateString): DateString =>
   addDays(addWorkingDays(today, DUE_SOON_WORKING_DAYS + 1).date, -1)

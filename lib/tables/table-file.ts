@@ -1,13 +1,13 @@
 import 'server-only'
-import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { count, formatBytes } from '@/lib/core/format'
 import { fail, ok, type Result } from '@/lib/core/result'
+import { ArchiveError, openArchive, type ArchiveProblem } from '@/lib/files/unzip'
 import type { Table, TableRow } from './table'
 
 export const MAX_TABLE_BYTES = 5 * 1024 * 1024
 export const MAX_TABLE_ROWS = 5000
-const MAX_UNPACKED_BYTES = 40 * 1024 * 1024
+const limits = { entries: 500, entryBytes: 40 * 1024 * 1024, totalBytes: 40 * 1024 * 1024 }
 const MAX_COLUMNS = 50
 
 const refuse = (message: string) => fail('INVALID', message, { fields: { file: message } })
@@ -82,12 +82,12 @@ function delimiterOf(text: string): string {
 }
 
 async function workbookRows(bytes: Buffer): Promise<Result<TableRow[]>> {
-  const unsafe = zipProblem(bytes)
-  if (unsafe) return refuse(unsafe)
+  const safe = await repacked(bytes)
+  if (!safe.ok) return safe
   const { default: Excel } = await import('exceljs')
   const workbook = new Excel.Workbook()
   try {
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer)
+    await workbook.xlsx.load(safe.value.buffer)
   } catch {
     return refuse(
       'Файл XLSX не читается: он повреждён или это другой документ. Откройте его в табличном редакторе и сохраните заново.',
@@ -119,39 +119,24 @@ function cellText(value: unknown): string {
 }
 
 /**
- * What makes a ZIP unfit to be opened, in words; null when it is safe. Every entry is really unpacked with a limit, since the
- * sizes written in an archive may lie (a «zip bomb» of kilobytes unpacks to gigabytes).
+ * The parts of an XLSX, packed anew: the library opens a ZIP by rules of its own and without limits, so it gets nothing but the entries
+ * that were unpacked here within ours.
  */
-function zipProblem(bytes: Buffer): string | null {
-  const broken = 'Файл XLSX повреждён. Откройте его в табличном редакторе и сохраните заново.'
-  const end = bytes.lastIndexOf(Buffer.from('504b0506', 'hex'))
-  if (end < 0 || end + 22 > bytes.length) return broken
-  const entries = bytes.readUInt16LE(end + 10)
-  if (entries > 500) return 'В файле слишком много частей, это не обычная таблица.'
-  let at = bytes.readUInt32LE(end + 16)
-  let unpacked = 0
-  let workbook = false
+async function repacked(bytes: Buffer): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
-    for (let i = 0; i < entries; i += 1) {
-      if (bytes.readUInt32LE(at) !== 0x02014b50) return broken
-      const [method, packed, local] = [
-        bytes.readUInt16LE(at + 10),
-        bytes.readUInt32LE(at + 20),
-        bytes.readUInt32LE(at + 42),
-      ]
-      const nameLength = bytes.readUInt16LE(at + 28)
-      if (bytes.toString('utf8', at + 46, at + 46 + nameLength) === 'xl/workbook.xml') workbook = true
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-      const data = bytes.subarray(start, start + packed)
-      if (method !== 0 && method !== 8) return broken
-      unpacked += method === 0 ? data.length : inflateRawSync(data, { maxOutputLength: MAX_UNPACKED_BYTES }).length
-      if (unpacked > MAX_UNPACKED_BYTES) return tooLarge
-      at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-    }
+    const archive = openArchive(bytes, limits)
+    if (!archive.names.includes('xl/workbook.xml'))
+      return refuse('Это архив или документ, а не таблица XLSX. Выберите файл таблицы.')
+    const { zipSync } = await import('fflate')
+    return ok(zipSync(Object.fromEntries(archive.all()), { level: 0 }))
   } catch (error) {
-    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : broken
+    if (!(error instanceof ArchiveError)) throw error
+    return refuse(problemTexts[error.problem])
   }
-  return workbook ? null : 'Это архив или документ, а не таблица XLSX. Выберите файл таблицы.'
 }
 
-const tooLarge = `Распакованный файл больше ${formatBytes(MAX_UNPACKED_BYTES)}: это не обычная таблица. Оставьте в нём только нужный лист.`
+const problemTexts: Record<ArchiveProblem, string> = {
+  BROKEN: 'Файл XLSX повреждён. Откройте его в табличном редакторе и сохраните заново.',
+  TOO_LARGE: `Распакованный файл больше ${formatBytes(limits.totalBytes)} или в нём больше ${limits.entries} частей: это не обычная таблица. Оставьте в нём только нужный лист.`,
+  ENCRYPTED: 'Файл XLSX под паролем. Снимите пароль и загрузите снова.',
+}
