@@ -18,7 +18,7 @@ import { quarterlyFacts } from './facts-read'
 import { quarterlyRules, quarterNumber } from './load'
 import { sentOn } from './lock'
 import {
-  after,
+  quarterlyMachine,
   dueDays,
   firstQuarter,
   notAsked,
@@ -235,7 +235,7 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
   const may = (
     verb: 'save' | 'submit' | 'accept' | 'reopen',
     operation: 'quarterly.edit' | 'quarterly.submit' | 'quarterly.decide' | 'quarterly.reopen',
-  ) => after(row.status, verb) !== null && ctx.can(operation, row.agencyId)
+  ) => quarterlyMachine.allows(row.status, verb) && ctx.can(operation, row.agencyId)
   return {
     id: row.id,
     agency: row.agency,

@@ -1,6 +1,7 @@
 /** What the measured values of a project's goals say: attained or not, held after closing or slipped back. Pure. */
 import { compareDates, type DateString } from '@/lib/core/dates'
 import { commonScale, compareDecimals, decimal, readDecimal, toDecimalString, unitsAt } from '@/lib/core/decimal'
+import { machine } from '@/lib/core/machine'
 import type { GoalDirection, PassportGoal } from '@/lib/projects/form/passport'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 
@@ -9,13 +10,12 @@ export type MeasurementStatus = (typeof measurementStatuses)[number]
 export const effectKinds = ['MONEY', 'HOURS'] as const
 export type EffectKind = (typeof effectKinds)[number]
 
-/** A decision on what an agency reported; nothing that was decided is decided again. */
-const decisions: Record<MeasurementStatus, readonly MeasurementStatus[]> = {
-  REPORTED: ['CONFIRMED', 'REJECTED'],
-  CONFIRMED: [],
-  REJECTED: [],
-}
-export const mayDecide = (from: MeasurementStatus, to: MeasurementStatus): boolean => decisions[from].includes(to)
+/** A decision on what an agency reported, named by its outcome; nothing that was decided is decided again. */
+export const measurementMachine = machine<MeasurementStatus, 'CONFIRMED' | 'REJECTED'>({
+  REPORTED: { CONFIRMED: 'CONFIRMED', REJECTED: 'REJECTED' },
+  CONFIRMED: {},
+  REJECTED: {},
+})
 
 /** Values are measured while a project runs and while its stability is watched; effects are reported after it, too. */
 export const measurable = (status: ProjectStatus): boolean => status === 'RUNNING' || status === 'MONITORING'

@@ -10,7 +10,7 @@ import {
   isReportLate,
   readFacts,
   readReportBody,
-  reportAllows,
+  reportMachine,
   type ReportBody,
   type ReportFacts,
   type ReportKind,
@@ -212,7 +212,7 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
       })
     : null
   if (!row) return notFound()
-  const kept = reportAllows(row.status, 'submit') ? null : readFacts(row.facts)
+  const kept = reportMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const { agencyId, ...project } = row.project
   const { facts: _facts, body, projectId, ...rest } = row
   const view = lineOf({ ...rest, project }, today(ctx))
@@ -223,9 +223,9 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
     facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, today(ctx))),
     frozen: kept !== null,
     can: {
-      edit: reportAllows(row.status, 'save') && ctx.can('report.edit', agencyId),
-      submit: reportAllows(row.status, 'submit') && ctx.can('report.submit', agencyId),
-      decide: reportAllows(row.status, 'accept') && ctx.can('report.decide', agencyId),
+      edit: reportMachine.allows(row.status, 'save') && ctx.can('report.edit', agencyId),
+      submit: reportMachine.allows(row.status, 'submit') && ctx.can('report.submit', agencyId),
+      decide: reportMachine.allows(row.status, 'accept') && ctx.can('report.decide', agencyId),
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Statuses of a self-assessment and of a campaign, the objection window, what stands in the way of publishing. */
 import { addDays, addYears, daysBetween, type DateString } from '@/lib/core/dates'
+import { allowed, machine, refused, type Decision as RuleDecision } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 import type { CampaignDeadlines } from '../methodology/clock'
 import type { Level } from '../methodology/types'
@@ -21,7 +22,8 @@ export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
 /**
  * TAKE_UP_OVERDUE – the authority rates an agency that did not submit in time on the information it has (K 3.4).
- * REOPEN – back to verification: before results are sent, or after the end to correct a published result.
+ * REOPEN – back to verification, before results are sent: a final result is corrected by a new version of the published rating, never by
+ * going back behind the agency's receipt (K 3.4).
  * WITHDRAW – the agency leaves the campaign; decideRestore brings it back to where it stood.
  */
 export const assessmentEvents = [
@@ -53,12 +55,12 @@ export type ReasonCode =
   | 'REASON_REQUIRED'
 
 /** A rule's answer: what follows, or why not (texts in labels.ts). */
-export type Decision<T> = { ok: true; value: T } | { ok: false; reason: ReasonCode }
+export type Decision<T> = RuleDecision<T, ReasonCode>
 
-const allow = <T>(value: T): Decision<T> => ({ ok: true, value })
-const refuse = (reason: ReasonCode): { ok: false; reason: ReasonCode } => ({ ok: false, reason })
+const allow = allowed
+const refuse = (reason: ReasonCode) => refused(reason)
 
-const transitions: Record<AssessmentStatus, Partial<Record<AssessmentEvent, AssessmentStatus>>> = {
+export const assessmentMachine = machine<AssessmentStatus, AssessmentEvent>({
   NOT_STARTED: { START: 'DRAFT', TAKE_UP_OVERDUE: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
   DRAFT: { SUBMIT: 'SUBMITTED', TAKE_UP_OVERDUE: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
   SUBMITTED: { RETURN: 'DRAFT', TAKE_UP: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
@@ -68,20 +70,12 @@ const transitions: Record<AssessmentStatus, Partial<Record<AssessmentEvent, Asse
   RECEIVED: { OBJECT: 'OBJECTED', FINALISE: 'FINAL', WITHDRAW: 'WITHDRAWN' },
   OBJECTED: { SETTLE: 'SETTLED', WITHDRAW: 'WITHDRAWN' },
   SETTLED: { FINALISE: 'FINAL', WITHDRAW: 'WITHDRAWN' },
-  FINAL: { REOPEN: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  FINAL: { WITHDRAW: 'WITHDRAWN' },
   WITHDRAWN: {},
-}
+})
 
 /** The status after the event, by status alone; what else it takes is asked of the decide… functions below. */
-export function transition(status: AssessmentStatus, event: AssessmentEvent): Decision<AssessmentStatus> {
-  const next = transitions[status][event]
-  return next === undefined ? refuse('WRONG_STATUS') : allow(next)
-}
-
-/** Events that the status allows, in the order of the table: which buttons to show. */
-export function allowedEvents(status: AssessmentStatus): AssessmentEvent[] {
-  return assessmentEvents.filter((event) => transitions[status][event] !== undefined)
-}
+export const transition = assessmentMachine.after
 
 /** The agency may change its answers only here. */
 export function isEditable(status: AssessmentStatus): boolean {

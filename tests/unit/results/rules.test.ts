@@ -5,7 +5,7 @@ import {
   goalState,
   isAttained,
   isBetter,
-  mayDecide,
+  measurementMachine,
   measuredGoal,
   numberInside,
   numberOf,
@@ -168,9 +168,9 @@ describe('stability after closing', () => {
 
 it('is decided once', () => {
   expect([
-    mayDecide('REPORTED', 'CONFIRMED'),
-    mayDecide('REPORTED', 'REJECTED'),
-    mayDecide('CONFIRMED', 'REJECTED'),
-    mayDecide('REJECTED', 'CONFIRMED'),
+    measurementMachine.allows('REPORTED', 'CONFIRMED'),
+    measurementMachine.allows('REPORTED', 'REJECTED'),
+    measurementMachine.allows('CONFIRMED', 'REJECTED'),
+    measurementMachine.allows('REJECTED', 'CONFIRMED'),
   ]).toEqual([true, true, false, false])
 })

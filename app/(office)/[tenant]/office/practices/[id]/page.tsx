@@ -16,7 +16,7 @@ import { formatLong, instantToDate } from '@/lib/core/dates'
 import { may, requireActor } from '@/lib/platform/actor'
 import { contactText, practiceStatusLabels } from '@/lib/practices/labels'
 import { getPractice, type PracticeView } from '@/lib/practices/queries'
-import { afterPracticeMove } from '@/lib/practices/rules'
+import { practiceMachine } from '@/lib/practices/rules'
 import { decidePracticeAction, recallPracticeAction, submitPracticeAction, withdrawPracticeAction } from '../action'
 import { Family } from './Family'
 import { Replicas } from './Replicas'
@@ -29,7 +29,7 @@ function Steps({ tenant, practice }: { tenant: string; practice: PracticeView })
   return (
     <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">
       {can.adopt && <ButtonLink href={`/${tenant}/office/projects/new?practice=${id}`}>Тиражировать у себя</ButtonLink>}
-      {can.submit && afterPracticeMove(status, 'submit') && (
+      {can.submit && practiceMachine.allows(status, 'submit') && (
         <ActionForm
           action={submitPracticeAction}
           tenant={tenant}

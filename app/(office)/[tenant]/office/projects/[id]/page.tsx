@@ -10,7 +10,7 @@ import { personLine } from '@/lib/projects/passport/sheet'
 import { may } from '@/lib/platform/actor'
 import { feedSentence } from '@/lib/projects/opening/feed'
 import { getProjectOverview } from '@/lib/projects/opening/overview-queries'
-import { afterMove } from '@/lib/projects/state/rules'
+import { projectMachine } from '@/lib/projects/state/rules'
 import { resumeProjectAction } from './cancel/action'
 import { Goals } from './Goals'
 import { loadProject } from './load'
@@ -171,7 +171,7 @@ export default async function ProjectPage({ params }: Props) {
               </ul>
             </Section>
           )}
-          {manage && (afterMove(project.status, 'cancel') !== null || project.status === 'CANCELLED') && (
+          {manage && (projectMachine.allows(project.status, 'cancel') || project.status === 'CANCELLED') && (
             <div className="mt-8 border-t border-line pt-4">
               {project.status === 'CANCELLED' ? (
                 <ActionForm
