@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { defineQuery } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { containing } from '@/lib/core/like'
 import type { AgencyEventName } from './labels'
 import type { StatusName } from './schema'
 
@@ -54,7 +55,7 @@ export const listAgencies = defineQuery({
       input.status === 'ALL' ? Prisma.empty : Prisma.sql`AND a."status"::text = ${input.status || 'ACTIVE'}`
     const reach = reachIds(ctx)
     const within = reach === null ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${reach}::uuid[])`
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(words)
     const search =
       words === ''
         ? Prisma.empty

@@ -11,6 +11,7 @@ import {
   type DateString,
 } from '@/lib/core/dates'
 import { isWorkingDay } from '@/lib/core/work-calendar'
+import { upperFirst } from '@/lib/core/format'
 import type { Deadline } from './rules'
 
 export const digestFrequencies = ['NONE', 'DAILY', 'WEEKLY'] as const
@@ -103,7 +104,7 @@ export function digestLetter(deadlines: readonly Deadline[], today: DateString, 
   return {
     subject: `Сроки: ${parts.join(', ')}`,
     text: [
-      `${formatWeekday(today).replace(/^./u, (first) => first.toUpperCase())}, ${formatLong(today)} Дел со сроком: ${late.length + now.length + soon.length}.`,
+      `${upperFirst(formatWeekday(today))}, ${formatLong(today)} Дел со сроком: ${late.length + now.length + soon.length}.`,
       ...section('Просрочено', late),
       ...section('Сегодня', now),
       ...section('На неделе', soon),

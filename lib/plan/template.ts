@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isDateString, formatShort } from '@/lib/core/dates'
 import { parseDecimal, toDecimalString } from '@/lib/core/decimal'
+import { upperFirst } from '@/lib/core/format'
 import { isPercent } from './figures'
 import { readFormula, type Formula } from './formula'
 import type { Comparison } from './lights'
@@ -92,9 +93,7 @@ function read(raw: z.infer<typeof item>, sectionNumber: string, section: string)
     formula: readFormula(raw.formula),
     sample: raw.sample,
     terms: { ...raw.terms, ...due },
-    note: [raw.note, raw.comment ? `${raw.comment.charAt(0).toUpperCase()}${raw.comment.slice(1)}.` : '']
-      .filter(Boolean)
-      .join(' '),
+    note: [raw.note, raw.comment ? `${upperFirst(raw.comment)}.` : ''].filter(Boolean).join(' '),
     targets: Object.fromEntries(
       Object.entries(raw.targets).map(([key, value]) => [
         key,

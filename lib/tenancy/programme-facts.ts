@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatLong } from '@/lib/core/dates'
-import { sentence } from '@/lib/core/format'
+import { lowerFirst, sentence } from '@/lib/core/format'
 import type { ProgrammeTemplate } from './template'
 
 /** `ordered`: one comes after another. */
@@ -89,9 +89,7 @@ export function programmeFacts(template: ProgrammeTemplate): { term: string; val
       ? [
           {
             term: 'Кто участвует',
-            value: sentence(
-              kinds.map((kind, i) => (i === 0 ? kind : kind.charAt(0).toLowerCase() + kind.slice(1))).join('; '),
-            ).replace(/\.$/, ''),
+            value: sentence(kinds.map((kind, i) => (i === 0 ? kind : lowerFirst(kind))).join('; ')).replace(/\.$/, ''),
           },
         ]
       : []),

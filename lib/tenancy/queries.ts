@@ -3,6 +3,7 @@ import { parseMethodology, type Methodology } from '@/lib/rating/methodology/par
 import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
+import { containing } from '@/lib/core/like'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
 
 export type TenantLine = {
@@ -20,7 +21,7 @@ export async function listTenants(
   _operator: Operator,
   input: { q?: string; page?: number },
 ): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
-  const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(input.q ?? '')
   const page = Math.max(1, input.page ?? 1)
   const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
     SELECT "slug", "name", coalesce("template" -> 'program' ->> 'title', "name") AS "programme", "createdAt", "isDemo",

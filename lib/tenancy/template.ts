@@ -7,6 +7,7 @@ import { reportingProblems } from '@/lib/quarterly/template'
 import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
 import { roadmapProblems } from '@/lib/roadmaps/template'
 import { toolProblems } from '@/lib/tools/template'
+import { upperFirst } from '@/lib/core/format'
 
 const text = z.string().trim().min(1).max(2000)
 
@@ -110,7 +111,7 @@ function placeOf(path: readonly PropertyKey[]): string {
     typeof key === 'number' ? `№ ${key + 1}` : (FIELDS[String(key)] ?? `поле «${String(key)}»`),
   )
   const place = words.join(', ') || 'шаблон'
-  return place.charAt(0).toUpperCase() + place.slice(1)
+  return upperFirst(place)
 }
 
 function russianIssue(issue: {

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
+import { containing } from '@/lib/core/like'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
 
@@ -82,7 +83,7 @@ export const listTools = defineQuery({
       toolLine,
     )
     const reach = ctx.reach === 'all' ? null : [...ctx.reach]
-    const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(input.q ?? '')
     const wanted = Math.min(10_000, Math.max(1, input.page ?? 1))
     const agencies = await tx.$queryRaw<{ id: string; name: string; lastVisitOn: string | null; total: bigint }[]>`
       SELECT a."id", a."name", (SELECT max(v."visitedOn")::text FROM "ToolVisit" v WHERE v."tenantId" = a."tenantId" AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL) AS "lastVisitOn", count(*) OVER () AS total

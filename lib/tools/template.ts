@@ -1,6 +1,6 @@
 /** Tools in a programme template: a list of names (B app., W 2). Pure. */
 import { z } from 'zod'
-import { toolTitle } from './rules'
+import { upperFirst } from '@/lib/core/format'
 
 const ToolsBlock = z
   .array(
@@ -19,7 +19,7 @@ const blockOf = (template: unknown): unknown =>
 /** The act's tools by their names on a screen; none where the act lists none. */
 export function actTools(template: unknown): string[] {
   const parsed = ToolsBlock.safeParse(blockOf(template))
-  return parsed.success ? [...new Set(parsed.data.map(toolTitle))] : []
+  return parsed.success ? [...new Set(parsed.data.map(upperFirst))] : []
 }
 
 /** What is wrong with the block, with dotted paths; nothing when there is no block. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { formatDateTime, instantToDate } from '@/lib/core/dates'
 import { decimal, toDecimalString } from '@/lib/core/decimal'
 import { submissionTiming } from '@/lib/core/due'
-import { formatBytes } from '@/lib/core/format'
+import { formatBytes, upperFirst } from '@/lib/core/format'
 import { kindLabel } from '@/lib/files/labels'
 import type { QueryContext } from '@/lib/platform/query'
 import type { AssessmentDocument } from './document'
@@ -24,8 +24,6 @@ type Found = {
   agency: { name: string }
   campaign: { year: number; selfAssessmentDue: Date }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Screen and paper say the same: both come from the stored answers through the same scoring. */
 export async function documentOf(
@@ -51,7 +49,7 @@ export async function documentOf(
     programme,
     tenantName,
     agencyName: found.agency.name,
-    status: capital(assessmentStatusLabels[found.status].short),
+    status: upperFirst(assessmentStatusLabels[found.status].short),
     criteria: methodology.criteria.map((criterion, i) => {
       const answer = answers.find((row) => row.criterion === criterion.number)
       const { units, scale } = decimal(criterion.weight)

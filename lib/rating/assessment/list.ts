@@ -2,6 +2,7 @@ import 'server-only'
 import { todayIn, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
+import { containing } from '@/lib/core/like'
 import { assessmentStatuses, type AssessmentStatus } from '../status/rules'
 
 export const PAGE_SIZE = 50
@@ -78,7 +79,7 @@ export function filterSql(
     )
   if (filter.kind) conditions.push(Prisma.sql`a."kind" = ${filter.kind}`)
   const search = filter.search?.trim().toLowerCase()
-  if (search) conditions.push(Prisma.sql`lower(a."name") LIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (search) conditions.push(Prisma.sql`lower(a."name") LIKE ${containing(search)}`)
   return { where: Prisma.join(conditions, ' AND '), resultVisible }
 }
 

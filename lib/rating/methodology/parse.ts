@@ -1,6 +1,7 @@
 /** Reads the `rating` block of a programme template: shape here, sense in methodology-checks.ts. */
 import { z } from 'zod'
 import { isDateString } from '@/lib/core/dates'
+import { upperFirst } from '@/lib/core/format'
 import { methodologyProblems, sortLevels, type MethodologyProblem } from './checks'
 import { offerKinds } from './offer-rules'
 import type { Interpretation, InterpretationSubject, Methodology } from './types'
@@ -257,5 +258,5 @@ function placeOf(path: readonly PropertyKey[], json: unknown): string {
     }
   })
   const place = words.join(', ') || 'порядок рейтингования'
-  return place.charAt(0).toUpperCase() + place.slice(1)
+  return upperFirst(place)
 }

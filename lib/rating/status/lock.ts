@@ -2,6 +2,7 @@ import 'server-only'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { CommandContext } from '@/lib/platform/command'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { upperFirst } from '@/lib/core/format'
 import { isEditable, type AssessmentStatus } from './rules'
 import { transitionRefusal } from './labels'
 
@@ -31,8 +32,6 @@ export async function lockEditable(ctx: CommandContext, assessmentId: string): P
   if (!locked.ok || isEditable(locked.value.status)) return locked
   return fail(
     'RULE',
-    `Изменить ответы нельзя. ${transitionRefusal(locked.value.status, 'SUBMIT')
-      .replace(/^[^:]+: /, '')
-      .replace(/^./, (c) => c.toUpperCase())}`,
+    `Изменить ответы нельзя. ${upperFirst(transitionRefusal(locked.value.status, 'SUBMIT').replace(/^[^:]+: /, ''))}`,
   )
 }

@@ -15,13 +15,12 @@ import { assessmentStatusLabels, levelSign, submissionProblemDetail } from '@/li
 import { criterionName } from '@/lib/rating/methodology/types'
 import { isEditable } from '@/lib/rating/status/rules'
 import { scoreAssessment } from '@/lib/rating/methodology/score'
+import { upperFirst } from '@/lib/core/format'
 import { submitAssessmentAction } from './action'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 
 export const metadata: Metadata = { title: 'Перед отправкой' }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function stepsOf({ methodology, problems }: SubmissionView, here: string): Step[] {
   return methodology.criteria.map((criterion): Step => {
@@ -31,7 +30,7 @@ function stepsOf({ methodology, problems }: SubmissionView, here: string): Step[
       label: `${criterion.number}. ${criterionName(criterion)}`,
       href: `${here}?criterion=${criterion.number}`,
       state: own.some(({ blocking }) => blocking) ? 'problem' : 'done',
-      note: own.length > 0 ? own.map((problem) => capital(submissionProblemDetail(problem))).join(' ') : undefined,
+      note: own.length > 0 ? own.map((problem) => upperFirst(submissionProblemDetail(problem))).join(' ') : undefined,
     }
   })
 }
