@@ -1,6 +1,6 @@
 /** States of a proposal for improvement, its clock and its effect. Pure. */
 import { daysBetween, type DateString } from '@/lib/core/dates'
-import { addDecimals, decimal, toDecimalString } from '@/lib/core/decimal'
+import { addDecimals, multiplyDecimals } from '@/lib/core/decimal'
 import { machine } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 
@@ -57,11 +57,6 @@ export function effectOf({
   hourRate: number
 }): Effect {
   if (hours === null && saved === null) return { hours: null, money: null, hourRate: null }
-  const byHours = hours === null ? '0' : multiply(hours, hourRate)
+  const byHours = hours === null ? '0' : multiplyDecimals(hours, String(hourRate))
   return { hours, money: addDecimals(byHours, saved ?? '0'), hourRate: hours === null ? null : String(hourRate) }
-}
-
-function multiply(text: string, by: number): string {
-  const { units, scale } = decimal(text)
-  return toDecimalString({ units: units * by, scale })
 }

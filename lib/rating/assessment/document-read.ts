@@ -1,6 +1,5 @@
 import 'server-only'
 import { formatDateTime, instantToDate } from '@/lib/core/dates'
-import { decimal, toDecimalString } from '@/lib/core/decimal'
 import { submissionTiming } from '@/lib/core/due'
 import { formatBytes, upperFirst } from '@/lib/core/format'
 import { kindLabel } from '@/lib/files/labels'
@@ -9,6 +8,7 @@ import type { AssessmentDocument } from './document'
 import { attestedOf } from '../status/totals'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { dayOf } from '@/lib/core/db-day'
+import { multiplyDecimals } from '@/lib/core/decimal'
 import { assessmentStatusLabels } from '../status/labels'
 import { findLevel } from '../methodology/levels'
 import { criterionName } from '../methodology/types'
@@ -52,7 +52,6 @@ export async function documentOf(
     status: upperFirst(assessmentStatusLabels[found.status].short),
     criteria: methodology.criteria.map((criterion, i) => {
       const answer = answers.find((row) => row.criterion === criterion.number)
-      const { units, scale } = decimal(criterion.weight)
       const verified = showVerified ? (answer?.verifiedScore ?? null) : null
       return {
         number: criterion.number,
@@ -85,7 +84,7 @@ export async function documentOf(
             ? null
             : {
                 score: verified,
-                points: toDecimalString({ units: units * verified, scale }),
+                points: multiplyDecimals(criterion.weight, String(verified)),
                 reason: answer?.verifiedReason ?? '',
               },
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changePercent, compareResults, readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
+import { changeOf, compareResults, readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
 import { practiceMachine, ancestry, replicationProblem, replicationShare, type ChainLink } from '@/lib/practices/rules'
 
 const link = (practiceId: string, agencyId: string, from: string | null = null): [string, ChainLink] => [
@@ -110,12 +110,12 @@ describe('before and after', () => {
 
   it('change in per cent of before', () => {
     expect([
-      changePercent('40', '18'),
-      changePercent('3', '4'),
-      changePercent('-10', '-5'),
-      changePercent('0', '5'),
-      changePercent(null, '5'),
-      changePercent('0.3', '0.1'),
+      changeOf('40', '18'),
+      changeOf('3', '4'),
+      changeOf('-10', '-5'),
+      changeOf('0', '5'),
+      changeOf(null, '5'),
+      changeOf('0.3', '0.1'),
     ]).toEqual(['-55', '33.3', '50', null, null, '-66.7'])
   })
 
