@@ -6,6 +6,7 @@ import type { QueryContext } from '@/lib/platform/query'
 import { defineQuery } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import type { AgencyEventName } from './labels'
 import type { StatusName } from './schema'
 
@@ -92,7 +93,7 @@ export const listAgencies = defineQuery({
       })),
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / AGENCIES_PER_PAGE)),
+      pages: pageCount(total, AGENCIES_PER_PAGE),
       tree,
     }
   },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isDateString, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
+import { pageNumber } from '@/lib/core/pages'
 import { isMonth, type MonthString } from './month'
 import { escalatedKinds } from './escalation'
 import { isDeadlineKind, type DeadlineKind } from './rules'
@@ -27,7 +28,6 @@ export function readCalendarFilter(
 ): Omit<CalendarFilter, 'view'> & { view: CalendarFilter['view'] | null } {
   const view = text(query, 'view')
   const kind = text(query, 'kind')
-  const page = Number.parseInt(text(query, 'page'), 10)
   return {
     view: view === 'mine' || view === 'all' ? view : null,
     month: isMonth(text(query, 'month')) ? text(query, 'month') : null,
@@ -36,7 +36,7 @@ export function readCalendarFilter(
     ...(/^[A-Z_]{1,40}$/.test(text(query, 'type')) && { agencyKind: text(query, 'type') }),
     day: isDateString(text(query, 'day')) ? text(query, 'day') : null,
     late: text(query, 'late') === '1',
-    page: Number.isFinite(page) ? Math.min(10_000, Math.max(1, page)) : 1,
+    page: pageNumber(query.page),
   }
 }
 

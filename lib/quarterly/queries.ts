@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import {
   compareQuarters,
   previousQuarter,
+  quarterNumber,
   quarterOf,
   quarterTime,
   shiftQuarter,
@@ -13,9 +14,10 @@ import {
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
+import { pageCount } from '@/lib/core/pages'
 import { readFacts, type QuarterlyFacts } from './facts'
 import { quarterlyFacts } from './facts-read'
-import { quarterlyRules, quarterNumber } from './load'
+import { quarterlyRules } from './load'
 import { sentOn } from './lock'
 import {
   quarterlyMachine,
@@ -85,7 +87,7 @@ export const listQuarterly = defineQuery({
         (input.state ? row.state === input.state : row.state !== 'NOT_ASKED' || words !== '') &&
         row.name.toLowerCase().includes(words),
     )
-    const pages = Math.max(1, Math.ceil(shown.length / QUARTERLY_PER_PAGE))
+    const pages = pageCount(shown.length, QUARTERLY_PER_PAGE)
     const page = Math.min(pages, Math.max(1, input.page ?? 1))
     const lines = shown.slice((page - 1) * QUARTERLY_PER_PAGE, page * QUARTERLY_PER_PAGE)
     const first = firstQuarter(rules)

@@ -4,6 +4,7 @@ import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
 import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
 
 export type TenantLine = {
@@ -33,7 +34,7 @@ export async function listTenants(
     rows: rows.map(({ hasRating, total: _total, ...row }) => ({ ...row, modules: modulesOf({ rating: hasRating }) })),
     total,
     page,
-    pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
+    pages: pageCount(total, TENANTS_PER_PAGE),
   }
 }
 

@@ -6,6 +6,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
 import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
 
@@ -116,7 +117,7 @@ export const listTools = defineQuery({
       rows,
       total,
       page: wanted,
-      pages: Math.max(1, Math.ceil(total / TOOLS_PER_PAGE)),
+      pages: pageCount(total, TOOLS_PER_PAGE),
       actSays: tools.length === 0 && actTools(await programmeOf(tx, tenantId)).length > 0,
       can: { list: ctx.can('tool.list'), visit: ctx.can('tool.visit'), edit: ctx.can('tool.edit') },
     }

@@ -6,6 +6,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
+import { pageCount } from '@/lib/core/pages'
 import {
   isReportLate,
   readFacts,
@@ -109,7 +110,7 @@ export const listReports = defineQuery({
     return {
       rows: rows.map((row) => lineOf(row, now)),
       total: counts[input.filter],
-      pages: Math.max(1, Math.ceil(counts[input.filter] / PER_PAGE)),
+      pages: pageCount(counts[input.filter], PER_PAGE),
       counts,
       canAsk: ctx.can('report.ask'),
     }

@@ -18,6 +18,7 @@ import { may, requireActor } from '@/lib/platform/actor'
 import type { AwardState } from '@/lib/rating/award/document'
 import { AWARD_PAGE, listAwards, type AwardListRow } from '@/lib/rating/award/queries'
 import { awardKindLabels, awardStateLabels } from '@/lib/rating/award/rules'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { confirmAwardAction } from './action'
 
 type Props = {
@@ -42,7 +43,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
   const year = Number.parseInt(one(query.year), 10) || null
   const confirm = one(query.confirm) === '1'
   const q = one(query.q)
-  const page = Math.max(1, Number.parseInt(one(query.page), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listAwards(actor, { year, kind: null, confirm, q, page })
   const mayConfirm = may(actor, 'award.confirm')
   const at = `/${tenant}/office/awards`
@@ -181,7 +182,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
       />
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(list.total / AWARD_PAGE))}
+        pages={pageCount(list.total, AWARD_PAGE)}
         href={(n) => href({ page: String(n) })}
         total={list.total}
       />

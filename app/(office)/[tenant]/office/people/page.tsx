@@ -17,6 +17,7 @@ import { roles } from '@/lib/core/permissions'
 import { accessLabels, accessStates, roleLabels, type AccessState } from '@/lib/people/labels'
 import { listPeople } from '@/lib/people/queries'
 import { may, requireActor } from '@/lib/platform/actor'
+import { pageNumber } from '@/lib/core/pages'
 
 export const metadata: Metadata = { title: 'Люди и роли' }
 
@@ -34,7 +35,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   }
   const actor = await requireActor(tenant)
   const [list, agencies] = await Promise.all([
-    listPeople(actor, { ...filter, page: Number(given.page) || 1 }),
+    listPeople(actor, { ...filter, page: pageNumber(given.page) }),
     agencyChoices(actor, {}),
   ])
   const at = `/${tenant}/office/people`

@@ -18,6 +18,7 @@ import {
   type WaitingMeasurement,
   type WaitingProject,
 } from '@/lib/results/queries'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { decideEffectAction, decideMeasurementAction } from '../projects/[id]/results/action'
 import { ResultTabs } from './ResultTabs'
 
@@ -42,7 +43,7 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/results`)
   const kind = query.kind === 'effects' ? 'effects' : 'measurements'
-  const page = Math.max(1, Number.parseInt(String(query.page ?? ''), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listWaitingResults(actor, { kind, page })
   const at = `/${tenant}/office/results`
   const { timeZone } = actor.tenant
@@ -193,7 +194,7 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
       )}
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(total / RESULT_PAGE))}
+        pages={pageCount(total, RESULT_PAGE)}
         href={(n) => `${at}?kind=${kind}&page=${n}`}
         total={total}
       />

@@ -16,6 +16,7 @@ import { PAGE_SIZE, type AssessmentSort, type AssessmentState } from '@/lib/rati
 import { timingMark } from '@/lib/rating/status/marks'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
 import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { pageCount } from '@/lib/core/pages'
 import { remindAction } from './action'
 import type { CampaignSearch } from './page'
 
@@ -201,7 +202,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
       )}
       <Pagination
         page={page}
-        pages={Math.ceil(total / PAGE_SIZE)}
+        pages={pageCount(total, PAGE_SIZE)}
         href={(to) => href({ page: String(to) })}
         total={total}
       />
