@@ -3,10 +3,11 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { formToObject, typedValues } from '@/lib/core/form-data'
-import { fail, type Failure, type FormState, type Result } from '@/lib/core/result'
+import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getAccount, type Account } from './auth-account'
 import { log } from '@/lib/platform/log'
 import { requestId } from '@/lib/platform/request-id'
+import { inputFailure } from '@/lib/core/input-failure'
 
 /** Where an account form's request comes from. */
 export type Visit = { ip: string; requestId: string }
@@ -26,12 +27,6 @@ export async function clientAddress(): Promise<string> {
 /** Of the current request. */
 export const visit = async (): Promise<Visit> => ({ ip: await clientAddress(), requestId: await requestId() })
 
-const invalid = (error: z.ZodError): { ok: false; error: Failure } => {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
-  return fail('INVALID', 'Проверьте отмеченные поля.', { fields })
-}
-
 /** A form about an account (no tenant): parses, runs, answers as FormState; unexpected errors are logged with the request's id. */
 export function accountAction<S extends z.ZodType>(
   schema: S,
@@ -42,7 +37,9 @@ export function accountAction<S extends z.ZodType>(
     let done: AccountDone
     try {
       const parsed = schema.safeParse(formToObject(data))
-      const result = parsed.success ? await run(parsed.data, await visit()) : invalid(parsed.error)
+      const result = parsed.success
+        ? await run(parsed.data, await visit())
+        : inputFailure(parsed.error, 'Проверьте отмеченные поля.')
       if (!result.ok)
         return {
           status: 'error',

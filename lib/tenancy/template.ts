@@ -8,6 +8,7 @@ import { parseMethodology, type Methodology } from '@/lib/rating/methodology/par
 import { roadmapProblems } from '@/lib/roadmaps/template'
 import { toolProblems } from '@/lib/tools/template'
 import { upperFirst } from '@/lib/core/format'
+import { russianIssue } from '@/lib/core/zod-words'
 
 const text = z.string().trim().min(1).max(2000)
 
@@ -98,35 +99,12 @@ const FIELDS: Record<string, string> = {
   position: 'должность',
   basis: 'основание',
 }
-const EXPECTED: Record<string, string> = {
-  string: 'текст в кавычках',
-  number: 'число',
-  int: 'целое число',
-  array: 'список',
-  object: 'набор полей',
-}
-
 function placeOf(path: readonly PropertyKey[]): string {
   const words = path.map((key) =>
     typeof key === 'number' ? `№ ${key + 1}` : (FIELDS[String(key)] ?? `поле «${String(key)}»`),
   )
   const place = words.join(', ') || 'шаблон'
   return upperFirst(place)
-}
-
-function russianIssue(issue: {
-  code?: string
-  input?: unknown
-  expected?: unknown
-  minimum?: unknown
-  maximum?: unknown
-}): string {
-  if (issue.input === undefined || issue.input === '') return 'не заполнено'
-  if (issue.code === 'invalid_type') return `ожидается ${EXPECTED[String(issue.expected)] ?? String(issue.expected)}`
-  if (issue.code === 'too_small')
-    return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
-  if (issue.code === 'too_big') return `слишком много, не больше ${String(issue.maximum)}`
-  return 'недопустимое значение'
 }
 
 /** Codes look like MUNICIPAL_BODY; participants told in words (Belovo) are kept as words. */
@@ -150,7 +128,7 @@ function participantProblems(template: ProgrammeTemplate): TemplateProblem[] {
  * modules' blocks are not judged again: what they cannot read they leave out, and the tenant's pages stay open.
  */
 export function parseTemplate(json: unknown, { stored = false } = {}): ParsedTemplate {
-  const parsed = templateSchema.safeParse(json, { error: (issue) => russianIssue(issue) })
+  const parsed = templateSchema.safeParse(json, { error: russianIssue })
   const block = typeof json === 'object' && json !== null && 'rating' in json ? json.rating : undefined
   const rating = block === undefined || block === null ? null : parseMethodology(block)
   const problems: TemplateProblem[] = [

@@ -1,6 +1,7 @@
 /** Tools in a programme template: a list of names (B app., W 2). Pure. */
 import { z } from 'zod'
 import { upperFirst } from '@/lib/core/format'
+import { russianIssue } from '@/lib/core/zod-words'
 
 const ToolsBlock = z
   .array(
@@ -26,7 +27,7 @@ export function actTools(template: unknown): string[] {
 export function toolProblems(template: unknown): { path: string; message: string }[] {
   const block = blockOf(template)
   if (block === undefined || block === null) return []
-  const parsed = ToolsBlock.safeParse(block)
+  const parsed = ToolsBlock.safeParse(block, { error: russianIssue })
   return parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => ({
