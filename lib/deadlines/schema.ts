@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDateString, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { pageNumber } from '@/lib/core/pages'
+import { NIGHT } from '@/lib/core/night'
 import { isMonth, type MonthString } from './month'
 import { escalatedKinds } from './escalation'
 import { isDeadlineKind, type DeadlineKind } from './rules'
@@ -56,6 +57,7 @@ export function calendarQuery(filter: CalendarFilter, change: Partial<CalendarFi
   return params.toString()
 }
 
+const LETTER_HOURS = `Письма приходят с ${NIGHT.until} до ${NIGHT.from - 1} часа.`
 const Id = z.uuid({ error: 'Подписка не найдена. Обновите страницу.' })
 const NO_AGENCY = 'Выберите орган из списка.'
 
@@ -80,8 +82,8 @@ export const DigestInput = z.object({
   hour: z.coerce
     .number({ error: 'Выберите час.' })
     .int()
-    .min(7, 'Письма приходят с 7 до 21 часа.')
-    .max(21, 'Письма приходят с 7 до 21 часа.')
+    .min(NIGHT.until, LETTER_HOURS)
+    .max(NIGHT.from - 1, LETTER_HOURS)
     .default(9),
   everyDay: z
     .union([z.literal('on'), z.literal(''), z.boolean()])

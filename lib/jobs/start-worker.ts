@@ -53,8 +53,6 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     ['proposal-sweep', sweepProposals],
     ['report-sweep', sweepReports],
     ['quarterly-sweep', sweepQuarterly],
-    ['proposal-sweep', sweepProposals],
-    ['report-sweep', sweepReports],
     ['deadline-sweep', sweepDeadlines],
   ]
   for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))

@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatShort, instantToDate } from '@/lib/core/dates'
 import { getSubscription, type FeedLine } from '@/lib/deadlines/feed-queries'
 import { may, requireActor } from '@/lib/platform/actor'
+import { NIGHT } from '@/lib/core/night'
 import { DigestForm } from './DigestForm'
 import { FeedForm } from './FeedForm'
 import { revokeFeedAction } from './action'
@@ -73,8 +74,8 @@ export default async function SubscriptionPage({ params }: { params: Promise<{ t
           rule
           lead={
             <>
-              Письмо на {email}: что просрочено, что сегодня и что на неделе. Если сроков нет, письма не будет. Ночью, с
-              22 до 7 часов, писем не бывает.
+              Письмо на {email}: что просрочено, что сегодня и что на неделе. Если сроков нет, письма не будет. Ночью, с{' '}
+              {NIGHT.from} до {NIGHT.until} часов, писем не бывает.
             </>
           }
         >
