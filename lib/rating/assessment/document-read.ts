@@ -12,7 +12,7 @@ import { multiplyDecimals } from '@/lib/core/decimal'
 import { assessmentStatusLabels } from '../status/labels'
 import { findLevel } from '../methodology/levels'
 import { criterionName } from '../methodology/types'
-import { isEditable, type AssessmentStatus } from '../status/rules'
+import { areResultsOut, isNotSubmitted, type AssessmentStatus } from '../status/rules'
 import { maximumTotal, scoreAssessment } from '../methodology/score'
 
 type Found = {
@@ -39,10 +39,9 @@ export async function documentOf(
     include: { file: true },
   })
   const score = scoreAssessment(methodology, attestedOf(answers))
-  const showVerified =
-    reach === 'all' || ['RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL'].includes(found.status)
+  const showVerified = reach === 'all' || areResultsOut(found.status)
   const due = dayOf(found.campaign.selfAssessmentDue)
-  const submittedAt = isEditable(found.status) ? null : found.submittedAt
+  const submittedAt = isNotSubmitted(found.status) ? null : found.submittedAt
   return {
     year: found.campaign.year,
     methodologyTitle: methodology.title,

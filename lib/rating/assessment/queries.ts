@@ -1,7 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { formatDateTime } from '@/lib/core/dates'
-import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
+import { type SubmissionTiming } from '@/lib/core/due'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { submissionProblems, type SubmissionProblem } from './answer-rules'
@@ -13,13 +13,12 @@ import type { AssessmentLive, AssessmentView } from './view'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { carrySource, type CarrySource } from './carry-over'
 import { dayOf } from '@/lib/core/db-day'
+import { assessmentTiming } from '../status/timing'
 import { documentOf } from './document-read'
 import type { Methodology } from '../methodology/types'
 import { readOffered } from './offer-read'
 import { offerKinds, offersByCriterion } from '../methodology/offer-rules'
-import { isEditable, type AssessmentStatus, type CampaignStatus } from '../status/rules'
-
-const resultsOut: readonly AssessmentStatus[] = ['RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL']
+import { areResultsOut, isNotSubmitted, type AssessmentStatus, type CampaignStatus } from '../status/rules'
 
 /** The assessment, if the actor may see it. */
 async function findAssessment(ctx: QueryContext, id: string) {
@@ -58,7 +57,7 @@ export const getAssessment = defineQuery({
     })
     const { year } = found.campaign
     const due = dayOf(found.campaign.selfAssessmentDue)
-    const editable = isEditable(found.status)
+    const editable = isNotSubmitted(found.status)
     const canEdit = editable && ctx.can('assessment.edit', found.agencyId)
     const lastReturn = transitions.findLast(
       ({ from, to }) => to === 'DRAFT' && from !== 'NOT_STARTED' && from !== 'DRAFT',
@@ -72,7 +71,7 @@ export const getAssessment = defineQuery({
       methodology,
       due,
       timeZone,
-      timing: submissionTiming(due, timeZone, editable ? null : found.submittedAt, now),
+      timing: assessmentTiming(found, due, timeZone, now),
       submitted:
         !editable && found.submittedAt
           ? { by: found.submittedBy ?? '', at: formatDateTime(timeZone, found.submittedAt) }
@@ -100,7 +99,7 @@ export const getAssessment = defineQuery({
         submit: editable && ctx.can('assessment.submit', found.agencyId),
         answerMaterial: found.status !== 'WITHDRAWN' && ctx.can('assessment.answerMaterial', found.agencyId),
         verify: ctx.can('assessment.verify', found.agencyId),
-        seeResults: resultsOut.includes(found.status),
+        seeResults: areResultsOut(found.status),
       },
       carryOverYear: canEdit
         ? ((await carrySource(tx, tenantId, { agencyId: found.agencyId, year, methodology }))?.year ?? null)
@@ -156,12 +155,7 @@ export const getSubmission = defineQuery({
       methodology,
       status: found.status,
       due,
-      timing: submissionTiming(
-        due,
-        ctx.actor.tenant.timeZone,
-        isEditable(found.status) ? null : found.submittedAt,
-        ctx.now,
-      ),
+      timing: assessmentTiming(found, due, ctx.actor.tenant.timeZone, ctx.now),
       problems: submissionProblems(methodology, answers, evidence),
       attested: attestedOf(
         Object.entries(answers).map(([criterion, { attested }]) => ({ criterion: Number(criterion), attested })),
@@ -181,7 +175,7 @@ export const getCarryOver = defineQuery({
   operation: 'assessment.read',
   run: async (ctx, { id }: { id: string }): Promise<CarryOverView> => {
     const found = await findAssessment(ctx, id)
-    if (!isEditable(found.status) || !ctx.can('assessment.carryOver', found.agencyId)) notFound()
+    if (!isNotSubmitted(found.status) || !ctx.can('assessment.carryOver', found.agencyId)) notFound()
     const methodology = await campaignMethodology(ctx.tx, ctx.tenantId, found.campaignId)
     const { year } = found.campaign
     const source = await carrySource(ctx.tx, ctx.tenantId, { agencyId: found.agencyId, year, methodology })
@@ -236,7 +230,7 @@ export const listAssessments = defineQuery({
       methodology: await campaignMethodology(tx, tenantId, campaign.id),
       rows: rows.map((row) => ({
         ...row,
-        timing: submissionTiming(due, actor.tenant.timeZone, isEditable(row.status) ? null : row.submittedAt, now),
+        timing: assessmentTiming(row, due, actor.tenant.timeZone, now),
       })),
     }
   },

@@ -3,7 +3,7 @@ import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { CommandContext } from '@/lib/platform/command'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { upperFirst } from '@/lib/core/format'
-import { isEditable, type AssessmentStatus } from './rules'
+import { isNotSubmitted, type AssessmentStatus } from './rules'
 import { transitionRefusal } from './labels'
 
 export type LockedAssessment = {
@@ -29,7 +29,7 @@ export async function lockAssessment(ctx: CommandContext, assessmentId: string):
 /** The same, and the agency may still change its answers. */
 export async function lockEditable(ctx: CommandContext, assessmentId: string): Promise<Locked> {
   const locked = await lockAssessment(ctx, assessmentId)
-  if (!locked.ok || isEditable(locked.value.status)) return locked
+  if (!locked.ok || isNotSubmitted(locked.value.status)) return locked
   return fail(
     'RULE',
     `Изменить ответы нельзя. ${upperFirst(transitionRefusal(locked.value.status, 'SUBMIT').replace(/^[^:]+: /, ''))}`,

@@ -77,15 +77,33 @@ export const assessmentMachine = machine<AssessmentStatus, AssessmentEvent>({
 /** The status after the event, by status alone; what else it takes is asked of the decide… functions below. */
 export const transition = assessmentMachine.after
 
-/** The agency may change its answers only here. */
-export function isEditable(status: AssessmentStatus): boolean {
-  return status === 'NOT_STARTED' || status === 'DRAFT'
-}
+const among =
+  (statuses: readonly AssessmentStatus[]) =>
+  (status: AssessmentStatus): boolean =>
+    statuses.includes(status)
+
+/** Not submitted yet, or returned: only so long may the agency change its answers. */
+export const notSubmittedStatuses = ['NOT_STARTED', 'DRAFT'] as const satisfies AssessmentStatus[]
+export const isNotSubmitted = among(notSubmittedStatuses)
+
+/** Submitted and waiting for the authority's scores. */
+export const verifiedNextStatuses = ['SUBMITTED', 'VERIFICATION'] as const satisfies AssessmentStatus[]
+export const isVerifiedNext = among(verifiedNextStatuses)
+
+/** Results are out for the agency: from the day they were sent (K 3.4). Before it sees nothing of the authority's scores. */
+export const resultsOutStatuses = [
+  'RESULTS_SENT',
+  'RECEIVED',
+  'OBJECTED',
+  'SETTLED',
+  'FINAL',
+] as const satisfies AssessmentStatus[]
+export const areResultsOut = among(resultsOutStatuses)
 
 const stages: Record<keyof CampaignDeadlines, readonly AssessmentStatus[]> = {
-  selfAssessmentDue: ['NOT_STARTED', 'DRAFT'],
-  ratingDue: ['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION'],
-  resultsSentDue: ['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED'],
+  selfAssessmentDue: notSubmittedStatuses,
+  ratingDue: [...notSubmittedStatuses, ...verifiedNextStatuses],
+  resultsSentDue: [...notSubmittedStatuses, ...verifiedNextStatuses, 'VERIFIED'],
   publicationDue: assessmentStatuses.filter((status) => status !== 'WITHDRAWN'),
 }
 
@@ -117,7 +135,7 @@ export function decideTakeUp(input: {
   due: DateString
   today: DateString
 }): Decision<AssessmentStatus> {
-  if (!isEditable(input.status)) return transition(input.status, 'TAKE_UP')
+  if (!isNotSubmitted(input.status)) return transition(input.status, 'TAKE_UP')
   return input.today > input.due ? transition(input.status, 'TAKE_UP_OVERDUE') : refuse('NOT_OVERDUE')
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { objectionStateText, transitionRefusal } from '@/lib/rating/status/labels'
 import {
+  aheadOf,
+  areResultsOut,
   assessmentEvents,
   assessmentMachine,
   assessmentStatuses,
@@ -12,7 +14,8 @@ import {
   decideRestore,
   decideTakeUp,
   decideWithdraw,
-  isEditable,
+  isNotSubmitted,
+  isVerifiedNext,
   levelValidity,
   objectionOpen,
   objectionState,
@@ -67,7 +70,16 @@ describe('statuses of a self-assessment', () => {
   })
 
   it('nothing is changed by the agency once submitted', () => {
-    expect(assessmentStatuses.filter(isEditable)).toEqual(['NOT_STARTED', 'DRAFT'])
+    expect(assessmentStatuses.filter(isNotSubmitted)).toEqual(['NOT_STARTED', 'DRAFT'])
+    expect(assessmentStatuses.filter(isVerifiedNext)).toEqual(['SUBMITTED', 'VERIFICATION'])
+    expect(assessmentStatuses.filter(areResultsOut)).toEqual([
+      'RESULTS_SENT',
+      'RECEIVED',
+      'OBJECTED',
+      'SETTLED',
+      'FINAL',
+    ])
+    expect(aheadOf('resultsSentDue')).toEqual(['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED'])
   })
 
   it('let an agency leave at any stage and come back to where it was, until the rating is published', () => {

@@ -17,6 +17,7 @@ import { timingMark } from '@/lib/rating/status/marks'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
 import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
 import { pageCount } from '@/lib/core/pages'
+import { isNotSubmitted } from '@/lib/rating/status/rules'
 import { remindAction } from './action'
 import type { CampaignSearch } from './page'
 
@@ -32,7 +33,7 @@ type Props = {
   mayRemind: boolean
 }
 
-const waits = (row: Row): boolean => row.status === 'NOT_STARTED' || row.status === 'DRAFT'
+const waits = (row: Row): boolean => isNotSubmitted(row.status)
 
 export function CampaignTable({ tenant, timeZone, campaign, search, state, sort, page, mayRemind }: Props) {
   const { rows, total } = campaign.page
