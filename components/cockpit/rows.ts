@@ -1,12 +1,10 @@
 /** Words of the matrix for the screen: rows as data, so that they cross to the browser once. Pure. */
 import { count, NBSP } from '@/lib/core/format'
-import { formatQuarter, type Quarter } from '@/lib/core/quarters'
+import { formatQuarter, quarterNumeral, type Quarter } from '@/lib/core/quarters'
 import type { Cell } from '@/lib/cockpit/cells'
 import { cockpitQuery, foldQuery, sortQuery, type CellKey, type CockpitFilter } from '@/lib/cockpit/filter'
 import type { Matrix, MatrixRow } from '@/lib/cockpit/matrix'
 import { standingWords } from '@/lib/cockpit/standing'
-
-const ROMAN = ['', 'I', 'II', 'III', 'IV']
 
 export function columnTitles(year: number, quarter: Quarter): Record<CellKey, string> {
   return {
@@ -14,7 +12,7 @@ export function columnTitles(year: number, quarter: Quarter): Record<CellKey, st
     assessment: `Самооценка ${year}`,
     plan: `План ${year}`,
     roadmap: 'Дорожная карта',
-    report: `Отчёт ${ROMAN[quarter.quarter] ?? ''}${NBSP}кв.`,
+    report: `Отчёт ${quarterNumeral(quarter.quarter)}${NBSP}кв.`,
     projects: 'Проекты',
     proposals: 'Предложения',
     tools: 'Инструменты',

@@ -5,7 +5,7 @@ import { controlClass } from '@/components/ui/Field'
 import type { ListRows } from '@/components/ui/ListRows'
 import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
-import { count } from '@/lib/core/format'
+import { count, upperFirst } from '@/lib/core/format'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
 import { isNarrowed, projectQuery, readProjectFilter, type ProjectFilter } from '@/lib/projects/list/filter'
 import type { ProjectPage } from '@/lib/projects/list/queries'
@@ -69,7 +69,7 @@ export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Pr
             .filter((status) => list.counts[status] || filter.status === status)
             .map((status) => ({
               href: at(projectQuery(filter, { status })),
-              label: upper(projectStatusLabels[status].short),
+              label: upperFirst(projectStatusLabels[status].short),
               count: list.counts[status] ?? 0,
               current: filter.status === status,
             })),
@@ -108,8 +108,6 @@ export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Pr
     </>
   )
 }
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Search by words within the conditions that are set already. */
 function SearchForm({ base, filter }: { base: string; filter: ProjectFilter }) {

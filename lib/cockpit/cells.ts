@@ -2,7 +2,7 @@
 import { formatDayMonth, todayIn } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { submissionTiming } from '@/lib/core/due'
-import { count, formatDifference, NBSP } from '@/lib/core/format'
+import { NBSP, agree, count, formatDifference } from '@/lib/core/format'
 import { formatQuarter, quarterKey } from '@/lib/core/quarters'
 import { stageLateness } from '@/lib/projects/stages/rules'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
@@ -107,7 +107,7 @@ function roadmap(found: RoadmapFacts | undefined, { id, roadmapId }: AgencyFacts
   if (overdue > 0)
     return cell('bad', text, {
       ...base,
-      why: `${overdue % 10 === 1 && overdue % 100 !== 11 ? 'просрочен' : 'просрочено'} ${points(overdue)}`,
+      why: `${agree(overdue, 'просрочен', 'просрочено')} ${points(overdue)}`,
     })
   return soon > 0 ? cell('warn', text, { ...base, why: `скоро срок: ${points(soon)}` }) : cell('ok', text, base)
 }

@@ -6,6 +6,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import { levelSign } from '@/lib/rating/status/labels'
 import type { LevelTone } from '@/lib/rating/methodology/levels'
+import { pageCount } from '@/lib/core/pages'
 import { COCKPIT_ROWS, type CockpitFilter, type YearMetric } from './filter'
 import { under } from './matrix'
 import { yearCells, yearMedians, type YearCell, type YearFigure } from './years'
@@ -104,7 +105,7 @@ export const getCockpitYears = defineQuery({
     )
     const levels = metric === 'rating' ? await levelFaces(ctx) : []
     const parents = new Set(mine.map(({ parentId }) => parentId))
-    const pages = Math.max(1, Math.ceil(rows.length / COCKPIT_ROWS))
+    const pages = pageCount(rows.length, COCKPIT_ROWS)
     const page = Math.min(filter.page, pages)
     return {
       metric,

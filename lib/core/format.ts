@@ -47,9 +47,18 @@ export function formatSigned(value: string, options: { digits?: number } = {}): 
   return `${decimal(value).units > 0 ? '+' : ''}${formatDecimal(value, options)}`
 }
 
+/** The form that agrees with the number: agree(21, 'отстаёт', 'отстают') is 'отстаёт', of 5 it is 'отстают'. */
+export const agree = (n: number, one: string, many: string): string => plural(n, one, many, many)
+
+/** The first letter a capital: what begins a sentence, a heading or a line of its own. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The first letter small: what goes on in a sentence. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** A text of the act as a sentence: a capital first, a full stop last. */
 export function sentence(text: string): string {
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
+  return text && `${upperFirst(text)}${/[.!?…]$/.test(text) ? '' : '.'}`
 }
 
 /** «И. О. Фамилия», «ст. 5», «№ 112»: the given text with every space made non-breaking. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { reachOf } from '@/lib/core/permissions'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { pageCount } from '@/lib/core/pages'
 import { monthOf, monthView, type MonthString, type MonthView } from './month'
 import { dutyPeople } from '@/lib/people/addresses'
 import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './read'
@@ -96,7 +97,7 @@ export const listDeadlines = defineQuery({
       rows,
       total,
       page: filter.page,
-      pages: Math.max(1, Math.ceil(total / DEADLINES_PER_PAGE)),
+      pages: pageCount(total, DEADLINES_PER_PAGE),
       agencies: await agencyChoices(ctx),
     }
   },

@@ -3,7 +3,7 @@ import { todayIn } from '@/lib/core/dates'
 import type { Tx } from '@/lib/platform/db'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { publicUrl } from '@/lib/platform/public-url'
-import { digestLetter, digestUntil, dueDigest, isNight } from './digest'
+import { digestLetter, digestUntil, dueDigest } from './digest'
 import { dutyPeople } from '@/lib/people/addresses'
 import { readDeadlines, SINCE } from './read'
 import { dutyScope, inScope, unionScope } from './rules'
@@ -23,7 +23,6 @@ export async function sendDigests(
   { id: tenantId, slug, name, timeZone, programme }: SweptTenant,
   now: Date,
 ): Promise<number> {
-  if (isNight(timeZone, now)) return 0
   const choices = await tx.digestChoice.findMany({
     where: { tenantId, frequency: { not: 'NONE' }, person: { blockedAt: null } },
   })

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import { accessStates, type AccessState, type AppointmentName } from './labels'
 import { inForce } from './rules'
 import { operations } from './operations'
@@ -75,7 +76,7 @@ export const listPeople = defineQuery({
   operation: operations['person.read'],
   run: async (ctx, input: PeopleFilter): Promise<PeoplePage> => {
     const { tx, tenantId } = ctx
-    const page = Math.min(10_000, Math.max(1, input.page ?? 1))
+    const page = input.page ?? 1
     const words = (input.q ?? '').trim()
     const contains = { contains: words, mode: 'insensitive' } as const
     const membership = {
@@ -115,7 +116,7 @@ export const listPeople = defineQuery({
       })),
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)),
+      pages: pageCount(total, PEOPLE_PER_PAGE),
     }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '@/lib/agencies/schema'
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
 import { Checked } from '@/lib/people/schema'
+import { upperFirst } from '@/lib/core/format'
 import { recordSources, indicatorSources } from './sources'
 import type { Formula } from './formula'
 
@@ -21,7 +22,7 @@ const Figure = (what: string) =>
     .transform((typed, ctx) => {
       const read = readDecimal(typed)
       const problem = !read
-        ? `${what.charAt(0).toUpperCase()}${what.slice(1)} – число, например 12 или 7,5.`
+        ? `${upperFirst(what)} – число, например 12 или 7,5.`
         : read.units < 0
           ? 'Число не может быть меньше нуля.'
           : read.scale > 4

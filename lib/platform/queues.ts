@@ -22,10 +22,10 @@ export const queues = {
   'proposal-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '5 * * * *' },
   /** Uploads that nothing refers to; what is kept for a limited time. Hours are UTC. */
   'file-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600, cron: '20 20 * * *' },
-  /** Closed projects whose results are to be measured again: before the working day begins. */
-  'stability-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '15 1 * * *' },
-  /** Reports on projects that were not submitted by their day: one reminder each. */
-  'report-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '25 1 * * *' },
+  /** Closed projects whose results are to be measured again: each tenant's own morning falls into another hour. */
+  'stability-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '15 * * * *' },
+  /** Reports on projects that were not submitted by their day: one reminder each, in the tenant's morning. */
+  'report-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '25 * * * *' },
   /** Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour. */
   'quarterly-sweep': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, cron: '35 * * * *' },
   /** Digests and overdue things: each tenant's hour of the day comes in another one of ours. */

@@ -13,7 +13,7 @@ import type { Practice } from '@/lib/generated/prisma/client'
 import { practiceStatusLabels } from './labels'
 import { resultsOf, type PracticeResult } from './practice'
 import { publicPracticePaths } from './public-paths'
-import { afterPracticeMove, canBecomePractice, practiceEditable, type PracticeMove } from './rules'
+import { canBecomePractice, practiceEditable, practiceMachine, type PracticeMove } from './rules'
 import {
   CreatePracticeInput,
   DecidePracticeInput,
@@ -52,13 +52,13 @@ async function move(
   step: PracticeMove,
   data: { remarks?: string; publishedAt?: Date; results?: PracticeResult[] } = {},
 ) {
-  const status = afterPracticeMove(practice.status, step)
-  if (status === null) return null
+  const next = practiceMachine.after(practice.status, step)
+  if (!next.ok) return null
   const { count } = await ctx.tx.practice.updateMany({
     where: { tenantId: ctx.tenantId, id: practice.id, status: practice.status },
-    data: { ...data, status, version: { increment: 1 }, updatedAt: ctx.now },
+    data: { ...data, status: next.value, version: { increment: 1 }, updatedAt: ctx.now },
   })
-  return count === 1 ? status : null
+  return count === 1 ? next.value : null
 }
 
 /** A closed project becomes a practice: its words are taken from the passport for a start. */
@@ -170,7 +170,7 @@ export const submitPractice = defineCommand({
     if (!project) return fail('NOT_FOUND', noPractice)
     const results = await currentResults(ctx, project)
     const missing = submissionProblems({ ...practice, results })
-    if (afterPracticeMove(practice.status, 'submit') !== null && Object.keys(missing).length > 0) {
+    if (practiceMachine.allows(practice.status, 'submit') && Object.keys(missing).length > 0) {
       return fail('INVALID', `Практика пока не отправлена. ${Object.values(missing).join(' ')}`, { fields: missing })
     }
     const status = await move(ctx, practice, 'submit', { results, remarks: '' })

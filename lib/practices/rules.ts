@@ -1,22 +1,18 @@
 /** States of a practice, who may adopt it, and what share of projects is replicated. Pure. */
+import { machine } from '@/lib/core/machine'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 
 export const practiceStatuses = ['DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'WITHDRAWN'] as const
 export type PracticeStatus = (typeof practiceStatuses)[number]
 export type PracticeMove = 'submit' | 'recall' | 'return' | 'publish' | 'withdraw' | 'revise'
 
-const moves: Record<PracticeMove, { from: readonly PracticeStatus[]; to: PracticeStatus }> = {
-  submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
-  recall: { from: ['SUBMITTED'], to: 'DRAFT' },
-  return: { from: ['SUBMITTED'], to: 'RETURNED' },
-  publish: { from: ['SUBMITTED'], to: 'PUBLISHED' },
-  withdraw: { from: ['PUBLISHED'], to: 'WITHDRAWN' },
-  revise: { from: ['WITHDRAWN'], to: 'DRAFT' },
-}
-
-/** The state after a move, or null when the move is not open in this state. */
-export const afterPracticeMove = (status: PracticeStatus, move: PracticeMove): PracticeStatus | null =>
-  moves[move].from.includes(status) ? moves[move].to : null
+export const practiceMachine = machine<PracticeStatus, PracticeMove>({
+  DRAFT: { submit: 'SUBMITTED' },
+  SUBMITTED: { recall: 'DRAFT', return: 'RETURNED', publish: 'PUBLISHED' },
+  RETURNED: { submit: 'SUBMITTED' },
+  PUBLISHED: { withdraw: 'WITHDRAWN' },
+  WITHDRAWN: { revise: 'DRAFT' },
+})
 
 /** Its words are changed while it is with the agency; what was published stays as it is until it is withdrawn. */
 export const practiceEditable = (status: PracticeStatus): boolean => status === 'DRAFT' || status === 'RETURNED'

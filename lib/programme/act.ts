@@ -1,5 +1,7 @@
 /** The programme's act as data: title, act, bodies, participants, who may be curator. Blocks of the modules are read by their own templates. Pure. */
 import { z } from 'zod'
+import { upperFirst } from '@/lib/core/format'
+import { russianIssue } from '@/lib/core/zod-words'
 import { isDateString, isTimeZone } from '@/lib/core/dates'
 import { isAgencyKind, agencyKindLabels, type AgencyKind } from '@/lib/core/agency-kinds'
 
@@ -91,35 +93,12 @@ const FIELDS: Record<string, string> = {
   basis: 'основание',
 }
 
-const EXPECTED: Record<string, string> = {
-  string: 'текст в кавычках',
-  number: 'число',
-  int: 'целое число',
-  array: 'список',
-  object: 'набор полей',
-}
-
 function placeOf(path: readonly PropertyKey[]): string {
   const words = path.map((key) =>
     typeof key === 'number' ? `№ ${key + 1}` : (FIELDS[String(key)] ?? `поле «${String(key)}»`),
   )
   const place = words.join(', ') || 'шаблон'
-  return place.charAt(0).toUpperCase() + place.slice(1)
-}
-
-function russianIssue(issue: {
-  code?: string
-  input?: unknown
-  expected?: unknown
-  minimum?: unknown
-  maximum?: unknown
-}): string {
-  if (issue.input === undefined || issue.input === '') return 'не заполнено'
-  if (issue.code === 'invalid_type') return `ожидается ${EXPECTED[String(issue.expected)] ?? String(issue.expected)}`
-  if (issue.code === 'too_small')
-    return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
-  if (issue.code === 'too_big') return `слишком много, не больше ${String(issue.maximum)}`
-  return 'недопустимое значение'
+  return upperFirst(place)
 }
 
 /** Codes look like MUNICIPAL_BODY; participants told in words (Belovo) are kept as words. */
@@ -145,7 +124,7 @@ function participantProblems(template: ProgrammeTemplate): TemplateProblem[] {
 export function readAct(
   json: unknown,
 ): { ok: true; template: ProgrammeTemplate } | { ok: false; problems: TemplateProblem[] } {
-  const parsed = templateSchema.safeParse(json, { error: (issue) => russianIssue(issue) })
+  const parsed = templateSchema.safeParse(json, { error: russianIssue })
   const problems = parsed.success
     ? participantProblems(parsed.data)
     : parsed.error.issues.map(({ path, message }) => ({

@@ -1,11 +1,11 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { platformDb, withTenant } from '@/lib/platform/db'
+import { withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
-import { parseTenantRow } from '@/lib/core/tenant'
+import { tenantById } from '@/lib/platform/each-tenant'
 import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { lateLetter, lateListLetter, type Letter } from './letters'
 
@@ -15,7 +15,7 @@ const mail = (to: string, { subject, text }: Letter): OutboxWork => ({ kind: 'ma
 
 /** Tells curators and the authorised body, once, of proposals whose limit has passed without an answer. Returns how many. */
 export async function escalateLate(tenantId: string, now: Date): Promise<number> {
-  const tenant = parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: tenantId } }))
+  const tenant = await tenantById(tenantId)
   const today = todayIn(tenant.timeZone, now)
   return withTenant(tenantId, async (tx) => {
     const late = await tx.$queryRaw<LateRow[]>`

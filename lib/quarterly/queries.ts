@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import {
   compareQuarters,
   previousQuarter,
+  quarterNumber,
   quarterOf,
   quarterTime,
   shiftQuarter,
@@ -12,12 +13,13 @@ import {
 } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import { readFacts, type QuarterlyFacts } from './facts'
 import { quarterlyFacts } from './facts-read'
-import { quarterlyRules, quarterNumber } from './load'
+import { quarterlyRules } from './load'
 import { sentOn } from './lock'
 import {
-  after,
+  quarterlyMachine,
   dueDays,
   firstQuarter,
   notAsked,
@@ -87,7 +89,7 @@ export const listQuarterly = defineQuery({
         (input.state ? row.state === input.state : row.state !== 'NOT_ASKED' || words !== '') &&
         row.name.toLowerCase().includes(words),
     )
-    const pages = Math.max(1, Math.ceil(shown.length / QUARTERLY_PER_PAGE))
+    const pages = pageCount(shown.length, QUARTERLY_PER_PAGE)
     const page = Math.min(pages, Math.max(1, input.page ?? 1))
     const lines = shown.slice((page - 1) * QUARTERLY_PER_PAGE, page * QUARTERLY_PER_PAGE)
     const first = firstQuarter(rules)
@@ -239,7 +241,7 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
   }))
   const last = events.find(({ kind }) => kind !== 'OPENED')
   const may = (verb: 'save' | 'submit' | 'accept' | 'reopen', operation: Operation) =>
-    after(row.status, verb) !== null && ctx.can(operation, row.agencyId)
+    quarterlyMachine.allows(row.status, verb) && ctx.can(operation, row.agencyId)
   return {
     id: row.id,
     agency: row.agency,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type DateString } from '@/lib/core/dates'
-import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
+import { previousQuarter, quarterOf, quarterRange, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
 import {
   dueDays,
@@ -89,7 +89,7 @@ export async function quarterlySummary(
   const rule = ruleOf(rules, quarter)
   if (!rule) return { quarter, rule: null, due: null, rows: [], counts: noCounts() }
   const due = dueDays(rule, quarter)
-  const from = `${quarter.year}-${String(quarter.quarter * 3 - 2).padStart(2, '0')}-01`
+  const { from } = quarterRange(quarter)
   const found = await tx.$queryRaw<Row[]>`
     SELECT a."id" AS "agencyId", a."name", a."kind", a."parentId", a."since"::text, a."until"::text, m."id" AS "intoId", m."name" AS "intoName",
       r."id" AS "reportId", r."status"::text AS "status", (r."firstSentAt" AT TIME ZONE ${timeZone})::date::text AS "sentOn", r."dueOn"::text, r."lateAfter"::text

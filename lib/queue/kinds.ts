@@ -4,7 +4,13 @@
  * proposals; for projects, reports and practices see work-kinds.ts. Pure.
  */
 import { todayIn, type DateString } from '@/lib/core/dates'
-import { levelValidity, objectionState, type AssessmentStatus, type ObjectionState } from '@/lib/rating/status/rules'
+import {
+  levelValidity,
+  notSubmittedStatuses,
+  objectionState,
+  type AssessmentStatus,
+  type ObjectionState,
+} from '@/lib/rating/status/rules'
 import type { WorkKind } from './work-kinds'
 
 type RatingKind =
@@ -107,7 +113,7 @@ export type QueueCampaign = {
   ready: boolean
 }
 
-const beforeWork: readonly AssessmentStatus[] = ['NOT_STARTED', 'DRAFT', 'WITHDRAWN']
+const beforeWork: readonly AssessmentStatus[] = [...notSubmittedStatuses, 'WITHDRAWN']
 
 /** Somebody has a final result, and nobody who submitted is without one. */
 export const readyToPublish = (statuses: readonly AssessmentStatus[]): boolean =>

@@ -1,7 +1,7 @@
 /** What a programme's act holds, as lists to read: only what the template really has. Pure. */
 import { z } from 'zod'
 import { formatLong } from '@/lib/core/dates'
-import { sentence } from '@/lib/core/format'
+import { lowerFirst, sentence } from '@/lib/core/format'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import type { ProgrammeTemplate } from '@/lib/programme/act'
 
@@ -89,9 +89,7 @@ export function programmeFacts(template: ProgrammeTemplate): { term: string; val
       ? [
           {
             term: 'Кто участвует',
-            value: sentence(
-              kinds.map((kind, i) => (i === 0 ? kind : kind.charAt(0).toLowerCase() + kind.slice(1))).join('; '),
-            ).replace(/\.$/, ''),
+            value: sentence(kinds.map((kind, i) => (i === 0 ? kind : lowerFirst(kind))).join('; ')).replace(/\.$/, ''),
           },
         ]
       : []),

@@ -3,6 +3,8 @@ import { parseMethodology, type Methodology } from '@/lib/rating/methodology/par
 import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
+import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import { programmeOf } from '@/lib/programme/queries'
 import { modulesOf } from '@/lib/programme/act'
 import { operations as ratingOperations } from '@/lib/rating/operations'
@@ -23,7 +25,7 @@ export async function listTenants(
   _operator: Operator,
   input: { q?: string; page?: number },
 ): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
-  const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(input.q ?? '')
   const page = Math.max(1, input.page ?? 1)
   const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
     SELECT "slug", "name", coalesce("template" -> 'program' ->> 'title', "name") AS "programme", "createdAt", "isDemo",
@@ -35,7 +37,7 @@ export async function listTenants(
     rows: rows.map(({ hasRating, total: _total, ...row }) => ({ ...row, modules: modulesOf({ rating: hasRating }) })),
     total,
     page,
-    pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
+    pages: pageCount(total, TENANTS_PER_PAGE),
   }
 }
 

@@ -4,6 +4,8 @@ import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
 import { programmeOf } from '@/lib/programme/queries'
@@ -84,7 +86,7 @@ export const listTools = defineQuery({
       toolLine,
     )
     const reach = ctx.reach === 'all' ? null : [...ctx.reach]
-    const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(input.q ?? '')
     const wanted = Math.min(10_000, Math.max(1, input.page ?? 1))
     const agencies = await tx.$queryRaw<{ id: string; name: string; lastVisitOn: string | null; total: bigint }[]>`
       SELECT a."id", a."name", (SELECT max(v."visitedOn")::text FROM "ToolVisit" v WHERE v."tenantId" = a."tenantId" AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL) AS "lastVisitOn", count(*) OVER () AS total
@@ -117,7 +119,7 @@ export const listTools = defineQuery({
       rows,
       total,
       page: wanted,
-      pages: Math.max(1, Math.ceil(total / TOOLS_PER_PAGE)),
+      pages: pageCount(total, TOOLS_PER_PAGE),
       actSays: tools.length === 0 && actTools(await programmeOf(tx, tenantId)).length > 0,
       can: {
         list: ctx.can(operations['tool.list']),

@@ -1,3 +1,4 @@
+import { lowerFirst } from '@/lib/core/format'
 import { addDays, instantToDate, todayIn, type DateString } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import { addWorkingDays, isWorkingDay } from '../../lib/core/work-calendar'
@@ -58,10 +59,7 @@ const curatorOf = (project: Project): string => `Куратор, ${project.agenc
 const KUZBASS_STAGES = 10
 function resultOf({ stages }: PassportForm, number: number): string {
   const title = stages.find((stage) => stage.number === number)?.title ?? ''
-  return (
-    (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ??
-    `Выполнено: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`
-  )
+  return (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ?? `Выполнено: ${lowerFirst(title)}.`
 }
 
 /** What happened to the demonstration projects since their approval: stages closed (some late, some moved), materials, tasks, notes, reports, evaluations. */

@@ -11,9 +11,8 @@ import { dayColumn } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import {
-  afterReport,
   readReportBody,
-  reportAllows,
+  reportMachine,
   type ReportBody,
   type ReportKind,
   type ReportStatus,
@@ -203,7 +202,7 @@ export const saveReport = defineCommand({
     const locked = await lockReport(ctx, operations['report.edit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
-    if (!reportAllows(report.status, 'save')) return wrongState(report.status)
+    if (!reportMachine.allows(report.status, 'save')) return wrongState(report.status)
     if (report.version !== version) return stale()
     const after = await ctx.tx.projectReport.update({
       where: key(ctx, reportId),
@@ -230,8 +229,9 @@ export const submitReport = defineCommand({
     const locked = await lockReport(ctx, operations['report.submit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
-    const status = afterReport(report.status, 'submit')
-    if (status === null) return wrongState(report.status)
+    const next = reportMachine.after(report.status, 'submit')
+    if (!next.ok) return wrongState(report.status)
+    const status = next.value
     if (report.version !== version) return stale()
     const after = filled(body, answers)
     const empty = after.answers.flatMap((answer, i) => (answer === '' ? [i] : []))
@@ -273,8 +273,9 @@ async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'r
   const locked = await lockReport(ctx, operations['report.decide'], reportId)
   if (!locked.ok) return locked
   const { report, project } = locked
-  const status = afterReport(report.status, verb)
-  if (status === null) return wrongState(report.status)
+  const next = reportMachine.after(report.status, verb)
+  if (!next.ok) return wrongState(report.status)
+  const status = next.value
   await tx.projectReport.update({
     where: key(ctx, reportId),
     data: { status, remarks, decidedBy: actor.name, decidedAt: now, version: { increment: 1 } },

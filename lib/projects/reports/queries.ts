@@ -5,11 +5,12 @@ import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import {
   isReportLate,
   readFacts,
   readReportBody,
-  reportAllows,
+  reportMachine,
   type ReportBody,
   type ReportFacts,
   type ReportKind,
@@ -110,7 +111,7 @@ export const listReports = defineQuery({
     return {
       rows: rows.map((row) => lineOf(row, now)),
       total: counts[input.filter],
-      pages: Math.max(1, Math.ceil(counts[input.filter] / PER_PAGE)),
+      pages: pageCount(counts[input.filter], PER_PAGE),
       counts,
       canAsk: ctx.can(operations['report.ask']),
     }
@@ -213,7 +214,7 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
       })
     : null
   if (!row) return notFound()
-  const kept = reportAllows(row.status, 'submit') ? null : readFacts(row.facts)
+  const kept = reportMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const { agencyId, ...project } = row.project
   const { facts: _facts, body, projectId, ...rest } = row
   const view = lineOf({ ...rest, project }, today(ctx))
@@ -224,9 +225,9 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
     facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, today(ctx))),
     frozen: kept !== null,
     can: {
-      edit: reportAllows(row.status, 'save') && ctx.can(operations['report.edit'], agencyId),
-      submit: reportAllows(row.status, 'submit') && ctx.can(operations['report.submit'], agencyId),
-      decide: reportAllows(row.status, 'accept') && ctx.can(operations['report.decide'], agencyId),
+      edit: reportMachine.allows(row.status, 'save') && ctx.can(operations['report.edit'], agencyId),
+      submit: reportMachine.allows(row.status, 'submit') && ctx.can(operations['report.submit'], agencyId),
+      decide: reportMachine.allows(row.status, 'accept') && ctx.can(operations['report.decide'], agencyId),
     },
   }
 }

@@ -1,34 +1,26 @@
 import 'server-only'
 import { formatLong, todayIn } from '@/lib/core/dates'
-import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
+import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
 import { reportKindLabels } from '../state/work-labels'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters } from '@/lib/notifications/letters'
 
 const BATCH = 200
 
-/** Reminds of late reports in every tenant; one tenant's failure does not stop the others. */
-export async function sweepReports(now: Date): Promise<void> {
-  for (const tenant of await platformDb().tenant.findMany({ select: { id: true, slug: true, timeZone: true } })) {
-    try {
-      while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
-    } catch (error) {
-      log.error(
-        { tenantId: tenant.id, what: 'reports', err: error instanceof Error ? error.stack : String(error) },
-        'sweep failed',
-      )
-    }
-  }
-}
+/** Reminds of late reports in every tenant where it is day. */
+export const sweepReports = (now: Date): Promise<void> =>
+  forEachTenantByDay('reports', now, async (tenant) => {
+    while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
+  })
 
 /** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
 export async function remindLateReports(
   tx: Tx,
-  tenant: { id: string; slug: string; timeZone: string },
+  tenant: TenantPlace,
   now: Date,
 ): Promise<number> {
   const today = todayIn(tenant.timeZone, now)

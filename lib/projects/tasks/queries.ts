@@ -7,6 +7,7 @@ import { dayOf } from '@/lib/core/db-day'
 import { canOnProject } from '../state/lock'
 import { PassportForm } from '../form/form'
 import { personLabel, projectPeople } from '@/lib/people/candidates'
+import { pageCount } from '@/lib/core/pages'
 import { projectWhere } from '../state/scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
 import { today } from '../state/work-read'
@@ -166,7 +167,7 @@ export const listTasks = defineQuery({
     return {
       rows: rows.map((row) => viewOf(ctx, project, row)),
       total,
-      pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+      pages: pageCount(total, PER_PAGE),
     }
   },
 })

@@ -9,7 +9,7 @@ import { startIfNeeded } from './commands'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { findCriterion } from '../methodology/types'
-import { isEditable } from '../status/rules'
+import { isNotSubmitted } from '../status/rules'
 import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from '../status/schema'
 import { operations } from '../operations'
 
@@ -31,7 +31,7 @@ async function mayChange(
   criterion: number,
   materialRequestId: string | null,
 ): Promise<boolean> {
-  if (materialRequestId === null) return isEditable(assessment.status)
+  if (materialRequestId === null) return isNotSubmitted(assessment.status)
   if (assessment.status === 'WITHDRAWN') return false
   const open = await ctx.tx.materialRequest.count({
     where: { tenantId: ctx.tenantId, id: materialRequestId, assessmentId: assessment.id, criterion, status: 'OPEN' },

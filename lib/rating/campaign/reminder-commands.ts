@@ -9,6 +9,7 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { teamAddresses } from '@/lib/people/addresses'
 import { dayOf } from '@/lib/core/db-day'
+import { notSubmittedStatuses } from '../status/rules'
 import { assessmentStatusLabels } from '../status/labels'
 import { RemindInput } from '../status/schema'
 import { operations } from '../operations'
@@ -51,7 +52,7 @@ export const remindAgencies = defineCommand({
       where: {
         tenantId,
         campaignId,
-        status: { in: ['NOT_STARTED', 'DRAFT'] },
+        status: { in: [...notSubmittedStatuses] },
         ...(input.all === undefined ? { id: { in: input.assessmentIds ?? [] } } : {}),
       },
       select: { id: true, status: true, agencyId: true, remindedAt: true, agency: { select: { name: true } } },

@@ -8,6 +8,7 @@ import type { Methodology } from '../methodology/types'
 import type { PublicationParticipant } from './assemble'
 import type { PublishedSettlement } from './published'
 import {
+  isNotSubmitted,
   objectionWindow,
   publicationChecklist,
   type AssessmentStatus,
@@ -165,6 +166,6 @@ export async function publicationSource(
     checklist,
     agencies,
     participants,
-    leftOut: agencies.filter(({ status }) => status === 'NOT_STARTED' || status === 'DRAFT'),
+    leftOut: agencies.filter(({ status }) => isNotSubmitted(status)),
   }
 }

@@ -1,5 +1,6 @@
 /** Statuses of a self-assessment and of a campaign, the objection window, what stands in the way of publishing. */
 import { addDays, addYears, daysBetween, type DateString } from '@/lib/core/dates'
+import { allowed, machine, refused, type Decision as RuleDecision } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 import type { CampaignDeadlines } from '../methodology/clock'
 import type { Level } from '../methodology/types'
@@ -21,7 +22,8 @@ export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
 /**
  * TAKE_UP_OVERDUE – the authority rates an agency that did not submit in time on the information it has (K 3.4).
- * REOPEN – back to verification: before results are sent, or after the end to correct a published result.
+ * REOPEN – back to verification, before results are sent: a final result is corrected by a new version of the published rating, never by
+ * going back behind the agency's receipt (K 3.4).
  * WITHDRAW – the agency leaves the campaign; decideRestore brings it back to where it stood.
  */
 export const assessmentEvents = [
@@ -53,12 +55,12 @@ export type ReasonCode =
   | 'REASON_REQUIRED'
 
 /** A rule's answer: what follows, or why not (texts in labels.ts). */
-export type Decision<T> = { ok: true; value: T } | { ok: false; reason: ReasonCode }
+export type Decision<T> = RuleDecision<T, ReasonCode>
 
-const allow = <T>(value: T): Decision<T> => ({ ok: true, value })
-const refuse = (reason: ReasonCode): { ok: false; reason: ReasonCode } => ({ ok: false, reason })
+const allow = allowed
+const refuse = (reason: ReasonCode) => refused(reason)
 
-const transitions: Record<AssessmentStatus, Partial<Record<AssessmentEvent, AssessmentStatus>>> = {
+export const assessmentMachine = machine<AssessmentStatus, AssessmentEvent>({
   NOT_STARTED: { START: 'DRAFT', TAKE_UP_OVERDUE: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
   DRAFT: { SUBMIT: 'SUBMITTED', TAKE_UP_OVERDUE: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
   SUBMITTED: { RETURN: 'DRAFT', TAKE_UP: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
@@ -68,25 +70,40 @@ const transitions: Record<AssessmentStatus, Partial<Record<AssessmentEvent, Asse
   RECEIVED: { OBJECT: 'OBJECTED', FINALISE: 'FINAL', WITHDRAW: 'WITHDRAWN' },
   OBJECTED: { SETTLE: 'SETTLED', WITHDRAW: 'WITHDRAWN' },
   SETTLED: { FINALISE: 'FINAL', WITHDRAW: 'WITHDRAWN' },
-  FINAL: { REOPEN: 'VERIFICATION', WITHDRAW: 'WITHDRAWN' },
+  FINAL: { WITHDRAW: 'WITHDRAWN' },
   WITHDRAWN: {},
-}
+})
 
 /** The status after the event, by status alone; what else it takes is asked of the decide… functions below. */
-export function transition(status: AssessmentStatus, event: AssessmentEvent): Decision<AssessmentStatus> {
-  const next = transitions[status][event]
-  return next === undefined ? refuse('WRONG_STATUS') : allow(next)
-}
+export const transition = assessmentMachine.after
 
-/** The agency may change its answers only here. */
-export function isEditable(status: AssessmentStatus): boolean {
-  return status === 'NOT_STARTED' || status === 'DRAFT'
-}
+const among =
+  (statuses: readonly AssessmentStatus[]) =>
+  (status: AssessmentStatus): boolean =>
+    statuses.includes(status)
+
+/** Not submitted yet, or returned: only so long may the agency change its answers. */
+export const notSubmittedStatuses = ['NOT_STARTED', 'DRAFT'] as const satisfies AssessmentStatus[]
+export const isNotSubmitted = among(notSubmittedStatuses)
+
+/** Submitted and waiting for the authority's scores. */
+export const verifiedNextStatuses = ['SUBMITTED', 'VERIFICATION'] as const satisfies AssessmentStatus[]
+export const isVerifiedNext = among(verifiedNextStatuses)
+
+/** Results are out for the agency: from the day they were sent (K 3.4). Before it sees nothing of the authority's scores. */
+export const resultsOutStatuses = [
+  'RESULTS_SENT',
+  'RECEIVED',
+  'OBJECTED',
+  'SETTLED',
+  'FINAL',
+] as const satisfies AssessmentStatus[]
+export const areResultsOut = among(resultsOutStatuses)
 
 const stages: Record<keyof CampaignDeadlines, readonly AssessmentStatus[]> = {
-  selfAssessmentDue: ['NOT_STARTED', 'DRAFT'],
-  ratingDue: ['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION'],
-  resultsSentDue: ['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED'],
+  selfAssessmentDue: notSubmittedStatuses,
+  ratingDue: [...notSubmittedStatuses, ...verifiedNextStatuses],
+  resultsSentDue: [...notSubmittedStatuses, ...verifiedNextStatuses, 'VERIFIED'],
   publicationDue: assessmentStatuses.filter((status) => status !== 'WITHDRAWN'),
 }
 
@@ -118,7 +135,7 @@ export function decideTakeUp(input: {
   due: DateString
   today: DateString
 }): Decision<AssessmentStatus> {
-  if (!isEditable(input.status)) return transition(input.status, 'TAKE_UP')
+  if (!isNotSubmitted(input.status)) return transition(input.status, 'TAKE_UP')
   return input.today > input.due ? transition(input.status, 'TAKE_UP_OVERDUE') : refuse('NOT_OVERDUE')
 }
 

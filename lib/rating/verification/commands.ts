@@ -251,11 +251,7 @@ export const reopenVerification = defineCommand({
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
     const { assessment } = step.value
-    // A final result is corrected by a new version of the rating, never by going back behind the agency's receipt.
-    const next =
-      assessment.status === 'FINAL'
-        ? { ok: false as const, reason: 'WRONG_STATUS' as const }
-        : transition(assessment.status, 'REOPEN')
+    const next = transition(assessment.status, 'REOPEN')
     if (!next.ok) return refused(next.reason, assessment.status, 'REOPEN')
     await move(ctx, assessment, next.value, { verifiedAt: null, verifiedTotal: null, verifiedLevel: null }, reason)
     return done(

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changePercent, compareResults, readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
-import {
-  afterPracticeMove,
-  ancestry,
-  practiceStatuses,
-  replicationProblem,
-  replicationShare,
-  type ChainLink,
-} from '@/lib/practices/rules'
+import { changeOf, compareResults, readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
+import { practiceMachine, ancestry, replicationProblem, replicationShare, type ChainLink } from '@/lib/practices/rules'
 
 const link = (practiceId: string, agencyId: string, from: string | null = null): [string, ChainLink] => [
   practiceId,
@@ -26,15 +19,17 @@ const result = (row: Partial<PracticeResult>): PracticeResult => ({
 
 describe('a practice', () => {
   it('goes from draft to publication, back for remarks, and is withdrawn', () => {
-    expect([
-      afterPracticeMove('DRAFT', 'submit'),
-      afterPracticeMove('SUBMITTED', 'return'),
-      afterPracticeMove('RETURNED', 'submit'),
-      afterPracticeMove('SUBMITTED', 'publish'),
-      afterPracticeMove('PUBLISHED', 'withdraw'),
-    ]).toEqual(['SUBMITTED', 'RETURNED', 'SUBMITTED', 'PUBLISHED', 'WITHDRAWN'])
-    expect(practiceStatuses.filter((status) => afterPracticeMove(status, 'publish'))).toEqual(['SUBMITTED'])
-    expect(practiceStatuses.filter((status) => afterPracticeMove(status, 'withdraw'))).toEqual(['PUBLISHED'])
+    expect(
+      [
+        practiceMachine.after('DRAFT', 'submit'),
+        practiceMachine.after('SUBMITTED', 'return'),
+        practiceMachine.after('RETURNED', 'submit'),
+        practiceMachine.after('SUBMITTED', 'publish'),
+        practiceMachine.after('PUBLISHED', 'withdraw'),
+      ].map((next) => next.ok && next.value),
+    ).toEqual(['SUBMITTED', 'RETURNED', 'SUBMITTED', 'PUBLISHED', 'WITHDRAWN'])
+    expect(practiceMachine.from('publish')).toEqual(['SUBMITTED'])
+    expect(practiceMachine.from('withdraw')).toEqual(['PUBLISHED'])
   })
 })
 
@@ -115,12 +110,12 @@ describe('before and after', () => {
 
   it('change in per cent of before', () => {
     expect([
-      changePercent('40', '18'),
-      changePercent('3', '4'),
-      changePercent('-10', '-5'),
-      changePercent('0', '5'),
-      changePercent(null, '5'),
-      changePercent('0.3', '0.1'),
+      changeOf('40', '18'),
+      changeOf('3', '4'),
+      changeOf('-10', '-5'),
+      changeOf('0', '5'),
+      changeOf(null, '5'),
+      changeOf('0.3', '0.1'),
     ]).toEqual(['-55', '33.3', '50', null, null, '-66.7'])
   })
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { objectionStateText, transitionRefusal } from '@/lib/rating/status/labels'
 import {
+  aheadOf,
+  areResultsOut,
   assessmentEvents,
+  assessmentMachine,
   assessmentStatuses,
   decideFinalise,
   decideObject,
@@ -11,7 +14,8 @@ import {
   decideRestore,
   decideTakeUp,
   decideWithdraw,
-  isEditable,
+  isNotSubmitted,
+  isVerifiedNext,
   levelValidity,
   objectionOpen,
   objectionState,
@@ -39,15 +43,13 @@ describe('statuses of a self-assessment', () => {
     const toReceipt: AssessmentEvent[] = ['START', 'SUBMIT', 'TAKE_UP', 'VERIFY', 'SEND_RESULTS', 'RECEIVE']
     expect(after('NOT_STARTED', ...toReceipt, 'FINALISE')).toBe('FINAL')
     expect(after('NOT_STARTED', ...toReceipt, 'OBJECT', 'SETTLE', 'FINALISE')).toBe('FINAL')
-    expect(after('FINAL', 'REOPEN', 'VERIFY', 'SEND_RESULTS')).toBe('RESULTS_SENT')
+    expect(after('FINAL', 'REOPEN')).toBe('FINAL: REOPEN WRONG_STATUS')
     expect(after('SUBMITTED', 'RETURN', 'SUBMIT', 'TAKE_UP', 'RETURN')).toBe('DRAFT')
     expect(after('VERIFIED', 'REOPEN')).toBe('VERIFICATION')
   })
 
   it('allow exactly these moves', () => {
-    const table = Object.fromEntries(
-      assessmentStatuses.map((status) => [status, assessmentEvents.filter((event) => transition(status, event).ok)]),
-    )
+    const table = Object.fromEntries(assessmentStatuses.map((status) => [status, assessmentMachine.events(status)]))
     expect(table).toEqual({
       NOT_STARTED: ['START', 'TAKE_UP_OVERDUE', 'WITHDRAW'],
       DRAFT: ['SUBMIT', 'TAKE_UP_OVERDUE', 'WITHDRAW'],
@@ -58,13 +60,22 @@ describe('statuses of a self-assessment', () => {
       RECEIVED: ['OBJECT', 'FINALISE', 'WITHDRAW'],
       OBJECTED: ['SETTLE', 'WITHDRAW'],
       SETTLED: ['FINALISE', 'WITHDRAW'],
-      FINAL: ['REOPEN', 'WITHDRAW'],
+      FINAL: ['WITHDRAW'],
       WITHDRAWN: [],
     })
   })
 
   it('nothing is changed by the agency once submitted', () => {
-    expect(assessmentStatuses.filter(isEditable)).toEqual(['NOT_STARTED', 'DRAFT'])
+    expect(assessmentStatuses.filter(isNotSubmitted)).toEqual(['NOT_STARTED', 'DRAFT'])
+    expect(assessmentStatuses.filter(isVerifiedNext)).toEqual(['SUBMITTED', 'VERIFICATION'])
+    expect(assessmentStatuses.filter(areResultsOut)).toEqual([
+      'RESULTS_SENT',
+      'RECEIVED',
+      'OBJECTED',
+      'SETTLED',
+      'FINAL',
+    ])
+    expect(aheadOf('resultsSentDue')).toEqual(['NOT_STARTED', 'DRAFT', 'SUBMITTED', 'VERIFICATION', 'VERIFIED'])
   })
 
   it('let an agency leave at any stage and come back to where it was, until the rating is published', () => {

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type DateString } from '@/lib/core/dates'
 import { progressText, stateText } from '@/lib/roadmaps/labels'
 import {
-  afterPartMove,
-  afterRoadmapMove,
   approvalDue,
   approvalTiming,
   changedFields,
@@ -19,6 +17,8 @@ import {
   type ItemText,
   type PartCounts,
   type PartStatus,
+  partMachine,
+  roadmapMachine,
 } from '@/lib/roadmaps/rules'
 
 /** The parts of an item counted as the SQL of lib/roadmaps/summary-queries.ts counts them. */
@@ -136,11 +136,12 @@ describe('how an item stands', () => {
 
 describe('steps', () => {
   it('of a map and of a part are only the listed ones', () => {
-    expect(afterRoadmapMove('DRAFT', 'approve')).toBe('APPROVED')
-    expect(afterRoadmapMove('APPROVED', 'takeBack')).toBeNull()
-    expect(afterPartMove('ACCEPTED', 'close')).toBeNull()
-    expect(afterPartMove('ACCEPTED', 'reopen')).toBe('RETURNED')
-    expect(afterPartMove('RETURNED', 'accept')).toBeNull()
+    expect(roadmapMachine.after('DRAFT', 'approve')).toEqual({ ok: true, value: 'APPROVED' })
+    expect(roadmapMachine.allows('APPROVED', 'takeBack')).toBe(false)
+    expect(partMachine.allows('ACCEPTED', 'close')).toBe(false)
+    expect(partMachine.after('ACCEPTED', 'reopen')).toEqual({ ok: true, value: 'RETURNED' })
+    expect(partMachine.allows('RETURNED', 'accept')).toBe(false)
+    expect(partMachine.from('close')).toEqual(['OPEN', 'SUBMITTED', 'RETURNED'])
   })
 })
 

@@ -8,7 +8,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { pageNumber } from '@/lib/core/pages'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment/list'
 import { listAssessments, type AssessmentListView } from '@/lib/rating/assessment/queries'
@@ -103,7 +103,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
       />
       <Pagination
         page={page}
-        pages={Math.ceil(list.total / PAGE_SIZE)}
+        pages={pageCount(list.total, PAGE_SIZE)}
         href={(to) => href({ page: String(to) })}
         total={list.total}
       />

@@ -7,9 +7,10 @@ import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { count } from '@/lib/core/format'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { AWARD_PAGE, listAwards } from '@/lib/rating/award/queries'
+import { pageCount, pageNumber } from '@/lib/core/pages'
+import { may } from '@/lib/access'
 import { awardColumns } from './award-columns'
 
 type Props = {
@@ -28,7 +29,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
   const year = Number.parseInt(one(query.year), 10) || null
   const confirm = one(query.confirm) === '1'
   const q = one(query.q)
-  const page = Math.max(1, Number.parseInt(one(query.page), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listAwards(actor, { year, kind: null, confirm, q, page })
   const mayConfirm = may(actor, 'award.confirm')
   const at = `/${tenant}/office/awards`
@@ -91,7 +92,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
       />
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(list.total / AWARD_PAGE))}
+        pages={pageCount(list.total, AWARD_PAGE)}
         href={(n) => href({ page: String(n) })}
         total={list.total}
       />

@@ -10,8 +10,9 @@ import { count } from '@/lib/core/format'
 import { isUuid } from '@/lib/core/ids'
 import { roles } from '@/lib/core/permissions'
 import { listPeople } from '@/lib/people/queries'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
+import { pageNumber } from '@/lib/core/pages'
+import { may } from '@/lib/access'
 import { peopleColumns } from './people-columns'
 import { PeopleSearch } from './PeopleSearch'
 
@@ -30,7 +31,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   }
   const actor = await requireActor(tenant)
   const [list, agencies] = await Promise.all([
-    listPeople(actor, { ...filter, page: Number(given.page) || 1 }),
+    listPeople(actor, { ...filter, page: pageNumber(given.page) }),
     agencyChoices(actor, {}),
   ])
   const at = `/${tenant}/office/people`

@@ -23,6 +23,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { dueText, notAskedText, stateLabels, statesLabels } from '@/lib/quarterly/labels'
 import { listQuarterly, type QuarterlyCell, type QuarterlyList, type QuarterlyRow } from '@/lib/quarterly/queries'
 import { quarterlyStates, type QuarterlyState } from '@/lib/quarterly/rules'
+import { pageNumber } from '@/lib/core/pages'
 import { beginAction } from './action'
 
 export const metadata: Metadata = { title: 'Квартальные отчёты' }
@@ -39,7 +40,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
     quarter: readQuarter(query.quarter),
     state,
     q: query.q,
-    page: Number(query.page) || 1,
+    page: pageNumber(query.page),
   })
   if (list.quarters.length === 0) return <NoReports at={at} actSays={list.actSays} canRule={list.can.rule} />
   const href = (change: Record<string, string>) => {

@@ -5,6 +5,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
 import { requireActor } from '@/lib/platform/actor'
 import { listWaitingResults, RESULT_PAGE } from '@/lib/results/queries'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { ResultTabs } from './ResultTabs'
 import { WaitingEffects, WaitingMeasurements } from './WaitingTables'
 
@@ -20,7 +21,7 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/results`)
   const kind = query.kind === 'effects' ? 'effects' : 'measurements'
-  const page = Math.max(1, Number.parseInt(String(query.page ?? ''), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listWaitingResults(actor, { kind, page })
   const at = `/${tenant}/office/results`
   const reader = { tenant, timeZone: actor.tenant.timeZone, decides: list.can.decide }
@@ -50,7 +51,7 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
       )}
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(total / RESULT_PAGE))}
+        pages={pageCount(total, RESULT_PAGE)}
         href={(n) => `${at}?kind=${kind}&page=${n}`}
         total={total}
       />

@@ -17,6 +17,7 @@ import {
   verificationFilters,
   type VerificationFilter,
 } from '@/lib/rating/verification/queries'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { VerificationFilters } from './VerificationFilters'
 
 type Props = {
@@ -53,7 +54,7 @@ export default async function VerificationPage({ params, searchParams }: Props) 
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/verification`)
   const filter = verificationFilters.find((known) => known === one(query.state)) ?? 'WAITING'
-  const page = Math.max(1, Number.parseInt(one(query.page), 10) || 1)
+  const page = pageNumber(query.page)
   const input = {
     filter,
     mine: one(query.mine) === '1',
@@ -139,7 +140,7 @@ export default async function VerificationPage({ params, searchParams }: Props) 
       />
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(list.total / VERIFICATION_PAGE))}
+        pages={pageCount(list.total, VERIFICATION_PAGE)}
         href={(n) => href({ page: String(n) })}
         total={list.total}
       />

@@ -5,6 +5,8 @@ import { Pagination } from '@/components/ui/Pagination'
 import { StatusKey } from '@/components/ui/StatusMark'
 import { PAGE_SIZE, type AssessmentSort, type AssessmentState } from '@/lib/rating/assessment/list'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
+import { pageCount } from '@/lib/core/pages'
+import { isNotSubmitted } from '@/lib/rating/status/rules'
 import { remindAction } from './action'
 import type { CampaignSearch } from './page'
 import { participantColumns, pickColumn, waits } from './participant-columns'
@@ -80,7 +82,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
       )}
       <Pagination
         page={page}
-        pages={Math.ceil(total / PAGE_SIZE)}
+        pages={pageCount(total, PAGE_SIZE)}
         href={(to) => href({ page: String(to) })}
         total={total}
       />

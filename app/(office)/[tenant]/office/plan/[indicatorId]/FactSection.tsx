@@ -6,8 +6,8 @@ import { formatShort, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { figure } from '@/lib/plan/figures'
 import type { FactLine, IndicatorPage } from '@/lib/plan/indicator-queries'
-import { quarterName } from '@/lib/plan/labels'
 import { isRecordSource } from '@/lib/plan/sources'
+import { quarterName } from '@/lib/core/quarters'
 
 /** What was typed, quarter by quarter; corrected values stay to be seen under those that replaced them. */
 export function FactSection({ tenant, view, timeZone }: { tenant: string; view: IndicatorPage; timeZone: string }) {

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DialogButton } from '@/components/ui/Dialog'
 import { TextArea } from '@/components/ui/TextArea'
 import type { PracticeView } from '@/lib/practices/queries'
-import { afterPracticeMove } from '@/lib/practices/rules'
+import { practiceMachine } from '@/lib/practices/rules'
 import { decidePracticeAction, recallPracticeAction, submitPracticeAction, withdrawPracticeAction } from '../action'
 
 /** What may be done with the practice now; a step that is not open has no button. */
@@ -12,7 +12,7 @@ export function Steps({ tenant, practice }: { tenant: string; practice: Practice
   return (
     <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">
       {can.adopt && <ButtonLink href={`/${tenant}/office/projects/new?practice=${id}`}>Тиражировать у себя</ButtonLink>}
-      {can.submit && afterPracticeMove(status, 'submit') && (
+      {can.submit && practiceMachine.allows(status, 'submit') && (
         <ActionForm
           action={submitPracticeAction}
           tenant={tenant}

@@ -5,9 +5,9 @@ import { Section } from '@/components/ui/Section'
 import { notFound } from 'next/navigation'
 import { formatLong, todayIn } from '@/lib/core/dates'
 import { getProjectOverview, type ProjectOverview } from '@/lib/projects/opening/overview-queries'
+import { projectMachine } from '@/lib/projects/state/rules'
 import type { ProjectHeader } from '@/lib/projects/opening/queries'
 import { may } from '@/lib/access'
-import { afterMove } from '@/lib/projects/state/rules'
 import { resumeProjectAction } from './cancel/action'
 import { Goals } from './Goals'
 import { loadProject } from './load'
@@ -62,7 +62,7 @@ export default async function ProjectPage({ params }: Props) {
           {(project.portfolio || project.proposal || project.practice) && (
             <Origin tenant={tenant} actor={actor} project={project} />
           )}
-          {manage && (afterMove(project.status, 'cancel') !== null || project.status === 'CANCELLED') && (
+          {manage && (projectMachine.allows(project.status, 'cancel') || project.status === 'CANCELLED') && (
             <Ending tenant={tenant} base={base} project={project} />
           )}
         </div>

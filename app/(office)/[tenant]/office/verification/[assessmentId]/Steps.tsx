@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/TextField'
 import { formatDateTime, instantToDate } from '@/lib/core/dates'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import type { ReviewView } from '@/lib/rating/verification/view'
-import { decideTakeUp } from '@/lib/rating/status/rules'
+import { assessmentMachine, decideTakeUp, isNotSubmitted } from '@/lib/rating/status/rules'
 import { confirmReceiptAction, reopenAction, returnAction, sendResultsAction, takeUpAction } from './action'
 
 export type ReviewRights = {
@@ -63,7 +63,7 @@ export function NextStep({ tenant, review, rights }: Props) {
           К завершению проверки
         </ButtonLink>
       )}
-      {rights.decide && !unsubmitted && (review.status === 'SUBMITTED' || review.status === 'VERIFICATION') && (
+      {rights.decide && !unsubmitted && assessmentMachine.allows(review.status, 'RETURN') && (
         <DialogButton label="Вернуть участнику" title="Вернуть самооценку участнику">
           <ActionForm action={returnAction} tenant={tenant} hidden={hidden} submitLabel="Вернуть" variant="danger">
             <TextArea
@@ -161,7 +161,7 @@ export function StateNotice({ review, timeZone }: { review: ReviewView; timeZone
   if (review.submittedAt === null)
     return (
       <Notice tone="warn" title="Самооценка не представлена" className="mb-6">
-        {review.status === 'NOT_STARTED' || review.status === 'DRAFT'
+        {isNotSubmitted(review.status)
           ? assessmentStatusLabels[review.status].authority
           : 'Участник оценивается по имеющейся информации, основание нужно по каждому критерию.'}
       </Notice>

@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { getCellProjects, type CellProject, type CellProjects } from '@/lib/cockpit/projects-queries'
 import { formatShort } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
@@ -26,7 +26,7 @@ function titleOf({ current, total, year }: CellProjects): string {
   const projects = count(total, 'проект', 'проекта', 'проектов')
   if (total === 0) return current ? 'Проекты не идут' : `В ${year} году проекты не завершались`
   if (!current) return `Завершено в ${year} году: ${projects}`
-  return `${total % 10 === 1 && total % 100 !== 11 ? 'Идёт' : 'Идут'} ${projects}`
+  return `${agree(total, 'Идёт', 'Идут')} ${projects}`
 }
 
 /** A project, its state, whether its stages hold, and its end. */

@@ -14,6 +14,7 @@ import { listProjectSharedTasks, type ProjectSharedTasks } from '@/lib/portfolio
 import { taskBoards, type TaskBoard as Board } from '@/lib/projects/tasks/rules'
 import { getTaskBoard, listTasks, type TaskView } from '@/lib/projects/tasks/queries'
 import { taskBoardLabels } from '@/lib/projects/state/work-labels'
+import { pageNumber } from '@/lib/core/pages'
 import { setPortfolioTaskStateAction } from '../../../portfolios/[id]/tasks/action'
 import { loadProject } from '../load'
 import { moveTaskAction } from './action'
@@ -147,7 +148,7 @@ function PortfolioTasks({ tenant, portfolio, tasks }: PortfolioTasksProps) {
 type Query = Record<string, string | string[] | undefined>
 const filterOf = ({ only, page }: Query): { only: 'OPEN' | 'OVERDUE' | 'ALL'; page: number } => ({
   only: only === 'OVERDUE' || only === 'ALL' ? only : 'OPEN',
-  page: Math.max(1, Number.parseInt(String(page ?? ''), 10) || 1),
+  page: pageNumber(page),
 })
 
 type TableProps = {

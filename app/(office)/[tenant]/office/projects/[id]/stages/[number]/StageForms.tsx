@@ -15,7 +15,7 @@ export function StageForms(props: Props) {
   const { stage, can, closing, last } = props.page
   const ends = stage.number === last.closing || stage.number === last.stability
   const mayClose = ends ? can.end : can.close
-  const blocked = closing.ok ? null : closing.refusal
+  const blocked = closing.ok ? null : closing.reason
   const waiting = stage.number === last.stability ? props.page.status === 'MONITORING' : props.page.status === 'RUNNING'
   return (
     <>
