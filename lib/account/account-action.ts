@@ -1,5 +1,4 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { formToObject, typedValues } from '@/lib/core/form-data'
@@ -7,24 +6,10 @@ import { fail, type Failure, type FormState, type Result } from '@/lib/core/resu
 import { getAccount, type Account } from './auth-account'
 import { log } from '@/lib/platform/log'
 import { requestId } from '@/lib/platform/request-id'
-
-/** Where an account form's request comes from. */
-export type Visit = { ip: string; requestId: string }
+import { visit, type Visit } from '@/lib/platform/visit'
 
 /** What a successful account form does next: goes somewhere, or says a sentence. */
 export type AccountDone = { redirectTo?: string; message?: string; value?: unknown }
-
-/**
- * The nearest proxy's word on the network address: the last entry, because earlier ones are the client's own claims.
- * Used for counting only, never for access.
- */
-export async function clientAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return forwarded || 'unknown'
-}
-
-/** Of the current request. */
-export const visit = async (): Promise<Visit> => ({ ip: await clientAddress(), requestId: await requestId() })
 
 const invalid = (error: z.ZodError): { ok: false; error: Failure } => {
   const fields: Record<string, string> = {}

@@ -5,12 +5,13 @@ import { fail, notFound } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
 import { ownAgencyWhere } from './queries'
 import { agencyReasons, dateProblem, wouldCycle, type AgencyReason } from './rules'
 import { CreateAgencyInput, UpdateAgencyInput } from './schema'
 import { freeSlug } from './slug'
+import { programmeOf } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
+import { operations } from './operations'
 
 /** The tree changes one command at a time: two moves at once could together close a circle. */
 export const lockTree = (ctx: CommandContext) =>
@@ -71,7 +72,7 @@ async function innTaken(ctx: CommandContext, inn: string | null, besides: string
 }
 
 export const createAgency = defineCommand({
-  operation: 'agency.create',
+  operation: operations['agency.create'],
   schema: CreateAgencyInput,
   run: async (ctx, input) => {
     await lockTree(ctx)
@@ -123,7 +124,7 @@ export const createAgency = defineCommand({
  * corrections. The public address does not change.
  */
 export const updateAgency = defineCommand({
-  operation: 'agency.update',
+  operation: operations['agency.update'],
   schema: UpdateAgencyInput,
   run: async (ctx, input) => {
     await lockTree(ctx)

@@ -7,6 +7,7 @@ import { passRoadmapParts } from '@/lib/roadmaps/succession'
 import { loadAgency, lockTree, refuse, todayOf } from './commands'
 import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
+import { operations } from './operations'
 
 /** Agencies that stand in the way of an end, and self-assessments whose rating is not published yet. */
 async function endingState(
@@ -29,7 +30,7 @@ const endAppointments = (ctx: CommandContext, agencyId: string, date: Date) =>
   })
 
 export const abolishAgency = defineCommand({
-  operation: 'agency.abolish',
+  operation: operations['agency.abolish'],
   schema: AbolishAgencyInput,
   run: async (ctx, input) => {
     await lockTree(ctx)
@@ -73,7 +74,7 @@ export const abolishAgency = defineCommand({
 
 /** One agency joins another: its children move there, its own history, people and ratings stay readable under its name. */
 export const mergeAgency = defineCommand({
-  operation: 'agency.merge',
+  operation: operations['agency.merge'],
   schema: MergeAgencyInput,
   run: async (ctx, input) => {
     await lockTree(ctx)

@@ -7,6 +7,8 @@ import { defineQuery } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import type { AgencyEventName } from './labels'
 import type { StatusName } from './schema'
+import { operations } from './operations'
+import { operations as peopleOperations } from '@/lib/people/operations'
 
 export const AGENCIES_PER_PAGE = 50
 export type AgencyFilter = { q?: string; kind?: string; status?: string; page?: number }
@@ -44,7 +46,7 @@ export const ownAgencyWhere = (ctx: Pick<QueryContext, 'agencyWhere'>): { id?: {
  * Without search and filters the rows come as a tree (children under their parent), otherwise as a list by name.
  */
 export const listAgencies = defineQuery({
-  operation: 'agency.read',
+  operation: operations['agency.read'],
   run: async (ctx, input: AgencyFilter): Promise<AgencyPage> => {
     const page = Math.min(10_000, Math.max(1, input.page ?? 1))
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
@@ -101,7 +103,7 @@ export type AgencyChoice = { id: string; name: string; kind: string; parentName:
 
 /** Active agencies within reach by name, for choosing one in a form. */
 export const agencyChoices = defineQuery({
-  operation: 'agency.read',
+  operation: operations['agency.read'],
   run: async (ctx, _input: Record<never, never>): Promise<AgencyChoice[]> => {
     const rows = await ctx.tx.agency.findMany({
       where: { tenantId: ctx.tenantId, status: 'ACTIVE', ...ownAgencyWhere(ctx) },
@@ -150,7 +152,7 @@ export type AgencyView = {
 
 /** Everything of one agency; null when it is not the actor's to see. */
 export const getAgency = defineQuery({
-  operation: 'agency.read',
+  operation: operations['agency.read'],
   run: async (ctx, input: { id: string }): Promise<AgencyView | null> => {
     if (!isUuid(input.id)) return null
     const { tenantId, tx } = ctx
@@ -167,7 +169,7 @@ export const getAgency = defineQuery({
     })
     if (!row) return null
     const years = await ratingYears(ctx, row.id)
-    const people = ctx.can('person.read', row.id)
+    const people = ctx.can(peopleOperations['person.read'], row.id)
       ? await tx.membership.findMany({
           where: { tenantId, agencyId: row.id },
           orderBy: { person: { name: 'asc' } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDate } from '@/lib/core/dates'
-import { isAgencyKind } from './labels'
 import { isInn } from './rules'
+import { isAgencyKind } from '@/lib/core/agency-kinds'
 
 export const agencyStatuses = ['ACTIVE', 'ABOLISHED', 'MERGED'] as const
 export type StatusName = (typeof agencyStatuses)[number]

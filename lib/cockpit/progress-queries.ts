@@ -11,6 +11,7 @@ import type { CellKey } from './filter'
 import { readCockpit } from './read'
 import type { Standing } from './standing'
 import { YEARS_SHOWN, type LevelFace } from './years-queries'
+import { operations } from './operations'
 
 export type ProgressYear = {
   year: number
@@ -91,9 +92,9 @@ async function readQuarters(
 
 /** How an agency goes: the cockpit's cells today, its figures over the years; null when it is not the actor's to see. */
 export const getAgencyProgress = defineQuery({
-  operation: 'cockpit.read',
+  operation: operations['cockpit.read'],
   run: async (ctx, { id }: { id: string }): Promise<AgencyProgress | null> => {
-    if (!isUuid(id) || !ctx.can('cockpit.read', id)) return null
+    if (!isUuid(id) || !ctx.can(operations['cockpit.read'], id)) return null
     const { tx, tenantId, actor } = ctx
     const {
       agencies: [agency],

@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { lateStagesSql, runningSql } from './sql'
+import { operations } from './operations'
 
 export const CELL_PROJECTS_PER_PAGE = 50
 
@@ -36,10 +37,10 @@ export type CellProjects = {
  * plan's fact PROJECTS_FINISHED). Null when the agency is not the actor's to see. Three statements.
  */
 export const getCellProjects = defineQuery({
-  operation: 'cockpit.read',
+  operation: operations['cockpit.read'],
   run: async (ctx, input: { id: string; year: number | null; page: number }): Promise<CellProjects | null> => {
     const { tx, tenantId, actor } = ctx
-    if (!isUuid(input.id) || !ctx.can('cockpit.read', input.id)) return null
+    if (!isUuid(input.id) || !ctx.can(operations['cockpit.read'], input.id)) return null
     const agency = await tx.agency.findFirst({ where: { tenantId, id: input.id }, select: { id: true, name: true } })
     if (!agency) return null
     const today = todayIn(actor.tenant.timeZone, ctx.now)

@@ -1,5 +1,4 @@
 import 'server-only'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
@@ -12,6 +11,9 @@ import { matrixOf, type Matrix } from './matrix'
 import { planBars, type PlanBar } from './plan-bars'
 import type { MatrixAgency } from './rollup'
 import type { CockpitFrame } from './facts'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { operations } from './operations'
+import { operations as deadlineOperations } from '@/lib/deadlines/operations'
 
 export type CockpitView = {
   matrix: Matrix
@@ -57,7 +59,7 @@ function viewOf(ctx: QueryContext, data: CockpitData, filter: CockpitFilter): Co
 
 /** The matrix of agencies for a filter. Eleven statements (readCockpit), whatever the number of agencies and years. */
 export const getCockpit = defineQuery({
-  operation: 'cockpit.read',
+  operation: operations['cockpit.read'],
   run: async (ctx, filter: CockpitFilter): Promise<CockpitView> => viewOf(ctx, await readCockpit(ctx, filter), filter),
 })
 
@@ -71,7 +73,7 @@ const NEAREST = 6
  * Other things past their day stand in «Что вас ждёт».
  */
 export const getNearestDeadlines = defineQuery({
-  operation: 'deadline.read',
+  operation: deadlineOperations['deadline.read'],
   run: async (ctx, _input: Record<never, never>): Promise<NearestDeadline[]> => {
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant

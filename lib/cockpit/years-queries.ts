@@ -1,5 +1,4 @@
 import 'server-only'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { todayIn, yearOf } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -10,6 +9,8 @@ import type { LevelTone } from '@/lib/rating/methodology/levels'
 import { COCKPIT_ROWS, type CockpitFilter, type YearMetric } from './filter'
 import { under } from './matrix'
 import { yearCells, yearMedians, type YearCell, type YearFigure } from './years'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { operations } from './operations'
 
 export const YEARS_SHOWN = 5
 const QUARTERS_SHOWN = 8
@@ -68,7 +69,7 @@ async function quarterCounts({ tx, tenantId, actor, now, reach }: QueryContext):
 
 /** One figure of every agency over the last years, and the programme's figures by quarter: four statements, whatever the number of agencies and years. */
 export const getCockpitYears = defineQuery({
-  operation: 'cockpit.read',
+  operation: operations['cockpit.read'],
   run: async (ctx, filter: CockpitFilter): Promise<YearsView> => {
     const { tx, tenantId, actor, reach } = ctx
     const { timeZone, rated } = actor.tenant

@@ -64,3 +64,12 @@ export function typeset(text: string): string {
     .replace(/(№|\d|[А-ЯЁ]\.) (?=[\dА-Яа-яЁё])/gu, `$1${NBSP}`)
     .replace(/ (?=[–—] )/gu, NBSP)
 }
+
+/** «через 12 минут», rounded up; for "try again …". */
+export function retryIn(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
+  if (seconds < 60) return `через ${count(seconds, 'секунду', 'секунды', 'секунд')}`
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return `через ${count(minutes, 'минуту', 'минуты', 'минут')}`
+  return `через ${count(Math.ceil(minutes / 60), 'час', 'часа', 'часов')}`
+}

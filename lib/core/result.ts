@@ -1,6 +1,9 @@
 /** What can go wrong, as seen by a person; the message says what happened and what to do. */
 export type ErrorCode = 'INVALID' | 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT' | 'RULE' | 'LIMIT' | 'UNAVAILABLE'
 
+/** What became of a record meanwhile, as the journal has it; `at` – an instant (ISO 8601). */
+export type Change = { at: string; by: string; operation: string; before: unknown; after: unknown }
+
 export type Failure = {
   code: ErrorCode
   /** A Russian sentence: what happened and what to do. */
@@ -9,6 +12,8 @@ export type Failure = {
   fields?: Record<string, string>
   /** Data the screen needs to offer a way out (e.g. the other person's version on a conflict). */
   details?: unknown
+  /** The record is no longer what its reader saw. */
+  changes?: Change[]
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
@@ -34,5 +39,7 @@ export type FormState =
       values: Record<string, string | string[]>
       requestId?: string
       details?: unknown
+      /** What others changed meanwhile, in words: a line each. */
+      changes?: string[]
     }
   | { status: 'done'; message: string; value?: unknown }

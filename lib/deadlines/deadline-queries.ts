@@ -3,10 +3,11 @@ import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { reachOf } from '@/lib/core/permissions'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { monthOf, monthView, type MonthString, type MonthView } from './month'
-import { loadPeople } from './people'
+import { dutyPeople } from '@/lib/people/addresses'
 import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './read'
 import { dutyScope, readScope, seesMany, type Deadline, type DeadlineScope } from './rules'
 import type { CalendarFilter } from './schema'
+import { operations } from './operations'
 
 export const DEADLINES_PER_PAGE = 50
 const LATE_SHOWN = 10
@@ -41,12 +42,12 @@ async function scopeOf(ctx: QueryContext, view: CalendarFilter['view']): Promise
   const { actor, tx, tenantId } = ctx
   if (view === 'all') return readScope(actor)
   if (actor.personId === null) return {}
-  const known = (await loadPeople(tx, tenantId, [actor.personId])).get(actor.personId)
+  const known = (await dutyPeople({ tx, tenantId }, [actor.personId])).get(actor.personId)
   return known ? dutyScope(known) : {}
 }
 
 async function agencyChoices({ tx, tenantId, actor }: QueryContext): Promise<CalendarPage['agencies']> {
-  const reach = reachOf(actor.memberships, 'deadline.read')
+  const reach = reachOf(actor.memberships, operations['deadline.read'])
   if (reach === null || !seesMany(actor.memberships)) return []
   return tx.agency.findMany({
     where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) },
@@ -58,7 +59,7 @@ async function agencyChoices({ tx, tenantId, actor }: QueryContext): Promise<Cal
 
 /** A month of the calendar and what is past its day. Seven statements at most, for any number of agencies. */
 export const getCalendar = defineQuery({
-  operation: 'deadline.read',
+  operation: operations['deadline.read'],
   run: async (ctx, filter: CalendarFilter): Promise<CalendarPage> => {
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const month = filter.month ?? monthOf(today)
@@ -79,7 +80,7 @@ export const getCalendar = defineQuery({
 
 /** One day, or all that is past its day, page by page. */
 export const listDeadlines = defineQuery({
-  operation: 'deadline.read',
+  operation: operations['deadline.read'],
   run: async (ctx, filter: CalendarFilter): Promise<DeadlineList> => {
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const scope = await scopeOf(ctx, filter.view)

@@ -6,13 +6,15 @@ import type { Notice } from '@/lib/notifications/rules'
 import type { Tx } from '@/lib/platform/db'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { publicUrl } from '@/lib/platform/public-url'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
 import { isNight } from './digest'
 import type { SweptTenant } from './digest-sweep'
-import { escalationSteps, reachedSteps, stepKey, type EscalationSettings, type EscalationStep } from './escalation'
+import { escalationSteps, reachedSteps, stepKey, type EscalationStep } from './escalation'
 import { readDeadlines, SINCE } from './read'
-import { wholeScope, type Deadline } from './rules'
+import { isDeadlineKind, wholeScope, type Deadline } from './rules'
 import { takeMarks } from './sent-marks'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
+import type { EscalationSettings } from '@/lib/core/tenant'
 
 /** Letters leave in the tenant's working hours. */
 const FROM_HOUR = 9
@@ -37,7 +39,7 @@ export async function escalateOverdue(
   if (!(await takeMarks(tx, tenantId, [day], now)).has(day)) return 0
   const { rows } = await readDeadlines(
     { tx, tenantId, timeZone, now },
-    wholeScope(escalation.kinds),
+    wholeScope(escalation.kinds.filter(isDeadlineKind)),
     { from: SINCE, to: addDays(today, -1) },
     {},
     { limit: MOST },

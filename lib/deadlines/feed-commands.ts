@@ -1,17 +1,18 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
-import { newToken, tokenHash } from '@/lib/account/auth-crypto'
+import { newToken, tokenHash } from '@/lib/platform/secrets'
 import { defineCommand, done } from '@/lib/platform/command'
 import { publicUrl } from '@/lib/platform/public-url'
 import { DigestInput, FeedInput, MakeFeedInput } from './schema'
+import { operations } from './operations'
 
 const nobody = () =>
   fail('RULE', 'Подписка и сводка заводятся для человека, а вы вошли без него. Войдите под своей учётной записью.')
 
 /** Makes a private calendar address, shown this once; an earlier one of the same contents stops working. */
 export const makeFeed = defineCommand({
-  operation: 'feed.make',
+  operation: operations['feed.make'],
   schema: MakeFeedInput,
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
@@ -47,7 +48,7 @@ export const makeFeed = defineCommand({
 
 /** Turns a private address off; it answers nothing from then on. */
 export const revokeFeed = defineCommand({
-  operation: 'feed.revoke',
+  operation: operations['feed.revoke'],
   schema: FeedInput,
   run: async ({ tx, tenantId, actor, now }, { id }) => {
     const { count } = await tx.calendarFeed.updateMany({
@@ -61,7 +62,7 @@ export const revokeFeed = defineCommand({
 
 /** How often the person gets the letter with everything due. */
 export const chooseDigest = defineCommand({
-  operation: 'digest.choose',
+  operation: operations['digest.choose'],
   schema: DigestInput,
   run: async ({ tx, tenantId, actor, now }, input) => {
     const { personId } = actor

@@ -3,6 +3,7 @@ import { reachOf } from '@/lib/core/permissions'
 import { defineQuery } from '@/lib/platform/query'
 import type { DigestSetting } from './digest'
 import { seesMany } from './rules'
+import { operations } from './operations'
 
 export type FeedLine = {
   id: string
@@ -20,7 +21,7 @@ export type SubscriptionPage = {
 
 /** The person's own feeds that work, and the digest they chose. */
 export const getSubscription = defineQuery({
-  operation: 'deadline.read',
+  operation: operations['deadline.read'],
   run: async ({ tx, tenantId, actor }, _input: Record<string, never>): Promise<SubscriptionPage> => {
     const { personId, memberships } = actor
     if (personId === null) return { feeds: [], digest: null, email: '', agencies: [] }
@@ -38,7 +39,7 @@ export const getSubscription = defineQuery({
       where: { tenantId_id: { tenantId, id: personId } },
       select: { email: true },
     })
-    const reach = reachOf(memberships, 'deadline.read') ?? []
+    const reach = reachOf(memberships, operations['deadline.read']) ?? []
     const agencies = seesMany(memberships)
       ? await tx.agency.findMany({
           where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) },

@@ -4,6 +4,12 @@
 import type { DateString } from '@/lib/core/dates'
 import { reachOf, type AgencyReach, type Membership, type Operation, type Role } from '@/lib/core/permissions'
 import type { SubmissionTimingCode } from '@/lib/core/due'
+import { operations as portfolioOperations } from '@/lib/portfolios/operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
+import { operations as proposalOperations } from '@/lib/proposals/operations'
+import { operations as quarterlyOperations } from '@/lib/quarterly/operations'
+import { operations as ratingOperations } from '@/lib/rating/operations'
+import { operations as roadmapOperations } from '@/lib/roadmaps/operations'
 
 export const deadlineKinds = [
   'SELF_ASSESSMENT',
@@ -54,20 +60,20 @@ type KindRule = {
 }
 
 const rules: Record<DeadlineKind, KindRule> = {
-  SELF_ASSESSMENT: { read: 'assessment.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
-  MATERIAL: { read: 'assessment.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
-  OBJECTION: { read: 'assessment.read', duty: ['CURATOR'] },
-  CAMPAIGN: { read: 'campaign.read', duty: ['METHODOLOGIST'], unowned: true },
-  AWARD: { read: 'award.read', duty: ['CURATOR', 'AUTHORITY'] },
-  STAGE: { read: 'project.read', duty: ['CURATOR'], named: true },
-  TASK: { read: 'project.read', duty: [], named: true },
-  STABILITY: { read: 'project.read', duty: ['CURATOR'], named: true },
-  PROJECT_REPORT: { read: 'report.read', duty: ['CURATOR'], named: true },
-  PROPOSAL_ANSWER: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
-  PROPOSAL_WORK: { read: 'proposal.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
-  ROADMAP: { read: 'roadmap.read', duty: ['CURATOR', 'TEAM_MEMBER'], unowned: true },
-  QUARTERLY: { read: 'quarterly.read', duty: ['CURATOR', 'TEAM_MEMBER'] },
-  PORTFOLIO_TASK: { read: 'portfolio.readTask', duty: [], named: true },
+  SELF_ASSESSMENT: { read: ratingOperations['assessment.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
+  MATERIAL: { read: ratingOperations['assessment.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
+  OBJECTION: { read: ratingOperations['assessment.read'], duty: ['CURATOR'] },
+  CAMPAIGN: { read: ratingOperations['campaign.read'], duty: ['METHODOLOGIST'], unowned: true },
+  AWARD: { read: ratingOperations['award.read'], duty: ['CURATOR', 'AUTHORITY'] },
+  STAGE: { read: projectOperations['project.read'], duty: ['CURATOR'], named: true },
+  TASK: { read: projectOperations['project.read'], duty: [], named: true },
+  STABILITY: { read: projectOperations['project.read'], duty: ['CURATOR'], named: true },
+  PROJECT_REPORT: { read: projectOperations['report.read'], duty: ['CURATOR'], named: true },
+  PROPOSAL_ANSWER: { read: proposalOperations['proposal.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
+  PROPOSAL_WORK: { read: proposalOperations['proposal.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
+  ROADMAP: { read: roadmapOperations['roadmap.read'], duty: ['CURATOR', 'TEAM_MEMBER'], unowned: true },
+  QUARTERLY: { read: quarterlyOperations['quarterly.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
+  PORTFOLIO_TASK: { read: portfolioOperations['portfolio.readTask'], duty: [], named: true },
 }
 
 /** Which of a kind's deadlines: of these agencies, of none («unowned»), or with one of these people named. */

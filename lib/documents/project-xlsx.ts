@@ -7,6 +7,7 @@ import { log } from '@/lib/platform/log'
 import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import type { ProjectColumn, ProjectFilter, ProjectLine } from '@/lib/projects/list/filter'
 import { projectIds, projectLines } from '@/lib/projects/list/queries'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 const BATCH = 500
 
@@ -84,7 +85,7 @@ export async function projectWorkbook(actor: Actor, filter: ProjectFilter): Prom
   }
   write().catch((error: unknown) => {
     log.error(
-      { operation: 'project.read', err: error instanceof Error ? error.stack : String(error) },
+      { operation: projectOperations['project.read'], err: error instanceof Error ? error.stack : String(error) },
       'project export',
     )
     out.destroy(error instanceof Error ? error : new Error('export failed'))

@@ -12,15 +12,16 @@ import { refusalText } from './labels'
 import { receiveBody, TooLarge } from './receive'
 import { formats, judgeFile, MAX_FILE_BYTES, safeFileName, type FormatName, type Refusal } from './rules'
 import { RegisterFileInput, type UploadedFile } from './schema'
+import { operations } from './operations'
 
 const unknownAgency = 'Участник не найден или недоступен. Обновите страницу.'
 
 /** Records a file that lies in the store. */
 export const registerFile = defineCommand({
-  operation: 'file.upload',
+  operation: operations['file.upload'],
   schema: RegisterFileInput,
   run: async ({ tx, tenantId, actor, can }, { format, ...input }) => {
-    if (!can('file.upload', input.agencyId)) return fail('NOT_FOUND', unknownAgency)
+    if (!can(operations['file.upload'], input.agencyId)) return fail('NOT_FOUND', unknownAgency)
     if (input.agencyId !== null && (await tx.agency.count({ where: { id: input.agencyId } })) === 0)
       return fail('NOT_FOUND', unknownAgency)
     const { mime } = formats[format]
@@ -78,7 +79,10 @@ async function keep(
   try {
     await putObject(storageKey, createReadStream(path), formats[file.format].mime, file.size)
   } catch (error) {
-    log.error({ operation: 'file.upload', err: error instanceof Error ? error.stack : String(error) }, 'file store')
+    log.error(
+      { operation: operations['file.upload'], err: error instanceof Error ? error.stack : String(error) },
+      'file store',
+    )
     return fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите загрузку через минуту.')
   }
   try {

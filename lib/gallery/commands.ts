@@ -7,6 +7,7 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
 import { publicProjectPaths } from '@/lib/practices/public-paths'
 import { ProjectId, PublishProjectInput, type PublicText } from './schema'
+import { operations } from './operations'
 
 const noProject = () => fail('NOT_FOUND', 'Проект не найден или недоступен. Вернитесь к списку проектов.')
 const notOwn = () =>
@@ -17,7 +18,7 @@ const notOwn = () =>
 
 /** Clears a project for the public gallery with a text for everybody; a second time changes the text. */
 export const publishProject = defineCommand({
-  operation: 'project.publish',
+  operation: operations['project.publish'],
   schema: PublishProjectInput,
   run: async (ctx, { id, summary, leader }) => {
     const { tx, tenantId } = ctx
@@ -32,7 +33,7 @@ export const publishProject = defineCommand({
       },
     })
     if (!project) return noProject()
-    if (!ctx.can('project.publish', project.agencyId)) return notOwn()
+    if (!ctx.can(operations['project.publish'], project.agencyId)) return notOwn()
     const approved = project.versions[0]
     if (!approved || project.status === 'CANCELLED')
       return fail('RULE', 'В галерею открывают проекты с утверждённым паспортом. Утвердите паспорт и вернитесь.')
@@ -64,7 +65,7 @@ export const publishProject = defineCommand({
 
 /** Takes a project out of the public gallery; the text is kept for another time. */
 export const unpublishProject = defineCommand({
-  operation: 'project.publish',
+  operation: operations['project.publish'],
   schema: ProjectId,
   run: async (ctx, { id }) => {
     const { tx, tenantId } = ctx
@@ -73,7 +74,7 @@ export const unpublishProject = defineCommand({
       select: { agencyId: true, publishedAt: true },
     })
     if (!project) return noProject()
-    if (!ctx.can('project.publish', project.agencyId)) return notOwn()
+    if (!ctx.can(operations['project.publish'], project.agencyId)) return notOwn()
     if (!project.publishedAt) return fail('RULE', 'Проекта в галерее уже нет. Обновите страницу.')
     await tx.project.update({
       where: { tenantId_id: { tenantId, id } },

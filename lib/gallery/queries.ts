@@ -4,6 +4,8 @@ import { defineQuery } from '@/lib/platform/query'
 import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { PublicText } from './schema'
+import { operations } from './operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 export type PublicationView = {
   /** Only a project with an approved passport may be shown. */ approved: boolean
@@ -16,7 +18,7 @@ export type PublicationView = {
 
 /** How a project stands in the public gallery; null when it is not the actor's to see. */
 export const getPublicationOfProject = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<PublicationView | null> => {
     const project = isUuid(id)
       ? await ctx.tx.project.findFirst({
@@ -40,7 +42,7 @@ export const getPublicationOfProject = defineQuery({
       summary: text.data?.summary ?? '',
       withLeader: Boolean(text.data?.leaderPosition),
       leaderPosition: readPassport((approved?.fields ?? {}) as PassportFields).leader.position,
-      can: showable && ctx.can('project.publish', project.agencyId),
+      can: showable && ctx.can(operations['project.publish'], project.agencyId),
     }
   },
 })

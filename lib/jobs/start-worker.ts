@@ -10,7 +10,7 @@ import { sweepDeadlines } from '@/lib/deadlines/sweep'
 import { sweepReports } from '@/lib/projects/reports/sweep'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
-import { JOBS_SCHEMA, queueOfKind, type QueueName } from '@/lib/platform/queues'
+import { JOBS_SCHEMA, queueOfKind, type QueueName, type SweepName } from '@/lib/platform/queues'
 import { sealAll, sweepFiles, sweepOutbox, sweepProposals, sweepRetention } from './sweeps'
 
 const SEAL_EVERY_MS = 15_000
@@ -45,19 +45,19 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
       },
     )
   }
-  const sweeps: [QueueName, (now: Date) => Promise<void>][] = [
-    ['outbox-sweep', sweepOutbox],
-    ['file-sweep', sweepFiles],
-    ['retention', sweepRetention],
-    ['stability-sweep', sweepStability],
-    ['proposal-sweep', sweepProposals],
-    ['report-sweep', sweepReports],
-    ['quarterly-sweep', sweepQuarterly],
-    ['proposal-sweep', sweepProposals],
-    ['report-sweep', sweepReports],
-    ['deadline-sweep', sweepDeadlines],
-  ]
-  for (const [queue, sweep] of sweeps) await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
+  // A record: a sweep left out or named twice does not compile.
+  const sweeps: Record<SweepName, (now: Date) => Promise<void>> = {
+    'outbox-sweep': sweepOutbox,
+    'file-sweep': sweepFiles,
+    retention: sweepRetention,
+    'stability-sweep': sweepStability,
+    'proposal-sweep': sweepProposals,
+    'report-sweep': sweepReports,
+    'quarterly-sweep': sweepQuarterly,
+    'deadline-sweep': sweepDeadlines,
+  }
+  for (const [queue, sweep] of Object.entries(sweeps))
+    await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))
 
   const seals = everySoOften(SEAL_EVERY_MS, sealAll)
   log.info('worker started')

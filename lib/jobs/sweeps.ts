@@ -124,6 +124,7 @@ export async function sweepRetention(now: Date): Promise<void> {
   await forEachTenant('notification retention', (tenantId) =>
     withTenant(tenantId, async (tx) => {
       await tx.notification.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 365 * DAY) } } })
+      await tx.commandAttempt.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - DAY) } } })
       await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 1096 * DAY) } } })
     }),
   )

@@ -2,12 +2,13 @@ import 'server-only'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { MarkAllReadInput, MarkReadInput } from './schema'
+import { operations } from './operations'
 
 const gone = () => fail('RULE', 'Такого уведомления у вас нет. Обновите страницу.')
 
 /** Marks one of the person's own notifications as read; the page to go to is its answer. */
 export const markNotificationRead = defineCommand({
-  operation: 'notification.mark',
+  operation: operations['notification.mark'],
   schema: MarkReadInput,
   run: async (ctx, { id }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -28,7 +29,7 @@ export const markNotificationRead = defineCommand({
 
 /** Marks all of the person's notifications as read; answers how many there were. */
 export const markAllNotificationsRead = defineCommand({
-  operation: 'notification.mark',
+  operation: operations['notification.mark'],
   schema: MarkAllReadInput,
   run: async ({ tx, tenantId, actor, now }, _input) => {
     const { personId } = actor

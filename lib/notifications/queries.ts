@@ -1,5 +1,6 @@
 import 'server-only'
 import { defineQuery } from '@/lib/platform/query'
+import { operations } from './operations'
 
 export const NOTIFICATIONS_PER_PAGE = 30
 export type NotificationLine = { id: string; kind: string; title: string; href: string; at: Date; readAt: Date | null }
@@ -7,7 +8,7 @@ export type NotificationPage = { rows: NotificationLine[]; total: number; unread
 
 /** The person's own notifications, the unread first, then the newest. */
 export const listNotifications = defineQuery({
-  operation: 'notification.read',
+  operation: operations['notification.read'],
   run: async ({ tx, tenantId, actor }, input: { page: number; unread: boolean }): Promise<NotificationPage> => {
     const { personId } = actor
     if (personId === null) return { rows: [], total: 0, unread: 0, page: 1, pages: 1 }

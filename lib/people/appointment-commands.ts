@@ -6,11 +6,12 @@ import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { AuditEntry } from '@/lib/platform/audit'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { curatorRule } from '@/lib/tenancy/template'
 import { appointmentKindLabels, roleOfAppointment, type AppointmentName } from './labels'
 import { isSingle, replacement, type Term } from './rules'
 import { CreateAppointmentInput, EndAppointmentInput } from './schema'
+import { programmeOf } from '@/lib/programme/queries'
+import { curatorRule } from '@/lib/programme/act'
+import { operations } from './operations'
 
 const termOf = (row: { from: Date; until: Date | null }): Term => ({
   from: dayOf(row.from),
@@ -118,7 +119,7 @@ async function makeRoom(
  * once confirmed. Where the act says who may be curator (B 4.2.1), the position has to be confirmed against it.
  */
 export const createAppointment = defineCommand({
-  operation: 'appointment.create',
+  operation: operations['appointment.create'],
   schema: CreateAppointmentInput,
   run: async (ctx, input) => {
     const { tenantId, tx } = ctx
@@ -203,7 +204,7 @@ export const createAppointment = defineCommand({
 
 /** Ends an appointment with a day; it stays in the history. */
 export const endAppointment = defineCommand({
-  operation: 'appointment.end',
+  operation: operations['appointment.end'],
   schema: EndAppointmentInput,
   run: async (ctx, input) => {
     const row = await ctx.tx.appointment.findFirst({

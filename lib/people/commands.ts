@@ -14,11 +14,12 @@ import {
   RemoveRoleInput,
   UpdatePersonInput,
 } from './schema'
+import { operations } from './operations'
 
 const missing = () => notFound('Запись о человеке')
 const refuse = (reason: PersonReason, field?: string) =>
   fail('RULE', personReasons[reason], field ? { fields: { [field]: personReasons[reason] } } : {})
-const subject = (id: string) => ({ type: 'Person', id })
+const subject = (id: string) => ({ type: 'Person', id }) as const
 const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
 
 type Loaded = Person & { memberships: Membership[] }
@@ -83,7 +84,7 @@ async function invite(ctx: CommandContext, person: { id: string; email: string }
 }
 
 export const createPerson = defineCommand({
-  operation: 'person.create',
+  operation: operations['person.create'],
   schema: CreatePersonInput,
   run: async (ctx, input) => {
     const taken = await ctx.tx.person.findUnique({
@@ -113,7 +114,7 @@ export const createPerson = defineCommand({
 
 /** Name, position, address. A new address leads to another account: the person is invited to it again. */
 export const updatePerson = defineCommand({
-  operation: 'person.update',
+  operation: operations['person.update'],
   schema: UpdatePersonInput,
   run: async (ctx, input) => {
     await lockRoles(ctx)
@@ -159,7 +160,7 @@ export const updatePerson = defineCommand({
 })
 
 export const invitePerson = defineCommand({
-  operation: 'person.invite',
+  operation: operations['person.invite'],
   schema: PersonIdInput,
   run: async (ctx, input) => {
     const person = await load(ctx, input.id)
@@ -178,7 +179,7 @@ export const invitePerson = defineCommand({
 })
 
 export const assignRole = defineCommand({
-  operation: 'person.assignRole',
+  operation: operations['person.assignRole'],
   schema: AssignRoleInput,
   run: async (ctx, input) => {
     await lockRoles(ctx)
@@ -201,7 +202,7 @@ export const assignRole = defineCommand({
 })
 
 export const removeRole = defineCommand({
-  operation: 'person.removeRole',
+  operation: operations['person.removeRole'],
   schema: RemoveRoleInput,
   run: async (ctx, input) => {
     await lockRoles(ctx)
@@ -224,7 +225,7 @@ export const removeRole = defineCommand({
 
 /** Closes the access at once: the person's next request is refused (gemba_actor reads blockedAt each time). */
 export const blockPerson = defineCommand({
-  operation: 'person.block',
+  operation: operations['person.block'],
   schema: BlockPersonInput,
   run: async (ctx, input) => {
     await lockRoles(ctx)
@@ -247,7 +248,7 @@ export const blockPerson = defineCommand({
 })
 
 export const unblockPerson = defineCommand({
-  operation: 'person.unblock',
+  operation: operations['person.unblock'],
   schema: PersonIdInput,
   run: async (ctx, input) => {
     const person = await load(ctx, input.id)

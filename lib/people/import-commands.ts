@@ -1,8 +1,7 @@
 import 'server-only'
 import { notFound as pageNotFound } from 'next/navigation'
 import { z } from 'zod'
-import { previewOf, type ImportPreview } from '@/lib/agencies/import-commands'
-import { readTable } from '@/lib/agencies/table-file'
+import { readTable } from '@/lib/tables/table-file'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
@@ -11,6 +10,8 @@ import { accountFor, createInvite } from '@/lib/account/tokens'
 import { parsePersonImport, type PersonImport } from './import'
 import { roleLabels } from './labels'
 import { Checked } from './schema'
+import { previewOf, type ImportPreview } from '@/lib/tables/preview'
+import { operations } from './operations'
 
 /** Letters are written one by one inside the transaction; more would outlast it. */
 const MAX_INVITED = 1000
@@ -32,9 +33,9 @@ async function read(
 
 /** What would be imported and what is wrong, row by row; writes nothing. */
 export const previewPersonImport = defineQuery({
-  operation: 'person.read',
+  operation: operations['person.read'],
   run: async (ctx, input: { bytes: Uint8Array }): Promise<Result<ImportPreview>> => {
-    if (!ctx.can('person.import')) pageNotFound()
+    if (!ctx.can(operations['person.import'])) pageNotFound()
     const parsed = await read(ctx, input.bytes)
     if (!parsed.ok) return parsed
     const { total, errors, ignored, rows } = parsed.value
@@ -54,7 +55,7 @@ export const previewPersonImport = defineQuery({
 
 /** Takes every row or none: the file is read again here, whatever a preview said before. */
 export const importPeople = defineCommand({
-  operation: 'person.import',
+  operation: operations['person.import'],
   schema: z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }), invite: Checked }),
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx

@@ -7,6 +7,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { accessStates, type AccessState, type AppointmentName } from './labels'
 import { inForce } from './rules'
+import { operations } from './operations'
 
 export const PEOPLE_PER_PAGE = 50
 export type PeopleFilter = { q?: string; role?: string; agencyId?: string; access?: string; page?: number }
@@ -71,7 +72,7 @@ const roleView = (m: {
 
 /** A page of people with their roles; the number of statements does not depend on the number of rows. */
 export const listPeople = defineQuery({
-  operation: 'person.read',
+  operation: operations['person.read'],
   run: async (ctx, input: PeopleFilter): Promise<PeoplePage> => {
     const { tx, tenantId } = ctx
     const page = Math.min(10_000, Math.max(1, input.page ?? 1))
@@ -183,7 +184,7 @@ const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.time
 
 /** Everything of one person; null when they are not the actor's to see. A curator sees roles and appointments within reach only. */
 export const getPerson = defineQuery({
-  operation: 'person.read',
+  operation: operations['person.read'],
   run: async (ctx, input: { id: string }): Promise<PersonView | null> => {
     if (!isUuid(input.id)) return null
     const within = ctx.agencyWhere()
@@ -198,7 +199,7 @@ export const getPerson = defineQuery({
     const today = todayOf(ctx)
     const used = await usedAccounts(ctx, [row.userId])
     const user =
-      row.userId && ctx.can('person.resetSecondFactor')
+      row.userId && ctx.can(operations['person.resetSecondFactor'])
         ? await ctx.tx.user.findUnique({ where: { id: row.userId }, select: { totpConfirmedAt: true } })
         : null
     return {
@@ -222,7 +223,7 @@ export const getPerson = defineQuery({
 
 /** Appointments of an agency, those in force first, then by date. */
 export const listAppointments = defineQuery({
-  operation: 'appointment.read',
+  operation: operations['appointment.read'],
   run: async (ctx, input: { agencyId: string }): Promise<AppointmentView[]> => {
     const rows = await ctx.tx.appointment.findMany({
       where: { AND: [{ tenantId: ctx.tenantId, agencyId: input.agencyId }, ctx.agencyWhere()] },
@@ -236,7 +237,7 @@ export const listAppointments = defineQuery({
 
 /** One appointment; null when it is not the actor's to see. */
 export const getAppointment = defineQuery({
-  operation: 'appointment.read',
+  operation: operations['appointment.read'],
   run: async (ctx, input: { id: string }): Promise<AppointmentView | null> => {
     if (!isUuid(input.id)) return null
     const row = await ctx.tx.appointment.findFirst({
@@ -251,7 +252,7 @@ export type PersonChoice = { id: string; name: string; position: string | null }
 
 /** Unblocked people by name, for choosing one in a form. */
 export const personChoices = defineQuery({
-  operation: 'person.read',
+  operation: operations['person.read'],
   run: (ctx, _input: Record<never, never>): Promise<PersonChoice[]> =>
     ctx.tx.person.findMany({
       where: { AND: [{ tenantId: ctx.tenantId, blockedAt: null }, peopleWhere(ctx)] },

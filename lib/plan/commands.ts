@@ -19,6 +19,7 @@ import {
   type IndicatorFields,
 } from './schema'
 import { ofProgrammeOnly } from './sources'
+import { operations } from './operations'
 
 const gone = () => fail('NOT_FOUND', 'Показатель не найден. Вернитесь к плану.')
 const moved = () =>
@@ -99,7 +100,7 @@ const stored = ({ formula, ...rest }: Written) => ({
 
 /** Loads what the act's plan has and the tenant's has not. */
 export const loadPlan = defineCommand({
-  operation: 'plan.edit',
+  operation: operations['plan.edit'],
   schema: LoadPlanInput,
   run: async (ctx) => {
     const { template } = await ctx.tx.tenant.findUniqueOrThrow({
@@ -116,7 +117,7 @@ export const loadPlan = defineCommand({
 })
 
 export const createIndicator = defineCommand({
-  operation: 'plan.edit',
+  operation: operations['plan.edit'],
   schema: CreateIndicatorInput,
   run: async (ctx, input) => {
     const read = written(input, null)
@@ -137,7 +138,7 @@ export const createIndicator = defineCommand({
 
 /** Changes an indicator from today on; a renamed one keeps its facts, and the former name stays in its history. */
 export const updateIndicator = defineCommand({
-  operation: 'plan.edit',
+  operation: operations['plan.edit'],
   schema: UpdateIndicatorInput,
   run: async (ctx, { id, version, reason, ...input }) => {
     const former = await find(ctx, id)
@@ -172,7 +173,7 @@ export const updateIndicator = defineCommand({
 
 /** Out of the plan from a year on; what was there stays. */
 export const retireIndicator = defineCommand({
-  operation: 'plan.edit',
+  operation: operations['plan.edit'],
   schema: RetireIndicatorInput,
   run: async (ctx, { id, version, fromYear, reason }) => {
     const former = await find(ctx, id)
@@ -190,7 +191,7 @@ export const retireIndicator = defineCommand({
 })
 
 export const restoreIndicator = defineCommand({
-  operation: 'plan.edit',
+  operation: operations['plan.edit'],
   schema: RestoreIndicatorInput,
   run: async (ctx, { id, version, reason }) => {
     const former = await find(ctx, id)
@@ -211,7 +212,7 @@ export const restoreIndicator = defineCommand({
 
 /** The target of a year, everybody's or one agency's own; an empty value takes it away. A target that was there changes only with a reason. */
 export const setTarget = defineCommand({
-  operation: 'plan.edit',
+  operation: operations['plan.edit'],
   schema: SetTargetInput,
   run: async (ctx, { indicatorId, year, agencyId, value, reason }) => {
     const { tx, tenantId } = ctx

@@ -10,6 +10,7 @@ import { factValue, periodProblem, presenceProblem, typedFor } from './fact-rule
 import { indicatorOf, indicatorSelect } from './load'
 import { EnterFactInput } from './schema'
 import { isRecordSource } from './sources'
+import { operations } from './operations'
 
 async function fileProblem({ tx, tenantId }: CommandContext, fileId: string | null, agencyId: string | null) {
   if (fileId === null) return null
@@ -28,13 +29,13 @@ async function fileProblem({ tx, tenantId }: CommandContext, fileId: string | nu
 
 /** A typed fact of a quarter with its document; the second time a correction with a reason, the former value stays to be seen. */
 export const enterFact = defineCommand({
-  operation: 'plan.enterFact',
+  operation: operations['plan.enterFact'],
   schema: EnterFactInput,
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx
     const { indicatorId, agencyId, year, quarter, known, reason } = input
     const row = await tx.indicator.findFirst({ where: { tenantId, id: indicatorId }, select: indicatorSelect })
-    if (!row || (agencyId === null && !ctx.can('plan.enterFact', null)))
+    if (!row || (agencyId === null && !ctx.can(operations['plan.enterFact'], null)))
       return fail('NOT_FOUND', 'Показатель не найден или факт по нему вносите не вы. Вернитесь к плану.')
     const indicator = indicatorOf(row)
     const today = todayIn(ctx.actor.tenant.timeZone, now)

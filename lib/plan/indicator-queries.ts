@@ -12,6 +12,7 @@ import { childrenOf, type Formula } from './formula'
 import type { AgencyStanding, PlanAgency, PlanIndicator, PlanYear, ProgrammeStanding } from './progress'
 import { agencyTable, type AgencyTable, type TableInput } from './queries'
 import { isRecordSource, type RecordSource } from './sources'
+import { operations } from './operations'
 
 export type FactLine = {
   id: string
@@ -157,7 +158,7 @@ export type IndicatorInput = TableInput & { id: string; year?: number; agencyId?
 
 /** One indicator in full: how it stands and why, by quarter and year, agency by agency, what was typed, what was changed. */
 export const getIndicator = defineQuery({
-  operation: 'plan.read',
+  operation: operations['plan.read'],
   run: async (ctx, input: IndicatorInput): Promise<IndicatorPage> => {
     if (!isUuid(input.id)) notFound()
     const { tx, tenantId } = ctx
@@ -221,8 +222,8 @@ export const getIndicator = defineQuery({
       })),
       sources: recordsOf(indicator),
       can: {
-        edit: ctx.can('plan.edit'),
-        enter: typedFor(indicator, agency?.id ?? null) && ctx.can('plan.enterFact', agency?.id ?? null),
+        edit: ctx.can(operations['plan.edit']),
+        enter: typedFor(indicator, agency?.id ?? null) && ctx.can(operations['plan.enterFact'], agency?.id ?? null),
         seeFiles: agency !== null || reach === 'all',
       },
     }
@@ -254,7 +255,7 @@ export type RecordPage = {
 
 /** The portal's records behind a fact: of a year, one agency's or everybody's in reach; the newest first. */
 export const getFactRecords = defineQuery({
-  operation: 'plan.read',
+  operation: operations['plan.read'],
   run: async (
     ctx,
     input: { id: string; year: number; quarter?: number; agencyId?: string; source?: string; page?: number },

@@ -8,10 +8,11 @@ import { enqueue } from '@/lib/platform/outbox'
 import { buildSnapshot } from './snapshot-read'
 import { publicProgressPaths } from './published'
 import { PublishProgressInput } from './schema'
+import { operations } from './operations'
 
 /** Publishes how a year goes: a frozen snapshot. A second time it is a new version with a reason; both stay to be seen. */
 export const publishProgress = defineCommand({
-  operation: 'plan.publish',
+  operation: operations['plan.publish'],
   schema: PublishProgressInput,
   run: async (ctx, { year, reason, known }) => {
     const { tx, tenantId, now, actor } = ctx

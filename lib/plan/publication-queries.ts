@@ -4,6 +4,7 @@ import { defineQuery } from '@/lib/platform/query'
 import { chosenYear, planYears } from './load'
 import { buildSnapshot } from './snapshot-read'
 import { progressSnapshot, type ProgressSnapshot } from './published'
+import { operations } from './operations'
 
 export type PublicationLine = { version: number; publishedAt: Date; publishedBy: string; reason: string | null }
 export type PublicationPage = {
@@ -24,9 +25,9 @@ const flat = (snapshot: ProgressSnapshot | null) =>
 
 /** What would be published of a year now, beside what was. */
 export const getProgressPublication = defineQuery({
-  operation: 'plan.read',
+  operation: operations['plan.read'],
   run: async (ctx, input: { year?: number }): Promise<PublicationPage | null> => {
-    if (!ctx.can('plan.publish')) return null
+    if (!ctx.can(operations['plan.publish'])) return null
     const { tx, tenantId, now } = ctx
     const { timeZone } = ctx.actor.tenant
     const thisYear = yearOf(todayIn(timeZone, now))

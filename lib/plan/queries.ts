@@ -7,6 +7,7 @@ import { chosenYear, loadPlanYear, planYears } from './load'
 import type { AgencyStanding, PlanAgency, PlanIndicator, PlanYear, ProgrammeStanding } from './progress'
 import { formerTitle } from './revision'
 import { readPlan } from './template'
+import { operations } from './operations'
 
 export type Renaming = { title: string; on: DateString }
 export type PlanRow = {
@@ -44,7 +45,7 @@ const programmeOf = (ctx: QueryContext, plan: PlanYear, indicator: PlanIndicator
 
 /** The plan of a year: of the whole programme, or of one agency. */
 export const getPlan = defineQuery({
-  operation: 'plan.read',
+  operation: operations['plan.read'],
   run: async (ctx, input: { year?: number; agencyId?: string }): Promise<PlanPage> => {
     const { tx, tenantId } = ctx
     const today = todayOf(ctx)
@@ -59,7 +60,7 @@ export const getPlan = defineQuery({
       orderBy: [{ since: 'desc' }, { id: 'desc' }],
       select: { indicatorId: true, change: true, since: true },
     })
-    const { template } = ctx.can('plan.edit')
+    const { template } = ctx.can(operations['plan.edit'])
       ? await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
       : { template: null }
     const known = new Set(plan.data.indicators.map(({ number, title }) => `${number} ${title}`))
@@ -93,9 +94,9 @@ export const getPlan = defineQuery({
       ).length,
       published: published && { version: published.version, at: published.publishedAt },
       can: {
-        edit: ctx.can('plan.edit'),
-        publish: ctx.can('plan.publish'),
-        enter: ctx.can('plan.enterFact', agency?.id ?? null),
+        edit: ctx.can(operations['plan.edit']),
+        publish: ctx.can(operations['plan.publish']),
+        enter: ctx.can(operations['plan.enterFact'], agency?.id ?? null),
       },
     }
   },

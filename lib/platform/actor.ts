@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
-import { notFound, redirect } from 'next/navigation'
-import { can, reachOf, type AgencyReach, type Membership, type Operation } from '@/lib/core/permissions'
+import { redirect } from 'next/navigation'
+import type { Membership } from '@/lib/core/permissions'
 import type { TenantView } from '@/lib/core/tenant'
 import { parseTenantRow } from '@/lib/core/tenant'
 import { platformDb } from './db'
@@ -45,15 +45,4 @@ export async function requireActor(tenantSlug: string, returnTo = `/${tenantSlug
   if (!actor) redirect(`/sign-in?tenant=${encodeURIComponent(tenantSlug)}&returnTo=${encodeURIComponent(returnTo)}`)
   if (needsSecondFactor(actor)) redirect(`/account/second-factor?returnTo=${encodeURIComponent(returnTo)}`)
   return actor
-}
-
-/** May the actor do this (to this agency)? For screens; queries and commands check again. */
-export const may = (actor: Actor, operation: Operation, agencyId?: string | null): boolean =>
-  can(actor.memberships, operation, agencyId)
-
-/** Reach of an operation for the actor; answers "not found" when no role grants it. */
-export function reach(actor: Actor, operation: Operation): AgencyReach {
-  const found = reachOf(actor.memberships, operation)
-  if (found === null) notFound()
-  return found
 }

@@ -1,13 +1,17 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import type { AccountOperation, Operation } from '@/lib/core/permissions'
+import type { OtherSubject } from '@/lib/core/subjects'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from './actor'
 import type { Tx } from './db'
 
+/** What a record is about: a row of a table, or a list that was loaded at once. Its word stands in its module's `tables`. */
+export type SubjectType = Prisma.ModelName | OtherSubject
+
 /** What a command did: to what, and the values before and after (no secrets). */
 export type AuditEntry = {
-  subject: { type: string; id: string }
+  subject: { type: SubjectType; id: string }
   agencyId?: string | null
   /** The act must not be traced to the person who did it (an anonymous proposal). */
   unnamed?: true
@@ -33,7 +37,7 @@ export async function recordAudit(
     data: {
       tenantId: actor.tenant.id,
       id: newId(),
-      operation,
+      operation: typeof operation === 'string' ? operation : operation.name,
       ...(entry.unnamed
         ? { personId: null, personName: 'Без имени' }
         : { personId: actor.personId, personName: actor.name }),

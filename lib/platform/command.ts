@@ -2,10 +2,12 @@ import 'server-only'
 import type { z } from 'zod'
 import { inputFailure } from '@/lib/core/input-failure'
 import { fail, type Failure, type Result } from '@/lib/core/result'
-import { can, operations, reachOf, type Operation } from '@/lib/core/permissions'
+import { can, reachOf, type Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { needsSecondFactor, type Actor } from './actor'
-import { recordAudit, type AuditEntry } from './audit'
+import { firstResult, keepResult } from './attempt'
+import { recordAudit, type AuditEntry, type SubjectType } from './audit'
+import { changesSince } from './changes'
 import { withTenant, type Tx } from './db'
 import { log } from './log'
 import { requestId } from './request-id'
@@ -27,9 +29,42 @@ export type Done<T> = { ok: true; value: T; audit: AuditEntry; more?: AuditEntry
 /** The success of a command; `audit` is not optional, so nothing is written unrecorded. */
 export const done = <T>(value: T, audit: AuditEntry, more?: AuditEntry[]): Done<T> => ({ ok: true, value, audit, more })
 
-export type Command<I, T> = ((actor: Actor, input: I) => Promise<Result<T>>) & {
+type Refusal = { ok: false; error: Failure }
+type Locked<R> = { ok: true; value: R } | Refusal
+
+/** What comes with an input and is not of it. */
+export type Envelope = {
+  /** A uuid made for one rendering of the form: the same key of the same person answers with the first result. */
+  attempt?: string
+}
+
+export type Command<I, T> = ((actor: Actor, input: I, envelope?: Envelope) => Promise<Result<T>>) & {
   operation: Operation
-  parse: (input: unknown) => Result<I>
+  shape: Shape
+}
+
+/** How a command keeps from doing a thing twice, or on what its maker did not see. */
+export type Shape = { creates: SubjectType } | { changes: SubjectType } | { unversioned: string }
+
+type Changes<S extends z.ZodType<{ version: number }>, T, R extends { id: string; version: number }> = {
+  schema: S
+  /** A row that somebody else may have changed meanwhile: the input's `version` is the one that the maker saw. */
+  changes: SubjectType
+  /** Locks the row until the end of the transaction; a foreign or missing one is not found. */
+  row: (ctx: CommandContext, input: z.output<S>) => Promise<Locked<R>>
+  run: (ctx: CommandContext, input: z.output<S>, row: R) => Promise<Done<T> | Refusal>
+}
+type Creates<S extends z.ZodType, T> = {
+  schema: S
+  /** Something new: the attempt's key keeps a repeated one from making another. */
+  creates: SubjectType
+  run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
+}
+type Unversioned<S extends z.ZodType, T> = {
+  schema: S
+  /** Why no version is compared: the same twice is the same, or each line has a version of its own. */
+  unversioned?: string
+  run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
 }
 
 class Refused extends Error {
@@ -38,7 +73,7 @@ class Refused extends Error {
   }
 }
 
-const databaseFailure = (error: unknown): { ok: false; error: Failure } | null => {
+const databaseFailure = (error: unknown): Refusal | null => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
   if (error.code === 'P2002') return fail('CONFLICT', 'Такая запись уже есть. Обновите страницу и проверьте список.')
   if (error.code === 'P2034')
@@ -48,22 +83,73 @@ const databaseFailure = (error: unknown): { ok: false; error: Failure } | null =
   return null
 }
 
-const checked = (value: { ok: true } | { ok: false; error: Failure }): void => {
-  if (!value.ok) throw new Refused(value.error)
+/** The value of a success; a refusal ends the transaction. */
+function valueOf<T>(result: { ok: true; value: T } | Refusal): T {
+  if (!result.ok) throw new Refused(result.error)
+  return result.value
+}
+
+/** The row as the maker saw it; another version is refused with what became of it since. */
+async function seenRow<R extends { id: string; version: number }>(
+  ctx: CommandContext,
+  changes: SubjectType,
+  locked: Locked<R>,
+  seen: number,
+): Promise<R> {
+  const row = valueOf(locked)
+  if (row.version === seen) return row
+  const since = await changesSince(ctx.tx, {
+    tenantId: ctx.tenantId,
+    type: changes,
+    id: row.id,
+    steps: row.version - seen,
+  })
+  throw new Refused({
+    code: 'CONFLICT',
+    message: 'Пока страница была открыта, запись изменили. Посмотрите, что изменилось, и решите ещё раз.',
+    changes: since,
+  })
 }
 
 /**
- * Defines a command: the only way to write a tenant's data. Parses the input, asks the permission table, runs inside one tenant
- * transaction and writes the audit record in it; a refusal (`fail(…)`) rolls everything back.
+ * Defines a command: the only way to write a tenant's data. Parses the input, asks the permission table, opens the tenant's transaction,
+ * answers a repeated attempt with its first result, locks the row and compares the version that the maker saw, and writes the audit record
+ * beside the work. A refusal (`fail(…)`) rolls everything back.
  */
-export function defineCommand<S extends z.ZodType, T>(definition: {
-  operation: Operation
-  schema: S
-  run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | { ok: false; error: Failure }>
-}): Command<z.input<S>, T> {
+export function defineCommand<S extends z.ZodType<{ version: number }>, T, R extends { id: string; version: number }>(
+  definition: { operation: Operation } & Changes<S, T, R>,
+): Command<z.input<S>, T>
+export function defineCommand<S extends z.ZodType, T>(
+  definition: { operation: Operation } & (Creates<S, T> | Unversioned<S, T>),
+): Command<z.input<S>, T>
+export function defineCommand<S extends z.ZodType, T, R extends { id: string; version: number }>(
+  definition: { operation: Operation } & (
+    Changes<S & z.ZodType<{ version: number }>, T, R> | Creates<S, T> | Unversioned<S, T>
+  ),
+): Command<z.input<S>, T> {
   const { operation, schema } = definition
-  if (operations[operation].kind !== 'write') throw new Error(`${operation} is not a write`)
-  const execute = async (actor: Actor, input: z.input<S>): Promise<Result<T>> => {
+  if (operation.kind !== 'write') throw new Error(`${operation.name} is not a write`)
+  const perform = async (ctx: CommandContext, input: z.output<S>): Promise<T> => {
+    const result =
+      'changes' in definition
+        ? await definition.run(
+            ctx,
+            input as z.output<S> & { version: number },
+            await seenRow(
+              ctx,
+              definition.changes,
+              await definition.row(ctx, input as z.output<S> & { version: number }),
+              (input as { version: number }).version,
+            ),
+          )
+        : await definition.run(ctx, input)
+    const value = valueOf(result)
+    if (result.ok)
+      for (const entry of [result.audit, ...(result.more ?? [])])
+        await recordAudit(ctx.tx, ctx.actor, operation, entry, ctx.requestId)
+    return value
+  }
+  const execute = async (actor: Actor, input: z.input<S>, { attempt }: Envelope = {}): Promise<Result<T>> => {
     const parsed = schema.safeParse(input)
     if (!parsed.success) return inputFailure(parsed.error)
     const reach = reachOf(actor.memberships, operation)
@@ -71,41 +157,40 @@ export function defineCommand<S extends z.ZodType, T>(definition: {
       return fail('FORBIDDEN', 'У вашей роли нет права на это действие. Обратитесь к уполномоченному органу.')
     const id = await requestId()
     try {
-      const outcome = await withTenant(actor.tenant.id, async (tx) => {
-        const result = await definition.run(
-          {
-            tx,
-            actor,
-            tenantId: actor.tenant.id,
-            now: new Date(),
-            requestId: id,
-            agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
-            can: (op, agencyId) => can(actor.memberships, op, agencyId),
-          },
-          parsed.data,
-        )
-        checked(result)
-        if (result.ok)
-          for (const entry of [result.audit, ...(result.more ?? [])]) await recordAudit(tx, actor, operation, entry, id)
-        return result
+      const value = await withTenant(actor.tenant.id, async (tx) => {
+        const key = { tx, actor, operation, attempt }
+        const first = await firstResult<T>(key)
+        if (first) return first.value
+        const ctx: CommandContext = {
+          tx,
+          actor,
+          tenantId: actor.tenant.id,
+          now: new Date(),
+          requestId: id,
+          agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
+          can: (op, agencyId) => can(actor.memberships, op, agencyId),
+        }
+        const made = await perform(ctx, parsed.data)
+        await keepResult(key, made)
+        return made
       })
-      return outcome.ok ? { ok: true, value: outcome.value } : outcome
+      return { ok: true, value }
     } catch (error) {
       if (error instanceof Refused) return { ok: false, error: error.failure }
       const known = databaseFailure(error)
       if (known) return known
       log.error(
-        { requestId: id, operation, err: error instanceof Error ? error.stack : String(error) },
+        { requestId: id, operation: operation.name, err: error instanceof Error ? error.stack : String(error) },
         'command failed',
       )
       throw error
     }
   }
-  return Object.assign(execute, {
-    operation,
-    parse: (input: unknown): Result<z.input<S>> => {
-      const parsed = schema.safeParse(input)
-      return parsed.success ? { ok: true, value: input as z.input<S> } : inputFailure(parsed.error)
-    },
-  })
+  const shape: Shape =
+    'changes' in definition
+      ? { changes: definition.changes }
+      : 'creates' in definition
+        ? { creates: definition.creates }
+        : { unversioned: definition.unversioned ?? '' }
+  return Object.assign(execute, { operation, shape })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { can, operations, reachOf, type AgencyReach, type Operation } from '@/lib/core/permissions'
+import { can, reachOf, type AgencyReach, type Operation } from '@/lib/core/permissions'
 import { needsSecondFactor, type Actor } from './actor'
 import { withTenant, type Tx } from './db'
 
@@ -26,7 +26,7 @@ export function defineQuery<I, T>(definition: {
   run: (ctx: QueryContext, input: I) => Promise<T>
 }): Query<I, T> {
   const { operation } = definition
-  if (operations[operation].kind !== 'read') throw new Error(`${operation} is not a read`)
+  if (operation.kind !== 'read') throw new Error(`${operation.name} is not a read`)
   const execute = (actor: Actor, input: I): Promise<T> => {
     const reach = reachOf(actor.memberships, operation)
     if (reach === null || needsSecondFactor(actor)) notFound()

@@ -41,3 +41,6 @@ export const queueOfKind = { mail: 'mail', 'cache.refresh': 'cache-refresh' } as
   string,
   QueueName
 >
+
+/** The queues that their own hour starts, not a message. */
+export type SweepName = Exclude<QueueName, (typeof queueOfKind)[keyof typeof queueOfKind]>

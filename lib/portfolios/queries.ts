@@ -10,6 +10,7 @@ import { sumOf, type Savings } from '@/lib/results/roll-up'
 import { leaving, mayEditPortfolio, takeOutRefusal, type SharedTask } from './rules'
 import { editReach, namedPeople } from './scope'
 import { readSharedTasks } from './task-read'
+import { operations } from './operations'
 
 /** Who answers for a portfolio: the words and the person. */
 const ownerOf = ({
@@ -34,7 +35,7 @@ export type PortfolioLine = {
 
 /** Portfolios with how many of their projects the actor sees, open ones first. */
 export const listPortfolios = defineQuery({
-  operation: 'portfolio.read',
+  operation: operations['portfolio.read'],
   run: async (ctx, _input: Record<never, never>): Promise<PortfolioLine[]> => {
     const rows = await ctx.tx.portfolio.findMany({
       where: { tenantId: ctx.tenantId },
@@ -111,7 +112,7 @@ const TASKS = 60
 
 /** A portfolio: its projects with their progress and effects, and the tasks that are open in any of them. */
 export const getPortfolio = defineQuery({
-  operation: 'portfolio.read',
+  operation: operations['portfolio.read'],
   run: async (ctx, { id }: { id: string }): Promise<PortfolioView | null> => {
     if (!isUuid(id)) return null
     const { tx, tenantId } = ctx
@@ -256,7 +257,7 @@ export type PortfolioForm = {
 
 /** What the form of a portfolio offers; null where the person may not make or change it. */
 export const getPortfolioForm = defineQuery({
-  operation: 'portfolio.read',
+  operation: operations['portfolio.read'],
   run: async (ctx, { id }: { id?: string }): Promise<PortfolioForm | null> => {
     const { tx, tenantId } = ctx
     const reach = editReach(ctx)

@@ -2,6 +2,7 @@
 import type { DateString } from '@/lib/core/dates'
 import { can, type Membership } from '@/lib/core/permissions'
 import type { TaskStatus } from '@/lib/projects/tasks/rules'
+import { operations } from './operations'
 
 type Person = { personId: string | null; memberships: readonly Membership[] }
 /** `agencyId`: the leading agency; null – the authorised body leads it. */
@@ -9,7 +10,7 @@ type Led = { agencyId: string | null }
 
 /** Staff of the authorised body change every portfolio, an agency's people those that an agency in their reach leads. */
 export const mayEditPortfolio = ({ memberships }: Pick<Person, 'memberships'>, { agencyId }: Led): boolean =>
-  can(memberships, 'portfolio.edit', agencyId)
+  can(memberships, operations['portfolio.edit'], agencyId)
 
 /** Into which portfolios a new project may be opened: those of the authorised body, which gather everybody's, and those that the person edits. */
 export const mayOpenInto = (person: Pick<Person, 'memberships'>, portfolio: Led): boolean =>
@@ -29,7 +30,7 @@ export function takeOutRefusal(
 ): PlacementRefusal | null {
   if (!mayEditPortfolio(person, portfolio)) return 'FOREIGN_PORTFOLIO'
   if (portfolio.closed) return 'CLOSED'
-  return can(person.memberships, 'portfolio.edit', project.agencyId) ? null : 'FOREIGN_PROJECT'
+  return can(person.memberships, operations['portfolio.edit'], project.agencyId) ? null : 'FOREIGN_PROJECT'
 }
 
 /** Why the person may not put the project into the portfolio; one that stands in another is taken out of it, which must be theirs and open, too. */
@@ -53,12 +54,14 @@ export const mayDoTask = (
 ): boolean =>
   !portfolio.closed &&
   (mayEditPortfolio(person, portfolio) ||
-    (task.personId !== null && task.personId === person.personId && can(person.memberships, 'portfolio.doTask')))
+    (task.personId !== null &&
+      task.personId === person.personId &&
+      can(person.memberships, operations['portfolio.doTask'])))
 
 /** May the person read a shared task: with the portfolio, with the agency that leads it, or as the one it was given to. */
 export const mayReadTask = (person: Person, { agencyId }: Led, task: { personId: string | null }): boolean =>
-  can(person.memberships, 'portfolio.read') ||
-  (agencyId !== null && can(person.memberships, 'portfolio.readTask', agencyId)) ||
+  can(person.memberships, operations['portfolio.read']) ||
+  (agencyId !== null && can(person.memberships, operations['portfolio.readTask'], agencyId)) ||
   (task.personId !== null && task.personId === person.personId)
 
 /** A task of a portfolio as pages show it. */

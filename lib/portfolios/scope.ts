@@ -8,13 +8,14 @@ import { peopleOf, type ProjectPerson } from '@/lib/people/candidates'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { placementText } from './labels'
 import { mayEditPortfolio } from './rules'
+import { operations } from './operations'
 
 export type Refused = { ok: false; error: Failure }
 type Context = { tx: Tx; tenantId: string; actor: Pick<Actor, 'memberships'> }
 
 /** Agencies for which the person edits portfolios; null – none. */
 export const editReach = ({ actor }: Pick<Context, 'actor'>): AgencyReach | null =>
-  reachOf(actor.memberships, 'portfolio.edit')
+  reachOf(actor.memberships, operations['portfolio.edit'])
 
 /** Projects of the portfolio that an editor sees, with the agencies that take part. */
 export async function editedProjects(

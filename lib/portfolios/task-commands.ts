@@ -19,12 +19,13 @@ import {
   type LockedPortfolio,
   type Refused,
 } from './scope'
+import { operations } from './operations'
 
 type Task = Prisma.PortfolioTaskGetPayload<{ include: { projects: { select: { projectId: true } } } }>
 
 const NOT_SAVED = 'Задача пока не сохранена.'
 const missing = (): Refused => fail('NOT_FOUND', 'Задача не найдена или уже убрана. Обновите страницу.')
-const subject = (id: string) => ({ type: 'PortfolioTask', id })
+const subject = (id: string) => ({ type: 'PortfolioTask', id }) as const
 
 type Assignment = {
   who: { personId: string | null; responsible: string; dueOn: Date | null }
@@ -104,7 +105,7 @@ async function inFeeds(
 }
 
 export const addPortfolioTask = defineCommand({
-  operation: 'portfolio.edit',
+  operation: operations['portfolio.edit'],
   schema: AddPortfolioTaskInput,
   run: async (ctx, { portfolioId, title, details, ...rest }) => {
     const locked = await lockEdited(ctx, portfolioId)
@@ -192,7 +193,7 @@ async function settle(
 }
 
 export const updatePortfolioTask = defineCommand({
-  operation: 'portfolio.edit',
+  operation: operations['portfolio.edit'],
   schema: UpdatePortfolioTaskInput,
   run: async (ctx, { taskId, version, title, details, status, ...rest }) => {
     const locked = await lockEditedTask(ctx, taskId, version)
@@ -239,7 +240,7 @@ export const updatePortfolioTask = defineCommand({
 
 /** How far the task is: said by who edits the portfolio, or by the one it was given to. */
 export const setPortfolioTaskState = defineCommand({
-  operation: 'portfolio.doTask',
+  operation: operations['portfolio.doTask'],
   schema: PortfolioTaskStateInput,
   run: async (ctx, { taskId, version, status }) => {
     const locked = await lockTask(ctx, taskId)
@@ -262,7 +263,7 @@ export const setPortfolioTaskState = defineCommand({
 
 /** Takes a task out of the portfolio; the row stays for the record. */
 export const removePortfolioTask = defineCommand({
-  operation: 'portfolio.edit',
+  operation: operations['portfolio.edit'],
   schema: PortfolioTaskId,
   run: async (ctx, { taskId, version }) => {
     const locked = await lockEditedTask(ctx, taskId, version)

@@ -7,6 +7,8 @@ import { projectWhere } from '@/lib/projects/state/scope'
 import { mayEditPortfolio, mayReadTask, type SharedTask } from './rules'
 import { editedProjects, namedPeople } from './scope'
 import { sharedTaskColumns, sharedTaskOf } from './task-read'
+import { operations } from './operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 export type PortfolioTaskChoices = {
   projects: { id: string; label: string }[]
@@ -27,7 +29,7 @@ async function choicesOf(
 
 /** What the form of a new shared task offers; null where the person may not add one. */
 export const getPortfolioTaskForm = defineQuery({
-  operation: 'portfolio.read',
+  operation: operations['portfolio.read'],
   run: async (
     ctx,
     { id }: { id: string },
@@ -52,7 +54,7 @@ export type PortfolioTaskPage = {
 
 /** One shared task: for those who read the portfolio, the people of the agency that leads it and the one it was given to. */
 export const getPortfolioTask = defineQuery({
-  operation: 'portfolio.readTask',
+  operation: operations['portfolio.readTask'],
   run: async (ctx, { id }: { id: string }): Promise<PortfolioTaskPage> => {
     const { tx, tenantId } = ctx
     const row = isUuid(id)
@@ -83,7 +85,7 @@ export const getPortfolioTask = defineQuery({
     if (choices && columns.personId && !choices.people.some((person) => person.id === columns.personId))
       choices.people.push({ id: columns.personId, label: columns.responsible })
     return {
-      portfolio: { id: portfolio.id, title: portfolio.title, closed, open: ctx.can('portfolio.read') },
+      portfolio: { id: portfolio.id, title: portfolio.title, closed, open: ctx.can(operations['portfolio.read']) },
       task: { ...task, details, personId: choices && columns.personId },
       choices,
     }
@@ -97,7 +99,7 @@ export type ProjectSharedTasks = {
 
 /** Open shared tasks that concern a project, one by one or as a part of its portfolio. */
 export const listProjectSharedTasks = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<ProjectSharedTasks> => {
     const { tx, tenantId } = ctx
     const project = isUuid(id)
@@ -122,7 +124,7 @@ export const listProjectSharedTasks = defineQuery({
       select: sharedTaskColumns,
     })
     return {
-      portfolio: { id: portfolio.id, title: portfolio.title, open: ctx.can('portfolio.read') },
+      portfolio: { id: portfolio.id, title: portfolio.title, open: ctx.can(operations['portfolio.read']) },
       tasks: rows.map((row) => ({
         ...sharedTaskOf(ctx, { agencyId: portfolio.agencyId, closed: false }, [{ id, number }], row),
         open: mayReadTask(ctx.actor, portfolio, row),

@@ -7,7 +7,6 @@ import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
-import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { loadResultProject, measurementsOf, type ResultProject } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import type { Practice } from '@/lib/generated/prisma/client'
@@ -23,6 +22,9 @@ import {
   UpdatePracticeInput,
   WithdrawPracticeInput,
 } from './schema'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from './operations'
 
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'
 const stale = 'Практику только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.'
@@ -61,13 +63,13 @@ async function move(
 
 /** A closed project becomes a practice: its words are taken from the passport for a start. */
 export const createPractice = defineCommand({
-  operation: 'practice.edit',
+  operation: operations['practice.edit'],
   schema: CreatePracticeInput,
   run: async (ctx, { projectId }) => {
     const { tx, tenantId } = ctx
     const project = await loadResultProject(ctx, projectId)
     if (!project) return fail('NOT_FOUND', 'Проект не найден или недоступен. Вернитесь к списку проектов.')
-    if (!ctx.can('practice.edit', project.agencyId))
+    if (!ctx.can(operations['practice.edit'], project.agencyId))
       return fail('RULE', 'Практику оформляет орган, который ведёт проект. Обратитесь к его куратору.')
     if (!canBecomePractice(project.status))
       return fail('RULE', 'Практикой становится закрытый проект. Закройте последний этап и вернитесь.')
@@ -118,7 +120,7 @@ export const createPractice = defineCommand({
 
 /** Words, contact and shown files of a practice, while it is with the agency. */
 export const updatePractice = defineCommand({
-  operation: 'practice.edit',
+  operation: operations['practice.edit'],
   schema: UpdatePracticeInput,
   run: async (ctx, { id, version, fileIds, ...words }) => {
     const { tx, tenantId } = ctx
@@ -159,7 +161,7 @@ export const updatePractice = defineCommand({
 
 /** The curator hands the practice in; the figures are taken anew. */
 export const submitPractice = defineCommand({
-  operation: 'practice.submit',
+  operation: operations['practice.submit'],
   schema: PracticeId,
   run: async (ctx, { id }) => {
     const practice = await loadPractice(ctx, id)
@@ -195,7 +197,7 @@ export const submitPractice = defineCommand({
 
 /** Takes a practice back to work before a decision, or one that was withdrawn. */
 export const recallPractice = defineCommand({
-  operation: 'practice.submit',
+  operation: operations['practice.submit'],
   schema: PracticeId,
   run: async (ctx, { id }) => {
     const practice = await loadPractice(ctx, id)
@@ -216,7 +218,7 @@ export const recallPractice = defineCommand({
 
 /** The authority or the methodologist publishes a practice, or returns it with remarks; the curators get a letter. */
 export const decidePractice = defineCommand({
-  operation: 'practice.decide',
+  operation: operations['practice.decide'],
   schema: DecidePracticeInput,
   run: async (ctx, { id, outcome, remarks }) => {
     const practice = await loadPractice(ctx, id)
@@ -272,7 +274,7 @@ export const decidePractice = defineCommand({
 
 /** Takes a published practice off the list, with the reason; projects that replicate it go on. */
 export const withdrawPractice = defineCommand({
-  operation: 'practice.withdraw',
+  operation: operations['practice.withdraw'],
   schema: WithdrawPracticeInput,
   run: async (ctx, { id, reason }) => {
     const practice = await loadPractice(ctx, id)

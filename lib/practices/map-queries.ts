@@ -18,6 +18,7 @@ import {
   type SpreadRole,
   type Standing,
 } from './spread'
+import { operations } from './operations'
 
 export const MAP_PAGE = 10
 /** Marks of one practice among others, and of one that is looked at alone. */
@@ -109,7 +110,7 @@ function askedOf(
 
 /** Trees of practices: from whom to whom, in what state and with what effect; a page of them, narrowed as the address asks. */
 export const getPracticeMap = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: async (ctx, filter: MapFilter): Promise<PracticeMap> => {
     const { tx, tenantId } = ctx
     const spread = await loadSpread(tx, ctx.actor.tenant)
@@ -242,7 +243,7 @@ export type PracticeStandings = {
 
 /** What every agency gave and took: tiles by kind of agency, and a page of the table that says the same with titles. */
 export const getPracticeStandings = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: async (ctx, filter: Pick<MapFilter, 'year' | 'kind' | 'page'>): Promise<PracticeStandings> => {
     const spread = await loadSpread(ctx.tx, ctx.actor.tenant)
     const named = naming(ctx, spread)

@@ -18,6 +18,8 @@ import {
   type PracticeStatus,
   type ReplicationShare,
 } from './rules'
+import { operations } from './operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 export const PRACTICE_PAGE = 30
 
@@ -62,7 +64,7 @@ async function search(ctx: QueryContext, q: string): Promise<string[]> {
 
 /** A page of practices, newest first; with a search, what fits. */
 export const listPractices = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: async (ctx, input: PracticeFilter): Promise<PracticePage> => {
     const { tx, tenantId } = ctx
     const page = Math.min(10_000, Math.max(1, input.page ?? 1))
@@ -96,7 +98,7 @@ export const listPractices = defineQuery({
         _count: { select: { replications: { where: alive } } },
       },
     })
-    const candidates = ctx.can('practice.edit')
+    const candidates = ctx.can(operations['practice.edit'])
       ? await tx.project.findMany({
           where: {
             tenantId,
@@ -171,7 +173,7 @@ export type PracticeView = {
 
 /** A practice with its family of replications and how each adopted one compares; null when it is not the actor's to see. */
 export const getPractice = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: async (ctx, { id }: { id: string }): Promise<PracticeView | null> => {
     if (!isUuid(id)) return null
     const { tx, tenantId } = ctx
@@ -220,7 +222,7 @@ export const getPractice = defineQuery({
     })
     const byId = new Map(projects.map((project) => [project.id, project]))
     const results = readResults(row.results)
-    const mine = ctx.can('practice.edit', row.agencyId)
+    const mine = ctx.can(operations['practice.edit'], row.agencyId)
     return {
       id,
       version: row.version,
@@ -278,10 +280,10 @@ export const getPractice = defineQuery({
       }),
       can: {
         edit: mine && practiceEditable(row.status),
-        submit: ctx.can('practice.submit', row.agencyId),
-        decide: ctx.can('practice.decide') && row.status === 'SUBMITTED',
-        withdraw: ctx.can('practice.withdraw') && row.status === 'PUBLISHED',
-        adopt: row.status === 'PUBLISHED' && ctx.can('project.create'),
+        submit: ctx.can(operations['practice.submit'], row.agencyId),
+        decide: ctx.can(operations['practice.decide']) && row.status === 'SUBMITTED',
+        withdraw: ctx.can(operations['practice.withdraw']) && row.status === 'PUBLISHED',
+        adopt: row.status === 'PUBLISHED' && ctx.can(projectOperations['project.create']),
       },
     }
   },
@@ -289,7 +291,7 @@ export const getPractice = defineQuery({
 
 /** What the form of a practice offers: files of the project's materials. */
 export const getPracticeFiles = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: async (
     ctx,
     { projectId }: { projectId: string },
@@ -306,7 +308,7 @@ export const getPracticeFiles = defineQuery({
 
 /** The practice of a project, if it has one, and whether it may get one. */
 export const getPracticeOfProject = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: async (
     ctx,
     { projectId }: { projectId: string },
@@ -324,7 +326,7 @@ export const getPracticeOfProject = defineQuery({
         project !== null &&
         practice === null &&
         canBecomePractice(project.status) &&
-        ctx.can('practice.edit', project.agencyId),
+        ctx.can(operations['practice.edit'], project.agencyId),
     }
   },
 })
@@ -365,6 +367,6 @@ async function shares(ctx: QueryContext): Promise<ReplicationShare[]> {
 
 /** The share of replicated projects by year with its parts (W 1.5), within reach. */
 export const getReplicationShare = defineQuery({
-  operation: 'practice.read',
+  operation: operations['practice.read'],
   run: (ctx, _input: Record<never, never>) => shares(ctx),
 })

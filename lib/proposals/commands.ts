@@ -4,15 +4,16 @@ import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { writeProposal } from './filing'
 import { FileProposalInput } from './schema'
+import { operations } from './operations'
 
 /** A signed-in person of an agency files a proposal; unnamed if they wish and the tenant allows it: then the journal does not know them either. */
 export const fileProposal = defineCommand({
-  operation: 'proposal.file',
+  operation: operations['proposal.file'],
   schema: FileProposalInput,
   run: async (ctx, { agencyId, anonymous, ...text }) => {
     const { tx, tenantId, actor, now } = ctx
     const { tenant } = actor
-    const agency = ctx.can('proposal.file', agencyId)
+    const agency = ctx.can(operations['proposal.file'], agencyId)
       ? await tx.agency.findFirst({
           where: { tenantId, id: agencyId, status: 'ACTIVE' },
           select: { id: true, name: true },

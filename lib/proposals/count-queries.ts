@@ -4,6 +4,7 @@ import { toDecimalString, parseDecimal } from '@/lib/core/decimal'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { AgencyProposalCounts, PersonProposalCounts } from './view'
+import { operations } from './operations'
 
 /** Both days belong to the period. */
 export type CountPeriod = { from: DateString; to: DateString; agencyId?: string }
@@ -23,7 +24,7 @@ const plain = (text: string): string => toDecimalString(parseDecimal(text) ?? { 
  * so one proposal may count in three quarters. These are the figures of the plan's indicators (W 1.3). One statement.
  */
 export const proposalCounts = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, input: CountPeriod): Promise<AgencyProposalCounts[]> => {
     const { start, end } = bounds(ctx, input)
     const { timeZone } = ctx.actor.tenant
@@ -49,9 +50,9 @@ const MOST_PEOPLE = 300
 
 /** The same by author, of those who gave their name and have an account; the busiest first. For those who answer proposals and for the staff. */
 export const proposalCountsByPerson = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, input: CountPeriod): Promise<PersonProposalCounts[]> => {
-    if (ctx.reach !== 'all' && !ctx.can('proposal.decide')) return []
+    if (ctx.reach !== 'all' && !ctx.can(operations['proposal.decide'])) return []
     const { start, end } = bounds(ctx, input)
     return ctx.tx.$queryRaw<PersonProposalCounts[]>`
       SELECT p."personId", x."name", a."name" AS "agencyName", count(*)::int AS filed,
@@ -67,7 +68,7 @@ export type FilingPlace = { id: string; name: string; slug: string }
 
 /** Agencies for which the person may file, and those of whose page they may print the poster. */
 export const filingPlaces = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, { id }: { id?: string }): Promise<(FilingPlace & { mayFile: boolean })[]> => {
     const rows = await ctx.tx.agency.findMany({
       where: {
@@ -79,6 +80,6 @@ export const filingPlaces = defineQuery({
       orderBy: { name: 'asc' },
       select: { id: true, name: true, slug: true },
     })
-    return rows.map((row) => ({ ...row, mayFile: ctx.can('proposal.file', row.id) }))
+    return rows.map((row) => ({ ...row, mayFile: ctx.can(operations['proposal.file'], row.id) }))
   },
 })

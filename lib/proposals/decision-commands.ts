@@ -18,6 +18,7 @@ import {
   ForgetAuthorInput,
   ReturnProposalInput,
 } from './schema'
+import { operations } from './operations'
 
 type Step = { proposal: Omit<Proposal, 'search'> & { agency: { name: string } }; to: ProposalStatus }
 
@@ -94,11 +95,11 @@ async function take(
 }
 
 const today = (ctx: CommandContext) => todayIn(ctx.actor.tenant.timeZone, ctx.now)
-const subject = (id: string) => ({ type: 'Proposal', id })
+const subject = (id: string) => ({ type: 'Proposal', id }) as const
 
 /** The agency will do it: who answers for it and by when. */
 export const acceptProposal = defineCommand({
-  operation: 'proposal.decide',
+  operation: operations['proposal.decide'],
   schema: AcceptProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'accept')
@@ -129,7 +130,7 @@ export const acceptProposal = defineCommand({
 
 /** The agency will not do it, and says why. */
 export const declineProposal = defineCommand({
-  operation: 'proposal.decide',
+  operation: operations['proposal.decide'],
   schema: DeclineProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'decline')
@@ -150,7 +151,7 @@ export const declineProposal = defineCommand({
 
 /** It is in use; the effect is counted by the tenant's rate of today and stays as counted. */
 export const completeProposal = defineCommand({
-  operation: 'proposal.complete',
+  operation: operations['proposal.complete'],
   schema: CompleteProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'complete')
@@ -181,7 +182,7 @@ export const completeProposal = defineCommand({
 
 /** Takes a decision back: a new limit runs for the answer; the history keeps what was said. */
 export const returnProposal = defineCommand({
-  operation: 'proposal.return',
+  operation: operations['proposal.return'],
   schema: ReturnProposalInput,
   run: async (ctx, input) => {
     const found = await step(ctx, input, 'return')
@@ -216,7 +217,7 @@ export const returnProposal = defineCommand({
 
 /** The author took back the consent: name and address go, the proposal stays without a name. What they were is in no record of it. */
 export const forgetProposalAuthor = defineCommand({
-  operation: 'proposal.forgetAuthor',
+  operation: operations['proposal.forgetAuthor'],
   schema: ForgetAuthorInput,
   run: async (ctx, { id }) => {
     const { tx, tenantId } = ctx

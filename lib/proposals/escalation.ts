@@ -6,7 +6,7 @@ import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
 import { parseTenantRow } from '@/lib/core/tenant'
-import { authorityEmails, teamAddresses } from './addresses'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { lateLetter, lateListLetter, type Letter } from './letters'
 
 const BATCH = 200
@@ -40,9 +40,7 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
         at: now,
       })),
     })
-    const curators = await teamAddresses(tx, tenantId, [...new Set(late.map(({ agencyId }) => agencyId))], {
-      curatorsOnly: true,
-    })
+    const curators = await curatorAddresses({ tx, tenantId }, [...new Set(late.map(({ agencyId }) => agencyId))])
     const office = `${env().APP_URL}/${tenant.slug}/office/proposals`
     const rows = late.map(({ answerDue, ...row }) => ({ ...row, due: dayOf(answerDue) }))
     await enqueueMany(tx, tenantId, [
@@ -51,7 +49,7 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
           mail(to, lateLetter({ ...row, link: `${office}/${row.id}` }, tenant)),
         ),
       ),
-      ...(await authorityEmails(tx, tenantId)).map((to) =>
+      ...(await authorityAddresses({ tx, tenantId })).map((to) =>
         mail(to, lateListLetter(rows, `${office}?state=LATE`, tenant)),
       ),
     ])

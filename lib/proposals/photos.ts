@@ -10,6 +10,7 @@ import { formats, judgeFile } from '@/lib/files/rules'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { log } from '@/lib/platform/log'
 import { putObject } from '@/lib/platform/storage'
+import { operations } from './operations'
 
 type Place = { tenantId: string; agencyId: string; uploadedBy: string }
 export type KeptPhoto = Prisma.StoredFileCreateManyInput & { id: string }
@@ -47,7 +48,10 @@ export async function keepPhotos(
     try {
       await putObject(storageKey, Readable.from(Buffer.from(bytes)), mime, bytes.length)
     } catch (error) {
-      log.error({ operation: 'proposal.file', err: error instanceof Error ? error.stack : String(error) }, 'file store')
+      log.error(
+        { operation: operations['proposal.file'], err: error instanceof Error ? error.stack : String(error) },
+        'file store',
+      )
       return fail(
         'UNAVAILABLE',
         'Хранилище файлов не отвечает. Повторите через минуту или отправьте предложение без снимков.',

@@ -1,10 +1,9 @@
 import 'server-only'
 import { instantToDate, todayIn } from '@/lib/core/dates'
 import { fail, ok, type Result } from '@/lib/core/result'
-import type { Visit } from '@/lib/account/account-action'
 import { recordAudit } from '@/lib/platform/audit'
-import { tokenHash } from '@/lib/account/auth-crypto'
-import { overLimit } from '@/lib/account/auth-limits'
+import { tokenHash } from '@/lib/platform/secrets'
+import { overLimit } from '@/lib/platform/limits'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
@@ -12,6 +11,8 @@ import type { z } from 'zod'
 import { writeProposal } from './filing'
 import { FollowCode, type PublicProposalInput } from './schema'
 import type { FollowedProposal } from './view'
+import type { Visit } from '@/lib/platform/visit'
+import { operations } from './operations'
 
 // Filing and following without an account: no actor, so every rule that an account would carry stands here.
 
@@ -76,7 +77,7 @@ export async function filePublicProposal(
       await recordAudit(
         tx,
         { tenant, personId: null, name: 'Без входа в портал' },
-        'proposal.file',
+        operations['proposal.file'],
         {
           subject: { type: 'Proposal', id: filed.value.id },
           agencyId: agency.id,

@@ -8,6 +8,8 @@ import { dayOf } from '@/lib/core/db-day'
 import { ANONYMOUS } from './labels'
 import { answerTiming, proposalStatuses, type ProposalStatus } from './rules'
 import type { ProposalBoard, ProposalFilter, ProposalLine, ProposalList, ProposalView } from './view'
+import { operations as projectOperations } from '@/lib/projects/operations'
+import { operations } from './operations'
 
 export const PROPOSALS_PER_PAGE = 50
 const BOARD_COLUMN = 30
@@ -51,7 +53,7 @@ function lineOf(ctx: QueryContext, row: Row): ProposalLine {
     dueOn: dueOn && dayOf(dueOn),
     doneOn: doneOn && dayOf(doneOn),
     overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < todayOf(ctx),
-    canDecide: ctx.can('proposal.decide', row.agencyId),
+    canDecide: ctx.can(operations['proposal.decide'], row.agencyId),
   }
 }
 
@@ -84,7 +86,7 @@ const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>
 
 /** A page of proposals, the unanswered first by their limit, then the newest; two statements whatever the number of rows. */
 export const listProposals = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, filter: ProposalFilter): Promise<ProposalList> => {
     const page = Math.min(10_000, Math.max(1, filter.page ?? 1))
     const where = conditionsOf(ctx, filter)
@@ -120,7 +122,7 @@ export const listProposals = defineQuery({
 
 /** The board: each state with its most pressing or newest proposals. One statement. */
 export const getProposalBoard = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, filter: Pick<ProposalFilter, 'agencyId' | 'year'>): Promise<ProposalBoard> => {
     const rows = await ctx.tx.$queryRaw<(Row & { total: number })[]>`
       SELECT * FROM (
@@ -138,7 +140,7 @@ export const getProposalBoard = defineQuery({
 
 /** One proposal with photos, projects and history. */
 export const getProposal = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, { id }: { id: string }): Promise<ProposalView> => {
     const { tx, tenantId, actor } = ctx
     const row = isUuid(id)
@@ -154,7 +156,7 @@ export const getProposal = defineQuery({
       : null
     if (!row) return notFound()
     const { timeZone, slug } = actor.tenant
-    const decide = ctx.can('proposal.decide', row.agencyId)
+    const decide = ctx.can(operations['proposal.decide'], row.agencyId)
     return {
       ...lineOf(ctx, { ...row, agencyName: row.agency.name }),
       place: row.place,
@@ -184,10 +186,10 @@ export const getProposal = defineQuery({
       })),
       can: {
         decide,
-        complete: ctx.can('proposal.complete', row.agencyId),
-        return: ctx.can('proposal.return', row.agencyId),
-        forgetAuthor: !row.anonymous && ctx.can('proposal.forgetAuthor', row.agencyId),
-        openProject: ctx.can('project.create', row.agencyId),
+        complete: ctx.can(operations['proposal.complete'], row.agencyId),
+        return: ctx.can(operations['proposal.return'], row.agencyId),
+        forgetAuthor: !row.anonymous && ctx.can(operations['proposal.forgetAuthor'], row.agencyId),
+        openProject: ctx.can(projectOperations['project.create'], row.agencyId),
       },
       today: todayOf(ctx),
     }
@@ -196,7 +198,7 @@ export const getProposal = defineQuery({
 
 /** The stored file of a proposal's photo. */
 export const getProposalPhoto = defineQuery({
-  operation: 'proposal.read',
+  operation: operations['proposal.read'],
   run: async (ctx, { id, photoId }: { id: string; photoId: string }) => {
     const photo =
       isUuid(id) && isUuid(photoId)

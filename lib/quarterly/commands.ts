@@ -6,7 +6,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { authorityAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { quarterlyFacts } from './facts-read'
 import { notAskedText, requiredSections } from './labels'
 import { quarterlyRules } from './load'
@@ -14,19 +13,22 @@ import { key, lockQuarterly, recordEvent, step, titleOf, todayOf } from './lock'
 import { dueDays, mayBegin, notAsked, ruleOf } from './rules'
 import { BeginQuarterlyInput, SaveQuarterlyWordsInput, SubmitQuarterlyInput } from './schema'
 import { applyWords, savedWords, wordOf, type WordsLive } from './words'
+import { authorityAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from './operations'
 
 const CLOSED_WORDS =
   'Отчёт сдан и не меняется. Чтобы исправить его, попросите уполномоченный орган вернуть отчёт. Набранное сохранено в этом браузере.'
 
 /** Opens the agency's report of a closed or running quarter; the one that is there already, if it is. */
 export const beginQuarterly = defineCommand({
-  operation: 'quarterly.edit',
+  operation: operations['quarterly.edit'],
   schema: BeginQuarterlyInput,
   run: async (ctx, { agencyId, year, quarter }) => {
     const { tx, tenantId } = ctx
     const at = { year, quarter }
     const today = todayOf(ctx)
-    if (!ctx.can('quarterly.edit', agencyId)) return notFound('Запись об органе')
+    if (!ctx.can(operations['quarterly.edit'], agencyId)) return notFound('Запись об органе')
     const agency = await tx.agency.findUnique({
       where: { tenantId_id: { tenantId, id: agencyId } },
       select: { id: true, since: true, until: true, mergedInto: { select: { id: true, name: true } } },
@@ -80,7 +82,7 @@ export const beginQuarterly = defineCommand({
 
 /** Autosave of words by section; of two writers of one section the second is answered with the first one's text. */
 export const saveQuarterlyWords = defineCommand({
-  operation: 'quarterly.edit',
+  operation: operations['quarterly.edit'],
   schema: SaveQuarterlyWordsInput,
   run: async (ctx, { id, edits }) => {
     const locked = await lockQuarterly(ctx, id)
@@ -114,7 +116,7 @@ export const saveQuarterlyWords = defineCommand({
 
 /** The curator submits: the portal's facts of the moment are frozen with the words. */
 export const submitQuarterly = defineCommand({
-  operation: 'quarterly.submit',
+  operation: operations['quarterly.submit'],
   schema: SubmitQuarterlyInput,
   run: async (ctx, { id, version }) => {
     const { tx, tenantId, actor, now } = ctx

@@ -3,12 +3,14 @@ import { formatQuarter } from '@/lib/core/quarters'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { sectionTitles } from './labels'
 import { key, lockQuarterly, recordEvent, step, titleOf } from './lock'
 import type { QuarterlyVerb } from './rules'
 import { AcceptQuarterlyInput, ReopenQuarterlyInput, ReturnQuarterlyInput } from './schema'
 import { isReportSection } from './words'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from './operations'
 
 const EVENT = { accept: 'ACCEPTED', return: 'RETURNED', reopen: 'REOPENED' } as const
 const DONE = { accept: 'принят', return: 'возвращён с замечаниями', reopen: 'возвращён на доработку' } as const
@@ -66,17 +68,17 @@ async function decide(
 }
 
 export const acceptQuarterly = defineCommand({
-  operation: 'quarterly.decide',
+  operation: operations['quarterly.decide'],
   schema: AcceptQuarterlyInput,
   run: (ctx, { comment, ...input }) => decide(ctx, input, 'accept', { general: comment }),
 })
 export const returnQuarterly = defineCommand({
-  operation: 'quarterly.decide',
+  operation: operations['quarterly.decide'],
   schema: ReturnQuarterlyInput,
   run: (ctx, { id, version, ...remarks }) => decide(ctx, { id, version }, 'return', remarks),
 })
 export const reopenQuarterly = defineCommand({
-  operation: 'quarterly.reopen',
+  operation: operations['quarterly.reopen'],
   schema: ReopenQuarterlyInput,
   run: (ctx, { reason, ...input }) => decide(ctx, input, 'reopen', { general: reason }),
 })

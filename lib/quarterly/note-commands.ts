@@ -7,8 +7,9 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { todayOf } from './lock'
 import { ResetNoteInput, SaveNoteInput } from './schema'
 import { applyWords, readWords, savedWords, type Words, type WordsLive } from './words'
+import { operations } from './operations'
 
-const subject = ({ year, quarter }: Quarter) => ({ type: 'QuarterlyNote', id: `${year}-${quarter}` })
+const subject = ({ year, quarter }: Quarter) => ({ type: 'QuarterlyNote', id: `${year}-${quarter}` }) as const
 const keyOf = (ctx: CommandContext, { year, quarter }: Quarter) => ({
   tenantId_year_quarter: { tenantId: ctx.tenantId, year, quarter },
 })
@@ -27,7 +28,7 @@ async function lockNote(ctx: CommandContext, at: Quarter): Promise<{ words: Word
 
 /** Autosave of the note by section, as in reports: nobody's words are lost. */
 export const saveNote = defineCommand({
-  operation: 'quarterly.note',
+  operation: operations['quarterly.note'],
   schema: SaveNoteInput,
   run: async (ctx, { year, quarter, edits }: z.output<typeof SaveNoteInput>) => {
     const at = { year, quarter }
@@ -60,7 +61,7 @@ export const saveNote = defineCommand({
 
 /** A section follows the figures again; what was edited stays in the journal. */
 export const resetNote = defineCommand({
-  operation: 'quarterly.note',
+  operation: operations['quarterly.note'],
   schema: ResetNoteInput,
   run: async (ctx, { year, quarter, section }) => {
     const at = { year, quarter }

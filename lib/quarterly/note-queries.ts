@@ -7,6 +7,7 @@ import { writeNote, type NoteFigures } from './note'
 import { noteFigures } from './note-figures'
 import { noteSections, type NoteSection } from './schema'
 import { readWords, savedWords, type SavedWord, type WordsLive } from './words'
+import { operations } from './operations'
 
 export type NoteView = {
   quarter: Quarter
@@ -38,13 +39,13 @@ async function viewOf(ctx: QueryContext, quarter: Quarter): Promise<NoteView> {
     written,
     saved: savedWords(noteSections, words, row?.version ?? 0, written),
     edited: noteSections.filter((section) => words[section] !== undefined),
-    canEdit: ctx.can('quarterly.note'),
+    canEdit: ctx.can(operations['quarterly.note']),
     userKey: ctx.actor.personId ?? '',
   }
 }
 
 export const getNote = defineQuery({
-  operation: 'quarterly.readNote',
+  operation: operations['quarterly.readNote'],
   run: (ctx, input: { quarter: Quarter }): Promise<NoteView> => viewOf(ctx, input.quarter),
 })
 
@@ -56,7 +57,7 @@ export type NoteDocument = NoteView & {
   printedAt: Date
 }
 export const getNoteDocument = defineQuery({
-  operation: 'quarterly.readNote',
+  operation: operations['quarterly.readNote'],
   run: async (ctx, input: { quarter: Quarter }): Promise<NoteDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
     return { ...(await viewOf(ctx, input.quarter)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
@@ -65,7 +66,7 @@ export const getNoteDocument = defineQuery({
 
 /** Edited words as they are now, for an open note. */
 export const getNoteWords = defineQuery({
-  operation: 'quarterly.readNote',
+  operation: operations['quarterly.readNote'],
   run: async (ctx, input: { quarter: Quarter }): Promise<WordsLive> => {
     const row = await ctx.tx.quarterlyNote.findUnique({
       where: { tenantId_year_quarter: { tenantId: ctx.tenantId, ...input.quarter } },

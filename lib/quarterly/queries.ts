@@ -12,7 +12,6 @@ import {
 } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { readFacts, type QuarterlyFacts } from './facts'
 import { quarterlyFacts } from './facts-read'
 import { quarterlyRules, quarterNumber } from './load'
@@ -34,6 +33,9 @@ import {
 import { quarterlySummary, reportedQuarter, type QuarterlyLine, type QuarterlySummary } from './summary-queries'
 import { actRule } from './template'
 import { readWords, reportSections, savedWords, type SavedWord, type WordsLive } from './words'
+import { programmeOf } from '@/lib/programme/queries'
+import type { Operation } from '@/lib/core/permissions'
+import { operations } from './operations'
 
 export const QUARTERLY_PER_PAGE = 50
 /** Quarters beside each other in the list, the last one chosen. */
@@ -70,7 +72,7 @@ const scope = (ctx: QueryContext) => ({
 
 /** Agencies × quarters with the state of every report; counts are of the chosen quarter. Three statements whatever the number of agencies. */
 export const listQuarterly = defineQuery({
-  operation: 'quarterly.read',
+  operation: operations['quarterly.read'],
   run: async (ctx, input: QuarterlyFilter): Promise<QuarterlyList> => {
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
     const now = today(ctx)
@@ -131,7 +133,7 @@ export const listQuarterly = defineQuery({
         quarter: one,
         reportId: row?.id ?? null,
         state: stateOf(face, isAsked, due ?? { lateAfter: now }, now),
-        mayBegin: isAsked && row === undefined && ctx.can('quarterly.edit', line.agencyId),
+        mayBegin: isAsked && row === undefined && ctx.can(operations['quarterly.edit'], line.agencyId),
       }
     }
     return {
@@ -148,7 +150,11 @@ export const listQuarterly = defineQuery({
       page,
       pages,
       actSays: rules.length === 0 && actRule(await programmeOf(ctx.tx, ctx.tenantId)) !== null,
-      can: { rule: ctx.can('quarterly.rule'), note: ctx.can('quarterly.readNote'), edit: ctx.can('quarterly.edit') },
+      can: {
+        rule: ctx.can(operations['quarterly.rule']),
+        note: ctx.can(operations['quarterly.readNote']),
+        edit: ctx.can(operations['quarterly.edit']),
+      },
     }
   },
 })
@@ -232,10 +238,8 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
     words: textsOf(data, 'words'),
   }))
   const last = events.find(({ kind }) => kind !== 'OPENED')
-  const may = (
-    verb: 'save' | 'submit' | 'accept' | 'reopen',
-    operation: 'quarterly.edit' | 'quarterly.submit' | 'quarterly.decide' | 'quarterly.reopen',
-  ) => after(row.status, verb) !== null && ctx.can(operation, row.agencyId)
+  const may = (verb: 'save' | 'submit' | 'accept' | 'reopen', operation: Operation) =>
+    after(row.status, verb) !== null && ctx.can(operation, row.agencyId)
   return {
     id: row.id,
     agency: row.agency,
@@ -265,10 +269,10 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
     letters,
     ruleText: rule?.text ?? '',
     can: {
-      edit: may('save', 'quarterly.edit'),
-      submit: may('submit', 'quarterly.submit'),
-      decide: may('accept', 'quarterly.decide'),
-      reopen: may('reopen', 'quarterly.reopen'),
+      edit: may('save', operations['quarterly.edit']),
+      submit: may('submit', operations['quarterly.submit']),
+      decide: may('accept', operations['quarterly.decide']),
+      reopen: may('reopen', operations['quarterly.reopen']),
     },
     userKey: ctx.actor.personId ?? '',
   }
@@ -276,7 +280,7 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
 
 /** A report with the portal's facts: live ones until it is submitted, the frozen ones after. */
 export const getQuarterly = defineQuery({
-  operation: 'quarterly.read',
+  operation: operations['quarterly.read'],
   run: (ctx, input: { id: string }): Promise<QuarterlyView> => viewOf(ctx, input.id),
 })
 
@@ -288,7 +292,7 @@ export type QuarterlyDocument = QuarterlyView & {
   printedAt: Date
 }
 export const getQuarterlyDocument = defineQuery({
-  operation: 'quarterly.read',
+  operation: operations['quarterly.read'],
   run: async (ctx, input: { id: string }): Promise<QuarterlyDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
     return { ...(await viewOf(ctx, input.id)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
@@ -297,7 +301,7 @@ export const getQuarterlyDocument = defineQuery({
 
 /** The words as they are now, for an open form: one statement. */
 export const getQuarterlyWords = defineQuery({
-  operation: 'quarterly.read',
+  operation: operations['quarterly.read'],
   run: async (ctx, input: { id: string }): Promise<WordsLive> => {
     const row = isUuid(input.id)
       ? await ctx.tx.quarterlyReport.findFirst({
@@ -329,7 +333,7 @@ export type QuarterlyRuleView = {
 }
 /** How reports are due, who ruled so and when. */
 export const getQuarterlyRule = defineQuery({
-  operation: 'quarterly.read',
+  operation: operations['quarterly.read'],
   run: async (ctx, _input: Record<never, never>): Promise<QuarterlyRuleView> => {
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
     const quarter = quarterOf(today(ctx))
@@ -340,7 +344,7 @@ export const getQuarterlyRule = defineQuery({
       act: actRule(await programmeOf(ctx.tx, ctx.tenantId)),
       quarter,
       example: current && { quarter, due: dueDays(current, quarter) },
-      canRule: ctx.can('quarterly.rule'),
+      canRule: ctx.can(operations['quarterly.rule']),
     }
   },
 })

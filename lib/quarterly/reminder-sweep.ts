@@ -5,10 +5,11 @@ import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
 import { quarterlyRules } from './load'
 import { reminderKind } from './rules'
 import { quarterlySummary } from './summary-queries'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
 
 type Place = { id: string; slug: string; timeZone: string }
 

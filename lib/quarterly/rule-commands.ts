@@ -7,13 +7,14 @@ import { quarterlyRules } from './load'
 import { todayOf } from './lock'
 import { dueDays, ruleOf } from './rules'
 import { QuarterlyRuleInput } from './schema'
+import { operations } from './operations'
 
 /**
  * The authority rules by when reports are due. In force from the running quarter on – or from the last one, while its due day lies ahead
  * under the former rule; what is past keeps the days it had, and a report that was begun keeps its own.
  */
 export const ruleQuarterly = defineCommand({
-  operation: 'quarterly.rule',
+  operation: operations['quarterly.rule'],
   schema: QuarterlyRuleInput,
   run: async (ctx, { active, dueDay, lateAfterDay, shift, remindDays, text }) => {
     const { tx, tenantId, actor, now } = ctx

@@ -1,8 +1,7 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
-import { defineQuery } from '@/lib/platform/query'
 import {
   dueDays,
   firstQuarter,
@@ -139,19 +138,3 @@ export function reportedQuarter(rules: readonly QuarterlyRule[], today: DateStri
   const first = firstQuarter(rules)
   return first && (first.year > last.year || (first.year === last.year && first.quarter > last.quarter)) ? first : last
 }
-
-/** The same for a page: agencies in reach, the quarter being reported on unless another is named. */
-export const getQuarterlySummary = defineQuery({
-  operation: 'quarterly.read',
-  run: async (ctx, input: { quarter?: Quarter }): Promise<QuarterlySummary> => {
-    const { timeZone } = ctx.actor.tenant
-    const today = todayIn(timeZone, ctx.now)
-    const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    return quarterlySummary(
-      ctx.tx,
-      { tenantId: ctx.tenantId, timeZone, today, agencyIds: ctx.reach === 'all' ? null : ctx.reach },
-      input.quarter ?? reportedQuarter(rules, today),
-      rules,
-    )
-  },
-})

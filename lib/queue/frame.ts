@@ -4,10 +4,12 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import type { QueueCampaign, QueueFrame } from './kinds'
+import { operations as proposalOperations } from '@/lib/proposals/operations'
+import { operations as ratingOperations } from '@/lib/rating/operations'
 
 /** Which assessments the person sees: agency ids, or undefined for all; null – none at all. */
 export function queueReach({ actor }: QueryContext): string[] | undefined | null {
-  const reach = reachOf(actor.memberships, 'assessment.read')
+  const reach = reachOf(actor.memberships, ratingOperations['assessment.read'])
   return reach === null ? null : reach === 'all' ? undefined : [...reach]
 }
 
@@ -32,11 +34,11 @@ export async function queueFrame(ctx: QueryContext, campaigns: readonly OpenCamp
     timeZone: actor.tenant.timeZone,
     campaigns: whole,
     may: {
-      verify: ctx.can('assessment.verify'),
-      decide: ctx.can('objection.settle'),
-      fill: ctx.can('assessment.edit'),
-      submit: ctx.can('objection.file'),
-      answer: ctx.can('proposal.decide'),
+      verify: ctx.can(ratingOperations['assessment.verify']),
+      decide: ctx.can(ratingOperations['objection.settle']),
+      fill: ctx.can(ratingOperations['assessment.edit']),
+      submit: ctx.can(ratingOperations['objection.file']),
+      answer: ctx.can(proposalOperations['proposal.decide']),
     },
   }
 }

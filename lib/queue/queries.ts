@@ -22,6 +22,7 @@ import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/status/r
 import { quarterOfNumber, type QueueWork } from './work-items'
 import { workReach } from './work-kinds'
 import { workSql } from './work-sql'
+import { operations as programmeOperations } from '@/lib/programme/operations'
 
 export type OpenCampaign = {
   id: string
@@ -137,7 +138,7 @@ function openCampaign(
 }
 
 const queueQuery = defineQuery({
-  operation: 'office.read',
+  operation: programmeOperations['office.read'],
   run: (ctx, _input: Record<string, never>) => readQueue(ctx),
 })
 

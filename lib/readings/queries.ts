@@ -18,12 +18,17 @@ import {
   type Reading,
   type ReadingArea,
 } from './readings'
+import { operations as planOperations } from '@/lib/plan/operations'
+import { operations as quarterlyOperations } from '@/lib/quarterly/operations'
+import { operations as ratingOperations } from '@/lib/rating/operations'
+import { operations as roadmapOperations } from '@/lib/roadmaps/operations'
+import { operations as tenancyOperations } from '@/lib/tenancy/operations'
 
 const changes: Record<ReadingArea, Operation> = {
-  RATING: 'interpretation.rule',
-  PLAN: 'plan.edit',
-  ROADMAP: 'roadmap.amend',
-  QUARTERLY: 'quarterly.rule',
+  RATING: tenancyOperations['interpretation.rule'],
+  PLAN: planOperations['plan.edit'],
+  ROADMAP: roadmapOperations['roadmap.amend'],
+  QUARTERLY: quarterlyOperations['quarterly.rule'],
 }
 
 const localDay = ({ actor }: QueryContext, at: Date) => instantToDate(actor.tenant.timeZone, at)
@@ -122,7 +127,7 @@ async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
 
 /** How the tenant reads the unclear places of its act, from wherever each reading stands; `change` only for who may decide otherwise. A constant number of statements. */
 export const listReadings = defineQuery({
-  operation: 'methodology.read',
+  operation: ratingOperations['methodology.read'],
   run: async (ctx, _input: Record<never, never>): Promise<Reading[]> => {
     const all = [
       ...(await ofRating(ctx)),

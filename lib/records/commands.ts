@@ -3,12 +3,13 @@ import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { sendAgain } from '@/lib/platform/outbox'
 import { RetryInput } from './schema'
+import { operations } from './operations'
 
 const AT_ONCE = 500
 
 /** Sends a failed message (or every failed one, the oldest 500 at a time) once more, with the full number of tries. */
 export const retryMessages = defineCommand({
-  operation: 'job.retry',
+  operation: operations['job.retry'],
   schema: RetryInput,
   run: async ({ tx, tenantId }, { id }) => {
     const failed = await tx.outboxMessage.findMany({

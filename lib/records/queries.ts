@@ -10,6 +10,7 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { cursorText, parseCursor, type Cursor } from './rules'
 import type { AuditFilter, MessageFilter } from './schema'
+import { operations } from './operations'
 
 const PAGE = 50
 
@@ -62,7 +63,7 @@ async function withNames<T extends { id: string; agencyId: string | null }>(
 
 /** The journal, newest first, a page at a time (`next` continues it); days are the tenant's. */
 export const searchAudit = defineQuery({
-  operation: 'audit.read',
+  operation: operations['audit.read'],
   run: async ({ tx, actor }, filter: AuditFilter): Promise<{ lines: AuditLine[]; next: string | null }> => {
     const { timeZone } = actor.tenant
     const where: Prisma.AuditRecordWhereInput = {
@@ -87,7 +88,7 @@ export const searchAudit = defineQuery({
 
 /** One record with its values, its seal and how many records there are of the same thing. */
 export const getAuditRecord = defineQuery({
-  operation: 'audit.read',
+  operation: operations['audit.read'],
   run: async ({ tx, tenantId }, { id }: { id: string }) => {
     const record = isUuid(id) ? await tx.auditRecord.findUnique({ where: { tenantId_id: { tenantId, id } } }) : null
     if (!record) notFound()
@@ -106,7 +107,7 @@ export const getAuditRecord = defineQuery({
 
 /** How much of the journal is sealed, and the agencies to filter by. */
 export const auditOverview = defineQuery({
-  operation: 'audit.read',
+  operation: operations['audit.read'],
   run: async ({ tx }, _input: Record<string, never>) => ({
     last: await tx.auditSeal.findFirst({ orderBy: { number: 'desc' }, select: { number: true, sealedAt: true } }),
     pending: await tx.auditPending.count(),
@@ -115,7 +116,7 @@ export const auditOverview = defineQuery({
 })
 
 const mayReadAudit = defineQuery({
-  operation: 'audit.read',
+  operation: operations['audit.read'],
   run: ({ tenantId }, _input: Record<string, never>) => Promise.resolve(tenantId),
 })
 
@@ -141,7 +142,7 @@ const Summary = z.union([
 
 /** Outgoing work, newest first, with counts by status and how long the oldest one has been waiting. */
 export const listMessages = defineQuery({
-  operation: 'job.read',
+  operation: operations['job.read'],
   run: async ({ tx, now }, { status, after }: MessageFilter) => {
     const found = await tx.outboxMessage.findMany({
       where: { status, AND: olderThan('createdAt', parseCursor(after)) },

@@ -10,11 +10,13 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { amountText, notMeasurable, valueText } from './labels'
 import { loadResultProject, lockProject, measurementsOf, type ResultProject } from './load'
 import { awaitingStability, effectReportable, mayDecide, provesStability } from './rules'
 import { DecideResultInput, ReportEffectInput, ReportMeasurementInput, ResultId } from './schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from './operations'
 
 const noProject = 'Проект не найден или недоступен. Вернитесь к списку проектов.'
 const gone = 'Запись не найдена: её уже отозвали или она недоступна. Обновите страницу.'
@@ -56,7 +58,7 @@ async function tell(
 
 /** A measured value of a goal of the approved passport. From the stability day of a closed project on it proves stability (form, stage 10). */
 export const reportMeasurement = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ReportMeasurementInput,
   run: async (ctx, { projectId, goalId, measuredOn, value, comment, fileId }) => {
     const project = await loadResultProject(ctx, projectId)
@@ -114,7 +116,7 @@ export const reportMeasurement = defineCommand({
 
 /** Money or hours saved in a year, with how it was computed. At a replica it may stand at the original already; then sums leave it out. */
 export const reportEffect = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ReportEffectInput,
   run: async (ctx, { projectId, included, fileId, ...input }) => {
     const project = await loadResultProject(ctx, projectId)
@@ -156,7 +158,7 @@ export const reportEffect = defineCommand({
 
 /** Takes back a measurement that nobody has decided on yet (a slip of the pen). */
 export const withdrawMeasurement = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ResultId,
   run: async (ctx, { id }) => {
     const row = await ctx.tx.goalMeasurement.findFirst({
@@ -181,7 +183,7 @@ export const withdrawMeasurement = defineCommand({
 
 /** The same for an effect. */
 export const withdrawEffect = defineCommand({
-  operation: 'result.report',
+  operation: operations['result.report'],
   schema: ResultId,
   run: async (ctx, { id }) => {
     const row = await ctx.tx.projectEffect.findFirst({
@@ -206,7 +208,7 @@ export const withdrawEffect = defineCommand({
 
 /** Confirms or rejects a measurement. With the last stability value confirmed the project is finished. */
 export const decideMeasurement = defineCommand({
-  operation: 'result.decide',
+  operation: operations['result.decide'],
   schema: DecideResultInput,
   run: async (ctx, { id, outcome, reason }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -271,7 +273,7 @@ export const decideMeasurement = defineCommand({
 
 /** Confirms or rejects an effect; sums take confirmed ones only. */
 export const decideEffect = defineCommand({
-  operation: 'result.decide',
+  operation: operations['result.decide'],
   schema: DecideResultInput,
   run: async (ctx, { id, outcome, reason }) => {
     const { tx, tenantId, actor, now } = ctx

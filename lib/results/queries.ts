@@ -21,6 +21,9 @@ import {
   type MeasuredGoal,
   type MeasurementStatus,
 } from './rules'
+import { operations as fileOperations } from '@/lib/files/operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
+import { operations } from './operations'
 
 export type MeasurementView = Measured & {
   comment: string
@@ -79,7 +82,7 @@ function stabilityCall(project: ResultProject, awaiting: number, today: DateStri
 
 /** Goals of the last approved passport with their measured values, and the effects; null when the project is not the actor's to see. */
 export const getProjectResults = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<ProjectResults | null> => {
     if (!isUuid(id)) return null
     const row = await ctx.tx.project.findFirst({
@@ -120,7 +123,7 @@ export const getProjectResults = defineQuery({
     const awaiting = awaitingStability(project.goals, measured).length
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
     const agencies = project.participants.map((agencyId) => ({ agencyId }))
-    const report = canOnProject(ctx, 'result.report', agencies)
+    const report = canOnProject(ctx, operations['result.report'], agencies)
     const sides = [project.agencyId, ...project.participants]
     return {
       project,
@@ -134,8 +137,8 @@ export const getProjectResults = defineQuery({
         measure: report && project.approved && measurable(project.status),
         reportEffect: report && effectReportable(project.status),
         withdraw: report,
-        decide: ctx.can('result.decide'),
-        uploadFor: sides.find((agencyId) => ctx.can('file.upload', agencyId)) ?? null,
+        decide: ctx.can(operations['result.decide']),
+        uploadFor: sides.find((agencyId) => ctx.can(fileOperations['file.upload'], agencyId)) ?? null,
       },
     }
   },
@@ -159,7 +162,7 @@ export type ResultQueue = {
 
 /** What waits for a decision, oldest first; an agency sees its own. */
 export const listWaitingResults = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, { kind, page }: { kind: 'measurements' | 'effects'; page: number }): Promise<ResultQueue> => {
     const { tx, tenantId } = ctx
     const where = { tenantId, status: 'REPORTED' as const, project: projectWhere(ctx) }
@@ -170,7 +173,7 @@ export const listWaitingResults = defineQuery({
     }
     const measurements = await tx.goalMeasurement.count({ where })
     const effects = await tx.projectEffect.count({ where })
-    const can = { decide: ctx.can('result.decide') }
+    const can = { decide: ctx.can(operations['result.decide']) }
     const project = { id: true, number: true, title: true, agency: { select: { name: true } } } as const
     const brief = ({
       agency,

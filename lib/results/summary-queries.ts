@@ -6,6 +6,7 @@ import { projectWhere } from '@/lib/projects/state/scope'
 import { measuredOf, projectColumns, resultProject } from './load'
 import { rollUp, sumBy, sumOf, type AgencySavings, type EffectRow, type Savings } from './roll-up'
 import { goalState, type Stability } from './rules'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 export type SummaryAgency = { id: string; parentId: string | null; name: string; kind: string }
 export type SavingsSummary = {
@@ -27,7 +28,7 @@ export type SavingsSummary = {
  * for those above it: an inter-agency project is not counted again for each participant.
  */
 export const getSavingsSummary = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, input: { year?: number }): Promise<SavingsSummary> => {
     const { tx, tenantId } = ctx
     const within = { tenantId, ...ctx.agencyWhere() }
@@ -103,7 +104,7 @@ const worst: readonly Stability[] = ['LOST', 'WEAKER', 'HELD']
 
 /** Closed projects: `waiting` – results are to be measured again, the most urgent first; `slipped` – measured again and worse than at closing. */
 export const listStability = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, _input: Record<never, never>): Promise<{ waiting: StabilityLine[]; slipped: StabilityLine[] }> => {
     const closed = await ctx.tx.project.findMany({
       where: {

@@ -9,6 +9,7 @@ import { itemWords, tellEachAgency } from './letters'
 import { entry, eventOf, itemOf, lockParts, type LockedPart } from './part-step'
 import { afterPartMove } from './rules'
 import { AcceptPartsInput } from './schema'
+import { operations } from './operations'
 
 /** «1.2, министерство …»: which part it was. */
 const nameOf = ({ item, bodyName }: LockedPart): string => `${item.number}, ${bodyName}`
@@ -30,7 +31,7 @@ function changedSince(ctx: CommandContext, part: LockedPart, version: number): s
  * as it is and named with the reason; nothing at all is written when all of them changed. Agencies get one letter each.
  */
 export const acceptParts = defineCommand({
-  operation: 'roadmap.accept',
+  operation: operations['roadmap.accept'],
   schema: AcceptPartsInput,
   run: async (ctx, { parts }) => {
     const { tx, tenantId, actor, now } = ctx

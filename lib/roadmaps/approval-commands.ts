@@ -12,6 +12,7 @@ import { assignParts } from './load'
 import { afterRoadmapMove, type RoadmapMove } from './rules'
 import { lockRoadmap, stale, todayOf } from './scope'
 import { ApproveRoadmapInput, CloseRoadmapInput, ReturnRoadmapInput, RoadmapId, SetForceInput } from './schema'
+import { operations } from './operations'
 
 const closed = (map: Roadmap, move: RoadmapMove) =>
   fail(
@@ -32,7 +33,7 @@ const save = (
 
 /** The draft goes to the head of the agency: from here on it is read, not changed. */
 export const sendRoadmap = defineCommand({
-  operation: 'roadmap.approve',
+  operation: operations['roadmap.approve'],
   schema: RoadmapId,
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)
@@ -58,7 +59,7 @@ export const sendRoadmap = defineCommand({
 
 /** Back to the draft: taken back, or sent back by the head with a remark. */
 export const takeBackRoadmap = defineCommand({
-  operation: 'roadmap.approve',
+  operation: operations['roadmap.approve'],
   schema: ReturnRoadmapInput,
   run: async (ctx, { id, remark }) => {
     const locked = await lockRoadmap(ctx, id)
@@ -82,7 +83,7 @@ export const takeBackRoadmap = defineCommand({
 
 /** Records the head's approval – name, position, day, signed copy; now the map binds: its parts come to be (V п. 4). */
 export const approveRoadmap = defineCommand({
-  operation: 'roadmap.approve',
+  operation: operations['roadmap.approve'],
   schema: ApproveRoadmapInput,
   run: async (ctx, { id, approvedOn, name, position, basis, fileId }) => {
     const { tx, tenantId } = ctx
@@ -143,7 +144,7 @@ export async function ownFile(ctx: CommandContext, fileId: string, agencyId: str
 
 /** Ends a map: what is done stays done, what is still owed is owed no more, for the reason given. */
 export const closeRoadmap = defineCommand({
-  operation: 'roadmap.close',
+  operation: operations['roadmap.close'],
   schema: CloseRoadmapInput,
   run: async (ctx, { id, reason }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -190,7 +191,7 @@ export const closeRoadmap = defineCommand({
 
 /** The order's first day in force, where the act names no day («со дня официального опубликования»): limits of agencies' maps are counted anew. */
 export const setRoadmapForce = defineCommand({
-  operation: 'roadmap.amend',
+  operation: operations['roadmap.amend'],
   schema: SetForceInput,
   run: async (ctx, { id, version, inForceOn, reason }) => {
     const { tx, tenantId } = ctx

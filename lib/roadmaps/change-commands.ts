@@ -12,6 +12,7 @@ import { tellAuthority, tellCurators } from './letters'
 import { changedFields, readItemText, type ItemText } from './rules'
 import { lockRoadmap, stale, todayOf } from './scope'
 import { ChangeId, DecideChangeInput, ProposeChangeInput, type ProposedChange } from './schema'
+import { operations } from './operations'
 
 const noItem = 'Мероприятие не найдено: его уже исключили из карты. Обновите страницу.'
 
@@ -47,7 +48,7 @@ const json = (text: ItemText | null) => (text === null ? Prisma.DbNull : { ...te
 
 /** An agency proposes to change its approved map; it is changed only with the council's or the authority's consent. */
 export const proposeChange = defineCommand({
-  operation: 'roadmap.propose',
+  operation: operations['roadmap.propose'],
   schema: ProposeChangeInput,
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
@@ -148,7 +149,7 @@ const decided = (
 
 /** Takes a proposal back before it is decided on. */
 export const withdrawChange = defineCommand({
-  operation: 'roadmap.propose',
+  operation: operations['roadmap.propose'],
   schema: ChangeId,
   run: async (ctx, { id }) => {
     const found = await lockChange(ctx, id)
@@ -183,7 +184,7 @@ export const withdrawChange = defineCommand({
 
 /** Records the consent – the council's by its minutes, or the authority's own – and puts the change into the map; or the refusal. */
 export const decideChange = defineCommand({
-  operation: 'roadmap.consent',
+  operation: operations['roadmap.consent'],
   schema: DecideChangeInput,
   run: async (ctx, { id, version, outcome, consent, consentOn, protocol, remark }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -262,7 +263,7 @@ export const decideChange = defineCommand({
 
 /** The authority changes the programme's map: a day moved, a body added, an item new or taken out. The reason stands beside the item for everybody. */
 export const amendRoadmap = defineCommand({
-  operation: 'roadmap.amend',
+  operation: operations['roadmap.amend'],
   schema: ProposeChangeInput,
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx

@@ -9,6 +9,7 @@ import { itemRow } from './load'
 import { approvalDue, compareNumbers, nextNumber } from './rules'
 import { lockRoadmap, stale } from './scope'
 import { CreateRoadmapInput, ItemId, RoadmapId, SaveItemInput, UpdateRoadmapInput } from './schema'
+import { operations } from './operations'
 
 const notDraft = 'Карта уже не черновик. Утверждённая карта меняется предложением об изменении.'
 
@@ -37,11 +38,11 @@ async function limitOf(ctx: CommandContext, yearFrom: number, since: Date | null
 
 /** A draft of a map: an agency's own – anew, from the programme's items that concern it, or from last year's – or, by the authority, another of the programme's. */
 export const createRoadmap = defineCommand({
-  operation: 'roadmap.create',
+  operation: operations['roadmap.create'],
   schema: CreateRoadmapInput,
   run: async (ctx, { agencyId, source, ...head }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (!ctx.can('roadmap.create', agencyId))
+    if (!ctx.can(operations['roadmap.create'], agencyId))
       return fail('NOT_FOUND', 'Орган не найден или недоступен. Выберите орган из списка.', {
         fields: { agencyId: 'Выберите орган из списка.' },
       })
@@ -117,7 +118,7 @@ export const createRoadmap = defineCommand({
 
 /** Title, basis and years of a draft. */
 export const updateRoadmap = defineCommand({
-  operation: 'roadmap.edit',
+  operation: operations['roadmap.edit'],
   schema: UpdateRoadmapInput,
   run: async (ctx, { id, version, ...head }) => {
     const locked = await lockRoadmap(ctx, id)
@@ -147,7 +148,7 @@ export const updateRoadmap = defineCommand({
 
 /** Adds or changes an item of a draft; without a number the item gets the next one of its section. Items keep the order of their numbers. */
 export const saveDraftItem = defineCommand({
-  operation: 'roadmap.edit',
+  operation: operations['roadmap.edit'],
   schema: SaveItemInput,
   run: async (ctx, { roadmapId, itemId, ...typed }) => {
     const { tx, tenantId } = ctx
@@ -207,7 +208,7 @@ export const saveDraftItem = defineCommand({
 
 /** Takes an item out of a draft. */
 export const removeDraftItem = defineCommand({
-  operation: 'roadmap.edit',
+  operation: operations['roadmap.edit'],
   schema: ItemId,
   run: async (ctx, { id }) => {
     const found = await ctx.tx.roadmapItem.findFirst({ where: { tenantId: ctx.tenantId, id } })
@@ -224,7 +225,7 @@ export const removeDraftItem = defineCommand({
 
 /** Throws a draft away; what it was stays in the journal. */
 export const discardRoadmap = defineCommand({
-  operation: 'roadmap.edit',
+  operation: operations['roadmap.edit'],
   schema: RoadmapId,
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)

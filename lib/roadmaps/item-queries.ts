@@ -19,6 +19,8 @@ import {
 import { roadmapWhere } from './scope'
 import { countedItems } from './summary-queries'
 import type { ChangeView, EventView, ItemView, PartView } from './view'
+import type { Operation } from '@/lib/core/permissions'
+import { operations } from './operations'
 
 const partInclude = {
   proofs: { orderBy: [{ addedAt: 'asc' }, { id: 'asc' }], include: { file: { select: { id: true, name: true } } } },
@@ -42,8 +44,7 @@ function partView(ctx: QueryContext, row: PartRow, dueOn: string, today: string,
     version,
   } = row
   const submittedOn = row.submittedOn && dayOf(row.submittedOn)
-  const acts = (operation: 'roadmap.prove' | 'roadmap.deliver') =>
-    live && actsFor(ctx.actor.memberships, operation, agencyId)
+  const acts = (operation: Operation) => live && actsFor(ctx.actor.memberships, operation, agencyId)
   const may = (operation: Parameters<QueryContext['can']>[0]) => live && ctx.can(operation, agencyId)
   return {
     id,
@@ -72,13 +73,13 @@ function partView(ctx: QueryContext, row: PartRow, dueOn: string, today: string,
       handed: handedAt !== null,
     })),
     can: {
-      prove: partAllows(status, 'submit') && acts('roadmap.prove'),
-      deliver: partAllows(status, 'submit') && acts('roadmap.deliver'),
-      takeBack: partAllows(status, 'takeBack') && acts('roadmap.deliver'),
-      decide: partAllows(status, 'accept') && may('roadmap.accept'),
-      reopen: partAllows(status, 'reopen') && may('roadmap.accept'),
-      close: partAllows(status, 'close') && may('roadmap.closePart'),
-      restore: partAllows(status, 'restore') && may('roadmap.closePart'),
+      prove: partAllows(status, 'submit') && acts(operations['roadmap.prove']),
+      deliver: partAllows(status, 'submit') && acts(operations['roadmap.deliver']),
+      takeBack: partAllows(status, 'takeBack') && acts(operations['roadmap.deliver']),
+      decide: partAllows(status, 'accept') && may(operations['roadmap.accept']),
+      reopen: partAllows(status, 'reopen') && may(operations['roadmap.accept']),
+      close: partAllows(status, 'close') && may(operations['roadmap.closePart']),
+      restore: partAllows(status, 'restore') && may(operations['roadmap.closePart']),
     },
   }
 }
@@ -142,7 +143,7 @@ async function eventsOf(ctx: QueryContext, where: Prisma.RoadmapEventWhereInput,
 
 /** One item with the parts in reach, their proofs, its changes and history. Six statements whatever their number. */
 export const getRoadmapItem = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, { id }: { id: string }): Promise<ItemView> => {
     const { tx, tenantId } = ctx
     const row = isUuid(id)
@@ -192,8 +193,8 @@ export const getRoadmapItem = defineQuery({
         agencyName: roadmap.agency?.name ?? null,
       },
       can: {
-        amend: live && roadmap.kind === 'PROGRAMME' && ctx.can('roadmap.amend'),
-        propose: live && roadmap.kind === 'DEPARTMENTAL' && ctx.can('roadmap.propose', roadmap.agencyId),
+        amend: live && roadmap.kind === 'PROGRAMME' && ctx.can(operations['roadmap.amend']),
+        propose: live && roadmap.kind === 'DEPARTMENTAL' && ctx.can(operations['roadmap.propose'], roadmap.agencyId),
         seeAll: ctx.reach === 'all',
       },
     }
@@ -210,7 +211,7 @@ export type ChangeList = {
 
 /** Changes of a map, those that wait for consent first, and its history. */
 export const listRoadmapChanges = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, { id }: { id: string }): Promise<ChangeList> => {
     const map = isUuid(id)
       ? await ctx.tx.roadmap.findFirst({
@@ -238,8 +239,11 @@ export const listRoadmapChanges = defineQuery({
       events: await eventsOf(ctx, { roadmapId: id }, 100),
       today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
       can: {
-        propose: map.kind === 'DEPARTMENTAL' && map.status === 'APPROVED' && ctx.can('roadmap.propose', map.agencyId),
-        consent: ctx.can('roadmap.consent', map.agencyId),
+        propose:
+          map.kind === 'DEPARTMENTAL' &&
+          map.status === 'APPROVED' &&
+          ctx.can(operations['roadmap.propose'], map.agencyId),
+        consent: ctx.can(operations['roadmap.consent'], map.agencyId),
       },
     }
   },
@@ -262,7 +266,7 @@ export type ItemForm = {
 
 /** What the form of an item offers: of a draft, of a proposal, or of the authority's own change; not found for who may do none of them. */
 export const getItemForm = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, { roadmapId, itemId }: { roadmapId: string; itemId: string | null }): Promise<ItemForm> => {
     const { tx, tenantId } = ctx
     const map = isUuid(roadmapId)
@@ -274,11 +278,11 @@ export const getItemForm = defineQuery({
     if (!map) return notFound()
     const { status, kind, agencyId } = map
     const mode =
-      status === 'DRAFT' && ctx.can('roadmap.edit', agencyId)
+      status === 'DRAFT' && ctx.can(operations['roadmap.edit'], agencyId)
         ? 'DRAFT'
-        : status === 'APPROVED' && kind === 'DEPARTMENTAL' && ctx.can('roadmap.propose', agencyId)
+        : status === 'APPROVED' && kind === 'DEPARTMENTAL' && ctx.can(operations['roadmap.propose'], agencyId)
           ? 'PROPOSE'
-          : status === 'APPROVED' && kind === 'PROGRAMME' && ctx.can('roadmap.amend', agencyId)
+          : status === 'APPROVED' && kind === 'PROGRAMME' && ctx.can(operations['roadmap.amend'], agencyId)
             ? 'AMEND'
             : null
     if (mode === null) return notFound()
@@ -318,10 +322,10 @@ export type RoadmapChoices = {
 
 /** Who may get a map of their own, and what it may begin with. */
 export const getRoadmapChoices = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, _input: Record<never, never>): Promise<RoadmapChoices> => {
     const { tx, tenantId } = ctx
-    if (!ctx.can('roadmap.create')) return notFound()
+    if (!ctx.can(operations['roadmap.create'])) return notFound()
     const { agencyId } = ctx.agencyWhere()
     const rows = await tx.agency.findMany({
       where: { tenantId, status: 'ACTIVE', ...(agencyId ? { id: agencyId } : {}) },
@@ -347,7 +351,7 @@ export const getRoadmapChoices = defineQuery({
     })
     return {
       agencies: rows
-        .filter(({ id }) => ctx.can('roadmap.create', id))
+        .filter(({ id }) => ctx.can(operations['roadmap.create'], id))
         .map(({ id, name, _count }) => ({
           id,
           name,
@@ -356,7 +360,7 @@ export const getRoadmapChoices = defineQuery({
         })),
       thisYear: yearOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)),
       programmeTitle: programme?.title ?? null,
-      canProgramme: ctx.can('roadmap.amend'),
+      canProgramme: ctx.can(operations['roadmap.amend']),
     }
   },
 })

@@ -3,12 +3,13 @@ import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { ACT_KEY } from './load'
 import { approvalDue, dueSoonUntil, progressOf, type RoadmapStatus } from './rules'
 import { countedItems } from './summary-queries'
 import { templateRoadmap } from './template'
 import type { AgencyFilterName, AgencyRoadmapLine, RoadmapLine, RoadmapList } from './view'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations } from './operations'
 
 export const MAPS_PER_PAGE = 50
 
@@ -145,7 +146,7 @@ async function programmeMaps(ctx: QueryContext, today: DateString): Promise<Road
 
 /** Maps of the programme and, for a year, of every agency in reach – with none, too. The number of statements does not grow with the agencies. */
 export const listRoadmaps = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, input: { year: number | null; filter: AgencyFilterName; page: number }): Promise<RoadmapList> => {
     const { tx, tenantId } = ctx
     const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
@@ -193,11 +194,11 @@ export const listRoadmaps = defineQuery({
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
       SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
-    const waiting = ctx.can('roadmap.accept')
+    const waiting = ctx.can(operations['roadmap.accept'])
       ? await tx.roadmapPart.count({ where: { tenantId, status: 'SUBMITTED', item: { removedAt: null } } })
       : 0
     const loadable =
-      ctx.can('roadmap.load') &&
+      ctx.can(operations['roadmap.load']) &&
       (await tx.roadmap.count({ where: { tenantId, templateKey: ACT_KEY } })) === 0 &&
       templateRoadmap(await programmeOf(tx, tenantId)) !== null
     return {
@@ -211,7 +212,11 @@ export const listRoadmaps = defineQuery({
       years: known,
       today,
       waiting,
-      can: { load: loadable, create: ctx.can('roadmap.create'), createProgramme: ctx.can('roadmap.amend') },
+      can: {
+        load: loadable,
+        create: ctx.can(operations['roadmap.create']),
+        createProgramme: ctx.can(operations['roadmap.amend']),
+      },
     }
   },
 })

@@ -1,16 +1,17 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { recordRoadmapEvents } from './events'
 import { tellAssigned } from './letters'
 import { assignParts, loadRoadmapFromTemplate } from './load'
 import { lockRoadmap } from './scope'
 import { Nothing, RoadmapId } from './schema'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations } from './operations'
 
 /** «Загрузить из акта»: the programme's map for a tenant that was created before its template had one. */
 export const loadRoadmap = defineCommand({
-  operation: 'roadmap.load',
+  operation: operations['roadmap.load'],
   schema: Nothing,
   run: async (ctx) => {
     const { tx, tenantId, actor, now } = ctx
@@ -36,7 +37,7 @@ export const loadRoadmap = defineCommand({
 
 /** Gives parts to agencies that came after the map was loaded; what is there stays as it is. */
 export const assignRoadmap = defineCommand({
-  operation: 'roadmap.assign',
+  operation: operations['roadmap.assign'],
   schema: RoadmapId,
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)

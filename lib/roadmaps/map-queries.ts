@@ -10,6 +10,7 @@ import { partState, progressOf, stateCodes, type PartStatus, type StateCode } fr
 import { roadmapWhere } from './scope'
 import { countedItems, type CountedItem } from './summary-queries'
 import type { BodyGroup, PartLine, RoadmapFilter, RoadmapRow, RoadmapView } from './view'
+import { operations } from './operations'
 
 type PartRow = {
   itemId: string
@@ -108,16 +109,19 @@ const mayOn = (ctx: QueryContext, map: Roadmap) => {
   const { status, kind, agencyId } = map
   const departmental = kind === 'DEPARTMENTAL'
   return {
-    edit: status === 'DRAFT' && ctx.can('roadmap.edit', agencyId),
-    approve: (status === 'DRAFT' || status === 'APPROVAL') && ctx.can('roadmap.approve', agencyId),
-    close: status === 'APPROVED' && ctx.can('roadmap.close', agencyId),
-    assign: status === 'APPROVED' && ctx.can('roadmap.assign', agencyId),
-    propose: departmental && status === 'APPROVED' && ctx.can('roadmap.propose', agencyId),
-    amend: !departmental && status === 'APPROVED' && ctx.can('roadmap.amend', agencyId),
-    consent: departmental && ctx.can('roadmap.consent', agencyId),
+    edit: status === 'DRAFT' && ctx.can(operations['roadmap.edit'], agencyId),
+    approve: (status === 'DRAFT' || status === 'APPROVAL') && ctx.can(operations['roadmap.approve'], agencyId),
+    close: status === 'APPROVED' && ctx.can(operations['roadmap.close'], agencyId),
+    assign: status === 'APPROVED' && ctx.can(operations['roadmap.assign'], agencyId),
+    propose: departmental && status === 'APPROVED' && ctx.can(operations['roadmap.propose'], agencyId),
+    amend: !departmental && status === 'APPROVED' && ctx.can(operations['roadmap.amend'], agencyId),
+    consent: departmental && ctx.can(operations['roadmap.consent'], agencyId),
     force:
-      !departmental && status === 'APPROVED' && map.approveWithinDays !== null && ctx.can('roadmap.amend', agencyId),
-    accept: ctx.can('roadmap.accept', agencyId),
+      !departmental &&
+      status === 'APPROVED' &&
+      map.approveWithinDays !== null &&
+      ctx.can(operations['roadmap.amend'], agencyId),
+    accept: ctx.can(operations['roadmap.accept'], agencyId),
     seeAll: ctx.reach === 'all',
   }
 }
@@ -211,7 +215,7 @@ export async function readRoadmap(ctx: QueryContext, id: string, filter: Roadmap
 }
 
 export const getRoadmap = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: (ctx, input: { id: string } & RoadmapFilter): Promise<RoadmapView> => readRoadmap(ctx, input.id, input),
 })
 
@@ -225,7 +229,7 @@ export type RoadmapDocument = RoadmapView & {
 
 /** The whole map for its paper. */
 export const getRoadmapDocument = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, input: { id: string }): Promise<RoadmapDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
     return {

@@ -13,9 +13,11 @@ import { entry, eventOf, itemOf, lockPart, pathOf, type LockedPart } from './par
 import { actsFor, afterPartMove, partAllows, type PartMove, type PartStatus } from './rules'
 import { stale, todayOf } from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
+import type { Operation } from '@/lib/core/permissions'
+import { operations } from './operations'
 
 /** Refuses who reaches the part only as the authority: an agency answers for itself. */
-const notTheirs = (ctx: CommandContext, operation: 'roadmap.prove' | 'roadmap.deliver', { agencyId }: LockedPart) =>
+const notTheirs = (ctx: CommandContext, operation: Operation, { agencyId }: LockedPart) =>
   actsFor(ctx.actor.memberships, operation, agencyId)
     ? null
     : fail('RULE', 'Подтверждения прикладывает и сдаёт сам орган. Уполномоченный орган принимает их или возвращает.')
@@ -40,13 +42,13 @@ const save = (ctx: CommandContext, id: string, data: Prisma.RoadmapPartUnchecked
 
 /** Adds what proves that a body did its part: a file or a link with its title. */
 export const addProof = defineCommand({
-  operation: 'roadmap.prove',
+  operation: operations['roadmap.prove'],
   schema: AddProofInput,
   run: async (ctx, { partId, title, note, fileId, url }) => {
     const locked = await lockPart(ctx, partId)
     if (!locked.ok) return locked
     const part = locked.value
-    const theirs = notTheirs(ctx, 'roadmap.prove', part)
+    const theirs = notTheirs(ctx, operations['roadmap.prove'], part)
     if (theirs) return theirs
     if (!partAllows(part.status, 'submit'))
       return fail(
@@ -75,7 +77,7 @@ export const addProof = defineCommand({
 
 /** Takes back a proof that was not handed in yet. */
 export const removeProof = defineCommand({
-  operation: 'roadmap.prove',
+  operation: operations['roadmap.prove'],
   schema: ProofId,
   run: async (ctx, { id }) => {
     const found = await ctx.tx.roadmapProof.findFirst({
@@ -86,7 +88,7 @@ export const removeProof = defineCommand({
     const proof = locked?.ok ? await ctx.tx.roadmapProof.findFirst({ where: { tenantId: ctx.tenantId, id } }) : null
     if (!locked?.ok || !proof)
       return fail('NOT_FOUND', 'Подтверждение не найдено: его уже убрали или оно недоступно. Обновите страницу.')
-    const theirs = notTheirs(ctx, 'roadmap.prove', locked.value)
+    const theirs = notTheirs(ctx, operations['roadmap.prove'], locked.value)
     if (theirs) return theirs
     if (proof.handedAt !== null)
       return fail('RULE', 'Сданное подтверждение не убирают: оно остаётся в истории. Приложите новое.')
@@ -104,14 +106,14 @@ export const removeProof = defineCommand({
 
 /** Hands the part in. The day is kept: once accepted, it is the day that counts. */
 export const submitPart = defineCommand({
-  operation: 'roadmap.deliver',
+  operation: operations['roadmap.deliver'],
   schema: PartVersion,
   run: async (ctx, { id, version }) => {
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockPart(ctx, id)
     if (!locked.ok) return locked
     const part = locked.value
-    const theirs = notTheirs(ctx, 'roadmap.deliver', part)
+    const theirs = notTheirs(ctx, operations['roadmap.deliver'], part)
     if (theirs) return theirs
     const next = afterPartMove(part.status, 'submit')
     if (next === null) return fail('RULE', partRefusal(part.status, 'submit'))
@@ -137,13 +139,13 @@ export const submitPart = defineCommand({
 
 /** Takes back what nobody has decided on yet; the proofs may then be changed. */
 export const takeBackPart = defineCommand({
-  operation: 'roadmap.deliver',
+  operation: operations['roadmap.deliver'],
   schema: PartVersion,
   run: async (ctx, { id }) => {
     const locked = await lockPart(ctx, id)
     if (!locked.ok) return locked
     const part = locked.value
-    const theirs = notTheirs(ctx, 'roadmap.deliver', part)
+    const theirs = notTheirs(ctx, operations['roadmap.deliver'], part)
     if (theirs) return theirs
     const next = afterPartMove(part.status, 'takeBack')
     if (next === null) return decidedAlready(ctx, part, 'takeBack')
@@ -159,7 +161,7 @@ export const takeBackPart = defineCommand({
 
 /** Accepts the part or returns it with a remark. A document that came on paper earlier counts from the day it came. */
 export const decidePart = defineCommand({
-  operation: 'roadmap.accept',
+  operation: operations['roadmap.accept'],
   schema: DecidePartInput,
   run: async (ctx, { id, version, outcome, remark, receivedOn }) => {
     const { actor, now } = ctx
@@ -247,7 +249,7 @@ async function step(
 
 /** Opens an accepted part again: the proof turned out not to prove it. */
 export const reopenPart = defineCommand({
-  operation: 'roadmap.accept',
+  operation: operations['roadmap.accept'],
   schema: PartReason,
   run: (ctx, input) =>
     step(ctx, input, {
@@ -260,7 +262,7 @@ export const reopenPart = defineCommand({
 
 /** A body owes its part no more: it provides no services, it is gone, its work passed on; the reason stays in sight. */
 export const closePart = defineCommand({
-  operation: 'roadmap.closePart',
+  operation: operations['roadmap.closePart'],
   schema: PartReason,
   run: (ctx, input) =>
     step(ctx, input, {
@@ -273,7 +275,7 @@ export const closePart = defineCommand({
 
 /** The part is owed again. */
 export const restorePart = defineCommand({
-  operation: 'roadmap.closePart',
+  operation: operations['roadmap.closePart'],
   schema: PartReason,
   run: (ctx, input) =>
     step(ctx, input, {

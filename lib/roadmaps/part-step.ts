@@ -59,7 +59,7 @@ export const eventOf = (
 
 /** What the journal says of a step of the part. */
 export const entry = (part: LockedPart, after: Prisma.InputJsonObject) => ({
-  subject: { type: 'RoadmapPart', id: part.id },
+  subject: { type: 'RoadmapPart' as const, id: part.id },
   agencyId: part.agencyId,
   before: { status: part.status },
   after: { number: part.item.number, ...after },

@@ -1,8 +1,9 @@
 /** States of road maps, their items and parts, and the one rule that says how a part stands against its due day. Pure. */
 import { addDays, daysBetween, isDateString, type DateString } from '@/lib/core/dates'
 import { DUE_SOON_WORKING_DAYS, submissionTiming } from '@/lib/core/due'
-import { can, type Membership } from '@/lib/core/permissions'
+import { can, type Membership, type Operation } from '@/lib/core/permissions'
 import { addWorkingDays } from '@/lib/core/work-calendar'
+import { operations } from './operations'
 
 export const roadmapStatuses = ['DRAFT', 'APPROVAL', 'APPROVED', 'CLOSED'] as const
 export type RoadmapStatus = (typeof roadmapStatuses)[number]
@@ -37,11 +38,7 @@ export const afterPartMove = (status: PartStatus, move: PartMove): PartStatus | 
 export const partAllows = (status: PartStatus, move: PartMove): boolean => afterPartMove(status, move) !== null
 
 /** A part is proved and handed in by its agency's own people; for a body that is no agency – by the authority, which then answers for it. */
-export const actsFor = (
-  memberships: readonly Membership[],
-  operation: 'roadmap.prove' | 'roadmap.deliver',
-  agencyId: string | null,
-): boolean =>
+export const actsFor = (memberships: readonly Membership[], operation: Operation, agencyId: string | null): boolean =>
   can(agencyId === null ? memberships : memberships.filter(({ role }) => role !== 'AUTHORITY'), operation, agencyId)
 
 export type ChangeKind = 'ADD' | 'EDIT' | 'REMOVE'
@@ -117,24 +114,6 @@ export function itemState(parts: PartCounts, dueOn: DateString, today: DateStrin
     return { code: parts.late > 0 ? 'DONE_LATE' : 'DONE', days, workingDays }
   }
   return { code: parts.closed > 0 ? 'CLOSED' : 'UNASSIGNED', days: daysBetween(today, dueOn), workingDays: 0 }
-}
-
-/** Counts the parts of one item. */
-export function countParts(
-  parts: readonly { status: PartStatus; submittedOn: DateString | null }[],
-  dueOn: DateString,
-): PartCounts {
-  const counts: PartCounts = { open: 0, checking: 0, onTime: 0, late: 0, closed: 0, lastOn: null }
-  for (const { status, submittedOn } of parts) {
-    if (status === 'OPEN' || status === 'RETURNED') counts.open += 1
-    else if (status === 'SUBMITTED') counts.checking += 1
-    else if (status === 'CLOSED') counts.closed += 1
-    else {
-      counts[submittedOn !== null && submittedOn > dueOn ? 'late' : 'onTime'] += 1
-      if (submittedOn !== null && (counts.lastOn === null || submittedOn > counts.lastOn)) counts.lastOn = submittedOn
-    }
-  }
-  return counts
 }
 
 /** The last due day that is «скоро срок» today: what SQL compares with. */

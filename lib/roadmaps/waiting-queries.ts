@@ -5,6 +5,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { partState, type State } from './rules'
 import { todayOf } from './scope'
+import { operations } from './operations'
 
 export const WAITING_PER_PAGE = 50
 
@@ -44,7 +45,7 @@ const waiting = ({ tenantId, reach }: QueryContext): Prisma.Sql => Prisma.sql`
 
 /** What is handed in and waits for a decision, of all maps or of one, the longest waiting first. Three statements whatever their number. */
 export const listWaitingParts = defineQuery({
-  operation: 'roadmap.read',
+  operation: operations['roadmap.read'],
   run: async (ctx, input: { map: string; page: number }): Promise<WaitingList> => {
     const { tx, tenantId } = ctx
     const today = todayOf(ctx)
@@ -69,7 +70,7 @@ export const listWaitingParts = defineQuery({
       pages,
       map: chosen?.id ?? '',
       maps,
-      can: { accept: ctx.can('roadmap.accept') },
+      can: { accept: ctx.can(operations['roadmap.accept']) },
       rows: rows.map((row) => {
         const days = { dueOn: dayOf(row.dueOn), submittedOn: row.submittedOn ? dayOf(row.submittedOn) : today }
         return {

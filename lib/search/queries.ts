@@ -3,6 +3,9 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { ANONYMOUS } from '@/lib/proposals/labels'
 import { defineQuery } from '@/lib/platform/query'
 import { reachSql } from '@/lib/projects/list/sql'
+import { operations as practiceOperations } from '@/lib/practices/operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
+import { operations as proposalOperations } from '@/lib/proposals/operations'
 
 export const searchKinds = ['project', 'practice', 'proposal'] as const
 export type SearchKind = (typeof searchKinds)[number]
@@ -26,7 +29,7 @@ const headline = `StartSel=${START}, StopSel=${STOP}, MaxWords=24, MinWords=10, 
 
 /** What fits the words in projects, practices and proposals: the best of each and how many there are, in one statement. */
 export const searchEverywhere = defineQuery({
-  operation: 'project.read',
+  operation: projectOperations['project.read'],
   run: async (ctx, input: { q: string }): Promise<SearchAnswer> => {
     const q = input.q.trim().slice(0, 200)
     const answer: SearchAnswer = {
@@ -68,7 +71,7 @@ export const searchEverywhere = defineQuery({
             Prisma.sql`p."problem" || ' ' || p."solution" || ' ' || p."conditions"`,
             best(
               Prisma.sql`"Practice"`,
-              ctx.can('practice.read')
+              ctx.can(practiceOperations['practice.read'])
                 ? Prisma.sql`(p."status" = 'PUBLISHED' OR ${own(Prisma.sql`p."agencyId"`)})`
                 : Prisma.sql`false`,
             ),
@@ -78,7 +81,10 @@ export const searchEverywhere = defineQuery({
             Prisma.sql`p."number"`,
             Prisma.sql`a."name" || ' · ' || CASE WHEN p."anonymous" OR p."authorName" = '' THEN ${ANONYMOUS} ELSE p."authorName" END`,
             Prisma.sql`p."problem" || ' ' || p."suggestion"`,
-            best(Prisma.sql`"Proposal"`, ctx.can('proposal.read') ? own(Prisma.sql`p."agencyId"`) : Prisma.sql`false`),
+            best(
+              Prisma.sql`"Proposal"`,
+              ctx.can(proposalOperations['proposal.read']) ? own(Prisma.sql`p."agencyId"`) : Prisma.sql`false`,
+            ),
           ),
         ],
         ' UNION ALL ',

@@ -7,6 +7,8 @@ import type { Methodology } from '@/lib/rating/methodology/parse'
 import { currentMethodology } from './queries'
 import { withBoundaries, withEffort, withScores, type Changed } from './ruling'
 import { RuleInterpretationInput, SetEffortInput } from './schema'
+import { operations as ratingOperations } from '@/lib/rating/operations'
+import { operations } from './operations'
 
 /** Two rulings at once would both make the next version: the second waits for the first. */
 const lockMethodology = (ctx: CommandContext) =>
@@ -28,7 +30,7 @@ async function addVersion(ctx: CommandContext, version: number, methodology: Met
  * a new version of the methodology. Campaigns that are open keep the copy frozen when they opened (domain §3.4).
  */
 export const ruleInterpretation = defineCommand({
-  operation: 'interpretation.rule',
+  operation: operations['interpretation.rule'],
   schema: RuleInterpretationInput,
   run: async (ctx, input) => {
     await lockMethodology(ctx)
@@ -73,7 +75,7 @@ function applyValues(
 
 /** What climbing to each score costs, for «путь к следующему уровню»; makes a new version of the methodology. */
 export const setEffort = defineCommand({
-  operation: 'methodology.setEffort',
+  operation: ratingOperations['methodology.setEffort'],
   schema: SetEffortInput,
   run: async (ctx, input) => {
     await lockMethodology(ctx)

@@ -3,7 +3,10 @@ import { parseMethodology, type Methodology } from '@/lib/rating/methodology/par
 import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
-import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
+import { programmeOf } from '@/lib/programme/queries'
+import { modulesOf } from '@/lib/programme/act'
+import { operations as ratingOperations } from '@/lib/rating/operations'
+import { operations } from './operations'
 
 export type TenantLine = {
   slug: string
@@ -36,20 +39,6 @@ export async function listTenants(
   }
 }
 
-/** The tenant's programme template. Throws when the stored one is broken, which parseTemplate excluded when it was written. */
-export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTemplate> {
-  const { template } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
-  const parsed = parseTemplate(template, { stored: true })
-  if (!parsed.ok) throw new Error(`template of tenant ${tenantId} is broken: ${parsed.problems[0]?.path ?? ''}`)
-  return parsed.template
-}
-
-/** The programme for a screen: kinds of agencies, curators, the act. */
-export const getProgramme = defineQuery({
-  operation: 'office.read',
-  run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId),
-})
-
 export type MethodologyView = {
   id: string
   version: number
@@ -68,7 +57,7 @@ export async function currentMethodology(tx: Tx, tenantId: string): Promise<Omit
 }
 
 export const getMethodology = defineQuery({
-  operation: 'methodology.read',
+  operation: ratingOperations['methodology.read'],
   run: async (ctx, _input: Record<never, never>): Promise<MethodologyView | null> => {
     const current = await currentMethodology(ctx.tx, ctx.tenantId)
     if (!current) return null
@@ -92,7 +81,7 @@ export type InterpretationView = {
 
 /** One interpretation with the methodology it reads; null when there is none of that key. */
 export const getInterpretation = defineQuery({
-  operation: 'methodology.read',
+  operation: ratingOperations['methodology.read'],
   run: async (
     ctx,
     input: { key: string },
@@ -112,9 +101,9 @@ export const getInterpretation = defineQuery({
 
 /** The settings as the page edits them; the actor's own copy may be a request old. */
 export const getTenantSettings = defineQuery({
-  operation: 'tenant.settings.read',
+  operation: operations['tenant.settings.read'],
   run: async (ctx, _input: Record<never, never>) => {
     const template = await programmeOf(ctx.tx, ctx.tenantId)
-    return { template, editable: ctx.can('tenant.settings.update') }
+    return { template, editable: ctx.can(operations['tenant.settings.update']) }
   },
 })

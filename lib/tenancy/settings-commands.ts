@@ -5,15 +5,16 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { enqueue } from '@/lib/platform/outbox'
 import { ProposalSettingsInput } from '@/lib/proposals/schema'
 import { AppearanceInput, EmblemInput, OpenDataInput, SignInPolicyInput } from './schema'
+import { operations } from './operations'
 
-const subject = (ctx: CommandContext) => ({ type: 'Tenant', id: ctx.tenantId })
+const subject = (ctx: CommandContext) => ({ type: 'Tenant', id: ctx.tenantId }) as const
 
 /** Name, accent and emblem stand on every published page, so these are refreshed. */
 const refreshPublicPages = (ctx: CommandContext) =>
   enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: [`/${ctx.actor.tenant.slug}`] } })
 
 export const updateAppearance = defineCommand({
-  operation: 'tenant.settings.update',
+  operation: operations['tenant.settings.update'],
   schema: AppearanceInput,
   run: async (ctx, input) => {
     const before = await ctx.tx.tenant.findUniqueOrThrow({
@@ -28,7 +29,7 @@ export const updateAppearance = defineCommand({
 
 /** Sets the emblem (a data: URL made by emblemDataUrl) or, with null, takes it off. */
 export const setEmblem = defineCommand({
-  operation: 'tenant.settings.update',
+  operation: operations['tenant.settings.update'],
   schema: EmblemInput,
   run: async (ctx, input) => {
     const before = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { emblem: true } })
@@ -45,7 +46,7 @@ export const setEmblem = defineCommand({
 
 /** Password length, session time-out, lock-out, second factor; in force at the next request. */
 export const updateSignInPolicy = defineCommand({
-  operation: 'tenant.settings.update',
+  operation: operations['tenant.settings.update'],
   schema: SignInPolicyInput,
   run: async (ctx, input) => {
     const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
@@ -63,7 +64,7 @@ export const updateSignInPolicy = defineCommand({
 
 /** Who answers for the open data: printed in the passport of every data set. */
 export const updateOpenData = defineCommand({
-  operation: 'tenant.settings.update',
+  operation: operations['tenant.settings.update'],
   schema: OpenDataInput,
   run: async (ctx, input) => {
     const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
@@ -86,7 +87,7 @@ export const updateOpenData = defineCommand({
 
 /** How proposals for improvement are taken and answered; in force for those filed from now on. */
 export const updateProposalSettings = defineCommand({
-  operation: 'tenant.settings.update',
+  operation: operations['tenant.settings.update'],
   schema: ProposalSettingsInput,
   run: async (ctx, input) => {
     const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
@@ -108,7 +109,7 @@ export const updateProposalSettings = defineCommand({
 
 /** Whom overdue things are brought to and when; in force from the next working day. */
 export const updateEscalation = defineCommand({
-  operation: 'tenant.settings.update',
+  operation: operations['tenant.settings.update'],
   schema: EscalationInput,
   run: async (ctx, input) => {
     const { settings } = await ctx.tx.tenant.findUniqueOrThrow({

@@ -5,18 +5,19 @@ import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { loadToolsFromTemplate } from './load'
 import { sinceProblem, wantsProof } from './rules'
 import { LoadToolsInput, RetireToolInput, SetToolLevelInput, ToolInput } from './schema'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations } from './operations'
 
 /** The agency says how far a tool is applied in a unit, from which day and what proves it. */
 export const setToolLevel = defineCommand({
-  operation: 'tool.edit',
+  operation: operations['tool.edit'],
   schema: SetToolLevelInput,
   run: async (ctx, { agencyId, tool, unit, level, since, fileId, url, note, version }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (!ctx.can('tool.edit', agencyId)) return notFound('Запись об органе')
+    if (!ctx.can(operations['tool.edit'], agencyId)) return notFound('Запись об органе')
     const agency = await tx.agency.findFirst({
       where: { tenantId, id: agencyId, status: 'ACTIVE' },
       select: { id: true },
@@ -82,7 +83,7 @@ export const setToolLevel = defineCommand({
 
 /** Adds a tool to the programme's list or renames one; its history stays. */
 export const saveTool = defineCommand({
-  operation: 'tool.list',
+  operation: operations['tool.list'],
   schema: ToolInput,
   run: async (ctx, { key, title, hint, version }) => {
     const { tx, tenantId } = ctx
@@ -123,7 +124,7 @@ export const saveTool = defineCommand({
 
 /** Takes a tool out of the list, or puts it back; levels and visits stay readable. */
 export const retireTool = defineCommand({
-  operation: 'tool.list',
+  operation: operations['tool.list'],
   schema: RetireToolInput,
   run: async (ctx, { key, version }) => {
     const { tx, tenantId } = ctx
@@ -153,7 +154,7 @@ export const retireTool = defineCommand({
 
 /** For a programme made before the portal knew of tools: the act's list. */
 export const loadTools = defineCommand({
-  operation: 'tool.list',
+  operation: operations['tool.list'],
   schema: LoadToolsInput,
   run: async (ctx) => {
     const added = await loadToolsFromTemplate(ctx.tx, ctx.tenantId, await programmeOf(ctx.tx, ctx.tenantId))

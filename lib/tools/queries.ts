@@ -4,9 +4,11 @@ import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations as fileOperations } from '@/lib/files/operations'
+import { operations } from './operations'
 
 export const TOOLS_PER_PAGE = 50
 export type ToolLine = { key: string; title: string; hint: string; fromAct: boolean; retired: boolean; version: number }
@@ -75,7 +77,7 @@ export type ToolMatrix = {
 
 /** Agencies × tools, a page at a time: four statements whatever the number of agencies. */
 export const listTools = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: async (ctx, input: { q?: string; differing?: boolean; page?: number }): Promise<ToolMatrix> => {
     const { tx, tenantId } = ctx
     const tools = (await tx.tool.findMany({ where: { tenantId, retiredOn: null }, orderBy: { position: 'asc' } })).map(
@@ -117,7 +119,11 @@ export const listTools = defineQuery({
       page: wanted,
       pages: Math.max(1, Math.ceil(total / TOOLS_PER_PAGE)),
       actSays: tools.length === 0 && actTools(await programmeOf(tx, tenantId)).length > 0,
-      can: { list: ctx.can('tool.list'), visit: ctx.can('tool.visit'), edit: ctx.can('tool.edit') },
+      can: {
+        list: ctx.can(operations['tool.list']),
+        visit: ctx.can(operations['tool.visit']),
+        edit: ctx.can(operations['tool.edit']),
+      },
     }
   },
 })
@@ -159,7 +165,7 @@ export type AgencyTools = {
 
 /** One agency: every tool by unit, its history and visits. Five statements. */
 export const getAgencyTools = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: async (ctx, input: { id: string }): Promise<AgencyTools> => {
     const { tx, tenantId } = ctx
     const { agencyId: inReach } = ctx.agencyWhere()
@@ -213,8 +219,11 @@ export const getAgencyTools = defineQuery({
         differences: findings.filter(({ claimed, seen }) => claimed !== seen).length,
       })),
       today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
-      can: { edit: active && ctx.can('tool.edit', agency.id), visit: active && ctx.can('tool.visit', agency.id) },
-      uploadFor: ctx.can('file.upload', agency.id) ? agency.id : null,
+      can: {
+        edit: active && ctx.can(operations['tool.edit'], agency.id),
+        visit: active && ctx.can(operations['tool.visit'], agency.id),
+      },
+      uploadFor: ctx.can(fileOperations['file.upload'], agency.id) ? agency.id : null,
     }
   },
 })
@@ -275,13 +284,13 @@ async function visitOf(ctx: QueryContext, id: string): Promise<VisitView> {
         seen,
         remark,
       })),
-    canWithdraw: row.withdrawnAt === null && ctx.can('tool.visit', row.agencyId),
+    canWithdraw: row.withdrawnAt === null && ctx.can(operations['tool.visit'], row.agencyId),
   }
 }
 
 /** A visit sheet. */
 export const getVisit = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: (ctx, input: { id: string }): Promise<VisitView> => visitOf(ctx, input.id),
 })
 
@@ -293,7 +302,7 @@ export type VisitDocument = VisitView & {
   printedAt: Date
 }
 export const getVisitDocument = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: async (ctx, input: { id: string }): Promise<VisitDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
     return { ...(await visitOf(ctx, input.id)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
@@ -302,12 +311,12 @@ export const getVisitDocument = defineQuery({
 
 /** The programme's list with what was taken out of it. */
 export const getToolList = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: async (ctx, _input: Record<never, never>): Promise<{ tools: ToolLine[]; canList: boolean }> => ({
     tools: (await ctx.tx.tool.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { position: 'asc' } })).map(
       toolLine,
     ),
-    canList: ctx.can('tool.list'),
+    canList: ctx.can(operations['tool.list']),
   }),
 })
 
@@ -322,7 +331,7 @@ export type ToolExportRow = {
 }
 /** Every level of every agency in reach, for a table file: three statements. */
 export const exportTools = defineQuery({
-  operation: 'tool.read',
+  operation: operations['tool.read'],
   run: async (ctx, _input: Record<never, never>): Promise<ToolExportRow[]> => {
     const { tx, tenantId } = ctx
     const { agencyId: inReach } = ctx.agencyWhere()

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { defineQuery } from '@/lib/platform/query'
 import { isToolLevel, type ToolLevel } from './rules'
 
 export type ToolsSummary = {
@@ -69,10 +68,3 @@ export async function toolsSummary(
   }
   return [...summaries.values()]
 }
-
-/** The same for a page: agencies in reach. */
-export const getToolsSummary = defineQuery({
-  operation: 'tool.read',
-  run: (ctx, _input: Record<never, never>): Promise<ToolsSummary[]> =>
-    toolsSummary(ctx.tx, { tenantId: ctx.tenantId, agencyIds: ctx.reach === 'all' ? null : ctx.reach }),
-})

@@ -7,13 +7,15 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { nextNumber } from '@/lib/platform/counter'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { levelLabels, unitLabel } from './labels'
 import { RecordVisitInput, WithdrawVisitInput } from './schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from './operations'
 
 /** A visit sheet: what was seen of each tool, beside what the agency says on that day. The curators are told of it. */
 export const recordVisit = defineCommand({
-  operation: 'tool.visit',
+  operation: operations['tool.visit'],
   schema: RecordVisitInput,
   run: async (ctx, { agencyId, visitedOn, visitors, hosts, conclusion, fileId, findings }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -97,7 +99,7 @@ export const recordVisit = defineCommand({
 
 /** A sheet made by mistake stays readable and counts for nothing. */
 export const withdrawVisit = defineCommand({
-  operation: 'tool.visit',
+  operation: operations['tool.visit'],
   schema: WithdrawVisitInput,
   run: async (ctx, { id, reason }) => {
     const { tx, tenantId, actor, now } = ctx

@@ -6,7 +6,7 @@ import type { Tx } from '../../lib/platform/db'
 import { proposalSign, proposalStatusLabels } from '../../lib/proposals/labels'
 import { reportStatusLabels } from '../../lib/projects/state/work-labels'
 import { quarterNumber } from '../../lib/quarterly/load'
-import { curatorAddresses } from '../../lib/rating/status/step'
+import { curatorAddresses } from '@/lib/people/addresses'
 
 const SHOWN = 40
 

@@ -199,7 +199,6 @@ export const operationInputs: Record<string, InputRow> = {
     items: [{ criterion: 1, outcome: 'UPHELD', reason: 'Приказ есть', score: 1 }],
   })),
   listAwards: none(() => ({ year: null, kind: null, confirm: false, q: '', page: 1 })),
-  getAwardDocument: agency((t) => t.award),
   confirmAward: agency((t) => ({ awardId: t.award, basis: 'Протокол от 01.03.2027 № 2' })),
 
   // projects
@@ -343,7 +342,6 @@ export const operationInputs: Record<string, InputRow> = {
   getSignificanceForm: none(() => ({})),
   // quarterly reports
   listQuarterly: none(() => ({})),
-  getQuarterlySummary: none(() => ({})),
   getQuarterlyRule: none(() => ({})),
   getQuarterly: byId('quarterly'),
   getQuarterlyDocument: byId('quarterly'),
@@ -366,7 +364,6 @@ export const operationInputs: Record<string, InputRow> = {
   resetNote: none(() => ({ year: 2026, quarter: 1, section: 'summary' })),
 
   // tools
-  getToolsSummary: none(() => ({})),
   listTools: none(() => ({})),
   getToolList: none(() => ({})),
   exportTools: none(() => ({})),

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { operationNames, operations, roles, type Operation, type Role } from '@/lib/core/permissions'
+import { roles, type Operation, type Role } from '@/lib/core/permissions'
+import { operationNames, operations, type OperationName } from '@/lib/modules'
 import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { operationInputs } from '../factories/operation-inputs'
@@ -12,9 +13,9 @@ import { createActor } from '../factories/tenant'
 // found by their names, so what somebody adds tomorrow is asked for here.
 const modules = import.meta.glob<Record<string, unknown>>('/lib/**/*{commands,queries}*.ts', { eager: true })
 
-type Defined = ((actor: Actor, input: unknown) => Promise<unknown>) & { operation: Operation; parse?: unknown }
+type Defined = ((actor: Actor, input: unknown) => Promise<unknown>) & { operation: Operation; shape?: unknown }
 const isDefined = (value: unknown): value is Defined =>
-  typeof value === 'function' && typeof (value as { operation?: unknown }).operation === 'string'
+  typeof value === 'function' && typeof (value as { operation?: { name?: unknown } }).operation?.name === 'string'
 const defined = Object.values(modules)
   .flatMap((module) => Object.entries(module))
   .filter((entry): entry is [string, Defined] => isDefined(entry[1]))
@@ -25,7 +26,7 @@ type Answer = 'forbidden' | 'not found' | { value: unknown }
 async function ask(run: Defined, actor: Actor, input: unknown): Promise<Answer> {
   try {
     const answer = await run(actor, input)
-    if (run.parse === undefined) return answer === null || answer === undefined ? 'not found' : { value: answer }
+    if (run.shape === undefined) return answer === null || answer === undefined ? 'not found' : { value: answer }
     const result = answer as Result<unknown>
     if (result.ok) return { value: result.value }
     if (result.error.code === 'FORBIDDEN') return 'forbidden'
@@ -38,8 +39,7 @@ async function ask(run: Defined, actor: Actor, input: unknown): Promise<Answer> 
 
 /** A role that works for an agency is given it; the rest act for the tenant. */
 const agencyRoles: readonly Role[] = ['CURATOR', 'TEAM_MEMBER', 'EMPLOYEE']
-const scopeOf = (operation: Operation, role: Role) =>
-  (operations[operation].grants as Partial<Record<Role, string>>)[role]
+const scopeOf = ({ grants }: Operation, role: Role) => grants[role]
 
 const idsOf = (scene: Scene, things: Things[]) => [
   scene.campaign,
@@ -50,7 +50,7 @@ const idsOf = (scene: Scene, things: Things[]) => [
 ]
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it, the review for those who may review. */
-const furtherRight: Record<string, Operation> = {
+const furtherRight: Record<string, OperationName> = {
   previewAgencyImport: 'agency.import',
   previewPersonImport: 'person.import',
   getCampaignOpening: 'campaign.open',
@@ -102,7 +102,7 @@ describe('the table of operations', () => {
     const lines = operationNames.map(
       (name) =>
         `${name}: ${roles
-          .map((role) => (scopeOf(name, role) ? `${role} ${scopeOf(name, role)}` : null))
+          .map((role) => (scopeOf(operations[name], role) ? `${role} ${scopeOf(operations[name], role)}` : null))
           .filter(Boolean)
           .join(', ')}`,
     )
@@ -110,12 +110,12 @@ describe('the table of operations', () => {
   })
 
   it('is served whole: each operation has its command or query', () => {
-    const served = new Set(defined.map(([, run]) => run.operation))
+    const served = new Set(defined.map(([, run]) => run.operation.name))
     expect(operationNames.filter((name) => !served.has(name))).toEqual([])
   })
 
   it('names every operation of a command or query', () => {
-    expect(defined.filter(([, run]) => !(run.operation in operations)).map(([name]) => name)).toEqual([])
+    expect(defined.filter(([, run]) => !(run.operation.name in operations)).map(([name]) => name)).toEqual([])
   })
 
   it('has an input for each command and query, and none to spare', () => {
@@ -162,7 +162,7 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
       ]
       if (!scope) {
         expect(await ask(run, actor, input(scene.own, scene)), `${role}, own`).toBe(
-          run.parse === undefined ? 'not found' : 'forbidden',
+          run.shape === undefined ? 'not found' : 'forbidden',
         )
         continue
       }
@@ -180,9 +180,9 @@ describe.each(defined.filter(([name]) => name in operationInputs))('%s', (name, 
 
   it('serves the roles that have the right, with nothing foreign in the answer', async () => {
     const granted = roles.filter((role) => scopeOf(operation, role))
-    for (const role of run.parse === undefined ? granted : granted.slice(0, 1)) {
+    for (const role of run.shape === undefined ? granted : granted.slice(0, 1)) {
       const answer = await ask(run, actorOf(role), input(scene.own, scene))
-      if (answer === 'not found' && furtherRight[name] && !scopeOf(furtherRight[name], role)) continue
+      if (answer === 'not found' && furtherRight[name] && !scopeOf(operations[furtherRight[name]], role)) continue
       expect(answer, role).toBeTypeOf('object')
       const text = JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
       const hidden = [

@@ -24,6 +24,7 @@ import {
   SubmitPassportInput,
 } from '../state/schema'
 import { approveStages } from '../stages/dates'
+import { operations } from '../operations'
 
 type Held =
   { ok: true; value: { project: LockedProject; pending: PassportVersion | null } } | { ok: false; error: Failure }
@@ -48,18 +49,21 @@ const setStatus = (ctx: CommandContext, project: LockedProject, status: ProjectS
     data: { ...data, status, version: { increment: 1 }, updatedAt: ctx.now },
     select: { id: true },
   })
-const about = (project: LockedProject) => ({ subject: { type: 'Project', id: project.id }, agencyId: project.agencyId })
+const about = (project: LockedProject) => ({
+  subject: { type: 'Project' as const, id: project.id },
+  agencyId: project.agencyId,
+})
 /** A running project stays running while a later passport of it is decided on. */
 const statusAfter = (project: LockedProject, move: ProjectMove): ProjectStatus =>
   afterMove(project.status, move) ?? project.status
 
 /** Hands the passport in: what it says is frozen as a version that waits for the customer's head (K app. 2). */
 export const submitPassport = defineCommand({
-  operation: 'project.submit',
+  operation: operations['project.submit'],
   schema: SubmitPassportInput,
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
-    const held = await hold(ctx, 'project.submit', input.id)
+    const held = await hold(ctx, operations['project.submit'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
     const versions = await tx.passportVersion.findMany({
@@ -126,10 +130,10 @@ export const submitPassport = defineCommand({
 
 /** Takes a passport back before it is decided on. */
 export const withdrawPassport = defineCommand({
-  operation: 'project.submit',
+  operation: operations['project.submit'],
   schema: ProjectIdInput,
   run: async (ctx, input) => {
-    const held = await hold(ctx, 'project.submit', input.id)
+    const held = await hold(ctx, operations['project.submit'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
     if (!pending) return fail('RULE', moveRefusals.withdraw)
@@ -153,10 +157,10 @@ export const withdrawPassport = defineCommand({
 
 /** The competence centre or the authority has nothing to object. */
 export const agreePassport = defineCommand({
-  operation: 'project.agree',
+  operation: operations['project.agree'],
   schema: ProjectIdInput,
   run: async (ctx, input) => {
-    const held = await hold(ctx, 'project.agree', input.id)
+    const held = await hold(ctx, operations['project.agree'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
     if (!pending) return fail('RULE', 'Паспорт не на согласовании: согласовывать нечего.')
@@ -180,11 +184,11 @@ export const agreePassport = defineCommand({
 
 /** Sends the passport back with remarks tied to its fields. */
 export const returnPassport = defineCommand({
-  operation: 'project.return',
+  operation: operations['project.return'],
   schema: ReturnPassportInput,
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
-    const held = await hold(ctx, 'project.return', input.id)
+    const held = await hold(ctx, operations['project.return'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
     if (!pending) return fail('RULE', moveRefusals.return)
@@ -233,11 +237,11 @@ export const returnPassport = defineCommand({
  * now on, its stages take the approved dates, and the passport goes to the competence centre with the opening report.
  */
 export const approvePassport = defineCommand({
-  operation: 'project.approve',
+  operation: operations['project.approve'],
   schema: ApprovePassportInput,
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
-    const held = await hold(ctx, 'project.approve', input.id)
+    const held = await hold(ctx, operations['project.approve'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
     if (!pending) return fail('RULE', moveRefusals.approve)
@@ -305,10 +309,10 @@ export const approvePassport = defineCommand({
 
 /** Ends a project that is not to be carried on. */
 export const cancelProject = defineCommand({
-  operation: 'project.cancel',
+  operation: operations['project.cancel'],
   schema: CancelProjectInput,
   run: async (ctx, input) => {
-    const held = await hold(ctx, 'project.cancel', input.id)
+    const held = await hold(ctx, operations['project.cancel'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
     const status = afterMove(project.status, 'cancel')
@@ -330,10 +334,10 @@ export const cancelProject = defineCommand({
 
 /** Takes a cancelled project up again: as a draft, whose passport is approved anew. */
 export const resumeProject = defineCommand({
-  operation: 'project.cancel',
+  operation: operations['project.cancel'],
   schema: ProjectIdInput,
   run: async (ctx, input) => {
-    const held = await hold(ctx, 'project.cancel', input.id)
+    const held = await hold(ctx, operations['project.cancel'], input.id)
     if (!held.ok) return held
     const { project } = held.value
     const status = afterMove(project.status, 'resume')

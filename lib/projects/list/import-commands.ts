@@ -1,7 +1,6 @@
 import 'server-only'
 import { notFound as pageNotFound } from 'next/navigation'
-import { previewOf, UploadInput, type ImportPreview } from '@/lib/agencies/import-commands'
-import { readTable } from '@/lib/agencies/table-file'
+import { readTable } from '@/lib/tables/table-file'
 import { formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
@@ -11,11 +10,13 @@ import { nextNumbers } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayColumn } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { projectKindLabels, projectStatusLabels } from '../state/labels'
 import { passportColumns } from '../passport/commands'
 import { lastStages, passportFormOf, type PassportForm } from '../form/form'
 import { parseProjectList, type ProjectList, type ProjectListRow } from './table-import'
+import { programmeOf } from '@/lib/programme/queries'
+import { previewOf, UploadInput, type ImportPreview } from '@/lib/tables/preview'
+import { operations } from '../operations'
 
 const SHOWN_ERRORS = 200
 const outside = 'до загрузки в портал'
@@ -32,7 +33,7 @@ async function read(
       where: { tenantId, status: 'ACTIVE' },
       select: { id: true, name: true, shortName: true, inn: true },
     })
-  ).filter(({ id }) => ctx.can('project.create', id))
+  ).filter(({ id }) => ctx.can(operations['project.create'], id))
   const portfolios = (
     await tx.portfolio.findMany({
       where: { tenantId, closedAt: null },
@@ -52,9 +53,9 @@ async function read(
 
 /** What would be taken and what is wrong, row by row; writes nothing. */
 export const previewProjectImport = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { bytes: Uint8Array }): Promise<Result<ImportPreview>> => {
-    if (!ctx.can('project.create')) pageNotFound()
+    if (!ctx.can(operations['project.create'])) pageNotFound()
     const parsed = await read(ctx, input.bytes)
     if (!parsed.ok) return parsed
     const { total, errors, ignored, rows } = parsed.value
@@ -115,7 +116,7 @@ function stagesOf(
 
 /** Takes every row or none; the file is read again here, whatever a preview said before. */
 export const importProjects = defineCommand({
-  operation: 'project.create',
+  operation: operations['project.create'],
   schema: UploadInput,
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx

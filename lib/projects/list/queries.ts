@@ -5,6 +5,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { PROJECTS_PER_PAGE, type ProjectFilter, type ProjectLine } from './filter'
 import { filterSql, lineSql, orderSql, sortJoin } from './sql'
 import type { ProjectStatus } from '../state/rules'
+import { operations } from '../operations'
 
 export type SavedViewLine = { id: string; name: string; query: string }
 export type ProjectPage = {
@@ -23,7 +24,7 @@ const dayOfContext = (ctx: QueryContext): string => todayIn(ctx.actor.tenant.tim
 
 /** A page of projects with counts by state and the person's saved views: two statements whatever the number of rows. */
 export const listProjects = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, filter: ProjectFilter): Promise<ProjectPage> => {
     const { tx, tenantId } = ctx
     const at = { ...ctx, today: dayOfContext(ctx) }
@@ -64,7 +65,7 @@ export const listProjects = defineQuery({
 
 /** Ids of every project that a filter shows, in its order: what an export then reads batch by batch. */
 export const projectIds = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, filter: ProjectFilter): Promise<string[]> => {
     const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
       SELECT p."id" FROM "Project" p ${sortJoin(filter)} WHERE ${filterSql({ ...ctx, today: dayOfContext(ctx) }, filter)} ORDER BY ${orderSql(filter)}`
@@ -74,7 +75,7 @@ export const projectIds = defineQuery({
 
 /** Lines of these projects in this order; those out of reach are left out. */
 export const projectLines = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: (ctx, input: { ids: readonly string[] }): Promise<ProjectLine[]> => {
     const at = { ...ctx, today: dayOfContext(ctx) }
     return ctx.tx.$queryRaw<ProjectLine[]>(
@@ -111,7 +112,7 @@ export type ProjectChoices = {
 
 /** What the conditions of the list offer. */
 export const projectChoices = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, _input: Record<never, never>): Promise<ProjectChoices> => {
     const { tx, tenantId } = ctx
     const { agencyId } = ctx.agencyWhere()
@@ -137,7 +138,7 @@ export const projectChoices = defineQuery({
 
 /** The person's saved views of the list, by name. */
 export const listViews = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, _input: Record<never, never>): Promise<SavedViewLine[]> =>
     ctx.actor.personId === null
       ? []

@@ -4,6 +4,7 @@ import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { projectQuery, readProjectFilter } from './filter'
 import { RemoveViewInput, RenameViewInput, SaveViewInput } from './view-schema'
+import { operations } from '../operations'
 
 const MAX_VIEWS = 30
 const gone = () => fail('RULE', 'Такого вида среди ваших уже нет. Обновите страницу.')
@@ -16,7 +17,7 @@ const ownView = (ctx: CommandContext, id: string) =>
 
 /** Keeps filters, order and columns of a list for the person; a view with this name is replaced. */
 export const saveView = defineCommand({
-  operation: 'view.save',
+  operation: operations['view.save'],
   schema: SaveViewInput,
   run: async (ctx, input) => {
     const { personId } = ctx.actor
@@ -39,7 +40,7 @@ export const saveView = defineCommand({
 })
 
 export const renameView = defineCommand({
-  operation: 'view.save',
+  operation: operations['view.save'],
   schema: RenameViewInput,
   run: async (ctx, input) => {
     const view = await ownView(ctx, input.id)
@@ -70,7 +71,7 @@ export const renameView = defineCommand({
 })
 
 export const removeView = defineCommand({
-  operation: 'view.remove',
+  operation: operations['view.remove'],
   schema: RemoveViewInput,
   run: async (ctx, input) => {
     const view = await ownView(ctx, input.id)

@@ -8,13 +8,14 @@ import { replicationProblemTexts } from '@/lib/practices/labels'
 import { replicationProblem } from '@/lib/practices/rules'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import type { PassportFields } from '../form/passport'
 import { passportFormOf } from '../form/form'
 import { fromPractice, fromProposal } from './prefill'
 import { ChangeParticipantsInput, OpenProjectInput } from '../state/schema'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations } from '../operations'
 
 type Line = { agencyId: string | null; part: string }
 type Part = { agencyId: string; part: string }
@@ -48,11 +49,11 @@ const foreignParticipant = () =>
 
 /** Opens a project: anew, from a proposal or from a practice that is being replicated (B 5.5.2, W 1.5). */
 export const openProject = defineCommand({
-  operation: 'project.create',
+  operation: operations['project.create'],
   schema: OpenProjectInput,
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
-    if (!ctx.can('project.create', input.agencyId)) return notFound('Организация')
+    if (!ctx.can(operations['project.create'], input.agencyId)) return notFound('Организация')
     const made = await partsOf(ctx, input.agencyId, input.participants)
     if (!made) return foreignParticipant()
     const form = passportFormOf(await programmeOf(tx, tenantId))
@@ -134,13 +135,13 @@ export const openProject = defineCommand({
 
 /** Changes which agencies take part and what each does; the running agency stays. For those who edit on the side of the running agency. */
 export const changeParticipants = defineCommand({
-  operation: 'project.edit',
+  operation: operations['project.edit'],
   schema: ChangeParticipantsInput,
   run: async (ctx, input) => {
     const locked = await lockProject(ctx, input.id)
     if (!locked.ok) return locked
     const project = locked.value
-    if (!ctx.can('project.edit', project.agencyId))
+    if (!ctx.can(operations['project.edit'], project.agencyId))
       return fail('RULE', 'Состав участников меняет орган, который ведёт проект. Обратитесь к его куратору.')
     if (project.version !== input.version)
       return fail(

@@ -6,6 +6,7 @@ import { dayOf } from '@/lib/core/db-day'
 import { readPassport, type Passport, type PassportFields } from '../form/passport'
 import { projectWhere } from '../state/scope'
 import type { ProjectEventKind } from '../state/rules'
+import { operations } from '../operations'
 
 export type StageLine = {
   number: number
@@ -31,7 +32,7 @@ export type ProjectOverview = {
 
 /** What the project's first page says; null when it is not the actor's to see. */
 export const getProjectOverview = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<ProjectOverview | null> => {
     const { tx, tenantId } = ctx
     const row = isUuid(id)

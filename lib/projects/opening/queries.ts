@@ -4,13 +4,14 @@ import type { DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { mayOpenInto } from '@/lib/portfolios/rules'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { canOnProject } from '../state/lock'
 import { PassportForm, passportFormOf } from '../form/form'
 import type { PassportFields } from '../form/passport'
 import { fromPractice } from './prefill'
 import type { ProjectKind, ProjectStatus } from '../state/rules'
 import { projectWhere } from '../state/scope'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations } from '../operations'
 
 export type ProjectAgency = { id: string; name: string; part: string }
 /** What every page of a project shows above its tabs. */
@@ -42,7 +43,7 @@ export type ProjectHeader = {
 
 /** The project above its tabs, in a fixed number of statements; null when it is not the actor's to see. */
 export const getProject = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string }): Promise<ProjectHeader | null> => {
     if (!isUuid(input.id)) return null
     const link = { select: { id: true, title: true } } as const
@@ -87,10 +88,10 @@ export const getProject = defineQuery({
       can: {
         edit: canOnProject(
           ctx,
-          'project.edit',
+          operations['project.edit'],
           agencies.map(({ id }) => ({ agencyId: id })),
         ),
-        manage: ctx.can('project.edit', row.agency.id),
+        manage: ctx.can(operations['project.edit'], row.agency.id),
       },
     }
   },
@@ -107,7 +108,7 @@ export type ProjectOpening = {
 
 /** What the form of a new project offers; a foreign proposal and an unpublished practice are passed over. */
 export const getProjectOpening = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { proposalId?: string; practiceId?: string }): Promise<ProjectOpening> => {
     const { tx, tenantId } = ctx
     const { agencyId } = ctx.agencyWhere()
@@ -146,7 +147,7 @@ export const getProjectOpening = defineQuery({
           })
         : null
     return {
-      agencies: agencies.filter(({ id }) => ctx.can('project.create', id)),
+      agencies: agencies.filter(({ id }) => ctx.can(operations['project.create'], id)),
       grounds: form.grounds,
       portfolios,
       proposal,
@@ -162,7 +163,7 @@ export const getProjectOpening = defineQuery({
 
 /** Active agencies of the whole tenant by name: participants of a project may be anybody. Names of agencies are public. */
 export const agencyDirectory = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: (ctx, _input: Record<never, never>): Promise<{ id: string; name: string }[]> =>
     ctx.tx.agency.findMany({
       where: { tenantId: ctx.tenantId, status: 'ACTIVE' },

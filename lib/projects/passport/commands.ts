@@ -10,6 +10,7 @@ import { lastStages } from '../form/form'
 import type { SavedPassport } from './view'
 import { editRefusal, type EditRefusal } from '../state/rules'
 import { ResolveRemarkInput, SavePassportInput } from '../state/schema'
+import { operations } from '../operations'
 
 const refusals: Record<EditRefusal, string> = {
   PENDING:
@@ -59,7 +60,7 @@ function tooLong(fields: PassportFields): boolean {
  * Everybody who may edit for one of the project's agencies edits the whole passport; the running agency's curator submits it.
  */
 export const savePassport = defineCommand({
-  operation: 'project.edit',
+  operation: operations['project.edit'],
   schema: SavePassportInput,
   run: async (ctx, input) => {
     const locked = await lockEditablePassport(ctx, input.id)
@@ -118,7 +119,7 @@ export const savePassport = defineCommand({
 
 /** Marks a remark of a returned passport as dealt with, or opens it again. */
 export const resolveRemark = defineCommand({
-  operation: 'project.edit',
+  operation: operations['project.edit'],
   schema: ResolveRemarkInput,
   run: async (ctx, input) => {
     const remark = await ctx.tx.passportRemark.findFirst({
@@ -135,7 +136,7 @@ export const resolveRemark = defineCommand({
         },
       },
     })
-    if (!remark || !canOnProject(ctx, 'project.edit', remark.version.project.participants))
+    if (!remark || !canOnProject(ctx, operations['project.edit'], remark.version.project.participants))
       return notFound('Запись о замечании')
     const resolvedAt = input.resolved ? ctx.now : null
     await ctx.tx.passportRemark.update({

@@ -7,10 +7,11 @@ import { dayOf } from '@/lib/core/db-day'
 import type { PassportFields } from '../form/passport'
 import { PassportForm } from '../form/form'
 import { projectWhere } from '../state/scope'
+import { operations } from '../operations'
 
 /** The passport to be printed: in work, or a version by its number. Null when it is not the actor's to see or there is no such version. */
 export const getPassportDocument = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string; version?: number }): Promise<(PassportSource & { number: number }) | null> => {
     if (!isUuid(input.id)) return null
     const row = await ctx.tx.project.findFirst({

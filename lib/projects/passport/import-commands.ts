@@ -6,8 +6,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery } from '@/lib/platform/query'
-import { sameName } from '@/lib/agencies/rules'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { readDocx } from './docx-text'
 import { recordEvent } from '../state/events'
 import { ImportPassportInput, ResolveDoubtInput } from './import-schema'
@@ -16,6 +14,9 @@ import { passportColumns } from './commands'
 import { passportFormOf, type PassportForm } from '../form/form'
 import type { ImportedPassport } from './import'
 import { importPassport as readImported } from './restore'
+import { programmeOf } from '@/lib/programme/queries'
+import { sameName } from '@/lib/core/same-name'
+import { operations } from '../operations'
 
 export type PassportPreview = ImportedPassport & {
   form: PassportForm
@@ -28,9 +29,9 @@ export type PassportPreview = ImportedPassport & {
 
 /** What a document holds, field by field; writes nothing. */
 export const previewPassportImport = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { bytes: Uint8Array }): Promise<Result<PassportPreview>> => {
-    if (!ctx.can('project.create')) pageNotFound()
+    if (!ctx.can(operations['project.create'])) pageNotFound()
     const docx = readDocx(Buffer.from(input.bytes))
     if (!docx.ok) return docx
     const form = passportFormOf(await programmeOf(ctx.tx, ctx.tenantId))
@@ -45,7 +46,7 @@ export const previewPassportImport = defineQuery({
       orderBy: { name: 'asc' },
       select: { id: true, name: true, shortName: true },
     })
-    const open = rows.filter(({ id }) => ctx.can('project.create', id))
+    const open = rows.filter(({ id }) => ctx.can(operations['project.create'], id))
     const own = open.find(({ name, shortName }) =>
       [name, shortName ?? ''].some((one) => one !== '' && sameName(one) === sameName(read.organisation)),
     )
@@ -76,12 +77,12 @@ async function ownPeople(ctx: CommandContext, fields: Record<string, string>): P
 
 /** A draft from a document (K app. 2): its fields, what in them is doubtful, and the text that fitted nowhere. */
 export const importPassport = defineCommand({
-  operation: 'project.create',
+  operation: operations['project.create'],
   schema: ImportPassportInput,
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
     const { agencyId, kind, reading } = input
-    const agency = ctx.can('project.create', agencyId)
+    const agency = ctx.can(operations['project.create'], agencyId)
       ? await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } })
       : null
     if (!agency) return notFound('Организация')
@@ -126,7 +127,7 @@ export const importPassport = defineCommand({
 
 /** A doubtful place was looked at and is right, or text that fitted nowhere was dealt with. */
 export const resolveDoubt = defineCommand({
-  operation: 'project.edit',
+  operation: operations['project.edit'],
   schema: ResolveDoubtInput,
   run: async (ctx, input) => {
     const locked = await lockProject(ctx, input.id)

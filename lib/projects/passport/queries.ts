@@ -20,6 +20,7 @@ import type {
 } from './view'
 import { editRefusal } from '../state/rules'
 import { projectWhere } from '../state/scope'
+import { operations } from '../operations'
 
 /** An edit so fresh that its writer is taken to be at it still. */
 const PRESENT_MS = 90_000
@@ -142,7 +143,7 @@ async function peopleOf(
 
 /** Everything that the passport's page shows, in a fixed number of statements. */
 export const getPassport = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<PassportView> => {
     const { participants, form, fields, edits, doubts, ...project } = await findProject(ctx, id)
     const versions = await versionsOf(ctx, id)
@@ -175,11 +176,11 @@ export const getPassport = defineQuery({
       changed: approvedFields === null || comparePassports(approvedFields, fields as PassportFields).length > 0,
       lastNumber: versions[0]?.number ?? 0,
       can: {
-        edit: canOnProject(ctx, 'project.edit', participants),
-        submit: ctx.can('project.submit', owner),
-        agree: ctx.can('project.agree', owner),
-        decide: ctx.can('project.return', owner),
-        approve: ctx.can('project.approve', owner),
+        edit: canOnProject(ctx, operations['project.edit'], participants),
+        submit: ctx.can(operations['project.submit'], owner),
+        agree: ctx.can(operations['project.agree'], owner),
+        decide: ctx.can(operations['project.return'], owner),
+        approve: ctx.can(operations['project.approve'], owner),
       },
       userKey: ctx.actor.personId ?? 'none',
       timeZone: ctx.actor.tenant.timeZone,
@@ -190,7 +191,7 @@ export const getPassport = defineQuery({
 
 /** What may have changed since the page was opened: asked every fifteen seconds by an open form. `version`: the one it has. */
 export const getPassportLive = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id, version }: { id: string; version?: number }): Promise<PassportLive> => {
     const project = await findProject(ctx, id)
     const versions = await ctx.tx.passportVersion.findMany({
@@ -221,7 +222,7 @@ export type PassportSubmission = Pick<
 
 /** The page before handing in: the check, what changed since the approved version, remarks that are still open. */
 export const getPassportSubmission = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<PassportSubmission> => {
     const { form, fields, status, agency } = await findProject(ctx, id)
     const versions = await versionsOf(ctx, id)
@@ -248,14 +249,14 @@ export const getPassportSubmission = defineQuery({
         : null,
       changed: previous === null || comparePassports(previous, fields as PassportFields).length > 0,
       remarks: (await openRemarks(ctx, versions)).filter(({ resolvedAt }) => resolvedAt === null),
-      canSubmit: ctx.can('project.submit', agency.id),
+      canSubmit: ctx.can(operations['project.submit'], agency.id),
     }
   },
 })
 
 /** Versions of the passport, the latest first. */
 export const listPassportVersions = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<VersionLine[]> => {
     await findProject(ctx, id)
     return (await versionsOf(ctx, id)).map(lineOf)
@@ -264,7 +265,7 @@ export const listPassportVersions = defineQuery({
 
 /** One version as it was handed in, with its remarks. */
 export const getPassportVersion = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id, number }: { id: string; number: number }): Promise<VersionView> => {
     await findProject(ctx, id)
     const { tenantId, tx } = ctx
@@ -301,7 +302,7 @@ export const getPassportVersion = defineQuery({
 
 /** What differs between two versions; «work» is the passport in work. */
 export const comparePassportVersions = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, { id, a, b }: { id: string; a: string; b: string }): Promise<ComparisonView> => {
     const project = await findProject(ctx, id)
     const rows = await ctx.tx.passportVersion.findMany({

@@ -8,7 +8,6 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import {
@@ -30,13 +29,17 @@ import {
 import { projectWhere } from '../state/scope'
 import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
 import { lockRunning, today } from '../state/work-read'
+import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import type { Operation } from '@/lib/core/permissions'
+import { operations } from '../operations'
 
 const titleOf = (kind: ReportKind, direction: string): string =>
   `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`
 
 /** The authority asks for a report by direction, in its own form and by its own date (K 3.2): for one project or for many at once. */
 export const askReport = defineCommand({
-  operation: 'report.ask',
+  operation: operations['report.ask'],
   schema: AskReportInput,
   run: async (ctx, { scope, projectId, portfolioId, agencyId, direction, dueOn, request, questions }) => {
     const { tx, tenantId, actor, now } = ctx
@@ -163,7 +166,7 @@ type Locked =
 /** The report with its project held; a foreign one is not found. */
 async function lockReport(
   ctx: CommandContext,
-  operation: 'report.edit' | 'report.submit' | 'report.decide',
+  operation: Operation,
   reportId: string,
 ): Promise<Locked> {
   const found = await ctx.tx.projectReport.findFirst({
@@ -194,10 +197,10 @@ const filled = ({ questions }: ReportBody, answers: readonly string[]): ReportBo
 
 /** Keeps the words of a report that is not yet submitted. */
 export const saveReport = defineCommand({
-  operation: 'report.edit',
+  operation: operations['report.edit'],
   schema: SaveReportInput,
   run: async (ctx, { reportId, version, answers }) => {
-    const locked = await lockReport(ctx, 'report.edit', reportId)
+    const locked = await lockReport(ctx, operations['report.edit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
     if (!reportAllows(report.status, 'save')) return wrongState(report.status)
@@ -220,11 +223,11 @@ export const saveReport = defineCommand({
 
 /** The curator submits: every question is answered, and the project's figures of the moment are kept with the words. */
 export const submitReport = defineCommand({
-  operation: 'report.submit',
+  operation: operations['report.submit'],
   schema: SubmitReportInput,
   run: async (ctx, { reportId, version, answers }) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockReport(ctx, 'report.submit', reportId)
+    const locked = await lockReport(ctx, operations['report.submit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
     const status = afterReport(report.status, 'submit')
@@ -248,7 +251,7 @@ export const submitReport = defineCommand({
     await enqueueMany(
       tx,
       tenantId,
-      letters(await staffAddresses(ctx), `Сдан отчёт: ${project.title}`, [
+      letters(await checkerAddresses(ctx), `Сдан отчёт: ${project.title}`, [
         `${titleOf(report.kind, report.direction)}: проект № ${project.number} «${project.title}».`,
         officeUrl(ctx, `projects/${project.id}/reports/${reportId}`),
       ]),
@@ -265,19 +268,9 @@ export const submitReport = defineCommand({
   },
 })
 
-/** The competence centre's people, or the authority's where there are none. */
-async function staffAddresses({ tx, tenantId }: CommandContext): Promise<string[]> {
-  const people = await tx.person.findMany({
-    where: { tenantId, blockedAt: null, memberships: { some: { role: { in: ['METHODOLOGIST', 'AUTHORITY'] } } } },
-    select: { email: true, memberships: { select: { role: true } } },
-  })
-  const centre = people.filter(({ memberships }) => memberships.some(({ role }) => role === 'METHODOLOGIST'))
-  return (centre.length > 0 ? centre : people).map(({ email }) => email)
-}
-
 async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'return', remarks: string) {
   const { tx, tenantId, actor, now } = ctx
-  const locked = await lockReport(ctx, 'report.decide', reportId)
+  const locked = await lockReport(ctx, operations['report.decide'], reportId)
   if (!locked.ok) return locked
   const { report, project } = locked
   const status = afterReport(report.status, verb)
@@ -324,12 +317,12 @@ async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'r
 }
 
 export const acceptReport = defineCommand({
-  operation: 'report.decide',
+  operation: operations['report.decide'],
   schema: AcceptReportInput,
   run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'accept', remarks),
 })
 export const returnReport = defineCommand({
-  operation: 'report.decide',
+  operation: operations['report.decide'],
   schema: ReturnReportInput,
   run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'return', remarks),
 })

@@ -5,7 +5,6 @@ import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import {
   isReportLate,
   readFacts,
@@ -20,6 +19,8 @@ import { projectFacts } from './facts'
 import { projectWhere } from '../state/scope'
 import { evaluate, significanceForm, type SignificanceBody, type SignificanceResult } from '../significance/rules'
 import { today } from '../state/work-read'
+import { programmeOf } from '@/lib/programme/queries'
+import { operations } from '../operations'
 
 const PER_PAGE = 50
 export type ReportLine = {
@@ -74,7 +75,7 @@ const whereOf = (filter: ReportFilter, now: DateString): Prisma.ProjectReportWhe
 
 /** Reports on all projects in reach, the nearest due first. */
 export const listReports = defineQuery({
-  operation: 'report.read',
+  operation: operations['report.read'],
   run: async (
     ctx,
     input: { filter: ReportFilter; page: number },
@@ -111,7 +112,7 @@ export const listReports = defineQuery({
       total: counts[input.filter],
       pages: Math.max(1, Math.ceil(counts[input.filter] / PER_PAGE)),
       counts,
-      canAsk: ctx.can('report.ask'),
+      canAsk: ctx.can(operations['report.ask']),
     }
   },
 })
@@ -144,7 +145,7 @@ async function readable(ctx: QueryContext, id: string) {
 
 /** Reports and evaluations of one project. */
 export const getProjectReports = defineQuery({
-  operation: 'report.read',
+  operation: operations['report.read'],
   run: async (ctx, input: { id: string }): Promise<ProjectReports> => {
     const project = await readable(ctx, input.id)
     const where = { tenantId: ctx.tenantId, projectId: project.id }
@@ -162,14 +163,14 @@ export const getProjectReports = defineQuery({
     })
     return {
       rows: rows.map((row) => lineOf(row, today(ctx))),
-      canAsk: ctx.can('report.ask') && (closed || project.status === 'RUNNING'),
+      canAsk: ctx.can(operations['report.ask']) && (closed || project.status === 'RUNNING'),
       evaluations: evaluations.flatMap((row): EvaluationView[] => {
         const form = significanceForm(row.form)
         const result = evaluate(form, Array.isArray(row.answers) ? row.answers.map(Number) : [])
         return result ? [{ id: row.id, form, result, comment: row.comment, byName: row.byName, at: row.at }] : []
       }),
       evaluating:
-        closed && ctx.can('project.evaluate', project.agencyId)
+        closed && ctx.can(operations['project.evaluate'], project.agencyId)
           ? { form: significanceForm(stored?.body), version: stored?.version ?? 0 }
           : null,
     }
@@ -223,16 +224,16 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
     facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, today(ctx))),
     frozen: kept !== null,
     can: {
-      edit: reportAllows(row.status, 'save') && ctx.can('report.edit', agencyId),
-      submit: reportAllows(row.status, 'submit') && ctx.can('report.submit', agencyId),
-      decide: reportAllows(row.status, 'accept') && ctx.can('report.decide', agencyId),
+      edit: reportAllows(row.status, 'save') && ctx.can(operations['report.edit'], agencyId),
+      submit: reportAllows(row.status, 'submit') && ctx.can(operations['report.submit'], agencyId),
+      decide: reportAllows(row.status, 'accept') && ctx.can(operations['report.decide'], agencyId),
     },
   }
 }
 
 /** A report with the project's figures: kept ones after it was submitted. */
 export const getReport = defineQuery({
-  operation: 'report.read',
+  operation: operations['report.read'],
   run: (ctx, input: { id: string }): Promise<ReportView> => reportOf(ctx, input.id),
 })
 
@@ -244,7 +245,7 @@ export type ReportDocument = ReportView & {
   printedAt: Date
 }
 export const getReportDocument = defineQuery({
-  operation: 'report.read',
+  operation: operations['report.read'],
   run: async (ctx, input: { id: string }): Promise<ReportDocument> => {
     const { name, programme, isDemo, timeZone } = ctx.actor.tenant
     return { ...(await reportOf(ctx, input.id)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
@@ -261,9 +262,9 @@ export type ReportAsking = {
 }
 /** What the form of a request offers; "not found" for those who may not ask. */
 export const getReportAsking = defineQuery({
-  operation: 'report.read',
+  operation: operations['report.read'],
   run: async (ctx, _input: Record<never, never>): Promise<ReportAsking> => {
-    if (!ctx.can('report.ask')) return notFound()
+    if (!ctx.can(operations['report.ask'])) return notFound()
     const { tx, tenantId } = ctx
     const projects = await tx.project.findMany({
       where: { tenantId, status: { in: ['RUNNING', 'MONITORING', 'FINISHED'] } },
@@ -311,7 +312,7 @@ export const getReportAsking = defineQuery({
 
 /** The form of significance in force and its versions. */
 export const getSignificanceForm = defineQuery({
-  operation: 'report.read',
+  operation: operations['report.read'],
   run: async (
     ctx,
     _input: Record<never, never>,
@@ -331,7 +332,7 @@ export const getSignificanceForm = defineQuery({
       version: stored?.version ?? 0,
       createdBy: stored?.createdBy ?? null,
       createdAt: stored?.createdAt ?? null,
-      editable: ctx.can('significance.save'),
+      editable: ctx.can(operations['significance.save']),
     }
   },
 })

@@ -5,8 +5,9 @@ import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
 import { reportKindLabels } from '../state/work-labels'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
 
 const BATCH = 200
 

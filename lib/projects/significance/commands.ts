@@ -6,10 +6,11 @@ import { recordEvent } from '../state/events'
 import { EvaluateProjectInput } from '../reports/schema'
 import { evaluate, SaveSignificanceInput, significanceForm, significanceProblems, type SignificanceBody } from './rules'
 import { lockRunning } from '../state/work-read'
+import { operations } from '../operations'
 
 /** The authority's own form of significance: a new version each time; evaluations keep the form they were made with. */
 export const saveSignificanceForm = defineCommand({
-  operation: 'significance.save',
+  operation: operations['significance.save'],
   schema: SaveSignificanceInput,
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
@@ -41,11 +42,11 @@ export const saveSignificanceForm = defineCommand({
 
 /** The curator evaluates a closed project by the form in force (W plan 1.2); the form is frozen with the answers. */
 export const evaluateProject = defineCommand({
-  operation: 'project.evaluate',
+  operation: operations['project.evaluate'],
   schema: EvaluateProjectInput,
   run: async (ctx, { projectId, formVersion, answers, comment }) => {
     const { tx, tenantId } = ctx
-    const locked = await lockRunning(ctx, 'project.evaluate', projectId)
+    const locked = await lockRunning(ctx, operations['project.evaluate'], projectId)
     if (!locked.ok) return locked
     const project = locked.value
     if (project.status !== 'MONITORING' && project.status !== 'FINISHED')

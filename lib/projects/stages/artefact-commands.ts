@@ -7,13 +7,14 @@ import { recordEvent } from '../state/events'
 import { canOnProject, lockProject, type LockedProject } from '../state/lock'
 import { touch } from '../state/work-read'
 import { AddArtefactInput, RemoveArtefactInput } from '../state/work-schema'
+import { operations } from '../operations'
 
 const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 const tooLate = () => fail('RULE', 'Проект завершён или прекращён: его материалы больше не меняются.')
 
 /** A file that an agency of the project uploaded, the actor's own first. */
 async function fileOf(ctx: CommandContext, project: LockedProject, fileId: string) {
-  const reached = project.participants.filter(({ agencyId }) => ctx.can('artefact.add', agencyId))
+  const reached = project.participants.filter(({ agencyId }) => ctx.can(operations['artefact.add'], agencyId))
   for (const { agencyId } of reached) {
     const file = await attachableFile(ctx.tx, ctx.tenantId, fileId, agencyId)
     if (file) return file
@@ -23,14 +24,14 @@ async function fileOf(ctx: CommandContext, project: LockedProject, fileId: strin
 
 /** Attaches what a stage left behind: a file or a link, made with a tool of the programme or not (B 5.5.4). */
 export const addArtefact = defineCommand({
-  operation: 'artefact.add',
+  operation: operations['artefact.add'],
   schema: AddArtefactInput,
   run: async (ctx, input) => {
     const locked = await lockProject(ctx, input.projectId)
     if (!locked.ok) return locked
     const project = locked.value
     const { tx, tenantId, actor, now } = ctx
-    if (ended(project) || !canOnProject(ctx, 'artefact.add', project.participants)) return tooLate()
+    if (ended(project) || !canOnProject(ctx, operations['artefact.add'], project.participants)) return tooLate()
     const stage = project.form.stages.find(({ number }) => number === input.stage)
     if (!stage) return fail('NOT_FOUND', 'Такого этапа в проекте нет. Обновите страницу.')
     if (input.tool !== '' && ![...stage.tools, ...project.form.tools].includes(input.tool))
@@ -72,7 +73,7 @@ export const addArtefact = defineCommand({
 
 /** Takes an artefact out of sight; the row and the file stay for the record. A closed stage keeps its last proof. */
 export const removeArtefact = defineCommand({
-  operation: 'artefact.remove',
+  operation: operations['artefact.remove'],
   schema: RemoveArtefactInput,
   run: async (ctx, { artefactId }) => {
     const { tx, tenantId, now } = ctx
@@ -83,7 +84,7 @@ export const removeArtefact = defineCommand({
     const locked = found ? await lockProject(ctx, found.projectId) : null
     if (!found || !locked?.ok) return fail('NOT_FOUND', 'Материал не найден или уже убран. Обновите страницу.')
     const project = locked.value
-    if (ended(project) || !canOnProject(ctx, 'artefact.remove', project.participants)) return tooLate()
+    if (ended(project) || !canOnProject(ctx, operations['artefact.remove'], project.participants)) return tooLate()
     const stage = await tx.projectStage.findFirst({
       where: { tenantId, projectId: project.id, number: found.stage },
       select: { closedOn: true, noArtefact: true },

@@ -7,7 +7,6 @@ import type { z } from 'zod'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import { readPassport } from '../form/passport'
@@ -17,6 +16,10 @@ import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWo
 import { moveRefusalText, stageRefusalText } from '../state/work-labels'
 import { lockRunning, readStages, today } from '../state/work-read'
 import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from '../state/work-schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import type { Operation } from '@/lib/core/permissions'
+import { operations } from '../operations'
 
 /** Working days after the closing in which the closing report is due. */
 const CLOSING_REPORT_DAYS = 10
@@ -29,10 +32,10 @@ const titleOf = ({ form }: LockedProject, number: number): string =>
 const noStage = () => fail('RULE', 'Такого этапа в проекте сейчас нет: этапы появляются, когда паспорт утверждён.')
 
 export const startStage = defineCommand({
-  operation: 'stage.start',
+  operation: operations['stage.start'],
   schema: StartStageInput,
   run: async (ctx, { projectId, number, startedOn }) => {
-    const locked = await lockRunning(ctx, 'stage.start', projectId)
+    const locked = await lockRunning(ctx, operations['stage.start'], projectId)
     if (!locked.ok) return locked
     const project = locked.value
     const stages = await readStages(ctx.tx, ctx.tenantId, projectId)
@@ -70,7 +73,7 @@ export const startStage = defineCommand({
 /** The stage's closing itself; `final` – the project's closing and its stability stage, which end the project. */
 async function close(
   ctx: CommandContext,
-  operation: 'stage.close' | 'project.close',
+  operation: Operation,
   { projectId, number, startedOn, closedOn, result, noArtefact }: z.output<typeof CloseStageInput>,
 ) {
   const { tx, tenantId, actor, now } = ctx
@@ -79,7 +82,7 @@ async function close(
   const project = locked.value
   const last = lastStages(project.form)
   const effect = closingEffect(number, last)
-  if (effect !== 'NONE' && operation === 'stage.close')
+  if (effect !== 'NONE' && operation === operations['stage.close'])
     return fail('RULE', 'Этот этап завершает проект: его закрывает куратор или уполномоченный орган.')
   const stages = await readStages(tx, tenantId, projectId)
   const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: today(ctx) })
@@ -191,25 +194,25 @@ async function askClosingReport(ctx: CommandContext, project: LockedProject, clo
 }
 
 export const closeStage = defineCommand({
-  operation: 'stage.close',
+  operation: operations['stage.close'],
   schema: CloseStageInput,
-  run: (ctx, input) => close(ctx, 'stage.close', input),
+  run: (ctx, input) => close(ctx, operations['stage.close'], input),
 })
 
 /** Closes the stage that ends the project: «Закрытие проекта» or the stability stage (K app. 2, stages 9 and 10). */
 export const closeProject = defineCommand({
-  operation: 'project.close',
+  operation: operations['project.close'],
   schema: CloseStageInput,
-  run: (ctx, input) => close(ctx, 'project.close', input),
+  run: (ctx, input) => close(ctx, operations['project.close'], input),
 })
 
 /** The authority opens the last closed stage again, with the reason; a finished or watched project goes back with it. */
 export const reopenStage = defineCommand({
-  operation: 'stage.reopen',
+  operation: operations['stage.reopen'],
   schema: ReopenStageInput,
   run: async (ctx, { projectId, number, reason }) => {
     const { tx, tenantId } = ctx
-    const locked = await lockRunning(ctx, 'stage.reopen', projectId)
+    const locked = await lockRunning(ctx, operations['stage.reopen'], projectId)
     if (!locked.ok) return locked
     const project = locked.value
     const stages = await readStages(tx, tenantId, projectId)
@@ -260,11 +263,11 @@ export const reopenStage = defineCommand({
 
 /** Moves the dates of a stage, and of the following ones if wished; the approved plan stays, the reason is kept for all to see. */
 export const moveStage = defineCommand({
-  operation: 'stage.move',
+  operation: operations['stage.move'],
   schema: MoveStageInput,
   run: async (ctx, { projectId, number, start, end, following, reason }) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockRunning(ctx, 'stage.move', projectId)
+    const locked = await lockRunning(ctx, operations['stage.move'], projectId)
     if (!locked.ok) return locked
     const project = locked.value
     const stages = await readStages(tx, tenantId, projectId)

@@ -20,6 +20,8 @@ import {
   type StageState,
 } from './rules'
 import { stageDates, today } from '../state/work-read'
+import { operations as fileOperations } from '@/lib/files/operations'
+import { operations } from '../operations'
 
 export type StageView = StageDates & {
   title: string
@@ -113,7 +115,7 @@ async function stagesOf(
 
 /** Stages with lateness and the history of moves: two statements. */
 export const getStages = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string }): Promise<ProjectStages> => {
     const { row: _row, ...found } = await stagesOf(ctx, input.id)
     return found
@@ -157,7 +159,7 @@ export type StagePage = {
 
 /** One stage with everything that belongs to it. */
 export const getStage = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string; number: number }): Promise<StagePage> => {
     const { row, stages, moves, ...rest } = await stagesOf(ctx, input.id)
     const at = stages.findIndex(({ number }) => number === input.number)
@@ -201,14 +203,15 @@ export const getStage = defineQuery({
         closedOn: rest.today,
         today: rest.today,
       }),
-      uploadFor: row.participants.find(({ agencyId }) => ctx.can('file.upload', agencyId))?.agencyId ?? null,
+      uploadFor:
+        row.participants.find(({ agencyId }) => ctx.can(fileOperations['file.upload'], agencyId))?.agencyId ?? null,
       can: {
-        start: owner('stage.start'),
-        close: owner('stage.close'),
-        end: owner('project.close'),
-        move: owner('stage.move') && open,
-        reopen: owner('stage.reopen'),
-        attach: open && canOnProject(ctx, 'artefact.add', row.participants),
+        start: owner(operations['stage.start']),
+        close: owner(operations['stage.close']),
+        end: owner(operations['project.close']),
+        move: owner(operations['stage.move']) && open,
+        reopen: owner(operations['stage.reopen']),
+        attach: open && canOnProject(ctx, operations['artefact.add'], row.participants),
       },
     }
   },
@@ -216,7 +219,7 @@ export const getStage = defineQuery({
 
 /** The file of an artefact: for everybody who sees the project, whichever of its agencies uploaded it. */
 export const getArtefactFile = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string }) => {
     const found = isUuid(input.id)
       ? await ctx.tx.projectArtefact.findFirst({
@@ -231,7 +234,7 @@ export const getArtefactFile = defineQuery({
 const NOTES_PAGE = 20
 export type NoteView = { id: string; heldOn: DateString; present: string; text: string; byName: string; at: Date }
 export const listNotes = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string; page: number }) => {
     const { row, today: now } = await stagesOf(ctx, input.id)
     const where = { tenantId: ctx.tenantId, projectId: row.id, removedAt: null }
@@ -255,8 +258,8 @@ export const listNotes = defineQuery({
         at,
       })),
       can: {
-        add: row.status !== 'CANCELLED' && canOnProject(ctx, 'note.add', row.participants),
-        remove: canOnProject(ctx, 'note.remove', row.participants),
+        add: row.status !== 'CANCELLED' && canOnProject(ctx, operations['note.add'], row.participants),
+        remove: canOnProject(ctx, operations['note.remove'], row.participants),
       },
     }
   },
@@ -266,7 +269,7 @@ const FEED_PAGE = 50
 export type FeedLine = { id: string; kind: string; data: unknown; byName: string; at: Date }
 /** What changed in the project, the latest first. */
 export const listFeed = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (
     ctx,
     input: { id: string; page: number },

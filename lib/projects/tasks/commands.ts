@@ -12,12 +12,13 @@ import { doneAtOf, rankBetween, type TaskStatus } from './rules'
 import { taskChangedText } from '../state/work-labels'
 import { touch } from '../state/work-read'
 import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from '../state/work-schema'
+import { operations } from '../operations'
 
 type Refused = { ok: false; error: Failure }
 type Task = Prisma.ProjectTaskGetPayload<Record<never, never>>
 
 const mayEdit = (ctx: CommandContext, project: LockedProject, agencyId: string): boolean =>
-  ctx.can('task.edit', agencyId) || ctx.can('task.edit', project.agencyId)
+  ctx.can(operations['task.edit'], agencyId) || ctx.can(operations['task.edit'], project.agencyId)
 const foreignPart = (): Refused =>
   fail(
     'RULE',
@@ -41,9 +42,12 @@ async function assignment(
   input: { agencyId: string | null; personId: string | null; responsible: string; dueOn: string | null },
   current: string | null,
 ): Promise<{ ok: true; value: Assignment } | Refused> {
-  const own = project.participants.find(({ agencyId }) => ctx.can('task.edit', agencyId))?.agencyId
+  const own = project.participants.find(({ agencyId }) => ctx.can(operations['task.edit'], agencyId))?.agencyId
   const agencyId =
-    input.agencyId ?? current ?? (ctx.can('task.edit', project.agencyId) ? project.agencyId : own) ?? project.agencyId
+    input.agencyId ??
+    current ??
+    (ctx.can(operations['task.edit'], project.agencyId) ? project.agencyId : own) ??
+    project.agencyId
   if (!project.participants.some((part) => part.agencyId === agencyId))
     return fail('INVALID', 'Задача пока не сохранена.', { fields: { agencyId: 'Этот орган в проекте не участвует.' } })
   if (!mayEdit(ctx, project, agencyId)) return foreignPart()
@@ -99,7 +103,7 @@ const hasStage = ({ form }: LockedProject, number: number | null): boolean =>
 const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 
 export const addTask = defineCommand({
-  operation: 'task.edit',
+  operation: operations['task.edit'],
   schema: AddTaskInput,
   run: async (ctx, { projectId, board, title, details, stage, ...rest }) => {
     const locked = await lockProject(ctx, projectId)
@@ -178,7 +182,7 @@ async function settle(ctx: CommandContext, task: Task, status: TaskStatus): Prom
 }
 
 export const updateTask = defineCommand({
-  operation: 'task.edit',
+  operation: operations['task.edit'],
   schema: UpdateTaskInput,
   run: async (ctx, { taskId, version, title, details, stage, status, ...rest }) => {
     const locked = await lockTask(ctx, taskId, version)
@@ -220,7 +224,7 @@ export const updateTask = defineCommand({
 
 /** To another column, or one place up or down in its own. */
 export const moveTask = defineCommand({
-  operation: 'task.edit',
+  operation: operations['task.edit'],
   schema: MoveTaskInput,
   run: async (ctx, { taskId, version, to }) => {
     const locked = await lockTask(ctx, taskId, version)
@@ -262,7 +266,7 @@ export const moveTask = defineCommand({
 
 /** Takes a task off the board; the row stays for the record. */
 export const removeTask = defineCommand({
-  operation: 'task.edit',
+  operation: operations['task.edit'],
   schema: RemoveTaskInput,
   run: async (ctx, { taskId, version }) => {
     const locked = await lockTask(ctx, taskId, version)

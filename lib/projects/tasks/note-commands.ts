@@ -7,10 +7,11 @@ import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import { today, touch } from '../state/work-read'
 import { AddNoteInput, RemoveNoteInput } from '../state/work-schema'
+import { operations } from '../operations'
 
 /** Notes of a team meeting; each line of `tasks` becomes a task of the road map, in the same transaction. */
 export const addNote = defineCommand({
-  operation: 'note.add',
+  operation: operations['note.add'],
   schema: AddNoteInput,
   run: async (ctx, { projectId, heldOn, present, text, tasks }) => {
     const locked = await lockProject(ctx, projectId)
@@ -23,9 +24,10 @@ export const addNote = defineCommand({
       return fail('INVALID', 'Запись пока не сохранена.', {
         fields: { heldOn: 'Встреча ещё не прошла. Укажите сегодняшний или прошедший день.' },
       })
-    const agencyId = ctx.can('task.edit', project.agencyId)
+    const agencyId = ctx.can(operations['task.edit'], project.agencyId)
       ? project.agencyId
-      : (project.participants.find((part) => ctx.can('task.edit', part.agencyId))?.agencyId ?? project.agencyId)
+      : (project.participants.find((part) => ctx.can(operations['task.edit'], part.agencyId))?.agencyId ??
+        project.agencyId)
     const id = newId()
     await tx.projectNote.create({
       data: { tenantId, id, projectId, heldOn: dayColumn(heldOn), present, text, byName: actor.name, at: now },
@@ -66,7 +68,7 @@ export const addNote = defineCommand({
 
 /** Takes a note out of sight; tasks made from it stay. */
 export const removeNote = defineCommand({
-  operation: 'note.remove',
+  operation: operations['note.remove'],
   schema: RemoveNoteInput,
   run: async (ctx, { noteId }) => {
     const { tx, tenantId } = ctx

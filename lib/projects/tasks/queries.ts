@@ -10,6 +10,7 @@ import { personLabel, projectPeople } from '@/lib/people/candidates'
 import { projectWhere } from '../state/scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
 import { today } from '../state/work-read'
+import { operations } from '../operations'
 
 export type TaskView = {
   id: string
@@ -93,7 +94,9 @@ function viewOf(ctx: QueryContext, project: Project, { agencyId, agency, dueOn, 
     agency: { id: agencyId, name: agency.shortName ?? agency.name },
     dueOn: due,
     overdue: isOverdue({ dueOn: due, status: row.status }, today(ctx)),
-    editable: !over(project) && (ctx.can('task.edit', agencyId) || ctx.can('task.edit', project.agencyId)),
+    editable:
+      !over(project) &&
+      (ctx.can(operations['task.edit'], agencyId) || ctx.can(operations['task.edit'], project.agencyId)),
   }
 }
 
@@ -109,7 +112,7 @@ export type TaskBoardView = {
 
 /** A board of a project: open tasks and the latest done ones. */
 export const getTaskBoard = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string; board: TaskBoard }): Promise<TaskBoardView> => {
     const project = await projectOf(ctx, input.id)
     const where = { tenantId: ctx.tenantId, projectId: project.id, board: input.board, removedAt: null }
@@ -136,14 +139,14 @@ export const getTaskBoard = defineQuery({
       columns,
       counts: { WAITING: columns.WAITING.length, DOING: columns.DOING.length, DONE: doneCount },
       shared: project.participants.length > 1,
-      canAdd: !over(project) && canOnProject(ctx, 'task.edit', project.participants),
+      canAdd: !over(project) && canOnProject(ctx, operations['task.edit'], project.participants),
     }
   },
 })
 
 /** Tasks as a table, by due date; overdue ones alone where asked. */
 export const listTasks = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string; board: TaskBoard; only: 'OPEN' | 'OVERDUE' | 'ALL'; page: number }) => {
     const project = await projectOf(ctx, input.id)
     const base = { tenantId: ctx.tenantId, projectId: project.id, board: input.board, removedAt: null }
@@ -170,9 +173,9 @@ export const listTasks = defineQuery({
 
 async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoices> {
   const people = await projectPeople(ctx.tx, ctx.tenantId, project)
-  const mine = ctx.can('task.edit', project.agencyId)
+  const mine = ctx.can(operations['task.edit'], project.agencyId)
     ? project.participants
-    : project.participants.filter(({ agencyId }) => ctx.can('task.edit', agencyId))
+    : project.participants.filter(({ agencyId }) => ctx.can(operations['task.edit'], agencyId))
   return {
     agencies: mine.map(({ agencyId, agency }) => ({ id: agencyId, name: agency.name })),
     people: people.map((person) => ({ id: person.id, label: personLabel(person) })),
@@ -182,16 +185,18 @@ async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoic
 
 /** What the form of a new task offers; null when the actor may not add one. */
 export const getTaskChoices = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (ctx, input: { id: string }): Promise<TaskChoices | null> => {
     const project = await projectOf(ctx, input.id)
-    return over(project) || !canOnProject(ctx, 'task.edit', project.participants) ? null : choicesOf(ctx, project)
+    return over(project) || !canOnProject(ctx, operations['task.edit'], project.participants)
+      ? null
+      : choicesOf(ctx, project)
   },
 })
 
 /** One task with what its form offers (null: to be read only). */
 export const getTask = defineQuery({
-  operation: 'project.read',
+  operation: operations['project.read'],
   run: async (
     ctx,
     input: { id: string },

@@ -8,13 +8,14 @@ import { recomputeTotals } from '../status/totals'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { carrySource } from './carry-over'
 import { CarryOverInput } from '../status/schema'
+import { operations } from '../operations'
 
 /**
  * Copies last year's answers and comments (not the evidence: it proves another year). Without `criteria` only what is not answered
  * yet; an answered criterion is replaced only when it is named.
  */
 export const carryOverAnswers = defineCommand({
-  operation: 'assessment.carryOver',
+  operation: operations['assessment.carryOver'],
   schema: CarryOverInput,
   run: async (ctx, { assessmentId, criteria }) => {
     const locked = await lockEditable(ctx, assessmentId)

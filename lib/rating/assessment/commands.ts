@@ -11,6 +11,7 @@ import { transitionRefusal } from '../status/labels'
 import { findCriterion } from '../methodology/types'
 import { transition } from '../status/rules'
 import { AnswerMaterialInput, SaveAnswerInput, SubmitInput } from '../status/schema'
+import { operations } from '../operations'
 
 type AnswerRow = { attested: number[]; comment: string; version: number; updatedBy: string | null; updatedAt: Date }
 
@@ -41,7 +42,7 @@ export async function startIfNeeded(ctx: CommandContext, assessment: LockedAsses
 
 /** Saves one criterion's answer over the version that the person saw; a newer one in the database is a CONFLICT with `details.theirs`. */
 export const saveAnswer = defineCommand({
-  operation: 'assessment.edit',
+  operation: operations['assessment.edit'],
   schema: SaveAnswerInput,
   run: async (ctx, input) => {
     const locked = await lockEditable(ctx, input.assessmentId)
@@ -56,7 +57,7 @@ export const saveAnswer = defineCommand({
     const answers = await tx.assessmentAnswer.findMany({ where: { tenantId, assessmentId: assessment.id } })
     const before = answers.find((answer) => answer.criterion === input.criterion)
     const content = { attested, comment: input.comment }
-    const subject = { type: 'SelfAssessment', id: assessment.id }
+    const subject = { type: 'SelfAssessment', id: assessment.id } as const
     if (before && sameAnswer(before, content))
       return done(savedAnswer(before), {
         subject,
@@ -99,7 +100,7 @@ export const saveAnswer = defineCommand({
 
 /** Sends the self-assessment to the authority (curator only); after the due day too, and then it stays marked as late. */
 export const submitAssessment = defineCommand({
-  operation: 'assessment.submit',
+  operation: operations['assessment.submit'],
   schema: SubmitInput,
   run: async (ctx, { assessmentId }) => {
     const locked = await lockAssessment(ctx, assessmentId)
@@ -159,7 +160,7 @@ export const submitAssessment = defineCommand({
 
 /** The agency's answer to a request for material; its evidence has been added to the request beforehand. */
 export const answerMaterial = defineCommand({
-  operation: 'assessment.answerMaterial',
+  operation: operations['assessment.answerMaterial'],
   schema: AnswerMaterialInput,
   run: async (ctx, { requestId, answer }) => {
     const { tx, tenantId, actor, now } = ctx

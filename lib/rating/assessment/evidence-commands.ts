@@ -11,6 +11,7 @@ import { campaignMethodology } from '../methodology/of-campaign'
 import { findCriterion } from '../methodology/types'
 import { isEditable } from '../status/rules'
 import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from '../status/schema'
+import { operations } from '../operations'
 
 const request = { materialRequestId: z.uuid().nullable().optional() }
 
@@ -39,7 +40,7 @@ async function mayChange(
 }
 
 export const addEvidence = defineCommand({
-  operation: 'evidence.add',
+  operation: operations['evidence.add'],
   schema: AddEvidenceInput,
   run: async (ctx, input) => {
     const locked = await lockAssessment(ctx, input.assessmentId)
@@ -114,7 +115,7 @@ async function changeable(ctx: CommandContext, evidenceId: string) {
 
 /** Another title, or another rung of the same criterion; the document itself stays. */
 export const updateEvidence = defineCommand({
-  operation: 'evidence.update',
+  operation: operations['evidence.update'],
   schema: UpdateEvidenceInput,
   run: async (ctx, { evidenceId, title, rung }) => {
     const found = await changeable(ctx, evidenceId)
@@ -143,7 +144,7 @@ export const updateEvidence = defineCommand({
 
 /** Takes evidence out of sight; the row and the file stay for the record. */
 export const removeEvidence = defineCommand({
-  operation: 'evidence.remove',
+  operation: operations['evidence.remove'],
   schema: RemoveEvidenceInput,
   run: async (ctx, { evidenceId }) => {
     const found = await changeable(ctx, evidenceId)

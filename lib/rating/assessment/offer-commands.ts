@@ -18,12 +18,13 @@ import { readSheet, sheetHeading } from './offer-sheet'
 import { inYear, ruleFor } from '../methodology/offer-rules'
 import { isEditable } from '../status/rules'
 import { AttachOfferInput } from '../status/schema'
+import { operations } from '../operations'
 
 const TITLE_MOST = 300
 
 /** Attaches a project, practice or proposal as evidence: a PDF of what it is now, which never changes later whatever becomes of the thing. */
 export const attachOffer = defineCommand({
-  operation: 'evidence.add',
+  operation: operations['evidence.add'],
   schema: AttachOfferInput,
   run: async (ctx, { assessmentId, criterion: number, kind, id }) => {
     const locked = await lockAssessment(ctx, assessmentId)
@@ -67,7 +68,10 @@ export const attachOffer = defineCommand({
     try {
       await putObject(storageKey, Readable.from(Buffer.from(pdf)), 'application/pdf', pdf.length)
     } catch (error) {
-      log.error({ operation: 'evidence.add', err: error instanceof Error ? error.stack : String(error) }, 'file store')
+      log.error(
+        { operation: operations['evidence.add'], err: error instanceof Error ? error.stack : String(error) },
+        'file store',
+      )
       return fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите через минуту.')
     }
     const sha256 = createHash('sha256').update(pdf).digest('hex')

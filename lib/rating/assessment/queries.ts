@@ -18,6 +18,7 @@ import type { Methodology } from '../methodology/types'
 import { readOffered } from './offer-read'
 import { offerKinds, offersByCriterion } from '../methodology/offer-rules'
 import { isEditable, type AssessmentStatus, type CampaignStatus } from '../status/rules'
+import { operations } from '../operations'
 
 const resultsOut: readonly AssessmentStatus[] = ['RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL']
 
@@ -45,7 +46,7 @@ async function findAssessment(ctx: QueryContext, id: string) {
 
 /** Everything the self-assessment's page shows. */
 export const getAssessment = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<AssessmentView> => {
     const found = await findAssessment(ctx, id)
     const { tx, tenantId, actor, now } = ctx
@@ -59,7 +60,7 @@ export const getAssessment = defineQuery({
     const { year } = found.campaign
     const due = dayOf(found.campaign.selfAssessmentDue)
     const editable = isEditable(found.status)
-    const canEdit = editable && ctx.can('assessment.edit', found.agencyId)
+    const canEdit = editable && ctx.can(operations['assessment.edit'], found.agencyId)
     const lastReturn = transitions.findLast(
       ({ from, to }) => to === 'DRAFT' && from !== 'NOT_STARTED' && from !== 'DRAFT',
     )
@@ -97,9 +98,10 @@ export const getAssessment = defineQuery({
       })),
       can: {
         edit: canEdit,
-        submit: editable && ctx.can('assessment.submit', found.agencyId),
-        answerMaterial: found.status !== 'WITHDRAWN' && ctx.can('assessment.answerMaterial', found.agencyId),
-        verify: ctx.can('assessment.verify', found.agencyId),
+        submit: editable && ctx.can(operations['assessment.submit'], found.agencyId),
+        answerMaterial:
+          found.status !== 'WITHDRAWN' && ctx.can(operations['assessment.answerMaterial'], found.agencyId),
+        verify: ctx.can(operations['assessment.verify'], found.agencyId),
         seeResults: resultsOut.includes(found.status),
       },
       carryOverYear: canEdit
@@ -128,7 +130,7 @@ async function offersFor(
 
 /** What may have changed since the page was opened. */
 export const getAssessmentLive = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<AssessmentLive> => readLive(ctx, await findAssessment(ctx, id)),
 })
 
@@ -143,7 +145,7 @@ export type SubmissionView = Pick<
 
 /** The check list before sending. */
 export const getSubmission = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<SubmissionView> => {
     const found = await findAssessment(ctx, id)
     const methodology = await campaignMethodology(ctx.tx, ctx.tenantId, found.campaignId)
@@ -166,7 +168,7 @@ export const getSubmission = defineQuery({
       attested: attestedOf(
         Object.entries(answers).map(([criterion, { attested }]) => ({ criterion: Number(criterion), attested })),
       ),
-      canSubmit: ctx.can('assessment.submit', found.agencyId),
+      canSubmit: ctx.can(operations['assessment.submit'], found.agencyId),
     }
   },
 })
@@ -178,10 +180,10 @@ export type CarryOverView = Pick<AssessmentView, 'id' | 'year' | 'agency' | 'met
 
 /** What would be carried over, beside what is already answered; not found when there is nothing or nothing may be changed. */
 export const getCarryOver = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<CarryOverView> => {
     const found = await findAssessment(ctx, id)
-    if (!isEditable(found.status) || !ctx.can('assessment.carryOver', found.agencyId)) notFound()
+    if (!isEditable(found.status) || !ctx.can(operations['assessment.carryOver'], found.agencyId)) notFound()
     const methodology = await campaignMethodology(ctx.tx, ctx.tenantId, found.campaignId)
     const { year } = found.campaign
     const source = await carrySource(ctx.tx, ctx.tenantId, { agencyId: found.agencyId, year, methodology })
@@ -196,7 +198,7 @@ export const getCarryOver = defineQuery({
 
 /** The self-assessment as it reads on paper. */
 export const getAssessmentDocument = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, id: string): Promise<AssessmentDocument> => documentOf(ctx, await findAssessment(ctx, id)),
 })
 
@@ -214,7 +216,7 @@ export type AssessmentListView = {
 
 /** Fifty assessments of a year: three statements, whatever the number of rows. */
 export const listAssessments = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { year, ...filter }: AssessmentListInput): Promise<AssessmentListView> => {
     const { tx, tenantId, actor, now, reach } = ctx
     const campaigns = await tx.ratingCampaign.findMany({

@@ -8,12 +8,14 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
 import { findLevel } from '../methodology/levels'
 import { ConfirmAwardInput } from '../status/review-schema'
-import { curatorAddresses, letters, officeUrl } from '../status/step'
 import { levelValidity } from '../status/rules'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
 /** Prolongs a level that runs out («Лидер» – one year, K app. 3) on a stated ground; the award keeps its number and code. */
 export const confirmAward = defineCommand({
-  operation: 'award.confirm',
+  operation: operations['award.confirm'],
   schema: ConfirmAwardInput,
   run: async (ctx, { awardId, basis }) => {
     const {

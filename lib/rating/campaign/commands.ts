@@ -12,6 +12,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { tellDeadlineMoved } from './deadline-letters'
 import { deadlineLabels } from '../status/labels'
 import { deadlines, MoveDeadlineInput, OpenCampaignInput } from '../status/schema'
+import { operations } from '../operations'
 
 const startAll = (ctx: CommandContext, campaignId: string, agencyIds: string[]) =>
   ctx.tx.selfAssessment.createMany({
@@ -26,7 +27,7 @@ const startAll = (ctx: CommandContext, campaignId: string, agencyIds: string[]) 
 
 /** Opens the year: freezes methodology and interpretations, sets the act's dates, gives every active participant a self-assessment. */
 export const openCampaign = defineCommand({
-  operation: 'campaign.open',
+  operation: operations['campaign.open'],
   schema: OpenCampaignInput,
   run: async (ctx, { year }) => {
     const { tx, tenantId, now } = ctx
@@ -89,7 +90,7 @@ export const IncludeAgenciesInput = z.object({
 
 /** Adds agencies that appeared after the opening to a campaign that is under way. */
 export const includeAgencies = defineCommand({
-  operation: 'campaign.include',
+  operation: operations['campaign.include'],
   schema: IncludeAgenciesInput,
   run: async (ctx, { campaignId, agencyIds }) => {
     const { tx, tenantId } = ctx
@@ -127,7 +128,7 @@ export const includeAgencies = defineCommand({
 
 /** Moves one of the campaign's dates; the old date, the new one and the reason stay visible, and whom it still concerns gets a letter. */
 export const moveDeadline = defineCommand({
-  operation: 'campaign.moveDeadline',
+  operation: operations['campaign.moveDeadline'],
   schema: MoveDeadlineInput,
   run: async (ctx, { campaignId, deadline, date, reason }) => {
     const { tx, tenantId, actor, now } = ctx

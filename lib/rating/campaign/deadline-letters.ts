@@ -6,8 +6,8 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { fillerAddresses } from '@/lib/people/addresses'
 import type { CampaignDeadlines } from '../methodology/clock'
 import { deadlineLabels } from '../status/labels'
-import { letters, officeUrl } from '../status/step'
 import { aheadOf } from '../status/rules'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 
 export type MovedDeadline = {
   campaignId: string

@@ -21,6 +21,7 @@ import type { Methodology } from '../methodology/types'
 import type { CampaignStatus } from '../status/rules'
 import { deadlines } from '../status/schema'
 import { withdrawnOf, type WithdrawnRow } from './withdrawal-queries'
+import { operations } from '../operations'
 
 const dates = { selfAssessmentDue: true, ratingDue: true, resultsSentDue: true, publicationDue: true } as const
 const datesOf = (row: Record<keyof CampaignDeadlines, Date>): CampaignDeadlines => ({
@@ -41,7 +42,7 @@ export type CampaignLine = {
 
 /** Every year, latest first, with its counts (of the actor's own agencies, for an agency's person). */
 export const listCampaigns = defineQuery({
-  operation: 'campaign.read',
+  operation: operations['campaign.read'],
   run: async (ctx, _input: void): Promise<CampaignLine[]> => {
     const { tx, tenantId, actor, now } = ctx
     const campaigns = await tx.ratingCampaign.findMany({
@@ -95,9 +96,9 @@ export type CampaignOpening = {
 
 /** What opening a campaign would freeze and whom it would take in. */
 export const getCampaignOpening = defineQuery({
-  operation: 'campaign.read',
+  operation: operations['campaign.read'],
   run: async (ctx, _input: void): Promise<CampaignOpening> => {
-    if (!ctx.can('campaign.open')) notFound()
+    if (!ctx.can(operations['campaign.open'])) notFound()
     const { tx, tenantId, actor, now } = ctx
     const today = todayIn(actor.tenant.timeZone, now)
     const frozen = await methodologyToFreeze(tx, tenantId)
@@ -175,7 +176,7 @@ export type CampaignTableFilter = Omit<AssessmentFilter, 'campaignId' | 'due'>
 
 /** A campaign at a glance with one page of its table. */
 export const getCampaign = defineQuery({
-  operation: 'campaign.read',
+  operation: operations['campaign.read'],
   run: async (ctx, { id, ...filter }: { id: string } & CampaignTableFilter): Promise<CampaignView> => {
     const { tx, tenantId, actor, now } = ctx
     if (!isUuid(id)) notFound()
@@ -192,7 +193,7 @@ export const getCampaign = defineQuery({
     })
     if (!campaign) notFound()
     const due = dayOf(campaign.selfAssessmentDue)
-    const canOpen = ctx.can('campaign.include') && campaign.status === 'OPEN'
+    const canOpen = ctx.can(operations['campaign.include']) && campaign.status === 'OPEN'
     const kinds = canOpen ? await participantKinds(tx, tenantId) : []
     const { timeZone } = actor.tenant
     const page = await assessmentPage(ctx, { campaignId: id, due, ...filter })

@@ -6,9 +6,11 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { fillerAddresses } from '@/lib/people/addresses'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { assessmentStatusLabels, reasonMessages } from '../status/labels'
-import { letters, move, officeUrl, refused } from '../status/step'
+import { move, refused } from '../status/step'
 import { decideRestore, decideWithdraw, type CampaignStatus } from '../status/rules'
 import { RestoreInput, WithdrawInput } from '../status/schema'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
 type Participant = {
   assessment: LockedAssessment
@@ -60,7 +62,7 @@ async function tell(
 
 /** Takes an agency out of an open campaign, at whatever stage its assessment is; what was done stays readable and can be taken up again. */
 export const withdrawAgency = defineCommand({
-  operation: 'campaign.withdraw',
+  operation: operations['campaign.withdraw'],
   schema: WithdrawInput,
   run: async (ctx, { assessmentId, reason }) => {
     const found = await participant(ctx, assessmentId)
@@ -96,7 +98,7 @@ export const withdrawAgency = defineCommand({
 
 /** Brings a withdrawn agency back to where its assessment stood. */
 export const restoreAgency = defineCommand({
-  operation: 'campaign.restore',
+  operation: operations['campaign.restore'],
   schema: RestoreInput,
   run: async (ctx, { assessmentId }) => {
     const found = await participant(ctx, assessmentId)

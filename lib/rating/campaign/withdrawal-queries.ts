@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { AssessmentStatus } from '../status/rules'
+import { operations } from '../operations'
 
 /** An agency that has left a campaign. */
 export type WithdrawnRow = {
@@ -49,10 +50,10 @@ export type WithdrawalView = {
 
 /** Who can be taken out of an open campaign. */
 export const getWithdrawal = defineQuery({
-  operation: 'campaign.read',
+  operation: operations['campaign.read'],
   run: async (ctx, { id }: { id: string }): Promise<WithdrawalView> => {
     const { tx, tenantId } = ctx
-    if (!isUuid(id) || !ctx.can('campaign.withdraw')) notFound()
+    if (!isUuid(id) || !ctx.can(operations['campaign.withdraw'])) notFound()
     const campaign = await tx.ratingCampaign.findFirst({
       where: { tenantId, id, status: 'OPEN' },
       select: {

@@ -138,16 +138,6 @@ export function parseMethodology(json: unknown): ParsedMethodology {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, methodology }
 }
 
-/** A methodology stored after `parseMethodology` accepted it (the tenant's, a campaign's frozen copy). Throws when it is broken after all. */
-export function readMethodology(json: unknown): Methodology {
-  const parsed = parseMethodology(json)
-  if (!parsed.ok)
-    throw new Error(
-      `Stored methodology is broken: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join(' ')}`,
-    )
-  return parsed.methodology
-}
-
 /** What an interpretation without a stated subject is about, by its id: level-…, criterion-6-…, sum-of-scores. */
 export function subjectOf(id: string): InterpretationSubject {
   if (id.startsWith('level-')) return 'level'

@@ -15,9 +15,11 @@ import { publicationSource } from './source'
 import { publicRatingPaths } from './public-paths'
 import { recompute } from './recompute-check'
 import { CorrectInput, PublishInput } from '../status/review-schema'
-import { curatorAddresses, letters, officeUrl } from '../status/step'
 import { decidePublish } from '../status/rules'
 import type { StoredBundle } from './assemble'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
 /** Two people publishing at once: the second waits here and then sees the first one's version. */
 const lockCampaign = (ctx: CommandContext, id: string) =>
@@ -73,7 +75,7 @@ const inputsOf = (ctx: CommandContext) => ({
 
 /** Publishes a campaign's first version: one act, undone only by a further version with a reason (domain §3.4). */
 export const publishRating = defineCommand({
-  operation: 'campaign.publish',
+  operation: operations['campaign.publish'],
   schema: PublishInput,
   run: async (ctx, { campaignId, exclusions }) => {
     const { tx, tenantId, actor } = ctx
@@ -161,7 +163,7 @@ export const publishRating = defineCommand({
  * from the published lines, so nothing changes silently. Awards of agencies whose total or level changed are revoked and issued anew.
  */
 export const correctRating = defineCommand({
-  operation: 'campaign.correct',
+  operation: operations['campaign.correct'],
   schema: CorrectInput,
   run: async (ctx, { campaignId, baseVersion, reason, items }) => {
     const { tx, tenantId, actor, now } = ctx

@@ -9,6 +9,7 @@ import { assemblePublication, type StoredBundle } from './assemble'
 import { publicationSource, type SourceAgency } from './source'
 import { parseBreakdown, type NotRated } from './published'
 import { decideFinalise, objectionWindow, type ChecklistItem } from '../status/rules'
+import { operations } from '../operations'
 
 export type PreviewRow = {
   agencyId: string
@@ -71,7 +72,7 @@ export type PublicationView = {
 
 /** Everything for the page that leads a campaign to its publication. Ten statements for any number of participants. */
 export const getPublication = defineQuery({
-  operation: 'campaign.read',
+  operation: operations['campaign.read'],
   run: async (ctx, { campaignId }: { campaignId: string }): Promise<PublicationView> => {
     const {
       tx,
@@ -80,7 +81,9 @@ export const getPublication = defineQuery({
       now,
     } = ctx
     const source =
-      ctx.can('campaign.publish') && isUuid(campaignId) ? await publicationSource(tx, tenant, campaignId, now) : null
+      ctx.can(operations['campaign.publish']) && isUuid(campaignId)
+        ? await publicationSource(tx, tenant, campaignId, now)
+        : null
     if (!source) return notFound()
     const { campaign, methodology, agencies } = source
     const today = todayIn(tenant.timeZone, now)

@@ -18,23 +18,17 @@ import {
 } from '../status/labels'
 import { criterionName, findCriterion } from '../methodology/types'
 import { ObjectInput } from '../status/review-schema'
-import {
-  authorityAddresses,
-  curatorAddresses,
-  dayIn,
-  letters,
-  move,
-  officeUrl,
-  refused,
-  reviewStep,
-} from '../status/step'
+import { dayIn, move, refused, reviewStep } from '../status/step'
 import { decideObject, objectionWindow, transition } from '../status/rules'
 import { SettleObjectionInput } from '../status/schema'
 import { scoreAssessment } from '../methodology/score'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
 /** The curator objects to the scores of some criteria, within the window (K 3.4: 15 working days from receipt). */
 export const fileObjection = defineCommand({
-  operation: 'objection.file',
+  operation: operations['objection.file'],
   schema: ObjectInput,
   run: async (ctx, { assessmentId, items }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -153,7 +147,7 @@ export const fileObjection = defineCommand({
 
 /** The authority settles every item; scores, total and level follow, and the agency gets a letter. */
 export const settleObjection = defineCommand({
-  operation: 'objection.settle',
+  operation: operations['objection.settle'],
   schema: SettleObjectionInput,
   run: async (ctx, { objectionId, items }) => {
     const { tx, tenantId, actor, now } = ctx

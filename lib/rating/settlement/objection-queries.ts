@@ -6,6 +6,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { readReview } from '../verification/read'
+import { operations } from '../operations'
 
 export const OBJECTION_PAGE = 50
 
@@ -28,7 +29,7 @@ export type ObjectionRow = {
 
 /** Objections, unsettled first; an agency sees its own. */
 export const listObjections = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (
     ctx,
     { status, page }: { status: 'FILED' | 'SETTLED' | null; page: number },
@@ -80,7 +81,7 @@ export const listObjections = defineQuery({
 
 /** One objection with the assessment it is about. */
 export const getObjection = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }) => {
     const found = isUuid(id)
       ? await ctx.tx.objection.findFirst({

@@ -10,9 +10,12 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { levelSign, reasonMessages, transitionRefusal } from '../status/labels'
 import { ConfirmReceiptInput } from '../status/review-schema'
-import { curatorAddresses, dayIn, letters, move, officeUrl, refused, reviewStep } from '../status/step'
+import { dayIn, move, refused, reviewStep } from '../status/step'
 import { decideFinalise, objectionWindow, transition, type AssessmentStatus } from '../status/rules'
 import { FinaliseInput, ReceiveResultsInput, SendResultsInput, WaiveObjectionInput } from '../status/schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
 type Row = {
   id: string
@@ -56,7 +59,7 @@ const record = (ctx: CommandContext, rows: readonly Row[], to: AssessmentStatus)
 
 /** Sends the results of verified assessments of a campaign; the hour is recorded, each agency gets a letter (K app. 3: until 20 February). */
 export const sendResults = defineCommand({
-  operation: 'assessment.sendResults',
+  operation: operations['assessment.sendResults'],
   schema: SendResultsInput,
   run: async (ctx, { campaignId, assessmentIds }) => {
     const { tx, tenantId, now, actor } = ctx
@@ -108,7 +111,7 @@ export const sendResults = defineCommand({
       })),
     )
     const [first, ...rest] = rows.map((row) => ({
-      subject: { type: 'SelfAssessment', id: row.id },
+      subject: { type: 'SelfAssessment' as const, id: row.id },
       agencyId: row.agencyId,
       before: { status: row.status },
       after: { status: 'RESULTS_SENT' },
@@ -119,7 +122,7 @@ export const sendResults = defineCommand({
 
 /** The agency opens its results: the moment is the receipt from which the objection window runs (K 3.4). */
 export const receiveResults = defineCommand({
-  operation: 'assessment.receiveResults',
+  operation: operations['assessment.receiveResults'],
   schema: ReceiveResultsInput,
   run: async (ctx, { assessmentId }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -149,7 +152,7 @@ export const receiveResults = defineCommand({
 
 /** The authority records a receipt known from paper or mail; the window runs from that day. */
 export const confirmReceipt = defineCommand({
-  operation: 'assessment.confirmReceipt',
+  operation: operations['assessment.confirmReceipt'],
   schema: ConfirmReceiptInput,
   run: async (ctx, { assessmentId, receivedOn, basis }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -206,7 +209,7 @@ async function writeFinal(ctx: CommandContext, rows: readonly Row[]): Promise<vo
 
 /** Makes results final: the objection settled, or the window over without one. All of the given ones or none. */
 export const finalise = defineCommand({
-  operation: 'assessment.finalise',
+  operation: operations['assessment.finalise'],
   schema: FinaliseInput,
   run: async (ctx, { assessmentIds }) => {
     const locked = await lockAll(ctx, assessmentIds)
@@ -230,7 +233,7 @@ export const finalise = defineCommand({
     }
     await writeFinal(ctx, rows)
     const [first, ...rest] = rows.map((row) => ({
-      subject: { type: 'SelfAssessment', id: row.id },
+      subject: { type: 'SelfAssessment' as const, id: row.id },
       agencyId: row.agencyId,
       before: { status: row.status },
       after: { status: 'FINAL' },
@@ -241,7 +244,7 @@ export const finalise = defineCommand({
 
 /** The curator agrees with the result: final at once, without waiting for the window to end. */
 export const waiveObjection = defineCommand({
-  operation: 'objection.waive',
+  operation: operations['objection.waive'],
   schema: WaiveObjectionInput,
   run: async (ctx, { assessmentId }) => {
     const step = await reviewStep(ctx, assessmentId)

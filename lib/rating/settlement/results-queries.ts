@@ -4,6 +4,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import { readReview } from '../verification/read'
 import type { ReviewView } from '../verification/view'
+import { operations } from '../operations'
 
 /** HIDDEN: not sent yet. UNOPENED: sent, and the agency's own people see scores only after they have acknowledged the receipt. */
 export type ResultsView =
@@ -18,7 +19,7 @@ export type ResultsHeader = Pick<
 
 /** The results of an assessment as the agency sees them; staff see what the agency sees, without the receipt. */
 export const getResults = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<ResultsView> => {
     const review = isUuid(id) ? await readReview(ctx, id) : null
     if (!review) return notFound()

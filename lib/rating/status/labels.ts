@@ -1,5 +1,5 @@
 /** Russian texts for codes and statuses of the rating. Every Record is exhaustive: a new code does not compile without its text. */
-import { formatLong, type DateString } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, NBSP } from '@/lib/core/format'
 import type {
@@ -272,11 +272,6 @@ export function subjectLabel(subject: InterpretationSubject): string {
     default:
       return `Критерий${NBSP}${subject.slice('criterion:'.length)}`
   }
-}
-
-/** «до 15 декабря 2026 г.» */
-export function untilText(date: DateString): string {
-  return `до ${formatLong(date)}`
 }
 
 function listOf(numbers: readonly number[]): string {

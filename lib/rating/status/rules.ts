@@ -78,11 +78,6 @@ export function transition(status: AssessmentStatus, event: AssessmentEvent): De
   return next === undefined ? refuse('WRONG_STATUS') : allow(next)
 }
 
-/** Events that the status allows, in the order of the table: which buttons to show. */
-export function allowedEvents(status: AssessmentStatus): AssessmentEvent[] {
-  return assessmentEvents.filter((event) => transitions[status][event] !== undefined)
-}
-
 /** The agency may change its answers only here. */
 export function isEditable(status: AssessmentStatus): boolean {
   return status === 'NOT_STARTED' || status === 'DRAFT'

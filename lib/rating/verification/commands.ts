@@ -10,17 +10,20 @@ import { isPossibleScore, verificationProblems } from '../assessment/answer-rule
 import { transitionRefusal, verificationProblemLabels } from '../status/labels'
 import { findCriterion } from '../methodology/types'
 import { CompleteInput, VerifyInput } from '../status/review-schema'
-import { curatorAddresses, letters, move, officeUrl, refused, reviewStep } from '../status/step'
+import { move, refused, reviewStep } from '../status/step'
 import { decideTakeUp, transition } from '../status/rules'
 import { AssessmentInput, ReopenInput, ReturnInput } from '../status/schema'
 import { scoreAssessment } from '../methodology/score'
 import { ownScores, scoresByCriterion } from './scores'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
-const subjectOf = (id: string) => ({ type: 'SelfAssessment', id })
+const subjectOf = (id: string) => ({ type: 'SelfAssessment', id }) as const
 
 /** Takes an assessment up for verification: a submitted one at any time, an unsubmitted one after its due day (K 3.4). Taking over from a colleague is allowed. */
 export const takeUp = defineCommand({
-  operation: 'assessment.takeUp',
+  operation: operations['assessment.takeUp'],
   schema: AssessmentInput,
   run: async (ctx, { assessmentId }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -58,7 +61,7 @@ export const takeUp = defineCommand({
 
 /** The verifier's score of one criterion; over another person's newer one it is a CONFLICT that says whose and what. */
 export const verifyCriterion = defineCommand({
-  operation: 'assessment.verify',
+  operation: operations['assessment.verify'],
   schema: VerifyInput,
   run: async (ctx, { assessmentId, criterion: number, score, reason, baseVersion }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -126,7 +129,7 @@ export const verifyCriterion = defineCommand({
 
 /** Ends verification: every criterion scored; open requests for material only with a reason, and they are closed by it. */
 export const completeVerification = defineCommand({
-  operation: 'assessment.completeVerification',
+  operation: operations['assessment.completeVerification'],
   schema: CompleteInput,
   run: async (ctx, { assessmentId, overrideReason }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -189,7 +192,7 @@ export const completeVerification = defineCommand({
 
 /** Back to the agency for changes, with a letter that says what to change. */
 export const returnAssessment = defineCommand({
-  operation: 'assessment.return',
+  operation: operations['assessment.return'],
   schema: ReturnInput,
   run: async (ctx, { assessmentId, reason }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -242,7 +245,7 @@ export const returnAssessment = defineCommand({
 
 /** A finished verification opened again, before its results are sent. */
 export const reopenVerification = defineCommand({
-  operation: 'assessment.reopen',
+  operation: operations['assessment.reopen'],
   schema: ReopenInput,
   run: async (ctx, { assessmentId, reason }) => {
     const step = await reviewStep(ctx, assessmentId)

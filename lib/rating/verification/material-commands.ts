@@ -7,15 +7,18 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
 import { criterionName, findCriterion } from '../methodology/types'
-import { curatorAddresses, letters, officeUrl, reviewStep } from '../status/step'
+import { reviewStep } from '../status/step'
 import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from '../status/schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { operations } from '../operations'
 
 const notNow = (what: string) =>
   fail('RULE', `${what} можно, пока идёт проверка. Возьмите самооценку в работу или обновите страницу.`)
 
 /** Asks the agency for more material on a criterion (the committee's right, K app. 3), with a letter. */
 export const requestMaterial = defineCommand({
-  operation: 'assessment.requestMaterial',
+  operation: operations['assessment.requestMaterial'],
   schema: RequestMaterialInput,
   run: async (ctx, { assessmentId, criterion: number, text, dueOn }) => {
     const step = await reviewStep(ctx, assessmentId)
@@ -76,7 +79,7 @@ export const requestMaterial = defineCommand({
 
 /** Closes a request, answered or no longer needed. */
 export const closeMaterial = defineCommand({
-  operation: 'assessment.closeMaterial',
+  operation: operations['assessment.closeMaterial'],
   schema: CloseMaterialInput,
   run: async (ctx, { requestId }) => {
     const { tx, tenantId } = ctx
@@ -104,7 +107,7 @@ export const closeMaterial = defineCommand({
 
 /** Records a documentary check of what the agency presented: when, which criteria, what was found. */
 export const recordCheck = defineCommand({
-  operation: 'assessment.recordCheck',
+  operation: operations['assessment.recordCheck'],
   schema: DocumentaryCheckInput,
   run: async (ctx, { assessmentId, date, criteria, finding }) => {
     const step = await reviewStep(ctx, assessmentId)

@@ -8,6 +8,7 @@ import { campaignMethodology } from '../methodology/of-campaign'
 import type { Methodology } from '../methodology/types'
 import { readReview } from './read'
 import type { AssessmentStatus } from '../status/rules'
+import { operations } from '../operations'
 
 export const VERIFICATION_PAGE = 50
 
@@ -70,7 +71,7 @@ const staffOnly = (ctx: QueryContext): void => {
 
 /** Who waits for verification, the longest first. */
 export const listVerification = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (
     ctx,
     input: { filter: VerificationFilter; mine: boolean; q: string; campaignId: string | null; page: number },
@@ -165,7 +166,7 @@ export const listVerification = defineQuery({
 
 /** One assessment for its verifier, side by side; also where documents and history are looked up afterwards. */
 export const getVerification = defineQuery({
-  operation: 'assessment.read',
+  operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }) => {
     staffOnly(ctx)
     const review = isUuid(id) ? await readReview(ctx, id) : null

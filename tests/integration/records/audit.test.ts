@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { canonicalJson, sealPending, verifyChain } from '@/lib/platform/audit-chain'
 import { recordAudit } from '@/lib/platform/audit'
+import { operations } from '@/lib/modules'
 import { withTenant } from '@/lib/platform/db'
 import { auditOverview, getAuditRecord, searchAudit, verifyJournal } from '@/lib/records/queries'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
@@ -27,7 +28,7 @@ async function journal(records = 5) {
       recordAudit(
         tx,
         authority,
-        'agency.update',
+        operations['agency.update'],
         {
           subject: { type: 'Agency', id: agency.id },
           agencyId: agency.id,
@@ -157,7 +158,7 @@ describe('the journal page', () => {
     const { tenant, authority, agency, ids } = await journal(60)
     const other = await createActor(tenant, 'AUTHORITY', null, 'Петрова Анна')
     await withTenant(tenant.id, (tx) =>
-      recordAudit(tx, other, 'agency.create', { subject: { type: 'Agency', id: newId() } }, 'r'),
+      recordAudit(tx, other, operations['agency.create'], { subject: { type: 'Agency', id: newId() } }, 'r'),
     )
     await sealPending(tenant.id)
     const first = await searchAudit(authority, {})

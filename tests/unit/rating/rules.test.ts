@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { objectionStateText, transitionRefusal } from '@/lib/rating/status/labels'
 import {
-  allowedEvents,
   assessmentEvents,
   assessmentStatuses,
   decideFinalise,
@@ -46,7 +45,9 @@ describe('statuses of a self-assessment', () => {
   })
 
   it('allow exactly these moves', () => {
-    const table = Object.fromEntries(assessmentStatuses.map((status) => [status, allowedEvents(status)]))
+    const table = Object.fromEntries(
+      assessmentStatuses.map((status) => [status, assessmentEvents.filter((event) => transition(status, event).ok)]),
+    )
     expect(table).toEqual({
       NOT_STARTED: ['START', 'TAKE_UP_OVERDUE', 'WITHDRAW'],
       DRAFT: ['SUBMIT', 'TAKE_UP_OVERDUE', 'WITHDRAW'],
@@ -60,10 +61,6 @@ describe('statuses of a self-assessment', () => {
       FINAL: ['REOPEN', 'WITHDRAW'],
       WITHDRAWN: [],
     })
-    for (const status of assessmentStatuses) {
-      for (const event of assessmentEvents)
-        expect(transition(status, event).ok).toBe(allowedEvents(status).includes(event))
-    }
   })
 
   it('nothing is changed by the agency once submitted', () => {

@@ -9,7 +9,6 @@ import {
   approvalTiming,
   changedFields,
   compareNumbers,
-  countParts,
   dueSoonUntil,
   itemState,
   nextNumber,
@@ -18,8 +17,26 @@ import {
   progressOf,
   readItemText,
   type ItemText,
+  type PartCounts,
   type PartStatus,
 } from '@/lib/roadmaps/rules'
+
+/** The parts of an item counted as the SQL of lib/roadmaps/summary-queries.ts counts them. */
+function countParts(
+  parts: readonly { status: PartStatus; submittedOn: DateString | null }[],
+  dueOn: DateString,
+): PartCounts {
+  const of = (...statuses: PartStatus[]) => parts.filter(({ status }) => statuses.includes(status))
+  const accepted = of('ACCEPTED').map(({ submittedOn }) => submittedOn ?? dueOn)
+  return {
+    open: of('OPEN', 'RETURNED').length,
+    checking: of('SUBMITTED').length,
+    onTime: accepted.filter((day) => day <= dueOn).length,
+    late: accepted.filter((day) => day > dueOn).length,
+    closed: of('CLOSED').length,
+    lastOn: accepted.sort().at(-1) ?? null,
+  }
+}
 
 const TODAY = '2026-11-23'
 const open = (dueOn: DateString, status: PartStatus = 'OPEN') => partState({ status, submittedOn: null }, dueOn, TODAY)

@@ -1,10 +1,11 @@
 import type { NavItem } from '@/components/layout/nav'
-import type { Operation } from '@/lib/core/permissions'
-import { may, type Actor } from '@/lib/platform/actor'
+import type { OperationName } from '@/lib/modules'
+import { may } from '@/lib/access'
+import { type Actor } from '@/lib/platform/actor'
 import type { KindCounts } from '@/lib/queue/kinds'
 import { menuCount, todoCount } from '@/lib/queue/menu'
 
-type Item = { href: string; label: string; needs: Operation; count?: number; exact?: boolean }
+type Item = { href: string; label: string; needs: OperationName; count?: number; exact?: boolean }
 type Group = { title?: string; items: Item[] }
 
 const isAgencySide = (actor: Actor): boolean => actor.memberships.some((m) => m.agencyId !== null)

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
@@ -17,6 +17,7 @@ import {
 } from '@/lib/rating/publication/published-queries'
 import { compileMethodology } from '@/lib/rating/methodology/score'
 import './agencies.css'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -4,7 +4,8 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { listPortfolios, type PortfolioLine } from '@/lib/portfolios/queries'
 
 export const metadata: Metadata = { title: 'Портфели' }

@@ -10,13 +10,14 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Picture } from '@/components/ui/Picture'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { TenantView } from '@/lib/core/tenant'
-import { actLine, type ProgrammeTemplate } from '@/lib/tenancy/template'
 import { EscalationRules } from './EscalationRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
+import { actLine, type ProgrammeTemplate } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Портал и вход' }
 

@@ -1,7 +1,7 @@
 import { ProjectList } from '@/components/projects/ProjectList'
 import { ListRows } from '@/components/ui/ListRows'
 import { markup } from '@/components/ui/markup'
-import { may } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
 import { queryOf, withActor } from '@/lib/platform/api'
 import { readProjectFilter } from '@/lib/projects/list/filter'
 import { listProjects } from '@/lib/projects/list/queries'

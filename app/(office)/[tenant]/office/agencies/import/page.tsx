@@ -4,7 +4,8 @@ import { ImportForm } from '@/components/agencies/ImportForm'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { importAgenciesAction } from './action'
 
 export const metadata: Metadata = { title: 'Загрузка органов из файла' }

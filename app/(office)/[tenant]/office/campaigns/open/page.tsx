@@ -4,7 +4,6 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
@@ -15,6 +14,7 @@ import type { InterpretationSubject } from '@/lib/rating/methodology/types'
 import { maximumTotal } from '@/lib/rating/methodology/score'
 import { OpenCampaignForm } from './OpenCampaignForm'
 import { openCampaignAction } from './action'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 type Props = { params: Promise<{ tenant: string }> }
 

@@ -8,7 +8,8 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { agencyChoices } from '@/lib/agencies/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { createPersonAction } from './action'
 
 export const metadata: Metadata = { title: 'Новый человек' }

@@ -3,12 +3,12 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
-import { agencyKindGroupLabel, agencyKindLabel } from '@/lib/agencies/labels'
 import { count } from '@/lib/core/format'
 import { adoptionStateLabels, spreadRoleLabels } from '@/lib/practices/labels'
 import type { MapAgency, MapFilter, MapTile, PracticeStandings, TileGroup } from '@/lib/practices/map-queries'
 import { spreadRoles } from '@/lib/practices/spread'
 import { mapHref } from './address'
+import { agencyKindGroupLabel, agencyKindLabel } from '@/lib/core/agency-kinds'
 
 function Tile({ tile, href }: { tile: MapTile; href: string | null }) {
   const { glyph, word } = spreadRoleLabels[tile.role]

@@ -4,7 +4,6 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
@@ -13,6 +12,7 @@ import { amountText } from '@/lib/results/labels'
 import type { AgencySavings, Savings } from '@/lib/results/roll-up'
 import { getSavingsSummary, type SavingsSummary, type SummaryAgency } from '@/lib/results/summary-queries'
 import { ResultTabs } from '../ResultTabs'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ year?: string }> }
 

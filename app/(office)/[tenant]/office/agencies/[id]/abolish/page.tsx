@@ -7,7 +7,8 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DateField } from '@/components/ui/DateField'
 import { TextField } from '@/components/ui/TextField'
 import { getAgency } from '@/lib/agencies/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { abolishAgencyAction } from './action'
 
 export const metadata: Metadata = { title: 'Упразднить орган' }

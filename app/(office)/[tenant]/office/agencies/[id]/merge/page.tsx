@@ -9,7 +9,8 @@ import { DateField } from '@/components/ui/DateField'
 import { TextField } from '@/components/ui/TextField'
 import { agencyChoices, getAgency } from '@/lib/agencies/queries'
 import { count } from '@/lib/core/format'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { mergeAgencyAction } from './action'
 
 export const metadata: Metadata = { title: 'Присоединить орган' }

@@ -9,7 +9,8 @@ import { DateField } from '@/components/ui/DateField'
 import { formatLong } from '@/lib/core/dates'
 import { appointmentKindLabels, roleLabels, roleOfAppointment } from '@/lib/people/labels'
 import { getAppointment } from '@/lib/people/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { endAppointmentAction } from './action'
 
 export const metadata: Metadata = { title: 'Завершить назначение' }

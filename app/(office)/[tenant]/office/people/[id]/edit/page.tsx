@@ -6,7 +6,8 @@ import { PersonFields } from '@/components/people/PersonFields'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { getPerson } from '@/lib/people/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { updatePersonAction } from './action'
 
 export const metadata: Metadata = { title: 'Изменить сведения' }

@@ -7,7 +7,8 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { agencyChoices } from '@/lib/agencies/queries'
 import { getPerson } from '@/lib/people/queries'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { assignRoleAction } from './action'
 
 export const metadata: Metadata = { title: 'Дать роль' }

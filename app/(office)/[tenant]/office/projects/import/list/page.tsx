@@ -5,7 +5,8 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { LinkTabs } from '@/components/ui/Tabs'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
 import { importProjectsAction } from './action'
 
 export const metadata: Metadata = { title: 'Список проектов из таблицы' }

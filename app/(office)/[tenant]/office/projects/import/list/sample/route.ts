@@ -1,5 +1,5 @@
-import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
-import { may } from '@/lib/platform/actor'
+import { sampleWorkbook, workbookResponse } from '@/lib/tables/sample-file'
+import { may } from '@/lib/access'
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import { importedStatuses, projectListColumns } from '@/lib/projects/list/table-import'

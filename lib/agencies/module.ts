@@ -1,0 +1,25 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { agencyKindLabels } from '@/lib/core/agency-kinds'
+import { agencyStatusLabels } from './labels'
+import { operations } from './operations'
+
+export const agencies = {
+  name: 'agencies',
+  operations,
+  journal: {
+    groups: { agency: 'Участники' },
+    fields: {
+      shortName: 'Краткое название',
+      parentId: 'Вышестоящий участник',
+      inn: 'ИНН',
+      mergedIntoId: 'Объединён с',
+    },
+    values: { ...agencyKindLabels, ...agencyStatusLabels },
+  },
+  tables: {
+    Agency: { word: 'Участник' },
+    AgencyEvent: { word: 'Событие участника' },
+    AgencyImport: { word: 'Загрузка списка участников' },
+  },
+} satisfies Module<typeof operations>

@@ -1,0 +1,11 @@
+/** What can be done here, in whose words the journal says it, and which roles may. */
+import { agencySide, defineOperations, read, readers, write } from '@/lib/core/permissions'
+
+export const operations = defineOperations({
+  'agency.read': read('Просмотр участников', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'agency.create': write('Добавлен участник', { AUTHORITY: 'tenant' }),
+  'agency.update': write('Изменены сведения об участнике', { AUTHORITY: 'tenant' }),
+  'agency.abolish': write('Участник упразднён', { AUTHORITY: 'tenant' }),
+  'agency.merge': write('Участник объединён с другим', { AUTHORITY: 'tenant' }),
+  'agency.import': write('Загружен список участников', { AUTHORITY: 'tenant' }),
+})

@@ -1,0 +1,12 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const cockpit = {
+  name: 'cockpit',
+  operations,
+  journal: {
+    groups: { cockpit: 'Ход работы' },
+  },
+  tables: {},
+} satisfies Module<typeof operations>

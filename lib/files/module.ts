@@ -1,0 +1,13 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const files = {
+  name: 'files',
+  operations,
+  journal: {
+    groups: { file: 'Файлы и подтверждения' },
+    fields: { mime: 'Тип', size: 'Размер, байт', sha256: 'Контрольная сумма SHA-256' },
+  },
+  tables: { StoredFile: { word: 'Файл' } },
+} satisfies Module<typeof operations>

@@ -1,0 +1,12 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const gallery = {
+  name: 'gallery',
+  operations,
+  journal: {
+    groups: { project: 'Проекты' },
+  },
+  tables: {},
+} satisfies Module<typeof operations>

@@ -1,0 +1,101 @@
+/** Every module of the portal. A new one is added here (lib/README.md, «Новый модуль»); every list of the portal is a fold over this one. */
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Module, TableSpec } from '@/lib/core/module'
+import type { OtherSubject } from '@/lib/core/subjects'
+import { programme } from '@/lib/programme/module'
+import { agencies } from '@/lib/agencies/module'
+import { people } from '@/lib/people/module'
+import { account } from '@/lib/account/module'
+import { tenancy } from '@/lib/tenancy/module'
+import { rating } from '@/lib/rating/module'
+import { projects } from '@/lib/projects/module'
+import { results } from '@/lib/results/module'
+import { practices } from '@/lib/practices/module'
+import { portfolios } from '@/lib/portfolios/module'
+import { gallery } from '@/lib/gallery/module'
+import { files } from '@/lib/files/module'
+import { proposals } from '@/lib/proposals/module'
+import { quarterly } from '@/lib/quarterly/module'
+import { tools } from '@/lib/tools/module'
+import { plan } from '@/lib/plan/module'
+import { roadmaps } from '@/lib/roadmaps/module'
+import { deadlines } from '@/lib/deadlines/module'
+import { notifications } from '@/lib/notifications/module'
+import { cockpit } from '@/lib/cockpit/module'
+import { records } from '@/lib/records/module'
+
+export const modules = [
+  programme,
+  agencies,
+  people,
+  account,
+  tenancy,
+  rating,
+  projects,
+  results,
+  practices,
+  portfolios,
+  gallery,
+  files,
+  proposals,
+  quarterly,
+  tools,
+  plan,
+  roadmaps,
+  deadlines,
+  notifications,
+  cockpit,
+  records,
+] as const satisfies readonly Module[]
+
+/** The table of operations: who may do what in the whole portal. */
+export const operations = {
+  ...programme.operations,
+  ...agencies.operations,
+  ...people.operations,
+  ...account.operations,
+  ...tenancy.operations,
+  ...rating.operations,
+  ...projects.operations,
+  ...results.operations,
+  ...practices.operations,
+  ...portfolios.operations,
+  ...gallery.operations,
+  ...files.operations,
+  ...proposals.operations,
+  ...quarterly.operations,
+  ...tools.operations,
+  ...plan.operations,
+  ...roadmaps.operations,
+  ...deadlines.operations,
+  ...notifications.operations,
+  ...cockpit.operations,
+  ...records.operations,
+}
+export type OperationName = keyof typeof operations
+export const operationNames = Object.keys(operations) as OperationName[]
+
+/** What a record can be about, in words. A table of the schema that no module owns does not compile. */
+export const tables = {
+  ...programme.tables,
+  ...agencies.tables,
+  ...people.tables,
+  ...account.tables,
+  ...tenancy.tables,
+  ...rating.tables,
+  ...projects.tables,
+  ...results.tables,
+  ...practices.tables,
+  ...portfolios.tables,
+  ...gallery.tables,
+  ...files.tables,
+  ...proposals.tables,
+  ...quarterly.tables,
+  ...tools.tables,
+  ...plan.tables,
+  ...roadmaps.tables,
+  ...deadlines.tables,
+  ...notifications.tables,
+  ...cockpit.tables,
+  ...records.tables,
+} satisfies Record<Prisma.ModelName | OtherSubject, TableSpec>

@@ -1,0 +1,12 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const notifications = {
+  name: 'notifications',
+  operations,
+  journal: {
+    groups: { notification: 'Календарь' },
+  },
+  tables: { Notification: { word: 'Уведомление' } },
+} satisfies Module<typeof operations>

@@ -1,0 +1,26 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { appointmentKindLabels, roleLabels } from './labels'
+import { operations } from './operations'
+
+export const people = {
+  name: 'people',
+  operations,
+  journal: {
+    groups: { person: 'Люди', appointment: 'Назначения' },
+    fields: {
+      blockedAt: 'Заблокирован',
+      blockReason: 'Причина блокировки',
+      actNumber: 'Номер акта',
+      actDate: 'Дата акта',
+      role: 'Роль',
+    },
+    values: { ...appointmentKindLabels, ...roleLabels },
+  },
+  tables: {
+    Person: { word: 'Человек' },
+    Membership: { word: 'Роль' },
+    Appointment: { word: 'Назначение' },
+    PersonImport: { word: 'Загрузка списка людей' },
+  },
+} satisfies Module<typeof operations>

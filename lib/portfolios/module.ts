@@ -1,0 +1,17 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const portfolios = {
+  name: 'portfolios',
+  operations,
+  journal: {
+    groups: { portfolio: 'Портфели' },
+    fields: { portfolioId: 'Портфель', projectIds: 'Проекты', goal: 'Цель' },
+  },
+  tables: {
+    Portfolio: { word: 'Портфель' },
+    PortfolioTask: { word: 'Общая задача портфеля' },
+    PortfolioTaskProject: { word: 'Проект общей задачи' },
+  },
+} satisfies Module<typeof operations>

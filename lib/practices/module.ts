@@ -1,0 +1,12 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const practices = {
+  name: 'practices',
+  operations,
+  journal: {
+    groups: { practice: 'Практики' },
+  },
+  tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
+} satisfies Module<typeof operations>

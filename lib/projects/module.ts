@@ -1,0 +1,51 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const projects = {
+  name: 'projects',
+  operations,
+  journal: {
+    groups: {
+      project: 'Проекты',
+      stage: 'Проекты',
+      artefact: 'Проекты',
+      task: 'Проекты',
+      note: 'Проекты',
+      report: 'Проекты',
+      significance: 'Проекты',
+      view: 'Виды списков',
+    },
+    fields: {
+      startedOn: 'Начат',
+      closedOn: 'Закрыт',
+      result: 'Что сделано',
+      noArtefact: 'Почему нет материала',
+      stage: 'Этап',
+      stages: 'Этапы',
+      reopened: 'Открыт заново',
+      board: 'Доска',
+      present: 'Присутствовали',
+      tasks: 'Задачи',
+      direction: 'Направление',
+      remarks: 'Замечания',
+    },
+  },
+  tables: {
+    Project: { word: 'Проект' },
+    ProjectParticipant: { word: 'Участник проекта' },
+    PassportVersion: { word: 'Паспорт проекта' },
+    PassportRemark: { word: 'Замечание к паспорту' },
+    ProjectStage: { word: 'Этап проекта' },
+    StageMove: { word: 'Перенос срока этапа' },
+    ProjectTask: { word: 'Задача проекта' },
+    ProjectArtefact: { word: 'Материал проекта' },
+    ProjectNote: { word: 'Запись встречи' },
+    ProjectEvent: { word: 'Событие проекта' },
+    ProjectReport: { word: 'Отчёт о проекте' },
+    SignificanceForm: { word: 'Форма значимости' },
+    SignificanceEvaluation: { word: 'Оценка значимости' },
+    SavedView: { word: 'Вид списка' },
+    ProjectImport: { word: 'Загрузка списка проектов' },
+  },
+} satisfies Module<typeof operations>

@@ -1,0 +1,26 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import { shortWords, type Module } from '@/lib/core/module'
+import { proposalStatusLabels } from './labels'
+import { operations } from './operations'
+
+export const proposals = {
+  name: 'proposals',
+  operations,
+  journal: {
+    groups: { proposal: 'Предложения' },
+    fields: {
+      hours: 'Часов в год',
+      money: 'Рублей в год',
+      hourRate: 'Рублей за час',
+      doneOn: 'Внедрено',
+      anonymous: 'Без имени',
+      answerDue: 'Ответить до',
+    },
+    values: { ...shortWords(proposalStatusLabels) },
+  },
+  tables: {
+    Proposal: { word: 'Предложение' },
+    ProposalPhoto: { word: 'Снимок предложения' },
+    ProposalTransition: { word: 'Событие предложения' },
+  },
+} satisfies Module<typeof operations>

@@ -1,0 +1,19 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const roadmaps = {
+  name: 'roadmaps',
+  operations,
+  journal: {
+    groups: { roadmap: 'Дорожные карты' },
+  },
+  tables: {
+    Roadmap: { word: 'Дорожная карта' },
+    RoadmapItem: { word: 'Мероприятие дорожной карты' },
+    RoadmapPart: { word: 'Обязательство исполнителя' },
+    RoadmapProof: { word: 'Подтверждение мероприятия' },
+    RoadmapChange: { word: 'Изменение дорожной карты' },
+    RoadmapEvent: { word: 'Событие дорожной карты' },
+  },
+} satisfies Module<typeof operations>

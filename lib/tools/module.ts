@@ -1,0 +1,19 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const tools = {
+  name: 'tools',
+  operations,
+  journal: {
+    groups: { tool: 'Инструменты' },
+    fields: { tool: 'Инструмент' },
+  },
+  tables: {
+    Tool: { word: 'Инструмент' },
+    ToolAdoption: { word: 'Применение инструмента' },
+    ToolAdoptionEvent: { word: 'Событие применения инструмента' },
+    ToolVisit: { word: 'Лист посещения' },
+    ToolFinding: { word: 'Замечено при посещении' },
+  },
+} satisfies Module<typeof operations>
