@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import { agencyStatuses } from '@/lib/agencies/schema'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
-import { agencyKindLabel } from '@/lib/agencies/labels'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import type { AssessmentState } from '@/lib/rating/assessment/list'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
 import type { CampaignSearch } from './page'

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
-import { may, type Actor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
+import type { Actor } from '@/lib/platform/actor'
 import type { ProjectHeader } from '@/lib/projects/opening/queries'
 
 /** «Откуда и куда»: the portfolio, the proposal and the practice that the project comes from. */
