@@ -4,13 +4,13 @@ import { isUuid } from '@/lib/core/ids'
 import { quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
-import { levelSign } from '@/lib/rating/status/labels'
 import { levelMarks } from './level-marks'
 import type { Cell } from './cells'
 import type { CellKey } from './filter'
 import { readCockpit } from './read'
 import type { Standing } from './standing'
 import { YEARS_SHOWN, type LevelFace } from './years-queries'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 export type ProgressYear = {
   year: number

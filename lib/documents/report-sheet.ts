@@ -4,7 +4,7 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
 import type { ReportDocument } from '@/lib/projects/reports/queries'
-import { reportKindLabels, reportStatusLabels } from '@/lib/projects/state/work-labels'
+import { reportKindLabels, reportStatusLabels } from '@/lib/projects/reports/labels'
 
 export type ReportSheet = {
   demo: string

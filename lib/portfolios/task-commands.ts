@@ -6,7 +6,6 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { recordEvents } from '@/lib/projects/state/events'
 import { tellOfTask } from '@/lib/projects/tasks/letter'
 import { doneAtOf, type TaskStatus } from '@/lib/projects/tasks/rules'
-import { taskChangedText } from '@/lib/projects/state/work-labels'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { concernedAfter, mayDoTask, mayEditPortfolio, mayReadTask } from './rules'
 import { AddPortfolioTaskInput, PortfolioTaskId, PortfolioTaskStateInput, UpdatePortfolioTaskInput } from './schema'
@@ -19,6 +18,7 @@ import {
   type LockedPortfolio,
   type Refused,
 } from './scope'
+import { taskChangedText } from '@/lib/projects/tasks/labels'
 
 type Task = Prisma.PortfolioTaskGetPayload<{ include: { projects: { select: { projectId: true } } } }>
 

@@ -4,13 +4,10 @@ import type { AccountOperation, Operation } from '@/lib/core/permissions'
 import { accountOperationLabels } from '@/lib/account/labels'
 import { appointmentKindLabels, roleLabels } from '@/lib/people/labels'
 import { proposalStatusLabels } from '@/lib/proposals/labels'
-import {
-  assessmentStatusLabels,
-  campaignStatusLabels,
-  deadlineLabels,
-  settlementOutcomeLabels,
-} from '@/lib/rating/status/labels'
+import { assessmentStatusLabels, campaignStatusLabels } from '@/lib/rating/status/labels'
 import { agencyKindLabels } from '@/lib/core/agency-kinds'
+import { deadlineLabels } from '@/lib/rating/methodology/labels'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 
 /** What was done, for the journal: every operation that can be recorded. */
 export const operationLabels: Record<Operation | AccountOperation | 'operator.tenant.create', string> = {

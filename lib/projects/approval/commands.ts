@@ -16,14 +16,14 @@ import { openingReport } from './opening-report'
 import { comparePassports, type PassportFields } from '../form/passport'
 import { checkPassport, isReady } from '../passport/check'
 import { afterMove, maySubmit, type ProjectMove, type ProjectStatus } from '../state/rules'
+import { approveStages } from '../stages/dates'
 import {
   ApprovePassportInput,
   CancelProjectInput,
   ProjectIdInput,
   ReturnPassportInput,
   SubmitPassportInput,
-} from '../state/schema'
-import { approveStages } from '../stages/dates'
+} from './schema'
 
 type Held =
   { ok: true; value: { project: LockedProject; pending: PassportVersion | null } } | { ok: false; error: Failure }

@@ -13,8 +13,8 @@ import { lockProject } from '../state/lock'
 import type { PassportFields } from '../form/passport'
 import { passportFormOf } from '../form/form'
 import { fromPractice, fromProposal } from './prefill'
-import { ChangeParticipantsInput, OpenProjectInput } from '../state/schema'
 import { programmeOf } from '@/lib/programme/queries'
+import { ChangeParticipantsInput, OpenProjectInput } from './schema'
 
 type Line = { agencyId: string | null; part: string }
 type Part = { agencyId: string; part: string }

@@ -9,7 +9,7 @@ import { passportSpan } from './check'
 import { lastStages } from '../form/form'
 import type { SavedPassport } from './view'
 import { editRefusal, type EditRefusal } from '../state/rules'
-import { ResolveRemarkInput, SavePassportInput } from '../state/schema'
+import { SavePassportInput, ResolveRemarkInput } from './schema'
 
 const refusals: Record<EditRefusal, string> = {
   PENDING:

@@ -27,10 +27,10 @@ import {
   SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
-import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
 import { lockRunning, today } from '../state/work-read'
 import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
+import { reportKindLabels, reportStatusLabels } from './labels'
 
 const titleOf = (kind: ReportKind, direction: string): string =>
   `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`

@@ -6,7 +6,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { recordEvent } from '../state/events'
 import { canOnProject, lockProject, type LockedProject } from '../state/lock'
 import { touch } from '../state/work-read'
-import { AddArtefactInput, RemoveArtefactInput } from '../state/work-schema'
+import { AddArtefactInput, RemoveArtefactInput } from './schema'
 
 const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 const tooLate = () => fail('RULE', 'Проект завершён или прекращён: его материалы больше не меняются.')

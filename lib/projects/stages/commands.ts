@@ -13,11 +13,12 @@ import { readPassport } from '../form/passport'
 import { lastStages } from '../form/form'
 import { afterMove } from '../state/rules'
 import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWork, statusAfterReopen } from './rules'
-import { moveRefusalText, stageRefusalText } from '../state/work-labels'
-import { lockRunning, readStages, today } from '../state/work-read'
-import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from '../state/work-schema'
+import { lockRunning, today } from '../state/work-read'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
+import { moveRefusalText, stageRefusalText } from './labels'
+import { readStages } from './read'
+import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from './schema'
 
 /** Working days after the closing in which the closing report is due. */
 const CLOSING_REPORT_DAYS = 10

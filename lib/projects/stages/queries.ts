@@ -19,7 +19,8 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import { stageDates, today } from '../state/work-read'
+import { today } from '../state/work-read'
+import { stageDates } from './read'
 
 export type StageView = StageDates & {
   title: string

@@ -9,9 +9,9 @@ import { lockProject, type LockedProject } from '../state/lock'
 import { projectPeople } from '@/lib/people/candidates'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
-import { taskChangedText } from '../state/work-labels'
 import { touch } from '../state/work-read'
-import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from '../state/work-schema'
+import { taskChangedText } from './labels'
+import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from './schema'
 
 type Refused = { ok: false; error: Failure }
 type Task = Prisma.ProjectTaskGetPayload<Record<never, never>>

@@ -7,7 +7,7 @@ import { lockEditable } from '../status/lock'
 import { recomputeTotals } from '../status/totals'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { carrySource } from './carry-over'
-import { CarryOverInput } from '../status/schema'
+import { CarryOverInput } from './schema'
 
 /**
  * Copies last year's answers and comments (not the evidence: it proves another year). Without `criteria` only what is not answered

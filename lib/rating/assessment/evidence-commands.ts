@@ -4,13 +4,12 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { isPossibleScore } from './answer-rules'
 import { startIfNeeded } from './commands'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { campaignMethodology } from '../methodology/of-campaign'
-import { findCriterion } from '../methodology/types'
+import { findCriterion, isPossibleScore } from '../methodology/types'
 import { isEditable } from '../status/rules'
-import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from '../status/schema'
+import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from './schema'
 
 const request = { materialRequestId: z.uuid().nullable().optional() }
 

@@ -9,7 +9,7 @@ import { authorityName, awardDocument } from './view'
 import { awardState, type AwardKind } from './rules'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
-import { levelSign, type LevelSign } from '../status/labels'
+import { levelSign, type LevelSign } from '../methodology/labels'
 
 export const AWARD_PAGE = 50
 

@@ -10,7 +10,7 @@ import { letters, officeUrl } from '@/lib/notifications/letters'
 import { teamAddresses } from '@/lib/people/addresses'
 import { dayOf } from '@/lib/core/db-day'
 import { assessmentStatusLabels } from '../status/labels'
-import { RemindInput } from '../status/schema'
+import { RemindInput } from './schema'
 
 export type Reminded = {
   reminded: number

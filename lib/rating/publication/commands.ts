@@ -7,18 +7,19 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
 import { newAwardCode } from '@/lib/core/code'
 import { nextNumbers } from '../award/rules'
-import { checklistLabels, reasonMessages } from '../status/labels'
+import { reasonMessages } from '../status/labels'
 import { assemblePublication, type Publication } from './assemble'
 import { correctedParticipants, correctionChanges } from './correction'
 import { parseBreakdown, type NotRated } from './published'
 import { publicationSource } from './source'
 import { publicRatingPaths } from './public-paths'
 import { recompute } from './recompute-check'
-import { CorrectInput, PublishInput } from '../status/review-schema'
-import { decidePublish } from '../status/rules'
 import type { StoredBundle } from './assemble'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
+import { CorrectInput, PublishInput } from './schema'
+import { decidePublish } from './checklist'
+import { checklistLabels } from './labels'
 
 /** Two people publishing at once: the second waits here and then sees the first one's version. */
 const lockCampaign = (ctx: CommandContext, id: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { levelRuleText, levelSign } from '@/lib/rating/status/labels'
 import { findLevel, levelOf, levelRank, levelTone, nextLevel, thresholds } from '@/lib/rating/methodology/levels'
 import { compileMethodology } from '@/lib/rating/methodology/score'
 import { kuzbass } from './kuzbass'
+import { levelRuleText, levelSign } from '@/lib/rating/methodology/labels'
 
 describe('levels', () => {
   it.each([

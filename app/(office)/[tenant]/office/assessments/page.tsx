@@ -16,8 +16,9 @@ import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment/list'
 import { listAssessments } from '@/lib/rating/assessment/queries'
 import { timingMark } from '@/lib/rating/status/marks'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { assessmentStatuses } from '@/lib/rating/status/rules'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Search = {
   year?: string

@@ -12,7 +12,7 @@ import { formatShort, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { listReports, type ReportFilter, type ReportLine } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
 
 export const metadata: Metadata = { title: 'Отчёты о проектах' }
 

@@ -10,7 +10,7 @@ import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import {
   listVerification,
   VERIFICATION_PAGE,
@@ -18,6 +18,7 @@ import {
   type VerificationFilter,
 } from '@/lib/rating/verification/queries'
 import { VerificationFilters } from './VerificationFilters'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Props = {
   params: Promise<{ tenant: string }>

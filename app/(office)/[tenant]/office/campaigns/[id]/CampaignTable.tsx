@@ -14,10 +14,11 @@ import { timingText } from '@/lib/core/due'
 import { PAGE_SIZE, type AssessmentSort, type AssessmentState } from '@/lib/rating/assessment/list'
 import { timingMark } from '@/lib/rating/status/marks'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { remindAction } from './action'
 import type { CampaignSearch } from './page'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Row = CampaignView['page']['rows'][number]
 type Props = {

@@ -15,10 +15,11 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { may, requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, calendarCaveat, objectionStateText } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { getResults } from '@/lib/rating/settlement/results-queries'
-import { objectionWindow } from '@/lib/rating/status/rules'
 import { receiveAction, waiveAction } from './action'
+import { calendarCaveat, objectionStateText } from '@/lib/rating/settlement/labels'
+import { objectionWindow } from '@/lib/rating/methodology/window'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 

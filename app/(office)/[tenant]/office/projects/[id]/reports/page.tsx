@@ -7,9 +7,9 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { getProjectReports, type ReportLine } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
 import { loadProject } from '../load'
 import { Significance } from './Significance'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
 
 export const metadata: Metadata = { title: 'Отчёты о проекте' }
 

@@ -13,11 +13,11 @@ import { formatShort } from '@/lib/core/dates'
 import { listProjectSharedTasks } from '@/lib/portfolios/task-queries'
 import { taskBoards, type TaskBoard as Board } from '@/lib/projects/tasks/rules'
 import { getTaskBoard, listTasks, type TaskView } from '@/lib/projects/tasks/queries'
-import { taskBoardLabels } from '@/lib/projects/state/work-labels'
 import { setPortfolioTaskStateAction } from '../../../portfolios/[id]/tasks/action'
 import { loadProject } from '../load'
 import { moveTaskAction } from './action'
 import { QuickTask } from './QuickTask'
+import { taskBoardLabels } from '@/lib/projects/tasks/labels'
 
 export const metadata: Metadata = { title: 'Задачи проекта' }
 

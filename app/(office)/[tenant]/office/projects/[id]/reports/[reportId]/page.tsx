@@ -8,10 +8,10 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTime } from '@/lib/core/dates'
 import { getReport, type ReportView } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
 import { loadProject } from '../../load'
 import { acceptReportAction, reportAction, returnReportAction, saveReportAction } from '../action'
 import { Facts } from './Facts'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
 
 export const metadata: Metadata = { title: 'Отчёт о проекте' }
 
