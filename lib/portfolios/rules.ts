@@ -2,18 +2,9 @@
 import type { DateString } from '@/lib/core/dates'
 import { can, type Membership } from '@/lib/core/permissions'
 import type { TaskStatus } from '@/lib/projects/tasks/rules'
+import { type Led, mayEditPortfolio } from '@/lib/core/portfolio-rights'
 
 type Person = { personId: string | null; memberships: readonly Membership[] }
-/** `agencyId`: the leading agency; null – the authorised body leads it. */
-type Led = { agencyId: string | null }
-
-/** Staff of the authorised body change every portfolio, an agency's people those that an agency in their reach leads. */
-export const mayEditPortfolio = ({ memberships }: Pick<Person, 'memberships'>, { agencyId }: Led): boolean =>
-  can(memberships, 'portfolio.edit', agencyId)
-
-/** Into which portfolios a new project may be opened: those of the authorised body, which gather everybody's, and those that the person edits. */
-export const mayOpenInto = (person: Pick<Person, 'memberships'>, portfolio: Led): boolean =>
-  portfolio.agencyId === null || mayEditPortfolio(person, portfolio)
 
 export type PlacementRefusal =
   'FOREIGN_PORTFOLIO' | 'CLOSED' | 'FOREIGN_PROJECT' | 'ALREADY_HERE' | 'HELD_BY_OTHERS' | 'HELD_BY_CLOSED'

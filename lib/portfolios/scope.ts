@@ -1,16 +1,17 @@
 import 'server-only'
+import { todayIn } from '@/lib/core/dates'
 import { reachOf, type AgencyReach } from '@/lib/core/permissions'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import type { CommandContext } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/db'
-import { peopleOf, type ProjectPerson } from '@/lib/people/candidates'
+import { candidates, type Candidate } from '@/lib/people/candidates'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { placementText } from './labels'
-import { mayEditPortfolio } from './rules'
+import { mayEditPortfolio } from '@/lib/core/portfolio-rights'
 
 export type Refused = { ok: false; error: Failure }
-type Context = { tx: Tx; tenantId: string; actor: Pick<Actor, 'memberships'> }
+type Context = { tx: Tx; tenantId: string; actor: Pick<Actor, 'memberships' | 'tenant'>; now: Date }
 
 /** Agencies for which the person edits portfolios; null – none. */
 export const editReach = ({ actor }: Pick<Context, 'actor'>): AgencyReach | null =>
@@ -39,7 +40,7 @@ export function namedPeople(
   ctx: Context,
   agencyId: string | null,
   projects: readonly { participants: readonly { agencyId: string }[] }[],
-): Promise<ProjectPerson[]> {
+): Promise<Candidate[]> {
   const reach = editReach(ctx) ?? []
   const agencies =
     reach === 'all'
@@ -51,7 +52,7 @@ export function namedPeople(
             ...projects.flatMap(({ participants }) => participants.map((part) => part.agencyId)),
           ]),
         ]
-  return peopleOf(ctx.tx, ctx.tenantId, agencies, true)
+  return candidates(ctx, agencies, todayIn(ctx.actor.tenant.timeZone, ctx.now), true)
 }
 
 export const noPortfolio = (): Refused =>

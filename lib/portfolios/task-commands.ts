@@ -7,7 +7,7 @@ import { recordEvents } from '@/lib/projects/state/events'
 import { tellOfTask } from '@/lib/projects/tasks/letter'
 import { doneAtOf, type TaskStatus } from '@/lib/projects/tasks/rules'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { concernedAfter, mayDoTask, mayEditPortfolio, mayReadTask } from './rules'
+import { concernedAfter, mayDoTask, mayReadTask } from './rules'
 import { AddPortfolioTaskInput, PortfolioTaskId, PortfolioTaskStateInput, UpdatePortfolioTaskInput } from './schema'
 import {
   closedPortfolio,
@@ -19,6 +19,7 @@ import {
   type Refused,
 } from './scope'
 import { taskChangedText } from '@/lib/projects/tasks/labels'
+import { mayEditPortfolio } from '@/lib/core/portfolio-rights'
 
 type Task = Prisma.PortfolioTaskGetPayload<{ include: { projects: { select: { projectId: true } } } }>
 

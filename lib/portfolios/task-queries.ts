@@ -4,9 +4,10 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { personLabel } from '@/lib/people/candidates'
 import { projectWhere } from '@/lib/projects/state/scope'
-import { mayEditPortfolio, mayReadTask, type SharedTask } from './rules'
+import { mayReadTask, type SharedTask } from './rules'
 import { editedProjects, namedPeople } from './scope'
 import { sharedTaskColumns, sharedTaskOf } from './task-read'
+import { mayEditPortfolio } from '@/lib/core/portfolio-rights'
 
 export type PortfolioTaskChoices = {
   projects: { id: string; label: string }[]

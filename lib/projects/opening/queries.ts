@@ -2,7 +2,6 @@ import 'server-only'
 import { isUuid } from '@/lib/core/ids'
 import type { DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
-import { mayOpenInto } from '@/lib/portfolios/rules'
 import { dayOf } from '@/lib/core/db-day'
 import { canOnProject } from '../state/lock'
 import { PassportForm, passportFormOf } from '../form/form'
@@ -11,6 +10,7 @@ import { fromPractice } from './prefill'
 import type { ProjectKind, ProjectStatus } from '../state/rules'
 import { projectWhere } from '../state/scope'
 import { programmeOf } from '@/lib/programme/queries'
+import { mayOpenInto } from '@/lib/core/portfolio-rights'
 
 export type ProjectAgency = { id: string; name: string; part: string }
 /** What every page of a project shows above its tabs. */

@@ -6,7 +6,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { canOnProject } from '../state/lock'
 import { PassportForm } from '../form/form'
-import { personLabel, projectPeople } from '@/lib/people/candidates'
+import { personLabel, projectCandidates } from '@/lib/people/candidates'
 import { projectWhere } from '../state/scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
 import { today } from '../state/work-read'
@@ -169,7 +169,7 @@ export const listTasks = defineQuery({
 })
 
 async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoices> {
-  const people = await projectPeople(ctx.tx, ctx.tenantId, project)
+  const people = await projectCandidates(ctx, project.participants, today(ctx))
   const mine = ctx.can('task.edit', project.agencyId)
     ? project.participants
     : project.participants.filter(({ agencyId }) => ctx.can('task.edit', agencyId))
