@@ -4,7 +4,7 @@ import { reachOf } from '@/lib/core/permissions'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { monthOf, monthView, type MonthString, type MonthView } from './month'
 import { dutyPeople } from '@/lib/people/addresses'
-import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './read'
+import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './due-queries'
 import { dutyScope, readScope, seesMany, type Deadline, type DeadlineScope } from './rules'
 import type { CalendarFilter } from './schema'
 

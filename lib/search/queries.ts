@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { ANONYMOUS } from '@/lib/proposals/labels'
 import { defineQuery } from '@/lib/platform/query'
-import { reachSql } from '@/lib/projects/list/sql'
+import { reachSql } from '@/lib/projects/state/scope'
 
 export const searchKinds = ['project', 'practice', 'proposal'] as const
 export type SearchKind = (typeof searchKinds)[number]

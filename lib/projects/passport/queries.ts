@@ -6,7 +6,6 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { projectCandidates } from '@/lib/people/candidates'
 import { today } from '../state/work-read'
-import { canOnProject } from '../state/lock'
 import { comparePassports, type PassportFields } from '../form/passport'
 import type { Edits } from './autosave'
 import { PassportForm } from '../form/form'
@@ -21,7 +20,7 @@ import type {
   VersionView,
 } from './view'
 import { editRefusal } from '../state/rules'
-import { projectWhere } from '../state/scope'
+import { projectWhere, canOnProject } from '../state/scope'
 
 /** An edit so fresh that its writer is taken to be at it still. */
 const PRESENT_MS = 90_000

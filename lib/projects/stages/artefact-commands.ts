@@ -4,9 +4,10 @@ import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { recordEvent } from '../state/events'
-import { canOnProject, lockProject, type LockedProject } from '../state/lock'
+import { lockProject, type LockedProject } from '../state/lock'
 import { touch } from '../state/work-read'
 import { AddArtefactInput, RemoveArtefactInput } from './schema'
+import { canOnProject } from '../state/scope'
 
 const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 const tooLate = () => fail('RULE', 'Проект завершён или прекращён: его материалы больше не меняются.')

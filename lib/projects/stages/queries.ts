@@ -4,10 +4,9 @@ import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { canOnProject } from '../state/lock'
 import { lastStages, PassportForm } from '../form/form'
 import type { ProjectStatus } from '../state/rules'
-import { projectWhere } from '../state/scope'
+import { projectWhere, canOnProject } from '../state/scope'
 import {
   checkClose,
   shiftOf,

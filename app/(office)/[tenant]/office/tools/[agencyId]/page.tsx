@@ -12,15 +12,10 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
-import {
-  getAgencyTools,
-  type AdoptionEvent,
-  type AgencyTools,
-  type ToolLine,
-  type VisitLine,
-} from '@/lib/tools/queries'
+import { getAgencyTools, type AdoptionEvent, type AgencyTools } from '@/lib/tools/queries'
 import { differs } from '@/lib/tools/rules'
 import { LevelForm } from './LevelForm'
+import type { ToolLine, VisitLine } from '@/lib/tools/view'
 
 export const metadata: Metadata = { title: 'Инструменты органа' }
 
