@@ -8,7 +8,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { toast } from '@/components/ui/toast'
 import { formatShort, type DateString } from '@/lib/core/dates'
 import { nextStatus, taskStatuses, type TaskStatus } from '@/lib/projects/tasks/rules'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 export type BoardTask = {
   id: string

@@ -1,12 +1,12 @@
 /** What is known of an agency for the cockpit, as one statement reads it. Pure types: the rules over them are in cells.ts and standing.ts. */
 import type { DateString } from '@/lib/core/dates'
 import type { Quarter } from '@/lib/core/quarters'
-import type { QuarterlyLine } from '@/lib/quarterly/summary-queries'
 import type { RoadmapProgress } from '@/lib/roadmaps/rules'
 import type { LightKind } from '@/lib/plan/lights'
 import type { LevelTone } from '@/lib/rating/methodology/levels'
-import type { ToolsSummary } from '@/lib/tools/summary-queries'
 import type { AssessmentStatus } from '@/lib/rating/status/rules'
+import type { QuarterlyLine } from '@/lib/quarterly/view'
+import type { ToolsSummary } from '@/lib/tools/view'
 
 export type AgencyFacts = {
   id: string

@@ -1,7 +1,7 @@
 import 'server-only'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
-import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
+import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/due-queries'
 import { givenScope, readScope, type Deadline } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter } from '@/lib/deadlines/schema'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'

@@ -7,7 +7,6 @@ import { quarterlySummary } from '@/lib/quarterly/summary-queries'
 import type { QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import { levelRank, type LevelTone } from '@/lib/rating/methodology/levels'
-import { levelSign } from '@/lib/rating/status/labels'
 import { roadmapSummary } from '@/lib/roadmaps/summary-queries'
 import { toolsSummary } from '@/lib/tools/summary-queries'
 import { cellsOf } from './cells'
@@ -17,6 +16,7 @@ import { planFacts, trainingIndicator } from './plan-facts'
 import type { MatrixAgency } from './rollup'
 import { factsSql, programmeSql } from './sql'
 import { standingOf } from './standing'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Programme = {
   campaign: { due: DateString; criteria: number } | null

@@ -4,13 +4,13 @@ import { previousQuarter, quarterOf, quartersBetween, shiftQuarter, type Quarter
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
-import { levelSign } from '@/lib/rating/status/labels'
 import type { LevelTone } from '@/lib/rating/methodology/levels'
 import { pageCount } from '@/lib/core/pages'
 import { COCKPIT_ROWS, type CockpitFilter, type YearMetric } from './filter'
 import { under } from './matrix'
 import { yearCells, yearMedians, type YearCell, type YearFigure } from './years'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelSign } from '@/lib/rating/methodology/labels'
 import { operations } from './operations'
 
 export const YEARS_SHOWN = 5

@@ -5,7 +5,7 @@ import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { publicUrl } from '@/lib/platform/public-url'
 import { digestLetter, digestUntil, dueDigest } from './digest'
 import { dutyPeople } from '@/lib/people/addresses'
-import { readDeadlines, SINCE } from './read'
+import { readDeadlines, SINCE } from './due-queries'
 import { dutyScope, inScope, unionScope } from './rules'
 import { takeMarks } from './sent-marks'
 

@@ -7,7 +7,7 @@ import { platformDb, withTenant } from '@/lib/platform/db'
 import { publicUrl } from '@/lib/platform/public-url'
 import { calendarText } from './ical'
 import { dutyPeople } from '@/lib/people/addresses'
-import { readDeadlines } from './read'
+import { readDeadlines } from './due-queries'
 import { dutyScope, readScope, type Deadline } from './rules'
 import { operations } from './operations'
 

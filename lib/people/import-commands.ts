@@ -9,7 +9,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { accountFor, createInvite } from '@/lib/account/tokens'
 import { parsePersonImport, type PersonImport } from './import'
 import { roleLabels } from './labels'
-import { Checked } from './schema'
+import { Checked } from '@/lib/core/fields'
 import { previewOf, type ImportPreview } from '@/lib/tables/preview'
 import { operations } from './operations'
 

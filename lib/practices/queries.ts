@@ -7,8 +7,8 @@ import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
+import { practiceChain, practiceFamily } from '@/lib/replication/chain'
 import { pageCount } from '@/lib/core/pages'
-import { practiceChain, practiceFamily } from './chain'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
 import {
   canBecomePractice,

@@ -7,6 +7,7 @@ export const projects = {
   operations,
   journal: {
     groups: {
+      portfolio: 'Портфели',
       project: 'Проекты',
       stage: 'Проекты',
       artefact: 'Проекты',

@@ -13,8 +13,8 @@ import {
 } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { readFacts } from './facts'
 import { pageCount } from '@/lib/core/pages'
-import { readFacts, type QuarterlyFacts } from './facts'
 import { quarterlyFacts } from './facts-read'
 import { quarterlyRules } from './load'
 import { sentOn } from './lock'
@@ -29,13 +29,12 @@ import {
   type DueDays,
   type QuarterlyRule,
   type QuarterlyState,
-  type QuarterlyStatus,
-  type SentTiming,
 } from './rules'
-import { quarterlySummary, reportedQuarter, type QuarterlyLine, type QuarterlySummary } from './summary-queries'
+import { quarterlySummary, reportedQuarter } from './summary-queries'
 import { actRule } from './template'
-import { readWords, reportSections, savedWords, type SavedWord, type WordsLive } from './words'
+import { readWords, reportSections, savedWords, type WordsLive } from './words'
 import { programmeOf } from '@/lib/programme/queries'
+import type { QuarterlyLine, QuarterlySummary, QuarterlyView, QuarterlyEventView, QuarterlyDocument } from './view'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from './operations'
 
@@ -161,40 +160,6 @@ export const listQuarterly = defineQuery({
   },
 })
 
-export type QuarterlyEventView = {
-  id: string
-  kind: string
-  byName: string
-  at: Date
-  remarks: Record<string, string>
-  words: Record<string, string>
-}
-export type QuarterlyView = {
-  id: string
-  agency: { id: string; name: string }
-  quarter: Quarter
-  status: QuarterlyStatus
-  state: QuarterlyState
-  timing: SentTiming | null
-  due: DueDays
-  version: number
-  running: boolean
-  submittedAt: Date | null
-  submittedBy: string | null
-  decidedAt: Date | null
-  decidedBy: string | null
-  saved: Record<string, SavedWord>
-  facts: QuarterlyFacts
-  frozen: boolean
-  /** Remarks of the latest return, by section; `general` and `facts` are no sections of words. */
-  remarks: { bySection: Record<string, string>; byName: string; at: Date } | null
-  events: QuarterlyEventView[]
-  letters: { kind: string; sentTo: number; at: Date }[]
-  ruleText: string
-  can: { edit: boolean; submit: boolean; decide: boolean; reopen: boolean }
-  userKey: string
-}
-
 const textsOf = (data: unknown, name: string): Record<string, string> => {
   const found =
     typeof data === 'object' && data !== null && name in data ? (data as Record<string, unknown>)[name] : undefined
@@ -285,14 +250,6 @@ export const getQuarterly = defineQuery({
   operation: operations['quarterly.read'],
   run: (ctx, input: { id: string }): Promise<QuarterlyView> => viewOf(ctx, input.id),
 })
-
-export type QuarterlyDocument = QuarterlyView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 export const getQuarterlyDocument = defineQuery({
   operation: operations['quarterly.read'],
   run: async (ctx, input: { id: string }): Promise<QuarterlyDocument> => {

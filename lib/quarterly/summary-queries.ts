@@ -9,38 +9,12 @@ import {
   ruleOf,
   sentTiming,
   stateOf,
-  type DueDays,
-  type NotAsked,
   type QuarterlyRule,
   type QuarterlyState,
   type QuarterlyStatus,
-  type SentTiming,
 } from './rules'
 import { quarterlyRules } from './load'
-
-export type QuarterlyLine = {
-  agencyId: string
-  name: string
-  kind: string
-  parentId: string | null
-  reportId: string | null
-  state: QuarterlyState
-  dueOn: DateString
-  lateAfter: DateString
-  sentOn: DateString | null
-  timing: SentTiming | null
-  notAsked: NotAsked | null
-  since: DateString | null
-  until: DateString | null
-}
-/** `rule` null – the programme asks for no report of this quarter: then there are no lines. */
-export type QuarterlySummary = {
-  quarter: Quarter
-  rule: QuarterlyRule | null
-  due: DueDays | null
-  rows: QuarterlyLine[]
-  counts: Record<QuarterlyState, number>
-}
+import type { QuarterlySummary, QuarterlyLine } from './view'
 
 type Row = {
   agencyId: string

@@ -4,14 +4,10 @@
  * proposals; for projects, reports and practices see work-kinds.ts. Pure.
  */
 import { todayIn, type DateString } from '@/lib/core/dates'
-import {
-  levelValidity,
-  notSubmittedStatuses,
-  objectionState,
-  type AssessmentStatus,
-  type ObjectionState,
-} from '@/lib/rating/status/rules'
+import { AssessmentStatus, notSubmittedStatuses } from '@/lib/rating/status/rules'
 import type { WorkKind } from './work-kinds'
+import { levelValidity } from '@/lib/rating/award/validity'
+import { objectionState, type ObjectionState } from '@/lib/rating/methodology/window'
 
 type RatingKind =
   | 'TAKE_UP'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, OptionalId } from '@/lib/agencies/schema'
+import { Day, Id, OptionalId } from '@/lib/core/fields'
 import { compareDecimals, decimal, formatDecimal } from '@/lib/core/decimal'
 import { goalNumber } from '@/lib/projects/form/goals'
 import { effectKinds, numberInside } from './rules'

@@ -1,3 +1,4 @@
+/** What an import shows before it is made. Pure. */
 import { z } from 'zod'
 import type { RowError } from './table'
 

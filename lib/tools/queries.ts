@@ -9,11 +9,11 @@ import { pageCount } from '@/lib/core/pages'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
 import { programmeOf } from '@/lib/programme/queries'
+import type { ToolLine, VisitLine, VisitView, VisitDocument } from './view'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from './operations'
 
 export const TOOLS_PER_PAGE = 50
-export type ToolLine = { key: string; title: string; hint: string; fromAct: boolean; retired: boolean; version: number }
 type Claim = UnitLevel & { agencyId: string; tool: string; id: string | null; version: number }
 
 const toolLine = ({
@@ -143,16 +143,6 @@ export type AdoptionEvent = {
   byName: string
   at: Date
 }
-export type VisitLine = {
-  id: string
-  number: number
-  visitedOn: DateString
-  visitors: string
-  conclusion: string
-  withdrawn: boolean
-  tools: number
-  differences: number
-}
 export type AgencyTools = {
   agency: { id: string; name: string; active: boolean }
   tools: ToolLine[]
@@ -230,22 +220,6 @@ export const getAgencyTools = defineQuery({
   },
 })
 
-export type VisitView = {
-  id: string
-  number: number
-  agency: { id: string; name: string }
-  visitedOn: DateString
-  visitors: string
-  hosts: string
-  conclusion: string
-  file: { id: string; name: string } | null
-  byName: string
-  at: Date
-  withdrawn: { by: string; reason: string; on: DateString } | null
-  findings: { tool: string; title: string; unit: string; claimed: ToolLevel; seen: ToolLevel; remark: string }[]
-  canWithdraw: boolean
-}
-
 async function visitOf(ctx: QueryContext, id: string): Promise<VisitView> {
   const row = isUuid(id)
     ? await ctx.tx.toolVisit.findFirst({
@@ -295,14 +269,6 @@ export const getVisit = defineQuery({
   operation: operations['tool.read'],
   run: (ctx, input: { id: string }): Promise<VisitView> => visitOf(ctx, input.id),
 })
-
-export type VisitDocument = VisitView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 export const getVisitDocument = defineQuery({
   operation: operations['tool.read'],
   run: async (ctx, input: { id: string }): Promise<VisitDocument> => {

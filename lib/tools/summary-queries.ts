@@ -1,18 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { isToolLevel, type ToolLevel } from './rules'
-
-export type ToolsSummary = {
-  agencyId: string
-  /** Tools of the programme by the agency's level (the highest of its units'); they add up to `tools`. */
-  levels: Record<ToolLevel, number>
-  tools: number
-  /** Units where the last visit saw another level than is claimed. */
-  differences: number
-  lastVisitOn: string | null
-  /** The last change of any level. */
-  changedOn: string | null
-}
+import { isToolLevel } from './rules'
+import type { ToolsSummary } from './view'
 
 type Row = {
   agencyId: string

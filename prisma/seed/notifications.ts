@@ -4,8 +4,9 @@ import { notify } from '../../lib/notifications/notify'
 import type { Notice } from '../../lib/notifications/rules'
 import type { Tx } from '../../lib/platform/db'
 import { proposalSign, proposalStatusLabels } from '../../lib/proposals/labels'
-import { reportStatusLabels } from '../../lib/projects/state/work-labels'
+
 import { curatorAddresses } from '@/lib/people/addresses'
+import { reportStatusLabels } from '@/lib/projects/reports/labels'
 
 const SHOWN = 40
 

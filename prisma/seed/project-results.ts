@@ -5,13 +5,14 @@ import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
 import { resultsOf } from '../../lib/practices/practice'
-import { ancestry, replicationProblem, type ChainLink, type PracticeStatus } from '../../lib/practices/rules'
+import type { PracticeStatus } from '../../lib/practices/rules'
 import { lastStages } from '../../lib/projects/form/form'
 import { readPassport } from '../../lib/projects/form/passport'
 import { dayColumn } from '../../lib/core/db-day'
 import { measuredGoal } from '../../lib/results/rules'
 import { effectsOf, measurementsOf, METHODOLOGIST, type SeedMeasurement } from './project-measurements'
 import type { SeedProject } from './project-state'
+import { ancestry, replicationProblem, type ChainLink } from '@/lib/replication/rules'
 
 type Made = {
   project: SeedProject
@@ -71,7 +72,7 @@ function practicesOf(
               !elsewhere &&
               title === project.topic.title &&
               on < project.openedOn &&
-              replicationProblem('PUBLISHED', ancestry(links, id), project.agency.id) === null,
+              replicationProblem(true, ancestry(links, id), project.agency.id) === null,
           )
     if (source && !(project.past && project.number % 5 > 2)) taken.set(project.id, source.id)
     const recent = rows.length - old

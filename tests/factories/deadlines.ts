@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import type { SweptTenant } from '@/lib/deadlines/digest-sweep'
 import { dutyPeople } from '@/lib/people/addresses'
-import { readDeadlines, SINCE } from '@/lib/deadlines/read'
+import { readDeadlines, SINCE } from '@/lib/deadlines/due-queries'
 import {
   deadlineKinds,
   dutyScope,

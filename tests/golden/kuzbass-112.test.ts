@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { campaignDeadlines } from '@/lib/rating/methodology/clock'
-import { loadMethodology } from '@/lib/rating/methodology/frozen'
 import { findLevel } from '@/lib/rating/methodology/levels'
-import { objectionWindow } from '@/lib/rating/status/rules'
+import { loadMethodology } from '@/lib/rating/methodology/frozen'
 import { maximumTotal, scoreAssessment } from '@/lib/rating/methodology/score'
 import { levelOf } from '../factories/level'
 import golden from './kuzbass-112.json'
+import { objectionWindow } from '@/lib/rating/methodology/window'
 
 const kuzbass = loadMethodology(JSON.parse(readFileSync('prisma/programmes/kuzbass.json', 'utf8')).rating)
 const titleOf = (code: string) => findLevel(kuzbass, code)?.title

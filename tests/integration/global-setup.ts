@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../lib/cli/embedded.mjs'
 import { migrate } from '../../prisma/migrate.mjs'
-import { setupJobs } from '../../lib/jobs/setup'
+import { setupJobs } from '@/lib/cli/jobs-setup'
 
 export const APP_PASSWORD = 'app'
 export const TEMPLATE = 'gemba_template'

@@ -15,15 +15,15 @@ import { lockProject, type LockedProject } from '../state/lock'
 import { openingReport } from './opening-report'
 import { comparePassports, type PassportFields } from '../form/passport'
 import { checkPassport, isReady } from '../passport/check'
-import { projectMachine, maySubmit, type ProjectMove, type ProjectStatus } from '../state/rules'
+import { maySubmit, type ProjectMove, type ProjectStatus, projectMachine } from '../state/rules'
+import { approveStages } from '../stages/dates'
 import {
   ApprovePassportInput,
   CancelProjectInput,
   ProjectIdInput,
   ReturnPassportInput,
   SubmitPassportInput,
-} from '../state/schema'
-import { approveStages } from '../stages/dates'
+} from './schema'
 import { operations } from '../operations'
 
 type Held =

@@ -26,10 +26,10 @@ import {
   SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
-import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
 import { lockRunning, today } from '../state/work-read'
 import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
+import { reportKindLabels, reportStatusLabels } from './labels'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from '../operations'
 

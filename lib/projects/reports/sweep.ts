@@ -5,9 +5,9 @@ import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
 import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
-import { reportKindLabels } from '../state/work-labels'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters } from '@/lib/notifications/letters'
+import { reportKindLabels } from './labels'
 
 const BATCH = 200
 

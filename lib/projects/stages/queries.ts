@@ -5,10 +5,9 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
-import { canOnProject } from '../state/lock'
 import { lastStages, PassportForm } from '../form/form'
 import type { ProjectStatus } from '../state/rules'
-import { projectWhere } from '../state/scope'
+import { projectWhere, canOnProject } from '../state/scope'
 import {
   checkClose,
   shiftOf,
@@ -20,7 +19,8 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import { stageDates, today } from '../state/work-read'
+import { today } from '../state/work-read'
+import { stageDates } from './read'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from '../operations'
 

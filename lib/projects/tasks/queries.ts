@@ -4,11 +4,10 @@ import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { canOnProject } from '../state/lock'
 import { PassportForm } from '../form/form'
-import { personLabel, projectPeople } from '@/lib/people/candidates'
+import { personLabel, projectCandidates } from '@/lib/people/candidates'
+import { projectWhere, canOnProject } from '../state/scope'
 import { pageCount } from '@/lib/core/pages'
-import { projectWhere } from '../state/scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
 import { today } from '../state/work-read'
 import { operations } from '../operations'
@@ -173,7 +172,7 @@ export const listTasks = defineQuery({
 })
 
 async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoices> {
-  const people = await projectPeople(ctx.tx, ctx.tenantId, project)
+  const people = await projectCandidates(ctx, project.participants, today(ctx))
   const mine = ctx.can(operations['task.edit'], project.agencyId)
     ? project.participants
     : project.participants.filter(({ agencyId }) => ctx.can(operations['task.edit'], agencyId))

@@ -17,7 +17,7 @@ import { readOffered } from './offer-read'
 import { readSheet, sheetHeading } from './offer-sheet'
 import { inYear, ruleFor } from '../methodology/offer-rules'
 import { isNotSubmitted } from '../status/rules'
-import { AttachOfferInput } from '../status/schema'
+import { AttachOfferInput } from './schema'
 import { operations } from '../operations'
 
 const TITLE_MOST = 300

@@ -6,7 +6,7 @@ import { awardsToConfirm } from './expiry'
 import { awardState, type AwardKind } from './rules'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
-import { levelSign, type LevelSign } from '../status/labels'
+import { levelSign, type LevelSign } from '../methodology/labels'
 import { operations } from '../operations'
 
 export const AWARD_PAGE = 50

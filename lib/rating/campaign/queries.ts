@@ -21,8 +21,8 @@ import type { FrozenInterpretation } from '../methodology/frozen'
 import { campaignMethodology } from '../methodology/of-campaign'
 import type { Methodology } from '../methodology/types'
 import type { CampaignStatus } from '../status/rules'
-import { deadlines } from '../status/schema'
 import { withdrawnOf, type WithdrawnRow } from './withdrawal-queries'
+import { deadlines } from './schema'
 import { operations } from '../operations'
 
 const dates = { selfAssessmentDue: true, ratingDue: true, resultsSentDue: true, publicationDue: true } as const

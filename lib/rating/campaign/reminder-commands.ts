@@ -11,7 +11,7 @@ import { teamAddresses } from '@/lib/people/addresses'
 import { dayOf } from '@/lib/core/db-day'
 import { notSubmittedStatuses } from '../status/rules'
 import { assessmentStatusLabels } from '../status/labels'
-import { RemindInput } from '../status/schema'
+import { RemindInput } from './schema'
 import { operations } from '../operations'
 
 export type Reminded = {

@@ -8,8 +8,8 @@ import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { assessmentStatusLabels, reasonMessages } from '../status/labels'
 import { move, refused } from '../status/step'
 import { decideRestore, decideWithdraw, type CampaignStatus } from '../status/rules'
-import { RestoreInput, WithdrawInput } from '../status/schema'
 import { letters, officeUrl } from '@/lib/notifications/letters'
+import { RestoreInput, WithdrawInput } from './schema'
 import { operations } from '../operations'
 
 type Participant = {

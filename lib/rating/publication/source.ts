@@ -7,14 +7,9 @@ import { loadMethodology } from '../methodology/frozen'
 import type { Methodology } from '../methodology/types'
 import type { PublicationParticipant } from './assemble'
 import type { PublishedSettlement } from './published'
-import {
-  isNotSubmitted,
-  objectionWindow,
-  publicationChecklist,
-  type AssessmentStatus,
-  type CampaignStatus,
-  type ChecklistItem,
-} from '../status/rules'
+import { AssessmentStatus, CampaignStatus, isNotSubmitted } from '../status/rules'
+import { publicationChecklist, type ChecklistItem } from './checklist'
+import { objectionWindow } from '../methodology/window'
 
 export type SourceAgency = {
   assessmentId: string

@@ -8,9 +8,9 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
 import { criterionName, findCriterion } from '../methodology/types'
 import { reviewStep } from '../status/step'
-import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from '../status/schema'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
+import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from './schema'
 import { operations } from '../operations'
 
 const notNow = (what: string) =>

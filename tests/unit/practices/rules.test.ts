@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeOf, compareResults, readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
-import { practiceMachine, ancestry, replicationProblem, replicationShare, type ChainLink } from '@/lib/practices/rules'
+import { compareResults, readResults, resultsOf, type PracticeResult, changeOf } from '@/lib/practices/practice'
+import { replicationShare, practiceMachine } from '@/lib/practices/rules'
+import { ancestry, replicationProblem, type ChainLink } from '@/lib/replication/rules'
 
 const link = (practiceId: string, agencyId: string, from: string | null = null): [string, ChainLink] => [
   practiceId,
@@ -46,11 +47,11 @@ describe('replication', () => {
 
   it('is open to others and refused in a circle', () => {
     const chain = ancestry(links, 'p3')
-    expect(replicationProblem('PUBLISHED', chain, 'd')).toBeNull()
-    expect(replicationProblem('PUBLISHED', chain, 'c')).toBe('OWN_PRACTICE')
-    expect(replicationProblem('PUBLISHED', chain, 'a')).toBe('CIRCLE')
-    expect(replicationProblem('PUBLISHED', chain, 'd', 'project of p1')).toBe('OWN_PROJECT')
-    expect(replicationProblem('SUBMITTED', chain, 'd')).toBe('NOT_PUBLISHED')
+    expect(replicationProblem(true, chain, 'd')).toBeNull()
+    expect(replicationProblem(true, chain, 'c')).toBe('OWN_PRACTICE')
+    expect(replicationProblem(true, chain, 'a')).toBe('CIRCLE')
+    expect(replicationProblem(true, chain, 'd', 'project of p1')).toBe('OWN_PROJECT')
+    expect(replicationProblem(false, chain, 'd')).toBe('NOT_PUBLISHED')
   })
 
   it('never brings a practice back to an agency that it went through', () => {
@@ -61,7 +62,7 @@ describe('replication', () => {
         for (const [n, [who, which]] of steps.entries()) {
           const from = `p${which % made.size}`
           const agencyId = `agency ${who}`
-          if (replicationProblem('PUBLISHED', ancestry(made, from), agencyId) === null)
+          if (replicationProblem(true, ancestry(made, from), agencyId) === null)
             made.set(...link(`p${made.size}`, agencyId, from))
           expect(made.size).toBeLessThanOrEqual(n + 2)
         }

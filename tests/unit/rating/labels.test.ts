@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import * as labels from '@/lib/rating/status/labels'
+import * as assessment from '@/lib/rating/assessment/labels'
+import * as award from '@/lib/rating/award/labels'
+import * as methodology from '@/lib/rating/methodology/labels'
+import * as publication from '@/lib/rating/publication/labels'
+import * as settlement from '@/lib/rating/settlement/labels'
+import * as status from '@/lib/rating/status/labels'
+import * as verification from '@/lib/rating/verification/labels'
 import { leastPath } from '@/lib/rating/assessment/path'
 import { assessmentEvents, assessmentStatuses } from '@/lib/rating/status/rules'
 import { attestedFromScores } from '@/lib/rating/methodology/score'
 import { kuzbass } from './kuzbass'
+
+const labels = { ...methodology, ...status, ...assessment, ...verification, ...settlement, ...publication, ...award }
 
 /** Every text of the module's tables. */
 function texts(value: unknown): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { levelRuleText, levelSign } from '@/lib/rating/status/labels'
 import { findLevel, levelRank, levelTone, thresholds } from '@/lib/rating/methodology/levels'
 import { compileMethodology } from '@/lib/rating/methodology/score'
 import { levelOf } from '../../factories/level'
 import { kuzbass } from './kuzbass'
+import { levelRuleText, levelSign } from '@/lib/rating/methodology/labels'
 
 describe('levels', () => {
   it.each([

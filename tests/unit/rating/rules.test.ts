@@ -1,32 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
-import { objectionStateText, transitionRefusal } from '@/lib/rating/status/labels'
+import { transitionRefusal } from '@/lib/rating/status/labels'
 import {
   aheadOf,
   areResultsOut,
   assessmentEvents,
   assessmentMachine,
   assessmentStatuses,
-  decideFinalise,
-  decideObject,
-  decidePublish,
   decideRestore,
   decideTakeUp,
   decideWithdraw,
   isNotSubmitted,
   isVerifiedNext,
-  levelValidity,
-  objectionOpen,
-  objectionState,
-  objectionWindow,
-  publicationChecklist,
   transition,
-  validUntil,
   type AssessmentEvent,
   type AssessmentStatus,
-  type ChecklistInput,
 } from '@/lib/rating/status/rules'
+import { decidePublish, publicationChecklist, type ChecklistInput } from '@/lib/rating/publication/checklist'
+import { levelValidity, validUntil } from '@/lib/rating/award/validity'
+import { objectionStateText } from '@/lib/rating/settlement/labels'
+import { decideFinalise, decideObject } from '@/lib/rating/settlement/window'
+import { objectionOpen, objectionState, objectionWindow } from '@/lib/rating/methodology/window'
 
 const after = (status: AssessmentStatus, ...events: AssessmentEvent[]): AssessmentStatus | string => {
   let at = status

@@ -7,7 +7,6 @@ import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import { levelSign } from '@/lib/rating/status/labels'
 import type { Methodology } from '@/lib/rating/methodology/types'
 import {
   getCurrentMethodology,
@@ -18,6 +17,7 @@ import {
 import { compileMethodology } from '@/lib/rating/methodology/score'
 import './agencies.css'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -13,7 +13,8 @@ import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment/list'
 import { listAssessments, type AssessmentListView } from '@/lib/rating/assessment/queries'
 import { timingMark } from '@/lib/rating/status/marks'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { levelSign } from '@/lib/rating/methodology/labels'
 import { AssessmentSearchForm, type AssessmentSearch } from './AssessmentSearch'
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<AssessmentSearch> }

@@ -9,8 +9,8 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { requireActor } from '@/lib/platform/actor'
-import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
 import { listObjections, OBJECTION_PAGE, type ObjectionRow } from '@/lib/rating/settlement/objection-queries'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 import { pageCount, pageNumber } from '@/lib/core/pages'
 
 type Props = {

@@ -11,8 +11,9 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { listReports, type ReportFilter, type ReportLine } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { listReports, type ReportFilter } from '@/lib/projects/reports/queries'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
+import type { ReportLine } from '@/lib/projects/reports/view'
 import { pageNumber } from '@/lib/core/pages'
 
 export const metadata: Metadata = { title: 'Отчёты о проектах' }

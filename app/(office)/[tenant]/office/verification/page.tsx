@@ -10,7 +10,7 @@ import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import {
   listVerification,
   VERIFICATION_PAGE,
@@ -19,6 +19,7 @@ import {
 } from '@/lib/rating/verification/queries'
 import { pageCount, pageNumber } from '@/lib/core/pages'
 import { VerificationFilters } from './VerificationFilters'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Props = {
   params: Promise<{ tenant: string }>

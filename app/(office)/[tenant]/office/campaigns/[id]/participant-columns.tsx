@@ -8,7 +8,8 @@ import { timingText } from '@/lib/core/due'
 import type { AssessmentSort } from '@/lib/rating/assessment/list'
 import { timingMark } from '@/lib/rating/status/marks'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { levelSign } from '@/lib/rating/methodology/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 
 type ParticipantRow = CampaignView['page']['rows'][number]
 type ParticipantSorting = (by: AssessmentSort) => Pick<Column<ParticipantRow>, 'sortHref' | 'sorted'>

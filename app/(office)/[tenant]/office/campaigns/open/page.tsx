@@ -9,12 +9,12 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getCampaignOpening } from '@/lib/rating/campaign/queries'
-import { levelRuleText, levelSign, subjectLabel } from '@/lib/rating/status/labels'
 import type { InterpretationSubject } from '@/lib/rating/methodology/types'
 import { maximumTotal } from '@/lib/rating/methodology/score'
 import { OpenCampaignForm } from './OpenCampaignForm'
 import { openCampaignAction } from './action'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelRuleText, levelSign, subjectLabel } from '@/lib/rating/methodology/labels'
 
 type Props = { params: Promise<{ tenant: string }> }
 

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/Section'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import { requireActor } from '@/lib/platform/actor'
-import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import {
   fixedColumns,
   projectColumns,
@@ -20,6 +20,7 @@ import {
 } from '@/lib/projects/list/filter'
 import { projectChoices, type ProjectChoices } from '@/lib/projects/list/queries'
 import { projectKinds, projectStatuses } from '@/lib/projects/state/rules'
+import { projectColumnLabels } from '@/lib/projects/list/labels'
 
 export const metadata: Metadata = { title: 'Условия и столбцы' }
 

@@ -11,8 +11,9 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
-import { getAgencyTools, type AdoptionEvent, type AgencyTools, type VisitLine } from '@/lib/tools/queries'
+import { getAgencyTools, type AdoptionEvent, type AgencyTools } from '@/lib/tools/queries'
 import { differs } from '@/lib/tools/rules'
+import type { ToolLine, VisitLine } from '@/lib/tools/view'
 import { Tool } from './Tool'
 
 export const metadata: Metadata = { title: 'Инструменты органа' }

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { calendarCaveat, objectionStateText } from '@/lib/rating/status/labels'
+import { calendarCaveat, objectionStateText } from '@/lib/rating/settlement/labels'
 import { waiveAction } from './action'
 import type { ReviewView } from '@/lib/rating/verification/view'
 

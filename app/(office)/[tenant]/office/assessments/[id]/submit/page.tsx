@@ -11,12 +11,14 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { timingText } from '@/lib/core/due'
 import { requireActor } from '@/lib/platform/actor'
 import { getSubmission, type SubmissionView } from '@/lib/rating/assessment/queries'
-import { assessmentStatusLabels, levelSign, submissionProblemDetail } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { criterionName } from '@/lib/rating/methodology/types'
 import { isNotSubmitted } from '@/lib/rating/status/rules'
 import { scoreAssessment } from '@/lib/rating/methodology/score'
 import { upperFirst } from '@/lib/core/format'
 import { submitAssessmentAction } from './action'
+import { levelSign } from '@/lib/rating/methodology/labels'
+import { submissionProblemDetail } from '@/lib/rating/assessment/labels'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 

@@ -6,7 +6,7 @@ import {
   setPortfolioTaskState,
   updatePortfolioTask,
 } from '@/lib/portfolios/task-commands'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 const page = ({ portfolioId }: { portfolioId: string }, tenant: string): string =>
   `/${tenant}/office/portfolios/${portfolioId}`

@@ -11,9 +11,9 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { projectLateness } from '@/lib/projects/stages/rules'
-import { latenessText, shiftText } from '@/lib/projects/state/work-labels'
-import { getStages, type MoveView, type StageView } from '@/lib/projects/stages/queries'
+import { getStages, type StageView, type MoveView } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
+import { latenessText, shiftText } from '@/lib/projects/stages/labels'
 
 export const metadata: Metadata = { title: 'Этапы проекта' }
 

@@ -13,12 +13,12 @@ import { formatShort } from '@/lib/core/dates'
 import { listProjectSharedTasks, type ProjectSharedTasks } from '@/lib/portfolios/task-queries'
 import { taskBoards, type TaskBoard as Board } from '@/lib/projects/tasks/rules'
 import { getTaskBoard, listTasks, type TaskView } from '@/lib/projects/tasks/queries'
-import { taskBoardLabels } from '@/lib/projects/state/work-labels'
 import { pageNumber } from '@/lib/core/pages'
 import { setPortfolioTaskStateAction } from '../../../portfolios/[id]/tasks/action'
 import { loadProject } from '../load'
 import { moveTaskAction } from './action'
 import { QuickTask } from './QuickTask'
+import { taskBoardLabels } from '@/lib/projects/tasks/labels'
 
 export const metadata: Metadata = { title: 'Задачи проекта' }
 

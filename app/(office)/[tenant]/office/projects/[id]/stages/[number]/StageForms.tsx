@@ -4,9 +4,9 @@ import { DateField } from '@/components/ui/DateField'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
-import { stageRefusalText } from '@/lib/projects/state/work-labels'
 import type { StagePage } from '@/lib/projects/stages/queries'
 import { closeAction, endAction, moveAction, reopenAction, startAction } from './action'
+import { stageRefusalText } from '@/lib/projects/stages/labels'
 
 type Props = { tenant: string; projectId: string; page: StagePage }
 

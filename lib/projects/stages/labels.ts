@@ -1,44 +1,13 @@
-/** Russian texts of running a project: stages, tasks, reports. Every Record is exhaustive. Pure. */
-import { formatLong } from '@/lib/core/dates'
+/** Russian texts of stages. Every Record is exhaustive. Pure. */
+import { type StageState, type Lateness, CRITICAL_WORKING_DAYS, type StageRefusal, type MoveRefusal } from './rules'
+import type { Mark } from '../state/labels'
 import { count } from '@/lib/core/format'
-import type { ReportKind, ReportStatus } from '../reports/rules'
-import {
-  CRITICAL_WORKING_DAYS,
-  type Lateness,
-  type MoveRefusal,
-  type StageRefusal,
-  type StageState,
-} from '../stages/rules'
-import type { TaskBoard, TaskStatus } from '../tasks/rules'
-
-type Mark = 'ok' | 'warn' | 'bad' | 'none'
+import { formatLong } from '@/lib/core/dates'
 
 export const stageStateLabels: Record<StageState, { text: string; mark: Mark }> = {
   WAITING: { text: 'не начат', mark: 'none' },
   IN_WORK: { text: 'в работе', mark: 'warn' },
   CLOSED: { text: 'закрыт', mark: 'ok' },
-}
-
-export const taskStatusLabels: Record<TaskStatus, string> = {
-  WAITING: 'К выполнению',
-  DOING: 'В работе',
-  DONE: 'Готово',
-}
-/** Somebody else was first. */
-export const taskChangedText = (status: TaskStatus): string =>
-  `Задачу только что изменил другой человек: сейчас она «${taskStatusLabels[status].toLowerCase()}». Обновите страницу и повторите.`
-export const taskBoardLabels: Record<TaskBoard, string> = { ROADMAP: 'Дорожная карта', DAILY: 'Ежедневная встреча' }
-
-export const reportKindLabels: Record<ReportKind, string> = {
-  OPENING: 'Отчёт об открытии',
-  INTERIM: 'Отчёт о ходе проекта',
-  CLOSING: 'Отчёт о закрытии',
-}
-export const reportStatusLabels: Record<ReportStatus, { short: string; mark: Mark }> = {
-  DUE: { short: 'ждёт сдачи', mark: 'warn' },
-  SUBMITTED: { short: 'на рассмотрении', mark: 'none' },
-  RETURNED: { short: 'возвращён', mark: 'bad' },
-  ACCEPTED: { short: 'принят', mark: 'ok' },
 }
 
 const days = (n: number): string => count(n, 'рабочий день', 'рабочих дня', 'рабочих дней')
@@ -49,6 +18,7 @@ export function latenessText({ kind, workingDays }: Lateness, closed: boolean): 
   if (closed) return `на ${days(workingDays)} позже срока`
   return kind === 'CRITICAL' ? `критично: опаздывает на ${days(workingDays)}` : `опаздывает на ${days(workingDays)}`
 }
+
 export const criticalNote = `Критично – больше чем на ${days(CRITICAL_WORKING_DAYS)} позже срока.`
 
 /** «на 5 дней позже плана» */

@@ -15,10 +15,10 @@ import { quarterlyRules } from '@/lib/quarterly/load'
 import { dueDays, firstQuarter, ruleOf } from '@/lib/quarterly/rules'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import { dayOf } from '@/lib/core/db-day'
-import { objectionWindow } from '@/lib/rating/status/rules'
 import { deadlinesSql, type AskedQuarter, type ObjectionDay, type Sql } from './deadline-sources'
 import { deadlineHref, deadlineKey, deadlineTitle, type DeadlineFacts } from './labels'
 import type { Deadline, DeadlineKind, DeadlineScope } from './rules'
+import { objectionWindow } from '@/lib/rating/methodology/window'
 
 const { sql, empty } = Prisma
 
