@@ -2,7 +2,6 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink, buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { controlClass } from '@/components/ui/Field'
-import type { ListRows } from '@/components/ui/ListRows'
 import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
 import { count } from '@/lib/core/format'
@@ -19,11 +18,10 @@ type Props = {
   list: ProjectPage
   timeZone: string
   /** The person may open projects. */ opens: boolean
-  Table: typeof ListRows
 }
 
-/** The whole list: heading, search, states, conditions, table; for the page, and as HTML alone where the person changes the query. */
-export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Props) {
+/** The whole list: heading, search, states, conditions, table. */
+export function ProjectList({ tenant, filter, list, timeZone, opens }: Props) {
   const base = `/${tenant}/office/projects`
   const at = (query: string) => (query ? `${base}?${query}` : base)
   const here = projectQuery(filter)
@@ -57,6 +55,7 @@ export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Pr
             Название, процесс, руководитель или номер
           </label>
           <input
+            key={filter.q}
             id="list-q"
             name="q"
             type="search"
@@ -135,7 +134,7 @@ export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Pr
         )}
       </div>
       {list.rows.length > 0 ? (
-        <ProjectTable base={base} filter={filter} rows={list.rows} timeZone={timeZone} Table={Table} />
+        <ProjectTable base={base} filter={filter} rows={list.rows} timeZone={timeZone} />
       ) : narrowed || filter.page > 1 ? (
         <EmptyState title="Ничего не нашлось">
           Измените слова или уберите условия. Слова ищутся в любой форме: «справка» найдёт и «справок».
