@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -35,9 +34,7 @@ function Refs({
         <ul className="grid gap-1.5 text-dense">
           {refs.rows.map((row) => (
             <li key={`${row.id}${row.note}`} className="border-t border-line pt-1.5">
-              <Link prefetch={false} href={href(row.id)}>
-                {row.title}
-              </Link>
+              <a href={href(row.id)}>{row.title}</a>
               <span className="block text-sm text-muted">
                 {[row.note, row.on && `${day} ${formatShort(row.on)}`, row.of && `в том числе «${row.of}»`]
                   .filter(Boolean)
@@ -110,9 +107,9 @@ export function FactsView({ facts, frozen, base, remark }: Props) {
       header: 'Показатель',
       phone: 'title',
       cell: (row) => (
-        <Link prefetch={false} href={`${base}/plan/${row.id}`}>
+        <a href={`${base}/plan/${row.id}`}>
           {row.number}. {row.title}
-        </Link>
+        </a>
       ),
     },
     { key: 'target', header: 'Цель года', numeric: true, width: '7rem', cell: (row) => value(row.target, row.unit) },
@@ -137,9 +134,9 @@ export function FactsView({ facts, frozen, base, remark }: Props) {
       header: 'Мероприятие',
       phone: 'title',
       cell: (row) => (
-        <Link prefetch={false} href={`${base}/roadmaps/${row.roadmapId}/items/${row.itemId}`}>
+        <a href={`${base}/roadmaps/${row.roadmapId}/items/${row.itemId}`}>
           {row.number}. {row.title}
-        </Link>
+        </a>
       ),
     },
     { key: 'due', header: 'Срок', width: '7rem', cell: (row) => (row.dueOn ? formatShort(row.dueOn) : '–') },
@@ -244,9 +241,7 @@ export function FactsView({ facts, frozen, base, remark }: Props) {
             <ul className="mt-1.5 grid gap-1 text-dense">
               {proposals.rows.slice(0, 12).map((row) => (
                 <li key={row.id}>
-                  <Link prefetch={false} href={`${base}/proposals/${row.id}`}>
-                    {row.title}
-                  </Link>
+                  <a href={`${base}/proposals/${row.id}`}>{row.title}</a>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
@@ -100,9 +99,9 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
           Показать
         </Button>
         {filtered && (
-          <Link href={at} className="py-2">
+          <a href={at} className="py-2">
             Сбросить
-          </Link>
+          </a>
         )}
       </form>
       <ListTable

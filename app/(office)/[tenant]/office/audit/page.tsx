@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
@@ -109,13 +108,13 @@ export default async function AuditPage({ params, searchParams }: Props) {
           <Button type="submit" variant="quiet">
             Показать
           </Button>
-          {filtered && <Link href={at}>Показать все</Link>}
+          {filtered && <a href={at}>Показать все</a>}
         </div>
       </form>
       {filter.subject && (
         <p className="mb-4">
           Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}.{' '}
-          <Link href={at}>Показать все</Link>
+          <a href={at}>Показать все</a>
         </p>
       )}
       <ListTable
@@ -133,11 +132,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
         }
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
-        {after && <Link href={address({})}>← К новым</Link>}
+        {after && <a href={address({})}>← К новым</a>}
         {next && (
-          <Link href={address({ after: next })} rel="next">
+          <a href={address({ after: next })} rel="next">
             Более ранние →
-          </Link>
+          </a>
         )}
       </nav>
     </>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
@@ -87,7 +86,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           <Button type="submit" variant="quiet">
             Показать
           </Button>
-          {filtered && <Link href={at}>Сбросить</Link>}
+          {filtered && <a href={at}>Сбросить</a>}
         </span>
       </form>
       <DataTable
@@ -114,9 +113,9 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             phone: 'title',
             cell: (row) => (
               <>
-                <Link href={`${at}/${row.id}`} className="font-medium">
+                <a href={`${at}/${row.id}`} className="font-medium">
                   {row.name}
-                </Link>
+                </a>
                 {row.position && <span className="block text-sm text-muted">{row.position}</span>}
               </>
             ),

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { factOrigin, FactFigure } from '@/components/plan/FactFigure'
 import { LightMark } from '@/components/plan/LightMark'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -29,9 +28,9 @@ export function PlanTable({ tenant, rows, year, agency }: Props) {
       width: '38%',
       cell: (row) => (
         <>
-          <Link href={href(row)} prefetch={false}>
+          <a href={href(row)}>
             {row.indicator.number}. {row.indicator.title}
-          </Link>
+          </a>
           <span className="block text-sm font-normal text-muted">
             {row.indicator.unit}
             {row.indicator.responsible.length > 0 &&

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
@@ -90,9 +89,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
               Показать
             </Button>
             {plan.wholeProgramme && agency && (
-              <Link href={`${at}?year=${year}`} prefetch={false} className="py-2">
+              <a href={`${at}?year=${year}`} className="py-2">
                 Вся программа
-              </Link>
+              </a>
             )}
           </form>
         )}
@@ -118,9 +117,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {plan.retired.map((one, i) => (
             <span key={one.id}>
               {i > 0 && '; '}
-              <Link href={`${at}/${one.id}?year=${(one.retiredFrom ?? year) - 1}`} prefetch={false}>
+              <a href={`${at}/${one.id}?year=${(one.retiredFrom ?? year) - 1}`}>
                 {one.number}. {one.title}
-              </Link>{' '}
+              </a>{' '}
               (с {one.retiredFrom} года)
             </span>
           ))}
@@ -133,10 +132,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
             <>
               Ход программы за {year} год опубликован {formatLong(instantToDate(timeZone, plan.published.at))}
               {plan.published.version > 1 && `, редакция ${plan.published.version}`}:{' '}
-              <Link href={`/${tenant}/progress/${year}`} prefetch={false}>
-                страница для жителей
-              </Link>
-              .
+              <a href={`/${tenant}/progress/${year}`}>страница для жителей</a>.
             </>
           ) : (
             `Ход программы за ${year} год для жителей не опубликован.`

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
@@ -59,9 +58,9 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
       phone: 'title',
       cell: (row) => (
         <>
-          <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
+          <a href={`${at}/${row.id}`} className="font-medium">
             {row.title}
-          </Link>
+          </a>
           <span className="block text-sm font-normal text-muted">
             {proposalSign(row.number)} · {row.author}
           </span>
@@ -142,9 +141,9 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
           Показать
         </Button>
         {filtered && (
-          <Link href={state ? `${at}?state=${state}` : at} className="py-2">
+          <a href={state ? `${at}?state=${state}` : at} className="py-2">
             Сбросить
-          </Link>
+          </a>
         )}
       </form>
       <DataTable

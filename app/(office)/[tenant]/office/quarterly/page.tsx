@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { QuarterlyMark } from '@/components/quarterly/QuarterlyMark'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -77,9 +76,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
       header: sameQuarter(one, quarter) ? (
         <b>{formatQuarterShort(one)}</b>
       ) : (
-        <Link prefetch={false} href={href({ quarter: quarterKey(one), state: '', page: '' })}>
-          {formatQuarterShort(one)}
-        </Link>
+        <a href={href({ quarter: quarterKey(one), state: '', page: '' })}>{formatQuarterShort(one)}</a>
       ),
       cell: (row) =>
         cell(
@@ -111,7 +108,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
               {due.lateAfter !== due.dueOn && (
                 <>; крайний день – {formatShort(due.lateAfter)}, после него отчёт просрочен</>
               )}
-              . <Link href={`${at}/rule`}>Откуда эти сроки</Link>
+              . <a href={`${at}/rule`}>Откуда эти сроки</a>
             </>
           )
         }
@@ -121,14 +118,10 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
       />
       <nav aria-label="Квартал" className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
         {list.earlier && (
-          <Link prefetch={false} href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>
-            ← {formatQuarter(list.earlier)}
-          </Link>
+          <a href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>← {formatQuarter(list.earlier)}</a>
         )}
         {list.later && (
-          <Link prefetch={false} href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>
-            {formatQuarter(list.later)} →
-          </Link>
+          <a href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>{formatQuarter(list.later)} →</a>
         )}
       </nav>
       {!single && (
@@ -150,9 +143,9 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
               Найти
             </Button>
             {query.q && (
-              <Link href={href({ q: '' })} className="py-2">
+              <a href={href({ q: '' })} className="py-2">
                 Сбросить
-              </Link>
+              </a>
             )}
           </form>
         </>
@@ -181,13 +174,12 @@ function Cell({ tenant, at, row, cell }: { tenant: string; at: string; row: Quar
   const { reportId, state, mayBegin, quarter } = cell
   if (reportId)
     return (
-      <Link
-        prefetch={false}
+      <a
         href={`${at}/${reportId}`}
         aria-label={`${row.name}, ${formatQuarter(quarter)}: ${stateLabels[state]}, открыть отчёт`}
       >
         <QuarterlyMark state={state} />
-      </Link>
+      </a>
     )
   if (mayBegin) {
     return (

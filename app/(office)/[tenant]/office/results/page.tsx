@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DecisionForms } from '@/components/results/DecisionForms'
 import { FileLink } from '@/components/results/FileLink'
@@ -30,9 +29,9 @@ export const metadata: Metadata = { title: 'Ждут подтверждения'
 
 const ProjectCell = ({ tenant, project }: { tenant: string; project: WaitingProject }) => (
   <>
-    <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>
+    <a href={`/${tenant}/office/projects/${project.id}/results`}>
       № {project.number}. {project.title}
-    </Link>
+    </a>
     <span className="block text-sm font-normal text-muted">{project.agencyName}</span>
   </>
 )

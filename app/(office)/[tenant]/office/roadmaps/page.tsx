@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ProgressMark } from '@/components/roadmaps/StateMark'
@@ -62,9 +61,9 @@ function Programme({ at, maps, empty }: { at: string; maps: RoadmapLine[]; empty
       phone: 'title',
       cell: (map) => (
         <>
-          <Link prefetch={false} href={`${at}/${map.id}`} className="font-medium">
+          <a href={`${at}/${map.id}`} className="font-medium">
             {map.title}
-          </Link>
+          </a>
           <span className="block text-sm font-normal text-muted">
             {map.basis || yearsText(map.yearFrom, map.yearTo)}
           </span>
@@ -122,9 +121,9 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
       phone: 'title',
       cell: (line) =>
         line.map ? (
-          <Link prefetch={false} href={`${at}/${line.map.id}`} className="font-medium">
+          <a href={`${at}/${line.map.id}`} className="font-medium">
             {line.agencyName}
-          </Link>
+          </a>
         ) : (
           <span className="font-medium">{line.agencyName}</span>
         ),

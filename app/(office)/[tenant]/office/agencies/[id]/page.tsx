@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AgencyHistory } from '@/components/agencies/AgencyHistory'
 import { AgencyProgressSection } from '@/components/cockpit/AgencyProgressSection'
@@ -73,16 +72,16 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
           ...(agency.shortName ? [{ term: 'Краткое наименование', value: agency.shortName }] : []),
           {
             term: 'Подчинён',
-            value: agency.parent ? <Link href={`${at}/${agency.parent.id}`}>{agency.parent.name}</Link> : 'никому',
+            value: agency.parent ? <a href={`${at}/${agency.parent.id}`}>{agency.parent.name}</a> : 'никому',
           },
           ...(agency.inn ? [{ term: 'ИНН', value: agency.inn }] : []),
           ...(agency.since ? [{ term: 'Действует с', value: formatLong(agency.since) }] : []),
           {
             term: 'Страница для жителей',
             value: (
-              <Link href={`/${tenant}/agencies/${agency.slug}`}>
+              <a href={`/${tenant}/agencies/${agency.slug}`}>
                 /{tenant}/agencies/{agency.slug}
-              </Link>
+              </a>
             ),
           },
           ...(agency.mergedFrom.length > 0
@@ -90,9 +89,9 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
                 {
                   term: 'Присоединены',
                   value: agency.mergedFrom.map((one) => (
-                    <Link key={one.id} href={`${at}/${one.id}`} className="block">
+                    <a key={one.id} href={`${at}/${one.id}`} className="block">
                       {one.name}
-                    </Link>
+                    </a>
                   )),
                 },
               ]
@@ -130,7 +129,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
           <ul className="grid gap-1">
             {agency.children.map((child) => (
               <li key={child.id}>
-                <Link href={`${at}/${child.id}`}>{child.name}</Link>
+                <a href={`${at}/${child.id}`}>{child.name}</a>
                 <span className="text-muted">
                   {' '}
                   · {agencyKindLabel(child.kind)}
@@ -182,7 +181,7 @@ function EndNotice({ agency, at }: { agency: AgencyView; at: string }) {
     <Notice tone="warn" className="mb-6" title={`${agencyStatusLabels[agency.status]} ${day}`}>
       {agency.mergedInto ? (
         <>
-          Вошёл в состав: <Link href={`${at}/${agency.mergedInto.id}`}>{agency.mergedInto.name}</Link>.{' '}
+          Вошёл в состав: <a href={`${at}/${agency.mergedInto.id}`}>{agency.mergedInto.name}</a>.{' '}
         </>
       ) : null}
       Сведения и прежние оценки остаются для чтения.
@@ -220,7 +219,7 @@ function People({
       <ul className="grid gap-1">
         {people.map((person) => (
           <li key={`${person.id}-${person.role}`}>
-            <Link href={`${office}/people/${person.id}`}>{person.name}</Link>
+            <a href={`${office}/people/${person.id}`}>{person.name}</a>
             <span className="text-muted">
               {' '}
               · {roleLabels[person.role as Role]}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LevelBadge } from '@/components/rating/LevelBadge'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button, ButtonLink } from '@/components/ui/Button'
@@ -77,11 +76,7 @@ export function CampaignTable({ tenant, timeZone, campaign, search, state, sort,
       header: 'Участник',
       phone: 'title',
       ...sorting('name'),
-      cell: (row) => (
-        <Link href={`/${tenant}/office/assessments/${row.id}`} prefetch={false}>
-          {row.agencyName}
-        </Link>
-      ),
+      cell: (row) => <a href={`/${tenant}/office/assessments/${row.id}`}>{row.agencyName}</a>,
     },
     {
       key: 'status',

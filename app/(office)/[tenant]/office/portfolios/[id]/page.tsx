@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -61,9 +60,9 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
       width: '38%',
       cell: (row) => (
         <>
-          <Link href={`/${tenant}/office/projects/${row.id}`} prefetch={false}>
+          <a href={`/${tenant}/office/projects/${row.id}`}>
             № {row.number}. {row.title}
-          </Link>
+          </a>
           <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
         </>
       ),
@@ -169,11 +168,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
       key: 'project',
       header: 'Проект',
       phone: 'value',
-      cell: ({ project }) => (
-        <Link href={`/${tenant}/office/projects/${project.id}`} prefetch={false}>
-          № {project.number}
-        </Link>
-      ),
+      cell: ({ project }) => <a href={`/${tenant}/office/projects/${project.id}`}>№ {project.number}</a>,
     },
   ]
   return (

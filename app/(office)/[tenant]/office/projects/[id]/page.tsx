@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -154,9 +153,7 @@ export default async function ProjectPage({ params }: Props) {
                   <li>
                     Портфель:{' '}
                     {may(actor, 'portfolio.read') ? (
-                      <Link prefetch={false} href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>
-                        {project.portfolio.title}
-                      </Link>
+                      <a href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>{project.portfolio.title}</a>
                     ) : (
                       project.portfolio.title
                     )}
@@ -188,9 +185,9 @@ export default async function ProjectPage({ params }: Props) {
                   }}
                 />
               ) : (
-                <Link prefetch={false} href={`${base}/cancel`} className="text-danger">
+                <a href={`${base}/cancel`} className="text-danger">
                   Прекратить проект
-                </Link>
+                </a>
               )}
             </div>
           )}

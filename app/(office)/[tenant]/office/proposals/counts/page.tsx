@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
@@ -82,11 +81,7 @@ export default async function ProposalCountsPage({ params, searchParams }: Props
               key: 'agency',
               header: 'Орган',
               phone: 'title',
-              cell: (row) => (
-                <Link prefetch={false} href={`${at}?agency=${row.agencyId}&year=${year}`}>
-                  {row.agencyName}
-                </Link>
-              ),
+              cell: (row) => <a href={`${at}?agency=${row.agencyId}&year=${year}`}>{row.agencyName}</a>,
             },
             { key: 'filed', header: 'Подано', numeric: true, cell: (row) => row.filed, width: '5rem' },
             { key: 'accepted', header: 'Принято', numeric: true, cell: (row) => row.accepted, width: '5rem' },

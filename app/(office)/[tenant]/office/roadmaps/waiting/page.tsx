@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
@@ -63,9 +62,9 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
         <>
           <b className="font-medium">{part.bodyName}</b>
           <span className="block">
-            <Link prefetch={false} href={`${at}/${part.mapId}/items/${part.itemId}`}>
+            <a href={`${at}/${part.mapId}/items/${part.itemId}`}>
               {part.number}. {part.title}
-            </Link>
+            </a>
           </span>
           {maps.length > 1 && list.map === '' && <span className="block text-sm text-muted">{part.mapTitle}</span>}
         </>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
@@ -104,7 +103,7 @@ export default async function PublishPage({ params }: Props) {
           <ul className="border-t border-line text-dense">
             {view.unreceived.map((agency) => (
               <li key={agency.assessmentId} className="flex flex-wrap justify-between gap-3 border-b border-line py-2">
-                <Link href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</Link>
+                <a href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</a>
                 <span className="text-muted">{agency.sentOn && `направлены ${formatLong(agency.sentOn)}`}</span>
               </li>
             ))}
@@ -123,7 +122,7 @@ export default async function PublishPage({ params }: Props) {
           <ul className="border-t border-line text-dense">
             {view.inWindow.map((agency) => (
               <li key={agency.assessmentId} className="flex flex-wrap justify-between gap-3 border-b border-line py-2">
-                <Link href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</Link>
+                <a href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</a>
                 <span className="text-muted">до {formatLong(agency.lastDay)} включительно</span>
               </li>
             ))}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -56,9 +55,9 @@ export default async function PassportVersionsPage({ params }: Props) {
             phone: 'title',
             width: '6rem',
             cell: ({ number }) => (
-              <Link prefetch={false} href={`${base}/versions/${number}`} className="font-medium">
+              <a href={`${base}/versions/${number}`} className="font-medium">
                 № {number}
-              </Link>
+              </a>
             ),
           },
           {
@@ -111,9 +110,7 @@ export default async function PassportVersionsPage({ params }: Props) {
             phone: 'bare',
             cell: ({ number }) =>
               versions.some((other) => other.number === number - 1) ? (
-                <Link prefetch={false} href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>
-                  с версией {number - 1}
-                </Link>
+                <a href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>с версией {number - 1}</a>
               ) : (
                 ''
               ),
