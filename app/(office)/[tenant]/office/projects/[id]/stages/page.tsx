@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Gantt } from '@/components/projects/Gantt'
 import { StageMark } from '@/components/projects/StageMark'
 import { fact, span } from '@/components/projects/stage-texts'
@@ -38,9 +37,9 @@ export default async function StagesPage({ params }: Props) {
           <>
             {' '}
             Сейчас –{' '}
-            <Link prefetch={false} href={href(current.number)}>
+            <a href={href(current.number)}>
               этап {current.number} «{current.title}»
-            </Link>
+            </a>
             {current.dueTo ? `, срок ${formatLong(current.dueTo)}` : '.'}
           </>
         )}
@@ -86,9 +85,9 @@ const columnsOf = (href: (number: number) => string): Column<StageView>[] => [
     header: 'Этап',
     phone: 'title',
     cell: ({ number, title }) => (
-      <Link prefetch={false} href={href(number)}>
+      <a href={href(number)}>
         {number}. {title}
-      </Link>
+      </a>
     ),
   },
   { key: 'plan', header: 'План', cell: ({ plannedFrom, plannedTo }) => span(plannedFrom, plannedTo) },
