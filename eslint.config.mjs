@@ -16,6 +16,7 @@ export default [
       'next-env.d.ts',
       'test-results/**',
       'playwright-report/**',
+      '.stryker-tmp/**',
     ],
   },
   ...next,
