@@ -11,6 +11,7 @@ export default [
       'next-env.d.ts',
       'test-results/**',
       'playwright-report/**',
+      '.stryker-tmp/**',
     ],
   },
   ...next,
