@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { projectLateness } from '@/lib/projects/stages/rules'
+import { worstLateness } from '@/lib/projects/stages/rules'
 import { latenessText, shiftText } from '@/lib/projects/state/work-labels'
 import { getStages, type StageView } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
@@ -43,7 +43,7 @@ export default async function StagesPage({ params }: Props) {
   const current = stages.find(({ state }) => state !== 'CLOSED')
   const late = stages.filter((stage) => stage.state !== 'CLOSED' && stage.late.kind !== 'NONE')
   const [first] = late
-  const worst = projectLateness(stages, today)
+  const worst = worstLateness(stages, today)
   const columns: Column<StageView>[] = [
     {
       key: 'stage',

@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { stageRefusalText } from '@/lib/projects/state/work-labels'
 import type { StagePage } from '@/lib/projects/stages/queries'
+import { isUnderWay } from '@/lib/projects/state/rules'
 import { closeAction, endAction, moveAction, reopenAction, startAction } from './action'
 
 type Props = { tenant: string; projectId: string; page: StagePage }
@@ -43,9 +44,7 @@ export function StageForms(props: Props) {
           <Notice>Этот этап завершает проект: его закрывает куратор.</Notice>
         </Section>
       )}
-      {stage.state !== 'CLOSED' &&
-        can.move &&
-        (props.page.status === 'RUNNING' || props.page.status === 'MONITORING') && <Move {...props} />}
+      {stage.state !== 'CLOSED' && can.move && isUnderWay(props.page.status) && <Move {...props} />}
       {stage.state === 'CLOSED' && can.reopen && <Reopen {...props} />}
     </>
   )
