@@ -1,13 +1,14 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { lateStageSql, runningSql } from '@/lib/projects/stages/sql'
 
 /** What the cell «Проекты» counts of the year that runs, on "Project" o: the agency's own that go on. Its page lists by the same condition. */
-export const runningSql = Prisma.sql`o."status" = 'RUNNING'`
+export const countedSql = runningSql('o')
 
 /** Of what a project is late, today: its open stages behind their day. */
 export const lateStagesSql = (tenantId: string, today: DateString): Prisma.Sql =>
-  Prisma.sql`SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date GROUP BY 1`
+  Prisma.sql`SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND ${lateStageSql('l', today)} GROUP BY 1`
 
 type Asked = {
   tenantId: string
@@ -43,7 +44,7 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
     WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}
   ), late AS (${lateStagesSql(tenantId, today)}), p AS (
     SELECT o."agencyId", count(*) AS running, count(late.due) AS late, min(late.due) AS since
-    FROM "Project" o LEFT JOIN late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND ${runningSql} GROUP BY 1
+    FROM "Project" o LEFT JOIN late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND ${countedSql} GROUP BY 1
   ), f AS (
     SELECT t."agencyId", coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_FINISHED'), 0) AS finished, coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0) AS proposals
     FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year} AND t."source" IN ('PROJECTS_FINISHED', 'PROPOSALS_FILED') GROUP BY 1

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { projectLateness } from '@/lib/projects/stages/rules'
+import { worstLateness } from '@/lib/projects/stages/rules'
 import { getStages, type StageView, type MoveView } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
 import { latenessText, shiftText } from '@/lib/projects/stages/labels'
@@ -28,7 +28,7 @@ export default async function StagesPage({ params }: Props) {
   const current = stages.find(({ state }) => state !== 'CLOSED')
   const late = stages.filter((stage) => stage.state !== 'CLOSED' && stage.late.kind !== 'NONE')
   const [first] = late
-  const worst = projectLateness(stages, today)
+  const worst = worstLateness(stages, today)
   return (
     <>
       <p className="max-w-[68ch]">
