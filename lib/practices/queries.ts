@@ -172,6 +172,43 @@ export type PracticeView = {
   can: { edit: boolean; submit: boolean; decide: boolean; withdraw: boolean; adopt: boolean }
 }
 
+const familyProjects = ({ tx, tenantId }: QueryContext, ids: string[]) =>
+  tx.project.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      status: true,
+      agencyId: true,
+      practiceId: true,
+      agency: { select: { name: true } },
+      practices: { select: { id: true } },
+    },
+  })
+
+/** Those of the projects that the person may open. */
+async function reachableOf(ctx: QueryContext, ids: string[]): Promise<Set<string>> {
+  const rows = await ctx.tx.project.findMany({ where: { ...projectWhere(ctx), id: { in: ids } }, select: { id: true } })
+  return new Set(rows.map((one) => one.id))
+}
+
+/** Projects that replicate the practice, with what was measured in them. */
+const replicasMeasured = ({ tx, tenantId }: QueryContext, id: string) =>
+  tx.project.findMany({
+    where: { tenantId, practiceId: id, ...alive },
+    orderBy: { number: 'asc' },
+    take: 50,
+    select: {
+      id: true,
+      versions: projectColumns.versions,
+      measurements: {
+        where: { status: 'CONFIRMED' },
+        select: { id: true, goalId: true, measuredOn: true, value: true, stability: true, status: true },
+      },
+    },
+  })
+
 /** A practice with its family of replications and how each adopted one compares; null when it is not the actor's to see. */
 export const getPractice = defineQuery({
   operation: operations['practice.read'],
@@ -190,37 +227,9 @@ export const getPractice = defineQuery({
     const chain = await practiceChain(tx, tenantId, id)
     const family = await practiceFamily(tx, tenantId, chain.at(-1)?.practiceId ?? id)
     const ids = family.map(({ projectId }) => projectId)
-    const projects = await tx.project.findMany({
-      where: { tenantId, id: { in: ids } },
-      select: {
-        id: true,
-        number: true,
-        title: true,
-        status: true,
-        agencyId: true,
-        practiceId: true,
-        agency: { select: { name: true } },
-        practices: { select: { id: true } },
-      },
-    })
-    const reachable = new Set(
-      (await tx.project.findMany({ where: { ...projectWhere(ctx), id: { in: ids } }, select: { id: true } })).map(
-        (one) => one.id,
-      ),
-    )
-    const measured = await tx.project.findMany({
-      where: { tenantId, practiceId: id, ...alive },
-      orderBy: { number: 'asc' },
-      take: 50,
-      select: {
-        id: true,
-        versions: projectColumns.versions,
-        measurements: {
-          where: { status: 'CONFIRMED' },
-          select: { id: true, goalId: true, measuredOn: true, value: true, stability: true, status: true },
-        },
-      },
-    })
+    const projects = await familyProjects(ctx, ids)
+    const reachable = await reachableOf(ctx, ids)
+    const measured = await replicasMeasured(ctx, id)
     const byId = new Map(projects.map((project) => [project.id, project]))
     const results = readResults(row.results)
     const mine = ctx.can(operations['practice.edit'], row.agencyId)

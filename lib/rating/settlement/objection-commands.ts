@@ -2,10 +2,10 @@ import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { newId } from '@/lib/core/ids'
-import { fail } from '@/lib/core/result'
+import { fail, ok, type Result } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { notify } from '@/lib/notifications/notify'
-import { defineCommand, done } from '@/lib/platform/command'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { reasonMessages, transitionRefusal } from '../status/labels'
 import { criterionName, findCriterion } from '../methodology/types'
@@ -21,6 +21,38 @@ import { objectionProblemLabels, settlementOutcomeLabels, settlementProblemLabel
 import { decideObject } from './window'
 import { objectionWindow } from '../methodology/window'
 import { operations } from '../operations'
+
+type ObjectionRow = { id: string; criterion: number; fileIds: readonly string[] }
+
+/** Ties the files, uploaded beforehand, to the items of an objection. */
+async function attachFiles(
+  { tx, tenantId, actor, now }: CommandContext,
+  { id, agencyId }: { id: string; agencyId: string },
+  rows: readonly ObjectionRow[],
+): Promise<Result<null>> {
+  for (const row of rows) {
+    for (const fileId of row.fileIds) {
+      const file = await attachableFile(tx, tenantId, fileId, agencyId)
+      if (!file) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.')
+      await tx.evidence.create({
+        data: {
+          tenantId,
+          id: newId(),
+          assessmentId: id,
+          criterion: row.criterion,
+          kind: 'FILE',
+          title: file.name,
+          fileId,
+          objectionItemId: row.id,
+          addedBy: actor.name,
+          addedAt: now,
+        },
+        select: { id: true },
+      })
+    }
+  }
+  return ok(null)
+}
 
 /** The curator objects to the scores of some criteria, within the window (K 3.4: 15 working days from receipt). */
 export const fileObjection = defineCommand({
@@ -81,27 +113,8 @@ export const fileObjection = defineCommand({
         requestedScore,
       })),
     })
-    for (const row of rows) {
-      for (const fileId of row.fileIds) {
-        const file = await attachableFile(tx, tenantId, fileId, assessment.agencyId)
-        if (!file) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.')
-        await tx.evidence.create({
-          data: {
-            tenantId,
-            id: newId(),
-            assessmentId,
-            criterion: row.criterion,
-            kind: 'FILE',
-            title: file.name,
-            fileId,
-            objectionItemId: row.id,
-            addedBy: actor.name,
-            addedAt: now,
-          },
-          select: { id: true },
-        })
-      }
-    }
+    const attached = await attachFiles(ctx, assessment, rows)
+    if (!attached.ok) return attached
     await move(ctx, assessment, next.value)
     const authority = await authorityAddresses(ctx)
     await notify(tx, tenantId, now, [
