@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { pageCount } from '@/lib/core/pages'
-import { runningSql } from '@/lib/projects/stages/sql'
+import { runningSql } from '@/lib/projects/stages/late-where'
 import { countedSql, lateStagesSql } from './sql'
 import { operations } from './operations'
 

@@ -5,7 +5,7 @@ import { confirmFrom } from '@/lib/rating/award/view'
 import { dayColumn } from '@/lib/core/db-day'
 import { oneOf } from '@/lib/platform/sql'
 import { notSubmittedStatuses, verifiedNextStatuses } from '@/lib/rating/status/rules'
-import { runningSql } from '@/lib/projects/stages/sql'
+import { runningSql } from '@/lib/projects/stages/late-where'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope, type KindScope } from './rules'
 
 export type Sql = Prisma.Sql

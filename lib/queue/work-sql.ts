@@ -2,7 +2,7 @@ import 'server-only'
 import { addDays, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quarterRange } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { lateStageSql, runningSql } from '@/lib/projects/stages/sql'
+import { lateStageSql, runningSql } from '@/lib/projects/stages/late-where'
 import type { WorkKind, WorkReach } from './work-kinds'
 
 type Sql = Prisma.Sql
