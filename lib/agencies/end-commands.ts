@@ -4,7 +4,7 @@ import { notFound } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { passRoadmapParts } from '@/lib/roadmaps/succession'
-import { loadAgency, lockTree, refuse, todayOf } from './commands'
+import { loadAgency, lockTree, refuse } from './commands'
 import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
 
@@ -37,7 +37,7 @@ export const abolishAgency = defineCommand({
     if (!agency) return notFound('Запись об органе')
     const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, false)
     if (problem) return refuse(problem)
-    const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
+    const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const until = dayColumn(input.date)
     await ctx.tx.agency.update({
@@ -85,7 +85,7 @@ export const mergeAgency = defineCommand({
     const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, true)
     if (problem) return refuse(problem)
     if (into.status !== 'ACTIVE') return refuse('PARENT_NOT_ACTIVE', 'intoId')
-    const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
+    const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const date = dayColumn(input.date)
     const children = await tx.agency.findMany({

@@ -8,7 +8,7 @@ import { notFound as pageNotFound } from 'next/navigation'
 import { dayColumn } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
 import { agencyKinds } from '@/lib/tenancy/template'
-import { lockTree, takenSlugs, todayOf } from './commands'
+import { lockTree, takenSlugs } from './commands'
 import { parseAgencyImport, type AgencyImport, type ParentRef } from './import'
 import { agencyKindLabel } from './labels'
 import { freeSlug } from './slug'
@@ -110,7 +110,7 @@ export const importAgencies = defineCommand({
       slug: freeSlug(shortName ?? name, taken),
     }))
     await ctx.tx.agency.createMany({ data: agencies })
-    const today = dayColumn(todayOf(ctx))
+    const today = dayColumn(ctx.today)
     await ctx.tx.agencyEvent.createMany({
       data: agencies.map(({ id, name, kind, parentId }) => ({
         tenantId: ctx.tenantId,

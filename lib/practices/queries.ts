@@ -1,6 +1,5 @@
 import 'server-only'
 import { isUuid } from '@/lib/core/ids'
-import { todayIn } from '@/lib/core/dates'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
@@ -8,6 +7,7 @@ import { projectWhere } from '@/lib/projects/state/scope'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { pageCount } from '@/lib/core/pages'
+import { yearOf } from '@/lib/core/dates'
 import { practiceChain, practiceFamily } from './chain'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
 import {
@@ -334,7 +334,7 @@ const YEARS = 5
 
 /** Shares of the last years, oldest first. */
 async function shares(ctx: QueryContext): Promise<ReplicationShare[]> {
-  const thisYear = Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
+  const thisYear = yearOf(ctx.today)
   const closed = await ctx.tx.project.findMany({
     where: {
       tenantId: ctx.tenantId,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { endOfDay, startOfDay, todayIn, type DateString } from '@/lib/core/dates'
+import { endOfDay, startOfDay, type DateString } from '@/lib/core/dates'
 import { toDecimalString, parseDecimal } from '@/lib/core/decimal'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -35,7 +35,7 @@ export const proposalCounts = defineQuery({
           count(*) FILTER (WHERE p."status" = 'DECLINED' AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS declined,
           count(*) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date)::int AS done,
           count(*) FILTER (WHERE p."filedAt" BETWEEN ${start} AND ${end}
-            AND coalesce((p."answeredAt" AT TIME ZONE ${timeZone})::date, ${todayIn(timeZone, ctx.now)}::date) > p."answerDue")::int AS late,
+            AND coalesce((p."answeredAt" AT TIME ZONE ${timeZone})::date, ${ctx.today}::date) > p."answerDue")::int AS late,
           coalesce(sum(p."hours"::numeric) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date), 0)::text AS hours,
           coalesce(sum(p."money"::numeric) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date), 0)::text AS money
         FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { endOfDay, instantToDate, startOfDay, todayIn, type DateString } from '@/lib/core/dates'
+import { endOfDay, instantToDate, startOfDay } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -38,7 +38,6 @@ const columns = Prisma.sql`p."id", p."number", p."title", p."place", p."agencyId
 
 const reached = (ctx: QueryContext): Prisma.Sql =>
   ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...ctx.reach]}::uuid[])`
-const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 function lineOf(ctx: QueryContext, row: Row): ProposalLine {
   const { filedAt, answerDue, dueOn, doneOn, anonymous, authorName, ...rest } = row
@@ -48,10 +47,10 @@ function lineOf(ctx: QueryContext, row: Row): ProposalLine {
     author: anonymous ? ANONYMOUS : authorName || ANONYMOUS,
     filedOn: instantToDate(ctx.actor.tenant.timeZone, filedAt),
     answerDue: due,
-    timing: row.status === 'FILED' ? answerTiming(due, todayOf(ctx)) : null,
+    timing: row.status === 'FILED' ? answerTiming(due, ctx.today) : null,
     dueOn: dueOn && dayOf(dueOn),
     doneOn: doneOn && dayOf(doneOn),
-    overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < todayOf(ctx),
+    overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < ctx.today,
     canDecide: ctx.can('proposal.decide', row.agencyId),
   }
 }
@@ -78,7 +77,7 @@ function conditionsOf(ctx: QueryContext, { q = '', agencyId, year, mine }: Propo
 
 const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>
   state === 'LATE'
-    ? Prisma.sql`AND p."status" = 'FILED' AND p."answerDue" < ${todayOf(ctx)}::date`
+    ? Prisma.sql`AND p."status" = 'FILED' AND p."answerDue" < ${ctx.today}::date`
     : proposalStatuses.some((one) => one === state)
       ? Prisma.sql`AND p."status" = ${state}::"ProposalStatus"`
       : Prisma.empty
@@ -92,7 +91,7 @@ export const listProposals = defineQuery({
     const [tally] = await ctx.tx.$queryRaw<Record<string, number>[]>`
       SELECT count(*) FILTER (WHERE p."status" = 'FILED')::int AS "FILED", count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "ACCEPTED",
         count(*) FILTER (WHERE p."status" = 'DECLINED')::int AS "DECLINED", count(*) FILTER (WHERE p."status" = 'DONE')::int AS "DONE",
-        count(*) FILTER (WHERE p."status" = 'FILED' AND p."answerDue" < ${todayOf(ctx)}::date)::int AS "LATE"
+        count(*) FILTER (WHERE p."status" = 'FILED' AND p."answerDue" < ${ctx.today}::date)::int AS "LATE"
       FROM "Proposal" p WHERE ${where}`
     const rows = await ctx.tx.$queryRaw<Row[]>`
       SELECT ${columns} FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
@@ -190,7 +189,7 @@ export const getProposal = defineQuery({
         forgetAuthor: !row.anonymous && ctx.can('proposal.forgetAuthor', row.agencyId),
         openProject: ctx.can('project.create', row.agencyId),
       },
-      today: todayOf(ctx),
+      today: ctx.today,
     }
   },
 })

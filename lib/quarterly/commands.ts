@@ -10,7 +10,7 @@ import { authorityAddresses, letters, officeUrl } from '@/lib/rating/status/step
 import { quarterlyFacts } from './facts-read'
 import { notAskedText, requiredSections } from './labels'
 import { quarterlyRules } from './load'
-import { key, lockQuarterly, recordEvent, step, titleOf, todayOf } from './lock'
+import { key, lockQuarterly, recordEvent, step, titleOf } from './lock'
 import { dueDays, mayBegin, notAsked, ruleOf } from './rules'
 import { BeginQuarterlyInput, SaveQuarterlyWordsInput, SubmitQuarterlyInput } from './schema'
 import { applyWords, savedWords, wordOf, type WordsLive } from './words'
@@ -25,7 +25,7 @@ export const beginQuarterly = defineCommand({
   run: async (ctx, { agencyId, year, quarter }) => {
     const { tx, tenantId } = ctx
     const at = { year, quarter }
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (!ctx.can('quarterly.edit', agencyId)) return notFound('Запись об органе')
     const agency = await tx.agency.findUnique({
       where: { tenantId_id: { tenantId, id: agencyId } },
@@ -123,7 +123,7 @@ export const submitQuarterly = defineCommand({
     const report = locked.value
     const next = await step(ctx, report, 'submit', version)
     if (!next.ok) return next
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (quarterTime(report.quarter, today) !== 'CLOSED')
       return fail(
         'RULE',

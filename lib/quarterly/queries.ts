@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import {
   compareQuarters,
@@ -62,11 +61,10 @@ export type QuarterlyList = {
   can: { rule: boolean; note: boolean; edit: boolean }
 }
 
-const today = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 const scope = (ctx: QueryContext) => ({
   tenantId: ctx.tenantId,
   timeZone: ctx.actor.tenant.timeZone,
-  today: today(ctx),
+  today: ctx.today,
   agencyIds: ctx.reach === 'all' ? null : ctx.reach,
 })
 
@@ -75,7 +73,7 @@ export const listQuarterly = defineQuery({
   operation: 'quarterly.read',
   run: async (ctx, input: QuarterlyFilter): Promise<QuarterlyList> => {
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    const now = today(ctx)
+    const now = ctx.today
     const running = quarterOf(now)
     const quarter =
       input.quarter && compareQuarters(input.quarter, running) <= 0 ? input.quarter : reportedQuarter(rules, now)
@@ -218,7 +216,7 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
     orderBy: { at: 'desc' },
     select: { kind: true, sentTo: true, at: true },
   })
-  const now = today(ctx)
+  const now = ctx.today
   const own = { dueOn: dayOf(row.dueOn), lateAfter: dayOf(row.lateAfter) }
   const ruled = rule ? dueDays(rule, quarter) : null
   const due: DueDays =
@@ -334,7 +332,7 @@ export const getQuarterlyRule = defineQuery({
   operation: 'quarterly.read',
   run: async (ctx, _input: Record<never, never>): Promise<QuarterlyRuleView> => {
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    const quarter = quarterOf(today(ctx))
+    const quarter = quarterOf(ctx.today)
     const current = ruleOf(rules, quarter)
     return {
       current,

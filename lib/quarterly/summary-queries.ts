@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quarterRange, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
@@ -145,7 +145,7 @@ export const getQuarterlySummary = defineQuery({
   operation: 'quarterly.read',
   run: async (ctx, input: { quarter?: Quarter }): Promise<QuarterlySummary> => {
     const { timeZone } = ctx.actor.tenant
-    const today = todayIn(timeZone, ctx.now)
+    const today = ctx.today
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
     return quarterlySummary(
       ctx.tx,

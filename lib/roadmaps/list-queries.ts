@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
@@ -148,8 +148,7 @@ async function programmeMaps(ctx: QueryContext, today: DateString): Promise<Road
 export const listRoadmaps = defineQuery({
   operation: 'roadmap.read',
   run: async (ctx, input: { year: number | null; filter: AgencyFilterName; page: number }): Promise<RoadmapList> => {
-    const { tx, tenantId } = ctx
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const { tx, tenantId, today } = ctx
     const programme = await programmeMaps(ctx, today)
     const spans = await tx.$queryRaw<{ yearFrom: number; yearTo: number }[]>`
       SELECT DISTINCT a."yearFrom", a."yearTo" FROM "Roadmap" a WHERE a."tenantId" = ${tenantId}::uuid AND a."agencyId" IS NOT NULL ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}`

@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma, type Roadmap } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -133,7 +132,7 @@ export async function readRoadmap(ctx: QueryContext, id: string, filter: Roadmap
     : null
   if (!found) return notFound()
   const { agency, file, ...map } = found
-  const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+  const today = ctx.today
   const focus = focusOf(ctx, map, filter)
   const items = await countedItems(tx, tenantId, [id], today)
   const parts = await partsShown(ctx, id, focus)

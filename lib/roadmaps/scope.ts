@@ -1,6 +1,5 @@
 import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import type { Prisma, Roadmap } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
 
@@ -14,9 +13,6 @@ export function roadmapWhere(ctx: Context): Prisma.RoadmapWhereInput {
     ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }] } : {}),
   }
 }
-
-export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
-  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 type Locked = { ok: true; value: Roadmap } | { ok: false; error: Failure }
 

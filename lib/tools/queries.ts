@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
@@ -214,7 +214,7 @@ export const getAgencyTools = defineQuery({
         tools: findings.length,
         differences: findings.filter(({ claimed, seen }) => claimed !== seen).length,
       })),
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      today: ctx.today,
       can: { edit: active && ctx.can('tool.edit', agency.id), visit: active && ctx.can('tool.visit', agency.id) },
       uploadFor: ctx.can('file.upload', agency.id) ? agency.id : null,
     }

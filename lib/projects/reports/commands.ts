@@ -29,7 +29,7 @@ import {
 } from './schema'
 import { projectWhere } from '../state/scope'
 import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
-import { lockRunning, today } from '../state/work-read'
+import { lockRunning } from '../state/work-read'
 
 const titleOf = (kind: ReportKind, direction: string): string =>
   `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`
@@ -40,7 +40,7 @@ export const askReport = defineCommand({
   schema: AskReportInput,
   run: async (ctx, { scope, projectId, portfolioId, agencyId, direction, dueOn, request, questions }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (dueOn < today(ctx))
+    if (dueOn < ctx.today)
       return fail('INVALID', 'Отчёт пока не запрошен.', { fields: { dueOn: 'Этот день уже прошёл. Укажите будущий.' } })
     const which: Prisma.ProjectWhereInput =
       scope === 'PROJECT'
@@ -239,7 +239,7 @@ export const submitReport = defineCommand({
           empty.map((i) => [`answers.${i}`, 'Напишите ответ. Если сказать нечего, так и напишите.']),
         ),
       })
-    const facts = await projectFacts(tx, tenantId, project.id, today(ctx))
+    const facts = await projectFacts(tx, tenantId, project.id, ctx.today)
     await tx.projectReport.update({
       where: key(ctx, reportId),
       data: { status, body: after, facts, submittedBy: actor.name, submittedAt: now, version: { increment: 1 } },

@@ -21,7 +21,6 @@ import {
 import { projectFacts } from './facts'
 import { projectWhere } from '../state/scope'
 import { evaluate, significanceForm, type SignificanceBody, type SignificanceResult } from '../significance/rules'
-import { today } from '../state/work-read'
 
 const PER_PAGE = 50
 export type ReportLine = {
@@ -87,7 +86,7 @@ export const listReports = defineQuery({
     counts: Record<ReportFilter, number>
     canAsk: boolean
   }> => {
-    const now = today(ctx)
+    const now = ctx.today
     const base: Prisma.ProjectReportWhereInput = { tenantId: ctx.tenantId, project: projectWhere(ctx) }
     const groups = await ctx.tx.projectReport.groupBy({ by: ['status'], where: base, _count: true })
     const late = await ctx.tx.projectReport.count({ where: { AND: [base, whereOf('LATE', now)] } })
@@ -163,7 +162,7 @@ export const getProjectReports = defineQuery({
       orderBy: { version: 'desc' },
     })
     return {
-      rows: rows.map((row) => lineOf(row, today(ctx))),
+      rows: rows.map((row) => lineOf(row, ctx.today)),
       canAsk: ctx.can('report.ask') && (closed || project.status === 'RUNNING'),
       evaluations: evaluations.flatMap((row): EvaluationView[] => {
         const form = significanceForm(row.form)
@@ -217,12 +216,12 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
   const kept = reportMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const { agencyId, ...project } = row.project
   const { facts: _facts, body, projectId, ...rest } = row
-  const view = lineOf({ ...rest, project }, today(ctx))
+  const view = lineOf({ ...rest, project }, ctx.today)
   return {
     ...rest,
     ...view,
     body: readReportBody(body, row.kind),
-    facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, today(ctx))),
+    facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, ctx.today)),
     frozen: kept !== null,
     can: {
       edit: reportMachine.allows(row.status, 'save') && ctx.can('report.edit', agencyId),
@@ -298,7 +297,7 @@ export const getReportAsking = defineQuery({
     const { directions } = await programmeOf(tx, tenantId)
     const own = Array.isArray(directions) ? directions.filter((one) => typeof one === 'string') : []
     return {
-      today: today(ctx),
+      today: ctx.today,
       projects: projects.map(({ id, number, title }) => ({ id, label: `№ ${number}. ${title}` })),
       portfolios,
       agencies: agencies.map((agency) => ({

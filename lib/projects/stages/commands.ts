@@ -15,7 +15,7 @@ import { lastStages } from '../form/form'
 import { projectMachine } from '../state/rules'
 import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWork, statusAfterReopen } from './rules'
 import { moveRefusalText, stageRefusalText } from '../state/work-labels'
-import { lockRunning, readStages, today } from '../state/work-read'
+import { lockRunning, readStages } from '../state/work-read'
 import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from '../state/work-schema'
 
 /** Working days after the closing in which the closing report is due. */
@@ -38,7 +38,7 @@ export const startStage = defineCommand({
     const stages = await readStages(ctx.tx, ctx.tenantId, projectId)
     const stage = stages.find((one) => one.number === number)
     if (!stage) return noStage()
-    const check = checkStart(project.status, stage, lastStages(project.form), startedOn, today(ctx))
+    const check = checkStart(project.status, stage, lastStages(project.form), startedOn, ctx.today)
     if (!check.ok)
       return fail(
         'RULE',
@@ -82,7 +82,7 @@ async function close(
   if (effect !== 'NONE' && operation === 'stage.close')
     return fail('RULE', 'Этот этап завершает проект: его закрывает куратор или уполномоченный орган.')
   const stages = await readStages(tx, tenantId, projectId)
-  const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: today(ctx) })
+  const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: ctx.today })
   if (!check.ok) {
     const text = stageRefusalText(check.reason)
     const atField =

@@ -20,7 +20,7 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import { stageDates, today } from '../state/work-read'
+import { stageDates } from '../state/work-read'
 
 export type StageView = StageDates & {
   title: string
@@ -82,7 +82,7 @@ async function stagesOf(
     where: { tenantId: ctx.tenantId, projectId: id, removedAt: null },
     _count: true,
   })
-  const now = today(ctx)
+  const now = ctx.today
   const stages = row.stages.map((stage): StageView => {
     const dates = stageDates(stage)
     const named = row.form.stages.find(({ number }) => number === stage.number)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Operation } from '@/lib/core/permissions'
 import type { CommandContext } from '@/lib/platform/command'
@@ -29,9 +29,6 @@ export async function readStages(tx: Tx, tenantId: string, projectId: string): P
   const rows = await tx.projectStage.findMany({ where: { tenantId, projectId }, orderBy: { number: 'asc' } })
   return rows.map(stageDates)
 }
-
-export const today = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
-  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 /** The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told whom to ask. */
 export async function lockRunning(

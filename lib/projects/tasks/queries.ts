@@ -10,7 +10,6 @@ import { personLabel, projectPeople } from '@/lib/people/candidates'
 import { pageCount } from '@/lib/core/pages'
 import { projectWhere } from '../state/scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
-import { today } from '../state/work-read'
 
 export type TaskView = {
   id: string
@@ -93,7 +92,7 @@ function viewOf(ctx: QueryContext, project: Project, { agencyId, agency, dueOn, 
     board: board === 'DAILY' ? 'DAILY' : 'ROADMAP',
     agency: { id: agencyId, name: agency.shortName ?? agency.name },
     dueOn: due,
-    overdue: isOverdue({ dueOn: due, status: row.status }, today(ctx)),
+    overdue: isOverdue({ dueOn: due, status: row.status }, ctx.today),
     editable: !over(project) && (ctx.can('task.edit', agencyId) || ctx.can('task.edit', project.agencyId)),
   }
 }
@@ -133,7 +132,7 @@ export const getTaskBoard = defineQuery({
     const columns = { WAITING: of('WAITING'), DOING: of('DOING'), DONE: done.map((row) => viewOf(ctx, project, row)) }
     return {
       project: { id: project.id, number: project.number, title: project.title },
-      today: today(ctx),
+      today: ctx.today,
       columns,
       counts: { WAITING: columns.WAITING.length, DOING: columns.DOING.length, DONE: doneCount },
       shared: project.participants.length > 1,
@@ -148,7 +147,7 @@ export const listTasks = defineQuery({
   run: async (ctx, input: { id: string; board: TaskBoard; only: 'OPEN' | 'OVERDUE' | 'ALL'; page: number }) => {
     const project = await projectOf(ctx, input.id)
     const base = { tenantId: ctx.tenantId, projectId: project.id, board: input.board, removedAt: null }
-    const late = { status: { not: 'DONE' as const }, dueOn: { lt: new Date(`${today(ctx)}T00:00:00Z`) } }
+    const late = { status: { not: 'DONE' as const }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } }
     const where = {
       ...base,
       ...(input.only === 'OPEN' ? { status: { not: 'DONE' as const } } : input.only === 'OVERDUE' ? late : {}),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import type { AwardDocument, AwardState } from './document'
@@ -48,9 +48,8 @@ export const listAwards = defineQuery({
       actor: {
         tenant: { timeZone },
       },
-      now,
     } = ctx
-    const today = todayIn(timeZone, now)
+    const today = ctx.today
     const mine = { tenantId, ...ctx.agencyWhere() }
     const asking = await awardsToConfirm(tx, tenantId, today, ctx.agencyWhere().agencyId?.in)
     const askingIds = asking.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid, newId } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
@@ -83,7 +83,7 @@ export const getPublication = defineQuery({
       ctx.can('campaign.publish') && isUuid(campaignId) ? await publicationSource(tx, tenant, campaignId, now) : null
     if (!source) return notFound()
     const { campaign, methodology, agencies } = source
-    const today = todayIn(tenant.timeZone, now)
+    const today = ctx.today
     const stamps = new Map(
       (
         await tx.selfAssessment.findMany({

@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn } from '@/lib/core/dates'
+import { instantToDate } from '@/lib/core/dates'
 import type { QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
@@ -52,7 +52,7 @@ const evidenceView = (row: EvidenceRow): ReviewEvidence => ({
 
 /** One assessment with everything that its review is made of; null when the actor may not see it. */
 export async function readReview(
-  { tx, tenantId, actor, now, agencyWhere }: QueryContext,
+  { tx, tenantId, actor, today, agencyWhere }: QueryContext,
   id: string,
 ): Promise<ReviewView | null> {
   const row = await tx.selfAssessment.findFirst({
@@ -80,7 +80,6 @@ export async function readReview(
     },
   })
   const { timeZone } = actor.tenant
-  const today = todayIn(timeZone, now)
   const methodology = loadMethodology(row.campaign.methodology, row.campaignId)
   const submitted = row.submittedAt !== null
   const evidence = row.evidence

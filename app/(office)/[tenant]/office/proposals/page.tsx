@@ -11,10 +11,10 @@ import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { ProposalState } from '@/components/proposals/ProposalState'
-import { formatShort, todayIn, yearOf } from '@/lib/core/dates'
+import { formatShort, yearOf } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
-import { may, requireActor } from '@/lib/platform/actor'
+import { may, requireActor, todayOf } from '@/lib/platform/actor'
 import { filingPlaces } from '@/lib/proposals/count-queries'
 import { proposalSign } from '@/lib/proposals/labels'
 import { listProposals } from '@/lib/proposals/queries'
@@ -44,7 +44,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const filtered = q !== '' || agency !== '' || year !== '' || mine !== ''
   const { counts } = list
   const all = counts.FILED + counts.ACCEPTED + counts.DECLINED + counts.DONE
-  const thisYear = yearOf(todayIn(actor.tenant.timeZone, new Date()))
+  const thisYear = yearOf(todayOf(actor))
   const pill = (value: string, label: string, n: number) => ({
     href: href({ state: value, page: '' }),
     label,

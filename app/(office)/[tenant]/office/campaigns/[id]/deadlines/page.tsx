@@ -9,8 +9,8 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
-import { formatDateTime, formatLong, todayIn } from '@/lib/core/dates'
-import { may, requireActor } from '@/lib/platform/actor'
+import { formatDateTime, formatLong } from '@/lib/core/dates'
+import { may, requireActor, todayOf } from '@/lib/platform/actor'
 import { getCampaign } from '@/lib/rating/campaign/queries'
 import { deadlineLabels } from '@/lib/rating/status/labels'
 import { deadlines } from '@/lib/rating/status/schema'
@@ -62,7 +62,7 @@ export default async function DeadlinesPage({ params }: Props) {
               hint: `сейчас до ${formatLong(campaign.deadlines[name])}`,
             }))}
           />
-          <DateField name="date" label="Новый срок" min={todayIn(actor.tenant.timeZone, new Date())} />
+          <DateField name="date" label="Новый срок" min={todayOf(actor)} />
           <TextArea
             name="reason"
             label="Причина"
