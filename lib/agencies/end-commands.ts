@@ -4,6 +4,7 @@ import { notFound } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { passRoadmapParts } from '@/lib/roadmaps/succession'
+import { overStatuses } from '@/lib/rating/status/rules'
 import { loadAgency, lockTree, refuse } from './commands'
 import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
@@ -16,7 +17,7 @@ async function endingState(
   const { tenantId, tx } = ctx
   const activeChildren = await tx.agency.count({ where: { tenantId, parentId: agencyId, status: 'ACTIVE' } })
   const openAssessments = await tx.selfAssessment.count({
-    where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
+    where: { tenantId, agencyId, status: { notIn: [...overStatuses] }, campaign: { status: 'OPEN' } },
   })
   return { activeChildren, openAssessments }
 }

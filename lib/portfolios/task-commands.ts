@@ -8,6 +8,7 @@ import { tellOfTask } from '@/lib/projects/tasks/letter'
 import { doneAtOf, type TaskStatus } from '@/lib/projects/tasks/rules'
 import { taskChangedText } from '@/lib/projects/state/work-labels'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import { concernedAfter, mayDoTask, mayEditPortfolio, mayReadTask } from './rules'
 import { AddPortfolioTaskInput, PortfolioTaskId, PortfolioTaskStateInput, UpdatePortfolioTaskInput } from './schema'
 import {
@@ -95,7 +96,7 @@ async function inFeeds(
       ? projectIds
       : (
           await ctx.tx.project.findMany({
-            where: { tenantId: ctx.tenantId, portfolioId: portfolio.id, status: { notIn: ['FINISHED', 'CANCELLED'] } },
+            where: { tenantId: ctx.tenantId, portfolioId: portfolio.id, status: { notIn: [...endedStatuses] } },
             select: { id: true },
             take: 500,
           })

@@ -8,6 +8,7 @@ import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { pageCount } from '@/lib/core/pages'
 import { yearOf } from '@/lib/core/dates'
+import { closedStatuses } from '@/lib/projects/state/rules'
 import { practiceChain, practiceFamily } from './chain'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
 import {
@@ -102,7 +103,7 @@ export const listPractices = defineQuery({
           where: {
             tenantId,
             ...(agencyId ? { agencyId } : {}),
-            status: { in: ['MONITORING', 'FINISHED'] },
+            status: { in: [...closedStatuses] },
             practices: { none: {} },
           },
           orderBy: [{ closedOn: 'desc' }, { number: 'desc' }],
@@ -339,7 +340,7 @@ async function shares(ctx: QueryContext): Promise<ReplicationShare[]> {
     where: {
       tenantId: ctx.tenantId,
       ...ctx.agencyWhere(),
-      status: { in: ['MONITORING', 'FINISHED'] },
+      status: { in: [...closedStatuses] },
       closedOn: { gte: new Date(Date.UTC(thisYear - YEARS + 1, 0, 1)) },
     },
     select: {

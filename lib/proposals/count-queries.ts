@@ -3,6 +3,8 @@ import { endOfDay, startOfDay, type DateString } from '@/lib/core/dates'
 import { toDecimalString, parseDecimal } from '@/lib/core/decimal'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { oneOf } from '@/lib/platform/sql'
+import { acceptedOnceStatuses } from './rules'
 import type { AgencyProposalCounts, PersonProposalCounts } from './view'
 
 /** Both days belong to the period. */
@@ -31,7 +33,7 @@ export const proposalCounts = defineQuery({
       SELECT * FROM (
         SELECT p."agencyId", a."name" AS "agencyName",
           count(*) FILTER (WHERE p."filedAt" BETWEEN ${start} AND ${end})::int AS filed,
-          count(*) FILTER (WHERE p."status" IN ('ACCEPTED', 'DONE') AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS accepted,
+          count(*) FILTER (WHERE ${oneOf('p."status"', acceptedOnceStatuses)} AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS accepted,
           count(*) FILTER (WHERE p."status" = 'DECLINED' AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS declined,
           count(*) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date)::int AS done,
           count(*) FILTER (WHERE p."filedAt" BETWEEN ${start} AND ${end}
@@ -55,7 +57,7 @@ export const proposalCountsByPerson = defineQuery({
     const { start, end } = bounds(ctx, input)
     return ctx.tx.$queryRaw<PersonProposalCounts[]>`
       SELECT p."personId", x."name", a."name" AS "agencyName", count(*)::int AS filed,
-        count(*) FILTER (WHERE p."status" IN ('ACCEPTED', 'DONE'))::int AS accepted, count(*) FILTER (WHERE p."status" = 'DONE')::int AS done
+        count(*) FILTER (WHERE ${oneOf('p."status"', acceptedOnceStatuses)})::int AS accepted, count(*) FILTER (WHERE p."status" = 'DONE')::int AS done
       FROM "Proposal" p JOIN "Person" x ON x."tenantId" = p."tenantId" AND x."id" = p."personId"
       JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
       WHERE ${within(ctx, input.agencyId)} AND p."filedAt" BETWEEN ${start} AND ${end}

@@ -6,6 +6,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
+import { unansweredLateSql } from './sql'
 import { ANONYMOUS } from './labels'
 import { answerTiming, proposalStatuses, type ProposalStatus } from './rules'
 import type { ProposalBoard, ProposalFilter, ProposalLine, ProposalList, ProposalView } from './view'
@@ -77,7 +78,7 @@ function conditionsOf(ctx: QueryContext, { q = '', agencyId, year, mine }: Propo
 
 const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>
   state === 'LATE'
-    ? Prisma.sql`AND p."status" = 'FILED' AND p."answerDue" < ${ctx.today}::date`
+    ? Prisma.sql`AND ${unansweredLateSql('p', ctx.today)}`
     : proposalStatuses.some((one) => one === state)
       ? Prisma.sql`AND p."status" = ${state}::"ProposalStatus"`
       : Prisma.empty
@@ -91,7 +92,7 @@ export const listProposals = defineQuery({
     const [tally] = await ctx.tx.$queryRaw<Record<string, number>[]>`
       SELECT count(*) FILTER (WHERE p."status" = 'FILED')::int AS "FILED", count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "ACCEPTED",
         count(*) FILTER (WHERE p."status" = 'DECLINED')::int AS "DECLINED", count(*) FILTER (WHERE p."status" = 'DONE')::int AS "DONE",
-        count(*) FILTER (WHERE p."status" = 'FILED' AND p."answerDue" < ${ctx.today}::date)::int AS "LATE"
+        count(*) FILTER (WHERE ${unansweredLateSql('p', ctx.today)})::int AS "LATE"
       FROM "Proposal" p WHERE ${where}`
     const rows = await ctx.tx.$queryRaw<Row[]>`
       SELECT ${columns} FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"

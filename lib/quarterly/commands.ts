@@ -11,7 +11,7 @@ import { quarterlyFacts } from './facts-read'
 import { notAskedText, requiredSections } from './labels'
 import { quarterlyRules } from './load'
 import { key, lockQuarterly, recordEvent, step, titleOf } from './lock'
-import { dueDays, mayBegin, notAsked, ruleOf } from './rules'
+import { dueDays, mayBegin, notAsked, quarterlyMachine, ruleOf } from './rules'
 import { BeginQuarterlyInput, SaveQuarterlyWordsInput, SubmitQuarterlyInput } from './schema'
 import { applyWords, savedWords, wordOf, type WordsLive } from './words'
 
@@ -86,7 +86,7 @@ export const saveQuarterlyWords = defineCommand({
     const locked = await lockQuarterly(ctx, id)
     if (!locked.ok) return locked
     const report = locked.value
-    if (report.status === 'SUBMITTED' || report.status === 'ACCEPTED') return fail('RULE', CLOSED_WORDS)
+    if (!quarterlyMachine.allows(report.status, 'save')) return fail('RULE', CLOSED_WORDS)
     const { words, changed, conflicts } = applyWords(report.words, edits, {
       by: ctx.actor.name,
       at: ctx.now.toISOString(),

@@ -222,7 +222,7 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
   const due: DueDays =
     ruled?.dueOn === own.dueOn ? { ...ruled, ...own } : { ...own, movedFrom: null, dayOff: false, calendarKnown: true }
   const first = sentOn(ctx, row.firstSentAt)
-  const kept = row.status === 'DRAFT' || row.status === 'RETURNED' ? null : readFacts(row.facts)
+  const kept = quarterlyMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const events = row.events.map(({ id: event, kind, byName, at, data }): QuarterlyEventView => ({
     id: event,
     kind,
@@ -306,10 +306,9 @@ export const getQuarterlyWords = defineQuery({
         })
       : null
     if (!row) return notFound()
-    const closed =
-      row.status === 'SUBMITTED' || row.status === 'ACCEPTED'
-        ? `Отчёт сдан${row.submittedBy ? ` (${row.submittedBy})` : ''} и больше не меняется. Обновите страницу.`
-        : null
+    const closed = !quarterlyMachine.allows(row.status, 'save')
+      ? `Отчёт сдан${row.submittedBy ? ` (${row.submittedBy})` : ''} и больше не меняется. Обновите страницу.`
+      : null
     return {
       version: row.version,
       words: savedWords(reportSections, readWords(row.words), row.version),

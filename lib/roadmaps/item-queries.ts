@@ -8,6 +8,7 @@ import { dayOf } from '@/lib/core/db-day'
 import { itemText } from './draft-items'
 import {
   actsFor,
+  inForceOnceStatuses,
   nextNumber,
   partMachine,
   partState,
@@ -332,7 +333,7 @@ export const getRoadmapChoices = defineQuery({
         name: true,
         _count: {
           select: {
-            roadmaps: { where: { status: { in: ['APPROVED', 'CLOSED'] } } },
+            roadmaps: { where: { status: { in: inForceOnceStatuses } } },
             roadmapParts: {
               where: { status: { not: 'CLOSED' }, item: { roadmap: { kind: 'PROGRAMME', status: 'APPROVED' } } },
             },

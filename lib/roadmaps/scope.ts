@@ -2,6 +2,7 @@ import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma, Roadmap } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
+import { inForceOnceStatuses } from './rules'
 
 type Context = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
 
@@ -10,7 +11,7 @@ export function roadmapWhere(ctx: Context): Prisma.RoadmapWhereInput {
   const { agencyId } = ctx.agencyWhere()
   return {
     tenantId: ctx.tenantId,
-    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }] } : {}),
+    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: inForceOnceStatuses } }] } : {}),
   }
 }
 

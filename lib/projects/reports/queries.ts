@@ -7,7 +7,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { programmeOf } from '@/lib/tenancy/queries'
 import { pageCount } from '@/lib/core/pages'
-import { startedStatuses, underWayStatuses } from '../state/rules'
+import { isClosed, startedStatuses, underWayStatuses } from '../state/rules'
 import {
   isReportLate,
   readFacts,
@@ -61,9 +61,9 @@ function lineOf({ project: { agency, ...project }, dueOn, ...row }: Line, now: D
 const whereOf = (filter: ReportFilter, now: DateString): Prisma.ProjectReportWhereInput => {
   switch (filter) {
     case 'WAITING':
-      return { status: { in: ['DUE', 'RETURNED'] } }
+      return { status: { in: reportMachine.from('submit') } }
     case 'LATE':
-      return { status: { in: ['DUE', 'RETURNED'] }, dueOn: { lt: new Date(`${now}T00:00:00Z`) } }
+      return { status: { in: reportMachine.from('submit') }, dueOn: { lt: new Date(`${now}T00:00:00Z`) } }
     case 'SUBMITTED':
       return { status: 'SUBMITTED' }
     case 'ACCEPTED':
@@ -156,7 +156,7 @@ export const getProjectReports = defineQuery({
       select: lineSelect,
     })
     const evaluations = await ctx.tx.significanceEvaluation.findMany({ where, orderBy: { at: 'desc' }, take: 20 })
-    const closed = project.status === 'MONITORING' || project.status === 'FINISHED'
+    const closed = isClosed(project.status)
     const stored = await ctx.tx.significanceForm.findFirst({
       where: { tenantId: ctx.tenantId },
       orderBy: { version: 'desc' },

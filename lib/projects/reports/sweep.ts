@@ -6,6 +6,7 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
 import { curatorAddresses, letters } from '@/lib/rating/status/step'
 import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
+import { reportMachine } from './rules'
 import { reportKindLabels } from '../state/work-labels'
 
 const BATCH = 200
@@ -27,7 +28,7 @@ export async function remindLateReports(
   const late = await tx.projectReport.findMany({
     where: {
       tenantId,
-      status: { in: ['DUE', 'RETURNED'] },
+      status: { in: reportMachine.from('submit') },
       remindedAt: null,
       dueOn: { lt: new Date(`${today}T00:00:00Z`) },
       project: { status: { not: 'CANCELLED' } },

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
+import { isEnded } from '../state/rules'
 import { canOnProject } from '../state/lock'
 import { lastStages, PassportForm } from '../form/form'
 import type { ProjectStatus } from '../state/rules'
@@ -178,7 +179,7 @@ export const getStage = defineQuery({
       select: { id: true, title: true, status: true, responsible: true, dueOn: true },
     })
     const owner = (operation: Parameters<QueryContext['can']>[0]): boolean => ctx.can(operation, row.agencyId)
-    const open = row.status !== 'FINISHED' && row.status !== 'CANCELLED'
+    const open = !isEnded(row.status)
     return {
       ...rest,
       stage,

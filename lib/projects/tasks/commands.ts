@@ -7,6 +7,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject, type LockedProject } from '../state/lock'
 import { projectPeople } from '@/lib/people/candidates'
+import { isEnded } from '../state/rules'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
 import { taskChangedText } from '../state/work-labels'
@@ -96,7 +97,6 @@ const lastRank = async (
 
 const hasStage = ({ form }: LockedProject, number: number | null): boolean =>
   number === null || form.stages.some((stage) => stage.number === number)
-const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 
 export const addTask = defineCommand({
   operation: 'task.edit',
@@ -105,7 +105,7 @@ export const addTask = defineCommand({
     const locked = await lockProject(ctx, projectId)
     if (!locked.ok) return locked
     const project = locked.value
-    if (ended(project)) return over()
+    if (isEnded(project.status)) return over()
     if (!hasStage(project, stage))
       return fail('INVALID', 'Задача пока не сохранена.', { fields: { stage: 'Такого этапа нет.' } })
     const assigned = await assignment(ctx, project, rest, null)
@@ -159,7 +159,7 @@ async function lockTask(
   const task = await ctx.tx.projectTask.findFirst({ where: { tenantId: ctx.tenantId, id: taskId, removedAt: null } })
   if (!task) return missing
   if (!mayEdit(ctx, locked.value, task.agencyId)) return foreignPart()
-  if (ended(locked.value)) return over()
+  if (isEnded(locked.value.status)) return over()
   return task.version === version ? { ok: true, task, project: locked.value } : changed(task)
 }
 

@@ -8,6 +8,7 @@ import { canOnProject } from '../state/lock'
 import { PassportForm } from '../form/form'
 import { personLabel, projectPeople } from '@/lib/people/candidates'
 import { pageCount } from '@/lib/core/pages'
+import { isEnded } from '../state/rules'
 import { projectWhere } from '../state/scope'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
 
@@ -54,7 +55,6 @@ async function projectOf(ctx: QueryContext, id: string) {
   return row ?? notFound()
 }
 type Project = Awaited<ReturnType<typeof projectOf>>
-const over = ({ status }: Project): boolean => status === 'FINISHED' || status === 'CANCELLED'
 
 const select = {
   id: true,
@@ -93,7 +93,7 @@ function viewOf(ctx: QueryContext, project: Project, { agencyId, agency, dueOn, 
     agency: { id: agencyId, name: agency.shortName ?? agency.name },
     dueOn: due,
     overdue: isOverdue({ dueOn: due, status: row.status }, ctx.today),
-    editable: !over(project) && (ctx.can('task.edit', agencyId) || ctx.can('task.edit', project.agencyId)),
+    editable: !isEnded(project.status) && (ctx.can('task.edit', agencyId) || ctx.can('task.edit', project.agencyId)),
   }
 }
 
@@ -136,7 +136,7 @@ export const getTaskBoard = defineQuery({
       columns,
       counts: { WAITING: columns.WAITING.length, DOING: columns.DOING.length, DONE: doneCount },
       shared: project.participants.length > 1,
-      canAdd: !over(project) && canOnProject(ctx, 'task.edit', project.participants),
+      canAdd: !isEnded(project.status) && canOnProject(ctx, 'task.edit', project.participants),
     }
   },
 })
@@ -185,7 +185,9 @@ export const getTaskChoices = defineQuery({
   operation: 'project.read',
   run: async (ctx, input: { id: string }): Promise<TaskChoices | null> => {
     const project = await projectOf(ctx, input.id)
-    return over(project) || !canOnProject(ctx, 'task.edit', project.participants) ? null : choicesOf(ctx, project)
+    return isEnded(project.status) || !canOnProject(ctx, 'task.edit', project.participants)
+      ? null
+      : choicesOf(ctx, project)
   },
 })
 

@@ -17,7 +17,7 @@ import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { approvalText, roadmapStatusLabels, yearsText } from '@/lib/roadmaps/labels'
 import { listRoadmaps } from '@/lib/roadmaps/list-queries'
-import { approvalTiming } from '@/lib/roadmaps/rules'
+import { approvalTiming, isUnapproved } from '@/lib/roadmaps/rules'
 import { agencyFilters, type AgencyFilterName, type AgencyRoadmapLine, type RoadmapLine } from '@/lib/roadmaps/view'
 import { loadRoadmapAction } from './action'
 
@@ -142,7 +142,7 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
       width: '13rem',
       phone: 'wide',
       cell: (line) =>
-        line.map && line.map.status !== 'DRAFT' && line.map.status !== 'APPROVAL' ? (
+        line.map && !isUnapproved(line.map.status) ? (
           <ProgressMark progress={line.map.progress} />
         ) : (
           <span className="text-muted max-md:hidden">–</span>

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { dueLabel } from '@/lib/roadmaps/labels'
 import type { RoadmapRow, RoadmapView } from '@/lib/roadmaps/view'
+import { isUnapproved } from '@/lib/roadmaps/rules'
 import { Bodies } from './Bodies'
 import { removeDraftItemAction } from './items/action'
 
@@ -21,7 +22,7 @@ export function Items({
   rows: RoadmapRow[]
 }) {
   const at = `/${tenant}/office/roadmaps/${map.id}`
-  const draft = map.status === 'DRAFT' || map.status === 'APPROVAL'
+  const draft = isUnapproved(map.status)
   const own = map.kind === 'DEPARTMENTAL'
   const columns: Column<RoadmapRow>[] = [
     {
