@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
@@ -22,8 +21,6 @@ export const refuse = (reason: AgencyReason, field?: string) =>
 
 export const loadAgency = (ctx: CommandContext, id: string): Promise<Agency | null> =>
   ctx.tx.agency.findFirst({ where: { AND: [{ tenantId: ctx.tenantId, id }, ownAgencyWhere(ctx)] } })
-
-export const todayOf = (ctx: CommandContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 /** Slugs in use, for a new public address. */
 export const takenSlugs = async (ctx: CommandContext): Promise<Set<string>> =>
@@ -80,7 +77,7 @@ export const createAgency = defineCommand({
       return unknownKind(input.kind)
     const problem = await parentProblem(ctx, null, input.parentId)
     if (problem) return refuse(problem, 'parentId')
-    if (input.since && dateProblem(input.since, todayOf(ctx), null)) return refuse('DATE_IN_FUTURE', 'since')
+    if (input.since && dateProblem(input.since, ctx.today, null)) return refuse('DATE_IN_FUTURE', 'since')
     const taken = await innTaken(ctx, input.inn, null)
     if (taken) return taken
     const twin = await ctx.tx.agency.findFirst({
@@ -109,7 +106,7 @@ export const createAgency = defineCommand({
         id: newId(),
         agencyId: id,
         kind: 'CREATED',
-        date: dayColumn(since ?? todayOf(ctx)),
+        date: dayColumn(since ?? ctx.today),
         basis,
         change: { name: input.name, kind: input.kind, parentId: input.parentId },
       },
@@ -144,7 +141,7 @@ export const updateAgency = defineCommand({
     const [renamed, moved] = [input.name !== before.name, input.parentId !== before.parentId]
     if (renamed || moved) {
       const fields: Record<string, string> = {}
-      const late = input.date && dateProblem(input.date, todayOf(ctx), before.since && dayOf(before.since))
+      const late = input.date && dateProblem(input.date, ctx.today, before.since && dayOf(before.since))
       if (!input.date) fields.date = 'Укажите, с какого дня действует изменение.'
       else if (late) fields.date = agencyReasons[late]
       if (!input.basis) fields.basis = 'Укажите акт, которым орган переименован или переподчинён.'
@@ -170,7 +167,7 @@ export const updateAgency = defineCommand({
     const event = {
       tenantId: ctx.tenantId,
       agencyId: before.id,
-      date: dayColumn(input.date ?? todayOf(ctx)),
+      date: dayColumn(input.date ?? ctx.today),
       basis: input.basis,
     }
     await ctx.tx.agencyEvent.createMany({

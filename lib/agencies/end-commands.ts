@@ -4,7 +4,8 @@ import { notFound } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { passRoadmapParts } from '@/lib/roadmaps/succession'
-import { loadAgency, lockTree, refuse, todayOf } from './commands'
+import { overStatuses } from '@/lib/rating/status/rules'
+import { loadAgency, lockTree, refuse } from './commands'
 import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
 import { operations } from './operations'
@@ -17,7 +18,7 @@ async function endingState(
   const { tenantId, tx } = ctx
   const activeChildren = await tx.agency.count({ where: { tenantId, parentId: agencyId, status: 'ACTIVE' } })
   const openAssessments = await tx.selfAssessment.count({
-    where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
+    where: { tenantId, agencyId, status: { notIn: [...overStatuses] }, campaign: { status: 'OPEN' } },
   })
   return { activeChildren, openAssessments }
 }
@@ -38,7 +39,7 @@ export const abolishAgency = defineCommand({
     if (!agency) return notFound('Запись об органе')
     const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, false)
     if (problem) return refuse(problem)
-    const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
+    const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const until = dayColumn(input.date)
     await ctx.tx.agency.update({
@@ -86,7 +87,7 @@ export const mergeAgency = defineCommand({
     const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, true)
     if (problem) return refuse(problem)
     if (into.status !== 'ACTIVE') return refuse('PARENT_NOT_ACTIVE', 'intoId')
-    const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
+    const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const date = dayColumn(input.date)
     const children = await tx.agency.findMany({

@@ -1,5 +1,5 @@
 import 'server-only'
-import { addDays, todayIn, type DateString } from '@/lib/core/dates'
+import { addDays, type DateString } from '@/lib/core/dates'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/due-queries'
 import { givenScope, readScope, type Deadline } from '@/lib/deadlines/rules'
@@ -77,7 +77,7 @@ export const getNearestDeadlines = defineQuery({
   run: async (ctx, _input: Record<never, never>): Promise<NearestDeadline[]> => {
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant
-    const today = todayIn(timeZone, now)
+    const today = ctx.today
     const read = { tx, tenantId, timeZone, now }
     const single = ({ key, on, title, agencyName, state, href }: Deadline): NearestDeadline => ({
       key,

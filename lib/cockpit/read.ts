@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
 import { loadPlanYear } from '@/lib/plan/load'
 import type { PlanYear } from '@/lib/plan/progress'
@@ -60,7 +60,7 @@ export async function readCockpit(
 ): Promise<CockpitData> {
   const { tx, tenantId, actor, now } = ctx
   const { timeZone, slug, rated } = actor.tenant
-  const today = todayIn(timeZone, now)
+  const today = ctx.today
   const { year, quarter } = timeOf(filter, today)
   const [programme] = await tx.$queryRaw<Programme[]>(programmeSql(tenantId, year))
   const facts = await tx.$queryRaw<AgencyFacts[]>(factsSql({ tenantId, today, year, only }))

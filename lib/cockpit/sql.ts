@@ -1,6 +1,9 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { oneOf } from '@/lib/platform/sql'
+import { inForceOnceStatuses } from '@/lib/roadmaps/rules'
+import { unansweredLateSql } from '@/lib/proposals/sql'
 import { lateStageSql, runningSql } from '@/lib/projects/stages/late-where'
 
 /** What the cell «Проекты» counts of the year that runs, on "Project" o: the agency's own that go on. Its page lists by the same condition. */
@@ -49,7 +52,7 @@ export function factsSql({ tenantId, today, year, only = null }: Asked): Prisma.
     SELECT t."agencyId", coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_FINISHED'), 0) AS finished, coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0) AS proposals
     FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year} AND t."source" IN ('PROJECTS_FINISHED', 'PROPOSALS_FILED') GROUP BY 1
   ), u AS (
-    SELECT o."agencyId", count(*) AS n FROM "Proposal" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'FILED' AND o."answerDue" < ${today}::date GROUP BY 1
+    SELECT o."agencyId", count(*) AS n FROM "Proposal" o WHERE o."tenantId" = ${tenantId}::uuid AND ${unansweredLateSql('o', today)} GROUP BY 1
   ), m AS (
     SELECT DISTINCT ON (n."agencyId") n."agencyId", n."roadmapId" FROM (
       SELECT o."agencyId", i."roadmapId", count(*) AS n FROM "RoadmapItem" i JOIN "RoadmapPart" o ON o."tenantId" = i."tenantId" AND o."itemId" = i."id" AND o."agencyId" IS NOT NULL AND o."status" <> 'CLOSED'
@@ -72,6 +75,6 @@ export function programmeSql(tenantId: string, year: number): Prisma.Sql {
     (SELECT jsonb_build_object('due', c."selfAssessmentDue", 'criteria', jsonb_array_length(c."methodology" -> 'criteria')) FROM "RatingCampaign" c WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}) AS campaign,
     (SELECT c."id" FROM "RatingCampaign" c WHERE c."tenantId" = ${tenantId}::uuid AND c."year" <= ${year - 1} ORDER BY c."year" DESC LIMIT 1) AS "ratedBy",
     (SELECT min(y) FROM (SELECT min(v."year") AS y FROM "RatingVersion" v WHERE v."tenantId" = ${tenantId}::uuid UNION ALL SELECT min(t."year") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid) x) AS "firstYear",
-    EXISTS (SELECT 1 FROM "Roadmap" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('APPROVED', 'CLOSED')) AS "hasRoadmaps",
+    EXISTS (SELECT 1 FROM "Roadmap" o WHERE o."tenantId" = ${tenantId}::uuid AND ${oneOf('o."status"', inForceOnceStatuses)}) AS "hasRoadmaps",
     (SELECT count(*) FROM "Tool" k WHERE k."tenantId" = ${tenantId}::uuid AND k."retiredOn" IS NULL)::int AS tools`
 }

@@ -1,10 +1,14 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { confirmFrom } from '@/lib/rating/award/view'
 import { dayColumn } from '@/lib/core/db-day'
 import { oneOf } from '@/lib/platform/sql'
 import { notSubmittedStatuses, verifiedNextStatuses } from '@/lib/rating/status/rules'
+import { owedStatuses, unapprovedStatuses } from '@/lib/roadmaps/rules'
+import { reportMachine } from '@/lib/projects/reports/rules'
+import { quarterlyMachine } from '@/lib/quarterly/rules'
+import { endedStatuses } from '@/lib/projects/state/rules'
+import { toConfirmSql } from '@/lib/rating/award/expiry'
 import { runningSql } from '@/lib/projects/stages/late-where'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope, type KindScope } from './rules'
 
@@ -97,16 +101,14 @@ const sources: Record<DeadlineKind, Source> = {
   AWARD: (ctx, own) => sql`
     SELECT ${kindOf('AWARD')}, a."id", '', a."validUntil", NULL::text, a."number", NULL::int, a."year", a."agencyId", ${nobody}
     FROM "Award" a
-    WHERE a."tenantId" = ${ctx.tenantId}::uuid AND a."revokedAt" IS NULL AND ${due(ctx, 'a."validUntil"')} AND a."validUntil" <= ${dayColumn(confirmFrom(ctx.today))}::date
-      AND NOT EXISTS (SELECT 1 FROM "Award" later WHERE later."tenantId" = a."tenantId" AND later."agencyId" = a."agencyId"
-        AND later."kind" = a."kind" AND later."revokedAt" IS NULL AND later."year" > a."year") AND ${within(own, sql`a."agencyId"`)}`,
+    WHERE a."tenantId" = ${ctx.tenantId}::uuid AND ${due(ctx, 'a."validUntil"')} AND ${toConfirmSql(ctx.today)} AND ${within(own, sql`a."agencyId"`)}`,
   STAGE: (ctx, own) => sql`
     SELECT ${kindOf('STAGE')}, p."id", t."number"::text, t."dueTo", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
     FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND ${runningSql('p')}
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."closedOn" IS NULL AND ${due(ctx, 't."dueTo"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   TASK: (ctx, own) => sql`
     SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END, NULL::date, NULL::text
-    FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" NOT IN ('FINISHED', 'CANCELLED')
+    FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND NOT ${oneOf('p."status"', endedStatuses)}
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${due(ctx, 't."dueOn"')}
       AND ${within(own, sql`t."agencyId"`, (people) => sql`t."personId" = ANY(${people}::uuid[])`)}`,
   PORTFOLIO_TASK: (ctx, own) => sql`
@@ -120,7 +122,7 @@ const sources: Record<DeadlineKind, Source> = {
   PROJECT_REPORT: (ctx, own) => sql`
     SELECT ${kindOf('PROJECT_REPORT')}, r."id", r."kind"::text, r."dueOn", p."id"::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
     FROM "ProjectReport" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."status" <> 'CANCELLED'
-    WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DUE', 'RETURNED') AND ${due(ctx, 'r."dueOn"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
+    WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', reportMachine.from('submit'))} AND ${due(ctx, 'r."dueOn"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   PROPOSAL_ANSWER: (ctx, own) => sql`
     SELECT ${kindOf('PROPOSAL_ANSWER')}, s."id", '', s."answerDue", NULL::text, s."title", s."number", NULL::int, s."agencyId", ${nobody}
     FROM "Proposal" s WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = 'FILED' AND ${due(ctx, 's."answerDue"')} AND ${within(own, sql`s."agencyId"`)}`,
@@ -132,9 +134,9 @@ const sources: Record<DeadlineKind, Source> = {
     SELECT ${kindOf('ROADMAP')}, t."id", i."number", i."dueOn", r."id" || '/items/' || i."id", i."title", NULL::int, NULL::int, t."agencyId", '[]'::jsonb, NULL::date, t."bodyName"
     FROM "RoadmapPart" t JOIN "RoadmapItem" i ON i."tenantId" = t."tenantId" AND i."id" = t."itemId" AND i."removedAt" IS NULL
     JOIN "Roadmap" r ON r."tenantId" = i."tenantId" AND r."id" = i."roadmapId" AND r."status" = 'APPROVED'
-    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."status" IN ('OPEN', 'RETURNED') AND ${due(ctx, 'i."dueOn"')} AND ${within(own, sql`t."agencyId"`)}
+    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('t."status"', owedStatuses)} AND ${due(ctx, 'i."dueOn"')} AND ${within(own, sql`t."agencyId"`)}
     UNION ALL SELECT ${kindOf('ROADMAP')}, r."id", '', r."approvalDue", r."id"::text, r."title", NULL::int, NULL::int, r."agencyId", ${nobody}
-    FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DRAFT', 'APPROVAL') AND ${due(ctx, 'r."approvalDue"')} AND ${within(own, sql`r."agencyId"`)}`,
+    FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', unapprovedStatuses)} AND ${due(ctx, 'r."approvalDue"')} AND ${within(own, sql`r."agencyId"`)}`,
   // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again. The quarters are said
   // twice: reports of all the years before are then left unread.
   QUARTERLY: (ctx, own) =>
@@ -145,7 +147,7 @@ const sources: Record<DeadlineKind, Source> = {
     JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay") AND (a."until" IS NULL OR a."until" > q."dueOn")
     LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year" AND r."quarter" = q."quarter"
       AND (r."year", r."quarter") IN (${join(ctx.quarters.map(({ year, quarter }) => sql`(${year}::int, ${quarter}::int)`))})
-    WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${due(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, sql`a."id"`)}`
+    WHERE (r."id" IS NULL OR ${oneOf('r."status"', quarterlyMachine.from('submit'))}) AND ${due(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, sql`a."id"`)}`
       : empty,
 }
 

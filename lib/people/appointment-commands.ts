@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatShort, todayIn } from '@/lib/core/dates'
+import { formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
@@ -47,7 +47,7 @@ async function withdrawRole(
   const role = roleOfAppointment[kind]
   if (role === null) return []
   const kinds = (Object.keys(roleOfAppointment) as AppointmentName[]).filter((one) => roleOfAppointment[one] === role)
-  const today = dayColumn(todayIn(ctx.actor.tenant.timeZone, ctx.now))
+  const today = dayColumn(ctx.today)
   const other = await ctx.tx.appointment.findFirst({
     where: {
       tenantId: ctx.tenantId,
@@ -213,8 +213,7 @@ export const endAppointment = defineCommand({
     if (!row) return notFound('Запись о назначении')
     await lockAppointments(ctx, row.agencyId)
     const { from, until } = termOf(row)
-    if (until !== null && until < todayIn(ctx.actor.tenant.timeZone, ctx.now))
-      return fail('RULE', `Назначение уже завершено ${formatShort(until)}.`)
+    if (until !== null && until < ctx.today) return fail('RULE', `Назначение уже завершено ${formatShort(until)}.`)
     if (input.until < from)
       return fail('INVALID', 'Окончание раньше начала.', {
         fields: { until: `Назначение начинается ${formatShort(from)}.` },

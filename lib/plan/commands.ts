@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -25,8 +25,6 @@ const gone = () => fail('NOT_FOUND', 'Показатель не найден. В
 const moved = () =>
   fail('CONFLICT', 'Показатель только что изменил другой человек. Обновите страницу и внесите правку ещё раз.')
 
-const todayOf = ({ actor, now }: Pick<CommandContext, 'actor' | 'now'>) => todayIn(actor.tenant.timeZone, now)
-
 async function find({ tx, tenantId }: CommandContext, id: string): Promise<PlanIndicator | null> {
   const row = await tx.indicator.findFirst({ where: { tenantId, id }, select: indicatorSelect })
   return row && indicatorOf(row)
@@ -46,7 +44,7 @@ async function revise(
       indicatorId,
       kind,
       change: change as Prisma.InputJsonObject,
-      since: dayColumn(todayOf(ctx)),
+      since: dayColumn(ctx.today),
       reason,
       byName: ctx.actor.name,
       at: ctx.now,
@@ -109,7 +107,7 @@ export const loadPlan = defineCommand({
     })
     const added = await loadPlanFromTemplate(ctx.tx, ctx.tenantId, template, {
       byName: ctx.actor.name,
-      today: todayOf(ctx),
+      today: ctx.today,
     })
     if (added === 0) return fail('RULE', 'Все показатели акта уже в плане.')
     return done({ added }, { subject: { type: 'Tenant', id: ctx.tenantId }, after: { indicators: added } })
@@ -218,7 +216,7 @@ export const setTarget = defineCommand({
     const { tx, tenantId } = ctx
     const indicator = await find(ctx, indicatorId)
     if (!indicator) return gone()
-    if (year > yearOf(todayOf(ctx)) + 10)
+    if (year > yearOf(ctx.today) + 10)
       return fail('INVALID', 'Проверьте год.', {
         fields: { year: 'План составляют не дальше чем на десять лет вперёд.' },
       })

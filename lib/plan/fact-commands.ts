@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -38,7 +37,7 @@ export const enterFact = defineCommand({
     if (!row || (agencyId === null && !ctx.can(operations['plan.enterFact'], null)))
       return fail('NOT_FOUND', 'Показатель не найден или факт по нему вносите не вы. Вернитесь к плану.')
     const indicator = indicatorOf(row)
-    const today = todayIn(ctx.actor.tenant.timeZone, now)
+    const today = ctx.today
     if (!typedFor(indicator, agencyId))
       return fail(
         'RULE',

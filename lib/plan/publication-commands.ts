@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -17,7 +17,7 @@ export const publishProgress = defineCommand({
   run: async (ctx, { year, reason, known }) => {
     const { tx, tenantId, now, actor } = ctx
     const { timeZone, slug } = actor.tenant
-    if (year > yearOf(todayIn(timeZone, now))) return fail('RULE', `${year} год ещё не начался: публиковать нечего.`)
+    if (year > yearOf(ctx.today)) return fail('RULE', `${year} год ещё не начался: публиковать нечего.`)
     const last = await tx.progressPublication.findFirst({
       where: { tenantId, year },
       orderBy: { version: 'desc' },

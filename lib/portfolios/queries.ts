@@ -1,6 +1,6 @@
 import 'server-only'
 import { isUuid } from '@/lib/core/ids'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { personLabel } from '@/lib/people/candidates'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
@@ -176,7 +176,7 @@ export const getPortfolio = defineQuery({
     const row = await tx.portfolio.findFirst({ where: { tenantId, id }, include: led })
     if (!row) return null
     const portfolio = { id, agencyId: row.agencyId, closed: row.closedAt !== null }
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const found = await tx.project.findMany({
       where: { ...projectWhere(ctx), portfolioId: id },
       orderBy: { number: 'asc' },

@@ -7,6 +7,7 @@ import { recordEvents } from '@/lib/projects/state/events'
 import { tellOfTask } from '@/lib/projects/tasks/letter'
 import { doneAtOf, type TaskStatus } from '@/lib/projects/tasks/rules'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import { concernedAfter, mayDoTask, mayReadTask } from './rules'
 import { AddPortfolioTaskInput, PortfolioTaskId, PortfolioTaskStateInput, UpdatePortfolioTaskInput } from './schema'
 import {
@@ -98,7 +99,7 @@ async function inFeeds(
       ? projectIds
       : (
           await ctx.tx.project.findMany({
-            where: { tenantId: ctx.tenantId, portfolioId: portfolio.id, status: { notIn: ['FINISHED', 'CANCELLED'] } },
+            where: { tenantId: ctx.tenantId, portfolioId: portfolio.id, status: { notIn: [...endedStatuses] } },
             select: { id: true },
             take: 500,
           })

@@ -1,6 +1,5 @@
 import 'server-only'
 import { isUuid } from '@/lib/core/ids'
-import { todayIn } from '@/lib/core/dates'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
@@ -9,6 +8,8 @@ import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { practiceChain, practiceFamily } from '@/lib/replication/chain'
 import { pageCount } from '@/lib/core/pages'
+import { yearOf } from '@/lib/core/dates'
+import { closedStatuses } from '@/lib/projects/state/rules'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
 import {
   canBecomePractice,
@@ -104,7 +105,7 @@ export const listPractices = defineQuery({
           where: {
             tenantId,
             ...(agencyId ? { agencyId } : {}),
-            status: { in: ['MONITORING', 'FINISHED'] },
+            status: { in: [...closedStatuses] },
             practices: { none: {} },
           },
           orderBy: [{ closedOn: 'desc' }, { number: 'desc' }],
@@ -345,12 +346,12 @@ const YEARS = 5
 
 /** Shares of the last years, oldest first. */
 async function shares(ctx: QueryContext): Promise<ReplicationShare[]> {
-  const thisYear = Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
+  const thisYear = yearOf(ctx.today)
   const closed = await ctx.tx.project.findMany({
     where: {
       tenantId: ctx.tenantId,
       ...ctx.agencyWhere(),
-      status: { in: ['MONITORING', 'FINISHED'] },
+      status: { in: [...closedStatuses] },
       closedOn: { gte: new Date(Date.UTC(thisYear - YEARS + 1, 0, 1)) },
     },
     select: {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { writeProposal } from './filing'
@@ -41,7 +40,7 @@ export const fileProposal = defineCommand({
         subject: { type: 'Proposal', id },
         agencyId,
         ...(anonymous ? { unnamed: true as const } : {}),
-        after: { number, anonymous, date: todayIn(tenant.timeZone, now) },
+        after: { number, anonymous, date: ctx.today },
       },
     )
   },

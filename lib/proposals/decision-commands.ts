@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, instantToDate, todayIn } from '@/lib/core/dates'
+import { formatLong, instantToDate } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma, Proposal } from '@/lib/generated/prisma/client'
@@ -95,7 +95,6 @@ async function take(
     ])
 }
 
-const today = (ctx: CommandContext) => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 const subject = (id: string) => ({ type: 'Proposal', id }) as const
 
 /** The agency will do it: who answers for it and by when. */
@@ -106,7 +105,7 @@ export const acceptProposal = defineCommand({
     const found = await step(ctx, input, 'accept')
     if (!found.ok) return found
     const { id, responsible, dueOn, answer } = input
-    if (dueOn < today(ctx))
+    if (dueOn < ctx.today)
       return fail('INVALID', 'Срок внедрения уже прошёл. Укажите день не раньше сегодняшнего.', {
         fields: { dueOn: 'Не раньше сегодняшнего дня.' },
       })
@@ -161,7 +160,7 @@ export const completeProposal = defineCommand({
     const { proposal, to } = found.value
     const { timeZone, settings } = ctx.actor.tenant
     const filedOn = instantToDate(timeZone, proposal.filedAt)
-    if (doneOn > today(ctx))
+    if (doneOn > ctx.today)
       return fail('INVALID', 'День внедрения ещё не наступил.', { fields: { doneOn: 'Не позже сегодняшнего дня.' } })
     if (doneOn < filedOn)
       return fail('INVALID', 'Внедрить раньше, чем предложили, нельзя.', {
@@ -190,7 +189,7 @@ export const returnProposal = defineCommand({
     if (!found.ok) return found
     const { id, reason } = input
     const { proposal, to } = found.value
-    const due = answerDueOn(today(ctx), ctx.actor.tenant.settings.proposals.answerDays)
+    const due = answerDueOn(ctx.today, ctx.actor.tenant.settings.proposals.answerDays)
     const data: Prisma.ProposalUncheckedUpdateInput =
       to === 'FILED'
         ? {

@@ -6,6 +6,7 @@ import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
 import { tenantById } from '@/lib/platform/each-tenant'
+import { unansweredLateSql } from './sql'
 import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { lateLetter, lateListLetter, type Letter } from './letters'
 
@@ -21,7 +22,7 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
     const late = await tx.$queryRaw<LateRow[]>`
       SELECT p."id", p."number", p."title", p."agencyId", a."name" AS "agencyName", p."answerDue" FROM "Proposal" p
       JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
-      WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'FILED' AND p."escalatedAt" IS NULL AND p."answerDue" < ${today}::date
+      WHERE p."tenantId" = ${tenantId}::uuid AND p."escalatedAt" IS NULL AND ${unansweredLateSql('p', today)}
       ORDER BY p."number" LIMIT ${BATCH} FOR UPDATE OF p SKIP LOCKED`
     if (late.length === 0) return 0
     await tx.proposal.updateMany({

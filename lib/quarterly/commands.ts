@@ -9,8 +9,8 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { quarterlyFacts } from './facts-read'
 import { notAskedText, requiredSections } from './labels'
 import { quarterlyRules } from './load'
-import { key, lockQuarterly, recordEvent, step, titleOf, todayOf } from './lock'
-import { dueDays, mayBegin, notAsked, ruleOf } from './rules'
+import { key, lockQuarterly, recordEvent, step, titleOf } from './lock'
+import { dueDays, mayBegin, notAsked, quarterlyMachine, ruleOf } from './rules'
 import { BeginQuarterlyInput, SaveQuarterlyWordsInput, SubmitQuarterlyInput } from './schema'
 import { applyWords, savedWords, wordOf, type WordsLive } from './words'
 import { authorityAddresses } from '@/lib/people/addresses'
@@ -27,7 +27,7 @@ export const beginQuarterly = defineCommand({
   run: async (ctx, { agencyId, year, quarter }) => {
     const { tx, tenantId } = ctx
     const at = { year, quarter }
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (!ctx.can(operations['quarterly.edit'], agencyId)) return notFound('Запись об органе')
     const agency = await tx.agency.findUnique({
       where: { tenantId_id: { tenantId, id: agencyId } },
@@ -88,7 +88,7 @@ export const saveQuarterlyWords = defineCommand({
     const locked = await lockQuarterly(ctx, id)
     if (!locked.ok) return locked
     const report = locked.value
-    if (report.status === 'SUBMITTED' || report.status === 'ACCEPTED') return fail('RULE', CLOSED_WORDS)
+    if (!quarterlyMachine.allows(report.status, 'save')) return fail('RULE', CLOSED_WORDS)
     const { words, changed, conflicts } = applyWords(report.words, edits, {
       by: ctx.actor.name,
       at: ctx.now.toISOString(),
@@ -125,7 +125,7 @@ export const submitQuarterly = defineCommand({
     const report = locked.value
     const next = await step(ctx, report, 'submit', version)
     if (!next.ok) return next
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (quarterTime(report.quarter, today) !== 'CLOSED')
       return fail(
         'RULE',

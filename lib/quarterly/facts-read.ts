@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { stageWasLateSql } from '@/lib/projects/stages/late-where'
 import { oneOf } from '@/lib/platform/sql'
 import { startedStatuses } from '@/lib/projects/state/rules'
+import { inForceOnceSql, lateOnSql } from '@/lib/roadmaps/sql'
 import type { FactRef, FactRefs, QuarterlyFacts, RoadmapLine } from './facts'
 import { indicatorLines } from './indicators-read'
 
@@ -112,9 +113,9 @@ export async function quarterlyFacts(
 
   const parts = await tx.$queryRaw<RoadmapLine[]>`
     SELECT i."id" AS "itemId", i."roadmapId", i."number", i."title", i."dueOn"::text AS "dueOn", p."status"::text AS status,
-      (CASE WHEN p."submittedOn" IS NOT NULL AND p."status" IN ('SUBMITTED', 'ACCEPTED') THEN p."submittedOn" > i."dueOn" ELSE i."dueOn" < ${asOf}::date END) AS late
+      ${lateOnSql(asOf)} AS late
     FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
-    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" IN ('APPROVED', 'CLOSED')
+    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND ${inForceOnceSql}
     WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND p."status" <> 'CLOSED' AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
     ORDER BY i."dueOn", i."position" LIMIT 400`
 

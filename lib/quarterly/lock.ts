@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatDateTime, instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { formatDateTime, instantToDate, type DateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { formatQuarter, quarterNumber, type Quarter } from '@/lib/core/quarters'
 import { fail, notFound, type Failure } from '@/lib/core/result'
@@ -107,8 +107,6 @@ export const recordEvent = async (
   })
 }
 
-export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
-  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 export const sentOn = (ctx: Pick<CommandContext, 'actor'>, at: Date | null): DateString | null =>
   at === null ? null : instantToDate(ctx.actor.tenant.timeZone, at)
 

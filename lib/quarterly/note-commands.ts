@@ -4,7 +4,6 @@ import type { Quarter } from '@/lib/core/quarters'
 import { quarterTime } from '@/lib/core/quarters'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { todayOf } from './lock'
 import { ResetNoteInput, SaveNoteInput } from './schema'
 import { applyWords, readWords, savedWords, type Words, type WordsLive } from './words'
 import { operations } from './operations'
@@ -32,7 +31,7 @@ export const saveNote = defineCommand({
   schema: SaveNoteInput,
   run: async (ctx, { year, quarter, edits }: z.output<typeof SaveNoteInput>) => {
     const at = { year, quarter }
-    if (quarterTime(at, todayOf(ctx)) === 'FUTURE') return fail('RULE', 'Квартал ещё не начался: справки за него нет.')
+    if (quarterTime(at, ctx.today) === 'FUTURE') return fail('RULE', 'Квартал ещё не начался: справки за него нет.')
     const before = await lockNote(ctx, at)
     const { words, changed, conflicts } = applyWords(before.words, edits, {
       by: ctx.actor.name,

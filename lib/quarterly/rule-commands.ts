@@ -4,7 +4,6 @@ import { compareQuarters, previousQuarter, quarterOf } from '@/lib/core/quarters
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { quarterlyRules } from './load'
-import { todayOf } from './lock'
 import { dueDays, ruleOf } from './rules'
 import { QuarterlyRuleInput } from './schema'
 import { operations } from './operations'
@@ -19,7 +18,7 @@ export const ruleQuarterly = defineCommand({
   run: async (ctx, { active, dueDay, lateAfterDay, shift, remindDays, text }) => {
     const { tx, tenantId, actor, now } = ctx
     const rules = await quarterlyRules(tx, tenantId)
-    const today = todayOf(ctx)
+    const today = ctx.today
     const running = quarterOf(today)
     const last = previousQuarter(running)
     const before = ruleOf(rules, running)

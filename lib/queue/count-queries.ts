@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -20,13 +19,12 @@ const unreadSql = (tenantId: string, { personId }: Actor): Prisma.Sql =>
 
 /** Alike things with their numbers: one statement, however many agencies there are. */
 async function readSums(
-  { tx, tenantId, actor, now }: QueryContext,
+  { tx, tenantId, actor, today }: QueryContext,
   reach: string[] | undefined,
   work: WorkReach,
 ): Promise<Sums | undefined> {
   const { timeZone } = actor.tenant
   const mine = reachSql(reach)
-  const today = todayIn(timeZone, now)
   const [sums] = await tx.$queryRaw<Sums[]>`
     WITH c AS MATERIALIZED (SELECT "id", "year", "selfAssessmentDue", "ratingDue", "resultsSentDue", "publicationDue" FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid AND "status" = 'OPEN')
     SELECT

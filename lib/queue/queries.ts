@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from '@/lib/platform/actor'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -41,7 +41,7 @@ const empty: Queue = { groups: [], total: 0, campaigns: [] }
 
 /** Seven statements for any number of agencies (one more the first time in a process, one where a quarterly report is not begun): campaigns, assessments, requests, objections, awards, proposals, work on projects. */
 async function readQueue(ctx: QueryContext): Promise<Queue> {
-  const { tx, tenantId, actor, now } = ctx
+  const { tx, tenantId, actor } = ctx
   const reach = queueReach(ctx)
   if (reach === null) return empty
   const assessments = await tx.$queryRaw<QueueAssessment[]>`
@@ -59,7 +59,7 @@ async function readQueue(ctx: QueryContext): Promise<Queue> {
     where: { tenantId, status: 'FILED' },
     select: { id: true, assessmentId: true },
   })
-  const today = todayIn(actor.tenant.timeZone, now)
+  const today = ctx.today
   const awards = await awardsToConfirm(tx, tenantId, today, reach)
   const frame = await queueFrame(ctx, await openCampaigns(ctx, reach === undefined ? assessments : null))
   const proposals = await tx.$queryRaw<QueueProposal[]>`

@@ -2,6 +2,10 @@ import 'server-only'
 import { addDays, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quarterRange } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { lateStageSql, measurementDueSql, runningSql } from '@/lib/projects/stages/sql'
+import { owedStatuses } from '@/lib/roadmaps/rules'
+import { reportMachine } from '@/lib/projects/reports/rules'
+import { oneOf } from '@/lib/platform/sql'
 import { lateStageSql, runningSql } from '@/lib/projects/stages/late-where'
 import type { WorkKind, WorkReach } from './work-kinds'
 
@@ -18,7 +22,7 @@ const partOwed = ({ tenantId, today }: Context): Sql => Prisma.sql`
     o."id", o."agencyId", i."roadmapId" || '/items/' || i."id" AS ref, 0 AS "number", i."number" || ' ' || i."title" AS "title", i."dueOn" AS due, NULL::timestamptz AS since, (o."status" = 'RETURNED')::int AS n
     FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
       JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" = 'APPROVED'
-    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('OPEN', 'RETURNED') AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date)`
+    WHERE o."tenantId" = ${tenantId}::uuid AND ${oneOf('o."status"', owedStatuses)} AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date)`
 
 /**
  * Records of one kind: id, agency (null: the tenant's own), project or the like to open (`ref`), number and title, the day it is due, since when it waits, and a
@@ -50,7 +54,7 @@ const parts: Record<WorkKind, (ctx: Context) => Sql> = {
   MEASURE_STABILITY: ({ tenantId, today }) => Prisma.sql`
     o."id", o."agencyId", o."id"::text AS ref, o."number", o."title", o."stabilityDue" AS due, NULL::timestamptz AS since, 0 AS n
     FROM "Project" o
-    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'MONITORING' AND o."stabilityDue" <= ${addDays(today, STABILITY_AHEAD)}::date AND EXISTS (
+    WHERE o."tenantId" = ${tenantId}::uuid AND ${measurementDueSql('o', addDays(today, STABILITY_AHEAD))} AND EXISTS (
       SELECT 1 FROM jsonb_object_keys((SELECT v."fields" FROM "PassportVersion" v WHERE v."tenantId" = o."tenantId" AND v."projectId" = o."id" AND v."status" = 'APPROVED' ORDER BY v."number" DESC LIMIT 1)) path
       WHERE path LIKE 'goals.%.name' AND NOT EXISTS (
         SELECT 1 FROM "GoalMeasurement" m WHERE m."tenantId" = o."tenantId" AND m."projectId" = o."id" AND m."goalId" = split_part(path, '.', 2) AND m."stability" AND m."status" <> 'REJECTED'))`,
@@ -68,7 +72,7 @@ const parts: Record<WorkKind, (ctx: Context) => Sql> = {
   WRITE_REPORT: ({ tenantId }) => Prisma.sql`
     r."id", o."agencyId", o."id"::text AS ref, o."number", o."title", r."dueOn" AS due, r."createdAt" AS since, (r."status" = 'RETURNED')::int AS n
     FROM "ProjectReport" r JOIN "Project" o ON o."tenantId" = r."tenantId" AND o."id" = r."projectId" AND o."status" <> 'CANCELLED'
-    WHERE r."tenantId" = ${tenantId}::uuid AND r."status" IN ('DUE', 'RETURNED')`,
+    WHERE r."tenantId" = ${tenantId}::uuid AND ${oneOf('r."status"', reportMachine.from('submit'))}`,
   ACCEPT_PROOF: ({ tenantId }) => Prisma.sql`
     o."id", o."agencyId", i."roadmapId" || '/items/' || i."id" AS ref, 0 AS "number", i."number" || ' ' || i."title" AS "title", NULL::date AS due, o."submittedAt" AS since, 0 AS n
     FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL

@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong, yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -72,7 +72,7 @@ export const reportMeasurement = defineCommand({
       return fail('INVALID', 'Выберите цель утверждённого паспорта.', {
         fields: { goalId: 'Такой цели в утверждённом паспорте нет. Выберите из списка.' },
       })
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     if (measuredOn > today) {
       return fail('INVALID', 'Проверьте дату измерения.', {
         fields: { measuredOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },
@@ -123,7 +123,7 @@ export const reportEffect = defineCommand({
     if (!project) return fail('NOT_FOUND', noProject)
     if (!effectReportable(project.status))
       return fail('RULE', notMeasurable[project.status] ?? 'Сейчас эффект заявить нельзя.')
-    const thisYear = Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
+    const thisYear = yearOf(ctx.today)
     if (input.year > thisYear)
       return fail('INVALID', 'Проверьте год.', {
         fields: { year: `Этот год ещё не наступил. Укажите год не позже ${thisYear}.` },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import { projectWhere, canOnProject } from '@/lib/projects/state/scope'
@@ -120,7 +120,7 @@ export const getProjectResults = defineQuery({
       })),
     }))
     const awaiting = awaitingStability(project.goals, measured).length
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const agencies = project.participants.map((agencyId) => ({ agencyId }))
     const report = canOnProject(ctx, operations['result.report'], agencies)
     const sides = [project.agencyId, ...project.participants]

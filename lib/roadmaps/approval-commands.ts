@@ -10,7 +10,7 @@ import { roadmapStatusLabels } from './labels'
 import { tellAssigned } from './letters'
 import { assignParts } from './load'
 import { partMachine, roadmapMachine, type RoadmapMove } from './rules'
-import { lockRoadmap, stale, todayOf } from './scope'
+import { lockRoadmap, stale } from './scope'
 import { ApproveRoadmapInput, CloseRoadmapInput, ReturnRoadmapInput, RoadmapId, SetForceInput } from './schema'
 import { operations } from './operations'
 
@@ -92,7 +92,7 @@ export const approveRoadmap = defineCommand({
     const map = locked.value
     const next = roadmapMachine.after(map.status, 'approve')
     if (!next.ok) return closed(map, 'approve')
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (approvedOn > today)
       return fail('INVALID', 'Проверьте дату утверждения.', {
         fields: { approvedOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },

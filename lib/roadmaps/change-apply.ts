@@ -6,7 +6,7 @@ import { partsOf } from './bodies'
 import { itemText } from './draft-items'
 import { tellCurators } from './letters'
 import { assignParts, bodyAgencies, itemRow } from './load'
-import { compareNumbers, nextNumber, type ItemText } from './rules'
+import { compareNumbers, nextNumber, partMachine, type ItemText } from './rules'
 import type { ProposedChange } from './schema'
 
 type Map = { id: string; title: string; agencyId: string | null }
@@ -66,7 +66,7 @@ async function closeParts(
     where: {
       tenantId,
       itemId,
-      status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] },
+      status: { in: partMachine.from('close') },
       NOT: { OR: [{ agencyId: { in: keep.agencies } }, { agencyId: null, bodyName: { in: keep.names } }] },
     },
     data: { status: 'CLOSED', closedReason: reason, decidedAt: now, decidedBy: actor.name, version: { increment: 1 } },
@@ -116,7 +116,7 @@ async function tellMoved(
       tenantId: ctx.tenantId,
       itemId,
       agencyId: { not: null },
-      status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] },
+      status: { in: partMachine.from('close') },
     },
     select: { agencyId: true },
   })

@@ -10,7 +10,7 @@ import { recordRoadmapEvents } from './events'
 import { changeStatusLabels, consentLabels } from './labels'
 import { tellAuthority, tellCurators } from './letters'
 import { changedFields, changeMachine, readItemText, type ItemText } from './rules'
-import { lockRoadmap, stale, todayOf } from './scope'
+import { lockRoadmap, stale } from './scope'
 import { ChangeId, DecideChangeInput, ProposeChangeInput, type ProposedChange } from './schema'
 import { operations } from './operations'
 
@@ -193,7 +193,7 @@ export const decideChange = defineCommand({
     const { change, map } = found.value
     if (!changeMachine.allows(change.status, outcome)) return decided(ctx, change)
     if (change.version !== version) return stale('Предложение')
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (consentOn > today)
       return fail('INVALID', 'Проверьте дату решения.', {
         fields: { consentOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },
@@ -295,7 +295,7 @@ export const amendRoadmap = defineCommand({
         proposedBy: actor.name,
         proposedAt: now,
         consent: 'AUTHORITY',
-        consentOn: dayColumn(todayOf(ctx)),
+        consentOn: dayColumn(ctx.today),
         decidedBy: actor.name,
         decidedAt: now,
       },

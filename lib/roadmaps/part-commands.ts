@@ -11,7 +11,7 @@ import { partRefusal, partStatusLabels } from './labels'
 import { itemWords, tellCurators } from './letters'
 import { entry, eventOf, itemOf, lockPart, pathOf, type LockedPart } from './part-step'
 import { actsFor, partMachine, type PartMove, type PartStatus } from './rules'
-import { stale, todayOf } from './scope'
+import { stale } from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from './operations'
@@ -130,7 +130,7 @@ export const submitPart = defineCommand({
           ? 'После возврата ничего нового не приложено. Приложите исправленный документ и сдайте снова.'
           : 'Приложите документ, который подтверждает выполнение, и сдайте снова.',
       )
-    const today = todayOf(ctx)
+    const today = ctx.today
     await save(ctx, id, {
       status: next.value,
       submittedOn: dayColumn(today),

@@ -1,8 +1,8 @@
 import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import type { Prisma, Roadmap } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
+import { inForceOnceStatuses } from './rules'
 
 type Context = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
 
@@ -11,12 +11,9 @@ export function roadmapWhere(ctx: Context): Prisma.RoadmapWhereInput {
   const { agencyId } = ctx.agencyWhere()
   return {
     tenantId: ctx.tenantId,
-    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }] } : {}),
+    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: inForceOnceStatuses } }] } : {}),
   }
 }
-
-export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
-  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 type Locked = { ok: true; value: Roadmap } | { ok: false; error: Failure }
 

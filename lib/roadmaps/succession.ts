@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CommandContext } from '@/lib/platform/command'
+import { partMachine } from './rules'
 import { recordRoadmapEvents, type RoadmapEventInput } from './events'
 
 type Agency = { id: string; name: string }
@@ -17,7 +18,7 @@ export async function passRoadmapParts(
 ): Promise<{ passed: number; closed: number }> {
   const { tx, tenantId, actor, now } = ctx
   const parts = await tx.roadmapPart.findMany({
-    where: { tenantId, agencyId: gone.id, status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] } },
+    where: { tenantId, agencyId: gone.id, status: { in: partMachine.from('close') } },
     select: {
       id: true,
       itemId: true,

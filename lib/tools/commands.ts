@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -28,7 +27,7 @@ export const setToolLevel = defineCommand({
       return fail('INVALID', 'Уровень пока не сохранён.', {
         fields: { tool: 'Такого инструмента в перечне нет. Обновите страницу.' },
       })
-    const day = sinceProblem(since, todayIn(actor.tenant.timeZone, now))
+    const day = sinceProblem(since, ctx.today)
     if (day) return fail('INVALID', 'Уровень пока не сохранён.', { fields: { since: day } })
     if (wantsProof(level) && fileId === null && url === null && note.trim() === '') {
       return fail('INVALID', 'Уровень пока не сохранён.', {
@@ -135,7 +134,7 @@ export const retireTool = defineCommand({
     if (!before) return notFound('Запись об инструменте')
     if (before.version !== version)
       return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
-    const retiredOn = before.retiredOn === null ? dayColumn(todayIn(ctx.actor.tenant.timeZone, ctx.now)) : null
+    const retiredOn = before.retiredOn === null ? dayColumn(ctx.today) : null
     await tx.tool.update({
       where: { tenantId_key: { tenantId, key } },
       data: { retiredOn, version: { increment: 1 } },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
@@ -210,11 +210,8 @@ export const getAgencyTools = defineQuery({
         tools: findings.length,
         differences: findings.filter(({ claimed, seen }) => claimed !== seen).length,
       })),
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
-      can: {
-        edit: active && ctx.can(operations['tool.edit'], agency.id),
-        visit: active && ctx.can(operations['tool.visit'], agency.id),
-      },
+      today: ctx.today,
+      can: { edit: active && ctx.can(operations['tool.edit'], agency.id), visit: active && ctx.can(operations['tool.visit'], agency.id) },
       uploadFor: ctx.can(fileOperations['file.upload'], agency.id) ? agency.id : null,
     }
   },

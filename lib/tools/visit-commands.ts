@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, formatShort, todayIn } from '@/lib/core/dates'
+import { formatLong, formatShort, instantToDate } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -21,7 +21,7 @@ export const recordVisit = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     const agency = await tx.agency.findFirst({ where: { tenantId, id: agencyId }, select: { name: true } })
     if (!agency) return notFound('Запись об органе')
-    if (visitedOn > todayIn(actor.tenant.timeZone, now))
+    if (visitedOn > ctx.today)
       return fail('INVALID', 'Лист посещения пока не сохранён.', {
         fields: { visitedOn: 'Этот день ещё не наступил.' },
       })
@@ -111,7 +111,7 @@ export const withdrawVisit = defineCommand({
     if (visit.withdrawnAt)
       return fail(
         'CONFLICT',
-        `Этот лист уже аннулирован: ${visit.withdrawnBy ?? ''}, ${formatShort(todayIn(actor.tenant.timeZone, visit.withdrawnAt))}.`,
+        `Этот лист уже аннулирован: ${visit.withdrawnBy ?? ''}, ${formatShort(instantToDate(actor.tenant.timeZone, visit.withdrawnAt))}.`,
       )
     await tx.toolVisit.update({
       where: { tenantId_id: { tenantId, id } },

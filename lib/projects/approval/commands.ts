@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, todayIn, instantToDate } from '@/lib/core/dates'
+import { formatLong, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
@@ -249,7 +249,7 @@ export const approvePassport = defineCommand({
     if (!pending) return fail('RULE', moveRefusals.approve)
     const { timeZone } = ctx.actor.tenant
     const submitted = instantToDate(timeZone, pending.submittedAt)
-    if (input.date > todayIn(timeZone, ctx.now))
+    if (input.date > ctx.today)
       return fail('INVALID', 'Проверьте дату утверждения.', { fields: { date: 'Эта дата ещё не наступила.' } })
     if (input.date < submitted)
       return fail('INVALID', 'Проверьте дату утверждения.', {

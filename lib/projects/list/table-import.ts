@@ -4,7 +4,7 @@ import { projectKindLabels, projectStatusLabels } from '../state/labels'
 import { lastStages, type PassportForm } from '../form/form'
 import type { PassportFields } from '../form/passport'
 import { readDate, readPerson } from '../passport/values'
-import { projectKinds, type ProjectKind } from '../state/rules'
+import { isPlanned, projectKinds, type ProjectKind } from '../state/rules'
 import { sameName } from '@/lib/core/same-name'
 
 export const importedStatuses = ['DRAFT', 'RUNNING', 'FINISHED', 'CANCELLED'] as const
@@ -148,7 +148,7 @@ export function parseProjectList(
       report('Портфель', `«${text('portfolio')}» нет среди открытых портфелей, в которые вы можете включать проекты`)
     const [startsOn, endsOn] = [date('starts', 'Начало'), date('ends', 'Окончание')]
     if (startsOn && endsOn && endsOn < startsOn) report('Окончание', 'раньше начала')
-    if (status !== null && status !== 'DRAFT' && status !== 'CANCELLED' && (!startsOn || !endsOn))
+    if (status !== null && !isPlanned(status) && (!startsOn || !endsOn))
       report('Состояние', `для состояния «${projectStatusLabels[status].short}» нужны начало и окончание`)
     for (const [field, column] of [
       ['ground', 'Основание'],

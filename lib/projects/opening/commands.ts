@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { practiceChain } from '@/lib/replication/chain'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { isEnded } from '../state/rules'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import type { PassportFields } from '../form/passport'
@@ -148,7 +149,7 @@ export const changeParticipants = defineCommand({
         'CONFLICT',
         'Проект только что изменил другой человек. Обновите страницу: выбранное останется на экране до обновления.',
       )
-    if (project.status === 'FINISHED' || project.status === 'CANCELLED')
+    if (isEnded(project.status))
       return fail('RULE', 'Проект завершён или прекращён: состав участников больше не меняется.')
     const before = project.participants.map(({ agencyId }) => agencyId)
     const made = await partsOf(ctx, project.agencyId, input.participants, before)

@@ -27,7 +27,7 @@ import {
   SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
-import { lockRunning, today } from '../state/work-read'
+import { lockRunning } from '../state/work-read'
 import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { reportKindLabels, reportStatusLabels } from './labels'
@@ -43,7 +43,7 @@ export const askReport = defineCommand({
   schema: AskReportInput,
   run: async (ctx, { scope, projectId, portfolioId, agencyId, direction, dueOn, request, questions }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (dueOn < today(ctx))
+    if (dueOn < ctx.today)
       return fail('INVALID', 'Отчёт пока не запрошен.', { fields: { dueOn: 'Этот день уже прошёл. Укажите будущий.' } })
     const which: Prisma.ProjectWhereInput =
       scope === 'PROJECT'
@@ -242,7 +242,7 @@ export const submitReport = defineCommand({
           empty.map((i) => [`answers.${i}`, 'Напишите ответ. Если сказать нечего, так и напишите.']),
         ),
       })
-    const facts = await projectFacts(tx, tenantId, project.id, today(ctx))
+    const facts = await projectFacts(tx, tenantId, project.id, ctx.today)
     await tx.projectReport.update({
       where: key(ctx, reportId),
       data: { status, body: after, facts, submittedBy: actor.name, submittedAt: now, version: { increment: 1 } },

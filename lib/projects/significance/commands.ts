@@ -2,6 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
+import { isClosed } from '../state/rules'
 import { recordEvent } from '../state/events'
 import { evaluate, SaveSignificanceInput, significanceForm, significanceProblems, type SignificanceBody } from './rules'
 import { lockRunning } from '../state/work-read'
@@ -49,7 +50,7 @@ export const evaluateProject = defineCommand({
     const locked = await lockRunning(ctx, operations['project.evaluate'], projectId)
     if (!locked.ok) return locked
     const project = locked.value
-    if (project.status !== 'MONITORING' && project.status !== 'FINISHED')
+    if (!isClosed(project.status))
       return fail('RULE', 'Значимость оценивают у реализованного проекта: сначала закройте его.')
     const stored = await tx.significanceForm.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
     if ((stored?.version ?? 0) !== formVersion)

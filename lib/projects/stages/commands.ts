@@ -13,7 +13,7 @@ import { readPassport } from '../form/passport'
 import { lastStages } from '../form/form'
 import { projectMachine } from '../state/rules'
 import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWork, statusAfterReopen } from './rules'
-import { lockRunning, today } from '../state/work-read'
+import { lockRunning } from '../state/work-read'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { moveRefusalText, stageRefusalText } from './labels'
@@ -42,7 +42,7 @@ export const startStage = defineCommand({
     const stages = await readStages(ctx.tx, ctx.tenantId, projectId)
     const stage = stages.find((one) => one.number === number)
     if (!stage) return noStage()
-    const check = checkStart(project.status, stage, lastStages(project.form), startedOn, today(ctx))
+    const check = checkStart(project.status, stage, lastStages(project.form), startedOn, ctx.today)
     if (!check.ok)
       return fail(
         'RULE',
@@ -86,7 +86,7 @@ async function close(
   if (effect !== 'NONE' && operation === operations['stage.close'])
     return fail('RULE', 'Этот этап завершает проект: его закрывает куратор или уполномоченный орган.')
   const stages = await readStages(tx, tenantId, projectId)
-  const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: today(ctx) })
+  const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: ctx.today })
   if (!check.ok) {
     const text = stageRefusalText(check.reason)
     const atField =

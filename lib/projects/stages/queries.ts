@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
+import { isEnded } from '../state/rules'
 import { lastStages, PassportForm } from '../form/form'
 import type { ProjectStatus } from '../state/rules'
 import { projectWhere, canOnProject } from '../state/scope'
@@ -19,7 +20,7 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import { today } from '../state/work-read'
+import {  } from '../state/work-read'
 import { stageDates } from './read'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from '../operations'
@@ -84,7 +85,7 @@ async function stagesOf(
     where: { tenantId: ctx.tenantId, projectId: id, removedAt: null },
     _count: true,
   })
-  const now = today(ctx)
+  const now = ctx.today
   const stages = row.stages.map((stage): StageView => {
     const dates = stageDates(stage)
     const named = row.form.stages.find(({ number }) => number === stage.number)
@@ -180,7 +181,7 @@ export const getStage = defineQuery({
       select: { id: true, title: true, status: true, responsible: true, dueOn: true },
     })
     const owner = (operation: Parameters<QueryContext['can']>[0]): boolean => ctx.can(operation, row.agencyId)
-    const open = row.status !== 'FINISHED' && row.status !== 'CANCELLED'
+    const open = !isEnded(row.status)
     return {
       ...rest,
       stage,

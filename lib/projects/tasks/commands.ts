@@ -7,6 +7,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject, type LockedProject } from '../state/lock'
 import { projectCandidates } from '@/lib/people/candidates'
+import { isEnded } from '../state/rules'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
 import { today, touch } from '../state/work-read'
@@ -100,7 +101,6 @@ const lastRank = async (
 
 const hasStage = ({ form }: LockedProject, number: number | null): boolean =>
   number === null || form.stages.some((stage) => stage.number === number)
-const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 
 export const addTask = defineCommand({
   operation: operations['task.edit'],
@@ -109,7 +109,7 @@ export const addTask = defineCommand({
     const locked = await lockProject(ctx, projectId)
     if (!locked.ok) return locked
     const project = locked.value
-    if (ended(project)) return over()
+    if (isEnded(project.status)) return over()
     if (!hasStage(project, stage))
       return fail('INVALID', 'Задача пока не сохранена.', { fields: { stage: 'Такого этапа нет.' } })
     const assigned = await assignment(ctx, project, rest, null)
@@ -163,7 +163,7 @@ async function lockTask(
   const task = await ctx.tx.projectTask.findFirst({ where: { tenantId: ctx.tenantId, id: taskId, removedAt: null } })
   if (!task) return missing
   if (!mayEdit(ctx, locked.value, task.agencyId)) return foreignPart()
-  if (ended(locked.value)) return over()
+  if (isEnded(locked.value.status)) return over()
   return task.version === version ? { ok: true, task, project: locked.value } : changed(task)
 }
 

@@ -5,7 +5,7 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
-import { today, touch } from '../state/work-read'
+import { touch } from '../state/work-read'
 import { AddNoteInput, RemoveNoteInput } from './schema'
 import { operations } from '../operations'
 
@@ -20,7 +20,7 @@ export const addNote = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     if (project.status === 'CANCELLED' || (project.status === 'FINISHED' && tasks.length > 0))
       return fail('RULE', 'Проект завершён или прекращён: новых записей и задач в нём нет.')
-    if (heldOn > today(ctx))
+    if (heldOn > ctx.today)
       return fail('INVALID', 'Запись пока не сохранена.', {
         fields: { heldOn: 'Встреча ещё не прошла. Укажите сегодняшний или прошедший день.' },
       })

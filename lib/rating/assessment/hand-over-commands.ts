@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn } from '@/lib/core/dates'
+import { instantToDate } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
@@ -29,7 +29,7 @@ export const handOverAssessment = defineCommand({
       select: { at: true },
     })
     const { timeZone } = actor.tenant
-    if (last && instantToDate(timeZone, last.at) === todayIn(timeZone, now))
+    if (last && instantToDate(timeZone, last.at) === ctx.today)
       return fail('LIMIT', 'Куратору уже сообщили сегодня. Он увидит и то, что вы допишете.')
     const { name } = await tx.agency.findUniqueOrThrow({
       where: { tenantId_id: { tenantId, id: agencyId } },

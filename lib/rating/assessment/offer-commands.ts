@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { formatDateTime, formatShort, todayIn } from '@/lib/core/dates'
+import { formatDateTime, formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { frozenPdf } from '@/lib/platform/pdf/frozen-pdf'
@@ -91,7 +91,7 @@ export const attachOffer = defineCommand({
     if (known > 0)
       return fail('CONFLICT', 'Это уже приложено к критерию. Чтобы приложить свежие сведения, сначала уберите прежние.')
 
-    const today = todayIn(tenant.timeZone, now)
+    const today = ctx.today
     const pdf = frozenPdf({
       ...(await readSheet(tx, { tenantId, timeZone: tenant.timeZone }, kind, id)),
       heading: sheetHeading(kind, today),

@@ -11,6 +11,7 @@ import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { effectText, proposalSign, proposalStatusLabels } from '@/lib/proposals/labels'
 import { amountText, valueText } from '@/lib/results/labels'
 import { dayOf } from '@/lib/core/db-day'
+import { plannedStatuses } from '@/lib/projects/state/rules'
 import type { OfferKind } from '../methodology/offer-rules'
 
 type Content = Pick<FrozenSheet, 'name' | 'facts' | 'sections'>
@@ -165,7 +166,7 @@ async function practiceSheet(tx: Tx, { tenantId }: Place, id: string): Promise<C
       agency: { select: { name: true } },
       project: { select: { number: true, title: true } },
       replications: {
-        where: { status: { notIn: ['DRAFT', 'CANCELLED'] } },
+        where: { status: { notIn: [...plannedStatuses] } },
         orderBy: { number: 'asc' },
         select: { number: true, status: true, agency: { select: { name: true } } },
       },

@@ -60,9 +60,7 @@ export const getAssessment = defineQuery({
     const due = dayOf(found.campaign.selfAssessmentDue)
     const editable = isNotSubmitted(found.status)
     const canEdit = editable && ctx.can(operations['assessment.edit'], found.agencyId)
-    const lastReturn = transitions.findLast(
-      ({ from, to }) => to === 'DRAFT' && from !== 'NOT_STARTED' && from !== 'DRAFT',
-    )
+    const lastReturn = transitions.findLast(({ from, to }) => to === 'DRAFT' && !isNotSubmitted(from))
     return {
       ...live,
       id,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
@@ -33,7 +33,7 @@ export const confirmAward = defineCommand({
     if (award.revokedAt) return fail('RULE', 'Свидетельство отозвано: рейтинг исправлен. Подтверждайте действующее.')
     if (!award.validUntil) return fail('RULE', 'Этот документ бессрочный, подтверждать его не нужно.')
     const until = dayOf(award.validUntil)
-    const today = todayIn(tenant.timeZone, now)
+    const today = ctx.today
     if (levelValidity(until, today) === 'VALID')
       return fail('RULE', `Уровень действует до ${formatLong(until)} Подтвердить его можно ближе к окончанию срока.`)
     const later = await tx.award.findFirst({

@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
 import type { AwardState } from './document'
 import { awardsToConfirm } from './expiry'
@@ -46,9 +46,8 @@ export const listAwards = defineQuery({
       actor: {
         tenant: { timeZone },
       },
-      now,
     } = ctx
-    const today = todayIn(timeZone, now)
+    const today = ctx.today
     const mine = { tenantId, ...ctx.agencyWhere() }
     const asking = await awardsToConfirm(tx, tenantId, today, ctx.agencyWhere().agencyId?.in)
     const askingIds = asking.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
@@ -150,7 +150,7 @@ export const moveDeadline = defineCommand({
       return refuse(`Рейтинг за ${campaign.year} год опубликован, его сроки больше не переносятся.`)
     const fromDate = dayOf(campaign[deadline])
     if (fromDate === date) return refuse(`Этот срок и так ${formatLong(date)}`)
-    const today = todayIn(actor.tenant.timeZone, now)
+    const today = ctx.today
     if (date < today) return refuse(`${formatLong(date)} уже прошло. Назначьте день не раньше сегодняшнего.`)
     const order = deadlines.map((name) => ({ name, date: name === deadline ? date : dayOf(campaign[name]) }))
     const wrong = order.findIndex((item, i) => i > 0 && item.date < (order[i - 1]?.date ?? ''))

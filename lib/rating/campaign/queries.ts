@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
@@ -88,8 +88,7 @@ export const getCampaignOpening = defineQuery({
   operation: operations['campaign.read'],
   run: async (ctx, _input: void): Promise<CampaignOpening> => {
     if (!ctx.can(operations['campaign.open'])) notFound()
-    const { tx, tenantId, actor, now } = ctx
-    const today = todayIn(actor.tenant.timeZone, now)
+    const { tx, tenantId, actor, today } = ctx
     const frozen = await methodologyToFreeze(tx, tenantId)
     const taken = new Set(
       (await tx.ratingCampaign.findMany({ where: { tenantId }, select: { year: true } })).map(({ year }) => year),

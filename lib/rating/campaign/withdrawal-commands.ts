@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
@@ -53,8 +52,7 @@ async function tell(
   subject: string,
   paragraphs: readonly string[],
 ): Promise<number> {
-  const addresses =
-    (await fillerAddresses(ctx, [agencyId], todayIn(ctx.actor.tenant.timeZone, ctx.now))).get(agencyId) ?? []
+  const addresses = (await fillerAddresses(ctx, [agencyId], ctx.today)).get(agencyId) ?? []
   const works = letters([...addresses], subject, paragraphs)
   await enqueueMany(ctx.tx, ctx.tenantId, works)
   return works.length

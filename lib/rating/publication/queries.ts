@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid, newId } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -145,7 +145,7 @@ export const getPublication = defineQuery({
         : null
     if (!source) return notFound()
     const { campaign, methodology, agencies } = source
-    const today = todayIn(tenant.timeZone, now)
+    const today = ctx.today
     const stored = await readStored(ctx, campaignId, campaign.year)
     const { stamps, versions, last, lines, before } = stored
     const previousOf = new Map(

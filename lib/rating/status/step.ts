@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
@@ -45,7 +45,7 @@ export async function reviewStep(
       methodology: await campaignMethodology(tx, tenantId, campaignId),
       year: campaign.year,
       agencyName: agency.name,
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      today: ctx.today,
       selfAssessmentDue: dayOf(campaign.selfAssessmentDue),
     },
   }

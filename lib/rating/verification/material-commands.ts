@@ -6,6 +6,7 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
+import { isScored } from '../status/rules'
 import { criterionName, findCriterion } from '../methodology/types'
 import { reviewStep } from '../status/step'
 import { curatorAddresses } from '@/lib/people/addresses'
@@ -113,8 +114,7 @@ export const recordCheck = defineCommand({
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
     const { assessment, methodology, today } = step.value
-    if (assessment.status !== 'VERIFICATION' && assessment.status !== 'OBJECTED')
-      return notNow('Записать документарную проверку')
+    if (!isScored(assessment.status)) return notNow('Записать документарную проверку')
     if (date > today)
       return fail('INVALID', 'Проверка не записана.', { fields: { date: 'День проверки ещё не наступил.' } })
     if (criteria.some((number) => !findCriterion(methodology, number)))

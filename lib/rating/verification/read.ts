@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
@@ -141,7 +141,7 @@ const objectionsOf = ({ objections, evidence }: ReviewRow): ReviewObjection[] =>
 
 /** One assessment with everything that its review is made of; null when the actor may not see it. */
 export async function readReview(
-  { tx, tenantId, actor, now, agencyWhere }: QueryContext,
+  { tx, tenantId, actor, today, agencyWhere }: QueryContext,
   id: string,
 ): Promise<ReviewView | null> {
   const row = await tx.selfAssessment.findFirst({
@@ -160,7 +160,6 @@ export async function readReview(
     },
   })
   const { timeZone } = actor.tenant
-  const today = todayIn(timeZone, now)
   const methodology = loadMethodology(row.campaign.methodology, row.campaignId)
   const submitted = row.submittedAt !== null
   const criteria = criteriaOf(row, methodology, materialsOf(row, today), previousRow)

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { dueLabel } from '@/lib/roadmaps/labels'
 import type { RoadmapRow, RoadmapView } from '@/lib/roadmaps/view'
+import { isUnapproved } from '@/lib/roadmaps/rules'
 import { Bodies } from './Bodies'
 import { removeDraftItemAction } from './items/action'
 
@@ -36,7 +37,7 @@ function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: Road
 /** A draft has no states yet; a map of one agency names no bodies once it is in force. */
 function columnsOf(tenant: string, map: RoadmapView): Column<RoadmapRow>[] {
   const at = `/${tenant}/office/roadmaps/${map.id}`
-  const draft = map.status === 'DRAFT' || map.status === 'APPROVAL'
+  const draft = isUnapproved(map.status)
   const own = map.kind === 'DEPARTMENTAL'
   return [
     {
