@@ -15,4 +15,5 @@ export const account = {
     AuthToken: { word: 'Одноразовая ссылка' },
     UserIdentity: { word: 'Единый вход' },
   },
+  agencyEnd: { stays: 'Учётные записи людей от органа не зависят.' },
 } satisfies Module<typeof operations>

@@ -21,4 +21,7 @@ export const agencies = {
     AgencyEvent: { word: 'Событие участника' },
     AgencyImport: { word: 'Загрузка списка участников' },
   },
+  agencyEnd: {
+    stays: 'Орган, его прежнее название и события остаются; подчинённые переходят к преемнику самой командой.',
+  },
 } satisfies Module<typeof operations>

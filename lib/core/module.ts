@@ -14,6 +14,13 @@ export type TableSpec = {
   word: string
 }
 
+/**
+ * What becomes of a module's records when an agency is abolished or joins another: they pass on or end (the server half does it), or stay
+ * as they are, under the name of the one that is gone. `holds`: the refusal, with its way out, while something of the module stands in the
+ * way of the end.
+ */
+export type AgencyEnd = ({ passes: string } | { stays: string }) & { holds?: string }
+
 export type Module<O extends Operations = Operations> = {
   /** Its folder in lib. */
   name: string
@@ -28,6 +35,7 @@ export type Module<O extends Operations = Operations> = {
   }
   /** Every table it owns. */
   tables: Record<string, TableSpec>
+  agencyEnd: AgencyEnd
 }
 
 /** The short words of a table of statuses, by code. */

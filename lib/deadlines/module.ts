@@ -20,4 +20,5 @@ export const deadlines = {
     DigestChoice: { word: 'Сводка сроков' },
     SentMark: { word: 'Отметка об отправке' },
   },
+  agencyEnd: { stays: 'Подписки и сводки принадлежат людям.' },
 } satisfies Module<typeof operations>

@@ -10,4 +10,5 @@ export const files = {
     fields: { mime: 'Тип', size: 'Размер, байт', sha256: 'Контрольная сумма SHA-256' },
   },
   tables: { StoredFile: { word: 'Файл' } },
+  agencyEnd: { stays: 'Файл остаётся там, где приложен.' },
 } satisfies Module<typeof operations>

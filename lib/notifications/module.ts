@@ -9,4 +9,5 @@ export const notifications = {
     groups: { notification: 'Календарь' },
   },
   tables: { Notification: { word: 'Уведомление' } },
+  agencyEnd: { stays: 'Уведомления принадлежат людям.' },
 } satisfies Module<typeof operations>

@@ -23,4 +23,5 @@ export const people = {
     Appointment: { word: 'Назначение' },
     PersonImport: { word: 'Загрузка списка людей' },
   },
+  agencyEnd: { passes: 'Назначения в органе заканчиваются тем же днём; люди и их роли остаются.' },
 } satisfies Module<typeof operations>

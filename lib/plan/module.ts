@@ -17,4 +17,5 @@ export const plan = {
     FactTotal: { word: 'Сумма за квартал' },
     ProgressPublication: { word: 'Опубликованный ход программы' },
   },
+  agencyEnd: { stays: 'Цели и факты остаются за органом; сколько органов спрашивают, решает день прекращения.' },
 } satisfies Module<typeof operations>

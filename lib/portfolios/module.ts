@@ -14,4 +14,5 @@ export const portfolios = {
     PortfolioTask: { word: 'Общая задача портфеля' },
     PortfolioTaskProject: { word: 'Проект общей задачи' },
   },
+  agencyEnd: { stays: 'Портфель принадлежит программе, а не органу.' },
 } satisfies Module<typeof operations>

@@ -9,4 +9,5 @@ export const practices = {
     groups: { practice: 'Практики' },
   },
   tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
+  agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
 } satisfies Module<typeof operations>

@@ -48,4 +48,5 @@ export const projects = {
     SavedView: { word: 'Вид списка' },
     ProjectImport: { word: 'Загрузка списка проектов' },
   },
+  agencyEnd: { stays: 'Проекты остаются за органом, который их вёл; новый руководитель назначается вручную.' },
 } satisfies Module<typeof operations>

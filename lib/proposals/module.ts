@@ -23,4 +23,5 @@ export const proposals = {
     ProposalPhoto: { word: 'Снимок предложения' },
     ProposalTransition: { word: 'Событие предложения' },
   },
+  agencyEnd: { stays: 'Предложения остаются под названием органа, куда их подали.' },
 } satisfies Module<typeof operations>

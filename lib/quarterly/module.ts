@@ -15,4 +15,5 @@ export const quarterly = {
     QuarterlyReminder: { word: 'Напоминание об отчёте' },
     QuarterlyNote: { word: 'Аналитическая справка' },
   },
+  agencyEnd: { stays: 'Отчёты остаются; записи квартала преемник показывает вместе со своими.' },
 } satisfies Module<typeof operations>

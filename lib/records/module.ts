@@ -15,4 +15,5 @@ export const records = {
     AuditPending: { word: 'Запись, ждущая печати' },
     OutboxMessage: { word: 'Отправка' },
   },
+  agencyEnd: { stays: 'Журнал не меняется никогда.' },
 } satisfies Module<typeof operations>

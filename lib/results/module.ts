@@ -9,4 +9,5 @@ export const results = {
     groups: { result: 'Проекты' },
   },
   tables: { GoalMeasurement: { word: 'Измерение цели' }, ProjectEffect: { word: 'Эффект проекта' } },
+  agencyEnd: { stays: 'Измерения и эффекты остаются при проектах.' },
 } satisfies Module<typeof operations>

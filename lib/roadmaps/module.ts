@@ -16,4 +16,8 @@ export const roadmaps = {
     RoadmapChange: { word: 'Изменение дорожной карты' },
     RoadmapEvent: { word: 'Событие дорожной карты' },
   },
+  agencyEnd: {
+    passes:
+      'Открытые обязательства по карте программы переходят к преемнику или закрываются; карты самого органа закрываются.',
+  },
 } satisfies Module<typeof operations>

@@ -29,4 +29,5 @@ export const tenancy = {
     Interpretation: { word: 'Толкование' },
     RateLimit: { word: 'Счётчик попыток' },
   },
+  agencyEnd: { stays: 'Настройки портала органу не принадлежат.' },
 } satisfies Module<typeof operations>

@@ -16,4 +16,5 @@ export const tools = {
     ToolVisit: { word: 'Лист посещения' },
     ToolFinding: { word: 'Замечено при посещении' },
   },
+  agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
 } satisfies Module<typeof operations>

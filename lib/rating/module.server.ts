@@ -1,0 +1,10 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import type { rating } from './module'
+
+export const ratingServer = {
+  holdsAgency: async ({ tx, tenantId }, agencyId) =>
+    (await tx.selfAssessment.count({
+      where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
+    })) > 0,
+} satisfies ServerModule<typeof rating>
