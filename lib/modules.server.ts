@@ -1,9 +1,16 @@
 import 'server-only'
+import type { Module } from '@/lib/core/module'
 import type { AnyServerModule, ServerModules } from '@/lib/platform/module'
 import { modules } from '@/lib/modules'
 import { peopleServer } from '@/lib/people/module.server'
 import { ratingServer } from '@/lib/rating/module.server'
 import { roadmapsServer } from '@/lib/roadmaps/module.server'
+import { projectsServer } from '@/lib/projects/module.server'
+import { resultsServer } from '@/lib/results/module.server'
+import { practicesServer } from '@/lib/practices/module.server'
+import { proposalsServer } from '@/lib/proposals/module.server'
+import { planServer } from '@/lib/plan/module.server'
+import { toolsServer } from '@/lib/tools/module.server'
 
 /** The server half of every module, in the order of lib/modules.ts; one without anything of the server is empty. */
 const halves = [
@@ -12,16 +19,16 @@ const halves = [
   {}, // account
   {}, // tenancy
   ratingServer,
-  {}, // projects
-  {}, // results
-  {}, // practices
+  projectsServer,
+  resultsServer,
+  practicesServer,
   {}, // portfolios
   {}, // gallery
   {}, // files
-  {}, // proposals
+  proposalsServer,
   {}, // quarterly
-  {}, // tools
-  {}, // plan
+  toolsServer,
+  planServer,
   roadmapsServer,
   {}, // deadlines
   {}, // notifications
@@ -30,6 +37,7 @@ const halves = [
 ] as const satisfies ServerModules<typeof modules>
 
 /** Every module with its server half. */
-export const serverModules: readonly { module: (typeof modules)[number]; server: AnyServerModule }[] = modules.map(
-  (module, i) => ({ module, server: halves[i] ?? {} }),
-)
+export const serverModules: readonly { module: Module; server: AnyServerModule }[] = modules.map((module, i) => ({
+  module,
+  server: halves[i] ?? {},
+}))

@@ -95,3 +95,15 @@ export const tables = {
   ...cockpit.tables,
   ...records.tables,
 } satisfies Record<Prisma.ModelName | OtherSubject, TableSpec>
+
+/** Where files hang. A relation of StoredFile that no module declares does not compile: its files would be swept away as attached to nothing. */
+export const fileRelations = {
+  ...rating.files,
+  ...projects.files,
+  ...results.files,
+  ...practices.files,
+  ...proposals.files,
+  ...plan.files,
+  ...tools.files,
+  ...roadmaps.files,
+} satisfies Record<keyof Prisma.StoredFileCountOutputType, string>

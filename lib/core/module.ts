@@ -36,6 +36,8 @@ export type Module<O extends Operations = Operations> = {
   /** Every table it owns. */
   tables: Record<string, TableSpec>
   agencyEnd: AgencyEnd
+  /** Where its records hold files: a relation of StoredFile, and what the file is there, in words. */
+  files?: Record<string, string>
 }
 
 /** The short words of a table of statuses, by code. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sweepIncoming } from '@/lib/files/receive'
 import { escalateLate } from '@/lib/proposals/escalation'
+import { fileRelations } from '@/lib/modules'
 import { sealPending } from '@/lib/platform/audit-chain'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
@@ -57,22 +58,8 @@ export async function sweepFiles(now: Date): Promise<void> {
   })
 }
 
-/** Every relation that may hold a file must be named here; tests/integration/records checks it against the catalogue. */
-const unattached = {
-  evidence: { none: {} },
-  passports: { none: {} },
-  artefacts: { none: {} },
-  measurements: { none: {} },
-  effects: { none: {} },
-  practices: { none: {} },
-  proposals: { none: {} },
-  planFacts: { none: {} },
-  toolProofs: { none: {} },
-  toolVisits: { none: {} },
-  roadmaps: { none: {} },
-  roadmapProofs: { none: {} },
-  roadmapChanges: { none: {} },
-}
+/** Attached to nothing that any module declares. */
+const unattached = Object.fromEntries(Object.keys(fileRelations).map((relation) => [relation, { none: {} }]))
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {
   const removed = await withTenant(tenantId, async (tx) => {

@@ -18,4 +18,5 @@ export const plan = {
     ProgressPublication: { word: 'Опубликованный ход программы' },
   },
   agencyEnd: { stays: 'Цели и факты остаются за органом; сколько органов спрашивают, решает день прекращения.' },
+  files: { planFacts: 'Подтверждение факта' },
 } satisfies Module<typeof operations>

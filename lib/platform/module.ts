@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Module } from '@/lib/core/module'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
 
 /** An agency that ends, or the one that takes its place. */
@@ -13,21 +14,37 @@ export type AgencyEnding = {
   basis: string
 }
 
+/** Whose agencies a reader reaches. */
+export type Reader = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
+
+/** A relation of a file, as a condition of its records. */
+type FileRelation = keyof Prisma.StoredFileCountOutputType
+type FileWhere = NonNullable<Prisma.StoredFileWhereInput[FileRelation]>
+
 /** Everything that a module's server half may hold; which of it must be there says its pure half. */
 export type AnyServerModule = {
   /** Passes on or ends the module's records of an agency that ends. */
   onAgencyEnd?: (ctx: CommandContext, ending: AgencyEnding) => Promise<void>
   /** Does something of the module stand in the way of the agency's end? */
   holdsAgency?: (ctx: CommandContext, agencyId: string) => Promise<boolean>
+  /** For each relation: which of its records open their file to a reader whose agency the file is not; null – none. */
+  files?: Record<string, (reader: Reader) => FileWhere | null>
 }
 
 type Must<K extends keyof AnyServerModule> = Required<Pick<AnyServerModule, K>>
 type Never<K extends keyof AnyServerModule> = { [N in K]?: never }
 
+/** Each of what the pure half declares under K, and nothing else. */
+type Half<M extends Module, K extends keyof Module & keyof AnyServerModule> =
+  M extends Record<K, infer Declared extends object>
+    ? { [N in K]: Record<keyof Declared, NonNullable<AnyServerModule[K]>[keyof NonNullable<AnyServerModule[K]>]> }
+    : Never<K>
+
 /** The server half of a module: each kind declared in the pure half must have its work here, and nothing else may. */
 export type ServerModule<M extends Module> = AnyServerModule &
   (M['agencyEnd'] extends { passes: string } ? Must<'onAgencyEnd'> : Never<'onAgencyEnd'>) &
-  (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>)
+  (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>) &
+  Half<M, 'files'>
 
 /** The server halves of a list of modules, in its order. */
 export type ServerModules<T extends readonly Module[]> = { readonly [I in keyof T]: ServerModule<T[I]> }

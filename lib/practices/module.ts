@@ -10,4 +10,5 @@ export const practices = {
   },
   tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
   agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
+  files: { practices: 'Файл практики' },
 } satisfies Module<typeof operations>

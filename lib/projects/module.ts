@@ -49,4 +49,5 @@ export const projects = {
     ProjectImport: { word: 'Загрузка списка проектов' },
   },
   agencyEnd: { stays: 'Проекты остаются за органом, который их вёл; новый руководитель назначается вручную.' },
+  files: { passports: 'Подписанный паспорт', artefacts: 'Материал этапа' },
 } satisfies Module<typeof operations>

@@ -24,4 +24,5 @@ export const proposals = {
     ProposalTransition: { word: 'Событие предложения' },
   },
   agencyEnd: { stays: 'Предложения остаются под названием органа, куда их подали.' },
+  files: { proposals: 'Снимок предложения' },
 } satisfies Module<typeof operations>

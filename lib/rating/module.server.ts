@@ -7,4 +7,5 @@ export const ratingServer = {
     (await tx.selfAssessment.count({
       where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
     })) > 0,
+  files: { evidence: () => null },
 } satisfies ServerModule<typeof rating>

@@ -10,4 +10,5 @@ export const results = {
   },
   tables: { GoalMeasurement: { word: 'Измерение цели' }, ProjectEffect: { word: 'Эффект проекта' } },
   agencyEnd: { stays: 'Измерения и эффекты остаются при проектах.' },
+  files: { measurements: 'Подтверждение измерения', effects: 'Подтверждение эффекта' },
 } satisfies Module<typeof operations>

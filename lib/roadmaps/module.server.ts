@@ -5,4 +5,9 @@ import { passRoadmapParts } from './succession'
 
 export const roadmapsServer = {
   onAgencyEnd: passRoadmapParts,
+  files: {
+    roadmaps: () => null,
+    roadmapProofs: (ctx) => ({ some: { part: ctx.agencyWhere() } }),
+    roadmapChanges: () => null,
+  },
 } satisfies ServerModule<typeof roadmaps>

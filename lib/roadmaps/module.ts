@@ -20,4 +20,9 @@ export const roadmaps = {
     passes:
       'Открытые обязательства по карте программы переходят к преемнику или закрываются; карты самого органа закрываются.',
   },
+  files: {
+    roadmaps: 'Подписанная дорожная карта',
+    roadmapProofs: 'Подтверждение мероприятия',
+    roadmapChanges: 'Основание изменения',
+  },
 } satisfies Module<typeof operations>

@@ -22,8 +22,7 @@ async function whyNot(
   })
   let held = ''
   for (const { module, server } of serverModules)
-    if (held === '' && 'holds' in module.agencyEnd && (await server.holdsAgency?.(ctx, id)))
-      held = module.agencyEnd.holds
+    if (held === '' && module.agencyEnd.holds && (await server.holdsAgency?.(ctx, id))) held = module.agencyEnd.holds
   const problem = endProblem({ status, activeChildren, held: held !== '' }, merging)
   if (problem === null) return null
   return problem === 'HELD' ? fail('RULE', held) : refuse(problem)

@@ -17,4 +17,5 @@ export const tools = {
     ToolFinding: { word: 'Замечено при посещении' },
   },
   agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
+  files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
 } satisfies Module<typeof operations>

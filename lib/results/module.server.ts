@@ -1,0 +1,11 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import { projectWhere } from '@/lib/projects/state/scope'
+import type { results } from './module'
+
+export const resultsServer = {
+  files: {
+    measurements: (ctx) => ({ some: { project: projectWhere(ctx) } }),
+    effects: (ctx) => ({ some: { project: projectWhere(ctx) } }),
+  },
+} satisfies ServerModule<typeof results>
