@@ -11,13 +11,19 @@ import { practicesServer } from '@/lib/practices/module.server'
 import { proposalsServer } from '@/lib/proposals/module.server'
 import { planServer } from '@/lib/plan/module.server'
 import { toolsServer } from '@/lib/tools/module.server'
+import { quarterlyServer } from '@/lib/quarterly/module.server'
+import { deadlinesServer } from '@/lib/deadlines/module.server'
+import { accountServer } from '@/lib/account/module.server'
+import { tenancyServer } from '@/lib/tenancy/module.server'
+import { recordsServer } from '@/lib/records/module.server'
+import { notificationsServer } from '@/lib/notifications/module.server'
 
 /** The server half of every module, in the order of lib/modules.ts; one without anything of the server is empty. */
 const halves = [
   {}, // agencies
   peopleServer,
-  {}, // account
-  {}, // tenancy
+  accountServer,
+  tenancyServer,
   ratingServer,
   projectsServer,
   resultsServer,
@@ -26,14 +32,14 @@ const halves = [
   {}, // gallery
   {}, // files
   proposalsServer,
-  {}, // quarterly
+  quarterlyServer,
   toolsServer,
   planServer,
   roadmapsServer,
-  {}, // deadlines
-  {}, // notifications
+  deadlinesServer,
+  notificationsServer,
   {}, // cockpit
-  {}, // records
+  recordsServer,
 ] as const satisfies ServerModules<typeof modules>
 
 /** Every module with its server half. */
@@ -41,3 +47,9 @@ export const serverModules: readonly { module: Module; server: AnyServerModule }
   module,
   server: halves[i] ?? {},
 }))
+
+/** One run of each module's periodic work, by queue. */
+export const moduleSweeps: NonNullable<AnyServerModule['sweeps']> = Object.assign(
+  {},
+  ...serverModules.map(({ server }) => server.sweeps),
+)

@@ -1,6 +1,6 @@
 /** Every module of the portal. A new one is added here (lib/README.md, «Новый модуль»); every list of the portal is a fold over this one. */
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { Module, TableSpec } from '@/lib/core/module'
+import type { Module, Sweep, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
 import { agencies } from '@/lib/agencies/module'
 import { people } from '@/lib/people/module'
@@ -107,3 +107,9 @@ export const fileRelations = {
   ...tools.files,
   ...roadmaps.files,
 } satisfies Record<keyof Prisma.StoredFileCountOutputType, string>
+
+/** The modules as the folds read them. */
+export const declared: readonly Module[] = modules
+
+/** The modules' periodic work, by queue. */
+export const sweeps: Record<string, Sweep> = Object.assign({}, ...declared.map((module) => module.sweeps))

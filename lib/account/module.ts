@@ -16,4 +16,5 @@ export const account = {
     UserIdentity: { word: 'Единый вход' },
   },
   agencyEnd: { stays: 'Учётные записи людей от органа не зависят.' },
+  retention: 'Завершённые сеансы и использованные ссылки – 30 дней.',
 } satisfies Module<typeof operations>

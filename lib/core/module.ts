@@ -14,6 +14,8 @@ export type TableSpec = {
   word: string
 }
 
+export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
+
 /**
  * What becomes of a module's records when an agency is abolished or joins another: they pass on or end (the server half does it), or stay
  * as they are, under the name of the one that is gone. `holds`: the refusal, with its way out, while something of the module stands in the
@@ -38,6 +40,10 @@ export type Module<O extends Operations = Operations> = {
   agencyEnd: AgencyEnd
   /** Where its records hold files: a relation of StoredFile, and what the file is there, in words. */
   files?: Record<string, string>
+  /** Its periodic work of the worker, by the name of the queue: when (cron, UTC) and how long it may take. */
+  sweeps?: Record<string, Sweep>
+  /** What of its records is kept for a limited time, in words. */
+  retention?: string
 }
 
 /** The short words of a table of statuses, by code. */

@@ -21,4 +21,7 @@ export const deadlines = {
     SentMark: { word: 'Отметка об отправке' },
   },
   agencyEnd: { stays: 'Подписки и сводки принадлежат людям.' },
+  // Digests and overdue things: each tenant's hour of the day comes in another one of ours.
+  sweeps: { 'deadline-sweep': { cron: '2 * * * *', seconds: 1200 } },
+  retention: 'Отметки об отправке – три года.',
 } satisfies Module<typeof operations>

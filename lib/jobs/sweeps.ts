@@ -1,37 +1,27 @@
 import 'server-only'
 import { sweepIncoming } from '@/lib/files/receive'
-import { escalateLate } from '@/lib/proposals/escalation'
 import { fileRelations } from '@/lib/modules'
+import { moduleSweeps, serverModules } from '@/lib/modules.server'
 import { sealPending } from '@/lib/platform/audit-chain'
-import { platformDb, withTenant } from '@/lib/platform/db'
-import { log } from '@/lib/platform/log'
+import { withTenant } from '@/lib/platform/db'
 import { sendAgain } from '@/lib/platform/outbox'
 import { deleteObject, objectsBefore } from '@/lib/platform/storage'
+import { forEachTenant } from '@/lib/platform/tenants'
+import type { OwnSweep } from './queues'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const BATCH = 500
 
-/** Does the work for every tenant in turn; one tenant's failure is logged and does not stop the others. */
-async function forEachTenant(what: string, work: (tenantId: string) => Promise<void>): Promise<void> {
-  for (const { id } of await platformDb().tenant.findMany({ select: { id: true } })) {
-    try {
-      await work(id)
-    } catch (error) {
-      log.error({ tenantId: id, what, err: error instanceof Error ? error.stack : String(error) }, 'sweep failed')
-    }
-  }
-}
-
 /** Seals every tenant's waiting audit records. */
 export const sealAll = (): Promise<void> =>
-  forEachTenant('seal', async (tenantId) => {
-    await sealPending(tenantId)
+  forEachTenant('seal', async ({ id }) => {
+    await sealPending(id)
   })
 
 /** Sends again what has waited for over five minutes without a living job. */
 export const sweepOutbox = (now: Date): Promise<void> =>
-  forEachTenant('outbox', (tenantId) =>
+  forEachTenant('outbox', ({ id: tenantId }) =>
     withTenant(tenantId, async (tx) => {
       const lost = await tx.$queryRaw<{ id: string; kind: string }[]>`
     SELECT m."id", m."kind" FROM "OutboxMessage" m
@@ -42,17 +32,11 @@ export const sweepOutbox = (now: Date): Promise<void> =>
     }),
   )
 
-/** Tells of proposals that nobody answered in time. */
-export const sweepProposals = (now: Date): Promise<void> =>
-  forEachTenant('proposals', async (tenantId) => {
-    await escalateLate(tenantId, now)
-  })
-
 /** Removes uploads that nothing refers to for two days, objects without a record, and half-received bodies. */
 export async function sweepFiles(now: Date): Promise<void> {
   const before = new Date(now.getTime() - 2 * DAY)
   await sweepIncoming(new Date(now.getTime() - DAY))
-  await forEachTenant('files', async (tenantId) => {
+  await forEachTenant('files', async ({ id: tenantId }) => {
     while ((await removeUnattached(tenantId, before)) === BATCH);
     await removeOrphans(tenantId, before)
   })
@@ -92,27 +76,21 @@ async function removeOrphans(tenantId: string, before: Date): Promise<void> {
   if (keys.length > 0) await flush()
 }
 
-/**
- * Forgets ended sessions, used links and counters after 30 days, delivered letters (they hold names and links) after 90, notifications after
- * a year, marks of what was sent after three.
- */
+/** Forgets what each module has kept long enough. */
 export async function sweepRetention(now: Date): Promise<void> {
-  const month = new Date(now.getTime() - 30 * DAY)
-  const db = platformDb()
-  await db.userSession.deleteMany({ where: { OR: [{ expiresAt: { lt: month } }, { revokedAt: { lt: month } }] } })
-  await db.authToken.deleteMany({ where: { OR: [{ expiresAt: { lt: month } }, { usedAt: { lt: month } }] } })
-  await db.rateLimit.deleteMany({ where: { expire: { lt: now.getTime() } } })
-  const quarter = new Date(now.getTime() - 90 * DAY)
-  await forEachTenant('outbox retention', async (tenantId) => {
-    await withTenant(tenantId, (tx) =>
-      tx.outboxMessage.deleteMany({ where: { status: 'DONE', doneAt: { lt: quarter } } }),
-    )
-  })
-  await forEachTenant('notification retention', (tenantId) =>
-    withTenant(tenantId, async (tx) => {
-      await tx.notification.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 365 * DAY) } } })
-      await tx.commandAttempt.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - DAY) } } })
-      await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 1096 * DAY) } } })
+  for (const { server } of serverModules) await server.retention?.portal?.(now)
+  await forEachTenant('retention', ({ id }) =>
+    withTenant(id, async (tx) => {
+      for (const { server } of serverModules) await server.retention?.tenant?.(tx, id, now)
     }),
   )
+}
+
+/** The worker's periodic work: its own and that of every module. */
+export const sweeps: Record<string, (now: Date) => Promise<void>> = {
+  ...({ 'outbox-sweep': sweepOutbox, 'file-sweep': sweepFiles, retention: sweepRetention } satisfies Record<
+    OwnSweep,
+    unknown
+  >),
+  ...moduleSweeps,
 }

@@ -10,4 +10,5 @@ export const notifications = {
   },
   tables: { Notification: { word: 'Уведомление' } },
   agencyEnd: { stays: 'Уведомления принадлежат людям.' },
+  retention: 'Уведомления – год.',
 } satisfies Module<typeof operations>

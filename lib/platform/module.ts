@@ -2,6 +2,7 @@ import 'server-only'
 import type { Module } from '@/lib/core/module'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
+import type { Tx } from './db'
 
 /** An agency that ends, or the one that takes its place. */
 export type EndingAgency = { id: string; name: string }
@@ -29,6 +30,13 @@ export type AnyServerModule = {
   holdsAgency?: (ctx: CommandContext, agencyId: string) => Promise<boolean>
   /** For each relation: which of its records open their file to a reader whose agency the file is not; null – none. */
   files?: Record<string, (reader: Reader) => FileWhere | null>
+  /** One run of each sweep over all tenants. */
+  sweeps?: Record<string, (now: Date) => Promise<void>>
+  /** Forgets what has been kept long enough: of one tenant, and what belongs to no tenant. */
+  retention?: {
+    tenant?: (tx: Tx, tenantId: string, now: Date) => Promise<void>
+    portal?: (now: Date) => Promise<void>
+  }
 }
 
 type Must<K extends keyof AnyServerModule> = Required<Pick<AnyServerModule, K>>
@@ -44,7 +52,11 @@ type Half<M extends Module, K extends keyof Module & keyof AnyServerModule> =
 export type ServerModule<M extends Module> = AnyServerModule &
   (M['agencyEnd'] extends { passes: string } ? Must<'onAgencyEnd'> : Never<'onAgencyEnd'>) &
   (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>) &
-  Half<M, 'files'>
+  Half<M, 'files'> &
+  Half<M, 'sweeps'> &
+  (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
 
 /** The server halves of a list of modules, in its order. */
 export type ServerModules<T extends readonly Module[]> = { readonly [I in keyof T]: ServerModule<T[I]> }
+
+export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)

@@ -50,4 +50,6 @@ export const projects = {
   },
   agencyEnd: { stays: 'Проекты остаются за органом, который их вёл; новый руководитель назначается вручную.' },
   files: { passports: 'Подписанный паспорт', artefacts: 'Материал этапа' },
+  // Reports on projects that were not submitted by their day: one reminder each.
+  sweeps: { 'report-sweep': { cron: '25 1 * * *', seconds: 600 } },
 } satisfies Module<typeof operations>

@@ -25,4 +25,6 @@ export const proposals = {
   },
   agencyEnd: { stays: 'Предложения остаются под названием органа, куда их подали.' },
   files: { proposals: 'Снимок предложения' },
+  // Proposals whose limit has passed: each tenant's own midnight falls into another hour.
+  sweeps: { 'proposal-sweep': { cron: '5 * * * *', seconds: 600 } },
 } satisfies Module<typeof operations>

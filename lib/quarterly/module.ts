@@ -16,4 +16,6 @@ export const quarterly = {
     QuarterlyNote: { word: 'Аналитическая справка' },
   },
   agencyEnd: { stays: 'Отчёты остаются; записи квартала преемник показывает вместе со своими.' },
+  // Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour.
+  sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
 } satisfies Module<typeof operations>

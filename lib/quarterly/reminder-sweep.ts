@@ -1,16 +1,14 @@
 import 'server-only'
 import { formatTime, formatLong, todayIn } from '@/lib/core/dates'
 import { formatQuarter, previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
-import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { forEachTenant, type TenantPlace } from '@/lib/platform/tenants'
 import { curatorAddresses, letters } from '@/lib/rating/status/step'
 import { quarterlyRules } from './load'
 import { reminderKind } from './rules'
 import { quarterlySummary } from './summary-queries'
-
-type Place = { id: string; slug: string; timeZone: string }
 
 /** Letters go out by day: nobody is woken by one. */
 const isDaytime = (timeZone: string, now: Date): boolean => {
@@ -19,21 +17,13 @@ const isDaytime = (timeZone: string, now: Date): boolean => {
 }
 
 /** Letters about quarterly reports in every tenant; one tenant's failure does not stop the others. */
-export async function sweepQuarterly(now: Date): Promise<void> {
-  for (const tenant of await platformDb().tenant.findMany({ select: { id: true, slug: true, timeZone: true } })) {
-    try {
-      if (isDaytime(tenant.timeZone, now)) await withTenant(tenant.id, (tx) => remindQuarterly(tx, tenant, now))
-    } catch (error) {
-      log.error(
-        { tenantId: tenant.id, what: 'quarterly', err: error instanceof Error ? error.stack : String(error) },
-        'sweep failed',
-      )
-    }
-  }
-}
+export const sweepQuarterly = (now: Date): Promise<void> =>
+  forEachTenant('quarterly', async (tenant) => {
+    if (isDaytime(tenant.timeZone, now)) await withTenant(tenant.id, (tx) => remindQuarterly(tx, tenant, now))
+  })
 
 /** A letter to the curators of each agency whose report is due soon or overdue, each letter once. Returns how many agencies were written about. */
-export async function remindQuarterly(tx: Tx, tenant: Place, now: Date): Promise<number> {
+export async function remindQuarterly(tx: Tx, tenant: TenantPlace, now: Date): Promise<number> {
   const { id: tenantId, timeZone } = tenant
   const today = todayIn(timeZone, now)
   const quarter = previousQuarter(quarterOf(today))

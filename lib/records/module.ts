@@ -16,4 +16,5 @@ export const records = {
     OutboxMessage: { word: 'Отправка' },
   },
   agencyEnd: { stays: 'Журнал не меняется никогда.' },
+  retention: 'Доставленные письма, в которых имена и ссылки, – 90 дней.',
 } satisfies Module<typeof operations>

@@ -11,4 +11,6 @@ export const results = {
   tables: { GoalMeasurement: { word: 'Измерение цели' }, ProjectEffect: { word: 'Эффект проекта' } },
   agencyEnd: { stays: 'Измерения и эффекты остаются при проектах.' },
   files: { measurements: 'Подтверждение измерения', effects: 'Подтверждение эффекта' },
+  // Closed projects whose results are to be measured again: before the working day begins.
+  sweeps: { 'stability-sweep': { cron: '15 1 * * *', seconds: 600 } },
 } satisfies Module<typeof operations>

@@ -1,10 +1,10 @@
 import 'server-only'
 import { formatLong, todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { platformDb, withTenant } from '@/lib/platform/db'
+import { withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { forEachTenant, type TenantPlace } from '@/lib/platform/tenants'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { curatorAddresses, letters } from '@/lib/rating/status/step'
 
@@ -14,23 +14,12 @@ const BATCH = 100
  * Asks for a new measurement of every closed project whose stability day has come (form, stage 10): one letter to its curators and a
  * line in its feed, which also marks that the letter was sent. Another day gets another letter.
  */
-export async function sweepStability(now: Date): Promise<void> {
-  for (const tenant of await platformDb().tenant.findMany({ select: { id: true, slug: true, timeZone: true } })) {
-    try {
-      while ((await askIn(tenant, now)) === BATCH);
-    } catch (error) {
-      log.error(
-        { tenantId: tenant.id, what: 'stability', err: error instanceof Error ? error.stack : String(error) },
-        'sweep failed',
-      )
-    }
-  }
-}
+export const sweepStability = (now: Date): Promise<void> =>
+  forEachTenant('stability', async (tenant) => {
+    while ((await askIn(tenant, now)) === BATCH);
+  })
 
-async function askIn(
-  { id: tenantId, slug, timeZone }: { id: string; slug: string; timeZone: string },
-  now: Date,
-): Promise<number> {
+async function askIn({ id: tenantId, slug, timeZone }: TenantPlace, now: Date): Promise<number> {
   const today = dayColumn(todayIn(timeZone, now))
   return withTenant(tenantId, async (tx) => {
     const due = await tx.$queryRaw<

@@ -30,4 +30,5 @@ export const tenancy = {
     RateLimit: { word: 'Счётчик попыток' },
   },
   agencyEnd: { stays: 'Настройки портала органу не принадлежат.' },
+  retention: 'Счётчики попыток – пока считают; отправленные формы – сутки.',
 } satisfies Module<typeof operations>

@@ -1,9 +1,9 @@
 import 'server-only'
 import { formatLong, todayIn } from '@/lib/core/dates'
-import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { log } from '@/lib/platform/log'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { forEachTenant, type TenantPlace } from '@/lib/platform/tenants'
 import { dayOf } from '@/lib/core/db-day'
 import { curatorAddresses, letters } from '@/lib/rating/status/step'
 import { reportKindLabels } from '../state/work-labels'
@@ -11,25 +11,13 @@ import { reportKindLabels } from '../state/work-labels'
 const BATCH = 200
 
 /** Reminds of late reports in every tenant; one tenant's failure does not stop the others. */
-export async function sweepReports(now: Date): Promise<void> {
-  for (const tenant of await platformDb().tenant.findMany({ select: { id: true, slug: true, timeZone: true } })) {
-    try {
-      while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
-    } catch (error) {
-      log.error(
-        { tenantId: tenant.id, what: 'reports', err: error instanceof Error ? error.stack : String(error) },
-        'sweep failed',
-      )
-    }
-  }
-}
+export const sweepReports = (now: Date): Promise<void> =>
+  forEachTenant('reports', async (tenant) => {
+    while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
+  })
 
 /** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
-export async function remindLateReports(
-  tx: Tx,
-  tenant: { id: string; slug: string; timeZone: string },
-  now: Date,
-): Promise<number> {
+export async function remindLateReports(tx: Tx, tenant: TenantPlace, now: Date): Promise<number> {
   const today = todayIn(tenant.timeZone, now)
   const tenantId = tenant.id
   const late = await tx.projectReport.findMany({
