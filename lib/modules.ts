@@ -113,3 +113,7 @@ export const declared: readonly Module[] = modules
 
 /** The modules' periodic work, by queue. */
 export const sweeps: Record<string, Sweep> = Object.assign({}, ...declared.map((module) => module.sweeps))
+
+/** What is wrong with the modules' blocks of a programme template. */
+export const blockProblems = (template: unknown): { path: string; message: string }[] =>
+  declared.flatMap((module) => module.template?.problems(template) ?? [])

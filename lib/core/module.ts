@@ -42,6 +42,8 @@ export type Module<O extends Operations = Operations> = {
   files?: Record<string, string>
   /** Its periodic work of the worker, by the name of the queue: when (cron, UTC) and how long it may take. */
   sweeps?: Record<string, Sweep>
+  /** Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none. */
+  template?: { problems: (template: unknown) => { path: string; message: string }[] }
   /** What of its records is kept for a limited time, in words. */
   retention?: string
 }

@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { readPlan } from './template'
 import { operations } from './operations'
 
 export const plan = {
@@ -19,4 +20,5 @@ export const plan = {
   },
   agencyEnd: { stays: 'Цели и факты остаются за органом; сколько органов спрашивают, решает день прекращения.' },
   files: { planFacts: 'Подтверждение факта' },
+  template: { problems: (template) => readPlan(template).problems },
 } satisfies Module<typeof operations>

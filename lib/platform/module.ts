@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Module } from '@/lib/core/module'
+import type { Quarter } from '@/lib/core/quarters'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
 import type { Tx } from './db'
@@ -13,6 +14,16 @@ export type AgencyEnding = {
   into: EndingAgency | null
   on: Date
   basis: string
+}
+
+/** A tenant that is being made of a template. */
+export type NewProgramme = {
+  tenantId: string
+  template: unknown
+  timeZone: string
+  now: Date
+  /** First quarter whose report is asked for; the running one when left out. */
+  reportsFrom?: Quarter
 }
 
 /** Whose agencies a reader reaches. */
@@ -32,6 +43,11 @@ export type AnyServerModule = {
   files?: Record<string, (reader: Reader) => FileWhere | null>
   /** One run of each sweep over all tenants. */
   sweeps?: Record<string, (now: Date) => Promise<void>>
+  /** Writes the module's blocks of an accepted template into a new tenant; then – once the act's agencies are there, if they are asked for. */
+  template?: {
+    load: (tx: Tx, made: NewProgramme) => Promise<void>
+    agenciesMade?: (tx: Tx, tenantId: string) => Promise<void>
+  }
   /** Forgets what has been kept long enough: of one tenant, and what belongs to no tenant. */
   retention?: {
     tenant?: (tx: Tx, tenantId: string, now: Date) => Promise<void>
@@ -54,6 +70,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>) &
   Half<M, 'files'> &
   Half<M, 'sweeps'> &
+  (M extends { template: object } ? Must<'template'> : Never<'template'>) &
   (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
 
 /** The server halves of a list of modules, in its order. */

@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { reportingProblems } from './template'
 import { operations } from './operations'
 
 export const quarterly = {
@@ -18,4 +19,5 @@ export const quarterly = {
   agencyEnd: { stays: 'Отчёты остаются; записи квартала преемник показывает вместе со своими.' },
   // Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour.
   sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
+  template: { problems: reportingProblems },
 } satisfies Module<typeof operations>

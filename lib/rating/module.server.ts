@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
+import { loadMethodologyFromTemplate } from './methodology/load'
 import type { rating } from './module'
 
 export const ratingServer = {
@@ -8,4 +9,5 @@ export const ratingServer = {
       where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
     })) > 0,
   files: { evidence: () => null },
+  template: { load: (tx, { tenantId, template }) => loadMethodologyFromTemplate(tx, tenantId, template) },
 } satisfies ServerModule<typeof rating>

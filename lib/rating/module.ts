@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, type Module } from '@/lib/core/module'
 import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from './status/labels'
+import { methodologyBlockProblems } from './methodology/template'
 import { operations } from './operations'
 
 export const rating = {
@@ -76,4 +77,5 @@ export const rating = {
       'Орган участвует в рейтинге, который ещё не опубликован. Выведите его из рейтинга на странице кампании («Вывести участника») или дождитесь публикации, потом упраздняйте или присоединяйте.',
   },
   files: { evidence: 'Подтверждение самооценки' },
+  template: { problems: methodologyBlockProblems },
 } satisfies Module<typeof operations>

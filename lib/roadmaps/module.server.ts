@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import type { roadmaps } from './module'
+import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
 import { passRoadmapParts } from './succession'
 
 export const roadmapsServer = {
@@ -9,5 +10,14 @@ export const roadmapsServer = {
     roadmaps: () => null,
     roadmapProofs: (ctx) => ({ some: { part: ctx.agencyWhere() } }),
     roadmapChanges: () => null,
+  },
+  template: {
+    load: async (tx, { tenantId, template, now }) => {
+      await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now })
+    },
+    agenciesMade: async (tx, tenantId) => {
+      const map = await tx.roadmap.findFirst({ where: { tenantId, templateKey: ACT_KEY }, select: { id: true } })
+      if (map) await assignParts(tx, tenantId, map.id)
+    },
   },
 } satisfies ServerModule<typeof roadmaps>

@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { roadmapProblems } from './template'
 import { operations } from './operations'
 
 export const roadmaps = {
@@ -25,4 +26,5 @@ export const roadmaps = {
     roadmapProofs: 'Подтверждение мероприятия',
     roadmapChanges: 'Основание изменения',
   },
+  template: { problems: roadmapProblems },
 } satisfies Module<typeof operations>

@@ -2,11 +2,9 @@
 import { z } from 'zod'
 import { agencyKindLabels, isAgencyKind, type AgencyKind } from '@/lib/agencies/labels'
 import { isDateString, isTimeZone } from '@/lib/core/dates'
-import { readPlan } from '@/lib/plan/template'
-import { reportingProblems } from '@/lib/quarterly/template'
-import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
-import { roadmapProblems } from '@/lib/roadmaps/template'
-import { toolProblems } from '@/lib/tools/template'
+import { blockProblems } from '@/lib/modules'
+import type { Methodology } from '@/lib/rating/methodology/parse'
+import { methodologyBlock, methodologyBlockProblems } from '@/lib/rating/methodology/template'
 
 const text = z.string().trim().min(1).max(2000)
 
@@ -150,8 +148,7 @@ function participantProblems(template: ProgrammeTemplate): TemplateProblem[] {
  */
 export function parseTemplate(json: unknown, { stored = false } = {}): ParsedTemplate {
   const parsed = templateSchema.safeParse(json, { error: (issue) => russianIssue(issue) })
-  const block = typeof json === 'object' && json !== null && 'rating' in json ? json.rating : undefined
-  const rating = block === undefined || block === null ? null : parseMethodology(block)
+  const rating = methodologyBlock(json)
   const problems: TemplateProblem[] = [
     ...(parsed.success
       ? participantProblems(parsed.data)
@@ -159,12 +156,7 @@ export function parseTemplate(json: unknown, { stored = false } = {}): ParsedTem
           path: path.map(String).join('.'),
           message: `${placeOf(path)}: ${message}.`,
         }))),
-    ...(rating?.ok === false
-      ? rating.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message }))
-      : []),
-    ...(stored
-      ? []
-      : [...readPlan(json).problems, ...roadmapProblems(json), ...reportingProblems(json), ...toolProblems(json)]),
+    ...(stored ? methodologyBlockProblems(json) : blockProblems(json)),
   ]
   if (!parsed.success || rating?.ok === false || problems.length > 0) return { ok: false, problems }
   return { ok: true, template: parsed.data, methodology: rating?.methodology ?? null }

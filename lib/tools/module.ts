@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { toolProblems } from './template'
 import { operations } from './operations'
 
 export const tools = {
@@ -18,4 +19,5 @@ export const tools = {
   },
   agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
   files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
+  template: { problems: toolProblems },
 } satisfies Module<typeof operations>
