@@ -53,3 +53,9 @@ export const moduleSweeps: NonNullable<AnyServerModule['sweeps']> = Object.assig
   {},
   ...serverModules.map(({ server }) => server.sweeps),
 )
+
+/** The pieces of the view "FactSource". */
+export const factPieces: NonNullable<AnyServerModule['facts']> = Object.assign(
+  {},
+  ...serverModules.map(({ server }) => server.facts),
+)

@@ -1,5 +1,7 @@
 /** Every module of the portal. A new one is added here (lib/README.md, «Новый модуль»); every list of the portal is a fold over this one. */
 import type { Prisma } from '@/lib/generated/prisma/client'
+import type { FactSource } from '@/lib/core/facts'
+import { factSources } from '@/lib/fact-sources'
 import type { Module, Sweep, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
 import { agencies } from '@/lib/agencies/module'
@@ -107,6 +109,10 @@ export const fileRelations = {
   ...tools.files,
   ...roadmaps.files,
 } satisfies Record<keyof Prisma.StoredFileCountOutputType, string>
+
+type Counted<M> = M extends { facts: infer Facts } ? keyof Facts : never
+/** What is counted for the plan. A source that a module declares and lib/fact-sources.ts leaves out does not compile. */
+export const facts = factSources satisfies Record<Counted<(typeof modules)[number]>, FactSource>
 
 /** The modules as the folds read them. */
 export const declared: readonly Module[] = modules

@@ -3,6 +3,7 @@
  * of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold over lib/modules.ts. Pure: what needs the
  * database stands in the module's module.server.ts.
  */
+import type { FactSources } from './facts'
 import type { Operations } from './permissions'
 
 /** The first word of an operation's name: assessment of assessment.submit. */
@@ -42,6 +43,8 @@ export type Module<O extends Operations = Operations> = {
   files?: Record<string, string>
   /** Its periodic work of the worker, by the name of the queue: when (cron, UTC) and how long it may take. */
   sweeps?: Record<string, Sweep>
+  /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
+  facts?: FactSources
   /** Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none. */
   template?: { problems: (template: unknown) => { path: string; message: string }[] }
   /** What of its records is kept for a limited time, in words. */

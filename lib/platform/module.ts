@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -43,6 +44,8 @@ export type AnyServerModule = {
   files?: Record<string, (reader: Reader) => FileWhere | null>
   /** One run of each sweep over all tenants. */
   sweeps?: Record<string, (now: Date) => Promise<void>>
+  /** Its pieces of the view "FactSource", by source: which records count. */
+  facts?: Record<string, FactPiece>
   /** Writes the module's blocks of an accepted template into a new tenant; then – once the act's agencies are there, if they are asked for. */
   template?: {
     load: (tx: Tx, made: NewProgramme) => Promise<void>
@@ -70,6 +73,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>) &
   Half<M, 'files'> &
   Half<M, 'sweeps'> &
+  Half<M, 'facts'> &
   (M extends { template: object } ? Must<'template'> : Never<'template'>) &
   (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
 

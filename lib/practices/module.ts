@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { practicesFacts } from './facts'
 import { operations } from './operations'
 
 export const practices = {
@@ -11,4 +12,5 @@ export const practices = {
   tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
   agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
   files: { practices: 'Файл практики' },
+  facts: practicesFacts,
 } satisfies Module<typeof operations>

@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { projectsFacts } from './facts'
 import { operations } from './operations'
 
 export const projects = {
@@ -52,4 +53,5 @@ export const projects = {
   files: { passports: 'Подписанный паспорт', artefacts: 'Материал этапа' },
   // Reports on projects that were not submitted by their day: one reminder each.
   sweeps: { 'report-sweep': { cron: '25 1 * * *', seconds: 600 } },
+  facts: projectsFacts,
 } satisfies Module<typeof operations>

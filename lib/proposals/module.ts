@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
+import { proposalsFacts } from './facts'
 import { operations } from './operations'
 
 export const proposals = {
@@ -27,4 +28,5 @@ export const proposals = {
   files: { proposals: 'Снимок предложения' },
   // Proposals whose limit has passed: each tenant's own midnight falls into another hour.
   sweeps: { 'proposal-sweep': { cron: '5 * * * *', seconds: 600 } },
+  facts: proposalsFacts,
 } satisfies Module<typeof operations>

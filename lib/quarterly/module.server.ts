@@ -11,4 +11,12 @@ export const quarterlyServer = {
       await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone, now, from: reportsFrom })
     },
   },
+  facts: {
+    QUARTERLY_ACCEPTED: {
+      note: 'An accepted report counts in the quarter that it is about.',
+      table: 'QuarterlyReport',
+      where: `r."status" = 'ACCEPTED'`,
+      on: `(make_date(r."year", r."quarter" * 3, 1) + interval '1 month - 1 day')::date`,
+    },
+  },
 } satisfies ServerModule<typeof quarterly>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { reportingProblems } from './template'
+import { quarterlyFacts } from './counted'
 import { operations } from './operations'
 
 export const quarterly = {
@@ -20,4 +21,5 @@ export const quarterly = {
   // Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour.
   sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
   template: { problems: reportingProblems },
+  facts: quarterlyFacts,
 } satisfies Module<typeof operations>

@@ -2,6 +2,7 @@
 import { shortWords, type Module } from '@/lib/core/module'
 import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from './status/labels'
 import { methodologyBlockProblems } from './methodology/template'
+import { ratingFacts } from './facts'
 import { operations } from './operations'
 
 export const rating = {
@@ -78,4 +79,5 @@ export const rating = {
   },
   files: { evidence: 'Подтверждение самооценки' },
   template: { problems: methodologyBlockProblems },
+  facts: ratingFacts,
 } satisfies Module<typeof operations>

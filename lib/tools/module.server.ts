@@ -10,4 +10,13 @@ export const toolsServer = {
       await loadToolsFromTemplate(tx, tenantId, template)
     },
   },
+  facts: {
+    TOOLS_APPLIED: {
+      note: 'A tool counts from the first day on which it was in use, as long as it still is.',
+      table: 'ToolAdoption',
+      join: `CROSS JOIN LATERAL (SELECT min(x."since") AS "on" FROM "ToolAdoptionEvent" x WHERE x."tenantId" = r."tenantId" AND x."adoptionId" = r."id" AND x."level" IN ('APPLIED', 'STANDARD')) e`,
+      where: `r."level" IN ('APPLIED', 'STANDARD') AND e."on" IS NOT NULL`,
+      on: 'e."on"',
+    },
+  },
 } satisfies ServerModule<typeof tools>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { toolProblems } from './template'
+import { toolsFacts } from './facts'
 import { operations } from './operations'
 
 export const tools = {
@@ -20,4 +21,5 @@ export const tools = {
   agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
   files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
   template: { problems: toolProblems },
+  facts: toolsFacts,
 } satisfies Module<typeof operations>

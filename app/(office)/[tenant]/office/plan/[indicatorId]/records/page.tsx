@@ -10,8 +10,7 @@ import { formatShort, todayIn, yearOf } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { pageNumber } from '@/lib/core/pages'
 import { getFactRecords, type FactRecordLine } from '@/lib/plan/indicator-queries'
-import { recordPath } from '@/lib/plan/labels'
-import { recordSourceLabels } from '@/lib/plan/sources'
+import { recordPath, recordSourceLabels } from '@/lib/plan/sources'
 import { requireActor } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Записи за фактом' }
