@@ -110,9 +110,13 @@ export const fileRelations = {
   ...roadmaps.files,
 } satisfies Record<keyof Prisma.StoredFileCountOutputType, string>
 
-type Counted<M> = M extends { facts: infer Facts } ? keyof Facts : never
+/** What the modules declare under K, by name: DeclaredNames<'search'> is 'project' | 'practice' | …. */
+export type DeclaredNames<K extends keyof Module> = NamesOf<(typeof modules)[number], K>
+type NamesOf<M, K extends keyof Module> =
+  M extends Record<K, infer Declared extends object> ? keyof Declared & string : never
+
 /** What is counted for the plan. A source that a module declares and lib/fact-sources.ts leaves out does not compile. */
-export const facts = factSources satisfies Record<Counted<(typeof modules)[number]>, FactSource>
+export const facts = factSources satisfies Record<DeclaredNames<'facts'>, FactSource>
 
 /** The modules as the folds read them. */
 export const declared: readonly Module[] = modules

@@ -15,6 +15,20 @@ export type TableSpec = {
   word: string
 }
 
+/** A kind of records that the search finds, for the page of the answer. */
+export type SearchKindSpec = {
+  /** «Проекты». */
+  title: string
+  /** Before a record's number. */
+  prefix: string
+  /** «Все найденные проекты». */
+  all: string
+  /** Their list under the office; a record is below it by its id. The list takes the words as `q`. */
+  path: string
+  /** Words of the records' states. */
+  status: Readonly<Record<string, { short: string }>>
+}
+
 export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
 
 /**
@@ -43,6 +57,8 @@ export type Module<O extends Operations = Operations> = {
   files?: Record<string, string>
   /** Its periodic work of the worker, by the name of the queue: when (cron, UTC) and how long it may take. */
   sweeps?: Record<string, Sweep>
+  /** Kinds of its records that the search finds. */
+  search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
   /** Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none. */

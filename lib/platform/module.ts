@@ -5,6 +5,7 @@ import type { Quarter } from '@/lib/core/quarters'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
 import type { Tx } from './db'
+import type { QueryContext } from './query'
 
 /** An agency that ends, or the one that takes its place. */
 export type EndingAgency = { id: string; name: string }
@@ -15,6 +16,17 @@ export type AgencyEnding = {
   into: EndingAgency | null
   on: Date
   basis: string
+}
+
+/** A kind's part of the search: `table` is there called p and has search, title, status, updatedAt; its agency is a. */
+export type SearchPiece = {
+  table: Prisma.Sql
+  /** Condition on p beside the tenant's and the words'. */
+  where: Prisma.Sql
+  number: Prisma.Sql
+  who: Prisma.Sql
+  /** Where the place that fits is cut from. */
+  text: Prisma.Sql
 }
 
 /** A tenant that is being made of a template. */
@@ -44,6 +56,8 @@ export type AnyServerModule = {
   files?: Record<string, (reader: Reader) => FileWhere | null>
   /** One run of each sweep over all tenants. */
   sweeps?: Record<string, (now: Date) => Promise<void>>
+  /** What is searched of each kind, by reach and right of the reader; null – the reader may not see the kind at all. */
+  search?: Record<string, (ctx: QueryContext) => SearchPiece | null>
   /** Its pieces of the view "FactSource", by source: which records count. */
   facts?: Record<string, FactPiece>
   /** Writes the module's blocks of an accepted template into a new tenant; then – once the act's agencies are there, if they are asked for. */
@@ -74,6 +88,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'files'> &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
+  Half<M, 'search'> &
   (M extends { template: object } ? Must<'template'> : Never<'template'>) &
   (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
 

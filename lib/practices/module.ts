@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { practicesFacts } from './facts'
+import { practiceStatusLabels } from './labels'
 import { operations } from './operations'
 
 export const practices = {
@@ -13,4 +14,13 @@ export const practices = {
   agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
   files: { practices: 'Файл практики' },
   facts: practicesFacts,
+  search: {
+    practice: {
+      title: 'Практики',
+      prefix: '',
+      all: 'Все найденные практики',
+      path: 'practices',
+      status: practiceStatusLabels,
+    },
+  },
 } satisfies Module<typeof operations>

@@ -2,6 +2,8 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { projectWhere } from './state/scope'
 import { sweepReports } from './reports/sweep'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { reachSql } from './list/sql'
 import type { projects } from './module'
 
 export const projectsServer = {
@@ -27,5 +29,14 @@ export const projectsServer = {
       where: `r."status" IN ('MONITORING', 'FINISHED') AND r."closedOn" IS NOT NULL AND r."practiceId" IS NOT NULL`,
       on: 'r."closedOn"',
     },
+  },
+  search: {
+    project: (ctx) => ({
+      table: Prisma.sql`"Project"`,
+      where: Prisma.sql`true ${reachSql(ctx)}`,
+      number: Prisma.sql`p."number"`,
+      who: Prisma.sql`a."name"`,
+      text: Prisma.sql`coalesce(p."fields" ->> 'process', '') || '. ' || p."leaderName"`,
+    }),
   },
 } satisfies ServerModule<typeof projects>

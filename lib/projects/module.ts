@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { projectsFacts } from './facts'
+import { projectStatusLabels } from './state/labels'
 import { operations } from './operations'
 
 export const projects = {
@@ -54,4 +55,13 @@ export const projects = {
   // Reports on projects that were not submitted by their day: one reminder each.
   sweeps: { 'report-sweep': { cron: '25 1 * * *', seconds: 600 } },
   facts: projectsFacts,
+  search: {
+    project: {
+      title: 'Проекты',
+      prefix: '№',
+      all: 'Все найденные проекты',
+      path: 'projects',
+      status: projectStatusLabels,
+    },
+  },
 } satisfies Module<typeof operations>

@@ -2,6 +2,10 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { forEachTenant } from '@/lib/platform/tenants'
 import { escalateLate } from './escalation'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { ownSql } from '@/lib/platform/reach-sql'
+import { ANONYMOUS } from './labels'
+import { operations } from './operations'
 import type { proposals } from './module'
 
 export const proposalsServer = {
@@ -27,5 +31,17 @@ export const proposalsServer = {
       where: 'r."doneOn" IS NOT NULL',
       on: 'r."doneOn"',
     },
+  },
+  search: {
+    proposal: (ctx) =>
+      ctx.can(operations['proposal.read'])
+        ? {
+            table: Prisma.sql`"Proposal"`,
+            where: ownSql(ctx),
+            number: Prisma.sql`p."number"`,
+            who: Prisma.sql`a."name" || ' · ' || CASE WHEN p."anonymous" OR p."authorName" = '' THEN ${ANONYMOUS} ELSE p."authorName" END`,
+            text: Prisma.sql`p."problem" || ' ' || p."suggestion"`,
+          }
+        : null,
   },
 } satisfies ServerModule<typeof proposals>

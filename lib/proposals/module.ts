@@ -29,4 +29,13 @@ export const proposals = {
   // Proposals whose limit has passed: each tenant's own midnight falls into another hour.
   sweeps: { 'proposal-sweep': { cron: '5 * * * *', seconds: 600 } },
   facts: proposalsFacts,
+  search: {
+    proposal: {
+      title: 'Предложения',
+      prefix: 'ППУ №',
+      all: 'Все найденные предложения',
+      path: 'proposals',
+      status: proposalStatusLabels,
+    },
+  },
 } satisfies Module<typeof operations>
