@@ -17,7 +17,7 @@ export const agencies = {
     values: { ...agencyKindLabels, ...agencyStatusLabels },
   },
   tables: {
-    Agency: { word: 'Участник' },
+    Agency: { word: 'Участник', impersonal: ['name', 'shortName'] },
     AgencyEvent: { word: 'Событие участника' },
     AgencyImport: { word: 'Загрузка списка участников' },
   },

@@ -9,10 +9,22 @@ import type { Operations } from './permissions'
 /** The first word of an operation's name: assessment of assessment.submit. */
 export type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
 
+/**
+ * Whose personal data a column holds: a person's of the portal (PERSON), of who did the thing and is named beside it (DOER), of the author
+ * of a proposal, who may have no account (AUTHOR), of somebody who is named (NAMED), of anybody about whom a free text speaks (TEXT).
+ */
+export type Whose = 'PERSON' | 'DOER' | 'AUTHOR' | 'NAMED' | 'TEXT'
+
 /** A table of the database, or another thing that a record of the journal may be about. */
 export type TableSpec = {
   /** One of its rows, for people: «Самооценка». */
   word: string
+  /** Why it stays out of the export of a tenant; left out: it goes along. */
+  notExported?: string
+  /** Columns that hold personal data, and whose. */
+  personal?: Readonly<Record<string, Whose>>
+  /** Columns that sound like personal data and are none: the name of an agency. */
+  impersonal?: readonly string[]
 }
 
 /** A kind of records that the search finds, for the page of the answer. */

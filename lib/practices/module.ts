@@ -10,7 +10,21 @@ export const practices = {
   journal: {
     groups: { practice: 'Практики' },
   },
-  tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
+  tables: {
+    Practice: {
+      word: 'Практика',
+      personal: {
+        problem: 'TEXT',
+        solution: 'TEXT',
+        results: 'TEXT',
+        conditions: 'TEXT',
+        contact: 'NAMED',
+        remarks: 'TEXT',
+        createdBy: 'DOER',
+      },
+    },
+    PracticeFile: { word: 'Файл практики' },
+  },
   agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
   files: { practices: 'Файл практики' },
   facts: practicesFacts,

@@ -14,9 +14,19 @@ export const tools = {
   tables: {
     Tool: { word: 'Инструмент' },
     ToolAdoption: { word: 'Применение инструмента' },
-    ToolAdoptionEvent: { word: 'Событие применения инструмента' },
-    ToolVisit: { word: 'Лист посещения' },
-    ToolFinding: { word: 'Замечено при посещении' },
+    ToolAdoptionEvent: { word: 'Событие применения инструмента', personal: { note: 'TEXT', byName: 'DOER' } },
+    ToolVisit: {
+      word: 'Лист посещения',
+      personal: {
+        visitors: 'NAMED',
+        hosts: 'NAMED',
+        conclusion: 'TEXT',
+        byName: 'DOER',
+        withdrawnBy: 'DOER',
+        withdrawnReason: 'TEXT',
+      },
+    },
+    ToolFinding: { word: 'Замечено при посещении', personal: { remark: 'TEXT' } },
   },
   agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
   files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
