@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
-import { lateStagesSql, runningSql } from './sql'
+import { lateStagesSql, runningSql } from '@/lib/projects/state/running-sql'
 import { operations } from './operations'
 
 export const CELL_PROJECTS_PER_PAGE = 50

@@ -11,7 +11,7 @@ import type { CockpitFilter } from './filter'
 import { matrixOf, type Matrix } from './matrix'
 import { planBars, type PlanBar } from './plan-bars'
 import type { MatrixAgency } from './rollup'
-import type { CockpitFrame } from './facts'
+import type { CockpitFrame } from '@/lib/core/cockpit'
 import { operations } from './operations'
 import { operations as deadlineOperations } from '@/lib/deadlines/operations'
 

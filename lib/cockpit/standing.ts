@@ -1,6 +1,7 @@
 /** Who falls behind, and why in words: the one rule of the cockpit's order. Pure. */
 import type { Cell, Cells, Mark } from './cells'
-import type { CellKey, CockpitState } from './filter'
+import type { CellKey } from './columns'
+import type { CockpitState } from './filter'
 
 /**
  * BEHIND – something is overdue or the plan's target will not be reached; ATTENTION – something soon will be, or was late;

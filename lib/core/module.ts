@@ -3,6 +3,7 @@
  * of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold over lib/modules.ts. Pure: what needs the
  * database stands in the module's module.server.ts.
  */
+import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
 import type { Operations } from './permissions'
 
@@ -69,6 +70,8 @@ export type Module<O extends Operations = Operations> = {
   files?: Record<string, string>
   /** Its periodic work of the worker, by the name of the queue: when (cron, UTC) and how long it may take. */
   sweeps?: Record<string, Sweep>
+  /** Its cells of the cockpit. */
+  cockpit?: CellSpecs
   /** Kinds of its records that the search finds. */
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */

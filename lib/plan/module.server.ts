@@ -2,6 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { todayIn } from '@/lib/core/dates'
 import { loadPlanFromTemplate } from './load'
+import { planCockpit } from './cockpit-read'
 import type { plan } from './module'
 
 export const planServer = {
@@ -11,4 +12,5 @@ export const planServer = {
       await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(timeZone, now) })
     },
   },
+  cockpit: planCockpit,
 } satisfies ServerModule<typeof plan>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { readPlan } from './template'
+import { planCells } from './cockpit'
 import { operations } from './operations'
 
 export const plan = {
@@ -21,4 +22,5 @@ export const plan = {
   agencyEnd: { stays: 'Цели и факты остаются за органом; сколько органов спрашивают, решает день прекращения.' },
   files: { planFacts: 'Подтверждение факта' },
   template: { problems: (template) => readPlan(template).problems },
+  cockpit: planCells,
 } satisfies Module<typeof operations>

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { DateString } from '@/lib/core/dates'
 import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
@@ -16,6 +17,36 @@ export type AgencyEnding = {
   into: EndingAgency | null
   on: Date
   basis: string
+}
+
+/** What the cockpit asks of the modules: one year, one quarter, every agency or some (`only`). */
+export type CockpitAsked = {
+  tenantId: string
+  timeZone: string
+  today: DateString
+  year: number
+  quarter: Quarter
+  /** The programme has a rating. */
+  rated: boolean
+  only: readonly string[] | null
+}
+
+/** One column: whether the programme has it at all, and what is known of an agency (undefined – nothing) – its cell's facts. */
+export type CockpitColumn<F = unknown> = { shown: boolean; of: (agencyId: string) => F }
+
+/**
+ * How a module reads its cells' facts. `programme` (one jsonb) and `agencies` (a row an agency, with "agencyId") go into statements that all
+ * modules share; `read` gets what they have found, the rows of the shown agencies alone, and may ask further statements of its own, whose
+ * number depends on nothing.
+ */
+export type CockpitPart = {
+  programme?: (asked: CockpitAsked) => Prisma.Sql
+  agencies?: (asked: CockpitAsked) => Prisma.Sql
+  read: (
+    ctx: QueryContext,
+    asked: CockpitAsked,
+    found: { programme: unknown; agencies: ReadonlyMap<string, unknown> },
+  ) => Promise<{ columns: Record<string, CockpitColumn> }>
 }
 
 /** A kind's part of the search: `table` is there called p and has search, title, status, updatedAt; its agency is a. */
@@ -56,6 +87,8 @@ export type AnyServerModule = {
   files?: Record<string, (reader: Reader) => FileWhere | null>
   /** One run of each sweep over all tenants. */
   sweeps?: Record<string, (now: Date) => Promise<void>>
+  /** How the facts of its cells of the cockpit are read. */
+  cockpit?: CockpitPart
   /** What is searched of each kind, by reach and right of the reader; null – the reader may not see the kind at all. */
   search?: Record<string, (ctx: QueryContext) => SearchPiece | null>
   /** Its pieces of the view "FactSource", by source: which records count. */
@@ -81,6 +114,18 @@ type Half<M extends Module, K extends keyof Module & keyof AnyServerModule> =
     ? { [N in K]: Record<keyof Declared, NonNullable<AnyServerModule[K]>[keyof NonNullable<AnyServerModule[K]>]> }
     : Never<K>
 
+type FactsOf<S> = S extends { cell: (facts: infer F, ...rest: never[]) => unknown } ? F : unknown
+/** The facts that each declared cell of the cockpit asks for. */
+type CockpitHalf<M extends Module> = M extends { cockpit: infer Cells extends object }
+  ? {
+      cockpit: {
+        read: (
+          ...asked: Parameters<CockpitPart['read']>
+        ) => Promise<{ columns: { [K in keyof Cells]: CockpitColumn<FactsOf<Cells[K]>> } }>
+      }
+    }
+  : Never<'cockpit'>
+
 /** The server half of a module: each kind declared in the pure half must have its work here, and nothing else may. */
 export type ServerModule<M extends Module> = AnyServerModule &
   (M['agencyEnd'] extends { passes: string } ? Must<'onAgencyEnd'> : Never<'onAgencyEnd'>) &
@@ -89,6 +134,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
   Half<M, 'search'> &
+  CockpitHalf<M> &
   (M extends { template: object } ? Must<'template'> : Never<'template'>) &
   (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
 

@@ -4,6 +4,7 @@ import { projectWhere } from './state/scope'
 import { sweepReports } from './reports/sweep'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { reachSql } from './list/sql'
+import { projectsCockpit } from './cockpit-read'
 import type { projects } from './module'
 
 export const projectsServer = {
@@ -39,4 +40,5 @@ export const projectsServer = {
       text: Prisma.sql`coalesce(p."fields" ->> 'process', '') || '. ' || p."leaderName"`,
     }),
   },
+  cockpit: projectsCockpit,
 } satisfies ServerModule<typeof projects>

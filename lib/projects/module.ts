@@ -2,6 +2,7 @@
 import type { Module } from '@/lib/core/module'
 import { projectsFacts } from './facts'
 import { projectStatusLabels } from './state/labels'
+import { projectCells } from './cockpit'
 import { operations } from './operations'
 
 export const projects = {
@@ -95,4 +96,5 @@ export const projects = {
       status: projectStatusLabels,
     },
   },
+  cockpit: projectCells,
 } satisfies Module<typeof operations>

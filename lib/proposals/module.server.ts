@@ -6,6 +6,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { ownSql } from '@/lib/platform/reach-sql'
 import { ANONYMOUS } from './labels'
 import { operations } from './operations'
+import { proposalsCockpit } from './cockpit-read'
 import type { proposals } from './module'
 
 export const proposalsServer = {
@@ -44,4 +45,5 @@ export const proposalsServer = {
           }
         : null,
   },
+  cockpit: proposalsCockpit,
 } satisfies ServerModule<typeof proposals>

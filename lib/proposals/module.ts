@@ -2,6 +2,7 @@
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
 import { proposalsFacts } from './facts'
+import { proposalCells } from './cockpit'
 import { operations } from './operations'
 
 export const proposals = {
@@ -52,4 +53,5 @@ export const proposals = {
       status: proposalStatusLabels,
     },
   },
+  cockpit: proposalCells,
 } satisfies Module<typeof operations>

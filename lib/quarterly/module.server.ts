@@ -2,6 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { sweepQuarterly } from './reminder-sweep'
 import { loadQuarterlyFromTemplate } from './load'
+import { quarterlyCockpit } from './cockpit-read'
 import type { quarterly } from './module'
 
 export const quarterlyServer = {
@@ -19,4 +20,5 @@ export const quarterlyServer = {
       on: `(make_date(r."year", r."quarter" * 3, 1) + interval '1 month - 1 day')::date`,
     },
   },
+  cockpit: quarterlyCockpit,
 } satisfies ServerModule<typeof quarterly>

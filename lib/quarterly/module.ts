@@ -2,6 +2,7 @@
 import type { Module } from '@/lib/core/module'
 import { reportingProblems } from './template'
 import { quarterlyFacts } from './counted'
+import { reportCells } from './cockpit'
 import { operations } from './operations'
 
 export const quarterly = {
@@ -25,4 +26,5 @@ export const quarterly = {
   sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
   template: { problems: reportingProblems },
   facts: quarterlyFacts,
+  cockpit: reportCells,
 } satisfies Module<typeof operations>

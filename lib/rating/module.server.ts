@@ -2,6 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { loadMethodologyFromTemplate } from './methodology/load'
 import { PROGRAMME } from '@/lib/core/facts'
+import { ratingCockpit } from './cockpit-read'
 import type { rating } from './module'
 
 export const ratingServer = {
@@ -29,4 +30,5 @@ export const ratingServer = {
       on: 'make_date(v."year", 12, 31)',
     },
   },
+  cockpit: ratingCockpit,
 } satisfies ServerModule<typeof rating>

@@ -3,6 +3,7 @@ import { shortWords, type Module } from '@/lib/core/module'
 import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from './status/labels'
 import { methodologyBlockProblems } from './methodology/template'
 import { ratingFacts } from './facts'
+import { ratingCells } from './cockpit'
 import { operations } from './operations'
 
 export const rating = {
@@ -95,4 +96,5 @@ export const rating = {
   files: { evidence: 'Подтверждение самооценки' },
   template: { problems: methodologyBlockProblems },
   facts: ratingFacts,
+  cockpit: ratingCells,
 } satisfies Module<typeof operations>

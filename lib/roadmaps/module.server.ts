@@ -2,6 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import type { roadmaps } from './module'
 import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
+import { roadmapsCockpit } from './cockpit-read'
 import { passRoadmapParts } from './succession'
 
 export const roadmapsServer = {
@@ -20,4 +21,5 @@ export const roadmapsServer = {
       if (map) await assignParts(tx, tenantId, map.id)
     },
   },
+  cockpit: roadmapsCockpit,
 } satisfies ServerModule<typeof roadmaps>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { roadmapProblems } from './template'
+import { roadmapCells } from './cockpit'
 import { operations } from './operations'
 
 export const roadmaps = {
@@ -37,4 +38,5 @@ export const roadmaps = {
     roadmapChanges: 'Основание изменения',
   },
   template: { problems: roadmapProblems },
+  cockpit: roadmapCells,
 } satisfies Module<typeof operations>

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { loadToolsFromTemplate } from './load'
+import { toolsCockpit } from './cockpit-read'
 import type { tools } from './module'
 
 export const toolsServer = {
@@ -19,4 +20,5 @@ export const toolsServer = {
       on: 'e."on"',
     },
   },
+  cockpit: toolsCockpit,
 } satisfies ServerModule<typeof tools>

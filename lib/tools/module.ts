@@ -2,6 +2,7 @@
 import type { Module } from '@/lib/core/module'
 import { toolProblems } from './template'
 import { toolsFacts } from './facts'
+import { toolCells } from './cockpit'
 import { operations } from './operations'
 
 export const tools = {
@@ -32,4 +33,5 @@ export const tools = {
   files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
   template: { problems: toolProblems },
   facts: toolsFacts,
+  cockpit: toolCells,
 } satisfies Module<typeof operations>
