@@ -1,11 +1,6 @@
 import next from 'eslint-config-next/core-web-vitals'
 import tseslint from 'typescript-eslint'
 
-const pure = [
-  'lib/core/**/*.ts',
-  'lib/*/{rules,score,schema,labels,levels,path,clock,methodology,methodology-types,methodology-checks,answer-rules,recompute-check,publication,published,awards,award-view,correction,bundle,autosave,settings,template,slug,data-set}.ts',
-]
-
 export default [
   {
     ignores: [
@@ -34,20 +29,4 @@ export default [
   },
   // A tool's configuration is a default export by its own rule.
   { files: ['*.config.mjs'], rules: { 'import/no-anonymous-default-export': 'off' } },
-  {
-    files: pure,
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'A pure function takes the time as a parameter.',
-        },
-        {
-          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-          message: 'A pure function takes the time as a parameter.',
-        },
-      ],
-    },
-  },
 ]

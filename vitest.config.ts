@@ -8,29 +8,26 @@ const alias = {
 }
 
 // Time limits are for what hangs, not for what is slow: a loaded machine passes the same tests.
-export default defineConfig({
+export const unit = {
+  resolve: { alias },
   test: {
-    projects: [
-      {
-        resolve: { alias },
-        test: {
-          name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/checks/**/*.test.ts'],
-          testTimeout: 60_000,
-        },
-      },
-      {
-        resolve: { alias },
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
-          globalSetup: ['tests/integration/global-setup.ts'],
-          setupFiles: ['tests/integration/worker-setup.ts'],
-          maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
+    name: 'unit',
+    include: ['tests/unit/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/checks/*.test.ts'],
+    testTimeout: 60_000,
   },
-})
+}
+
+export const integration = {
+  resolve: { alias },
+  test: {
+    name: 'integration',
+    include: ['tests/integration/**/*.test.ts'],
+    globalSetup: ['tests/integration/global-setup.ts'],
+    setupFiles: ['tests/integration/worker-setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+  },
+}
+
+export default defineConfig({ test: { projects: [unit, integration] } })

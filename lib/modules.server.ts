@@ -20,6 +20,7 @@ import { notificationsServer } from '@/lib/notifications/module.server'
 
 /** The server half of every module, in the order of lib/modules.ts; one without anything of the server is empty. */
 const halves = [
+  {}, // programme
   {}, // agencies
   peopleServer,
   accountServer,

@@ -4,6 +4,7 @@ import type { FactSource } from '@/lib/core/facts'
 import { factSources } from '@/lib/fact-sources'
 import type { Module, Sweep, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
+import { programme } from '@/lib/programme/module'
 import { agencies } from '@/lib/agencies/module'
 import { people } from '@/lib/people/module'
 import { account } from '@/lib/account/module'
@@ -26,6 +27,7 @@ import { cockpit } from '@/lib/cockpit/module'
 import { records } from '@/lib/records/module'
 
 export const modules = [
+  programme,
   agencies,
   people,
   account,
@@ -50,6 +52,7 @@ export const modules = [
 
 /** The table of operations: who may do what in the whole portal. */
 export const operations = {
+  ...programme.operations,
   ...agencies.operations,
   ...people.operations,
   ...account.operations,
@@ -76,6 +79,7 @@ export const operationNames = Object.keys(operations) as OperationName[]
 
 /** What a record can be about, in words. A table of the schema that no module owns does not compile. */
 export const tables = {
+  ...programme.tables,
   ...agencies.tables,
   ...people.tables,
   ...account.tables,

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
-import { toast } from '@/components/ui/toast-store'
+import { toast } from '@/components/ui/toast'
 import { savePng, saveXlsx } from './export'
 
 type Props = {
@@ -29,6 +29,13 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
       toast('Браузер не смог сохранить рисунок. Сохраните таблицу XLSX или распечатайте страницу.', 'warn')
     }
   }
+  const xlsx = async () => {
+    try {
+      await saveXlsx(columns, rows, title, fileName)
+    } catch {
+      toast('Таблица не сохранилась: нет связи с порталом. Проверьте сеть и повторите.', 'danger')
+    }
+  }
   return (
     <figure className="chart min-w-0">
       <figcaption className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -42,7 +49,7 @@ export function ChartFrame({ title, fileName, columns, rows, summary, children }
               Сохранить PNG
             </Button>
           )}
-          <Button variant="text" size="s" onClick={() => saveXlsx(columns, rows, title, fileName)}>
+          <Button variant="text" size="s" onClick={() => void xlsx()}>
             Сохранить XLSX
           </Button>
         </span>

@@ -12,14 +12,9 @@ function save(blob: Blob, fileName: string): void {
   URL.revokeObjectURL(url)
 }
 
-/** Table → an XLSX workbook: figures are numbers there, so that they can be counted on. */
-export function saveXlsx(columns: string[], rows: Cell[][], title: string, fileName: string): void {
-  save(
-    new Blob([toXlsx(columns, rows, title)], {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    }),
-    `${fileName}.xlsx`,
-  )
+/** Table → an XLSX workbook. Rejects when the part of the portal that writes it cannot be fetched. */
+export async function saveXlsx(columns: string[], rows: Cell[][], title: string, fileName: string): Promise<void> {
+  save(await toXlsx(columns, rows, title), `${fileName}.xlsx`)
 }
 
 const painted = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight'] as const

@@ -13,6 +13,54 @@ import { columnTitles, shownCell } from './rows'
 
 type Props = { slug: string; agency: { name: string; slug: string }; progress: AgencyProgress }
 
+/** A year's columns are those of what the programme has. */
+const yearColumnsOf = (has: AgencyProgress['has']): Column<ProgressYear>[] => [
+  { key: 'year', header: 'Год', phone: 'title', width: '5rem', cell: (one) => one.year },
+  ...(has.rating
+    ? [
+        {
+          key: 'total',
+          header: 'Оценка',
+          numeric: true,
+          width: '6rem',
+          cell: (one: ProgressYear) => (one.total === null ? '–' : formatDecimal(one.total)),
+        },
+        {
+          key: 'level',
+          header: 'Уровень',
+          cell: (one: ProgressYear) =>
+            one.level ? (
+              <LevelBadge tone={one.level.tone} glyph={one.level.glyph} name={one.level.title} />
+            ) : (
+              <span className="text-muted">нет оценки</span>
+            ),
+        },
+        {
+          key: 'place',
+          header: 'Место',
+          numeric: true,
+          width: '5rem',
+          cell: (one: ProgressYear) => one.place ?? '–',
+        },
+      ]
+    : []),
+  { key: 'projects', header: 'Завершено проектов', numeric: true, cell: (one) => one.projects },
+  { key: 'proposals', header: 'Подано предложений', numeric: true, cell: (one) => one.proposals },
+  ...(has.roadmap
+    ? [
+        {
+          key: 'roadmap',
+          header: 'Дорожная карта',
+          numeric: true,
+          cell: (one: ProgressYear) => (one.parts === 0 ? '–' : `${one.delivered}${NBSP}из${NBSP}${one.parts}`),
+        },
+      ]
+    : []),
+  ...(has.reports
+    ? [{ key: 'reports', header: 'Принято отчётов', numeric: true, cell: (one: ProgressYear) => one.reports }]
+    : []),
+]
+
 /** How an agency goes: what stands today with the way to the evidence, and its years. */
 export function AgencyProgressSection({ slug, agency, progress }: Props) {
   const { columns, cells, standing, years, has, scale, quarters, year, quarter } = progress
@@ -21,52 +69,6 @@ export function AgencyProgressSection({ slug, agency, progress }: Props) {
   const points = years.toReversed().map((one) => ({ year: one.year, score: one.total, levelName: one.level?.title }))
   const rated = points.filter(({ score }) => score !== null)
   const busy = quarters.some(({ values }) => Object.values(values).some((n) => n > 0))
-  const yearColumns: Column<ProgressYear>[] = [
-    { key: 'year', header: 'Год', phone: 'title', width: '5rem', cell: (one) => one.year },
-    ...(has.rating
-      ? [
-          {
-            key: 'total',
-            header: 'Оценка',
-            numeric: true,
-            width: '6rem',
-            cell: (one: ProgressYear) => (one.total === null ? '–' : formatDecimal(one.total)),
-          },
-          {
-            key: 'level',
-            header: 'Уровень',
-            cell: (one: ProgressYear) =>
-              one.level ? (
-                <LevelBadge tone={one.level.tone} glyph={one.level.glyph} name={one.level.title} />
-              ) : (
-                <span className="text-muted">нет оценки</span>
-              ),
-          },
-          {
-            key: 'place',
-            header: 'Место',
-            numeric: true,
-            width: '5rem',
-            cell: (one: ProgressYear) => one.place ?? '–',
-          },
-        ]
-      : []),
-    { key: 'projects', header: 'Завершено проектов', numeric: true, cell: (one) => one.projects },
-    { key: 'proposals', header: 'Подано предложений', numeric: true, cell: (one) => one.proposals },
-    ...(has.roadmap
-      ? [
-          {
-            key: 'roadmap',
-            header: 'Дорожная карта',
-            numeric: true,
-            cell: (one: ProgressYear) => (one.parts === 0 ? '–' : `${one.delivered}${NBSP}из${NBSP}${one.parts}`),
-          },
-        ]
-      : []),
-    ...(has.reports
-      ? [{ key: 'reports', header: 'Принято отчётов', numeric: true, cell: (one: ProgressYear) => one.reports }]
-      : []),
-  ]
   return (
     <Section title="Ход работы" id="progress">
       <p className="mb-4">
@@ -83,7 +85,7 @@ export function AgencyProgressSection({ slug, agency, progress }: Props) {
       <div className="mt-6">
         <DataTable
           caption="Ход работы по годам"
-          columns={yearColumns}
+          columns={yearColumnsOf(has)}
           rows={years}
           rowKey={(one) => String(one.year)}
           dense

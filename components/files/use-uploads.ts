@@ -4,6 +4,7 @@ import { refusalText } from '@/lib/files/labels'
 import { MAX_FILE_BYTES } from '@/lib/files/rules'
 import type { UploadedFile } from '@/lib/files/schema'
 import { sendFile } from './send-file'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 
 export type Upload = {
   key: number
@@ -20,6 +21,18 @@ export type Upload = {
 }
 
 const AT_ONCE = 2
+
+/** A chosen file; one that cannot be taken has failed before it is sent. */
+function begun(key: number, source: File): Upload {
+  const refusal = source.size > MAX_FILE_BYTES ? 'TOO_LARGE' : source.size === 0 ? 'EMPTY' : null
+  return {
+    key,
+    source,
+    sent: 0,
+    state: refusal ? 'failed' : 'waiting',
+    message: refusal ? refusalText(refusal) : undefined,
+  }
+}
 
 /** Files on their way: a few at once, each with its own progress, cancellation and repetition. */
 export function useUploads(url: string, onUploaded: (file: UploadedFile) => unknown) {
@@ -92,30 +105,16 @@ export function useUploads(url: string, onUploaded: (file: UploadedFile) => unkn
     return () => window.removeEventListener('online', resume)
   }, [])
 
-  // Leaving the page stops what is under way; the browser asks first.
+  // Leaving the page stops what is under way.
   const busy = uploads.some((one) => one.state !== 'failed')
-  useEffect(() => {
-    if (!busy) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [busy])
+  useLeaveGuard(busy)
 
   return {
     uploads,
     busy,
     said,
     add: (files: File[]) => {
-      const chosen = files.map((source): Upload => {
-        const refusal = source.size > MAX_FILE_BYTES ? 'TOO_LARGE' : source.size === 0 ? 'EMPTY' : null
-        return {
-          key: next.current++,
-          source,
-          sent: 0,
-          state: refusal ? 'failed' : 'waiting',
-          message: refusal ? refusalText(refusal) : undefined,
-        }
-      })
+      const chosen = files.map((source) => begun(next.current++, source))
       setUploads((all) => [...all, ...chosen])
       enqueue(chosen.filter((one) => one.state === 'waiting'))
     },

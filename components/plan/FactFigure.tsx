@@ -1,9 +1,9 @@
 import { formatDecimal } from '@/lib/core/decimal'
 import { figure } from '@/lib/plan/figures'
 import { workings } from '@/lib/plan/formula'
-import { quarterName } from '@/lib/plan/labels'
 import type { Fact, PlanIndicator } from '@/lib/plan/progress'
 import { sourceName } from '@/lib/plan/sources'
+import { quarterName } from '@/lib/core/quarters'
 
 type Props = { indicator: Pick<PlanIndicator, 'unit' | 'source' | 'sample'>; fact: Fact }
 

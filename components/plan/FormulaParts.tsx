@@ -2,11 +2,12 @@ import { Section } from '@/components/ui/Section'
 import { figure } from '@/lib/plan/figures'
 import { formulaWords, workings, type FormulaPart } from '@/lib/plan/formula'
 import type { PlanIndicator } from '@/lib/plan/progress'
+import { upperFirst } from '@/lib/core/format'
 
 const Part = ({ part }: { part: FormulaPart }) => (
   <li className="border-t border-line py-2">
     <span className="flex flex-wrap justify-between gap-x-4">
-      <span>{part.name.charAt(0).toUpperCase() + part.name.slice(1)}</span>
+      <span>{upperFirst(part.name)}</span>
       <b>
         {part.value === null ? (
           <span className="font-normal text-muted">нет данных: {part.reason}</span>

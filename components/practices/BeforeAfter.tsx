@@ -1,5 +1,5 @@
 import { changeText } from '@/lib/practices/labels'
-import { changePercent, type PracticeResult } from '@/lib/practices/practice'
+import { changeOf, type PracticeResult } from '@/lib/practices/practice'
 import { formatDecimal } from '@/lib/core/decimal'
 
 /** Before and after, goal by goal, with the change in per cent. */
@@ -7,7 +7,7 @@ export function BeforeAfter({ results }: { results: readonly PracticeResult[] })
   return (
     <ul className="border-t border-line">
       {results.map(({ goalId, name, unit, before, after }) => {
-        const change = changePercent(before, after)
+        const change = changeOf(before, after)
         return (
           <li
             key={goalId}

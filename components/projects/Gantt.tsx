@@ -4,9 +4,9 @@ import { cx } from '@/components/ui/cx'
 import { addDays, formatShort, type DateString } from '@/lib/core/dates'
 import { ganttAt, ganttBar, ganttScale, type GanttBar, type GanttScale } from '@/lib/projects/stages/gantt'
 import type { Lateness, StageDates, StageState } from '@/lib/projects/stages/rules'
-import { criticalNote, shiftText } from '@/lib/projects/state/work-labels'
 import { StageMark } from './StageMark'
 import { span } from './stage-texts'
+import { criticalNote, shiftText } from '@/lib/projects/stages/labels'
 
 export type GanttStage = StageDates & { title: string; state: StageState; late: Lateness; shift: number }
 type Props = {

@@ -1,6 +1,6 @@
 import type { ListCell, ListColumn, ListRows } from '@/components/ui/ListRows'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
-import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import {
   sortQuery,
   type ProjectColumn,
@@ -8,6 +8,7 @@ import {
   type ProjectLine,
   type ProjectSort,
 } from '@/lib/projects/list/filter'
+import { projectColumnLabels } from '@/lib/projects/list/labels'
 
 type Props = {
   base: string

@@ -1,7 +1,7 @@
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort, type DateString } from '@/lib/core/dates'
 import type { ReportStatus } from '@/lib/projects/reports/rules'
-import { reportStatusLabels } from '@/lib/projects/state/work-labels'
+import { reportStatusLabels } from '@/lib/projects/reports/labels'
 
 /** State of a report in a sign and a word; a late one says so first. */
 export function ReportState({

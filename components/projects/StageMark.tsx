@@ -1,6 +1,6 @@
 import { StatusMark } from '@/components/ui/StatusMark'
 import type { Lateness, StageState } from '@/lib/projects/stages/rules'
-import { latenessText, stageStateLabels } from '@/lib/projects/state/work-labels'
+import { latenessText, stageStateLabels } from '@/lib/projects/stages/labels'
 
 /** State of a stage: sign and word; lateness stands first, critical lateness has its own sign. */
 export function StageMark({ state, late }: { state: StageState; late: Lateness }) {

@@ -1,14 +1,14 @@
 'use client'
 import Link from 'next/link'
-import { useEffect, useOptimistic, useRef, useState, useTransition, type KeyboardEvent } from 'react'
+import { useEffect, useOptimistic, useRef, useState, useTransition, type KeyboardEvent, type RefObject } from 'react'
 import type { FormAction } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { toast } from '@/components/ui/toast-store'
+import { toast } from '@/components/ui/toast'
 import { formatShort, type DateString } from '@/lib/core/dates'
 import { nextStatus, taskStatuses, type TaskStatus } from '@/lib/projects/tasks/rules'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 export type BoardTask = {
   id: string
@@ -55,12 +55,14 @@ function moved(columns: Columns, { task, to }: { task: BoardTask; to: Target }):
   return { ...rest, [to]: to === 'DONE' ? [card, ...rest[to]] : [...rest[to], card] }
 }
 
-/** Three columns of cards. A card is moved by its buttons, or by the arrow keys while it has the focus; nothing needs dragging. */
-export function TaskBoard({ tenant, columns, counts, base, move, shared, big }: Props) {
+/** A card stands in its new place at once; the focus follows it, and the move is said aloud. */
+function useMoves(
+  { tenant, columns, move }: Pick<Props, 'tenant' | 'columns' | 'move'>,
+  board: RefObject<HTMLDivElement | null>,
+) {
   const [shown, show] = useOptimistic(columns, moved)
   const [pending, startTransition] = useTransition()
   const [said, setSaid] = useState('')
-  const board = useRef<HTMLDivElement>(null)
   const follow = useRef<string | null>(null)
   // A card that changed its column is a new element there: the focus goes with it.
   useEffect(() => {
@@ -68,7 +70,7 @@ export function TaskBoard({ tenant, columns, counts, base, move, shared, big }: 
     if (!card || card.contains(document.activeElement)) return
     card.focus()
     if (!pending) follow.current = null
-  }, [shown, pending])
+  }, [board, shown, pending])
 
   const send = (task: BoardTask, to: Target) => {
     follow.current = task.id
@@ -90,6 +92,13 @@ export function TaskBoard({ tenant, columns, counts, base, move, shared, big }: 
       }
     })
   }
+  return { shown, pending, said, send }
+}
+
+/** Three columns of cards. A card is moved by its buttons, or by the arrow keys while it has the focus; nothing needs dragging. */
+export function TaskBoard({ tenant, columns, counts, base, move, shared, big }: Props) {
+  const board = useRef<HTMLDivElement>(null)
+  const { shown, pending, said, send } = useMoves({ tenant, columns, move }, board)
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, task: BoardTask) => {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey) return

@@ -1,6 +1,6 @@
 import { StatusMark } from '@/components/ui/StatusMark'
 import type { TaskStatus } from '@/lib/projects/tasks/rules'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 const marks = { WAITING: 'none', DOING: 'warn', DONE: 'ok' } as const
 

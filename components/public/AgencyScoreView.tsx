@@ -10,11 +10,11 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { formatDifference } from '@/lib/core/format'
-import { levelRuleText, levelSign } from '@/lib/rating/status/labels'
 import { findLevel, thresholds } from '@/lib/rating/methodology/levels'
 import type { PublicTenant, PublishedAgency } from '@/lib/rating/publication/published-queries'
 import { compileMethodology, maximumTotal } from '@/lib/rating/methodology/score'
 import { CriterionResult } from './CriterionResult'
+import { levelRuleText, levelSign } from '@/lib/rating/methodology/labels'
 
 /** An agency's published score of a year: what was asked, what was found, the weight, the sum. */
 export function AgencyScoreView({ tenant, year, agency }: { tenant: PublicTenant; year: number; agency: PublishedAgency }) {

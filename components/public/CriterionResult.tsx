@@ -2,9 +2,9 @@ import { Pips } from '@/components/rating/Pips'
 import { cx } from '@/components/ui/cx'
 import { formatDecimal } from '@/lib/core/decimal'
 import { sentence } from '@/lib/core/format'
-import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
 import type { CriterionOption } from '@/lib/rating/methodology/types'
 import type { PublishedCriterion } from '@/lib/rating/publication/published'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 
 type Props = { criterion: PublishedCriterion; /** Of the methodology that the rating was made by. */ options: CriterionOption[]; notes: string[] }
 

@@ -4,15 +4,15 @@ import { LevelStrip } from '@/components/rating/LevelStrip'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { count, NBSP, plural } from '@/lib/core/format'
 import type { FrozenInterpretation } from '@/lib/rating/methodology/frozen'
-import { levelSign } from '@/lib/rating/status/labels'
 import { thresholds } from '@/lib/rating/methodology/levels'
 import type { PublicTenant, PublishedRating } from '@/lib/rating/publication/published-queries'
 import { compileMethodology, maximumTotal } from '@/lib/rating/methodology/score'
 import { RatingTable } from './RatingTable'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 function summary({ rows, selfAssessed, objections, methodology }: PublishedRating): string {
   const rest = rows.length - selfAssessed

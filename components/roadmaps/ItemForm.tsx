@@ -16,7 +16,6 @@ const submitLabels = { DRAFT: 'Сохранить', PROPOSE: 'Предложит
 export function ItemForm({ tenant, form, action, backHref }: Props) {
   const { map, item, sections, mode } = form
   const [section, setSection] = useState(item?.sectionNumber ?? sections[0]?.number ?? 'NEW')
-  const fresh = section === 'NEW'
   const chosen = sections.find(({ number }) => number === section)
   const hidden: Record<string, string> = {
     roadmapId: map.id,
@@ -35,34 +34,7 @@ export function ItemForm({ tenant, form, action, backHref }: Props) {
         </ButtonLink>
       }
     >
-      {sections.length > 0 && (
-        <SelectField
-          name="sectionChoice"
-          label="Раздел"
-          value={section}
-          onChange={(event) => setSection(event.currentTarget.value)}
-          options={[
-            ...sections.map(({ number, title }) => ({ value: number, label: `${number}. ${title}` })),
-            { value: 'NEW', label: 'Новый раздел' },
-          ]}
-        />
-      )}
-      {fresh ? (
-        <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
-          <TextField
-            name="sectionNumber"
-            label="Номер раздела"
-            defaultValue={String(Math.max(0, ...sections.map(({ number }) => Number(number) || 0)) + 1)}
-            inputMode="numeric"
-          />
-          <TextField name="section" label="Название раздела" />
-        </div>
-      ) : (
-        <>
-          <input type="hidden" name="sectionNumber" value={section} />
-          <input type="hidden" name="section" value={chosen?.title ?? ''} />
-        </>
-      )}
+      <SectionFields sections={sections} section={section} onChange={setSection} />
       <TextField
         key={`number ${section}`}
         name="number"
@@ -112,5 +84,44 @@ export function ItemForm({ tenant, form, action, backHref }: Props) {
         />
       )}
     </ActionForm>
+  )
+}
+
+type SectionProps = { sections: Form['sections']; section: string; onChange: (section: string) => void }
+
+/** A section of the map, or the number and title of a new one. */
+function SectionFields({ sections, section, onChange }: SectionProps) {
+  const chosen = sections.find(({ number }) => number === section)
+  return (
+    <>
+      {sections.length > 0 && (
+        <SelectField
+          name="sectionChoice"
+          label="Раздел"
+          value={section}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          options={[
+            ...sections.map(({ number, title }) => ({ value: number, label: `${number}. ${title}` })),
+            { value: 'NEW', label: 'Новый раздел' },
+          ]}
+        />
+      )}
+      {section === 'NEW' ? (
+        <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
+          <TextField
+            name="sectionNumber"
+            label="Номер раздела"
+            defaultValue={String(Math.max(0, ...sections.map(({ number }) => Number(number) || 0)) + 1)}
+            inputMode="numeric"
+          />
+          <TextField name="section" label="Название раздела" />
+        </div>
+      ) : (
+        <>
+          <input type="hidden" name="sectionNumber" value={section} />
+          <input type="hidden" name="section" value={chosen?.title ?? ''} />
+        </>
+      )}
+    </>
   )
 }

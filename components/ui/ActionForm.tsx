@@ -1,5 +1,5 @@
 'use client'
-import { unstable_rethrow } from 'next/navigation'
+import { unstable_rethrow, useRouter } from 'next/navigation'
 import {
   useActionState,
   useContext,
@@ -13,13 +13,14 @@ import {
 } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { FormState } from '@/lib/core/result'
+import { AttemptKey } from './AttemptKey'
 import { Button, type ButtonSize, type ButtonVariant } from './Button'
 import { cx } from './cx'
 import { ConfirmDialog, type Confirmation } from './Dialog'
 import { ErrorSummary } from './ErrorSummary'
 import { CloseDialogContext, FormFieldsContext } from './form-context'
 import { Notice } from './Notice'
-import { toast } from './toast-store'
+import { toast } from './toast'
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 
@@ -49,49 +50,39 @@ const idle: FormState = { status: 'idle' }
 const noConnection = 'Нет связи. Введённое сохранено на этой странице – повторите отправку.'
 const serverSilent = 'Портал не ответил. Введённое сохранено на этой странице – повторите отправку через минуту.'
 
-/**
- * The form around every command. Without script the browser posts it and the server draws the answer; with script it is sent
- * from here, which keeps what was typed (React would empty the fields of a form action) and survives a lost connection.
- */
-export function ActionForm(props: Props) {
-  const {
-    action,
-    submitLabel,
-    tenant,
-    hidden = {},
-    children,
-    confirm,
-    variant,
-    size,
-    actions,
-    resetOnDone,
-    quiet,
-    className,
-  } = props
+/** Sends the form from the page: keeps what was typed, survives a lost connection, asks before what is asked. */
+function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
   const [posted, postAction] = useActionState(action, idle)
   const [sent, setSent] = useState<FormState | null>(null)
   const [pending, startTransition] = useTransition()
+  /** Times that the form did its work: the next thing made with it is another attempt. */
+  const [made, setMade] = useState(0)
   const [asking, setAsking] = useState<FormData | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const closeDialog = useContext(CloseDialogContext)
-  const prefix = `${useId()}-`
-  const state = sent ?? posted
+  const router = useRouter()
 
   const finish = useEffectEvent((done: Extract<FormState, { status: 'done' }>) => {
     if (resetOnDone) form.current?.reset()
     if (closeDialog || quiet) toast(done.message, 'ok')
     closeDialog?.()
-    props.onDone?.(done)
+    onDone?.(done)
   })
+  const refresh = useEffectEvent(() => router.refresh())
   useEffect(() => {
     if (sent?.status === 'done') finish(sent)
+    // The page shows what the others made of the record; the next decision is on that.
+    if (sent?.status === 'error' && sent.changes) refresh()
   }, [sent])
 
   const send = (data: FormData) =>
     startTransition(async () => {
       try {
         const answer = await action(idle, data)
-        startTransition(() => setSent(answer))
+        startTransition(() => {
+          setSent(answer)
+          if (answer.status === 'done') setMade((times) => times + 1)
+        })
       } catch (error) {
         unstable_rethrow(error)
         const message = error instanceof TypeError || !navigator.onLine ? noConnection : serverSilent
@@ -108,6 +99,22 @@ export function ActionForm(props: Props) {
     else send(data)
   }
 
+  const answer = (yes: boolean) => {
+    if (yes && asking) send(asking)
+    setAsking(null)
+  }
+  return { form, state: sent ?? posted, posted, postAction, pending, made, asking: asking !== null, answer, onSubmit }
+}
+
+/**
+ * The form around every command. Without script the browser posts it and the server draws the answer; with script it is sent
+ * from here, which keeps what was typed (React would empty the fields of a form action) and survives a lost connection.
+ */
+export function ActionForm(props: Props) {
+  const { submitLabel, tenant, hidden = {}, children, confirm, variant, size, actions, quiet, className } = props
+  const { form, state, posted, postAction, pending, made, asking, answer, onSubmit } = useSending(props)
+  const inDialog = useContext(CloseDialogContext) !== null
+  const prefix = `${useId()}-`
   const fields = useMemo(
     () => ({
       prefix,
@@ -135,14 +142,16 @@ export function ActionForm(props: Props) {
             fields={state.fields}
             prefix={prefix}
             requestId={state.requestId}
+            changes={state.changes}
             attempt={state}
           />
         )}
-        {state.status === 'done' && !quiet && !closeDialog && (
+        {state.status === 'done' && !quiet && !inDialog && (
           <Notice tone="ok" live className="mb-6">
             {state.message}
           </Notice>
         )}
+        <AttemptKey key={made} />
         {tenant !== undefined && <input type="hidden" name="tenant" value={tenant} />}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -155,16 +164,7 @@ export function ActionForm(props: Props) {
           {actions}
         </div>
       </form>
-      {confirm && (
-        <ConfirmDialog
-          {...confirm}
-          isOpen={asking !== null}
-          onAnswer={(yes) => {
-            if (yes && asking) send(asking)
-            setAsking(null)
-          }}
-        />
-      )}
+      {confirm && <ConfirmDialog {...confirm} isOpen={asking} onAnswer={answer} />}
     </FormFieldsContext>
   )
 }

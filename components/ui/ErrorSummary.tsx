@@ -8,12 +8,14 @@ type Props = {
   fields?: Record<string, string>
   prefix?: string
   requestId?: string
+  /** What others changed meanwhile: a line each. */
+  changes?: string[]
   /** Changes with every submission, so that focus comes here each time. */
   attempt?: unknown
 }
 
 /** What went wrong, on top of the form: takes the focus and leads to each field. */
-export function ErrorSummary({ message, fields = {}, prefix = '', requestId, attempt }: Props) {
+export function ErrorSummary({ message, fields = {}, prefix = '', requestId, changes = [], attempt }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.focus()
@@ -34,6 +36,13 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, att
             <li key={name}>
               <FieldLink id={fieldId(prefix, name)}>{text}</FieldLink>
             </li>
+          ))}
+        </ul>
+      )}
+      {changes.length > 0 && (
+        <ul className="mt-2 grid list-disc gap-1 pl-5">
+          {changes.map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
       )}

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button, type ButtonSize, type ButtonVariant } from './Button'
-import { toast } from './toast-store'
+import { toast } from './toast'
 
 type Look = { label?: string; variant?: ButtonVariant; size?: ButtonSize }
 

@@ -14,6 +14,7 @@ import {
   type Machine,
 } from '@/lib/core/autosave'
 import { readBackups, writeBackup } from './backup-store'
+import { useLeaveGuard } from './use-leave-guard'
 
 const RETRY_MS = 5_000
 /** A timer may fire a hair early; the pause must then be over. */
@@ -51,7 +52,6 @@ export function useAutosave<C, S, B>({
     start,
   )
   const [found, setFound] = useState<Record<string, Backup<C, B>>>({})
-  const written = useRef(new Set<string>())
 
   const sendKeys = (keys: string[], leaving = false) => {
     const entries = keys.flatMap((key): [string, Entry<C, S, B>][] =>
@@ -62,7 +62,6 @@ export function useAutosave<C, S, B>({
     void send(entries, leaving).then((events) => events.forEach(dispatch))
   }
   const sendDue = useEffectEvent(() => sendKeys(dueToSend(state, Date.now())))
-  const sendAll = useEffectEvent((leaving: boolean) => sendKeys(dueToSend(state, Infinity), leaving))
 
   const refresh = async () => {
     const saved = await look(state)
@@ -79,16 +78,7 @@ export function useAutosave<C, S, B>({
     return () => clearTimeout(timer)
   }, [state])
 
-  // The browser's copy is written before the server answers and removed after it.
-  useEffect(() => {
-    for (const [key, entry] of Object.entries(state.entries)) {
-      const backup = backupOf(entry)
-      if (backup === null && !written.current.has(key)) continue
-      writeBackup(prefix, key, backup)
-      if (backup === null) written.current.delete(key)
-      else written.current.add(key)
-    }
-  }, [state, prefix])
+  useBackupCopy(prefix, state)
 
   // On return: others' changes first, then what this browser still holds.
   useEffect(() => {
@@ -100,36 +90,12 @@ export function useAutosave<C, S, B>({
   }, [prefix, editable])
 
   // Others' saved changes while the page is in sight; sooner when something went wrong.
-  const pause = state.trouble === null ? everyMs : RETRY_MS
-  useEffect(() => {
-    const see = () => {
-      if (document.visibilityState === 'visible') void refreshNow()
-    }
-    const timer = setInterval(see, pause)
-    window.addEventListener('focus', see)
-    window.addEventListener('online', see)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('focus', see)
-      window.removeEventListener('online', see)
-    }
-  }, [pause])
+  useWhileInSight(refresh, state.trouble === null ? everyMs : RETRY_MS)
 
-  useEffect(() => {
-    const leave = () => {
-      if (document.visibilityState === 'hidden') sendAll(true)
-    }
-    document.addEventListener('visibilitychange', leave)
-    return () => document.removeEventListener('visibilitychange', leave)
-  }, [])
+  useOnHide(() => sendKeys(dueToSend(state, Infinity), true))
 
   const unsaved = hasUnsaved(state)
-  useEffect(() => {
-    if (!unsaved) return
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', guard)
-    return () => window.removeEventListener('beforeunload', guard)
-  }, [unsaved])
+  useLeaveGuard(unsaved)
 
   const offered = unsavedBackups(machine, state, found)
   const passOver = (key: string) => {
@@ -156,4 +122,48 @@ export function useAutosave<C, S, B>({
       setFound({})
     },
   }
+}
+
+/** The browser's copy is written before the server answers and removed after it. */
+function useBackupCopy<C, S, B>(prefix: string, state: AutosaveState<C, S, B>): void {
+  const written = useRef(new Set<string>())
+  useEffect(() => {
+    for (const [key, entry] of Object.entries(state.entries)) {
+      const backup = backupOf(entry)
+      if (backup === null && !written.current.has(key)) continue
+      writeBackup(prefix, key, backup)
+      if (backup === null) written.current.delete(key)
+      else written.current.add(key)
+    }
+  }, [state, prefix])
+}
+
+/** Looks every so often, and at once on return to the page or to the network; never while the page is out of sight. */
+function useWhileInSight(look: () => Promise<void>, everyMs: number): void {
+  const lookNow = useEffectEvent(look)
+  useEffect(() => {
+    const see = () => {
+      if (document.visibilityState === 'visible') void lookNow()
+    }
+    const timer = setInterval(see, everyMs)
+    window.addEventListener('focus', see)
+    window.addEventListener('online', see)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', see)
+      window.removeEventListener('online', see)
+    }
+  }, [everyMs])
+}
+
+/** The last moment before the page may be gone. */
+function useOnHide(leave: () => void): void {
+  const leaveNow = useEffectEvent(leave)
+  useEffect(() => {
+    const hide = () => {
+      if (document.visibilityState === 'hidden') leaveNow()
+    }
+    document.addEventListener('visibilitychange', hide)
+    return () => document.removeEventListener('visibilitychange', hide)
+  }, [])
 }

@@ -1,36 +1,16 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { formToObject, typedValues } from '@/lib/core/form-data'
-import { fail, type Failure, type FormState, type Result } from '@/lib/core/result'
+import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getAccount, type Account } from './auth-account'
 import { log } from '@/lib/platform/log'
 import { requestId } from '@/lib/platform/request-id'
-
-/** Where an account form's request comes from. */
-export type Visit = { ip: string; requestId: string }
+import { inputFailure } from '@/lib/core/input-failure'
+import { visit, type Visit } from '@/lib/platform/visit'
 
 /** What a successful account form does next: goes somewhere, or says a sentence. */
 export type AccountDone = { redirectTo?: string; message?: string; value?: unknown }
-
-/**
- * The nearest proxy's word on the network address: the last entry, because earlier ones are the client's own claims.
- * Used for counting only, never for access.
- */
-export async function clientAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return forwarded || 'unknown'
-}
-
-/** Of the current request. */
-export const visit = async (): Promise<Visit> => ({ ip: await clientAddress(), requestId: await requestId() })
-
-const invalid = (error: z.ZodError): { ok: false; error: Failure } => {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
-  return fail('INVALID', 'Проверьте отмеченные поля.', { fields })
-}
 
 /** A form about an account (no tenant): parses, runs, answers as FormState; unexpected errors are logged with the request's id. */
 export function accountAction<S extends z.ZodType>(
@@ -42,7 +22,9 @@ export function accountAction<S extends z.ZodType>(
     let done: AccountDone
     try {
       const parsed = schema.safeParse(formToObject(data))
-      const result = parsed.success ? await run(parsed.data, await visit()) : invalid(parsed.error)
+      const result = parsed.success
+        ? await run(parsed.data, await visit())
+        : inputFailure(parsed.error, 'Проверьте отмеченные поля.')
       if (!result.ok)
         return {
           status: 'error',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/core/result'
-import { overLimit } from './auth-limits'
+import { overLimit } from '@/lib/platform/limits'
 import { platformDb } from '@/lib/platform/db'
 import { enter } from './entry'
 import { homePath } from './rules'

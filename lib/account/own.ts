@@ -1,6 +1,6 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/core/result'
-import { countAttempt, forgetAttempts } from './auth-limits'
+import { countAttempt, forgetAttempts } from '@/lib/platform/limits'
 import { revokeSession, revokeSessions } from './auth-session'
 import { mailAccount, recordAccountEvent, userTenants, withAccount } from './auth-tenants'
 import { platformDb } from '@/lib/platform/db'

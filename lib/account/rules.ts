@@ -74,15 +74,6 @@ export function homePath({ isOperator, tenants }: Home): string {
   return isOperator && open.length === 0 ? '/operator' : '/account'
 }
 
-/** «через 12 минут», rounded up; for "try again …". */
-export function retryIn(milliseconds: number): string {
-  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
-  if (seconds < 60) return `через ${count(seconds, 'секунду', 'секунды', 'секунд')}`
-  const minutes = Math.ceil(seconds / 60)
-  if (minutes < 60) return `через ${count(minutes, 'минуту', 'минуты', 'минут')}`
-  return `через ${count(Math.ceil(minutes / 60), 'час', 'часа', 'часов')}`
-}
-
 /** A one-time code as people type it – «123 456», «abcd-efgh» – without what was added for reading. */
 export const plainCode = (typed: string): string => typed.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase()
 

@@ -1,16 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '@/lib/core/result'
-import { plural } from '@/lib/core/format'
-import { keyed } from './auth-crypto'
-import { countAttempt, forgetAttempts, giveBack, overLimit } from './auth-limits'
+import { plural, retryIn } from '@/lib/core/format'
+import { keyed } from '@/lib/platform/secrets'
+import { countAttempt, forgetAttempts, giveBack, overLimit } from '@/lib/platform/limits'
 import { openSession, revokeSession } from './auth-session'
 import { recordAccountEvent, userTenants, withAccount, type UserTenant } from './auth-tenants'
 import { platformDb } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { isOutdated, hashPassword, verifyPassword } from './password'
 import { readSettings, strictestSettings, type SignInSettings } from './policy'
-import { homePath, retryIn } from './rules'
+import { homePath } from './rules'
 
 /** Where a sign-in attempt comes from. */
 export type Origin = { ip: string; requestId: string }

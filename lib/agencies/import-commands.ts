@@ -1,55 +1,19 @@
 import 'server-only'
-import { z } from 'zod'
 import { newId } from '@/lib/core/ids'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { notFound as pageNotFound } from 'next/navigation'
 import { dayColumn } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
 import { lockTree, takenSlugs, todayOf } from './commands'
 import { parseAgencyImport, type AgencyImport, type ParentRef } from './import'
-import { agencyKindLabel } from './labels'
 import { freeSlug } from './slug'
-import type { RowError } from './table'
-import { readTable } from './table-file'
+import { readTable } from '@/lib/tables/table-file'
+import { programmeOf } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { type ImportPreview, previewOf, UploadInput, SHOWN_ERRORS } from '@/lib/tables/preview'
 import { operations } from './operations'
-
-/** A posted file, still unread. */
-export const UploadInput = z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }) })
-
-export type ImportPreview = {
-  total: number
-  good: number
-  errors: RowError[]
-  moreErrors: number
-  ignored: string[]
-  columns: string[]
-  sample: string[][]
-}
-const SHOWN_ERRORS = 200
-const SHOWN_ROWS = 20
-
-/** What the page shows of an import: counts, the first errors and the first rows. */
-export function previewOf(
-  total: number,
-  errors: RowError[],
-  ignored: string[],
-  columns: string[],
-  rows: string[][],
-): ImportPreview {
-  const bad = new Set(errors.map(({ row }) => row)).size
-  return {
-    total,
-    good: total - bad,
-    errors: errors.slice(0, SHOWN_ERRORS),
-    moreErrors: Math.max(0, errors.length - SHOWN_ERRORS),
-    ignored,
-    columns,
-    sample: rows.slice(0, SHOWN_ROWS),
-  }
-}
 
 async function read(
   ctx: Pick<CommandContext & QueryContext, 'tx' | 'tenantId'>,

@@ -1,7 +1,8 @@
 /** Agencies from a table: pure. The server gives what exists already; nothing is taken while one row has an error. */
-import { agencyKindLabel, type AgencyKind } from './labels'
-import { isInn, sameName } from './rules'
-import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from './table'
+import { isInn } from './rules'
+import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
+import { agencyKindLabel, type AgencyKind } from '@/lib/core/agency-kinds'
+import { sameName } from '@/lib/core/same-name'
 
 export const agencyColumns: ColumnSpec<'name' | 'shortName' | 'kind' | 'parent' | 'inn'>[] = [
   { field: 'name', title: 'Наименование', also: ['Название', 'Полное наименование', 'Орган', 'name'], required: true },

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
-import { agencyKindLabels, agencyStatusLabels } from './labels'
+import { agencyKindLabels } from '@/lib/core/agency-kinds'
+import { agencyStatusLabels } from './labels'
 import { operations } from './operations'
 
 export const agencies = {

@@ -5,6 +5,8 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { defineQuery } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import type { AgencyEventName } from './labels'
 import type { StatusName } from './schema'
 import { operations } from './operations'
@@ -56,7 +58,7 @@ export const listAgencies = defineQuery({
       input.status === 'ALL' ? Prisma.empty : Prisma.sql`AND a."status"::text = ${input.status || 'ACTIVE'}`
     const reach = reachIds(ctx)
     const within = reach === null ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${reach}::uuid[])`
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(words)
     const search =
       words === ''
         ? Prisma.empty
@@ -93,7 +95,7 @@ export const listAgencies = defineQuery({
       })),
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / AGENCIES_PER_PAGE)),
+      pages: pageCount(total, AGENCIES_PER_PAGE),
       tree,
     }
   },

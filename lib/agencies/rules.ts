@@ -66,12 +66,3 @@ export function isInn(text: string): boolean {
     check([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[10] && check([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[11]
   )
 }
-
-/** Names compared without regard to case, spaces, quotation marks and ё. */
-export const sameName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[«»"“”„']/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim()

@@ -1,35 +1,11 @@
 import { z } from 'zod'
-import { parseDate } from '@/lib/core/dates'
-import { isAgencyKind } from './labels'
+import { Id, OptionalId, emptyToNull, Day, OptionalDay } from '@/lib/core/fields'
 import { isInn } from './rules'
+import { isAgencyKind } from '@/lib/core/agency-kinds'
 
 export const agencyStatuses = ['ACTIVE', 'ABOLISHED', 'MERGED'] as const
 export type StatusName = (typeof agencyStatuses)[number]
 
-const emptyToNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value)
-
-/** A day typed as ДД.ММ.ГГГГ or sent by a date input. */
-export const Day = z.string({ error: 'Укажите дату.' }).transform((text, ctx) => {
-  const date = parseDate(text)
-  if (date) return date
-  ctx.addIssue({
-    code: 'custom',
-    message: text.trim() === '' ? 'Укажите дату.' : 'Такой даты нет. Напишите её как 05.06.2025.',
-  })
-  return z.NEVER
-})
-export const OptionalDay = z.preprocess(
-  emptyToNull,
-  Day.nullish().transform((day) => day ?? null),
-)
-export const OptionalId = z.preprocess(
-  emptyToNull,
-  z
-    .uuid({ error: 'Выберите из списка.' })
-    .nullish()
-    .transform((id) => id ?? null),
-)
-export const Id = z.uuid({ error: 'Выберите из списка.' })
 export const Basis = z
   .string({ error: 'Укажите основание.' })
   .trim()

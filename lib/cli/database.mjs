@@ -107,7 +107,7 @@ export async function prepareDatabase({ ownerUrl, secret, appUrl = appUrlOf(owne
         `Роль приложения не может войти в базу ${shown(appUrl)}. Проверьте APP_DATABASE_URL и правила входа (pg_hba.conf).`,
       )
   }
-  const { setupJobs } = await tsImport('../jobs/setup.ts', import.meta.url)
+  const { setupJobs } = await tsImport('./jobs-setup.ts', import.meta.url)
   await setupJobs(ownerUrl)
   return { appUrl, applied: /** @type {string[]} */ (applied) }
 }

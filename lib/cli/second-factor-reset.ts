@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { resetSecondFactorByOperator } from '@/lib/account/second-factor-commands'
 import { platformDb } from '@/lib/platform/db'
+import { resetSecondFactorByOperator } from '@/lib/account/second-factor-reset'
 
 // Takes a lost second factor off any account: `npm run second-factor:reset -- name@example.ru "why"`. The person is told by letter.
 

@@ -1,6 +1,7 @@
 /** What the cockpit shows as an address: conditions, order and view read from a query string and written back, so that every state can be sent to a colleague. Pure. */
 import { isUuid } from '@/lib/core/ids'
 import { quarterKey, readQuarter, type Quarter } from '@/lib/core/quarters'
+import { pageNumber } from '@/lib/core/pages'
 import { cellKeys, type CellKey } from './columns'
 
 export const COCKPIT_ROWS = 50
@@ -43,7 +44,6 @@ const known = <T extends string>(values: readonly T[], text: string): T | null =
 
 /** What an address asks for; anything strange in it is passed over. */
 export function readCockpitFilter(query: Query): CockpitFilter {
-  const page = Number(one(query.page))
   return {
     view: known(cockpitViews, one(query.view)) ?? 'list',
     q: one(query.q).slice(0, 100),
@@ -56,7 +56,7 @@ export function readCockpitFilter(query: Query): CockpitFilter {
     desc: one(query.desc) === '1',
     open: one(query.open).split('.').filter(isUuid).slice(0, 20),
     metric: known(yearMetrics, one(query.metric)) ?? 'rating',
-    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    page: pageNumber(one(query.page)),
   }
 }
 

@@ -1,4 +1,5 @@
 /** The cockpit's table out of what is known of every agency: conditions, order, trees, sums, pages. Pure. */
+import { pageCount } from '@/lib/core/pages'
 import type { Cell, Cells } from './cells'
 import { cellSpecs, type CellKey } from './columns'
 import { COCKPIT_ROWS, type CockpitFilter, type CockpitState } from './filter'
@@ -156,7 +157,7 @@ export function matrixOf(
           })
         : chosen.map((one) => [agencyRow(one, columns)])
   groups.sort(([a], [b]) => (a && b ? order(a, b) : 0))
-  const pages = Math.max(1, Math.ceil(groups.length / COCKPIT_ROWS))
+  const pages = pageCount(groups.length, COCKPIT_ROWS)
   const page = Math.min(filter.page, pages)
   return {
     columns,

@@ -1,10 +1,11 @@
 import 'server-only'
 import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
+import { pageCount } from '@/lib/core/pages'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
-import { lateStagesSql, runningSql } from '@/lib/projects/state/running-sql'
+import { lateStagesSql, runningSql } from '@/lib/projects/state/running'
 import { operations } from './operations'
 
 export const CELL_PROJECTS_PER_PAGE = 50
@@ -56,7 +57,7 @@ export const getCellProjects = defineQuery({
         (SELECT count(*)::int FROM "ProjectParticipant" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."agencyId" <> r."agencyId" AND p."status" = 'RUNNING'
           WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" = ${agency.id}::uuid) AS "takesPart" ${from}`
     const { total, late, takesPart } = sums ?? { total: 0, late: 0, takesPart: 0 }
-    const pages = Math.max(1, Math.ceil(total / CELL_PROJECTS_PER_PAGE))
+    const pages = pageCount(total, CELL_PROJECTS_PER_PAGE)
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<CellProject[]>`
       SELECT o."id", o."number", o."title", o."status"::text AS "status", to_char(o."endsOn", 'YYYY-MM-DD') AS "endsOn", to_char(o."closedOn", 'YYYY-MM-DD') AS "closedOn", to_char(late.due, 'YYYY-MM-DD') AS "lateSince"

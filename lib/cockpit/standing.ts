@@ -1,4 +1,5 @@
 /** Who falls behind, and why in words: the one rule of the cockpit's order. Pure. */
+import { upperFirst } from '@/lib/core/format'
 import type { Cell, Cells, Mark } from './cells'
 import type { CellKey } from './columns'
 import type { CockpitState } from './filter'
@@ -32,5 +33,5 @@ export const compareStandings = (a: Standing, b: Standing): number => b.bad - a.
 /** «Самооценка не начата, срок – 15 декабря; отчёт за III квартал 2026 г. возвращён.» */
 export function reasonsText({ reasons }: Standing): string {
   const text = reasons.join('; ')
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text && `${upperFirst(text)}.`
 }

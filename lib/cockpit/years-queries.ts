@@ -1,15 +1,16 @@
 import 'server-only'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { todayIn, yearOf } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
-import { levelSign } from '@/lib/rating/status/labels'
 import type { LevelTone } from '@/lib/rating/methodology/levels'
+import { pageCount } from '@/lib/core/pages'
 import { COCKPIT_ROWS, type CockpitFilter, type YearMetric } from './filter'
 import { under } from './matrix'
 import { yearCells, yearMedians, type YearCell, type YearFigure } from './years'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelSign } from '@/lib/rating/methodology/labels'
 import { operations } from './operations'
 
 export const YEARS_SHOWN = 5
@@ -104,7 +105,7 @@ export const getCockpitYears = defineQuery({
     )
     const levels = metric === 'rating' ? await levelFaces(ctx) : []
     const parents = new Set(mine.map(({ parentId }) => parentId))
-    const pages = Math.max(1, Math.ceil(rows.length / COCKPIT_ROWS))
+    const pages = pageCount(rows.length, COCKPIT_ROWS)
     const page = Math.min(filter.page, pages)
     return {
       metric,

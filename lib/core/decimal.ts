@@ -62,6 +62,35 @@ export function subtractDecimals(a: string, b: string): string {
   return addDecimals(a, toDecimalString({ units: -value.units, scale: value.scale }))
 }
 
+/** Product of decimals written as strings, exact, as a canonical string; of none it is '1'. */
+export function multiplyDecimals(...texts: string[]): string {
+  let units = 1n
+  let scale = 0
+  for (const value of texts.map(decimal)) {
+    units *= BigInt(value.units)
+    scale += value.scale
+  }
+  for (; scale > 0 && units % 10n === 0n; scale -= 1) units /= 10n
+  return toDecimalString({ units: Number(units), scale })
+}
+
+/** a / b as a canonical string, rounded once, half away from zero, to at most `digits` places; null when b is zero. */
+export function divideDecimals(a: string, b: string, digits: number): string | null {
+  const [top, bottom] = [decimal(a), decimal(b)]
+  if (bottom.units === 0) return null
+  const divisor = BigInt(Math.abs(bottom.units)) * 10n ** BigInt(top.scale)
+  const magnitude = BigInt(Math.abs(top.units)) * 10n ** BigInt(bottom.scale + digits)
+  const rounded = Number((magnitude * 2n + divisor) / (divisor * 2n))
+  return toDecimalString({ units: top.units < 0 !== bottom.units < 0 ? -rounded : rounded, scale: digits })
+}
+
+/** Change from one value to another in per cent of the first, with at most `digits` places: '-60', '4.5'; null from zero. */
+export function percentChange(from: string, to: string, digits: number): string | null {
+  const { units, scale } = decimal(from)
+  const base = toDecimalString({ units: Math.abs(units), scale })
+  return divideDecimals(multiplyDecimals(subtractDecimals(to, from), '100'), base, digits)
+}
+
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compareDecimals(a: string, b: string): number {
   return decimal(subtractDecimals(a, b)).units

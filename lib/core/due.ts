@@ -1,6 +1,6 @@
 /** The one traffic-light rule of a due day, for every module: ahead, soon, overdue, in time, late. Pure; days are the tenant's. */
 import { daysBetween, instantToDate, todayIn, type DateString } from './dates'
-import { count } from './format'
+import { agree, count } from './format'
 import { workingDaysBetween } from './work-calendar'
 
 /** Working days left from which unfinished work is «скоро срок». */
@@ -62,7 +62,7 @@ export function timingText({ code, days, workingDays }: SubmissionTiming): strin
     case 'AHEAD':
     case 'DUE_SOON': {
       if (days === 0) return 'сегодня последний день'
-      return `${days % 10 === 1 && days % 100 !== 11 ? 'остался' : 'осталось'} ${late} · ${count(workingDays, 'рабочий', 'рабочих', 'рабочих')}`
+      return `${agree(days, 'остался', 'осталось')} ${late} · ${count(workingDays, 'рабочий', 'рабочих', 'рабочих')}`
     }
   }
 }

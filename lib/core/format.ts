@@ -47,9 +47,18 @@ export function formatSigned(value: string, options: { digits?: number } = {}): 
   return `${decimal(value).units > 0 ? '+' : ''}${formatDecimal(value, options)}`
 }
 
+/** The form that agrees with the number: agree(21, 'отстаёт', 'отстают') is 'отстаёт', of 5 it is 'отстают'. */
+export const agree = (n: number, one: string, many: string): string => plural(n, one, many, many)
+
+/** The first letter a capital: what begins a sentence, a heading or a line of its own. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The first letter small: what goes on in a sentence. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** A text of the act as a sentence: a capital first, a full stop last. */
 export function sentence(text: string): string {
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
+  return text && `${upperFirst(text)}${/[.!?…]$/.test(text) ? '' : '.'}`
 }
 
 /** «И. О. Фамилия», «ст. 5», «№ 112»: the given text with every space made non-breaking. */
@@ -63,4 +72,13 @@ export function typeset(text: string): string {
     .replace(/(?<=^|[\s«(])(а|в|во|за|и|из|к|ко|на|не|ни|о|об|от|по|с|со|у|до|для|при) /giu, `$1${NBSP}`)
     .replace(/(№|\d|[А-ЯЁ]\.) (?=[\dА-Яа-яЁё])/gu, `$1${NBSP}`)
     .replace(/ (?=[–—] )/gu, NBSP)
+}
+
+/** «через 12 минут», rounded up; for "try again …". */
+export function retryIn(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
+  if (seconds < 60) return `через ${count(seconds, 'секунду', 'секунды', 'секунд')}`
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return `через ${count(minutes, 'минуту', 'минуты', 'минут')}`
+  return `через ${count(Math.ceil(minutes / 60), 'час', 'часа', 'часов')}`
 }

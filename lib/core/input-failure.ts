@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { fail, type Failure } from './result'
+import { fieldsOf } from './zod-words'
 
-/** zod's issues → one message a path. */
-export function inputFailure(error: z.ZodError): { ok: false; error: Failure } {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
-  return fail('INVALID', 'Проверьте отмеченные поля: данные пока не сохранены.', { fields })
-}
+/** What of a form's input is wrong, field by field; the tenant's data stay as they were. */
+export const inputFailure = (
+  error: z.ZodError,
+  message = 'Проверьте отмеченные поля: данные пока не сохранены.',
+): { ok: false; error: Failure } => fail('INVALID', message, { fields: fieldsOf(error) })

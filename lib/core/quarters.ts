@@ -8,6 +8,9 @@ export type Quarter = { year: number; quarter: QuarterNumber }
 const ROMAN: Record<QuarterNumber, string> = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' }
 const NBSP = '\u00a0'
 
+/** A stored or typed number of a quarter; what is none becomes the nearest. */
+export const quarterNumber = (n: number): QuarterNumber => (n <= 1 ? 1 : n >= 4 ? 4 : n < 3 ? 2 : 3)
+
 /** The quarter that the day belongs to. */
 export const quarterOf = (date: DateString): Quarter => ({
   year: yearOf(date),
@@ -47,9 +50,14 @@ export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   return Array.from({ length }, (_, i) => shiftQuarter(first, i))
 }
 
+/** «III», for narrow charts. */
+export const quarterNumeral = (quarter: number): string => ROMAN[quarterNumber(quarter)]
+
+/** «III квартал», where the year is said elsewhere. */
+export const quarterName = (quarter: number): string => `${quarterNumeral(quarter)}${NBSP}квартал`
+
 /** «III квартал 2026 г.» */
-export const formatQuarter = (quarter: Quarter): string =>
-  `${ROMAN[quarter.quarter]}${NBSP}квартал ${quarter.year}${NBSP}г.`
+export const formatQuarter = ({ year, quarter }: Quarter): string => `${quarterName(quarter)} ${year}${NBSP}г.`
 
 /** «III кв. 2026», for headers of narrow columns. */
 export const formatQuarterShort = ({ year, quarter }: Quarter): string => `${ROMAN[quarter]}${NBSP}кв. ${year}`

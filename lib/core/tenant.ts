@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { EscalationSettings } from '@/lib/deadlines/escalation'
+
+const Days = z.number().int().min(1).max(60).nullable()
+
+/**
+ * Whom overdue things are brought to, in working days past the due day; null – the step is off. `kinds`: what the rule looks at, by the codes
+ * of lib/deadlines; none – nothing is sent, and a code that the portal no longer knows says nothing.
+ */
+export const EscalationSettings = z.object({
+  kinds: z.array(z.string().max(60)).max(200).default([]),
+  curatorDays: Days.default(1),
+  authorityDays: Days.default(3),
+  observerDays: Days.default(null),
+})
+
+export type EscalationSettings = z.infer<typeof EscalationSettings>
 
 /** What a tenant decides about signing in; absent values take the default. */
 export const TenantSettings = z.object({

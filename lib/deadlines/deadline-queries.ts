@@ -2,9 +2,10 @@ import 'server-only'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
 import { reachOf } from '@/lib/core/permissions'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { pageCount } from '@/lib/core/pages'
 import { monthOf, monthView, type MonthString, type MonthView } from './month'
-import { loadPeople } from './people'
-import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './read'
+import { dutyPeople } from '@/lib/people/addresses'
+import { GROUP_SHOWN, readDeadlines, readGroups, SINCE, type DeadlineGroup, type ReadContext } from './due-queries'
 import { dutyScope, readScope, seesMany, type Deadline, type DeadlineScope } from './rules'
 import type { CalendarFilter } from './schema'
 import { operations } from './operations'
@@ -42,7 +43,7 @@ async function scopeOf(ctx: QueryContext, view: CalendarFilter['view']): Promise
   const { actor, tx, tenantId } = ctx
   if (view === 'all') return readScope(actor)
   if (actor.personId === null) return {}
-  const known = (await loadPeople(tx, tenantId, [actor.personId])).get(actor.personId)
+  const known = (await dutyPeople({ tx, tenantId }, [actor.personId])).get(actor.personId)
   return known ? dutyScope(known) : {}
 }
 
@@ -96,7 +97,7 @@ export const listDeadlines = defineQuery({
       rows,
       total,
       page: filter.page,
-      pages: Math.max(1, Math.ceil(total / DEADLINES_PER_PAGE)),
+      pages: pageCount(total, DEADLINES_PER_PAGE),
       agencies: await agencyChoices(ctx),
     }
   },

@@ -3,6 +3,8 @@ import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { confirmFrom } from '@/lib/rating/award/view'
 import { dayColumn } from '@/lib/core/db-day'
+import { oneOf } from '@/lib/platform/sql'
+import { notSubmittedStatuses, verifiedNextStatuses } from '@/lib/rating/status/rules'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope, type KindScope } from './rules'
 
 export type Sql = Prisma.Sql
@@ -68,7 +70,7 @@ const sources: Record<DeadlineKind, Source> = {
   SELF_ASSESSMENT: (ctx, own) => sql`
     SELECT ${kindOf('SELF_ASSESSMENT')}, s."id", ''::text AS "sub", c."selfAssessmentDue" AS "on", NULL::text AS "parent", ''::text AS "text", NULL::int AS "number", c."year", s."agencyId", ${nobody}
     FROM "SelfAssessment" s ${inOpenCampaign}
-    WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" IN ('NOT_STARTED', 'DRAFT') AND ${due(ctx, 'c."selfAssessmentDue"')} AND ${within(own, sql`s."agencyId"`)}`,
+    WHERE s."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('s."status"', notSubmittedStatuses)} AND ${due(ctx, 'c."selfAssessmentDue"')} AND ${within(own, sql`s."agencyId"`)}`,
   MATERIAL: (ctx, own) => sql`
     SELECT ${kindOf('MATERIAL')}, m."id", '', m."dueOn", s."id"::text, '', m."criterion", c."year", s."agencyId", ${nobody}
     FROM "MaterialRequest" m JOIN "SelfAssessment" s ON s."tenantId" = m."tenantId" AND s."id" = m."assessmentId" AND s."status" <> 'WITHDRAWN' ${inOpenCampaign}
@@ -85,8 +87,8 @@ const sources: Record<DeadlineKind, Source> = {
       ? sql`
     SELECT ${kindOf('CAMPAIGN')}, c."id", d."sub", d."on", NULL::text, '', NULL::int, c."year", NULL::uuid, ${nobody}
     FROM "RatingCampaign" c CROSS JOIN LATERAL (VALUES
-      ('selfAssessmentDue', c."selfAssessmentDue", '{}'::text[]), ('ratingDue', c."ratingDue", '{SUBMITTED,VERIFICATION}'),
-      ('resultsSentDue', c."resultsSentDue", '{SUBMITTED,VERIFICATION,VERIFIED}'), ('publicationDue', c."publicationDue", NULL)) d("sub", "on", "before")
+      ('selfAssessmentDue', c."selfAssessmentDue", '{}'::text[]), ('ratingDue', c."ratingDue", ${[...verifiedNextStatuses]}::text[]),
+      ('resultsSentDue', c."resultsSentDue", ${[...verifiedNextStatuses, 'VERIFIED']}::text[]), ('publicationDue', c."publicationDue", NULL)) d("sub", "on", "before")
     WHERE c."tenantId" = ${ctx.tenantId}::uuid AND c."status" = 'OPEN' AND ${due(ctx, 'd."on"')}
       AND (d."before" IS NULL OR c."selfAssessmentDue" >= ${dayColumn(ctx.today)}::date OR EXISTS (
         SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id" AND s."status"::text = ANY(d."before")))`

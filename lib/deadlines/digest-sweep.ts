@@ -3,9 +3,9 @@ import { todayIn } from '@/lib/core/dates'
 import type { Tx } from '@/lib/platform/db'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { publicUrl } from '@/lib/platform/public-url'
-import { digestLetter, digestUntil, dueDigest, isNight } from './digest'
-import { loadPeople } from './people'
-import { readDeadlines, SINCE } from './read'
+import { digestLetter, digestUntil, dueDigest } from './digest'
+import { dutyPeople } from '@/lib/people/addresses'
+import { readDeadlines, SINCE } from './due-queries'
 import { dutyScope, inScope, unionScope } from './rules'
 import { takeMarks } from './sent-marks'
 
@@ -23,7 +23,6 @@ export async function sendDigests(
   { id: tenantId, slug, name, timeZone, programme }: SweptTenant,
   now: Date,
 ): Promise<number> {
-  if (isNight(timeZone, now)) return 0
   const choices = await tx.digestChoice.findMany({
     where: { tenantId, frequency: { not: 'NONE' }, person: { blockedAt: null } },
   })
@@ -42,7 +41,7 @@ export async function sendDigests(
   const sender = { name, programme, office: publicUrl(`/${slug}/office`) }
   let sent = 0
   for (let at = 0; at < mine.length; at += PEOPLE_AT_ONCE) {
-    const people = [...(await loadPeople(tx, tenantId, mine.slice(at, at + PEOPLE_AT_ONCE))).values()].map(
+    const people = [...(await dutyPeople({ tx, tenantId }, mine.slice(at, at + PEOPLE_AT_ONCE))).values()].map(
       (person) => ({ email: person.email, scope: dutyScope(person) }),
     )
     const { rows } = await readDeadlines(

@@ -3,7 +3,6 @@ import {
   addDays,
   formatLong,
   formatShort,
-  formatTime,
   formatWeekday,
   startOfDay,
   todayIn,
@@ -11,6 +10,8 @@ import {
   type DateString,
 } from '@/lib/core/dates'
 import { isWorkingDay } from '@/lib/core/work-calendar'
+import { upperFirst } from '@/lib/core/format'
+import { hourIn, isNight } from '@/lib/core/night'
 import type { Deadline } from './rules'
 
 export const digestFrequencies = ['NONE', 'DAILY', 'WEEKLY'] as const
@@ -23,13 +24,6 @@ export type DigestSetting = {
   hour: number
   everyDay: boolean
   updatedAt: Date
-}
-
-/** From 22:00 to 07:00 of the tenant's zone nothing is sent. */
-export const NIGHT = { from: 22, until: 7 } as const
-export const isNight = (timeZone: string, now: Date): boolean => {
-  const hour = Number(formatTime(timeZone, now).slice(0, 2))
-  return hour >= NIGHT.from || hour < NIGHT.until
 }
 
 const isoWeekday = (date: DateString): number => ((weekdayOf(date) + 6) % 7) + 1
@@ -60,8 +54,7 @@ export function dueDigest(
   if (day === null || day > today) return null
   // A weekly letter that was missed on its day comes on the next day that suits.
   if (!setting.everyDay && !works(today)) return null
-  const hour = Number(formatTime(timeZone, now).slice(0, 2))
-  if (day === today && hour < setting.hour) return null
+  if (day === today && hourIn(timeZone, now) < setting.hour) return null
   const planned = new Date(startOfDay(timeZone, day).getTime() + setting.hour * 3_600_000)
   if (planned < setting.updatedAt) return null
   return { key: weekly ? `week:${mondayOf(today)}` : `day:${today}`, day: today }
@@ -103,7 +96,7 @@ export function digestLetter(deadlines: readonly Deadline[], today: DateString, 
   return {
     subject: `Сроки: ${parts.join(', ')}`,
     text: [
-      `${formatWeekday(today).replace(/^./u, (first) => first.toUpperCase())}, ${formatLong(today)} Дел со сроком: ${late.length + now.length + soon.length}.`,
+      `${upperFirst(formatWeekday(today))}, ${formatLong(today)} Дел со сроком: ${late.length + now.length + soon.length}.`,
       ...section('Просрочено', late),
       ...section('Сегодня', now),
       ...section('На неделе', soon),

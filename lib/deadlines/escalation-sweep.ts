@@ -1,18 +1,20 @@
 import 'server-only'
-import { addDays, formatShort, formatTime, todayIn } from '@/lib/core/dates'
+import { addDays, formatShort, todayIn } from '@/lib/core/dates'
 import { isWorkingDay } from '@/lib/core/work-calendar'
 import { notify } from '@/lib/notifications/notify'
 import type { Notice } from '@/lib/notifications/rules'
 import type { Tx } from '@/lib/platform/db'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { publicUrl } from '@/lib/platform/public-url'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
-import { isNight } from './digest'
+import { hourIn, isNight } from '@/lib/core/night'
 import type { SweptTenant } from './digest-sweep'
-import { escalationSteps, reachedSteps, stepKey, type EscalationSettings, type EscalationStep } from './escalation'
-import { readDeadlines, SINCE } from './read'
-import { wholeScope, type Deadline } from './rules'
+import { escalationSteps, reachedSteps, stepKey, type EscalationStep } from './escalation'
+import { readDeadlines, SINCE } from './due-queries'
+import { isDeadlineKind, wholeScope, type Deadline } from './rules'
 import { takeMarks } from './sent-marks'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
+import type { EscalationSettings } from '@/lib/core/tenant'
 
 /** Letters leave in the tenant's working hours. */
 const FROM_HOUR = 9
@@ -30,14 +32,18 @@ export async function escalateOverdue(
 ): Promise<number> {
   const { id: tenantId, timeZone, escalation } = tenant
   const today = todayIn(timeZone, now)
-  const hour = Number(formatTime(timeZone, now).slice(0, 2))
-  if (escalation.kinds.length === 0 || isNight(timeZone, now) || hour < FROM_HOUR || !isWorkingDay(today).working)
+  if (
+    escalation.kinds.length === 0 ||
+    isNight(timeZone, now) ||
+    hourIn(timeZone, now) < FROM_HOUR ||
+    !isWorkingDay(today).working
+  )
     return 0
   const day = `escalation:day:${today}`
   if (!(await takeMarks(tx, tenantId, [day], now)).has(day)) return 0
   const { rows } = await readDeadlines(
     { tx, tenantId, timeZone, now },
-    wholeScope(escalation.kinds),
+    wholeScope(escalation.kinds.filter(isDeadlineKind)),
     { from: SINCE, to: addDays(today, -1) },
     {},
     { limit: MOST },

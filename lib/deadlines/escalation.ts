@@ -1,22 +1,11 @@
 /** Whom an overdue thing is brought to, and when: the tenant's rule. Pure. */
 import { workingDaysBetween } from '@/lib/core/work-calendar'
 import type { DateString } from '@/lib/core/dates'
-import { z } from 'zod'
 import { deadlineKinds, type Deadline, type DeadlineKind } from './rules'
+import type { EscalationSettings } from '@/lib/core/tenant'
 
 export const escalationSteps = ['CURATOR', 'AUTHORITY', 'OBSERVER'] as const
 export type EscalationStep = (typeof escalationSteps)[number]
-
-const Days = z.number().int().min(1).max(60).nullable()
-
-/** Working days past the due day; null – the step is off. `kinds`: what the rule looks at; none – nothing is sent. */
-export const EscalationSettings = z.object({
-  kinds: z.array(z.enum(deadlineKinds)).default([]),
-  curatorDays: Days.default(1),
-  authorityDays: Days.default(3),
-  observerDays: Days.default(null),
-})
-export type EscalationSettings = z.infer<typeof EscalationSettings>
 
 /**
  * Steps that have letters of their own already, so that nobody is told twice: an unanswered proposal goes to curator and authority, a late

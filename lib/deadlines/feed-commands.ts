@@ -1,7 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
-import { newToken, tokenHash } from '@/lib/account/auth-crypto'
+import { newToken, tokenHash } from '@/lib/platform/secrets'
 import { defineCommand, done } from '@/lib/platform/command'
 import { publicUrl } from '@/lib/platform/public-url'
 import { DigestInput, FeedInput, MakeFeedInput } from './schema'

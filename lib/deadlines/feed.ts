@@ -2,12 +2,12 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { addDays, todayIn } from '@/lib/core/dates'
 import { can, reachOf } from '@/lib/core/permissions'
-import { tokenHash } from '@/lib/account/auth-crypto'
+import { tokenHash } from '@/lib/platform/secrets'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { publicUrl } from '@/lib/platform/public-url'
 import { calendarText } from './ical'
-import { loadPeople } from './people'
-import { readDeadlines } from './read'
+import { dutyPeople } from '@/lib/people/addresses'
+import { readDeadlines } from './due-queries'
 import { dutyScope, readScope, type Deadline } from './rules'
 import { operations } from './operations'
 
@@ -57,7 +57,7 @@ export async function readFeed(slug: string, token: string, now: Date): Promise<
       include: { agency: { select: { name: true } } },
     })
     if (!feed || feed.revokedAt !== null) return null
-    const person = (await loadPeople(tx, tenantId, [feed.personId])).get(feed.personId)
+    const person = (await dutyPeople({ tx, tenantId }, [feed.personId])).get(feed.personId)
     if (!person || reachOf(person.memberships, operations['deadline.read']) === null) return null
     if (feed.agencyId !== null && !can(person.memberships, operations['deadline.read'], feed.agencyId)) return null
     const today = todayIn(timeZone, now)

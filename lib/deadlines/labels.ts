@@ -2,9 +2,9 @@
 import type { DateString } from '@/lib/core/dates'
 import { NBSP } from '@/lib/core/format'
 import { formatQuarter, readQuarter } from '@/lib/core/quarters'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
-import { deadlineLabels } from '@/lib/rating/status/labels'
 import type { Deadline, DeadlineKind } from './rules'
+import { deadlineLabels } from '@/lib/rating/methodology/labels'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
 
 /** `one` – in a filter, `many` – a group of one day («Самооценки: 45»). */
 export const deadlineKindLabels: Record<DeadlineKind, { one: string; many: string }> = {

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { isDateString, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
+import { pageNumber } from '@/lib/core/pages'
+import { NIGHT } from '@/lib/core/night'
 import { isMonth, type MonthString } from './month'
 import { escalatedKinds } from './escalation'
 import { isDeadlineKind, type DeadlineKind } from './rules'
@@ -27,7 +29,6 @@ export function readCalendarFilter(
 ): Omit<CalendarFilter, 'view'> & { view: CalendarFilter['view'] | null } {
   const view = text(query, 'view')
   const kind = text(query, 'kind')
-  const page = Number.parseInt(text(query, 'page'), 10)
   return {
     view: view === 'mine' || view === 'all' ? view : null,
     month: isMonth(text(query, 'month')) ? text(query, 'month') : null,
@@ -36,7 +37,7 @@ export function readCalendarFilter(
     ...(/^[A-Z_]{1,40}$/.test(text(query, 'type')) && { agencyKind: text(query, 'type') }),
     day: isDateString(text(query, 'day')) ? text(query, 'day') : null,
     late: text(query, 'late') === '1',
-    page: Number.isFinite(page) ? Math.min(10_000, Math.max(1, page)) : 1,
+    page: pageNumber(query.page),
   }
 }
 
@@ -56,6 +57,7 @@ export function calendarQuery(filter: CalendarFilter, change: Partial<CalendarFi
   return params.toString()
 }
 
+const LETTER_HOURS = `Письма приходят с ${NIGHT.until} до ${NIGHT.from - 1} часа.`
 const Id = z.uuid({ error: 'Подписка не найдена. Обновите страницу.' })
 const NO_AGENCY = 'Выберите орган из списка.'
 
@@ -80,8 +82,8 @@ export const DigestInput = z.object({
   hour: z.coerce
     .number({ error: 'Выберите час.' })
     .int()
-    .min(7, 'Письма приходят с 7 до 21 часа.')
-    .max(21, 'Письма приходят с 7 до 21 часа.')
+    .min(NIGHT.until, LETTER_HOURS)
+    .max(NIGHT.from - 1, LETTER_HOURS)
     .default(9),
   everyDay: z
     .union([z.literal('on'), z.literal(''), z.boolean()])

@@ -2,6 +2,7 @@
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { AwardDocument } from '@/lib/rating/award/document'
+import { upperFirst } from '@/lib/core/format'
 
 export type AwardSheet = {
   demo: string
@@ -39,8 +40,7 @@ export function awardSheet(award: AwardDocument, checkUrl: string, qr: string): 
   return {
     demo: award.isDemo ? 'Демонстрационные данные: орган настоящий, оценка – нет' : '',
     tenant: award.tenantName,
-    heading:
-      diploma && award.awardText ? award.awardText.charAt(0).toUpperCase() + award.awardText.slice(1) : award.heading,
+    heading: diploma && award.awardText ? upperFirst(award.awardText) : award.heading,
     number: `№ ${award.number}`,
     intro: diploma ? 'награждается' : 'подтверждает, что',
     agency: award.agencyName,

@@ -4,10 +4,10 @@ import { formatNumber } from '@/lib/core/format'
 import { formatQuarter, formatQuarterShort } from '@/lib/core/quarters'
 import { stateLabels } from '@/lib/quarterly/labels'
 import { asked, noteTitles, type NoteFigures, type NoteRow } from '@/lib/quarterly/note'
-import type { NoteDocument } from '@/lib/quarterly/note-queries'
 import { noteSections, type NoteSection } from '@/lib/quarterly/schema'
 import { barChart, type BarChart, type DrawnChart } from './chart-svg'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
+import type { NoteDocument } from '@/lib/quarterly/view'
 
 /** Charts of the note by the section they stand under; none where a number says it better. The page shows the same. */
 export function noteCharts(figures: NoteFigures): Partial<Record<NoteSection, { caption: string; chart: DrawnChart }>> {

@@ -4,9 +4,10 @@ import { once } from 'node:events'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import type { Actor } from '@/lib/platform/actor'
 import { log } from '@/lib/platform/log'
-import { projectColumnLabels, projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import type { ProjectColumn, ProjectFilter, ProjectLine } from '@/lib/projects/list/filter'
 import { projectIds, projectLines } from '@/lib/projects/list/queries'
+import { projectColumnLabels } from '@/lib/projects/list/labels'
 import { operations as projectOperations } from '@/lib/projects/operations'
 
 const BATCH = 500

@@ -5,11 +5,11 @@ import { formatNumber } from '@/lib/core/format'
 import { formatQuarter } from '@/lib/core/quarters'
 import type { FactRefs, IndicatorLine } from '@/lib/quarterly/facts'
 import { dueText, sectionTitles, stateLabels, timingLabels } from '@/lib/quarterly/labels'
-import type { QuarterlyDocument } from '@/lib/quarterly/queries'
 import { reportSections } from '@/lib/quarterly/words'
 import { levelLabels } from '@/lib/tools/labels'
 import { isToolLevel } from '@/lib/tools/rules'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
+import type { QuarterlyDocument } from '@/lib/quarterly/view'
 
 const decimal = (text: string | null): string => (text === null ? '–' : formatDecimal(text))
 

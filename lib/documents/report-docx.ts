@@ -1,7 +1,7 @@
 import 'server-only'
-import type { ReportDocument } from '@/lib/projects/reports/queries'
 import { framedDocx, heading, labelled, line, ruledTable, signatureLines } from './docx-frame'
 import { reportSheet } from './report-sheet'
+import type { ReportDocument } from '@/lib/projects/reports/view'
 
 /** A report on a project for editing; the same lines as the PDF. */
 export function reportDocx(report: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {

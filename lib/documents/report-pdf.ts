@@ -1,7 +1,7 @@
 import 'server-only'
-import type { ReportDocument } from '@/lib/projects/reports/queries'
 import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 import { reportSheet } from './report-sheet'
+import type { ReportDocument } from '@/lib/projects/reports/view'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))

@@ -3,8 +3,8 @@ import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
-import type { ReportDocument } from '@/lib/projects/reports/queries'
-import { reportKindLabels, reportStatusLabels } from '@/lib/projects/state/work-labels'
+import { reportKindLabels, reportStatusLabels } from '@/lib/projects/reports/labels'
+import type { ReportDocument } from '@/lib/projects/reports/view'
 
 export type ReportSheet = {
   demo: string

@@ -11,9 +11,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { RoadmapDocument } from '@/lib/roadmaps/map-queries'
 import { framedDocx, line, WIDE_TEXT } from './docx-frame'
 import { roadmapSheet, type RoadmapSheet } from './roadmap-sheet'
+import type { RoadmapDocument } from '@/lib/roadmaps/view'
 
 const edge = { style: BorderStyle.SINGLE, size: 4, color: '5a5a5a' }
 const borders = { top: edge, left: edge, right: edge, bottom: edge }

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { RoadmapDocument } from '@/lib/roadmaps/map-queries'
 import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 import { roadmapSheet } from './roadmap-sheet'
+import type { RoadmapDocument } from '@/lib/roadmaps/view'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))

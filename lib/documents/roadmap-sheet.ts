@@ -1,8 +1,8 @@
 /** A road map as lines of a paper: the act's own table, and – for the workbook – how each item stands. Pure. */
 import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { dueLabel, roadmapStatusLabels, stateText } from '@/lib/roadmaps/labels'
-import type { RoadmapDocument } from '@/lib/roadmaps/map-queries'
 import { delivered, owed } from '@/lib/roadmaps/rules'
+import type { RoadmapDocument } from '@/lib/roadmaps/view'
 
 /** Columns of the act's table (V, appendix 3). */
 export const actColumns = [

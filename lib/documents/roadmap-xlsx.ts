@@ -1,6 +1,6 @@
 import 'server-only'
-import type { RoadmapDocument } from '@/lib/roadmaps/map-queries'
 import { actColumns, statusColumns, workbookRows } from './roadmap-sheet'
+import type { RoadmapDocument } from '@/lib/roadmaps/view'
 
 const widths = [8, 34, 60, 14, 44, 44, 30, 9, 13, 16]
 

@@ -1,8 +1,8 @@
 /** A visit sheet as lines of a paper. Pure. */
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
-import type { VisitDocument } from '@/lib/tools/queries'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper } from './paper'
+import type { VisitDocument } from '@/lib/tools/view'
 
 export function visitPaper(visit: VisitDocument): Paper {
   return {

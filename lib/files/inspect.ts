@@ -2,6 +2,7 @@ import 'server-only'
 import { open, type FileHandle } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import type { Content } from './rules'
+import { findDirectory, readDirectory, TAIL_BYTES } from './unzip'
 
 /** Reads what a file is from its bytes alone. The text of the file is read as a stream, a zip's directory at once. */
 export async function inspectFile(path: string, size: number): Promise<Content> {
@@ -22,29 +23,15 @@ export async function inspectFile(path: string, size: number): Promise<Content> 
   }
 }
 
-const DIRECTORY_LIMIT = 4 * 1024 * 1024
-const END_OF_DIRECTORY = 0x06054b50
-const DIRECTORY_ENTRY = 0x02014b50
-
 /** Names in a zip's central directory, which is what office programs open it by; null when it is damaged. */
 async function zipEntries(handle: FileHandle, size: number): Promise<string[] | null> {
-  const tail = Buffer.alloc(Math.min(size, 22 + 0xffff))
+  const tail = Buffer.alloc(Math.min(size, TAIL_BYTES))
   await handle.read(tail, 0, tail.length, size - tail.length)
-  let at = tail.length - 22
-  while (at >= 0 && tail.readUInt32LE(at) !== END_OF_DIRECTORY) at -= 1
-  if (at < 0) return null
-  const [count, length, offset] = [tail.readUInt16LE(at + 10), tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)]
-  if (length > DIRECTORY_LIMIT || offset + length > size) return null
-  const directory = Buffer.alloc(length)
-  await handle.read(directory, 0, length, offset)
-  const names: string[] = []
-  for (let i = 0, p = 0; i < count; i += 1) {
-    if (p + 46 > length || directory.readUInt32LE(p) !== DIRECTORY_ENTRY) return null
-    const nameLength = directory.readUInt16LE(p + 28)
-    names.push(directory.toString('utf8', p + 46, p + 46 + nameLength).replaceAll('\\', '/'))
-    p += 46 + nameLength + directory.readUInt16LE(p + 30) + directory.readUInt16LE(p + 32)
-  }
-  return names
+  const place = findDirectory(tail)
+  if (!place || place.offset + place.length > size) return null
+  const directory = Buffer.alloc(place.length)
+  await handle.read(directory, 0, place.length, place.offset)
+  return readDirectory(directory, place.count)?.map(({ name }) => name) ?? null
 }
 
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f]/

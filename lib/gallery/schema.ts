@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/agencies/schema'
+import { Id } from '@/lib/core/fields'
 
 /** What the tenant cleared for everybody to read about a project. The leader is a position, never a name. */
 export const PublicText = z.object({ summary: z.string(), leaderPosition: z.string().default('') })

@@ -1,6 +1,6 @@
-/** Every queue of the worker: of messages (lib/platform/queues.ts), of its own periodic work and of each module's. Hours are UTC. Pure. */
+/** Every queue of the worker: of messages (lib/core/queues.ts), of its own periodic work and of each module's. Hours are UTC. Pure. */
 import { sweeps } from '@/lib/modules'
-import { queues as messageQueues, type QueueDefinition } from '@/lib/platform/queues'
+import { queues as messageQueues, type QueueDefinition } from '@/lib/core/queues'
 
 const policy = { retryLimit: 2, retryDelay: 60, retryBackoff: true } as const
 

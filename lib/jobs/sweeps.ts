@@ -6,7 +6,7 @@ import { sealPending } from '@/lib/platform/audit-chain'
 import { withTenant } from '@/lib/platform/db'
 import { sendAgain } from '@/lib/platform/outbox'
 import { deleteObject, objectsBefore } from '@/lib/platform/storage'
-import { forEachTenant } from '@/lib/platform/tenants'
+import { forEachTenant } from '@/lib/platform/each-tenant'
 import type { OwnSweep } from './queues'
 
 const MINUTE = 60_000

@@ -1,5 +1,6 @@
 import 'server-only'
 import { defineQuery } from '@/lib/platform/query'
+import { pageCount } from '@/lib/core/pages'
 import { operations } from './operations'
 
 export const NOTIFICATIONS_PER_PAGE = 30
@@ -17,6 +18,6 @@ export const listNotifications = defineQuery({
     const rows = await tx.$queryRaw<NotificationLine[]>`
       SELECT "id", "kind", "title", "href", "at", "readAt" FROM "Notification" WHERE "tenantId" = ${tenantId}::uuid AND "personId" = ${personId}::uuid AND (NOT ${input.unread} OR "readAt" IS NULL)
       ORDER BY ("readAt" IS NOT NULL), "at" DESC, "id" LIMIT ${NOTIFICATIONS_PER_PAGE} OFFSET ${(input.page - 1) * NOTIFICATIONS_PER_PAGE}`
-    return { rows, total, unread, page: input.page, pages: Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE)) }
+    return { rows, total, unread, page: input.page, pages: pageCount(total, NOTIFICATIONS_PER_PAGE) }
   },
 })

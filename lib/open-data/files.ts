@@ -1,5 +1,4 @@
 import 'server-only'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { listPublicPractices } from '@/lib/gallery/published-queries'
 import { getPublishedBundle, getPublishedRating, type PublicTenant } from '@/lib/rating/publication/published-queries'
 import { bundleJsonSchema } from './bundle-schema'
@@ -21,6 +20,7 @@ import {
 import { progressListRow } from './progress'
 import { listProgressSets, progressOpenFile } from './progress-files'
 import { listDataSets, openDataBase, publisherOf } from './queries'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 export type OpenFile = { name: string; type: 'csv' | 'json'; body: string }
 

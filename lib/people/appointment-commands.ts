@@ -6,11 +6,11 @@ import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { AuditEntry } from '@/lib/platform/audit'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { curatorRule } from '@/lib/tenancy/template'
 import { appointmentKindLabels, roleOfAppointment, type AppointmentName } from './labels'
 import { isSingle, replacement, type Term } from './rules'
 import { CreateAppointmentInput, EndAppointmentInput } from './schema'
+import { programmeOf } from '@/lib/programme/queries'
+import { curatorRule } from '@/lib/programme/act'
 import { operations } from './operations'
 
 const termOf = (row: { from: Date; until: Date | null }): Term => ({

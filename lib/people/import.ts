@@ -1,10 +1,10 @@
 /** People from a table: pure. The server gives what exists already; nothing is taken while one row has an error. */
-import { sameName } from '@/lib/agencies/rules'
-import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/agencies/table'
+import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
 import type { Role } from '@/lib/core/permissions'
 import { assignableRoles, isAgencyRole, roleLabels } from './labels'
 import { Email } from './schema'
 import { sameEmail } from './rules'
+import { sameName } from '@/lib/core/same-name'
 
 export const personColumns: ColumnSpec<'name' | 'position' | 'email' | 'role' | 'agency'>[] = [
   {

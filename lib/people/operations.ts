@@ -10,6 +10,7 @@ export const operations = defineOperations({
   'person.removeRole': write('Снята роль', { AUTHORITY: 'tenant' }),
   'person.block': write('Человек заблокирован', { AUTHORITY: 'tenant' }),
   'person.unblock': write('Блокировка снята', { AUTHORITY: 'tenant' }),
+  'person.resetSecondFactor': write('Сброшен второй фактор', { AUTHORITY: 'tenant' }),
   'person.import': write('Загружен список людей', { AUTHORITY: 'tenant' }),
   'appointment.read': read('Просмотр назначений', { ...readers, ...agencySide }),
   'appointment.create': write('Внесено назначение', { AUTHORITY: 'tenant' }),

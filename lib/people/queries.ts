@@ -5,9 +5,9 @@ import type { Role } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import { accessStates, type AccessState, type AppointmentName } from './labels'
 import { inForce } from './rules'
-import { operations as accountOperations } from '@/lib/account/operations'
 import { operations } from './operations'
 
 export const PEOPLE_PER_PAGE = 50
@@ -76,7 +76,7 @@ export const listPeople = defineQuery({
   operation: operations['person.read'],
   run: async (ctx, input: PeopleFilter): Promise<PeoplePage> => {
     const { tx, tenantId } = ctx
-    const page = Math.min(10_000, Math.max(1, input.page ?? 1))
+    const page = input.page ?? 1
     const words = (input.q ?? '').trim()
     const contains = { contains: words, mode: 'insensitive' } as const
     const membership = {
@@ -116,7 +116,7 @@ export const listPeople = defineQuery({
       })),
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)),
+      pages: pageCount(total, PEOPLE_PER_PAGE),
     }
   },
 })
@@ -200,7 +200,7 @@ export const getPerson = defineQuery({
     const today = todayOf(ctx)
     const used = await usedAccounts(ctx, [row.userId])
     const user =
-      row.userId && ctx.can(accountOperations['person.resetSecondFactor'])
+      row.userId && ctx.can(operations['person.resetSecondFactor'])
         ? await ctx.tx.user.findUnique({ where: { id: row.userId }, select: { totpConfirmedAt: true } })
         : null
     return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, OptionalDay, OptionalId } from '@/lib/agencies/schema'
+import { Id, OptionalId, Day, OptionalDay, Checked } from '@/lib/core/fields'
 import { roles } from '@/lib/core/permissions'
 import { appointmentKinds, assignableRoles } from './labels'
 import { sameEmail } from './rules'
@@ -26,12 +26,6 @@ export const Email = z
 export const RoleInput = z
   .enum(roles, { error: 'Выберите роль.' })
   .refine((role) => assignableRoles.includes(role), 'Выберите роль из списка.')
-
-/** A checkbox: present and not empty means yes. */
-export const Checked = z.preprocess(
-  (value) => value === true || (typeof value === 'string' && value !== '' && value !== 'false'),
-  z.boolean(),
-)
 
 export const CreatePersonInput = z.object({
   name: PersonName,

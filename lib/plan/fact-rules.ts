@@ -1,11 +1,9 @@
 /** Which typed facts are refused, and what is stored of them. Pure. */
-import { yearOf, type DateString } from '@/lib/core/dates'
+import type { DateString } from '@/lib/core/dates'
 import { compareDecimals } from '@/lib/core/decimal'
+import { quarterName, quarterNumber, quarterRange, quarterTime } from '@/lib/core/quarters'
 import { isPercent, shareOf } from './figures'
-import { quarterName } from './labels'
 import type { PlanAgency, PlanIndicator } from './progress'
-
-export const quarterOf = (day: DateString): number => Math.ceil(Number(day.slice(5, 7)) / 3)
 
 export type TypedFact = {
   year: number
@@ -23,18 +21,14 @@ const problem = (field: string, text: string): FactProblem => ({
 
 /** A quarter that has not begun has no facts; the running one may have some already. */
 export function periodProblem(year: number, quarter: number, today: DateString): FactProblem | null {
-  const later = year > yearOf(today) || (year === yearOf(today) && quarter > quarterOf(today))
-  return later
+  return quarterTime({ year, quarter: quarterNumber(quarter) }, today) === 'FUTURE'
     ? problem('quarter', `${quarterName(quarter)} ${year} г. ещё не наступил: факта за него быть не может.`)
     : null
 }
 
 /** The agency was not there for a single day of the quarter. */
 export function presenceProblem(agency: PlanAgency, year: number, quarter: number): FactProblem | null {
-  const [from, to] = [
-    `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
-    `${year}-${String(quarter * 3).padStart(2, '0')}-31`,
-  ]
+  const { from, to } = quarterRange({ year, quarter: quarterNumber(quarter) })
   if (agency.since !== null && agency.since > to) return problem('quarter', 'В этом квартале органа ещё не было.')
   if (agency.until !== null && agency.until < from)
     return problem('quarter', 'В этом квартале органа уже не было: его факты остаются до дня упразднения.')

@@ -3,8 +3,8 @@
  * parts it was made of; where a part is missing, or something is divided by nothing, there is no value but a reason. Pure.
  */
 import { z } from 'zod'
-import { formatDecimal, parseDecimal, subtractDecimals } from '@/lib/core/decimal'
-import { figure, product, shareOf, sumOf } from './figures'
+import { formatDecimal, multiplyDecimals, parseDecimal, subtractDecimals } from '@/lib/core/decimal'
+import { figure, shareOf, sumOf } from './figures'
 import { recordSourceLabels, recordSources, type RecordSource } from './sources'
 
 export type Formula =
@@ -143,7 +143,14 @@ export function evaluate(formula: Formula, facts: FormulaFacts): FormulaPart {
         missing(parts),
       )
     case 'product':
-      return part(formula.op, 'произведение', joined(parts, product), parts, false, missing(parts))
+      return part(
+        formula.op,
+        'произведение',
+        joined(parts, (values) => multiplyDecimals(...values)),
+        parts,
+        false,
+        missing(parts),
+      )
     case 'mean':
       return part(
         formula.op,

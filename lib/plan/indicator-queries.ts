@@ -5,6 +5,8 @@ import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { quarterNumbers, quarterRange } from '@/lib/core/quarters'
+import { pageCount } from '@/lib/core/pages'
 import { typedFor } from './fact-rules'
 import { plain, sumOf } from './figures'
 import { chosenYear, loadPlanYear, loadPlanYears, planYears } from './load'
@@ -275,18 +277,15 @@ export const getFactRecords = defineQuery({
       : reach === 'all'
         ? null
         : [...reach]
-    const quarter = input.quarter && [1, 2, 3, 4].includes(input.quarter) ? input.quarter : null
-    const from = `${input.year}-${String(quarter ? quarter * 3 - 2 : 1).padStart(2, '0')}-01`
-    const until =
-      quarter && quarter < 4
-        ? `${input.year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`
-        : `${input.year + 1}-01-01`
-    const where = Prisma.sql`r."tenantId" = ${tenantId}::uuid AND r."source" = ${source} AND r."on" >= ${from}::date AND r."on" < ${until}::date
+    const quarter = quarterNumbers.find((one) => one === input.quarter) ?? null
+    const { from } = quarterRange({ year: input.year, quarter: quarter ?? 1 })
+    const { to } = quarterRange({ year: input.year, quarter: quarter ?? 4 })
+    const where = Prisma.sql`r."tenantId" = ${tenantId}::uuid AND r."source" = ${source} AND r."on" >= ${from}::date AND r."on" <= ${to}::date
       ${scope === null ? Prisma.empty : Prisma.sql`AND r."agencyId" = ANY(${scope}::uuid[])`}`
     const [sum] = await tx.$queryRaw<
       { count: number; total: string }[]
     >`SELECT count(*)::int AS count, trim_scale(coalesce(sum(r."quantity"), 0))::text AS total FROM "FactRecord" r WHERE ${where}`
-    const pages = Math.max(1, Math.ceil((sum?.count ?? 0) / RECORD_PAGE))
+    const pages = pageCount(sum?.count ?? 0, RECORD_PAGE)
     const page = Math.min(pages, Math.max(1, input.page ?? 1))
     const rows = await tx.$queryRaw<FactRecordLine[]>`
       SELECT r."source", r."recordId"::text, r."agencyId"::text, a."name" AS "agencyName", to_char(r."on", 'YYYY-MM-DD') AS "on", trim_scale(r."quantity")::text AS quantity,

@@ -46,8 +46,5 @@ export const fieldLabels: Record<string, string> = {
   retiredFrom: 'исключён с года',
 }
 
-const roman = ['', 'I', 'II', 'III', 'IV']
-export const quarterName = (quarter: number): string => `${roman[quarter] ?? String(quarter)}\u00a0квартал`
-
 /** Unit after a figure: «сотрудников»; a per cent is written with the figure itself. */
 export const unitAfter = (unit: string): string => (isPercent(unit) || unit === '' ? '' : ` ${unit}`)

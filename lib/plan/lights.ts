@@ -1,9 +1,9 @@
 /** The traffic light of an indicator, with the words that explain it. Pure. */
 import { formatLong, yearOf, type DateString } from '@/lib/core/dates'
-import { compareDecimals, decimal } from '@/lib/core/decimal'
+import { compareDecimals, decimal, multiplyDecimals } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { daysOf, daysPassed, type Forecast } from './forecast'
-import { figure, product } from './figures'
+import { figure } from './figures'
 
 export type Comparison = 'AT_LEAST' | 'AT_MOST' | 'EXACTLY'
 export type LightKind = 'ok' | 'warn' | 'bad' | 'none'
@@ -92,7 +92,7 @@ export function meets(comparison: Comparison, fact: string, target: string): boo
 }
 
 const enough = (forecast: string, target: string): boolean =>
-  compareDecimals(product([forecast, '100']), product([target, String(RISK_PERCENT)])) >= 0
+  compareDecimals(multiplyDecimals(forecast, '100'), multiplyDecimals(target, String(RISK_PERCENT))) >= 0
 
 /** How much of the target should be done by now, in whole things: half a seminar is not held. */
 export function expectedByNow(target: string, year: number, today: DateString): string {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { todayIn } from '@/lib/core/dates'
 import { loadPlanFromTemplate } from './load'
-import { planCockpit } from './cockpit-read'
+import { planCockpit } from './cockpit-part'
 import type { plan } from './module'
 
 export const planServer = {

@@ -3,6 +3,7 @@ import { compareDecimals } from '@/lib/core/decimal'
 import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import { chosenYear, loadPlanYear, planYears } from './load'
 import type { AgencyStanding, PlanAgency, PlanIndicator, PlanYear, ProgrammeStanding } from './progress'
 import { formerTitle } from './revision'
@@ -151,7 +152,7 @@ export function agencyTable(
     light: (a: AgencyStanding, b: AgencyStanding) => order[a.light.kind] - order[b.light.kind],
   }[sort]
   shown.sort((a, b) => (down ? -1 : 1) * (compare(a, b) || russian.compare(a.agency.name, b.agency.name)))
-  const pages = Math.max(1, Math.ceil(shown.length / AGENCY_PAGE))
+  const pages = pageCount(shown.length, AGENCY_PAGE)
   const page = Math.min(pages, Math.max(1, input.page ?? 1))
   return {
     rows: shown.slice((page - 1) * AGENCY_PAGE, page * AGENCY_PAGE),

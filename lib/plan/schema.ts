@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { Id } from '@/lib/agencies/schema'
+import { Id, needed, optionalText, Checked } from '@/lib/core/fields'
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
-import { Checked } from '@/lib/people/schema'
+import { upperFirst } from '@/lib/core/format'
 import { recordSources, indicatorSources } from './sources'
 import type { Formula } from './formula'
 
-const tooLong = (max: number) => `Сократите: не больше ${max} знаков.`
-const optional = (max: number) => z.string().trim().max(max, tooLong(max)).default('')
-const needed = (message: string, max: number) =>
-  z.string({ error: message }).trim().min(1, message).max(max, tooLong(max))
 const Year = z.coerce.number().int().min(2000).max(2100)
 const most = 99_999_999_999
 
@@ -21,7 +17,7 @@ const Figure = (what: string) =>
     .transform((typed, ctx) => {
       const read = readDecimal(typed)
       const problem = !read
-        ? `${what.charAt(0).toUpperCase()}${what.slice(1)} – число, например 12 или 7,5.`
+        ? `${upperFirst(what)} – число, например 12 или 7,5.`
         : read.units < 0
           ? 'Число не может быть меньше нуля.'
           : read.scale > 4
@@ -117,25 +113,25 @@ const indicatorFields = {
   sectionNumber: needed('Укажите номер раздела.', 20),
   section: needed('Укажите раздел плана.', 300),
   title: needed('Напишите, что это за показатель.', 1000),
-  unit: optional(100),
+  unit: optionalText(100),
   comparison: z.enum(['AT_LEAST', 'AT_MOST', 'EXACTLY'], { error: 'Выберите, как сравнивать с целью.' }),
   total: z.enum(['SUM', 'LAST'], { error: 'Выберите, как складывается факт за год.' }),
   perAgency: Checked,
   responsible: z.array(z.string().max(300)).default([]),
-  bodies: optional(2000),
+  bodies: optionalText(2000),
   source: z.enum(indicatorSources, { error: 'Выберите, откуда берётся факт.' }),
   shares: Shares,
   /** The formula stays as it is: it is richer than the form shows. */
   keepFormula: Checked,
   sample: Checked,
-  note: optional(2000),
+  note: optionalText(2000),
 }
 export const CreateIndicatorInput = z.object(indicatorFields)
 export const UpdateIndicatorInput = z.object({
   ...indicatorFields,
   id: Id,
   version: z.coerce.number().int(),
-  reason: optional(500),
+  reason: optionalText(500),
 })
 export type IndicatorFields = z.output<typeof CreateIndicatorInput>
 
@@ -162,7 +158,7 @@ export const SetTargetInput = z.object({
     .pipe(Id.nullable()),
   /** Empty: no target; for an agency – the same as everybody's. */
   value: FigureOrNothing('цель'),
-  reason: optional(500),
+  reason: optionalText(500),
 })
 
 export const EnterFactInput = z.object({
@@ -181,13 +177,13 @@ export const EnterFactInput = z.object({
   value: FigureOrNothing('факт'),
   part: FigureOrNothing('сколько'),
   whole: FigureOrNothing('из скольких'),
-  note: optional(2000),
+  note: optionalText(2000),
   fileId: z
     .string()
     .default('')
     .transform((text) => text || null)
     .pipe(Id.nullable()),
-  reason: optional(500),
+  reason: optionalText(500),
   /** Version of the fact that the form showed; 0 – there was none. */
   known: z.coerce.number().int().min(0).default(0),
 })
@@ -195,6 +191,6 @@ export const EnterFactInput = z.object({
 export const LoadPlanInput = z.object({})
 export const PublishProgressInput = z.object({
   year: Year,
-  reason: optional(500),
+  reason: optionalText(500),
   /** Last version that the page showed. */ known: z.coerce.number().int().min(0).default(0),
 })

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { isDateString, formatShort } from '@/lib/core/dates'
 import { parseDecimal, toDecimalString } from '@/lib/core/decimal'
+import { upperFirst } from '@/lib/core/format'
+import { russianIssue } from '@/lib/core/zod-words'
 import { isPercent } from './figures'
 import { readFormula, type Formula } from './formula'
 import type { Comparison } from './lights'
@@ -92,9 +94,7 @@ function read(raw: z.infer<typeof item>, sectionNumber: string, section: string)
     formula: readFormula(raw.formula),
     sample: raw.sample,
     terms: { ...raw.terms, ...due },
-    note: [raw.note, raw.comment ? `${raw.comment.charAt(0).toUpperCase()}${raw.comment.slice(1)}.` : '']
-      .filter(Boolean)
-      .join(' '),
+    note: [raw.note, raw.comment ? `${upperFirst(raw.comment)}.` : ''].filter(Boolean).join(' '),
     targets: Object.fromEntries(
       Object.entries(raw.targets).map(([key, value]) => [
         key,
@@ -118,7 +118,7 @@ export function readPlan(template: unknown): { indicators: PlannedIndicator[]; p
     )
   const indicators: PlannedIndicator[] = []
   if (source.data.plan !== undefined) {
-    const plan = planBlock.safeParse(source.data.plan)
+    const plan = planBlock.safeParse(source.data.plan, { error: russianIssue })
     if (!plan.success) keep('plan', plan.error.issues)
     else
       for (const section of plan.data.sections)
@@ -129,7 +129,7 @@ export function readPlan(template: unknown): { indicators: PlannedIndicator[]; p
         )
   }
   if (source.data.maturity !== undefined) {
-    const maturity = maturityBlock.safeParse(source.data.maturity)
+    const maturity = maturityBlock.safeParse(source.data.maturity, { error: russianIssue })
     if (!maturity.success) keep('maturity', maturity.error.issues)
     else indicators.push(read({ ...maturity.data, targets: maturity.data.target }, 'З', 'Зрелость'))
   }

@@ -87,7 +87,10 @@ export const apiCommand = <I, T>(
     const body: unknown = await request.json().catch(() => null)
     if (typeof body !== 'object' || body === null)
       return failureResponse({ code: 'INVALID', message: 'Запрос не прочитан. Обновите страницу и повторите.' })
-    const result: Result<T> = await command(actor, input(body as Record<string, unknown>) as I)
+    const { attempt, ...fields } = body as Record<string, unknown>
+    const result: Result<T> = await command(actor, input(fields) as I, {
+      attempt: typeof attempt === 'string' ? attempt : undefined,
+    })
     return result.ok
       ? Response.json(result.value ?? null, { headers: { 'cache-control': 'no-store' } })
       : failureResponse(result.error)

@@ -52,8 +52,6 @@ export async function readObject(key: string): Promise<Readable> {
 /** Removes the object; a missing one is fine. */
 export const deleteObject = (key: string): Promise<void> => store().deleteFile(key)
 
-export const objectExists = (key: string): Promise<boolean> => store().fileExists(key)
-
 /** Keys under a folder that were last written before the instant. */
 export async function* objectsBefore(folder: string, before: Date): AsyncGenerator<string> {
   if (!(await store().directoryExists(folder))) return

@@ -17,7 +17,7 @@ import {
   type LockedPortfolio,
   type Refused,
 } from './scope'
-import { operations } from './operations'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 const NOT_SAVED = 'Портфель пока не сохранён.'
 
@@ -54,7 +54,7 @@ async function leadOf(
   }
   if (agencyId === current) return { ok: true, value: agencyId }
   const known =
-    ctx.can(operations['portfolio.edit'], agencyId) &&
+    ctx.can(projectOperations['portfolio.edit'], agencyId) &&
     (await ctx.tx.agency.findFirst({
       where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' },
       select: { id: true },
@@ -87,7 +87,7 @@ async function wordsOf(
 }
 
 export const createPortfolio = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: CreatePortfolioInput,
   run: async (ctx, input) => {
     const words = await wordsOf(ctx, input, null)
@@ -101,7 +101,7 @@ export const createPortfolio = defineCommand({
 })
 
 export const updatePortfolio = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: UpdatePortfolioInput,
   run: async (ctx, { id, version, ...input }) => {
     const locked = await lockEdited(ctx, id)
@@ -156,7 +156,7 @@ const findProject = (ctx: CommandContext, id: string) =>
 
 /** Puts a project into the portfolio; one that is in another moves over. */
 export const addToPortfolio = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: PortfolioProjectInput,
   run: async (ctx, { id, projectId }) => {
     const project = await findProject(ctx, projectId)
@@ -194,7 +194,7 @@ export const addToPortfolio = defineCommand({
 
 /** Takes a project out; the shared tasks that concerned it name it no more. */
 export const removeFromPortfolio = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: PortfolioProjectInput,
   run: async (ctx, { id, projectId }) => {
     const locked = await lockEdited(ctx, id)
@@ -221,7 +221,7 @@ export const removeFromPortfolio = defineCommand({
 
 /** Closes a portfolio with its tasks, or opens it again; its projects go on as they are. */
 export const closePortfolio = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: PortfolioId,
   run: async (ctx, { id }) => {
     const locked = await lockEdited(ctx, id)

@@ -3,7 +3,6 @@ import { agencySide, defineOperations, read, readers, staff, write } from '@/lib
 
 export const operations = defineOperations({
   'portfolio.read': read('Просмотр портфелей', { ...readers, ...agencySide }),
-  'portfolio.edit': write('Изменён портфель', { ...staff, ...agencySide }),
   'portfolio.readTask': read('Просмотр общих задач портфелей', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'portfolio.doTask': write('Изменено состояние общей задачи портфеля', { ...staff, ...agencySide, EMPLOYEE: 'own' }),
 })

@@ -7,9 +7,10 @@ import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { dayOf } from '@/lib/core/db-day'
 import { sumOf, type Savings } from '@/lib/results/roll-up'
-import { leaving, mayEditPortfolio, takeOutRefusal, type SharedTask } from './rules'
+import { leaving, takeOutRefusal, type SharedTask } from './rules'
 import { editReach, namedPeople } from './scope'
 import { readSharedTasks } from './task-read'
+import { mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
 import { operations } from './operations'
 
 /** Who answers for a portfolio: the words and the person. */

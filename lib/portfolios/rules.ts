@@ -2,19 +2,11 @@
 import type { DateString } from '@/lib/core/dates'
 import { can, type Membership } from '@/lib/core/permissions'
 import type { TaskStatus } from '@/lib/projects/tasks/rules'
+import { type Led, mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
+import { operations as projectOperations } from '@/lib/projects/operations'
 import { operations } from './operations'
 
 type Person = { personId: string | null; memberships: readonly Membership[] }
-/** `agencyId`: the leading agency; null – the authorised body leads it. */
-type Led = { agencyId: string | null }
-
-/** Staff of the authorised body change every portfolio, an agency's people those that an agency in their reach leads. */
-export const mayEditPortfolio = ({ memberships }: Pick<Person, 'memberships'>, { agencyId }: Led): boolean =>
-  can(memberships, operations['portfolio.edit'], agencyId)
-
-/** Into which portfolios a new project may be opened: those of the authorised body, which gather everybody's, and those that the person edits. */
-export const mayOpenInto = (person: Pick<Person, 'memberships'>, portfolio: Led): boolean =>
-  portfolio.agencyId === null || mayEditPortfolio(person, portfolio)
 
 export type PlacementRefusal =
   'FOREIGN_PORTFOLIO' | 'CLOSED' | 'FOREIGN_PROJECT' | 'ALREADY_HERE' | 'HELD_BY_OTHERS' | 'HELD_BY_CLOSED'
@@ -30,7 +22,7 @@ export function takeOutRefusal(
 ): PlacementRefusal | null {
   if (!mayEditPortfolio(person, portfolio)) return 'FOREIGN_PORTFOLIO'
   if (portfolio.closed) return 'CLOSED'
-  return can(person.memberships, operations['portfolio.edit'], project.agencyId) ? null : 'FOREIGN_PROJECT'
+  return can(person.memberships, projectOperations['portfolio.edit'], project.agencyId) ? null : 'FOREIGN_PROJECT'
 }
 
 /** Why the person may not put the project into the portfolio; one that stands in another is taken out of it, which must be theirs and open, too. */

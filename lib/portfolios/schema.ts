@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, OptionalId } from '@/lib/agencies/schema'
-import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/state/work-schema'
+import { Id, OptionalId } from '@/lib/core/fields'
+import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/tasks/schema'
 
 const words = {
   title: z

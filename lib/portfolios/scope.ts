@@ -1,21 +1,22 @@
 import 'server-only'
+import { todayIn } from '@/lib/core/dates'
 import { reachOf, type AgencyReach } from '@/lib/core/permissions'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import type { CommandContext } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/db'
-import { peopleOf, type ProjectPerson } from '@/lib/people/candidates'
+import { candidates, type Candidate } from '@/lib/people/candidates'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { placementText } from './labels'
-import { mayEditPortfolio } from './rules'
-import { operations } from './operations'
+import { mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
+import { operations as projectOperations } from '@/lib/projects/operations'
 
 export type Refused = { ok: false; error: Failure }
-type Context = { tx: Tx; tenantId: string; actor: Pick<Actor, 'memberships'> }
+type Context = { tx: Tx; tenantId: string; actor: Pick<Actor, 'memberships' | 'tenant'>; now: Date }
 
 /** Agencies for which the person edits portfolios; null – none. */
 export const editReach = ({ actor }: Pick<Context, 'actor'>): AgencyReach | null =>
-  reachOf(actor.memberships, operations['portfolio.edit'])
+  reachOf(actor.memberships, projectOperations['portfolio.edit'])
 
 /** Projects of the portfolio that an editor sees, with the agencies that take part. */
 export async function editedProjects(
@@ -40,7 +41,7 @@ export function namedPeople(
   ctx: Context,
   agencyId: string | null,
   projects: readonly { participants: readonly { agencyId: string }[] }[],
-): Promise<ProjectPerson[]> {
+): Promise<Candidate[]> {
   const reach = editReach(ctx) ?? []
   const agencies =
     reach === 'all'
@@ -52,7 +53,7 @@ export function namedPeople(
             ...projects.flatMap(({ participants }) => participants.map((part) => part.agencyId)),
           ]),
         ]
-  return peopleOf(ctx.tx, ctx.tenantId, agencies, true)
+  return candidates(ctx, agencies, todayIn(ctx.actor.tenant.timeZone, ctx.now), true)
 }
 
 export const noPortfolio = (): Refused =>

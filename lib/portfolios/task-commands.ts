@@ -6,9 +6,8 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { recordEvents } from '@/lib/projects/state/events'
 import { tellOfTask } from '@/lib/projects/tasks/letter'
 import { doneAtOf, type TaskStatus } from '@/lib/projects/tasks/rules'
-import { taskChangedText } from '@/lib/projects/state/work-labels'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { concernedAfter, mayDoTask, mayEditPortfolio, mayReadTask } from './rules'
+import { concernedAfter, mayDoTask, mayReadTask } from './rules'
 import { AddPortfolioTaskInput, PortfolioTaskId, PortfolioTaskStateInput, UpdatePortfolioTaskInput } from './schema'
 import {
   closedPortfolio,
@@ -19,6 +18,9 @@ import {
   type LockedPortfolio,
   type Refused,
 } from './scope'
+import { taskChangedText } from '@/lib/projects/tasks/labels'
+import { mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
+import { operations as projectOperations } from '@/lib/projects/operations'
 import { operations } from './operations'
 
 type Task = Prisma.PortfolioTaskGetPayload<{ include: { projects: { select: { projectId: true } } } }>
@@ -105,7 +107,7 @@ async function inFeeds(
 }
 
 export const addPortfolioTask = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: AddPortfolioTaskInput,
   run: async (ctx, { portfolioId, title, details, ...rest }) => {
     const locked = await lockEdited(ctx, portfolioId)
@@ -193,7 +195,7 @@ async function settle(
 }
 
 export const updatePortfolioTask = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: UpdatePortfolioTaskInput,
   run: async (ctx, { taskId, version, title, details, status, ...rest }) => {
     const locked = await lockEditedTask(ctx, taskId, version)
@@ -263,7 +265,7 @@ export const setPortfolioTaskState = defineCommand({
 
 /** Takes a task out of the portfolio; the row stays for the record. */
 export const removePortfolioTask = defineCommand({
-  operation: operations['portfolio.edit'],
+  operation: projectOperations['portfolio.edit'],
   schema: PortfolioTaskId,
   run: async (ctx, { taskId, version }) => {
     const locked = await lockEditedTask(ctx, taskId, version)

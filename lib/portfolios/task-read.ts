@@ -3,7 +3,8 @@ import { todayIn } from '@/lib/core/dates'
 import type { QueryContext } from '@/lib/platform/query'
 import { isOverdue, type TaskStatus } from '@/lib/projects/tasks/rules'
 import { dayOf } from '@/lib/core/db-day'
-import { mayDoTask, mayEditPortfolio, type SharedTask } from './rules'
+import { mayDoTask, type SharedTask } from './rules'
+import { mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
 
 const OPEN_SHOWN = 200
 const DONE_SHOWN = 10

@@ -7,14 +7,13 @@ import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
-import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { loadResultProject, measurementsOf, type ResultProject } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import type { Practice } from '@/lib/generated/prisma/client'
 import { practiceStatusLabels } from './labels'
 import { resultsOf, type PracticeResult } from './practice'
 import { publicPracticePaths } from './public-paths'
-import { afterPracticeMove, canBecomePractice, practiceEditable, type PracticeMove } from './rules'
+import { canBecomePractice, practiceEditable, practiceMachine, type PracticeMove } from './rules'
 import {
   CreatePracticeInput,
   DecidePracticeInput,
@@ -23,6 +22,8 @@ import {
   UpdatePracticeInput,
   WithdrawPracticeInput,
 } from './schema'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from './operations'
 
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'
@@ -51,13 +52,13 @@ async function move(
   step: PracticeMove,
   data: { remarks?: string; publishedAt?: Date; results?: PracticeResult[] } = {},
 ) {
-  const status = afterPracticeMove(practice.status, step)
-  if (status === null) return null
+  const next = practiceMachine.after(practice.status, step)
+  if (!next.ok) return null
   const { count } = await ctx.tx.practice.updateMany({
     where: { tenantId: ctx.tenantId, id: practice.id, status: practice.status },
-    data: { ...data, status, version: { increment: 1 }, updatedAt: ctx.now },
+    data: { ...data, status: next.value, version: { increment: 1 }, updatedAt: ctx.now },
   })
-  return count === 1 ? status : null
+  return count === 1 ? next.value : null
 }
 
 /** A closed project becomes a practice: its words are taken from the passport for a start. */
@@ -169,7 +170,7 @@ export const submitPractice = defineCommand({
     if (!project) return fail('NOT_FOUND', noPractice)
     const results = await currentResults(ctx, project)
     const missing = submissionProblems({ ...practice, results })
-    if (afterPracticeMove(practice.status, 'submit') !== null && Object.keys(missing).length > 0) {
+    if (practiceMachine.allows(practice.status, 'submit') && Object.keys(missing).length > 0) {
       return fail('INVALID', `Практика пока не отправлена. ${Object.values(missing).join(' ')}`, { fields: missing })
     }
     const status = await move(ctx, practice, 'submit', { results, remarks: '' })

@@ -2,7 +2,7 @@
 import { decimal, formatDecimal } from '@/lib/core/decimal'
 import { formatSigned, NBSP } from '@/lib/core/format'
 import type { ComparedGoal } from './practice'
-import type { PracticeStatus, ReplicationProblem } from './rules'
+import type { PracticeStatus } from './rules'
 import type { AdoptionState, SpreadEffect, SpreadRole } from './spread'
 
 export const practiceStatusLabels: Record<
@@ -18,16 +18,6 @@ export const practiceStatusLabels: Record<
   RETURNED: { short: 'возвращена', next: 'Исправьте описание по замечаниям и отправьте снова.', mark: 'bad' },
   PUBLISHED: { short: 'опубликована', next: 'Практика видна всем, другие органы могут её тиражировать.', mark: 'ok' },
   WITHDRAWN: { short: 'снята с публикации', next: 'Практику больше не предлагают для тиражирования.', mark: 'none' },
-}
-
-export const replicationProblemTexts: Record<ReplicationProblem, string> = {
-  NOT_PUBLISHED:
-    'Эта практика не опубликована: тиражировать можно только опубликованные. Выберите другую в перечне практик.',
-  OWN_PRACTICE:
-    'Это практика того же органа: тиражировать её ему незачем. Выберите другой орган или откройте проект заново.',
-  OWN_PROJECT: 'Практика выросла из этого же проекта: он не может тиражировать сам себя. Выберите другую практику.',
-  CIRCLE:
-    'Получился бы круг: эта практика сама выросла из практики того же органа. Выберите другой орган или возьмите исходную практику за образец без тиражирования.',
 }
 
 /** «−55 %», «+12,5 %»; what cannot be computed is a dash. */

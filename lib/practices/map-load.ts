@@ -6,8 +6,8 @@ import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { spreadEffectText } from './labels'
 import { compareResults, readResults, resultsOf } from './practice'
-import type { ChainLink } from './rules'
 import { adoptionState, effectOf, type Adoption, type SpreadEffect } from './spread'
+import type { ChainLink } from '@/lib/replication/rules'
 
 export type SpreadPractice = ChainLink & { slug: string; title: string; offered: boolean }
 export type SpreadAgency = { id: string; name: string; kind: string; acting: boolean }

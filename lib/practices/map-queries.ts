@@ -1,6 +1,7 @@
 import 'server-only'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { projectWhere } from '@/lib/projects/state/scope'
+import { pageCount } from '@/lib/core/pages'
 import { loadEffects, loadSpread, type MeasuredEffect, type Spread, type SpreadPractice } from './map-load'
 import {
   nodesOf,
@@ -129,7 +130,7 @@ export const getPracticeMap = defineQuery({
           return left && left.children.length > 0 ? [left] : []
         })
       : wanted
-    const pages = Math.max(1, Math.ceil(narrowed.length / MAP_PAGE))
+    const pages = pageCount(narrowed.length, MAP_PAGE)
     const page = Math.min(pages, Math.max(1, filter.page ?? 1))
     const shown = narrowed
       .slice((page - 1) * MAP_PAGE, page * MAP_PAGE)
@@ -274,7 +275,7 @@ export const getPracticeStandings = defineQuery({
       ({ practiceId }) => practiceId,
     )
     const active = tiles.filter(({ role }) => role !== 'ASIDE')
-    const pages = Math.max(1, Math.ceil(active.length / TABLE_PAGE))
+    const pages = pageCount(active.length, TABLE_PAGE)
     const page = Math.min(pages, Math.max(1, filter.page ?? 1))
     return {
       groups: [...Map.groupBy(tiles, ({ kind }) => kind)].map(([kind, list]) => ({

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { ownSql } from '@/lib/platform/reach-sql'
+import { ownSql } from '@/lib/platform/reach'
 import { operations } from './operations'
 import type { practices } from './module'
 

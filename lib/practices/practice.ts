@@ -1,16 +1,8 @@
 /** What a practice holds as JSON, and how an adopted practice's figures stand beside the original's. Pure. */
 import { z } from 'zod'
-import {
-  commonScale,
-  compareDecimals,
-  decimal,
-  roundDecimal,
-  subtractDecimals,
-  toDecimalString,
-  unitsAt,
-} from '@/lib/core/decimal'
+import { percentChange } from '@/lib/core/decimal'
+import { isBetter } from '@/lib/projects/form/goals'
 import type { MeasuredGoal } from '@/lib/results/rules'
-import { isBetter } from '@/lib/results/rules'
 
 const decimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,9})?$/)
 /** Before and after of one goal, from the passport and the confirmed measurements. */
@@ -44,15 +36,8 @@ export const resultsOf = (
   })
 
 /** after against before in per cent of before, one decimal place, signed decimal string; null when there is nothing to divide by. */
-export function changePercent(before: string | null, after: string): string | null {
-  if (before === null || compareDecimals(before, '0') === 0) return null
-  const difference = decimal(subtractDecimals(after, before))
-  const base = decimal(before)
-  const scale = commonScale([difference, base])
-  // Ten thousandths of the base are exact enough for one place: rounding happens once, at the end.
-  const share = Math.round((unitsAt(difference, scale) / Math.abs(unitsAt(base, scale))) * 1_000_000)
-  return toDecimalString(roundDecimal({ units: share, scale: 4 }, 1))
-}
+export const changeOf = (before: string | null, after: string): string | null =>
+  before === null ? null : percentChange(before, after, 1)
 
 const plain = (text: string): string =>
   text
@@ -72,7 +57,7 @@ export type ComparedGoal = {
 }
 
 const side = (result: PracticeResult | undefined) =>
-  result ? { before: result.before, after: result.after, change: changePercent(result.before, result.after) } : null
+  result ? { before: result.before, after: result.after, change: changeOf(result.before, result.after) } : null
 
 /**
  * The original's goals with the replica's beside them: by id (a passport made from the practice keeps them), else by name and unit.

@@ -7,7 +7,8 @@ import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
-import { practiceChain, practiceFamily } from './chain'
+import { practiceChain, practiceFamily } from '@/lib/replication/chain'
+import { pageCount } from '@/lib/core/pages'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
 import {
   canBecomePractice,
@@ -114,7 +115,7 @@ export const listPractices = defineQuery({
     return {
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / PRACTICE_PAGE)),
+      pages: pageCount(total, PRACTICE_PAGE),
       counts,
       candidates,
       rows: rows.map(({ agency, _count, results, agencyId: owner, ...row }) => ({

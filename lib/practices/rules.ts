@@ -1,65 +1,24 @@
 /** States of a practice, who may adopt it, and what share of projects is replicated. Pure. */
+import { machine } from '@/lib/core/machine'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 
 export const practiceStatuses = ['DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'WITHDRAWN'] as const
 export type PracticeStatus = (typeof practiceStatuses)[number]
 export type PracticeMove = 'submit' | 'recall' | 'return' | 'publish' | 'withdraw' | 'revise'
 
-const moves: Record<PracticeMove, { from: readonly PracticeStatus[]; to: PracticeStatus }> = {
-  submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
-  recall: { from: ['SUBMITTED'], to: 'DRAFT' },
-  return: { from: ['SUBMITTED'], to: 'RETURNED' },
-  publish: { from: ['SUBMITTED'], to: 'PUBLISHED' },
-  withdraw: { from: ['PUBLISHED'], to: 'WITHDRAWN' },
-  revise: { from: ['WITHDRAWN'], to: 'DRAFT' },
-}
-
-/** The state after a move, or null when the move is not open in this state. */
-export const afterPracticeMove = (status: PracticeStatus, move: PracticeMove): PracticeStatus | null =>
-  moves[move].from.includes(status) ? moves[move].to : null
+export const practiceMachine = machine<PracticeStatus, PracticeMove>({
+  DRAFT: { submit: 'SUBMITTED' },
+  SUBMITTED: { recall: 'DRAFT', return: 'RETURNED', publish: 'PUBLISHED' },
+  RETURNED: { submit: 'SUBMITTED' },
+  PUBLISHED: { withdraw: 'WITHDRAWN' },
+  WITHDRAWN: { revise: 'DRAFT' },
+})
 
 /** Its words are changed while it is with the agency; what was published stays as it is until it is withdrawn. */
 export const practiceEditable = (status: PracticeStatus): boolean => status === 'DRAFT' || status === 'RETURNED'
 
 /** A project becomes a practice once its work is done. */
 export const canBecomePractice = (status: ProjectStatus): boolean => status === 'MONITORING' || status === 'FINISHED'
-
-/** One practice with the project that it grew from; `from`: the practice which that project had replicated. */
-export type ChainLink = { practiceId: string; projectId: string; agencyId: string; from: string | null }
-
-/** The practice and those it descends from, nearest first; stops where a link is missing, and at a circle in broken data. */
-export function ancestry(links: ReadonlyMap<string, ChainLink>, practiceId: string): ChainLink[] {
-  const chain: ChainLink[] = []
-  const seen = new Set<string>()
-  for (let at: string | null = practiceId; at !== null && !seen.has(at);) {
-    seen.add(at)
-    const link = links.get(at)
-    if (!link) break
-    chain.push(link)
-    at = link.from
-  }
-  return chain
-}
-
-export type ReplicationProblem = 'NOT_PUBLISHED' | 'OWN_PRACTICE' | 'OWN_PROJECT' | 'CIRCLE'
-
-/**
- * Why an agency cannot replicate a practice; null when it can. Refused are: a practice that is not published; an agency's own one
- * (OWN_PRACTICE); one that descends from a practice of the same agency or from the same project, so that the two would replicate
- * each other in a circle (CIRCLE, OWN_PROJECT). `chain` – ancestry() of the practice; `projectId` – an existing project that is to
- * replicate it.
- */
-export function replicationProblem(
-  status: PracticeStatus,
-  chain: readonly ChainLink[],
-  agencyId: string,
-  projectId: string | null = null,
-): ReplicationProblem | null {
-  if (projectId !== null && chain.some((link) => link.projectId === projectId)) return 'OWN_PROJECT'
-  if (chain[0]?.agencyId === agencyId) return 'OWN_PRACTICE'
-  if (chain.some((link) => link.agencyId === agencyId)) return 'CIRCLE'
-  return status === 'PUBLISHED' ? null : 'NOT_PUBLISHED'
-}
 
 /** A closed project of the year; `taken` – other projects that replicate its practice (cancelled ones left out). */
 export type Implemented = { year: number; replicates: boolean; taken: number }

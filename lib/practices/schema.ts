@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/agencies/schema'
+import { Id } from '@/lib/core/fields'
 
 const long = (what: string) => z.string({ error: what }).trim().max(4000, 'Не длиннее 4000 знаков.').default('')
 

@@ -1,7 +1,7 @@
 /** How practices spread: trees of who took what from whom, and where each mark of their drawing stands. Pure. */
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 import type { ComparedGoal } from './practice'
-import type { ChainLink } from './rules'
+import type { ChainLink } from '@/lib/replication/rules'
 
 export const adoptionStates = ['DONE', 'RUNNING', 'PLANNED', 'STOPPED'] as const
 export type AdoptionState = (typeof adoptionStates)[number]

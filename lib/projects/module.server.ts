@@ -3,8 +3,8 @@ import type { ServerModule } from '@/lib/platform/module'
 import { projectWhere } from './state/scope'
 import { sweepReports } from './reports/sweep'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { reachSql } from './list/sql'
-import { projectsCockpit } from './cockpit-read'
+import { reachSql } from './state/scope'
+import { projectsCockpit } from './cockpit-part'
 import type { projects } from './module'
 
 export const projectsServer = {

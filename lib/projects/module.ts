@@ -10,6 +10,7 @@ export const projects = {
   operations,
   journal: {
     groups: {
+      portfolio: 'Портфели',
       project: 'Проекты',
       stage: 'Проекты',
       artefact: 'Проекты',
@@ -84,8 +85,8 @@ export const projects = {
   },
   agencyEnd: { stays: 'Проекты остаются за органом, который их вёл; новый руководитель назначается вручную.' },
   files: { passports: 'Подписанный паспорт', artefacts: 'Материал этапа' },
-  // Reports on projects that were not submitted by their day: one reminder each.
-  sweeps: { 'report-sweep': { cron: '25 1 * * *', seconds: 600 } },
+  // Reports on projects that were not submitted by their day: one reminder each, in the tenant's morning.
+  sweeps: { 'report-sweep': { cron: '25 * * * *', seconds: 600 } },
   facts: projectsFacts,
   search: {
     project: {

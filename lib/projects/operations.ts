@@ -29,4 +29,7 @@ export const operations = defineOperations({
   'project.evaluate': write('Оценена значимость проекта', { CURATOR: 'subtree' }),
   'view.save': write('Сохранён вид списка', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'view.remove': write('Удалён вид списка', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+
+  // Asked below portfolios, too: a project is opened into one.
+  'portfolio.edit': write('Изменён портфель', { ...staff, ...agencySide }),
 })

@@ -10,7 +10,7 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { moveRefusal } from './labels'
 import { decisionLetter } from './letters'
-import { afterProposalMove, answerDueOn, effectOf, type ProposalMove, type ProposalStatus } from './rules'
+import { answerDueOn, effectOf, proposalMachine, type ProposalMove, type ProposalStatus } from './rules'
 import {
   AcceptProposalInput,
   CompleteProposalInput,
@@ -40,8 +40,9 @@ async function step(
       'CONFLICT',
       'Предложение только что изменил другой человек. Обновите страницу и посмотрите, что изменилось.',
     )
-  const to = afterProposalMove(proposal.status, move)
-  return to === null ? fail('RULE', moveRefusal(proposal.status, move)) : { ok: true, value: { proposal, to } }
+  const next = proposalMachine.after(proposal.status, move)
+  if (!next.ok) return fail('RULE', moveRefusal(proposal.status, move))
+  return { ok: true, value: { proposal, to: next.value } }
 }
 
 /** Writes the new state with its history line and tells the author. */

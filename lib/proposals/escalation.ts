@@ -1,21 +1,27 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { platformDb, withTenant } from '@/lib/platform/db'
+import { withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
-import { parseTenantRow } from '@/lib/core/tenant'
-import { authorityEmails, teamAddresses } from './addresses'
+import { forEachTenantByDay, tenantById } from '@/lib/platform/each-tenant'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { lateLetter, lateListLetter, type Letter } from './letters'
 
 const BATCH = 200
 type LateRow = { id: string; number: number; title: string; agencyId: string; agencyName: string; answerDue: Date }
 const mail = (to: string, { subject, text }: Letter): OutboxWork => ({ kind: 'mail', payload: { to, subject, text } })
 
+/** Tells of proposals that nobody answered in time, in every tenant where it is day. */
+export const sweepProposals = (now: Date): Promise<void> =>
+  forEachTenantByDay('proposals', now, async ({ id }) => {
+    await escalateLate(id, now)
+  })
+
 /** Tells curators and the authorised body, once, of proposals whose limit has passed without an answer. Returns how many. */
 export async function escalateLate(tenantId: string, now: Date): Promise<number> {
-  const tenant = parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: tenantId } }))
+  const tenant = await tenantById(tenantId)
   const today = todayIn(tenant.timeZone, now)
   return withTenant(tenantId, async (tx) => {
     const late = await tx.$queryRaw<LateRow[]>`
@@ -40,9 +46,7 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
         at: now,
       })),
     })
-    const curators = await teamAddresses(tx, tenantId, [...new Set(late.map(({ agencyId }) => agencyId))], {
-      curatorsOnly: true,
-    })
+    const curators = await curatorAddresses({ tx, tenantId }, [...new Set(late.map(({ agencyId }) => agencyId))])
     const office = `${env().APP_URL}/${tenant.slug}/office/proposals`
     const rows = late.map(({ answerDue, ...row }) => ({ ...row, due: dayOf(answerDue) }))
     await enqueueMany(tx, tenantId, [
@@ -51,7 +55,7 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
           mail(to, lateLetter({ ...row, link: `${office}/${row.id}` }, tenant)),
         ),
       ),
-      ...(await authorityEmails(tx, tenantId)).map((to) =>
+      ...(await authorityAddresses({ tx, tenantId })).map((to) =>
         mail(to, lateListLetter(rows, `${office}?state=LATE`, tenant)),
       ),
     ])

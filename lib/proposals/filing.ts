@@ -2,7 +2,7 @@ import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { ok, type Result } from '@/lib/core/result'
-import { tokenHash } from '@/lib/account/auth-crypto'
+import { tokenHash } from '@/lib/platform/secrets'
 import { nextNumber } from '@/lib/platform/counter'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -10,7 +10,7 @@ import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { newAwardCode } from '@/lib/core/code'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
-import { teamAddresses } from './addresses'
+import { answererAddresses } from '@/lib/people/addresses'
 import { filedLetter, newProposalLetter, type Letter } from './letters'
 import { keepPhotos } from './photos'
 import { answerDueOn, titleOf } from './rules'
@@ -105,7 +105,7 @@ export async function writeProposal(tx: Tx, { tenant, agency, text, author, now 
     })
   }
   const office = `${env().APP_URL}/${tenant.slug}/office/proposals/${id}`
-  const team = (await teamAddresses(tx, tenantId, [agency.id])).get(agency.id) ?? []
+  const team = (await answererAddresses({ tx, tenantId }, [agency.id])).get(agency.id) ?? []
   await enqueueMany(tx, tenantId, [
     ...team.map((to) =>
       mail(to, newProposalLetter({ number, title, agencyName: agency.name, due, link: office }, tenant)),

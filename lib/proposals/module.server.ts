@@ -1,17 +1,16 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { forEachTenant } from '@/lib/platform/tenants'
-import { escalateLate } from './escalation'
+import { sweepProposals } from './escalation'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { ownSql } from '@/lib/platform/reach-sql'
+import { ownSql } from '@/lib/platform/reach'
 import { ANONYMOUS } from './labels'
 import { operations } from './operations'
-import { proposalsCockpit } from './cockpit-read'
+import { proposalsCockpit } from './cockpit-part'
 import type { proposals } from './module'
 
 export const proposalsServer = {
   files: { proposals: () => null },
-  sweeps: { 'proposal-sweep': (now) => forEachTenant('proposals', ({ id }) => escalateLate(id, now)) },
+  sweeps: { 'proposal-sweep': sweepProposals },
   facts: {
     PROPOSALS_FILED: {
       note: "A proposal is filed on a day of the tenant's own time zone.",

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import { ANONYMOUS } from './labels'
 import { answerTiming, proposalStatuses, type ProposalStatus } from './rules'
 import type { ProposalBoard, ProposalFilter, ProposalLine, ProposalList, ProposalView } from './view'
@@ -115,7 +116,7 @@ export const listProposals = defineQuery({
       counts,
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / PROPOSALS_PER_PAGE)),
+      pages: pageCount(total, PROPOSALS_PER_PAGE),
     }
   },
 })

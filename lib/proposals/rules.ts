@@ -1,25 +1,21 @@
 /** States of a proposal for improvement, its clock and its effect. Pure. */
 import { daysBetween, type DateString } from '@/lib/core/dates'
-import { addDecimals, decimal, toDecimalString } from '@/lib/core/decimal'
+import { addDecimals, multiplyDecimals } from '@/lib/core/decimal'
+import { machine } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 
 export const proposalStatuses = ['FILED', 'ACCEPTED', 'DECLINED', 'DONE'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]
 
-export const proposalMoves = ['accept', 'decline', 'complete', 'return'] as const
-export type ProposalMove = (typeof proposalMoves)[number]
+export type ProposalMove = 'accept' | 'decline' | 'complete' | 'return'
 
 /** `return` takes a decision back: the proposal waits for an answer again; one that was called done is in work again. */
-const moves: Record<ProposalMove, Partial<Record<ProposalStatus, ProposalStatus>>> = {
-  accept: { FILED: 'ACCEPTED' },
-  decline: { FILED: 'DECLINED' },
-  complete: { ACCEPTED: 'DONE' },
-  return: { ACCEPTED: 'FILED', DECLINED: 'FILED', DONE: 'ACCEPTED' },
-}
-
-/** The state after a move, or null when the move is not open in this state. */
-export const afterProposalMove = (status: ProposalStatus, move: ProposalMove): ProposalStatus | null =>
-  moves[move][status] ?? null
+export const proposalMachine = machine<ProposalStatus, ProposalMove>({
+  FILED: { accept: 'ACCEPTED', decline: 'DECLINED' },
+  ACCEPTED: { complete: 'DONE', return: 'FILED' },
+  DECLINED: { return: 'FILED' },
+  DONE: { return: 'ACCEPTED' },
+})
 
 /** Last day to answer: the n-th working day after the day of filing. */
 export const answerDueOn = (filedOn: DateString, workingDays: number): DateString =>
@@ -61,11 +57,6 @@ export function effectOf({
   hourRate: number
 }): Effect {
   if (hours === null && saved === null) return { hours: null, money: null, hourRate: null }
-  const byHours = hours === null ? '0' : multiply(hours, hourRate)
+  const byHours = hours === null ? '0' : multiplyDecimals(hours, String(hourRate))
   return { hours, money: addDecimals(byHours, saved ?? '0'), hourRate: hours === null ? null : String(hourRate) }
-}
-
-function multiply(text: string, by: number): string {
-  const { units, scale } = decimal(text)
-  return toDecimalString({ units: units * by, scale })
 }

@@ -1,27 +1,21 @@
 import { z } from 'zod'
-import { Id } from '@/lib/agencies/schema'
-import { isDateString, parseDate } from '@/lib/core/dates'
+import { Id, needed, optionalText, day, Checked } from '@/lib/core/fields'
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
-import { Checked, Email } from '@/lib/people/schema'
+import { Email } from '@/lib/people/schema'
 
 export const proposalLimits = { title: 150, place: 200, text: 4000, photos: 3, photoBytes: 10 * 1024 * 1024 } as const
 
-const tooLong = (max: number) => `Сократите: не больше ${max} знаков.`
-const optional = (max: number) => z.string().trim().max(max, tooLong(max)).default('')
-const needed = (message: string, min: number, max: number = proposalLimits.text) =>
-  z.string({ error: message }).trim().min(min, message).max(max, tooLong(max))
-
-/** Made by the page (lib/rating/award-code.ts): the same form sent twice is one proposal, and its code opens the page for the author. */
+/** Made by the page (lib/core/code.ts): the same form sent twice is one proposal, and its code opens the page for the author. */
 export const FollowCode = z
   .string({ error: 'Обновите страницу и отправьте ещё раз.' })
   .regex(/^[2-9a-hjkmnp-z]{20}$/, 'Обновите страницу и отправьте ещё раз.')
 
 /** What the author writes; one schema for the office and the public page. */
 export const ProposalFields = z.object({
-  title: optional(proposalLimits.title),
-  place: optional(proposalLimits.place),
-  problem: needed('Напишите, что мешает или что можно улучшить.', 10),
-  suggestion: needed('Напишите, что вы предлагаете сделать.', 5),
+  title: optionalText(proposalLimits.title),
+  place: optionalText(proposalLimits.place),
+  problem: needed('Напишите, что мешает или что можно улучшить.', proposalLimits.text, 10),
+  suggestion: needed('Напишите, что вы предлагаете сделать.', proposalLimits.text, 5),
   /** An empty file field sends a file without a name and bytes. */
   photos: z
     .array(z.file())
@@ -43,7 +37,7 @@ export const FileProposalInput = ProposalFields.extend({
 export const PublicProposalInput = ProposalFields.extend({
   tenantSlug: z.string().max(100),
   agencySlug: z.string().max(200),
-  name: optional(200),
+  name: optionalText(200),
   email: z
     .string()
     .trim()
@@ -56,22 +50,16 @@ export const PublicProposalInput = ProposalFields.extend({
 })
 
 const decision = { id: Id, version: z.coerce.number().int() }
-const day = (message: string) =>
-  z
-    .string({ error: message })
-    .transform((typed) => parseDate(typed) ?? '')
-    .refine(isDateString, { error: message })
-
 export const AcceptProposalInput = z.object({
   ...decision,
-  responsible: needed('Укажите, кто отвечает за внедрение.', 3, 200),
+  responsible: needed('Укажите, кто отвечает за внедрение.', 200, 3),
   dueOn: day('Укажите срок внедрения датой, например 20.12.2026.'),
-  answer: optional(proposalLimits.text),
+  answer: optionalText(proposalLimits.text),
 })
 
 export const DeclineProposalInput = z.object({
   ...decision,
-  answer: needed('Напишите автору, почему предложение не принято.', 10),
+  answer: needed('Напишите автору, почему предложение не принято.', proposalLimits.text, 10),
 })
 
 const amount = (what: string) =>
@@ -92,10 +80,10 @@ export const CompleteProposalInput = z
   .object({
     ...decision,
     doneOn: day('Укажите день внедрения датой, например 20.12.2026.'),
-    answer: needed('Напишите, что сделано: это прочтёт автор.', 5),
+    answer: needed('Напишите, что сделано: это прочтёт автор.', proposalLimits.text, 5),
     hours: amount('Время'),
     saved: amount('Деньги'),
-    effectBasis: optional(1000),
+    effectBasis: optionalText(1000),
   })
   .refine(({ hours, saved, effectBasis }) => (hours === null && saved === null) || effectBasis !== '', {
     path: ['effectBasis'],
@@ -104,7 +92,7 @@ export const CompleteProposalInput = z
 
 export const ReturnProposalInput = z.object({
   ...decision,
-  reason: needed('Напишите, почему решение отменяется.', 5, 1000),
+  reason: needed('Напишите, почему решение отменяется.', 1000, 5),
 })
 
 export const ForgetAuthorInput = z.object({ id: Id })

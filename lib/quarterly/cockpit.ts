@@ -3,8 +3,8 @@ import { cell, noCell, type Cell, type CellAgency, type CellSpecs, type CockpitF
 import { formatDayMonth } from '@/lib/core/dates'
 import { submissionTiming } from '@/lib/core/due'
 import { NBSP } from '@/lib/core/format'
-import { formatQuarter, quarterKey } from '@/lib/core/quarters'
-import type { QuarterlyLine } from './summary-queries'
+import { formatQuarter, quarterKey, quarterNumeral } from '@/lib/core/quarters'
+import type { QuarterlyLine } from './view'
 
 /** How the agency stands with the quarter's report. */
 export type ReportFacts = Pick<QuarterlyLine, 'reportId' | 'state' | 'dueOn'>
@@ -43,12 +43,10 @@ function reportCell(
   }
 }
 
-const ROMAN = ['', 'I', 'II', 'III', 'IV']
-
 export const reportCells = {
   report: {
     place: 5,
-    title: ({ quarter }) => `Отчёт ${ROMAN[quarter.quarter] ?? ''}${NBSP}кв.`,
+    title: ({ quarter }) => `Отчёт ${quarterNumeral(quarter.quarter)}${NBSP}кв.`,
     total: 'HANDED_IN',
     cell: reportCell,
   },

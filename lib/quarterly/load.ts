@@ -1,7 +1,7 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { quarterOf, type Quarter } from '@/lib/core/quarters'
+import { quarterNumber, quarterOf, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
 import type { QuarterlyRule } from './rules'
 import { actRule } from './template'
@@ -48,7 +48,3 @@ export async function quarterlyRules(tx: Tx, tenantId: string): Promise<Quarterl
     }),
   )
 }
-
-/** A stored quarter's number; the table's check lets nothing else in. */
-export const quarterNumber = (stored: number): Quarter['quarter'] =>
-  stored === 1 || stored === 2 || stored === 3 ? stored : 4

@@ -1,14 +1,13 @@
 import 'server-only'
 import { formatDateTime, instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { formatQuarter, type Quarter } from '@/lib/core/quarters'
+import { formatQuarter, quarterNumber, type Quarter } from '@/lib/core/quarters'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
 import { dayOf } from '@/lib/core/db-day'
 import { eventLabels } from './labels'
-import { quarterNumber } from './load'
-import { after, type QuarterlyStatus, type QuarterlyVerb } from './rules'
+import { quarterlyMachine, type QuarterlyStatus, type QuarterlyVerb } from './rules'
 import { readWords, type Words } from './words'
 
 export type LockedReport = {
@@ -74,14 +73,14 @@ export async function step(
   verb: QuarterlyVerb,
   seen: number,
 ): Promise<{ ok: true; status: QuarterlyStatus } | Refused> {
-  const status = after(report.status, verb)
-  if (status !== null && report.version === seen) return { ok: true, status }
+  const next = quarterlyMachine.after(report.status, verb)
+  if (next.ok && report.version === seen) return { ok: true, status: next.value }
   const last = await ctx.tx.quarterlyReportEvent.findFirst({
     where: { tenantId: ctx.tenantId, reportId: report.id, kind: { not: 'OPENED' } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     select: { kind: true, byName: true, at: true },
   })
-  if (status !== null && (verb === 'submit' || !last))
+  if (next.ok && (verb === 'submit' || !last))
     return fail(
       'CONFLICT',
       'Пока вы смотрели, в отчёте изменились слова. Обновите страницу, прочитайте их и повторите.',

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { sweepQuarterly } from './reminder-sweep'
 import { loadQuarterlyFromTemplate } from './load'
-import { quarterlyCockpit } from './cockpit-read'
+import { quarterlyCockpit } from './cockpit-part'
 import type { quarterly } from './module'
 
 export const quarterlyServer = {

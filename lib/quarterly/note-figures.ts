@@ -1,14 +1,21 @@
 import 'server-only'
 import { instantToDate, type DateString } from '@/lib/core/dates'
 import { parseDecimal, toDecimalString } from '@/lib/core/decimal'
-import { compareQuarters, quarterRange, quarterTime, shiftQuarter, type Quarter } from '@/lib/core/quarters'
+import {
+  compareQuarters,
+  quarterNumber,
+  quarterRange,
+  quarterTime,
+  shiftQuarter,
+  type Quarter,
+} from '@/lib/core/quarters'
 import { workings } from '@/lib/plan/formula'
 import { meets } from '@/lib/plan/lights'
 import { loadPlanYear } from '@/lib/plan/load'
 import type { PlanIndicator, PlanYear } from '@/lib/plan/progress'
 import type { Tx } from '@/lib/platform/db'
 import { toolsSummary } from '@/lib/tools/summary-queries'
-import { quarterlyRules, quarterNumber } from './load'
+import { quarterlyRules } from './load'
 import type { NoteFigures, NoteIndicator, NoteRow, NoteTrend } from './note'
 import { firstQuarter, ruleOf, type QuarterlyRule } from './rules'
 import { quarterlySummary } from './summary-queries'

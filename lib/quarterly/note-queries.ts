@@ -3,23 +3,12 @@ import { notFound } from 'next/navigation'
 import { todayIn } from '@/lib/core/dates'
 import { quarterTime, type Quarter } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { writeNote, type NoteFigures } from './note'
+import { writeNote } from './note'
 import { noteFigures } from './note-figures'
-import { noteSections, type NoteSection } from './schema'
-import { readWords, savedWords, type SavedWord, type WordsLive } from './words'
+import { noteSections } from './schema'
+import { readWords, savedWords, type WordsLive } from './words'
+import type { NoteView, NoteDocument } from './view'
 import { operations } from './operations'
-
-export type NoteView = {
-  quarter: Quarter
-  figures: NoteFigures
-  /** Texts as the figures have them now. */
-  written: Record<NoteSection, string>
-  saved: Record<string, SavedWord>
-  /** Sections that a person has edited; their text does not follow the figures any more. */
-  edited: NoteSection[]
-  canEdit: boolean
-  userKey: string
-}
 
 /** The note is of the whole programme: those who see all of it read it. */
 async function viewOf(ctx: QueryContext, quarter: Quarter): Promise<NoteView> {
@@ -48,14 +37,6 @@ export const getNote = defineQuery({
   operation: operations['quarterly.readNote'],
   run: (ctx, input: { quarter: Quarter }): Promise<NoteView> => viewOf(ctx, input.quarter),
 })
-
-export type NoteDocument = NoteView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 export const getNoteDocument = defineQuery({
   operation: operations['quarterly.readNote'],
   run: async (ctx, input: { quarter: Quarter }): Promise<NoteDocument> => {

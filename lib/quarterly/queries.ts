@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import {
   compareQuarters,
   previousQuarter,
+  quarterNumber,
   quarterOf,
   quarterTime,
   shiftQuarter,
@@ -12,13 +13,13 @@ import {
 } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import { readFacts, type QuarterlyFacts } from './facts'
+import { readFacts } from './facts'
+import { pageCount } from '@/lib/core/pages'
 import { quarterlyFacts } from './facts-read'
-import { quarterlyRules, quarterNumber } from './load'
+import { quarterlyRules } from './load'
 import { sentOn } from './lock'
 import {
-  after,
+  quarterlyMachine,
   dueDays,
   firstQuarter,
   notAsked,
@@ -28,12 +29,12 @@ import {
   type DueDays,
   type QuarterlyRule,
   type QuarterlyState,
-  type QuarterlyStatus,
-  type SentTiming,
 } from './rules'
-import { quarterlySummary, reportedQuarter, type QuarterlyLine, type QuarterlySummary } from './summary-queries'
+import { quarterlySummary, reportedQuarter } from './summary-queries'
 import { actRule } from './template'
-import { readWords, reportSections, savedWords, type SavedWord, type WordsLive } from './words'
+import { readWords, reportSections, savedWords, type WordsLive } from './words'
+import { programmeOf } from '@/lib/programme/queries'
+import type { QuarterlyLine, QuarterlySummary, QuarterlyView, QuarterlyEventView, QuarterlyDocument } from './view'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from './operations'
 
@@ -87,7 +88,7 @@ export const listQuarterly = defineQuery({
         (input.state ? row.state === input.state : row.state !== 'NOT_ASKED' || words !== '') &&
         row.name.toLowerCase().includes(words),
     )
-    const pages = Math.max(1, Math.ceil(shown.length / QUARTERLY_PER_PAGE))
+    const pages = pageCount(shown.length, QUARTERLY_PER_PAGE)
     const page = Math.min(pages, Math.max(1, input.page ?? 1))
     const lines = shown.slice((page - 1) * QUARTERLY_PER_PAGE, page * QUARTERLY_PER_PAGE)
     const first = firstQuarter(rules)
@@ -159,40 +160,6 @@ export const listQuarterly = defineQuery({
   },
 })
 
-export type QuarterlyEventView = {
-  id: string
-  kind: string
-  byName: string
-  at: Date
-  remarks: Record<string, string>
-  words: Record<string, string>
-}
-export type QuarterlyView = {
-  id: string
-  agency: { id: string; name: string }
-  quarter: Quarter
-  status: QuarterlyStatus
-  state: QuarterlyState
-  timing: SentTiming | null
-  due: DueDays
-  version: number
-  running: boolean
-  submittedAt: Date | null
-  submittedBy: string | null
-  decidedAt: Date | null
-  decidedBy: string | null
-  saved: Record<string, SavedWord>
-  facts: QuarterlyFacts
-  frozen: boolean
-  /** Remarks of the latest return, by section; `general` and `facts` are no sections of words. */
-  remarks: { bySection: Record<string, string>; byName: string; at: Date } | null
-  events: QuarterlyEventView[]
-  letters: { kind: string; sentTo: number; at: Date }[]
-  ruleText: string
-  can: { edit: boolean; submit: boolean; decide: boolean; reopen: boolean }
-  userKey: string
-}
-
 const textsOf = (data: unknown, name: string): Record<string, string> => {
   const found =
     typeof data === 'object' && data !== null && name in data ? (data as Record<string, unknown>)[name] : undefined
@@ -239,7 +206,7 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
   }))
   const last = events.find(({ kind }) => kind !== 'OPENED')
   const may = (verb: 'save' | 'submit' | 'accept' | 'reopen', operation: Operation) =>
-    after(row.status, verb) !== null && ctx.can(operation, row.agencyId)
+    quarterlyMachine.allows(row.status, verb) && ctx.can(operation, row.agencyId)
   return {
     id: row.id,
     agency: row.agency,
@@ -283,14 +250,6 @@ export const getQuarterly = defineQuery({
   operation: operations['quarterly.read'],
   run: (ctx, input: { id: string }): Promise<QuarterlyView> => viewOf(ctx, input.id),
 })
-
-export type QuarterlyDocument = QuarterlyView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 export const getQuarterlyDocument = defineQuery({
   operation: operations['quarterly.read'],
   run: async (ctx, input: { id: string }): Promise<QuarterlyDocument> => {

@@ -1,25 +1,20 @@
 import 'server-only'
-import { formatTime, formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong, todayIn } from '@/lib/core/dates'
 import { formatQuarter, previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
 import { withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { forEachTenant, type TenantPlace } from '@/lib/platform/tenants'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
+import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
 import { quarterlyRules } from './load'
 import { reminderKind } from './rules'
 import { quarterlySummary } from './summary-queries'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
 
-/** Letters go out by day: nobody is woken by one. */
-const isDaytime = (timeZone: string, now: Date): boolean => {
-  const time = formatTime(timeZone, now)
-  return time >= '08:00' && time < '20:00'
-}
-
-/** Letters about quarterly reports in every tenant; one tenant's failure does not stop the others. */
+/** Letters about quarterly reports in every tenant where it is day. */
 export const sweepQuarterly = (now: Date): Promise<void> =>
-  forEachTenant('quarterly', async (tenant) => {
-    if (isDaytime(tenant.timeZone, now)) await withTenant(tenant.id, (tx) => remindQuarterly(tx, tenant, now))
+  forEachTenantByDay('quarterly', now, async (tenant) => {
+    await withTenant(tenant.id, (tx) => remindQuarterly(tx, tenant, now))
   })
 
 /** A letter to the curators of each agency whose report is due soon or overdue, each letter once. Returns how many agencies were written about. */

@@ -1,5 +1,6 @@
 /** Quarterly reports (W 3, 6.2; K app. 1 3.2): when they are due, who owes one, how one stands and what may be done with it. Pure. */
 import { addDays, isDateString, type DateString } from '@/lib/core/dates'
+import { machine } from '@/lib/core/machine'
 import { compareQuarters, nextQuarter, quarterRange, quarterTime, type Quarter } from '@/lib/core/quarters'
 import { addWorkingDays, isWorkingDay } from '@/lib/core/work-calendar'
 
@@ -103,16 +104,12 @@ export const quarterlyStatuses = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] 
 export type QuarterlyStatus = (typeof quarterlyStatuses)[number]
 export type QuarterlyVerb = 'save' | 'submit' | 'accept' | 'return' | 'reopen'
 
-const moves: Record<QuarterlyStatus, Partial<Record<QuarterlyVerb, QuarterlyStatus>>> = {
+export const quarterlyMachine = machine<QuarterlyStatus, QuarterlyVerb>({
   DRAFT: { save: 'DRAFT', submit: 'SUBMITTED' },
   SUBMITTED: { accept: 'ACCEPTED', return: 'RETURNED' },
   RETURNED: { save: 'RETURNED', submit: 'SUBMITTED' },
   ACCEPTED: { reopen: 'RETURNED' },
-}
-
-/** The status after the step; null when the step is not possible now. */
-export const after = (status: QuarterlyStatus, verb: QuarterlyVerb): QuarterlyStatus | null =>
-  moves[status][verb] ?? null
+})
 
 export const quarterlyStates = [
   'NOT_BEGUN',

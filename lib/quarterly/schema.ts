@@ -1,6 +1,6 @@
 /** Inputs of quarterly reports. */
 import { z } from 'zod'
-import { needed, optionalText, whole } from '@/lib/rating/status/schema'
+import { record, whole, versionSeen, needed, optionalText } from '@/lib/core/fields'
 import { dayShifts } from './rules'
 import { reportSections, WORDS_LIMIT } from './words'
 
@@ -11,8 +11,7 @@ const quarter = z.coerce
   .pipe(
     z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: 'Квартал – от первого до четвёртого.' }),
   )
-const version = whole('Обновите страницу: не удалось понять, какую версию отчёта вы видите.', 0, 1_000_000_000)
-const record = <S extends z.ZodRawShape>(shape: S) => z.object(shape, { error: 'Обновите страницу и повторите.' })
+const version = versionSeen('Обновите страницу: не удалось понять, какую версию отчёта вы видите.')
 
 export const BeginQuarterlyInput = record({ agencyId: z.uuid({ error: 'Выберите орган.' }), year, quarter })
 

@@ -1,8 +1,7 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
-import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
+import { type DateString } from '@/lib/core/dates'
+import { previousQuarter, quarterOf, quarterRange, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
-import { defineQuery } from '@/lib/platform/query'
 import {
   dueDays,
   firstQuarter,
@@ -10,39 +9,12 @@ import {
   ruleOf,
   sentTiming,
   stateOf,
-  type DueDays,
-  type NotAsked,
   type QuarterlyRule,
   type QuarterlyState,
   type QuarterlyStatus,
-  type SentTiming,
 } from './rules'
 import { quarterlyRules } from './load'
-import { operations } from './operations'
-
-export type QuarterlyLine = {
-  agencyId: string
-  name: string
-  kind: string
-  parentId: string | null
-  reportId: string | null
-  state: QuarterlyState
-  dueOn: DateString
-  lateAfter: DateString
-  sentOn: DateString | null
-  timing: SentTiming | null
-  notAsked: NotAsked | null
-  since: DateString | null
-  until: DateString | null
-}
-/** `rule` null – the programme asks for no report of this quarter: then there are no lines. */
-export type QuarterlySummary = {
-  quarter: Quarter
-  rule: QuarterlyRule | null
-  due: DueDays | null
-  rows: QuarterlyLine[]
-  counts: Record<QuarterlyState, number>
-}
+import type { QuarterlySummary, QuarterlyLine } from './view'
 
 type Row = {
   agencyId: string
@@ -91,7 +63,7 @@ export async function quarterlySummary(
   const rule = ruleOf(rules, quarter)
   if (!rule) return { quarter, rule: null, due: null, rows: [], counts: noCounts() }
   const due = dueDays(rule, quarter)
-  const from = `${quarter.year}-${String(quarter.quarter * 3 - 2).padStart(2, '0')}-01`
+  const { from } = quarterRange(quarter)
   const found = await tx.$queryRaw<Row[]>`
     SELECT a."id" AS "agencyId", a."name", a."kind", a."parentId", a."since"::text, a."until"::text, m."id" AS "intoId", m."name" AS "intoName",
       r."id" AS "reportId", r."status"::text AS "status", (r."firstSentAt" AT TIME ZONE ${timeZone})::date::text AS "sentOn", r."dueOn"::text, r."lateAfter"::text
@@ -140,19 +112,3 @@ export function reportedQuarter(rules: readonly QuarterlyRule[], today: DateStri
   const first = firstQuarter(rules)
   return first && (first.year > last.year || (first.year === last.year && first.quarter > last.quarter)) ? first : last
 }
-
-/** The same for a page: agencies in reach, the quarter being reported on unless another is named. */
-export const getQuarterlySummary = defineQuery({
-  operation: operations['quarterly.read'],
-  run: async (ctx, input: { quarter?: Quarter }): Promise<QuarterlySummary> => {
-    const { timeZone } = ctx.actor.tenant
-    const today = todayIn(timeZone, ctx.now)
-    const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    return quarterlySummary(
-      ctx.tx,
-      { tenantId: ctx.tenantId, timeZone, today, agencyIds: ctx.reach === 'all' ? null : ctx.reach },
-      input.quarter ?? reportedQuarter(rules, today),
-      rules,
-    )
-  },
-})

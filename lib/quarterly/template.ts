@@ -1,5 +1,6 @@
 /** Quarterly reporting in a programme template (`reporting`, `plan.monitoring`). Pure. */
 import { z } from 'zod'
+import { russianIssue } from '@/lib/core/zod-words'
 import type { QuarterlyRule } from './rules'
 
 const monthDay = z
@@ -60,7 +61,7 @@ export function reportingProblems(template: unknown): { path: string; message: s
   const block =
     typeof template === 'object' && template !== null && 'reporting' in template ? template.reporting : undefined
   if (block === undefined || block === null) return []
-  const parsed = ReportingBlock.safeParse(block)
+  const parsed = ReportingBlock.safeParse(block, { error: russianIssue })
   return parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => {

@@ -8,7 +8,7 @@ import { queueFrame, queueReach, reachSql, type OpenCampaignRow } from './frame'
 import { countKinds, noCounts, readyToPublish, type KindCounts, type QueueSums } from './kinds'
 import { workReach, type WorkReach } from './work-kinds'
 import { workSql } from './work-sql'
-import { operations as tenancyOperations } from '@/lib/tenancy/operations'
+import { operations as programmeOperations } from '@/lib/programme/operations'
 
 type Sums = QueueSums & { campaigns: Omit<OpenCampaignRow, 'ready'>[]; unread: bigint }
 
@@ -50,7 +50,7 @@ async function readSums(
 
 /** How much of each kind waits for the person: what getQueue would list, only counted. */
 const kindsQuery = defineQuery({
-  operation: tenancyOperations['office.read'],
+  operation: programmeOperations['office.read'],
   run: async (ctx, _input: Record<string, never>): Promise<OfficeCounts> => {
     const reach = queueReach(ctx)
     const sums = reach === null ? undefined : await readSums(ctx, reach, workReach(ctx.actor.memberships))
@@ -72,5 +72,3 @@ const kindsQuery = defineQuery({
 })
 
 export const officeCounts = (actor: Actor): Promise<OfficeCounts> => kindsQuery(actor, {})
-
-export const queueCounts = async (actor: Actor): Promise<KindCounts> => (await officeCounts(actor)).kinds

@@ -4,8 +4,10 @@
  * proposals; for projects, reports and practices see work-kinds.ts. Pure.
  */
 import { todayIn, type DateString } from '@/lib/core/dates'
-import { levelValidity, objectionState, type AssessmentStatus, type ObjectionState } from '@/lib/rating/status/rules'
+import { AssessmentStatus, notSubmittedStatuses } from '@/lib/rating/status/rules'
 import type { WorkKind } from './work-kinds'
+import { levelValidity } from '@/lib/rating/award/validity'
+import { objectionState, type ObjectionState } from '@/lib/rating/methodology/window'
 
 type RatingKind =
   | 'TAKE_UP'
@@ -107,7 +109,7 @@ export type QueueCampaign = {
   ready: boolean
 }
 
-const beforeWork: readonly AssessmentStatus[] = ['NOT_STARTED', 'DRAFT', 'WITHDRAWN']
+const beforeWork: readonly AssessmentStatus[] = [...notSubmittedStatuses, 'WITHDRAWN']
 
 /** Somebody has a final result, and nobody who submitted is without one. */
 export const readyToPublish = (statuses: readonly AssessmentStatus[]): boolean =>

@@ -22,7 +22,7 @@ import { assessmentStatuses, type AssessmentStatus } from '@/lib/rating/status/r
 import { quarterOfNumber, type QueueWork } from './work-items'
 import { workReach } from './work-kinds'
 import { workSql } from './work-sql'
-import { operations as tenancyOperations } from '@/lib/tenancy/operations'
+import { operations as programmeOperations } from '@/lib/programme/operations'
 
 export type OpenCampaign = {
   id: string
@@ -138,7 +138,7 @@ function openCampaign(
 }
 
 const queueQuery = defineQuery({
-  operation: tenancyOperations['office.read'],
+  operation: programmeOperations['office.read'],
   run: (ctx, _input: Record<string, never>) => readQueue(ctx),
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { loadMethodologyFromTemplate } from './methodology/load'
 import { PROGRAMME } from '@/lib/core/facts'
-import { ratingCockpit } from './cockpit-read'
+import { ratingCockpit } from './cockpit-part'
 import type { rating } from './module'
 
 export const ratingServer = {

@@ -1,6 +1,8 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, type Module } from '@/lib/core/module'
-import { assessmentStatusLabels, campaignStatusLabels, deadlineLabels, settlementOutcomeLabels } from './status/labels'
+import { deadlineLabels } from './methodology/labels'
+import { settlementOutcomeLabels } from './settlement/labels'
+import { assessmentStatusLabels, campaignStatusLabels } from './status/labels'
 import { methodologyBlockProblems } from './methodology/template'
 import { ratingFacts } from './facts'
 import { ratingCells } from './cockpit'

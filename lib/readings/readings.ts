@@ -7,9 +7,9 @@ import { RISK_PERCENT } from '@/lib/plan/lights'
 import type { PlanIndicator } from '@/lib/plan/progress'
 import { sourceName } from '@/lib/plan/sources'
 import type { QuarterlyRule } from '@/lib/quarterly/rules'
-import { levelRuleText } from '@/lib/rating/status/labels'
 import { findCriterion, type Methodology } from '@/lib/rating/methodology/types'
 import { subjectLabel, subjectPlace } from '@/lib/tenancy/labels'
+import { levelRuleText } from '@/lib/rating/methodology/labels'
 
 export const readingAreas = ['RATING', 'PLAN', 'ROADMAP', 'QUARTERLY'] as const
 export type ReadingArea = (typeof readingAreas)[number]

@@ -4,17 +4,18 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { recordEvent } from '@/lib/projects/state/events'
-import { afterMove } from '@/lib/projects/state/rules'
+import { projectMachine } from '@/lib/projects/state/rules'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { amountText, notMeasurable, valueText } from './labels'
 import { loadResultProject, lockProject, measurementsOf, type ResultProject } from './load'
-import { awaitingStability, effectReportable, mayDecide, provesStability } from './rules'
+import { awaitingStability, effectReportable, measurementMachine, provesStability } from './rules'
 import { DecideResultInput, ReportEffectInput, ReportMeasurementInput, ResultId } from './schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from './operations'
 
 const noProject = 'Проект не найден или недоступен. Вернитесь к списку проектов.'
@@ -218,7 +219,7 @@ export const decideMeasurement = defineCommand({
     if (!row) return fail('NOT_FOUND', gone)
     await lockProject(tx, tenantId, row.projectId)
     const found = await tx.goalMeasurement.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id } } })
-    if (!mayDecide(found.status, outcome)) return fail('RULE', decided)
+    if (!measurementMachine.allows(found.status, outcome)) return fail('RULE', decided)
     const project = await loadResultProject(ctx, row.projectId)
     if (!project) return fail('NOT_FOUND', noProject)
     await tx.goalMeasurement.update({
@@ -240,17 +241,17 @@ export const decideMeasurement = defineCommand({
         'Внесите измерение заново:',
       ])
     }
-    const next = afterMove(project.status, 'finish')
+    const next = projectMachine.after(project.status, 'finish')
     const finished =
       found.stability &&
       outcome === 'CONFIRMED' &&
-      next !== null &&
+      next.ok &&
       project.status === 'MONITORING' &&
       awaitingStability(project.goals, await measurementsOf(tx, tenantId, project.id)).length === 0
     if (finished) {
       await tx.project.update({
         where: { tenantId_id: { tenantId, id: project.id } },
-        data: { status: next, updatedAt: now, version: { increment: 1 } },
+        data: { status: next.value, updatedAt: now, version: { increment: 1 } },
         select: { id: true },
       })
       await recordEvent(ctx, project.id, 'FINISHED')

@@ -17,6 +17,6 @@ export const results = {
   },
   agencyEnd: { stays: 'Измерения и эффекты остаются при проектах.' },
   files: { measurements: 'Подтверждение измерения', effects: 'Подтверждение эффекта' },
-  // Closed projects whose results are to be measured again: before the working day begins.
-  sweeps: { 'stability-sweep': { cron: '15 1 * * *', seconds: 600 } },
+  // Closed projects whose results are to be measured again: each tenant's own morning falls into another hour.
+  sweeps: { 'stability-sweep': { cron: '15 * * * *', seconds: 600 } },
 } satisfies Module<typeof operations>

@@ -1,41 +1,32 @@
 /** What the measured values of a project's goals say: attained or not, held after closing or slipped back. Pure. */
 import { compareDates, type DateString } from '@/lib/core/dates'
-import { commonScale, compareDecimals, decimal, readDecimal, toDecimalString, unitsAt } from '@/lib/core/decimal'
-import type { GoalDirection, PassportGoal } from '@/lib/projects/form/passport'
+import { commonScale, decimal, unitsAt } from '@/lib/core/decimal'
+import { machine } from '@/lib/core/machine'
+import type { PassportGoal } from '@/lib/projects/form/passport'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
+import { goalNumber, isBetter } from '@/lib/projects/form/goals'
 
 export const measurementStatuses = ['REPORTED', 'CONFIRMED', 'REJECTED'] as const
 export type MeasurementStatus = (typeof measurementStatuses)[number]
 export const effectKinds = ['MONEY', 'HOURS'] as const
 export type EffectKind = (typeof effectKinds)[number]
 
-/** A decision on what an agency reported; nothing that was decided is decided again. */
-const decisions: Record<MeasurementStatus, readonly MeasurementStatus[]> = {
-  REPORTED: ['CONFIRMED', 'REJECTED'],
-  CONFIRMED: [],
-  REJECTED: [],
-}
-export const mayDecide = (from: MeasurementStatus, to: MeasurementStatus): boolean => decisions[from].includes(to)
+/** A decision on what an agency reported, named by its outcome; nothing that was decided is decided again. */
+export const measurementMachine = machine<MeasurementStatus, 'CONFIRMED' | 'REJECTED'>({
+  REPORTED: { CONFIRMED: 'CONFIRMED', REJECTED: 'REJECTED' },
+  CONFIRMED: {},
+  REJECTED: {},
+})
 
 /** Values are measured while a project runs and while its stability is watched; effects are reported after it, too. */
 export const measurable = (status: ProjectStatus): boolean => status === 'RUNNING' || status === 'MONITORING'
 export const effectReportable = (status: ProjectStatus): boolean => measurable(status) || status === 'FINISHED'
 
-/** What is typed as a number → a decimal string; null when it is none («90 мин.»). */
-export function numberOf(typed: string): string | null {
-  const read = readDecimal(typed.trim())
-  return read ? toDecimalString(read) : null
-}
-
 /** The number at the beginning of what was typed («90 мин.» → '90'), for the message that says what to write; null when there is none. */
 export function numberInside(typed: string): string | null {
   const [found] = /[−-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?/.exec(typed) ?? []
-  return found ? numberOf(found) : null
+  return found ? goalNumber(found) : null
 }
-
-/** Whether a is better than b: lower or higher by the goal's direction. */
-export const isBetter = (direction: GoalDirection, a: string, b: string): boolean =>
-  direction === 'LESS' ? compareDecimals(a, b) < 0 : compareDecimals(a, b) > 0
 
 /** A goal with its figures read: null where the passport holds no number. */
 export type MeasuredGoal = Pick<PassportGoal, 'id' | 'name' | 'unit' | 'direction'> & {
@@ -48,8 +39,8 @@ export const measuredGoal = ({ id, name, unit, direction, current, target }: Pas
   name,
   unit,
   direction,
-  baseline: numberOf(current),
-  target: numberOf(target),
+  baseline: goalNumber(current),
+  target: goalNumber(target),
 })
 
 /** Whether the value reaches the target: not above it when less is better, not below it when more is; null without a target in figures. */
@@ -70,7 +61,7 @@ export function wayDone(
   const all = [baseline, target, value].map(decimal)
   const scale = commonScale(all)
   const [from = 0, to = 0, at = 0] = all.map((one) => unitsAt(one, scale))
-  return Math.max(0, Math.floor(((at - from) / (to - from)) * 100))
+  return Math.max(0, Math.floor(((at - from) * 100) / (to - from)))
 }
 
 export type Measured = {

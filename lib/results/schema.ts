@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Day, Id, OptionalId } from '@/lib/agencies/schema'
+import { Day, Id, OptionalId } from '@/lib/core/fields'
 import { compareDecimals, decimal, formatDecimal } from '@/lib/core/decimal'
-import { effectKinds, numberInside, numberOf } from './rules'
+import { goalNumber } from '@/lib/projects/form/goals'
+import { effectKinds, numberInside } from './rules'
 
 /** What to write instead of a text that is no number: the number in it, without its unit. */
 export function numberAdvice(typed: string): string {
@@ -14,7 +15,7 @@ export function numberAdvice(typed: string): string {
 
 /** A number as people type it → a decimal string. */
 export const TypedNumber = z.string({ error: 'Укажите значение.' }).transform((typed, ctx) => {
-  const read = numberOf(typed)
+  const read = goalNumber(typed)
   if (read !== null) return read
   ctx.addIssue({ code: 'custom', message: numberAdvice(typed) })
   return z.NEVER

@@ -4,18 +4,19 @@ import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { forEachTenant, type TenantPlace } from '@/lib/platform/tenants'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
+import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
 
 const BATCH = 100
 
 /**
  * Asks for a new measurement of every closed project whose stability day has come (form, stage 10): one letter to its curators and a
- * line in its feed, which also marks that the letter was sent. Another day gets another letter.
+ * line in its feed, which also marks that the letter was sent. Another day gets another letter. In a tenant where it is night, later.
  */
 export const sweepStability = (now: Date): Promise<void> =>
-  forEachTenant('stability', async (tenant) => {
+  forEachTenantByDay('stability', now, async (tenant) => {
     while ((await askIn(tenant, now)) === BATCH);
   })
 

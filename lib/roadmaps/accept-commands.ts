@@ -7,7 +7,7 @@ import { recordRoadmapEvents } from './events'
 import { partStatusLabels } from './labels'
 import { itemWords, tellEachAgency } from './letters'
 import { entry, eventOf, itemOf, lockParts, type LockedPart } from './part-step'
-import { afterPartMove } from './rules'
+import { partMachine } from './rules'
 import { AcceptPartsInput } from './schema'
 import { operations } from './operations'
 
@@ -16,7 +16,7 @@ const nameOf = ({ item, bodyName }: LockedPart): string => `${item.number}, ${bo
 
 /** Why a marked part cannot be accepted as it was seen; null – it can. */
 function changedSince(ctx: CommandContext, part: LockedPart, version: number): string | null {
-  if (afterPartMove(part.status, 'accept') !== null)
+  if (partMachine.allows(part.status, 'accept'))
     return part.version === version ? null : 'сдано заново, посмотрите новые документы'
   if (part.status === 'OPEN') return 'исполнитель отозвал сданное'
   const by =

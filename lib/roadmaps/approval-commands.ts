@@ -9,7 +9,7 @@ import { recordRoadmapEvents } from './events'
 import { roadmapStatusLabels } from './labels'
 import { tellAssigned } from './letters'
 import { assignParts } from './load'
-import { afterRoadmapMove, type RoadmapMove } from './rules'
+import { partMachine, roadmapMachine, type RoadmapMove } from './rules'
 import { lockRoadmap, stale, todayOf } from './scope'
 import { ApproveRoadmapInput, CloseRoadmapInput, ReturnRoadmapInput, RoadmapId, SetForceInput } from './schema'
 import { operations } from './operations'
@@ -39,11 +39,11 @@ export const sendRoadmap = defineCommand({
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
     const map = locked.value
-    const next = afterRoadmapMove(map.status, 'send')
-    if (next === null) return closed(map, 'send')
+    const next = roadmapMachine.after(map.status, 'send')
+    if (!next.ok) return closed(map, 'send')
     if ((await ctx.tx.roadmapItem.count({ where: { tenantId: ctx.tenantId, roadmapId: id } })) === 0)
       return fail('RULE', 'В карте нет ни одного мероприятия: утверждать нечего. Добавьте мероприятия.')
-    await save(ctx, id, { status: next, remark: '' })
+    await save(ctx, id, { status: next.value, remark: '' })
     await recordRoadmapEvents(ctx, [{ roadmapId: id, agencyId: map.agencyId, kind: 'SENT' }])
     return done(
       { id },
@@ -51,7 +51,7 @@ export const sendRoadmap = defineCommand({
         subject: { type: 'Roadmap', id },
         agencyId: map.agencyId,
         before: { status: map.status },
-        after: { status: next },
+        after: { status: next.value },
       },
     )
   },
@@ -65,9 +65,9 @@ export const takeBackRoadmap = defineCommand({
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
     const map = locked.value
-    const next = afterRoadmapMove(map.status, 'takeBack')
-    if (next === null) return closed(map, 'takeBack')
-    await save(ctx, id, { status: next, remark })
+    const next = roadmapMachine.after(map.status, 'takeBack')
+    if (!next.ok) return closed(map, 'takeBack')
+    await save(ctx, id, { status: next.value, remark })
     await recordRoadmapEvents(ctx, [{ roadmapId: id, agencyId: map.agencyId, kind: 'TAKEN_BACK', words: { remark } }])
     return done(
       { id },
@@ -75,7 +75,7 @@ export const takeBackRoadmap = defineCommand({
         subject: { type: 'Roadmap', id },
         agencyId: map.agencyId,
         before: { status: map.status },
-        after: { status: next, remark },
+        after: { status: next.value, remark },
       },
     )
   },
@@ -90,8 +90,8 @@ export const approveRoadmap = defineCommand({
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
     const map = locked.value
-    const next = afterRoadmapMove(map.status, 'approve')
-    if (next === null) return closed(map, 'approve')
+    const next = roadmapMachine.after(map.status, 'approve')
+    if (!next.ok) return closed(map, 'approve')
     const today = todayOf(ctx)
     if (approvedOn > today)
       return fail('INVALID', 'Проверьте дату утверждения.', {
@@ -108,7 +108,7 @@ export const approveRoadmap = defineCommand({
         fields: { fileId: 'Загрузите файл ещё раз.' },
       })
     await save(ctx, id, {
-      status: next,
+      status: next.value,
       approvedOn: dayColumn(approvedOn),
       approvedByName: name,
       approvedByPosition: position,
@@ -127,7 +127,7 @@ export const approveRoadmap = defineCommand({
         subject: { type: 'Roadmap', id },
         agencyId: map.agencyId,
         before: { status: map.status },
-        after: { status: next, name, position, date: approvedOn, fileId, count: parts },
+        after: { status: next.value, name, position, date: approvedOn, fileId, count: parts },
       },
     )
   },
@@ -151,10 +151,10 @@ export const closeRoadmap = defineCommand({
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked
     const map = locked.value
-    const next = afterRoadmapMove(map.status, 'close')
-    if (next === null) return closed(map, 'close')
+    const next = roadmapMachine.after(map.status, 'close')
+    if (!next.ok) return closed(map, 'close')
     const { count } = await tx.roadmapPart.updateMany({
-      where: { tenantId, item: { roadmapId: id }, status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] } },
+      where: { tenantId, item: { roadmapId: id }, status: { in: partMachine.from('close') } },
       data: {
         status: 'CLOSED',
         closedReason: `Карта закрыта: ${reason}`,
@@ -173,7 +173,7 @@ export const closeRoadmap = defineCommand({
         version: { increment: 1 },
       },
     })
-    await save(ctx, id, { status: next, remark: reason })
+    await save(ctx, id, { status: next.value, remark: reason })
     await recordRoadmapEvents(ctx, [
       { roadmapId: id, agencyId: map.agencyId, kind: 'CLOSED', words: { reason, parts: count } },
     ])
@@ -183,7 +183,7 @@ export const closeRoadmap = defineCommand({
         subject: { type: 'Roadmap', id },
         agencyId: map.agencyId,
         before: { status: map.status },
-        after: { status: next, reason, count },
+        after: { status: next.value, reason, count },
       },
     )
   },

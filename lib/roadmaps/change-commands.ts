@@ -9,7 +9,7 @@ import { applyChange, currentItem, proposedText } from './change-apply'
 import { recordRoadmapEvents } from './events'
 import { changeStatusLabels, consentLabels } from './labels'
 import { tellAuthority, tellCurators } from './letters'
-import { changedFields, readItemText, type ItemText } from './rules'
+import { changedFields, changeMachine, readItemText, type ItemText } from './rules'
 import { lockRoadmap, stale, todayOf } from './scope'
 import { ChangeId, DecideChangeInput, ProposeChangeInput, type ProposedChange } from './schema'
 import { operations } from './operations'
@@ -155,7 +155,7 @@ export const withdrawChange = defineCommand({
     const found = await lockChange(ctx, id)
     if (!found.ok) return found
     const { change, map } = found.value
-    if (change.status !== 'PROPOSED') return decided(ctx, change)
+    if (!changeMachine.allows(change.status, 'WITHDRAWN')) return decided(ctx, change)
     await ctx.tx.roadmapChange.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
       data: { status: 'WITHDRAWN', decidedBy: ctx.actor.name, decidedAt: ctx.now, version: { increment: 1 } },
@@ -191,7 +191,7 @@ export const decideChange = defineCommand({
     const found = await lockChange(ctx, id)
     if (!found.ok) return found
     const { change, map } = found.value
-    if (change.status !== 'PROPOSED') return decided(ctx, change)
+    if (!changeMachine.allows(change.status, outcome)) return decided(ctx, change)
     if (change.version !== version) return stale('Предложение')
     const today = todayOf(ctx)
     if (consentOn > today)

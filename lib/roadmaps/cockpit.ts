@@ -1,6 +1,6 @@
 /** The road maps' cell of the cockpit. Pure. */
 import { cell, noCell, type Cell, type CellAgency, type CellSpecs } from '@/lib/core/cockpit'
-import { count, NBSP } from '@/lib/core/format'
+import { agree, count, NBSP } from '@/lib/core/format'
 import type { RoadmapProgress } from './rules'
 
 /** What the agency owes in the year. */
@@ -22,7 +22,7 @@ function roadmapCell(found: RoadmapFacts | undefined, { id }: CellAgency): Cell 
   if (overdue > 0)
     return cell('bad', text, {
       ...base,
-      why: `${overdue % 10 === 1 && overdue % 100 !== 11 ? 'просрочен' : 'просрочено'} ${points(overdue)}`,
+      why: `${agree(overdue, 'просрочен', 'просрочено')} ${points(overdue)}`,
     })
   return soon > 0 ? cell('warn', text, { ...base, why: `скоро срок: ${points(soon)}` }) : cell('ok', text, base)
 }

@@ -4,7 +4,8 @@ import { count } from '@/lib/core/format'
 import { notify } from '@/lib/notifications/notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { authorityAddresses, curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 
 const tellInside = (ctx: CommandContext, to: readonly string[], title: string, href: string): Promise<void> =>
   notify(ctx.tx, ctx.tenantId, ctx.now, [

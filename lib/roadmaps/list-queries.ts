@@ -3,12 +3,13 @@ import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
+import { pageCount } from '@/lib/core/pages'
 import { ACT_KEY } from './load'
 import { approvalDue, dueSoonUntil, progressOf, type RoadmapStatus } from './rules'
 import { countedItems } from './summary-queries'
 import { templateRoadmap } from './template'
 import type { AgencyFilterName, AgencyRoadmapLine, RoadmapLine, RoadmapList } from './view'
+import { programmeOf } from '@/lib/programme/queries'
 import { operations } from './operations'
 
 export const MAPS_PER_PAGE = 50
@@ -190,7 +191,7 @@ export const listRoadmaps = defineQuery({
       SELECT count(*)::int AS "ALL", count(*) FILTER (WHERE ${conditions.UNAPPROVED})::int AS "UNAPPROVED", count(*) FILTER (WHERE ${conditions.OVERDUE})::int AS "OVERDUE",
         count(*) FILTER (WHERE ${conditions.CHANGES})::int AS "CHANGES", count(*) FILTER (WHERE ${conditions.CHECKING})::int AS "CHECKING" FROM (${base}) t`
     const counts = tally ?? { ALL: 0, UNAPPROVED: 0, OVERDUE: 0, CHANGES: 0, CHECKING: 0 }
-    const pages = Math.max(1, Math.ceil(counts[input.filter] / MAPS_PER_PAGE))
+    const pages = pageCount(counts[input.filter], MAPS_PER_PAGE)
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
       SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`

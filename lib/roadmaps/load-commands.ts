@@ -1,12 +1,12 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { recordRoadmapEvents } from './events'
 import { tellAssigned } from './letters'
 import { assignParts, loadRoadmapFromTemplate } from './load'
 import { lockRoadmap } from './scope'
 import { Nothing, RoadmapId } from './schema'
+import { programmeOf } from '@/lib/programme/queries'
 import { operations } from './operations'
 
 /** «Загрузить из акта»: the programme's map for a tenant that was created before its template had one. */

@@ -9,7 +9,7 @@ import { ACT_KEY, planAssignment } from './load'
 import { partState, progressOf, stateCodes, type PartStatus, type StateCode } from './rules'
 import { roadmapWhere } from './scope'
 import { countedItems, type CountedItem } from './summary-queries'
-import type { BodyGroup, PartLine, RoadmapFilter, RoadmapRow, RoadmapView } from './view'
+import type { BodyGroup, PartLine, RoadmapFilter, RoadmapRow, RoadmapView, RoadmapDocument } from './view'
 import { operations } from './operations'
 
 type PartRow = {
@@ -218,14 +218,6 @@ export const getRoadmap = defineQuery({
   operation: operations['roadmap.read'],
   run: (ctx, input: { id: string } & RoadmapFilter): Promise<RoadmapView> => readRoadmap(ctx, input.id, input),
 })
-
-export type RoadmapDocument = RoadmapView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 
 /** The whole map for its paper. */
 export const getRoadmapDocument = defineQuery({

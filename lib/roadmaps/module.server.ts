@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import type { roadmaps } from './module'
 import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
-import { roadmapsCockpit } from './cockpit-read'
+import { roadmapsCockpit } from './cockpit-part'
 import { passRoadmapParts } from './succession'
 
 export const roadmapsServer = {

@@ -10,7 +10,7 @@ import { recordRoadmapEvents, type RoadmapEventInput } from './events'
 import { partRefusal, partStatusLabels } from './labels'
 import { itemWords, tellCurators } from './letters'
 import { entry, eventOf, itemOf, lockPart, pathOf, type LockedPart } from './part-step'
-import { actsFor, afterPartMove, partAllows, type PartMove, type PartStatus } from './rules'
+import { actsFor, partMachine, type PartMove, type PartStatus } from './rules'
 import { stale, todayOf } from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
 import type { Operation } from '@/lib/core/permissions'
@@ -50,7 +50,7 @@ export const addProof = defineCommand({
     const part = locked.value
     const theirs = notTheirs(ctx, operations['roadmap.prove'], part)
     if (theirs) return theirs
-    if (!partAllows(part.status, 'submit'))
+    if (!partMachine.allows(part.status, 'submit'))
       return fail(
         'RULE',
         `Сейчас подтверждение приложить нельзя: мероприятие в состоянии «${partStatusLabels[part.status]}».`,
@@ -115,8 +115,8 @@ export const submitPart = defineCommand({
     const part = locked.value
     const theirs = notTheirs(ctx, operations['roadmap.deliver'], part)
     if (theirs) return theirs
-    const next = afterPartMove(part.status, 'submit')
-    if (next === null) return fail('RULE', partRefusal(part.status, 'submit'))
+    const next = partMachine.after(part.status, 'submit')
+    if (!next.ok) return fail('RULE', partRefusal(part.status, 'submit'))
     if (part.version !== version) return stale('Мероприятие')
     if (part.item.roadmap.status !== 'APPROVED') return fail('RULE', 'Карта закрыта: сдавать по ней нечего.')
     const { count } = await tx.roadmapProof.updateMany({
@@ -131,9 +131,14 @@ export const submitPart = defineCommand({
           : 'Приложите документ, который подтверждает выполнение, и сдайте снова.',
       )
     const today = todayOf(ctx)
-    await save(ctx, id, { status: next, submittedOn: dayColumn(today), submittedAt: now, submittedBy: actor.name })
+    await save(ctx, id, {
+      status: next.value,
+      submittedOn: dayColumn(today),
+      submittedAt: now,
+      submittedBy: actor.name,
+    })
     await recordRoadmapEvents(ctx, [eventOf(part, 'PART_SUBMITTED', { on: today })])
-    return done({ id }, entry(part, { status: next, date: today, count }))
+    return done({ id }, entry(part, { status: next.value, date: today, count }))
   },
 })
 
@@ -147,15 +152,15 @@ export const takeBackPart = defineCommand({
     const part = locked.value
     const theirs = notTheirs(ctx, operations['roadmap.deliver'], part)
     if (theirs) return theirs
-    const next = afterPartMove(part.status, 'takeBack')
-    if (next === null) return decidedAlready(ctx, part, 'takeBack')
+    const next = partMachine.after(part.status, 'takeBack')
+    if (!next.ok) return decidedAlready(ctx, part, 'takeBack')
     await ctx.tx.roadmapProof.updateMany({
       where: { tenantId: ctx.tenantId, partId: id, handedAt: part.submittedAt },
       data: { handedAt: null },
     })
-    await save(ctx, id, { status: next, submittedOn: null, submittedAt: null, submittedBy: null })
+    await save(ctx, id, { status: next.value, submittedOn: null, submittedAt: null, submittedBy: null })
     await recordRoadmapEvents(ctx, [eventOf(part, 'PART_TAKEN_BACK')])
-    return done({ id }, entry(part, { status: next }))
+    return done({ id }, entry(part, { status: next.value }))
   },
 })
 
@@ -169,8 +174,8 @@ export const decidePart = defineCommand({
     if (!locked.ok) return locked
     const part = locked.value
     const move = outcome === 'ACCEPTED' ? 'accept' : 'return'
-    const next = afterPartMove(part.status, move)
-    if (next === null) return decidedAlready(ctx, part, move)
+    const next = partMachine.after(part.status, move)
+    if (!next.ok) return decidedAlready(ctx, part, move)
     if (part.version !== version) return stale('Мероприятие')
     const submitted = part.submittedOn && dayOf(part.submittedOn)
     const early = outcome === 'ACCEPTED' ? receivedOn : null
@@ -184,7 +189,7 @@ export const decidePart = defineCommand({
         fields: { remark: 'Например: входящий номер и дата письма.' },
       })
     await save(ctx, id, {
-      status: next,
+      status: next.value,
       remark,
       decidedAt: now,
       decidedBy: actor.name,
@@ -210,7 +215,7 @@ export const decidePart = defineCommand({
         ...(remark ? [remark] : []),
       ],
     )
-    return done({ id }, entry(part, { status: next, remark, ...(early ? { date: early } : {}) }))
+    return done({ id }, entry(part, { status: next.value, remark, ...(early ? { date: early } : {}) }))
   },
 })
 
@@ -232,19 +237,19 @@ async function step(
   const locked = await lockPart(ctx, id)
   if (!locked.ok) return locked
   const part = locked.value
-  const next = afterPartMove(part.status, move)
-  if (next === null) return fail('RULE', partRefusal(part.status, move))
+  const next = partMachine.after(part.status, move)
+  if (!next.ok) return fail('RULE', partRefusal(part.status, move))
   if (part.version !== version) return stale('Мероприятие')
   if (move === 'restore' && (part.item.removedAt !== null || part.item.roadmap.status !== 'APPROVED'))
     return fail('RULE', 'Мероприятие исключено из карты или карта закрыта: вернуть обязательство нельзя.')
-  await save(ctx, id, { status: next satisfies PartStatus, ...data(ctx, reason) })
+  await save(ctx, id, { status: next.value satisfies PartStatus, ...data(ctx, reason) })
   await recordRoadmapEvents(ctx, [eventOf(part, kind, { reason })])
   await tellPart(ctx, part, letter(part), [
     `${part.bodyName}: ${letter(part).toLowerCase()}.`,
     itemWords(itemOf(part)),
     `Причина: ${reason}`,
   ])
-  return done({ id }, entry(part, { status: next, reason }))
+  return done({ id }, entry(part, { status: next.value, reason }))
 }
 
 /** Opens an accepted part again: the proof turned out not to prove it. */

@@ -1,6 +1,7 @@
 /** States of road maps, their items and parts, and the one rule that says how a part stands against its due day. Pure. */
 import { addDays, daysBetween, isDateString, type DateString } from '@/lib/core/dates'
 import { DUE_SOON_WORKING_DAYS, submissionTiming } from '@/lib/core/due'
+import { machine } from '@/lib/core/machine'
 import { can, type Membership, type Operation } from '@/lib/core/permissions'
 import { addWorkingDays } from '@/lib/core/work-calendar'
 import { operations } from './operations'
@@ -10,32 +11,24 @@ export type RoadmapStatus = (typeof roadmapStatuses)[number]
 export type RoadmapKind = 'PROGRAMME' | 'DEPARTMENTAL'
 
 export type RoadmapMove = 'send' | 'takeBack' | 'approve' | 'close'
-const roadmapMoves: Record<RoadmapMove, Partial<Record<RoadmapStatus, RoadmapStatus>>> = {
-  send: { DRAFT: 'APPROVAL' },
-  takeBack: { APPROVAL: 'DRAFT' },
-  approve: { DRAFT: 'APPROVED', APPROVAL: 'APPROVED' },
-  close: { APPROVED: 'CLOSED' },
-}
-/** The map's state after a move, or null when the move is not open. */
-export const afterRoadmapMove = (status: RoadmapStatus, move: RoadmapMove): RoadmapStatus | null =>
-  roadmapMoves[move][status] ?? null
+export const roadmapMachine = machine<RoadmapStatus, RoadmapMove>({
+  DRAFT: { send: 'APPROVAL', approve: 'APPROVED' },
+  APPROVAL: { takeBack: 'DRAFT', approve: 'APPROVED' },
+  APPROVED: { close: 'CLOSED' },
+  CLOSED: {},
+})
 
 export const partStatuses = ['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const
 export type PartStatus = (typeof partStatuses)[number]
 
 export type PartMove = 'submit' | 'takeBack' | 'accept' | 'return' | 'reopen' | 'close' | 'restore'
-const partMoves: Record<PartMove, Partial<Record<PartStatus, PartStatus>>> = {
-  submit: { OPEN: 'SUBMITTED', RETURNED: 'SUBMITTED' },
-  takeBack: { SUBMITTED: 'OPEN' },
-  accept: { SUBMITTED: 'ACCEPTED' },
-  return: { SUBMITTED: 'RETURNED' },
-  reopen: { ACCEPTED: 'RETURNED' },
-  close: { OPEN: 'CLOSED', SUBMITTED: 'CLOSED', RETURNED: 'CLOSED' },
-  restore: { CLOSED: 'OPEN' },
-}
-/** The part's state after a move, or null when the move is not open. */
-export const afterPartMove = (status: PartStatus, move: PartMove): PartStatus | null => partMoves[move][status] ?? null
-export const partAllows = (status: PartStatus, move: PartMove): boolean => afterPartMove(status, move) !== null
+export const partMachine = machine<PartStatus, PartMove>({
+  OPEN: { submit: 'SUBMITTED', close: 'CLOSED' },
+  SUBMITTED: { takeBack: 'OPEN', accept: 'ACCEPTED', return: 'RETURNED', close: 'CLOSED' },
+  RETURNED: { submit: 'SUBMITTED', close: 'CLOSED' },
+  ACCEPTED: { reopen: 'RETURNED' },
+  CLOSED: { restore: 'OPEN' },
+})
 
 /** A part is proved and handed in by its agency's own people; for a body that is no agency – by the authority, which then answers for it. */
 export const actsFor = (memberships: readonly Membership[], operation: Operation, agencyId: string | null): boolean =>
@@ -44,6 +37,14 @@ export const actsFor = (memberships: readonly Membership[], operation: Operation
 export type ChangeKind = 'ADD' | 'EDIT' | 'REMOVE'
 export const changeStatuses = ['PROPOSED', 'CONSENTED', 'REFUSED', 'WITHDRAWN'] as const
 export type ChangeStatus = (typeof changeStatuses)[number]
+
+/** A proposed change, its events named by their outcome; what was decided is not decided again. */
+export const changeMachine = machine<ChangeStatus, 'CONSENTED' | 'REFUSED' | 'WITHDRAWN'>({
+  PROPOSED: { CONSENTED: 'CONSENTED', REFUSED: 'REFUSED', WITHDRAWN: 'WITHDRAWN' },
+  CONSENTED: {},
+  REFUSED: {},
+  WITHDRAWN: {},
+})
 
 /** DONE – in time; DONE_LATE; CHECKING – handed in, not decided; CLOSED – nobody owes it; UNASSIGNED – an item without anybody who owes it. */
 export const stateCodes = [
@@ -114,24 +115,6 @@ export function itemState(parts: PartCounts, dueOn: DateString, today: DateStrin
     return { code: parts.late > 0 ? 'DONE_LATE' : 'DONE', days, workingDays }
   }
   return { code: parts.closed > 0 ? 'CLOSED' : 'UNASSIGNED', days: daysBetween(today, dueOn), workingDays: 0 }
-}
-
-/** Counts the parts of one item. */
-export function countParts(
-  parts: readonly { status: PartStatus; submittedOn: DateString | null }[],
-  dueOn: DateString,
-): PartCounts {
-  const counts: PartCounts = { open: 0, checking: 0, onTime: 0, late: 0, closed: 0, lastOn: null }
-  for (const { status, submittedOn } of parts) {
-    if (status === 'OPEN' || status === 'RETURNED') counts.open += 1
-    else if (status === 'SUBMITTED') counts.checking += 1
-    else if (status === 'CLOSED') counts.closed += 1
-    else {
-      counts[submittedOn !== null && submittedOn > dueOn ? 'late' : 'onTime'] += 1
-      if (submittedOn !== null && (counts.lastOn === null || submittedOn > counts.lastOn)) counts.lastOn = submittedOn
-    }
-  }
-  return counts
 }
 
 /** The last due day that is «скоро срок» today: what SQL compares with. */

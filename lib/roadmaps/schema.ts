@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, OptionalDay, OptionalId } from '@/lib/agencies/schema'
+import { Day, Id, OptionalDay, OptionalId } from '@/lib/core/fields'
 
 const words = (least: number, most: number, ask: string) =>
   z.string({ error: ask }).trim().min(least, ask).max(most, `Не длиннее ${most} знаков.`)

@@ -1,6 +1,5 @@
 import 'server-only'
 import { yearOf, type DateString } from '@/lib/core/dates'
-import { quarterRange, type Quarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
@@ -10,12 +9,9 @@ import {
   dueSoonUntil,
   itemState,
   owed,
-  partState,
   progressOf,
   readBodies,
   type PartCounts,
-  type PartStatus,
-  type RoadmapKind,
   type RoadmapProgress,
   type State,
 } from './rules'
@@ -50,57 +46,6 @@ export async function roadmapSummary(
     WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" IS NOT NULL AND p."status" <> 'CLOSED' ${within}
       AND ((i."dueOn" >= ${`${year}-01-01`}::date AND i."dueOn" <= ${`${year}-12-31`}::date) ${debts})
     GROUP BY p."agencyId"`
-}
-
-export type QuarterRoadmapItem = {
-  partId: string
-  itemId: string
-  roadmapId: string
-  kind: RoadmapKind
-  roadmapTitle: string
-  number: string
-  title: string
-  dueOn: DateString
-  result: string
-  status: PartStatus
-  submittedOn: DateString | null
-  state: State
-  stateText: string
-  proofs: number
-}
-
-/**
- * Road-map items of an agency for its report of a quarter: due in it, handed in during it, or still owed from before. States are as of
- * `today` (the quarter's last day when left out). One statement.
- */
-export async function roadmapItemsOfQuarter(
-  tx: Tx,
-  tenantId: string,
-  agencyId: string,
-  quarter: Quarter,
-  today?: DateString,
-): Promise<QuarterRoadmapItem[]> {
-  const { from, to } = quarterRange(quarter)
-  const rows = await tx.$queryRaw<
-    (Omit<QuarterRoadmapItem, 'dueOn' | 'submittedOn' | 'state' | 'stateText'> & {
-      dueOn: Date
-      submittedOn: Date | null
-    })[]
-  >`
-    SELECT p."id" AS "partId", i."id" AS "itemId", m."id" AS "roadmapId", m."kind"::text AS "kind", m."title" AS "roadmapTitle", i."number", i."title", i."dueOn", i."result",
-      p."status"::text AS "status", p."submittedOn", (SELECT count(*)::int FROM "RoadmapProof" f WHERE f."tenantId" = p."tenantId" AND f."partId" = p."id") AS "proofs"
-    FROM "RoadmapPart" p
-    JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
-    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId"
-    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ${agencyId}::uuid AND p."status" <> 'CLOSED'
-      AND ((i."dueOn" BETWEEN ${from}::date AND ${to}::date) OR (p."submittedOn" BETWEEN ${from}::date AND ${to}::date)
-        OR (i."dueOn" < ${from}::date AND p."status" IN ('OPEN', 'RETURNED', 'SUBMITTED')))
-    ORDER BY i."dueOn", m."kind", i."position", i."id"`
-  return rows.map(({ dueOn, submittedOn, ...row }) => {
-    const days = { dueOn: dayOf(dueOn), submittedOn: submittedOn && dayOf(submittedOn) }
-    const state = partState({ status: row.status, submittedOn: days.submittedOn }, days.dueOn, today ?? to)
-    return { ...row, ...days, state, stateText: stateText(state) }
-  })
 }
 
 export type CountedItem = {

@@ -1,6 +1,7 @@
 /** Road maps in a programme template: the act's table (`roadmap`), the limits of agencies' own maps, dated actions of a plan. Pure. */
 import { z } from 'zod'
 import { formatLong, isDateString, type DateString } from '@/lib/core/dates'
+import { russianIssue } from '@/lib/core/zod-words'
 import type { ItemText } from './rules'
 
 const text = z.string().trim().min(1).max(4000)
@@ -80,24 +81,17 @@ const placeOf = (path: readonly PropertyKey[]): string =>
     )
     .join(', ')
 
-const issueText = (issue: { code?: string; message: string; input?: unknown }): string =>
-  issue.input === undefined && issue.code === 'invalid_type'
-    ? 'не заполнено'
-    : /[а-яё]/i.test(issue.message)
-      ? issue.message
-      : 'недопустимое значение'
-
 /** Problems of the template's road-map blocks, in Russian with the place; none when there are no such blocks. */
 export function roadmapProblems(template: unknown): RoadmapProblem[] {
   const blocks = (template ?? {}) as { roadmap?: unknown; departmentalRoadmap?: unknown }
   const check = (name: string, words: string, schema: z.ZodType, value: unknown): RoadmapProblem[] => {
     if (value === undefined || value === null) return []
-    const parsed = schema.safeParse(value, { reportInput: true })
+    const parsed = schema.safeParse(value, { error: russianIssue })
     return parsed.success
       ? []
       : parsed.error.issues.map((issue) => ({
           path: [name, ...issue.path.map(String)].join('.'),
-          message: `${words}${issue.path.length > 0 ? `, ${placeOf(issue.path)}` : ''}: ${issueText(issue)}.`,
+          message: `${words}${issue.path.length > 0 ? `, ${placeOf(issue.path)}` : ''}: ${issue.message}.`,
         }))
   }
   return [

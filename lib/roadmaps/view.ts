@@ -199,3 +199,11 @@ export type ItemView = {
   }
   can: { amend: boolean; propose: boolean; seeAll: boolean }
 }
+
+export type RoadmapDocument = RoadmapView & {
+  tenantName: string
+  programme: string
+  isDemo: boolean
+  timeZone: string
+  printedAt: Date
+}

@@ -3,6 +3,7 @@ import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { pageCount } from '@/lib/core/pages'
 import { partState, type State } from './rules'
 import { todayOf } from './scope'
 import { operations } from './operations'
@@ -53,7 +54,7 @@ export const listWaitingParts = defineQuery({
       SELECT m."id", coalesce(a."name", m."title") AS "title", count(*)::int AS n FROM ${waiting(ctx)} GROUP BY 1, 2, m."kind" ORDER BY m."kind", n DESC, 2, 1`
     const chosen = maps.find(({ id }) => id === input.map)
     const total = chosen?.n ?? maps.reduce((sum, { n }) => sum + n, 0)
-    const pages = Math.max(1, Math.ceil(total / WAITING_PER_PAGE))
+    const pages = pageCount(total, WAITING_PER_PAGE)
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
       SELECT p."id", p."version", p."bodyName", i."number", i."title", i."result", i."dueOn", i."id" AS "itemId", m."id" AS "mapId", m."title" AS "mapTitle", p."submittedOn"

@@ -18,7 +18,8 @@ import { requestId } from '@/lib/platform/request-id'
 import { programmeJson } from './programmes'
 import { CreateTenantInput } from './schema'
 import { parseTenantRow, TenantSettings, type TenantView } from '@/lib/core/tenant'
-import { agencyKinds, parseTemplate, parseTemplateText, type ParsedTemplate, type ProgrammeTemplate } from './template'
+import { parseTemplate, parseTemplateText, type ParsedTemplate } from './template'
+import { agencyKinds, type ProgrammeTemplate } from '@/lib/programme/act'
 
 export type NewTenant = {
   slug: string

@@ -6,7 +6,7 @@ export const tenancy = {
   name: 'tenancy',
   operations,
   journal: {
-    groups: { office: 'Кабинет', tenant: 'Настройки', interpretation: 'Настройки' },
+    groups: { tenant: 'Настройки', interpretation: 'Настройки' },
     fields: {
       settings: 'Настройки',
       accent: 'Цвет',

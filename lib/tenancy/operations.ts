@@ -2,7 +2,6 @@
 import { agencySide, defineOperations, read, readers, write } from '@/lib/core/permissions'
 
 export const operations = defineOperations({
-  'office.read': read('Открыт кабинет', { ...readers, ...agencySide, EMPLOYEE: 'own', COUNCIL_MEMBER: 'tenant' }),
   'tenant.settings.read': read('Просмотр настроек', { AUTHORITY: 'tenant', OBSERVER: 'tenant' }),
   'tenant.settings.update': write('Изменены настройки', { AUTHORITY: 'tenant' }),
   'interpretation.rule': write('Принято толкование акта', { AUTHORITY: 'tenant' }),

@@ -6,7 +6,8 @@ import { createTenant, readTemplateSource } from './commands'
 import { emblemDataUrl } from './emblem'
 import { programmeJson, programmeSlugs } from './programmes'
 import { TemplateSource, type CreateTenantInput } from './schema'
-import { actLine, agencyKinds, modulesOf, parseTemplate } from './template'
+import { parseTemplate } from './template'
+import { actLine, agencyKinds, modulesOf } from '@/lib/programme/act'
 
 const notOperator = () => fail('FORBIDDEN', 'Это может делать только оператор портала.')
 

@@ -1,9 +1,9 @@
 /** What a programme's act holds, as lists to read: only what the template really has. Pure. */
 import { z } from 'zod'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { formatLong } from '@/lib/core/dates'
-import { sentence } from '@/lib/core/format'
-import type { ProgrammeTemplate } from './template'
+import { lowerFirst, sentence } from '@/lib/core/format'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import type { ProgrammeTemplate } from '@/lib/programme/act'
 
 /** `ordered`: one comes after another. */
 export type FactList = { title: string; items: string[]; ordered: boolean }
@@ -89,9 +89,7 @@ export function programmeFacts(template: ProgrammeTemplate): { term: string; val
       ? [
           {
             term: 'Кто участвует',
-            value: sentence(
-              kinds.map((kind, i) => (i === 0 ? kind : kind.charAt(0).toLowerCase() + kind.slice(1))).join('; '),
-            ).replace(/\.$/, ''),
+            value: sentence(kinds.map((kind, i) => (i === 0 ? kind : lowerFirst(kind))).join('; ')).replace(/\.$/, ''),
           },
         ]
       : []),

@@ -3,7 +3,10 @@ import { parseMethodology, type Methodology } from '@/lib/rating/methodology/par
 import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
-import { modulesOf, parseTemplate, type ProgrammeTemplate } from './template'
+import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
+import { programmeOf } from '@/lib/programme/queries'
+import { modulesOf } from '@/lib/programme/act'
 import { operations as ratingOperations } from '@/lib/rating/operations'
 import { operations } from './operations'
 
@@ -22,7 +25,7 @@ export async function listTenants(
   _operator: Operator,
   input: { q?: string; page?: number },
 ): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
-  const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(input.q ?? '')
   const page = Math.max(1, input.page ?? 1)
   const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
     SELECT "slug", "name", coalesce("template" -> 'program' ->> 'title', "name") AS "programme", "createdAt", "isDemo",
@@ -34,23 +37,9 @@ export async function listTenants(
     rows: rows.map(({ hasRating, total: _total, ...row }) => ({ ...row, modules: modulesOf({ rating: hasRating }) })),
     total,
     page,
-    pages: Math.max(1, Math.ceil(total / TENANTS_PER_PAGE)),
+    pages: pageCount(total, TENANTS_PER_PAGE),
   }
 }
-
-/** The tenant's programme template. Throws when the stored one is broken, which parseTemplate excluded when it was written. */
-export async function programmeOf(tx: Tx, tenantId: string): Promise<ProgrammeTemplate> {
-  const { template } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
-  const parsed = parseTemplate(template, { stored: true })
-  if (!parsed.ok) throw new Error(`template of tenant ${tenantId} is broken: ${parsed.problems[0]?.path ?? ''}`)
-  return parsed.template
-}
-
-/** The programme for a screen: kinds of agencies, curators, the act. */
-export const getProgramme = defineQuery({
-  operation: operations['office.read'],
-  run: (ctx, _input: Record<never, never>) => programmeOf(ctx.tx, ctx.tenantId),
-})
 
 export type MethodologyView = {
   id: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '@/lib/core/dates'
-import { Checked, Email, PersonName, Position } from '@/lib/people/schema'
+import { Checked, whole } from '@/lib/core/fields'
+import { Email, PersonName, Position } from '@/lib/people/schema'
 import { slugProblem } from './rules'
 
 export const Accent = z
@@ -51,9 +52,6 @@ export const CreateTenantInput = TemplateSource.extend({
     { error: 'Укажите первого сотрудника уполномоченного органа.' },
   ),
 })
-
-const whole = (message: string, min: number, max: number) =>
-  z.coerce.number({ error: message }).refine((n) => Number.isInteger(n) && n >= min && n <= max, message)
 
 export const AppearanceInput = z.object({ name: TenantName, accent: Accent })
 export const EmblemInput = z.object({ emblem: Emblem })

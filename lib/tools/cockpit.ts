@@ -1,7 +1,7 @@
 /** The tools' cell of the cockpit. Pure. */
 import { cell, noCell, type Cell, type CellAgency, type CellSpecs } from '@/lib/core/cockpit'
 import { NBSP } from '@/lib/core/format'
-import type { ToolsSummary } from './summary-queries'
+import type { ToolsSummary } from './view'
 
 /** How far the agency applies the programme's tools. */
 export type ToolFacts = Pick<ToolsSummary, 'levels' | 'tools' | 'differences'>

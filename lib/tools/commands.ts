@@ -5,10 +5,10 @@ import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { loadToolsFromTemplate } from './load'
 import { sinceProblem, wantsProof } from './rules'
 import { LoadToolsInput, RetireToolInput, SetToolLevelInput, ToolInput } from './schema'
+import { programmeOf } from '@/lib/programme/queries'
 import { operations } from './operations'
 
 /** The agency says how far a tool is applied in a unit, from which day and what proves it. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { loadToolsFromTemplate } from './load'
-import { toolsCockpit } from './cockpit-read'
+import { toolsCockpit } from './cockpit-part'
 import type { tools } from './module'
 
 export const toolsServer = {

@@ -4,14 +4,16 @@ import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
+import { containing } from '@/lib/core/like'
+import { pageCount } from '@/lib/core/pages'
 import { rollUp, type CellLevel, type ToolLevel, type UnitLevel } from './rules'
 import { actTools } from './template'
+import { programmeOf } from '@/lib/programme/queries'
+import type { ToolLine, VisitLine, VisitView, VisitDocument } from './view'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from './operations'
 
 export const TOOLS_PER_PAGE = 50
-export type ToolLine = { key: string; title: string; hint: string; fromAct: boolean; retired: boolean; version: number }
 type Claim = UnitLevel & { agencyId: string; tool: string; id: string | null; version: number }
 
 const toolLine = ({
@@ -84,7 +86,7 @@ export const listTools = defineQuery({
       toolLine,
     )
     const reach = ctx.reach === 'all' ? null : [...ctx.reach]
-    const like = `%${(input.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(input.q ?? '')
     const wanted = Math.min(10_000, Math.max(1, input.page ?? 1))
     const agencies = await tx.$queryRaw<{ id: string; name: string; lastVisitOn: string | null; total: bigint }[]>`
       SELECT a."id", a."name", (SELECT max(v."visitedOn")::text FROM "ToolVisit" v WHERE v."tenantId" = a."tenantId" AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL) AS "lastVisitOn", count(*) OVER () AS total
@@ -117,7 +119,7 @@ export const listTools = defineQuery({
       rows,
       total,
       page: wanted,
-      pages: Math.max(1, Math.ceil(total / TOOLS_PER_PAGE)),
+      pages: pageCount(total, TOOLS_PER_PAGE),
       actSays: tools.length === 0 && actTools(await programmeOf(tx, tenantId)).length > 0,
       can: {
         list: ctx.can(operations['tool.list']),
@@ -140,16 +142,6 @@ export type AdoptionEvent = {
   note: string
   byName: string
   at: Date
-}
-export type VisitLine = {
-  id: string
-  number: number
-  visitedOn: DateString
-  visitors: string
-  conclusion: string
-  withdrawn: boolean
-  tools: number
-  differences: number
 }
 export type AgencyTools = {
   agency: { id: string; name: string; active: boolean }
@@ -228,22 +220,6 @@ export const getAgencyTools = defineQuery({
   },
 })
 
-export type VisitView = {
-  id: string
-  number: number
-  agency: { id: string; name: string }
-  visitedOn: DateString
-  visitors: string
-  hosts: string
-  conclusion: string
-  file: { id: string; name: string } | null
-  byName: string
-  at: Date
-  withdrawn: { by: string; reason: string; on: DateString } | null
-  findings: { tool: string; title: string; unit: string; claimed: ToolLevel; seen: ToolLevel; remark: string }[]
-  canWithdraw: boolean
-}
-
 async function visitOf(ctx: QueryContext, id: string): Promise<VisitView> {
   const row = isUuid(id)
     ? await ctx.tx.toolVisit.findFirst({
@@ -293,14 +269,6 @@ export const getVisit = defineQuery({
   operation: operations['tool.read'],
   run: (ctx, input: { id: string }): Promise<VisitView> => visitOf(ctx, input.id),
 })
-
-export type VisitDocument = VisitView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 export const getVisitDocument = defineQuery({
   operation: operations['tool.read'],
   run: async (ctx, input: { id: string }): Promise<VisitDocument> => {

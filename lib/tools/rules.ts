@@ -45,6 +45,3 @@ export function sinceProblem(since: DateString, today: DateString): string | nul
 
 /** Keys of tools are made of their place in the act, so that a changed wording keeps its history. */
 export const toolKey = (n: number): string => `tool-${n}`
-
-/** The first letter is small in the act's list; on a screen it is capital. */
-export const toolTitle = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

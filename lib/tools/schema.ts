@@ -1,25 +1,23 @@
 /** Inputs of tools and visits. */
 import { z } from 'zod'
-import { day, needed, optionalText, whole } from '@/lib/rating/status/schema'
+import { RecordId, record, versionSeen, needed, optionalText, day } from '@/lib/core/fields'
 import { toolLevels } from './rules'
 
-const id = z.uuid({ error: 'Запись не найдена. Обновите страницу.' })
 const key = z.string({ error: 'Выберите инструмент.' }).regex(/^[a-z0-9-]{1,60}$/, { error: 'Выберите инструмент.' })
-const version = whole('Обновите страницу.', 0, 1_000_000_000)
+const version = versionSeen('Обновите страницу.')
 const level = z.enum(toolLevels, { error: 'Выберите уровень.' })
 const unit = z
   .string({ error: 'Назовите подразделение.' })
   .trim()
   .max(200, 'Сократите название: не больше 200 знаков.')
   .default('')
-const record = <S extends z.ZodRawShape>(shape: S) => z.object(shape, { error: 'Обновите страницу и повторите.' })
 const fileId = z
   .union([
     z.literal('').transform(() => null),
     z.null(),
-    id,
+    RecordId,
     z
-      .array(id)
+      .array(RecordId)
       .max(1)
       .transform(([one]) => one ?? null),
   ])
@@ -75,4 +73,7 @@ export const RecordVisitInput = record({
     )
     .refine((all) => all.length > 0, { error: 'Отметьте хотя бы один инструмент, который вы видели.' }),
 })
-export const WithdrawVisitInput = record({ id, reason: needed('Напишите, почему лист посещения аннулирован.', 1000) })
+export const WithdrawVisitInput = record({
+  id: RecordId,
+  reason: needed('Напишите, почему лист посещения аннулирован.', 1000),
+})

@@ -1,20 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { defineQuery } from '@/lib/platform/query'
-import { isToolLevel, type ToolLevel } from './rules'
-import { operations } from './operations'
-
-export type ToolsSummary = {
-  agencyId: string
-  /** Tools of the programme by the agency's level (the highest of its units'); they add up to `tools`. */
-  levels: Record<ToolLevel, number>
-  tools: number
-  /** Units where the last visit saw another level than is claimed. */
-  differences: number
-  lastVisitOn: string | null
-  /** The last change of any level. */
-  changedOn: string | null
-}
+import { isToolLevel } from './rules'
+import type { ToolsSummary } from './view'
 
 type Row = {
   agencyId: string
@@ -70,10 +57,3 @@ export async function toolsSummary(
   }
   return [...summaries.values()]
 }
-
-/** The same for a page: agencies in reach. */
-export const getToolsSummary = defineQuery({
-  operation: operations['tool.read'],
-  run: (ctx, _input: Record<never, never>): Promise<ToolsSummary[]> =>
-    toolsSummary(ctx.tx, { tenantId: ctx.tenantId, agencyIds: ctx.reach === 'all' ? null : ctx.reach }),
-})

@@ -1,6 +1,7 @@
 /** Tools in a programme template: a list of names (B app., W 2). Pure. */
 import { z } from 'zod'
-import { toolTitle } from './rules'
+import { upperFirst } from '@/lib/core/format'
+import { russianIssue } from '@/lib/core/zod-words'
 
 const ToolsBlock = z
   .array(
@@ -19,14 +20,14 @@ const blockOf = (template: unknown): unknown =>
 /** The act's tools by their names on a screen; none where the act lists none. */
 export function actTools(template: unknown): string[] {
   const parsed = ToolsBlock.safeParse(blockOf(template))
-  return parsed.success ? [...new Set(parsed.data.map(toolTitle))] : []
+  return parsed.success ? [...new Set(parsed.data.map(upperFirst))] : []
 }
 
 /** What is wrong with the block, with dotted paths; nothing when there is no block. */
 export function toolProblems(template: unknown): { path: string; message: string }[] {
   const block = blockOf(template)
   if (block === undefined || block === null) return []
-  const parsed = ToolsBlock.safeParse(block)
+  const parsed = ToolsBlock.safeParse(block, { error: russianIssue })
   return parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => ({

@@ -7,9 +7,10 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { nextNumber } from '@/lib/platform/counter'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { levelLabels, unitLabel } from './labels'
 import { RecordVisitInput, WithdrawVisitInput } from './schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from './operations'
 
 /** A visit sheet: what was seen of each tool, beside what the agency says on that day. The curators are told of it. */

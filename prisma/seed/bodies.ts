@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { upperFirst } from '@/lib/core/format'
 
 /** A body to seed; names are those of the acts, see agencies.json. */
 export type Body = { name: string; kind: string; parent?: string }
@@ -6,7 +7,6 @@ export type Body = { name: string; kind: string; parent?: string }
 type Source = Record<string, { executive_bodies?: { names: string[] }; municipalities?: { names: string[] } }>
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** Kinds as each programme names its participants. */
 const kinds: Record<string, { body: string; municipality: string }> = {
@@ -31,12 +31,12 @@ export function bodiesOf(slug: string): Body[] {
   const source = (read('./agencies.json') as Source)[slug]
   const kind = kinds[slug] ?? { body: 'EXECUTIVE_BODY', municipality: 'MUNICIPAL_BODY' }
   const bodies = (source?.executive_bodies?.names ?? []).map((name): Body => ({
-    name: capital(name),
+    name: upperFirst(name),
     kind: slug === 'belgorod' ? belgorodKind(name) : kind.body,
     parent: /^комитет .* Администрации Правительства/.test(name) ? 'Администрация Правительства Кузбасса' : undefined,
   }))
   return [
     ...bodies,
-    ...(source?.municipalities?.names ?? []).map((name) => ({ name: capital(name), kind: kind.municipality })),
+    ...(source?.municipalities?.names ?? []).map((name) => ({ name: upperFirst(name), kind: kind.municipality })),
   ]
 }

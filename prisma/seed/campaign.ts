@@ -148,30 +148,7 @@ function addAssessment(
     updatedAt: given.length > 0 ? t.started : undefined,
   })
   const objection = objects && reached('OBJECTED') ? answers.find((a) => a.objection) : undefined
-  const objectionId = newId()
-  if (objection?.objection) {
-    const settled = reached('SETTLED')
-    const { reason, requestedScore, outcome, outcomeReason } = objection.objection
-    rows.objections.push({
-      tenantId,
-      id: objectionId,
-      assessmentId: id,
-      status: settled ? 'SETTLED' : 'FILED',
-      filedBy: curator,
-      filedAt: t.objected,
-      settledBy: settled ? verifier : null,
-      settledAt: settled ? t.settled : null,
-    })
-    rows.objectionItems.push({
-      tenantId,
-      id: newId(),
-      objectionId,
-      criterion: objection.criterion,
-      reason,
-      requestedScore,
-      ...(settled ? { outcome, outcomeReason, settledScore: objection.finalScore } : {}),
-    })
-  }
+  if (objection) addObjection(rows, tenantId, id, curator, objection, reached('SETTLED'), t)
   given.forEach((answer, i) => {
     const checked = reached('VERIFIED') || (status === 'VERIFICATION' && i < 4)
     rows.answers.push({
@@ -197,6 +174,39 @@ function addAssessment(
     addEvidence(rows, place, id, agency, answer, t.started)
   })
   addHistory(rows, tenantId, id, status, curator, t, objection !== undefined)
+}
+
+function addObjection(
+  rows: Rows,
+  tenantId: string,
+  assessmentId: string,
+  curator: string,
+  answer: SeedAnswer,
+  settled: boolean,
+  t: Timeline,
+): void {
+  if (!answer.objection) return
+  const objectionId = newId()
+  const { reason, requestedScore, outcome, outcomeReason } = answer.objection
+  rows.objections.push({
+    tenantId,
+    id: objectionId,
+    assessmentId,
+    status: settled ? 'SETTLED' : 'FILED',
+    filedBy: curator,
+    filedAt: t.objected,
+    settledBy: settled ? verifier : null,
+    settledAt: settled ? t.settled : null,
+  })
+  rows.objectionItems.push({
+    tenantId,
+    id: newId(),
+    objectionId,
+    criterion: answer.criterion,
+    reason,
+    requestedScore,
+    ...(settled ? { outcome, outcomeReason, settledScore: answer.finalScore } : {}),
+  })
 }
 
 function addEvidence(

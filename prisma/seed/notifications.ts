@@ -1,12 +1,12 @@
 // Decisions of the demonstration that people are told of inside the portal, beside the letters that were never sent.
-import { formatQuarter } from '../../lib/core/quarters'
+import { formatQuarter, quarterNumber } from '../../lib/core/quarters'
 import { notify } from '../../lib/notifications/notify'
 import type { Notice } from '../../lib/notifications/rules'
 import type { Tx } from '../../lib/platform/db'
 import { proposalSign, proposalStatusLabels } from '../../lib/proposals/labels'
-import { reportStatusLabels } from '../../lib/projects/state/work-labels'
-import { quarterNumber } from '../../lib/quarterly/load'
-import { curatorAddresses } from '../../lib/rating/status/step'
+
+import { curatorAddresses } from '@/lib/people/addresses'
+import { reportStatusLabels } from '@/lib/projects/reports/labels'
 
 const SHOWN = 40
 

@@ -58,6 +58,37 @@ async function createPeople(
 /** Where the demonstration accounts of lib/people/demo-sign-ins.ts belong: the part of the address before @, and the agency. */
 const demoCurators: Record<string, string> = { 'Министерство образования': 'edu', 'Юргинский городской округ': 'yurga' }
 
+/** Those who work with the whole programme; more of them sign in where the demonstration is shown. */
+const staffOf = (domain: string, slug: string): NewPerson[] => [
+  {
+    name: 'Специалист уполномоченного органа',
+    position: 'главный консультант',
+    email: `authority@${domain}`,
+    roles: [['AUTHORITY', null]],
+    account: true,
+  },
+  {
+    name: 'Начальник отдела уполномоченного органа',
+    position: 'начальник отдела',
+    email: `authority.head@${domain}`,
+    roles: [['AUTHORITY', null]],
+  },
+  {
+    name: 'Методолог центра компетенций',
+    position: 'методолог',
+    email: `methodologist@${domain}`,
+    roles: [['METHODOLOGIST', null]],
+    account: slug === 'kuzbass',
+  },
+  {
+    name: 'Аппарат заместителя Губернатора',
+    position: 'помощник',
+    email: `observer@${domain}`,
+    roles: [['OBSERVER', null]],
+    account: slug === 'kuzbass',
+  },
+]
+
 /** The authority's staff, and for each agency its head, curator and leader team with their appointments. Returns who verifies. */
 export async function seedPeople(
   tx: Tx,
@@ -68,35 +99,7 @@ export async function seedPeople(
   now: Date,
 ): Promise<{ verifierId: string }> {
   const domain = `${slug}.example`
-  const staff: NewPerson[] = [
-    {
-      name: 'Специалист уполномоченного органа',
-      position: 'главный консультант',
-      email: `authority@${domain}`,
-      roles: [['AUTHORITY', null]],
-      account: true,
-    },
-    {
-      name: 'Начальник отдела уполномоченного органа',
-      position: 'начальник отдела',
-      email: `authority.head@${domain}`,
-      roles: [['AUTHORITY', null]],
-    },
-    {
-      name: 'Методолог центра компетенций',
-      position: 'методолог',
-      email: `methodologist@${domain}`,
-      roles: [['METHODOLOGIST', null]],
-      account: slug === 'kuzbass',
-    },
-    {
-      name: 'Аппарат заместителя Губернатора',
-      position: 'помощник',
-      email: `observer@${domain}`,
-      roles: [['OBSERVER', null]],
-      account: slug === 'kuzbass',
-    },
-  ]
+  const staff = staffOf(domain, slug)
   const appointments: {
     person: string
     agencyId: string

@@ -1,7 +1,7 @@
+import { quarterOf } from '../../lib/core/quarters'
 import { todayIn, yearOf } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
-import { quarterOf } from '../../lib/plan/fact-rules'
 import { shareOf } from '../../lib/plan/figures'
 import { buildSnapshot } from '../../lib/plan/snapshot-read'
 import type { Tx } from '../../lib/platform/db'
@@ -118,7 +118,7 @@ export async function seedPlan(place: Place): Promise<void> {
   })
   if (indicators.length === 0) return
   await prolongTargets(tx, tenantId, indicators, year, tenant.slug)
-  const facts = indicators.flatMap((one) => factsOf(place, one, year, quarterOf(today)))
+  const facts = indicators.flatMap((one) => factsOf(place, one, year, quarterOf(today).quarter))
   const fileId = await documentOf(place)
   for (const fact of facts) if (fact.agencyId === null && fact.quarter % 2 === 0) fact.fileId = fileId
   await tx.indicatorFact.createMany({ data: facts })

@@ -1,16 +1,18 @@
+import { lowerFirst } from '@/lib/core/format'
 import { freeSlug } from '../../lib/agencies/slug'
 import { addDays, type DateString } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
 import { resultsOf } from '../../lib/practices/practice'
-import { ancestry, replicationProblem, type ChainLink, type PracticeStatus } from '../../lib/practices/rules'
+import type { PracticeStatus } from '../../lib/practices/rules'
 import { lastStages } from '../../lib/projects/form/form'
 import { readPassport } from '../../lib/projects/form/passport'
 import { dayColumn } from '../../lib/core/db-day'
 import { measuredGoal } from '../../lib/results/rules'
 import { effectsOf, measurementsOf, METHODOLOGIST, type SeedMeasurement } from './project-measurements'
 import type { SeedProject } from './project-state'
+import { ancestry, replicationProblem, type ChainLink } from '@/lib/replication/rules'
 
 type Made = {
   project: SeedProject
@@ -39,11 +41,10 @@ function dates(project: SeedProject): Omit<Made, 'practiceId'> {
 const statusOf = (n: number): PracticeStatus =>
   n === 3 ? 'SUBMITTED' : n === 7 ? 'RETURNED' : n === 10 ? 'DRAFT' : 'PUBLISHED'
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 const solution = ({ topic }: SeedProject): string =>
-  `Замерили каждый шаг: ${lower(topic.process)}, ${topic.boundaries}. Нашли ожидание, возвраты и лишние согласования.\n` +
+  `Замерили каждый шаг: ${lowerFirst(topic.process)}, ${topic.boundaries}. Нашли ожидание, возвраты и лишние согласования.\n` +
   'Шаги, которые не зависят друг от друга, пустили одновременно, ввели единый перечень документов с примерами и доску, на которой виден срок каждого случая.\n' +
-  `Что изменилось: ${lower(topic.effects.join('; '))}.`
+  `Что изменилось: ${lowerFirst(topic.effects.join('; '))}.`
 
 /** Practices of finished projects, oldest first, and which later projects of other agencies took them over. */
 function practicesOf(
@@ -71,7 +72,7 @@ function practicesOf(
               !elsewhere &&
               title === project.topic.title &&
               on < project.openedOn &&
-              replicationProblem('PUBLISHED', ancestry(links, id), project.agency.id) === null,
+              replicationProblem(true, ancestry(links, id), project.agency.id) === null,
           )
     if (source && !(project.past && project.number % 5 > 2)) taken.set(project.id, source.id)
     const recent = rows.length - old
@@ -102,7 +103,7 @@ function practicesOf(
       results: resultsOf(goals, latest),
       problem: `${project.topic.grounds.join('. ')}.`,
       solution: status === 'DRAFT' ? '' : solution(project),
-      conditions: `Около шести месяцев. Рабочая группа: ${project.topic.team.map(lower).join(', ')}. Дополнительных денег не понадобилось.`,
+      conditions: `Около шести месяцев. Рабочая группа: ${project.topic.team.map(lowerFirst).join(', ')}. Дополнительных денег не понадобилось.`,
       contact: status === 'DRAFT' ? '' : `${project.topic.leader}, ${telephone}`,
       remarks:
         status === 'RETURNED' ? 'Опишите, какие документы пришлось изменить: без этого практику не повторить.' : '',
@@ -149,7 +150,7 @@ export async function seedProjectResults(tx: Tx, tenantId: string, projects: rea
             6,
           ),
           publicText: {
-            summary: `${project.topic.grounds[0] ?? project.topic.title}. ${over(project) ? 'Теперь иначе' : 'Меняем'}: ${lower(project.topic.effects.join('; '))}.`,
+            summary: `${project.topic.grounds[0] ?? project.topic.title}. ${over(project) ? 'Теперь иначе' : 'Меняем'}: ${lowerFirst(project.topic.effects.join('; '))}.`,
             leaderPosition: project.number % 2 === 0 ? project.topic.leader : '',
           },
         }),

@@ -1,3 +1,4 @@
+import { lowerFirst } from '@/lib/core/format'
 import { addDays } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import { addWorkingDays } from '../../lib/core/work-calendar'
@@ -174,7 +175,7 @@ function stagesOf(tenantId: string, project: SeedProject): Prisma.ProjectStageCr
       ...(over && {
         closedOn: column(end < today ? end : addDays(today, -1)),
         closedBy: `Член команды лидеров, ${agency.name}`,
-        result: `Выполнено: ${stage.title.charAt(0).toLowerCase()}${stage.title.slice(1)}.`,
+        result: `Выполнено: ${lowerFirst(stage.title)}.`,
       }),
     }
   })

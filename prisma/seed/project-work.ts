@@ -1,27 +1,27 @@
-import { addDays, instantToDate, todayIn, type DateString } from '../../lib/core/dates'
+import { addDays, todayIn, type DateString } from '../../lib/core/dates'
+import { lowerFirst } from '@/lib/core/format'
 import { newId } from '../../lib/core/ids'
-import { addWorkingDays, isWorkingDay } from '../../lib/core/work-calendar'
-import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
 import { lastStages, PassportForm } from '../../lib/projects/form/form'
-import { readPassport, type PassportFields } from '../../lib/projects/form/passport'
-import type { ReportFacts } from '../../lib/projects/reports/rules'
-import { evaluate, sampleSignificance } from '../../lib/projects/significance/rules'
-import { stageInWork, stageLateness, type StageDates } from '../../lib/projects/stages/rules'
-import { dayColumn, dayOf } from '../../lib/core/db-day'
+import { stageInWork, type StageDates } from '../../lib/projects/stages/rules'
+import { dayOf } from '../../lib/core/db-day'
 import type { DemoFile } from './files'
-import {
-  dailyTasks,
-  directionOf,
-  moveReasons,
-  noteTexts,
-  reportAnswers,
-  roadmapTasks,
-  stageArtefacts,
-  stageResults,
-  stageTools,
-} from './project-work-texts'
+import { moveReasons, stageArtefacts, stageResults, stageTools } from './project-work-texts'
 import { pick, random } from './random'
+import { addReports } from './project-work-reports'
+import {
+  collector,
+  column,
+  curatorOf,
+  earlier,
+  event,
+  noon,
+  working,
+  type Next,
+  type Project,
+  type Rows,
+} from './project-work-rows'
+import { addNotes, addTasks } from './project-work-tasks'
 
 type Input = {
   tx: Tx
@@ -30,38 +30,11 @@ type Input = {
   /** Null: the programme has no demonstration document, stages are closed in words. */ file: DemoFile | null
   now: Date
 }
-type Next = () => number
-type Project = Prisma.ProjectGetPayload<{
-  include: { stages: true; participants: true; agency: { select: { name: true } }; reports: { select: { kind: true } } }
-}>
-type Rows = ReturnType<typeof collector>
-
-const collector = () => ({
-  stages: [] as Prisma.ProjectStageCreateManyInput[],
-  moves: [] as Prisma.StageMoveCreateManyInput[],
-  files: [] as Prisma.StoredFileCreateManyInput[],
-  artefacts: [] as Prisma.ProjectArtefactCreateManyInput[],
-  tasks: [] as Prisma.ProjectTaskCreateManyInput[],
-  notes: [] as Prisma.ProjectNoteCreateManyInput[],
-  reports: [] as Prisma.ProjectReportCreateManyInput[],
-  events: [] as Prisma.ProjectEventCreateManyInput[],
-  evaluations: [] as Prisma.SignificanceEvaluationCreateManyInput[],
-})
-
-const column = (day: DateString | null): Date | null => (day === null ? null : dayColumn(day))
-const noon = (day: DateString): Date => new Date(`${day}T05:00:00Z`)
-const working = (day: DateString): DateString => (isWorkingDay(day).working ? day : addWorkingDays(day, 1).date)
-const earlier = (a: DateString, b: DateString): DateString => (a < b ? a : b)
-const curatorOf = (project: Project): string => `Куратор, ${project.agency.name}`
-
 /** The texts were written for the ten stages of Kuzbass; another form is answered for by its own titles. */
 const KUZBASS_STAGES = 10
 function resultOf({ stages }: PassportForm, number: number): string {
   const title = stages.find((stage) => stage.number === number)?.title ?? ''
-  return (
-    (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ??
-    `Выполнено: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`
-  )
+  return (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ?? `Выполнено: ${lowerFirst(title)}.`
 }
 
 /** What happened to the demonstration projects since their approval: stages closed (some late, some moved), materials, tasks, notes, reports, evaluations. */
@@ -181,25 +154,6 @@ function walk(project: Project, next: Next, today: DateString, rows: Rows, bare:
   })
 }
 
-function event(
-  rows: Rows,
-  project: Project,
-  kind: string,
-  data: Prisma.InputJsonObject,
-  day: DateString,
-  byName = curatorOf(project),
-): void {
-  rows.events.push({
-    tenantId: project.tenantId,
-    id: newId(),
-    projectId: project.id,
-    kind,
-    data,
-    byName,
-    at: noon(day),
-  })
-}
-
 type Span = [DateString | null, DateString | null]
 function addMove(
   project: Project,
@@ -268,201 +222,5 @@ function addArtefacts(project: Project, stages: StageDates[], next: Next, file: 
         addedAt: noon(closedOn),
       })
     }
-  }
-}
-
-function addTasks(project: Project, stages: StageDates[], next: Next, today: DateString, rows: Rows): void {
-  const { tenantId, id: projectId } = project
-  const responsible = [
-    'Начальник отдела',
-    'Главный специалист',
-    'Консультант',
-    'Специалист МФЦ',
-    'Руководитель проекта',
-  ]
-  let rank = 0
-  for (const [number, title] of roadmapTasks) {
-    const stage = stages.find((one) => one.number === number)
-    if (!stage || next() < 0.2) continue
-    const closed = stage.closedOn !== null
-    const due = stage.dueTo ?? stage.dueFrom
-    const dueOn = due === null ? null : working(addDays(due, -Math.floor(next() * 6)))
-    const doing = !closed && stage.startedOn !== null && next() < 0.6
-    rank += 1
-    rows.tasks.push({
-      tenantId,
-      id: newId(),
-      projectId,
-      agencyId: pick(next, project.participants).agencyId,
-      stage: number,
-      title,
-      status: closed ? 'DONE' : doing ? 'DOING' : 'WAITING',
-      responsible: pick(next, responsible),
-      dueOn: column(dueOn),
-      rank,
-      createdBy: curatorOf(project),
-      createdAt: noon(stage.startedOn ?? today),
-      doneAt: closed ? noon(stage.closedOn ?? today) : null,
-    })
-  }
-  if (
-    project.status !== 'RUNNING' ||
-    !stages.some((stage) => stage.number > 1 && stage.startedOn !== null && stage.closedOn === null)
-  )
-    return
-  for (const [at, title] of dailyTasks.slice(0, 4 + Math.floor(next() * 4)).entries()) {
-    const status = (['WAITING', 'WAITING', 'DOING', 'DOING', 'DONE', 'DONE', 'WAITING'] as const)[at] ?? 'WAITING'
-    rows.tasks.push({
-      tenantId,
-      id: newId(),
-      projectId,
-      agencyId: project.agencyId,
-      board: 'DAILY',
-      title,
-      status,
-      responsible: pick(next, responsible),
-      dueOn: column(working(addDays(today, at - 2))),
-      rank: at,
-      createdBy: curatorOf(project),
-      createdAt: noon(addDays(today, -3)),
-      doneAt: status === 'DONE' ? noon(addDays(today, -1)) : null,
-    })
-  }
-}
-
-function addNotes(project: Project, stages: StageDates[], next: Next, today: DateString, rows: Rows): void {
-  const held = stages
-    .flatMap(({ number, startedOn }) => (startedOn && number > 1 && number < 9 ? [startedOn] : []))
-    .slice(0, 4)
-  for (const [at, day] of held.entries()) {
-    const heldOn = earlier(working(addDays(day, 2 + Math.floor(next() * 5))), today)
-    rows.notes.push({
-      tenantId: project.tenantId,
-      id: newId(),
-      projectId: project.id,
-      heldOn: dayColumn(heldOn),
-      present: 'Руководитель проекта, команда проекта, исполнители процесса',
-      text: noteTexts[at] ?? noteTexts[0] ?? '',
-      byName: curatorOf(project),
-      at: noon(heldOn),
-    })
-    event(rows, project, 'NOTE_ADDED', { on: heldOn, tasks: 0 }, heldOn)
-  }
-}
-
-const centre = 'Методолог центра компетенций'
-
-function addReports(
-  project: Project,
-  stages: StageDates[],
-  next: Next,
-  today: DateString,
-  timeZone: string,
-  now: Date,
-  rows: Rows,
-): void {
-  const { tenantId, id: projectId } = project
-  const add = (
-    kind: 'OPENING' | 'INTERIM' | 'CLOSING',
-    state: 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED',
-    dueOn: DateString,
-    more: Partial<Prisma.ProjectReportCreateManyInput> = {},
-  ) => {
-    const day = earlier(addDays(dueOn, -2), today)
-    const sent = state !== 'DUE'
-    rows.reports.push({
-      tenantId,
-      id: newId(),
-      projectId,
-      kind,
-      status: state,
-      dueOn: dayColumn(dueOn),
-      body: { questions: [], answers: sent ? reportAnswers[kind] : [] },
-      createdAt: noon(addDays(day, -14)),
-      ...(sent && { facts: factsOf(project, stages, day), submittedBy: curatorOf(project), submittedAt: noon(day) }),
-      ...((state === 'ACCEPTED' || state === 'RETURNED') && {
-        decidedBy: centre,
-        decidedAt: noon(earlier(addDays(day, 3), today)),
-      }),
-      ...more,
-    })
-    if (sent) event(rows, project, 'REPORT_SUBMITTED', { report: kind, direction: more.direction ?? '' }, day)
-  }
-  const direction = directionOf(project.title)
-  if (project.status === 'RUNNING') {
-    const asked = {
-      askedBy: 'Специалист уполномоченного органа',
-      direction,
-      request: 'Для доклада заместителю Губернатора. Назовите сроки и ответственных.',
-    }
-    if (project.number % 4 === 0) add('INTERIM', 'DUE', working(addDays(today, -6)), asked)
-    else if (project.number % 4 === 1) add('INTERIM', 'SUBMITTED', working(addDays(today, 2)), asked)
-    else if (project.number % 4 === 2)
-      add('INTERIM', 'RETURNED', working(addDays(today, 5)), {
-        ...asked,
-        remarks: 'Назовите, кто и когда даст доступ к смежной системе.',
-      })
-    else add('INTERIM', 'DUE', working(addDays(today, 12)), asked)
-    return
-  }
-  const closed = project.closedOn ? dayOf(project.closedOn) : (stages.at(-2)?.closedOn ?? instantToDate(timeZone, now))
-  if (!project.reports.some(({ kind }) => kind === 'CLOSING'))
-    add(
-      'CLOSING',
-      project.number % 5 === 0 && closed > addDays(today, -500) ? 'SUBMITTED' : 'ACCEPTED',
-      addWorkingDays(closed, 10).date,
-    )
-  if (project.status !== 'FINISHED' || project.number % 3 === 2) return
-  const answers = sampleSignificance.criteria.map(({ options }) =>
-    Math.min(options.length - 1, 1 + Math.floor(next() * 2)),
-  )
-  const result = evaluate(sampleSignificance, answers)
-  if (!result) return
-  const day = earlier(addDays(closed, 20), today)
-  rows.evaluations.push({
-    tenantId,
-    id: newId(),
-    projectId,
-    form: sampleSignificance,
-    answers,
-    total: result.total,
-    comment: 'Решение уже спрашивают соседние органы.',
-    byName: curatorOf(project),
-    at: noon(day),
-  })
-  event(rows, project, 'EVALUATED', { total: result.total, level: result.level }, day)
-}
-
-function factsOf(project: Project, stages: StageDates[], asOf: DateString): ReportFacts {
-  const form = PassportForm.parse(project.form)
-  return {
-    asOf,
-    status: project.status,
-    leader: project.leaderName,
-    startsOn: project.startsOn && dayOf(project.startsOn),
-    endsOn: project.endsOn && dayOf(project.endsOn),
-    stages: stages.map((stage) => {
-      const closedOn = stage.closedOn && stage.closedOn <= asOf ? stage.closedOn : null
-      const late = stageLateness({ dueTo: stage.dueTo, closedOn }, asOf)
-      return {
-        number: stage.number,
-        title: form.stages.find(({ number }) => number === stage.number)?.title ?? '',
-        plannedTo: stage.plannedTo,
-        dueTo: stage.dueTo,
-        closedOn,
-        lateDays: late.workingDays,
-        late: late.kind,
-      }
-    }),
-    tasks: { total: 0, done: 0, overdue: 0 },
-    goals: readPassport(project.fields as PassportFields).goals.map(({ name, unit, current, target }) => ({
-      name,
-      unit,
-      current,
-      target,
-      measured: null,
-      measuredOn: null,
-    })),
-    effects: { money: '0', hours: '0' },
   }
 }

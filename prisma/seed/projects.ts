@@ -1,3 +1,4 @@
+import { upperFirst } from '@/lib/core/format'
 import { addDays, todayIn, type DateString } from '../../lib/core/dates'
 import { newId } from '../../lib/core/ids'
 import { addWorkingDays } from '../../lib/core/work-calendar'
@@ -41,7 +42,6 @@ function stageDates(form: PassportForm, start: DateString): { number: number; fr
   })
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const headOf = (agency: SeedAgency): string =>
   /округ|район/.test(agency.name)
     ? 'Глава округа'
@@ -269,7 +269,7 @@ function projectRow(tenantId: string, project: SeedProject): Prisma.ProjectCreat
     createdBy: `Куратор, ${agency.name}`,
     startsOn: span.startsOn ? dayColumn(span.startsOn) : null,
     endsOn: span.endsOn ? dayColumn(span.endsOn) : null,
-    ground: form.grounds[number % Math.max(1, form.grounds.length)] ?? capital(topic.grounds[0] ?? ''),
+    ground: form.grounds[number % Math.max(1, form.grounds.length)] ?? upperFirst(topic.grounds[0] ?? ''),
     stage: form.stages.find((stage) => !closed.includes(stage.number))?.number ?? form.stages.at(-1)?.number ?? 1,
     ...(over && {
       closedOn: dayColumn(fields[`stages.${closing}.from`] || fields[`stages.${closing}.to`] || project.today),

@@ -44,6 +44,131 @@ const pastDays = (slug: string, today: string): number[] =>
     ),
   )
 
+type Filed = {
+  status: ProposalStatus
+  words: (typeof proposalTexts)[number]
+  filedOn: string
+  age: number
+  today: string
+  next: () => number
+}
+
+/** When and how a proposal was answered, by when it is to be done and when it was. */
+function drawAnswer({ status, words, filedOn, age, today, next }: Filed) {
+  // One in eight is answered after its limit.
+  const answeredOn =
+    status === 'FILED'
+      ? null
+      : addWorkingDays(
+          filedOn,
+          Math.min(Math.max(1, Math.floor(age * 0.6)), next() < 0.12 ? 14 : 2 + Math.floor(next() * 7)),
+        ).date
+  const answeredAt = answeredOn === null ? null : at(answeredOn < today ? answeredOn : today, next)
+  const answer =
+    status === 'DECLINED'
+      ? pick(next, declineReasons)
+      : status === 'DONE'
+        ? words.done
+        : status === 'ACCEPTED'
+          ? words.plan
+          : ''
+  const dueOn =
+    answeredOn === null || status === 'DECLINED' ? null : addWorkingDays(answeredOn, 20 + Math.floor(next() * 40)).date
+  const doneOn =
+    status === 'DONE' && dueOn !== null && answeredOn !== null
+      ? ([addWorkingDays(answeredOn, 3 + Math.floor(next() * 40)).date, today].sort()[0] ?? today)
+      : null
+  return { answeredAt, answer, dueOn, doneOn }
+}
+
+type Draw = {
+  tenant: TenantView
+  agencies: readonly SeedAgency[]
+  /** Agencies of the demonstration sign-ins. */ demo: readonly SeedAgency[]
+  authors: ReadonlyMap<string, Person[]>
+  /** Titles that an agency has already. */ used: Map<string, Set<string>>
+  today: string
+  next: () => number
+}
+type Drawn = { proposal: Prisma.ProposalCreateManyInput; history: Prisma.ProposalTransitionCreateManyInput[] }
+
+/** A proposal of so many days ago with what became of it. */
+function drawProposal(
+  { tenant, agencies, demo, authors, used, today, next }: Draw,
+  number: number,
+  age: number,
+): Drawn {
+  const agency = demo.length > 0 && next() < (age < 20 ? 0.5 : 0.25) ? pick(next, demo) : pick(next, agencies)
+  const taken = used.get(agency.id) ?? new Set<string>()
+  const fresh = proposalTexts.filter(({ title }) => !taken.has(title))
+  const words = pick(next, fresh.length > 0 ? fresh : proposalTexts)
+  used.set(agency.id, taken.add(words.title))
+  const filedOn = addWorkingDays(addDays(today, -age - 1), 1).date
+  const filedAt = at(filedOn > today ? addDays(today, -1) : filedOn, next)
+  const due = answerDueOn(filedOn, tenant.settings.proposals.answerDays)
+  const anonymous = next() < 0.3
+  const people = authors.get(agency.id) ?? []
+  const person = anonymous
+    ? undefined
+    : (people.find(({ email }) => email.startsWith('employee')) ?? people[Math.floor(next() * people.length)])
+  const drawn = fateOf(age, next)
+  // What was taken on years ago is done.
+  const fate = age > 700 && drawn === 'ACCEPTED' ? 'DONE' : drawn
+  const status = fate === 'LATE' ? 'FILED' : fate
+  const id = newId()
+  const by = people.find(({ email }) => email.startsWith('team'))?.name ?? 'Команда лидеров'
+  const { answeredAt, answer, dueOn, doneOn } = drawAnswer({ status, words, filedOn, age, today, next })
+  const counted = words.hours > 0 || words.saved > 0
+  const effect = effectOf({
+    hours: doneOn && words.hours > 0 ? String(words.hours) : null,
+    saved: doneOn && words.saved > 0 ? String(words.saved) : null,
+    hourRate: tenant.settings.proposals.hourRate,
+  })
+  const proposal: Prisma.ProposalCreateManyInput = {
+    tenantId: tenant.id,
+    id,
+    number,
+    agencyId: agency.id,
+    status,
+    title: words.title,
+    place: words.place,
+    problem: words.problem,
+    suggestion: words.suggestion,
+    anonymous: person === undefined,
+    personId: person?.id ?? null,
+    authorName: person?.name ?? '',
+    followHash: createHash('sha256').update(newAwardCode()).digest('hex'),
+    filedAt,
+    answerDue: dayColumn(due),
+    escalatedAt: status === 'FILED' && due < today ? at(addDays(due, 1), next) : null,
+    answeredAt,
+    answeredBy: answeredAt && by,
+    answer,
+    responsible: dueOn === null ? '' : words.responsible,
+    dueOn: dueOn && dayColumn(dueOn),
+    doneOn: doneOn && dayColumn(doneOn),
+    ...effect,
+    effectBasis: doneOn && counted ? words.basis : '',
+    version: 1,
+    updatedAt: answeredAt ?? filedAt,
+  }
+  const history: Prisma.ProposalTransitionCreateManyInput[] = []
+  const line = (from: ProposalStatus, to: ProposalStatus, note: string, when: Date, byName = by) =>
+    history.push({ tenantId: tenant.id, id: newId(), proposalId: id, from, to, note, byName, at: when })
+  if (status === 'FILED' && due < today)
+    line(
+      'FILED',
+      'FILED',
+      'Срок ответа прошёл: сообщено куратору и уполномоченному органу.',
+      at(addDays(due, 1), next),
+      'Портал',
+    )
+  if (answeredAt && status === 'DECLINED') line('FILED', 'DECLINED', answer, answeredAt)
+  if (answeredAt && status !== 'DECLINED') line('FILED', 'ACCEPTED', words.plan, answeredAt)
+  if (doneOn) line('ACCEPTED', 'DONE', words.done, at(doneOn, next))
+  return { proposal, history }
+}
+
 /** Proposals of two years in every state, some late; the agency of the demonstration sign-ins has the most. */
 export async function seedProposals({ tx, tenant, agencies }: Place, howMany: number, now: Date): Promise<void> {
   const tenantId = tenant.id
@@ -69,97 +194,9 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
   const proposals: Prisma.ProposalCreateManyInput[] = []
   const transitions: Prisma.ProposalTransitionCreateManyInput[] = []
   for (const [i, age] of days.entries()) {
-    const agency = demo.length > 0 && next() < (age < 20 ? 0.5 : 0.25) ? pick(next, demo) : pick(next, agencies)
-    const taken = used.get(agency.id) ?? new Set<string>()
-    const fresh = proposalTexts.filter(({ title }) => !taken.has(title))
-    const words = pick(next, fresh.length > 0 ? fresh : proposalTexts)
-    used.set(agency.id, taken.add(words.title))
-    const filedOn = addWorkingDays(addDays(today, -age - 1), 1).date
-    const filedAt = at(filedOn > today ? addDays(today, -1) : filedOn, next)
-    const due = answerDueOn(filedOn, tenant.settings.proposals.answerDays)
-    const anonymous = next() < 0.3
-    const people = authors.get(agency.id) ?? []
-    const person = anonymous
-      ? undefined
-      : (people.find(({ email }) => email.startsWith('employee')) ?? people[Math.floor(next() * people.length)])
-    const drawn = fateOf(age, next)
-    // What was taken on years ago is done.
-    const fate = age > 700 && drawn === 'ACCEPTED' ? 'DONE' : drawn
-    const status = fate === 'LATE' ? 'FILED' : fate
-    const id = newId()
-    const by = people.find(({ email }) => email.startsWith('team'))?.name ?? 'Команда лидеров'
-    // One in eight is answered after its limit.
-    const answeredOn =
-      status === 'FILED'
-        ? null
-        : addWorkingDays(
-            filedOn,
-            Math.min(Math.max(1, Math.floor(age * 0.6)), next() < 0.12 ? 14 : 2 + Math.floor(next() * 7)),
-          ).date
-    const answeredAt = answeredOn === null ? null : at(answeredOn < today ? answeredOn : today, next)
-    const answer =
-      status === 'DECLINED'
-        ? pick(next, declineReasons)
-        : status === 'DONE'
-          ? words.done
-          : status === 'ACCEPTED'
-            ? words.plan
-            : ''
-    const dueOn =
-      answeredOn === null || status === 'DECLINED'
-        ? null
-        : addWorkingDays(answeredOn, 20 + Math.floor(next() * 40)).date
-    const doneOn =
-      status === 'DONE' && dueOn !== null && answeredOn !== null
-        ? ([addWorkingDays(answeredOn, 3 + Math.floor(next() * 40)).date, today].sort()[0] ?? today)
-        : null
-    const counted = words.hours > 0 || words.saved > 0
-    const effect = effectOf({
-      hours: doneOn && words.hours > 0 ? String(words.hours) : null,
-      saved: doneOn && words.saved > 0 ? String(words.saved) : null,
-      hourRate: tenant.settings.proposals.hourRate,
-    })
-    proposals.push({
-      tenantId,
-      id,
-      number: i + 1,
-      agencyId: agency.id,
-      status,
-      title: words.title,
-      place: words.place,
-      problem: words.problem,
-      suggestion: words.suggestion,
-      anonymous: person === undefined,
-      personId: person?.id ?? null,
-      authorName: person?.name ?? '',
-      followHash: createHash('sha256').update(newAwardCode()).digest('hex'),
-      filedAt,
-      answerDue: dayColumn(due),
-      escalatedAt: status === 'FILED' && due < today ? at(addDays(due, 1), next) : null,
-      answeredAt,
-      answeredBy: answeredAt && by,
-      answer,
-      responsible: dueOn === null ? '' : words.responsible,
-      dueOn: dueOn && dayColumn(dueOn),
-      doneOn: doneOn && dayColumn(doneOn),
-      ...effect,
-      effectBasis: doneOn && counted ? words.basis : '',
-      version: 1,
-      updatedAt: answeredAt ?? filedAt,
-    })
-    const line = (from: ProposalStatus, to: ProposalStatus, note: string, when: Date, byName = by) =>
-      transitions.push({ tenantId, id: newId(), proposalId: id, from, to, note, byName, at: when })
-    if (status === 'FILED' && due < today)
-      line(
-        'FILED',
-        'FILED',
-        'Срок ответа прошёл: сообщено куратору и уполномоченному органу.',
-        at(addDays(due, 1), next),
-        'Портал',
-      )
-    if (answeredAt && status === 'DECLINED') line('FILED', 'DECLINED', answer, answeredAt)
-    if (answeredAt && status !== 'DECLINED') line('FILED', 'ACCEPTED', words.plan, answeredAt)
-    if (doneOn) line('ACCEPTED', 'DONE', words.done, at(doneOn, next))
+    const { proposal, history } = drawProposal({ tenant, agencies, demo, authors, used, today, next }, i + 1, age)
+    proposals.push(proposal)
+    transitions.push(...history)
   }
   await tx.proposal.createMany({ data: proposals })
   await tx.proposalTransition.createMany({ data: transitions })

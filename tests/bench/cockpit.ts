@@ -4,7 +4,7 @@ import { getCockpitYears } from '../../lib/cockpit/years-queries'
 import { loadActor } from '../../lib/platform/actor'
 import { sessionToken } from '../../lib/account/auth-session'
 import { sessionCookieName } from '../../lib/platform/session'
-import { queueCounts } from '../../lib/queue/count-queries'
+import { officeCounts } from '../../lib/queue/count-queries'
 import { bySize, figured, pageFigures, round, type MeasuredPortal } from './measure'
 import { fillProgramme, PROGRAMME_YEARS } from './programme-data'
 
@@ -28,7 +28,7 @@ export function measureCockpit({ ownerUrl, portal }: { ownerUrl: string; portal:
       matrix: await figured(() => getCockpit(actor, filter)),
       tree: await figured(() => getCockpit(actor, readCockpitFilter({ view: 'tree' }))),
       comparison: await figured(() => getCockpitYears(actor, filter)),
-      menu: await figured(() => queueCounts(actor)),
+      menu: await figured(() => officeCounts(actor)),
       matrixPage: await page('/cockpit'),
       treePage: await page('/cockpit?view=tree'),
       yearsPage: await page('/cockpit/years'),

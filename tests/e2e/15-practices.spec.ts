@@ -6,7 +6,7 @@ import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
 import { createProject, goalId, type ProjectMade } from '@/tests/factories/project'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
-import { confirm, expect, expectAccessible, heading, pick, test, visit } from './support/test'
+import { confirm, expect, expectAccessible, heading, pick, questionOn, test, visit } from './support/test'
 
 type Place = {
   tenant: TenantView
@@ -311,7 +311,7 @@ test(
       .getByRole('row', { name: new RegExp(school.name) })
       .getByRole('button', { name: 'Исключить' })
       .click()
-    await expect(page.getByRole('alertdialog')).toContainText('1 общая задача перестанет его касаться.')
+    await expect(questionOn(page)).toContainText('1 общая задача перестанет его касаться.')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Исключить' }).click()
     await expect(row.getByRole('link', { name: /^№/ })).toHaveCount(1)
     await row.getByRole('link', { name: /Один перечень/ }).click()

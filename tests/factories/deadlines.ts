@@ -2,8 +2,8 @@ import { addDays, todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import type { SweptTenant } from '@/lib/deadlines/digest-sweep'
-import { loadPeople } from '@/lib/deadlines/people'
-import { readDeadlines, SINCE } from '@/lib/deadlines/read'
+import { dutyPeople } from '@/lib/people/addresses'
+import { readDeadlines, SINCE } from '@/lib/deadlines/due-queries'
 import {
   deadlineKinds,
   dutyScope,
@@ -156,7 +156,9 @@ export const everything = (place: Place, scope: DeadlineScope = wholeScope(deadl
   )
 export const scopesOf = (place: Place, actor: Actor) =>
   withTenant(place.tenant.id, async (tx) => {
-    const known = (await loadPeople(tx, place.tenant.id, [actor.personId ?? ''])).get(actor.personId ?? '')
+    const known = (await dutyPeople({ tx, tenantId: place.tenant.id }, [actor.personId ?? ''])).get(
+      actor.personId ?? '',
+    )
     if (!known) throw new Error('nobody')
     return { read: readScope(actor), duty: dutyScope(known) }
   })

@@ -154,7 +154,7 @@ export const operationInputs: Record<string, InputRow> = {
     campaignId: s.campaign,
     baseVersion: 1,
     reason: 'Ошибка',
-    items: [{ agencyId: t.agency, criterion: 1, score: 1, reason: 'Ошибка' }],
+    items: [{ agencyId: t.agency, criterion: 2, score: 1, reason: 'Ошибка' }],
   })),
 
   // self-assessment
@@ -171,7 +171,7 @@ export const operationInputs: Record<string, InputRow> = {
   answerMaterial: agency((t) => ({ requestId: t.materialRequest, answer: 'Приложен приказ' })),
   addEvidence: assessment({ criterion: 1, title: 'Приказ', url: 'https://example.test/1.pdf' }),
   updateEvidence: agency((t) => ({ evidenceId: t.evidence, title: 'Приказ', rung: 1 })),
-  attachOffer: assessment({ criterion: 1, kind: 'project', id: newId() }),
+  attachOffer: agency((t) => ({ assessmentId: t.assessment, criterion: 1, kind: 'proposal', id: t.proposal })),
   removeEvidence: agency((t) => ({ evidenceId: t.evidence })),
 
   // review
@@ -187,19 +187,18 @@ export const operationInputs: Record<string, InputRow> = {
   reopenVerification: assessment({ reason: 'Найдена ошибка' }),
   requestMaterial: assessment({ criterion: 1, text: 'Приложите приказ', dueOn: '2027-01-20' }),
   closeMaterial: agency((t) => ({ requestId: t.materialRequest })),
-  recordCheck: assessment({ date: '2027-01-20', criteria: [1], finding: 'Приказ есть' }),
+  recordCheck: assessment({ date: '2026-11-01', criteria: [1], finding: 'Приказ есть' }),
   sendResults: agency((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
   receiveResults: assessment(),
   confirmReceipt: assessment({ receivedOn: '2026-11-01', basis: 'Письмо от 01.11.2026 № 5' }),
   finalise: agency((t) => ({ assessmentIds: [t.assessment] })),
-  fileObjection: assessment({ items: [{ criterion: 1, reason: 'Приказ есть', requestedScore: 1 }] }),
+  fileObjection: assessment({ items: [{ criterion: 2, reason: 'Приказ есть', requestedScore: 3 }] }),
   waiveObjection: assessment(),
   settleObjection: agency((t) => ({
     objectionId: t.objection,
     items: [{ criterion: 1, outcome: 'UPHELD', reason: 'Приказ есть', score: 1 }],
   })),
   listAwards: none(() => ({ year: null, kind: null, confirm: false, q: '', page: 1 })),
-  getAwardDocument: agency((t) => t.award),
   confirmAward: agency((t) => ({ awardId: t.award, basis: 'Протокол от 01.03.2027 № 2' })),
 
   // projects
@@ -220,7 +219,7 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   resolveDoubt: agency((t) => ({ id: t.project, path: 'customer' })),
   previewProjectImport: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
-  importProjects: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
+  importProjects: none(() => csv('Название;Вид;Орган\nСокращение очереди в приёмной;бережливый;Орган 0\n')),
   // calendar and notifications
   getCalendar: none(() => ({ view: 'all', month: '2026-12', day: null, late: false, page: 1 })),
   listDeadlines: none(() => ({ view: 'all', month: null, day: '2026-12-15', late: false, page: 1 })),
@@ -343,7 +342,6 @@ export const operationInputs: Record<string, InputRow> = {
   getSignificanceForm: none(() => ({})),
   // quarterly reports
   listQuarterly: none(() => ({})),
-  getQuarterlySummary: none(() => ({})),
   getQuarterlyRule: none(() => ({})),
   getQuarterly: byId('quarterly'),
   getQuarterlyDocument: byId('quarterly'),
@@ -366,7 +364,6 @@ export const operationInputs: Record<string, InputRow> = {
   resetNote: none(() => ({ year: 2026, quarter: 1, section: 'summary' })),
 
   // tools
-  getToolsSummary: none(() => ({})),
   listTools: none(() => ({})),
   getToolList: none(() => ({})),
   exportTools: none(() => ({})),

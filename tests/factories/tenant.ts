@@ -78,8 +78,14 @@ export async function createActor(
   const sessionId = newId()
   const personId = newId()
   const email = `${userId}@example.test`
+  // A test sets its own clock; the database, which looks at the end and the idleness of a session, does not.
+  const later = new Date('2999-01-01')
   await platformDb().user.create({
-    data: { id: userId, email, sessions: { create: { id: sessionId, expiresAt: new Date(Date.now() + 86_400_000) } } },
+    data: {
+      id: userId,
+      email,
+      sessions: { create: { id: sessionId, createdAt: later, lastSeenAt: later, expiresAt: later } },
+    },
   })
   await withTenant(tenant.id, async (tx) => {
     await tx.person.create({ data: { tenantId: tenant.id, id: personId, userId, name, email } })

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { campaignDeadlines } from '@/lib/rating/methodology/clock'
-import { findLevel, levelOf } from '@/lib/rating/methodology/levels'
-import { readMethodology } from '@/lib/rating/methodology/parse'
-import { objectionWindow } from '@/lib/rating/status/rules'
+import { findLevel } from '@/lib/rating/methodology/levels'
+import { loadMethodology } from '@/lib/rating/methodology/frozen'
 import { maximumTotal, scoreAssessment } from '@/lib/rating/methodology/score'
+import { levelOf } from '../factories/level'
 import golden from './kuzbass-112.json'
+import { objectionWindow } from '@/lib/rating/methodology/window'
 
-const kuzbass = readMethodology(JSON.parse(readFileSync('prisma/programmes/kuzbass.json', 'utf8')).rating)
+const kuzbass = loadMethodology(JSON.parse(readFileSync('prisma/programmes/kuzbass.json', 'utf8')).rating)
 const titleOf = (code: string) => findLevel(kuzbass, code)?.title
 
 describe('Kuzbass 112: the act\'s own numbers', () => {

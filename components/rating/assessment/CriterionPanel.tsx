@@ -62,8 +62,6 @@ export function CriterionPanel(props: Props) {
   const { local } = entry
   const wanted = path?.best.steps.filter((step) => step.criterion === criterion.number) ?? []
   const rulings = interpretationsOf(methodology, `criterion:${criterion.number}`)
-  const at = methodology.criteria.indexOf(criterion)
-  const [previous, next] = [methodology.criteria[at - 1], methodology.criteria[at + 1]]
   const nothing = local.attested.includes(0)
   const rungs = rungViews(
     criterion,
@@ -115,24 +113,7 @@ export function CriterionPanel(props: Props) {
         </p>
       ))}
 
-      <h2 className="mt-8 mb-3">Пояснение</h2>
-      {editable ? (
-        <TextArea
-          key={`comment-${criterion.number}`}
-          name={`comment-${criterion.number}`}
-          label="Пояснение к ответу"
-          hideLabel
-          rows={4}
-          maxLength={COMMENT_MAX}
-          value={local.comment}
-          placeholder="Что сделано, какими документами это закреплено"
-          onChange={(event) => onEdit({ ...local, comment: event.currentTarget.value })}
-        />
-      ) : (
-        <p className="max-w-[68ch] whitespace-pre-wrap">
-          {local.comment || <span className="text-muted">Пояснения нет.</span>}
-        </p>
-      )}
+      <Comment criterion={criterion.number} answer={local} editable={editable} onEdit={onEdit} />
 
       <h2 className="mt-8 mb-3">Подтверждения</h2>
       {criterion.evidence && (
@@ -140,22 +121,66 @@ export function CriterionPanel(props: Props) {
       )}
       {evidenceEditor}
 
-      <p className="mt-8 flex flex-wrap gap-3 print:hidden">
-        {previous && (
-          <ButtonLink variant="quiet" href={href(previous.number)} onClick={openInPlace(previous.number, onOpen)}>
-            ← Критерий {previous.number}
-          </ButtonLink>
-        )}
-        {next ? (
-          <ButtonLink href={href(next.number)} onClick={openInPlace(next.number, onOpen)}>
-            Критерий {next.number} →
-          </ButtonLink>
-        ) : (
-          <Button variant="quiet" onClick={() => document.getElementById('itog')?.scrollIntoView({ block: 'start' })}>
-            К итогу ↓
-          </Button>
-        )}
-      </p>
+      <Onward methodology={methodology} criterion={criterion} href={href} onOpen={onOpen} />
     </article>
+  )
+}
+
+type CommentProps = {
+  criterion: number
+  answer: AnswerContent
+  editable: boolean
+  onEdit: (answer: AnswerContent) => void
+}
+
+/** «Пояснение» to the answer. */
+function Comment({ criterion, answer, editable, onEdit }: CommentProps) {
+  return (
+    <>
+      <h2 className="mt-8 mb-3">Пояснение</h2>
+      {editable ? (
+        <TextArea
+          key={`comment-${criterion}`}
+          name={`comment-${criterion}`}
+          label="Пояснение к ответу"
+          hideLabel
+          rows={4}
+          maxLength={COMMENT_MAX}
+          value={answer.comment}
+          placeholder="Что сделано, какими документами это закреплено"
+          onChange={(event) => onEdit({ ...answer, comment: event.currentTarget.value })}
+        />
+      ) : (
+        <p className="max-w-[68ch] whitespace-pre-wrap">
+          {answer.comment || <span className="text-muted">Пояснения нет.</span>}
+        </p>
+      )}
+    </>
+  )
+}
+
+type OnwardProps = Pick<Props, 'methodology' | 'criterion' | 'href' | 'onOpen'>
+
+/** To the criteria beside this one; from the last to the total. */
+function Onward({ methodology, criterion, href, onOpen }: OnwardProps) {
+  const at = methodology.criteria.indexOf(criterion)
+  const [previous, next] = [methodology.criteria[at - 1], methodology.criteria[at + 1]]
+  return (
+    <p className="mt-8 flex flex-wrap gap-3 print:hidden">
+      {previous && (
+        <ButtonLink variant="quiet" href={href(previous.number)} onClick={openInPlace(previous.number, onOpen)}>
+          ← Критерий {previous.number}
+        </ButtonLink>
+      )}
+      {next ? (
+        <ButtonLink href={href(next.number)} onClick={openInPlace(next.number, onOpen)}>
+          Критерий {next.number} →
+        </ButtonLink>
+      ) : (
+        <Button variant="quiet" onClick={() => document.getElementById('itog')?.scrollIntoView({ block: 'start' })}>
+          К итогу ↓
+        </Button>
+      )}
+    </p>
   )
 }

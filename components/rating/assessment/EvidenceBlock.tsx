@@ -9,9 +9,9 @@ import { TextField } from '@/components/ui/TextField'
 import { NBSP } from '@/lib/core/format'
 import type { EvidenceView } from '@/lib/rating/assessment/view'
 import type { Criterion } from '@/lib/rating/methodology/types'
-import { AddLinkInput } from '@/lib/rating/status/schema'
 import { deleteEvidence, postEvidence, putEvidence } from './assessment-api'
 import { EvidenceEdit, RungField } from './EvidenceEdit'
+import { AddLinkInput } from '@/lib/rating/assessment/schema'
 
 type ListProps = {
   items: readonly EvidenceView[]

@@ -6,7 +6,7 @@ import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import type { EvidenceView } from '@/lib/rating/assessment/view'
 import type { Criterion } from '@/lib/rating/methodology/types'
-import { UpdateEvidenceInput } from '@/lib/rating/status/schema'
+import { UpdateEvidenceInput } from '@/lib/rating/assessment/schema'
 
 const SHORT = 70
 

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/Notice'
 import { timingText } from '@/lib/core/due'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import type { AssessmentView } from '@/lib/rating/assessment/view'
-import { isEditable, type AssessmentStatus } from '@/lib/rating/status/rules'
+import { isNotSubmitted, type AssessmentStatus } from '@/lib/rating/status/rules'
 
 type Props = {
   tenant: string
@@ -19,10 +19,10 @@ type Props = {
 export function FormNotices({ tenant, view, live, empty }: Props) {
   const router = useRouter()
   const { status, can, returned, submitted, withdrawn, carryOverYear } = view
-  const editableNow = isEditable(live)
+  const editableNow = isNotSubmitted(live)
   // Somebody submitted or returned it meanwhile: the rest of the page follows.
   useEffect(() => {
-    if (editableNow !== isEditable(status) || (!editableNow && live !== status)) router.refresh()
+    if (editableNow !== isNotSubmitted(status) || (!editableNow && live !== status)) router.refresh()
   }, [editableNow, live, status, router])
   const here = `/${tenant}/office/assessments/${view.id}`
   return (
@@ -51,7 +51,7 @@ export function FormNotices({ tenant, view, live, empty }: Props) {
           </p>
         </Notice>
       )}
-      {!isEditable(status) && !withdrawn && (
+      {!isNotSubmitted(status) && !withdrawn && (
         <Notice
           tone={view.timing.code === 'LATE' ? 'warn' : 'info'}
           title={
@@ -75,7 +75,7 @@ export function FormNotices({ tenant, view, live, empty }: Props) {
           <p>{can.verify ? assessmentStatusLabels[status].authority : assessmentStatusLabels[status].agency}</p>
         </Notice>
       )}
-      {isEditable(status) && !can.edit && (
+      {isNotSubmitted(status) && !can.edit && (
         <Notice>
           {assessmentStatusLabels[status].authority} Ответы показаны как есть, менять их может только участник.
         </Notice>

@@ -1,10 +1,10 @@
 'use client'
 import { formatDecimal, subtractDecimals } from '@/lib/core/decimal'
 import { count, formatSigned, NBSP, typeset } from '@/lib/core/format'
-import { pathHeading } from '@/lib/rating/status/labels'
 import { criterionName, findCriterion, type Methodology } from '@/lib/rating/methodology/types'
 import type { LevelPath, PathStep, PathToNextLevel } from '@/lib/rating/assessment/path'
 import { openInPlace } from './CriterionNav'
+import { pathHeading } from '@/lib/rating/assessment/labels'
 
 type Props = {
   methodology: Methodology

@@ -1,9 +1,9 @@
 'use client'
 import { formatDecimal } from '@/lib/core/decimal'
-import { levelSign } from '@/lib/rating/status/labels'
 import type { AssessmentView, EvidenceView } from '@/lib/rating/assessment/view'
 import type { AutosaveState } from '@/lib/rating/assessment/autosave'
 import { maximumTotal, type AssessmentScore } from '@/lib/rating/methodology/score'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Props = { view: AssessmentView; state: AutosaveState; score: AssessmentScore; evidence: readonly EvidenceView[] }
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { NBSP } from '@/lib/core/format'
 import type { SubmissionProblem } from '@/lib/rating/assessment/answer-rules'
-import { submissionProblemDetail } from '@/lib/rating/status/labels'
 import { openInPlace } from './CriterionNav'
+import { submissionProblemDetail } from '@/lib/rating/assessment/labels'
 
 type Props = {
   problems: readonly SubmissionProblem[]

@@ -3,11 +3,11 @@ import { LevelBadge } from '@/components/rating/LevelBadge'
 import { ScoreTrack } from '@/components/rating/ScoreTrack'
 import { cx } from '@/components/ui/cx'
 import { formatDecimal } from '@/lib/core/decimal'
-import { levelSign } from '@/lib/rating/status/labels'
 import { thresholds } from '@/lib/rating/methodology/levels'
 import { interpretationsOf, type Methodology } from '@/lib/rating/methodology/types'
 import type { PathToNextLevel } from '@/lib/rating/assessment/path'
 import { maximumTotal, type AssessmentScore } from '@/lib/rating/methodology/score'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Props = { methodology: Methodology; score: AssessmentScore; path: PathToNextLevel | null }
 

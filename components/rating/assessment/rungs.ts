@@ -1,6 +1,6 @@
 /** How a criterion's ladder looks for what is attested; pure. */
 import type { RungState } from '@/components/rating/Ladder'
-import { count, NBSP } from '@/lib/core/format'
+import { NBSP, count, upperFirst } from '@/lib/core/format'
 import { normaliseAttested } from '@/lib/rating/assessment/answer-rules'
 import type { EvidenceView } from '@/lib/rating/assessment/view'
 import type { Criterion } from '@/lib/rating/methodology/types'
@@ -14,8 +14,6 @@ export type RungView = {
   note?: string
   wanted: boolean
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const proofText = (items: readonly EvidenceView[]): string =>
   items.length === 1
@@ -50,7 +48,7 @@ export function rungViews(
             : undefined
     return {
       score: option.score,
-      text: capital(option.text),
+      text: upperFirst(option.text),
       state,
       checked,
       note,

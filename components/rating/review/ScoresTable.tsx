@@ -1,9 +1,9 @@
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { ReviewCriterion, ReviewView } from '@/lib/rating/verification/view'
-import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
 import { findCriterion, type Methodology } from '@/lib/rating/methodology/types'
 import { attestedFromScore, scoreCriterion } from '@/lib/rating/methodology/score'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 
 /** score × weight, by the rating's own function. */
 const points = (methodology: Methodology, number: number, score: number): string => {

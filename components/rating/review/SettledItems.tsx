@@ -1,7 +1,7 @@
 import { StatusMark } from '@/components/ui/StatusMark'
-import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
 import type { ReviewObjection, ReviewView } from '@/lib/rating/verification/view'
 import { EvidenceList } from './EvidenceList'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 
 const kindOf = { UPHELD: 'ok', PARTLY: 'warn', REJECTED: 'bad' } as const
 

@@ -1,10 +1,10 @@
 import { LevelBadge } from '@/components/rating/LevelBadge'
 import { ScoreTrack } from '@/components/rating/ScoreTrack'
 import { formatDecimal } from '@/lib/core/decimal'
-import { levelSign } from '@/lib/rating/status/labels'
 import { thresholds } from '@/lib/rating/methodology/levels'
 import type { Methodology } from '@/lib/rating/methodology/types'
 import { maximumTotal } from '@/lib/rating/methodology/score'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Total = { total: string; level: string }
 

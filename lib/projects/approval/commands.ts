@@ -15,15 +15,15 @@ import { lockProject, type LockedProject } from '../state/lock'
 import { openingReport } from './opening-report'
 import { comparePassports, type PassportFields } from '../form/passport'
 import { checkPassport, isReady } from '../passport/check'
-import { afterMove, maySubmit, type ProjectMove, type ProjectStatus } from '../state/rules'
+import { maySubmit, type ProjectMove, type ProjectStatus, projectMachine } from '../state/rules'
+import { approveStages } from '../stages/dates'
 import {
   ApprovePassportInput,
   CancelProjectInput,
   ProjectIdInput,
   ReturnPassportInput,
   SubmitPassportInput,
-} from '../state/schema'
-import { approveStages } from '../stages/dates'
+} from './schema'
 import { operations } from '../operations'
 
 type Held =
@@ -54,8 +54,10 @@ const about = (project: LockedProject) => ({
   agencyId: project.agencyId,
 })
 /** A running project stays running while a later passport of it is decided on. */
-const statusAfter = (project: LockedProject, move: ProjectMove): ProjectStatus =>
-  afterMove(project.status, move) ?? project.status
+const statusAfter = (project: LockedProject, move: ProjectMove): ProjectStatus => {
+  const next = projectMachine.after(project.status, move)
+  return next.ok ? next.value : project.status
+}
 
 /** Hands the passport in: what it says is frozen as a version that waits for the customer's head (K app. 2). */
 export const submitPassport = defineCommand({
@@ -315,19 +317,19 @@ export const cancelProject = defineCommand({
     const held = await hold(ctx, operations['project.cancel'], input.id)
     if (!held.ok) return held
     const { project, pending } = held.value
-    const status = afterMove(project.status, 'cancel')
-    if (status === null) return fail('RULE', moveRefusals.cancel)
+    const next = projectMachine.after(project.status, 'cancel')
+    if (!next.ok) return fail('RULE', moveRefusals.cancel)
     if (pending)
       await ctx.tx.passportVersion.update({
         where: key(ctx, pending.id),
         data: { status: 'WITHDRAWN', decidedBy: ctx.actor.name, decidedAt: ctx.now },
         select: { id: true },
       })
-    await setStatus(ctx, project, status)
+    await setStatus(ctx, project, next.value)
     await recordEvent(ctx, project.id, 'CANCELLED', { reason: input.reason })
     return done(
       { id: project.id },
-      { ...about(project), before: { status: project.status }, after: { status, reason: input.reason } },
+      { ...about(project), before: { status: project.status }, after: { status: next.value, reason: input.reason } },
     )
   },
 })
@@ -340,10 +342,13 @@ export const resumeProject = defineCommand({
     const held = await hold(ctx, operations['project.cancel'], input.id)
     if (!held.ok) return held
     const { project } = held.value
-    const status = afterMove(project.status, 'resume')
-    if (status === null) return fail('RULE', moveRefusals.resume)
-    await setStatus(ctx, project, status)
+    const next = projectMachine.after(project.status, 'resume')
+    if (!next.ok) return fail('RULE', moveRefusals.resume)
+    await setStatus(ctx, project, next.value)
     await recordEvent(ctx, project.id, 'RESUMED')
-    return done({ id: project.id }, { ...about(project), before: { status: project.status }, after: { status } })
+    return done(
+      { id: project.id },
+      { ...about(project), before: { status: project.status }, after: { status: next.value } },
+    )
   },
 })

@@ -1,14 +1,13 @@
 import 'server-only'
 import { notify } from '@/lib/notifications/notify'
 import type { CommandContext } from '@/lib/platform/command'
-import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
+import { centreAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 
 type About = { id: string; number: number; title: string; agencyId: string }
 
-const link = (ctx: CommandContext, { id }: About, page = ''): string =>
-  `${env().APP_URL}/${ctx.actor.tenant.slug}/office/projects/${id}${page}`
+const link = (ctx: CommandContext, { id }: About, page = ''): string => officeUrl(ctx, `projects/${id}${page}`)
 const name = ({ number, title }: About): string => `№ ${number} «${title}»`
 const foot = ({ actor }: CommandContext): string => `${actor.tenant.programme}. ${actor.tenant.name}`
 
@@ -37,11 +36,7 @@ export async function tellCentre(
   paragraphs: readonly string[],
   page = '/passport',
 ): Promise<void> {
-  const people = await ctx.tx.person.findMany({
-    where: { tenantId: ctx.tenantId, blockedAt: null, memberships: { some: { role: 'METHODOLOGIST' } } },
-    select: { email: true },
-  })
-  const to = people.map(({ email }) => email)
+  const to = await centreAddresses(ctx)
   await tellInside(ctx, to, project, subject, page)
   await enqueueMany(
     ctx.tx,

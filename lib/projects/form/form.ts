@@ -1,5 +1,6 @@
 /** The programme's passport form: its stages and grounds. Frozen in each project when it is opened. Pure. */
 import { z } from 'zod'
+import { upperFirst } from '@/lib/core/format'
 
 const Stage = z.object({
   number: z.number().int().min(1).max(99),
@@ -52,8 +53,6 @@ const Template = z.object({
   projectGrounds: z.array(z.string()).default([]),
   tools: z.array(z.union([z.string(), z.object({ title: z.string() }).transform(({ title }) => title)])).catch([]),
 })
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The form of a programme: its own (K app. 2), made from its optimisation stages (B 5.5.4), or the Kuzbass one. Takes ProgrammeTemplate as stored. */
 export function passportFormOf(template: unknown): PassportForm {

@@ -1,9 +1,9 @@
 /** The list of projects as an address: filters, order and columns read from a query string and written back. A saved view keeps such a string. Pure. */
 import { isUuid } from '@/lib/core/ids'
+import { pageNumber } from '@/lib/core/pages'
 import { projectKinds, projectStatuses, type ProjectKind, type ProjectStatus } from '../state/rules'
 
 export const PROJECTS_PER_PAGE = 50
-const LAST_PAGE = 100_000
 
 export const projectColumns = [
   'number',
@@ -60,7 +60,6 @@ export function readProjectFilter(query: Query): ProjectFilter {
   const id = (key: string): string | null => (isUuid(one(query[key])) ? one(query[key]) : null)
   const wanted = [query.columns ?? []].flat().flatMap((text) => text.split('.'))
   const columns = projectColumns.filter((column) => fixedColumns.includes(column) || wanted.includes(column))
-  const page = Number(one(query.page))
   return {
     q: one(query.q).slice(0, 200),
     status: known(projectStatuses, one(query.status)),
@@ -74,7 +73,7 @@ export function readProjectFilter(query: Query): ProjectFilter {
     sort: known(projectSorts, one(query.sort)),
     desc: one(query.desc) === '1',
     columns: wanted.length > 0 ? columns : usualColumns,
-    page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
+    page: pageNumber(one(query.page)),
   }
 }
 

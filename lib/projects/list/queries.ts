@@ -2,6 +2,7 @@ import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { pageCount } from '@/lib/core/pages'
 import { PROJECTS_PER_PAGE, type ProjectFilter, type ProjectLine } from './filter'
 import { filterSql, lineSql, orderSql, sortJoin } from './sql'
 import type { ProjectStatus } from '../state/rules'
@@ -54,7 +55,7 @@ export const listProjects = defineQuery({
     return {
       rows,
       total,
-      pages: Math.max(1, Math.ceil(total / PROJECTS_PER_PAGE)),
+      pages: pageCount(total, PROJECTS_PER_PAGE),
       counts,
       views: beside?.views ?? [],
       agencyName: beside?.agencyName ?? null,

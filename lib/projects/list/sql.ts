@@ -2,16 +2,10 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import type { ProjectFilter, ProjectSort } from './filter'
+import { withAgencySql, reachSql } from '../state/scope'
 
 type Context = Pick<QueryContext, 'tenantId' | 'reach' | 'actor'> & { today: string }
 type Sql = Prisma.Sql
-
-/** Projects run by these agencies or with one of them taking part; as in scope.ts, for raw SQL on "Project" p. `among` says which agencies: `= ANY(…)`, `IN (…)`. */
-const within = (tenantId: string, among: Sql): Sql =>
-  Prisma.sql`p."id" IN (SELECT r."projectId" FROM "ProjectParticipant" r WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" ${among})`
-
-export const reachSql = ({ tenantId, reach }: Pick<Context, 'tenantId' | 'reach'>): Sql =>
-  reach === 'all' ? Prisma.empty : Prisma.sql`AND ${within(tenantId, Prisma.sql`= ANY(${[...reach]}::uuid[])`)}`
 
 /** An open stage is behind its date. */
 const lateSql = (today: string): Sql => Prisma.sql`(p."status" IN ('RUNNING', 'MONITORING') AND EXISTS (
@@ -26,7 +20,7 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
   if (filter.portfolio) parts.push(Prisma.sql`p."portfolioId" = ${filter.portfolio}::uuid`)
   if (filter.agency) {
     parts.push(
-      within(
+      withAgencySql(
         tenantId,
         Prisma.sql`IN (WITH RECURSIVE tree AS (
       SELECT ${filter.agency}::uuid AS id UNION SELECT a."id" FROM "Agency" a JOIN tree ON a."parentId" = tree.id WHERE a."tenantId" = ${tenantId}::uuid) SELECT id FROM tree)`,

@@ -1,11 +1,11 @@
 /** A list of projects from a table: pure. Nothing is taken while one row has an error. */
-import { sameName } from '@/lib/agencies/rules'
-import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/agencies/table'
+import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
 import { projectKindLabels, projectStatusLabels } from '../state/labels'
 import { lastStages, type PassportForm } from '../form/form'
 import type { PassportFields } from '../form/passport'
 import { readDate, readPerson } from '../passport/values'
 import { projectKinds, type ProjectKind } from '../state/rules'
+import { sameName } from '@/lib/core/same-name'
 
 export const importedStatuses = ['DRAFT', 'RUNNING', 'FINISHED', 'CANCELLED'] as const
 export type ImportedStatus = (typeof importedStatuses)[number]

@@ -2,19 +2,19 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { mayOpenInto } from '@/lib/portfolios/rules'
-import { practiceChain } from '@/lib/practices/chain'
-import { replicationProblemTexts } from '@/lib/practices/labels'
-import { replicationProblem } from '@/lib/practices/rules'
+import { practiceChain } from '@/lib/replication/chain'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { programmeOf } from '@/lib/tenancy/queries'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import type { PassportFields } from '../form/passport'
 import { passportFormOf } from '../form/form'
 import { fromPractice, fromProposal } from './prefill'
-import { ChangeParticipantsInput, OpenProjectInput } from '../state/schema'
+import { programmeOf } from '@/lib/programme/queries'
+import { ChangeParticipantsInput, OpenProjectInput } from './schema'
+import { mayOpenInto } from '../state/portfolio-rights'
+import { replicationProblemTexts } from '@/lib/replication/labels'
+import { replicationProblem } from '@/lib/replication/rules'
 import { operations } from '../operations'
 
 type Line = { agencyId: string | null; part: string }
@@ -76,7 +76,7 @@ export const openProject = defineCommand({
     const circle =
       input.practiceId === null
         ? null
-        : replicationProblem('PUBLISHED', await practiceChain(tx, tenantId, input.practiceId), input.agencyId)
+        : replicationProblem(true, await practiceChain(tx, tenantId, input.practiceId), input.agencyId)
     if (circle)
       return fail('RULE', replicationProblemTexts[circle], { fields: { agencyId: replicationProblemTexts[circle] } })
     const portfolio =

@@ -3,8 +3,8 @@ import { formatLong, isDateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { projectEventLabels } from '../state/labels'
 import type { ProjectEventKind } from '../state/rules'
-import { reportKindLabels } from '../state/work-labels'
 import type { ReportKind } from '../reports/rules'
+import { reportKindLabels } from '../reports/labels'
 
 export type FeedSentence = { title: string; /** Said below in full: a reason, a result, remarks. */ text: string }
 

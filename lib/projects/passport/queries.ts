@@ -4,7 +4,8 @@ import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { canOnProject } from '../state/lock'
+import { projectCandidates } from '@/lib/people/candidates'
+import { today } from '../state/work-read'
 import { comparePassports, type PassportFields } from '../form/passport'
 import type { Edits } from './autosave'
 import { PassportForm } from '../form/form'
@@ -19,7 +20,7 @@ import type {
   VersionView,
 } from './view'
 import { editRefusal } from '../state/rules'
-import { projectWhere } from '../state/scope'
+import { projectWhere, canOnProject } from '../state/scope'
 import { operations } from '../operations'
 
 /** An edit so fresh that its writer is taken to be at it still. */
@@ -108,37 +109,18 @@ async function openRemarks(
   return rows.map(({ byName, ...row }) => ({ ...row, by: byName, version: returned.number }))
 }
 
-/** People of the participating agencies, by role in the portal or by appointment. */
-async function peopleOf(
+/** People of the participating agencies, each with the agency's name. */
+async function teamChoices(
   ctx: QueryContext,
-  agencies: readonly { agencyId: string; agency: { name: string } }[],
+  participants: readonly { agencyId: string; agency: { name: string } }[],
 ): Promise<PersonPick[]> {
-  const agencyId = { in: agencies.map((one) => one.agencyId) }
-  const rows = await ctx.tx.person.findMany({
-    where: {
-      tenantId: ctx.tenantId,
-      blockedAt: null,
-      OR: [{ memberships: { some: { agencyId } } }, { appointments: { some: { agencyId } } }],
-    },
-    orderBy: { name: 'asc' },
-    take: 500,
-    select: {
-      id: true,
-      name: true,
-      position: true,
-      memberships: { where: { agencyId }, select: { agencyId: true } },
-      appointments: { where: { agencyId }, select: { agencyId: true, position: true }, orderBy: { from: 'desc' } },
-    },
-  })
-  return rows.map(({ id, name, position, memberships, appointments }) => {
-    const at = memberships[0]?.agencyId ?? appointments[0]?.agencyId
-    return {
-      id,
-      name,
-      position: position ?? appointments[0]?.position ?? '',
-      agency: agencies.find((one) => one.agencyId === at)?.agency.name ?? '',
-    }
-  })
+  const people = await projectCandidates(ctx, participants, today(ctx))
+  return people.map(({ id, name, position, agencyId }) => ({
+    id,
+    name,
+    position,
+    agency: participants.find((one) => one.agencyId === agencyId)?.agency.name ?? '',
+  }))
 }
 
 /** Everything that the passport's page shows, in a fixed number of statements. */
@@ -168,7 +150,7 @@ export const getPassport = defineQuery({
       refusal,
       remarks: await openRemarks(ctx, versions),
       editors: editorsOf(edits as Edits, ctx.actor.name, ctx.now),
-      people: await peopleOf(ctx, participants),
+      people: await teamChoices(ctx, participants),
       pending: pending ? lineOf(pending) : null,
       approved: approved
         ? { number: approved.number, approvedOn: approved.approvedOn && dayOf(approved.approvedOn) }

@@ -8,13 +8,11 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import {
-  afterReport,
   readReportBody,
-  reportAllows,
+  reportMachine,
   type ReportBody,
   type ReportKind,
   type ReportStatus,
@@ -28,8 +26,10 @@ import {
   SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
-import { reportKindLabels, reportStatusLabels } from '../state/work-labels'
 import { lockRunning, today } from '../state/work-read'
+import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { reportKindLabels, reportStatusLabels } from './labels'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from '../operations'
 
@@ -202,7 +202,7 @@ export const saveReport = defineCommand({
     const locked = await lockReport(ctx, operations['report.edit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
-    if (!reportAllows(report.status, 'save')) return wrongState(report.status)
+    if (!reportMachine.allows(report.status, 'save')) return wrongState(report.status)
     if (report.version !== version) return stale()
     const after = await ctx.tx.projectReport.update({
       where: key(ctx, reportId),
@@ -229,8 +229,9 @@ export const submitReport = defineCommand({
     const locked = await lockReport(ctx, operations['report.submit'], reportId)
     if (!locked.ok) return locked
     const { report, project, body } = locked
-    const status = afterReport(report.status, 'submit')
-    if (status === null) return wrongState(report.status)
+    const next = reportMachine.after(report.status, 'submit')
+    if (!next.ok) return wrongState(report.status)
+    const status = next.value
     if (report.version !== version) return stale()
     const after = filled(body, answers)
     const empty = after.answers.flatMap((answer, i) => (answer === '' ? [i] : []))
@@ -250,7 +251,7 @@ export const submitReport = defineCommand({
     await enqueueMany(
       tx,
       tenantId,
-      letters(await staffAddresses(ctx), `Сдан отчёт: ${project.title}`, [
+      letters(await checkerAddresses(ctx), `Сдан отчёт: ${project.title}`, [
         `${titleOf(report.kind, report.direction)}: проект № ${project.number} «${project.title}».`,
         officeUrl(ctx, `projects/${project.id}/reports/${reportId}`),
       ]),
@@ -267,23 +268,14 @@ export const submitReport = defineCommand({
   },
 })
 
-/** The competence centre's people, or the authority's where there are none. */
-async function staffAddresses({ tx, tenantId }: CommandContext): Promise<string[]> {
-  const people = await tx.person.findMany({
-    where: { tenantId, blockedAt: null, memberships: { some: { role: { in: ['METHODOLOGIST', 'AUTHORITY'] } } } },
-    select: { email: true, memberships: { select: { role: true } } },
-  })
-  const centre = people.filter(({ memberships }) => memberships.some(({ role }) => role === 'METHODOLOGIST'))
-  return (centre.length > 0 ? centre : people).map(({ email }) => email)
-}
-
 async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'return', remarks: string) {
   const { tx, tenantId, actor, now } = ctx
   const locked = await lockReport(ctx, operations['report.decide'], reportId)
   if (!locked.ok) return locked
   const { report, project } = locked
-  const status = afterReport(report.status, verb)
-  if (status === null) return wrongState(report.status)
+  const next = reportMachine.after(report.status, verb)
+  if (!next.ok) return wrongState(report.status)
+  const status = next.value
   await tx.projectReport.update({
     where: key(ctx, reportId),
     data: { status, remarks, decidedBy: actor.name, decidedAt: now, version: { increment: 1 } },

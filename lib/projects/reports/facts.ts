@@ -7,7 +7,7 @@ import { readPassport, type PassportFields } from '../form/passport'
 import { PassportForm } from '../form/form'
 import type { ReportFacts } from './rules'
 import { stageLateness } from '../stages/rules'
-import { stageDates } from '../state/work-read'
+import { stageDates } from '../stages/read'
 
 /** The project as it stands: stages with lateness, tasks, goals with their latest measured values, confirmed effects. Five statements. */
 export async function projectFacts(

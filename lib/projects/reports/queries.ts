@@ -5,35 +5,17 @@ import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { programmeOf } from '@/lib/tenancy/queries'
-import {
-  isReportLate,
-  readFacts,
-  readReportBody,
-  reportAllows,
-  type ReportBody,
-  type ReportFacts,
-  type ReportKind,
-  type ReportStatus,
-} from './rules'
+import { isReportLate, readFacts, readReportBody, type ReportStatus, reportMachine } from './rules'
+import { pageCount } from '@/lib/core/pages'
 import { projectFacts } from './facts'
 import { projectWhere } from '../state/scope'
-import { evaluate, significanceForm, type SignificanceBody, type SignificanceResult } from '../significance/rules'
+import { evaluate, significanceForm, type SignificanceBody } from '../significance/rules'
 import { today } from '../state/work-read'
+import { programmeOf } from '@/lib/programme/queries'
+import type { ReportLine, ProjectReports, EvaluationView, ReportView, ReportDocument, ReportAsking } from './view'
 import { operations } from '../operations'
 
 const PER_PAGE = 50
-export type ReportLine = {
-  id: string
-  kind: ReportKind
-  direction: string
-  status: ReportStatus
-  dueOn: DateString | null
-  late: boolean
-  submittedAt: Date | null
-  submittedBy: string | null
-  project: { id: string; number: number; title: string; agencyName: string }
-}
 export type ReportFilter = 'WAITING' | 'LATE' | 'SUBMITTED' | 'ACCEPTED' | 'ALL'
 
 const lineSelect = {
@@ -110,28 +92,12 @@ export const listReports = defineQuery({
     return {
       rows: rows.map((row) => lineOf(row, now)),
       total: counts[input.filter],
-      pages: Math.max(1, Math.ceil(counts[input.filter] / PER_PAGE)),
+      pages: pageCount(counts[input.filter], PER_PAGE),
       counts,
       canAsk: ctx.can(operations['report.ask']),
     }
   },
 })
-
-export type EvaluationView = {
-  id: string
-  form: SignificanceBody
-  result: SignificanceResult
-  comment: string
-  byName: string
-  at: Date
-}
-export type ProjectReports = {
-  rows: ReportLine[]
-  canAsk: boolean
-  evaluations: EvaluationView[]
-  /** The form in force, for whoever may evaluate now; null otherwise. */
-  evaluating: { form: SignificanceBody; version: number } | null
-}
 
 async function readable(ctx: QueryContext, id: string) {
   const row = isUuid(id)
@@ -177,20 +143,6 @@ export const getProjectReports = defineQuery({
   },
 })
 
-export type ReportView = ReportLine & {
-  request: string
-  askedBy: string
-  body: ReportBody
-  version: number
-  remarks: string
-  decidedBy: string | null
-  decidedAt: Date | null
-  /** As it was when submitted, or, before that, as it is now. */
-  facts: ReportFacts
-  frozen: boolean
-  can: { edit: boolean; submit: boolean; decide: boolean }
-}
-
 async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
   const row = isUuid(id)
     ? await ctx.tx.projectReport.findFirst({
@@ -213,7 +165,7 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
       })
     : null
   if (!row) return notFound()
-  const kept = reportAllows(row.status, 'submit') ? null : readFacts(row.facts)
+  const kept = reportMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const { agencyId, ...project } = row.project
   const { facts: _facts, body, projectId, ...rest } = row
   const view = lineOf({ ...rest, project }, today(ctx))
@@ -224,9 +176,9 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
     facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, today(ctx))),
     frozen: kept !== null,
     can: {
-      edit: reportAllows(row.status, 'save') && ctx.can(operations['report.edit'], agencyId),
-      submit: reportAllows(row.status, 'submit') && ctx.can(operations['report.submit'], agencyId),
-      decide: reportAllows(row.status, 'accept') && ctx.can(operations['report.decide'], agencyId),
+      edit: reportMachine.allows(row.status, 'save') && ctx.can(operations['report.edit'], agencyId),
+      submit: reportMachine.allows(row.status, 'submit') && ctx.can(operations['report.submit'], agencyId),
+      decide: reportMachine.allows(row.status, 'accept') && ctx.can(operations['report.decide'], agencyId),
     },
   }
 }
@@ -236,14 +188,6 @@ export const getReport = defineQuery({
   operation: operations['report.read'],
   run: (ctx, input: { id: string }): Promise<ReportView> => reportOf(ctx, input.id),
 })
-
-export type ReportDocument = ReportView & {
-  tenantName: string
-  programme: string
-  isDemo: boolean
-  timeZone: string
-  printedAt: Date
-}
 export const getReportDocument = defineQuery({
   operation: operations['report.read'],
   run: async (ctx, input: { id: string }): Promise<ReportDocument> => {
@@ -251,15 +195,6 @@ export const getReportDocument = defineQuery({
     return { ...(await reportOf(ctx, input.id)), tenantName: name, programme, isDemo, timeZone, printedAt: ctx.now }
   },
 })
-
-export type ReportAsking = {
-  today: DateString
-  projects: { id: string; label: string }[]
-  portfolios: { id: string; title: string }[]
-  agencies: { id: string; name: string; projects: number }[]
-  running: number
-  directions: string[]
-}
 /** What the form of a request offers; "not found" for those who may not ask. */
 export const getReportAsking = defineQuery({
   operation: operations['report.read'],

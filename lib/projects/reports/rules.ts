@@ -1,6 +1,7 @@
 /** Reports on a project to the competence centre (K 3.2: by direction, in the form and by the date that the authority sets). Pure. */
 import { z } from 'zod'
 import type { DateString } from '@/lib/core/dates'
+import { machine } from '@/lib/core/machine'
 
 export const reportKinds = ['OPENING', 'INTERIM', 'CLOSING'] as const
 export type ReportKind = (typeof reportKinds)[number]
@@ -46,24 +47,18 @@ export const readQuestions = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-type Verb = 'save' | 'submit' | 'accept' | 'return'
-const from: Record<Verb, readonly ReportStatus[]> = {
-  save: ['DUE', 'RETURNED'],
-  submit: ['DUE', 'RETURNED'],
-  accept: ['SUBMITTED'],
-  return: ['SUBMITTED'],
-}
-const to: Record<Exclude<Verb, 'save'>, ReportStatus> = { submit: 'SUBMITTED', accept: 'ACCEPTED', return: 'RETURNED' }
-
-export const reportAllows = (status: ReportStatus, verb: Verb): boolean => from[verb].includes(status)
-export const afterReport = (status: ReportStatus, verb: Exclude<Verb, 'save'>): ReportStatus | null =>
-  from[verb].includes(status) ? to[verb] : null
+export const reportMachine = machine<ReportStatus, 'save' | 'submit' | 'accept' | 'return'>({
+  DUE: { save: 'DUE', submit: 'SUBMITTED' },
+  SUBMITTED: { accept: 'ACCEPTED', return: 'RETURNED' },
+  RETURNED: { save: 'RETURNED', submit: 'SUBMITTED' },
+  ACCEPTED: {},
+})
 
 /** Nobody submitted it and its day has passed. */
 export const isReportLate = (
   { status, dueOn }: { status: ReportStatus; dueOn: DateString | null },
   today: DateString,
-): boolean => dueOn !== null && dueOn < today && reportAllows(status, 'submit')
+): boolean => dueOn !== null && dueOn < today && reportMachine.allows(status, 'submit')
 
 /** The project as it stood when the report was submitted: kept with the report. */
 export const ReportFacts = z.object({

@@ -3,21 +3,26 @@ import { formatLong, todayIn } from '@/lib/core/dates'
 import { withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { forEachTenant, type TenantPlace } from '@/lib/platform/tenants'
 import { dayOf } from '@/lib/core/db-day'
-import { curatorAddresses, letters } from '@/lib/rating/status/step'
-import { reportKindLabels } from '../state/work-labels'
+import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters } from '@/lib/notifications/letters'
+import { reportKindLabels } from './labels'
 
 const BATCH = 200
 
-/** Reminds of late reports in every tenant; one tenant's failure does not stop the others. */
+/** Reminds of late reports in every tenant where it is day. */
 export const sweepReports = (now: Date): Promise<void> =>
-  forEachTenant('reports', async (tenant) => {
+  forEachTenantByDay('reports', now, async (tenant) => {
     while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
   })
 
 /** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
-export async function remindLateReports(tx: Tx, tenant: TenantPlace, now: Date): Promise<number> {
+export async function remindLateReports(
+  tx: Tx,
+  tenant: TenantPlace,
+  now: Date,
+): Promise<number> {
   const today = todayIn(tenant.timeZone, now)
   const tenantId = tenant.id
   const late = await tx.projectReport.findMany({

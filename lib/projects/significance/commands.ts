@@ -3,9 +3,9 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { recordEvent } from '../state/events'
-import { EvaluateProjectInput } from '../reports/schema'
 import { evaluate, SaveSignificanceInput, significanceForm, significanceProblems, type SignificanceBody } from './rules'
 import { lockRunning } from '../state/work-read'
+import { EvaluateProjectInput } from './schema'
 import { operations } from '../operations'
 
 /** The authority's own form of significance: a new version each time; evaluations keep the form they were made with. */

@@ -1,6 +1,13 @@
 /** Significance of a finished project by a weighted form (W plan 1.2). Exact decimals. Pure. */
 import { z } from 'zod'
-import { addDecimals, compareDecimals, decimal, parseDecimal, readDecimal, toDecimalString } from '@/lib/core/decimal'
+import {
+  addDecimals,
+  compareDecimals,
+  multiplyDecimals,
+  parseDecimal,
+  readDecimal,
+  toDecimalString,
+} from '@/lib/core/decimal'
 import sample from './sample.json'
 
 const typedDecimal = (message: string, max: number) =>
@@ -73,18 +80,12 @@ export function significanceForm(stored: unknown): SignificanceBody {
   return read.success ? read.data : sampleSignificance
 }
 
-/** a × b, exact. */
-export function multiply(a: string, b: string): string {
-  const [left, right] = [decimal(a), decimal(b)]
-  return toDecimalString({ units: left.units * right.units, scale: left.scale + right.scale })
-}
-
 const bestOf = ({ options }: SignificanceCriterion): string =>
   options.reduce((best, { score }) => (compareDecimals(score, best) > 0 ? score : best), options[0]?.score ?? '0')
 
 /** The greatest possible total. */
 export const maximumOf = ({ criteria }: SignificanceBody): string =>
-  addDecimals('0', ...criteria.map((criterion) => multiply(bestOf(criterion), criterion.weight)))
+  addDecimals('0', ...criteria.map((criterion) => multiplyDecimals(bestOf(criterion), criterion.weight)))
 
 export type SignificanceLine = { title: string; weight: string; answer: string; score: string; points: string }
 export type SignificanceResult = { total: string; maximum: string; level: string; lines: SignificanceLine[] }
@@ -95,7 +96,13 @@ export function evaluate(form: SignificanceBody, answers: readonly number[]): Si
   for (const [i, { title, weight, options }] of form.criteria.entries()) {
     const chosen = options[answers[i] ?? -1]
     if (!chosen) return null
-    lines.push({ title, weight, answer: chosen.text, score: chosen.score, points: multiply(chosen.score, weight) })
+    lines.push({
+      title,
+      weight,
+      answer: chosen.text,
+      score: chosen.score,
+      points: multiplyDecimals(chosen.score, weight),
+    })
   }
   const total = addDecimals('0', ...lines.map(({ points }) => points))
   return { total, maximum: maximumOf(form), level: levelOf(form, total), lines }

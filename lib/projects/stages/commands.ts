@@ -7,16 +7,18 @@ import type { z } from 'zod'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
-import { curatorAddresses, letters, officeUrl } from '@/lib/rating/status/step'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import { readPassport } from '../form/passport'
 import { lastStages } from '../form/form'
-import { afterMove } from '../state/rules'
+import { projectMachine } from '../state/rules'
 import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWork, statusAfterReopen } from './rules'
-import { moveRefusalText, stageRefusalText } from '../state/work-labels'
-import { lockRunning, readStages, today } from '../state/work-read'
-import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from '../state/work-schema'
+import { lockRunning, today } from '../state/work-read'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { moveRefusalText, stageRefusalText } from './labels'
+import { readStages } from './read'
+import { CloseStageInput, MoveStageInput, ReopenStageInput, StartStageInput } from './schema'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from '../operations'
 
@@ -44,8 +46,8 @@ export const startStage = defineCommand({
     if (!check.ok)
       return fail(
         'RULE',
-        stageRefusalText(check.refusal),
-        check.refusal.code === 'FUTURE' ? { fields: { startedOn: stageRefusalText(check.refusal) } } : {},
+        stageRefusalText(check.reason),
+        check.reason.code === 'FUTURE' ? { fields: { startedOn: stageRefusalText(check.reason) } } : {},
       )
     await ctx.tx.projectStage.update({
       where: key(ctx, projectId, number),
@@ -86,12 +88,10 @@ async function close(
   const stages = await readStages(tx, tenantId, projectId)
   const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: today(ctx) })
   if (!check.ok) {
-    const text = stageRefusalText(check.refusal)
+    const text = stageRefusalText(check.reason)
     const atField =
-      check.refusal.code === 'FUTURE' ||
-      check.refusal.code === 'BEFORE_START' ||
-      check.refusal.code === 'BEFORE_EARLIER'
-    return fail('RULE', text, { ...(atField && { fields: { closedOn: text } }), details: check.refusal })
+      check.reason.code === 'FUTURE' || check.reason.code === 'BEFORE_START' || check.reason.code === 'BEFORE_EARLIER'
+    return fail('RULE', text, { ...(atField && { fields: { closedOn: text } }), details: check.reason })
   }
   const artefacts = await tx.projectArtefact.count({ where: { tenantId, projectId, stage: number, removedAt: null } })
   if (artefacts === 0 && noArtefact === '') {
@@ -127,10 +127,9 @@ async function close(
   const after = stages.map((stage) => (stage.number === number ? { ...stage, startedOn, closedOn } : stage))
   const stability = after.find((stage) => stage.number === last.stability)
   const stabilityDue = stability?.dueTo ?? stability?.dueFrom ?? null
-  const status =
-    effect === 'NONE'
-      ? project.status
-      : (afterMove(project.status, effect === 'MONITORING' ? 'close' : 'finish') ?? project.status)
+  const next =
+    effect === 'NONE' ? null : projectMachine.after(project.status, effect === 'MONITORING' ? 'close' : 'finish')
+  const status = next?.ok ? next.value : project.status
   await tx.project.update({
     where: { tenantId_id: { tenantId, id: projectId } },
     select: { id: true },
@@ -217,7 +216,7 @@ export const reopenStage = defineCommand({
     const stages = await readStages(tx, tenantId, projectId)
     if (!stages.some((stage) => stage.number === number)) return noStage()
     const check = checkReopen(project.status, stages, number)
-    if (!check.ok) return fail('RULE', stageRefusalText(check.refusal), { details: check.refusal })
+    if (!check.ok) return fail('RULE', stageRefusalText(check.reason), { details: check.reason })
     const last = lastStages(project.form)
     const status = statusAfterReopen(number, last)
     await tx.projectStage.update({
@@ -273,17 +272,17 @@ export const moveStage = defineCommand({
     if (!stages.some((stage) => stage.number === number)) return noStage()
     const plan = planMove(project.status, stages, number, { start: start ?? end, end }, following)
     if (!plan.ok) {
-      const text = moveRefusalText(plan.refusal)
+      const text = moveRefusalText(plan.reason)
       const field =
-        plan.refusal.code === 'BEFORE_PREVIOUS' && start !== null && plan.refusal.date > start ? 'start' : 'end'
+        plan.reason.code === 'BEFORE_PREVIOUS' && start !== null && plan.reason.date > start ? 'start' : 'end'
       return fail(
         'RULE',
         text,
-        plan.refusal.code === 'WRONG_STATUS' || plan.refusal.code === 'CLOSED' ? {} : { fields: { [field]: text } },
+        plan.reason.code === 'WRONG_STATUS' || plan.reason.code === 'CLOSED' ? {} : { fields: { [field]: text } },
       )
     }
     const column = (day: string | null) => (day === null ? null : dayColumn(day))
-    for (const { number: moved, toStart, toEnd } of plan.moves) {
+    for (const { number: moved, toStart, toEnd } of plan.value) {
       await tx.projectStage.update({
         where: key(ctx, projectId, moved),
         data: { dueFrom: column(toStart), dueTo: column(toEnd) },
@@ -291,7 +290,7 @@ export const moveStage = defineCommand({
       })
     }
     await tx.stageMove.createMany({
-      data: plan.moves.map((move) => ({
+      data: plan.value.map((move) => ({
         tenantId,
         id: newId(),
         projectId,
@@ -305,7 +304,7 @@ export const moveStage = defineCommand({
         at: now,
       })),
     })
-    const stability = plan.moves.find((move) => move.number === lastStages(project.form).stability)
+    const stability = plan.value.find((move) => move.number === lastStages(project.form).stability)
     await tx.project.update({
       where: { tenantId_id: { tenantId, id: projectId } },
       data: {
@@ -315,22 +314,22 @@ export const moveStage = defineCommand({
       },
       select: { id: true },
     })
-    const [first] = plan.moves
+    const [first] = plan.value
     await recordEvent(ctx, projectId, 'STAGE_MOVED', {
       stage: number,
       title: titleOf(project, number),
       from: first?.fromEnd ?? '',
       to: end,
-      others: plan.moves.length - 1,
+      others: plan.value.length - 1,
       reason,
     })
     return done(
-      { moved: plan.moves.map((move) => move.number) },
+      { moved: plan.value.map((move) => move.number) },
       {
         subject: { type: 'Project', id: projectId },
         agencyId: project.agencyId,
         before: { stage: number, from: first?.fromStart ?? null, to: first?.fromEnd ?? null },
-        after: { stage: number, from: start ?? end, to: end, stages: plan.moves.map((move) => move.number), reason },
+        after: { stage: number, from: start ?? end, to: end, stages: plan.value.map((move) => move.number), reason },
       },
     )
   },

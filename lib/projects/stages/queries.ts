@@ -4,10 +4,10 @@ import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { canOnProject } from '../state/lock'
+import { pageCount } from '@/lib/core/pages'
 import { lastStages, PassportForm } from '../form/form'
 import type { ProjectStatus } from '../state/rules'
-import { projectWhere } from '../state/scope'
+import { projectWhere, canOnProject } from '../state/scope'
 import {
   checkClose,
   shiftOf,
@@ -19,7 +19,8 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import { stageDates, today } from '../state/work-read'
+import { today } from '../state/work-read'
+import { stageDates } from './read'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from '../operations'
 
@@ -248,7 +249,7 @@ export const listNotes = defineQuery({
     return {
       today: now,
       total,
-      pages: Math.max(1, Math.ceil(total / NOTES_PAGE)),
+      pages: pageCount(total, NOTES_PAGE),
       rows: rows.map(({ id, heldOn, present, text, byName, at }): NoteView => ({
         id,
         heldOn: dayOf(heldOn),
@@ -288,6 +289,6 @@ export const listFeed = defineQuery({
       skip: (input.page - 1) * FEED_PAGE,
       select: { id: true, kind: true, data: true, byName: true, at: true },
     })
-    return { rows, total, pages: Math.max(1, Math.ceil(total / FEED_PAGE)) }
+    return { rows, total, pages: pageCount(total, FEED_PAGE) }
   },
 })

@@ -1,5 +1,6 @@
 /** Stages of a running project: order, closing, moving, lateness (K app. 2: the ten stages of the passport). Pure; days are DateStrings. */
 import { addDays, daysBetween, type DateString } from '@/lib/core/dates'
+import { allowed, machine, refused, type Decision } from '@/lib/core/machine'
 import { isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
 import type { ProjectStatus } from '../state/rules'
 
@@ -18,6 +19,13 @@ export type StageDates = {
 export type StageState = 'WAITING' | 'IN_WORK' | 'CLOSED'
 export const stageState = ({ startedOn, closedOn }: Pick<StageDates, 'startedOn' | 'closedOn'>): StageState =>
   closedOn !== null ? 'CLOSED' : startedOn !== null ? 'IN_WORK' : 'WAITING'
+
+/** A stage is closed also where nobody told of its start: the day of the start is named then. */
+export const stageMachine = machine<StageState, 'start' | 'close' | 'reopen'>({
+  WAITING: { start: 'IN_WORK', close: 'CLOSED' },
+  IN_WORK: { close: 'CLOSED' },
+  CLOSED: { reopen: 'IN_WORK' },
+})
 
 /** More than so many working days behind the due date is critical. */
 export const CRITICAL_WORKING_DAYS = 10
@@ -68,10 +76,14 @@ export type StageRefusal =
   | { code: 'BEFORE_START' }
   /** The day lies before the closing of an earlier stage. */
   | { code: 'BEFORE_EARLIER'; number: number; closedOn: DateString }
-export type StageCheck = { ok: true } | { ok: false; refusal: StageRefusal }
+/** The stage's next state, or why it does not come to it. */
+export type StageCheck = Decision<StageState, StageRefusal>
 
-const refuse = (refusal: StageRefusal): StageCheck => ({ ok: false, refusal })
-const fine: StageCheck = { ok: true }
+const refuse = (refusal: StageRefusal): StageCheck => refused(refusal)
+const next = (stage: StageDates, event: 'start' | 'close' | 'reopen', otherwise: StageRefusal): StageCheck => {
+  const state = stageMachine.after(stageState(stage), event)
+  return state.ok ? state : refuse(otherwise)
+}
 
 /** The stability stage is worked on while results are watched, all others while the project runs. */
 const inTime = (status: ProjectStatus, number: number, { stability }: LastStages): boolean =>
@@ -86,9 +98,8 @@ export function checkStart(
   today: DateString,
 ): StageCheck {
   if (!inTime(status, stage.number, last)) return refuse({ code: 'WRONG_STATUS' })
-  if (stage.closedOn !== null) return refuse({ code: 'ALREADY_CLOSED' })
-  if (stage.startedOn !== null) return refuse({ code: 'ALREADY_STARTED' })
-  return startedOn > today ? refuse({ code: 'FUTURE' }) : fine
+  const started = next(stage, 'start', { code: stage.closedOn === null ? 'ALREADY_STARTED' : 'ALREADY_CLOSED' })
+  return started.ok && startedOn > today ? refuse({ code: 'FUTURE' }) : started
 }
 
 /** May the stage be closed? Only after every earlier one, on a day that has come and that does not precede the earlier closings. */
@@ -101,7 +112,8 @@ export function checkClose(
 ): StageCheck {
   const stage = stages.find((one) => one.number === number)
   if (!stage || !inTime(status, number, last)) return refuse({ code: 'WRONG_STATUS' })
-  if (stage.closedOn !== null) return refuse({ code: 'ALREADY_CLOSED' })
+  const closed = next(stage, 'close', { code: 'ALREADY_CLOSED' })
+  if (!closed.ok) return closed
   const earlier = stages.filter((one) => one.number < number)
   const open = earlier.filter(({ closedOn }) => closedOn === null).map((one) => one.number)
   if (open.length > 0) return refuse({ code: 'EARLIER_OPEN', open })
@@ -111,7 +123,7 @@ export function checkClose(
     if (one.closedOn !== null && days.closedOn < one.closedOn)
       return refuse({ code: 'BEFORE_EARLIER', number: one.number, closedOn: one.closedOn })
   }
-  return fine
+  return closed
 }
 
 /** May the authority open the stage again? Only the last closed one: what follows rests on it. */
@@ -119,9 +131,10 @@ export function checkReopen(status: ProjectStatus, stages: readonly StageDates[]
   const stage = stages.find((one) => one.number === number)
   if (!stage || (status !== 'RUNNING' && status !== 'MONITORING' && status !== 'FINISHED'))
     return refuse({ code: 'WRONG_STATUS' })
-  if (stage.closedOn === null) return refuse({ code: 'NOT_CLOSED' })
+  const reopened = next(stage, 'reopen', { code: 'NOT_CLOSED' })
+  if (!reopened.ok) return reopened
   const closed = stages.filter((one) => one.number > number && one.closedOn !== null).map((one) => one.number)
-  return closed.length > 0 ? refuse({ code: 'LATER_CLOSED', closed }) : fine
+  return closed.length > 0 ? refuse({ code: 'LATER_CLOSED', closed }) : reopened
 }
 
 /** What closing the stage does to the project. */
@@ -154,7 +167,7 @@ export type MoveRefusal =
   | { code: 'END_BEFORE_START' }
   | { code: 'BEFORE_PREVIOUS'; number: number; date: DateString }
   | { code: 'AFTER_NEXT'; number: number; date: DateString }
-export type MovePlan = { ok: true; moves: StageMovePlan[] } | { ok: false; refusal: MoveRefusal }
+export type MovePlan = Decision<StageMovePlan[], MoveRefusal>
 
 /** The day, or the first working day after it. */
 function toWorkingDay(day: DateString): DateString {
@@ -176,7 +189,7 @@ export function planMove(
 ): MovePlan {
   const at = stages.findIndex((one) => one.number === number)
   const stage = stages[at]
-  const no = (refusal: MoveRefusal): MovePlan => ({ ok: false, refusal })
+  const no = (refusal: MoveRefusal): MovePlan => refused(refusal)
   if (!stage || (status !== 'RUNNING' && status !== 'MONITORING')) return no({ code: 'WRONG_STATUS' })
   if (stage.closedOn !== null) return no({ code: 'CLOSED' })
   if (to.end < to.start) return no({ code: 'END_BEFORE_START' })
@@ -210,5 +223,5 @@ export function planMove(
       toEnd: moved(one.dueTo),
     })
   }
-  return { ok: true, moves }
+  return allowed(moves)
 }

@@ -1,5 +1,4 @@
 /** Russian texts for codes of projects. Every Record is exhaustive: a new code does not compile without its text. Pure. */
-import type { ProjectColumn } from '../list/filter'
 import type { PassportStatus, ProjectEventKind, ProjectKind, ProjectMove, ProjectStatus } from './rules'
 
 export const projectKindLabels: Record<ProjectKind, string> = {
@@ -8,10 +7,7 @@ export const projectKindLabels: Record<ProjectKind, string> = {
 }
 
 /** `short` – for tables; `next` – what comes now. */
-export const projectStatusLabels: Record<
-  ProjectStatus,
-  { short: string; next: string; mark: 'ok' | 'warn' | 'bad' | 'none' }
-> = {
+export const projectStatusLabels: Record<ProjectStatus, { short: string; next: string; mark: Mark }> = {
   DRAFT: { short: 'черновик', next: 'Заполните паспорт и отправьте его на согласование.', mark: 'none' },
   APPROVAL: { short: 'на согласовании', next: 'Руководитель заказчика согласует и утверждает паспорт.', mark: 'warn' },
   RUNNING: { short: 'выполняется', next: 'Закрывайте этапы с подтверждением.', mark: 'ok' },
@@ -60,7 +56,7 @@ export const projectEventLabels: Record<ProjectEventKind, string> = {
   UNPUBLISHED: 'Убран из публичной галереи',
 }
 
-export const passportStatusLabels: Record<PassportStatus, { short: string; mark: 'ok' | 'warn' | 'bad' | 'none' }> = {
+export const passportStatusLabels: Record<PassportStatus, { short: string; mark: Mark }> = {
   SUBMITTED: { short: 'на согласовании', mark: 'warn' },
   RETURNED: { short: 'возвращена с замечаниями', mark: 'bad' },
   APPROVED: { short: 'утверждена', mark: 'ok' },
@@ -79,18 +75,5 @@ export const moveRefusals: Record<ProjectMove, string> = {
   resume: 'Проект не прекращён: возобновлять нечего.',
 }
 
-/** Headings of the list's columns, on the screen and in the export. */
-export const projectColumnLabels: Record<ProjectColumn, string> = {
-  number: '№',
-  title: 'Проект',
-  kind: 'Вид',
-  agency: 'Ведёт',
-  leader: 'Руководитель',
-  status: 'Состояние',
-  stage: 'Этап',
-  starts: 'Начало',
-  ends: 'Окончание',
-  ground: 'Основание',
-  portfolio: 'Портфель',
-  updated: 'Изменён',
-}
+/** Colour of a state's mark. */
+export type Mark = 'ok' | 'warn' | 'bad' | 'none'

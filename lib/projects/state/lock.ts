@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound, type Failure } from '@/lib/core/result'
-import type { Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
 import type { PassportFields } from '../form/passport'
@@ -36,10 +35,3 @@ export async function lockProject(
   })
   return { ok: true, value: { ...row, form: PassportForm.parse(row.form), fields: row.fields as PassportFields } }
 }
-
-/** May the actor do this on the project: for one of its agencies, the running one or another. */
-export const canOnProject = (
-  ctx: { can: (operation: Operation, agencyId?: string | null) => boolean },
-  operation: Operation,
-  participants: readonly { agencyId: string }[],
-): boolean => participants.some(({ agencyId }) => ctx.can(operation, agencyId))

@@ -1,4 +1,6 @@
 /** States of a project and what may follow. Pure. */
+import { machine } from '@/lib/core/machine'
+
 export const projectKinds = ['LEAN', 'CLIENT_CENTRIC'] as const
 export type ProjectKind = (typeof projectKinds)[number]
 
@@ -51,20 +53,14 @@ export type ProjectEventKind = (typeof projectEventKinds)[number]
 
 export type ProjectMove = 'submit' | 'withdraw' | 'return' | 'approve' | 'close' | 'finish' | 'cancel' | 'resume'
 
-const moves: Record<ProjectMove, { from: readonly ProjectStatus[]; to: ProjectStatus }> = {
-  submit: { from: ['DRAFT'], to: 'APPROVAL' },
-  withdraw: { from: ['APPROVAL'], to: 'DRAFT' },
-  return: { from: ['APPROVAL'], to: 'DRAFT' },
-  approve: { from: ['APPROVAL'], to: 'RUNNING' },
-  close: { from: ['RUNNING'], to: 'MONITORING' },
-  finish: { from: ['RUNNING', 'MONITORING'], to: 'FINISHED' },
-  cancel: { from: ['DRAFT', 'APPROVAL', 'RUNNING'], to: 'CANCELLED' },
-  resume: { from: ['CANCELLED'], to: 'DRAFT' },
-}
-
-/** The state after a move, or null when the move is not open in this state. */
-export const afterMove = (status: ProjectStatus, move: ProjectMove): ProjectStatus | null =>
-  moves[move].from.includes(status) ? moves[move].to : null
+export const projectMachine = machine<ProjectStatus, ProjectMove>({
+  DRAFT: { submit: 'APPROVAL', cancel: 'CANCELLED' },
+  APPROVAL: { withdraw: 'DRAFT', return: 'DRAFT', approve: 'RUNNING', cancel: 'CANCELLED' },
+  RUNNING: { close: 'MONITORING', finish: 'FINISHED', cancel: 'CANCELLED' },
+  MONITORING: { finish: 'FINISHED' },
+  FINISHED: {},
+  CANCELLED: { resume: 'DRAFT' },
+})
 
 export type EditRefusal = 'PENDING' | 'CLOSED' | 'CANCELLED'
 
@@ -87,4 +83,4 @@ export function editRefusal(status: ProjectStatus, pending: boolean): EditRefusa
 
 /** Whether a passport may be handed in: a draft, or a running project whose passport changed (then approved anew, K app. 2). */
 export const maySubmit = (status: ProjectStatus, pending: boolean, changed: boolean): boolean =>
-  !pending && (afterMove(status, 'submit') !== null || (status === 'RUNNING' && changed))
+  !pending && (projectMachine.allows(status, 'submit') || (status === 'RUNNING' && changed))

@@ -6,12 +6,12 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject, type LockedProject } from '../state/lock'
-import { projectPeople } from '@/lib/people/candidates'
+import { projectCandidates } from '@/lib/people/candidates'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
-import { taskChangedText } from '../state/work-labels'
-import { touch } from '../state/work-read'
-import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from '../state/work-schema'
+import { today, touch } from '../state/work-read'
+import { taskChangedText } from './labels'
+import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from './schema'
 import { operations } from '../operations'
 
 type Refused = { ok: false; error: Failure }
@@ -54,7 +54,7 @@ async function assignment(
   const person =
     input.personId === null
       ? null
-      : (await projectPeople(ctx.tx, ctx.tenantId, project)).find(({ id }) => id === input.personId)
+      : (await projectCandidates(ctx, project.participants, today(ctx))).find(({ id }) => id === input.personId)
   if (person === undefined)
     return fail('INVALID', 'Задача пока не сохранена.', {
       fields: { personId: 'Этого человека нет в органах проекта. Выберите другого или впишите имя.' },

@@ -4,7 +4,7 @@ import { notify } from '@/lib/notifications/notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
-import { letters, officeUrl } from '@/lib/rating/status/step'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 
 type GivenTask = {
   id: string

@@ -6,7 +6,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import { today, touch } from '../state/work-read'
-import { AddNoteInput, RemoveNoteInput } from '../state/work-schema'
+import { AddNoteInput, RemoveNoteInput } from './schema'
 import { operations } from '../operations'
 
 /** Notes of a team meeting; each line of `tasks` becomes a task of the road map, in the same transaction. */

@@ -4,10 +4,10 @@ import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { canOnProject } from '../state/lock'
 import { PassportForm } from '../form/form'
-import { personLabel, projectPeople } from '@/lib/people/candidates'
-import { projectWhere } from '../state/scope'
+import { personLabel, projectCandidates } from '@/lib/people/candidates'
+import { projectWhere, canOnProject } from '../state/scope'
+import { pageCount } from '@/lib/core/pages'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
 import { today } from '../state/work-read'
 import { operations } from '../operations'
@@ -166,13 +166,13 @@ export const listTasks = defineQuery({
     return {
       rows: rows.map((row) => viewOf(ctx, project, row)),
       total,
-      pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+      pages: pageCount(total, PER_PAGE),
     }
   },
 })
 
 async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoices> {
-  const people = await projectPeople(ctx.tx, ctx.tenantId, project)
+  const people = await projectCandidates(ctx, project.participants, today(ctx))
   const mine = ctx.can(operations['task.edit'], project.agencyId)
     ? project.participants
     : project.participants.filter(({ agencyId }) => ctx.can(operations['task.edit'], agencyId))

@@ -7,7 +7,7 @@ import { lockEditable } from '../status/lock'
 import { recomputeTotals } from '../status/totals'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { carrySource } from './carry-over'
-import { CarryOverInput } from '../status/schema'
+import { CarryOverInput } from './schema'
 import { operations } from '../operations'
 
 /**

@@ -10,7 +10,7 @@ import { campaignMethodology } from '../methodology/of-campaign'
 import { transitionRefusal } from '../status/labels'
 import { findCriterion } from '../methodology/types'
 import { transition } from '../status/rules'
-import { AnswerMaterialInput, SaveAnswerInput, SubmitInput } from '../status/schema'
+import { AnswerMaterialInput, SaveAnswerInput, SubmitInput } from './schema'
 import { operations } from '../operations'
 
 type AnswerRow = { attested: number[]; comment: string; version: number; updatedBy: string | null; updatedAt: Date }

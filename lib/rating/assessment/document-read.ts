@@ -1,18 +1,18 @@
 import 'server-only'
 import { formatDateTime, instantToDate } from '@/lib/core/dates'
-import { decimal, toDecimalString } from '@/lib/core/decimal'
 import { submissionTiming } from '@/lib/core/due'
-import { formatBytes } from '@/lib/core/format'
+import { formatBytes, upperFirst } from '@/lib/core/format'
 import { kindLabel } from '@/lib/files/labels'
 import type { QueryContext } from '@/lib/platform/query'
 import type { AssessmentDocument } from './document'
 import { attestedOf } from '../status/totals'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { dayOf } from '@/lib/core/db-day'
+import { multiplyDecimals } from '@/lib/core/decimal'
 import { assessmentStatusLabels } from '../status/labels'
 import { findLevel } from '../methodology/levels'
 import { criterionName } from '../methodology/types'
-import { isEditable, type AssessmentStatus } from '../status/rules'
+import { areResultsOut, isNotSubmitted, type AssessmentStatus } from '../status/rules'
 import { maximumTotal, scoreAssessment } from '../methodology/score'
 
 type Found = {
@@ -24,8 +24,6 @@ type Found = {
   agency: { name: string }
   campaign: { year: number; selfAssessmentDue: Date }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Screen and paper say the same: both come from the stored answers through the same scoring. */
 export async function documentOf(
@@ -41,20 +39,18 @@ export async function documentOf(
     include: { file: true },
   })
   const score = scoreAssessment(methodology, attestedOf(answers))
-  const showVerified =
-    reach === 'all' || ['RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL'].includes(found.status)
+  const showVerified = reach === 'all' || areResultsOut(found.status)
   const due = dayOf(found.campaign.selfAssessmentDue)
-  const submittedAt = isEditable(found.status) ? null : found.submittedAt
+  const submittedAt = isNotSubmitted(found.status) ? null : found.submittedAt
   return {
     year: found.campaign.year,
     methodologyTitle: methodology.title,
     programme,
     tenantName,
     agencyName: found.agency.name,
-    status: capital(assessmentStatusLabels[found.status].short),
+    status: upperFirst(assessmentStatusLabels[found.status].short),
     criteria: methodology.criteria.map((criterion, i) => {
       const answer = answers.find((row) => row.criterion === criterion.number)
-      const { units, scale } = decimal(criterion.weight)
       const verified = showVerified ? (answer?.verifiedScore ?? null) : null
       return {
         number: criterion.number,
@@ -87,7 +83,7 @@ export async function documentOf(
             ? null
             : {
                 score: verified,
-                points: toDecimalString({ units: units * verified, scale }),
+                points: multiplyDecimals(criterion.weight, String(verified)),
                 reason: answer?.verifiedReason ?? '',
               },
       }

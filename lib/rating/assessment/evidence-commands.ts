@@ -4,13 +4,12 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { isPossibleScore } from './answer-rules'
 import { startIfNeeded } from './commands'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { campaignMethodology } from '../methodology/of-campaign'
-import { findCriterion } from '../methodology/types'
-import { isEditable } from '../status/rules'
-import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from '../status/schema'
+import { findCriterion, isPossibleScore } from '../methodology/types'
+import { isNotSubmitted } from '../status/rules'
+import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from './schema'
 import { operations } from '../operations'
 
 const request = { materialRequestId: z.uuid().nullable().optional() }
@@ -31,7 +30,7 @@ async function mayChange(
   criterion: number,
   materialRequestId: string | null,
 ): Promise<boolean> {
-  if (materialRequestId === null) return isEditable(assessment.status)
+  if (materialRequestId === null) return isNotSubmitted(assessment.status)
   if (assessment.status === 'WITHDRAWN') return false
   const open = await ctx.tx.materialRequest.count({
     where: { tenantId: ctx.tenantId, id: materialRequestId, assessmentId: assessment.id, criterion, status: 'OPEN' },

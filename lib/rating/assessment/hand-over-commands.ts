@@ -2,11 +2,12 @@ import 'server-only'
 import { instantToDate, todayIn } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
-import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { lockEditable } from '../status/lock'
 import { recordTransition } from '../status/totals'
 import { AssessmentInput } from '../status/schema'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
 
 export const HAND_OVER_NOTE = 'Черновик передан куратору'
@@ -27,12 +28,12 @@ export const handOverAssessment = defineCommand({
       orderBy: { at: 'desc' },
       select: { at: true },
     })
-    const { timeZone, slug } = actor.tenant
+    const { timeZone } = actor.tenant
     if (last && instantToDate(timeZone, last.at) === todayIn(timeZone, now))
       return fail('LIMIT', 'Куратору уже сообщили сегодня. Он увидит и то, что вы допишете.')
-    const { name, parentId } = await tx.agency.findUniqueOrThrow({
+    const { name } = await tx.agency.findUniqueOrThrow({
       where: { tenantId_id: { tenantId, id: agencyId } },
-      select: { name: true, parentId: true },
+      select: { name: true },
     })
     const { year } = (
       await tx.selfAssessment.findUniqueOrThrow({
@@ -40,30 +41,17 @@ export const handOverAssessment = defineCommand({
         select: { campaign: { select: { year: true } } },
       })
     ).campaign
-    const curatorsOf = (id: string) =>
-      tx.person.findMany({
-        where: { tenantId, blockedAt: null, memberships: { some: { role: 'CURATOR', agencyId: id } } },
-        select: { email: true },
-      })
-    const own = await curatorsOf(agencyId)
-    const curators = own.length > 0 || parentId === null ? own : await curatorsOf(parentId)
+    const curators = (await curatorAddresses(ctx, [agencyId])).get(agencyId) ?? []
     if (curators.length === 0)
       return fail('RULE', 'У вашего органа в портале нет куратора. Попросите уполномоченный орган его назначить.')
     await enqueueMany(
       tx,
       tenantId,
-      curators.map(({ email }) => ({
-        kind: 'mail',
-        payload: {
-          to: email,
-          subject: `Самооценка за ${year} год готова к отправке`,
-          text: [
-            'Здравствуйте!',
-            `${name}: черновик самооценки за ${year} год готов к отправке (команда: ${actor.name}). Проверьте ответы и отправьте:`,
-            `${env().APP_URL}/${slug}/office/assessments/${assessmentId}/submit`,
-          ].join('\n\n'),
-        },
-      })),
+      letters(curators, `Самооценка за ${year} год готова к отправке`, [
+        'Здравствуйте!',
+        `${name}: черновик самооценки за ${year} год готов к отправке (команда: ${actor.name}). Проверьте ответы и отправьте:`,
+        officeUrl(ctx, `assessments/${assessmentId}/submit`),
+      ]),
     )
     await recordTransition(tx, {
       tenantId,

@@ -2,6 +2,8 @@ import 'server-only'
 import { todayIn, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
+import { containing } from '@/lib/core/like'
+import { lateSql, notSubmittedSql, resultsOutSql } from '../status/sql'
 import { assessmentStatuses, type AssessmentStatus } from '../status/rules'
 
 export const PAGE_SIZE = 50
@@ -9,7 +11,7 @@ export const PAGE_SIZE = 50
 export const assessmentSorts = ['name', 'status', 'submitted', 'self', 'total'] as const
 export type AssessmentSort = (typeof assessmentSorts)[number]
 
-/** What the tiles of a campaign filter by; `late` – not submitted after the due day, or submitted later than it. */
+/** What the tiles of a campaign filter by; `late` – `isLate`. */
 export const assessmentStates = ['not-started', 'draft', 'submitted', 'late', 'waiting'] as const
 export type AssessmentState = (typeof assessmentStates)[number]
 
@@ -52,17 +54,13 @@ export function filterSql(
 ): { where: Prisma.Sql; resultVisible: Prisma.Sql } {
   const { tenantId, actor, now, reach } = ctx
   const today = todayIn(actor.tenant.timeZone, now)
-  const resultVisible =
-    reach === 'all'
-      ? Prisma.sql`true`
-      : Prisma.sql`s."status" IN ('RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL')`
+  const resultVisible = reach === 'all' ? Prisma.sql`true` : resultsOutSql
   const states: Record<AssessmentState, Prisma.Sql> = {
     'not-started': Prisma.sql`s."status" = 'NOT_STARTED'`,
     draft: Prisma.sql`s."status" = 'DRAFT'`,
-    waiting: Prisma.sql`s."status" IN ('NOT_STARTED', 'DRAFT')`,
-    submitted: Prisma.sql`s."status" NOT IN ('NOT_STARTED', 'DRAFT')`,
-    late: Prisma.sql`CASE WHEN s."status" IN ('NOT_STARTED', 'DRAFT') OR s."submittedAt" IS NULL THEN ${today}::date > ${filter.due}::date
-      ELSE (s."submittedAt" AT TIME ZONE ${actor.tenant.timeZone})::date > ${filter.due}::date END`,
+    waiting: notSubmittedSql,
+    submitted: Prisma.sql`NOT ${notSubmittedSql}`,
+    late: lateSql(filter.due, actor.tenant.timeZone, today),
   }
   const conditions = [
     Prisma.sql`s."tenantId" = ${tenantId}::uuid`,
@@ -78,7 +76,7 @@ export function filterSql(
     )
   if (filter.kind) conditions.push(Prisma.sql`a."kind" = ${filter.kind}`)
   const search = filter.search?.trim().toLowerCase()
-  if (search) conditions.push(Prisma.sql`lower(a."name") LIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (search) conditions.push(Prisma.sql`lower(a."name") LIKE ${containing(search)}`)
   return { where: Prisma.join(conditions, ' AND '), resultVisible }
 }
 
@@ -109,17 +107,39 @@ export async function assessmentPage(
   return { rows: found.map(({ all: _all, ...row }) => row), total: found[0]?.all ?? 0 }
 }
 
-export type StateCounts = { all: number; notStarted: number; draft: number; submitted: number; late: number }
+/** `late` – `isLate`, whether it was submitted since or not; `overdue` – those of them who still owe it. */
+export type StateCounts = {
+  all: number
+  notStarted: number
+  draft: number
+  submitted: number
+  late: number
+  overdue: number
+}
+export const noCounts = { all: 0, notStarted: 0, draft: 0, submitted: 0, late: 0, overdue: 0 } satisfies StateCounts
 
-/** How many are in each state, in one statement. */
-export async function stateCounts(ctx: QueryContext, campaignId: string, due: DateString): Promise<StateCounts> {
-  const { where } = filterSql(ctx, { campaignId, due })
-  const late = filterSql(ctx, { campaignId, due, state: 'late' }).where
-  const [counts] = await ctx.tx.$queryRaw<StateCounts[]>`
-    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE s."status" = 'NOT_STARTED'))::int AS "notStarted", (count(*) FILTER (WHERE s."status" = 'DRAFT'))::int AS "draft",
-      (count(*) FILTER (WHERE s."status" NOT IN ('NOT_STARTED', 'DRAFT')))::int AS "submitted", (count(*) FILTER (WHERE ${late}))::int AS "late"
+/** How many are in each state by campaign, in one statement (of the actor's own agencies, for an agency's person). */
+export async function stateCounts(
+  ctx: QueryContext,
+  campaigns: readonly { id: string; due: DateString }[],
+): Promise<Map<string, StateCounts>> {
+  if (campaigns.length === 0) return new Map()
+  const { timeZone } = ctx.actor.tenant
+  const today = todayIn(timeZone, ctx.now)
+  const rows = await ctx.tx.$queryRaw<(StateCounts & { campaignId: string })[]>(
+    Prisma.join(
+      campaigns.map(({ id, due }) => {
+        const { where } = filterSql(ctx, { campaignId: id, due })
+        const late = lateSql(due, timeZone, today)
+        return Prisma.sql`
+    SELECT ${id} AS "campaignId", count(*)::int AS "all", (count(*) FILTER (WHERE s."status" = 'NOT_STARTED'))::int AS "notStarted", (count(*) FILTER (WHERE s."status" = 'DRAFT'))::int AS "draft",
+      (count(*) FILTER (WHERE NOT ${notSubmittedSql}))::int AS "submitted", (count(*) FILTER (WHERE ${late}))::int AS "late", (count(*) FILTER (WHERE ${late} AND ${notSubmittedSql}))::int AS "overdue"
     FROM "SelfAssessment" s WHERE ${where}`
-  return counts ?? { all: 0, notStarted: 0, draft: 0, submitted: 0, late: 0 }
+      }),
+      ' UNION ALL ',
+    ),
+  )
+  return new Map(rows.map(({ campaignId, ...counts }) => [campaignId, counts]))
 }
 
 /** Kinds of agencies among a campaign's participants. */

@@ -16,8 +16,8 @@ import { findCriterion } from '../methodology/types'
 import { readOffered } from './offer-read'
 import { readSheet, sheetHeading } from './offer-sheet'
 import { inYear, ruleFor } from '../methodology/offer-rules'
-import { isEditable } from '../status/rules'
-import { AttachOfferInput } from '../status/schema'
+import { isNotSubmitted } from '../status/rules'
+import { AttachOfferInput } from './schema'
 import { operations } from '../operations'
 
 const TITLE_MOST = 300
@@ -32,7 +32,7 @@ export const attachOffer = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     const assessment = locked.value
     const { tenant } = actor
-    if (!isEditable(assessment.status))
+    if (!isNotSubmitted(assessment.status))
       return fail('RULE', 'Самооценка уже отправлена, поэтому состав подтверждений не меняется.')
     const criterion = findCriterion(await campaignMethodology(tx, tenantId, assessment.campaignId), number)
     const [thing] = await readOffered(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { formatDateTime } from '@/lib/core/dates'
-import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
+import { type SubmissionTiming } from '@/lib/core/due'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { submissionProblems, type SubmissionProblem } from './answer-rules'
@@ -13,14 +13,13 @@ import type { AssessmentLive, AssessmentView } from './view'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { carrySource, type CarrySource } from './carry-over'
 import { dayOf } from '@/lib/core/db-day'
+import { assessmentTiming } from '../status/timing'
 import { documentOf } from './document-read'
 import type { Methodology } from '../methodology/types'
 import { readOffered } from './offer-read'
 import { offerKinds, offersByCriterion } from '../methodology/offer-rules'
-import { isEditable, type AssessmentStatus, type CampaignStatus } from '../status/rules'
+import { areResultsOut, isNotSubmitted, type AssessmentStatus, type CampaignStatus } from '../status/rules'
 import { operations } from '../operations'
-
-const resultsOut: readonly AssessmentStatus[] = ['RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL']
 
 /** The assessment, if the actor may see it. */
 async function findAssessment(ctx: QueryContext, id: string) {
@@ -59,7 +58,7 @@ export const getAssessment = defineQuery({
     })
     const { year } = found.campaign
     const due = dayOf(found.campaign.selfAssessmentDue)
-    const editable = isEditable(found.status)
+    const editable = isNotSubmitted(found.status)
     const canEdit = editable && ctx.can(operations['assessment.edit'], found.agencyId)
     const lastReturn = transitions.findLast(
       ({ from, to }) => to === 'DRAFT' && from !== 'NOT_STARTED' && from !== 'DRAFT',
@@ -73,7 +72,7 @@ export const getAssessment = defineQuery({
       methodology,
       due,
       timeZone,
-      timing: submissionTiming(due, timeZone, editable ? null : found.submittedAt, now),
+      timing: assessmentTiming(found, due, timeZone, now),
       submitted:
         !editable && found.submittedAt
           ? { by: found.submittedBy ?? '', at: formatDateTime(timeZone, found.submittedAt) }
@@ -102,7 +101,7 @@ export const getAssessment = defineQuery({
         answerMaterial:
           found.status !== 'WITHDRAWN' && ctx.can(operations['assessment.answerMaterial'], found.agencyId),
         verify: ctx.can(operations['assessment.verify'], found.agencyId),
-        seeResults: resultsOut.includes(found.status),
+        seeResults: areResultsOut(found.status),
       },
       carryOverYear: canEdit
         ? ((await carrySource(tx, tenantId, { agencyId: found.agencyId, year, methodology }))?.year ?? null)
@@ -158,12 +157,7 @@ export const getSubmission = defineQuery({
       methodology,
       status: found.status,
       due,
-      timing: submissionTiming(
-        due,
-        ctx.actor.tenant.timeZone,
-        isEditable(found.status) ? null : found.submittedAt,
-        ctx.now,
-      ),
+      timing: assessmentTiming(found, due, ctx.actor.tenant.timeZone, ctx.now),
       problems: submissionProblems(methodology, answers, evidence),
       attested: attestedOf(
         Object.entries(answers).map(([criterion, { attested }]) => ({ criterion: Number(criterion), attested })),
@@ -183,7 +177,7 @@ export const getCarryOver = defineQuery({
   operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<CarryOverView> => {
     const found = await findAssessment(ctx, id)
-    if (!isEditable(found.status) || !ctx.can(operations['assessment.carryOver'], found.agencyId)) notFound()
+    if (!isNotSubmitted(found.status) || !ctx.can(operations['assessment.carryOver'], found.agencyId)) notFound()
     const methodology = await campaignMethodology(ctx.tx, ctx.tenantId, found.campaignId)
     const { year } = found.campaign
     const source = await carrySource(ctx.tx, ctx.tenantId, { agencyId: found.agencyId, year, methodology })
@@ -238,7 +232,7 @@ export const listAssessments = defineQuery({
       methodology: await campaignMethodology(tx, tenantId, campaign.id),
       rows: rows.map((row) => ({
         ...row,
-        timing: submissionTiming(due, actor.tenant.timeZone, isEditable(row.status) ? null : row.submittedAt, now),
+        timing: assessmentTiming(row, due, actor.tenant.timeZone, now),
       })),
     }
   },

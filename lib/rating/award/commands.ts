@@ -7,9 +7,10 @@ import { confirmedUntil } from './rules'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
 import { findLevel } from '../methodology/levels'
-import { ConfirmAwardInput } from '../status/review-schema'
-import { curatorAddresses, letters, officeUrl } from '../status/step'
-import { levelValidity } from '../status/rules'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { ConfirmAwardInput } from './schema'
+import { levelValidity } from './validity'
 import { operations } from '../operations'
 
 /** Prolongs a level that runs out («Лидер» – one year, K app. 3) on a stated ground; the award keeps its number and code. */

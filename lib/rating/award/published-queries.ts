@@ -4,10 +4,15 @@ import type { AwardDocument } from './document'
 import { authorityName, awardDocument } from './view'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
-import type { PublicTenant } from '../publication/published-queries'
+import type { TenantView } from '@/lib/core/tenant'
+import type { ProgrammeTemplate } from '@/lib/programme/act'
 
 /** A diploma or certificate by the code printed on it; null when the tenant has issued none such. Anyone who holds the paper may ask. */
-export async function getPublishedAward(tenant: PublicTenant, code: string, now: Date): Promise<AwardDocument | null> {
+export async function getPublishedAward(
+  tenant: TenantView & { template: ProgrammeTemplate },
+  code: string,
+  now: Date,
+): Promise<AwardDocument | null> {
   if (!/^[\w-]{12,64}$/.test(code)) return null
   const row = await withTenant(tenant.id, (tx) =>
     tx.award.findUnique({

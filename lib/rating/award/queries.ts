@@ -1,15 +1,12 @@
 import 'server-only'
-import { notFound } from 'next/navigation'
 import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
-import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
-import type { AwardDocument, AwardState } from './document'
+import type { AwardState } from './document'
 import { awardsToConfirm } from './expiry'
-import { authorityName, awardDocument } from './view'
 import { awardState, type AwardKind } from './rules'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
-import { levelSign, type LevelSign } from '../status/labels'
+import { levelSign, type LevelSign } from '../methodology/labels'
 import { operations } from '../operations'
 
 export const AWARD_PAGE = 50
@@ -123,37 +120,5 @@ export const listAwards = defineQuery({
         }
       }),
     }
-  },
-})
-
-/** What a diploma or certificate says, for its PDF. Not found when the award is another agency's or tenant's. */
-export const getAwardDocument = defineQuery({
-  operation: operations['award.read'],
-  run: async (ctx, id: string): Promise<AwardDocument> => {
-    const {
-      tx,
-      tenantId,
-      actor: { tenant },
-      now,
-    } = ctx
-    const row = isUuid(id)
-      ? await tx.award.findFirst({
-          where: { tenantId, id, ...ctx.agencyWhere() },
-          include: {
-            version: { select: { version: true, campaignId: true, campaign: { select: { methodology: true } } } },
-          },
-        })
-      : null
-    if (!row) return notFound()
-    const template = await tx.tenant.findUnique({ where: { id: tenantId }, select: { template: true } })
-    const methodology = loadMethodology(row.version.campaign.methodology, row.version.campaignId)
-    return awardDocument({
-      award: { ...row, validUntil: row.validUntil ? dayOf(row.validUntil) : null },
-      tenant,
-      authority: authorityName(template?.template, tenant.name),
-      methodology,
-      ratingVersion: row.version.version,
-      now,
-    })
   },
 })

@@ -3,7 +3,7 @@ import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
 import type { AwardState } from './document'
 import { findLevel } from '../methodology/levels'
 import type { Methodology } from '../methodology/types'
-import { levelValidity, validUntil } from '../status/rules'
+import { levelValidity, validUntil } from './validity'
 
 export const awardKinds = ['LEVEL_CERTIFICATE', 'DIPLOMA'] as const
 export type AwardKind = (typeof awardKinds)[number]

@@ -3,10 +3,10 @@ import { addDays, instantToDate, todayIn, type DateString } from '@/lib/core/dat
 import type { AwardDocument } from './document'
 import { awardKindLabels, awardState, type AwardKind } from './rules'
 import { findLevel, levelTone } from '../methodology/levels'
-import { levelSign } from '../status/labels'
 import type { Methodology } from '../methodology/types'
-import { CONFIRM_SOON_DAYS } from '../status/rules'
 import { maximumTotal } from '../methodology/score'
+import { CONFIRM_SOON_DAYS } from './validity'
+import { levelSign } from '../methodology/labels'
 
 export type StoredAward = {
   kind: AwardKind

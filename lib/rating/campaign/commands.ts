@@ -10,8 +10,8 @@ import { methodologyToFreeze, participantKinds } from './opening'
 import { campaignDeadlines } from '../methodology/clock'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { tellDeadlineMoved } from './deadline-letters'
-import { deadlineLabels } from '../status/labels'
-import { deadlines, MoveDeadlineInput, OpenCampaignInput } from '../status/schema'
+import { deadlines, MoveDeadlineInput, OpenCampaignInput } from './schema'
+import { deadlineLabels } from '../methodology/labels'
 import { operations } from '../operations'
 
 const startAll = (ctx: CommandContext, campaignId: string, agencyIds: string[]) =>

@@ -5,9 +5,9 @@ import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { fillerAddresses } from '@/lib/people/addresses'
 import type { CampaignDeadlines } from '../methodology/clock'
-import { deadlineLabels } from '../status/labels'
-import { letters, officeUrl } from '../status/step'
 import { aheadOf } from '../status/rules'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { deadlineLabels } from '../methodology/labels'
 
 export type MovedDeadline = {
   campaignId: string

@@ -1,9 +1,9 @@
 import 'server-only'
-import { agencyKinds, parseTemplate } from '@/lib/tenancy/template'
 import type { Tx } from '@/lib/platform/db'
 import type { FrozenInterpretation } from '../methodology/frozen'
 import { parseMethodology, type Methodology, type MethodologyProblem } from '../methodology/parse'
 import type { InterpretationSubject } from '../methodology/types'
+import { agencyKinds, readAct } from '@/lib/programme/act'
 
 export type MethodologyToFreeze =
   | { ok: true; methodology: Methodology; interpretations: FrozenInterpretation[]; version: number }
@@ -53,6 +53,6 @@ export async function methodologyToFreeze(tx: Tx, tenantId: string): Promise<Met
 /** Kinds of agencies that the programme rates. */
 export async function participantKinds(tx: Tx, tenantId: string): Promise<string[]> {
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { template: true } })
-  const parsed = parseTemplate(tenant.template, { stored: true })
+  const parsed = readAct(tenant.template)
   return parsed.ok ? agencyKinds(parsed.template) : []
 }

@@ -7,6 +7,7 @@ import { defineQuery } from '@/lib/platform/query'
 import {
   assessmentPage,
   kindsOf,
+  noCounts,
   stateCounts,
   type AssessmentFilter,
   type AssessmentRow,
@@ -15,12 +16,13 @@ import {
 import { methodologyToFreeze, participantKinds } from './opening'
 import { campaignDeadlines, resolveDue, type CampaignDeadlines } from '../methodology/clock'
 import { dayOf } from '@/lib/core/db-day'
+import { assessmentTiming } from '../status/timing'
 import type { FrozenInterpretation } from '../methodology/frozen'
 import { campaignMethodology } from '../methodology/of-campaign'
 import type { Methodology } from '../methodology/types'
 import type { CampaignStatus } from '../status/rules'
-import { deadlines } from '../status/schema'
 import { withdrawnOf, type WithdrawnRow } from './withdrawal-queries'
+import { deadlines } from './schema'
 import { operations } from '../operations'
 
 const dates = { selfAssessmentDue: true, ratingDue: true, resultsSentDue: true, publicationDue: true } as const
@@ -50,31 +52,18 @@ export const listCampaigns = defineQuery({
       orderBy: { year: 'desc' },
       select: { id: true, year: true, status: true, ...dates },
     })
-    const groups = await tx.selfAssessment.groupBy({
-      by: ['campaignId', 'status'],
-      where: { tenantId, status: { not: 'WITHDRAWN' }, ...ctx.agencyWhere() },
-      _count: true,
-    })
-    return campaigns.map((campaign) => {
-      const own = groups.filter(({ campaignId }) => campaignId === campaign.id)
-      const of = (...statuses: string[]) =>
-        own.filter(({ status }) => statuses.includes(status)).reduce((sum, group) => sum + group._count, 0)
-      const [all, notStarted, draft] = [
-        own.reduce((sum, group) => sum + group._count, 0),
-        of('NOT_STARTED'),
-        of('DRAFT'),
-      ]
-      const due = dayOf(campaign.selfAssessmentDue)
-      const overdue = todayIn(actor.tenant.timeZone, now) > due
-      return {
-        id: campaign.id,
-        year: campaign.year,
-        status: campaign.status,
-        deadlines: datesOf(campaign),
-        counts: { all, notStarted, draft, submitted: all - notStarted - draft, late: overdue ? notStarted + draft : 0 },
-        timing: submissionTiming(due, actor.tenant.timeZone, null, now),
-      }
-    })
+    const counts = await stateCounts(
+      ctx,
+      campaigns.map(({ id, selfAssessmentDue }) => ({ id, due: dayOf(selfAssessmentDue) })),
+    )
+    return campaigns.map((campaign) => ({
+      id: campaign.id,
+      year: campaign.year,
+      status: campaign.status,
+      deadlines: datesOf(campaign),
+      counts: counts.get(campaign.id) ?? noCounts,
+      timing: submissionTiming(dayOf(campaign.selfAssessmentDue), actor.tenant.timeZone, null, now),
+    }))
   },
 })
 
@@ -219,7 +208,7 @@ export const getCampaign = defineQuery({
             ]
           : []
       }),
-      counts: await stateCounts(ctx, id, due),
+      counts: (await stateCounts(ctx, [{ id, due }])).get(id) ?? noCounts,
       kinds: await kindsOf(ctx, id),
       withdrawn: await withdrawnOf(ctx, id),
       timing: submissionTiming(due, timeZone, null, now),
@@ -236,12 +225,7 @@ export const getCampaign = defineQuery({
         total: page.total,
         rows: page.rows.map((row) => ({
           ...row,
-          timing: submissionTiming(
-            due,
-            timeZone,
-            row.status === 'NOT_STARTED' || row.status === 'DRAFT' ? null : row.submittedAt,
-            now,
-          ),
+          timing: assessmentTiming(row, due, timeZone, now),
         })),
       },
     }

@@ -5,12 +5,13 @@ import { submissionTiming, timingText } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
 import { fail, notFound } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
-import { env } from '@/lib/platform/env'
-import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
+import { enqueueMany } from '@/lib/platform/outbox'
+import { letters, officeUrl } from '@/lib/notifications/letters'
 import { teamAddresses } from '@/lib/people/addresses'
 import { dayOf } from '@/lib/core/db-day'
+import { notSubmittedStatuses } from '../status/rules'
 import { assessmentStatusLabels } from '../status/labels'
-import { RemindInput } from '../status/schema'
+import { RemindInput } from './schema'
 import { operations } from '../operations'
 
 export type Reminded = {
@@ -38,7 +39,7 @@ export const remindAgencies = defineCommand({
   schema: RemindCampaignInput,
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
-    const { timeZone, slug } = actor.tenant
+    const { timeZone } = actor.tenant
     const { campaignId } = input
     // Two clicks at once must not send two letters.
     await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${campaignId}::uuid FOR UPDATE`
@@ -51,7 +52,7 @@ export const remindAgencies = defineCommand({
       where: {
         tenantId,
         campaignId,
-        status: { in: ['NOT_STARTED', 'DRAFT'] },
+        status: { in: [...notSubmittedStatuses] },
         ...(input.all === undefined ? { id: { in: input.assessmentIds ?? [] } } : {}),
       },
       select: { id: true, status: true, agencyId: true, remindedAt: true, agency: { select: { name: true } } },
@@ -71,37 +72,34 @@ export const remindAgencies = defineCommand({
       today,
     )
     const reached = due.filter(({ agencyId }) => addresses.has(agencyId))
-    const letters = reached.flatMap(({ id, status, agencyId, agency }): OutboxWork[] =>
-      [...(addresses.get(agencyId) ?? [])].map((to) => ({
-        kind: 'mail',
-        payload: {
-          to,
-          subject: `Самооценка за ${campaign.year} год: сдать до ${formatLong(dueDay)}`,
-          text: [
-            'Здравствуйте!',
-            `${agency.name}: самооценка за ${campaign.year} год ещё не сдана (${assessmentStatusLabels[status].short}). Срок – ${formatLong(dueDay)}, ${left}.`,
-            'Откройте самооценку:',
-            `${env().APP_URL}/${slug}/office/assessments/${id}`,
-            'Заполнять её может команда, отправляет куратор.',
-            `${actor.tenant.programme}. ${actor.tenant.name}`,
-          ].join('\n\n'),
-        },
-      })),
+    const works = reached.flatMap(({ id, status, agencyId, agency }) =>
+      letters(
+        [...(addresses.get(agencyId) ?? [])],
+        `Самооценка за ${campaign.year} год: сдать до ${formatLong(dueDay)}`,
+        [
+          'Здравствуйте!',
+          `${agency.name}: самооценка за ${campaign.year} год ещё не сдана (${assessmentStatusLabels[status].short}). Срок – ${formatLong(dueDay)}, ${left}.`,
+          'Откройте самооценку:',
+          officeUrl(ctx, `assessments/${id}`),
+          'Заполнять её может команда, отправляет куратор.',
+          `${actor.tenant.programme}. ${actor.tenant.name}`,
+        ],
+      ),
     )
-    await enqueueMany(tx, tenantId, letters)
+    await enqueueMany(tx, tenantId, works)
     await tx.selfAssessment.updateMany({
       where: { tenantId, id: { in: reached.map(({ id }) => id) } },
       data: { remindedAt: now },
     })
     const value: Reminded = {
       reminded: reached.length,
-      letters: letters.length,
+      letters: works.length,
       skipped: waiting.length - due.length,
       unreachable: due.filter(({ agencyId }) => !addresses.has(agencyId)).map(({ agency }) => agency.name),
     }
     return done(value, {
       subject: { type: 'RatingCampaign', id: campaignId },
-      after: { reminded: reached.map(({ id }) => id), letters: letters.length },
+      after: { reminded: reached.map(({ id }) => id), letters: works.length },
     })
   },
 })

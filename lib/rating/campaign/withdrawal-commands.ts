@@ -6,9 +6,10 @@ import { enqueueMany } from '@/lib/platform/outbox'
 import { fillerAddresses } from '@/lib/people/addresses'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { assessmentStatusLabels, reasonMessages } from '../status/labels'
-import { letters, move, officeUrl, refused } from '../status/step'
+import { move, refused } from '../status/step'
 import { decideRestore, decideWithdraw, type CampaignStatus } from '../status/rules'
-import { RestoreInput, WithdrawInput } from '../status/schema'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { RestoreInput, WithdrawInput } from './schema'
 import { operations } from '../operations'
 
 type Participant = {

@@ -1,5 +1,5 @@
 /** Levels of a total: bounds, order, thresholds of the score track. The only place that knows what from, over, to and under mean. */
-import { commonScale, decimal, toDecimalString, unitsAt, type Decimal } from '@/lib/core/decimal'
+import { decimal, toDecimalString, unitsAt, type Decimal } from '@/lib/core/decimal'
 import type { Level, LevelBounds, Methodology } from './types'
 
 /**
@@ -40,14 +40,6 @@ export function firstUnits(band: Band): number {
   return Math.ceil(band.low / 2)
 }
 
-/** The level of a total given as a decimal string ('8', '12.1'). Undefined only for totals below 0. */
-export function levelOf(methodology: Methodology, total: string): Level | undefined {
-  const value = decimal(total)
-  const scale = Math.max(value.scale, commonScale(levelDecimals(methodology.levels)))
-  const units = unitsAt(value, scale)
-  return methodology.levels.find((level) => inBand(bandOf(level, scale), units))
-}
-
 export function findLevel(methodology: Methodology, code: string): Level | undefined {
   return methodology.levels.find((level) => level.code === code)
 }
@@ -55,12 +47,6 @@ export function findLevel(methodology: Methodology, code: string): Level | undef
 /** 0 – the highest level; −1 when the methodology has no such level. For sorting and comparing levels. */
 export function levelRank(methodology: Methodology, code: string): number {
   return methodology.levels.findIndex((level) => level.code === code)
-}
-
-/** The level just above; undefined at the top. */
-export function nextLevel(methodology: Methodology, code: string): Level | undefined {
-  const rank = levelRank(methodology, code)
-  return rank > 0 ? methodology.levels[rank - 1] : undefined
 }
 
 /** A boundary of the score track: at `value` the level below ends; `inclusive` – the value itself belongs to the level above. */

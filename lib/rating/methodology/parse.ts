@@ -1,6 +1,8 @@
 /** Reads the `rating` block of a programme template: shape here, sense in methodology-checks.ts. */
 import { z } from 'zod'
 import { isDateString } from '@/lib/core/dates'
+import { upperFirst } from '@/lib/core/format'
+import { russianIssue } from '@/lib/core/zod-words'
 import { methodologyProblems, sortLevels, type MethodologyProblem } from './checks'
 import { offerKinds } from './offer-rules'
 import type { Interpretation, InterpretationSubject, Methodology } from './types'
@@ -117,7 +119,7 @@ export type ParsedMethodology = { ok: true; methodology: Methodology } | { ok: f
  * a worked example that does not come out. Levels are returned highest first, every interpretation with its subject.
  */
 export function parseMethodology(json: unknown): ParsedMethodology {
-  const parsed = methodologySchema.safeParse(json, { error: (issue) => russianIssue(issue) })
+  const parsed = methodologySchema.safeParse(json, { error: russianIssue })
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       path: path.join('.'),
@@ -138,46 +140,12 @@ export function parseMethodology(json: unknown): ParsedMethodology {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, methodology }
 }
 
-/** A methodology stored after `parseMethodology` accepted it (the tenant's, a campaign's frozen copy). Throws when it is broken after all. */
-export function readMethodology(json: unknown): Methodology {
-  const parsed = parseMethodology(json)
-  if (!parsed.ok)
-    throw new Error(
-      `Stored methodology is broken: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join(' ')}`,
-    )
-  return parsed.methodology
-}
-
 /** What an interpretation without a stated subject is about, by its id: level-…, criterion-6-…, sum-of-scores. */
 export function subjectOf(id: string): InterpretationSubject {
   if (id.startsWith('level-')) return 'level'
   if (id === 'sum-of-scores' || id.startsWith('total-')) return 'total'
   const criterion = /^criterion-(\d+)(-|$)/.exec(id)
   return criterion ? `criterion:${Number(criterion[1])}` : 'general'
-}
-
-const EXPECTED: Record<string, string> = {
-  string: 'текст в кавычках',
-  number: 'число',
-  int: 'целое число',
-  boolean: 'true или false',
-  array: 'список',
-  object: 'набор полей',
-}
-
-function russianIssue(issue: {
-  code?: string
-  input?: unknown
-  expected?: unknown
-  minimum?: unknown
-  maximum?: unknown
-}): string {
-  if (issue.input === undefined || issue.input === '') return 'не заполнено'
-  if (issue.code === 'invalid_type') return `ожидается ${EXPECTED[String(issue.expected)] ?? String(issue.expected)}`
-  if (issue.code === 'too_small')
-    return Array.isArray(issue.input) ? 'список пуст' : `не меньше ${String(issue.minimum)}`
-  if (issue.code === 'too_big') return `слишком много, не больше ${String(issue.maximum)}`
-  return 'недопустимое значение'
 }
 
 const FIELDS: Record<string, string> = {
@@ -257,5 +225,5 @@ function placeOf(path: readonly PropertyKey[], json: unknown): string {
     }
   })
   const place = words.join(', ') || 'порядок рейтингования'
-  return place.charAt(0).toUpperCase() + place.slice(1)
+  return upperFirst(place)
 }

@@ -2,7 +2,7 @@
  * total = Σ score × weight, exactly (K app. 3 §6). The same functions serve form, server, documents, public pages and recompute.ts.
  * A criterion's answer is what the agency attests (a set of option scores); its score follows from it.
  */
-import { commonScale, decimal, toDecimalString, unitsAt } from '@/lib/core/decimal'
+import { commonScale, decimal, multiplyDecimals, toDecimalString, unitsAt } from '@/lib/core/decimal'
 import { bandOf, inBand, levelDecimals, type Band } from './levels'
 import type { AttestedByCriterion, Criterion, Methodology } from './types'
 
@@ -114,12 +114,11 @@ export function scoreCriterion(criterion: Criterion, attested: readonly number[]
   const gaps = rungs.filter((rung) => !attested.includes(rung))
   const firstGap = gaps[0]
   const score = firstGap === undefined ? highest : Math.max(0, ...allowed.filter((rung) => rung < firstGap))
-  const { units, scale } = decimal(criterion.weight)
   return {
     number: criterion.number,
     score,
     weight: criterion.weight,
-    points: toDecimalString({ units: units * score, scale }),
+    points: multiplyDecimals(criterion.weight, String(score)),
     gaps,
   }
 }

@@ -93,3 +93,8 @@ export function findCriterion(methodology: Methodology, number: number): Criteri
 export function interpretationsOf(methodology: Methodology, subject: InterpretationSubject): Interpretation[] {
   return methodology.interpretations.filter((interpretation) => interpretation.subject === subject)
 }
+
+/** Whether the criterion has such a score. */
+export function isPossibleScore(criterion: Criterion, score: number): boolean {
+  return criterion.options.some((option) => option.score === score)
+}

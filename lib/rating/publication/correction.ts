@@ -1,6 +1,5 @@
 /** A correction of a published rating: the published lines with new scores. Pure. */
-import { isPossibleScore } from '../assessment/answer-rules'
-import { findCriterion, type Methodology } from '../methodology/types'
+import { findCriterion, type Methodology, isPossibleScore } from '../methodology/types'
 import { participantOf, type PublicationParticipant, type PublicationResult } from './assemble'
 import type { PublishedBreakdown } from './published'
 

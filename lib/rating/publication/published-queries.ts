@@ -2,12 +2,12 @@ import 'server-only'
 import { cache } from 'react'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
-import { modulesOf, parseTemplate, type ProgrammeTemplate } from '@/lib/tenancy/template'
 import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology, type FrozenInterpretation } from '../methodology/frozen'
 import type { InterpretationSubject, Methodology } from '../methodology/types'
 import type { StoredBundle } from './assemble'
 import { parseBreakdown, type NotRated, type PublishedBreakdown } from './published'
+import { modulesOf, type ProgrammeTemplate, readAct } from '@/lib/programme/act'
 
 // Public pages read what was published and nothing else: no drafts, no files, no people. They take no actor.
 
@@ -21,7 +21,7 @@ export type PublicTenant = TenantView & {
 export const getPublicTenant = cache(async (slug: string): Promise<PublicTenant | null> => {
   const row = await platformDb().tenant.findUnique({ where: { slug } })
   if (!row) return null
-  const parsed = parseTemplate(row.template, { stored: true })
+  const parsed = readAct(row.template)
   if (!parsed.ok) throw new Error(`Template of ${row.id} is broken`)
   const years = await withTenant(row.id, (tx) =>
     tx.ratingVersion.findMany({ where: { version: 1 }, select: { year: true }, orderBy: { year: 'desc' } }),

@@ -8,7 +8,9 @@ import type { Methodology } from '../methodology/types'
 import { assemblePublication, type StoredBundle } from './assemble'
 import { publicationSource, type SourceAgency } from './source'
 import { parseBreakdown, type NotRated } from './published'
-import { decideFinalise, objectionWindow, type ChecklistItem } from '../status/rules'
+import type { ChecklistItem } from './checklist'
+import { decideFinalise } from '../settlement/window'
+import { objectionWindow } from '../methodology/window'
 import { operations } from '../operations'
 
 export type PreviewRow = {

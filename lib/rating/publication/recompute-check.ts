@@ -1,10 +1,10 @@
 /** Recomputes a published rating from its own methodology and answers and lists every difference. Used by recompute.ts and before publishing. */
 import { decimal, formatDecimal, toDecimalString } from '@/lib/core/decimal'
-import { isPossibleScore } from '../assessment/answer-rules'
 import { ratingBundleSchema, type BundleParticipant, type RatingBundle } from './bundle'
 import { findLevel } from '../methodology/levels'
 import { parseMethodology, type Methodology } from '../methodology/parse'
 import { InvalidScoreError, scoreAssessment, scoresOf } from '../methodology/score'
+import { isPossibleScore } from '../methodology/types'
 
 /** One disagreement, as a Russian sentence with the participant's name. */
 export type Difference = { agencyId: string; name: string; message: string }

@@ -7,13 +7,9 @@ import { loadMethodology } from '../methodology/frozen'
 import type { Methodology } from '../methodology/types'
 import type { PublicationParticipant } from './assemble'
 import type { PublishedSettlement } from './published'
-import {
-  objectionWindow,
-  publicationChecklist,
-  type AssessmentStatus,
-  type CampaignStatus,
-  type ChecklistItem,
-} from '../status/rules'
+import { AssessmentStatus, CampaignStatus, isNotSubmitted } from '../status/rules'
+import { publicationChecklist, type ChecklistItem } from './checklist'
+import { objectionWindow } from '../methodology/window'
 
 export type SourceAgency = {
   assessmentId: string
@@ -165,6 +161,6 @@ export async function publicationSource(
     checklist,
     agencies,
     participants,
-    leftOut: agencies.filter(({ status }) => status === 'NOT_STARTED' || status === 'DRAFT'),
+    leftOut: agencies.filter(({ status }) => isNotSubmitted(status)),
   }
 }

@@ -7,30 +7,19 @@ import { attachableFile } from '@/lib/files/attach'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { objectionProblems, settlementProblems } from '../assessment/answer-rules'
-import {
-  levelSign,
-  objectionProblemLabels,
-  reasonMessages,
-  settlementOutcomeLabels,
-  settlementProblemLabels,
-  transitionRefusal,
-} from '../status/labels'
+import { reasonMessages, transitionRefusal } from '../status/labels'
 import { criterionName, findCriterion } from '../methodology/types'
-import { ObjectInput } from '../status/review-schema'
-import {
-  authorityAddresses,
-  curatorAddresses,
-  dayIn,
-  letters,
-  move,
-  officeUrl,
-  refused,
-  reviewStep,
-} from '../status/step'
-import { decideObject, objectionWindow, transition } from '../status/rules'
-import { SettleObjectionInput } from '../status/schema'
+import { dayIn, move, refused, reviewStep } from '../status/step'
+import { transition } from '../status/rules'
 import { scoreAssessment } from '../methodology/score'
+import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { objectionProblems, settlementProblems } from './rules'
+import { ObjectInput, SettleObjectionInput } from './schema'
+import { levelSign } from '../methodology/labels'
+import { objectionProblemLabels, settlementOutcomeLabels, settlementProblemLabels } from './labels'
+import { decideObject } from './window'
+import { objectionWindow } from '../methodology/window'
 import { operations } from '../operations'
 
 /** The curator objects to the scores of some criteria, within the window (K 3.4: 15 working days from receipt). */

@@ -8,11 +8,21 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { campaignMethodology } from '../methodology/of-campaign'
-import { levelSign, reasonMessages, transitionRefusal } from '../status/labels'
-import { ConfirmReceiptInput } from '../status/review-schema'
-import { curatorAddresses, dayIn, letters, move, officeUrl, refused, reviewStep } from '../status/step'
-import { decideFinalise, objectionWindow, transition, type AssessmentStatus } from '../status/rules'
-import { FinaliseInput, ReceiveResultsInput, SendResultsInput, WaiveObjectionInput } from '../status/schema'
+import { reasonMessages, transitionRefusal } from '../status/labels'
+import { dayIn, move, refused, reviewStep } from '../status/step'
+import { transition, type AssessmentStatus } from '../status/rules'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import {
+  ConfirmReceiptInput,
+  FinaliseInput,
+  ReceiveResultsInput,
+  SendResultsInput,
+  WaiveObjectionInput,
+} from './schema'
+import { levelSign } from '../methodology/labels'
+import { decideFinalise } from './window'
+import { objectionWindow } from '../methodology/window'
 import { operations } from '../operations'
 
 type Row = {

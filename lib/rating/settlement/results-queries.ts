@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
+import { areResultsOut } from '../status/rules'
 import { readReview } from '../verification/read'
 import type { ReviewView } from '../verification/view'
 import { operations } from '../operations'
@@ -25,21 +26,8 @@ export const getResults = defineQuery({
     if (!review) return notFound()
     const { agency, campaign, status, resultsSentAt, methodology, today } = review
     const seen = { id: review.id, agency, campaign, status, resultsSentAt, methodology, today }
-    switch (status) {
-      case 'NOT_STARTED':
-      case 'DRAFT':
-      case 'SUBMITTED':
-      case 'VERIFICATION':
-      case 'VERIFIED':
-      case 'WITHDRAWN':
-        return { state: 'HIDDEN', review: seen }
-      case 'RESULTS_SENT':
-        return ctx.reach === 'all' ? { state: 'OPEN', review } : { state: 'UNOPENED', review: seen }
-      case 'RECEIVED':
-      case 'OBJECTED':
-      case 'SETTLED':
-      case 'FINAL':
-        return { state: 'OPEN', review }
-    }
+    if (!areResultsOut(status)) return { state: 'HIDDEN', review: seen }
+    if (status === 'RESULTS_SENT' && ctx.reach !== 'all') return { state: 'UNOPENED', review: seen }
+    return { state: 'OPEN', review }
   },
 })

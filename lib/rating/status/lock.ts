@@ -2,7 +2,8 @@ import 'server-only'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { CommandContext } from '@/lib/platform/command'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { isEditable, type AssessmentStatus } from './rules'
+import { upperFirst } from '@/lib/core/format'
+import { isNotSubmitted, type AssessmentStatus } from './rules'
 import { transitionRefusal } from './labels'
 
 export type LockedAssessment = {
@@ -28,11 +29,9 @@ export async function lockAssessment(ctx: CommandContext, assessmentId: string):
 /** The same, and the agency may still change its answers. */
 export async function lockEditable(ctx: CommandContext, assessmentId: string): Promise<Locked> {
   const locked = await lockAssessment(ctx, assessmentId)
-  if (!locked.ok || isEditable(locked.value.status)) return locked
+  if (!locked.ok || isNotSubmitted(locked.value.status)) return locked
   return fail(
     'RULE',
-    `Изменить ответы нельзя. ${transitionRefusal(locked.value.status, 'SUBMIT')
-      .replace(/^[^:]+: /, '')
-      .replace(/^./, (c) => c.toUpperCase())}`,
+    `Изменить ответы нельзя. ${upperFirst(transitionRefusal(locked.value.status, 'SUBMIT').replace(/^[^:]+: /, ''))}`,
   )
 }

@@ -6,15 +6,18 @@ import { fail } from '@/lib/core/result'
 import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { isPossibleScore, verificationProblems } from '../assessment/answer-rules'
-import { transitionRefusal, verificationProblemLabels } from '../status/labels'
-import { findCriterion } from '../methodology/types'
-import { CompleteInput, VerifyInput } from '../status/review-schema'
-import { curatorAddresses, letters, move, officeUrl, refused, reviewStep } from '../status/step'
+import { transitionRefusal } from '../status/labels'
+import { findCriterion, isPossibleScore } from '../methodology/types'
+import { move, refused, reviewStep } from '../status/step'
 import { decideTakeUp, transition } from '../status/rules'
-import { AssessmentInput, ReopenInput, ReturnInput } from '../status/schema'
+import { AssessmentInput } from '../status/schema'
 import { scoreAssessment } from '../methodology/score'
 import { ownScores, scoresByCriterion } from './scores'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { verificationProblems } from './rules'
+import { CompleteInput, VerifyInput, ReopenInput, ReturnInput } from './schema'
+import { verificationProblemLabels } from './labels'
 import { operations } from '../operations'
 
 const subjectOf = (id: string) => ({ type: 'SelfAssessment', id }) as const
@@ -249,11 +252,7 @@ export const reopenVerification = defineCommand({
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
     const { assessment } = step.value
-    // A final result is corrected by a new version of the rating, never by going back behind the agency's receipt.
-    const next =
-      assessment.status === 'FINAL'
-        ? { ok: false as const, reason: 'WRONG_STATUS' as const }
-        : transition(assessment.status, 'REOPEN')
+    const next = transition(assessment.status, 'REOPEN')
     if (!next.ok) return refused(next.reason, assessment.status, 'REOPEN')
     await move(ctx, assessment, next.value, { verifiedAt: null, verifiedTotal: null, verifiedLevel: null }, reason)
     return done(

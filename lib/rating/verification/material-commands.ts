@@ -7,8 +7,10 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
 import { criterionName, findCriterion } from '../methodology/types'
-import { curatorAddresses, letters, officeUrl, reviewStep } from '../status/step'
-import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from '../status/schema'
+import { reviewStep } from '../status/step'
+import { curatorAddresses } from '@/lib/people/addresses'
+import { letters, officeUrl } from '@/lib/notifications/letters'
+import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from './schema'
 import { operations } from '../operations'
 
 const notNow = (what: string) =>

@@ -7,7 +7,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '../methodology/of-campaign'
 import type { Methodology } from '../methodology/types'
 import { readReview } from './read'
-import type { AssessmentStatus } from '../status/rules'
+import { isVerifiedNext, resultsOutStatuses, verifiedNextStatuses, type AssessmentStatus } from '../status/rules'
 import { operations } from '../operations'
 
 export const VERIFICATION_PAGE = 50
@@ -16,13 +16,12 @@ export const VERIFICATION_PAGE = 50
 export const verificationFilters = ['WAITING', 'SUBMITTED', 'VERIFICATION', 'ANSWERED', 'VERIFIED', 'DONE'] as const
 export type VerificationFilter = (typeof verificationFilters)[number]
 
-const waiting = ['SUBMITTED', 'VERIFICATION'] as const
-const after = ['VERIFIED', 'RESULTS_SENT', 'RECEIVED', 'OBJECTED', 'SETTLED', 'FINAL'] as const
+const after = ['VERIFIED', ...resultsOutStatuses] as const
 
 const whereOf = (filter: VerificationFilter) => {
   switch (filter) {
     case 'WAITING':
-      return { status: { in: [...waiting] } }
+      return { status: { in: [...verifiedNextStatuses] } }
     case 'SUBMITTED':
       return { status: 'SUBMITTED' as const }
     case 'VERIFICATION':
@@ -134,7 +133,7 @@ export const listVerification = defineQuery({
       total,
       methodology: await campaignMethodology(tx, tenantId, campaign.id),
       counts: {
-        WAITING: sum(waiting),
+        WAITING: sum(verifiedNextStatuses),
         SUBMITTED: sum(['SUBMITTED']),
         VERIFICATION: sum(['VERIFICATION']),
         ANSWERED: answered,
@@ -156,7 +155,7 @@ export const listVerification = defineQuery({
         openRequests: row.materialRequests.filter(({ status }) => status === 'OPEN').length,
         answeredRequests: row.materialRequests.filter(({ status }) => status === 'ANSWERED').length,
         waitingDays:
-          row.submittedAt && (row.status === 'SUBMITTED' || row.status === 'VERIFICATION')
+          row.submittedAt && isVerifiedNext(row.status)
             ? workingDaysBetween(instantToDate(actor.tenant.timeZone, row.submittedAt), today).days
             : null,
       })),

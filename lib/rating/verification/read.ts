@@ -5,9 +5,9 @@ import { dayOf } from '@/lib/core/db-day'
 import { loadMethodology } from '../methodology/frozen'
 import { criterionName } from '../methodology/types'
 import type { ReviewCriterion, ReviewEvidence, ReviewMaterial, ReviewView } from './view'
-import { objectionState } from '../status/rules'
 import { scoreAssessment, scoreCriterion } from '../methodology/score'
 import { scoresByCriterion } from './scores'
+import { objectionState } from '../methodology/window'
 
 const evidenceSelect = {
   id: true,

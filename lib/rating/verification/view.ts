@@ -1,8 +1,8 @@
 /** What the screens of the review show of one assessment. */
 import type { DateString } from '@/lib/core/dates'
-import type { SettlementOutcome } from '../assessment/answer-rules'
 import type { CriterionOption, Methodology } from '../methodology/types'
-import type { AssessmentStatus, ObjectionState } from '../status/rules'
+import type { AssessmentStatus, SettlementOutcome } from '../status/rules'
+import type { ObjectionState } from '../methodology/window'
 
 export type ReviewEvidence = {
   id: string

@@ -100,10 +100,13 @@ export async function openMenu(page: Page): Promise<void> {
   if (await menu.isVisible()) await menu.click()
 }
 
+/** The question that waits for an answer; a message in the corner has the same role. */
+export const questionOn = (page: Page) => page.getByRole('alertdialog').and(page.locator(':not(.toast)'))
+
 /** A button, and the button of the question that follows it. */
 export async function confirm(page: Page, button: string | RegExp, answer: string): Promise<void> {
   await page.getByRole('button', { name: button }).click()
-  const question = page.getByRole('alertdialog')
+  const question = questionOn(page)
   await question.getByRole('button', { name: answer, exact: true }).click()
   await expect(question).toBeHidden()
 }

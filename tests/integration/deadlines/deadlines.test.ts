@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { getCalendar, listDeadlines } from '@/lib/deadlines/deadline-queries'
-import { readDeadlines, SINCE } from '@/lib/deadlines/read'
+import { readDeadlines, SINCE } from '@/lib/deadlines/due-queries'
 import { inScope, wholeScope, type Deadline } from '@/lib/deadlines/rules'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { listReports } from '@/lib/projects/reports/queries'
-import { getQuarterlySummary } from '@/lib/quarterly/summary-queries'
+import { listQuarterly } from '@/lib/quarterly/queries'
 import { getQueue } from '@/lib/queue/queries'
 import { createPlace, day, everything, filter, now, scopesOf, today, zone } from '../../factories/deadlines'
 import { createActor } from '../../factories/tenant'
@@ -288,7 +288,7 @@ describe('what the modules say', () => {
     const late = (kind: Deadline['kind']) => all.filter((row) => row.kind === kind && row.state === 'OVERDUE')
     const { authority, curator } = place.actors
     expect(late('PROJECT_REPORT')).toHaveLength((await listReports(authority, { filter: 'LATE', page: 1 })).counts.LATE)
-    const summary = await getQuarterlySummary(authority, { quarter: { year: 2026, quarter: 3 } })
+    const summary = await listQuarterly(authority, { quarter: { year: 2026, quarter: 3 } })
     expect(
       late('QUARTERLY')
         .map(({ agencyId }) => agencyId)

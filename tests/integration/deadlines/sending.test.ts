@@ -7,10 +7,9 @@ import { newId } from '@/lib/core/ids'
 import { chooseDigest, makeFeed, revokeFeed } from '@/lib/deadlines/feed-commands'
 import { sendDigests } from '@/lib/deadlines/digest-sweep'
 import { escalateOverdue } from '@/lib/deadlines/escalation-sweep'
-import { EscalationSettings } from '@/lib/deadlines/escalation'
 import { readFeed } from '@/lib/deadlines/feed'
-import { loadPeople } from '@/lib/deadlines/people'
-import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/read'
+import { dutyPeople } from '@/lib/people/addresses'
+import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/due-queries'
 import { deadlineKinds, wholeScope } from '@/lib/deadlines/rules'
 import { deliver } from '@/lib/jobs/deliver'
 import type { Actor } from '@/lib/platform/actor'
@@ -32,6 +31,7 @@ import {
   type Place,
 } from '../../factories/deadlines'
 import { createActor, createTenant } from '../../factories/tenant'
+import { EscalationSettings } from '@/lib/core/tenant'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -277,7 +277,7 @@ describe('cost', () => {
         await statements(place, (tx) =>
           readGroups(read(tx), wholeScope(deadlineKinds), { from: '2026-11-01', to: '2026-12-31' }, {}),
         ),
-        await statements(place, (tx) => loadPeople(tx, tenant.id, people)),
+        await statements(place, (tx) => dutyPeople({ tx, tenantId: tenant.id }, people)),
         await statements(place, (tx) => sendDigests(tx, swept(tenant), at)),
         await statements(place, (tx) => escalateOverdue(tx, { ...swept(tenant), escalation: rule }, at)),
       ]

@@ -3,12 +3,13 @@ import { newId } from '@/lib/core/ids'
 import { checkPassword } from '@/lib/account/sign-in'
 import { getPerson } from '@/lib/people/queries'
 import { personReasons } from '@/lib/people/rules'
-import { resetSecondFactor, resetSecondFactorByOperator } from '@/lib/account/second-factor-commands'
 import { loadActor } from '@/lib/platform/actor'
 import { loadAccount } from '@/lib/account/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { createAccount, createSession, PASSWORD } from '../../factories/account'
 import { createActor, createTenant } from '../../factories/tenant'
+import { resetSecondFactor } from '@/lib/people/second-factor-commands'
+import { resetSecondFactorByOperator } from '@/lib/account/second-factor-reset'
 
 const enrol = (userId: string) =>
   platformDb().user.update({ where: { id: userId }, data: { totpSecret: 'sealed', totpConfirmedAt: new Date() } })

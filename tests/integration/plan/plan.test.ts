@@ -8,13 +8,13 @@ import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { createIndicator, loadPlan, retireIndicator, setTarget, updateIndicator } from '@/lib/plan/commands'
 import { enterFact } from '@/lib/plan/fact-commands'
-import { quarterOf } from '@/lib/plan/fact-rules'
 import { getFactRecords, getIndicator } from '@/lib/plan/indicator-queries'
 import { publishProgress } from '@/lib/plan/publication-commands'
 import { getPublishedProgress } from '@/lib/plan/published-queries'
 import { getPlan } from '@/lib/plan/queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import type { TenantView } from '@/lib/core/tenant'
+import { quarterOf } from '@/lib/core/quarters'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {
@@ -61,7 +61,7 @@ async function office(): Promise<Office> {
     authority: await createActor(tenant, 'AUTHORITY'),
     curator: await createActor(tenant, 'CURATOR', agency.id),
     year: yearOf(today),
-    quarter: quarterOf(today),
+    quarter: quarterOf(today).quarter,
   }
 }
 const fact = (indicatorId: string, at: { year: number; quarter: number }, more: object = {}) => ({

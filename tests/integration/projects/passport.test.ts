@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
@@ -59,7 +60,46 @@ async function scene(): Promise<Scene> {
     methodologist: await createActor(tenant, 'METHODOLOGIST'),
   }
 }
+/** A person without a role, appointed for these days. */
+async function appointed(s: Scene, name: string, from: string, until: string | null): Promise<void> {
+  const personId = newId()
+  const [tenantId, day] = [s.tenant.id, (text: string) => new Date(`${text}T00:00:00Z`)]
+  await read(s.tenant, async (tx) => {
+    await tx.person.create({ data: { tenantId, id: personId, name, email: `${personId}@example.test` } })
+    await tx.appointment.create({
+      data: {
+        tenantId,
+        id: newId(),
+        agencyId: s.agency.id,
+        personId,
+        kind: 'LEADER_TEAM',
+        position: 'Заместитель',
+        actNumber: '1-р',
+        actDate: day(from),
+        from: day(from),
+        until: until === null ? null : day(until),
+      },
+    })
+  })
+}
 const edit = (path: string, base: string, text: string) => ({ path, base, text })
+
+describe('people of a project', () => {
+  it('are those with a role and those whose appointment is in force on the tenant’s day', async () => {
+    const s = await scene()
+    await appointed(s, 'Прежний', '2026-01-12', '2026-03-01')
+    await appointed(s, 'Последний день', '2026-01-12', '2026-03-02')
+    await appointed(s, 'Будущий', '2026-03-03', null)
+    // The evening of 1 March by UTC is the morning of 2 March in Kuzbass.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T20:00:00Z') })
+    const { id } = await createProject(s.tenant, s.agency)
+    const names = ['Последний день', 'Прежний', 'Будущий']
+    const { people } = await getPassport(s.authority, { id })
+    expect(people.map(({ name }) => name).filter((name) => names.includes(name))).toEqual(['Последний день'])
+    expect(people.find(({ name }) => name === 'Последний день')).toMatchObject({ position: 'Заместитель' })
+    expect(people.map(({ id: person }) => person)).toContain(s.curator.personId)
+  })
+})
 
 describe('opening a project', () => {
   it('counts within the tenant, freezes the form and lets the participants in', async () => {

@@ -211,8 +211,11 @@ describe('a report by direction', () => {
     const { id } = await createProject(tenant, agency, { status: 'RUNNING' })
     const late = await dueReport(id, { dueOn: dayColumn('2026-01-12') })
     await dueReport(id, { dueOn: dayColumn('2026-01-12'), status: 'SUBMITTED' })
-    await sweepReports(new Date())
-    await sweepReports(new Date())
+    // One o'clock in the night of the tenant's zone, and noon of the next day.
+    await sweepReports(new Date('2026-11-23T18:00:00Z'))
+    expect(await mail('Отчёт не сдан')).toEqual([])
+    await sweepReports(new Date('2026-11-24T05:00:00Z'))
+    await sweepReports(new Date('2026-11-24T05:00:00Z'))
     expect((await mail('Отчёт не сдан')).map(({ text }) => text.includes(late))).toEqual([true])
     expect((await listReports(curator, { filter: 'LATE', page: 1 })).rows.map((row) => row.id)).toEqual([late])
   })

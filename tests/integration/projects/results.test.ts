@@ -123,13 +123,17 @@ describe('stability after closing', () => {
         }),
       ).id
     value(await decideMeasurement(authority, { id: await report(goalId, '11', 95), outcome: 'CONFIRMED' }))
-    await sweepStability(new Date())
-    await sweepStability(new Date())
-    const asked = await withTenant(tenant.id, (tx) =>
-      tx.projectEvent.count({ where: { projectId: project.id, kind: 'STABILITY_ASKED' } }),
-    )
-    const letters = await withTenant(tenant.id, (tx) => tx.outboxMessage.count({ where: { kind: 'mail' } }))
-    expect([asked, letters]).toEqual([1, 1])
+    const sweep = async (at: string) => {
+      await sweepStability(new Date(`${today}T${at}Z`))
+      return withTenant(tenant.id, async (tx) => [
+        await tx.projectEvent.count({ where: { projectId: project.id, kind: 'STABILITY_ASKED' } }),
+        await tx.outboxMessage.count({ where: { kind: 'mail' } }),
+      ])
+    }
+    // One o'clock in the night of the tenant's zone, and noon.
+    expect(await sweep('18:00:00')).toEqual([0, 0])
+    expect(await sweep('05:00:00')).toEqual([1, 1])
+    expect(await sweep('05:00:00')).toEqual([1, 1])
     expect((await listStability(curator, {})).waiting).toMatchObject([{ id: project.id, overdue: true }])
     expect((await getProjectResults(curator, { id: project.id }))?.call).toBe('DUE')
     const [first, last] = [await report(goalId, '20'), await report(second, '4')]

@@ -21,6 +21,7 @@ import { PublicProposalInput } from '@/lib/proposals/schema'
 import { newAwardCode } from '@/lib/core/code'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
 import { updateProposalSettings } from '@/lib/tenancy/settings-commands'
+import { sweepProposals } from '@/lib/proposals/escalation'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const visitor = () => ({ ip: newId(), requestId: 'r' })
@@ -364,6 +365,9 @@ describe('late answers', () => {
     const before = (await mails(tenant)).length
     const due = (await getProposal(curator, { id })).answerDue
     expect(await escalateLate(tenant.id, new Date(`${due}T12:00:00Z`))).toBe(0)
+    // One o'clock in the night of the tenant's zone.
+    await sweepProposals(new Date(`${addDays(due, 1)}T18:00:00Z`))
+    expect(await mails(tenant)).toHaveLength(before)
     const after = new Date(`${addDays(due, 1)}T12:00:00Z`)
     expect(await escalateLate(tenant.id, after)).toBe(2)
     expect(await escalateLate(tenant.id, after)).toBe(0)

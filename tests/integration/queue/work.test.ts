@@ -5,7 +5,7 @@ import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { projectStatuses } from '@/lib/projects/state/rules'
-import { queueCounts } from '@/lib/queue/count-queries'
+import { officeCounts } from '@/lib/queue/count-queries'
 import { noCounts, type KindCounts } from '@/lib/queue/kinds'
 import { getQueue } from '@/lib/queue/queries'
 import { workKinds, type WorkKind } from '@/lib/queue/work-kinds'
@@ -366,7 +366,7 @@ describe('queue of projects, reports, practices and road maps', () => {
         })
         vi.useFakeTimers({ toFake: ['Date'], now })
         const check = async (actor: Actor, counts: KindCounts) => {
-          expect(await queueCounts(actor)).toEqual(counts)
+          expect((await officeCounts(actor)).kinds).toEqual(counts)
           const { groups } = await getQueue(actor)
           expect(Object.fromEntries(groups.map(({ kind, items }) => [kind, items.length]))).toEqual(
             Object.fromEntries(workKinds.filter((kind) => counts[kind] > 0).map((kind) => [kind, counts[kind]])),

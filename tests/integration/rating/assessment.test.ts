@@ -204,6 +204,19 @@ describe('submitting', () => {
     expect(await inTenant((tx) => tx.outboxMessage.count({ where: { kind: 'mail' } }))).toBe(1)
     expect((await getAssessment(curator, { id })).returned).toBeNull()
   })
+
+  it('tells the curators of the nearest agency above that has one, however far above it is', async () => {
+    const top = await createAgency(tenant)
+    const middle = await createAgency(tenant, { parentId: top.id })
+    const low = await createAgency(tenant, { parentId: middle.id })
+    const { assessmentIds } = await openedCampaign(tenant, [low.id], 2027)
+    const assessmentId = assessmentIds[0] ?? ''
+    const lowMember = await createActor(tenant, 'TEAM_MEMBER', low.id)
+    await save(lowMember, 1, [0], '', 0, assessmentId)
+    expect(await handOverAssessment(lowMember, { assessmentId })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    await createActor(tenant, 'CURATOR', top.id)
+    expect(await handOverAssessment(lowMember, { assessmentId })).toMatchObject({ ok: true, value: { curators: 1 } })
+  })
 })
 
 describe('evidence', () => {

@@ -270,7 +270,14 @@ describe('the table', () => {
     })
     const page = async (filter: object) =>
       (await getCampaign(boss, { id, ...filter })).page.rows.map((row) => row.agencyName)
-    expect((await getCampaign(boss, { id })).counts).toEqual({ all: 4, notStarted: 1, draft: 1, submitted: 2, late: 3 })
+    expect((await getCampaign(boss, { id })).counts).toEqual({
+      all: 4,
+      notStarted: 1,
+      draft: 1,
+      submitted: 2,
+      late: 3,
+      overdue: 2,
+    })
     expect(await page({ state: 'late' })).toEqual(['Альфа', 'Гамма', 'Дельта'])
     expect(await page({ state: 'submitted', sort: 'self', descending: true })).toEqual(['Бета 100%', 'Гамма'])
     expect(await page({ sort: 'self' })).toEqual(['Гамма', 'Альфа', 'Бета 100%', 'Дельта'])

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerMaterial } from '@/lib/rating/assessment/commands'
 import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/verification/material-commands'
 import type { Actor } from '@/lib/platform/actor'
-import { queueCounts } from '@/lib/queue/count-queries'
+import { officeCounts } from '@/lib/queue/count-queries'
 import { menuCount, todoCount, type MenuEntry } from '@/lib/queue/menu'
 import { getQueue } from '@/lib/queue/queries'
 import { getResults } from '@/lib/rating/settlement/results-queries'
@@ -212,7 +212,7 @@ describe('verification', () => {
     const s = await scenario(2)
     const assessmentId = await submitted(s)
     const figures = async (actor: Actor, entry: MenuEntry) => {
-      const counts = await queueCounts(actor)
+      const counts = (await officeCounts(actor)).kinds
       return [todoCount(counts), menuCount(counts, entry)]
     }
     expect(await figures(s.authority, 'verification')).toEqual([1, 1])

@@ -13,7 +13,8 @@ import { sweepFiles } from '@/lib/jobs/sweeps'
 import type { Actor } from '@/lib/platform/actor'
 import { platformDb, withTenant } from '@/lib/platform/db'
 import { sessionCookieName } from '@/lib/platform/session'
-import { deleteObject, incomingFolder, objectExists, putObject } from '@/lib/platform/storage'
+import { env } from '@/lib/platform/env'
+import { createStorage, deleteObject, incomingFolder, putObject } from '@/lib/platform/storage'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 import { docx, storedZip } from '../../factories/zip'
@@ -280,6 +281,7 @@ describe('sweeping', () => {
         },
       })
     })
+    const objectExists = (key: string) => createStorage(env()).fileExists(key)
     await sweepFiles(new Date())
     const left = await withTenant(tenant.id, (tx) => tx.storedFile.findMany({ select: { id: true } }))
     expect(new Set(left.map(({ id }) => id))).toEqual(new Set([kept.body.id, fresh.body.id]))

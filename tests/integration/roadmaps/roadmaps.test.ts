@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
 import { addDays, todayIn, yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { quarterOf } from '@/lib/core/quarters'
 import type { Result } from '@/lib/core/result'
 import { roadmapDocx } from '@/lib/documents/roadmap-docx'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -26,7 +25,7 @@ import {
   submitPart,
   takeBackPart,
 } from '@/lib/roadmaps/part-commands'
-import { roadmapItemsOfQuarter, roadmapSnapshot, roadmapSummary } from '@/lib/roadmaps/summary-queries'
+import { roadmapSnapshot, roadmapSummary } from '@/lib/roadmaps/summary-queries'
 import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
 import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
@@ -729,15 +728,6 @@ describe('what others ask for', () => {
         ({ agencyId }) => agencyId === ministry.id,
       ),
     ).toMatchObject({ done: 1, late: 1 })
-    const quarter = await withTenant(tenant.id, (tx) =>
-      roadmapItemsOfQuarter(tx, tenant.id, ministry.id, quarterOf(today), today),
-    )
-    expect(quarter.find(({ itemId }) => itemId === item.id)).toMatchObject({
-      status: 'ACCEPTED',
-      submittedOn: today,
-      proofs: 1,
-      state: { code: 'DONE_LATE' },
-    })
     const snapshot = await withTenant(tenant.id, (tx) => roadmapSnapshot(tx, tenant.id, today))
     expect(snapshot.maps[0]).toMatchObject({ progress: { items: 40, done: 1, late: 1 } })
     expect(JSON.stringify(snapshot)).not.toContain(curator.name)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAgencyImport, type ExistingAgency } from '@/lib/agencies/import'
-import type { Table } from '@/lib/agencies/table'
+import type { Table } from '@/lib/tables/table'
 
 const kinds = ['EXECUTIVE_BODY', 'MUNICIPAL_BODY', 'SUBORDINATE_ORGANISATION'] as const
 const header = ['Наименование', 'Краткое наименование', 'Вид', 'Вышестоящий орган', 'ИНН']

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateProblem, endProblem, isInn, sameName, wouldCycle } from '@/lib/agencies/rules'
+import { dateProblem, endProblem, isInn, wouldCycle } from '@/lib/agencies/rules'
 import { freeSlug, slugOf } from '@/lib/agencies/slug'
+import { sameName } from '@/lib/core/same-name'
 
 describe('the tree', () => {
   const parents = new Map<string, string | null>([

@@ -5,8 +5,11 @@ import {
   commonScale,
   compareDecimals,
   decimal,
+  divideDecimals,
   formatDecimal,
+  multiplyDecimals,
   parseDecimal,
+  percentChange,
   readDecimal,
   roundDecimal,
   subtractDecimals,
@@ -101,6 +104,48 @@ describe('decimal', () => {
       fc.property(fc.array(anyDecimal, { maxLength: 6 }), (values) => {
         const texts = values.map(toDecimalString)
         expect(addDecimals(...texts.toReversed())).toBe(addDecimals(...texts))
+      }),
+    )
+  })
+
+  it('multiplies and divides exactly, rounding once', () => {
+    expect([multiplyDecimals('0.3', '0.1'), multiplyDecimals('1.5', '2', '-0.50'), multiplyDecimals()]).toEqual([
+      '0.03',
+      '-1.5',
+      '1',
+    ])
+    // The units do not fit a double, the product does.
+    expect(multiplyDecimals('1234567.890', '1000000.000')).toBe('1234567890000')
+    expect([divideDecimals('1', '3', 2), divideDecimals('-1', '8', 2), divideDecimals('1', '-8', 2)]).toEqual([
+      '0.33',
+      '-0.13',
+      '-0.13',
+    ])
+    expect([divideDecimals('0.004', '-1', 2), divideDecimals('5', '0.00', 2)]).toEqual(['0', null])
+    // 2.495 is nearer to 2; rounded to hundredths first it would be 3.
+    expect(divideDecimals('2.495', '1', 0)).toBe('2')
+  })
+
+  it('says the change in per cent of the first value', () => {
+    expect(
+      [
+        ['30', '12'],
+        ['18', '25'],
+        ['3', '2'],
+        ['8', '8'],
+        ['-10', '-5'],
+        ['0', '5'],
+      ].map(([from = '', to = '']) => percentChange(from, to, 0)),
+    ).toEqual(['-60', '39', '-33', '0', '50', null])
+    // 12.3499… % of the first: with binary figures and two roundings it came out as 12.4.
+    expect(percentChange('10000000', '11234996', 1)).toBe('12.3')
+  })
+
+  it('agrees with plain arithmetic', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }), (from, to) => {
+        const percent = Number(percentChange(String(from), String(to), 0))
+        expect(Math.abs(percent - ((to - from) / from) * 100)).toBeLessThanOrEqual(0.5000001)
       }),
     )
   })

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
+  agree,
   count,
   formatBytes,
   formatDifference,
   formatNumber,
   formatSigned,
+  lowerFirst,
   noBreak,
   plural,
   sentence,
   typeset,
+  upperFirst,
 } from '@/lib/core/format'
 import { isUuid, newId } from '@/lib/core/ids'
+import { containing } from '@/lib/core/like'
 
 describe('format', () => {
   it('takes the form of the noun that the number wants', () => {
@@ -62,6 +66,22 @@ describe('format', () => {
     expect(noBreak('И. О. Фамилия')).toBe('И.\u00a0О.\u00a0Фамилия')
     expect(typeset('в срок и по закону № 210')).toBe('в\u00a0срок и\u00a0по\u00a0закону №\u00a0210')
     expect(typeset('А. Б. Иванов – 15 дней')).toBe('А.\u00a0Б.\u00a0Иванов\u00a0– 15\u00a0дней')
+  })
+})
+
+describe('words', () => {
+  it('agrees a verb with its number', () => {
+    const forms = [1, 2, 5, 11, 21, 111, 101].map((n) => agree(n, 'отстаёт', 'отстают'))
+    expect(forms).toEqual(['отстаёт', 'отстают', 'отстают', 'отстают', 'отстаёт', 'отстают', 'отстаёт'])
+  })
+
+  it('changes the first letter alone', () => {
+    expect(['ёлка №ABC', '', '5-й'].map(upperFirst)).toEqual(['Ёлка №ABC', '', '5-й'])
+    expect(['Ёлка №ABC', ''].map(lowerFirst)).toEqual(['ёлка №ABC', ''])
+  })
+
+  it('looks for the signs of a pattern as they are', () => {
+    expect(containing(' 5% _a\\ ')).toBe('%5\\% \\_a\\\\%')
   })
 })
 

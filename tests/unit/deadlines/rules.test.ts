@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { digestLetter, dueDigest, isNight, weeklyDay, type DigestSetting } from '@/lib/deadlines/digest'
-import { EscalationSettings, reachedSteps, stepKey } from '@/lib/deadlines/escalation'
+import { digestLetter, dueDigest, weeklyDay, type DigestSetting } from '@/lib/deadlines/digest'
+import { reachedSteps, stepKey } from '@/lib/deadlines/escalation'
 import { addMonths, formatMonth, monthView } from '@/lib/deadlines/month'
 import {
   deadlineKinds,
@@ -17,6 +17,8 @@ import {
 } from '@/lib/deadlines/rules'
 import { readCalendarFilter } from '@/lib/deadlines/schema'
 import { noticeLines } from '@/lib/notifications/rules'
+import { isNight } from '@/lib/core/night'
+import { EscalationSettings } from '@/lib/core/tenant'
 
 const curator = (agencyId: string, subtree: string[] = [agencyId], duty: string[] = subtree): DeadlinePerson => ({
   personId: 'p',

@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSettings, strictestSettings } from '@/lib/account/policy'
-import {
-  grouped,
-  homePath,
-  passwordMessage,
-  passwordProblems,
-  plainCode,
-  retryIn,
-  safeReturnTo,
-} from '@/lib/account/rules'
+import { grouped, homePath, passwordMessage, passwordProblems, plainCode, safeReturnTo } from '@/lib/account/rules'
 import { signInError } from '@/lib/account/labels'
 import { demoSignIns, DEMO_PASSWORD } from '@/lib/people/demo-sign-ins'
 import { TokenPasswordInput, SignInInput } from '@/lib/account/schema'
+import { retryIn } from '@/lib/core/format'
 
 const policy = { minLength: 10, email: 'ivanova@kuzbass.ru' }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Table } from '@/lib/agencies/table'
+import type { Table } from '@/lib/tables/table'
 import { addDays } from '@/lib/core/dates'
 import { parsePersonImport } from '@/lib/people/import'
 import { blockProblem, inForce, overlap, replacement, roleProblem } from '@/lib/people/rules'

@@ -2,16 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roles, type Membership, type Role } from '@/lib/core/permissions'
 import { closingText, leavingText } from '@/lib/portfolios/labels'
-import {
-  concernedAfter,
-  leaving,
-  mayDoTask,
-  mayEditPortfolio,
-  mayOpenInto,
-  mayReadTask,
-  putInRefusal,
-  takeOutRefusal,
-} from '@/lib/portfolios/rules'
+import { concernedAfter, leaving, mayDoTask, mayReadTask, putInRefusal, takeOutRefusal } from '@/lib/portfolios/rules'
+import { mayEditPortfolio, mayOpenInto } from '@/lib/projects/state/portfolio-rights'
 
 const member = (
   role: Role,

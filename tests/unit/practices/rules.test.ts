@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changePercent, compareResults, readResults, resultsOf, type PracticeResult } from '@/lib/practices/practice'
-import {
-  afterPracticeMove,
-  ancestry,
-  practiceStatuses,
-  replicationProblem,
-  replicationShare,
-  type ChainLink,
-} from '@/lib/practices/rules'
+import { compareResults, readResults, resultsOf, type PracticeResult, changeOf } from '@/lib/practices/practice'
+import { replicationShare, practiceMachine } from '@/lib/practices/rules'
+import { ancestry, replicationProblem, type ChainLink } from '@/lib/replication/rules'
 
 const link = (practiceId: string, agencyId: string, from: string | null = null): [string, ChainLink] => [
   practiceId,
@@ -26,15 +20,17 @@ const result = (row: Partial<PracticeResult>): PracticeResult => ({
 
 describe('a practice', () => {
   it('goes from draft to publication, back for remarks, and is withdrawn', () => {
-    expect([
-      afterPracticeMove('DRAFT', 'submit'),
-      afterPracticeMove('SUBMITTED', 'return'),
-      afterPracticeMove('RETURNED', 'submit'),
-      afterPracticeMove('SUBMITTED', 'publish'),
-      afterPracticeMove('PUBLISHED', 'withdraw'),
-    ]).toEqual(['SUBMITTED', 'RETURNED', 'SUBMITTED', 'PUBLISHED', 'WITHDRAWN'])
-    expect(practiceStatuses.filter((status) => afterPracticeMove(status, 'publish'))).toEqual(['SUBMITTED'])
-    expect(practiceStatuses.filter((status) => afterPracticeMove(status, 'withdraw'))).toEqual(['PUBLISHED'])
+    expect(
+      [
+        practiceMachine.after('DRAFT', 'submit'),
+        practiceMachine.after('SUBMITTED', 'return'),
+        practiceMachine.after('RETURNED', 'submit'),
+        practiceMachine.after('SUBMITTED', 'publish'),
+        practiceMachine.after('PUBLISHED', 'withdraw'),
+      ].map((next) => next.ok && next.value),
+    ).toEqual(['SUBMITTED', 'RETURNED', 'SUBMITTED', 'PUBLISHED', 'WITHDRAWN'])
+    expect(practiceMachine.from('publish')).toEqual(['SUBMITTED'])
+    expect(practiceMachine.from('withdraw')).toEqual(['PUBLISHED'])
   })
 })
 
@@ -51,11 +47,11 @@ describe('replication', () => {
 
   it('is open to others and refused in a circle', () => {
     const chain = ancestry(links, 'p3')
-    expect(replicationProblem('PUBLISHED', chain, 'd')).toBeNull()
-    expect(replicationProblem('PUBLISHED', chain, 'c')).toBe('OWN_PRACTICE')
-    expect(replicationProblem('PUBLISHED', chain, 'a')).toBe('CIRCLE')
-    expect(replicationProblem('PUBLISHED', chain, 'd', 'project of p1')).toBe('OWN_PROJECT')
-    expect(replicationProblem('SUBMITTED', chain, 'd')).toBe('NOT_PUBLISHED')
+    expect(replicationProblem(true, chain, 'd')).toBeNull()
+    expect(replicationProblem(true, chain, 'c')).toBe('OWN_PRACTICE')
+    expect(replicationProblem(true, chain, 'a')).toBe('CIRCLE')
+    expect(replicationProblem(true, chain, 'd', 'project of p1')).toBe('OWN_PROJECT')
+    expect(replicationProblem(false, chain, 'd')).toBe('NOT_PUBLISHED')
   })
 
   it('never brings a practice back to an agency that it went through', () => {
@@ -66,7 +62,7 @@ describe('replication', () => {
         for (const [n, [who, which]] of steps.entries()) {
           const from = `p${which % made.size}`
           const agencyId = `agency ${who}`
-          if (replicationProblem('PUBLISHED', ancestry(made, from), agencyId) === null)
+          if (replicationProblem(true, ancestry(made, from), agencyId) === null)
             made.set(...link(`p${made.size}`, agencyId, from))
           expect(made.size).toBeLessThanOrEqual(n + 2)
         }
@@ -115,12 +111,12 @@ describe('before and after', () => {
 
   it('change in per cent of before', () => {
     expect([
-      changePercent('40', '18'),
-      changePercent('3', '4'),
-      changePercent('-10', '-5'),
-      changePercent('0', '5'),
-      changePercent(null, '5'),
-      changePercent('0.3', '0.1'),
+      changeOf('40', '18'),
+      changeOf('3', '4'),
+      changeOf('-10', '-5'),
+      changeOf('0', '5'),
+      changeOf(null, '5'),
+      changeOf('0.3', '0.1'),
     ]).toEqual(['-55', '33.3', '50', null, null, '-66.7'])
   })
 

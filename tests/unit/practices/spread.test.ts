@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ChainLink } from '@/lib/practices/rules'
 import {
   adoptionState,
   effectOf,
@@ -16,6 +15,7 @@ import {
   type AdoptionState,
 } from '@/lib/practices/spread'
 import { projectStatuses } from '@/lib/projects/state/rules'
+import type { ChainLink } from '@/lib/replication/rules'
 
 /** Projects p0… of agencies; `from[n]` – whose practice the n-th adopts (any, itself too, as broken data may have it); `made` – which became practices. */
 const made = fc

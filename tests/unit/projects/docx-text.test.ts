@@ -1,4 +1,4 @@
-import JSZip from 'jszip'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { MAX_PASSPORT_BYTES, readDocx } from '@/lib/projects/passport/docx-text'
 import { docx, storedZip } from '../../factories/zip'
@@ -60,11 +60,13 @@ describe('the text of a DOCX', () => {
     expect(refusal(locked)).toContain('паролем')
   })
 
-  it('a zip bomb costs no more than the limit, whatever sizes it claims', async () => {
-    const zip = new JSZip()
-    zip.file('[Content_Types].xml', '<Types/>')
-    zip.file('word/document.xml', Buffer.alloc(64 * 1024 * 1024, 0x20))
-    const bomb = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  it('a zip bomb costs no more than the limit, whatever sizes it claims', () => {
+    const bomb = Buffer.from(
+      zipSync({
+        '[Content_Types].xml': strToU8('<Types/>'),
+        'word/document.xml': new Uint8Array(64 * 1024 * 1024).fill(0x20),
+      }),
+    )
     expect(bomb.length).toBeLessThan(200_000)
     expect(refusal(bomb)).toContain('слишком большой объём')
     const liar = Buffer.from(bomb)

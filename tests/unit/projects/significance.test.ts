@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDecimals, toDecimalString } from '@/lib/core/decimal'
+import { compareDecimals, multiplyDecimals, toDecimalString } from '@/lib/core/decimal'
 import {
   evaluate,
   levelOf,
   maximumOf,
-  multiply,
   sampleSignificance,
   SaveSignificanceInput,
   significanceForm,
@@ -47,7 +46,7 @@ describe('significance of a project', () => {
     expect(evaluate(sampleSignificance, [2, 1, 1, 0])).toMatchObject({ total: '1.8', maximum: '3', level: 'средняя' })
     expect(evaluate(sampleSignificance, [0, 0, 0, 0])).toMatchObject({ total: '0.7', level: 'низкая' })
     expect(evaluate(sampleSignificance, [2, 2, 2, 2])).toMatchObject({ total: '3', level: 'высокая' })
-    expect(multiply('0.3', '0.1')).toBe('0.03')
+    expect(multiplyDecimals('0.3', '0.1')).toBe('0.03')
   })
 
   it('wants an answer to every criterion', () => {
@@ -66,7 +65,8 @@ describe('significance of a project', () => {
         }
         expect(units(result.total)).toBe(
           body.criteria.reduce(
-            (sum, { weight, options }, i) => sum + units(multiply(options[answers[i] ?? 0]?.score ?? '0', weight)),
+            (sum, { weight, options }, i) =>
+              sum + units(multiplyDecimals(options[answers[i] ?? 0]?.score ?? '0', weight)),
             0n,
           ),
         )

@@ -38,38 +38,41 @@ const on = (closedOn: DateString, startedOn: DateString = closedOn) => ({ starte
 
 describe('closing a stage', () => {
   it('goes in order', () => {
-    expect(checkClose('RUNNING', stages(), 3, last, on('2026-03-10', '2026-02-24'))).toEqual({ ok: true })
+    expect(checkClose('RUNNING', stages(), 3, last, on('2026-03-10', '2026-02-24'))).toEqual({
+      ok: true,
+      value: 'CLOSED',
+    })
     expect(checkClose('RUNNING', stages(), 4, last, on('2026-03-10'))).toEqual({
       ok: false,
-      refusal: { code: 'EARLIER_OPEN', open: [3] },
+      reason: { code: 'EARLIER_OPEN', open: [3] },
     })
     expect(checkClose('RUNNING', stages(), 2, last, on('2026-03-10'))).toEqual({
       ok: false,
-      refusal: { code: 'ALREADY_CLOSED' },
+      reason: { code: 'ALREADY_CLOSED' },
     })
   })
 
   it('happens on a day that has come, after the start and the earlier closings', () => {
-    expect(checkClose('RUNNING', stages(), 3, last, on('2026-03-11'))).toMatchObject({ refusal: { code: 'FUTURE' } })
+    expect(checkClose('RUNNING', stages(), 3, last, on('2026-03-11'))).toMatchObject({ reason: { code: 'FUTURE' } })
     expect(checkClose('RUNNING', stages(), 3, last, on('2026-03-09', '2026-03-10'))).toMatchObject({
-      refusal: { code: 'BEFORE_START' },
+      reason: { code: 'BEFORE_START' },
     })
     expect(checkClose('RUNNING', stages(), 3, last, on('2026-02-23'))).toMatchObject({
-      refusal: { code: 'BEFORE_EARLIER', number: 2, closedOn: '2026-02-24' },
+      reason: { code: 'BEFORE_EARLIER', number: 2, closedOn: '2026-02-24' },
     })
   })
 
   it('needs the project to run; the stability stage needs it to be watched', () => {
     expect(checkClose('DRAFT', stages(), 3, last, on('2026-03-10'))).toMatchObject({
-      refusal: { code: 'WRONG_STATUS' },
+      reason: { code: 'WRONG_STATUS' },
     })
     expect(checkClose('RUNNING', stages(), 5, last, on('2026-03-10'))).toMatchObject({
-      refusal: { code: 'WRONG_STATUS' },
+      reason: { code: 'WRONG_STATUS' },
     })
     const closed = stages().map((one) => (one.number < 5 ? { ...one, closedOn: one.closedOn ?? '2026-03-01' } : one))
-    expect(checkClose('MONITORING', closed, 5, last, on('2026-03-10'))).toEqual({ ok: true })
+    expect(checkClose('MONITORING', closed, 5, last, on('2026-03-10'))).toEqual({ ok: true, value: 'CLOSED' })
     expect(checkClose('RUNNING', stages(), 99, last, on('2026-03-10'))).toMatchObject({
-      refusal: { code: 'WRONG_STATUS' },
+      reason: { code: 'WRONG_STATUS' },
     })
   })
 
@@ -85,10 +88,10 @@ describe('closing a stage', () => {
   })
 
   it('is undone from the end', () => {
-    expect(checkReopen('RUNNING', stages(), 2)).toEqual({ ok: true })
-    expect(checkReopen('RUNNING', stages(), 1)).toEqual({ ok: false, refusal: { code: 'LATER_CLOSED', closed: [2] } })
-    expect(checkReopen('RUNNING', stages(), 3)).toMatchObject({ refusal: { code: 'NOT_CLOSED' } })
-    expect(checkReopen('CANCELLED', stages(), 2)).toMatchObject({ refusal: { code: 'WRONG_STATUS' } })
+    expect(checkReopen('RUNNING', stages(), 2)).toEqual({ ok: true, value: 'IN_WORK' })
+    expect(checkReopen('RUNNING', stages(), 1)).toEqual({ ok: false, reason: { code: 'LATER_CLOSED', closed: [2] } })
+    expect(checkReopen('RUNNING', stages(), 3)).toMatchObject({ reason: { code: 'NOT_CLOSED' } })
+    expect(checkReopen('CANCELLED', stages(), 2)).toMatchObject({ reason: { code: 'WRONG_STATUS' } })
   })
 
   it('never leaves a hole, whatever is tried', () => {
@@ -111,9 +114,10 @@ describe('starting and lateness', () => {
   it('starts once, not in the future', () => {
     expect(checkStart('RUNNING', stage(3, '2026-02-24', '2026-03-13'), last, '2026-03-01', '2026-03-10')).toEqual({
       ok: true,
+      value: 'IN_WORK',
     })
     expect(checkStart('RUNNING', stage(3, '2026-02-24', '2026-03-13'), last, '2026-03-11', '2026-03-10')).toMatchObject(
-      { refusal: { code: 'FUTURE' } },
+      { reason: { code: 'FUTURE' } },
     )
     expect(
       checkStart(
@@ -123,7 +127,7 @@ describe('starting and lateness', () => {
         '2026-03-01',
         '2026-03-10',
       ),
-    ).toMatchObject({ refusal: { code: 'ALREADY_STARTED' } })
+    ).toMatchObject({ reason: { code: 'ALREADY_STARTED' } })
   })
 
   it('is counted in working days and is critical after ten', () => {
@@ -147,27 +151,27 @@ describe('moving a stage', () => {
   it('keeps the order or says what is in the way', () => {
     expect(planMove('RUNNING', stages(), 3, { start: '2026-02-25', end: '2026-03-17' }, false)).toMatchObject({
       ok: true,
-      moves: [{ number: 3, fromEnd: '2026-03-13', toEnd: '2026-03-17' }],
+      value: [{ number: 3, fromEnd: '2026-03-13', toEnd: '2026-03-17' }],
     })
     expect(planMove('RUNNING', stages(), 3, { start: '2026-02-25', end: '2026-04-17' }, false)).toEqual({
       ok: false,
-      refusal: { code: 'AFTER_NEXT', number: 4, date: '2026-03-20' },
+      reason: { code: 'AFTER_NEXT', number: 4, date: '2026-03-20' },
     })
     expect(planMove('RUNNING', stages(), 3, { start: '2026-02-01', end: '2026-03-17' }, true)).toEqual({
       ok: false,
-      refusal: { code: 'BEFORE_PREVIOUS', number: 2, date: '2026-02-09' },
+      reason: { code: 'BEFORE_PREVIOUS', number: 2, date: '2026-02-09' },
     })
     expect(planMove('RUNNING', stages(), 3, { start: '2026-03-02', end: '2026-03-01' }, true)).toMatchObject({
-      refusal: { code: 'END_BEFORE_START' },
+      reason: { code: 'END_BEFORE_START' },
     })
     expect(planMove('RUNNING', stages(), 3, { start: '2026-02-24', end: '2026-03-13' }, true)).toMatchObject({
-      refusal: { code: 'NOTHING' },
+      reason: { code: 'NOTHING' },
     })
     expect(planMove('RUNNING', stages(), 2, { start: '2026-02-24', end: '2026-03-13' }, true)).toMatchObject({
-      refusal: { code: 'CLOSED' },
+      reason: { code: 'CLOSED' },
     })
     expect(planMove('DRAFT', stages(), 3, { start: '2026-02-24', end: '2026-03-14' }, true)).toMatchObject({
-      refusal: { code: 'WRONG_STATUS' },
+      reason: { code: 'WRONG_STATUS' },
     })
   })
 
@@ -177,12 +181,12 @@ describe('moving a stage', () => {
         const all = stages()
         const plan = planMove('RUNNING', all, 3, { start: '2026-02-24', end: addDays('2026-03-13', shift) }, true)
         if (!plan.ok) throw new Error(JSON.stringify(plan))
-        expect(plan.moves.map(({ number }) => number)).toEqual([3, 4, 5])
-        for (const { toEnd, number } of plan.moves.slice(1)) {
+        expect(plan.value.map(({ number }) => number)).toEqual([3, 4, 5])
+        for (const { toEnd, number } of plan.value.slice(1)) {
           expect(isWorkingDay(toEnd ?? '').working).toBe(true)
           expect(compareDates(toEnd ?? '', addDays(all[number - 1]?.dueTo ?? '', shift))).toBeGreaterThanOrEqual(0)
         }
-        const ends = plan.moves.map(({ toEnd }) => toEnd ?? '')
+        const ends = plan.value.map(({ toEnd }) => toEnd ?? '')
         expect([...ends].sort()).toEqual(ends)
       }),
     )

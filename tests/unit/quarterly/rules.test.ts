@@ -4,7 +4,7 @@ import { addDays } from '@/lib/core/dates'
 import { quarterRange, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { isWorkingDay } from '@/lib/core/work-calendar'
 import {
-  after,
+  quarterlyMachine,
   dueDays,
   firstQuarter,
   notAsked,
@@ -169,12 +169,12 @@ describe('states', () => {
   })
 
   it('allow only the steps of their table', () => {
-    expect(after('DRAFT', 'accept')).toBeNull()
-    expect(after('SUBMITTED', 'save')).toBeNull()
-    expect(after('SUBMITTED', 'return')).toBe('RETURNED')
-    expect(after('RETURNED', 'submit')).toBe('SUBMITTED')
-    expect(after('ACCEPTED', 'return')).toBeNull()
-    expect(after('ACCEPTED', 'reopen')).toBe('RETURNED')
+    expect(quarterlyMachine.after('DRAFT', 'accept').ok).toBe(false)
+    expect(quarterlyMachine.after('SUBMITTED', 'save').ok).toBe(false)
+    expect(quarterlyMachine.after('SUBMITTED', 'return')).toEqual({ ok: true, value: 'RETURNED' })
+    expect(quarterlyMachine.after('RETURNED', 'submit')).toEqual({ ok: true, value: 'SUBMITTED' })
+    expect(quarterlyMachine.after('ACCEPTED', 'return').ok).toBe(false)
+    expect(quarterlyMachine.after('ACCEPTED', 'reopen')).toEqual({ ok: true, value: 'RETURNED' })
   })
 
   it('are reminded of before the due day and after the extreme one, never between', () => {

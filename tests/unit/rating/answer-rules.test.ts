@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import {
   carriedOver,
-  isPossibleScore,
   normaliseAttested,
-  objectionProblems,
-  settlementProblems,
   submissionProblems,
-  verificationProblems,
   type Answer,
   type AnswersByCriterion,
-  type ObjectedItem,
-  type SettlementItemInput,
 } from '@/lib/rating/assessment/answer-rules'
-import { submissionProblemText } from '@/lib/rating/status/labels'
 import type { Criterion } from '@/lib/rating/methodology/parse'
 import { kuzbass } from './kuzbass'
+import { isPossibleScore } from '@/lib/rating/methodology/types'
+import {
+  objectionProblems,
+  settlementProblems,
+  type ObjectedItem,
+  type SettlementItemInput,
+} from '@/lib/rating/settlement/rules'
+import { verificationProblems } from '@/lib/rating/verification/rules'
+import { submissionProblemText } from '@/lib/rating/assessment/labels'
 
 const criterion = (number: number): Criterion => {
   const found = kuzbass.criteria.find((c) => c.number === number)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { readMethodology, type Methodology } from '@/lib/rating/methodology/parse'
+import { loadMethodology } from '@/lib/rating/methodology/frozen'
+import { type Methodology } from '@/lib/rating/methodology/parse'
 
 type Json = { [key: string]: unknown }
 
@@ -17,7 +18,7 @@ export function kuzbassRating(): RatingJson {
   return JSON.parse(readFileSync('prisma/programmes/kuzbass.json', 'utf8')).rating
 }
 
-export const kuzbass: Methodology = readMethodology(kuzbassRating())
+export const kuzbass: Methodology = loadMethodology(kuzbassRating())
 
 export const optionScores = kuzbass.criteria.map(({ options }) => options.map(({ score }) => score))
 

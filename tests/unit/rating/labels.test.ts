@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import * as labels from '@/lib/rating/status/labels'
+import * as assessment from '@/lib/rating/assessment/labels'
+import * as award from '@/lib/rating/award/labels'
+import * as methodology from '@/lib/rating/methodology/labels'
+import * as publication from '@/lib/rating/publication/labels'
+import * as settlement from '@/lib/rating/settlement/labels'
+import * as status from '@/lib/rating/status/labels'
+import * as verification from '@/lib/rating/verification/labels'
 import { leastPath } from '@/lib/rating/assessment/path'
 import { assessmentEvents, assessmentStatuses } from '@/lib/rating/status/rules'
 import { attestedFromScores } from '@/lib/rating/methodology/score'
 import { kuzbass } from './kuzbass'
+
+const labels = { ...methodology, ...status, ...assessment, ...verification, ...settlement, ...publication, ...award }
 
 /** Every text of the module's tables. */
 function texts(value: unknown): string[] {
@@ -40,6 +48,5 @@ describe('labels', () => {
       'Порядок в целом',
       'Критерий\u00a04',
     ])
-    expect(labels.untilText('2026-12-15')).toBe('до 15\u00a0декабря\u00a02026\u00a0г.')
   })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseMethodology, readMethodology, subjectOf } from '@/lib/rating/methodology/parse'
+import { loadMethodology } from '@/lib/rating/methodology/frozen'
+import { parseMethodology, subjectOf } from '@/lib/rating/methodology/parse'
 import { criterionName, findCriterion, interpretationsOf } from '@/lib/rating/methodology/types'
 import { kuzbass, kuzbassRating, type RatingJson } from './kuzbass'
 
@@ -61,14 +62,14 @@ describe('the act as data', () => {
   })
 
   it('reads its own result again unchanged, as a frozen copy is', () => {
-    expect(readMethodology(JSON.parse(JSON.stringify(kuzbass)))).toEqual(kuzbass)
-    expect(() => readMethodology({ criteria: [] })).toThrow('Stored methodology is broken')
+    expect(loadMethodology(JSON.parse(JSON.stringify(kuzbass)))).toEqual(kuzbass)
+    expect(() => loadMethodology({ criteria: [] })).toThrow('Frozen methodology is broken')
   })
 
   it('puts the levels in order', () => {
     const json = kuzbassRating()
     json.levels.reverse()
-    expect(readMethodology(json).levels).toEqual(kuzbass.levels)
+    expect(loadMethodology(json).levels).toEqual(kuzbass.levels)
   })
 
   it('derives what an interpretation is about', () => {

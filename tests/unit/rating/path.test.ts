@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMethodology, type Methodology } from '@/lib/rating/methodology/parse'
+import { loadMethodology } from '@/lib/rating/methodology/frozen'
+import { type Methodology } from '@/lib/rating/methodology/parse'
 import { leastPath, type LevelPath } from '@/lib/rating/assessment/path'
 import { attestedFromScores, scoreAssessment } from '@/lib/rating/methodology/score'
 import { anyAttested, anyVector, kuzbass, kuzbassRating } from './kuzbass'
@@ -116,7 +117,7 @@ const anyEfforts = fc
     let i = 0
     for (const { options } of json.criteria)
       for (const option of options) option.effort = ((tenths[i++] ?? 0) / 10).toFixed(1)
-    return readMethodology(json)
+    return loadMethodology(json)
   })
 
 describe('the least path to the next level', () => {
@@ -160,7 +161,7 @@ describe('the least path to the next level', () => {
     const cheap = json.criteria[7]?.options[2]
     if (cheap === undefined) throw new Error('criterion 8 has an option of 2 points')
     cheap.effort = '0.5'
-    const weighted = readMethodology(json)
+    const weighted = loadMethodology(json)
     const found = leastPath(weighted, attestedFromScores(weighted, [3, 3, 3, 2, 2, 2, 2, 1]))
     expect(found).toMatchObject({ best: { effort: '0.5', steps: [{ criterion: 8, rung: 2 }] }, alternatives: [] })
   })

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import * as schema from '@/lib/rating/status/schema'
+import * as assessment from '@/lib/rating/assessment/schema'
+import * as award from '@/lib/rating/award/schema'
+import * as campaign from '@/lib/rating/campaign/schema'
+import * as publication from '@/lib/rating/publication/schema'
+import * as settlement from '@/lib/rating/settlement/schema'
+import * as status from '@/lib/rating/status/schema'
+import * as verification from '@/lib/rating/verification/schema'
+
+const schema = { ...status, ...assessment, ...verification, ...settlement, ...publication, ...award, ...campaign }
 
 const id = '0197f3a0-0000-7000-8000-000000000001'
 
@@ -65,16 +73,16 @@ describe("inputs of the rating's commands", () => {
   it('take an objection and its settlement', () => {
     const item = { criterion: '3', reason: 'есть приказ' }
     const items = (value: object) =>
-      schema.FileObjectionInput.parse({ assessmentId: id, items: [{ ...item, ...value }] }).items[0]
-    expect(items({})).toEqual({ criterion: 3, reason: 'есть приказ', requestedScore: null })
+      schema.ObjectInput.parse({ assessmentId: id, items: [{ ...item, ...value }] }).items[0]
+    expect(items({})).toEqual({ criterion: 3, reason: 'есть приказ', requestedScore: null, fileIds: [] })
     expect(items({ requestedScore: '' })).toMatchObject({ requestedScore: null })
     expect(items({ requestedScore: '2' })).toMatchObject({ requestedScore: 2 })
-    expect(messages(schema.FileObjectionInput, { assessmentId: id, items: [{ ...item, reason: '' }] })).toEqual({
+    expect(messages(schema.ObjectInput, { assessmentId: id, items: [{ ...item, reason: '' }] })).toEqual({
       'items.0.reason': 'Напишите, почему вы не согласны с оценкой.',
     })
     const none = 'Отметьте хотя бы один критерий, с оценкой которого вы не согласны.'
-    expect(messages(schema.FileObjectionInput, { assessmentId: id })).toEqual({ items: none })
-    expect(messages(schema.FileObjectionInput, { assessmentId: id, items: [] })).toEqual({ items: none })
+    expect(messages(schema.ObjectInput, { assessmentId: id })).toEqual({ items: none })
+    expect(messages(schema.ObjectInput, { assessmentId: id, items: [] })).toEqual({ items: none })
     const settled = { criterion: 3, outcome: 'PARTLY', reason: 'приказ есть, учёта нет', score: '2' }
     expect(schema.SettleObjectionInput.parse({ objectionId: id, items: [settled] }).items[0]).toEqual({
       ...settled,
@@ -93,18 +101,6 @@ describe("inputs of the rating's commands", () => {
     expect(link('https://ako.ru/prikaz.pdf')).toEqual({})
     const refused = ['javascript:alert(1)', 'data:text/html,x', 'https://user:secret@ako.ru/', 'ako.ru', '']
     for (const url of refused) expect(link(url), url).toHaveProperty('url')
-  })
-
-  it('take an effort as people write it', () => {
-    const effort = (typed: string) =>
-      schema.SetEffortInput.safeParse({ items: [{ criterion: 5, score: 3, effort: typed }] }).data?.items[0]?.effort
-    expect([effort('1,50'), effort('2'), effort('0')]).toEqual(['1.5', '2', '0'])
-    expect([effort('-1'), effort('1001'), effort('1,234'), effort('много')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ])
   })
 
   it('answer in Russian whatever is missing or wrong', () => {
@@ -128,7 +124,10 @@ describe("inputs of the rating's commands", () => {
       const values = odd.flatMap((value) => {
         const filled = Object.fromEntries(Object.keys(input.shape).map((key) => [key, value]))
         const item = Object.fromEntries(
-          ['criterion', 'reason', 'requestedScore', 'outcome', 'score', 'effort'].map((key) => [key, value]),
+          ['criterion', 'reason', 'requestedScore', 'outcome', 'score', 'agencyId', 'fileIds'].map((key) => [
+            key,
+            value,
+          ]),
         )
         return [filled, { ...filled, items: [item] }]
       })

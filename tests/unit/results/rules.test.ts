@@ -4,16 +4,15 @@ import {
   awaitingStability,
   goalState,
   isAttained,
-  isBetter,
-  mayDecide,
+  measurementMachine,
   measuredGoal,
   numberInside,
-  numberOf,
   provesStability,
   stabilityOf,
   wayDone,
   type Measured,
 } from '@/lib/results/rules'
+import { goalNumber, isBetter } from '@/lib/projects/form/goals'
 
 const goal = measuredGoal({
   id: 'g',
@@ -36,7 +35,7 @@ const decimalText = fc.integer({ min: -100_000, max: 100_000 }).map((n) => Strin
 
 describe('a number as it is typed', () => {
   it('is read with comma, spaces and minus', () => {
-    expect([numberOf('25,50'), numberOf('12 345'), numberOf('−0,3'), numberOf(' 7 ')]).toEqual([
+    expect([goalNumber('25,50'), goalNumber('12 345'), goalNumber('−0,3'), goalNumber(' 7 ')]).toEqual([
       '25.5',
       '12345',
       '-0.3',
@@ -45,7 +44,7 @@ describe('a number as it is typed', () => {
   })
 
   it('is not guessed from «90 мин.», but the number inside is found for the message', () => {
-    expect(numberOf('90 мин.')).toBeNull()
+    expect(goalNumber('90 мин.')).toBeNull()
     expect([numberInside('90 мин.'), numberInside('около 1 200,5 руб.'), numberInside('много')]).toEqual([
       '90',
       '1200.5',
@@ -72,6 +71,8 @@ describe('a goal', () => {
       wayDone(goal, '50'),
       wayDone(goal, '11'),
     ]).toEqual([0, 68, 100, 0, 200])
+    // 29 / 100 × 100 is 28.999… in binary figures.
+    expect(wayDone({ direction: 'MORE', baseline: '0', target: '100' }, '29')).toBe(29)
     expect(wayDone({ direction: 'LESS', baseline: '10', target: '10' }, '5')).toBeNull()
     expect(wayDone({ direction: 'LESS', baseline: null, target: '10' }, '5')).toBeNull()
   })
@@ -168,9 +169,9 @@ describe('stability after closing', () => {
 
 it('is decided once', () => {
   expect([
-    mayDecide('REPORTED', 'CONFIRMED'),
-    mayDecide('REPORTED', 'REJECTED'),
-    mayDecide('CONFIRMED', 'REJECTED'),
-    mayDecide('REJECTED', 'CONFIRMED'),
+    measurementMachine.allows('REPORTED', 'CONFIRMED'),
+    measurementMachine.allows('REPORTED', 'REJECTED'),
+    measurementMachine.allows('CONFIRMED', 'REJECTED'),
+    measurementMachine.allows('REJECTED', 'CONFIRMED'),
   ]).toEqual([true, true, false, false])
 })

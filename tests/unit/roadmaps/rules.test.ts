@@ -3,13 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type DateString } from '@/lib/core/dates'
 import { progressText, stateText } from '@/lib/roadmaps/labels'
 import {
-  afterPartMove,
-  afterRoadmapMove,
   approvalDue,
   approvalTiming,
   changedFields,
   compareNumbers,
-  countParts,
   dueSoonUntil,
   itemState,
   nextNumber,
@@ -18,8 +15,28 @@ import {
   progressOf,
   readItemText,
   type ItemText,
+  type PartCounts,
   type PartStatus,
+  partMachine,
+  roadmapMachine,
 } from '@/lib/roadmaps/rules'
+
+/** The parts of an item counted as the SQL of lib/roadmaps/summary-queries.ts counts them. */
+function countParts(
+  parts: readonly { status: PartStatus; submittedOn: DateString | null }[],
+  dueOn: DateString,
+): PartCounts {
+  const of = (...statuses: PartStatus[]) => parts.filter(({ status }) => statuses.includes(status))
+  const accepted = of('ACCEPTED').map(({ submittedOn }) => submittedOn ?? dueOn)
+  return {
+    open: of('OPEN', 'RETURNED').length,
+    checking: of('SUBMITTED').length,
+    onTime: accepted.filter((day) => day <= dueOn).length,
+    late: accepted.filter((day) => day > dueOn).length,
+    closed: of('CLOSED').length,
+    lastOn: accepted.sort().at(-1) ?? null,
+  }
+}
 
 const TODAY = '2026-11-23'
 const open = (dueOn: DateString, status: PartStatus = 'OPEN') => partState({ status, submittedOn: null }, dueOn, TODAY)
@@ -119,11 +136,12 @@ describe('how an item stands', () => {
 
 describe('steps', () => {
   it('of a map and of a part are only the listed ones', () => {
-    expect(afterRoadmapMove('DRAFT', 'approve')).toBe('APPROVED')
-    expect(afterRoadmapMove('APPROVED', 'takeBack')).toBeNull()
-    expect(afterPartMove('ACCEPTED', 'close')).toBeNull()
-    expect(afterPartMove('ACCEPTED', 'reopen')).toBe('RETURNED')
-    expect(afterPartMove('RETURNED', 'accept')).toBeNull()
+    expect(roadmapMachine.after('DRAFT', 'approve')).toEqual({ ok: true, value: 'APPROVED' })
+    expect(roadmapMachine.allows('APPROVED', 'takeBack')).toBe(false)
+    expect(partMachine.allows('ACCEPTED', 'close')).toBe(false)
+    expect(partMachine.after('ACCEPTED', 'reopen')).toEqual({ ok: true, value: 'RETURNED' })
+    expect(partMachine.allows('RETURNED', 'accept')).toBe(false)
+    expect(partMachine.from('close')).toEqual(['OPEN', 'SUBMITTED', 'RETURNED'])
   })
 })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { programmeFacts, programmeLists } from '@/lib/tenancy/programme-facts'
-import { parseTemplate, type ProgrammeTemplate } from '@/lib/tenancy/template'
+import { parseTemplate } from '@/lib/tenancy/template'
 import { plain } from '../../factories/documents'
 import { template as templateOf } from '../../factories/tenant'
+import type { ProgrammeTemplate } from '@/lib/programme/act'
 
 function template(slug: string): ProgrammeTemplate {
   const parsed = parseTemplate(templateOf(slug))

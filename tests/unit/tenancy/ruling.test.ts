@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
-import { levelOf } from '@/lib/rating/methodology/levels'
+import { levelOf } from '../../factories/level'
 import { slugProblem } from '@/lib/tenancy/rules'
 import { boundariesOf, withBoundaries, withEffort, withScores, type Boundary } from '@/lib/tenancy/ruling'
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { agencyKinds, curatorRule, modulesOf, parseTemplate, parseTemplateText } from '@/lib/tenancy/template'
+import { parseTemplate, parseTemplateText } from '@/lib/tenancy/template'
+import { agencyKinds, curatorRule, modulesOf } from '@/lib/programme/act'
 
 const read = (name: string) =>
   JSON.parse(readFileSync(`prisma/programmes/${name}.json`, 'utf8')) as Record<string, unknown>

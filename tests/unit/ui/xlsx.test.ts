@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnName, figureOf, toXlsx } from '@/components/charts/xlsx'
+import { figureOf, toXlsx } from '@/components/charts/xlsx'
 
-async function read(bytes: Uint8Array): Promise<{ name: string; rows: unknown[][] }> {
+async function read(file: Blob): Promise<{ name: string; rows: unknown[][] }> {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(Buffer.from(bytes) as never)
+  await book.xlsx.load(await file.arrayBuffer())
   const [sheet] = book.worksheets
   const rows: unknown[][] = []
   sheet?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
@@ -15,7 +15,7 @@ async function read(bytes: Uint8Array): Promise<{ name: string; rows: unknown[][
 describe("a chart's table as XLSX", () => {
   it('is read by another program with figures as numbers and words as words', async () => {
     const { name, rows } = await read(
-      toXlsx(
+      await toXlsx(
         ['Год', 'Оценка', 'Уровень'],
         [
           ['2024', '11,7', '★ Лидер'],
@@ -38,12 +38,14 @@ describe("a chart's table as XLSX", () => {
     // A carriage return and what XML forbids are the reader's to normalise.
     const text = fc
       .string({ unit: 'grapheme', maxLength: 12 })
-      .filter((one) => one.trim() === one && one !== '' && figureOf(one) === null && !/[\p{C}\r]/u.test(one))
+      .filter(
+        (one) => one.trim() === one && one !== '' && !(one in {}) && figureOf(one) === null && !/[\p{C}\r]/u.test(one),
+      )
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(text, fc.oneof(text, fc.integer({ min: -1e6, max: 1e6 }))), { minLength: 1, maxLength: 5 }),
         async (drawn) => {
-          const { rows } = await read(toXlsx(['А', 'Б'], drawn, 'Лист'))
+          const { rows } = await read(await toXlsx(['А', 'Б'], drawn, 'Лист'))
           expect(rows.slice(1)).toEqual(drawn)
         },
       ),
@@ -51,8 +53,23 @@ describe("a chart's table as XLSX", () => {
     )
   })
 
-  it('names columns as spreadsheets do and reads figures as people write them', () => {
-    expect([0, 25, 26, 27, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA'])
+  it('keeps the heading in sight and the words of an empty or forbidden name', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(await (await toXlsx(['А'], [['длинная строка'], ['']], '[]')).arrayBuffer())
+    const [sheet] = book.worksheets
+    expect(sheet?.name).toBe('Таблица')
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+    expect(sheet?.getColumn(1).width).toBe(16)
+    expect(sheet?.getCell('A1').font.bold).toBe(true)
+  })
+
+  it('stays whole with words that are names of JavaScript', async () => {
+    const words = ['toString', '__proto__', 'constructor']
+    const { rows } = await read(await toXlsx(words, [words], 'valueOf'))
+    expect(rows.map((row) => row.map((cell) => String(cell).trim()))).toEqual([words, words])
+  })
+
+  it('reads figures as people write them', () => {
     expect(['12\u00a0345', '−3,5', '+0,6', '5 из 7', '', '–', '1e5'].map(figureOf)).toEqual([
       12345,
       -3.5,

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { linkInfo } from '@/lib/account/links'
-import { visit } from '@/lib/account/account-action'
 import { SetPasswordForm } from '../../SetPasswordForm'
 import { acceptInviteAction } from './action'
+import { visit } from '@/lib/platform/visit'
 
 export const metadata: Metadata = { title: 'Приглашение', referrer: 'no-referrer' }
 

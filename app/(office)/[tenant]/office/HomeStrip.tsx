@@ -1,7 +1,7 @@
 import { NumberStrip, type NumberCell } from '@/components/ui/Section'
 import { formatDayMonth } from '@/lib/core/dates'
 import { submissionTiming, timingText } from '@/lib/core/due'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import type { Matrix } from '@/lib/cockpit/matrix'
 import type { QueueGroup } from '@/lib/queue/items'
 import { queueWords } from '@/lib/queue/labels'
@@ -13,7 +13,7 @@ function noteOf({ items }: QueueGroup): Pick<NumberCell, 'note' | 'noteTone'> {
   const late = items.filter(({ mark }) => mark === 'bad').length
   if (late > 0)
     return {
-      note: `${late % 10 === 1 && late % 100 !== 11 ? 'просрочено' : 'просрочены'}: ${late}`,
+      note: `${agree(late, 'просрочено', 'просрочены')}: ${late}`,
       noteTone: 'danger',
     }
   const [first] = items

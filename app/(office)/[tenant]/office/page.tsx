@@ -6,9 +6,9 @@ import { Section } from '@/components/ui/Section'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
 import { getCockpit, getNearestDeadlines } from '@/lib/cockpit/queries'
 import { formatDateTime, formatTime, formatWeekday, todayIn } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
-import { may } from '@/lib/access'
+import { agree, count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
+import { may } from '@/lib/access'
 import { getQueue } from '@/lib/queue/queries'
 import { CampaignOverview } from './CampaignOverview'
 import { HomeDeadlines } from './HomeDeadlines'
@@ -43,9 +43,9 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   const hello = greeting(Number(formatTime(timeZone, now).slice(0, 2)))
   const behind = cockpit?.matrix.states.BEHIND ?? 0
   const title = readOnly
-    ? `${hello}. ${behind > 0 ? `${behind % 10 === 1 && behind % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${count(behind, 'участник', 'участника', 'участников')}` : 'Никто не отстаёт'}`
+    ? `${hello}. ${behind > 0 ? `${agree(behind, 'Отстаёт', 'Отстают')} ${count(behind, 'участник', 'участника', 'участников')}` : 'Никто не отстаёт'}`
     : total > 0
-      ? `${hello}. Вас ${total % 10 === 1 && total % 100 !== 11 ? 'ждёт' : 'ждут'} ${count(total, 'дело', 'дела', 'дел')}`
+      ? `${hello}. Вас ${agree(total, 'ждёт', 'ждут')} ${count(total, 'дело', 'дела', 'дел')}`
       : `${hello}. Срочных дел нет`
   const wide = cockpit?.side === 'staff'
   const tasks = todo.length > 0 && (

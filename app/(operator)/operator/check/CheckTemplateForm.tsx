@@ -4,9 +4,9 @@ import { TemplateProblems, type Problem } from '@/components/tenancy/TemplatePro
 import { TemplateSourceFields, type ProgrammeOption } from '@/components/tenancy/TemplateSourceFields'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DefinitionList } from '@/components/ui/DefinitionList'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import type { FormState } from '@/lib/core/result'
 import { checkTemplateAction } from './action'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 type Accepted = {
   programme: string

@@ -3,11 +3,10 @@ import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import { levelSign } from '@/lib/rating/status/labels'
 import type { Methodology } from '@/lib/rating/methodology/types'
 import {
   getCurrentMethodology,
@@ -17,6 +16,8 @@ import {
 } from '@/lib/rating/publication/published-queries'
 import { compileMethodology } from '@/lib/rating/methodology/score'
 import './agencies.css'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

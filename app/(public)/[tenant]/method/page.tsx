@@ -6,10 +6,10 @@ import { LevelBadge } from '@/components/rating/LevelBadge'
 import { Section } from '@/components/ui/Section'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import { levelRuleText, levelSign, subjectLabel } from '@/lib/rating/status/labels'
 import type { InterpretationSubject, Methodology } from '@/lib/rating/methodology/types'
 import { getCurrentMethodology, getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { maximumTotal, scoreAssessment } from '@/lib/rating/methodology/score'
+import { levelRuleText, levelSign, subjectLabel } from '@/lib/rating/methodology/labels'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProjectGallery, type GalleryItem } from '@/components/gallery/ProjectGallery'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { count } from '@/lib/core/format'
 import { listPublicPractices } from '@/lib/gallery/published-queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

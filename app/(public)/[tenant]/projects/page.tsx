@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProjectGallery, type GalleryItem } from '@/components/gallery/ProjectGallery'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { count } from '@/lib/core/format'
 import { listPublicProjects } from '@/lib/gallery/published-queries'
 import { projectKindLabels } from '@/lib/projects/state/labels'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { amountText } from '@/lib/results/labels'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 export const revalidate = 10
 export const generateStaticParams = () => []

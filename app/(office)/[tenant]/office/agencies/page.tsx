@@ -1,23 +1,21 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { Button, ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { ListColumn, ListRow } from '@/components/ui/ListRows'
 import { ListTable } from '@/components/ui/ListTable'
 import { Pagination } from '@/components/ui/Pagination'
-import { SearchField } from '@/components/ui/SearchField'
-import { SelectField } from '@/components/ui/SelectField'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
-import { listAgencies } from '@/lib/agencies/queries'
-import { agencyStatuses } from '@/lib/agencies/schema'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
+import { listAgencies, type AgencyPage } from '@/lib/agencies/queries'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { getProgramme } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
+import { AgencySearch } from './AgencySearch'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { getProgramme } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
+import { may } from '@/lib/access'
 
 export const metadata: Metadata = { title: 'Органы и организации' }
 
@@ -41,23 +39,7 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
   ])
   const at = `/${tenant}/office/agencies`
   const href = (n: number) => `${at}?${new URLSearchParams({ q, kind, status, page: String(n) }).toString()}`
-  const rows = list.rows.map((row): ListRow => ({
-    key: row.id,
-    cells: [
-      {
-        text: row.name,
-        href: `${at}/${row.id}`,
-        strong: true,
-        indent: row.depth,
-        aside: row.status === 'ACTIVE' ? undefined : ` · ${agencyStatusLabels[row.status].toLowerCase()}`,
-        notes: !list.tree && row.parentName ? [row.parentName] : undefined,
-      },
-      agencyKindLabel(row.kind),
-      row.curator ?? { text: 'не назначен', muted: true },
-      String(row.children || '–'),
-      String(row.people || '–'),
-    ],
-  }))
+  const rows = agencyRows(tenant, list)
   const filtered = q !== '' || kind !== '' || status !== 'ACTIVE'
   const words = count(list.total, 'орган', 'органа', 'органов')
   return (
@@ -76,66 +58,63 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
           )
         }
       />
-      <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
-        <SearchField label="Наименование или ИНН" defaultValue={q} />
-        <SelectField
-          name="kind"
-          label="Вид"
-          hideLabel
-          empty="Все виды"
-          defaultValue={kind}
-          options={agencyKinds(programme).map((value) => ({ value, label: agencyKindLabel(value) }))}
-        />
-        <SelectField
-          name="status"
-          label="Состояние"
-          hideLabel
-          defaultValue={status}
-          options={[
-            ...agencyStatuses.map((value) => ({ value, label: agencyStatusLabels[value] })),
-            { value: 'ALL', label: 'В любом состоянии' },
-          ]}
-        />
-        <Button type="submit" variant="quiet">
-          Показать
-        </Button>
-        {filtered && (
-          <Link href={at} className="py-2">
-            Сбросить
-          </Link>
-        )}
-      </form>
+      <AgencySearch tenant={tenant} kinds={agencyKinds(programme)} filter={{ q, kind, status }} filtered={filtered} />
       <ListTable
         caption="Органы и организации"
         columns={columns}
         rows={rows}
-        empty={
-          filtered ? (
-            <EmptyState title="Ничего не нашлось">
-              Измените запрос или сбросьте условия: упразднённые и присоединённые органы показываются, если выбрать их
-              состояние.
-            </EmptyState>
-          ) : (
-            <EmptyState
-              title="Органов пока нет"
-              action={
-                may(actor, 'agency.create') && (
-                  <>
-                    <ButtonLink href={`${at}/new`}>Добавить орган</ButtonLink>
-                    <ButtonLink href={`${at}/import`} variant="quiet">
-                      Загрузить из файла
-                    </ButtonLink>
-                  </>
-                )
-              }
-            >
-              Добавьте участников программы: по одному или сразу все из таблицы. После этого можно назначать кураторов и
-              открывать рейтинг.
-            </EmptyState>
-          )
-        }
+        empty={<NoAgencies tenant={tenant} filtered={filtered} mayCreate={may(actor, 'agency.create')} />}
       />
       <Pagination page={list.page} pages={list.pages} href={href} total={list.total} />
     </>
+  )
+}
+
+/** The agency with its place in the tree, its curator, and how much stands under it. */
+function agencyRows(tenant: string, list: AgencyPage): ListRow[] {
+  const at = `/${tenant}/office/agencies`
+  return list.rows.map((row) => ({
+    key: row.id,
+    cells: [
+      {
+        text: row.name,
+        href: `${at}/${row.id}`,
+        strong: true,
+        indent: row.depth,
+        aside: row.status === 'ACTIVE' ? undefined : ` · ${agencyStatusLabels[row.status].toLowerCase()}`,
+        notes: !list.tree && row.parentName ? [row.parentName] : undefined,
+      },
+      agencyKindLabel(row.kind),
+      row.curator ?? { text: 'не назначен', muted: true },
+      String(row.children || '–'),
+      String(row.people || '–'),
+    ],
+  }))
+}
+
+function NoAgencies({ tenant, filtered, mayCreate }: { tenant: string; filtered: boolean; mayCreate: boolean }) {
+  const at = `/${tenant}/office/agencies`
+  return filtered ? (
+    <EmptyState title="Ничего не нашлось">
+      Измените запрос или сбросьте условия: упразднённые и присоединённые органы показываются, если выбрать их
+      состояние.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title="Органов пока нет"
+      action={
+        mayCreate && (
+          <>
+            <ButtonLink href={`${at}/new`}>Добавить орган</ButtonLink>
+            <ButtonLink href={`${at}/import`} variant="quiet">
+              Загрузить из файла
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      Добавьте участников программы: по одному или сразу все из таблицы. После этого можно назначать кураторов и
+      открывать рейтинг.
+    </EmptyState>
   )
 }

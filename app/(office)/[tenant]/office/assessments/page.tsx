@@ -1,34 +1,23 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { levelCell } from '@/components/rating/level-cell'
-import { Button, ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
-import type { ListCell, ListColumn } from '@/components/ui/ListRows'
+import type { ListCell, ListColumn, ListRow } from '@/components/ui/ListRows'
 import { ListTable } from '@/components/ui/ListTable'
 import { Pagination } from '@/components/ui/Pagination'
-import { SearchField } from '@/components/ui/SearchField'
-import { SelectField } from '@/components/ui/SelectField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { pageNumber } from '@/lib/core/pages'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { assessmentSorts, PAGE_SIZE, readStatus, type AssessmentSort } from '@/lib/rating/assessment/list'
-import { listAssessments } from '@/lib/rating/assessment/queries'
+import { listAssessments, type AssessmentListView } from '@/lib/rating/assessment/queries'
 import { timingMark } from '@/lib/rating/status/marks'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
-import { assessmentStatuses } from '@/lib/rating/status/rules'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { levelSign } from '@/lib/rating/methodology/labels'
+import { AssessmentSearchForm, type AssessmentSearch } from './AssessmentSearch'
 
-type Search = {
-  year?: string
-  status?: string
-  level?: string
-  q?: string
-  sort?: string
-  desc?: string
-  page?: string
-}
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Search> }
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<AssessmentSearch> }
 
 export const metadata: Metadata = { title: 'Самооценки' }
 
@@ -48,7 +37,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
     page,
   })
   const { methodology } = list
-  const href = (change: Search): string => {
+  const href = (change: AssessmentSearch): string => {
     const query = new URLSearchParams(
       Object.entries({ ...search, page: undefined, ...change }).flatMap(([key, value]) =>
         value ? [[key, value]] : [],
@@ -60,11 +49,6 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
     sortHref: href({ sort: by, desc: sort === by && search.desc !== '1' ? '1' : undefined }),
     sorted: sort === by ? (search.desc === '1' ? ('desc' as const) : ('asc' as const)) : undefined,
   })
-  const badges = new Map(methodology?.levels.map(({ code }) => [code, levelCell(levelSign(methodology, code))]))
-  const score = (total: string | null, level: string | null): ListCell => {
-    const badge = level === null ? undefined : badges.get(level)
-    return total === null || !badge ? null : { text: formatDecimal(total), badge }
-  }
   const columns: ListColumn[] = [
     { key: 'name', header: 'Участник', phone: 'title', ...sorting('name') },
     { key: 'status', header: 'Состояние', ...sorting('status') },
@@ -72,16 +56,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
     { key: 'self', header: 'Самооценка', ...sorting('self') },
     { key: 'result', header: 'После проверки', ...sorting('total') },
   ]
-  const rows = list.rows.map((row) => ({
-    key: row.id,
-    cells: [
-      { text: row.agencyName, href: `/${tenant}/office/assessments/${row.id}` },
-      { text: assessmentStatusLabels[row.status].short, mark: timingMark(row) },
-      row.submittedAt ? formatDateTimeShort(actor.tenant.timeZone, row.submittedAt) : null,
-      score(row.selfTotal, row.selfLevel),
-      score(row.resultTotal, row.resultLevel),
-    ],
-  }))
+  const rows = assessmentRows(tenant, actor.tenant.timeZone, list)
   const filtered = Boolean(search.status ?? search.level ?? search.q)
   if (!methodology) {
     return (
@@ -108,37 +83,12 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
         }))}
       />
       {(list.wide || list.total > 5 || filtered) && (
-        <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
-          <input type="hidden" name="year" value={list.year ?? ''} />
-          <SearchField label="Название участника" defaultValue={search.q} />
-          <SelectField
-            name="status"
-            label="Состояние"
-            hideLabel
-            empty="Любое состояние"
-            defaultValue={search.status ?? ''}
-            options={assessmentStatuses.map((status) => ({
-              value: status,
-              label: assessmentStatusLabels[status].short,
-            }))}
-          />
-          <SelectField
-            name="level"
-            label="Уровень"
-            hideLabel
-            empty="Любой уровень"
-            defaultValue={search.level ?? ''}
-            options={methodology.levels.map(({ code, title }) => ({ value: code, label: title }))}
-          />
-          <Button type="submit" variant="quiet">
-            Найти
-          </Button>
-          {filtered && (
-            <ButtonLink variant="text" href={href({ status: undefined, level: undefined, q: undefined })}>
-              Сбросить
-            </ButtonLink>
-          )}
-        </form>
+        <AssessmentSearchForm
+          year={list.year}
+          levels={methodology.levels}
+          search={search}
+          resetHref={filtered ? href({ status: undefined, level: undefined, q: undefined }) : null}
+        />
       )}
       <ListTable
         caption={`Самооценки за ${list.year} год`}
@@ -154,10 +104,28 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
       />
       <Pagination
         page={page}
-        pages={Math.ceil(list.total / PAGE_SIZE)}
+        pages={pageCount(list.total, PAGE_SIZE)}
         href={(to) => href({ page: String(to) })}
         total={list.total}
       />
     </>
   )
+}
+
+function assessmentRows(tenant: string, timeZone: string, { methodology, rows }: AssessmentListView): ListRow[] {
+  const badges = new Map(methodology?.levels.map(({ code }) => [code, levelCell(levelSign(methodology, code))]))
+  const score = (total: string | null, level: string | null): ListCell => {
+    const badge = level === null ? undefined : badges.get(level)
+    return total === null || !badge ? null : { text: formatDecimal(total), badge }
+  }
+  return rows.map((row) => ({
+    key: row.id,
+    cells: [
+      { text: row.agencyName, href: `/${tenant}/office/assessments/${row.id}` },
+      { text: assessmentStatusLabels[row.status].short, mark: timingMark(row) },
+      row.submittedAt ? formatDateTimeShort(timeZone, row.submittedAt) : null,
+      score(row.selfTotal, row.selfLevel),
+      score(row.resultTotal, row.resultLevel),
+    ],
+  }))
 }

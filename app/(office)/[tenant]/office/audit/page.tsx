@@ -2,20 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { Button, ButtonLink } from '@/components/ui/Button'
-import { ComboField } from '@/components/ui/ComboField'
-import { DateRangeFields } from '@/components/ui/DateField'
+import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { ListColumn, ListRow } from '@/components/ui/ListRows'
 import { ListTable } from '@/components/ui/ListTable'
-import { SelectField } from '@/components/ui/SelectField'
-import { TextField } from '@/components/ui/TextField'
 import { formatDateTimeShort, formatDateTime } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { operationGroups, operationLabel, subjectLabel } from '@/lib/records/labels'
+import { operationLabel, subjectLabel } from '@/lib/records/labels'
 import { auditOverview, searchAudit } from '@/lib/records/queries'
 import { AuditFilter } from '@/lib/records/schema'
+import { AuditSearch } from './AuditSearch'
 
 export const metadata: Metadata = { title: 'Журнал действий' }
 
@@ -79,39 +76,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           </ButtonLink>
         }
       />
-      <form
-        role="search"
-        aria-label="Отбор записей"
-        className="mb-6 grid items-end gap-x-4 gap-y-3 border-y border-line py-4 md:grid-cols-2 print:hidden"
-      >
-        <DateRangeFields
-          legend="Когда"
-          from={{ name: 'from', defaultValue: filter.from }}
-          to={{ name: 'to', defaultValue: filter.to }}
-        />
-        <TextField name="person" label="Кто" hint="Часть имени" defaultValue={filter.person} />
-        <SelectField
-          name="operation"
-          label="Что сделал"
-          empty="Любое действие"
-          defaultValue={filter.operation}
-          options={operationGroups()}
-        />
-        <ComboField
-          name="agency"
-          label="Участник"
-          placeholder="Любой"
-          defaultValue={filter.agency}
-          options={overview.agencies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        {filter.subject && <input type="hidden" name="subject" value={filter.subject} />}
-        <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" variant="quiet">
-            Показать
-          </Button>
-          {filtered && <Link href={at}>Показать все</Link>}
-        </div>
-      </form>
+      <AuditSearch tenant={tenant} filter={filter} agencies={overview.agencies} filtered={filtered} />
       {filter.subject && (
         <p className="mb-4">
           Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}.{' '}

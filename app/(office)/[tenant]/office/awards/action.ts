@@ -1,6 +1,6 @@
 'use server'
 import { formatLong } from '@/lib/core/dates'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { confirmAward } from '@/lib/rating/award/commands'
 
 export const confirmAwardAction = formAction(confirmAward, {

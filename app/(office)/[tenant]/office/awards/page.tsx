@@ -1,25 +1,17 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { ActionForm } from '@/components/ui/ActionForm'
-import { Button, ButtonLink } from '@/components/ui/Button'
-import { DataTable, type Column } from '@/components/ui/DataTable'
-import { DialogButton } from '@/components/ui/Dialog'
+import { Button } from '@/components/ui/Button'
+import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { SearchField } from '@/components/ui/SearchField'
-import { StatusMark, type StatusKind } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
-import { TextArea } from '@/components/ui/TextArea'
-import { LevelBadge } from '@/components/rating/LevelBadge'
-import { formatLong, formatShort } from '@/lib/core/dates'
-import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import type { AwardState } from '@/lib/rating/award/document'
-import { AWARD_PAGE, listAwards, type AwardListRow } from '@/lib/rating/award/queries'
-import { awardKindLabels, awardStateLabels } from '@/lib/rating/award/rules'
-import { confirmAwardAction } from './action'
+import { AWARD_PAGE, listAwards } from '@/lib/rating/award/queries'
+import { pageCount, pageNumber } from '@/lib/core/pages'
+import { may } from '@/lib/access'
+import { awardColumns } from './award-columns'
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -28,12 +20,6 @@ type Props = {
 
 export const metadata: Metadata = { title: 'Дипломы и свидетельства' }
 
-const marks: Record<AwardState, StatusKind> = { VALID: 'ok', EXPIRING: 'warn', EXPIRED: 'bad', REVOKED: 'none' }
-const stateText = ({ state, validUntil, asks }: AwardListRow): string => {
-  if (state === 'REVOKED') return awardStateLabels.REVOKED
-  if (validUntil === null) return 'бессрочно'
-  return `до ${formatShort(validUntil)}, ${state === 'VALID' || asks ? awardStateLabels[state] : 'заменено более поздним рейтингом'}`
-}
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 
 export default async function AwardsPage({ params, searchParams }: Props) {
@@ -43,89 +29,13 @@ export default async function AwardsPage({ params, searchParams }: Props) {
   const year = Number.parseInt(one(query.year), 10) || null
   const confirm = one(query.confirm) === '1'
   const q = one(query.q)
-  const page = Math.max(1, Number.parseInt(one(query.page), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listAwards(actor, { year, kind: null, confirm, q, page })
   const mayConfirm = may(actor, 'award.confirm')
   const at = `/${tenant}/office/awards`
   const href = (changes: Record<string, string>) =>
     `${at}?${new URLSearchParams(Object.entries({ year: year ? String(year) : '', confirm: confirm ? '1' : '', q, ...changes }).filter(([, value]) => value !== '')).toString()}`
-  const columns: Column<AwardListRow>[] = [
-    {
-      key: 'agency',
-      header: 'Участник',
-      phone: 'title',
-      cell: (row) => (
-        <>
-          <span className="font-medium">{row.agencyName}</span>
-          <span className="block text-sm text-muted">
-            {awardKindLabels[row.kind]} {row.number}
-          </span>
-        </>
-      ),
-    },
-    { key: 'year', header: 'Год', numeric: true, cell: (row) => row.year },
-    {
-      key: 'level',
-      header: 'Уровень',
-      cell: (row) => <LevelBadge tone={row.level.tone} glyph={row.level.glyph} name={row.level.title} />,
-    },
-    { key: 'total', header: 'Оценка', numeric: true, cell: (row) => formatDecimal(row.total) },
-    { key: 'issued', header: 'Выдано', cell: (row) => formatShort(row.issuedOn) },
-    {
-      key: 'state',
-      header: 'Действие',
-      cell: (row) => (
-        <StatusMark kind={row.state !== 'REVOKED' && row.state !== 'VALID' && !row.asks ? 'none' : marks[row.state]}>
-          {stateText(row)}
-          {row.confirmedOn && (
-            <span className="block text-sm text-muted">
-              подтверждено {formatShort(row.confirmedOn)}
-              {row.basis && `: ${row.basis}`}
-            </span>
-          )}
-        </StatusMark>
-      ),
-    },
-    {
-      key: 'links',
-      header: <span className="sr-only">Документ</span>,
-      phone: 'wide',
-      cell: (row) => (
-        <span className="flex flex-wrap gap-x-3 print:hidden md:flex-nowrap md:justify-end">
-          <ButtonLink href={`/api/${tenant}/documents/awards/${row.code}.pdf`} download="" variant="text" size="s">
-            PDF
-            <span className="sr-only">
-              : {awardKindLabels[row.kind]} {row.number}
-            </span>
-          </ButtonLink>
-          <ButtonLink href={`/${tenant}/check/${row.code}`} variant="text" size="s">
-            Проверка<span className="sr-only"> {row.number}</span>
-          </ButtonLink>
-          {mayConfirm && row.asks && (
-            <DialogButton label="Подтвердить" size="s" title={`Подтвердить уровень: ${row.agencyName}`}>
-              <ActionForm
-                action={confirmAwardAction}
-                tenant={tenant}
-                hidden={{ awardId: row.id }}
-                submitLabel="Подтвердить ещё на год"
-              >
-                <p className="text-muted">
-                  Уровень «{row.level.title}» за {row.year} год действует до{' '}
-                  {row.validUntil ? formatLong(row.validUntil) : ''}. Номер и код документа останутся прежними.
-                </p>
-                <TextArea
-                  name="basis"
-                  label="Основание"
-                  rows={3}
-                  hint="Решение или протокол: номер, дата, что установлено"
-                />
-              </ActionForm>
-            </DialogButton>
-          )}
-        </span>
-      ),
-    },
-  ]
+  const columns = awardColumns({ tenant, mayConfirm })
   return (
     <>
       <PageTitle
@@ -182,7 +92,7 @@ export default async function AwardsPage({ params, searchParams }: Props) {
       />
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(list.total / AWARD_PAGE))}
+        pages={pageCount(list.total, AWARD_PAGE)}
         href={(n) => href({ page: String(n) })}
         total={list.total}
       />

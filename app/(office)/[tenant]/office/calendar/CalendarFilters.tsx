@@ -2,10 +2,10 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { SelectField } from '@/components/ui/SelectField'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { deadlineKinds } from '@/lib/deadlines/rules'
 import type { CalendarFilter } from '@/lib/deadlines/schema'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 type Props = {
   action: string

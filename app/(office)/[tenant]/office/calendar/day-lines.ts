@@ -1,5 +1,5 @@
 import type { DateString } from '@/lib/core/dates'
-import type { DeadlineGroup } from '@/lib/deadlines/read'
+import type { DeadlineGroup } from '@/lib/deadlines/due-queries'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import type { Deadline, DeadlineKind } from '@/lib/deadlines/rules'
 

@@ -10,7 +10,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
 import { LinkTabs } from '@/components/ui/Tabs'
 import { formatLong, formatWeekday } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, upperFirst } from '@/lib/core/format'
 import { DEADLINES_PER_PAGE, getCalendar, listDeadlines } from '@/lib/deadlines/deadline-queries'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { addMonths, formatMonth } from '@/lib/deadlines/month'
@@ -43,8 +43,6 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     <MonthPage actor={actor} filter={filter} />
   )
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type PageProps = { actor: Actor; filter: CalendarFilter }
 const whole = (actor: Actor): string =>

@@ -37,7 +37,7 @@ export default async function CampaignsPage({ params }: Props) {
       key: 'status',
       header: 'Состояние',
       cell: (line) => (
-        <StatusMark kind={line.status === 'PUBLISHED' ? 'ok' : line.counts.late > 0 ? 'bad' : 'none'}>
+        <StatusMark kind={line.status === 'PUBLISHED' ? 'ok' : line.counts.overdue > 0 ? 'bad' : 'none'}>
           {campaignStatusLabels[line.status]}
         </StatusMark>
       ),

@@ -12,7 +12,7 @@ import { StatusKey } from '@/components/ui/StatusMark'
 import { LinkPills } from '@/components/ui/Tabs'
 import { cockpitQuery, readCockpitFilter } from '@/lib/cockpit/filter'
 import { getCockpit, type CockpitView } from '@/lib/cockpit/queries'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { CockpitTabs } from './CockpitTabs'
 
@@ -27,7 +27,7 @@ const titleOf = ({ matrix: { states }, seen, parentName }: CockpitView): string 
   const all = Object.values(states).reduce((sum, n) => sum + n, 0)
   const whose = parentName ? `${parentName}: ` : ''
   if (states.BEHIND > 0)
-    return `${whose}${whose ? 'о' : 'О'}${states.BEHIND % 10 === 1 && states.BEHIND % 100 !== 11 ? 'тстаёт' : 'тстают'} ${states.BEHIND} из ${count(all, 'участника', 'участников', 'участников')}`
+    return `${whose}${whose ? 'о' : 'О'}${agree(states.BEHIND, 'тстаёт', 'тстают')} ${states.BEHIND} из ${count(all, 'участника', 'участников', 'участников')}`
   return all === 0 && seen > 0 ? 'Никого не нашлось' : `${whose}${whose ? 'н' : 'Н'}икто не отстаёт`
 }
 

@@ -1,6 +1,6 @@
 'use server'
 import { count } from '@/lib/core/format'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { retryMessages } from '@/lib/records/commands'
 
 export const retryMessagesAction = formAction(retryMessages, {

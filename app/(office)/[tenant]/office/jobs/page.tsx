@@ -6,17 +6,17 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
-import { StatusMark } from '@/components/ui/StatusMark'
 import { LinkTabs } from '@/components/ui/Tabs'
-import { formatDateTimeShort, formatDateTime } from '@/lib/core/dates'
+import { formatDateTime } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { deliveryErrorText, messageKindLabel, messageStatusLabels, type MessageStatus } from '@/lib/records/labels'
-import { listMessages, type MessageLine } from '@/lib/records/queries'
+import type { MessageStatus } from '@/lib/records/labels'
+import { listMessages } from '@/lib/records/queries'
 import { isDelayed } from '@/lib/records/rules'
 import { MessageFilter } from '@/lib/records/schema'
 import { retryMessagesAction } from './action'
+import { messageColumns } from './message-columns'
 
 export const metadata: Metadata = { title: 'Письма и задания' }
 
@@ -24,8 +24,6 @@ type Props = {
   params: Promise<{ tenant: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const kinds = { PENDING: 'none', DONE: 'ok', FAILED: 'bad' } as const
 
 export default async function JobsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -93,54 +91,7 @@ export default async function JobsPage({ params, searchParams }: Props) {
             Здесь появятся приглашения, напоминания и уведомления о результатах.
           </EmptyState>
         }
-        columns={[
-          {
-            key: 'created',
-            header: 'Когда',
-            width: '9.5rem',
-            cell: (line) => (
-              <time dateTime={line.createdAt.toISOString()}>{formatDateTimeShort(timeZone, line.createdAt)}</time>
-            ),
-          },
-          { key: 'what', header: 'Что', phone: 'title', cell: (line) => <What line={line} /> },
-          {
-            key: 'status',
-            header: 'Состояние',
-            width: '20rem',
-            cell: (line) => (
-              <>
-                <StatusMark kind={kinds[line.status]}>
-                  {messageStatusLabels[line.status]}
-                  {line.doneAt && <span className="text-muted"> {formatDateTimeShort(timeZone, line.doneAt)}</span>}
-                </StatusMark>
-                {line.lastError && (
-                  <span className="block text-sm text-muted">
-                    {deliveryErrorText(line.lastError)} Попыток: {line.attempts}.
-                  </span>
-                )}
-              </>
-            ),
-          },
-          {
-            key: 'action',
-            header: 'Действие',
-            phone: 'wide',
-            width: '9rem',
-            cell: (line) =>
-              line.status === 'FAILED' &&
-              retry && (
-                <ActionForm
-                  action={retryMessagesAction}
-                  tenant={tenant}
-                  hidden={{ id: line.id }}
-                  submitLabel="Повторить"
-                  size="s"
-                  variant="quiet"
-                  quiet
-                />
-              ),
-          },
-        ]}
+        columns={messageColumns({ tenant, timeZone, mayRetry: retry })}
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
         {filter.after && <Link href={tab(filter.status, '', 0).href}>← К новым</Link>}
@@ -153,24 +104,6 @@ export default async function JobsPage({ params, searchParams }: Props) {
           </Link>
         )}
       </nav>
-    </>
-  )
-}
-
-/** Whom and what about; the text stays closed, since its links are secrets. */
-function What({ line }: { line: MessageLine }) {
-  const { summary } = line
-  if (!summary) return <>{messageKindLabel(line.kind)}</>
-  if ('paths' in summary)
-    return (
-      <>
-        {messageKindLabel(line.kind)}: {count(summary.paths, 'страница', 'страницы', 'страниц')}
-      </>
-    )
-  return (
-    <>
-      <span className="font-medium">{summary.subject}</span>
-      <span className="block text-sm text-muted wrap-anywhere">{summary.to}</span>
     </>
   )
 }

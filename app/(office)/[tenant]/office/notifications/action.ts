@@ -1,7 +1,7 @@
 'use server'
 import { count } from '@/lib/core/format'
 import { markAllNotificationsRead, markNotificationRead } from '@/lib/notifications/commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 /** Marks the notification as read and goes to what it tells of. */
 export const openAction = formAction(markNotificationRead, {

@@ -8,6 +8,7 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { count } from '@/lib/core/format'
 import { listNotifications } from '@/lib/notifications/queries'
 import { requireActor } from '@/lib/platform/actor'
+import { pageNumber } from '@/lib/core/pages'
 import { NotificationList } from './NotificationList'
 import { markAllAction } from './action'
 
@@ -24,7 +25,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   const at = `/${tenant}/office/notifications`
   const actor = await requireActor(tenant, at)
   const unread = query.show === 'unread'
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(String(query.page ?? ''), 10) || 1))
+  const page = pageNumber(query.page)
   const list = await listNotifications(actor, { page, unread })
   return (
     <>

@@ -9,8 +9,9 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { requireActor } from '@/lib/platform/actor'
-import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
 import { listObjections, OBJECTION_PAGE, type ObjectionRow } from '@/lib/rating/settlement/objection-queries'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -24,7 +25,7 @@ export default async function ObjectionsPage({ params, searchParams }: Props) {
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/objections`)
   const state = query.state === 'SETTLED' ? 'SETTLED' : query.state === 'ALL' ? null : 'FILED'
-  const page = Math.max(1, Number.parseInt(String(query.page ?? ''), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listObjections(actor, { status: state, page })
   const at = `/${tenant}/office/objections`
   const columns: Column<ObjectionRow>[] = [
@@ -110,7 +111,7 @@ export default async function ObjectionsPage({ params, searchParams }: Props) {
       />
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(list.total / OBJECTION_PAGE))}
+        pages={pageCount(list.total, OBJECTION_PAGE)}
         href={(n) => `${at}?state=${state ?? 'ALL'}&page=${n}`}
         total={list.total}
       />

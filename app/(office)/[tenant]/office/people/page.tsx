@@ -1,27 +1,23 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { Button, ButtonLink } from '@/components/ui/Button'
-import { ComboField } from '@/components/ui/ComboField'
+import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
-import { SearchField } from '@/components/ui/SearchField'
-import { SelectField } from '@/components/ui/SelectField'
-import { StatusMark, type StatusKind } from '@/components/ui/StatusMark'
 import { agencyChoices } from '@/lib/agencies/queries'
 import { count } from '@/lib/core/format'
 import { isUuid } from '@/lib/core/ids'
 import { roles } from '@/lib/core/permissions'
-import { accessLabels, accessStates, roleLabels, type AccessState } from '@/lib/people/labels'
 import { listPeople } from '@/lib/people/queries'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
+import { pageNumber } from '@/lib/core/pages'
+import { may } from '@/lib/access'
+import { peopleColumns } from './people-columns'
+import { PeopleSearch } from './PeopleSearch'
 
 export const metadata: Metadata = { title: 'Люди и роли' }
 
-const marks: Record<AccessState, StatusKind> = { ACTIVE: 'ok', INVITED: 'warn', NONE: 'none', BLOCKED: 'bad' }
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
 export default async function PeoplePage({ params, searchParams }: Props) {
@@ -35,7 +31,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   }
   const actor = await requireActor(tenant)
   const [list, agencies] = await Promise.all([
-    listPeople(actor, { ...filter, page: Number(given.page) || 1 }),
+    listPeople(actor, { ...filter, page: pageNumber(given.page) }),
     agencyChoices(actor, {}),
   ])
   const at = `/${tenant}/office/people`
@@ -57,39 +53,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           )
         }
       />
-      <form className="mb-5 grid gap-3 md:grid-cols-[2fr_1fr_2fr_1fr_auto] md:items-end" role="search">
-        <SearchField label="Фамилия, должность или почта" defaultValue={filter.q} />
-        <SelectField
-          name="role"
-          label="Роль"
-          hideLabel
-          empty="Все роли"
-          defaultValue={filter.role}
-          options={roles.map((value) => ({ value, label: roleLabels[value] }))}
-        />
-        <ComboField
-          name="agencyId"
-          label="Орган"
-          hideLabel
-          placeholder="Все органы"
-          defaultValue={filter.agencyId || undefined}
-          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <SelectField
-          name="access"
-          label="Доступ"
-          hideLabel
-          empty="Любой доступ"
-          defaultValue={filter.access}
-          options={accessStates.map((value) => ({ value, label: accessLabels[value] }))}
-        />
-        <span className="flex flex-wrap items-center gap-3">
-          <Button type="submit" variant="quiet">
-            Показать
-          </Button>
-          {filtered && <Link href={at}>Сбросить</Link>}
-        </span>
-      </form>
+      <PeopleSearch tenant={tenant} agencies={agencies} filter={filter} filtered={filtered} />
       <DataTable
         caption="Люди и роли"
         dense
@@ -107,49 +71,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             </EmptyState>
           )
         }
-        columns={[
-          {
-            key: 'name',
-            header: 'Человек',
-            phone: 'title',
-            cell: (row) => (
-              <>
-                <Link href={`${at}/${row.id}`} className="font-medium">
-                  {row.name}
-                </Link>
-                {row.position && <span className="block text-sm text-muted">{row.position}</span>}
-              </>
-            ),
-          },
-          {
-            key: 'email',
-            header: 'Электронная почта',
-            cell: (row) => <span className="wrap-anywhere">{row.email}</span>,
-            width: '16rem',
-          },
-          {
-            key: 'roles',
-            header: 'Роли',
-            phone: 'wide',
-            cell: (row) =>
-              row.roles.length === 0 ? (
-                <span className="text-muted">ролей нет</span>
-              ) : (
-                row.roles.map((role) => (
-                  <span key={role.id} className="block">
-                    {roleLabels[role.role]}
-                    {role.agencyName && <span className="text-muted"> · {role.agencyName}</span>}
-                  </span>
-                ))
-              ),
-          },
-          {
-            key: 'access',
-            header: 'Доступ',
-            cell: (row) => <StatusMark kind={marks[row.access]}>{accessLabels[row.access]}</StatusMark>,
-            width: '13rem',
-          },
-        ]}
+        columns={peopleColumns(tenant)}
       />
       <Pagination
         page={list.page}

@@ -10,14 +10,9 @@ import { recordSourceLabels, recordSources } from '@/lib/plan/sources'
 
 type Props = { formula: Formula | null; sample: boolean; numbers: { number: string; title: string }[] }
 
-/** A share of two counted things, or the mean of several shares. */
-export function FormulaFields({ formula, sample, numbers }: Props) {
-  const known = sharesOf(formula)
-  const [kept, setKept] = useState(known === null)
-  const [rows, setRows] = useState(() =>
-    (known && known.length > 0 ? known : [{ of: '', to: '', name: '' }]).map((row, key) => ({ ...row, key })),
-  )
-  const options = [
+/** What a share may be made of: records of the portal, participants, other indicators. */
+const countable = (numbers: Props['numbers']) =>
+  [
     {
       label: 'Записи портала',
       options: recordSources.map((one) => ({ value: `count:${one}`, label: recordSourceLabels[one].name })),
@@ -40,6 +35,58 @@ export function FormulaFields({ formula, sample, numbers }: Props) {
       })),
     },
   ].filter((group) => group.options.length > 0)
+
+type ShareProps = {
+  at: number
+  share: { of: string; to: string; name: string }
+  several: boolean
+  options: ReturnType<typeof countable>
+  onRemove: () => void
+}
+
+function ShareFields({ at, share, several, options, onRemove }: ShareProps) {
+  return (
+    <div className="grid gap-3 border-b border-line pb-4">
+      <SelectField
+        name={`shares.${at}.of`}
+        label={several ? `Доля ${at + 1}: что считать` : 'Что считать'}
+        empty="Выберите"
+        options={options}
+        defaultValue={share.of}
+      />
+      <SelectField
+        name={`shares.${at}.to`}
+        label={several ? `Доля ${at + 1}: от чего` : 'От чего'}
+        empty="Выберите"
+        options={options}
+        defaultValue={share.to}
+      />
+      <TextField
+        name={`shares.${at}.name`}
+        label="Как назвать"
+        hint="Например, органы с открытыми проектами"
+        optional
+        defaultValue={share.name}
+        maxLength={200}
+        autoComplete="off"
+      />
+      {several && (
+        <Button variant="text" size="s" className="justify-self-start" onClick={onRemove}>
+          Убрать долю {at + 1}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** A share of two counted things, or the mean of several shares. */
+export function FormulaFields({ formula, sample, numbers }: Props) {
+  const known = sharesOf(formula)
+  const [kept, setKept] = useState(known === null)
+  const [rows, setRows] = useState(() =>
+    (known && known.length > 0 ? known : [{ of: '', to: '', name: '' }]).map((row, key) => ({ ...row, key })),
+  )
+  const options = countable(numbers)
   return (
     <fieldset className="grid gap-4 border-l-2 border-line-strong pl-4">
       <legend className="sr-only">Формула</legend>
@@ -57,41 +104,14 @@ export function FormulaFields({ formula, sample, numbers }: Props) {
             Значение – доля в процентах: «что считать» разделить на «от чего». Если долей несколько, берётся их среднее.
           </p>
           {rows.map((row, at) => (
-            <div key={row.key} className="grid gap-3 border-b border-line pb-4">
-              <SelectField
-                name={`shares.${at}.of`}
-                label={rows.length > 1 ? `Доля ${at + 1}: что считать` : 'Что считать'}
-                empty="Выберите"
-                options={options}
-                defaultValue={row.of}
-              />
-              <SelectField
-                name={`shares.${at}.to`}
-                label={rows.length > 1 ? `Доля ${at + 1}: от чего` : 'От чего'}
-                empty="Выберите"
-                options={options}
-                defaultValue={row.to}
-              />
-              <TextField
-                name={`shares.${at}.name`}
-                label="Как назвать"
-                hint="Например, органы с открытыми проектами"
-                optional
-                defaultValue={row.name}
-                maxLength={200}
-                autoComplete="off"
-              />
-              {rows.length > 1 && (
-                <Button
-                  variant="text"
-                  size="s"
-                  className="justify-self-start"
-                  onClick={() => setRows(rows.filter((one) => one !== row))}
-                >
-                  Убрать долю {at + 1}
-                </Button>
-              )}
-            </div>
+            <ShareFields
+              key={row.key}
+              at={at}
+              share={row}
+              several={rows.length > 1}
+              options={options}
+              onRemove={() => setRows(rows.filter((one) => one !== row))}
+            />
           ))}
           {rows.length < MOST_SHARES && (
             <Button

@@ -25,9 +25,6 @@ type Props = {
 
 /** Everything about an indicator but its targets. */
 export function IndicatorForm({ tenant, action, hidden, submitLabel, backHref, indicator, numbers, sections }: Props) {
-  const [source, setSource] = useState<string>(indicator?.source ?? 'TYPED')
-  const section = indicator ? { number: indicator.sectionNumber, title: indicator.section } : sections.at(-1)
-  const bodies = (indicator?.responsible ?? []).filter((one) => !responsibleCodes.includes(one))
   return (
     <ActionForm
       action={action}
@@ -41,32 +38,7 @@ export function IndicatorForm({ tenant, action, hidden, submitLabel, backHref, i
       }
       className="max-w-[44rem]"
     >
-      <div className="grid items-end gap-4 sm:grid-cols-[8rem_1fr]">
-        <TextField
-          name="sectionNumber"
-          label="Раздел №"
-          defaultValue={section?.number}
-          maxLength={20}
-          autoComplete="off"
-        />
-        <TextField name="section" label="Раздел" defaultValue={section?.title} maxLength={300} autoComplete="off" />
-        <TextField
-          name="number"
-          label="Показатель №"
-          defaultValue={indicator?.number}
-          maxLength={20}
-          autoComplete="off"
-        />
-        <TextField
-          name="unit"
-          label="Единица"
-          hint="единиц, сотрудников, процентов"
-          optional
-          defaultValue={indicator?.unit}
-          maxLength={100}
-          autoComplete="off"
-        />
-      </div>
+      <PlaceInPlan indicator={indicator} sections={sections} />
       <TextArea name="title" label="Название" rows={2} defaultValue={indicator?.title} />
       <RadioGroup
         name="comparison"
@@ -81,6 +53,68 @@ export function IndicatorForm({ tenant, action, hidden, submitLabel, backHref, i
         hint="Иначе – одна на всю программу"
         defaultChecked={indicator?.perAgency ?? false}
       />
+      <ResponsibleFields indicator={indicator} />
+      <FactSourceFields indicator={indicator} numbers={numbers} />
+      <TextArea
+        name="note"
+        label="Как читается акт"
+        hint="Если акт неясен: что решено и почему. Видно рядом с показателем"
+        optional
+        rows={2}
+        defaultValue={indicator?.note}
+      />
+      {indicator && (
+        <TextField
+          name="reason"
+          label="Основание изменения"
+          hint="Акт, его номер и дата. Нужно, если меняется название, единица, сравнение или источник"
+          optional
+          maxLength={500}
+          autoComplete="off"
+        />
+      )}
+    </ActionForm>
+  )
+}
+
+/** The section, the number and the unit. */
+function PlaceInPlan({ indicator, sections }: Pick<Props, 'indicator' | 'sections'>) {
+  const section = indicator ? { number: indicator.sectionNumber, title: indicator.section } : sections.at(-1)
+  return (
+    <div className="grid items-end gap-4 sm:grid-cols-[8rem_1fr]">
+      <TextField
+        name="sectionNumber"
+        label="Раздел №"
+        defaultValue={section?.number}
+        maxLength={20}
+        autoComplete="off"
+      />
+      <TextField name="section" label="Раздел" defaultValue={section?.title} maxLength={300} autoComplete="off" />
+      <TextField
+        name="number"
+        label="Показатель №"
+        defaultValue={indicator?.number}
+        maxLength={20}
+        autoComplete="off"
+      />
+      <TextField
+        name="unit"
+        label="Единица"
+        hint="единиц, сотрудников, процентов"
+        optional
+        defaultValue={indicator?.unit}
+        maxLength={100}
+        autoComplete="off"
+      />
+    </div>
+  )
+}
+
+/** Who answers: kinds of participants by box, bodies of the act by name. */
+function ResponsibleFields({ indicator }: Pick<Props, 'indicator'>) {
+  const bodies = (indicator?.responsible ?? []).filter((one) => !responsibleCodes.includes(one))
+  return (
+    <>
       <CheckboxGroup
         name="responsible[]"
         label="Кто отвечает"
@@ -95,6 +129,15 @@ export function IndicatorForm({ tenant, action, hidden, submitLabel, backHref, i
         rows={2}
         defaultValue={bodies.join('\n')}
       />
+    </>
+  )
+}
+
+/** Where the fact comes from; the rest of the fields follow the source. */
+function FactSourceFields({ indicator, numbers }: Pick<Props, 'indicator' | 'numbers'>) {
+  const [source, setSource] = useState<string>(indicator?.source ?? 'TYPED')
+  return (
+    <>
       <SelectField
         name="source"
         label="Откуда берётся факт"
@@ -124,24 +167,6 @@ export function IndicatorForm({ tenant, action, hidden, submitLabel, backHref, i
       ) : (
         <input type="hidden" name="total" value={indicator?.total ?? 'SUM'} />
       )}
-      <TextArea
-        name="note"
-        label="Как читается акт"
-        hint="Если акт неясен: что решено и почему. Видно рядом с показателем"
-        optional
-        rows={2}
-        defaultValue={indicator?.note}
-      />
-      {indicator && (
-        <TextField
-          name="reason"
-          label="Основание изменения"
-          hint="Акт, его номер и дата. Нужно, если меняется название, единица, сравнение или источник"
-          optional
-          maxLength={500}
-          autoComplete="off"
-        />
-      )}
-    </ActionForm>
+    </>
   )
 }

@@ -1,14 +1,8 @@
-import Link from 'next/link'
-import { factOrigin, FactFigure } from '@/components/plan/FactFigure'
-import { LightMark } from '@/components/plan/LightMark'
-import { DataTable, type Column } from '@/components/ui/DataTable'
+import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
-import { formatShort } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
-import { figure } from '@/lib/plan/figures'
-import { comparisonLabels, responsibleText } from '@/lib/plan/labels'
 import type { PlanAgency } from '@/lib/plan/progress'
 import type { PlanRow } from '@/lib/plan/queries'
+import { planColumns } from './plan-columns'
 
 type Props = { tenant: string; rows: PlanRow[]; year: number; agency: PlanAgency | null }
 
@@ -16,113 +10,12 @@ type Props = { tenant: string; rows: PlanRow[]; year: number; agency: PlanAgency
 export function PlanTable({ tenant, rows, year, agency }: Props) {
   const [first] = rows
   if (!first) return null
-  const at = `/${tenant}/office/plan`
-  const href = ({ indicator }: PlanRow): string =>
-    `${at}/${indicator.id}?year=${year}${agency && indicator.perAgency ? `&agency=${agency.id}` : ''}`
-  // The figures of the agency that is shown; what the programme has only as a whole is shown as it is.
-  const standingOf = (row: PlanRow) => row.agency ?? row.programme
-  const columns: Column<PlanRow>[] = [
-    {
-      key: 'title',
-      header: 'Показатель',
-      phone: 'title',
-      width: '38%',
-      cell: (row) => (
-        <>
-          <Link href={href(row)} prefetch={false}>
-            {row.indicator.number}. {row.indicator.title}
-          </Link>
-          <span className="block text-sm font-normal text-muted">
-            {row.indicator.unit}
-            {row.indicator.responsible.length > 0 &&
-              `${row.indicator.unit ? '; ' : ''}${responsibleText(row.indicator.responsible)}`}
-            {agency && !row.indicator.perAgency && '; одна цель на всю программу'}
-          </span>
-          {row.formerly.map(({ title, on }) => (
-            <span key={`${title}${on}`} className="block text-sm font-normal text-muted">
-              До {formatShort(on)}: «{title}»
-            </span>
-          ))}
-        </>
-      ),
-    },
-    {
-      key: 'target',
-      header: 'Цель',
-      width: '9rem',
-      cell: (row) => {
-        const { comparison, unit, perAgency, terms } = row.indicator
-        const standing = standingOf(row)
-        if (!standing || standing.target === null)
-          return <span className="text-muted">{terms[String(year)] ?? 'не задана'}</span>
-        return (
-          <>
-            {comparisonLabels[comparison]} <b className="whitespace-nowrap">{figure(standing.target, unit)}</b>
-            {perAgency && !agency && <span className="block text-sm text-muted">у каждого</span>}
-            {standing.ownTarget && <span className="block text-sm text-muted">своя цель</span>}
-          </>
-        )
-      },
-    },
-    {
-      key: 'fact',
-      header: 'Факт',
-      width: '24%',
-      cell: (row) => {
-        const standing = standingOf(row)
-        if (!standing) return <span className="text-muted">–</span>
-        // Nobody has a target: «0 из 0» would say nothing.
-        const tally = row.agency || row.programme?.tally?.of === 0 ? null : row.programme?.tally
-        return (
-          <>
-            {tally ? (
-              <>
-                <b className="whitespace-nowrap">
-                  {tally.met} из {count(tally.of, 'участника', 'участников', 'участников')}
-                </b>
-                <span className="block text-sm text-muted">
-                  выполнили
-                  {standing.fact.value !== null &&
-                    `; ${row.indicator.total === 'LAST' ? 'вместе' : 'всего'} ${figure(standing.fact.value, row.indicator.unit)}`}
-                </span>
-              </>
-            ) : (
-              <FactFigure indicator={row.indicator} fact={standing.fact} />
-            )}
-            <span className="block text-sm text-muted">
-              {factOrigin({ indicator: row.indicator, fact: standing.fact })}
-            </span>
-            {row.agency?.including.map((one) => (
-              <span key={one.agency.id} className="block text-sm text-muted">
-                в том числе {one.agency.name}:{' '}
-                {one.fact.value === null ? 'нет данных' : figure(one.fact.value, row.indicator.unit)}
-              </span>
-            ))}
-          </>
-        )
-      },
-    },
-    {
-      key: 'light',
-      header: 'Как идёт',
-      phone: 'wide',
-      width: '25%',
-      cell: (row) => {
-        const standing = standingOf(row)
-        return standing ? (
-          <LightMark light={standing.light} />
-        ) : (
-          <span className="text-muted">Общий итог видит уполномоченный орган</span>
-        )
-      },
-    },
-  ]
   return (
     <Section title={`${first.indicator.sectionNumber}. ${first.indicator.section}`}>
       <DataTable
         caption={`${first.indicator.section}: показатели`}
         dense
-        columns={columns}
+        columns={planColumns({ tenant, year, agency })}
         rows={rows}
         rowKey={({ indicator }) => indicator.id}
       />

@@ -9,7 +9,7 @@ import {
   updateIndicator,
 } from '@/lib/plan/commands'
 import { enterFact } from '@/lib/plan/fact-commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 const at = (tenant: string, id: string): string => `/${tenant}/office/plan/${id}`
 

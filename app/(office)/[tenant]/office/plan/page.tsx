@@ -1,17 +1,15 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { Button, ButtonLink } from '@/components/ui/Button'
-import { ComboField } from '@/components/ui/ComboField'
+import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
-import { PrintButton } from '@/components/ui/PageButtons'
-import { LinkPills } from '@/components/ui/Tabs'
-import { formatLong, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { getPlan } from '@/lib/plan/queries'
 import { requireActor } from '@/lib/platform/actor'
 import { LoadPlanButton } from './LoadPlanButton'
+import { PlanActions } from './PlanActions'
+import { PlanChoice } from './PlanChoice'
+import { PublicationNote, RetiredIndicators } from './PlanNotes'
 import { PlanSummary } from './PlanSummary'
 import { PlanTable } from './PlanTable'
 
@@ -26,34 +24,13 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const plan = await getPlan(actor, { year: Number(asked) || undefined, agencyId })
   const { year, agency } = plan
   const at = `/${tenant}/office/plan`
-  const own = agency && (plan.wholeProgramme || plan.agencies.length > 1) ? `&agency=${agency.id}` : ''
   const sections = [...Map.groupBy(plan.rows, ({ indicator }) => `${indicator.sectionNumber}\n${indicator.section}`)]
-  const { timeZone } = actor.tenant
   return (
     <>
       <PageTitle
         title={`План программы на ${year} год`}
         lead={agency ? agency.name : 'Вся программа: цели, факты и то, чем закончится год при нынешнем темпе.'}
-        actions={
-          <>
-            {plan.can.publish && plan.rows.length > 0 && (
-              <ButtonLink href={`${at}/publish?year=${year}`} variant="quiet">
-                Публикация
-              </ButtonLink>
-            )}
-            {plan.rows.length > 0 && (
-              <ButtonLink
-                href={`/api/${tenant}/documents/plan/plan-${year}.xlsx${agency ? `?agency=${agency.id}` : ''}`}
-                variant="quiet"
-                download
-              >
-                XLSX
-              </ButtonLink>
-            )}
-            {plan.rows.length > 0 && <PrintButton />}
-            {plan.can.edit && <ButtonLink href={`${at}/new`}>Добавить показатель</ButtonLink>}
-          </>
-        }
+        actions={<PlanActions tenant={tenant} plan={plan} />}
       />
       {plan.can.edit && plan.loadable > 0 && (
         <Notice
@@ -64,39 +41,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           Они загрузятся с целями по годам; то, что уже в плане, не изменится.
         </Notice>
       )}
-      <div className="print:hidden">
-        <LinkPills
-          label="Год плана"
-          items={plan.years.map((one) => ({
-            href: `${at}?year=${one}${own}`,
-            label: String(one),
-            current: one === year,
-          }))}
-        />
-        {plan.agencies.length > 1 && (
-          <form className="mb-6 flex flex-wrap items-end gap-3">
-            <input type="hidden" name="year" value={year} />
-            <div className="w-full max-w-[34rem]">
-              <ComboField
-                key={agency?.id ?? ''}
-                name="agency"
-                label="Чей план"
-                placeholder={plan.wholeProgramme ? 'Вся программа' : 'Выберите орган'}
-                defaultValue={agency?.id}
-                options={plan.agencies.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            </div>
-            <Button type="submit" variant="quiet">
-              Показать
-            </Button>
-            {plan.wholeProgramme && agency && (
-              <Link href={`${at}?year=${year}`} prefetch={false} className="py-2">
-                Вся программа
-              </Link>
-            )}
-          </form>
-        )}
-      </div>
+      <PlanChoice tenant={tenant} plan={plan} />
       {plan.rows.length === 0 ? (
         <EmptyState
           title="В плане пока нет показателей"
@@ -112,37 +57,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
       {sections.map(([key, rows]) => (
         <PlanTable key={key} tenant={tenant} rows={rows} year={year} agency={agency} />
       ))}
-      {plan.retired.length > 0 && (
-        <p className="mt-8 text-sm text-muted">
-          Исключены из плана:{' '}
-          {plan.retired.map((one, i) => (
-            <span key={one.id}>
-              {i > 0 && '; '}
-              <Link href={`${at}/${one.id}?year=${(one.retiredFrom ?? year) - 1}`} prefetch={false}>
-                {one.number}. {one.title}
-              </Link>{' '}
-              (с {one.retiredFrom} года)
-            </span>
-          ))}
-          .
-        </p>
-      )}
-      {plan.rows.length > 0 && (
-        <p className="mt-8 text-sm text-muted">
-          {plan.published ? (
-            <>
-              Ход программы за {year} год опубликован {formatLong(instantToDate(timeZone, plan.published.at))}
-              {plan.published.version > 1 && `, редакция ${plan.published.version}`}:{' '}
-              <Link href={`/${tenant}/progress/${year}`} prefetch={false}>
-                страница для жителей
-              </Link>
-              .
-            </>
-          ) : (
-            `Ход программы за ${year} год для жителей не опубликован.`
-          )}
-        </p>
-      )}
+      {plan.retired.length > 0 && <RetiredIndicators tenant={tenant} plan={plan} />}
+      {plan.rows.length > 0 && <PublicationNote tenant={tenant} timeZone={actor.tenant.timeZone} plan={plan} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use server'
 import type { FormState } from '@/lib/core/result'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { publishedPagesChanged } from '@/lib/platform/published-pages'
 import {
   createPractice,

@@ -14,7 +14,7 @@ import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { beforeAfterText, practiceStatusLabels } from '@/lib/practices/labels'
-import { listPractices, type PracticeLine } from '@/lib/practices/queries'
+import { listPractices, type PracticeLine, type PracticePage } from '@/lib/practices/queries'
 import { practiceStatuses } from '@/lib/practices/rules'
 import { createPracticeAction } from './action'
 import { PracticeTabs } from './PracticeTabs'
@@ -30,62 +30,6 @@ export default async function PracticesPage({ params, searchParams }: Props) {
   const list = await listPractices(actor, { q, status, page: pageNumber(page) })
   const at = `/${tenant}/office/practices`
   const filtered = q !== '' || status !== ''
-  const columns: Column<PracticeLine>[] = [
-    {
-      key: 'title',
-      header: 'Практика',
-      phone: 'title',
-      width: '40%',
-      cell: (row) => (
-        <>
-          <Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">
-            {row.title}
-          </Link>
-          <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
-        </>
-      ),
-    },
-    {
-      key: 'results',
-      header: 'Было → стало',
-      phone: 'wide',
-      cell: ({ results }) =>
-        results.length === 0 ? (
-          <span className="text-muted">–</span>
-        ) : (
-          <>
-            {results.slice(0, 2).map((one) => (
-              <span key={one.goalId} className="block">
-                <span className="text-sm text-muted">{one.name}: </span>
-                {beforeAfterText(one)}
-              </span>
-            ))}
-            {results.length > 2 && <span className="block text-sm text-muted">и ещё {results.length - 2}</span>}
-          </>
-        ),
-    },
-    {
-      key: 'taken',
-      header: 'Тиражируют',
-      numeric: true,
-      cell: ({ id, taken }) =>
-        taken > 0 ? (
-          <Link href={`${at}/map?practice=${id}`} prefetch={false} aria-label={`${taken} – кто взял`}>
-            {taken}
-          </Link>
-        ) : (
-          '–'
-        ),
-    },
-    {
-      key: 'status',
-      header: 'Состояние',
-      phone: 'bare',
-      cell: (row) => (
-        <StatusMark kind={practiceStatusLabels[row.status].mark}>{practiceStatusLabels[row.status].short}</StatusMark>
-      ),
-    },
-  ]
   return (
     <>
       <PageTitle
@@ -93,30 +37,7 @@ export default async function PracticesPage({ params, searchParams }: Props) {
         lead="Проекты, результат которых подтверждён: любой орган может взять их за образец."
       />
       <PracticeTabs tenant={tenant} current="list" />
-      {list.candidates.length > 0 && !filtered && (
-        <Section title="Можно оформить как практику" level={3} className="mb-6">
-          <ul className="border-t border-line">
-            {list.candidates.map((project) => (
-              <li
-                key={project.id}
-                className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2"
-              >
-                <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>
-                  № {project.number}. {project.title}
-                </Link>
-                <ActionForm
-                  action={createPracticeAction}
-                  tenant={tenant}
-                  hidden={{ projectId: project.id }}
-                  submitLabel="Оформить"
-                  size="s"
-                  variant="quiet"
-                />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {list.candidates.length > 0 && !filtered && <Candidates tenant={tenant} projects={list.candidates} />}
       <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
         <SearchField label="Слова из названия, проблемы или решения" defaultValue={q} />
         <SelectField
@@ -141,7 +62,7 @@ export default async function PracticesPage({ params, searchParams }: Props) {
       </form>
       <DataTable
         caption="Практики"
-        columns={columns}
+        columns={columnsOf(at)}
         rows={list.rows}
         rowKey={({ id }) => id}
         dense
@@ -165,5 +86,87 @@ export default async function PracticesPage({ params, searchParams }: Props) {
         total={list.total}
       />
     </>
+  )
+}
+
+const columnsOf = (at: string): Column<PracticeLine>[] => [
+  {
+    key: 'title',
+    header: 'Практика',
+    phone: 'title',
+    width: '40%',
+    cell: (row) => (
+      <>
+        <Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">
+          {row.title}
+        </Link>
+        <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
+      </>
+    ),
+  },
+  {
+    key: 'results',
+    header: 'Было → стало',
+    phone: 'wide',
+    cell: ({ results }) =>
+      results.length === 0 ? (
+        <span className="text-muted">–</span>
+      ) : (
+        <>
+          {results.slice(0, 2).map((one) => (
+            <span key={one.goalId} className="block">
+              <span className="text-sm text-muted">{one.name}: </span>
+              {beforeAfterText(one)}
+            </span>
+          ))}
+          {results.length > 2 && <span className="block text-sm text-muted">и ещё {results.length - 2}</span>}
+        </>
+      ),
+  },
+  {
+    key: 'taken',
+    header: 'Тиражируют',
+    numeric: true,
+    cell: ({ id, taken }) =>
+      taken > 0 ? (
+        <Link href={`${at}/map?practice=${id}`} prefetch={false} aria-label={`${taken} – кто взял`}>
+          {taken}
+        </Link>
+      ) : (
+        '–'
+      ),
+  },
+  {
+    key: 'status',
+    header: 'Состояние',
+    phone: 'bare',
+    cell: (row) => (
+      <StatusMark kind={practiceStatusLabels[row.status].mark}>{practiceStatusLabels[row.status].short}</StatusMark>
+    ),
+  },
+]
+
+/** «Можно оформить как практику»: closed projects with confirmed measurements. */
+function Candidates({ tenant, projects }: { tenant: string; projects: PracticePage['candidates'] }) {
+  return (
+    <Section title="Можно оформить как практику" level={3} className="mb-6">
+      <ul className="border-t border-line">
+        {projects.map((project) => (
+          <li key={project.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2">
+            <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>
+              № {project.number}. {project.title}
+            </Link>
+            <ActionForm
+              action={createPracticeAction}
+              tenant={tenant}
+              hidden={{ projectId: project.id }}
+              submitLabel="Оформить"
+              size="s"
+              variant="quiet"
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -42,46 +42,15 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   }
   const own = places.filter(({ mayFile }) => mayFile)
   const only = own.length === 1 ? own[0] : undefined
-  const filtered = q !== '' || agency !== '' || year !== '' || mine !== ''
+  const filtered = isFiltered({ q, agency, year, mine })
   const { counts } = list
   const all = counts.FILED + counts.ACCEPTED + counts.DECLINED + counts.DONE
-  const thisYear = yearOf(todayIn(actor.tenant.timeZone, new Date()))
   const pill = (value: string, label: string, n: number) => ({
     href: href({ state: value, page: '' }),
     label,
     count: n,
     current: state === value,
   })
-  const columns: Column<ProposalLine>[] = [
-    {
-      key: 'title',
-      header: 'Предложение',
-      phone: 'title',
-      cell: (row) => (
-        <>
-          <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
-            {row.title}
-          </Link>
-          <span className="block text-sm font-normal text-muted">
-            {proposalSign(row.number)} · {row.author}
-          </span>
-        </>
-      ),
-    },
-    ...(places.length > 1
-      ? [
-          {
-            key: 'agency',
-            header: 'Орган',
-            phone: 'wide' as const,
-            cell: (row: ProposalLine) => row.agencyName,
-            width: '16rem',
-          },
-        ]
-      : []),
-    { key: 'filed', header: 'Подано', cell: (row) => formatShort(row.filedOn), width: '7rem' },
-    { key: 'state', header: 'Состояние', phone: 'wide', cell: (row) => <ProposalState line={row} />, width: '18rem' },
-  ]
   return (
     <>
       <PageTitle
@@ -113,46 +82,19 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
           pill('DECLINED', 'Отклонены', counts.DECLINED),
         ]}
       />
-      <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
-        {state && <input type="hidden" name="state" value={state} />}
-        <SearchField label="Слова или номер предложения" defaultValue={q} />
-        {places.length > 1 && (
-          <ComboField
-            name="agency"
-            label="Орган"
-            hideLabel
-            placeholder="Все органы"
-            defaultValue={agency}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
-            className="w-64"
-          />
-        )}
-        <SelectField
-          name="year"
-          label="Год"
-          hideLabel
-          empty="За все годы"
-          defaultValue={year}
-          options={[0, 1, 2, 3].map((back) => ({ value: String(thisYear - back), label: `${thisYear - back} год` }))}
-        />
-        {actor.personId && own.length > 0 && (
-          <CheckboxField name="mine" label="Только мои" defaultChecked={mine !== ''} className="pb-2.5" />
-        )}
-        <Button type="submit" variant="quiet">
-          Показать
-        </Button>
-        {filtered && (
-          <Link href={state ? `${at}?state=${state}` : at} className="py-2">
-            Сбросить
-          </Link>
-        )}
-      </form>
+      <Filters
+        at={at}
+        query={{ q, state, agency, year, mine }}
+        places={places}
+        thisYear={yearOf(todayIn(actor.tenant.timeZone, new Date()))}
+        own={actor.personId !== null && own.length > 0}
+      />
       <DataTable
         caption="Предложения по улучшению"
         dense
         rows={list.rows}
         rowKey={({ id }) => id}
-        columns={columns}
+        columns={columnsOf(at, places.length > 1)}
         empty={
           filtered || state !== '' ? (
             <EmptyState title="Ничего не нашлось">
@@ -172,5 +114,88 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
       />
       <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
+  )
+}
+
+const columnsOf = (at: string, several: boolean): Column<ProposalLine>[] => [
+  {
+    key: 'title',
+    header: 'Предложение',
+    phone: 'title',
+    cell: (row) => (
+      <>
+        <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
+          {row.title}
+        </Link>
+        <span className="block text-sm font-normal text-muted">
+          {proposalSign(row.number)} · {row.author}
+        </span>
+      </>
+    ),
+  },
+  ...(several
+    ? [
+        {
+          key: 'agency',
+          header: 'Орган',
+          phone: 'wide' as const,
+          cell: (row: ProposalLine) => row.agencyName,
+          width: '16rem',
+        },
+      ]
+    : []),
+  { key: 'filed', header: 'Подано', cell: (row) => formatShort(row.filedOn), width: '7rem' },
+  { key: 'state', header: 'Состояние', phone: 'wide', cell: (row) => <ProposalState line={row} />, width: '18rem' },
+]
+
+type Query = Record<'q' | 'state' | 'agency' | 'year' | 'mine', string>
+
+const isFiltered = ({ q, agency, year, mine }: Omit<Query, 'state'>): boolean =>
+  q !== '' || agency !== '' || year !== '' || mine !== ''
+
+type FilterProps = {
+  at: string
+  query: Query
+  places: { id: string; name: string }[]
+  thisYear: number
+  /** The person may have filed some. */ own: boolean
+}
+
+/** Words, agency, year and «Только мои» of the list. */
+function Filters({ at, query, places, thisYear, own }: FilterProps) {
+  const { q, state, agency, year, mine } = query
+  return (
+    <form className="mb-5 flex flex-wrap items-end gap-3" role="search">
+      {state && <input type="hidden" name="state" value={state} />}
+      <SearchField label="Слова или номер предложения" defaultValue={q} />
+      {places.length > 1 && (
+        <ComboField
+          name="agency"
+          label="Орган"
+          hideLabel
+          placeholder="Все органы"
+          defaultValue={agency}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          className="w-64"
+        />
+      )}
+      <SelectField
+        name="year"
+        label="Год"
+        hideLabel
+        empty="За все годы"
+        defaultValue={year}
+        options={[0, 1, 2, 3].map((back) => ({ value: String(thisYear - back), label: `${thisYear - back} год` }))}
+      />
+      {own && <CheckboxField name="mine" label="Только мои" defaultChecked={mine !== ''} className="pb-2.5" />}
+      <Button type="submit" variant="quiet">
+        Показать
+      </Button>
+      {isFiltered(query) && (
+        <Link href={state ? `${at}?state=${state}` : at} className="py-2">
+          Сбросить
+        </Link>
+      )}
+    </form>
   )
 }

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { beginQuarterly, submitQuarterly } from '@/lib/quarterly/commands'
 import { acceptQuarterly, reopenQuarterly, returnQuarterly } from '@/lib/quarterly/decision-commands'
 import { ruleQuarterly } from '@/lib/quarterly/rule-commands'

@@ -21,8 +21,9 @@ import {
 } from '@/lib/core/quarters'
 import { requireActor } from '@/lib/platform/actor'
 import { dueText, notAskedText, stateLabels, statesLabels } from '@/lib/quarterly/labels'
-import { listQuarterly, type QuarterlyCell, type QuarterlyRow } from '@/lib/quarterly/queries'
+import { listQuarterly, type QuarterlyCell, type QuarterlyList, type QuarterlyRow } from '@/lib/quarterly/queries'
 import { quarterlyStates, type QuarterlyState } from '@/lib/quarterly/rules'
+import { pageNumber } from '@/lib/core/pages'
 import { beginAction } from './action'
 
 export const metadata: Metadata = { title: 'Квартальные отчёты' }
@@ -39,7 +40,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
     quarter: readQuarter(query.quarter),
     state,
     q: query.q,
-    page: Number(query.page) || 1,
+    page: pageNumber(query.page),
   })
   if (list.quarters.length === 0) return <NoReports at={at} actSays={list.actSays} canRule={list.can.rule} />
   const href = (change: Record<string, string>) => {
@@ -53,46 +54,6 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
   const { counts, due, quarter } = list
   const waiting = counts.SUBMITTED + counts.SUBMITTED_LATE
   const single = list.rows.length === 1 && list.total === 1 && !list.can.note
-  const cell = (row: QuarterlyRow, one: QuarterlyCell) => (
-    <Cell key={quarterKey(one.quarter)} tenant={tenant} at={at} row={row} cell={one} />
-  )
-  const columns: Column<QuarterlyRow>[] = [
-    {
-      key: 'agency',
-      header: 'Орган',
-      phone: 'title',
-      cell: (row) => (
-        <>
-          <span className="font-medium">{row.name}</span>
-          {row.notAsked && (
-            <span className="block text-sm font-normal text-muted">{notAskedText(row.notAsked, row.until)}</span>
-          )}
-        </>
-      ),
-    },
-    ...list.quarters.map((one): Column<QuarterlyRow> => ({
-      key: quarterKey(one),
-      width: sameQuarter(one, quarter) ? '13rem' : '9.5rem',
-      phoneLabel: formatQuarterShort(one),
-      header: sameQuarter(one, quarter) ? (
-        <b>{formatQuarterShort(one)}</b>
-      ) : (
-        <Link prefetch={false} href={href({ quarter: quarterKey(one), state: '', page: '' })}>
-          {formatQuarterShort(one)}
-        </Link>
-      ),
-      cell: (row) =>
-        cell(
-          row,
-          row.cells.find((found) => sameQuarter(found.quarter, one)) ?? {
-            quarter: one,
-            reportId: null,
-            state: 'NOT_ASKED',
-            mayBegin: false,
-          },
-        ),
-    })),
-  ]
   const pill = (value: QuarterlyState | '', label: string, n: number) => ({
     href: href({ state: value, page: '' }),
     label,
@@ -119,18 +80,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
           list.can.note && <ButtonLink href={`${at}/note/${quarterKey(quarter)}`}>Аналитическая справка</ButtonLink>
         }
       />
-      <nav aria-label="Квартал" className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
-        {list.earlier && (
-          <Link prefetch={false} href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>
-            ← {formatQuarter(list.earlier)}
-          </Link>
-        )}
-        {list.later && (
-          <Link prefetch={false} href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>
-            {formatQuarter(list.later)} →
-          </Link>
-        )}
-      </nav>
+      <QuarterNav list={list} href={href} />
       {!single && (
         <>
           <LinkPills
@@ -162,11 +112,79 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
         dense
         rows={list.rows}
         rowKey={({ agencyId }) => agencyId}
-        columns={columns}
+        columns={columnsOf(tenant, list, href)}
         empty={<EmptyState title="Ничего не нашлось">Измените слова или выберите другое состояние.</EmptyState>}
       />
       <Pagination page={list.page} pages={list.pages} href={(n) => href({ page: String(n) })} total={list.total} />
     </>
+  )
+}
+
+/** The address of the list with something changed. */
+type Address = (change: Record<string, string>) => string
+
+/** The agency, then its report of each quarter that is shown; the chosen quarter is the widest. */
+function columnsOf(tenant: string, { quarters, quarter }: QuarterlyList, href: Address): Column<QuarterlyRow>[] {
+  const at = `/${tenant}/office/quarterly`
+  return [
+    {
+      key: 'agency',
+      header: 'Орган',
+      phone: 'title',
+      cell: (row) => (
+        <>
+          <span className="font-medium">{row.name}</span>
+          {row.notAsked && (
+            <span className="block text-sm font-normal text-muted">{notAskedText(row.notAsked, row.until)}</span>
+          )}
+        </>
+      ),
+    },
+    ...quarters.map((one): Column<QuarterlyRow> => ({
+      key: quarterKey(one),
+      width: sameQuarter(one, quarter) ? '13rem' : '9.5rem',
+      phoneLabel: formatQuarterShort(one),
+      header: sameQuarter(one, quarter) ? (
+        <b>{formatQuarterShort(one)}</b>
+      ) : (
+        <Link prefetch={false} href={href({ quarter: quarterKey(one), state: '', page: '' })}>
+          {formatQuarterShort(one)}
+        </Link>
+      ),
+      cell: (row) => (
+        <Cell
+          tenant={tenant}
+          at={at}
+          row={row}
+          cell={
+            row.cells.find((found) => sameQuarter(found.quarter, one)) ?? {
+              quarter: one,
+              reportId: null,
+              state: 'NOT_ASKED',
+              mayBegin: false,
+            }
+          }
+        />
+      ),
+    })),
+  ]
+}
+
+/** To the quarter before the chosen one and after it. */
+function QuarterNav({ list, href }: { list: QuarterlyList; href: Address }) {
+  return (
+    <nav aria-label="Квартал" className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
+      {list.earlier && (
+        <Link prefetch={false} href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>
+          ← {formatQuarter(list.earlier)}
+        </Link>
+      )}
+      {list.later && (
+        <Link prefetch={false} href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>
+          {formatQuarter(list.later)} →
+        </Link>
+      )}
+    </nav>
   )
 }
 

@@ -11,8 +11,10 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { listReports, type ReportFilter, type ReportLine } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { listReports, type ReportFilter } from '@/lib/projects/reports/queries'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
+import type { ReportLine } from '@/lib/projects/reports/view'
+import { pageNumber } from '@/lib/core/pages'
 
 export const metadata: Metadata = { title: 'Отчёты о проектах' }
 
@@ -25,7 +27,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/reports`)
   const filter: ReportFilter = typeof query.show === 'string' && query.show in filters ? query.show as ReportFilter : 'WAITING'
-  const page = Math.max(1, Number.parseInt(String(query.page ?? ''), 10) || 1)
+  const page = pageNumber(query.page)
   const list = await listReports(actor, { filter, page })
   const at = `/${tenant}/office/reports`
   const asked = /^\d{1,4}$/.test(String(query.asked ?? '')) ? Number(query.asked) : null

@@ -2,9 +2,10 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxGroup } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import { escalatedKinds, escalationHints, type EscalationSettings } from '@/lib/deadlines/escalation'
+import { escalatedKinds, escalationHints } from '@/lib/deadlines/escalation'
 import { deadlineKindLabels } from '@/lib/deadlines/labels'
 import { escalationAction } from './action'
+import type { EscalationSettings } from '@/lib/core/tenant'
 
 /** Whom overdue things are brought to. */
 export function EscalationRules({ tenant, rules }: { tenant: string; rules: EscalationSettings }) {

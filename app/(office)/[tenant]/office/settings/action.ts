@@ -1,6 +1,6 @@
 'use server'
 import type { FormState } from '@/lib/core/result'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { emblemDataUrl } from '@/lib/tenancy/emblem'
 import {
   setEmblem,

@@ -14,10 +14,10 @@ import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { TenantView } from '@/lib/core/tenant'
-import { actLine, type ProgrammeTemplate } from '@/lib/tenancy/template'
 import { EscalationRules } from './EscalationRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
+import { actLine, type ProgrammeTemplate } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Портал и вход' }
 
@@ -57,6 +57,20 @@ function Forms({ tenant }: { tenant: TenantView }) {
   const { settings, slug } = tenant
   return (
     <>
+      <Appearance tenant={tenant} />
+      <OpenData tenant={tenant} />
+      <ProposalRules tenant={slug} rules={settings.proposals} />
+      <EscalationRules tenant={slug} rules={settings.escalation} />
+      <SignInRules tenant={tenant} />
+    </>
+  )
+}
+
+/** «Внешний вид» and «Герб». */
+function Appearance({ tenant }: { tenant: TenantView }) {
+  const { slug } = tenant
+  return (
+    <>
       <Section title="Внешний вид" rule>
         <ActionForm action={appearanceAction} tenant={slug} submitLabel="Сохранить">
           <TextField name="name" label="Наименование региона или муниципалитета" defaultValue={tenant.name} />
@@ -91,92 +105,95 @@ function Forms({ tenant }: { tenant: TenantView }) {
           />
         </ActionForm>
       </Section>
-      <Section
-        title="Открытые данные"
-        lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор."
-        rule
-      >
-        <ActionForm action={openDataAction} tenant={slug} submitLabel="Сохранить ответственного">
-          <TextField
-            name="inn"
-            label="ИНН уполномоченного органа"
-            optional
-            inputMode="numeric"
-            chars={12}
-            defaultValue={settings.openData.inn}
-          />
-          <TextField
-            name="contact"
-            label="Ответственное лицо"
-            optional
-            hint="Должность или фамилия, имя, отчество"
-            defaultValue={settings.openData.contact}
-          />
-          <TextField
-            name="phone"
-            label="Телефон"
-            optional
-            type="tel"
-            chars={20}
-            defaultValue={settings.openData.phone}
-          />
-          <TextField
-            name="email"
-            label="Электронная почта"
-            optional
-            type="email"
-            defaultValue={settings.openData.email}
-          />
-        </ActionForm>
-      </Section>
-      <ProposalRules tenant={slug} rules={settings.proposals} />
-      <EscalationRules tenant={slug} rules={settings.escalation} />
-      <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
-        <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
-          <TextField
-            name="passwordMinLength"
-            label="Пароль не короче"
-            inputMode="numeric"
-            chars={4}
-            suffix="знаков"
-            defaultValue={settings.passwordMinLength}
-            hint="От 8 до 64. Уже заданные пароли не меняются"
-          />
-          <TextField
-            name="sessionMinutes"
-            label="Сеанс заканчивается без действий через"
-            inputMode="numeric"
-            chars={5}
-            suffix="минут"
-            defaultValue={settings.sessionMinutes}
-            hint="От 5 минут до суток (1440). Считается работа только в этой программе: кто работает и в другой, войдёт сюда заново."
-          />
-          <TextField
-            name="lockoutAttempts"
-            label="Неверных паролей подряд до паузы"
-            inputMode="numeric"
-            chars={4}
-            defaultValue={settings.lockoutAttempts}
-            hint="От 3 до 20"
-          />
-          <TextField
-            name="lockoutMinutes"
-            label="Пауза"
-            inputMode="numeric"
-            chars={5}
-            suffix="минут"
-            defaultValue={settings.lockoutMinutes}
-            hint="От 1 до 1440"
-          />
-          <CheckboxField
-            name="requireSecondFactor"
-            defaultChecked={settings.requireSecondFactor}
-            label="Уполномоченный орган входит со вторым фактором"
-            hint="Код из приложения на телефоне. Если второй фактор у вас ещё не настроен, портал попросит настроить его сразу после сохранения."
-          />
-        </ActionForm>
-      </Section>
     </>
+  )
+}
+
+/** «Открытые данные»: who answers for the published sets. */
+function OpenData({ tenant: { slug, settings } }: { tenant: TenantView }) {
+  return (
+    <Section
+      title="Открытые данные"
+      lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор."
+      rule
+    >
+      <ActionForm action={openDataAction} tenant={slug} submitLabel="Сохранить ответственного">
+        <TextField
+          name="inn"
+          label="ИНН уполномоченного органа"
+          optional
+          inputMode="numeric"
+          chars={12}
+          defaultValue={settings.openData.inn}
+        />
+        <TextField
+          name="contact"
+          label="Ответственное лицо"
+          optional
+          hint="Должность или фамилия, имя, отчество"
+          defaultValue={settings.openData.contact}
+        />
+        <TextField name="phone" label="Телефон" optional type="tel" chars={20} defaultValue={settings.openData.phone} />
+        <TextField
+          name="email"
+          label="Электронная почта"
+          optional
+          type="email"
+          defaultValue={settings.openData.email}
+        />
+      </ActionForm>
+    </Section>
+  )
+}
+
+/** «Вход и пароли». */
+function SignInRules({ tenant: { slug, settings } }: { tenant: TenantView }) {
+  return (
+    <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
+      <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
+        <TextField
+          name="passwordMinLength"
+          label="Пароль не короче"
+          inputMode="numeric"
+          chars={4}
+          suffix="знаков"
+          defaultValue={settings.passwordMinLength}
+          hint="От 8 до 64. Уже заданные пароли не меняются"
+        />
+        <TextField
+          name="sessionMinutes"
+          label="Сеанс заканчивается без действий через"
+          inputMode="numeric"
+          chars={5}
+          suffix="минут"
+          defaultValue={settings.sessionMinutes}
+          hint="От 5 минут до суток (1440). Считается работа только в этой программе: кто работает и в другой, войдёт сюда заново."
+        />
+        <TextField
+          name="lockoutAttempts"
+          label="Неверных паролей подряд до паузы"
+          inputMode="numeric"
+          chars={4}
+          defaultValue={settings.lockoutAttempts}
+          hint="От 3 до 20"
+        />
+        <TextField
+          name="lockoutMinutes"
+          label="Пауза"
+          inputMode="numeric"
+          chars={5}
+          suffix="минут"
+          defaultValue={settings.lockoutMinutes}
+          hint="От 1 до 1440"
+        />
+        <CheckboxField
+          name="requireSecondFactor"
+          defaultChecked={settings.requireSecondFactor}
+          label="Уполномоченный орган входит со вторым фактором"
+          hint="Код из приложения на телефоне. Если второй фактор у вас ещё не настроен, портал попросит настроить его сразу после сохранения."
+        />
+      </ActionForm>
+    </Section>
   )
 }
 

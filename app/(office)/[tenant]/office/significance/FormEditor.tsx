@@ -25,86 +25,19 @@ export function FormEditor({ tenant, form }: { tenant: string; form: Significanc
       options: options.map((option) => ({ key: key(), ...option })),
     })),
   )
-  const [levels, setLevels] = useState<Level[]>(() => form.levels.map((level) => ({ key: key(), ...level })))
   const change = (of: number, make: (row: Row) => Row) => setRows(rows.map((row) => (row.key === of ? make(row) : row)))
   return (
     <ActionForm action={saveFormAction} tenant={tenant} submitLabel="Сохранить форму">
       <TextField name="title" label="Название формы" defaultValue={form.title} />
       {rows.map((row, i) => (
-        <fieldset key={row.key} className="border-t border-line pt-4">
-          <legend className="font-semibold">Критерий {i + 1}</legend>
-          <div className="grid gap-3">
-            <div className="flex flex-wrap gap-x-4 gap-y-3">
-              <TextField
-                name={`criteria.${i}.title`}
-                label="Что оценивается"
-                defaultValue={row.title}
-                className="min-w-[min(18rem,100%)] flex-1"
-              />
-              <TextField
-                name={`criteria.${i}.weight`}
-                label="Вес"
-                inputMode="decimal"
-                chars={5}
-                defaultValue={shown(row.weight)}
-              />
-            </div>
-            {row.options.map((option, at) => (
-              <div key={option.key} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-                <TextField
-                  name={`criteria.${i}.options.${at}.text`}
-                  label={`Ответ ${at + 1}`}
-                  defaultValue={option.text}
-                  className="min-w-[min(14rem,100%)] flex-1"
-                />
-                <TextField
-                  name={`criteria.${i}.options.${at}.score`}
-                  label="Балл"
-                  inputMode="decimal"
-                  chars={5}
-                  defaultValue={shown(option.score)}
-                />
-                {row.options.length > 2 && (
-                  <Button
-                    variant="text"
-                    size="s"
-                    className="mb-1"
-                    onClick={() =>
-                      change(row.key, (one) => ({ ...one, options: one.options.filter((o) => o.key !== option.key) }))
-                    }
-                  >
-                    Убрать
-                    <span className="sr-only">
-                      {' '}
-                      ответ {at + 1} критерия {i + 1}
-                    </span>
-                  </Button>
-                )}
-              </div>
-            ))}
-            <div className="flex flex-wrap gap-x-5">
-              {row.options.length < 10 && (
-                <Button
-                  variant="text"
-                  size="s"
-                  onClick={() => change(row.key, (one) => ({ ...one, options: [...one.options, newOption()] }))}
-                >
-                  Добавить ответ<span className="sr-only"> к критерию {i + 1}</span>
-                </Button>
-              )}
-              {rows.length > 1 && (
-                <Button
-                  variant="text"
-                  size="s"
-                  className="text-danger"
-                  onClick={() => setRows(rows.filter((one) => one.key !== row.key))}
-                >
-                  Убрать критерий {i + 1}
-                </Button>
-              )}
-            </div>
-          </div>
-        </fieldset>
+        <CriterionFields
+          key={row.key}
+          row={row}
+          n={i + 1}
+          removable={rows.length > 1}
+          onChange={(make) => change(row.key, make)}
+          onRemove={() => setRows(rows.filter((one) => one.key !== row.key))}
+        />
       ))}
       {rows.length < 30 && (
         <div>
@@ -119,49 +52,136 @@ export function FormEditor({ tenant, form }: { tenant: string; form: Significanc
           </Button>
         </div>
       )}
-      <fieldset className="border-t border-line pt-4">
-        <legend className="font-semibold">Ступени по сумме</legend>
-        <div className="grid gap-3">
-          {levels.map((level, i) => (
-            <div key={level.key} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-              <TextField
-                name={`levels.${i}.title`}
-                label={`Значимость ${i + 1}`}
-                defaultValue={level.title}
-                className="min-w-[min(12rem,100%)] flex-1"
-              />
-              <TextField
-                name={`levels.${i}.from`}
-                label="От"
-                inputMode="decimal"
-                chars={6}
-                defaultValue={shown(level.from)}
-              />
-              {levels.length > 1 && (
-                <Button
-                  variant="text"
-                  size="s"
-                  className="mb-1"
-                  onClick={() => setLevels(levels.filter((one) => one.key !== level.key))}
-                >
-                  Убрать<span className="sr-only"> ступень {i + 1}</span>
-                </Button>
-              )}
-            </div>
-          ))}
-          {levels.length < 10 && (
-            <div>
+      <LevelFields initial={form.levels} />
+    </ActionForm>
+  )
+}
+
+type CriterionProps = {
+  row: Row
+  n: number
+  removable: boolean
+  onChange: (make: (row: Row) => Row) => void
+  onRemove: () => void
+}
+
+/** A criterion with its weight and the answers with their scores. */
+function CriterionFields({ row, n, removable, onChange, onRemove }: CriterionProps) {
+  return (
+    <fieldset className="border-t border-line pt-4">
+      <legend className="font-semibold">Критерий {n}</legend>
+      <div className="grid gap-3">
+        <div className="flex flex-wrap gap-x-4 gap-y-3">
+          <TextField
+            name={`criteria.${n - 1}.title`}
+            label="Что оценивается"
+            defaultValue={row.title}
+            className="min-w-[min(18rem,100%)] flex-1"
+          />
+          <TextField
+            name={`criteria.${n - 1}.weight`}
+            label="Вес"
+            inputMode="decimal"
+            chars={5}
+            defaultValue={shown(row.weight)}
+          />
+        </div>
+        {row.options.map((option, at) => (
+          <div key={option.key} className="flex flex-wrap items-end gap-x-4 gap-y-2">
+            <TextField
+              name={`criteria.${n - 1}.options.${at}.text`}
+              label={`Ответ ${at + 1}`}
+              defaultValue={option.text}
+              className="min-w-[min(14rem,100%)] flex-1"
+            />
+            <TextField
+              name={`criteria.${n - 1}.options.${at}.score`}
+              label="Балл"
+              inputMode="decimal"
+              chars={5}
+              defaultValue={shown(option.score)}
+            />
+            {row.options.length > 2 && (
               <Button
                 variant="text"
                 size="s"
-                onClick={() => setLevels([...levels, { key: key(), title: '', from: '' }])}
+                className="mb-1"
+                onClick={() =>
+                  onChange((one) => ({ ...one, options: one.options.filter((o) => o.key !== option.key) }))
+                }
               >
-                Добавить ступень
+                Убрать
+                <span className="sr-only">
+                  {' '}
+                  ответ {at + 1} критерия {n}
+                </span>
               </Button>
-            </div>
+            )}
+          </div>
+        ))}
+        <div className="flex flex-wrap gap-x-5">
+          {row.options.length < 10 && (
+            <Button
+              variant="text"
+              size="s"
+              onClick={() => onChange((one) => ({ ...one, options: [...one.options, newOption()] }))}
+            >
+              Добавить ответ<span className="sr-only"> к критерию {n}</span>
+            </Button>
+          )}
+          {removable && (
+            <Button variant="text" size="s" className="text-danger" onClick={onRemove}>
+              Убрать критерий {n}
+            </Button>
           )}
         </div>
-      </fieldset>
-    </ActionForm>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Levels by the total, from the least of it. */
+function LevelFields({ initial }: { initial: SignificanceBody['levels'] }) {
+  const [levels, setLevels] = useState<Level[]>(() => initial.map((level) => ({ key: key(), ...level })))
+  return (
+    <fieldset className="border-t border-line pt-4">
+      <legend className="font-semibold">Ступени по сумме</legend>
+      <div className="grid gap-3">
+        {levels.map((level, i) => (
+          <div key={level.key} className="flex flex-wrap items-end gap-x-4 gap-y-2">
+            <TextField
+              name={`levels.${i}.title`}
+              label={`Значимость ${i + 1}`}
+              defaultValue={level.title}
+              className="min-w-[min(12rem,100%)] flex-1"
+            />
+            <TextField
+              name={`levels.${i}.from`}
+              label="От"
+              inputMode="decimal"
+              chars={6}
+              defaultValue={shown(level.from)}
+            />
+            {levels.length > 1 && (
+              <Button
+                variant="text"
+                size="s"
+                className="mb-1"
+                onClick={() => setLevels(levels.filter((one) => one.key !== level.key))}
+              >
+                Убрать<span className="sr-only"> ступень {i + 1}</span>
+              </Button>
+            )}
+          </div>
+        ))}
+        {levels.length < 10 && (
+          <div>
+            <Button variant="text" size="s" onClick={() => setLevels([...levels, { key: key(), title: '', from: '' }])}>
+              Добавить ступень
+            </Button>
+          </div>
+        )}
+      </div>
+    </fieldset>
   )
 }

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { saveSignificanceForm } from '@/lib/projects/significance/commands'
 
 export const saveFormAction = formAction(saveSignificanceForm, {

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { loadTools, retireTool, saveTool, setToolLevel } from '@/lib/tools/commands'
 import { recordVisit, withdrawVisit } from '@/lib/tools/visit-commands'
 

@@ -16,7 +16,7 @@ import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { levelGlyphs, levelHints, levelLabels } from '@/lib/tools/labels'
-import { listTools, type MatrixRow } from '@/lib/tools/queries'
+import { listTools, type MatrixRow, type ToolMatrix } from '@/lib/tools/queries'
 import { toolLevels, type CellLevel } from '@/lib/tools/rules'
 import { loadToolsAction } from './action'
 
@@ -37,68 +37,11 @@ export default async function ToolsPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, at)
   const differing = show === 'differing'
   const matrix = await listTools(actor, { q, differing, page: pageNumber(page) })
-  if (matrix.tools.length === 0) {
-    return (
-      <>
-        <PageTitle title="Инструменты" />
-        <EmptyState
-          title="Перечень инструментов пока пуст"
-          action={
-            matrix.can.list && (
-              <span className="flex flex-wrap gap-2">
-                {matrix.actSays && (
-                  <ActionForm action={loadToolsAction} tenant={tenant} submitLabel="Загрузить из акта" />
-                )}
-                <ButtonLink href={`${at}/list`} variant={matrix.actSays ? 'quiet' : 'primary'}>
-                  Составить перечень
-                </ButtonLink>
-              </span>
-            )
-          }
-        >
-          {matrix.actSays
-            ? 'Акт программы перечисляет инструменты: загрузите их одним нажатием.'
-            : 'Акт инструментов не перечисляет. Уполномоченный орган составляет перечень сам, потом органы отмечают уровень применения.'}
-        </EmptyState>
-      </>
-    )
-  }
+  if (matrix.tools.length === 0) return <NoTools tenant={tenant} matrix={matrix} />
   const href = (change: Record<string, string>) => {
     const query = new URLSearchParams(Object.entries({ q, show, ...change }).filter(([, value]) => value !== ''))
     return query.size > 0 ? `${at}?${query.toString()}` : at
   }
-  const columns: Column<MatrixRow>[] = [
-    {
-      key: 'agency',
-      header: 'Орган',
-      phone: 'title',
-      width: '11.25rem',
-      cell: (row) => (
-        <>
-          <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">
-            {row.name}
-          </Link>
-          <span className="block text-sm font-normal text-muted">
-            {row.lastVisitOn ? `проверен ${formatShort(row.lastVisitOn)}` : 'не проверялся'}
-          </span>
-          {row.differences > 0 && (
-            <StatusMark kind="warn" className="text-sm font-normal">
-              увидено другое: {row.differences}
-            </StatusMark>
-          )}
-        </>
-      ),
-    },
-    ...matrix.tools.map(({ key, title }): Column<MatrixRow> => ({
-      key,
-      header: title,
-      phoneLabel: title,
-      cell: ({ cells }) => {
-        const cell = cells[key]
-        return cell ? <LevelMark level={cell.level} note={unitsNote(cell)} /> : '–'
-      },
-    })),
-  ]
   return (
     <>
       <PageTitle
@@ -153,7 +96,7 @@ export default async function ToolsPage({ params, searchParams }: Props) {
           caption="Уровень применения инструментов по органам"
           dense
           className={cx('tools-matrix', matrix.tools.length > WIDE && 'tools-matrix-wide')}
-          columns={columns}
+          columns={columnsOf(at, matrix.tools)}
           rows={matrix.rows}
           rowKey={({ agencyId }) => agencyId}
           empty={
@@ -171,6 +114,67 @@ export default async function ToolsPage({ params, searchParams }: Props) {
         href={(n) => href({ page: String(n) })}
         total={matrix.total}
       />
+    </>
+  )
+}
+
+const columnsOf = (at: string, tools: ToolMatrix['tools']): Column<MatrixRow>[] => [
+  {
+    key: 'agency',
+    header: 'Орган',
+    phone: 'title',
+    width: '11.25rem',
+    cell: (row) => (
+      <>
+        <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">
+          {row.name}
+        </Link>
+        <span className="block text-sm font-normal text-muted">
+          {row.lastVisitOn ? `проверен ${formatShort(row.lastVisitOn)}` : 'не проверялся'}
+        </span>
+        {row.differences > 0 && (
+          <StatusMark kind="warn" className="text-sm font-normal">
+            увидено другое: {row.differences}
+          </StatusMark>
+        )}
+      </>
+    ),
+  },
+  ...tools.map(({ key, title }): Column<MatrixRow> => ({
+    key,
+    header: title,
+    phoneLabel: title,
+    cell: ({ cells }) => {
+      const cell = cells[key]
+      return cell ? <LevelMark level={cell.level} note={unitsNote(cell)} /> : '–'
+    },
+  })),
+]
+
+/** Before the programme has tools. */
+function NoTools({ tenant, matrix }: { tenant: string; matrix: ToolMatrix }) {
+  return (
+    <>
+      <PageTitle title="Инструменты" />
+      <EmptyState
+        title="Перечень инструментов пока пуст"
+        action={
+          matrix.can.list && (
+            <span className="flex flex-wrap gap-2">
+              {matrix.actSays && (
+                <ActionForm action={loadToolsAction} tenant={tenant} submitLabel="Загрузить из акта" />
+              )}
+              <ButtonLink href={`/${tenant}/office/tools/list`} variant={matrix.actSays ? 'quiet' : 'primary'}>
+                Составить перечень
+              </ButtonLink>
+            </span>
+          )
+        }
+      >
+        {matrix.actSays
+          ? 'Акт программы перечисляет инструменты: загрузите их одним нажатием.'
+          : 'Акт инструментов не перечисляет. Уполномоченный орган составляет перечень сам, потом органы отмечают уровень применения.'}
+      </EmptyState>
     </>
   )
 }

@@ -10,14 +10,16 @@ import { formatDateTimeShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, levelSign } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import {
   listVerification,
   VERIFICATION_PAGE,
   verificationFilters,
   type VerificationFilter,
 } from '@/lib/rating/verification/queries'
+import { pageCount, pageNumber } from '@/lib/core/pages'
 import { VerificationFilters } from './VerificationFilters'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -53,7 +55,7 @@ export default async function VerificationPage({ params, searchParams }: Props) 
   const query = await searchParams
   const actor = await requireActor(tenant, `/${tenant}/office/verification`)
   const filter = verificationFilters.find((known) => known === one(query.state)) ?? 'WAITING'
-  const page = Math.max(1, Number.parseInt(one(query.page), 10) || 1)
+  const page = pageNumber(query.page)
   const input = {
     filter,
     mine: one(query.mine) === '1',
@@ -139,7 +141,7 @@ export default async function VerificationPage({ params, searchParams }: Props) 
       />
       <Pagination
         page={page}
-        pages={Math.max(1, Math.ceil(list.total / VERIFICATION_PAGE))}
+        pages={pageCount(list.total, VERIFICATION_PAGE)}
         href={(n) => href({ page: String(n) })}
         total={list.total}
       />

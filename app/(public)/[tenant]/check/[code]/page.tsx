@@ -9,6 +9,7 @@ import { formatDecimal } from '@/lib/core/decimal'
 import type { AwardDocument } from '@/lib/rating/award/document'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { getPublishedAward } from '@/lib/rating/award/published-queries'
+import { upperFirst } from '@/lib/core/format'
 
 // Whether it still holds today must not come out of a cache.
 export const dynamic = 'force-dynamic'
@@ -58,7 +59,7 @@ export default async function CheckPage({ params }: { params: Promise<{ tenant: 
               items={[
                 {
                   term: 'Документ',
-                  value: `${award.awardText ? award.awardText.charAt(0).toUpperCase() + award.awardText.slice(1) : award.heading} № ${award.number}`,
+                  value: `${award.awardText ? upperFirst(award.awardText) : award.heading} № ${award.number}`,
                 },
                 { term: 'Выдан', value: award.agencyName },
                 {

@@ -1,6 +1,6 @@
 import { readFeed } from '@/lib/deadlines/feed'
-import { tokenHash } from '@/lib/account/auth-crypto'
-import { overLimit } from '@/lib/account/auth-limits'
+import { tokenHash } from '@/lib/platform/secrets'
+import { overLimit } from '@/lib/platform/limits'
 
 const plain = (status: number, text: string): Response =>
   new Response(text, {

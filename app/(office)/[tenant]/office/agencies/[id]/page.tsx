@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AgencyHistory } from '@/components/agencies/AgencyHistory'
 import { AgencyProgressSection } from '@/components/cockpit/AgencyProgressSection'
@@ -7,20 +6,18 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { AppointmentTable } from '@/components/people/AppointmentTable'
 import { ButtonLink } from '@/components/ui/Button'
-import { DataTable } from '@/components/ui/DataTable'
-import { DefinitionList } from '@/components/ui/DefinitionList'
-import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
-import { agencyKindLabel, agencyStatusLabels } from '@/lib/agencies/labels'
-import { getAgency, type AgencyView } from '@/lib/agencies/queries'
+import {} from '@/lib/agencies/labels'
+import { getAgency } from '@/lib/agencies/queries'
 import { getAgencyProgress } from '@/lib/cockpit/progress-queries'
-import { formatLong } from '@/lib/core/dates'
-import { formatDecimal } from '@/lib/core/decimal'
-import type { Role } from '@/lib/core/permissions'
-import { roleLabels } from '@/lib/people/labels'
 import { listAppointments } from '@/lib/people/queries'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
+import { AgencyActions } from './AgencyActions'
+import { AgencyFacts, EndNotice, Subordinates } from './AgencyFacts'
+import { AgencyPeople } from './AgencyPeople'
+import { RatingYears } from './RatingYears'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { may } from '@/lib/access'
 
 export const metadata: Metadata = { title: 'Орган' }
 
@@ -40,65 +37,10 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
       <PageTitle
         kicker={agencyKindLabel(agency.kind)}
         title={agency.name}
-        actions={
-          active && (
-            <>
-              {actor.tenant.settings.proposals.publicFiling && may(actor, 'proposal.read', id) && (
-                <ButtonLink href={`/api/${tenant}/documents/proposals/poster-${id}.pdf`} variant="quiet" download="">
-                  Плакат для предложений
-                </ButtonLink>
-              )}
-              {may(actor, 'agency.update') && (
-                <ButtonLink href={`${at}/${id}/edit`} variant="quiet">
-                  Изменить
-                </ButtonLink>
-              )}
-              {may(actor, 'agency.merge') && (
-                <ButtonLink href={`${at}/${id}/merge`} variant="quiet">
-                  Присоединить
-                </ButtonLink>
-              )}
-              {may(actor, 'agency.abolish') && (
-                <ButtonLink href={`${at}/${id}/abolish`} variant="quiet">
-                  Упразднить
-                </ButtonLink>
-              )}
-            </>
-          )
-        }
+        actions={active && <AgencyActions tenant={tenant} actor={actor} id={id} />}
       />
-      {!active && <EndNotice agency={agency} at={at} />}
-      <DefinitionList
-        items={[
-          ...(agency.shortName ? [{ term: 'Краткое наименование', value: agency.shortName }] : []),
-          {
-            term: 'Подчинён',
-            value: agency.parent ? <Link href={`${at}/${agency.parent.id}`}>{agency.parent.name}</Link> : 'никому',
-          },
-          ...(agency.inn ? [{ term: 'ИНН', value: agency.inn }] : []),
-          ...(agency.since ? [{ term: 'Действует с', value: formatLong(agency.since) }] : []),
-          {
-            term: 'Страница для жителей',
-            value: (
-              <Link href={`/${tenant}/agencies/${agency.slug}`}>
-                /{tenant}/agencies/{agency.slug}
-              </Link>
-            ),
-          },
-          ...(agency.mergedFrom.length > 0
-            ? [
-                {
-                  term: 'Присоединены',
-                  value: agency.mergedFrom.map((one) => (
-                    <Link key={one.id} href={`${at}/${one.id}`} className="block">
-                      {one.name}
-                    </Link>
-                  )),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {!active && <EndNotice tenant={tenant} agency={agency} />}
+      <AgencyFacts tenant={tenant} agency={agency} />
       {progress && <AgencyProgressSection slug={tenant} agency={agency} progress={progress} />}
       {appointments && (
         <Section
@@ -123,113 +65,18 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
         </Section>
       )}
       {agency.people && (
-        <People people={agency.people} office={office} agencyId={id} canAdd={active && may(actor, 'person.create')} />
+        <AgencyPeople
+          people={agency.people}
+          tenant={tenant}
+          agencyId={id}
+          canAdd={active && may(actor, 'person.create')}
+        />
       )}
-      {agency.children.length > 0 && (
-        <Section title="Подчинены этому органу">
-          <ul className="grid gap-1">
-            {agency.children.map((child) => (
-              <li key={child.id}>
-                <Link href={`${at}/${child.id}`}>{child.name}</Link>
-                <span className="text-muted">
-                  {' '}
-                  · {agencyKindLabel(child.kind)}
-                  {child.status !== 'ACTIVE' && ` · ${agencyStatusLabels[child.status].toLowerCase()}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {!progress && (
-        <Section title="Рейтинг по годам">
-          <DataTable
-            caption="Рейтинг по годам"
-            dense
-            rows={agency.years}
-            rowKey={(year) => String(year.year)}
-            empty={<p className="text-muted">Опубликованных оценок ещё нет.</p>}
-            columns={[
-              { key: 'year', header: 'Год', cell: (year) => year.year, phone: 'title', width: '6rem' },
-              {
-                key: 'total',
-                header: 'Оценка',
-                numeric: true,
-                cell: (year) => formatDecimal(year.total),
-                width: '6rem',
-              },
-              { key: 'level', header: 'Уровень', cell: (year) => year.levelTitle },
-              { key: 'place', header: 'Место', numeric: true, cell: (year) => year.place, width: '6rem' },
-              {
-                key: 'version',
-                header: 'Публикация',
-                cell: (year) => (year.version > 1 ? `исправленная, № ${year.version}` : 'первая'),
-              },
-            ]}
-          />
-        </Section>
-      )}
+      {agency.children.length > 0 && <Subordinates tenant={tenant} agency={agency} />}
+      {!progress && <RatingYears years={agency.years} />}
       <Section title="История">
         <AgencyHistory events={agency.events} />
       </Section>
     </>
-  )
-}
-
-function EndNotice({ agency, at }: { agency: AgencyView; at: string }) {
-  const day = agency.until ? formatLong(agency.until) : ''
-  return (
-    <Notice tone="warn" className="mb-6" title={`${agencyStatusLabels[agency.status]} ${day}`}>
-      {agency.mergedInto ? (
-        <>
-          Вошёл в состав: <Link href={`${at}/${agency.mergedInto.id}`}>{agency.mergedInto.name}</Link>.{' '}
-        </>
-      ) : null}
-      Сведения и прежние оценки остаются для чтения.
-    </Notice>
-  )
-}
-
-function People({
-  people,
-  office,
-  agencyId,
-  canAdd,
-}: {
-  people: NonNullable<AgencyView['people']>
-  office: string
-  agencyId: string
-  canAdd: boolean
-}) {
-  return (
-    <Section
-      title="Люди с ролями в портале"
-      actions={
-        canAdd && (
-          <ButtonLink href={`${office}/people/new?agency=${agencyId}`} size="s" variant="quiet">
-            Добавить человека
-          </ButtonLink>
-        )
-      }
-    >
-      {people.length === 0 && (
-        <p className="text-muted">
-          Пока никто не работает в портале от этого органа. Назначьте куратора и дайте ему доступ.
-        </p>
-      )}
-      <ul className="grid gap-1">
-        {people.map((person) => (
-          <li key={`${person.id}-${person.role}`}>
-            <Link href={`${office}/people/${person.id}`}>{person.name}</Link>
-            <span className="text-muted">
-              {' '}
-              · {roleLabels[person.role as Role]}
-              {person.position && ` · ${person.position}`}
-              {person.blocked && ' · доступ закрыт'}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }

@@ -1,6 +1,6 @@
 'use server'
 import { createAgency } from '@/lib/agencies/commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 export const createAgencyAction = formAction(createAgency, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,

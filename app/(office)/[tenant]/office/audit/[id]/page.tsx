@@ -2,19 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { DataTable } from '@/components/ui/DataTable'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { fieldLabel, operationLabel, subjectLabel, valueText } from '@/lib/records/labels'
+import { operationLabel, subjectLabel } from '@/lib/records/labels'
 import { getAuditRecord } from '@/lib/records/queries'
 import { differences } from '@/lib/records/rules'
+import { ChangeTable } from './ChangeTable'
 
 export const metadata: Metadata = { title: 'Запись журнала' }
-
-const changeWords = { added: 'добавлено', removed: 'убрано', changed: 'изменено', same: 'без изменений' } as const
 
 export default async function AuditRecordPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
@@ -74,55 +72,7 @@ export default async function AuditRecordPage({ params }: { params: Promise<{ te
         </p>
       )}
       <Section title={values.length > 0 ? 'Что было и что стало' : 'Значения не менялись'} rule>
-        {values.length > 0 && (
-          <DataTable
-            caption="Значения до и после действия"
-            dense
-            rows={values}
-            rowKey={(value) => value.path.join('.')}
-            columns={[
-              {
-                key: 'field',
-                header: 'Поле',
-                width: '16rem',
-                phone: 'title',
-                cell: ({ path }) => <span className="wrap-anywhere">{fieldLabel(path)}</span>,
-              },
-              {
-                key: 'before',
-                header: 'Было',
-                cell: ({ before, change }) => (
-                  <span
-                    className={
-                      change === 'changed' || change === 'removed' ? 'bg-danger-soft wrap-anywhere' : 'wrap-anywhere'
-                    }
-                  >
-                    {valueText(before, timeZone)}
-                  </span>
-                ),
-              },
-              {
-                key: 'after',
-                header: 'Стало',
-                cell: ({ after, change }) => (
-                  <span
-                    className={
-                      change === 'changed' || change === 'added' ? 'bg-ok-soft wrap-anywhere' : 'wrap-anywhere'
-                    }
-                  >
-                    {valueText(after, timeZone)}
-                  </span>
-                ),
-              },
-              {
-                key: 'change',
-                header: 'Изменение',
-                width: '9rem',
-                cell: ({ change }) => <span className="text-muted">{changeWords[change]}</span>,
-              },
-            ]}
-          />
-        )}
+        {values.length > 0 && <ChangeTable values={values} timeZone={timeZone} />}
       </Section>
     </>
   )

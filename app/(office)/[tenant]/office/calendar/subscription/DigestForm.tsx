@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxField, RadioGroup } from '@/components/ui/ChoiceFields'
 import { SelectField } from '@/components/ui/SelectField'
 import type { DigestFrequency } from '@/lib/deadlines/digest'
+import { NIGHT } from '@/lib/core/night'
 import { digestAction } from './action'
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 }
 
 const weekdays = ['Понедельник', 'Вторник', 'Среда', 'Четверг', 'Пятница', 'Суббота', 'Воскресенье']
-const hours = Array.from({ length: 15 }, (_, at) => at + 7)
+const hours = Array.from({ length: NIGHT.from - NIGHT.until }, (_, at) => at + NIGHT.until)
 
 export function DigestForm({ tenant, digest }: Props) {
   const [frequency, setFrequency] = useState<string>(digest?.frequency ?? 'NONE')

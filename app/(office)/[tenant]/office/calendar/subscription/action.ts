@@ -1,6 +1,6 @@
 'use server'
 import { chooseDigest, makeFeed, revokeFeed } from '@/lib/deadlines/feed-commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 /** The address stands in the message, too: without script it is shown by it alone. */
 export const makeFeedAction = formAction(makeFeed, {

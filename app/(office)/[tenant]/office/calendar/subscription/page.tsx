@@ -7,8 +7,9 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatShort, instantToDate } from '@/lib/core/dates'
 import { getSubscription, type FeedLine } from '@/lib/deadlines/feed-queries'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
+import { NIGHT } from '@/lib/core/night'
+import { may } from '@/lib/access'
 import { DigestForm } from './DigestForm'
 import { FeedForm } from './FeedForm'
 import { revokeFeedAction } from './action'
@@ -74,8 +75,8 @@ export default async function SubscriptionPage({ params }: { params: Promise<{ t
           rule
           lead={
             <>
-              Письмо на {email}: что просрочено, что сегодня и что на неделе. Если сроков нет, письма не будет. Ночью, с
-              22 до 7 часов, писем не бывает.
+              Письмо на {email}: что просрочено, что сегодня и что на неделе. Если сроков нет, письма не будет. Ночью, с{' '}
+              {NIGHT.from} до {NIGHT.until} часов, писем не бывает.
             </>
           }
         >

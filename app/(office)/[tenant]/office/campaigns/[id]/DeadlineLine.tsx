@@ -2,8 +2,8 @@ import { daysBetween, formatLong, formatShort, todayIn } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import type { DeadlineChangeView } from '@/lib/rating/campaign/queries'
 import type { CampaignDeadlines } from '@/lib/rating/methodology/clock'
-import { deadlineLabels } from '@/lib/rating/status/labels'
-import { deadlines as names } from '@/lib/rating/status/schema'
+import { deadlines as names } from '@/lib/rating/campaign/schema'
+import { deadlineLabels } from '@/lib/rating/methodology/labels'
 
 type Props = { deadlines: CampaignDeadlines; changes: readonly DeadlineChangeView[]; timeZone: string; now: Date }
 

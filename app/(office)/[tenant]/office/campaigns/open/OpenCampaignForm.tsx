@@ -7,8 +7,8 @@ import { Notice } from '@/components/ui/Notice'
 import { formatLong, formatWeekday, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import type { CampaignDeadlines } from '@/lib/rating/methodology/clock'
-import { deadlineLabels } from '@/lib/rating/status/labels'
-import { deadlines as names } from '@/lib/rating/status/schema'
+import { deadlines as names } from '@/lib/rating/campaign/schema'
+import { deadlineLabels } from '@/lib/rating/methodology/labels'
 
 type Year = { year: number; taken: boolean; deadlines: CampaignDeadlines | null }
 type Props = {

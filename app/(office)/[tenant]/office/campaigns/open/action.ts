@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { openCampaign } from '@/lib/rating/campaign/commands'
 
 export const openCampaignAction = formAction(openCampaign, {

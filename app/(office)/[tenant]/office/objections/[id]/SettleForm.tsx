@@ -3,10 +3,10 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
-import { settlementOutcomes } from '@/lib/rating/assessment/answer-rules'
-import { settlementOutcomeLabels } from '@/lib/rating/status/labels'
 import type { ReviewObjection, ReviewView } from '@/lib/rating/verification/view'
 import { settleAction } from './action'
+import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
+import { settlementOutcomes } from '@/lib/rating/status/rules'
 
 const hints = {
   UPHELD: 'балл – тот, о котором просят',

@@ -1,6 +1,6 @@
 'use server'
 import { createPerson } from '@/lib/people/commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 export const createPersonAction = formAction(createPerson, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/people/${id}`,

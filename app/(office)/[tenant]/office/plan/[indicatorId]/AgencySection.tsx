@@ -33,7 +33,61 @@ export function AgencySection({ tenant, view, table, query }: Props) {
     sortHref: address({ sort: key, down: table.sort === key && !table.down ? '1' : '', page: '1' }),
     sorted: table.sort === key ? (table.down ? ('desc' as const) : ('asc' as const)) : undefined,
   })
-  const columns: Column<AgencyStanding>[] = [
+  const columns = agencyColumns({ tenant, view, sorting })
+  return (
+    <Section title="По органам" id="agencies" rule>
+      <form className="mb-4 flex flex-wrap items-end gap-3 print:hidden" role="search" action={at}>
+        <input type="hidden" name="year" value={year} />
+        <input type="hidden" name="sort" value={table.sort} />
+        <SearchField label="Орган" defaultValue={q} />
+        <SelectField
+          name="light"
+          label="Состояние"
+          hideLabel
+          empty="В любом состоянии"
+          defaultValue={light}
+          options={lights.map(([value, label]) => ({
+            value,
+            label: `${label}${table.counts[value] ? ` (${table.counts[value]})` : ''}`,
+          }))}
+        />
+        <Button type="submit" variant="quiet">
+          Показать
+        </Button>
+        {(q || light) && (
+          <Link href={`${at}?year=${year}#agencies`} prefetch={false} className="py-2">
+            Сбросить
+          </Link>
+        )}
+      </form>
+      <DataTable
+        caption={`Показатель ${indicator.number} по органам`}
+        dense
+        columns={columns}
+        rows={table.rows}
+        rowKey={({ agency }) => agency.id}
+        empty={<EmptyState title="Ничего не нашлось">Измените условия или сбросьте их.</EmptyState>}
+      />
+      <Pagination
+        page={table.page}
+        pages={table.pages}
+        href={(n) => address({ page: String(n) })}
+        total={table.total}
+      />
+    </Section>
+  )
+}
+
+type ColumnProps = {
+  tenant: string
+  view: IndicatorPage
+  sorting: (key: AgencySort) => Pick<Column<AgencyStanding>, 'sortHref' | 'sorted'>
+}
+
+/** An agency, its target, its fact and how it goes. */
+function agencyColumns({ tenant, view: { indicator, year }, sorting }: ColumnProps): Column<AgencyStanding>[] {
+  const at = `/${tenant}/office/plan/${indicator.id}`
+  return [
     {
       key: 'name',
       header: 'Орган',
@@ -88,46 +142,4 @@ export function AgencySection({ tenant, view, table, query }: Props) {
       cell: (row) => <LightMark light={row.light} />,
     },
   ]
-  return (
-    <Section title="По органам" id="agencies" rule>
-      <form className="mb-4 flex flex-wrap items-end gap-3 print:hidden" role="search" action={at}>
-        <input type="hidden" name="year" value={year} />
-        <input type="hidden" name="sort" value={table.sort} />
-        <SearchField label="Орган" defaultValue={q} />
-        <SelectField
-          name="light"
-          label="Состояние"
-          hideLabel
-          empty="В любом состоянии"
-          defaultValue={light}
-          options={lights.map(([value, label]) => ({
-            value,
-            label: `${label}${table.counts[value] ? ` (${table.counts[value]})` : ''}`,
-          }))}
-        />
-        <Button type="submit" variant="quiet">
-          Показать
-        </Button>
-        {(q || light) && (
-          <Link href={`${at}?year=${year}#agencies`} prefetch={false} className="py-2">
-            Сбросить
-          </Link>
-        )}
-      </form>
-      <DataTable
-        caption={`Показатель ${indicator.number} по органам`}
-        dense
-        columns={columns}
-        rows={table.rows}
-        rowKey={({ agency }) => agency.id}
-        empty={<EmptyState title="Ничего не нашлось">Измените условия или сбросьте их.</EmptyState>}
-      />
-      <Pagination
-        page={table.page}
-        pages={table.pages}
-        href={(n) => address({ page: String(n) })}
-        total={table.total}
-      />
-    </Section>
-  )
 }

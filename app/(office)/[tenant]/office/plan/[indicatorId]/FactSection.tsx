@@ -6,8 +6,8 @@ import { formatShort, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { figure } from '@/lib/plan/figures'
 import type { FactLine, IndicatorPage } from '@/lib/plan/indicator-queries'
-import { quarterName } from '@/lib/plan/labels'
 import { isRecordSource } from '@/lib/plan/sources'
+import { quarterName } from '@/lib/core/quarters'
 
 /** What was typed, quarter by quarter; corrected values stay to be seen under those that replaced them. */
 export function FactSection({ tenant, view, timeZone }: { tenant: string; view: IndicatorPage; timeZone: string }) {
@@ -16,7 +16,43 @@ export function FactSection({ tenant, view, timeZone }: { tenant: string; view: 
   const at = `/${tenant}/office/plan/${indicator.id}/fact?year=${year}${agency ? `&agency=${agency.id}` : ''}`
   const counted = isRecordSource(indicator.source)
   if (facts.length === 0 && !can.enter) return null
-  const columns: Column<FactLine>[] = [
+  const columns = factColumns(view, { tenant, timeZone, at })
+  return (
+    <Section
+      title={counted ? 'Внесено сверх записей портала' : 'Внесённые факты'}
+      id="facts"
+      rule
+      lead={
+        counted
+          ? 'Портал считает этот показатель сам. Вручную добавляют только то, чего в нём нет, с объяснением или документом.'
+          : undefined
+      }
+      actions={
+        can.enter && (
+          <ButtonLink href={at} variant={counted ? 'quiet' : 'primary'}>
+            Внести факт
+          </ButtonLink>
+        )
+      }
+    >
+      <DataTable
+        caption={`Внесённые факты за ${year} год`}
+        dense
+        columns={columns}
+        rows={facts}
+        rowKey={({ id }) => id}
+        empty={<p className="text-muted">За {year} год ничего не внесено.</p>}
+      />
+    </Section>
+  )
+}
+
+/** A quarter's value, what confirms it, and who typed it; the last column corrects it. */
+function factColumns(
+  { indicator, can }: IndicatorPage,
+  { tenant, timeZone, at }: { tenant: string; timeZone: string; at: string },
+): Column<FactLine>[] {
+  return [
     {
       key: 'quarter',
       header: 'Квартал',
@@ -93,32 +129,4 @@ export function FactSection({ tenant, view, timeZone }: { tenant: string; view: 
         ]
       : []),
   ]
-  return (
-    <Section
-      title={counted ? 'Внесено сверх записей портала' : 'Внесённые факты'}
-      id="facts"
-      rule
-      lead={
-        counted
-          ? 'Портал считает этот показатель сам. Вручную добавляют только то, чего в нём нет, с объяснением или документом.'
-          : undefined
-      }
-      actions={
-        can.enter && (
-          <ButtonLink href={at} variant={counted ? 'quiet' : 'primary'}>
-            Внести факт
-          </ButtonLink>
-        )
-      }
-    >
-      <DataTable
-        caption={`Внесённые факты за ${year} год`}
-        dense
-        columns={columns}
-        rows={facts}
-        rowKey={({ id }) => id}
-        empty={<p className="text-muted">За {year} год ничего не внесено.</p>}
-      />
-    </Section>
-  )
 }

@@ -1,11 +1,10 @@
 import { PlanFactChart } from '@/components/charts/PlanFactChart'
 import { addDecimals } from '@/lib/core/decimal'
 import type { IndicatorPage, QuarterFigure } from '@/lib/plan/indicator-queries'
-import { quarterOf } from '@/lib/plan/fact-rules'
+import { quarterNumber, quarterNumeral, quarterTime } from '@/lib/core/quarters'
 
 const sumOfQuarter = ({ counted, typed }: QuarterFigure): string | null =>
   counted === null && typed === null ? null : addDecimals(counted ?? '0', typed ?? '0')
-const roman = ['', 'I', 'II', 'III', 'IV']
 
 /** The indicator over years, and the year's quarters; a chart only where there are several figures to compare. */
 export function IndicatorCharts({ view }: { view: IndicatorPage }) {
@@ -17,8 +16,12 @@ export function IndicatorCharts({ view }: { view: IndicatorPage }) {
     fact,
   }))
   const shown = quarters
-    .filter((one) => one.year >= year - 1 && `${one.year}${one.quarter}` <= `${today.slice(0, 4)}${quarterOf(today)}`)
-    .map((one) => ({ label: `${roman[one.quarter]} ${one.year}`, target: null, fact: sumOfQuarter(one) }))
+    .filter(
+      (one) =>
+        one.year >= year - 1 &&
+        quarterTime({ year: one.year, quarter: quarterNumber(one.quarter) }, today) !== 'FUTURE',
+    )
+    .map((one) => ({ label: `${quarterNumeral(one.quarter)} ${one.year}`, target: null, fact: sumOfQuarter(one) }))
   const known = (points: { fact: string | null }[]): boolean => points.filter(({ fact }) => fact !== null).length > 1
   if (!known(years) && !known(shown)) return null
   return (

@@ -3,18 +3,16 @@ import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
-import { Notice } from '@/components/ui/Notice'
 import { LinkPills } from '@/components/ui/Tabs'
-import { formatLong, formatShort } from '@/lib/core/dates'
 import { pageNumber } from '@/lib/core/pages'
 import { getIndicator } from '@/lib/plan/indicator-queries'
 import { comparisonLabels, responsibleText } from '@/lib/plan/labels'
-import { formerTitle } from '@/lib/plan/revision'
 import { requireActor } from '@/lib/platform/actor'
 import { AgencySection } from './AgencySection'
 import { FactSection } from './FactSection'
 import { HistorySection } from './HistorySection'
 import { IndicatorCharts } from './IndicatorCharts'
+import { IndicatorNotices } from './IndicatorNotices'
 import { Standing } from './Standing'
 import { TargetSection } from './TargetSection'
 
@@ -44,10 +42,6 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const plan = `/${tenant}/office/plan`
   const at = `${plan}/${id}`
   const own = agency ? `&agency=${agency.id}` : ''
-  const former = view.revisions.flatMap((one) => {
-    const title = one.kind === 'CHANGED' ? formerTitle(one.change) : null
-    return title === null ? [] : [{ title, since: one.since }]
-  })
   return (
     <>
       <Breadcrumbs
@@ -81,27 +75,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {indicator.retiredFrom !== null && (
-        <Notice tone="warn" className="mb-4">
-          С {indicator.retiredFrom} года показателя в плане нет. Цели и факты прежних лет сохранены.
-        </Notice>
-      )}
-      {former.map(({ title, since }) => (
-        <Notice key={`${title}${since}`} className="mb-4" title={`Показатель переименован ${formatLong(since)}`}>
-          До этого дня он назывался «{title}». Факты до и после переименования считаются вместе.
-        </Notice>
-      ))}
-      {indicator.note && (
-        <Notice className="mb-4" title="Как читается акт">
-          {indicator.note}
-        </Notice>
-      )}
-      {agency?.until && agency.status !== 'ACTIVE' && (
-        <Notice tone="warn" className="mb-4">
-          {agency.status === 'MERGED' ? 'Орган присоединён к другому' : 'Орган упразднён'} {formatShort(agency.until)}:
-          его факты до этого дня остаются его.
-        </Notice>
-      )}
+      <IndicatorNotices view={view} />
       <LinkPills
         label="Год"
         items={view.years.map((one) => ({

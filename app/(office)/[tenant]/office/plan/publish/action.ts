@@ -1,7 +1,7 @@
 'use server'
 import type { FormState } from '@/lib/core/result'
 import { publishProgress } from '@/lib/plan/publication-commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { publishedPagesChanged } from '@/lib/platform/published-pages'
 
 const publish = formAction(publishProgress, {

@@ -4,100 +4,21 @@ import { notFound } from 'next/navigation'
 import { BeforeAfter } from '@/components/practices/BeforeAfter'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { ActionForm } from '@/components/ui/ActionForm'
-import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
-import { DialogButton } from '@/components/ui/Dialog'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { TextArea } from '@/components/ui/TextArea'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { contactText, practiceStatusLabels } from '@/lib/practices/labels'
 import { getPractice, type PracticeView } from '@/lib/practices/queries'
-import { afterPracticeMove } from '@/lib/practices/rules'
-import { decidePracticeAction, recallPracticeAction, submitPracticeAction, withdrawPracticeAction } from '../action'
+import { practiceMachine } from '@/lib/practices/rules'
 import { Family } from './Family'
 import { Replicas } from './Replicas'
+import { Steps } from './Steps'
 
 export const metadata: Metadata = { title: 'Практика' }
-
-/** What may be done with the practice now; a step that is not open has no button. */
-function Steps({ tenant, practice }: { tenant: string; practice: PracticeView }) {
-  const { id, status, can } = practice
-  return (
-    <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">
-      {can.adopt && <ButtonLink href={`/${tenant}/office/projects/new?practice=${id}`}>Тиражировать у себя</ButtonLink>}
-      {can.submit && afterPracticeMove(status, 'submit') && (
-        <ActionForm
-          action={submitPracticeAction}
-          tenant={tenant}
-          hidden={{ id }}
-          submitLabel="Отправить на публикацию"
-        />
-      )}
-      {can.edit && (
-        <ButtonLink variant="quiet" href={`/${tenant}/office/practices/${id}/edit`}>
-          Изменить описание
-        </ButtonLink>
-      )}
-      {can.submit && (status === 'SUBMITTED' || status === 'WITHDRAWN') && (
-        <ActionForm
-          action={recallPracticeAction}
-          tenant={tenant}
-          hidden={{ id }}
-          submitLabel={status === 'SUBMITTED' ? 'Отозвать' : 'Доработать'}
-          variant="quiet"
-        />
-      )}
-      {can.decide && (
-        <>
-          <ActionForm
-            action={decidePracticeAction}
-            tenant={tenant}
-            hidden={{ id, outcome: 'PUBLISH' }}
-            submitLabel="Опубликовать"
-            confirm={{
-              title: 'Опубликовать практику?',
-              text: 'Её увидят все органы и любой посетитель портала без входа. Проверьте, что в тексте нет имён и личных данных.',
-              confirmLabel: 'Опубликовать',
-            }}
-          />
-          <DialogButton label="Вернуть с замечаниями" title="Вернуть с замечаниями">
-            <ActionForm
-              action={decidePracticeAction}
-              tenant={tenant}
-              hidden={{ id, outcome: 'RETURN' }}
-              submitLabel="Вернуть"
-            >
-              <TextArea name="remarks" label="Что исправить" rows={4} />
-            </ActionForm>
-          </DialogButton>
-        </>
-      )}
-      {can.withdraw && (
-        <DialogButton label="Снять с публикации" title="Снять с публикации">
-          <ActionForm
-            action={withdrawPracticeAction}
-            tenant={tenant}
-            hidden={{ id }}
-            submitLabel="Снять"
-            variant="danger"
-          >
-            <TextArea
-              name="reason"
-              label="Почему"
-              hint="Проекты, которые уже тиражируют практику, продолжаются."
-              rows={3}
-            />
-          </ActionForm>
-        </DialogButton>
-      )}
-    </div>
-  )
-}
 
 export default async function PracticePage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
@@ -148,51 +69,7 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
           <p className="text-muted">Подтверждённых измерений пока нет.</p>
         )}
       </Section>
-      <Section title="Как повторить">
-        <DefinitionList
-          items={[
-            ...(practice.conditions
-              ? [{ term: 'Что понадобится', value: <span className="whitespace-pre-line">{practice.conditions}</span> }]
-              : []),
-            {
-              term: 'К кому обратиться',
-              value: contactText(practice.contact) || <span className="text-muted">не указано</span>,
-            },
-            {
-              term: 'Проект',
-              value: practice.project.open ? (
-                <Link href={`/${tenant}/office/projects/${practice.project.id}`} prefetch={false}>
-                  № {practice.project.number}
-                </Link>
-              ) : (
-                `№ ${practice.project.number}`
-              ),
-            },
-            ...(practice.files.length > 0
-              ? [
-                  {
-                    term: 'Документы',
-                    value: (
-                      <ul className="grid gap-1">
-                        {practice.files.map((file) => (
-                          <li key={file.id}>
-                            {may(actor, 'file.read') ? (
-                              <a href={`/api/${tenant}/files/${file.id}`} className="wrap-anywhere">
-                                {file.title}
-                              </a>
-                            ) : (
-                              file.title
-                            )}
-                          </li>
-                        ))}
-                      </ul>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Section>
+      <HowToRepeat tenant={tenant} practice={practice} files={may(actor, 'file.read')} />
       {practice.family.length > 1 && (
         <>
           <Section
@@ -220,5 +97,64 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
         </>
       )}
     </>
+  )
+}
+
+/** «Как повторить»: what it takes, whom to ask, the project and its documents. */
+function HowToRepeat({
+  tenant,
+  practice,
+  files,
+}: {
+  tenant: string
+  practice: PracticeView
+  /** May open them. */ files: boolean
+}) {
+  return (
+    <Section title="Как повторить">
+      <DefinitionList
+        items={[
+          ...(practice.conditions
+            ? [{ term: 'Что понадобится', value: <span className="whitespace-pre-line">{practice.conditions}</span> }]
+            : []),
+          {
+            term: 'К кому обратиться',
+            value: contactText(practice.contact) || <span className="text-muted">не указано</span>,
+          },
+          {
+            term: 'Проект',
+            value: practice.project.open ? (
+              <Link href={`/${tenant}/office/projects/${practice.project.id}`} prefetch={false}>
+                № {practice.project.number}
+              </Link>
+            ) : (
+              `№ ${practice.project.number}`
+            ),
+          },
+          ...(practice.files.length > 0
+            ? [
+                {
+                  term: 'Документы',
+                  value: (
+                    <ul className="grid gap-1">
+                      {practice.files.map((file) => (
+                        <li key={file.id}>
+                          {files ? (
+                            <a href={`/api/${tenant}/files/${file.id}`} className="wrap-anywhere">
+                              {file.title}
+                            </a>
+                          ) : (
+                            file.title
+                          )}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
   )
 }

@@ -3,12 +3,12 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
-import { agencyKindGroupLabel, agencyKindLabel } from '@/lib/agencies/labels'
 import { count } from '@/lib/core/format'
 import { adoptionStateLabels, spreadRoleLabels } from '@/lib/practices/labels'
 import type { MapAgency, MapFilter, MapTile, PracticeStandings, TileGroup } from '@/lib/practices/map-queries'
 import { spreadRoles } from '@/lib/practices/spread'
 import { mapHref } from './address'
+import { agencyKindGroupLabel, agencyKindLabel } from '@/lib/core/agency-kinds'
 
 function Tile({ tile, href }: { tile: MapTile; href: string | null }) {
   const { glyph, word } = spreadRoleLabels[tile.role]
@@ -42,6 +42,83 @@ function Tile({ tile, href }: { tile: MapTile; href: string | null }) {
 const sums = ({ roles }: TileGroup): string =>
   roles.map(({ role, count: n }) => `${spreadRoleLabels[role].word} – ${n}`).join(', ')
 
+const columnsOf = (at: string, whole: (agency: string) => string): Column<MapAgency>[] => [
+  {
+    key: 'agency',
+    header: 'Орган',
+    phone: 'title',
+    width: '30%',
+    cell: ({ id, name, kind }) => (
+      <>
+        <Link href={whole(id)} prefetch={false}>
+          {name}
+        </Link>
+        <span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span>
+      </>
+    ),
+  },
+  {
+    key: 'given',
+    header: 'Свои практики',
+    phone: 'wide',
+    cell: ({ id, given, moreGiven }) => (
+      <ul className="grid gap-1">
+        {given.map((one) => (
+          <li key={one.id}>
+            <span aria-hidden="true" className="text-accent">
+              ●{' '}
+            </span>
+            <span className="sr-only">Своя практика: </span>
+            <Link href={`${at}/${one.id}`} prefetch={false}>
+              {one.title}
+            </Link>
+            {one.taken > 0 && <span className="text-sm text-muted">, взяли: {one.taken}</span>}
+          </li>
+        ))}
+        {moreGiven > 0 && (
+          <li>
+            <Link href={whole(id)} prefetch={false}>
+              и ещё {moreGiven}
+            </Link>
+          </li>
+        )}
+      </ul>
+    ),
+  },
+  {
+    key: 'took',
+    header: 'Взяты у других',
+    phone: 'wide',
+    cell: ({ id, took, moreTook }) => (
+      <ul className="grid gap-1">
+        {took.map(({ projectId, practice, state }) => (
+          <li key={projectId}>
+            <span aria-hidden="true" className="text-muted">
+              {adoptionStateLabels[state].glyph}{' '}
+            </span>
+            <span className="sr-only">Взята: </span>
+            {practice ? (
+              <Link href={`${at}/${practice.id}`} prefetch={false}>
+                {practice.title}
+              </Link>
+            ) : (
+              'снятая с публикации'
+            )}
+            <span className="text-sm text-muted">, {adoptionStateLabels[state].word}</span>
+          </li>
+        ))}
+        {moreTook > 0 && (
+          <li>
+            <Link href={whole(id)} prefetch={false}>
+              и ещё {moreTook}
+            </Link>
+          </li>
+        )}
+      </ul>
+    ),
+  },
+]
+
 /** Agencies as tiles by kind, the more went through them the darker; the same with titles in the table below. */
 export function AgenciesView({
   standings,
@@ -54,82 +131,6 @@ export function AgenciesView({
 }) {
   const whole = (agency: string): string =>
     mapHref(at, 'practices', { agency, ...(filter.year && { year: filter.year }) })
-  const columns: Column<MapAgency>[] = [
-    {
-      key: 'agency',
-      header: 'Орган',
-      phone: 'title',
-      width: '30%',
-      cell: ({ id, name, kind }) => (
-        <>
-          <Link href={whole(id)} prefetch={false}>
-            {name}
-          </Link>
-          <span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span>
-        </>
-      ),
-    },
-    {
-      key: 'given',
-      header: 'Свои практики',
-      phone: 'wide',
-      cell: ({ id, given, moreGiven }) => (
-        <ul className="grid gap-1">
-          {given.map((one) => (
-            <li key={one.id}>
-              <span aria-hidden="true" className="text-accent">
-                ●{' '}
-              </span>
-              <span className="sr-only">Своя практика: </span>
-              <Link href={`${at}/${one.id}`} prefetch={false}>
-                {one.title}
-              </Link>
-              {one.taken > 0 && <span className="text-sm text-muted">, взяли: {one.taken}</span>}
-            </li>
-          ))}
-          {moreGiven > 0 && (
-            <li>
-              <Link href={whole(id)} prefetch={false}>
-                и ещё {moreGiven}
-              </Link>
-            </li>
-          )}
-        </ul>
-      ),
-    },
-    {
-      key: 'took',
-      header: 'Взяты у других',
-      phone: 'wide',
-      cell: ({ id, took, moreTook }) => (
-        <ul className="grid gap-1">
-          {took.map(({ projectId, practice, state }) => (
-            <li key={projectId}>
-              <span aria-hidden="true" className="text-muted">
-                {adoptionStateLabels[state].glyph}{' '}
-              </span>
-              <span className="sr-only">Взята: </span>
-              {practice ? (
-                <Link href={`${at}/${practice.id}`} prefetch={false}>
-                  {practice.title}
-                </Link>
-              ) : (
-                'снятая с публикации'
-              )}
-              <span className="text-sm text-muted">, {adoptionStateLabels[state].word}</span>
-            </li>
-          ))}
-          {moreTook > 0 && (
-            <li>
-              <Link href={whole(id)} prefetch={false}>
-                и ещё {moreTook}
-              </Link>
-            </li>
-          )}
-        </ul>
-      ),
-    },
-  ]
   return (
     <>
       <Section
@@ -162,7 +163,7 @@ export function AgenciesView({
       <Section title="То же таблицей" rule lead="● своя практика, ✓ взята и внедрена, … внедряется, ○ готовится">
         <DataTable
           caption="Практики по органам"
-          columns={columns}
+          columns={columnsOf(at, whole)}
           rows={standings.rows}
           rowKey={({ id }) => id}
           dense

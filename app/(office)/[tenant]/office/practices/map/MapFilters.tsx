@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/Button'
 import { SelectField } from '@/components/ui/SelectField'
-import { agencyKindGroupLabel } from '@/lib/agencies/labels'
 import type { MapFilter } from '@/lib/practices/map-queries'
 import type { MapView } from './address'
+import { agencyKindGroupLabel } from '@/lib/core/agency-kinds'
 
 type Options = {
   years: number[]

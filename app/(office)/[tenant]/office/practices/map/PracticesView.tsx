@@ -3,10 +3,10 @@ import { SpreadKey, SpreadMap, type SpreadBand, type SpreadCard } from '@/compon
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
-import { agencyKindGroupLabel } from '@/lib/agencies/labels'
 import { count, plural } from '@/lib/core/format'
 import type { MapFamily, MapFilter, MapMark, PracticeMap } from '@/lib/practices/map-queries'
 import { mapHref } from './address'
+import { agencyKindGroupLabel } from '@/lib/core/agency-kinds'
 
 function card(mark: MapMark, at: string, office: string, narrowed: boolean): SpreadCard {
   const { projectId, step, row, rows, rails, state, year, effect, from, practice, open, asked } = mark

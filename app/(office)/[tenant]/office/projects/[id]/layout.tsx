@@ -3,6 +3,7 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
+import { lowerFirst } from '@/lib/core/format'
 import { loadProject } from './load'
 import { ProjectTabs } from './ProjectTabs'
 import { projectTabs } from './tabs'
@@ -24,7 +25,7 @@ export default async function ProjectLayout({ children, params }: Props) {
       />
       <PageTitle
         title={project.title}
-        kicker={`${project.agency.name} · ${projectKindLabels[project.kind]} проект${project.ground ? ` · основание: ${project.ground.charAt(0).toLowerCase()}${project.ground.slice(1)}` : ''}`}
+        kicker={`${project.agency.name} · ${projectKindLabels[project.kind]} проект${project.ground ? ` · основание: ${lowerFirst(project.ground)}` : ''}`}
         meta={<StatusMark kind={mark}>{short}</StatusMark>}
       />
       <ProjectTabs base={`/${tenant}/office/projects/${id}`} tabs={tabs} />

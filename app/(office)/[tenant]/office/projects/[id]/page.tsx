@@ -1,20 +1,21 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
-import { ButtonLink } from '@/components/ui/Button'
-import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { notFound } from 'next/navigation'
-import { formatDateTimeShort, formatLong, todayIn } from '@/lib/core/dates'
-import { personLine } from '@/lib/projects/passport/sheet'
+import { formatLong, todayIn } from '@/lib/core/dates'
+import { getProjectOverview, type ProjectOverview } from '@/lib/projects/opening/overview-queries'
+import { projectMachine } from '@/lib/projects/state/rules'
+import type { ProjectHeader } from '@/lib/projects/opening/queries'
 import { may } from '@/lib/access'
-import { feedSentence } from '@/lib/projects/opening/feed'
-import { getProjectOverview } from '@/lib/projects/opening/overview-queries'
-import { afterMove } from '@/lib/projects/state/rules'
 import { resumeProjectAction } from './cancel/action'
 import { Goals } from './Goals'
 import { loadProject } from './load'
 import { NextStep } from './NextStep'
+import { Events } from './Events'
+import { Origin } from './Origin'
+import { Participants, Team } from './People'
+import { Process } from './Process'
 
 export const metadata: Metadata = { title: 'Проект' }
 
@@ -30,7 +31,6 @@ export default async function ProjectPage({ params }: Props) {
   const { passport } = overview
   const { timeZone } = actor.tenant
   const manage = may(actor, 'project.cancel', project.agency.id)
-  const closed = overview.stages.filter(({ closedOn }) => closedOn !== null).length
   return (
     <>
       <NextStep
@@ -52,150 +52,69 @@ export default async function ProjectPage({ params }: Props) {
               ))}
             </ul>
           )}
-          <Section title="О процессе">
-            <DefinitionList
-              items={[
-                { term: 'Процесс', value: passport.process || <span className="text-muted">не назван</span> },
-                ...(passport.boundaries ? [{ term: 'Границы', value: passport.boundaries }] : []),
-                ...(passport.customer ? [{ term: 'Заказчик', value: passport.customer }] : []),
-                ...(passport.grounds.length > 0
-                  ? [
-                      {
-                        term: 'Почему меняем',
-                        value: (
-                          <ul>
-                            {passport.grounds.map(({ id: ground, text }) => (
-                              <li key={ground}>{text}</li>
-                            ))}
-                          </ul>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Section>
-          <Section
-            title="Что происходило"
-            actions={
-              <ButtonLink size="s" variant="quiet" href={`${base}/feed`}>
-                Вся лента
-              </ButtonLink>
-            }
-          >
-            <ul className="border-t border-line">
-              {overview.events.map(({ id: event, kind, data, by, at }) => {
-                const { title, text } = feedSentence(kind, data)
-                return (
-                  <li key={event} className="grid gap-x-4 border-b border-line py-2 md:grid-cols-[9rem_minmax(0,1fr)]">
-                    <span className="text-sm text-muted">{formatDateTimeShort(timeZone, at)}</span>
-                    <span>
-                      {title}
-                      {text && <span className="block text-dense">{text}</span>}
-                      <span className="block text-sm text-muted">{by}</span>
-                    </span>
-                  </li>
-                )
-              })}
-            </ul>
-          </Section>
+          <Process passport={passport} />
+          <Events base={base} events={overview.events} timeZone={timeZone} />
         </div>
         <div className="min-w-0">
-          <Section title="Сроки">
-            {project.startsOn && project.endsOn ? (
-              <p>
-                {formatLong(project.startsOn)} – {formatLong(project.endsOn)}
-                {overview.stages.length > 0 && (
-                  <span className="block text-muted">
-                    Закрыто этапов: {closed} из {overview.stages.length}
-                  </span>
-                )}
-              </p>
-            ) : (
-              <p className="text-muted">Ещё не указаны.</p>
-            )}
-          </Section>
-          <Section title="Команда">
-            <ul className="grid gap-1">
-              <li>
-                {personLine(passport.leader) || <span className="text-muted">Руководитель не назначен</span>}
-                {passport.leader.name && <span className="text-muted"> – руководитель</span>}
-              </li>
-              {passport.team.map((member) => (
-                <li key={member.id}>{personLine(member)}</li>
-              ))}
-            </ul>
-          </Section>
-          <Section
-            title="Кто участвует"
-            actions={
-              project.can.manage && (
-                <ButtonLink size="s" variant="quiet" href={`${base}/participants`}>
-                  Изменить состав
-                </ButtonLink>
-              )
-            }
-          >
-            <ul className="grid gap-1.5">
-              {project.participants.map((agency, at) => (
-                <li key={agency.id}>
-                  {agency.name}
-                  <span className="block text-sm text-muted">
-                    {[at === 0 ? 'ведёт проект' : '', agency.part].filter(Boolean).join(' · ')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Section>
+          <Dates project={project} stages={overview.stages} />
+          <Team passport={passport} />
+          <Participants base={base} project={project} />
           {(project.portfolio || project.proposal || project.practice) && (
-            <Section title="Откуда и куда">
-              <ul className="grid gap-1.5">
-                {project.portfolio && (
-                  <li>
-                    Портфель:{' '}
-                    {may(actor, 'portfolio.read') ? (
-                      <Link prefetch={false} href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>
-                        {project.portfolio.title}
-                      </Link>
-                    ) : (
-                      project.portfolio.title
-                    )}
-                  </li>
-                )}
-                {project.proposal && (
-                  <li>
-                    Из предложения № {project.proposal.number}: {project.proposal.title}
-                  </li>
-                )}
-                {project.practice && <li>Тиражирует практику «{project.practice.title}»</li>}
-              </ul>
-            </Section>
+            <Origin tenant={tenant} actor={actor} project={project} />
           )}
-          {manage && (afterMove(project.status, 'cancel') !== null || project.status === 'CANCELLED') && (
-            <div className="mt-8 border-t border-line pt-4">
-              {project.status === 'CANCELLED' ? (
-                <ActionForm
-                  action={resumeProjectAction}
-                  tenant={tenant}
-                  hidden={{ id }}
-                  submitLabel="Возобновить проект"
-                  variant="quiet"
-                  quiet
-                  confirm={{
-                    title: 'Возобновить проект?',
-                    text: 'Он станет черновиком, паспорт утверждают заново.',
-                    confirmLabel: 'Возобновить',
-                  }}
-                />
-              ) : (
-                <Link prefetch={false} href={`${base}/cancel`} className="text-danger">
-                  Прекратить проект
-                </Link>
-              )}
-            </div>
+          {manage && (projectMachine.allows(project.status, 'cancel') || project.status === 'CANCELLED') && (
+            <Ending tenant={tenant} base={base} project={project} />
           )}
         </div>
       </div>
     </>
+  )
+}
+
+/** «Сроки» and how many stages are closed. */
+function Dates({ project, stages }: { project: ProjectHeader; stages: ProjectOverview['stages'] }) {
+  const closed = stages.filter(({ closedOn }) => closedOn !== null).length
+  return (
+    <Section title="Сроки">
+      {project.startsOn && project.endsOn ? (
+        <p>
+          {formatLong(project.startsOn)} – {formatLong(project.endsOn)}
+          {stages.length > 0 && (
+            <span className="block text-muted">
+              Закрыто этапов: {closed} из {stages.length}
+            </span>
+          )}
+        </p>
+      ) : (
+        <p className="text-muted">Ещё не указаны.</p>
+      )}
+    </Section>
+  )
+}
+
+/** Resumes a cancelled project; leads to cancelling any other. */
+function Ending({ tenant, base, project }: { tenant: string; base: string; project: ProjectHeader }) {
+  return (
+    <div className="mt-8 border-t border-line pt-4">
+      {project.status === 'CANCELLED' ? (
+        <ActionForm
+          action={resumeProjectAction}
+          tenant={tenant}
+          hidden={{ id: project.id }}
+          submitLabel="Возобновить проект"
+          variant="quiet"
+          quiet
+          confirm={{
+            title: 'Возобновить проект?',
+            text: 'Он станет черновиком, паспорт утверждают заново.',
+            confirmLabel: 'Возобновить',
+          }}
+        />
+      ) : (
+        <Link prefetch={false} href={`${base}/cancel`} className="text-danger">
+          Прекратить проект
+        </Link>
+      )}
+    </div>
   )
 }

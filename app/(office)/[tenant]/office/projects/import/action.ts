@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { importPassport } from '@/lib/projects/passport/import-commands'
 
 export const importPassportAction = formAction(importPassport, {

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { removeView, renameView, saveView } from '@/lib/projects/list/view-commands'
 
 export const saveViewAction = formAction(saveView, {

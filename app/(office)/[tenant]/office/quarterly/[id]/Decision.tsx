@@ -2,9 +2,9 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { sectionTitles } from '@/lib/quarterly/labels'
-import type { QuarterlyView } from '@/lib/quarterly/queries'
 import { reportSections } from '@/lib/quarterly/words'
 import { acceptAction, reopenAction, returnAction } from '../action'
+import type { QuarterlyView } from '@/lib/quarterly/view'
 
 type Props = { tenant: string; report: Pick<QuarterlyView, 'id' | 'version'>; reopen?: boolean }
 

@@ -10,10 +10,11 @@ import { formatDateTime } from '@/lib/core/dates'
 import { formatQuarter, quarterKey } from '@/lib/core/quarters'
 import { requireActor } from '@/lib/platform/actor'
 import { dueText, eventLabels, reminderLabels, sectionTitles, timingLabels } from '@/lib/quarterly/labels'
-import { getQuarterly, type QuarterlyView } from '@/lib/quarterly/queries'
+import { getQuarterly } from '@/lib/quarterly/queries'
 import { isReportSection, reportSections } from '@/lib/quarterly/words'
 import { Decision } from './Decision'
 import { QuarterlyForm } from './QuarterlyForm'
+import type { QuarterlyView } from '@/lib/quarterly/view'
 
 export const metadata: Metadata = { title: 'Квартальный отчёт' }
 

@@ -10,8 +10,8 @@ import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
 import { standardQuestions } from '@/lib/projects/reports/rules'
-import type { ReportAsking } from '@/lib/projects/reports/queries'
 import { askAction } from './action'
+import type { ReportAsking } from '@/lib/projects/reports/view'
 
 /** On whose projects, about what, by when and in which form; only the field of the chosen scope is shown. */
 export function AskForm({ tenant, asking, projectId }: { tenant: string; asking: ReportAsking; projectId?: string }) {

@@ -8,22 +8,38 @@ import type { RoadmapRow, RoadmapView } from '@/lib/roadmaps/view'
 import { Bodies } from './Bodies'
 import { removeDraftItemAction } from './items/action'
 
-/** The items of one section: what, by when, who with how each stands, and which document comes out. */
-export function Items({
-  tenant,
-  map,
-  section,
-  rows,
-}: {
-  tenant: string
-  map: RoadmapView
-  section: { number: string; title: string }
-  rows: RoadmapRow[]
-}) {
+/** A draft's item is changed and taken out freely. */
+function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: RoadmapRow }) {
+  return (
+    <span className="flex flex-wrap gap-2">
+      <ButtonLink size="s" variant="text" href={`${at}/items/${row.id}/edit`}>
+        Изменить<span className="sr-only"> мероприятие {row.number}</span>
+      </ButtonLink>
+      <ActionForm
+        action={removeDraftItemAction}
+        tenant={tenant}
+        hidden={{ id: row.id }}
+        submitLabel="Убрать"
+        variant="text"
+        size="s"
+        quiet
+        confirm={{
+          title: `Убрать мероприятие ${row.number}?`,
+          text: 'Вернуть его можно, только набрав заново.',
+          confirmLabel: 'Убрать',
+          tone: 'danger',
+        }}
+      />
+    </span>
+  )
+}
+
+/** A draft has no states yet; a map of one agency names no bodies once it is in force. */
+function columnsOf(tenant: string, map: RoadmapView): Column<RoadmapRow>[] {
   const at = `/${tenant}/office/roadmaps/${map.id}`
   const draft = map.status === 'DRAFT' || map.status === 'APPROVAL'
   const own = map.kind === 'DEPARTMENTAL'
-  const columns: Column<RoadmapRow>[] = [
+  return [
     {
       key: 'title',
       header: 'Мероприятие',
@@ -95,32 +111,25 @@ export function Items({
             header: 'Действия',
             width: '10rem',
             phone: 'bare' as const,
-            cell: (row: RoadmapRow) => (
-              <span className="flex flex-wrap gap-2">
-                <ButtonLink size="s" variant="text" href={`${at}/items/${row.id}/edit`}>
-                  Изменить<span className="sr-only"> мероприятие {row.number}</span>
-                </ButtonLink>
-                <ActionForm
-                  action={removeDraftItemAction}
-                  tenant={tenant}
-                  hidden={{ id: row.id }}
-                  submitLabel="Убрать"
-                  variant="text"
-                  size="s"
-                  quiet
-                  confirm={{
-                    title: `Убрать мероприятие ${row.number}?`,
-                    text: 'Вернуть его можно, только набрав заново.',
-                    confirmLabel: 'Убрать',
-                    tone: 'danger',
-                  }}
-                />
-              </span>
-            ),
+            cell: (row: RoadmapRow) => <DraftSteps tenant={tenant} at={at} row={row} />,
           },
         ]
       : []),
   ]
+}
+
+/** The items of one section: what, by when, who with how each stands, and which document comes out. */
+export function Items({
+  tenant,
+  map,
+  section,
+  rows,
+}: {
+  tenant: string
+  map: RoadmapView
+  section: { number: string; title: string }
+  rows: RoadmapRow[]
+}) {
   return (
     <section className="mt-8" aria-labelledby={`section-${section.number}`}>
       <h2 id={`section-${section.number}`} className="mb-2 text-lg">
@@ -130,7 +139,7 @@ export function Items({
         caption={`${section.number}. ${section.title}`}
         dense
         className="[&_td]:align-top"
-        columns={columns}
+        columns={columnsOf(tenant, map)}
         rows={rows}
         rowKey={({ id }) => id}
       />

@@ -8,6 +8,7 @@ import { SelectField } from '@/components/ui/SelectField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { requireActor } from '@/lib/platform/actor'
 import { getRoadmap } from '@/lib/roadmaps/map-queries'
+import type { RoadmapView } from '@/lib/roadmaps/view'
 import { Items } from './Items'
 import { Notices } from './Notices'
 import { RoadmapHead } from './RoadmapHead'
@@ -41,7 +42,7 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
     )
     return query.size > 0 ? `${at}?${query.toString()}` : at
   }
-  const { progress, rows, shown, sections, bodies } = map
+  const { progress, rows, shown, sections } = map
   const inForce = map.status === 'APPROVED' || map.status === 'CLOSED'
   const countOf = (code: string) =>
     code === ''
@@ -53,24 +54,7 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
       <RoadmapHead tenant={tenant} map={map} current="table" />
       <Notices tenant={tenant} map={map} />
       <Steps tenant={tenant} map={map} />
-      {inForce && progress.items > 0 && (
-        <NumberStrip
-          label={map.focus === 'BODY' ? 'Ваши мероприятия' : 'Мероприятия карты'}
-          items={[
-            {
-              key: 'done',
-              value: `${progress.done} из ${progress.items}`,
-              label: 'выполнено',
-              note: progress.late > 0 ? `с опозданием: ${progress.late}` : undefined,
-              noteTone: 'warn',
-              href: href({ state: 'DONE' }),
-            },
-            { key: 'overdue', value: progress.overdue, label: 'просрочено', href: href({ state: 'OVERDUE' }) },
-            { key: 'soon', value: progress.soon, label: 'скоро срок', href: href({ state: 'DUE_SOON' }) },
-            { key: 'checking', value: progress.checking, label: 'на проверке', href: href({ state: 'CHECKING' }) },
-          ]}
-        />
-      )}
+      {inForce && progress.items > 0 && <Numbers map={map} href={href} />}
       {inForce && (
         <div className="mt-6 print:hidden">
           <LinkPills
@@ -84,53 +68,7 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
                 current: code === state,
               }))}
           />
-          <form role="search" className="flex flex-wrap items-end gap-3">
-            {state && <input type="hidden" name="state" value={state} />}
-            <SearchField label="Слова мероприятия" defaultValue={q} />
-            {sections.length > 1 && (
-              <SelectField
-                name="section"
-                label="Раздел"
-                hideLabel
-                empty="Все разделы"
-                defaultValue={section}
-                options={sections.map(({ number, title }) => ({
-                  value: number,
-                  label: `${number}. ${title}`.slice(0, 80),
-                }))}
-                className="max-w-full sm:max-w-72"
-              />
-            )}
-            {map.focus === 'BODY' && !map.can.seeAll && (
-              <SelectField
-                name="who"
-                label="Чьи мероприятия"
-                hideLabel
-                empty="Все мероприятия карты"
-                defaultValue={who}
-                options={[{ value: 'mine', label: 'Только наши' }]}
-              />
-            )}
-            {bodies.length > 1 && (
-              <ComboField
-                name="body"
-                label="Орган"
-                hideLabel
-                placeholder="Все органы"
-                defaultValue={body}
-                options={bodies.map((one) => ({ value: one.id, label: one.name }))}
-                className="w-72 max-w-full"
-              />
-            )}
-            <Button type="submit" variant="quiet">
-              Показать
-            </Button>
-            {filtered && (
-              <a href={at} className="py-2">
-                Сбросить
-              </a>
-            )}
-          </form>
+          <Filters at={at} map={map} query={{ state, section, who, body, q }} filtered={filtered} />
         </div>
       )}
       {sections.map((one) => {
@@ -148,5 +86,88 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
           </EmptyState>
         ))}
     </>
+  )
+}
+
+/** The map in numbers; each leads to the items that it counts. */
+function Numbers({ map, href }: { map: RoadmapView; href: (change: Record<string, string>) => string }) {
+  const { progress } = map
+  return (
+    <NumberStrip
+      label={map.focus === 'BODY' ? 'Ваши мероприятия' : 'Мероприятия карты'}
+      items={[
+        {
+          key: 'done',
+          value: `${progress.done} из ${progress.items}`,
+          label: 'выполнено',
+          note: progress.late > 0 ? `с опозданием: ${progress.late}` : undefined,
+          noteTone: 'warn',
+          href: href({ state: 'DONE' }),
+        },
+        { key: 'overdue', value: progress.overdue, label: 'просрочено', href: href({ state: 'OVERDUE' }) },
+        { key: 'soon', value: progress.soon, label: 'скоро срок', href: href({ state: 'DUE_SOON' }) },
+        { key: 'checking', value: progress.checking, label: 'на проверке', href: href({ state: 'CHECKING' }) },
+      ]}
+    />
+  )
+}
+
+type FilterProps = {
+  at: string
+  map: RoadmapView
+  query: Record<'state' | 'section' | 'who' | 'body' | 'q', string>
+  filtered: boolean
+}
+
+/** Words, section and body; an agency may look at its own items only. */
+function Filters({ at, map, query: { state, section, who, body, q }, filtered }: FilterProps) {
+  return (
+    <form role="search" className="flex flex-wrap items-end gap-3">
+      {state && <input type="hidden" name="state" value={state} />}
+      <SearchField label="Слова мероприятия" defaultValue={q} />
+      {map.sections.length > 1 && (
+        <SelectField
+          name="section"
+          label="Раздел"
+          hideLabel
+          empty="Все разделы"
+          defaultValue={section}
+          options={map.sections.map(({ number, title }) => ({
+            value: number,
+            label: `${number}. ${title}`.slice(0, 80),
+          }))}
+          className="max-w-full sm:max-w-72"
+        />
+      )}
+      {map.focus === 'BODY' && !map.can.seeAll && (
+        <SelectField
+          name="who"
+          label="Чьи мероприятия"
+          hideLabel
+          empty="Все мероприятия карты"
+          defaultValue={who}
+          options={[{ value: 'mine', label: 'Только наши' }]}
+        />
+      )}
+      {map.bodies.length > 1 && (
+        <ComboField
+          name="body"
+          label="Орган"
+          hideLabel
+          placeholder="Все органы"
+          defaultValue={body}
+          options={map.bodies.map((one) => ({ value: one.id, label: one.name }))}
+          className="w-72 max-w-full"
+        />
+      )}
+      <Button type="submit" variant="quiet">
+        Показать
+      </Button>
+      {filtered && (
+        <a href={at} className="py-2">
+          Сбросить
+        </a>
+      )}
+    </form>
   )
 }

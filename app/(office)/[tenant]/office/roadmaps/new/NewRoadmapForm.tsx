@@ -85,34 +85,44 @@ export function NewRoadmapForm({
           className="max-w-40"
         />
       </div>
-      {departmental && (
-        <RadioGroup
-          name="source"
-          label="С чего начать"
-          defaultValue="EMPTY"
-          choices={[
-            { value: 'EMPTY', label: 'С чистого листа' },
-            {
-              value: 'PROGRAMME',
-              label: 'Из карты программы',
-              hint: own?.concerned
-                ? `Мероприятия, в которых участвует орган${programmeTitle ? `: «${programmeTitle}»` : ''}`
-                : 'В карте программы нет мероприятий этого органа',
-              disabled: own !== undefined && !own.concerned,
-            },
-            {
-              value: 'PREVIOUS',
-              label: 'Из прошлой карты органа',
-              hint:
-                own === undefined || own.previous
-                  ? 'Те же мероприятия, сроки сдвинуты на новый год'
-                  : 'Прошлой карты у органа нет',
-              disabled: own !== undefined && !own.previous,
-            },
-          ]}
-        />
-      )}
+      {departmental && <Source own={own} programmeTitle={programmeTitle} />}
       <TextField name="basis" label="Основание" optional hint="Вид, дата и номер акта, по которому составлена карта." />
     </ActionForm>
+  )
+}
+
+type SourceProps = {
+  own: RoadmapChoices['agencies'][number] | undefined
+  programmeTitle: RoadmapChoices['programmeTitle']
+}
+
+/** «С чего начать»: only what the chosen agency has. */
+function Source({ own, programmeTitle }: SourceProps) {
+  return (
+    <RadioGroup
+      name="source"
+      label="С чего начать"
+      defaultValue="EMPTY"
+      choices={[
+        { value: 'EMPTY', label: 'С чистого листа' },
+        {
+          value: 'PROGRAMME',
+          label: 'Из карты программы',
+          hint: own?.concerned
+            ? `Мероприятия, в которых участвует орган${programmeTitle ? `: «${programmeTitle}»` : ''}`
+            : 'В карте программы нет мероприятий этого органа',
+          disabled: own !== undefined && !own.concerned,
+        },
+        {
+          value: 'PREVIOUS',
+          label: 'Из прошлой карты органа',
+          hint:
+            own === undefined || own.previous
+              ? 'Те же мероприятия, сроки сдвинуты на новый год'
+              : 'Прошлой карты у органа нет',
+          disabled: own !== undefined && !own.previous,
+        },
+      ]}
+    />
   )
 }

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { createRoadmap } from '@/lib/roadmaps/draft-commands'
 
 export const createRoadmapAction = formAction(createRoadmap, {

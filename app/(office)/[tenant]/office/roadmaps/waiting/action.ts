@@ -1,6 +1,6 @@
 'use server'
 import { count } from '@/lib/core/format'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { acceptParts } from '@/lib/roadmaps/accept-commands'
 
 export const acceptPartsAction = formAction(acceptParts, {

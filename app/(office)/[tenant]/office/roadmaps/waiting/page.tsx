@@ -13,7 +13,7 @@ import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { handedText } from '@/lib/roadmaps/labels'
-import { listWaitingParts, type WaitingPart } from '@/lib/roadmaps/waiting-queries'
+import { listWaitingParts, type WaitingList, type WaitingPart } from '@/lib/roadmaps/waiting-queries'
 import { AcceptForm } from './AcceptForm'
 
 export const metadata: Metadata = { title: 'Сдано и ждёт проверки' }
@@ -33,95 +33,11 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
     )
     return search.size > 0 ? `${at}/waiting?${search.toString()}` : `${at}/waiting`
   }
-  const columns: Column<WaitingPart>[] = [
-    ...(can.accept
-      ? [
-          {
-            key: 'mark',
-            header: <span className="sr-only">Отметка</span>,
-            width: '2.5rem',
-            phone: 'lead' as const,
-            cell: ({ id, version, bodyName, number }: WaitingPart) => (
-              <CheckboxField
-                name="parts[]"
-                value={`${id}:${version}`}
-                label={
-                  <span className="sr-only">
-                    {number}, {bodyName}
-                  </span>
-                }
-              />
-            ),
-          },
-        ]
-      : []),
-    {
-      key: 'title',
-      header: 'Мероприятие',
-      phone: 'title',
-      cell: (part) => (
-        <>
-          <b className="font-medium">{part.bodyName}</b>
-          <span className="block">
-            <Link prefetch={false} href={`${at}/${part.mapId}/items/${part.itemId}`}>
-              {part.number}. {part.title}
-            </Link>
-          </span>
-          {maps.length > 1 && list.map === '' && <span className="block text-sm text-muted">{part.mapTitle}</span>}
-        </>
-      ),
-    },
-    {
-      key: 'handed',
-      header: 'Сдано',
-      width: '12rem',
-      phone: 'wide',
-      cell: (part) => {
-        const { mark, text } = handedText(part.state)
-        return (
-          <>
-            {formatShort(part.submittedOn)}
-            <span className="block text-sm">
-              <StatusMark kind={mark}>{text}</StatusMark>
-            </span>
-          </>
-        )
-      },
-    },
-    {
-      key: 'proofs',
-      header: 'Чем подтверждено',
-      width: '18rem',
-      phone: 'wide',
-      cell: (part) => (
-        <>
-          <ul className="grid gap-0.5">
-            {part.proofs.map(({ id, title, url, fileId }) => (
-              <li key={id}>
-                {fileId ? (
-                  <a href={`/api/${tenant}/files/${fileId}`} className="wrap-anywhere">
-                    {title}
-                  </a>
-                ) : url ? (
-                  <a href={url} rel="noreferrer" className="wrap-anywhere">
-                    {title}
-                  </a>
-                ) : (
-                  title
-                )}
-              </li>
-            ))}
-          </ul>
-          <span className="block text-sm text-muted">нужен: {part.result}</span>
-        </>
-      ),
-    },
-  ]
   const table = (
     <DataTable
       caption="Сдано и ждёт проверки"
       dense
-      columns={columns}
+      columns={columnsOf(tenant, list)}
       rows={rows}
       rowKey={({ id }) => id}
       empty={
@@ -181,3 +97,89 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
     </>
   )
 }
+
+/** The mark is for those who accept; the map is named where parts of several stand together. */
+const columnsOf = (tenant: string, { can, maps, map }: WaitingList): Column<WaitingPart>[] => [
+  ...(can.accept
+    ? [
+        {
+          key: 'mark',
+          header: <span className="sr-only">Отметка</span>,
+          width: '2.5rem',
+          phone: 'lead' as const,
+          cell: ({ id, version, bodyName, number }: WaitingPart) => (
+            <CheckboxField
+              name="parts[]"
+              value={`${id}:${version}`}
+              label={
+                <span className="sr-only">
+                  {number}, {bodyName}
+                </span>
+              }
+            />
+          ),
+        },
+      ]
+    : []),
+  {
+    key: 'title',
+    header: 'Мероприятие',
+    phone: 'title',
+    cell: (part) => (
+      <>
+        <b className="font-medium">{part.bodyName}</b>
+        <span className="block">
+          <Link prefetch={false} href={`/${tenant}/office/roadmaps/${part.mapId}/items/${part.itemId}`}>
+            {part.number}. {part.title}
+          </Link>
+        </span>
+        {maps.length > 1 && map === '' && <span className="block text-sm text-muted">{part.mapTitle}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'handed',
+    header: 'Сдано',
+    width: '12rem',
+    phone: 'wide',
+    cell: (part) => {
+      const { mark, text } = handedText(part.state)
+      return (
+        <>
+          {formatShort(part.submittedOn)}
+          <span className="block text-sm">
+            <StatusMark kind={mark}>{text}</StatusMark>
+          </span>
+        </>
+      )
+    },
+  },
+  {
+    key: 'proofs',
+    header: 'Чем подтверждено',
+    width: '18rem',
+    phone: 'wide',
+    cell: (part) => (
+      <>
+        <ul className="grid gap-0.5">
+          {part.proofs.map(({ id, title, url, fileId }) => (
+            <li key={id}>
+              {fileId ? (
+                <a href={`/api/${tenant}/files/${fileId}`} className="wrap-anywhere">
+                  {title}
+                </a>
+              ) : url ? (
+                <a href={url} rel="noreferrer" className="wrap-anywhere">
+                  {title}
+                </a>
+              ) : (
+                title
+              )}
+            </li>
+          ))}
+        </ul>
+        <span className="block text-sm text-muted">нужен: {part.result}</span>
+      </>
+    ),
+  },
+]

@@ -2,11 +2,11 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { TextArea } from '@/components/ui/TextArea'
-import { verificationProblems } from '@/lib/rating/assessment/answer-rules'
-import { verificationProblemLabels } from '@/lib/rating/status/labels'
 import type { ReviewView } from '@/lib/rating/verification/view'
 import { ownScores } from '@/lib/rating/verification/scores'
 import { completeAction } from './action'
+import { verificationProblems } from '@/lib/rating/verification/rules'
+import { verificationProblemLabels } from '@/lib/rating/verification/labels'
 
 /** The end of verification: what is left, and the button once nothing is. */
 export function CompleteForm({ tenant, review }: { tenant: string; review: ReviewView }) {

@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/TextField'
 import { formatDateTime, instantToDate } from '@/lib/core/dates'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import type { ReviewView } from '@/lib/rating/verification/view'
-import { decideTakeUp } from '@/lib/rating/status/rules'
+import { assessmentMachine, decideTakeUp, isNotSubmitted } from '@/lib/rating/status/rules'
 import { confirmReceiptAction, reopenAction, returnAction, sendResultsAction, takeUpAction } from './action'
 
 export type ReviewRights = {
@@ -63,7 +63,7 @@ export function NextStep({ tenant, review, rights }: Props) {
           К завершению проверки
         </ButtonLink>
       )}
-      {rights.decide && !unsubmitted && (review.status === 'SUBMITTED' || review.status === 'VERIFICATION') && (
+      {rights.decide && !unsubmitted && assessmentMachine.allows(review.status, 'RETURN') && (
         <DialogButton label="Вернуть участнику" title="Вернуть самооценку участнику">
           <ActionForm action={returnAction} tenant={tenant} hidden={hidden} submitLabel="Вернуть" variant="danger">
             <TextArea
@@ -75,42 +75,9 @@ export function NextStep({ tenant, review, rights }: Props) {
           </ActionForm>
         </DialogButton>
       )}
-      {rights.decide && review.status === 'VERIFIED' && (
-        <>
-          <ActionForm
-            action={sendResultsAction}
-            tenant={tenant}
-            hidden={{ campaignId: review.campaign.id, assessmentIds: review.id }}
-            quiet
-            submitLabel="Направить результаты"
-            confirm={{
-              title: 'Направить результаты участнику?',
-              text: 'День и час будут записаны, участник получит письмо. Изменить оценки после этого можно только по несогласию.',
-              confirmLabel: 'Направить',
-            }}
-          />
-          <DialogButton label="Вернуть в проверку" title="Открыть проверку заново">
-            <ActionForm action={reopenAction} tenant={tenant} hidden={hidden} submitLabel="Открыть заново">
-              <TextArea name="reason" label="Почему" rows={3} />
-            </ActionForm>
-          </DialogButton>
-        </>
-      )}
+      {rights.decide && review.status === 'VERIFIED' && <SendResults tenant={tenant} review={review} />}
       {rights.decide && review.status === 'RESULTS_SENT' && (
-        <DialogButton label="Отметить получение" title="Отметить получение результатов">
-          <ActionForm action={confirmReceiptAction} tenant={tenant} hidden={hidden} submitLabel="Отметить">
-            <p className="text-muted">
-              Обычно получение записывается, когда участник сам открывает результаты. Отметьте его здесь, если оно
-              подтверждено иначе.
-            </p>
-            <DateField
-              name="receivedOn"
-              label="День получения"
-              defaultValue={review.resultsSentAt ? instantToDate(rights.timeZone, review.resultsSentAt) : review.today}
-            />
-            <TextField name="basis" label="Чем подтверждено" hint="Например: письмо № 41-12/7 с отметкой о вручении" />
-          </ActionForm>
-        </DialogButton>
+        <Receipt tenant={tenant} review={review} timeZone={rights.timeZone} />
       )}
       {objection && rights.decide && (
         <ButtonLink href={`/${tenant}/office/objections/${objection.id}`}>Рассмотреть несогласие</ButtonLink>
@@ -133,6 +100,53 @@ export function NextStep({ tenant, review, rights }: Props) {
   )
 }
 
+/** A verified assessment: its results go to the agency, or it is checked again. */
+function SendResults({ tenant, review }: Omit<Props, 'rights'>) {
+  const hidden = { assessmentId: review.id }
+  return (
+    <>
+      <ActionForm
+        action={sendResultsAction}
+        tenant={tenant}
+        hidden={{ campaignId: review.campaign.id, assessmentIds: review.id }}
+        quiet
+        submitLabel="Направить результаты"
+        confirm={{
+          title: 'Направить результаты участнику?',
+          text: 'День и час будут записаны, участник получит письмо. Изменить оценки после этого можно только по несогласию.',
+          confirmLabel: 'Направить',
+        }}
+      />
+      <DialogButton label="Вернуть в проверку" title="Открыть проверку заново">
+        <ActionForm action={reopenAction} tenant={tenant} hidden={hidden} submitLabel="Открыть заново">
+          <TextArea name="reason" label="Почему" rows={3} />
+        </ActionForm>
+      </DialogButton>
+    </>
+  )
+}
+
+/** The receipt of the results, where it was not recorded by itself. */
+function Receipt({ tenant, review, timeZone }: Omit<Props, 'rights'> & { timeZone: string }) {
+  const hidden = { assessmentId: review.id }
+  return (
+    <DialogButton label="Отметить получение" title="Отметить получение результатов">
+      <ActionForm action={confirmReceiptAction} tenant={tenant} hidden={hidden} submitLabel="Отметить">
+        <p className="text-muted">
+          Обычно получение записывается, когда участник сам открывает результаты. Отметьте его здесь, если оно
+          подтверждено иначе.
+        </p>
+        <DateField
+          name="receivedOn"
+          label="День получения"
+          defaultValue={review.resultsSentAt ? instantToDate(timeZone, review.resultsSentAt) : review.today}
+        />
+        <TextField name="basis" label="Чем подтверждено" hint="Например: письмо № 41-12/7 с отметкой о вручении" />
+      </ActionForm>
+    </DialogButton>
+  )
+}
+
 export function StateNotice({ review, timeZone }: { review: ReviewView; timeZone: string }) {
   if (review.withdrawn) {
     return (
@@ -147,7 +161,7 @@ export function StateNotice({ review, timeZone }: { review: ReviewView; timeZone
   if (review.submittedAt === null)
     return (
       <Notice tone="warn" title="Самооценка не представлена" className="mb-6">
-        {review.status === 'NOT_STARTED' || review.status === 'DRAFT'
+        {isNotSubmitted(review.status)
           ? assessmentStatusLabels[review.status].authority
           : 'Участник оценивается по имеющейся информации, основание нужно по каждому критерию.'}
       </Notice>

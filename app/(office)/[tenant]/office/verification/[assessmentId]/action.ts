@@ -1,7 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import type { FormState } from '@/lib/core/result'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/verification/material-commands'
 import { confirmReceipt, sendResults } from '@/lib/rating/settlement/results-commands'
 import {

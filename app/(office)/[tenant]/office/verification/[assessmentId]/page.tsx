@@ -7,14 +7,15 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime } from '@/lib/core/dates'
 import { addWorkingDays } from '@/lib/core/work-calendar'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, objectionStateText } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { may } from '@/lib/access'
 import { getVerification } from '@/lib/rating/verification/queries'
 import { Checks } from './Checks'
 import { CompleteForm } from './CompleteForm'
 import { CriterionRow } from './CriterionRow'
 import { NextStep, StateNotice } from './Steps'
+import { objectionStateText } from '@/lib/rating/settlement/labels'
 
 type Props = { params: Promise<{ tenant: string; assessmentId: string }> }
 

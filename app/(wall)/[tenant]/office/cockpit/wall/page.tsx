@@ -12,6 +12,7 @@ import { cockpitQuery, readCockpitFilter } from '@/lib/cockpit/filter'
 import { getCockpit } from '@/lib/cockpit/queries'
 import { formatLong, formatTime, formatWeekday, todayIn } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
+import { agree } from '@/lib/core/format'
 
 export const metadata: Metadata = { title: 'Ход работы: большой экран', robots: { index: false } }
 
@@ -47,7 +48,7 @@ export default async function CockpitWallPage({ params, searchParams }: Props) {
             </p>
             <h1 className="text-2xl md:text-3xl">
               {states.BEHIND > 0
-                ? `${states.BEHIND % 10 === 1 && states.BEHIND % 100 !== 11 ? 'Отстаёт' : 'Отстают'} ${states.BEHIND} из ${states.BEHIND + states.ATTENTION + states.ON_TRACK + states.NO_DATA}`
+                ? `${agree(states.BEHIND, 'Отстаёт', 'Отстают')} ${states.BEHIND} из ${states.BEHIND + states.ATTENTION + states.ON_TRACK + states.NO_DATA}`
                 : 'Никто не отстаёт'}
             </h1>
           </div>

@@ -4,7 +4,7 @@ import { reportDocx } from '@/lib/documents/report-docx'
 import { reportPdf } from '@/lib/documents/report-pdf'
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { getReportDocument } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
 
 /** A report on a project: `‹id›.pdf` or `‹id›.docx`. */
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string; file: string }> }): Promise<Response> {

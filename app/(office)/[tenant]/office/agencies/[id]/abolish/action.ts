@@ -1,6 +1,6 @@
 'use server'
 import { abolishAgency } from '@/lib/succession/commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 export const abolishAgencyAction = formAction(abolishAgency, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,

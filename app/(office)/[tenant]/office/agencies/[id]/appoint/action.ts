@@ -1,6 +1,6 @@
 'use server'
 import { createAppointment } from '@/lib/people/appointment-commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 export const createAppointmentAction = formAction(createAppointment, {
   redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}`,

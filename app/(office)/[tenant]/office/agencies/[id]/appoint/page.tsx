@@ -4,11 +4,11 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { getAgency } from '@/lib/agencies/queries'
 import { listAppointments, personChoices } from '@/lib/people/queries'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { getProgramme } from '@/lib/tenancy/queries'
-import { curatorRule } from '@/lib/tenancy/template'
+import { may } from '@/lib/access'
 import { AppointForm } from './AppointForm'
+import { getProgramme } from '@/lib/programme/queries'
+import { curatorRule } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Назначение' }
 

@@ -7,13 +7,13 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { DateField } from '@/components/ui/DateField'
 import { TextField } from '@/components/ui/TextField'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { agencyChoices, getAgency } from '@/lib/agencies/queries'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { getProgramme } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
+import { may } from '@/lib/access'
 import { updateAgencyAction } from './action'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { getProgramme } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
 
 export const metadata: Metadata = { title: 'Изменить орган' }
 

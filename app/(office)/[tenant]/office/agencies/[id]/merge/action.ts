@@ -1,6 +1,6 @@
 'use server'
 import { mergeAgency } from '@/lib/succession/commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 export const mergeAgencyAction = formAction(mergeAgency, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/agencies/${id}`,

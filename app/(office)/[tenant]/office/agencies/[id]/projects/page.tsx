@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { getCellProjects, type CellProject, type CellProjects } from '@/lib/cockpit/projects-queries'
 import { formatShort } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
@@ -26,28 +26,18 @@ function titleOf({ current, total, year }: CellProjects): string {
   const projects = count(total, 'проект', 'проекта', 'проектов')
   if (total === 0) return current ? 'Проекты не идут' : `В ${year} году проекты не завершались`
   if (!current) return `Завершено в ${year} году: ${projects}`
-  return `${total % 10 === 1 && total % 100 !== 11 ? 'Идёт' : 'Идут'} ${projects}`
+  return `${agree(total, 'Идёт', 'Идут')} ${projects}`
 }
 
-export default async function AgencyProjectsPage({ params, searchParams }: Props) {
-  const { tenant, id } = await params
-  const { year = '', page = '1' } = await searchParams
-  const actor = await requireActor(tenant, `/${tenant}/office/agencies/${id}/projects`)
-  const list = await getCellProjects(actor, {
-    id,
-    year: /^20\d\d$/.test(year) ? Number(year) : null,
-    page: pageNumber(page),
-  })
-  if (!list) notFound()
-  const { agency, rows, total, late, current, today, takesPart } = list
-  const office = `/${tenant}/office`
-  const columns: Column<CellProject>[] = [
+/** A project, its state, whether its stages hold, and its end. */
+function projectColumns(tenant: string, { current, today }: CellProjects): Column<CellProject>[] {
+  return [
     {
       key: 'title',
       header: 'Проект',
       phone: 'title',
       cell: (one) => (
-        <Link prefetch={false} href={`${office}/projects/${one.id}`}>
+        <Link prefetch={false} href={`/${tenant}/office/projects/${one.id}`}>
           №&nbsp;{one.number}. {one.title}
         </Link>
       ),
@@ -90,6 +80,21 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
       },
     },
   ]
+}
+
+export default async function AgencyProjectsPage({ params, searchParams }: Props) {
+  const { tenant, id } = await params
+  const { year = '', page = '1' } = await searchParams
+  const actor = await requireActor(tenant, `/${tenant}/office/agencies/${id}/projects`)
+  const list = await getCellProjects(actor, {
+    id,
+    year: /^20\d\d$/.test(year) ? Number(year) : null,
+    page: pageNumber(page),
+  })
+  if (!list) notFound()
+  const { agency, rows, total, late, current, takesPart } = list
+  const office = `/${tenant}/office`
+  const columns = projectColumns(tenant, list)
   return (
     <>
       <Breadcrumbs

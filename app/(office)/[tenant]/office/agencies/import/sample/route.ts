@@ -1,10 +1,10 @@
 import { agencyColumns } from '@/lib/agencies/import'
-import { agencyKindLabel } from '@/lib/agencies/labels'
-import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
+import { sampleWorkbook, workbookResponse } from '@/lib/tables/sample-file'
 import { may } from '@/lib/access'
 import { failureResponse, withActor } from '@/lib/platform/api'
-import { getProgramme } from '@/lib/tenancy/queries'
-import { agencyKinds } from '@/lib/tenancy/template'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { getProgramme } from '@/lib/programme/queries'
+import { agencyKinds } from '@/lib/programme/act'
 
 const notes = {
   name: 'Полное наименование.',

@@ -1,6 +1,6 @@
 'use server'
 import { endAppointment } from '@/lib/people/appointment-commands'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 
 export const endAppointmentAction = formAction(endAppointment, {
   redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/agencies/${agencyId}`,

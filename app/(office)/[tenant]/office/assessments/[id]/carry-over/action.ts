@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { carryOverAnswers } from '@/lib/rating/assessment/carry-over-commands'
 
 export const carryOverAction = formAction(carryOverAnswers, {

@@ -4,12 +4,13 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, objectionStateText } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { may } from '@/lib/access'
 import { getResults } from '@/lib/rating/settlement/results-queries'
 import { topScore } from '@/lib/rating/methodology/score'
 import { ObjectionForm } from './ObjectionForm'
+import { objectionStateText } from '@/lib/rating/settlement/labels'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 

@@ -1,6 +1,6 @@
 'use server'
 import { formatLong } from '@/lib/core/dates'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { receiveResults, waiveObjection } from '@/lib/rating/settlement/results-commands'
 
 export const receiveAction = formAction(receiveResults, {

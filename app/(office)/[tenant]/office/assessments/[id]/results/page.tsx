@@ -1,25 +1,22 @@
 import type { Metadata } from 'next'
-import { EvidenceList } from '@/components/rating/review/EvidenceList'
 import { ReviewHistory } from '@/components/rating/review/ReviewHistory'
 import { ScoresTable } from '@/components/rating/review/ScoresTable'
 import { SettledItems } from '@/components/rating/review/SettledItems'
 import { TotalsBand } from '@/components/rating/review/TotalsBand'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { ActionForm } from '@/components/ui/ActionForm'
-import { ButtonLink } from '@/components/ui/Button'
-import { EmptyState } from '@/components/ui/EmptyState'
-import { Notice } from '@/components/ui/Notice'
 import { PrintButton } from '@/components/ui/PageButtons'
 import { Section } from '@/components/ui/Section'
-import { formatDateTime, formatLong } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
-import { may } from '@/lib/access'
+import { formatDateTime } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
-import { assessmentStatusLabels, calendarCaveat, objectionStateText } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { may } from '@/lib/access'
 import { getResults } from '@/lib/rating/settlement/results-queries'
-import { objectionWindow } from '@/lib/rating/status/rules'
-import { receiveAction, waiveAction } from './action'
+import { calendarCaveat, objectionStateText } from '@/lib/rating/settlement/labels'
+import { objectionWindow } from '@/lib/rating/methodology/window'
+import { CriterionFindings, DocumentChecks } from './Findings'
+import { AgreeOrObject, ReceiptNotice } from './ObjectionDays'
+import { HiddenResults, UnopenedResults } from './ResultsAhead'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 
@@ -41,57 +38,24 @@ export default async function ResultsPage({ params }: Props) {
     />
   )
   const kicker = `${review.agency.name} · ${review.campaign.year} год`
-  const days = review.methodology.cycle.objectionWindow.workingDays
   if (results.state === 'HIDDEN') {
     return (
       <>
         {crumbs}
-        <PageTitle title="Результатов пока нет" kicker={kicker} />
-        <EmptyState
-          title={assessmentStatusLabels[review.status].agency}
-          action={
-            <ButtonLink href={`/${tenant}/office/assessments/${id}`} variant="quiet">
-              К самооценке
-            </ButtonLink>
-          }
-        >
-          {review.status === 'WITHDRAWN'
-            ? 'Результатов за этот год не будет. Почему, сказано на странице самооценки.'
-            : 'Результаты появятся здесь, когда уполномоченный орган направит их. Куратор получит письмо.'}
-        </EmptyState>
+        <HiddenResults tenant={tenant} review={review} kicker={kicker} />
       </>
     )
   }
   if (results.state === 'UNOPENED') {
-    const { lastDay, calendarKnown } = objectionWindow(review.today, days)
     return (
       <>
         {crumbs}
-        <PageTitle
-          title="Результаты ждут вас"
-          kicker={kicker}
-          lead={review.resultsSentAt ? `Направлены ${formatDateTime(timeZone, review.resultsSentAt)}.` : undefined}
-        />
-        <p className="mb-6 max-w-[68ch]">
-          Открывая результаты, вы подтверждаете, что получили их. День и час будут записаны, и со следующего дня пойдёт
-          срок для несогласия: {count(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}. Если открыть сегодня,
-          последний день – <b>{formatLong(lastDay)}</b>
-          {calendarCaveat({ calendarKnown })}
-        </p>
-        {may(actor, 'assessment.receiveResults', review.agency.id) && (
-          <ActionForm
-            action={receiveAction}
-            tenant={tenant}
-            hidden={{ assessmentId: id }}
-            submitLabel="Ознакомиться с результатами"
-          />
-        )}
+        <UnopenedResults tenant={tenant} review={review} kicker={kicker} actor={actor} />
       </>
     )
   }
   const full = results.review
-  const { window } = full
-  const canObject = full.status === 'RECEIVED' && window.code === 'OPEN'
+  const canObject = full.status === 'RECEIVED' && full.window.code === 'OPEN'
   const mayObject = may(actor, 'objection.file', full.agency.id)
   return (
     <>
@@ -102,43 +66,8 @@ export default async function ResultsPage({ params }: Props) {
         meta={<PrintButton />}
         lead={assessmentStatusLabels[full.status].agency}
       />
-      {full.receivedAt && (
-        <Notice
-          tone={canObject ? 'warn' : 'info'}
-          title={
-            canObject && window.code === 'OPEN'
-              ? `Несогласие – до ${formatLong(window.lastDay)} включительно`
-              : undefined
-          }
-          className="mb-6"
-        >
-          Получены {formatDateTime(timeZone, full.receivedAt)}
-          {full.receivedBy && `, ${full.receivedBy}`}.{' '}
-          {full.status === 'FINAL' || canObject ? '' : objectionStateText(window)}
-          {canObject &&
-            window.code === 'OPEN' &&
-            `В запасе ${count(window.workingDaysLeft, 'рабочий день', 'рабочих дня', 'рабочих дней')}.${calendarCaveat(window)}`}
-        </Notice>
-      )}
-      {canObject && mayObject && (
-        <div className="mb-6 flex flex-wrap gap-3 print:hidden">
-          <ButtonLink href={`/${tenant}/office/assessments/${id}/object`} variant="quiet">
-            Не согласны с оценкой
-          </ButtonLink>
-          <ActionForm
-            action={waiveAction}
-            tenant={tenant}
-            hidden={{ assessmentId: id }}
-            submitLabel="Согласны с результатом"
-            variant="quiet"
-            confirm={{
-              title: 'Согласиться с результатом?',
-              text: 'Итог будет подведён сразу, направить несогласие после этого нельзя.',
-              confirmLabel: 'Согласны',
-            }}
-          />
-        </div>
-      )}
+      <ReceiptNotice review={full} timeZone={timeZone} />
+      {canObject && mayObject && <AgreeOrObject tenant={tenant} assessmentId={id} />}
       {canObject && !mayObject && (
         <p className="mb-6 text-muted">Согласиться или направить несогласие может куратор.</p>
       )}
@@ -156,42 +85,8 @@ export default async function ResultsPage({ params }: Props) {
           <SettledItems tenant={tenant} review={full} objection={objection} />
         </Section>
       ))}
-      {full.checks.length > 0 && (
-        <Section title="Документарные проверки" rule>
-          <ul>
-            {full.checks.map((check) => (
-              <li key={check.id} className="border-b border-line py-2">
-                <p className="text-sm text-muted">
-                  {formatLong(check.date)} · критерии {check.criteria.join(', ')}
-                </p>
-                <p>{check.finding}</p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title="Что спрашивали и что найдено" rule>
-        {full.criteria.map((criterion) => (
-          <div
-            key={criterion.number}
-            id={`criterion-${criterion.number}`}
-            className="scroll-mt-4 border-b border-line py-3"
-          >
-            <h3>
-              {criterion.number}. {criterion.shortTitle}
-            </h3>
-            <p className="max-w-[80ch]">
-              {criterion.options.find(({ score }) => score === (criterion.finalScore ?? criterion.verifiedScore))?.text}
-            </p>
-            <details className="mt-1 text-dense">
-              <summary className="cursor-pointer text-accent">Подтверждения: {criterion.evidence.length}</summary>
-              <div className="mt-2">
-                <EvidenceList tenant={tenant} items={criterion.evidence} empty="Документов и ссылок нет." />
-              </div>
-            </details>
-          </div>
-        ))}
-      </Section>
+      {full.checks.length > 0 && <DocumentChecks checks={full.checks} />}
+      <CriterionFindings tenant={tenant} criteria={full.criteria} />
       <Section title="История" rule>
         <ReviewHistory review={full} timeZone={timeZone} />
       </Section>

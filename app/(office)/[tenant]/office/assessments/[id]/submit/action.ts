@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { submitAssessment } from '@/lib/rating/assessment/commands'
 
 export const submitAssessmentAction = formAction(submitAssessment, {

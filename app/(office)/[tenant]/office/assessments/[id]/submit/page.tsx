@@ -11,17 +11,18 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { timingText } from '@/lib/core/due'
 import { requireActor } from '@/lib/platform/actor'
 import { getSubmission, type SubmissionView } from '@/lib/rating/assessment/queries'
-import { assessmentStatusLabels, levelSign, submissionProblemDetail } from '@/lib/rating/status/labels'
+import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { criterionName } from '@/lib/rating/methodology/types'
-import { isEditable } from '@/lib/rating/status/rules'
+import { isNotSubmitted } from '@/lib/rating/status/rules'
 import { scoreAssessment } from '@/lib/rating/methodology/score'
+import { upperFirst } from '@/lib/core/format'
 import { submitAssessmentAction } from './action'
+import { levelSign } from '@/lib/rating/methodology/labels'
+import { submissionProblemDetail } from '@/lib/rating/assessment/labels'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 
 export const metadata: Metadata = { title: 'Перед отправкой' }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function stepsOf({ methodology, problems }: SubmissionView, here: string): Step[] {
   return methodology.criteria.map((criterion): Step => {
@@ -31,7 +32,7 @@ function stepsOf({ methodology, problems }: SubmissionView, here: string): Step[
       label: `${criterion.number}. ${criterionName(criterion)}`,
       href: `${here}?criterion=${criterion.number}`,
       state: own.some(({ blocking }) => blocking) ? 'problem' : 'done',
-      note: own.length > 0 ? own.map((problem) => capital(submissionProblemDetail(problem))).join(' ') : undefined,
+      note: own.length > 0 ? own.map((problem) => upperFirst(submissionProblemDetail(problem))).join(' ') : undefined,
     }
   })
 }
@@ -52,7 +53,7 @@ export default async function SubmitPage({ params }: Props) {
       <PageTitle
         kicker={`${view.agency.name} · самооценка за ${view.year} год`}
         title={
-          !isEditable(view.status)
+          !isNotSubmitted(view.status)
             ? 'Самооценка уже отправлена'
             : blocked > 0
               ? 'Отправлять рано: кое-что осталось'
@@ -66,16 +67,16 @@ export default async function SubmitPage({ params }: Props) {
       </p>
       <Steps items={stepsOf(view, here)} label="Критерии" />
       <div className="mt-6 grid gap-4">
-        {!isEditable(view.status) && <Notice>{assessmentStatusLabels[view.status].agency}</Notice>}
-        {isEditable(view.status) && timing.code === 'OVERDUE' && (
+        {!isNotSubmitted(view.status) && <Notice>{assessmentStatusLabels[view.status].agency}</Notice>}
+        {isNotSubmitted(view.status) && timing.code === 'OVERDUE' && (
           <Notice tone="warn">
             Срок прошёл. Отправить можно, но самооценка будет отмечена как сданная с опозданием.
           </Notice>
         )}
-        {isEditable(view.status) && !view.canSubmit && (
+        {isNotSubmitted(view.status) && !view.canSubmit && (
           <Notice>Отправляет куратор органа. Скажите ему, когда всё готово.</Notice>
         )}
-        {isEditable(view.status) && view.canSubmit && blocked === 0 && (
+        {isNotSubmitted(view.status) && view.canSubmit && blocked === 0 && (
           <ActionForm
             action={submitAssessmentAction}
             tenant={tenant}
@@ -93,7 +94,7 @@ export default async function SubmitPage({ params }: Props) {
             }
           />
         )}
-        {isEditable(view.status) && blocked > 0 && (
+        {isNotSubmitted(view.status) && blocked > 0 && (
           <p>
             <ButtonLink href={`${here}?criterion=${view.problems.find(({ blocking }) => blocking)?.criterion ?? 1}`}>
               Дополнить ответы

@@ -1,7 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/lib/core/result'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { publishedPagesChanged } from '@/lib/platform/published-pages'
 import { correctRating } from '@/lib/rating/publication/commands'
 

@@ -13,9 +13,9 @@ import { formatDateTime, formatLong, todayIn } from '@/lib/core/dates'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { getCampaign } from '@/lib/rating/campaign/queries'
-import { deadlineLabels } from '@/lib/rating/status/labels'
-import { deadlines } from '@/lib/rating/status/schema'
 import { moveDeadlineAction } from './action'
+import { deadlines } from '@/lib/rating/campaign/schema'
+import { deadlineLabels } from '@/lib/rating/methodology/labels'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 

@@ -5,10 +5,10 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { CheckboxGroup } from '@/components/ui/ChoiceFields'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { agencyKindLabel } from '@/lib/agencies/labels'
 import { requireActor } from '@/lib/platform/actor'
 import { getCampaign } from '@/lib/rating/campaign/queries'
 import { includeAgenciesAction } from './action'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 

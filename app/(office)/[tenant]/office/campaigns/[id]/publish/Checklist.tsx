@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { checklistLabels } from '@/lib/rating/status/labels'
 import type { SourceAgency } from '@/lib/rating/publication/source'
-import type { ChecklistItem } from '@/lib/rating/status/rules'
+import type { ChecklistItem } from '@/lib/rating/publication/checklist'
+import { checklistLabels } from '@/lib/rating/publication/labels'
 
 const SHOWN = 6
 

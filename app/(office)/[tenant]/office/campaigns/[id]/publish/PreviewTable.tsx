@@ -3,9 +3,9 @@ import { LevelStrip } from '@/components/rating/LevelStrip'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatDecimal } from '@/lib/core/decimal'
 import { formatDifference } from '@/lib/core/format'
-import { levelSign } from '@/lib/rating/status/labels'
 import { compareDecimals } from '@/lib/core/decimal'
 import type { PreviewRow, PublicationView } from '@/lib/rating/publication/queries'
+import { levelSign } from '@/lib/rating/methodology/labels'
 
 /** The rating as the public will see it: levels, places, and the change against the year before. */
 export function PreviewTable({ view }: { view: PublicationView }) {

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
-import { formatDateTime, formatLong } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getPublication } from '@/lib/rating/publication/queries'
-import { AgencySelection } from './AgencySelection'
 import { Checklist } from './Checklist'
+import { ObjectionsOpen, Unreceived } from './ObjectionStage'
 import { PreviewTable } from './PreviewTable'
 import { PublishForm } from './PublishForm'
-import { finaliseAction, sendAllAction } from './action'
+import { ResultsToSend } from './ResultsToSend'
+import { ToFinalise } from './ToFinalise'
+import { VersionList } from './VersionList'
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 
@@ -65,119 +66,15 @@ export default async function PublishPage({ params }: Props) {
         }
       />
       {!published && <Checklist tenant={tenant} checklist={view.checklist} agencies={view.agencies} />}
-      {view.toSend.length > 0 && (
-        <Section
-          id="send"
-          title={
-            <>
-              Направить результаты <span className="font-normal text-muted">{view.toSend.length}</span>
-            </>
-          }
-          rule
-          lead="День и час будут записаны, каждый участник получит письмо."
-        >
-          <AgencySelection
-            tenant={tenant}
-            action={sendAllAction}
-            hidden={{ campaignId: id }}
-            label="Кому направить"
-            submitLabel="Направить отмеченным"
-            confirm={{
-              title: 'Направить результаты?',
-              text: 'После этого оценки меняются только по несогласию участника.',
-              confirmLabel: 'Направить',
-            }}
-            agencies={view.toSend.map(({ assessmentId, agencyName }) => ({ value: assessmentId, label: agencyName }))}
-          />
-        </Section>
-      )}
-      {view.unreceived.length > 0 && (
-        <Section
-          title={
-            <>
-              Ещё не получили <span className="font-normal text-muted">{view.unreceived.length}</span>
-            </>
-          }
-          rule
-          lead="Срок для несогласия начнётся, когда участник откроет результаты или вы отметите получение."
-        >
-          <ul className="border-t border-line text-dense">
-            {view.unreceived.map((agency) => (
-              <li key={agency.assessmentId} className="flex flex-wrap justify-between gap-3 border-b border-line py-2">
-                <Link href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</Link>
-                <span className="text-muted">{agency.sentOn && `направлены ${formatLong(agency.sentOn)}`}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {view.inWindow.length > 0 && (
-        <Section
-          title={
-            <>
-              Идёт срок для несогласия <span className="font-normal text-muted">{view.inWindow.length}</span>
-            </>
-          }
-          rule
-        >
-          <ul className="border-t border-line text-dense">
-            {view.inWindow.map((agency) => (
-              <li key={agency.assessmentId} className="flex flex-wrap justify-between gap-3 border-b border-line py-2">
-                <Link href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</Link>
-                <span className="text-muted">до {formatLong(agency.lastDay)} включительно</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {view.toFinalise.length > 0 && (
-        <Section
-          id="finalise"
-          title={
-            <>
-              Подвести итог <span className="font-normal text-muted">{view.toFinalise.length}</span>
-            </>
-          }
-          rule
-          lead="Срок для несогласия истёк или несогласие рассмотрено."
-        >
-          <AgencySelection
-            tenant={tenant}
-            action={finaliseAction}
-            hidden={{}}
-            label="По кому подвести итог"
-            submitLabel="Подвести итог по отмеченным"
-            agencies={view.toFinalise.map(({ assessmentId, agencyName }) => ({
-              value: assessmentId,
-              label: agencyName,
-            }))}
-          />
-        </Section>
-      )}
+      {view.toSend.length > 0 && <ResultsToSend tenant={tenant} view={view} />}
+      {view.unreceived.length > 0 && <Unreceived tenant={tenant} view={view} />}
+      {view.inWindow.length > 0 && <ObjectionsOpen tenant={tenant} view={view} />}
+      {view.toFinalise.length > 0 && <ToFinalise tenant={tenant} view={view} />}
       <Section title={published ? 'Действующая версия' : 'Так рейтинг будет выглядеть'} rule>
         <PreviewTable view={view} />
       </Section>
       {!published && blocking.length === 0 && <PublishForm tenant={tenant} view={view} />}
-      {versions.length > 0 && (
-        <Section title="Версии" rule>
-          <ul className="border-t border-line">
-            {versions.map((version) => (
-              <li key={version.id} className="border-b border-line py-3">
-                <p>
-                  <b>Версия {version.version}</b> · {formatDateTime(actor.tenant.timeZone, version.publishedAt)} ·{' '}
-                  {version.publishedBy} · {count(version.rated, 'участник', 'участника', 'участников')}
-                </p>
-                {version.reason && <p className="text-muted">Причина: {version.reason}</p>}
-                {version.notRated.map((agency) => (
-                  <p key={agency.agencyId} className="text-sm text-muted">
-                    Не оценён: {agency.agencyName} – {agency.reason}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {versions.length > 0 && <VersionList versions={versions} timeZone={actor.tenant.timeZone} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use server'
 import { blockPerson, invitePerson, unblockPerson } from '@/lib/people/commands'
-import { resetSecondFactor } from '@/lib/account/second-factor-commands'
-import { formAction } from '@/lib/platform/form-action'
+import { resetSecondFactor } from '@/lib/people/second-factor-commands'
+import { formAction } from '@/lib/forms/form-action'
 
 export const invitePersonAction = formAction(invitePerson, { message: ({ email }) => `Письмо отправлено на ${email}.` })
 

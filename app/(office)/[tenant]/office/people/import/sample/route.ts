@@ -1,4 +1,4 @@
-import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
+import { sampleWorkbook, workbookResponse } from '@/lib/tables/sample-file'
 import { personColumns } from '@/lib/people/import'
 import { assignableRoles, roleLabels } from '@/lib/people/labels'
 import { may } from '@/lib/access'

@@ -56,7 +56,7 @@ export function FactForm({
   quarters,
   former,
 }: Props) {
-  const [file, setFile] = useState<{ id: string; name: string } | null>(former?.file ?? null)
+  const [file, setFile] = useState<Former['file']>(former?.file ?? null)
   const [busy, setBusy] = useState(false)
   return (
     <ActionForm
@@ -82,34 +82,7 @@ export function FactForm({
         <SelectField name="quarter" label={`Квартал ${year} года`} options={quarters} defaultValue={String(quarter)} />
       )}
       {percent ? (
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            name="part"
-            label="Сколько"
-            inputMode="decimal"
-            autoComplete="off"
-            defaultValue={shown(former?.part)}
-            hint="Например, 4 изменённых процесса"
-          />
-          <TextField
-            name="whole"
-            label="Из скольких"
-            inputMode="decimal"
-            autoComplete="off"
-            defaultValue={shown(former?.whole)}
-            hint="Например, из 40 процессов органа"
-          />
-          <TextField
-            name="value"
-            label="Или сразу доля"
-            suffix="%"
-            optional
-            inputMode="decimal"
-            autoComplete="off"
-            defaultValue={former?.part === null ? shown(former.value) : undefined}
-            hint="Если части неизвестны"
-          />
-        </div>
+        <ShareFields former={former} />
       ) : (
         <TextField
           name="value"
@@ -132,28 +105,74 @@ export function FactForm({
         defaultValue={former?.note}
       />
       {former && <TextField name="reason" label="Почему исправляется" maxLength={500} autoComplete="off" />}
-      <div>
-        <p className="mb-1.5 font-medium">
-          Документ <span className="font-normal text-muted">(необязательно)</span>
-        </p>
-        {file ? (
-          <p className="flex flex-wrap items-baseline gap-3 text-dense">
-            {file.name}
-            <Button variant="text" size="s" onClick={() => setFile(null)}>
-              Убрать<span className="sr-only"> {file.name}</span>
-            </Button>
-          </p>
-        ) : (
-          <FileUpload
-            tenant={tenant}
-            agencyId={agencyId}
-            label="Документ, который подтверждает факт"
-            multiple={false}
-            onBusy={setBusy}
-            onUploaded={setFile}
-          />
-        )}
-      </div>
+      <DocumentField tenant={tenant} agencyId={agencyId} file={file} onFile={setFile} onBusy={setBusy} />
     </ActionForm>
+  )
+}
+
+/** A share by its parts, or at once when the parts are not known. */
+function ShareFields({ former }: Pick<Props, 'former'>) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        name="part"
+        label="Сколько"
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={shown(former?.part)}
+        hint="Например, 4 изменённых процесса"
+      />
+      <TextField
+        name="whole"
+        label="Из скольких"
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={shown(former?.whole)}
+        hint="Например, из 40 процессов органа"
+      />
+      <TextField
+        name="value"
+        label="Или сразу доля"
+        suffix="%"
+        optional
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={former?.part === null ? shown(former.value) : undefined}
+        hint="Если части неизвестны"
+      />
+    </div>
+  )
+}
+
+type DocumentProps = Pick<Props, 'tenant' | 'agencyId'> & {
+  file: Former['file']
+  onFile: (file: Former['file']) => void
+  onBusy: (busy: boolean) => void
+}
+
+function DocumentField({ tenant, agencyId, file, onFile, onBusy }: DocumentProps) {
+  return (
+    <div>
+      <p className="mb-1.5 font-medium">
+        Документ <span className="font-normal text-muted">(необязательно)</span>
+      </p>
+      {file ? (
+        <p className="flex flex-wrap items-baseline gap-3 text-dense">
+          {file.name}
+          <Button variant="text" size="s" onClick={() => onFile(null)}>
+            Убрать<span className="sr-only"> {file.name}</span>
+          </Button>
+        </p>
+      ) : (
+        <FileUpload
+          tenant={tenant}
+          agencyId={agencyId}
+          label="Документ, который подтверждает факт"
+          multiple={false}
+          onBusy={onBusy}
+          onUploaded={onFile}
+        />
+      )}
+    </div>
   )
 }

@@ -5,12 +5,11 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
 import { formatDecimal } from '@/lib/core/decimal'
 import { yearOf } from '@/lib/core/dates'
-import { quarterOf } from '@/lib/plan/fact-rules'
 import { figure, isPercent } from '@/lib/plan/figures'
 import { getIndicator } from '@/lib/plan/indicator-queries'
-import { quarterName } from '@/lib/plan/labels'
 import { isRecordSource } from '@/lib/plan/sources'
 import { requireActor } from '@/lib/platform/actor'
+import { quarterName, quarterOf } from '@/lib/core/quarters'
 import { FactForm } from './FactForm'
 
 export const metadata: Metadata = { title: 'Факт показателя' }
@@ -28,7 +27,7 @@ export default async function FactPage({ params, searchParams }: Props) {
   const { indicator, year, agency, today } = view
   if (!view.can.enter || (indicator.perAgency && !agency)) notFound()
   const at = `/${tenant}/office/plan/${id}?year=${year}${agency ? `&agency=${agency.id}` : ''}`
-  const last = year < yearOf(today) ? 4 : quarterOf(today)
+  const last = year < yearOf(today) ? 4 : quarterOf(today).quarter
   const current = new Map(
     view.facts.filter(({ replacedAt }) => replacedAt === null).map((fact) => [fact.quarter, fact]),
   )

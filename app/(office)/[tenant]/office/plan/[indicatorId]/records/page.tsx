@@ -20,6 +20,35 @@ type Props = {
   searchParams: Promise<Record<string, string | undefined>>
 }
 
+const recordColumns = (tenant: string): Column<FactRecordLine>[] => [
+  { key: 'on', header: 'День', width: '7rem', phone: 'bare', cell: ({ on }) => formatShort(on) },
+  {
+    key: 'title',
+    header: 'Запись',
+    phone: 'title',
+    cell: (row) => (
+      <Link href={`/${tenant}/office${recordPath(row.source, row)}`} prefetch={false}>
+        {row.title}
+      </Link>
+    ),
+  },
+  {
+    key: 'agency',
+    header: 'Орган',
+    phone: 'bare',
+    width: '36%',
+    cell: ({ agencyName }) => agencyName ?? 'Программа',
+  },
+  {
+    key: 'quantity',
+    header: 'Сколько',
+    phone: 'lead',
+    numeric: true,
+    width: '6rem',
+    cell: ({ quantity }) => formatDecimal(quantity),
+  },
+]
+
 export default async function RecordsPage({ params, searchParams }: Props) {
   const { tenant, indicatorId: id } = await params
   const { year, quarter, agency: agencyId, source, page } = await searchParams
@@ -36,34 +65,6 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const at = `${plan}/${id}`
   const address = (more: Record<string, string>): string =>
     `${at}/records?${new URLSearchParams({ year: String(view.year), ...(agencyId && { agency: agencyId }), source: view.source, ...(quarter && { quarter }), ...more }).toString()}`
-  const columns: Column<FactRecordLine>[] = [
-    { key: 'on', header: 'День', width: '7rem', phone: 'bare', cell: ({ on }) => formatShort(on) },
-    {
-      key: 'title',
-      header: 'Запись',
-      phone: 'title',
-      cell: (row) => (
-        <Link href={`/${tenant}/office${recordPath(row.source, row)}`} prefetch={false}>
-          {row.title}
-        </Link>
-      ),
-    },
-    {
-      key: 'agency',
-      header: 'Орган',
-      phone: 'bare',
-      width: '36%',
-      cell: ({ agencyName }) => agencyName ?? 'Программа',
-    },
-    {
-      key: 'quantity',
-      header: 'Сколько',
-      phone: 'lead',
-      numeric: true,
-      width: '6rem',
-      cell: ({ quantity }) => formatDecimal(quantity),
-    },
-  ]
   return (
     <>
       <Breadcrumbs
@@ -113,7 +114,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
       <DataTable
         caption={`Записи за ${view.year} год`}
         dense
-        columns={columns}
+        columns={recordColumns(tenant)}
         rows={view.rows}
         rowKey={(row) => `${row.recordId}${row.agencyId}`}
         empty={<EmptyState title="Записей нет">За это время портал не насчитал ни одной.</EmptyState>}

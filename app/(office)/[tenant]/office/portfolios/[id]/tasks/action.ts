@@ -1,12 +1,12 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import {
   addPortfolioTask,
   removePortfolioTask,
   setPortfolioTaskState,
   updatePortfolioTask,
 } from '@/lib/portfolios/task-commands'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 const page = ({ portfolioId }: { portfolioId: string }, tenant: string): string =>
   `/${tenant}/office/portfolios/${portfolioId}`

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { cancelProject, resumeProject } from '@/lib/projects/approval/commands'
 
 export const cancelProjectAction = formAction(cancelProject, {

@@ -4,8 +4,8 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
+import { projectMachine } from '@/lib/projects/state/rules'
 import { may } from '@/lib/access'
-import { afterMove } from '@/lib/projects/state/rules'
 import { loadProject } from '../load'
 import { cancelProjectAction } from './action'
 
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ tenant: string; id: string }> }
 export default async function CancelProjectPage({ params }: Props) {
   const { tenant, id } = await params
   const { actor, project } = await loadProject(tenant, id)
-  if (!may(actor, 'project.cancel', project.agency.id) || afterMove(project.status, 'cancel') === null) notFound()
+  if (!may(actor, 'project.cancel', project.agency.id) || !projectMachine.allows(project.status, 'cancel')) notFound()
   return (
     <Section
       className="mt-0"

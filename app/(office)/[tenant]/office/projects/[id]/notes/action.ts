@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { addNote, removeNote } from '@/lib/projects/tasks/note-commands'
 
 export const addNoteAction = formAction(addNote, {

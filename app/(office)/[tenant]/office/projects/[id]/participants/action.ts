@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { changeParticipants } from '@/lib/projects/opening/commands'
 
 export const changeParticipantsAction = formAction(changeParticipants, {

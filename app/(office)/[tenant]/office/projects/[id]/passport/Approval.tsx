@@ -20,7 +20,7 @@ const texts: Record<EditRefusal, string> = {
 
 /** What is being decided about the passport and what the reader may do. */
 export function Approval({ tenant, view }: { tenant: string; view: PassportView }) {
-  const { pending, can, timeZone, refusal, approved } = view
+  const { pending, timeZone, refusal, approved } = view
   const base = `/${tenant}/office/projects/${view.id}/passport`
   const file = `/api/${tenant}/projects/${view.id}/passport`
   return (
@@ -29,67 +29,8 @@ export function Approval({ tenant, view }: { tenant: string; view: PassportView 
       <p className="mt-1 text-muted">{refusal ? texts[refusal] : projectStatusLabels[view.status].next}</p>
       {pending && (
         <div className="mt-4">
-          <DefinitionList
-            items={[
-              { term: 'Версия', value: pending.number },
-              {
-                term: 'Отправлена',
-                value: (
-                  <>
-                    {formatDateTime(timeZone, pending.submittedAt)}
-                    <br />
-                    <span className="text-muted">{pending.submittedBy}</span>
-                  </>
-                ),
-              },
-              ...(pending.reason ? [{ term: 'Что изменилось', value: pending.reason }] : []),
-              {
-                term: 'Центр компетенций',
-                value: pending.agreedAt ? (
-                  <>
-                    ✓ согласовано {formatDateTime(timeZone, pending.agreedAt)}
-                    <br />
-                    <span className="text-muted">{pending.agreedBy}</span>
-                  </>
-                ) : (
-                  <span className="text-muted">ещё не согласовал</span>
-                ),
-              },
-            ]}
-          />
-          <div className="mt-5 grid justify-items-start gap-2.5">
-            {can.agree && !pending.agreedAt && (
-              <ActionForm
-                action={agreePassportAction}
-                tenant={tenant}
-                hidden={{ id: view.id }}
-                submitLabel="Согласовать"
-                quiet
-                variant={can.approve ? 'quiet' : 'primary'}
-              />
-            )}
-            {can.approve && <ButtonLink href={`${base}/approve`}>Записать утверждение</ButtonLink>}
-            {can.decide && (
-              <ButtonLink href={`${base}/return`} variant="quiet">
-                Вернуть с замечаниями
-              </ButtonLink>
-            )}
-            {can.submit && (
-              <ActionForm
-                action={withdrawPassportAction}
-                tenant={tenant}
-                hidden={{ id: view.id }}
-                submitLabel="Отозвать"
-                variant="quiet"
-                quiet
-                confirm={{
-                  title: 'Отозвать паспорт с согласования?',
-                  text: 'Его снова можно будет менять, а отправленная версия останется в истории.',
-                  confirmLabel: 'Отозвать',
-                }}
-              />
-            )}
-          </div>
+          <PendingVersion pending={pending} timeZone={timeZone} />
+          <Decisions tenant={tenant} view={view} pending={pending} base={base} />
         </div>
       )}
       <div className="mt-6 grid justify-items-start gap-2 border-t border-line pt-4">
@@ -123,5 +64,91 @@ export function Approval({ tenant, view }: { tenant: string; view: PassportView 
         </div>
       </div>
     </aside>
+  )
+}
+
+type Pending = NonNullable<PassportView['pending']>
+
+/** What was sent, by whom, and what the centre of competence said. */
+function PendingVersion({ pending, timeZone }: { pending: Pending; timeZone: string }) {
+  return (
+    <DefinitionList
+      items={[
+        { term: 'Версия', value: pending.number },
+        {
+          term: 'Отправлена',
+          value: (
+            <>
+              {formatDateTime(timeZone, pending.submittedAt)}
+              <br />
+              <span className="text-muted">{pending.submittedBy}</span>
+            </>
+          ),
+        },
+        ...(pending.reason ? [{ term: 'Что изменилось', value: pending.reason }] : []),
+        {
+          term: 'Центр компетенций',
+          value: pending.agreedAt ? (
+            <>
+              ✓ согласовано {formatDateTime(timeZone, pending.agreedAt)}
+              <br />
+              <span className="text-muted">{pending.agreedBy}</span>
+            </>
+          ) : (
+            <span className="text-muted">ещё не согласовал</span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** What the reader may do with what was sent. */
+function Decisions({
+  tenant,
+  view,
+  pending,
+  base,
+}: {
+  tenant: string
+  view: PassportView
+  pending: Pending
+  base: string
+}) {
+  const { can } = view
+  return (
+    <div className="mt-5 grid justify-items-start gap-2.5">
+      {can.agree && !pending.agreedAt && (
+        <ActionForm
+          action={agreePassportAction}
+          tenant={tenant}
+          hidden={{ id: view.id }}
+          submitLabel="Согласовать"
+          quiet
+          variant={can.approve ? 'quiet' : 'primary'}
+        />
+      )}
+      {can.approve && <ButtonLink href={`${base}/approve`}>Записать утверждение</ButtonLink>}
+      {can.decide && (
+        <ButtonLink href={`${base}/return`} variant="quiet">
+          Вернуть с замечаниями
+        </ButtonLink>
+      )}
+      {can.submit && (
+        <ActionForm
+          action={withdrawPassportAction}
+          tenant={tenant}
+          hidden={{ id: view.id }}
+          submitLabel="Отозвать"
+          variant="quiet"
+          quiet
+          confirm={{
+            title: 'Отозвать паспорт с согласования?',
+            text: 'Его снова можно будет менять, а отправленная версия останется в истории.',
+            confirmLabel: 'Отозвать',
+          }}
+        />
+      )}
+    </div>
   )
 }

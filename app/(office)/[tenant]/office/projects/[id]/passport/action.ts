@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { resolveDoubt } from '@/lib/projects/passport/import-commands'
 import { agreePassport, withdrawPassport } from '@/lib/projects/approval/commands'
 import { resolveRemark } from '@/lib/projects/passport/commands'

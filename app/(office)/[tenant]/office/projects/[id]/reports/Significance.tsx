@@ -6,8 +6,8 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTime } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { EvaluationView, ProjectReports } from '@/lib/projects/reports/queries'
 import { evaluateAction } from './action'
+import type { EvaluationView, ProjectReports } from '@/lib/projects/reports/view'
 
 type Props = { tenant: string; projectId: string; evaluations: EvaluationView[]; evaluating: ProjectReports['evaluating']; timeZone: string }
 

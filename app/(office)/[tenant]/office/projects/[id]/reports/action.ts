@@ -1,6 +1,6 @@
 'use server'
 import { formatDecimal } from '@/lib/core/decimal'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { acceptReport, returnReport, saveReport, submitReport } from '@/lib/projects/reports/commands'
 import { evaluateProject } from '@/lib/projects/significance/commands'
 

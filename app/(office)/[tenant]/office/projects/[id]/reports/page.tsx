@@ -6,10 +6,11 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
-import { getProjectReports, type ReportLine } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { getProjectReports } from '@/lib/projects/reports/queries'
 import { loadProject } from '../load'
 import { Significance } from './Significance'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
+import type { ReportLine } from '@/lib/projects/reports/view'
 
 export const metadata: Metadata = { title: 'Отчёты о проекте' }
 

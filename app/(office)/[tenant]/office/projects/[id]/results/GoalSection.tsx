@@ -40,65 +40,66 @@ const Figure = ({ label, value, unit, note }: { label: string; value: string | n
   </div>
 )
 
+const columnsOf = (tenant: string, unit: string, can: ProjectResults['can']): Column<MeasurementView>[] => [
+  { key: 'on', header: 'Измерено', phone: 'title', cell: ({ measuredOn }) => formatShort(measuredOn) },
+  {
+    key: 'value',
+    header: 'Значение',
+    numeric: true,
+    phone: 'lead',
+    cell: ({ value }) => <b>{valueText(value, unit)}</b>,
+  },
+  {
+    key: 'about',
+    header: 'Как измеряли',
+    phone: 'wide',
+    cell: (row) => (
+      <>
+        {row.stability && <span className="block">Проверка стабильности</span>}
+        {row.comment && <span className="block">{row.comment}</span>}
+        <FileLink tenant={tenant} file={row.file} />
+        <span className="block text-sm text-muted">{row.byName}</span>
+      </>
+    ),
+  },
+  {
+    key: 'status',
+    header: 'Решение',
+    phone: 'wide',
+    cell: (row) => <StatusLine status={row.status} reason={row.reason} decidedBy={row.decidedBy} />,
+  },
+  {
+    key: 'act',
+    header: <span className="sr-only">Действия</span>,
+    phone: 'wide',
+    cell: (row) =>
+      row.status === 'REPORTED' &&
+      (can.decide ? (
+        <DecisionForms tenant={tenant} id={row.id} action={decideMeasurementAction} what="измерение" />
+      ) : (
+        can.withdraw && (
+          <ActionForm
+            action={withdrawMeasurementAction}
+            tenant={tenant}
+            hidden={{ id: row.id }}
+            submitLabel="Отозвать"
+            variant="text"
+            size="s"
+            quiet
+            confirm={{
+              title: 'Отозвать измерение?',
+              text: 'Оно исчезнет из списка; верное значение внесите заново.',
+              confirmLabel: 'Отозвать',
+            }}
+          />
+        )
+      )),
+  },
+]
+
 /** One goal: where it began, where it should come to, what was measured. */
 export function GoalSection({ tenant, goal, number, can, measureHref }: Props) {
   const { state, measurements, unit } = goal
-  const columns: Column<MeasurementView>[] = [
-    { key: 'on', header: 'Измерено', phone: 'title', cell: ({ measuredOn }) => formatShort(measuredOn) },
-    {
-      key: 'value',
-      header: 'Значение',
-      numeric: true,
-      phone: 'lead',
-      cell: ({ value }) => <b>{valueText(value, unit)}</b>,
-    },
-    {
-      key: 'about',
-      header: 'Как измеряли',
-      phone: 'wide',
-      cell: (row) => (
-        <>
-          {row.stability && <span className="block">Проверка стабильности</span>}
-          {row.comment && <span className="block">{row.comment}</span>}
-          <FileLink tenant={tenant} file={row.file} />
-          <span className="block text-sm text-muted">{row.byName}</span>
-        </>
-      ),
-    },
-    {
-      key: 'status',
-      header: 'Решение',
-      phone: 'wide',
-      cell: (row) => <StatusLine status={row.status} reason={row.reason} decidedBy={row.decidedBy} />,
-    },
-    {
-      key: 'act',
-      header: <span className="sr-only">Действия</span>,
-      phone: 'wide',
-      cell: (row) =>
-        row.status === 'REPORTED' &&
-        (can.decide ? (
-          <DecisionForms tenant={tenant} id={row.id} action={decideMeasurementAction} what="измерение" />
-        ) : (
-          can.withdraw && (
-            <ActionForm
-              action={withdrawMeasurementAction}
-              tenant={tenant}
-              hidden={{ id: row.id }}
-              submitLabel="Отозвать"
-              variant="text"
-              size="s"
-              quiet
-              confirm={{
-                title: 'Отозвать измерение?',
-                text: 'Оно исчезнет из списка; верное значение внесите заново.',
-                confirmLabel: 'Отозвать',
-              }}
-            />
-          )
-        )),
-    },
-  ]
   const drawn = measurements.filter(({ status }) => status !== 'REJECTED')
   return (
     <Section
@@ -155,7 +156,7 @@ export function GoalSection({ tenant, goal, number, can, measureHref }: Props) {
         <div className="mt-4">
           <DataTable
             caption={`Измерения: ${goal.name}`}
-            columns={columns}
+            columns={columnsOf(tenant, unit, can)}
             rows={measurements.toReversed()}
             rowKey={({ id }) => id}
             dense

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { addTask, moveTask, removeTask, updateTask } from '@/lib/projects/tasks/commands'
 
 export const addTaskAction = formAction(addTask, { message: ({ title }) => `Задача «${title}» добавлена.` })

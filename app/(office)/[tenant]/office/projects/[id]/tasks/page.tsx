@@ -10,14 +10,15 @@ import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
-import { listProjectSharedTasks } from '@/lib/portfolios/task-queries'
+import { listProjectSharedTasks, type ProjectSharedTasks } from '@/lib/portfolios/task-queries'
 import { taskBoards, type TaskBoard as Board } from '@/lib/projects/tasks/rules'
 import { getTaskBoard, listTasks, type TaskView } from '@/lib/projects/tasks/queries'
-import { taskBoardLabels } from '@/lib/projects/state/work-labels'
+import { pageNumber } from '@/lib/core/pages'
 import { setPortfolioTaskStateAction } from '../../../portfolios/[id]/tasks/action'
 import { loadProject } from '../load'
 import { moveTaskAction } from './action'
 import { QuickTask } from './QuickTask'
+import { taskBoardLabels } from '@/lib/projects/tasks/labels'
 
 export const metadata: Metadata = { title: 'Задачи проекта' }
 
@@ -101,40 +102,53 @@ export default async function TasksPage({ params, searchParams }: Props) {
         </>
       )}
       {shared.portfolio && shared.tasks.length > 0 && (
-        <Section
-          title="Общие задачи портфеля"
-          rule
-          lead={
-            <>
-              Касаются этого проекта, ведутся в портфеле{' '}
-              {shared.portfolio.open ? (
-                <Link prefetch={false} href={`/${tenant}/office/portfolios/${shared.portfolio.id}`}>
-                  «{shared.portfolio.title}»
-                </Link>
-              ) : (
-                `«${shared.portfolio.title}»`
-              )}
-              .
-            </>
-          }
-        >
-          <SharedTaskTable
-            caption="Открытые общие задачи портфеля"
-            tenant={tenant}
-            portfolioId={shared.portfolio.id}
-            tasks={shared.tasks}
-            act={setPortfolioTaskStateAction}
-          />
-        </Section>
+        <PortfolioTasks tenant={tenant} portfolio={shared.portfolio} tasks={shared.tasks} />
       )}
     </>
+  )
+}
+
+type PortfolioTasksProps = {
+  tenant: string
+  portfolio: NonNullable<ProjectSharedTasks['portfolio']>
+  tasks: ProjectSharedTasks['tasks']
+}
+
+/** «Общие задачи портфеля»: those that concern this project. */
+function PortfolioTasks({ tenant, portfolio, tasks }: PortfolioTasksProps) {
+  return (
+    <Section
+      title="Общие задачи портфеля"
+      rule
+      lead={
+        <>
+          Касаются этого проекта, ведутся в портфеле{' '}
+          {portfolio.open ? (
+            <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolio.id}`}>
+              «{portfolio.title}»
+            </Link>
+          ) : (
+            `«${portfolio.title}»`
+          )}
+          .
+        </>
+      }
+    >
+      <SharedTaskTable
+        caption="Открытые общие задачи портфеля"
+        tenant={tenant}
+        portfolioId={portfolio.id}
+        tasks={tasks}
+        act={setPortfolioTaskStateAction}
+      />
+    </Section>
   )
 }
 
 type Query = Record<string, string | string[] | undefined>
 const filterOf = ({ only, page }: Query): { only: 'OPEN' | 'OVERDUE' | 'ALL'; page: number } => ({
   only: only === 'OVERDUE' || only === 'ALL' ? only : 'OPEN',
-  page: Math.max(1, Number.parseInt(String(page ?? ''), 10) || 1),
+  page: pageNumber(page),
 })
 
 type TableProps = {

@@ -43,6 +43,49 @@ function Words({ text }: { text: string }) {
   )
 }
 
+const pair = (a: number, b: number) => `${formatNumber(a)} / ${formatNumber(b)}`
+
+const columnsOf = (toolCount: number): Column<NoteRow>[] => [
+  { key: 'name', header: 'Орган', phone: 'title', cell: ({ name }) => name },
+  { key: 'state', header: 'Отчёт', width: '12rem', cell: ({ state }) => <QuarterlyMark state={state} /> },
+  {
+    key: 'projects',
+    header: 'Проекты: открыты / завершены',
+    numeric: true,
+    width: '8rem',
+    cell: (row) => pair(row.opened, row.finished),
+  },
+  {
+    key: 'stages',
+    header: 'Этапы: закрыты / опаздывают',
+    numeric: true,
+    width: '8rem',
+    cell: (row) => pair(row.stages, row.late),
+  },
+  {
+    key: 'proposals',
+    header: 'Предложения: подано / внедрено',
+    numeric: true,
+    width: '9rem',
+    cell: (row) => pair(row.filed, row.done),
+  },
+  {
+    key: 'roadmap',
+    header: 'Дорожная карта: принято',
+    numeric: true,
+    width: '8rem',
+    cell: ({ roadmap }) =>
+      roadmap.total === 0 ? '–' : `${formatNumber(roadmap.accepted)} из ${formatNumber(roadmap.total)}`,
+  },
+  {
+    key: 'tools',
+    header: 'Инструменты применяются',
+    numeric: true,
+    width: '8rem',
+    cell: ({ tools }) => (toolCount === 0 ? '–' : `${formatNumber(tools)} из ${formatNumber(toolCount)}`),
+  },
+]
+
 export default async function NotePage({ params }: Props) {
   const { tenant, quarter: key } = await params
   const quarter = readQuarter(key)
@@ -59,48 +102,6 @@ export default async function NotePage({ params }: Props) {
       return one ? [[section, <NoteChart key={section} {...one} />]] : []
     }),
   )
-  const pair = (a: number, b: number) => `${formatNumber(a)} / ${formatNumber(b)}`
-  const columns: Column<NoteRow>[] = [
-    { key: 'name', header: 'Орган', phone: 'title', cell: ({ name }) => name },
-    { key: 'state', header: 'Отчёт', width: '12rem', cell: ({ state }) => <QuarterlyMark state={state} /> },
-    {
-      key: 'projects',
-      header: 'Проекты: открыты / завершены',
-      numeric: true,
-      width: '8rem',
-      cell: (row) => pair(row.opened, row.finished),
-    },
-    {
-      key: 'stages',
-      header: 'Этапы: закрыты / опаздывают',
-      numeric: true,
-      width: '8rem',
-      cell: (row) => pair(row.stages, row.late),
-    },
-    {
-      key: 'proposals',
-      header: 'Предложения: подано / внедрено',
-      numeric: true,
-      width: '9rem',
-      cell: (row) => pair(row.filed, row.done),
-    },
-    {
-      key: 'roadmap',
-      header: 'Дорожная карта: принято',
-      numeric: true,
-      width: '8rem',
-      cell: ({ roadmap }) =>
-        roadmap.total === 0 ? '–' : `${formatNumber(roadmap.accepted)} из ${formatNumber(roadmap.total)}`,
-    },
-    {
-      key: 'tools',
-      header: 'Инструменты применяются',
-      numeric: true,
-      width: '8rem',
-      cell: ({ tools }) =>
-        figures.toolCount === 0 ? '–' : `${formatNumber(tools)} из ${formatNumber(figures.toolCount)}`,
-    },
-  ]
   return (
     <>
       <Breadcrumbs
@@ -154,7 +155,7 @@ export default async function NotePage({ params }: Props) {
         <DataTable
           caption={`Отчёты и записи органов за ${formatQuarter(quarter)}`}
           dense
-          columns={columns}
+          columns={columnsOf(figures.toolCount)}
           rows={asked(figures.rows)}
           rowKey={({ agencyId }) => agencyId}
         />

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { amendRoadmap, proposeChange } from '@/lib/roadmaps/change-commands'
 import { removeDraftItem, saveDraftItem } from '@/lib/roadmaps/draft-commands'
 import {

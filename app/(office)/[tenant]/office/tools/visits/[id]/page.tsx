@@ -14,8 +14,9 @@ import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
 import { unitLabel } from '@/lib/tools/labels'
-import { getVisit, type VisitView } from '@/lib/tools/queries'
+import { getVisit } from '@/lib/tools/queries'
 import { withdrawVisitAction } from '../../action'
+import type { VisitView } from '@/lib/tools/view'
 
 export const metadata: Metadata = { title: 'Лист посещения' }
 

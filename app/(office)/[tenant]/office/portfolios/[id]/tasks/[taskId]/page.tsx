@@ -15,8 +15,8 @@ import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getPortfolioTask, type PortfolioTaskPage } from '@/lib/portfolios/task-queries'
 import { taskStatuses } from '@/lib/projects/tasks/rules'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
 import { removePortfolioTaskAction, setPortfolioTaskStateAction, updatePortfolioTaskAction } from '../action'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 export const metadata: Metadata = { title: 'Общая задача портфеля' }
 

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { approvePassport } from '@/lib/projects/approval/commands'
 
 export const approvePassportAction = formAction(approvePassport, {

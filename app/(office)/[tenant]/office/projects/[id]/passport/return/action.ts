@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { returnPassport } from '@/lib/projects/approval/commands'
 
 export const returnPassportAction = formAction(returnPassport, {

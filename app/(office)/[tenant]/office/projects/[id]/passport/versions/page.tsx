@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/Button'
-import { DataTable } from '@/components/ui/DataTable'
+import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -9,6 +9,7 @@ import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { passportStatusLabels } from '@/lib/projects/state/labels'
 import { listPassportVersions } from '@/lib/projects/passport/queries'
 import { loadProject } from '../../load'
+import type { VersionLine } from '@/lib/projects/passport/view'
 
 export const metadata: Metadata = { title: 'Версии паспорта' }
 
@@ -49,77 +50,79 @@ export default async function PassportVersionsPage({ params }: Props) {
             Первая появится, когда куратор отправит паспорт на согласование.
           </EmptyState>
         }
-        columns={[
-          {
-            key: 'number',
-            header: 'Версия',
-            phone: 'title',
-            width: '6rem',
-            cell: ({ number }) => (
-              <Link prefetch={false} href={`${base}/versions/${number}`} className="font-medium">
-                № {number}
-              </Link>
-            ),
-          },
-          {
-            key: 'status',
-            header: 'Состояние',
-            width: '15rem',
-            cell: ({ status, remarks }) => (
-              <StatusMark kind={passportStatusLabels[status].mark}>
-                {passportStatusLabels[status].short}
-                {remarks > 0 && ` (${remarks})`}
-              </StatusMark>
-            ),
-          },
-          {
-            key: 'sent',
-            header: 'Отправлена',
-            width: '13rem',
-            cell: ({ submittedAt, submittedBy }) => (
-              <>
-                {formatDateTimeShort(timeZone, submittedAt)}
-                <span className="block text-sm text-muted">{submittedBy}</span>
-              </>
-            ),
-          },
-          {
-            key: 'reason',
-            header: 'Что изменилось',
-            cell: ({ reason, number }) =>
-              reason || (number === versions.at(-1)?.number ? <span className="text-muted">первая версия</span> : '–'),
-          },
-          {
-            key: 'approved',
-            header: 'Кто утвердил',
-            cell: ({ approverName, approverPosition, approvedOn }) =>
-              approverName ? (
-                <>
-                  {approverName}
-                  <span className="block text-sm text-muted">
-                    {approverPosition}
-                    {approvedOn && `, ${formatShort(approvedOn)}`}
-                  </span>
-                </>
-              ) : (
-                '–'
-              ),
-          },
-          {
-            key: 'compare',
-            header: 'Сравнение',
-            phone: 'bare',
-            cell: ({ number }) =>
-              versions.some((other) => other.number === number - 1) ? (
-                <Link prefetch={false} href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>
-                  с версией {number - 1}
-                </Link>
-              ) : (
-                ''
-              ),
-          },
-        ]}
+        columns={columnsOf(base, versions, timeZone)}
       />
     </Section>
   )
 }
+
+const columnsOf = (base: string, versions: VersionLine[], timeZone: string): Column<VersionLine>[] => [
+  {
+    key: 'number',
+    header: 'Версия',
+    phone: 'title',
+    width: '6rem',
+    cell: ({ number }) => (
+      <Link prefetch={false} href={`${base}/versions/${number}`} className="font-medium">
+        № {number}
+      </Link>
+    ),
+  },
+  {
+    key: 'status',
+    header: 'Состояние',
+    width: '15rem',
+    cell: ({ status, remarks }) => (
+      <StatusMark kind={passportStatusLabels[status].mark}>
+        {passportStatusLabels[status].short}
+        {remarks > 0 && ` (${remarks})`}
+      </StatusMark>
+    ),
+  },
+  {
+    key: 'sent',
+    header: 'Отправлена',
+    width: '13rem',
+    cell: ({ submittedAt, submittedBy }) => (
+      <>
+        {formatDateTimeShort(timeZone, submittedAt)}
+        <span className="block text-sm text-muted">{submittedBy}</span>
+      </>
+    ),
+  },
+  {
+    key: 'reason',
+    header: 'Что изменилось',
+    cell: ({ reason, number }) =>
+      reason || (number === versions.at(-1)?.number ? <span className="text-muted">первая версия</span> : '–'),
+  },
+  {
+    key: 'approved',
+    header: 'Кто утвердил',
+    cell: ({ approverName, approverPosition, approvedOn }) =>
+      approverName ? (
+        <>
+          {approverName}
+          <span className="block text-sm text-muted">
+            {approverPosition}
+            {approvedOn && `, ${formatShort(approvedOn)}`}
+          </span>
+        </>
+      ) : (
+        '–'
+      ),
+  },
+  {
+    key: 'compare',
+    header: 'Сравнение',
+    phone: 'bare',
+    cell: ({ number }) =>
+      versions.some((other) => other.number === number - 1) ? (
+        <Link prefetch={false} href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>
+          с версией {number - 1}
+        </Link>
+      ) : (
+        ''
+      ),
+  },
+]

@@ -3,8 +3,8 @@ import { NumberStrip, Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { latenessText } from '@/lib/projects/state/work-labels'
-import type { ReportView } from '@/lib/projects/reports/queries'
+import { latenessText } from '@/lib/projects/stages/labels'
+import type { ReportView } from '@/lib/projects/reports/view'
 
 const day = (text: string | null) => (text === null ? '–' : formatShort(text))
 

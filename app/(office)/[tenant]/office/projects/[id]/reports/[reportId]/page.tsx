@@ -7,11 +7,12 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTime } from '@/lib/core/dates'
-import { getReport, type ReportView } from '@/lib/projects/reports/queries'
-import { reportKindLabels } from '@/lib/projects/state/work-labels'
+import { getReport } from '@/lib/projects/reports/queries'
 import { loadProject } from '../../load'
 import { acceptReportAction, reportAction, returnReportAction, saveReportAction } from '../action'
 import { Facts } from './Facts'
+import { reportKindLabels } from '@/lib/projects/reports/labels'
+import type { ReportView } from '@/lib/projects/reports/view'
 
 export const metadata: Metadata = { title: 'Отчёт о проекте' }
 

@@ -4,9 +4,9 @@ import { DateField } from '@/components/ui/DateField'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
-import { stageRefusalText } from '@/lib/projects/state/work-labels'
 import type { StagePage } from '@/lib/projects/stages/queries'
 import { closeAction, endAction, moveAction, reopenAction, startAction } from './action'
+import { stageRefusalText } from '@/lib/projects/stages/labels'
 
 type Props = { tenant: string; projectId: string; page: StagePage }
 
@@ -15,7 +15,7 @@ export function StageForms(props: Props) {
   const { stage, can, closing, last } = props.page
   const ends = stage.number === last.closing || stage.number === last.stability
   const mayClose = ends ? can.end : can.close
-  const blocked = closing.ok ? null : closing.refusal
+  const blocked = closing.ok ? null : closing.reason
   const waiting = stage.number === last.stability ? props.page.status === 'MONITORING' : props.page.status === 'RUNNING'
   return (
     <>

@@ -1,5 +1,5 @@
 'use server'
-import { formAction } from '@/lib/platform/form-action'
+import { formAction } from '@/lib/forms/form-action'
 import { addArtefact, removeArtefact } from '@/lib/projects/stages/artefact-commands'
 import { closeProject, closeStage, moveStage, reopenStage, startStage } from '@/lib/projects/stages/commands'
 

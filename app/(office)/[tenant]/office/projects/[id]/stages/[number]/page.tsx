@@ -7,11 +7,12 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatShort } from '@/lib/core/dates'
-import { shiftText, taskStatusLabels } from '@/lib/projects/state/work-labels'
 import { getStage } from '@/lib/projects/stages/queries'
 import { loadProject } from '../../load'
 import { Artefacts } from './Artefacts'
 import { StageForms } from './StageForms'
+import { shiftText } from '@/lib/projects/stages/labels'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 export const metadata: Metadata = { title: 'Этап проекта' }
 

@@ -10,9 +10,9 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong } from '@/lib/core/dates'
 import { getTask, type TaskView } from '@/lib/projects/tasks/queries'
 import { taskStatuses } from '@/lib/projects/tasks/rules'
-import { taskStatusLabels } from '@/lib/projects/state/work-labels'
 import { loadProject } from '../../load'
 import { removeTaskAction, updateTaskAction } from '../action'
+import { taskStatusLabels } from '@/lib/projects/tasks/labels'
 
 export const metadata: Metadata = { title: 'Задача' }
 

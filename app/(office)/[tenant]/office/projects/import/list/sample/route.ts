@@ -1,4 +1,4 @@
-import { sampleWorkbook, workbookResponse } from '@/lib/agencies/sample-file'
+import { sampleWorkbook, workbookResponse } from '@/lib/tables/sample-file'
 import { may } from '@/lib/access'
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'

@@ -102,10 +102,22 @@ export function Part({ tenant, part, timeZone, alone, today }: Props) {
   )
 }
 
-function PartSteps({ tenant, part, today }: { tenant: string; part: PartView; today: string }) {
-  const { id, version, can, bodyName, submittedOn } = part
-  const hidden = { id, version }
+function PartSteps({ tenant, part, today }: StepProps & { today: string }) {
   const steps = [
+    ...deliverySteps({ tenant, part }),
+    ...decisionSteps({ tenant, part, today }),
+    ...obligationSteps({ tenant, part }),
+  ].filter(Boolean)
+  return steps.length > 0 ? <div className="flex flex-wrap items-start gap-3 print:hidden">{steps}</div> : null
+}
+
+type StepProps = { tenant: string; part: PartView }
+
+/** For the body: hands in, takes back. */
+function deliverySteps({ tenant, part }: StepProps) {
+  const { id, version, can } = part
+  const hidden = { id, version }
+  return [
     can.deliver && part.proofs.some(({ handed }) => !handed) && (
       <ActionForm
         key="submit"
@@ -130,6 +142,14 @@ function PartSteps({ tenant, part, today }: { tenant: string; part: PartView; to
         variant="quiet"
       />
     ),
+  ]
+}
+
+/** For who checks: accepts, also by an earlier day, or returns. */
+function decisionSteps({ tenant, part, today }: StepProps & { today: string }) {
+  const { id, version, can, bodyName, submittedOn } = part
+  const hidden = { id, version }
+  return [
     can.decide && (
       <ActionForm
         key="accept"
@@ -168,6 +188,14 @@ function PartSteps({ tenant, part, today }: { tenant: string; part: PartView; to
         </ActionForm>
       </DialogButton>
     ),
+  ]
+}
+
+/** Opens what is accepted again; takes the obligation off the body and puts it back. */
+function obligationSteps({ tenant, part }: StepProps) {
+  const { id, version, can, bodyName } = part
+  const hidden = { id, version }
+  return [
     can.reopen && (
       <ReasonDialog
         key="reopen"
@@ -202,8 +230,7 @@ function PartSteps({ tenant, part, today }: { tenant: string; part: PartView; to
         ask="Почему"
       />
     ),
-  ].filter(Boolean)
-  return steps.length > 0 ? <div className="flex flex-wrap items-start gap-3 print:hidden">{steps}</div> : null
+  ]
 }
 
 function ReasonDialog({

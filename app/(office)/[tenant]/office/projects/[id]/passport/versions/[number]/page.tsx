@@ -8,7 +8,9 @@ import { passportSheet } from '@/lib/projects/passport/sheet'
 import { passportStatusLabels } from '@/lib/projects/state/labels'
 import { fullPathLabel } from '@/lib/projects/passport/labels'
 import { getPassportVersion } from '@/lib/projects/passport/queries'
+import type { VersionView } from '@/lib/projects/passport/view'
 import { loadProject } from '../../../load'
+import type { PassportForm } from '@/lib/projects/form/form'
 
 export const metadata: Metadata = { title: 'Версия паспорта' }
 
@@ -43,91 +45,9 @@ export default async function PassportVersionPage({ params }: Props) {
           <StatusMark kind={mark}>{short}</StatusMark>
         </p>
         <div className="mt-4">
-          <DefinitionList
-            items={[
-              {
-                term: 'Отправлена',
-                value: (
-                  <>
-                    {formatDateTime(timeZone, version.submittedAt)}
-                    <br />
-                    <span className="text-muted">{version.submittedBy}</span>
-                  </>
-                ),
-              },
-              ...(version.reason ? [{ term: 'Что изменилось', value: version.reason }] : []),
-              ...(version.agreedAt
-                ? [
-                    {
-                      term: 'Согласовано',
-                      value: (
-                        <>
-                          {formatDateTime(timeZone, version.agreedAt)}
-                          <br />
-                          <span className="text-muted">{version.agreedBy}</span>
-                        </>
-                      ),
-                    },
-                  ]
-                : []),
-              ...(version.approverName
-                ? [
-                    {
-                      term: 'Утверждено',
-                      value: (
-                        <>
-                          {version.approvedOn && formatLong(version.approvedOn)}
-                          <br />
-                          {version.approverName}
-                          <br />
-                          <span className="text-muted">{version.approverPosition}</span>
-                        </>
-                      ),
-                    },
-                  ]
-                : []),
-              ...(version.decidedAt && version.status !== 'APPROVED'
-                ? [
-                    {
-                      term: version.status === 'WITHDRAWN' ? 'Отозвана' : 'Возвращена',
-                      value: (
-                        <>
-                          {formatDateTime(timeZone, version.decidedAt)}
-                          <br />
-                          <span className="text-muted">{version.decidedBy}</span>
-                        </>
-                      ),
-                    },
-                  ]
-                : []),
-              ...(version.file
-                ? [
-                    {
-                      term: 'Подписанный экземпляр',
-                      value: <a href={`/api/${tenant}/files/${version.file.id}`}>{version.file.name}</a>,
-                    },
-                  ]
-                : []),
-            ]}
-          />
+          <VersionFacts tenant={tenant} version={version} timeZone={timeZone} />
         </div>
-        {version.remarkList.length > 0 && (
-          <section className="mt-5">
-            <h3>Замечания</h3>
-            <ul className="mt-2 grid gap-2.5 text-dense">
-              {version.remarkList.map((remark) => (
-                <li key={remark.id}>
-                  <b className="block">{fullPathLabel(project.form, remark.path, version.fields)}</b>
-                  <span className="whitespace-pre-wrap">{remark.text}</span>{' '}
-                  <span className="text-muted">
-                    – {remark.by}
-                    {remark.resolvedAt && ', исправлено'}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {version.remarkList.length > 0 && <Remarks form={project.form} version={version} />}
         <div className="mt-6 flex flex-wrap gap-2 border-t border-line pt-4">
           <ButtonLink size="s" variant="quiet" href={`${file}.docx?version=${version.number}`} download="">
             DOCX
@@ -150,5 +70,99 @@ export default async function PassportVersionPage({ params }: Props) {
         </div>
       </aside>
     </div>
+  )
+}
+
+/** Who sent, agreed, approved or returned the version, and when. */
+function VersionFacts({ tenant, version, timeZone }: { tenant: string; version: VersionView; timeZone: string }) {
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: 'Отправлена',
+          value: (
+            <>
+              {formatDateTime(timeZone, version.submittedAt)}
+              <br />
+              <span className="text-muted">{version.submittedBy}</span>
+            </>
+          ),
+        },
+        ...(version.reason ? [{ term: 'Что изменилось', value: version.reason }] : []),
+        ...(version.agreedAt
+          ? [
+              {
+                term: 'Согласовано',
+                value: (
+                  <>
+                    {formatDateTime(timeZone, version.agreedAt)}
+                    <br />
+                    <span className="text-muted">{version.agreedBy}</span>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(version.approverName
+          ? [
+              {
+                term: 'Утверждено',
+                value: (
+                  <>
+                    {version.approvedOn && formatLong(version.approvedOn)}
+                    <br />
+                    {version.approverName}
+                    <br />
+                    <span className="text-muted">{version.approverPosition}</span>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(version.decidedAt && version.status !== 'APPROVED'
+          ? [
+              {
+                term: version.status === 'WITHDRAWN' ? 'Отозвана' : 'Возвращена',
+                value: (
+                  <>
+                    {formatDateTime(timeZone, version.decidedAt)}
+                    <br />
+                    <span className="text-muted">{version.decidedBy}</span>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(version.file
+          ? [
+              {
+                term: 'Подписанный экземпляр',
+                value: <a href={`/api/${tenant}/files/${version.file.id}`}>{version.file.name}</a>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** What was remarked, by the place in the passport. */
+function Remarks({ form, version }: { form: PassportForm; version: VersionView }) {
+  return (
+    <section className="mt-5">
+      <h3>Замечания</h3>
+      <ul className="mt-2 grid gap-2.5 text-dense">
+        {version.remarkList.map((remark) => (
+          <li key={remark.id}>
+            <b className="block">{fullPathLabel(form, remark.path, version.fields)}</b>
+            <span className="whitespace-pre-wrap">{remark.text}</span>{' '}
+            <span className="text-muted">
+              – {remark.by}
+              {remark.resolvedAt && ', исправлено'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,0 +1,83 @@
+import Link from 'next/link'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { Notice } from '@/components/ui/Notice'
+import { Section } from '@/components/ui/Section'
+import { agencyStatusLabels } from '@/lib/agencies/labels'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import type { AgencyView } from '@/lib/agencies/queries'
+import { formatLong } from '@/lib/core/dates'
+
+type Props = { tenant: string; agency: AgencyView }
+
+export function AgencyFacts({ tenant, agency }: Props) {
+  const at = `/${tenant}/office/agencies`
+  return (
+    <DefinitionList
+      items={[
+        ...(agency.shortName ? [{ term: 'Краткое наименование', value: agency.shortName }] : []),
+        {
+          term: 'Подчинён',
+          value: agency.parent ? <Link href={`${at}/${agency.parent.id}`}>{agency.parent.name}</Link> : 'никому',
+        },
+        ...(agency.inn ? [{ term: 'ИНН', value: agency.inn }] : []),
+        ...(agency.since ? [{ term: 'Действует с', value: formatLong(agency.since) }] : []),
+        {
+          term: 'Страница для жителей',
+          value: (
+            <Link href={`/${tenant}/agencies/${agency.slug}`}>
+              /{tenant}/agencies/{agency.slug}
+            </Link>
+          ),
+        },
+        ...(agency.mergedFrom.length > 0
+          ? [
+              {
+                term: 'Присоединены',
+                value: agency.mergedFrom.map((one) => (
+                  <Link key={one.id} href={`${at}/${one.id}`} className="block">
+                    {one.name}
+                  </Link>
+                )),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** The agency was abolished or merged into another. */
+export function EndNotice({ tenant, agency }: Props) {
+  const at = `/${tenant}/office/agencies`
+  const day = agency.until ? formatLong(agency.until) : ''
+  return (
+    <Notice tone="warn" className="mb-6" title={`${agencyStatusLabels[agency.status]} ${day}`}>
+      {agency.mergedInto ? (
+        <>
+          Вошёл в состав: <Link href={`${at}/${agency.mergedInto.id}`}>{agency.mergedInto.name}</Link>.{' '}
+        </>
+      ) : null}
+      Сведения и прежние оценки остаются для чтения.
+    </Notice>
+  )
+}
+
+export function Subordinates({ tenant, agency }: Props) {
+  const at = `/${tenant}/office/agencies`
+  return (
+    <Section title="Подчинены этому органу">
+      <ul className="grid gap-1">
+        {agency.children.map((child) => (
+          <li key={child.id}>
+            <Link href={`${at}/${child.id}`}>{child.name}</Link>
+            <span className="text-muted">
+              {' '}
+              · {agencyKindLabel(child.kind)}
+              {child.status !== 'ACTIVE' && ` · ${agencyStatusLabels[child.status].toLowerCase()}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,34 @@
+/** What others did to a record meanwhile, in words: for the one whose decision came second. Pure. */
+import { formatDateTime } from '@/lib/core/dates'
+import type { Change } from '@/lib/core/result'
+import { fieldLabel, operationLabel, valueText } from '@/lib/records/labels'
+
+/** Fields of a change that are said; the journal has all of them. */
+const SAID = 4
+const CLIP = 120
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const clipped = (text: string): string => (text.length > CLIP ? `${text.slice(0, CLIP - 1).trimEnd()}…` : text)
+
+/** «Состояние: черновик → на согласовании»; a nested value or one without words is left to the journal. */
+function fieldsOf({ before, after }: Change, timeZone: string): string[] {
+  if (!isRecord(after)) return []
+  const old = isRecord(before) ? before : {}
+  return Object.entries(after)
+    .filter(([key, value]) => !isRecord(value) && !Array.isArray(value) && value !== old[key])
+    .map(([key, value]) => {
+      const now = clipped(valueText(value, timeZone))
+      return `${fieldLabel([key])}: ${key in old ? `${clipped(valueText(old[key], timeZone))} → ${now}` : now}`
+    })
+}
+
+/** A line each, the oldest first: when, who, what, and which fields. */
+export const changeLines = (changes: readonly Change[], timeZone: string): string[] =>
+  changes.map((change) => {
+    const fields = fieldsOf(change, timeZone)
+    const more = fields.length > SAID ? ' и другое' : ''
+    const said = fields.length > 0 ? ` (${fields.slice(0, SAID).join('; ')}${more})` : ''
+    return `${formatDateTime(timeZone, new Date(change.at))}, ${change.by}: ${operationLabel(change.operation)}${said}`
+  })

@@ -1,0 +1,53 @@
+import 'server-only'
+import { typedValues } from '@/lib/core/form-data'
+import { fail, type FormState, type Result } from '@/lib/core/result'
+import { getActor, needsSecondFactor } from '@/lib/platform/actor'
+import type { Command } from '@/lib/platform/command'
+import { formAction } from '@/lib/forms/form-action'
+import type { Query } from '@/lib/platform/query'
+import { MAX_TABLE_BYTES } from './table-file'
+import type { ImportPreview } from './preview'
+
+async function bytesOf(data: FormData): Promise<Result<Uint8Array>> {
+  const file = data.get('file')
+  if (!(file instanceof File) || file.size === 0)
+    return fail('INVALID', 'Выберите файл.', { fields: { file: 'Выберите файл с таблицей.' } })
+  // The reader refuses a larger one in words; reading one byte more is enough for that.
+  return { ok: true, value: new Uint8Array(await file.slice(0, MAX_TABLE_BYTES + 1).arrayBuffer()) }
+}
+
+/**
+ * The action of an import form: without `step` it answers with a preview, with `step=load` it runs the command, each time on the
+ * posted file itself. `extra` – further fields of the command.
+ */
+export function importAction<I extends { bytes: Uint8Array }, T extends { count: number }>(options: {
+  preview: Query<{ bytes: Uint8Array }, Result<ImportPreview>>
+  command: Command<I, T>
+  redirectTo: (tenant: string) => string
+  extra?: (data: FormData) => Omit<I, 'bytes'>
+}) {
+  return async (state: FormState, data: FormData): Promise<FormState> => {
+    const values = typedValues(data)
+    const bytes = await bytesOf(data)
+    if (!bytes.ok) return { status: 'error', message: bytes.error.message, fields: bytes.error.fields ?? {}, values }
+    if (data.get('step') === 'load') {
+      const load = formAction(options.command, {
+        input: () => ({ bytes: bytes.value, ...options.extra?.(data) }),
+        redirectTo: (_value, tenant) => options.redirectTo(tenant),
+      })
+      return load(state, data)
+    }
+    const actor = await getActor(String(data.get('tenant') ?? ''))
+    if (!actor || needsSecondFactor(actor))
+      return {
+        status: 'error',
+        message: 'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и проверьте файл ещё раз.',
+        fields: {},
+        values,
+      }
+    const preview = await options.preview(actor, { bytes: bytes.value })
+    if (!preview.ok)
+      return { status: 'error', message: preview.error.message, fields: preview.error.fields ?? {}, values }
+    return { status: 'done', message: 'Файл проверен: результат ниже.', value: preview.value }
+  }
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { circle, modules, parseModule, type Import, type Module } from './imports'
+
+const lib = modules(['lib'])
+const everything = [...lib, ...modules(['app', 'components', 'prisma'])]
+const files = new Map(lib.map((one) => [one.path, one]))
+
+/** The first-level folder of a file of lib; null for what lies in lib itself. */
+const folderOf = (path: string): string | null => /^lib\/([^/]+)\//.exec(path)?.[1] ?? null
+/** Code that Prisma writes belongs to nobody. */
+const isWritten = (path: string): boolean => path.startsWith('lib/generated/')
+
+type Arrow = { from: string; to: string; by: string }
+/** Imports of a file that leave its folder of lib, types alike. */
+const arrowsOf = ({ path, imports }: Module): Arrow[] =>
+  imports.flatMap(({ to }: Import): Arrow[] => {
+    const [from, other] = [folderOf(path), folderOf(to)]
+    return from === null || other === null || from === other || isWritten(to)
+      ? []
+      : [{ from, to: other, by: `${path} → ${to}` }]
+  })
+
+/** The circle with the files that make it. */
+const said = (arrows: readonly Arrow[], round: readonly string[] | null): string[] =>
+  (round ?? []).flatMap((from, i) => {
+    const to = round?.[(i + 1) % round.length]
+    return arrows.filter((one) => one.from === from && one.to === to).map(({ by }) => by)
+  })
+
+/** Folders that look at all modules at once: they may fold over the list of manifests in lib itself, and only another one may import them. */
+const roofs = [
+  'cli',
+  'cockpit',
+  'deadlines',
+  'documents',
+  'downloads',
+  'jobs',
+  'open-data',
+  'queue',
+  'readings',
+  'records',
+  'search',
+  'succession',
+  'tenancy',
+]
+
+/** What is counted for the plan: summed from files that import nothing. */
+const LEAVES = 'lib/fact-sources.ts'
+
+/** Rooms of a module from the lowest up: each knows only those before it. */
+const rooms: Record<string, string[]> = {
+  rating: ['methodology', 'status', 'assessment', 'verification', 'settlement', 'award', 'publication', 'campaign'],
+  projects: ['form', 'state', 'passport', 'stages', 'tasks', 'list', 'significance', 'reports', 'approval', 'opening'],
+}
+
+/** Programs that a person or a tool starts by their path: neither server code of the portal nor pure. */
+const isEntry = (path: string): boolean =>
+  /^lib\/(cli|generated)\//.test(path) || path.endsWith('.d.ts') || path === 'lib/rating/recompute.ts'
+/** What runs on the server, in the page or in the database alone. */
+const isImpure = (to: string): boolean =>
+  /^(next|react|react-dom|next-auth|@prisma|pg|pg-boss)(\/|$)|^node:|^lib\/(platform|generated)\/|^(app|components|tests)\//.test(
+    to,
+  )
+
+describe('rooms', () => {
+  it('have no circle between the folders of lib, by values or by types', () => {
+    const arrows = lib.flatMap(arrowsOf)
+    expect(said(arrows, circle(arrows.map(({ from, to }) => [from, to])))).toEqual([])
+  })
+
+  it('show their modules from lib itself to those alone that fold over them', () => {
+    const outside = (path: string): boolean => {
+      const folder = folderOf(path)
+      return folder !== null && !roofs.includes(folder)
+    }
+    const folding = lib.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ to }) => /^lib\/[^/]+\.ts$/.test(to) && to !== LEAVES && outside(path))
+        .map(({ to }) => `${path} → ${to}`),
+    )
+    expect(folding).toEqual([])
+    // The list that the plan, a module, may read: each of its files knows nothing but the ground.
+    const leaves = files.get(LEAVES)?.imports.map(({ to }) => to) ?? []
+    expect(leaves.length).toBeGreaterThan(0)
+    for (const leaf of leaves)
+      expect(
+        files.get(leaf)?.imports.filter(({ to }) => !to.startsWith('lib/core/')),
+        leaf,
+      ).toEqual([])
+    // A module that a roof knows and that knows the roof would be a circle through the list.
+    const under = lib.flatMap(arrowsOf).filter(({ from, to }) => roofs.includes(to) && !roofs.includes(from))
+    expect(under.map(({ by }) => by)).toEqual([])
+  })
+
+  it('stand in the order of the work inside a module', () => {
+    const wrong = Object.entries(rooms).flatMap(([module, order]) => {
+      const roomOf = (path: string): string | null =>
+        path.startsWith(`lib/${module}/`) ? (/^lib\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? null) : null
+      return lib.flatMap(({ path, imports }) => {
+        const room = roomOf(path)
+        if (room === null) return []
+        if (!order.includes(room)) return [`${path}: a room without a place in the order`]
+        return imports
+          .filter(({ to }) => order.indexOf(roomOf(to) ?? room) > order.indexOf(room))
+          .map(({ to }) => `${path} → ${to}`)
+      })
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('keep their SQL, locks and readers to themselves', () => {
+    const own = (to: string): boolean => /^lib\/.*\/([\w-]+-)?(sql|lock|read)\.ts$/.test(to)
+    const taken = everything.flatMap(({ path, imports }) =>
+      imports.filter(({ to }) => own(to) && folderOf(path) !== folderOf(to)).map(({ to }) => `${path} → ${to}`),
+    )
+    // The seed and the tests write past the commands; they are no part of the portal.
+    expect(taken.filter((one) => !one.startsWith('prisma/'))).toEqual([])
+  })
+})
+
+describe('a file of lib', () => {
+  const pure = lib.filter(({ path, server }) => !server && !isEntry(path))
+
+  it("says 'server-only' or knows nothing of server, database, Next and React, by types either", () => {
+    const impure = pure.flatMap(({ path, imports }) =>
+      imports.filter(({ to }) => isImpure(to) || files.get(to)?.server === true).map(({ to }) => `${path} → ${to}`),
+    )
+    expect(impure).toEqual([])
+    expect(pure.length).toBeGreaterThan(200)
+  })
+
+  it('takes the time as a parameter where it is pure', () => {
+    expect(pure.flatMap(({ path, clock }) => clock.map((line) => `${path}:${line}`))).toEqual([])
+  })
+
+  it('of the server is no part of a component', () => {
+    const reached = everything
+      .filter(({ path }) => path.startsWith('components/'))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(({ to, typeOnly }) => !typeOnly && files.get(to)?.server === true)
+          .map(({ to }) => `${path} → ${to}`),
+      )
+    expect(reached).toEqual([])
+  })
+})
+
+describe('these checks', () => {
+  const parsed = parseModule(
+    'lib/a/x.ts',
+    `import 'server-only'
+import { one } from '@/lib/b/y'
+import { type Two } from '../c/z'
+import type { Three } from 'pg'
+export * from './w'
+const later = () => import('@/lib/d/v')
+type Four = import('@/lib/e/u').Four
+const now = [new Date(), Date.now(), new Date(0)]`,
+  )
+
+  it('see every kind of import and every reading of the clock', () => {
+    expect(parsed).toEqual({
+      path: 'lib/a/x.ts',
+      server: true,
+      imports: [
+        { to: 'lib/b/y', typeOnly: false },
+        { to: 'lib/c/z', typeOnly: true },
+        { to: 'pg', typeOnly: true },
+        { to: 'lib/a/w', typeOnly: false },
+        { to: 'lib/d/v', typeOnly: false },
+        { to: 'lib/e/u', typeOnly: true },
+      ],
+      clock: [8, 8],
+    })
+  })
+
+  it('find a circle and leave a line alone', () => {
+    const line: [string, string][] = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['a', 'c'],
+    ]
+    expect(circle(line)).toBeNull()
+    expect(circle([...line, ['c', 'd'], ['d', 'b']])).toEqual(['b', 'c', 'd'])
+  })
+})

@@ -1,0 +1,369 @@
+import { newId } from '@/lib/core/ids'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { platformDb, type Tx } from '@/lib/platform/db'
+import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
+import { publishRating } from '@/lib/rating/publication/commands'
+import { kuzbassForm } from './project'
+import type { Scene, Things } from './scene'
+import { createActor, kuzbassMethodology, template } from './tenant'
+
+/** Brings an agency's things into the state in which the command is open; both agencies of a scene are prepared alike. */
+type Prepare = (tx: Tx, things: Things, scene: Scene) => Promise<unknown>
+
+const day = (text: string): Date => new Date(`${text}T00:00:00Z`)
+const row = (scene: Scene, id: string) => ({ tenantId: scene.tenant.id, id })
+const all =
+  (...steps: Prepare[]): Prepare =>
+  async (tx, t, s) => {
+    for (const step of steps) await step(tx, t, s)
+  }
+
+const scores = [1, 2, 2, 2, 2, 2, 2, 2]
+
+/** The self-assessment in a status, with answers and scores as the statuses before it leave them. */
+const assessment =
+  (data: Prisma.SelfAssessmentUncheckedUpdateManyInput, scored = true): Prepare =>
+  async (tx, t, s) => {
+    const methodology = kuzbassMethodology()
+    const { total, level } = scoreAssessment(methodology, scores)
+    await tx.assessmentAnswer.createMany({
+      data: methodology.criteria.map((criterion, i) => ({
+        tenantId: s.tenant.id,
+        id: newId(),
+        assessmentId: t.assessment,
+        criterion: criterion.number,
+        attested: attestedFromScore(criterion, scores[i] ?? 0),
+        answered: true,
+        comment: 'Есть приказ.',
+        version: 0,
+        ...(scored && {
+          verifiedScore: scores[i],
+          verifiedReason: 'Сверено.',
+          verifiedBy: 'Комитет',
+          finalScore: scores[i],
+        }),
+      })),
+    })
+    await tx.selfAssessment.updateMany({
+      where: row(s, t.assessment),
+      data: {
+        submittedAt: new Date(),
+        submittedBy: 'Куратор',
+        selfTotal: total,
+        selfLevel: level,
+        ...(scored && { verifiedTotal: total, verifiedLevel: level, finalTotal: total, finalLevel: level }),
+        ...data,
+      },
+    })
+  }
+const verification = assessment({ status: 'VERIFICATION' })
+const sent = { status: 'RESULTS_SENT', resultsSentAt: day('2026-10-01') } as const
+const received = { status: 'RECEIVED', resultsSentAt: day('2026-10-01'), receivedBy: 'Куратор' } as const
+const noObjection: Prepare = (tx, t, s) => tx.objection.deleteMany({ where: row(s, t.objection) })
+const final = assessment({ status: 'FINAL', finalAt: new Date() })
+
+/** Each stage a month after the one before it. */
+const datesOf = (number: number) => {
+  const [from, to] = [day('2027-01-11'), day('2027-01-12')].map((date) => {
+    date.setUTCMonth(number - 1)
+    return date
+  })
+  return { plannedFrom: from, plannedTo: to, dueFrom: from, dueTo: to }
+}
+
+/** The project in a status, with the stages of its form. */
+const project =
+  (status: 'RUNNING' | 'MONITORING' | 'FINISHED', data: Prisma.ProjectUncheckedUpdateManyInput = {}): Prepare =>
+  async (tx, t, s) => {
+    await tx.project.updateMany({ where: row(s, t.project), data: { status, ...data } })
+    await tx.passportVersion.updateMany({
+      where: row(s, t.passportVersion),
+      data: { status: 'APPROVED', approverName: 'Петров', approverPosition: 'глава', approvedOn: day('2026-10-01') },
+    })
+    await tx.projectStage.deleteMany({ where: { tenantId: s.tenant.id, projectId: t.project } })
+    await tx.projectStage.createMany({
+      data: kuzbassForm.stages.map(({ number }) => ({
+        tenantId: s.tenant.id,
+        projectId: t.project,
+        number,
+        ...datesOf(number),
+      })),
+    })
+  }
+const stages =
+  (numbers: (number: number) => boolean, data: Prisma.ProjectStageUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.projectStage.updateMany({
+      where: {
+        tenantId: s.tenant.id,
+        projectId: t.project,
+        number: { in: kuzbassForm.stages.map(({ number }) => number).filter(numbers) },
+      },
+      data,
+    })
+const closed = { startedOn: day('2026-10-01'), closedOn: day('2026-10-02'), closedBy: 'Куратор', result: 'Есть' }
+const artefacts: Prepare = (tx, t, s) =>
+  tx.projectArtefact.createMany({
+    data: kuzbassForm.stages.map(({ number }) => ({
+      tenantId: s.tenant.id,
+      id: newId(),
+      projectId: t.project,
+      stage: number,
+      title: 'Карта',
+      fileId: t.file,
+      addedBy: 'Куратор',
+    })),
+  })
+
+/** The passport before the deciding person. */
+const passport =
+  (data: Prisma.PassportVersionUncheckedUpdateManyInput = {}): Prepare =>
+  async (tx, t, s) => {
+    await tx.project.updateMany({ where: row(s, t.project), data: { status: 'APPROVAL' } })
+    await tx.passportVersion.updateMany({
+      where: row(s, t.passportVersion),
+      data: { status: 'SUBMITTED', submittedAt: day('2026-11-01'), ...data },
+    })
+  }
+const practice =
+  (data: Prisma.PracticeUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.practice.updateMany({ where: row(s, t.practice), data })
+const report =
+  (data: Prisma.ProjectReportUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.projectReport.updateMany({ where: row(s, t.report), data })
+const words = Object.fromEntries(
+  ['done', 'difficulties', 'plans'].map((key) => [
+    key,
+    { text: 'Открыты два проекта.', version: 1, by: 'Куратор', at: '2026-04-01T00:00:00Z' },
+  ]),
+)
+const quarterly =
+  (data: Prisma.QuarterlyReportUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.quarterlyReport.updateMany({ where: row(s, t.quarterly), data: { words, ...data } })
+const proposal =
+  (data: Prisma.ProposalUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.proposal.updateMany({ where: row(s, t.proposal), data })
+const part =
+  (data: Prisma.RoadmapPartUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.roadmapPart.updateMany({ where: row(s, t.roadmapPart), data })
+const roadmap =
+  (data: Prisma.RoadmapUncheckedUpdateManyInput): Prepare =>
+  (tx, t, s) =>
+    tx.roadmap.updateMany({ where: row(s, t.roadmap), data })
+const draftRoadmap: Prepare = async (tx, t, s) => {
+  await tx.roadmapChange.deleteMany({ where: row(s, t.roadmapChange) })
+  await tx.roadmapPart.deleteMany({ where: row(s, t.roadmapPart) })
+  await roadmap({ status: 'DRAFT' })(tx, t, s)
+}
+const programmeRoadmap = (data: Prisma.RoadmapUncheckedUpdateManyInput = {}): Prepare =>
+  roadmap({ kind: 'PROGRAMME', agencyId: null, ...data })
+/** The act of another programme: Kirov's brings a road map, Belgorod's a list of tools. */
+const act =
+  (programme: string): Prepare =>
+  (_tx, _t, s) =>
+    platformDb().tenant.update({
+      where: { id: s.tenant.id },
+      data: { template: template(programme) as Prisma.InputJsonObject },
+    })
+/** Numbers that the scene's rows have already. */
+const counters: Prepare = async (tx, _t, s) => {
+  for (const key of ['project', 'proposal', 'visit'])
+    await tx.tenantCounter.upsert({
+      where: { tenantId_key: { tenantId: s.tenant.id, key } },
+      create: { tenantId: s.tenant.id, key, last: 10 },
+      update: { last: 10 },
+    })
+}
+
+/** For commands that are not open in the scene as it is written. */
+export const operationStates: Record<string, Prepare> = {
+  // people
+  resetSecondFactor: async (tx, t, s) => {
+    const { userId } = await tx.person.findFirstOrThrow({ where: row(s, t.person), select: { userId: true } })
+    await platformDb().user.updateMany({
+      where: { id: userId ?? '' },
+      data: { totpSecret: 'x', totpConfirmedAt: new Date() },
+    })
+  },
+  unblockPerson: (tx, t, s) => tx.person.updateMany({ where: row(s, t.person), data: { blockedAt: new Date() } }),
+
+  // the rating
+  submitAssessment: assessment({ submittedAt: null }, false),
+  takeUp: assessment({ status: 'SUBMITTED' }, false),
+  verifyCriterion: verification,
+  completeVerification: all(verification, (tx, t, s) =>
+    tx.materialRequest.deleteMany({ where: row(s, t.materialRequest) }),
+  ),
+  returnAssessment: verification,
+  requestMaterial: verification,
+  recordCheck: verification,
+  reopenVerification: assessment({ status: 'VERIFIED' }),
+  sendResults: assessment({ status: 'VERIFIED' }),
+  receiveResults: assessment(sent),
+  confirmReceipt: assessment(sent),
+  finalise: all(noObjection, assessment({ ...received, receivedAt: day('2026-10-02') })),
+  waiveObjection: all(noObjection, assessment({ ...received, receivedAt: new Date() })),
+  fileObjection: all(noObjection, assessment({ ...received, receivedAt: new Date() })),
+  settleObjection: assessment({ ...received, status: 'OBJECTED', receivedAt: day('2026-10-02') }),
+  restoreAgency: assessment({
+    status: 'WITHDRAWN',
+    withdrawnFrom: 'DRAFT',
+    withdrawnAt: new Date(),
+    withdrawnBy: 'Комитет',
+    withdrawnReason: 'Орган упраздняется',
+  }),
+  publishRating: final,
+  attachOffer: all(proposal({ status: 'DONE', doneOn: day('2026-10-01'), hours: '12', answer: 'Стоит' })),
+  confirmAward: (tx, t, s) =>
+    tx.award.updateMany({ where: row(s, t.award), data: { validUntil: new Date(Date.now() + 10 * 86_400_000) } }),
+
+  // projects
+  publishProject: project('FINISHED', { closedOn: day('2026-10-02') }),
+  unpublishProject: all(project('FINISHED', { closedOn: day('2026-10-02'), publishedAt: new Date() })),
+  openProject: counters,
+  importPassport: counters,
+  importProjects: counters,
+  resolveDoubt: (tx, t, s) =>
+    tx.project.updateMany({ where: row(s, t.project), data: { doubts: { customer: 'Не разобрано' } } }),
+  withdrawPassport: passport(),
+  agreePassport: passport(),
+  returnPassport: passport(),
+  approvePassport: passport({ agreedBy: 'Комитет', agreedAt: new Date() }),
+  resumeProject: (tx, t, s) => tx.project.updateMany({ where: row(s, t.project), data: { status: 'CANCELLED' } }),
+  startStage: project('RUNNING'),
+  closeStage: all(project('RUNNING'), artefacts),
+  closeProject: all(
+    project('RUNNING'),
+    artefacts,
+    stages((number) => number < 9, closed),
+  ),
+  reopenStage: all(
+    project('RUNNING'),
+    stages((number) => number === 1, closed),
+  ),
+  moveStage: project('RUNNING'),
+  askReport: project('RUNNING'),
+  acceptReport: report({ status: 'SUBMITTED', submittedAt: new Date(), submittedBy: 'Куратор' }),
+  returnReport: report({ status: 'SUBMITTED', submittedAt: new Date(), submittedBy: 'Куратор' }),
+  evaluateProject: project('FINISHED', { closedOn: day('2026-10-02') }),
+  reportMeasurement: project('RUNNING'),
+  reportEffect: project('RUNNING'),
+
+  // practices and portfolios
+  createPractice: all(project('FINISHED', { closedOn: day('2026-10-02') }), (tx, t, s) =>
+    tx.practice.deleteMany({ where: row(s, t.practice) }),
+  ),
+  submitPractice: all(
+    practice({
+      problem: 'Справку ждут целый месяц.',
+      solution: 'Убрали две лишние подписи.',
+      contact: 'начальник отдела, 12-34-56',
+    }),
+    project('FINISHED', { closedOn: day('2026-10-02') }),
+    (tx, t, s) =>
+      tx.goalMeasurement.updateMany({
+        where: row(s, t.measurement),
+        data: { status: 'CONFIRMED', decidedBy: 'Комитет', decidedAt: new Date() },
+      }),
+  ),
+  recallPractice: practice({ status: 'SUBMITTED' }),
+  decidePractice: practice({ status: 'SUBMITTED' }),
+  withdrawPractice: practice({ status: 'PUBLISHED', publishedAt: new Date() }),
+  addToPortfolio: (tx, t, s) => tx.project.updateMany({ where: row(s, t.project), data: { portfolioId: null } }),
+
+  // proposals
+  fileProposal: counters,
+  completeProposal: proposal({
+    filedAt: day('2026-05-01'),
+    status: 'ACCEPTED',
+    responsible: 'Начальник',
+    dueOn: day('2027-06-01'),
+  }),
+  returnProposal: proposal({ status: 'DECLINED', answer: 'Нет', answeredAt: new Date(), answeredBy: 'Куратор' }),
+
+  // quarterly reports and tools
+  submitQuarterly: quarterly({}),
+  acceptQuarterly: quarterly({ status: 'SUBMITTED', submittedAt: new Date(), firstSentAt: new Date(), facts: {} }),
+  returnQuarterly: quarterly({ status: 'SUBMITTED', submittedAt: new Date(), firstSentAt: new Date(), facts: {} }),
+  reopenQuarterly: quarterly({ status: 'ACCEPTED', submittedAt: new Date(), firstSentAt: new Date(), facts: {} }),
+  resetNote: (tx, _t, s) =>
+    tx.quarterlyNote.upsert({
+      where: { tenantId_year_quarter: { tenantId: s.tenant.id, year: 2026, quarter: 1 } },
+      create: {
+        tenantId: s.tenant.id,
+        year: 2026,
+        quarter: 1,
+        words: { summary: { text: 'Главное', from: '', version: 1, by: 'Комитет', at: '2026-04-01T00:00:00Z' } },
+      },
+      update: {},
+    }),
+  loadTools: all(act('belgorod'), (tx, _t, s) => tx.tool.deleteMany({ where: { tenantId: s.tenant.id } })),
+  recordVisit: counters,
+
+  // the plan and road maps
+  loadRoadmap: act('kirov'),
+  restoreIndicator: (tx, _t, s) => tx.indicator.updateMany({ where: row(s, s.indicator), data: { retiredFrom: 2026 } }),
+  acceptParts: part({ status: 'SUBMITTED', submittedOn: day('2026-11-01'), submittedAt: new Date() }),
+  decidePart: part({ status: 'SUBMITTED', submittedOn: day('2026-11-01'), submittedAt: new Date() }),
+  takeBackPart: part({ status: 'SUBMITTED', submittedOn: day('2026-11-01'), submittedAt: new Date() }),
+  reopenPart: part({ status: 'ACCEPTED', submittedOn: day('2026-11-01'), submittedAt: new Date() }),
+  restorePart: part({ status: 'CLOSED', closedReason: 'Услуг не оказывает' }),
+  sendRoadmap: draftRoadmap,
+  updateRoadmap: draftRoadmap,
+  saveDraftItem: draftRoadmap,
+  removeDraftItem: draftRoadmap,
+  discardRoadmap: draftRoadmap,
+  takeBackRoadmap: all(draftRoadmap, roadmap({ status: 'APPROVAL' })),
+  approveRoadmap: all(draftRoadmap, roadmap({ status: 'APPROVAL' })),
+  setRoadmapForce: programmeRoadmap({ approveWithinDays: 30 }),
+  amendRoadmap: programmeRoadmap(),
+  proposeChange: (tx, t, s) => tx.roadmapChange.deleteMany({ where: row(s, t.roadmapChange) }),
+  assignRoadmap: all(programmeRoadmap(), (tx, t, s) => tx.roadmapPart.deleteMany({ where: row(s, t.roadmapPart) })),
+}
+
+/** For commands about what is the person's own: the row becomes the person's, under the id that the input names. */
+export const personalStates: Record<string, (tx: Tx, things: Things, owner: Owner) => Promise<unknown>> = {
+  revokeFeed: (tx, t, { tenantId, personId }) =>
+    tx.calendarFeed.upsert({
+      where: { tenantId_id: { tenantId, id: t.project } },
+      create: { tenantId, id: t.project, personId, scope: 'PERSONAL', tokenHash: newId() },
+      update: { personId },
+    }),
+  markNotificationRead: (tx, t, { tenantId, personId }) =>
+    tx.notification.upsert({
+      where: { tenantId_id: { tenantId, id: t.project } },
+      create: {
+        tenantId,
+        id: t.project,
+        personId,
+        kind: 'OBJECTION_FILED',
+        title: 'Несогласие',
+        href: 'objections',
+        at: new Date(),
+        dedupeKey: 'k',
+      },
+      update: { personId },
+    }),
+  renameView: savedView,
+  removeView: savedView,
+}
+type Owner = { tenantId: string; personId: string }
+function savedView(tx: Tx, t: Things, { tenantId, personId }: Owner) {
+  return tx.savedView.upsert({
+    where: { tenantId_id: { tenantId, id: t.project } },
+    create: { tenantId, id: t.project, personId, list: 'projects', name: 'Мои', query: '' },
+    update: { personId },
+  })
+}
+
+/** A rating is corrected once it is out: it is published as the authority publishes it. */
+export const commandStates: Record<string, (scene: Scene) => Promise<unknown>> = {
+  correctRating: async (s) =>
+    publishRating(await createActor(s.tenant, 'AUTHORITY'), { campaignId: s.campaign, exclusions: [] }),
+}
+operationStates.correctRating = final

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { inputFailure } from '@/lib/core/input-failure'
+import { russianIssue } from '@/lib/core/zod-words'
+import { readPlan } from '@/lib/plan/template'
+import { reportingProblems } from '@/lib/quarterly/template'
+import { roadmapProblems } from '@/lib/roadmaps/template'
+import { toolProblems } from '@/lib/tools/template'
+
+describe('what zod says', () => {
+  const schema = z.object({
+    name: z.string().min(1),
+    number: z.int().min(2).max(3),
+    list: z.array(z.string()).min(1),
+    kind: z.enum(['A', 'B']),
+    own: z.string('Назовите своё.'),
+  })
+  const words = (json: unknown) =>
+    (schema.safeParse(json, { error: russianIssue }).error?.issues ?? []).map(({ message }) => message)
+
+  it('is told in Russian; a schema’s own words stay', () => {
+    expect(words({})).toEqual(['не заполнено', 'не заполнено', 'не заполнено', 'не заполнено', 'Назовите своё.'])
+    expect(words({ name: '', number: 1.5, list: [], kind: 'C', own: 5 })).toEqual([
+      'не заполнено',
+      'ожидается целое число',
+      'список пуст',
+      'недопустимое значение',
+      'Назовите своё.',
+    ])
+    expect(words({ name: 7, number: 1, list: {}, kind: 'A', own: '' })).toEqual([
+      'ожидается текст в кавычках',
+      'не меньше 2',
+      'ожидается список',
+    ])
+    expect(words({ name: 'x', number: 4, list: ['x'], kind: 'A', own: '' })).toEqual(['слишком много, не больше 3'])
+  })
+
+  it('stands beside its field, the first word of each', () => {
+    const parsed = z
+      .object({ items: z.array(z.object({ title: z.string().min(1, 'Пусто.').regex(/x/, 'Не то.') })) })
+      .safeParse({ items: [{ title: '' }] })
+    expect(parsed.error && inputFailure(parsed.error).error.fields).toEqual({ 'items.0.title': 'Пусто.' })
+  })
+
+  it('is Russian for every block of a template', () => {
+    const broken: unknown[] = [5, {}, { sections: 'x' }, { sections: [{ items: [{ due: 5 }] }] }, [], 'x']
+    const told = broken.flatMap((block) => [
+      ...readPlan({ plan: block, maturity: block }).problems,
+      ...roadmapProblems({ roadmap: block, departmentalRoadmap: block }),
+      ...reportingProblems({ reporting: block }),
+      ...toolProblems({ tools: block }),
+    ])
+    expect(told.length).toBeGreaterThan(20)
+    for (const { message } of told) expect(message).not.toMatch(/Invalid|expected|received|Too /i)
+  })
+})
