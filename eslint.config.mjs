@@ -11,6 +11,7 @@ export default [
       'next-env.d.ts',
       'test-results/**',
       'playwright-report/**',
+      '.stryker-tmp/**',
     ],
   },
   ...next,
@@ -25,6 +26,16 @@ export default [
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  {
+    rules: {
+      // Links are plain: one handler leads them through the app's router (components/ui/use-link-steps.ts).
+      '@next/next/no-html-link-for-pages': 'off',
+      'no-restricted-imports': [
+        'error',
+        { name: 'next/link', message: 'Links are plain <a href>: components/ui/use-link-steps.ts leads them.' },
+      ],
     },
   },
   // A tool's configuration is a default export by its own rule.

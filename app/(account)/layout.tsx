@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccessibilityPanel } from '@/components/layout/AccessibilityPanel'
 import { Footer } from '@/components/layout/Footer'
@@ -14,10 +13,10 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
     <>
       <SkipLink />
       <header className="public-header">
-        <Link href="/" className="flex items-center gap-4 text-ink no-underline">
+        <a href="/" className="flex items-center gap-4 text-ink no-underline">
           <TenantMark letter="Г" />
           <b>Гемба</b>
-        </Link>
+        </a>
       </header>
       <AccessibilityPanel />
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[60rem] px-4 pt-8 pb-16 sm:px-6 md:pt-12">

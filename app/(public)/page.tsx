@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Footer } from '@/components/layout/Footer'
 import { AccessibilityPanel } from '@/components/layout/AccessibilityPanel'
 import { SkipLink } from '@/components/layout/SkipLink'
@@ -31,7 +30,7 @@ export default async function FrontPage() {
         <ul>
           {tenants.map((tenant) => (
             <li key={tenant.slug} className="border-t border-line last:border-b">
-              <Link
+              <a
                 href={`/${tenant.slug}`}
                 className="flex items-center gap-4 py-4 text-ink no-underline hover:bg-surface"
               >
@@ -42,12 +41,12 @@ export default async function FrontPage() {
                   <b className="block font-semibold">{tenant.name}</b>
                   <span className="block text-muted">{tenant.programme}</span>
                 </span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
         <p className="mt-8">
-          <Link href="/sign-in">Войти в кабинет</Link>
+          <a href="/sign-in">Войти в кабинет</a>
         </p>
       </main>
       <Footer />

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
@@ -101,13 +100,9 @@ export function CockpitFilterForm({
         Показать
       </Button>
       {isNarrowed(filter) && (
-        <Link
-          prefetch={false}
-          href={`${base}?${cockpitQuery(filter, { q: '', kind: null, parent: null, state: null })}`}
-          className="py-2"
-        >
+        <a href={`${base}?${cockpitQuery(filter, { q: '', kind: null, parent: null, state: null })}`} className="py-2">
           Сбросить
-        </Link>
+        </a>
       )}
     </form>
   )

@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { toneText } from '@/components/rating/tones'
 import type { LevelTone } from '@/components/rating/types'
 import { cx } from '@/components/ui/cx'
@@ -40,13 +39,13 @@ function MatrixCell({ cell, of, column }: { cell: ShownCell; of: string; column:
       </span>
     )
   return (
-    <Link prefetch={false} href={cell.href} title={cell.title ?? cell.level?.title} className="matrix-cell">
+    <a href={cell.href} title={cell.title ?? cell.level?.title} className="matrix-cell">
       <span className="sr-only">
         {column}, {of}:{' '}
       </span>
       <Figure cell={cell} />
       {cell.title && <span className="sr-only">, {cell.title}</span>}
-    </Link>
+    </a>
   )
 }
 
@@ -59,24 +58,12 @@ function Name({ row }: { row: ShownRow }) {
       style={row.depth > 0 ? { paddingInlineStart: `${Math.min(row.depth, 5) * 1.25}rem` } : undefined}
     >
       {row.fold && (
-        <Link
-          prefetch={false}
-          scroll={false}
-          href={row.fold.href}
-          aria-label={row.fold.label}
-          className="w-5 shrink-0 text-center no-underline"
-        >
+        <a data-stay href={row.fold.href} aria-label={row.fold.label} className="w-5 shrink-0 text-center no-underline">
           {row.fold.open ? '−' : '+'}
-        </Link>
+        </a>
       )}
       <span className="min-w-0">
-        {row.href ? (
-          <Link prefetch={false} href={row.href}>
-            {row.name}
-          </Link>
-        ) : (
-          row.name
-        )}
+        {row.href ? <a href={row.href}>{row.name}</a> : row.name}
         <span className="sr-only"> – {row.word}</span>
         {row.note && <span className="block text-sm font-normal text-muted">{row.note}</span>}
         {shown.length > 0 && (

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Figure } from './MatrixTable'
 import type { ShownCell } from './rows'
 
@@ -23,9 +22,9 @@ export function ProgressCells({
         return (
           <li key={key}>
             {cell.href ? (
-              <Link prefetch={false} href={cell.href} title={cell.title} className="number-cell hover:bg-accent-soft">
+              <a href={cell.href} title={cell.title} className="number-cell hover:bg-accent-soft">
                 {body}
-              </Link>
+              </a>
             ) : (
               <div className="number-cell">{body}</div>
             )}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { toneText } from '@/components/rating/tones'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import type { YearCell } from '@/lib/cockpit/years'
@@ -32,11 +31,7 @@ export function YearsTable({ slug, view: { rows, years, levels, medians } }: { s
       header: 'Участник',
       phone: 'title',
       width: '34%',
-      cell: (row) => (
-        <Link prefetch={false} href={`/${slug}/office/agencies/${row.id}#progress`}>
-          {row.name}
-        </Link>
-      ),
+      cell: (row) => <a href={`/${slug}/office/agencies/${row.id}#progress`}>{row.name}</a>,
     },
     ...years.map((year): Column<YearRow> => ({
       key: String(year),

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccessibilityButton } from './AccessibilityPanel'
 import { ThemeSwitch } from './ThemeSwitch'
@@ -11,9 +10,9 @@ export function Footer({ links = [], children }: Props) {
       {children && <div className="mb-4 max-w-[70ch]">{children}</div>}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         {links.map((link) => (
-          <Link key={link.href} href={link.href} prefetch={false} className="text-muted hover:text-ink">
+          <a key={link.href} href={link.href} className="text-muted hover:text-ink">
             {link.label}
-          </Link>
+          </a>
         ))}
         <AccessibilityButton />
         <ThemeSwitch />

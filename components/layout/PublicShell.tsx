@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { AccessibilityButton, AccessibilityPanel } from './AccessibilityPanel'
@@ -28,13 +27,13 @@ export type TenantFace = {
 export function PublicHeader({ tenant, items, signIn }: { tenant: TenantFace; items: NavItem[]; signIn?: NavItem }) {
   return (
     <header className="public-header">
-      <Link href={tenant.homeHref} className="flex items-center gap-4 text-ink no-underline">
+      <a href={tenant.homeHref} className="flex items-center gap-4 text-ink no-underline">
         <TenantMark letter={tenant.letter} emblemUrl={tenant.emblemUrl} />
         <span>
           <b className="block leading-tight">{tenant.title}</b>
           {tenant.regionName !== tenant.title && <span className="block text-sm text-muted">{tenant.regionName}</span>}
         </span>
-      </Link>
+      </a>
       <Disclosure label="Меню">
         <nav aria-label="Разделы">
           <TopLinks items={signIn ? [...items, signIn] : items} />

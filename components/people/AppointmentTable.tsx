@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
@@ -50,11 +49,7 @@ export function AppointmentTable({ rows, office, of, canEnd, linkPeople = true }
               phone: 'title',
               cell: (row) => (
                 <>
-                  {linkPeople ? (
-                    <Link href={`${office}/people/${row.personId}`}>{row.personName}</Link>
-                  ) : (
-                    row.personName
-                  )}
+                  {linkPeople ? <a href={`${office}/people/${row.personId}`}>{row.personName}</a> : row.personName}
                   <span className="block text-sm text-muted">{row.position}</span>
                 </>
               ),
@@ -65,7 +60,7 @@ export function AppointmentTable({ rows, office, of, canEnd, linkPeople = true }
               phone: 'title',
               cell: (row) => (
                 <>
-                  <Link href={`${office}/agencies/${row.agencyId}`}>{row.agencyName}</Link>
+                  <a href={`${office}/agencies/${row.agencyId}`}>{row.agencyName}</a>
                   <span className="block text-sm text-muted">{row.position}</span>
                 </>
               ),
@@ -92,12 +87,12 @@ export function AppointmentTable({ rows, office, of, canEnd, linkPeople = true }
                 {row.current ? 'действует' : row.until ? 'завершено' : 'ещё не началось'}
               </StatusMark>
               {canEnd && (row.current || row.until === null) && (
-                <Link href={`${office}/appointments/${row.id}/end`} className="text-sm">
+                <a href={`${office}/appointments/${row.id}/end`} className="text-sm">
                   Завершить
                   <span className="sr-only">
                     : {row.personName}, {appointmentKindLabels[row.kind]}
                   </span>
-                </Link>
+                </a>
               )}
             </span>
           ),

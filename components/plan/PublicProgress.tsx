@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
 import { NumberStrip, Section } from '@/components/ui/Section'
@@ -38,7 +37,7 @@ export function PublicProgress({ tenant, progress, years }: Props) {
       />
       {newest && newest.version !== progress.version && (
         <Notice tone="warn" className="mb-6" title="Это прежняя редакция">
-          Действует <Link href={at}>редакция {newest.version}</Link> от {day(newest.publishedAt)}.
+          Действует <a href={at}>редакция {newest.version}</a> от {day(newest.publishedAt)}.
         </Notice>
       )}
       {years.length > 1 && (
@@ -71,7 +70,7 @@ export function PublicProgress({ tenant, progress, years }: Props) {
               {one.version === progress.version ? (
                 <b>Редакция {one.version}</b>
               ) : (
-                <Link href={one === newest ? at : `${at}/versions/${one.version}`}>Редакция {one.version}</Link>
+                <a href={one === newest ? at : `${at}/versions/${one.version}`}>Редакция {one.version}</a>
               )}
               <span className="text-muted">
                 {' '}

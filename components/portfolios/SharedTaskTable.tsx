@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { TaskState } from '@/components/projects/TaskState'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
@@ -36,10 +35,10 @@ export function Concerned({
       {projects.map(({ id, number }, at) => (
         <span key={id}>
           {at > 0 && ', '}
-          <Link prefetch={false} href={`/${tenant}/office/projects/${id}`} className="whitespace-nowrap">
+          <a href={`/${tenant}/office/projects/${id}`} className="whitespace-nowrap">
             №{NBSP}
             {number}
-          </Link>
+          </a>
         </span>
       ))}
       {projects.length > 0 && others && ' и ещё '}
@@ -94,9 +93,7 @@ export function SharedTaskTable({ caption, tenant, portfolioId, tasks, act, conc
         task.open === false ? (
           task.title
         ) : (
-          <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>
-            {task.title}
-          </Link>
+          <a href={`/${tenant}/office/portfolios/${portfolioId}/tasks/${task.id}`}>{task.title}</a>
         ),
     },
     {

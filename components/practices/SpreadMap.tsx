@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { CSSProperties, ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { adoptionStateLabels, spreadEffectLabels, spreadEffectWord } from '@/lib/practices/labels'
@@ -66,15 +65,7 @@ function Mark({
       </span>
       <span className="spread-words">
         <span className="spread-name">
-          <span>
-            {href ? (
-              <Link href={href} prefetch={false}>
-                {agency}
-              </Link>
-            ) : (
-              agency
-            )}
-          </span>
+          <span>{href ? <a href={href}>{agency}</a> : agency}</span>
         </span>
         <span className="spread-facts">
           <span className="text-sm text-muted">
@@ -95,13 +86,9 @@ function Mark({
               <>
                 {' '}
                 ·{' '}
-                <Link
-                  href={practice.href}
-                  prefetch={false}
-                  aria-label={`практика органа «${agency}»: ${practice.title}`}
-                >
+                <a href={practice.href} aria-label={`практика органа «${agency}»: ${practice.title}`}>
                   практика
-                </Link>
+                </a>
               </>
             )}
           </span>

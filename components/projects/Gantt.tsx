@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { CSSProperties } from 'react'
 import { cx } from '@/components/ui/cx'
 import { addDays, formatShort, type DateString } from '@/lib/core/dates'
@@ -85,9 +84,9 @@ export function Gantt({ stages, today, href }: Props) {
         {stages.map((stage) => (
           <li key={stage.number} className={cx(columns, 'border-b border-line max-md:py-2')}>
             <div className="min-w-0 md:py-2">
-              <Link prefetch={false} href={href(stage.number)} className="text-ink">
+              <a href={href(stage.number)} className="text-ink">
                 {stage.number}. {stage.title}
-              </Link>
+              </a>
               <p className="flex flex-wrap gap-x-3 text-sm text-muted">
                 <span>{span(stage.dueFrom, stage.dueTo)}</span>
                 {stage.shift !== 0 && <span>{shiftText(stage.shift)}</span>}

@@ -2,7 +2,6 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink, buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { controlClass } from '@/components/ui/Field'
-import type { ListRows } from '@/components/ui/ListRows'
 import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
 import { count, upperFirst } from '@/lib/core/format'
@@ -19,7 +18,6 @@ type Props = {
   list: ProjectPage
   timeZone: string
   /** The person may open projects. */ opens: boolean
-  Table: typeof ListRows
 }
 
 const baseOf = (tenant: string): string => `/${tenant}/office/projects`
@@ -28,8 +26,8 @@ const addressIn =
   (query: string): string =>
     query ? `${base}?${query}` : base
 
-/** The whole list: heading, search, states, conditions, table; for the page, and as HTML alone where the person changes the query. */
-export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Props) {
+/** The whole list: heading, search, states, conditions, table. */
+export function ProjectList({ tenant, filter, list, timeZone, opens }: Props) {
   const base = baseOf(tenant)
   const at = addressIn(base)
   const all = Object.values(list.counts).reduce((sum, n) => sum + n, 0)
@@ -77,7 +75,7 @@ export function ProjectList({ tenant, filter, list, timeZone, opens, Table }: Pr
       />
       <Conditions tenant={tenant} filter={filter} list={list} />
       {list.rows.length > 0 ? (
-        <ProjectTable base={base} filter={filter} rows={list.rows} timeZone={timeZone} Table={Table} />
+        <ProjectTable base={base} filter={filter} rows={list.rows} timeZone={timeZone} />
       ) : narrowed || filter.page > 1 ? (
         <EmptyState title="Ничего не нашлось">
           Измените слова или уберите условия. Слова ищутся в любой форме: «справка» найдёт и «справок».
@@ -120,6 +118,7 @@ function SearchForm({ base, filter }: { base: string; filter: ProjectFilter }) {
           Название, процесс, руководитель или номер
         </label>
         <input
+          key={filter.q}
           id="list-q"
           name="q"
           type="search"

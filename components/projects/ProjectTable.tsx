@@ -1,4 +1,4 @@
-import type { ListCell, ListColumn, ListRows } from '@/components/ui/ListRows'
+import { ListTable, type ListCell, type ListColumn } from '@/components/ui/ListTable'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import {
@@ -15,7 +15,6 @@ type Props = {
   filter: ProjectFilter
   rows: ProjectLine[]
   timeZone: string
-  /** ListTable on a page, ListRows where all becomes HTML. */ Table: typeof ListRows
 }
 
 const day = (date: string | null): string | null => date && formatShort(date)
@@ -62,7 +61,7 @@ const cells: Record<
 
 /** Projects with the columns that the person chose; headings sort. */
 export function ProjectTable(props: Props) {
-  const { base, filter, rows, Table } = props
+  const { base, filter, rows } = props
   const columns = filter.columns.map((key): ListColumn => {
     const { sort, show: _, ...rest } = cells[key]
     const sorted =
@@ -76,7 +75,7 @@ export function ProjectTable(props: Props) {
     }
   })
   return (
-    <Table
+    <ListTable
       caption={`Проекты, страница ${filter.page}`}
       columns={columns}
       rows={rows.map((row) => ({ key: row.id, cells: filter.columns.map((key) => cells[key].show(row, props)) }))}

@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { useEffect, useOptimistic, useRef, useState, useTransition, type KeyboardEvent, type RefObject } from 'react'
 import type { FormAction } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
@@ -189,13 +188,9 @@ function Card({ task, href, shared, big, busy, onMove }: CardProps) {
     .join(' · ')
   return (
     <>
-      <Link
-        prefetch={false}
-        href={href}
-        className={cx('font-medium text-ink wrap-anywhere', big && 'text-xl leading-snug')}
-      >
+      <a href={href} className={cx('font-medium text-ink wrap-anywhere', big && 'text-xl leading-snug')}>
         {task.title}
-      </Link>
+      </a>
       <p className={cx('flex flex-wrap gap-x-3 text-muted', big ? 'text-lg' : 'text-sm')}>
         <span className="wrap-anywhere">{facts}</span>
         {task.dueOn &&

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { HistoryLineChart } from '@/components/charts/HistoryLineChart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -62,7 +61,7 @@ export function AgencyScoreView({ tenant, year, agency }: { tenant: PublicTenant
           </p>
         )}
         {agency.interpretations.filter((one) => one.subject === 'level').map((one) => <p key={one.key} className="mt-2 text-sm text-muted">{one.text}</p>)}
-        <p className="mt-4 print:hidden"><Link href={`/${tenant.slug}/method`} prefetch={false}>Как считается оценка</Link> · <Link href={`/${tenant.slug}/rating/${year}/recompute`} prefetch={false}>Пересчитать</Link></p>
+        <p className="mt-4 print:hidden"><a href={`/${tenant.slug}/method`}>Как считается оценка</a> · <a href={`/${tenant.slug}/rating/${year}/recompute`}>Пересчитать</a></p>
       </Section>
       {agency.history.length > 1 && (
         <Section title="По годам" rule>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LevelStrip } from '@/components/rating/LevelStrip'
 import { Notice } from '@/components/ui/Notice'
@@ -64,7 +63,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
       />
       {old && (
         <Notice tone="warn" className="mb-6" title={`Это прежняя редакция рейтинга, ${rating.version}`}>
-          <p>Действует <Link href={`/${slug}/rating/${year}`}>редакция {newest.version}</Link>, опубликована {day(newest.publishedAt)} Её и показывают страницы участников.</p>
+          <p>Действует <a href={`/${slug}/rating/${year}`}>редакция {newest.version}</a>, опубликована {day(newest.publishedAt)} Её и показывают страницы участников.</p>
           <p>Почему рейтинг изменён: {newest.reason}</p>
         </Notice>
       )}
@@ -77,7 +76,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
         agencyHref={`/${slug}/agencies`} year={year} digits={compileMethodology(methodology).scale}
       >
         <p className="rating-files">
-          <a href={`${file}.csv`}>Скачать CSV</a> · <a href={`${file}.json`}>JSON</a>{!old && <> · <Link href={`/${slug}/rating/${year}/recompute`} prefetch={false}>Пересчитать</Link></>}
+          <a href={`${file}.csv`}>Скачать CSV</a> · <a href={`${file}.json`}>JSON</a>{!old && <> · <a href={`/${slug}/rating/${year}/recompute`}>Пересчитать</a></>}
         </p>
       </RatingTable>
       {rating.notRated.length > 0 && (
@@ -89,7 +88,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
         <div>
           <h2>Как получается оценка</h2>
           <p className="my-2 text-muted">Балл по каждому критерию умножается на его коэффициент, результаты складываются. Там, где ступени складываются, каждая засчитывается только вместе с предыдущими.</p>
-          <Link href={`/${slug}/method`} prefetch={false}>Все критерии и коэффициенты</Link>
+          <a href={`/${slug}/method`}>Все критерии и коэффициенты</a>
         </div>
         <div>
           <h2>Как понят порядок</h2>
@@ -101,7 +100,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
           <ol className="grid gap-2">
             {rating.versions.map((one) => (
               <li key={one.version}>
-                {one.version === rating.version ? <b>Редакция {one.version}</b> : <Link href={`/${slug}/rating/${year}/versions/${one.version}`}>Редакция {one.version}</Link>} от {day(one.publishedAt)}
+                {one.version === rating.version ? <b>Редакция {one.version}</b> : <a href={`/${slug}/rating/${year}/versions/${one.version}`}>Редакция {one.version}</a>} от {day(one.publishedAt)}
                 {one.reason && <> – {one.reason}</>}
               </li>
             ))}

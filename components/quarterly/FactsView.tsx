@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
@@ -35,9 +34,7 @@ function Refs({
         <ul className="grid gap-1.5 text-dense">
           {refs.rows.map((row) => (
             <li key={`${row.id}${row.note}`} className="border-t border-line pt-1.5">
-              <Link prefetch={false} href={href(row.id)}>
-                {row.title}
-              </Link>
+              <a href={href(row.id)}>{row.title}</a>
               <span className="block text-sm text-muted">
                 {[row.note, row.on && `${day} ${formatShort(row.on)}`, row.of && `в том числе «${row.of}»`]
                   .filter(Boolean)
@@ -156,9 +153,7 @@ function ProposalFacts({ proposals, base }: { proposals: QuarterlyFacts['proposa
         <ul className="mt-1.5 grid gap-1 text-dense">
           {proposals.rows.slice(0, 12).map((row) => (
             <li key={row.id}>
-              <Link prefetch={false} href={`${base}/proposals/${row.id}`}>
-                {row.title}
-              </Link>
+              <a href={`${base}/proposals/${row.id}`}>{row.title}</a>
             </li>
           ))}
         </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { compareDecimals, formatDecimal } from '@/lib/core/decimal'
@@ -47,9 +46,9 @@ const columnsOf = (base: string): Column<IndicatorLine>[] => [
     header: 'Показатель',
     phone: 'title',
     cell: (row) => (
-      <Link prefetch={false} href={`${base}/plan/${row.id}`}>
+      <a href={`${base}/plan/${row.id}`}>
         {row.number}. {row.title}
-      </Link>
+      </a>
     ),
   },
   { key: 'target', header: 'Цель года', numeric: true, width: '7rem', cell: (row) => value(row.target, row.unit) },

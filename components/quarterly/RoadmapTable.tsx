@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
@@ -18,9 +17,9 @@ const columnsOf = (base: string): Column<RoadmapLine>[] => [
     header: 'Мероприятие',
     phone: 'title',
     cell: (row) => (
-      <Link prefetch={false} href={`${base}/roadmaps/${row.roadmapId}/items/${row.itemId}`}>
+      <a href={`${base}/roadmaps/${row.roadmapId}/items/${row.itemId}`}>
         {row.number}. {row.title}
-      </Link>
+      </a>
     ),
   },
   { key: 'due', header: 'Срок', width: '7rem', cell: (row) => (row.dueOn ? formatShort(row.dueOn) : '–') },

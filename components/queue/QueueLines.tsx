@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { StatusMark } from '@/components/ui/StatusMark'
 import type { QueueLine } from './lines'
 
@@ -27,10 +26,10 @@ export function QueueLines({
             {timing}
             {due && <span className="block text-sm text-muted">{due}</span>}
           </StatusMark>
-          <Link href={`${base}/${href}`} prefetch={false} className="md:text-right">
+          <a href={`${base}/${href}`} className="md:text-right">
             {action}
             <span className="sr-only">: {name}</span>
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import type { QueueGroup } from '@/lib/queue/items'
 import { queueLabels } from '@/lib/queue/labels'
@@ -27,19 +26,19 @@ export function QueueSection({ slug, group, level }: { slug: string; group: Queu
       actions={
         list &&
         items.length > 1 && (
-          <Link href={`${base}/${list.href}`} prefetch={false} className="text-dense">
+          <a href={`${base}/${list.href}`} className="text-dense">
             {list.label}
-          </Link>
+          </a>
         )
       }
     >
       <QueueLines base={base} action={action} lines={queueLines(items.slice(0, shown))} />
       {items.length > shown && (
         <p className="mt-2 text-dense">
-          <Link href={`${base}/queue?kind=${kind}`} prefetch={false}>
+          <a href={`${base}/queue?kind=${kind}`}>
             Ещё {items.length - shown}
             <span className="sr-only">: {title}</span>
-          </Link>
+          </a>
         </p>
       )}
     </Section>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { CSSProperties } from 'react'
 import { cx } from '@/components/ui/cx'
 import { toneSoft, toneText } from './tones'
@@ -37,14 +36,13 @@ export function LevelStrip({ levels, label = 'Участники по уровн
         return (
           <li key={level.key}>
             {level.href ? (
-              <Link
-                prefetch={false}
+              <a
                 href={level.href}
                 className={cx(look, 'hover:underline')}
                 aria-current={level.current ? 'true' : undefined}
               >
                 {body}
-              </Link>
+              </a>
             ) : (
               <div className={look}>{body}</div>
             )}

@@ -1,5 +1,5 @@
 import { cx } from '@/components/ui/cx'
-import type { ListBadge } from '@/components/ui/ListRows'
+import type { ListBadge } from '@/components/ui/ListTable'
 import { toneSoft, toneText } from './tones'
 import type { LevelTone } from './types'
 

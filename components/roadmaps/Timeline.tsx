@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { addDays, formatShort, type DateString } from '@/lib/core/dates'
 import { ganttAt, ganttScale, type GanttScale } from '@/lib/projects/stages/gantt'
@@ -111,9 +110,9 @@ export function Timeline({ sections, rows, today, href }: Props) {
               .map((row) => (
                 <li key={row.id} className={cx(columns, 'border-b border-line max-md:py-2')}>
                   <div className="min-w-0 md:py-2">
-                    <Link prefetch={false} href={href(row.id)} className="line-clamp-2 text-ink">
+                    <a href={href(row.id)} className="line-clamp-2 text-ink">
                       {row.number}. {row.title}
-                    </Link>
+                    </a>
                     <p className="flex flex-wrap gap-x-3 text-sm text-muted">
                       <span>{formatShort(row.dueOn)}</span>
                       <StateMark state={row.state} short />

@@ -14,8 +14,10 @@ export function SearchField({ name = 'q', label, placeholder, className, ...inpu
       <label htmlFor={field.id} className="sr-only">
         {label}
       </label>
+      {/* Another address, another text: what was typed does not outlive it. */}
       <input
         {...input}
+        key={String(input.defaultValue)}
         id={field.id}
         name={name}
         type="search"

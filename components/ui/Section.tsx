@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
@@ -54,9 +53,9 @@ export function NumberStrip({ items, label }: { items: NumberCell[]; label: stri
         return (
           <li key={item.key}>
             {item.href ? (
-              <Link prefetch={false} href={item.href} className="number-cell hover:bg-accent-soft">
+              <a href={item.href} className="number-cell hover:bg-accent-soft">
                 {body}
-              </Link>
+              </a>
             ) : (
               <div className="number-cell">{body}</div>
             )}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
@@ -28,9 +27,7 @@ export function Steps({ items, label }: { items: Step[]; label: string }) {
             </span>
             <span className="min-w-0">
               {step.href && step.state !== 'locked' ? (
-                <Link prefetch={false} href={step.href}>
-                  {step.label}
-                </Link>
+                <a href={step.href}>{step.label}</a>
               ) : (
                 <span className={step.state === 'locked' ? 'text-muted' : ''}>{step.label}</span>
               )}

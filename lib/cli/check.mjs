@@ -1,111 +1,27 @@
 // Second stage of `npm test`: every kind of check, each with its output; one failing does not stop the others.
-import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// `npm test -- unit lint` runs these parts alone.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
-import { buildIfNeeded, generateIfNeeded } from './build.mjs'
+import { overBudget } from './budget.mjs'
+import { generateIfNeeded } from './build.mjs'
 import { startEmbedded } from './embedded.mjs'
-import { node, root } from './install.mjs'
+import { root } from './install.mjs'
 import { command, Refusal, say } from './say.mjs'
+import { bin, one, playwright, stopTools, tool, vitest } from './tools.mjs'
 
-const bin = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path)
+/** @typedef {import('./tools.mjs').Output} Output */
+/** @typedef {{ name: string, title: string, run: (output: Output) => Promise<import('./tools.mjs').Count> }} Part */
+
 const reports = mkdtempSync(join(tmpdir(), 'gemba-reports-'))
-/** @type {import('node:child_process').ChildProcess | null} */
-let current = null
 /** @type {(() => Promise<unknown>) | null} */
 let stopDatabase = null
 
-/** Runs a tool to its end with its output shown; true when it succeeded. @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<boolean>} */
-const tool = (args, env = {}) =>
-  new Promise((done) => {
-    current = spawn(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
-    current.on('error', (error) => {
-      console.error(error.message)
-      done(false)
-    })
-    current.on('exit', (code) => {
-      current = null
-      done(code === 0)
-    })
-  })
-
-const read = (/** @type {string} */ file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
-
-/** @typedef {{ passed: number, failed: number }} Count */
-
-/** Count of a run by its JSON report; a run that failed without a failed case (it never got so far) counts as one. @param {boolean} ok @param {Count | null} counted @returns {Count} */
-const honest = (ok, counted) => {
-  const { passed, failed } = counted ?? { passed: 0, failed: 0 }
-  return { passed, failed: failed || (ok && passed > 0 ? 0 : 1) }
-}
-
-/** @param {string} project @param {NodeJS.ProcessEnv} [env] */
-async function vitest(project, env) {
-  const file = join(reports, `${project}.json`)
-  const ok = await tool(
-    [
-      bin('vitest', 'vitest.mjs'),
-      'run',
-      '--project',
-      project,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-    env,
-  )
-  const report = read(file)
-  // A skipped case is not a passed one.
-  return honest(
-    ok,
-    report && {
-      passed: report.numPassedTests,
-      failed:
-        report.numTotalTests -
-        report.numPassedTests +
-        report.testResults.filter(
-          (/** @type {{ status: string, assertionResults: unknown[] }} */ f) =>
-            f.status === 'failed' && f.assertionResults.length === 0,
-        ).length,
-    },
-  )
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-async function playwright(env) {
-  const file = join(reports, 'e2e.json')
-  const ok = await tool([bin('@playwright', 'test', 'cli.js'), 'test'], { ...env, GEMBA_E2E_REPORT: file })
-  const stats = read(file)?.stats
-  if (stats?.flaky) say(`Прошли только со второго раза: ${stats.flaky} (названы выше).`)
-  return honest(ok, stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped })
-}
-
-const one = async (/** @type {Promise<boolean>} */ work) =>
-  (await work) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-
-/** A step that is told in words when it fails. @param {() => unknown} work */
-const attempt = async (work) => {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    console.error(error.message)
-    return false
-  }
-}
-
-async function leave(/** @type {number} */ code) {
-  current?.kill('SIGTERM')
-  await stopDatabase?.()
-  rmSync(reports, { recursive: true, force: true })
-  process.exit(code)
-}
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void leave(130))
-
-await command(async () => {
-  generateIfNeeded()
+/** Address of the database server of this run, started when the first part asks for it. @type {Promise<NodeJS.ProcessEnv> | null} */
+let database = null
+const withDatabase = () => (database ??= startDatabase())
+async function startDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'gemba-tests-'))
   chmodSync(folder, 0o755)
   // Speed over durability: what these databases hold is thrown away.
@@ -118,25 +34,36 @@ await command(async () => {
     await server.stop()
     server.remove()
   }
-  const database = { TEST_DATABASE_URL: server.url }
-  let built = false
-  /** @type {[string, () => Promise<Count>][]} */
-  const steps = [
-    [
-      'Типы',
-      () =>
+  return { TEST_DATABASE_URL: server.url }
+}
+
+let built = true
+/** @param {Output} output */
+async function journeys(output) {
+  if (!built) {
+    output.write('Пропущены: портал не собрался.\n')
+    return { passed: 0, failed: 1 }
+  }
+  try {
+    const browser = await ensureBrowser()
+    return await playwright(output, reports, { ...(await withDatabase()), CHROMIUM_PATH: browser })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    output.write(`${error.message}\n`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** @type {Record<string, Part>} */
+const parts = Object.fromEntries(
+  /** @type {Part[]} */ ([
+    { name: 'unit', title: 'Модульные тесты', run: (output) => vitest(output, reports, 'unit') },
+    {
+      name: 'boundaries',
+      title: 'Границы модулей',
+      run: (output) =>
         one(
-          tool([bin('next', 'dist', 'bin', 'next'), 'typegen']).then(
-            (ok) => ok && tool([bin('typescript', 'bin', 'tsc'), '--noEmit']),
-          ),
-        ),
-    ],
-    ['Правила кода', () => one(tool([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']))],
-    [
-      'Границы модулей',
-      () =>
-        one(
-          tool([
+          tool(output, [
             bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
             'app',
             'components',
@@ -147,43 +74,112 @@ await command(async () => {
             '.dependency-cruiser.cjs',
           ]),
         ),
-    ],
-    ['Модульные тесты', () => vitest('unit')],
-    ['Тесты на базе данных', () => vitest('integration', database)],
-    ['Сборка', () => one(attempt(buildIfNeeded).then((ok) => (built = ok)))],
-    [
-      'Проверки в браузере',
-      async () => {
-        if (!built) {
-          console.error('Пропущены: портал не собрался.')
-          return { passed: 0, failed: 1 }
-        }
-        let browser = ''
-        if (
-          !(await attempt(async () => {
-            browser = await ensureBrowser()
-          }))
-        )
-          return { passed: 0, failed: 1 }
-        return playwright({ ...database, CHROMIUM_PATH: browser })
-      },
-    ],
-  ]
-  const summary = []
-  const total = { passed: 0, failed: 0 }
-  for (const [name, run] of steps) {
-    say(`\n── ${name}`)
-    const began = Date.now()
-    const { passed, failed } = await run()
-    total.passed += passed
-    total.failed += failed
-    summary.push(
-      `${failed ? '✗' : '✓'} ${name}: пройдено ${passed}, не пройдено ${failed} (${Math.round((Date.now() - began) / 1000)} с)`,
+    },
+    {
+      name: 'build',
+      title: 'Сборка',
+      run: (output) => one(tool(output, [join(root, 'lib', 'cli', 'build-portal.mjs')]).then((ok) => (built = ok))),
+    },
+    {
+      name: 'types',
+      title: 'Типы',
+      run: (output) =>
+        one(
+          tool(output, [bin('next', 'dist', 'bin', 'next'), 'typegen']).then(
+            (ok) => ok && tool(output, [bin('typescript', 'bin', 'tsc'), '--noEmit']),
+          ),
+        ),
+    },
+    {
+      name: 'lint',
+      title: 'Правила кода',
+      // By content: a fresh checkout has new times. Rules that look at types see an unchanged file again only when it changes.
+      run: (output) =>
+        one(
+          tool(output, [
+            bin('eslint', 'bin', 'eslint.js'),
+            '.',
+            '--max-warnings=0',
+            '--cache',
+            '--cache-strategy=content',
+            '--cache-location=node_modules/.cache/eslint/',
+          ]),
+        ),
+    },
+    {
+      name: 'integration',
+      title: 'Тесты на базе данных',
+      run: async (output) => vitest(output, reports, 'integration', await withDatabase()),
+    },
+    { name: 'journeys', title: 'Проверки в браузере', run: journeys },
+  ]).map((part) => [part.name, part]),
+)
+
+/**
+ * One stage after another; within a stage the lanes go side by side, each its parts in turn. Two lanes, because two cores: what has
+ * workers of its own has a stage to itself. The build writes the types of routes, so what reads them comes after it.
+ */
+const stages = [[['build'], ['unit', 'boundaries']], [['types'], ['lint']], [['integration']], [['journeys']]]
+
+/** @param {string} name @param {boolean} alone nothing else runs at the same time: its words are shown as they come */
+async function perform(name, alone) {
+  const part = parts[name]
+  if (!part) throw new Refusal(`Нет такой проверки: ${name}. Есть ${Object.keys(parts).join(', ')}.`)
+  const began = Date.now()
+  let kept = ''
+  if (alone) say(`\n── ${part.title}`)
+  const count = await part.run({
+    write: (text) => {
+      if (alone) process.stdout.write(text)
+      else kept += text
+    },
+  })
+  if (!alone) say(`\n── ${part.title}\n${kept.trimEnd()}`)
+  return { ...count, part, seconds: (Date.now() - began) / 1000 }
+}
+
+async function leave(/** @type {number} */ code) {
+  stopTools()
+  await stopDatabase?.()
+  rmSync(reports, { recursive: true, force: true })
+  process.exit(code)
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void leave(130))
+
+await command(async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !(name in parts))
+  if (unknown !== undefined) throw new Refusal(`Нет такой проверки: ${unknown}. Есть ${Object.keys(parts).join(', ')}.`)
+  generateIfNeeded()
+  const began = Date.now()
+  /** @type {Awaited<ReturnType<typeof perform>>[]} */
+  const results = []
+  for (const stage of stages) {
+    const lanes = stage
+      .map((lane) => lane.filter((name) => asked.length === 0 || asked.includes(name)))
+      .filter((lane) => lane.length > 0)
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const name of lane) results.push(await perform(name, lanes.length === 1))
+      }),
     )
   }
-  say(`\n${summary.join('\n')}\n`)
-  await stopDatabase()
+  const seconds = (Date.now() - began) / 1000
+  const passed = results.reduce((sum, one) => sum + one.passed, 0)
+  const failed = results.reduce((sum, one) => sum + one.failed, 0)
+  say('')
+  for (const { part, seconds: took, notes = [], ...count } of results)
+    say(
+      `${count.failed ? '✗' : '✓'} ${part.title} (${part.name}): пройдено ${count.passed}, не пройдено ${count.failed} (${Math.round(took)} с)${notes.map((note) => `; ${note}`).join('')}`,
+    )
+  say(`Всего ${Math.round(seconds)} с.`)
+  const late = [
+    ...results.map(({ part, seconds: took }) => overBudget(part.name, took)),
+    asked.length === 0 ? overBudget('total', seconds) : null,
+  ].filter((line) => line !== null)
+  if (late.length > 0) say(late.join('\n'))
+  await stopDatabase?.()
   stopDatabase = null
-  say(`${total.passed} passed, ${total.failed} failed`)
-  await leave(total.failed ? 1 : 0)
+  say(`\n${passed} passed, ${failed} failed`)
+  await leave(failed ? 1 : 0)
 })

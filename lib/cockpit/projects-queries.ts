@@ -1,11 +1,12 @@
 import 'server-only'
 import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
-import { pageCount } from '@/lib/core/pages'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
-import { lateStagesSql, runningSql } from '@/lib/projects/state/running'
+import { pageCount } from '@/lib/core/pages'
+import { runningSql } from '@/lib/projects/stages/sql'
+import { countedSql, lateStagesSql } from '@/lib/projects/stages/cell'
 import { operations } from './operations'
 
 export const CELL_PROJECTS_PER_PAGE = 50
@@ -48,13 +49,13 @@ export const getCellProjects = defineQuery({
     const year = input.year ?? yearOf(today)
     const current = year === yearOf(today)
     const counted = current
-      ? runningSql
+      ? countedSql
       : Prisma.sql`EXISTS (
       SELECT 1 FROM "FactRecord" f WHERE f."tenantId" = o."tenantId" AND f."source" = 'PROJECTS_FINISHED' AND f."recordId" = o."id" AND f."on" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date)`
     const from = Prisma.sql`FROM "Project" o LEFT JOIN (${lateStagesSql(tenantId, today)}) late ON late."projectId" = o."id" AND ${current} WHERE o."tenantId" = ${tenantId}::uuid AND o."agencyId" = ${agency.id}::uuid AND ${counted}`
     const [sums] = await tx.$queryRaw<{ total: number; late: number; takesPart: number }[]>`
       SELECT count(*)::int AS total, count(late.due)::int AS late,
-        (SELECT count(*)::int FROM "ProjectParticipant" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."agencyId" <> r."agencyId" AND p."status" = 'RUNNING'
+        (SELECT count(*)::int FROM "ProjectParticipant" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."agencyId" <> r."agencyId" AND ${runningSql('p')}
           WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" = ${agency.id}::uuid) AS "takesPart" ${from}`
     const { total, late, takesPart } = sums ?? { total: 0, late: 0, takesPart: 0 }
     const pages = pageCount(total, CELL_PROJECTS_PER_PAGE)

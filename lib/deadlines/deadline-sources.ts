@@ -5,6 +5,7 @@ import { confirmFrom } from '@/lib/rating/award/view'
 import { dayColumn } from '@/lib/core/db-day'
 import { oneOf } from '@/lib/platform/sql'
 import { notSubmittedStatuses, verifiedNextStatuses } from '@/lib/rating/status/rules'
+import { runningSql } from '@/lib/projects/stages/sql'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope, type KindScope } from './rules'
 
 export type Sql = Prisma.Sql
@@ -101,7 +102,7 @@ const sources: Record<DeadlineKind, Source> = {
         AND later."kind" = a."kind" AND later."revokedAt" IS NULL AND later."year" > a."year") AND ${within(own, sql`a."agencyId"`)}`,
   STAGE: (ctx, own) => sql`
     SELECT ${kindOf('STAGE')}, p."id", t."number"::text, t."dueTo", NULL::text, p."title", p."number", NULL::int, p."agencyId", coalesce(p."people", '[]'), NULL::date, NULL::text
-    FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" = 'RUNNING'
+    FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND ${runningSql('p')}
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."closedOn" IS NULL AND ${due(ctx, 't."dueTo"')} AND ${within(own, sql`p."agencyId"`, leads)}`,
   TASK: (ctx, own) => sql`
     SELECT ${kindOf('TASK')}, t."id", '', t."dueOn", p."id"::text, t."title", p."number", NULL::int, t."agencyId", CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END, NULL::date, NULL::text

@@ -1,6 +1,7 @@
 /** What the calendar's address says, and inputs of its commands. */
 import { z } from 'zod'
 import { isDateString, type DateString } from '@/lib/core/dates'
+import { listOf } from '@/lib/core/form-data'
 import { isUuid } from '@/lib/core/ids'
 import { pageNumber } from '@/lib/core/pages'
 import { NIGHT } from '@/lib/core/night'
@@ -102,10 +103,7 @@ const Kind = z.enum(escalatedKinds as [DeadlineKind, ...DeadlineKind[]], {
 
 /** An empty number turns the step off. */
 export const EscalationInput = z.object({
-  kinds: z
-    .union([z.array(Kind), Kind.transform((kind) => [kind])])
-    .optional()
-    .transform((kinds) => kinds ?? []),
+  kinds: listOf(Kind, 'Такого вида сроков нет. Обновите страницу.'),
   curatorDays: Days,
   authorityDays: Days,
   observerDays: Days,

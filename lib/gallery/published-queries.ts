@@ -8,6 +8,7 @@ import type { ProjectKind } from '@/lib/projects/state/rules'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { sumOf, type Savings } from '@/lib/results/roll-up'
 import { goalState } from '@/lib/results/rules'
+import { startedStatuses } from '@/lib/projects/state/rules'
 import { PublicText } from './schema'
 
 // What everybody may read of projects and practices: only what was cleared for it; confirmed figures; no names of people.
@@ -112,7 +113,7 @@ export type PublicPracticePage = PublicPractice & {
   /** Who took it, and whose it was before. */ spread: PublicSpread | null
 }
 
-const atWork = { status: { in: ['RUNNING' as const, 'MONITORING' as const, 'FINISHED' as const] } }
+const atWork = { status: { in: [...startedStatuses] } }
 
 /** Published practices, the newest first. */
 export const listPublicPractices = cache(async (tenantId: string, timeZone: string): Promise<PublicPractice[]> =>

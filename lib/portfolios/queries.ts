@@ -7,6 +7,8 @@ import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { dayOf } from '@/lib/core/db-day'
 import { sumOf, type Savings } from '@/lib/results/roll-up'
+import { isProjectLate } from '@/lib/projects/stages/rules'
+import { underWayStatuses } from '@/lib/projects/state/rules'
 import { leaving, takeOutRefusal, type SharedTask } from './rules'
 import { editReach, namedPeople } from './scope'
 import { readSharedTasks } from './task-read'
@@ -59,7 +61,7 @@ export const listPortfolios = defineQuery({
       agencyName: agency?.name ?? '',
       closed: closedAt !== null,
       projects: countOf(id, null),
-      running: countOf(id, ['RUNNING', 'MONITORING']),
+      running: countOf(id, [...underWayStatuses]),
       done: countOf(id, ['FINISHED']),
     }))
   },
@@ -146,7 +148,7 @@ export const getPortfolio = defineQuery({
       removedAt: null,
       status: { not: 'DONE' as const },
       board: 'ROADMAP',
-      project: { ...projectWhere(ctx), portfolioId: id, status: { in: ['RUNNING' as const, 'MONITORING' as const] } },
+      project: { ...projectWhere(ctx), portfolioId: id, status: { in: [...underWayStatuses] } },
     }
     const tasks = await tx.projectTask.findMany({
       where: open,
@@ -192,9 +194,10 @@ export const getPortfolio = defineQuery({
         : []
     const projects = found.map((project): PortfolioProject => {
       const endsOn = project.endsOn && dayOf(project.endsOn)
-      const lateStage =
-        project.status === 'RUNNING' &&
-        project.stages.some(({ closedOn, dueTo }) => closedOn === null && dueTo !== null && dayOf(dueTo) < today)
+      const stages = project.stages.map(({ closedOn, dueTo }) => ({
+        closedOn: closedOn && dayOf(closedOn),
+        dueTo: dueTo && dayOf(dueTo),
+      }))
       return {
         id: project.id,
         number: project.number,
@@ -205,7 +208,7 @@ export const getPortfolio = defineQuery({
         endsOn,
         closed: project.stages.filter(({ closedOn }) => closedOn !== null).length,
         stages: project.stages.length,
-        late: lateStage,
+        late: isProjectLate(project.status, stages, today),
         leaving: takeOutRefusal(ctx.actor, portfolio, project) === null ? leaving(project.id, links) : null,
         saved: sumOf(project.effects.map((effect) => ({ ...effect, agencyId: project.agencyId }))),
       }

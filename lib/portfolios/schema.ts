@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listOf } from '@/lib/core/form-data'
 import { Id, OptionalId } from '@/lib/core/fields'
 import { taskId, taskStatus, taskVersion, taskWords } from '@/lib/projects/tasks/schema'
 
@@ -20,13 +21,8 @@ export const PortfolioId = z.object({ id: Id })
 /** A project put into a portfolio, or taken out. */
 export const PortfolioProjectInput = z.object({ id: Id, projectId: Id })
 
-/** Projects that a task concerns: none – the whole portfolio. A form sends nothing, one or several. */
-const projectIds = z
-  .union([z.array(Id), z.literal('').transform(() => []), Id.transform((id) => [id])], {
-    error: 'Выберите проекты из списка.',
-  })
-  .optional()
-  .transform((ids): string[] => [...new Set(ids ?? [])])
+/** Projects that a task concerns: none – the whole portfolio. */
+const projectIds = listOf(Id, 'Выберите проекты из списка.').transform((ids): string[] => [...new Set(ids)])
 const task = { ...taskWords, projectIds }
 export const AddPortfolioTaskInput = z.object({ portfolioId: Id, ...task })
 export const UpdatePortfolioTaskInput = z.object({ taskId, version: taskVersion, status: taskStatus, ...task })

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { CockpitPart } from '@/lib/platform/module'
 import type { ProjectFacts } from './cockpit'
-import { lateStagesSql, runningSql } from './state/running'
+import { countedSql, lateStagesSql } from './stages/cell'
 
 export const projectsCockpit = {
   // What is late is read from the records as they stand today, figures of the year – from the plan's sums.
@@ -11,7 +11,7 @@ export const projectsCockpit = {
       to_char(p.since, 'YYYY-MM-DD') AS "lateSince", coalesce(f.finished, 0)::int AS "finished"
     FROM (
       SELECT o."agencyId", count(*) AS running, count(late.due) AS late, min(late.due) AS since
-      FROM "Project" o LEFT JOIN (${lateStagesSql(tenantId, today)}) late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND ${runningSql} GROUP BY 1) p
+      FROM "Project" o LEFT JOIN (${lateStagesSql(tenantId, today)}) late ON late."projectId" = o."id" WHERE o."tenantId" = ${tenantId}::uuid AND ${countedSql} GROUP BY 1) p
     FULL JOIN (
       SELECT t."agencyId", sum(t."quantity") AS finished FROM "FactTotal" t
       WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year} AND t."source" = 'PROJECTS_FINISHED' GROUP BY 1) f ON f."agencyId" = p."agencyId"`,

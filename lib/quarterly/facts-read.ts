@@ -2,6 +2,9 @@ import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { quarterRange, type Quarter } from '@/lib/core/quarters'
 import type { Tx } from '@/lib/platform/db'
+import { stageWasLateSql } from '@/lib/projects/stages/sql'
+import { oneOf } from '@/lib/platform/sql'
+import { startedStatuses } from '@/lib/projects/state/rules'
 import type { FactRef, FactRefs, QuarterlyFacts, RoadmapLine } from './facts'
 import { indicatorLines } from './indicators-read'
 
@@ -73,9 +76,9 @@ export async function quarterlyFacts(
     SELECT p."id", '№ ' || p."number" || '. ' || p."title" AS title, s."number" || '. ' || coalesce((SELECT x->>'title' FROM jsonb_array_elements(p."form"->'stages') x WHERE (x->>'number')::int = s."number"), 'этап') AS stage,
       p."agencyId", s."closedOn"::text, s."dueTo"::text, NOT coalesce(s."closedOn" BETWEEN ${from}::date AND ${asOf}::date, false) AS late
     FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId"
-    WHERE s."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND p."status" IN ('RUNNING', 'MONITORING', 'FINISHED')
+    WHERE s."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND ${oneOf('p."status"', startedStatuses)}
       AND (s."closedOn" BETWEEN ${from}::date AND ${asOf}::date
-        OR (s."dueTo" < ${asOf}::date AND (s."closedOn" IS NULL OR s."closedOn" > ${asOf}::date) AND (p."closedOn" IS NULL OR p."closedOn" > ${asOf}::date)))
+        OR ${stageWasLateSql('s', 'p', asOf)})
     ORDER BY coalesce(s."closedOn", s."dueTo"), p."number", s."number" LIMIT 400`
   const stageRefs = (late: boolean): FactRefs => {
     const rows = stages.filter((row) => row.late === late)

@@ -15,6 +15,9 @@ import { loadPlanYear } from '@/lib/plan/load'
 import type { PlanIndicator, PlanYear } from '@/lib/plan/progress'
 import type { Tx } from '@/lib/platform/db'
 import { toolsSummary } from '@/lib/tools/summary-queries'
+import { stageWasLateSql } from '@/lib/projects/stages/sql'
+import { oneOf } from '@/lib/platform/sql'
+import { startedStatuses } from '@/lib/projects/state/rules'
 import { quarterlyRules } from './load'
 import type { NoteFigures, NoteIndicator, NoteRow, NoteTrend } from './note'
 import { firstQuarter, ruleOf, type QuarterlyRule } from './rules'
@@ -46,8 +49,8 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
     FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${quarter.year} AND t."quarter" = ${quarter.quarter} GROUP BY 1`
   const stages = await tx.$queryRaw<{ agencyId: string; stages: number; late: number }[]>`
     SELECT p."agencyId", count(*) FILTER (WHERE s."closedOn" BETWEEN ${from}::date AND ${asOf}::date)::int AS stages,
-      count(*) FILTER (WHERE s."dueTo" < ${asOf}::date AND (s."closedOn" IS NULL OR s."closedOn" > ${asOf}::date) AND (p."closedOn" IS NULL OR p."closedOn" > ${asOf}::date))::int AS late
-    FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId" AND p."status" IN ('RUNNING', 'MONITORING', 'FINISHED')
+      count(*) FILTER (WHERE ${stageWasLateSql('s', 'p', asOf)})::int AS late
+    FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId" AND ${oneOf('p."status"', startedStatuses)}
     WHERE s."tenantId" = ${tenantId}::uuid GROUP BY 1`
   const roadmap = await tx.$queryRaw<{ agencyId: string; total: number; accepted: number; late: number }[]>`
     SELECT p."agencyId", count(*)::int AS total, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS accepted,

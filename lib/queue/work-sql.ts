@@ -2,6 +2,7 @@ import 'server-only'
 import { addDays, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quarterRange } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { lateStageSql, runningSql } from '@/lib/projects/stages/sql'
 import type { WorkKind, WorkReach } from './work-kinds'
 
 type Sql = Prisma.Sql
@@ -42,9 +43,9 @@ const parts: Record<WorkKind, (ctx: Context) => Sql> = {
   STAGE_LATE: ({ tenantId, today }) => Prisma.sql`
     o."id", o."agencyId", o."id"::text AS ref, o."number", o."title", s."dueTo" AS due, NULL::timestamptz AS since, s."number" AS n
     FROM "Project" o JOIN LATERAL (
-      SELECT l."number", l."dueTo" FROM "ProjectStage" l WHERE l."tenantId" = o."tenantId" AND l."projectId" = o."id" AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date
+      SELECT l."number", l."dueTo" FROM "ProjectStage" l WHERE l."tenantId" = o."tenantId" AND l."projectId" = o."id" AND ${lateStageSql('l', today)}
       ORDER BY l."dueTo", l."number" LIMIT 1) s ON true
-    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'RUNNING'`,
+    WHERE o."tenantId" = ${tenantId}::uuid AND ${runningSql('o')}`,
   // A goal waits until a stability value of it is reported; what is reported waits for its confirmation instead.
   MEASURE_STABILITY: ({ tenantId, today }) => Prisma.sql`
     o."id", o."agencyId", o."id"::text AS ref, o."number", o."title", o."stabilityDue" AS due, NULL::timestamptz AS since, 0 AS n

@@ -3,7 +3,7 @@ import { compareDates, type DateString } from '@/lib/core/dates'
 import { commonScale, decimal, unitsAt } from '@/lib/core/decimal'
 import { machine } from '@/lib/core/machine'
 import type { PassportGoal } from '@/lib/projects/form/passport'
-import type { ProjectStatus } from '@/lib/projects/state/rules'
+import { hasStarted, isUnderWay, type ProjectStatus } from '@/lib/projects/state/rules'
 import { goalNumber, isBetter } from '@/lib/projects/form/goals'
 
 export const measurementStatuses = ['REPORTED', 'CONFIRMED', 'REJECTED'] as const
@@ -19,8 +19,8 @@ export const measurementMachine = machine<MeasurementStatus, 'CONFIRMED' | 'REJE
 })
 
 /** Values are measured while a project runs and while its stability is watched; effects are reported after it, too. */
-export const measurable = (status: ProjectStatus): boolean => status === 'RUNNING' || status === 'MONITORING'
-export const effectReportable = (status: ProjectStatus): boolean => measurable(status) || status === 'FINISHED'
+export const measurable = isUnderWay
+export const effectReportable = hasStarted
 
 /** The number at the beginning of what was typed («90 мин.» → '90'), for the message that says what to write; null when there is none. */
 export function numberInside(typed: string): string | null {

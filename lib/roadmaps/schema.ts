@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listOf } from '@/lib/core/form-data'
 import { Day, Id, OptionalDay, OptionalId } from '@/lib/core/fields'
 
 const words = (least: number, most: number, ask: string) =>
@@ -153,22 +154,18 @@ export const DecidePartInput = z
     path: ['remark'],
     message: 'Напишите, что исправить.',
   })
+const SeenPart = z.preprocess(
+  (value) => {
+    if (typeof value !== 'string') return value
+    const [id, seen] = value.split(':')
+    return { id, version: seen }
+  },
+  z.object({ id: Id, version }),
+)
 /** Marked in a list: «id:version», so that each is accepted as it was seen. */
 export const AcceptPartsInput = z.object({
-  parts: z.preprocess(
-    (value) =>
-      [value]
-        .flat()
-        .filter((one) => one !== undefined)
-        .map((one: unknown) => {
-          if (typeof one !== 'string') return one
-          const [id, seen] = one.split(':')
-          return { id, version: seen }
-        }),
-    z
-      .array(z.object({ id: Id, version }))
-      .min(1, 'Отметьте хотя бы одно мероприятие.')
-      .max(100, 'За один раз – не больше 100 мероприятий.'),
-  ),
+  parts: listOf(SeenPart, 'Обновите страницу и отметьте мероприятия ещё раз.')
+    .refine((parts) => parts.length > 0, 'Отметьте хотя бы одно мероприятие.')
+    .refine((parts) => parts.length <= 100, 'За один раз – не больше 100 мероприятий.'),
 })
 export const PartReason = z.object({ id: Id, version, reason: Reason })

@@ -65,7 +65,7 @@ test(
     await expect(heading(page, 'Найдено: 1 проект')).toBeVisible()
     await page.context().setOffline(true)
     await page.getByRole('link', { name: /^Все/ }).click()
-    await expect(page.getByText('Нет связи с порталом, список не изменился.')).toBeVisible()
+    await expect(page.getByText('Нет связи с порталом, страница не изменилась.')).toBeVisible()
     await page.context().setOffline(false)
     await page.getByRole('link', { name: 'Сбросить' }).click()
     await expect(heading(page, '3 проекта')).toBeVisible()

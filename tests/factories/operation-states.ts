@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids'
+import type { Role } from '@/lib/core/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, type Tx } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
@@ -367,3 +368,11 @@ export const commandStates: Record<string, (scene: Scene) => Promise<unknown>> =
     publishRating(await createActor(s.tenant, 'AUTHORITY'), { campaignId: s.campaign, exclusions: [] }),
 }
 operationStates.correctRating = final
+
+/** Rights that hold for other things than the scene's: the authority proves what is the programme's own. */
+export const otherwise: Record<string, Role[]> = {
+  addProof: ['AUTHORITY'],
+  removeProof: ['AUTHORITY'],
+  submitPart: ['AUTHORITY'],
+  takeBackPart: ['AUTHORITY'],
+}

@@ -14,7 +14,7 @@ import {
   undoTrials,
 } from '../factories/access'
 import { operationInputs } from '../factories/operation-inputs'
-import { commandStates, operationStates, personalStates } from '../factories/operation-states'
+import { commandStates, operationStates, otherwise, personalStates } from '../factories/operation-states'
 import { createScene, type Scene } from '../factories/scene'
 import { createActor } from '../factories/tenant'
 
@@ -27,14 +27,6 @@ const chosen: Record<string, string> = {
   askReport: 'RULE',
   createAgency: 'RULE',
   createPerson: 'INVALID',
-}
-
-/** Rights that hold for other things than the scene's: the authority proves what is the programme's own. */
-const otherwise: Record<string, Role[]> = {
-  addProof: ['AUTHORITY'],
-  removeProof: ['AUTHORITY'],
-  submitPart: ['AUTHORITY'],
-  takeBackPart: ['AUTHORITY'],
 }
 
 let owner: pg.Client

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -72,10 +71,10 @@ export default async function AccountPage({ searchParams }: Props) {
               key: 'password',
               term: 'Пароль',
               value: account.hasPassword ? (
-                <Link href="/account/password">Сменить</Link>
+                <a href="/account/password">Сменить</a>
               ) : (
                 <>
-                  не задан, вы входите через единый вход. <Link href="/reset">Задать по ссылке из письма</Link>
+                  не задан, вы входите через единый вход. <a href="/reset">Задать по ссылке из письма</a>
                 </>
               ),
             },
@@ -86,18 +85,18 @@ export default async function AccountPage({ searchParams }: Props) {
                 codes === null ? (
                   <>
                     <StatusMark kind="none">не подключён</StatusMark>{' '}
-                    <Link href="/account/second-factor" className="ml-2">
+                    <a href="/account/second-factor" className="ml-2">
                       Подключить
-                    </Link>
+                    </a>
                   </>
                 ) : (
                   <>
                     <StatusMark
                       kind={codes > FEW_CODES ? 'ok' : 'warn'}
                     >{`подключён, ${count(codes, 'резервный код', 'резервных кода', 'резервных кодов')}`}</StatusMark>
-                    <Link href="/account/second-factor" className="ml-2">
+                    <a href="/account/second-factor" className="ml-2">
                       Изменить
-                    </Link>
+                    </a>
                   </>
                 ),
             },

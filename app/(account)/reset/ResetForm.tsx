@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
 import { requestResetAction } from './action'
@@ -9,7 +8,7 @@ export function ResetForm() {
     <ActionForm
       action={requestResetAction}
       submitLabel="Прислать ссылку"
-      actions={<Link href="/sign-in">Вернуться ко входу</Link>}
+      actions={<a href="/sign-in">Вернуться ко входу</a>}
     >
       <TextField
         name="email"

@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
 import { signInAction } from './action'
@@ -10,7 +9,7 @@ export function SignInForm({ returnTo }: { returnTo: string | null }) {
       action={signInAction}
       submitLabel="Войти"
       hidden={returnTo ? { returnTo } : {}}
-      actions={<Link href="/reset">Не помню пароль</Link>}
+      actions={<a href="/reset">Не помню пароль</a>}
     >
       <TextField
         name="email"

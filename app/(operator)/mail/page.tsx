@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AccessibilityPanel } from '@/components/layout/AccessibilityPanel'
 import { Footer } from '@/components/layout/Footer'
@@ -29,7 +28,7 @@ export default async function DemoMailPage() {
         <PageTitle
           title={total > 0 ? `Отправлено ${count(total, 'письмо', 'письма', 'писем')}` : 'Писем пока нет'}
           lead="Почтовый сервер не настроен, поэтому письма не уходят, а складываются сюда. Страница есть только в демонстрации."
-          actions={<Link href="/">На главную</Link>}
+          actions={<a href="/">На главную</a>}
         />
         {total === 0 && (
           <EmptyState title="Пригласите кого-нибудь">

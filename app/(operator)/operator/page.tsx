@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
@@ -45,9 +44,9 @@ export default async function OperatorPage({
           Найти
         </Button>
         {q && (
-          <Link href="/operator" className="py-2">
+          <a href="/operator" className="py-2">
             Сбросить
-          </Link>
+          </a>
         )}
       </form>
       <DataTable
@@ -79,7 +78,7 @@ export default async function OperatorPage({
             ),
           },
           { key: 'programme', header: 'Программа', cell: (row) => row.programme },
-          { key: 'slug', header: 'Адрес', cell: (row) => <Link href={`/${row.slug}`}>/{row.slug}</Link> },
+          { key: 'slug', header: 'Адрес', cell: (row) => <a href={`/${row.slug}`}>/{row.slug}</a> },
           { key: 'modules', header: 'Разделы', cell: (row) => row.modules.join(', ') || '–' },
           {
             key: 'created',

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -56,7 +55,7 @@ function LatestRating({
       <Section
         title={`Итоги за ${rating.year} год`}
         rule
-        actions={<Link href={`/${tenant.slug}/rating/${rating.year}`}>Весь рейтинг</Link>}
+        actions={<a href={`/${tenant.slug}/rating/${rating.year}`}>Весь рейтинг</a>}
         lead={`${count(rating.rows.length, 'участник', 'участника', 'участников')}, опубликованы ${formatLong(instantToDate(tenant.timeZone, rating.publishedAt))}`}
       >
         <LevelStrip
@@ -74,13 +73,12 @@ function LatestRating({
                 key={row.slug}
                 className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]"
               >
-                <Link
-                  prefetch={false}
+                <a
                   href={`/${tenant.slug}/agencies/${row.slug}/${rating.year}`}
                   className="font-medium text-ink no-underline hover:underline"
                 >
                   {row.name}
-                </Link>
+                </a>
                 <span className="max-sm:row-start-2">
                   <LevelBadge tone={sign.tone} glyph={sign.glyph} name={sign.title} />
                 </span>
@@ -127,19 +125,11 @@ export default async function ProgrammePage({ params }: Props) {
         <Section title="Итогов пока нет" rule>
           <p className="max-w-[62ch] text-muted">
             Они появятся на этой странице, как только уполномоченный орган опубликует первый рейтинг.{' '}
-            <Link href={`/${tenant.slug}/method`}>Как будет считаться оценка</Link>
+            <a href={`/${tenant.slug}/method`}>Как будет считаться оценка</a>
           </p>
         </Section>
       )}
-      <Section
-        title="О программе"
-        rule
-        actions={
-          <Link href={`/${tenant.slug}/agencies`} prefetch={false}>
-            Все участники
-          </Link>
-        }
-      >
+      <Section title="О программе" rule actions={<a href={`/${tenant.slug}/agencies`}>Все участники</a>}>
         <DefinitionList items={programmeFacts(tenant.template)} />
       </Section>
       {lists.length > 0 && (

@@ -1,15 +1,12 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
+import { lateProjectSql } from '../stages/sql'
 import type { ProjectFilter, ProjectSort } from './filter'
 import { withAgencySql, reachSql } from '../state/scope'
 
 type Context = Pick<QueryContext, 'tenantId' | 'reach' | 'actor'> & { today: string }
 type Sql = Prisma.Sql
-
-/** An open stage is behind its date. */
-const lateSql = (today: string): Sql => Prisma.sql`(p."status" IN ('RUNNING', 'MONITORING') AND EXISTS (
-  SELECT 1 FROM "ProjectStage" l WHERE l."tenantId" = p."tenantId" AND l."projectId" = p."id" AND l."closedOn" IS NULL AND l."dueTo" < ${today}::date))`
 
 /** WHERE of a filter on "Project" p; the state is left out where states are counted. */
 export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true): Sql {
@@ -32,7 +29,7 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
       Prisma.sql`coalesce(p."startsOn", p."endsOn", p."createdAt"::date) <= ${`${filter.year}-12-31`}::date AND coalesce(p."endsOn", p."startsOn", p."createdAt"::date) >= ${`${filter.year}-01-01`}::date`,
     )
   }
-  if (filter.late) parts.push(lateSql(ctx.today))
+  if (filter.late) parts.push(lateProjectSql('p', ctx.today))
   if (filter.measure) parts.push(Prisma.sql`p."status" = 'MONITORING' AND p."stabilityDue" <= ${ctx.today}::date`)
   if (filter.mine)
     parts.push(
@@ -77,7 +74,7 @@ export const lineSql = ({ tenantId, today }: Pick<Context, 'tenantId' | 'today'>
   SELECT p."id", p."number", p."title", p."kind", p."leaderName" AS leader, p."status", p."stage", p."ground", p."updatedAt" AS updated,
     to_char(p."startsOn", 'YYYY-MM-DD') AS starts, to_char(p."endsOn", 'YYYY-MM-DD') AS ends, a."name" AS agency, f."title" AS portfolio,
     p."form" #>> ARRAY['stages', (p."stage" - 1)::text, 'title'] AS "stageTitle", to_char(s."dueTo", 'YYYY-MM-DD') AS "stageDue",
-    ${lateSql(today)} AS late
+    ${lateProjectSql('p', today)} AS late
   FROM chosen c JOIN "Project" p ON p."tenantId" = ${tenantId}::uuid AND p."id" = c."id"
     JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
     LEFT JOIN "Portfolio" f ON f."tenantId" = p."tenantId" AND f."id" = p."portfolioId"

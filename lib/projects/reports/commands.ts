@@ -8,6 +8,7 @@ import { notify } from '@/lib/notifications/notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
+import { startedStatuses, underWayStatuses } from '../state/rules'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/lock'
 import {
@@ -57,7 +58,7 @@ export const askReport = defineCommand({
         AND: [
           projectWhere(ctx),
           which,
-          { status: { in: scope === 'PROJECT' ? ['RUNNING', 'MONITORING', 'FINISHED'] : ['RUNNING', 'MONITORING'] } },
+          { status: { in: scope === 'PROJECT' ? [...startedStatuses] : [...underWayStatuses] } },
         ],
       },
       orderBy: { number: 'asc' },

@@ -7,6 +7,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { isReportLate, readFacts, readReportBody, type ReportStatus, reportMachine } from './rules'
 import { pageCount } from '@/lib/core/pages'
+import { startedStatuses, underWayStatuses } from '../state/rules'
 import { projectFacts } from './facts'
 import { projectWhere } from '../state/scope'
 import { evaluate, significanceForm, type SignificanceBody } from '../significance/rules'
@@ -202,7 +203,7 @@ export const getReportAsking = defineQuery({
     if (!ctx.can(operations['report.ask'])) return notFound()
     const { tx, tenantId } = ctx
     const projects = await tx.project.findMany({
-      where: { tenantId, status: { in: ['RUNNING', 'MONITORING', 'FINISHED'] } },
+      where: { tenantId, status: { in: [...startedStatuses] } },
       orderBy: { number: 'desc' },
       take: 2000,
       select: { id: true, number: true, title: true },
@@ -214,7 +215,7 @@ export const getReportAsking = defineQuery({
     })
     const running = await tx.project.groupBy({
       by: ['agencyId'],
-      where: { tenantId, status: { in: ['RUNNING', 'MONITORING'] } },
+      where: { tenantId, status: { in: [...underWayStatuses] } },
       _count: true,
     })
     const agencies = await tx.agency.findMany({

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type DateString } from '@/lib/core/dates'
 import { allowed, machine, refused, type Decision } from '@/lib/core/machine'
 import { isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
-import type { ProjectStatus } from '../state/rules'
+import { hasStarted, isUnderWay, type ProjectStatus } from '../state/rules'
 
 export type StageDates = {
   number: number
@@ -45,10 +45,7 @@ export function stageLateness(
 }
 
 /** The worst lateness among open stages. */
-export function projectLateness(
-  stages: readonly StageDates[],
-  today: DateString,
-): Lateness & { number: number | null } {
+export function worstLateness(stages: readonly StageDates[], today: DateString): Lateness & { number: number | null } {
   let worst: Lateness & { number: number | null } = { kind: 'NONE', workingDays: 0, number: null }
   for (const stage of stages) {
     if (stage.closedOn !== null) continue
@@ -57,6 +54,29 @@ export function projectLateness(
   }
   return worst
 }
+
+/**
+ * A project is late while it runs and an open stage is behind its day. Once it is closed only the stability stage is open (K app. 2, stage
+ * 10): its measurement counts from that very day on, so the day's passing is a measurement to make and no lateness. SQL: `lateProjectSql`.
+ */
+export const isProjectLate = (
+  status: ProjectStatus,
+  stages: readonly Pick<StageDates, 'dueTo' | 'closedOn'>[],
+  today: DateString,
+): boolean =>
+  status === 'RUNNING' && stages.some((stage) => stage.closedOn === null && stageLateness(stage, today).kind !== 'NONE')
+
+/** Whether the stage was behind at the end of a day, as far as the records tell: for reports on the past. SQL: `stageWasLateSql`. */
+export const wasStageLate = (
+  project: { status: ProjectStatus; closedOn: DateString | null },
+  { dueTo, closedOn }: Pick<StageDates, 'dueTo' | 'closedOn'>,
+  day: DateString,
+): boolean =>
+  hasStarted(project.status) &&
+  (project.closedOn === null || project.closedOn > day) &&
+  dueTo !== null &&
+  dueTo < day &&
+  (closedOn === null || closedOn > day)
 
 /** Days by which the due end was moved away from the approved one; negative when earlier. */
 export const shiftOf = ({ plannedTo, dueTo }: Pick<StageDates, 'plannedTo' | 'dueTo'>): number =>
@@ -129,8 +149,7 @@ export function checkClose(
 /** May the authority open the stage again? Only the last closed one: what follows rests on it. */
 export function checkReopen(status: ProjectStatus, stages: readonly StageDates[], number: number): StageCheck {
   const stage = stages.find((one) => one.number === number)
-  if (!stage || (status !== 'RUNNING' && status !== 'MONITORING' && status !== 'FINISHED'))
-    return refuse({ code: 'WRONG_STATUS' })
+  if (!stage || !hasStarted(status)) return refuse({ code: 'WRONG_STATUS' })
   const reopened = next(stage, 'reopen', { code: 'NOT_CLOSED' })
   if (!reopened.ok) return reopened
   const closed = stages.filter((one) => one.number > number && one.closedOn !== null).map((one) => one.number)
@@ -190,7 +209,7 @@ export function planMove(
   const at = stages.findIndex((one) => one.number === number)
   const stage = stages[at]
   const no = (refusal: MoveRefusal): MovePlan => refused(refusal)
-  if (!stage || (status !== 'RUNNING' && status !== 'MONITORING')) return no({ code: 'WRONG_STATUS' })
+  if (!stage || !isUnderWay(status)) return no({ code: 'WRONG_STATUS' })
   if (stage.closedOn !== null) return no({ code: 'CLOSED' })
   if (to.end < to.start) return no({ code: 'END_BEFORE_START' })
   if (to.start === stage.dueFrom && to.end === stage.dueTo) return no({ code: 'NOTHING' })

@@ -7,6 +7,14 @@ export type ProjectKind = (typeof projectKinds)[number]
 export const projectStatuses = ['DRAFT', 'APPROVAL', 'RUNNING', 'MONITORING', 'FINISHED', 'CANCELLED'] as const
 export type ProjectStatus = (typeof projectStatuses)[number]
 
+/** Under way: worked on, or closed and watched until its stability is proved. */
+export const underWayStatuses = ['RUNNING', 'MONITORING'] as const satisfies ProjectStatus[]
+export const isUnderWay = (status: ProjectStatus): boolean => underWayStatuses.some((one) => one === status)
+
+/** Approved once and not cancelled: under way or finished. */
+export const startedStatuses = [...underWayStatuses, 'FINISHED'] as const satisfies ProjectStatus[]
+export const hasStarted = (status: ProjectStatus): boolean => startedStatuses.some((one) => one === status)
+
 /** A handed-in passport: what became of it. */
 export const passportStatuses = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN'] as const
 export type PassportStatus = (typeof passportStatuses)[number]

@@ -6,6 +6,8 @@ import { effectText, proposalSign } from '@/lib/proposals/labels'
 import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import type { ProjectKind, ProjectStatus } from '@/lib/projects/state/rules'
 import { dayOf } from '@/lib/core/db-day'
+import { oneOf } from '@/lib/platform/sql'
+import { startedStatuses } from '@/lib/projects/state/rules'
 import type { Offered, OfferKind } from '../methodology/offer-rules'
 
 const MOST = 300
@@ -39,7 +41,7 @@ async function projects(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
     SELECT t."id", t."number", t."title", t."kind"::text AS kind, t."status"::text AS status, bool_or(r."agencyId" = ${place.agencyId}::uuid) AS own, t."practiceId" IS NOT NULL AS replicated,
       (SELECT count(*)::int FROM "ProjectParticipant" o WHERE o."tenantId" = t."tenantId" AND o."projectId" = t."id") AS agencies, t."startsOn", t."endsOn", t."closedOn", t."createdAt"
     FROM "Project" t JOIN "ProjectParticipant" r ON r."tenantId" = t."tenantId" AND r."projectId" = t."id" JOIN under u ON u."id" = r."agencyId"
-    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" IN ('RUNNING', 'MONITORING', 'FINISHED') ${only(id)}
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND ${oneOf('t."status"', startedStatuses)} ${only(id)}
     GROUP BY t."tenantId", t."id" ORDER BY t."number" DESC LIMIT ${MOST}`
   return rows.map((row) => {
     const end = row.closedOn ?? row.endsOn

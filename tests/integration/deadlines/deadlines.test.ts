@@ -100,8 +100,8 @@ describe('deadlines', () => {
   })
 
   it("fill the month, the late list and a day; filters and a foreign agency's id narrow them", async () => {
-    vi.useFakeTimers({ now, toFake: ['Date'] })
     const place = await createPlace()
+    vi.useFakeTimers({ now, toFake: ['Date'] })
     const { actors } = place
     const month = await getCalendar(actors.authority, filter())
     expect(month.today).toBe(today)
@@ -267,8 +267,8 @@ describe('road maps', () => {
 
 describe('what the modules say', () => {
   it('of late reports, unanswered proposals, open self-assessments and quarterly reports is what the calendar holds', async () => {
-    vi.useFakeTimers({ now, toFake: ['Date'] })
     const place = await createPlace()
+    vi.useFakeTimers({ now, toFake: ['Date'] })
     const tenantId = place.tenant.id
     await withTenant(tenantId, (tx) =>
       tx.quarterlyRule.create({

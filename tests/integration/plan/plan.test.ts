@@ -195,6 +195,19 @@ describe('typed facts', () => {
     })
   })
 
+  it('that are counted are added to only with a word or a document', async () => {
+    const { authority, curator, agency, year, quarter } = await office()
+    const { id } = value(await createIndicator(authority, { ...fields, source: 'PROJECTS_OPENED', unit: 'проектов' }))
+    const add = (more: object) => enterFact(curator, fact(id, { year, quarter }, { agencyId: agency.id, ...more }))
+    for (const note of ['', 'да']) expect(refusal(await add({ note }))).toEqual({ code: 'INVALID', fields: ['note'] })
+    expect((await getIndicator(curator, { id, agencyId: agency.id })).standing?.fact.value).toBe('0')
+    value(await add({ note: 'Два проекта ведут вне портала.' }))
+    expect((await getIndicator(curator, { id, agencyId: agency.id })).standing?.fact).toMatchObject({
+      value: '2',
+      typed: '2',
+    })
+  })
+
   it('are corrected with a reason, the former value stays; two people do not overwrite each other', async () => {
     const { authority, curator, agency, year, quarter } = await office()
     const { id } = value(await createIndicator(authority, fields))

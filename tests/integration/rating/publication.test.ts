@@ -7,7 +7,10 @@ import { correctRating, publishRating } from '@/lib/rating/publication/commands'
 import { getPublication } from '@/lib/rating/publication/queries'
 import { parseBreakdown } from '@/lib/rating/publication/published'
 import { recompute } from '@/lib/rating/publication/recompute-check'
+import { getCarryOver } from '@/lib/rating/assessment/queries'
 import { finalise } from '@/lib/rating/settlement/results-commands'
+import { getVerification } from '@/lib/rating/verification/queries'
+import { openedCampaign } from '../../factories/campaign'
 import { EXAMPLE, noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
 
 afterEach(() => vi.useRealTimers())
@@ -148,6 +151,22 @@ describe('publication', () => {
     ])
     expect(new Set(awards.map(({ number }) => number)).size).toBe(2)
     expect(await s.read((tx) => tx.award.count({ where: { revokedAt: { not: null } } }))).toBe(1)
+  })
+
+  it('when corrected, is what the office shows and next year refers to', async () => {
+    const s = await finished()
+    value(await publish(s))
+    const { id: agencyId } = s.agencies[1] ?? { id: '' }
+    const items = [{ agencyId, criterion: 8, score: 4, reason: 'Диплом победителя найден.' }]
+    value(await correctRating(s.authority, { campaignId: s.campaignId, baseVersion: 1, reason: 'Ошибка.', items }))
+    const review = await getVerification(s.authority, { id: s.assessmentIds[1] ?? '' })
+    expect(review.final).toMatchObject({ total: '9.8' })
+    const {
+      assessmentIds: [next = ''],
+    } = await openedCampaign(s.tenant, [agencyId], 2026)
+    const { source } = await getCarryOver(s.curators[1] ?? s.authority, { id: next })
+    const scoreOf = (number: number) => source.answers.find(({ criterion }) => criterion === number)?.confirmedScore
+    expect([scoreOf(7), scoreOf(8)]).toEqual([2, 4])
   })
 
   it('is not found for another tenant', async () => {

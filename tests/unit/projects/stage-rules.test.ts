@@ -9,7 +9,7 @@ import {
   checkStart,
   closingEffect,
   planMove,
-  projectLateness,
+  worstLateness,
   shiftOf,
   stageInWork,
   stageLateness,
@@ -141,7 +141,7 @@ describe('starting and lateness', () => {
       workingDays: 1,
     })
     expect(stageLateness({ dueTo: null, closedOn: null }, '2026-12-01').kind).toBe('NONE')
-    expect(projectLateness(stages(), '2026-03-23')).toEqual({ kind: 'LATE', workingDays: 6, number: 3 })
+    expect(worstLateness(stages(), '2026-03-23')).toEqual({ kind: 'LATE', workingDays: 6, number: 3 })
     expect(stageInWork(stages())).toBe(3)
     expect(stages().map(stageState)).toEqual(['CLOSED', 'CLOSED', 'WAITING', 'WAITING', 'WAITING'])
   })

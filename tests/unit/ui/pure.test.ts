@@ -8,7 +8,7 @@ import {
   viewOptions,
   viewScript,
 } from '@/components/layout/view-settings'
-import { linkStep } from '@/components/ui/link-step'
+import { linkStep, mayFetchAhead, searchStep } from '@/components/ui/link-step'
 import { pageNumbers } from '@/components/ui/page-numbers'
 
 describe('page numbers', () => {
@@ -107,5 +107,42 @@ describe('a press on a link', () => {
     ]) {
       expect(linkStep({ ...press, ...change }, anchor('https://gemba.test/k'), here)).toBeNull()
     }
+  })
+
+  it('is taken by a search form with what was typed', () => {
+    const form = (action: string | null, attributes: Record<string, string> = {}, types = ['search', 'hidden']) => ({
+      getAttribute: (name: string) => ({ action, role: 'search', ...attributes })[name] ?? null,
+      elements: [...types, 'submit'].map((type) => ({ type })),
+    })
+    const typed: [string, unknown][] = [
+      ['q', 'срок & цена'],
+      ['status', 'RUNNING'],
+      ['status', ''],
+      ['file', new Blob()],
+    ]
+    const to = searchStep(form('/k/office/projects?page=2#row'), typed, here)
+    expect(to?.pathname).toBe('/k/office/projects')
+    expect([...(to?.searchParams ?? [])]).toEqual([
+      ['q', 'срок & цена'],
+      ['status', 'RUNNING'],
+      ['status', ''],
+    ])
+    expect(to?.hash).toBe('')
+    expect(searchStep(form(null), [['q', '']], here)?.href).toBe('https://gemba.test/k/office/projects?q=')
+    for (const one of [
+      form('https://gemba.test/k', { role: 'form' }),
+      form('https://gemba.test/k', { method: 'post' }),
+      form('https://gemba.test/k', {}, ['search', 'select-one']),
+      form('https://gemba.test/api/k/list.xlsx'),
+      form('https://elsewhere.test/k'),
+      form('javascript:throw 0'),
+    ])
+      expect(searchStep(one, typed, here)).toBeNull()
+  })
+
+  it('is fetched ahead only among the pages for everybody', () => {
+    const may = (path: string) => mayFetchAhead(new URL(path, here.href))
+    expect(['/', '/k', '/k/rating/2025', '/k/officers', '/sign-in'].every(may)).toBe(true)
+    expect(['/k/office', '/k/office/projects?q=1'].some(may)).toBe(false)
   })
 })

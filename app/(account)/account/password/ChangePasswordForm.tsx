@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
 import type { PasswordPolicy } from '@/lib/account/rules'
@@ -8,11 +7,7 @@ import { changePasswordAction } from './action'
 
 export function ChangePasswordForm({ policy }: { policy: PasswordPolicy }) {
   return (
-    <ActionForm
-      action={changePasswordAction}
-      submitLabel="Сменить пароль"
-      actions={<Link href="/account">Отмена</Link>}
-    >
+    <ActionForm action={changePasswordAction} submitLabel="Сменить пароль" actions={<a href="/account">Отмена</a>}>
       {/* Tells password managers whose password it is. */}
       <input type="hidden" name="email" value={policy.email} autoComplete="username" readOnly />
       <TextField

@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { CodeSteps } from '../../CodeSteps'
 import { codeAction } from './action'
 
@@ -9,7 +8,7 @@ export function CodeForm({ returnTo }: { returnTo: string | null }) {
       action={codeAction}
       submitLabel="Войти"
       hidden={returnTo ? { returnTo } : {}}
-      actions={<Link href="/sign-in">Начать заново</Link>}
+      actions={<a href="/sign-in">Начать заново</a>}
     />
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { submissionTiming } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
@@ -14,14 +13,7 @@ export function CampaignOverview({ slug, campaign, now, timeZone }: Props) {
   const href = `/${slug}/office/campaigns/${campaign.id}`
   const late = submissionTiming(campaign.selfAssessmentDue, timeZone, null, now).code === 'OVERDUE'
   return (
-    <Section
-      title={`Рейтинг за ${campaign.year} год`}
-      actions={
-        <Link prefetch={false} href={href}>
-          Все участники
-        </Link>
-      }
-    >
+    <Section title={`Рейтинг за ${campaign.year} год`} actions={<a href={href}>Все участники</a>}>
       <NumberStrip
         label={`Участники по этапам, ${campaign.year}`}
         items={[

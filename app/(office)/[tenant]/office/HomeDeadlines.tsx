@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import type { NearestDeadline } from '@/lib/cockpit/queries'
@@ -12,14 +11,7 @@ export function HomeDeadlines({ slug, items, timeZone, now }: Props) {
   if (items.length === 0) return null
   const office = `/${slug}/office`
   return (
-    <Section
-      title="Ближайшие сроки"
-      actions={
-        <Link prefetch={false} href={`${office}/calendar`}>
-          Календарь
-        </Link>
-      }
-    >
+    <Section title="Ближайшие сроки" actions={<a href={`${office}/calendar`}>Календарь</a>}>
       <ul className="border-t border-line">
         {items.map(({ key, day, text, state, href }) => {
           const left = timingText(submissionTiming(day, timeZone, null, now))
@@ -28,13 +20,9 @@ export function HomeDeadlines({ slug, items, timeZone, now }: Props) {
               <b className="min-w-[6.5rem]" title={formatLong(day)}>
                 {formatDayMonth(day)}
               </b>
-              <Link
-                prefetch={false}
-                href={`${office}/${href}`}
-                className="min-w-0 flex-1 basis-48 text-ink no-underline hover:underline"
-              >
+              <a href={`${office}/${href}`} className="min-w-0 flex-1 basis-48 text-ink no-underline hover:underline">
                 {text}
-              </Link>
+              </a>
               {state === 'AHEAD' ? (
                 <span className="text-sm text-muted">{left}</span>
               ) : (

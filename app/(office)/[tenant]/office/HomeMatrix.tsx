@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CockpitFilterForm } from '@/components/cockpit/CockpitFilterForm'
 import { MatrixTable } from '@/components/cockpit/MatrixTable'
 import { shownMatrix } from '@/components/cockpit/rows'
@@ -23,9 +22,7 @@ export function HomeMatrix({ slug, filter, view }: { slug: string; filter: Cockp
       id="agencies"
       actions={
         (matrix.total > SHOWN || !own) && (
-          <Link prefetch={false} href={all}>
-            {own ? 'Подробнее' : `Все: ${count(matrix.total, 'участник', 'участника', 'участников')}`}
-          </Link>
+          <a href={all}>{own ? 'Подробнее' : `Все: ${count(matrix.total, 'участник', 'участника', 'участников')}`}</a>
         )
       }
     >

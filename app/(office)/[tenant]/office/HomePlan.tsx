@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { TargetBar } from '@/components/ui/Progress'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -23,17 +22,12 @@ export function HomePlan({
   return (
     <Section
       title={`План программы, ${year}`}
-      actions={
-        <Link prefetch={false} href={`${base}?year=${year}`}>
-          {agency ? 'Наш план' : 'Все показатели'}
-        </Link>
-      }
+      actions={<a href={`${base}?year=${year}`}>{agency ? 'Наш план' : 'Все показатели'}</a>}
     >
       <ul className="border-t border-line">
         {bars.slice(0, SHOWN).map(({ id, number, title, goal, value, target, text, said, light }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5 text-dense">
-            <Link
-              prefetch={false}
+            <a
               href={`${base}/${id}?year=${year}`}
               title={`${title}. ${light.words}`}
               className="min-w-0 flex-1 basis-56 text-ink no-underline hover:underline"
@@ -42,7 +36,7 @@ export function HomePlan({
                 {number} {title}
               </span>
               {goal && <span className="block text-sm text-muted">{goal}</span>}
-            </Link>
+            </a>
             <span className="w-36">
               <TargetBar
                 value={value}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LevelBadge } from '@/components/rating/LevelBadge'
@@ -170,7 +169,7 @@ export default async function MethodPage({ params }: { params: Promise<{ tenant:
             <li>Программа пересчитает каждую оценку и уровень и назовёт расхождения, если они есть.</li>
           </ol>
           <p className="mt-3">
-            Или <Link href={`/${tenant.slug}/rating/${year}/recompute`}>пересчитайте прямо в браузере</Link>.
+            Или <a href={`/${tenant.slug}/rating/${year}/recompute`}>пересчитайте прямо в браузере</a>.
           </p>
         </Section>
       )}

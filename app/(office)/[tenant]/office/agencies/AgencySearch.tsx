@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
@@ -40,9 +39,9 @@ export function AgencySearch({ tenant, kinds, filter: { q, kind, status }, filte
         Показать
       </Button>
       {filtered && (
-        <Link href={`/${tenant}/office/agencies`} className="py-2">
+        <a href={`/${tenant}/office/agencies`} className="py-2">
           Сбросить
-        </Link>
+        </a>
       )}
     </form>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { DateRangeFields } from '@/components/ui/DateField'
@@ -41,7 +40,7 @@ export function AuditSearch({ tenant, filter, agencies, filtered }: Props) {
         <Button type="submit" variant="quiet">
           Показать
         </Button>
-        {filtered && <Link href={`/${tenant}/office/audit`}>Показать все</Link>}
+        {filtered && <a href={`/${tenant}/office/audit`}>Показать все</a>}
       </div>
     </form>
   )

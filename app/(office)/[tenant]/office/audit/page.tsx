@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
-import type { ListColumn, ListRow } from '@/components/ui/ListRows'
+import type { ListColumn, ListRow } from '@/components/ui/ListTable'
 import { ListTable } from '@/components/ui/ListTable'
 import { formatDateTimeShort, formatDateTime } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
@@ -80,7 +79,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       {filter.subject && (
         <p className="mb-4">
           Показаны действия с одной записью: {lines[0] ? subjectLabel(lines[0].subjectType).toLowerCase() : 'её нет'}.{' '}
-          <Link href={at}>Показать все</Link>
+          <a href={at}>Показать все</a>
         </p>
       )}
       <ListTable
@@ -98,11 +97,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
         }
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
-        {after && <Link href={address({})}>← К новым</Link>}
+        {after && <a href={address({})}>← К новым</a>}
         {next && (
-          <Link href={address({ after: next })} rel="next">
+          <a href={address({ after: next })} rel="next">
             Более ранние →
-          </Link>
+          </a>
         )}
       </nav>
     </>

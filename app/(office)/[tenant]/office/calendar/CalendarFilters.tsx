@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { SelectField } from '@/components/ui/SelectField'
@@ -58,9 +57,9 @@ export function CalendarFilters({ action, filter, agencies, resetHref, filtered 
         Показать
       </Button>
       {filtered && (
-        <Link href={resetHref} prefetch={false} className="py-2">
+        <a href={resetHref} className="py-2">
           Сбросить
-        </Link>
+        </a>
       )}
     </form>
   )

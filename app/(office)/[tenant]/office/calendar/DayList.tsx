@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDayMonth, formatWeekday, type DateString } from '@/lib/core/dates'
@@ -47,17 +46,13 @@ export function DayList({ slug, page, named, dayHref }: Props) {
                   <StatusMark kind={deadlineStateLabels['one' in line ? line.one.state : line.state].mark}>
                     {'one' in line ? (
                       <>
-                        <Link prefetch={false} href={`/${slug}/office/${line.one.href}`}>
-                          {line.one.title}
-                        </Link>
+                        <a href={`/${slug}/office/${line.one.href}`}>{line.one.title}</a>
                         {named && line.one.agencyName && (
                           <span className="block text-sm text-muted">{line.one.agencyName}</span>
                         )}
                       </>
                     ) : (
-                      <Link prefetch={false} href={dayHref(date, line.kind)}>
-                        {line.text}
-                      </Link>
+                      <a href={dayHref(date, line.kind)}>{line.text}</a>
                     )}
                     {('one' in line ? line.one.state : line.state) !== 'AHEAD' && (
                       <span className="sr-only">
@@ -70,9 +65,7 @@ export function DayList({ slug, page, named, dayHref }: Props) {
               ))}
               {more > 0 && (
                 <li>
-                  <Link prefetch={false} href={dayHref(date)}>
-                    Ещё {more}
-                  </Link>
+                  <a href={dayHref(date)}>Ещё {more}</a>
                 </li>
               )}
             </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { daysBetween, formatShort, type DateString } from '@/lib/core/dates'
@@ -24,11 +23,7 @@ export function DeadlineTable({
       header: 'Что сделать',
       width: '34%',
       phone: 'title',
-      cell: ({ title, href }) => (
-        <Link prefetch={false} href={`/${slug}/office/${href}`}>
-          {title}
-        </Link>
-      ),
+      cell: ({ title, href }) => <a href={`/${slug}/office/${href}`}>{title}</a>,
     },
     { key: 'agency', header: 'Орган', width: '22%', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
     { key: 'kind', header: 'Вид', width: '15%', phone: 'hide', cell: ({ kind }) => deadlineKindLabels[kind].one },

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { formatDayMonth, formatLong, formatWeekday, type DateString } from '@/lib/core/dates'
 import type { CalendarPage } from '@/lib/deadlines/deadline-queries'
@@ -53,25 +52,24 @@ function Line({
     const { title, agencyName, href, state } = line.one
     return (
       <li>
-        <Link
-          prefetch={false}
+        <a
           href={`/${slug}/office/${href}`}
           className="line-clamp-3 wrap-anywhere"
           title={agencyName ? `${title}. ${agencyName}` : title}
         >
           <State state={state} />
           {title}
-        </Link>
+        </a>
         {named && agencyName && <span className="line-clamp-2 text-xs text-muted">{agencyName}</span>}
       </li>
     )
   }
   return (
     <li>
-      <Link prefetch={false} href={dayHref(on, line.kind)}>
+      <a href={dayHref(on, line.kind)}>
         <State state={line.state} />
         {line.text}
-      </Link>
+      </a>
     </li>
   )
 }
@@ -112,9 +110,9 @@ function Day({ day, ...props }: { day: MonthDay } & Props) {
           ))}
           {more > 0 && (
             <li>
-              <Link prefetch={false} href={props.dayHref(day.date)} className="text-muted">
+              <a href={props.dayHref(day.date)} className="text-muted">
                 ещё {more}
-              </Link>
+              </a>
             </li>
           )}
         </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
@@ -110,30 +109,20 @@ async function MonthPage({ actor, filter }: PageProps) {
       {late.total > 0 && (
         <Section
           title={`Просрочено: ${late.total}`}
-          actions={
-            late.total > late.rows.length && (
-              <Link href={link({ late: true, page: 1 })} prefetch={false}>
-                Все просроченные
-              </Link>
-            )
-          }
+          actions={late.total > late.rows.length && <a href={link({ late: true, page: 1 })}>Все просроченные</a>}
           className="mt-0 mb-8"
         >
           <DeadlineTable slug={slug} rows={late.rows} today={page.today} caption="Просроченные дела" />
         </Section>
       )}
       <nav aria-label="Месяцы" className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
-        <Link href={link({ month: addMonths(month, -1) })} prefetch={false} rel="prev">
+        <a href={link({ month: addMonths(month, -1) })} rel="prev">
           ← {formatMonth(addMonths(month, -1))}
-        </Link>
-        {month !== page.today.slice(0, 7) && (
-          <Link href={link({ month: null })} prefetch={false}>
-            Сегодня
-          </Link>
-        )}
-        <Link href={link({ month: addMonths(month, 1) })} prefetch={false} rel="next">
+        </a>
+        {month !== page.today.slice(0, 7) && <a href={link({ month: null })}>Сегодня</a>}
+        <a href={link({ month: addMonths(month, 1) })} rel="next">
           {formatMonth(addMonths(month, 1))} →
-        </Link>
+        </a>
       </nav>
       {grid.unknownYears.length > 0 && (
         <Notice tone="warn" className="mb-4">

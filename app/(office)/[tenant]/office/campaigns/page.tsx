@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -28,9 +27,9 @@ export default async function CampaignsPage({ params }: Props) {
       header: 'Год',
       phone: 'title',
       cell: (line) => (
-        <Link href={`/${tenant}/office/campaigns/${line.id}`} className="font-semibold">
+        <a href={`/${tenant}/office/campaigns/${line.id}`} className="font-semibold">
           {line.year}
-        </Link>
+        </a>
       ),
     },
     {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
@@ -31,9 +30,9 @@ function ReadingLine({ at, one }: { at: string; one: Reading }) {
             <>
               {' '}
               ·{' '}
-              <Link prefetch={false} href={`${at}/${one.seen}`}>
+              <a href={`${at}/${one.seen}`}>
                 посмотреть<span className="sr-only">: {one.title}</span>
-              </Link>
+              </a>
             </>
           )}
         </p>

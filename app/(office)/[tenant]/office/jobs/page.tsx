@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -94,14 +93,14 @@ export default async function JobsPage({ params, searchParams }: Props) {
         columns={messageColumns({ tenant, timeZone, mayRetry: retry })}
       />
       <nav aria-label="Страницы" className="mt-5 flex flex-wrap gap-4 print:hidden">
-        {filter.after && <Link href={tab(filter.status, '', 0).href}>← К новым</Link>}
+        {filter.after && <a href={tab(filter.status, '', 0).href}>← К новым</a>}
         {next && (
-          <Link
+          <a
             href={`${at}?${new URLSearchParams({ ...(filter.status ? { status: filter.status } : {}), after: next }).toString()}`}
             rel="next"
           >
             Более ранние →
-          </Link>
+          </a>
         )}
       </nav>
     </>

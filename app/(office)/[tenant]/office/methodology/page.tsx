@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
@@ -68,7 +67,7 @@ export default async function MethodologyPage({ params }: { params: Promise<{ te
         />
         {may(actor, 'audit.read') && (
           <p className="mt-3 text-sm">
-            <Link href={`${at}/audit`}>Кто и что менял – в журнале действий</Link>
+            <a href={`${at}/audit`}>Кто и что менял – в журнале действий</a>
           </p>
         )}
       </Section>
@@ -108,7 +107,7 @@ function Levels({ methodology, at }: { methodology: Methodology; at: string }) {
         </ul>
       )}
       <p className="mt-2">
-        <Link href={`${at}/interpretations`}>Все толкования акта</Link>
+        <a href={`${at}/interpretations`}>Все толкования акта</a>
       </p>
     </Section>
   )

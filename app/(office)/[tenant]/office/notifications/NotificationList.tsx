@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { formatDateTime } from '@/lib/core/dates'
 import type { NotificationLine } from '@/lib/notifications/queries'
@@ -29,13 +28,7 @@ export function NotificationList({
                   <span className="sr-only">Не прочитано: </span>
                 </>
               )}
-              {readAt === null ? (
-                title
-              ) : (
-                <Link prefetch={false} href={`/${tenant}/office/${href}`}>
-                  {title}
-                </Link>
-              )}
+              {readAt === null ? title : <a href={`/${tenant}/office/${href}`}>{title}</a>}
             </p>
             <p className="text-sm text-muted">
               {notificationKindLabel(kind)} · {formatDateTime(timeZone, at)}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -34,9 +33,9 @@ export default async function ObjectionsPage({ params, searchParams }: Props) {
       header: 'Участник',
       phone: 'title',
       cell: (row) => (
-        <Link href={`${at}/${row.id}`} className="font-medium">
+        <a href={`${at}/${row.id}`} className="font-medium">
           {row.agencyName}
-        </Link>
+        </a>
       ),
     },
     { key: 'year', header: 'Год', numeric: true, cell: ({ year }) => year },

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { SearchField } from '@/components/ui/SearchField'
@@ -46,7 +45,7 @@ export function PeopleSearch({ tenant, agencies, filter, filtered }: Props) {
         <Button type="submit" variant="quiet">
           Показать
         </Button>
-        {filtered && <Link href={`/${tenant}/office/people`}>Сбросить</Link>}
+        {filtered && <a href={`/${tenant}/office/people`}>Сбросить</a>}
       </span>
     </form>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { StatusMark, type StatusKind } from '@/components/ui/StatusMark'
 import { accessLabels, roleLabels, type AccessState } from '@/lib/people/labels'
 import type { Column } from '@/components/ui/DataTable'
@@ -16,9 +15,9 @@ export function peopleColumns(tenant: string): Column<PersonLine>[] {
       phone: 'title',
       cell: (row) => (
         <>
-          <Link href={`${at}/${row.id}`} className="font-medium">
+          <a href={`${at}/${row.id}`} className="font-medium">
             {row.name}
-          </Link>
+          </a>
           {row.position && <span className="block text-sm text-muted">{row.position}</span>}
         </>
       ),

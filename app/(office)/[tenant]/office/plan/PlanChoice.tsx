@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { LinkPills } from '@/components/ui/Tabs'
@@ -36,9 +35,9 @@ export function PlanChoice({ tenant, plan }: { tenant: string; plan: PlanPage })
             Показать
           </Button>
           {plan.wholeProgramme && agency && (
-            <Link href={`${at}?year=${year}`} prefetch={false} className="py-2">
+            <a href={`${at}?year=${year}`} className="py-2">
               Вся программа
-            </Link>
+            </a>
           )}
         </form>
       )}

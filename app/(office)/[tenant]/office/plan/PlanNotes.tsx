@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import type { PlanPage } from '@/lib/plan/queries'
 
@@ -11,9 +10,9 @@ export function RetiredIndicators({ tenant, plan: { year, retired } }: { tenant:
       {retired.map((one, i) => (
         <span key={one.id}>
           {i > 0 && '; '}
-          <Link href={`${at}/${one.id}?year=${(one.retiredFrom ?? year) - 1}`} prefetch={false}>
+          <a href={`${at}/${one.id}?year=${(one.retiredFrom ?? year) - 1}`}>
             {one.number}. {one.title}
-          </Link>{' '}
+          </a>{' '}
           (с {one.retiredFrom} года)
         </span>
       ))}
@@ -38,10 +37,7 @@ export function PublicationNote({
         <>
           Ход программы за {year} год опубликован {formatLong(instantToDate(timeZone, published.at))}
           {published.version > 1 && `, редакция ${published.version}`}:{' '}
-          <Link href={`/${tenant}/progress/${year}`} prefetch={false}>
-            страница для жителей
-          </Link>
-          .
+          <a href={`/${tenant}/progress/${year}`}>страница для жителей</a>.
         </>
       ) : (
         `Ход программы за ${year} год для жителей не опубликован.`

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { factOrigin, FactFigure } from '@/components/plan/FactFigure'
 import { LightMark } from '@/components/plan/LightMark'
 import type { Column } from '@/components/ui/DataTable'
@@ -72,9 +71,9 @@ function Title({ row, tenant, year, agency }: Shown & { row: PlanRow }) {
   const href = `${at}/${indicator.id}?year=${year}${agency && indicator.perAgency ? `&agency=${agency.id}` : ''}`
   return (
     <>
-      <Link href={href} prefetch={false}>
+      <a href={href}>
         {indicator.number}. {indicator.title}
-      </Link>
+      </a>
       <span className="block text-sm font-normal text-muted">
         {indicator.unit}
         {indicator.responsible.length > 0 && `${indicator.unit ? '; ' : ''}${responsibleText(indicator.responsible)}`}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -23,9 +22,9 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
       width: '48%',
       cell: (row) => (
         <>
-          <Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">
+          <a href={`${at}/${row.id}`} className="font-medium">
             {row.title}
-          </Link>
+          </a>
           {row.closed && <span className="text-muted"> · закрыт</span>}
           {row.owner && <span className="block text-sm font-normal text-muted">{row.owner}</span>}
         </>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
@@ -55,9 +54,9 @@ export default async function PracticesPage({ params, searchParams }: Props) {
           Показать
         </Button>
         {filtered && (
-          <Link href={at} className="py-2">
+          <a href={at} className="py-2">
             Сбросить
-          </Link>
+          </a>
         )}
       </form>
       <DataTable
@@ -97,9 +96,9 @@ const columnsOf = (at: string): Column<PracticeLine>[] => [
     width: '40%',
     cell: (row) => (
       <>
-        <Link href={`${at}/${row.id}`} prefetch={false} className="font-medium">
+        <a href={`${at}/${row.id}`} className="font-medium">
           {row.title}
-        </Link>
+        </a>
         <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
       </>
     ),
@@ -129,9 +128,9 @@ const columnsOf = (at: string): Column<PracticeLine>[] => [
     numeric: true,
     cell: ({ id, taken }) =>
       taken > 0 ? (
-        <Link href={`${at}/map?practice=${id}`} prefetch={false} aria-label={`${taken} – кто взял`}>
+        <a href={`${at}/map?practice=${id}`} aria-label={`${taken} – кто взял`}>
           {taken}
-        </Link>
+        </a>
       ) : (
         '–'
       ),
@@ -153,9 +152,9 @@ function Candidates({ tenant, projects }: { tenant: string; projects: PracticePa
       <ul className="border-t border-line">
         {projects.map((project) => (
           <li key={project.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2">
-            <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>
+            <a href={`/${tenant}/office/projects/${project.id}/results`}>
               № {project.number}. {project.title}
-            </Link>
+            </a>
             <ActionForm
               action={createPracticeAction}
               tenant={tenant}

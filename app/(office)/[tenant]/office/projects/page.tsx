@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { ProjectList } from '@/components/projects/ProjectList'
-import { ListTable } from '@/components/ui/ListTable'
-import { LiveList } from '@/components/ui/LiveList'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { projectQuery, readProjectFilter } from '@/lib/projects/list/filter'
@@ -16,20 +14,16 @@ type Props = {
 
 export default async function ProjectsPage({ params, searchParams }: Props) {
   const { tenant } = await params
-  const query = await searchParams
-  const filter = readProjectFilter(query)
+  const filter = readProjectFilter(await searchParams)
   const actor = await requireActor(tenant, `/${tenant}/office/projects?${projectQuery(filter)}`)
   const list = await listProjects(actor, filter)
   return (
-    <LiveList query={query} source={`/api/${tenant}/projects/list`}>
-      <ProjectList
-        tenant={tenant}
-        filter={filter}
-        list={list}
-        timeZone={actor.tenant.timeZone}
-        opens={may(actor, 'project.create')}
-        Table={ListTable}
-      />
-    </LiveList>
+    <ProjectList
+      tenant={tenant}
+      filter={filter}
+      list={list}
+      timeZone={actor.tenant.timeZone}
+      opens={may(actor, 'project.create')}
+    />
   )
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
@@ -124,9 +123,9 @@ const columnsOf = (at: string, several: boolean): Column<ProposalLine>[] => [
     phone: 'title',
     cell: (row) => (
       <>
-        <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
+        <a href={`${at}/${row.id}`} className="font-medium">
           {row.title}
-        </Link>
+        </a>
         <span className="block text-sm font-normal text-muted">
           {proposalSign(row.number)} · {row.author}
         </span>
@@ -192,9 +191,9 @@ function Filters({ at, query, places, thisYear, own }: FilterProps) {
         Показать
       </Button>
       {isFiltered(query) && (
-        <Link href={state ? `${at}?state=${state}` : at} className="py-2">
+        <a href={state ? `${at}?state=${state}` : at} className="py-2">
           Сбросить
-        </Link>
+        </a>
       )}
     </form>
   )

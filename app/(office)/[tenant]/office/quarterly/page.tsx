@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { QuarterlyMark } from '@/components/quarterly/QuarterlyMark'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -72,7 +71,7 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
               {due.lateAfter !== due.dueOn && (
                 <>; крайний день – {formatShort(due.lateAfter)}, после него отчёт просрочен</>
               )}
-              . <Link href={`${at}/rule`}>Откуда эти сроки</Link>
+              . <a href={`${at}/rule`}>Откуда эти сроки</a>
             </>
           )
         }
@@ -100,9 +99,9 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
               Найти
             </Button>
             {query.q && (
-              <Link href={href({ q: '' })} className="py-2">
+              <a href={href({ q: '' })} className="py-2">
                 Сбросить
-              </Link>
+              </a>
             )}
           </form>
         </>
@@ -147,9 +146,7 @@ function columnsOf(tenant: string, { quarters, quarter }: QuarterlyList, href: A
       header: sameQuarter(one, quarter) ? (
         <b>{formatQuarterShort(one)}</b>
       ) : (
-        <Link prefetch={false} href={href({ quarter: quarterKey(one), state: '', page: '' })}>
-          {formatQuarterShort(one)}
-        </Link>
+        <a href={href({ quarter: quarterKey(one), state: '', page: '' })}>{formatQuarterShort(one)}</a>
       ),
       cell: (row) => (
         <Cell
@@ -175,14 +172,10 @@ function QuarterNav({ list, href }: { list: QuarterlyList; href: Address }) {
   return (
     <nav aria-label="Квартал" className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
       {list.earlier && (
-        <Link prefetch={false} href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>
-          ← {formatQuarter(list.earlier)}
-        </Link>
+        <a href={href({ quarter: quarterKey(list.earlier), state: '', page: '' })}>← {formatQuarter(list.earlier)}</a>
       )}
       {list.later && (
-        <Link prefetch={false} href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>
-          {formatQuarter(list.later)} →
-        </Link>
+        <a href={href({ quarter: quarterKey(list.later), state: '', page: '' })}>{formatQuarter(list.later)} →</a>
       )}
     </nav>
   )
@@ -199,13 +192,12 @@ function Cell({ tenant, at, row, cell }: { tenant: string; at: string; row: Quar
   const { reportId, state, mayBegin, quarter } = cell
   if (reportId)
     return (
-      <Link
-        prefetch={false}
+      <a
         href={`${at}/${reportId}`}
         aria-label={`${row.name}, ${formatQuarter(quarter)}: ${stateLabels[state]}, открыть отчёт`}
       >
         <QuarterlyMark state={state} />
-      </Link>
+      </a>
     )
   if (mayBegin) {
     return (

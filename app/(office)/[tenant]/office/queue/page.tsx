@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { queueLines } from '@/components/queue/lines'
@@ -64,13 +63,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       {crumbs}
       <PageTitle
         title={`${title}: ${group.items.length}`}
-        actions={
-          list && (
-            <Link href={`${office}/${list.href}`} prefetch={false}>
-              {list.label}
-            </Link>
-          )
-        }
+        actions={list && <a href={`${office}/${list.href}`}>{list.label}</a>}
       />
       <QueueLines base={office} action={action} lines={queueLines(group.items.slice((page - 1) * ROWS, page * ROWS))} />
       <Pagination

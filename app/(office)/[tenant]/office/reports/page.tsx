@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ReportState } from '@/components/projects/ReportState'
 import { ButtonLink } from '@/components/ui/Button'
@@ -32,7 +31,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const at = `/${tenant}/office/reports`
   const asked = /^\d{1,4}$/.test(String(query.asked ?? '')) ? Number(query.asked) : null
   const columns: Column<ReportLine>[] = [
-    { key: 'project', header: 'Проект', phone: 'title', cell: ({ id, project }) => <Link prefetch={false} href={`/${tenant}/office/projects/${project.id}/reports/${id}`}>№ {project.number}. {project.title}</Link> },
+    { key: 'project', header: 'Проект', phone: 'title', cell: ({ id, project }) => <a href={`/${tenant}/office/projects/${project.id}/reports/${id}`}>№ {project.number}. {project.title}</a> },
     { key: 'agency', header: 'Орган', cell: ({ project }) => project.agencyName },
     { key: 'kind', header: 'Отчёт', cell: ({ kind, direction }) => <>{reportKindLabels[kind]}{direction && <span className="block text-sm text-muted">{direction}</span>}</> },
     { key: 'due', header: 'Срок', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : '–') },

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DecisionForms } from '@/components/results/DecisionForms'
 import { FileLink } from '@/components/results/FileLink'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -14,9 +13,9 @@ type Props<Row> = { reader: Reader; rows: Row[]; empty: ReactNode }
 
 const ProjectCell = ({ tenant, project }: { tenant: string; project: WaitingProject }) => (
   <>
-    <Link href={`/${tenant}/office/projects/${project.id}/results`} prefetch={false}>
+    <a href={`/${tenant}/office/projects/${project.id}/results`}>
       № {project.number}. {project.title}
-    </Link>
+    </a>
     <span className="block text-sm font-normal text-muted">{project.agencyName}</span>
   </>
 )

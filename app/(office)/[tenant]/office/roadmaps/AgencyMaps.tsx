@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ProgressMark } from '@/components/roadmaps/StateMark'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -36,9 +35,9 @@ const columnsOf = (at: string, today: DateString): Column<AgencyRoadmapLine>[] =
     phone: 'title',
     cell: (line) =>
       line.map ? (
-        <Link prefetch={false} href={`${at}/${line.map.id}`} className="font-medium">
+        <a href={`${at}/${line.map.id}`} className="font-medium">
           {line.agencyName}
-        </Link>
+        </a>
       ) : (
         <span className="font-medium">{line.agencyName}</span>
       ),

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ProgressMark } from '@/components/roadmaps/StateMark'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -19,9 +18,9 @@ function ProgrammeTable({ at, maps, empty }: { at: string; maps: RoadmapLine[]; 
       phone: 'title',
       cell: (map) => (
         <>
-          <Link prefetch={false} href={`${at}/${map.id}`} className="font-medium">
+          <a href={`${at}/${map.id}`} className="font-medium">
             {map.title}
-          </Link>
+          </a>
           <span className="block text-sm font-normal text-muted">
             {map.basis || yearsText(map.yearFrom, map.yearTo)}
           </span>

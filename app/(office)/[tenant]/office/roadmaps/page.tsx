@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { Pagination } from '@/components/ui/Pagination'

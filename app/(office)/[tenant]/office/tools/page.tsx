@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LevelMark } from '@/components/tools/LevelMark'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -83,9 +82,9 @@ export default async function ToolsPage({ params, searchParams }: Props) {
               Найти
             </Button>
             {q && (
-              <Link href={href({ q: '' })} className="py-2">
+              <a href={href({ q: '' })} className="py-2">
                 Сбросить
-              </Link>
+              </a>
             )}
           </form>
         </>
@@ -126,9 +125,9 @@ const columnsOf = (at: string, tools: ToolMatrix['tools']): Column<MatrixRow>[] 
     width: '11.25rem',
     cell: (row) => (
       <>
-        <Link prefetch={false} href={`${at}/${row.agencyId}`} className="font-medium">
+        <a href={`${at}/${row.agencyId}`} className="font-medium">
           {row.name}
-        </Link>
+        </a>
         <span className="block text-sm font-normal text-muted">
           {row.lastVisitOn ? `проверен ${formatShort(row.lastVisitOn)}` : 'не проверялся'}
         </span>

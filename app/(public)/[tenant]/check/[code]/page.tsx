@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -73,7 +72,7 @@ export default async function CheckPage({ params }: { params: Promise<{ tenant: 
           </div>
           <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
             <a href={`/api/${slug}/documents/awards/${award.code}.pdf`}>Скачать PDF</a>
-            <Link href={`/${slug}/rating/${award.year}`}>Рейтинг за {award.year} год</Link>
+            <a href={`/${slug}/rating/${award.year}`}>Рейтинг за {award.year} год</a>
           </p>
         </>
       )}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { BeforeAfter } from '@/components/practices/BeforeAfter'
@@ -70,7 +69,7 @@ export default async function PracticePage(props: Props) {
     <>
       <PageTitle
         size="l"
-        kicker={<Link href={`/${tenant.slug}/practices`}>Все практики</Link>}
+        kicker={<a href={`/${tenant.slug}/practices`}>Все практики</a>}
         title={practice.title}
         lead={`${practice.agencyName}. Опубликована ${formatLong(instantToDate(tenant.timeZone, practice.publishedAt))}`}
       />

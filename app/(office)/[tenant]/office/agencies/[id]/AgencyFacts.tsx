@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
@@ -17,16 +16,16 @@ export function AgencyFacts({ tenant, agency }: Props) {
         ...(agency.shortName ? [{ term: 'Краткое наименование', value: agency.shortName }] : []),
         {
           term: 'Подчинён',
-          value: agency.parent ? <Link href={`${at}/${agency.parent.id}`}>{agency.parent.name}</Link> : 'никому',
+          value: agency.parent ? <a href={`${at}/${agency.parent.id}`}>{agency.parent.name}</a> : 'никому',
         },
         ...(agency.inn ? [{ term: 'ИНН', value: agency.inn }] : []),
         ...(agency.since ? [{ term: 'Действует с', value: formatLong(agency.since) }] : []),
         {
           term: 'Страница для жителей',
           value: (
-            <Link href={`/${tenant}/agencies/${agency.slug}`}>
+            <a href={`/${tenant}/agencies/${agency.slug}`}>
               /{tenant}/agencies/{agency.slug}
-            </Link>
+            </a>
           ),
         },
         ...(agency.mergedFrom.length > 0
@@ -34,9 +33,9 @@ export function AgencyFacts({ tenant, agency }: Props) {
               {
                 term: 'Присоединены',
                 value: agency.mergedFrom.map((one) => (
-                  <Link key={one.id} href={`${at}/${one.id}`} className="block">
+                  <a key={one.id} href={`${at}/${one.id}`} className="block">
                     {one.name}
-                  </Link>
+                  </a>
                 )),
               },
             ]
@@ -54,7 +53,7 @@ export function EndNotice({ tenant, agency }: Props) {
     <Notice tone="warn" className="mb-6" title={`${agencyStatusLabels[agency.status]} ${day}`}>
       {agency.mergedInto ? (
         <>
-          Вошёл в состав: <Link href={`${at}/${agency.mergedInto.id}`}>{agency.mergedInto.name}</Link>.{' '}
+          Вошёл в состав: <a href={`${at}/${agency.mergedInto.id}`}>{agency.mergedInto.name}</a>.{' '}
         </>
       ) : null}
       Сведения и прежние оценки остаются для чтения.
@@ -69,7 +68,7 @@ export function Subordinates({ tenant, agency }: Props) {
       <ul className="grid gap-1">
         {agency.children.map((child) => (
           <li key={child.id}>
-            <Link href={`${at}/${child.id}`}>{child.name}</Link>
+            <a href={`${at}/${child.id}`}>{child.name}</a>
             <span className="text-muted">
               {' '}
               · {agencyKindLabel(child.kind)}

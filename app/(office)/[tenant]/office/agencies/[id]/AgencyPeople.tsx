@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import type { AgencyView } from '@/lib/agencies/queries'
@@ -36,7 +35,7 @@ export function AgencyPeople({
       <ul className="grid gap-1">
         {people.map((person) => (
           <li key={`${person.id}-${person.role}`}>
-            <Link href={`${office}/people/${person.id}`}>{person.name}</Link>
+            <a href={`${office}/people/${person.id}`}>{person.name}</a>
             <span className="text-muted">
               {' '}
               · {roleLabels[person.role as Role]}

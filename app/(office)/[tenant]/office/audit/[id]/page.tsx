@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -66,9 +65,9 @@ export default async function AuditRecordPage({ params }: { params: Promise<{ te
       />
       {record.sameSubject > 1 && (
         <p className="mt-4">
-          <Link href={`${at}?subject=${record.subjectId}`}>
+          <a href={`${at}?subject=${record.subjectId}`}>
             Все действия с этой записью: {count(record.sameSubject, 'действие', 'действия', 'действий')}
-          </Link>
+          </a>
         </p>
       )}
       <Section title={values.length > 0 ? 'Что было и что стало' : 'Значения не менялись'} rule>

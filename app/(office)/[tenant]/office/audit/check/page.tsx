@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Suspense } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -59,9 +58,9 @@ async function Verdict({ actor, at }: { actor: Actor; at: string }) {
           {what === 'MISSING' ? (
             <span className="wrap-anywhere">{recordId}</span>
           ) : (
-            <Link href={`${at}/${recordId}`} className="wrap-anywhere">
+            <a href={`${at}/${recordId}`} className="wrap-anywhere">
               {recordId}
-            </Link>
+            </a>
           )}
           {number !== null && `, печать № ${number}`}. До неё целы {count(state.sealed, 'запись', 'записи', 'записей')}.
         </p>

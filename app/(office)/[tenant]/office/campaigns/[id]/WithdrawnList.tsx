@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
@@ -14,9 +13,7 @@ export function WithdrawnList({ tenant, timeZone, rows, mayRestore }: Props) {
       {rows.map((row) => (
         <li key={row.assessmentId} className="flex flex-wrap items-start gap-x-6 gap-y-2 border-b border-line py-3">
           <div className="min-w-0 flex-1 basis-72">
-            <Link href={`/${tenant}/office/assessments/${row.assessmentId}`} prefetch={false}>
-              {row.agencyName}
-            </Link>
+            <a href={`/${tenant}/office/assessments/${row.assessmentId}`}>{row.agencyName}</a>
             <p className="max-w-[68ch] whitespace-pre-wrap">{row.reason}</p>
             <p className="text-sm text-muted">
               выбыл {formatDateTimeShort(timeZone, row.at)} · {row.by} · самооценка была:{' '}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LevelBadge } from '@/components/rating/LevelBadge'
 import type { Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -48,11 +47,7 @@ export function participantColumns({ tenant, timeZone, campaign, sorting }: Prop
       header: 'Участник',
       phone: 'title',
       ...sorting('name'),
-      cell: (row) => (
-        <Link href={`/${tenant}/office/assessments/${row.id}`} prefetch={false}>
-          {row.agencyName}
-        </Link>
-      ),
+      cell: (row) => <a href={`/${tenant}/office/assessments/${row.id}`}>{row.agencyName}</a>,
     },
     {
       key: 'status',

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { CockpitFilterForm } from '@/components/cockpit/CockpitFilterForm'
 import { YearsTable } from '@/components/cockpit/YearsTable'
 import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
@@ -111,7 +110,7 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
         </div>
         {view.rows.length === 0 ? (
           <EmptyState title="Под эти условия никто не подходит">
-            Измените слова или <Link href={base}>сбросьте условия</Link>.
+            Измените слова или <a href={base}>сбросьте условия</a>.
           </EmptyState>
         ) : (
           <YearsTable slug={tenant} view={view} />

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { SelfColumn } from '@/components/rating/review/SelfColumn'
 import { SettledItems } from '@/components/rating/review/SettledItems'
 import { TotalsBand } from '@/components/rating/review/TotalsBand'
@@ -40,9 +39,7 @@ export default async function ObjectionPage({ params }: Props) {
           </>
         }
         meta={
-          may(actor, 'assessment.verify') && (
-            <Link href={`/${tenant}/office/verification/${review.id}`}>Вся проверка</Link>
-          )
+          may(actor, 'assessment.verify') && <a href={`/${tenant}/office/verification/${review.id}`}>Вся проверка</a>
         }
       />
       <TotalsBand review={review} />

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { factOrigin, FactFigure } from '@/components/plan/FactFigure'
 import { LightMark } from '@/components/plan/LightMark'
 import { Button } from '@/components/ui/Button'
@@ -55,9 +54,9 @@ export function AgencySection({ tenant, view, table, query }: Props) {
           Показать
         </Button>
         {(q || light) && (
-          <Link href={`${at}?year=${year}#agencies`} prefetch={false} className="py-2">
+          <a href={`${at}?year=${year}#agencies`} className="py-2">
             Сбросить
-          </Link>
+          </a>
         )}
       </form>
       <DataTable
@@ -96,9 +95,7 @@ function agencyColumns({ tenant, view: { indicator, year }, sorting }: ColumnPro
       ...sorting('name'),
       cell: ({ agency, including }) => (
         <>
-          <Link href={`${at}?year=${year}&agency=${agency.id}`} prefetch={false}>
-            {agency.name}
-          </Link>
+          <a href={`${at}?year=${year}&agency=${agency.id}`}>{agency.name}</a>
           {including.map((one) => (
             <span key={one.agency.id} className="block text-sm font-normal text-muted">
               в том числе {one.agency.name}:{' '}

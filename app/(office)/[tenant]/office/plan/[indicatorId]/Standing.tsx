@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { factOrigin } from '@/components/plan/FactFigure'
 import { FormulaParts } from '@/components/plan/FormulaParts'
 import { LightMark } from '@/components/plan/LightMark'
@@ -71,10 +70,8 @@ export function Standing({ tenant, view }: { tenant: string; view: IndicatorPage
       {view.standing?.including.map((one) => (
         <p key={one.agency.id} className="mt-2 text-sm">
           В том числе{' '}
-          <Link prefetch={false} href={`/${tenant}/office/plan/${indicator.id}?year=${year}&agency=${one.agency.id}`}>
-            {one.agency.name}
-          </Link>
-          , присоединён{one.agency.until ? ` ${formatLong(one.agency.until)}` : ''}:{' '}
+          <a href={`/${tenant}/office/plan/${indicator.id}?year=${year}&agency=${one.agency.id}`}>{one.agency.name}</a>,
+          присоединён{one.agency.until ? ` ${formatLong(one.agency.until)}` : ''}:{' '}
           {one.fact.value === null ? 'нет данных' : figure(one.fact.value, indicator.unit)}
         </p>
       ))}
@@ -84,9 +81,7 @@ export function Standing({ tenant, view }: { tenant: string; view: IndicatorPage
           {sources.map((source) => (
             <span key={source} className="block">
               {recordSourceLabels[source].rule}{' '}
-              <Link prefetch={false} href={`${records}&source=${source}`}>
-                Открыть записи: {recordSourceLabels[source].name}
-              </Link>
+              <a href={`${records}&source=${source}`}>Открыть записи: {recordSourceLabels[source].name}</a>
             </span>
           ))}
         </p>

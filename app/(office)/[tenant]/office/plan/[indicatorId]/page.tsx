@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
@@ -95,9 +94,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       <TargetSection tenant={tenant} view={view} />
       <HistorySection revisions={view.revisions} unit={indicator.unit} />
       <p className="mt-8 print:hidden">
-        <Link href={`${plan}?year=${year}${own}`} prefetch={false}>
-          К плану
-        </Link>
+        <a href={`${plan}?year=${year}${own}`}>К плану</a>
       </p>
     </>
   )

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -49,12 +48,9 @@ export default async function PublishPage({ params, searchParams }: Props) {
         <ul className="mb-5">
           {versions.map((one) => (
             <li key={one.version}>
-              <Link
-                href={`/${tenant}/progress/${year}${one === last ? '' : `/versions/${one.version}`}`}
-                prefetch={false}
-              >
+              <a href={`/${tenant}/progress/${year}${one === last ? '' : `/versions/${one.version}`}`}>
                 Редакция {one.version}
-              </Link>
+              </a>
               <span className="text-muted">
                 {' '}
                 – {formatDateTime(actor.tenant.timeZone, one.publishedAt)}, {one.publishedBy}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ComboField } from '@/components/ui/ComboField'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -37,9 +36,9 @@ const columnsOf = (tenant: string, { id, projects }: PortfolioView): Column<Port
     width: '38%',
     cell: (row) => (
       <>
-        <Link href={`/${tenant}/office/projects/${row.id}`} prefetch={false}>
+        <a href={`/${tenant}/office/projects/${row.id}`}>
           № {row.number}. {row.title}
-        </Link>
+        </a>
         <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
       </>
     ),

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { SharedTaskTable } from '@/components/portfolios/SharedTaskTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -84,11 +83,7 @@ const taskColumnsOf = (tenant: string): Column<PortfolioTask>[] => [
     key: 'project',
     header: 'Проект',
     phone: 'value',
-    cell: ({ project }) => (
-      <Link href={`/${tenant}/office/projects/${project.id}`} prefetch={false}>
-        № {project.number}
-      </Link>
-    ),
+    cell: ({ project }) => <a href={`/${tenant}/office/projects/${project.id}`}>№ {project.number}</a>,
   },
 ]
 

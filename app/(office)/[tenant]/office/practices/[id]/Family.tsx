@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
 import type { FamilyMember } from '@/lib/practices/queries'
@@ -36,18 +35,13 @@ export function Family({
                 {member.current && <span className="text-muted"> – эта практика</span>}
                 <span className="block text-sm text-muted">
                   {member.open ? (
-                    <Link href={`/${tenant}/office/projects/${member.projectId}`} prefetch={false}>
-                      проект № {member.number}
-                    </Link>
+                    <a href={`/${tenant}/office/projects/${member.projectId}`}>проект № {member.number}</a>
                   ) : (
                     <>проект № {member.number}</>
                   )}
                   {elsewhere && (
                     <>
-                      , оформлен как{' '}
-                      <Link href={`/${tenant}/office/practices/${member.practiceId}`} prefetch={false}>
-                        практика
-                      </Link>
+                      , оформлен как <a href={`/${tenant}/office/practices/${member.practiceId}`}>практика</a>
                     </>
                   )}
                 </span>

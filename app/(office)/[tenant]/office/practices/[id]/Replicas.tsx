@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDecimal } from '@/lib/core/decimal'
@@ -39,9 +38,7 @@ export function Replicas({ tenant, replicas }: { tenant: string; replicas: Repli
       phone: 'title',
       cell: ({ replicaOf }) =>
         replicaOf.open ? (
-          <Link href={`/${tenant}/office/projects/${replicaOf.projectId}/results`} prefetch={false}>
-            {replicaOf.agencyName}
-          </Link>
+          <a href={`/${tenant}/office/projects/${replicaOf.projectId}/results`}>{replicaOf.agencyName}</a>
         ) : (
           replicaOf.agencyName
         ),

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { BeforeAfter } from '@/components/practices/BeforeAfter'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
@@ -77,9 +76,7 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
             rule
             actions={
               (practice.status === 'PUBLISHED' || practice.replicas.length > 0) && (
-                <Link href={`/${tenant}/office/practices/map?practice=${id}`} prefetch={false}>
-                  На карте тиражирования
-                </Link>
+                <a href={`/${tenant}/office/practices/map?practice=${id}`}>На карте тиражирования</a>
               )
             }
           >
@@ -124,9 +121,7 @@ function HowToRepeat({
           {
             term: 'Проект',
             value: practice.project.open ? (
-              <Link href={`/${tenant}/office/projects/${practice.project.id}`} prefetch={false}>
-                № {practice.project.number}
-              </Link>
+              <a href={`/${tenant}/office/projects/${practice.project.id}`}>№ {practice.project.number}</a>
             ) : (
               `№ ${practice.project.number}`
             ),

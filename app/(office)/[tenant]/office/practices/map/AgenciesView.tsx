@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
@@ -28,13 +27,7 @@ function Tile({ tile, href }: { tile: MapTile; href: string | null }) {
   )
   return (
     <li data-level={tile.level} data-role={tile.role} className="agency-tile">
-      {href ? (
-        <Link href={href} prefetch={false}>
-          {body}
-        </Link>
-      ) : (
-        <span>{body}</span>
-      )}
+      {href ? <a href={href}>{body}</a> : <span>{body}</span>}
     </li>
   )
 }
@@ -50,9 +43,7 @@ const columnsOf = (at: string, whole: (agency: string) => string): Column<MapAge
     width: '30%',
     cell: ({ id, name, kind }) => (
       <>
-        <Link href={whole(id)} prefetch={false}>
-          {name}
-        </Link>
+        <a href={whole(id)}>{name}</a>
         <span className="block text-sm font-normal text-muted">{agencyKindLabel(kind)}</span>
       </>
     ),
@@ -69,17 +60,13 @@ const columnsOf = (at: string, whole: (agency: string) => string): Column<MapAge
               ●{' '}
             </span>
             <span className="sr-only">Своя практика: </span>
-            <Link href={`${at}/${one.id}`} prefetch={false}>
-              {one.title}
-            </Link>
+            <a href={`${at}/${one.id}`}>{one.title}</a>
             {one.taken > 0 && <span className="text-sm text-muted">, взяли: {one.taken}</span>}
           </li>
         ))}
         {moreGiven > 0 && (
           <li>
-            <Link href={whole(id)} prefetch={false}>
-              и ещё {moreGiven}
-            </Link>
+            <a href={whole(id)}>и ещё {moreGiven}</a>
           </li>
         )}
       </ul>
@@ -97,21 +84,13 @@ const columnsOf = (at: string, whole: (agency: string) => string): Column<MapAge
               {adoptionStateLabels[state].glyph}{' '}
             </span>
             <span className="sr-only">Взята: </span>
-            {practice ? (
-              <Link href={`${at}/${practice.id}`} prefetch={false}>
-                {practice.title}
-              </Link>
-            ) : (
-              'снятая с публикации'
-            )}
+            {practice ? <a href={`${at}/${practice.id}`}>{practice.title}</a> : 'снятая с публикации'}
             <span className="text-sm text-muted">, {adoptionStateLabels[state].word}</span>
           </li>
         ))}
         {moreTook > 0 && (
           <li>
-            <Link href={whole(id)} prefetch={false}>
-              и ещё {moreTook}
-            </Link>
+            <a href={whole(id)}>и ещё {moreTook}</a>
           </li>
         )}
       </ul>

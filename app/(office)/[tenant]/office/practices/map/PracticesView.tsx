@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { SpreadKey, SpreadMap, type SpreadBand, type SpreadCard } from '@/components/practices/SpreadMap'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
@@ -36,9 +35,9 @@ function band(family: MapFamily, at: string, office: string, filter: MapFilter):
     label: `${title}: кто взял`,
     cards: family.marks.map((mark) => card(mark, at, office, narrowed)),
     title: practice ? (
-      <Link href={`${at}/${practice.id}`} prefetch={false} className="text-ink">
+      <a href={`${at}/${practice.id}`} className="text-ink">
         {title}
-      </Link>
+      </a>
     ) : (
       title
     ),
@@ -62,9 +61,9 @@ function band(family: MapFamily, at: string, office: string, filter: MapFilter):
           органа.
         </>
       ) : (
-        <Link href={mapHref(at, 'practices', { ...filter, practice: family.practiceId, page: 1 })} prefetch={false}>
+        <a href={mapHref(at, 'practices', { ...filter, practice: family.practiceId, page: 1 })}>
           Ещё {count(hidden, 'орган', 'органа', 'органов')}: показать практику целиком
-        </Link>
+        </a>
       )),
   }
 }
@@ -107,9 +106,7 @@ export function PracticesView({
             <>
               Показано: {asked}.{' '}
               {filter.practice ? (
-                <Link href={`${at}/${filter.practice}`} prefetch={false}>
-                  Открыть практику
-                </Link>
+                <a href={`${at}/${filter.practice}`}>Открыть практику</a>
               ) : (
                 'Бледные – по пути от образца.'
               )}
@@ -125,7 +122,7 @@ export function PracticesView({
         ) : asked || filter.practice ? (
           <EmptyState title="Никто не взял">
             По этому отбору никто ничего не брал. Уберите часть условий или{' '}
-            <Link href={`${at}/map`}>посмотрите всю карту</Link>.
+            <a href={`${at}/map`}>посмотрите всю карту</a>.
           </EmptyState>
         ) : (
           <EmptyState title="Пока никто ничего не взял">
@@ -144,9 +141,7 @@ export function PracticesView({
           <ul className="columns-1 gap-8 text-dense md:columns-2">
             {untaken.rows.map(({ id, title, agencyName }) => (
               <li key={id} className="mb-2 break-inside-avoid">
-                <Link href={`${at}/${id}`} prefetch={false}>
-                  {title}
-                </Link>
+                <a href={`${at}/${id}`}>{title}</a>
                 <span className="block text-sm text-muted">{agencyName}</span>
               </li>
             ))}
@@ -155,10 +150,7 @@ export function PracticesView({
             <p className="mt-2 text-sm">
               Ещё {untaken.total - untaken.rows.length}{' '}
               {plural(untaken.total - untaken.rows.length, 'не показана', 'не показаны', 'не показаны')}: все – в{' '}
-              <Link href={`${at}?status=PUBLISHED`} prefetch={false}>
-                перечне практик
-              </Link>
-              .
+              <a href={`${at}?status=PUBLISHED`}>перечне практик</a>.
             </p>
           )}
         </Section>

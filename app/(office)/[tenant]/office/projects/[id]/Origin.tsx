@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { may } from '@/lib/access'
 import type { Actor } from '@/lib/platform/actor'
@@ -13,9 +12,7 @@ export function Origin({ tenant, actor, project }: { tenant: string; actor: Acto
           <li>
             Портфель:{' '}
             {may(actor, 'portfolio.read') ? (
-              <Link prefetch={false} href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>
-                {project.portfolio.title}
-              </Link>
+              <a href={`/${tenant}/office/portfolios/${project.portfolio.id}`}>{project.portfolio.title}</a>
             ) : (
               project.portfolio.title
             )}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
 import { notFound } from 'next/navigation'
@@ -111,9 +110,9 @@ function Ending({ tenant, base, project }: { tenant: string; base: string; proje
           }}
         />
       ) : (
-        <Link prefetch={false} href={`${base}/cancel`} className="text-danger">
+        <a href={`${base}/cancel`} className="text-danger">
           Прекратить проект
-        </Link>
+        </a>
       )}
     </div>
   )

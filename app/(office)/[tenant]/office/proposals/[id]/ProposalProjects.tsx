@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
@@ -24,9 +23,9 @@ export function ProposalProjects({ tenant, proposal }: { tenant: string; proposa
         <ul className="mb-4 grid gap-1">
           {projects.map((project) => (
             <li key={project.id}>
-              <Link href={`${projectsAt}/${project.id}`}>
+              <a href={`${projectsAt}/${project.id}`}>
                 № {project.number}. {project.title}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

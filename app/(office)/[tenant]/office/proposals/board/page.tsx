@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ProposalState } from '@/components/proposals/ProposalState'
 import { Button } from '@/components/ui/Button'
@@ -45,9 +44,9 @@ export default async function ProposalBoardPage({ params, searchParams }: Props)
             Показать
           </Button>
           {agency && (
-            <Link href={`${at}/board`} className="py-2">
+            <a href={`${at}/board`} className="py-2">
               Сбросить
-            </Link>
+            </a>
           )}
         </form>
       )}
@@ -73,9 +72,9 @@ export default async function ProposalBoardPage({ params, searchParams }: Props)
             </ul>
             {total > rows.length && (
               <p className="py-3">
-                <Link prefetch={false} href={`${at}?state=${status}${agency ? `&agency=${agency}` : ''}`}>
+                <a href={`${at}?state=${status}${agency ? `&agency=${agency}` : ''}`}>
                   Ещё {total - rows.length} в списке
-                </Link>
+                </a>
               </p>
             )}
           </section>
@@ -90,9 +89,9 @@ type CardProps = { row: ProposalLine; at: string; tenant: string; withAgency: bo
 function Card({ row, at, tenant, withAgency, today, hourRate }: CardProps) {
   return (
     <li className="grid gap-1 border-b border-line py-3">
-      <Link prefetch={false} href={`${at}/${row.id}`} className="font-medium">
+      <a href={`${at}/${row.id}`} className="font-medium">
         {row.title}
-      </Link>
+      </a>
       <span className="text-sm text-muted">
         {proposalSign(row.number)}
         {withAgency && ` · ${row.agencyName}`}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -27,11 +26,7 @@ const agencyColumnsOf = (at: string, year: number): Column<AgencyProposalCounts>
     key: 'agency',
     header: 'Орган',
     phone: 'title',
-    cell: (row) => (
-      <Link prefetch={false} href={`${at}?agency=${row.agencyId}&year=${year}`}>
-        {row.agencyName}
-      </Link>
-    ),
+    cell: (row) => <a href={`${at}?agency=${row.agencyId}&year=${year}`}>{row.agencyName}</a>,
   },
   { key: 'filed', header: 'Подано', numeric: true, cell: (row) => row.filed, width: '5rem' },
   { key: 'accepted', header: 'Принято', numeric: true, cell: (row) => row.accepted, width: '5rem' },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -23,9 +22,9 @@ export default async function StabilityPage({ params }: { params: Promise<{ tena
     phone: 'title',
     cell: (row) => (
       <>
-        <Link href={`/${tenant}/office/projects/${row.id}/results`} prefetch={false}>
+        <a href={`/${tenant}/office/projects/${row.id}/results`}>
           № {row.number}. {row.title}
-        </Link>
+        </a>
         <span className="block text-sm font-normal text-muted">{row.agencyName}</span>
       </>
     ),

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { StateMark } from '@/components/roadmaps/StateMark'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -47,15 +46,7 @@ function columnsOf(tenant: string, map: RoadmapView): Column<RoadmapRow>[] {
       cell: (row) => (
         <span className="flex gap-3">
           <span className="shrink-0 text-muted">{row.number}</span>
-          <span className="min-w-0">
-            {draft ? (
-              row.title
-            ) : (
-              <Link prefetch={false} href={`${at}/items/${row.id}`}>
-                {row.title}
-              </Link>
-            )}
-          </span>
+          <span className="min-w-0">{draft ? row.title : <a href={`${at}/items/${row.id}`}>{row.title}</a>}</span>
         </span>
       ),
     },

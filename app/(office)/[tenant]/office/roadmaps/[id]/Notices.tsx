@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
 import { formatLong } from '@/lib/core/dates'
@@ -57,9 +56,7 @@ export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
       )}
       {can.accept && waiting > 1 && (
         <p>
-          <Link prefetch={false} href={`/${tenant}/office/roadmaps/waiting?map=${map.id}`}>
-            Проверить сданное списком: {waiting}
-          </Link>
+          <a href={`/${tenant}/office/roadmaps/waiting?map=${map.id}`}>Проверить сданное списком: {waiting}</a>
         </p>
       )}
       {can.assign && missing > 0 && (

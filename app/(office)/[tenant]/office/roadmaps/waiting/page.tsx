@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
@@ -129,9 +128,9 @@ const columnsOf = (tenant: string, { can, maps, map }: WaitingList): Column<Wait
       <>
         <b className="font-medium">{part.bodyName}</b>
         <span className="block">
-          <Link prefetch={false} href={`/${tenant}/office/roadmaps/${part.mapId}/items/${part.itemId}`}>
+          <a href={`/${tenant}/office/roadmaps/${part.mapId}/items/${part.itemId}`}>
             {part.number}. {part.title}
-          </Link>
+          </a>
         </span>
         {maps.length > 1 && map === '' && <span className="block text-sm text-muted">{part.mapTitle}</span>}
       </>

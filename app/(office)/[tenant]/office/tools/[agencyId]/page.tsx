@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { FileLink } from '@/components/results/FileLink'
@@ -85,9 +84,9 @@ const visitColumnsOf = (at: string): Column<VisitLine>[] => [
     phone: 'title',
     width: '9rem',
     cell: (row) => (
-      <Link prefetch={false} href={`${at}/visits/${row.id}`}>
+      <a href={`${at}/visits/${row.id}`}>
         № {row.number}, {formatShort(row.visitedOn)}
-      </Link>
+      </a>
     ),
   },
   { key: 'who', header: 'Кто приходил', cell: ({ visitors }) => visitors },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -37,9 +36,9 @@ function projectColumns(tenant: string, { current, today }: CellProjects): Colum
       header: 'Проект',
       phone: 'title',
       cell: (one) => (
-        <Link prefetch={false} href={`/${tenant}/office/projects/${one.id}`}>
+        <a href={`/${tenant}/office/projects/${one.id}`}>
           №&nbsp;{one.number}. {one.title}
-        </Link>
+        </a>
       ),
     },
     {
@@ -136,9 +135,7 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
         Здесь проекты, которые ведёт сам орган.
         {takesPart > 0 &&
           ` Ещё в ${count(takesPart, 'идущем проекте', 'идущих проектах', 'идущих проектах')} он участвует.`}{' '}
-        <Link prefetch={false} href={`${office}/projects?agency=${agency.id}`}>
-          Все проекты органа и подчинённых, с участием в чужих
-        </Link>
+        <a href={`${office}/projects?agency=${agency.id}`}>Все проекты органа и подчинённых, с участием в чужих</a>
       </p>
     </>
   )

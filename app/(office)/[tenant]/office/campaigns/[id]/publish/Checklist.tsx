@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import type { SourceAgency } from '@/lib/rating/publication/source'
@@ -19,7 +18,7 @@ export function Checklist({
 }) {
   const assessmentOf = new Map(agencies.map(({ agencyId, assessmentId }) => [agencyId, assessmentId]))
   const link = ({ agencyId, name }: { agencyId: string; name: string }) => (
-    <Link href={`/${tenant}/office/verification/${assessmentOf.get(agencyId) ?? ''}`}>{name}</Link>
+    <a href={`/${tenant}/office/verification/${assessmentOf.get(agencyId) ?? ''}`}>{name}</a>
   )
   if (checklist.length === 0)
     return (

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/Section'
 import { formatLong } from '@/lib/core/dates'
 import type { PublicationView } from '@/lib/rating/publication/queries'
@@ -19,7 +18,7 @@ export function Unreceived({ tenant, view }: { tenant: string; view: Publication
       <ul className="border-t border-line text-dense">
         {view.unreceived.map((agency) => (
           <li key={agency.assessmentId} className="flex flex-wrap justify-between gap-3 border-b border-line py-2">
-            <Link href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</Link>
+            <a href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</a>
             <span className="text-muted">{agency.sentOn && `направлены ${formatLong(agency.sentOn)}`}</span>
           </li>
         ))}
@@ -43,7 +42,7 @@ export function ObjectionsOpen({ tenant, view }: { tenant: string; view: Publica
       <ul className="border-t border-line text-dense">
         {view.inWindow.map((agency) => (
           <li key={agency.assessmentId} className="flex flex-wrap justify-between gap-3 border-b border-line py-2">
-            <Link href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</Link>
+            <a href={`${office}/verification/${agency.assessmentId}`}>{agency.agencyName}</a>
             <span className="text-muted">до {formatLong(agency.lastDay)} включительно</span>
           </li>
         ))}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -26,11 +25,7 @@ const recordColumns = (tenant: string): Column<FactRecordLine>[] => [
     key: 'title',
     header: 'Запись',
     phone: 'title',
-    cell: (row) => (
-      <Link href={`/${tenant}/office${recordPath(row.source, row)}`} prefetch={false}>
-        {row.title}
-      </Link>
-    ),
+    cell: (row) => <a href={`/${tenant}/office${recordPath(row.source, row)}`}>{row.title}</a>,
   },
   {
     key: 'agency',

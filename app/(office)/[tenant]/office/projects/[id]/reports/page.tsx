@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ReportState } from '@/components/projects/ReportState'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -22,7 +21,7 @@ export default async function ProjectReportsPage({ params }: Props) {
   const { rows, canAsk, evaluations, evaluating } = await getProjectReports(actor, { id })
   const { timeZone } = actor.tenant
   const columns: Column<ReportLine>[] = [
-    { key: 'kind', header: 'Отчёт', phone: 'title', cell: (row) => <Link prefetch={false} href={`/${tenant}/office/projects/${id}/reports/${row.id}`}>{reportKindLabels[row.kind]}{row.direction && `: ${row.direction}`}</Link> },
+    { key: 'kind', header: 'Отчёт', phone: 'title', cell: (row) => <a href={`/${tenant}/office/projects/${id}/reports/${row.id}`}>{reportKindLabels[row.kind]}{row.direction && `: ${row.direction}`}</a> },
     { key: 'due', header: 'Срок', cell: ({ dueOn }) => (dueOn ? formatShort(dueOn) : '–') },
     { key: 'sent', header: 'Сдан', cell: ({ submittedAt, submittedBy }) => (submittedAt ? <>{formatDateTimeShort(timeZone, submittedAt)}<span className="block text-sm text-muted">{submittedBy}</span></> : '–') },
     { key: 'state', header: 'Состояние', cell: (row) => <ReportState {...row} /> },

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -17,9 +16,7 @@ export const GallerySection = ({ published, href }: { published: boolean; href: 
       <StatusMark kind={published ? 'ok' : 'none'}>
         {published ? 'открыт в публичной галерее' : 'в публичной галерее не показан'}
       </StatusMark>
-      <Link href={href} prefetch={false}>
-        {published ? 'Изменить текст или убрать' : 'Открыть для всех'}
-      </Link>
+      <a href={href}>{published ? 'Изменить текст или убрать' : 'Открыть для всех'}</a>
     </p>
   </Section>
 )
@@ -42,9 +39,7 @@ export function PracticeSection({ tenant, projectId, practice, mayCreate }: Prop
     >
       {practice ? (
         <p className="flex flex-wrap gap-x-6 gap-y-1">
-          <Link href={`/${tenant}/office/practices/${practice.id}`} prefetch={false}>
-            {practice.title}
-          </Link>
+          <a href={`/${tenant}/office/practices/${practice.id}`}>{practice.title}</a>
           <StatusMark kind={practiceStatusLabels[practice.status].mark}>
             {practiceStatusLabels[practice.status].short}
           </StatusMark>

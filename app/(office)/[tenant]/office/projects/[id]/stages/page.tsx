@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Gantt } from '@/components/projects/Gantt'
 import { StageMark } from '@/components/projects/StageMark'
 import { fact, span } from '@/components/projects/stage-texts'
@@ -10,7 +9,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { projectLateness } from '@/lib/projects/stages/rules'
+import { worstLateness } from '@/lib/projects/stages/rules'
 import { getStages, type StageView, type MoveView } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
 import { latenessText, shiftText } from '@/lib/projects/stages/labels'
@@ -29,7 +28,7 @@ export default async function StagesPage({ params }: Props) {
   const current = stages.find(({ state }) => state !== 'CLOSED')
   const late = stages.filter((stage) => stage.state !== 'CLOSED' && stage.late.kind !== 'NONE')
   const [first] = late
-  const worst = projectLateness(stages, today)
+  const worst = worstLateness(stages, today)
   return (
     <>
       <p className="max-w-[68ch]">
@@ -38,9 +37,9 @@ export default async function StagesPage({ params }: Props) {
           <>
             {' '}
             Сейчас –{' '}
-            <Link prefetch={false} href={href(current.number)}>
+            <a href={href(current.number)}>
               этап {current.number} «{current.title}»
-            </Link>
+            </a>
             {current.dueTo ? `, срок ${formatLong(current.dueTo)}` : '.'}
           </>
         )}
@@ -86,9 +85,9 @@ const columnsOf = (href: (number: number) => string): Column<StageView>[] => [
     header: 'Этап',
     phone: 'title',
     cell: ({ number, title }) => (
-      <Link prefetch={false} href={href(number)}>
+      <a href={href(number)}>
         {number}. {title}
-      </Link>
+      </a>
     ),
   },
   { key: 'plan', header: 'План', cell: ({ plannedFrom, plannedTo }) => span(plannedFrom, plannedTo) },

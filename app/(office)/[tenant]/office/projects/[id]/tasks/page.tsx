@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { SharedTaskTable } from '@/components/portfolios/SharedTaskTable'
 import { TaskBoard } from '@/components/projects/TaskBoard'
 import { TaskState } from '@/components/projects/TaskState'
@@ -124,9 +123,7 @@ function PortfolioTasks({ tenant, portfolio, tasks }: PortfolioTasksProps) {
         <>
           Касаются этого проекта, ведутся в портфеле{' '}
           {portfolio.open ? (
-            <Link prefetch={false} href={`/${tenant}/office/portfolios/${portfolio.id}`}>
-              «{portfolio.title}»
-            </Link>
+            <a href={`/${tenant}/office/portfolios/${portfolio.id}`}>«{portfolio.title}»</a>
           ) : (
             `«${portfolio.title}»`
           )}
@@ -168,11 +165,7 @@ function Table({ at, query, list, board, shared }: TableProps) {
       key: 'title',
       header: 'Задача',
       phone: 'title',
-      cell: (task) => (
-        <Link prefetch={false} href={`${at}/${task.id}`}>
-          {task.title}
-        </Link>
-      ),
+      cell: (task) => <a href={`${at}/${task.id}`}>{task.title}</a>,
     },
     { key: 'who', header: 'Ответственный', cell: (task) => task.responsible || '–' },
     ...(shared ? [{ key: 'agency', header: 'Орган', cell: (task: TaskView) => task.agency.name }] : []),

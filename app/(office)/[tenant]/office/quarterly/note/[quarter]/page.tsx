@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -151,7 +150,7 @@ export default async function NotePage({ params }: Props) {
             ))}
         </div>
       )}
-      <Section title="Органы" rule actions={<Link href={`${at}?quarter=${quarterKey(quarter)}`}>Отчёты органов</Link>}>
+      <Section title="Органы" rule actions={<a href={`${at}?quarter=${quarterKey(quarter)}`}>Отчёты органов</a>}>
         <DataTable
           caption={`Отчёты и записи органов за ${formatQuarter(quarter)}`}
           dense

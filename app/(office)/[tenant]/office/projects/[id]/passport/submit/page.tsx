@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { ChangeList } from '@/components/projects/passport/ChangeList'
 import { anchorOf } from '@/components/projects/passport/anchor'
@@ -46,7 +45,7 @@ export default async function SubmitPassportPage({ params }: Props) {
         <ul className="grid list-disc gap-1 pl-5">
           {left.map(({ path, short }, at) => (
             <li key={`${path}-${at}`}>
-              <Link href={`${base}#${anchorOf(path)}`}>{short}</Link>
+              <a href={`${base}#${anchorOf(path)}`}>{short}</a>
             </li>
           ))}
         </ul>

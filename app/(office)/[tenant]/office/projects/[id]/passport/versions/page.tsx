@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -63,9 +62,9 @@ const columnsOf = (base: string, versions: VersionLine[], timeZone: string): Col
     phone: 'title',
     width: '6rem',
     cell: ({ number }) => (
-      <Link prefetch={false} href={`${base}/versions/${number}`} className="font-medium">
+      <a href={`${base}/versions/${number}`} className="font-medium">
         № {number}
-      </Link>
+      </a>
     ),
   },
   {
@@ -118,9 +117,7 @@ const columnsOf = (base: string, versions: VersionLine[], timeZone: string): Col
     phone: 'bare',
     cell: ({ number }) =>
       versions.some((other) => other.number === number - 1) ? (
-        <Link prefetch={false} href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>
-          с версией {number - 1}
-        </Link>
+        <a href={`${base}/versions/compare?a=${number - 1}&b=${number}`}>с версией {number - 1}</a>
       ) : (
         ''
       ),

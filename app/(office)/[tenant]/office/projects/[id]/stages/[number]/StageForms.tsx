@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import type { StagePage } from '@/lib/projects/stages/queries'
+import { isUnderWay } from '@/lib/projects/state/rules'
 import { closeAction, endAction, moveAction, reopenAction, startAction } from './action'
 import { stageRefusalText } from '@/lib/projects/stages/labels'
 
@@ -43,9 +44,7 @@ export function StageForms(props: Props) {
           <Notice>Этот этап завершает проект: его закрывает куратор.</Notice>
         </Section>
       )}
-      {stage.state !== 'CLOSED' &&
-        can.move &&
-        (props.page.status === 'RUNNING' || props.page.status === 'MONITORING') && <Move {...props} />}
+      {stage.state !== 'CLOSED' && can.move && isUnderWay(props.page.status) && <Move {...props} />}
       {stage.state === 'CLOSED' && can.reopen && <Reopen {...props} />}
     </>
   )

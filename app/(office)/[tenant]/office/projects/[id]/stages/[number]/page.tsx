@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { StageMark } from '@/components/projects/StageMark'
 import { fact, span } from '@/components/projects/stage-texts'
@@ -33,19 +32,9 @@ export default async function StagePage({ params }: Props) {
           {stage.number}. {stage.title}
         </h2>
         <p className="flex flex-wrap gap-x-4 text-sm">
-          {around.previous !== null && (
-            <Link prefetch={false} href={`${at}/${around.previous}`}>
-              ← Этап {around.previous}
-            </Link>
-          )}
-          <Link prefetch={false} href={at}>
-            Все этапы
-          </Link>
-          {around.next !== null && (
-            <Link prefetch={false} href={`${at}/${around.next}`}>
-              Этап {around.next} →
-            </Link>
-          )}
+          {around.previous !== null && <a href={`${at}/${around.previous}`}>← Этап {around.previous}</a>}
+          <a href={at}>Все этапы</a>
+          {around.next !== null && <a href={`${at}/${around.next}`}>Этап {around.next} →</a>}
         </p>
       </div>
       <DefinitionList
@@ -73,9 +62,7 @@ export default async function StagePage({ params }: Props) {
           <ul>
             {tasks.map((task) => (
               <li key={task.id} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2">
-                <Link prefetch={false} href={`/${tenant}/office/projects/${id}/tasks/${task.id}`}>
-                  {task.title}
-                </Link>
+                <a href={`/${tenant}/office/projects/${id}/tasks/${task.id}`}>{task.title}</a>
                 <span className="text-sm text-muted">
                   {[
                     task.responsible,
