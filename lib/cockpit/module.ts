@@ -9,4 +9,5 @@ export const cockpit = {
     groups: { cockpit: 'Ход работы' },
   },
   tables: {},
+  agencyEnd: { stays: 'Своих записей нет: показывает записи других разделов.' },
 } satisfies Module<typeof operations>

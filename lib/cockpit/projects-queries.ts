@@ -5,8 +5,8 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { pageCount } from '@/lib/core/pages'
+import { countedSql, lateStagesSql } from '@/lib/projects/stages/cell'
 import { runningSql } from '@/lib/projects/stages/late-where'
-import { countedSql, lateStagesSql } from './sql'
 import { operations } from './operations'
 
 export const CELL_PROJECTS_PER_PAGE = 50

@@ -7,4 +7,5 @@ export const programme = {
   operations,
   journal: { groups: { office: 'Кабинет' } },
   tables: {},
+  agencyEnd: { stays: 'Акт программы от органов не зависит.' },
 } satisfies Module<typeof operations>

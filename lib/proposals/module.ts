@@ -1,6 +1,8 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
+import { proposalsFacts } from './facts'
+import { proposalCells } from './cockpit'
 import { operations } from './operations'
 
 export const proposals = {
@@ -19,8 +21,37 @@ export const proposals = {
     values: { ...shortWords(proposalStatusLabels) },
   },
   tables: {
-    Proposal: { word: 'Предложение' },
+    Proposal: {
+      word: 'Предложение',
+      personal: {
+        title: 'TEXT',
+        place: 'TEXT',
+        problem: 'TEXT',
+        suggestion: 'TEXT',
+        authorName: 'AUTHOR',
+        email: 'AUTHOR',
+        answeredBy: 'DOER',
+        answer: 'TEXT',
+        responsible: 'NAMED',
+        effectBasis: 'TEXT',
+      },
+    },
     ProposalPhoto: { word: 'Снимок предложения' },
-    ProposalTransition: { word: 'Событие предложения' },
+    ProposalTransition: { word: 'Событие предложения', personal: { note: 'TEXT', byName: 'DOER' } },
   },
+  agencyEnd: { stays: 'Предложения остаются под названием органа, куда их подали.' },
+  files: { proposals: 'Снимок предложения' },
+  // Proposals whose limit has passed: each tenant's own midnight falls into another hour.
+  sweeps: { 'proposal-sweep': { cron: '5 * * * *', seconds: 600 } },
+  facts: proposalsFacts,
+  search: {
+    proposal: {
+      title: 'Предложения',
+      prefix: 'ППУ №',
+      all: 'Все найденные предложения',
+      path: 'proposals',
+      status: proposalStatusLabels,
+    },
+  },
+  cockpit: proposalCells,
 } satisfies Module<typeof operations>

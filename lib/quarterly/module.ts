@@ -1,5 +1,8 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { reportingProblems } from './template'
+import { quarterlyFacts } from './counted'
+import { reportCells } from './cockpit'
 import { operations } from './operations'
 
 export const quarterly = {
@@ -9,10 +12,19 @@ export const quarterly = {
     groups: { quarterly: 'Квартальные отчёты' },
   },
   tables: {
-    QuarterlyRule: { word: 'Порядок квартальных отчётов' },
-    QuarterlyReport: { word: 'Квартальный отчёт' },
-    QuarterlyReportEvent: { word: 'Событие квартального отчёта' },
+    QuarterlyRule: { word: 'Порядок квартальных отчётов', personal: { madeBy: 'DOER' } },
+    QuarterlyReport: {
+      word: 'Квартальный отчёт',
+      personal: { words: 'TEXT', submittedBy: 'DOER', decidedBy: 'DOER', createdBy: 'DOER' },
+    },
+    QuarterlyReportEvent: { word: 'Событие квартального отчёта', personal: { data: 'TEXT', byName: 'DOER' } },
     QuarterlyReminder: { word: 'Напоминание об отчёте' },
-    QuarterlyNote: { word: 'Аналитическая справка' },
+    QuarterlyNote: { word: 'Аналитическая справка', personal: { words: 'TEXT' } },
   },
+  agencyEnd: { stays: 'Отчёты остаются; записи квартала преемник показывает вместе со своими.' },
+  // Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour.
+  sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
+  template: { problems: reportingProblems },
+  facts: quarterlyFacts,
+  cockpit: reportCells,
 } satisfies Module<typeof operations>

@@ -369,11 +369,10 @@ export const commandStates: Record<string, (scene: Scene) => Promise<unknown>> =
 }
 operationStates.correctRating = final
 
-/** Rights that hold for other things than the scene's: the authority proves what is the programme's own, an employee does their own task. */
+/** Rights that hold for other things than the scene's: the authority proves what is the programme's own. */
 export const otherwise: Record<string, Role[]> = {
   addProof: ['AUTHORITY'],
   removeProof: ['AUTHORITY'],
   submitPart: ['AUTHORITY'],
   takeBackPart: ['AUTHORITY'],
-  setPortfolioTaskState: ['EMPLOYEE'],
 }

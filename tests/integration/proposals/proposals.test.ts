@@ -21,7 +21,7 @@ import { PublicProposalInput } from '@/lib/proposals/schema'
 import { newAwardCode } from '@/lib/core/code'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
 import { updateProposalSettings } from '@/lib/tenancy/settings-commands'
-import { sweepProposals } from '@/lib/jobs/sweeps'
+import { sweepProposals } from '@/lib/proposals/escalation'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const visitor = () => ({ ip: newId(), requestId: 'r' })

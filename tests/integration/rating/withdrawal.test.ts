@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { abolishAgency, mergeAgency } from '@/lib/agencies/end-commands'
-import { agencyReasons } from '@/lib/agencies/rules'
+import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
+import { rating } from '@/lib/rating/module'
 import type { Actor } from '@/lib/platform/actor'
 import { answerMaterial, saveAnswer, submitAssessment } from '@/lib/rating/assessment/commands'
 import { getAssessment, listAssessments } from '@/lib/rating/assessment/queries'
@@ -184,9 +184,9 @@ describe('withdrawing an agency', () => {
     const end = { date: '2025-12-19', basis: 'Постановление № 214' }
     expect(await abolishAgency(s.authority, { id: gone ?? '', ...end })).toMatchObject({
       ok: false,
-      error: { message: agencyReasons.OPEN_ASSESSMENT },
+      error: { message: rating.agencyEnd.holds },
     })
-    expect(agencyReasons.OPEN_ASSESSMENT).toContain('Вывести участника')
+    expect(rating.agencyEnd.holds).toContain('Вывести участника')
     for (const assessmentId of s.assessmentIds.slice(0, 2))
       value(await withdrawAgency(s.authority, { assessmentId, reason }))
     value(await abolishAgency(s.authority, { id: gone ?? '', ...end }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { abolishAgency, mergeAgency } from '@/lib/agencies/end-commands'
+import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
 import { addDays, todayIn, yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'

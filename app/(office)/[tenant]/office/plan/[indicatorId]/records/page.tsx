@@ -9,8 +9,7 @@ import { formatShort, yearOf } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { pageNumber } from '@/lib/core/pages'
 import { getFactRecords, type FactRecordLine } from '@/lib/plan/indicator-queries'
-import { recordPath } from '@/lib/plan/labels'
-import { recordSourceLabels } from '@/lib/plan/sources'
+import { recordPath, recordSourceLabels } from '@/lib/plan/sources'
 import { requireActor, todayOf } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Записи за фактом' }

@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Module } from '@/lib/core/module'
+import type { AnyServerModule, ServerModules } from '@/lib/platform/module'
+import { modules } from '@/lib/modules'
+import { peopleServer } from '@/lib/people/module.server'
+import { ratingServer } from '@/lib/rating/module.server'
+import { roadmapsServer } from '@/lib/roadmaps/module.server'
+import { projectsServer } from '@/lib/projects/module.server'
+import { resultsServer } from '@/lib/results/module.server'
+import { practicesServer } from '@/lib/practices/module.server'
+import { proposalsServer } from '@/lib/proposals/module.server'
+import { planServer } from '@/lib/plan/module.server'
+import { toolsServer } from '@/lib/tools/module.server'
+import { quarterlyServer } from '@/lib/quarterly/module.server'
+import { deadlinesServer } from '@/lib/deadlines/module.server'
+import { accountServer } from '@/lib/account/module.server'
+import { tenancyServer } from '@/lib/tenancy/module.server'
+import { recordsServer } from '@/lib/records/module.server'
+import { notificationsServer } from '@/lib/notifications/module.server'
+
+/** The server half of every module, in the order of lib/modules.ts; one without anything of the server is empty. */
+const halves = [
+  {}, // programme
+  {}, // agencies
+  peopleServer,
+  accountServer,
+  tenancyServer,
+  ratingServer,
+  projectsServer,
+  resultsServer,
+  practicesServer,
+  {}, // portfolios
+  {}, // gallery
+  {}, // files
+  proposalsServer,
+  quarterlyServer,
+  toolsServer,
+  planServer,
+  roadmapsServer,
+  deadlinesServer,
+  notificationsServer,
+  {}, // cockpit
+  recordsServer,
+] as const satisfies ServerModules<typeof modules>
+
+/** Every module with its server half. */
+export const serverModules: readonly { module: Module; server: AnyServerModule }[] = modules.map((module, i) => ({
+  module,
+  server: halves[i] ?? {},
+}))
+
+/** One run of each module's periodic work, by queue. */
+export const moduleSweeps: NonNullable<AnyServerModule['sweeps']> = Object.assign(
+  {},
+  ...serverModules.map(({ server }) => server.sweeps),
+)
+
+/** The pieces of the view "FactSource". */
+export const factPieces: NonNullable<AnyServerModule['facts']> = Object.assign(
+  {},
+  ...serverModules.map(({ server }) => server.facts),
+)

@@ -1,0 +1,13 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import { projectWhere } from '@/lib/projects/state/scope'
+import { sweepStability } from './stability-sweep'
+import type { results } from './module'
+
+export const resultsServer = {
+  files: {
+    measurements: (ctx) => ({ some: { project: projectWhere(ctx) } }),
+    effects: (ctx) => ({ some: { project: projectWhere(ctx) } }),
+  },
+  sweeps: { 'stability-sweep': sweepStability },
+} satisfies ServerModule<typeof results>

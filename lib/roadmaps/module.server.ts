@@ -1,0 +1,25 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import type { roadmaps } from './module'
+import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
+import { roadmapsCockpit } from './cockpit-part'
+import { passRoadmapParts } from './succession'
+
+export const roadmapsServer = {
+  onAgencyEnd: passRoadmapParts,
+  files: {
+    roadmaps: () => null,
+    roadmapProofs: (ctx) => ({ some: { part: ctx.agencyWhere() } }),
+    roadmapChanges: () => null,
+  },
+  template: {
+    load: async (tx, { tenantId, template, now }) => {
+      await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now })
+    },
+    agenciesMade: async (tx, tenantId) => {
+      const map = await tx.roadmap.findFirst({ where: { tenantId, templateKey: ACT_KEY }, select: { id: true } })
+      if (map) await assignParts(tx, tenantId, map.id)
+    },
+  },
+  cockpit: roadmapsCockpit,
+} satisfies ServerModule<typeof roadmaps>
