@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const projects = {
   name: 'projects',
@@ -49,4 +50,5 @@ export const projects = {
     SavedView: { word: 'Вид списка' },
     ProjectImport: { word: 'Загрузка списка проектов' },
   },
+  waits,
 } satisfies Module<typeof operations>

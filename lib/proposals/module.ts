@@ -2,6 +2,7 @@
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const proposals = {
   name: 'proposals',
@@ -23,4 +24,5 @@ export const proposals = {
     ProposalPhoto: { word: 'Снимок предложения' },
     ProposalTransition: { word: 'Событие предложения' },
   },
+  waits,
 } satisfies Module<typeof operations>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const quarterly = {
   name: 'quarterly',
@@ -15,4 +16,5 @@ export const quarterly = {
     QuarterlyReminder: { word: 'Напоминание об отчёте' },
     QuarterlyNote: { word: 'Аналитическая справка' },
   },
+  waits,
 } satisfies Module<typeof operations>

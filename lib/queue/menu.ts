@@ -1,5 +1,5 @@
 /** Which kinds of «Что вас ждёт» are counted beside which entry of the menu. Pure. */
-import { isTodo, queueKinds, type KindCounts, type QueueKind } from './kinds'
+import { type KindCounts, type QueueKind } from './kinds'
 
 export const menuKinds = {
   verification: ['TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'],
@@ -21,7 +21,3 @@ export type MenuEntry = keyof typeof menuKinds
 /** The figure beside an entry of the menu. */
 export const menuCount = (counts: KindCounts, entry: MenuEntry): number =>
   menuKinds[entry].reduce((sum, kind) => sum + counts[kind], 0)
-
-/** «Вас ждут N дел». */
-export const todoCount = (counts: KindCounts): number =>
-  queueKinds.filter(isTodo).reduce((sum, kind) => sum + counts[kind], 0)

@@ -4,6 +4,7 @@ import { deadlineLabels } from './methodology/labels'
 import { settlementOutcomeLabels } from './settlement/labels'
 import { assessmentStatusLabels, campaignStatusLabels } from './status/labels'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const rating = {
   name: 'rating',
@@ -72,4 +73,5 @@ export const rating = {
     RatingResult: { word: 'Опубликованная оценка' },
     Award: { word: 'Награда' },
   },
+  waits,
 } satisfies Module<typeof operations>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const roadmaps = {
   name: 'roadmaps',
@@ -16,4 +17,5 @@ export const roadmaps = {
     RoadmapChange: { word: 'Изменение дорожной карты' },
     RoadmapEvent: { word: 'Событие дорожной карты' },
   },
+  waits,
 } satisfies Module<typeof operations>

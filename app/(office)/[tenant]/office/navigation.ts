@@ -2,8 +2,8 @@ import type { NavItem } from '@/components/layout/nav'
 import type { OperationName } from '@/lib/modules'
 import { may } from '@/lib/access'
 import { type Actor } from '@/lib/platform/actor'
-import type { KindCounts } from '@/lib/queue/kinds'
-import { menuCount, todoCount } from '@/lib/queue/menu'
+import { todoCount, type KindCounts } from '@/lib/queue/kinds'
+import { menuCount } from '@/lib/queue/menu'
 
 type Item = { href: string; label: string; needs: OperationName; count?: number; exact?: boolean }
 type Group = { title?: string; items: Item[] }

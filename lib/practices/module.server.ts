@@ -1,0 +1,7 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import type { practices } from './module'
+import { waitSources } from './wait-sources'
+
+/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
+export const practicesServer = { waits: waitSources } satisfies ServerModule<typeof practices>
