@@ -22,4 +22,13 @@ export const agencies = {
     AgencyEvent: { word: 'Событие участника' },
     AgencyImport: { word: 'Загрузка списка участников' },
   },
+  menu: [
+    {
+      section: 'AGENCIES',
+      order: 10,
+      path: 'agencies',
+      label: 'Органы и организации',
+      needs: operations['agency.read'],
+    },
+  ],
 } satisfies Module<typeof operations>

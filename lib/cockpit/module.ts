@@ -9,4 +9,5 @@ export const cockpit = {
     groups: { cockpit: 'Ход работы' },
   },
   tables: {},
+  menu: [{ section: 'HOME', order: 20, path: 'cockpit', label: 'Ход работы', needs: operations['cockpit.read'] }],
 } satisfies Module<typeof operations>

@@ -3,6 +3,7 @@
  * of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold over lib/modules.ts. Pure: what needs the
  * database stands in the module's module.server.ts.
  */
+import type { MenuEntry } from './menu'
 import type { Operations } from './permissions'
 import type { Waits } from './wait'
 
@@ -32,6 +33,8 @@ export type Module<O extends Operations = Operations> = {
   }
   /** Every table it owns. */
   tables: Record<string, TableSpec>
+  /** Its entries of the office's menu. */
+  menu?: readonly MenuEntry[]
   /** Kinds of things that wait for somebody. */
   waits?: Waits
 }

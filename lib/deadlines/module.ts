@@ -20,4 +20,5 @@ export const deadlines = {
     DigestChoice: { word: 'Сводка сроков' },
     SentMark: { word: 'Отметка об отправке' },
   },
+  menu: [{ section: 'PLAN', order: 50, path: 'calendar', label: 'Календарь', needs: operations['deadline.read'] }],
 } satisfies Module<typeof operations>

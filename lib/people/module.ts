@@ -23,4 +23,5 @@ export const people = {
     Appointment: { word: 'Назначение' },
     PersonImport: { word: 'Загрузка списка людей' },
   },
+  menu: [{ section: 'AGENCIES', order: 20, path: 'people', label: 'Люди и роли', needs: operations['person.read'] }],
 } satisfies Module<typeof operations>

@@ -17,4 +17,5 @@ export const plan = {
     FactTotal: { word: 'Сумма за квартал' },
     ProgressPublication: { word: 'Опубликованный ход программы' },
   },
+  menu: [{ section: 'PLAN', order: 10, path: 'plan', label: 'План программы', needs: operations['plan.read'] }],
 } satisfies Module<typeof operations>

@@ -14,4 +14,7 @@ export const portfolios = {
     PortfolioTask: { word: 'Общая задача портфеля' },
     PortfolioTaskProject: { word: 'Проект общей задачи' },
   },
+  menu: [
+    { section: 'PROJECTS', order: 70, path: 'portfolios', label: 'Портфели', needs: operations['portfolio.read'] },
+  ],
 } satisfies Module<typeof operations>

@@ -10,5 +10,15 @@ export const practices = {
     groups: { practice: 'Практики' },
   },
   tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 60,
+      path: 'practices',
+      label: 'Практики',
+      needs: operations['practice.read'],
+      counts: ['DECIDE_PRACTICE', 'MEND_PRACTICE'],
+    },
+  ],
   waits,
 } satisfies Module<typeof operations>

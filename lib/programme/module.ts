@@ -7,4 +7,15 @@ export const programme = {
   operations,
   journal: { groups: { office: 'Кабинет' } },
   tables: {},
+  menu: [
+    {
+      section: 'HOME',
+      order: 10,
+      path: '',
+      label: 'Обзор',
+      needs: operations['office.read'],
+      counts: 'todo',
+      exact: true,
+    },
+  ],
 } satisfies Module<typeof operations>

@@ -50,5 +50,31 @@ export const projects = {
     SavedView: { word: 'Вид списка' },
     ProjectImport: { word: 'Загрузка списка проектов' },
   },
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 10,
+      path: 'projects',
+      label: 'Проекты',
+      needs: operations['project.read'],
+      counts: ['AGREE_PASSPORT', 'APPROVE_PASSPORT', 'MEND_PASSPORT', 'STAGE_LATE'],
+    },
+    { section: 'PROJECTS', order: 20, path: 'search', label: 'Поиск', needs: operations['project.read'] },
+    {
+      section: 'PROJECTS',
+      order: 50,
+      path: 'reports',
+      label: 'Отчёты о проектах',
+      needs: operations['report.read'],
+      counts: ['ACCEPT_REPORT', 'WRITE_REPORT'],
+    },
+    {
+      section: 'SETTINGS',
+      order: 30,
+      path: 'significance',
+      label: 'Значимость проектов',
+      needs: operations['report.read'],
+    },
+  ],
   waits,
 } satisfies Module<typeof operations>

@@ -24,5 +24,15 @@ export const proposals = {
     ProposalPhoto: { word: 'Снимок предложения' },
     ProposalTransition: { word: 'Событие предложения' },
   },
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 30,
+      path: 'proposals',
+      label: 'Предложения',
+      needs: operations['proposal.read'],
+      counts: ['ANSWER_PROPOSAL', 'LATE_PROPOSAL'],
+    },
+  ],
   waits,
 } satisfies Module<typeof operations>

@@ -16,5 +16,15 @@ export const quarterly = {
     QuarterlyReminder: { word: 'Напоминание об отчёте' },
     QuarterlyNote: { word: 'Аналитическая справка' },
   },
+  menu: [
+    {
+      section: 'PLAN',
+      order: 30,
+      path: 'quarterly',
+      label: 'Квартальные отчёты',
+      needs: operations['quarterly.read'],
+      counts: ['ACCEPT_QUARTERLY', 'FILL_QUARTERLY', 'MEND_QUARTERLY'],
+    },
+  ],
   waits,
 } satisfies Module<typeof operations>

@@ -15,4 +15,8 @@ export const records = {
     AuditPending: { word: 'Запись, ждущая печати' },
     OutboxMessage: { word: 'Отправка' },
   },
+  menu: [
+    { section: 'SETTINGS', order: 50, path: 'audit', label: 'Журнал действий', needs: operations['audit.read'] },
+    { section: 'SETTINGS', order: 60, path: 'jobs', label: 'Письма и задания', needs: operations['job.read'] },
+  ],
 } satisfies Module<typeof operations>

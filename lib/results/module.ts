@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { operations as projectOperations } from '@/lib/projects/operations'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -10,5 +11,15 @@ export const results = {
     groups: { result: 'Проекты' },
   },
   tables: { GoalMeasurement: { word: 'Измерение цели' }, ProjectEffect: { word: 'Эффект проекта' } },
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 40,
+      path: 'results',
+      label: 'Результаты',
+      needs: projectOperations['project.read'],
+      counts: ['CONFIRM_RESULT', 'MEASURE_STABILITY'],
+    },
+  ],
   waits,
 } satisfies Module<typeof operations>

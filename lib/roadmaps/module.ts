@@ -17,5 +17,15 @@ export const roadmaps = {
     RoadmapChange: { word: 'Изменение дорожной карты' },
     RoadmapEvent: { word: 'Событие дорожной карты' },
   },
+  menu: [
+    {
+      section: 'PLAN',
+      order: 20,
+      path: 'roadmaps',
+      label: 'Дорожные карты',
+      needs: operations['roadmap.read'],
+      counts: ['ACCEPT_PROOF', 'DELIVER_FOR_BODY', 'CONSENT_CHANGE', 'DELIVER_PART', 'APPROVE_ROADMAP'],
+    },
+  ],
   waits,
 } satisfies Module<typeof operations>

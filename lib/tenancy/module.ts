@@ -29,4 +29,13 @@ export const tenancy = {
     Interpretation: { word: 'Толкование' },
     RateLimit: { word: 'Счётчик попыток' },
   },
+  menu: [
+    {
+      section: 'SETTINGS',
+      order: 40,
+      path: 'settings',
+      label: 'Портал и вход',
+      needs: operations['tenant.settings.read'],
+    },
+  ],
 } satisfies Module<typeof operations>

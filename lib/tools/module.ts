@@ -16,4 +16,5 @@ export const tools = {
     ToolVisit: { word: 'Лист посещения' },
     ToolFinding: { word: 'Замечено при посещении' },
   },
+  menu: [{ section: 'PLAN', order: 40, path: 'tools', label: 'Инструменты', needs: operations['tool.read'] }],
 } satisfies Module<typeof operations>
