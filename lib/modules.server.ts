@@ -1,5 +1,6 @@
 import 'server-only'
 /** The halves of the modules that need the database, for those that have one; see lib/modules.ts. */
+import { portfoliosServer } from '@/lib/portfolios/module.server'
 import { practicesServer } from '@/lib/practices/module.server'
 import { projectsServer } from '@/lib/projects/module.server'
 import { proposalsServer } from '@/lib/proposals/module.server'
@@ -13,6 +14,7 @@ export const serverModules = [
   projectsServer,
   resultsServer,
   practicesServer,
+  portfoliosServer,
   proposalsServer,
   quarterlyServer,
   roadmapsServer,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { addDays, todayIn, type DateString } from '@/lib/core/dates'
-import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { deadlineWords } from '@/lib/deadlines/labels'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/due-queries'
 import { givenScope, readScope, type Deadline } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter } from '@/lib/deadlines/schema'
@@ -107,7 +107,7 @@ export const getNearestDeadlines = defineQuery({
           key: `${on} ${kind}`,
           day: on,
           state: one.state,
-          text: `${deadlineKindLabels[kind].many}: ${total}`,
+          text: `${deadlineWords(kind).many}: ${total}`,
           href: `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}`,
         },
       ]

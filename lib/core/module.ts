@@ -3,6 +3,7 @@
  * of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold over lib/modules.ts. Pure: what needs the
  * database stands in the module's module.server.ts.
  */
+import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
 import type { Operations } from './permissions'
 import type { Waits } from './wait'
@@ -37,6 +38,8 @@ export type Module<O extends Operations = Operations> = {
   menu?: readonly MenuEntry[]
   /** Kinds of things that wait for somebody. */
   waits?: Waits
+  /** Kinds of deadlines. */
+  due?: Dues
 }
 
 /** The short words of a table of statuses, by code. */

@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { operations } from './operations'
 
 export const portfolios = {
@@ -17,4 +18,5 @@ export const portfolios = {
   menu: [
     { section: 'PROJECTS', order: 70, path: 'portfolios', label: 'Портфели', needs: operations['portfolio.read'] },
   ],
+  due,
 } satisfies Module<typeof operations>

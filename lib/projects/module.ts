@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -77,4 +78,5 @@ export const projects = {
     },
   ],
   waits,
+  due,
 } satisfies Module<typeof operations>

@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
+import { due } from './due'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -35,4 +36,5 @@ export const proposals = {
     },
   ],
   waits,
+  due,
 } satisfies Module<typeof operations>

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
+import { dueSources } from './due-sources'
 import type { rating } from './module'
 import { waitSources } from './wait-sources'
 
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
-export const ratingServer = { waits: waitSources } satisfies ServerModule<typeof rating>
+export const ratingServer = { waits: waitSources, due: dueSources } satisfies ServerModule<typeof rating>

@@ -3,6 +3,7 @@ import { shortWords, type Module } from '@/lib/core/module'
 import { deadlineLabels } from './methodology/labels'
 import { settlementOutcomeLabels } from './settlement/labels'
 import { assessmentStatusLabels, campaignStatusLabels } from './status/labels'
+import { due } from './due'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -139,4 +140,5 @@ export const rating = {
     },
   ],
   waits,
+  due,
 } satisfies Module<typeof operations>

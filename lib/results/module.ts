@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { operations as projectOperations } from '@/lib/projects/operations'
+import { due } from './due'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -22,4 +23,5 @@ export const results = {
     },
   ],
   waits,
+  due,
 } satisfies Module<typeof operations>

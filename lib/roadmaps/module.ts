@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -28,4 +29,5 @@ export const roadmaps = {
     },
   ],
   waits,
+  due,
 } satisfies Module<typeof operations>
