@@ -40,6 +40,8 @@ export type Module<O extends Operations = Operations> = {
   waits?: Waits
   /** Kinds of deadlines. */
   due?: Dues
+  /** Kinds of notices that people are told inside the portal, in words. */
+  notices?: Readonly<Record<Code, string>>
 }
 
 /** The short words of a table of statuses, by code. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { addDays, formatShort, todayIn } from '@/lib/core/dates'
 import { escalationSteps, type EscalationStep } from '@/lib/core/deadline'
 import { isWorkingDay } from '@/lib/core/work-calendar'
-import { notify } from '@/lib/notifications/notify'
+import { notify } from './notify'
 import type { Notice } from '@/lib/notifications/rules'
 import type { Tx } from '@/lib/platform/db'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
@@ -61,7 +61,7 @@ export async function escalateOverdue(
   const fresh = (step: EscalationStep): Deadline[] =>
     steps.filter((one) => one.step === step && taken.has(one.mark)).map(({ row }) => row)
   const works: OutboxWork[] = []
-  const notices: Notice[] = []
+  const notices: Notice<'OVERDUE'>[] = []
   for (const step of escalationSteps) {
     for (const [to, own] of await recipients(tx, tenantId, step, fresh(step))) {
       const list = `calendar?view=${step === 'CURATOR' ? 'mine' : 'all'}&late=1`

@@ -21,4 +21,7 @@ export const deadlines = {
     SentMark: { word: 'Отметка об отправке' },
   },
   menu: [{ section: 'PLAN', order: 50, path: 'calendar', label: 'Календарь', needs: operations['deadline.read'] }],
+  notices: {
+    OVERDUE: 'Просрочено',
+  },
 } satisfies Module<typeof operations>

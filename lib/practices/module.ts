@@ -21,4 +21,7 @@ export const practices = {
     },
   ],
   waits,
+  notices: {
+    PRACTICE_DECIDED: 'Практика',
+  },
 } satisfies Module<typeof operations>

@@ -79,4 +79,10 @@ export const projects = {
   ],
   waits,
   due,
+  notices: {
+    PASSPORT_DECIDED: 'Паспорт проекта',
+    TASK_GIVEN: 'Задача',
+    REPORT_ASKED: 'Отчёт о проекте',
+    REPORT_DECIDED: 'Отчёт о проекте',
+  },
 } satisfies Module<typeof operations>

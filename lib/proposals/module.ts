@@ -37,4 +37,7 @@ export const proposals = {
   ],
   waits,
   due,
+  notices: {
+    PROPOSAL_ANSWERED: 'Предложение',
+  },
 } satisfies Module<typeof operations>

@@ -29,4 +29,7 @@ export const quarterly = {
   ],
   waits,
   due,
+  notices: {
+    QUARTERLY_DECIDED: 'Квартальный отчёт',
+  },
 } satisfies Module<typeof operations>

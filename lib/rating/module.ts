@@ -141,4 +141,12 @@ export const rating = {
   ],
   waits,
   due,
+  notices: {
+    ASSESSMENT_RETURNED: 'Самооценка',
+    MATERIAL_ASKED: 'Самооценка',
+    RESULTS_SENT: 'Рейтинг',
+    OBJECTION_FILED: 'Несогласие',
+    OBJECTION_SETTLED: 'Несогласие',
+    DEADLINE_MOVED: 'Срок',
+  },
 } satisfies Module<typeof operations>

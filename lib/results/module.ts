@@ -24,4 +24,7 @@ export const results = {
   ],
   waits,
   due,
+  notices: {
+    RESULT_DECIDED: 'Результат проекта',
+  },
 } satisfies Module<typeof operations>

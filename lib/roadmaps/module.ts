@@ -30,4 +30,7 @@ export const roadmaps = {
   ],
   waits,
   due,
+  notices: {
+    ROADMAP_DECIDED: 'Дорожная карта',
+  },
 } satisfies Module<typeof operations>
