@@ -3,7 +3,7 @@ import { fold } from '@/lib/core/module'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
 import type { DueContext, DueSource } from '@/lib/platform/module'
-import type { Sql } from '@/lib/platform/source-sql'
+import type { Sql } from '@/lib/platform/sources'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope } from './rules'
 
 const { join, sql } = Prisma

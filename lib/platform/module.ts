@@ -2,7 +2,7 @@ import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
 import type { Tx } from './db'
-import type { Sql } from './source-sql'
+import type { Sql } from './sources'
 
 /** Of whom and when a source is asked. */
 export type SourceContext = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueSource } from '@/lib/platform/module'
-import { between, dueColumns, within } from '@/lib/platform/source-sql'
+import { between, dueColumns, within } from '@/lib/platform/sources'
 import type { due } from './due'
 
 const { sql } = Prisma

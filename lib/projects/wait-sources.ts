@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { WaitSource } from '@/lib/platform/module'
-import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/source-sql'
+import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
 import { lateStageSql, runningSql } from './stages/sql'
 import type { waits } from './waits'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { KindScope } from '@/lib/core/deadline'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueContext, DueSource } from '@/lib/platform/module'
-import { between, dueColumns, within, type Sql } from '@/lib/platform/source-sql'
+import { between, dueColumns, within, type Sql } from '@/lib/platform/sources'
 import type { due } from './due'
 
 const { sql } = Prisma

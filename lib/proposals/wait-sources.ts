@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { SourceContext, WaitSource } from '@/lib/platform/module'
-import { waitColumns, type Sql } from '@/lib/platform/source-sql'
+import { waitColumns, type Sql } from '@/lib/platform/sources'
 import type { waits } from './waits'
 
 const { empty, sql } = Prisma

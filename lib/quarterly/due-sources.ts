@@ -10,7 +10,7 @@ import {
 } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueContext, DueSource } from '@/lib/platform/module'
-import { between, dueColumns, rowsOf, within } from '@/lib/platform/source-sql'
+import { between, dueColumns, rowsOf, within } from '@/lib/platform/sources'
 import type { due } from './due'
 import { quarterlyRules } from './load'
 import { dueDays, firstQuarter, ruleOf } from './rules'

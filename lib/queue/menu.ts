@@ -1,8 +1,7 @@
 /** The office's menu with the figures of «Что вас ждёт»: what the modules declare, summed up. Pure. */
-import { can } from '@/lib/core/permissions'
+import { can, type Membership } from '@/lib/core/permissions'
 import { menuSections, type MenuEntry, type MenuSection } from '@/lib/core/menu'
 import { modules, operations } from '@/lib/modules'
-import type { Actor } from '@/lib/platform/actor'
 import { todoCount, type KindCounts, type QueueKind } from './kinds'
 
 /** A kind that no module declares does not compile here. */
@@ -17,10 +16,13 @@ export const menuCount = (counts: KindCounts, path: string): number => {
   return entry ? countOf(entry, counts) : 0
 }
 
+/** Who looks at the menu, and where. */
+type Viewer = { memberships: readonly Membership[]; tenant: { rated: boolean } }
+
 export type MenuLine = { path: string; label: string; count: number; exact?: true }
 
 /** What of the menu the person sees: only what the table of operations opens to them. Sections without entries are left out. */
-export function menuOf({ memberships, tenant }: Actor, counts: KindCounts): { title?: string; lines: MenuLine[] }[] {
+export function menuOf({ memberships, tenant }: Viewer, counts: KindCounts): { title?: string; lines: MenuLine[] }[] {
   const ofAgency = memberships.some(({ agencyId }) => agencyId !== null)
   const staff = can(memberships, operations['assessment.verify']) || can(memberships, operations['audit.read'])
   const seen = entries.filter(

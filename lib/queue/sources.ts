@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
 import type { WaitSource } from '@/lib/platform/module'
 import type { QueryContext } from '@/lib/platform/query'
-import type { Sql } from '@/lib/platform/source-sql'
+import type { Sql } from '@/lib/platform/sources'
 import { queueReach, type QueueKind } from './kinds'
 
 const { empty, join, sql } = Prisma

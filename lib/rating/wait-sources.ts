@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { SourceContext, WaitSource } from '@/lib/platform/module'
-import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/source-sql'
+import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
 import { oneOf } from '@/lib/platform/sql'
 import { awardsToConfirmSql } from './award/expiry'
 import { objectionWindows, ofWindow, windowRows } from './settlement/windows'

@@ -2,7 +2,7 @@ import 'server-only'
 import { addDays } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { WaitSource } from '@/lib/platform/module'
-import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/source-sql'
+import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
 import type { waits } from './waits'
 
 const { sql } = Prisma

@@ -3,7 +3,7 @@ import type { DateString } from '@/lib/core/dates'
 import { dayOf } from '@/lib/core/db-day'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { SourceContext } from '@/lib/platform/module'
-import { rowsOf, type Sql } from '@/lib/platform/source-sql'
+import { rowsOf, type Sql } from '@/lib/platform/sources'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { objectionWindow } from '../methodology/window'
 
