@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Module } from '@/lib/core/module'
+import { fold, type Module } from '@/lib/core/module'
 import type { AnyServerModule, ServerModules } from '@/lib/platform/module'
 import { modules } from '@/lib/modules'
 import { peopleServer } from '@/lib/people/module.server'
@@ -8,6 +8,7 @@ import { roadmapsServer } from '@/lib/roadmaps/module.server'
 import { projectsServer } from '@/lib/projects/module.server'
 import { resultsServer } from '@/lib/results/module.server'
 import { practicesServer } from '@/lib/practices/module.server'
+import { portfoliosServer } from '@/lib/portfolios/module.server'
 import { proposalsServer } from '@/lib/proposals/module.server'
 import { planServer } from '@/lib/plan/module.server'
 import { toolsServer } from '@/lib/tools/module.server'
@@ -29,7 +30,7 @@ const halves = [
   projectsServer,
   resultsServer,
   practicesServer,
-  {}, // portfolios
+  portfoliosServer,
   {}, // gallery
   {}, // files
   proposalsServer,
@@ -60,3 +61,9 @@ export const factPieces: NonNullable<AnyServerModule['facts']> = Object.assign(
   {},
   ...serverModules.map(({ server }) => server.facts),
 )
+
+/** The source of each kind that waits for somebody. */
+export const waitSources = fold(halves, 'waits')
+
+/** The source of each kind of deadline. */
+export const dueSources = fold(halves, 'due')

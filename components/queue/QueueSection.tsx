@@ -10,7 +10,7 @@ const SHOWN = 5
 /** One kind of work with its first lines, the most urgent first; all of them are a page of their own. */
 export function QueueSection({ slug, group, level }: { slug: string; group: QueueGroup; level?: 2 | 3 }) {
   const { kind, items } = group
-  const { title, action, list } = queueLabels[kind]
+  const { title, action, list } = queueLabels(kind)
   const base = `/${slug}/office`
   // A link to one line more is no shorter than the line.
   const shown = items.length === SHOWN + 1 ? items.length : SHOWN

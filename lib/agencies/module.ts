@@ -25,4 +25,13 @@ export const agencies = {
   agencyEnd: {
     stays: 'Орган, его прежнее название и события остаются; подчинённые переходят к преемнику самой командой.',
   },
+  menu: [
+    {
+      section: 'AGENCIES',
+      order: 10,
+      path: 'agencies',
+      label: 'Органы и организации',
+      needs: operations['agency.read'],
+    },
+  ],
 } satisfies Module<typeof operations>

@@ -10,4 +10,5 @@ export const cockpit = {
   },
   tables: {},
   agencyEnd: { stays: 'Своих записей нет: показывает записи других разделов.' },
+  menu: [{ section: 'HOME', order: 20, path: 'cockpit', label: 'Ход работы', needs: operations['cockpit.read'] }],
 } satisfies Module<typeof operations>

@@ -1,7 +1,7 @@
 import 'server-only'
-import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import { addDays, type DateString } from '@/lib/core/dates'
-import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { deadlineWords } from '@/lib/deadlines/labels'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/due-queries'
 import { givenScope, readScope, type Deadline } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter } from '@/lib/deadlines/schema'
@@ -107,7 +107,7 @@ export const getNearestDeadlines = defineQuery({
           key: `${on} ${kind}`,
           day: on,
           state: one.state,
-          text: `${deadlineKindLabels[kind].many}: ${total}`,
+          text: `${deadlineWords(kind).many}: ${total}`,
           href: `calendar?${calendarQuery({ ...readCalendarFilter({}), view: 'all', day: on })}`,
         },
       ]

@@ -35,6 +35,9 @@ type Spec = {
 /** Something that can be done: its name, whether it changes anything, and who may. */
 export type Operation<Name extends string = string> = Readonly<Spec> & { readonly name: Name }
 
+/** Whom something is asked of: those who may do an operation, or roles alone. */
+export type Asked = Pick<Operation, 'grants' | 'relations'>
+
 const spec =
   (kind: Spec['kind']) =>
   (words: string, grants: Grants, ...relations: Relation[]): Spec => ({ kind, words, grants, relations })
@@ -86,7 +89,7 @@ export const opensDoor = (relations: readonly Relation[], role: Role): boolean =
   relations.some(({ roles: of }) => of === undefined || of.includes(role))
 
 /** Reach of an operation for a person's memberships; `null` when no role grants it at all. */
-export function reachOf(memberships: readonly Membership[], { grants, relations }: Operation): AgencyReach | null {
+export function reachOf(memberships: readonly Membership[], { grants, relations }: Asked): AgencyReach | null {
   const ids = new Set<string>()
   // What a record may open is asked of the record; here it only keeps the door from being shut.
   let granted = memberships.some(({ role }) => opensDoor(relations, role))

@@ -1,24 +1,14 @@
 import 'server-only'
 import { submissionTiming } from '@/lib/core/due'
-import { addDays, todayIn, type DateString } from '@/lib/core/dates'
-import {
-  compareQuarters,
-  quarterKey,
-  quarterOf,
-  quarterRange,
-  quartersBetween,
-  shiftQuarter,
-} from '@/lib/core/quarters'
+import { todayIn, type DateString } from '@/lib/core/dates'
+import { dayOf } from '@/lib/core/db-day'
+import type { DeadlineFacts } from '@/lib/core/deadline'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
-import { quarterlyRules } from '@/lib/quarterly/load'
-import { dueDays, firstQuarter, ruleOf } from '@/lib/quarterly/rules'
-import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
-import { dayOf } from '@/lib/core/db-day'
-import { deadlinesSql, type AskedQuarter, type ObjectionDay, type Sql } from './deadline-sources'
-import { deadlineHref, deadlineKey, deadlineTitle, type DeadlineFacts } from './labels'
-import type { Deadline, DeadlineKind, DeadlineScope } from './rules'
-import { objectionWindow } from '@/lib/rating/methodology/window'
+import type { Sql } from '@/lib/platform/sources'
+import { deadlinesSql } from './deadline-sources'
+import { deadlineKey } from './labels'
+import { dues, type Deadline, type DeadlineKind, type DeadlineScope } from './rules'
 
 const { sql, empty } = Prisma
 
@@ -35,6 +25,7 @@ export type DeadlineFilter = {
 export const SINCE: DateString = '2000-01-01'
 
 type Row = Omit<DeadlineFacts, 'on'> & {
+  kind: DeadlineKind
   on: Date
   agencyId: string | null
   agencyName: string | null
@@ -45,62 +36,24 @@ type Row = Omit<DeadlineFacts, 'on'> & {
 
 function deadlineOf(
   { tenantId: _, timeZone, now }: Omit<ReadContext, 'tx'>,
-  { agencyId, agencyName, people, n: _n, on, lateAfter: after, ...row }: Row,
+  { agencyId, agencyName, people, n: _n, kind, on, lateAfter: after, ...row }: Row,
 ): Deadline {
   const facts: DeadlineFacts = { ...row, on: dayOf(on) }
   const lateAfter = after === null ? facts.on : dayOf(after)
   // Within the grace it is late for nobody yet, only near.
   const { code } = submissionTiming(lateAfter, timeZone, null, now)
   return {
-    key: deadlineKey(facts),
-    kind: facts.kind,
+    key: deadlineKey(kind, facts),
+    kind,
     on: facts.on,
     lateAfter,
-    title: deadlineTitle(facts),
+    title: dues[kind].title(facts),
     agencyId,
     agencyName: agencyName ?? '',
     people,
-    href: deadlineHref(facts),
+    href: dues[kind].href(facts),
     state: code === 'OVERDUE' || code === 'DUE_SOON' ? code : 'AHEAD',
   }
-}
-
-/** Which last days of objecting there are: few, because results are received on few days. One statement, and one more the first time in a process. */
-async function objectionDays({ tx, tenantId, timeZone }: ReadContext): Promise<ObjectionDay[]> {
-  const rows = await tx.$queryRaw<{ campaignId: string; receivedOn: Date }[]>`
-    SELECT DISTINCT s."campaignId", (s."receivedAt" AT TIME ZONE ${timeZone})::date AS "receivedOn" FROM "SelfAssessment" s
-    JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
-    WHERE s."tenantId" = ${tenantId}::uuid AND s."status" = 'RECEIVED' AND s."receivedAt" IS NOT NULL`
-  const days: ObjectionDay[] = []
-  for (const { campaignId, receivedOn } of rows) {
-    const day = dayOf(receivedOn)
-    const { workingDays } = (await campaignMethodology(tx, tenantId, campaignId)).cycle.objectionWindow
-    days.push({ campaignId, receivedOn: day, lastDay: objectionWindow(day, workingDays).lastDay })
-  }
-  return days
-}
-
-/** How far back a report that nobody handed in is still asked for. */
-const QUARTERS_BACK = 12
-
-/** Quarters whose reports are due in the window, by the rule in force for each. One statement. */
-async function askedQuarters(
-  { tx, tenantId }: ReadContext,
-  { from, to }: DeadlineWindow,
-  today: DateString,
-): Promise<AskedQuarter[]> {
-  const rules = await quarterlyRules(tx, tenantId)
-  const first = firstQuarter(rules)
-  if (first === null) return []
-  const oldest = shiftQuarter(quarterOf(today), -QUARTERS_BACK)
-  return quartersBetween(compareQuarters(first, oldest) > 0 ? first : oldest, quarterOf(to)).flatMap((quarter) => {
-    const rule = ruleOf(rules, quarter)
-    if (!rule) return []
-    const { dueOn, lateAfter } = dueDays(rule, quarter)
-    // A report that was begun keeps the days of the rule of then, which were others by weeks at most.
-    if (dueOn < addDays(from, -100) || dueOn > addDays(to, 100)) return []
-    return [{ ...quarter, key: quarterKey(quarter), lastDay: quarterRange(quarter).to, dueOn, lateAfter }]
-  })
 }
 
 async function source(
@@ -108,25 +61,16 @@ async function source(
   scope: DeadlineScope,
   window: DeadlineWindow,
   filter: DeadlineFilter,
-): Promise<Sql | undefined> {
-  const today = todayIn(ctx.timeZone, ctx.now)
-  const days =
-    scope.OBJECTION && (filter.kind === undefined || filter.kind === 'OBJECTION') ? await objectionDays(ctx) : []
-  const quarters =
-    scope.QUARTERLY && (filter.kind === undefined || filter.kind === 'QUARTERLY')
-      ? await askedQuarters(ctx, window, today)
-      : []
-  const union = deadlinesSql(
-    scope,
-    { tenantId: ctx.tenantId, timeZone: ctx.timeZone, today, ...window, objectionDays: days, quarters },
-    filter.kind,
-  )
-  if (!union) return undefined
+): Promise<Sql | null> {
+  const { tx, tenantId, timeZone, now } = ctx
+  const today = todayIn(timeZone, now)
+  const union = await deadlinesSql(scope, { tx, tenantId, timeZone, today, ...window }, filter.kind)
+  if (!union) return null
   const one = filter.agencyId ? sql`AND d."agencyId" = ${filter.agencyId}::uuid` : empty
   const kind = filter.agencyKind ? sql`AND a."kind" = ${filter.agencyKind}` : empty
   const late = filter.late ? sql`AND coalesce(d."lateAfter", d."on") < ${today}::date` : empty
   return sql`SELECT d.*, coalesce(a."shortName", a."name", d."body", '') AS "agencyName" FROM (${union}) d
-    LEFT JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND a."id" = d."agencyId" WHERE true ${one} ${kind} ${late}`
+    LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = d."agencyId" WHERE true ${one} ${kind} ${late}`
 }
 
 /** What is due in the window, the earliest first, with the number of all. Four statements at most, whatever the tenant's size. */

@@ -1,14 +1,15 @@
 import 'server-only'
 import { addDays, formatShort, todayIn } from '@/lib/core/dates'
+import { escalationSteps, type EscalationStep } from '@/lib/core/deadline'
 import { isWorkingDay } from '@/lib/core/work-calendar'
-import { notify } from '@/lib/notifications/notify'
+import { notify } from './notify'
 import type { Notice } from '@/lib/notifications/rules'
 import type { Tx } from '@/lib/platform/db'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { publicUrl } from '@/lib/platform/public-url'
 import { hourIn, isNight } from '@/lib/core/night'
 import type { SweptTenant } from './digest-sweep'
-import { escalationSteps, reachedSteps, stepKey, type EscalationStep } from './escalation'
+import { reachedSteps, stepKey } from './escalation'
 import { readDeadlines, SINCE } from './due-queries'
 import { isDeadlineKind, wholeScope, type Deadline } from './rules'
 import { takeMarks } from './sent-marks'
@@ -60,7 +61,7 @@ export async function escalateOverdue(
   const fresh = (step: EscalationStep): Deadline[] =>
     steps.filter((one) => one.step === step && taken.has(one.mark)).map(({ row }) => row)
   const works: OutboxWork[] = []
-  const notices: Notice[] = []
+  const notices: Notice<'OVERDUE'>[] = []
   for (const step of escalationSteps) {
     for (const [to, own] of await recipients(tx, tenantId, step, fresh(step))) {
       const list = `calendar?view=${step === 'CURATOR' ? 'mine' : 'all'}&late=1`

@@ -1,28 +1,26 @@
 /** Whom an overdue thing is brought to, and when: the tenant's rule. Pure. */
 import { workingDaysBetween } from '@/lib/core/work-calendar'
 import type { DateString } from '@/lib/core/dates'
-import { deadlineKinds, type Deadline, type DeadlineKind } from './rules'
+import { escalationSteps, type EscalationStep } from '@/lib/core/deadline'
 import type { EscalationSettings } from '@/lib/core/tenant'
+import { deadlineKinds, dues, type Deadline, type DeadlineKind } from './rules'
 
-export const escalationSteps = ['CURATOR', 'AUTHORITY', 'OBSERVER'] as const
-export type EscalationStep = (typeof escalationSteps)[number]
+/** Kinds that the rule may look at: a right ends and is not overdue. */
+export const escalatedKinds: readonly DeadlineKind[] = deadlineKinds.filter((kind) => dues[kind].escalation !== 'never')
 
-/**
- * Steps that have letters of their own already, so that nobody is told twice: an unanswered proposal goes to curator and authority, a late
- * report on a project or a quarter to the curator, on the first day past the limit. The campaign's own dates are the authority's.
- */
-const toldElsewhere: Partial<Record<DeadlineKind, readonly EscalationStep[]>> = {
-  PROPOSAL_ANSWER: ['CURATOR', 'AUTHORITY'],
-  PROJECT_REPORT: ['CURATOR'],
-  QUARTERLY: ['CURATOR'],
-  CAMPAIGN: ['CURATOR', 'AUTHORITY'],
+/** What the kind's module tells by itself, and why, for the settings. */
+const toldOf = (kind: DeadlineKind): { toldElsewhere: readonly EscalationStep[]; hint?: string } => {
+  const { escalation } = dues[kind]
+  return escalation === undefined || escalation === 'never' ? { toldElsewhere: [] } : escalation
 }
 
-/** The window to object is a right, not a duty: it ends, and is not overdue. */
-export const escalatedKinds: readonly DeadlineKind[] = deadlineKinds.filter((kind) => kind !== 'OBJECTION')
+export const stepsOf = (kind: DeadlineKind): EscalationStep[] => {
+  const { toldElsewhere } = toldOf(kind)
+  return escalationSteps.filter((step) => !toldElsewhere.includes(step))
+}
 
-export const stepsOf = (kind: DeadlineKind): EscalationStep[] =>
-  escalationSteps.filter((step) => !toldElsewhere[kind]?.includes(step))
+/** Why a kind has fewer steps, for the settings. */
+export const escalationHint = (kind: DeadlineKind): string | undefined => toldOf(kind).hint
 
 const daysOf = (settings: EscalationSettings, step: EscalationStep): number | null => {
   switch (step) {
@@ -52,11 +50,3 @@ export function reachedSteps(
 /** A moved due day begins anew; otherwise each step is taken once for a thing. */
 export const stepKey = (step: EscalationStep, { key, on }: Pick<Deadline, 'key' | 'on'>): string =>
   `escalation:${step}:${key}:${on}`
-
-/** Why a kind has fewer steps, for the settings. */
-export const escalationHints: Partial<Record<DeadlineKind, string>> = {
-  PROPOSAL_ANSWER: 'Куратору и уполномоченному органу портал пишет и без этого правила',
-  PROJECT_REPORT: 'Куратору портал напоминает и без этого правила',
-  QUARTERLY: 'Куратору портал напоминает и без этого правила',
-  CAMPAIGN: 'Только наблюдателям: за эти сроки отвечает уполномоченный орган',
-}

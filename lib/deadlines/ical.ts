@@ -1,7 +1,7 @@
 /** Deadlines as an iCalendar file (RFC 5545): all-day events, so that no time zone can move them. */
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator'
 import { addDays, type DateString } from '@/lib/core/dates'
-import { deadlineKindLabels } from './labels'
+import { deadlineWords } from './labels'
 import type { Deadline } from './rules'
 
 const utc = (date: DateString): Date => new Date(`${date}T00:00:00Z`)
@@ -32,7 +32,7 @@ export function calendarText({ name, deadlines, changedAt, office, alarms }: Cal
       summary,
       description: [agencyName, `${office}/${href}`].filter(Boolean).join('\n'),
       url: `${office}/${href}`,
-      categories: [{ name: deadlineKindLabels[kind].one }],
+      categories: [{ name: deadlineWords(kind).one }],
       transparency: ICalEventTransparency.TRANSPARENT,
       stamp: changedAt,
       lastModified: changedAt,

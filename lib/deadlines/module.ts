@@ -24,4 +24,8 @@ export const deadlines = {
   // Digests and overdue things: each tenant's hour of the day comes in another one of ours.
   sweeps: { 'deadline-sweep': { cron: '2 * * * *', seconds: 1200 } },
   retention: 'Отметки об отправке – три года.',
+  menu: [{ section: 'PLAN', order: 50, path: 'calendar', label: 'Календарь', needs: operations['deadline.read'] }],
+  notices: {
+    OVERDUE: 'Просрочено',
+  },
 } satisfies Module<typeof operations>

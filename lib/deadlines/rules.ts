@@ -2,32 +2,22 @@
  * What is due, whose it is and who may see it: one shape and one rule for the calendar, its feed, the digest and the escalation. Pure.
  */
 import type { DateString } from '@/lib/core/dates'
-import { reachOf, type AgencyReach, type Membership, type Operation, type Role } from '@/lib/core/permissions'
+import type { Due, KindScope } from '@/lib/core/deadline'
 import type { SubmissionTimingCode } from '@/lib/core/due'
-import { operations as portfolioOperations } from '@/lib/portfolios/operations'
-import { operations as projectOperations } from '@/lib/projects/operations'
-import { operations as proposalOperations } from '@/lib/proposals/operations'
-import { operations as quarterlyOperations } from '@/lib/quarterly/operations'
-import { operations as ratingOperations } from '@/lib/rating/operations'
-import { operations as roadmapOperations } from '@/lib/roadmaps/operations'
+import { fold } from '@/lib/core/module'
+import { reachOf, type AgencyReach, type Membership } from '@/lib/core/permissions'
+import { modules } from '@/lib/modules'
 
-export const deadlineKinds = [
-  'SELF_ASSESSMENT',
-  'MATERIAL',
-  'OBJECTION',
-  'CAMPAIGN',
-  'AWARD',
-  'STAGE',
-  'TASK',
-  'STABILITY',
-  'PROJECT_REPORT',
-  'PROPOSAL_ANSWER',
-  'PROPOSAL_WORK',
-  'ROADMAP',
-  'QUARTERLY',
-  'PORTFOLIO_TASK',
-] as const
-export type DeadlineKind = (typeof deadlineKinds)[number]
+const declared = fold(modules, 'due')
+export type DeadlineKind = keyof typeof declared
+
+/** Every kind with its declaration. */
+export const dues: Readonly<Record<DeadlineKind, Due>> = declared
+
+/** In the order in which they are listed. */
+export const deadlineKinds: readonly DeadlineKind[] = (Object.keys(dues) as DeadlineKind[]).sort(
+  (a, b) => dues[a].order - dues[b].order,
+)
 export const isDeadlineKind = (text: unknown): text is DeadlineKind => deadlineKinds.some((kind) => kind === text)
 
 /** Something to be done by a day that is not done yet; what is done leaves the calendar. */
@@ -48,36 +38,6 @@ export type Deadline = {
   state: Extract<SubmissionTimingCode, 'AHEAD' | 'DUE_SOON' | 'OVERDUE'>
 }
 
-type KindRule = {
-  /** Who may see it: the module's own right. */
-  read: Operation
-  /** Who of the agency's people owes it. */
-  duty: readonly Role[]
-  /** People named in the record owe it, too. */
-  named?: true
-  /** The authorised body owes what no agency does. */
-  unowned?: true
-}
-
-const rules: Record<DeadlineKind, KindRule> = {
-  SELF_ASSESSMENT: { read: ratingOperations['assessment.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
-  MATERIAL: { read: ratingOperations['assessment.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
-  OBJECTION: { read: ratingOperations['assessment.read'], duty: ['CURATOR'] },
-  CAMPAIGN: { read: ratingOperations['campaign.read'], duty: ['METHODOLOGIST'], unowned: true },
-  AWARD: { read: ratingOperations['award.read'], duty: ['CURATOR', 'AUTHORITY'] },
-  STAGE: { read: projectOperations['project.read'], duty: ['CURATOR'], named: true },
-  TASK: { read: projectOperations['project.read'], duty: [], named: true },
-  STABILITY: { read: projectOperations['project.read'], duty: ['CURATOR'], named: true },
-  PROJECT_REPORT: { read: projectOperations['report.read'], duty: ['CURATOR'], named: true },
-  PROPOSAL_ANSWER: { read: proposalOperations['proposal.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
-  PROPOSAL_WORK: { read: proposalOperations['proposal.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
-  ROADMAP: { read: roadmapOperations['roadmap.read'], duty: ['CURATOR', 'TEAM_MEMBER'], unowned: true },
-  QUARTERLY: { read: quarterlyOperations['quarterly.read'], duty: ['CURATOR', 'TEAM_MEMBER'] },
-  PORTFOLIO_TASK: { read: portfolioOperations['portfolio.readTask'], duty: [], named: true },
-}
-
-/** Which of a kind's deadlines: of these agencies, of none («unowned»), or with one of these people named. */
-export type KindScope = { agencies: AgencyReach; unowned: boolean; people: readonly string[] }
 export type DeadlineScope = Partial<Record<DeadlineKind, KindScope>>
 
 /** `duty`: the agency and those under it that nobody nearer answers for – no curator of their own. */
@@ -85,7 +45,7 @@ export type DutyMembership = Membership & { duty: readonly string[] }
 export type DeadlinePerson = { personId: string | null; memberships: readonly DutyMembership[] }
 
 /** Kinds that are given to a person by name, of whatever agency. */
-const givenKinds: readonly DeadlineKind[] = ['TASK', 'PORTFOLIO_TASK']
+const givenKinds = deadlineKinds.filter((kind) => dues[kind].given)
 
 /** Everything the person may see. */
 export function readScope({
@@ -97,7 +57,7 @@ export function readScope({
 }): DeadlineScope {
   const scope: DeadlineScope = {}
   for (const kind of deadlineKinds) {
-    const reach = reachOf(memberships, rules[kind].read)
+    const reach = reachOf(memberships, dues[kind].read)
     if (reach === null) continue
     // A task may be given to somebody of another agency of the same project or portfolio.
     scope[kind] = {
@@ -131,7 +91,7 @@ export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineSc
   const scope: DeadlineScope = {}
   for (const kind of deadlineKinds) {
     if (seen[kind] === undefined) continue
-    const { duty, named, unowned } = rules[kind]
+    const { duty, named, unowned } = dues[kind]
     const own = memberships.filter(({ role }) => duty.includes(role))
     const all = own.some(({ agencyId }) => agencyId === null)
     const agencies: AgencyReach = all

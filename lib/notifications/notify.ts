@@ -3,6 +3,14 @@ import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
 import { noticeLines, type Notice } from './rules'
 
+/** How a module tells people of its own kinds, those that it declares in `notices`: its notify.ts. */
+export type Notify<Declared> = (
+  tx: Tx,
+  tenantId: string,
+  now: Date,
+  notices: readonly Notice<keyof Declared & string>[],
+) => Promise<void>
+
 /**
  * Tells people inside the portal, in the transaction that writes their letters: one statement for any number of events and people.
  * Addresses that are nobody's of this tenant, and the blocked, are passed over; an event that a person was told of is not told again.

@@ -27,4 +27,5 @@ export const people = {
     PersonImport: { word: 'Загрузка списка людей' },
   },
   agencyEnd: { passes: 'Назначения в органе заканчиваются тем же днём; люди и их роли остаются.' },
+  menu: [{ section: 'AGENCIES', order: 20, path: 'people', label: 'Люди и роли', needs: operations['person.read'] }],
 } satisfies Module<typeof operations>

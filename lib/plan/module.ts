@@ -23,4 +23,5 @@ export const plan = {
   files: { planFacts: 'Подтверждение факта' },
   template: { problems: (template) => readPlan(template).problems },
   cockpit: planCells,
+  menu: [{ section: 'PLAN', order: 10, path: 'plan', label: 'План программы', needs: operations['plan.read'] }],
 } satisfies Module<typeof operations>

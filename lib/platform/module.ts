@@ -1,5 +1,6 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
+import type { KindScope } from '@/lib/core/deadline'
 import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
@@ -7,6 +8,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
 import type { Tx } from './db'
 import type { QueryContext } from './query'
+import type { Sql } from './sources'
 
 /** An agency that ends, or the one that takes its place. */
 export type EndingAgency = { id: string; name: string }
@@ -77,8 +79,30 @@ export type Reader = { tenantId: string; agencyWhere: () => { agencyId?: { in: s
 type FileRelation = keyof Prisma.StoredFileCountOutputType
 type FileWhere = NonNullable<Prisma.StoredFileWhereInput[FileRelation]>
 
+/** Of whom and when a source is asked. */
+export type SourceContext = {
+  tx: Tx
+  tenantId: string
+  timeZone: string
+  /** The tenant's day. */
+  today: DateString
+}
+
+/** Records of a kind that wait, of the whole tenant: a SELECT of `waitColumns`; null – there can be none. Who asks is `personId`. */
+export type WaitSource = (ctx: SourceContext & { personId: string | null }) => Sql | null | Promise<Sql | null>
+
+/** A source of deadlines is asked of days, both included. */
+export type DueContext = SourceContext & { from: DateString; to: DateString }
+
+/** Deadlines of a kind in the scope and between the days: SELECTs of `dueColumns`, joined by UNION ALL; null – there can be none. */
+export type DueSource = (ctx: DueContext, scope: KindScope) => Sql | null | Promise<Sql | null>
+
 /** Everything that a module's server half may hold; which of it must be there says its pure half. */
 export type AnyServerModule = {
+  /** Records of each kind that waits. */
+  waits?: Readonly<Record<string, WaitSource>>
+  /** Deadlines of each kind. */
+  due?: Readonly<Record<string, DueSource>>
   /** Passes on or ends the module's records of an agency that ends. */
   onAgencyEnd?: (ctx: CommandContext, ending: AgencyEnding) => Promise<void>
   /** Does something of the module stand in the way of the agency's end? */
@@ -130,6 +154,8 @@ type CockpitHalf<M extends Module> = M extends { cockpit: infer Cells extends ob
 export type ServerModule<M extends Module> = AnyServerModule &
   (M['agencyEnd'] extends { passes: string } ? Must<'onAgencyEnd'> : Never<'onAgencyEnd'>) &
   (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>) &
+  Half<M, 'waits'> &
+  Half<M, 'due'> &
   Half<M, 'files'> &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &

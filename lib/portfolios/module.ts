@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { operations } from './operations'
 
 export const portfolios = {
@@ -18,4 +19,8 @@ export const portfolios = {
     PortfolioTaskProject: { word: 'Проект общей задачи' },
   },
   agencyEnd: { stays: 'Портфель принадлежит программе, а не органу.' },
+  menu: [
+    { section: 'PROJECTS', order: 70, path: 'portfolios', label: 'Портфели', needs: operations['portfolio.read'] },
+  ],
+  due,
 } satisfies Module<typeof operations>

@@ -4,8 +4,10 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { ownSql } from '@/lib/platform/reach'
 import { operations } from './operations'
 import type { practices } from './module'
+import { waitSources } from './wait-sources'
 
 export const practicesServer = {
+  waits: waitSources,
   files: { practices: () => ({ some: { practice: { status: 'PUBLISHED' } } }) },
   facts: {
     PRACTICES_PUBLISHED: {

@@ -3,6 +3,7 @@ import type { Module } from '@/lib/core/module'
 import { practicesFacts } from './facts'
 import { practiceStatusLabels } from './labels'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const practices = {
   name: 'practices',
@@ -36,5 +37,19 @@ export const practices = {
       path: 'practices',
       status: practiceStatusLabels,
     },
+  },
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 60,
+      path: 'practices',
+      label: 'Практики',
+      needs: operations['practice.read'],
+      counts: ['DECIDE_PRACTICE', 'MEND_PRACTICE'],
+    },
+  ],
+  waits,
+  notices: {
+    PRACTICE_DECIDED: 'Практика',
   },
 } satisfies Module<typeof operations>

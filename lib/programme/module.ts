@@ -8,4 +8,15 @@ export const programme = {
   journal: { groups: { office: 'Кабинет' } },
   tables: {},
   agencyEnd: { stays: 'Акт программы от органов не зависит.' },
+  menu: [
+    {
+      section: 'HOME',
+      order: 10,
+      path: '',
+      label: 'Обзор',
+      needs: operations['office.read'],
+      counts: 'todo',
+      exact: true,
+    },
+  ],
 } satisfies Module<typeof operations>

@@ -6,8 +6,12 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { reachSql } from './state/scope'
 import { projectsCockpit } from './cockpit-part'
 import type { projects } from './module'
+import { dueSources } from './due-sources'
+import { waitSources } from './wait-sources'
 
 export const projectsServer = {
+  waits: waitSources,
+  due: dueSources,
   files: { passports: () => null, artefacts: (ctx) => ({ some: { project: projectWhere(ctx) } }) },
   sweeps: { 'report-sweep': sweepReports },
   facts: {

@@ -1,9 +1,11 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { projectsFacts } from './facts'
 import { projectStatusLabels } from './state/labels'
 import { projectCells } from './cockpit'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const projects = {
   name: 'projects',
@@ -98,4 +100,38 @@ export const projects = {
     },
   },
   cockpit: projectCells,
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 10,
+      path: 'projects',
+      label: 'Проекты',
+      needs: operations['project.read'],
+      counts: ['AGREE_PASSPORT', 'APPROVE_PASSPORT', 'MEND_PASSPORT', 'STAGE_LATE'],
+    },
+    { section: 'PROJECTS', order: 20, path: 'search', label: 'Поиск', needs: operations['project.read'] },
+    {
+      section: 'PROJECTS',
+      order: 50,
+      path: 'reports',
+      label: 'Отчёты о проектах',
+      needs: operations['report.read'],
+      counts: ['ACCEPT_REPORT', 'WRITE_REPORT'],
+    },
+    {
+      section: 'SETTINGS',
+      order: 30,
+      path: 'significance',
+      label: 'Значимость проектов',
+      needs: operations['report.read'],
+    },
+  ],
+  waits,
+  due,
+  notices: {
+    PASSPORT_DECIDED: 'Паспорт проекта',
+    TASK_GIVEN: 'Задача',
+    REPORT_ASKED: 'Отчёт о проекте',
+    REPORT_DECIDED: 'Отчёт о проекте',
+  },
 } satisfies Module<typeof operations>

@@ -7,8 +7,12 @@ import { ANONYMOUS } from './labels'
 import { operations } from './operations'
 import { proposalsCockpit } from './cockpit-part'
 import type { proposals } from './module'
+import { dueSources } from './due-sources'
+import { waitSources } from './wait-sources'
 
 export const proposalsServer = {
+  waits: waitSources,
+  due: dueSources,
   files: { proposals: () => null },
   sweeps: { 'proposal-sweep': sweepProposals },
   facts: {

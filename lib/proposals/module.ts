@@ -1,9 +1,11 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
+import { due } from './due'
 import { proposalsFacts } from './facts'
 import { proposalCells } from './cockpit'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const proposals = {
   name: 'proposals',
@@ -54,4 +56,19 @@ export const proposals = {
     },
   },
   cockpit: proposalCells,
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 30,
+      path: 'proposals',
+      label: 'Предложения',
+      needs: operations['proposal.read'],
+      counts: ['ANSWER_PROPOSAL', 'LATE_PROPOSAL'],
+    },
+  ],
+  waits,
+  due,
+  notices: {
+    PROPOSAL_ANSWERED: 'Предложение',
+  },
 } satisfies Module<typeof operations>

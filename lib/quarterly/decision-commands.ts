@@ -1,6 +1,6 @@
 import 'server-only'
 import { formatQuarter } from '@/lib/core/quarters'
-import { notify } from '@/lib/notifications/notify'
+import { notify } from './notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { sectionTitles } from './labels'

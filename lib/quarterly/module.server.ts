@@ -4,8 +4,12 @@ import { sweepQuarterly } from './reminder-sweep'
 import { loadQuarterlyFromTemplate } from './load'
 import { quarterlyCockpit } from './cockpit-part'
 import type { quarterly } from './module'
+import { dueSources } from './due-sources'
+import { waitSources } from './wait-sources'
 
 export const quarterlyServer = {
+  waits: waitSources,
+  due: dueSources,
   sweeps: { 'quarterly-sweep': sweepQuarterly },
   template: {
     load: async (tx, { tenantId, template, timeZone, now, reportsFrom }) => {

@@ -1,9 +1,11 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { reportingProblems } from './template'
 import { quarterlyFacts } from './counted'
 import { reportCells } from './cockpit'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const quarterly = {
   name: 'quarterly',
@@ -27,4 +29,19 @@ export const quarterly = {
   template: { problems: reportingProblems },
   facts: quarterlyFacts,
   cockpit: reportCells,
+  menu: [
+    {
+      section: 'PLAN',
+      order: 30,
+      path: 'quarterly',
+      label: 'Квартальные отчёты',
+      needs: operations['quarterly.read'],
+      counts: ['ACCEPT_QUARTERLY', 'FILL_QUARTERLY', 'MEND_QUARTERLY'],
+    },
+  ],
+  waits,
+  due,
+  notices: {
+    QUARTERLY_DECIDED: 'Квартальный отчёт',
+  },
 } satisfies Module<typeof operations>

@@ -1,27 +1,45 @@
-/** Which kinds of «Что вас ждёт» are counted beside which entry of the menu. Pure. */
-import { isTodo, queueKinds, type KindCounts, type QueueKind } from './kinds'
+/** The office's menu with the figures of «Что вас ждёт»: what the modules declare, summed up. Pure. */
+import { can, type Membership } from '@/lib/core/permissions'
+import { menuSections, type MenuEntry, type MenuSection } from '@/lib/core/menu'
+import { modules, operations } from '@/lib/modules'
+import { todoCount, type KindCounts, type QueueKind } from './kinds'
 
-export const menuKinds = {
-  verification: ['TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'],
-  objections: ['OBJECTION'],
-  awards: ['CONFIRM_LEVEL'],
-  campaigns: ['SEND_RESULTS', 'FINALISE', 'PUBLISH'],
-  assessments: ['FILL', 'ANSWER_MATERIAL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'],
-  projects: ['AGREE_PASSPORT', 'APPROVE_PASSPORT', 'MEND_PASSPORT', 'STAGE_LATE'],
-  proposals: ['ANSWER_PROPOSAL', 'LATE_PROPOSAL'],
-  results: ['CONFIRM_RESULT', 'MEASURE_STABILITY'],
-  reports: ['ACCEPT_REPORT', 'WRITE_REPORT'],
-  roadmaps: ['ACCEPT_PROOF', 'DELIVER_FOR_BODY', 'CONSENT_CHANGE', 'DELIVER_PART', 'APPROVE_ROADMAP'],
-  quarterly: ['ACCEPT_QUARTERLY', 'FILL_QUARTERLY', 'MEND_QUARTERLY'],
-  practices: ['DECIDE_PRACTICE', 'MEND_PRACTICE'],
-} as const satisfies Record<string, readonly QueueKind[]>
+/** A kind that no module declares does not compile here. */
+const entries = modules.flatMap((one): readonly MenuEntry<QueueKind>[] => ('menu' in one ? one.menu : []))
 
-export type MenuEntry = keyof typeof menuKinds
+const countOf = ({ counts: kinds = [] }: MenuEntry<QueueKind>, counts: KindCounts): number =>
+  kinds === 'todo' ? todoCount(counts) : kinds.reduce((sum, kind) => sum + counts[kind], 0)
 
-/** The figure beside an entry of the menu. */
-export const menuCount = (counts: KindCounts, entry: MenuEntry): number =>
-  menuKinds[entry].reduce((sum, kind) => sum + counts[kind], 0)
+/** The figure beside the entry of this path; 0 where there is none. */
+export const menuCount = (counts: KindCounts, path: string): number => {
+  const entry = entries.find((one) => one.path === path)
+  return entry ? countOf(entry, counts) : 0
+}
 
-/** «Вас ждут N дел». */
-export const todoCount = (counts: KindCounts): number =>
-  queueKinds.filter(isTodo).reduce((sum, kind) => sum + counts[kind], 0)
+/** Who looks at the menu, and where. */
+type Viewer = { memberships: readonly Membership[]; tenant: { rated: boolean } }
+
+export type MenuLine = { path: string; label: string; count: number; exact?: true }
+
+/** What of the menu the person sees: only what the table of operations opens to them. Sections without entries are left out. */
+export function menuOf({ memberships, tenant }: Viewer, counts: KindCounts): { title?: string; lines: MenuLine[] }[] {
+  const ofAgency = memberships.some(({ agencyId }) => agencyId !== null)
+  const staff = can(memberships, operations['assessment.verify']) || can(memberships, operations['audit.read'])
+  const seen = entries.filter(
+    ({ needs, rated, staffOnly }) => can(memberships, needs) && (!rated || tenant.rated) && (!staffOnly || staff),
+  )
+  return (Object.keys(menuSections) as MenuSection[])
+    .map((section) => ({
+      title: menuSections[section],
+      lines: seen
+        .filter((entry) => entry.section === section)
+        .sort((a, b) => a.order - b.order)
+        .map((entry) => ({
+          path: entry.path,
+          label: typeof entry.label === 'string' ? entry.label : entry.label[ofAgency ? 'agency' : 'staff'],
+          count: countOf(entry, counts),
+          exact: entry.exact,
+        })),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+}

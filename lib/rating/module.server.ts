@@ -4,8 +4,12 @@ import { loadMethodologyFromTemplate } from './methodology/load'
 import { PROGRAMME } from '@/lib/core/facts'
 import { ratingCockpit } from './cockpit-part'
 import type { rating } from './module'
+import { dueSources } from './due-sources'
+import { waitSources } from './wait-sources'
 
 export const ratingServer = {
+  waits: waitSources,
+  due: dueSources,
   holdsAgency: async ({ tx, tenantId }, agencyId) =>
     (await tx.selfAssessment.count({
       where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },

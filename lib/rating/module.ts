@@ -3,10 +3,12 @@ import { shortWords, type Module } from '@/lib/core/module'
 import { deadlineLabels } from './methodology/labels'
 import { settlementOutcomeLabels } from './settlement/labels'
 import { assessmentStatusLabels, campaignStatusLabels } from './status/labels'
+import { due } from './due'
 import { methodologyBlockProblems } from './methodology/template'
 import { ratingFacts } from './facts'
 import { ratingCells } from './cockpit'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const rating = {
   name: 'rating',
@@ -99,4 +101,79 @@ export const rating = {
   template: { problems: methodologyBlockProblems },
   facts: ratingFacts,
   cockpit: ratingCells,
+  menu: [
+    {
+      section: 'RATING',
+      order: 10,
+      path: 'campaigns',
+      label: 'Кампании',
+      needs: operations['campaign.read'],
+      rated: true,
+      counts: ['SEND_RESULTS', 'FINALISE', 'PUBLISH'],
+    },
+    {
+      section: 'RATING',
+      order: 20,
+      path: 'assessments',
+      label: { staff: 'Самооценки', agency: 'Наши самооценки' },
+      needs: operations['assessment.read'],
+      rated: true,
+      counts: ['FILL', 'ANSWER_MATERIAL', 'OPEN_RESULTS', 'OBJECT_OR_AGREE'],
+    },
+    {
+      section: 'RATING',
+      order: 30,
+      path: 'verification',
+      label: 'Проверка',
+      needs: operations['assessment.read'],
+      rated: true,
+      staffOnly: true,
+      counts: ['TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'],
+    },
+    {
+      section: 'RATING',
+      order: 40,
+      path: 'objections',
+      label: 'Несогласия',
+      needs: operations['assessment.read'],
+      rated: true,
+      staffOnly: true,
+      counts: ['OBJECTION'],
+    },
+    {
+      section: 'RATING',
+      order: 50,
+      path: 'awards',
+      label: 'Дипломы и свидетельства',
+      needs: operations['award.read'],
+      rated: true,
+      counts: ['CONFIRM_LEVEL'],
+    },
+    {
+      section: 'SETTINGS',
+      order: 10,
+      path: 'methodology',
+      label: 'Методика',
+      needs: operations['methodology.read'],
+      rated: true,
+    },
+    {
+      section: 'SETTINGS',
+      order: 20,
+      path: 'interpretations',
+      label: 'Толкования акта',
+      needs: operations['methodology.read'],
+      rated: true,
+    },
+  ],
+  waits,
+  due,
+  notices: {
+    ASSESSMENT_RETURNED: 'Самооценка',
+    MATERIAL_ASKED: 'Самооценка',
+    RESULTS_SENT: 'Рейтинг',
+    OBJECTION_FILED: 'Несогласие',
+    OBJECTION_SETTLED: 'Несогласие',
+    DEADLINE_MOVED: 'Срок',
+  },
 } satisfies Module<typeof operations>

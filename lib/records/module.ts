@@ -21,4 +21,8 @@ export const records = {
   },
   agencyEnd: { stays: 'Журнал не меняется никогда.' },
   retention: 'Доставленные письма, в которых имена и ссылки, – 90 дней.',
+  menu: [
+    { section: 'SETTINGS', order: 50, path: 'audit', label: 'Журнал действий', needs: operations['audit.read'] },
+    { section: 'SETTINGS', order: 60, path: 'jobs', label: 'Письма и задания', needs: operations['job.read'] },
+  ],
 } satisfies Module<typeof operations>

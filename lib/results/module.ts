@@ -1,6 +1,9 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { operations as projectOperations } from '@/lib/projects/operations'
+import { due } from './due'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const results = {
   name: 'results',
@@ -19,4 +22,19 @@ export const results = {
   files: { measurements: 'Подтверждение измерения', effects: 'Подтверждение эффекта' },
   // Closed projects whose results are to be measured again: each tenant's own morning falls into another hour.
   sweeps: { 'stability-sweep': { cron: '15 * * * *', seconds: 600 } },
+  menu: [
+    {
+      section: 'PROJECTS',
+      order: 40,
+      path: 'results',
+      label: 'Результаты',
+      needs: projectOperations['project.read'],
+      counts: ['CONFIRM_RESULT', 'MEASURE_STABILITY'],
+    },
+  ],
+  waits,
+  due,
+  notices: {
+    RESULT_DECIDED: 'Результат проекта',
+  },
 } satisfies Module<typeof operations>

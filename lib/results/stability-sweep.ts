@@ -6,7 +6,7 @@ import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
 import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
-import { measurementDueSql } from '@/lib/projects/stages/sql'
+import { measurementDueSql } from '@/lib/projects/stages/late-where'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters } from '@/lib/notifications/letters'
 

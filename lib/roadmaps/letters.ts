@@ -1,7 +1,7 @@
 import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { notify } from '@/lib/notifications/notify'
+import { notify } from './notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'

@@ -4,8 +4,12 @@ import type { roadmaps } from './module'
 import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
 import { roadmapsCockpit } from './cockpit-part'
 import { passRoadmapParts } from './succession'
+import { dueSources } from './due-sources'
+import { waitSources } from './wait-sources'
 
 export const roadmapsServer = {
+  waits: waitSources,
+  due: dueSources,
   onAgencyEnd: passRoadmapParts,
   files: {
     roadmaps: () => null,

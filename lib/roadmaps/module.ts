@@ -1,8 +1,10 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { due } from './due'
 import { roadmapProblems } from './template'
 import { roadmapCells } from './cockpit'
 import { operations } from './operations'
+import { waits } from './waits'
 
 export const roadmaps = {
   name: 'roadmaps',
@@ -39,4 +41,19 @@ export const roadmaps = {
   },
   template: { problems: roadmapProblems },
   cockpit: roadmapCells,
+  menu: [
+    {
+      section: 'PLAN',
+      order: 20,
+      path: 'roadmaps',
+      label: 'Дорожные карты',
+      needs: operations['roadmap.read'],
+      counts: ['ACCEPT_PROOF', 'DELIVER_FOR_BODY', 'CONSENT_CHANGE', 'DELIVER_PART', 'APPROVE_ROADMAP'],
+    },
+  ],
+  waits,
+  due,
+  notices: {
+    ROADMAP_DECIDED: 'Дорожная карта',
+  },
 } satisfies Module<typeof operations>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { loadAgency, lockTree, refuse, todayOf } from '@/lib/agencies/commands'
+import { loadAgency, lockTree, refuse } from '@/lib/agencies/commands'
 import { operations } from '@/lib/agencies/operations'
 import { dateProblem, endProblem } from '@/lib/agencies/rules'
 import { AbolishAgencyInput, MergeAgencyInput } from '@/lib/agencies/schema'

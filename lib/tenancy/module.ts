@@ -38,4 +38,13 @@ export const tenancy = {
   },
   agencyEnd: { stays: 'Настройки портала органу не принадлежат.' },
   retention: 'Счётчики попыток – пока считают; отправленные формы – сутки.',
+  menu: [
+    {
+      section: 'SETTINGS',
+      order: 40,
+      path: 'settings',
+      label: 'Портал и вход',
+      needs: operations['tenant.settings.read'],
+    },
+  ],
 } satisfies Module<typeof operations>

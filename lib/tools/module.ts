@@ -34,4 +34,5 @@ export const tools = {
   template: { problems: toolProblems },
   facts: toolsFacts,
   cockpit: toolCells,
+  menu: [{ section: 'PLAN', order: 40, path: 'tools', label: 'Инструменты', needs: operations['tool.read'] }],
 } satisfies Module<typeof operations>

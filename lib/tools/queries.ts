@@ -211,7 +211,10 @@ export const getAgencyTools = defineQuery({
         differences: findings.filter(({ claimed, seen }) => claimed !== seen).length,
       })),
       today: ctx.today,
-      can: { edit: active && ctx.can(operations['tool.edit'], agency.id), visit: active && ctx.can(operations['tool.visit'], agency.id) },
+      can: {
+        edit: active && ctx.can(operations['tool.edit'], agency.id),
+        visit: active && ctx.can(operations['tool.visit'], agency.id),
+      },
       uploadFor: ctx.can(fileOperations['file.upload'], agency.id) ? agency.id : null,
     }
   },

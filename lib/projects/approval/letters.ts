@@ -1,5 +1,5 @@
 import 'server-only'
-import { notify } from '@/lib/notifications/notify'
+import { notify } from '../notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { centreAddresses, curatorAddresses } from '@/lib/people/addresses'

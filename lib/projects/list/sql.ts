@@ -1,8 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
-import { lateProjectSql, measurementDueSql } from '../stages/sql'
-import { lateProjectSql } from '../stages/late-where'
+import { lateProjectSql, measurementDueSql } from '../stages/late-where'
 import type { ProjectFilter, ProjectSort } from './filter'
 import { withAgencySql, reachSql } from '../state/scope'
 

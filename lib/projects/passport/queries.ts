@@ -5,7 +5,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { projectCandidates } from '@/lib/people/candidates'
-import { today } from '../state/work-read'
 import { comparePassports, type PassportFields } from '../form/passport'
 import type { Edits } from './autosave'
 import { PassportForm } from '../form/form'
@@ -114,7 +113,7 @@ async function teamChoices(
   ctx: QueryContext,
   participants: readonly { agencyId: string; agency: { name: string } }[],
 ): Promise<PersonPick[]> {
-  const people = await projectCandidates(ctx, participants, today(ctx))
+  const people = await projectCandidates(ctx, participants, ctx.today)
   return people.map(({ id, name, position, agencyId }) => ({
     id,
     name,

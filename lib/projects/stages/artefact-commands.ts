@@ -32,7 +32,8 @@ export const addArtefact = defineCommand({
     if (!locked.ok) return locked
     const project = locked.value
     const { tx, tenantId, actor, now } = ctx
-    if (isEnded(project.status) || !canOnProject(ctx, operations['artefact.add'], project.participants)) return tooLate()
+    if (isEnded(project.status) || !canOnProject(ctx, operations['artefact.add'], project.participants))
+      return tooLate()
     const stage = project.form.stages.find(({ number }) => number === input.stage)
     if (!stage) return fail('NOT_FOUND', 'Такого этапа в проекте нет. Обновите страницу.')
     if (input.tool !== '' && ![...stage.tools, ...project.form.tools].includes(input.tool))
@@ -85,7 +86,8 @@ export const removeArtefact = defineCommand({
     const locked = found ? await lockProject(ctx, found.projectId) : null
     if (!found || !locked?.ok) return fail('NOT_FOUND', 'Материал не найден или уже убран. Обновите страницу.')
     const project = locked.value
-    if (isEnded(project.status) || !canOnProject(ctx, operations['artefact.remove'], project.participants)) return tooLate()
+    if (isEnded(project.status) || !canOnProject(ctx, operations['artefact.remove'], project.participants))
+      return tooLate()
     const stage = await tx.projectStage.findFirst({
       where: { tenantId, projectId: project.id, number: found.stage },
       select: { closedOn: true, noArtefact: true },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { lateStageSql, runningSql } from './sql'
+import { lateStageSql, runningSql } from './late-where'
 
 /** What the cell «Проекты» counts of the year that runs, on "Project" o: the agency's own that go on. Its page lists by the same condition. */
 export const countedSql = runningSql('o')

@@ -20,7 +20,7 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import {  } from '../state/work-read'
+import {} from '../state/work-read'
 import { stageDates } from './read'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from '../operations'

@@ -10,7 +10,7 @@ import { projectCandidates } from '@/lib/people/candidates'
 import { isEnded } from '../state/rules'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
-import { today, touch } from '../state/work-read'
+import { touch } from '../state/work-read'
 import { taskChangedText } from './labels'
 import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from './schema'
 import { operations } from '../operations'
@@ -55,7 +55,7 @@ async function assignment(
   const person =
     input.personId === null
       ? null
-      : (await projectCandidates(ctx, project.participants, today(ctx))).find(({ id }) => id === input.personId)
+      : (await projectCandidates(ctx, project.participants, ctx.today)).find(({ id }) => id === input.personId)
   if (person === undefined)
     return fail('INVALID', 'Задача пока не сохранена.', {
       fields: { personId: 'Этого человека нет в органах проекта. Выберите другого или впишите имя.' },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { formatLong } from '@/lib/core/dates'
-import { notify } from '@/lib/notifications/notify'
+import { notify } from '../notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'

@@ -93,7 +93,9 @@ function viewOf(ctx: QueryContext, project: Project, { agencyId, agency, dueOn, 
     agency: { id: agencyId, name: agency.shortName ?? agency.name },
     dueOn: due,
     overdue: isOverdue({ dueOn: due, status: row.status }, ctx.today),
-    editable: !isEnded(project.status) && (ctx.can(operations['task.edit'], agencyId) || ctx.can(operations['task.edit'], project.agencyId)),
+    editable:
+      !isEnded(project.status) &&
+      (ctx.can(operations['task.edit'], agencyId) || ctx.can(operations['task.edit'], project.agencyId)),
   }
 }
 
@@ -169,7 +171,7 @@ export const listTasks = defineQuery({
 })
 
 async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoices> {
-  const people = await projectCandidates(ctx, project.participants, today(ctx))
+  const people = await projectCandidates(ctx, project.participants, ctx.today)
   const mine = ctx.can(operations['task.edit'], project.agencyId)
     ? project.participants
     : project.participants.filter(({ agencyId }) => ctx.can(operations['task.edit'], agencyId))

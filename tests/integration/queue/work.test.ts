@@ -6,9 +6,8 @@ import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { projectStatuses } from '@/lib/projects/state/rules'
 import { officeCounts } from '@/lib/queue/count-queries'
-import { noCounts, type KindCounts } from '@/lib/queue/kinds'
+import { noCounts, queueKinds, type KindCounts, type QueueKind } from '@/lib/queue/kinds'
 import { getQueue } from '@/lib/queue/queries'
-import { workKinds, type WorkKind } from '@/lib/queue/work-kinds'
 import { dayColumn } from '@/lib/core/db-day'
 import { filledPassport, goalId, projectRow } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
@@ -67,21 +66,21 @@ const anyRest = fc.record({
 type Rest = ReturnType<typeof anyRest.generate>['value']
 
 /** What road maps and quarterly reports ask, and of whose. */
-const askedByRest = ({ parts, maps, ruled, quarterly }: Rest): { kind: WorkKind; agency: number }[] => [
+const askedByRest = ({ parts, maps, ruled, quarterly }: Rest): { kind: QueueKind; agency: number }[] => [
   ...parts
     .filter((one) => !one.removed)
-    .flatMap(({ agency, status, days, approved }): { kind: WorkKind; agency: number }[] =>
+    .flatMap(({ agency, status, days, approved }): { kind: QueueKind; agency: number }[] =>
       status === 'SUBMITTED'
         ? [{ kind: 'ACCEPT_PROOF', agency }]
         : approved && (status === 'RETURNED' || (status === 'OPEN' && days <= 30))
           ? [{ kind: agency === NOBODY ? 'DELIVER_FOR_BODY' : 'DELIVER_PART', agency }]
           : [],
     ),
-  ...maps.flatMap(({ agency, status, change }): { kind: WorkKind; agency: number }[] => [
+  ...maps.flatMap(({ agency, status, change }): { kind: QueueKind; agency: number }[] => [
     ...(status === 'APPROVAL' ? [{ kind: 'APPROVE_ROADMAP' as const, agency }] : []),
     ...(change === 'PROPOSED' ? [{ kind: 'CONSENT_CHANGE' as const, agency }] : []),
   ]),
-  ...quarterly.flatMap(({ agency, status }): { kind: WorkKind; agency: number }[] =>
+  ...quarterly.flatMap(({ agency, status }): { kind: QueueKind; agency: number }[] =>
     status === 'SUBMITTED'
       ? [{ kind: 'ACCEPT_QUARTERLY', agency }]
       : status === 'RETURNED'
@@ -94,7 +93,7 @@ const askedByRest = ({ parts, maps, ruled, quarterly }: Rest): { kind: WorkKind;
 ]
 
 /** What a project asks, said once more in plain TypeScript: [of staff, of its own agency]. */
-function asked(project: Drawn): WorkKind[] {
+function asked(project: Drawn): QueueKind[] {
   const { status, versions, late, stabilityDue, measured, effects, reports, practice, approved } = project
   const alive = status !== 'CANCELLED'
   const last = versions.at(-1)
@@ -102,7 +101,7 @@ function asked(project: Drawn): WorkKind[] {
   return [
     ...versions
       .filter((one) => alive && one.status === 'SUBMITTED')
-      .map((one): WorkKind => (one.agreed ? 'APPROVE_PASSPORT' : 'AGREE_PASSPORT')),
+      .map((one): QueueKind => (one.agreed ? 'APPROVE_PASSPORT' : 'AGREE_PASSPORT')),
     ...(status === 'DRAFT' && last?.status === 'RETURNED' ? ['MEND_PASSPORT' as const] : []),
     ...(status === 'RUNNING' && late.some(({ days, closed }) => days < 0 && !closed) ? ['STAGE_LATE' as const] : []),
     ...(status === 'MONITORING' && approved && stabilityDue !== null && stabilityDue <= 14 && !goalMet
@@ -111,7 +110,7 @@ function asked(project: Drawn): WorkKind[] {
     ...(measured.some((one) => one.status === 'REPORTED') || effects.includes('REPORTED')
       ? ['CONFIRM_RESULT' as const]
       : []),
-    ...reports.flatMap((one): WorkKind[] =>
+    ...reports.flatMap((one): QueueKind[] =>
       one === 'SUBMITTED' ? ['ACCEPT_REPORT'] : one !== 'ACCEPTED' && alive ? ['WRITE_REPORT'] : [],
     ),
     ...(practice === 'SUBMITTED'
@@ -122,7 +121,7 @@ function asked(project: Drawn): WorkKind[] {
   ]
 }
 
-const staffKinds: readonly WorkKind[] = [
+const staffKinds: readonly QueueKind[] = [
   'AGREE_PASSPORT',
   'CONFIRM_RESULT',
   'ACCEPT_REPORT',
@@ -132,8 +131,8 @@ const staffKinds: readonly WorkKind[] = [
   'CONSENT_CHANGE',
   'ACCEPT_QUARTERLY',
 ]
-const authorityOnly: readonly WorkKind[] = ['CONSENT_CHANGE', 'DELIVER_FOR_BODY']
-const curatorsOnly: readonly WorkKind[] = ['APPROVE_PASSPORT', 'APPROVE_ROADMAP']
+const authorityOnly: readonly QueueKind[] = ['CONSENT_CHANGE', 'DELIVER_FOR_BODY']
+const curatorsOnly: readonly QueueKind[] = ['APPROVE_PASSPORT', 'APPROVE_ROADMAP']
 
 describe('queue of projects, reports, practices and road maps', () => {
   it('is what the records ask, is counted as it is listed, and stays inside what the person does', async () => {
@@ -156,7 +155,7 @@ describe('queue of projects, reports, practices and road maps', () => {
     const expected = (
       projects: Drawn[],
       rest: Rest,
-      wanted: (kind: WorkKind, agency: number) => boolean,
+      wanted: (kind: QueueKind, agency: number) => boolean,
     ): KindCounts => {
       const counts = { ...noCounts }
       for (const project of projects)
@@ -369,7 +368,7 @@ describe('queue of projects, reports, practices and road maps', () => {
           expect((await officeCounts(actor)).kinds).toEqual(counts)
           const { groups } = await getQueue(actor)
           expect(Object.fromEntries(groups.map(({ kind, items }) => [kind, items.length]))).toEqual(
-            Object.fromEntries(workKinds.filter((kind) => counts[kind] > 0).map((kind) => [kind, counts[kind]])),
+            Object.fromEntries(queueKinds.filter((kind) => counts[kind] > 0).map((kind) => [kind, counts[kind]])),
           )
           for (const item of groups.flatMap(({ items }) => items))
             expect(item.timing + item.what, item.key).not.toMatch(/undefined|null|NaN/)
@@ -385,7 +384,7 @@ describe('queue of projects, reports, practices and road maps', () => {
           methodologist,
           expected(projects, rest, (kind) => staffKinds.includes(kind) && !authorityOnly.includes(kind)),
         )
-        const ofCurator = (kind: WorkKind, agency: number) =>
+        const ofCurator = (kind: QueueKind, agency: number) =>
           !staffKinds.includes(kind) && (under[a]?.includes(agency) ?? false)
         await check(curator, expected(projects, rest, ofCurator))
         await check(

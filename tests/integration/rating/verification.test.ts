@@ -3,7 +3,8 @@ import { answerMaterial } from '@/lib/rating/assessment/commands'
 import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/verification/material-commands'
 import type { Actor } from '@/lib/platform/actor'
 import { officeCounts } from '@/lib/queue/count-queries'
-import { menuCount, todoCount, type MenuEntry } from '@/lib/queue/menu'
+import { todoCount } from '@/lib/queue/kinds'
+import { menuCount } from '@/lib/queue/menu'
 import { getQueue } from '@/lib/queue/queries'
 import { getResults } from '@/lib/rating/settlement/results-queries'
 import {
@@ -211,7 +212,7 @@ describe('verification', () => {
   it('counts what waits for each role', async () => {
     const s = await scenario(2)
     const assessmentId = await submitted(s)
-    const figures = async (actor: Actor, entry: MenuEntry) => {
+    const figures = async (actor: Actor, entry: string) => {
       const counts = (await officeCounts(actor)).kinds
       return [todoCount(counts), menuCount(counts, entry)]
     }

@@ -12,6 +12,7 @@ import { fileObjection } from '@/lib/rating/settlement/objection-commands'
 import { publishRating } from '@/lib/rating/publication/commands'
 import { getPublication } from '@/lib/rating/publication/queries'
 import { getQueue } from '@/lib/queue/queries'
+import { listOpenCampaigns } from '@/lib/rating/campaign/open-queries'
 import { remindAgencies } from '@/lib/rating/campaign/reminder-commands'
 import { finalise } from '@/lib/rating/settlement/results-commands'
 import { takeUp } from '@/lib/rating/verification/commands'
@@ -75,7 +76,7 @@ describe('withdrawing an agency', () => {
         .flatMap(({ items }) => items)
         .filter(({ agencyName }) => agencyName === agency?.name)
     expect([...(await queue(s.authority)), ...(await queue(curator))]).toEqual([])
-    expect((await getQueue(s.authority)).campaigns[0]?.counts).toMatchObject({ VERIFICATION: 0, WITHDRAWN: 0 })
+    expect((await listOpenCampaigns(s.authority, {}))[0]?.counts).toMatchObject({ VERIFICATION: 0, WITHDRAWN: 0 })
     expect(
       (await getPublication(s.authority, { campaignId: s.campaignId })).agencies.map(({ agencyId }) => agencyId),
     ).toEqual([s.agencies[1]?.id])

@@ -1,7 +1,7 @@
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { submissionTiming } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
-import type { OpenCampaign } from '@/lib/queue/queries'
+import type { OpenCampaign } from '@/lib/rating/campaign/open-queries'
 
 type Props = { slug: string; campaign: OpenCampaign; now: Date; timeZone: string }
 

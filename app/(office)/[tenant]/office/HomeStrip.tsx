@@ -5,7 +5,7 @@ import { agree, count } from '@/lib/core/format'
 import type { Matrix } from '@/lib/cockpit/matrix'
 import type { QueueGroup } from '@/lib/queue/items'
 import { queueWords } from '@/lib/queue/labels'
-import type { OpenCampaign } from '@/lib/queue/queries'
+import type { OpenCampaign } from '@/lib/rating/campaign/open-queries'
 
 const SHOWN = 5
 

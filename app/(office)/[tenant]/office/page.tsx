@@ -10,6 +10,7 @@ import { agree, count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { may } from '@/lib/access'
 import { getQueue } from '@/lib/queue/queries'
+import { listOpenCampaigns } from '@/lib/rating/campaign/open-queries'
 import { hourIn } from '@/lib/core/night'
 import { CampaignOverview } from './CampaignOverview'
 import { HomeDeadlines } from './HomeDeadlines'
@@ -31,8 +32,9 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params
   const actor = await requireActor(slug)
   const filter = readCockpitFilter(await searchParams)
-  const [{ groups, total, campaigns }, cockpit, deadlines] = await Promise.all([
+  const [{ groups, total }, campaigns, cockpit, deadlines] = await Promise.all([
     getQueue(actor),
+    may(actor, 'assessment.read') ? listOpenCampaigns(actor, {}) : [],
     may(actor, 'cockpit.read') ? getCockpit(actor, filter) : null,
     may(actor, 'deadline.read') ? getNearestDeadlines(actor, {}) : [],
   ])

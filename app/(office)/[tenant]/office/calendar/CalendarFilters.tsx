@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { SelectField } from '@/components/ui/SelectField'
-import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { deadlineWords } from '@/lib/deadlines/labels'
 import { deadlineKinds } from '@/lib/deadlines/rules'
 import type { CalendarFilter } from '@/lib/deadlines/schema'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
@@ -51,7 +51,7 @@ export function CalendarFilters({ action, filter, agencies, resetHref, filtered 
         label="Что сделать"
         empty="Все сроки"
         defaultValue={filter.kind}
-        options={deadlineKinds.map((value) => ({ value, label: deadlineKindLabels[value].one }))}
+        options={deadlineKinds.map((value) => ({ value, label: deadlineWords(value).one }))}
       />
       <Button type="submit" variant="quiet">
         Показать

@@ -2,7 +2,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { daysBetween, formatShort, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { deadlineKindLabels, deadlineStateLabels } from '@/lib/deadlines/labels'
+import { deadlineWords, deadlineStateLabels } from '@/lib/deadlines/labels'
 import type { Deadline } from '@/lib/deadlines/rules'
 
 /** Deadlines as a list; each opens what is to be done. */
@@ -26,7 +26,7 @@ export function DeadlineTable({
       cell: ({ title, href }) => <a href={`/${slug}/office/${href}`}>{title}</a>,
     },
     { key: 'agency', header: 'Орган', width: '22%', cell: ({ agencyName }) => agencyName || 'Уполномоченный орган' },
-    { key: 'kind', header: 'Вид', width: '15%', phone: 'hide', cell: ({ kind }) => deadlineKindLabels[kind].one },
+    { key: 'kind', header: 'Вид', width: '15%', phone: 'hide', cell: ({ kind }) => deadlineWords(kind).one },
     { key: 'on', header: 'Срок', width: '9%', cell: ({ on }) => formatShort(on) },
     {
       key: 'state',

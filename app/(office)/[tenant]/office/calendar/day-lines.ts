@@ -1,6 +1,6 @@
 import type { DateString } from '@/lib/core/dates'
 import type { DeadlineGroup } from '@/lib/deadlines/due-queries'
-import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { deadlineWords } from '@/lib/deadlines/labels'
 import type { Deadline, DeadlineKind } from '@/lib/deadlines/rules'
 
 /** A line of a day: one thing, or alike things together. */
@@ -23,7 +23,7 @@ export function dayLines(
               line: {
                 key: kind,
                 kind,
-                text: `${deadlineKindLabels[kind].many}: ${total}`,
+                text: `${deadlineWords(kind).many}: ${total}`,
                 state: first[0]?.state ?? 'AHEAD',
               },
               n: total,

@@ -11,7 +11,7 @@ import { LinkTabs } from '@/components/ui/Tabs'
 import { formatLong, formatWeekday } from '@/lib/core/dates'
 import { count, upperFirst } from '@/lib/core/format'
 import { DEADLINES_PER_PAGE, getCalendar, listDeadlines } from '@/lib/deadlines/deadline-queries'
-import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { deadlineWords } from '@/lib/deadlines/labels'
 import { addMonths, formatMonth } from '@/lib/deadlines/month'
 import { isOnlooker, seesMany } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter, type CalendarFilter } from '@/lib/deadlines/schema'
@@ -151,7 +151,7 @@ async function ListPage({ actor, filter }: PageProps) {
   const at = `/${slug}/office/calendar`
   const list = await listDeadlines(actor, filter)
   const link = (change: Partial<CalendarFilter>): string => `${at}?${calendarQuery(filter, change)}`
-  const what = filter.kind ? deadlineKindLabels[filter.kind].many : 'Сроки'
+  const what = filter.kind ? deadlineWords(filter.kind).many : 'Сроки'
   const title = filter.day === null ? `Просрочено: ${list.total}` : `${what} на ${formatLong(filter.day)}`
   const today = filter.day ?? ''
   return (

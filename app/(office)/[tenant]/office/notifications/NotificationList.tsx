@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/ActionForm'
 import { formatDateTime } from '@/lib/core/dates'
 import type { NotificationLine } from '@/lib/notifications/queries'
-import { notificationKindLabel } from '@/lib/notifications/rules'
+import { noticeWord } from '@/lib/notices'
 import { openAction } from './action'
 
 /** Unread ones are opened by a button that marks them; read ones are links. */
@@ -31,7 +31,7 @@ export function NotificationList({
               {readAt === null ? title : <a href={`/${tenant}/office/${href}`}>{title}</a>}
             </p>
             <p className="text-sm text-muted">
-              {notificationKindLabel(kind)} · {formatDateTime(timeZone, at)}
+              {noticeWord(kind)} · {formatDateTime(timeZone, at)}
             </p>
           </div>
           {readAt === null && (

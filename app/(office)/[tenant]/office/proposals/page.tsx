@@ -85,7 +85,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
         at={at}
         query={{ q, state, agency, year, mine }}
         places={places}
-        thisYear={yearOf(todayIn(actor.tenant.timeZone, new Date()))}
+        thisYear={yearOf(todayOf(actor))}
         own={actor.personId !== null && own.length > 0}
       />
       <DataTable

@@ -36,7 +36,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       label="Что вас ждёт"
       items={groups.map(({ kind, items }) => ({
         href: `${base}?kind=${kind}`,
-        label: queueLabels[kind].title,
+        label: queueLabels(kind).title,
         count: items.length,
         current: kind === group?.kind,
       }))}
@@ -55,7 +55,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       </>
     )
   }
-  const { title, action, list } = queueLabels[group.kind]
+  const { title, action, list } = queueLabels(group.kind)
   const pages = Math.ceil(group.items.length / ROWS)
   const page = Math.min(pages, pageNumber(asked.page))
   return (

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxGroup } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import { escalatedKinds, escalationHints } from '@/lib/deadlines/escalation'
-import { deadlineKindLabels } from '@/lib/deadlines/labels'
+import { escalatedKinds, escalationHint } from '@/lib/deadlines/escalation'
+import { deadlineWords } from '@/lib/deadlines/labels'
 import { escalationAction } from './action'
 import type { EscalationSettings } from '@/lib/core/tenant'
 
@@ -24,8 +24,8 @@ export function EscalationRules({ tenant, rules }: { tenant: string; rules: Esca
           defaultValues={rules.kinds}
           choices={escalatedKinds.map((kind) => ({
             value: kind,
-            label: deadlineKindLabels[kind].many,
-            hint: escalationHints[kind],
+            label: deadlineWords(kind).many,
+            hint: escalationHint(kind),
           }))}
         />
         <TextField

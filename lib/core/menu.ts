@@ -1,0 +1,35 @@
+/** The office's menu: sections of the whole portal, and the shape in which a module declares its entries. Pure. */
+import type { Code } from './module'
+import type { Operation } from './permissions'
+
+/** In their order; the first has no heading. */
+export const menuSections = {
+  HOME: undefined,
+  RATING: 'Рейтинг',
+  PROJECTS: 'Проекты',
+  PLAN: 'План и отчёты',
+  AGENCIES: 'Участники',
+  SETTINGS: 'Настройка',
+} as const
+export type MenuSection = keyof typeof menuSections
+
+/** `Kind`: kinds of «Что вас ждёт». */
+export type MenuEntry<Kind extends Code = Code> = {
+  section: MenuSection
+  /** Place inside the section. */
+  order: number
+  /** Path below the office; empty – its first page. */
+  path: string
+  /** Another one for people of an agency, where the things are their own. */
+  label: string | { staff: string; agency: string }
+  /** Who may do this sees the entry. */
+  needs: Operation
+  /** Only where the programme has a rating. */
+  rated?: true
+  /** Only for those who look over the whole tenant. */
+  staffOnly?: true
+  /** What is counted beside it: these kinds, or everything to do. */
+  counts?: readonly Kind[] | 'todo'
+  /** Current only at its own address, not at those below it. */
+  exact?: true
+}
