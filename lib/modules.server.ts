@@ -1,7 +1,8 @@
 import 'server-only'
 import { fold, type Module } from '@/lib/core/module'
 import type { AnyServerModule, ServerModules } from '@/lib/platform/module'
-import { modules } from '@/lib/modules'
+import type { FactPiece } from '@/lib/core/facts'
+import { modules, type facts } from '@/lib/modules'
 import { peopleServer } from '@/lib/people/module.server'
 import { ratingServer } from '@/lib/rating/module.server'
 import { roadmapsServer } from '@/lib/roadmaps/module.server'
@@ -57,7 +58,7 @@ export const moduleSweeps: NonNullable<AnyServerModule['sweeps']> = Object.assig
 )
 
 /** The pieces of the view "FactSource". */
-export const factPieces: NonNullable<AnyServerModule['facts']> = Object.assign(
+export const factPieces: Record<keyof typeof facts, FactPiece> = Object.assign(
   {},
   ...serverModules.map(({ server }) => server.facts),
 )

@@ -21,7 +21,7 @@ export type Grants = Readonly<Partial<Record<Role, Scope>>>
 export type Relation = {
   readonly name: string
   /** Whom it means, in Russian: «кому поручена задача». */ readonly words: string
-  /** Roles of such people that have the right by nothing else; left out: any role. */ readonly roles?: readonly Role[]
+  /** Roles of such people that have the right by nothing else; left out – every role. */ readonly roles?: readonly Role[]
 }
 
 type Spec = {
