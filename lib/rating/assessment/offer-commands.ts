@@ -26,6 +26,7 @@ const TITLE_MOST = 300
 export const attachOffer = defineCommand({
   operation: operations['evidence.add'],
   schema: AttachOfferInput,
+  creates: 'Evidence',
   run: async (ctx, { assessmentId, criterion: number, kind, id }) => {
     const locked = await lockAssessment(ctx, assessmentId)
     if (!locked.ok) return locked

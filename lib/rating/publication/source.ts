@@ -13,6 +13,8 @@ import { objectionWindow } from '../methodology/window'
 
 export type SourceAgency = {
   assessmentId: string
+  /** Of the assessment. */
+  version: number
   agencyId: string
   agencySlug: string
   agencyName: string
@@ -22,7 +24,14 @@ export type SourceAgency = {
 
 /** What publishing a campaign starts from. */
 export type PublicationSource = {
-  campaign: { id: string; year: number; status: CampaignStatus; publicationDue: string; selfAssessmentDue: string }
+  campaign: {
+    id: string
+    version: number
+    year: number
+    status: CampaignStatus
+    publicationDue: string
+    selfAssessmentDue: string
+  }
   methodology: Methodology
   checklist: ChecklistItem[]
   agencies: SourceAgency[]
@@ -49,6 +58,7 @@ export async function publicationSource(
     orderBy: { agency: { name: 'asc' } },
     select: {
       id: true,
+      version: true,
       agencyId: true,
       status: true,
       receivedAt: true,
@@ -111,6 +121,7 @@ export async function publicationSource(
   const settlementOf = new Map(settled.map((item) => [`${item.objection.assessmentId} ${item.criterion}`, item]))
   const agencies = rows.map((row): SourceAgency => ({
     assessmentId: row.id,
+    version: row.version,
     agencyId: row.agencyId,
     agencySlug: row.agency.slug,
     agencyName: row.agency.name,
@@ -152,6 +163,7 @@ export async function publicationSource(
   return {
     campaign: {
       id: campaign.id,
+      version: campaign.version,
       year: campaign.year,
       status: campaign.status,
       publicationDue: dayOf(campaign.publicationDue),

@@ -86,6 +86,7 @@ export async function readReview(
   const evidence = row.evidence
   const materials = row.materialRequests.map((request): ReviewMaterial & { criterion: number } => ({
     id: request.id,
+    version: request.version,
     criterion: request.criterion,
     text: request.text,
     dueOn: dayOf(request.dueOn),
@@ -142,6 +143,7 @@ export async function readReview(
     scored > 0 ? scoreAssessment(methodology, scoresByCriterion(methodology, row.answers, 'verifiedScore')) : null
   return {
     id: row.id,
+    version: row.version,
     agency: row.agency,
     methodology,
     status: row.status,

@@ -59,15 +59,16 @@ describe("inputs of the rating's commands", () => {
     expect(messages(schema.MoveDeadlineInput, {})).toMatchObject({ reason: 'Напишите, почему переносится срок.' })
   })
 
-  it('take one or several ids', () => {
-    expect(schema.SendResultsInput.parse({ campaignId: id, assessmentIds: id }).assessmentIds).toEqual([id])
-    expect(schema.SendResultsInput.parse({ campaignId: id, assessmentIds: [id, id] }).assessmentIds).toHaveLength(2)
-    expect(messages(schema.SendResultsInput, { campaignId: id })).toEqual({
-      assessmentIds: 'Отметьте, кому направить результаты.',
+  it('take one or several lines of a list, each with the version that the list showed', () => {
+    const line = { id, version: 3 }
+    expect(schema.SendResultsInput.parse({ campaignId: id, assessments: `${id}:3` }).assessments).toEqual([line])
+    expect(
+      schema.SendResultsInput.parse({ campaignId: id, assessments: [`${id}:3`, `${id}:3`] }).assessments,
+    ).toHaveLength(2)
+    expect(messages(schema.SendResultsInput, { campaignId: id, assessments: [] })).toEqual({
+      assessments: 'Отметьте, кому направить результаты.',
     })
-    expect(messages(schema.SendResultsInput, { campaignId: id, assessmentIds: [] })).toEqual({
-      assessmentIds: 'Отметьте, кому направить результаты.',
-    })
+    expect(messages(schema.SendResultsInput, { campaignId: id, assessments: [id] })).toHaveProperty(['assessments'])
   })
 
   it('take an objection and its settlement', () => {
