@@ -17,7 +17,7 @@ const tenant = (input: InputRow['input']): InputRow => ({ names: 'tenant', input
 const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 
 const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
-const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, ...more }))
+const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, version: 1, ...more }))
 const portfolioOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolio : s.portfolio)
 const portfolioTaskOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolioTask : s.portfolioTask)
 const csv = (text: string) => ({ bytes: new TextEncoder().encode(text) })
@@ -144,12 +144,13 @@ export const operationInputs: Record<string, InputRow> = {
   restoreAgency: assessment(),
   moveDeadline: tenant((_t, s) => ({
     campaignId: s.campaign,
+    version: 1,
     deadline: 'publicationDue',
     date: '2027-04-05',
     reason: 'Праздничные дни',
   })),
   remindAgencies: tenant((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
-  publishRating: tenant((_t, s) => ({ campaignId: s.campaign, exclusions: [] })),
+  publishRating: tenant((_t, s) => ({ campaignId: s.campaign, version: 1, exclusions: [] })),
   correctRating: tenant((t, s) => ({
     campaignId: s.campaign,
     baseVersion: 1,
@@ -168,11 +169,11 @@ export const operationInputs: Record<string, InputRow> = {
   submitAssessment: assessment(),
   handOverAssessment: assessment(),
   carryOverAnswers: assessment(),
-  answerMaterial: agency((t) => ({ requestId: t.materialRequest, answer: 'Приложен приказ' })),
+  answerMaterial: agency((t) => ({ requestId: t.materialRequest, version: 1, answer: 'Приложен приказ' })),
   addEvidence: assessment({ criterion: 1, title: 'Приказ', url: 'https://example.test/1.pdf' }),
-  updateEvidence: agency((t) => ({ evidenceId: t.evidence, title: 'Приказ', rung: 1 })),
+  updateEvidence: agency((t) => ({ evidenceId: t.evidence, version: 1, title: 'Приказ', rung: 1 })),
   attachOffer: agency((t) => ({ assessmentId: t.assessment, criterion: 1, kind: 'proposal', id: t.proposal })),
-  removeEvidence: agency((t) => ({ evidenceId: t.evidence })),
+  removeEvidence: agency((t) => ({ evidenceId: t.evidence, version: 1 })),
 
   // review
   listVerification: none(() => ({ filter: 'ALL', mine: false, q: '', campaignId: null, page: 1 })),
@@ -186,20 +187,21 @@ export const operationInputs: Record<string, InputRow> = {
   returnAssessment: assessment({ reason: 'Нет приказа' }),
   reopenVerification: assessment({ reason: 'Найдена ошибка' }),
   requestMaterial: assessment({ criterion: 1, text: 'Приложите приказ', dueOn: '2027-01-20' }),
-  closeMaterial: agency((t) => ({ requestId: t.materialRequest })),
+  closeMaterial: agency((t) => ({ requestId: t.materialRequest, version: 1 })),
   recordCheck: assessment({ date: '2026-11-01', criteria: [1], finding: 'Приказ есть' }),
-  sendResults: agency((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
+  sendResults: agency((t, s) => ({ campaignId: s.campaign, assessments: [`${t.assessment}:1`] })),
   receiveResults: assessment(),
   confirmReceipt: assessment({ receivedOn: '2026-11-01', basis: 'Письмо от 01.11.2026 № 5' }),
-  finalise: agency((t) => ({ assessmentIds: [t.assessment] })),
+  finalise: agency((t) => ({ assessments: [`${t.assessment}:1`] })),
   fileObjection: assessment({ items: [{ criterion: 2, reason: 'Приказ есть', requestedScore: 3 }] }),
   waiveObjection: assessment(),
   settleObjection: agency((t) => ({
     objectionId: t.objection,
+    version: 1,
     items: [{ criterion: 1, outcome: 'UPHELD', reason: 'Приказ есть', score: 1 }],
   })),
   listAwards: none(() => ({ year: null, kind: null, confirm: false, q: '', page: 1 })),
-  confirmAward: agency((t) => ({ awardId: t.award, basis: 'Протокол от 01.03.2027 № 2' })),
+  confirmAward: agency((t) => ({ awardId: t.award, version: 1, basis: 'Протокол от 01.03.2027 № 2' })),
 
   // projects
   getProject: byId('project'),

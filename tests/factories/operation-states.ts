@@ -365,7 +365,7 @@ function savedView(tx: Tx, t: Things, { tenantId, personId }: Owner) {
 /** A rating is corrected once it is out: it is published as the authority publishes it. */
 export const commandStates: Record<string, (scene: Scene) => Promise<unknown>> = {
   correctRating: async (s) =>
-    publishRating(await createActor(s.tenant, 'AUTHORITY'), { campaignId: s.campaign, exclusions: [] }),
+    publishRating(await createActor(s.tenant, 'AUTHORITY'), { campaignId: s.campaign, version: 1, exclusions: [] }),
 }
 operationStates.correctRating = final
 

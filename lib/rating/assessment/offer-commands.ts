@@ -63,6 +63,7 @@ async function keepCopy(
 export const attachOffer = defineCommand({
   operation: operations['evidence.add'],
   schema: AttachOfferInput,
+  creates: 'Evidence',
   run: async (ctx, { assessmentId, criterion: number, kind, id }) => {
     const locked = await lockAssessment(ctx, assessmentId)
     if (!locked.ok) return locked

@@ -28,6 +28,7 @@ async function findAssessment(ctx: QueryContext, id: string) {
     where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() },
     select: {
       id: true,
+      version: true,
       status: true,
       campaignId: true,
       agencyId: true,
@@ -135,6 +136,8 @@ export type SubmissionView = Pick<
   AssessmentView,
   'id' | 'year' | 'agency' | 'methodology' | 'status' | 'due' | 'timing'
 > & {
+  /** What the sending is of. */
+  version: number
   problems: SubmissionProblem[]
   attested: Record<number, number[]>
   canSubmit: boolean
@@ -150,6 +153,7 @@ export const getSubmission = defineQuery({
     const due = dayOf(found.campaign.selfAssessmentDue)
     return {
       id,
+      version: found.version,
       year: found.campaign.year,
       agency: found.agency,
       methodology,

@@ -13,6 +13,8 @@ export const AWARD_PAGE = 50
 
 export type AwardListRow = {
   id: string
+  /** What a confirmation is of; `version` is the published rating. */
+  revision: number
   kind: AwardKind
   number: string
   code: string
@@ -102,6 +104,7 @@ export const listAwards = defineQuery({
         const until = row.validUntil ? dayOf(row.validUntil) : null
         return {
           id: row.id,
+          revision: row.revision,
           kind: row.kind,
           number: row.number,
           code: row.code,

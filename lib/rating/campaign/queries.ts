@@ -143,6 +143,7 @@ export type DeadlineChangeView = {
 
 export type CampaignView = {
   id: string
+  version: number
   year: number
   status: CampaignStatus
   openedAt: Date
@@ -172,6 +173,7 @@ export const getCampaign = defineQuery({
       where: { tenantId_id: { tenantId, id } },
       select: {
         id: true,
+        version: true,
         year: true,
         status: true,
         openedAt: true,
@@ -187,6 +189,7 @@ export const getCampaign = defineQuery({
     const page = await assessmentPage(ctx, { campaignId: id, due, ...filter })
     return {
       id,
+      version: campaign.version,
       year: campaign.year,
       status: campaign.status,
       openedAt: campaign.openedAt,

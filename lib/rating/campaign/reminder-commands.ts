@@ -37,6 +37,7 @@ export const RemindCampaignInput = z
 export const remindAgencies = defineCommand({
   operation: operations['campaign.remind'],
   schema: RemindCampaignInput,
+  unversioned: 'one letter a day: a second time the same day nobody is written to',
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant

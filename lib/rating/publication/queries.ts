@@ -44,6 +44,7 @@ export type CorrectableLine = {
 export type PublicationView = {
   campaign: {
     id: string
+    version: number
     year: number
     status: 'OPEN' | 'PUBLISHED'
     publicationDue: DateString

@@ -13,6 +13,8 @@ import { objectionWindow } from '../methodology/window'
 
 export type SourceAgency = {
   assessmentId: string
+  /** Of the assessment. */
+  version: number
   agencyId: string
   agencySlug: string
   agencyName: string
@@ -22,7 +24,14 @@ export type SourceAgency = {
 
 /** What publishing a campaign starts from. */
 export type PublicationSource = {
-  campaign: { id: string; year: number; status: CampaignStatus; publicationDue: string; selfAssessmentDue: string }
+  campaign: {
+    id: string
+    version: number
+    year: number
+    status: CampaignStatus
+    publicationDue: string
+    selfAssessmentDue: string
+  }
   methodology: Methodology
   checklist: ChecklistItem[]
   agencies: SourceAgency[]
@@ -40,6 +49,7 @@ async function readParts(tx: Tx, tenantId: string, campaignId: string) {
     orderBy: { agency: { name: 'asc' } },
     select: {
       id: true,
+      version: true,
       agencyId: true,
       status: true,
       receivedAt: true,
@@ -163,6 +173,7 @@ export async function publicationSource(
   const checklist = checklistOf(parts, tenant, methodology, campaign, now)
   const agencies = rows.map((row): SourceAgency => ({
     assessmentId: row.id,
+    version: row.version,
     agencyId: row.agencyId,
     agencySlug: row.agency.slug,
     agencyName: row.agency.name,
@@ -172,6 +183,7 @@ export async function publicationSource(
   return {
     campaign: {
       id: campaign.id,
+      version: campaign.version,
       year: campaign.year,
       status: campaign.status,
       publicationDue: dayOf(campaign.publicationDue),

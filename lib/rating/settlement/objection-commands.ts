@@ -9,7 +9,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { enqueueMany } from '@/lib/platform/outbox'
 import { reasonMessages, transitionRefusal } from '../status/labels'
 import { criterionName, findCriterion } from '../methodology/types'
-import { dayIn, move, refused, reviewStep } from '../status/step'
+import { dayIn, move, refused, seenStep } from '../status/step'
 import { transition } from '../status/rules'
 import { scoreAssessment } from '../methodology/score'
 import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
@@ -58,10 +58,10 @@ async function attachFiles(
 export const fileObjection = defineCommand({
   operation: operations['objection.file'],
   schema: ObjectInput,
-  run: async (ctx, { assessmentId, items }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology, year, agencyName, today } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId, items }, step) => {
+    const { assessment, methodology, year, agencyName, today } = step
     const { tx, tenantId, actor, now } = ctx
     const { receivedAt } = await tx.selfAssessment.findUniqueOrThrow({
       where: { tenantId_id: { tenantId, id: assessmentId } },
@@ -138,10 +138,12 @@ export const fileObjection = defineCommand({
     return done(
       { id: objectionId, assessmentId },
       {
-        subject: { type: 'Objection', id: objectionId },
+        subject: { type: 'SelfAssessment', id: assessmentId },
         agencyId: assessment.agencyId,
+        before: { status: assessment.status },
         after: {
-          assessmentId,
+          status: next.value,
+          objectionId,
           items: rows.map(({ criterion, reason, requestedScore, fileIds }) => ({
             criterion,
             reason,
@@ -158,13 +160,17 @@ export const fileObjection = defineCommand({
 export const settleObjection = defineCommand({
   operation: operations['objection.settle'],
   schema: SettleObjectionInput,
-  run: async (ctx, { objectionId, items }) => {
+  changes: 'SelfAssessment',
+  row: async (ctx, { objectionId }) => {
+    const found = await ctx.tx.objection.findFirst({
+      where: { tenantId: ctx.tenantId, id: objectionId },
+      select: { assessmentId: true },
+    })
+    return found ? seenStep(ctx, found) : fail('NOT_FOUND', 'Несогласие не найдено или недоступно. Обновите страницу.')
+  },
+  run: async (ctx, { objectionId, items }, step) => {
     const { tx, tenantId, actor, now } = ctx
-    const found = await tx.objection.findFirst({ where: { tenantId, id: objectionId }, select: { assessmentId: true } })
-    if (!found) return fail('NOT_FOUND', 'Несогласие не найдено или недоступно. Обновите страницу.')
-    const step = await reviewStep(ctx, found.assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology, year, agencyName } = step.value
+    const { assessment, methodology, year, agencyName } = step
     const next = transition(assessment.status, 'SETTLE')
     if (!next.ok) return refused(next.reason, assessment.status, 'SETTLE')
     const objection = await tx.objection.findUniqueOrThrow({
@@ -243,11 +249,12 @@ export const settleObjection = defineCommand({
     return done(
       { id: objectionId, total, level },
       {
-        subject: { type: 'Objection', id: objectionId },
+        subject: { type: 'SelfAssessment', id: assessment.id },
         agencyId: assessment.agencyId,
-        before: { status: 'FILED' },
+        before: { status: assessment.status },
         after: {
-          status: 'SETTLED',
+          status: next.value,
+          objectionId,
           total,
           level,
           items: items.map(({ criterion, outcome, reason, score }) => ({ criterion, outcome, reason, score })),

@@ -51,6 +51,25 @@ export async function reviewStep(
   }
 }
 
+/** The row of a decision on an assessment, for `defineCommand`: held, with what the review needs. */
+export async function seenStep(
+  ctx: CommandContext,
+  { assessmentId }: { assessmentId: string },
+): Promise<{ ok: true; value: ReviewStep & { id: string; version: number } } | { ok: false; error: Failure }> {
+  const step = await reviewStep(ctx, assessmentId)
+  if (!step.ok) return step
+  const { id, version } = step.value.assessment
+  return { ok: true, value: { ...step.value, id, version } }
+}
+
+/** The text of an assessment moved: a decision on what stood there before is refused (lib/platform/command.ts). */
+export const touch = (ctx: CommandContext, assessmentId: string) =>
+  ctx.tx.selfAssessment.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id: assessmentId } },
+    data: { version: { increment: 1 }, updatedAt: ctx.now },
+    select: { id: true },
+  })
+
 /** A rule's refusal as a sentence. */
 export const refused = (reason: ReasonCode, status: AssessmentStatus, event: AssessmentEvent) =>
   fail('RULE', reason === 'WRONG_STATUS' ? transitionRefusal(status, event) : reasonMessages[reason])

@@ -69,6 +69,7 @@ type Before = { campaign: { year: number }; answers: { criterion: number; finalS
 const materialsOf = ({ materialRequests, evidence }: ReviewRow, today: DateString): ReviewMaterial[] =>
   materialRequests.map((request) => ({
     id: request.id,
+    version: request.version,
     criterion: request.criterion,
     text: request.text,
     dueOn: dayOf(request.dueOn),
@@ -174,6 +175,7 @@ export async function readReview(
     scored > 0 ? scoreAssessment(methodology, scoresByCriterion(methodology, row.answers, 'verifiedScore')) : null
   return {
     id: row.id,
+    version: row.version,
     agency: row.agency,
     methodology,
     status: row.status,

@@ -7,11 +7,14 @@ import { listNotifications } from '@/lib/notifications/queries'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { officeCounts } from '@/lib/queue/count-queries'
-import { returnAssessment } from '@/lib/rating/verification/commands'
+import { returnAssessment as returnAssessmentCommand } from '@/lib/rating/verification/commands'
 import type { TenantView } from '@/lib/core/tenant'
 import { GET } from '@/app/api/[tenant]/calendar/[token]/route'
 import { createScene } from '../../factories/scene'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { latest } from '../../factories/latest'
+
+const returnAssessment = latest(returnAssessmentCommand)
 
 const emailOf = (tenant: TenantView, { personId }: Actor) =>
   withTenant(tenant.id, async (tx) => (await tx.person.findFirstOrThrow({ where: { id: personId ?? '' } })).email)

@@ -45,7 +45,7 @@ export default async function DeadlinesPage({ params }: Props) {
         <ActionForm
           action={moveDeadlineAction}
           tenant={tenant}
-          hidden={{ campaignId: id }}
+          hidden={{ campaignId: id, version: campaign.version }}
           submitLabel="Перенести срок"
           resetOnDone
           actions={
