@@ -1,10 +1,9 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
-import { notFound } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { passRoadmapParts } from '@/lib/roadmaps/succession'
-import { loadAgency, lockTree, refuse, todayOf } from './commands'
+import { agencyRow, lockAgency, refuse, todayOf } from './commands'
 import { dateProblem, endProblem } from './rules'
 import { AbolishAgencyInput, MergeAgencyInput } from './schema'
 import { operations } from './operations'
@@ -26,16 +25,15 @@ async function endingState(
 const endAppointments = (ctx: CommandContext, agencyId: string, date: Date) =>
   ctx.tx.appointment.updateMany({
     where: { tenantId: ctx.tenantId, agencyId, from: { lte: date }, OR: [{ until: null }, { until: { gt: date } }] },
-    data: { until: date },
+    data: { until: date, version: { increment: 1 } },
   })
 
 export const abolishAgency = defineCommand({
   operation: operations['agency.abolish'],
   schema: AbolishAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
-    const agency = await loadAgency(ctx, input.id)
-    if (!agency) return notFound('Запись об органе')
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, agency) => {
     const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, false)
     if (problem) return refuse(problem)
     const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
@@ -76,13 +74,14 @@ export const abolishAgency = defineCommand({
 export const mergeAgency = defineCommand({
   operation: operations['agency.merge'],
   schema: MergeAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, agency) => {
     const { tenantId, tx } = ctx
     if (input.id === input.intoId) return refuse('INTO_ITSELF', 'intoId')
-    const agency = await loadAgency(ctx, input.id)
-    const into = await loadAgency(ctx, input.intoId)
-    if (!agency || !into) return notFound('Запись об органе')
+    const successor = await lockAgency(ctx, input.intoId)
+    if (!successor.ok) return successor
+    const into = successor.value
     const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, true)
     if (problem) return refuse(problem)
     if (into.status !== 'ACTIVE') return refuse('PARENT_NOT_ACTIVE', 'intoId')

@@ -18,6 +18,7 @@ import { takeUp } from '@/lib/rating/verification/commands'
 import { listVerification } from '@/lib/rating/verification/queries'
 import { restoreAgency, withdrawAgency } from '@/lib/rating/campaign/withdrawal-commands'
 import { getWithdrawal } from '@/lib/rating/campaign/withdrawal-queries'
+import { asSeen } from '../../factories/seen'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
 
@@ -182,15 +183,15 @@ describe('withdrawing an agency', () => {
     const s = await scenario(3)
     const [gone, joined, into] = s.agencies.map(({ id }) => id)
     const end = { date: '2025-12-19', basis: 'Постановление № 214' }
-    expect(await abolishAgency(s.authority, { id: gone ?? '', ...end })).toMatchObject({
+    expect(await asSeen(abolishAgency)(s.authority, { id: gone ?? '', ...end })).toMatchObject({
       ok: false,
       error: { message: agencyReasons.OPEN_ASSESSMENT },
     })
     expect(agencyReasons.OPEN_ASSESSMENT).toContain('Вывести участника')
     for (const assessmentId of s.assessmentIds.slice(0, 2))
       value(await withdrawAgency(s.authority, { assessmentId, reason }))
-    value(await abolishAgency(s.authority, { id: gone ?? '', ...end }))
-    value(await mergeAgency(s.authority, { id: joined ?? '', intoId: into ?? '', ...end }))
+    value(await asSeen(abolishAgency)(s.authority, { id: gone ?? '', ...end }))
+    value(await asSeen(mergeAgency)(s.authority, { id: joined ?? '', intoId: into ?? '', ...end }))
     for (const assessmentId of s.assessmentIds.slice(0, 2)) {
       expect(await restoreAgency(s.authority, { assessmentId })).toMatchObject({
         ok: false,
