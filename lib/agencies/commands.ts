@@ -1,6 +1,6 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
-import { fail, notFound } from '@/lib/core/result'
+import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
@@ -19,8 +19,28 @@ export const lockTree = (ctx: CommandContext) =>
 export const refuse = (reason: AgencyReason, field?: string) =>
   fail('RULE', agencyReasons[reason], field ? { fields: { [field]: agencyReasons[reason] } } : {})
 
-export const loadAgency = (ctx: CommandContext, id: string): Promise<Agency | null> =>
+const loadAgency = (ctx: CommandContext, id: string): Promise<Agency | null> =>
   ctx.tx.agency.findFirst({ where: { AND: [{ tenantId: ctx.tenantId, id }, ownAgencyWhere(ctx)] } })
+
+/** `row` of the commands about an agency: the tree, then the agency, held until the transaction ends. */
+export async function agencyRow(
+  ctx: CommandContext,
+  { id }: { id: string },
+): Promise<{ ok: true; value: Agency } | { ok: false; error: Failure }> {
+  await lockTree(ctx)
+  return lockAgency(ctx, id)
+}
+
+/** The agency held until the transaction ends; a foreign one is not found. */
+export async function lockAgency(
+  ctx: CommandContext,
+  id: string,
+): Promise<{ ok: true; value: Agency } | { ok: false; error: Failure }> {
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "Agency" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  const agency = await loadAgency(ctx, id)
+  return agency ? { ok: true, value: agency } : notFound('Запись об органе')
+}
 
 /** Slugs in use, for a new public address. */
 export const takenSlugs = async (ctx: CommandContext): Promise<Set<string>> =>
@@ -71,6 +91,7 @@ async function innTaken(ctx: CommandContext, inn: string | null, besides: string
 export const createAgency = defineCommand({
   operation: operations['agency.create'],
   schema: CreateAgencyInput,
+  creates: 'Agency',
   run: async (ctx, input) => {
     await lockTree(ctx)
     if (!agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)).some((kind) => kind === input.kind))
@@ -123,16 +144,10 @@ export const createAgency = defineCommand({
 export const updateAgency = defineCommand({
   operation: operations['agency.update'],
   schema: UpdateAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
-    const before = await loadAgency(ctx, input.id)
-    if (!before) return notFound('Запись об органе')
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, before) => {
     if (before.status !== 'ACTIVE') return refuse('NOT_ACTIVE')
-    if (before.version !== input.version)
-      return fail(
-        'CONFLICT',
-        'Этот орган только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.',
-      )
     if (
       input.kind !== before.kind &&
       !agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)).some((kind) => kind === input.kind)

@@ -51,6 +51,7 @@ export const previewAgencyImport = defineQuery({
 export const importAgencies = defineCommand({
   operation: operations['agency.import'],
   schema: UploadInput,
+  creates: 'Agency',
   run: async (ctx, input) => {
     await lockTree(ctx)
     const parsed = await read(ctx, input.bytes)

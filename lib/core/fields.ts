@@ -49,7 +49,7 @@ export const whole = (message: string, min: number, max: number) =>
 /** The version that the person saw; 0 – there was nothing yet. */
 export const versionSeen = (message: string) => whole(message, 0, 1_000_000_000)
 
-/** The version of the record that the page showed. */
+/** The same of a record that a decision is on (lib/platform/command.ts). */
 export const Version = versionSeen('Обновите страницу: не удалось понять, какую версию вы видели.')
 
 /** A text that must be there: `min` to `max` signs without the spaces around. */

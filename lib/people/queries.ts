@@ -141,6 +141,7 @@ export type AppointmentView = {
   from: DateString
   until: DateString | null
   current: boolean
+  version: number
 }
 export type PersonView = {
   id: string
@@ -178,6 +179,7 @@ function appointmentView(row: AppointmentRow, today: DateString): AppointmentVie
     from,
     until,
     current: inForce({ from, until }, today),
+    version: row.version,
   }
 }
 

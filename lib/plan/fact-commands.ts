@@ -50,6 +50,8 @@ async function agencyProblem(
 export const enterFact = defineCommand({
   operation: operations['plan.enterFact'],
   schema: EnterFactInput,
+  // A typed fact is a row of its own; of two for one quarter the second is refused by what it knew of it.
+  creates: 'IndicatorFact',
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx
     const { indicatorId, agencyId, year, quarter, known, reason } = input

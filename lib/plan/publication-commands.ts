@@ -14,6 +14,7 @@ import { operations } from './operations'
 export const publishProgress = defineCommand({
   operation: operations['plan.publish'],
   schema: PublishProgressInput,
+  creates: 'ProgressPublication',
   run: async (ctx, { year, reason, known }) => {
     const { tx, tenantId, now, actor } = ctx
     const { timeZone, slug } = actor.tenant

@@ -29,6 +29,7 @@ async function lockNote(ctx: CommandContext, at: Quarter): Promise<{ words: Word
 export const saveNote = defineCommand({
   operation: operations['quarterly.note'],
   schema: SaveNoteInput,
+  unversioned: 'autosave: each section is merged with the text that it was typed over',
   run: async (ctx, { year, quarter, edits }: z.output<typeof SaveNoteInput>) => {
     const at = { year, quarter }
     if (quarterTime(at, ctx.today) === 'FUTURE') return fail('RULE', 'Квартал ещё не начался: справки за него нет.')
@@ -62,9 +63,13 @@ export const saveNote = defineCommand({
 export const resetNote = defineCommand({
   operation: operations['quarterly.note'],
   schema: ResetNoteInput,
-  run: async (ctx, { year, quarter, section }) => {
+  changes: 'QuarterlyNote',
+  row: async (ctx, { year, quarter }) => {
     const at = { year, quarter }
-    const { words, version } = await lockNote(ctx, at)
+    return { ok: true, value: { id: subject(at).id, ...(await lockNote(ctx, at)) } }
+  },
+  run: async (ctx, { year, quarter, section }, { words, version }) => {
+    const at = { year, quarter }
     const before = words[section]
     if (!before) return fail('RULE', 'Этот раздел и так написан из цифр. Обновите страницу.')
     const { [section]: _gone, ...rest } = words

@@ -282,6 +282,8 @@ export const getQuarterlyWords = defineQuery({
 export type QuarterlyRuleView = {
   current: QuarterlyRule | null
   history: QuarterlyRule[]
+  /** Rulings made so far: what a new one is made upon. */
+  version: number
   act: ReturnType<typeof actRule>
   quarter: Quarter
   example: { quarter: Quarter; due: DueDays } | null
@@ -297,6 +299,7 @@ export const getQuarterlyRule = defineQuery({
     return {
       current,
       history: [...rules].reverse(),
+      version: rules.length,
       act: actRule(await programmeOf(ctx.tx, ctx.tenantId)),
       quarter,
       example: current && { quarter, due: dueDays(current, quarter) },

@@ -192,6 +192,7 @@ export const getRoadmapItem = defineQuery({
         status: roadmap.status,
         agencyId: roadmap.agencyId,
         agencyName: roadmap.agency?.name ?? null,
+        version: roadmap.version,
       },
       can: {
         amend: live && roadmap.kind === 'PROGRAMME' && ctx.can(operations['roadmap.amend']),
@@ -257,6 +258,7 @@ export type ItemForm = {
     kind: 'PROGRAMME' | 'DEPARTMENTAL'
     status: RoadmapStatus
     agencyName: string | null
+    version: number
     yearFrom: number
     yearTo: number
   }
@@ -304,6 +306,7 @@ export const getItemForm = defineQuery({
         kind,
         status,
         agencyName: map.agency?.name ?? null,
+        version: map.version,
         yearFrom: map.yearFrom,
         yearTo: map.yearTo,
       },

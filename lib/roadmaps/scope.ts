@@ -27,6 +27,17 @@ export async function lockRoadmap(ctx: CommandContext, id: string): Promise<Lock
     : fail('NOT_FOUND', 'Дорожная карта не найдена или недоступна. Вернитесь к списку карт.')
 }
 
+/** `row` of the commands about a map. Its version moves whenever the text that people read of it does: with its items, too. */
+export const mapRow = (ctx: CommandContext, { id }: { id: string }): Promise<Locked> => lockRoadmap(ctx, id)
+
+/** An item of the map was changed: so was the map. What the journal says of it comes with the command. */
+export const moveMap = (ctx: CommandContext, id: string) =>
+  ctx.tx.roadmap.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { updatedAt: ctx.now, version: { increment: 1 } },
+    select: { id: true },
+  })
+
 export const stale = (what: string) =>
   fail(
     'CONFLICT',

@@ -4,6 +4,7 @@ import { operations } from '@/lib/agencies/operations'
 import { dateProblem, endProblem } from '@/lib/agencies/rules'
 import { AbolishAgencyInput, MergeAgencyInput } from '@/lib/agencies/schema'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
+import { agencyRow, lockAgency, refuse, todayOf } from './commands'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
@@ -38,10 +39,9 @@ async function passOn(ctx: CommandContext, ending: AgencyEnding): Promise<void> 
 export const abolishAgency = defineCommand({
   operation: operations['agency.abolish'],
   schema: AbolishAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
-    const agency = await loadAgency(ctx, input.id)
-    if (!agency) return notFound('Запись об органе')
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, agency) => {
     const refused = await whyNot(ctx, agency, false)
     if (refused) return refused
     const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
@@ -81,13 +81,14 @@ export const abolishAgency = defineCommand({
 export const mergeAgency = defineCommand({
   operation: operations['agency.merge'],
   schema: MergeAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, agency) => {
     const { tenantId, tx } = ctx
     if (input.id === input.intoId) return refuse('INTO_ITSELF', 'intoId')
-    const agency = await loadAgency(ctx, input.id)
-    const into = await loadAgency(ctx, input.intoId)
-    if (!agency || !into) return notFound('Запись об органе')
+    const successor = await lockAgency(ctx, input.intoId)
+    if (!successor.ok) return successor
+    const into = successor.value
     const refused = await whyNot(ctx, agency, true)
     if (refused) return refused
     if (into.status !== 'ACTIVE') return refuse('PARENT_NOT_ACTIVE', 'intoId')

@@ -260,6 +260,7 @@ async function visitOf(ctx: QueryContext, id: string): Promise<VisitView> {
         seen,
         remark,
       })),
+    version: row.version,
     canWithdraw: row.withdrawnAt === null && ctx.can(operations['tool.visit'], row.agencyId),
   }
 }

@@ -17,6 +17,7 @@ import { operations } from './operations'
 export const recordVisit = defineCommand({
   operation: operations['tool.visit'],
   schema: RecordVisitInput,
+  creates: 'ToolVisit',
   run: async (ctx, { agencyId, visitedOn, visitors, hosts, conclusion, fileId, findings }) => {
     const { tx, tenantId, actor, now } = ctx
     const agency = await tx.agency.findFirst({ where: { tenantId, id: agencyId }, select: { name: true } })
@@ -101,13 +102,17 @@ export const recordVisit = defineCommand({
 export const withdrawVisit = defineCommand({
   operation: operations['tool.visit'],
   schema: WithdrawVisitInput,
-  run: async (ctx, { id, reason }) => {
-    const { tx, tenantId, actor, now } = ctx
+  changes: 'ToolVisit',
+  row: async ({ tx, tenantId }, { id }) => {
+    await tx.$queryRaw`SELECT 1 FROM "ToolVisit" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
     const visit = await tx.toolVisit.findUnique({
       where: { tenantId_id: { tenantId, id } },
-      select: { agencyId: true, number: true, withdrawnAt: true, withdrawnBy: true },
+      select: { id: true, agencyId: true, withdrawnAt: true, withdrawnBy: true, version: true },
     })
-    if (!visit) return notFound('Запись о посещении')
+    return visit ? { ok: true, value: visit } : notFound('Запись о посещении')
+  },
+  run: async (ctx, { id, reason }, visit) => {
+    const { tx, tenantId, actor, now } = ctx
     if (visit.withdrawnAt)
       return fail(
         'CONFLICT',
@@ -115,7 +120,7 @@ export const withdrawVisit = defineCommand({
       )
     await tx.toolVisit.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { withdrawnAt: now, withdrawnBy: actor.name, withdrawnReason: reason },
+      data: { withdrawnAt: now, withdrawnBy: actor.name, withdrawnReason: reason, version: { increment: 1 } },
       select: { id: true },
     })
     return done(

@@ -17,6 +17,8 @@ const tenant = (input: InputRow['input']): InputRow => ({ names: 'tenant', input
 const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 
 const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
+/** A decision on the thing as it stands in the scene. */
+const seen = (key: keyof Things) => agency((t) => ({ id: t[key], version: 1 }))
 const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, version: 1, ...more }))
 const portfolioOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolio : s.portfolio)
 const portfolioTaskOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolioTask : s.portfolioTask)
@@ -61,9 +63,15 @@ export const operationInputs: Record<string, InputRow> = {
     date: '2026-02-02',
     basis: 'Приказ от 02.02.2026 № 1',
   })),
-  abolishAgency: agency((t) => ({ id: t.child, date: '2026-02-02', basis: 'Постановление от 02.02.2026 № 1' })),
+  abolishAgency: agency((t) => ({
+    id: t.child,
+    version: 1,
+    date: '2026-02-02',
+    basis: 'Постановление от 02.02.2026 № 1',
+  })),
   mergeAgency: agency((t) => ({
     id: t.child,
+    version: 1,
     intoId: t.agency,
     date: '2026-02-02',
     basis: 'Постановление от 02.02.2026 № 1',
@@ -93,12 +101,12 @@ export const operationInputs: Record<string, InputRow> = {
     name: 'Иванова Анна Петровна',
     email: 'ivanova@example.test',
   })),
-  invitePerson: byId('person'),
-  assignRole: agency((t) => ({ id: t.person, role: 'CURATOR', agencyId: t.agency })),
-  removeRole: agency((t) => ({ id: t.person, membershipId: t.membership })),
-  blockPerson: agency((t) => ({ id: t.person, reason: 'Уволена' })),
-  unblockPerson: byId('person'),
-  resetSecondFactor: agency((t) => ({ id: t.person, reason: 'Потерян телефон' })),
+  invitePerson: seen('person'),
+  assignRole: agency((t) => ({ id: t.person, version: 1, role: 'CURATOR', agencyId: t.agency })),
+  removeRole: agency((t) => ({ id: t.person, version: 1, membershipId: t.membership })),
+  blockPerson: agency((t) => ({ id: t.person, version: 1, reason: 'Уволена' })),
+  unblockPerson: seen('person'),
+  resetSecondFactor: agency((t) => ({ id: t.person, version: 1, reason: 'Потерян телефон' })),
   createAppointment: agency((t) => ({
     agencyId: t.agency,
     personId: t.person,
@@ -111,7 +119,7 @@ export const operationInputs: Record<string, InputRow> = {
     replace: false,
     grantRole: false,
   })),
-  endAppointment: agency((t) => ({ id: t.appointment, until: '2026-06-01', removeRole: false })),
+  endAppointment: agency((t) => ({ id: t.appointment, version: 1, until: '2026-06-01', removeRole: false })),
 
   // tenant
   getProgramme: none(() => ({})),
@@ -119,17 +127,28 @@ export const operationInputs: Record<string, InputRow> = {
   listReadings: none(() => ({})),
   getInterpretation: none((_t, s) => ({ key: s.interpretation })),
   getTenantSettings: none(() => ({})),
-  updateAppearance: none(() => ({ name: 'Кузбасс', accent: '#0b5a8c' })),
-  setEmblem: none(() => ({ emblem: null })),
+  updateAppearance: none(() => ({ version: 1, name: 'Кузбасс', accent: '#0b5a8c' })),
+  setEmblem: none(() => ({ version: 1, emblem: null })),
   updateSignInPolicy: none(() => ({
+    version: 1,
     passwordMinLength: 12,
     sessionMinutes: 60,
     lockoutAttempts: 5,
     lockoutMinutes: 15,
     requireSecondFactor: false,
   })),
-  updateOpenData: none(() => ({ inn: '4200000000', contact: 'Отдел открытых данных', phone: '', email: '' })),
-  ruleInterpretation: none((_t, s) => ({ key: s.interpretation, text: 'Граница относится к уровню выше.' })),
+  updateOpenData: none(() => ({
+    version: 1,
+    inn: '4200000000',
+    contact: 'Отдел открытых данных',
+    phone: '',
+    email: '',
+  })),
+  ruleInterpretation: none((_t, s) => ({
+    key: s.interpretation,
+    version: 1,
+    text: 'Граница относится к уровню выше.',
+  })),
   setEffort: none(() => ({ version: 1, effort: { c1: { s1: '2' } } })),
 
   // campaigns
@@ -229,7 +248,13 @@ export const operationInputs: Record<string, InputRow> = {
   makeFeed: agency((t) => ({ scope: 'AGENCY', agencyId: t.agency })),
   revokeFeed: none((t) => ({ id: t.project })),
   chooseDigest: none(() => ({ frequency: 'DAILY', weekday: 1, hour: 9, everyDay: '' })),
-  updateEscalation: none(() => ({ kinds: ['STAGE'], curatorDays: '1', authorityDays: '3', observerDays: '' })),
+  updateEscalation: none(() => ({
+    version: 1,
+    kinds: ['STAGE'],
+    curatorDays: '1',
+    authorityDays: '3',
+    observerDays: '',
+  })),
   listNotifications: none(() => ({ page: 1, unread: false })),
   markNotificationRead: none((t) => ({ id: t.project })),
   markAllNotificationsRead: none(() => ({})),
@@ -357,13 +382,20 @@ export const operationInputs: Record<string, InputRow> = {
   acceptQuarterly: agency((t) => ({ id: t.quarterly, version: 1 })),
   returnQuarterly: agency((t) => ({ id: t.quarterly, version: 1, done: 'Назовите проекты' })),
   reopenQuarterly: agency((t) => ({ id: t.quarterly, version: 1, reason: 'Принят по ошибке' })),
-  ruleQuarterly: none(() => ({ dueDay: 5, lateAfterDay: 7, shift: 'KEEP', remindDays: 3, text: 'Пятое число' })),
+  ruleQuarterly: none(() => ({
+    version: 1,
+    dueDay: 5,
+    lateAfterDay: 7,
+    shift: 'KEEP',
+    remindDays: 3,
+    text: 'Пятое число',
+  })),
 
   getNote: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   getNoteDocument: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   getNoteWords: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   saveNote: none(() => ({ year: 2026, quarter: 1, edits: [{ section: 'summary', base: '', text: 'Главное' }] })),
-  resetNote: none(() => ({ year: 2026, quarter: 1, section: 'summary' })),
+  resetNote: none(() => ({ year: 2026, quarter: 1, version: 1, section: 'summary' })),
 
   // tools
   listTools: none(() => ({})),
@@ -391,7 +423,7 @@ export const operationInputs: Record<string, InputRow> = {
     conclusion: 'Хорошо',
     findings: [{ tool: 'tool-1', unit: '', seen: 'NOT_BEGUN' }],
   })),
-  withdrawVisit: agency((t) => ({ id: t.visit, reason: 'Ошибка' })),
+  withdrawVisit: agency((t) => ({ id: t.visit, version: 1, reason: 'Ошибка' })),
 
   // results of projects
   getProjectResults: byId('project'),
@@ -432,6 +464,7 @@ export const operationInputs: Record<string, InputRow> = {
   returnProposal: agency((t) => ({ id: t.proposal, version: 1, reason: 'Ошиблись' })),
   forgetProposalAuthor: byId('proposal'),
   updateProposalSettings: none(() => ({
+    version: 1,
     answerDays: 5,
     hourRate: 500,
     anonymous: 'on',
@@ -463,19 +496,20 @@ export const operationInputs: Record<string, InputRow> = {
     yearFrom: '2026',
     yearTo: '2026',
   })),
-  saveDraftItem: agency((t) => ({ roadmapId: t.roadmap, ...roadmapItem })),
-  removeDraftItem: byId('roadmapItem'),
-  discardRoadmap: byId('roadmap'),
-  sendRoadmap: byId('roadmap'),
-  takeBackRoadmap: byId('roadmap'),
+  saveDraftItem: agency((t) => ({ roadmapId: t.roadmap, version: 1, ...roadmapItem })),
+  removeDraftItem: seen('roadmapItem'),
+  discardRoadmap: seen('roadmap'),
+  sendRoadmap: seen('roadmap'),
+  takeBackRoadmap: seen('roadmap'),
   approveRoadmap: agency((t) => ({
     id: t.roadmap,
+    version: 1,
     approvedOn: '2026-11-02',
     name: 'И. И. Петров',
     position: 'министр',
     fileId: t.file,
   })),
-  closeRoadmap: agency((t) => ({ id: t.roadmap, reason: 'Год завершён' })),
+  closeRoadmap: agency((t) => ({ id: t.roadmap, version: 1, reason: 'Год завершён' })),
   setRoadmapForce: agency((t) => ({
     id: t.roadmap,
     version: 1,
@@ -494,11 +528,12 @@ export const operationInputs: Record<string, InputRow> = {
   proposeChange: agency((t) => ({
     kind: 'EDIT',
     roadmapId: t.roadmap,
+    version: 1,
     itemId: t.roadmapItem,
     reason: 'Перенос закупки',
     ...roadmapItem,
   })),
-  withdrawChange: byId('roadmapChange'),
+  withdrawChange: seen('roadmapChange'),
   decideChange: agency((t) => ({
     id: t.roadmapChange,
     version: 1,
@@ -507,7 +542,13 @@ export const operationInputs: Record<string, InputRow> = {
     consentOn: '2026-11-02',
     remark: 'Нет обоснования',
   })),
-  amendRoadmap: agency((t) => ({ kind: 'ADD', roadmapId: t.roadmap, reason: 'Решение совета', ...roadmapItem })),
+  amendRoadmap: agency((t) => ({
+    kind: 'ADD',
+    roadmapId: t.roadmap,
+    version: 1,
+    reason: 'Решение совета',
+    ...roadmapItem,
+  })),
 
   // practices
   listPractices: none(() => ({ q: 'практика' })),
@@ -602,7 +643,7 @@ export const operationInputs: Record<string, InputRow> = {
     reason: 'Акт от 02.02.2026 № 1',
   })),
   restoreIndicator: tenant((_t, s) => ({ id: s.indicator, version: 1, reason: 'Акт от 02.02.2026 № 1' })),
-  setTarget: tenant((_t, s) => ({ indicatorId: s.indicator, year: 2026, value: '3' })),
+  setTarget: tenant((_t, s) => ({ indicatorId: s.indicator, version: 1, year: 2026, value: '3' })),
   enterFact: agency((t, s) => ({ indicatorId: s.indicator, year: 2026, quarter: 1, agencyId: t.agency, value: '2' })),
   publishProgress: none(() => ({ year: 2025 })),
 

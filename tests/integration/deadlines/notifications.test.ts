@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { makeFeed } from '@/lib/deadlines/feed-commands'
+import { feedUrl, makeFeed } from '@/lib/deadlines/feed-commands'
 import { markAllNotificationsRead, markNotificationRead } from '@/lib/notifications/commands'
 import { notify } from '@/lib/notifications/notify'
 import { listNotifications } from '@/lib/notifications/queries'
@@ -101,7 +101,7 @@ describe("the feed's address", () => {
     const agency = await createAgency(tenant)
     const curator = await createActor(tenant, 'CURATOR', agency.id)
     const made = await makeFeed(curator, { scope: 'PERSONAL' })
-    const token = made.ok ? (made.value.url.split('/').at(-1) ?? '') : ''
+    const token = made.ok ? (feedUrl(tenant.slug, made.value.id).split('/').at(-1) ?? '') : ''
     const ip = `10.0.0.${newId().slice(-2)}`
     const get = (name: string, headers: Record<string, string> = {}) =>
       GET(

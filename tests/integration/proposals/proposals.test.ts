@@ -21,6 +21,7 @@ import { PublicProposalInput } from '@/lib/proposals/schema'
 import { newAwardCode } from '@/lib/core/code'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
 import { updateProposalSettings } from '@/lib/tenancy/settings-commands'
+import { asSeen } from '../../factories/seen'
 import { sweepProposals } from '@/lib/proposals/escalation'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
@@ -169,7 +170,7 @@ describe('filing from the office', () => {
       }),
     )
     value(
-      await updateProposalSettings(authority, {
+      await asSeen(updateProposalSettings, 'proposals')(authority, {
         answerDays: '3',
         hourRate: '1000',
         anonymous: '',
@@ -221,7 +222,7 @@ describe('filing from the office', () => {
     expect((await followProposal(tenant, filed.code, visitor(), new Date()))?.number).toBe(filed.number)
 
     value(
-      await updateProposalSettings(authority, {
+      await asSeen(updateProposalSettings, 'proposals')(authority, {
         answerDays: '10',
         hourRate: '400',
         anonymous: '',
@@ -322,7 +323,7 @@ describe('filing without an account', () => {
     expect(await getProposal(place.team, { id })).toMatchObject({ author: 'Без имени', email: null })
 
     value(
-      await updateProposalSettings(place.authority, {
+      await asSeen(updateProposalSettings, 'proposals')(place.authority, {
         answerDays: '10',
         hourRate: '400',
         anonymous: '',
@@ -333,7 +334,7 @@ describe('filing without an account', () => {
     const named = await filePublicProposal(publicInput(place), visitor())
     expect(named.ok ? [] : Object.keys(named.error.fields ?? {}).sort()).toEqual(['email', 'name'])
     value(
-      await updateProposalSettings(place.authority, {
+      await asSeen(updateProposalSettings, 'proposals')(place.authority, {
         answerDays: '10',
         hourRate: '400',
         anonymous: 'on',

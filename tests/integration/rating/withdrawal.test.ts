@@ -26,6 +26,7 @@ import {
   withdrawAgency as withdrawAgencyCommand,
 } from '@/lib/rating/campaign/withdrawal-commands'
 import { getWithdrawal } from '@/lib/rating/campaign/withdrawal-queries'
+import { asSeen } from '../../factories/seen'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
 import { latest, latestLines } from '../../factories/latest'
@@ -200,15 +201,15 @@ describe('withdrawing an agency', () => {
     const s = await scenario(3)
     const [gone, joined, into] = s.agencies.map(({ id }) => id)
     const end = { date: '2025-12-19', basis: 'Постановление № 214' }
-    expect(await abolishAgency(s.authority, { id: gone ?? '', ...end })).toMatchObject({
+    expect(await asSeen(abolishAgency)(s.authority, { id: gone ?? '', ...end })).toMatchObject({
       ok: false,
       error: { message: rating.agencyEnd.holds },
     })
     expect(rating.agencyEnd.holds).toContain('Вывести участника')
     for (const assessmentId of s.assessmentIds.slice(0, 2))
       value(await withdrawAgency(s.authority, { assessmentId, reason }))
-    value(await abolishAgency(s.authority, { id: gone ?? '', ...end }))
-    value(await mergeAgency(s.authority, { id: joined ?? '', intoId: into ?? '', ...end }))
+    value(await asSeen(abolishAgency)(s.authority, { id: gone ?? '', ...end }))
+    value(await asSeen(mergeAgency)(s.authority, { id: joined ?? '', intoId: into ?? '', ...end }))
     for (const assessmentId of s.assessmentIds.slice(0, 2)) {
       expect(await restoreAgency(s.authority, { assessmentId })).toMatchObject({
         ok: false,

@@ -9,7 +9,7 @@ import { Bodies } from './Bodies'
 import { removeDraftItemAction } from './items/action'
 
 /** A draft's item is changed and taken out freely. */
-function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: RoadmapRow }) {
+function DraftSteps({ tenant, at, row, version }: { tenant: string; at: string; row: RoadmapRow; version: number }) {
   return (
     <span className="flex flex-wrap gap-2">
       <ButtonLink size="s" variant="text" href={`${at}/items/${row.id}/edit`}>
@@ -18,7 +18,7 @@ function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: Road
       <ActionForm
         action={removeDraftItemAction}
         tenant={tenant}
-        hidden={{ id: row.id }}
+        hidden={{ id: row.id, version }}
         submitLabel="Убрать"
         variant="text"
         size="s"
@@ -103,7 +103,7 @@ function columnsOf(tenant: string, map: RoadmapView): Column<RoadmapRow>[] {
             header: 'Действия',
             width: '10rem',
             phone: 'bare' as const,
-            cell: (row: RoadmapRow) => <DraftSteps tenant={tenant} at={at} row={row} />,
+            cell: (row: RoadmapRow) => <DraftSteps tenant={tenant} at={at} row={row} version={map.version} />,
           },
         ]
       : []),
