@@ -5,7 +5,7 @@ import { fail, type Failure, type Result } from '@/lib/core/result'
 import { can, reachOf, type Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { needsSecondFactor, type Actor } from './actor'
-import { firstResult, keepResult } from './attempt'
+import { doerOf, firstResult, keepResult } from './attempt'
 import { recordAudit, type AuditEntry, type SubjectType } from './audit'
 import { changesSince } from './changes'
 import { withTenant, type Tx } from './db'
@@ -58,6 +58,8 @@ type Creates<S extends z.ZodType, T> = {
   schema: S
   /** Something new: the attempt's key keeps a repeated one from making another. */
   creates: SubjectType
+  /** The input has a key of its own by which a repeated one is known: what is kept of an attempt would lead to its person. */
+  ownKey?: true
   run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
 }
 type Unversioned<S extends z.ZodType, T> = {
@@ -158,7 +160,13 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
     const id = await requestId()
     try {
       const value = await withTenant(actor.tenant.id, async (tx) => {
-        const key = { tx, actor, operation, attempt }
+        const key = {
+          tx,
+          tenantId: actor.tenant.id,
+          doer: doerOf(actor),
+          operation,
+          attempt: 'ownKey' in definition && definition.ownKey ? undefined : attempt,
+        }
         const first = await firstResult<T>(key)
         if (first) return first.value
         const ctx: CommandContext = {
