@@ -17,6 +17,8 @@ const tenant = (input: InputRow['input']): InputRow => ({ names: 'tenant', input
 const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 
 const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
+/** The row as the scene makes it, before anything has changed it. */
+const seen = (key: keyof Things) => agency((t) => ({ id: t[key], version: 1 }))
 const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, ...more }))
 const portfolioOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolio : s.portfolio)
 const portfolioTaskOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolioTask : s.portfolioTask)
@@ -251,12 +253,13 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   resolveRemark: agency((t) => ({ id: t.remark, resolved: true })),
   getPassportSubmission: byId('project'),
-  submitPassport: byId('project'),
-  withdrawPassport: byId('project'),
-  agreePassport: byId('project'),
-  returnPassport: agency((t) => ({ id: t.project, remarks: [{ path: 'customer', text: 'Уточните' }] })),
+  submitPassport: seen('project'),
+  withdrawPassport: seen('project'),
+  agreePassport: seen('project'),
+  returnPassport: agency((t) => ({ id: t.project, version: 1, remarks: [{ path: 'customer', text: 'Уточните' }] })),
   approvePassport: agency((t) => ({
     id: t.project,
+    version: 1,
     name: 'Петров Пётр Ильич',
     position: 'глава округа',
     date: '2026-11-20',
@@ -264,14 +267,15 @@ export const operationInputs: Record<string, InputRow> = {
   listPassportVersions: byId('project'),
   getPassportVersion: agency((t) => ({ id: t.project, number: 1 })),
   comparePassportVersions: agency((t) => ({ id: t.project, a: '1', b: 'work' })),
-  cancelProject: agency((t) => ({ id: t.project, reason: 'Процесс упразднён' })),
-  resumeProject: byId('project'),
+  cancelProject: agency((t) => ({ id: t.project, version: 1, reason: 'Процесс упразднён' })),
+  resumeProject: seen('project'),
   getProjectOverview: byId('project'),
 
   // running a project
-  startStage: agency((t) => ({ projectId: t.project, number: 1, startedOn: '2026-11-02' })),
+  startStage: agency((t) => ({ projectId: t.project, version: 1, number: 1, startedOn: '2026-11-02' })),
   closeStage: agency((t) => ({
     projectId: t.project,
+    version: 1,
     number: 1,
     startedOn: '2026-11-02',
     closedOn: '2026-11-03',
@@ -279,14 +283,16 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   closeProject: agency((t) => ({
     projectId: t.project,
+    version: 1,
     number: 9,
     startedOn: '2026-11-02',
     closedOn: '2026-11-03',
     result: 'Проект закрыт',
   })),
-  reopenStage: agency((t) => ({ projectId: t.project, number: 1, reason: 'Карта не полна' })),
+  reopenStage: agency((t) => ({ projectId: t.project, version: 1, number: 1, reason: 'Карта не полна' })),
   moveStage: agency((t) => ({
     projectId: t.project,
+    version: 1,
     number: 2,
     start: '2027-01-13',
     end: '2027-01-25',
@@ -317,9 +323,10 @@ export const operationInputs: Record<string, InputRow> = {
   askReport: tenant((t) => ({ scope: 'AGENCY', agencyId: t.agency, dueOn: '2099-02-01' })),
   saveReport: agency((t) => ({ reportId: t.report, version: 1, answers: ['Карта готова'] })),
   submitReport: agency((t) => ({ reportId: t.report, version: 1, answers: ['Карта готова', 'Ничего', 'Внедрение'] })),
-  acceptReport: agency((t) => ({ reportId: t.report })),
-  returnReport: agency((t) => ({ reportId: t.report, remarks: 'Нет чисел' })),
+  acceptReport: agency((t) => ({ reportId: t.report, version: 1 })),
+  returnReport: agency((t) => ({ reportId: t.report, version: 1, remarks: 'Нет чисел' })),
   saveSignificanceForm: none(() => ({
+    version: 0,
     title: 'Значимость',
     criteria: [
       {
@@ -404,10 +411,10 @@ export const operationInputs: Record<string, InputRow> = {
     year: '2026',
     basis: 'По журналу приёма',
   })),
-  withdrawMeasurement: byId('measurement'),
-  withdrawEffect: byId('effect'),
-  decideMeasurement: agency((t) => ({ id: t.measurement, outcome: 'CONFIRMED' })),
-  decideEffect: agency((t) => ({ id: t.effect, outcome: 'CONFIRMED' })),
+  withdrawMeasurement: seen('measurement'),
+  withdrawEffect: seen('effect'),
+  decideMeasurement: agency((t) => ({ id: t.measurement, version: 1, outcome: 'CONFIRMED' })),
+  decideEffect: agency((t) => ({ id: t.effect, version: 1, outcome: 'CONFIRMED' })),
 
   // proposals
   listProposals: none(() => ({})),
@@ -422,13 +429,13 @@ export const operationInputs: Record<string, InputRow> = {
     problem: 'В коридоре темно',
     suggestion: 'Датчик движения',
     anonymous: '',
-    attempt: 'a2b3c4d5e6f7g8h9j2k3',
+    followCode: 'a2b3c4d5e6f7g8h9j2k3',
   })),
   acceptProposal: agency((t) => ({ id: t.proposal, version: 1, responsible: 'Начальник отдела', dueOn: '2099-06-01' })),
   declineProposal: agency((t) => ({ id: t.proposal, version: 1, answer: 'Ремонт уже запланирован' })),
   completeProposal: agency((t) => ({ id: t.proposal, version: 1, doneOn: '2026-06-01', answer: 'Датчик стоит' })),
   returnProposal: agency((t) => ({ id: t.proposal, version: 1, reason: 'Ошиблись' })),
-  forgetProposalAuthor: byId('proposal'),
+  forgetProposalAuthor: seen('proposal'),
   updateProposalSettings: none(() => ({
     answerDays: 5,
     hourRate: 500,
@@ -525,10 +532,10 @@ export const operationInputs: Record<string, InputRow> = {
     conditions: '',
     contact: '',
   })),
-  submitPractice: byId('practice'),
-  recallPractice: byId('practice'),
-  decidePractice: agency((t) => ({ id: t.practice, outcome: 'PUBLISH' })),
-  withdrawPractice: agency((t) => ({ id: t.practice, reason: 'Устарела' })),
+  submitPractice: seen('practice'),
+  recallPractice: seen('practice'),
+  decidePractice: agency((t) => ({ id: t.practice, version: 1, outcome: 'PUBLISH' })),
+  withdrawPractice: agency((t) => ({ id: t.practice, version: 1, reason: 'Устарела' })),
 
   // portfolios and the public gallery
   listPortfolios: none(() => ({})),
@@ -544,9 +551,9 @@ export const operationInputs: Record<string, InputRow> = {
     title: 'Поликлиники без очередей',
     agencyId: t.agency,
   })),
-  addToPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), projectId: t.project })),
-  removeFromPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), projectId: t.project })),
-  closePortfolio: agency((t, s) => ({ id: portfolioOf(t, s) })),
+  addToPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1, projectId: t.project })),
+  removeFromPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1, projectId: t.project })),
+  closePortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1 })),
   addPortfolioTask: agency((t, s) => ({
     portfolioId: portfolioOf(t, s),
     title: 'Единый перечень документов',
@@ -561,8 +568,8 @@ export const operationInputs: Record<string, InputRow> = {
   setPortfolioTaskState: tenant((_t, s) => ({ taskId: s.portfolioTask, version: 1, status: 'DONE' })),
   removePortfolioTask: agency((t, s) => ({ taskId: portfolioTaskOf(t, s), version: 1 })),
   getPublicationOfProject: agency((t) => ({ id: t.project })),
-  publishProject: agency((t) => ({ id: t.project, summary: 'Справку теперь выдают за двенадцать дней.' })),
-  unpublishProject: agency((t) => ({ id: t.project })),
+  publishProject: agency((t) => ({ id: t.project, version: 1, summary: 'Справку теперь выдают за двенадцать дней.' })),
+  unpublishProject: seen('project'),
 
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),
