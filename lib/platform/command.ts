@@ -4,8 +4,9 @@ import { inputFailure } from '@/lib/core/input-failure'
 import { fail, type Failure, type Result } from '@/lib/core/result'
 import { can, reachOf, type Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { needsSecondFactor, type Actor, todayOf } from './actor'
+import { doerOf, firstResult, keepResult } from './attempt'
 import type { DateString } from '@/lib/core/dates'
-import { needsSecondFactor, todayOf, type Actor } from './actor'
 import { recordAudit, type AuditEntry, type SubjectType } from './audit'
 import { firstResult, keepResult } from './attempt'
 import { changesSince } from './changes'
@@ -61,6 +62,8 @@ type Creates<S extends z.ZodType, T> = {
   schema: S
   /** Something new: the attempt's key keeps a repeated one from making another. */
   creates: SubjectType
+  /** The input has a key of its own by which a repeated one is known: what is kept of an attempt would lead to its person. */
+  ownKey?: true
   run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
 }
 type Unversioned<S extends z.ZodType, T> = {
@@ -162,7 +165,13 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
     const now = new Date()
     try {
       const value = await withTenant(actor.tenant.id, async (tx) => {
-        const key = { tx, actor, operation, attempt }
+        const key = {
+          tx,
+          tenantId: actor.tenant.id,
+          doer: doerOf(actor),
+          operation,
+          attempt: 'ownKey' in definition && definition.ownKey ? undefined : attempt,
+        }
         const first = await firstResult<T>(key)
         if (first) return first.value
         const ctx: CommandContext = {

@@ -94,6 +94,7 @@ export type PortfolioTask = {
 }
 export type PortfolioView = {
   id: string
+  version: number
   title: string
   goal: string
   owner: string
@@ -228,6 +229,7 @@ export const getPortfolio = defineQuery({
     const alive = projects.filter(({ status }) => status !== 'CANCELLED')
     return {
       id,
+      version: row.version,
       title: row.title,
       goal: row.goal,
       owner: ownerOf(row),

@@ -9,6 +9,9 @@ import { operations } from './operations'
 export const fileProposal = defineCommand({
   operation: operations['proposal.file'],
   schema: FileProposalInput,
+  creates: 'Proposal',
+  // The code of the form: an unnamed author must not stand in what is kept of an attempt either.
+  ownKey: true,
   run: async (ctx, { agencyId, anonymous, ...text }) => {
     const { tx, tenantId, actor, now } = ctx
     const { tenant } = actor

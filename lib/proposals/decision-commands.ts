@@ -20,29 +20,29 @@ import {
 } from './schema'
 import { operations } from './operations'
 
-type Step = { proposal: Omit<Proposal, 'search'> & { agency: { name: string } }; to: ProposalStatus }
+type Held = Omit<Proposal, 'search'> & { agency: { name: string } }
+type Step = { proposal: Held; to: ProposalStatus }
 
-/** The proposal and the state after the move; a foreign one is not found, one that somebody else has just changed is a conflict. */
-async function step(
+/** The proposal held until the transaction ends; a foreign one is not found. */
+async function lockProposal(
   ctx: CommandContext,
-  { id, version }: { id: string; version: number },
-  move: ProposalMove,
-): Promise<{ ok: true; value: Step } | { ok: false; error: Failure }> {
+  { id }: { id: string },
+): Promise<{ ok: true; value: Held } | { ok: false; error: Failure }> {
   const { tx, tenantId } = ctx
   await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const proposal = await tx.proposal.findFirst({
     where: { tenantId, id, ...ctx.agencyWhere() },
     include: { agency: { select: { name: true } } },
   })
-  if (!proposal) return fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
-  if (proposal.version !== version)
-    return fail(
-      'CONFLICT',
-      'Предложение только что изменил другой человек. Обновите страницу и посмотрите, что изменилось.',
-    )
+  return proposal
+    ? { ok: true, value: proposal }
+    : fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
+}
+
+/** The state after the move. */
+function step(proposal: Held, move: ProposalMove): { ok: true; value: Step } | { ok: false; error: Failure } {
   const next = proposalMachine.after(proposal.status, move)
-  if (!next.ok) return fail('RULE', moveRefusal(proposal.status, move))
-  return { ok: true, value: { proposal, to: next.value } }
+  return next.ok ? { ok: true, value: { proposal, to: next.value } } : fail('RULE', moveRefusal(proposal.status, move))
 }
 
 /** Writes the new state with its history line and tells the author. */
@@ -101,8 +101,10 @@ const subject = (id: string) => ({ type: 'Proposal', id }) as const
 export const acceptProposal = defineCommand({
   operation: operations['proposal.decide'],
   schema: AcceptProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'accept')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'accept')
     if (!found.ok) return found
     const { id, responsible, dueOn, answer } = input
     if (dueOn < ctx.today)
@@ -132,8 +134,10 @@ export const acceptProposal = defineCommand({
 export const declineProposal = defineCommand({
   operation: operations['proposal.decide'],
   schema: DeclineProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'decline')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'decline')
     if (!found.ok) return found
     const { id, answer } = input
     await take(ctx, found.value, answer, { answer, answeredAt: ctx.now, answeredBy: ctx.actor.name })
@@ -153,8 +157,10 @@ export const declineProposal = defineCommand({
 export const completeProposal = defineCommand({
   operation: operations['proposal.complete'],
   schema: CompleteProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'complete')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'complete')
     if (!found.ok) return found
     const { id, doneOn, answer, hours, saved, effectBasis } = input
     const { proposal, to } = found.value
@@ -184,8 +190,10 @@ export const completeProposal = defineCommand({
 export const returnProposal = defineCommand({
   operation: operations['proposal.return'],
   schema: ReturnProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'return')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'return')
     if (!found.ok) return found
     const { id, reason } = input
     const { proposal, to } = found.value
@@ -219,13 +227,10 @@ export const returnProposal = defineCommand({
 export const forgetProposalAuthor = defineCommand({
   operation: operations['proposal.forgetAuthor'],
   schema: ForgetAuthorInput,
-  run: async (ctx, { id }) => {
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, { id }, proposal) => {
     const { tx, tenantId } = ctx
-    const proposal = await tx.proposal.findFirst({
-      where: { tenantId, id, ...ctx.agencyWhere() },
-      select: { id: true, agencyId: true, anonymous: true },
-    })
-    if (!proposal) return fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
     if (proposal.anonymous) return fail('RULE', 'Предложение и так без имени. Обновите страницу.')
     await tx.proposal.update({
       where: { tenantId_id: { tenantId, id } },

@@ -25,6 +25,7 @@ import { operations as projectOperations } from '@/lib/projects/operations'
 import { operations } from './operations'
 
 export type MeasurementView = Measured & {
+  version: number
   comment: string
   file: { id: string; name: string } | null
   byName: string
@@ -37,6 +38,7 @@ export type MeasurementView = Measured & {
 }
 export type EffectView = {
   id: string
+  version: number
   kind: EffectKind
   amount: string
   year: number
@@ -109,6 +111,7 @@ export const getProjectResults = defineQuery({
       state: goalState(goal, measured),
       measurements: byDay(measured.filter(({ goalId }) => goalId === goal.id)).map(({ row: one, ...rest }) => ({
         ...rest,
+        version: one.version,
         comment: one.comment,
         file: one.file,
         byName: one.byName,

@@ -1,17 +1,15 @@
 import 'server-only'
-import { loadAgency, lockTree, refuse } from '@/lib/agencies/commands'
+import { agencyRow, lockAgency, refuse } from '@/lib/agencies/commands'
 import { operations } from '@/lib/agencies/operations'
 import { dateProblem, endProblem } from '@/lib/agencies/rules'
 import { AbolishAgencyInput, MergeAgencyInput } from '@/lib/agencies/schema'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { agencyRow, lockAgency, refuse, todayOf } from './commands'
 import { newId } from '@/lib/core/ids'
-import { fail, notFound, type Failure } from '@/lib/core/result'
+import { fail, type Failure } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import type { AgencyEnding } from '@/lib/platform/module'
-import { overStatuses } from '@/lib/rating/status/rules'
 
 /** Why the agency cannot end now: what stands below it, or what some module holds of it; null when it can. */
 async function whyNot(

@@ -52,6 +52,7 @@ const foreignParticipant = () =>
 export const openProject = defineCommand({
   operation: operations['project.create'],
   schema: OpenProjectInput,
+  creates: 'Project',
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
     if (!ctx.can(operations['project.create'], input.agencyId)) return notFound('Организация')
@@ -138,17 +139,11 @@ export const openProject = defineCommand({
 export const changeParticipants = defineCommand({
   operation: operations['project.edit'],
   schema: ChangeParticipantsInput,
-  run: async (ctx, input) => {
-    const locked = await lockProject(ctx, input.id)
-    if (!locked.ok) return locked
-    const project = locked.value
+  changes: 'Project',
+  row: (ctx, input) => lockProject(ctx, input.id),
+  run: async (ctx, input, project) => {
     if (!ctx.can(operations['project.edit'], project.agencyId))
       return fail('RULE', 'Состав участников меняет орган, который ведёт проект. Обратитесь к его куратору.')
-    if (project.version !== input.version)
-      return fail(
-        'CONFLICT',
-        'Проект только что изменил другой человек. Обновите страницу: выбранное останется на экране до обновления.',
-      )
     if (isEnded(project.status))
       return fail('RULE', 'Проект завершён или прекращён: состав участников больше не меняется.')
     const before = project.participants.map(({ agencyId }) => agencyId)

@@ -198,14 +198,14 @@ export const getPassportLive = defineQuery({
 
 export type PassportSubmission = Pick<
   PassportView,
-  'form' | 'fields' | 'status' | 'refusal' | 'approved' | 'changed' | 'remarks'
+  'version' | 'form' | 'fields' | 'status' | 'refusal' | 'approved' | 'changed' | 'remarks'
 > & { previous: PassportFields | null; canSubmit: boolean }
 
 /** The page before handing in: the check, what changed since the approved version, remarks that are still open. */
 export const getPassportSubmission = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<PassportSubmission> => {
-    const { form, fields, status, agency } = await findProject(ctx, id)
+    const { form, fields, status, agency, version: seen } = await findProject(ctx, id)
     const versions = await versionsOf(ctx, id)
     const approved = versions.find((version) => version.status === 'APPROVED')
     const previous = approved
@@ -217,6 +217,7 @@ export const getPassportSubmission = defineQuery({
         ).fields as PassportFields)
       : null
     return {
+      version: seen,
       form: PassportForm.parse(form),
       fields: fields as PassportFields,
       status,

@@ -27,6 +27,7 @@ async function fileOf(ctx: CommandContext, project: LockedProject, fileId: strin
 export const addArtefact = defineCommand({
   operation: operations['artefact.add'],
   schema: AddArtefactInput,
+  creates: 'ProjectArtefact',
   run: async (ctx, input) => {
     const locked = await lockProject(ctx, input.projectId)
     if (!locked.ok) return locked
@@ -77,6 +78,7 @@ export const addArtefact = defineCommand({
 export const removeArtefact = defineCommand({
   operation: operations['artefact.remove'],
   schema: RemoveArtefactInput,
+  unversioned: 'a material is never changed, and one that is away cannot be taken away again',
   run: async (ctx, { artefactId }) => {
     const { tx, tenantId, now } = ctx
     const found = await tx.projectArtefact.findFirst({

@@ -63,6 +63,7 @@ async function readProject(ctx: QueryContext, id: string) {
     where: { AND: [{ id }, projectWhere(ctx)] },
     select: {
       id: true,
+      version: true,
       status: true,
       form: true,
       agencyId: true,
@@ -136,6 +137,7 @@ export type ArtefactView = {
   addedOn: DateString
 }
 export type StagePage = {
+  /** The project's. */ version: number
   today: DateString
   status: ProjectStatus
   last: LastStages
@@ -184,6 +186,7 @@ export const getStage = defineQuery({
     const open = !isEnded(row.status)
     return {
       ...rest,
+      version: row.version,
       stage,
       around: { previous: stages[at - 1]?.number ?? null, next: stages[at + 1]?.number ?? null },
       moves: moves.filter(({ number }) => number === stage.number),

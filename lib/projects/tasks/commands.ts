@@ -11,7 +11,6 @@ import { isEnded } from '../state/rules'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
 import { touch } from '../state/work-read'
-import { taskChangedText } from './labels'
 import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from './schema'
 import { operations } from '../operations'
 
@@ -26,7 +25,6 @@ const foreignPart = (): Refused =>
     'Эту задачу ведёт другой орган проекта. Вы меняете задачи своего органа, а орган, который ведёт проект, – все.',
   )
 const over = (): Refused => fail('RULE', 'Проект завершён или прекращён: его задачи больше не меняются.')
-const changed = (task: Task): Refused => fail('CONFLICT', taskChangedText(task.status))
 
 type Assignment = {
   agencyId: string
@@ -105,6 +103,7 @@ const hasStage = ({ form }: LockedProject, number: number | null): boolean =>
 export const addTask = defineCommand({
   operation: operations['task.edit'],
   schema: AddTaskInput,
+  creates: 'ProjectTask',
   run: async (ctx, { projectId, board, title, details, stage, ...rest }) => {
     const locked = await lockProject(ctx, projectId)
     if (!locked.ok) return locked
@@ -150,9 +149,8 @@ export const addTask = defineCommand({
 /** The task with its project held; a foreign one is not found. */
 async function lockTask(
   ctx: CommandContext,
-  taskId: string,
-  version: number,
-): Promise<{ ok: true; task: Task; project: LockedProject } | Refused> {
+  { taskId }: { taskId: string },
+): Promise<{ ok: true; value: Task & { project: LockedProject } } | Refused> {
   const missing = fail('NOT_FOUND', 'Задача не найдена или уже убрана. Обновите страницу.')
   const found = await ctx.tx.projectTask.findFirst({
     where: { tenantId: ctx.tenantId, id: taskId, removedAt: null },
@@ -164,7 +162,7 @@ async function lockTask(
   if (!task) return missing
   if (!mayEdit(ctx, locked.value, task.agencyId)) return foreignPart()
   if (isEnded(locked.value.status)) return over()
-  return task.version === version ? { ok: true, task, project: locked.value } : changed(task)
+  return { ok: true, value: { ...task, project: locked.value } }
 }
 
 const write = (ctx: CommandContext, id: string, data: Prisma.ProjectTaskUncheckedUpdateInput) =>
@@ -184,10 +182,10 @@ async function settle(ctx: CommandContext, task: Task, status: TaskStatus): Prom
 export const updateTask = defineCommand({
   operation: operations['task.edit'],
   schema: UpdateTaskInput,
-  run: async (ctx, { taskId, version, title, details, stage, status, ...rest }) => {
-    const locked = await lockTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task, project } = locked
+  changes: 'ProjectTask',
+  row: lockTask,
+  run: async (ctx, { taskId, version: _seen, title, details, stage, status, ...rest }, task) => {
+    const { project } = task
     if (!hasStage(project, stage))
       return fail('INVALID', 'Задача пока не сохранена.', { fields: { stage: 'Такого этапа нет.' } })
     const assigned = await assignment(ctx, project, rest, task.agencyId)
@@ -226,10 +224,9 @@ export const updateTask = defineCommand({
 export const moveTask = defineCommand({
   operation: operations['task.edit'],
   schema: MoveTaskInput,
-  run: async (ctx, { taskId, version, to }) => {
-    const locked = await lockTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task } = locked
+  changes: 'ProjectTask',
+  row: lockTask,
+  run: async (ctx, { taskId, to }, task) => {
     const status = to === 'UP' || to === 'DOWN' ? task.status : to
     let { rank } = task
     if (to === 'UP' || to === 'DOWN') {
@@ -268,10 +265,9 @@ export const moveTask = defineCommand({
 export const removeTask = defineCommand({
   operation: operations['task.edit'],
   schema: RemoveTaskInput,
-  run: async (ctx, { taskId, version }) => {
-    const locked = await lockTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task } = locked
+  changes: 'ProjectTask',
+  row: lockTask,
+  run: async (ctx, { taskId }, task) => {
     await write(ctx, taskId, { removedAt: ctx.now })
     await touch(ctx, task.projectId)
     return done(

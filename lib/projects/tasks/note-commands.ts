@@ -13,6 +13,7 @@ import { operations } from '../operations'
 export const addNote = defineCommand({
   operation: operations['note.add'],
   schema: AddNoteInput,
+  creates: 'ProjectNote',
   run: async (ctx, { projectId, heldOn, present, text, tasks }) => {
     const locked = await lockProject(ctx, projectId)
     if (!locked.ok) return locked
@@ -70,6 +71,7 @@ export const addNote = defineCommand({
 export const removeNote = defineCommand({
   operation: operations['note.remove'],
   schema: RemoveNoteInput,
+  unversioned: 'a note is never changed, and one that is away cannot be taken away again',
   run: async (ctx, { noteId }) => {
     const { tx, tenantId } = ctx
     const note = await tx.projectNote.findFirst({ where: { tenantId, id: noteId, removedAt: null } })

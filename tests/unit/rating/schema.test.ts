@@ -56,7 +56,9 @@ describe("inputs of the rating's commands", () => {
       date: 'Укажите новый срок датой, например 20.12.2026.',
       reason: 'Напишите, почему переносится срок.',
     })
-    expect(messages(schema.MoveDeadlineInput, { version: 1 })).toMatchObject({ reason: 'Напишите, почему переносится срок.' })
+    expect(messages(schema.MoveDeadlineInput, { version: 1 })).toMatchObject({
+      reason: 'Напишите, почему переносится срок.',
+    })
   })
 
   it('take one or several lines of a list, each with the version that the list showed', () => {
