@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { abolishAgency } from '@/lib/agencies/end-commands'
+import { abolishAgency } from '@/lib/succession/commands'
 import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
 import { makeFeed } from '@/lib/deadlines/feed-commands'
