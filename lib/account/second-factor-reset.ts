@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Tx, platformDb } from '@/lib/platform/db'
-import { forgetAttempts } from '@/lib/platform/limits'
+import { forgetAttemptsIn } from '@/lib/platform/limits'
 import { revokeSessions } from './auth-session'
 import { type Result, fail, ok } from '@/lib/core/result'
 import { userTenants, withAccount, recordAccountEvent, mailAccount } from './auth-tenants'
@@ -14,7 +14,7 @@ export async function takeOffSecondFactor(tx: Tx, userId: string): Promise<numbe
     data: { totpSecret: null, totpConfirmedAt: null },
   })
   if (count === 0) return null
-  await forgetAttempts('code', userId)
+  await forgetAttemptsIn(tx, 'code', userId)
   return revokeSessions(tx, userId)
 }
 

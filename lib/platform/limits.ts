@@ -1,7 +1,7 @@
 import 'server-only'
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
 import { keyed } from './secrets'
-import { platformDb } from './db'
+import { platformDb, type Tx } from './db'
 import { retryIn } from '@/lib/core/format'
 
 const MINUTE = 60
@@ -92,4 +92,13 @@ export async function countAttempt(kind: AttemptKind, account: string, rule: Loc
 
 export const forgetAttempts = async (kind: AttemptKind, account: string): Promise<void> => {
   await failures.delete(counterKey([kind, account]))
+}
+
+/** The same inside a transaction: many of them at once would wait for a connection beside their own, and there would be none. */
+export const forgetAttemptsIn = async (
+  tx: Pick<Tx, '$executeRaw'>,
+  kind: AttemptKind,
+  account: string,
+): Promise<void> => {
+  await tx.$executeRaw`DELETE FROM "RateLimit" WHERE "key" = ${failures.getKey(counterKey([kind, account]))}`
 }

@@ -119,10 +119,10 @@ describe('the plan', () => {
 
 describe('people and agencies', () => {
   it('a person is decided on with the roles that were seen', async () => {
-    const { person: id, agency: agencyId } = scene.own
-    expect(code(await assignRole(authority, { id, version: 1, role: 'TEAM_MEMBER', agencyId }))).toBe('ok')
+    const { person: id } = scene.own
+    expect(code(await assignRole(authority, { id, version: 1, role: 'METHODOLOGIST', agencyId: '' }))).toBe('ok')
     const late = await blockPerson(authority, { id, version: 1, reason: 'Уволена' })
-    expect([code(late), told(late)]).toMatchObject(['CONFLICT', [{ role: 'TEAM_MEMBER' }]])
+    expect([code(late), told(late)]).toMatchObject(['CONFLICT', [{ role: 'METHODOLOGIST' }]])
     expect(code(await blockPerson(authority, { id, version: 2, reason: 'Уволена' }))).toBe('ok')
   })
 
