@@ -1,21 +1,70 @@
 import 'server-only'
-/** The halves of the modules that need the database, for those that have one; see lib/modules.ts. */
-import { portfoliosServer } from '@/lib/portfolios/module.server'
-import { practicesServer } from '@/lib/practices/module.server'
-import { projectsServer } from '@/lib/projects/module.server'
-import { proposalsServer } from '@/lib/proposals/module.server'
-import { quarterlyServer } from '@/lib/quarterly/module.server'
+import { fold, type Module } from '@/lib/core/module'
+import type { AnyServerModule, ServerModules } from '@/lib/platform/module'
+import type { FactPiece } from '@/lib/core/facts'
+import { modules, type facts } from '@/lib/modules'
+import { peopleServer } from '@/lib/people/module.server'
 import { ratingServer } from '@/lib/rating/module.server'
-import { resultsServer } from '@/lib/results/module.server'
 import { roadmapsServer } from '@/lib/roadmaps/module.server'
+import { projectsServer } from '@/lib/projects/module.server'
+import { resultsServer } from '@/lib/results/module.server'
+import { practicesServer } from '@/lib/practices/module.server'
+import { portfoliosServer } from '@/lib/portfolios/module.server'
+import { proposalsServer } from '@/lib/proposals/module.server'
+import { planServer } from '@/lib/plan/module.server'
+import { toolsServer } from '@/lib/tools/module.server'
+import { quarterlyServer } from '@/lib/quarterly/module.server'
+import { deadlinesServer } from '@/lib/deadlines/module.server'
+import { accountServer } from '@/lib/account/module.server'
+import { tenancyServer } from '@/lib/tenancy/module.server'
+import { recordsServer } from '@/lib/records/module.server'
+import { notificationsServer } from '@/lib/notifications/module.server'
 
-export const serverModules = [
+/** The server half of every module, in the order of lib/modules.ts; one without anything of the server is empty. */
+const halves = [
+  {}, // programme
+  {}, // agencies
+  peopleServer,
+  accountServer,
+  tenancyServer,
   ratingServer,
   projectsServer,
   resultsServer,
   practicesServer,
   portfoliosServer,
+  {}, // gallery
+  {}, // files
   proposalsServer,
   quarterlyServer,
+  toolsServer,
+  planServer,
   roadmapsServer,
-] as const
+  deadlinesServer,
+  notificationsServer,
+  {}, // cockpit
+  recordsServer,
+] as const satisfies ServerModules<typeof modules>
+
+/** Every module with its server half. */
+export const serverModules: readonly { module: Module; server: AnyServerModule }[] = modules.map((module, i) => ({
+  module,
+  server: halves[i] ?? {},
+}))
+
+/** One run of each module's periodic work, by queue. */
+export const moduleSweeps: NonNullable<AnyServerModule['sweeps']> = Object.assign(
+  {},
+  ...serverModules.map(({ server }) => server.sweeps),
+)
+
+/** The pieces of the view "FactSource". */
+export const factPieces: Record<keyof typeof facts, FactPiece> = Object.assign(
+  {},
+  ...serverModules.map(({ server }) => server.facts),
+)
+
+/** The source of each kind that waits for somebody. */
+export const waitSources = fold(halves, 'waits')
+
+/** The source of each kind of deadline. */
+export const dueSources = fold(halves, 'due')

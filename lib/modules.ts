@@ -1,6 +1,8 @@
 /** Every module of the portal. A new one is added here (lib/README.md, «Новый модуль»); every list of the portal is a fold over this one. */
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { Module, TableSpec } from '@/lib/core/module'
+import type { FactSource } from '@/lib/core/facts'
+import { factSources } from '@/lib/fact-sources'
+import type { Module, Sweep, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
 import { programme } from '@/lib/programme/module'
 import { agencies } from '@/lib/agencies/module'
@@ -99,3 +101,33 @@ export const tables = {
   ...cockpit.tables,
   ...records.tables,
 } satisfies Record<Prisma.ModelName | OtherSubject, TableSpec>
+
+/** Where files hang. A relation of StoredFile that no module declares does not compile: its files would be swept away as attached to nothing. */
+export const fileRelations = {
+  ...rating.files,
+  ...projects.files,
+  ...results.files,
+  ...practices.files,
+  ...proposals.files,
+  ...plan.files,
+  ...tools.files,
+  ...roadmaps.files,
+} satisfies Record<keyof Prisma.StoredFileCountOutputType, string>
+
+/** What the modules declare under K, by name: DeclaredNames<'search'> is 'project' | 'practice' | …. */
+export type DeclaredNames<K extends keyof Module> = NamesOf<(typeof modules)[number], K>
+type NamesOf<M, K extends keyof Module> =
+  M extends Record<K, infer Declared extends object> ? keyof Declared & string : never
+
+/** What is counted for the plan. A source that a module declares and lib/fact-sources.ts leaves out does not compile. */
+export const facts = factSources satisfies Record<DeclaredNames<'facts'>, FactSource>
+
+/** The modules as the folds read them. */
+export const declared: readonly Module[] = modules
+
+/** The modules' periodic work, by queue. */
+export const sweeps: Record<string, Sweep> = Object.assign({}, ...declared.map((module) => module.sweeps))
+
+/** What is wrong with the modules' blocks of a programme template. */
+export const blockProblems = (template: unknown): { path: string; message: string }[] =>
+  declared.flatMap((module) => module.template?.problems(template) ?? [])

@@ -1,24 +1,14 @@
 /** Words of the matrix for the screen: rows as data, so that they cross to the browser once. Pure. */
 import { count, NBSP } from '@/lib/core/format'
-import { formatQuarter, quarterNumeral, type Quarter } from '@/lib/core/quarters'
+import { formatQuarter, type Quarter } from '@/lib/core/quarters'
 import type { Cell } from '@/lib/cockpit/cells'
-import { cockpitQuery, foldQuery, sortQuery, type CellKey, type CockpitFilter } from '@/lib/cockpit/filter'
+import { cellKeys, cellSpecs, type CellKey } from '@/lib/cockpit/columns'
+import { cockpitQuery, foldQuery, sortQuery, type CockpitFilter } from '@/lib/cockpit/filter'
 import type { Matrix, MatrixRow } from '@/lib/cockpit/matrix'
 import { standingWords } from '@/lib/cockpit/standing'
 
-export function columnTitles(year: number, quarter: Quarter): Record<CellKey, string> {
-  return {
-    rating: `Рейтинг ${year - 1}`,
-    assessment: `Самооценка ${year}`,
-    plan: `План ${year}`,
-    roadmap: 'Дорожная карта',
-    report: `Отчёт ${quarterNumeral(quarter.quarter)}${NBSP}кв.`,
-    projects: 'Проекты',
-    proposals: 'Предложения',
-    tools: 'Инструменты',
-    trained: 'Обучено',
-  }
-}
+export const columnTitles = (year: number, quarter: Quarter): Record<CellKey, string> =>
+  Object.fromEntries(cellKeys.map((key) => [key, cellSpecs[key].title({ year, quarter })])) as Record<CellKey, string>
 
 export type ShownCell = Pick<Cell, 'mark' | 'text' | 'level' | 'aside'> & { href?: string; title?: string }
 export type ShownRow = {

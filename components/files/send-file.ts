@@ -23,14 +23,22 @@ function read(request: XMLHttpRequest): SendAnswer {
   }
 }
 
-/** Sends one file as a request body with its name in a header. XMLHttpRequest, because fetch does not report what was sent. */
-export function sendFile(url: string, file: File, onProgress: (sentBytes: number) => void): Sending {
+/**
+ * Sends one file as a request body with its name in a header; `attempt` is the same when it is sent again, so that a file whose answer was
+ * lost is not stored twice. XMLHttpRequest, because fetch does not report what was sent.
+ */
+export function sendFile(
+  url: string,
+  { file, attempt }: { file: File; attempt: string },
+  onProgress: (sentBytes: number) => void,
+): Sending {
   const request = new XMLHttpRequest()
   const answer = new Promise<SendAnswer>((resolve) => {
     request.open('POST', url)
     request.responseType = 'json'
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    request.setRequestHeader('x-attempt', attempt)
     request.upload.onprogress = (event) => onProgress(event.loaded)
     request.onload = () => resolve(read(request))
     request.onerror = () => resolve({ ok: false, message: lost, again: true })

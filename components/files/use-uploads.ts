@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { newId } from '@/lib/core/ids'
 import { refusalText } from '@/lib/files/labels'
 import { MAX_FILE_BYTES } from '@/lib/files/rules'
 import type { UploadedFile } from '@/lib/files/schema'
@@ -9,6 +10,8 @@ import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 export type Upload = {
   key: number
   source: File
+  /** Names this file's upload through all its repetitions. */
+  attempt: string
   state: 'waiting' | 'sending' | 'attaching' | 'failed'
   sent: number
   message?: string
@@ -28,6 +31,7 @@ function begun(key: number, source: File): Upload {
   return {
     key,
     source,
+    attempt: newId(),
     sent: 0,
     state: refusal ? 'failed' : 'waiting',
     message: refusal ? refusalText(refusal) : undefined,
@@ -68,10 +72,10 @@ export function useUploads(url: string, onUploaded: (file: UploadedFile) => unkn
     }
   }
 
-  const run = async ({ key, source, stored }: Upload) => {
+  const run = async ({ key, source, attempt, stored }: Upload) => {
     if (stored) return attach(key, stored)
     patch(key, { state: 'sending', sent: 0, message: undefined })
-    const sending = sendFile(url, source, (sent) => patch(key, { sent }))
+    const sending = sendFile(url, { file: source, attempt }, (sent) => patch(key, { sent }))
     cancels.current.set(key, sending.cancel)
     const answer = await sending.answer
     cancels.current.delete(key)

@@ -8,6 +8,7 @@ import {
   type ProjectLine,
   type ProjectSort,
 } from '@/lib/projects/list/filter'
+import { isEnded } from '@/lib/projects/state/rules'
 import { projectColumnLabels } from '@/lib/projects/list/labels'
 
 type Props = {
@@ -22,7 +23,7 @@ const day = (date: string | null): string | null => date && formatShort(date)
 function stageCell({ status, stage, stageTitle, stageDue, late }: ProjectLine): ListCell {
   if (status === 'DRAFT' || status === 'APPROVAL' || stageTitle === null) return null
   const text = `${stage}. ${stageTitle}`
-  if (!stageDue || status === 'CANCELLED' || status === 'FINISHED') return text
+  if (!stageDue || isEnded(status)) return text
   return late
     ? { text, late: `просрочен, до ${formatShort(stageDue)}` }
     : { text, notes: [`до ${formatShort(stageDue)}`] }

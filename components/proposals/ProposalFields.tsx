@@ -5,14 +5,14 @@ import { proposalLimits } from '@/lib/proposals/schema'
 import { DraftKeeper } from './DraftKeeper'
 import { PhotoField } from './PhotoField'
 
-const kept = ['problem', 'suggestion', 'place', 'title', 'attempt'] as const
+const kept = ['problem', 'suggestion', 'place', 'title', 'followCode'] as const
 
 /** What the author of a proposal fills in, at a desk and in the hand alike; the words survive a lost connection and a closed page. */
-export function ProposalFields({ draftKey, attempt }: { draftKey: string; attempt: string }) {
+export function ProposalFields({ draftKey, followCode }: { draftKey: string; followCode: string }) {
   return (
     <>
       <DraftKeeper storageKey={draftKey} names={kept} />
-      <input type="hidden" name="attempt" defaultValue={attempt} />
+      <input type="hidden" name="followCode" defaultValue={followCode} />
       <TextArea
         name="problem"
         label="Что мешает или что можно улучшить"

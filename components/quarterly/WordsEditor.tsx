@@ -15,7 +15,7 @@ type Section = {
   rows?: number
   error?: string
   /** What stands above the field: facts, a remark. */ above?: ReactNode
-  below?: ReactNode
+  below?: (saving: WordsSaving) => ReactNode
 }
 type Props = {
   url: string
@@ -144,7 +144,7 @@ export function WordsEditor({ url, prefix, saved, sections, timeZone, signInHref
               </p>
             )}
             <Conflict saving={saving} section={key} timeZone={timeZone} />
-            {below}
+            {below?.(saving)}
           </div>
         )
       })}

@@ -5,18 +5,19 @@ import { TextArea } from '@/components/ui/TextArea'
 type Props = {
   tenant: string
   id: string
+  version: number
   action: FormAction
   /** «измерение», «эффект»: what it is about, for the dialog. */ what: string
 }
 
 /** Confirm in one press, or reject with a reason. */
-export function DecisionForms({ tenant, id, action, what }: Props) {
+export function DecisionForms({ tenant, id, version, action, what }: Props) {
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
       <ActionForm
         action={action}
         tenant={tenant}
-        hidden={{ id, outcome: 'CONFIRMED' }}
+        hidden={{ id, version, outcome: 'CONFIRMED' }}
         submitLabel="Подтвердить"
         variant="quiet"
         size="s"
@@ -26,7 +27,7 @@ export function DecisionForms({ tenant, id, action, what }: Props) {
         <ActionForm
           action={action}
           tenant={tenant}
-          hidden={{ id, outcome: 'REJECTED' }}
+          hidden={{ id, version, outcome: 'REJECTED' }}
           submitLabel="Не принять"
           variant="danger"
         >

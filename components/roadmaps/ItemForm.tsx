@@ -17,8 +17,9 @@ export function ItemForm({ tenant, form, action, backHref }: Props) {
   const { map, item, sections, mode } = form
   const [section, setSection] = useState(item?.sectionNumber ?? sections[0]?.number ?? 'NEW')
   const chosen = sections.find(({ number }) => number === section)
-  const hidden: Record<string, string> = {
+  const hidden: Record<string, string | number> = {
     roadmapId: map.id,
+    version: map.version,
     ...(item ? { itemId: item.id } : {}),
     ...(mode === 'DRAFT' ? {} : { kind: item ? 'EDIT' : 'ADD' }),
   }

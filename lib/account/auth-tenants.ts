@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Role } from '@/lib/core/permissions'
-import { readSettings } from './policy'
-import type { TenantSettings } from '@/lib/core/tenant'
+import { readTenantSettings, type TenantSettings } from '@/lib/core/tenant'
 import { recordAudit, type AuditEntry } from '@/lib/platform/audit'
 import type { AccountOperation } from '@/lib/core/permissions'
 import { platformDb, type Tx } from '@/lib/platform/db'
@@ -25,7 +24,7 @@ export async function userTenants(userId: string, db: Pick<Tx, '$queryRaw'> = pl
   const [row] = await db.$queryRaw<
     { tenants: (Omit<UserTenant, 'settings'> & { settings: unknown })[] }[]
   >`SELECT gemba_user_tenants(${userId}::uuid) AS tenants`
-  return (row?.tenants ?? []).map((tenant) => ({ ...tenant, settings: readSettings(tenant.settings) }))
+  return (row?.tenants ?? []).map((tenant) => ({ ...tenant, settings: readTenantSettings(tenant.settings) }))
 }
 
 /** A transaction over an account (platform tables); `inTenant` opens one tenant's rows within it. */

@@ -13,9 +13,23 @@ export const account = {
     fields: { secondFactor: 'Второй фактор', sessionsEnded: 'Завершено сеансов', method: 'Способ' },
   },
   tables: {
-    User: { word: 'Учётная запись' },
-    UserSession: { word: 'Сеанс' },
-    AuthToken: { word: 'Одноразовая ссылка' },
-    UserIdentity: { word: 'Единый вход' },
+    User: {
+      word: 'Учётная запись',
+      notExported: 'Учётная запись принадлежит человеку и может служить нескольким порталам.',
+      personal: { email: 'PERSON' },
+    },
+    UserSession: {
+      word: 'Сеанс',
+      notExported: 'Сеанс кончается вместе с порталом.',
+      personal: { device: 'PERSON', seen: 'PERSON' },
+    },
+    AuthToken: { word: 'Одноразовая ссылка', notExported: 'Секрет: одноразовая ссылка.' },
+    UserIdentity: {
+      word: 'Единый вход',
+      notExported: 'Секрет: связь с единым входом.',
+      personal: { subject: 'PERSON' },
+    },
   },
+  agencyEnd: { stays: 'Учётные записи людей от органа не зависят.' },
+  retention: 'Завершённые сеансы и использованные ссылки – 30 дней.',
 } satisfies Module<typeof operations>

@@ -20,9 +20,3 @@ export function strictestSettings(tenants: readonly SignInSettings[]): SignInSet
     requireSecondFactor: all.some((s) => s.requireSecondFactor),
   }
 }
-
-/** A tenant's stored settings; broken ones fall back to the defaults. */
-export function readSettings(stored: unknown): TenantSettings {
-  const parsed = TenantSettings.safeParse(stored)
-  return parsed.success ? parsed.data : TenantSettings.parse({})
-}

@@ -9,7 +9,8 @@ import { recordAccountEvent, userTenants, withAccount, type UserTenant } from '.
 import { platformDb } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { isOutdated, hashPassword, verifyPassword } from './password'
-import { readSettings, strictestSettings, type SignInSettings } from './policy'
+import { readTenantSettings } from '@/lib/core/tenant'
+import { strictestSettings, type SignInSettings } from './policy'
 import { homePath } from './rules'
 
 /** Where a sign-in attempt comes from. */
@@ -78,7 +79,7 @@ async function decoySettings(email: string): Promise<SignInSettings> {
   const share = Buffer.from(keyed(email, 'decoy'), 'base64url').readUInt32BE(0) / 2 ** 32
   const rows = await platformDb().$queryRaw<{ settings: unknown }[]>`
     SELECT "settings" FROM "Tenant" ORDER BY "id" LIMIT 1 OFFSET (SELECT floor(count(*) * ${share}::float8)::int FROM "Tenant")`
-  return strictestSettings(rows.map((row) => readSettings(row.settings)))
+  return strictestSettings(rows.map((row) => readTenantSettings(row.settings)))
 }
 
 /** Records that an account was paused; never for an address without one. */

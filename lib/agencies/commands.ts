@@ -1,7 +1,6 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { fail, notFound } from '@/lib/core/result'
+import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
@@ -20,10 +19,28 @@ export const lockTree = (ctx: CommandContext) =>
 export const refuse = (reason: AgencyReason, field?: string) =>
   fail('RULE', agencyReasons[reason], field ? { fields: { [field]: agencyReasons[reason] } } : {})
 
-export const loadAgency = (ctx: CommandContext, id: string): Promise<Agency | null> =>
+const loadAgency = (ctx: CommandContext, id: string): Promise<Agency | null> =>
   ctx.tx.agency.findFirst({ where: { AND: [{ tenantId: ctx.tenantId, id }, ownAgencyWhere(ctx)] } })
 
-export const todayOf = (ctx: CommandContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
+/** `row` of the commands about an agency: the tree, then the agency, held until the transaction ends. */
+export async function agencyRow(
+  ctx: CommandContext,
+  { id }: { id: string },
+): Promise<{ ok: true; value: Agency } | { ok: false; error: Failure }> {
+  await lockTree(ctx)
+  return lockAgency(ctx, id)
+}
+
+/** The agency held until the transaction ends; a foreign one is not found. */
+export async function lockAgency(
+  ctx: CommandContext,
+  id: string,
+): Promise<{ ok: true; value: Agency } | { ok: false; error: Failure }> {
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "Agency" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  const agency = await loadAgency(ctx, id)
+  return agency ? { ok: true, value: agency } : notFound('Запись об органе')
+}
 
 /** Slugs in use, for a new public address. */
 export const takenSlugs = async (ctx: CommandContext): Promise<Set<string>> =>
@@ -74,13 +91,14 @@ async function innTaken(ctx: CommandContext, inn: string | null, besides: string
 export const createAgency = defineCommand({
   operation: operations['agency.create'],
   schema: CreateAgencyInput,
+  creates: 'Agency',
   run: async (ctx, input) => {
     await lockTree(ctx)
     if (!agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)).some((kind) => kind === input.kind))
       return unknownKind(input.kind)
     const problem = await parentProblem(ctx, null, input.parentId)
     if (problem) return refuse(problem, 'parentId')
-    if (input.since && dateProblem(input.since, todayOf(ctx), null)) return refuse('DATE_IN_FUTURE', 'since')
+    if (input.since && dateProblem(input.since, ctx.today, null)) return refuse('DATE_IN_FUTURE', 'since')
     const taken = await innTaken(ctx, input.inn, null)
     if (taken) return taken
     const twin = await ctx.tx.agency.findFirst({
@@ -109,7 +127,7 @@ export const createAgency = defineCommand({
         id: newId(),
         agencyId: id,
         kind: 'CREATED',
-        date: dayColumn(since ?? todayOf(ctx)),
+        date: dayColumn(since ?? ctx.today),
         basis,
         change: { name: input.name, kind: input.kind, parentId: input.parentId },
       },
@@ -126,16 +144,10 @@ export const createAgency = defineCommand({
 export const updateAgency = defineCommand({
   operation: operations['agency.update'],
   schema: UpdateAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
-    const before = await loadAgency(ctx, input.id)
-    if (!before) return notFound('Запись об органе')
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, before) => {
     if (before.status !== 'ACTIVE') return refuse('NOT_ACTIVE')
-    if (before.version !== input.version)
-      return fail(
-        'CONFLICT',
-        'Этот орган только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.',
-      )
     if (
       input.kind !== before.kind &&
       !agencyKinds(await programmeOf(ctx.tx, ctx.tenantId)).some((kind) => kind === input.kind)
@@ -144,7 +156,7 @@ export const updateAgency = defineCommand({
     const [renamed, moved] = [input.name !== before.name, input.parentId !== before.parentId]
     if (renamed || moved) {
       const fields: Record<string, string> = {}
-      const late = input.date && dateProblem(input.date, todayOf(ctx), before.since && dayOf(before.since))
+      const late = input.date && dateProblem(input.date, ctx.today, before.since && dayOf(before.since))
       if (!input.date) fields.date = 'Укажите, с какого дня действует изменение.'
       else if (late) fields.date = agencyReasons[late]
       if (!input.basis) fields.basis = 'Укажите акт, которым орган переименован или переподчинён.'
@@ -170,7 +182,7 @@ export const updateAgency = defineCommand({
     const event = {
       tenantId: ctx.tenantId,
       agencyId: before.id,
-      date: dayColumn(input.date ?? todayOf(ctx)),
+      date: dayColumn(input.date ?? ctx.today),
       basis: input.basis,
     }
     await ctx.tx.agencyEvent.createMany({

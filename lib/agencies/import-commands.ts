@@ -5,7 +5,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { notFound as pageNotFound } from 'next/navigation'
 import { dayColumn } from '@/lib/core/db-day'
-import { lockTree, takenSlugs, todayOf } from './commands'
+import { lockTree, takenSlugs } from './commands'
 import { parseAgencyImport, type AgencyImport, type ParentRef } from './import'
 import { freeSlug } from './slug'
 import { readTable } from '@/lib/tables/table-file'
@@ -51,6 +51,7 @@ export const previewAgencyImport = defineQuery({
 export const importAgencies = defineCommand({
   operation: operations['agency.import'],
   schema: UploadInput,
+  creates: 'Agency',
   run: async (ctx, input) => {
     await lockTree(ctx)
     const parsed = await read(ctx, input.bytes)
@@ -75,7 +76,7 @@ export const importAgencies = defineCommand({
       slug: freeSlug(shortName ?? name, taken),
     }))
     await ctx.tx.agency.createMany({ data: agencies })
-    const today = dayColumn(todayOf(ctx))
+    const today = dayColumn(ctx.today)
     await ctx.tx.agencyEvent.createMany({
       data: agencies.map(({ id, name, kind, parentId }) => ({
         tenantId: ctx.tenantId,

@@ -18,9 +18,12 @@ export const agencies = {
     values: { ...agencyKindLabels, ...agencyStatusLabels },
   },
   tables: {
-    Agency: { word: 'Участник' },
+    Agency: { word: 'Участник', impersonal: ['name', 'shortName'] },
     AgencyEvent: { word: 'Событие участника' },
     AgencyImport: { word: 'Загрузка списка участников' },
+  },
+  agencyEnd: {
+    stays: 'Орган, его прежнее название и события остаются; подчинённые переходят к преемнику самой командой.',
   },
   menu: [
     {

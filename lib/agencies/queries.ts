@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
@@ -51,7 +51,7 @@ export const listAgencies = defineQuery({
   operation: operations['agency.read'],
   run: async (ctx, input: AgencyFilter): Promise<AgencyPage> => {
     const page = Math.min(10_000, Math.max(1, input.page ?? 1))
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const words = (input.q ?? '').trim()
     const tree = words === '' && !input.kind && (!input.status || input.status === 'ACTIVE')
     const status =

@@ -5,7 +5,6 @@ export type AgencyReason =
   | 'UNDER_ITSELF'
   | 'PARENT_NOT_ACTIVE'
   | 'NOT_ACTIVE'
-  | 'OPEN_ASSESSMENT'
   | 'HAS_CHILDREN'
   | 'DATE_IN_FUTURE'
   | 'DATE_BEFORE_START'
@@ -17,8 +16,6 @@ export const agencyReasons: Record<AgencyReason, string> = {
     'Орган не может подчиняться себе или органу, который сам ему подчинён. Выберите другой вышестоящий орган.',
   PARENT_NOT_ACTIVE: 'Вышестоящий орган упразднён или присоединён к другому. Выберите действующий.',
   NOT_ACTIVE: 'Орган уже упразднён или присоединён к другому: изменить его нельзя, история остаётся доступной.',
-  OPEN_ASSESSMENT:
-    'Орган участвует в рейтинге, который ещё не опубликован. Выведите его из рейтинга на странице кампании («Вывести участника») или дождитесь публикации, потом упраздняйте или присоединяйте.',
   HAS_CHILDREN: 'Органу подчинены действующие органы. Сначала переподчините или упраздните их.',
   DATE_IN_FUTURE: 'Дата позже сегодняшней. Внесите изменение, когда оно вступит в силу.',
   DATE_BEFORE_START: 'Дата раньше, чем дата создания органа.',
@@ -45,13 +42,16 @@ export function dateProblem(date: DateString, today: DateString, since: DateStri
   return since !== null && date < since ? 'DATE_BEFORE_START' : null
 }
 
-/** Why an agency cannot be abolished, or merged into another (then its children move along); null when it can. */
+/**
+ * Why an agency cannot be abolished, or merged into another (then its children move along); null when it can. `held`: records of some
+ * module stand in the way of it (HELD: that module has the words).
+ */
 export function endProblem(
-  agency: { status: StatusName; activeChildren: number; openAssessments: number },
+  agency: { status: StatusName; activeChildren: number; held: boolean },
   merging: boolean,
-): AgencyReason | null {
+): AgencyReason | 'HELD' | null {
   if (agency.status !== 'ACTIVE') return 'NOT_ACTIVE'
-  if (agency.openAssessments > 0) return 'OPEN_ASSESSMENT'
+  if (agency.held) return 'HELD'
   return !merging && agency.activeChildren > 0 ? 'HAS_CHILDREN' : null
 }
 

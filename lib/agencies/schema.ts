@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, OptionalId, emptyToNull, Day, OptionalDay } from '@/lib/core/fields'
+import { Id, OptionalId, emptyToNull, Day, OptionalDay, Version } from '@/lib/core/fields'
 import { isInn } from './rules'
 import { isAgencyKind } from '@/lib/core/agency-kinds'
 
@@ -55,7 +55,7 @@ export const CreateAgencyInput = z.object({
 /** A new name or another parent is an event with a date and a basis; the rest is only put right. */
 export const UpdateAgencyInput = z.object({
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   name: AgencyName,
   shortName: ShortName,
   kind: AgencyKindInput,
@@ -67,5 +67,5 @@ export const UpdateAgencyInput = z.object({
     Basis.nullish().transform((text) => text ?? null),
   ),
 })
-export const AbolishAgencyInput = z.object({ id: Id, date: Day, basis: Basis })
-export const MergeAgencyInput = z.object({ id: Id, intoId: Id, date: Day, basis: Basis })
+export const AbolishAgencyInput = z.object({ id: Id, version: Version, date: Day, basis: Basis })
+export const MergeAgencyInput = z.object({ id: Id, version: Version, intoId: Id, date: Day, basis: Basis })

@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { JOBS_SCHEMA, queueNames, queues, type QueueDefinition } from '@/lib/platform/queues'
+import { JOBS_SCHEMA } from '@/lib/core/queues'
+import { queues } from '@/lib/jobs/queues'
 
 /** The worker and the portal connect as this role, which may use the queues and change nothing of their structure. */
 const grants = `
@@ -38,8 +39,7 @@ async function prepareQueues(connectionString: string): Promise<void> {
   })
   await boss.start()
   try {
-    for (const name of queueNames) {
-      const { cron, ...policy }: QueueDefinition = queues[name]
+    for (const [name, { cron, ...policy }] of Object.entries(queues)) {
       if (await boss.getQueue(name)) await boss.updateQueue(name, policy)
       else await boss.createQueue(name, policy)
       if (cron) await boss.schedule(name, cron, null, { tz: 'UTC' })

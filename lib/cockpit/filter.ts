@@ -2,6 +2,7 @@
 import { isUuid } from '@/lib/core/ids'
 import { quarterKey, readQuarter, type Quarter } from '@/lib/core/quarters'
 import { pageNumber } from '@/lib/core/pages'
+import { cellKeys, type CellKey } from './columns'
 
 export const COCKPIT_ROWS = 50
 
@@ -11,19 +12,6 @@ export type CockpitView = (typeof cockpitViews)[number]
 
 export const cockpitStates = ['BEHIND', 'ATTENTION', 'ON_TRACK'] as const
 export type CockpitState = (typeof cockpitStates)[number]
-
-export const cellKeys = [
-  'rating',
-  'assessment',
-  'plan',
-  'roadmap',
-  'report',
-  'projects',
-  'proposals',
-  'tools',
-  'trained',
-] as const
-export type CellKey = (typeof cellKeys)[number]
 
 /** Those who fall behind first; by name; by one column. */
 export type CockpitSort = 'lag' | 'name' | CellKey

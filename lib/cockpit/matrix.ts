@@ -1,7 +1,8 @@
 /** The cockpit's table out of what is known of every agency: conditions, order, trees, sums, pages. Pure. */
 import { pageCount } from '@/lib/core/pages'
 import type { Cell, Cells } from './cells'
-import { COCKPIT_ROWS, type CellKey, type CockpitFilter, type CockpitState } from './filter'
+import { cellSpecs, type CellKey } from './columns'
+import { COCKPIT_ROWS, type CockpitFilter, type CockpitState } from './filter'
 import { compareStandings, type Standing } from './standing'
 import { medianCell, sumRow, treesOf, type MatrixAgency, type Tree } from './rollup'
 
@@ -127,13 +128,11 @@ export function matrixOf(
   for (const { standing } of left) states[standing.state] += 1
   const chosen = filter.state === null ? left : left.filter(({ standing }) => standing.state === filter.state)
   const at = columns.findIndex((key) => key === filter.sort)
+  const sorted = columns[at]
+  const ofMeans = sorted !== undefined && cellSpecs[sorted].total === 'MEAN'
   const order = comparer(filter, (row) => {
     const cell = row.cells[at]
-    return !cell || cell.n === null
-      ? null
-      : filter.sort !== 'rating' && filter.sort !== 'tools' && cell.of
-        ? cell.n / cell.of
-        : cell.n
+    return !cell || cell.n === null ? null : !ofMeans && cell.of ? cell.n / cell.of : cell.n
   })
   const groups: MatrixRow[][] =
     filter.view === 'tree'

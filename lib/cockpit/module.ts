@@ -9,5 +9,6 @@ export const cockpit = {
     groups: { cockpit: 'Ход работы' },
   },
   tables: {},
+  agencyEnd: { stays: 'Своих записей нет: показывает записи других разделов.' },
   menu: [{ section: 'HOME', order: 20, path: 'cockpit', label: 'Ход работы', needs: operations['cockpit.read'] }],
 } satisfies Module<typeof operations>

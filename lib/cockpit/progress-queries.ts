@@ -1,12 +1,12 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import { levelMarks } from './level-marks'
 import type { Cell } from './cells'
-import type { CellKey } from './filter'
+import type { CellKey } from './columns'
 import { readCockpit } from './read'
 import type { Standing } from './standing'
 import { YEARS_SHOWN, type LevelFace } from './years-queries'
@@ -95,14 +95,14 @@ export const getAgencyProgress = defineQuery({
   operation: operations['cockpit.read'],
   run: async (ctx, { id }: { id: string }): Promise<AgencyProgress | null> => {
     if (!isUuid(id) || !ctx.can(operations['cockpit.read'], id)) return null
-    const { tx, tenantId, actor } = ctx
+    const { tx, tenantId } = ctx
     const {
       agencies: [agency],
       columns,
       frame,
     } = await readCockpit(ctx, { year: null, quarter: null }, [id])
     if (!agency) return null
-    const today = todayIn(actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const years = await readYears(ctx, id, yearOf(today) - YEARS_SHOWN + 1, yearOf(today))
     const campaign = years.some(({ total }) => total !== null)
       ? await tx.ratingCampaign.findFirst({ where: { tenantId }, orderBy: { year: 'desc' }, select: { id: true } })

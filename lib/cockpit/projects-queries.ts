@@ -1,12 +1,12 @@
 import 'server-only'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { pageCount } from '@/lib/core/pages'
-import { runningSql } from '@/lib/projects/stages/sql'
-import { countedSql, lateStagesSql } from './sql'
+import { countedSql, lateStagesSql } from '@/lib/projects/stages/cell'
+import { runningSql } from '@/lib/projects/stages/late-where'
 import { operations } from './operations'
 
 export const CELL_PROJECTS_PER_PAGE = 50
@@ -41,11 +41,11 @@ export type CellProjects = {
 export const getCellProjects = defineQuery({
   operation: operations['cockpit.read'],
   run: async (ctx, input: { id: string; year: number | null; page: number }): Promise<CellProjects | null> => {
-    const { tx, tenantId, actor } = ctx
+    const { tx, tenantId } = ctx
     if (!isUuid(input.id) || !ctx.can(operations['cockpit.read'], input.id)) return null
     const agency = await tx.agency.findFirst({ where: { tenantId, id: input.id }, select: { id: true, name: true } })
     if (!agency) return null
-    const today = todayIn(actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const year = input.year ?? yearOf(today)
     const current = year === yearOf(today)
     const counted = current

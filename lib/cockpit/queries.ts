@@ -1,6 +1,7 @@
 import 'server-only'
-import { addDays, todayIn, type DateString } from '@/lib/core/dates'
+import { addDays, type DateString } from '@/lib/core/dates'
 import { deadlineWords } from '@/lib/deadlines/labels'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
 import { readDeadlines, readGroups, SINCE } from '@/lib/deadlines/due-queries'
 import { givenScope, readScope, type Deadline } from '@/lib/deadlines/rules'
 import { calendarQuery, readCalendarFilter } from '@/lib/deadlines/schema'
@@ -10,8 +11,7 @@ import type { CockpitFilter } from './filter'
 import { matrixOf, type Matrix } from './matrix'
 import { planBars, type PlanBar } from './plan-bars'
 import type { MatrixAgency } from './rollup'
-import type { CockpitFrame } from './facts'
-import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import type { CockpitFrame } from '@/lib/core/cockpit'
 import { operations } from './operations'
 import { operations as deadlineOperations } from '@/lib/deadlines/operations'
 
@@ -77,7 +77,7 @@ export const getNearestDeadlines = defineQuery({
   run: async (ctx, _input: Record<never, never>): Promise<NearestDeadline[]> => {
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant
-    const today = todayIn(timeZone, now)
+    const today = ctx.today
     const read = { tx, tenantId, timeZone, now }
     const single = ({ key, on, title, agencyName, state, href }: Deadline): NearestDeadline => ({
       key,

@@ -1,34 +1,25 @@
 import 'server-only'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import type { CockpitFrame } from '@/lib/core/cockpit'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
-import { loadPlanYear } from '@/lib/plan/load'
-import type { PlanYear } from '@/lib/plan/progress'
-import { quarterlySummary } from '@/lib/quarterly/summary-queries'
+import { serverModules } from '@/lib/modules.server'
+import type { CockpitAsked, CockpitColumn } from '@/lib/platform/module'
 import type { QueryContext } from '@/lib/platform/query'
-import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
-import { levelRank, type LevelTone } from '@/lib/rating/methodology/levels'
-import { roadmapSummary } from '@/lib/roadmaps/summary-queries'
-import { toolsSummary } from '@/lib/tools/summary-queries'
+import type { planCockpit } from '@/lib/plan/cockpit-part'
+import type { PlanYear } from '@/lib/plan/progress'
 import { cellsOf } from './cells'
-import type { AgencyFacts, CockpitFrame } from './facts'
-import type { CellKey, CockpitFilter } from './filter'
-import { planFacts, trainingIndicator } from './plan-facts'
+import { cellKeys, type CellKey } from './columns'
+import type { AgencyFacts } from './facts'
+import type { CockpitFilter } from './filter'
 import type { MatrixAgency } from './rollup'
 import { factsSql, programmeSql } from './sql'
 import { standingOf } from './standing'
-import { levelSign } from '@/lib/rating/methodology/labels'
 
-type Programme = {
-  campaign: { due: DateString; criteria: number } | null
-  ratedBy: string | null
-  firstYear: number | null
-  hasRoadmaps: boolean
-  tools: number
-}
+/** What a shared statement has found, by of_‹module›. */
+type Found = Record<string, unknown>
 
 export type CockpitData = {
   agencies: MatrixAgency[]
-  facts: AgencyFacts[]
   columns: CellKey[]
   frame: CockpitFrame
   plan: PlanYear
@@ -50,7 +41,28 @@ export function timeOf(
 }
 
 const YEARS = 6
-const unknownLevel = (code: string) => ({ tone: 'initial' as LevelTone, glyph: '○', title: code, rank: 0 })
+
+type Parts = { columns: Record<CellKey, CockpitColumn>; plan: PlanYear }
+
+/** What each module knows for its cells; its own statements come one after another. */
+async function readParts(
+  ctx: QueryContext,
+  asked: CockpitAsked,
+  programme: Found,
+  rows: readonly (AgencyFacts & Found)[],
+) {
+  const columns: Record<string, CockpitColumn> = {}
+  let plan: PlanYear | undefined
+  for (const { module, server } of serverModules) {
+    if (!server.cockpit) continue
+    const name = `of_${module.name}`
+    const agencies = new Map(rows.flatMap((row) => (row[name] ? [[row.id, row[name]] as const] : [])))
+    const part = await server.cockpit.read(ctx, asked, { programme: programme[name], agencies })
+    Object.assign(columns, part.columns)
+    if (module.name === 'plan') ({ plan } = part as Awaited<ReturnType<typeof planCockpit.read>>)
+  }
+  return { columns, plan } as Parts
+}
 
 /** Everything of every agency (or of some) for one year: eleven statements, however many agencies and years there are (one more the first time in a process). */
 export async function readCockpit(
@@ -59,58 +71,25 @@ export async function readCockpit(
   only: readonly string[] | null = null,
 ): Promise<CockpitData> {
   const { tx, tenantId, actor, now } = ctx
-  const { timeZone, slug, rated } = actor.tenant
-  const today = todayIn(timeZone, now)
+  const { timeZone, rated } = actor.tenant
+  const today = ctx.today
   const { year, quarter } = timeOf(filter, today)
-  const [programme] = await tx.$queryRaw<Programme[]>(programmeSql(tenantId, year))
-  const facts = await tx.$queryRaw<AgencyFacts[]>(factsSql({ tenantId, today, year, only }))
-  const plan = await loadPlanYear(tx, tenantId, { year, today })
-  const mapped = new Map(
-    (await roadmapSummary(tx, tenantId, { year, today, agencyIds: only })).map((one) => [one.agencyId, one]),
-  )
-  const reports = await quarterlySummary(tx, { tenantId, timeZone, today, agencyIds: only }, quarter)
-  const reported = new Map(reports.rows.map((one) => [one.agencyId, one]))
-  const methodology = programme?.ratedBy ? await campaignMethodology(tx, tenantId, programme.ratedBy) : null
-  const adopted = new Map((await toolsSummary(tx, { tenantId, agencyIds: only })).map((one) => [one.agencyId, one]))
+  const asked: CockpitAsked = { tenantId, timeZone, today, year, quarter, rated, only }
+  const [programme] = await tx.$queryRaw<({ firstYear: number | null } & Found)[]>(programmeSql(asked))
+  const rows = await tx.$queryRaw<(AgencyFacts & Found)[]>(factsSql(asked))
+  const parts = await readParts(ctx, asked, programme ?? {}, rows)
   const frame: CockpitFrame = {
-    slug,
     side: ctx.reach === 'all' ? 'staff' : 'agency',
     timeZone,
     now,
     year,
     quarter,
     current: year === yearOf(today),
-    assessmentDue: programme?.campaign?.due ?? null,
-    criteria: programme?.campaign?.criteria ?? 0,
-    level: methodology
-      ? (code) => ({ ...levelSign(methodology, code), rank: levelRank(methodology, code) })
-      : unknownLevel,
   }
-  const training = trainingIndicator(plan)
-  const planned = planFacts(plan, training)
-  const has: Record<CellKey, boolean> = {
-    rating: rated && facts.some(({ total }) => total !== null),
-    assessment: rated && frame.assessmentDue !== null,
-    plan: [...planned.values()].some(({ of }) => of > 0),
-    roadmap: programme?.hasRoadmaps ?? false,
-    report: reports.rule !== null,
-    projects: true,
-    proposals: true,
-    tools: (programme?.tools ?? 0) > 0,
-    trained: training !== null,
-  }
-  const columns = (Object.keys(has) as CellKey[]).filter((key) => has[key])
-  const agencies = facts.map((one): MatrixAgency => {
-    const cells = cellsOf(
-      one,
-      {
-        planned: planned.get(one.id),
-        mapped: mapped.get(one.id),
-        reported: reported.get(one.id),
-        adopted: adopted.get(one.id),
-      },
-      frame,
-    )
+  const columns = cellKeys.filter((key) => parts.columns[key].shown)
+  const agencies = rows.map((one): MatrixAgency => {
+    const facts = Object.fromEntries(cellKeys.map((key) => [key, parts.columns[key].of(one.id)]))
+    const cells = cellsOf(one, facts, frame)
     const gone = one.until === null ? '' : one.successor === null ? 'упразднён' : `присоединён: ${one.successor}`
     return {
       id: one.id,
@@ -124,5 +103,5 @@ export async function readCockpit(
   })
   const first = Math.max(programme?.firstYear ?? year, yearOf(today) - YEARS + 1)
   const years = Array.from({ length: yearOf(today) - first + 1 }, (_, i) => yearOf(today) - i)
-  return { agencies, facts, columns, frame, plan, years: years.length > 0 ? years : [yearOf(today)] }
+  return { agencies, columns, frame, plan: parts.plan, years: years.length > 0 ? years : [yearOf(today)] }
 }

@@ -2,7 +2,7 @@
 import { formatDecimal, roundDecimal, type Decimal } from '@/lib/core/decimal'
 import { NBSP } from '@/lib/core/format'
 import type { Cell, Cells, Mark } from './cells'
-import type { CellKey } from './filter'
+import { cellSpecs, type CellKey } from './columns'
 import { standingOf, type Standing } from './standing'
 
 export type MatrixAgency = {
@@ -17,7 +17,6 @@ export type MatrixAgency = {
 
 const worst = (marks: readonly Mark[]): Mark =>
   marks.includes('bad') ? 'bad' : marks.includes('warn') ? 'warn' : marks.includes('ok') ? 'ok' : 'none'
-const shares: readonly CellKey[] = ['assessment', 'plan', 'roadmap', 'report']
 
 /** Mean of figures with at most two decimals, to one place. */
 export function meanOf(values: readonly number[]): string | null {
@@ -27,7 +26,7 @@ export function meanOf(values: readonly number[]): string | null {
   return formatDecimal(roundDecimal(mean, 1))
 }
 
-/** One column over many agencies: a mean for the rating and tools, «сдали 5 из 7» for what each owes, a sum for the rest. */
+/** One column over many agencies, summed as its module has declared. */
 export function sumCell(key: CellKey, cells: readonly Cell[]): Cell {
   const known = cells.filter((cell) => cell.n !== null)
   const n = known.reduce((sum, cell) => sum + (cell.n ?? 0), 0)
@@ -35,15 +34,19 @@ export function sumCell(key: CellKey, cells: readonly Cell[]): Cell {
   const mark = worst(cells.map((cell) => cell.mark))
   const base = { mark, href: null, why: '', n, of }
   if (known.length === 0) return { ...base, text: 'нет данных', mark: 'none', n: null, of: null }
-  if (key === 'rating')
-    return {
-      ...base,
-      mark,
-      text: `в${NBSP}среднем ${meanOf(known.map((cell) => cell.n ?? 0)) ?? ''}`,
-      of: known.length,
-    }
-  if (key === 'tools') return { ...base, text: `в${NBSP}среднем ${meanOf(known.map((cell) => cell.n ?? 0)) ?? ''}` }
-  return { ...base, text: shares.includes(key) ? `${n}${NBSP}из${NBSP}${of}` : String(n) }
+  switch (cellSpecs[key].total) {
+    case 'MEAN':
+      return {
+        ...base,
+        text: `в${NBSP}среднем ${meanOf(known.map((cell) => cell.n ?? 0)) ?? ''}`,
+        of: of || known.length,
+      }
+    case 'SHARE':
+    case 'HANDED_IN':
+      return { ...base, text: `${n}${NBSP}из${NBSP}${of}` }
+    case 'SUM':
+      return { ...base, text: String(n) }
+  }
 }
 
 export function sumRow(
@@ -99,13 +102,14 @@ export function medianOf(values: readonly number[]): number | null {
 
 /** What a column's middle agency has: figures for counts, per cent for what is «n of m». */
 export function medianCell(key: CellKey, cells: readonly Cell[]): string {
-  if (key === 'assessment' || key === 'report') {
+  const { total } = cellSpecs[key]
+  if (total === 'HANDED_IN') {
     const asked = cells.filter((cell) => cell.of !== null)
     return asked.length === 0
       ? '–'
       : `сдали ${asked.filter((cell) => cell.n === 1).length}${NBSP}из${NBSP}${asked.length}`
   }
-  const share = key === 'roadmap' || key === 'plan'
+  const share = total === 'SHARE'
   const values = cells.flatMap(({ n, of }) => (n === null || (share && !of) ? [] : [share ? (n / (of ?? 1)) * 100 : n]))
   const median = medianOf(values)
   if (median === null) return '–'

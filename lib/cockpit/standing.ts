@@ -1,7 +1,8 @@
 /** Who falls behind, and why in words: the one rule of the cockpit's order. Pure. */
 import { upperFirst } from '@/lib/core/format'
 import type { Cell, Cells, Mark } from './cells'
-import type { CellKey, CockpitState } from './filter'
+import type { CellKey } from './columns'
+import type { CockpitState } from './filter'
 
 /**
  * BEHIND – something is overdue or the plan's target will not be reached; ATTENTION – something soon will be, or was late;

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -48,8 +48,8 @@ const metricSql = (ctx: QueryContext, metric: YearMetric, years: readonly number
 
 const sources = ['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED', 'PROPOSALS_DONE'] as const
 
-async function quarterCounts({ tx, tenantId, actor, now, reach }: QueryContext): Promise<YearsView['quarters']> {
-  const last = quarterOf(todayIn(actor.tenant.timeZone, now))
+async function quarterCounts({ tx, tenantId, today, reach }: QueryContext): Promise<YearsView['quarters']> {
+  const last = quarterOf(today)
   const first = shiftQuarter(last, 1 - QUARTERS_SHOWN)
   const mine = reach === 'all' ? Prisma.empty : Prisma.sql`AND t."agencyId" = ANY(${[...reach]}::uuid[])`
   const rows = await tx.$queryRaw<{ source: string; year: number; quarter: number; n: number }[]>`
@@ -73,8 +73,8 @@ export const getCockpitYears = defineQuery({
   operation: operations['cockpit.read'],
   run: async (ctx, filter: CockpitFilter): Promise<YearsView> => {
     const { tx, tenantId, actor, reach } = ctx
-    const { timeZone, rated } = actor.tenant
-    const today = todayIn(timeZone, ctx.now)
+    const { rated } = actor.tenant
+    const today = ctx.today
     const metric = rated ? filter.metric : filter.metric === 'rating' ? 'projects' : filter.metric
     // A rating is published for the year before; counts are of the year under way, too.
     const lastYear = metric === 'rating' ? previousQuarter({ year: yearOf(today), quarter: 1 }).year : yearOf(today)

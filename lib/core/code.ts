@@ -13,3 +13,7 @@ export function newAwardCode(): string {
   }
   return code
 }
+
+/** A code of the same kind from a digest, the same for the same: 32 bytes, of which the first twenty are read. */
+export const codeOf = (digest: Uint8Array): string =>
+  [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')

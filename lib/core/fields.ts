@@ -49,6 +49,9 @@ export const whole = (message: string, min: number, max: number) =>
 /** The version that the person saw; 0 – there was nothing yet. */
 export const versionSeen = (message: string) => whole(message, 0, 1_000_000_000)
 
+/** The same of a record that a decision is on (lib/platform/command.ts). */
+export const Version = versionSeen('Обновите страницу: не удалось понять, какую версию вы видели.')
+
 /** A text that must be there: `min` to `max` signs without the spaces around. */
 export const needed = (message: string, max: number, min = 1) =>
   z

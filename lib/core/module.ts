@@ -5,6 +5,8 @@
  */
 import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
+import type { CellSpecs } from './cockpit'
+import type { FactSources } from './facts'
 import type { Operations } from './permissions'
 import type { Waits } from './wait'
 
@@ -14,11 +16,46 @@ export type Code = Uppercase<string>
 /** The first word of an operation's name: assessment of assessment.submit. */
 export type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
 
+/**
+ * Whose personal data a column holds: a person's of the portal (PERSON), of who did the thing and is named beside it (DOER), of the author
+ * of a proposal, who may have no account (AUTHOR), of somebody who is named (NAMED), of anybody about whom a free text speaks (TEXT).
+ */
+export type Whose = 'PERSON' | 'DOER' | 'AUTHOR' | 'NAMED' | 'TEXT'
+
 /** A table of the database, or another thing that a record of the journal may be about. */
 export type TableSpec = {
   /** One of its rows, for people: «Самооценка». */
   word: string
+  /** Why it stays out of the export of a tenant; left out: it goes along. */
+  notExported?: string
+  /** Columns that hold personal data, and whose. */
+  personal?: Readonly<Record<string, Whose>>
+  /** Columns that sound like personal data and are none: the name of an agency. */
+  impersonal?: readonly string[]
 }
+
+/** A kind of records that the search finds, for the page of the answer. */
+export type SearchKindSpec = {
+  /** «Проекты». */
+  title: string
+  /** Before a record's number. */
+  prefix: string
+  /** «Все найденные проекты». */
+  all: string
+  /** Their list under the office; a record is below it by its id. The list takes the words as `q`. */
+  path: string
+  /** Words of the records' states. */
+  status: Readonly<Record<string, { short: string }>>
+}
+
+export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
+
+/**
+ * What becomes of a module's records when an agency is abolished or joins another: they pass on or end (the server half does it), or stay
+ * as they are, under the name of the one that is gone. `holds`: the refusal, with its way out, while something of the module stands in the
+ * way of the end.
+ */
+export type AgencyEnd = ({ passes: string } | { stays: string }) & { holds?: string }
 
 export type Module<O extends Operations = Operations> = {
   /** Its folder in lib. */
@@ -34,6 +71,21 @@ export type Module<O extends Operations = Operations> = {
   }
   /** Every table it owns. */
   tables: Record<string, TableSpec>
+  agencyEnd: AgencyEnd
+  /** Where its records hold files: a relation of StoredFile, and what the file is there, in words. */
+  files?: Record<string, string>
+  /** Its periodic work of the worker, by the name of the queue: when (cron, UTC) and how long it may take. */
+  sweeps?: Record<string, Sweep>
+  /** Its cells of the cockpit. */
+  cockpit?: CellSpecs
+  /** Kinds of its records that the search finds. */
+  search?: Record<string, SearchKindSpec>
+  /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
+  facts?: FactSources
+  /** Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none. */
+  template?: { problems: (template: unknown) => { path: string; message: string }[] }
+  /** What of its records is kept for a limited time, in words. */
+  retention?: string
   /** Its entries of the office's menu. */
   menu?: readonly MenuEntry[]
   /** Kinds of things that wait for somebody. */

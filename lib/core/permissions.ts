@@ -21,6 +21,7 @@ export type Grants = Readonly<Partial<Record<Role, Scope>>>
 export type Relation = {
   readonly name: string
   /** Whom it means, in Russian: «кому поручена задача». */ readonly words: string
+  /** Roles of such people that have the right by nothing else; left out – every role. */ readonly roles?: readonly Role[]
 }
 
 type Spec = {
@@ -83,11 +84,15 @@ export type Membership = {
 /** Agencies that the memberships open for an operation: every one, or the listed ones (perhaps none). */
 export type AgencyReach = 'all' | readonly string[]
 
+/** May a person with this role have the right by what they are to the thing? */
+export const opensDoor = (relations: readonly Relation[], role: Role): boolean =>
+  relations.some(({ roles: of }) => of === undefined || of.includes(role))
+
 /** Reach of an operation for a person's memberships; `null` when no role grants it at all. */
 export function reachOf(memberships: readonly Membership[], { grants, relations }: Asked): AgencyReach | null {
   const ids = new Set<string>()
   // What a record may open is asked of the record; here it only keeps the door from being shut.
-  let granted = relations.length > 0 && memberships.length > 0
+  let granted = memberships.some(({ role }) => opensDoor(relations, role))
   for (const membership of memberships) {
     const scope = grants[membership.role]
     if (!scope) continue

@@ -15,47 +15,100 @@ export const EscalationSettings = z.object({
 
 export type EscalationSettings = z.infer<typeof EscalationSettings>
 
-/** What a tenant decides about signing in; absent values take the default. */
-export const TenantSettings = z.object({
-  passwordMinLength: z.number().int().min(8).max(64).default(10),
-  /** Minutes without a request after which a session ends. */
-  sessionMinutes: z.number().int().min(5).max(1440).default(480),
+/** Numbers of signing in: bounds, what holds where nothing is said, and whether more of it is stricter or less. */
+const signInNumbers = {
+  passwordMinLength: { min: 8, max: 64, usual: 10, strict: 'more' },
+  /** Minutes without a request after which a session ends; gemba_session_minutes reads it the same way. */
+  sessionMinutes: { min: 5, max: 1440, usual: 480, strict: 'less' },
   /** Wrong passwords in a row before the account pauses, and the pause in minutes. */
-  lockoutAttempts: z.number().int().min(3).max(20).default(5),
-  lockoutMinutes: z.number().int().min(1).max(1440).default(15),
+  lockoutAttempts: { min: 3, max: 20, usual: 5, strict: 'less' },
+  lockoutMinutes: { min: 1, max: 1440, usual: 15, strict: 'more' },
+} as const
+type SignInNumber = keyof typeof signInNumbers
+
+const signInNumber = (key: SignInNumber) => {
+  const { min, max, usual } = signInNumbers[key]
+  return z.number().int().min(min).max(max).default(usual)
+}
+
+const OpenDataSettings = z.object({
+  inn: z
+    .string()
+    .regex(/^\d{10}$/, 'ИНН органа – 10 цифр.')
+    .optional(),
+  contact: z.string().max(200).optional(),
+  phone: z.string().max(50).optional(),
+  email: z.email('Укажите адрес электронной почты.').optional(),
+})
+
+const ProposalSettings = z.object({
+  /** Working days to answer in. */
+  answerDays: z.number().int().min(1).max(60).default(10),
+  /** The author may stay unnamed. */
+  anonymous: z.boolean().default(true),
+  /** Where a name is asked for, so is an e-mail address. */
+  requireEmail: z.boolean().default(false),
+  /** Roubles that an hour of work costs, for the effect. */
+  hourRate: z.number().int().min(1).max(100_000).default(400),
+  /** Each agency has a page for proposals without an account, and a poster that leads to it. */
+  publicFiling: z.boolean().default(true),
+})
+
+/** What a tenant decides; absent values take the default. Stored ones are read by readTenantSettings. */
+export const TenantSettings = z.object({
+  passwordMinLength: signInNumber('passwordMinLength'),
+  sessionMinutes: signInNumber('sessionMinutes'),
+  lockoutAttempts: signInNumber('lockoutAttempts'),
+  lockoutMinutes: signInNumber('lockoutMinutes'),
   /** The authority must sign in with a second factor. */
   requireSecondFactor: z.boolean().default(false),
   /** Who answers for the open data: shown in the passport of every data set. The INN begins the data sets' identifiers. */
-  openData: z
-    .object({
-      inn: z
-        .string()
-        .regex(/^\d{10}$/, 'ИНН органа – 10 цифр.')
-        .optional(),
-      contact: z.string().max(200).optional(),
-      phone: z.string().max(50).optional(),
-      email: z.email('Укажите адрес электронной почты.').optional(),
-    })
-    .default({}),
+  openData: OpenDataSettings.default({}),
   /** Proposals for improvement. */
-  proposals: z
-    .object({
-      /** Working days to answer in. */
-      answerDays: z.number().int().min(1).max(60).default(10),
-      /** The author may stay unnamed. */
-      anonymous: z.boolean().default(true),
-      /** Where a name is asked for, so is an e-mail address. */
-      requireEmail: z.boolean().default(false),
-      /** Roubles that an hour of work costs, for the effect. */
-      hourRate: z.number().int().min(1).max(100_000).default(400),
-      /** Each agency has a page for proposals without an account, and a poster that leads to it. */
-      publicFiling: z.boolean().default(true),
-    })
-    .prefault({}),
+  proposals: ProposalSettings.prefault({}),
   /** Whom overdue things are brought to. */
   escalation: EscalationSettings.prefault({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
+
+type Stored = Record<string, unknown>
+const isRecord = (stored: unknown): stored is Stored =>
+  typeof stored === 'object' && stored !== null && !Array.isArray(stored)
+const record = (stored: unknown): Stored => (isRecord(stored) ? stored : {})
+
+/** The keys whose values can be read; the others will take their defaults. */
+const readable = ({ shape }: z.ZodObject, stored: unknown): Stored =>
+  Object.fromEntries(Object.entries(record(stored)).filter(([key, value]) => shape[key]?.safeParse(value).success))
+
+/** Of a value out of bounds: the stricter of the default and the nearest bound. What is no number at all is the default. */
+function strictNumber(key: SignInNumber, stored: unknown): number {
+  const { min, max, usual, strict } = signInNumbers[key]
+  const typed = typeof stored === 'number' || (typeof stored === 'string' && stored.trim()) ? Number(stored) : NaN
+  if (Number.isNaN(typed)) return usual
+  return strict === 'more'
+    ? Math.max(usual, Math.min(max, Math.ceil(typed)))
+    : Math.min(usual, Math.max(min, Math.floor(typed)))
+}
+
+/**
+ * Stored settings, key by key: a broken one leaves the others as they are and never weakens what guards the sign-in – a number falls back
+ * to the stricter of its default and its nearest bound, an unreadable second factor is asked for.
+ */
+export function readTenantSettings(stored: unknown): TenantSettings {
+  const given = record(stored)
+  const numbers = (Object.keys(signInNumbers) as SignInNumber[]).filter(
+    (key) => given[key] !== undefined && !TenantSettings.shape[key].safeParse(given[key]).success,
+  )
+  const { requireSecondFactor = !isRecord(stored ?? {}) } = given
+  return TenantSettings.parse({
+    ...readable(TenantSettings, given),
+    ...Object.fromEntries(numbers.map((key) => [key, strictNumber(key, given[key])])),
+    requireSecondFactor: requireSecondFactor !== false,
+    openData: readable(OpenDataSettings, given.openData),
+    proposals: readable(ProposalSettings, given.proposals),
+    escalation: readable(EscalationSettings, given.escalation),
+  })
+}
 
 /** The tenant as screens and commands see it. */
 export type TenantView = {
@@ -78,7 +131,7 @@ export type TenantView = {
 
 const TemplateTitle = z.object({ program: z.object({ title: z.string() }), rating: z.unknown() })
 
-/** A stored tenant row → view; unknown or broken settings fall back to the defaults. */
+/** A stored tenant row → view. */
 export function parseTenantRow(
   row: Omit<TenantView, 'settings' | 'programme' | 'rated'> & {
     settings: unknown
@@ -87,7 +140,6 @@ export function parseTenantRow(
     template?: unknown
   },
 ): TenantView {
-  const settings = TenantSettings.safeParse(row.settings)
   const title = TemplateTitle.safeParse(row.template)
   return {
     id: row.id,
@@ -98,7 +150,7 @@ export function parseTenantRow(
     accent: row.accent,
     emblem: row.emblem,
     isDemo: row.isDemo,
-    settings: settings.success ? settings.data : TenantSettings.parse({}),
+    settings: readTenantSettings(row.settings),
     programme: row.programme ?? (title.success ? title.data.program.title : row.name),
     rated: row.rated ?? (title.success && Boolean(title.data.rating)),
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { addDays, todayIn, type DateString } from '@/lib/core/dates'
+import { addDays, type DateString } from '@/lib/core/dates'
 import { reachOf } from '@/lib/core/permissions'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { pageCount } from '@/lib/core/pages'
@@ -62,7 +62,7 @@ async function agencyChoices({ tx, tenantId, actor }: QueryContext): Promise<Cal
 export const getCalendar = defineQuery({
   operation: operations['deadline.read'],
   run: async (ctx, filter: CalendarFilter): Promise<CalendarPage> => {
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const month = filter.month ?? monthOf(today)
     const grid = monthView(month, today)
     const read = contextOf(ctx)
@@ -83,7 +83,7 @@ export const getCalendar = defineQuery({
 export const listDeadlines = defineQuery({
   operation: operations['deadline.read'],
   run: async (ctx, filter: CalendarFilter): Promise<DeadlineList> => {
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const scope = await scopeOf(ctx, filter.view)
     const window = filter.day === null ? { from: SINCE, to: addDays(today, -1) } : { from: filter.day, to: filter.day }
     const { rows, total } = await readDeadlines(

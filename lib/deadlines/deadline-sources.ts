@@ -1,7 +1,6 @@
 import 'server-only'
-import { fold } from '@/lib/core/module'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { serverModules } from '@/lib/modules.server'
+import { dueSources } from '@/lib/modules.server'
 import type { DueContext, DueSource } from '@/lib/platform/module'
 import type { Sql } from '@/lib/platform/sources'
 import { deadlineKinds, type DeadlineKind, type DeadlineScope } from './rules'
@@ -9,7 +8,7 @@ import { deadlineKinds, type DeadlineKind, type DeadlineScope } from './rules'
 const { join, sql } = Prisma
 
 /** Every kind has its SQL: a module that is not in lib/modules.server.ts does not compile here. */
-const sources: Readonly<Record<DeadlineKind, DueSource>> = fold(serverModules, 'due')
+const sources: Readonly<Record<DeadlineKind, DueSource>> = dueSources
 
 /** All that is due in the scope as one SELECT, a row each with its kind; null when the scope is empty. Statements that a kind needs go before it. */
 export async function deadlinesSql(scope: DeadlineScope, ctx: DueContext, only?: DeadlineKind): Promise<Sql | null> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
-import { newToken, tokenHash } from '@/lib/platform/secrets'
+import { keyed, tokenHash } from '@/lib/platform/secrets'
 import { defineCommand, done } from '@/lib/platform/command'
 import { publicUrl } from '@/lib/platform/public-url'
 import { DigestInput, FeedInput, MakeFeedInput } from './schema'
@@ -10,10 +10,21 @@ import { operations } from './operations'
 const nobody = () =>
   fail('RULE', 'Подписка и сводка заводятся для человека, а вы вошли без него. Войдите под своей учётной записью.')
 
-/** Makes a private calendar address, shown this once; an earlier one of the same contents stops working. */
+/**
+ * The token of a feed's address. Made of its id, so that nothing that is kept – the row, the answer to a repeated attempt – holds it,
+ * while whoever made the feed is told the same address again.
+ */
+const tokenOf = (feedId: string): string => keyed(feedId, 'calendar-feed')
+
+/** The private address of a feed that has just been made; an older one's answers nothing where it was made in another way. */
+export const feedUrl = (tenantSlug: string, feedId: string): string =>
+  publicUrl(`/api/${tenantSlug}/calendar/${tokenOf(feedId)}.ics`)
+
+/** Makes a private calendar (its address: feedUrl, shown this once); an earlier one of the same contents stops working. */
 export const makeFeed = defineCommand({
   operation: operations['feed.make'],
   schema: MakeFeedInput,
+  creates: 'CalendarFeed',
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
     const { personId } = actor
@@ -27,22 +38,25 @@ export const makeFeed = defineCommand({
       })
       if (!agency) return notFound('Орган')
     }
+    // Two made at once would both go on answering.
+    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${personId}::uuid FOR UPDATE`
     const renewed = await tx.calendarFeed.updateMany({
       where: { tenantId, personId, scope: input.scope, agencyId, revokedAt: null },
       data: { revokedAt: now },
     })
     const id = newId()
-    const token = newToken()
     await tx.calendarFeed.create({
-      data: { tenantId, id, personId, scope: input.scope, agencyId, tokenHash: tokenHash(token), createdAt: now },
+      data: { tenantId, id, personId, scope: input.scope, agencyId, tokenHash: tokenHash(tokenOf(id)), createdAt: now },
       select: { id: true },
     })
-    const value = { id, url: publicUrl(`/api/${actor.tenant.slug}/calendar/${token}.ics`), renewed: renewed.count > 0 }
-    return done(value, {
-      subject: { type: 'CalendarFeed', id },
-      ...(agencyId !== null && { agencyId }),
-      after: { scope: input.scope, agencyId },
-    })
+    return done(
+      { id, renewed: renewed.count > 0 },
+      {
+        subject: { type: 'CalendarFeed', id },
+        ...(agencyId !== null && { agencyId }),
+        after: { scope: input.scope, agencyId },
+      },
+    )
   },
 })
 
@@ -50,6 +64,7 @@ export const makeFeed = defineCommand({
 export const revokeFeed = defineCommand({
   operation: operations['feed.revoke'],
   schema: FeedInput,
+  unversioned: 'an address that is turned off stays off; only its own person does it',
   run: async ({ tx, tenantId, actor, now }, { id }) => {
     const { count } = await tx.calendarFeed.updateMany({
       where: { tenantId, id, personId: actor.personId ?? id, revokedAt: null },
@@ -64,6 +79,7 @@ export const revokeFeed = defineCommand({
 export const chooseDigest = defineCommand({
   operation: operations['digest.choose'],
   schema: DigestInput,
+  unversioned: "a person's own choice: made twice it is the same, and nobody else makes it",
   run: async ({ tx, tenantId, actor, now }, input) => {
     const { personId } = actor
     if (personId === null) return nobody()

@@ -16,10 +16,14 @@ export const deadlines = {
     },
   },
   tables: {
-    CalendarFeed: { word: 'Подписка на календарь' },
+    CalendarFeed: { word: 'Подписка на календарь', notExported: 'Секретный адрес: на новом месте заводится заново.' },
     DigestChoice: { word: 'Сводка сроков' },
-    SentMark: { word: 'Отметка об отправке' },
+    SentMark: { word: 'Отметка об отправке', notExported: 'Отметка рассыльщика, а не запись программы.' },
   },
+  agencyEnd: { stays: 'Подписки и сводки принадлежат людям.' },
+  // Digests and overdue things: each tenant's hour of the day comes in another one of ours.
+  sweeps: { 'deadline-sweep': { cron: '2 * * * *', seconds: 1200 } },
+  retention: 'Отметки об отправке – три года.',
   menu: [{ section: 'PLAN', order: 50, path: 'calendar', label: 'Календарь', needs: operations['deadline.read'] }],
   notices: {
     OVERDUE: 'Просрочено',

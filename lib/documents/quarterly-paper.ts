@@ -3,7 +3,7 @@ import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { formatNumber } from '@/lib/core/format'
 import { formatQuarter } from '@/lib/core/quarters'
-import type { FactRefs, IndicatorLine } from '@/lib/quarterly/facts'
+import type { FactRefs, IndicatorLine, QuarterlyFacts, RoadmapLine } from '@/lib/quarterly/facts'
 import { dueText, sectionTitles, stateLabels, timingLabels } from '@/lib/quarterly/labels'
 import { reportSections } from '@/lib/quarterly/words'
 import { levelLabels } from '@/lib/tools/labels'
@@ -49,10 +49,132 @@ const derived = (lines: readonly IndicatorLine[]): PaperBlock[] => {
     : []
 }
 
+/** When it was due, sent and decided, and as of when its facts are. */
+const course = ({ facts, timeZone, ...report }: QuarterlyDocument): PaperBlock => ({
+  kind: 'facts',
+  items: [
+    { term: 'Срок', value: dueText(report.due) },
+    { term: 'Состояние', value: stateLabels[report.state] },
+    ...(report.submittedAt
+      ? [
+          {
+            term: 'Сдан',
+            value: `${formatDateTime(timeZone, report.submittedAt)}, ${report.submittedBy ?? ''}${report.timing ? ` (${timingLabels[report.timing]})` : ''}`,
+          },
+        ]
+      : []),
+    ...(report.decidedAt
+      ? [
+          {
+            term: report.status === 'ACCEPTED' ? 'Принят' : 'Возвращён',
+            value: `${formatDateTime(timeZone, report.decidedAt)}, ${report.decidedBy ?? ''}`,
+          },
+        ]
+      : []),
+    {
+      term: 'Факты портала',
+      value: `на ${formatLong(facts.asOf)}${report.frozen ? '' : ', ещё не сохранены: отчёт не сдан'}`,
+    },
+  ],
+})
+
+const indicators = ({ indicators: lines }: QuarterlyFacts): PaperBlock[] =>
+  lines.length === 0
+    ? []
+    : [
+        heading('Показатели плана'),
+        {
+          kind: 'table',
+          caption: 'Показатели участника',
+          table: {
+            head: ['Показатель, единица', 'Цель года', 'За квартал', 'С начала года', 'Источник'],
+            widths: [50, 11, 11, 13, 15],
+            right: 1,
+            rows: lines.map((row) => [
+              `${row.number}. ${row.title}${row.unit ? `, ${row.unit}` : ''}`,
+              decimal(row.target),
+              decimal(row.quarter),
+              decimal(row.fact),
+              row.typed ? 'внесён' : row.formula ? 'формула' : 'портал',
+            ]),
+          },
+        },
+        ...derived(lines),
+      ]
+
+const work = ({ proposals, ...facts }: QuarterlyFacts): PaperBlock[] => [
+  heading('Проекты, предложения, практики'),
+  ...refs('Проекты открыты', facts.opened),
+  ...refs('Этапы закрыты', facts.stages),
+  ...refs('Проекты завершены', facts.finished),
+  ...refs('Этапы опаздывают', facts.late),
+  {
+    kind: 'text',
+    lines: [
+      `Предложения: подано ${formatNumber(proposals.filed)}, принято ${formatNumber(proposals.accepted)}, внедрено ${formatNumber(proposals.done)}, ждут ответа ${formatNumber(proposals.waiting)}${proposals.overdue > 0 ? `, просрочен ответ ${formatNumber(proposals.overdue)}` : ''}.`,
+      ...(proposals.hours !== '0' || proposals.money !== '0'
+        ? [`Эффект внедрённых предложений в год: ${decimal(proposals.hours)} ч, ${decimal(proposals.money)} руб.`]
+        : []),
+    ],
+  },
+  ...refs('Практики опубликованы', facts.practices),
+]
+
+const partWords = ({ status, late }: RoadmapLine): string => {
+  if (status === 'ACCEPTED') return late ? 'принято позже срока' : 'принято'
+  if (late) return 'просрочено'
+  return status === 'SUBMITTED' ? 'на проверке' : 'не сделано'
+}
+
+const roadmap = ({ roadmap: { total, rows } }: QuarterlyFacts): PaperBlock[] =>
+  total === 0
+    ? []
+    : [
+        heading('Дорожные карты'),
+        {
+          kind: 'table',
+          caption: 'Мероприятия со сроком в квартале',
+          table: {
+            head: ['Мероприятие', 'Срок', 'Состояние'],
+            widths: [66, 14, 20],
+            right: 1,
+            rows: rows.map((row) => [
+              `${row.number}. ${row.title}`,
+              row.dueOn ? formatShort(row.dueOn) : '–',
+              partWords(row),
+            ]),
+          },
+        },
+      ]
+
+const tools = ({ tools: levels }: QuarterlyFacts): PaperBlock[] =>
+  levels.length === 0
+    ? []
+    : [
+        heading('Инструменты'),
+        {
+          kind: 'list',
+          items: levels.map(
+            ({ title, level, units }) =>
+              `${title} – ${isToolLevel(level) ? levelLabels[level] : level}${units > 1 ? `, подразделений: ${units}` : ''}`,
+          ),
+        },
+      ]
+
+/** Whose records go with the agency's own. */
+const joined = ({ including }: QuarterlyFacts): PaperBlock[] =>
+  including.length === 0
+    ? []
+    : [
+        {
+          kind: 'text',
+          lines: [`В том числе записи присоединённых органов: ${including.map(({ name }) => `«${name}»`).join(', ')}.`],
+        },
+      ]
+
 /** The lines of the printed report; a submitted report always prints the same. */
 export function quarterlyPaper(report: QuarterlyDocument): Paper {
   const { facts, timeZone } = report
-  const { proposals } = facts
   const written = reportSections.filter((section) => report.saved[section]?.text.trim())
   return {
     demo: demoWords(report.isDemo),
@@ -60,120 +182,13 @@ export function quarterlyPaper(report: QuarterlyDocument): Paper {
     title: `Отчёт за ${formatQuarter(report.quarter)}`,
     subtitle: report.agency.name,
     blocks: [
-      {
-        kind: 'facts',
-        items: [
-          { term: 'Срок', value: dueText(report.due) },
-          { term: 'Состояние', value: stateLabels[report.state] },
-          ...(report.submittedAt
-            ? [
-                {
-                  term: 'Сдан',
-                  value: `${formatDateTime(timeZone, report.submittedAt)}, ${report.submittedBy ?? ''}${report.timing ? ` (${timingLabels[report.timing]})` : ''}`,
-                },
-              ]
-            : []),
-          ...(report.decidedAt
-            ? [
-                {
-                  term: report.status === 'ACCEPTED' ? 'Принят' : 'Возвращён',
-                  value: `${formatDateTime(timeZone, report.decidedAt)}, ${report.decidedBy ?? ''}`,
-                },
-              ]
-            : []),
-          {
-            term: 'Факты портала',
-            value: `на ${formatLong(facts.asOf)}${report.frozen ? '' : ', ещё не сохранены: отчёт не сдан'}`,
-          },
-        ],
-      },
+      course(report),
       ...written.flatMap((section) => [heading(sectionTitles[section]), paragraphs(report.saved[section]?.text ?? '')]),
-      ...(facts.indicators.length > 0
-        ? [
-            heading('Показатели плана'),
-            {
-              kind: 'table' as const,
-              caption: 'Показатели участника',
-              table: {
-                head: ['Показатель, единица', 'Цель года', 'За квартал', 'С начала года', 'Источник'],
-                widths: [50, 11, 11, 13, 15],
-                right: 1,
-                rows: facts.indicators.map((row) => [
-                  `${row.number}. ${row.title}${row.unit ? `, ${row.unit}` : ''}`,
-                  decimal(row.target),
-                  decimal(row.quarter),
-                  decimal(row.fact),
-                  row.typed ? 'внесён' : row.formula ? 'формула' : 'портал',
-                ]),
-              },
-            },
-            ...derived(facts.indicators),
-          ]
-        : []),
-      heading('Проекты, предложения, практики'),
-      ...refs('Проекты открыты', facts.opened),
-      ...refs('Этапы закрыты', facts.stages),
-      ...refs('Проекты завершены', facts.finished),
-      ...refs('Этапы опаздывают', facts.late),
-      {
-        kind: 'text',
-        lines: [
-          `Предложения: подано ${formatNumber(proposals.filed)}, принято ${formatNumber(proposals.accepted)}, внедрено ${formatNumber(proposals.done)}, ждут ответа ${formatNumber(proposals.waiting)}${proposals.overdue > 0 ? `, просрочен ответ ${formatNumber(proposals.overdue)}` : ''}.`,
-          ...(proposals.hours !== '0' || proposals.money !== '0'
-            ? [`Эффект внедрённых предложений в год: ${decimal(proposals.hours)} ч, ${decimal(proposals.money)} руб.`]
-            : []),
-        ],
-      },
-      ...refs('Практики опубликованы', facts.practices),
-      ...(facts.roadmap.total > 0
-        ? [
-            heading('Дорожные карты'),
-            {
-              kind: 'table' as const,
-              caption: 'Мероприятия со сроком в квартале',
-              table: {
-                head: ['Мероприятие', 'Срок', 'Состояние'],
-                widths: [66, 14, 20],
-                right: 1,
-                rows: facts.roadmap.rows.map((row) => [
-                  `${row.number}. ${row.title}`,
-                  row.dueOn ? formatShort(row.dueOn) : '–',
-                  row.status === 'ACCEPTED'
-                    ? row.late
-                      ? 'принято позже срока'
-                      : 'принято'
-                    : row.late
-                      ? 'просрочено'
-                      : row.status === 'SUBMITTED'
-                        ? 'на проверке'
-                        : 'не сделано',
-                ]),
-              },
-            },
-          ]
-        : []),
-      ...(facts.tools.length > 0
-        ? [
-            heading('Инструменты'),
-            {
-              kind: 'list' as const,
-              items: facts.tools.map(
-                ({ title, level, units }) =>
-                  `${title} – ${isToolLevel(level) ? levelLabels[level] : level}${units > 1 ? `, подразделений: ${units}` : ''}`,
-              ),
-            },
-          ]
-        : []),
-      ...(facts.including.length > 0
-        ? [
-            {
-              kind: 'text' as const,
-              lines: [
-                `В том числе записи присоединённых органов: ${facts.including.map(({ name }) => `«${name}»`).join(', ')}.`,
-              ],
-            },
-          ]
-        : []),
+      ...indicators(facts),
+      ...work(facts),
+      ...roadmap(facts),
+      ...tools(facts),
+      ...joined(facts),
     ],
     signature: { post: 'Куратор', date: EMPTY_DATE },
     author: report.tenantName,

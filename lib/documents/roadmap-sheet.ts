@@ -1,7 +1,7 @@
 /** A road map as lines of a paper: the act's own table, and – for the workbook – how each item stands. Pure. */
 import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { dueLabel, roadmapStatusLabels, stateText } from '@/lib/roadmaps/labels'
-import { delivered, owed } from '@/lib/roadmaps/rules'
+import { delivered, isUnapproved, owed } from '@/lib/roadmaps/rules'
 import type { RoadmapDocument } from '@/lib/roadmaps/view'
 
 /** Columns of the act's table (V, appendix 3). */
@@ -30,7 +30,7 @@ export type RoadmapSheet = {
 
 /** The lines of the printed map; the same map always prints the same. */
 export function roadmapSheet(map: RoadmapDocument): RoadmapSheet {
-  const approved = map.status === 'APPROVED' || map.status === 'CLOSED'
+  const approved = !isUnapproved(map.status)
   const departmental = map.agency !== null
   return {
     demo: map.isDemo ? 'Демонстрационные данные: орган настоящий, отметки о выполнении – нет.' : '',

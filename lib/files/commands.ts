@@ -20,6 +20,7 @@ const unknownAgency = 'Участник не найден или недосту�
 export const registerFile = defineCommand({
   operation: operations['file.upload'],
   schema: RegisterFileInput,
+  creates: 'StoredFile',
   run: async ({ tx, tenantId, actor, can }, { format, ...input }) => {
     if (!can(operations['file.upload'], input.agencyId)) return fail('NOT_FOUND', unknownAgency)
     if (input.agencyId !== null && (await tx.agency.count({ where: { id: input.agencyId } })) === 0)
@@ -39,6 +40,8 @@ type Upload = {
   agencyId: string | null
   name: string
   body: ReadableStream<Uint8Array> | null
+  /** The sender's key of this file, the same when it is sent again. */
+  attempt?: string
   /** Content-Length, where the client gave one. */ declaredSize: number | null
 }
 
@@ -48,7 +51,7 @@ const refuse = (refusal: Refusal, format?: FormatName) =>
 /** Takes a file in: body → temporary file → check by content → store → record. Whatever is refused leaves nothing behind. */
 export async function uploadFile(
   actor: Actor,
-  { agencyId, name, body, declaredSize }: Upload,
+  { agencyId, name, body, declaredSize, attempt }: Upload,
 ): Promise<Result<UploadedFile>> {
   if (!body || declaredSize === 0) return refuse('EMPTY')
   if (declaredSize !== null && declaredSize > MAX_FILE_BYTES) return refuse('TOO_LARGE')
@@ -63,7 +66,13 @@ export async function uploadFile(
     if (declaredSize !== null && received.size !== declaredSize) return refuse('INCOMPLETE')
     const judged = judgeFile(safeFileName(name), await inspectFile(received.path, received.size))
     if (!judged.ok) return refuse(judged.refusal, judged.found)
-    return await keep(actor, { agencyId, name: safeFileName(name, judged.format), format: judged.format, ...received })
+    return await keep(actor, {
+      agencyId,
+      name: safeFileName(name, judged.format),
+      format: judged.format,
+      attempt,
+      ...received,
+    })
   } finally {
     await rm(received.path, { force: true })
   }
@@ -71,9 +80,17 @@ export async function uploadFile(
 
 async function keep(
   actor: Actor,
-  file: { agencyId: string | null; name: string; format: FormatName; path: string; size: number; sha256: string },
+  file: {
+    agencyId: string | null
+    name: string
+    format: FormatName
+    attempt?: string
+    path: string
+    size: number
+    sha256: string
+  },
 ): Promise<Result<UploadedFile>> {
-  const { path, ...known } = file
+  const { path, attempt, ...known } = file
   const id = newId()
   const storageKey = `${actor.tenant.id}/${id}`
   try {
@@ -86,8 +103,9 @@ async function keep(
     return fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите загрузку через минуту.')
   }
   try {
-    const result = await registerFile(actor, { id, storageKey, ...known })
-    if (!result.ok) await deleteObject(storageKey)
+    const result = await registerFile(actor, { id, storageKey, ...known }, { attempt })
+    // Sent again after the answer was lost: the first one stays.
+    if (!result.ok || result.value.id !== id) await deleteObject(storageKey)
     return result
   } catch (error) {
     await deleteObject(storageKey).catch(() => undefined) // The sweep finds it later.

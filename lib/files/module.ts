@@ -9,5 +9,6 @@ export const files = {
     groups: { file: 'Файлы и подтверждения' },
     fields: { mime: 'Тип', size: 'Размер, байт', sha256: 'Контрольная сумма SHA-256' },
   },
-  tables: { StoredFile: { word: 'Файл' } },
+  tables: { StoredFile: { word: 'Файл', personal: { name: 'TEXT', uploadedBy: 'DOER' } } },
+  agencyEnd: { stays: 'Файл остаётся там, где приложен.' },
 } satisfies Module<typeof operations>

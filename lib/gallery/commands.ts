@@ -1,40 +1,45 @@
 import 'server-only'
-import { fail } from '@/lib/core/result'
+import { fail, type Failure } from '@/lib/core/result'
 import { recordEvent } from '@/lib/projects/state/events'
 import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
-import { projectWhere } from '@/lib/projects/state/scope'
-import { defineCommand, done } from '@/lib/platform/command'
+import { lockProject, type LockedProject } from '@/lib/projects/state/lock'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
 import { publicProjectPaths } from '@/lib/practices/public-paths'
-import { ProjectId, PublishProjectInput, type PublicText } from './schema'
+import { PublishProjectInput, UnpublishProjectInput, type PublicText } from './schema'
 import { operations } from './operations'
 
-const noProject = () => fail('NOT_FOUND', 'Проект не найден или недоступен. Вернитесь к списку проектов.')
 const notOwn = () =>
   fail(
     'RULE',
     'В галерею проект открывает орган, который его ведёт, или уполномоченный орган. Обратитесь к его куратору.',
   )
 
+/**
+ * The project held, for who opens it to everybody. The text for everybody and the approved passport stand beside it: its version moves
+ * with either.
+ */
+async function held(
+  ctx: CommandContext,
+  { id }: { id: string },
+): Promise<{ ok: true; value: LockedProject } | { ok: false; error: Failure }> {
+  const locked = await lockProject(ctx, id)
+  return locked.ok && !ctx.can(operations['project.publish'], locked.value.agencyId) ? notOwn() : locked
+}
+
 /** Clears a project for the public gallery with a text for everybody; a second time changes the text. */
 export const publishProject = defineCommand({
   operation: operations['project.publish'],
   schema: PublishProjectInput,
-  run: async (ctx, { id, summary, leader }) => {
+  changes: 'Project',
+  row: held,
+  run: async (ctx, { id, summary, leader }, project) => {
     const { tx, tenantId } = ctx
-    const project = await tx.project.findFirst({
-      where: { id, ...projectWhere(ctx) },
-      select: {
-        status: true,
-        agencyId: true,
-        publishedAt: true,
-        publicText: true,
-        versions: { where: { status: 'APPROVED' }, orderBy: { number: 'desc' }, take: 1, select: { fields: true } },
-      },
+    const approved = await tx.passportVersion.findFirst({
+      where: { tenantId, projectId: id, status: 'APPROVED' },
+      orderBy: { number: 'desc' },
+      select: { fields: true },
     })
-    if (!project) return noProject()
-    if (!ctx.can(operations['project.publish'], project.agencyId)) return notOwn()
-    const approved = project.versions[0]
     if (!approved || project.status === 'CANCELLED')
       return fail('RULE', 'В галерею открывают проекты с утверждённым паспортом. Утвердите паспорт и вернитесь.')
     const text: PublicText = {
@@ -43,7 +48,12 @@ export const publishProject = defineCommand({
     }
     await tx.project.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { publicText: text, publishedAt: project.publishedAt ?? ctx.now, updatedAt: ctx.now },
+      data: {
+        publicText: text,
+        publishedAt: project.publishedAt ?? ctx.now,
+        version: { increment: 1 },
+        updatedAt: ctx.now,
+      },
       select: { id: true },
     })
     await recordEvent(ctx, id, 'PUBLISHED')
@@ -66,19 +76,15 @@ export const publishProject = defineCommand({
 /** Takes a project out of the public gallery; the text is kept for another time. */
 export const unpublishProject = defineCommand({
   operation: operations['project.publish'],
-  schema: ProjectId,
-  run: async (ctx, { id }) => {
+  schema: UnpublishProjectInput,
+  changes: 'Project',
+  row: held,
+  run: async (ctx, { id }, project) => {
     const { tx, tenantId } = ctx
-    const project = await tx.project.findFirst({
-      where: { id, ...projectWhere(ctx) },
-      select: { agencyId: true, publishedAt: true },
-    })
-    if (!project) return noProject()
-    if (!ctx.can(operations['project.publish'], project.agencyId)) return notOwn()
     if (!project.publishedAt) return fail('RULE', 'Проекта в галерее уже нет. Обновите страницу.')
     await tx.project.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { publishedAt: null, updatedAt: ctx.now },
+      data: { publishedAt: null, version: { increment: 1 }, updatedAt: ctx.now },
       select: { id: true },
     })
     await recordEvent(ctx, id, 'UNPUBLISHED')

@@ -9,4 +9,5 @@ export const gallery = {
     groups: { project: 'Проекты' },
   },
   tables: {},
+  agencyEnd: { stays: 'Своих записей нет: показывает проекты.' },
 } satisfies Module<typeof operations>

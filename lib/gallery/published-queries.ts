@@ -8,7 +8,7 @@ import type { ProjectKind } from '@/lib/projects/state/rules'
 import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { sumOf, type Savings } from '@/lib/results/roll-up'
 import { goalState } from '@/lib/results/rules'
-import { startedStatuses } from '@/lib/projects/state/rules'
+import { isClosed, startedStatuses } from '@/lib/projects/state/rules'
 import { PublicText } from './schema'
 
 // What everybody may read of projects and practices: only what was cleared for it; confirmed figures; no names of people.
@@ -81,7 +81,7 @@ export const listPublicProjects = cache(async (tenantId: string): Promise<Public
         number: row.number,
         title: row.title,
         kind: row.kind,
-        done: row.status === 'MONITORING' || row.status === 'FINISHED',
+        done: isClosed(row.status),
         agencyName: row.agency.name,
         agencyKind: row.agency.kind,
         summary: text.data?.summary ?? '',

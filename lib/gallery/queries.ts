@@ -8,6 +8,7 @@ import { operations } from './operations'
 import { operations as projectOperations } from '@/lib/projects/operations'
 
 export type PublicationView = {
+  /** The project's. */ version: number
   /** Only a project with an approved passport may be shown. */ approved: boolean
   published: boolean
   summary: string
@@ -24,6 +25,7 @@ export const getPublicationOfProject = defineQuery({
       ? await ctx.tx.project.findFirst({
           where: { id, ...projectWhere(ctx) },
           select: {
+            version: true,
             status: true,
             agencyId: true,
             publishedAt: true,
@@ -37,6 +39,7 @@ export const getPublicationOfProject = defineQuery({
     const text = PublicText.safeParse(project.publicText)
     const showable = approved !== undefined && project.status !== 'CANCELLED'
     return {
+      version: project.version,
       approved: showable,
       published: project.publishedAt !== null,
       summary: text.data?.summary ?? '',

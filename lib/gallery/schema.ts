@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/core/fields'
+import { Id, Version } from '@/lib/core/fields'
 
 /** What the tenant cleared for everybody to read about a project. The leader is a position, never a name. */
 export const PublicText = z.object({ summary: z.string(), leaderPosition: z.string().default('') })
@@ -7,6 +7,7 @@ export type PublicText = z.infer<typeof PublicText>
 
 export const PublishProjectInput = z.object({
   id: Id,
+  version: Version,
   summary: z
     .string({ error: 'Напишите текст для жителей.' })
     .trim()
@@ -14,4 +15,4 @@ export const PublishProjectInput = z.object({
     .max(2000, 'Не длиннее 2000 знаков.'),
   leader: z.literal('on').optional(),
 })
-export const ProjectId = z.object({ id: Id })
+export const UnpublishProjectInput = z.object({ id: Id, version: Version })

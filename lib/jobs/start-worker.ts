@@ -5,13 +5,9 @@ import { log } from '@/lib/platform/log'
 import { closeMail } from '@/lib/platform/mail'
 import type { OutboxJob } from '@/lib/platform/outbox'
 import { deliver } from './deliver'
-import { sweepQuarterly } from '@/lib/quarterly/reminder-sweep'
-import { sweepDeadlines } from '@/lib/deadlines/sweep'
-import { sweepReports } from '@/lib/projects/reports/sweep'
-import { sweepStability } from '@/lib/results/stability-sweep'
 import { DeliveryFailure } from './failure'
-import { JOBS_SCHEMA, queueOfKind, type QueueName, type SweepName } from '@/lib/platform/queues'
-import { sealAll, sweepFiles, sweepOutbox, sweepProposals, sweepRetention } from './sweeps'
+import { JOBS_SCHEMA, queueOfKind, type QueueName } from '@/lib/core/queues'
+import { sealAll, sweeps } from './sweeps'
 
 const SEAL_EVERY_MS = 15_000
 /** Work under way may finish in this time after a stop was asked for; the rest is taken up again at the next start. */
@@ -44,17 +40,6 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
         return results
       },
     )
-  }
-  // A record: a sweep left out or named twice does not compile.
-  const sweeps: Record<SweepName, (now: Date) => Promise<void>> = {
-    'outbox-sweep': sweepOutbox,
-    'file-sweep': sweepFiles,
-    retention: sweepRetention,
-    'stability-sweep': sweepStability,
-    'proposal-sweep': sweepProposals,
-    'report-sweep': sweepReports,
-    'quarterly-sweep': sweepQuarterly,
-    'deadline-sweep': sweepDeadlines,
   }
   for (const [queue, sweep] of Object.entries(sweeps))
     await boss.work(queue, { pollingIntervalSeconds: 15 }, () => sweep(new Date()))

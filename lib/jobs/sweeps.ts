@@ -1,11 +1,13 @@
 import 'server-only'
 import { sweepIncoming } from '@/lib/files/receive'
-import { escalateLate } from '@/lib/proposals/escalation'
+import { fileRelations } from '@/lib/modules'
+import { moduleSweeps, serverModules } from '@/lib/modules.server'
 import { sealPending } from '@/lib/platform/audit-chain'
-import { platformDb, withTenant } from '@/lib/platform/db'
+import { withTenant } from '@/lib/platform/db'
 import { sendAgain } from '@/lib/platform/outbox'
 import { deleteObject, objectsBefore } from '@/lib/platform/storage'
-import { forEachTenant, forEachTenantByDay } from '@/lib/platform/each-tenant'
+import { forEachTenant } from '@/lib/platform/each-tenant'
+import type { OwnSweep } from './queues'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -30,12 +32,6 @@ export const sweepOutbox = (now: Date): Promise<void> =>
     }),
   )
 
-/** Tells of proposals that nobody answered in time. */
-export const sweepProposals = (now: Date): Promise<void> =>
-  forEachTenantByDay('proposals', now, async ({ id }) => {
-    await escalateLate(id, now)
-  })
-
 /** Removes uploads that nothing refers to for two days, objects without a record, and half-received bodies. */
 export async function sweepFiles(now: Date): Promise<void> {
   const before = new Date(now.getTime() - 2 * DAY)
@@ -46,22 +42,8 @@ export async function sweepFiles(now: Date): Promise<void> {
   })
 }
 
-/** Every relation that may hold a file must be named here; tests/integration/records checks it against the catalogue. */
-const unattached = {
-  evidence: { none: {} },
-  passports: { none: {} },
-  artefacts: { none: {} },
-  measurements: { none: {} },
-  effects: { none: {} },
-  practices: { none: {} },
-  proposals: { none: {} },
-  planFacts: { none: {} },
-  toolProofs: { none: {} },
-  toolVisits: { none: {} },
-  roadmaps: { none: {} },
-  roadmapProofs: { none: {} },
-  roadmapChanges: { none: {} },
-}
+/** Attached to nothing that any module declares. */
+const unattached = Object.fromEntries(Object.keys(fileRelations).map((relation) => [relation, { none: {} }]))
 
 async function removeUnattached(tenantId: string, before: Date): Promise<number> {
   const removed = await withTenant(tenantId, async (tx) => {
@@ -94,27 +76,21 @@ async function removeOrphans(tenantId: string, before: Date): Promise<void> {
   if (keys.length > 0) await flush()
 }
 
-/**
- * Forgets ended sessions, used links and counters after 30 days, delivered letters (they hold names and links) after 90, notifications after
- * a year, marks of what was sent after three.
- */
+/** Forgets what each module has kept long enough. */
 export async function sweepRetention(now: Date): Promise<void> {
-  const month = new Date(now.getTime() - 30 * DAY)
-  const db = platformDb()
-  await db.userSession.deleteMany({ where: { OR: [{ expiresAt: { lt: month } }, { revokedAt: { lt: month } }] } })
-  await db.authToken.deleteMany({ where: { OR: [{ expiresAt: { lt: month } }, { usedAt: { lt: month } }] } })
-  await db.rateLimit.deleteMany({ where: { expire: { lt: now.getTime() } } })
-  const quarter = new Date(now.getTime() - 90 * DAY)
-  await forEachTenant('outbox retention', async ({ id: tenantId }) => {
-    await withTenant(tenantId, (tx) =>
-      tx.outboxMessage.deleteMany({ where: { status: 'DONE', doneAt: { lt: quarter } } }),
-    )
-  })
-  await forEachTenant('notification retention', ({ id: tenantId }) =>
-    withTenant(tenantId, async (tx) => {
-      await tx.notification.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 365 * DAY) } } })
-      await tx.commandAttempt.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - DAY) } } })
-      await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: new Date(now.getTime() - 1096 * DAY) } } })
+  for (const { server } of serverModules) await server.retention?.portal?.(now)
+  await forEachTenant('retention', ({ id }) =>
+    withTenant(id, async (tx) => {
+      for (const { server } of serverModules) await server.retention?.tenant?.(tx, id, now)
     }),
   )
+}
+
+/** The worker's periodic work: its own and that of every module. */
+export const sweeps: Record<string, (now: Date) => Promise<void>> = {
+  ...({ 'outbox-sweep': sweepOutbox, 'file-sweep': sweepFiles, retention: sweepRetention } satisfies Record<
+    OwnSweep,
+    unknown
+  >),
+  ...moduleSweeps,
 }

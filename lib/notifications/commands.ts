@@ -10,6 +10,7 @@ const gone = () => fail('RULE', 'Такого уведомления у вас �
 export const markNotificationRead = defineCommand({
   operation: operations['notification.mark'],
   schema: MarkReadInput,
+  unversioned: 'read is read',
   run: async (ctx, { id }) => {
     const { tx, tenantId, actor, now } = ctx
     const own = await tx.notification.findFirst({
@@ -31,6 +32,7 @@ export const markNotificationRead = defineCommand({
 export const markAllNotificationsRead = defineCommand({
   operation: operations['notification.mark'],
   schema: MarkAllReadInput,
+  unversioned: 'read is read',
   run: async ({ tx, tenantId, actor, now }, _input) => {
     const { personId } = actor
     if (personId === null) return gone()
@@ -38,6 +40,6 @@ export const markAllNotificationsRead = defineCommand({
       where: { tenantId, personId, readAt: null },
       data: { readAt: now },
     })
-    return done({ count }, { subject: { type: 'Person', id: personId }, after: { count } })
+    return done({ count }, { subject: { type: 'Notification', id: personId }, after: { count } })
   },
 })

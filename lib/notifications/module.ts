@@ -8,5 +8,13 @@ export const notifications = {
   journal: {
     groups: { notification: 'Календарь' },
   },
-  tables: { Notification: { word: 'Уведомление' } },
+  tables: {
+    Notification: {
+      word: 'Уведомление',
+      notExported: 'Повторяет то, что видно в самих записях.',
+      personal: { title: 'TEXT' },
+    },
+  },
+  agencyEnd: { stays: 'Уведомления принадлежат людям.' },
+  retention: 'Уведомления – год.',
 } satisfies Module<typeof operations>

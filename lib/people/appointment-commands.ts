@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatShort, todayIn } from '@/lib/core/dates'
+import { formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
@@ -9,6 +9,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { appointmentKindLabels, roleOfAppointment, type AppointmentName } from './labels'
 import { isSingle, replacement, type Term } from './rules'
 import { CreateAppointmentInput, EndAppointmentInput } from './schema'
+import { movePerson } from './commands'
 import { programmeOf } from '@/lib/programme/queries'
 import { curatorRule } from '@/lib/programme/act'
 import { operations } from './operations'
@@ -33,6 +34,7 @@ async function grantRole(ctx: CommandContext, personId: string, role: Role, agen
     data: { tenantId: ctx.tenantId, id: newId(), personId, role, agencyId },
     select: { id: true },
   })
+  await movePerson(ctx, personId)
   return [{ subject: { type: 'Person', id: personId }, agencyId, after: { role, agencyId } }]
 }
 
@@ -47,7 +49,7 @@ async function withdrawRole(
   const role = roleOfAppointment[kind]
   if (role === null) return []
   const kinds = (Object.keys(roleOfAppointment) as AppointmentName[]).filter((one) => roleOfAppointment[one] === role)
-  const today = dayColumn(todayIn(ctx.actor.tenant.timeZone, ctx.now))
+  const today = dayColumn(ctx.today)
   const other = await ctx.tx.appointment.findFirst({
     where: {
       tenantId: ctx.tenantId,
@@ -61,7 +63,9 @@ async function withdrawRole(
   })
   if (other) return []
   const { count } = await ctx.tx.membership.deleteMany({ where: { tenantId: ctx.tenantId, personId, role, agencyId } })
-  return count === 0 ? [] : [{ subject: { type: 'Person', id: personId }, agencyId, before: { role, agencyId } }]
+  if (count === 0) return []
+  await movePerson(ctx, personId)
+  return [{ subject: { type: 'Person', id: personId }, agencyId, before: { role, agencyId } }]
 }
 
 /** Ends the present head or curator on the day before, after a confirmation; answers what to record, or why it cannot be. */
@@ -100,7 +104,7 @@ async function makeRoom(
     }
     await ctx.tx.appointment.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } },
-      data: { until: dayColumn(effect.until) },
+      data: { until: dayColumn(effect.until), version: { increment: 1 } },
       select: { id: true },
     })
     entries.push({
@@ -121,6 +125,7 @@ async function makeRoom(
 export const createAppointment = defineCommand({
   operation: operations['appointment.create'],
   schema: CreateAppointmentInput,
+  creates: 'Appointment',
   run: async (ctx, input) => {
     const { tenantId, tx } = ctx
     const agency = await tx.agency.findFirst({
@@ -206,22 +211,26 @@ export const createAppointment = defineCommand({
 export const endAppointment = defineCommand({
   operation: operations['appointment.end'],
   schema: EndAppointmentInput,
-  run: async (ctx, input) => {
-    const row = await ctx.tx.appointment.findFirst({
-      where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] },
-    })
-    if (!row) return notFound('Запись о назначении')
-    await lockAppointments(ctx, row.agencyId)
+  changes: 'Appointment',
+  row: async (ctx, { id }) => {
+    const where = { AND: [{ tenantId: ctx.tenantId, id }, ctx.agencyWhere()] }
+    const place = await ctx.tx.appointment.findFirst({ where, select: { agencyId: true } })
+    if (!place) return notFound('Запись о назначении')
+    await lockAppointments(ctx, place.agencyId)
+    await ctx.tx
+      .$queryRaw`SELECT 1 FROM "Appointment" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+    return { ok: true, value: await ctx.tx.appointment.findFirstOrThrow({ where }) }
+  },
+  run: async (ctx, input, row) => {
     const { from, until } = termOf(row)
-    if (until !== null && until < todayIn(ctx.actor.tenant.timeZone, ctx.now))
-      return fail('RULE', `Назначение уже завершено ${formatShort(until)}.`)
+    if (until !== null && until < ctx.today) return fail('RULE', `Назначение уже завершено ${formatShort(until)}.`)
     if (input.until < from)
       return fail('INVALID', 'Окончание раньше начала.', {
         fields: { until: `Назначение начинается ${formatShort(from)}.` },
       })
     await ctx.tx.appointment.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } },
-      data: { until: dayColumn(input.until) },
+      data: { until: dayColumn(input.until), version: { increment: 1 } },
       select: { id: true },
     })
     const withdrawn = input.removeRole ? await withdrawRole(ctx, row.personId, row.kind, row.agencyId, row.id) : []

@@ -1,7 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
-import { fail, notFound } from '@/lib/core/result'
+import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Membership, Person } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { accountFor, createInvite } from '@/lib/account/tokens'
@@ -10,8 +10,8 @@ import {
   AssignRoleInput,
   BlockPersonInput,
   CreatePersonInput,
-  PersonIdInput,
   RemoveRoleInput,
+  SeenPersonInput,
   UpdatePersonInput,
 } from './schema'
 import { operations } from './operations'
@@ -23,12 +23,25 @@ const subject = (id: string) => ({ type: 'Person', id }) as const
 const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
 
 type Loaded = Person & { memberships: Membership[] }
-const load = (ctx: CommandContext, id: string): Promise<Loaded | null> =>
-  ctx.tx.person.findUnique({ where: key(ctx, id), include: { memberships: true } })
 
-/** Roles change one command at a time: of two who remove each other's AUTHORITY, the second must see that it is the last. */
-const lockRoles = (ctx: CommandContext) =>
-  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
+/**
+ * The person held until the transaction ends, with the roles, which move the person's version, too. Roles change one command at a time:
+ * of two who remove each other's AUTHORITY, the second must see that it is the last.
+ */
+export async function lockPerson(
+  ctx: CommandContext,
+  { id }: { id: string },
+): Promise<{ ok: true; value: Loaded } | { ok: false; error: Failure }> {
+  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  const person = await ctx.tx.person.findUnique({ where: key(ctx, id), include: { memberships: true } })
+  return person ? { ok: true, value: person } : missing()
+}
+
+/** Something of the person changed that stands in other tables: the next decision is on that. */
+export const movePerson = (ctx: CommandContext, id: string) =>
+  ctx.tx.person.update({ where: key(ctx, id), data: { version: { increment: 1 } }, select: { id: true } })
 
 const otherAuthorities = (ctx: CommandContext, personId: string): Promise<number> =>
   ctx.tx.person.count({
@@ -86,6 +99,7 @@ async function invite(ctx: CommandContext, person: { id: string; email: string }
 export const createPerson = defineCommand({
   operation: operations['person.create'],
   schema: CreatePersonInput,
+  creates: 'Person',
   run: async (ctx, input) => {
     const taken = await ctx.tx.person.findUnique({
       where: { tenantId_email: { tenantId: ctx.tenantId, email: input.email } },
@@ -116,15 +130,9 @@ export const createPerson = defineCommand({
 export const updatePerson = defineCommand({
   operation: operations['person.update'],
   schema: UpdatePersonInput,
-  run: async (ctx, input) => {
-    await lockRoles(ctx)
-    const before = await load(ctx, input.id)
-    if (!before) return missing()
-    if (before.version !== input.version)
-      return fail(
-        'CONFLICT',
-        'Эти данные только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.',
-      )
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, input, before) => {
     const newEmail = input.email !== before.email
     if (newEmail && before.id === ctx.actor.personId)
       return fail(
@@ -161,12 +169,13 @@ export const updatePerson = defineCommand({
 
 export const invitePerson = defineCommand({
   operation: operations['person.invite'],
-  schema: PersonIdInput,
-  run: async (ctx, input) => {
-    const person = await load(ctx, input.id)
-    if (!person) return missing()
+  schema: SeenPersonInput,
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, _input, person) => {
     if (person.blockedAt) return fail('RULE', 'Доступ этого человека закрыт. Сначала откройте его.')
     await invite(ctx, person)
+    await movePerson(ctx, person.id)
     return done(
       { email: person.email },
       {
@@ -181,10 +190,9 @@ export const invitePerson = defineCommand({
 export const assignRole = defineCommand({
   operation: operations['person.assignRole'],
   schema: AssignRoleInput,
-  run: async (ctx, input) => {
-    await lockRoles(ctx)
-    const person = await load(ctx, input.id)
-    if (!person) return missing()
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, input, person) => {
     const refusal = await roleRefusal(ctx, input.role, input.agencyId)
     if (refusal) return refusal
     if (person.memberships.some((m) => m.role === input.role && m.agencyId === input.agencyId))
@@ -194,6 +202,7 @@ export const assignRole = defineCommand({
       data: { tenantId: ctx.tenantId, id, personId: person.id, role: input.role, agencyId: input.agencyId },
       select: { id: true },
     })
+    await movePerson(ctx, person.id)
     return done(
       { id },
       { subject: subject(person.id), agencyId: input.agencyId, after: { role: input.role, agencyId: input.agencyId } },
@@ -204,14 +213,15 @@ export const assignRole = defineCommand({
 export const removeRole = defineCommand({
   operation: operations['person.removeRole'],
   schema: RemoveRoleInput,
-  run: async (ctx, input) => {
-    await lockRoles(ctx)
-    const person = await load(ctx, input.id)
-    const membership = person?.memberships.find((m) => m.id === input.membershipId)
-    if (!person || !membership) return notFound('Роль')
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, input, person) => {
+    const membership = person.memberships.find((m) => m.id === input.membershipId)
+    if (!membership) return notFound('Роль')
     if (membership.role === 'AUTHORITY' && person.blockedAt === null && (await otherAuthorities(ctx, person.id)) === 0)
       return refuse('LAST_AUTHORITY')
     await ctx.tx.membership.delete({ where: key(ctx, membership.id), select: { id: true } })
+    await movePerson(ctx, person.id)
     return done(
       { id: person.id },
       {
@@ -227,10 +237,9 @@ export const removeRole = defineCommand({
 export const blockPerson = defineCommand({
   operation: operations['person.block'],
   schema: BlockPersonInput,
-  run: async (ctx, input) => {
-    await lockRoles(ctx)
-    const person = await load(ctx, input.id)
-    if (!person) return missing()
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, input, person) => {
     const isAuthority = person.memberships.some((m) => m.role === 'AUTHORITY')
     const problem = blockProblem(
       { id: person.id, blocked: person.blockedAt !== null, isAuthority },
@@ -249,10 +258,10 @@ export const blockPerson = defineCommand({
 
 export const unblockPerson = defineCommand({
   operation: operations['person.unblock'],
-  schema: PersonIdInput,
-  run: async (ctx, input) => {
-    const person = await load(ctx, input.id)
-    if (!person) return missing()
+  schema: SeenPersonInput,
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, _input, person) => {
     if (!person.blockedAt) return refuse('NOT_BLOCKED')
     await ctx.tx.person.update({
       where: key(ctx, person.id),

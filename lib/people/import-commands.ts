@@ -57,6 +57,7 @@ export const previewPersonImport = defineQuery({
 export const importPeople = defineCommand({
   operation: operations['person.import'],
   schema: z.object({ bytes: z.instanceof(Uint8Array, { error: 'Выберите файл.' }), invite: Checked }),
+  creates: 'Person',
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx
     const { tenant } = ctx.actor

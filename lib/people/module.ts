@@ -18,10 +18,14 @@ export const people = {
     values: { ...appointmentKindLabels, ...roleLabels },
   },
   tables: {
-    Person: { word: 'Человек' },
+    Person: {
+      word: 'Человек',
+      personal: { name: 'PERSON', position: 'PERSON', email: 'PERSON', blockReason: 'PERSON' },
+    },
     Membership: { word: 'Роль' },
-    Appointment: { word: 'Назначение' },
+    Appointment: { word: 'Назначение', personal: { position: 'PERSON' } },
     PersonImport: { word: 'Загрузка списка людей' },
   },
+  agencyEnd: { passes: 'Назначения в органе заканчиваются тем же днём; люди и их роли остаются.' },
   menu: [{ section: 'AGENCIES', order: 20, path: 'people', label: 'Люди и роли', needs: operations['person.read'] }],
 } satisfies Module<typeof operations>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -141,6 +141,7 @@ export type AppointmentView = {
   from: DateString
   until: DateString | null
   current: boolean
+  version: number
 }
 export type PersonView = {
   id: string
@@ -178,10 +179,9 @@ function appointmentView(row: AppointmentRow, today: DateString): AppointmentVie
     from,
     until,
     current: inForce({ from, until }, today),
+    version: row.version,
   }
 }
-
-const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 /** Everything of one person; null when they are not the actor's to see. A curator sees roles and appointments within reach only. */
 export const getPerson = defineQuery({
@@ -197,7 +197,7 @@ export const getPerson = defineQuery({
       },
     })
     if (!row) return null
-    const today = todayOf(ctx)
+    const today = ctx.today
     const used = await usedAccounts(ctx, [row.userId])
     const user =
       row.userId && ctx.can(operations['person.resetSecondFactor'])
@@ -231,7 +231,7 @@ export const listAppointments = defineQuery({
       include: appointmentInclude,
       orderBy: [{ from: 'desc' }, { id: 'desc' }],
     })
-    const today = todayOf(ctx)
+    const today = ctx.today
     return rows.map((row) => appointmentView(row, today)).sort((a, b) => Number(b.current) - Number(a.current))
   },
 })
@@ -245,7 +245,7 @@ export const getAppointment = defineQuery({
       where: { AND: [{ tenantId: ctx.tenantId, id: input.id }, ctx.agencyWhere()] },
       include: appointmentInclude,
     })
-    return row && appointmentView(row, todayOf(ctx))
+    return row && appointmentView(row, ctx.today)
   },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, OptionalId, Day, OptionalDay, Checked } from '@/lib/core/fields'
+import { Id, OptionalId, Day, OptionalDay, Checked, Version } from '@/lib/core/fields'
 import { roles } from '@/lib/core/permissions'
 import { appointmentKinds, assignableRoles } from './labels'
 import { sameEmail } from './rules'
@@ -40,16 +40,17 @@ export const CreatePersonInput = z.object({
 })
 export const UpdatePersonInput = z.object({
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   name: PersonName,
   position: Position,
   email: Email,
 })
-export const PersonIdInput = z.object({ id: Id })
-export const AssignRoleInput = z.object({ id: Id, role: RoleInput, agencyId: OptionalId })
-export const RemoveRoleInput = z.object({ id: Id, membershipId: Id })
+export const SeenPersonInput = z.object({ id: Id, version: Version })
+export const AssignRoleInput = z.object({ id: Id, version: Version, role: RoleInput, agencyId: OptionalId })
+export const RemoveRoleInput = z.object({ id: Id, version: Version, membershipId: Id })
 export const ResetSecondFactorInput = z.object({
   id: Id,
+  version: Version,
   reason: z
     .string({ error: 'Укажите причину.' })
     .trim()
@@ -58,6 +59,7 @@ export const ResetSecondFactorInput = z.object({
 })
 export const BlockPersonInput = z.object({
   id: Id,
+  version: Version,
   reason: z
     .string({ error: 'Укажите причину.' })
     .trim()
@@ -95,4 +97,4 @@ export const CreateAppointmentInput = z
     error: 'Окончание раньше начала.',
   })
 
-export const EndAppointmentInput = z.object({ id: Id, until: Day, removeRole: Checked })
+export const EndAppointmentInput = z.object({ id: Id, version: Version, until: Day, removeRole: Checked })

@@ -1,7 +1,8 @@
 import 'server-only'
 import { defineCommand, done } from '@/lib/platform/command'
+import { lockPerson, movePerson } from './commands'
 import { ResetSecondFactorInput } from './schema'
-import { notFound, fail } from '@/lib/core/result'
+import { fail } from '@/lib/core/result'
 import { userTenants } from '@/lib/account/auth-tenants'
 import { resetProblem, personReasons } from './rules'
 import { takeOffSecondFactor } from '@/lib/account/second-factor-reset'
@@ -17,13 +18,10 @@ import { operations } from './operations'
 export const resetSecondFactor = defineCommand({
   operation: operations['person.resetSecondFactor'],
   schema: ResetSecondFactorInput,
-  run: async (ctx, { id, reason }) => {
+  changes: 'Person',
+  row: lockPerson,
+  run: async (ctx, { id, reason }, person) => {
     const { tx, tenantId, actor } = ctx
-    const person = await tx.person.findUnique({
-      where: { tenantId_id: { tenantId, id } },
-      select: { id: true, userId: true, email: true },
-    })
-    if (!person) return notFound('Запись о человеке')
     const user =
       person.userId === null
         ? null
@@ -41,6 +39,7 @@ export const resetSecondFactor = defineCommand({
     if (problem) return fail('RULE', personReasons[problem])
     const ended = user && (await takeOffSecondFactor(tx, user.id))
     if (ended === null) return fail('CONFLICT', personReasons.NO_SECOND_FACTOR)
+    await movePerson(ctx, id)
     await enqueue(tx, tenantId, {
       kind: 'mail',
       payload: {

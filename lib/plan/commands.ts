@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -22,15 +22,26 @@ import { ofProgrammeOnly } from './sources'
 import { operations } from './operations'
 
 const gone = () => fail('NOT_FOUND', 'Показатель не найден. Вернитесь к плану.')
-const moved = () =>
-  fail('CONFLICT', 'Показатель только что изменил другой человек. Обновите страницу и внесите правку ещё раз.')
 
-const todayOf = ({ actor, now }: Pick<CommandContext, 'actor' | 'now'>) => todayIn(actor.tenant.timeZone, now)
+type Locked = { ok: true; value: PlanIndicator } | ReturnType<typeof fail>
 
-async function find({ tx, tenantId }: CommandContext, id: string): Promise<PlanIndicator | null> {
+/** The indicator held until the transaction ends. Its targets change with its version: they are read beside it. */
+async function lockIndicator({ tx, tenantId }: CommandContext, { id }: { id: string }): Promise<Locked> {
+  await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const row = await tx.indicator.findFirst({ where: { tenantId, id }, select: indicatorSelect })
-  return row && indicatorOf(row)
+  return row ? { ok: true, value: indicatorOf(row) } : gone()
 }
+
+/** Indicators are added one command at a time: of two who load the act's plan the second finds it there. */
+const lockPlan = ({ tx, tenantId }: CommandContext) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${tenantId}`}, 0))`
+
+const change = (ctx: CommandContext, id: string, data: Prisma.IndicatorUncheckedUpdateInput) =>
+  ctx.tx.indicator.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { ...data, version: { increment: 1 } },
+    select: { id: true },
+  })
 
 async function revise(
   ctx: CommandContext,
@@ -46,7 +57,7 @@ async function revise(
       indicatorId,
       kind,
       change: change as Prisma.InputJsonObject,
-      since: dayColumn(todayOf(ctx)),
+      since: dayColumn(ctx.today),
       reason,
       byName: ctx.actor.name,
       at: ctx.now,
@@ -102,14 +113,16 @@ const stored = ({ formula, ...rest }: Written) => ({
 export const loadPlan = defineCommand({
   operation: operations['plan.edit'],
   schema: LoadPlanInput,
+  creates: 'Indicator',
   run: async (ctx) => {
+    await lockPlan(ctx)
     const { template } = await ctx.tx.tenant.findUniqueOrThrow({
       where: { id: ctx.tenantId },
       select: { template: true },
     })
     const added = await loadPlanFromTemplate(ctx.tx, ctx.tenantId, template, {
       byName: ctx.actor.name,
-      today: todayOf(ctx),
+      today: ctx.today,
     })
     if (added === 0) return fail('RULE', 'Все показатели акта уже в плане.')
     return done({ added }, { subject: { type: 'Tenant', id: ctx.tenantId }, after: { indicators: added } })
@@ -119,9 +132,11 @@ export const loadPlan = defineCommand({
 export const createIndicator = defineCommand({
   operation: operations['plan.edit'],
   schema: CreateIndicatorInput,
+  creates: 'Indicator',
   run: async (ctx, input) => {
     const read = written(input, null)
     if (!read.ok) return read
+    await lockPlan(ctx)
     const { _max } = await ctx.tx.indicator.aggregate({ where: { tenantId: ctx.tenantId }, _max: { position: true } })
     const id = newId()
     await ctx.tx.indicator.create({
@@ -140,32 +155,28 @@ export const createIndicator = defineCommand({
 export const updateIndicator = defineCommand({
   operation: operations['plan.edit'],
   schema: UpdateIndicatorInput,
-  run: async (ctx, { id, version, reason, ...input }) => {
-    const former = await find(ctx, id)
-    if (!former) return gone()
+  changes: 'Indicator',
+  row: lockIndicator,
+  run: async (ctx, { id, version: _version, reason, ...input }, former) => {
     const read = written(input, former)
     if (!read.ok) return read
-    const change = changeOf({ ...former }, { ...read.value })
-    if (Object.keys(change).length === 0) return fail('RULE', 'Ничего не изменено.')
-    const substance = Object.keys(change).some((key) =>
+    const fields = changeOf({ ...former }, { ...read.value })
+    if (Object.keys(fields).length === 0) return fail('RULE', 'Ничего не изменено.')
+    const substance = Object.keys(fields).some((key) =>
       ['title', 'unit', 'comparison', 'perAgency', 'source', 'formula', 'total'].includes(key),
     )
     if (substance && reason.length < 3)
       return fail('INVALID', 'Напишите причину.', {
         fields: { reason: 'Показатель меняется по существу: напишите, почему (акт, его номер и дата).' },
       })
-    const { count } = await ctx.tx.indicator.updateMany({
-      where: { tenantId: ctx.tenantId, id, version },
-      data: { ...stored(read.value), version: { increment: 1 } },
-    })
-    if (count === 0) return moved()
-    await revise(ctx, id, 'CHANGED', change, reason)
+    await change(ctx, id, stored(read.value))
+    await revise(ctx, id, 'CHANGED', fields, reason)
     return done(
       { id },
       {
         subject: { type: 'Indicator', id },
         before: { title: former.title },
-        after: { change: change as Prisma.InputJsonObject, reason },
+        after: { change: fields as Prisma.InputJsonObject, reason },
       },
     )
   },
@@ -175,16 +186,12 @@ export const updateIndicator = defineCommand({
 export const retireIndicator = defineCommand({
   operation: operations['plan.edit'],
   schema: RetireIndicatorInput,
-  run: async (ctx, { id, version, fromYear, reason }) => {
-    const former = await find(ctx, id)
-    if (!former) return gone()
+  changes: 'Indicator',
+  row: lockIndicator,
+  run: async (ctx, { id, fromYear, reason }, former) => {
     if (former.retiredFrom !== null)
       return fail('RULE', `Показатель уже исключён из плана с ${former.retiredFrom} года.`)
-    const { count } = await ctx.tx.indicator.updateMany({
-      where: { tenantId: ctx.tenantId, id, version },
-      data: { retiredFrom: fromYear, version: { increment: 1 } },
-    })
-    if (count === 0) return moved()
+    await change(ctx, id, { retiredFrom: fromYear })
     await revise(ctx, id, 'RETIRED', { retiredFrom: { from: null, to: fromYear } }, reason)
     return done({ id }, { subject: { type: 'Indicator', id }, after: { retiredFrom: fromYear, reason } })
   },
@@ -193,15 +200,11 @@ export const retireIndicator = defineCommand({
 export const restoreIndicator = defineCommand({
   operation: operations['plan.edit'],
   schema: RestoreIndicatorInput,
-  run: async (ctx, { id, version, reason }) => {
-    const former = await find(ctx, id)
-    if (!former) return gone()
+  changes: 'Indicator',
+  row: lockIndicator,
+  run: async (ctx, { id, reason }, former) => {
     if (former.retiredFrom === null) return fail('RULE', 'Показатель в плане: возвращать его не нужно.')
-    const { count } = await ctx.tx.indicator.updateMany({
-      where: { tenantId: ctx.tenantId, id, version },
-      data: { retiredFrom: null, version: { increment: 1 } },
-    })
-    if (count === 0) return moved()
+    await change(ctx, id, { retiredFrom: null })
     await revise(ctx, id, 'RESTORED', { retiredFrom: { from: former.retiredFrom, to: null } }, reason)
     return done(
       { id },
@@ -214,11 +217,11 @@ export const restoreIndicator = defineCommand({
 export const setTarget = defineCommand({
   operation: operations['plan.edit'],
   schema: SetTargetInput,
-  run: async (ctx, { indicatorId, year, agencyId, value, reason }) => {
+  changes: 'Indicator',
+  row: (ctx, { indicatorId }) => lockIndicator(ctx, { id: indicatorId }),
+  run: async (ctx, { indicatorId, year, agencyId, value, reason }, indicator) => {
     const { tx, tenantId } = ctx
-    const indicator = await find(ctx, indicatorId)
-    if (!indicator) return gone()
-    if (year > yearOf(todayOf(ctx)) + 10)
+    if (year > yearOf(ctx.today) + 10)
       return fail('INVALID', 'Проверьте год.', {
         fields: { year: 'План составляют не дальше чем на десять лет вперёд.' },
       })
@@ -231,7 +234,6 @@ export const setTarget = defineCommand({
       return fail('NOT_FOUND', 'Орган не найден. Выберите из списка.', {
         fields: { agencyId: 'Выберите орган из списка.' },
       })
-    await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${indicatorId}::uuid FOR UPDATE`
     const former = await tx.indicatorTarget.findFirst({
       where: { tenantId, indicatorId, year, agencyId },
       select: { id: true, value: true },
@@ -257,6 +259,7 @@ export const setTarget = defineCommand({
         data: { tenantId, id: newId(), indicatorId, year, agencyId, value },
         select: { id: true },
       })
+    await change(ctx, indicatorId, {})
     await revise(
       ctx,
       indicatorId,

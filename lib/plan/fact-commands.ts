@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
+import type { z } from 'zod'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -27,10 +27,31 @@ async function fileProblem({ tx, tenantId }: CommandContext, fileId: string | nu
       })
 }
 
+/** The agency is within reach, and was there in the quarter; null – it is so, or the fact is the programme's. */
+async function agencyProblem(
+  { tx, tenantId, agencyWhere }: CommandContext,
+  { agencyId, year, quarter }: Pick<z.output<typeof EnterFactInput>, 'agencyId' | 'year' | 'quarter'>,
+) {
+  if (agencyId === null) return null
+  const within = agencyWhere().agencyId
+  const agency = await tx.agency.findFirst({
+    where: { tenantId, AND: [{ id: agencyId }, within ? { id: within } : {}] },
+  })
+  if (!agency) return fail('NOT_FOUND', 'Орган не найден или недоступен. Вернитесь к плану.')
+  const absent = presenceProblem(
+    { ...agency, since: agency.since && dayOf(agency.since), until: agency.until && dayOf(agency.until) },
+    year,
+    quarter,
+  )
+  return absent ? fail('INVALID', absent.message, { fields: absent.fields }) : null
+}
+
 /** A typed fact of a quarter with its document; the second time a correction with a reason, the former value stays to be seen. */
 export const enterFact = defineCommand({
   operation: operations['plan.enterFact'],
   schema: EnterFactInput,
+  // A typed fact is a row of its own; of two for one quarter the second is refused by what it knew of it.
+  creates: 'IndicatorFact',
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx
     const { indicatorId, agencyId, year, quarter, known, reason } = input
@@ -38,7 +59,7 @@ export const enterFact = defineCommand({
     if (!row || (agencyId === null && !ctx.can(operations['plan.enterFact'], null)))
       return fail('NOT_FOUND', 'Показатель не найден или факт по нему вносите не вы. Вернитесь к плану.')
     const indicator = indicatorOf(row)
-    const today = todayIn(ctx.actor.tenant.timeZone, now)
+    const today = ctx.today
     if (!typedFor(indicator, agencyId))
       return fail(
         'RULE',
@@ -50,19 +71,8 @@ export const enterFact = defineCommand({
       return fail('RULE', `С ${indicator.retiredFrom} года показателя в плане нет.`)
     const late = periodProblem(year, quarter, today)
     if (late) return fail('INVALID', late.message, { fields: late.fields })
-    if (agencyId !== null) {
-      const within = ctx.agencyWhere().agencyId
-      const agency = await tx.agency.findFirst({
-        where: { tenantId, AND: [{ id: agencyId }, within ? { id: within } : {}] },
-      })
-      if (!agency) return fail('NOT_FOUND', 'Орган не найден или недоступен. Вернитесь к плану.')
-      const absent = presenceProblem(
-        { ...agency, since: agency.since && dayOf(agency.since), until: agency.until && dayOf(agency.until) },
-        year,
-        quarter,
-      )
-      if (absent) return fail('INVALID', absent.message, { fields: absent.fields })
-    }
+    const foreign = await agencyProblem(ctx, input)
+    if (foreign) return foreign
     const value = factValue(indicator.unit, input)
     if (!value.ok) return fail('INVALID', value.problem.message, { fields: value.problem.fields })
     // Counted facts are only added to, by what the portal cannot know: such an addition is proved.

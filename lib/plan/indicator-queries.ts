@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -163,8 +163,7 @@ export const getIndicator = defineQuery({
   operation: operations['plan.read'],
   run: async (ctx, input: IndicatorInput): Promise<IndicatorPage> => {
     if (!isUuid(input.id)) notFound()
-    const { tx, tenantId } = ctx
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const { tx, tenantId, today } = ctx
     const years = await planYears(tx, tenantId, yearOf(today))
     const year = chosenYear(years, input.year, yearOf(today))
     const plans = await loadPlanYears(tx, tenantId, { years: [...new Set([...years.slice(-6), year])].sort(), today })
@@ -263,8 +262,7 @@ export const getFactRecords = defineQuery({
     input: { id: string; year: number; quarter?: number; agencyId?: string; source?: string; page?: number },
   ): Promise<RecordPage> => {
     if (!isUuid(input.id) || !Number.isInteger(input.year)) notFound()
-    const { tx, tenantId, reach } = ctx
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const { tx, tenantId, reach, today } = ctx
     const plan = await loadPlanYear(tx, tenantId, { year: input.year, today })
     const indicator = plan.data.indicators.find(({ id }) => id === input.id) ?? notFound()
     const sources = recordsOf(indicator)

@@ -48,26 +48,3 @@ export const fieldLabels: Record<string, string> = {
 
 /** Unit after a figure: «сотрудников»; a per cent is written with the figure itself. */
 export const unitAfter = (unit: string): string => (isPercent(unit) || unit === '' ? '' : ` ${unit}`)
-
-/** Where a record of a source opens in the office. */
-export const recordPath = (source: RecordSource, row: { recordId: string; agencyId: string }): string => {
-  switch (source) {
-    case 'PROJECTS_OPENED':
-    case 'PROJECTS_FINISHED':
-    case 'PROJECTS_REPLICATED':
-      return `/projects/${row.recordId}`
-    case 'PROPOSALS_FILED':
-    case 'PROPOSALS_ACCEPTED':
-    case 'PROPOSALS_DONE':
-      return `/proposals/${row.recordId}`
-    case 'PRACTICES_PUBLISHED':
-      return `/practices/${row.recordId}`
-    case 'AGENCIES_RATED':
-    case 'RATING_PUBLISHED':
-      return '/campaigns'
-    case 'QUARTERLY_ACCEPTED':
-      return `/quarterly/${row.recordId}`
-    case 'TOOLS_APPLIED':
-      return `/tools/${row.agencyId}`
-  }
-}

@@ -1,5 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { readPlan } from './template'
+import { planCells } from './cockpit'
 import { operations } from './operations'
 
 export const plan = {
@@ -10,12 +12,16 @@ export const plan = {
   },
   tables: {
     Indicator: { word: 'Показатель' },
-    IndicatorRevision: { word: 'Изменение показателя' },
+    IndicatorRevision: { word: 'Изменение показателя', personal: { reason: 'TEXT', byName: 'DOER' } },
     IndicatorTarget: { word: 'Цель показателя' },
-    IndicatorFact: { word: 'Факт показателя' },
-    FactRecord: { word: 'Запись, принятая в счёт' },
-    FactTotal: { word: 'Сумма за квартал' },
-    ProgressPublication: { word: 'Опубликованный ход программы' },
+    IndicatorFact: { word: 'Факт показателя', personal: { note: 'TEXT', reason: 'TEXT', byName: 'DOER' } },
+    FactRecord: { word: 'Запись, принятая в счёт', notExported: 'Считается из самих записей.' },
+    FactTotal: { word: 'Сумма за квартал', notExported: 'Считается из самих записей.' },
+    ProgressPublication: { word: 'Опубликованный ход программы', personal: { reason: 'TEXT', publishedBy: 'DOER' } },
   },
+  agencyEnd: { stays: 'Цели и факты остаются за органом; сколько органов спрашивают, решает день прекращения.' },
+  files: { planFacts: 'Подтверждение факта' },
+  template: { problems: (template) => readPlan(template).problems },
+  cockpit: planCells,
   menu: [{ section: 'PLAN', order: 10, path: 'plan', label: 'План программы', needs: operations['plan.read'] }],
 } satisfies Module<typeof operations>

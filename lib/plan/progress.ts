@@ -8,7 +8,8 @@ import { isPercent, shareOf, sumOf } from './figures'
 import { forecast, type Forecast } from './forecast'
 import { evaluate, type Formula, type FormulaFacts, type FormulaPart } from './formula'
 import { light, noTally, tallyLight, tallyOf, type Comparison, type Light, type Tally } from './lights'
-import { expectedUntil, isRecordSource, ofProgrammeOnly, PROGRAMME, type IndicatorSource } from './sources'
+import { PROGRAMME } from '@/lib/core/facts'
+import { expectedUntil, isRecordSource, ofProgrammeOnly, type IndicatorSource } from './sources'
 
 export type PlanIndicator = {
   id: string

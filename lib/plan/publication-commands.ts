@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -14,10 +14,11 @@ import { operations } from './operations'
 export const publishProgress = defineCommand({
   operation: operations['plan.publish'],
   schema: PublishProgressInput,
+  creates: 'ProgressPublication',
   run: async (ctx, { year, reason, known }) => {
     const { tx, tenantId, now, actor } = ctx
     const { timeZone, slug } = actor.tenant
-    if (year > yearOf(todayIn(timeZone, now))) return fail('RULE', `${year} год ещё не начался: публиковать нечего.`)
+    if (year > yearOf(ctx.today)) return fail('RULE', `${year} год ещё не начался: публиковать нечего.`)
     const last = await tx.progressPublication.findFirst({
       where: { tenantId, year },
       orderBy: { version: 'desc' },

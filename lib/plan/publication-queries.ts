@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { chosenYear, planYears } from './load'
 import { buildSnapshot } from './snapshot-read'
@@ -30,7 +30,7 @@ export const getProgressPublication = defineQuery({
     if (!ctx.can(operations['plan.publish'])) return null
     const { tx, tenantId, now } = ctx
     const { timeZone } = ctx.actor.tenant
-    const thisYear = yearOf(todayIn(timeZone, now))
+    const thisYear = yearOf(ctx.today)
     const years = (await planYears(tx, tenantId, thisYear)).filter((one) => one <= thisYear)
     const year = chosenYear(years, input.year, thisYear)
     const rows = await tx.progressPublication.findMany({

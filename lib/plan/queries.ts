@@ -1,6 +1,6 @@
 import 'server-only'
 import { compareDecimals } from '@/lib/core/decimal'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
@@ -34,7 +34,6 @@ export type PlanPage = {
   can: { edit: boolean; publish: boolean; enter: boolean }
 }
 
-const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 const inReach = (ctx: QueryContext, agencies: readonly PlanAgency[]): PlanAgency[] => {
   const { reach } = ctx
   return reach === 'all' ? [...agencies] : agencies.filter(({ id }) => reach.includes(id))
@@ -48,8 +47,7 @@ const programmeOf = (ctx: QueryContext, plan: PlanYear, indicator: PlanIndicator
 export const getPlan = defineQuery({
   operation: operations['plan.read'],
   run: async (ctx, input: { year?: number; agencyId?: string }): Promise<PlanPage> => {
-    const { tx, tenantId } = ctx
-    const today = todayOf(ctx)
+    const { tx, tenantId, today } = ctx
     const years = await planYears(tx, tenantId, yearOf(today))
     const year = chosenYear(years, input.year, yearOf(today))
     const plan = await loadPlanYear(tx, tenantId, { year, today })

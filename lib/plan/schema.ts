@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, needed, optionalText, Checked } from '@/lib/core/fields'
+import { Id, needed, optionalText, Checked, Version } from '@/lib/core/fields'
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
 import { upperFirst } from '@/lib/core/format'
 import { recordSources, indicatorSources } from './sources'
@@ -130,25 +130,27 @@ export const CreateIndicatorInput = z.object(indicatorFields)
 export const UpdateIndicatorInput = z.object({
   ...indicatorFields,
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   reason: optionalText(500),
 })
 export type IndicatorFields = z.output<typeof CreateIndicatorInput>
 
 export const RetireIndicatorInput = z.object({
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   fromYear: Year,
   reason: needed('Напишите, почему показатель исключают из плана.', 500),
 })
 export const RestoreIndicatorInput = z.object({
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   reason: needed('Напишите, почему показатель возвращают.', 500),
 })
 
 export const SetTargetInput = z.object({
   indicatorId: Id,
+  /** The indicator's: its targets are part of what it says. */
+  version: Version,
   year: Year,
   /** Empty: the target of everybody. */
   agencyId: z

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import type { Membership } from '@/lib/core/permissions'
 import type { TenantView } from '@/lib/core/tenant'
 import { parseTenantRow } from '@/lib/core/tenant'
+import { todayIn, type DateString } from '@/lib/core/dates'
 import { platformDb } from './db'
 import { readSessionId } from './session'
 
@@ -46,3 +47,7 @@ export async function requireActor(tenantSlug: string, returnTo = `/${tenantSlug
   if (needsSecondFactor(actor)) redirect(`/account/second-factor?returnTo=${encodeURIComponent(returnTo)}`)
   return actor
 }
+
+/** The day it is for the actor's tenant. Queries and commands have it as `ctx.today`; pages ask here. */
+export const todayOf = ({ tenant }: Pick<Actor, 'tenant'>, now = new Date()): DateString =>
+  todayIn(tenant.timeZone, now)

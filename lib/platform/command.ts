@@ -4,9 +4,11 @@ import { inputFailure } from '@/lib/core/input-failure'
 import { fail, type Failure, type Result } from '@/lib/core/result'
 import { can, reachOf, type Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { needsSecondFactor, type Actor } from './actor'
-import { firstResult, keepResult } from './attempt'
+import { needsSecondFactor, type Actor, todayOf } from './actor'
+import { doerOf, firstResult, keepResult } from './attempt'
+import type { DateString } from '@/lib/core/dates'
 import { recordAudit, type AuditEntry, type SubjectType } from './audit'
+import { firstResult, keepResult } from './attempt'
 import { changesSince } from './changes'
 import { withTenant, type Tx } from './db'
 import { log } from './log'
@@ -17,6 +19,8 @@ export type CommandContext = {
   actor: Actor
   tenantId: string
   now: Date
+  /** The day it is in the tenant's time zone. */
+  today: DateString
   /** Limits a `where` to the agencies this command reaches for the actor: `where: { id, ...ctx.agencyWhere() }`. */
   agencyWhere: () => { agencyId?: { in: string[] } }
   can: (operation: Operation, agencyId?: string | null) => boolean
@@ -58,6 +62,8 @@ type Creates<S extends z.ZodType, T> = {
   schema: S
   /** Something new: the attempt's key keeps a repeated one from making another. */
   creates: SubjectType
+  /** The input has a key of its own by which a repeated one is known: what is kept of an attempt would lead to its person. */
+  ownKey?: true
   run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
 }
 type Unversioned<S extends z.ZodType, T> = {
@@ -156,16 +162,24 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
     if (reach === null || needsSecondFactor(actor))
       return fail('FORBIDDEN', 'У вашей роли нет права на это действие. Обратитесь к уполномоченному органу.')
     const id = await requestId()
+    const now = new Date()
     try {
       const value = await withTenant(actor.tenant.id, async (tx) => {
-        const key = { tx, actor, operation, attempt }
+        const key = {
+          tx,
+          tenantId: actor.tenant.id,
+          doer: doerOf(actor),
+          operation,
+          attempt: 'ownKey' in definition && definition.ownKey ? undefined : attempt,
+        }
         const first = await firstResult<T>(key)
         if (first) return first.value
         const ctx: CommandContext = {
           tx,
           actor,
           tenantId: actor.tenant.id,
-          now: new Date(),
+          now,
+          today: todayOf(actor, now),
           requestId: id,
           agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
           can: (op, agencyId) => can(actor.memberships, op, agencyId),

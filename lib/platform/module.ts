@@ -1,8 +1,83 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
+import type { FactPiece } from '@/lib/core/facts'
+import type { Module } from '@/lib/core/module'
+import type { Quarter } from '@/lib/core/quarters'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { CommandContext } from './command'
 import type { Tx } from './db'
+import type { QueryContext } from './query'
 import type { Sql } from './sources'
+
+/** An agency that ends, or the one that takes its place. */
+export type EndingAgency = { id: string; name: string }
+
+/** What a module does when an agency ends: abolished (`into` null) or joined to another, on a day (DATE column), for a reason in words. */
+export type AgencyEnding = {
+  gone: EndingAgency
+  into: EndingAgency | null
+  on: Date
+  basis: string
+}
+
+/** What the cockpit asks of the modules: one year, one quarter, every agency or some (`only`). */
+export type CockpitAsked = {
+  tenantId: string
+  timeZone: string
+  today: DateString
+  year: number
+  quarter: Quarter
+  /** The programme has a rating. */
+  rated: boolean
+  only: readonly string[] | null
+}
+
+/** One column: whether the programme has it at all, and what is known of an agency (undefined – nothing) – its cell's facts. */
+export type CockpitColumn<F = unknown> = { shown: boolean; of: (agencyId: string) => F }
+
+/**
+ * How a module reads its cells' facts. `programme` (one jsonb) and `agencies` (a row an agency, with "agencyId") go into statements that all
+ * modules share; `read` gets what they have found, the rows of the shown agencies alone, and may ask further statements of its own, whose
+ * number depends on nothing.
+ */
+export type CockpitPart = {
+  programme?: (asked: CockpitAsked) => Prisma.Sql
+  agencies?: (asked: CockpitAsked) => Prisma.Sql
+  read: (
+    ctx: QueryContext,
+    asked: CockpitAsked,
+    found: { programme: unknown; agencies: ReadonlyMap<string, unknown> },
+  ) => Promise<{ columns: Record<string, CockpitColumn> }>
+}
+
+/** A kind's part of the search: `table` is there called p and has search, title, status, updatedAt; its agency is a. */
+export type SearchPiece = {
+  table: Prisma.Sql
+  /** Condition on p beside the tenant's and the words'. */
+  where: Prisma.Sql
+  number: Prisma.Sql
+  who: Prisma.Sql
+  /** Where the place that fits is cut from. */
+  text: Prisma.Sql
+}
+
+/** A tenant that is being made of a template. */
+export type NewProgramme = {
+  tenantId: string
+  template: unknown
+  timeZone: string
+  now: Date
+  /** First quarter whose report is asked for; the running one when left out. */
+  reportsFrom?: Quarter
+}
+
+/** Whose agencies a reader reaches. */
+export type Reader = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
+
+/** A relation of a file, as a condition of its records. */
+type FileRelation = keyof Prisma.StoredFileCountOutputType
+type FileWhere = NonNullable<Prisma.StoredFileWhereInput[FileRelation]>
 
 /** Of whom and when a source is asked. */
 export type SourceContext = {
@@ -22,9 +97,74 @@ export type DueContext = SourceContext & { from: DateString; to: DateString }
 /** Deadlines of a kind in the scope and between the days: SELECTs of `dueColumns`, joined by UNION ALL; null – there can be none. */
 export type DueSource = (ctx: DueContext, scope: KindScope) => Sql | null | Promise<Sql | null>
 
-/** For each kind that the pure half declares under this key, its source. */
-type Sources<M, Key extends string, Source> =
-  M extends Record<Key, infer Kinds> ? Readonly<Record<Key, Readonly<Record<keyof Kinds, Source>>>> : unknown
+/** Everything that a module's server half may hold; which of it must be there says its pure half. */
+export type AnyServerModule = {
+  /** Records of each kind that waits. */
+  waits?: Readonly<Record<string, WaitSource>>
+  /** Deadlines of each kind. */
+  due?: Readonly<Record<string, DueSource>>
+  /** Passes on or ends the module's records of an agency that ends. */
+  onAgencyEnd?: (ctx: CommandContext, ending: AgencyEnding) => Promise<void>
+  /** Does something of the module stand in the way of the agency's end? */
+  holdsAgency?: (ctx: CommandContext, agencyId: string) => Promise<boolean>
+  /** For each relation: which of its records open their file to a reader whose agency the file is not; null – none. */
+  files?: Record<string, (reader: Reader) => FileWhere | null>
+  /** One run of each sweep over all tenants. */
+  sweeps?: Record<string, (now: Date) => Promise<void>>
+  /** How the facts of its cells of the cockpit are read. */
+  cockpit?: CockpitPart
+  /** What is searched of each kind, by reach and right of the reader; null – the reader may not see the kind at all. */
+  search?: Record<string, (ctx: QueryContext) => SearchPiece | null>
+  /** Its pieces of the view "FactSource", by source: which records count. */
+  facts?: Record<string, FactPiece>
+  /** Writes the module's blocks of an accepted template into a new tenant; then – once the act's agencies are there, if they are asked for. */
+  template?: {
+    load: (tx: Tx, made: NewProgramme) => Promise<void>
+    agenciesMade?: (tx: Tx, tenantId: string) => Promise<void>
+  }
+  /** Forgets what has been kept long enough: of one tenant, and what belongs to no tenant. */
+  retention?: {
+    tenant?: (tx: Tx, tenantId: string, now: Date) => Promise<void>
+    portal?: (now: Date) => Promise<void>
+  }
+}
 
-/** The half of a module's declaration that needs the database (lib/‹module›/module.server.ts). */
-export type ServerModule<M> = Sources<M, 'waits', WaitSource> & Sources<M, 'due', DueSource>
+type Must<K extends keyof AnyServerModule> = Required<Pick<AnyServerModule, K>>
+type Never<K extends keyof AnyServerModule> = { [N in K]?: never }
+
+/** Each of what the pure half declares under K, and nothing else. */
+type Half<M extends Module, K extends keyof Module & keyof AnyServerModule> =
+  M extends Record<K, infer Declared extends object>
+    ? { [N in K]: Record<keyof Declared, NonNullable<AnyServerModule[K]>[keyof NonNullable<AnyServerModule[K]>]> }
+    : Never<K>
+
+type FactsOf<S> = S extends { cell: (facts: infer F, ...rest: never[]) => unknown } ? F : unknown
+/** The facts that each declared cell of the cockpit asks for. */
+type CockpitHalf<M extends Module> = M extends { cockpit: infer Cells extends object }
+  ? {
+      cockpit: {
+        read: (
+          ...asked: Parameters<CockpitPart['read']>
+        ) => Promise<{ columns: { [K in keyof Cells]: CockpitColumn<FactsOf<Cells[K]>> } }>
+      }
+    }
+  : Never<'cockpit'>
+
+/** The server half of a module: each kind declared in the pure half must have its work here, and nothing else may. */
+export type ServerModule<M extends Module> = AnyServerModule &
+  (M['agencyEnd'] extends { passes: string } ? Must<'onAgencyEnd'> : Never<'onAgencyEnd'>) &
+  (M['agencyEnd'] extends { holds: string } ? Must<'holdsAgency'> : Never<'holdsAgency'>) &
+  Half<M, 'waits'> &
+  Half<M, 'due'> &
+  Half<M, 'files'> &
+  Half<M, 'sweeps'> &
+  Half<M, 'facts'> &
+  Half<M, 'search'> &
+  CockpitHalf<M> &
+  (M extends { template: object } ? Must<'template'> : Never<'template'>) &
+  (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
+
+/** The server halves of a list of modules, in its order. */
+export type ServerModules<T extends readonly Module[]> = { readonly [I in keyof T]: ServerModule<T[I]> }
+
+export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)

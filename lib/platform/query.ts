@@ -1,7 +1,8 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { can, reachOf, type AgencyReach, type Operation } from '@/lib/core/permissions'
-import { needsSecondFactor, type Actor } from './actor'
+import type { DateString } from '@/lib/core/dates'
+import { needsSecondFactor, todayOf, type Actor } from './actor'
 import { withTenant, type Tx } from './db'
 
 export type QueryContext = {
@@ -9,6 +10,8 @@ export type QueryContext = {
   actor: Actor
   tenantId: string
   now: Date
+  /** The day it is in the tenant's time zone. */
+  today: DateString
   reach: AgencyReach
   /** Limits a `where` to the agencies the actor may see: `where: { …, ...ctx.agencyWhere() }`. */
   agencyWhere: () => { agencyId?: { in: string[] } }
@@ -30,13 +33,15 @@ export function defineQuery<I, T>(definition: {
   const execute = (actor: Actor, input: I): Promise<T> => {
     const reach = reachOf(actor.memberships, operation)
     if (reach === null || needsSecondFactor(actor)) notFound()
+    const now = new Date()
     return withTenant(actor.tenant.id, (tx) =>
       definition.run(
         {
           tx,
           actor,
           tenantId: actor.tenant.id,
-          now: new Date(),
+          now,
+          today: todayOf(actor, now),
           reach,
           agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
           can: (op, agencyId) => can(actor.memberships, op, agencyId),

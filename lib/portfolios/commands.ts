@@ -6,7 +6,7 @@ import { projectWhere } from '@/lib/projects/state/scope'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { placementText } from './labels'
 import { putInRefusal, takeOutRefusal, type PlacementRefusal } from './rules'
-import { CreatePortfolioInput, PortfolioId, PortfolioProjectInput, UpdatePortfolioInput } from './schema'
+import { CreatePortfolioInput, PortfolioProjectInput, SeenPortfolioInput, UpdatePortfolioInput } from './schema'
 import {
   closedPortfolio,
   editReach,
@@ -17,6 +17,7 @@ import {
   type LockedPortfolio,
   type Refused,
 } from './scope'
+import { mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
 import { operations as projectOperations } from '@/lib/projects/operations'
 
 const NOT_SAVED = 'Портфель пока не сохранён.'
@@ -89,6 +90,7 @@ async function wordsOf(
 export const createPortfolio = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: CreatePortfolioInput,
+  creates: 'Portfolio',
   run: async (ctx, input) => {
     const words = await wordsOf(ctx, input, null)
     if (!words.ok) return words
@@ -103,20 +105,14 @@ export const createPortfolio = defineCommand({
 export const updatePortfolio = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: UpdatePortfolioInput,
-  run: async (ctx, { id, version, ...input }) => {
-    const locked = await lockEdited(ctx, id)
-    if (!locked.ok) return locked
-    const portfolio = locked.value
+  changes: 'Portfolio',
+  row: (ctx, { id }) => lockEdited(ctx, id),
+  run: async (ctx, { id, version: _seen, ...input }, portfolio) => {
     if (portfolio.closed) return closedPortfolio()
     const words = await wordsOf(ctx, input, portfolio)
     if (!words.ok) return words
     const taken = await titleTaken(ctx, input.title, id)
     if (taken) return taken
-    if (portfolio.version !== version)
-      return fail(
-        'CONFLICT',
-        'Портфель только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.',
-      )
     await ctx.tx.portfolio.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
       data: { ...words.value, version: { increment: 1 } },
@@ -154,19 +150,36 @@ const findProject = (ctx: CommandContext, id: string) =>
     select: { id: true, number: true, agencyId: true, portfolioId: true },
   })
 
-/** Puts a project into the portfolio; one that is in another moves over. */
+const moved = { version: { increment: 1 } } as const
+
+/** The portfolio held with the project that is to be put in and the one where that project stands now. */
+async function lockPlacement(
+  ctx: CommandContext,
+  { id, projectId }: { id: string; projectId: string },
+): Promise<{ ok: true; value: Placement } | Refused> {
+  const project = await findProject(ctx, projectId)
+  const held = await lockPortfolios(ctx, [id, ...(project?.portfolioId ? [project.portfolioId] : [])])
+  const portfolio = held.find((one) => one.id === id)
+  if (!portfolio || !mayEditPortfolio(ctx.actor, portfolio)) return noPortfolio()
+  return {
+    ok: true,
+    value: { ...portfolio, project, from: held.find((one) => one.id === project?.portfolioId) ?? null },
+  }
+}
+type Placement = LockedPortfolio & {
+  project: Awaited<ReturnType<typeof findProject>>
+  from: LockedPortfolio | null
+}
+
+/** Puts a project into the portfolio; one that is in another moves over: what stands in either has changed. */
 export const addToPortfolio = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: PortfolioProjectInput,
-  run: async (ctx, { id, projectId }) => {
-    const project = await findProject(ctx, projectId)
-    const held = await lockPortfolios(ctx, [id, ...(project?.portfolioId ? [project.portfolioId] : [])])
-    const portfolio = held.find((one) => one.id === id)
-    if (!portfolio) return noPortfolio()
-    const refusal = putInRefusal(ctx.actor, portfolio, {
-      agencyId: project?.agencyId ?? '',
-      portfolio: held.find((one) => one.id === project?.portfolioId) ?? null,
-    })
+  changes: 'Portfolio',
+  row: lockPlacement,
+  run: async (ctx, { id, projectId }, { project, from, ...portfolio }) => {
+    const { tx, tenantId } = ctx
+    const refusal = putInRefusal(ctx.actor, portfolio, { agencyId: project?.agencyId ?? '', portfolio: from })
     if (refusal === 'FOREIGN_PORTFOLIO' || refusal === 'CLOSED') return refused(refusal)
     if (!project)
       return fail('NOT_FOUND', 'Проект не найден или недоступен.', {
@@ -174,11 +187,12 @@ export const addToPortfolio = defineCommand({
       })
     if (refusal) return refused(refusal)
     await dropTaskLinks(ctx, projectId)
-    await ctx.tx.project.update({
-      where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } },
+    const { count } = await tx.project.updateMany({
+      where: { tenantId, id: projectId, portfolioId: project.portfolioId },
       data: { portfolioId: id, updatedAt: ctx.now },
-      select: { id: true },
     })
+    if (count === 0) return fail('CONFLICT', 'Этот проект только что включили в другой портфель. Обновите страницу.')
+    await tx.portfolio.updateMany({ where: { tenantId, id: { in: [id, ...(from ? [from.id] : [])] } }, data: moved })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { portfolio: portfolio.title })
     return done(
       { id },
@@ -188,6 +202,9 @@ export const addToPortfolio = defineCommand({
         before: { portfolioId: project.portfolioId },
         after: { projectId, number: project.number },
       },
+      from
+        ? [{ subject: { type: 'Portfolio', id: from.id }, agencyId: project.agencyId, before: { projectId } }]
+        : undefined,
     )
   },
 })
@@ -196,10 +213,9 @@ export const addToPortfolio = defineCommand({
 export const removeFromPortfolio = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: PortfolioProjectInput,
-  run: async (ctx, { id, projectId }) => {
-    const locked = await lockEdited(ctx, id)
-    if (!locked.ok) return locked
-    const portfolio = locked.value
+  changes: 'Portfolio',
+  row: (ctx, { id }) => lockEdited(ctx, id),
+  run: async (ctx, { id, projectId }, portfolio) => {
     if (portfolio.closed) return closedPortfolio()
     const project = await findProject(ctx, projectId)
     if (project?.portfolioId !== id) return fail('NOT_FOUND', 'Этого проекта в портфеле уже нет. Обновите страницу.')
@@ -209,6 +225,11 @@ export const removeFromPortfolio = defineCommand({
     await ctx.tx.project.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } },
       data: { portfolioId: null, updatedAt: ctx.now },
+      select: { id: true },
+    })
+    await ctx.tx.portfolio.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+      data: moved,
       select: { id: true },
     })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { removed: portfolio.title })
@@ -222,11 +243,10 @@ export const removeFromPortfolio = defineCommand({
 /** Closes a portfolio with its tasks, or opens it again; its projects go on as they are. */
 export const closePortfolio = defineCommand({
   operation: projectOperations['portfolio.edit'],
-  schema: PortfolioId,
-  run: async (ctx, { id }) => {
-    const locked = await lockEdited(ctx, id)
-    if (!locked.ok) return locked
-    const { closed, agencyId } = locked.value
+  schema: SeenPortfolioInput,
+  changes: 'Portfolio',
+  row: (ctx, { id }) => lockEdited(ctx, id),
+  run: async (ctx, { id }, { closed, agencyId }) => {
     await ctx.tx.portfolio.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
       data: { closedAt: closed ? null : ctx.now, version: { increment: 1 } },

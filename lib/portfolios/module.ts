@@ -11,10 +11,14 @@ export const portfolios = {
     fields: { portfolioId: 'Портфель', projectIds: 'Проекты', goal: 'Цель' },
   },
   tables: {
-    Portfolio: { word: 'Портфель' },
-    PortfolioTask: { word: 'Общая задача портфеля' },
+    Portfolio: { word: 'Портфель', personal: { goal: 'TEXT', owner: 'NAMED' } },
+    PortfolioTask: {
+      word: 'Общая задача портфеля',
+      personal: { details: 'TEXT', responsible: 'NAMED', createdBy: 'DOER' },
+    },
     PortfolioTaskProject: { word: 'Проект общей задачи' },
   },
+  agencyEnd: { stays: 'Портфель принадлежит программе, а не органу.' },
   menu: [
     { section: 'PROJECTS', order: 70, path: 'portfolios', label: 'Портфели', needs: operations['portfolio.read'] },
   ],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isUuid } from '@/lib/core/ids'
-import { todayIn, type DateString } from '@/lib/core/dates'
-import { defineQuery } from '@/lib/platform/query'
+import { type DateString } from '@/lib/core/dates'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { personLabel } from '@/lib/people/candidates'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
 import { projectWhere } from '@/lib/projects/state/scope'
@@ -94,6 +94,7 @@ export type PortfolioTask = {
 }
 export type PortfolioView = {
   id: string
+  version: number
   title: string
   goal: string
   owner: string
@@ -113,6 +114,60 @@ export type PortfolioView = {
 
 const TASKS = 60
 
+/** Open tasks of the projects that run, by their day. */
+async function openTasks(ctx: QueryContext, id: string) {
+  const { tx, tenantId } = ctx
+  const open = {
+    tenantId,
+    removedAt: null,
+    status: { not: 'DONE' as const },
+    board: 'ROADMAP',
+    project: { ...projectWhere(ctx), portfolioId: id, status: { in: [...underWayStatuses] } },
+  }
+  const tasks = await tx.projectTask.findMany({
+    where: open,
+    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: TASKS,
+    select: {
+      id: true,
+      title: true,
+      responsible: true,
+      dueOn: true,
+      agency: { select: { name: true } },
+      project: { select: { id: true, number: true } },
+    },
+  })
+  const taskCount = await tx.projectTask.count({ where: open })
+  return { tasks, taskCount }
+}
+
+/** Projects within the editor's reach that stand in no portfolio. */
+function freeProjects(ctx: QueryContext) {
+  const { tx, tenantId } = ctx
+  const reach = editReach(ctx) ?? []
+  return tx.project.findMany({
+    where: {
+      tenantId,
+      ...(reach !== 'all' && { agencyId: { in: [...reach] } }),
+      portfolioId: null,
+      status: { not: 'CANCELLED' },
+    },
+    orderBy: { number: 'desc' },
+    take: 500,
+    select: { id: true, number: true, title: true, agency: { select: { name: true } } },
+  })
+}
+
+/** Which projects each task of the portfolio concerns, the done ones among them. */
+async function taskLinks({ tx, tenantId }: QueryContext, id: string) {
+  const tasks = await tx.portfolioTask.findMany({
+    where: { tenantId, portfolioId: id, removedAt: null, projects: { some: { tenantId } } },
+    select: { projects: { select: { projectId: true } } },
+    take: 2000,
+  })
+  return tasks.map((task) => ({ projectIds: task.projects.map(({ projectId }) => projectId) }))
+}
+
 /** A portfolio: its projects with their progress and effects, and the tasks that are open in any of them. */
 export const getPortfolio = defineQuery({
   operation: operations['portfolio.read'],
@@ -122,7 +177,7 @@ export const getPortfolio = defineQuery({
     const row = await tx.portfolio.findFirst({ where: { tenantId, id }, include: led })
     if (!row) return null
     const portfolio = { id, agencyId: row.agencyId, closed: row.closedAt !== null }
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const found = await tx.project.findMany({
       where: { ...projectWhere(ctx), portfolioId: id },
       orderBy: { number: 'asc' },
@@ -143,55 +198,13 @@ export const getPortfolio = defineQuery({
     const effects = found.flatMap((project) =>
       project.effects.map((effect) => ({ ...effect, agencyId: project.agencyId })),
     )
-    const open = {
-      tenantId,
-      removedAt: null,
-      status: { not: 'DONE' as const },
-      board: 'ROADMAP',
-      project: { ...projectWhere(ctx), portfolioId: id, status: { in: [...underWayStatuses] } },
-    }
-    const tasks = await tx.projectTask.findMany({
-      where: open,
-      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      take: TASKS,
-      select: {
-        id: true,
-        title: true,
-        responsible: true,
-        dueOn: true,
-        agency: { select: { name: true } },
-        project: { select: { id: true, number: true } },
-      },
-    })
-    const taskCount = await tx.projectTask.count({ where: open })
+    const { tasks, taskCount } = await openTasks(ctx, id)
     const edit = mayEditPortfolio(ctx.actor, portfolio)
-    const reach = editReach(ctx) ?? []
-    const candidates =
-      edit && !portfolio.closed
-        ? await tx.project.findMany({
-            where: {
-              tenantId,
-              ...(reach !== 'all' && { agencyId: { in: [...reach] } }),
-              portfolioId: null,
-              status: { not: 'CANCELLED' },
-            },
-            orderBy: { number: 'desc' },
-            take: 500,
-            select: { id: true, number: true, title: true, agency: { select: { name: true } } },
-          })
-        : []
+    const changing = edit && !portfolio.closed
+    const candidates = changing ? await freeProjects(ctx) : []
     const shared = await readSharedTasks(ctx, portfolio, found)
     // What a leaving project takes away is asked of all tasks, the done ones that the page leaves out among them.
-    const links =
-      edit && !portfolio.closed
-        ? (
-            await tx.portfolioTask.findMany({
-              where: { tenantId, portfolioId: id, removedAt: null, projects: { some: { tenantId } } },
-              select: { projects: { select: { projectId: true } } },
-              take: 2000,
-            })
-          ).map((task) => ({ projectIds: task.projects.map(({ projectId }) => projectId) }))
-        : []
+    const links = changing ? await taskLinks(ctx, id) : []
     const projects = found.map((project): PortfolioProject => {
       const endsOn = project.endsOn && dayOf(project.endsOn)
       const stages = project.stages.map(({ closedOn, dueTo }) => ({
@@ -216,6 +229,7 @@ export const getPortfolio = defineQuery({
     const alive = projects.filter(({ status }) => status !== 'CANCELLED')
     return {
       id,
+      version: row.version,
       title: row.title,
       goal: row.goal,
       owner: ownerOf(row),

@@ -7,6 +7,7 @@ import { recordEvents } from '@/lib/projects/state/events'
 import { tellOfTask } from '@/lib/projects/tasks/letter'
 import { doneAtOf, type TaskStatus } from '@/lib/projects/tasks/rules'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import { concernedAfter, mayDoTask, mayReadTask } from './rules'
 import { AddPortfolioTaskInput, PortfolioTaskId, PortfolioTaskStateInput, UpdatePortfolioTaskInput } from './schema'
 import {
@@ -18,7 +19,6 @@ import {
   type LockedPortfolio,
   type Refused,
 } from './scope'
-import { taskChangedText } from '@/lib/projects/tasks/labels'
 import { mayEditPortfolio } from '@/lib/projects/state/portfolio-rights'
 import { operations as projectOperations } from '@/lib/projects/operations'
 import { operations } from './operations'
@@ -98,7 +98,7 @@ async function inFeeds(
       ? projectIds
       : (
           await ctx.tx.project.findMany({
-            where: { tenantId: ctx.tenantId, portfolioId: portfolio.id, status: { notIn: ['FINISHED', 'CANCELLED'] } },
+            where: { tenantId: ctx.tenantId, portfolioId: portfolio.id, status: { notIn: [...endedStatuses] } },
             select: { id: true },
             take: 500,
           })
@@ -109,6 +109,7 @@ async function inFeeds(
 export const addPortfolioTask = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: AddPortfolioTaskInput,
+  creates: 'PortfolioTask',
   run: async (ctx, { portfolioId, title, details, ...rest }) => {
     const locked = await lockEdited(ctx, portfolioId)
     if (!locked.ok) return locked
@@ -139,11 +140,10 @@ export const addPortfolioTask = defineCommand({
   },
 })
 
+type Held = { ok: true; value: Task & { portfolio: LockedPortfolio } } | Refused
+
 /** The task with its portfolio held, for who may read it; whether it may be changed is asked by the caller. */
-async function lockTask(
-  ctx: CommandContext,
-  taskId: string,
-): Promise<{ ok: true; task: Task; portfolio: LockedPortfolio } | Refused> {
+async function lockTask(ctx: CommandContext, { taskId }: { taskId: string }): Promise<Held> {
   const { tx, tenantId } = ctx
   const found = await tx.portfolioTask.findFirst({
     where: { tenantId, id: taskId, removedAt: null },
@@ -156,20 +156,18 @@ async function lockTask(
       where: { tenantId, id: taskId, removedAt: null },
       include: { projects: { select: { projectId: true } } },
     }))
-  return portfolio && task && mayReadTask(ctx.actor, portfolio, task) ? { ok: true, task, portfolio } : missing()
+  return portfolio && task && mayReadTask(ctx.actor, portfolio, task)
+    ? { ok: true, value: { ...task, portfolio } }
+    : missing()
 }
 
 /** The same for who edits the portfolio. */
-async function lockEditedTask(
-  ctx: CommandContext,
-  taskId: string,
-  version: number,
-): Promise<{ ok: true; task: Task; portfolio: LockedPortfolio } | Refused> {
-  const locked = await lockTask(ctx, taskId)
+async function lockEditedTask(ctx: CommandContext, input: { taskId: string }): Promise<Held> {
+  const locked = await lockTask(ctx, input)
   if (!locked.ok) return locked
-  if (!mayEditPortfolio(ctx.actor, locked.portfolio)) return missing()
-  if (locked.portfolio.closed) return closedPortfolio()
-  return locked.task.version === version ? locked : fail('CONFLICT', taskChangedText(locked.task.status))
+  const { portfolio } = locked.value
+  if (!mayEditPortfolio(ctx.actor, portfolio)) return missing()
+  return portfolio.closed ? closedPortfolio() : locked
 }
 
 const write = (ctx: CommandContext, id: string, data: Prisma.PortfolioTaskUncheckedUpdateInput) =>
@@ -197,10 +195,10 @@ async function settle(
 export const updatePortfolioTask = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: UpdatePortfolioTaskInput,
-  run: async (ctx, { taskId, version, title, details, status, ...rest }) => {
-    const locked = await lockEditedTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task, portfolio } = locked
+  changes: 'PortfolioTask',
+  row: lockEditedTask,
+  run: async (ctx, { taskId, version: _seen, title, details, status, ...rest }, task) => {
+    const { portfolio } = task
     const assigned = await assignment(ctx, portfolio, rest, {
       personId: task.personId,
       responsible: task.responsible,
@@ -244,14 +242,13 @@ export const updatePortfolioTask = defineCommand({
 export const setPortfolioTaskState = defineCommand({
   operation: operations['portfolio.doTask'],
   schema: PortfolioTaskStateInput,
-  run: async (ctx, { taskId, version, status }) => {
-    const locked = await lockTask(ctx, taskId)
-    if (!locked.ok) return locked
-    const { task, portfolio } = locked
+  changes: 'PortfolioTask',
+  row: lockTask,
+  run: async (ctx, { taskId, status }, task) => {
+    const { portfolio } = task
     if (portfolio.closed) return closedPortfolio()
     if (!mayDoTask(ctx.actor, portfolio, task))
       return fail('RULE', 'Состояние этой задачи отмечают её ответственный и орган, который ведёт портфель.')
-    if (task.version !== version) return fail('CONFLICT', taskChangedText(task.status))
     const after = await write(ctx, taskId, {
       status,
       ...(await settle(ctx, portfolio, task, status, task.title, idsOf(task))),
@@ -267,10 +264,10 @@ export const setPortfolioTaskState = defineCommand({
 export const removePortfolioTask = defineCommand({
   operation: projectOperations['portfolio.edit'],
   schema: PortfolioTaskId,
-  run: async (ctx, { taskId, version }) => {
-    const locked = await lockEditedTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task, portfolio } = locked
+  changes: 'PortfolioTask',
+  row: lockEditedTask,
+  run: async (ctx, { taskId }, task) => {
+    const { portfolio } = task
     await write(ctx, taskId, { removedAt: ctx.now })
     return done(
       { id: taskId, portfolioId: portfolio.id },

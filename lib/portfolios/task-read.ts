@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import type { QueryContext } from '@/lib/platform/query'
 import { isOverdue, type TaskStatus } from '@/lib/projects/tasks/rules'
 import { dayOf } from '@/lib/core/db-day'
@@ -45,7 +44,7 @@ export function sharedTaskOf(
   return {
     ...task,
     dueOn,
-    overdue: isOverdue({ dueOn, status: task.status }, todayIn(ctx.actor.tenant.timeZone, ctx.now)),
+    overdue: isOverdue({ dueOn, status: task.status }, ctx.today),
     projects,
     hidden: links.length - projects.length,
     can: {

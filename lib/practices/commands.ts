@@ -1,7 +1,7 @@
 import 'server-only'
 import { freeSlug, slugOf } from '@/lib/agencies/slug'
 import { newId } from '@/lib/core/ids'
-import { fail } from '@/lib/core/result'
+import { fail, type Failure } from '@/lib/core/result'
 import { recordEvent } from '@/lib/projects/state/events'
 import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { notify } from './notify'
@@ -17,7 +17,7 @@ import { canBecomePractice, practiceEditable, practiceMachine, type PracticeMove
 import {
   CreatePracticeInput,
   DecidePracticeInput,
-  PracticeId,
+  SeenPracticeInput,
   submissionProblems,
   UpdatePracticeInput,
   WithdrawPracticeInput,
@@ -27,10 +27,19 @@ import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from './operations'
 
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'
-const stale = 'Практику только что изменил другой человек. Обновите страницу: введённое пока на экране, скопируйте его.'
 
-const loadPractice = (ctx: CommandContext, id: string): Promise<Practice | null> =>
-  ctx.tx.practice.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() } })
+/**
+ * The practice held until the transaction ends; a foreign one is not found. Its version moves with its words, its figures and the list of
+ * its files alike.
+ */
+async function lockPractice(
+  { tx, tenantId, agencyWhere }: CommandContext,
+  { id }: { id: string },
+): Promise<{ ok: true; value: Practice } | { ok: false; error: Failure }> {
+  await tx.$queryRaw`SELECT 1 FROM "Practice" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  const practice = await tx.practice.findFirst({ where: { tenantId, id, ...agencyWhere() } })
+  return practice ? { ok: true, value: practice } : fail('NOT_FOUND', noPractice)
+}
 
 const refusal = (practice: Practice) =>
   fail(
@@ -45,7 +54,7 @@ async function currentResults(ctx: CommandContext, project: ResultProject): Prom
   return resultsOf(project.goals, (goalId) => latest.get(goalId) ?? null)
 }
 
-/** Moves a practice on; two who press at once do not both succeed. */
+/** Moves a practice on; null – this step is not open. */
 async function move(
   ctx: CommandContext,
   practice: Practice,
@@ -54,17 +63,19 @@ async function move(
 ) {
   const next = practiceMachine.after(practice.status, step)
   if (!next.ok) return null
-  const { count } = await ctx.tx.practice.updateMany({
-    where: { tenantId: ctx.tenantId, id: practice.id, status: practice.status },
+  await ctx.tx.practice.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id: practice.id } },
     data: { ...data, status: next.value, version: { increment: 1 }, updatedAt: ctx.now },
+    select: { id: true },
   })
-  return count === 1 ? next.value : null
+  return next.value
 }
 
 /** A closed project becomes a practice: its words are taken from the passport for a start. */
 export const createPractice = defineCommand({
   operation: operations['practice.edit'],
   schema: CreatePracticeInput,
+  creates: 'Practice',
   run: async (ctx, { projectId }) => {
     const { tx, tenantId } = ctx
     const project = await loadResultProject(ctx, projectId)
@@ -122,10 +133,10 @@ export const createPractice = defineCommand({
 export const updatePractice = defineCommand({
   operation: operations['practice.edit'],
   schema: UpdatePracticeInput,
-  run: async (ctx, { id, version, fileIds, ...words }) => {
+  changes: 'Practice',
+  row: lockPractice,
+  run: async (ctx, { id, version: _seen, fileIds, ...words }, practice) => {
     const { tx, tenantId } = ctx
-    const practice = await loadPractice(ctx, id)
-    if (!practice) return fail('NOT_FOUND', noPractice)
     if (!practiceEditable(practice.status)) return refusal(practice)
     const project = await loadResultProject(ctx, practice.projectId)
     if (!project) return fail('NOT_FOUND', noPractice)
@@ -136,11 +147,11 @@ export const updatePractice = defineCommand({
             where: { tenantId, projectId: practice.projectId, removedAt: null, fileId: { in: fileIds } },
             select: { fileId: true, title: true },
           })
-    const { count } = await tx.practice.updateMany({
-      where: { tenantId, id, version },
+    await tx.practice.update({
+      where: { tenantId_id: { tenantId, id } },
       data: { ...words, results: await currentResults(ctx, project), version: { increment: 1 }, updatedAt: ctx.now },
+      select: { id: true },
     })
-    if (count === 0) return fail('CONFLICT', stale)
     await tx.practiceFile.deleteMany({ where: { tenantId, practiceId: id } })
     const files = [...new Map(artefacts.map(({ fileId, title }) => [fileId, title]))].flatMap(([fileId, title]) =>
       fileId === null ? [] : [{ tenantId, id: newId(), practiceId: id, fileId, title }],
@@ -162,10 +173,10 @@ export const updatePractice = defineCommand({
 /** The curator hands the practice in; the figures are taken anew. */
 export const submitPractice = defineCommand({
   operation: operations['practice.submit'],
-  schema: PracticeId,
-  run: async (ctx, { id }) => {
-    const practice = await loadPractice(ctx, id)
-    if (!practice) return fail('NOT_FOUND', noPractice)
+  schema: SeenPracticeInput,
+  changes: 'Practice',
+  row: lockPractice,
+  run: async (ctx, { id }, practice) => {
     const project = await loadResultProject(ctx, practice.projectId)
     if (!project) return fail('NOT_FOUND', noPractice)
     const results = await currentResults(ctx, project)
@@ -198,10 +209,10 @@ export const submitPractice = defineCommand({
 /** Takes a practice back to work before a decision, or one that was withdrawn. */
 export const recallPractice = defineCommand({
   operation: operations['practice.submit'],
-  schema: PracticeId,
-  run: async (ctx, { id }) => {
-    const practice = await loadPractice(ctx, id)
-    if (!practice) return fail('NOT_FOUND', noPractice)
+  schema: SeenPracticeInput,
+  changes: 'Practice',
+  row: lockPractice,
+  run: async (ctx, { id }, practice) => {
     const status = await move(ctx, practice, practice.status === 'WITHDRAWN' ? 'revise' : 'recall')
     if (!status) return refusal(practice)
     return done(
@@ -220,9 +231,9 @@ export const recallPractice = defineCommand({
 export const decidePractice = defineCommand({
   operation: operations['practice.decide'],
   schema: DecidePracticeInput,
-  run: async (ctx, { id, outcome, remarks }) => {
-    const practice = await loadPractice(ctx, id)
-    if (!practice) return fail('NOT_FOUND', noPractice)
+  changes: 'Practice',
+  row: lockPractice,
+  run: async (ctx, { id, outcome, remarks }, practice) => {
     const publish = outcome === 'PUBLISH'
     const status = await move(
       ctx,
@@ -276,9 +287,9 @@ export const decidePractice = defineCommand({
 export const withdrawPractice = defineCommand({
   operation: operations['practice.withdraw'],
   schema: WithdrawPracticeInput,
-  run: async (ctx, { id, reason }) => {
-    const practice = await loadPractice(ctx, id)
-    if (!practice) return fail('NOT_FOUND', noPractice)
+  changes: 'Practice',
+  row: lockPractice,
+  run: async (ctx, { id, reason }, practice) => {
     const status = await move(ctx, practice, 'withdraw', { remarks: reason })
     if (!status) return refusal(practice)
     const addresses = (await curatorAddresses(ctx, [practice.agencyId])).get(practice.agencyId) ?? []

@@ -1,5 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { practicesFacts } from './facts'
+import { practiceStatusLabels } from './labels'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -9,7 +11,33 @@ export const practices = {
   journal: {
     groups: { practice: 'Практики' },
   },
-  tables: { Practice: { word: 'Практика' }, PracticeFile: { word: 'Файл практики' } },
+  tables: {
+    Practice: {
+      word: 'Практика',
+      personal: {
+        problem: 'TEXT',
+        solution: 'TEXT',
+        results: 'TEXT',
+        conditions: 'TEXT',
+        contact: 'NAMED',
+        remarks: 'TEXT',
+        createdBy: 'DOER',
+      },
+    },
+    PracticeFile: { word: 'Файл практики' },
+  },
+  agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
+  files: { practices: 'Файл практики' },
+  facts: practicesFacts,
+  search: {
+    practice: {
+      title: 'Практики',
+      prefix: '',
+      all: 'Все найденные практики',
+      path: 'practices',
+      status: practiceStatusLabels,
+    },
+  },
   menu: [
     {
       section: 'PROJECTS',

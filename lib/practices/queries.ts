@@ -1,6 +1,5 @@
 import 'server-only'
 import { isUuid } from '@/lib/core/ids'
-import { todayIn } from '@/lib/core/dates'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { ProjectStatus } from '@/lib/projects/state/rules'
@@ -9,6 +8,8 @@ import { goalsOf, measuredOf, projectColumns } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { practiceChain, practiceFamily } from '@/lib/replication/chain'
 import { pageCount } from '@/lib/core/pages'
+import { yearOf } from '@/lib/core/dates'
+import { closedStatuses } from '@/lib/projects/state/rules'
 import { compareResults, readResults, resultsOf, type ComparedGoal, type PracticeResult } from './practice'
 import {
   canBecomePractice,
@@ -104,7 +105,7 @@ export const listPractices = defineQuery({
           where: {
             tenantId,
             ...(agencyId ? { agencyId } : {}),
-            status: { in: ['MONITORING', 'FINISHED'] },
+            status: { in: [...closedStatuses] },
             practices: { none: {} },
           },
           orderBy: [{ closedOn: 'desc' }, { number: 'desc' }],
@@ -172,6 +173,43 @@ export type PracticeView = {
   can: { edit: boolean; submit: boolean; decide: boolean; withdraw: boolean; adopt: boolean }
 }
 
+const familyProjects = ({ tx, tenantId }: QueryContext, ids: string[]) =>
+  tx.project.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      status: true,
+      agencyId: true,
+      practiceId: true,
+      agency: { select: { name: true } },
+      practices: { select: { id: true } },
+    },
+  })
+
+/** Those of the projects that the person may open. */
+async function reachableOf(ctx: QueryContext, ids: string[]): Promise<Set<string>> {
+  const rows = await ctx.tx.project.findMany({ where: { ...projectWhere(ctx), id: { in: ids } }, select: { id: true } })
+  return new Set(rows.map((one) => one.id))
+}
+
+/** Projects that replicate the practice, with what was measured in them. */
+const replicasMeasured = ({ tx, tenantId }: QueryContext, id: string) =>
+  tx.project.findMany({
+    where: { tenantId, practiceId: id, ...alive },
+    orderBy: { number: 'asc' },
+    take: 50,
+    select: {
+      id: true,
+      versions: projectColumns.versions,
+      measurements: {
+        where: { status: 'CONFIRMED' },
+        select: { id: true, goalId: true, measuredOn: true, value: true, stability: true, status: true },
+      },
+    },
+  })
+
 /** A practice with its family of replications and how each adopted one compares; null when it is not the actor's to see. */
 export const getPractice = defineQuery({
   operation: operations['practice.read'],
@@ -190,37 +228,9 @@ export const getPractice = defineQuery({
     const chain = await practiceChain(tx, tenantId, id)
     const family = await practiceFamily(tx, tenantId, chain.at(-1)?.practiceId ?? id)
     const ids = family.map(({ projectId }) => projectId)
-    const projects = await tx.project.findMany({
-      where: { tenantId, id: { in: ids } },
-      select: {
-        id: true,
-        number: true,
-        title: true,
-        status: true,
-        agencyId: true,
-        practiceId: true,
-        agency: { select: { name: true } },
-        practices: { select: { id: true } },
-      },
-    })
-    const reachable = new Set(
-      (await tx.project.findMany({ where: { ...projectWhere(ctx), id: { in: ids } }, select: { id: true } })).map(
-        (one) => one.id,
-      ),
-    )
-    const measured = await tx.project.findMany({
-      where: { tenantId, practiceId: id, ...alive },
-      orderBy: { number: 'asc' },
-      take: 50,
-      select: {
-        id: true,
-        versions: projectColumns.versions,
-        measurements: {
-          where: { status: 'CONFIRMED' },
-          select: { id: true, goalId: true, measuredOn: true, value: true, stability: true, status: true },
-        },
-      },
-    })
+    const projects = await familyProjects(ctx, ids)
+    const reachable = await reachableOf(ctx, ids)
+    const measured = await replicasMeasured(ctx, id)
     const byId = new Map(projects.map((project) => [project.id, project]))
     const results = readResults(row.results)
     const mine = ctx.can(operations['practice.edit'], row.agencyId)
@@ -336,12 +346,12 @@ const YEARS = 5
 
 /** Shares of the last years, oldest first. */
 async function shares(ctx: QueryContext): Promise<ReplicationShare[]> {
-  const thisYear = Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
+  const thisYear = yearOf(ctx.today)
   const closed = await ctx.tx.project.findMany({
     where: {
       tenantId: ctx.tenantId,
       ...ctx.agencyWhere(),
-      status: { in: ['MONITORING', 'FINISHED'] },
+      status: { in: [...closedStatuses] },
       closedOn: { gte: new Date(Date.UTC(thisYear - YEARS + 1, 0, 1)) },
     },
     select: {

@@ -1,6 +1,6 @@
 /** States of a practice, who may adopt it, and what share of projects is replicated. Pure. */
 import { machine } from '@/lib/core/machine'
-import type { ProjectStatus } from '@/lib/projects/state/rules'
+import { isClosed } from '@/lib/projects/state/rules'
 
 export const practiceStatuses = ['DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'WITHDRAWN'] as const
 export type PracticeStatus = (typeof practiceStatuses)[number]
@@ -18,7 +18,7 @@ export const practiceMachine = machine<PracticeStatus, PracticeMove>({
 export const practiceEditable = (status: PracticeStatus): boolean => status === 'DRAFT' || status === 'RETURNED'
 
 /** A project becomes a practice once its work is done. */
-export const canBecomePractice = (status: ProjectStatus): boolean => status === 'MONITORING' || status === 'FINISHED'
+export const canBecomePractice = isClosed
 
 /** A closed project of the year; `taken` – other projects that replicate its practice (cancelled ones left out). */
 export type Implemented = { year: number; replicates: boolean; taken: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/core/fields'
+import { Id, Version } from '@/lib/core/fields'
 
 const long = (what: string) => z.string({ error: what }).trim().max(4000, 'Не длиннее 4000 знаков.').default('')
 
@@ -20,7 +20,7 @@ export const CreatePracticeInput = z.object({ projectId: Id })
 
 export const UpdatePracticeInput = z.object({
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   title: z
     .string({ error: 'Назовите практику.' })
     .trim()
@@ -42,10 +42,11 @@ export const UpdatePracticeInput = z.object({
   fileIds: z.array(z.uuid()).max(50).default([]),
 })
 
-export const PracticeId = z.object({ id: Id })
+export const SeenPracticeInput = z.object({ id: Id, version: Version })
 export const DecidePracticeInput = z
   .object({
     id: Id,
+    version: Version,
     outcome: z.enum(['PUBLISH', 'RETURN'], { error: 'Выберите решение.' }),
     remarks: z.string().trim().max(2000, 'Не длиннее 2000 знаков.').default(''),
   })
@@ -55,6 +56,7 @@ export const DecidePracticeInput = z
   })
 export const WithdrawPracticeInput = z.object({
   id: Id,
+  version: Version,
   reason: z
     .string({ error: 'Напишите, почему.' })
     .trim()

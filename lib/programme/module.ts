@@ -7,6 +7,7 @@ export const programme = {
   operations,
   journal: { groups: { office: 'Кабинет' } },
   tables: {},
+  agencyEnd: { stays: 'Акт программы от органов не зависит.' },
   menu: [
     {
       section: 'HOME',

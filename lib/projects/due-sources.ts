@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueSource } from '@/lib/platform/module'
 import { between, dueColumns, within, type Sql } from '@/lib/platform/sources'
 import type { due } from './due'
-import { runningSql } from './stages/sql'
+import { runningSql } from './stages/late-where'
 
 const { sql } = Prisma
 

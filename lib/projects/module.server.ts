@@ -1,8 +1,48 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { dueSources } from './due-sources'
+import { projectWhere } from './state/scope'
+import { sweepReports } from './reports/sweep'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { reachSql } from './state/scope'
+import { projectsCockpit } from './cockpit-part'
 import type { projects } from './module'
+import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 
-/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
-export const projectsServer = { waits: waitSources, due: dueSources } satisfies ServerModule<typeof projects>
+export const projectsServer = {
+  waits: waitSources,
+  due: dueSources,
+  files: { passports: () => null, artefacts: (ctx) => ({ some: { project: projectWhere(ctx) } }) },
+  sweeps: { 'report-sweep': sweepReports },
+  facts: {
+    PROJECTS_OPENED: {
+      note: 'A project is opened on the day its first passport was approved; a cancelled one is not counted.',
+      table: 'Project',
+      join: `CROSS JOIN LATERAL (SELECT min(x."approvedOn") AS "on" FROM "PassportVersion" x WHERE x."tenantId" = r."tenantId" AND x."projectId" = r."id" AND x."status" = 'APPROVED') v`,
+      where: `r."status" IN ('RUNNING', 'MONITORING', 'FINISHED') AND v."on" IS NOT NULL`,
+      on: 'v."on"',
+    },
+    PROJECTS_FINISHED: {
+      note: 'A project is finished on the day it was closed.',
+      table: 'Project',
+      where: `r."status" IN ('MONITORING', 'FINISHED') AND r."closedOn" IS NOT NULL`,
+      on: 'r."closedOn"',
+    },
+    PROJECTS_REPLICATED: {
+      note: 'W 1.5: of the closed projects those that replicate a practice.',
+      table: 'Project',
+      where: `r."status" IN ('MONITORING', 'FINISHED') AND r."closedOn" IS NOT NULL AND r."practiceId" IS NOT NULL`,
+      on: 'r."closedOn"',
+    },
+  },
+  search: {
+    project: (ctx) => ({
+      table: Prisma.sql`"Project"`,
+      where: Prisma.sql`true ${reachSql(ctx)}`,
+      number: Prisma.sql`p."number"`,
+      who: Prisma.sql`a."name"`,
+      text: Prisma.sql`coalesce(p."fields" ->> 'process', '') || '. ' || p."leaderName"`,
+    }),
+  },
+  cockpit: projectsCockpit,
+} satisfies ServerModule<typeof projects>

@@ -1,6 +1,9 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { due } from './due'
+import { projectsFacts } from './facts'
+import { projectStatusLabels } from './state/labels'
+import { projectCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -35,22 +38,68 @@ export const projects = {
     },
   },
   tables: {
-    Project: { word: 'Проект' },
+    Project: {
+      word: 'Проект',
+      personal: {
+        leaderName: 'NAMED',
+        form: 'NAMED',
+        fields: 'NAMED',
+        edits: 'DOER',
+        publicText: 'TEXT',
+        createdBy: 'DOER',
+      },
+    },
     ProjectParticipant: { word: 'Участник проекта' },
-    PassportVersion: { word: 'Паспорт проекта' },
-    PassportRemark: { word: 'Замечание к паспорту' },
-    ProjectStage: { word: 'Этап проекта' },
-    StageMove: { word: 'Перенос срока этапа' },
-    ProjectTask: { word: 'Задача проекта' },
-    ProjectArtefact: { word: 'Материал проекта' },
-    ProjectNote: { word: 'Запись встречи' },
-    ProjectEvent: { word: 'Событие проекта' },
-    ProjectReport: { word: 'Отчёт о проекте' },
-    SignificanceForm: { word: 'Форма значимости' },
-    SignificanceEvaluation: { word: 'Оценка значимости' },
-    SavedView: { word: 'Вид списка' },
+    PassportVersion: {
+      word: 'Паспорт проекта',
+      personal: {
+        fields: 'NAMED',
+        submittedBy: 'DOER',
+        reason: 'TEXT',
+        agreedBy: 'DOER',
+        approverName: 'DOER',
+        approverPosition: 'DOER',
+        decidedBy: 'DOER',
+      },
+    },
+    PassportRemark: { word: 'Замечание к паспорту', personal: { text: 'TEXT', byName: 'DOER' } },
+    ProjectStage: { word: 'Этап проекта', personal: { closedBy: 'DOER', result: 'TEXT', noArtefact: 'TEXT' } },
+    StageMove: { word: 'Перенос срока этапа', personal: { reason: 'TEXT', byName: 'DOER' } },
+    ProjectTask: { word: 'Задача проекта', personal: { details: 'TEXT', responsible: 'NAMED', createdBy: 'DOER' } },
+    ProjectArtefact: { word: 'Материал проекта', personal: { note: 'TEXT', addedBy: 'DOER' } },
+    ProjectNote: { word: 'Запись встречи', personal: { present: 'NAMED', text: 'TEXT', byName: 'DOER' } },
+    ProjectEvent: { word: 'Событие проекта', personal: { data: 'NAMED', byName: 'DOER' } },
+    ProjectReport: {
+      word: 'Отчёт о проекте',
+      personal: {
+        request: 'TEXT',
+        body: 'TEXT',
+        askedBy: 'DOER',
+        submittedBy: 'DOER',
+        decidedBy: 'DOER',
+        remarks: 'TEXT',
+      },
+    },
+    SignificanceForm: { word: 'Форма значимости', personal: { createdBy: 'DOER' } },
+    SignificanceEvaluation: { word: 'Оценка значимости', personal: { comment: 'TEXT', byName: 'DOER' } },
+    SavedView: { word: 'Вид списка', personal: { name: 'PERSON' } },
     ProjectImport: { word: 'Загрузка списка проектов' },
   },
+  agencyEnd: { stays: 'Проекты остаются за органом, который их вёл; новый руководитель назначается вручную.' },
+  files: { passports: 'Подписанный паспорт', artefacts: 'Материал этапа' },
+  // Reports on projects that were not submitted by their day: one reminder each, in the tenant's morning.
+  sweeps: { 'report-sweep': { cron: '25 * * * *', seconds: 600 } },
+  facts: projectsFacts,
+  search: {
+    project: {
+      title: 'Проекты',
+      prefix: '№',
+      all: 'Все найденные проекты',
+      path: 'projects',
+      status: projectStatusLabels,
+    },
+  },
+  cockpit: projectCells,
   menu: [
     {
       section: 'PROJECTS',

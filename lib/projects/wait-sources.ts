@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { WaitSource } from '@/lib/platform/module'
 import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
-import { lateStageSql, runningSql } from './stages/sql'
+import { lateStageSql, runningSql } from './stages/late-where'
 import type { waits } from './waits'
 
 const { sql } = Prisma

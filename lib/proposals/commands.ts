@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { writeProposal } from './filing'
@@ -10,6 +9,9 @@ import { operations } from './operations'
 export const fileProposal = defineCommand({
   operation: operations['proposal.file'],
   schema: FileProposalInput,
+  creates: 'Proposal',
+  // The code of the form: an unnamed author must not stand in what is kept of an attempt either.
+  ownKey: true,
   run: async (ctx, { agencyId, anonymous, ...text }) => {
     const { tx, tenantId, actor, now } = ctx
     const { tenant } = actor
@@ -41,7 +43,7 @@ export const fileProposal = defineCommand({
         subject: { type: 'Proposal', id },
         agencyId,
         ...(anonymous ? { unnamed: true as const } : {}),
-        after: { number, anonymous, date: todayIn(tenant.timeZone, now) },
+        after: { number, anonymous, date: ctx.today },
       },
     )
   },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, instantToDate, todayIn } from '@/lib/core/dates'
+import { formatLong, instantToDate } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma, Proposal } from '@/lib/generated/prisma/client'
@@ -20,29 +20,29 @@ import {
 } from './schema'
 import { operations } from './operations'
 
-type Step = { proposal: Omit<Proposal, 'search'> & { agency: { name: string } }; to: ProposalStatus }
+type Held = Omit<Proposal, 'search'> & { agency: { name: string } }
+type Step = { proposal: Held; to: ProposalStatus }
 
-/** The proposal and the state after the move; a foreign one is not found, one that somebody else has just changed is a conflict. */
-async function step(
+/** The proposal held until the transaction ends; a foreign one is not found. */
+async function lockProposal(
   ctx: CommandContext,
-  { id, version }: { id: string; version: number },
-  move: ProposalMove,
-): Promise<{ ok: true; value: Step } | { ok: false; error: Failure }> {
+  { id }: { id: string },
+): Promise<{ ok: true; value: Held } | { ok: false; error: Failure }> {
   const { tx, tenantId } = ctx
   await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const proposal = await tx.proposal.findFirst({
     where: { tenantId, id, ...ctx.agencyWhere() },
     include: { agency: { select: { name: true } } },
   })
-  if (!proposal) return fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
-  if (proposal.version !== version)
-    return fail(
-      'CONFLICT',
-      'Предложение только что изменил другой человек. Обновите страницу и посмотрите, что изменилось.',
-    )
+  return proposal
+    ? { ok: true, value: proposal }
+    : fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
+}
+
+/** The state after the move. */
+function step(proposal: Held, move: ProposalMove): { ok: true; value: Step } | { ok: false; error: Failure } {
   const next = proposalMachine.after(proposal.status, move)
-  if (!next.ok) return fail('RULE', moveRefusal(proposal.status, move))
-  return { ok: true, value: { proposal, to: next.value } }
+  return next.ok ? { ok: true, value: { proposal, to: next.value } } : fail('RULE', moveRefusal(proposal.status, move))
 }
 
 /** Writes the new state with its history line and tells the author. */
@@ -95,18 +95,19 @@ async function take(
     ])
 }
 
-const today = (ctx: CommandContext) => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 const subject = (id: string) => ({ type: 'Proposal', id }) as const
 
 /** The agency will do it: who answers for it and by when. */
 export const acceptProposal = defineCommand({
   operation: operations['proposal.decide'],
   schema: AcceptProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'accept')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'accept')
     if (!found.ok) return found
     const { id, responsible, dueOn, answer } = input
-    if (dueOn < today(ctx))
+    if (dueOn < ctx.today)
       return fail('INVALID', 'Срок внедрения уже прошёл. Укажите день не раньше сегодняшнего.', {
         fields: { dueOn: 'Не раньше сегодняшнего дня.' },
       })
@@ -133,8 +134,10 @@ export const acceptProposal = defineCommand({
 export const declineProposal = defineCommand({
   operation: operations['proposal.decide'],
   schema: DeclineProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'decline')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'decline')
     if (!found.ok) return found
     const { id, answer } = input
     await take(ctx, found.value, answer, { answer, answeredAt: ctx.now, answeredBy: ctx.actor.name })
@@ -154,14 +157,16 @@ export const declineProposal = defineCommand({
 export const completeProposal = defineCommand({
   operation: operations['proposal.complete'],
   schema: CompleteProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'complete')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'complete')
     if (!found.ok) return found
     const { id, doneOn, answer, hours, saved, effectBasis } = input
     const { proposal, to } = found.value
     const { timeZone, settings } = ctx.actor.tenant
     const filedOn = instantToDate(timeZone, proposal.filedAt)
-    if (doneOn > today(ctx))
+    if (doneOn > ctx.today)
       return fail('INVALID', 'День внедрения ещё не наступил.', { fields: { doneOn: 'Не позже сегодняшнего дня.' } })
     if (doneOn < filedOn)
       return fail('INVALID', 'Внедрить раньше, чем предложили, нельзя.', {
@@ -185,12 +190,14 @@ export const completeProposal = defineCommand({
 export const returnProposal = defineCommand({
   operation: operations['proposal.return'],
   schema: ReturnProposalInput,
-  run: async (ctx, input) => {
-    const found = await step(ctx, input, 'return')
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, input, held) => {
+    const found = step(held, 'return')
     if (!found.ok) return found
     const { id, reason } = input
     const { proposal, to } = found.value
-    const due = answerDueOn(today(ctx), ctx.actor.tenant.settings.proposals.answerDays)
+    const due = answerDueOn(ctx.today, ctx.actor.tenant.settings.proposals.answerDays)
     const data: Prisma.ProposalUncheckedUpdateInput =
       to === 'FILED'
         ? {
@@ -220,13 +227,10 @@ export const returnProposal = defineCommand({
 export const forgetProposalAuthor = defineCommand({
   operation: operations['proposal.forgetAuthor'],
   schema: ForgetAuthorInput,
-  run: async (ctx, { id }) => {
+  changes: 'Proposal',
+  row: lockProposal,
+  run: async (ctx, { id }, proposal) => {
     const { tx, tenantId } = ctx
-    const proposal = await tx.proposal.findFirst({
-      where: { tenantId, id, ...ctx.agencyWhere() },
-      select: { id: true, agencyId: true, anonymous: true },
-    })
-    if (!proposal) return fail('NOT_FOUND', 'Предложение не найдено или недоступно. Вернитесь к списку и обновите его.')
     if (proposal.anonymous) return fail('RULE', 'Предложение и так без имени. Обновите страницу.')
     await tx.proposal.update({
       where: { tenantId_id: { tenantId, id } },

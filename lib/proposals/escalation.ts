@@ -5,13 +5,20 @@ import { withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
-import { tenantById } from '@/lib/platform/each-tenant'
+import { forEachTenantByDay, tenantById } from '@/lib/platform/each-tenant'
+import { unansweredLateSql } from './sql'
 import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { lateLetter, lateListLetter, type Letter } from './letters'
 
 const BATCH = 200
 type LateRow = { id: string; number: number; title: string; agencyId: string; agencyName: string; answerDue: Date }
 const mail = (to: string, { subject, text }: Letter): OutboxWork => ({ kind: 'mail', payload: { to, subject, text } })
+
+/** Tells of proposals that nobody answered in time, in every tenant where it is day. */
+export const sweepProposals = (now: Date): Promise<void> =>
+  forEachTenantByDay('proposals', now, async ({ id }) => {
+    await escalateLate(id, now)
+  })
 
 /** Tells curators and the authorised body, once, of proposals whose limit has passed without an answer. Returns how many. */
 export async function escalateLate(tenantId: string, now: Date): Promise<number> {
@@ -21,7 +28,7 @@ export async function escalateLate(tenantId: string, now: Date): Promise<number>
     const late = await tx.$queryRaw<LateRow[]>`
       SELECT p."id", p."number", p."title", p."agencyId", a."name" AS "agencyName", p."answerDue" FROM "Proposal" p
       JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
-      WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'FILED' AND p."escalatedAt" IS NULL AND p."answerDue" < ${today}::date
+      WHERE p."tenantId" = ${tenantId}::uuid AND p."escalatedAt" IS NULL AND ${unansweredLateSql('p', today)}
       ORDER BY p."number" LIMIT ${BATCH} FOR UPDATE OF p SKIP LOCKED`
     if (late.length === 0) return 0
     await tx.proposal.updateMany({

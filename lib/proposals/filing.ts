@@ -2,12 +2,12 @@ import 'server-only'
 import { todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { ok, type Result } from '@/lib/core/result'
-import { tokenHash } from '@/lib/platform/secrets'
+import { keyed, tokenHash } from '@/lib/platform/secrets'
 import { nextNumber } from '@/lib/platform/counter'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
-import { newAwardCode } from '@/lib/core/code'
+import { codeOf } from '@/lib/core/code'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
 import { answererAddresses } from '@/lib/people/addresses'
@@ -21,7 +21,8 @@ export type FilingText = {
   problem: string
   suggestion: string
   photos: readonly File[]
-  attempt: string
+  /** Made by the form; opens the page of what was filed with it. */
+  followCode: string
 }
 /** `personId` and `name` are absent for an author who stays unnamed. */
 export type FilingAuthor = {
@@ -47,20 +48,29 @@ export type Filed = {
 
 const mail = (to: string, { subject, text }: Letter): OutboxWork => ({ kind: 'mail', payload: { to, subject, text } })
 
+type Words = Pick<FilingText, 'problem' | 'suggestion'>
+const sameWords = (a: Words, b: Words): boolean => a.problem === b.problem && a.suggestion === b.suggestion
+
+const filedUnder = (tx: Tx, tenantId: string, code: string) =>
+  tx.proposal.findUnique({
+    where: { tenantId_followHash: { tenantId, followHash: tokenHash(code) } },
+    select: { id: true, number: true, problem: true, suggestion: true },
+  })
+
+/** The code of other words that were sent with a code in use: the same for the same words, so that they are filed once, too. */
+export const otherCode = ({ followCode, problem, suggestion }: Words & { followCode: string }): string =>
+  codeOf(Buffer.from(keyed(JSON.stringify([followCode, problem, suggestion]), 'proposal'), 'base64url'))
+
 /** Writes a proposal with its photos and letters. Of an unnamed author nothing is kept that leads to them: no person, name or address. */
 export async function writeProposal(tx: Tx, { tenant, agency, text, author, now }: Filing): Promise<Result<Filed>> {
   const tenantId = tenant.id
-  const sent = tokenHash(text.attempt)
   // Two sendings of one form at once would both find nothing.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sent}, 0))::text`
-  const known = await tx.proposal.findUnique({
-    where: { tenantId_followHash: { tenantId, followHash: sent } },
-    select: { id: true, number: true, problem: true, suggestion: true },
-  })
-  if (known?.problem === text.problem && known.suggestion === text.suggestion)
-    return ok({ id: known.id, number: known.number, code: text.attempt, again: true })
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tokenHash(text.followCode)}, 0))::text`
+  const own = await filedUnder(tx, tenantId, text.followCode)
   // Other words under a code in use are another proposal: the page was filled in anew after an answer that never arrived.
-  const code = known ? newAwardCode() : text.attempt
+  const code = own === null || sameWords(own, text) ? text.followCode : otherCode(text)
+  const known = code === text.followCode ? own : await filedUnder(tx, tenantId, code)
+  if (known && sameWords(known, text)) return ok({ id: known.id, number: known.number, code, again: true })
   // Refused before anything is written: the caller's transaction may be one that a refusal does not roll back.
   const photos = await keepPhotos(
     { tenantId, agencyId: agency.id, uploadedBy: author.anonymous || !author.name ? 'Автор предложения' : author.name },

@@ -1,8 +1,52 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { dueSources } from './due-sources'
+import { sweepProposals } from './escalation'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { ownSql } from '@/lib/platform/reach'
+import { ANONYMOUS } from './labels'
+import { operations } from './operations'
+import { proposalsCockpit } from './cockpit-part'
 import type { proposals } from './module'
+import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 
-/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
-export const proposalsServer = { waits: waitSources, due: dueSources } satisfies ServerModule<typeof proposals>
+export const proposalsServer = {
+  waits: waitSources,
+  due: dueSources,
+  files: { proposals: () => null },
+  sweeps: { 'proposal-sweep': sweepProposals },
+  facts: {
+    PROPOSALS_FILED: {
+      note: "A proposal is filed on a day of the tenant's own time zone.",
+      table: 'Proposal',
+      join: 'JOIN "Tenant" t ON t."id" = r."tenantId"',
+      on: '(r."filedAt" AT TIME ZONE t."timeZone")::date',
+    },
+    PROPOSALS_ACCEPTED: {
+      note: 'An accepted one counts on the day of the answer, also when it is done since.',
+      table: 'Proposal',
+      join: 'JOIN "Tenant" t ON t."id" = r."tenantId"',
+      where: `r."status" IN ('ACCEPTED', 'DONE') AND r."answeredAt" IS NOT NULL`,
+      on: '(r."answeredAt" AT TIME ZONE t."timeZone")::date',
+    },
+    PROPOSALS_DONE: {
+      note: 'A proposal is done on the day that was told.',
+      table: 'Proposal',
+      where: 'r."doneOn" IS NOT NULL',
+      on: 'r."doneOn"',
+    },
+  },
+  search: {
+    proposal: (ctx) =>
+      ctx.can(operations['proposal.read'])
+        ? {
+            table: Prisma.sql`"Proposal"`,
+            where: ownSql(ctx),
+            number: Prisma.sql`p."number"`,
+            who: Prisma.sql`a."name" || ' · ' || CASE WHEN p."anonymous" OR p."authorName" = '' THEN ${ANONYMOUS} ELSE p."authorName" END`,
+            text: Prisma.sql`p."problem" || ' ' || p."suggestion"`,
+          }
+        : null,
+  },
+  cockpit: proposalsCockpit,
+} satisfies ServerModule<typeof proposals>

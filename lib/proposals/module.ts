@@ -2,6 +2,8 @@
 import { shortWords, type Module } from '@/lib/core/module'
 import { proposalStatusLabels } from './labels'
 import { due } from './due'
+import { proposalsFacts } from './facts'
+import { proposalCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -21,10 +23,39 @@ export const proposals = {
     values: { ...shortWords(proposalStatusLabels) },
   },
   tables: {
-    Proposal: { word: 'Предложение' },
+    Proposal: {
+      word: 'Предложение',
+      personal: {
+        title: 'TEXT',
+        place: 'TEXT',
+        problem: 'TEXT',
+        suggestion: 'TEXT',
+        authorName: 'AUTHOR',
+        email: 'AUTHOR',
+        answeredBy: 'DOER',
+        answer: 'TEXT',
+        responsible: 'NAMED',
+        effectBasis: 'TEXT',
+      },
+    },
     ProposalPhoto: { word: 'Снимок предложения' },
-    ProposalTransition: { word: 'Событие предложения' },
+    ProposalTransition: { word: 'Событие предложения', personal: { note: 'TEXT', byName: 'DOER' } },
   },
+  agencyEnd: { stays: 'Предложения остаются под названием органа, куда их подали.' },
+  files: { proposals: 'Снимок предложения' },
+  // Proposals whose limit has passed: each tenant's own midnight falls into another hour.
+  sweeps: { 'proposal-sweep': { cron: '5 * * * *', seconds: 600 } },
+  facts: proposalsFacts,
+  search: {
+    proposal: {
+      title: 'Предложения',
+      prefix: 'ППУ №',
+      all: 'Все найденные предложения',
+      path: 'proposals',
+      status: proposalStatusLabels,
+    },
+  },
+  cockpit: proposalCells,
   menu: [
     {
       section: 'PROJECTS',

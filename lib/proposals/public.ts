@@ -1,6 +1,7 @@
 import 'server-only'
 import { instantToDate, todayIn } from '@/lib/core/dates'
 import { fail, ok, type Result } from '@/lib/core/result'
+import { firstResult, keepResult } from '@/lib/platform/attempt'
 import { recordAudit } from '@/lib/platform/audit'
 import { tokenHash } from '@/lib/platform/secrets'
 import { overLimit } from '@/lib/platform/limits'
@@ -8,7 +9,7 @@ import { platformDb, withTenant } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
 import type { z } from 'zod'
-import { writeProposal } from './filing'
+import { otherCode, writeProposal } from './filing'
 import { FollowCode, type PublicProposalInput } from './schema'
 import type { FollowedProposal } from './view'
 import type { Visit } from '@/lib/platform/visit'
@@ -35,7 +36,7 @@ export async function filePublicProposal(
   input: z.output<typeof PublicProposalInput>,
   visit: Visit,
 ): Promise<Result<{ code: string }>> {
-  const { tenantSlug, agencySlug, name, email, consent, website, ...text } = input
+  const { tenantSlug, agencySlug, name, email, consent, website, attempt, ...text } = input
   if (website !== '')
     return fail('INVALID', 'Портал принял отправку за автоматическую. Обновите страницу и отправьте ещё раз.')
   const row = await platformDb().tenant.findUnique({ where: { slug: tenantSlug } })
@@ -65,6 +66,12 @@ export async function filePublicProposal(
     )
   const now = new Date()
   return withTenant(tenant.id, async (tx) => {
+    // Without an account the form's own token with its words is the doer: nobody is answered with another's result. The code itself is
+    // not kept; a sending that was refused has no result and is done anew.
+    const doer = tokenHash(JSON.stringify([text.followCode, text.problem, text.suggestion]))
+    const key = { tx, tenantId: tenant.id, doer, operation: operations['proposal.file'], attempt }
+    const first = await firstResult<{ own: boolean } | null>(key)
+    if (first?.value) return ok({ code: first.value.own ? text.followCode : otherCode(text) })
     const filed = await writeProposal(tx, {
       tenant,
       agency,
@@ -73,6 +80,7 @@ export async function filePublicProposal(
       author: { anonymous: unnamed, personId: null, name, email, consent },
     })
     if (!filed.ok) return filed
+    await keepResult(key, { own: filed.value.code === text.followCode })
     if (!filed.value.again) {
       await recordAudit(
         tx,

@@ -1,11 +1,12 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { endOfDay, instantToDate, startOfDay, todayIn, type DateString } from '@/lib/core/dates'
+import { endOfDay, instantToDate, startOfDay } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
+import { unansweredLateSql } from './sql'
 import { ANONYMOUS } from './labels'
 import { answerTiming, proposalStatuses, type ProposalStatus } from './rules'
 import type { ProposalBoard, ProposalFilter, ProposalLine, ProposalList, ProposalView } from './view'
@@ -40,7 +41,6 @@ const columns = Prisma.sql`p."id", p."number", p."title", p."place", p."agencyId
 
 const reached = (ctx: QueryContext): Prisma.Sql =>
   ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...ctx.reach]}::uuid[])`
-const todayOf = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 function lineOf(ctx: QueryContext, row: Row): ProposalLine {
   const { filedAt, answerDue, dueOn, doneOn, anonymous, authorName, ...rest } = row
@@ -50,10 +50,10 @@ function lineOf(ctx: QueryContext, row: Row): ProposalLine {
     author: anonymous ? ANONYMOUS : authorName || ANONYMOUS,
     filedOn: instantToDate(ctx.actor.tenant.timeZone, filedAt),
     answerDue: due,
-    timing: row.status === 'FILED' ? answerTiming(due, todayOf(ctx)) : null,
+    timing: row.status === 'FILED' ? answerTiming(due, ctx.today) : null,
     dueOn: dueOn && dayOf(dueOn),
     doneOn: doneOn && dayOf(doneOn),
-    overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < todayOf(ctx),
+    overdue: row.status === 'ACCEPTED' && dueOn !== null && dayOf(dueOn) < ctx.today,
     canDecide: ctx.can(operations['proposal.decide'], row.agencyId),
   }
 }
@@ -80,7 +80,7 @@ function conditionsOf(ctx: QueryContext, { q = '', agencyId, year, mine }: Propo
 
 const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>
   state === 'LATE'
-    ? Prisma.sql`AND p."status" = 'FILED' AND p."answerDue" < ${todayOf(ctx)}::date`
+    ? Prisma.sql`AND ${unansweredLateSql('p', ctx.today)}`
     : proposalStatuses.some((one) => one === state)
       ? Prisma.sql`AND p."status" = ${state}::"ProposalStatus"`
       : Prisma.empty
@@ -94,7 +94,7 @@ export const listProposals = defineQuery({
     const [tally] = await ctx.tx.$queryRaw<Record<string, number>[]>`
       SELECT count(*) FILTER (WHERE p."status" = 'FILED')::int AS "FILED", count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "ACCEPTED",
         count(*) FILTER (WHERE p."status" = 'DECLINED')::int AS "DECLINED", count(*) FILTER (WHERE p."status" = 'DONE')::int AS "DONE",
-        count(*) FILTER (WHERE p."status" = 'FILED' AND p."answerDue" < ${todayOf(ctx)}::date)::int AS "LATE"
+        count(*) FILTER (WHERE ${unansweredLateSql('p', ctx.today)})::int AS "LATE"
       FROM "Proposal" p WHERE ${where}`
     const rows = await ctx.tx.$queryRaw<Row[]>`
       SELECT ${columns} FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
@@ -192,7 +192,7 @@ export const getProposal = defineQuery({
         forgetAuthor: !row.anonymous && ctx.can(operations['proposal.forgetAuthor'], row.agencyId),
         openProject: ctx.can(projectOperations['project.create'], row.agencyId),
       },
-      today: todayOf(ctx),
+      today: ctx.today,
     }
   },
 })

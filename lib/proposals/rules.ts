@@ -17,6 +17,9 @@ export const proposalMachine = machine<ProposalStatus, ProposalMove>({
   DONE: { return: 'ACCEPTED' },
 })
 
+/** Accepted once: in work, or done. */
+export const acceptedOnceStatuses = ['ACCEPTED', 'DONE'] as const satisfies ProposalStatus[]
+
 /** Last day to answer: the n-th working day after the day of filing. */
 export const answerDueOn = (filedOn: DateString, workingDays: number): DateString =>
   addWorkingDays(filedOn, workingDays).date

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, needed, optionalText, day, Checked } from '@/lib/core/fields'
+import { Id, needed, optionalText, day, Checked, Version } from '@/lib/core/fields'
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
 import { Email } from '@/lib/people/schema'
 
@@ -26,7 +26,7 @@ export const ProposalFields = z.object({
       (files) => files.every((file) => file.size <= proposalLimits.photoBytes),
       'Снимок больше 10 МБ. Уменьшите его или выберите другой.',
     ),
-  attempt: FollowCode,
+  followCode: FollowCode,
 })
 
 export const FileProposalInput = ProposalFields.extend({
@@ -47,9 +47,11 @@ export const PublicProposalInput = ProposalFields.extend({
   consent: Checked,
   /** Left empty by people, who do not see it. */
   website: z.string().default(''),
+  /** The key of this sending of the form. */
+  attempt: z.string().default(''),
 })
 
-const decision = { id: Id, version: z.coerce.number().int() }
+const decision = { id: Id, version: Version }
 export const AcceptProposalInput = z.object({
   ...decision,
   responsible: needed('Укажите, кто отвечает за внедрение.', 200, 3),
@@ -95,7 +97,7 @@ export const ReturnProposalInput = z.object({
   reason: needed('Напишите, почему решение отменяется.', 1000, 5),
 })
 
-export const ForgetAuthorInput = z.object({ id: Id })
+export const ForgetAuthorInput = z.object(decision)
 
 export const ProposalSettingsInput = z.object({
   answerDays: z.coerce

@@ -9,8 +9,8 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { quarterlyFacts } from './facts-read'
 import { notAskedText, requiredSections } from './labels'
 import { quarterlyRules } from './load'
-import { key, lockQuarterly, recordEvent, step, titleOf, todayOf } from './lock'
-import { dueDays, mayBegin, notAsked, ruleOf } from './rules'
+import { key, lockQuarterly, recordEvent, reportRow, step, titleOf } from './lock'
+import { dueDays, mayBegin, notAsked, ruleOf, quarterlyMachine } from './rules'
 import { BeginQuarterlyInput, SaveQuarterlyWordsInput, SubmitQuarterlyInput } from './schema'
 import { applyWords, savedWords, wordOf, type WordsLive } from './words'
 import { authorityAddresses } from '@/lib/people/addresses'
@@ -24,16 +24,18 @@ const CLOSED_WORDS =
 export const beginQuarterly = defineCommand({
   operation: operations['quarterly.edit'],
   schema: BeginQuarterlyInput,
+  creates: 'QuarterlyReport',
   run: async (ctx, { agencyId, year, quarter }) => {
     const { tx, tenantId } = ctx
     const at = { year, quarter }
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (!ctx.can(operations['quarterly.edit'], agencyId)) return notFound('Запись об органе')
     const agency = await tx.agency.findUnique({
       where: { tenantId_id: { tenantId, id: agencyId } },
       select: { id: true, since: true, until: true, mergedInto: { select: { id: true, name: true } } },
     })
     if (!agency) return notFound('Запись об органе')
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quarterly ${tenantId} ${agencyId} ${year} ${quarter}`}, 0))`
     const stands = await tx.quarterlyReport.findUnique({
       where: { tenantId_agencyId_year_quarter: { tenantId, agencyId, year, quarter } },
       select: { id: true },
@@ -84,11 +86,12 @@ export const beginQuarterly = defineCommand({
 export const saveQuarterlyWords = defineCommand({
   operation: operations['quarterly.edit'],
   schema: SaveQuarterlyWordsInput,
+  unversioned: 'autosave: each section is merged with the text that it was typed over',
   run: async (ctx, { id, edits }) => {
     const locked = await lockQuarterly(ctx, id)
     if (!locked.ok) return locked
     const report = locked.value
-    if (report.status === 'SUBMITTED' || report.status === 'ACCEPTED') return fail('RULE', CLOSED_WORDS)
+    if (!quarterlyMachine.allows(report.status, 'save')) return fail('RULE', CLOSED_WORDS)
     const { words, changed, conflicts } = applyWords(report.words, edits, {
       by: ctx.actor.name,
       at: ctx.now.toISOString(),
@@ -118,14 +121,13 @@ export const saveQuarterlyWords = defineCommand({
 export const submitQuarterly = defineCommand({
   operation: operations['quarterly.submit'],
   schema: SubmitQuarterlyInput,
-  run: async (ctx, { id, version }) => {
+  changes: 'QuarterlyReport',
+  row: reportRow,
+  run: async (ctx, { id }, report) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockQuarterly(ctx, id)
-    if (!locked.ok) return locked
-    const report = locked.value
-    const next = await step(ctx, report, 'submit', version)
+    const next = await step(ctx, report, 'submit')
     if (!next.ok) return next
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (quarterTime(report.quarter, today) !== 'CLOSED')
       return fail(
         'RULE',

@@ -4,7 +4,7 @@ import { notify } from './notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { sectionTitles } from './labels'
-import { key, lockQuarterly, recordEvent, step, titleOf } from './lock'
+import { key, recordEvent, reportRow, step, titleOf, type LockedReport } from './lock'
 import type { QuarterlyVerb } from './rules'
 import { AcceptQuarterlyInput, ReopenQuarterlyInput, ReturnQuarterlyInput } from './schema'
 import { isReportSection } from './words'
@@ -18,15 +18,12 @@ const DONE = { accept: 'принят', return: 'возвращён с замеч
 /** A decision with its remarks by section: history, the curators' letter, the record of who decided. */
 async function decide(
   ctx: CommandContext,
-  input: { id: string; version: number },
+  report: LockedReport,
   verb: Exclude<QuarterlyVerb, 'save' | 'submit'>,
   remarks: Record<string, string>,
 ) {
   const { tx, tenantId, actor, now } = ctx
-  const locked = await lockQuarterly(ctx, input.id)
-  if (!locked.ok) return locked
-  const report = locked.value
-  const next = await step(ctx, report, verb, input.version)
+  const next = await step(ctx, report, verb)
   if (!next.ok) return next
   await tx.quarterlyReport.update({
     where: key(ctx, report.id),
@@ -70,15 +67,21 @@ async function decide(
 export const acceptQuarterly = defineCommand({
   operation: operations['quarterly.decide'],
   schema: AcceptQuarterlyInput,
-  run: (ctx, { comment, ...input }) => decide(ctx, input, 'accept', { general: comment }),
+  changes: 'QuarterlyReport',
+  row: reportRow,
+  run: (ctx, { comment }, report) => decide(ctx, report, 'accept', { general: comment }),
 })
 export const returnQuarterly = defineCommand({
   operation: operations['quarterly.decide'],
   schema: ReturnQuarterlyInput,
-  run: (ctx, { id, version, ...remarks }) => decide(ctx, { id, version }, 'return', remarks),
+  changes: 'QuarterlyReport',
+  row: reportRow,
+  run: (ctx, { id: _id, version: _version, ...remarks }, report) => decide(ctx, report, 'return', remarks),
 })
 export const reopenQuarterly = defineCommand({
   operation: operations['quarterly.reopen'],
   schema: ReopenQuarterlyInput,
-  run: (ctx, { reason, ...input }) => decide(ctx, input, 'reopen', { general: reason }),
+  changes: 'QuarterlyReport',
+  row: reportRow,
+  run: (ctx, { reason }, report) => decide(ctx, report, 'reopen', { general: reason }),
 })

@@ -1,8 +1,28 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { dueSources } from './due-sources'
+import { sweepQuarterly } from './reminder-sweep'
+import { loadQuarterlyFromTemplate } from './load'
+import { quarterlyCockpit } from './cockpit-part'
 import type { quarterly } from './module'
+import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 
-/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
-export const quarterlyServer = { waits: waitSources, due: dueSources } satisfies ServerModule<typeof quarterly>
+export const quarterlyServer = {
+  waits: waitSources,
+  due: dueSources,
+  sweeps: { 'quarterly-sweep': sweepQuarterly },
+  template: {
+    load: async (tx, { tenantId, template, timeZone, now, reportsFrom }) => {
+      await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone, now, from: reportsFrom })
+    },
+  },
+  facts: {
+    QUARTERLY_ACCEPTED: {
+      note: 'An accepted report counts in the quarter that it is about.',
+      table: 'QuarterlyReport',
+      where: `r."status" = 'ACCEPTED'`,
+      on: `(make_date(r."year", r."quarter" * 3, 1) + interval '1 month - 1 day')::date`,
+    },
+  },
+  cockpit: quarterlyCockpit,
+} satisfies ServerModule<typeof quarterly>

@@ -1,6 +1,9 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { due } from './due'
+import { reportingProblems } from './template'
+import { quarterlyFacts } from './counted'
+import { reportCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -11,12 +14,21 @@ export const quarterly = {
     groups: { quarterly: 'Квартальные отчёты' },
   },
   tables: {
-    QuarterlyRule: { word: 'Порядок квартальных отчётов' },
-    QuarterlyReport: { word: 'Квартальный отчёт' },
-    QuarterlyReportEvent: { word: 'Событие квартального отчёта' },
+    QuarterlyRule: { word: 'Порядок квартальных отчётов', personal: { madeBy: 'DOER' } },
+    QuarterlyReport: {
+      word: 'Квартальный отчёт',
+      personal: { words: 'TEXT', submittedBy: 'DOER', decidedBy: 'DOER', createdBy: 'DOER' },
+    },
+    QuarterlyReportEvent: { word: 'Событие квартального отчёта', personal: { data: 'TEXT', byName: 'DOER' } },
     QuarterlyReminder: { word: 'Напоминание об отчёте' },
-    QuarterlyNote: { word: 'Аналитическая справка' },
+    QuarterlyNote: { word: 'Аналитическая справка', personal: { words: 'TEXT' } },
   },
+  agencyEnd: { stays: 'Отчёты остаются; записи квартала преемник показывает вместе со своими.' },
+  // Quarterly reports due soon or overdue: each tenant's own daytime falls into another hour.
+  sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
+  template: { problems: reportingProblems },
+  facts: quarterlyFacts,
+  cockpit: reportCells,
   menu: [
     {
       section: 'PLAN',

@@ -4,7 +4,6 @@ import type { Quarter } from '@/lib/core/quarters'
 import { quarterTime } from '@/lib/core/quarters'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { todayOf } from './lock'
 import { ResetNoteInput, SaveNoteInput } from './schema'
 import { applyWords, readWords, savedWords, type Words, type WordsLive } from './words'
 import { operations } from './operations'
@@ -30,9 +29,10 @@ async function lockNote(ctx: CommandContext, at: Quarter): Promise<{ words: Word
 export const saveNote = defineCommand({
   operation: operations['quarterly.note'],
   schema: SaveNoteInput,
+  unversioned: 'autosave: each section is merged with the text that it was typed over',
   run: async (ctx, { year, quarter, edits }: z.output<typeof SaveNoteInput>) => {
     const at = { year, quarter }
-    if (quarterTime(at, todayOf(ctx)) === 'FUTURE') return fail('RULE', 'Квартал ещё не начался: справки за него нет.')
+    if (quarterTime(at, ctx.today) === 'FUTURE') return fail('RULE', 'Квартал ещё не начался: справки за него нет.')
     const before = await lockNote(ctx, at)
     const { words, changed, conflicts } = applyWords(before.words, edits, {
       by: ctx.actor.name,
@@ -63,9 +63,13 @@ export const saveNote = defineCommand({
 export const resetNote = defineCommand({
   operation: operations['quarterly.note'],
   schema: ResetNoteInput,
-  run: async (ctx, { year, quarter, section }) => {
+  changes: 'QuarterlyNote',
+  row: async (ctx, { year, quarter }) => {
     const at = { year, quarter }
-    const { words, version } = await lockNote(ctx, at)
+    return { ok: true, value: { id: subject(at).id, ...(await lockNote(ctx, at)) } }
+  },
+  run: async (ctx, { year, quarter, section }, { words, version }) => {
+    const at = { year, quarter }
     const before = words[section]
     if (!before) return fail('RULE', 'Этот раздел и так написан из цифр. Обновите страницу.')
     const { [section]: _gone, ...rest } = words

@@ -15,9 +15,10 @@ import { loadPlanYear } from '@/lib/plan/load'
 import type { PlanIndicator, PlanYear } from '@/lib/plan/progress'
 import type { Tx } from '@/lib/platform/db'
 import { toolsSummary } from '@/lib/tools/summary-queries'
-import { stageWasLateSql } from '@/lib/projects/stages/sql'
+import { stageWasLateSql } from '@/lib/projects/stages/late-where'
 import { oneOf } from '@/lib/platform/sql'
 import { startedStatuses } from '@/lib/projects/state/rules'
+import { inForceOnceSql, lateOnSql } from '@/lib/roadmaps/sql'
 import { quarterlyRules } from './load'
 import type { NoteFigures, NoteIndicator, NoteRow, NoteTrend } from './note'
 import { firstQuarter, ruleOf, type QuarterlyRule } from './rules'
@@ -54,9 +55,9 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
     WHERE s."tenantId" = ${tenantId}::uuid GROUP BY 1`
   const roadmap = await tx.$queryRaw<{ agencyId: string; total: number; accepted: number; late: number }[]>`
     SELECT p."agencyId", count(*)::int AS total, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS accepted,
-      count(*) FILTER (WHERE CASE WHEN p."status" IN ('SUBMITTED', 'ACCEPTED') THEN p."submittedOn" > i."dueOn" ELSE i."dueOn" < ${asOf}::date END)::int AS late
+      count(*) FILTER (WHERE ${lateOnSql(asOf)})::int AS late
     FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
-    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" IN ('APPROVED', 'CLOSED')
+    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND ${inForceOnceSql}
     WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" IS NOT NULL AND p."status" <> 'CLOSED' GROUP BY 1`
   const tools = await toolsSummary(tx, { tenantId, agencyIds: null })
   const [effect] = await tx.$queryRaw<{ hours: string; money: string }[]>`

@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn } from '@/lib/core/dates'
 import { quarterTime, type Quarter } from '@/lib/core/quarters'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { writeNote } from './note'
@@ -13,7 +12,7 @@ import { operations } from './operations'
 /** The note is of the whole programme: those who see all of it read it. */
 async function viewOf(ctx: QueryContext, quarter: Quarter): Promise<NoteView> {
   const { timeZone } = ctx.actor.tenant
-  const today = todayIn(timeZone, ctx.now)
+  const today = ctx.today
   if (quarterTime(quarter, today) === 'FUTURE') return notFound()
   const figures = await noteFigures(ctx.tx, { tenantId: ctx.tenantId, timeZone, today }, quarter)
   const row = await ctx.tx.quarterlyNote.findUnique({

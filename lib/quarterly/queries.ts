@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import {
   compareQuarters,
@@ -63,11 +62,10 @@ export type QuarterlyList = {
   can: { rule: boolean; note: boolean; edit: boolean }
 }
 
-const today = (ctx: QueryContext): DateString => todayIn(ctx.actor.tenant.timeZone, ctx.now)
 const scope = (ctx: QueryContext) => ({
   tenantId: ctx.tenantId,
   timeZone: ctx.actor.tenant.timeZone,
-  today: today(ctx),
+  today: ctx.today,
   agencyIds: ctx.reach === 'all' ? null : ctx.reach,
 })
 
@@ -76,7 +74,7 @@ export const listQuarterly = defineQuery({
   operation: operations['quarterly.read'],
   run: async (ctx, input: QuarterlyFilter): Promise<QuarterlyList> => {
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    const now = today(ctx)
+    const now = ctx.today
     const running = quarterOf(now)
     const quarter =
       input.quarter && compareQuarters(input.quarter, running) <= 0 ? input.quarter : reportedQuarter(rules, now)
@@ -189,13 +187,13 @@ async function viewOf(ctx: QueryContext, id: string): Promise<QuarterlyView> {
     orderBy: { at: 'desc' },
     select: { kind: true, sentTo: true, at: true },
   })
-  const now = today(ctx)
+  const now = ctx.today
   const own = { dueOn: dayOf(row.dueOn), lateAfter: dayOf(row.lateAfter) }
   const ruled = rule ? dueDays(rule, quarter) : null
   const due: DueDays =
     ruled?.dueOn === own.dueOn ? { ...ruled, ...own } : { ...own, movedFrom: null, dayOff: false, calendarKnown: true }
   const first = sentOn(ctx, row.firstSentAt)
-  const kept = row.status === 'DRAFT' || row.status === 'RETURNED' ? null : readFacts(row.facts)
+  const kept = quarterlyMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const events = row.events.map(({ id: event, kind, byName, at, data }): QuarterlyEventView => ({
     id: event,
     kind,
@@ -269,10 +267,9 @@ export const getQuarterlyWords = defineQuery({
         })
       : null
     if (!row) return notFound()
-    const closed =
-      row.status === 'SUBMITTED' || row.status === 'ACCEPTED'
-        ? `Отчёт сдан${row.submittedBy ? ` (${row.submittedBy})` : ''} и больше не меняется. Обновите страницу.`
-        : null
+    const closed = !quarterlyMachine.allows(row.status, 'save')
+      ? `Отчёт сдан${row.submittedBy ? ` (${row.submittedBy})` : ''} и больше не меняется. Обновите страницу.`
+      : null
     return {
       version: row.version,
       words: savedWords(reportSections, readWords(row.words), row.version),
@@ -285,6 +282,8 @@ export const getQuarterlyWords = defineQuery({
 export type QuarterlyRuleView = {
   current: QuarterlyRule | null
   history: QuarterlyRule[]
+  /** Rulings made so far: what a new one is made upon. */
+  version: number
   act: ReturnType<typeof actRule>
   quarter: Quarter
   example: { quarter: Quarter; due: DueDays } | null
@@ -295,11 +294,12 @@ export const getQuarterlyRule = defineQuery({
   operation: operations['quarterly.read'],
   run: async (ctx, _input: Record<never, never>): Promise<QuarterlyRuleView> => {
     const rules = await quarterlyRules(ctx.tx, ctx.tenantId)
-    const quarter = quarterOf(today(ctx))
+    const quarter = quarterOf(ctx.today)
     const current = ruleOf(rules, quarter)
     return {
       current,
       history: [...rules].reverse(),
+      version: rules.length,
       act: actRule(await programmeOf(ctx.tx, ctx.tenantId)),
       quarter,
       example: current && { quarter, due: dueDays(current, quarter) },

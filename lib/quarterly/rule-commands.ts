@@ -2,12 +2,23 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { compareQuarters, previousQuarter, quarterOf } from '@/lib/core/quarters'
 import { fail } from '@/lib/core/result'
-import { defineCommand, done } from '@/lib/platform/command'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { quarterlyRules } from './load'
-import { todayOf } from './lock'
 import { dueDays, ruleOf } from './rules'
 import { QuarterlyRuleInput } from './schema'
 import { operations } from './operations'
+
+/** Rules are never changed, only added to: what moves is how many there are. `id` – the last one's. */
+async function lockRules({ tx, tenantId }: CommandContext) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quarterly rule ${tenantId}`}, 0))`
+  const rules = await quarterlyRules(tx, tenantId)
+  const last = await tx.quarterlyRule.findFirst({
+    where: { tenantId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  })
+  return { id: last?.id ?? tenantId, version: rules.length, rules }
+}
 
 /**
  * The authority rules by when reports are due. In force from the running quarter on – or from the last one, while its due day lies ahead
@@ -16,10 +27,11 @@ import { operations } from './operations'
 export const ruleQuarterly = defineCommand({
   operation: operations['quarterly.rule'],
   schema: QuarterlyRuleInput,
-  run: async (ctx, { active, dueDay, lateAfterDay, shift, remindDays, text }) => {
+  changes: 'QuarterlyRule',
+  row: async (ctx) => ({ ok: true, value: await lockRules(ctx) }),
+  run: async (ctx, { active, dueDay, lateAfterDay, shift, remindDays, text }, { rules }) => {
     const { tx, tenantId, actor, now } = ctx
-    const rules = await quarterlyRules(tx, tenantId)
-    const today = todayOf(ctx)
+    const today = ctx.today
     const running = quarterOf(today)
     const last = previousQuarter(running)
     const before = ruleOf(rules, running)

@@ -1,6 +1,6 @@
 /** Inputs of quarterly reports. */
 import { z } from 'zod'
-import { record, whole, versionSeen, needed, optionalText } from '@/lib/core/fields'
+import { record, whole, Version as version, needed, optionalText } from '@/lib/core/fields'
 import { dayShifts } from './rules'
 import { reportSections, WORDS_LIMIT } from './words'
 
@@ -11,7 +11,6 @@ const quarter = z.coerce
   .pipe(
     z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: 'Квартал – от первого до четвёртого.' }),
   )
-const version = versionSeen('Обновите страницу: не удалось понять, какую версию отчёта вы видите.')
 
 export const BeginQuarterlyInput = record({ agencyId: z.uuid({ error: 'Выберите орган.' }), year, quarter })
 
@@ -61,14 +60,18 @@ export const noteSections = [
 ] as const
 export type NoteSection = (typeof noteSections)[number]
 export const SaveNoteInput = record({ year, quarter, edits: edits(noteSections) })
+/** The version is the whole note's, as its page holds it while it is being typed in. */
 export const ResetNoteInput = record({
   year,
   quarter,
+  version,
   section: z.enum(noteSections, { error: 'Такого раздела нет. Обновите страницу.' }),
 })
 
 const monthDay = (message: string) => whole(message, 1, 31)
 export const QuarterlyRuleInput = record({
+  /** How many rulings there were when the form was shown. */
+  version,
   active: z
     .union([z.literal('on'), z.literal('off'), z.boolean()])
     .default('on')

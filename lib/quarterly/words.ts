@@ -77,6 +77,10 @@ export const savedWords = (
 
 export const wordsState = (saved: Record<string, SavedWord>): WordsState => autosaveState(wordsMachine, saved)
 
+/** The form's version as this page knows it: what a step taken from it is taken on. */
+export const seenVersion = ({ entries }: WordsState): number =>
+  Math.max(0, ...Object.values(entries).map((entry) => entry.saved.version))
+
 /** What the autosave's address answers, to both reading and writing. */
 export type WordsLive = {
   version: number

@@ -1,8 +1,7 @@
 import 'server-only'
 import { todayIn } from '@/lib/core/dates'
-import { fold } from '@/lib/core/module'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { serverModules } from '@/lib/modules.server'
+import { waitSources } from '@/lib/modules.server'
 import type { WaitSource } from '@/lib/platform/module'
 import type { QueryContext } from '@/lib/platform/query'
 import type { Sql } from '@/lib/platform/sources'
@@ -11,7 +10,7 @@ import { queueReach, type QueueKind } from './kinds'
 const { empty, join, sql } = Prisma
 
 /** Every kind has its SQL: a module that is not in lib/modules.server.ts does not compile here. */
-const sources: Readonly<Record<QueueKind, WaitSource>> = fold(serverModules, 'waits')
+const sources: Readonly<Record<QueueKind, WaitSource>> = waitSources
 
 /**
  * Everything that waits for the person as one SELECT, a row each with its kind; null – nothing is asked of them. What is counted in the menu

@@ -4,6 +4,9 @@ import { deadlineLabels } from './methodology/labels'
 import { settlementOutcomeLabels } from './settlement/labels'
 import { assessmentStatusLabels, campaignStatusLabels } from './status/labels'
 import { due } from './due'
+import { methodologyBlockProblems } from './methodology/template'
+import { ratingFacts } from './facts'
+import { ratingCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -61,19 +64,43 @@ export const rating = {
   tables: {
     Methodology: { word: 'Методика' },
     RatingCampaign: { word: 'Рейтинг' },
-    DeadlineChange: { word: 'Перенос срока рейтинга' },
-    SelfAssessment: { word: 'Самооценка' },
-    AssessmentAnswer: { word: 'Ответ по критерию' },
-    Evidence: { word: 'Подтверждение' },
-    AssessmentTransition: { word: 'Событие самооценки' },
-    MaterialRequest: { word: 'Запрос материалов' },
-    DocumentaryCheck: { word: 'Документарная проверка' },
-    Objection: { word: 'Несогласие' },
-    ObjectionItem: { word: 'Пункт несогласия' },
-    RatingVersion: { word: 'Опубликованный рейтинг' },
-    RatingResult: { word: 'Опубликованная оценка' },
-    Award: { word: 'Награда' },
+    DeadlineChange: { word: 'Перенос срока рейтинга', personal: { reason: 'TEXT', byName: 'DOER' } },
+    SelfAssessment: {
+      word: 'Самооценка',
+      personal: {
+        submittedBy: 'DOER',
+        verifierName: 'DOER',
+        receivedBy: 'DOER',
+        withdrawnBy: 'DOER',
+        withdrawnReason: 'TEXT',
+      },
+    },
+    AssessmentAnswer: {
+      word: 'Ответ по критерию',
+      personal: { comment: 'TEXT', updatedBy: 'DOER', verifiedReason: 'TEXT', verifiedBy: 'DOER' },
+    },
+    Evidence: { word: 'Подтверждение', personal: { addedBy: 'DOER' } },
+    AssessmentTransition: { word: 'Событие самооценки', personal: { byName: 'DOER', note: 'TEXT' } },
+    MaterialRequest: {
+      word: 'Запрос материалов',
+      personal: { text: 'TEXT', askedBy: 'DOER', answer: 'TEXT', answeredBy: 'DOER' },
+    },
+    DocumentaryCheck: { word: 'Документарная проверка', personal: { finding: 'TEXT', byName: 'DOER' } },
+    Objection: { word: 'Несогласие', personal: { filedBy: 'DOER', settledBy: 'DOER' } },
+    ObjectionItem: { word: 'Пункт несогласия', personal: { reason: 'TEXT', outcomeReason: 'TEXT' } },
+    RatingVersion: { word: 'Опубликованный рейтинг', personal: { reason: 'TEXT', publishedBy: 'DOER' } },
+    RatingResult: { word: 'Опубликованная оценка', impersonal: ['agencyName'] },
+    Award: { word: 'Награда', impersonal: ['agencyName'] },
   },
+  agencyEnd: {
+    stays: 'Опубликованные оценки, самооценки и награды остаются под названием органа.',
+    holds:
+      'Орган участвует в рейтинге, который ещё не опубликован. Выведите его из рейтинга на странице кампании («Вывести участника») или дождитесь публикации, потом упраздняйте или присоединяйте.',
+  },
+  files: { evidence: 'Подтверждение самооценки' },
+  template: { problems: methodologyBlockProblems },
+  facts: ratingFacts,
+  cockpit: ratingCells,
   menu: [
     {
       section: 'RATING',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn } from '@/lib/core/dates'
+import { instantToDate, yearOf } from '@/lib/core/dates'
 import { quarterOf } from '@/lib/core/quarters'
 import type { Operation } from '@/lib/core/permissions'
 import { indicatorOf, indicatorSelect } from '@/lib/plan/load'
@@ -42,13 +42,13 @@ async function ofRating(ctx: QueryContext): Promise<Reading[]> {
 }
 
 /** A note was decided when it was last changed, or when the indicator was made. */
-async function ofPlan({ tx, tenantId, now, actor }: QueryContext): Promise<Reading[]> {
+async function ofPlan({ tx, tenantId, today }: QueryContext): Promise<Reading[]> {
   const rows = await tx.indicator.findMany({
     where: { tenantId, OR: [{ note: { not: '' } }, { sample: true }] },
     orderBy: { position: 'asc' },
     select: indicatorSelect,
   })
-  const year = Number(todayIn(actor.tenant.timeZone, now).slice(0, 4))
+  const year = yearOf(today)
   const revisions = await tx.indicatorRevision.findMany({
     where: { tenantId, indicatorId: { in: rows.map(({ id }) => id) }, kind: { in: ['CREATED', 'CHANGED'] } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -118,10 +118,7 @@ async function ofRoadmaps(ctx: QueryContext): Promise<Reading[]> {
 }
 
 async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
-  const rule = ruleOf(
-    await quarterlyRules(ctx.tx, ctx.tenantId),
-    quarterOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)),
-  )
+  const rule = ruleOf(await quarterlyRules(ctx.tx, ctx.tenantId), quarterOf(ctx.today))
   return rule ? [quarterlyReading(rule, localDay(ctx, rule.createdAt))] : []
 }
 

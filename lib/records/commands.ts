@@ -1,5 +1,6 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
+import { Prisma, type OutboxMessage } from '@/lib/generated/prisma/client'
 import { defineCommand, done } from '@/lib/platform/command'
 import { sendAgain } from '@/lib/platform/outbox'
 import { RetryInput } from './schema'
@@ -11,13 +12,12 @@ const AT_ONCE = 500
 export const retryMessages = defineCommand({
   operation: operations['job.retry'],
   schema: RetryInput,
+  unversioned: 'only what has failed is sent again, and it has failed no more once it is',
   run: async ({ tx, tenantId }, { id }) => {
-    const failed = await tx.outboxMessage.findMany({
-      where: { status: 'FAILED', ...(id === 'failed' ? {} : { id }) },
-      orderBy: { createdAt: 'asc' },
-      take: AT_ONCE,
-      select: { id: true, kind: true, attempts: true, lastError: true },
-    })
+    const failed = await tx.$queryRaw<Pick<OutboxMessage, 'id' | 'kind' | 'attempts' | 'lastError'>[]>`
+      SELECT "id", "kind", "attempts", "lastError" FROM "OutboxMessage"
+      WHERE "tenantId" = ${tenantId}::uuid AND "status" = 'FAILED' ${id === 'failed' ? Prisma.empty : Prisma.sql`AND "id" = ${id}::uuid`}
+      ORDER BY "createdAt", "id" LIMIT ${AT_ONCE} FOR UPDATE`
     const [first] = failed
     if (!first)
       return fail('NOT_FOUND', 'Повторять нечего: сообщение уже отправлено или ждёт очереди. Обновите страницу.')

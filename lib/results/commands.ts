@@ -1,25 +1,24 @@
 import 'server-only'
-import { formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong, yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { recordEvent } from '@/lib/projects/state/events'
 import { projectMachine } from '@/lib/projects/state/rules'
-import { projectWhere } from '@/lib/projects/state/scope'
 import { notify } from './notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { amountText, notMeasurable, valueText } from './labels'
-import { loadResultProject, lockProject, measurementsOf, type ResultProject } from './load'
+import { loadResultProject, measurementsOf, type ResultProject } from './load'
+import { lockEffect, lockMeasurement, lockProject } from './lock'
 import { awaitingStability, effectReportable, measurementMachine, provesStability } from './rules'
-import { DecideResultInput, ReportEffectInput, ReportMeasurementInput, ResultId } from './schema'
+import { DecideResultInput, ReportEffectInput, ReportMeasurementInput, SeenResultInput } from './schema'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from './operations'
 
 const noProject = 'Проект не найден или недоступен. Вернитесь к списку проектов.'
-const gone = 'Запись не найдена: её уже отозвали или она недоступна. Обновите страницу.'
 const decided = 'Решение по этой записи уже принято. Обновите страницу.'
 
 /** The file, if any, belongs to an agency of the project; a refusal otherwise. */
@@ -60,6 +59,7 @@ async function tell(
 export const reportMeasurement = defineCommand({
   operation: operations['result.report'],
   schema: ReportMeasurementInput,
+  creates: 'GoalMeasurement',
   run: async (ctx, { projectId, goalId, measuredOn, value, comment, fileId }) => {
     const project = await loadResultProject(ctx, projectId)
     if (!project) return fail('NOT_FOUND', noProject)
@@ -72,7 +72,7 @@ export const reportMeasurement = defineCommand({
       return fail('INVALID', 'Выберите цель утверждённого паспорта.', {
         fields: { goalId: 'Такой цели в утверждённом паспорте нет. Выберите из списка.' },
       })
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     if (measuredOn > today) {
       return fail('INVALID', 'Проверьте дату измерения.', {
         fields: { measuredOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },
@@ -80,6 +80,10 @@ export const reportMeasurement = defineCommand({
     }
     const file = await fileProblem(ctx, project, fileId)
     if (file) return file
+    await lockProject(ctx.tx, ctx.tenantId, projectId)
+    const same = { tenantId: ctx.tenantId, projectId, goalId, measuredOn: dayColumn(measuredOn), value }
+    if ((await ctx.tx.goalMeasurement.count({ where: { ...same, status: { not: 'REJECTED' } } })) > 0)
+      return fail('CONFLICT', 'Такое измерение уже внесено: та же цель, тот же день и то же значение.')
     const id = newId()
     const stability = provesStability(project, measuredOn)
     await ctx.tx.goalMeasurement.create({
@@ -118,12 +122,13 @@ export const reportMeasurement = defineCommand({
 export const reportEffect = defineCommand({
   operation: operations['result.report'],
   schema: ReportEffectInput,
+  creates: 'ProjectEffect',
   run: async (ctx, { projectId, included, fileId, ...input }) => {
     const project = await loadResultProject(ctx, projectId)
     if (!project) return fail('NOT_FOUND', noProject)
     if (!effectReportable(project.status))
       return fail('RULE', notMeasurable[project.status] ?? 'Сейчас эффект заявить нельзя.')
-    const thisYear = Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
+    const thisYear = yearOf(ctx.today)
     if (input.year > thisYear)
       return fail('INVALID', 'Проверьте год.', {
         fields: { year: `Этот год ещё не наступил. Укажите год не позже ${thisYear}.` },
@@ -135,6 +140,10 @@ export const reportEffect = defineCommand({
     }
     const file = await fileProblem(ctx, project, fileId)
     if (file) return file
+    await lockProject(ctx.tx, ctx.tenantId, projectId)
+    const same = { tenantId: ctx.tenantId, projectId, ...input, status: { not: 'REJECTED' as const } }
+    if ((await ctx.tx.projectEffect.count({ where: same })) > 0)
+      return fail('CONFLICT', 'Такой эффект за этот год уже заявлен: та же величина и тот же расчёт.')
     const id = newId()
     const counted = included !== 'on'
     await ctx.tx.projectEffect.create({
@@ -159,17 +168,15 @@ export const reportEffect = defineCommand({
 /** Takes back a measurement that nobody has decided on yet (a slip of the pen). */
 export const withdrawMeasurement = defineCommand({
   operation: operations['result.report'],
-  schema: ResultId,
-  run: async (ctx, { id }) => {
-    const row = await ctx.tx.goalMeasurement.findFirst({
-      where: { tenantId: ctx.tenantId, id, project: projectWhere(ctx) },
-      include: { project: { select: { agencyId: true } } },
+  schema: SeenResultInput,
+  changes: 'GoalMeasurement',
+  row: lockMeasurement,
+  run: async (ctx, { id }, row) => {
+    if (row.status !== 'REPORTED') return fail('RULE', decided)
+    await ctx.tx.goalMeasurement.delete({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+      select: { id: true },
     })
-    if (!row) return fail('NOT_FOUND', gone)
-    const { count } = await ctx.tx.goalMeasurement.deleteMany({
-      where: { tenantId: ctx.tenantId, id, status: 'REPORTED' },
-    })
-    if (count === 0) return fail('RULE', decided)
     return done(
       { id },
       {
@@ -184,17 +191,12 @@ export const withdrawMeasurement = defineCommand({
 /** The same for an effect. */
 export const withdrawEffect = defineCommand({
   operation: operations['result.report'],
-  schema: ResultId,
-  run: async (ctx, { id }) => {
-    const row = await ctx.tx.projectEffect.findFirst({
-      where: { tenantId: ctx.tenantId, id, project: projectWhere(ctx) },
-      include: { project: { select: { agencyId: true } } },
-    })
-    if (!row) return fail('NOT_FOUND', gone)
-    const { count } = await ctx.tx.projectEffect.deleteMany({
-      where: { tenantId: ctx.tenantId, id, status: 'REPORTED' },
-    })
-    if (count === 0) return fail('RULE', decided)
+  schema: SeenResultInput,
+  changes: 'ProjectEffect',
+  row: lockEffect,
+  run: async (ctx, { id }, row) => {
+    if (row.status !== 'REPORTED') return fail('RULE', decided)
+    await ctx.tx.projectEffect.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })
     return done(
       { id },
       {
@@ -210,21 +212,16 @@ export const withdrawEffect = defineCommand({
 export const decideMeasurement = defineCommand({
   operation: operations['result.decide'],
   schema: DecideResultInput,
-  run: async (ctx, { id, outcome, reason }) => {
+  changes: 'GoalMeasurement',
+  row: lockMeasurement,
+  run: async (ctx, { id, outcome, reason }, found) => {
     const { tx, tenantId, actor, now } = ctx
-    const row = await tx.goalMeasurement.findFirst({
-      where: { tenantId, id, project: projectWhere(ctx) },
-      select: { projectId: true },
-    })
-    if (!row) return fail('NOT_FOUND', gone)
-    await lockProject(tx, tenantId, row.projectId)
-    const found = await tx.goalMeasurement.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id } } })
     if (!measurementMachine.allows(found.status, outcome)) return fail('RULE', decided)
-    const project = await loadResultProject(ctx, row.projectId)
+    const project = await loadResultProject(ctx, found.projectId)
     if (!project) return fail('NOT_FOUND', noProject)
     await tx.goalMeasurement.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { status: outcome, reason, decidedBy: actor.name, decidedAt: now },
+      data: { status: outcome, reason, decidedBy: actor.name, decidedAt: now, version: { increment: 1 } },
       select: { id: true },
     })
     const goal = project.goals.find((one) => one.id === found.goalId)
@@ -267,6 +264,16 @@ export const decideMeasurement = defineCommand({
         before: { status: found.status },
         after: { status: outcome, value: found.value, reason, ...(finished ? { project: next } : {}) },
       },
+      finished
+        ? [
+            {
+              subject: { type: 'Project', id: project.id },
+              agencyId: project.agencyId,
+              before: { status: project.status },
+              after: { status: next.value },
+            },
+          ]
+        : undefined,
     )
   },
 })
@@ -275,18 +282,16 @@ export const decideMeasurement = defineCommand({
 export const decideEffect = defineCommand({
   operation: operations['result.decide'],
   schema: DecideResultInput,
-  run: async (ctx, { id, outcome, reason }) => {
+  changes: 'ProjectEffect',
+  row: lockEffect,
+  run: async (ctx, { id, outcome, reason }, row) => {
     const { tx, tenantId, actor, now } = ctx
-    const row = await tx.projectEffect.findFirst({
-      where: { tenantId, id, project: projectWhere(ctx) },
-      include: { project: { select: { id: true, number: true, title: true, agencyId: true } } },
+    if (!measurementMachine.allows(row.status, outcome)) return fail('RULE', decided)
+    await tx.projectEffect.update({
+      where: { tenantId_id: { tenantId, id } },
+      data: { status: outcome, reason, decidedBy: actor.name, decidedAt: now, version: { increment: 1 } },
+      select: { id: true },
     })
-    if (!row) return fail('NOT_FOUND', gone)
-    const { count } = await tx.projectEffect.updateMany({
-      where: { tenantId, id, status: 'REPORTED' },
-      data: { status: outcome, reason, decidedBy: actor.name, decidedAt: now },
-    })
-    if (count === 0) return fail('RULE', decided)
     const { project } = row
     const amount = amountText(row.kind, row.amount)
     await recordEvent(ctx, project.id, 'EFFECT_DECIDED', { amount, year: row.year, outcome, reason })

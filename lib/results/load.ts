@@ -80,10 +80,6 @@ export async function loadResultProject(ctx: Context, id: string): Promise<Resul
   return row && resultProject(row)
 }
 
-/** Two decisions at once must see each other: the last one finishes the project. */
-export const lockProject = (tx: Tx, tenantId: string, id: string) =>
-  tx.$queryRaw`SELECT 1 FROM "Project" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
-
 export const measuredOf = ({ measuredOn, ...row }: Omit<Measured, 'measuredOn'> & { measuredOn: Date }): Measured => ({
   id: row.id,
   goalId: row.goalId,

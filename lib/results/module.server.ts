@@ -1,8 +1,17 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { dueSources } from './due-sources'
+import { projectWhere } from '@/lib/projects/state/scope'
+import { sweepStability } from './stability-sweep'
 import type { results } from './module'
+import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 
-/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
-export const resultsServer = { waits: waitSources, due: dueSources } satisfies ServerModule<typeof results>
+export const resultsServer = {
+  waits: waitSources,
+  due: dueSources,
+  files: {
+    measurements: (ctx) => ({ some: { project: projectWhere(ctx) } }),
+    effects: (ctx) => ({ some: { project: projectWhere(ctx) } }),
+  },
+  sweeps: { 'stability-sweep': sweepStability },
+} satisfies ServerModule<typeof results>

@@ -11,7 +11,17 @@ export const results = {
   journal: {
     groups: { result: 'Проекты' },
   },
-  tables: { GoalMeasurement: { word: 'Измерение цели' }, ProjectEffect: { word: 'Эффект проекта' } },
+  tables: {
+    GoalMeasurement: {
+      word: 'Измерение цели',
+      personal: { comment: 'TEXT', byName: 'DOER', decidedBy: 'DOER', reason: 'TEXT' },
+    },
+    ProjectEffect: { word: 'Эффект проекта', personal: { byName: 'DOER', decidedBy: 'DOER', reason: 'TEXT' } },
+  },
+  agencyEnd: { stays: 'Измерения и эффекты остаются при проектах.' },
+  files: { measurements: 'Подтверждение измерения', effects: 'Подтверждение эффекта' },
+  // Closed projects whose results are to be measured again: each tenant's own morning falls into another hour.
+  sweeps: { 'stability-sweep': { cron: '15 * * * *', seconds: 600 } },
   menu: [
     {
       section: 'PROJECTS',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import { projectWhere, canOnProject } from '@/lib/projects/state/scope'
@@ -25,6 +25,7 @@ import { operations as projectOperations } from '@/lib/projects/operations'
 import { operations } from './operations'
 
 export type MeasurementView = Measured & {
+  version: number
   comment: string
   file: { id: string; name: string } | null
   byName: string
@@ -37,6 +38,7 @@ export type MeasurementView = Measured & {
 }
 export type EffectView = {
   id: string
+  version: number
   kind: EffectKind
   amount: string
   year: number
@@ -109,6 +111,7 @@ export const getProjectResults = defineQuery({
       state: goalState(goal, measured),
       measurements: byDay(measured.filter(({ goalId }) => goalId === goal.id)).map(({ row: one, ...rest }) => ({
         ...rest,
+        version: one.version,
         comment: one.comment,
         file: one.file,
         byName: one.byName,
@@ -120,7 +123,7 @@ export const getProjectResults = defineQuery({
       })),
     }))
     const awaiting = awaitingStability(project.goals, measured).length
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const agencies = project.participants.map((agencyId) => ({ agencyId }))
     const report = canOnProject(ctx, operations['result.report'], agencies)
     const sides = [project.agencyId, ...project.participants]

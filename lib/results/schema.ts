@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, OptionalId } from '@/lib/core/fields'
+import { Day, Id, OptionalId, Version } from '@/lib/core/fields'
 import { compareDecimals, decimal, formatDecimal } from '@/lib/core/decimal'
 import { goalNumber } from '@/lib/projects/form/goals'
 import { effectKinds, numberInside } from './rules'
@@ -55,6 +55,7 @@ export const ReportEffectInput = z.object({
 export const DecideResultInput = z
   .object({
     id: Id,
+    version: Version,
     outcome: z.enum(['CONFIRMED', 'REJECTED'], { error: 'Выберите решение.' }),
     reason: text(1000),
   })
@@ -63,4 +64,4 @@ export const DecideResultInput = z
     message: 'Напишите, почему не принято и что исправить.',
   })
 
-export const ResultId = z.object({ id: Id })
+export const SeenResultInput = z.object({ id: Id, version: Version })

@@ -4,8 +4,9 @@ import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { dayColumn, dayOf } from '@/lib/core/db-day'
+import { dayOf } from '@/lib/core/db-day'
 import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
+import { measurementDueSql } from '@/lib/projects/stages/late-where'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters } from '@/lib/notifications/letters'
 
@@ -21,13 +22,13 @@ export const sweepStability = (now: Date): Promise<void> =>
   })
 
 async function askIn({ id: tenantId, slug, timeZone }: TenantPlace, now: Date): Promise<number> {
-  const today = dayColumn(todayIn(timeZone, now))
+  const today = todayIn(timeZone, now)
   return withTenant(tenantId, async (tx) => {
     const due = await tx.$queryRaw<
       { id: string; number: number; title: string; agencyId: string; stabilityDue: Date }[]
     >`
       SELECT p."id", p."number", p."title", p."agencyId", p."stabilityDue" FROM "Project" p
-      WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'MONITORING' AND p."stabilityDue" <= ${today}::date
+      WHERE p."tenantId" = ${tenantId}::uuid AND ${measurementDueSql('p', today)}
         AND NOT EXISTS (SELECT 1 FROM "ProjectEvent" e WHERE e."tenantId" = p."tenantId" AND e."projectId" = p."id" AND e."kind" = 'STABILITY_ASKED' AND e."data" ->> 'due' = p."stabilityDue"::text)
       ORDER BY p."stabilityDue" LIMIT ${BATCH} FOR UPDATE OF p SKIP LOCKED`
     if (due.length === 0) return 0

@@ -1,7 +1,7 @@
 import 'server-only'
 import { defineQuery } from '@/lib/platform/query'
 import { ownAgencyWhere } from '@/lib/agencies/queries'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { measuredOf, projectColumns, resultProject } from './load'
 import { rollUp, sumBy, sumOf, type AgencySavings, type EffectRow, type Savings } from './roll-up'
@@ -39,7 +39,7 @@ export const getSavingsSummary = defineQuery({
       orderBy: { year: 'desc' },
     })
     const years = found.map(({ year }) => year)
-    const year = input.year ?? years[0] ?? Number(todayIn(ctx.actor.tenant.timeZone, ctx.now).slice(0, 4))
+    const year = input.year ?? years[0] ?? yearOf(ctx.today)
     const rows = await tx.projectEffect.findMany({
       where: { tenantId, year, status: { not: 'REJECTED' }, project: within },
       select: {
@@ -124,7 +124,7 @@ export const listStability = defineQuery({
         },
       },
     })
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const lines = closed.map(({ measurements, ...row }) => {
       const { id, number, title, agencyName, status, stabilityDue: due, closedOn, goals } = resultProject(row)
       const states = goals.map((goal) => goalState(goal, measurements.map(measuredOf)).stability)

@@ -33,6 +33,7 @@ function changedSince(ctx: CommandContext, part: LockedPart, version: number): s
 export const acceptParts = defineCommand({
   operation: operations['roadmap.accept'],
   schema: AcceptPartsInput,
+  unversioned: 'each marked part comes with the version that was seen of it',
   run: async (ctx, { parts }) => {
     const { tx, tenantId, actor, now } = ctx
     const versions = new Map(parts.map(({ id, version }) => [id, version]))

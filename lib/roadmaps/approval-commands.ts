@@ -10,8 +10,8 @@ import { roadmapStatusLabels } from './labels'
 import { tellAssigned } from './letters'
 import { assignParts } from './load'
 import { partMachine, roadmapMachine, type RoadmapMove } from './rules'
-import { lockRoadmap, stale, todayOf } from './scope'
-import { ApproveRoadmapInput, CloseRoadmapInput, ReturnRoadmapInput, RoadmapId, SetForceInput } from './schema'
+import { mapRow } from './scope'
+import { ApproveRoadmapInput, CloseRoadmapInput, ReturnRoadmapInput, RoadmapVersion, SetForceInput } from './schema'
 import { operations } from './operations'
 
 const closed = (map: Roadmap, move: RoadmapMove) =>
@@ -34,11 +34,10 @@ const save = (
 /** The draft goes to the head of the agency: from here on it is read, not changed. */
 export const sendRoadmap = defineCommand({
   operation: operations['roadmap.approve'],
-  schema: RoadmapId,
-  run: async (ctx, { id }) => {
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
+  schema: RoadmapVersion,
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id }, map) => {
     const next = roadmapMachine.after(map.status, 'send')
     if (!next.ok) return closed(map, 'send')
     if ((await ctx.tx.roadmapItem.count({ where: { tenantId: ctx.tenantId, roadmapId: id } })) === 0)
@@ -61,10 +60,9 @@ export const sendRoadmap = defineCommand({
 export const takeBackRoadmap = defineCommand({
   operation: operations['roadmap.approve'],
   schema: ReturnRoadmapInput,
-  run: async (ctx, { id, remark }) => {
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id, remark }, map) => {
     const next = roadmapMachine.after(map.status, 'takeBack')
     if (!next.ok) return closed(map, 'takeBack')
     await save(ctx, id, { status: next.value, remark })
@@ -85,14 +83,13 @@ export const takeBackRoadmap = defineCommand({
 export const approveRoadmap = defineCommand({
   operation: operations['roadmap.approve'],
   schema: ApproveRoadmapInput,
-  run: async (ctx, { id, approvedOn, name, position, basis, fileId }) => {
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id, approvedOn, name, position, basis, fileId }, map) => {
     const { tx, tenantId } = ctx
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
     const next = roadmapMachine.after(map.status, 'approve')
     if (!next.ok) return closed(map, 'approve')
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (approvedOn > today)
       return fail('INVALID', 'Проверьте дату утверждения.', {
         fields: { approvedOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },
@@ -146,11 +143,10 @@ export async function ownFile(ctx: CommandContext, fileId: string, agencyId: str
 export const closeRoadmap = defineCommand({
   operation: operations['roadmap.close'],
   schema: CloseRoadmapInput,
-  run: async (ctx, { id, reason }) => {
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id, reason }, map) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
     const next = roadmapMachine.after(map.status, 'close')
     if (!next.ok) return closed(map, 'close')
     const { count } = await tx.roadmapPart.updateMany({
@@ -193,17 +189,15 @@ export const closeRoadmap = defineCommand({
 export const setRoadmapForce = defineCommand({
   operation: operations['roadmap.amend'],
   schema: SetForceInput,
-  run: async (ctx, { id, version, inForceOn, reason }) => {
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id, inForceOn, reason }, map) => {
     const { tx, tenantId } = ctx
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
     if (map.kind !== 'PROGRAMME' || map.approveWithinDays === null)
       return fail(
         'RULE',
         'Срок утверждения ведомственных карт задаёт только карта программы, акт которой его назначил.',
       )
-    if (map.version !== version) return stale('Карту')
     await save(ctx, id, { inForceOn: dayColumn(inForceOn) })
     const moved = await tx.$executeRaw`
       UPDATE "Roadmap" m SET "approvalDue" = greatest(${inForceOn}::date, coalesce(a."since", ${inForceOn}::date)) + ${map.approveWithinDays}::int

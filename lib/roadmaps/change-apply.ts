@@ -6,7 +6,8 @@ import { partsOf } from './bodies'
 import { itemText } from './draft-items'
 import { tellCurators } from './letters'
 import { assignParts, bodyAgencies, itemRow } from './load'
-import { compareNumbers, nextNumber, type ItemText } from './rules'
+import { compareNumbers, nextNumber, type ItemText, partMachine } from './rules'
+import { moveMap } from './scope'
 import type { ProposedChange } from './schema'
 
 type Map = { id: string; title: string; agencyId: string | null }
@@ -66,7 +67,7 @@ async function closeParts(
     where: {
       tenantId,
       itemId,
-      status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] },
+      status: { in: partMachine.from('close') },
       NOT: { OR: [{ agencyId: { in: keep.agencies } }, { agencyId: null, bodyName: { in: keep.names } }] },
     },
     data: { status: 'CLOSED', closedReason: reason, decidedAt: now, decidedBy: actor.name, version: { increment: 1 } },
@@ -116,7 +117,7 @@ async function tellMoved(
       tenantId: ctx.tenantId,
       itemId,
       agencyId: { not: null },
-      status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] },
+      status: { in: partMachine.from('close') },
     },
     select: { agencyId: true },
   })
@@ -132,7 +133,7 @@ async function tellMoved(
   )
 }
 
-/** Puts a consented change into the map. Returns the item that it made or touched. */
+/** Puts a consented change into the map, whose version moves. Returns the item that it made or touched. */
 export async function applyChange(
   ctx: CommandContext,
   map: Map,
@@ -140,6 +141,7 @@ export async function applyChange(
 ): Promise<string> {
   const { tx, tenantId, now } = ctx
   const { itemId, before, after, reason } = change
+  await moveMap(ctx, map.id)
   if (itemId === null || before === null) {
     if (after === null) throw new Error('a change of nothing into nothing')
     const row = itemRow(tenantId, map.id, after, 100_000)

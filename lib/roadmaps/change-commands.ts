@@ -3,6 +3,7 @@ import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
 import { Prisma, type Roadmap } from '@/lib/generated/prisma/client'
+import type { AuditEntry } from '@/lib/platform/audit'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
 import { applyChange, currentItem, proposedText } from './change-apply'
@@ -10,8 +11,8 @@ import { recordRoadmapEvents } from './events'
 import { changeStatusLabels, consentLabels } from './labels'
 import { tellAuthority, tellCurators } from './letters'
 import { changedFields, changeMachine, readItemText, type ItemText } from './rules'
-import { lockRoadmap, stale, todayOf } from './scope'
-import { ChangeId, DecideChangeInput, ProposeChangeInput, type ProposedChange } from './schema'
+import { lockRoadmap, stale } from './scope'
+import { ChangeVersion, DecideChangeInput, ProposeChangeInput, type ProposedChange } from './schema'
 import { operations } from './operations'
 
 const noItem = 'Мероприятие не найдено: его уже исключили из карты. Обновите страницу.'
@@ -44,17 +45,32 @@ async function prepare(ctx: CommandContext, map: Roadmap, input: ProposedChange)
   return { ok: true, value: { before, after, itemId } }
 }
 
+/** What the journal says of a map whose item was changed. */
+const mapEntry = (
+  map: Roadmap,
+  before: ItemText | null,
+  after: ItemText | null,
+  { kind, reason }: { kind: string; reason: string },
+): AuditEntry => ({
+  subject: { type: 'Roadmap', id: map.id },
+  agencyId: map.agencyId,
+  before: before ? { ...before } : undefined,
+  after: { ...after, kind, reason },
+})
+
 const json = (text: ItemText | null) => (text === null ? Prisma.DbNull : { ...text })
 
 /** An agency proposes to change its approved map; it is changed only with the council's or the authority's consent. */
 export const proposeChange = defineCommand({
   operation: operations['roadmap.propose'],
   schema: ProposeChangeInput,
+  creates: 'RoadmapChange',
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockRoadmap(ctx, input.roadmapId)
     if (!locked.ok) return locked
     const map = locked.value
+    if (map.version !== input.version) return stale('Карту')
     if (map.status !== 'APPROVED')
       return fail(
         'RULE',
@@ -117,19 +133,21 @@ export const proposeChange = defineCommand({
 })
 
 type FoundChange =
-  | { ok: true; value: { change: Prisma.RoadmapChangeGetPayload<Record<never, never>>; map: Roadmap } }
+  | { ok: true; value: Prisma.RoadmapChangeGetPayload<Record<never, never>> & { map: Roadmap } }
   | { ok: false; error: Failure }
 
 /** The change with its map locked; of an agency in reach. */
-async function lockChange(ctx: CommandContext, id: string): Promise<FoundChange> {
+async function lockChange(ctx: CommandContext, { id }: { id: string }): Promise<FoundChange> {
   const found = await ctx.tx.roadmapChange.findFirst({
     where: { tenantId: ctx.tenantId, id },
     select: { roadmapId: true },
   })
   const locked = found ? await lockRoadmap(ctx, found.roadmapId) : null
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "RoadmapChange" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const change = locked?.ok ? await ctx.tx.roadmapChange.findFirst({ where: { tenantId: ctx.tenantId, id } }) : null
   return locked?.ok && change
-    ? { ok: true, value: { change, map: locked.value } }
+    ? { ok: true, value: { ...change, map: locked.value } }
     : fail('NOT_FOUND', 'Изменение не найдено или недоступно. Вернитесь к дорожной карте.')
 }
 
@@ -150,11 +168,10 @@ const decided = (
 /** Takes a proposal back before it is decided on. */
 export const withdrawChange = defineCommand({
   operation: operations['roadmap.propose'],
-  schema: ChangeId,
-  run: async (ctx, { id }) => {
-    const found = await lockChange(ctx, id)
-    if (!found.ok) return found
-    const { change, map } = found.value
+  schema: ChangeVersion,
+  changes: 'RoadmapChange',
+  row: lockChange,
+  run: async (ctx, { id }, { map, ...change }) => {
     if (!changeMachine.allows(change.status, 'WITHDRAWN')) return decided(ctx, change)
     await ctx.tx.roadmapChange.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
@@ -186,14 +203,12 @@ export const withdrawChange = defineCommand({
 export const decideChange = defineCommand({
   operation: operations['roadmap.consent'],
   schema: DecideChangeInput,
-  run: async (ctx, { id, version, outcome, consent, consentOn, protocol, remark }) => {
+  changes: 'RoadmapChange',
+  row: lockChange,
+  run: async (ctx, { id, outcome, consent, consentOn, protocol, remark }, { map, ...change }) => {
     const { tx, tenantId, actor, now } = ctx
-    const found = await lockChange(ctx, id)
-    if (!found.ok) return found
-    const { change, map } = found.value
     if (!changeMachine.allows(change.status, outcome)) return decided(ctx, change)
-    if (change.version !== version) return stale('Предложение')
-    const today = todayOf(ctx)
+    const today = ctx.today
     if (consentOn > today)
       return fail('INVALID', 'Проверьте дату решения.', {
         fields: { consentOn: `Этот день ещё не наступил. Укажите день не позже ${formatLong(today)}` },
@@ -257,6 +272,7 @@ export const decideChange = defineCommand({
         before: { status: change.status },
         after: { status: outcome, consent, protocol, date: consentOn, remark },
       },
+      outcome === 'CONSENTED' ? [mapEntry(map, before, after, change)] : [],
     )
   },
 })
@@ -265,11 +281,10 @@ export const decideChange = defineCommand({
 export const amendRoadmap = defineCommand({
   operation: operations['roadmap.amend'],
   schema: ProposeChangeInput,
-  run: async (ctx, input) => {
+  changes: 'Roadmap',
+  row: (ctx, { roadmapId }) => lockRoadmap(ctx, roadmapId),
+  run: async (ctx, input, map) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockRoadmap(ctx, input.roadmapId)
-    if (!locked.ok) return locked
-    const map = locked.value
     if (map.kind !== 'PROGRAMME')
       return fail(
         'RULE',
@@ -295,7 +310,7 @@ export const amendRoadmap = defineCommand({
         proposedBy: actor.name,
         proposedAt: now,
         consent: 'AUTHORITY',
-        consentOn: dayColumn(todayOf(ctx)),
+        consentOn: dayColumn(ctx.today),
         decidedBy: actor.name,
         decidedAt: now,
       },
@@ -314,13 +329,6 @@ export const amendRoadmap = defineCommand({
         },
       },
     ])
-    return done(
-      { id, itemId },
-      {
-        subject: { type: 'RoadmapItem', id: itemId },
-        before: before ? { ...before } : undefined,
-        after: { ...after, kind: input.kind, reason: input.reason },
-      },
-    )
+    return done({ id, itemId }, mapEntry(map, before, after, input))
   },
 })

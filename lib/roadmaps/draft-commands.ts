@@ -7,8 +7,8 @@ import { firstItems, itemText } from './draft-items'
 import { recordRoadmapEvents } from './events'
 import { itemRow } from './load'
 import { approvalDue, compareNumbers, nextNumber } from './rules'
-import { lockRoadmap, stale } from './scope'
-import { CreateRoadmapInput, ItemId, RoadmapId, SaveItemInput, UpdateRoadmapInput } from './schema'
+import { lockRoadmap, mapRow, moveMap } from './scope'
+import { CreateRoadmapInput, RemoveItemInput, RoadmapVersion, SaveItemInput, UpdateRoadmapInput } from './schema'
 import { operations } from './operations'
 
 const notDraft = 'Карта уже не черновик. Утверждённая карта меняется предложением об изменении.'
@@ -40,6 +40,7 @@ async function limitOf(ctx: CommandContext, yearFrom: number, since: Date | null
 export const createRoadmap = defineCommand({
   operation: operations['roadmap.create'],
   schema: CreateRoadmapInput,
+  creates: 'Roadmap',
   run: async (ctx, { agencyId, source, ...head }) => {
     const { tx, tenantId, actor, now } = ctx
     if (!ctx.can(operations['roadmap.create'], agencyId))
@@ -120,12 +121,10 @@ export const createRoadmap = defineCommand({
 export const updateRoadmap = defineCommand({
   operation: operations['roadmap.edit'],
   schema: UpdateRoadmapInput,
-  run: async (ctx, { id, version, ...head }) => {
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id, version: _version, ...head }, map) => {
     if (map.status !== 'DRAFT') return fail('RULE', notDraft)
-    if (map.version !== version) return stale('Карту')
     await ctx.tx.roadmap.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
       data: { ...head, updatedAt: ctx.now, version: { increment: 1 } },
@@ -150,11 +149,10 @@ export const updateRoadmap = defineCommand({
 export const saveDraftItem = defineCommand({
   operation: operations['roadmap.edit'],
   schema: SaveItemInput,
-  run: async (ctx, { roadmapId, itemId, ...typed }) => {
+  changes: 'Roadmap',
+  row: (ctx, { roadmapId }) => lockRoadmap(ctx, roadmapId),
+  run: async (ctx, { roadmapId, version: _version, itemId, ...typed }, map) => {
     const { tx, tenantId } = ctx
-    const locked = await lockRoadmap(ctx, roadmapId)
-    if (!locked.ok) return locked
-    const map = locked.value
     if (map.status !== 'DRAFT') return fail('RULE', notDraft)
     const year = Number(typed.dueOn.slice(0, 4))
     if (year < map.yearFrom || year > map.yearTo)
@@ -199,9 +197,10 @@ export const saveDraftItem = defineCommand({
       (a, b) => compareNumbers(a.sectionNumber, b.sectionNumber) || compareNumbers(a.number, b.number),
     )
     await tx.$executeRaw`UPDATE "RoadmapItem" i SET "position" = n.at FROM unnest(${order.map((one) => one.id)}::uuid[], ${order.map((_, i) => i)}::int[]) AS n(item, at) WHERE i."tenantId" = ${tenantId}::uuid AND i."id" = n.item`
+    await moveMap(ctx, roadmapId)
     return done(
       { id, number: item.number },
-      { subject: { type: 'RoadmapItem', id }, agencyId: map.agencyId, after: { ...item } },
+      { subject: { type: 'Roadmap', id: roadmapId }, agencyId: map.agencyId, after: { ...item } },
     )
   },
 })
@@ -209,16 +208,24 @@ export const saveDraftItem = defineCommand({
 /** Takes an item out of a draft. */
 export const removeDraftItem = defineCommand({
   operation: operations['roadmap.edit'],
-  schema: ItemId,
-  run: async (ctx, { id }) => {
-    const found = await ctx.tx.roadmapItem.findFirst({ where: { tenantId: ctx.tenantId, id } })
-    const locked = found ? await lockRoadmap(ctx, found.roadmapId) : null
-    if (!found || !locked?.ok) return fail('NOT_FOUND', 'Мероприятие не найдено: его уже убрали. Обновите страницу.')
-    if (locked.value.status !== 'DRAFT') return fail('RULE', notDraft)
+  schema: RemoveItemInput,
+  changes: 'Roadmap',
+  row: async (ctx, { id }) => {
+    const where = { tenantId_id: { tenantId: ctx.tenantId, id } }
+    const place = await ctx.tx.roadmapItem.findUnique({ where, select: { roadmapId: true } })
+    const locked = place ? await lockRoadmap(ctx, place.roadmapId) : null
+    const item = locked?.ok ? await ctx.tx.roadmapItem.findUnique({ where }) : null
+    return locked?.ok && item
+      ? { ok: true, value: { ...locked.value, item } }
+      : fail('NOT_FOUND', 'Мероприятие не найдено: его уже убрали. Обновите страницу.')
+  },
+  run: async (ctx, { id }, { item, ...map }) => {
+    if (map.status !== 'DRAFT') return fail('RULE', notDraft)
     await ctx.tx.roadmapItem.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })
+    await moveMap(ctx, map.id)
     return done(
       { id },
-      { subject: { type: 'RoadmapItem', id }, agencyId: locked.value.agencyId, before: { ...itemText(found) } },
+      { subject: { type: 'Roadmap', id: map.id }, agencyId: map.agencyId, before: { ...itemText(item) } },
     )
   },
 })
@@ -226,11 +233,10 @@ export const removeDraftItem = defineCommand({
 /** Throws a draft away; what it was stays in the journal. */
 export const discardRoadmap = defineCommand({
   operation: operations['roadmap.edit'],
-  schema: RoadmapId,
-  run: async (ctx, { id }) => {
-    const locked = await lockRoadmap(ctx, id)
-    if (!locked.ok) return locked
-    const map = locked.value
+  schema: RoadmapVersion,
+  changes: 'Roadmap',
+  row: mapRow,
+  run: async (ctx, { id }, map) => {
     if (map.status !== 'DRAFT') return fail('RULE', notDraft)
     const items = await ctx.tx.roadmapItem.count({ where: { tenantId: ctx.tenantId, roadmapId: id } })
     await ctx.tx.roadmap.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })

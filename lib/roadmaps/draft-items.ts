@@ -2,7 +2,7 @@ import 'server-only'
 import { addYears, yearOf } from '@/lib/core/dates'
 import type { Tx } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
-import { readBodies, type ItemText } from './rules'
+import { inForceOnceStatuses, readBodies, type ItemText } from './rules'
 import type { RoadmapSource } from './schema'
 
 type StoredItem = {
@@ -74,7 +74,7 @@ export async function firstItems(
     }
     case 'PREVIOUS': {
       const last = await tx.roadmap.findFirst({
-        where: { tenantId, agencyId, status: { in: ['APPROVED', 'CLOSED'] }, yearTo: { lt: yearFrom } },
+        where: { tenantId, agencyId, status: { in: inForceOnceStatuses }, yearTo: { lt: yearFrom } },
         orderBy: [{ yearTo: 'desc' }, { id: 'desc' }],
         select: { id: true, yearFrom: true },
       })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -8,6 +8,7 @@ import { dayOf } from '@/lib/core/db-day'
 import { itemText } from './draft-items'
 import {
   actsFor,
+  inForceOnceStatuses,
   nextNumber,
   partMachine,
   partState,
@@ -154,7 +155,7 @@ export const getRoadmapItem = defineQuery({
       : null
     if (!row) return notFound()
     const { roadmap } = row
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const today = ctx.today
     const text = itemText(row)
     const counted = (await countedItems(tx, tenantId, [roadmap.id], today)).find((one) => one.id === id)
     const parts = await tx.roadmapPart.findMany({
@@ -191,6 +192,7 @@ export const getRoadmapItem = defineQuery({
         status: roadmap.status,
         agencyId: roadmap.agencyId,
         agencyName: roadmap.agency?.name ?? null,
+        version: roadmap.version,
       },
       can: {
         amend: live && roadmap.kind === 'PROGRAMME' && ctx.can(operations['roadmap.amend']),
@@ -237,7 +239,7 @@ export const listRoadmapChanges = defineQuery({
       map: { id: map.id, title: map.title, version: map.version, agencyName: map.agency?.name ?? null },
       changes: changes.map(changeView),
       events: await eventsOf(ctx, { roadmapId: id }, 100),
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      today: ctx.today,
       can: {
         propose:
           map.kind === 'DEPARTMENTAL' &&
@@ -256,6 +258,7 @@ export type ItemForm = {
     kind: 'PROGRAMME' | 'DEPARTMENTAL'
     status: RoadmapStatus
     agencyName: string | null
+    version: number
     yearFrom: number
     yearTo: number
   }
@@ -303,6 +306,7 @@ export const getItemForm = defineQuery({
         kind,
         status,
         agencyName: map.agency?.name ?? null,
+        version: map.version,
         yearFrom: map.yearFrom,
         yearTo: map.yearTo,
       },
@@ -336,7 +340,7 @@ export const getRoadmapChoices = defineQuery({
         name: true,
         _count: {
           select: {
-            roadmaps: { where: { status: { in: ['APPROVED', 'CLOSED'] } } },
+            roadmaps: { where: { status: { in: inForceOnceStatuses } } },
             roadmapParts: {
               where: { status: { not: 'CLOSED' }, item: { roadmap: { kind: 'PROGRAMME', status: 'APPROVED' } } },
             },
@@ -358,7 +362,7 @@ export const getRoadmapChoices = defineQuery({
           previous: _count.roadmaps > 0,
           concerned: _count.roadmapParts > 0,
         })),
-      thisYear: yearOf(todayIn(ctx.actor.tenant.timeZone, ctx.now)),
+      thisYear: yearOf(ctx.today),
       programmeTitle: programme?.title ?? null,
       canProgramme: ctx.can(operations['roadmap.amend']),
     }

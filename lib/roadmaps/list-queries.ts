@@ -1,11 +1,13 @@
 import 'server-only'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
+import { oneOf } from '@/lib/platform/sql'
+import { doneLateSql, dueSoonSql, overdueSql } from './sql'
 import { ACT_KEY } from './load'
-import { approvalDue, dueSoonUntil, progressOf, type RoadmapStatus } from './rules'
+import { approvalDue, inForceOnceStatuses, progressOf, unapprovedStatuses, type RoadmapStatus } from './rules'
 import { countedItems } from './summary-queries'
 import { templateRoadmap } from './template'
 import type { AgencyFilterName, AgencyRoadmapLine, RoadmapLine, RoadmapList } from './view'
@@ -49,9 +51,9 @@ const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.
     ORDER BY (r."status" = 'CLOSED'), r."yearTo" DESC, r."id" DESC LIMIT 1) m ON true
   LEFT JOIN LATERAL (
     SELECT count(*) FILTER (WHERE p."status" IS DISTINCT FROM 'CLOSED')::int AS items, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS done,
-      count(*) FILTER (WHERE p."status" = 'ACCEPTED' AND p."submittedOn" > i."dueOn")::int AS late,
-      count(*) FILTER (WHERE p."status" IN ('OPEN', 'RETURNED') AND i."dueOn" < ${today}::date)::int AS overdue,
-      count(*) FILTER (WHERE p."status" IN ('OPEN', 'RETURNED') AND i."dueOn" BETWEEN ${today}::date AND ${dueSoonUntil(today)}::date)::int AS soon,
+      count(*) FILTER (WHERE ${doneLateSql})::int AS late,
+      count(*) FILTER (WHERE ${overdueSql(today)})::int AS overdue,
+      count(*) FILTER (WHERE ${dueSoonSql(today)})::int AS soon,
       count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS checking
     FROM "RoadmapItem" i LEFT JOIN "RoadmapPart" p ON p."tenantId" = i."tenantId" AND p."itemId" = i."id"
     WHERE i."tenantId" = a."tenantId" AND i."roadmapId" = m."id" AND i."removedAt" IS NULL) c ON m."id" IS NOT NULL
@@ -60,7 +62,7 @@ const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.
 
 const conditions: Record<AgencyFilterName, Prisma.Sql> = {
   ALL: Prisma.sql`true`,
-  UNAPPROVED: Prisma.sql`(t."id" IS NULL OR t."status" IN ('DRAFT', 'APPROVAL'))`,
+  UNAPPROVED: Prisma.sql`(t."id" IS NULL OR ${oneOf('t."status"', unapprovedStatuses)})`,
   OVERDUE: Prisma.sql`t.overdue > 0`,
   CHANGES: Prisma.sql`t.changes > 0`,
   CHECKING: Prisma.sql`t.checking > 0`,
@@ -113,7 +115,7 @@ async function programmeMaps(ctx: QueryContext, today: DateString): Promise<Road
     where: {
       tenantId: ctx.tenantId,
       kind: 'PROGRAMME',
-      ...(ctx.reach === 'all' ? {} : { status: { in: ['APPROVED', 'CLOSED'] } }),
+      ...(ctx.reach === 'all' ? {} : { status: { in: inForceOnceStatuses } }),
     },
     orderBy: [{ status: 'asc' }, { yearTo: 'desc' }, { id: 'asc' }],
     take: 20,
@@ -149,8 +151,7 @@ async function programmeMaps(ctx: QueryContext, today: DateString): Promise<Road
 export const listRoadmaps = defineQuery({
   operation: operations['roadmap.read'],
   run: async (ctx, input: { year: number | null; filter: AgencyFilterName; page: number }): Promise<RoadmapList> => {
-    const { tx, tenantId } = ctx
-    const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+    const { tx, tenantId, today } = ctx
     const programme = await programmeMaps(ctx, today)
     const spans = await tx.$queryRaw<{ yearFrom: number; yearTo: number }[]>`
       SELECT DISTINCT a."yearFrom", a."yearTo" FROM "Roadmap" a WHERE a."tenantId" = ${tenantId}::uuid AND a."agencyId" IS NOT NULL ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}`

@@ -13,6 +13,7 @@ import { operations } from './operations'
 export const loadRoadmap = defineCommand({
   operation: operations['roadmap.load'],
   schema: Nothing,
+  creates: 'Roadmap',
   run: async (ctx) => {
     const { tx, tenantId, actor, now } = ctx
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roadmap ${tenantId}`}, 0))::text`
@@ -39,6 +40,7 @@ export const loadRoadmap = defineCommand({
 export const assignRoadmap = defineCommand({
   operation: operations['roadmap.assign'],
   schema: RoadmapId,
+  unversioned: 'gives only the parts that are missing: the second time there are none, and no text changes',
   run: async (ctx, { id }) => {
     const locked = await lockRoadmap(ctx, id)
     if (!locked.ok) return locked

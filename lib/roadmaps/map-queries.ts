@@ -1,12 +1,12 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma, type Roadmap } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
+import { overdueSql } from './sql'
 import { ACT_KEY, planAssignment } from './load'
-import { partState, progressOf, stateCodes, type PartStatus, type StateCode } from './rules'
+import { isUnapproved, partState, progressOf, stateCodes, type PartStatus, type StateCode } from './rules'
 import { roadmapWhere } from './scope'
 import { countedItems, type CountedItem } from './summary-queries'
 import type { BodyGroup, PartLine, RoadmapFilter, RoadmapRow, RoadmapView, RoadmapDocument } from './view'
@@ -47,7 +47,7 @@ async function partsShown(ctx: QueryContext, mapId: string, focus: readonly stri
 async function groupsShown(ctx: QueryContext, mapId: string, today: string): Promise<GroupRow[]> {
   return ctx.tx.$queryRaw<GroupRow[]>`
     SELECT p."itemId", p."groupName" AS name, count(*) FILTER (WHERE p."status" <> 'CLOSED')::int AS owed, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS delivered,
-      count(*) FILTER (WHERE p."status" IN ('OPEN', 'RETURNED') AND i."dueOn" < ${today}::date)::int AS overdue, count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS checking,
+      count(*) FILTER (WHERE ${overdueSql(today)})::int AS overdue, count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS checking,
       count(*) FILTER (WHERE p."status" = 'CLOSED')::int AS closed
     FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
     WHERE p."tenantId" = ${ctx.tenantId}::uuid AND i."roadmapId" = ${mapId}::uuid AND p."groupName" <> '' GROUP BY p."itemId", p."groupName"`
@@ -110,7 +110,7 @@ const mayOn = (ctx: QueryContext, map: Roadmap) => {
   const departmental = kind === 'DEPARTMENTAL'
   return {
     edit: status === 'DRAFT' && ctx.can(operations['roadmap.edit'], agencyId),
-    approve: (status === 'DRAFT' || status === 'APPROVAL') && ctx.can(operations['roadmap.approve'], agencyId),
+    approve: isUnapproved(status) && ctx.can(operations['roadmap.approve'], agencyId),
     close: status === 'APPROVED' && ctx.can(operations['roadmap.close'], agencyId),
     assign: status === 'APPROVED' && ctx.can(operations['roadmap.assign'], agencyId),
     propose: departmental && status === 'APPROVED' && ctx.can(operations['roadmap.propose'], agencyId),
@@ -137,7 +137,7 @@ export async function readRoadmap(ctx: QueryContext, id: string, filter: Roadmap
     : null
   if (!found) return notFound()
   const { agency, file, ...map } = found
-  const today = todayIn(ctx.actor.tenant.timeZone, ctx.now)
+  const today = ctx.today
   const focus = focusOf(ctx, map, filter)
   const items = await countedItems(tx, tenantId, [id], today)
   const parts = await partsShown(ctx, id, focus)

@@ -1,8 +1,29 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { dueSources } from './due-sources'
 import type { roadmaps } from './module'
+import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
+import { roadmapsCockpit } from './cockpit-part'
+import { passRoadmapParts } from './succession'
+import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 
-/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
-export const roadmapsServer = { waits: waitSources, due: dueSources } satisfies ServerModule<typeof roadmaps>
+export const roadmapsServer = {
+  waits: waitSources,
+  due: dueSources,
+  onAgencyEnd: passRoadmapParts,
+  files: {
+    roadmaps: () => null,
+    roadmapProofs: (ctx) => ({ some: { part: ctx.agencyWhere() } }),
+    roadmapChanges: () => null,
+  },
+  template: {
+    load: async (tx, { tenantId, template, now }) => {
+      await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now })
+    },
+    agenciesMade: async (tx, tenantId) => {
+      const map = await tx.roadmap.findFirst({ where: { tenantId, templateKey: ACT_KEY }, select: { id: true } })
+      if (map) await assignParts(tx, tenantId, map.id)
+    },
+  },
+  cockpit: roadmapsCockpit,
+} satisfies ServerModule<typeof roadmaps>

@@ -1,6 +1,8 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { due } from './due'
+import { roadmapProblems } from './template'
+import { roadmapCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -11,13 +13,34 @@ export const roadmaps = {
     groups: { roadmap: 'Дорожные карты' },
   },
   tables: {
-    Roadmap: { word: 'Дорожная карта' },
+    Roadmap: {
+      word: 'Дорожная карта',
+      personal: { approvedByName: 'DOER', approvedByPosition: 'DOER', remark: 'TEXT', createdBy: 'DOER' },
+    },
     RoadmapItem: { word: 'Мероприятие дорожной карты' },
-    RoadmapPart: { word: 'Обязательство исполнителя' },
-    RoadmapProof: { word: 'Подтверждение мероприятия' },
-    RoadmapChange: { word: 'Изменение дорожной карты' },
-    RoadmapEvent: { word: 'Событие дорожной карты' },
+    RoadmapPart: {
+      word: 'Обязательство исполнителя',
+      personal: { submittedBy: 'DOER', decidedBy: 'DOER', remark: 'TEXT', closedReason: 'TEXT' },
+      impersonal: ['bodyName', 'groupName'],
+    },
+    RoadmapProof: { word: 'Подтверждение мероприятия', personal: { note: 'TEXT', byName: 'DOER' } },
+    RoadmapChange: {
+      word: 'Изменение дорожной карты',
+      personal: { reason: 'TEXT', proposedBy: 'DOER', remark: 'TEXT', decidedBy: 'DOER' },
+    },
+    RoadmapEvent: { word: 'Событие дорожной карты', personal: { words: 'TEXT', byName: 'DOER' } },
   },
+  agencyEnd: {
+    passes:
+      'Открытые обязательства по карте программы переходят к преемнику или закрываются; карты самого органа закрываются.',
+  },
+  files: {
+    roadmaps: 'Подписанная дорожная карта',
+    roadmapProofs: 'Подтверждение мероприятия',
+    roadmapChanges: 'Основание изменения',
+  },
+  template: { problems: roadmapProblems },
+  cockpit: roadmapCells,
   menu: [
     {
       section: 'PLAN',

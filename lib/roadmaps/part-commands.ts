@@ -11,7 +11,7 @@ import { partRefusal, partStatusLabels } from './labels'
 import { itemWords, tellCurators } from './letters'
 import { entry, eventOf, itemOf, lockPart, pathOf, type LockedPart } from './part-step'
 import { actsFor, partMachine, type PartMove, type PartStatus } from './rules'
-import { stale, todayOf } from './scope'
+import {} from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from './operations'
@@ -40,10 +40,14 @@ const save = (ctx: CommandContext, id: string, data: Prisma.RoadmapPartUnchecked
     select: { id: true },
   })
 
+/** A part's version moves with its proofs: who hands it in or accepts it decides on them. */
+const partRow = (ctx: CommandContext, { id }: { id: string }) => lockPart(ctx, id)
+
 /** Adds what proves that a body did its part: a file or a link with its title. */
 export const addProof = defineCommand({
   operation: operations['roadmap.prove'],
   schema: AddProofInput,
+  creates: 'RoadmapProof',
   run: async (ctx, { partId, title, note, fileId, url }) => {
     const locked = await lockPart(ctx, partId)
     if (!locked.ok) return locked
@@ -64,6 +68,7 @@ export const addProof = defineCommand({
       data: { tenantId: ctx.tenantId, id, partId, fileId, url, title, note, byName: ctx.actor.name, addedAt: ctx.now },
       select: { id: true },
     })
+    await save(ctx, partId, {})
     return done(
       { id },
       {
@@ -71,6 +76,7 @@ export const addProof = defineCommand({
         agencyId: part.agencyId,
         after: { number: part.item.number, title, note, fileId, url },
       },
+      [{ ...entry(part, { title }), before: {} }],
     )
   },
 })
@@ -79,6 +85,7 @@ export const addProof = defineCommand({
 export const removeProof = defineCommand({
   operation: operations['roadmap.prove'],
   schema: ProofId,
+  unversioned: 'a proof is never changed, only taken away before it is handed in; taken away twice it is not found',
   run: async (ctx, { id }) => {
     const found = await ctx.tx.roadmapProof.findFirst({
       where: { tenantId: ctx.tenantId, id },
@@ -93,6 +100,7 @@ export const removeProof = defineCommand({
     if (proof.handedAt !== null)
       return fail('RULE', 'Сданное подтверждение не убирают: оно остаётся в истории. Приложите новое.')
     await ctx.tx.roadmapProof.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })
+    await save(ctx, locked.value.id, {})
     return done(
       { id },
       {
@@ -100,6 +108,7 @@ export const removeProof = defineCommand({
         agencyId: locked.value.agencyId,
         before: { title: proof.title, note: proof.note, fileId: proof.fileId, url: proof.url },
       },
+      [{ ...entry(locked.value, {}), before: { title: proof.title } }],
     )
   },
 })
@@ -108,16 +117,14 @@ export const removeProof = defineCommand({
 export const submitPart = defineCommand({
   operation: operations['roadmap.deliver'],
   schema: PartVersion,
-  run: async (ctx, { id, version }) => {
+  changes: 'RoadmapPart',
+  row: partRow,
+  run: async (ctx, { id }, part) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockPart(ctx, id)
-    if (!locked.ok) return locked
-    const part = locked.value
     const theirs = notTheirs(ctx, operations['roadmap.deliver'], part)
     if (theirs) return theirs
     const next = partMachine.after(part.status, 'submit')
     if (!next.ok) return fail('RULE', partRefusal(part.status, 'submit'))
-    if (part.version !== version) return stale('Мероприятие')
     if (part.item.roadmap.status !== 'APPROVED') return fail('RULE', 'Карта закрыта: сдавать по ней нечего.')
     const { count } = await tx.roadmapProof.updateMany({
       where: { tenantId, partId: id, handedAt: null },
@@ -130,7 +137,7 @@ export const submitPart = defineCommand({
           ? 'После возврата ничего нового не приложено. Приложите исправленный документ и сдайте снова.'
           : 'Приложите документ, который подтверждает выполнение, и сдайте снова.',
       )
-    const today = todayOf(ctx)
+    const today = ctx.today
     await save(ctx, id, {
       status: next.value,
       submittedOn: dayColumn(today),
@@ -146,10 +153,9 @@ export const submitPart = defineCommand({
 export const takeBackPart = defineCommand({
   operation: operations['roadmap.deliver'],
   schema: PartVersion,
-  run: async (ctx, { id }) => {
-    const locked = await lockPart(ctx, id)
-    if (!locked.ok) return locked
-    const part = locked.value
+  changes: 'RoadmapPart',
+  row: partRow,
+  run: async (ctx, { id }, part) => {
     const theirs = notTheirs(ctx, operations['roadmap.deliver'], part)
     if (theirs) return theirs
     const next = partMachine.after(part.status, 'takeBack')
@@ -168,15 +174,13 @@ export const takeBackPart = defineCommand({
 export const decidePart = defineCommand({
   operation: operations['roadmap.accept'],
   schema: DecidePartInput,
-  run: async (ctx, { id, version, outcome, remark, receivedOn }) => {
+  changes: 'RoadmapPart',
+  row: partRow,
+  run: async (ctx, { id, outcome, remark, receivedOn }, part) => {
     const { actor, now } = ctx
-    const locked = await lockPart(ctx, id)
-    if (!locked.ok) return locked
-    const part = locked.value
     const move = outcome === 'ACCEPTED' ? 'accept' : 'return'
     const next = partMachine.after(part.status, move)
     if (!next.ok) return decidedAlready(ctx, part, move)
-    if (part.version !== version) return stale('Мероприятие')
     const submitted = part.submittedOn && dayOf(part.submittedOn)
     const early = outcome === 'ACCEPTED' ? receivedOn : null
     if (early !== null && submitted !== null && early > submitted) {
@@ -229,17 +233,10 @@ type Step = {
   letter: (part: LockedPart) => string
 }
 
-async function step(
-  ctx: CommandContext,
-  { id, version, reason }: { id: string; version: number; reason: string },
-  { move, kind, data, letter }: Step,
-) {
-  const locked = await lockPart(ctx, id)
-  if (!locked.ok) return locked
-  const part = locked.value
+async function step(ctx: CommandContext, part: LockedPart, reason: string, { move, kind, data, letter }: Step) {
+  const { id } = part
   const next = partMachine.after(part.status, move)
   if (!next.ok) return fail('RULE', partRefusal(part.status, move))
-  if (part.version !== version) return stale('Мероприятие')
   if (move === 'restore' && (part.item.removedAt !== null || part.item.roadmap.status !== 'APPROVED'))
     return fail('RULE', 'Мероприятие исключено из карты или карта закрыта: вернуть обязательство нельзя.')
   await save(ctx, id, { status: next.value satisfies PartStatus, ...data(ctx, reason) })
@@ -256,8 +253,10 @@ async function step(
 export const reopenPart = defineCommand({
   operation: operations['roadmap.accept'],
   schema: PartReason,
-  run: (ctx, input) =>
-    step(ctx, input, {
+  changes: 'RoadmapPart',
+  row: partRow,
+  run: (ctx, { reason }, part) =>
+    step(ctx, part, reason, {
       move: 'reopen',
       kind: 'PART_REOPENED',
       letter: (part) => `Мероприятие ${part.item.number} открыто заново`,
@@ -269,8 +268,10 @@ export const reopenPart = defineCommand({
 export const closePart = defineCommand({
   operation: operations['roadmap.closePart'],
   schema: PartReason,
-  run: (ctx, input) =>
-    step(ctx, input, {
+  changes: 'RoadmapPart',
+  row: partRow,
+  run: (ctx, { reason }, part) =>
+    step(ctx, part, reason, {
       move: 'close',
       kind: 'PART_CLOSED',
       letter: (part) => `Обязательство по мероприятию ${part.item.number} снято`,
@@ -282,8 +283,10 @@ export const closePart = defineCommand({
 export const restorePart = defineCommand({
   operation: operations['roadmap.closePart'],
   schema: PartReason,
-  run: (ctx, input) =>
-    step(ctx, input, {
+  changes: 'RoadmapPart',
+  row: partRow,
+  run: (ctx, { reason }, part) =>
+    step(ctx, part, reason, {
       move: 'restore',
       kind: 'PART_REOPENED',
       letter: (part) => `Обязательство по мероприятию ${part.item.number} возвращено`,

@@ -18,6 +18,13 @@ export const roadmapMachine = machine<RoadmapStatus, RoadmapMove>({
   CLOSED: {},
 })
 
+/** Not approved yet: a draft, or waiting for its approval. */
+export const unapprovedStatuses = roadmapMachine.from('approve')
+export const isUnapproved = (status: RoadmapStatus): boolean => unapprovedStatuses.includes(status)
+
+/** Approved: in force, or closed after it was. */
+export const inForceOnceStatuses = roadmapStatuses.filter((status) => !isUnapproved(status))
+
 export const partStatuses = ['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const
 export type PartStatus = (typeof partStatuses)[number]
 
@@ -29,6 +36,12 @@ export const partMachine = machine<PartStatus, PartMove>({
   ACCEPTED: { reopen: 'RETURNED' },
   CLOSED: { restore: 'OPEN' },
 })
+
+/** Owed: not handed in, or returned. */
+export const owedStatuses = partMachine.from('submit')
+
+/** Handed in, whether it was decided on or not. */
+export const handedInStatuses = ['SUBMITTED', 'ACCEPTED'] as const satisfies PartStatus[]
 
 /** A part is proved and handed in by its agency's own people; for a body that is no agency – by the authority, which then answers for it. */
 export const actsFor = (memberships: readonly Membership[], operation: Operation, agencyId: string | null): boolean =>
@@ -78,7 +91,7 @@ export function partState(
   dueOn: DateString,
   today: DateString,
 ): State {
-  const submitted = part.status === 'SUBMITTED' || part.status === 'ACCEPTED' ? (part.submittedOn ?? today) : null
+  const submitted = handedInStatuses.some((one) => one === part.status) ? (part.submittedOn ?? today) : null
   const { code, days, workingDays } = timing(dueOn, submitted, today)
   switch (part.status) {
     case 'CLOSED':

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listOf } from '@/lib/core/form-data'
-import { Day, Id, OptionalDay, OptionalId } from '@/lib/core/fields'
+import { Day, Id, OptionalDay, OptionalId, Version as version } from '@/lib/core/fields'
 
 const words = (least: number, most: number, ask: string) =>
   z.string({ error: ask }).trim().min(least, ask).max(most, `Не длиннее ${most} знаков.`)
@@ -10,7 +10,6 @@ const year = z.coerce
   .int('Укажите год цифрами.')
   .min(2000, 'Укажите год не раньше 2000.')
   .max(2100, 'Укажите год не позже 2100.')
-const version = z.coerce.number().int()
 const Reason = words(5, 1000, 'Напишите причину.')
 
 /** One body a line, as the act lists them. */
@@ -45,6 +44,7 @@ const itemShape = {
 
 export const Nothing = z.object({})
 export const RoadmapId = z.object({ id: Id })
+export const RoadmapVersion = z.object({ id: Id, version })
 
 export const roadmapSources = ['EMPTY', 'PROGRAMME', 'PREVIOUS'] as const
 export type RoadmapSource = (typeof roadmapSources)[number]
@@ -77,26 +77,29 @@ export const UpdateRoadmapInput = z
     message: 'Последний год не раньше первого и не дальше десяти лет.',
   })
 
-export const SaveItemInput = z.object({ roadmapId: Id, itemId: OptionalId, ...itemShape })
-export const ItemId = z.object({ id: Id })
+/** The version is the map's: its text is what its items say together. */
+export const SaveItemInput = z.object({ roadmapId: Id, version, itemId: OptionalId, ...itemShape })
+export const RemoveItemInput = z.object({ id: Id, version })
 
 /** The head's approval on paper: who, when, the signed copy. */
 export const ApproveRoadmapInput = z.object({
   id: Id,
+  version,
   approvedOn: Day,
   name: words(3, 200, 'Укажите, кто утвердил: фамилия и инициалы.'),
   position: words(3, 300, 'Укажите должность.'),
   basis: optional(500),
   fileId: OptionalId,
 })
-export const ReturnRoadmapInput = z.object({ id: Id, remark: optional(1000) })
-export const CloseRoadmapInput = z.object({ id: Id, reason: Reason })
+export const ReturnRoadmapInput = z.object({ id: Id, version, remark: optional(1000) })
+export const CloseRoadmapInput = z.object({ id: Id, version, reason: Reason })
 export const SetForceInput = z.object({ id: Id, version, inForceOn: Day, reason: Reason })
 
+/** The version is the map's: the texts that the change was composed to. */
 export const ProposeChangeInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ADD'), roadmapId: Id, reason: Reason, ...itemShape }),
-  z.object({ kind: z.literal('EDIT'), roadmapId: Id, itemId: Id, reason: Reason, ...itemShape }),
-  z.object({ kind: z.literal('REMOVE'), roadmapId: Id, itemId: Id, reason: Reason }),
+  z.object({ kind: z.literal('ADD'), roadmapId: Id, version, reason: Reason, ...itemShape }),
+  z.object({ kind: z.literal('EDIT'), roadmapId: Id, version, itemId: Id, reason: Reason, ...itemShape }),
+  z.object({ kind: z.literal('REMOVE'), roadmapId: Id, version, itemId: Id, reason: Reason }),
 ])
 export type ProposedChange = z.output<typeof ProposeChangeInput>
 
@@ -116,7 +119,7 @@ export const DecideChangeInput = z
     if (outcome === 'REFUSED' && remark.length < 5)
       ctx.addIssue({ code: 'custom', path: ['remark'], message: 'Напишите, почему отказано.' })
   })
-export const ChangeId = z.object({ id: Id })
+export const ChangeVersion = z.object({ id: Id, version })
 
 /** A file or a link, one of them. */
 export const AddProofInput = z

@@ -1,8 +1,8 @@
 import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
-import { todayIn, type DateString } from '@/lib/core/dates'
 import type { Prisma, Roadmap } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
+import { inForceOnceStatuses } from './rules'
 
 type Context = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
 
@@ -11,12 +11,9 @@ export function roadmapWhere(ctx: Context): Prisma.RoadmapWhereInput {
   const { agencyId } = ctx.agencyWhere()
   return {
     tenantId: ctx.tenantId,
-    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } }] } : {}),
+    ...(agencyId ? { OR: [{ agencyId }, { kind: 'PROGRAMME', status: { in: inForceOnceStatuses } }] } : {}),
   }
 }
-
-export const todayOf = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
-  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 type Locked = { ok: true; value: Roadmap } | { ok: false; error: Failure }
 
@@ -29,6 +26,17 @@ export async function lockRoadmap(ctx: CommandContext, id: string): Promise<Lock
     ? { ok: true, value: row }
     : fail('NOT_FOUND', 'Дорожная карта не найдена или недоступна. Вернитесь к списку карт.')
 }
+
+/** `row` of the commands about a map. Its version moves whenever the text that people read of it does: with its items, too. */
+export const mapRow = (ctx: CommandContext, { id }: { id: string }): Promise<Locked> => lockRoadmap(ctx, id)
+
+/** An item of the map was changed: so was the map. What the journal says of it comes with the command. */
+export const moveMap = (ctx: CommandContext, id: string) =>
+  ctx.tx.roadmap.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+    data: { updatedAt: ctx.now, version: { increment: 1 } },
+    select: { id: true },
+  })
 
 export const stale = (what: string) =>
   fail(

@@ -1,23 +1,18 @@
 import 'server-only'
 import type { CommandContext } from '@/lib/platform/command'
+import type { AgencyEnding } from '@/lib/platform/module'
+import { partMachine } from './rules'
 import { recordRoadmapEvents, type RoadmapEventInput } from './events'
-
-type Agency = { id: string; name: string }
 
 /**
  * An agency ends: what it still owes passes to the successor, under the successor's name and with the former one kept beside it. Where
  * the successor owes a part of the same item itself, or there is none, the part is closed with the reason. The agency's own maps are
  * closed, their open parts passing on in the programme's maps only: a departmental map binds the agency that approved it.
  */
-export async function passRoadmapParts(
-  ctx: CommandContext,
-  gone: Agency,
-  into: Agency | null,
-  basis: string,
-): Promise<{ passed: number; closed: number }> {
+export async function passRoadmapParts(ctx: CommandContext, { gone, into, basis }: AgencyEnding): Promise<void> {
   const { tx, tenantId, actor, now } = ctx
   const parts = await tx.roadmapPart.findMany({
-    where: { tenantId, agencyId: gone.id, status: { in: ['OPEN', 'RETURNED', 'SUBMITTED'] } },
+    where: { tenantId, agencyId: gone.id, status: { in: partMachine.from('close') } },
     select: {
       id: true,
       itemId: true,
@@ -75,5 +70,4 @@ export async function passRoadmapParts(
       words: { reason },
     })),
   ])
-  return { passed: passing.length, closed: closing.length }
 }

@@ -3,10 +3,12 @@ import { yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
+import { oneOf } from '@/lib/platform/sql'
+import { doneLateSql, dueSoonSql, overdueSql, owedSql } from './sql'
 import { stateText } from './labels'
 import {
   delivered,
-  dueSoonUntil,
+  inForceOnceStatuses,
   itemState,
   owed,
   progressOf,
@@ -36,9 +38,9 @@ export async function roadmapSummary(
   return tx.$queryRaw<RoadmapSummary[]>`
     SELECT p."agencyId", count(*)::int AS "items",
       count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "done",
-      count(*) FILTER (WHERE p."status" = 'ACCEPTED' AND p."submittedOn" > i."dueOn")::int AS "late",
-      count(*) FILTER (WHERE p."status" IN ('OPEN', 'RETURNED') AND i."dueOn" < ${today}::date)::int AS "overdue",
-      count(*) FILTER (WHERE p."status" IN ('OPEN', 'RETURNED') AND i."dueOn" >= ${today}::date AND i."dueOn" <= ${dueSoonUntil(today)}::date)::int AS "soon",
+      count(*) FILTER (WHERE ${doneLateSql})::int AS "late",
+      count(*) FILTER (WHERE ${overdueSql(today)})::int AS "overdue",
+      count(*) FILTER (WHERE ${dueSoonSql(today)})::int AS "soon",
       count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS "checking",
       count(*) FILTER (WHERE p."status" = 'RETURNED')::int AS "returned"
     FROM "RoadmapPart" p
@@ -82,9 +84,9 @@ export async function countedItems(
 ): Promise<CountedItem[]> {
   const rows = await tx.$queryRaw<CountedRow[]>`
     SELECT i."id", i."roadmapId", i."number", i."sectionNumber", i."section", i."title", i."dueOn", i."dueText", i."result", i."responsible",
-      count(p."id") FILTER (WHERE p."status" IN ('OPEN', 'RETURNED'))::int AS "open", count(p."id") FILTER (WHERE p."status" = 'SUBMITTED')::int AS "checking",
+      count(p."id") FILTER (WHERE ${owedSql})::int AS "open", count(p."id") FILTER (WHERE p."status" = 'SUBMITTED')::int AS "checking",
       count(p."id") FILTER (WHERE p."status" = 'ACCEPTED' AND (p."submittedOn" IS NULL OR p."submittedOn" <= i."dueOn"))::int AS "onTime",
-      count(p."id") FILTER (WHERE p."status" = 'ACCEPTED' AND p."submittedOn" > i."dueOn")::int AS "late",
+      count(p."id") FILTER (WHERE ${doneLateSql})::int AS "late",
       count(p."id") FILTER (WHERE p."status" = 'CLOSED')::int AS "closed", max(p."submittedOn") FILTER (WHERE p."status" = 'ACCEPTED') AS "lastOn"
     FROM "RoadmapItem" i LEFT JOIN "RoadmapPart" p ON p."tenantId" = i."tenantId" AND p."itemId" = i."id"
     WHERE i."tenantId" = ${tenantId}::uuid AND i."roadmapId" = ANY(${[...roadmapIds]}::uuid[]) AND i."removedAt" IS NULL
@@ -130,7 +132,7 @@ export type RoadmapSnapshot = {
 /** Public status of the programme's maps, for a frozen publication: no names of people, no proofs, no single agency. Two statements. */
 export async function roadmapSnapshot(tx: Tx, tenantId: string, today: DateString): Promise<RoadmapSnapshot> {
   const maps = await tx.roadmap.findMany({
-    where: { tenantId, kind: 'PROGRAMME', status: { in: ['APPROVED', 'CLOSED'] } },
+    where: { tenantId, kind: 'PROGRAMME', status: { in: inForceOnceStatuses } },
     orderBy: [{ yearFrom: 'desc' }, { id: 'asc' }],
     select: { id: true, title: true, basis: true, yearFrom: true, yearTo: true },
   })

@@ -196,6 +196,7 @@ export type ItemView = {
     status: RoadmapStatus
     agencyId: string | null
     agencyName: string | null
+    version: number
   }
   can: { amend: boolean; propose: boolean; seeAll: boolean }
 }

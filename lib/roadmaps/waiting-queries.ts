@@ -5,7 +5,6 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
 import { partState, type State } from './rules'
-import { todayOf } from './scope'
 import { operations } from './operations'
 
 export const WAITING_PER_PAGE = 50
@@ -48,8 +47,7 @@ const waiting = ({ tenantId, reach }: QueryContext): Prisma.Sql => Prisma.sql`
 export const listWaitingParts = defineQuery({
   operation: operations['roadmap.read'],
   run: async (ctx, input: { map: string; page: number }): Promise<WaitingList> => {
-    const { tx, tenantId } = ctx
-    const today = todayOf(ctx)
+    const { tx, tenantId, today } = ctx
     const maps = await tx.$queryRaw<{ id: string; title: string; n: number }[]>`
       SELECT m."id", coalesce(a."name", m."title") AS "title", count(*)::int AS n FROM ${waiting(ctx)} GROUP BY 1, 2, m."kind" ORDER BY m."kind", n DESC, 2, 1`
     const chosen = maps.find(({ id }) => id === input.map)

@@ -7,10 +7,7 @@ import { newId } from '@/lib/core/ids'
 import type { Quarter } from '@/lib/core/quarters'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { loadPlanFromTemplate } from '@/lib/plan/load'
-import { assignParts, loadRoadmapFromTemplate } from '@/lib/roadmaps/load'
-import { loadQuarterlyFromTemplate } from '@/lib/quarterly/load'
-import { loadToolsFromTemplate } from '@/lib/tools/load'
+import { serverModules } from '@/lib/modules.server'
 import { accountFor, createInvite } from '@/lib/account/tokens'
 import type { Actor } from '@/lib/platform/actor'
 import { recordAudit } from '@/lib/platform/audit'
@@ -40,7 +37,7 @@ export type NewTenant = {
 }
 
 /**
- * The tenant's row, its methodology and interpretations from a template. Sets `app.tenant_id` for the rest of the transaction, so the
+ * The tenant's row, and of the template what each module makes of its blocks. Sets `app.tenant_id` for the rest of the transaction, so the
  * caller may go on writing the tenant's rows. Throws when the template is refused: check it with parseTemplate before.
  */
 export async function createTenantRecord(
@@ -48,8 +45,6 @@ export async function createTenantRecord(
   input: NewTenant,
 ): Promise<{
   tenantId: string
-  roadmapId: string | null
-  methodologyId: string | null
   interpretations: number
   tenant: TenantView
   template: ProgrammeTemplate
@@ -73,32 +68,11 @@ export async function createTenantRecord(
     },
   })
   await tx.$queryRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`
-  const methodologyId = methodology ? newId() : null
-  if (methodology && methodologyId) {
-    await tx.methodology.create({
-      data: { tenantId, id: methodologyId, version: 1, body: methodology },
-      select: { id: true },
-    })
-    await tx.interpretation.createMany({
-      data: methodology.interpretations.map(({ id, subject, text }) => ({
-        tenantId,
-        id: newId(),
-        key: id,
-        subject,
-        text,
-      })),
-    })
-  }
   const tenant = parseTenantRow(row)
-  const now = new Date()
-  await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(tenant.timeZone, now) })
-  const roadmap = await loadRoadmapFromTemplate(tx, tenantId, template, { name: 'Портал', now: row.createdAt })
-  await loadQuarterlyFromTemplate(tx, tenantId, template, { timeZone: tenant.timeZone, now, from: input.reportsFrom })
-  await loadToolsFromTemplate(tx, tenantId, template)
+  const made = { tenantId, template, timeZone: tenant.timeZone, now: row.createdAt, reportsFrom: input.reportsFrom }
+  for (const { server } of serverModules) await server.template?.load(tx, made)
   return {
     tenantId,
-    roadmapId: roadmap?.roadmapId ?? null,
-    methodologyId,
     interpretations: methodology?.interpretations.length ?? 0,
     tenant,
     template,
@@ -137,7 +111,7 @@ export async function createTenant(
       const { tenant, tenantId } = made
       const now = new Date()
       const agencies = data.withAgencies ? await createListedAgencies(tx, tenant, made.template, now) : 0
-      if (made.roadmapId) await assignParts(tx, tenantId, made.roadmapId)
+      for (const { server } of serverModules) await server.template?.agenciesMade?.(tx, tenantId)
       const account = await accountFor(tx, data.authority.email)
       const personId = newId()
       await tx.person.create({

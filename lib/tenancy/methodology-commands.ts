@@ -1,6 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
+import type { Interpretation } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
 import type { Methodology } from '@/lib/rating/methodology/parse'
@@ -32,15 +33,23 @@ async function addVersion(ctx: CommandContext, version: number, methodology: Met
 export const ruleInterpretation = defineCommand({
   operation: operations['interpretation.rule'],
   schema: RuleInterpretationInput,
-  run: async (ctx, input) => {
+  changes: 'Interpretation',
+  row: async (ctx, { key }) => {
     await lockMethodology(ctx)
-    const where = { tenantId_key: { tenantId: ctx.tenantId, key: input.key } }
-    const before = await ctx.tx.interpretation.findUnique({ where })
-    if (!before) return notFound('Запись о толковании')
+    const before = await ctx.tx.interpretation.findUnique({ where: { tenantId_key: { tenantId: ctx.tenantId, key } } })
+    return before ? { ok: true, value: before } : notFound('Запись о толковании')
+  },
+  run: async (ctx, input, before) => {
+    const where = { tenantId_id: { tenantId: ctx.tenantId, id: before.id } }
     const ruling = { text: input.text, ruledBy: ctx.actor.name, ruledAt: ctx.now }
-    await ctx.tx.interpretation.update({ where, data: ruling, select: { id: true } })
+    await ctx.tx.interpretation.update({
+      where,
+      data: { ...ruling, version: { increment: 1 } },
+      select: { id: true },
+    })
     const current = await currentMethodology(ctx.tx, ctx.tenantId)
     let version: number | null = null
+    let others: string[] = []
     if (current) {
       const change = applyValues(current.methodology, before.subject, input)
       if (!change.ok) return refused(change)
@@ -49,6 +58,7 @@ export const ruleInterpretation = defineCommand({
       )
       version = current.version + 1
       await addVersion(ctx, version, { ...change.methodology, interpretations })
+      if (change.methodology !== current.methodology) others = await moveOthers(ctx, before)
     }
     await enqueue(ctx.tx, ctx.tenantId, { kind: 'cache.refresh', payload: { paths: [`/${ctx.actor.tenant.slug}`] } })
     return done(
@@ -58,9 +68,23 @@ export const ruleInterpretation = defineCommand({
         before: { text: before.text, ruledBy: before.ruledBy },
         after: { text: input.text, boundaries: input.boundaries, scores: input.scores, methodologyVersion: version },
       },
+      others.map((id) => ({
+        subject: { type: 'Interpretation' as const, id },
+        after: { boundaries: input.boundaries, scores: input.scores, methodologyVersion: version },
+      })),
     )
   },
 })
+
+/** Interpretations of the same place show the same values: who rules on another of them must see the new ones. */
+async function moveOthers({ tx, tenantId }: CommandContext, { id, subject }: Interpretation): Promise<string[]> {
+  const rows = await tx.interpretation.updateManyAndReturn({
+    where: { tenantId, subject, id: { not: id } },
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  })
+  return rows.map((row) => row.id)
+}
 
 function applyValues(
   methodology: Methodology,
@@ -77,15 +101,13 @@ function applyValues(
 export const setEffort = defineCommand({
   operation: ratingOperations['methodology.setEffort'],
   schema: SetEffortInput,
-  run: async (ctx, input) => {
+  changes: 'Methodology',
+  row: async (ctx) => {
     await lockMethodology(ctx)
     const current = await currentMethodology(ctx.tx, ctx.tenantId)
-    if (!current) return notFound('Методика рейтинга')
-    if (current.version !== input.version)
-      return fail(
-        'CONFLICT',
-        'Методику только что изменил другой человек. Обновите страницу, проверьте значения и сохраните снова.',
-      )
+    return current ? { ok: true, value: current } : notFound('Методика рейтинга')
+  },
+  run: async (ctx, input, current) => {
     const change = withEffort(current.methodology, input.effort)
     if (!change.ok) return refused(change)
     const [before, after] = [effortsOf(current.methodology), effortsOf(change.methodology)]

@@ -23,12 +23,21 @@ export const tenancy = {
     },
   },
   tables: {
-    Tenant: { word: 'Портал' },
-    TenantCounter: { word: 'Счётчик номеров' },
-    CommandAttempt: { word: 'Отправленная форма' },
-    Interpretation: { word: 'Толкование' },
-    RateLimit: { word: 'Счётчик попыток' },
+    Tenant: { word: 'Портал', impersonal: ['name'] },
+    TenantCounter: {
+      word: 'Счётчик номеров',
+      notExported: 'Счётчик: на новом месте считается дальше по самим записям.',
+    },
+    CommandAttempt: {
+      word: 'Отправленная форма',
+      notExported: 'Ключи отправленных форм живут сутки.',
+      personal: { doer: 'DOER', result: 'NAMED' },
+    },
+    Interpretation: { word: 'Толкование', personal: { ruledBy: 'DOER' } },
+    RateLimit: { word: 'Счётчик попыток', notExported: 'Счётчик попыток.', personal: { key: 'PERSON' } },
   },
+  agencyEnd: { stays: 'Настройки портала органу не принадлежат.' },
+  retention: 'Счётчики попыток – пока считают; отправленные формы – сутки.',
   menu: [
     {
       section: 'SETTINGS',

@@ -4,10 +4,12 @@ import { platformDb, type Tx } from '@/lib/platform/db'
 import type { Operator } from '@/lib/account/operator'
 import { defineQuery } from '@/lib/platform/query'
 import { containing } from '@/lib/core/like'
+import { readTenantSettings } from '@/lib/core/tenant'
 import { pageCount } from '@/lib/core/pages'
 import { programmeOf } from '@/lib/programme/queries'
 import { modulesOf } from '@/lib/programme/act'
 import { operations as ratingOperations } from '@/lib/rating/operations'
+import { sectionVersions } from './sections'
 import { operations } from './operations'
 
 export type TenantLine = {
@@ -77,6 +79,7 @@ export type InterpretationView = {
   key: string
   subject: string
   text: string
+  version: number
   ruledBy: string | null
   ruledAt: Date | null
 }
@@ -90,7 +93,7 @@ export const getInterpretation = defineQuery({
   ): Promise<{ interpretation: InterpretationView; methodology: Methodology | null } | null> => {
     const interpretation = await ctx.tx.interpretation.findUnique({
       where: { tenantId_key: { tenantId: ctx.tenantId, key: input.key } },
-      select: { key: true, subject: true, text: true, ruledBy: true, ruledAt: true },
+      select: { key: true, subject: true, text: true, version: true, ruledBy: true, ruledAt: true },
     })
     return (
       interpretation && {
@@ -101,11 +104,21 @@ export const getInterpretation = defineQuery({
   },
 })
 
-/** The settings as the page edits them; the actor's own copy may be a request old. */
+/** The settings as the page edits them, each section with its version, in one read; the actor's own copy may be a request old. */
 export const getTenantSettings = defineQuery({
   operation: operations['tenant.settings.read'],
   run: async (ctx, _input: Record<never, never>) => {
+    const row = await ctx.tx.tenant.findUniqueOrThrow({
+      where: { id: ctx.tenantId },
+      select: { name: true, accent: true, emblem: true, settings: true, settingVersions: true },
+    })
     const template = await programmeOf(ctx.tx, ctx.tenantId)
-    return { template, editable: ctx.can(operations['tenant.settings.update']) }
+    const { name, accent, emblem } = row
+    return {
+      template,
+      tenant: { ...ctx.actor.tenant, name, accent, emblem, settings: readTenantSettings(row.settings) },
+      versions: sectionVersions(row.settingVersions),
+      editable: ctx.can(operations['tenant.settings.update']),
+    }
   },
 })

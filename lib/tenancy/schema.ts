@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '@/lib/core/dates'
-import { Checked, whole } from '@/lib/core/fields'
+import { Checked, Version, whole } from '@/lib/core/fields'
 import { Email, PersonName, Position } from '@/lib/people/schema'
 import { slugProblem } from './rules'
 
@@ -81,6 +81,7 @@ export const OpenDataInput = z.object({
 
 /** Boundaries highest first: between level n and the level below it. */
 export const RuleInterpretationInput = z.object({
+  version: Version,
   key: z.string().min(1).max(200),
   text: z
     .string({ error: 'Напишите толкование.' })
@@ -100,7 +101,7 @@ export const RuleInterpretationInput = z.object({
 })
 
 export const SetEffortInput = z.object({
-  version: z.coerce.number().int(),
+  version: Version,
   /** c5 → s3 → what the climb to score 3 of criterion 5 costs. */
   effort: z.record(z.string().regex(/^c\d+$/), z.record(z.string().regex(/^s\d+$/), z.string().max(20))),
 })

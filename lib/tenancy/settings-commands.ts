@@ -1,13 +1,43 @@
 import 'server-only'
+import { Version } from '@/lib/core/fields'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { EscalationInput } from '@/lib/deadlines/schema'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
 import { ProposalSettingsInput } from '@/lib/proposals/schema'
 import { AppearanceInput, EmblemInput, OpenDataInput, SignInPolicyInput } from './schema'
+import { sectionVersions, type SettingSection } from './sections'
 import { operations } from './operations'
 
-const subject = (ctx: CommandContext) => ({ type: 'Tenant', id: ctx.tenantId }) as const
+/** The journal speaks of one section at a time, as its version does. */
+const subject = (section: SettingSection) => ({ type: 'Tenant', id: section }) as const
+const seen = { version: Version }
+
+type Stored = {
+  name: string
+  accent: string
+  emblem: string | null
+  settings: Prisma.JsonObject
+  settingVersions: Prisma.JsonValue
+}
+
+/** `row` of a section: the tenant held until the transaction ends, with the version of that section. */
+const lockSection = (section: SettingSection) => async (ctx: CommandContext) => {
+  const [row] = await ctx.tx.$queryRaw<[Stored]>`
+    SELECT "name", "accent", "emblem", CASE jsonb_typeof("settings") WHEN 'object' THEN "settings" ELSE '{}' END AS "settings", "settingVersions"
+    FROM "Tenant" WHERE "id" = ${ctx.tenantId}::uuid FOR NO KEY UPDATE`
+  return { ok: true as const, value: { ...row, id: section, version: sectionVersions(row.settingVersions)[section] } }
+}
+
+type Locked = { id: SettingSection; version: number }
+
+/** The section is one version further; `part` is what it writes into the settings: the other sections stay as they are. */
+const saveSection = ({ tx, tenantId }: CommandContext, { id, version }: Locked, part: Prisma.InputJsonObject = {}) =>
+  tx.$executeRaw`
+    UPDATE "Tenant" SET
+      "settings" = CASE jsonb_typeof("settings") WHEN 'object' THEN "settings" ELSE '{}' END || ${JSON.stringify(part)}::jsonb,
+      "settingVersions" = CASE jsonb_typeof("settingVersions") WHEN 'object' THEN "settingVersions" ELSE '{}' END || jsonb_build_object(${id}::text, ${version + 1}::int)
+    WHERE "id" = ${tenantId}::uuid`
 
 /** Name, accent and emblem stand on every published page, so these are refreshed. */
 const refreshPublicPages = (ctx: CommandContext) =>
@@ -15,31 +45,32 @@ const refreshPublicPages = (ctx: CommandContext) =>
 
 export const updateAppearance = defineCommand({
   operation: operations['tenant.settings.update'],
-  schema: AppearanceInput,
-  run: async (ctx, input) => {
-    const before = await ctx.tx.tenant.findUniqueOrThrow({
-      where: { id: ctx.tenantId },
-      select: { name: true, accent: true },
-    })
+  schema: AppearanceInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('appearance'),
+  run: async (ctx, { version: _version, ...input }, row) => {
     await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: input, select: { id: true } })
+    await saveSection(ctx, row)
     await refreshPublicPages(ctx)
-    return done(null, { subject: subject(ctx), before, after: input })
+    return done(null, { subject: subject(row.id), before: { name: row.name, accent: row.accent }, after: input })
   },
 })
 
 /** Sets the emblem (a data: URL made by emblemDataUrl) or, with null, takes it off. */
 export const setEmblem = defineCommand({
   operation: operations['tenant.settings.update'],
-  schema: EmblemInput,
-  run: async (ctx, input) => {
-    const before = await ctx.tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { emblem: true } })
-    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { emblem: input.emblem }, select: { id: true } })
+  schema: EmblemInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('emblem'),
+  run: async (ctx, { emblem }, row) => {
+    await ctx.tx.tenant.update({ where: { id: ctx.tenantId }, data: { emblem }, select: { id: true } })
+    await saveSection(ctx, row)
     await refreshPublicPages(ctx)
     // The picture itself would only swell the journal; its size tells that it changed.
     return done(null, {
-      subject: subject(ctx),
-      before: { emblem: before.emblem?.length ?? null },
-      after: { emblem: input.emblem?.length ?? null },
+      subject: subject(row.id),
+      before: { emblem: row.emblem?.length ?? null },
+      after: { emblem: emblem?.length ?? null },
     })
   },
 })
@@ -47,84 +78,49 @@ export const setEmblem = defineCommand({
 /** Password length, session time-out, lock-out, second factor; in force at the next request. */
 export const updateSignInPolicy = defineCommand({
   operation: operations['tenant.settings.update'],
-  schema: SignInPolicyInput,
-  run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
-      where: { id: ctx.tenantId },
-      select: { settings: true },
-    })
-    await ctx.tx.tenant.update({
-      where: { id: ctx.tenantId },
-      data: { settings: { ...(settings as Prisma.JsonObject), ...input } },
-      select: { id: true },
-    })
-    return done(null, { subject: subject(ctx), before: settings as Prisma.InputJsonObject, after: input })
+  schema: SignInPolicyInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('signIn'),
+  run: async (ctx, { version: _version, ...input }, row) => {
+    await saveSection(ctx, row, input)
+    const before = Object.fromEntries(Object.keys(input).map((key) => [key, row.settings[key] ?? null]))
+    return done(null, { subject: subject(row.id), before: before as Prisma.InputJsonObject, after: input })
   },
 })
 
 /** Who answers for the open data: printed in the passport of every data set. */
 export const updateOpenData = defineCommand({
   operation: operations['tenant.settings.update'],
-  schema: OpenDataInput,
-  run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
-      where: { id: ctx.tenantId },
-      select: { settings: true },
-    })
-    await ctx.tx.tenant.update({
-      where: { id: ctx.tenantId },
-      data: { settings: { ...(settings as Prisma.JsonObject), openData: input } },
-      select: { id: true },
-    })
+  schema: OpenDataInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('openData'),
+  run: async (ctx, { version: _version, ...input }, row) => {
+    await saveSection(ctx, row, { openData: input })
     await refreshPublicPages(ctx)
-    return done(null, {
-      subject: subject(ctx),
-      before: (settings as Prisma.JsonObject).openData ?? undefined,
-      after: input,
-    })
+    return done(null, { subject: subject(row.id), before: row.settings.openData ?? undefined, after: input })
   },
 })
 
 /** How proposals for improvement are taken and answered; in force for those filed from now on. */
 export const updateProposalSettings = defineCommand({
   operation: operations['tenant.settings.update'],
-  schema: ProposalSettingsInput,
-  run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
-      where: { id: ctx.tenantId },
-      select: { settings: true },
-    })
-    await ctx.tx.tenant.update({
-      where: { id: ctx.tenantId },
-      data: { settings: { ...(settings as Prisma.JsonObject), proposals: input } },
-      select: { id: true },
-    })
-    return done(null, {
-      subject: subject(ctx),
-      before: (settings as Prisma.JsonObject).proposals ?? undefined,
-      after: input,
-    })
+  schema: ProposalSettingsInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('proposals'),
+  run: async (ctx, { version: _version, ...input }, row) => {
+    await saveSection(ctx, row, { proposals: input })
+    return done(null, { subject: subject(row.id), before: row.settings.proposals ?? undefined, after: input })
   },
 })
 
 /** Whom overdue things are brought to and when; in force from the next working day. */
 export const updateEscalation = defineCommand({
   operation: operations['tenant.settings.update'],
-  schema: EscalationInput,
-  run: async (ctx, input) => {
-    const { settings } = await ctx.tx.tenant.findUniqueOrThrow({
-      where: { id: ctx.tenantId },
-      select: { settings: true },
-    })
-    await ctx.tx.tenant.update({
-      where: { id: ctx.tenantId },
-      data: { settings: { ...(settings as Prisma.JsonObject), escalation: input } },
-      select: { id: true },
-    })
-    return done(null, {
-      subject: subject(ctx),
-      before: (settings as Prisma.JsonObject).escalation ?? undefined,
-      after: input,
-    })
+  schema: EscalationInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('escalation'),
+  run: async (ctx, { version: _version, ...input }, row) => {
+    await saveSection(ctx, row, { escalation: input })
+    return done(null, { subject: subject(row.id), before: row.settings.escalation ?? undefined, after: input })
   },
 })

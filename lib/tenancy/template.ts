@@ -1,9 +1,7 @@
 /** The programme template: an act as data, from which a tenant is made. The act itself is read by lib/programme, each block by its module; here they are summed. */
-import { readPlan } from '@/lib/plan/template'
-import { reportingProblems } from '@/lib/quarterly/template'
-import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
-import { roadmapProblems } from '@/lib/roadmaps/template'
-import { toolProblems } from '@/lib/tools/template'
+import { blockProblems } from '@/lib/modules'
+import type { Methodology } from '@/lib/rating/methodology/parse'
+import { methodologyBlock } from '@/lib/rating/methodology/template'
 import { upperFirst } from '@/lib/core/format'
 import { russianIssue } from '@/lib/core/zod-words'
 import { readAct, type ProgrammeTemplate, type TemplateProblem } from '@/lib/programme/act'
@@ -15,18 +13,8 @@ export type ParsedTemplate =
 /** Reads a programme template; every problem is named with its place and reason, those of the modules' blocks too. Never throws. */
 export function parseTemplate(json: unknown): ParsedTemplate {
   const act = readAct(json)
-  const block = typeof json === 'object' && json !== null && 'rating' in json ? json.rating : undefined
-  const rating = block === undefined || block === null ? null : parseMethodology(block)
-  const problems: TemplateProblem[] = [
-    ...(act.ok ? [] : act.problems),
-    ...(rating?.ok === false
-      ? rating.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message }))
-      : []),
-    ...readPlan(json).problems,
-    ...roadmapProblems(json),
-    ...reportingProblems(json),
-    ...toolProblems(json),
-  ]
+  const rating = methodologyBlock(json)
+  const problems: TemplateProblem[] = [...(act.ok ? [] : act.problems), ...blockProblems(json)]
   if (!act.ok || rating?.ok === false || problems.length > 0) return { ok: false, problems }
   return { ok: true, template: act.template, methodology: rating?.methodology ?? null }
 }

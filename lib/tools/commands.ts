@@ -1,9 +1,10 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
+import type { z } from 'zod'
 import { newId } from '@/lib/core/ids'
-import { fail, notFound } from '@/lib/core/result'
+import { fail, notFound, type Failure } from '@/lib/core/result'
+import type { Tool } from '@/lib/generated/prisma/client'
 import { attachableFile } from '@/lib/files/attach'
-import { defineCommand, done } from '@/lib/platform/command'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
 import { loadToolsFromTemplate } from './load'
 import { sinceProblem, wantsProof } from './rules'
@@ -11,13 +12,48 @@ import { LoadToolsInput, RetireToolInput, SetToolLevelInput, ToolInput } from '.
 import { programmeOf } from '@/lib/programme/queries'
 import { operations } from './operations'
 
+/** What was said of the tool in the unit; the version is 0 where nothing was. */
+async function lockAdoption(ctx: CommandContext, { agencyId, tool, unit }: z.output<typeof SetToolLevelInput>) {
+  const { tx, tenantId } = ctx
+  if (!ctx.can(operations['tool.edit'], agencyId)) return notFound('Запись об органе')
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tool ${tenantId} ${agencyId} ${tool} ${unit}`}, 0))`
+  const before = await tx.toolAdoption.findUnique({
+    where: { tenantId_agencyId_tool_unit: { tenantId, agencyId, tool, unit } },
+    select: { id: true, level: true, since: true, version: true },
+  })
+  return { ok: true as const, value: { id: before?.id ?? newId(), version: before?.version ?? 0, before } }
+}
+
+/** The list changes one command at a time: two of one name would both find it free. */
+const lockTools = ({ tx, tenantId }: CommandContext) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tools ${tenantId}`}, 0))`
+
+type ListedTool = Pick<Tool, 'title' | 'version' | 'retiredOn'>
+
+/** The tool of the key; the version of one that is to be made is 0. */
+async function lockTool(
+  ctx: CommandContext,
+  { key }: { key: string },
+): Promise<
+  { ok: true; value: { id: string; version: number; before: ListedTool | null } } | { ok: false; error: Failure }
+> {
+  await lockTools(ctx)
+  if (key === '') return { ok: true, value: { id: `own-${newId().slice(-12)}`, version: 0, before: null } }
+  const before = await ctx.tx.tool.findUnique({
+    where: { tenantId_key: { tenantId: ctx.tenantId, key } },
+    select: { title: true, version: true, retiredOn: true },
+  })
+  return before ? { ok: true, value: { id: key, version: before.version, before } } : notFound('Запись об инструменте')
+}
+
 /** The agency says how far a tool is applied in a unit, from which day and what proves it. */
 export const setToolLevel = defineCommand({
   operation: operations['tool.edit'],
   schema: SetToolLevelInput,
-  run: async (ctx, { agencyId, tool, unit, level, since, fileId, url, note, version }) => {
+  changes: 'ToolAdoption',
+  row: (ctx, input) => lockAdoption(ctx, input),
+  run: async (ctx, { agencyId, tool, unit, level, since, fileId, url, note }, { id, before }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (!ctx.can(operations['tool.edit'], agencyId)) return notFound('Запись об органе')
     const agency = await tx.agency.findFirst({
       where: { tenantId, id: agencyId, status: 'ACTIVE' },
       select: { id: true },
@@ -28,7 +64,7 @@ export const setToolLevel = defineCommand({
       return fail('INVALID', 'Уровень пока не сохранён.', {
         fields: { tool: 'Такого инструмента в перечне нет. Обновите страницу.' },
       })
-    const day = sinceProblem(since, todayIn(actor.tenant.timeZone, now))
+    const day = sinceProblem(since, ctx.today)
     if (day) return fail('INVALID', 'Уровень пока не сохранён.', { fields: { since: day } })
     if (wantsProof(level) && fileId === null && url === null && note.trim() === '') {
       return fail('INVALID', 'Уровень пока не сохранён.', {
@@ -39,18 +75,7 @@ export const setToolLevel = defineCommand({
       return fail('INVALID', 'Уровень пока не сохранён: файл не найден. Загрузите его ещё раз.', {
         fields: { note: 'Загрузите файл ещё раз.' },
       })
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tool ${tenantId} ${agencyId} ${tool} ${unit}`}, 0))`
-    const before = await tx.toolAdoption.findUnique({
-      where: { tenantId_agencyId_tool_unit: { tenantId, agencyId, tool, unit } },
-      select: { id: true, level: true, since: true, version: true },
-    })
-    if ((before?.version ?? 0) !== version)
-      return fail(
-        'CONFLICT',
-        'Уровень этого инструмента только что изменил другой человек. Обновите страницу, проверьте и сохраните снова.',
-      )
-    const id = before?.id ?? newId()
-    const data = { level, since: dayColumn(since), version: version + 1, updatedAt: now }
+    const data = { level, since: dayColumn(since), version: (before?.version ?? 0) + 1, updatedAt: now }
     if (before) await tx.toolAdoption.update({ where: { tenantId_id: { tenantId, id } }, data, select: { id: true } })
     else await tx.toolAdoption.create({ data: { tenantId, id, agencyId, tool, unit, ...data }, select: { id: true } })
     await tx.toolAdoptionEvent.create({
@@ -85,11 +110,13 @@ export const setToolLevel = defineCommand({
 export const saveTool = defineCommand({
   operation: operations['tool.list'],
   schema: ToolInput,
-  run: async (ctx, { key, title, hint, version }) => {
+  changes: 'Tool',
+  row: lockTool,
+  run: async (ctx, { key, title, hint }, { id, before }) => {
     const { tx, tenantId } = ctx
     const tools = await tx.tool.findMany({
       where: { tenantId },
-      select: { key: true, title: true, position: true, version: true, retiredOn: true },
+      select: { key: true, title: true, position: true, retiredOn: true },
     })
     if (
       tools.some((one) => one.key !== key && one.title.toLowerCase() === title.toLowerCase() && one.retiredOn === null)
@@ -97,19 +124,14 @@ export const saveTool = defineCommand({
       return fail('INVALID', 'Инструмент пока не сохранён.', {
         fields: { title: 'Такой инструмент уже есть в перечне.' },
       })
-    if (key === '') {
+    if (before === null) {
       if (tools.length >= 50) return fail('LIMIT', 'В перечне не больше 50 инструментов. Исключите лишние.')
-      const made = `own-${newId().slice(-12)}`
       await tx.tool.create({
-        data: { tenantId, key: made, title, hint, position: Math.max(0, ...tools.map(({ position }) => position)) + 1 },
+        data: { tenantId, key: id, title, hint, position: Math.max(0, ...tools.map(({ position }) => position)) + 1 },
         select: { key: true },
       })
-      return done({ key: made }, { subject: { type: 'Tool', id: made }, after: { title, hint } })
+      return done({ key: id }, { subject: { type: 'Tool', id }, after: { title, hint } })
     }
-    const before = tools.find((one) => one.key === key)
-    if (!before) return notFound('Запись об инструменте')
-    if (before.version !== version)
-      return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
     await tx.tool.update({
       where: { tenantId_key: { tenantId, key } },
       data: { title, hint, version: { increment: 1 } },
@@ -126,16 +148,12 @@ export const saveTool = defineCommand({
 export const retireTool = defineCommand({
   operation: operations['tool.list'],
   schema: RetireToolInput,
-  run: async (ctx, { key, version }) => {
+  changes: 'Tool',
+  row: lockTool,
+  run: async (ctx, { key }, { before }) => {
     const { tx, tenantId } = ctx
-    const before = await tx.tool.findUnique({
-      where: { tenantId_key: { tenantId, key } },
-      select: { version: true, retiredOn: true },
-    })
     if (!before) return notFound('Запись об инструменте')
-    if (before.version !== version)
-      return fail('CONFLICT', 'Инструмент только что изменил другой человек. Обновите страницу.')
-    const retiredOn = before.retiredOn === null ? dayColumn(todayIn(ctx.actor.tenant.timeZone, ctx.now)) : null
+    const retiredOn = before.retiredOn === null ? dayColumn(ctx.today) : null
     await tx.tool.update({
       where: { tenantId_key: { tenantId, key } },
       data: { retiredOn, version: { increment: 1 } },
@@ -156,7 +174,9 @@ export const retireTool = defineCommand({
 export const loadTools = defineCommand({
   operation: operations['tool.list'],
   schema: LoadToolsInput,
+  creates: 'Tool',
   run: async (ctx) => {
+    await lockTools(ctx)
     const added = await loadToolsFromTemplate(ctx.tx, ctx.tenantId, await programmeOf(ctx.tx, ctx.tenantId))
     return added === 0
       ? fail('RULE', 'Акт программы инструментов не перечисляет или они уже загружены.')

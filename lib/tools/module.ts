@@ -1,5 +1,8 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { toolProblems } from './template'
+import { toolsFacts } from './facts'
+import { toolCells } from './cockpit'
 import { operations } from './operations'
 
 export const tools = {
@@ -12,9 +15,24 @@ export const tools = {
   tables: {
     Tool: { word: 'Инструмент' },
     ToolAdoption: { word: 'Применение инструмента' },
-    ToolAdoptionEvent: { word: 'Событие применения инструмента' },
-    ToolVisit: { word: 'Лист посещения' },
-    ToolFinding: { word: 'Замечено при посещении' },
+    ToolAdoptionEvent: { word: 'Событие применения инструмента', personal: { note: 'TEXT', byName: 'DOER' } },
+    ToolVisit: {
+      word: 'Лист посещения',
+      personal: {
+        visitors: 'NAMED',
+        hosts: 'NAMED',
+        conclusion: 'TEXT',
+        byName: 'DOER',
+        withdrawnBy: 'DOER',
+        withdrawnReason: 'TEXT',
+      },
+    },
+    ToolFinding: { word: 'Замечено при посещении', personal: { remark: 'TEXT' } },
   },
+  agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
+  files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
+  template: { problems: toolProblems },
+  facts: toolsFacts,
+  cockpit: toolCells,
   menu: [{ section: 'PLAN', order: 40, path: 'tools', label: 'Инструменты', needs: operations['tool.read'] }],
 } satisfies Module<typeof operations>

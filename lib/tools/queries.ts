@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
@@ -210,7 +210,7 @@ export const getAgencyTools = defineQuery({
         tools: findings.length,
         differences: findings.filter(({ claimed, seen }) => claimed !== seen).length,
       })),
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      today: ctx.today,
       can: {
         edit: active && ctx.can(operations['tool.edit'], agency.id),
         visit: active && ctx.can(operations['tool.visit'], agency.id),
@@ -260,6 +260,7 @@ async function visitOf(ctx: QueryContext, id: string): Promise<VisitView> {
         seen,
         remark,
       })),
+    version: row.version,
     canWithdraw: row.withdrawnAt === null && ctx.can(operations['tool.visit'], row.agencyId),
   }
 }

@@ -1,10 +1,9 @@
 /** Inputs of tools and visits. */
 import { z } from 'zod'
-import { RecordId, record, versionSeen, needed, optionalText, day } from '@/lib/core/fields'
+import { RecordId, record, Version as version, needed, optionalText, day } from '@/lib/core/fields'
 import { toolLevels } from './rules'
 
 const key = z.string({ error: 'Выберите инструмент.' }).regex(/^[a-z0-9-]{1,60}$/, { error: 'Выберите инструмент.' })
-const version = versionSeen('Обновите страницу.')
 const level = z.enum(toolLevels, { error: 'Выберите уровень.' })
 const unit = z
   .string({ error: 'Назовите подразделение.' })
@@ -49,6 +48,7 @@ export const ToolInput = record({
   key: z.union([z.literal(''), key]).default(''),
   title: needed('Назовите инструмент.', 200),
   hint: optionalText(500),
+  /** 0 – a new one. */
   version,
 })
 export const RetireToolInput = record({ key, version })
@@ -75,5 +75,6 @@ export const RecordVisitInput = record({
 })
 export const WithdrawVisitInput = record({
   id: RecordId,
+  version,
   reason: needed('Напишите, почему лист посещения аннулирован.', 1000),
 })

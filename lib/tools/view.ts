@@ -28,6 +28,7 @@ export type VisitView = {
   at: Date
   withdrawn: { by: string; reason: string; on: DateString } | null
   findings: { tool: string; title: string; unit: string; claimed: ToolLevel; seen: ToolLevel; remark: string }[]
+  version: number
   canWithdraw: boolean
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, formatShort, todayIn } from '@/lib/core/dates'
+import { formatLong, formatShort, instantToDate } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -17,11 +17,12 @@ import { operations } from './operations'
 export const recordVisit = defineCommand({
   operation: operations['tool.visit'],
   schema: RecordVisitInput,
+  creates: 'ToolVisit',
   run: async (ctx, { agencyId, visitedOn, visitors, hosts, conclusion, fileId, findings }) => {
     const { tx, tenantId, actor, now } = ctx
     const agency = await tx.agency.findFirst({ where: { tenantId, id: agencyId }, select: { name: true } })
     if (!agency) return notFound('Запись об органе')
-    if (visitedOn > todayIn(actor.tenant.timeZone, now))
+    if (visitedOn > ctx.today)
       return fail('INVALID', 'Лист посещения пока не сохранён.', {
         fields: { visitedOn: 'Этот день ещё не наступил.' },
       })
@@ -101,21 +102,25 @@ export const recordVisit = defineCommand({
 export const withdrawVisit = defineCommand({
   operation: operations['tool.visit'],
   schema: WithdrawVisitInput,
-  run: async (ctx, { id, reason }) => {
-    const { tx, tenantId, actor, now } = ctx
+  changes: 'ToolVisit',
+  row: async ({ tx, tenantId }, { id }) => {
+    await tx.$queryRaw`SELECT 1 FROM "ToolVisit" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
     const visit = await tx.toolVisit.findUnique({
       where: { tenantId_id: { tenantId, id } },
-      select: { agencyId: true, number: true, withdrawnAt: true, withdrawnBy: true },
+      select: { id: true, agencyId: true, withdrawnAt: true, withdrawnBy: true, version: true },
     })
-    if (!visit) return notFound('Запись о посещении')
+    return visit ? { ok: true, value: visit } : notFound('Запись о посещении')
+  },
+  run: async (ctx, { id, reason }, visit) => {
+    const { tx, tenantId, actor, now } = ctx
     if (visit.withdrawnAt)
       return fail(
         'CONFLICT',
-        `Этот лист уже аннулирован: ${visit.withdrawnBy ?? ''}, ${formatShort(todayIn(actor.tenant.timeZone, visit.withdrawnAt))}.`,
+        `Этот лист уже аннулирован: ${visit.withdrawnBy ?? ''}, ${formatShort(instantToDate(actor.tenant.timeZone, visit.withdrawnAt))}.`,
       )
     await tx.toolVisit.update({
       where: { tenantId_id: { tenantId, id } },
-      data: { withdrawnAt: now, withdrawnBy: actor.name, withdrawnReason: reason },
+      data: { withdrawnAt: now, withdrawnBy: actor.name, withdrawnReason: reason, version: { increment: 1 } },
       select: { id: true },
     })
     return done(

@@ -24,8 +24,10 @@ async function fill(
     (tx) => createTenantRecord(tx, { slug, template: programmeJson('kirov'), isDemo: true }),
     { timeout: 60_000 },
   )
-  const { tenantId, roadmapId } = made
-  if (!roadmapId) throw new Error('no road map in the act')
+  const { tenantId } = made
+  const { id: roadmapId } = await withTenant(tenantId, (tx) =>
+    tx.roadmap.findFirstOrThrow({ where: { tenantId }, select: { id: true } }),
+  )
   const [userId, personId] = [newId(), newId()]
   await platformDb().user.create({ data: { id: userId, email: `${slug}@example.test` } })
   const known = bodiesOf('kirov')

@@ -17,7 +17,9 @@ const tenant = (input: InputRow['input']): InputRow => ({ names: 'tenant', input
 const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 
 const byId = (key: keyof Things) => agency((t) => ({ id: t[key] }))
-const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, ...more }))
+/** A decision on the thing as it stands in the scene. */
+const seen = (key: keyof Things) => agency((t) => ({ id: t[key], version: 1 }))
+const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, version: 1, ...more }))
 const portfolioOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolio : s.portfolio)
 const portfolioTaskOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolioTask : s.portfolioTask)
 const csv = (text: string) => ({ bytes: new TextEncoder().encode(text) })
@@ -61,9 +63,15 @@ export const operationInputs: Record<string, InputRow> = {
     date: '2026-02-02',
     basis: 'Приказ от 02.02.2026 № 1',
   })),
-  abolishAgency: agency((t) => ({ id: t.child, date: '2026-02-02', basis: 'Постановление от 02.02.2026 № 1' })),
+  abolishAgency: agency((t) => ({
+    id: t.child,
+    version: 1,
+    date: '2026-02-02',
+    basis: 'Постановление от 02.02.2026 № 1',
+  })),
   mergeAgency: agency((t) => ({
     id: t.child,
+    version: 1,
     intoId: t.agency,
     date: '2026-02-02',
     basis: 'Постановление от 02.02.2026 № 1',
@@ -93,12 +101,12 @@ export const operationInputs: Record<string, InputRow> = {
     name: 'Иванова Анна Петровна',
     email: 'ivanova@example.test',
   })),
-  invitePerson: byId('person'),
-  assignRole: agency((t) => ({ id: t.person, role: 'CURATOR', agencyId: t.agency })),
-  removeRole: agency((t) => ({ id: t.person, membershipId: t.membership })),
-  blockPerson: agency((t) => ({ id: t.person, reason: 'Уволена' })),
-  unblockPerson: byId('person'),
-  resetSecondFactor: agency((t) => ({ id: t.person, reason: 'Потерян телефон' })),
+  invitePerson: seen('person'),
+  assignRole: agency((t) => ({ id: t.person, version: 1, role: 'CURATOR', agencyId: t.agency })),
+  removeRole: agency((t) => ({ id: t.person, version: 1, membershipId: t.membership })),
+  blockPerson: agency((t) => ({ id: t.person, version: 1, reason: 'Уволена' })),
+  unblockPerson: seen('person'),
+  resetSecondFactor: agency((t) => ({ id: t.person, version: 1, reason: 'Потерян телефон' })),
   createAppointment: agency((t) => ({
     agencyId: t.agency,
     personId: t.person,
@@ -111,7 +119,7 @@ export const operationInputs: Record<string, InputRow> = {
     replace: false,
     grantRole: false,
   })),
-  endAppointment: agency((t) => ({ id: t.appointment, until: '2026-06-01', removeRole: false })),
+  endAppointment: agency((t) => ({ id: t.appointment, version: 1, until: '2026-06-01', removeRole: false })),
 
   // tenant
   getProgramme: none(() => ({})),
@@ -119,17 +127,28 @@ export const operationInputs: Record<string, InputRow> = {
   listReadings: none(() => ({})),
   getInterpretation: none((_t, s) => ({ key: s.interpretation })),
   getTenantSettings: none(() => ({})),
-  updateAppearance: none(() => ({ name: 'Кузбасс', accent: '#0b5a8c' })),
-  setEmblem: none(() => ({ emblem: null })),
+  updateAppearance: none(() => ({ version: 1, name: 'Кузбасс', accent: '#0b5a8c' })),
+  setEmblem: none(() => ({ version: 1, emblem: null })),
   updateSignInPolicy: none(() => ({
+    version: 1,
     passwordMinLength: 12,
     sessionMinutes: 60,
     lockoutAttempts: 5,
     lockoutMinutes: 15,
     requireSecondFactor: false,
   })),
-  updateOpenData: none(() => ({ inn: '4200000000', contact: 'Отдел открытых данных', phone: '', email: '' })),
-  ruleInterpretation: none((_t, s) => ({ key: s.interpretation, text: 'Граница относится к уровню выше.' })),
+  updateOpenData: none(() => ({
+    version: 1,
+    inn: '4200000000',
+    contact: 'Отдел открытых данных',
+    phone: '',
+    email: '',
+  })),
+  ruleInterpretation: none((_t, s) => ({
+    key: s.interpretation,
+    version: 1,
+    text: 'Граница относится к уровню выше.',
+  })),
   setEffort: none(() => ({ version: 1, effort: { c1: { s1: '2' } } })),
 
   // campaigns
@@ -144,12 +163,13 @@ export const operationInputs: Record<string, InputRow> = {
   restoreAgency: assessment(),
   moveDeadline: tenant((_t, s) => ({
     campaignId: s.campaign,
+    version: 1,
     deadline: 'publicationDue',
     date: '2027-04-05',
     reason: 'Праздничные дни',
   })),
   remindAgencies: tenant((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
-  publishRating: tenant((_t, s) => ({ campaignId: s.campaign, exclusions: [] })),
+  publishRating: tenant((_t, s) => ({ campaignId: s.campaign, version: 1, exclusions: [] })),
   correctRating: tenant((t, s) => ({
     campaignId: s.campaign,
     baseVersion: 1,
@@ -168,11 +188,11 @@ export const operationInputs: Record<string, InputRow> = {
   submitAssessment: assessment(),
   handOverAssessment: assessment(),
   carryOverAnswers: assessment(),
-  answerMaterial: agency((t) => ({ requestId: t.materialRequest, answer: 'Приложен приказ' })),
+  answerMaterial: agency((t) => ({ requestId: t.materialRequest, version: 1, answer: 'Приложен приказ' })),
   addEvidence: assessment({ criterion: 1, title: 'Приказ', url: 'https://example.test/1.pdf' }),
-  updateEvidence: agency((t) => ({ evidenceId: t.evidence, title: 'Приказ', rung: 1 })),
+  updateEvidence: agency((t) => ({ evidenceId: t.evidence, version: 1, title: 'Приказ', rung: 1 })),
   attachOffer: agency((t) => ({ assessmentId: t.assessment, criterion: 1, kind: 'proposal', id: t.proposal })),
-  removeEvidence: agency((t) => ({ evidenceId: t.evidence })),
+  removeEvidence: agency((t) => ({ evidenceId: t.evidence, version: 1 })),
 
   // review
   listVerification: none(() => ({ filter: 'ALL', mine: false, q: '', campaignId: null, page: 1 })),
@@ -186,20 +206,21 @@ export const operationInputs: Record<string, InputRow> = {
   returnAssessment: assessment({ reason: 'Нет приказа' }),
   reopenVerification: assessment({ reason: 'Найдена ошибка' }),
   requestMaterial: assessment({ criterion: 1, text: 'Приложите приказ', dueOn: '2027-01-20' }),
-  closeMaterial: agency((t) => ({ requestId: t.materialRequest })),
+  closeMaterial: agency((t) => ({ requestId: t.materialRequest, version: 1 })),
   recordCheck: assessment({ date: '2026-11-01', criteria: [1], finding: 'Приказ есть' }),
-  sendResults: agency((t, s) => ({ campaignId: s.campaign, assessmentIds: [t.assessment] })),
+  sendResults: agency((t, s) => ({ campaignId: s.campaign, assessments: [`${t.assessment}:1`] })),
   receiveResults: assessment(),
   confirmReceipt: assessment({ receivedOn: '2026-11-01', basis: 'Письмо от 01.11.2026 № 5' }),
-  finalise: agency((t) => ({ assessmentIds: [t.assessment] })),
+  finalise: agency((t) => ({ assessments: [`${t.assessment}:1`] })),
   fileObjection: assessment({ items: [{ criterion: 2, reason: 'Приказ есть', requestedScore: 3 }] }),
   waiveObjection: assessment(),
   settleObjection: agency((t) => ({
     objectionId: t.objection,
+    version: 1,
     items: [{ criterion: 1, outcome: 'UPHELD', reason: 'Приказ есть', score: 1 }],
   })),
   listAwards: none(() => ({ year: null, kind: null, confirm: false, q: '', page: 1 })),
-  confirmAward: agency((t) => ({ awardId: t.award, basis: 'Протокол от 01.03.2027 № 2' })),
+  confirmAward: agency((t) => ({ awardId: t.award, version: 1, basis: 'Протокол от 01.03.2027 № 2' })),
 
   // projects
   getProject: byId('project'),
@@ -227,7 +248,13 @@ export const operationInputs: Record<string, InputRow> = {
   makeFeed: agency((t) => ({ scope: 'AGENCY', agencyId: t.agency })),
   revokeFeed: none((t) => ({ id: t.project })),
   chooseDigest: none(() => ({ frequency: 'DAILY', weekday: 1, hour: 9, everyDay: '' })),
-  updateEscalation: none(() => ({ kinds: ['STAGE'], curatorDays: '1', authorityDays: '3', observerDays: '' })),
+  updateEscalation: none(() => ({
+    version: 1,
+    kinds: ['STAGE'],
+    curatorDays: '1',
+    authorityDays: '3',
+    observerDays: '',
+  })),
   listNotifications: none(() => ({ page: 1, unread: false })),
   markNotificationRead: none((t) => ({ id: t.project })),
   markAllNotificationsRead: none(() => ({})),
@@ -251,12 +278,13 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   resolveRemark: agency((t) => ({ id: t.remark, resolved: true })),
   getPassportSubmission: byId('project'),
-  submitPassport: byId('project'),
-  withdrawPassport: byId('project'),
-  agreePassport: byId('project'),
-  returnPassport: agency((t) => ({ id: t.project, remarks: [{ path: 'customer', text: 'Уточните' }] })),
+  submitPassport: seen('project'),
+  withdrawPassport: seen('project'),
+  agreePassport: seen('project'),
+  returnPassport: agency((t) => ({ id: t.project, version: 1, remarks: [{ path: 'customer', text: 'Уточните' }] })),
   approvePassport: agency((t) => ({
     id: t.project,
+    version: 1,
     name: 'Петров Пётр Ильич',
     position: 'глава округа',
     date: '2026-11-20',
@@ -264,14 +292,15 @@ export const operationInputs: Record<string, InputRow> = {
   listPassportVersions: byId('project'),
   getPassportVersion: agency((t) => ({ id: t.project, number: 1 })),
   comparePassportVersions: agency((t) => ({ id: t.project, a: '1', b: 'work' })),
-  cancelProject: agency((t) => ({ id: t.project, reason: 'Процесс упразднён' })),
-  resumeProject: byId('project'),
+  cancelProject: agency((t) => ({ id: t.project, version: 1, reason: 'Процесс упразднён' })),
+  resumeProject: seen('project'),
   getProjectOverview: byId('project'),
 
   // running a project
-  startStage: agency((t) => ({ projectId: t.project, number: 1, startedOn: '2026-11-02' })),
+  startStage: agency((t) => ({ projectId: t.project, version: 1, number: 1, startedOn: '2026-11-02' })),
   closeStage: agency((t) => ({
     projectId: t.project,
+    version: 1,
     number: 1,
     startedOn: '2026-11-02',
     closedOn: '2026-11-03',
@@ -279,14 +308,16 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   closeProject: agency((t) => ({
     projectId: t.project,
+    version: 1,
     number: 9,
     startedOn: '2026-11-02',
     closedOn: '2026-11-03',
     result: 'Проект закрыт',
   })),
-  reopenStage: agency((t) => ({ projectId: t.project, number: 1, reason: 'Карта не полна' })),
+  reopenStage: agency((t) => ({ projectId: t.project, version: 1, number: 1, reason: 'Карта не полна' })),
   moveStage: agency((t) => ({
     projectId: t.project,
+    version: 1,
     number: 2,
     start: '2027-01-13',
     end: '2027-01-25',
@@ -317,9 +348,10 @@ export const operationInputs: Record<string, InputRow> = {
   askReport: tenant((t) => ({ scope: 'AGENCY', agencyId: t.agency, dueOn: '2099-02-01' })),
   saveReport: agency((t) => ({ reportId: t.report, version: 1, answers: ['Карта готова'] })),
   submitReport: agency((t) => ({ reportId: t.report, version: 1, answers: ['Карта готова', 'Ничего', 'Внедрение'] })),
-  acceptReport: agency((t) => ({ reportId: t.report })),
-  returnReport: agency((t) => ({ reportId: t.report, remarks: 'Нет чисел' })),
+  acceptReport: agency((t) => ({ reportId: t.report, version: 1 })),
+  returnReport: agency((t) => ({ reportId: t.report, version: 1, remarks: 'Нет чисел' })),
   saveSignificanceForm: none(() => ({
+    version: 0,
     title: 'Значимость',
     criteria: [
       {
@@ -355,13 +387,20 @@ export const operationInputs: Record<string, InputRow> = {
   acceptQuarterly: agency((t) => ({ id: t.quarterly, version: 1 })),
   returnQuarterly: agency((t) => ({ id: t.quarterly, version: 1, done: 'Назовите проекты' })),
   reopenQuarterly: agency((t) => ({ id: t.quarterly, version: 1, reason: 'Принят по ошибке' })),
-  ruleQuarterly: none(() => ({ dueDay: 5, lateAfterDay: 7, shift: 'KEEP', remindDays: 3, text: 'Пятое число' })),
+  ruleQuarterly: none(() => ({
+    version: 1,
+    dueDay: 5,
+    lateAfterDay: 7,
+    shift: 'KEEP',
+    remindDays: 3,
+    text: 'Пятое число',
+  })),
 
   getNote: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   getNoteDocument: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   getNoteWords: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   saveNote: none(() => ({ year: 2026, quarter: 1, edits: [{ section: 'summary', base: '', text: 'Главное' }] })),
-  resetNote: none(() => ({ year: 2026, quarter: 1, section: 'summary' })),
+  resetNote: none(() => ({ year: 2026, quarter: 1, version: 1, section: 'summary' })),
 
   // tools
   listTools: none(() => ({})),
@@ -389,7 +428,7 @@ export const operationInputs: Record<string, InputRow> = {
     conclusion: 'Хорошо',
     findings: [{ tool: 'tool-1', unit: '', seen: 'NOT_BEGUN' }],
   })),
-  withdrawVisit: agency((t) => ({ id: t.visit, reason: 'Ошибка' })),
+  withdrawVisit: agency((t) => ({ id: t.visit, version: 1, reason: 'Ошибка' })),
 
   // results of projects
   getProjectResults: byId('project'),
@@ -404,10 +443,10 @@ export const operationInputs: Record<string, InputRow> = {
     year: '2026',
     basis: 'По журналу приёма',
   })),
-  withdrawMeasurement: byId('measurement'),
-  withdrawEffect: byId('effect'),
-  decideMeasurement: agency((t) => ({ id: t.measurement, outcome: 'CONFIRMED' })),
-  decideEffect: agency((t) => ({ id: t.effect, outcome: 'CONFIRMED' })),
+  withdrawMeasurement: seen('measurement'),
+  withdrawEffect: seen('effect'),
+  decideMeasurement: agency((t) => ({ id: t.measurement, version: 1, outcome: 'CONFIRMED' })),
+  decideEffect: agency((t) => ({ id: t.effect, version: 1, outcome: 'CONFIRMED' })),
 
   // proposals
   listProposals: none(() => ({})),
@@ -422,14 +461,15 @@ export const operationInputs: Record<string, InputRow> = {
     problem: 'В коридоре темно',
     suggestion: 'Датчик движения',
     anonymous: '',
-    attempt: 'a2b3c4d5e6f7g8h9j2k3',
+    followCode: 'a2b3c4d5e6f7g8h9j2k3',
   })),
   acceptProposal: agency((t) => ({ id: t.proposal, version: 1, responsible: 'Начальник отдела', dueOn: '2099-06-01' })),
   declineProposal: agency((t) => ({ id: t.proposal, version: 1, answer: 'Ремонт уже запланирован' })),
   completeProposal: agency((t) => ({ id: t.proposal, version: 1, doneOn: '2026-06-01', answer: 'Датчик стоит' })),
   returnProposal: agency((t) => ({ id: t.proposal, version: 1, reason: 'Ошиблись' })),
-  forgetProposalAuthor: byId('proposal'),
+  forgetProposalAuthor: seen('proposal'),
   updateProposalSettings: none(() => ({
+    version: 1,
     answerDays: 5,
     hourRate: 500,
     anonymous: 'on',
@@ -461,19 +501,20 @@ export const operationInputs: Record<string, InputRow> = {
     yearFrom: '2026',
     yearTo: '2026',
   })),
-  saveDraftItem: agency((t) => ({ roadmapId: t.roadmap, ...roadmapItem })),
-  removeDraftItem: byId('roadmapItem'),
-  discardRoadmap: byId('roadmap'),
-  sendRoadmap: byId('roadmap'),
-  takeBackRoadmap: byId('roadmap'),
+  saveDraftItem: agency((t) => ({ roadmapId: t.roadmap, version: 1, ...roadmapItem })),
+  removeDraftItem: seen('roadmapItem'),
+  discardRoadmap: seen('roadmap'),
+  sendRoadmap: seen('roadmap'),
+  takeBackRoadmap: seen('roadmap'),
   approveRoadmap: agency((t) => ({
     id: t.roadmap,
+    version: 1,
     approvedOn: '2026-11-02',
     name: 'И. И. Петров',
     position: 'министр',
     fileId: t.file,
   })),
-  closeRoadmap: agency((t) => ({ id: t.roadmap, reason: 'Год завершён' })),
+  closeRoadmap: agency((t) => ({ id: t.roadmap, version: 1, reason: 'Год завершён' })),
   setRoadmapForce: agency((t) => ({
     id: t.roadmap,
     version: 1,
@@ -492,11 +533,12 @@ export const operationInputs: Record<string, InputRow> = {
   proposeChange: agency((t) => ({
     kind: 'EDIT',
     roadmapId: t.roadmap,
+    version: 1,
     itemId: t.roadmapItem,
     reason: 'Перенос закупки',
     ...roadmapItem,
   })),
-  withdrawChange: byId('roadmapChange'),
+  withdrawChange: seen('roadmapChange'),
   decideChange: agency((t) => ({
     id: t.roadmapChange,
     version: 1,
@@ -505,7 +547,13 @@ export const operationInputs: Record<string, InputRow> = {
     consentOn: '2026-11-02',
     remark: 'Нет обоснования',
   })),
-  amendRoadmap: agency((t) => ({ kind: 'ADD', roadmapId: t.roadmap, reason: 'Решение совета', ...roadmapItem })),
+  amendRoadmap: agency((t) => ({
+    kind: 'ADD',
+    roadmapId: t.roadmap,
+    version: 1,
+    reason: 'Решение совета',
+    ...roadmapItem,
+  })),
 
   // practices
   listPractices: none(() => ({ q: 'практика' })),
@@ -525,10 +573,10 @@ export const operationInputs: Record<string, InputRow> = {
     conditions: '',
     contact: '',
   })),
-  submitPractice: byId('practice'),
-  recallPractice: byId('practice'),
-  decidePractice: agency((t) => ({ id: t.practice, outcome: 'PUBLISH' })),
-  withdrawPractice: agency((t) => ({ id: t.practice, reason: 'Устарела' })),
+  submitPractice: seen('practice'),
+  recallPractice: seen('practice'),
+  decidePractice: agency((t) => ({ id: t.practice, version: 1, outcome: 'PUBLISH' })),
+  withdrawPractice: agency((t) => ({ id: t.practice, version: 1, reason: 'Устарела' })),
 
   // portfolios and the public gallery
   listPortfolios: none(() => ({})),
@@ -544,9 +592,9 @@ export const operationInputs: Record<string, InputRow> = {
     title: 'Поликлиники без очередей',
     agencyId: t.agency,
   })),
-  addToPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), projectId: t.project })),
-  removeFromPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), projectId: t.project })),
-  closePortfolio: agency((t, s) => ({ id: portfolioOf(t, s) })),
+  addToPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1, projectId: t.project })),
+  removeFromPortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1, projectId: t.project })),
+  closePortfolio: agency((t, s) => ({ id: portfolioOf(t, s), version: 1 })),
   addPortfolioTask: agency((t, s) => ({
     portfolioId: portfolioOf(t, s),
     title: 'Единый перечень документов',
@@ -561,8 +609,8 @@ export const operationInputs: Record<string, InputRow> = {
   setPortfolioTaskState: tenant((_t, s) => ({ taskId: s.portfolioTask, version: 1, status: 'DONE' })),
   removePortfolioTask: agency((t, s) => ({ taskId: portfolioTaskOf(t, s), version: 1 })),
   getPublicationOfProject: agency((t) => ({ id: t.project })),
-  publishProject: agency((t) => ({ id: t.project, summary: 'Справку теперь выдают за двенадцать дней.' })),
-  unpublishProject: agency((t) => ({ id: t.project })),
+  publishProject: agency((t) => ({ id: t.project, version: 1, summary: 'Справку теперь выдают за двенадцать дней.' })),
+  unpublishProject: seen('project'),
 
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),
@@ -600,7 +648,7 @@ export const operationInputs: Record<string, InputRow> = {
     reason: 'Акт от 02.02.2026 № 1',
   })),
   restoreIndicator: tenant((_t, s) => ({ id: s.indicator, version: 1, reason: 'Акт от 02.02.2026 № 1' })),
-  setTarget: tenant((_t, s) => ({ indicatorId: s.indicator, year: 2026, value: '3' })),
+  setTarget: tenant((_t, s) => ({ indicatorId: s.indicator, version: 1, year: 2026, value: '3' })),
   enterFact: agency((t, s) => ({ indicatorId: s.indicator, year: 2026, quarter: 1, agencyId: t.agency, value: '2' })),
   publishProgress: none(() => ({ year: 2025 })),
 

@@ -365,15 +365,14 @@ function savedView(tx: Tx, t: Things, { tenantId, personId }: Owner) {
 /** A rating is corrected once it is out: it is published as the authority publishes it. */
 export const commandStates: Record<string, (scene: Scene) => Promise<unknown>> = {
   correctRating: async (s) =>
-    publishRating(await createActor(s.tenant, 'AUTHORITY'), { campaignId: s.campaign, exclusions: [] }),
+    publishRating(await createActor(s.tenant, 'AUTHORITY'), { campaignId: s.campaign, version: 1, exclusions: [] }),
 }
 operationStates.correctRating = final
 
-/** Rights that hold for other things than the scene's: the authority proves what is the programme's own, an employee does their own task. */
+/** Rights that hold for other things than the scene's: the authority proves what is the programme's own. */
 export const otherwise: Record<string, Role[]> = {
   addProof: ['AUTHORITY'],
   removeProof: ['AUTHORITY'],
   submitPart: ['AUTHORITY'],
   takeBackPart: ['AUTHORITY'],
-  setPortfolioTaskState: ['EMPLOYEE'],
 }

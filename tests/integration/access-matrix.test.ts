@@ -61,13 +61,16 @@ const lists = new Set(['listAppointments', 'projectLines'])
 describe('the table of operations', () => {
   it('is the one that was agreed', async () => {
     // After an agreed change of the table: npx vitest run --project integration access-matrix -u
-    const lines = operationNames.map(
-      (name) =>
-        `${name}: ${roles
-          .map((role) => (scopeOf(operations[name], role) ? `${role} ${scopeOf(operations[name], role)}` : null))
-          .filter(Boolean)
-          .join(', ')}`,
-    )
+    const lines = operationNames.flatMap((name) => [
+      `${name}: ${roles
+        .map((role) => (scopeOf(operations[name], role) ? `${role} ${scopeOf(operations[name], role)}` : null))
+        .filter(Boolean)
+        .join(', ')}`,
+      // A right that comes from a record: whom it means, and which roles have it by that alone.
+      ...operations[name].relations.map(
+        ({ name: relation, words, roles: of }) => `${name} ← ${relation} (${words}): ${(of ?? roles).join(', ')}`,
+      ),
+    ])
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../golden/access-matrix.txt')
   })
 

@@ -109,7 +109,7 @@ export function EvidenceEditor({ tenant, agencyId, base, criterion, items, mater
   const remove = async (item: EvidenceView) => {
     try {
       setProblem('')
-      await deleteEvidence(base, item.id)
+      await deleteEvidence(base, item)
       await onChanged()
     } catch (error) {
       setProblem(error instanceof Error ? error.message : '')
@@ -133,7 +133,7 @@ export function EvidenceEditor({ tenant, agencyId, base, criterion, items, mater
                     criterion={criterion}
                     onClose={() => stopEditing(editing.id)}
                     onSave={async (change) => {
-                      await putEvidence(base, editing.id, change)
+                      await putEvidence(base, editing, change)
                       await onChanged()
                     }}
                   />

@@ -64,7 +64,7 @@ export function MaterialRequests({
                 <ActionForm
                   action={answerAction}
                   tenant={tenant}
-                  hidden={{ requestId: request.id }}
+                  hidden={{ requestId: request.id, version: request.version }}
                   submitLabel="Ответить на запрос"
                   quiet
                   onDone={() => void onChanged()}

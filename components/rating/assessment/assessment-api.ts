@@ -1,6 +1,7 @@
 'use client'
-import type { AssessmentLive } from '@/lib/rating/assessment/view'
+import type { AssessmentLive, EvidenceView } from '@/lib/rating/assessment/view'
 import { sendJson, troubleOf, type Reply } from '@/components/ui/api'
+import { newId } from '@/lib/core/ids'
 import type { Trouble } from '@/lib/core/autosave'
 import type { AnswerContent, AutosaveEvent, SavedAnswer } from '@/lib/rating/assessment/autosave'
 
@@ -41,6 +42,18 @@ const refused = (reply: Reply | null): Error => {
   return new Error(trouble.kind === 'refused' ? trouble.message : TROUBLE_TEXT[trouble.kind])
 }
 
+const attempts = new Map<string, string>()
+
+/** Sends something new; sent again after a lost answer it is the same attempt, and is not made twice. */
+async function sendOnce(url: string, body: object) {
+  const what = `${url} ${JSON.stringify(body)}`
+  const attempt = attempts.get(what) ?? newId()
+  attempts.set(what, attempt)
+  const reply = await sendJson(url, { method: 'POST', body: JSON.stringify({ ...body, attempt }) })
+  if (reply?.status === 200) attempts.delete(what)
+  return reply
+}
+
 export type NewEvidence = {
   criterion: number
   rung: number | null
@@ -50,28 +63,34 @@ export type NewEvidence = {
 
 /** Throws Error with a Russian sentence. */
 export async function postEvidence(base: string, evidence: NewEvidence): Promise<void> {
-  const reply = await sendJson(`${base}/evidence`, { method: 'POST', body: JSON.stringify(evidence) })
+  const reply = await sendOnce(`${base}/evidence`, evidence)
   if (reply?.status !== 200) throw refused(reply)
 }
 
 /** Throws Error with a Russian sentence. */
 export async function putEvidence(
   base: string,
-  id: string,
+  { id, version }: Pick<EvidenceView, 'id' | 'version'>,
   change: { title: string; rung: number | null },
 ): Promise<void> {
-  const reply = await sendJson(`${base}/evidence/${id}`, { method: 'PUT', body: JSON.stringify(change) })
+  const reply = await sendJson(`${base}/evidence/${id}`, {
+    method: 'PUT',
+    body: JSON.stringify({ ...change, version }),
+  })
   if (reply?.status !== 200) throw refused(reply)
 }
 
 /** Throws Error with a Russian sentence. */
-export async function deleteEvidence(base: string, id: string): Promise<void> {
-  const reply = await sendJson(`${base}/evidence/${id}`, { method: 'DELETE', body: '{}' })
+export async function deleteEvidence(
+  base: string,
+  { id, version }: Pick<EvidenceView, 'id' | 'version'>,
+): Promise<void> {
+  const reply = await sendJson(`${base}/evidence/${id}`, { method: 'DELETE', body: JSON.stringify({ version }) })
   if (reply?.status !== 200) throw refused(reply)
 }
 
 /** Attaches a copy of something that the portal holds. Throws Error with a Russian sentence. */
 export async function postOffer(base: string, offer: { criterion: number; kind: string; id: string }): Promise<void> {
-  const reply = await sendJson(`${base}/offers`, { method: 'POST', body: JSON.stringify(offer) })
+  const reply = await sendOnce(`${base}/offers`, offer)
   if (reply?.status !== 200) throw refused(reply)
 }

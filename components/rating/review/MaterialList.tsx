@@ -25,7 +25,7 @@ export function MaterialList({
 }: {
   tenant: string
   items: ReviewMaterial[]
-  close?: (id: string) => ReactNode
+  close?: (request: { id: string; version: number }) => ReactNode
 }) {
   if (items.length === 0) return null
   return (
@@ -47,7 +47,7 @@ export function MaterialList({
             <div className="mt-2">
               <EvidenceList tenant={tenant} items={request.evidence} />
             </div>
-            {request.status !== 'CLOSED' && close && <div className="mt-2">{close(request.id)}</div>}
+            {request.status !== 'CLOSED' && close && <div className="mt-2">{close(request)}</div>}
           </li>
         )
       })}

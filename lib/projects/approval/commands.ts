@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, todayIn, instantToDate } from '@/lib/core/dates'
+import { formatLong, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
@@ -20,17 +20,24 @@ import { approveStages } from '../stages/dates'
 import {
   ApprovePassportInput,
   CancelProjectInput,
-  ProjectIdInput,
   ReturnPassportInput,
+  SeenProjectInput,
   SubmitPassportInput,
 } from './schema'
 import { operations } from '../operations'
 
-type Held =
-  { ok: true; value: { project: LockedProject; pending: PassportVersion | null } } | { ok: false; error: Failure }
+type Held = LockedProject & { pending: PassportVersion | null }
 
-/** The project held with its version that waits for a decision; for those who may do it on the side of the running agency. */
-async function hold(ctx: CommandContext, operation: Operation, id: string): Promise<Held> {
+/**
+ * The project held with its version that waits for a decision; for those who may do it on the side of the running agency. What is
+ * compared is the project's own version: it moves with every change of the passport in work and with every handing in, taking back and
+ * decision, so nobody decides on a text that they did not read.
+ */
+async function hold(
+  ctx: CommandContext,
+  operation: Operation,
+  id: string,
+): Promise<{ ok: true; value: Held } | { ok: false; error: Failure }> {
   const locked = await lockProject(ctx, id)
   if (!locked.ok) return locked
   if (!ctx.can(operation, locked.value.agencyId))
@@ -39,8 +46,14 @@ async function hold(ctx: CommandContext, operation: Operation, id: string): Prom
     where: { tenantId: ctx.tenantId, projectId: id, status: 'SUBMITTED' },
     orderBy: { number: 'desc' },
   })
-  return { ok: true, value: { project: locked.value, pending } }
+  return { ok: true, value: { ...locked.value, pending } }
 }
+
+/** The row of every command here. */
+const held =
+  (operation: Operation) =>
+  (ctx: CommandContext, { id }: { id: string }) =>
+    hold(ctx, operation, id)
 
 const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
 const setStatus = (ctx: CommandContext, project: LockedProject, status: ProjectStatus, data: { stage?: number } = {}) =>
@@ -63,11 +76,11 @@ const statusAfter = (project: LockedProject, move: ProjectMove): ProjectStatus =
 export const submitPassport = defineCommand({
   operation: operations['project.submit'],
   schema: SubmitPassportInput,
-  run: async (ctx, input) => {
+  changes: 'Project',
+  row: held(operations['project.submit']),
+  run: async (ctx, input, project) => {
     const { tx, tenantId } = ctx
-    const held = await hold(ctx, operations['project.submit'], input.id)
-    if (!held.ok) return held
-    const { project, pending } = held.value
+    const { pending } = project
     const versions = await tx.passportVersion.findMany({
       where: { tenantId, projectId: project.id },
       orderBy: { number: 'desc' },
@@ -133,11 +146,11 @@ export const submitPassport = defineCommand({
 /** Takes a passport back before it is decided on. */
 export const withdrawPassport = defineCommand({
   operation: operations['project.submit'],
-  schema: ProjectIdInput,
-  run: async (ctx, input) => {
-    const held = await hold(ctx, operations['project.submit'], input.id)
-    if (!held.ok) return held
-    const { project, pending } = held.value
+  schema: SeenProjectInput,
+  changes: 'Project',
+  row: held(operations['project.submit']),
+  run: async (ctx, _input, project) => {
+    const { pending } = project
     if (!pending) return fail('RULE', moveRefusals.withdraw)
     await ctx.tx.passportVersion.update({
       where: key(ctx, pending.id),
@@ -160,11 +173,11 @@ export const withdrawPassport = defineCommand({
 /** The competence centre or the authority has nothing to object. */
 export const agreePassport = defineCommand({
   operation: operations['project.agree'],
-  schema: ProjectIdInput,
-  run: async (ctx, input) => {
-    const held = await hold(ctx, operations['project.agree'], input.id)
-    if (!held.ok) return held
-    const { project, pending } = held.value
+  schema: SeenProjectInput,
+  changes: 'Project',
+  row: held(operations['project.agree']),
+  run: async (ctx, _input, project) => {
+    const { pending } = project
     if (!pending) return fail('RULE', 'Паспорт не на согласовании: согласовывать нечего.')
     if (pending.agreedAt)
       return fail(
@@ -176,6 +189,7 @@ export const agreePassport = defineCommand({
       data: { agreedBy: ctx.actor.name, agreedAt: ctx.now },
       select: { id: true },
     })
+    await setStatus(ctx, project, project.status)
     await recordEvent(ctx, project.id, 'AGREED', { version: pending.number })
     await tellCurators(ctx, project, `Паспорт проекта № ${project.number} согласован`, [
       `${ctx.actor.name}: версия ${pending.number} согласована. Теперь её утверждает руководитель заказчика.`,
@@ -188,11 +202,11 @@ export const agreePassport = defineCommand({
 export const returnPassport = defineCommand({
   operation: operations['project.return'],
   schema: ReturnPassportInput,
-  run: async (ctx, input) => {
+  changes: 'Project',
+  row: held(operations['project.return']),
+  run: async (ctx, input, project) => {
     const { tx, tenantId } = ctx
-    const held = await hold(ctx, operations['project.return'], input.id)
-    if (!held.ok) return held
-    const { project, pending } = held.value
+    const { pending } = project
     if (!pending) return fail('RULE', moveRefusals.return)
     await tx.passportVersion.update({
       where: key(ctx, pending.id),
@@ -241,15 +255,15 @@ export const returnPassport = defineCommand({
 export const approvePassport = defineCommand({
   operation: operations['project.approve'],
   schema: ApprovePassportInput,
-  run: async (ctx, input) => {
+  changes: 'Project',
+  row: held(operations['project.approve']),
+  run: async (ctx, input, project) => {
     const { tx, tenantId } = ctx
-    const held = await hold(ctx, operations['project.approve'], input.id)
-    if (!held.ok) return held
-    const { project, pending } = held.value
+    const { pending } = project
     if (!pending) return fail('RULE', moveRefusals.approve)
     const { timeZone } = ctx.actor.tenant
     const submitted = instantToDate(timeZone, pending.submittedAt)
-    if (input.date > todayIn(timeZone, ctx.now))
+    if (input.date > ctx.today)
       return fail('INVALID', 'Проверьте дату утверждения.', { fields: { date: 'Эта дата ещё не наступила.' } })
     if (input.date < submitted)
       return fail('INVALID', 'Проверьте дату утверждения.', {
@@ -313,10 +327,10 @@ export const approvePassport = defineCommand({
 export const cancelProject = defineCommand({
   operation: operations['project.cancel'],
   schema: CancelProjectInput,
-  run: async (ctx, input) => {
-    const held = await hold(ctx, operations['project.cancel'], input.id)
-    if (!held.ok) return held
-    const { project, pending } = held.value
+  changes: 'Project',
+  row: held(operations['project.cancel']),
+  run: async (ctx, input, project) => {
+    const { pending } = project
     const next = projectMachine.after(project.status, 'cancel')
     if (!next.ok) return fail('RULE', moveRefusals.cancel)
     if (pending)
@@ -337,11 +351,10 @@ export const cancelProject = defineCommand({
 /** Takes a cancelled project up again: as a draft, whose passport is approved anew. */
 export const resumeProject = defineCommand({
   operation: operations['project.cancel'],
-  schema: ProjectIdInput,
-  run: async (ctx, input) => {
-    const held = await hold(ctx, operations['project.cancel'], input.id)
-    if (!held.ok) return held
-    const { project } = held.value
+  schema: SeenProjectInput,
+  changes: 'Project',
+  row: held(operations['project.cancel']),
+  run: async (ctx, _input, project) => {
     const next = projectMachine.after(project.status, 'resume')
     if (!next.ok) return fail('RULE', moveRefusals.resume)
     await setStatus(ctx, project, next.value)

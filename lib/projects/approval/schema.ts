@@ -1,6 +1,6 @@
 /** Inputs of the way to approval. */
 import { z } from 'zod'
-import { Id, linesOf, Day, OptionalId } from '@/lib/core/fields'
+import { Id, linesOf, Day, OptionalId, Version } from '@/lib/core/fields'
 import { PassportPath, passportLimits } from '../form/passport'
 
 const Words = (most: number) => z.string().trim().max(most, `Не больше ${most} знаков.`)
@@ -11,9 +11,12 @@ const Reason = z
   .min(5, 'Напишите причину, не короче 5 знаков.')
   .max(1000, 'Не больше 1000 знаков.')
 
-export const SubmitPassportInput = z.object({ id: Id, reason: Words(1000).default('') })
+/** The project and its version that the person saw. */
+const seen = { id: Id, version: Version }
 
-export const ProjectIdInput = z.object({ id: Id })
+export const SubmitPassportInput = z.object({ ...seen, reason: Words(1000).default('') })
+
+export const SeenProjectInput = z.object(seen)
 
 const Remark = z.object({
   path: z
@@ -27,7 +30,7 @@ const Remark = z.object({
 })
 
 export const ReturnPassportInput = z.object({
-  id: Id,
+  ...seen,
   remarks: z
     .preprocess(linesOf, z.array(Remark).max(100))
     .transform((rows) => rows.filter(({ text }) => text !== ''))
@@ -38,7 +41,7 @@ const Named = (what: string) =>
   z.string({ error: what }).trim().min(3, what).max(passportLimits.name, `Не больше ${passportLimits.name} знаков.`)
 
 export const ApprovePassportInput = z.object({
-  id: Id,
+  ...seen,
   name: Named('Укажите, кто утвердил: фамилия, имя, отчество.'),
   position: Named('Укажите должность того, кто утвердил.'),
   date: Day,
@@ -48,4 +51,4 @@ export const ApprovePassportInput = z.object({
   next: Words(4000).default(''),
 })
 
-export const CancelProjectInput = z.object({ id: Id, reason: Reason })
+export const CancelProjectInput = z.object({ ...seen, reason: Reason })

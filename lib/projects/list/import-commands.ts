@@ -118,8 +118,11 @@ function stagesOf(
 export const importProjects = defineCommand({
   operation: operations['project.create'],
   schema: UploadInput,
+  creates: 'ProjectImport',
   run: async (ctx, input) => {
     const { tx, tenantId, now } = ctx
+    // Two loadings of one list at once: the second reads the projects of the first, and refuses them.
+    await tx.$queryRaw`SELECT 1 FROM "Tenant" WHERE "id" = ${tenantId}::uuid FOR NO KEY UPDATE`
     const parsed = await read(ctx, input.bytes)
     if (!parsed.ok) return parsed
     const { rows, errors, form } = parsed.value

@@ -1,7 +1,6 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { defineQuery } from '@/lib/platform/query'
 import { pageCount } from '@/lib/core/pages'
 import { PROJECTS_PER_PAGE, type ProjectFilter, type ProjectLine } from './filter'
 import { filterSql, lineSql, orderSql, sortJoin } from './sql'
@@ -21,14 +20,12 @@ export type ProjectPage = {
   portfolioName: string | null
 }
 
-const dayOfContext = (ctx: QueryContext): string => todayIn(ctx.actor.tenant.timeZone, ctx.now)
-
 /** A page of projects with counts by state and the person's saved views: two statements whatever the number of rows. */
 export const listProjects = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, filter: ProjectFilter): Promise<ProjectPage> => {
     const { tx, tenantId } = ctx
-    const at = { ...ctx, today: dayOfContext(ctx) }
+    const at = ctx
     const rows = await tx.$queryRaw<ProjectLine[]>(
       lineSql(
         at,
@@ -69,7 +66,7 @@ export const projectIds = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, filter: ProjectFilter): Promise<string[]> => {
     const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
-      SELECT p."id" FROM "Project" p ${sortJoin(filter)} WHERE ${filterSql({ ...ctx, today: dayOfContext(ctx) }, filter)} ORDER BY ${orderSql(filter)}`
+      SELECT p."id" FROM "Project" p ${sortJoin(filter)} WHERE ${filterSql(ctx, filter)} ORDER BY ${orderSql(filter)}`
     return rows.map(({ id }) => id)
   },
 })
@@ -78,7 +75,7 @@ export const projectIds = defineQuery({
 export const projectLines = defineQuery({
   operation: operations['project.read'],
   run: (ctx, input: { ids: readonly string[] }): Promise<ProjectLine[]> => {
-    const at = { ...ctx, today: dayOfContext(ctx) }
+    const at = ctx
     return ctx.tx.$queryRaw<ProjectLine[]>(
       lineSql(
         at,

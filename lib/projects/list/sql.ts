@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
-import { lateProjectSql } from '../stages/sql'
+import { lateProjectSql, measurementDueSql } from '../stages/late-where'
 import type { ProjectFilter, ProjectSort } from './filter'
 import { withAgencySql, reachSql } from '../state/scope'
 
@@ -30,7 +30,7 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
     )
   }
   if (filter.late) parts.push(lateProjectSql('p', ctx.today))
-  if (filter.measure) parts.push(Prisma.sql`p."status" = 'MONITORING' AND p."stabilityDue" <= ${ctx.today}::date`)
+  if (filter.measure) parts.push(measurementDueSql('p', ctx.today))
   if (filter.mine)
     parts.push(
       ctx.actor.personId

@@ -4,7 +4,7 @@ import { projectKindLabels, projectStatusLabels } from '../state/labels'
 import { lastStages, type PassportForm } from '../form/form'
 import type { PassportFields } from '../form/passport'
 import { readDate, readPerson } from '../passport/values'
-import { projectKinds, type ProjectKind } from '../state/rules'
+import { isPlanned, projectKinds, type ProjectKind } from '../state/rules'
 import { sameName } from '@/lib/core/same-name'
 
 export const importedStatuses = ['DRAFT', 'RUNNING', 'FINISHED', 'CANCELLED'] as const
@@ -66,6 +66,41 @@ export type ProjectList = { rows: ProjectListRow[]; errors: RowError[]; ignored:
 const chosen = <T extends string>(codes: readonly T[], label: (code: T) => string, text: string): T | null =>
   codes.find((code) => [code, label(code)].some((name) => sameName(name) === sameName(text))) ?? null
 
+/** Agencies by every name that people write: full, short, INN. */
+function byName(agencies: ProjectListContext['agencies']): Map<string, { id: string; name: string }[]> {
+  const names = new Map<string, { id: string; name: string }[]>()
+  for (const agency of agencies) {
+    for (const key of new Set(
+      [sameName(agency.name), sameName(agency.shortName ?? ''), agency.inn ?? ''].filter(Boolean),
+    ))
+      names.set(key, [...(names.get(key) ?? []), agency])
+  }
+  return names
+}
+
+/** The passport's first fields that a row holds. */
+function fieldsOf(
+  form: PassportForm,
+  values: Record<'title' | 'customer' | 'process' | 'startsOn' | 'endsOn', string>,
+  leader: { name: string; position: string },
+): PassportFields {
+  const [first, last] = [form.stages[0]?.number ?? 1, lastStages(form).closing]
+  const single = (at: number): boolean => form.stages.find((one) => one.number === at)?.dates === 'SINGLE'
+  return Object.fromEntries(
+    (
+      [
+        ['title', values.title],
+        ['customer', values.customer],
+        ['process', values.process],
+        ['leader.name', leader.name],
+        ['leader.position', leader.position],
+        [`stages.${first}.from`, values.startsOn],
+        [`stages.${last}.${single(last) ? 'from' : 'to'}`, values.endsOn],
+      ] as const
+    ).filter(([, value]) => value !== ''),
+  )
+}
+
 /** Reads the rows. `message` – the table as a whole does not fit. */
 export function parseProjectList(
   table: Table,
@@ -74,13 +109,7 @@ export function parseProjectList(
   const columns = mapColumns(table.header, projectListColumns)
   if (!columns.ok) return { message: columns.message }
   const errors: RowError[] = []
-  const names = new Map<string, { id: string; name: string }[]>()
-  for (const agency of agencies) {
-    for (const key of new Set(
-      [sameName(agency.name), sameName(agency.shortName ?? ''), agency.inn ?? ''].filter(Boolean),
-    ))
-      names.set(key, [...(names.get(key) ?? []), agency])
-  }
+  const names = byName(agencies)
   const known = new Map(existing.map(({ number, title, agencyId }) => [`${agencyId} ${sameName(title)}`, number]))
   const rows = table.rows.flatMap((line): ProjectListRow[] => {
     const text = (field: Field): string => cellOf(line, columns.at[field])
@@ -119,7 +148,7 @@ export function parseProjectList(
       report('Портфель', `«${text('portfolio')}» нет среди открытых портфелей, в которые вы можете включать проекты`)
     const [startsOn, endsOn] = [date('starts', 'Начало'), date('ends', 'Окончание')]
     if (startsOn && endsOn && endsOn < startsOn) report('Окончание', 'раньше начала')
-    if (status !== null && status !== 'DRAFT' && status !== 'CANCELLED' && (!startsOn || !endsOn))
+    if (status !== null && !isPlanned(status) && (!startsOn || !endsOn))
       report('Состояние', `для состояния «${projectStatusLabels[status].short}» нужны начало и окончание`)
     for (const [field, column] of [
       ['ground', 'Основание'],
@@ -132,21 +161,14 @@ export function parseProjectList(
     if (number !== undefined) report('Название', `такой проект этого органа в портале уже есть: № ${number}`)
     if (kind === null || status === null || !agency || found.length > 1 || portfolio === undefined) return []
     const leader = readPerson(text('leader'))
-    const [first, last] = [form.stages[0]?.number ?? 1, lastStages(form).closing]
-    const single = (at: number): boolean => form.stages.find((one) => one.number === at)?.dates === 'SINGLE'
-    const fields = Object.fromEntries(
-      (
-        [
-          ['title', title],
-          ['customer', text('customer')],
-          ['process', text('process')],
-          ['leader.name', leader.name],
-          ['leader.position', leader.position],
-          [`stages.${first}.from`, startsOn ?? ''],
-          [`stages.${last}.${single(last) ? 'from' : 'to'}`, endsOn ?? ''],
-        ] as const
-      ).filter(([, value]) => value !== ''),
-    )
+    const values = {
+      title,
+      customer: text('customer'),
+      process: text('process'),
+      startsOn: startsOn ?? '',
+      endsOn: endsOn ?? '',
+    }
+    const fields = fieldsOf(form, values, leader)
     return [
       {
         row: line.number,

@@ -19,6 +19,7 @@ const ownView = (ctx: CommandContext, id: string) =>
 export const saveView = defineCommand({
   operation: operations['view.save'],
   schema: SaveViewInput,
+  unversioned: "the person's own: a view of the same name is replaced",
   run: async (ctx, input) => {
     const { personId } = ctx.actor
     if (personId === null) return nobody()
@@ -42,6 +43,7 @@ export const saveView = defineCommand({
 export const renameView = defineCommand({
   operation: operations['view.save'],
   schema: RenameViewInput,
+  unversioned: "the person's own: the same name twice is the same",
   run: async (ctx, input) => {
     const view = await ownView(ctx, input.id)
     if (!view) return gone()
@@ -73,6 +75,7 @@ export const renameView = defineCommand({
 export const removeView = defineCommand({
   operation: operations['view.remove'],
   schema: RemoveViewInput,
+  unversioned: "the person's own: removed twice is removed",
   run: async (ctx, input) => {
     const view = await ownView(ctx, input.id)
     if (!view) return gone()

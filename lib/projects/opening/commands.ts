@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { practiceChain } from '@/lib/replication/chain'
 import { nextNumber } from '@/lib/platform/counter'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { isEnded } from '../state/rules'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
 import type { PassportFields } from '../form/passport'
@@ -51,6 +52,7 @@ const foreignParticipant = () =>
 export const openProject = defineCommand({
   operation: operations['project.create'],
   schema: OpenProjectInput,
+  creates: 'Project',
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
     if (!ctx.can(operations['project.create'], input.agencyId)) return notFound('Организация')
@@ -137,18 +139,12 @@ export const openProject = defineCommand({
 export const changeParticipants = defineCommand({
   operation: operations['project.edit'],
   schema: ChangeParticipantsInput,
-  run: async (ctx, input) => {
-    const locked = await lockProject(ctx, input.id)
-    if (!locked.ok) return locked
-    const project = locked.value
+  changes: 'Project',
+  row: (ctx, input) => lockProject(ctx, input.id),
+  run: async (ctx, input, project) => {
     if (!ctx.can(operations['project.edit'], project.agencyId))
       return fail('RULE', 'Состав участников меняет орган, который ведёт проект. Обратитесь к его куратору.')
-    if (project.version !== input.version)
-      return fail(
-        'CONFLICT',
-        'Проект только что изменил другой человек. Обновите страницу: выбранное останется на экране до обновления.',
-      )
-    if (project.status === 'FINISHED' || project.status === 'CANCELLED')
+    if (isEnded(project.status))
       return fail('RULE', 'Проект завершён или прекращён: состав участников больше не меняется.')
     const before = project.participants.map(({ agencyId }) => agencyId)
     const made = await partsOf(ctx, project.agencyId, input.participants, before)

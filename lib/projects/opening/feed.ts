@@ -10,9 +10,8 @@ export type FeedSentence = { title: string; /** Said below in full: a reason, a 
 
 const isKind = (kind: string): kind is ProjectEventKind => kind in projectEventLabels
 
-/** A line of the feed: what happened, to what, when and why. */
-export function feedSentence(kind: string, stored: unknown): FeedSentence {
-  if (!isKind(kind)) return { title: 'Изменение в проекте', text: '' }
+/** What an event holds, read as words; broken data is empty words. */
+function wordsOf(stored: unknown) {
   const data =
     typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? (stored as Record<string, unknown>) : {}
   const text = (key: string): string =>
@@ -23,13 +22,58 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
         : ''
   const quoted = (key: string): string => (text(key) ? ` «${text(key)}»` : '')
   const on = (key: string): string => (isDateString(text(key)) ? formatLong(text(key)) : '')
-  const label = projectEventLabels[kind]
   const stage = text('stage') ? `Этап ${text('stage')}${quoted('title')}` : 'Этап'
   const remarks =
     typeof data.remarks === 'number'
       ? `${count(data.remarks, 'замечание', 'замечания', 'замечаний')} у полей паспорта`
       : text('remarks')
-  const why = text('reason') || remarks || text('comment')
+  return { text, quoted, on, stage, why: text('reason') || remarks || text('comment') }
+}
+type Words = ReturnType<typeof wordsOf>
+
+function movedSentence({ text, on, stage, why }: Words): FeedSentence {
+  const others = Number(text('others'))
+  return {
+    title: `${stage}: срок перенесён${on('from') ? ` с ${on('from')}` : ''}${on('to') ? ` на ${on('to')}` : ''}${others > 0 ? `, следом – ещё ${count(others, 'этап', 'этапа', 'этапов')}` : ''}`,
+    text: why,
+  }
+}
+
+function reportSentence(
+  kind: 'REPORT_ASKED' | 'REPORT_SUBMITTED' | 'REPORT_DECIDED',
+  { text, on, why }: Words,
+): FeedSentence {
+  const which = text('report') || text('kind')
+  const report = which in reportKindLabels ? reportKindLabels[which as ReportKind] : 'Отчёт'
+  const direction = text('direction') ? ` по направлению «${text('direction')}»` : ''
+  const verb =
+    kind === 'REPORT_ASKED'
+      ? `запрошен${on('dueOn') ? `, срок – ${on('dueOn')}` : ''}`
+      : kind === 'REPORT_SUBMITTED'
+        ? 'сдан'
+        : text('accepted') === 'no'
+          ? 'возвращён'
+          : 'принят'
+  return { title: `${report}${direction} ${verb}`, text: why }
+}
+
+/** What happened, with its version, its thing and its value. */
+function plainSentence(label: string, { text, why }: Words): FeedSentence {
+  const version = text('version') ? `, версия ${text('version')}` : ''
+  const what = text('goal') || text('title') || text('portfolio') || text('practice')
+  const value = text('value') || text('amount')
+  return {
+    title: `${label}${version}${what ? `: ${what}` : ''}${value ? ` – ${value.replace('.', ',')}${text('unit') ? ` ${text('unit')}` : ''}` : ''}`,
+    text: why,
+  }
+}
+
+/** A line of the feed: what happened, to what, when and why. */
+export function feedSentence(kind: string, stored: unknown): FeedSentence {
+  if (!isKind(kind)) return { title: 'Изменение в проекте', text: '' }
+  const words = wordsOf(stored)
+  const { text, quoted, on, stage, why } = words
+  const label = projectEventLabels[kind]
   switch (kind) {
     case 'STAGE_STARTED':
       return { title: `${stage} начат${on('on') ? ` ${on('on')}` : ''}`, text: '' }
@@ -37,13 +81,8 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
       return { title: `${stage} закрыт${on('on') ? ` ${on('on')}` : ''}`, text: text('result') }
     case 'STAGE_REOPENED':
       return { title: `${stage} открыт заново`, text: why }
-    case 'STAGE_MOVED': {
-      const others = Number(text('others'))
-      return {
-        title: `${stage}: срок перенесён${on('from') ? ` с ${on('from')}` : ''}${on('to') ? ` на ${on('to')}` : ''}${others > 0 ? `, следом – ещё ${count(others, 'этап', 'этапа', 'этапов')}` : ''}`,
-        text: why,
-      }
-    }
+    case 'STAGE_MOVED':
+      return movedSentence(words)
     case 'TASK_ADDED':
       return {
         title: `Добавлена задача${quoted('title')}${text('board') === 'DAILY' ? ' на ежедневную доску' : ''}`,
@@ -68,20 +107,8 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
     }
     case 'REPORT_ASKED':
     case 'REPORT_SUBMITTED':
-    case 'REPORT_DECIDED': {
-      const which = text('report') || text('kind')
-      const report = which in reportKindLabels ? reportKindLabels[which as ReportKind] : 'Отчёт'
-      const direction = text('direction') ? ` по направлению «${text('direction')}»` : ''
-      const verb =
-        kind === 'REPORT_ASKED'
-          ? `запрошен${on('dueOn') ? `, срок – ${on('dueOn')}` : ''}`
-          : kind === 'REPORT_SUBMITTED'
-            ? 'сдан'
-            : text('accepted') === 'no'
-              ? 'возвращён'
-              : 'принят'
-      return { title: `${report}${direction} ${verb}`, text: why }
-    }
+    case 'REPORT_DECIDED':
+      return reportSentence(kind, words)
     case 'EVALUATED':
       return {
         title: `${label}${text('total') ? `: ${text('total').replace('.', ',')}${text('level') ? `, ${text('level')}` : ''}` : ''}`,
@@ -117,14 +144,7 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
     case 'RESUMED':
     case 'PRACTICE_CREATED':
     case 'PUBLISHED':
-    case 'UNPUBLISHED': {
-      const version = text('version') ? `, версия ${text('version')}` : ''
-      const what = text('goal') || text('title') || text('portfolio') || text('practice')
-      const value = text('value') || text('amount')
-      return {
-        title: `${label}${version}${what ? `: ${what}` : ''}${value ? ` – ${value.replace('.', ',')}${text('unit') ? ` ${text('unit')}` : ''}` : ''}`,
-        text: why,
-      }
-    }
+    case 'UNPUBLISHED':
+      return plainSentence(label, words)
   }
 }

@@ -1,6 +1,6 @@
 /** Inputs of opening a project, one for form and command. */
 import { z } from 'zod'
-import { OptionalId, linesOf, Id } from '@/lib/core/fields'
+import { OptionalId, linesOf, Id, Version } from '@/lib/core/fields'
 import { passportLimits } from '../form/passport'
 import { projectKinds } from '../state/rules'
 
@@ -39,6 +39,6 @@ export const OpenProjectInput = z.object({
 
 export const ChangeParticipantsInput = z.object({
   id: Id,
-  version: z.coerce.number().int(),
+  version: Version,
   participants: Participants,
 })

@@ -63,6 +63,7 @@ function tooLong(fields: PassportFields): boolean {
 export const savePassport = defineCommand({
   operation: operations['project.edit'],
   schema: SavePassportInput,
+  unversioned: 'each path is merged over the text that it was typed over',
   run: async (ctx, input) => {
     const locked = await lockEditablePassport(ctx, input.id)
     if (!locked.ok) return locked
@@ -122,6 +123,7 @@ export const savePassport = defineCommand({
 export const resolveRemark = defineCommand({
   operation: operations['project.edit'],
   schema: ResolveRemarkInput,
+  unversioned: 'a remark marked twice is marked',
   run: async (ctx, input) => {
     const remark = await ctx.tx.passportRemark.findFirst({
       where: { tenantId: ctx.tenantId, id: input.id },
@@ -139,6 +141,12 @@ export const resolveRemark = defineCommand({
     })
     if (!remark || !canOnProject(ctx, operations['project.edit'], remark.version.project.participants))
       return notFound('Запись о замечании')
+    const { projectId } = remark.version
+    await ctx.tx.project.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } },
+      data: { version: { increment: 1 }, updatedAt: ctx.now },
+      select: { id: true },
+    })
     const resolvedAt = input.resolved ? ctx.now : null
     await ctx.tx.passportRemark.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: remark.id } },
@@ -148,7 +156,7 @@ export const resolveRemark = defineCommand({
     return done(
       { id: remark.id },
       {
-        subject: { type: 'Project', id: remark.version.projectId },
+        subject: { type: 'Project', id: projectId },
         agencyId: remark.version.project.agencyId,
         after: { text: remark.text, answered: input.resolved },
       },

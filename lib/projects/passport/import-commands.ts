@@ -79,6 +79,7 @@ async function ownPeople(ctx: CommandContext, fields: Record<string, string>): P
 export const importPassport = defineCommand({
   operation: operations['project.create'],
   schema: ImportPassportInput,
+  creates: 'Project',
   run: async (ctx, input) => {
     const { tx, tenantId } = ctx
     const { agencyId, kind, reading } = input
@@ -129,6 +130,7 @@ export const importPassport = defineCommand({
 export const resolveDoubt = defineCommand({
   operation: operations['project.edit'],
   schema: ResolveDoubtInput,
+  unversioned: 'each place is taken off the list by itself, whatever becomes of the others',
   run: async (ctx, input) => {
     const locked = await lockProject(ctx, input.id)
     if (!locked.ok) return locked
@@ -139,7 +141,7 @@ export const resolveDoubt = defineCommand({
     delete left[input.path]
     await ctx.tx.project.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
-      data: { doubts: left, updatedAt: ctx.now },
+      data: { doubts: left, version: { increment: 1 }, updatedAt: ctx.now },
       select: { id: true },
     })
     return done(

@@ -2,7 +2,9 @@
  * A passport read from a document made from the act's form (K app. 2): by this portal, or typed in a text program by hand. Whatever is
  * not read surely is marked (doubts: path → why); what fits nowhere is kept (unread). Pure.
  */
-import { plainText, sectionPattern, toLines, type DocxNode, type Line, type LineItem } from './lines'
+import { gather, type Gathered } from './import-parts'
+import { afterTitle, norm, rowsOf, stageLines } from './import-rows'
+import { plainText, toLines, type DocxNode, type Line } from './lines'
 import { isPassportPath, passportLimits, type PassportFields } from '../form/passport'
 import type { PassportForm } from '../form/form'
 import { besideDates, isPersonName, numberDoubt, readGoal, readPerson, readRange, readSingle, readTeam } from './values'
@@ -16,211 +18,6 @@ export type PassportReading = {
   blocks: ReadBlock[]
   unread: string[]
   /** Parts of the form that were found. */ found: number
-}
-
-type Section = 'head' | 'approval' | 'general' | 'grounds' | 'goals' | 'effects' | 'stages'
-type Row = { text: string; numbered: boolean }
-
-const labels: [RegExp, string][] = [
-  [/^заказчик(?:\s+(?:проекта|процесса))?\s*(?::|\s[–—-]\s)\s*/i, 'customer'],
-  [/^(?:наименование\s+)?процесс(?:а)?\s*(?::|\s[–—-]\s)\s*/i, 'process'],
-  [/^границы(?:\s+процесса)?\s*(?::|\s[–—-]\s)\s*/i, 'boundaries'],
-  [/^руководитель(?:\s+проекта)?\s*(?::|\s[–—-]\s)\s*/i, 'leader'],
-  [/^(?:команда|рабочая группа)(?:\s+проекта)?\s*(?::|\s[–—-]\s)\s*/i, 'team'],
-]
-const noise =
-  /^(?:приложение(?:\s+№?\s*\d+)?|к программе .*|на 20\d\d\s*[–—-]\s*20\d\d годы?|демонстрационные данные:.*|форма|\(?подпись\)?|\(ф\.\s?и\.\s?о\.\)|м\.\s?п\.)$/i
-const titleLine = /^паспорт(?:\s+\S+)?\s+проекта\.?(?:\s*[«"](.+)[»"])?$/i
-const sections: Record<string, Section> = {
-  'общие данные': 'general',
-  обоснование: 'grounds',
-  'цели и эффекты': 'goals',
-  'цели проекта': 'goals',
-  цели: 'goals',
-  эффекты: 'effects',
-  'ожидаемые эффекты': 'effects',
-  сроки: 'stages',
-  'этапы и сроки': 'stages',
-}
-
-/** Lines gathered by the part of the form in which they stand. */
-type Gathered = {
-  organisation: string
-  kind: ProjectKind
-  title: string
-  loose: string[]
-  who: string[]
-  signed: string
-  general: Map<string, Row[]>
-  grounds: Line[]
-  goals: string[][]
-  effects: Line[]
-  stages: Line[]
-  unread: string[]
-  found: Set<string>
-}
-
-/** Captions in brackets that go over several lines are put together. */
-function joinCaptions(items: LineItem[]): LineItem[] {
-  const out: LineItem[] = []
-  for (const item of items) {
-    const last = out.at(-1)
-    const open =
-      last?.kind === 'line' &&
-      item.kind === 'line' &&
-      /^\((?:полное|наименован|назван|ф\.\s?и)/i.test(last.text) &&
-      !last.text.includes(')')
-    if (open && item.text !== '') out[out.length - 1] = { ...last, text: `${last.text} ${item.text}` }
-    else out.push(item)
-  }
-  return out
-}
-
-function gather(items: LineItem[]): Gathered {
-  const g: Gathered = {
-    organisation: '',
-    kind: 'LEAN',
-    title: '',
-    loose: [],
-    who: [],
-    signed: '',
-    general: new Map(),
-    grounds: [],
-    goals: [],
-    effects: [],
-    stages: [],
-    unread: [],
-    found: new Set(),
-  }
-  let section: Section = 'head'
-  let label = ''
-  let signature = false
-  const head = (text: string): void => {
-    if (noise.test(text)) return
-    const titled = titleLine.exec(text)
-    if (titled) {
-      g.found.add('title')
-      section = 'head'
-      if (titled[1]) g.title = titled[1]
-    } else if (/^утверждаю:?$/i.test(text)) section = 'approval'
-    else if (/^\((?:подпись|ф\.\s?и\.\s?о\.\s*\))/i.test(text)) section = 'head'
-    else if (section === 'approval' && /^\(.*(?:ф\.\s?и\.\s?о|должност)/i.test(text)) signature = true
-    else if (/^\(.*(?:орган|организац)/i.test(text)) g.organisation = g.loose.splice(0).join(' ')
-    else if (/^\(.*(?:назван|наименован).*проекта/i.test(text)) {
-      g.kind = /клиент/i.test(text) ? 'CLIENT_CENTRIC' : 'LEAN'
-      g.title = g.loose.splice(0).join('\n')
-      g.found.add('caption')
-    } else if (section === 'approval') {
-      if (signature) g.signed = [g.signed, text].filter(Boolean).join(' ')
-      else g.who.push(text)
-    } else g.loose.push(text)
-  }
-  for (const item of joinCaptions(items)) {
-    if (item.kind === 'goals') {
-      g.found.add('goalTable')
-      g.goals.push(...(g.goals.length > 0 ? item.rows.slice(1) : item.rows))
-      section = 'goals'
-      continue
-    }
-    if (item.text === '') continue
-    const named = item.soft ? null : sectionPattern.exec(item.text)
-    if (named) {
-      section = sections[(named[1] ?? '').toLowerCase()] ?? section
-      label = ''
-      g.found.add(section)
-      item.text = item.text.slice(named[0].length).trim()
-      if (item.text === '') continue
-    }
-    const own =
-      section === 'general' || section === 'head' || section === 'approval'
-        ? labels.find(([pattern]) => pattern.test(item.text))
-        : undefined
-    if (own) {
-      ;[, label] = own
-      section = 'general'
-      g.found.add(label)
-      const rows = g.general.get(label)
-      const text = item.text.replace(own[0], '')
-      if (rows) g.unread.push(item.text)
-      else g.general.set(label, text ? [{ text, numbered: false }] : [])
-      continue
-    }
-    if (section === 'head' || section === 'approval') head(item.text)
-    else if (section === 'general') {
-      if (label === '') g.unread.push(item.text)
-      else g.general.get(label)?.push({ text: item.text, numbered: item.soft })
-    } else if (section === 'grounds') g.grounds.push(item)
-    else if (section === 'effects') g.effects.push(item)
-    else if (section === 'stages') g.stages.push(item)
-    else g.unread.push(item.text)
-  }
-  return g
-}
-
-const marker = /^(?:\d{1,2}[.)]|[-–—•*])(?:\s+|$)/
-
-/** Numbered or bulleted rows; a line without its own mark goes on with the row before, where the others have marks. */
-function rowsOf(lines: Line[]): string[] {
-  const marked = lines.some((line) => line.numbered || marker.test(line.text))
-  const rows: string[] = []
-  for (const line of lines) {
-    const begins = !line.soft && (!marked || line.numbered || marker.test(line.text))
-    const text = begins && marked ? line.text.replace(marker, '') : line.text
-    if (begins || rows.length === 0) rows.push(text)
-    else rows[rows.length - 1] = [rows.at(-1), text].filter(Boolean).join(line.soft ? '\n' : ' ')
-  }
-  return rows.map((row) => row.trim()).filter(Boolean)
-}
-
-const norm = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[^a-zа-я0-9]+/g, ' ')
-    .trim()
-
-/** The brackets with the dates are closed: a paragraph after them is no part of the stage. */
-const complete = (text: string): boolean => text.includes(')') && text.split('(').length <= text.split(')').length
-
-type StageLine = { number: number; text: string }
-
-/** Stages told apart by number and title; a line that begins no stage goes on with the one before. */
-function stageLines(lines: Line[], form: PassportForm, unread: string[]): StageLine[] {
-  const found: { head: number | null; text: string; numbered: boolean }[] = []
-  for (const line of lines) {
-    const numbered = /^(\d{1,2})[.)]\s+/.exec(line.text)
-    const text = numbered ? line.text.slice(numbered[0].length) : line.text
-    const titled = form.stages.some(({ title }) => norm(text).startsWith(norm(title)))
-    // «12.01.2027» at the beginning of a line is no stage number.
-    if (!line.soft && (titled || (numbered && /^\p{L}/u.test(text)) || line.numbered))
-      found.push({ head: numbered ? Number(numbered[1]) : null, text, numbered: line.numbered })
-    else if (found.length > 0 && !(complete(found.at(-1)?.text ?? '') && !line.soft))
-      Object.assign(found.at(-1) ?? {}, { text: `${found.at(-1)?.text ?? ''} ${text}` })
-    else unread.push(line.text)
-  }
-  const out: StageLine[] = []
-  for (const { head, text } of found) {
-    const plain = norm(text)
-    const stage = form.stages
-      .filter(({ title }) => plain.startsWith(norm(title)))
-      .sort((a, b) => b.title.length - a.title.length)[0]
-    const same = stage && !out.some(({ number }) => number === stage.number)
-    if (!same) unread.push(`${head === null ? '' : `${head}. `}${text}`)
-    else out.push({ number: stage.number, text })
-  }
-  return out
-}
-
-/** What follows a stage's title, letter by letter: titles are compared without signs, so the place is found by counting. */
-function afterTitle(text: string, title: string): string {
-  const wanted = norm(title).replace(/ /g, '').length
-  let seen = 0
-  let at = 0
-  while (at < text.length && seen < wanted) {
-    if (/[\p{L}\d]/u.test(text.charAt(at))) seen += 1
-    at += 1
-  }
-  return text.slice(at).replace(/^[\s.:–—-]+/, '')
 }
 
 const clip = (text: string): string => text.slice(0, passportLimits.text)
@@ -264,6 +61,26 @@ export function readPassportText(
     [['title', guessed ? 'Название взято из первых строк документа: проверьте.' : undefined]],
   )
 
+  readGeneral(g, newId, add)
+  readApprover(g, add)
+
+  for (const row of rowsOf(g.grounds)) add('grounds', row, [[`grounds.${newId()}`, row]])
+  readGoals(g, newId, add)
+  for (const row of rowsOf(g.effects)) add('effects', row, [[`effects.${newId()}`, row]])
+  readStages(g, form, add)
+  return {
+    organisation: g.organisation,
+    kind: g.kind,
+    blocks,
+    unread: g.unread.map((one) => plainText(one.replaceAll('\u0001', ' '))).filter(Boolean),
+    found: g.found.size,
+  }
+}
+
+type Add = (key: string, raw: string, fields: [string, string][], doubts?: [string, string | undefined][]) => void
+
+/** «Общие данные»: customer, process, leader, team. */
+function readGeneral(g: Gathered, newId: () => string, add: Add): void {
   const text = (label: string, glue: string): string =>
     (g.general.get(label) ?? []).reduce(
       (all, row) => (all === '' ? row.text : `${all}${row.numbered ? '\n' : glue}${row.text}`),
@@ -294,6 +111,10 @@ export function readPassportText(
       [[name === '' ? `team.${id}.position` : `team.${id}.name`, doubt]],
     )
   }
+}
+
+/** «Утверждаю»: who approves, and whose name stands under it. */
+function readApprover(g: Gathered, add: Add): void {
   const approver = readPerson(g.who.join(', '))
   const named = approver.name === '' && isPersonName(g.signed)
   const longWords = g.signed.match(/[А-ЯЁа-яё-]{3,}/g) ?? []
@@ -308,10 +129,9 @@ export function readPassportText(
     ],
     [[approver.name === '' ? 'approver.position' : 'approver.name', named ? undefined : approver.doubt]],
   )
+}
 
-  for (const row of rowsOf(g.grounds)) add('grounds', row, [[`grounds.${newId()}`, row]])
-  readGoals(g, newId, add)
-  for (const row of rowsOf(g.effects)) add('effects', row, [[`effects.${newId()}`, row]])
+function readStages(g: Gathered, form: PassportForm, add: Add): void {
   for (const { number, text: line } of stageLines(g.stages, form, g.unread)) {
     const stage = form.stages.find((one) => one.number === number)
     if (!stage) continue
@@ -333,16 +153,7 @@ export function readPassportText(
       ],
     )
   }
-  return {
-    organisation: g.organisation,
-    kind: g.kind,
-    blocks,
-    unread: g.unread.map((one) => plainText(one.replaceAll('\u0001', ' '))).filter(Boolean),
-    found: g.found.size,
-  }
 }
-
-type Add = (key: string, raw: string, fields: [string, string][], doubts?: [string, string | undefined][]) => void
 
 /** Rows of the table of goals; columns by their titles, since hand-made tables add their own. */
 function readGoals({ goals, effects, unread }: Gathered, newId: () => string, add: Add): void {

@@ -5,7 +5,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { projectCandidates } from '@/lib/people/candidates'
-import { today } from '../state/work-read'
 import { comparePassports, type PassportFields } from '../form/passport'
 import type { Edits } from './autosave'
 import { PassportForm } from '../form/form'
@@ -114,7 +113,7 @@ async function teamChoices(
   ctx: QueryContext,
   participants: readonly { agencyId: string; agency: { name: string } }[],
 ): Promise<PersonPick[]> {
-  const people = await projectCandidates(ctx, participants, today(ctx))
+  const people = await projectCandidates(ctx, participants, ctx.today)
   return people.map(({ id, name, position, agencyId }) => ({
     id,
     name,
@@ -199,14 +198,14 @@ export const getPassportLive = defineQuery({
 
 export type PassportSubmission = Pick<
   PassportView,
-  'form' | 'fields' | 'status' | 'refusal' | 'approved' | 'changed' | 'remarks'
+  'version' | 'form' | 'fields' | 'status' | 'refusal' | 'approved' | 'changed' | 'remarks'
 > & { previous: PassportFields | null; canSubmit: boolean }
 
 /** The page before handing in: the check, what changed since the approved version, remarks that are still open. */
 export const getPassportSubmission = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<PassportSubmission> => {
-    const { form, fields, status, agency } = await findProject(ctx, id)
+    const { form, fields, status, agency, version: seen } = await findProject(ctx, id)
     const versions = await versionsOf(ctx, id)
     const approved = versions.find((version) => version.status === 'APPROVED')
     const previous = approved
@@ -218,6 +217,7 @@ export const getPassportSubmission = defineQuery({
         ).fields as PassportFields)
       : null
     return {
+      version: seen,
       form: PassportForm.parse(form),
       fields: fields as PassportFields,
       status,

@@ -27,7 +27,7 @@ import {
   SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
-import { lockRunning, today } from '../state/work-read'
+import { lockRunning } from '../state/work-read'
 import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { reportKindLabels, reportStatusLabels } from './labels'
@@ -37,13 +37,41 @@ import { operations } from '../operations'
 const titleOf = (kind: ReportKind, direction: string): string =>
   `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`
 
+/**
+ * Projects of which the same report is asked already. They are held first, in one order: of two who ask at once the second sees what the
+ * first asked.
+ */
+async function askedAlready(
+  { tx, tenantId }: CommandContext,
+  projects: readonly { id: string }[],
+  { direction, dueOn, request }: { direction: string; dueOn: string; request: string },
+): Promise<ReadonlySet<string>> {
+  const ids = projects.map(({ id }) => id)
+  await tx.$queryRaw`
+    SELECT 1 FROM "Project" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
+  const rows = await tx.projectReport.findMany({
+    where: {
+      tenantId,
+      projectId: { in: ids },
+      kind: 'INTERIM',
+      status: { not: 'ACCEPTED' },
+      direction,
+      dueOn: dayColumn(dueOn),
+      request,
+    },
+    select: { projectId: true },
+  })
+  return new Set(rows.map(({ projectId }) => projectId))
+}
+
 /** The authority asks for a report by direction, in its own form and by its own date (K 3.2): for one project or for many at once. */
 export const askReport = defineCommand({
   operation: operations['report.ask'],
   schema: AskReportInput,
+  creates: 'ProjectReport',
   run: async (ctx, { scope, projectId, portfolioId, agencyId, direction, dueOn, request, questions }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (dueOn < today(ctx))
+    if (dueOn < ctx.today)
       return fail('INVALID', 'Отчёт пока не запрошен.', { fields: { dueOn: 'Этот день уже прошёл. Укажите будущий.' } })
     const which: Prisma.ProjectWhereInput =
       scope === 'PROJECT'
@@ -53,7 +81,7 @@ export const askReport = defineCommand({
           : scope === 'AGENCY'
             ? { agencyId: agencyId ?? '' }
             : {}
-    const projects = await tx.project.findMany({
+    const found = await tx.project.findMany({
       where: {
         AND: [
           projectWhere(ctx),
@@ -65,11 +93,15 @@ export const askReport = defineCommand({
       take: 5000,
       select: { id: true, number: true, title: true, agencyId: true },
     })
-    if (projects.length === 0) {
+    if (found.length === 0) {
       return scope === 'PROJECT'
         ? fail('NOT_FOUND', 'Проект не найден или ещё не утверждён: отчёт запрашивают по утверждённому проекту.')
         : fail('RULE', 'Среди выбранных нет выполняемых проектов: отчитываться некому. Измените выбор.')
     }
+    const asked = await askedAlready(ctx, found, { direction, dueOn, request })
+    const projects = found.filter(({ id }) => !asked.has(id))
+    if (projects.length === 0)
+      return fail('CONFLICT', 'Такой отчёт к этому сроку уже запрошен. Он есть в списке отчётов.')
     const rows = projects.map((project) => ({ id: newId(), project }))
     const body: ReportBody = { questions, answers: [] }
     await tx.projectReport.createMany({
@@ -159,16 +191,17 @@ function requestLetters(
   )
 }
 
-type Locked =
-  | { ok: true; report: Prisma.ProjectReportGetPayload<Record<never, never>>; project: LockedProject; body: ReportBody }
-  | { ok: false; error: Failure }
+type Held = Omit<Prisma.ProjectReportGetPayload<Record<never, never>>, 'body'> & {
+  project: LockedProject
+  body: ReportBody
+}
 
-/** The report with its project held; a foreign one is not found. */
+/** The report with its project held; a foreign one is not found. Words, figures and remarks stand in its one row: its version is theirs. */
 async function lockReport(
   ctx: CommandContext,
   operation: Operation,
   reportId: string,
-): Promise<Locked> {
+): Promise<{ ok: true; value: Held } | { ok: false; error: Failure }> {
   const found = await ctx.tx.projectReport.findFirst({
     where: { tenantId: ctx.tenantId, id: reportId, project: projectWhere(ctx) },
     select: { projectId: true },
@@ -179,14 +212,15 @@ async function lockReport(
   const report = await ctx.tx.projectReport.findUniqueOrThrow({
     where: { tenantId_id: { tenantId: ctx.tenantId, id: reportId } },
   })
-  return { ok: true, report, project: locked.value, body: readReportBody(report.body, report.kind) }
+  return { ok: true, value: { ...report, project: locked.value, body: readReportBody(report.body, report.kind) } }
 }
 
-const stale = () =>
-  fail(
-    'CONFLICT',
-    'Отчёт только что изменил другой человек. Скопируйте свой текст, обновите страницу и соедините правки.',
-  )
+/** The row of every command on a report. */
+const held =
+  (operation: Operation) =>
+  (ctx: CommandContext, { reportId }: { reportId: string }) =>
+    lockReport(ctx, operation, reportId)
+
 const wrongState = (status: ReportStatus) =>
   fail('RULE', `Отчёт ${reportStatusLabels[status].short}: сейчас это действие недоступно. Обновите страницу.`)
 const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } })
@@ -199,15 +233,17 @@ const filled = ({ questions }: ReportBody, answers: readonly string[]): ReportBo
 export const saveReport = defineCommand({
   operation: operations['report.edit'],
   schema: SaveReportInput,
-  run: async (ctx, { reportId, version, answers }) => {
-    const locked = await lockReport(ctx, operations['report.edit'], reportId)
-    if (!locked.ok) return locked
-    const { report, project, body } = locked
+  changes: 'ProjectReport',
+  row: held(operations['report.edit']),
+  run: async (ctx, { reportId, answers }, report) => {
+    const { project, body } = report
     if (!reportMachine.allows(report.status, 'save')) return wrongState(report.status)
-    if (report.version !== version) return stale()
+    const words = filled(body, answers)
+    const changed = words.answers.flatMap((answer, i) => (answer === (body.answers[i] ?? '') ? [] : [i]))
+    const text = ({ answers: all }: ReportBody) => changed.map((i) => all[i] ?? '').join('\n')
     const after = await ctx.tx.projectReport.update({
       where: key(ctx, reportId),
-      data: { body: filled(body, answers), version: { increment: 1 } },
+      data: { body: words, version: { increment: 1 } },
       select: { version: true },
     })
     return done(
@@ -215,7 +251,8 @@ export const saveReport = defineCommand({
       {
         subject: { type: 'ProjectReport', id: reportId },
         agencyId: project.agencyId,
-        after: { projectId: project.id, answers: answers.filter(Boolean).length },
+        before: { text: text(body) },
+        after: { projectId: project.id, answers: answers.filter(Boolean).length, text: text(words) },
       },
     )
   },
@@ -225,15 +262,14 @@ export const saveReport = defineCommand({
 export const submitReport = defineCommand({
   operation: operations['report.submit'],
   schema: SubmitReportInput,
-  run: async (ctx, { reportId, version, answers }) => {
+  changes: 'ProjectReport',
+  row: held(operations['report.submit']),
+  run: async (ctx, { reportId, answers }, report) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockReport(ctx, operations['report.submit'], reportId)
-    if (!locked.ok) return locked
-    const { report, project, body } = locked
+    const { project, body } = report
     const next = reportMachine.after(report.status, 'submit')
     if (!next.ok) return wrongState(report.status)
     const status = next.value
-    if (report.version !== version) return stale()
     const after = filled(body, answers)
     const empty = after.answers.flatMap((answer, i) => (answer === '' ? [i] : []))
     if (empty.length > 0)
@@ -242,7 +278,7 @@ export const submitReport = defineCommand({
           empty.map((i) => [`answers.${i}`, 'Напишите ответ. Если сказать нечего, так и напишите.']),
         ),
       })
-    const facts = await projectFacts(tx, tenantId, project.id, today(ctx))
+    const facts = await projectFacts(tx, tenantId, project.id, ctx.today)
     await tx.projectReport.update({
       where: key(ctx, reportId),
       data: { status, body: after, facts, submittedBy: actor.name, submittedAt: now, version: { increment: 1 } },
@@ -269,11 +305,9 @@ export const submitReport = defineCommand({
   },
 })
 
-async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'return', remarks: string) {
+async function decide(ctx: CommandContext, report: Held, verb: 'accept' | 'return', remarks: string) {
   const { tx, tenantId, actor, now } = ctx
-  const locked = await lockReport(ctx, operations['report.decide'], reportId)
-  if (!locked.ok) return locked
-  const { report, project } = locked
+  const { id: reportId, project } = report
   const next = reportMachine.after(report.status, verb)
   if (!next.ok) return wrongState(report.status)
   const status = next.value
@@ -321,10 +355,14 @@ async function decide(ctx: CommandContext, reportId: string, verb: 'accept' | 'r
 export const acceptReport = defineCommand({
   operation: operations['report.decide'],
   schema: AcceptReportInput,
-  run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'accept', remarks),
+  changes: 'ProjectReport',
+  row: held(operations['report.decide']),
+  run: (ctx, { remarks }, report) => decide(ctx, report, 'accept', remarks),
 })
 export const returnReport = defineCommand({
   operation: operations['report.decide'],
   schema: ReturnReportInput,
-  run: (ctx, { reportId, remarks }) => decide(ctx, reportId, 'return', remarks),
+  changes: 'ProjectReport',
+  row: held(operations['report.decide']),
+  run: (ctx, { remarks }, report) => decide(ctx, report, 'return', remarks),
 })

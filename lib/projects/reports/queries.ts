@@ -7,11 +7,10 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { isReportLate, readFacts, readReportBody, type ReportStatus, reportMachine } from './rules'
 import { pageCount } from '@/lib/core/pages'
-import { startedStatuses, underWayStatuses } from '../state/rules'
+import { isClosed, startedStatuses, underWayStatuses } from '../state/rules'
 import { projectFacts } from './facts'
 import { projectWhere } from '../state/scope'
 import { evaluate, significanceForm, type SignificanceBody } from '../significance/rules'
-import { today } from '../state/work-read'
 import { programmeOf } from '@/lib/programme/queries'
 import type { ReportLine, ProjectReports, EvaluationView, ReportView, ReportDocument, ReportAsking } from './view'
 import { operations } from '../operations'
@@ -44,9 +43,9 @@ function lineOf({ project: { agency, ...project }, dueOn, ...row }: Line, now: D
 const whereOf = (filter: ReportFilter, now: DateString): Prisma.ProjectReportWhereInput => {
   switch (filter) {
     case 'WAITING':
-      return { status: { in: ['DUE', 'RETURNED'] } }
+      return { status: { in: reportMachine.from('submit') } }
     case 'LATE':
-      return { status: { in: ['DUE', 'RETURNED'] }, dueOn: { lt: new Date(`${now}T00:00:00Z`) } }
+      return { status: { in: reportMachine.from('submit') }, dueOn: { lt: new Date(`${now}T00:00:00Z`) } }
     case 'SUBMITTED':
       return { status: 'SUBMITTED' }
     case 'ACCEPTED':
@@ -69,7 +68,7 @@ export const listReports = defineQuery({
     counts: Record<ReportFilter, number>
     canAsk: boolean
   }> => {
-    const now = today(ctx)
+    const now = ctx.today
     const base: Prisma.ProjectReportWhereInput = { tenantId: ctx.tenantId, project: projectWhere(ctx) }
     const groups = await ctx.tx.projectReport.groupBy({ by: ['status'], where: base, _count: true })
     const late = await ctx.tx.projectReport.count({ where: { AND: [base, whereOf('LATE', now)] } })
@@ -123,13 +122,13 @@ export const getProjectReports = defineQuery({
       select: lineSelect,
     })
     const evaluations = await ctx.tx.significanceEvaluation.findMany({ where, orderBy: { at: 'desc' }, take: 20 })
-    const closed = project.status === 'MONITORING' || project.status === 'FINISHED'
+    const closed = isClosed(project.status)
     const stored = await ctx.tx.significanceForm.findFirst({
       where: { tenantId: ctx.tenantId },
       orderBy: { version: 'desc' },
     })
     return {
-      rows: rows.map((row) => lineOf(row, today(ctx))),
+      rows: rows.map((row) => lineOf(row, ctx.today)),
       canAsk: ctx.can(operations['report.ask']) && (closed || project.status === 'RUNNING'),
       evaluations: evaluations.flatMap((row): EvaluationView[] => {
         const form = significanceForm(row.form)
@@ -169,12 +168,12 @@ async function reportOf(ctx: QueryContext, id: string): Promise<ReportView> {
   const kept = reportMachine.allows(row.status, 'submit') ? null : readFacts(row.facts)
   const { agencyId, ...project } = row.project
   const { facts: _facts, body, projectId, ...rest } = row
-  const view = lineOf({ ...rest, project }, today(ctx))
+  const view = lineOf({ ...rest, project }, ctx.today)
   return {
     ...rest,
     ...view,
     body: readReportBody(body, row.kind),
-    facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, today(ctx))),
+    facts: kept ?? (await projectFacts(ctx.tx, ctx.tenantId, projectId, ctx.today)),
     frozen: kept !== null,
     can: {
       edit: reportMachine.allows(row.status, 'save') && ctx.can(operations['report.edit'], agencyId),
@@ -233,7 +232,7 @@ export const getReportAsking = defineQuery({
     const { directions } = await programmeOf(tx, tenantId)
     const own = Array.isArray(directions) ? directions.filter((one) => typeof one === 'string') : []
     return {
-      today: today(ctx),
+      today: ctx.today,
       projects: projects.map(({ id, number, title }) => ({ id, label: `№ ${number}. ${title}` })),
       portfolios,
       agencies: agencies.map((agency) => ({

@@ -1,6 +1,6 @@
 /** Inputs of reports. */
 import { z } from 'zod'
-import { RecordId, OptionalId, record, versionSeen, needed, optionalText, day } from '@/lib/core/fields'
+import { RecordId, OptionalId, record, Version, needed, optionalText, day } from '@/lib/core/fields'
 import { readQuestions, reportLimits } from './rules'
 
 
@@ -36,8 +36,8 @@ const answers = z
   .array(z.string().trim().max(reportLimits.answer, `Не больше ${reportLimits.answer} знаков.`))
   .max(reportLimits.questions)
   .default([])
-const version = versionSeen('Обновите страницу: не удалось понять, какая версия отчёта изменена.')
-export const SaveReportInput = record({ reportId: RecordId, version, answers })
+const seen = { reportId: RecordId, version: Version }
+export const SaveReportInput = record({ ...seen, answers })
 export const SubmitReportInput = SaveReportInput
-export const AcceptReportInput = record({ reportId: RecordId, remarks: optionalText(4000) })
-export const ReturnReportInput = record({ reportId: RecordId, remarks: needed('Напишите, что исправить.', 4000) })
+export const AcceptReportInput = record({ ...seen, remarks: optionalText(4000) })
+export const ReturnReportInput = record({ ...seen, remarks: needed('Напишите, что исправить.', 4000) })

@@ -5,6 +5,7 @@ import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayOf } from '@/lib/core/db-day'
 import { forEachTenantByDay, type TenantPlace } from '@/lib/platform/each-tenant'
+import { reportMachine } from './rules'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters } from '@/lib/notifications/letters'
 import { reportKindLabels } from './labels'
@@ -28,7 +29,7 @@ export async function remindLateReports(
   const late = await tx.projectReport.findMany({
     where: {
       tenantId,
-      status: { in: ['DUE', 'RETURNED'] },
+      status: { in: reportMachine.from('submit') },
       remindedAt: null,
       dueOn: { lt: new Date(`${today}T00:00:00Z`) },
       project: { status: { not: 'CANCELLED' } },

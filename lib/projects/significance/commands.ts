@@ -1,7 +1,9 @@
 import 'server-only'
+import { Version } from '@/lib/core/fields'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
+import { isClosed } from '../state/rules'
 import { recordEvent } from '../state/events'
 import { evaluate, SaveSignificanceInput, significanceForm, significanceProblems, type SignificanceBody } from './rules'
 import { lockRunning } from '../state/work-read'
@@ -11,20 +13,25 @@ import { operations } from '../operations'
 /** The authority's own form of significance: a new version each time; evaluations keep the form they were made with. */
 export const saveSignificanceForm = defineCommand({
   operation: operations['significance.save'],
-  schema: SaveSignificanceInput,
-  run: async (ctx, input) => {
-    const { tx, tenantId } = ctx
-    const problems = significanceProblems(input)
-    if (Object.keys(problems).length > 0)
-      return fail('INVALID', 'Форма пока не сохранена: проверьте отмеченные поля.', { fields: problems })
+  schema: SaveSignificanceInput.extend({ version: Version }),
+  changes: 'SignificanceForm',
+  // Each saving is a row of its own, the last of them is in force; before the first one there is the sample, version 0.
+  row: async ({ tx, tenantId }) => {
     await tx.$queryRaw`SELECT 1 FROM "Tenant" WHERE "id" = ${tenantId}::uuid FOR UPDATE`
     const last = await tx.significanceForm.findFirst({
       where: { tenantId },
       orderBy: { version: 'desc' },
-      select: { version: true },
+      select: { id: true, version: true },
     })
+    return { ok: true, value: last ?? { id: tenantId, version: 0 } }
+  },
+  run: async (ctx, { version: seen, ...input }) => {
+    const { tx, tenantId } = ctx
+    const problems = significanceProblems(input)
+    if (Object.keys(problems).length > 0)
+      return fail('INVALID', 'Форма пока не сохранена: проверьте отмеченные поля.', { fields: problems })
     const id = newId()
-    const version = (last?.version ?? 0) + 1
+    const version = seen + 1
     const body: SignificanceBody = { ...input, sample: false }
     await tx.significanceForm.create({
       data: { tenantId, id, version, body, createdBy: ctx.actor.name, createdAt: ctx.now },
@@ -44,12 +51,13 @@ export const saveSignificanceForm = defineCommand({
 export const evaluateProject = defineCommand({
   operation: operations['project.evaluate'],
   schema: EvaluateProjectInput,
+  creates: 'SignificanceEvaluation',
   run: async (ctx, { projectId, formVersion, answers, comment }) => {
     const { tx, tenantId } = ctx
     const locked = await lockRunning(ctx, operations['project.evaluate'], projectId)
     if (!locked.ok) return locked
     const project = locked.value
-    if (project.status !== 'MONITORING' && project.status !== 'FINISHED')
+    if (!isClosed(project.status))
       return fail('RULE', 'Значимость оценивают у реализованного проекта: сначала закройте его.')
     const stored = await tx.significanceForm.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
     if ((stored?.version ?? 0) !== formVersion)

@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { isEnded } from '../state/rules'
 import { recordEvent } from '../state/events'
 import { lockProject, type LockedProject } from '../state/lock'
 import { touch } from '../state/work-read'
@@ -10,7 +11,6 @@ import { AddArtefactInput, RemoveArtefactInput } from './schema'
 import { canOnProject } from '../state/scope'
 import { operations } from '../operations'
 
-const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 const tooLate = () => fail('RULE', 'Проект завершён или прекращён: его материалы больше не меняются.')
 
 /** A file that an agency of the project uploaded, the actor's own first. */
@@ -27,12 +27,14 @@ async function fileOf(ctx: CommandContext, project: LockedProject, fileId: strin
 export const addArtefact = defineCommand({
   operation: operations['artefact.add'],
   schema: AddArtefactInput,
+  creates: 'ProjectArtefact',
   run: async (ctx, input) => {
     const locked = await lockProject(ctx, input.projectId)
     if (!locked.ok) return locked
     const project = locked.value
     const { tx, tenantId, actor, now } = ctx
-    if (ended(project) || !canOnProject(ctx, operations['artefact.add'], project.participants)) return tooLate()
+    if (isEnded(project.status) || !canOnProject(ctx, operations['artefact.add'], project.participants))
+      return tooLate()
     const stage = project.form.stages.find(({ number }) => number === input.stage)
     if (!stage) return fail('NOT_FOUND', 'Такого этапа в проекте нет. Обновите страницу.')
     if (input.tool !== '' && ![...stage.tools, ...project.form.tools].includes(input.tool))
@@ -76,6 +78,7 @@ export const addArtefact = defineCommand({
 export const removeArtefact = defineCommand({
   operation: operations['artefact.remove'],
   schema: RemoveArtefactInput,
+  unversioned: 'a material is never changed, and one that is away cannot be taken away again',
   run: async (ctx, { artefactId }) => {
     const { tx, tenantId, now } = ctx
     const found = await tx.projectArtefact.findFirst({
@@ -85,7 +88,8 @@ export const removeArtefact = defineCommand({
     const locked = found ? await lockProject(ctx, found.projectId) : null
     if (!found || !locked?.ok) return fail('NOT_FOUND', 'Материал не найден или уже убран. Обновите страницу.')
     const project = locked.value
-    if (ended(project) || !canOnProject(ctx, operations['artefact.remove'], project.participants)) return tooLate()
+    if (isEnded(project.status) || !canOnProject(ctx, operations['artefact.remove'], project.participants))
+      return tooLate()
     const stage = await tx.projectStage.findFirst({
       where: { tenantId, projectId: project.id, number: found.stage },
       select: { closedOn: true, noArtefact: true },

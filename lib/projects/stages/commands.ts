@@ -13,7 +13,7 @@ import { readPassport } from '../form/passport'
 import { lastStages } from '../form/form'
 import { projectMachine } from '../state/rules'
 import { checkClose, checkReopen, checkStart, closingEffect, planMove, stageInWork, statusAfterReopen } from './rules'
-import { lockRunning, today } from '../state/work-read'
+import { lockRunning } from '../state/work-read'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { moveRefusalText, stageRefusalText } from './labels'
@@ -25,6 +25,15 @@ import { operations } from '../operations'
 /** Working days after the closing in which the closing report is due. */
 const CLOSING_REPORT_DAYS = 10
 
+/**
+ * The project of the stage, held. Its own version is compared: dates, state and order of the stages are read together, and each step on
+ * any of them moves it.
+ */
+const held =
+  (operation: Operation) =>
+  (ctx: CommandContext, { projectId }: { projectId: string }) =>
+    lockRunning(ctx, operation, projectId)
+
 const key = (ctx: CommandContext, projectId: string, number: number) => ({
   tenantId_projectId_number: { tenantId: ctx.tenantId, projectId, number },
 })
@@ -35,14 +44,13 @@ const noStage = () => fail('RULE', 'Такого этапа в проекте с
 export const startStage = defineCommand({
   operation: operations['stage.start'],
   schema: StartStageInput,
-  run: async (ctx, { projectId, number, startedOn }) => {
-    const locked = await lockRunning(ctx, operations['stage.start'], projectId)
-    if (!locked.ok) return locked
-    const project = locked.value
+  changes: 'Project',
+  row: held(operations['stage.start']),
+  run: async (ctx, { projectId, number, startedOn }, project) => {
     const stages = await readStages(ctx.tx, ctx.tenantId, projectId)
     const stage = stages.find((one) => one.number === number)
     if (!stage) return noStage()
-    const check = checkStart(project.status, stage, lastStages(project.form), startedOn, today(ctx))
+    const check = checkStart(project.status, stage, lastStages(project.form), startedOn, ctx.today)
     if (!check.ok)
       return fail(
         'RULE',
@@ -56,7 +64,7 @@ export const startStage = defineCommand({
     })
     await ctx.tx.project.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: projectId } },
-      data: { stage: stageInWork(stages), updatedAt: ctx.now },
+      data: { stage: stageInWork(stages), version: { increment: 1 }, updatedAt: ctx.now },
       select: { id: true },
     })
     await recordEvent(ctx, projectId, 'STAGE_STARTED', {
@@ -76,17 +84,15 @@ async function close(
   ctx: CommandContext,
   operation: Operation,
   { projectId, number, startedOn, closedOn, result, noArtefact }: z.output<typeof CloseStageInput>,
+  project: LockedProject,
 ) {
   const { tx, tenantId, actor, now } = ctx
-  const locked = await lockRunning(ctx, operation, projectId)
-  if (!locked.ok) return locked
-  const project = locked.value
   const last = lastStages(project.form)
   const effect = closingEffect(number, last)
   if (effect !== 'NONE' && operation === operations['stage.close'])
     return fail('RULE', 'Этот этап завершает проект: его закрывает куратор или уполномоченный орган.')
   const stages = await readStages(tx, tenantId, projectId)
-  const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: today(ctx) })
+  const check = checkClose(project.status, stages, number, last, { startedOn, closedOn, today: ctx.today })
   if (!check.ok) {
     const text = stageRefusalText(check.reason)
     const atField =
@@ -135,6 +141,7 @@ async function close(
     select: { id: true },
     data: {
       stage: stageInWork(after),
+      version: { increment: 1 },
       updatedAt: now,
       status,
       ...(number === last.closing && {
@@ -194,25 +201,28 @@ async function askClosingReport(ctx: CommandContext, project: LockedProject, clo
 export const closeStage = defineCommand({
   operation: operations['stage.close'],
   schema: CloseStageInput,
-  run: (ctx, input) => close(ctx, operations['stage.close'], input),
+  changes: 'Project',
+  row: held(operations['stage.close']),
+  run: (ctx, input, project) => close(ctx, operations['stage.close'], input, project),
 })
 
 /** Closes the stage that ends the project: «Закрытие проекта» or the stability stage (K app. 2, stages 9 and 10). */
 export const closeProject = defineCommand({
   operation: operations['project.close'],
   schema: CloseStageInput,
-  run: (ctx, input) => close(ctx, operations['project.close'], input),
+  changes: 'Project',
+  row: held(operations['project.close']),
+  run: (ctx, input, project) => close(ctx, operations['project.close'], input, project),
 })
 
 /** The authority opens the last closed stage again, with the reason; a finished or watched project goes back with it. */
 export const reopenStage = defineCommand({
   operation: operations['stage.reopen'],
   schema: ReopenStageInput,
-  run: async (ctx, { projectId, number, reason }) => {
+  changes: 'Project',
+  row: held(operations['stage.reopen']),
+  run: async (ctx, { projectId, number, reason }, project) => {
     const { tx, tenantId } = ctx
-    const locked = await lockRunning(ctx, operations['stage.reopen'], projectId)
-    if (!locked.ok) return locked
-    const project = locked.value
     const stages = await readStages(tx, tenantId, projectId)
     if (!stages.some((stage) => stage.number === number)) return noStage()
     const check = checkReopen(project.status, stages, number)
@@ -230,6 +240,7 @@ export const reopenStage = defineCommand({
       data: {
         status,
         stage: number,
+        version: { increment: 1 },
         updatedAt: ctx.now,
         ...(number === last.closing && { closedOn: null, stabilityDue: null }),
       },
@@ -263,11 +274,10 @@ export const reopenStage = defineCommand({
 export const moveStage = defineCommand({
   operation: operations['stage.move'],
   schema: MoveStageInput,
-  run: async (ctx, { projectId, number, start, end, following, reason }) => {
+  changes: 'Project',
+  row: held(operations['stage.move']),
+  run: async (ctx, { projectId, number, start, end, following, reason }, project) => {
     const { tx, tenantId, actor, now } = ctx
-    const locked = await lockRunning(ctx, operations['stage.move'], projectId)
-    if (!locked.ok) return locked
-    const project = locked.value
     const stages = await readStages(tx, tenantId, projectId)
     if (!stages.some((stage) => stage.number === number)) return noStage()
     const plan = planMove(project.status, stages, number, { start: start ?? end, end }, following)
@@ -308,6 +318,7 @@ export const moveStage = defineCommand({
     await tx.project.update({
       where: { tenantId_id: { tenantId, id: projectId } },
       data: {
+        version: { increment: 1 },
         updatedAt: now,
         ...(stability &&
           project.status === 'MONITORING' && { stabilityDue: column(stability.toEnd ?? stability.toStart) }),

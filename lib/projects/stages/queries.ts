@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
+import { isEnded } from '../state/rules'
 import { lastStages, PassportForm } from '../form/form'
 import type { ProjectStatus } from '../state/rules'
 import { projectWhere, canOnProject } from '../state/scope'
@@ -19,7 +20,7 @@ import {
   type StageDates,
   type StageState,
 } from './rules'
-import { today } from '../state/work-read'
+import {} from '../state/work-read'
 import { stageDates } from './read'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations } from '../operations'
@@ -62,6 +63,7 @@ async function readProject(ctx: QueryContext, id: string) {
     where: { AND: [{ id }, projectWhere(ctx)] },
     select: {
       id: true,
+      version: true,
       status: true,
       form: true,
       agencyId: true,
@@ -84,7 +86,7 @@ async function stagesOf(
     where: { tenantId: ctx.tenantId, projectId: id, removedAt: null },
     _count: true,
   })
-  const now = today(ctx)
+  const now = ctx.today
   const stages = row.stages.map((stage): StageView => {
     const dates = stageDates(stage)
     const named = row.form.stages.find(({ number }) => number === stage.number)
@@ -135,6 +137,7 @@ export type ArtefactView = {
   addedOn: DateString
 }
 export type StagePage = {
+  /** The project's. */ version: number
   today: DateString
   status: ProjectStatus
   last: LastStages
@@ -180,9 +183,10 @@ export const getStage = defineQuery({
       select: { id: true, title: true, status: true, responsible: true, dueOn: true },
     })
     const owner = (operation: Parameters<QueryContext['can']>[0]): boolean => ctx.can(operation, row.agencyId)
-    const open = row.status !== 'FINISHED' && row.status !== 'CANCELLED'
+    const open = !isEnded(row.status)
     return {
       ...rest,
+      version: row.version,
       stage,
       around: { previous: stages[at - 1]?.number ?? null, next: stages[at + 1]?.number ?? null },
       moves: moves.filter(({ number }) => number === stage.number),

@@ -10,19 +10,22 @@ import {
   OptionalDay,
   Checked,
   WebAddress,
+  Version,
 } from '@/lib/core/fields'
 import { z } from 'zod'
 
 /** Number of a stage of the act's form. */
 export const stageNumber = whole('Этап не найден. Обновите страницу.', 1, 99)
 
+/** The stage and the version of its project that the person saw. */
+const stage = { projectId: RecordId, version: Version, number: stageNumber }
+
 const pastDay = (what: string) => day(`Укажите день, когда этап ${what}, например 05.06.2026.`)
 
-export const StartStageInput = record({ projectId: RecordId, number: stageNumber, startedOn: pastDay('начат') })
+export const StartStageInput = record({ ...stage, startedOn: pastDay('начат') })
 
 export const CloseStageInput = record({
-  projectId: RecordId,
-  number: stageNumber,
+  ...stage,
   startedOn: pastDay('начат'),
   closedOn: pastDay('закончен'),
   result: needed('Напишите, что сделано на этапе.', 4000),
@@ -30,14 +33,12 @@ export const CloseStageInput = record({
 })
 
 export const ReopenStageInput = record({
-  projectId: RecordId,
-  number: stageNumber,
+  ...stage,
   reason: needed('Напишите, почему этап открыт заново.', REASON_MAX),
 })
 
 export const MoveStageInput = record({
-  projectId: RecordId,
-  number: stageNumber,
+  ...stage,
   /** Absent for a stage of one day. */
   start: OptionalDay,
   end: day('Укажите новый день окончания, например 05.06.2026.'),

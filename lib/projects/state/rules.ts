@@ -15,6 +15,18 @@ export const isUnderWay = (status: ProjectStatus): boolean => underWayStatuses.s
 export const startedStatuses = [...underWayStatuses, 'FINISHED'] as const satisfies ProjectStatus[]
 export const hasStarted = (status: ProjectStatus): boolean => startedStatuses.some((one) => one === status)
 
+/** Done: its work is finished, whether its stability is still watched or proved. */
+export const closedStatuses = ['MONITORING', 'FINISHED'] as const satisfies ProjectStatus[]
+export const isClosed = (status: ProjectStatus): boolean => closedStatuses.some((one) => one === status)
+
+/** Ended: nothing of it changes any more. */
+export const endedStatuses = ['FINISHED', 'CANCELLED'] as const satisfies ProjectStatus[]
+export const isEnded = (status: ProjectStatus): boolean => endedStatuses.some((one) => one === status)
+
+/** A plan only: never handed in, or given up. It replicates nothing and needs no dates. */
+export const plannedStatuses = ['DRAFT', 'CANCELLED'] as const satisfies ProjectStatus[]
+export const isPlanned = (status: ProjectStatus): boolean => plannedStatuses.some((one) => one === status)
+
 /** A handed-in passport: what became of it. */
 export const passportStatuses = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN'] as const
 export type PassportStatus = (typeof passportStatuses)[number]

@@ -1,12 +1,9 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Operation } from '@/lib/core/permissions'
 import type { CommandContext } from '@/lib/platform/command'
 import { lockProject, type LockedProject } from './lock'
-
-export const today = (ctx: Pick<CommandContext, 'actor' | 'now'>): DateString =>
-  todayIn(ctx.actor.tenant.timeZone, ctx.now)
 
 /** The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told whom to ask. */
 export async function lockRunning(

@@ -7,10 +7,10 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject, type LockedProject } from '../state/lock'
 import { projectCandidates } from '@/lib/people/candidates'
+import { isEnded } from '../state/rules'
 import { tellOfTask } from './letter'
 import { doneAtOf, rankBetween, type TaskStatus } from './rules'
-import { today, touch } from '../state/work-read'
-import { taskChangedText } from './labels'
+import { touch } from '../state/work-read'
 import { AddTaskInput, MoveTaskInput, RemoveTaskInput, UpdateTaskInput } from './schema'
 import { operations } from '../operations'
 
@@ -25,7 +25,6 @@ const foreignPart = (): Refused =>
     'Эту задачу ведёт другой орган проекта. Вы меняете задачи своего органа, а орган, который ведёт проект, – все.',
   )
 const over = (): Refused => fail('RULE', 'Проект завершён или прекращён: его задачи больше не меняются.')
-const changed = (task: Task): Refused => fail('CONFLICT', taskChangedText(task.status))
 
 type Assignment = {
   agencyId: string
@@ -54,7 +53,7 @@ async function assignment(
   const person =
     input.personId === null
       ? null
-      : (await projectCandidates(ctx, project.participants, today(ctx))).find(({ id }) => id === input.personId)
+      : (await projectCandidates(ctx, project.participants, ctx.today)).find(({ id }) => id === input.personId)
   if (person === undefined)
     return fail('INVALID', 'Задача пока не сохранена.', {
       fields: { personId: 'Этого человека нет в органах проекта. Выберите другого или впишите имя.' },
@@ -100,16 +99,16 @@ const lastRank = async (
 
 const hasStage = ({ form }: LockedProject, number: number | null): boolean =>
   number === null || form.stages.some((stage) => stage.number === number)
-const ended = ({ status }: LockedProject): boolean => status === 'FINISHED' || status === 'CANCELLED'
 
 export const addTask = defineCommand({
   operation: operations['task.edit'],
   schema: AddTaskInput,
+  creates: 'ProjectTask',
   run: async (ctx, { projectId, board, title, details, stage, ...rest }) => {
     const locked = await lockProject(ctx, projectId)
     if (!locked.ok) return locked
     const project = locked.value
-    if (ended(project)) return over()
+    if (isEnded(project.status)) return over()
     if (!hasStage(project, stage))
       return fail('INVALID', 'Задача пока не сохранена.', { fields: { stage: 'Такого этапа нет.' } })
     const assigned = await assignment(ctx, project, rest, null)
@@ -150,9 +149,8 @@ export const addTask = defineCommand({
 /** The task with its project held; a foreign one is not found. */
 async function lockTask(
   ctx: CommandContext,
-  taskId: string,
-  version: number,
-): Promise<{ ok: true; task: Task; project: LockedProject } | Refused> {
+  { taskId }: { taskId: string },
+): Promise<{ ok: true; value: Task & { project: LockedProject } } | Refused> {
   const missing = fail('NOT_FOUND', 'Задача не найдена или уже убрана. Обновите страницу.')
   const found = await ctx.tx.projectTask.findFirst({
     where: { tenantId: ctx.tenantId, id: taskId, removedAt: null },
@@ -163,8 +161,8 @@ async function lockTask(
   const task = await ctx.tx.projectTask.findFirst({ where: { tenantId: ctx.tenantId, id: taskId, removedAt: null } })
   if (!task) return missing
   if (!mayEdit(ctx, locked.value, task.agencyId)) return foreignPart()
-  if (ended(locked.value)) return over()
-  return task.version === version ? { ok: true, task, project: locked.value } : changed(task)
+  if (isEnded(locked.value.status)) return over()
+  return { ok: true, value: { ...task, project: locked.value } }
 }
 
 const write = (ctx: CommandContext, id: string, data: Prisma.ProjectTaskUncheckedUpdateInput) =>
@@ -184,10 +182,10 @@ async function settle(ctx: CommandContext, task: Task, status: TaskStatus): Prom
 export const updateTask = defineCommand({
   operation: operations['task.edit'],
   schema: UpdateTaskInput,
-  run: async (ctx, { taskId, version, title, details, stage, status, ...rest }) => {
-    const locked = await lockTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task, project } = locked
+  changes: 'ProjectTask',
+  row: lockTask,
+  run: async (ctx, { taskId, version: _seen, title, details, stage, status, ...rest }, task) => {
+    const { project } = task
     if (!hasStage(project, stage))
       return fail('INVALID', 'Задача пока не сохранена.', { fields: { stage: 'Такого этапа нет.' } })
     const assigned = await assignment(ctx, project, rest, task.agencyId)
@@ -226,10 +224,9 @@ export const updateTask = defineCommand({
 export const moveTask = defineCommand({
   operation: operations['task.edit'],
   schema: MoveTaskInput,
-  run: async (ctx, { taskId, version, to }) => {
-    const locked = await lockTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task } = locked
+  changes: 'ProjectTask',
+  row: lockTask,
+  run: async (ctx, { taskId, to }, task) => {
     const status = to === 'UP' || to === 'DOWN' ? task.status : to
     let { rank } = task
     if (to === 'UP' || to === 'DOWN') {
@@ -268,10 +265,9 @@ export const moveTask = defineCommand({
 export const removeTask = defineCommand({
   operation: operations['task.edit'],
   schema: RemoveTaskInput,
-  run: async (ctx, { taskId, version }) => {
-    const locked = await lockTask(ctx, taskId, version)
-    if (!locked.ok) return locked
-    const { task } = locked
+  changes: 'ProjectTask',
+  row: lockTask,
+  run: async (ctx, { taskId }, task) => {
     await write(ctx, taskId, { removedAt: ctx.now })
     await touch(ctx, task.projectId)
     return done(

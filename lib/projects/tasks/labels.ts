@@ -7,8 +7,4 @@ export const taskStatusLabels: Record<TaskStatus, string> = {
   DONE: 'Готово',
 }
 
-/** Somebody else was first. */
-export const taskChangedText = (status: TaskStatus): string =>
-  `Задачу только что изменил другой человек: сейчас она «${taskStatusLabels[status].toLowerCase()}». Обновите страницу и повторите.`
-
 export const taskBoardLabels: Record<TaskBoard, string> = { ROADMAP: 'Дорожная карта', DAILY: 'Ежедневная встреча' }

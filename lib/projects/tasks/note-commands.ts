@@ -5,7 +5,7 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/lock'
-import { today, touch } from '../state/work-read'
+import { touch } from '../state/work-read'
 import { AddNoteInput, RemoveNoteInput } from './schema'
 import { operations } from '../operations'
 
@@ -13,6 +13,7 @@ import { operations } from '../operations'
 export const addNote = defineCommand({
   operation: operations['note.add'],
   schema: AddNoteInput,
+  creates: 'ProjectNote',
   run: async (ctx, { projectId, heldOn, present, text, tasks }) => {
     const locked = await lockProject(ctx, projectId)
     if (!locked.ok) return locked
@@ -20,7 +21,7 @@ export const addNote = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     if (project.status === 'CANCELLED' || (project.status === 'FINISHED' && tasks.length > 0))
       return fail('RULE', 'Проект завершён или прекращён: новых записей и задач в нём нет.')
-    if (heldOn > today(ctx))
+    if (heldOn > ctx.today)
       return fail('INVALID', 'Запись пока не сохранена.', {
         fields: { heldOn: 'Встреча ещё не прошла. Укажите сегодняшний или прошедший день.' },
       })
@@ -70,6 +71,7 @@ export const addNote = defineCommand({
 export const removeNote = defineCommand({
   operation: operations['note.remove'],
   schema: RemoveNoteInput,
+  unversioned: 'a note is never changed, and one that is away cannot be taken away again',
   run: async (ctx, { noteId }) => {
     const { tx, tenantId } = ctx
     const note = await tx.projectNote.findFirst({ where: { tenantId, id: noteId, removedAt: null } })

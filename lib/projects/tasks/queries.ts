@@ -8,8 +8,8 @@ import { PassportForm } from '../form/form'
 import { personLabel, projectCandidates } from '@/lib/people/candidates'
 import { projectWhere, canOnProject } from '../state/scope'
 import { pageCount } from '@/lib/core/pages'
+import { isEnded } from '../state/rules'
 import { isOverdue, type TaskBoard, type TaskStatus } from './rules'
-import { today } from '../state/work-read'
 import { operations } from '../operations'
 
 export type TaskView = {
@@ -55,7 +55,6 @@ async function projectOf(ctx: QueryContext, id: string) {
   return row ?? notFound()
 }
 type Project = Awaited<ReturnType<typeof projectOf>>
-const over = ({ status }: Project): boolean => status === 'FINISHED' || status === 'CANCELLED'
 
 const select = {
   id: true,
@@ -93,9 +92,9 @@ function viewOf(ctx: QueryContext, project: Project, { agencyId, agency, dueOn, 
     board: board === 'DAILY' ? 'DAILY' : 'ROADMAP',
     agency: { id: agencyId, name: agency.shortName ?? agency.name },
     dueOn: due,
-    overdue: isOverdue({ dueOn: due, status: row.status }, today(ctx)),
+    overdue: isOverdue({ dueOn: due, status: row.status }, ctx.today),
     editable:
-      !over(project) &&
+      !isEnded(project.status) &&
       (ctx.can(operations['task.edit'], agencyId) || ctx.can(operations['task.edit'], project.agencyId)),
   }
 }
@@ -135,11 +134,11 @@ export const getTaskBoard = defineQuery({
     const columns = { WAITING: of('WAITING'), DOING: of('DOING'), DONE: done.map((row) => viewOf(ctx, project, row)) }
     return {
       project: { id: project.id, number: project.number, title: project.title },
-      today: today(ctx),
+      today: ctx.today,
       columns,
       counts: { WAITING: columns.WAITING.length, DOING: columns.DOING.length, DONE: doneCount },
       shared: project.participants.length > 1,
-      canAdd: !over(project) && canOnProject(ctx, operations['task.edit'], project.participants),
+      canAdd: !isEnded(project.status) && canOnProject(ctx, operations['task.edit'], project.participants),
     }
   },
 })
@@ -150,7 +149,7 @@ export const listTasks = defineQuery({
   run: async (ctx, input: { id: string; board: TaskBoard; only: 'OPEN' | 'OVERDUE' | 'ALL'; page: number }) => {
     const project = await projectOf(ctx, input.id)
     const base = { tenantId: ctx.tenantId, projectId: project.id, board: input.board, removedAt: null }
-    const late = { status: { not: 'DONE' as const }, dueOn: { lt: new Date(`${today(ctx)}T00:00:00Z`) } }
+    const late = { status: { not: 'DONE' as const }, dueOn: { lt: new Date(`${ctx.today}T00:00:00Z`) } }
     const where = {
       ...base,
       ...(input.only === 'OPEN' ? { status: { not: 'DONE' as const } } : input.only === 'OVERDUE' ? late : {}),
@@ -172,7 +171,7 @@ export const listTasks = defineQuery({
 })
 
 async function choicesOf(ctx: QueryContext, project: Project): Promise<TaskChoices> {
-  const people = await projectCandidates(ctx, project.participants, today(ctx))
+  const people = await projectCandidates(ctx, project.participants, ctx.today)
   const mine = ctx.can(operations['task.edit'], project.agencyId)
     ? project.participants
     : project.participants.filter(({ agencyId }) => ctx.can(operations['task.edit'], agencyId))
@@ -188,7 +187,7 @@ export const getTaskChoices = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, input: { id: string }): Promise<TaskChoices | null> => {
     const project = await projectOf(ctx, input.id)
-    return over(project) || !canOnProject(ctx, operations['task.edit'], project.participants)
+    return isEnded(project.status) || !canOnProject(ctx, operations['task.edit'], project.participants)
       ? null
       : choicesOf(ctx, project)
   },

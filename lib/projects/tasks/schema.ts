@@ -1,10 +1,8 @@
 /** Inputs of tasks and notes. */
-import { versionSeen, needed, optionalText, OptionalId, OptionalDay, RecordId, record, day } from '@/lib/core/fields'
+import { Version, needed, optionalText, OptionalId, OptionalDay, RecordId, record, day } from '@/lib/core/fields'
 import { z } from 'zod'
 import { taskLimits, taskStatuses, taskBoards, readTaskLines } from './rules'
 import { stageNumber } from '../stages/schema'
-
-const version = versionSeen('Обновите страницу: не удалось понять, какая версия изменена.')
 
 const empty = z.union([z.literal(''), z.null(), z.undefined()]).transform(() => null)
 
@@ -19,8 +17,6 @@ export const taskWords = {
 
 export const taskId = RecordId
 
-export const taskVersion = version
-
 export const taskStatus = z.enum(taskStatuses, { error: 'Выберите состояние задачи.' })
 
 const task = {
@@ -34,16 +30,16 @@ const task = {
 
 export const AddTaskInput = record({ projectId: RecordId, board: z.enum(taskBoards).default('ROADMAP'), ...task })
 
-export const UpdateTaskInput = record({ taskId: RecordId, version, status: taskStatus, ...task })
+export const UpdateTaskInput = record({ taskId: RecordId, version: Version, status: taskStatus, ...task })
 
 export const MoveTaskInput = record({
   taskId: RecordId,
-  version,
+  version: Version,
   /** The column it goes to, or one place up or down in its own. */
   to: z.enum([...taskStatuses, 'UP', 'DOWN']),
 })
 
-export const RemoveTaskInput = record({ taskId: RecordId, version })
+export const RemoveTaskInput = record({ taskId: RecordId, version: Version })
 
 export const AddNoteInput = record({
   projectId: RecordId,

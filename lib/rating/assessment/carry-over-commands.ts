@@ -17,6 +17,7 @@ import { operations } from '../operations'
 export const carryOverAnswers = defineCommand({
   operation: operations['assessment.carryOver'],
   schema: CarryOverInput,
+  unversioned: 'only the named criteria are replaced, and the journal keeps what stood there',
   run: async (ctx, { assessmentId, criteria }) => {
     const locked = await lockEditable(ctx, assessmentId)
     if (!locked.ok) return locked
@@ -46,7 +47,7 @@ export const carryOverAnswers = defineCommand({
     }
     await tx.selfAssessment.update({
       where: { tenantId_id: { tenantId, id: assessmentId } },
-      data: { ...(await startIfNeeded(ctx, assessment)), updatedAt: now },
+      data: { ...(await startIfNeeded(ctx, assessment)), version: { increment: 1 }, updatedAt: now },
       select: { id: true },
     })
     await recomputeTotals(tx, tenantId, assessmentId)

@@ -3,7 +3,8 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { normaliseAttested, submissionProblems } from './answer-rules'
-import { lockAssessment, lockEditable, type LockedAssessment } from '../status/lock'
+import { lockAssessment, lockEditable, lockRequest, type LockedAssessment } from '../status/lock'
+import { touch } from '../status/step'
 import { attestedOf, recordTransition, selfTotals } from '../status/totals'
 import { NOTHING_SAVED, sameAnswer, type SavedAnswer } from './autosave'
 import { campaignMethodology } from '../methodology/of-campaign'
@@ -37,13 +38,14 @@ export async function startIfNeeded(ctx: CommandContext, assessment: LockedAsses
     byName: ctx.actor.name,
     at: ctx.now,
   })
-  return { status: 'DRAFT' as const, startedAt: ctx.now, version: { increment: 1 } }
+  return { status: 'DRAFT' as const, startedAt: ctx.now }
 }
 
 /** Saves one criterion's answer over the version that the person saw; a newer one in the database is a CONFLICT with `details.theirs`. */
 export const saveAnswer = defineCommand({
   operation: operations['assessment.edit'],
   schema: SaveAnswerInput,
+  unversioned: 'answers are merged criterion by criterion, each over a version of its own (baseVersion)',
   run: async (ctx, input) => {
     const locked = await lockEditable(ctx, input.assessmentId)
     if (!locked.ok) return locked
@@ -85,6 +87,7 @@ export const saveAnswer = defineCommand({
       data: {
         ...(await startIfNeeded(ctx, assessment)),
         ...selfTotals(methodology, { ...attestedOf(answers), [input.criterion]: attested }),
+        version: { increment: 1 },
         updatedAt: now,
       },
       select: { id: true },
@@ -102,11 +105,10 @@ export const saveAnswer = defineCommand({
 export const submitAssessment = defineCommand({
   operation: operations['assessment.submit'],
   schema: SubmitInput,
-  run: async (ctx, { assessmentId }) => {
-    const locked = await lockAssessment(ctx, assessmentId)
-    if (!locked.ok) return locked
+  changes: 'SelfAssessment',
+  row: (ctx, { assessmentId }) => lockAssessment(ctx, assessmentId),
+  run: async (ctx, { assessmentId }, assessment) => {
     const { tx, tenantId, actor, now } = ctx
-    const assessment = locked.value
     const next = transition(assessment.status, 'SUBMIT')
     if (!next.ok) return fail('RULE', transitionRefusal(assessment.status, 'SUBMIT'))
     const methodology = await campaignMethodology(tx, tenantId, assessment.campaignId)
@@ -162,27 +164,24 @@ export const submitAssessment = defineCommand({
 export const answerMaterial = defineCommand({
   operation: operations['assessment.answerMaterial'],
   schema: AnswerMaterialInput,
-  run: async (ctx, { requestId, answer }) => {
+  changes: 'MaterialRequest',
+  row: lockRequest,
+  run: async (ctx, { requestId, answer }, { status, assessment }) => {
     const { tx, tenantId, actor, now } = ctx
-    const found = await tx.materialRequest.findFirst({
-      where: { tenantId, id: requestId, assessment: ctx.agencyWhere() },
-      select: { assessmentId: true },
-    })
-    if (!found) return fail('NOT_FOUND', 'Запрос не найден или недоступен. Обновите страницу.')
-    const locked = await lockAssessment(ctx, found.assessmentId)
-    if (!locked.ok) return locked
-    if (locked.value.status === 'WITHDRAWN')
+    if (assessment.status === 'WITHDRAWN')
       return fail('RULE', 'Ваш орган выбыл из рейтинга этого года: отвечать на запрос не нужно.')
-    const { count } = await tx.materialRequest.updateMany({
-      where: { tenantId, id: requestId, status: 'OPEN' },
-      data: { status: 'ANSWERED', answer, answeredBy: actor.name, answeredAt: now },
+    if (status !== 'OPEN') return fail('RULE', 'На этот запрос уже ответили или его закрыли. Обновите страницу.')
+    await tx.materialRequest.update({
+      where: { tenantId_id: { tenantId, id: requestId } },
+      data: { status: 'ANSWERED', answer, answeredBy: actor.name, answeredAt: now, version: { increment: 1 } },
+      select: { id: true },
     })
-    if (count === 0) return fail('RULE', 'На этот запрос уже ответили или его закрыли. Обновите страницу.')
+    await touch(ctx, assessment.id)
     return done(
-      { id: requestId, assessmentId: found.assessmentId },
+      { id: requestId, assessmentId: assessment.id },
       {
         subject: { type: 'MaterialRequest', id: requestId },
-        agencyId: locked.value.agencyId,
+        agencyId: assessment.agencyId,
         before: { status: 'OPEN' },
         after: { status: 'ANSWERED', answer },
       },

@@ -9,6 +9,7 @@ import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { findCriterion, isPossibleScore } from '../methodology/types'
 import { isNotSubmitted } from '../status/rules'
+import { touch } from '../status/step'
 import { AddFileInput, AddLinkInput, RemoveEvidenceInput, UpdateEvidenceInput } from './schema'
 import { operations } from '../operations'
 
@@ -41,6 +42,7 @@ async function mayChange(
 export const addEvidence = defineCommand({
   operation: operations['evidence.add'],
   schema: AddEvidenceInput,
+  creates: 'Evidence',
   run: async (ctx, input) => {
     const locked = await lockAssessment(ctx, input.assessmentId)
     if (!locked.ok) return locked
@@ -72,13 +74,11 @@ export const addEvidence = defineCommand({
       },
       select: { id: true },
     })
-    if (assessment.status === 'NOT_STARTED') {
-      await tx.selfAssessment.update({
-        where: { tenantId_id: { tenantId, id: assessment.id } },
-        data: await startIfNeeded(ctx, assessment),
-        select: { id: true },
-      })
-    }
+    await tx.selfAssessment.update({
+      where: { tenantId_id: { tenantId, id: assessment.id } },
+      data: { ...(await startIfNeeded(ctx, assessment)), version: { increment: 1 } },
+      select: { id: true },
+    })
     return done(
       { id },
       {
@@ -97,38 +97,44 @@ export const addEvidence = defineCommand({
 })
 
 /** The evidence, its assessment held, and the agency may still change it. */
-async function changeable(ctx: CommandContext, evidenceId: string) {
-  const evidence = await ctx.tx.evidence.findFirst({
+async function changeable(ctx: CommandContext, { evidenceId }: { evidenceId: string }) {
+  const found = await ctx.tx.evidence.findFirst({
     where: { tenantId: ctx.tenantId, id: evidenceId, removedAt: null, assessment: ctx.agencyWhere() },
   })
-  if (!evidence) return fail('NOT_FOUND', 'Подтверждение не найдено или уже удалено. Обновите страницу.')
-  const locked = await lockAssessment(ctx, evidence.assessmentId)
+  const missing = () => fail('NOT_FOUND', 'Подтверждение не найдено или уже удалено. Обновите страницу.')
+  if (!found) return missing()
+  const locked = await lockAssessment(ctx, found.assessmentId)
   if (!locked.ok) return locked
+  // Read again: the lock of the assessment is the lock of its evidence.
+  const evidence = await ctx.tx.evidence.findFirst({
+    where: { tenantId: ctx.tenantId, id: evidenceId, removedAt: null },
+  })
+  if (!evidence) return missing()
   if (
     evidence.objectionItemId !== null ||
     !(await mayChange(ctx, locked.value, evidence.criterion, evidence.materialRequestId))
   )
     return closed()
-  return { ok: true as const, value: { evidence, assessment: locked.value } }
+  return { ok: true as const, value: { ...evidence, assessment: locked.value } }
 }
 
 /** Another title, or another rung of the same criterion; the document itself stays. */
 export const updateEvidence = defineCommand({
   operation: operations['evidence.update'],
   schema: UpdateEvidenceInput,
-  run: async (ctx, { evidenceId, title, rung }) => {
-    const found = await changeable(ctx, evidenceId)
-    if (!found.ok) return found
+  changes: 'Evidence',
+  row: changeable,
+  run: async (ctx, { evidenceId, title, rung }, { assessment, ...evidence }) => {
     const { tx, tenantId } = ctx
-    const { evidence, assessment } = found.value
     const criterion = findCriterion(await campaignMethodology(tx, tenantId, assessment.campaignId), evidence.criterion)
     if (!criterion || (rung !== null && !isPossibleScore(criterion, rung)))
       return fail('INVALID', 'Такой ступени в методике нет. Обновите страницу.')
     await tx.evidence.update({
       where: { tenantId_id: { tenantId, id: evidenceId } },
-      data: { title, rung },
+      data: { title, rung, version: { increment: 1 } },
       select: { id: true },
     })
+    await touch(ctx, assessment.id)
     return done(
       { id: evidenceId },
       {
@@ -145,16 +151,16 @@ export const updateEvidence = defineCommand({
 export const removeEvidence = defineCommand({
   operation: operations['evidence.remove'],
   schema: RemoveEvidenceInput,
-  run: async (ctx, { evidenceId }) => {
-    const found = await changeable(ctx, evidenceId)
-    if (!found.ok) return found
+  changes: 'Evidence',
+  row: changeable,
+  run: async (ctx, { evidenceId }, { assessment, ...evidence }) => {
     const { tx, tenantId, now } = ctx
-    const { evidence, assessment } = found.value
     await tx.evidence.update({
       where: { tenantId_id: { tenantId, id: evidenceId } },
-      data: { removedAt: now },
+      data: { removedAt: now, version: { increment: 1 } },
       select: { id: true },
     })
+    await touch(ctx, assessment.id)
     return done(
       { id: evidenceId },
       {

@@ -1,11 +1,11 @@
 import 'server-only'
-import { instantToDate, todayIn } from '@/lib/core/dates'
+import { instantToDate } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { lockEditable } from '../status/lock'
 import { recordTransition } from '../status/totals'
-import { AssessmentInput } from '../status/schema'
+import { HandOverInput } from './schema'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { operations } from '../operations'
@@ -15,7 +15,8 @@ export const HAND_OVER_NOTE = 'Черновик передан куратору'
 /** The team tells the curators that the draft is ready to be sent: a letter and a line in the history, once a day. */
 export const handOverAssessment = defineCommand({
   operation: operations['assessment.handOver'],
-  schema: AssessmentInput,
+  schema: HandOverInput,
+  unversioned: 'a letter a day: the draft itself stays as it is',
   run: async (ctx, { assessmentId }) => {
     const locked = await lockEditable(ctx, assessmentId)
     if (!locked.ok) return locked
@@ -29,7 +30,7 @@ export const handOverAssessment = defineCommand({
       select: { at: true },
     })
     const { timeZone } = actor.tenant
-    if (last && instantToDate(timeZone, last.at) === todayIn(timeZone, now))
+    if (last && instantToDate(timeZone, last.at) === ctx.today)
       return fail('LIMIT', 'Куратору уже сообщили сегодня. Он увидит и то, что вы допишете.')
     const { name } = await tx.agency.findUniqueOrThrow({
       where: { tenantId_id: { tenantId, id: agencyId } },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { todayIn, type DateString } from '@/lib/core/dates'
+import { type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { QueryContext } from '@/lib/platform/query'
 import { containing } from '@/lib/core/like'
@@ -52,8 +52,7 @@ export function filterSql(
   ctx: QueryContext,
   filter: AssessmentFilter,
 ): { where: Prisma.Sql; resultVisible: Prisma.Sql } {
-  const { tenantId, actor, now, reach } = ctx
-  const today = todayIn(actor.tenant.timeZone, now)
+  const { tenantId, actor, reach, today } = ctx
   const resultVisible = reach === 'all' ? Prisma.sql`true` : resultsOutSql
   const states: Record<AssessmentState, Prisma.Sql> = {
     'not-started': Prisma.sql`s."status" = 'NOT_STARTED'`,
@@ -125,7 +124,7 @@ export async function stateCounts(
 ): Promise<Map<string, StateCounts>> {
   if (campaigns.length === 0) return new Map()
   const { timeZone } = ctx.actor.tenant
-  const today = todayIn(timeZone, ctx.now)
+  const today = ctx.today
   const rows = await ctx.tx.$queryRaw<(StateCounts & { campaignId: string })[]>(
     Prisma.join(
       campaigns.map(({ id, due }) => {

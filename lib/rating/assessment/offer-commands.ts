@@ -1,12 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { formatDateTime, formatShort, todayIn } from '@/lib/core/dates'
+import { formatDateTime, formatShort } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { fail } from '@/lib/core/result'
+import { fail, ok, type Result } from '@/lib/core/result'
 import { frozenPdf } from '@/lib/platform/pdf/frozen-pdf'
 import { safeFileName } from '@/lib/files/rules'
-import { defineCommand, done } from '@/lib/platform/command'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { log } from '@/lib/platform/log'
 import { putObject } from '@/lib/platform/storage'
 import { startIfNeeded } from './commands'
@@ -22,10 +22,48 @@ import { operations } from '../operations'
 
 const TITLE_MOST = 300
 
+/** Stores the copy as a file of the agency. */
+async function keepCopy(
+  { tx, tenantId, actor, now }: CommandContext,
+  agencyId: string,
+  title: string,
+  pdf: Uint8Array,
+): Promise<Result<{ fileId: string; sha256: string }>> {
+  const fileId = newId()
+  const storageKey = `${tenantId}/${fileId}`
+  try {
+    await putObject(storageKey, Readable.from(Buffer.from(pdf)), 'application/pdf', pdf.length)
+  } catch (error) {
+    log.error(
+      { operation: operations['evidence.add'], err: error instanceof Error ? error.stack : String(error) },
+      'file store',
+    )
+    return fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите через минуту.')
+  }
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  await tx.storedFile.create({
+    data: {
+      tenantId,
+      id: fileId,
+      agencyId,
+      name: safeFileName(`${title}.pdf`, 'pdf'),
+      mime: 'application/pdf',
+      size: pdf.length,
+      sha256,
+      storageKey,
+      uploadedBy: actor.name,
+      uploadedAt: now,
+    },
+    select: { id: true },
+  })
+  return ok({ fileId, sha256 })
+}
+
 /** Attaches a project, practice or proposal as evidence: a PDF of what it is now, which never changes later whatever becomes of the thing. */
 export const attachOffer = defineCommand({
   operation: operations['evidence.add'],
   schema: AttachOfferInput,
+  creates: 'Evidence',
   run: async (ctx, { assessmentId, criterion: number, kind, id }) => {
     const locked = await lockAssessment(ctx, assessmentId)
     if (!locked.ok) return locked
@@ -54,7 +92,7 @@ export const attachOffer = defineCommand({
     if (known > 0)
       return fail('CONFLICT', 'Это уже приложено к критерию. Чтобы приложить свежие сведения, сначала уберите прежние.')
 
-    const today = todayIn(tenant.timeZone, now)
+    const today = ctx.today
     const pdf = frozenPdf({
       ...(await readSheet(tx, { tenantId, timeZone: tenant.timeZone }, kind, id)),
       heading: sheetHeading(kind, today),
@@ -62,34 +100,10 @@ export const attachOffer = defineCommand({
       foot: `${tenant.programme}. ${tenant.name}`,
       made: `Копия из портала «Гемба» сделана ${formatDateTime(tenant.timeZone, now)} для самооценки за ${year} год, критерий ${number}. Дальнейшие изменения записи в копию не попадают.`,
     })
-    const fileId = newId()
-    const storageKey = `${tenantId}/${fileId}`
     const title = `${thing.title} (на ${formatShort(today)})`.slice(0, TITLE_MOST)
-    try {
-      await putObject(storageKey, Readable.from(Buffer.from(pdf)), 'application/pdf', pdf.length)
-    } catch (error) {
-      log.error(
-        { operation: operations['evidence.add'], err: error instanceof Error ? error.stack : String(error) },
-        'file store',
-      )
-      return fail('UNAVAILABLE', 'Хранилище файлов не отвечает. Повторите через минуту.')
-    }
-    const sha256 = createHash('sha256').update(pdf).digest('hex')
-    await tx.storedFile.create({
-      data: {
-        tenantId,
-        id: fileId,
-        agencyId: assessment.agencyId,
-        name: safeFileName(`${title}.pdf`, 'pdf'),
-        mime: 'application/pdf',
-        size: pdf.length,
-        sha256,
-        storageKey,
-        uploadedBy: actor.name,
-        uploadedAt: now,
-      },
-      select: { id: true },
-    })
+    const kept = await keepCopy(ctx, assessment.agencyId, title, pdf)
+    if (!kept.ok) return kept
+    const { fileId, sha256 } = kept.value
     const evidenceId = newId()
     await tx.evidence.create({
       data: {

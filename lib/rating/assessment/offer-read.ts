@@ -7,7 +7,7 @@ import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/lab
 import type { ProjectKind, ProjectStatus } from '@/lib/projects/state/rules'
 import { dayOf } from '@/lib/core/db-day'
 import { oneOf } from '@/lib/platform/sql'
-import { startedStatuses } from '@/lib/projects/state/rules'
+import { plannedStatuses, startedStatuses } from '@/lib/projects/state/rules'
 import type { Offered, OfferKind } from '../methodology/offer-rules'
 
 const MOST = 300
@@ -75,7 +75,7 @@ async function practices(tx: Tx, place: Place, id?: string): Promise<Offered[]> 
   const rows = await tx.$queryRaw<PracticeRow[]>`
     WITH RECURSIVE ${under(place)}
     SELECT t."id", t."title", t."agencyId", a."name" AS "agencyName", t."status"::text AS status, t."publishedAt",
-      (SELECT count(*)::int FROM "Project" o WHERE o."tenantId" = t."tenantId" AND o."practiceId" = t."id" AND o."agencyId" <> t."agencyId" AND o."status" NOT IN ('DRAFT', 'CANCELLED')) AS taken
+      (SELECT count(*)::int FROM "Project" o WHERE o."tenantId" = t."tenantId" AND o."practiceId" = t."id" AND o."agencyId" <> t."agencyId" AND NOT ${oneOf('o."status"', plannedStatuses)}) AS taken
     FROM "Practice" t JOIN under u ON u."id" = t."agencyId" JOIN "Agency" a ON a."tenantId" = t."tenantId" AND a."id" = t."agencyId"
     WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'PUBLISHED' AND t."publishedAt" IS NOT NULL ${only(id)} ORDER BY t."publishedAt" DESC LIMIT ${MOST}`
   return rows.map((row) => ({

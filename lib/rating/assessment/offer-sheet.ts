@@ -2,6 +2,7 @@ import 'server-only'
 import { formatLong, formatShort, instantToDate, isDateString, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { FrozenSheet } from '@/lib/platform/pdf/frozen-sheet'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { readResults } from '@/lib/practices/practice'
 import { PassportForm } from '@/lib/projects/form/form'
@@ -10,6 +11,7 @@ import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { effectText, proposalSign, proposalStatusLabels } from '@/lib/proposals/labels'
 import { amountText, valueText } from '@/lib/results/labels'
 import { dayOf } from '@/lib/core/db-day'
+import { plannedStatuses } from '@/lib/projects/state/rules'
 import type { OfferKind } from '../methodology/offer-rules'
 
 type Content = Pick<FrozenSheet, 'name' | 'facts' | 'sections'>
@@ -31,32 +33,77 @@ export const sheetOf: Record<OfferKind, string> = {
   proposal: 'предложении по улучшению',
 }
 
+const projectInclude = {
+  agency: { select: { name: true } },
+  participants: { select: { part: true, agencyId: true, agency: { select: { name: true } } } },
+  portfolio: { select: { title: true } },
+  practice: { select: { title: true, agency: { select: { name: true } } } },
+  stages: { orderBy: { number: 'asc' } },
+  versions: {
+    where: { status: 'APPROVED' },
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: { number: true, fields: true, approverName: true, approverPosition: true, approvedOn: true },
+  },
+  measurements: {
+    where: { status: 'CONFIRMED' },
+    orderBy: [{ measuredOn: 'asc' }, { id: 'asc' }],
+    select: { goalId: true, value: true, measuredOn: true },
+  },
+  effects: {
+    where: { status: 'CONFIRMED' },
+    orderBy: { year: 'asc' },
+    select: { kind: true, amount: true, year: true, basis: true },
+  },
+} satisfies Prisma.ProjectInclude
+type ProjectRow = Prisma.ProjectGetPayload<{ include: typeof projectInclude }>
+
+function projectFacts(row: ProjectRow, passport: ReturnType<typeof readPassport>): Content['facts'] {
+  const [version] = row.versions
+  return [
+    { term: 'Вид', value: projectKindLabels[row.kind] },
+    { term: 'Состояние', value: projectStatusLabels[row.status].short },
+    { term: 'Ведёт', value: row.agency.name },
+    {
+      term: 'Участвуют',
+      value: row.participants
+        .filter(({ agencyId }) => agencyId !== row.agencyId)
+        .map(({ agency, part }) => (part ? `${agency.name} (${part})` : agency.name))
+        .join('; '),
+    },
+    { term: 'Заказчик', value: passport.customer },
+    { term: 'Процесс', value: passport.process },
+    { term: 'Границы процесса', value: passport.boundaries },
+    { term: 'Руководитель', value: [passport.leader.name, passport.leader.position].filter(Boolean).join(', ') },
+    { term: 'Основание', value: row.ground },
+    { term: 'Портфель', value: row.portfolio?.title ?? '' },
+    {
+      term: 'Тиражирует практику',
+      value: row.practice ? `«${row.practice.title}», ${row.practice.agency.name}` : '',
+    },
+    {
+      term: 'Паспорт утверждён',
+      value: version
+        ? [day(version.approvedOn), [version.approverPosition, version.approverName].filter(Boolean).join(' ')]
+            .filter(Boolean)
+            .join(', ')
+        : '',
+    },
+    {
+      term: 'Сроки',
+      value: [row.startsOn, row.endsOn]
+        .filter((date) => date !== null)
+        .map(day)
+        .join(' – '),
+    },
+    { term: 'Закрыт', value: day(row.closedOn) },
+  ]
+}
+
 async function projectSheet(tx: Tx, { tenantId }: Place, id: string): Promise<Content> {
   const row = await tx.project.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id } },
-    include: {
-      agency: { select: { name: true } },
-      participants: { select: { part: true, agencyId: true, agency: { select: { name: true } } } },
-      portfolio: { select: { title: true } },
-      practice: { select: { title: true, agency: { select: { name: true } } } },
-      stages: { orderBy: { number: 'asc' } },
-      versions: {
-        where: { status: 'APPROVED' },
-        orderBy: { number: 'desc' },
-        take: 1,
-        select: { number: true, fields: true, approverName: true, approverPosition: true, approvedOn: true },
-      },
-      measurements: {
-        where: { status: 'CONFIRMED' },
-        orderBy: [{ measuredOn: 'asc' }, { id: 'asc' }],
-        select: { goalId: true, value: true, measuredOn: true },
-      },
-      effects: {
-        where: { status: 'CONFIRMED' },
-        orderBy: { year: 'asc' },
-        select: { kind: true, amount: true, year: true, basis: true },
-      },
-    },
+    include: projectInclude,
   })
   // What was approved counts; before the first approval nothing is offered.
   const [version] = row.versions
@@ -80,44 +127,7 @@ async function projectSheet(tx: Tx, { tenantId }: Place, id: string): Promise<Co
         ])
   return {
     name: `Проект № ${row.number} «${row.title}»`,
-    facts: [
-      { term: 'Вид', value: projectKindLabels[row.kind] },
-      { term: 'Состояние', value: projectStatusLabels[row.status].short },
-      { term: 'Ведёт', value: row.agency.name },
-      {
-        term: 'Участвуют',
-        value: row.participants
-          .filter(({ agencyId }) => agencyId !== row.agencyId)
-          .map(({ agency, part }) => (part ? `${agency.name} (${part})` : agency.name))
-          .join('; '),
-      },
-      { term: 'Заказчик', value: passport.customer },
-      { term: 'Процесс', value: passport.process },
-      { term: 'Границы процесса', value: passport.boundaries },
-      { term: 'Руководитель', value: [passport.leader.name, passport.leader.position].filter(Boolean).join(', ') },
-      { term: 'Основание', value: row.ground },
-      { term: 'Портфель', value: row.portfolio?.title ?? '' },
-      {
-        term: 'Тиражирует практику',
-        value: row.practice ? `«${row.practice.title}», ${row.practice.agency.name}` : '',
-      },
-      {
-        term: 'Паспорт утверждён',
-        value: version
-          ? [day(version.approvedOn), [version.approverPosition, version.approverName].filter(Boolean).join(' ')]
-              .filter(Boolean)
-              .join(', ')
-          : '',
-      },
-      {
-        term: 'Сроки',
-        value: [row.startsOn, row.endsOn]
-          .filter((date) => date !== null)
-          .map(day)
-          .join(' – '),
-      },
-      { term: 'Закрыт', value: day(row.closedOn) },
-    ],
+    facts: projectFacts(row, passport),
     sections: [
       { title: 'Обоснование', paragraphs: passport.grounds.map(({ text }, i) => `${i + 1}. ${text}`) },
       {
@@ -156,7 +166,7 @@ async function practiceSheet(tx: Tx, { tenantId }: Place, id: string): Promise<C
       agency: { select: { name: true } },
       project: { select: { number: true, title: true } },
       replications: {
-        where: { status: { notIn: ['DRAFT', 'CANCELLED'] } },
+        where: { status: { notIn: [...plannedStatuses] } },
         orderBy: { number: 'asc' },
         select: { number: true, status: true, agency: { select: { name: true } } },
       },

@@ -28,6 +28,7 @@ async function findAssessment(ctx: QueryContext, id: string) {
     where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() },
     select: {
       id: true,
+      version: true,
       status: true,
       campaignId: true,
       agencyId: true,
@@ -60,9 +61,7 @@ export const getAssessment = defineQuery({
     const due = dayOf(found.campaign.selfAssessmentDue)
     const editable = isNotSubmitted(found.status)
     const canEdit = editable && ctx.can(operations['assessment.edit'], found.agencyId)
-    const lastReturn = transitions.findLast(
-      ({ from, to }) => to === 'DRAFT' && from !== 'NOT_STARTED' && from !== 'DRAFT',
-    )
+    const lastReturn = transitions.findLast(({ from, to }) => to === 'DRAFT' && !isNotSubmitted(from))
     return {
       ...live,
       id,
@@ -137,6 +136,8 @@ export type SubmissionView = Pick<
   AssessmentView,
   'id' | 'year' | 'agency' | 'methodology' | 'status' | 'due' | 'timing'
 > & {
+  /** What the sending is of. */
+  version: number
   problems: SubmissionProblem[]
   attested: Record<number, number[]>
   canSubmit: boolean
@@ -152,6 +153,7 @@ export const getSubmission = defineQuery({
     const due = dayOf(found.campaign.selfAssessmentDue)
     return {
       id,
+      version: found.version,
       year: found.campaign.year,
       agency: found.agency,
       methodology,

@@ -11,6 +11,7 @@ import type { AssessmentStatus } from '../status/rules'
 
 type EvidenceRow = {
   id: string
+  version: number
   criterion: number
   rung: number | null
   title: string
@@ -29,6 +30,7 @@ export function evidenceView(row: EvidenceRow, slug: string, timeZone: string): 
   const { file } = row
   return {
     id: row.id,
+    version: row.version,
     criterion: row.criterion,
     rung: row.rung,
     title: row.title,
@@ -58,6 +60,7 @@ export async function readLive(
     orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
+      version: true,
       criterion: true,
       rung: true,
       title: true,
@@ -80,6 +83,7 @@ export async function readLive(
     evidence: evidence.map((row) => evidenceView(row, slug, timeZone)),
     requests: requests.map((row): MaterialRequestView => ({
       id: row.id,
+      version: row.version,
       criterion: row.criterion,
       text: row.text,
       dueOn: dayOf(row.dueOn),

@@ -1,5 +1,5 @@
 /** Inputs of filling in a self-assessment. */
-import { record, RecordId, ticked, optionalText, versionSeen, needed, WebAddress } from '@/lib/core/fields'
+import { record, RecordId, ticked, optionalText, Version, versionSeen, needed, WebAddress } from '@/lib/core/fields'
 import { criterion, score, COMMENT_MAX, AssessmentInput, optionalScore } from '../status/schema'
 import { z } from 'zod'
 import { offerKinds } from '../methodology/offer-rules'
@@ -19,10 +19,13 @@ export const CarryOverInput = record({
   criteria: ticked(criterion, 'Отметьте критерии.', 0, 100).optional(),
 })
 
+export const HandOverInput = record({ assessmentId: RecordId })
+
 export const SubmitInput = AssessmentInput
 
 export const AnswerMaterialInput = record({
   requestId: RecordId,
+  version: Version,
   answer: needed('Напишите ответ: что приложено или почему материалов нет.', COMMENT_MAX),
 })
 
@@ -51,11 +54,12 @@ export const AttachOfferInput = record({
   id: RecordId,
 })
 
-export const RemoveEvidenceInput = record({ evidenceId: RecordId })
+export const RemoveEvidenceInput = record({ evidenceId: RecordId, version: Version })
 
 /** Another title or rung for what is already there; the document itself stays. */
 export const UpdateEvidenceInput = record({
   evidenceId: RecordId,
+  version: Version,
   title: needed('Назовите документ.', 300),
   rung: optionalScore,
 })

@@ -8,6 +8,7 @@ import type { AssessmentStatus } from '../status/rules'
 
 export type EvidenceView = {
   id: string
+  version: number
   criterion: number
   rung: number | null
   title: string
@@ -27,6 +28,7 @@ export type EvidenceView = {
 
 export type MaterialRequestView = {
   id: string
+  version: number
   criterion: number
   text: string
   dueOn: DateString

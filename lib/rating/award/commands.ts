@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
@@ -17,6 +17,14 @@ import { operations } from '../operations'
 export const confirmAward = defineCommand({
   operation: operations['award.confirm'],
   schema: ConfirmAwardInput,
+  changes: 'Award',
+  row: async (ctx, { awardId }) => {
+    const [award] = await ctx.tx.$queryRaw<{ id: string; version: number }[]>`
+      SELECT "id", "revision" AS "version" FROM "Award" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${awardId}::uuid FOR UPDATE`
+    return award
+      ? { ok: true, value: award }
+      : fail('NOT_FOUND', 'Свидетельство не найдено или недоступно. Обновите страницу.')
+  },
   run: async (ctx, { awardId, basis }) => {
     const {
       tx,
@@ -24,7 +32,6 @@ export const confirmAward = defineCommand({
       actor: { tenant },
       now,
     } = ctx
-    await tx.$queryRaw`SELECT "id" FROM "Award" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${awardId}::uuid FOR UPDATE`
     const award = await tx.award.findFirst({
       where: { tenantId, id: awardId },
       include: { version: { select: { campaignId: true, campaign: { select: { methodology: true } } } } },
@@ -33,7 +40,7 @@ export const confirmAward = defineCommand({
     if (award.revokedAt) return fail('RULE', 'Свидетельство отозвано: рейтинг исправлен. Подтверждайте действующее.')
     if (!award.validUntil) return fail('RULE', 'Этот документ бессрочный, подтверждать его не нужно.')
     const until = dayOf(award.validUntil)
-    const today = todayIn(tenant.timeZone, now)
+    const today = ctx.today
     if (levelValidity(until, today) === 'VALID')
       return fail('RULE', `Уровень действует до ${formatLong(until)} Подтвердить его можно ближе к окончанию срока.`)
     const later = await tx.award.findFirst({
@@ -51,7 +58,7 @@ export const confirmAward = defineCommand({
     const next = confirmedUntil(until, today, years)
     await tx.award.update({
       where: { tenantId_id: { tenantId, id: awardId } },
-      data: { validUntil: dayColumn(next), confirmedAt: now },
+      data: { validUntil: dayColumn(next), confirmedAt: now, revision: { increment: 1 } },
       select: { id: true },
     })
     const addresses = (await curatorAddresses(ctx, [award.agencyId])).get(award.agencyId) ?? []

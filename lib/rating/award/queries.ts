@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
 import type { AwardState } from './document'
 import { awardsToConfirm } from './expiry'
@@ -13,6 +13,8 @@ export const AWARD_PAGE = 50
 
 export type AwardListRow = {
   id: string
+  /** What a confirmation is of; `version` is the published rating. */
+  revision: number
   kind: AwardKind
   number: string
   code: string
@@ -46,9 +48,8 @@ export const listAwards = defineQuery({
       actor: {
         tenant: { timeZone },
       },
-      now,
     } = ctx
-    const today = todayIn(timeZone, now)
+    const today = ctx.today
     const mine = { tenantId, ...ctx.agencyWhere() }
     const asking = await awardsToConfirm(tx, tenantId, today, ctx.agencyWhere().agencyId?.in)
     const askingIds = asking.map(({ id }) => id)
@@ -103,6 +104,7 @@ export const listAwards = defineQuery({
         const until = row.validUntil ? dayOf(row.validUntil) : null
         return {
           id: row.id,
+          revision: row.revision,
           kind: row.kind,
           number: row.number,
           code: row.code,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { formatLong, todayIn } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
@@ -12,6 +12,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { tellDeadlineMoved } from './deadline-letters'
 import { deadlines, MoveDeadlineInput, OpenCampaignInput } from './schema'
 import { deadlineLabels } from '../methodology/labels'
+import { lockCampaign } from '../status/lock'
 import { operations } from '../operations'
 
 const startAll = (ctx: CommandContext, campaignId: string, agencyIds: string[]) =>
@@ -29,6 +30,7 @@ const startAll = (ctx: CommandContext, campaignId: string, agencyIds: string[]) 
 export const openCampaign = defineCommand({
   operation: operations['campaign.open'],
   schema: OpenCampaignInput,
+  creates: 'RatingCampaign',
   run: async (ctx, { year }) => {
     const { tx, tenantId, now } = ctx
     const frozen = await methodologyToFreeze(tx, tenantId)
@@ -92,13 +94,12 @@ export const IncludeAgenciesInput = z.object({
 export const includeAgencies = defineCommand({
   operation: operations['campaign.include'],
   schema: IncludeAgenciesInput,
+  creates: 'SelfAssessment',
   run: async (ctx, { campaignId, agencyIds }) => {
     const { tx, tenantId } = ctx
-    const campaign = await tx.ratingCampaign.findUnique({
-      where: { tenantId_id: { tenantId, id: campaignId } },
-      select: { status: true, year: true },
-    })
-    if (!campaign) return notFound('Кампания')
+    const locked = await lockCampaign(ctx, { campaignId })
+    if (!locked.ok) return locked
+    const campaign = locked.value
     if (campaign.status !== 'OPEN')
       return fail('RULE', `Рейтинг за ${campaign.year} год опубликован, состав участников больше не меняется.`)
     const wanted = [...new Set(agencyIds)]
@@ -130,9 +131,10 @@ export const includeAgencies = defineCommand({
 export const moveDeadline = defineCommand({
   operation: operations['campaign.moveDeadline'],
   schema: MoveDeadlineInput,
+  changes: 'RatingCampaign',
+  row: lockCampaign,
   run: async (ctx, { campaignId, deadline, date, reason }) => {
     const { tx, tenantId, actor, now } = ctx
-    await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${campaignId}::uuid FOR UPDATE`
     const campaign = await tx.ratingCampaign.findUnique({
       where: { tenantId_id: { tenantId, id: campaignId } },
       select: {
@@ -150,7 +152,7 @@ export const moveDeadline = defineCommand({
       return refuse(`Рейтинг за ${campaign.year} год опубликован, его сроки больше не переносятся.`)
     const fromDate = dayOf(campaign[deadline])
     if (fromDate === date) return refuse(`Этот срок и так ${formatLong(date)}`)
-    const today = todayIn(actor.tenant.timeZone, now)
+    const today = ctx.today
     if (date < today) return refuse(`${formatLong(date)} уже прошло. Назначьте день не раньше сегодняшнего.`)
     const order = deadlines.map((name) => ({ name, date: name === deadline ? date : dayOf(campaign[name]) }))
     const wrong = order.findIndex((item, i) => i > 0 && item.date < (order[i - 1]?.date ?? ''))
@@ -163,7 +165,7 @@ export const moveDeadline = defineCommand({
     }
     await tx.ratingCampaign.update({
       where: { tenantId_id: { tenantId, id: campaignId } },
-      data: { [deadline]: dayColumn(date) },
+      data: { [deadline]: dayColumn(date), version: { increment: 1 } },
       select: { id: true },
     })
     await tx.deadlineChange.create({

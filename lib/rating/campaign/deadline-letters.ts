@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatLong, todayIn, type DateString } from '@/lib/core/dates'
+import { formatLong, type DateString } from '@/lib/core/dates'
 import { notify } from '../notify'
 import type { CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
@@ -34,7 +34,7 @@ export async function tellDeadlineMoved(
   const addresses = await fillerAddresses(
     ctx,
     concerned.map(({ agencyId }) => agencyId),
-    todayIn(actor.tenant.timeZone, now),
+    ctx.today,
   )
   const byAddress = new Map<string, typeof concerned>()
   for (const assessment of concerned) {

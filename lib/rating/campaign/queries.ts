@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { todayIn, yearOf, type DateString } from '@/lib/core/dates'
+import { yearOf, type DateString } from '@/lib/core/dates'
 import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
@@ -88,8 +88,7 @@ export const getCampaignOpening = defineQuery({
   operation: operations['campaign.read'],
   run: async (ctx, _input: void): Promise<CampaignOpening> => {
     if (!ctx.can(operations['campaign.open'])) notFound()
-    const { tx, tenantId, actor, now } = ctx
-    const today = todayIn(actor.tenant.timeZone, now)
+    const { tx, tenantId, actor, today } = ctx
     const frozen = await methodologyToFreeze(tx, tenantId)
     const taken = new Set(
       (await tx.ratingCampaign.findMany({ where: { tenantId }, select: { year: true } })).map(({ year }) => year),
@@ -144,6 +143,7 @@ export type DeadlineChangeView = {
 
 export type CampaignView = {
   id: string
+  version: number
   year: number
   status: CampaignStatus
   openedAt: Date
@@ -173,6 +173,7 @@ export const getCampaign = defineQuery({
       where: { tenantId_id: { tenantId, id } },
       select: {
         id: true,
+        version: true,
         year: true,
         status: true,
         openedAt: true,
@@ -188,6 +189,7 @@ export const getCampaign = defineQuery({
     const page = await assessmentPage(ctx, { campaignId: id, due, ...filter })
     return {
       id,
+      version: campaign.version,
       year: campaign.year,
       status: campaign.status,
       openedAt: campaign.openedAt,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { formatLong, instantToDate, todayIn } from '@/lib/core/dates'
+import { formatLong, instantToDate } from '@/lib/core/dates'
 import { submissionTiming, timingText } from '@/lib/core/due'
 import { count } from '@/lib/core/format'
 import { fail, notFound } from '@/lib/core/result'
@@ -37,6 +37,7 @@ export const RemindCampaignInput = z
 export const remindAgencies = defineCommand({
   operation: operations['campaign.remind'],
   schema: RemindCampaignInput,
+  unversioned: 'one letter a day: a second time the same day nobody is written to',
   run: async (ctx, input) => {
     const { tx, tenantId, actor, now } = ctx
     const { timeZone } = actor.tenant
@@ -59,7 +60,7 @@ export const remindAgencies = defineCommand({
       orderBy: { id: 'asc' },
     })
     if (waiting.length === 0) return fail('RULE', 'Среди отмеченных все уже сдали самооценку: напоминать некому.')
-    const today = todayIn(timeZone, now)
+    const today = ctx.today
     const due = waiting.filter(({ remindedAt }) => remindedAt === null || instantToDate(timeZone, remindedAt) < today)
     if (due.length === 0)
       return fail('LIMIT', 'Сегодня этим участникам уже напоминали. Следующее напоминание можно отправить завтра.')

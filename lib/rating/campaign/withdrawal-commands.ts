@@ -1,5 +1,4 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
@@ -13,6 +12,8 @@ import { RestoreInput, WithdrawInput } from './schema'
 import { operations } from '../operations'
 
 type Participant = {
+  id: string
+  version: number
   assessment: LockedAssessment
   campaign: { id: string; year: number; status: CampaignStatus }
   agency: { name: string; active: boolean }
@@ -21,7 +22,7 @@ type Participant = {
 /** The assessment and its campaign, both held: a rating that is being published waits, or is waited for. */
 async function participant(
   ctx: CommandContext,
-  assessmentId: string,
+  { assessmentId }: { assessmentId: string },
 ): Promise<{ ok: true; value: Participant } | { ok: false; error: Failure }> {
   const { tx, tenantId } = ctx
   const found = await tx.selfAssessment.findFirst({
@@ -39,6 +40,8 @@ async function participant(
   return {
     ok: true,
     value: {
+      id: locked.value.id,
+      version: locked.value.version,
       assessment: locked.value,
       campaign,
       agency: { name: found.agency.name, active: found.agency.status === 'ACTIVE' },
@@ -53,8 +56,7 @@ async function tell(
   subject: string,
   paragraphs: readonly string[],
 ): Promise<number> {
-  const addresses =
-    (await fillerAddresses(ctx, [agencyId], todayIn(ctx.actor.tenant.timeZone, ctx.now))).get(agencyId) ?? []
+  const addresses = (await fillerAddresses(ctx, [agencyId], ctx.today)).get(agencyId) ?? []
   const works = letters([...addresses], subject, paragraphs)
   await enqueueMany(ctx.tx, ctx.tenantId, works)
   return works.length
@@ -64,10 +66,9 @@ async function tell(
 export const withdrawAgency = defineCommand({
   operation: operations['campaign.withdraw'],
   schema: WithdrawInput,
-  run: async (ctx, { assessmentId, reason }) => {
-    const found = await participant(ctx, assessmentId)
-    if (!found.ok) return found
-    const { assessment, campaign, agency } = found.value
+  changes: 'SelfAssessment',
+  row: participant,
+  run: async (ctx, { assessmentId, reason }, { assessment, campaign, agency }) => {
     const next = decideWithdraw({ status: assessment.status, campaign: campaign.status })
     if (!next.ok) return refused(next.reason, assessment.status, 'WITHDRAW')
     await move(
@@ -100,10 +101,9 @@ export const withdrawAgency = defineCommand({
 export const restoreAgency = defineCommand({
   operation: operations['campaign.restore'],
   schema: RestoreInput,
-  run: async (ctx, { assessmentId }) => {
-    const found = await participant(ctx, assessmentId)
-    if (!found.ok) return found
-    const { assessment, campaign, agency } = found.value
+  changes: 'SelfAssessment',
+  row: participant,
+  run: async (ctx, { assessmentId }, { assessment, campaign, agency }) => {
     const { withdrawnFrom, withdrawnReason } = await ctx.tx.selfAssessment.findUniqueOrThrow({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: assessmentId } },
       select: { withdrawnFrom: true, withdrawnReason: true },

@@ -8,6 +8,7 @@ import { operations } from '../operations'
 /** An agency that has left a campaign. */
 export type WithdrawnRow = {
   assessmentId: string
+  version: number
   agencyName: string
   reason: string
   by: string
@@ -23,6 +24,7 @@ export async function withdrawnOf(ctx: QueryContext, campaignId: string): Promis
     orderBy: { agency: { name: 'asc' } },
     select: {
       id: true,
+      version: true,
       withdrawnReason: true,
       withdrawnBy: true,
       withdrawnAt: true,
@@ -33,6 +35,7 @@ export async function withdrawnOf(ctx: QueryContext, campaignId: string): Promis
   })
   return rows.map((row) => ({
     assessmentId: row.id,
+    version: row.version,
     agencyName: row.agency.name,
     active: row.agency.status === 'ACTIVE',
     reason: row.withdrawnReason ?? '',
@@ -45,7 +48,7 @@ export async function withdrawnOf(ctx: QueryContext, campaignId: string): Promis
 export type WithdrawalView = {
   id: string
   year: number
-  participants: { assessmentId: string; agencyName: string; status: AssessmentStatus }[]
+  participants: { assessmentId: string; version: number; agencyName: string; status: AssessmentStatus }[]
 }
 
 /** Who can be taken out of an open campaign. */
@@ -62,7 +65,7 @@ export const getWithdrawal = defineQuery({
         assessments: {
           where: { status: { not: 'WITHDRAWN' } },
           orderBy: { agency: { name: 'asc' } },
-          select: { id: true, status: true, agency: { select: { name: true } } },
+          select: { id: true, version: true, status: true, agency: { select: { name: true } } },
         },
       },
     })
@@ -72,6 +75,7 @@ export const getWithdrawal = defineQuery({
       year: campaign.year,
       participants: campaign.assessments.map((row) => ({
         assessmentId: row.id,
+        version: row.version,
         agencyName: row.agency.name,
         status: row.status,
       })),

@@ -20,12 +20,8 @@ import { letters, officeUrl } from '@/lib/notifications/letters'
 import { CorrectInput, PublishInput } from './schema'
 import { decidePublish } from './checklist'
 import { checklistLabels } from './labels'
+import { lockCampaign } from '../status/lock'
 import { operations } from '../operations'
-
-/** Two people publishing at once: the second waits here and then sees the first one's version. */
-const lockCampaign = (ctx: CommandContext, id: string) =>
-  ctx.tx
-    .$queryRaw`SELECT "id" FROM "RatingCampaign" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
 
 /** Awards of the year, of every version; numbers are never given twice. */
 const awardsOfYear = (ctx: CommandContext, year: number) =>
@@ -78,9 +74,10 @@ const inputsOf = (ctx: CommandContext) => ({
 export const publishRating = defineCommand({
   operation: operations['campaign.publish'],
   schema: PublishInput,
+  changes: 'RatingCampaign',
+  row: lockCampaign,
   run: async (ctx, { campaignId, exclusions }) => {
     const { tx, tenantId, actor } = ctx
-    await lockCampaign(ctx, campaignId)
     const source = await publicationSource(tx, actor.tenant, campaignId, ctx.now)
     if (!source) return fail('NOT_FOUND', 'Рейтинг не найден или недоступен. Обновите страницу.')
     const { campaign, methodology, checklist } = source
@@ -124,7 +121,7 @@ export const publishRating = defineCommand({
     await write(ctx, publication)
     await tx.ratingCampaign.update({
       where: { tenantId_id: { tenantId, id: campaignId } },
-      data: { status: decision.value },
+      data: { status: decision.value, version: { increment: 1 } },
       select: { id: true },
     })
     const addresses = await curatorAddresses(
@@ -145,11 +142,12 @@ export const publishRating = defineCommand({
     return done(
       { id: campaignId, versionId: publication.version.id, rated: publication.results.length },
       {
-        subject: { type: 'RatingVersion', id: publication.version.id },
+        subject: { type: 'RatingCampaign', id: campaignId },
         before: { status: campaign.status },
         after: {
           status: decision.value,
           year: campaign.year,
+          versionId: publication.version.id,
           version: 1,
           rated: publication.results.length,
           notRated: notRated.map(({ agencyId, reason }) => ({ agencyId, reason })),
@@ -166,9 +164,11 @@ export const publishRating = defineCommand({
 export const correctRating = defineCommand({
   operation: operations['campaign.correct'],
   schema: CorrectInput,
+  unversioned: 'compares the version of the published rating (baseVersion)',
   run: async (ctx, { campaignId, baseVersion, reason, items }) => {
     const { tx, tenantId, actor, now } = ctx
-    await lockCampaign(ctx, campaignId)
+    const locked = await lockCampaign(ctx, { campaignId })
+    if (!locked.ok) return locked
     const source = await publicationSource(tx, actor.tenant, campaignId, now)
     const last = await tx.ratingVersion.findFirst({
       where: { tenantId, campaignId },
@@ -218,7 +218,7 @@ export const correctRating = defineCommand({
           in: issued.filter((award) => award.revokedAt === null && reissued.has(award.agencyId)).map(({ id }) => id),
         },
       },
-      data: { revokedAt: now },
+      data: { revokedAt: now, revision: { increment: 1 } },
     })
     await write(ctx, publication)
     // The working record follows, so that the office and next year's reference show what is in force.

@@ -1,12 +1,12 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid, newId } from '@/lib/core/ids'
-import { defineQuery } from '@/lib/platform/query'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import type { Methodology } from '../methodology/types'
 import { assemblePublication, type StoredBundle } from './assemble'
-import { publicationSource, type SourceAgency } from './source'
+import { publicationSource, type PublicationSource, type SourceAgency } from './source'
 import { parseBreakdown, type NotRated } from './published'
 import type { ChecklistItem } from './checklist'
 import { decideFinalise } from '../settlement/window'
@@ -44,6 +44,7 @@ export type CorrectableLine = {
 export type PublicationView = {
   campaign: {
     id: string
+    version: number
     year: number
     status: 'OPEN' | 'PUBLISHED'
     publicationDue: DateString
@@ -72,6 +73,63 @@ export type PublicationView = {
   addable: SourceAgency[]
 }
 
+/** When results were sent and received, what is published already, and the rating of the year before. */
+async function readStored({ tx, tenantId }: QueryContext, campaignId: string, year: number) {
+  const stamps = new Map(
+    (
+      await tx.selfAssessment.findMany({
+        where: { tenantId, campaignId, status: { in: ['RESULTS_SENT', 'RECEIVED', 'SETTLED'] } },
+        select: { id: true, receivedAt: true, resultsSentAt: true },
+      })
+    ).map((row) => [row.id, row]),
+  )
+  const versions = await tx.ratingVersion.findMany({
+    where: { tenantId, campaignId },
+    orderBy: { version: 'desc' },
+    include: { _count: { select: { results: true } } },
+  })
+  const last = versions[0]
+  const lines = last
+    ? await tx.ratingResult.findMany({
+        where: { tenantId, versionId: last.id },
+        orderBy: [{ place: 'asc' }, { agencyName: 'asc' }],
+      })
+    : []
+  const before = await tx.ratingVersion.findFirst({
+    where: { tenantId, year: { lt: year } },
+    orderBy: [{ year: 'desc' }, { version: 'desc' }],
+    select: { year: true, results: { select: { agencyId: true, total: true, level: true } } },
+  })
+  return { stamps, versions, last, lines, before }
+}
+
+/** The rating as it is published, or as it would be now. */
+function ratingOf(
+  { tenantId, actor: { tenant }, now }: QueryContext,
+  { campaign, methodology, participants }: PublicationSource,
+  { last, lines }: Awaited<ReturnType<typeof readStored>>,
+) {
+  return last
+    ? lines.map((line) => ({ ...line, breakdown: parseBreakdown(line.breakdown) }))
+    : assemblePublication({
+        tenantId,
+        tenant,
+        programme: tenant.programme,
+        campaignId: campaign.id,
+        year: campaign.year,
+        version: 1,
+        reason: null,
+        publishedAt: now,
+        publishedBy: '',
+        methodology,
+        participants,
+        notRated: [],
+        nextNumber: { LEVEL_CERTIFICATE: 1, DIPLOMA: 1 },
+        newId,
+        newCode: () => '',
+      }).results
+}
+
 /** Everything for the page that leads a campaign to its publication. Ten statements for any number of participants. */
 export const getPublication = defineQuery({
   operation: operations['campaign.read'],
@@ -88,54 +146,13 @@ export const getPublication = defineQuery({
         : null
     if (!source) return notFound()
     const { campaign, methodology, agencies } = source
-    const today = todayIn(tenant.timeZone, now)
-    const stamps = new Map(
-      (
-        await tx.selfAssessment.findMany({
-          where: { tenantId, campaignId, status: { in: ['RESULTS_SENT', 'RECEIVED', 'SETTLED'] } },
-          select: { id: true, receivedAt: true, resultsSentAt: true },
-        })
-      ).map((row) => [row.id, row]),
-    )
-    const versions = await tx.ratingVersion.findMany({
-      where: { tenantId, campaignId },
-      orderBy: { version: 'desc' },
-      include: { _count: { select: { results: true } } },
-    })
-    const last = versions[0]
-    const lines = last
-      ? await tx.ratingResult.findMany({
-          where: { tenantId, versionId: last.id },
-          orderBy: [{ place: 'asc' }, { agencyName: 'asc' }],
-        })
-      : []
-    const before = await tx.ratingVersion.findFirst({
-      where: { tenantId, year: { lt: campaign.year } },
-      orderBy: [{ year: 'desc' }, { version: 'desc' }],
-      select: { year: true, results: { select: { agencyId: true, total: true, level: true } } },
-    })
+    const today = ctx.today
+    const stored = await readStored(ctx, campaignId, campaign.year)
+    const { stamps, versions, last, lines, before } = stored
     const previousOf = new Map(
       (before?.results ?? []).map(({ agencyId, total, level }) => [agencyId, { total, level }]),
     )
-    const results = last
-      ? lines.map((line) => ({ ...line, breakdown: parseBreakdown(line.breakdown) }))
-      : assemblePublication({
-          tenantId,
-          tenant,
-          programme: tenant.programme,
-          campaignId,
-          year: campaign.year,
-          version: 1,
-          reason: null,
-          publishedAt: now,
-          publishedBy: '',
-          methodology,
-          participants: source.participants,
-          notRated: [],
-          nextNumber: { LEVEL_CERTIFICATE: 1, DIPLOMA: 1 },
-          newId,
-          newCode: () => '',
-        }).results
+    const results = ratingOf(ctx, source, stored)
     const dayOfInstant = (instant: Date | null | undefined) =>
       instant ? instantToDate(tenant.timeZone, instant) : null
     const { workingDays } = methodology.cycle.objectionWindow

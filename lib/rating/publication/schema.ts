@@ -1,10 +1,11 @@
 /** Inputs of publishing and correcting. */
 import { z } from 'zod'
-import { list, record, RecordId, needed, REASON_MAX, versionSeen, whole } from '@/lib/core/fields'
+import { list, record, RecordId, needed, REASON_MAX, Version, versionSeen, whole } from '@/lib/core/fields'
 
 /** Why each participant without a result is left out of the rating; published with it. */
 export const PublishInput = record({
   campaignId: RecordId,
+  version: Version,
   exclusions: list(
     record({ agencyId: RecordId, reason: needed('Напишите, почему участник не вошёл в рейтинг.', REASON_MAX) }),
     'Обновите страницу и повторите.',

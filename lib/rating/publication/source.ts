@@ -13,6 +13,8 @@ import { objectionWindow } from '../methodology/window'
 
 export type SourceAgency = {
   assessmentId: string
+  /** Of the assessment. */
+  version: number
   agencyId: string
   agencySlug: string
   agencyName: string
@@ -22,7 +24,14 @@ export type SourceAgency = {
 
 /** What publishing a campaign starts from. */
 export type PublicationSource = {
-  campaign: { id: string; year: number; status: CampaignStatus; publicationDue: string; selfAssessmentDue: string }
+  campaign: {
+    id: string
+    version: number
+    year: number
+    status: CampaignStatus
+    publicationDue: string
+    selfAssessmentDue: string
+  }
   methodology: Methodology
   checklist: ChecklistItem[]
   agencies: SourceAgency[]
@@ -32,23 +41,15 @@ export type PublicationSource = {
   leftOut: SourceAgency[]
 }
 
-/** Everything that the publication of a campaign is made of, in six statements; null when the tenant has no such campaign. */
-export async function publicationSource(
-  tx: Tx,
-  tenant: TenantView,
-  campaignId: string,
-  now: Date,
-): Promise<PublicationSource | null> {
-  const tenantId = tenant.id
-  const campaign = await tx.ratingCampaign.findUnique({ where: { tenantId_id: { tenantId, id: campaignId } } })
-  if (!campaign) return null
-  const methodology = loadMethodology(campaign.methodology, campaign.id)
+/** What the agencies of the campaign have so far, in five statements. */
+async function readParts(tx: Tx, tenantId: string, campaignId: string) {
   const rows = await tx.selfAssessment.findMany({
     // Who has left the campaign is not of it any more.
     where: { tenantId, campaignId, status: { not: 'WITHDRAWN' } },
     orderBy: { agency: { name: 'asc' } },
     select: {
       id: true,
+      version: true,
       agencyId: true,
       status: true,
       receivedAt: true,
@@ -89,11 +90,21 @@ export async function publicationSource(
     where: { ...inCampaign, status: 'OPEN' },
     _count: true,
   })
+  return { rows, answers, evidence, settled, open }
+}
+type Parts = Awaited<ReturnType<typeof readParts>>
 
+function checklistOf(
+  { rows, open }: Parts,
+  { timeZone }: TenantView,
+  methodology: Methodology,
+  campaign: { publicationDue: Date },
+  now: Date,
+): ChecklistItem[] {
   const openOf = new Map(open.map((row) => [row.assessmentId, row._count]))
   const { workingDays } = methodology.cycle.objectionWindow
-  const checklist = publicationChecklist({
-    today: todayIn(tenant.timeZone, now),
+  return publicationChecklist({
+    today: todayIn(timeZone, now),
     publicationDue: dayOf(campaign.publicationDue),
     participants: rows.map((row) => ({
       agencyId: row.agencyId,
@@ -101,23 +112,18 @@ export async function publicationSource(
       status: row.status,
       openMaterialRequests: openOf.get(row.id) ?? 0,
       windowLastDay: row.receivedAt
-        ? objectionWindow(instantToDate(tenant.timeZone, row.receivedAt), workingDays).lastDay
+        ? objectionWindow(instantToDate(timeZone, row.receivedAt), workingDays).lastDay
         : null,
     })),
   })
+}
 
+/** Final results with their answers, evidence and settlements. */
+function participantsOf({ rows, answers, evidence, settled }: Parts): PublicationParticipant[] {
   const answersOf = Map.groupBy(answers, (answer) => answer.assessmentId)
   const evidenceOf = Map.groupBy(evidence, (item) => `${item.assessmentId} ${item.criterion}`)
   const settlementOf = new Map(settled.map((item) => [`${item.objection.assessmentId} ${item.criterion}`, item]))
-  const agencies = rows.map((row): SourceAgency => ({
-    assessmentId: row.id,
-    agencyId: row.agencyId,
-    agencySlug: row.agency.slug,
-    agencyName: row.agency.name,
-    agencyKind: row.agency.kind,
-    status: row.status,
-  }))
-  const participants = rows
+  return rows
     .filter((row) => row.status === 'FINAL')
     .map((row): PublicationParticipant => ({
       agencyId: row.agencyId,
@@ -149,9 +155,35 @@ export async function publicationSource(
         }
       }),
     }))
+}
+
+/** Everything that the publication of a campaign is made of, in six statements; null when the tenant has no such campaign. */
+export async function publicationSource(
+  tx: Tx,
+  tenant: TenantView,
+  campaignId: string,
+  now: Date,
+): Promise<PublicationSource | null> {
+  const tenantId = tenant.id
+  const campaign = await tx.ratingCampaign.findUnique({ where: { tenantId_id: { tenantId, id: campaignId } } })
+  if (!campaign) return null
+  const methodology = loadMethodology(campaign.methodology, campaign.id)
+  const parts = await readParts(tx, tenantId, campaignId)
+  const { rows } = parts
+  const checklist = checklistOf(parts, tenant, methodology, campaign, now)
+  const agencies = rows.map((row): SourceAgency => ({
+    assessmentId: row.id,
+    version: row.version,
+    agencyId: row.agencyId,
+    agencySlug: row.agency.slug,
+    agencyName: row.agency.name,
+    agencyKind: row.agency.kind,
+    status: row.status,
+  }))
   return {
     campaign: {
       id: campaign.id,
+      version: campaign.version,
       year: campaign.year,
       status: campaign.status,
       publicationDue: dayOf(campaign.publicationDue),
@@ -160,7 +192,7 @@ export async function publicationSource(
     methodology,
     checklist,
     agencies,
-    participants,
+    participants: participantsOf(parts),
     leftOut: agencies.filter(({ status }) => isNotSubmitted(status)),
   }
 }

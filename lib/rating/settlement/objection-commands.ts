@@ -2,14 +2,14 @@ import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { newId } from '@/lib/core/ids'
-import { fail } from '@/lib/core/result'
+import { fail, ok, type Result } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { notify } from '../notify'
-import { defineCommand, done } from '@/lib/platform/command'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { reasonMessages, transitionRefusal } from '../status/labels'
 import { criterionName, findCriterion } from '../methodology/types'
-import { dayIn, move, refused, reviewStep } from '../status/step'
+import { dayIn, move, refused, seenStep } from '../status/step'
 import { transition } from '../status/rules'
 import { scoreAssessment } from '../methodology/score'
 import { authorityAddresses, curatorAddresses } from '@/lib/people/addresses'
@@ -22,14 +22,46 @@ import { decideObject } from './window'
 import { objectionWindow } from '../methodology/window'
 import { operations } from '../operations'
 
+type ObjectionRow = { id: string; criterion: number; fileIds: readonly string[] }
+
+/** Ties the files, uploaded beforehand, to the items of an objection. */
+async function attachFiles(
+  { tx, tenantId, actor, now }: CommandContext,
+  { id, agencyId }: { id: string; agencyId: string },
+  rows: readonly ObjectionRow[],
+): Promise<Result<null>> {
+  for (const row of rows) {
+    for (const fileId of row.fileIds) {
+      const file = await attachableFile(tx, tenantId, fileId, agencyId)
+      if (!file) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.')
+      await tx.evidence.create({
+        data: {
+          tenantId,
+          id: newId(),
+          assessmentId: id,
+          criterion: row.criterion,
+          kind: 'FILE',
+          title: file.name,
+          fileId,
+          objectionItemId: row.id,
+          addedBy: actor.name,
+          addedAt: now,
+        },
+        select: { id: true },
+      })
+    }
+  }
+  return ok(null)
+}
+
 /** The curator objects to the scores of some criteria, within the window (K 3.4: 15 working days from receipt). */
 export const fileObjection = defineCommand({
   operation: operations['objection.file'],
   schema: ObjectInput,
-  run: async (ctx, { assessmentId, items }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology, year, agencyName, today } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId, items }, step) => {
+    const { assessment, methodology, year, agencyName, today } = step
     const { tx, tenantId, actor, now } = ctx
     const { receivedAt } = await tx.selfAssessment.findUniqueOrThrow({
       where: { tenantId_id: { tenantId, id: assessmentId } },
@@ -81,27 +113,8 @@ export const fileObjection = defineCommand({
         requestedScore,
       })),
     })
-    for (const row of rows) {
-      for (const fileId of row.fileIds) {
-        const file = await attachableFile(tx, tenantId, fileId, assessment.agencyId)
-        if (!file) return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.')
-        await tx.evidence.create({
-          data: {
-            tenantId,
-            id: newId(),
-            assessmentId,
-            criterion: row.criterion,
-            kind: 'FILE',
-            title: file.name,
-            fileId,
-            objectionItemId: row.id,
-            addedBy: actor.name,
-            addedAt: now,
-          },
-          select: { id: true },
-        })
-      }
-    }
+    const attached = await attachFiles(ctx, assessment, rows)
+    if (!attached.ok) return attached
     await move(ctx, assessment, next.value)
     const authority = await authorityAddresses(ctx)
     await notify(tx, tenantId, now, [
@@ -125,10 +138,12 @@ export const fileObjection = defineCommand({
     return done(
       { id: objectionId, assessmentId },
       {
-        subject: { type: 'Objection', id: objectionId },
+        subject: { type: 'SelfAssessment', id: assessmentId },
         agencyId: assessment.agencyId,
+        before: { status: assessment.status },
         after: {
-          assessmentId,
+          status: next.value,
+          objectionId,
           items: rows.map(({ criterion, reason, requestedScore, fileIds }) => ({
             criterion,
             reason,
@@ -145,13 +160,17 @@ export const fileObjection = defineCommand({
 export const settleObjection = defineCommand({
   operation: operations['objection.settle'],
   schema: SettleObjectionInput,
-  run: async (ctx, { objectionId, items }) => {
+  changes: 'SelfAssessment',
+  row: async (ctx, { objectionId }) => {
+    const found = await ctx.tx.objection.findFirst({
+      where: { tenantId: ctx.tenantId, id: objectionId },
+      select: { assessmentId: true },
+    })
+    return found ? seenStep(ctx, found) : fail('NOT_FOUND', 'Несогласие не найдено или недоступно. Обновите страницу.')
+  },
+  run: async (ctx, { objectionId, items }, step) => {
     const { tx, tenantId, actor, now } = ctx
-    const found = await tx.objection.findFirst({ where: { tenantId, id: objectionId }, select: { assessmentId: true } })
-    if (!found) return fail('NOT_FOUND', 'Несогласие не найдено или недоступно. Обновите страницу.')
-    const step = await reviewStep(ctx, found.assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology, year, agencyName } = step.value
+    const { assessment, methodology, year, agencyName } = step
     const next = transition(assessment.status, 'SETTLE')
     if (!next.ok) return refused(next.reason, assessment.status, 'SETTLE')
     const objection = await tx.objection.findUniqueOrThrow({
@@ -230,11 +249,12 @@ export const settleObjection = defineCommand({
     return done(
       { id: objectionId, total, level },
       {
-        subject: { type: 'Objection', id: objectionId },
+        subject: { type: 'SelfAssessment', id: assessment.id },
         agencyId: assessment.agencyId,
-        before: { status: 'FILED' },
+        before: { status: assessment.status },
         after: {
-          status: 'SETTLED',
+          status: next.value,
+          objectionId,
           total,
           level,
           items: items.map(({ criterion, outcome, reason, score }) => ({ criterion, outcome, reason, score })),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { submissionTiming, type SubmissionTiming } from '@/lib/core/due'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
@@ -96,7 +96,7 @@ export const getObjection = defineQuery({
       review,
       objection,
       timing: submissionTiming(review.campaign.publicationDue, ctx.actor.tenant.timeZone, objection.settledAt, ctx.now),
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      today: ctx.today,
     }
   },
 })

@@ -9,7 +9,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { enqueueMany } from '@/lib/platform/outbox'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { reasonMessages, transitionRefusal } from '../status/labels'
-import { dayIn, move, refused, reviewStep } from '../status/step'
+import { dayIn, move, refused, reviewStep, seenStep } from '../status/step'
 import { transition, type AssessmentStatus } from '../status/rules'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
@@ -27,6 +27,7 @@ import { operations } from '../operations'
 
 type Row = {
   id: string
+  version: number
   campaignId: string
   agencyId: string
   agencyName: string
@@ -36,19 +37,26 @@ type Row = {
   verifiedLevel: string | null
 }
 
-/** The assessments held until the transaction ends, in one statement; all of them or not found. */
+/** The assessments held until the transaction ends, in one statement; all of them, each as the list showed it, or none. */
 async function lockAll(
   ctx: CommandContext,
-  ids: readonly string[],
+  lines: readonly { id: string; version: number }[],
 ): Promise<{ ok: true; rows: Row[] } | { ok: false; error: Failure }> {
-  const wanted = [...new Set(ids)]
+  const seen = new Map(lines.map(({ id, version }) => [id, version]))
+  const wanted = [...seen.keys()]
   const rows = await ctx.tx.$queryRaw<Row[]>`
-    SELECT s."id", s."campaignId", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status", s."receivedAt", s."verifiedTotal", s."verifiedLevel"
+    SELECT s."id", s."version", s."campaignId", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status", s."receivedAt", s."verifiedTotal", s."verifiedLevel"
     FROM "SelfAssessment" s JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
     WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."id" = ANY(${wanted}::uuid[]) ORDER BY s."id" FOR UPDATE OF s`
-  return rows.length === wanted.length
-    ? { ok: true, rows }
-    : fail('NOT_FOUND', 'Одна из самооценок не найдена. Обновите страницу и отметьте участников заново.')
+  if (rows.length !== wanted.length)
+    return fail('NOT_FOUND', 'Одна из самооценок не найдена. Обновите страницу и отметьте участников заново.')
+  const other = rows.filter(({ id, version }) => seen.get(id) !== version)
+  if (other.length > 0)
+    return fail(
+      'CONFLICT',
+      `Пока страница была открыта, изменилось: ${other.map(({ agencyName }) => agencyName).join(', ')}. Обновите страницу, посмотрите и отметьте заново.`,
+    )
+  return { ok: true, rows }
 }
 
 /** One history line per assessment, in one statement. */
@@ -69,9 +77,10 @@ const record = (ctx: CommandContext, rows: readonly Row[], to: AssessmentStatus)
 export const sendResults = defineCommand({
   operation: operations['assessment.sendResults'],
   schema: SendResultsInput,
-  run: async (ctx, { campaignId, assessmentIds }) => {
+  unversioned: 'each line has a version of its own',
+  run: async (ctx, { campaignId, assessments }) => {
     const { tx, tenantId, now, actor } = ctx
-    const locked = await lockAll(ctx, assessmentIds)
+    const locked = await lockAll(ctx, assessments)
     if (!locked.ok) return locked
     const { rows } = locked
     if (rows.some((row) => row.campaignId !== campaignId))
@@ -132,6 +141,7 @@ export const sendResults = defineCommand({
 export const receiveResults = defineCommand({
   operation: operations['assessment.receiveResults'],
   schema: ReceiveResultsInput,
+  unversioned: 'a receipt is a fact of its first time',
   run: async (ctx, { assessmentId }) => {
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
@@ -162,10 +172,10 @@ export const receiveResults = defineCommand({
 export const confirmReceipt = defineCommand({
   operation: operations['assessment.confirmReceipt'],
   schema: ConfirmReceiptInput,
-  run: async (ctx, { assessmentId, receivedOn, basis }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology, today } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId, receivedOn, basis }, step) => {
+    const { assessment, methodology, today } = step
     const {
       tx,
       tenantId,
@@ -219,8 +229,9 @@ async function writeFinal(ctx: CommandContext, rows: readonly Row[]): Promise<vo
 export const finalise = defineCommand({
   operation: operations['assessment.finalise'],
   schema: FinaliseInput,
-  run: async (ctx, { assessmentIds }) => {
-    const locked = await lockAll(ctx, assessmentIds)
+  unversioned: 'each line has a version of its own',
+  run: async (ctx, { assessments }) => {
+    const locked = await lockAll(ctx, assessments)
     if (!locked.ok) return locked
     const { rows } = locked
     const today = instantToDate(ctx.actor.tenant.timeZone, ctx.now)
@@ -254,11 +265,11 @@ export const finalise = defineCommand({
 export const waiveObjection = defineCommand({
   operation: operations['objection.waive'],
   schema: WaiveObjectionInput,
-  run: async (ctx, { assessmentId }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology, today } = step.value
-    const locked = await lockAll(ctx, [assessmentId])
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId }, step) => {
+    const { assessment, methodology, today } = step
+    const locked = await lockAll(ctx, [assessment])
     if (!locked.ok) return locked
     const [row] = locked.rows
     if (!row || row.status !== 'RECEIVED') return refused('WRONG_STATUS', assessment.status, 'FINALISE')

@@ -1,25 +1,24 @@
 /** Inputs of results, objections and settlements. */
-import { record, RecordId, tickedIds, list, needed, REASON_MAX, ticked, day } from '@/lib/core/fields'
-import { AssessmentInput, criterion, optionalScore, score } from '../status/schema'
+import { record, RecordId, list, Version, needed, REASON_MAX, ticked, day } from '@/lib/core/fields'
+import { AssessmentInput, criterion, optionalScore, score, SeenLine } from '../status/schema'
 import { z } from 'zod'
 import { settlementOutcomes } from '../status/rules'
 
 export const SendResultsInput = record({
   campaignId: RecordId,
-  assessmentIds: tickedIds('Отметьте, кому направить результаты.'),
+  assessments: ticked(SeenLine, 'Отметьте, кому направить результаты.', 1, 2000),
 })
 
 /** The agency's own confirmation needs no date; the authority may record the day of a paper receipt. */
 export const ReceiveResultsInput = record({ assessmentId: RecordId })
 
-export const FinaliseInput = record({ assessmentIds: tickedIds('Отметьте, по кому подвести итог.') })
+export const FinaliseInput = record({ assessments: ticked(SeenLine, 'Отметьте, по кому подвести итог.', 1, 2000) })
 
 /** The agency agrees with the result and gives up its objection. */
 export const WaiveObjectionInput = AssessmentInput
 
 /** An objection with the files of each criterion, uploaded beforehand. */
-export const ObjectInput = record({
-  assessmentId: RecordId,
+export const ObjectInput = AssessmentInput.extend({
   items: list(
     record({
       criterion,
@@ -35,6 +34,8 @@ export const ObjectInput = record({
 
 export const SettleObjectionInput = record({
   objectionId: RecordId,
+  /** Of the assessment that it is about. */
+  version: Version,
   items: list(
     record({
       criterion,

@@ -101,6 +101,14 @@ export const resultsOutStatuses = [
 ] as const satisfies AssessmentStatus[]
 export const areResultsOut = among(resultsOutStatuses)
 
+/** Over for good: with a final result, or out of the campaign. */
+export const overStatuses = ['FINAL', 'WITHDRAWN'] as const satisfies AssessmentStatus[]
+export const isOver = among(overStatuses)
+
+/** The authority works on the scores: it verifies, or weighs an objection. A documentary check is written down only then (K 3.4). */
+export const scoredStatuses = ['VERIFICATION', 'OBJECTED'] as const satisfies AssessmentStatus[]
+export const isScored = among(scoredStatuses)
+
 const stages: Record<keyof CampaignDeadlines, readonly AssessmentStatus[]> = {
   selfAssessmentDue: notSubmittedStatuses,
   ratingDue: [...notSubmittedStatuses, ...verifiedNextStatuses],

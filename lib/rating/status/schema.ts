@@ -1,6 +1,6 @@
 /** Fields that the inputs of several stages share: one schema for form and server. */
 import { z } from 'zod'
-import { RecordId, record, whole } from '@/lib/core/fields'
+import { RecordId, record, Version, whole } from '@/lib/core/fields'
 
 export const COMMENT_MAX = 10_000
 
@@ -13,5 +13,11 @@ export const optionalScore = z
   .optional()
   .transform((value) => value ?? null)
 
-/** Anything that needs only the assessment: start, take up, finish verification, receive results, finalise. */
-export const AssessmentInput = record({ assessmentId: RecordId })
+/** An assessment, and the version of it that a decision is about. */
+export const AssessmentInput = record({ assessmentId: RecordId, version: Version })
+
+/** Several assessments of a list, each with the version that the list showed: «‹id›:‹version›». */
+export const SeenLine = z
+  .string({ error: 'Обновите страницу и отметьте участников заново.' })
+  .regex(/^[0-9a-f-]{36}:\d{1,9}$/, { error: 'Обновите страницу и отметьте участников заново.' })
+  .transform((line) => ({ id: line.slice(0, 36), version: Number(line.slice(37)) }))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { instantToDate, todayIn, type DateString } from '@/lib/core/dates'
+import { instantToDate, type DateString } from '@/lib/core/dates'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
@@ -45,11 +45,30 @@ export async function reviewStep(
       methodology: await campaignMethodology(tx, tenantId, campaignId),
       year: campaign.year,
       agencyName: agency.name,
-      today: todayIn(ctx.actor.tenant.timeZone, ctx.now),
+      today: ctx.today,
       selfAssessmentDue: dayOf(campaign.selfAssessmentDue),
     },
   }
 }
+
+/** The row of a decision on an assessment, for `defineCommand`: held, with what the review needs. */
+export async function seenStep(
+  ctx: CommandContext,
+  { assessmentId }: { assessmentId: string },
+): Promise<{ ok: true; value: ReviewStep & { id: string; version: number } } | { ok: false; error: Failure }> {
+  const step = await reviewStep(ctx, assessmentId)
+  if (!step.ok) return step
+  const { id, version } = step.value.assessment
+  return { ok: true, value: { ...step.value, id, version } }
+}
+
+/** The text of an assessment moved: a decision on what stood there before is refused (lib/platform/command.ts). */
+export const touch = (ctx: CommandContext, assessmentId: string) =>
+  ctx.tx.selfAssessment.update({
+    where: { tenantId_id: { tenantId: ctx.tenantId, id: assessmentId } },
+    data: { version: { increment: 1 }, updatedAt: ctx.now },
+    select: { id: true },
+  })
 
 /** A rule's refusal as a sentence. */
 export const refused = (reason: ReasonCode, status: AssessmentStatus, event: AssessmentEvent) =>

@@ -8,7 +8,7 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { transitionRefusal } from '../status/labels'
 import { findCriterion, isPossibleScore } from '../methodology/types'
-import { move, refused, reviewStep } from '../status/step'
+import { move, refused, reviewStep, seenStep, touch } from '../status/step'
 import { decideTakeUp, transition } from '../status/rules'
 import { AssessmentInput } from '../status/schema'
 import { scoreAssessment } from '../methodology/score'
@@ -26,10 +26,10 @@ const subjectOf = (id: string) => ({ type: 'SelfAssessment', id }) as const
 export const takeUp = defineCommand({
   operation: operations['assessment.takeUp'],
   schema: AssessmentInput,
-  run: async (ctx, { assessmentId }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, selfAssessmentDue, today } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId }, step) => {
+    const { assessment, selfAssessmentDue, today } = step
     const verifier = { verifierId: ctx.actor.personId, verifierName: ctx.actor.name }
     const audit = {
       subject: subjectOf(assessmentId),
@@ -39,7 +39,7 @@ export const takeUp = defineCommand({
     if (assessment.status === 'VERIFICATION') {
       await ctx.tx.selfAssessment.update({
         where: { tenantId_id: { tenantId: ctx.tenantId, id: assessmentId } },
-        data: verifier,
+        data: { ...verifier, version: { increment: 1 } },
         select: { id: true },
       })
       return done(
@@ -64,6 +64,7 @@ export const takeUp = defineCommand({
 export const verifyCriterion = defineCommand({
   operation: operations['assessment.verify'],
   schema: VerifyInput,
+  unversioned: 'each criterion has a version of its own (baseVersion)',
   run: async (ctx, { assessmentId, criterion: number, score, reason, baseVersion }) => {
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
@@ -116,6 +117,7 @@ export const verifyCriterion = defineCommand({
         data: { tenantId, id: newId(), assessmentId, criterion: number, attested: [], ...stamp },
         select: { id: true },
       })
+    await touch(ctx, assessmentId)
     return done(
       { criterion: number, score },
       {
@@ -132,10 +134,10 @@ export const verifyCriterion = defineCommand({
 export const completeVerification = defineCommand({
   operation: operations['assessment.completeVerification'],
   schema: CompleteInput,
-  run: async (ctx, { assessmentId, overrideReason }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, methodology } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId, overrideReason }, step) => {
+    const { assessment, methodology } = step
     const { tx, tenantId } = ctx
     const next = transition(assessment.status, 'VERIFY')
     if (!next.ok) return refused(next.reason, assessment.status, 'VERIFY')
@@ -169,7 +171,7 @@ export const completeVerification = defineCommand({
     const { total, level } = scoreAssessment(methodology, scoresByCriterion(methodology, answers, 'verifiedScore'))
     await tx.materialRequest.updateMany({
       where: { tenantId, assessmentId, status: { not: 'CLOSED' } },
-      data: { status: 'CLOSED' },
+      data: { status: 'CLOSED', version: { increment: 1 } },
     })
     await tx.assessmentAnswer.updateMany({ where: { tenantId, assessmentId }, data: { finalScore: null } })
     await move(
@@ -195,10 +197,10 @@ export const completeVerification = defineCommand({
 export const returnAssessment = defineCommand({
   operation: operations['assessment.return'],
   schema: ReturnInput,
-  run: async (ctx, { assessmentId, reason }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment, year, agencyName } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId, reason }, step) => {
+    const { assessment, year, agencyName } = step
     const { tx, tenantId } = ctx
     const next = transition(assessment.status, 'RETURN')
     if (!next.ok) return refused(next.reason, assessment.status, 'RETURN')
@@ -209,7 +211,7 @@ export const returnAssessment = defineCommand({
       )
     await tx.materialRequest.updateMany({
       where: { tenantId, assessmentId, status: { not: 'CLOSED' } },
-      data: { status: 'CLOSED' },
+      data: { status: 'CLOSED', version: { increment: 1 } },
     })
     await move(ctx, assessment, next.value, { submittedAt: null, submittedBy: null }, reason)
     const addresses = (await curatorAddresses(ctx, [assessment.agencyId])).get(assessment.agencyId) ?? []
@@ -248,10 +250,10 @@ export const returnAssessment = defineCommand({
 export const reopenVerification = defineCommand({
   operation: operations['assessment.reopen'],
   schema: ReopenInput,
-  run: async (ctx, { assessmentId, reason }) => {
-    const step = await reviewStep(ctx, assessmentId)
-    if (!step.ok) return step
-    const { assessment } = step.value
+  changes: 'SelfAssessment',
+  row: seenStep,
+  run: async (ctx, { assessmentId, reason }, step) => {
+    const { assessment } = step
     const next = transition(assessment.status, 'REOPEN')
     if (!next.ok) return refused(next.reason, assessment.status, 'REOPEN')
     await move(ctx, assessment, next.value, { verifiedAt: null, verifiedTotal: null, verifiedLevel: null }, reason)

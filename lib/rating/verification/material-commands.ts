@@ -6,8 +6,10 @@ import { notify } from '../notify'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
+import { isScored } from '../status/rules'
 import { criterionName, findCriterion } from '../methodology/types'
-import { reviewStep } from '../status/step'
+import { reviewStep, touch } from '../status/step'
+import { lockRequest } from '../status/lock'
 import { curatorAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { CloseMaterialInput, DocumentaryCheckInput, RequestMaterialInput } from './schema'
@@ -20,6 +22,7 @@ const notNow = (what: string) =>
 export const requestMaterial = defineCommand({
   operation: operations['assessment.requestMaterial'],
   schema: RequestMaterialInput,
+  creates: 'MaterialRequest',
   run: async (ctx, { assessmentId, criterion: number, text, dueOn }) => {
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
@@ -46,6 +49,7 @@ export const requestMaterial = defineCommand({
       },
       select: { id: true },
     })
+    await touch(ctx, assessmentId)
     const addresses = (await curatorAddresses(ctx, [assessment.agencyId])).get(assessment.agencyId) ?? []
     await enqueueMany(
       tx,
@@ -81,18 +85,17 @@ export const requestMaterial = defineCommand({
 export const closeMaterial = defineCommand({
   operation: operations['assessment.closeMaterial'],
   schema: CloseMaterialInput,
-  run: async (ctx, { requestId }) => {
+  changes: 'MaterialRequest',
+  row: lockRequest,
+  run: async (ctx, { requestId }, found) => {
     const { tx, tenantId } = ctx
-    const found = await tx.materialRequest.findFirst({
-      where: { tenantId, id: requestId },
-      select: { status: true, assessmentId: true, assessment: { select: { agencyId: true } } },
+    if (found.status === 'CLOSED') return fail('RULE', 'Запрос уже закрыт. Обновите страницу.')
+    await tx.materialRequest.update({
+      where: { tenantId_id: { tenantId, id: requestId } },
+      data: { status: 'CLOSED', version: { increment: 1 } },
+      select: { id: true },
     })
-    if (!found) return fail('NOT_FOUND', 'Запрос не найден или недоступен. Обновите страницу.')
-    const { count } = await tx.materialRequest.updateMany({
-      where: { tenantId, id: requestId, status: { not: 'CLOSED' } },
-      data: { status: 'CLOSED' },
-    })
-    if (count === 0) return fail('RULE', 'Запрос уже закрыт. Обновите страницу.')
+    await touch(ctx, found.assessment.id)
     return done(
       { id: requestId },
       {
@@ -109,12 +112,12 @@ export const closeMaterial = defineCommand({
 export const recordCheck = defineCommand({
   operation: operations['assessment.recordCheck'],
   schema: DocumentaryCheckInput,
+  creates: 'DocumentaryCheck',
   run: async (ctx, { assessmentId, date, criteria, finding }) => {
     const step = await reviewStep(ctx, assessmentId)
     if (!step.ok) return step
     const { assessment, methodology, today } = step.value
-    if (assessment.status !== 'VERIFICATION' && assessment.status !== 'OBJECTED')
-      return notNow('Записать документарную проверку')
+    if (!isScored(assessment.status)) return notNow('Записать документарную проверку')
     if (date > today)
       return fail('INVALID', 'Проверка не записана.', { fields: { date: 'День проверки ещё не наступил.' } })
     if (criteria.some((number) => !findCriterion(methodology, number)))
@@ -133,6 +136,7 @@ export const recordCheck = defineCommand({
       },
       select: { id: true },
     })
+    await touch(ctx, assessmentId)
     return done(
       { id },
       {

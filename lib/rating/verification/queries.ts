@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { instantToDate, todayIn } from '@/lib/core/dates'
+import { instantToDate } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { workingDaysBetween } from '@/lib/core/work-calendar'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
@@ -76,7 +76,7 @@ export const listVerification = defineQuery({
     input: { filter: VerificationFilter; mine: boolean; q: string; campaignId: string | null; page: number },
   ): Promise<VerificationList> => {
     staffOnly(ctx)
-    const { tx, tenantId, actor, now } = ctx
+    const { tx, tenantId, actor } = ctx
     const campaigns = await tx.ratingCampaign.findMany({
       where: { tenantId },
       orderBy: { year: 'desc' },
@@ -125,7 +125,7 @@ export const listVerification = defineQuery({
     })
     const sum = (statuses: readonly AssessmentStatus[]) =>
       byStatus.filter(({ status }) => statuses.includes(status)).reduce((n, { _count }) => n + _count, 0)
-    const today = todayIn(actor.tenant.timeZone, now)
+    const today = ctx.today
     return {
       campaigns: campaigns.map(({ id, year }) => ({ id, year })),
       campaignId: campaign.id,

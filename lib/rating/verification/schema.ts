@@ -1,14 +1,22 @@
 /** Inputs of the verification: what the person saw, why a rule is set aside. */
-import { record, RecordId, needed, REASON_MAX, day, ticked, optionalText, versionSeen } from '@/lib/core/fields'
+import {
+  record,
+  RecordId,
+  needed,
+  REASON_MAX,
+  day,
+  ticked,
+  optionalText,
+  Version,
+  versionSeen,
+} from '@/lib/core/fields'
 import { criterion, COMMENT_MAX, score, AssessmentInput } from '../status/schema'
 
-export const ReturnInput = record({
-  assessmentId: RecordId,
+export const ReturnInput = AssessmentInput.extend({
   reason: needed('Напишите, что нужно исправить.', REASON_MAX),
 })
 
-export const ReopenInput = record({
-  assessmentId: RecordId,
+export const ReopenInput = AssessmentInput.extend({
   reason: needed('Напишите, почему проверка открыта заново.', REASON_MAX),
 })
 
@@ -19,7 +27,7 @@ export const RequestMaterialInput = record({
   dueOn: day('Укажите, до какого дня ждать ответа, например 20.01.2027.'),
 })
 
-export const CloseMaterialInput = record({ requestId: RecordId })
+export const CloseMaterialInput = record({ requestId: RecordId, version: Version })
 
 export const DocumentaryCheckInput = record({
   assessmentId: RecordId,

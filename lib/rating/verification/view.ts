@@ -22,6 +22,7 @@ export type ReviewEvidence = {
 
 export type ReviewMaterial = {
   id: string
+  version: number
   criterion: number
   text: string
   dueOn: DateString
@@ -87,6 +88,8 @@ export type ReviewTotal = { total: string; level: string }
 
 export type ReviewView = {
   id: string
+  /** What a decision on it is about. */
+  version: number
   agency: { id: string; name: string; slug: string }
   campaign: {
     id: string

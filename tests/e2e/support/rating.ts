@@ -5,6 +5,7 @@ import { withTenant } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
 import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '@/tests/factories/campaign'
+import { latest, latestLines } from '@/tests/factories/latest'
 import { createActor, createAgency, createTenant, kuzbassMethodology } from '@/tests/factories/tenant'
 import { expect } from './test'
 
@@ -138,7 +139,7 @@ export async function resultsSent(
     if (!result.ok) throw new Error(JSON.stringify(result))
   }
   await answered(scene, participant, self, { submit: true })
-  done(await takeUp(scene.authority, { assessmentId }))
+  done(await latest(takeUp)(scene.authority, { assessmentId }))
   for (const [i, { number }] of methodology.criteria.entries()) {
     done(
       await verifyCriterion(scene.authority, {
@@ -150,8 +151,8 @@ export async function resultsSent(
       }),
     )
   }
-  done(await completeVerification(scene.authority, { assessmentId }))
-  done(await sendResults(scene.authority, { campaignId: scene.campaignId, assessmentIds: [assessmentId] }))
+  done(await latest(completeVerification)(scene.authority, { assessmentId }))
+  done(await latestLines(sendResults)(scene.authority, { campaignId: scene.campaignId, assessmentIds: [assessmentId] }))
 }
 
 /** Results sent, received and agreed to: the participant's result is final. */
@@ -162,7 +163,7 @@ export async function agreed(
 ): Promise<void> {
   const { receiveResults, waiveObjection } = await import('@/lib/rating/settlement/results-commands')
   await resultsSent(scene, participant, scores)
-  for (const command of [receiveResults, waiveObjection]) {
+  for (const command of [receiveResults, latest(waiveObjection)]) {
     const result = await command(participant.curator, { assessmentId: participant.assessmentId })
     if (!result.ok) throw new Error(JSON.stringify(result))
   }

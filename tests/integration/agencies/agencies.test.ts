@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { withTenant } from '@/lib/platform/db'
 import { newId } from '@/lib/core/ids'
 import { createAgency, updateAgency } from '@/lib/agencies/commands'
-import { abolishAgency, mergeAgency } from '@/lib/agencies/end-commands'
+import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
 import { importAgencies, previewAgencyImport } from '@/lib/agencies/import-commands'
 import { getAgency, listAgencies } from '@/lib/agencies/queries'
 import { createAppointment } from '@/lib/people/appointment-commands'
 import { listAppointments } from '@/lib/people/queries'
+import { asSeen } from '../../factories/seen'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency as agencyOf, createTenant } from '../../factories/tenant'
 
@@ -74,9 +75,9 @@ describe('agencies', () => {
     })
     expect(await getAgency(mine.authority, { id: foreign.id })).toBeNull()
     expect(await getAgency(mine.authority, { id: 'no-id' })).toBeNull()
-    expect(await abolishAgency(mine.authority, { id: foreign.id, date: '2026-01-01', basis: 'акт № 1' })).toMatchObject(
-      { ok: false, error: { code: 'NOT_FOUND' } },
-    )
+    expect(
+      await asSeen(abolishAgency)(mine.authority, { id: foreign.id, date: '2026-01-01', basis: 'акт № 1' }),
+    ).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 
   it('are renamed and moved with date and basis, corrected without', async () => {
@@ -172,17 +173,17 @@ describe('agencies', () => {
       grantRole: '',
     })
     const end = { id: agency.id, date: '2026-03-01', basis: 'постановление № 5' }
-    expect(await abolishAgency(authority, end)).toMatchObject({
+    expect(await asSeen(abolishAgency)(authority, end)).toMatchObject({
       ok: false,
       error: { code: 'RULE', message: expect.stringContaining('подчинены') as string },
     })
-    expect(await abolishAgency(authority, { ...end, id: child.id })).toMatchObject({ ok: true })
-    expect(await abolishAgency(authority, { ...end, date: '2099-01-01' })).toMatchObject({
+    expect(await asSeen(abolishAgency)(authority, { ...end, id: child.id })).toMatchObject({ ok: true })
+    expect(await asSeen(abolishAgency)(authority, { ...end, date: '2099-01-01' })).toMatchObject({
       ok: false,
       error: { fields: { date: expect.any(String) as string } },
     })
-    expect(await abolishAgency(authority, end)).toMatchObject({ ok: true })
-    expect(await abolishAgency(authority, end)).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await asSeen(abolishAgency)(authority, end)).toMatchObject({ ok: true })
+    expect(await asSeen(abolishAgency)(authority, end)).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await getAgency(authority, { id: agency.id })).toMatchObject({ status: 'ABOLISHED', until: '2026-03-01' })
     expect(await listAppointments(authority, { agencyId: agency.id })).toMatchObject([
       { until: '2026-03-01', current: false },
@@ -193,12 +194,14 @@ describe('agencies', () => {
     const { tenant, authority } = await setUp()
     const [agency, other] = [await agencyOf(tenant), await agencyOf(tenant)]
     await openedCampaign(tenant, [agency.id])
-    expect(await abolishAgency(authority, { id: agency.id, date: '2026-03-01', basis: 'акт № 1' })).toMatchObject({
+    expect(
+      await asSeen(abolishAgency)(authority, { id: agency.id, date: '2026-03-01', basis: 'акт № 1' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'RULE', message: expect.stringContaining('рейтинге') as string },
     })
     expect(
-      await mergeAgency(authority, { id: agency.id, intoId: other.id, date: '2026-03-01', basis: 'акт № 1' }),
+      await asSeen(mergeAgency)(authority, { id: agency.id, intoId: other.id, date: '2026-03-01', basis: 'акт № 1' }),
     ).toMatchObject({ ok: false, error: { code: 'RULE' } })
   })
 
@@ -209,7 +212,12 @@ describe('agencies', () => {
     const heir = await agencyOf(tenant, { name: 'Преемник', parentId: old.id })
     const child = await agencyOf(tenant, { name: 'Отдел', parentId: old.id })
     expect(
-      await mergeAgency(authority, { id: old.id, intoId: heir.id, date: '2026-03-01', basis: 'постановление № 7' }),
+      await asSeen(mergeAgency)(authority, {
+        id: old.id,
+        intoId: heir.id,
+        date: '2026-03-01',
+        basis: 'постановление № 7',
+      }),
     ).toMatchObject({ ok: true })
     expect(await getAgency(authority, { id: old.id })).toMatchObject({
       status: 'MERGED',
@@ -226,7 +234,7 @@ describe('agencies', () => {
       events: [{ kind: 'MOVED' }],
     })
     expect(
-      await mergeAgency(authority, { id: heir.id, intoId: heir.id, date: '2026-03-01', basis: 'акт № 1' }),
+      await asSeen(mergeAgency)(authority, { id: heir.id, intoId: heir.id, date: '2026-03-01', basis: 'акт № 1' }),
     ).toMatchObject({ ok: false, error: { code: 'RULE' } })
   })
 

@@ -1,17 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/core/ids'
-import { makeFeed } from '@/lib/deadlines/feed-commands'
+import { feedUrl, makeFeed } from '@/lib/deadlines/feed-commands'
 import { markAllNotificationsRead, markNotificationRead } from '@/lib/notifications/commands'
 import { notify } from '@/lib/notifications/notify'
 import { listNotifications } from '@/lib/notifications/queries'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { officeCounts } from '@/lib/queue/count-queries'
-import { returnAssessment } from '@/lib/rating/verification/commands'
+import { returnAssessment as returnAssessmentCommand } from '@/lib/rating/verification/commands'
 import type { TenantView } from '@/lib/core/tenant'
 import { GET } from '@/app/api/[tenant]/calendar/[token]/route'
 import { createScene } from '../../factories/scene'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { latest } from '../../factories/latest'
+
+const returnAssessment = latest(returnAssessmentCommand)
 
 const emailOf = (tenant: TenantView, { personId }: Actor) =>
   withTenant(tenant.id, async (tx) => (await tx.person.findFirstOrThrow({ where: { id: personId ?? '' } })).email)
@@ -98,7 +101,7 @@ describe("the feed's address", () => {
     const agency = await createAgency(tenant)
     const curator = await createActor(tenant, 'CURATOR', agency.id)
     const made = await makeFeed(curator, { scope: 'PERSONAL' })
-    const token = made.ok ? (made.value.url.split('/').at(-1) ?? '') : ''
+    const token = made.ok ? (feedUrl(tenant.slug, made.value.id).split('/').at(-1) ?? '') : ''
     const ip = `10.0.0.${newId().slice(-2)}`
     const get = (name: string, headers: Record<string, string> = {}) =>
       GET(

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addDays } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
-import { chooseDigest, makeFeed, revokeFeed } from '@/lib/deadlines/feed-commands'
+import { feedUrl, chooseDigest, makeFeed, revokeFeed } from '@/lib/deadlines/feed-commands'
 import { sendDigests } from '@/lib/deadlines/digest-sweep'
 import { escalateOverdue } from '@/lib/deadlines/escalation-sweep'
 import { readFeed } from '@/lib/deadlines/feed'
@@ -45,7 +45,7 @@ describe('the feed', () => {
   const make = async (actor: Actor, input: Parameters<typeof makeFeed>[1]) => {
     const made = await makeFeed(actor, input)
     if (!made.ok) throw new Error(made.error.message)
-    return { id: made.value.id, token: tokenOf(made.value.url) }
+    return { id: made.value.id, token: tokenOf(feedUrl(actor.tenant.slug, made.value.id)) }
   }
 
   it("is read by an independent parser: all-day events, stable ids, alarms, nobody's name", async () => {

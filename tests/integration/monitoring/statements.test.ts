@@ -17,6 +17,7 @@ import { getRoadmap } from '@/lib/roadmaps/map-queries'
 import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
 import type { TenantView } from '@/lib/core/tenant'
 import { exportTools, getAgencyTools, listTools } from '@/lib/tools/queries'
+import { asSeen } from '../../factories/seen'
 import { projectRow } from '../../factories/project'
 import { sent } from '../../factories/statements'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
@@ -92,7 +93,7 @@ async function scene(): Promise<Scene> {
       shares: [{ of: 'count:PROJECTS_FINISHED', to: 'count:PROJECTS_OPENED', name: '' }],
     }),
   )
-  value(await setTarget(authority, { indicatorId: id, year: 2026, value: '25' }))
+  value(await asSeen(setTarget)(authority, { indicatorId: id, year: 2026, value: '25' }))
   return { tenant, authority, first, mapId, itemId }
 }
 

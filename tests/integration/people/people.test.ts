@@ -14,6 +14,7 @@ import {
 } from '@/lib/people/commands'
 import { importPeople, previewPersonImport } from '@/lib/people/import-commands'
 import { getAppointment, getPerson, listAppointments, listPeople, personChoices } from '@/lib/people/queries'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
 
 const setUp = async (data: Parameters<typeof createTenant>[0] = {}) => {
@@ -106,23 +107,27 @@ describe('people', () => {
   it('get and lose roles; the last authority stays', async () => {
     const { authority, agency } = await setUp()
     const { id } = value(await createPerson(authority, person({ invite: 'on' })))
-    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: '' })).toMatchObject({
+    expect(await asSeen(assignRole)(authority, { id, role: 'TEAM_MEMBER', agencyId: '' })).toMatchObject({
       ok: false,
       error: { fields: { agencyId: expect.any(String) as string } },
     })
-    expect(await assignRole(authority, { id, role: 'AUTHORITY', agencyId: agency.id })).toMatchObject({ ok: false })
-    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({ ok: true })
-    expect(await assignRole(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({
+    expect(await asSeen(assignRole)(authority, { id, role: 'AUTHORITY', agencyId: agency.id })).toMatchObject({
+      ok: false,
+    })
+    expect(await asSeen(assignRole)(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({
+      ok: true,
+    })
+    expect(await asSeen(assignRole)(authority, { id, role: 'TEAM_MEMBER', agencyId: agency.id })).toMatchObject({
       ok: false,
       error: { code: 'RULE' },
     })
     const own = await getPerson(authority, { id: authority.personId ?? '' })
-    const removeOwn = () => removeRole(authority, { id: own?.id ?? '', membershipId: own?.roles[0]?.id ?? '' })
+    const removeOwn = () => asSeen(removeRole)(authority, { id: own?.id ?? '', membershipId: own?.roles[0]?.id ?? '' })
     expect(await removeOwn()).toMatchObject({
       ok: false,
       error: { code: 'RULE', message: expect.stringContaining('последний') as string },
     })
-    expect(await assignRole(authority, { id, role: 'AUTHORITY', agencyId: '' })).toMatchObject({ ok: true })
+    expect(await asSeen(assignRole)(authority, { id, role: 'AUTHORITY', agencyId: '' })).toMatchObject({ ok: true })
     expect(await removeOwn()).toMatchObject({ ok: true })
   })
 
@@ -134,7 +139,7 @@ describe('people', () => {
       membershipId: (await getPerson(authority, { id: actor.personId ?? '' }))?.roles[0]?.id ?? '',
     })
     const [mine, theirs] = [await membership(authority), await membership(other)]
-    const results = await Promise.all([removeRole(authority, theirs), removeRole(other, mine)])
+    const results = await Promise.all([asSeen(removeRole)(authority, theirs), asSeen(removeRole)(other, mine)])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
   })
 
@@ -143,17 +148,17 @@ describe('people', () => {
     const curator = await createActor(tenant, 'CURATOR', agency.id)
     const id = curator.personId ?? ''
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).not.toBeNull()
-    expect(await blockPerson(authority, { id, reason: '' })).toMatchObject({
+    expect(await asSeen(blockPerson)(authority, { id, reason: '' })).toMatchObject({
       ok: false,
       error: { fields: { reason: expect.any(String) as string } },
     })
-    expect(await blockPerson(authority, { id, reason: 'уволен' })).toMatchObject({ ok: true })
+    expect(await asSeen(blockPerson)(authority, { id, reason: 'уволен' })).toMatchObject({ ok: true })
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).toBeNull()
-    expect(await invitePerson(authority, { id })).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await asSeen(invitePerson)(authority, { id })).toMatchObject({ ok: false, error: { code: 'RULE' } })
     expect(await getPerson(authority, { id })).toMatchObject({ access: 'BLOCKED', blockReason: 'уволен' })
-    expect(await unblockPerson(authority, { id })).toMatchObject({ ok: true })
+    expect(await asSeen(unblockPerson)(authority, { id })).toMatchObject({ ok: true })
     expect(await loadActor(curator.sessionId ?? '', tenant.slug)).not.toBeNull()
-    expect(await blockPerson(authority, { id: authority.personId ?? '', reason: 'сам себя' })).toMatchObject({
+    expect(await asSeen(blockPerson)(authority, { id: authority.personId ?? '', reason: 'сам себя' })).toMatchObject({
       ok: false,
       error: { code: 'RULE', message: expect.stringContaining('Себя') as string },
     })
@@ -186,13 +191,13 @@ describe('people', () => {
     expect(await names(authority, { agencyId: agency.id })).toEqual(['Кураторова Анна'])
     expect(await names(curator, {})).toEqual(['Кураторова Анна'])
     expect((await personChoices(curator, {})).map((one) => one.name)).toEqual(['Кураторова Анна'])
-    expect(await blockPerson(curator, { id: authority.personId ?? '', reason: 'попытка' })).toMatchObject({
+    expect(await asSeen(blockPerson)(curator, { id: authority.personId ?? '', reason: 'попытка' })).toMatchObject({
       ok: false,
       error: { code: 'FORBIDDEN' },
     })
     const foreign = await setUp()
     expect(
-      await assignRole(foreign.authority, { id: curator.personId ?? '', role: 'OBSERVER', agencyId: '' }),
+      await asSeen(assignRole)(foreign.authority, { id: curator.personId ?? '', role: 'OBSERVER', agencyId: '' }),
     ).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 })
@@ -287,22 +292,30 @@ describe('appointments', () => {
     const { id } = value(await createPerson(authority, person()))
     const leader = value(await createAppointment(authority, appointment(agency.id, id, { kind: 'LEADER_TEAM' })))
     const change = value(await createAppointment(authority, appointment(agency.id, id, { kind: 'CHANGE_TEAM' })))
-    expect(await endAppointment(authority, { id: leader.id, until: '2025-12-31', removeRole: 'on' })).toMatchObject({
+    expect(
+      await asSeen(endAppointment)(authority, { id: leader.id, until: '2025-12-31', removeRole: 'on' }),
+    ).toMatchObject({
       ok: false,
       error: { fields: { until: expect.any(String) as string } },
     })
-    expect(await endAppointment(authority, { id: leader.id, until: '2026-02-01', removeRole: 'on' })).toMatchObject({
+    expect(
+      await asSeen(endAppointment)(authority, { id: leader.id, until: '2026-02-01', removeRole: 'on' }),
+    ).toMatchObject({
       ok: true,
     })
     expect((await getPerson(authority, { id }))?.roles).toHaveLength(1)
-    expect(await endAppointment(authority, { id: change.id, until: '2026-02-01', removeRole: 'on' })).toMatchObject({
+    expect(
+      await asSeen(endAppointment)(authority, { id: change.id, until: '2026-02-01', removeRole: 'on' }),
+    ).toMatchObject({
       ok: true,
     })
     expect(await getPerson(authority, { id })).toMatchObject({
       roles: [],
       appointments: [{ until: '2026-02-01' }, { until: '2026-02-01' }],
     })
-    expect(await endAppointment(authority, { id: change.id, until: '2026-02-02', removeRole: '' })).toMatchObject({
+    expect(
+      await asSeen(endAppointment)(authority, { id: change.id, until: '2026-02-02', removeRole: '' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'RULE' },
     })
@@ -313,7 +326,9 @@ describe('appointments', () => {
     const { id } = value(await createPerson(a.authority, person()))
     const made = value(await createAppointment(a.authority, appointment(a.agency.id, id)))
     expect(await getAppointment(b.authority, { id: made.id })).toBeNull()
-    expect(await endAppointment(b.authority, { id: made.id, until: '2026-02-01', removeRole: '' })).toMatchObject({
+    expect(
+      await asSeen(endAppointment)(b.authority, { id: made.id, until: '2026-02-01', removeRole: '' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'NOT_FOUND' },
     })

@@ -6,6 +6,7 @@ import { personReasons } from '@/lib/people/rules'
 import { loadActor } from '@/lib/platform/actor'
 import { loadAccount } from '@/lib/account/auth-account'
 import { platformDb, withTenant } from '@/lib/platform/db'
+import { asSeen } from '../../factories/seen'
 import { createAccount, createSession, PASSWORD } from '../../factories/account'
 import { createActor, createTenant } from '../../factories/tenant'
 import { resetSecondFactor } from '@/lib/people/second-factor-commands'
@@ -35,12 +36,12 @@ describe('a lost second factor', () => {
     expect(await loadActor(session, tenant.slug)).not.toBeNull()
     expect(await getPerson(authority, { id })).toMatchObject({ secondFactor: true })
     expect(await getPerson(await createActor(tenant, 'METHODOLOGIST'), { id })).toMatchObject({ secondFactor: null })
-    expect(await resetSecondFactor(authority, { id, reason: '' })).toMatchObject({
+    expect(await asSeen(resetSecondFactor)(authority, { id, reason: '' })).toMatchObject({
       ok: false,
       error: { fields: { reason: expect.any(String) as string } },
     })
 
-    expect(await resetSecondFactor(authority, { id, reason })).toMatchObject({ ok: true, value: { ended: 1 } })
+    expect(await asSeen(resetSecondFactor)(authority, { id, reason })).toMatchObject({ ok: true, value: { ended: 1 } })
     expect(await loadActor(session, tenant.slug)).toBeNull()
     expect(await loadAccount(session)).toBeNull()
     expect(await checkPassword({ email, password: PASSWORD }, { ip: newId(), requestId: newId() })).toMatchObject({
@@ -54,7 +55,7 @@ describe('a lost second factor', () => {
         tx.auditRecord.findFirst({ where: { operation: 'person.resetSecondFactor' } }),
       ),
     ).toMatchObject({ subjectId: id, after: { secondFactor: false, reason, sessionsEnded: 1 } })
-    expect(await resetSecondFactor(authority, { id, reason })).toMatchObject({
+    expect(await asSeen(resetSecondFactor)(authority, { id, reason })).toMatchObject({
       ok: false,
       error: { message: personReasons.NO_SECOND_FACTOR },
     })
@@ -63,18 +64,18 @@ describe('a lost second factor', () => {
   it('is not reset for oneself, an operator, or somebody of another programme, too', async () => {
     const one = await setUp()
     await enrol(one.authority.userId ?? '')
-    expect(await resetSecondFactor(one.authority, { id: one.authority.personId ?? '', reason })).toMatchObject({
+    expect(await asSeen(resetSecondFactor)(one.authority, { id: one.authority.personId ?? '', reason })).toMatchObject({
       ok: false,
       error: { message: personReasons.SELF_RESET },
     })
     for (const { authority, id, userId } of [await setUp(1, { isOperator: true }), await setUp(2)]) {
-      expect(await resetSecondFactor(authority, { id, reason })).toMatchObject({
+      expect(await asSeen(resetSecondFactor)(authority, { id, reason })).toMatchObject({
         ok: false,
         error: { message: personReasons.SHARED_ACCOUNT },
       })
       expect((await platformDb().user.findUniqueOrThrow({ where: { id: userId } })).totpConfirmedAt).not.toBeNull()
     }
-    expect(await resetSecondFactor(one.authority, { id: (await setUp()).id, reason })).toMatchObject({
+    expect(await asSeen(resetSecondFactor)(one.authority, { id: (await setUp()).id, reason })).toMatchObject({
       ok: false,
       error: { code: 'NOT_FOUND' },
     })

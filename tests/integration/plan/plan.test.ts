@@ -15,6 +15,7 @@ import { getPlan } from '@/lib/plan/queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import type { TenantView } from '@/lib/core/tenant'
 import { quarterOf } from '@/lib/core/quarters'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {
@@ -125,7 +126,7 @@ describe('typed facts', () => {
     const { id: whole } = value(
       await createIndicator(authority, { ...fields, number: '1.2', title: 'Проведено семинаров', perAgency: '' }),
     )
-    value(await setTarget(authority, { indicatorId: id, year, value: '3' }))
+    value(await asSeen(setTarget)(authority, { indicatorId: id, year, value: '3' }))
     value(await enterFact(curator, fact(id, { year, quarter }, { agencyId: agency.id })))
     expect(refusal(await enterFact(curator, fact(id, { year, quarter }, { agencyId: other.id })))).toMatchObject({
       code: 'NOT_FOUND',
@@ -241,7 +242,7 @@ describe('an agency merged in the middle of the year', () => {
   it('keeps its facts, shown under its successor, and is asked for nothing more', async () => {
     const { tenant, authority, agency, other, year } = await office()
     const { id } = value(await createIndicator(authority, fields))
-    value(await setTarget(authority, { indicatorId: id, year, value: '3' }))
+    value(await asSeen(setTarget)(authority, { indicatorId: id, year, value: '3' }))
     value(await enterFact(authority, fact(id, { year, quarter: 1 }, { agencyId: other.id })))
     value(await enterFact(authority, fact(id, { year, quarter: 1 }, { agencyId: agency.id, value: '1' })))
     await withTenant(tenant.id, (tx) =>
@@ -322,7 +323,7 @@ describe('publication', () => {
     const { tenant, authority, agency, year } = await office()
     expect(refusal(await publishProgress(authority, { year }))).toMatchObject({ code: 'RULE' })
     const { id } = value(await createIndicator(authority, fields))
-    value(await setTarget(authority, { indicatorId: id, year, value: '2' }))
+    value(await asSeen(setTarget)(authority, { indicatorId: id, year, value: '2' }))
     value(await publishProgress(authority, { year }))
     value(await enterFact(authority, fact(id, { year, quarter: 1 }, { agencyId: agency.id })))
     expect(refusal(await publishProgress(authority, { year, known: 0, reason: 'Внесён факт' }))).toMatchObject({

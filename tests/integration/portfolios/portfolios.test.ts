@@ -6,13 +6,7 @@ import { listDeadlines } from '@/lib/deadlines/deadline-queries'
 import { readCalendarFilter } from '@/lib/deadlines/schema'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import {
-  addToPortfolio,
-  closePortfolio,
-  createPortfolio,
-  removeFromPortfolio,
-  updatePortfolio,
-} from '@/lib/portfolios/commands'
+import * as portfolioCommands from '@/lib/portfolios/commands'
 import { getPortfolio, getPortfolioForm, listPortfolios } from '@/lib/portfolios/queries'
 import {
   addPortfolioTask,
@@ -25,9 +19,15 @@ import { openProject } from '@/lib/projects/opening/commands'
 import { getProjectOpening } from '@/lib/projects/opening/queries'
 import { listFeed } from '@/lib/projects/stages/queries'
 import { dayColumn } from '@/lib/core/db-day'
+import { present } from '../../factories/present'
 import { createProject } from '../../factories/project'
 import { sent } from '../../factories/statements'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const { createPortfolio, updatePortfolio } = portfolioCommands
+const addToPortfolio = present(portfolioCommands.addToPortfolio)
+const closePortfolio = present(portfolioCommands.closePortfolio)
+const removeFromPortfolio = present(portfolioCommands.removeFromPortfolio)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
@@ -112,7 +112,7 @@ describe('a portfolio that an agency leads', () => {
     )
     const words = {
       id,
-      version: 1,
+      version: 3,
       title: 'Без очередей и бумаг',
       agencyId: p.school.id,
       personId: personOf(p.employee),
@@ -165,6 +165,28 @@ describe('a portfolio that an agency leads', () => {
     value(await openProject(p.neighbour, { ...opening, portfolioId: central.id }))
     value(await closePortfolio(authority, { id: central.id }))
     expect(errorOf(await addToPortfolio(authority, { id, projectId: a.id }))?.message).toContain('закрытом портфеле')
+  })
+})
+
+describe('two people who change one portfolio', () => {
+  it('see what the other did before they decide: what was put in, taken out and moved over', async () => {
+    const p = await place()
+    const { id, authority, curator, foreign, a } = p
+    const central = value(await createPortfolio(authority, { title: 'Программа' }))
+    const seen = { id, version: 3 }
+    value(await addToPortfolio(authority, { ...seen, projectId: foreign.id }))
+    expect(await closePortfolio(curator, seen)).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{ by: authority.name, after: { projectId: foreign.id } }] },
+    })
+    // Moved over by a decision on the other portfolio: this one has changed as well.
+    value(await addToPortfolio(authority, { id: central.id, projectId: a.id }))
+    expect(await removeFromPortfolio(curator, { id, version: 4, projectId: p.b.id })).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{ by: authority.name, before: { projectId: a.id } }] },
+    })
+    value(await removeFromPortfolio(curator, { id, version: 5, projectId: p.b.id }))
+    value(await closePortfolio(curator, { id, version: 6 }))
+    // The same button pressed twice does not open it again.
+    expect(await closePortfolio(authority, { id, version: 6 })).toMatchObject({ error: { code: 'CONFLICT' } })
   })
 })
 

@@ -4,20 +4,21 @@ import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import {
-  createPractice,
-  decidePractice,
-  submitPractice,
-  updatePractice,
-  withdrawPractice,
-} from '@/lib/practices/commands'
+import * as practiceCommands from '@/lib/practices/commands'
 import { getPracticeStandings } from '@/lib/practices/map-queries'
 import { getPractice, getPracticeOfProject, getReplicationShare, listPractices } from '@/lib/practices/queries'
 import { openProject } from '@/lib/projects/opening/commands'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
+import { present } from '../../factories/present'
 import { createProject, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const { createPractice, updatePractice } = practiceCommands
+const decidePractice = present(practiceCommands.decidePractice)
+const recallPractice = present(practiceCommands.recallPractice)
+const submitPractice = present(practiceCommands.submitPractice)
+const withdrawPractice = present(practiceCommands.withdrawPractice)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
@@ -104,6 +105,27 @@ describe('a practice', () => {
       can: { edit: true, adopt: false },
     })
     expect(await getPractice(s.curatorOf(s.second), { id })).toBeNull()
+  })
+
+  it('is published as it was read: words that changed meanwhile are read again', async () => {
+    const s = await scene()
+    const [curator, project] = [s.curatorOf(s.first), await createProject(s.tenant, s.first, { status: 'FINISHED' })]
+    await measured(s.tenant, project.id, '12')
+    const { id } = value(await createPractice(curator, { projectId: project.id }))
+    value(await updatePractice(curator, { id, version: 1, ...words }))
+    value(await submitPractice(curator, { id }))
+    // Version 3 was read; it is recalled, changed and handed in again.
+    value(await recallPractice(curator, { id }))
+    value(await updatePractice(curator, { id, version: 4, ...words, title: 'Другое название' }))
+    value(await submitPractice(curator, { id }))
+    expect(await decidePractice(s.authority, { id, version: 3, outcome: 'PUBLISH' })).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{}, { after: { title: 'Другое название' } }, {}] },
+    })
+    expect(await getPractice(s.authority, { id })).toMatchObject({ status: 'SUBMITTED', version: 6 })
+    value(await decidePractice(s.authority, { id, version: 6, outcome: 'PUBLISH' }))
+    expect(await withdrawPractice(s.authority, { id, version: 6, reason: 'Устарела' })).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{ after: { status: 'PUBLISHED' } }] },
+    })
   })
 
   it('takes no names and no mobile telephone as contact, and tells of another person’s edit', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
-import { publishProject, unpublishProject } from '@/lib/gallery/commands'
+import * as galleryCommands from '@/lib/gallery/commands'
 import {
   getGalleryCounts,
   getPublicPractice,
@@ -10,12 +10,20 @@ import {
 } from '@/lib/gallery/published-queries'
 import { openDataFile } from '@/lib/open-data/files'
 import { withTenant } from '@/lib/platform/db'
-import { addToPortfolio, closePortfolio, createPortfolio, removeFromPortfolio } from '@/lib/portfolios/commands'
+import * as portfolioCommands from '@/lib/portfolios/commands'
 import { getPortfolio, listPortfolios } from '@/lib/portfolios/queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { dayColumn } from '@/lib/core/db-day'
+import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const publishProject = present(galleryCommands.publishProject)
+const unpublishProject = present(galleryCommands.unpublishProject)
+const { createPortfolio } = portfolioCommands
+const addToPortfolio = present(portfolioCommands.addToPortfolio)
+const closePortfolio = present(portfolioCommands.closePortfolio)
+const removeFromPortfolio = present(portfolioCommands.removeFromPortfolio)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -3,15 +3,7 @@ import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import {
-  agreePassport,
-  approvePassport,
-  cancelProject,
-  resumeProject,
-  returnPassport,
-  submitPassport,
-  withdrawPassport,
-} from '@/lib/projects/approval/commands'
+import * as approvalCommands from '@/lib/projects/approval/commands'
 import { changeParticipants, openProject } from '@/lib/projects/opening/commands'
 import { resolveRemark, savePassport } from '@/lib/projects/passport/commands'
 import {
@@ -22,8 +14,17 @@ import {
 } from '@/lib/projects/passport/queries'
 import { getProject } from '@/lib/projects/opening/queries'
 import type { TenantView } from '@/lib/core/tenant'
+import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const agreePassport = present(approvalCommands.agreePassport)
+const approvePassport = present(approvalCommands.approvePassport)
+const cancelProject = present(approvalCommands.cancelProject)
+const resumeProject = present(approvalCommands.resumeProject)
+const returnPassport = present(approvalCommands.returnPassport)
+const submitPassport = present(approvalCommands.submitPassport)
+const withdrawPassport = present(approvalCommands.withdrawPassport)
 
 afterEach(() => vi.useRealTimers())
 

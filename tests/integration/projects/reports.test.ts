@@ -5,7 +5,7 @@ import { reportPdf } from '@/lib/documents/report-pdf'
 import { reportSheet } from '@/lib/documents/report-sheet'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { acceptReport, askReport, returnReport, saveReport, submitReport } from '@/lib/projects/reports/commands'
+import * as reportCommands from '@/lib/projects/reports/commands'
 import {
   getProjectReports,
   getReport,
@@ -17,8 +17,13 @@ import { sweepReports } from '@/lib/projects/reports/sweep'
 import { evaluateProject, saveSignificanceForm } from '@/lib/projects/significance/commands'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
+import { present } from '../../factories/present'
 import { createProject, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const { askReport, saveReport, submitReport } = reportCommands
+const acceptReport = present(reportCommands.acceptReport, 'reportId')
+const returnReport = present(reportCommands.returnReport, 'reportId')
 
 let tenant: TenantView
 let agency: { id: string; name: string }
@@ -139,9 +144,10 @@ describe('a report by direction', () => {
       ok: true,
       value: { version: 2 },
     })
-    expect(await saveReport(team, { reportId, version: 1, answers })).toMatchObject({
+    // The second is shown the words of the first.
+    expect(await saveReport(curator, { reportId, version: 1, answers })).toMatchObject({
       ok: false,
-      error: { code: 'CONFLICT' },
+      error: { code: 'CONFLICT', changes: [{ by: team.name, after: { text: 'Карта' } }] },
     })
     expect(await submitReport(team, { reportId, version: 2, answers })).toMatchObject({
       ok: false,
@@ -256,6 +262,7 @@ describe('significance', () => {
       value: { total: '2.4', level: 'высокая' },
     })
     const form = {
+      version: 0,
       title: 'Своя форма',
       criteria: [
         {

@@ -3,18 +3,18 @@ import { addDays, todayIn } from '@/lib/core/dates'
 import type { Result } from '@/lib/core/result'
 import { withTenant } from '@/lib/platform/db'
 import { dayColumn } from '@/lib/core/db-day'
-import {
-  decideEffect,
-  decideMeasurement,
-  reportEffect,
-  reportMeasurement,
-  withdrawMeasurement,
-} from '@/lib/results/commands'
+import * as resultCommands from '@/lib/results/commands'
 import { getProjectResults, listWaitingResults } from '@/lib/results/queries'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { getSavingsSummary, listStability } from '@/lib/results/summary-queries'
+import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const { reportEffect, reportMeasurement } = resultCommands
+const decideEffect = present(resultCommands.decideEffect)
+const decideMeasurement = present(resultCommands.decideMeasurement)
+const withdrawMeasurement = present(resultCommands.withdrawMeasurement)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

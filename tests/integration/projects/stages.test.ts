@@ -4,11 +4,18 @@ import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { addArtefact, removeArtefact } from '@/lib/projects/stages/artefact-commands'
-import { closeProject, closeStage, moveStage, reopenStage, startStage } from '@/lib/projects/stages/commands'
+import * as stageCommands from '@/lib/projects/stages/commands'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
+import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const startStage = present(stageCommands.startStage, 'projectId')
+const closeStage = present(stageCommands.closeStage, 'projectId')
+const closeProject = present(stageCommands.closeProject, 'projectId')
+const reopenStage = present(stageCommands.reopenStage, 'projectId')
+const moveStage = present(stageCommands.moveStage, 'projectId')
 
 let tenant: TenantView
 let agency: { id: string; name: string }

@@ -21,7 +21,8 @@ import { PublicProposalInput } from '@/lib/proposals/schema'
 import { newAwardCode } from '@/lib/core/code'
 import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
 import { updateProposalSettings } from '@/lib/tenancy/settings-commands'
-import { sweepProposals } from '@/lib/jobs/sweeps'
+import { asSeen } from '../../factories/seen'
+import { sweepProposals } from '@/lib/proposals/escalation'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const visitor = () => ({ ip: newId(), requestId: 'r' })
@@ -58,7 +59,7 @@ async function office(): Promise<Office> {
   return { tenant, agency, curator, team, employee, authority }
 }
 const file = (actor: Actor, agencyId: string, more: object = {}) =>
-  fileProposal(actor, { ...words, agencyId, anonymous: '', attempt: newAwardCode(), ...more })
+  fileProposal(actor, { ...words, agencyId, anonymous: '', followCode: newAwardCode(), ...more })
 const fresh = async (actor: Actor): Promise<Actor> => ({
   ...actor,
   tenant: parseTenantRow(await platformDb().tenant.findUniqueOrThrow({ where: { id: actor.tenant.id } })),
@@ -169,7 +170,7 @@ describe('filing from the office', () => {
       }),
     )
     value(
-      await updateProposalSettings(authority, {
+      await asSeen(updateProposalSettings, 'proposals')(authority, {
         answerDays: '3',
         hourRate: '1000',
         anonymous: '',
@@ -221,7 +222,7 @@ describe('filing from the office', () => {
     expect((await followProposal(tenant, filed.code, visitor(), new Date()))?.number).toBe(filed.number)
 
     value(
-      await updateProposalSettings(authority, {
+      await asSeen(updateProposalSettings, 'proposals')(authority, {
         answerDays: '10',
         hourRate: '400',
         anonymous: '',
@@ -247,26 +248,48 @@ describe('filing from the office', () => {
 
   it('is one proposal when the same form comes twice, another when the words differ', async () => {
     const { agency, curator, employee } = await office()
-    const attempt = newAwardCode()
+    const followCode = newAwardCode()
     const [first, second] = await Promise.all([
-      file(employee, agency.id, { attempt }),
-      file(employee, agency.id, { attempt }),
+      file(employee, agency.id, { followCode }),
+      file(employee, agency.id, { followCode }),
     ])
     expect(value(first).id).toBe(value(second).id)
-    const third = value(await file(employee, agency.id, { attempt, problem: 'Совсем другая проблема' }))
-    expect(third.code).not.toBe(attempt)
+    const third = value(await file(employee, agency.id, { followCode, problem: 'Совсем другая проблема' }))
+    expect(third.code).not.toBe(followCode)
+    const again = value(await file(employee, agency.id, { followCode, problem: 'Совсем другая проблема' }))
+    expect(again).toEqual(third)
     expect((await listProposals(curator, {})).total).toBe(2)
+  })
+
+  it('keeps nothing of an attempt that would lead to an unnamed author', async () => {
+    const { tenant, agency, employee } = await office()
+    const filing = { ...words, agencyId: agency.id, anonymous: 'on', followCode: newAwardCode() }
+    value(await fileProposal(employee, filing, { attempt: newId() }))
+    expect(await withTenant(tenant.id, (tx) => tx.commandAttempt.count())).toBe(0)
   })
 })
 
 const publicInput = ({ tenant, agency }: Pick<Office, 'tenant' | 'agency'>, more: object = {}) =>
   PublicProposalInput.parse({
     ...words,
-    attempt: newAwardCode(),
+    followCode: newAwardCode(),
     tenantSlug: tenant.slug,
     agencySlug: agency.slug,
     ...more,
   })
+
+describe('two people who answer one proposal', () => {
+  it('do not both decide: the second sees what was answered, and decides on that', async () => {
+    const { agency, team, employee, authority } = await office()
+    const { id } = value(await file(employee, agency.id))
+    value(await declineProposal(team, { id, version: 1, answer: 'Нет денег в этом году' }))
+    const late = await returnProposal(await fresh(authority), { id, version: 1, reason: 'Поспешили' })
+    expect(late).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{ by: team.name, after: { status: 'DECLINED' } }] },
+    })
+    value(await returnProposal(await fresh(authority), { id, version: 2, reason: 'Поспешили' }))
+  })
+})
 
 describe('filing without an account', () => {
   it('gives a link under which the author sees the answer; only its hash is kept', async () => {
@@ -298,6 +321,29 @@ describe('filing without an account', () => {
     expect(await followProposal(other, secret, visitor(), new Date())).toBeNull()
   })
 
+  it('files a sending once, however many come at the same time, and answers nobody with another’s', async () => {
+    const place = await office()
+    const attempt = newId()
+    const input = publicInput(place, { attempt })
+    const answers = await Promise.all(Array.from({ length: 8 }, () => filePublicProposal(input, visitor())))
+    expect(new Set(answers.map((answer) => value(answer).code))).toEqual(new Set([input.followCode]))
+    const other = value(await filePublicProposal(publicInput(place, { attempt }), visitor()))
+    expect(other.code).not.toBe(input.followCode)
+    expect((await listProposals(place.team, {})).total).toBe(2)
+    const kept = await withTenant(place.tenant.id, (tx) => tx.commandAttempt.findMany())
+    expect(kept).toHaveLength(2)
+    expect(JSON.stringify(kept)).not.toContain(input.followCode)
+  })
+
+  it('does a sending anew that was refused', async () => {
+    const place = await office()
+    const input = publicInput(place, { attempt: newId() })
+    const broken = [new File(['<html>'], 'photo.jpg', { type: 'image/jpeg' })]
+    expect(await filePublicProposal({ ...input, photos: broken }, visitor())).toMatchObject({ ok: false })
+    value(await filePublicProposal(input, visitor()))
+    expect((await listProposals(place.team, {})).total).toBe(1)
+  })
+
   it('asks for consent with a name, and for a name where the tenant wants one', async () => {
     const place = await office()
     expect(await filePublicProposal(publicInput(place, { name: 'Иванова Анна' }), visitor())).toMatchObject({
@@ -318,11 +364,11 @@ describe('filing without an account', () => {
     const id = (await listProposals(place.team, {})).rows[0]?.id ?? ''
     expect(await getProposal(place.team, { id })).toMatchObject({ author: 'Иванова Анна', email: 'anna@example.test' })
     expect(await getProposal(place.employee, { id })).toMatchObject({ email: null })
-    value(await forgetProposalAuthor(place.authority, { id }))
+    value(await forgetProposalAuthor(place.authority, { id, version: 1 }))
     expect(await getProposal(place.team, { id })).toMatchObject({ author: 'Без имени', email: null })
 
     value(
-      await updateProposalSettings(place.authority, {
+      await asSeen(updateProposalSettings, 'proposals')(place.authority, {
         answerDays: '10',
         hourRate: '400',
         anonymous: '',
@@ -333,7 +379,7 @@ describe('filing without an account', () => {
     const named = await filePublicProposal(publicInput(place), visitor())
     expect(named.ok ? [] : Object.keys(named.error.fields ?? {}).sort()).toEqual(['email', 'name'])
     value(
-      await updateProposalSettings(place.authority, {
+      await asSeen(updateProposalSettings, 'proposals')(place.authority, {
         answerDays: '10',
         hourRate: '400',
         anonymous: 'on',

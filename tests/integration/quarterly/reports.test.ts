@@ -12,6 +12,7 @@ import { remindQuarterly } from '@/lib/quarterly/reminder-sweep'
 import { ruleQuarterly } from '@/lib/quarterly/rule-commands'
 import { quarterlySummary } from '@/lib/quarterly/summary-queries'
 import type { TenantView } from '@/lib/core/tenant'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 import { projectRow } from '../../factories/project'
 
@@ -158,7 +159,7 @@ describe('a quarterly report', () => {
         shares: [share],
       }),
     )
-    value(await setTarget(boss, { indicatorId, year: 2026, value: '25' }))
+    value(await asSeen(setTarget)(boss, { indicatorId, year: 2026, value: '25' }))
     let number = 0
     const project = (agencyId: string, closedOn: string | null) =>
       withTenant(place.id, async (tx) => {
@@ -225,9 +226,17 @@ describe('a quarterly report', () => {
     ])
     const [refused] = both.filter((one) => !one.ok)
     expect(both.filter((one) => one.ok)).toHaveLength(1)
-    expect(refused?.ok === false && refused.error.message).toMatch(
-      /Ваше решение не записано.*(Принят|Возвращён с замечаниями): (AUTHORITY|METHODOLOGIST) \d+/,
-    )
+    expect(refused).toMatchObject({
+      error: {
+        code: 'CONFLICT',
+        changes: [
+          {
+            by: expect.stringMatching(/^(AUTHORITY|METHODOLOGIST) \d+$/) as string,
+            after: { status: expect.stringMatching(/^(ACCEPTED|RETURNED)$/) as string },
+          },
+        ],
+      },
+    })
   })
 
   it('keeps the words of two writers of one section', async () => {
@@ -342,9 +351,9 @@ describe('letters and rules', () => {
       remindDays: 3,
       text: 'Двенадцатое число',
     }
-    value(await ruleQuarterly(authority, input))
-    expect(message(await ruleQuarterly(authority, input))).toContain('ничего не изменили')
-    expect((await ruleQuarterly(authority, { ...input, lateAfterDay: 10 })).ok).toBe(false)
+    value(await asSeen(ruleQuarterly)(authority, input))
+    expect(message(await asSeen(ruleQuarterly)(authority, input))).toContain('ничего не изменили')
+    expect((await asSeen(ruleQuarterly)(authority, { ...input, lateAfterDay: 10 })).ok).toBe(false)
     expect((await summary(q1)).due).toMatchObject({ dueOn: '2026-04-03' })
     expect((await summary({ year: 2030, quarter: 1 })).rule?.dueDay).toBe(12)
   })

@@ -2,7 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant, type Tx } from '@/lib/platform/db'
-import { answerMaterial, saveAnswer, submitAssessment } from '@/lib/rating/assessment/commands'
+import {
+  answerMaterial as answerMaterialCommand,
+  saveAnswer,
+  submitAssessment as submitAssessmentCommand,
+} from '@/lib/rating/assessment/commands'
 import {
   getAssessment,
   getAssessmentDocument,
@@ -11,11 +15,21 @@ import {
   listAssessments,
 } from '@/lib/rating/assessment/queries'
 import { carryOverAnswers } from '@/lib/rating/assessment/carry-over-commands'
-import { addEvidence, removeEvidence, updateEvidence } from '@/lib/rating/assessment/evidence-commands'
+import {
+  addEvidence,
+  removeEvidence as removeEvidenceCommand,
+  updateEvidence as updateEvidenceCommand,
+} from '@/lib/rating/assessment/evidence-commands'
 import { handOverAssessment } from '@/lib/rating/assessment/hand-over-commands'
 import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { latest } from '../../factories/latest'
+
+const answerMaterial = latest(answerMaterialCommand)
+const submitAssessment = latest(submitAssessmentCommand)
+const removeEvidence = latest(removeEvidenceCommand)
+const updateEvidence = latest(updateEvidenceCommand)
 
 let tenant: TenantView
 let agency: { id: string; name: string }

@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { includeAgencies, moveDeadline, openCampaign } from '@/lib/rating/campaign/commands'
+import { includeAgencies, moveDeadline as moveDeadlineCommand, openCampaign } from '@/lib/rating/campaign/commands'
 import { getCampaign, getCampaignOpening, listCampaigns } from '@/lib/rating/campaign/queries'
 import { loadMethodology } from '@/lib/rating/methodology/frozen'
 import { remindAgencies } from '@/lib/rating/campaign/reminder-commands'
 import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { latest } from '../../factories/latest'
+
+const moveDeadline = latest(moveDeadlineCommand)
 
 let tenant: TenantView
 let authority: Actor

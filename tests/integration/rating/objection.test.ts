@@ -1,18 +1,29 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
-import { fileObjection, settleObjection } from '@/lib/rating/settlement/objection-commands'
+import {
+  fileObjection as fileObjectionCommand,
+  settleObjection as settleObjectionCommand,
+} from '@/lib/rating/settlement/objection-commands'
 import { getObjection, listObjections } from '@/lib/rating/settlement/objection-queries'
 import {
-  confirmReceipt,
-  finalise,
+  confirmReceipt as confirmReceiptCommand,
+  finalise as finaliseCommand,
   receiveResults,
-  sendResults,
-  waiveObjection,
+  sendResults as sendResultsCommand,
+  waiveObjection as waiveObjectionCommand,
 } from '@/lib/rating/settlement/results-commands'
 import { getResults } from '@/lib/rating/settlement/results-queries'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, value, verified, type Scenario } from './review-scenario'
+import { latest, latestLines } from '../../factories/latest'
+
+const fileObjection = latest(fileObjectionCommand)
+const settleObjection = latest(settleObjectionCommand)
+const confirmReceipt = latest(confirmReceiptCommand)
+const waiveObjection = latest(waiveObjectionCommand)
+const finalise = latestLines(finaliseCommand)
+const sendResults = latestLines(sendResultsCommand)
 
 afterEach(() => vi.useRealTimers())
 

@@ -5,11 +5,14 @@ import { withTenant } from '@/lib/platform/db'
 import { readObject } from '@/lib/platform/storage'
 import { getAssessment } from '@/lib/rating/assessment/queries'
 import { dayColumn } from '@/lib/core/db-day'
-import { removeEvidence } from '@/lib/rating/assessment/evidence-commands'
+import { removeEvidence as removeEvidenceCommand } from '@/lib/rating/assessment/evidence-commands'
 import { attachOffer } from '@/lib/rating/assessment/offer-commands'
 import { openedCampaign } from '../../factories/campaign'
 import { createProject } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { latest } from '../../factories/latest'
+
+const removeEvidence = latest(removeEvidenceCommand)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -1,17 +1,22 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/platform/actor'
-import { confirmAward } from '@/lib/rating/award/commands'
+import { confirmAward as confirmAwardCommand } from '@/lib/rating/award/commands'
 import { listAwards } from '@/lib/rating/award/queries'
 import type { StoredBundle } from '@/lib/rating/publication/assemble'
-import { correctRating, publishRating } from '@/lib/rating/publication/commands'
+import { correctRating, publishRating as publishRatingCommand } from '@/lib/rating/publication/commands'
 import { getPublication } from '@/lib/rating/publication/queries'
 import { parseBreakdown } from '@/lib/rating/publication/published'
 import { recompute } from '@/lib/rating/publication/recompute-check'
 import { getCarryOver } from '@/lib/rating/assessment/queries'
-import { finalise } from '@/lib/rating/settlement/results-commands'
+import { finalise as finaliseCommand } from '@/lib/rating/settlement/results-commands'
 import { getVerification } from '@/lib/rating/verification/queries'
 import { openedCampaign } from '../../factories/campaign'
 import { EXAMPLE, noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
+import { latest, latestLines } from '../../factories/latest'
+
+const confirmAward = latest(confirmAwardCommand)
+const publishRating = latest(publishRatingCommand)
+const finalise = latestLines(finaliseCommand)
 
 afterEach(() => vi.useRealTimers())
 

@@ -4,10 +4,19 @@ import type { Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant, type Tx } from '@/lib/platform/db'
 import { scoreAssessment, attestedFromScore } from '@/lib/rating/methodology/score'
-import { takeUp, verifyCriterion, completeVerification } from '@/lib/rating/verification/commands'
-import { receiveResults, sendResults } from '@/lib/rating/settlement/results-commands'
+import {
+  takeUp as takeUpCommand,
+  verifyCriterion,
+  completeVerification as completeVerificationCommand,
+} from '@/lib/rating/verification/commands'
+import { receiveResults, sendResults as sendResultsCommand } from '@/lib/rating/settlement/results-commands'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant, kuzbassMethodology } from '../../factories/tenant'
+import { latest, latestLines } from '../../factories/latest'
+
+const takeUp = latest(takeUpCommand)
+const completeVerification = latest(completeVerificationCommand)
+const sendResults = latestLines(sendResultsCommand)
 
 export const methodology = kuzbassMethodology()
 

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answerMaterial } from '@/lib/rating/assessment/commands'
-import { closeMaterial, recordCheck, requestMaterial } from '@/lib/rating/verification/material-commands'
+import { answerMaterial as answerMaterialCommand } from '@/lib/rating/assessment/commands'
+import {
+  closeMaterial as closeMaterialCommand,
+  recordCheck,
+  requestMaterial,
+} from '@/lib/rating/verification/material-commands'
 import type { Actor } from '@/lib/platform/actor'
 import { officeCounts } from '@/lib/queue/count-queries'
 import { todoCount } from '@/lib/queue/kinds'
@@ -8,15 +12,23 @@ import { menuCount } from '@/lib/queue/menu'
 import { getQueue } from '@/lib/queue/queries'
 import { getResults } from '@/lib/rating/settlement/results-queries'
 import {
-  completeVerification,
-  reopenVerification,
-  returnAssessment,
-  takeUp,
+  completeVerification as completeVerificationCommand,
+  reopenVerification as reopenVerificationCommand,
+  returnAssessment as returnAssessmentCommand,
+  takeUp as takeUpCommand,
   verifyCriterion,
 } from '@/lib/rating/verification/commands'
 import { getVerification, listVerification } from '@/lib/rating/verification/queries'
 import { createActor } from '../../factories/tenant'
 import { EXAMPLE, methodology, noon, scenario, setNow, submitted, value, verified } from './review-scenario'
+import { latest } from '../../factories/latest'
+
+const answerMaterial = latest(answerMaterialCommand)
+const closeMaterial = latest(closeMaterialCommand)
+const completeVerification = latest(completeVerificationCommand)
+const reopenVerification = latest(reopenVerificationCommand)
+const returnAssessment = latest(returnAssessmentCommand)
+const takeUp = latest(takeUpCommand)
 
 afterEach(() => vi.useRealTimers())
 

@@ -1,26 +1,44 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { abolishAgency, mergeAgency } from '@/lib/agencies/end-commands'
-import { agencyReasons } from '@/lib/agencies/rules'
+import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
+import { rating } from '@/lib/rating/module'
 import type { Actor } from '@/lib/platform/actor'
-import { answerMaterial, saveAnswer, submitAssessment } from '@/lib/rating/assessment/commands'
+import {
+  answerMaterial as answerMaterialCommand,
+  saveAnswer,
+  submitAssessment as submitAssessmentCommand,
+} from '@/lib/rating/assessment/commands'
 import { getAssessment, listAssessments } from '@/lib/rating/assessment/queries'
 import { getCampaign, listCampaigns } from '@/lib/rating/campaign/queries'
 import { addEvidence } from '@/lib/rating/assessment/evidence-commands'
 import { requestMaterial } from '@/lib/rating/verification/material-commands'
 import { listObjections } from '@/lib/rating/settlement/objection-queries'
-import { fileObjection } from '@/lib/rating/settlement/objection-commands'
-import { publishRating } from '@/lib/rating/publication/commands'
+import { fileObjection as fileObjectionCommand } from '@/lib/rating/settlement/objection-commands'
+import { publishRating as publishRatingCommand } from '@/lib/rating/publication/commands'
 import { getPublication } from '@/lib/rating/publication/queries'
 import { getQueue } from '@/lib/queue/queries'
 import { listOpenCampaigns } from '@/lib/rating/campaign/open-queries'
 import { remindAgencies } from '@/lib/rating/campaign/reminder-commands'
-import { finalise } from '@/lib/rating/settlement/results-commands'
-import { takeUp } from '@/lib/rating/verification/commands'
+import { finalise as finaliseCommand } from '@/lib/rating/settlement/results-commands'
+import { takeUp as takeUpCommand } from '@/lib/rating/verification/commands'
 import { listVerification } from '@/lib/rating/verification/queries'
-import { restoreAgency, withdrawAgency } from '@/lib/rating/campaign/withdrawal-commands'
+import {
+  restoreAgency as restoreAgencyCommand,
+  withdrawAgency as withdrawAgencyCommand,
+} from '@/lib/rating/campaign/withdrawal-commands'
 import { getWithdrawal } from '@/lib/rating/campaign/withdrawal-queries'
+import { asSeen } from '../../factories/seen'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
+import { latest, latestLines } from '../../factories/latest'
+
+const answerMaterial = latest(answerMaterialCommand)
+const submitAssessment = latest(submitAssessmentCommand)
+const fileObjection = latest(fileObjectionCommand)
+const publishRating = latest(publishRatingCommand)
+const takeUp = latest(takeUpCommand)
+const restoreAgency = latest(restoreAgencyCommand)
+const withdrawAgency = latest(withdrawAgencyCommand)
+const finalise = latestLines(finaliseCommand)
 
 afterAll(() => {
   vi.useRealTimers()
@@ -183,15 +201,15 @@ describe('withdrawing an agency', () => {
     const s = await scenario(3)
     const [gone, joined, into] = s.agencies.map(({ id }) => id)
     const end = { date: '2025-12-19', basis: 'Постановление № 214' }
-    expect(await abolishAgency(s.authority, { id: gone ?? '', ...end })).toMatchObject({
+    expect(await asSeen(abolishAgency)(s.authority, { id: gone ?? '', ...end })).toMatchObject({
       ok: false,
-      error: { message: agencyReasons.OPEN_ASSESSMENT },
+      error: { message: rating.agencyEnd.holds },
     })
-    expect(agencyReasons.OPEN_ASSESSMENT).toContain('Вывести участника')
+    expect(rating.agencyEnd.holds).toContain('Вывести участника')
     for (const assessmentId of s.assessmentIds.slice(0, 2))
       value(await withdrawAgency(s.authority, { assessmentId, reason }))
-    value(await abolishAgency(s.authority, { id: gone ?? '', ...end }))
-    value(await mergeAgency(s.authority, { id: joined ?? '', intoId: into ?? '', ...end }))
+    value(await asSeen(abolishAgency)(s.authority, { id: gone ?? '', ...end }))
+    value(await asSeen(mergeAgency)(s.authority, { id: joined ?? '', intoId: into ?? '', ...end }))
     for (const assessmentId of s.assessmentIds.slice(0, 2)) {
       expect(await restoreAgency(s.authority, { assessmentId })).toMatchObject({
         ok: false,

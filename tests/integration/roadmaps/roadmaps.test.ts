@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { abolishAgency, mergeAgency } from '@/lib/agencies/end-commands'
+import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
 import { addDays, todayIn, yearOf } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { Result } from '@/lib/core/result'
@@ -28,6 +28,7 @@ import {
 import { roadmapSnapshot, roadmapSummary } from '@/lib/roadmaps/summary-queries'
 import { listWaitingParts } from '@/lib/roadmaps/waiting-queries'
 import type { TenantView } from '@/lib/core/tenant'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {
@@ -139,9 +140,9 @@ async function ownMap(place: Place): Promise<{ mapId: string; itemId: string }> 
       source: 'EMPTY',
     }),
   )
-  const item = value(await saveDraftItem(curator, { roadmapId: id, ...words(year) }))
+  const item = value(await asSeen(saveDraftItem)(curator, { roadmapId: id, ...words(year) }))
   value(
-    await approveRoadmap(curator, {
+    await asSeen(approveRoadmap)(curator, {
       id,
       approvedOn: today,
       name: 'П. П. Петров',
@@ -275,7 +276,12 @@ describe('the programme’s map', () => {
     expect([a, b].filter((result) => result.ok)).toHaveLength(1)
     expect(lost && failure(lost)).toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(/Решение уже принято: возвращено, (AUTHORITY|METHODOLOGIST)/) as string,
+      changes: [
+        {
+          by: expect.stringMatching(/^(AUTHORITY|METHODOLOGIST)/) as string,
+          after: { number: '1.1', status: 'RETURNED' },
+        },
+      ],
     })
     const returned = await partOf(curator, item.id, ministry.id)
     expect(returned.state.code).toBe('OVERDUE')
@@ -308,8 +314,8 @@ describe('the programme’s map', () => {
       'NOT_FOUND',
     )
     await prove(authority, part.id)
-    value(await submitPart(authority, { id: part.id, version: part.version }))
-    value(await decidePart(authority, { id: part.id, version: part.version + 1, outcome: 'ACCEPTED' }))
+    value(await asSeen(submitPart)(authority, { id: part.id }))
+    value(await asSeen(decidePart)(authority, { id: part.id, outcome: 'ACCEPTED' }))
     expect((await partOf(authority, item.id, null)).state.code).toBe('DONE_LATE')
   })
 
@@ -331,12 +337,18 @@ describe('the programme’s map', () => {
       result,
       responsible,
     }
-    expect(code(await amendRoadmap(authority, { ...change, dueOn: addDays(today, 2), reason: '' }))).toBe('INVALID')
-    expect(code(await amendRoadmap(authority, { ...change, dueOn: item.dueOn, reason: 'Ничего не меняем' }))).toBe(
+    expect(code(await asSeen(amendRoadmap)(authority, { ...change, dueOn: addDays(today, 2), reason: '' }))).toBe(
       'INVALID',
     )
+    expect(
+      code(await asSeen(amendRoadmap)(authority, { ...change, dueOn: item.dueOn, reason: 'Ничего не меняем' })),
+    ).toBe('INVALID')
     value(
-      await amendRoadmap(authority, { ...change, dueOn: addDays(today, 2), reason: 'Решение координационного совета' }),
+      await asSeen(amendRoadmap)(authority, {
+        ...change,
+        dueOn: addDays(today, 2),
+        reason: 'Решение координационного совета',
+      }),
     )
     const view = await getRoadmapItem(curator, { id: item.id })
     expect([view.text.dueOn, view.state.code]).toEqual([addDays(today, 2), 'DUE_SOON'])
@@ -355,7 +367,7 @@ describe('the programme’s map', () => {
     const item = await itemOf(authority, id, '3.4')
     const { number, sectionNumber, section, title, dueOn, dueText, result, responsible } = item
     value(
-      await amendRoadmap(authority, {
+      await asSeen(amendRoadmap)(authority, {
         kind: 'EDIT',
         roadmapId: id,
         itemId: item.id,
@@ -472,7 +484,12 @@ describe('the programme’s map', () => {
     const { id } = value(await loadRoadmap(authority, {}))
     const item = await itemOf(authority, id, '5.1')
     value(
-      await mergeAgency(authority, { id: culture.id, intoId: sport.id, date: today, basis: 'Указ от 01.11.2026 № 1' }),
+      await asSeen(mergeAgency)(authority, {
+        id: culture.id,
+        intoId: sport.id,
+        date: today,
+        basis: 'Указ от 01.11.2026 № 1',
+      }),
     )
     const shared = await itemOf(authority, id, '3.4')
     expect(await partOf(authority, shared.id, culture.id)).toMatchObject({
@@ -480,14 +497,19 @@ describe('the programme’s map', () => {
       closedReason: expect.stringContaining('присоединён к «Министерство спорта') as string,
     })
     value(
-      await mergeAgency(authority, { id: ministry.id, intoId: sport.id, date: today, basis: 'Указ от 02.11.2026 № 2' }),
+      await asSeen(mergeAgency)(authority, {
+        id: ministry.id,
+        intoId: sport.id,
+        date: today,
+        basis: 'Указ от 02.11.2026 № 2',
+      }),
     )
     expect(await partOf(authority, item.id, sport.id)).toMatchObject({
       status: 'OPEN',
       formerBody: ministry.name,
       lead: true,
     })
-    value(await abolishAgency(authority, { id: sport.id, date: today, basis: 'Указ от 03.11.2026 № 3' }))
+    value(await asSeen(abolishAgency)(authority, { id: sport.id, date: today, basis: 'Указ от 03.11.2026 № 3' }))
     expect(await partOf(authority, item.id, sport.id)).toMatchObject({
       status: 'CLOSED',
       closedReason: 'Орган упразднён: Указ от 03.11.2026 № 3',
@@ -530,37 +552,40 @@ describe('an agency’s own map', () => {
         }),
       ),
     ).toBe('NOT_FOUND')
-    expect(code(await sendRoadmap(curator, { id }))).toBe('RULE')
-    const item = value(await saveDraftItem(curator, { roadmapId: id, ...words(year) }))
+    expect(code(await asSeen(sendRoadmap)(curator, { id }))).toBe('RULE')
+    const item = value(await asSeen(saveDraftItem)(curator, { roadmapId: id, ...words(year) }))
     expect(item.number).toBe('1.1')
     expect(
-      value(await saveDraftItem(curator, { roadmapId: id, ...words(year, { title: 'Второе мероприятие' }) })).number,
+      value(await asSeen(saveDraftItem)(curator, { roadmapId: id, ...words(year, { title: 'Второе мероприятие' }) }))
+        .number,
     ).toBe('1.2')
-    expect(code(await saveDraftItem(curator, { roadmapId: id, ...words(year + 2) }))).toBe('INVALID')
-    value(await removeDraftItem(curator, { id: item.id }))
-    value(await sendRoadmap(curator, { id }))
-    expect(code(await saveDraftItem(curator, { roadmapId: id, ...words(year) }))).toBe('RULE')
-    value(await takeBackRoadmap(curator, { id, remark: 'Уточните сроки' }))
-    value(await sendRoadmap(curator, { id }))
+    expect(code(await asSeen(saveDraftItem)(curator, { roadmapId: id, ...words(year + 2) }))).toBe('INVALID')
+    value(await asSeen(removeDraftItem)(curator, { id: item.id }))
+    value(await asSeen(sendRoadmap)(curator, { id }))
+    expect(code(await asSeen(saveDraftItem)(curator, { roadmapId: id, ...words(year) }))).toBe('RULE')
+    value(await asSeen(takeBackRoadmap)(curator, { id, remark: 'Уточните сроки' }))
+    value(await asSeen(sendRoadmap)(curator, { id }))
     const approval = { id, approvedOn: today, name: 'П. П. Петров', position: 'министр' }
-    expect(failure(await approveRoadmap(curator, approval))).toMatchObject({
+    expect(failure(await asSeen(approveRoadmap)(curator, approval))).toMatchObject({
       code: 'INVALID',
       fields: { fileId: expect.any(String) as string },
     })
-    expect(code(await approveRoadmap(curator, { ...approval, fileId: await file(tenant, place.culture.id) }))).toBe(
-      'NOT_FOUND',
-    )
+    expect(
+      code(await asSeen(approveRoadmap)(curator, { ...approval, fileId: await file(tenant, place.culture.id) })),
+    ).toBe('NOT_FOUND')
     expect(
       code(
-        await approveRoadmap(curator, {
+        await asSeen(approveRoadmap)(curator, {
           ...approval,
           approvedOn: addDays(today, 1),
           fileId: await file(tenant, ministry.id),
         }),
       ),
     ).toBe('INVALID')
-    expect(value(await approveRoadmap(curator, { ...approval, fileId: await file(tenant, ministry.id) })).parts).toBe(1)
-    expect(code(await discardRoadmap(curator, { id }))).toBe('RULE')
+    expect(
+      value(await asSeen(approveRoadmap)(curator, { ...approval, fileId: await file(tenant, ministry.id) })).parts,
+    ).toBe(1)
+    expect(code(await asSeen(discardRoadmap)(curator, { id }))).toBe('RULE')
     await expect(getRoadmap(other, { id })).rejects.toMatchObject({ digest: expect.stringContaining('404') as string })
   })
 
@@ -592,7 +617,7 @@ describe('an agency’s own map', () => {
     expect(draft.rows.length).toBeGreaterThan(20)
     expect(draft).toMatchObject({ approvalDue: '2023-09-28', status: 'DRAFT' })
     const { mapId } = await ownMap(place)
-    value(await closeRoadmap(curator, { id: mapId, reason: 'Год завершён' }))
+    value(await asSeen(closeRoadmap)(curator, { id: mapId, reason: 'Год завершён' }))
     const next = value(
       await createRoadmap(curator, {
         agencyId: ministry.id,
@@ -617,9 +642,9 @@ describe('an agency’s own map', () => {
       ...words(year, { dueOn: `${year}-12-30` }),
       reason: 'Повторная закупка',
     }
-    expect(code(await amendRoadmap(authority, edit))).toBe('RULE')
-    const first = value(await proposeChange(curator, edit))
-    expect(code(await proposeChange(curator, edit))).toBe('RULE')
+    expect(code(await asSeen(amendRoadmap)(authority, edit))).toBe('RULE')
+    const first = value(await asSeen(proposeChange, 'Roadmap')(curator, edit))
+    expect(code(await asSeen(proposeChange, 'Roadmap')(curator, edit))).toBe('RULE')
     expect((await itemOf(curator, mapId, '1.1')).dueOn).toBe(`${year}-12-25`)
     const decision = { version: 1, consentOn: today }
     expect(
@@ -644,10 +669,10 @@ describe('an agency’s own map', () => {
     )
     expect(
       failure(await decideChange(authority, { ...decision, id: first.id, outcome: 'CONSENTED', consent: 'AUTHORITY' })),
-    ).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(authority.name) as string })
-    const second = value(await proposeChange(curator, edit))
-    value(await withdrawChange(curator, { id: second.id }))
-    const third = value(await proposeChange(curator, edit))
+    ).toMatchObject({ code: 'CONFLICT', changes: [{ by: authority.name, after: { status: 'REFUSED' } }] })
+    const second = value(await asSeen(proposeChange, 'Roadmap')(curator, edit))
+    value(await asSeen(withdrawChange)(curator, { id: second.id }))
+    const third = value(await asSeen(proposeChange, 'Roadmap')(curator, edit))
     value(
       await decideChange(authority, {
         ...decision,
@@ -659,10 +684,15 @@ describe('an agency’s own map', () => {
     )
     expect((await itemOf(curator, mapId, '1.1')).dueOn).toBe(`${year}-12-30`)
     const removal = value(
-      await proposeChange(curator, { kind: 'REMOVE', roadmapId: mapId, itemId, reason: 'Сделано в рамках области' }),
+      await asSeen(proposeChange, 'Roadmap')(curator, {
+        kind: 'REMOVE',
+        roadmapId: mapId,
+        itemId,
+        reason: 'Сделано в рамках области',
+      }),
     )
     const added = value(
-      await proposeChange(curator, {
+      await asSeen(proposeChange, 'Roadmap')(curator, {
         kind: 'ADD',
         roadmapId: mapId,
         ...words(year, { title: 'Проведён семинар' }),

@@ -8,6 +8,7 @@ import { loadActor } from '@/lib/platform/actor'
 import { loadPlan, updateIndicator } from '@/lib/plan/commands'
 import { getPlan } from '@/lib/plan/queries'
 import { ruleQuarterly } from '@/lib/quarterly/rule-commands'
+import { asSeen } from '../../factories/seen'
 import { levelOf } from '../../factories/level'
 import { listReadings } from '@/lib/readings/queries'
 import { loadRoadmap } from '@/lib/roadmaps/load-commands'
@@ -175,7 +176,7 @@ describe('rulings and effort', () => {
   it('rules otherwise on the total of 8: text, who, when, and a new version that scores so', async () => {
     const tenant = await tenantOf()
     const actor = await createActor(tenant, 'AUTHORITY', null, 'Иванова М. П.')
-    const result = await ruleInterpretation(actor, {
+    const result = await asSeen(ruleInterpretation)(actor, {
       key: 'level-overlap-8',
       text: 'Оценка 8 относится к «Базовому»: решение комитета.',
       boundaries: [
@@ -205,7 +206,7 @@ describe('rulings and effort', () => {
     const actor = await createActor(tenant, 'AUTHORITY')
     const before = await getInterpretation(actor, { key: 'level-overlap-8' })
     expect(
-      await ruleInterpretation(actor, {
+      await asSeen(ruleInterpretation)(actor, {
         key: 'level-overlap-8',
         text: 'Граница поднята до десяти.',
         boundaries: [
@@ -220,7 +221,9 @@ describe('rulings and effort', () => {
     })
     expect(await getInterpretation(actor, { key: 'level-overlap-8' })).toEqual(before)
     expect(await getMethodology(actor, {})).toMatchObject({ version: 1 })
-    expect(await ruleInterpretation(actor, { key: 'no-such', text: 'Толкование, которого нет.' })).toMatchObject({
+    expect(
+      await asSeen(ruleInterpretation)(actor, { key: 'no-such', text: 'Толкование, которого нет.' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'NOT_FOUND' },
     })
@@ -252,7 +255,9 @@ describe('rulings and effort', () => {
     const tenant = await tenantOf()
     const agency = await createAgency(tenant)
     const curator = await createActor(tenant, 'CURATOR', agency.id)
-    expect(await ruleInterpretation(curator, { key: 'level-overlap-8', text: 'Иначе, чем решено.' })).toMatchObject({
+    expect(
+      await asSeen(ruleInterpretation)(curator, { key: 'level-overlap-8', text: 'Иначе, чем решено.' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'FORBIDDEN' },
     })
@@ -272,7 +277,7 @@ describe('readings of the act', () => {
     expect(await loadPlan(authority, {})).toMatchObject({ ok: true })
     const { id: mapId } = valueOf(await loadRoadmap(authority, {}))
     expect(
-      await ruleQuarterly(authority, {
+      await asSeen(ruleQuarterly)(authority, {
         active: 'on',
         dueDay: '3',
         lateAfterDay: '5',
@@ -342,9 +347,11 @@ describe('settings', () => {
   it('change the look and the rules of signing in, recorded', async () => {
     const tenant = await tenantOf()
     const actor = await createActor(tenant, 'AUTHORITY')
-    expect(await updateAppearance(actor, { name: 'Кузбасс', accent: '#AA3300' })).toMatchObject({ ok: true })
+    expect(await asSeen(updateAppearance, 'appearance')(actor, { name: 'Кузбасс', accent: '#AA3300' })).toMatchObject({
+      ok: true,
+    })
     expect(
-      await updateSignInPolicy(actor, {
+      await asSeen(updateSignInPolicy, 'signIn')(actor, {
         passwordMinLength: '12',
         sessionMinutes: '30',
         lockoutAttempts: '4',
@@ -353,7 +360,7 @@ describe('settings', () => {
       }),
     ).toMatchObject({ ok: true })
     expect(
-      await updateSignInPolicy(actor, {
+      await asSeen(updateSignInPolicy, 'signIn')(actor, {
         passwordMinLength: '4',
         sessionMinutes: 'x',
         lockoutAttempts: '4',
@@ -392,11 +399,13 @@ describe('settings', () => {
       ok: false,
     })
     const actor = await createActor(await tenantOf(), 'AUTHORITY')
-    expect(await setEmblem(actor, { emblem: taken.ok ? taken.value : null })).toMatchObject({ ok: true })
-    expect(await setEmblem(actor, { emblem: 'data:image/svg+xml;base64,AAAA' })).toMatchObject({
+    expect(await asSeen(setEmblem, 'emblem')(actor, { emblem: taken.ok ? taken.value : null })).toMatchObject({
+      ok: true,
+    })
+    expect(await asSeen(setEmblem, 'emblem')(actor, { emblem: 'data:image/svg+xml;base64,AAAA' })).toMatchObject({
       ok: false,
       error: { code: 'INVALID' },
     })
-    expect(await setEmblem(actor, { emblem: null })).toMatchObject({ ok: true })
+    expect(await asSeen(setEmblem, 'emblem')(actor, { emblem: null })).toMatchObject({ ok: true })
   })
 })

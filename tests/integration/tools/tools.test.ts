@@ -7,6 +7,7 @@ import { loadToolsFromTemplate } from '@/lib/tools/load'
 import { exportTools, getAgencyTools, getVisit, listTools } from '@/lib/tools/queries'
 import { toolsSummary } from '@/lib/tools/summary-queries'
 import { recordVisit, withdrawVisit } from '@/lib/tools/visit-commands'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
 
 let tenant: TenantView
@@ -87,8 +88,8 @@ describe('the level of a tool', () => {
       differences: 1,
       lastVisitOn: '2026-10-02',
     })
-    value(await withdrawVisit(authority, { id, reason: 'Не тот орган' }))
-    expect(await withdrawVisit(authority, { id, reason: 'Ещё раз' })).toMatchObject({
+    value(await asSeen(withdrawVisit)(authority, { id, reason: 'Не тот орган' }))
+    expect(await asSeen(withdrawVisit)(authority, { id, reason: 'Ещё раз' })).toMatchObject({
       ok: false,
       error: { code: 'CONFLICT' },
     })

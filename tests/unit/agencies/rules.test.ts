@@ -37,10 +37,10 @@ describe('the tree', () => {
 })
 
 describe('the end of an agency', () => {
-  const active = { status: 'ACTIVE' as const, activeChildren: 0, openAssessments: 0 }
+  const active = { status: 'ACTIVE' as const, activeChildren: 0, held: false }
   it('is refused while something depends on it', () => {
     expect(endProblem(active, false)).toBeNull()
-    expect(endProblem({ ...active, openAssessments: 1 }, true)).toBe('OPEN_ASSESSMENT')
+    expect(endProblem({ ...active, held: true }, true)).toBe('HELD')
     expect(endProblem({ ...active, activeChildren: 2 }, false)).toBe('HAS_CHILDREN')
     expect(endProblem({ ...active, activeChildren: 2 }, true)).toBeNull()
     expect(endProblem({ ...active, status: 'MERGED' }, true)).toBe('NOT_ACTIVE')

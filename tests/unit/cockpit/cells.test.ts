@@ -1,11 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { cellsOf, type Cells } from '@/lib/cockpit/cells'
-import type { AgencyFacts, CockpitFrame, PlanFacts, ReportFacts, RoadmapFacts, ToolFacts } from '@/lib/cockpit/facts'
+import type { AgencyFacts as Agency } from '@/lib/cockpit/facts'
+import type { CockpitFrame as Frame } from '@/lib/core/cockpit'
+import type { PlanFacts } from '@/lib/plan/cockpit'
+import type { ProjectFacts } from '@/lib/projects/cockpit'
+import type { ProposalFacts } from '@/lib/proposals/cockpit'
+import type { ReportFacts } from '@/lib/quarterly/cockpit'
+import type { AssessmentFacts, RatingFacts } from '@/lib/rating/cockpit'
 import type { AssessmentStatus } from '@/lib/rating/status/rules'
+import type { RoadmapFacts } from '@/lib/roadmaps/cockpit'
+import type { ToolFacts } from '@/lib/tools/cockpit'
+
+/** Everything that the modules know of an agency, as one flat record. */
+type AgencyFacts = Agency &
+  Omit<RatingFacts, 'sign'> &
+  Omit<AssessmentFacts, 'due' | 'criteria'> &
+  ProjectFacts &
+  ProposalFacts & { roadmapId: string | null }
+type CockpitFrame = Frame & { assessmentDue: string | null; criteria: number; level: RatingFacts['sign'] }
 
 const ranks: Record<string, number> = { LEADER: 0, PROGRESSIVE: 1, BASIC: 2 }
 const frame: CockpitFrame = {
-  slug: 'kuzbass',
   side: 'staff',
   timeZone: 'Asia/Novokuznetsk',
   now: new Date('2026-11-02T05:00:00Z'),
@@ -27,7 +42,6 @@ const facts: AgencyFacts = {
   since: null,
   total: null,
   level: null,
-  place: null,
   totalBefore: null,
   levelBefore: null,
   roadmapId: null,
@@ -43,9 +57,35 @@ const facts: AgencyFacts = {
   proposals: 0,
   unanswered: 0,
 }
-type More = { planned?: PlanFacts; mapped?: RoadmapFacts; reported?: ReportFacts; adopted?: ToolFacts }
-const cells = (own: Partial<AgencyFacts> = {}, more: More = {}, at: Partial<CockpitFrame> = {}): Cells =>
-  cellsOf({ ...facts, ...own }, more, { ...frame, ...at })
+type More = {
+  planned?: PlanFacts
+  mapped?: Omit<RoadmapFacts, 'roadmapId'>
+  reported?: ReportFacts
+  adopted?: ToolFacts
+}
+const cells = (
+  own: Partial<AgencyFacts> = {},
+  { planned, mapped, reported, adopted }: More = {},
+  at: Partial<CockpitFrame> = {},
+): Cells => {
+  const known = { ...facts, ...own }
+  const { assessmentDue: due, criteria, level: sign, ...shown } = { ...frame, ...at }
+  return cellsOf(
+    known,
+    {
+      rating: { ...known, sign },
+      assessment: { ...known, due, criteria },
+      plan: planned,
+      trained: planned,
+      roadmap: mapped && { ...mapped, roadmapId: known.roadmapId },
+      report: reported,
+      projects: known,
+      proposals: known,
+      tools: adopted,
+    },
+    shown,
+  )
+}
 /** An amount as text is written with no-break spaces; here they stand as ordinary ones. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('\u00a0', ' ')) as T
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cell, Cells, Mark } from '@/lib/cockpit/cells'
-import { cellKeys, cockpitQuery, readCockpitFilter } from '@/lib/cockpit/filter'
+import { cellKeys } from '@/lib/cockpit/columns'
+import { cockpitQuery, readCockpitFilter } from '@/lib/cockpit/filter'
 import { matrixOf, under } from '@/lib/cockpit/matrix'
 import { meanOf, medianOf, sumCell, treesOf, type MatrixAgency } from '@/lib/cockpit/rollup'
-import { compareStandings, reasonsText, standingOf } from '@/lib/cockpit/standing'
+import { compareStandings, reasonsText, standingOf, standingWords } from '@/lib/cockpit/standing'
 import { yearCells } from '@/lib/cockpit/years'
 
 const cell = (mark: Mark, more: Partial<Cell> = {}): Cell => ({
@@ -54,6 +55,17 @@ describe('standing', () => {
         ),
       ),
     ).toBe('Отчёт просрочен; сорван этап.')
+  })
+
+  it('is said with its mark, and without a reason that is no words', () => {
+    expect(Object.entries(standingWords).map(([state, { text, mark }]) => [state, text, mark])).toEqual([
+      ['BEHIND', 'отстаёт', 'bad'],
+      ['ATTENTION', 'требует внимания', 'warn'],
+      ['ON_TRACK', 'в графике', 'ok'],
+      ['NO_DATA', 'нет данных', 'none'],
+    ])
+    expect(standingOf(cellsWith({ report: cell('bad', { why: '' }) }), cellKeys).reasons).toEqual([])
+    expect(reasonsText(standingOf(cellsWith({}), cellKeys))).toBe('')
   })
 
   it('looks at the shown columns alone', () => {

@@ -108,6 +108,18 @@ describe('decimal', () => {
     )
   })
 
+  it('is taken as whole units of a scale, never losing a digit in silence', () => {
+    expect(unitsAt({ units: 1500, scale: 3 }, 1)).toBe(15)
+    expect(unitsAt({ units: 15, scale: 1 }, 3)).toBe(1500)
+    expect(() => unitsAt({ units: 1501, scale: 3 }, 1)).toThrow('1.501 has more than 1 decimal places')
+    expect(() => decimal('1,5')).toThrow('Not a decimal: 1,5')
+    expect(() => toDecimalString({ units: 2 ** 53, scale: 0 })).toThrow('too large to be exact')
+    expect(formatDecimal('1.5', { digits: 2 })).toBe('1,50')
+    expect(roundDecimal({ units: 15, scale: 1 }, 1)).toEqual({ units: 15, scale: 1 })
+    expect(roundDecimal({ units: 15, scale: 1 }, 3)).toEqual({ units: 15, scale: 1 })
+    expect(Object.is(roundDecimal({ units: -4, scale: 2 }, 0).units, 0)).toBe(true)
+  })
+
   it('multiplies and divides exactly, rounding once', () => {
     expect([multiplyDecimals('0.3', '0.1'), multiplyDecimals('1.5', '2', '-0.50'), multiplyDecimals()]).toEqual([
       '0.03',

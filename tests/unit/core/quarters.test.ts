@@ -14,7 +14,9 @@ import {
   quartersBetween,
   quarterTime,
   readQuarter,
+  sameQuarter,
   shiftQuarter,
+  type Quarter,
 } from '@/lib/core/quarters'
 
 const days = fc.integer({ min: 0, max: 36_000 }).map((n) => addDays('2001-01-01', n))
@@ -41,6 +43,13 @@ describe('quarters', () => {
     expect(compareQuarters({ year: 2026, quarter: 4 }, { year: 2027, quarter: 1 })).toBe(-1)
   })
 
+  it('are the same by year and number', () => {
+    const quarter = { year: 2026, quarter: 4 } as const
+    expect(sameQuarter(quarter, { ...quarter })).toBe(true)
+    expect(sameQuarter(quarter, { year: 2027, quarter: 4 })).toBe(false)
+    expect(sameQuarter(quarter, { year: 2026, quarter: 3 })).toBe(false)
+  })
+
   it('close when their last day has passed in the tenant’s zone, not in another', () => {
     const instant = new Date('2026-09-30T17:30:00Z')
     const third = { year: 2026, quarter: 3 } as const
@@ -59,7 +68,14 @@ describe('quarters', () => {
     expect(formatQuarter({ year: 2026, quarter: 3 })).toBe('III\u00a0квартал 2026\u00a0г.')
     expect(formatQuarterIn({ year: 2026, quarter: 3 })).toBe('III\u00a0квартале 2026\u00a0г.')
     expect(formatQuarterShort({ year: 2026, quarter: 4 })).toBe('IV\u00a0кв. 2026')
-    for (const wrong of ['2026-5', '2026-0', '1999-1', '2026', '', undefined])
+    expect([1, 2, 3, 4].map((quarter) => formatQuarterShort({ year: 2026, quarter } as Quarter))).toEqual([
+      'I\u00a0кв. 2026',
+      'II\u00a0кв. 2026',
+      'III\u00a0кв. 2026',
+      'IV\u00a0кв. 2026',
+    ])
+    expect(readQuarter('2100-4')).toEqual({ year: 2100, quarter: 4 })
+    for (const wrong of ['2026-5', '2026-0', '1999-1', '2026', '12026-1', '2026-11', '', undefined])
       expect(readQuarter(wrong)).toBeUndefined()
   })
 })

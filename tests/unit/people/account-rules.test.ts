@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSettings, strictestSettings } from '@/lib/account/policy'
+import { readTenantSettings } from '@/lib/core/tenant'
+import { strictestSettings } from '@/lib/account/policy'
 import { grouped, homePath, passwordMessage, passwordProblems, plainCode, safeReturnTo } from '@/lib/account/rules'
 import { signInError } from '@/lib/account/labels'
 import { demoSignIns, DEMO_PASSWORD } from '@/lib/people/demo-sign-ins'
@@ -101,8 +102,8 @@ describe('where a person starts', () => {
 
 describe('the strictest of several tenants', () => {
   it('takes the longest password, the shortest idle time, the fewest attempts, the longest pause', () => {
-    const a = readSettings({ passwordMinLength: 12, sessionMinutes: 60, lockoutAttempts: 5, lockoutMinutes: 15 })
-    const b = readSettings({
+    const a = readTenantSettings({ passwordMinLength: 12, sessionMinutes: 60, lockoutAttempts: 5, lockoutMinutes: 15 })
+    const b = readTenantSettings({
       passwordMinLength: 8,
       sessionMinutes: 30,
       lockoutAttempts: 3,
@@ -119,7 +120,7 @@ describe('the strictest of several tenants', () => {
   })
   it('falls back to the defaults', () => {
     expect(strictestSettings([])).toMatchObject({ passwordMinLength: 10, lockoutAttempts: 5, lockoutMinutes: 15 })
-    expect(readSettings({ sessionMinutes: 'never' })).toMatchObject(strictestSettings([]))
+    expect(readTenantSettings({ sessionMinutes: 'never' })).toMatchObject(strictestSettings([]))
   })
 })
 

@@ -48,7 +48,7 @@ describe("inputs of the rating's commands", () => {
   })
 
   it('take a date in both notations', () => {
-    const move = { campaignId: id, deadline: 'selfAssessmentDue', date: '20.12.2026', reason: 'карантин' }
+    const move = { campaignId: id, version: 1, deadline: 'selfAssessmentDue', date: '20.12.2026', reason: 'карантин' }
     expect(schema.MoveDeadlineInput.parse(move).date).toBe('2026-12-20')
     expect(schema.MoveDeadlineInput.parse({ ...move, date: '2026-12-20' }).date).toBe('2026-12-20')
     expect(messages(schema.MoveDeadlineInput, { ...move, date: '31.02.2026', reason: '  ', deadline: 'x' })).toEqual({
@@ -56,39 +56,42 @@ describe("inputs of the rating's commands", () => {
       date: 'Укажите новый срок датой, например 20.12.2026.',
       reason: 'Напишите, почему переносится срок.',
     })
-    expect(messages(schema.MoveDeadlineInput, {})).toMatchObject({ reason: 'Напишите, почему переносится срок.' })
+    expect(messages(schema.MoveDeadlineInput, { version: 1 })).toMatchObject({
+      reason: 'Напишите, почему переносится срок.',
+    })
   })
 
-  it('take one or several ids', () => {
-    expect(schema.SendResultsInput.parse({ campaignId: id, assessmentIds: id }).assessmentIds).toEqual([id])
-    expect(schema.SendResultsInput.parse({ campaignId: id, assessmentIds: [id, id] }).assessmentIds).toHaveLength(2)
-    expect(messages(schema.SendResultsInput, { campaignId: id })).toEqual({
-      assessmentIds: 'Отметьте, кому направить результаты.',
+  it('take one or several lines of a list, each with the version that the list showed', () => {
+    const line = { id, version: 3 }
+    expect(schema.SendResultsInput.parse({ campaignId: id, assessments: `${id}:3` }).assessments).toEqual([line])
+    expect(
+      schema.SendResultsInput.parse({ campaignId: id, assessments: [`${id}:3`, `${id}:3`] }).assessments,
+    ).toHaveLength(2)
+    expect(messages(schema.SendResultsInput, { campaignId: id, assessments: [] })).toEqual({
+      assessments: 'Отметьте, кому направить результаты.',
     })
-    expect(messages(schema.SendResultsInput, { campaignId: id, assessmentIds: [] })).toEqual({
-      assessmentIds: 'Отметьте, кому направить результаты.',
-    })
+    expect(messages(schema.SendResultsInput, { campaignId: id, assessments: [id] })).toHaveProperty(['assessments.0'])
   })
 
   it('take an objection and its settlement', () => {
     const item = { criterion: '3', reason: 'есть приказ' }
     const items = (value: object) =>
-      schema.ObjectInput.parse({ assessmentId: id, items: [{ ...item, ...value }] }).items[0]
+      schema.ObjectInput.parse({ assessmentId: id, version: 1, items: [{ ...item, ...value }] }).items[0]
     expect(items({})).toEqual({ criterion: 3, reason: 'есть приказ', requestedScore: null, fileIds: [] })
     expect(items({ requestedScore: '' })).toMatchObject({ requestedScore: null })
     expect(items({ requestedScore: '2' })).toMatchObject({ requestedScore: 2 })
-    expect(messages(schema.ObjectInput, { assessmentId: id, items: [{ ...item, reason: '' }] })).toEqual({
+    expect(messages(schema.ObjectInput, { assessmentId: id, version: 1, items: [{ ...item, reason: '' }] })).toEqual({
       'items.0.reason': 'Напишите, почему вы не согласны с оценкой.',
     })
     const none = 'Отметьте хотя бы один критерий, с оценкой которого вы не согласны.'
-    expect(messages(schema.ObjectInput, { assessmentId: id })).toEqual({ items: none })
-    expect(messages(schema.ObjectInput, { assessmentId: id, items: [] })).toEqual({ items: none })
+    expect(messages(schema.ObjectInput, { assessmentId: id, version: 1 })).toEqual({ items: none })
+    expect(messages(schema.ObjectInput, { assessmentId: id, version: 1, items: [] })).toEqual({ items: none })
     const settled = { criterion: 3, outcome: 'PARTLY', reason: 'приказ есть, учёта нет', score: '2' }
-    expect(schema.SettleObjectionInput.parse({ objectionId: id, items: [settled] }).items[0]).toEqual({
+    expect(schema.SettleObjectionInput.parse({ objectionId: id, version: 1, items: [settled] }).items[0]).toEqual({
       ...settled,
       score: 2,
     })
-    expect(messages(schema.SettleObjectionInput, { objectionId: id, items: [{ criterion: 3 }] })).toEqual({
+    expect(messages(schema.SettleObjectionInput, { objectionId: id, version: 1, items: [{ criterion: 3 }] })).toEqual({
       'items.0.outcome': 'Выберите решение: принято, принято частично или отклонено.',
       'items.0.reason': 'Напишите обоснование решения.',
       'items.0.score': 'Выберите балл из перечня.',

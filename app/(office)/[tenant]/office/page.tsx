@@ -5,12 +5,13 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
 import { getCockpit, getNearestDeadlines } from '@/lib/cockpit/queries'
-import { formatDateTime, formatTime, formatWeekday, todayIn } from '@/lib/core/dates'
+import { formatDateTime, formatWeekday, todayIn } from '@/lib/core/dates'
 import { agree, count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { may } from '@/lib/access'
 import { getQueue } from '@/lib/queue/queries'
 import { listOpenCampaigns } from '@/lib/rating/campaign/open-queries'
+import { hourIn } from '@/lib/core/night'
 import { CampaignOverview } from './CampaignOverview'
 import { HomeDeadlines } from './HomeDeadlines'
 import { HomeMatrix } from './HomeMatrix'
@@ -42,7 +43,7 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   const todo = groups.filter((group) => group.todo)
   const known = groups.filter((group) => !group.todo)
   const readOnly = actor.memberships.every(({ role }) => role === 'OBSERVER')
-  const hello = greeting(Number(formatTime(timeZone, now).slice(0, 2)))
+  const hello = greeting(hourIn(timeZone, now))
   const behind = cockpit?.matrix.states.BEHIND ?? 0
   const title = readOnly
     ? `${hello}. ${behind > 0 ? `${agree(behind, 'Отстаёт', 'Отстают')} ${count(behind, 'участник', 'участника', 'участников')}` : 'Никто не отстаёт'}`

@@ -92,7 +92,7 @@ function ConfirmAward({ tenant, row }: { tenant: string; row: AwardListRow }) {
       <ActionForm
         action={confirmAwardAction}
         tenant={tenant}
-        hidden={{ awardId: row.id }}
+        hidden={{ awardId: row.id, version: row.revision }}
         submitLabel="Подтвердить ещё на год"
       >
         <p className="text-muted">

@@ -10,11 +10,11 @@ import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { ProposalState } from '@/components/proposals/ProposalState'
-import { formatShort, todayIn, yearOf } from '@/lib/core/dates'
+import { formatShort, yearOf } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
+import { requireActor, todayOf } from '@/lib/platform/actor'
 import { may } from '@/lib/access'
-import { requireActor } from '@/lib/platform/actor'
 import { filingPlaces } from '@/lib/proposals/count-queries'
 import { proposalSign } from '@/lib/proposals/labels'
 import { listProposals } from '@/lib/proposals/queries'
@@ -85,7 +85,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
         at={at}
         query={{ q, state, agency, year, mine }}
         places={places}
-        thisYear={yearOf(todayIn(actor.tenant.timeZone, new Date()))}
+        thisYear={yearOf(todayOf(actor))}
         own={actor.personId !== null && own.length > 0}
       />
       <DataTable

@@ -20,7 +20,7 @@ const ProjectCell = ({ tenant, project }: { tenant: string; project: WaitingProj
   </>
 )
 
-const actions = <Row extends { id: string }>(
+const actions = <Row extends { id: string; version: number }>(
   { tenant, decides }: Reader,
   action: typeof decideEffectAction,
   what: string,
@@ -32,7 +32,9 @@ const actions = <Row extends { id: string }>(
           header: <span className="sr-only">Решение</span>,
           phone: 'wide',
           width: '9.5rem',
-          cell: ({ id }) => <DecisionForms tenant={tenant} id={id} action={action} what={what} />,
+          cell: ({ id, version }) => (
+            <DecisionForms tenant={tenant} id={id} version={version} action={action} what={what} />
+          ),
         },
       ]
     : []

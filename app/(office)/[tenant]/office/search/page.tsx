@@ -6,41 +6,12 @@ import { SearchField } from '@/components/ui/SearchField'
 import { Section } from '@/components/ui/Section'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { practiceStatusLabels } from '@/lib/practices/labels'
-import { projectStatusLabels } from '@/lib/projects/state/labels'
-import { searchEverywhere, searchKinds, START, STOP, type SearchHit, type SearchKind } from '@/lib/search/queries'
-import { proposalStatusLabels } from '@/lib/proposals/labels'
+import { searchedWords, searchKinds, searchSpecs } from '@/lib/search/kinds'
+import { searchEverywhere, START, STOP, type SearchHit } from '@/lib/search/queries'
 
 export const metadata: Metadata = { title: 'Поиск' }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ q?: string | string[] }> }
-
-const sections: Record<
-  SearchKind,
-  { title: string; path: string; all: string; prefix: string; status: Readonly<Record<string, { short: string }>> }
-> = {
-  project: {
-    title: 'Проекты',
-    path: 'projects',
-    all: 'Все найденные проекты',
-    prefix: '№',
-    status: projectStatusLabels,
-  },
-  practice: {
-    title: 'Практики',
-    path: 'practices',
-    all: 'Все найденные практики',
-    prefix: '',
-    status: practiceStatusLabels,
-  },
-  proposal: {
-    title: 'Предложения',
-    path: 'proposals',
-    all: 'Все найденные предложения',
-    prefix: 'ППУ №',
-    status: proposalStatusLabels,
-  },
-}
 
 /** The piece of text with the found words marked. */
 function Piece({ text }: { text: string }) {
@@ -61,7 +32,7 @@ function Piece({ text }: { text: string }) {
 }
 
 function Hit({ hit, base }: { hit: SearchHit; base: string }) {
-  const { path, prefix, status } = sections[hit.kind]
+  const { path, prefix, status } = searchSpecs[hit.kind]
   return (
     <li className="border-t border-line py-3">
       <a href={`${base}/${path}/${hit.id}`} className="font-medium">
@@ -89,7 +60,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={q === '' ? 'Поиск' : total > 0 ? `Найдено: ${total}` : 'Ничего не нашлось'}
-        lead="Проекты, практики и предложения. Слова ищутся в любой форме, в кавычках – подряд, с минусом – исключаются."
+        lead={`${searchedWords()}. Слова ищутся в любой форме, в кавычках – подряд, с минусом – исключаются.`}
       />
       <form role="search" className="mb-6 flex max-w-[44rem] flex-wrap items-end gap-3">
         <SearchField label="Что найти" defaultValue={q} key={q} />
@@ -105,7 +76,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       {searchKinds
         .filter((kind) => answer[kind].total > 0)
         .map((kind) => {
-          const { title, path, all } = sections[kind]
+          const { title, path, all } = searchSpecs[kind]
           const { total: here, hits } = answer[kind]
           return (
             <Section key={kind} title={`${title}: ${here}`}>

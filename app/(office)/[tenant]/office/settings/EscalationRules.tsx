@@ -7,8 +7,10 @@ import { deadlineWords } from '@/lib/deadlines/labels'
 import { escalationAction } from './action'
 import type { EscalationSettings } from '@/lib/core/tenant'
 
+type Props = { tenant: string; rules: EscalationSettings; version: number }
+
 /** Whom overdue things are brought to. */
-export function EscalationRules({ tenant, rules }: { tenant: string; rules: EscalationSettings }) {
+export function EscalationRules({ tenant, rules, version }: Props) {
   const days = (value: number | null): string => (value === null ? '' : String(value))
   return (
     <Section
@@ -16,7 +18,7 @@ export function EscalationRules({ tenant, rules }: { tenant: string; rules: Esca
       lead="Портал пишет по рабочим дням после 9 часов: каждому одно письмо со списком. О каждом деле каждому сообщается один раз; если срок перенесли, отсчёт начинается заново."
       rule
     >
-      <ActionForm action={escalationAction} tenant={tenant} submitLabel="Сохранить напоминания">
+      <ActionForm action={escalationAction} tenant={tenant} hidden={{ version }} submitLabel="Сохранить напоминания">
         <CheckboxGroup
           name="kinds"
           label="О чём напоминать"

@@ -5,11 +5,18 @@ import { TextField } from '@/components/ui/TextField'
 import type { TenantSettings } from '@/lib/core/tenant'
 import { proposalRulesAction } from './action'
 
+type Props = { tenant: string; rules: TenantSettings['proposals']; version: number }
+
 /** How proposals for improvement are taken and answered. */
-export function ProposalRules({ tenant, rules }: { tenant: string; rules: TenantSettings['proposals'] }) {
+export function ProposalRules({ tenant, rules, version }: Props) {
   return (
     <Section title="Предложения по улучшению" lead="Действует для предложений, поданных после сохранения." rule>
-      <ActionForm action={proposalRulesAction} tenant={tenant} submitLabel="Сохранить правила предложений">
+      <ActionForm
+        action={proposalRulesAction}
+        tenant={tenant}
+        hidden={{ version }}
+        submitLabel="Сохранить правила предложений"
+      >
         <TextField
           name="answerDays"
           label="Ответить автору в течение"

@@ -33,5 +33,5 @@ export async function emblemAction(state: FormState, data: FormData): Promise<Fo
   const emblem = data.get('remove') === null ? await emblemDataUrl(file) : { ok: true as const, value: null }
   if (!emblem.ok)
     return { status: 'error', message: emblem.error.message, fields: emblem.error.fields ?? {}, values: {} }
-  return formAction(setEmblem, { input: () => ({ emblem: emblem.value }) })(state, data)
+  return formAction(setEmblem, { input: ({ version }) => ({ emblem: emblem.value, version }) })(state, data)
 }

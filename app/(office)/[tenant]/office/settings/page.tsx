@@ -13,6 +13,7 @@ import { TextField } from '@/components/ui/TextField'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
+import type { SettingSection } from '@/lib/tenancy/sections'
 import type { TenantView } from '@/lib/core/tenant'
 import { EscalationRules } from './EscalationRules'
 import { ProposalRules } from './ProposalRules'
@@ -25,15 +26,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
   const { tenant: slug } = await params
   const actor = await requireActor(slug)
   if (!may(actor, 'tenant.settings.read')) notFound()
-  const { template, editable } = await getTenantSettings(actor, {})
-  const { tenant } = actor
+  const { template, tenant, versions, editable } = await getTenantSettings(actor, {})
   return (
     <>
       <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Портал и вход' }]} />
       <PageTitle title="Портал и вход" lead="Как программа выглядит для жителей и как входят сотрудники." />
       <div className="max-w-[48rem]">
         <Facts tenant={tenant} template={template} />
-        {editable ? <Forms tenant={tenant} /> : <ReadOnly tenant={tenant} />}
+        {editable ? <Forms tenant={tenant} versions={versions} /> : <ReadOnly tenant={tenant} />}
       </div>
     </>
   )
@@ -53,71 +53,79 @@ function Facts({ tenant, template }: { tenant: TenantView; template: ProgrammeTe
   )
 }
 
-function Forms({ tenant }: { tenant: TenantView }) {
+type SectionProps = { tenant: TenantView; version: number }
+
+function Forms({ tenant, versions }: { tenant: TenantView; versions: Record<SettingSection, number> }) {
   const { settings, slug } = tenant
   return (
     <>
-      <Appearance tenant={tenant} />
-      <OpenData tenant={tenant} />
-      <ProposalRules tenant={slug} rules={settings.proposals} />
-      <EscalationRules tenant={slug} rules={settings.escalation} />
-      <SignInRules tenant={tenant} />
+      <Appearance tenant={tenant} version={versions.appearance} />
+      <Emblem tenant={tenant} version={versions.emblem} />
+      <OpenData tenant={tenant} version={versions.openData} />
+      <ProposalRules tenant={slug} rules={settings.proposals} version={versions.proposals} />
+      <EscalationRules tenant={slug} rules={settings.escalation} version={versions.escalation} />
+      <SignInRules tenant={tenant} version={versions.signIn} />
     </>
   )
 }
 
-/** «Внешний вид» and «Герб». */
-function Appearance({ tenant }: { tenant: TenantView }) {
+/** «Внешний вид». */
+function Appearance({ tenant, version }: SectionProps) {
+  return (
+    <Section title="Внешний вид" rule>
+      <ActionForm action={appearanceAction} tenant={tenant.slug} hidden={{ version }} submitLabel="Сохранить">
+        <TextField name="name" label="Наименование региона или муниципалитета" defaultValue={tenant.name} />
+        <AccentField defaultValue={tenant.accent} />
+      </ActionForm>
+    </Section>
+  )
+}
+
+/** «Герб». */
+function Emblem({ tenant, version }: SectionProps) {
   const { slug } = tenant
   return (
-    <>
-      <Section title="Внешний вид" rule>
-        <ActionForm action={appearanceAction} tenant={slug} submitLabel="Сохранить">
-          <TextField name="name" label="Наименование региона или муниципалитета" defaultValue={tenant.name} />
-          <AccentField defaultValue={tenant.accent} />
-        </ActionForm>
-      </Section>
-      <Section title="Герб" lead="Стоит рядом с названием программы. Без герба показывается первая буква." rule>
-        {tenant.emblem && (
-          <div className="mb-5 flex flex-wrap items-center gap-5">
-            <Picture src={tenant.emblem} alt={`Герб: ${tenant.name}`} className="size-16 object-contain" />
-            <ActionForm
-              action={emblemAction}
-              tenant={slug}
-              hidden={{ remove: 1 }}
-              submitLabel="Убрать герб"
-              variant="quiet"
-              quiet
-            />
-          </div>
-        )}
-        <ActionForm
-          action={emblemAction}
-          tenant={slug}
-          submitLabel={tenant.emblem ? 'Заменить герб' : 'Поставить герб'}
-          variant="quiet"
-        >
-          <FileField
-            name="emblem"
-            label="Файл герба"
-            hint="PNG или WebP до 200 КБ, лучше квадратный с прозрачным фоном"
-            accept="image/png,image/webp"
+    <Section title="Герб" lead="Стоит рядом с названием программы. Без герба показывается первая буква." rule>
+      {tenant.emblem && (
+        <div className="mb-5 flex flex-wrap items-center gap-5">
+          <Picture src={tenant.emblem} alt={`Герб: ${tenant.name}`} className="size-16 object-contain" />
+          <ActionForm
+            action={emblemAction}
+            tenant={slug}
+            hidden={{ remove: 1, version }}
+            submitLabel="Убрать герб"
+            variant="quiet"
+            quiet
           />
-        </ActionForm>
-      </Section>
-    </>
+        </div>
+      )}
+      <ActionForm
+        action={emblemAction}
+        tenant={slug}
+        hidden={{ version }}
+        submitLabel={tenant.emblem ? 'Заменить герб' : 'Поставить герб'}
+        variant="quiet"
+      >
+        <FileField
+          name="emblem"
+          label="Файл герба"
+          hint="PNG или WebP до 200 КБ, лучше квадратный с прозрачным фоном"
+          accept="image/png,image/webp"
+        />
+      </ActionForm>
+    </Section>
   )
 }
 
 /** «Открытые данные»: who answers for the published sets. */
-function OpenData({ tenant: { slug, settings } }: { tenant: TenantView }) {
+function OpenData({ tenant: { slug, settings }, version }: SectionProps) {
   return (
     <Section
       title="Открытые данные"
       lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор."
       rule
     >
-      <ActionForm action={openDataAction} tenant={slug} submitLabel="Сохранить ответственного">
+      <ActionForm action={openDataAction} tenant={slug} hidden={{ version }} submitLabel="Сохранить ответственного">
         <TextField
           name="inn"
           label="ИНН уполномоченного органа"
@@ -147,10 +155,10 @@ function OpenData({ tenant: { slug, settings } }: { tenant: TenantView }) {
 }
 
 /** «Вход и пароли». */
-function SignInRules({ tenant: { slug, settings } }: { tenant: TenantView }) {
+function SignInRules({ tenant: { slug, settings }, version }: SectionProps) {
   return (
     <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
-      <ActionForm action={signInPolicyAction} tenant={slug} submitLabel="Сохранить правила входа">
+      <ActionForm action={signInPolicyAction} tenant={slug} hidden={{ version }} submitLabel="Сохранить правила входа">
         <TextField
           name="passwordMinLength"
           label="Пароль не короче"

@@ -16,7 +16,7 @@ const shown = (text: string): string => (text === '' ? '' : formatDecimal(text))
 const newOption = () => ({ key: key(), text: '', score: '' })
 
 /** Criteria with weights and scored answers, and levels by the total. Rows keep what was typed while others come and go. */
-export function FormEditor({ tenant, form }: { tenant: string; form: SignificanceBody }) {
+export function FormEditor({ tenant, form, version }: { tenant: string; form: SignificanceBody; version: number }) {
   const [rows, setRows] = useState<Row[]>(() =>
     form.criteria.map(({ title, weight, options }) => ({
       key: key(),
@@ -27,7 +27,7 @@ export function FormEditor({ tenant, form }: { tenant: string; form: Significanc
   )
   const change = (of: number, make: (row: Row) => Row) => setRows(rows.map((row) => (row.key === of ? make(row) : row)))
   return (
-    <ActionForm action={saveFormAction} tenant={tenant} submitLabel="Сохранить форму">
+    <ActionForm action={saveFormAction} tenant={tenant} hidden={{ version }} submitLabel="Сохранить форму">
       <TextField name="title" label="Название формы" defaultValue={form.title} />
       {rows.map((row, i) => (
         <CriterionFields

@@ -71,7 +71,7 @@ export default async function SignificancePage({ params }: { params: Promise<{ t
       </Section>
       {editable && (
         <Section title="Изменить форму" rule lead="Прежние оценки останутся со своей формой.">
-          <FormEditor key={version} tenant={tenant} form={form} />
+          <FormEditor tenant={tenant} form={form} version={version} />
         </Section>
       )}
     </div>

@@ -6,12 +6,18 @@ import { TextField } from '@/components/ui/TextField'
 import { proposalDraftKey } from '@/lib/proposals/draft'
 import { publicProposalAction } from './action'
 
-type Props = { tenantSlug: string; agencySlug: string; attempt: string; mayBeUnnamed: boolean; requireEmail: boolean }
+type Props = {
+  tenantSlug: string
+  agencySlug: string
+  followCode: string
+  mayBeUnnamed: boolean
+  requireEmail: boolean
+}
 
-export function PublicProposalForm({ tenantSlug, agencySlug, attempt, mayBeUnnamed, requireEmail }: Props) {
+export function PublicProposalForm({ tenantSlug, agencySlug, followCode, mayBeUnnamed, requireEmail }: Props) {
   return (
     <ActionForm action={publicProposalAction} hidden={{ tenantSlug, agencySlug }} submitLabel="Отправить предложение">
-      <ProposalFields draftKey={proposalDraftKey(tenantSlug)} attempt={attempt} />
+      <ProposalFields draftKey={proposalDraftKey(tenantSlug)} followCode={followCode} />
       <fieldset className="grid gap-5 border-t border-line pt-5">
         <legend className="float-left mb-1 w-full text-lg font-semibold">
           {mayBeUnnamed ? 'Назоваться – по желанию' : 'От кого предложение'}

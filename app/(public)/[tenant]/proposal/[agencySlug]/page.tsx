@@ -32,7 +32,7 @@ export default async function PublicProposalPage({
       <PublicProposalForm
         tenantSlug={slug}
         agencySlug={agency.slug}
-        attempt={newAwardCode()}
+        followCode={newAwardCode()}
         mayBeUnnamed={anonymous}
         requireEmail={requireEmail}
       />

@@ -1,5 +1,5 @@
 import { fileResponse } from '@/lib/files/download'
-import { getFile } from '@/lib/files/queries'
+import { getFile } from '@/lib/downloads/queries'
 import { withActor } from '@/lib/platform/api'
 
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string; id: string }> }) {

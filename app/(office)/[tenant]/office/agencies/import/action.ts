@@ -1,6 +1,6 @@
 'use server'
 import { importAgencies, previewAgencyImport } from '@/lib/agencies/import-commands'
-import { importAction } from '@/lib/tables/import-action'
+import { importAction } from '@/lib/forms/import-action'
 
 export const importAgenciesAction = importAction({
   preview: previewAgencyImport,

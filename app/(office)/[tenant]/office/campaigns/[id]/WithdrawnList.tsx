@@ -24,7 +24,7 @@ export function WithdrawnList({ tenant, timeZone, rows, mayRestore }: Props) {
             <ActionForm
               action={restoreAction}
               tenant={tenant}
-              hidden={{ assessmentId: row.assessmentId }}
+              hidden={{ assessmentId: row.assessmentId, version: row.version }}
               submitLabel="Вернуть"
               variant="quiet"
               size="s"

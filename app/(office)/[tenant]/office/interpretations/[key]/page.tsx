@@ -36,7 +36,7 @@ export default async function RuleInterpretationPage({ params }: { params: Promi
       <ActionForm
         action={ruleInterpretationAction}
         tenant={tenant}
-        hidden={{ key: interpretation.key }}
+        hidden={{ key: interpretation.key, version: interpretation.version }}
         submitLabel="Принять решение"
         actions={
           <ButtonLink href={at} variant="quiet">

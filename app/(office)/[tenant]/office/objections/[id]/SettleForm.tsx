@@ -28,7 +28,7 @@ export function SettleForm({
     <ActionForm
       action={settleAction}
       tenant={tenant}
-      hidden={{ objectionId: objection.id }}
+      hidden={{ objectionId: objection.id, version: review.version }}
       submitLabel="Принять решение"
       confirm={{
         title: 'Принять решение по несогласию?',

@@ -85,7 +85,7 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
                 <ActionForm
                   action={removeRoleAction}
                   tenant={tenant}
-                  hidden={{ id, membershipId: role.id }}
+                  hidden={{ id, version: person.version, membershipId: role.id }}
                   submitLabel="Снять"
                   variant="quiet"
                   size="s"
@@ -116,7 +116,7 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
 
 function Access({ person, actor }: { person: PersonView; actor: Actor }) {
   const { slug } = actor.tenant
-  const hidden = { id: person.id }
+  const hidden = { id: person.id, version: person.version }
   if (person.access === 'BLOCKED')
     return (
       may(actor, 'person.unblock') && (

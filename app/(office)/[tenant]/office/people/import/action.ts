@@ -1,5 +1,5 @@
 'use server'
-import { importAction } from '@/lib/tables/import-action'
+import { importAction } from '@/lib/forms/import-action'
 import { importPeople, previewPersonImport } from '@/lib/people/import-commands'
 
 export const importPeopleAction = importAction({

@@ -7,6 +7,7 @@ import { setTargetAction } from '../action'
 type Props = {
   tenant: string
   indicatorId: string
+  version: number
   year: number
   perAgency: boolean
   agency: { id: string; name: string } | null
@@ -14,12 +15,12 @@ type Props = {
 }
 
 /** A year's target; a reason is asked where it changes one that was there. */
-export function TargetForm({ tenant, indicatorId, year, perAgency, agency, agencies }: Props) {
+export function TargetForm({ tenant, indicatorId, version, year, perAgency, agency, agencies }: Props) {
   return (
     <ActionForm
       action={setTargetAction}
       tenant={tenant}
-      hidden={{ indicatorId, ...(agency && { agencyId: agency.id }) }}
+      hidden={{ indicatorId, version, ...(agency && { agencyId: agency.id }) }}
       submitLabel="Сохранить цель"
     >
       {agency && <p>{agency.name}</p>}

@@ -13,6 +13,7 @@ export function TargetSection({ tenant, view }: { tenant: string; view: Indicato
   const common = {
     tenant,
     indicatorId: indicator.id,
+    version: indicator.version,
     year,
     perAgency: indicator.perAgency,
     agency: agency && { id: agency.id, name: agency.name },

@@ -28,7 +28,7 @@ const savedCell = ({ saved }: PortfolioProject) => {
       ))
 }
 
-const columnsOf = (tenant: string, { id, projects }: PortfolioView): Column<PortfolioProject>[] => [
+const columnsOf = (tenant: string, { id, version, projects }: PortfolioView): Column<PortfolioProject>[] => [
   {
     key: 'title',
     header: 'Проект',
@@ -100,7 +100,7 @@ const columnsOf = (tenant: string, { id, projects }: PortfolioView): Column<Port
               <ActionForm
                 action={removeFromPortfolioAction}
                 tenant={tenant}
-                hidden={{ id, projectId: row.id }}
+                hidden={{ id, version, projectId: row.id }}
                 submitLabel="Исключить"
                 variant="text"
                 size="s"
@@ -119,7 +119,7 @@ const columnsOf = (tenant: string, { id, projects }: PortfolioView): Column<Port
 
 /** «Состав»: the projects of the portfolio; a project is put in and taken out here. */
 export function Projects({ tenant, portfolio }: { tenant: string; portfolio: PortfolioView }) {
-  const { id, projects, candidates } = portfolio
+  const { id, version, projects, candidates } = portfolio
   const edit = isEditable(portfolio)
   return (
     <Section
@@ -129,7 +129,7 @@ export function Projects({ tenant, portfolio }: { tenant: string; portfolio: Por
         edit &&
         candidates.length > 0 && (
           <DialogButton label="Включить проект" title="Включить проект в портфель" size="s">
-            <ActionForm action={addToPortfolioAction} tenant={tenant} hidden={{ id }} submitLabel="Включить">
+            <ActionForm action={addToPortfolioAction} tenant={tenant} hidden={{ id, version }} submitLabel="Включить">
               <ComboField
                 name="projectId"
                 label="Проект"

@@ -38,7 +38,7 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
 
 /** The title with who leads it and who answers, and what may be done with the whole portfolio. */
 function Head({ tenant, portfolio }: { tenant: string; portfolio: PortfolioView }) {
-  const { id, shared } = portfolio
+  const { id, version, shared } = portfolio
   return (
     <PageTitle
       title={portfolio.title}
@@ -64,7 +64,7 @@ function Head({ tenant, portfolio }: { tenant: string; portfolio: PortfolioView 
             <ActionForm
               action={closePortfolioAction}
               tenant={tenant}
-              hidden={{ id }}
+              hidden={{ id, version }}
               submitLabel={portfolio.closed ? 'Открыть заново' : 'Закрыть портфель'}
               variant="quiet"
               quiet

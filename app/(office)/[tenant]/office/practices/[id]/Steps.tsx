@@ -8,7 +8,7 @@ import { decidePracticeAction, recallPracticeAction, submitPracticeAction, withd
 
 /** What may be done with the practice now; a step that is not open has no button. */
 export function Steps({ tenant, practice }: { tenant: string; practice: PracticeView }) {
-  const { id, status, can } = practice
+  const { id, version, status, can } = practice
   return (
     <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">
       {can.adopt && <ButtonLink href={`/${tenant}/office/projects/new?practice=${id}`}>Тиражировать у себя</ButtonLink>}
@@ -16,7 +16,7 @@ export function Steps({ tenant, practice }: { tenant: string; practice: Practice
         <ActionForm
           action={submitPracticeAction}
           tenant={tenant}
-          hidden={{ id }}
+          hidden={{ id, version }}
           submitLabel="Отправить на публикацию"
         />
       )}
@@ -29,7 +29,7 @@ export function Steps({ tenant, practice }: { tenant: string; practice: Practice
         <ActionForm
           action={recallPracticeAction}
           tenant={tenant}
-          hidden={{ id }}
+          hidden={{ id, version }}
           submitLabel={status === 'SUBMITTED' ? 'Отозвать' : 'Доработать'}
           variant="quiet"
         />
@@ -39,7 +39,7 @@ export function Steps({ tenant, practice }: { tenant: string; practice: Practice
           <ActionForm
             action={decidePracticeAction}
             tenant={tenant}
-            hidden={{ id, outcome: 'PUBLISH' }}
+            hidden={{ id, version, outcome: 'PUBLISH' }}
             submitLabel="Опубликовать"
             confirm={{
               title: 'Опубликовать практику?',
@@ -51,7 +51,7 @@ export function Steps({ tenant, practice }: { tenant: string; practice: Practice
             <ActionForm
               action={decidePracticeAction}
               tenant={tenant}
-              hidden={{ id, outcome: 'RETURN' }}
+              hidden={{ id, version, outcome: 'RETURN' }}
               submitLabel="Вернуть"
             >
               <TextArea name="remarks" label="Что исправить" rows={4} />
@@ -64,7 +64,7 @@ export function Steps({ tenant, practice }: { tenant: string; practice: Practice
           <ActionForm
             action={withdrawPracticeAction}
             tenant={tenant}
-            hidden={{ id }}
+            hidden={{ id, version }}
             submitLabel="Снять"
             variant="danger"
           >

@@ -99,7 +99,7 @@ function Ending({ tenant, base, project }: { tenant: string; base: string; proje
         <ActionForm
           action={resumeProjectAction}
           tenant={tenant}
-          hidden={{ id: project.id }}
+          hidden={{ id: project.id, version: project.version }}
           submitLabel="Возобновить проект"
           variant="quiet"
           quiet

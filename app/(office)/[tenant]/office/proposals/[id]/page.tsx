@@ -65,7 +65,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <ActionForm
             action={forgetAuthorAction}
             tenant={tenant}
-            hidden={{ id }}
+            hidden={{ id, version: proposal.version }}
             submitLabel="Стереть имя и почту"
             variant="text"
             size="s"

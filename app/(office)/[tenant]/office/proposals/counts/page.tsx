@@ -5,10 +5,10 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
-import { todayIn, yearOf } from '@/lib/core/dates'
+import { yearOf } from '@/lib/core/dates'
 import { addDecimals, formatDecimal } from '@/lib/core/decimal'
 import { formatNumber } from '@/lib/core/format'
-import { requireActor } from '@/lib/platform/actor'
+import { requireActor, todayOf } from '@/lib/platform/actor'
 import { proposalCounts, proposalCountsByPerson } from '@/lib/proposals/count-queries'
 import type { AgencyProposalCounts, PersonProposalCounts } from '@/lib/proposals/view'
 import { ProposalTabs } from '../ProposalTabs'
@@ -66,7 +66,7 @@ const personColumns: Column<PersonProposalCounts>[] = [
 export default async function ProposalCountsPage({ params, searchParams }: Props) {
   const { tenant } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/proposals/counts`)
-  const thisYear = yearOf(todayIn(actor.tenant.timeZone, new Date()))
+  const thisYear = yearOf(todayOf(actor))
   const asked = Number((await searchParams).year)
   const year = Number.isInteger(asked) && asked > 2000 && asked <= thisYear ? asked : thisYear
   const period = { from: `${year}-01-01`, to: `${year}-12-31` }

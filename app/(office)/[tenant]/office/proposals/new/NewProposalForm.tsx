@@ -8,14 +8,14 @@ import { fileProposalAction } from './action'
 
 type Props = {
   tenant: string
-  attempt: string
+  followCode: string
   places: { id: string; name: string }[]
   mayBeUnnamed: boolean
   name: string
   /** The person's own agency. */ home: string | null
 }
 
-export function NewProposalForm({ tenant, attempt, places, mayBeUnnamed, name, home }: Props) {
+export function NewProposalForm({ tenant, followCode, places, mayBeUnnamed, name, home }: Props) {
   const [only] = places.length === 1 ? places : []
   return (
     <ActionForm
@@ -32,7 +32,7 @@ export function NewProposalForm({ tenant, attempt, places, mayBeUnnamed, name, h
           defaultValue={home ?? undefined}
         />
       )}
-      <ProposalFields draftKey={proposalDraftKey(tenant)} attempt={attempt} />
+      <ProposalFields draftKey={proposalDraftKey(tenant)} followCode={followCode} />
       {mayBeUnnamed ? (
         <CheckboxField
           name="anonymous"

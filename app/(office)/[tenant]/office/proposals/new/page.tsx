@@ -28,7 +28,7 @@ export default async function NewProposalPage({ params }: { params: Promise<{ te
         />
         <NewProposalForm
           tenant={tenant}
-          attempt={newAwardCode()}
+          followCode={newAwardCode()}
           places={places}
           mayBeUnnamed={anonymous}
           name={actor.name}

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
 import { formatQuarter, type Quarter } from '@/lib/core/quarters'
 import { requiredSections, sectionHints, sectionTitles } from '@/lib/quarterly/labels'
-import { reportSections, type SavedWord } from '@/lib/quarterly/words'
+import { reportSections, seenVersion, type SavedWord } from '@/lib/quarterly/words'
 import { submitAction } from '../action'
 
 type Props = {
@@ -37,7 +37,7 @@ export function QuarterlyForm({ tenant, id, userKey, quarter, running, maySubmit
       <ActionForm
         action={submitAction}
         tenant={tenant}
-        hidden={{ id, version: Math.max(...Object.values(saving.state.entries).map((entry) => entry.saved.version)) }}
+        hidden={{ id, version: seenVersion(saving.state) }}
         submitLabel="Сдать отчёт"
         confirm={{
           title: `Сдать отчёт за ${formatQuarter(quarter)}?`,

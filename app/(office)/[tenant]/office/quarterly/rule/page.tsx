@@ -23,7 +23,7 @@ type Props = { params: Promise<{ tenant: string }> }
 export default async function QuarterlyRulePage({ params }: Props) {
   const { tenant } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/quarterly/rule`)
-  const { current, history, act, example, canRule } = await getQuarterlyRule(actor, {})
+  const { current, history, act, example, version, canRule } = await getQuarterlyRule(actor, {})
   return (
     <>
       <Breadcrumbs items={[{ label: 'Квартальные отчёты', href: `/${tenant}/office/quarterly` }, { label: 'Сроки' }]} />
@@ -39,7 +39,7 @@ export default async function QuarterlyRulePage({ params }: Props) {
           lead="Новые сроки действуют с отчёта за идущий квартал (за прошедший – если его срок ещё не наступил). Прошлые отчёты и начатые черновики сохраняют свои сроки."
         >
           <div className="max-w-[40rem]">
-            <RuleForm tenant={tenant} current={current} act={act} />
+            <RuleForm tenant={tenant} current={current} act={act} version={version} />
           </div>
         </Section>
       )}
@@ -105,11 +105,13 @@ function InForce({ current, example }: { current: QuarterlyRule; example: Quarte
   )
 }
 
+type RuleFormProps = { tenant: string } & Pick<QuarterlyRuleView, 'current' | 'act' | 'version'>
+
 /** Begins with the rule in force; without one, with what the act says. */
-function RuleForm({ tenant, current, act }: { tenant: string } & Pick<QuarterlyRuleView, 'current' | 'act'>) {
+function RuleForm({ tenant, current, act, version }: RuleFormProps) {
   const start = current ?? act
   return (
-    <ActionForm action={ruleAction} tenant={tenant} submitLabel="Сохранить сроки">
+    <ActionForm action={ruleAction} tenant={tenant} hidden={{ version }} submitLabel="Сохранить сроки">
       <TextField
         name="dueDay"
         label="Срок: число месяца после квартала"

@@ -4,11 +4,12 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { dueLabel } from '@/lib/roadmaps/labels'
 import type { RoadmapRow, RoadmapView } from '@/lib/roadmaps/view'
+import { isUnapproved } from '@/lib/roadmaps/rules'
 import { Bodies } from './Bodies'
 import { removeDraftItemAction } from './items/action'
 
 /** A draft's item is changed and taken out freely. */
-function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: RoadmapRow }) {
+function DraftSteps({ tenant, at, row, version }: { tenant: string; at: string; row: RoadmapRow; version: number }) {
   return (
     <span className="flex flex-wrap gap-2">
       <ButtonLink size="s" variant="text" href={`${at}/items/${row.id}/edit`}>
@@ -17,7 +18,7 @@ function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: Road
       <ActionForm
         action={removeDraftItemAction}
         tenant={tenant}
-        hidden={{ id: row.id }}
+        hidden={{ id: row.id, version }}
         submitLabel="Убрать"
         variant="text"
         size="s"
@@ -36,7 +37,7 @@ function DraftSteps({ tenant, at, row }: { tenant: string; at: string; row: Road
 /** A draft has no states yet; a map of one agency names no bodies once it is in force. */
 function columnsOf(tenant: string, map: RoadmapView): Column<RoadmapRow>[] {
   const at = `/${tenant}/office/roadmaps/${map.id}`
-  const draft = map.status === 'DRAFT' || map.status === 'APPROVAL'
+  const draft = isUnapproved(map.status)
   const own = map.kind === 'DEPARTMENTAL'
   return [
     {
@@ -102,7 +103,7 @@ function columnsOf(tenant: string, map: RoadmapView): Column<RoadmapRow>[] {
             header: 'Действия',
             width: '10rem',
             phone: 'bare' as const,
-            cell: (row: RoadmapRow) => <DraftSteps tenant={tenant} at={at} row={row} />,
+            cell: (row: RoadmapRow) => <DraftSteps tenant={tenant} at={at} row={row} version={map.version} />,
           },
         ]
       : []),

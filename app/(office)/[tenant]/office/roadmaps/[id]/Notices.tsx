@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/Notice'
 import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { approvalText } from '@/lib/roadmaps/labels'
-import { approvalTiming } from '@/lib/roadmaps/rules'
+import { approvalTiming, isUnapproved } from '@/lib/roadmaps/rules'
 import type { RoadmapView } from '@/lib/roadmaps/view'
 import { assignRoadmapAction } from '../action'
 
@@ -13,7 +13,7 @@ export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
   const waiting = map.rows.reduce((sum, { counts }) => sum + counts.checking, 0)
   const timing = approvalTiming(approvalDue, approvedOn, today)
   const words = approvalText(timing, approvalDue)
-  const unapproved = status === 'DRAFT' || status === 'APPROVAL'
+  const unapproved = isUnapproved(status)
   return (
     <div className="grid gap-4 empty:hidden [&:not(:empty)]:mb-6">
       {unapproved && approvalDue && (
@@ -35,7 +35,7 @@ export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
         </Notice>
       )}
       {status === 'APPROVED' && map.fromAct && remark && <Notice title="Как портал читает акт">{remark}</Notice>}
-      {(status === 'APPROVED' || status === 'CLOSED') && map.kind === 'DEPARTMENTAL' && approvedOn && (
+      {!unapproved && map.kind === 'DEPARTMENTAL' && approvedOn && (
         <p className="text-muted">
           Утвердил: {approvedByName}
           {approvedByPosition && `, ${approvedByPosition}`}, {formatLong(approvedOn)}

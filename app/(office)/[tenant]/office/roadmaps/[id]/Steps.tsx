@@ -37,7 +37,7 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
         <ActionForm
           action={sendRoadmapAction}
           tenant={tenant}
-          hidden={{ id }}
+          hidden={{ id, version }}
           submitLabel="Отправить на утверждение"
           variant="quiet"
         />
@@ -49,7 +49,12 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
       )}
       {can.approve && status === 'APPROVAL' && (
         <DialogButton label="Вернуть в черновик" title="Вернуть карту в черновик" variant="quiet">
-          <ActionForm action={takeBackRoadmapAction} tenant={tenant} hidden={{ id }} submitLabel="Вернуть в черновик">
+          <ActionForm
+            action={takeBackRoadmapAction}
+            tenant={tenant}
+            hidden={{ id, version }}
+            submitLabel="Вернуть в черновик"
+          >
             <TextArea name="remark" label="Замечания руководителя" optional rows={3} />
           </ActionForm>
         </DialogButton>
@@ -81,7 +86,7 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
           <ActionForm
             action={closeRoadmapAction}
             tenant={tenant}
-            hidden={{ id }}
+            hidden={{ id, version }}
             submitLabel="Закрыть карту"
             variant="danger"
           >
@@ -98,7 +103,7 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
         <ActionForm
           action={discardRoadmapAction}
           tenant={tenant}
-          hidden={{ id }}
+          hidden={{ id, version }}
           submitLabel="Удалить черновик"
           variant="text"
           confirm={{

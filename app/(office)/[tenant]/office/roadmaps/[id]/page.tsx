@@ -8,6 +8,7 @@ import { SelectField } from '@/components/ui/SelectField'
 import { LinkPills } from '@/components/ui/Tabs'
 import { requireActor } from '@/lib/platform/actor'
 import { getRoadmap } from '@/lib/roadmaps/map-queries'
+import { isUnapproved } from '@/lib/roadmaps/rules'
 import type { RoadmapView } from '@/lib/roadmaps/view'
 import { Items } from './Items'
 import { Notices } from './Notices'
@@ -43,7 +44,7 @@ export default async function RoadmapPage({ params, searchParams }: Props) {
     return query.size > 0 ? `${at}?${query.toString()}` : at
   }
   const { progress, rows, shown, sections } = map
-  const inForce = map.status === 'APPROVED' || map.status === 'CLOSED'
+  const inForce = !isUnapproved(map.status)
   const countOf = (code: string) =>
     code === ''
       ? rows.length

@@ -46,7 +46,6 @@ export default async function ToolListPage({ params }: Props) {
                 </summary>
                 <div className="my-3 grid gap-4">
                   <ActionForm
-                    key={tool.version}
                     action={saveToolAction}
                     tenant={tenant}
                     hidden={{ key: tool.key, version: tool.version }}

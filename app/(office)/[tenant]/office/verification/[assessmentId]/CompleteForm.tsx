@@ -42,7 +42,7 @@ export function CompleteForm({ tenant, review }: { tenant: string; review: Revie
       <ActionForm
         action={completeAction}
         tenant={tenant}
-        hidden={{ assessmentId: review.id }}
+        hidden={{ assessmentId: review.id, version: review.version }}
         submitLabel="Завершить проверку"
       >
         {open.length > 0 && (

@@ -116,11 +116,11 @@ export function CriterionRow({ tenant, assessmentId, criterion, editable, timeZo
         items={criterion.materials}
         close={
           editable
-            ? (id) => (
+            ? ({ id, version }) => (
                 <ActionForm
                   action={closeMaterialAction}
                   tenant={tenant}
-                  hidden={{ requestId: id }}
+                  hidden={{ requestId: id, version }}
                   submitLabel="Закрыть запрос"
                   variant="quiet"
                   size="s"

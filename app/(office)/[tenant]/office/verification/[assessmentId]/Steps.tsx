@@ -26,7 +26,7 @@ const byInformation =
 
 /** What can be done with the assessment now, for a person with these rights. */
 export function NextStep({ tenant, review, rights }: Props) {
-  const hidden = { assessmentId: review.id }
+  const hidden = { assessmentId: review.id, version: review.version }
   const objection =
     review.status === 'OBJECTED' ? review.objections.find(({ status }) => status === 'FILED') : undefined
   const takeUp = decideTakeUp({ status: review.status, due: review.campaign.selfAssessmentDue, today: review.today })
@@ -102,13 +102,13 @@ export function NextStep({ tenant, review, rights }: Props) {
 
 /** A verified assessment: its results go to the agency, or it is checked again. */
 function SendResults({ tenant, review }: Omit<Props, 'rights'>) {
-  const hidden = { assessmentId: review.id }
+  const hidden = { assessmentId: review.id, version: review.version }
   return (
     <>
       <ActionForm
         action={sendResultsAction}
         tenant={tenant}
-        hidden={{ campaignId: review.campaign.id, assessmentIds: review.id }}
+        hidden={{ campaignId: review.campaign.id, assessments: `${review.id}:${review.version}` }}
         quiet
         submitLabel="Направить результаты"
         confirm={{
@@ -128,7 +128,7 @@ function SendResults({ tenant, review }: Omit<Props, 'rights'>) {
 
 /** The receipt of the results, where it was not recorded by itself. */
 function Receipt({ tenant, review, timeZone }: Omit<Props, 'rights'> & { timeZone: string }) {
-  const hidden = { assessmentId: review.id }
+  const hidden = { assessmentId: review.id, version: review.version }
   return (
     <DialogButton label="Отметить получение" title="Отметить получение результатов">
       <ActionForm action={confirmReceiptAction} tenant={tenant} hidden={hidden} submitLabel="Отметить">

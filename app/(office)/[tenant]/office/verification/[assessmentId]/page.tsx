@@ -11,6 +11,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { may } from '@/lib/access'
 import { getVerification } from '@/lib/rating/verification/queries'
+import { isOver, isScored } from '@/lib/rating/status/rules'
 import { Checks } from './Checks'
 import { CompleteForm } from './CompleteForm'
 import { CriterionRow } from './CriterionRow'
@@ -57,9 +58,7 @@ export default async function VerificationDetailPage({ params }: Props) {
       <StateNotice review={review} timeZone={timeZone} />
       <NextStep tenant={tenant} review={review} rights={rights} />
       <TotalsBand review={review} />
-      {review.receivedAt && review.status !== 'FINAL' && review.status !== 'WITHDRAWN' && (
-        <p className="mb-6">{objectionStateText(review.window)}</p>
-      )}
+      {review.receivedAt && !isOver(review.status) && <p className="mb-6">{objectionStateText(review.window)}</p>}
       {!editable && (
         <Section title="Оценки по критериям">
           <ScoresTable review={review} />
@@ -78,11 +77,7 @@ export default async function VerificationDetailPage({ params }: Props) {
           />
         ))}
       </div>
-      <Checks
-        tenant={tenant}
-        review={review}
-        editable={rights.verify && (review.status === 'VERIFICATION' || review.status === 'OBJECTED')}
-      />
+      <Checks tenant={tenant} review={review} editable={rights.verify && isScored(review.status)} />
       {editable && <CompleteForm tenant={tenant} review={review} />}
       <Section title="История" rule>
         <ReviewHistory review={review} timeZone={timeZone} />

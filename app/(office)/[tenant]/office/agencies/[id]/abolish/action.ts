@@ -1,5 +1,5 @@
 'use server'
-import { abolishAgency } from '@/lib/agencies/end-commands'
+import { abolishAgency } from '@/lib/succession/commands'
 import { formAction } from '@/lib/forms/form-action'
 
 export const abolishAgencyAction = formAction(abolishAgency, {

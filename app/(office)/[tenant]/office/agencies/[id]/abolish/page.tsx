@@ -35,7 +35,7 @@ export default async function AbolishAgencyPage({ params }: { params: Promise<{ 
       <ActionForm
         action={abolishAgencyAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: agency.version }}
         submitLabel="Упразднить"
         variant="danger"
         confirm={{

@@ -1,5 +1,5 @@
 'use server'
-import { mergeAgency } from '@/lib/agencies/end-commands'
+import { mergeAgency } from '@/lib/succession/commands'
 import { formAction } from '@/lib/forms/form-action'
 
 export const mergeAgencyAction = formAction(mergeAgency, {

@@ -39,7 +39,7 @@ export default async function MergeAgencyPage({ params }: { params: Promise<{ te
       <ActionForm
         action={mergeAgencyAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: agency.version }}
         submitLabel="Присоединить"
         variant="danger"
         confirm={{

@@ -38,7 +38,7 @@ export default async function EndAppointmentPage({ params }: { params: Promise<{
       <ActionForm
         action={endAppointmentAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: appointment.version }}
         submitLabel="Завершить"
         actions={
           <ButtonLink href={back} variant="quiet">

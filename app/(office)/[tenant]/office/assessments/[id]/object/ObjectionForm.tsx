@@ -20,7 +20,13 @@ export type ObjectionCriterion = {
   higher: { score: number; text: string }[]
 }
 
-type Props = { tenant: string; assessmentId: string; agencyId: string; criteria: ObjectionCriterion[] }
+type Props = {
+  tenant: string
+  assessmentId: string
+  version: number
+  agencyId: string
+  criteria: ObjectionCriterion[]
+}
 
 /** A form sent before its files have arrived would lose them. */
 const stillUploading = (): Promise<FormState> =>
@@ -32,7 +38,7 @@ const stillUploading = (): Promise<FormState> =>
   })
 
 /** Criteria are picked, then each gets its reason, the score asked for and files. */
-export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Props) {
+export function ObjectionForm({ tenant, assessmentId, version, agencyId, criteria }: Props) {
   const [picked, setPicked] = useState<number[]>([])
   const [files, setFiles] = useState<Record<number, UploadedFile[]>>({})
   /** Criteria whose files are on their way. */
@@ -47,7 +53,7 @@ export function ObjectionForm({ tenant, assessmentId, agencyId, criteria }: Prop
     <ActionForm
       action={busy.length > 0 ? stillUploading : fileObjectionAction}
       tenant={tenant}
-      hidden={{ assessmentId }}
+      hidden={{ assessmentId, version }}
       submitLabel="Направить несогласие"
       confirm={{
         title: 'Направить несогласие?',

@@ -67,6 +67,7 @@ export default async function ObjectPage({ params }: Props) {
       <ObjectionForm
         tenant={tenant}
         assessmentId={id}
+        version={open.version}
         agencyId={open.agency.id}
         criteria={open.criteria.map(({ number, shortTitle, selfScore, verifiedScore, verifiedReason, options }) => ({
           number,

@@ -30,8 +30,10 @@ export function ReceiptNotice({ review, timeZone }: { review: ReviewView; timeZo
   )
 }
 
+type Answers = { tenant: string; assessmentId: string; version: number }
+
 /** The curator's two answers. */
-export function AgreeOrObject({ tenant, assessmentId }: { tenant: string; assessmentId: string }) {
+export function AgreeOrObject({ tenant, assessmentId, version }: Answers) {
   return (
     <div className="mb-6 flex flex-wrap gap-3 print:hidden">
       <ButtonLink href={`/${tenant}/office/assessments/${assessmentId}/object`} variant="quiet">
@@ -40,7 +42,7 @@ export function AgreeOrObject({ tenant, assessmentId }: { tenant: string; assess
       <ActionForm
         action={waiveAction}
         tenant={tenant}
-        hidden={{ assessmentId }}
+        hidden={{ assessmentId, version }}
         submitLabel="Согласны с результатом"
         variant="quiet"
         confirm={{

@@ -67,7 +67,7 @@ export default async function ResultsPage({ params }: Props) {
         lead={assessmentStatusLabels[full.status].agency}
       />
       <ReceiptNotice review={full} timeZone={timeZone} />
-      {canObject && mayObject && <AgreeOrObject tenant={tenant} assessmentId={id} />}
+      {canObject && mayObject && <AgreeOrObject tenant={tenant} assessmentId={id} version={full.version} />}
       {canObject && !mayObject && (
         <p className="mb-6 text-muted">Согласиться или направить несогласие может куратор.</p>
       )}

@@ -80,7 +80,7 @@ export default async function SubmitPage({ params }: Props) {
           <ActionForm
             action={submitAssessmentAction}
             tenant={tenant}
-            hidden={{ assessmentId: id }}
+            hidden={{ assessmentId: id, version: view.version }}
             submitLabel="Отправить самооценку"
             confirm={{
               title: 'Отправить самооценку?',

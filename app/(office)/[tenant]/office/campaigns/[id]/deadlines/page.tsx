@@ -9,9 +9,9 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
-import { formatDateTime, formatLong, todayIn } from '@/lib/core/dates'
+import { formatDateTime, formatLong } from '@/lib/core/dates'
+import { requireActor, todayOf } from '@/lib/platform/actor'
 import { may } from '@/lib/access'
-import { requireActor } from '@/lib/platform/actor'
 import { getCampaign } from '@/lib/rating/campaign/queries'
 import { moveDeadlineAction } from './action'
 import { deadlines } from '@/lib/rating/campaign/schema'
@@ -45,7 +45,7 @@ export default async function DeadlinesPage({ params }: Props) {
         <ActionForm
           action={moveDeadlineAction}
           tenant={tenant}
-          hidden={{ campaignId: id }}
+          hidden={{ campaignId: id, version: campaign.version }}
           submitLabel="Перенести срок"
           resetOnDone
           actions={
@@ -63,7 +63,7 @@ export default async function DeadlinesPage({ params }: Props) {
               hint: `сейчас до ${formatLong(campaign.deadlines[name])}`,
             }))}
           />
-          <DateField name="date" label="Новый срок" min={todayIn(actor.tenant.timeZone, new Date())} />
+          <DateField name="date" label="Новый срок" min={todayOf(actor)} />
           <TextArea
             name="reason"
             label="Причина"

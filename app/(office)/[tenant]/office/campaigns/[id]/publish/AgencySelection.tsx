@@ -12,7 +12,7 @@ type Props = {
   label: string
   submitLabel: string
   confirm?: Confirmation
-  /** value – the assessment's id. */
+  /** value – the assessment and its version: «‹id›:‹version›». */
   agencies: { value: string; label: string }[]
 }
 
@@ -37,7 +37,7 @@ export function AgencySelection({ tenant, action, hidden, label, submitLabel, co
       }
     >
       <CheckboxGroup
-        name="assessmentIds"
+        name="assessments"
         label={label}
         choices={agencies}
         values={marked}

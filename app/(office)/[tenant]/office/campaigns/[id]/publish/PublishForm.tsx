@@ -20,7 +20,7 @@ export function PublishForm({ tenant, view }: { tenant: string; view: Publicatio
       <ActionForm
         action={publishAction}
         tenant={tenant}
-        hidden={{ campaignId: campaign.id }}
+        hidden={{ campaignId: campaign.id, version: campaign.version }}
         submitLabel={`Опубликовать рейтинг за ${campaign.year} год`}
         confirm={{
           title: `Опубликовать рейтинг за ${campaign.year} год?`,

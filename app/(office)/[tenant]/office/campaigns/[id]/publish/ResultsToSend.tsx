@@ -27,7 +27,10 @@ export function ResultsToSend({ tenant, view }: { tenant: string; view: Publicat
           text: 'После этого оценки меняются только по несогласию участника.',
           confirmLabel: 'Направить',
         }}
-        agencies={view.toSend.map(({ assessmentId, agencyName }) => ({ value: assessmentId, label: agencyName }))}
+        agencies={view.toSend.map(({ assessmentId, version, agencyName }) => ({
+          value: `${assessmentId}:${version}`,
+          label: agencyName,
+        }))}
       />
     </Section>
   )

@@ -22,8 +22,8 @@ export function ToFinalise({ tenant, view }: { tenant: string; view: Publication
         hidden={{}}
         label="По кому подвести итог"
         submitLabel="Подвести итог по отмеченным"
-        agencies={view.toFinalise.map(({ assessmentId, agencyName }) => ({
-          value: assessmentId,
+        agencies={view.toFinalise.map(({ assessmentId, version, agencyName }) => ({
+          value: `${assessmentId}:${version}`,
           label: agencyName,
         }))}
       />

@@ -3,6 +3,11 @@ import { formAction } from '@/lib/forms/form-action'
 import { restoreAgency, toldText, withdrawAgency } from '@/lib/rating/campaign/withdrawal-commands'
 
 export const withdrawAction = formAction(withdrawAgency, {
+  // One choice says both: «‹id›:‹version›».
+  input: ({ assessmentId: chosen, ...fields }) => {
+    const [assessmentId, version] = String(chosen ?? '').split(':')
+    return { ...fields, assessmentId, version }
+  },
   redirectTo: ({ campaignId }, tenant) => `/${tenant}/office/campaigns/${campaignId}#withdrawn`,
 })
 

@@ -61,9 +61,9 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
           <ComboField
             name="assessmentId"
             label="Кого"
-            defaultValue={chosen?.assessmentId}
-            options={participants.map(({ assessmentId, agencyName, status }) => ({
-              value: assessmentId,
+            defaultValue={chosen && `${chosen.assessmentId}:${chosen.version}`}
+            options={participants.map(({ assessmentId, version, agencyName, status }) => ({
+              value: `${assessmentId}:${version}`,
               label: `${agencyName} – ${assessmentStatusLabels[status].short}`,
             }))}
           />

@@ -29,7 +29,7 @@ export default async function AssignRolePage({ params }: { params: Promise<{ ten
       <ActionForm
         action={assignRoleAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: person.version }}
         submitLabel="Дать роль"
         actions={
           <ButtonLink href={`${at}/${id}`} variant="quiet">

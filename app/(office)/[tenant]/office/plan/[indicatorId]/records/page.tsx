@@ -5,13 +5,12 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
-import { formatShort, todayIn, yearOf } from '@/lib/core/dates'
+import { formatShort, yearOf } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { pageNumber } from '@/lib/core/pages'
 import { getFactRecords, type FactRecordLine } from '@/lib/plan/indicator-queries'
-import { recordPath } from '@/lib/plan/labels'
-import { recordSourceLabels } from '@/lib/plan/sources'
-import { requireActor } from '@/lib/platform/actor'
+import { recordPath, recordSourceLabels } from '@/lib/plan/sources'
+import { requireActor, todayOf } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Записи за фактом' }
 
@@ -51,7 +50,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, `/${tenant}/office/plan/${id}/records`)
   const view = await getFactRecords(actor, {
     id,
-    year: Number(year) || yearOf(todayIn(actor.tenant.timeZone, new Date())),
+    year: Number(year) || yearOf(todayOf(actor)),
     quarter: Number(quarter) || undefined,
     agencyId,
     source,

@@ -26,7 +26,7 @@ export default async function CancelProjectPage({ params }: Props) {
       <ActionForm
         action={cancelProjectAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: project.version }}
         submitLabel="Прекратить проект"
         variant="danger"
         actions={

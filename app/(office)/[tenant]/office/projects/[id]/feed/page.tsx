@@ -4,6 +4,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { formatLong, formatTime, instantToDate } from '@/lib/core/dates'
 import { feedSentence } from '@/lib/projects/opening/feed'
 import { listFeed, type FeedLine } from '@/lib/projects/stages/queries'
+import { pageNumber } from '@/lib/core/pages'
 import { loadProject } from '../load'
 
 export const metadata: Metadata = { title: 'Лента проекта' }
@@ -29,7 +30,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
   const { actor } = await loadProject(tenant, id)
   const { timeZone } = actor.tenant
-  const page = Math.max(1, Number.parseInt(String((await searchParams).page ?? ''), 10) || 1)
+  const page = pageNumber((await searchParams).page)
   const feed = await listFeed(actor, { id, page })
   if (feed.rows.length === 0)
     return (

@@ -8,6 +8,7 @@ import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { formatLong } from '@/lib/core/dates'
 import { listNotes } from '@/lib/projects/stages/queries'
+import { pageNumber } from '@/lib/core/pages'
 import { loadProject } from '../load'
 import { addNoteAction, removeNoteAction } from './action'
 
@@ -21,7 +22,7 @@ type Props = {
 export default async function NotesPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
   const { actor } = await loadProject(tenant, id)
-  const page = Math.max(1, Number.parseInt(String((await searchParams).page ?? ''), 10) || 1)
+  const page = pageNumber((await searchParams).page)
   const notes = await listNotes(actor, { id, page })
   const at = `/${tenant}/office/projects/${id}/notes`
   return (

@@ -122,7 +122,7 @@ function Decisions({
         <ActionForm
           action={agreePassportAction}
           tenant={tenant}
-          hidden={{ id: view.id }}
+          hidden={{ id: view.id, version: view.version }}
           submitLabel="Согласовать"
           quiet
           variant={can.approve ? 'quiet' : 'primary'}
@@ -138,7 +138,7 @@ function Decisions({
         <ActionForm
           action={withdrawPassportAction}
           tenant={tenant}
-          hidden={{ id: view.id }}
+          hidden={{ id: view.id, version: view.version }}
           submitLabel="Отозвать"
           variant="quiet"
           quiet

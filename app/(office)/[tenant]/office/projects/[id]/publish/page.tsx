@@ -30,7 +30,7 @@ export default async function PublishPage({ params }: { params: Promise<{ tenant
       <ActionForm
         action={publishProjectAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: view.version }}
         submitLabel={view.published ? 'Сохранить текст' : 'Открыть для всех'}
         className="max-w-[44rem]"
         actions={
@@ -68,7 +68,7 @@ export default async function PublishPage({ params }: { params: Promise<{ tenant
           <ActionForm
             action={unpublishProjectAction}
             tenant={tenant}
-            hidden={{ id }}
+            hidden={{ id, version: view.version }}
             submitLabel="Убрать из галереи"
             variant="danger"
             size="s"

@@ -54,13 +54,13 @@ const columnsOf = (tenant: string, can: ProjectResults['can']): Column<EffectVie
     cell: (row) =>
       row.status === 'REPORTED' &&
       (can.decide ? (
-        <DecisionForms tenant={tenant} id={row.id} action={decideEffectAction} what="эффект" />
+        <DecisionForms tenant={tenant} id={row.id} version={row.version} action={decideEffectAction} what="эффект" />
       ) : (
         can.withdraw && (
           <ActionForm
             action={withdrawEffectAction}
             tenant={tenant}
-            hidden={{ id: row.id }}
+            hidden={{ id: row.id, version: row.version }}
             submitLabel="Отозвать"
             variant="text"
             size="s"

@@ -75,13 +75,19 @@ const columnsOf = (tenant: string, unit: string, can: ProjectResults['can']): Co
     cell: (row) =>
       row.status === 'REPORTED' &&
       (can.decide ? (
-        <DecisionForms tenant={tenant} id={row.id} action={decideMeasurementAction} what="измерение" />
+        <DecisionForms
+          tenant={tenant}
+          id={row.id}
+          version={row.version}
+          action={decideMeasurementAction}
+          what="измерение"
+        />
       ) : (
         can.withdraw && (
           <ActionForm
             action={withdrawMeasurementAction}
             tenant={tenant}
-            hidden={{ id: row.id }}
+            hidden={{ id: row.id, version: row.version }}
             submitLabel="Отозвать"
             variant="text"
             size="s"

@@ -1,5 +1,5 @@
 'use server'
-import { importAction } from '@/lib/tables/import-action'
+import { importAction } from '@/lib/forms/import-action'
 import { importProjects, previewProjectImport } from '@/lib/projects/list/import-commands'
 
 export const importProjectsAction = importAction({

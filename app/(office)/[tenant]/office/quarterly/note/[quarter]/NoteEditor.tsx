@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import type { Quarter } from '@/lib/core/quarters'
 import { noteTitles } from '@/lib/quarterly/note'
 import { noteSections, type NoteSection } from '@/lib/quarterly/schema'
-import type { SavedWord } from '@/lib/quarterly/words'
+import { seenVersion, type SavedWord } from '@/lib/quarterly/words'
 import { resetNoteAction } from '../action'
 
 type Props = {
@@ -36,7 +36,7 @@ export function NoteEditor({ tenant, userKey, quarter, timeZone, saved, edited, 
         hint: edited.includes(section)
           ? 'Текст изменён вами и за цифрами больше не следует.'
           : 'Написано из цифр. Пустой раздел в документ не войдёт.',
-        below: (
+        below: (saving) => (
           <>
             {edited.includes(section) && (
               <details className="mt-2 text-dense">
@@ -45,7 +45,7 @@ export function NoteEditor({ tenant, userKey, quarter, timeZone, saved, edited, 
                 <ActionForm
                   action={resetNoteAction}
                   tenant={tenant}
-                  hidden={{ ...quarter, section }}
+                  hidden={{ ...quarter, section, version: seenVersion(saving.state) }}
                   submitLabel="Вернуть текст из цифр"
                   size="s"
                   variant="quiet"

@@ -41,7 +41,7 @@ export default async function ApproveRoadmapPage({ params }: { params: Promise<{
       <ActionForm
         action={approveRoadmapAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: map.version }}
         submitLabel="Утверждена"
         actions={
           <ButtonLink variant="quiet" href={at}>

@@ -35,7 +35,7 @@ export default async function RoadmapChangesPage({ params }: { params: Promise<{
                     <ActionForm
                       action={withdrawChangeAction}
                       tenant={tenant}
-                      hidden={{ id: change.id }}
+                      hidden={{ id: change.id, version: change.version }}
                       submitLabel="Отозвать"
                       variant="quiet"
                       quiet

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Timeline } from '@/components/roadmaps/Timeline'
 import { requireActor } from '@/lib/platform/actor'
 import { getRoadmap } from '@/lib/roadmaps/map-queries'
+import { isUnapproved } from '@/lib/roadmaps/rules'
 import { RoadmapHead } from '../RoadmapHead'
 
 export const metadata: Metadata = { title: 'График дорожной карты' }
@@ -18,7 +19,7 @@ export default async function RoadmapTimelinePage({ params }: { params: Promise<
         sections={map.sections}
         rows={map.rows}
         today={map.today}
-        href={(itemId) => (map.status === 'DRAFT' || map.status === 'APPROVAL' ? at : `${at}/items/${itemId}`)}
+        href={(itemId) => (isUnapproved(map.status) ? at : `${at}/items/${itemId}`)}
       />
     </>
   )

@@ -105,7 +105,7 @@ export default async function VisitSheetPage({ params }: Props) {
             <ActionForm
               action={withdrawVisitAction}
               tenant={tenant}
-              hidden={{ id }}
+              hidden={{ id, version: visit.version }}
               submitLabel="Аннулировать лист"
               variant="danger"
             >

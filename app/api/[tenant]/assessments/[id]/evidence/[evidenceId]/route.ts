@@ -11,5 +11,5 @@ export async function PUT(request: Request, { params }: Params): Promise<Respons
 
 export async function DELETE(request: Request, { params }: Params): Promise<Response> {
   const { tenant, evidenceId } = await params
-  return apiCommand(request, tenant, removeEvidence, () => ({ evidenceId }))
+  return apiCommand(request, tenant, removeEvidence, (body) => ({ ...body, evidenceId }))
 }

@@ -50,7 +50,6 @@ export default async function SharedTaskPage({ params }: Props) {
       ) : (
         <div className="max-w-[48rem]">
           <ActionForm
-            key={task.version}
             action={updatePortfolioTaskAction}
             tenant={tenant}
             hidden={{ taskId, version: task.version }}

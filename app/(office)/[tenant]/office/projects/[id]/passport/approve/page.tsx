@@ -37,7 +37,7 @@ export default async function ApprovePassportPage({ params }: Props) {
       <ActionForm
         action={approvePassportAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: view.version }}
         submitLabel="Записать утверждение"
         actions={
           <ButtonLink href={`/${tenant}/office/projects/${id}/passport`} variant="quiet">

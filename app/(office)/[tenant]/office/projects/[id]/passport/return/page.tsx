@@ -42,7 +42,7 @@ export default async function ReturnPassportPage({ params }: Props) {
       <ActionForm
         action={returnPassportAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: view.version }}
         submitLabel="Вернуть паспорт"
         actions={
           <ButtonLink href={`/${tenant}/office/projects/${id}/passport`} variant="quiet">

@@ -78,7 +78,7 @@ export default async function SubmitPassportPage({ params }: Props) {
       <ActionForm
         action={submitPassportAction}
         tenant={tenant}
-        hidden={{ id }}
+        hidden={{ id, version: view.version }}
         submitLabel="Отправить на согласование"
         actions={back}
         className="max-w-[52rem]"

@@ -60,7 +60,7 @@ function Words({ tenant, report }: { tenant: string; report: ReportView }) {
   return (
     <div className="max-w-[48rem]">
       <ActionForm
-        key={report.version} action={submit ? reportAction : saveReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel={submit ? 'Сдать отчёт' : 'Сохранить черновик'}
+        action={submit ? reportAction : saveReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel={submit ? 'Сдать отчёт' : 'Сохранить черновик'}
         actions={submit ? <Button type="submit" name="draft" value="1" variant="quiet">Сохранить черновик</Button> : <span className="text-sm text-muted">Сдаёт отчёт куратор.</span>}
       >
         {report.body.questions.map((question, i) => <TextArea key={question} name={`answers.${i}`} label={question} rows={4} defaultValue={report.body.answers[i]} />)}
@@ -82,11 +82,11 @@ function Decision({ tenant, report }: { tenant: string; report: ReportView }) {
   return (
     <Section title="Рассмотреть отчёт" rule>
       <div className="grid max-w-[48rem] gap-6">
-        <ActionForm action={acceptReportAction} tenant={tenant} hidden={{ reportId: report.id }} submitLabel="Принять отчёт" />
+        <ActionForm action={acceptReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel="Принять отчёт" />
         <details>
           <summary className="cursor-pointer text-accent">Вернуть с замечаниями</summary>
           <div className="mt-4">
-            <ActionForm action={returnReportAction} tenant={tenant} hidden={{ reportId: report.id }} submitLabel="Вернуть куратору" variant="danger">
+            <ActionForm action={returnReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel="Вернуть куратору" variant="danger">
               <TextArea name="remarks" label="Что исправить" rows={3} />
             </ActionForm>
           </div>

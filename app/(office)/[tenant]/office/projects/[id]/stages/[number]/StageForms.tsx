@@ -50,7 +50,11 @@ export function StageForms(props: Props) {
   )
 }
 
-const hidden = ({ projectId, page }: Props) => ({ projectId, number: page.stage.number })
+const hidden = ({ projectId, page }: Props) => ({
+  projectId,
+  version: page.version,
+  number: page.stage.number,
+})
 
 function Start(props: Props) {
   const { today } = props.page

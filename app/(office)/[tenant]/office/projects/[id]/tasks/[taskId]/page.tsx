@@ -43,7 +43,6 @@ export default async function TaskPage({ params }: Props) {
       ) : (
         <>
           <ActionForm
-            key={task.version}
             action={updateTaskAction}
             tenant={tenant}
             hidden={{ taskId, version: task.version }}

@@ -39,7 +39,7 @@ function Changes({ tenant, item }: { tenant: string; item: ItemView }) {
         <ActionForm
           action={action}
           tenant={tenant}
-          hidden={{ kind: 'REMOVE', roadmapId: roadmap.id, itemId: id }}
+          hidden={{ kind: 'REMOVE', roadmapId: roadmap.id, version: roadmap.version, itemId: id }}
           submitLabel={can.amend ? 'Исключить' : 'Предложить исключить'}
           variant="danger"
         >
@@ -124,7 +124,7 @@ export default async function RoadmapItemPage({
           <ul className="border-t border-line-strong">
             {parts.map((part) => (
               <Part
-                key={`${part.id} ${part.version}`}
+                key={part.id}
                 tenant={tenant}
                 part={part}
                 timeZone={timeZone}

@@ -3,10 +3,10 @@ import { typedValues } from '@/lib/core/form-data'
 import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getActor, needsSecondFactor } from '@/lib/platform/actor'
 import type { Command } from '@/lib/platform/command'
-import { formAction } from '@/lib/forms/form-action'
+import { formAction } from './form-action'
 import type { Query } from '@/lib/platform/query'
-import { MAX_TABLE_BYTES } from './table-file'
-import type { ImportPreview } from './preview'
+import { MAX_TABLE_BYTES } from '@/lib/tables/table-file'
+import type { ImportPreview } from '@/lib/tables/preview'
 
 async function bytesOf(data: FormData): Promise<Result<Uint8Array>> {
   const file = data.get('file')

@@ -1,44 +1,48 @@
 import 'server-only'
-import { newId } from '@/lib/core/ids'
-import { notFound } from '@/lib/core/result'
-import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { agencyRow, lockAgency, refuse } from '@/lib/agencies/commands'
+import { operations } from '@/lib/agencies/operations'
+import { dateProblem, endProblem } from '@/lib/agencies/rules'
+import { AbolishAgencyInput, MergeAgencyInput } from '@/lib/agencies/schema'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
-import { passRoadmapParts } from '@/lib/roadmaps/succession'
-import { loadAgency, lockTree, refuse, todayOf } from './commands'
-import { dateProblem, endProblem } from './rules'
-import { AbolishAgencyInput, MergeAgencyInput } from './schema'
-import { operations } from './operations'
+import { newId } from '@/lib/core/ids'
+import { fail, type Failure } from '@/lib/core/result'
+import type { Agency } from '@/lib/generated/prisma/client'
+import { serverModules } from '@/lib/modules.server'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import type { AgencyEnding } from '@/lib/platform/module'
 
-/** Agencies that stand in the way of an end, and self-assessments whose rating is not published yet. */
-async function endingState(
+/** Why the agency cannot end now: what stands below it, or what some module holds of it; null when it can. */
+async function whyNot(
   ctx: CommandContext,
-  agencyId: string,
-): Promise<{ activeChildren: number; openAssessments: number }> {
-  const { tenantId, tx } = ctx
-  const activeChildren = await tx.agency.count({ where: { tenantId, parentId: agencyId, status: 'ACTIVE' } })
-  const openAssessments = await tx.selfAssessment.count({
-    where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
+  { id, status }: Agency,
+  merging: boolean,
+): Promise<{ ok: false; error: Failure } | null> {
+  const activeChildren = await ctx.tx.agency.count({
+    where: { tenantId: ctx.tenantId, parentId: id, status: 'ACTIVE' },
   })
-  return { activeChildren, openAssessments }
+  let held = ''
+  for (const { module, server } of serverModules)
+    if (held === '' && module.agencyEnd.holds && (await server.holdsAgency?.(ctx, id))) held = module.agencyEnd.holds
+  const problem = endProblem({ status, activeChildren, held: held !== '' }, merging)
+  if (problem === null) return null
+  return problem === 'HELD' ? fail('RULE', held) : refuse(problem)
 }
 
-/** Appointments in an agency that is no more end with it. */
-const endAppointments = (ctx: CommandContext, agencyId: string, date: Date) =>
-  ctx.tx.appointment.updateMany({
-    where: { tenantId: ctx.tenantId, agencyId, from: { lte: date }, OR: [{ until: null }, { until: { gt: date } }] },
-    data: { until: date },
-  })
+/** Every module does with its records what it has declared. */
+async function passOn(ctx: CommandContext, ending: AgencyEnding): Promise<void> {
+  for (const { server } of serverModules) await server.onAgencyEnd?.(ctx, ending)
+}
 
+/** An agency ends without a successor: nothing is asked of it any more, its history stays. */
 export const abolishAgency = defineCommand({
   operation: operations['agency.abolish'],
   schema: AbolishAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
-    const agency = await loadAgency(ctx, input.id)
-    if (!agency) return notFound('Запись об органе')
-    const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, false)
-    if (problem) return refuse(problem)
-    const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, agency) => {
+    const refused = await whyNot(ctx, agency, false)
+    if (refused) return refused
+    const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const until = dayColumn(input.date)
     await ctx.tx.agency.update({
@@ -46,8 +50,7 @@ export const abolishAgency = defineCommand({
       data: { status: 'ABOLISHED', until, version: { increment: 1 } },
       select: { id: true },
     })
-    await endAppointments(ctx, agency.id, until)
-    await passRoadmapParts(ctx, agency, null, input.basis)
+    await passOn(ctx, { gone: agency, into: null, on: until, basis: input.basis })
     await ctx.tx.agencyEvent.create({
       data: {
         tenantId: ctx.tenantId,
@@ -76,17 +79,18 @@ export const abolishAgency = defineCommand({
 export const mergeAgency = defineCommand({
   operation: operations['agency.merge'],
   schema: MergeAgencyInput,
-  run: async (ctx, input) => {
-    await lockTree(ctx)
+  changes: 'Agency',
+  row: agencyRow,
+  run: async (ctx, input, agency) => {
     const { tenantId, tx } = ctx
     if (input.id === input.intoId) return refuse('INTO_ITSELF', 'intoId')
-    const agency = await loadAgency(ctx, input.id)
-    const into = await loadAgency(ctx, input.intoId)
-    if (!agency || !into) return notFound('Запись об органе')
-    const problem = endProblem({ status: agency.status, ...(await endingState(ctx, agency.id)) }, true)
-    if (problem) return refuse(problem)
+    const successor = await lockAgency(ctx, input.intoId)
+    if (!successor.ok) return successor
+    const into = successor.value
+    const refused = await whyNot(ctx, agency, true)
+    if (refused) return refused
     if (into.status !== 'ACTIVE') return refuse('PARENT_NOT_ACTIVE', 'intoId')
-    const late = dateProblem(input.date, todayOf(ctx), agency.since && dayOf(agency.since))
+    const late = dateProblem(input.date, ctx.today, agency.since && dayOf(agency.since))
     if (late) return refuse(late, 'date')
     const date = dayColumn(input.date)
     const children = await tx.agency.findMany({
@@ -111,8 +115,7 @@ export const mergeAgency = defineCommand({
       data: { status: 'MERGED', mergedIntoId: into.id, until: date, version: { increment: 1 } },
       select: { id: true },
     })
-    await endAppointments(ctx, agency.id, date)
-    await passRoadmapParts(ctx, agency, into, input.basis)
+    await passOn(ctx, { gone: agency, into, on: date, basis: input.basis })
     const event = { tenantId, date, basis: input.basis }
     await tx.agencyEvent.createMany({
       data: [

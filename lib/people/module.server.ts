@@ -1,0 +1,12 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import type { people } from './module'
+
+export const peopleServer = {
+  onAgencyEnd: async ({ tx, tenantId }, { gone, on }) => {
+    await tx.appointment.updateMany({
+      where: { tenantId, agencyId: gone.id, from: { lte: on }, OR: [{ until: null }, { until: { gt: on } }] },
+      data: { until: on },
+    })
+  },
+} satisfies ServerModule<typeof people>

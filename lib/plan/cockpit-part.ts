@@ -1,0 +1,21 @@
+import 'server-only'
+import type { CockpitPart } from '@/lib/platform/module'
+import { planFacts, trainingIndicator } from './cockpit'
+import { loadPlanYear } from './load'
+
+export const planCockpit = {
+  /** `plan`: the year as it was loaded, for the bars above the table. */
+  read: async ({ tx }, { tenantId, year, today }) => {
+    const plan = await loadPlanYear(tx, tenantId, { year, today })
+    const training = trainingIndicator(plan)
+    const facts = planFacts(plan, training)
+    const of = (agencyId: string) => facts.get(agencyId)
+    return {
+      plan,
+      columns: {
+        plan: { shown: [...facts.values()].some((one) => one.of > 0), of },
+        trained: { shown: training !== null, of },
+      },
+    }
+  },
+} satisfies CockpitPart

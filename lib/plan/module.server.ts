@@ -1,0 +1,16 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import { todayIn } from '@/lib/core/dates'
+import { loadPlanFromTemplate } from './load'
+import { planCockpit } from './cockpit-part'
+import type { plan } from './module'
+
+export const planServer = {
+  files: { planFacts: () => null },
+  template: {
+    load: async (tx, { tenantId, template, timeZone, now }) => {
+      await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(timeZone, now) })
+    },
+  },
+  cockpit: planCockpit,
+} satisfies ServerModule<typeof plan>

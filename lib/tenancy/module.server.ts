@@ -1,0 +1,16 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import { daysBefore } from '@/lib/platform/module'
+import { platformDb } from '@/lib/platform/db'
+import type { tenancy } from './module'
+
+export const tenancyServer = {
+  retention: {
+    portal: async (now) => {
+      await platformDb().rateLimit.deleteMany({ where: { expire: { lt: now.getTime() } } })
+    },
+    tenant: async (tx, tenantId, now) => {
+      await tx.commandAttempt.deleteMany({ where: { tenantId, at: { lt: daysBefore(now, 1) } } })
+    },
+  },
+} satisfies ServerModule<typeof tenancy>
