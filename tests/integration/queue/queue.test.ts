@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { dayOf } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
 import { officeCounts } from '@/lib/queue/count-queries'
@@ -8,7 +9,8 @@ import { getQueue } from '@/lib/queue/queries'
 import { assessmentStatuses } from '@/lib/rating/status/rules'
 import type { Actor } from '@/lib/platform/actor'
 import { openedCampaign } from '../../factories/campaign'
-import { createActor, createAgency, createTenant } from '../../factories/tenant'
+import { createActor, createAgency, createTenant, kuzbassMethodology } from '../../factories/tenant'
+import { askedOf } from './asked'
 
 afterEach(() => vi.useRealTimers())
 
@@ -37,7 +39,7 @@ const anyAssessment = fc.record({
 })
 
 describe('queue', () => {
-  it('the menu counts what the home page lists, whatever the assessments and whoever asks', async () => {
+  it('is what the assessments ask, and the menu counts what the home page lists, whoever asks', async () => {
     const tenant = await createTenant()
     const agencies = [await createAgency(tenant), await createAgency(tenant)]
     for (const parent of [...agencies])
@@ -46,6 +48,11 @@ describe('queue', () => {
     const { id: campaignId, assessmentIds } = await openedCampaign(tenant, ids)
     const closed = await openedCampaign(tenant, ids, 2025)
     const versionId = newId()
+    const campaign = await withTenant(tenant.id, (tx) =>
+      tx.ratingCampaign.findFirstOrThrow({ where: { id: campaignId } }),
+    )
+    const selfAssessmentDue = dayOf(campaign.selfAssessmentDue)
+    const objectionDays = kuzbassMethodology().cycle.objectionWindow.workingDays
     await withTenant(tenant.id, async (tx) => {
       await tx.ratingCampaign.update({
         where: { tenantId_id: { tenantId: tenant.id, id: closed.id } },
@@ -152,7 +159,19 @@ describe('queue', () => {
             }
           })
           vi.useFakeTimers({ toFake: ['Date'], now })
-          for (const actor of people) expect((await officeCounts(actor)).kinds).toEqual(await countedByHand(actor))
+          const asking = rows.map((row, i) => ({
+            ...row,
+            agencyId: ids[i] ?? '',
+            verifierId: row.verifier && verifierOf[row.verifier],
+            validUntil: row.revoked ? null : row.validUntil,
+          }))
+          for (const actor of people) {
+            const { kinds } = await officeCounts(actor)
+            expect(kinds).toEqual(await countedByHand(actor))
+            expect(kinds).toEqual(
+              askedOf(actor, asking, { now, timeZone: tenant.timeZone, selfAssessmentDue, objectionDays }),
+            )
+          }
           vi.useRealTimers()
         },
       ),
