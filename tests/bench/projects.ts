@@ -170,6 +170,26 @@ async function peak(
   }
 }
 
+/** A branch of the router's own tree: a folder with what stands in it. */
+const branch = (folder: unknown, inner: unknown): unknown => [folder, { children: inner }, null, null, 0]
+
+/**
+ * What a changed filter, order or page of the list asks for: the page alone, without the office around it, as Next's router asks. The address
+ * carries a digest of the headers, which the first answer tells.
+ */
+async function stepTo(
+  url: string,
+  path: string,
+  cookie: string,
+): Promise<{ url: string; headers: Record<string, string> }> {
+  const page = ['__PAGE__', {}, null, 'refetch', 0]
+  const office = branch(['tenant', slugOf(1), 'd', null], branch('office', branch('projects', page)))
+  const tree = ['', { children: branch('(office)', office) }, null, null, 16]
+  const headers = { cookie, rsc: '1', 'next-router-state-tree': encodeURIComponent(JSON.stringify(tree)) }
+  const { headers: answered } = await fetch(url + path, { headers, redirect: 'manual' })
+  return { url: new URL(answered.get('location') ?? path, url).href, headers }
+}
+
 type Bench = {
   url: string
   cookie: string
@@ -193,8 +213,6 @@ export async function measureProjects(
   const base = `/${slugOf(1)}/office/projects`
   const curator = `${sessionCookieName()}=${await sessionToken(curatorSession)}`
   const filtered = `${base}?status=RUNNING&kind=LEAN&year=2025`
-  /** The list alone as HTML: what a changed filter, order or page asks for. */
-  const alone = (path: string): string => path.replace(base, `/api/${slugOf(1)}/projects/list`)
   const get = async (path: string, as = cookie): Promise<ArrayBuffer> => {
     const reply = await fetch(url + path, { headers: { cookie: as } })
     if (!reply.ok) throw new Error(`${path}: ${reply.status}`)
@@ -220,17 +238,11 @@ export async function measureProjects(
     },
     pageKilobytes: Math.round((await get(filtered)).byteLength / 1024),
   }
-  await settle(alone(filtered))
-  const listAlone = {
-    filtered: { at1: await under(alone(filtered), 1), at16: await under(alone(filtered), 16) },
-    filteredByCurator: { at16: await under(alone(filtered), 16, curator) },
-    searched: { at16: await under(alone(`${base}?q=${encodeURIComponent('справок')}`), 16) },
-    plain: { at16: await under(alone(base), 16) },
-    sqlStatements: {
-      rows50: await statements(url + alone(filtered)),
-      rowsFew: await statements(`${url + alone(base)}?q=${encodeURIComponent('"участок 4711"')}`),
-    },
-    kilobytes: Math.round((await get(alone(filtered))).byteLength / 1024),
+  const step = await stepTo(url, filtered, cookie)
+  const stepUnder = (connections: number) => load({ ...step, connections, seconds, expect: 'участок' })
+  const listStep = {
+    filtered: { at1: await stepUnder(1), at16: await stepUnder(16) },
+    kilobytes: Math.round((await (await fetch(step.url, step)).arrayBuffer()).byteLength / 1024),
   }
   const second = await replica()
   await get(filtered)
@@ -270,7 +282,7 @@ export async function measureProjects(
   return {
     projects: PROJECTS,
     list: { ...list, filteredByTwoProcesses: { at16: twoProcesses } },
-    listAlone,
+    listStep,
     projectPage: { at1: await under(`${base}/${projectId}`, 1), at16: await under(`${base}/${projectId}`, 16) },
     createWithAuditMs: await timed(100, create),
     xlsx: {

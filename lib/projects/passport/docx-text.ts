@@ -1,3 +1,7 @@
+/**
+ * The text of a DOCX that somebody sent. By hand and not `mammoth`: it would open the archive without bounds, let macros pass, and read
+ * moved and deleted text as if it stood there.
+ */
 import 'server-only'
 import { SaxesParser } from 'saxes'
 import { formatBytes } from '@/lib/core/format'
