@@ -2,9 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
 import type { CockpitAsked } from '@/lib/platform/module'
-import { oneOf } from '@/lib/platform/sql'
 import { inForceOnceStatuses } from '@/lib/roadmaps/rules'
-import { unansweredLateSql } from '@/lib/proposals/sql'
 import { lateStageSql, runningSql } from '@/lib/projects/stages/late-where'
 
 /** A module's name as a column: they come from lib/modules.ts alone. */

@@ -1,8 +1,7 @@
 import 'server-only'
-import { todayIn } from '@/lib/core/dates'
 import { reachOf, type AgencyReach } from '@/lib/core/permissions'
 import { fail, type Failure } from '@/lib/core/result'
-import type { Actor } from '@/lib/platform/actor'
+import { todayOf, type Actor } from '@/lib/platform/actor'
 import type { CommandContext } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/db'
 import { candidates, type Candidate } from '@/lib/people/candidates'
@@ -53,7 +52,7 @@ export function namedPeople(
             ...projects.flatMap(({ participants }) => participants.map((part) => part.agencyId)),
           ]),
         ]
-  return candidates(ctx, agencies, todayIn(ctx.actor.tenant.timeZone, ctx.now), true)
+  return candidates(ctx, agencies, todayOf(ctx.actor, ctx.now), true)
 }
 
 export const noPortfolio = (): Refused =>

@@ -2,7 +2,10 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueSource } from '@/lib/platform/module'
 import { between, dueColumns, within, type Sql } from '@/lib/platform/sources'
+import { oneOf } from '@/lib/platform/sql'
 import type { due } from './due'
+import { reportMachine } from './reports/rules'
+import { endedStatuses } from './state/rules'
 import { runningSql } from './stages/late-where'
 
 const { sql } = Prisma
@@ -34,7 +37,7 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       agencyId: 't."agencyId"',
       people: `CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END`,
     })}
-    FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND p."status" NOT IN ('FINISHED', 'CANCELLED')
+    FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND NOT ${oneOf('p."status"', endedStatuses)}
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${between(ctx, 't."dueOn"')}
       AND ${within(own, 't."agencyId"', (ids) => sql`t."personId" = ANY(${ids}::uuid[])`)}`,
   PROJECT_REPORT: (ctx, own) => sql`
@@ -49,5 +52,5 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       people,
     })}
     FROM "ProjectReport" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."status" <> 'CANCELLED'
-    WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."status" IN ('DUE', 'RETURNED') AND ${between(ctx, 'r."dueOn"')} AND ${within(own, 'p."agencyId"', leads)}`,
+    WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', reportMachine.from('submit'))} AND ${between(ctx, 'r."dueOn"')} AND ${within(own, 'p."agencyId"', leads)}`,
 }

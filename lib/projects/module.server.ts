@@ -8,6 +8,8 @@ import { projectsCockpit } from './cockpit-part'
 import type { projects } from './module'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
+import { oneOfText } from '@/lib/platform/sql'
+import { closedStatuses, startedStatuses } from './state/rules'
 
 export const projectsServer = {
   waits: waitSources,
@@ -19,19 +21,19 @@ export const projectsServer = {
       note: 'A project is opened on the day its first passport was approved; a cancelled one is not counted.',
       table: 'Project',
       join: `CROSS JOIN LATERAL (SELECT min(x."approvedOn") AS "on" FROM "PassportVersion" x WHERE x."tenantId" = r."tenantId" AND x."projectId" = r."id" AND x."status" = 'APPROVED') v`,
-      where: `r."status" IN ('RUNNING', 'MONITORING', 'FINISHED') AND v."on" IS NOT NULL`,
+      where: `${oneOfText('r."status"', startedStatuses)} AND v."on" IS NOT NULL`,
       on: 'v."on"',
     },
     PROJECTS_FINISHED: {
       note: 'A project is finished on the day it was closed.',
       table: 'Project',
-      where: `r."status" IN ('MONITORING', 'FINISHED') AND r."closedOn" IS NOT NULL`,
+      where: `${oneOfText('r."status"', closedStatuses)} AND r."closedOn" IS NOT NULL`,
       on: 'r."closedOn"',
     },
     PROJECTS_REPLICATED: {
       note: 'W 1.5: of the closed projects those that replicate a practice.',
       table: 'Project',
-      where: `r."status" IN ('MONITORING', 'FINISHED') AND r."closedOn" IS NOT NULL AND r."practiceId" IS NOT NULL`,
+      where: `${oneOfText('r."status"', closedStatuses)} AND r."closedOn" IS NOT NULL AND r."practiceId" IS NOT NULL`,
       on: 'r."closedOn"',
     },
   },

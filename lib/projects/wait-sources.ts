@@ -4,6 +4,8 @@ import type { WaitSource } from '@/lib/platform/module'
 import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
 import { lateStageSql, runningSql } from './stages/late-where'
 import type { waits } from './waits'
+import { oneOf } from '@/lib/platform/sql'
+import { reportMachine } from './reports/rules'
 
 const { sql } = Prisma
 
@@ -51,5 +53,5 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
   WRITE_REPORT: ({ tenantId }) => sql`
     SELECT ${columns({ id: 'r."id"', due: 'r."dueOn"', since: 'r."createdAt"', n: `(r."status" = 'RETURNED')::int` })}
     FROM "ProjectReport" r JOIN "Project" o ON o."tenantId" = r."tenantId" AND o."id" = r."projectId" AND o."status" <> 'CANCELLED'
-    WHERE r."tenantId" = ${tenantId}::uuid AND r."status" IN ('DUE', 'RETURNED')`,
+    WHERE r."tenantId" = ${tenantId}::uuid AND ${oneOf('r."status"', reportMachine.from('submit'))}`,
 }

@@ -9,6 +9,8 @@ import { proposalsCockpit } from './cockpit-part'
 import type { proposals } from './module'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
+import { oneOfText } from '@/lib/platform/sql'
+import { acceptedOnceStatuses } from './rules'
 
 export const proposalsServer = {
   waits: waitSources,
@@ -26,7 +28,7 @@ export const proposalsServer = {
       note: 'An accepted one counts on the day of the answer, also when it is done since.',
       table: 'Proposal',
       join: 'JOIN "Tenant" t ON t."id" = r."tenantId"',
-      where: `r."status" IN ('ACCEPTED', 'DONE') AND r."answeredAt" IS NOT NULL`,
+      where: `${oneOfText('r."status"', acceptedOnceStatuses)} AND r."answeredAt" IS NOT NULL`,
       on: '(r."answeredAt" AT TIME ZONE t."timeZone")::date',
     },
     PROPOSALS_DONE: {

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { stageWasLateSql } from '@/lib/projects/stages/late-where'
 import { oneOf } from '@/lib/platform/sql'
 import { startedStatuses } from '@/lib/projects/state/rules'
-import { inForceOnceSql, lateOnSql } from '@/lib/roadmaps/sql'
+import { inForceOnceSql, lateOnSql } from '@/lib/roadmaps/late-where'
 import type { FactRef, FactRefs, QuarterlyFacts, RoadmapLine } from './facts'
 import { indicatorLines } from './indicators-read'
 

@@ -6,13 +6,14 @@ import { ratingCockpit } from './cockpit-part'
 import type { rating } from './module'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
+import { overStatuses } from './status/rules'
 
 export const ratingServer = {
   waits: waitSources,
   due: dueSources,
   holdsAgency: async ({ tx, tenantId }, agencyId) =>
     (await tx.selfAssessment.count({
-      where: { tenantId, agencyId, status: { notIn: ['FINAL', 'WITHDRAWN'] }, campaign: { status: 'OPEN' } },
+      where: { tenantId, agencyId, status: { notIn: [...overStatuses] }, campaign: { status: 'OPEN' } },
     })) > 0,
   files: { evidence: () => null },
   template: { load: (tx, { tenantId, template }) => loadMethodologyFromTemplate(tx, tenantId, template) },

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
 import { oneOf } from '@/lib/platform/sql'
-import { doneLateSql, dueSoonSql, overdueSql, owedSql } from './sql'
+import { doneLateSql, dueSoonSql, overdueSql, owedSql } from './late-where'
 import { stateText } from './labels'
 import {
   delivered,

@@ -4,6 +4,8 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { SourceContext, WaitSource } from '@/lib/platform/module'
 import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
 import type { waits } from './waits'
+import { oneOf } from '@/lib/platform/sql'
+import { owedStatuses } from './rules'
 
 const { sql } = Prisma
 
@@ -25,7 +27,7 @@ const partOwed = ({ tenantId, today }: SourceContext, whose: Sql): Sql => sql`
   SELECT ${part({ due: 'i."dueOn"', n: `(o."status" = 'RETURNED')::int` })}
   FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
     JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" = 'APPROVED'
-  WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('OPEN', 'RETURNED') AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date) AND ${whose}`
+  WHERE o."tenantId" = ${tenantId}::uuid AND ${oneOf('o."status"', owedStatuses)} AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date) AND ${whose}`
 
 export const waitSources: Record<keyof typeof waits, WaitSource> = {
   ACCEPT_PROOF: ({ tenantId }) => sql`

@@ -26,7 +26,9 @@ const needed = new Set(
 const free = new Set('fields values menu rated staffOnly counts exact timing mark list named given unowned'.split(' '))
 
 type Take = (parent: ts.ObjectLiteralExpression, name: string) => boolean
-const ofManifest: Take = (parent, name) => needed.has(name) || isKeyOf(parent, 'groups')
+// A field of the journal may be called like a part of the shape; it is none.
+const ofManifest: Take = (parent, name) =>
+  (needed.has(name) && !isKeyOf(parent, 'fields') && !isKeyOf(parent, 'values')) || isKeyOf(parent, 'groups')
 const ofSources: Take = (parent) =>
   ts.isVariableDeclaration(parent.parent) && /Sources$/.test(parent.parent.name.getText())
 const optional: Take = (_parent, name) => free.has(name)

@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/ids'
 import type { CommandContext } from '@/lib/platform/command'
 import { recordEvent } from '../state/events'
 import { goalEffect } from '../form/goals'
-import type { LockedProject } from '../state/lock'
+import type { LockedProject } from '../state/locked-project'
 import { readPassport, type PassportFields } from '../form/passport'
 import { openingWords } from './opening-words'
 

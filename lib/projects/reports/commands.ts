@@ -10,7 +10,7 @@ import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
 import { startedStatuses, underWayStatuses } from '../state/rules'
 import { recordEvent } from '../state/events'
-import type { LockedProject } from '../state/lock'
+import type { LockedProject } from '../state/locked-project'
 import {
   readReportBody,
   reportMachine,

@@ -8,7 +8,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { enqueueMany } from '@/lib/platform/outbox'
 import { dayColumn } from '@/lib/core/db-day'
 import { recordEvent } from '../state/events'
-import type { LockedProject } from '../state/lock'
+import type { LockedProject } from '../state/locked-project'
 import { readPassport } from '../form/passport'
 import { lastStages } from '../form/form'
 import { projectMachine } from '../state/rules'

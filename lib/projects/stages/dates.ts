@@ -3,7 +3,7 @@ import { isDateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { CommandContext } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
-import type { LockedProject } from '../state/lock'
+import type { LockedProject } from '../state/locked-project'
 import { readPassport, type PassportFields } from '../form/passport'
 
 const column = (text: string): Date | null => (isDateString(text) ? dayColumn(text) : null)

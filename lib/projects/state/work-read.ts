@@ -3,7 +3,7 @@ import { type DateString } from '@/lib/core/dates'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Operation } from '@/lib/core/permissions'
 import type { CommandContext } from '@/lib/platform/command'
-import { lockProject, type LockedProject } from './lock'
+import { lockProject, type LockedProject } from './locked-project'
 
 /** The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told whom to ask. */
 export async function lockRunning(

@@ -1,6 +1,6 @@
 /** What stands in the way of publishing. */
 import type { DateString } from '@/lib/core/dates'
-import { type AssessmentStatus, type CampaignStatus, type Decision, refuse, allow } from '../status/rules'
+import { isOver, type AssessmentStatus, type CampaignStatus, type Decision, refuse, allow } from '../status/rules'
 
 export const checklistCodes = [
   'NOBODY_FINAL',
@@ -48,8 +48,7 @@ export function publicationChecklist({ today, publicationDue, participants }: Ch
       participant.windowLastDay !== null && today <= participant.windowLastDay,
     )
     if (code !== null) add(code, participant)
-    if (participant.openMaterialRequests > 0 && participant.status !== 'FINAL' && participant.status !== 'WITHDRAWN')
-      add('MATERIAL_OPEN', participant)
+    if (participant.openMaterialRequests > 0 && !isOver(participant.status)) add('MATERIAL_OPEN', participant)
   }
   return checklistCodes.flatMap((code): ChecklistItem[] => {
     const found = agencies.get(code) ?? []

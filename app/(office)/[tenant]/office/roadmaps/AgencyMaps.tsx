@@ -6,6 +6,7 @@ import { formatShort, type DateString } from '@/lib/core/dates'
 import { approvalText, roadmapStatusLabels } from '@/lib/roadmaps/labels'
 import { approvalTiming } from '@/lib/roadmaps/rules'
 import type { AgencyRoadmapLine, RoadmapList } from '@/lib/roadmaps/view'
+import { isUnapproved } from '@/lib/roadmaps/rules'
 
 /** «утверждена», «черновик · не утверждена: срок 28.09.2023 прошёл 3 дня назад», or that there is no map. */
 function MapState({ line, today }: { line: AgencyRoadmapLine; today: DateString }) {
@@ -55,7 +56,7 @@ const columnsOf = (at: string, today: DateString): Column<AgencyRoadmapLine>[] =
     width: '13rem',
     phone: 'wide',
     cell: (line) =>
-      line.map && line.map.status !== 'DRAFT' && line.map.status !== 'APPROVAL' ? (
+      line.map && !isUnapproved(line.map.status) ? (
         <ProgressMark progress={line.map.progress} />
       ) : (
         <span className="text-muted max-md:hidden">–</span>

@@ -9,13 +9,14 @@ import { timingMark } from '@/lib/rating/status/marks'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
 import { levelSign } from '@/lib/rating/methodology/labels'
 import { assessmentStatusLabels } from '@/lib/rating/status/labels'
+import { isNotSubmitted } from '@/lib/rating/status/rules'
 
 type ParticipantRow = CampaignView['page']['rows'][number]
 type ParticipantSorting = (by: AssessmentSort) => Pick<Column<ParticipantRow>, 'sortHref' | 'sorted'>
 type Props = { tenant: string; timeZone: string; campaign: CampaignView; sorting: ParticipantSorting }
 
 /** The agency has not submitted yet: it can be reminded. */
-export const waits = (row: ParticipantRow): boolean => row.status === 'NOT_STARTED' || row.status === 'DRAFT'
+export const waits = (row: ParticipantRow): boolean => isNotSubmitted(row.status)
 
 /** The box that marks whom to remind. */
 export const pickColumn: Column<ParticipantRow> = {

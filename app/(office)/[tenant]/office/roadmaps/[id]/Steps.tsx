@@ -81,24 +81,7 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
           </ActionForm>
         </DialogButton>
       )}
-      {can.close && (
-        <DialogButton label="Закрыть карту" title="Закрыть карту" variant="quiet">
-          <ActionForm
-            action={closeRoadmapAction}
-            tenant={tenant}
-            hidden={{ id, version }}
-            submitLabel="Закрыть карту"
-            variant="danger"
-          >
-            <TextArea
-              name="reason"
-              label="Почему"
-              hint="Выполненное останется, с невыполненного обязательства будут сняты. Открыть карту снова нельзя."
-              rows={3}
-            />
-          </ActionForm>
-        </DialogButton>
-      )}
+      {can.close && <CloseMap tenant={tenant} map={map} />}
       {can.edit && (
         <ActionForm
           action={discardRoadmapAction}
@@ -115,5 +98,27 @@ export function Steps({ tenant, map }: { tenant: string; map: RoadmapView }) {
         />
       )}
     </div>
+  )
+}
+
+/** The map is over: what was done stays, the rest is no longer owed. */
+function CloseMap({ tenant, map: { id, version } }: { tenant: string; map: RoadmapView }) {
+  return (
+    <DialogButton label="Закрыть карту" title="Закрыть карту" variant="quiet">
+      <ActionForm
+        action={closeRoadmapAction}
+        tenant={tenant}
+        hidden={{ id, version }}
+        submitLabel="Закрыть карту"
+        variant="danger"
+      >
+        <TextArea
+          name="reason"
+          label="Почему"
+          hint="Выполненное останется, с невыполненного обязательства будут сняты. Открыть карту снова нельзя."
+          rows={3}
+        />
+      </ActionForm>
+    </DialogButton>
   )
 }
