@@ -16,22 +16,26 @@ export function declarations(): Record<'pure' | 'server' | 'shapes', Source[]> {
   return { pure: of(manifestFile), server: of(sourceFile), shapes: of(shapeFile) }
 }
 
+const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 /** Parts without which a declaration is not whole. */
-const needed = new Set(
-  `operations journal tables groups word section order path label needs side operation todo words title forms action line read duty one many href staff agency`.split(
-    ' ',
-  ),
+const needed = names(
+  `operations journal tables agencyEnd groups word section order path label needs side operation todo words title forms action
+  line read duty one many href staff agency prefix all status cron seconds`,
 )
 /** Parts that may be absent. */
-const free = new Set('fields values menu rated staffOnly counts exact timing mark list named given unowned'.split(' '))
+const free = names(
+  `fields values personal impersonal notExported files sweeps cockpit search facts template retention menu rated staffOnly counts
+  exact timing mark list named given unowned`,
+)
 
 type Take = (parent: ts.ObjectLiteralExpression, name: string) => boolean
-// A field of the journal may be called like a part of the shape; it is none.
-const ofManifest: Take = (parent, name) =>
-  (needed.has(name) && !isKeyOf(parent, 'fields') && !isKeyOf(parent, 'values')) || isKeyOf(parent, 'groups')
+/** The names inside these are a module's own: columns, fields and codes. */
+const isOwn = (parent: ts.ObjectLiteralExpression): boolean =>
+  ['personal', 'fields', 'values', 'files'].some((key) => isKeyOf(parent, key))
+const ofManifest: Take = (parent, name) => (needed.has(name) && !isOwn(parent)) || isKeyOf(parent, 'groups')
 const ofSources: Take = (parent) =>
   ts.isVariableDeclaration(parent.parent) && /Sources$/.test(parent.parent.name.getText())
-const optional: Take = (_parent, name) => free.has(name)
+const optional: Take = (parent, name) => free.has(name) && !isOwn(parent)
 export const takes = { ofManifest, ofSources, optional }
 
 const isKeyOf = (node: ts.ObjectLiteralExpression, key: string): boolean =>
