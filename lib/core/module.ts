@@ -6,7 +6,7 @@
 import type { Operations } from './permissions'
 
 /** The first word of an operation's name: assessment of assessment.submit. */
-export type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
+type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
 
 /** A table of the database, or another thing that a record of the journal may be about. */
 export type TableSpec = {

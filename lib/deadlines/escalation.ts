@@ -21,7 +21,7 @@ const toldElsewhere: Partial<Record<DeadlineKind, readonly EscalationStep[]>> = 
 /** The window to object is a right, not a duty: it ends, and is not overdue. */
 export const escalatedKinds: readonly DeadlineKind[] = deadlineKinds.filter((kind) => kind !== 'OBJECTION')
 
-export const stepsOf = (kind: DeadlineKind): EscalationStep[] =>
+const stepsOf = (kind: DeadlineKind): EscalationStep[] =>
   escalationSteps.filter((step) => !toldElsewhere[kind]?.includes(step))
 
 const daysOf = (settings: EscalationSettings, step: EscalationStep): number | null => {

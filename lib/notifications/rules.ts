@@ -1,5 +1,5 @@
 /** What a person is told of inside the portal, beside the letter. Pure. */
-export const notificationKinds = [
+const notificationKinds = [
   'ASSESSMENT_RETURNED',
   'MATERIAL_ASKED',
   'RESULTS_SENT',
@@ -18,8 +18,7 @@ export const notificationKinds = [
   'OVERDUE',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
-export const isNotificationKind = (text: string): text is NotificationKind =>
-  notificationKinds.some((kind) => kind === text)
+const isNotificationKind = (text: string): text is NotificationKind => notificationKinds.some((kind) => kind === text)
 
 /** One event told to some people; whoever was told of it already is not told again. */
 export type Notice = {
@@ -33,7 +32,7 @@ export type Notice = {
   key: string
 }
 
-export const NOTIFICATION_TITLE_MAX = 300
+const NOTIFICATION_TITLE_MAX = 300
 
 /** Lines to write: one a person and event, however often an address stands in the list. */
 export const noticeLines = (notices: readonly Notice[]): (Omit<Notice, 'to'> & { email: string })[] =>
@@ -41,7 +40,7 @@ export const noticeLines = (notices: readonly Notice[]): (Omit<Notice, 'to'> & {
     [...new Set(to)].map((email) => ({ ...notice, title: title.slice(0, NOTIFICATION_TITLE_MAX), email })),
   )
 
-export const notificationKindLabels: Record<NotificationKind, string> = {
+const notificationKindLabels: Record<NotificationKind, string> = {
   ASSESSMENT_RETURNED: 'Самооценка',
   MATERIAL_ASKED: 'Самооценка',
   RESULTS_SENT: 'Рейтинг',

@@ -1,5 +1,4 @@
 /** Words of the plan. Pure. */
-import { isPercent } from './figures'
 import type { Comparison } from './lights'
 import type { RecordSource } from './sources'
 
@@ -45,9 +44,6 @@ export const fieldLabels: Record<string, string> = {
   sample: 'пример формулы',
   retiredFrom: 'исключён с года',
 }
-
-/** Unit after a figure: «сотрудников»; a per cent is written with the figure itself. */
-export const unitAfter = (unit: string): string => (isPercent(unit) || unit === '' ? '' : ` ${unit}`)
 
 /** Where a record of a source opens in the office. */
 export const recordPath = (source: RecordSource, row: { recordId: string; agencyId: string }): string => {

@@ -68,9 +68,9 @@ export type QueueMaterial = {
   answeredAt: Date | null
   verifierId: string | null
 }
-export type QueueAward = { id: string; agencyName: string; number: string; validUntil: DateString }
+type QueueAward = { id: string; agencyName: string; number: string; validUntil: DateString }
 export type QueueProposal = { id: string; number: number; title: string; agencyName: string; answerDue: DateString }
-export type QueueObjection = { id: string; assessmentId: string }
+type QueueObjection = { id: string; assessmentId: string }
 
 export type QueueInput = QueueFrame & {
   personId: string | null

@@ -1,7 +1,7 @@
 /** Which kinds of «Что вас ждёт» are counted beside which entry of the menu. Pure. */
 import { isTodo, queueKinds, type KindCounts, type QueueKind } from './kinds'
 
-export const menuKinds = {
+const menuKinds = {
   verification: ['TAKE_UP', 'VERIFY_MINE', 'MATERIAL_ANSWERED'],
   objections: ['OBJECTION'],
   awards: ['CONFIRM_LEVEL'],

@@ -12,7 +12,7 @@ import { operations as roadmapOperations } from '@/lib/roadmaps/operations'
 /** `staff` – asked of those who see the whole tenant; `agency` – of an agency's own people, not of staff who could do it in its place. */
 type Rule = { side: 'staff' | 'agency'; operation: Operation }
 
-export const workRules = {
+const workRules = {
   AGREE_PASSPORT: { side: 'staff', operation: projectOperations['project.agree'] },
   CONFIRM_RESULT: { side: 'staff', operation: resultOperations['result.decide'] },
   ACCEPT_REPORT: { side: 'staff', operation: projectOperations['report.decide'] },

@@ -4,8 +4,6 @@ import { reportingProblems } from '@/lib/quarterly/template'
 import { parseMethodology, type Methodology } from '@/lib/rating/methodology/parse'
 import { roadmapProblems } from '@/lib/roadmaps/template'
 import { toolProblems } from '@/lib/tools/template'
-import { upperFirst } from '@/lib/core/format'
-import { russianIssue } from '@/lib/core/zod-words'
 import { readAct, type ProgrammeTemplate, type TemplateProblem } from '@/lib/programme/act'
 
 export type ParsedTemplate =

@@ -24,7 +24,6 @@ import {
   AskReportInput,
   ReturnReportInput,
   SaveReportInput,
-  SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
 import { lockRunning, today } from '../state/work-read'
@@ -224,7 +223,7 @@ export const saveReport = defineCommand({
 /** The curator submits: every question is answered, and the project's figures of the moment are kept with the words. */
 export const submitReport = defineCommand({
   operation: operations['report.submit'],
-  schema: SubmitReportInput,
+  schema: SaveReportInput,
   run: async (ctx, { reportId, version, answers }) => {
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockReport(ctx, operations['report.submit'], reportId)

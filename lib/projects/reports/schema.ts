@@ -4,7 +4,7 @@ import { RecordId, OptionalId, record, versionSeen, needed, optionalText, day } 
 import { readQuestions, reportLimits } from './rules'
 
 
-export const reportScopes = ['PROJECT', 'PORTFOLIO', 'AGENCY', 'ALL'] as const
+const reportScopes = ['PROJECT', 'PORTFOLIO', 'AGENCY', 'ALL'] as const
 
 export const AskReportInput = record({
   scope: z.enum(reportScopes, { error: 'Выберите, по каким проектам нужен отчёт.' }),
@@ -38,6 +38,5 @@ const answers = z
   .default([])
 const version = versionSeen('Обновите страницу: не удалось понять, какая версия отчёта изменена.')
 export const SaveReportInput = record({ reportId: RecordId, version, answers })
-export const SubmitReportInput = SaveReportInput
 export const AcceptReportInput = record({ reportId: RecordId, remarks: optionalText(4000) })
 export const ReturnReportInput = record({ reportId: RecordId, remarks: needed('Напишите, что исправить.', 4000) })

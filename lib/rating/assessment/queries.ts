@@ -18,7 +18,7 @@ import { documentOf } from './document-read'
 import type { Methodology } from '../methodology/types'
 import { readOffered } from './offer-read'
 import { offerKinds, offersByCriterion } from '../methodology/offer-rules'
-import { areResultsOut, isNotSubmitted, type AssessmentStatus, type CampaignStatus } from '../status/rules'
+import { areResultsOut, isNotSubmitted, type CampaignStatus } from '../status/rules'
 import { operations } from '../operations'
 
 /** The assessment, if the actor may see it. */

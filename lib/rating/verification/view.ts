@@ -35,7 +35,7 @@ export type ReviewMaterial = {
   evidence: ReviewEvidence[]
 }
 
-export type ReviewObjectionItem = {
+type ReviewObjectionItem = {
   criterion: number
   reason: string
   requestedScore: number | null
@@ -83,7 +83,7 @@ export type ReviewCriterion = {
   materials: ReviewMaterial[]
 }
 
-export type ReviewTotal = { total: string; level: string }
+type ReviewTotal = { total: string; level: string }
 
 export type ReviewView = {
   id: string
