@@ -16,7 +16,7 @@ const Plot = dynamic(() => import('./QuarterBarsPlot').then((module) => module.Q
 })
 
 /** What the table beside the drawing says: the same figures, quarter by quarter. */
-export const quarterRows = (series: readonly QuarterSeries[], points: readonly QuarterPoint[]): (string | number)[][] =>
+const quarterRows = (series: readonly QuarterSeries[], points: readonly QuarterPoint[]): (string | number)[][] =>
   points.map((point) => [formatQuarterShort(point), ...series.map(({ key }) => point.values[key] ?? 0)])
 
 /** Counts by quarter, at most three kinds side by side. */

@@ -24,7 +24,7 @@ export type ShownRow = {
   fold?: { href: string; open: boolean; label: string }
   cells: ShownCell[]
 }
-export type ShownColumn = { key: string; header: string; sortHref?: string; sorted?: 'asc' | 'desc' }
+type ShownColumn = { key: string; header: string; sortHref?: string; sorted?: 'asc' | 'desc' }
 export type ShownMatrix = { caption: string; columns: ShownColumn[]; rows: ShownRow[]; medians?: string[] }
 
 type Place = {

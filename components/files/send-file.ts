@@ -1,7 +1,7 @@
 import type { UploadedFile } from '@/lib/files/schema'
 
 /** `again`: sending the same file once more may help (connection lost, server failure, session ended). */
-export type SendAnswer = { ok: true; file: UploadedFile } | { ok: false; message: string; again: boolean }
+type SendAnswer = { ok: true; file: UploadedFile } | { ok: false; message: string; again: boolean }
 export type Sending = { answer: Promise<SendAnswer>; cancel: () => void }
 
 const lost = 'Связь прервалась. Файл отправится сам, когда она появится, – или нажмите «Повторить».'

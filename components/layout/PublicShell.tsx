@@ -24,7 +24,7 @@ export type TenantFace = {
   demo?: boolean
 }
 
-export function PublicHeader({ tenant, items, signIn }: { tenant: TenantFace; items: NavItem[]; signIn?: NavItem }) {
+function PublicHeader({ tenant, items, signIn }: { tenant: TenantFace; items: NavItem[]; signIn?: NavItem }) {
   return (
     <header className="public-header">
       <a href={tenant.homeHref} className="flex items-center gap-4 text-ink no-underline">

@@ -1,6 +1,6 @@
 /** A tenant's accent made readable: whatever colour the tenant chose, text in it and on it keeps WCAG AA (4.5 : 1). */
 
-export type AccentScheme = { accent: string; accentInk: string; accentSoft: string }
+type AccentScheme = { accent: string; accentInk: string; accentSoft: string }
 export type Accent = { light: AccentScheme; dark: AccentScheme }
 
 type Hsl = { hue: number; saturation: number; lightness: number }
@@ -19,7 +19,7 @@ const channels = (hex: string): [number, number, number] =>
   [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number]
 
 /** WCAG relative luminance of `#rrggbb`, 0…1. */
-export function luminance(hex: string): number {
+function luminance(hex: string): number {
   const [red, green, blue] = channels(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [
     number,
     number,

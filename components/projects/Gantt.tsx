@@ -7,7 +7,7 @@ import { StageMark } from './StageMark'
 import { span } from './stage-texts'
 import { criticalNote, shiftText } from '@/lib/projects/stages/labels'
 
-export type GanttStage = StageDates & { title: string; state: StageState; late: Lateness; shift: number }
+type GanttStage = StageDates & { title: string; state: StageState; late: Lateness; shift: number }
 type Props = {
   stages: readonly GanttStage[]
   today: DateString

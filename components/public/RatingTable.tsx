@@ -9,7 +9,7 @@ import { count, formatDifference } from '@/lib/core/format'
 import { ascends, everything, orderLabels, orderOf, orders, rowsOf, searchOf, viewOf, type Order, type RatingRow, type View } from './rating-order'
 import './rating-table.css'
 
-export type RatingLevel = { code: string; title: string; glyph: string; tone: LevelTone }
+type RatingLevel = { code: string; title: string; glyph: string; tone: LevelTone }
 
 type Props = {
   caption: string

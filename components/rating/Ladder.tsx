@@ -10,7 +10,7 @@ import { useField } from '@/components/ui/form-context'
  */
 export type RungState = 'counted' | 'open' | 'gap' | 'blocked'
 
-export type Rung = {
+type Rung = {
   score: number
   text: ReactNode
   state: RungState

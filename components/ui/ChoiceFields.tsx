@@ -4,7 +4,7 @@ import { cx } from './cx'
 import { FieldError, LabelledGroup, type FieldProps } from './Field'
 import { useField } from './form-context'
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
 const markClass = 'mt-px size-5 shrink-0 accent-accent'
 

@@ -68,25 +68,6 @@ export function DialogButton({ label, title, variant = 'quiet', size, className,
   )
 }
 
-/** The same, opened by the page's own state. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  children,
-}: {
-  title: string
-  isOpen: boolean
-  onClose: () => void
-  children: ReactNode
-}) {
-  return (
-    <Sheet title={title} isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
-      {() => children}
-    </Sheet>
-  )
-}
-
 export type Confirmation = {
   title: string
   text?: ReactNode

@@ -55,7 +55,7 @@ export function FieldError({ id, children }: { id: string; children?: ReactNode 
   )
 }
 
-export function FieldHint({ id, children }: { id: string; children?: ReactNode }) {
+function FieldHint({ id, children }: { id: string; children?: ReactNode }) {
   if (!children) return null
   return (
     <p id={id} className="text-sm text-muted">

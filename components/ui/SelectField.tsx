@@ -4,7 +4,7 @@ import { controlClass, Labelled, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
 
 export type Option = { value: string; label: string; disabled?: boolean }
-export type OptionGroup = { label: string; options: Option[] }
+type OptionGroup = { label: string; options: Option[] }
 
 type Props = FieldProps &
   Omit<ComponentProps<'select'>, 'name' | 'id' | 'children'> & {

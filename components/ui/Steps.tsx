@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type StepState = 'done' | 'todo' | 'problem' | 'locked'
+type StepState = 'done' | 'todo' | 'problem' | 'locked'
 export type Step = { key: string; label: ReactNode; href?: string; state: StepState; note?: ReactNode }
 
 const states: Record<StepState, { glyph: string; word: string; tone: string }> = {

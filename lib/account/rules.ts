@@ -3,7 +3,7 @@ import { count } from '@/lib/core/format'
 import { commonPasswords } from './common-passwords'
 
 /** Argon2 reads all of it: longer input would only be a way to keep the server busy. */
-export const PASSWORD_MAX = 128
+const PASSWORD_MAX = 128
 
 export type PasswordPolicy = { minLength: number; email: string }
 export type PasswordReason = 'SHORT' | 'LONG' | 'COMMON' | 'OWN_ADDRESS' | 'MONOTONOUS'

@@ -26,7 +26,7 @@ export type ExistingAgency = {
   active: boolean
 }
 export type ParentRef = { type: 'existing'; id: string } | { type: 'row'; row: number } | null
-export type AgencyImportRow = {
+type AgencyImportRow = {
   row: number
   name: string
   shortName: string | null

@@ -6,21 +6,21 @@ import { isAgencyKind } from '@/lib/core/agency-kinds'
 export const agencyStatuses = ['ACTIVE', 'ABOLISHED', 'MERGED'] as const
 export type StatusName = (typeof agencyStatuses)[number]
 
-export const Basis = z
+const Basis = z
   .string({ error: 'Укажите основание.' })
   .trim()
   .min(3, 'Укажите основание: вид, номер и дату акта.')
   .max(500, 'Не длиннее 500 знаков.')
 
-export const AgencyName = z
+const AgencyName = z
   .string({ error: 'Укажите наименование.' })
   .trim()
   .min(3, 'Укажите полное наименование, не короче 3 знаков.')
   .max(300, 'Не длиннее 300 знаков.')
-export const AgencyKindInput = z
+const AgencyKindInput = z
   .string({ error: 'Выберите вид органа.' })
   .refine(isAgencyKind, 'Выберите вид органа из списка.')
-export const ShortName = z.preprocess(
+const ShortName = z.preprocess(
   emptyToNull,
   z
     .string()
@@ -29,7 +29,7 @@ export const ShortName = z.preprocess(
     .nullish()
     .transform((text) => text ?? null),
 )
-export const Inn = z.preprocess(
+const Inn = z.preprocess(
   emptyToNull,
   z
     .string()

@@ -5,6 +5,7 @@
 export const budget = {
   unit: 60,
   boundaries: 30,
+  dead: 20,
   build: 120,
   types: 90,
   lint: 120,

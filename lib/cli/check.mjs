@@ -76,6 +76,11 @@ const parts = Object.fromEntries(
         ),
     },
     {
+      name: 'dead',
+      title: 'Мёртвый код',
+      run: (output) => one(tool(output, [bin('knip', 'bin', 'knip.js'), '--no-config-hints'])),
+    },
+    {
       name: 'build',
       title: 'Сборка',
       run: (output) => one(tool(output, [join(root, 'lib', 'cli', 'build-portal.mjs')]).then((ok) => (built = ok))),
@@ -119,7 +124,7 @@ const parts = Object.fromEntries(
  * One stage after another; within a stage the lanes go side by side, each its parts in turn. Two lanes, because two cores: what has
  * workers of its own has a stage to itself. The build writes the types of routes, so what reads them comes after it.
  */
-const stages = [[['build'], ['unit', 'boundaries']], [['types'], ['lint']], [['integration']], [['journeys']]]
+const stages = [[['build'], ['unit', 'boundaries', 'dead']], [['types'], ['lint']], [['integration']], [['journeys']]]
 
 /** @param {string} name @param {boolean} alone nothing else runs at the same time: its words are shown as they come */
 async function perform(name, alone) {

@@ -7,16 +7,16 @@ import { cellKeys, type CellKey } from './columns'
 export const COCKPIT_ROWS = 50
 
 /** list – agencies one by one; tree – with those under them, summed; kinds – summed by kind; years – one figure over the years. */
-export const cockpitViews = ['list', 'tree', 'kinds', 'years'] as const
+const cockpitViews = ['list', 'tree', 'kinds', 'years'] as const
 export type CockpitView = (typeof cockpitViews)[number]
 
-export const cockpitStates = ['BEHIND', 'ATTENTION', 'ON_TRACK'] as const
+const cockpitStates = ['BEHIND', 'ATTENTION', 'ON_TRACK'] as const
 export type CockpitState = (typeof cockpitStates)[number]
 
 /** Those who fall behind first; by name; by one column. */
 export type CockpitSort = 'lag' | 'name' | CellKey
 
-export const yearMetrics = ['rating', 'projects', 'proposals'] as const
+const yearMetrics = ['rating', 'projects', 'proposals'] as const
 export type YearMetric = (typeof yearMetrics)[number]
 
 export type CockpitFilter = {

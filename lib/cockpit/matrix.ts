@@ -61,7 +61,7 @@ export function under<A extends { id: string; parentId: string | null }>(agencie
 }
 
 /** Agencies that the conditions leave, the state apart. */
-export function narrowed(
+function narrowed(
   agencies: readonly MatrixAgency[],
   { q, kind, parent }: Pick<CockpitFilter, 'q' | 'kind' | 'parent'>,
 ): MatrixAgency[] {

@@ -28,7 +28,7 @@ export type CockpitData = {
 }
 
 /** The shown year and quarter: the asked ones, else the year under way and the last closed quarter of it. */
-export function timeOf(
+function timeOf(
   { year, quarter }: Pick<CockpitFilter, 'year' | 'quarter'>,
   today: DateString,
 ): { year: number; quarter: Quarter } {

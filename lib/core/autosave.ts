@@ -50,7 +50,7 @@ export type AutosaveEvent<C, S, B> =
   | { type: 'retried' }
 
 /** Pause after the last keystroke before something is sent. */
-export const SEND_AFTER_MS = 600
+const SEND_AFTER_MS = 600
 
 const cleanEntry = <C, S, B>({ contentOf, baseOf }: Machine<C, S, B>, saved: S): Entry<C, S, B> => ({
   local: contentOf(saved),

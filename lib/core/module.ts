@@ -14,7 +14,7 @@ import type { Waits } from './wait'
 export type Code = Uppercase<string>
 
 /** The first word of an operation's name: assessment of assessment.submit. */
-export type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
+type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
 
 /**
  * Whose personal data a column holds: a person's of the portal (PERSON), of who did the thing and is named beside it (DOER), of the author

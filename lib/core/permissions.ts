@@ -11,7 +11,7 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** Whose things: the whole tenant's, one's own agency's and those under it, or one's own agency's only. */
-export type Scope = 'tenant' | 'subtree' | 'own'
+type Scope = 'tenant' | 'subtree' | 'own'
 export type Grants = Readonly<Partial<Record<Role, Scope>>>
 
 /**
@@ -54,26 +54,20 @@ export type Operations<Name extends string = string> = { readonly [N in Name]: O
 export const defineOperations = <Name extends string>(specs: Record<Name, Spec>): Operations<Name> =>
   Object.fromEntries(Object.entries<Spec>(specs).map(([name, rule]) => [name, { name, ...rule }])) as Operations<Name>
 
-/** Platform operations, for an operator, who sees no tenant's data. */
-export const operatorOperations = ['operator.tenant.create', 'operator.tenant.list', 'operator.template.check'] as const
-export type OperatorOperation = (typeof operatorOperations)[number]
-
 /** What people do with their own account; recorded in the audit of each of their tenants. */
-export const accountOperations = [
-  'account.signIn',
-  'account.lockout',
-  'account.signOut',
-  'account.endSession',
-  'account.acceptInvite',
-  'account.resetPassword',
-  'account.changePassword',
-  'account.enableSecondFactor',
-  'account.disableSecondFactor',
-  'account.resetSecondFactor',
-  'account.useRecoveryCode',
-  'account.linkIdentity',
-] as const
-export type AccountOperation = (typeof accountOperations)[number]
+export type AccountOperation =
+  | 'account.signIn'
+  | 'account.lockout'
+  | 'account.signOut'
+  | 'account.endSession'
+  | 'account.acceptInvite'
+  | 'account.resetPassword'
+  | 'account.changePassword'
+  | 'account.enableSecondFactor'
+  | 'account.disableSecondFactor'
+  | 'account.resetSecondFactor'
+  | 'account.useRecoveryCode'
+  | 'account.linkIdentity'
 
 export type Membership = {
   role: Role

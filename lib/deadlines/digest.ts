@@ -14,8 +14,7 @@ import { upperFirst } from '@/lib/core/format'
 import { hourIn, isNight } from '@/lib/core/night'
 import type { Deadline } from './rules'
 
-export const digestFrequencies = ['NONE', 'DAILY', 'WEEKLY'] as const
-export type DigestFrequency = (typeof digestFrequencies)[number]
+export type DigestFrequency = 'NONE' | 'DAILY' | 'WEEKLY'
 
 /** `weekday`: 1 – Monday … 7 – Sunday; `hour`: of the tenant's zone; `everyDay`: on days off, too. */
 export type DigestSetting = {

@@ -19,7 +19,7 @@ const NOTE_MS = 10 * 60_000
 
 export type FeedFile = { text: string; etag: string; changedAt: Date }
 
-export const feedName = (scope: 'PERSONAL' | 'AGENCY', tenantName: string, agencyName: string | null): string =>
+const feedName = (scope: 'PERSONAL' | 'AGENCY', tenantName: string, agencyName: string | null): string =>
   scope === 'PERSONAL' ? `Мои сроки. ${tenantName}` : `Сроки: ${agencyName ?? 'все органы'}. ${tenantName}`
 
 /** Changes exactly when the calendar's reader would see a difference. */

@@ -41,7 +41,7 @@ export type Deadline = {
 export type DeadlineScope = Partial<Record<DeadlineKind, KindScope>>
 
 /** `duty`: the agency and those under it that nobody nearer answers for – no curator of their own. */
-export type DutyMembership = Membership & { duty: readonly string[] }
+type DutyMembership = Membership & { duty: readonly string[] }
 export type DeadlinePerson = { personId: string | null; memberships: readonly DutyMembership[] }
 
 /** Kinds that are given to a person by name, of whatever agency. */

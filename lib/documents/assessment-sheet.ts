@@ -3,7 +3,7 @@ import { formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { AssessmentDocument, DocumentCriterion } from '@/lib/rating/assessment/document'
 
-export type SheetOption = { on: boolean; score: string; text: string }
+type SheetOption = { on: boolean; score: string; text: string }
 export type SheetCriterion = {
   heading: string
   note: string

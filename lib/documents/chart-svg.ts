@@ -1,6 +1,6 @@
 /** Bars of a printed document as SVG: one picture for PDF (Typst) and DOCX (a raster of it). Every figure is written at its bar. Pure. */
-export type BarTone = 'ok' | 'warn' | 'bad' | 'none' | 'accent'
-export type BarRow = {
+type BarTone = 'ok' | 'warn' | 'bad' | 'none' | 'accent'
+type BarRow = {
   label: string
   parts: { value: number; tone: BarTone }[]
   /** Written after the bar instead of the sum. */ text?: string

@@ -57,7 +57,7 @@ const macroNames = /(^|\/)(vbaproject\.bin|vbadata\.xml)$|(^|\/)(macrosheets|act
 const formatByMime = (mime: string): FormatName | undefined => formatNames.find((name) => formats[name].mime === mime)
 
 /** The file name's extension in lower case, '' without one. */
-export const extensionOf = (name: string): string => /\.([^.\s]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+const extensionOf = (name: string): string => /\.([^.\s]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Which allowed kind a file is by its content, or why it is refused; the name's extension has to agree. */
 export function judgeFile(

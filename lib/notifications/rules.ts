@@ -12,7 +12,7 @@ export type Notice<Kind extends string = string> = {
   key: string
 }
 
-export const NOTIFICATION_TITLE_MAX = 300
+const NOTIFICATION_TITLE_MAX = 300
 
 /** Lines to write: one a person and event, however often an address stands in the list. */
 export const noticeLines = (notices: readonly Notice[]): (Omit<Notice, 'to'> & { email: string })[] =>

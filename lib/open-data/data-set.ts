@@ -32,7 +32,7 @@ export type DataSet = {
 }
 
 /** 20260327T0305, in UTC. */
-export const stamp = (instant: Date): string => instant.toISOString().slice(0, 16).replace(/[-:]/g, '')
+const stamp = (instant: Date): string => instant.toISOString().slice(0, 16).replace(/[-:]/g, '')
 
 export const dataSetId = (publisher: Publisher, year: number): string =>
   `${publisher.inn ? `${publisher.inn}-` : ''}rating-${year}`
@@ -84,7 +84,7 @@ export type DataRow = {
 }
 
 /** One line a participant, as text and numbers in the order of `fieldsOf`. */
-export const dataRows = (methodology: Methodology, year: number, rows: readonly DataRow[]): (string | number)[][] =>
+const dataRows = (methodology: Methodology, year: number, rows: readonly DataRow[]): (string | number)[][] =>
   rows.map((row) => [
     year,
     row.place,

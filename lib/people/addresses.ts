@@ -110,7 +110,7 @@ export async function checkerAddresses(place: Place): Promise<string[]> {
   return centre.length > 0 ? centre : authorityAddresses(place)
 }
 
-export type DutyMembership = {
+type DutyMembership = {
   role: Role
   agencyId: string | null
   /** The agency and all under it. */ subtree: string[]

@@ -25,7 +25,7 @@ export const personColumns: ColumnSpec<'name' | 'position' | 'email' | 'role' | 
 ]
 
 export type KnownAgency = { id: string; name: string; shortName: string | null; inn: string | null }
-export type PersonImportRow = {
+type PersonImportRow = {
   row: number
   name: string
   position: string | null

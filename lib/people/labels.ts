@@ -25,7 +25,7 @@ export const roleHints: Record<Role, string> = {
 export const assignableRoles: readonly Role[] = roles.filter((role) => role !== 'COUNCIL_MEMBER')
 
 /** Roles that are held for an agency; the others are for the whole tenant. */
-export const agencyRoles: readonly Role[] = ['CURATOR', 'TEAM_MEMBER', 'EMPLOYEE']
+const agencyRoles: readonly Role[] = ['CURATOR', 'TEAM_MEMBER', 'EMPLOYEE']
 export const isAgencyRole = (role: Role): boolean => agencyRoles.includes(role)
 
 export const appointmentKinds = ['HEAD', 'CURATOR', 'LEADER_TEAM', 'CHANGE_TEAM', 'COMPETENCE_CENTRE'] as const

@@ -23,7 +23,7 @@ export const Email = z
       .email({ error: 'Укажите адрес электронной почты, например ivanova@kuzbass.ru.' })
       .max(254, 'Слишком длинный адрес.'),
   )
-export const RoleInput = z
+const RoleInput = z
   .enum(roles, { error: 'Выберите роль.' })
   .refine((role) => assignableRoles.includes(role), 'Выберите роль из списка.')
 

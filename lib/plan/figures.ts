@@ -10,7 +10,7 @@ import {
 import { NBSP } from '@/lib/core/format'
 
 /** Percentages are kept to hundredths. */
-export const SHARE_DIGITS = 2
+const SHARE_DIGITS = 2
 
 /** part / whole, rounded half away from zero to hundredths; times 100 where `percent`; null when the whole is nothing. */
 export const shareOf = (part: string, whole: string, percent = true): string | null =>

@@ -5,7 +5,7 @@ import { count, NBSP } from '@/lib/core/format'
 import { scaled } from './figures'
 
 /** Before so many days of the year have passed its pace says nothing. */
-export const FORECAST_FROM_DAYS = 60
+const FORECAST_FROM_DAYS = 60
 
 export type Forecast = {
   /** Decimal string; null – no forecast. */ value: string | null

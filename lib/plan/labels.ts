@@ -1,5 +1,4 @@
 /** Words of the plan. Pure. */
-import { isPercent } from './figures'
 import type { Comparison } from './lights'
 import type { RecordSource } from './sources'
 

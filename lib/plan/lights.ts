@@ -55,8 +55,7 @@ const kinds: Record<LightCode, LightKind> = {
   NOT_BEGUN: 'none',
   EARLY: 'none',
 }
-export const lightTitle = (code: LightCode): string => titles[code]
-export const lightOf = (code: LightCode, words: string): Light => ({
+const lightOf = (code: LightCode, words: string): Light => ({
   kind: kinds[code],
   code,
   title: titles[code],

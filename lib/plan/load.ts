@@ -52,7 +52,7 @@ export const indicatorOf = (row: Prisma.IndicatorGetPayload<{ select: typeof ind
 const allYears = (formula: Formula | null): boolean =>
   formula !== null && ((formula.op === 'count' && formula.allYears === true) || childrenOf(formula).some(allYears))
 
-export async function loadPlanAgencies(tx: Tx, tenantId: string): Promise<PlanAgency[]> {
+async function loadPlanAgencies(tx: Tx, tenantId: string): Promise<PlanAgency[]> {
   const rows = await tx.agency.findMany({
     where: { tenantId },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

@@ -41,7 +41,7 @@ export type PlanAgency = {
   since: DateString | null
   until: DateString | null
 }
-export type TargetRow = { indicatorId: string; agencyId: string | null; value: string }
+type TargetRow = { indicatorId: string; agencyId: string | null; value: string }
 /** Typed facts of a year, by indicator and agency (null: the programme's own), added up by the database. */
 export type TypedRow = {
   indicatorId: string
@@ -91,11 +91,11 @@ export type AgencyStanding = Standing & {
 export type ProgrammeStanding = Standing & { /** Of targets that are each participant's own. */ tally: Tally | null }
 
 /** It was there for at least a day of the year. */
-export const existedIn = (agency: PlanAgency, year: number): boolean =>
+const existedIn = (agency: PlanAgency, year: number): boolean =>
   (agency.since === null || yearOf(agency.since) <= year) && (agency.until === null || yearOf(agency.until) >= year)
 
 /** It is still there at the year's end, or will be as far as known. */
-export const remainsIn = (agency: PlanAgency, year: number): boolean =>
+const remainsIn = (agency: PlanAgency, year: number): boolean =>
   existedIn(agency, year) && (agency.until === null || yearOf(agency.until) > year)
 
 const nothing: Fact = {

@@ -19,7 +19,7 @@ type ChainRecord = {
 }
 type Seal = { number: number; recordId: string; previousHash: string; hash: string }
 
-export type ChainFault = {
+type ChainFault = {
   /** Number of the seal; null for a record that was not sealed yet, or never. */
   number: number | null
   recordId: string
@@ -30,7 +30,7 @@ export type ChainState =
   | { ok: true; sealed: number; pending: number; head: string }
   | { ok: false; fault: ChainFault; sealed: number; pending: number }
 
-export const GENESIS = '0'.repeat(64)
+const GENESIS = '0'.repeat(64)
 const SEAL_BATCH = 500
 const VERIFY_PAGE = 1000
 const HOUR = 3_600_000
@@ -47,7 +47,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The next link: SHA-256 over the previous hash and the record in canonical form (instants to the millisecond, as stored). */
-export const chainHash = (previousHash: string, record: ChainRecord): string =>
+const chainHash = (previousHash: string, record: ChainRecord): string =>
   createHash('sha256').update(previousHash).update(canonicalJson(record)).digest('hex')
 
 // One list of columns for sealing and verifying; the row's order of keys is immaterial.

@@ -10,7 +10,7 @@ import { adoptionState, effectOf, type Adoption, type SpreadEffect } from './spr
 import type { ChainLink } from '@/lib/replication/rules'
 
 export type SpreadPractice = ChainLink & { slug: string; title: string; offered: boolean }
-export type SpreadAgency = { id: string; name: string; kind: string; acting: boolean }
+type SpreadAgency = { id: string; name: string; kind: string; acting: boolean }
 export type Spread = { practices: SpreadPractice[]; adoptions: Adoption[]; agencies: SpreadAgency[] }
 
 /** Practices that are published or were taken while they were, all that took them, all agencies: short rows, whatever is shown of them. */

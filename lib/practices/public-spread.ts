@@ -5,7 +5,7 @@ import { nodesOf, place, spreadTrees, type AdoptionState, type SpreadMark } from
 
 const MARKS = 60
 
-export type PublicMark = Pick<SpreadMark, 'step' | 'row' | 'rows' | 'rails'> & {
+type PublicMark = Pick<SpreadMark, 'step' | 'row' | 'rows' | 'rails'> & {
   key: string
   agencyName: string
   state: AdoptionState | null

@@ -15,7 +15,7 @@ import { filedLetter, newProposalLetter, type Letter } from './letters'
 import { keepPhotos } from './photos'
 import { answerDueOn, titleOf } from './rules'
 
-export type FilingText = {
+type FilingText = {
   title: string
   place: string
   problem: string
@@ -25,7 +25,7 @@ export type FilingText = {
   followCode: string
 }
 /** `personId` and `name` are absent for an author who stays unnamed. */
-export type FilingAuthor = {
+type FilingAuthor = {
   anonymous: boolean
   personId: string | null
   name: string

@@ -15,7 +15,7 @@ export const proposalStatusLabels: Record<
   DONE: { short: 'внедрено', column: 'Внедрены', author: 'Предложение внедрено', mark: 'ok' },
 }
 
-export const proposalMoveLabels: Record<ProposalMove, string> = {
+const proposalMoveLabels: Record<ProposalMove, string> = {
   accept: 'Принять',
   decline: 'Отклонить',
   complete: 'Внедрено',

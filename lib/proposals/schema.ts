@@ -11,7 +11,7 @@ export const FollowCode = z
   .regex(/^[2-9a-hjkmnp-z]{20}$/, 'Обновите страницу и отправьте ещё раз.')
 
 /** What the author writes; one schema for the office and the public page. */
-export const ProposalFields = z.object({
+const ProposalFields = z.object({
   title: optionalText(proposalLimits.title),
   place: optionalText(proposalLimits.place),
   problem: needed('Напишите, что мешает или что можно улучшить.', proposalLimits.text, 10),

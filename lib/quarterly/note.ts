@@ -72,14 +72,14 @@ export type NoteFigures = {
 }
 
 type Sum = Exclude<{ [K in keyof NoteRow]: NoteRow[K] extends number ? K : never }[keyof NoteRow], undefined>
-export const totalOf = (rows: readonly NoteRow[], key: Sum): number => rows.reduce((sum, row) => sum + row[key], 0)
+const totalOf = (rows: readonly NoteRow[], key: Sum): number => rows.reduce((sum, row) => sum + row[key], 0)
 export const asked = (rows: readonly NoteRow[]): NoteRow[] => rows.filter(({ state }) => state !== 'NOT_ASKED')
-export const sent = (rows: readonly NoteRow[]): NoteRow[] => rows.filter(({ timing }) => timing !== null)
+const sent = (rows: readonly NoteRow[]): NoteRow[] => rows.filter(({ timing }) => timing !== null)
 const byTiming = (rows: readonly NoteRow[], timing: SentTiming): NoteRow[] =>
   rows.filter((row) => row.timing === timing)
 
 /** Percent of a whole to the nearest one; nothing of nothing is no share. */
-export const percent = (part: number, whole: number): string =>
+const percent = (part: number, whole: number): string =>
   whole === 0 ? 'нет данных' : `${Math.round((part * 100) / whole)}\u00a0%`
 
 const LISTED = 12

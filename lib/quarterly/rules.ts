@@ -5,7 +5,7 @@ import { compareQuarters, nextQuarter, quarterRange, quarterTime, type Quarter }
 import { addWorkingDays, isWorkingDay } from '@/lib/core/work-calendar'
 
 export const dayShifts = ['KEEP', 'NEXT_WORKING'] as const
-export type DayShift = (typeof dayShifts)[number]
+type DayShift = (typeof dayShifts)[number]
 
 /** In force from a quarter on, until another one. Days are those of the first month after the quarter. */
 export type QuarterlyRule = {

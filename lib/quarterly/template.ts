@@ -9,7 +9,7 @@ const monthDay = z
   .min(1, 'день месяца – от 1 до 31')
   .max(31, 'день месяца – от 1 до 31')
 
-export const ReportingBlock = z.looseObject({
+const ReportingBlock = z.looseObject({
   period: z.literal('QUARTER', { error: 'порталу известен только период QUARTER' }),
   /** Every day that the act names, with the place. */
   dueDayInAct: z.array(z.looseObject({ where: z.string(), day: monthDay })).default([]),
@@ -23,7 +23,7 @@ const Reported = z.looseObject({
 })
 
 /** Where the act sets no day. */
-export const SILENT_DUE_DAY = 10
+const SILENT_DUE_DAY = 10
 
 type ActRule = Pick<QuarterlyRule, 'dueDay' | 'lateAfterDay' | 'shift' | 'remindDays' | 'text'>
 

@@ -10,7 +10,7 @@ export const isReportSection = (text: string): text is ReportSection =>
 export const WORDS_LIMIT = 8000
 
 const SavedSection = z.object({ text: z.string(), by: z.string(), at: z.string() })
-export type SavedSection = z.infer<typeof SavedSection>
+type SavedSection = z.infer<typeof SavedSection>
 const Words = z.record(z.string(), SavedSection).catch({})
 export type Words = z.infer<typeof Words>
 

@@ -1,12 +1,7 @@
-import { agencyStatusLabels } from '@/lib/agencies/labels'
 import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import { accountOperationLabels } from '@/lib/account/labels'
-import { assessmentStatusLabels, campaignStatusLabels } from '@/lib/rating/status/labels'
-import { agencyKindLabels } from '@/lib/core/agency-kinds'
-import { deadlineLabels } from '@/lib/rating/methodology/labels'
-import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 import type { Module } from '@/lib/core/module'
-import { modules, operationNames, operations, tables, type OperationName } from '@/lib/modules'
+import { modules, operations, tables, type OperationName } from '@/lib/modules'
 import type { AccountOperation } from '@/lib/core/permissions'
 
 type Act = AccountOperation | 'operator.tenant.create'
@@ -18,9 +13,7 @@ const acts: Record<Act, string> = {
 }
 const actGroups: Record<'account' | 'operator', string> = { account: 'Учётные записи', operator: 'Портал' }
 
-export type AuditedName = OperationName | Act
 const actNames = Object.keys(acts) as Act[]
-export const auditedNames: readonly AuditedName[] = [...operationNames, ...actNames]
 
 const isOperation = (name: string): name is OperationName => name in operations
 const isAct = (name: string): name is Act => name in acts

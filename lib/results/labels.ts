@@ -20,7 +20,7 @@ export const stabilityLabels: Record<Stability, { text: string; mark: Mark }> = 
 }
 
 export const effectKindLabels: Record<EffectKind, string> = { MONEY: 'деньги', HOURS: 'рабочее время' }
-export const effectUnits: Record<EffectKind, string> = { MONEY: '₽', HOURS: 'ч' }
+const effectUnits: Record<EffectKind, string> = { MONEY: '₽', HOURS: 'ч' }
 
 /** «1 200 000 ₽», «340,5 ч»; no more than two places. */
 export const amountText = (kind: EffectKind, amount: string): string =>

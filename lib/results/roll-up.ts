@@ -18,15 +18,15 @@ export type EffectRow = {
 
 /** Roubles and hours a year, decimal strings. */
 export type Savings = { MONEY: string; HOURS: string }
-export const nothingSaved: Savings = { MONEY: '0', HOURS: '0' }
+const nothingSaved: Savings = { MONEY: '0', HOURS: '0' }
 
-export const addSavings = (a: Savings, b: Savings): Savings => ({
+const addSavings = (a: Savings, b: Savings): Savings => ({
   MONEY: addDecimals(a.MONEY, b.MONEY),
   HOURS: addDecimals(a.HOURS, b.HOURS),
 })
 
 /** Whether sums take the effect: confirmed, and not included in another project's. */
-export const isCounted = ({ status, counted }: Pick<EffectRow, 'status' | 'counted'>): boolean =>
+const isCounted = ({ status, counted }: Pick<EffectRow, 'status' | 'counted'>): boolean =>
   status === 'CONFIRMED' && counted
 
 /** The sum of what counts; an effect that stands twice in the list (a row for each participant) is taken once. */

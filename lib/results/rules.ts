@@ -6,8 +6,7 @@ import type { PassportGoal } from '@/lib/projects/form/passport'
 import { hasStarted, isUnderWay, type ProjectStatus } from '@/lib/projects/state/rules'
 import { goalNumber, isBetter } from '@/lib/projects/form/goals'
 
-export const measurementStatuses = ['REPORTED', 'CONFIRMED', 'REJECTED'] as const
-export type MeasurementStatus = (typeof measurementStatuses)[number]
+export type MeasurementStatus = 'REPORTED' | 'CONFIRMED' | 'REJECTED'
 export const effectKinds = ['MONEY', 'HOURS'] as const
 export type EffectKind = (typeof effectKinds)[number]
 

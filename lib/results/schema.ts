@@ -5,7 +5,7 @@ import { goalNumber } from '@/lib/projects/form/goals'
 import { effectKinds, numberInside } from './rules'
 
 /** What to write instead of a text that is no number: the number in it, without its unit. */
-export function numberAdvice(typed: string): string {
+function numberAdvice(typed: string): string {
   const inside = numberInside(typed)
   if (typed.trim() === '') return 'Укажите значение.'
   return inside === null
@@ -14,7 +14,7 @@ export function numberAdvice(typed: string): string {
 }
 
 /** A number as people type it → a decimal string. */
-export const TypedNumber = z.string({ error: 'Укажите значение.' }).transform((typed, ctx) => {
+const TypedNumber = z.string({ error: 'Укажите значение.' }).transform((typed, ctx) => {
   const read = goalNumber(typed)
   if (read !== null) return read
   ctx.addIssue({ code: 'custom', message: numberAdvice(typed) })

@@ -7,7 +7,6 @@ import type {
   itemFields,
   PartMove,
   PartStatus,
-  RoadmapKind,
   RoadmapProgress,
   RoadmapStatus,
   State,
@@ -15,11 +14,6 @@ import type {
 } from './rules'
 
 type Mark = 'ok' | 'warn' | 'bad' | 'none'
-
-export const roadmapKindLabels: Record<RoadmapKind, string> = {
-  PROGRAMME: 'Дорожная карта программы',
-  DEPARTMENTAL: 'Ведомственная дорожная карта',
-}
 
 export const roadmapStatusLabels: Record<RoadmapStatus, { short: string; mark: Mark }> = {
   DRAFT: { short: 'черновик', mark: 'none' },
@@ -36,7 +30,7 @@ export const partStatusLabels: Record<PartStatus, string> = {
   CLOSED: 'снято',
 }
 
-export const partMoveLabels: Record<PartMove, string> = {
+const partMoveLabels: Record<PartMove, string> = {
   submit: 'сдать',
   takeBack: 'отозвать',
   accept: 'принять',

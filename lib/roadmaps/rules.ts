@@ -4,10 +4,8 @@ import { DUE_SOON_WORKING_DAYS, submissionTiming } from '@/lib/core/due'
 import { machine } from '@/lib/core/machine'
 import { can, type Membership, type Operation } from '@/lib/core/permissions'
 import { addWorkingDays } from '@/lib/core/work-calendar'
-import { operations } from './operations'
 
-export const roadmapStatuses = ['DRAFT', 'APPROVAL', 'APPROVED', 'CLOSED'] as const
-export type RoadmapStatus = (typeof roadmapStatuses)[number]
+export type RoadmapStatus = 'DRAFT' | 'APPROVAL' | 'APPROVED' | 'CLOSED'
 export type RoadmapKind = 'PROGRAMME' | 'DEPARTMENTAL'
 
 export type RoadmapMove = 'send' | 'takeBack' | 'approve' | 'close'
@@ -48,8 +46,7 @@ export const actsFor = (memberships: readonly Membership[], operation: Operation
   can(agencyId === null ? memberships : memberships.filter(({ role }) => role !== 'AUTHORITY'), operation, agencyId)
 
 export type ChangeKind = 'ADD' | 'EDIT' | 'REMOVE'
-export const changeStatuses = ['PROPOSED', 'CONSENTED', 'REFUSED', 'WITHDRAWN'] as const
-export type ChangeStatus = (typeof changeStatuses)[number]
+export type ChangeStatus = 'PROPOSED' | 'CONSENTED' | 'REFUSED' | 'WITHDRAWN'
 
 /** A proposed change, its events named by their outcome; what was decided is not decided again. */
 export const changeMachine = machine<ChangeStatus, 'CONSENTED' | 'REFUSED' | 'WITHDRAWN'>({

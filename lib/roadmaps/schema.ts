@@ -46,7 +46,7 @@ export const Nothing = z.object({})
 export const RoadmapId = z.object({ id: Id })
 export const RoadmapVersion = z.object({ id: Id, version })
 
-export const roadmapSources = ['EMPTY', 'PROGRAMME', 'PREVIOUS'] as const
+const roadmapSources = ['EMPTY', 'PROGRAMME', 'PREVIOUS'] as const
 export type RoadmapSource = (typeof roadmapSources)[number]
 
 export const CreateRoadmapInput = z

@@ -6,7 +6,7 @@ import { ArchiveError, openArchive, type ArchiveProblem } from '@/lib/files/unzi
 import type { Table, TableRow } from './table'
 
 export const MAX_TABLE_BYTES = 5 * 1024 * 1024
-export const MAX_TABLE_ROWS = 5000
+const MAX_TABLE_ROWS = 5000
 const limits = { entries: 500, entryBytes: 40 * 1024 * 1024, totalBytes: 40 * 1024 * 1024 }
 const MAX_COLUMNS = 50
 

@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { formatBytes } from '@/lib/core/format'
 import { fail, ok, type Result } from '@/lib/core/result'
 
-export const MAX_EMBLEM_BYTES = 200 * 1024
+const MAX_EMBLEM_BYTES = 200 * 1024
 const allowed = new Set(['image/png', 'image/webp'])
 const refuse = (message: string) => fail('INVALID', message, { fields: { emblem: message } })
 

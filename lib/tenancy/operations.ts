@@ -1,5 +1,5 @@
 /** What can be done here, in whose words the journal says it, and which roles may. */
-import { agencySide, defineOperations, read, readers, write } from '@/lib/core/permissions'
+import { defineOperations, read, write } from '@/lib/core/permissions'
 
 export const operations = defineOperations({
   'tenant.settings.read': read('Просмотр настроек', { AUTHORITY: 'tenant', OBSERVER: 'tenant' }),

@@ -4,12 +4,12 @@ import { Checked, Version, whole } from '@/lib/core/fields'
 import { Email, PersonName, Position } from '@/lib/people/schema'
 import { slugProblem } from './rules'
 
-export const Accent = z
+const Accent = z
   .string({ error: 'Выберите цвет.' })
   .trim()
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, 'Цвет пишется как #0b5a8c.')
-export const TenantName = z
+const TenantName = z
   .string({ error: 'Укажите наименование.' })
   .trim()
   .min(3, 'Укажите наименование, не короче 3 знаков.')

@@ -1,9 +1,7 @@
 /** The programme template: an act as data, from which a tenant is made. The act itself is read by lib/programme, each block by its module; here they are summed. */
+import { Methodology } from '@/lib/rating/methodology/parse'
 import { blockProblems } from '@/lib/modules'
-import type { Methodology } from '@/lib/rating/methodology/parse'
 import { methodologyBlock } from '@/lib/rating/methodology/template'
-import { upperFirst } from '@/lib/core/format'
-import { russianIssue } from '@/lib/core/zod-words'
 import { readAct, type ProgrammeTemplate, type TemplateProblem } from '@/lib/programme/act'
 
 export type ParsedTemplate =

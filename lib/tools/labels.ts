@@ -15,5 +15,5 @@ export const levelHints: Record<ToolLevel, string> = {
   APPLIED: 'пользуются в ежедневной работе',
   STANDARD: 'закреплён документом, по нему работают и обучают новых',
 }
-export const WHOLE_AGENCY = 'Орган в целом'
+const WHOLE_AGENCY = 'Орган в целом'
 export const unitLabel = (unit: string): string => unit || WHOLE_AGENCY

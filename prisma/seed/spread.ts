@@ -148,7 +148,7 @@ const stories: Record<string, readonly Story[]> = {
 }
 
 /** What the passport's numbers are drawn from: one who reached exactly as much as the origin began with the same. */
-export const figuresOf = (title: string, { agency, done = 1 }: Pick<Step, 'agency' | 'done'>): string =>
+const figuresOf = (title: string, { agency, done = 1 }: Pick<Step, 'agency' | 'done'>): string =>
   `passport ${done === 1 ? 'origin' : agency} ${title}`
 
 type Place = {

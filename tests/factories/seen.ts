@@ -4,19 +4,21 @@ import type { Command, Envelope } from '@/lib/platform/command'
 import { withTenant, type Tx } from '@/lib/platform/db'
 import { sectionVersions, settingSections } from '@/lib/tenancy/sections'
 
-type Unseen<I> = I extends unknown ? Omit<I, 'version'> : never
+type Unseen<I> = I extends unknown ? Omit<I, 'version'> & { version?: unknown } : never
 type Named = {
   id?: unknown
   key?: unknown
   roadmapId?: unknown
   indicatorId?: unknown
+  reportId?: unknown
+  projectId?: unknown
   year?: unknown
   quarter?: unknown
 }
 
 /** The version that a page opened now would show of what the input names, by the table that the command changes. */
 async function versionOf(tx: Tx, tenantId: string, table: string, input: Named): Promise<number> {
-  const id = String(input.roadmapId ?? input.indicatorId ?? input.id ?? '')
+  const id = String(input.roadmapId ?? input.indicatorId ?? input.id ?? input.reportId ?? input.projectId ?? '')
   const section = settingSections.find((one) => one === table)
   if (section) {
     const { settingVersions } = await tx.tenant.findUniqueOrThrow({
@@ -54,7 +56,7 @@ async function versionOf(tx: Tx, tenantId: string, table: string, input: Named):
 
 /**
  * The command on what stands now: as from a page that was opened just before, where the test is not about what was seen. `of` – the
- * section, for settings; the table, where a command makes something new to what was seen.
+ * section, for settings; the table, where a command makes something new to what was seen. An input with a `version` keeps it.
  */
 export const asSeen =
   <I extends { version: unknown }, T>(command: Command<I, T>, of?: string) =>
@@ -62,5 +64,5 @@ export const asSeen =
     const { shape } = command
     const table = of ?? ('changes' in shape ? shape.changes : 'nothing')
     const version = await withTenant(actor.tenant.id, (tx) => versionOf(tx, actor.tenant.id, table, input))
-    return command(actor, { ...input, version } as unknown as I, envelope)
+    return command(actor, { version, ...input } as unknown as I, envelope)
   }

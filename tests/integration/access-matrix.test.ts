@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { roles, type Operation, type Role } from '@/lib/core/permissions'
+import { roles, type Role } from '@/lib/core/permissions'
 import { operationNames, operations, type OperationName } from '@/lib/modules'
 import type { Actor } from '@/lib/platform/actor'
 import {

@@ -80,5 +80,3 @@ export function usePassport(tenant: string, view: PassportView) {
   })
   return { ...saving, live, fields: localFields(saving.state) }
 }
-
-export type PassportSaving = ReturnType<typeof usePassport>

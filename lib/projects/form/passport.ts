@@ -27,7 +27,7 @@ export const PassportText = z.string().max(passportLimits.text, `Не больш
 /** Which way a goal improves: the less the better, or the more. */
 export type GoalDirection = 'LESS' | 'MORE'
 
-export type PassportMember = { id: string; name: string; position: string; personId: string | null }
+type PassportMember = { id: string; name: string; position: string; personId: string | null }
 export type PassportGoal = {
   id: string
   name: string
@@ -36,8 +36,8 @@ export type PassportGoal = {
   current: string
   target: string
 }
-export type PassportRow = { id: string; text: string }
-export type PassportStage = { number: number; from: string; to: string }
+type PassportRow = { id: string; text: string }
+type PassportStage = { number: number; from: string; to: string }
 export type Passport = {
   title: string
   customer: string

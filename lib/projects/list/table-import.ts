@@ -8,7 +8,7 @@ import { isPlanned, projectKinds, type ProjectKind } from '../state/rules'
 import { sameName } from '@/lib/core/same-name'
 
 export const importedStatuses = ['DRAFT', 'RUNNING', 'FINISHED', 'CANCELLED'] as const
-export type ImportedStatus = (typeof importedStatuses)[number]
+type ImportedStatus = (typeof importedStatuses)[number]
 
 type Field =
   | 'title'

@@ -11,7 +11,7 @@ import { compareByDirection, goalNumber } from '../form/goals'
 import { readPassport, type Passport, type PassportFields, type PassportGoal } from '../form/passport'
 import type { FormStage, PassportForm } from '../form/form'
 
-export type FindingCode =
+type FindingCode =
   | 'EMPTY'
   | 'NO_ROWS'
   | 'NOT_A_NUMBER'
@@ -24,7 +24,7 @@ export type FindingCode =
   | 'OVERLAP'
   | 'DAY_OFF'
   | 'DOUBT'
-export type Severity = 'missing' | 'wrong' | 'note'
+type Severity = 'missing' | 'wrong' | 'note'
 export type Finding = {
   path: string
   code: FindingCode

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { PassportFields } from '../form/passport'
 
 /** Where a document made here keeps the passport's fields: Word's own place for data beside the text (custom XML), kept when it saves. */
-export const passportDataPath = 'customXml/item1.xml'
+const passportDataPath = 'customXml/item1.xml'
 export const passportDataNamespace = 'urn:gemba:passport:1'
 
 const relationship =

@@ -7,12 +7,12 @@ const Path = z.string().refine(isPassportPath, 'Такого поля в пас�
 const limit = (record: Record<string, unknown>): boolean => Object.keys(record).length <= passportLimits.rows * 20
 
 /** What a document was read into; it comes back from the preview and is checked like everything typed. */
-export const ImportedInput = z.object({
+const ImportedInput = z.object({
   fields: z.record(Path, PassportText).refine(limit, 'Слишком много полей.'),
   doubts: z.record(Path, z.string().max(3000)).refine(limit, 'Слишком много полей.'),
   unread: z.array(z.string().max(20_000)).max(3000),
 })
-export type ImportedInput = z.infer<typeof ImportedInput>
+type ImportedInput = z.infer<typeof ImportedInput>
 
 const json = (value: unknown): unknown => {
   if (typeof value !== 'string') return value

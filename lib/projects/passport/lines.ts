@@ -4,7 +4,7 @@ export type DocxNode = { kind: 'text'; text: string; numbered: boolean } | { kin
 
 /** `soft`: it goes on inside the paragraph of the line before; `numbered`: the text program puts a number or a bullet before it. */
 export type Line = { kind: 'line'; text: string; numbered: boolean; soft: boolean }
-export type GoalTable = { kind: 'goals'; rows: string[][] }
+type GoalTable = { kind: 'goals'; rows: string[][] }
 export type LineItem = Line | GoalTable
 
 /** Without the form's blanks, with ordinary spaces. */

@@ -9,16 +9,16 @@ import { readPassport, type PassportFields } from '../form/passport'
 import type { ProjectKind } from '../state/rules'
 
 /** A piece of a line: the form's own words (path null) or a field's text. */
-export type SheetPart = { text: string; path: string | null }
-export type SheetField = {
+type SheetPart = { text: string; path: string | null }
+type SheetField = {
   label: string
   path: string
   text: string
   /** Blank lines printed when there is no text. */ lines: number
 }
 export type SheetRow = { path: string; text: string }
-export type SheetGoal = { id: string; name: string; current: string; target: string }
-export type SheetStage = { number: number; parts: SheetPart[] }
+type SheetGoal = { id: string; name: string; current: string; target: string }
+type SheetStage = { number: number; parts: SheetPart[] }
 
 export type PassportSheet = {
   title: string
@@ -51,7 +51,7 @@ const kindWords: Record<ProjectKind, string> = { LEAN: 'бережливого',
 const BLANK_ROWS = 2
 
 /** «12» января 2027 г., the form's blank for no date, or what was typed instead of a date. */
-export function sheetDate(text: string): string {
+function sheetDate(text: string): string {
   if (text === '') return `«___»${NBSP}_________${NBSP}____${NBSP}г.`
   if (!isDateString(text)) return text
   const [day = '', ...rest] = formatLong(text).split(NBSP)
@@ -67,7 +67,7 @@ export const goalLine = ({ name, unit }: { name: string; unit: string }): string
   [name, unit].filter(Boolean).join(', ')
 
 /** The day of a stage that has one date: where a form turned from a range, its end. */
-export const singleDate = (stage: { from: string; to: string } | undefined): string => stage?.from || stage?.to || ''
+const singleDate = (stage: { from: string; to: string } | undefined): string => stage?.from || stage?.to || ''
 
 const padded = <T>(rows: T[], blank: (at: number) => T): T[] => [
   ...rows,

@@ -53,7 +53,7 @@ const anyDate = new RegExp(
   'gi',
 )
 /** Every date in a text as it stands there. */
-export const datesIn = (text: string): string[] => text.match(anyDate) ?? []
+const datesIn = (text: string): string[] => text.match(anyDate) ?? []
 
 /** What else stands beside the dates of a stage: a note that the form has no place for. */
 export function besideDates(content: string): string {

@@ -24,7 +24,6 @@ import {
   AskReportInput,
   ReturnReportInput,
   SaveReportInput,
-  SubmitReportInput,
 } from './schema'
 import { projectWhere } from '../state/scope'
 import { lockRunning } from '../state/work-read'

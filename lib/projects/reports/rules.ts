@@ -3,10 +3,8 @@ import { z } from 'zod'
 import type { DateString } from '@/lib/core/dates'
 import { machine } from '@/lib/core/machine'
 
-export const reportKinds = ['OPENING', 'INTERIM', 'CLOSING'] as const
-export type ReportKind = (typeof reportKinds)[number]
-export const reportStatuses = ['DUE', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const
-export type ReportStatus = (typeof reportStatuses)[number]
+export type ReportKind = 'OPENING' | 'INTERIM' | 'CLOSING'
+export type ReportStatus = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'
 
 export const reportLimits = { question: 300, questions: 12, answer: 6000 } as const
 

@@ -4,7 +4,7 @@ import { RecordId, OptionalId, record, Version, needed, optionalText, day } from
 import { readQuestions, reportLimits } from './rules'
 
 
-export const reportScopes = ['PROJECT', 'PORTFOLIO', 'AGENCY', 'ALL'] as const
+const reportScopes = ['PROJECT', 'PORTFOLIO', 'AGENCY', 'ALL'] as const
 
 export const AskReportInput = record({
   scope: z.enum(reportScopes, { error: 'Выберите, по каким проектам нужен отчёт.' }),

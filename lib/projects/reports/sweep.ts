@@ -19,7 +19,7 @@ export const sweepReports = (now: Date): Promise<void> =>
   })
 
 /** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
-export async function remindLateReports(
+async function remindLateReports(
   tx: Tx,
   tenant: TenantPlace,
   now: Date,

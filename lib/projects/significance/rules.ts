@@ -43,7 +43,7 @@ export const SignificanceBody = z.object({
   levels: z.array(Level).min(1).max(10),
 })
 export type SignificanceBody = z.infer<typeof SignificanceBody>
-export type SignificanceCriterion = SignificanceBody['criteria'][number]
+type SignificanceCriterion = SignificanceBody['criteria'][number]
 
 /** The form as typed: weights and scores with a comma or a point. Rows left wholly empty are dropped. */
 const optionInput = z.object({
@@ -87,7 +87,7 @@ const bestOf = ({ options }: SignificanceCriterion): string =>
 export const maximumOf = ({ criteria }: SignificanceBody): string =>
   addDecimals('0', ...criteria.map((criterion) => multiplyDecimals(bestOf(criterion), criterion.weight)))
 
-export type SignificanceLine = { title: string; weight: string; answer: string; score: string; points: string }
+type SignificanceLine = { title: string; weight: string; answer: string; score: string; points: string }
 export type SignificanceResult = { total: string; maximum: string; level: string; lines: SignificanceLine[] }
 
 /** Total = Σ score × weight. `answers`: the place of the chosen option for each criterion; null when any is missing or unknown. */

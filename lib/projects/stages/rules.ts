@@ -172,7 +172,7 @@ export const statusAfterReopen = (number: number, { stability }: LastStages): Pr
 export const stageInWork = (stages: readonly StageDates[]): number =>
   stages.find(({ closedOn }) => closedOn === null)?.number ?? stages.at(-1)?.number ?? 1
 
-export type StageMovePlan = {
+type StageMovePlan = {
   number: number
   fromStart: DateString | null
   fromEnd: DateString | null

@@ -28,48 +28,45 @@ export const plannedStatuses = ['DRAFT', 'CANCELLED'] as const satisfies Project
 export const isPlanned = (status: ProjectStatus): boolean => plannedStatuses.some((one) => one === status)
 
 /** A handed-in passport: what became of it. */
-export const passportStatuses = ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN'] as const
-export type PassportStatus = (typeof passportStatuses)[number]
+export type PassportStatus = 'SUBMITTED' | 'RETURNED' | 'APPROVED' | 'WITHDRAWN'
 
-export const projectEventKinds = [
-  'OPENED',
-  'IMPORTED',
-  'PARTICIPANTS_CHANGED',
-  'PORTFOLIO_CHANGED',
-  'SUBMITTED',
-  'WITHDRAWN',
-  'AGREED',
-  'RETURNED',
-  'APPROVED',
-  'SENT',
-  'STAGE_STARTED',
-  'STAGE_CLOSED',
-  'STAGE_REOPENED',
-  'STAGE_MOVED',
-  'TASK_ADDED',
-  'TASK_DONE',
-  'SHARED_TASK_ADDED',
-  'SHARED_TASK_DONE',
-  'ARTEFACT_ADDED',
-  'NOTE_ADDED',
-  'MEASURED',
-  'MEASUREMENT_DECIDED',
-  'EFFECT_REPORTED',
-  'EFFECT_DECIDED',
-  'REPORT_ASKED',
-  'REPORT_SUBMITTED',
-  'REPORT_DECIDED',
-  'EVALUATED',
-  'CLOSED',
-  'STABILITY_ASKED',
-  'FINISHED',
-  'CANCELLED',
-  'RESUMED',
-  'PRACTICE_CREATED',
-  'PUBLISHED',
-  'UNPUBLISHED',
-] as const
-export type ProjectEventKind = (typeof projectEventKinds)[number]
+export type ProjectEventKind =
+  | 'OPENED'
+  | 'IMPORTED'
+  | 'PARTICIPANTS_CHANGED'
+  | 'PORTFOLIO_CHANGED'
+  | 'SUBMITTED'
+  | 'WITHDRAWN'
+  | 'AGREED'
+  | 'RETURNED'
+  | 'APPROVED'
+  | 'SENT'
+  | 'STAGE_STARTED'
+  | 'STAGE_CLOSED'
+  | 'STAGE_REOPENED'
+  | 'STAGE_MOVED'
+  | 'TASK_ADDED'
+  | 'TASK_DONE'
+  | 'SHARED_TASK_ADDED'
+  | 'SHARED_TASK_DONE'
+  | 'ARTEFACT_ADDED'
+  | 'NOTE_ADDED'
+  | 'MEASURED'
+  | 'MEASUREMENT_DECIDED'
+  | 'EFFECT_REPORTED'
+  | 'EFFECT_DECIDED'
+  | 'REPORT_ASKED'
+  | 'REPORT_SUBMITTED'
+  | 'REPORT_DECIDED'
+  | 'EVALUATED'
+  | 'CLOSED'
+  | 'STABILITY_ASKED'
+  | 'FINISHED'
+  | 'CANCELLED'
+  | 'RESUMED'
+  | 'PRACTICE_CREATED'
+  | 'PUBLISHED'
+  | 'UNPUBLISHED'
 
 export type ProjectMove = 'submit' | 'withdraw' | 'return' | 'approve' | 'close' | 'finish' | 'cancel' | 'resume'
 

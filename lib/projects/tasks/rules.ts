@@ -27,7 +27,7 @@ export const doneAtOf = (status: TaskStatus, doneAt: Date | null, now: Date): Da
 export const rankBetween = (before: number | null, after: number | null): number =>
   before === null ? (after === null ? 0 : after - 1) : after === null ? before + 1 : (before + after) / 2
 
-export type TaskLine = { title: string; dueOn: DateString | null }
+type TaskLine = { title: string; dueOn: DateString | null }
 export type TaskLines = { ok: true; lines: TaskLine[] } | { ok: false; message: string }
 
 /** Tasks typed one a line; «– », «•», «1.» in front are dropped, «… до 05.06.2026» at the end is the due date. */

@@ -26,8 +26,7 @@ export function carriedOver(
 export type Answer = { attested: readonly number[]; comment: string }
 export type AnswersByCriterion = Readonly<Record<number, Answer | undefined>>
 
-export const submissionProblemCodes = ['NO_ANSWER', 'NO_EVIDENCE', 'NO_COMMENT', 'LADDER_GAP'] as const
-export type SubmissionProblemCode = (typeof submissionProblemCodes)[number]
+type SubmissionProblemCode = 'NO_ANSWER' | 'NO_EVIDENCE' | 'NO_COMMENT' | 'LADDER_GAP'
 
 export type SubmissionProblem = {
   criterion: number

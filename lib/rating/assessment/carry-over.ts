@@ -5,7 +5,7 @@ import { campaignMethodology } from '../methodology/of-campaign'
 import { findCriterion, type Methodology } from '../methodology/types'
 import { attestedFromScore } from '../methodology/score'
 
-export type CarriedAnswer = {
+type CarriedAnswer = {
   criterion: number
   attested: number[]
   comment: string

@@ -4,7 +4,7 @@
  */
 import type { DateString } from '@/lib/core/dates'
 
-export type DocumentEvidence = {
+type DocumentEvidence = {
   title: string
   /** «Файл, PDF, 1,2 МБ» or the address of the link. */
   source: string
@@ -15,7 +15,7 @@ export type DocumentEvidence = {
   addedOn: DateString
 }
 
-export type DocumentOption = {
+type DocumentOption = {
   score: number
   text: string
   /** The agency says it attains this. */

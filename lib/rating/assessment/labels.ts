@@ -4,12 +4,7 @@ import { NBSP, count } from '@/lib/core/format'
 import type { Level } from '../methodology/types'
 import type { LevelPath } from './path'
 
-/** «Критерий 5: подтвердите ступени 1 и 2, без них ступени выше не засчитываются.» */
-export function submissionProblemText(problem: SubmissionProblem): string {
-  return `Критерий${NBSP}${problem.criterion}: ${submissionProblemDetail(problem)}`
-}
-
-/** The same without the criterion's number, for use beside it. */
+/** «подтвердите ступени 1 и 2, без них ступени выше не засчитываются», beside the criterion's number. */
 export function submissionProblemDetail({ code, blocking, rungs }: SubmissionProblem): string {
   switch (code) {
     case 'NO_ANSWER':

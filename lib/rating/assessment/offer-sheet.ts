@@ -27,7 +27,7 @@ const number = (text: string | null): string =>
 const span = (days: string[]): string => [...new Set(days)].join(' – ') || '–'
 
 /** What a kind's copy is called: «Сведения о …». */
-export const sheetOf: Record<OfferKind, string> = {
+const sheetOf: Record<OfferKind, string> = {
   project: 'проекте',
   practice: 'практике',
   proposal: 'предложении по улучшению',

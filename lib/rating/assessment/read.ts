@@ -26,7 +26,7 @@ type EvidenceRow = {
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
 
-export function evidenceView(row: EvidenceRow, slug: string, timeZone: string): EvidenceView {
+function evidenceView(row: EvidenceRow, slug: string, timeZone: string): EvidenceView {
   const { file } = row
   return {
     id: row.id,

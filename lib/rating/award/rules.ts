@@ -5,8 +5,7 @@ import { findLevel } from '../methodology/levels'
 import type { Methodology } from '../methodology/types'
 import { levelValidity, validUntil } from './validity'
 
-export const awardKinds = ['LEVEL_CERTIFICATE', 'DIPLOMA'] as const
-export type AwardKind = (typeof awardKinds)[number]
+export type AwardKind = 'LEVEL_CERTIFICATE' | 'DIPLOMA'
 
 /** A row of the table Award. */
 export type AwardRow = {
@@ -44,13 +43,13 @@ export type AwardIssue = {
 }
 
 /** «К-2025-017»; diplomas «КД-2025-003». The letter is the tenant's name's first. */
-export function awardNumber(tenantName: string, kind: AwardKind, year: number, n: number): string {
+function awardNumber(tenantName: string, kind: AwardKind, year: number, n: number): string {
   const letter = (/\p{L}/u.exec(tenantName)?.[0] ?? 'Р').toUpperCase()
   return `${letter}${kind === 'DIPLOMA' ? 'Д' : ''}-${year}-${String(n).padStart(3, '0')}`
 }
 
 /** The running number at the end of an award's number: 17 for «К-2025-017». */
-export const sequenceOf = (number: string): number => Number(/(\d+)$/.exec(number)?.[1] ?? 0)
+const sequenceOf = (number: string): number => Number(/(\d+)$/.exec(number)?.[1] ?? 0)
 
 /** The next free numbers after those given out in the year (of every version, revoked ones too). */
 export function nextNumbers(issued: readonly { kind: AwardKind; number: string }[]): Record<AwardKind, number> {

@@ -8,7 +8,7 @@ import { maximumTotal } from '../methodology/score'
 import { CONFIRM_SOON_DAYS } from './validity'
 import { levelSign } from '../methodology/labels'
 
-export type StoredAward = {
+type StoredAward = {
   kind: AwardKind
   number: string
   code: string

@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 import { formatLong } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -204,7 +203,3 @@ export const moveDeadline = defineCommand({
 /** What moving a date did. */
 export const movedText = (letters: number): string =>
   `Срок перенесён. ${letters > 0 ? `Участникам отправлено писем: ${letters}.` : 'Писать некому: этот этап у всех уже пройден или у органов нет людей в портале.'}`
-
-/** «Включён 1 участник» */
-export const includedText = (included: number): string =>
-  `В кампанию ${included === 1 ? 'включён' : 'включено'} ${count(included, 'участник', 'участника', 'участников')}.`

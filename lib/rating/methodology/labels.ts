@@ -8,7 +8,7 @@ import { NBSP } from '@/lib/core/format'
 /** Sign of a level: glyph, word and colour always go together. */
 export type LevelSign = { glyph: string; title: string; tone: LevelTone }
 
-export const levelGlyphs: Record<LevelTone, string> = { leader: '★', progressive: '▲', basic: '●', initial: '○' }
+const levelGlyphs: Record<LevelTone, string> = { leader: '★', progressive: '▲', basic: '●', initial: '○' }
 
 /** Glyph, title and colour token of a level by its code; an unknown code shows itself. */
 export function levelSign(methodology: Methodology, code: string): LevelSign {

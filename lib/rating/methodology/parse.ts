@@ -7,17 +7,7 @@ import { methodologyProblems, sortLevels, type MethodologyProblem } from './chec
 import { offerKinds } from './offer-rules'
 import type { Interpretation, InterpretationSubject, Methodology } from './types'
 
-export type {
-  AttestedByCriterion,
-  Criterion,
-  CriterionOption,
-  Cycle,
-  Interpretation,
-  InterpretationSubject,
-  Level,
-  Methodology,
-  WorkedExample,
-} from './types'
+export type { Criterion, InterpretationSubject, Level, Methodology } from './types'
 export type { MethodologyProblem } from './checks'
 
 const text = z.string().trim().min(1).max(2000)

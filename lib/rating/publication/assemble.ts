@@ -21,7 +21,7 @@ import {
   type AssessmentScore,
 } from '../methodology/score'
 
-export type PublicationAnswer = {
+type PublicationAnswer = {
   criterion: number
   attested: number[]
   verifiedScore: number
@@ -70,7 +70,7 @@ export type PublicationInput = {
 /** The bundle as it is stored: with those who are not rated. */
 export type StoredBundle = RatingBundle & { notRated: NotRated[] }
 
-export type PublicationVersion = {
+type PublicationVersion = {
   tenantId: string
   id: string
   campaignId: string

@@ -2,7 +2,7 @@
 import type { DateString } from '@/lib/core/dates'
 import { isOver, type AssessmentStatus, type CampaignStatus, type Decision, refuse, allow } from '../status/rules'
 
-export const checklistCodes = [
+const checklistCodes = [
   'NOBODY_FINAL',
   'OBJECTION_OPEN',
   'WINDOW_OPEN',
@@ -18,7 +18,7 @@ export const checklistCodes = [
 
 export type ChecklistCode = (typeof checklistCodes)[number]
 
-export type ChecklistAgency = { agencyId: string; name: string }
+type ChecklistAgency = { agencyId: string; name: string }
 
 export type ChecklistItem = { code: ChecklistCode; count: number; blocking: boolean; agencies: ChecklistAgency[] }
 

@@ -7,7 +7,7 @@ import { InvalidScoreError, scoreAssessment, scoresOf } from '../methodology/sco
 import { isPossibleScore } from '../methodology/types'
 
 /** One disagreement, as a Russian sentence with the participant's name. */
-export type Difference = { agencyId: string; name: string; message: string }
+type Difference = { agencyId: string; name: string; message: string }
 
 export type RecomputeResult =
   | { ok: true; bundle: RatingBundle; methodology: Methodology; differences: Difference[] }

@@ -2,16 +2,8 @@
 import { type Methodology, findCriterion, isPossibleScore } from '../methodology/types'
 import type { SettlementOutcome } from '../status/rules'
 
-export const objectionProblemCodes = [
-  'NO_ITEMS',
-  'CRITERION_UNKNOWN',
-  'CRITERION_REPEATED',
-  'NO_REASON',
-  'SCORE_UNKNOWN',
-  'SCORE_NOT_HIGHER',
-] as const
-
-export type ObjectionProblemCode = (typeof objectionProblemCodes)[number]
+export type ObjectionProblemCode =
+  'NO_ITEMS' | 'CRITERION_UNKNOWN' | 'CRITERION_REPEATED' | 'NO_REASON' | 'SCORE_UNKNOWN' | 'SCORE_NOT_HIGHER'
 
 /** `index` – place in the items; −1 for the objection as a whole. */
 export type ObjectionProblem = { index: number; code: ObjectionProblemCode }
@@ -36,17 +28,14 @@ export function objectionProblems(
   })
 }
 
-export const settlementProblemCodes = [
-  'NO_OUTCOME',
-  'CRITERION_UNKNOWN',
-  'NO_REASON',
-  'SCORE_UNKNOWN',
-  'UPHELD_SCORE',
-  'PARTLY_SCORE',
-  'REJECTED_SCORE',
-] as const
-
-export type SettlementProblemCode = (typeof settlementProblemCodes)[number]
+export type SettlementProblemCode =
+  | 'NO_OUTCOME'
+  | 'CRITERION_UNKNOWN'
+  | 'NO_REASON'
+  | 'SCORE_UNKNOWN'
+  | 'UPHELD_SCORE'
+  | 'PARTLY_SCORE'
+  | 'REJECTED_SCORE'
 
 export type SettlementProblem = { criterion: number; code: SettlementProblemCode }
 

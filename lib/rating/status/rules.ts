@@ -148,8 +148,7 @@ export function decideTakeUp(input: {
   return input.today > input.due ? transition(input.status, 'TAKE_UP_OVERDUE') : refuse('NOT_OVERDUE')
 }
 
-export const campaignStatuses = ['OPEN', 'PUBLISHED'] as const
-export type CampaignStatus = (typeof campaignStatuses)[number]
+export type CampaignStatus = 'OPEN' | 'PUBLISHED'
 
 export const settlementOutcomes = ['UPHELD', 'PARTLY', 'REJECTED'] as const
 

@@ -1,9 +1,7 @@
 /** What is wrong or missing in a verification. Codes; the texts are in labels.ts. */
 import { type Methodology, isPossibleScore } from '../methodology/types'
 
-export const verificationProblemCodes = ['NO_SCORE', 'SCORE_UNKNOWN', 'NO_REASON', 'MATERIAL_PENDING'] as const
-
-export type VerificationProblemCode = (typeof verificationProblemCodes)[number]
+export type VerificationProblemCode = 'NO_SCORE' | 'SCORE_UNKNOWN' | 'NO_REASON' | 'MATERIAL_PENDING'
 
 export type VerificationProblem = { criterion: number; code: VerificationProblemCode; blocking: boolean }
 

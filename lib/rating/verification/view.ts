@@ -36,7 +36,7 @@ export type ReviewMaterial = {
   evidence: ReviewEvidence[]
 }
 
-export type ReviewObjectionItem = {
+type ReviewObjectionItem = {
   criterion: number
   reason: string
   requestedScore: number | null
@@ -84,7 +84,7 @@ export type ReviewCriterion = {
   materials: ReviewMaterial[]
 }
 
-export type ReviewTotal = { total: string; level: string }
+type ReviewTotal = { total: string; level: string }
 
 export type ReviewView = {
   id: string

@@ -19,15 +19,15 @@ import { openProject } from '@/lib/projects/opening/commands'
 import { getProjectOpening } from '@/lib/projects/opening/queries'
 import { listFeed } from '@/lib/projects/stages/queries'
 import { dayColumn } from '@/lib/core/db-day'
-import { present } from '../../factories/present'
 import { createProject } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { sent } from '../../factories/statements'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const { createPortfolio, updatePortfolio } = portfolioCommands
-const addToPortfolio = present(portfolioCommands.addToPortfolio)
-const closePortfolio = present(portfolioCommands.closePortfolio)
-const removeFromPortfolio = present(portfolioCommands.removeFromPortfolio)
+const addToPortfolio = asSeen(portfolioCommands.addToPortfolio)
+const closePortfolio = asSeen(portfolioCommands.closePortfolio)
+const removeFromPortfolio = asSeen(portfolioCommands.removeFromPortfolio)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -10,15 +10,15 @@ import { getPractice, getPracticeOfProject, getReplicationShare, listPractices }
 import { openProject } from '@/lib/projects/opening/commands'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
-import { present } from '../../factories/present'
 import { createProject, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const { createPractice, updatePractice } = practiceCommands
-const decidePractice = present(practiceCommands.decidePractice)
-const recallPractice = present(practiceCommands.recallPractice)
-const submitPractice = present(practiceCommands.submitPractice)
-const withdrawPractice = present(practiceCommands.withdrawPractice)
+const decidePractice = asSeen(practiceCommands.decidePractice)
+const recallPractice = asSeen(practiceCommands.recallPractice)
+const submitPractice = asSeen(practiceCommands.submitPractice)
+const withdrawPractice = asSeen(practiceCommands.withdrawPractice)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -23,8 +23,8 @@ import {
   reportMeasurement,
   withdrawMeasurement,
 } from '@/lib/results/commands'
-import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const value = <T>(result: Result<T>): T => {
@@ -55,15 +55,15 @@ describe('two people who decide on one thing', () => {
   it('agree to, return and approve the passport that they read, not another one', async () => {
     const s = await scene()
     const { id } = await createProject(s.tenant, s.agency)
-    value(await present(submitPassport)(s.curator, { id }))
+    value(await asSeen(submitPassport)(s.curator, { id }))
     const read = await getPassport(s.methodologist, { id })
     expect(read.pending?.number).toBe(1)
 
     // Taken back, changed and handed in again while the page was open: another text waits now.
-    value(await present(withdrawPassport)(s.curator, { id }))
+    value(await asSeen(withdrawPassport)(s.curator, { id }))
     const edits = [{ path: 'customer', base: filledPassport.customer ?? '', text: 'Другой заказчик' }]
     value(await savePassport(s.curator, { id, edits }))
-    value(await present(submitPassport)(s.curator, { id }))
+    value(await asSeen(submitPassport)(s.curator, { id }))
     const decisions = [
       () => agreePassport(s.methodologist, { id, version: read.version }),
       () => returnPassport(s.authority, { id, version: read.version, remarks: [{ path: '', text: 'Уточните' }] }),

@@ -14,16 +14,16 @@ import * as portfolioCommands from '@/lib/portfolios/commands'
 import { getPortfolio, listPortfolios } from '@/lib/portfolios/queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { dayColumn } from '@/lib/core/db-day'
-import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
-const publishProject = present(galleryCommands.publishProject)
-const unpublishProject = present(galleryCommands.unpublishProject)
+const publishProject = asSeen(galleryCommands.publishProject)
+const unpublishProject = asSeen(galleryCommands.unpublishProject)
 const { createPortfolio } = portfolioCommands
-const addToPortfolio = present(portfolioCommands.addToPortfolio)
-const closePortfolio = present(portfolioCommands.closePortfolio)
-const removeFromPortfolio = present(portfolioCommands.removeFromPortfolio)
+const addToPortfolio = asSeen(portfolioCommands.addToPortfolio)
+const closePortfolio = asSeen(portfolioCommands.closePortfolio)
+const removeFromPortfolio = asSeen(portfolioCommands.removeFromPortfolio)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

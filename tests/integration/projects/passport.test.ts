@@ -14,17 +14,17 @@ import {
 } from '@/lib/projects/passport/queries'
 import { getProject } from '@/lib/projects/opening/queries'
 import type { TenantView } from '@/lib/core/tenant'
-import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
-const agreePassport = present(approvalCommands.agreePassport)
-const approvePassport = present(approvalCommands.approvePassport)
-const cancelProject = present(approvalCommands.cancelProject)
-const resumeProject = present(approvalCommands.resumeProject)
-const returnPassport = present(approvalCommands.returnPassport)
-const submitPassport = present(approvalCommands.submitPassport)
-const withdrawPassport = present(approvalCommands.withdrawPassport)
+const agreePassport = asSeen(approvalCommands.agreePassport)
+const approvePassport = asSeen(approvalCommands.approvePassport)
+const cancelProject = asSeen(approvalCommands.cancelProject)
+const resumeProject = asSeen(approvalCommands.resumeProject)
+const returnPassport = asSeen(approvalCommands.returnPassport)
+const submitPassport = asSeen(approvalCommands.submitPassport)
+const withdrawPassport = asSeen(approvalCommands.withdrawPassport)
 
 afterEach(() => vi.useRealTimers())
 

@@ -17,13 +17,13 @@ import { sweepReports } from '@/lib/projects/reports/sweep'
 import { evaluateProject, saveSignificanceForm } from '@/lib/projects/significance/commands'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
-import { present } from '../../factories/present'
 import { createProject, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const { askReport, saveReport, submitReport } = reportCommands
-const acceptReport = present(reportCommands.acceptReport, 'reportId')
-const returnReport = present(reportCommands.returnReport, 'reportId')
+const acceptReport = asSeen(reportCommands.acceptReport)
+const returnReport = asSeen(reportCommands.returnReport)
 
 let tenant: TenantView
 let agency: { id: string; name: string }

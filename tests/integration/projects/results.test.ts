@@ -7,14 +7,14 @@ import * as resultCommands from '@/lib/results/commands'
 import { getProjectResults, listWaitingResults } from '@/lib/results/queries'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { getSavingsSummary, listStability } from '@/lib/results/summary-queries'
-import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 const { reportEffect, reportMeasurement } = resultCommands
-const decideEffect = present(resultCommands.decideEffect)
-const decideMeasurement = present(resultCommands.decideMeasurement)
-const withdrawMeasurement = present(resultCommands.withdrawMeasurement)
+const decideEffect = asSeen(resultCommands.decideEffect)
+const decideMeasurement = asSeen(resultCommands.decideMeasurement)
+const withdrawMeasurement = asSeen(resultCommands.withdrawMeasurement)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

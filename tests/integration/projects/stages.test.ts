@@ -7,15 +7,15 @@ import { addArtefact, removeArtefact } from '@/lib/projects/stages/artefact-comm
 import * as stageCommands from '@/lib/projects/stages/commands'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
-import { present } from '../../factories/present'
 import { createProject, filledPassport, goalId } from '../../factories/project'
+import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
-const startStage = present(stageCommands.startStage, 'projectId')
-const closeStage = present(stageCommands.closeStage, 'projectId')
-const closeProject = present(stageCommands.closeProject, 'projectId')
-const reopenStage = present(stageCommands.reopenStage, 'projectId')
-const moveStage = present(stageCommands.moveStage, 'projectId')
+const startStage = asSeen(stageCommands.startStage)
+const closeStage = asSeen(stageCommands.closeStage)
+const closeProject = asSeen(stageCommands.closeProject)
+const reopenStage = asSeen(stageCommands.reopenStage)
+const moveStage = asSeen(stageCommands.moveStage)
 
 let tenant: TenantView
 let agency: { id: string; name: string }

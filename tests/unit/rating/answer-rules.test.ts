@@ -16,7 +16,7 @@ import {
   type SettlementItemInput,
 } from '@/lib/rating/settlement/rules'
 import { verificationProblems } from '@/lib/rating/verification/rules'
-import { submissionProblemText } from '@/lib/rating/assessment/labels'
+import { submissionProblemDetail } from '@/lib/rating/assessment/labels'
 
 const criterion = (number: number): Criterion => {
   const found = kuzbass.criteria.find((c) => c.number === number)
@@ -83,11 +83,11 @@ describe('before submitting', () => {
   it('a gap in a ladder is pointed out', () => {
     const found = problems({ 5: { attested: [3], comment: 'есть' } })
     expect(found).toEqual([{ criterion: 5, code: 'LADDER_GAP', blocking: false, rungs: [1, 2] }])
-    expect(found.map(submissionProblemText)).toEqual([
-      'Критерий\u00a05: подтвердите ступени\u00a01 и\u00a02, без них ступени выше не засчитываются.',
+    expect(found.map(submissionProblemDetail)).toEqual([
+      'подтвердите ступени\u00a01 и\u00a02, без них ступени выше не засчитываются.',
     ])
-    expect(problems({ 5: { attested: [1, 3], comment: 'есть' } }).map(submissionProblemText)).toEqual([
-      'Критерий\u00a05: подтвердите ступень\u00a02, без неё ступени выше не засчитываются.',
+    expect(problems({ 5: { attested: [1, 3], comment: 'есть' } }).map(submissionProblemDetail)).toEqual([
+      'подтвердите ступень\u00a02, без неё ступени выше не засчитываются.',
     ])
   })
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import * as assessment from '@/lib/rating/assessment/labels'
-import * as award from '@/lib/rating/award/labels'
 import * as methodology from '@/lib/rating/methodology/labels'
 import * as publication from '@/lib/rating/publication/labels'
 import * as settlement from '@/lib/rating/settlement/labels'
@@ -11,7 +10,7 @@ import { assessmentEvents, assessmentStatuses } from '@/lib/rating/status/rules'
 import { attestedFromScores } from '@/lib/rating/methodology/score'
 import { kuzbass } from './kuzbass'
 
-const labels = { ...methodology, ...status, ...assessment, ...verification, ...settlement, ...publication, ...award }
+const labels = { ...methodology, ...status, ...assessment, ...verification, ...settlement, ...publication }
 
 /** Every text of the module's tables. */
 function texts(value: unknown): string[] {

@@ -5,7 +5,6 @@ import { transitionRefusal } from '@/lib/rating/status/labels'
 import {
   aheadOf,
   areResultsOut,
-  assessmentEvents,
   assessmentMachine,
   assessmentStatuses,
   decideRestore,

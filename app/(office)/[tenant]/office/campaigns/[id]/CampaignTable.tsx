@@ -5,15 +5,11 @@ import { Pagination } from '@/components/ui/Pagination'
 import { StatusKey } from '@/components/ui/StatusMark'
 import { PAGE_SIZE, type AssessmentSort, type AssessmentState } from '@/lib/rating/assessment/list'
 import type { CampaignView } from '@/lib/rating/campaign/queries'
-import { assessmentStatusLabels } from '@/lib/rating/status/labels'
 import { pageCount } from '@/lib/core/pages'
-import { isNotSubmitted } from '@/lib/rating/status/rules'
 import { remindAction } from './action'
 import type { CampaignSearch } from './page'
 import { participantColumns, pickColumn, waits } from './participant-columns'
 import { ParticipantSearch } from './ParticipantSearch'
-import { agencyKindLabel } from '@/lib/core/agency-kinds'
-import { levelSign } from '@/lib/rating/methodology/labels'
 
 type Props = {
   tenant: string

@@ -12,7 +12,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
 import { getAgencyTools, type AdoptionEvent, type AgencyTools } from '@/lib/tools/queries'
 import { differs } from '@/lib/tools/rules'
-import type { ToolLine, VisitLine } from '@/lib/tools/view'
+import type { VisitLine } from '@/lib/tools/view'
 import { Tool } from './Tool'
 
 export const metadata: Metadata = { title: 'Инструменты органа' }

@@ -11,7 +11,7 @@ import type { ReviewView } from '@/lib/rating/verification/view'
 import { assessmentMachine, decideTakeUp, isNotSubmitted } from '@/lib/rating/status/rules'
 import { confirmReceiptAction, reopenAction, returnAction, sendResultsAction, takeUpAction } from './action'
 
-export type ReviewRights = {
+type ReviewRights = {
   verify: boolean
   decide: boolean
   withdraw: boolean

@@ -9,7 +9,7 @@ import type { FormState } from '@/lib/core/result'
 import type { UploadedFile } from '@/lib/files/schema'
 import { fileObjectionAction } from './action'
 
-export type ObjectionCriterion = {
+type ObjectionCriterion = {
   number: number
   title: string
   selfScore: number | null
