@@ -1,11 +1,9 @@
 import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import { sweepDeadlines } from './sweep'
 import { daysBefore } from '@/lib/platform/module'
 import type { deadlines } from './module'
 
 export const deadlinesServer = {
-  sweeps: { 'deadline-sweep': sweepDeadlines },
   retention: {
     tenant: async (tx, tenantId, now) => {
       await tx.sentMark.deleteMany({ where: { tenantId, at: { lt: daysBefore(now, 1096) } } })

@@ -21,8 +21,6 @@ export const deadlines = {
     SentMark: { word: 'Отметка об отправке', notExported: 'Отметка рассыльщика, а не запись программы.' },
   },
   agencyEnd: { stays: 'Подписки и сводки принадлежат людям.' },
-  // Digests and overdue things: each tenant's hour of the day comes in another one of ours.
-  sweeps: { 'deadline-sweep': { cron: '2 * * * *', seconds: 1200 } },
   retention: 'Отметки об отправке – три года.',
   menu: [{ section: 'PLAN', order: 50, path: 'calendar', label: 'Календарь', needs: operations['deadline.read'] }],
   notices: {

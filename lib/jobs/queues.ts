@@ -9,6 +9,8 @@ const own = {
   'outbox-sweep': { ...policy, retryDelay: 10, expireInSeconds: 300, cron: '*/5 * * * *' },
   /** Uploads that nothing refers to; what is kept for a limited time. */
   'file-sweep': { ...policy, expireInSeconds: 3600, cron: '20 20 * * *' },
+  /** Digests and overdue things of every module: each tenant's hour of the day comes in another one of ours. */
+  'deadline-sweep': { ...policy, expireInSeconds: 1200, cron: '2 * * * *' },
   retention: { ...policy, expireInSeconds: 600, cron: '40 20 * * *' },
 } as const satisfies Record<string, QueueDefinition>
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { sweepDeadlines } from '@/lib/deadlines/sweep'
 import { sweepIncoming } from '@/lib/files/receive'
 import { fileRelations } from '@/lib/modules'
 import { moduleSweeps, serverModules } from '@/lib/modules.server'
@@ -88,9 +89,11 @@ export async function sweepRetention(now: Date): Promise<void> {
 
 /** The worker's periodic work: its own and that of every module. */
 export const sweeps: Record<string, (now: Date) => Promise<void>> = {
-  ...({ 'outbox-sweep': sweepOutbox, 'file-sweep': sweepFiles, retention: sweepRetention } satisfies Record<
-    OwnSweep,
-    unknown
-  >),
+  ...({
+    'outbox-sweep': sweepOutbox,
+    'file-sweep': sweepFiles,
+    'deadline-sweep': sweepDeadlines,
+    retention: sweepRetention,
+  } satisfies Record<OwnSweep, unknown>),
   ...moduleSweeps,
 }

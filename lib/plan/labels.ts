@@ -1,6 +1,5 @@
 /** Words of the plan. Pure. */
 import type { Comparison } from './lights'
-import type { RecordSource } from './sources'
 
 export const comparisonLabels: Record<Comparison, string> = {
   AT_LEAST: 'не менее',
@@ -44,6 +43,3 @@ export const fieldLabels: Record<string, string> = {
   sample: 'пример формулы',
   retiredFrom: 'исключён с года',
 }
-
-/** Unit after a figure: «сотрудников»; a per cent is written with the figure itself. */
-export const unitAfter = (unit: string): string => (isPercent(unit) || unit === '' ? '' : ` ${unit}`)

@@ -21,7 +21,9 @@ export const unapprovedStatuses = roadmapMachine.from('approve')
 export const isUnapproved = (status: RoadmapStatus): boolean => unapprovedStatuses.includes(status)
 
 /** Approved: in force, or closed after it was. */
-export const inForceOnceStatuses = roadmapStatuses.filter((status) => !isUnapproved(status))
+export const inForceOnceStatuses = (Object.keys(roadmapMachine.transitions) as RoadmapStatus[]).filter(
+  (status) => !isUnapproved(status),
+)
 
 export const partStatuses = ['OPEN', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED'] as const
 export type PartStatus = (typeof partStatuses)[number]

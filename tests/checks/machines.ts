@@ -1,12 +1,12 @@
 import { practiceStatuses } from '@/lib/practices/rules'
-import { reportStatuses } from '@/lib/projects/reports/rules'
-import { passportStatuses, projectStatuses } from '@/lib/projects/state/rules'
+import { reportMachine } from '@/lib/projects/reports/rules'
+import { projectStatuses } from '@/lib/projects/state/rules'
 import { taskStatuses } from '@/lib/projects/tasks/rules'
 import { proposalStatuses } from '@/lib/proposals/rules'
 import { quarterlyStatuses } from '@/lib/quarterly/rules'
 import { assessmentStatuses } from '@/lib/rating/status/rules'
-import { measurementStatuses } from '@/lib/results/rules'
-import { changeStatuses, partStatuses, roadmapStatuses } from '@/lib/roadmaps/rules'
+import { measurementMachine } from '@/lib/results/rules'
+import { changeMachine, partStatuses, roadmapMachine } from '@/lib/roadmaps/rules'
 import type { Statuses } from './twins'
 
 /** The status machines of the product, with the tables whose rows stand in them and the folders that speak of them. */
@@ -17,13 +17,23 @@ export const machines: Statuses[] = [
     tables: ['SelfAssessment'],
     folder: /\/(?:rating|assessments|verification|campaigns|objections)\//,
   },
-  { name: 'report on a project', statuses: reportStatuses, tables: ['ProjectReport'], folder: /\/reports?\// },
-  { name: 'passport', statuses: passportStatuses, tables: ['PassportVersion'], folder: /\/(?:passport|approval)\// },
+  {
+    name: 'report on a project',
+    statuses: Object.keys(reportMachine.transitions),
+    tables: ['ProjectReport'],
+    folder: /\/reports?\//,
+  },
+  {
+    name: 'passport',
+    statuses: ['SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN'],
+    tables: ['PassportVersion'],
+    folder: /\/(?:passport|approval)\//,
+  },
   { name: 'task', statuses: taskStatuses, tables: ['ProjectTask', 'PortfolioTask'], folder: /\/tasks\// },
   { name: 'project', statuses: projectStatuses, tables: ['Project'], folder: /\/(?:projects|portfolios)\// },
   {
     name: 'measurement',
-    statuses: measurementStatuses,
+    statuses: Object.keys(measurementMachine.transitions),
     tables: ['GoalMeasurement', 'ProjectEffect'],
     folder: /\/results\//,
   },
@@ -31,6 +41,11 @@ export const machines: Statuses[] = [
   { name: 'practice', statuses: practiceStatuses, tables: ['Practice'], folder: /\/practices\// },
   { name: 'quarterly report', statuses: quarterlyStatuses, tables: ['QuarterlyReport'], folder: /\/quarterly\// },
   { name: 'part of a road map', statuses: partStatuses, tables: ['RoadmapPart'], folder: /\/roadmaps\// },
-  { name: 'road map', statuses: roadmapStatuses, tables: ['Roadmap'], folder: /\/roadmaps\// },
-  { name: 'change of a road map', statuses: changeStatuses, tables: ['RoadmapChange'], folder: /\/roadmaps\// },
+  { name: 'road map', statuses: Object.keys(roadmapMachine.transitions), tables: ['Roadmap'], folder: /\/roadmaps\// },
+  {
+    name: 'change of a road map',
+    statuses: Object.keys(changeMachine.transitions),
+    tables: ['RoadmapChange'],
+    folder: /\/roadmaps\//,
+  },
 ]

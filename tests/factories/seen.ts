@@ -63,6 +63,6 @@ export const asSeen =
   async (actor: Actor, input: Unseen<I>, envelope?: Envelope): Promise<Result<T>> => {
     const { shape } = command
     const table = of ?? ('changes' in shape ? shape.changes : 'nothing')
-    const version = await withTenant(actor.tenant.id, (tx) => versionOf(tx, actor.tenant.id, table, input))
+    const version = await withTenant(actor.tenant.id, (tx) => versionOf(tx, actor.tenant.id, table, input as Named))
     return command(actor, { version, ...input } as unknown as I, envelope)
   }

@@ -260,7 +260,7 @@ export const saveReport = defineCommand({
 /** The curator submits: every question is answered, and the project's figures of the moment are kept with the words. */
 export const submitReport = defineCommand({
   operation: operations['report.submit'],
-  schema: SubmitReportInput,
+  schema: SaveReportInput,
   changes: 'ProjectReport',
   row: held(operations['report.submit']),
   run: async (ctx, { reportId, answers }, report) => {

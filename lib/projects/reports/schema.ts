@@ -38,6 +38,5 @@ const answers = z
   .default([])
 const seen = { reportId: RecordId, version: Version }
 export const SaveReportInput = record({ ...seen, answers })
-export const SubmitReportInput = SaveReportInput
 export const AcceptReportInput = record({ ...seen, remarks: optionalText(4000) })
 export const ReturnReportInput = record({ ...seen, remarks: needed('Напишите, что исправить.', 4000) })
