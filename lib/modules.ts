@@ -123,7 +123,7 @@ type NamesOf<M, K extends keyof Module> =
 export const facts = factSources satisfies Record<DeclaredNames<'facts'>, FactSource>
 
 /** The modules as the folds read them. */
-export const declared: readonly Module[] = modules
+export const declared: readonly Module[] = [...modules]
 
 /** The modules' periodic work, by queue. */
 export const sweeps: Record<string, Sweep> = Object.assign({}, ...declared.map((module) => module.sweeps))

@@ -2,8 +2,6 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
 import type { CockpitAsked } from '@/lib/platform/module'
-import { inForceOnceStatuses } from '@/lib/roadmaps/rules'
-import { lateStageSql, runningSql } from '@/lib/projects/stages/late-where'
 
 /** A module's name as a column: they come from lib/modules.ts alone. */
 const named = (name: string): Prisma.Sql => Prisma.raw(`"of_${name}"`)

@@ -47,7 +47,7 @@ export type CellAgency = { id: string; slug: string }
  * How a column of many agencies is summed, and what stands in its middle: a mean with the median; «8 из 11» with the median per cent;
  * «сдали 5 из 7»; a sum with the median.
  */
-export type CellTotal = 'MEAN' | 'SHARE' | 'HANDED_IN' | 'SUM'
+type CellTotal = 'MEAN' | 'SHARE' | 'HANDED_IN' | 'SUM'
 
 export type CellSpec = {
   /** Order of the columns, from the left. */

@@ -20,7 +20,7 @@ type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string
  * Whose personal data a column holds: a person's of the portal (PERSON), of who did the thing and is named beside it (DOER), of the author
  * of a proposal, who may have no account (AUTHOR), of somebody who is named (NAMED), of anybody about whom a free text speaks (TEXT).
  */
-export type Whose = 'PERSON' | 'DOER' | 'AUTHOR' | 'NAMED' | 'TEXT'
+type Whose = 'PERSON' | 'DOER' | 'AUTHOR' | 'NAMED' | 'TEXT'
 
 /** A table of the database, or another thing that a record of the journal may be about. */
 export type TableSpec = {
@@ -55,7 +55,7 @@ export type Sweep = { cron: string; /** A run that takes longer is given up. */ 
  * as they are, under the name of the one that is gone. `holds`: the refusal, with its way out, while something of the module stands in the
  * way of the end.
  */
-export type AgencyEnd = ({ passes: string } | { stays: string }) & { holds?: string }
+type AgencyEnd = ({ passes: string } | { stays: string }) & { holds?: string }
 
 export type Module<O extends Operations = Operations> = {
   /** Its folder in lib. */

@@ -14,7 +14,7 @@ const toldOf = (kind: DeadlineKind): { toldElsewhere: readonly EscalationStep[];
   return escalation === undefined || escalation === 'never' ? { toldElsewhere: [] } : escalation
 }
 
-export const stepsOf = (kind: DeadlineKind): EscalationStep[] => {
+const stepsOf = (kind: DeadlineKind): EscalationStep[] => {
   const { toldElsewhere } = toldOf(kind)
   return escalationSteps.filter((step) => !toldElsewhere.includes(step))
 }

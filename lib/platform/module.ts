@@ -11,7 +11,7 @@ import type { QueryContext } from './query'
 import type { Sql } from './sources'
 
 /** An agency that ends, or the one that takes its place. */
-export type EndingAgency = { id: string; name: string }
+type EndingAgency = { id: string; name: string }
 
 /** What a module does when an agency ends: abolished (`into` null) or joined to another, on a day (DATE column), for a reason in words. */
 export type AgencyEnding = {
@@ -63,7 +63,7 @@ export type SearchPiece = {
 }
 
 /** A tenant that is being made of a template. */
-export type NewProgramme = {
+type NewProgramme = {
   tenantId: string
   template: unknown
   timeZone: string

@@ -3,7 +3,6 @@ import { yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { dayOf } from '@/lib/core/db-day'
-import { oneOf } from '@/lib/platform/sql'
 import { doneLateSql, dueSoonSql, overdueSql, owedSql } from './late-where'
 import { stateText } from './labels'
 import {

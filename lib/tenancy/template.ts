@@ -1,5 +1,5 @@
 /** The programme template: an act as data, from which a tenant is made. The act itself is read by lib/programme, each block by its module; here they are summed. */
-import { Methodology } from '@/lib/rating/methodology/parse'
+import { type Methodology } from '@/lib/rating/methodology/parse'
 import { blockProblems } from '@/lib/modules'
 import { methodologyBlock } from '@/lib/rating/methodology/template'
 import { readAct, type ProgrammeTemplate, type TemplateProblem } from '@/lib/programme/act'

@@ -178,6 +178,7 @@ export const operationInputs: Record<string, InputRow> = {
   })),
 
   // self-assessment
+  listOpenCampaigns: none(() => ({})),
   listAssessments: none(() => ({})),
   getAssessment: byId('assessment'),
   getAssessmentLive: byId('assessment'),

@@ -11,20 +11,9 @@ import { dayColumn } from '@/lib/core/db-day'
 import { startedStatuses, underWayStatuses } from '../state/rules'
 import { recordEvent } from '../state/events'
 import type { LockedProject } from '../state/locked-project'
-import {
-  readReportBody,
-  reportMachine,
-  type ReportBody,
-  type ReportKind,
-  type ReportStatus,
-} from './rules'
+import { readReportBody, reportMachine, type ReportBody, type ReportKind, type ReportStatus } from './rules'
 import { projectFacts } from './facts'
-import {
-  AcceptReportInput,
-  AskReportInput,
-  ReturnReportInput,
-  SaveReportInput,
-} from './schema'
+import { AcceptReportInput, AskReportInput, ReturnReportInput, SaveReportInput } from './schema'
 import { projectWhere } from '../state/scope'
 import { lockRunning } from '../state/work-read'
 import { checkerAddresses, curatorAddresses } from '@/lib/people/addresses'

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { RecordId, OptionalId, record, Version, needed, optionalText, day } from '@/lib/core/fields'
 import { readQuestions, reportLimits } from './rules'
 
-
 const reportScopes = ['PROJECT', 'PORTFOLIO', 'AGENCY', 'ALL'] as const
 
 export const AskReportInput = record({

@@ -19,11 +19,7 @@ export const sweepReports = (now: Date): Promise<void> =>
   })
 
 /** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
-async function remindLateReports(
-  tx: Tx,
-  tenant: TenantPlace,
-  now: Date,
-): Promise<number> {
+async function remindLateReports(tx: Tx, tenant: TenantPlace, now: Date): Promise<number> {
   const today = todayIn(tenant.timeZone, now)
   const tenantId = tenant.id
   const late = await tx.projectReport.findMany({

@@ -1,5 +1,4 @@
 import 'server-only'
-import { type DateString } from '@/lib/core/dates'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Operation } from '@/lib/core/permissions'
 import type { CommandContext } from '@/lib/platform/command'

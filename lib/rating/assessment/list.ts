@@ -48,10 +48,7 @@ export type AssessmentRow = {
 }
 
 /** Criteria of the search as SQL; the status order is that of the work. */
-export function filterSql(
-  ctx: QueryContext,
-  filter: AssessmentFilter,
-): { where: Prisma.Sql; resultVisible: Prisma.Sql } {
+function filterSql(ctx: QueryContext, filter: AssessmentFilter): { where: Prisma.Sql; resultVisible: Prisma.Sql } {
   const { tenantId, actor, reach, today } = ctx
   const resultVisible = reach === 'all' ? Prisma.sql`true` : resultsOutSql
   const states: Record<AssessmentState, Prisma.Sql> = {

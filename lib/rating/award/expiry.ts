@@ -8,7 +8,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 export type ExpiringAward = { id: string; agencyName: string; number: string; validUntil: DateString }
 
 /** The award `a` has run out or soon will, and no later year's has replaced it: it asks to be confirmed (K 3.4). */
-export const toConfirmSql = (today: DateString): Prisma.Sql => Prisma.sql`
+const toConfirmSql = (today: DateString): Prisma.Sql => Prisma.sql`
   a."revokedAt" IS NULL AND a."validUntil" <= ${dayColumn(confirmFrom(today))}::date
   AND NOT EXISTS (SELECT 1 FROM "Award" later WHERE later."tenantId" = a."tenantId" AND later."agencyId" = a."agencyId"
     AND later."kind" = a."kind" AND later."revokedAt" IS NULL AND later."year" > a."year")`

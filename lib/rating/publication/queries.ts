@@ -136,7 +136,6 @@ export const getPublication = defineQuery({
   run: async (ctx, { campaignId }: { campaignId: string }): Promise<PublicationView> => {
     const {
       tx,
-      tenantId,
       actor: { tenant },
       now,
     } = ctx

@@ -7,7 +7,7 @@ import { loadMethodology } from '../methodology/frozen'
 import type { Methodology } from '../methodology/types'
 import type { PublicationParticipant } from './assemble'
 import type { PublishedSettlement } from './published'
-import { AssessmentStatus, CampaignStatus, isNotSubmitted } from '../status/rules'
+import { type AssessmentStatus, type CampaignStatus, isNotSubmitted } from '../status/rules'
 import { publicationChecklist, type ChecklistItem } from './checklist'
 import { objectionWindow } from '../methodology/window'
 

@@ -106,7 +106,7 @@ export const overStatuses = ['FINAL', 'WITHDRAWN'] as const satisfies Assessment
 export const isOver = among(overStatuses)
 
 /** The authority works on the scores: it verifies, or weighs an objection. A documentary check is written down only then (K 3.4). */
-export const scoredStatuses = ['VERIFICATION', 'OBJECTED'] as const satisfies AssessmentStatus[]
+const scoredStatuses = ['VERIFICATION', 'OBJECTED'] as const satisfies AssessmentStatus[]
 export const isScored = among(scoredStatuses)
 
 const stages: Record<keyof CampaignDeadlines, readonly AssessmentStatus[]> = {

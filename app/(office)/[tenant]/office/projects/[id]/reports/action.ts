@@ -8,7 +8,9 @@ export const saveReportAction = formAction(saveReport, { message: () => 'Чер�
 const submit = formAction(submitReport, { message: () => 'Отчёт сдан в центр компетенций.' })
 export const acceptReportAction = formAction(acceptReport, { message: () => 'Отчёт принят.' })
 export const returnReportAction = formAction(returnReport, { message: () => 'Отчёт возвращён с замечаниями.' })
-export const evaluateAction = formAction(evaluateProject, { message: ({ total, level }) => `Значимость: ${formatDecimal(total)}, ${level}.` })
+export const evaluateAction = formAction(evaluateProject, {
+  message: ({ total, level }) => `Значимость: ${formatDecimal(total)}, ${level}.`,
+})
 
 /** One form, two buttons: the draft is kept or the report is handed in. */
 export const reportAction: typeof submit = async (state, data) => {

@@ -29,25 +29,50 @@ export default async function ReportPage({ params }: Props) {
     <>
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h2>{reportKindLabels[report.kind]}{report.direction && `: ${report.direction}`}</h2>
+          <h2>
+            {reportKindLabels[report.kind]}
+            {report.direction && `: ${report.direction}`}
+          </h2>
           <p className="flex flex-wrap gap-x-4 text-sm text-muted">
             <ReportState {...report} />
-            {report.submittedAt && <span>сдан {formatDateTime(timeZone, report.submittedAt)}, {report.submittedBy}</span>}
+            {report.submittedAt && (
+              <span>
+                сдан {formatDateTime(timeZone, report.submittedAt)}, {report.submittedBy}
+              </span>
+            )}
           </p>
         </div>
         <div className="flex flex-wrap gap-2 print:hidden">
-          <ButtonLink size="s" variant="quiet" href={`${document}.pdf`} download="">PDF</ButtonLink>
-          <ButtonLink size="s" variant="quiet" href={`${document}.docx`} download="">DOCX</ButtonLink>
+          <ButtonLink size="s" variant="quiet" href={`${document}.pdf`} download="">
+            PDF
+          </ButtonLink>
+          <ButtonLink size="s" variant="quiet" href={`${document}.docx`} download="">
+            DOCX
+          </ButtonLink>
         </div>
       </div>
       {report.remarks && (
-        <Notice tone={report.status === 'RETURNED' ? 'warn' : 'info'} title={report.status === 'RETURNED' ? 'Возвращён с замечаниями' : 'Замечания центра компетенций'} className="mb-4">
+        <Notice
+          tone={report.status === 'RETURNED' ? 'warn' : 'info'}
+          title={report.status === 'RETURNED' ? 'Возвращён с замечаниями' : 'Замечания центра компетенций'}
+          className="mb-4"
+        >
           <span className="whitespace-pre-line">{report.remarks}</span>
-          <span className="block text-sm text-muted">{report.decidedBy}{report.decidedAt && `, ${formatDateTime(timeZone, report.decidedAt)}`}</span>
+          <span className="block text-sm text-muted">
+            {report.decidedBy}
+            {report.decidedAt && `, ${formatDateTime(timeZone, report.decidedAt)}`}
+          </span>
         </Notice>
       )}
-      {report.request && <Section title="О чём спрашивают" level={3}><p className="max-w-[80ch] whitespace-pre-line">{report.request}</p>{report.askedBy && <p className="text-sm text-muted">{report.askedBy}</p>}</Section>}
-      <Section title="Отчёт" rule>{report.can.edit ? <Words tenant={tenant} report={report} /> : <Answers report={report} />}</Section>
+      {report.request && (
+        <Section title="О чём спрашивают" level={3}>
+          <p className="max-w-[80ch] whitespace-pre-line">{report.request}</p>
+          {report.askedBy && <p className="text-sm text-muted">{report.askedBy}</p>}
+        </Section>
+      )}
+      <Section title="Отчёт" rule>
+        {report.can.edit ? <Words tenant={tenant} report={report} /> : <Answers report={report} />}
+      </Section>
       {report.can.decide && <Decision tenant={tenant} report={report} />}
       <Facts report={report} />
     </>
@@ -60,10 +85,29 @@ function Words({ tenant, report }: { tenant: string; report: ReportView }) {
   return (
     <div className="max-w-[48rem]">
       <ActionForm
-        action={submit ? reportAction : saveReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel={submit ? 'Сдать отчёт' : 'Сохранить черновик'}
-        actions={submit ? <Button type="submit" name="draft" value="1" variant="quiet">Сохранить черновик</Button> : <span className="text-sm text-muted">Сдаёт отчёт куратор.</span>}
+        action={submit ? reportAction : saveReportAction}
+        tenant={tenant}
+        hidden={{ reportId: report.id, version: report.version }}
+        submitLabel={submit ? 'Сдать отчёт' : 'Сохранить черновик'}
+        actions={
+          submit ? (
+            <Button type="submit" name="draft" value="1" variant="quiet">
+              Сохранить черновик
+            </Button>
+          ) : (
+            <span className="text-sm text-muted">Сдаёт отчёт куратор.</span>
+          )
+        }
       >
-        {report.body.questions.map((question, i) => <TextArea key={question} name={`answers.${i}`} label={question} rows={4} defaultValue={report.body.answers[i]} />)}
+        {report.body.questions.map((question, i) => (
+          <TextArea
+            key={question}
+            name={`answers.${i}`}
+            label={question}
+            rows={4}
+            defaultValue={report.body.answers[i]}
+          />
+        ))}
       </ActionForm>
     </div>
   )
@@ -73,7 +117,9 @@ function Answers({ report: { body } }: { report: ReportView }) {
   return body.questions.map((question, i) => (
     <div key={question} className="mb-4">
       <h3>{question}</h3>
-      <p className="max-w-[80ch] whitespace-pre-line">{body.answers[i] || <span className="text-muted">Ответа пока нет.</span>}</p>
+      <p className="max-w-[80ch] whitespace-pre-line">
+        {body.answers[i] || <span className="text-muted">Ответа пока нет.</span>}
+      </p>
     </div>
   ))
 }
@@ -82,11 +128,22 @@ function Decision({ tenant, report }: { tenant: string; report: ReportView }) {
   return (
     <Section title="Рассмотреть отчёт" rule>
       <div className="grid max-w-[48rem] gap-6">
-        <ActionForm action={acceptReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel="Принять отчёт" />
+        <ActionForm
+          action={acceptReportAction}
+          tenant={tenant}
+          hidden={{ reportId: report.id, version: report.version }}
+          submitLabel="Принять отчёт"
+        />
         <details>
           <summary className="cursor-pointer text-accent">Вернуть с замечаниями</summary>
           <div className="mt-4">
-            <ActionForm action={returnReportAction} tenant={tenant} hidden={{ reportId: report.id, version: report.version }} submitLabel="Вернуть куратору" variant="danger">
+            <ActionForm
+              action={returnReportAction}
+              tenant={tenant}
+              hidden={{ reportId: report.id, version: report.version }}
+              submitLabel="Вернуть куратору"
+              variant="danger"
+            >
               <TextArea name="remarks" label="Что исправить" rows={3} />
             </ActionForm>
           </div>
