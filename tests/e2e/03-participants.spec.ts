@@ -72,7 +72,7 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
   const page = await as(authority)
   await visit(page, `${at}/agencies/import`)
   await page
-    .getByLabel('Файл')
+    .getByLabel('Файл', { exact: true })
     .setInputFiles(
       table([
         'Наименование;Краткое наименование;Вид;Вышестоящий орган;ИНН',
@@ -92,7 +92,7 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
 
   await page.goto(`${at}/agencies/import`)
   await page
-    .getByLabel('Файл')
+    .getByLabel('Файл', { exact: true })
     .setInputFiles(
       table([
         'Наименование;Вид;Вышестоящий орган',
@@ -109,7 +109,7 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
   const sample = await page.request.get(`${at}/agencies/import/sample`)
   expect(sample.headers()['content-type']).toContain('spreadsheetml')
   await page.goto(`${at}/agencies/import`)
-  await page.getByLabel('Файл').setInputFiles({
+  await page.getByLabel('Файл', { exact: true }).setInputFiles({
     name: 'образец.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await sample.body(),
@@ -130,10 +130,10 @@ test('people from a file', async ({ as }) => {
       'ФИО;Должность;Электронная почта;Роль;Орган',
       `Орлова Мария Ивановна;Заместитель министра;${mail};Куратор;Министерство труда`,
     ])
-  await page.getByLabel('Файл').setInputFiles(people('не почта'))
+  await page.getByLabel('Файл', { exact: true }).setInputFiles(people('не почта'))
   await page.getByRole('button', { name: 'Проверить файл' }).click()
   await expect(page.getByRole('table', { name: 'Ошибки в файле' })).toContainText('Электронная почта')
-  await page.getByLabel('Файл').setInputFiles(people(address))
+  await page.getByLabel('Файл', { exact: true }).setInputFiles(people(address))
   await page.getByRole('button', { name: 'Проверить файл' }).click()
   await page.getByRole('button', { name: 'Загрузить 1 запись' }).click()
   await expect(page.getByRole('link', { name: 'Орлова Мария Ивановна' })).toBeVisible()

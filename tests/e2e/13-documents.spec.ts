@@ -158,7 +158,7 @@ test('a list of projects from a table: every error at its row, all or nothing', 
     buffer: Buffer.from(`\uFEFF${['Название;Орган;Начало;Окончание;Состояние', ...rows].join('\r\n')}`),
   })
   await page
-    .getByLabel('Файл')
+    .getByLabel('Файл', { exact: true })
     .setInputFiles(
       table(
         'Быстрый приём в поликлинике;Министерство труда;30.02.2027;;',
@@ -171,7 +171,7 @@ test('a list of projects from a table: every error at its row, all or nothing', 
   await expect(errors.getByRole('row').filter({ hasText: 'не найден среди органов' })).toContainText('2')
   await expectAccessible(page)
   await page
-    .getByLabel('Файл')
+    .getByLabel('Файл', { exact: true })
     .setInputFiles(
       table(
         'Быстрый приём в поликлинике;Министерство здравоохранения;;;',

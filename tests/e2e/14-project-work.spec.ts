@@ -129,7 +129,7 @@ test('the daily board by keyboard alone, on the wall, for two people at once', a
   await column(page, 'В работе')
     .getByRole('button', { name: /^Готово/ })
     .click()
-  await expect(page.getByText(/Задачу только что изменил другой человек/)).toBeVisible()
+  await expect(page.getByText(/Пока страница была открыта, запись изменили/)).toBeVisible()
 
   await page.goto(`${at}/notes`)
   await page.getByLabel('О чём говорили, что решили').fill('Разобрали возвраты')
