@@ -68,12 +68,24 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
     closeDialog?.()
     onDone?.(done)
   })
-  const refresh = useEffectEvent(() => router.refresh())
+  const [refreshing, startRefresh] = useTransition()
+  const refresh = useEffectEvent(() => startRefresh(() => router.refresh()))
   useEffect(() => {
     if (sent?.status === 'done') finish(sent)
     // The page shows what the others made of the record; the next decision is on that.
     if (sent?.status === 'error' && sent.changes) refresh()
   }, [sent])
+  // What the others decided may take this form off the page: its answer is told all the same.
+  const untold = useRef<string | null>(null)
+  useEffect(() => {
+    untold.current = refreshing && sent?.status === 'error' ? sent.message : null
+  }, [refreshing, sent])
+  useEffect(
+    () => () => {
+      if (untold.current) toast(untold.current, 'danger')
+    },
+    [],
+  )
 
   const send = (data: FormData) =>
     startTransition(async () => {
