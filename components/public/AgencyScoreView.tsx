@@ -16,58 +16,129 @@ import { CriterionResult } from './CriterionResult'
 import { levelRuleText, levelSign } from '@/lib/rating/methodology/labels'
 
 /** An agency's published score of a year: what was asked, what was found, the weight, the sum. */
-export function AgencyScoreView({ tenant, year, agency }: { tenant: PublicTenant; year: number; agency: PublishedAgency }) {
+export function AgencyScoreView({
+  tenant,
+  year,
+  agency,
+}: {
+  tenant: PublicTenant
+  year: number
+  agency: PublishedAgency
+}) {
   const { methodology, breakdown } = agency
   const sign = levelSign(methodology, agency.level)
   const level = findLevel(methodology, agency.level)
   const maximum = maximumTotal(methodology)
-  const marks = thresholds(methodology).map((one) => ({ at: Number(one.value), label: findLevel(methodology, one.above)?.title ?? '' }))
+  const marks = thresholds(methodology).map((one) => ({
+    at: Number(one.value),
+    label: findLevel(methodology, one.above)?.title ?? '',
+  }))
   const base = `/${tenant.slug}/agencies/${agency.slug}`
   return (
     <>
       <Breadcrumbs items={[{ label: 'Рейтинг', href: `/${tenant.slug}/rating/${year}` }, { label: agency.name }]} />
       <PageTitle
-        size="l" title={agency.name} actions={<PrintButton />}
+        size="l"
+        title={agency.name}
+        actions={<PrintButton />}
         kicker={`Итоги за ${year} год · опубликованы ${formatLong(instantToDate(tenant.timeZone, agency.publishedAt))}${agency.version > 1 ? ` · редакция ${agency.version}` : ''}`}
       />
-      {agency.history.length > 1 && <LinkPills label="Год" items={agency.history.map((one) => ({ href: `${base}/${one.year}`, label: String(one.year), current: one.year === year }))} />}
+      {agency.history.length > 1 && (
+        <LinkPills
+          label="Год"
+          items={agency.history.map((one) => ({
+            href: `${base}/${one.year}`,
+            label: String(one.year),
+            current: one.year === year,
+          }))}
+        />
+      )}
       <div className="grid items-center gap-x-8 gap-y-4 md:grid-cols-[auto_minmax(0,1fr)]">
         <div>
-          <p className="text-4xl leading-none font-semibold tracking-tight">{formatDecimal(agency.total, { digits: compileMethodology(methodology).scale })}</p>
-          <p className="mt-1 text-sm text-muted">из {formatDecimal(maximum)} · {agency.place}-е место из {agency.participants}</p>
+          <p className="text-4xl leading-none font-semibold tracking-tight">
+            {formatDecimal(agency.total, { digits: compileMethodology(methodology).scale })}
+          </p>
+          <p className="mt-1 text-sm text-muted">
+            из {formatDecimal(maximum)} · {agency.place}-е место из {agency.participants}
+          </p>
         </div>
         <div>
-          <ScoreTrack value={Number(agency.total)} max={Number(maximum)} thresholds={marks} tone={sign.tone} levelName={sign.title} size="lg" />
-          <p className="mt-2 flex flex-wrap items-center gap-3"><LevelBadge size="md" tone={sign.tone} glyph={sign.glyph} name={sign.title} />{level && <span className="text-sm text-muted">уровень присваивается при оценке {levelRuleText(level)}</span>}</p>
+          <ScoreTrack
+            value={Number(agency.total)}
+            max={Number(maximum)}
+            thresholds={marks}
+            tone={sign.tone}
+            levelName={sign.title}
+            size="lg"
+          />
+          <p className="mt-2 flex flex-wrap items-center gap-3">
+            <LevelBadge size="md" tone={sign.tone} glyph={sign.glyph} name={sign.title} />
+            {level && (
+              <span className="text-sm text-muted">уровень присваивается при оценке {levelRuleText(level)}</span>
+            )}
+          </p>
         </div>
       </div>
-      <Section title="Из чего сложилась оценка" rule lead="По каждому критерию: что спрашивали, что найдено при проверке, балл, коэффициент и вклад в сумму.">
+      <Section
+        title="Из чего сложилась оценка"
+        rule
+        lead="По каждому критерию: что спрашивали, что найдено при проверке, балл, коэффициент и вклад в сумму."
+      >
         <ol className="grid">
           {breakdown.criteria.map((criterion) => (
             <CriterionResult
-              key={criterion.number} criterion={criterion} options={methodology.criteria.find((one) => one.number === criterion.number)?.options ?? []}
-              notes={agency.interpretations.filter((one) => one.subject === `criterion:${criterion.number}`).map((one) => one.text)}
+              key={criterion.number}
+              criterion={criterion}
+              options={methodology.criteria.find((one) => one.number === criterion.number)?.options ?? []}
+              notes={agency.interpretations
+                .filter((one) => one.subject === `criterion:${criterion.number}`)
+                .map((one) => one.text)}
             />
           ))}
         </ol>
         <p className="mt-4 text-lg">
-          {breakdown.criteria.map((criterion) => formatDecimal(criterion.points)).join(' + ')} = <b>{formatDecimal(agency.total)}</b>
+          {breakdown.criteria.map((criterion) => formatDecimal(criterion.points)).join(' + ')} ={' '}
+          <b>{formatDecimal(agency.total)}</b>
         </p>
-        {breakdown.selfTotal === null && <p className="mt-2 text-muted">Участник не представил самооценку: уполномоченный орган оценил его по сведениям, которые у него были.</p>}
-        {breakdown.selfTotal !== null && (
+        {breakdown.selfTotal === null && (
           <p className="mt-2 text-muted">
-            Сам участник оценил себя на {formatDecimal(breakdown.selfTotal)}; после проверки – {formatDecimal(breakdown.verifiedTotal)} ({formatDifference(breakdown.selfTotal, breakdown.verifiedTotal)})
-            {breakdown.verifiedTotal !== agency.total && <>; после рассмотрения несогласия – {formatDecimal(agency.total)}</>}.
+            Участник не представил самооценку: уполномоченный орган оценил его по сведениям, которые у него были.
           </p>
         )}
-        {agency.interpretations.filter((one) => one.subject === 'level').map((one) => <p key={one.key} className="mt-2 text-sm text-muted">{one.text}</p>)}
-        <p className="mt-4 print:hidden"><a href={`/${tenant.slug}/method`}>Как считается оценка</a> · <a href={`/${tenant.slug}/rating/${year}/recompute`}>Пересчитать</a></p>
+        {breakdown.selfTotal !== null && (
+          <p className="mt-2 text-muted">
+            Сам участник оценил себя на {formatDecimal(breakdown.selfTotal)}; после проверки –{' '}
+            {formatDecimal(breakdown.verifiedTotal)} ({formatDifference(breakdown.selfTotal, breakdown.verifiedTotal)})
+            {breakdown.verifiedTotal !== agency.total && (
+              <>; после рассмотрения несогласия – {formatDecimal(agency.total)}</>
+            )}
+            .
+          </p>
+        )}
+        {agency.interpretations
+          .filter((one) => one.subject === 'level')
+          .map((one) => (
+            <p key={one.key} className="mt-2 text-sm text-muted">
+              {one.text}
+            </p>
+          ))}
+        <p className="mt-4 print:hidden">
+          <a href={`/${tenant.slug}/method`}>Как считается оценка</a> ·{' '}
+          <a href={`/${tenant.slug}/rating/${year}/recompute`}>Пересчитать</a>
+        </p>
       </Section>
       {agency.history.length > 1 && (
         <Section title="По годам" rule>
           <HistoryLineChart
-            title={`Оценка по годам: ${agency.name}`} fileName={`${agency.slug}-history`} max={Number(maximum)} thresholds={marks}
-            points={agency.history.map((one) => ({ year: one.year, score: one.total, levelName: levelSign(methodology, one.level).title }))}
+            title={`Оценка по годам: ${agency.name}`}
+            fileName={`${agency.slug}-history`}
+            max={Number(maximum)}
+            thresholds={marks}
+            points={agency.history.map((one) => ({
+              year: one.year,
+              score: one.total,
+              levelName: levelSign(methodology, one.level).title,
+            }))}
           />
         </Section>
       )}

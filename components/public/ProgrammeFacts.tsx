@@ -12,7 +12,11 @@ export function ProgrammeFacts({ lists }: { lists: FactList[] }) {
           <section key={title} className="mb-6 break-inside-avoid">
             <h3 className="mb-1">{title}</h3>
             <List className={cx('pl-5', ordered ? 'list-decimal' : 'list-disc')}>
-              {items.map((item) => <li key={item} className="py-0.5 marker:text-muted">{sentence(item).replace(/\.$/, '')}</li>)}
+              {items.map((item) => (
+                <li key={item} className="py-0.5 marker:text-muted">
+                  {sentence(item).replace(/\.$/, '')}
+                </li>
+              ))}
             </List>
           </section>
         )

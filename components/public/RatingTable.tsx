@@ -6,7 +6,19 @@ import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, formatDifference } from '@/lib/core/format'
-import { ascends, everything, orderLabels, orderOf, orders, rowsOf, searchOf, viewOf, type Order, type RatingRow, type View } from './rating-order'
+import {
+  ascends,
+  everything,
+  orderLabels,
+  orderOf,
+  orders,
+  rowsOf,
+  searchOf,
+  viewOf,
+  type Order,
+  type RatingRow,
+  type View,
+} from './rating-order'
 import './rating-table.css'
 
 type RatingLevel = { code: string; title: string; glyph: string; tone: LevelTone }
@@ -32,7 +44,11 @@ const unchanging = () => () => undefined
 
 /** What the reader sees, kept in the address. The page is cached for everybody, so the server does not know it. */
 function useView(): [View, boolean, (part: Partial<View>) => void] {
-  const search = useSyncExternalStore(unchanging, () => window.location.search, () => '')
+  const search = useSyncExternalStore(
+    unchanging,
+    () => window.location.search,
+    () => '',
+  )
   const [chosen, setChosen] = useState<View | null>(null)
   const view = chosen ?? viewOf(search)
   const show = (part: Partial<View>): void => {
@@ -43,29 +59,78 @@ function useView(): [View, boolean, (part: Partial<View>) => void] {
   return [view, chosen !== null, show]
 }
 
-type FilterProps = Pick<Props, 'levels' | 'kinds' | 'previousYear'> & { view: View; show: (part: Partial<View>) => void }
+type FilterProps = Pick<Props, 'levels' | 'kinds' | 'previousYear'> & {
+  view: View
+  show: (part: Partial<View>) => void
+}
 
 function Filters({ view, show, levels, kinds, previousYear }: FilterProps) {
   const sorts = orders.filter((order) => order !== 'change' || previousYear !== null)
   return (
-    <form className="rating-bar needs-script" role="search" aria-label="Поиск и отбор" onSubmit={(event) => event.preventDefault()}>
-      <SearchField label="Найти орган или муниципалитет" value={view.q} onChange={(event) => show({ q: event.target.value })} />
-      {kinds.length > 1 && <SelectField name="kind" label="Вид участника" hideLabel empty="Все участники" options={kinds} value={view.kind} onChange={(event) => show({ kind: event.target.value })} />}
+    <form
+      className="rating-bar needs-script"
+      role="search"
+      aria-label="Поиск и отбор"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <SearchField
+        label="Найти орган или муниципалитет"
+        value={view.q}
+        onChange={(event) => show({ q: event.target.value })}
+      />
+      {kinds.length > 1 && (
+        <SelectField
+          name="kind"
+          label="Вид участника"
+          hideLabel
+          empty="Все участники"
+          options={kinds}
+          value={view.kind}
+          onChange={(event) => show({ kind: event.target.value })}
+        />
+      )}
       <SelectField
-        name="level" label="Уровень" hideLabel empty="Все уровни" options={levels.map(({ code, title, glyph }) => ({ value: code, label: `${glyph} ${title}` }))}
-        value={view.level} onChange={(event) => show({ level: event.target.value })}
+        name="level"
+        label="Уровень"
+        hideLabel
+        empty="Все уровни"
+        options={levels.map(({ code, title, glyph }) => ({ value: code, label: `${glyph} ${title}` }))}
+        value={view.level}
+        onChange={(event) => show({ level: event.target.value })}
       />
       <SelectField
-        name="order" label="Порядок" hideLabel className="rating-order" value={`${view.order} ${view.back ? 'back' : ''}`}
-        options={sorts.flatMap((order) => [{ value: `${order} `, label: `Сначала ${orderLabels[order]}` }, { value: `${order} back`, label: `С конца ${orderLabels[order]}` }])}
-        onChange={(event) => { const [order = '', back] = event.target.value.split(' '); show({ order: orderOf(order), back: back === 'back' }) }}
+        name="order"
+        label="Порядок"
+        hideLabel
+        className="rating-order"
+        value={`${view.order} ${view.back ? 'back' : ''}`}
+        options={sorts.flatMap((order) => [
+          { value: `${order} `, label: `Сначала ${orderLabels[order]}` },
+          { value: `${order} back`, label: `С конца ${orderLabels[order]}` },
+        ])}
+        onChange={(event) => {
+          const [order = '', back] = event.target.value.split(' ')
+          show({ order: orderOf(order), back: back === 'back' })
+        }}
       />
     </form>
   )
 }
 
 /** The rating to search, filter and sort; the whole of it is there without script. */
-export function RatingTable({ caption, rows, levels, kinds, maximum, marks, previousYear, agencyHref, year, digits, children }: Props) {
+export function RatingTable({
+  caption,
+  rows,
+  levels,
+  kinds,
+  maximum,
+  marks,
+  previousYear,
+  agencyHref,
+  year,
+  digits,
+  children,
+}: Props) {
   const [view, changed, show] = useView()
   const shown = rowsOf(rows, view)
   const byCode = new Map(levels.map((level) => [level.code, level]))
@@ -73,9 +138,19 @@ export function RatingTable({ caption, rows, levels, kinds, maximum, marks, prev
   const at = (value: string): string => `${Math.round((Number(value) / max) * 1000) / 10}%`
   const up = ascends(view)
   const sortable = (order: Order, label: string, numeric = false) => (
-    <th role="columnheader" scope="col" className={numeric ? 'n' : undefined} aria-sort={view.order === order ? (up ? 'ascending' : 'descending') : undefined}>
-      <button type="button" className="rating-sort" onClick={() => show({ order, back: view.order === order && !view.back })}>
-        {label}<span aria-hidden="true">{view.order === order ? (up ? ' ↑' : ' ↓') : ''}</span>
+    <th
+      role="columnheader"
+      scope="col"
+      className={numeric ? 'n' : undefined}
+      aria-sort={view.order === order ? (up ? 'ascending' : 'descending') : undefined}
+    >
+      <button
+        type="button"
+        className="rating-sort"
+        onClick={() => show({ order, back: view.order === order && !view.back })}
+      >
+        {label}
+        <span aria-hidden="true">{view.order === order ? (up ? ' ↑' : ' ↓') : ''}</span>
       </button>
     </th>
   )
@@ -84,20 +159,34 @@ export function RatingTable({ caption, rows, levels, kinds, maximum, marks, prev
       <Filters {...{ view, show, levels, kinds, previousYear }} />
       {children}
       <p className="sr-only" role="status">
-        {changed && `Показано: ${shown.length} из ${count(rows.length, 'участника', 'участников', 'участников')}, ${orderLabels[view.order]}${view.back ? ', с конца' : ''}.`}
+        {changed &&
+          `Показано: ${shown.length} из ${count(rows.length, 'участника', 'участников', 'участников')}, ${orderLabels[view.order]}${view.back ? ', с конца' : ''}.`}
       </p>
       <table
-        role="table" className="rating-table"
-        style={{ '--marks': marks.map((mark) => `linear-gradient(var(--control) 0 0) ${at(mark)} 50% / 1px 14px no-repeat`).join(',') } as CSSProperties}
+        role="table"
+        className="rating-table"
+        style={
+          {
+            '--marks': marks
+              .map((mark) => `linear-gradient(var(--control) 0 0) ${at(mark)} 50% / 1px 14px no-repeat`)
+              .join(','),
+          } as CSSProperties
+        }
       >
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {sortable('place', '№', true)}
             {sortable('name', 'Участник')}
-            <th className="t" aria-hidden="true">Шкала 0–{formatDecimal(maximum)}</th>
-            <th role="columnheader" scope="col" className="n">Оценка</th>
-            <th role="columnheader" scope="col">Уровень</th>
+            <th className="t" aria-hidden="true">
+              Шкала 0–{formatDecimal(maximum)}
+            </th>
+            <th role="columnheader" scope="col" className="n">
+              Оценка
+            </th>
+            <th role="columnheader" scope="col">
+              Уровень
+            </th>
             {previousYear !== null && sortable('change', `К ${previousYear}`, true)}
           </tr>
         </thead>
@@ -107,12 +196,31 @@ export function RatingTable({ caption, rows, levels, kinds, maximum, marks, prev
             const difference = row.before === null ? null : formatDifference(row.before, row.total, { digits })
             return (
               <tr key={row.slug} role="row">
-                <td role="cell" className="n p">{row.place}</td>
-                <th role="rowheader" scope="row"><a href={`${agencyHref}/${row.slug}/${year}`}>{row.name}</a></th>
-                <td className="t" aria-hidden="true"><i className={`row-track text-${level?.tone ?? 'initial'}`} style={{ '--at': at(row.total) } as CSSProperties} /></td>
-                <td role="cell" className="n s">{formatDecimal(row.total, { digits })}</td>
+                <td role="cell" className="n p">
+                  {row.place}
+                </td>
+                <th role="rowheader" scope="row">
+                  <a href={`${agencyHref}/${row.slug}/${year}`}>{row.name}</a>
+                </th>
+                <td className="t" aria-hidden="true">
+                  <i
+                    className={`row-track text-${level?.tone ?? 'initial'}`}
+                    style={{ '--at': at(row.total) } as CSSProperties}
+                  />
+                </td>
+                <td role="cell" className="n s">
+                  {formatDecimal(row.total, { digits })}
+                </td>
                 <td role="cell">{level && <LevelBadge tone={level.tone} glyph={level.glyph} name={level.title} />}</td>
-                {previousYear !== null && <td role="cell" className={difference?.startsWith('+') ? 'n d up' : 'n d'} data-year={difference === null ? undefined : previousYear}>{difference ?? 'впервые'}</td>}
+                {previousYear !== null && (
+                  <td
+                    role="cell"
+                    className={difference?.startsWith('+') ? 'n d up' : 'n d'}
+                    data-year={difference === null ? undefined : previousYear}
+                  >
+                    {difference ?? 'впервые'}
+                  </td>
+                )}
               </tr>
             )
           })}
@@ -120,7 +228,10 @@ export function RatingTable({ caption, rows, levels, kinds, maximum, marks, prev
       </table>
       {shown.length === 0 && (
         <p className="py-8 text-muted">
-          Никого не нашлось. Уберите часть слов или снимите отбор. <button type="button" className="link-button" onClick={() => show(everything)}>Показать всех</button>
+          Никого не нашлось. Уберите часть слов или снимите отбор.{' '}
+          <button type="button" className="link-button" onClick={() => show(everything)}>
+            Показать всех
+          </button>
         </p>
       )}
     </div>

@@ -19,7 +19,9 @@ function summary({ rows, selfAssessed, objections, methodology }: PublishedRatin
   const settled = objections > 0 ? ` и рассмотрел ${count(objections, 'несогласие', 'несогласия', 'несогласий')}` : ''
   return [
     `${who} по ${methodology.criteria.length}${NBSP}критериям, уполномоченный орган проверил подтверждения${settled}.`,
-    ...(rest > 0 ? [`Ещё ${count(rest, 'участника', 'участников', 'участников')} он оценил по сведениям, которые у него были.`] : []),
+    ...(rest > 0
+      ? [`Ещё ${count(rest, 'участника', 'участников', 'участников')} он оценил по сведениям, которые у него были.`]
+      : []),
     'Каждую оценку можно раскрыть и пересчитать самостоятельно.',
   ].join(' ')
 }
@@ -31,11 +33,21 @@ function Interpretations({ of: all }: { of: FrozenInterpretation[] }) {
   return (
     <>
       {all.length === 0 && <p className="my-2 text-muted">Порядок применён как есть: толковать было нечего.</p>}
-      {levels.map((one) => <p key={one.key} className="my-2 text-muted">{one.text}</p>)}
+      {levels.map((one) => (
+        <p key={one.key} className="my-2 text-muted">
+          {one.text}
+        </p>
+      ))}
       {rest.length > 0 && (
         <details>
-          <summary className="cursor-pointer py-1">Ещё {count(rest.length, 'решение', 'решения', 'решений')} о толковании</summary>
-          {rest.map((one) => <p key={one.key} className="my-2 text-muted">{one.text}</p>)}
+          <summary className="cursor-pointer py-1">
+            Ещё {count(rest.length, 'решение', 'решения', 'решений')} о толковании
+          </summary>
+          {rest.map((one) => (
+            <p key={one.key} className="my-2 text-muted">
+              {one.text}
+            </p>
+          ))}
         </details>
       )}
     </>
@@ -63,31 +75,78 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
       />
       {old && (
         <Notice tone="warn" className="mb-6" title={`Это прежняя редакция рейтинга, ${rating.version}`}>
-          <p>Действует <a href={`/${slug}/rating/${year}`}>редакция {newest.version}</a>, опубликована {day(newest.publishedAt)} Её и показывают страницы участников.</p>
+          <p>
+            Действует <a href={`/${slug}/rating/${year}`}>редакция {newest.version}</a>, опубликована{' '}
+            {day(newest.publishedAt)} Её и показывают страницы участников.
+          </p>
           <p>Почему рейтинг изменён: {newest.reason}</p>
         </Notice>
       )}
-      {tenant.years.length > 1 && <LinkPills label="Год" items={tenant.years.toReversed().map((one) => ({ href: `/${slug}/rating/${one}`, label: String(one), current: one === year }))} />}
-      <LevelStrip levels={levels.map((level) => ({ key: level.code, tone: level.tone, glyph: level.glyph, name: level.title, count: rows.filter((row) => row.level === level.code).length }))} />
+      {tenant.years.length > 1 && (
+        <LinkPills
+          label="Год"
+          items={tenant.years
+            .toReversed()
+            .map((one) => ({ href: `/${slug}/rating/${one}`, label: String(one), current: one === year }))}
+        />
+      )}
+      <LevelStrip
+        levels={levels.map((level) => ({
+          key: level.code,
+          tone: level.tone,
+          glyph: level.glyph,
+          name: level.title,
+          count: rows.filter((row) => row.level === level.code).length,
+        }))}
+      />
       <RatingTable
         caption={`Рейтинг за ${year} год`}
-        rows={rows.map((row) => ({ name: row.name, slug: row.slug, kind: row.kind, place: row.place, total: row.total, level: row.level, before: row.previousTotal }))}
-        levels={levels} kinds={kinds} maximum={maximumTotal(methodology)} marks={thresholds(methodology).map((one) => one.value)} previousYear={previous}
-        agencyHref={`/${slug}/agencies`} year={year} digits={compileMethodology(methodology).scale}
+        rows={rows.map((row) => ({
+          name: row.name,
+          slug: row.slug,
+          kind: row.kind,
+          place: row.place,
+          total: row.total,
+          level: row.level,
+          before: row.previousTotal,
+        }))}
+        levels={levels}
+        kinds={kinds}
+        maximum={maximumTotal(methodology)}
+        marks={thresholds(methodology).map((one) => one.value)}
+        previousYear={previous}
+        agencyHref={`/${slug}/agencies`}
+        year={year}
+        digits={compileMethodology(methodology).scale}
       >
         <p className="rating-files">
-          <a href={`${file}.csv`}>Скачать CSV</a> · <a href={`${file}.json`}>JSON</a>{!old && <> · <a href={`/${slug}/rating/${year}/recompute`}>Пересчитать</a></>}
+          <a href={`${file}.csv`}>Скачать CSV</a> · <a href={`${file}.json`}>JSON</a>
+          {!old && (
+            <>
+              {' '}
+              · <a href={`/${slug}/rating/${year}/recompute`}>Пересчитать</a>
+            </>
+          )}
         </p>
       </RatingTable>
       {rating.notRated.length > 0 && (
         <Section title="Без оценки" lead="Эти участники программы в рейтинг не вошли.">
-          <ul className="grid gap-2">{rating.notRated.map((one) => <li key={one.agencyId}><b className="font-medium">{one.agencyName}</b> – {one.reason}</li>)}</ul>
+          <ul className="grid gap-2">
+            {rating.notRated.map((one) => (
+              <li key={one.agencyId}>
+                <b className="font-medium">{one.agencyName}</b> – {one.reason}
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       <section className="mt-8 grid gap-x-8 gap-y-6 border-t-2 border-ink pt-4 md:grid-cols-2">
         <div>
           <h2>Как получается оценка</h2>
-          <p className="my-2 text-muted">Балл по каждому критерию умножается на его коэффициент, результаты складываются. Там, где ступени складываются, каждая засчитывается только вместе с предыдущими.</p>
+          <p className="my-2 text-muted">
+            Балл по каждому критерию умножается на его коэффициент, результаты складываются. Там, где ступени
+            складываются, каждая засчитывается только вместе с предыдущими.
+          </p>
           <a href={`/${slug}/method`}>Все критерии и коэффициенты</a>
         </div>
         <div>
@@ -100,7 +159,12 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
           <ol className="grid gap-2">
             {rating.versions.map((one) => (
               <li key={one.version}>
-                {one.version === rating.version ? <b>Редакция {one.version}</b> : <a href={`/${slug}/rating/${year}/versions/${one.version}`}>Редакция {one.version}</a>} от {day(one.publishedAt)}
+                {one.version === rating.version ? (
+                  <b>Редакция {one.version}</b>
+                ) : (
+                  <a href={`/${slug}/rating/${year}/versions/${one.version}`}>Редакция {one.version}</a>
+                )}{' '}
+                от {day(one.publishedAt)}
                 {one.reason && <> – {one.reason}</>}
               </li>
             ))}

@@ -2,7 +2,15 @@
 import { compareDecimals, subtractDecimals } from '@/lib/core/decimal'
 
 /** One participant, kept short: it crosses the wire as data beside the drawn table. */
-export type RatingRow = { name: string; slug: string; kind: string; place: number; total: string; level: string; before: string | null }
+export type RatingRow = {
+  name: string
+  slug: string
+  kind: string
+  place: number
+  total: string
+  level: string
+  before: string | null
+}
 
 export const orders = ['place', 'name', 'change'] as const
 export type Order = (typeof orders)[number]
@@ -20,7 +28,13 @@ export const ascends = ({ order, back }: View): boolean => (order === 'change' ?
 export function viewOf(search: string): View {
   const query = new URLSearchParams(search)
   const text = (name: string): string => query.get(name) ?? ''
-  return { q: text('q'), kind: text('kind'), level: text('level'), order: orderOf(query.get('order')), back: text('back') === '1' }
+  return {
+    q: text('q'),
+    kind: text('kind'),
+    level: text('level'),
+    order: orderOf(query.get('order')),
+    back: text('back') === '1',
+  }
 }
 
 /** The query string of a view, with its question mark; empty for everything. */
@@ -47,7 +61,12 @@ function compare(a: RatingRow, b: RatingRow, order: Order): number {
 /** The rows that a view shows, in its order; those who are new stand last when sorted by change, whichever the direction. */
 export function rowsOf(rows: readonly RatingRow[], view: View): RatingRow[] {
   const words = plain(view.q).split(/\s+/).filter(Boolean)
-  const found = rows.filter((row) => (!view.kind || row.kind === view.kind) && (!view.level || row.level === view.level) && words.every((word) => plain(row.name).includes(word)))
+  const found = rows.filter(
+    (row) =>
+      (!view.kind || row.kind === view.kind) &&
+      (!view.level || row.level === view.level) &&
+      words.every((word) => plain(row.name).includes(word)),
+  )
   const late = (row: RatingRow): number => (view.order === 'change' && row.before === null ? 1 : 0)
   return found.toSorted((a, b) => late(a) - late(b) || compare(a, b, view.order) * (view.back ? -1 : 1))
 }

@@ -3,7 +3,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { withTenant } from '@/lib/platform/db'
 import {
-  getLevelsByYear, getNewestYearOf, getPublicTenant, getPublishedAgency, getPublishedBundle, getPublishedRating, listPublicAgencies, listPublicTenants,
+  getLevelsByYear,
+  getNewestYearOf,
+  getPublicTenant,
+  getPublishedAgency,
+  getPublishedBundle,
+  getPublishedRating,
+  listPublicAgencies,
+  listPublicTenants,
 } from '@/lib/rating/publication/published-queries'
 import { recompute } from '@/lib/rating/publication/recompute-check'
 import { openedCampaign } from '../../factories/campaign'
@@ -19,15 +26,61 @@ async function scene() {
   const first = await createAgency(tenant, { name: 'Первый орган' })
   const second = await createAgency(tenant, { name: 'Второй орган' })
   const absent = await createAgency(tenant, { name: 'Третий орган' })
-  const notRated = [{ agencyId: absent.id, agencySlug: absent.slug, agencyName: absent.name, agencyKind: 'EXECUTIVE_BODY', reason: 'Не представил самооценку.' }]
+  const notRated = [
+    {
+      agencyId: absent.id,
+      agencySlug: absent.slug,
+      agencyName: absent.name,
+      agencyKind: 'EXECUTIVE_BODY',
+      reason: 'Не представил самооценку.',
+    },
+  ]
   await publishedRating(tenant, 2024, [{ agency: first, scores: EXAMPLE }])
-  const settlement = { outcome: 'REJECTED' as const, objection: 'Документ есть.', requestedScore: 2, reason: 'Он за другой год.' }
-  const { campaignId } = await publishedRating(tenant, 2025, [{ agency: first, scores: LEADER }, { agency: second, scores: EXAMPLE, settlement }], { notRated })
-  await publishedRating(tenant, 2025, [{ agency: first, scores: LEADER }, { agency: second, scores: [0, ...EXAMPLE.slice(1)], selfAssessed: false }], {
-    campaignId, version: 2, reason: 'Ошибка в критерии 1.', nextNumber: 50, publishedAt: new Date('2026-04-10T05:00:00Z'), notRated,
-  })
+  const settlement = {
+    outcome: 'REJECTED' as const,
+    objection: 'Документ есть.',
+    requestedScore: 2,
+    reason: 'Он за другой год.',
+  }
+  const { campaignId } = await publishedRating(
+    tenant,
+    2025,
+    [
+      { agency: first, scores: LEADER },
+      { agency: second, scores: EXAMPLE, settlement },
+    ],
+    { notRated },
+  )
+  await publishedRating(
+    tenant,
+    2025,
+    [
+      { agency: first, scores: LEADER },
+      { agency: second, scores: [0, ...EXAMPLE.slice(1)], selfAssessed: false },
+    ],
+    {
+      campaignId,
+      version: 2,
+      reason: 'Ошибка в критерии 1.',
+      nextNumber: 50,
+      publishedAt: new Date('2026-04-10T05:00:00Z'),
+      notRated,
+    },
+  )
   const { assessmentIds } = await openedCampaign(tenant, [first.id], 2026)
-  await withTenant(tenant.id, (tx) => tx.assessmentAnswer.create({ data: { tenantId: tenant.id, id: newId(), assessmentId: assessmentIds[0] ?? '', criterion: 1, attested: [1], answered: true, comment: 'Черновик' } }))
+  await withTenant(tenant.id, (tx) =>
+    tx.assessmentAnswer.create({
+      data: {
+        tenantId: tenant.id,
+        id: newId(),
+        assessmentId: assessmentIds[0] ?? '',
+        criterion: 1,
+        attested: [1],
+        answered: true,
+        comment: 'Черновик',
+      },
+    }),
+  )
   return { tenant, first, second, absent }
 }
 
@@ -44,24 +97,47 @@ describe('what the public sees', () => {
   it('is the newest version, and an older one by its number', async () => {
     const { tenant, second } = await scene()
     const newest = await getPublishedRating(tenant.id, 2025)
-    expect(newest).toMatchObject({ version: 2, selfAssessed: 1, objections: 0, versions: [{ version: 2, reason: 'Ошибка в критерии 1.' }, { version: 1, reason: null }] })
-    expect(newest?.rows.map(({ name, place, total, level, previousTotal }) => [name, place, total, level, previousTotal])).toEqual([
-      ['Первый орган', 1, '14.9', 'LEADER', '9'], ['Второй орган', 2, '8', 'PROGRESSIVE', null],
+    expect(newest).toMatchObject({
+      version: 2,
+      selfAssessed: 1,
+      objections: 0,
+      versions: [
+        { version: 2, reason: 'Ошибка в критерии 1.' },
+        { version: 1, reason: null },
+      ],
+    })
+    expect(
+      newest?.rows.map(({ name, place, total, level, previousTotal }) => [name, place, total, level, previousTotal]),
+    ).toEqual([
+      ['Первый орган', 1, '14.9', 'LEADER', '9'],
+      ['Второй орган', 2, '8', 'PROGRESSIVE', null],
     ])
     expect(newest?.notRated).toMatchObject([{ agencyName: 'Третий орган', reason: 'Не представил самооценку.' }])
     const first = await getPublishedRating(tenant.id, 2025, 1)
     expect(first).toMatchObject({ version: 1, selfAssessed: 2, objections: 1 })
     expect(first?.rows[1]?.total).toBe('9')
     expect(await getPublishedRating(tenant.id, 2025, 3)).toBeNull()
-    expect(await getPublishedAgency(tenant.id, 2025, second.slug)).toMatchObject({ version: 2, total: '8', place: 2, participants: 2, breakdown: { selfTotal: null } })
+    expect(await getPublishedAgency(tenant.id, 2025, second.slug)).toMatchObject({
+      version: 2,
+      total: '8',
+      place: 2,
+      participants: 2,
+      breakdown: { selfTotal: null },
+    })
   })
 
   it('shows an agency’s years by their newest versions', async () => {
     const { tenant, first, absent } = await scene()
     const agency = await getPublishedAgency(tenant.id, 2025, first.slug)
-    expect(agency?.history).toEqual([{ year: 2024, total: '9', level: 'PROGRESSIVE', place: 1 }, { year: 2025, total: '14.9', level: 'LEADER', place: 1 }])
+    expect(agency?.history).toEqual([
+      { year: 2024, total: '9', level: 'PROGRESSIVE', place: 1 },
+      { year: 2025, total: '14.9', level: 'LEADER', place: 1 },
+    ])
     expect(agency?.breakdown.criteria[0]).toMatchObject({ number: 1, finalScore: 3, points: '3', evidence: ['Приказ'] })
-    expect(await getLevelsByYear(tenant.id)).toEqual([{ year: 2024, counts: { PROGRESSIVE: 1 } }, { year: 2025, counts: { LEADER: 1, PROGRESSIVE: 1 } }])
+    expect(await getLevelsByYear(tenant.id)).toEqual([
+      { year: 2024, counts: { PROGRESSIVE: 1 } },
+      { year: 2025, counts: { LEADER: 1, PROGRESSIVE: 1 } },
+    ])
     expect(await getPublishedAgency(tenant.id, 2025, absent.slug)).toBeNull()
     expect(await getNewestYearOf(tenant.id, absent.slug)).toBeNull()
   })
@@ -69,9 +145,21 @@ describe('what the public sees', () => {
   it('lists participants with their newest result; those long gone and never rated are left out', async () => {
     const { tenant, second } = await scene()
     await createAgency(tenant, { name: 'Упразднённый и не оценённый', status: 'ABOLISHED' })
-    await withTenant(tenant.id, (tx) => tx.agency.updateMany({ where: { id: second.id }, data: { status: 'ABOLISHED', until: new Date('2026-05-01') } }))
-    expect((await listPublicAgencies(tenant.id)).map(({ name, ended, until, newest }) => [name, ended, until, newest?.total ?? null, newest?.year ?? null])).toEqual([
-      ['Второй орган', 'ABOLISHED', '2026-05-01', '8', 2025], ['Первый орган', null, null, '14.9', 2025], ['Третий орган', null, null, null, null],
+    await withTenant(tenant.id, (tx) =>
+      tx.agency.updateMany({ where: { id: second.id }, data: { status: 'ABOLISHED', until: new Date('2026-05-01') } }),
+    )
+    expect(
+      (await listPublicAgencies(tenant.id)).map(({ name, ended, until, newest }) => [
+        name,
+        ended,
+        until,
+        newest?.total ?? null,
+        newest?.year ?? null,
+      ]),
+    ).toEqual([
+      ['Второй орган', 'ABOLISHED', '2026-05-01', '8', 2025],
+      ['Первый орган', null, null, '14.9', 2025],
+      ['Третий орган', null, null, null, null],
     ])
   })
 
@@ -84,7 +172,9 @@ describe('what the public sees', () => {
     expect(await getPublishedAgency(other.id, 2025, first.slug)).toBeNull()
     expect(await getPublishedBundle(other.id, 2025)).toBeNull()
     expect(await listPublicAgencies(other.id)).toEqual([])
-    expect((await listPublicTenants()).map(({ slug }) => slug)).toEqual(expect.arrayContaining([tenant.slug, other.slug]))
+    expect((await listPublicTenants()).map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining([tenant.slug, other.slug]),
+    )
   })
 
   it('can be recomputed, version by version', async () => {
