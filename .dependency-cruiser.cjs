@@ -1,5 +1,5 @@
-// Import rules of the README («How it is built») between the parts of the repository, checked by `npm test`. What holds inside lib – no circle
-// between folders, the order of rooms, purity – stands in tests/checks/rooms.test.ts.
+// Import rules of the README («How it is built») between the parts of the repository, checked by `npm test`. What holds
+// inside lib – no circle between folders, the order of rooms, purity – stands in tests/checks/rooms.test.ts.
 module.exports = {
   forbidden: [
     {

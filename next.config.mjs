@@ -36,7 +36,8 @@ export default {
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: securityHeaders },
-      // A person's file is only ever saved; were it opened all the same, it could do nothing. (A route's own header would lose to the one above.)
+      // A person's file is only ever saved; were it opened all the same, it could do nothing. (A route's own header
+      // would lose to the one above.)
       {
         source: '/api/:tenant/files/:id',
         headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }],

@@ -43,7 +43,8 @@ export default defineConfig({
       ],
     },
   },
-  // The same journeys at a desk and in the hand; what does not depend on the width is marked @desktop and is made once, what is a phone's alone @phone.
+  // The same journeys at a desk and in the hand; what does not depend on the width is marked @desktop and is made once,
+  // what is a phone's alone @phone.
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 1000 } }, grepInvert: /@phone/ },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true }, grepInvert: /@desktop/ },

@@ -1,4 +1,5 @@
-// Mutants of the pure rules (tests/mutants/rules.json): `npm run mutants`, or some of them: `npm run mutants -- --mutate lib/plan/lights.ts`.
+// Mutants of the pure rules (tests/mutants/rules.json): `npm run mutants`, or some of them: `npm run mutants --
+// --mutate lib/plan/lights.ts`.
 // The unit tests must kill `floor` per cent of them; the report names each survivor with its line.
 import list from './tests/mutants/rules.json' with { type: 'json' }
 

@@ -1,6 +1,7 @@
 /**
- * Everything that is counted for the plan. Not a fold over lib/modules.ts, since the plan is itself a module and reads this list: each
- * module's own list imports nothing. What a module declares and is missing here does not compile (lib/modules.ts).
+ * Everything that is counted for the plan. Not a fold over lib/modules.ts, since the plan is itself a module and reads
+ * this list: each module's own list imports nothing. What a module declares and is missing here does not compile
+ * (lib/modules.ts).
  */
 import { practicesFacts } from '@/lib/practices/facts'
 import { projectsFacts } from '@/lib/projects/facts'

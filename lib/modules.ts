@@ -1,4 +1,7 @@
-/** Every module of the portal. A new one is added here (lib/README.md, «Новый модуль»); every list of the portal is a fold over this one. */
+/**
+ * Every module of the portal. A new one is added here (lib/README.md, «Новый модуль»); every list of the portal is a
+ * fold over this one.
+ */
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { FactSource } from '@/lib/core/facts'
 import { factSources } from '@/lib/fact-sources'
@@ -102,7 +105,10 @@ export const tables = {
   ...records.tables,
 } satisfies Record<Prisma.ModelName | OtherSubject, TableSpec>
 
-/** Where files hang. A relation of StoredFile that no module declares does not compile: its files would be swept away as attached to nothing. */
+/**
+ * Where files hang. A relation of StoredFile that no module declares does not compile: its files would be swept away as
+ * attached to nothing.
+ */
 export const fileRelations = {
   ...rating.files,
   ...projects.files,
@@ -119,7 +125,9 @@ export type DeclaredNames<K extends keyof Module> = NamesOf<(typeof modules)[num
 type NamesOf<M, K extends keyof Module> =
   M extends Record<K, infer Declared extends object> ? keyof Declared & string : never
 
-/** What is counted for the plan. A source that a module declares and lib/fact-sources.ts leaves out does not compile. */
+/**
+ * What is counted for the plan. A source that a module declares and lib/fact-sources.ts leaves out does not compile.
+ */
 export const facts = factSources satisfies Record<DeclaredNames<'facts'>, FactSource>
 
 /** The modules as the folds read them. */

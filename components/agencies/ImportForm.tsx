@@ -20,7 +20,10 @@ export type ImportPreviewData = {
 
 const records = (n: number): string => count(n, 'запись', 'записи', 'записей')
 
-/** Two steps over one form: the file is checked and shown, then sent again to be taken whole. The file stays in its field. */
+/**
+ * Two steps over one form: the file is checked and shown, then sent again to be taken whole. The file stays in its
+ * field.
+ */
 export function ImportForm({ action, tenant, children }: { action: FormAction; tenant: string; children?: ReactNode }) {
   const [preview, setPreview] = useState<ImportPreviewData | null>(null)
   const ready = preview !== null && preview.errors.length === 0

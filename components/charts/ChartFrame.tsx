@@ -8,7 +8,10 @@ type Props = {
   title: string
   /** Without extension. */
   fileName: string
-  /** The same figures as a table: always there for screen readers, shown on «Таблица». First column is the row's heading. */
+  /**
+   * The same figures as a table: always there for screen readers, shown on «Таблица». First column is the row's
+   * heading.
+   */
   columns: string[]
   rows: (string | number)[][]
   /** A sentence that says what the drawing shows. */

@@ -20,7 +20,9 @@ const Plot = dynamic(() => import('./LevelStackedPlot').then((module) => module.
   loading: () => <div style={{ height: 220 }} />,
 })
 
-/** How many stood on each level, year by year. Each piece carries its glyph and number, so that colour is not needed. */
+/**
+ * How many stood on each level, year by year. Each piece carries its glyph and number, so that colour is not needed.
+ */
 export function LevelStackedBar({ title, fileName, years, levels, summary }: Props) {
   const rows = years.map(({ year, counts }) => [String(year), ...levels.map((level) => counts[level.key] ?? 0)])
   return (

@@ -33,7 +33,10 @@ function standalone(svg: SVGSVGElement): SVGSVGElement {
   return copy
 }
 
-/** The first SVG inside `root` as a PNG at twice its size, on the page's ground, with its title. Rejects when the browser cannot draw it. */
+/**
+ * The first SVG inside `root` as a PNG at twice its size, on the page's ground, with its title. Rejects when the
+ * browser cannot draw it.
+ */
 export async function savePng(root: Element, title: string, fileName: string): Promise<void> {
   const svg = root.querySelector('svg')
   if (!svg) throw new Error('no drawing')

@@ -12,7 +12,10 @@ export type LevelColour = 'leader' | 'progressive' | 'basic' | 'initial'
 /** A horizontal line and what begins there. */
 export type Mark = { at: number; label: string }
 
-/** Series told apart by their fill, not by colour alone: full, hatched, outlined. The plot that uses them draws the hatch (#chart-hatch). */
+/**
+ * Series told apart by their fill, not by colour alone: full, hatched, outlined. The plot that uses them draws the
+ * hatch (#chart-hatch).
+ */
 export const fillings = ['full', 'hatched', 'outlined'] as const
 export type Filling = (typeof fillings)[number]
 export const fillOf = (filling: Filling): string =>

@@ -1,8 +1,13 @@
-/** A table of a chart as an XLSX workbook of one sheet. The library that writes it is fetched only when this is called. */
+/**
+ * A table of a chart as an XLSX workbook of one sheet. The library that writes it is fetched only when this is called.
+ */
 
 type Cell = string | number | null
 
-/** A figure as people write it («11,7», «−3», «12 345») → a number; null when the text is no figure or would lose digits. */
+/**
+ * A figure as people write it («11,7», «−3», «12 345») → a number; null when the text is no figure or would lose
+ * digits.
+ */
 export function figureOf(cell: Cell): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
   const text = (cell ?? '')
@@ -12,7 +17,10 @@ export function figureOf(cell: Cell): number | null {
   return /^[+-]?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : null
 }
 
-/** The library keeps texts as keys of a plain object and would take «toString» for the object's own: a space tells them apart. */
+/**
+ * The library keeps texts as keys of a plain object and would take «toString» for the object's own: a space tells them
+ * apart.
+ */
 const textOf = (cell: Cell): string => {
   const text = String(cell ?? '')
   return text in {} ? `${text} ` : text
@@ -22,8 +30,9 @@ const widthOf = (texts: readonly Cell[]): number =>
   Math.min(60, Math.max(...texts.map((text) => String(text ?? '').length)) + 2)
 
 /**
- * The workbook; figures become numbers, so that they can be counted on, the heading stays in sight, a sheet's name keeps what spreadsheets
- * allow in it. Up to some hundred kilobytes: beyond that the library would start a worker, which the pages' security policy forbids.
+ * The workbook; figures become numbers, so that they can be counted on, the heading stays in sight, a sheet's name
+ * keeps what spreadsheets allow in it. Up to some hundred kilobytes: beyond that the library would start a worker,
+ * which the pages' security policy forbids.
  */
 export async function toXlsx(
   columns: readonly string[],

@@ -14,7 +14,10 @@ type Props = {
   tenant: string
   /** Whose file it is; null: the tenant's own. */
   agencyId: string | null
-  /** Called once a file is stored. While the promise is pending the row says so; an Error's message is shown with «Повторить». */
+  /**
+   * Called once a file is stored. While the promise is pending the row says so; an Error's message is shown with
+   * «Повторить».
+   */
   onUploaded: (file: UploadedFile) => void | Promise<void>
   label?: string
   hint?: ReactNode
@@ -24,7 +27,9 @@ type Props = {
   onBusy?: (busy: boolean) => void
 }
 
-/** Where files are dropped or chosen, and what is happening to each. Stored files leave the list: the caller shows them. */
+/**
+ * Where files are dropped or chosen, and what is happening to each. Stored files leave the list: the caller shows them.
+ */
 export function FileUpload({
   tenant,
   agencyId,

@@ -24,8 +24,8 @@ function read(request: XMLHttpRequest): SendAnswer {
 }
 
 /**
- * Sends one file as a request body with its name in a header; `attempt` is the same when it is sent again, so that a file whose answer was
- * lost is not stored twice. XMLHttpRequest, because fetch does not report what was sent.
+ * Sends one file as a request body with its name in a header; `attempt` is the same when it is sent again, so that a
+ * file whose answer was lost is not stored twice. XMLHttpRequest, because fetch does not report what was sent.
  */
 export function sendFile(
   url: string,

@@ -6,7 +6,8 @@ import { cx } from '@/components/ui/cx'
 type Props = { label: string; className?: string; children: ReactNode }
 
 /**
- * The navigation: always there on a wide page, behind «Меню» on a narrow one; closes on Escape and after a step elsewhere.
+ * The navigation: always there on a wide page, behind «Меню» on a narrow one; closes on Escape and after a step
+ * elsewhere.
  * One copy in the tree. Without script it is simply open.
  */
 export function Disclosure({ label, className, children }: Props) {

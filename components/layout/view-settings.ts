@@ -1,6 +1,7 @@
 /**
- * How a person wants to see the portal: theme and the «версия для слабовидящих». Kept in this browser (localStorage), because
- * public pages are cached whole and cannot read cookies; applied as data attributes of <html> before the first paint.
+ * How a person wants to see the portal: theme and the «версия для слабовидящих». Kept in this browser (localStorage),
+ * because public pages are cached whole and cannot read cookies; applied as data attributes of <html> before the first
+ * paint.
  */
 export const viewOptions = {
   theme: { default: 'system', values: { system: 'Как в системе', light: 'Светлая', dark: 'Тёмная' } },
@@ -58,7 +59,10 @@ export function parseView(text: string | null): ViewSettings {
 export const isAdjusted = (view: ViewSettings): boolean =>
   viewKeys.some((key) => key !== 'theme' && view[key] !== viewOptions[key].default)
 
-/** Runs in <head> before the page is drawn, so that nothing flashes; the page's own code keeps the attributes afterwards. */
+/**
+ * Runs in <head> before the page is drawn, so that nothing flashes; the page's own code keeps the attributes
+ * afterwards.
+ */
 export const viewScript =
   `try{var v=JSON.parse(localStorage.getItem('${storageKey}')||'{}'),e=document.documentElement;` +
   `${JSON.stringify(viewKeys)}.forEach(function(k){if(typeof v[k]=='string'&&/^[a-z0-9-]+$/.test(v[k]))e.dataset[k]=v[k]})}catch(_){}` +

@@ -107,8 +107,8 @@ function Mark({
 }
 
 /**
- * Practices one under another, each from its origin on the left to those who took it, step by step, on the right; on a phone and for very
- * long chains a tree that goes down. Lines are borders, so that paper shows them.
+ * Practices one under another, each from its origin on the left to those who took it, step by step, on the right; on a
+ * phone and for very long chains a tree that goes down. Lines are borders, so that paper shows them.
  */
 export function SpreadMap({ bands, heading: Heading = 'h3' }: { bands: SpreadBand[]; heading?: 'h3' | null }) {
   const longest = Math.max(1, ...bands.flatMap(({ cards }) => cards.map(({ step }) => step)))

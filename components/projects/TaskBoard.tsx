@@ -94,7 +94,10 @@ function useMoves(
   return { shown, pending, said, send }
 }
 
-/** Three columns of cards. A card is moved by its buttons, or by the arrow keys while it has the focus; nothing needs dragging. */
+/**
+ * Three columns of cards. A card is moved by its buttons, or by the arrow keys while it has the focus; nothing needs
+ * dragging.
+ */
 export function TaskBoard({ tenant, columns, counts, base, move, shared, big }: Props) {
   const board = useRef<HTMLDivElement>(null)
   const { shown, pending, said, send } = useMoves({ tenant, columns, move }, board)

@@ -29,7 +29,10 @@ function write(key: string, draft: Draft | null): void {
   }
 }
 
-/** Keeps a form's fields of these names in the browser while they are typed and puts them back into an empty form. Stands inside the form. */
+/**
+ * Keeps a form's fields of these names in the browser while they are typed and puts them back into an empty form.
+ * Stands inside the form.
+ */
 export function DraftKeeper({ storageKey, names }: { storageKey: string; names: readonly string[] }) {
   const mark = useRef<HTMLDivElement>(null)
   const [restored, setRestored] = useState(false)

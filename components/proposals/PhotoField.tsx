@@ -9,7 +9,10 @@ import { smallPicture } from './small-picture'
 
 type Shown = { name: string; size: number; url: string }
 
-/** Photos that go with the form itself, so that it works without script; with it they are made small and shown before sending. */
+/**
+ * Photos that go with the form itself, so that it works without script; with it they are made small and shown before
+ * sending.
+ */
 export function PhotoField() {
   const field = useField('photos')
   const [shown, setShown] = useState<Shown[]>([])

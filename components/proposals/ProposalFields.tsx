@@ -7,7 +7,10 @@ import { PhotoField } from './PhotoField'
 
 const kept = ['problem', 'suggestion', 'place', 'title', 'followCode'] as const
 
-/** What the author of a proposal fills in, at a desk and in the hand alike; the words survive a lost connection and a closed page. */
+/**
+ * What the author of a proposal fills in, at a desk and in the hand alike; the words survive a lost connection and a
+ * closed page.
+ */
 export function ProposalFields({ draftKey, followCode }: { draftKey: string; followCode: string }) {
   return (
     <>

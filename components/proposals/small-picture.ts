@@ -1,7 +1,10 @@
 const LONGEST_SIDE = 1600
 const QUALITY = 0.82
 
-/** The picture no larger than a screen, as JPEG, upright and without the camera's notes; the file itself where the browser cannot read it. */
+/**
+ * The picture no larger than a screen, as JPEG, upright and without the camera's notes; the file itself where the
+ * browser cannot read it.
+ */
 export async function smallPicture(file: File): Promise<File> {
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })

@@ -15,17 +15,66 @@ import { compileMethodology, maximumTotal } from '@/lib/rating/methodology/score
 import { CriterionResult } from './CriterionResult'
 import { levelRuleText, levelSign } from '@/lib/rating/methodology/labels'
 
-/** An agency's published score of a year: what was asked, what was found, the weight, the sum. */
-export function AgencyScoreView({
-  tenant,
-  year,
-  agency,
-}: {
-  tenant: PublicTenant
-  year: number
-  agency: PublishedAgency
-}) {
+type Props = { tenant: PublicTenant; year: number; agency: PublishedAgency }
+
+/** What the sum is made of: every criterion, what the agency gave itself, how the act was understood. */
+function Breakdown({ tenant, year, agency }: Props) {
   const { methodology, breakdown } = agency
+  return (
+    <Section
+      title="Из чего сложилась оценка"
+      rule
+      lead="По каждому критерию: что спрашивали, что найдено при проверке, балл, коэффициент и вклад в сумму."
+    >
+      <ol className="grid">
+        {breakdown.criteria.map((criterion) => (
+          <CriterionResult
+            key={criterion.number}
+            criterion={criterion}
+            options={methodology.criteria.find((one) => one.number === criterion.number)?.options ?? []}
+            notes={agency.interpretations
+              .filter((one) => one.subject === `criterion:${criterion.number}`)
+              .map((one) => one.text)}
+          />
+        ))}
+      </ol>
+      <p className="mt-4 text-lg">
+        {breakdown.criteria.map((criterion) => formatDecimal(criterion.points)).join(' + ')} ={' '}
+        <b>{formatDecimal(agency.total)}</b>
+      </p>
+      {breakdown.selfTotal === null && (
+        <p className="mt-2 text-muted">
+          Участник не представил самооценку: уполномоченный орган оценил его по сведениям, которые у него были.
+        </p>
+      )}
+      {breakdown.selfTotal !== null && (
+        <p className="mt-2 text-muted">
+          Сам участник оценил себя на {formatDecimal(breakdown.selfTotal)}; после проверки –{' '}
+          {formatDecimal(breakdown.verifiedTotal)} ({formatDifference(breakdown.selfTotal, breakdown.verifiedTotal)})
+          {breakdown.verifiedTotal !== agency.total && (
+            <>; после рассмотрения несогласия – {formatDecimal(agency.total)}</>
+          )}
+          .
+        </p>
+      )}
+      {agency.interpretations
+        .filter((one) => one.subject === 'level')
+        .map((one) => (
+          <p key={one.key} className="mt-2 text-sm text-muted">
+            {one.text}
+          </p>
+        ))}
+      <p className="mt-4 print:hidden">
+        <a href={`/${tenant.slug}/method`}>Как считается оценка</a> ·{' '}
+        <a href={`/${tenant.slug}/rating/${year}/recompute`}>Пересчитать</a>
+      </p>
+    </Section>
+  )
+}
+
+/** An agency's published score of a year: what was asked, what was found, the weight, the sum. */
+export function AgencyScoreView({ tenant, year, agency }: Props) {
+  const { methodology } = agency
   const sign = levelSign(methodology, agency.level)
   const level = findLevel(methodology, agency.level)
   const maximum = maximumTotal(methodology)
@@ -79,54 +128,7 @@ export function AgencyScoreView({
           </p>
         </div>
       </div>
-      <Section
-        title="Из чего сложилась оценка"
-        rule
-        lead="По каждому критерию: что спрашивали, что найдено при проверке, балл, коэффициент и вклад в сумму."
-      >
-        <ol className="grid">
-          {breakdown.criteria.map((criterion) => (
-            <CriterionResult
-              key={criterion.number}
-              criterion={criterion}
-              options={methodology.criteria.find((one) => one.number === criterion.number)?.options ?? []}
-              notes={agency.interpretations
-                .filter((one) => one.subject === `criterion:${criterion.number}`)
-                .map((one) => one.text)}
-            />
-          ))}
-        </ol>
-        <p className="mt-4 text-lg">
-          {breakdown.criteria.map((criterion) => formatDecimal(criterion.points)).join(' + ')} ={' '}
-          <b>{formatDecimal(agency.total)}</b>
-        </p>
-        {breakdown.selfTotal === null && (
-          <p className="mt-2 text-muted">
-            Участник не представил самооценку: уполномоченный орган оценил его по сведениям, которые у него были.
-          </p>
-        )}
-        {breakdown.selfTotal !== null && (
-          <p className="mt-2 text-muted">
-            Сам участник оценил себя на {formatDecimal(breakdown.selfTotal)}; после проверки –{' '}
-            {formatDecimal(breakdown.verifiedTotal)} ({formatDifference(breakdown.selfTotal, breakdown.verifiedTotal)})
-            {breakdown.verifiedTotal !== agency.total && (
-              <>; после рассмотрения несогласия – {formatDecimal(agency.total)}</>
-            )}
-            .
-          </p>
-        )}
-        {agency.interpretations
-          .filter((one) => one.subject === 'level')
-          .map((one) => (
-            <p key={one.key} className="mt-2 text-sm text-muted">
-              {one.text}
-            </p>
-          ))}
-        <p className="mt-4 print:hidden">
-          <a href={`/${tenant.slug}/method`}>Как считается оценка</a> ·{' '}
-          <a href={`/${tenant.slug}/rating/${year}/recompute`}>Пересчитать</a>
-        </p>
-      </Section>
+      <Breakdown tenant={tenant} year={year} agency={agency} />
       {agency.history.length > 1 && (
         <Section title="По годам" rule>
           <HistoryLineChart

@@ -117,6 +117,44 @@ function Filters({ view, show, levels, kinds, previousYear }: FilterProps) {
   )
 }
 
+type RowProps = Pick<Props, 'previousYear' | 'digits'> & {
+  row: RatingRow
+  level: Props['levels'][number] | undefined
+  /** Where the score stands on the scale, as a share of its width. */
+  at: string
+  href: string
+}
+
+function Row({ row, level, at, href, previousYear, digits }: RowProps) {
+  const difference = row.before === null ? null : formatDifference(row.before, row.total, { digits })
+  return (
+    <tr role="row">
+      <td role="cell" className="n p">
+        {row.place}
+      </td>
+      <th role="rowheader" scope="row">
+        <a href={href}>{row.name}</a>
+      </th>
+      <td className="t" aria-hidden="true">
+        <i className={`row-track text-${level?.tone ?? 'initial'}`} style={{ '--at': at } as CSSProperties} />
+      </td>
+      <td role="cell" className="n s">
+        {formatDecimal(row.total, { digits })}
+      </td>
+      <td role="cell">{level && <LevelBadge tone={level.tone} glyph={level.glyph} name={level.title} />}</td>
+      {previousYear !== null && (
+        <td
+          role="cell"
+          className={difference?.startsWith('+') ? 'n d up' : 'n d'}
+          data-year={difference === null ? undefined : previousYear}
+        >
+          {difference ?? 'впервые'}
+        </td>
+      )}
+    </tr>
+  )
+}
+
 /** The rating to search, filter and sort; the whole of it is there without script. */
 export function RatingTable({
   caption,
@@ -191,39 +229,17 @@ export function RatingTable({
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {shown.map((row) => {
-            const level = byCode.get(row.level)
-            const difference = row.before === null ? null : formatDifference(row.before, row.total, { digits })
-            return (
-              <tr key={row.slug} role="row">
-                <td role="cell" className="n p">
-                  {row.place}
-                </td>
-                <th role="rowheader" scope="row">
-                  <a href={`${agencyHref}/${row.slug}/${year}`}>{row.name}</a>
-                </th>
-                <td className="t" aria-hidden="true">
-                  <i
-                    className={`row-track text-${level?.tone ?? 'initial'}`}
-                    style={{ '--at': at(row.total) } as CSSProperties}
-                  />
-                </td>
-                <td role="cell" className="n s">
-                  {formatDecimal(row.total, { digits })}
-                </td>
-                <td role="cell">{level && <LevelBadge tone={level.tone} glyph={level.glyph} name={level.title} />}</td>
-                {previousYear !== null && (
-                  <td
-                    role="cell"
-                    className={difference?.startsWith('+') ? 'n d up' : 'n d'}
-                    data-year={difference === null ? undefined : previousYear}
-                  >
-                    {difference ?? 'впервые'}
-                  </td>
-                )}
-              </tr>
-            )
-          })}
+          {shown.map((row) => (
+            <Row
+              key={row.slug}
+              row={row}
+              level={byCode.get(row.level)}
+              at={at(row.total)}
+              href={`${agencyHref}/${row.slug}/${year}`}
+              previousYear={previousYear}
+              digits={digits}
+            />
+          ))}
         </tbody>
       </table>
       {shown.length === 0 && (

@@ -54,6 +54,29 @@ function Interpretations({ of: all }: { of: FrozenInterpretation[] }) {
   )
 }
 
+type VersionsProps = { slug: string; rating: PublishedRating; day: (instant: Date) => string }
+
+/** Every version of the rating with its reason; the one on the page is not a link. */
+function Versions({ slug, rating, day }: VersionsProps) {
+  return (
+    <Section title="Редакции рейтинга">
+      <ol className="grid gap-2">
+        {rating.versions.map((one) => (
+          <li key={one.version}>
+            {one.version === rating.version ? (
+              <b>Редакция {one.version}</b>
+            ) : (
+              <a href={`/${slug}/rating/${rating.year}/versions/${one.version}`}>Редакция {one.version}</a>
+            )}{' '}
+            от {day(one.publishedAt)}
+            {one.reason && <> – {one.reason}</>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
 /** A published rating of a year: the newest version, or an older one with a note. */
 export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: PublishedRating }) {
   const { slug, timeZone } = tenant
@@ -154,23 +177,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
           <Interpretations of={rating.interpretations} />
         </div>
       </section>
-      {rating.versions.length > 1 && (
-        <Section title="Редакции рейтинга">
-          <ol className="grid gap-2">
-            {rating.versions.map((one) => (
-              <li key={one.version}>
-                {one.version === rating.version ? (
-                  <b>Редакция {one.version}</b>
-                ) : (
-                  <a href={`/${slug}/rating/${year}/versions/${one.version}`}>Редакция {one.version}</a>
-                )}{' '}
-                от {day(one.publishedAt)}
-                {one.reason && <> – {one.reason}</>}
-              </li>
-            ))}
-          </ol>
-        </Section>
-      )}
+      {rating.versions.length > 1 && <Versions slug={slug} rating={rating} day={day} />}
     </>
   )
 }

@@ -58,7 +58,10 @@ function compare(a: RatingRow, b: RatingRow, order: Order): number {
   return compareDecimals(after, before) || a.place - b.place
 }
 
-/** The rows that a view shows, in its order; those who are new stand last when sorted by change, whichever the direction. */
+/**
+ * The rows that a view shows, in its order; those who are new stand last when sorted by change, whichever the
+ * direction.
+ */
 export function rowsOf(rows: readonly RatingRow[], view: View): RatingRow[] {
   const words = plain(view.q).split(/\s+/).filter(Boolean)
   const found = rows.filter(

@@ -53,7 +53,9 @@ function Refs({
   )
 }
 
-/** What the portal knows of the quarter, with links to the records: live until the report is submitted, frozen after. */
+/**
+ * What the portal knows of the quarter, with links to the records: live until the report is submitted, frozen after.
+ */
 export function FactsView({ facts, frozen, base, remark }: Props) {
   const project = (id: string) => `${base}/projects/${id}`
   return (

@@ -1,7 +1,10 @@
 import { Picture } from '@/components/ui/Picture'
 import type { DrawnChart } from '@/lib/documents/chart-svg'
 
-/** Drawn for paper: white lies under it in the dark scheme, too, and a picture sees no fonts of the page, so that any other sans will do. */
+/**
+ * Drawn for paper: white lies under it in the dark scheme, too, and a picture sees no fonts of the page, so that any
+ * other sans will do.
+ */
 const onScreen = (svg: string): string =>
   svg
     .replace(/font-family:'([^']+)'/, "font-family:'$1',sans-serif")

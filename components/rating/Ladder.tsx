@@ -6,7 +6,8 @@ import { useField } from '@/components/ui/form-context'
 
 /**
  * How a rung looks; the caller gets it from the rating's pure rules, the ladder decides nothing itself.
- * counted – counts; open – not attested; gap – the missing rung that keeps a higher one from counting; blocked – attested, does not count yet.
+ * counted – counts; open – not attested; gap – the missing rung that keeps a higher one from counting; blocked –
+ * attested, does not count yet.
  */
 export type RungState = 'counted' | 'open' | 'gap' | 'blocked'
 
@@ -43,7 +44,10 @@ const words: Record<RungState, string> = {
   blocked: 'отмечена, но пока не засчитана',
 }
 
-/** A criterion's rungs. Cumulative: each is attested on its own with a checkbox; otherwise one is chosen. Works as a plain form too. */
+/**
+ * A criterion's rungs. Cumulative: each is attested on its own with a checkbox; otherwise one is chosen. Works as a
+ * plain form too.
+ */
 export function Ladder({ legend, name, cumulative, rungs, onChange, readOnly, disabled, error }: Props) {
   const field = useField(name, error)
   const lowest = rungs[0]?.score

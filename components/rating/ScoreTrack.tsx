@@ -18,7 +18,10 @@ type Props = {
   className?: string
 }
 
-/** The score on its scale with the levels' thresholds; the same sign in a table row, on an agency's page and on the certificate. */
+/**
+ * The score on its scale with the levels' thresholds; the same sign in a table row, on an agency's page and on the
+ * certificate.
+ */
 export function ScoreTrack({
   value,
   max,

@@ -4,7 +4,9 @@ import { accentVariables, contrast } from '@/components/layout/accent'
 import { controlClass, Labelled } from '@/components/ui/Field'
 import { useField } from '@/components/ui/form-context'
 
-/** The tenant's colour with what becomes of it on paper and in the dark: unreadable colours are shifted, and said so. */
+/**
+ * The tenant's colour with what becomes of it on paper and in the dark: unreadable colours are shifted, and said so.
+ */
 export function AccentField({ defaultValue }: { defaultValue: string }) {
   const field = useField('accent')
   const [color, setColor] = useState(field.typed ?? defaultValue)

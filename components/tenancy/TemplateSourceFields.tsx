@@ -49,7 +49,8 @@ export function TemplateSourceFields({
               onChange={(event) => void event.currentTarget.files?.[0]?.text().then(setText)}
             />
           </div>
-          {/* Not TextArea: an act is thousands of lines, a field that grows with its text would push the rest of the page away. */}
+          {/* Not TextArea: an act is thousands of lines, a field that grows with its text would push the rest of the
+              page away. */}
           <Labelled {...source} label="Текст шаблона">
             <textarea
               id={source.id}

@@ -119,8 +119,9 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
 }
 
 /**
- * The form around every command. Without script the browser posts it and the server draws the answer; with script it is sent
- * from here, which keeps what was typed (React would empty the fields of a form action) and survives a lost connection.
+ * The form around every command. Without script the browser posts it and the server draws the answer; with script it is
+ * sent from here, which keeps what was typed (React would empty the fields of a form action) and survives a lost
+ * connection.
  */
 export function ActionForm(props: Props) {
   const { submitLabel, tenant, hidden = {}, children, confirm, variant, size, actions, quiet, className } = props

@@ -10,7 +10,10 @@ const markClass = 'mt-px size-5 shrink-0 accent-accent'
 
 type CheckboxProps = Omit<FieldProps, 'optional' | 'hideLabel'> & Omit<ComponentProps<'input'>, 'name' | 'id' | 'type'>
 
-/** One yes-or-no. Sends `value` (default «on») when checked and nothing otherwise. Under a name with `[]` there may be several, told apart by value. */
+/**
+ * One yes-or-no. Sends `value` (default «on») when checked and nothing otherwise. Under a name with `[]` there may be
+ * several, told apart by value.
+ */
 export function CheckboxField({
   name,
   label,

@@ -39,7 +39,9 @@ type Props<Row> = {
 const sortGlyph = { asc: '↑', desc: '↓' } as const
 const sortName = { asc: 'ascending', desc: 'descending' } as const
 
-/** A real table; on a narrow page each row becomes a card. Roles are written out because cards are not `display: table`. */
+/**
+ * A real table; on a narrow page each row becomes a card. Roles are written out because cards are not `display: table`.
+ */
 export function DataTable<Row>({
   caption,
   showCaption,

@@ -11,8 +11,8 @@ type Props = FieldProps &
   }
 
 /**
- * The browser's own date input; its value is 'YYYY-MM-DD'. How it shows a date depends on the browser's language (ДД.ММ.ГГГГ in a
- * Russian one), so the chosen date is said in words beside it.
+ * The browser's own date input; its value is 'YYYY-MM-DD'. How it shows a date depends on the browser's language
+ * (ДД.ММ.ГГГГ in a Russian one), so the chosen date is said in words beside it.
  */
 export function DateField({
   name,

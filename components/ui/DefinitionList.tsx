@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 
 export type Definition = { term: ReactNode; value: ReactNode; key?: string }
 
-/** Facts about one thing: term at the left, value at the right (under it where the list itself is narrow), a rule under each. */
+/**
+ * Facts about one thing: term at the left, value at the right (under it where the list itself is narrow), a rule under
+ * each.
+ */
 export function DefinitionList({ items }: { items: Definition[] }) {
   return (
     <dl className="@container border-t border-line">

@@ -80,7 +80,10 @@ function textOf({
   )
 }
 
-/** Called, not drawn as components: a list has hundreds of cells, and a component of its own costs each of them a third more. */
+/**
+ * Called, not drawn as components: a list has hundreds of cells, and a component of its own costs each of them a third
+ * more.
+ */
 function cellOf(cell: ListCell): ReactNode {
   if (cell === null) return <span className="text-muted">–</span>
   if (typeof cell === 'string') return cell
@@ -110,8 +113,8 @@ function cellOf(cell: ListCell): ReactNode {
 }
 
 /**
- * A long list of words and links in a DataTable: the one way to draw such a list. The page hands over words, not elements: they cross to
- * the browser once, as data, and cost the server a quarter of what fifty rows of elements do.
+ * A long list of words and links in a DataTable: the one way to draw such a list. The page hands over words, not
+ * elements: they cross to the browser once, as data, and cost the server a quarter of what fifty rows of elements do.
  */
 export function ListTable({ columns, rows, ...table }: Props) {
   const drawn = columns.map((column, at): Column<ListRow> => ({

@@ -5,7 +5,10 @@ import { Button } from '@/components/ui/Button'
 
 const EVERY_MS = 20_000
 
-/** Asks the server for the page again from time to time; React changes only what differs, so nothing flickers. Stops while the tab is hidden. */
+/**
+ * Asks the server for the page again from time to time; React changes only what differs, so nothing flickers. Stops
+ * while the tab is hidden.
+ */
 export function AutoRefresh({ at }: { /** When the server drew the page, in words. */ at: string }) {
   const router = useRouter()
   const [on, setOn] = useState(true)

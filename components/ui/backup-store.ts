@@ -11,7 +11,8 @@ function quietly<T>(work: () => T, otherwise: T): T {
 }
 
 /**
- * What this browser holds unsaved, one record per key under the prefix (`gemba:answer:‹tenant›:‹assessment›:‹person›:`).
+ * What this browser holds unsaved, one record per key under the prefix
+ * (`gemba:answer:‹tenant›:‹assessment›:‹person›:`).
  * `isBackup` leaves out what another version of the portal wrote.
  */
 export function readBackups<C, B>(

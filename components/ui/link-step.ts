@@ -17,7 +17,10 @@ function pageAt(address: string, here: Here): URL | null {
   return elsewhere || to.pathname.startsWith('/api/') || /\.[a-z]{2,4}$/.test(to.pathname) ? null : to
 }
 
-/** The page of the portal that a link leads to; null where the browser itself follows it: a file, another site, a new window, a place on the page. */
+/**
+ * The page of the portal that a link leads to; null where the browser itself follows it: a file, another site, a new
+ * window, a place on the page.
+ */
 export function linkTarget(anchor: Anchor, here: Here): URL | null {
   if (
     anchor.hasAttribute('download') ||
@@ -29,7 +32,10 @@ export function linkTarget(anchor: Anchor, here: Here): URL | null {
   return to && to.hash !== '' && to.pathname === from.pathname && to.search === from.search ? null : to
 }
 
-/** The page that a press on a link leads to; null where the press means something else, or the browser itself follows the link. */
+/**
+ * The page that a press on a link leads to; null where the press means something else, or the browser itself follows
+ * the link.
+ */
 export function linkStep(event: Pressed, anchor: Anchor, here: Here): URL | null {
   const meansOther =
     event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
@@ -40,8 +46,8 @@ type Form = { getAttribute: (name: string) => string | null; elements: ArrayLike
 const plainFields = ['search', 'hidden', 'submit', 'button']
 
 /**
- * The page that a search form asks for; null where the browser itself sends the form. A form with choices is one of those: a choice that
- * was made would outlive the step, whatever the next address says.
+ * The page that a search form asks for; null where the browser itself sends the form. A form with choices is one of
+ * those: a choice that was made would outlive the step, whatever the next address says.
  */
 export function searchStep(form: Form, fields: Iterable<[string, unknown]>, here: Here): URL | null {
   const plain = Array.from(form.elements).every((field) => 'type' in field && plainFields.includes(String(field.type)))
@@ -54,5 +60,8 @@ export function searchStep(form: Form, fields: Iterable<[string, unknown]>, here
   return to
 }
 
-/** Pages for everybody stand ready in a cache and may be fetched ahead of a press; those of the office are made anew for each request. */
+/**
+ * Pages for everybody stand ready in a cache and may be fetched ahead of a press; those of the office are made anew for
+ * each request.
+ */
 export const mayFetchAhead = ({ pathname }: URL): boolean => !/^\/[^/]+\/office(\/|$)/.test(pathname)

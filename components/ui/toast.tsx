@@ -14,7 +14,10 @@ type Message = { text: string; tone: NoticeTone }
 
 const queue = new AriaToastQueue<Message>({ maxVisibleToasts: 3 })
 const SHOWN_MS = 8000
-/** What did not go as the person wished stays until it is closed; the rest goes by itself, but not while one reads it (hover, focus). */
+/**
+ * What did not go as the person wished stays until it is closed; the rest goes by itself, but not while one reads it
+ * (hover, focus).
+ */
 const shownMs: Record<NoticeTone, number | undefined> = {
   info: SHOWN_MS,
   ok: SHOWN_MS,
@@ -22,7 +25,10 @@ const shownMs: Record<NoticeTone, number | undefined> = {
   danger: undefined,
 }
 
-/** Says a sentence in the corner and to screen readers; for what succeeded elsewhere than where one looks. Errors belong beside their form. */
+/**
+ * Says a sentence in the corner and to screen readers; for what succeeded elsewhere than where one looks. Errors belong
+ * beside their form.
+ */
 export function toast(text: string, tone: NoticeTone = 'info'): void {
   queue.add({ text, tone }, { timeout: shownMs[tone] })
 }

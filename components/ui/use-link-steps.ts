@@ -4,13 +4,18 @@ import { useEffect, useRef, useTransition } from 'react'
 import { linkStep, linkTarget, mayFetchAhead, searchStep } from './link-step'
 import { toast } from './toast'
 
-/** `typedIn` – name of the search field from which the step was made; `stay` – the reader and the page keep their place. */
+/**
+ * `typedIn` – name of the search field from which the step was made; `stay` – the reader and the page keep their place.
+ */
 type Step = { pressed: HTMLElement | null; samePage: boolean; stay: boolean; typedIn: string | null }
 
 const anchorOf = ({ target }: Event): HTMLAnchorElement | null =>
   target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
 
-/** Where a step only changed what the page shows, the reader stands at its new heading, or again in the field just typed in. */
+/**
+ * Where a step only changed what the page shows, the reader stands at its new heading, or again in the field just typed
+ * in.
+ */
 function arrive({ samePage, stay, typedIn }: Step): void {
   if (!samePage || stay) return
   const field = typedIn && document.querySelector<HTMLElement>(`[role="search"] [name="${CSS.escape(typedIn)}"]`)
@@ -20,10 +25,10 @@ function arrive({ samePage, stay, typedIn }: Step): void {
 }
 
 /**
- * The one way to another page: plain links `<a href>` and search forms `<form role="search">` of the whole portal lead through the app's
- * router, so that no link needs a component and a list changes in place; without script the browser follows them. The pressed link has
- * `data-pending` while the next page is on its way; a link with `data-stay` opens something where it stands and moves neither page nor
- * focus; without a network the page stays and says so.
+ * The one way to another page: plain links `<a href>` and search forms `<form role="search">` of the whole portal lead
+ * through the app's router, so that no link needs a component and a list changes in place; without script the browser
+ * follows them. The pressed link has `data-pending` while the next page is on its way; a link with `data-stay` opens
+ * something where it stands and moves neither page nor focus; without a network the page stays and says so.
  */
 export function useLinkSteps(): void {
   const router = useRouter()

@@ -12,7 +12,10 @@ import { visit, type Visit } from '@/lib/platform/visit'
 /** What a successful account form does next: goes somewhere, or says a sentence. */
 export type AccountDone = { redirectTo?: string; message?: string; value?: unknown }
 
-/** A form about an account (no tenant): parses, runs, answers as FormState; unexpected errors are logged with the request's id. */
+/**
+ * A form about an account (no tenant): parses, runs, answers as FormState; unexpected errors are logged with the
+ * request's id.
+ */
 export function accountAction<S extends z.ZodType>(
   schema: S,
   run: (input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,

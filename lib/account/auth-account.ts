@@ -22,7 +22,9 @@ export type Account = {
 
 const SEEN_EVERY_MS = 60_000
 
-/** The account behind a session; null when it has ended, was revoked, or has idled past the strictest tenant's limit. */
+/**
+ * The account behind a session; null when it has ended, was revoked, or has idled past the strictest tenant's limit.
+ */
 export async function loadAccount(sessionId: string, now = new Date()): Promise<Account | null> {
   const session = await platformDb().userSession.findFirst({
     where: { id: sessionId, revokedAt: null, expiresAt: { gt: now } },

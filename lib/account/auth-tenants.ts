@@ -58,7 +58,10 @@ export async function recordAccountEvent(
   }
 }
 
-/** Sends a letter on the account's business through the first tenant that is open to the person; false when there is none. */
+/**
+ * Sends a letter on the account's business through the first tenant that is open to the person; false when there is
+ * none.
+ */
 export async function mailAccount(
   tx: Tx,
   tenants: readonly UserTenant[],

@@ -19,7 +19,10 @@ const OIDC = 'oidc'
 /** An OpenID Connect provider is configured. */
 export const hasOidc = (): boolean => Boolean(env().OIDC_ISSUER && env().OIDC_CLIENT_ID)
 
-/** Claims of the ID token, which openid-client has verified; a provider that keeps the address out of it is asked for it. */
+/**
+ * Claims of the ID token, which openid-client has verified; a provider that keeps the address out of it is asked for
+ * it.
+ */
 const readClaims: NonNullable<UserinfoEndpointHandler['request']> = async ({ tokens, client }) => {
   const [, payload = ''] = tokens.id_token?.split('.') ?? []
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>
@@ -48,7 +51,9 @@ function oidcProvider(): OAuthConfig<Record<string, unknown>> {
   }
 }
 
-/** Password sign-in for clients that speak next-auth's own protocol; the page uses the same functions through its form. */
+/**
+ * Password sign-in for clients that speak next-auth's own protocol; the page uses the same functions through its form.
+ */
 const credentials = () =>
   CredentialsProvider({
     name: 'Пароль',
@@ -120,8 +125,8 @@ export function authOptions(): NextAuthOptions {
 }
 
 /**
- * Starts the provider's sign-in for a plain link (no script needed; the page's policy forbids a form that leads to another
- * site): asks next-auth as its own sign-in form would, and hands on its redirect and cookies.
+ * Starts the provider's sign-in for a plain link (no script needed; the page's policy forbids a form that leads to
+ * another site): asks next-auth as its own sign-in form would, and hands on its redirect and cookies.
  */
 export async function startOidc(returnTo: string | null): Promise<Response> {
   const options = authOptions()

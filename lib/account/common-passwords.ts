@@ -1,4 +1,5 @@
-// Passwords that lists of leaks begin with, and their Russian kin: words, names, words typed on the other keyboard layout.
+// Passwords that lists of leaks begin with, and their Russian kin: words, names, words typed on the other keyboard
+// layout.
 const words = `
 password passw0rd p@ssw0rd p@ssword password1 qwerty qwerty123 qwertyuiop qwerty12345 qwe123 1q2w3e 1q2w3e4r 1q2w3e4r5t 1qaz2wsx qazwsx qazwsxedc
 zaq12wsx zxcvbn zxcvbnm asdfgh asdfghjkl asdf1234 abc123 abcd1234 a123456 q1w2e3r4 111111 112233 121212 123123 123321 12345 123456 1234567 12345678

@@ -21,7 +21,10 @@ const systems: readonly [RegExp, string][] = [
 const first = (table: typeof browsers, text: string): string | undefined =>
   table.find(([pattern]) => pattern.test(text))?.[1]
 
-/** «Chrome · Windows» from a browser's user agent; null when it names neither. Only these words are kept, never the string itself. */
+/**
+ * «Chrome · Windows» from a browser's user agent; null when it names neither. Only these words are kept, never the
+ * string itself.
+ */
 export function deviceName(userAgent: string): string | null {
   return [first(browsers, userAgent), first(systems, userAgent)].filter(Boolean).join(' · ') || null
 }

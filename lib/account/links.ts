@@ -10,7 +10,9 @@ import { readToken, setPasswordByToken, type OpenToken, type TokenKind } from '.
 /** The pages behind links from letters: what they show and what their forms do. */
 export type LinkInfo = OpenToken & { tenantName: string | null }
 
-/** What a link opens; null when it no longer works, or when this address in the network has tried too many wrong ones. */
+/**
+ * What a link opens; null when it no longer works, or when this address in the network has tried too many wrong ones.
+ */
 export async function linkInfo(kind: TokenKind, token: string, origin: Origin): Promise<LinkInfo | null> {
   const open = await readToken(kind, token)
   if (!open) {

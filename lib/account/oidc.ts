@@ -34,8 +34,9 @@ export async function linkedUser({ iss, sub }: OidcClaims): Promise<string | nul
 }
 
 /**
- * The account of an identity; the first time it is found by the e-mail that the provider has verified, and linked. An account
- * takes one identity of a provider: an address given to somebody else there does not open the earlier owner's account here.
+ * The account of an identity; the first time it is found by the e-mail that the provider has verified, and linked. An
+ * account takes one identity of a provider: an address given to somebody else there does not open the earlier owner's
+ * account here.
  */
 export async function resolveIdentity(
   claims: OidcClaims,

@@ -1,4 +1,7 @@
-/** Rules of accounts, one for the forms and the server: passwords, addresses to return to, where a person goes after signing in. */
+/**
+ * Rules of accounts, one for the forms and the server: passwords, addresses to return to, where a person goes after
+ * signing in.
+ */
 import { count } from '@/lib/core/format'
 import { commonPasswords } from './common-passwords'
 

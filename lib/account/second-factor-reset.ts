@@ -7,7 +7,9 @@ import { userTenants, withAccount, recordAccountEvent, mailAccount } from './aut
 import { secondFactorResetLetter } from './letters'
 import { portalLink } from './tokens'
 
-/** Takes the second factor off an account and ends its sessions; null when there was none, else how many sessions ended. */
+/**
+ * Takes the second factor off an account and ends its sessions; null when there was none, else how many sessions ended.
+ */
 export async function takeOffSecondFactor(tx: Tx, userId: string): Promise<number | null> {
   const { count } = await tx.user.updateMany({
     where: { id: userId, totpConfirmedAt: { not: null } },

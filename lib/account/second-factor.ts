@@ -120,7 +120,8 @@ type Accepted = { used: 'totp' | 'recovery'; recoveryLeft: number }
 type Change = { stored: Stored | null; confirmedAt?: Date | null }
 
 /**
- * Takes one code of the account (from the application, or a recovery code), once. `change` says what is stored afterwards;
+ * Takes one code of the account (from the application, or a recovery code), once. `change` says what is stored
+ * afterwards;
  * `also` runs in the same transaction.
  */
 async function spendCode(
@@ -177,7 +178,9 @@ export const strengthen = (
     await tx.userSession.update({ where: { id: account.sessionId }, data: { strong: true } })
   })
 
-/** Ends the enrolment with a first code: this session is strong, the others end; the recovery codes are shown this once. */
+/**
+ * Ends the enrolment with a first code: this session is strong, the others end; the recovery codes are shown this once.
+ */
 export async function confirmEnrolment(
   account: Pick<Account, 'userId' | 'sessionId' | 'tenants'>,
   code: string,

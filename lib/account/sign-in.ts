@@ -30,8 +30,8 @@ const paused = (when: string) =>
   )
 
 /**
- * Looks at e-mail and password. Says the same, after the same work, whether or not the address has an account; pauses an
- * address after the wrong attempts that the strictest of the person's tenants allows.
+ * Looks at e-mail and password. Says the same, after the same work, whether or not the address has an account; pauses
+ * an address after the wrong attempts that the strictest of the person's tenants allows.
  */
 export async function checkPassword(
   input: { email: string; password: string },
@@ -74,7 +74,10 @@ const shut = () => fail('FORBIDDEN', 'Доступ к порталу закры�
 const isShut = (isOperator: boolean, tenants: readonly UserTenant[]): boolean =>
   !isOperator && tenants.every((tenant) => tenant.blocked)
 
-/** Settings for an address without an account: those of some tenant, always the same one for an address, so that the number of attempts tells nothing. */
+/**
+ * Settings for an address without an account: those of some tenant, always the same one for an address, so that the
+ * number of attempts tells nothing.
+ */
 async function decoySettings(email: string): Promise<SignInSettings> {
   const share = Buffer.from(keyed(email, 'decoy'), 'base64url').readUInt32BE(0) / 2 ** 32
   const rows = await platformDb().$queryRaw<{ settings: unknown }[]>`
@@ -95,7 +98,10 @@ export async function recordLockout(
 
 export type SignInMethod = 'password' | 'code' | 'recovery' | 'oidc' | 'invite'
 
-/** Opens a session for a person whose proof was accepted, replacing the browser's earlier one; refuses a person blocked everywhere. */
+/**
+ * Opens a session for a person whose proof was accepted, replacing the browser's earlier one; refuses a person blocked
+ * everywhere.
+ */
 export async function finishSignIn(
   input: { userId: string; strong: boolean; method: SignInMethod; previousSessionId?: string | null },
   requestId: string,

@@ -53,7 +53,8 @@ async function issue(
 }
 
 /**
- * Invites an account into a tenant, inside the command's own transaction: a link that sets the password, single use, 7 days.
+ * Invites an account into a tenant, inside the command's own transaction: a link that sets the password, single use, 7
+ * days.
  * An account that has a password already gets a letter without such a link (`expiresAt` is null).
  */
 export async function createInvite(
@@ -73,7 +74,10 @@ export async function createInvite(
   return { expiresAt }
 }
 
-/** Makes the account of an address an operator of the platform; a new account gets a link that sets its password (single use, 7 days). */
+/**
+ * Makes the account of an address an operator of the platform; a new account gets a link that sets its password (single
+ * use, 7 days).
+ */
 export async function createOperator(email: string, now: Date): Promise<{ link: string | null; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + INVITE_MS)
   return platformDb().$transaction(async (tx) => {
@@ -89,7 +93,8 @@ export async function createOperator(email: string, now: Date): Promise<{ link: 
 }
 
 /**
- * Sends a link to set a new password (single use, one hour) to an address that has an account; does nothing visible otherwise.
+ * Sends a link to set a new password (single use, one hour) to an address that has an account; does nothing visible
+ * otherwise.
  * The letter goes through a tenant's outbox; an operator, who has no tenant, is written to directly.
  */
 export async function requestReset(email: string, requestId: string): Promise<void> {

@@ -138,8 +138,8 @@ export const createAgency = defineCommand({
 })
 
 /**
- * Puts an agency right. Another name or parent is an event of its history and needs a date and a basis; short name, kind and INN are
- * corrections. The public address does not change.
+ * Puts an agency right. Another name or parent is an event of its history and needs a date and a basis; short name,
+ * kind and INN are corrections. The public address does not change.
  */
 export const updateAgency = defineCommand({
   operation: operations['agency.update'],

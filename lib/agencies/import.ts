@@ -91,7 +91,10 @@ type Report = (row: number, column: string, reason: string) => void
 const keysOf = (agency: { name: string; shortName: string | null; inn: string | null }): Set<string> =>
   new Set([sameName(agency.name), sameName(agency.shortName ?? ''), agency.inn ?? ''].filter(Boolean))
 
-/** Finds parents by name, short name or INN in the portal and in the file; indexed, since a file may hold thousands of rows. */
+/**
+ * Finds parents by name, short name or INN in the portal and in the file; indexed, since a file may hold thousands of
+ * rows.
+ */
 function parentFinder(
   drafts: readonly Draft[],
   existing: readonly ExistingAgency[],

@@ -212,7 +212,10 @@ export const getAgency = defineQuery({
   },
 })
 
-/** Published ratings, the latest version of each year; the level's title comes from that version's own frozen methodology. */
+/**
+ * Published ratings, the latest version of each year; the level's title comes from that version's own frozen
+ * methodology.
+ */
 const ratingYears = (ctx: QueryContext, agencyId: string): Promise<AgencyYear[]> => ctx.tx.$queryRaw<AgencyYear[]>`
   SELECT DISTINCT ON (v."year") v."year", v."version", r."total", r."level", r."place",
     coalesce((SELECT l ->> 'title' FROM "RatingCampaign" c, jsonb_array_elements(c."methodology" -> 'levels') l

@@ -43,8 +43,8 @@ export function dateProblem(date: DateString, today: DateString, since: DateStri
 }
 
 /**
- * Why an agency cannot be abolished, or merged into another (then its children move along); null when it can. `held`: records of some
- * module stand in the way of it (HELD: that module has the words).
+ * Why an agency cannot be abolished, or merged into another (then its children move along); null when it can. `held`:
+ * records of some module stand in the way of it (HELD: that module has the words).
  */
 export function endProblem(
   agency: { status: StatusName; activeChildren: number; held: boolean },

@@ -34,7 +34,10 @@ const letters: Record<string, string> = {
   я: 'ya',
 }
 
-/** A public address part from a Russian name: «Юргинский городской округ» → yurginskiy-gorodskoy-okrug; at most 60 characters, whole words. */
+/**
+ * A public address part from a Russian name: «Юргинский городской округ» → yurginskiy-gorodskoy-okrug; at most 60
+ * characters, whole words.
+ */
 export function slugOf(name: string): string {
   const latin = [...name.toLowerCase()].map((letter) => letters[letter] ?? letter).join('')
   const words = latin

@@ -4,7 +4,8 @@ import { verifyChain } from '@/lib/platform/audit-chain'
 import { platformDb } from '@/lib/platform/db'
 import { chainFaultTexts } from '@/lib/records/labels'
 
-// Checks the audit journal of one tenant or of all: `npm run audit:verify -- kuzbass` or `-- --all`. Ends with 0 when all are whole, else 1.
+// Checks the audit journal of one tenant or of all: `npm run audit:verify -- kuzbass` or `-- --all`. Ends with 0 when
+// all are whole, else 1.
 
 /** Verifies and prints; true when every chain is whole. */
 async function verify(slug: string): Promise<boolean> {

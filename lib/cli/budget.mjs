@@ -1,5 +1,6 @@
-// Seconds that each part of `npm test` may take on 2 cores. The sum leaves room for four more modules below the 50 minutes that the
-// whole may ever take; a part that goes over is named in the summary, and fails nothing, because machines differ.
+// Seconds that each part of `npm test` may take on 2 cores. The sum leaves room for four more modules below the 50
+// minutes that the whole may ever take; a part that goes over is named in the summary, and fails nothing, because
+// machines differ.
 
 /** @type {Record<string, number>} part → seconds */
 export const budget = {

@@ -26,7 +26,10 @@ function hashOf(paths, except) {
   return hash.digest('hex')
 }
 
-/** Runs one of the project's tools; its output is shown only when it fails. @param {string[]} args @param {string} complaint @param {NodeJS.ProcessEnv} env */
+/**
+ * Runs one of the project's tools; its output is shown only when it fails. @param {string[]} args @param {string}
+ * complaint @param {NodeJS.ProcessEnv} env
+ */
 function tool(args, complaint, env = {}) {
   const { status, stdout, stderr } = spawnSync(node, args, {
     cwd: root,
@@ -39,7 +42,10 @@ function tool(args, complaint, env = {}) {
   throw new Refusal(complaint)
 }
 
-/** @param {string} stamp file that remembers the hash of what a result was made from @param {string} hash @param {() => void} make */
+/**
+ * @param {string} stamp file that remembers the hash of what a result was made from @param {string} hash @param {() =>
+ * void} make
+ */
 function once(stamp, hash, make) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   rmSync(stamp, { force: true })

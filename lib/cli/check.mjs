@@ -18,7 +18,10 @@ const reports = mkdtempSync(join(tmpdir(), 'gemba-reports-'))
 /** @type {(() => Promise<unknown>) | null} */
 let stopDatabase = null
 
-/** Address of the database server of this run, started when the first part asks for it. @type {Promise<NodeJS.ProcessEnv> | null} */
+/**
+ * Address of the database server of this run, started when the first part asks for it. @type
+ * {Promise<NodeJS.ProcessEnv> | null}
+ */
 let database = null
 const withDatabase = () => (database ??= startDatabase())
 async function startDatabase() {
@@ -98,7 +101,8 @@ const parts = Object.fromEntries(
     {
       name: 'lint',
       title: 'Правила кода',
-      // By content: a fresh checkout has new times. Rules that look at types see an unchanged file again only when it changes.
+      // By content: a fresh checkout has new times. Rules that look at types see an unchanged file again only when it
+      // changes.
       run: (output) =>
         one(
           tool(output, [
@@ -121,8 +125,9 @@ const parts = Object.fromEntries(
 )
 
 /**
- * One stage after another; within a stage the lanes go side by side, each its parts in turn. Two lanes, because two cores: what has
- * workers of its own has a stage to itself. The build writes the types of routes, so what reads them comes after it.
+ * One stage after another; within a stage the lanes go side by side, each its parts in turn. Two lanes, because two
+ * cores: what has workers of its own has a stage to itself. The build writes the types of routes, so what reads them
+ * comes after it.
  */
 const stages = [[['build'], ['unit', 'boundaries', 'dead']], [['types'], ['lint']], [['integration']], [['journeys']]]
 

@@ -45,7 +45,10 @@ function unreachable(error, url) {
   return `База данных ${at} недоступна (${message.split('\n')[0]}). Проверьте DATABASE_URL.`
 }
 
-/** Runs `work` on one connection; a connection that fails is refused in words. @template T @param {string} url @param {(db: pg.Client) => Promise<T>} work */
+/**
+ * Runs `work` on one connection; a connection that fails is refused in words. @template T @param {string} url @param
+ * {(db: pg.Client) => Promise<T>} work
+ */
 export async function withOwner(url, work) {
   const db = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   db.on('error', () => undefined)
@@ -74,7 +77,10 @@ const connects = async (/** @type {string} */ url) => {
   }
 }
 
-/** Migrates, lets the app's role in and sets up the job queues. Idempotent; replicas may run it at once. @param {{ ownerUrl: string, secret: string, appUrl?: string }} options */
+/**
+ * Migrates, lets the app's role in and sets up the job queues. Idempotent; replicas may run it at once. @param {{
+ * ownerUrl: string, secret: string, appUrl?: string }} options
+ */
 export async function prepareDatabase({ ownerUrl, secret, appUrl = appUrlOf(ownerUrl, secret) }) {
   await withOwner(ownerUrl, async (db) => {
     const { rows } = await db.query("SELECT current_setting('server_version_num')::int AS version")
@@ -112,7 +118,10 @@ export async function prepareDatabase({ ownerUrl, secret, appUrl = appUrlOf(owne
   return { appUrl, applied: /** @type {string[]} */ (applied) }
 }
 
-/** Loads the five programmes and the demonstration data. @param {NodeJS.ProcessEnv} env with DATABASE_URL and APP_DATABASE_URL */
+/**
+ * Loads the five programmes and the demonstration data. @param {NodeJS.ProcessEnv} env with DATABASE_URL and
+ * APP_DATABASE_URL
+ */
 export const seed = (env) =>
   new Promise((done, failed) => {
     const child = spawn(node, ['--import', serverLoader, join(root, 'prisma', 'seed', 'seed.ts')], {
@@ -182,7 +191,8 @@ export async function openDatabase({ folder, secret, demo, say }) {
       async (db) => (await db.query("SELECT 1 FROM pg_database WHERE datname = 'gemba'")).rowCount,
     )
     if (!exists) {
-      // Filled under another name and renamed when whole: an interrupted first start is begun again, not taken for a finished one.
+      // Filled under another name and renamed when whole: an interrupted first start is begun again, not taken for a
+      // finished one.
       await withOwner(server.url, async (db) => {
         await db.query('DROP DATABASE IF EXISTS gemba_new WITH (FORCE)')
         await db.query('CREATE DATABASE gemba_new')

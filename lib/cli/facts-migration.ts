@@ -1,4 +1,5 @@
-// `npm run facts -- ‹name›`: writes the migration that brings the view "FactSource" in line with the modules' pieces (module.server.ts).
+// `npm run facts -- ‹name›`: writes the migration that brings the view "FactSource" in line with the modules' pieces
+// (module.server.ts).
 // Triggers on a table that counts for the first time are written by hand, as in 20261123110000_plan_facts.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { factSourcesFunction, factView } from '@/lib/core/facts'

@@ -25,7 +25,10 @@ export function checkNode() {
   )
 }
 
-/** Are the installed packages those of the lock file? npm itself records what it installed, so `npm install` by hand counts, too. */
+/**
+ * Are the installed packages those of the lock file? npm itself records what it installed, so `npm install` by hand
+ * counts, too.
+ */
 export function installed() {
   if (!existsSync(node)) return false
   try {
@@ -85,7 +88,10 @@ export function installIfNeeded() {
   )
 }
 
-/** Goes on with another script on the project's own Node; signals pass through and its exit code becomes ours. @param {string} script */
+/**
+ * Goes on with another script on the project's own Node; signals pass through and its exit code becomes ours. @param
+ * {string} script
+ */
 export function continueOnOwnNode(script) {
   const child = spawn(node, [join(root, 'lib', 'cli', script), ...process.argv.slice(2)], {
     cwd: root,

@@ -15,7 +15,8 @@ const grants = `
 `
 
 /**
- * Installs or upgrades pg-boss's tables, creates the queues with their retry policies and schedules, and lets the app's role use them.
+ * Installs or upgrades pg-boss's tables, creates the queues with their retry policies and schedules, and lets the app's
+ * role use them.
  * `ownerUrl` is the address of the role that owns the database. Can be run again at any time.
  */
 export async function setupJobs(ownerUrl: string): Promise<void> {

@@ -2,7 +2,8 @@ import 'server-only'
 import { createOperator } from '@/lib/account/tokens'
 import { platformDb } from '@/lib/platform/db'
 
-// Makes an operator of the platform: `npm run operator:create -- name@example.ru` prints a link, good once and for a week, that sets the password.
+// Makes an operator of the platform: `npm run operator:create -- name@example.ru` prints a link, good once and for a
+// week, that sets the password.
 
 const [email] = process.argv.slice(2)
 if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) {

@@ -1,4 +1,5 @@
-// Prepares the database of DATABASE_URL for replicas that run elsewhere (compose.yaml): migrations, the app's role, queues.
+// Prepares the database of DATABASE_URL for replicas that run elsewhere (compose.yaml): migrations, the app's role,
+// queues.
 import { dataFolder, isProduction, loadDotEnv, secretOf } from './configuration.mjs'
 import { openDatabase } from './database.mjs'
 import { Refusal, command, say } from './say.mjs'

@@ -7,7 +7,11 @@ import { Refusal, say } from './say.mjs'
 
 /** @typedef {{ name: string, pid: number | undefined, ended: Promise<string>, stop: () => Promise<void> }} Running */
 
-/** Starts a child on the project's own Node, out of the terminal's process group, so that Ctrl-C reaches it only through us. @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env @param {import('node:child_process').StdioOptions} [stdio] @returns {Running} */
+/**
+ * Starts a child on the project's own Node, out of the terminal's process group, so that Ctrl-C reaches it only through
+ * us. @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env @param
+ * {import('node:child_process').StdioOptions} [stdio] @returns {Running}
+ */
 export function start(name, args, env, stdio = 'inherit') {
   const child = spawn(node, args, {
     cwd: root,
@@ -42,7 +46,10 @@ export function start(name, args, env, stdio = 'inherit') {
   }
 }
 
-/** The portal itself. @param {{ host: string, port: number, dev?: boolean, env: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} options */
+/**
+ * The portal itself. @param {{ host: string, port: number, dev?: boolean, env: NodeJS.ProcessEnv, stdio?:
+ * import('node:child_process').StdioOptions }} options
+ */
 export const startPortal = ({ host, port, dev = false, env, stdio }) =>
   start(
     'портал',
@@ -51,7 +58,10 @@ export const startPortal = ({ host, port, dev = false, env, stdio }) =>
     stdio,
   )
 
-/** The worker of jobs and mail. @param {{ dev?: boolean, env: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} options */
+/**
+ * The worker of jobs and mail. @param {{ dev?: boolean, env: NodeJS.ProcessEnv, stdio?:
+ * import('node:child_process').StdioOptions }} options
+ */
 export const startWorker = ({ dev = false, env, stdio }) =>
   start(
     'обработчик заданий',
@@ -65,7 +75,9 @@ export const startWorker = ({ dev = false, env, stdio }) =>
     stdio,
   )
 
-/** Waits until the portal says it is ready, or one of the processes ends. @param {string} url @param {Running} portal */
+/**
+ * Waits until the portal says it is ready, or one of the processes ends. @param {string} url @param {Running} portal
+ */
 export async function waitReady(url, portal) {
   let ended = /** @type {string | null} */ (null)
   void portal.ended.then((how) => {

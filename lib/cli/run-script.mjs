@@ -1,4 +1,5 @@
-// Second stage of run.mjs: opens the database of the configuration (the embedded one, or DATABASE_URL's) and runs the script as the app.
+// Second stage of run.mjs: opens the database of the configuration (the embedded one, or DATABASE_URL's) and runs the
+// script as the app.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { generateIfNeeded } from './build.mjs'

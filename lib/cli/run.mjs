@@ -1,4 +1,5 @@
-// Runs one of the server's own scripts beside the portal's database: `node lib/cli/run.mjs ‹script› …`. First stage, any Node.
+// Runs one of the server's own scripts beside the portal's database: `node lib/cli/run.mjs ‹script› …`. First stage,
+// any Node.
 import { checkNode, continueOnOwnNode, installIfNeeded } from './install.mjs'
 import { command } from './say.mjs'
 

@@ -25,7 +25,10 @@ export function fileTrouble(error) {
   return reason ? `Не удалось записать${path ? ` ${path}` : ''}: ${reason}.` : null
 }
 
-/** Makes a folder with those above it. Node's own `recursive` never returns where the system refuses new folders with ENOENT (/proc). @param {string} folder */
+/**
+ * Makes a folder with those above it. Node's own `recursive` never returns where the system refuses new folders with
+ * ENOENT (/proc). @param {string} folder
+ */
 function makeEach(folder) {
   if (existsSync(folder)) return
   if (dirname(folder) !== folder) makeEach(dirname(folder))
@@ -50,7 +53,10 @@ export function makeFolder(folder) {
   }
 }
 
-/** Keeps what a person need not read for whoever mends it; says where, empty when it cannot be kept. @param {string} details @param {string} [folder] */
+/**
+ * Keeps what a person need not read for whoever mends it; says where, empty when it cannot be kept. @param {string}
+ * details @param {string} [folder]
+ */
 export function keepDetails(details, folder = resolve(process.env.GEMBA_DATA || '.gemba')) {
   const file = join(folder, 'errors.log')
   try {

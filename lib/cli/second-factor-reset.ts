@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { platformDb } from '@/lib/platform/db'
 import { resetSecondFactorByOperator } from '@/lib/account/second-factor-reset'
 
-// Takes a lost second factor off any account: `npm run second-factor:reset -- name@example.ru "why"`. The person is told by letter.
+// Takes a lost second factor off any account: `npm run second-factor:reset -- name@example.ru "why"`. The person is
+// told by letter.
 
 const [email, ...words] = process.argv.slice(2)
 const reason = words.join(' ').trim()

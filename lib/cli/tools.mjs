@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { node, root } from './install.mjs'
 
 /** @typedef {{ passed: number, failed: number, notes?: string[] }} Count */
-/** @typedef {{ write: (text: string) => void }} Output where a tool's words go: at once, or together when its part is over */
+/**
+ * @typedef {{ write: (text: string) => void }} Output where a tool's words go: at once, or together when its part is
+ * over
+ */
 
 export const bin = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path)
 
@@ -15,7 +18,10 @@ export const stopTools = () => {
   for (const child of running) child.kill('SIGTERM')
 }
 
-/** Runs a tool to its end; true when it succeeded. @param {Output} output @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<boolean>} */
+/**
+ * Runs a tool to its end; true when it succeeded. @param {Output} output @param {string[]} args @param
+ * {NodeJS.ProcessEnv} [env] @returns {Promise<boolean>}
+ */
 export const tool = (output, args, env = {}) =>
   new Promise((done) => {
     const child = spawn(node, args, {
@@ -38,7 +44,10 @@ export const tool = (output, args, env = {}) =>
 
 const read = (/** @type {string} */ file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
-/** Count of a run by its JSON report; a run that failed without a failed case (it never got so far) counts as one. @param {boolean} ok @param {Count | null} counted @returns {Count} */
+/**
+ * Count of a run by its JSON report; a run that failed without a failed case (it never got so far) counts as one.
+ * @param {boolean} ok @param {Count | null} counted @returns {Count}
+ */
 const honest = (ok, counted) => {
   const { passed, failed, notes } = counted ?? { passed: 0, failed: 0 }
   return { passed, failed: failed || (ok && passed > 0 ? 0 : 1), notes }
@@ -93,7 +102,10 @@ export async function vitest(output, folder, project, env) {
   )
 }
 
-/** @typedef {{ title: string, file?: string, suites?: Suite[], specs?: { tests: { results: { duration: number }[] }[] }[] }} Suite */
+/**
+ * @typedef {{ title: string, file?: string, suites?: Suite[], specs?: { tests: { results: { duration: number }[] }[]
+ * }[] }} Suite
+ */
 
 /** Seconds of all tests of a file, with those of its groups. @param {Suite} suite @returns {number} */
 const secondsOf = ({ suites = [], specs = [] }) =>

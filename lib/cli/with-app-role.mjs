@@ -1,4 +1,5 @@
-// Runs a part of the portal (compose.yaml) as the app's role: APP_DATABASE_URL follows from GEMBA_DATABASE and AUTH_SECRET.
+// Runs a part of the portal (compose.yaml) as the app's role: APP_DATABASE_URL follows from GEMBA_DATABASE and
+// AUTH_SECRET.
 import { constants } from 'node:os'
 import { spawn } from 'node:child_process'
 import { appUrlOf } from './app-role.mjs'

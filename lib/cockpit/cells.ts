@@ -6,7 +6,10 @@ import type { AgencyFacts } from './facts'
 export type { Cell, Mark } from '@/lib/core/cockpit'
 export type Cells = Record<CellKey, Cell>
 
-/** Every cell of an agency; which of them are shown says the programme (readCockpit). `facts` – what each cell's module has read of it. */
+/**
+ * Every cell of an agency; which of them are shown says the programme (readCockpit). `facts` – what each cell's module
+ * has read of it.
+ */
 export function cellsOf(
   agency: Pick<AgencyFacts, 'id' | 'slug' | 'until'>,
   facts: Partial<Record<CellKey, unknown>>,

@@ -1,4 +1,7 @@
-/** What the cockpit shows as an address: conditions, order and view read from a query string and written back, so that every state can be sent to a colleague. Pure. */
+/**
+ * What the cockpit shows as an address: conditions, order and view read from a query string and written back, so that
+ * every state can be sent to a colleague. Pure.
+ */
 import { isUuid } from '@/lib/core/ids'
 import { quarterKey, readQuarter, type Quarter } from '@/lib/core/quarters'
 import { pageNumber } from '@/lib/core/pages'
@@ -6,7 +9,10 @@ import { cellKeys, type CellKey } from './columns'
 
 export const COCKPIT_ROWS = 50
 
-/** list – agencies one by one; tree – with those under them, summed; kinds – summed by kind; years – one figure over the years. */
+/**
+ * list – agencies one by one; tree – with those under them, summed; kinds – summed by kind; years – one figure over the
+ * years.
+ */
 const cockpitViews = ['list', 'tree', 'kinds', 'years'] as const
 export type CockpitView = (typeof cockpitViews)[number]
 
@@ -60,7 +66,10 @@ export function readCockpitFilter(query: Query): CockpitFilter {
   }
 }
 
-/** The query string of a filter, without what is usual: the same filter always gives the same string. Another condition starts at page one. */
+/**
+ * The query string of a filter, without what is usual: the same filter always gives the same string. Another condition
+ * starts at page one.
+ */
 export function cockpitQuery(filter: CockpitFilter, changes: Partial<CockpitFilter> = {}): string {
   const f = { ...filter, page: 1, ...changes }
   const entries: [string, string | number | null][] = [

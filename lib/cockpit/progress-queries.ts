@@ -41,7 +41,9 @@ export type AgencyProgress = {
 
 type Row = Omit<ProgressYear, 'level'> & { level: string | null }
 
-/** The agency's years, one statement: published ratings, closed projects, filed proposals, road maps, accepted reports. */
+/**
+ * The agency's years, one statement: published ratings, closed projects, filed proposals, road maps, accepted reports.
+ */
 const readYears = (
   { tx, tenantId }: QueryContext,
   id: string,
@@ -90,7 +92,9 @@ async function readQuarters(
   }))
 }
 
-/** How an agency goes: the cockpit's cells today, its figures over the years; null when it is not the actor's to see. */
+/**
+ * How an agency goes: the cockpit's cells today, its figures over the years; null when it is not the actor's to see.
+ */
 export const getAgencyProgress = defineQuery({
   operation: operations['cockpit.read'],
   run: async (ctx, { id }: { id: string }): Promise<AgencyProgress | null> => {

@@ -35,8 +35,8 @@ export type CellProjects = {
 }
 
 /**
- * The projects that the cell «Проекты» counts: the agency's own that go on – or, of a past year, its own that were closed in it (the
- * plan's fact PROJECTS_FINISHED). Null when the agency is not the actor's to see. Three statements.
+ * The projects that the cell «Проекты» counts: the agency's own that go on – or, of a past year, its own that were
+ * closed in it (the plan's fact PROJECTS_FINISHED). Null when the agency is not the actor's to see. Three statements.
  */
 export const getCellProjects = defineQuery({
   operation: operations['cockpit.read'],

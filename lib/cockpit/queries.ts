@@ -69,7 +69,8 @@ const DAYS_AHEAD = 90
 const NEAREST = 6
 
 /**
- * What falls due next of all that the person sees, after the tasks given to them that are past their day; alike things of a day are one line.
+ * What falls due next of all that the person sees, after the tasks given to them that are past their day; alike things
+ * of a day are one line.
  * Other things past their day stand in «Что вас ждёт».
  */
 export const getNearestDeadlines = defineQuery({

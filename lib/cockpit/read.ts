@@ -64,7 +64,10 @@ async function readParts(
   return { columns, plan } as Parts
 }
 
-/** Everything of every agency (or of some) for one year: eleven statements, however many agencies and years there are (one more the first time in a process). */
+/**
+ * Everything of every agency (or of some) for one year: eleven statements, however many agencies and years there are
+ * (one more the first time in a process).
+ */
 export async function readCockpit(
   ctx: QueryContext,
   filter: Pick<CockpitFilter, 'year' | 'quarter'>,

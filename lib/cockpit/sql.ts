@@ -9,8 +9,8 @@ const list = (parts: readonly Prisma.Sql[], before: string): Prisma.Sql =>
   parts.length === 0 ? Prisma.empty : Prisma.sql`${Prisma.raw(before)}${Prisma.join([...parts], before)}`
 
 /**
- * Every agency that was there in the year, with a jsonb of what each module knows of it (of_‹module›; null – nothing): one statement, each
- * module's piece read once and joined by equality alone, however many agencies there are.
+ * Every agency that was there in the year, with a jsonb of what each module knows of it (of_‹module›; null – nothing):
+ * one statement, each module's piece read once and joined by equality alone, however many agencies there are.
  */
 export function factsSql(asked: CockpitAsked): Prisma.Sql {
   const { tenantId, year, only } = asked

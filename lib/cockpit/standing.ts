@@ -5,7 +5,8 @@ import type { CellKey } from './columns'
 import type { CockpitState } from './filter'
 
 /**
- * BEHIND – something is overdue or the plan's target will not be reached; ATTENTION – something soon will be, or was late;
+ * BEHIND – something is overdue or the plan's target will not be reached; ATTENTION – something soon will be, or was
+ * late;
  * ON_TRACK – neither; NO_DATA – nothing is known of it.
  */
 export type StandingState = CockpitState | 'NO_DATA'

@@ -68,7 +68,10 @@ async function quarterCounts({ tx, tenantId, today, reach }: QueryContext): Prom
   }))
 }
 
-/** One figure of every agency over the last years, and the programme's figures by quarter: four statements, whatever the number of agencies and years. */
+/**
+ * One figure of every agency over the last years, and the programme's figures by quarter: four statements, whatever the
+ * number of agencies and years.
+ */
 export const getCockpitYears = defineQuery({
   operation: operations['cockpit.read'],
   run: async (ctx, filter: CockpitFilter): Promise<YearsView> => {

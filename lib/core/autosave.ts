@@ -1,6 +1,7 @@
 /**
- * Autosave as a pure state machine: what was typed, what the server holds, what is on its way, and who is in the way, for each key
- * of a form (a criterion, a path of a passport). Time comes with the events (milliseconds); the hook useAutosave does the sending.
+ * Autosave as a pure state machine: what was typed, what the server holds, what is on its way, and who is in the way,
+ * for each key of a form (a criterion, a path of a passport). Time comes with the events (milliseconds); the hook
+ * useAutosave does the sending.
  */
 export type Machine<C, S, B> = {
   /** Whether two contents need no saving over one another. */

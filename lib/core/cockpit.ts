@@ -44,7 +44,8 @@ export type CockpitFrame = {
 export type CellAgency = { id: string; slug: string }
 
 /**
- * How a column of many agencies is summed, and what stands in its middle: a mean with the median; «8 из 11» with the median per cent;
+ * How a column of many agencies is summed, and what stands in its middle: a mean with the median; «8 из 11» with the
+ * median per cent;
  * «сдали 5 из 7»; a sum with the median.
  */
 type CellTotal = 'MEAN' | 'SHARE' | 'HANDED_IN' | 'SUM'

@@ -121,7 +121,10 @@ export function instantToDate(timeZone: string, instant: Date): DateString {
   return day
 }
 
-/** Since 1972 every time zone is whole quarters of an hour away from UTC, so all of a quarter is one day: lists ask for thousands of days. */
+/**
+ * Since 1972 every time zone is whole quarters of an hour away from UTC, so all of a quarter is one day: lists ask for
+ * thousands of days.
+ */
 const QUARTER_MS = 900_000
 const QUARTERS_SINCE = Date.UTC(1973, 0, 1) / QUARTER_MS
 const QUARTERS_KEPT = 20_000
@@ -135,7 +138,8 @@ function dayOfParts(timeZone: string, instant: Date): DateString {
 /** The first instant of the day in the time zone (01:00 where the clock skips midnight). */
 export function startOfDay(timeZone: string, date: DateString): Date {
   const midnight = midnightUtc(date)
-  // The offset may change on that very day, so both neighbours' offsets are tried; the earliest that falls on the day is its start.
+  // The offset may change on that very day, so both neighbours' offsets are tried; the earliest that falls on the day
+  // is its start.
   const candidates = [-DAY_MS, DAY_MS]
     .map((shift) => midnight - offsetMs(timeZone, new Date(midnight + shift)))
     .sort((a, b) => a - b)

@@ -1,4 +1,7 @@
-/** A kind of deadline, as its module declares it: who sees it, who owes it, its words. Its SQL stands in the module's module.server.ts. Pure. */
+/**
+ * A kind of deadline, as its module declares it: who sees it, who owes it, its words. Its SQL stands in the module's
+ * module.server.ts. Pure.
+ */
 import type { DateString } from './dates'
 import type { Code } from './module'
 import type { AgencyReach, Operation, Role } from './permissions'
@@ -39,8 +42,8 @@ export type Due = {
   /** Where the thing is worked on, below the tenant's office. */
   href: (facts: DeadlineFacts) => string
   /**
-   * `never` – a right, not a duty: it ends, and is not overdue. Otherwise the steps that have letters of their own already, so that nobody
-   * is told twice, and why, for the settings.
+   * `never` – a right, not a duty: it ends, and is not overdue. Otherwise the steps that have letters of their own
+   * already, so that nobody is told twice, and why, for the settings.
    */
   escalation?: 'never' | { toldElsewhere: readonly EscalationStep[]; hint: string }
 }

@@ -1,7 +1,8 @@
 /**
  * Exact decimals. A decimal travels as a string ('0.3'); for arithmetic it is a whole number of units of 10^-scale.
  * Nothing here is binary floating point: that would move 68 of Kuzbass's 46 080 score vectors across a level boundary.
- * By hand: totals of every vector are summed as whole units without an object each, and the same file serves browser, server and recompute.ts.
+ * By hand: totals of every vector are summed as whole units without an object each, and the same file serves browser,
+ * server and recompute.ts.
  */
 export type Decimal = { units: number; scale: number }
 
@@ -9,7 +10,10 @@ const PATTERN = /^-?\d{1,15}(\.\d{1,9})?$/
 const NBSP = '\u00a0'
 const MINUS = '−'
 
-/** Reads '13.4' or '-0.5' (point, no exponent, no spaces). Undefined when it is not such a decimal or is too long to be exact. */
+/**
+ * Reads '13.4' or '-0.5' (point, no exponent, no spaces). Undefined when it is not such a decimal or is too long to be
+ * exact.
+ */
 export function parseDecimal(text: string): Decimal | undefined {
   if (!PATTERN.test(text)) return undefined
   const [whole = '', fraction = ''] = text.split('.')
@@ -85,7 +89,10 @@ export function divideDecimals(a: string, b: string, digits: number): string | n
   return toDecimalString({ units: top.units < 0 !== bottom.units < 0 ? -rounded : rounded, scale: digits })
 }
 
-/** Change from one value to another in per cent of the first, with at most `digits` places: '-60', '4.5'; null from zero. */
+/**
+ * Change from one value to another in per cent of the first, with at most `digits` places: '-60', '4.5'; null from
+ * zero.
+ */
 export function percentChange(from: string, to: string, digits: number): string | null {
   const { units, scale } = decimal(from)
   const base = toDecimalString({ units: Math.abs(units), scale })

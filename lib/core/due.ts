@@ -1,4 +1,7 @@
-/** The one traffic-light rule of a due day, for every module: ahead, soon, overdue, in time, late. Pure; days are the tenant's. */
+/**
+ * The one traffic-light rule of a due day, for every module: ahead, soon, overdue, in time, late. Pure; days are the
+ * tenant's.
+ */
 import { daysBetween, instantToDate, todayIn, type DateString } from './dates'
 import { agree, count } from './format'
 import { workingDaysBetween } from './work-calendar'

@@ -18,7 +18,9 @@ export type FactSources = Record<string, FactSource>
 /** Things that belong to no agency carry this one in FactRecord and FactTotal. */
 export const PROGRAMME = '00000000-0000-0000-0000-000000000000'
 
-/** Which records count, in SQL: rows of `table`, there called r, joined with what else is asked. One quantity a record. */
+/**
+ * Which records count, in SQL: rows of `table`, there called r, joined with what else is asked. One quantity a record.
+ */
 export type FactPiece = {
   table: string
   join?: string

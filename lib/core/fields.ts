@@ -1,6 +1,6 @@
 /**
- * Fields of which the inputs of commands are built, one of each kind: what a form or a program sends, with the Russian sentence that says what
- * to do instead. Numbers and days may come as a form's text. Pure.
+ * Fields of which the inputs of commands are built, one of each kind: what a form or a program sends, with the Russian
+ * sentence that says what to do instead. Numbers and days may come as a form's text. Pure.
  */
 import { z } from 'zod'
 import { isDateString, parseDate } from './dates'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
 /**
- * Form fields → nested object: `a.b` and `items.0.reason` become paths; a repeated name, or one ending in `[]`, becomes a list;
- * empty strings stay (zod decides). Names that start with `$` or `__proto__` parts are dropped. Of a name that was sent once only the
- * schema knows whether it is a list: see `listOf`.
+ * Form fields → nested object: `a.b` and `items.0.reason` become paths; a repeated name, or one ending in `[]`, becomes
+ * a list;
+ * empty strings stay (zod decides). Names that start with `$` or `__proto__` parts are dropped. Of a name that was sent
+ * once only the schema knows whether it is a list: see `listOf`.
  */
 export function formToObject(data: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {}
@@ -21,7 +22,10 @@ export function formToObject(data: FormData): Record<string, unknown> {
   return arrays(root) as Record<string, unknown>
 }
 
-/** A list as forms send it: nothing or '' – none, one value, several under one name. `error` – the sentence when the choice is not right. */
+/**
+ * A list as forms send it: nothing or '' – none, one value, several under one name. `error` – the sentence when the
+ * choice is not right.
+ */
 export const listOf = <T extends z.ZodType>(item: T, error: string, max = 2000) =>
   z
     .union([z.array(item).max(max), z.literal('').transform(() => []), item.transform((one) => [one])], { error })

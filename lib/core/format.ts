@@ -66,7 +66,9 @@ export function noBreak(text: string): string {
   return text.replace(/ /g, NBSP)
 }
 
-/** Running Russian text with short prepositions, «№», initials and a number's noun kept on one line with what follows. */
+/**
+ * Running Russian text with short prepositions, «№», initials and a number's noun kept on one line with what follows.
+ */
 export function typeset(text: string): string {
   return text
     .replace(/(?<=^|[\s«(])(а|в|во|за|и|из|к|ко|на|не|ни|о|об|от|по|с|со|у|до|для|при) /giu, `$1${NBSP}`)

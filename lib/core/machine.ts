@@ -1,4 +1,6 @@
-/** One shape for every status machine of the product: a table status → event → status, and one answer of a rule. Pure. */
+/**
+ * One shape for every status machine of the product: a table status → event → status, and one answer of a rule. Pure.
+ */
 
 /** A rule's answer: what follows, or why not (the reason's words stand in the labels of the module). */
 export type Decision<T, R> = { ok: true; value: T } | { ok: false; reason: R }

@@ -1,7 +1,7 @@
 /**
- * The one shape in which a module is declared (lib/‹module›/module.ts). Everything that the portal keeps a list of – operations, the words
- * of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold over lib/modules.ts. Pure: what needs the
- * database stands in the module's module.server.ts.
+ * The one shape in which a module is declared (lib/‹module›/module.ts). Everything that the portal keeps a list of –
+ * operations, the words of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold
+ * over lib/modules.ts. Pure: what needs the database stands in the module's module.server.ts.
  */
 import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
@@ -17,8 +17,9 @@ export type Code = Uppercase<string>
 type GroupKey<O> = keyof O extends infer K ? (K extends `${infer First}.${string}` ? First : never) : never
 
 /**
- * Whose personal data a column holds: a person's of the portal (PERSON), of who did the thing and is named beside it (DOER), of the author
- * of a proposal, who may have no account (AUTHOR), of somebody who is named (NAMED), of anybody about whom a free text speaks (TEXT).
+ * Whose personal data a column holds: a person's of the portal (PERSON), of who did the thing and is named beside it
+ * (DOER), of the author of a proposal, who may have no account (AUTHOR), of somebody who is named (NAMED), of anybody
+ * about whom a free text speaks (TEXT).
  */
 type Whose = 'PERSON' | 'DOER' | 'AUTHOR' | 'NAMED' | 'TEXT'
 
@@ -51,9 +52,9 @@ export type SearchKindSpec = {
 export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
 
 /**
- * What becomes of a module's records when an agency is abolished or joins another: they pass on or end (the server half does it), or stay
- * as they are, under the name of the one that is gone. `holds`: the refusal, with its way out, while something of the module stands in the
- * way of the end.
+ * What becomes of a module's records when an agency is abolished or joins another: they pass on or end (the server half
+ * does it), or stay as they are, under the name of the one that is gone. `holds`: the refusal, with its way out, while
+ * something of the module stands in the way of the end.
  */
 type AgencyEnd = ({ passes: string } | { stays: string }) & { holds?: string }
 
@@ -82,7 +83,9 @@ export type Module<O extends Operations = Operations> = {
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
-  /** Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none. */
+  /**
+   * Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none.
+   */
   template?: { problems: (template: unknown) => { path: string; message: string }[] }
   /** What of its records is kept for a limited time, in words. */
   retention?: string

@@ -1,4 +1,7 @@
-/** Who may do what: roles, scopes and the shape of an operation. The operations themselves stand in each module's operations.ts (domain §2). */
+/**
+ * Who may do what: roles, scopes and the shape of an operation. The operations themselves stand in each module's
+ * operations.ts (domain §2).
+ */
 export const roles = [
   'AUTHORITY',
   'METHODOLOGIST',
@@ -15,8 +18,8 @@ type Scope = 'tenant' | 'subtree' | 'own'
 export type Grants = Readonly<Partial<Record<Role, Scope>>>
 
 /**
- * A right that comes from a record and not from a role: what the person is to the thing (the one a task was given to, the secretary of a
- * body). The command or query asks the record; the table says in words that it does.
+ * A right that comes from a record and not from a role: what the person is to the thing (the one a task was given to,
+ * the secretary of a body). The command or query asks the record; the table says in words that it does.
  */
 export type Relation = {
   readonly name: string

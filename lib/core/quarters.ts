@@ -1,4 +1,7 @@
-/** Quarters of the calendar year: how reports, indicators and road maps are told apart in time. Days are business days of the tenant. */
+/**
+ * Quarters of the calendar year: how reports, indicators and road maps are told apart in time. Days are business days
+ * of the tenant.
+ */
 import { addDays, yearOf, type DateString } from './dates'
 
 export const quarterNumbers = [1, 2, 3, 4] as const
@@ -36,7 +39,9 @@ export const compareQuarters = (a: Quarter, b: Quarter): number => a.year * 4 + 
 
 export const sameQuarter = (a: Quarter, b: Quarter): boolean => compareQuarters(a, b) === 0
 
-/** CLOSED: its last day has passed (today is the tenant's day); RUNNING: it contains today; FUTURE: it has not begun. */
+/**
+ * CLOSED: its last day has passed (today is the tenant's day); RUNNING: it contains today; FUTURE: it has not begun.
+ */
 export type QuarterTime = 'CLOSED' | 'RUNNING' | 'FUTURE'
 
 export function quarterTime(quarter: Quarter, today: DateString): QuarterTime {

@@ -1,4 +1,7 @@
-/** Queues of messages; those of periodic work stand in lib/jobs/queues.ts. A queue's retry policy is written into each job when it is sent. */
+/**
+ * Queues of messages; those of periodic work stand in lib/jobs/queues.ts. A queue's retry policy is written into each
+ * job when it is sent.
+ */
 export type QueueDefinition = {
   retryLimit: number
   retryDelay: number

@@ -3,8 +3,9 @@ import { z } from 'zod'
 const Days = z.number().int().min(1).max(60).nullable()
 
 /**
- * Whom overdue things are brought to, in working days past the due day; null – the step is off. `kinds`: what the rule looks at, by the codes
- * of lib/deadlines; none – nothing is sent, and a code that the portal no longer knows says nothing.
+ * Whom overdue things are brought to, in working days past the due day; null – the step is off. `kinds`: what the rule
+ * looks at, by the codes of lib/deadlines; none – nothing is sent, and a code that the portal no longer knows says
+ * nothing.
  */
 export const EscalationSettings = z.object({
   kinds: z.array(z.string().max(60)).max(200).default([]),
@@ -62,7 +63,9 @@ export const TenantSettings = z.object({
   lockoutMinutes: signInNumber('lockoutMinutes'),
   /** The authority must sign in with a second factor. */
   requireSecondFactor: z.boolean().default(false),
-  /** Who answers for the open data: shown in the passport of every data set. The INN begins the data sets' identifiers. */
+  /**
+   * Who answers for the open data: shown in the passport of every data set. The INN begins the data sets' identifiers.
+   */
   openData: OpenDataSettings.default({}),
   /** Proposals for improvement. */
   proposals: ProposalSettings.prefault({}),
@@ -80,7 +83,9 @@ const record = (stored: unknown): Stored => (isRecord(stored) ? stored : {})
 const readable = ({ shape }: z.ZodObject, stored: unknown): Stored =>
   Object.fromEntries(Object.entries(record(stored)).filter(([key, value]) => shape[key]?.safeParse(value).success))
 
-/** Of a value out of bounds: the stricter of the default and the nearest bound. What is no number at all is the default. */
+/**
+ * Of a value out of bounds: the stricter of the default and the nearest bound. What is no number at all is the default.
+ */
 function strictNumber(key: SignInNumber, stored: unknown): number {
   const { min, max, usual, strict } = signInNumbers[key]
   const typed = typeof stored === 'number' || (typeof stored === 'string' && stored.trim()) ? Number(stored) : NaN
@@ -91,8 +96,8 @@ function strictNumber(key: SignInNumber, stored: unknown): number {
 }
 
 /**
- * Stored settings, key by key: a broken one leaves the others as they are and never weakens what guards the sign-in – a number falls back
- * to the stricter of its default and its nearest bound, an unreadable second factor is asked for.
+ * Stored settings, key by key: a broken one leaves the others as they are and never weakens what guards the sign-in – a
+ * number falls back to the stricter of its default and its nearest bound, an unreadable second factor is asked for.
  */
 export function readTenantSettings(stored: unknown): TenantSettings {
   const given = record(stored)

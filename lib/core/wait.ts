@@ -1,4 +1,7 @@
-/** A kind of thing that waits for somebody («Что вас ждёт»), as its module declares it. Its SQL stands in the module's module.server.ts. Pure. */
+/**
+ * A kind of thing that waits for somebody («Что вас ждёт»), as its module declares it. Its SQL stands in the module's
+ * module.server.ts. Pure.
+ */
 import type { DateString } from './dates'
 import type { Code } from './module'
 import type { Asked } from './permissions'
@@ -35,7 +38,10 @@ export type WaitLine = {
 }
 
 export type Wait = {
-  /** `staff` – asked of those who see the whole tenant; `agency` – of an agency's own people, not of staff who could do it in its place. */
+  /**
+   * `staff` – asked of those who see the whole tenant; `agency` – of an agency's own people, not of staff who could do
+   * it in its place.
+   */
   side: 'staff' | 'agency'
   /** Who may do this is asked; of what is only to know, the roles that are told. */
   operation: Asked

@@ -49,7 +49,10 @@ function diffOf(a: string[], b: string[]): DiffPart[] {
   return joined(parts)
 }
 
-/** Both comments in one: common sentences once, what each adds where it stood – whole sentences, since mixed words make no sense. */
+/**
+ * Both comments in one: common sentences once, what each adds where it stood – whole sentences, since mixed words make
+ * no sense.
+ */
 export function mergedText(mine: string, theirs: string): string {
   if (mine.trim() === '' || mine === theirs) return theirs
   if (theirs.trim() === '') return mine

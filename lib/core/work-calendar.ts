@@ -25,7 +25,10 @@ const years = new Map<number, YearCalendar>(
   ]),
 )
 
-/** `calendarKnown: false`: a year without a published calendar was touched and Monday–Friday was assumed. Say so beside the date. */
+/**
+ * `calendarKnown: false`: a year without a published calendar was touched and Monday–Friday was assumed. Say so beside
+ * the date.
+ */
 export type WorkingDay = { date: DateString; calendarKnown: boolean }
 export type WorkingDayCount = { days: number; calendarKnown: boolean }
 
@@ -65,7 +68,10 @@ function weekdaysBetween(from: DateString, to: DateString): number {
   return worked
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. Walks years, not days: tables ask for hundreds. */
+/**
+ * Working days after `from` up to and including `to`; negative when `to` is earlier. Walks years, not days: tables ask
+ * for hundreds.
+ */
 export function workingDaysBetween(from: DateString, to: DateString): WorkingDayCount {
   if (to < from) {
     const back = workingDaysBetween(to, from)

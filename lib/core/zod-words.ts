@@ -17,7 +17,10 @@ const EXPECTED: Record<string, string> = {
   object: 'набор полей',
 }
 
-/** The words of an issue in a file of data, without the place and the full stop: `schema.safeParse(json, { error: russianIssue })`. */
+/**
+ * The words of an issue in a file of data, without the place and the full stop: `schema.safeParse(json, { error:
+ * russianIssue })`.
+ */
 export function russianIssue(issue: {
   code?: string
   input?: unknown

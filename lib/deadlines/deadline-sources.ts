@@ -10,7 +10,10 @@ const { join, sql } = Prisma
 /** Every kind has its SQL: a module that is not in lib/modules.server.ts does not compile here. */
 const sources: Readonly<Record<DeadlineKind, DueSource>> = dueSources
 
-/** All that is due in the scope as one SELECT, a row each with its kind; null when the scope is empty. Statements that a kind needs go before it. */
+/**
+ * All that is due in the scope as one SELECT, a row each with its kind; null when the scope is empty. Statements that a
+ * kind needs go before it.
+ */
 export async function deadlinesSql(scope: DeadlineScope, ctx: DueContext, only?: DeadlineKind): Promise<Sql | null> {
   const parts: Sql[] = []
   for (const kind of deadlineKinds) {

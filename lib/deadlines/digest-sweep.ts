@@ -15,8 +15,9 @@ const PEOPLE_AT_ONCE = 200
 const MOST = 10_000
 
 /**
- * Sends the digests that are due in the tenant now; how many letters. The marks are taken in the letters' transaction, so a second worker
- * that runs at the same moment waits and finds nothing to send. Statements: seven for every 200 people.
+ * Sends the digests that are due in the tenant now; how many letters. The marks are taken in the letters' transaction,
+ * so a second worker that runs at the same moment waits and finds nothing to send. Statements: seven for every 200
+ * people.
  */
 export async function sendDigests(
   tx: Tx,

@@ -29,7 +29,10 @@ const isoWeekday = (date: DateString): number => ((weekdayOf(date) + 6) % 7) + 1
 const mondayOf = (date: DateString): DateString => addDays(date, 1 - isoWeekday(date))
 const works = (date: DateString): boolean => isWorkingDay(date).working
 
-/** The day of this week's letter: the chosen one, or the next working day, or the last one before it; null – nobody works that week. */
+/**
+ * The day of this week's letter: the chosen one, or the next working day, or the last one before it; null – nobody
+ * works that week.
+ */
 export function weeklyDay(date: DateString, weekday: number, everyDay: boolean): DateString | null {
   const days = Array.from({ length: 7 }, (_, at) => addDays(mondayOf(date), at))
   const chosen = days[weekday - 1] ?? days[0] ?? date
@@ -38,8 +41,8 @@ export function weeklyDay(date: DateString, weekday: number, everyDay: boolean):
 }
 
 /**
- * The key of the letter that is due now, one a day or a week; null – nothing is due. Late in the day it is still sent (the worker may have
- * been away), in the night never. A choice made after today's hour begins with the next letter.
+ * The key of the letter that is due now, one a day or a week; null – nothing is due. Late in the day it is still sent
+ * (the worker may have been away), in the night never. A choice made after today's hour begins with the next letter.
  */
 export function dueDigest(
   setting: DigestSetting,

@@ -73,7 +73,10 @@ async function source(
     LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = d."agencyId" WHERE true ${one} ${kind} ${late}`
 }
 
-/** What is due in the window, the earliest first, with the number of all. Four statements at most, whatever the tenant's size. */
+/**
+ * What is due in the window, the earliest first, with the number of all. Four statements at most, whatever the tenant's
+ * size.
+ */
 export async function readDeadlines(
   ctx: ReadContext,
   scope: DeadlineScope,
@@ -93,7 +96,10 @@ export type DeadlineGroup = { on: DateString; kind: DeadlineKind; total: number;
 
 export const GROUP_SHOWN = 3
 
-/** The window day by day, alike things together: what a month's page needs, however many agencies there are. `limit`: so many groups, the earliest. */
+/**
+ * The window day by day, alike things together: what a month's page needs, however many agencies there are. `limit`: so
+ * many groups, the earliest.
+ */
 export async function readGroups(
   ctx: ReadContext,
   scope: DeadlineScope,

@@ -23,7 +23,8 @@ const MOST = 20_000
 const LINES = 20
 
 /**
- * Brings overdue things to those whom the tenant's rule names: once a working day, one letter a person with everything new for them.
+ * Brings overdue things to those whom the tenant's rule names: once a working day, one letter a person with everything
+ * new for them.
  * How many letters. Eight statements at most, whatever the tenant's size.
  */
 export async function escalateOverdue(

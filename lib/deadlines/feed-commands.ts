@@ -11,16 +11,21 @@ const nobody = () =>
   fail('RULE', 'Подписка и сводка заводятся для человека, а вы вошли без него. Войдите под своей учётной записью.')
 
 /**
- * The token of a feed's address. Made of its id, so that nothing that is kept – the row, the answer to a repeated attempt – holds it,
- * while whoever made the feed is told the same address again.
+ * The token of a feed's address. Made of its id, so that nothing that is kept – the row, the answer to a repeated
+ * attempt – holds it, while whoever made the feed is told the same address again.
  */
 const tokenOf = (feedId: string): string => keyed(feedId, 'calendar-feed')
 
-/** The private address of a feed that has just been made; an older one's answers nothing where it was made in another way. */
+/**
+ * The private address of a feed that has just been made; an older one's answers nothing where it was made in another
+ * way.
+ */
 export const feedUrl = (tenantSlug: string, feedId: string): string =>
   publicUrl(`/api/${tenantSlug}/calendar/${tokenOf(feedId)}.ics`)
 
-/** Makes a private calendar (its address: feedUrl, shown this once); an earlier one of the same contents stops working. */
+/**
+ * Makes a private calendar (its address: feedUrl, shown this once); an earlier one of the same contents stops working.
+ */
 export const makeFeed = defineCommand({
   operation: operations['feed.make'],
   schema: MakeFeedInput,

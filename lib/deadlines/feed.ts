@@ -41,8 +41,9 @@ const digestOf = (name: string, deadlines: readonly Deadline[]): string =>
     .digest('hex')
 
 /**
- * What a private address answers; null for garbage, another tenant's token, a revoked feed, and a person who is blocked or may no longer
- * see a calendar or that agency. The person's rights are those of this moment. Five statements at most.
+ * What a private address answers; null for garbage, another tenant's token, a revoked feed, and a person who is blocked
+ * or may no longer see a calendar or that agency. The person's rights are those of this moment. Five statements at
+ * most.
  */
 export async function readFeed(slug: string, token: string, now: Date): Promise<FeedFile | null> {
   const tenant = await platformDb().tenant.findUnique({

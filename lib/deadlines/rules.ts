@@ -1,5 +1,6 @@
 /**
- * What is due, whose it is and who may see it: one shape and one rule for the calendar, its feed, the digest and the escalation. Pure.
+ * What is due, whose it is and who may see it: one shape and one rule for the calendar, its feed, the digest and the
+ * escalation. Pure.
  */
 import type { DateString } from '@/lib/core/dates'
 import type { Due, KindScope } from '@/lib/core/deadline'
@@ -26,7 +27,10 @@ export type Deadline = {
   key: string
   kind: DeadlineKind
   on: DateString
-  /** The last day that is not yet overdue: later than the due day where the act gives a grace (W: the 3rd, overdue after the 5th). */
+  /**
+   * The last day that is not yet overdue: later than the due day where the act gives a grace (W: the 3rd, overdue after
+   * the 5th).
+   */
   lateAfter: DateString
   title: string
   agencyId: string | null
@@ -84,7 +88,10 @@ export function givenScope(person: { personId: string | null; memberships: reado
 export const isOnlooker = (memberships: readonly Membership[]): boolean =>
   memberships.length > 0 && memberships.every(({ role }) => role === 'OBSERVER')
 
-/** What the person owes: of everything they see, the things of their agencies that their roles do, and those they are named for. An observer: everything. */
+/**
+ * What the person owes: of everything they see, the things of their agencies that their roles do, and those they are
+ * named for. An observer: everything.
+ */
 export function dutyScope({ personId, memberships }: DeadlinePerson): DeadlineScope {
   const seen = readScope({ personId, memberships })
   if (isOnlooker(memberships)) return seen

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 
 /**
- * Takes the marks that nobody has: whoever writes a key first sends, in the same transaction; another who writes it meanwhile waits for
- * that transaction and gets nothing. One statement.
+ * Takes the marks that nobody has: whoever writes a key first sends, in the same transaction; another who writes it
+ * meanwhile waits for that transaction and gets nothing. One statement.
  */
 export async function takeMarks(tx: Tx, tenantId: string, keys: readonly string[], now: Date): Promise<Set<string>> {
   if (keys.length === 0) return new Set()

@@ -37,7 +37,10 @@ const template = `
   image(bytes(d.qr), format: "svg", width: 28mm, alt: "QR-код: проверка подлинности по адресу " + d.check))
 `
 
-/** A diploma or certificate: tagged PDF with a QR code to the public check page. `baseUrl` is the portal's public address. */
+/**
+ * A diploma or certificate: tagged PDF with a QR code to the public check page. `baseUrl` is the portal's public
+ * address.
+ */
 export async function awardPdf(award: AwardDocument, baseUrl: string): Promise<Uint8Array<ArrayBuffer>> {
   const checkUrl = `${baseUrl.replace(/\/$/, '')}${award.checkPath}`
   const qr = await QRCode.toString(checkUrl, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })

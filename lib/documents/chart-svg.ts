@@ -1,4 +1,7 @@
-/** Bars of a printed document as SVG: one picture for PDF (Typst) and DOCX (a raster of it). Every figure is written at its bar. Pure. */
+/**
+ * Bars of a printed document as SVG: one picture for PDF (Typst) and DOCX (a raster of it). Every figure is written at
+ * its bar. Pure.
+ */
 type BarTone = 'ok' | 'warn' | 'bad' | 'none' | 'accent'
 type BarRow = {
   label: string

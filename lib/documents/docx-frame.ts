@@ -77,7 +77,9 @@ export const ruledCell = (
     ],
   })
 
-/** A table as wide as the text; figures stand at the right from column `right` on, the head is repeated on every page. */
+/**
+ * A table as wide as the text; figures stand at the right from column `right` on, the head is repeated on every page.
+ */
 export const ruledTable = (
   { head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] },
   right: number,
@@ -145,7 +147,10 @@ const openingOf = (opening: DocxFrame['opening']): FileChild[] =>
         ...(opening.subtitle ? [line(opening.subtitle, { bold: true, size: 28 })] : []),
       ]
 
-/** An official paper for editing: ГОСТ margins, the page's number at the top from page two, what was printed and when at the bottom. */
+/**
+ * An official paper for editing: ГОСТ margins, the page's number at the top from page two, what was printed and when at
+ * the bottom.
+ */
 export async function framedDocx({
   title,
   author,

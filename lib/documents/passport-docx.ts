@@ -183,7 +183,10 @@ function goals({ goals: { head, rows } }: PassportSheet): Table {
   return table(widths, [line(head, true), ...rows.map(({ name, current, target }) => line([name, current, target]))])
 }
 
-/** The passport as the form in the act (K app. 2), to be edited; it carries its fields, so that the portal reads it back exactly. */
+/**
+ * The passport as the form in the act (K app. 2), to be edited; it carries its fields, so that the portal reads it back
+ * exactly.
+ */
 export async function passportDocx(source: PassportSource): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = passportSheet(source)
   const footer = new Footer({

@@ -62,8 +62,8 @@ function cellOf(column: ProjectColumn, row: ProjectLine, timeZone: string): stri
 }
 
 /**
- * The list as XLSX that is written while it is read: a few hundred projects at a time, and no faster than the reader takes them, so memory
- * does not grow with their number. The order and the columns are those of the list.
+ * The list as XLSX that is written while it is read: a few hundred projects at a time, and no faster than the reader
+ * takes them, so memory does not grow with their number. The order and the columns are those of the list.
  */
 export async function projectWorkbook(actor: Actor, filter: ProjectFilter): Promise<ReadableStream<Uint8Array>> {
   const ids = await projectIds(actor, filter)

@@ -41,7 +41,9 @@ export type ProposalPoster = {
   url: string
 }
 
-/** The poster that leads to an agency's page for proposals: tagged PDF, A4. `url` is the page's whole public address. */
+/**
+ * The poster that leads to an agency's page for proposals: tagged PDF, A4. `url` is the page's whole public address.
+ */
 export async function proposalPosterPdf({
   agencyName,
   programme,

@@ -17,8 +17,9 @@ const opened = (reader: Reader): Prisma.StoredFileWhereInput[] =>
   )
 
 /**
- * A stored file of an agency that the actor reaches, or of the tenant itself for those who reach all of it. What proves a project is
- * open to each of its agencies, what proves a part of a road map – to who owes it now; what a published practice shows, to everybody in the office.
+ * A stored file of an agency that the actor reaches, or of the tenant itself for those who reach all of it. What proves
+ * a project is open to each of its agencies, what proves a part of a road map – to who owes it now; what a published
+ * practice shows, to everybody in the office.
  */
 export const getFile = defineQuery({
   operation: operations['file.read'],

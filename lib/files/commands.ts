@@ -48,7 +48,10 @@ type Upload = {
 const refuse = (refusal: Refusal, format?: FormatName) =>
   fail('INVALID', refusalText(refusal, format), { details: { refusal } })
 
-/** Takes a file in: body → temporary file → check by content → store → record. Whatever is refused leaves nothing behind. */
+/**
+ * Takes a file in: body → temporary file → check by content → store → record. Whatever is refused leaves nothing
+ * behind.
+ */
 export async function uploadFile(
   actor: Actor,
   { agencyId, name, body, declaredSize, attempt }: Upload,

@@ -1,7 +1,8 @@
 /**
- * Takes out of a picture what the camera wrote beside it: place, time, owner, device. What is seen stays, a JPEG's orientation and
- * colour profile too. A picture that cannot be walked through is returned as null: it is broken. Pure.
- * By hand: re-encoding it (`sharp().rotate()`) would take another native library and cost the picture its quality, and `exifr` only reads.
+ * Takes out of a picture what the camera wrote beside it: place, time, owner, device. What is seen stays, a JPEG's
+ * orientation and colour profile too. A picture that cannot be walked through is returned as null: it is broken. Pure.
+ * By hand: re-encoding it (`sharp().rotate()`) would take another native library and cost the picture its quality, and
+ * `exifr` only reads.
  */
 export type PictureFormat = 'jpg' | 'png' | 'webp'
 

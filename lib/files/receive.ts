@@ -12,7 +12,10 @@ import { incomingFolder } from '@/lib/platform/storage'
 /** An arriving body that passed the limit. */
 export class TooLarge extends Error {}
 
-/** Writes a body to a temporary file, stopping at the limit; never more than a few chunks in memory. The caller removes the file. */
+/**
+ * Writes a body to a temporary file, stopping at the limit; never more than a few chunks in memory. The caller removes
+ * the file.
+ */
 export async function receiveBody(
   body: ReadableStream<Uint8Array>,
   limit: number,

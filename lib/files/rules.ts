@@ -124,7 +124,10 @@ export function decodeFileName(header: string | null): Result<string> {
   return fail('INVALID', 'Не передано имя файла. Обновите страницу и выберите файл снова.')
 }
 
-/** Content-Disposition of a download: always an attachment, the name in UTF-8 (RFC 5987) with a plain fallback (RFC 6266). */
+/**
+ * Content-Disposition of a download: always an attachment, the name in UTF-8 (RFC 5987) with a plain fallback (RFC
+ * 6266).
+ */
 export function attachmentHeader(name: string): string {
   const extension = extensionOf(name)
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,14 +1,18 @@
 /**
- * The one reader of ZIPs that people send (XLSX, DOCX, attachments). By hand, on the central directory and Node's own inflate, because
- * `fflate`, which we use for archives of our own, is not safe with others': `unzipSync` cuts an entry silently at the size its header claims
- * and still inflates to the end (a megabyte that says «10 bytes» held the process for 19 seconds), and the streaming `Unzip` goes by local
- * headers, so it sees other entries than Word and Excel do and takes a table embedded in a document for entries of the document.
+ * The one reader of ZIPs that people send (XLSX, DOCX, attachments). By hand, on the central directory and Node's own
+ * inflate, because `fflate`, which we use for archives of our own, is not safe with others': `unzipSync` cuts an entry
+ * silently at the size its header claims and still inflates to the end (a megabyte that says «10 bytes» held the
+ * process for 19 seconds), and the streaming `Unzip` goes by local headers, so it sees other entries than Word and
+ * Excel do and takes a table embedded in a document for entries of the document.
  */
 import 'server-only'
 import { inflateRawSync } from 'node:zlib'
 
 export type ArchiveProblem = 'BROKEN' | 'TOO_LARGE' | 'ENCRYPTED'
-/** Bounds in bytes of what comes out of one entry and of all together (an entry that is not as large as it claims is broken). */
+/**
+ * Bounds in bytes of what comes out of one entry and of all together (an entry that is not as large as it claims is
+ * broken).
+ */
 export type ArchiveLimits = { entries: number; entryBytes: number; totalBytes: number }
 export type Archive = {
   names: string[]
@@ -35,7 +39,10 @@ const DIRECTORY_BYTES = 4 * 1024 * 1024
 type Directory = { count: number; offset: number; length: number }
 type Entry = { name: string; locked: boolean; method: number; packed: number; size: number; local: number }
 
-/** Where the directory of entries lies, by the last TAIL_BYTES of an archive; null when there is none or it is beyond measure. */
+/**
+ * Where the directory of entries lies, by the last TAIL_BYTES of an archive; null when there is none or it is beyond
+ * measure.
+ */
 export function findDirectory(tail: Buffer): Directory | null {
   const end = tail.lastIndexOf(END)
   if (end < 0 || end + END_BYTES > tail.length) return null
@@ -65,8 +72,9 @@ export function readDirectory(bytes: Buffer, count: number): Entry[] | null {
 }
 
 /**
- * Opens a zip that somebody sent. Sizes written in it are checked first and not believed afterwards: an entry is unpacked when asked for,
- * no further than the limit, and is refused if it comes out otherwise than it claims. So a «zip bomb» costs no more than the limits allow.
+ * Opens a zip that somebody sent. Sizes written in it are checked first and not believed afterwards: an entry is
+ * unpacked when asked for, no further than the limit, and is refused if it comes out otherwise than it claims. So a
+ * «zip bomb» costs no more than the limits allow.
  * Throws ArchiveError.
  */
 export function openArchive(bytes: Buffer, limits: ArchiveLimits): Archive {

@@ -18,7 +18,8 @@ type Options<I, T> = {
 }
 
 /**
- * A form's server action over a command: the field `tenant` names the tenant, `attempt` this rendering of the form, the others are the input.
+ * A form's server action over a command: the field `tenant` names the tenant, `attempt` this rendering of the form, the
+ * others are the input.
  * Always answers with a FormState that keeps what was typed; an unexpected error is logged with the request id.
  */
 export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> = {}) {

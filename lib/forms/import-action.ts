@@ -17,8 +17,8 @@ async function bytesOf(data: FormData): Promise<Result<Uint8Array>> {
 }
 
 /**
- * The action of an import form: without `step` it answers with a preview, with `step=load` it runs the command, each time on the
- * posted file itself. `extra` – further fields of the command.
+ * The action of an import form: without `step` it answers with a preview, with `step=load` it runs the command, each
+ * time on the posted file itself. `extra` – further fields of the command.
  */
 export function importAction<I extends { bytes: Uint8Array }, T extends { count: number }>(options: {
   preview: Query<{ bytes: Uint8Array }, Result<ImportPreview>>

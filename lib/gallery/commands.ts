@@ -16,8 +16,8 @@ const notOwn = () =>
   )
 
 /**
- * The project held, for who opens it to everybody. The text for everybody and the approved passport stand beside it: its version moves
- * with either.
+ * The project held, for who opens it to everybody. The text for everybody and the approved passport stand beside it:
+ * its version moves with either.
  */
 async function held(
   ctx: CommandContext,

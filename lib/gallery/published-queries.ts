@@ -11,7 +11,8 @@ import { goalState } from '@/lib/results/rules'
 import { isClosed, startedStatuses } from '@/lib/projects/state/rules'
 import { PublicText } from './schema'
 
-// What everybody may read of projects and practices: only what was cleared for it; confirmed figures; no names of people.
+// What everybody may read of projects and practices: only what was cleared for it; confirmed figures; no names of
+// people.
 
 const SHOWN = 500
 

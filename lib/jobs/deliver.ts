@@ -14,8 +14,9 @@ const RefreshPayload = z.object({ paths: z.array(z.string().startsWith('/')) })
 const LIMIT_MS = 25_000
 
 /**
- * Does a message's work once: the row is locked, so a second worker skips it, and a finished message is left alone. A failure is
- * noted on the message; the last one (or one that repetition cannot mend) makes it FAILED, others are thrown for pg-boss to retry.
+ * Does a message's work once: the row is locked, so a second worker skips it, and a finished message is left alone. A
+ * failure is noted on the message; the last one (or one that repetition cannot mend) makes it FAILED, others are thrown
+ * for pg-boss to retry.
  */
 export async function deliver({ tenantId, messageId }: OutboxJob, lastTry: boolean): Promise<void> {
   let failure: DeliveryFailure | undefined

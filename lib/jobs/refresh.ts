@@ -14,8 +14,8 @@ const listed = (addresses: string): string[] =>
     .filter(Boolean)
 
 /**
- * After a publication: every replica of the portal forgets the pages it keeps, then every caching proxy fetches each page anew –
- * in this order, else a proxy would keep for its full time what a replica that did not publish still had.
+ * After a publication: every replica of the portal forgets the pages it keeps, then every caching proxy fetches each
+ * page anew – in this order, else a proxy would keep for its full time what a replica that did not publish still had.
  */
 export async function refreshPages(paths: readonly string[]): Promise<void> {
   await refreshReplicas()
@@ -37,7 +37,8 @@ async function refreshReplicas(): Promise<void> {
   const { PORTAL_REPLICAS } = env()
   const addresses = (await Promise.all(listed(PORTAL_REPLICAS).map(addressesOf))).flat()
   const done = await Promise.all(addresses.map(forget))
-  // A replica that takes no connections serves nobody, and starts anew without a page; but then another one must be there.
+  // A replica that takes no connections serves nobody, and starts anew without a page; but then another one must be
+  // there.
   if (addresses.length > 0 && !done.includes(true)) throw new DeliveryFailure('portal.connection')
 }
 
@@ -59,7 +60,10 @@ async function forget(url: URL): Promise<boolean> {
   return true
 }
 
-/** Has each caching proxy fetch each page anew: an ordinary GET with the word that makes the proxy pass its cache by and replace it. */
+/**
+ * Has each caching proxy fetch each page anew: an ordinary GET with the word that makes the proxy pass its cache by and
+ * replace it.
+ */
 async function refreshProxies(paths: readonly string[]): Promise<void> {
   const { CACHE_PROXIES, CACHE_REFRESH_SECRET } = env()
   const urls = listed(CACHE_PROXIES).flatMap((proxy) => paths.map((path) => new URL(path, proxy)))

@@ -13,7 +13,10 @@ const SEAL_EVERY_MS = 15_000
 /** Work under way may finish in this time after a stop was asked for; the rest is taken up again at the next start. */
 const STOP_WITHIN_MS = 8_000
 
-/** Starts the worker in this process; `stop` lets work under way finish. The queue's tables must be there (lib/cli/jobs-setup.ts). */
+/**
+ * Starts the worker in this process; `stop` lets work under way finish. The queue's tables must be there
+ * (lib/cli/jobs-setup.ts).
+ */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
     connectionString: env().APP_DATABASE_URL,

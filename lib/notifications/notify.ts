@@ -12,8 +12,10 @@ export type Notify<Declared> = (
 ) => Promise<void>
 
 /**
- * Tells people inside the portal, in the transaction that writes their letters: one statement for any number of events and people.
- * Addresses that are nobody's of this tenant, and the blocked, are passed over; an event that a person was told of is not told again.
+ * Tells people inside the portal, in the transaction that writes their letters: one statement for any number of events
+ * and people.
+ * Addresses that are nobody's of this tenant, and the blocked, are passed over; an event that a person was told of is
+ * not told again.
  */
 export async function notify(tx: Tx, tenantId: string, now: Date, notices: readonly Notice[]): Promise<void> {
   const lines = noticeLines(notices).map((line) => ({ ...line, id: newId() }))

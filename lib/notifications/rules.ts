@@ -1,4 +1,7 @@
-/** What a person is told of inside the portal, beside the letter. Kinds and their words are declared by the modules (`notices`). Pure. */
+/**
+ * What a person is told of inside the portal, beside the letter. Kinds and their words are declared by the modules
+ * (`notices`). Pure.
+ */
 
 /** One event told to some people; whoever was told of it already is not told again. */
 export type Notice<Kind extends string = string> = {

@@ -1,6 +1,6 @@
 /**
- * A published rating as a data set of the methodical recommendations 3.0: folder `‹ИНН›-‹имя›` with the passport (`meta`), data and
- * structure files, and the register (`list`) of all data sets. Pure.
+ * A published rating as a data set of the methodical recommendations 3.0: folder `‹ИНН›-‹имя›` with the passport
+ * (`meta`), data and structure files, and the register (`list`) of all data sets. Pure.
  */
 import { formatShort, instantToDate, type DateString } from '@/lib/core/dates'
 import type { Methodology } from '@/lib/rating/methodology/types'

@@ -65,7 +65,10 @@ async function fileOfSet(
   return version ? dataOf(tenant, set.year, version.version, name, type) : null
 }
 
-/** Published practices: a line for each measured goal in CSV, a practice with its goals in JSON; null while there are none. */
+/**
+ * Published practices: a line for each measured goal in CSV, a practice with its goals in JSON; null while there are
+ * none.
+ */
 async function practicesFile(tenant: PublicTenant, type: 'csv' | 'json'): Promise<OpenFile | null> {
   const practices = await listPublicPractices(tenant.id, tenant.timeZone)
   if (practices.length === 0) return null

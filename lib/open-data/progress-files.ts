@@ -41,7 +41,10 @@ const file = (name: string, type: Type, table: () => string, value: () => unknow
   body: type === 'csv' ? table() : JSON.stringify(value()),
 })
 
-/** `progress-2025.csv`, `progress-2025-v1.json` (the whole snapshot), or a file in a set's folder; null when there is none. */
+/**
+ * `progress-2025.csv`, `progress-2025-v1.json` (the whole snapshot), or a file in a set's folder; null when there is
+ * none.
+ */
 export async function progressOpenFile(
   tenant: PublicTenant,
   path: readonly string[],

@@ -21,7 +21,10 @@ export const publisherOf = (tenant: PublicTenant): Publisher => ({
 export const openDataBase = (tenant: PublicTenant): string =>
   `${env().APP_URL.replace(/\/$/, '')}/${tenant.slug}/open-data`
 
-/** Published years with their versions, newest first; a data set holds until the next year's rating is due (K app. 3 §4.1). */
+/**
+ * Published years with their versions, newest first; a data set holds until the next year's rating is due (K app. 3
+ * §4.1).
+ */
 export const listDataSets = cache(async (tenantId: string): Promise<DataSet[]> =>
   withTenant(tenantId, async (tx) => {
     const rows = await tx.ratingVersion.findMany({

@@ -3,8 +3,8 @@ import { dayColumn } from '@/lib/core/db-day'
 import type { Role } from '@/lib/core/permissions'
 import type { Tx } from '@/lib/platform/db'
 
-// Who is told of an agency, and who answers for it. A curator acts for the own agency and for those under it that have no curator of
-// their own: every rule here that looks up or down the tree is that one.
+// Who is told of an agency, and who answers for it. A curator acts for the own agency and for those under it that have
+// no curator of their own: every rule here that looks up or down the tree is that one.
 
 type Place = { tx: Tx; tenantId: string }
 
@@ -31,7 +31,8 @@ function nearest(rows: readonly Answerer[]): Map<string, string[]> {
 }
 
 /**
- * E-mail addresses of those who act for each agency: its curators, or, where it has none, those of the nearest agency above that has one;
+ * E-mail addresses of those who act for each agency: its curators, or, where it has none, those of the nearest agency
+ * above that has one;
  * an agency nobody acts for is not in the map. One statement for any number of agencies.
  */
 export async function curatorAddresses(place: Place, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
@@ -39,14 +40,18 @@ export async function curatorAddresses(place: Place, agencyIds: readonly string[
 }
 
 /**
- * E-mail addresses of those who can open and answer what came to each agency: its curators and team by their role in the portal, or, where
- * it has neither, the curators of the nearest agency above. People who are only appointed are not here: they could not open it.
+ * E-mail addresses of those who can open and answer what came to each agency: its curators and team by their role in
+ * the portal, or, where it has neither, the curators of the nearest agency above. People who are only appointed are not
+ * here: they could not open it.
  */
 export async function answererAddresses(place: Place, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
   return nearest(await answerers(place, agencyIds))
 }
 
-/** E-mail addresses of each agency's own curators and team: by role in the portal and by appointment in force on this day; the blocked get nothing. */
+/**
+ * E-mail addresses of each agency's own curators and team: by role in the portal and by appointment in force on this
+ * day; the blocked get nothing.
+ */
 export async function teamAddresses(
   { tx, tenantId }: Place,
   agencyIds: readonly string[],
@@ -78,7 +83,10 @@ export async function teamAddresses(
   return found
 }
 
-/** Everyone who may fill each agency's self-assessment: its curators and team, and the curators of the nearest agency above that has one. */
+/**
+ * Everyone who may fill each agency's self-assessment: its curators and team, and the curators of the nearest agency
+ * above that has one.
+ */
 export async function fillerAddresses(
   place: Place,
   agencyIds: readonly string[],
@@ -104,7 +112,10 @@ export const authorityAddresses = (place: Place): Promise<string[]> => addresses
 /** E-mail addresses of the competence centre's people. */
 export const centreAddresses = (place: Place): Promise<string[]> => addressesOfRoles(place, ['METHODOLOGIST'])
 
-/** E-mail addresses of those who look at what agencies hand in: the competence centre's people, or the authority's where there are none. */
+/**
+ * E-mail addresses of those who look at what agencies hand in: the competence centre's people, or the authority's where
+ * there are none.
+ */
 export async function checkerAddresses(place: Place): Promise<string[]> {
   const centre = await centreAddresses(place)
   return centre.length > 0 ? centre : authorityAddresses(place)
@@ -121,8 +132,8 @@ export type DutyPerson = { personId: string; name: string; email: string; member
 type DutyRow = Omit<DutyPerson, 'memberships'> & Omit<DutyMembership, 'role'> & { role: Role | null }
 
 /**
- * People with their roles, the agencies under each role and those of them that nobody nearer answers for: the calendar, its feed and the
- * digest know a person without a session. One statement for any number; the blocked are left out.
+ * People with their roles, the agencies under each role and those of them that nobody nearer answers for: the calendar,
+ * its feed and the digest know a person without a session. One statement for any number; the blocked are left out.
  */
 export async function dutyPeople(
   { tx, tenantId }: Place,

@@ -68,7 +68,10 @@ async function withdrawRole(
   return [{ subject: { type: 'Person', id: personId }, agencyId, before: { role, agencyId } }]
 }
 
-/** Ends the present head or curator on the day before, after a confirmation; answers what to record, or why it cannot be. */
+/**
+ * Ends the present head or curator on the day before, after a confirmation; answers what to record, or why it cannot
+ * be.
+ */
 async function makeRoom(
   ctx: CommandContext,
   kind: AppointmentName,
@@ -119,8 +122,9 @@ async function makeRoom(
 }
 
 /**
- * An appointment by an administrative act. One head and one curator an agency at a time: a new one ends the present one the day before,
- * once confirmed. Where the act says who may be curator (B 4.2.1), the position has to be confirmed against it.
+ * An appointment by an administrative act. One head and one curator an agency at a time: a new one ends the present one
+ * the day before, once confirmed. Where the act says who may be curator (B 4.2.1), the position has to be confirmed
+ * against it.
  */
 export const createAppointment = defineCommand({
   operation: operations['appointment.create'],

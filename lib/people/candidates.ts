@@ -7,9 +7,9 @@ import type { Tx } from '@/lib/platform/db'
 export type Candidate = { id: string; name: string; position: string; email: string; agencyId: string | null }
 
 /**
- * People who may be given work: with a role in these agencies or an appointment there in force on this day (the tenant's, not the
- * database's), and those who work for the tenant itself where `staff` says so; the blocked are left out. Position and agency are those of the
- * role, else of the latest appointment. One statement.
+ * People who may be given work: with a role in these agencies or an appointment there in force on this day (the
+ * tenant's, not the database's), and those who work for the tenant itself where `staff` says so; the blocked are left
+ * out. Position and agency are those of the role, else of the latest appointment. One statement.
  */
 export async function candidates(
   { tx, tenantId }: { tx: Tx; tenantId: string },

@@ -25,7 +25,8 @@ const key = (ctx: CommandContext, id: string) => ({ tenantId_id: { tenantId: ctx
 type Loaded = Person & { memberships: Membership[] }
 
 /**
- * The person held until the transaction ends, with the roles, which move the person's version, too. Roles change one command at a time:
+ * The person held until the transaction ends, with the roles, which move the person's version, too. Roles change one
+ * command at a time:
  * of two who remove each other's AUTHORITY, the second must see that it is the last.
  */
 export async function lockPerson(
@@ -76,7 +77,8 @@ async function roleRefusal(ctx: CommandContext, role: Role, agencyId: string | n
 }
 
 /**
- * Links the person to the account of their address (made when missing; one person may serve several tenants) and sends the letter.
+ * Links the person to the account of their address (made when missing; one person may serve several tenants) and sends
+ * the letter.
  * The answer is the same whether the account existed, so nothing is learnt about other tenants.
  */
 async function invite(ctx: CommandContext, person: { id: string; email: string }): Promise<void> {

@@ -36,7 +36,10 @@ type PersonImportRow = {
 }
 export type PersonImport = { rows: PersonImportRow[]; errors: RowError[]; ignored: string[]; total: number }
 
-/** Reads the rows. `emails`: lower-case addresses of the tenant's people; `agencies`: active ones. `message` – the table does not fit. */
+/**
+ * Reads the rows. `emails`: lower-case addresses of the tenant's people; `agencies`: active ones. `message` – the table
+ * does not fit.
+ */
 export function parsePersonImport(
   table: Table,
   context: { emails: ReadonlySet<string>; agencies: readonly KnownAgency[] },

@@ -39,8 +39,8 @@ const accessWhere: Record<AccessState, Prisma.PersonWhereInput> = {
 const isAccess = (text: string | undefined): text is AccessState => accessStates.some((state) => state === text)
 
 /**
- * Accounts among these whose owner has signed in to this tenant, by the tenant's own journal: whether the account is used elsewhere
- * is not this tenant's to know.
+ * Accounts among these whose owner has signed in to this tenant, by the tenant's own journal: whether the account is
+ * used elsewhere is not this tenant's to know.
  */
 async function usedAccounts(ctx: QueryContext, userIds: (string | null)[]): Promise<Set<string>> {
   const ids = userIds.filter((id) => id !== null)
@@ -183,7 +183,10 @@ function appointmentView(row: AppointmentRow, today: DateString): AppointmentVie
   }
 }
 
-/** Everything of one person; null when they are not the actor's to see. A curator sees roles and appointments within reach only. */
+/**
+ * Everything of one person; null when they are not the actor's to see. A curator sees roles and appointments within
+ * reach only.
+ */
 export const getPerson = defineQuery({
   operation: operations['person.read'],
   run: async (ctx, input: { id: string }): Promise<PersonView | null> => {

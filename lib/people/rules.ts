@@ -45,7 +45,10 @@ export function blockProblem(
   return person.isAuthority && otherAuthorities === 0 ? 'LAST_AUTHORITY' : null
 }
 
-/** Why the authority cannot reset a person's second factor; `elsewhere`: the account serves another tenant or the platform, too. */
+/**
+ * Why the authority cannot reset a person's second factor; `elsewhere`: the account serves another tenant or the
+ * platform, too.
+ */
 export function resetProblem(person: {
   isSelf: boolean
   hasSecondFactor: boolean
@@ -72,8 +75,9 @@ export const inForce = (term: Term, day: DateString): boolean =>
 export type Replacement = { kind: 'free' } | { kind: 'closes'; until: DateString } | { kind: 'impossible' }
 
 /**
- * What a new single appointment does to an earlier one of the same agency and kind: nothing, or ends it on the day before
- * (after a confirmation); impossible when the earlier one starts on the same day or later, or had an agreed end within the new term.
+ * What a new single appointment does to an earlier one of the same agency and kind: nothing, or ends it on the day
+ * before (after a confirmation); impossible when the earlier one starts on the same day or later, or had an agreed end
+ * within the new term.
  */
 export function replacement(earlier: Term, next: Term): Replacement {
   if (!overlap(earlier, next)) return { kind: 'free' }

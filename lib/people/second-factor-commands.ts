@@ -12,8 +12,8 @@ import { portalLink } from '@/lib/account/tokens'
 import { operations } from './operations'
 
 /**
- * The authority resets a second factor that a person has lost. Only for an account that is this tenant's alone: with another
- * tenant, or the platform, behind the same account its operator decides.
+ * The authority resets a second factor that a person has lost. Only for an account that is this tenant's alone: with
+ * another tenant, or the platform, behind the same account its operator decides.
  */
 export const resetSecondFactor = defineCommand({
   operation: operations['person.resetSecondFactor'],

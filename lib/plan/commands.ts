@@ -213,7 +213,10 @@ export const restoreIndicator = defineCommand({
   },
 })
 
-/** The target of a year, everybody's or one agency's own; an empty value takes it away. A target that was there changes only with a reason. */
+/**
+ * The target of a year, everybody's or one agency's own; an empty value takes it away. A target that was there changes
+ * only with a reason.
+ */
 export const setTarget = defineCommand({
   operation: operations['plan.edit'],
   schema: SetTargetInput,

@@ -46,7 +46,10 @@ async function agencyProblem(
   return absent ? fail('INVALID', absent.message, { fields: absent.fields }) : null
 }
 
-/** A typed fact of a quarter with its document; the second time a correction with a reason, the former value stays to be seen. */
+/**
+ * A typed fact of a quarter with its document; the second time a correction with a reason, the former value stays to be
+ * seen.
+ */
 export const enterFact = defineCommand({
   operation: operations['plan.enterFact'],
   schema: EnterFactInput,

@@ -12,7 +12,9 @@ import { NBSP } from '@/lib/core/format'
 /** Percentages are kept to hundredths. */
 const SHARE_DIGITS = 2
 
-/** part / whole, rounded half away from zero to hundredths; times 100 where `percent`; null when the whole is nothing. */
+/**
+ * part / whole, rounded half away from zero to hundredths; times 100 where `percent`; null when the whole is nothing.
+ */
 export const shareOf = (part: string, whole: string, percent = true): string | null =>
   divideDecimals(percent ? multiplyDecimals(part, '100') : part, whole, SHARE_DIGITS)
 

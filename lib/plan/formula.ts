@@ -1,6 +1,7 @@
 /**
- * A derived indicator as data: a small tree over counted facts, read by zod and never run as code. Its value is always shown with the
- * parts it was made of; where a part is missing, or something is divided by nothing, there is no value but a reason. Pure.
+ * A derived indicator as data: a small tree over counted facts, read by zod and never run as code. Its value is always
+ * shown with the parts it was made of; where a part is missing, or something is divided by nothing, there is no value
+ * but a reason. Pure.
  */
 import { z } from 'zod'
 import { formatDecimal, multiplyDecimals, parseDecimal, subtractDecimals } from '@/lib/core/decimal'

@@ -158,7 +158,10 @@ const yearFigures = (
 
 export type IndicatorInput = TableInput & { id: string; year?: number; agencyId?: string }
 
-/** One indicator in full: how it stands and why, by quarter and year, agency by agency, what was typed, what was changed. */
+/**
+ * One indicator in full: how it stands and why, by quarter and year, agency by agency, what was typed, what was
+ * changed.
+ */
 export const getIndicator = defineQuery({
   operation: operations['plan.read'],
   run: async (ctx, input: IndicatorInput): Promise<IndicatorPage> => {

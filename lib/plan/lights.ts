@@ -181,7 +181,9 @@ export function tallyOf(codes: readonly LightCode[]): Tally {
   }
 }
 
-/** The light of a target that is each participant's own, over all of them: up to a fifth may be behind before it is red. */
+/**
+ * The light of a target that is each participant's own, over all of them: up to a fifth may be behind before it is red.
+ */
 export function tallyLight(tally: Tally, hasTarget: boolean, year: number, today: DateString): Light {
   if (yearOf(today) < year) return lightOf('NOT_BEGUN', `${year} год ещё не начался.`)
   if (!hasTarget) return lightOf('NO_TARGET', `На ${year} год цель не задана: сравнивать не с чем.`)

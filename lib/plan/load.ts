@@ -108,7 +108,10 @@ type Bounds = {
   /** Facts of these alone; of the programme's own and everybody's when left out. */ agencyIds?: readonly string[]
 }
 
-/** Years of the plan with everything they are reckoned from: five statements, whatever the number of years, agencies and indicators. */
+/**
+ * Years of the plan with everything they are reckoned from: five statements, whatever the number of years, agencies and
+ * indicators.
+ */
 export async function loadPlanYears(
   tx: Tx,
   tenantId: string,
@@ -177,8 +180,8 @@ export const chosenYear = (years: readonly number[], asked: number | undefined, 
   asked !== undefined && years.includes(asked) ? asked : thisYear
 
 /**
- * Writes the act's plan into a tenant that `app.tenant_id` is set to: what is not there yet (by number and title), so it may be called
- * again. Returns how many indicators were added.
+ * Writes the act's plan into a tenant that `app.tenant_id` is set to: what is not there yet (by number and title), so
+ * it may be called again. Returns how many indicators were added.
  */
 export async function loadPlanFromTemplate(
   tx: Tx,

@@ -1,6 +1,6 @@
 /**
- * How every indicator stands in a year, for one agency or for the whole programme: fact, forecast, light. The office page, the published
- * snapshot and the cockpit take it from here. Pure.
+ * How every indicator stands in a year, for one agency or for the whole programme: fact, forecast, light. The office
+ * page, the published snapshot and the cockpit take it from here. Pure.
  */
 import { yearOf, type DateString } from '@/lib/core/dates'
 import { addDecimals, compareDecimals } from '@/lib/core/decimal'
@@ -280,7 +280,10 @@ export class PlanYear {
     }
   }
 
-  /** One agency, with those that were merged into it during the year. Reckoned once: a page asks for each agency and then for all of them together. */
+  /**
+   * One agency, with those that were merged into it during the year. Reckoned once: a page asks for each agency and
+   * then for all of them together.
+   */
   agency(indicator: PlanIndicator, agency: PlanAgency): AgencyStanding {
     const known = this.standings.get(indicator) ?? new Map<PlanAgency, AgencyStanding>()
     this.standings.set(indicator, known)

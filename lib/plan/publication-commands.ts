@@ -10,7 +10,9 @@ import { publicProgressPaths } from './published'
 import { PublishProgressInput } from './schema'
 import { operations } from './operations'
 
-/** Publishes how a year goes: a frozen snapshot. A second time it is a new version with a reason; both stay to be seen. */
+/**
+ * Publishes how a year goes: a frozen snapshot. A second time it is a new version with a reason; both stay to be seen.
+ */
 export const publishProgress = defineCommand({
   operation: operations['plan.publish'],
   schema: PublishProgressInput,

@@ -39,7 +39,10 @@ const inReach = (ctx: QueryContext, agencies: readonly PlanAgency[]): PlanAgency
   return reach === 'all' ? [...agencies] : agencies.filter(({ id }) => reach.includes(id))
 }
 
-/** What the programme has as a whole is everybody's; how all participants stand together is for those who see the whole tenant. */
+/**
+ * What the programme has as a whole is everybody's; how all participants stand together is for those who see the whole
+ * tenant.
+ */
 const programmeOf = (ctx: QueryContext, plan: PlanYear, indicator: PlanIndicator): ProgrammeStanding | null =>
   ctx.reach === 'all' || !indicator.perAgency ? plan.programme(indicator) : null
 

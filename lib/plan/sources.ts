@@ -1,4 +1,7 @@
-/** Where an indicator's fact comes from. Which record counts says the module whose record it is; the database sums it in the view "FactSource". Pure. */
+/**
+ * Where an indicator's fact comes from. Which record counts says the module whose record it is; the database sums it in
+ * the view "FactSource". Pure.
+ */
 import type { FactSource } from '@/lib/core/facts'
 import { factSources } from '@/lib/fact-sources'
 

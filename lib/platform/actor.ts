@@ -26,7 +26,9 @@ type ActorRow = Omit<Actor, 'tenant'> & { tenant: Parameters<typeof parseTenantR
 export const needsSecondFactor = (actor: Actor): boolean =>
   actor.tenant.settings.requireSecondFactor && !actor.strong && actor.memberships.some((m) => m.role === 'AUTHORITY')
 
-/** The person behind a session in a tenant, in one SQL statement; null when signed out, blocked, timed out or foreign. */
+/**
+ * The person behind a session in a tenant, in one SQL statement; null when signed out, blocked, timed out or foreign.
+ */
 export async function loadActor(sessionId: string, tenantSlug: string): Promise<Actor | null> {
   const [row] = await platformDb().$queryRaw<
     { actor: ActorRow | null }[]
@@ -40,7 +42,10 @@ export const getActor = cache(async (tenantSlug: string): Promise<Actor | null> 
   return sessionId ? loadActor(sessionId, tenantSlug) : null
 })
 
-/** The actor of an office page: sends the signed-out to sign-in and asks for the second factor where the tenant requires it. */
+/**
+ * The actor of an office page: sends the signed-out to sign-in and asks for the second factor where the tenant requires
+ * it.
+ */
 export async function requireActor(tenantSlug: string, returnTo = `/${tenantSlug}/office`): Promise<Actor> {
   const actor = await getActor(tenantSlug)
   if (!actor) redirect(`/sign-in?tenant=${encodeURIComponent(tenantSlug)}&returnTo=${encodeURIComponent(returnTo)}`)

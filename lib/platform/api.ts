@@ -51,7 +51,9 @@ export function queryOf(request: Request): Record<string, string | string[]> {
   )
 }
 
-/** Runs a handler for the signed-in person of a tenant; unexpected errors are logged and answered with the request's id. */
+/**
+ * Runs a handler for the signed-in person of a tenant; unexpected errors are logged and answered with the request's id.
+ */
 export async function withActor(
   request: Request,
   tenantSlug: string,

@@ -11,8 +11,8 @@ type Key = { tx: Tx; tenantId: string; doer: string; operation: Operation; attem
 export const doerOf = ({ personId, userId }: Actor): string => personId ?? userId ?? ''
 
 /**
- * Takes the key of an attempt for its doer and operation. The second of two at once waits here for the first to end, and gets its
- * result; null – nobody has used the key, go on. A key that is no uuid is as none.
+ * Takes the key of an attempt for its doer and operation. The second of two at once waits here for the first to end,
+ * and gets its result; null – nobody has used the key, go on. A key that is no uuid is as none.
  */
 export async function firstResult<T>({ tx, tenantId, doer, operation, attempt }: Key): Promise<{ value: T } | null> {
   if (!attempt || !isUuid(attempt)) return null

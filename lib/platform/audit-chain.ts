@@ -23,7 +23,10 @@ type ChainFault = {
   /** Number of the seal; null for a record that was not sealed yet, or never. */
   number: number | null
   recordId: string
-  /** CHANGED: the record is not what was sealed. MISSING: it is gone. CHAIN: seals are gone or altered. UNSEALED: it came past the journal. */
+  /**
+   * CHANGED: the record is not what was sealed. MISSING: it is gone. CHAIN: seals are gone or altered. UNSEALED: it
+   * came past the journal.
+   */
   what: 'CHANGED' | 'MISSING' | 'CHAIN' | 'UNSEALED'
 }
 export type ChainState =
@@ -46,7 +49,10 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`
 }
 
-/** The next link: SHA-256 over the previous hash and the record in canonical form (instants to the millisecond, as stored). */
+/**
+ * The next link: SHA-256 over the previous hash and the record in canonical form (instants to the millisecond, as
+ * stored).
+ */
 const chainHash = (previousHash: string, record: ChainRecord): string =>
   createHash('sha256').update(previousHash).update(canonicalJson(record)).digest('hex')
 
@@ -79,7 +85,10 @@ const recordOf = ({
   requestId,
 })
 
-/** Seals a tenant's waiting records, oldest first; returns how many. Two workers take turns; writers of records never wait for it. */
+/**
+ * Seals a tenant's waiting records, oldest first; returns how many. Two workers take turns; writers of records never
+ * wait for it.
+ */
 export async function sealPending(tenantId: string): Promise<number> {
   let total = 0
   for (;;) {
@@ -112,7 +121,10 @@ async function sealBatch(tx: Tx, tenantId: string): Promise<number> {
 
 type Link = Seal & { record: ChainRecord | null }
 
-/** Walks the tenant's whole chain and names the first record that was touched, then looks for records that came past the chain. */
+/**
+ * Walks the tenant's whole chain and names the first record that was touched, then looks for records that came past the
+ * chain.
+ */
 export async function verifyChain(tenantId: string, now = new Date()): Promise<ChainState> {
   let number = 0
   let hash = GENESIS

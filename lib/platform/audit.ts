@@ -6,7 +6,10 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor } from './actor'
 import type { Tx } from './db'
 
-/** What a record is about: a row of a table, or a list that was loaded at once. Its word stands in its module's `tables`. */
+/**
+ * What a record is about: a row of a table, or a list that was loaded at once. Its word stands in its module's
+ * `tables`.
+ */
 export type SubjectType = Prisma.ModelName | OtherSubject
 
 /** What a command did: to what, and the values before and after (no secrets). */

@@ -61,7 +61,10 @@ type Creates<S extends z.ZodType, T> = {
   schema: S
   /** Something new: the attempt's key keeps a repeated one from making another. */
   creates: SubjectType
-  /** The input has a key of its own by which a repeated one is known: what is kept of an attempt would lead to its person. */
+  /**
+   * The input has a key of its own by which a repeated one is known: what is kept of an attempt would lead to its
+   * person.
+   */
   ownKey?: true
   run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
 }
@@ -117,9 +120,9 @@ async function seenRow<R extends { id: string; version: number }>(
 }
 
 /**
- * Defines a command: the only way to write a tenant's data. Parses the input, asks the permission table, opens the tenant's transaction,
- * answers a repeated attempt with its first result, locks the row and compares the version that the maker saw, and writes the audit record
- * beside the work. A refusal (`fail(…)`) rolls everything back.
+ * Defines a command: the only way to write a tenant's data. Parses the input, asks the permission table, opens the
+ * tenant's transaction, answers a repeated attempt with its first result, locks the row and compares the version that
+ * the maker saw, and writes the audit record beside the work. A refusal (`fail(…)`) rolls everything back.
  */
 export function defineCommand<S extends z.ZodType<{ version: number }>, T, R extends { id: string; version: number }>(
   definition: { operation: Operation } & Changes<S, T, R>,

@@ -25,8 +25,8 @@ export async function forEachTenant(what: string, work: (tenant: TenantPlace) =>
 }
 
 /**
- * The same for work that writes letters: a tenant where it is night is passed over. Such a sweep runs every hour and finds what is due by
- * its state, so that what became due in the night is written about in the morning.
+ * The same for work that writes letters: a tenant where it is night is passed over. Such a sweep runs every hour and
+ * finds what is due by its state, so that what became due in the night is written about in the morning.
  */
 export const forEachTenantByDay = (
   what: string,

@@ -13,7 +13,9 @@ const within = <T>(work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-/** Does the database answer, with the portal's tables and the job queues in it? Says no more than that: anybody may ask. */
+/**
+ * Does the database answer, with the portal's tables and the job queues in it? Says no more than that: anybody may ask.
+ */
 export async function readiness(): Promise<{ ready: boolean; database: boolean; jobs: boolean }> {
   try {
     const [row] = await within(platformDb().$queryRaw<{ tables: boolean; jobs: boolean }[]>`

@@ -8,7 +8,10 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** The part of a pg client that the limiter uses, over the app's own pool; bigint columns come as numbers of milliseconds. */
+/**
+ * The part of a pg client that the limiter uses, over the app's own pool; bigint columns come as numbers of
+ * milliseconds.
+ */
 const storeClient = {
   query: async ({ text, values = [] }: { text: string; values?: unknown[] }) => {
     const found = await platformDb().$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values)
@@ -76,8 +79,8 @@ export type LockRule = { lockoutAttempts: number; lockoutMinutes: number }
 export type Attempt = { lockedFor: string | null; left: number; isLast: boolean }
 
 /**
- * Counts an attempt before its secret is looked at, so that parallel guesses are all counted. The last allowed one pauses
- * the account at once; `forgetAttempts` after a right secret lifts the pause.
+ * Counts an attempt before its secret is looked at, so that parallel guesses are all counted. The last allowed one
+ * pauses the account at once; `forgetAttempts` after a right secret lifts the pause.
  */
 export async function countAttempt(kind: AttemptKind, account: string, rule: LockRule): Promise<Attempt> {
   const key = counterKey([kind, account])
@@ -94,7 +97,10 @@ export const forgetAttempts = async (kind: AttemptKind, account: string): Promis
   await failures.delete(counterKey([kind, account]))
 }
 
-/** The same inside a transaction: many of them at once would wait for a connection beside their own, and there would be none. */
+/**
+ * The same inside a transaction: many of them at once would wait for a connection beside their own, and there would be
+ * none.
+ */
 export const forgetAttemptsIn = async (
   tx: Pick<Tx, '$executeRaw'>,
   kind: AttemptKind,

@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path'
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 import { env } from './env'
 
-/** A letter: plain text with full links; `id` is the outbox message's, so that a letter sent twice is one letter to the mailbox. */
+/**
+ * A letter: plain text with full links; `id` is the outbox message's, so that a letter sent twice is one letter to the
+ * mailbox.
+ */
 export type Letter = { id: string; to: string; subject: string; text: string }
 export type WrittenLetter = Letter & { at: string }
 
@@ -50,7 +53,10 @@ function smtp(url: string): Transporter {
 
 export const mailFolder = (): string => join(resolve(env().GEMBA_DATA), 'mail')
 
-/** Sends the letter by SMTP_URL, or writes it to GEMBA_DATA/mail (.json for the portal's page, .eml for a mail program). Rejects when the server does not take it. */
+/**
+ * Sends the letter by SMTP_URL, or writes it to GEMBA_DATA/mail (.json for the portal's page, .eml for a mail program).
+ * Rejects when the server does not take it.
+ */
 export async function sendLetter(letter: Letter): Promise<void> {
   const url = env().SMTP_URL
   if (url) {

@@ -13,7 +13,10 @@ import type { Sql } from './sources'
 /** An agency that ends, or the one that takes its place. */
 type EndingAgency = { id: string; name: string }
 
-/** What a module does when an agency ends: abolished (`into` null) or joined to another, on a day (DATE column), for a reason in words. */
+/**
+ * What a module does when an agency ends: abolished (`into` null) or joined to another, on a day (DATE column), for a
+ * reason in words.
+ */
 export type AgencyEnding = {
   gone: EndingAgency
   into: EndingAgency | null
@@ -33,13 +36,16 @@ export type CockpitAsked = {
   only: readonly string[] | null
 }
 
-/** One column: whether the programme has it at all, and what is known of an agency (undefined – nothing) – its cell's facts. */
+/**
+ * One column: whether the programme has it at all, and what is known of an agency (undefined – nothing) – its cell's
+ * facts.
+ */
 export type CockpitColumn<F = unknown> = { shown: boolean; of: (agencyId: string) => F }
 
 /**
- * How a module reads its cells' facts. `programme` (one jsonb) and `agencies` (a row an agency, with "agencyId") go into statements that all
- * modules share; `read` gets what they have found, the rows of the shown agencies alone, and may ask further statements of its own, whose
- * number depends on nothing.
+ * How a module reads its cells' facts. `programme` (one jsonb) and `agencies` (a row an agency, with "agencyId") go
+ * into statements that all modules share; `read` gets what they have found, the rows of the shown agencies alone, and
+ * may ask further statements of its own, whose number depends on nothing.
  */
 export type CockpitPart = {
   programme?: (asked: CockpitAsked) => Prisma.Sql
@@ -88,13 +94,19 @@ export type SourceContext = {
   today: DateString
 }
 
-/** Records of a kind that wait, of the whole tenant: a SELECT of `waitColumns`; null – there can be none. Who asks is `personId`. */
+/**
+ * Records of a kind that wait, of the whole tenant: a SELECT of `waitColumns`; null – there can be none. Who asks is
+ * `personId`.
+ */
 export type WaitSource = (ctx: SourceContext & { personId: string | null }) => Sql | null | Promise<Sql | null>
 
 /** A source of deadlines is asked of days, both included. */
 export type DueContext = SourceContext & { from: DateString; to: DateString }
 
-/** Deadlines of a kind in the scope and between the days: SELECTs of `dueColumns`, joined by UNION ALL; null – there can be none. */
+/**
+ * Deadlines of a kind in the scope and between the days: SELECTs of `dueColumns`, joined by UNION ALL; null – there can
+ * be none.
+ */
 export type DueSource = (ctx: DueContext, scope: KindScope) => Sql | null | Promise<Sql | null>
 
 /** Everything that a module's server half may hold; which of it must be there says its pure half. */
@@ -117,7 +129,10 @@ export type AnyServerModule = {
   search?: Record<string, (ctx: QueryContext) => SearchPiece | null>
   /** Its pieces of the view "FactSource", by source: which records count. */
   facts?: Record<string, FactPiece>
-  /** Writes the module's blocks of an accepted template into a new tenant; then – once the act's agencies are there, if they are asked for. */
+  /**
+   * Writes the module's blocks of an accepted template into a new tenant; then – once the act's agencies are there, if
+   * they are asked for.
+   */
   template?: {
     load: (tx: Tx, made: NewProgramme) => Promise<void>
     agenciesMade?: (tx: Tx, tenantId: string) => Promise<void>

@@ -8,7 +8,10 @@ import type { Tx } from './db'
 import { env } from './env'
 import { log } from './log'
 
-/** Work for the worker after the transaction commits. Payloads hold ids and finished texts, never secrets in the clear beyond links. */
+/**
+ * Work for the worker after the transaction commits. Payloads hold ids and finished texts, never secrets in the clear
+ * beyond links.
+ */
 export type OutboxWork =
   | { kind: 'mail'; payload: { to: string; subject: string; text: string } }
   | { kind: 'cache.refresh'; payload: { paths: string[] } }
@@ -19,7 +22,10 @@ export type OutboxJob = { tenantId: string; messageId: string }
 
 let sender: Promise<PgBoss> | undefined
 
-/** pg-boss as a sender only: jobs go through the caller's transaction; its own rare look at the queues keeps no process alive. */
+/**
+ * pg-boss as a sender only: jobs go through the caller's transaction; its own rare look at the queues keeps no process
+ * alive.
+ */
 const boss = (): Promise<PgBoss> =>
   (sender ??= startSender().catch((error: unknown) => {
     sender = undefined
@@ -56,7 +62,10 @@ async function startSender(): Promise<PgBoss> {
 
 type Sendable = { id: string; kind: string }
 
-/** Sends the messages' jobs inside the transaction: one statement a queue. A job bears its message's id, so there is never a second. */
+/**
+ * Sends the messages' jobs inside the transaction: one statement a queue. A job bears its message's id, so there is
+ * never a second.
+ */
 async function sendJobs(tx: Tx, tenantId: string, messages: readonly Sendable[], again: boolean): Promise<void> {
   const jobs = await boss()
   const db = fromPrisma(tx)

@@ -21,7 +21,8 @@ export type QueryContext = {
 export type Query<I, T> = ((actor: Actor, input: I) => Promise<T>) & { operation: Operation }
 
 /**
- * Defines a query: the only way to read a tenant's data for a signed-in person. What the actor may not see is not found;
+ * Defines a query: the only way to read a tenant's data for a signed-in person. What the actor may not see is not
+ * found;
  * `run` may itself return null or call `notFound()`.
  */
 export function defineQuery<I, T>(definition: {

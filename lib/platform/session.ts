@@ -8,7 +8,10 @@ import { env } from './env'
 export const sessionCookieName = (): string =>
   env().APP_URL.startsWith('https:') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
-/** Cookies opened lately and the session each names: opening one costs as much as a query, and what it says never changes. */
+/**
+ * Cookies opened lately and the session each names: opening one costs as much as a query, and what it says never
+ * changes.
+ */
 const opened = new Map<string, string>()
 const OPENED_KEPT = 1000
 

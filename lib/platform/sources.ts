@@ -1,5 +1,8 @@
 import 'server-only'
-/** Columns of the SELECTs with which modules tell what waits and what is due: every source has the same ones in the same order. */
+/**
+ * Columns of the SELECTs with which modules tell what waits and what is due: every source has the same ones in the same
+ * order.
+ */
 import type { DateString } from '@/lib/core/dates'
 import { dayColumn } from '@/lib/core/db-day'
 import type { KindScope } from '@/lib/core/deadline'
@@ -85,7 +88,10 @@ export const dueColumns = (own: DueColumns): Sql =>
 export const between = ({ from, to }: { from: DateString; to: DateString }, column: string): Sql =>
   sql`${raw(column)} BETWEEN ${dayColumn(from)}::date AND ${dayColumn(to)}::date`
 
-/** The scope as a condition; `named` is the column test «one of these people is named», for kinds that name people. inScope of lib/deadlines says the same. */
+/**
+ * The scope as a condition; `named` is the column test «one of these people is named», for kinds that name people.
+ * inScope of lib/deadlines says the same.
+ */
 export function within(scope: KindScope, agency: string, named?: (people: string[]) => Sql): Sql {
   const column = raw(agency)
   const agencies =

@@ -2,8 +2,8 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /**
- * `column IN ('A', 'B')` of statuses that a pure rule lists, so that SQL says what the rule says. The column is written as it stands in the
- * statement: `s."status"`.
+ * `column IN ('A', 'B')` of statuses that a pure rule lists, so that SQL says what the rule says. The column is written
+ * as it stands in the statement: `s."status"`.
  */
 export const oneOf = (column: string, statuses: readonly string[]): Prisma.Sql =>
   Prisma.raw(oneOfText(column, statuses))

@@ -9,8 +9,9 @@ const seen = new Map<string, number>()
 const names = new Map<string, string>()
 
 /**
- * Name under which the driver keeps a statement prepared; '' – none. A statement that comes again and again gets one, so that each
- * connection parses and plans it once; those whose text varies stay nameless, since a connection keeps what it prepared for ever.
+ * Name under which the driver keeps a statement prepared; '' – none. A statement that comes again and again gets one,
+ * so that each connection parses and plans it once; those whose text varies stay nameless, since a connection keeps
+ * what it prepared for ever.
  */
 export function statementName({ sql, args }: { sql: string; args: readonly unknown[] }): string {
   if (args.length === 0 || sql.length > LONGEST) return ''

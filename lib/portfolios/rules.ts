@@ -14,7 +14,10 @@ export type PlacementRefusal =
 type Place = Led & { id: string; closed: boolean }
 type Placed = { /** Who runs the project. */ agencyId: string; /** Where it stands now. */ portfolio: Place | null }
 
-/** Why the person may not take the project out of the portfolio; null – they may. Only projects that an agency in their reach runs. */
+/**
+ * Why the person may not take the project out of the portfolio; null – they may. Only projects that an agency in their
+ * reach runs.
+ */
 export function takeOutRefusal(
   person: Pick<Person, 'memberships'>,
   portfolio: Place,
@@ -25,7 +28,10 @@ export function takeOutRefusal(
   return can(person.memberships, projectOperations['portfolio.edit'], project.agencyId) ? null : 'FOREIGN_PROJECT'
 }
 
-/** Why the person may not put the project into the portfolio; one that stands in another is taken out of it, which must be theirs and open, too. */
+/**
+ * Why the person may not put the project into the portfolio; one that stands in another is taken out of it, which must
+ * be theirs and open, too.
+ */
 export function putInRefusal(
   person: Pick<Person, 'memberships'>,
   portfolio: Place,
@@ -38,7 +44,10 @@ export function putInRefusal(
   return project.portfolio.closed ? 'HELD_BY_CLOSED' : null
 }
 
-/** May the person say how far a shared task is: who edits the portfolio, and whom the task was given to. Those of a closed portfolio are frozen. */
+/**
+ * May the person say how far a shared task is: who edits the portfolio, and whom the task was given to. Those of a
+ * closed portfolio are frozen.
+ */
 export const mayDoTask = (
   person: Person,
   portfolio: Led & { closed: boolean },
@@ -50,7 +59,9 @@ export const mayDoTask = (
       task.personId === person.personId &&
       can(person.memberships, operations['portfolio.doTask'])))
 
-/** May the person read a shared task: with the portfolio, with the agency that leads it, or as the one it was given to. */
+/**
+ * May the person read a shared task: with the portfolio, with the agency that leads it, or as the one it was given to.
+ */
 export const mayReadTask = (person: Person, { agencyId }: Led, task: { personId: string | null }): boolean =>
   can(person.memberships, operations['portfolio.read']) ||
   (agencyId !== null && can(person.memberships, operations['portfolio.readTask'], agencyId)) ||
@@ -65,14 +76,18 @@ export type SharedTask = {
   responsible: string
   dueOn: DateString | null
   overdue: boolean
-  /** Projects that it concerns, of those that the person sees; `hidden`: how many more. None at all – the whole portfolio. */
+  /**
+   * Projects that it concerns, of those that the person sees; `hidden`: how many more. None at all – the whole
+   * portfolio.
+   */
   projects: { id: string; number: number }[]
   hidden: number
   can: { edit: boolean; act: boolean }
 }
 
 /**
- * Which projects a task concerns after a change: what was chosen, and what stood there already of projects that the person does not see.
+ * Which projects a task concerns after a change: what was chosen, and what stood there already of projects that the
+ * person does not see.
  * None – the whole portfolio.
  */
 export const concernedAfter = (
@@ -81,7 +96,10 @@ export const concernedAfter = (
   seen: readonly string[],
 ): string[] => [...new Set([...chosen, ...before.filter((id) => !seen.includes(id))])]
 
-/** What becomes of a portfolio's open tasks when one of its projects leaves: how many concern it, and how many of these nothing else. */
+/**
+ * What becomes of a portfolio's open tasks when one of its projects leaves: how many concern it, and how many of these
+ * nothing else.
+ */
 export function leaving(
   projectId: string,
   tasks: readonly { projectIds: readonly string[] }[],

@@ -35,7 +35,10 @@ export async function editedProjects(
   })
 }
 
-/** People whom an editor may name: the tenant's staff, and those of agencies in reach, of the leading one and of the projects the editor sees. */
+/**
+ * People whom an editor may name: the tenant's staff, and those of agencies in reach, of the leading one and of the
+ * projects the editor sees.
+ */
 export function namedPeople(
   ctx: Context,
   agencyId: string | null,

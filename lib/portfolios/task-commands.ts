@@ -35,7 +35,10 @@ type Assignment = {
   projectIds: string[]
 }
 
-/** Whom a task is given to and which projects it concerns: people and projects that the actor may name; what stood there already may stay. */
+/**
+ * Whom a task is given to and which projects it concerns: people and projects that the actor may name; what stood there
+ * already may stay.
+ */
 async function assignment(
   ctx: CommandContext,
   portfolio: LockedPortfolio,
@@ -85,7 +88,10 @@ const tell = (
     href: `portfolios/${portfolio.id}/tasks/${task.id}`,
   })
 
-/** A line in the feeds of the projects that the task concerns: all that are not over, where it concerns the whole portfolio. */
+/**
+ * A line in the feeds of the projects that the task concerns: all that are not over, where it concerns the whole
+ * portfolio.
+ */
 async function inFeeds(
   ctx: CommandContext,
   kind: 'SHARED_TASK_ADDED' | 'SHARED_TASK_DONE',

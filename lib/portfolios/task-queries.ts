@@ -53,7 +53,10 @@ export type PortfolioTaskPage = {
   choices: PortfolioTaskChoices | null
 }
 
-/** One shared task: for those who read the portfolio, the people of the agency that leads it and the one it was given to. */
+/**
+ * One shared task: for those who read the portfolio, the people of the agency that leads it and the one it was given
+ * to.
+ */
 export const getPortfolioTask = defineQuery({
   operation: operations['portfolio.readTask'],
   run: async (ctx, { id }: { id: string }): Promise<PortfolioTaskPage> => {

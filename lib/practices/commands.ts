@@ -29,8 +29,8 @@ import { operations } from './operations'
 const noPractice = 'Практика не найдена или недоступна. Вернитесь к списку практик.'
 
 /**
- * The practice held until the transaction ends; a foreign one is not found. Its version moves with its words, its figures and the list of
- * its files alike.
+ * The practice held until the transaction ends; a foreign one is not found. Its version moves with its words, its
+ * figures and the list of its files alike.
  */
 async function lockPractice(
   { tx, tenantId, agencyWhere }: CommandContext,

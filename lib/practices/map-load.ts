@@ -13,7 +13,10 @@ export type SpreadPractice = ChainLink & { slug: string; title: string; offered:
 type SpreadAgency = { id: string; name: string; kind: string; acting: boolean }
 export type Spread = { practices: SpreadPractice[]; adoptions: Adoption[]; agencies: SpreadAgency[] }
 
-/** Practices that are published or were taken while they were, all that took them, all agencies: short rows, whatever is shown of them. */
+/**
+ * Practices that are published or were taken while they were, all that took them, all agencies: short rows, whatever is
+ * shown of them.
+ */
 export async function loadSpread(
   tx: Tx,
   { id: tenantId, timeZone }: { id: string; timeZone: string },
@@ -65,7 +68,10 @@ export async function loadSpread(
 
 export type MeasuredEffect = { verdict: SpreadEffect; /** «−62 % против −55 %» */ text: string }
 
-/** What the projects reached beside the practices they took, by project; those without confirmed figures to compare are left out. */
+/**
+ * What the projects reached beside the practices they took, by project; those without confirmed figures to compare are
+ * left out.
+ */
 export async function loadEffects(
   tx: Tx,
   tenantId: string,

@@ -82,7 +82,10 @@ export type PracticeMap = {
 
 const doneIn = (tree: SpreadNode): number => nodesOf(tree).filter(({ adoption }) => adoption?.state === 'DONE').length
 
-/** Published practices are everybody's; what was withdrawn since is named to its agency and to those who see the whole tenant. */
+/**
+ * Published practices are everybody's; what was withdrawn since is named to its agency and to those who see the whole
+ * tenant.
+ */
 function naming(ctx: QueryContext, { practices }: Spread): (practiceId: string | null) => Named {
   const { agencyId } = ctx.agencyWhere()
   const mayRead = (one: SpreadPractice): boolean =>
@@ -109,7 +112,10 @@ function askedOf(
   }
 }
 
-/** Trees of practices: from whom to whom, in what state and with what effect; a page of them, narrowed as the address asks. */
+/**
+ * Trees of practices: from whom to whom, in what state and with what effect; a page of them, narrowed as the address
+ * asks.
+ */
 export const getPracticeMap = defineQuery({
   operation: operations['practice.read'],
   run: async (ctx, filter: MapFilter): Promise<PracticeMap> => {

@@ -35,7 +35,10 @@ export const resultsOf = (
     return after === null ? [] : [{ goalId: id, name, unit, direction, before: baseline, after }]
   })
 
-/** after against before in per cent of before, one decimal place, signed decimal string; null when there is nothing to divide by. */
+/**
+ * after against before in per cent of before, one decimal place, signed decimal string; null when there is nothing to
+ * divide by.
+ */
 export const changeOf = (before: string | null, after: string): string | null =>
   before === null ? null : percentChange(before, after, 1)
 
@@ -60,8 +63,10 @@ const side = (result: PracticeResult | undefined) =>
   result ? { before: result.before, after: result.after, change: changeOf(result.before, result.after) } : null
 
 /**
- * The original's goals with the replica's beside them: by id (a passport made from the practice keeps them), else by name and unit.
- * Goals that only the replica has stand last. Changes are compared in per cent, since the two begin at different values.
+ * The original's goals with the replica's beside them: by id (a passport made from the practice keeps them), else by
+ * name and unit.
+ * Goals that only the replica has stand last. Changes are compared in per cent, since the two begin at different
+ * values.
  */
 export function compareResults(
   original: readonly PracticeResult[],

@@ -18,8 +18,9 @@ type PublicMark = Pick<SpreadMark, 'step' | 'row' | 'rows' | 'rails'> & {
 export type PublicSpread = { marks: PublicMark[]; hidden: number }
 
 /**
- * Who took a published practice, from whom and further on: agencies at work on it or done, through published practices alone. Nothing of a
- * project that was not cleared for everybody but its agency and whether it is done. null when nobody took it.
+ * Who took a published practice, from whom and further on: agencies at work on it or done, through published practices
+ * alone. Nothing of a project that was not cleared for everybody but its agency and whether it is done. null when
+ * nobody took it.
  */
 export async function loadPublicSpread(
   tx: Tx,

@@ -210,7 +210,9 @@ const replicasMeasured = ({ tx, tenantId }: QueryContext, id: string) =>
     },
   })
 
-/** A practice with its family of replications and how each adopted one compares; null when it is not the actor's to see. */
+/**
+ * A practice with its family of replications and how each adopted one compares; null when it is not the actor's to see.
+ */
 export const getPractice = defineQuery({
   operation: operations['practice.read'],
   run: async (ctx, { id }: { id: string }): Promise<PracticeView | null> => {

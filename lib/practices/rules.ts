@@ -31,9 +31,9 @@ export type ReplicationShare = {
 }
 
 /**
- * W 1.5, «доля тиражируемых проектов в общем количестве реализации проектов» (15, 30 and 40 % in 2022–2024). The act does not say which
- * way round; here it is, of the projects closed in the year, the share of those that replicate a practice. How many of them were taken
- * over by others is given beside it and does not enter the share.
+ * W 1.5, «доля тиражируемых проектов в общем количестве реализации проектов» (15, 30 and 40 % in 2022–2024). The act
+ * does not say which way round; here it is, of the projects closed in the year, the share of those that replicate a
+ * practice. How many of them were taken over by others is given beside it and does not enter the share.
  */
 export function replicationShare(year: number, projects: readonly Implemented[]): ReplicationShare {
   const own = projects.filter((project) => project.year === year)

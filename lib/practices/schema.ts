@@ -3,7 +3,10 @@ import { Id, Version } from '@/lib/core/fields'
 
 const long = (what: string) => z.string({ error: what }).trim().max(4000, 'Не длиннее 4000 знаков.').default('')
 
-/** A mobile number or a person's name in a contact; null when there is neither. Only a position and an office telephone may be published. */
+/**
+ * A mobile number or a person's name in a contact; null when there is neither. Only a position and an office telephone
+ * may be published.
+ */
 function contactProblem(contact: string): string | null {
   if (/(?:\+7|\b[78])[\s(-]*9\d{2}[\s)-]*\d{3}/.test(contact))
     return 'Похоже на мобильный номер: это личные данные. Укажите рабочий телефон.'

@@ -56,8 +56,9 @@ export type SpreadNode = {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * The trees of all practices, each from its origin; the most taken first. Every adoption of a practice among the given stands in them
- * exactly once, in broken data (a circle), too: its first practice is then taken for the origin and keeps its own adoption.
+ * The trees of all practices, each from its origin; the most taken first. Every adoption of a practice among the given
+ * stands in them exactly once, in broken data (a circle), too: its first practice is then taken for the origin and
+ * keeps its own adoption.
  */
 export function spreadTrees(practices: readonly ChainLink[], adoptions: readonly Adoption[]): SpreadNode[] {
   const ordered = practices.toSorted((a, b) => byText(a.practiceId, b.practiceId))
@@ -128,8 +129,8 @@ export type PlacedTree = {
 }
 
 /**
- * Where every project of the tree stands: a column for each step, beside those it was taken from and over as many rows as it has ends
- * below it. Of a large tree the first `most` are placed; those left out are counted.
+ * Where every project of the tree stands: a column for each step, beside those it was taken from and over as many rows
+ * as it has ends below it. Of a large tree the first `most` are placed; those left out are counted.
  */
 export function place(tree: SpreadNode, most = Number.POSITIVE_INFINITY): PlacedTree {
   const all = nodesOf(tree)
@@ -157,7 +158,10 @@ export function place(tree: SpreadNode, most = Number.POSITIVE_INFINITY): Placed
 
 export const spreadRoles = ['BOTH', 'GIVES', 'TAKES', 'OFFERS', 'ASIDE'] as const
 export type SpreadRole = (typeof spreadRoles)[number]
-/** `offers` – its own practices; `gave` – how many times others took them; `took` – how many it took; stopped ones left out. */
+/**
+ * `offers` – its own practices; `gave` – how many times others took them; `took` – how many it took; stopped ones left
+ * out.
+ */
 export type Standing = { agencyId: string; offers: number; gave: number; took: number; role: SpreadRole }
 
 /** What each agency gave and took; `offered` – whether the practice can be taken now. */

@@ -1,4 +1,7 @@
-/** The programme's act as data: title, act, bodies, participants, who may be curator. Blocks of the modules are read by their own templates. Pure. */
+/**
+ * The programme's act as data: title, act, bodies, participants, who may be curator. Blocks of the modules are read by
+ * their own templates. Pure.
+ */
 import { z } from 'zod'
 import { upperFirst } from '@/lib/core/format'
 import { russianIssue } from '@/lib/core/zod-words'
@@ -16,7 +19,10 @@ const actSchema = z.looseObject({
     .refine(isDateString, { error: ({ input }) => `«${String(input)}» – не дата; пишется как 2025-03-07` }),
 })
 
-/** Only what the portal itself relies on is checked; further blocks (plan, passport, …) are kept for the modules that read them. */
+/**
+ * Only what the portal itself relies on is checked; further blocks (plan, passport, …) are kept for the modules that
+ * read them.
+ */
 const templateSchema = z.looseObject({
   slug: z
     .string()
@@ -118,8 +124,9 @@ function participantProblems(template: ProgrammeTemplate): TemplateProblem[] {
 }
 
 /**
- * Reads what every module needs of a programme template; every problem is named with its place and reason. The modules' blocks are kept
- * and not judged: what a module cannot read of a stored template it leaves out, and the tenant's pages stay open. Never throws.
+ * Reads what every module needs of a programme template; every problem is named with its place and reason. The modules'
+ * blocks are kept and not judged: what a module cannot read of a stored template it leaves out, and the tenant's pages
+ * stay open. Never throws.
  */
 export function readAct(
   json: unknown,

@@ -5,7 +5,10 @@ import { writeProposal } from './filing'
 import { FileProposalInput } from './schema'
 import { operations } from './operations'
 
-/** A signed-in person of an agency files a proposal; unnamed if they wish and the tenant allows it: then the journal does not know them either. */
+/**
+ * A signed-in person of an agency files a proposal; unnamed if they wish and the tenant allows it: then the journal
+ * does not know them either.
+ */
 export const fileProposal = defineCommand({
   operation: operations['proposal.file'],
   schema: FileProposalInput,

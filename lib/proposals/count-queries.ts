@@ -22,7 +22,8 @@ const within = (ctx: QueryContext, agencyId?: string): Prisma.Sql =>
 const plain = (text: string): string => toDecimalString(parseDecimal(text) ?? { units: 0, scale: 0 })
 
 /**
- * Proposals by agency in a period: filed by the day of filing, accepted and declined by the day of the answer, done by the day of use;
+ * Proposals by agency in a period: filed by the day of filing, accepted and declined by the day of the answer, done by
+ * the day of use;
  * so one proposal may count in three quarters. These are the figures of the plan's indicators (W 1.3). One statement.
  */
 export const proposalCounts = defineQuery({
@@ -50,7 +51,10 @@ export const proposalCounts = defineQuery({
 
 const MOST_PEOPLE = 300
 
-/** The same by author, of those who gave their name and have an account; the busiest first. For those who answer proposals and for the staff. */
+/**
+ * The same by author, of those who gave their name and have an account; the busiest first. For those who answer
+ * proposals and for the staff.
+ */
 export const proposalCountsByPerson = defineQuery({
   operation: operations['proposal.read'],
   run: async (ctx, input: CountPeriod): Promise<PersonProposalCounts[]> => {

@@ -223,7 +223,10 @@ export const returnProposal = defineCommand({
   },
 })
 
-/** The author took back the consent: name and address go, the proposal stays without a name. What they were is in no record of it. */
+/**
+ * The author took back the consent: name and address go, the proposal stays without a name. What they were is in no
+ * record of it.
+ */
 export const forgetProposalAuthor = defineCommand({
   operation: operations['proposal.forgetAuthor'],
   schema: ForgetAuthorInput,

@@ -20,7 +20,10 @@ export const sweepProposals = (now: Date): Promise<void> =>
     await escalateLate(id, now)
   })
 
-/** Tells curators and the authorised body, once, of proposals whose limit has passed without an answer. Returns how many. */
+/**
+ * Tells curators and the authorised body, once, of proposals whose limit has passed without an answer. Returns how
+ * many.
+ */
 export async function escalateLate(tenantId: string, now: Date): Promise<number> {
   const tenant = await tenantById(tenantId)
   const today = todayIn(tenant.timeZone, now)

@@ -57,17 +57,24 @@ const filedUnder = (tx: Tx, tenantId: string, code: string) =>
     select: { id: true, number: true, problem: true, suggestion: true },
   })
 
-/** The code of other words that were sent with a code in use: the same for the same words, so that they are filed once, too. */
+/**
+ * The code of other words that were sent with a code in use: the same for the same words, so that they are filed once,
+ * too.
+ */
 export const otherCode = ({ followCode, problem, suggestion }: Words & { followCode: string }): string =>
   codeOf(Buffer.from(keyed(JSON.stringify([followCode, problem, suggestion]), 'proposal'), 'base64url'))
 
-/** Writes a proposal with its photos and letters. Of an unnamed author nothing is kept that leads to them: no person, name or address. */
+/**
+ * Writes a proposal with its photos and letters. Of an unnamed author nothing is kept that leads to them: no person,
+ * name or address.
+ */
 export async function writeProposal(tx: Tx, { tenant, agency, text, author, now }: Filing): Promise<Result<Filed>> {
   const tenantId = tenant.id
   // Two sendings of one form at once would both find nothing.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tokenHash(text.followCode)}, 0))::text`
   const own = await filedUnder(tx, tenantId, text.followCode)
-  // Other words under a code in use are another proposal: the page was filled in anew after an answer that never arrived.
+  // Other words under a code in use are another proposal: the page was filled in anew after an answer that never
+  // arrived.
   const code = own === null || sameWords(own, text) ? text.followCode : otherCode(text)
   const known = code === text.followCode ? own : await filedUnder(tx, tenantId, code)
   if (known && sameWords(known, text)) return ok({ id: known.id, number: known.number, code, again: true })

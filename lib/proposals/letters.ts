@@ -1,4 +1,7 @@
-/** Letters about proposals: plain text; a line that is only an address becomes a link. What an unproved author wrote stands in none to strangers. Pure. */
+/**
+ * Letters about proposals: plain text; a line that is only an address becomes a link. What an unproved author wrote
+ * stands in none to strangers. Pure.
+ */
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { proposalSign, proposalStatusLabels } from './labels'
 import type { ProposalStatus } from './rules'

@@ -20,8 +20,8 @@ const refuse = (message: string) =>
   fail('INVALID', 'Предложение пока не отправлено: проверьте снимки.', { fields: { photos: message } })
 
 /**
- * Checks each photo by its content, takes out what the camera wrote into it and stores it; nothing is recorded yet. What was stored for
- * a proposal that is then refused is removed by the sweep of files without a record.
+ * Checks each photo by its content, takes out what the camera wrote into it and stores it; nothing is recorded yet.
+ * What was stored for a proposal that is then refused is removed by the sweep of files without a record.
  */
 export async function keepPhotos(
   { tenantId, agencyId, uploadedBy }: Place,

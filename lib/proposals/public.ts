@@ -66,8 +66,8 @@ export async function filePublicProposal(
     )
   const now = new Date()
   return withTenant(tenant.id, async (tx) => {
-    // Without an account the form's own token with its words is the doer: nobody is answered with another's result. The code itself is
-    // not kept; a sending that was refused has no result and is done anew.
+    // Without an account the form's own token with its words is the doer: nobody is answered with another's result. The
+    // code itself is not kept; a sending that was refused has no result and is done anew.
     const doer = tokenHash(JSON.stringify([text.followCode, text.problem, text.suggestion]))
     const key = { tx, tenantId: tenant.id, doer, operation: operations['proposal.file'], attempt }
     const first = await firstResult<{ own: boolean } | null>(key)

@@ -85,7 +85,10 @@ const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>
       ? Prisma.sql`AND p."status" = ${state}::"ProposalStatus"`
       : Prisma.empty
 
-/** A page of proposals, the unanswered first by their limit, then the newest; two statements whatever the number of rows. */
+/**
+ * A page of proposals, the unanswered first by their limit, then the newest; two statements whatever the number of
+ * rows.
+ */
 export const listProposals = defineQuery({
   operation: operations['proposal.read'],
   run: async (ctx, filter: ProposalFilter): Promise<ProposalList> => {

@@ -9,7 +9,9 @@ export type ProposalStatus = (typeof proposalStatuses)[number]
 
 export type ProposalMove = 'accept' | 'decline' | 'complete' | 'return'
 
-/** `return` takes a decision back: the proposal waits for an answer again; one that was called done is in work again. */
+/**
+ * `return` takes a decision back: the proposal waits for an answer again; one that was called done is in work again.
+ */
 export const proposalMachine = machine<ProposalStatus, ProposalMove>({
   FILED: { accept: 'ACCEPTED', decline: 'DECLINED' },
   ACCEPTED: { complete: 'DONE', return: 'FILED' },
@@ -47,8 +49,8 @@ export function titleOf(title: string, problem: string, most = 80): string {
 export type Effect = { hours: string | null; money: string | null; hourRate: string | null }
 
 /**
- * Effect a year: hours saved, and roubles – the hours by the tenant's rate and what is saved besides. Decimal texts; the rate is kept
- * with them, so that a later rate changes nothing.
+ * Effect a year: hours saved, and roubles – the hours by the tenant's rate and what is saved besides. Decimal texts;
+ * the rate is kept with them, so that a later rate changes nothing.
  */
 export function effectOf({
   hours,

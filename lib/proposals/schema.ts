@@ -5,7 +5,10 @@ import { Email } from '@/lib/people/schema'
 
 export const proposalLimits = { title: 150, place: 200, text: 4000, photos: 3, photoBytes: 10 * 1024 * 1024 } as const
 
-/** Made by the page (lib/core/code.ts): the same form sent twice is one proposal, and its code opens the page for the author. */
+/**
+ * Made by the page (lib/core/code.ts): the same form sent twice is one proposal, and its code opens the page for the
+ * author.
+ */
 export const FollowCode = z
   .string({ error: 'Обновите страницу и отправьте ещё раз.' })
   .regex(/^[2-9a-hjkmnp-z]{20}$/, 'Обновите страницу и отправьте ещё раз.')

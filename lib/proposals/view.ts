@@ -96,7 +96,9 @@ export type FollowedProposal = {
 export type AgencyProposalCounts = {
   agencyId: string
   agencyName: string
-  /** Filed in the period; of all: accepted, declined and done in the period; answered late or waiting past the limit. */
+  /**
+   * Filed in the period; of all: accepted, declined and done in the period; answered late or waiting past the limit.
+   */
   filed: number
   accepted: number
   declined: number

@@ -47,8 +47,8 @@ async function askedQuarters({ tx, tenantId, today, from, to }: DueContext): Pro
 }
 
 export const dueSources: Record<keyof typeof due, DueSource> = {
-  // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again. The quarters are said
-  // twice: reports of all the years before are then left unread.
+  // An agency owes a report from the day the rule asks for it, begun or not; one that was returned is owed again. The
+  // quarters are said twice: reports of all the years before are then left unread.
   QUARTERLY: async (ctx, own) => {
     const quarters = await askedQuarters(ctx)
     if (quarters.length === 0) return null

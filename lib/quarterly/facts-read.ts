@@ -14,7 +14,10 @@ const LISTED = 60
 
 type Cover = { id: string; name: string; until: string | null }
 
-/** The agency and those that joined it (and those that had joined them) while the quarter lasted or after it: their records go with its own. */
+/**
+ * The agency and those that joined it (and those that had joined them) while the quarter lasted or after it: their
+ * records go with its own.
+ */
 async function covered(tx: Tx, tenantId: string, agencyId: string, from: DateString): Promise<Cover[]> {
   return tx.$queryRaw<Cover[]>`
     WITH RECURSIVE joined AS (
@@ -94,8 +97,9 @@ const readParts = (tx: Tx, { tenantId, ids, from, to, asOf }: Span): Promise<Roa
     ORDER BY i."dueOn", i."position" LIMIT 400`
 
 /**
- * What the portal's records say of the agency in the quarter, up to its end or today. What counts for a source and a day is the plan's own
- * rule (the view FactSource): a report and an indicator can never disagree. The number of statements does not depend on the records.
+ * What the portal's records say of the agency in the quarter, up to its end or today. What counts for a source and a
+ * day is the plan's own rule (the view FactSource): a report and an indicator can never disagree. The number of
+ * statements does not depend on the records.
  */
 export async function quarterlyFacts(
   tx: Tx,

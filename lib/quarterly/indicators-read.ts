@@ -27,8 +27,9 @@ const plain = (text: string | null): string | null => {
 }
 
 /**
- * The plan's indicators of each participant: target of the year, fact of the quarter and since the year's beginning – counted from the
- * portal's records, or typed in. Those made by a formula are the plan's own business and stand here without a fact. One statement.
+ * The plan's indicators of each participant: target of the year, fact of the quarter and since the year's beginning –
+ * counted from the portal's records, or typed in. Those made by a formula are the plan's own business and stand here
+ * without a fact. One statement.
  */
 export async function indicatorLines(
   tx: Tx,
@@ -64,7 +65,10 @@ export async function indicatorLines(
     : lines
 }
 
-/** Derived indicators as the plan reckons them, from facts up to the quarter's end; the fact is the year's, a share of one quarter says nothing. */
+/**
+ * Derived indicators as the plan reckons them, from facts up to the quarter's end; the fact is the year's, a share of
+ * one quarter says nothing.
+ */
 async function withFormulas(
   tx: Tx,
   { tenantId, agencyIds, quarter, asOf }: Where,

@@ -6,7 +6,10 @@ import type { Tx } from '@/lib/platform/db'
 import type { QuarterlyRule } from './rules'
 import { actRule } from './template'
 
-/** Reports are asked for from the running quarter on (or from `from`), by the act's rule; nothing where the act does not speak of them. */
+/**
+ * Reports are asked for from the running quarter on (or from `from`), by the act's rule; nothing where the act does not
+ * speak of them.
+ */
 export async function loadQuarterlyFromTemplate(
   tx: Tx,
   tenantId: string,

@@ -32,8 +32,8 @@ type Counts = { agencyId: string; opened: number; finished: number; filed: numbe
 const TREND = 5
 
 /**
- * Everything that the note of a quarter is written from, for the whole programme. Records of an agency that joined another are counted with
- * its successor. The number of statements depends on nothing.
+ * Everything that the note of a quarter is written from, for the whole programme. Records of an agency that joined
+ * another are counted with its successor. The number of statements depends on nothing.
  */
 export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promise<NoteFigures> {
   const { tenantId, timeZone, today } = where
@@ -121,7 +121,10 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
   }
 }
 
-/** How disciplined the last quarters were: agencies that were asked (there at the quarter's end) and when they submitted. */
+/**
+ * How disciplined the last quarters were: agencies that were asked (there at the quarter's end) and when they
+ * submitted.
+ */
 async function trendOf(
   tx: Tx,
   { tenantId, timeZone }: Pick<Where, 'tenantId' | 'timeZone'>,
@@ -175,7 +178,10 @@ type IndicatorRow = Omit<NoteIndicator, 'reached' | 'asked' | 'workings'> & {
   asked: bigint
 }
 
-/** Indicators with the programme's fact since the year's beginning and how many participants have reached their targets. One statement, five more where a formula makes one. */
+/**
+ * Indicators with the programme's fact since the year's beginning and how many participants have reached their targets.
+ * One statement, five more where a formula makes one.
+ */
 async function programmeIndicators(
   tx: Tx,
   tenantId: string,

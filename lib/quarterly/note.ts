@@ -1,4 +1,7 @@
-/** The consolidated analytical note of a quarter: its sections written from the figures, ready to be edited (K app. 1 3.2, W 6.2). Pure. */
+/**
+ * The consolidated analytical note of a quarter: its sections written from the figures, ready to be edited (K app. 1
+ * 3.2, W 6.2). Pure.
+ */
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { compareDecimals, formatDecimal } from '@/lib/core/decimal'
 import { count, formatNumber, plural } from '@/lib/core/format'
@@ -104,7 +107,9 @@ const listed = (rows: readonly NoteRow[], of: (row: NoteRow) => number): string 
 
 const SAID = 30
 
-/** What agencies wrote, the same words once with everybody who wrote them: «А», «Б»: слова. What most say stands first. */
+/**
+ * What agencies wrote, the same words once with everybody who wrote them: «А», «Б»: слова. What most say stands first.
+ */
 function said(voices: readonly NoteVoice[], of: (voice: NoteVoice) => string): string[] {
   const groups = new Map<string, { words: string; names: string[] }>()
   for (const voice of voices) {

@@ -69,7 +69,10 @@ const scope = (ctx: QueryContext) => ({
   agencyIds: ctx.reach === 'all' ? null : ctx.reach,
 })
 
-/** Agencies × quarters with the state of every report; counts are of the chosen quarter. Three statements whatever the number of agencies. */
+/**
+ * Agencies × quarters with the state of every report; counts are of the chosen quarter. Three statements whatever the
+ * number of agencies.
+ */
 export const listQuarterly = defineQuery({
   operation: operations['quarterly.read'],
   run: async (ctx, input: QuarterlyFilter): Promise<QuarterlyList> => {

@@ -17,7 +17,10 @@ export const sweepQuarterly = (now: Date): Promise<void> =>
     await withTenant(tenant.id, (tx) => remindQuarterly(tx, tenant, now))
   })
 
-/** A letter to the curators of each agency whose report is due soon or overdue, each letter once. Returns how many agencies were written about. */
+/**
+ * A letter to the curators of each agency whose report is due soon or overdue, each letter once. Returns how many
+ * agencies were written about.
+ */
 export async function remindQuarterly(tx: Tx, tenant: TenantPlace, now: Date): Promise<number> {
   const { id: tenantId, timeZone } = tenant
   const today = todayIn(timeZone, now)

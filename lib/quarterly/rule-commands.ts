@@ -21,8 +21,9 @@ async function lockRules({ tx, tenantId }: CommandContext) {
 }
 
 /**
- * The authority rules by when reports are due. In force from the running quarter on – or from the last one, while its due day lies ahead
- * under the former rule; what is past keeps the days it had, and a report that was begun keeps its own.
+ * The authority rules by when reports are due. In force from the running quarter on – or from the last one, while its
+ * due day lies ahead under the former rule; what is past keeps the days it had, and a report that was begun keeps its
+ * own.
  */
 export const ruleQuarterly = defineCommand({
   operation: operations['quarterly.rule'],

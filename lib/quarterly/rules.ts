@@ -1,4 +1,7 @@
-/** Quarterly reports (W 3, 6.2; K app. 1 3.2): when they are due, who owes one, how one stands and what may be done with it. Pure. */
+/**
+ * Quarterly reports (W 3, 6.2; K app. 1 3.2): when they are due, who owes one, how one stands and what may be done with
+ * it. Pure.
+ */
 import { addDays, isDateString, type DateString } from '@/lib/core/dates'
 import { machine } from '@/lib/core/machine'
 import { compareQuarters, nextQuarter, quarterRange, quarterTime, type Quarter } from '@/lib/core/quarters'
@@ -86,10 +89,16 @@ export type AgencySpan = {
   mergedInto: { id: string; name: string } | null
 }
 
-/** Why no report is asked of an agency: it was not there yet, or was gone before the due day (its successor answers for it). */
+/**
+ * Why no report is asked of an agency: it was not there yet, or was gone before the due day (its successor answers for
+ * it).
+ */
 export type NotAsked = { why: 'NOT_YET' | 'ABOLISHED' } | { why: 'MERGED'; into: { id: string; name: string } }
 
-/** Does the agency owe a report of the quarter? It must have begun by the quarter's end and still be there on the due day. */
+/**
+ * Does the agency owe a report of the quarter? It must have begun by the quarter's end and still be there on the due
+ * day.
+ */
 export function notAsked(
   { since, until, mergedInto }: AgencySpan,
   quarter: Quarter,
@@ -165,10 +174,16 @@ export function stateOf(
 /** May a report of the quarter be written? One of a future quarter has no facts yet. */
 export const mayBegin = (quarter: Quarter, today: DateString): boolean => quarterTime(quarter, today) !== 'FUTURE'
 
-/** Letters about the due day: for how many days after the extreme one the overdue letter may still be sent (the portal was down, the rule is new). */
+/**
+ * Letters about the due day: for how many days after the extreme one the overdue letter may still be sent (the portal
+ * was down, the rule is new).
+ */
 const OVERDUE_LETTER_DAYS = 30
 
-/** The letter of the day: BEFORE from `remindDays` ahead of the due day up to it, OVERDUE from the day after the extreme one; null – none. */
+/**
+ * The letter of the day: BEFORE from `remindDays` ahead of the due day up to it, OVERDUE from the day after the extreme
+ * one; null – none.
+ */
 export function reminderKind(
   { dueOn, lateAfter }: Pick<DueDays, 'dueOn' | 'lateAfter'>,
   today: DateString,

@@ -50,8 +50,8 @@ const noCounts = (): Record<QuarterlyState, number> => ({
 })
 
 /**
- * How every agency stands with the quarter's report: one statement over agencies and reports, whatever their number (and one for the
- * rules, unless they are given). Agencies that were gone before the quarter began are left out.
+ * How every agency stands with the quarter's report: one statement over agencies and reports, whatever their number
+ * (and one for the rules, unless they are given). Agencies that were gone before the quarter began are left out.
  */
 export async function quarterlySummary(
   tx: Tx,

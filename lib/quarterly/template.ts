@@ -27,7 +27,10 @@ const SILENT_DUE_DAY = 10
 
 type ActRule = Pick<QuarterlyRule, 'dueDay' | 'lateAfterDay' | 'shift' | 'remindDays' | 'text'>
 
-/** What the act says of quarterly reports; null – nothing. The first of its days is the due day, the last the extreme one. */
+/**
+ * What the act says of quarterly reports; null – nothing. The first of its days is the due day, the last the extreme
+ * one.
+ */
 export function actRule(template: unknown): ActRule | null {
   const parsed = Reported.safeParse(template)
   if (!parsed.success) return null

@@ -21,8 +21,9 @@ export type WordEdit = { section: string; base: string; text: string }
 export type WordConflict = { section: string; text: string; by: string; at: string }
 
 /**
- * Applies what was typed over `base`. Where another text stands by now, nothing is written and the other one is told; the same
- * text from both is no conflict. `own` – what stands where nobody has written: such a place may be written over any base.
+ * Applies what was typed over `base`. Where another text stands by now, nothing is written and the other one is told;
+ * the same text from both is no conflict. `own` – what stands where nobody has written: such a place may be written
+ * over any base.
  */
 export function applyWords(
   words: Words,

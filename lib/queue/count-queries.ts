@@ -9,7 +9,10 @@ import { queueSql } from './sources'
 /** Figures of the menu and of the bell. */
 export type OfficeCounts = { kinds: KindCounts; /** Notifications that the person has not read. */ unread: number }
 
-/** How much of each kind waits for the person: what getQueue would list, only counted. One statement, and those that a kind needs before it, however many agencies there are. */
+/**
+ * How much of each kind waits for the person: what getQueue would list, only counted. One statement, and those that a
+ * kind needs before it, however many agencies there are.
+ */
 const kindsQuery = defineQuery({
   operation: programmeOperations['office.read'],
   run: async (ctx, _input: Record<string, never>): Promise<OfficeCounts> => {

@@ -21,7 +21,10 @@ type Viewer = { memberships: readonly Membership[]; tenant: { rated: boolean } }
 
 export type MenuLine = { path: string; label: string; count: number; exact?: true }
 
-/** What of the menu the person sees: only what the table of operations opens to them. Sections without entries are left out. */
+/**
+ * What of the menu the person sees: only what the table of operations opens to them. Sections without entries are left
+ * out.
+ */
 export function menuOf({ memberships, tenant }: Viewer, counts: KindCounts): { title?: string; lines: MenuLine[] }[] {
   const ofAgency = memberships.some(({ agencyId }) => agencyId !== null)
   const staff = can(memberships, operations['assessment.verify']) || can(memberships, operations['audit.read'])

@@ -13,8 +13,8 @@ const { empty, join, sql } = Prisma
 const sources: Readonly<Record<QueueKind, WaitSource>> = waitSources
 
 /**
- * Everything that waits for the person as one SELECT, a row each with its kind; null – nothing is asked of them. What is counted in the menu
- * and listed on the home page is the same by this.
+ * Everything that waits for the person as one SELECT, a row each with its kind; null – nothing is asked of them. What
+ * is counted in the menu and listed on the home page is the same by this.
  */
 export async function queueSql({ tx, tenantId, actor, now }: QueryContext): Promise<Sql | null> {
   const { timeZone } = actor.tenant

@@ -122,7 +122,10 @@ async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
   return rule ? [quarterlyReading(rule, localDay(ctx, rule.createdAt))] : []
 }
 
-/** How the tenant reads the unclear places of its act, from wherever each reading stands; `change` only for who may decide otherwise. A constant number of statements. */
+/**
+ * How the tenant reads the unclear places of its act, from wherever each reading stands; `change` only for who may
+ * decide otherwise. A constant number of statements.
+ */
 export const listReadings = defineQuery({
   operation: ratingOperations['methodology.read'],
   run: async (ctx, _input: Record<never, never>): Promise<Reading[]> => {

@@ -1,4 +1,7 @@
-/** Every place where the act is silent or contradicts itself, and how the tenant reads it: made from where each reading stands. Pure. */
+/**
+ * Every place where the act is silent or contradicts itself, and how the tenant reads it: made from where each reading
+ * stands. Pure.
+ */
 import { formatLong, formatShort, type DateString } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { formatQuarter } from '@/lib/core/quarters'
@@ -84,7 +87,10 @@ export function ratingReading(
   }
 }
 
-/** Of an indicator: its note on the act, or that its formula is the portal's example; null – nothing was read into the act. */
+/**
+ * Of an indicator: its note on the act, or that its formula is the portal's example; null – nothing was read into the
+ * act.
+ */
 export function indicatorReading(
   indicator: PlanIndicator,
   decided: { by: string; on: DateString } | null,

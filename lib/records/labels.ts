@@ -6,7 +6,10 @@ import type { AccountOperation } from '@/lib/core/permissions'
 
 type Act = AccountOperation | 'operator.tenant.create'
 
-/** What is recorded without being an operation of the table: what people do with their own account, and the operator with the portal. */
+/**
+ * What is recorded without being an operation of the table: what people do with their own account, and the operator
+ * with the portal.
+ */
 const acts: Record<Act, string> = {
   ...accountOperationLabels,
   'operator.tenant.create': 'Создан портал региона или муниципалитета',

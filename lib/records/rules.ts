@@ -13,8 +13,8 @@ const isLeafList = (value: unknown): boolean =>
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * What a record says of the values before and after, leaf by leaf. A value that only one side names was not touched unless the other
- * side is absent as a whole (created, removed): commands record just what they changed.
+ * What a record says of the values before and after, leaf by leaf. A value that only one side names was not touched
+ * unless the other side is absent as a whole (created, removed): commands record just what they changed.
  */
 export function differences(before: unknown, after: unknown, path: string[] = []): Difference[] {
   if (isBranch(before) || isBranch(after)) {

@@ -2,7 +2,10 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import type { ChainLink } from './rules'
 
-/** The practice and those that it descends from, nearest first (ancestry() of what is stored); empty when there is no such practice. */
+/**
+ * The practice and those that it descends from, nearest first (ancestry() of what is stored); empty when there is no
+ * such practice.
+ */
 export async function practiceChain(tx: Tx, tenantId: string, practiceId: string): Promise<ChainLink[]> {
   return tx.$queryRaw<ChainLink[]>`
     WITH RECURSIVE chain AS (
@@ -16,7 +19,10 @@ export async function practiceChain(tx: Tx, tenantId: string, practiceId: string
 
 export type DescentRow = { projectId: string; depth: number; path: string[] }
 
-/** Every project of the family: the root practice's own and those that replicate it, their practices' and so on, in tree order. */
+/**
+ * Every project of the family: the root practice's own and those that replicate it, their practices' and so on, in tree
+ * order.
+ */
 export async function practiceFamily(tx: Tx, tenantId: string, rootPracticeId: string): Promise<DescentRow[]> {
   return tx.$queryRaw<DescentRow[]>`
     WITH RECURSIVE down AS (

@@ -3,7 +3,10 @@
 /** One practice with the project that it grew from; `from`: the practice which that project had replicated. */
 export type ChainLink = { practiceId: string; projectId: string; agencyId: string; from: string | null }
 
-/** The practice and those it descends from, nearest first; stops where a link is missing, and at a circle in broken data. */
+/**
+ * The practice and those it descends from, nearest first; stops where a link is missing, and at a circle in broken
+ * data.
+ */
 export function ancestry(links: ReadonlyMap<string, ChainLink>, practiceId: string): ChainLink[] {
   const chain: ChainLink[] = []
   const seen = new Set<string>()
@@ -20,10 +23,10 @@ export function ancestry(links: ReadonlyMap<string, ChainLink>, practiceId: stri
 export type ReplicationProblem = 'NOT_PUBLISHED' | 'OWN_PRACTICE' | 'OWN_PROJECT' | 'CIRCLE'
 
 /**
- * Why an agency cannot replicate a practice; null when it can. Refused are: a practice that is not published; an agency's own one
- * (OWN_PRACTICE); one that descends from a practice of the same agency or from the same project, so that the two would replicate
- * each other in a circle (CIRCLE, OWN_PROJECT). `chain` – ancestry() of the practice; `projectId` – an existing project that is to
- * replicate it.
+ * Why an agency cannot replicate a practice; null when it can. Refused are: a practice that is not published; an
+ * agency's own one (OWN_PRACTICE); one that descends from a practice of the same agency or from the same project, so
+ * that the two would replicate each other in a circle (CIRCLE, OWN_PROJECT). `chain` – ancestry() of the practice;
+ * `projectId` – an existing project that is to replicate it.
  */
 export function replicationProblem(
   published: boolean,

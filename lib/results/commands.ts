@@ -55,7 +55,10 @@ async function tell(
   )
 }
 
-/** A measured value of a goal of the approved passport. From the stability day of a closed project on it proves stability (form, stage 10). */
+/**
+ * A measured value of a goal of the approved passport. From the stability day of a closed project on it proves
+ * stability (form, stage 10).
+ */
 export const reportMeasurement = defineCommand({
   operation: operations['result.report'],
   schema: ReportMeasurementInput,
@@ -118,7 +121,10 @@ export const reportMeasurement = defineCommand({
   },
 })
 
-/** Money or hours saved in a year, with how it was computed. At a replica it may stand at the original already; then sums leave it out. */
+/**
+ * Money or hours saved in a year, with how it was computed. At a replica it may stand at the original already; then
+ * sums leave it out.
+ */
 export const reportEffect = defineCommand({
   operation: operations['result.report'],
   schema: ReportEffectInput,

@@ -26,7 +26,9 @@ const readEffect = (ctx: CommandContext, id: string) =>
     include: { project },
   })
 
-/** What was reported, with its project held (the project first, as everywhere); a foreign or withdrawn one is not found. */
+/**
+ * What was reported, with its project held (the project first, as everywhere); a foreign or withdrawn one is not found.
+ */
 async function locked<R extends { projectId: string }>(
   { tx, tenantId }: CommandContext,
   read: () => Promise<R | null>,

@@ -81,7 +81,10 @@ function stabilityCall(project: ResultProject, awaiting: number, today: DateStri
   return project.stabilityDue !== null && today >= project.stabilityDue ? 'DUE' : 'LATER'
 }
 
-/** Goals of the last approved passport with their measured values, and the effects; null when the project is not the actor's to see. */
+/**
+ * Goals of the last approved passport with their measured values, and the effects; null when the project is not the
+ * actor's to see.
+ */
 export const getProjectResults = defineQuery({
   operation: projectOperations['project.read'],
   run: async (ctx, { id }: { id: string }): Promise<ProjectResults | null> => {

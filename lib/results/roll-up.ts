@@ -3,8 +3,9 @@ import { addDecimals } from '@/lib/core/decimal'
 import type { EffectKind, MeasurementStatus } from './rules'
 
 /**
- * An effect and the agency that runs its project: other agencies that take part have no share of their own, so a project with
- * several participants brings its effect once. `counted: false` – it stands at the original of a replicated practice already.
+ * An effect and the agency that runs its project: other agencies that take part have no share of their own, so a
+ * project with several participants brings its effect once. `counted: false` – it stands at the original of a
+ * replicated practice already.
  */
 export type EffectRow = {
   id: string
@@ -48,8 +49,9 @@ export type AgencySavings<T> = {
 }
 
 /**
- * Savings by agency in tree order. The total of an agency is its own and those of the agencies under it; the totals of the agencies at
- * the top add up to the sum of all effects. An agency whose parent is not in the list stands at the top.
+ * Savings by agency in tree order. The total of an agency is its own and those of the agencies under it; the totals of
+ * the agencies at the top add up to the sum of all effects. An agency whose parent is not in the list stands at the
+ * top.
  */
 export function rollUp<T extends TreeAgency>(
   agencies: readonly T[],
@@ -75,7 +77,10 @@ export function rollUp<T extends TreeAgency>(
   return { rows, all: sumOf(once.filter(({ agencyId }) => ids.has(agencyId))) }
 }
 
-/** Sums by any key of the agency that runs the project: its kind, its ministry. Agencies that are not in the map are left out. */
+/**
+ * Sums by any key of the agency that runs the project: its kind, its ministry. Agencies that are not in the map are
+ * left out.
+ */
 export function sumBy<K>(effects: readonly EffectRow[], keyOf: (agencyId: string) => K | undefined): Map<K, Savings> {
   const groups = new Map<K, EffectRow[]>()
   for (const effect of effects) {

@@ -21,7 +21,10 @@ export const measurementMachine = machine<MeasurementStatus, 'CONFIRMED' | 'REJE
 export const measurable = isUnderWay
 export const effectReportable = hasStarted
 
-/** The number at the beginning of what was typed («90 мин.» → '90'), for the message that says what to write; null when there is none. */
+/**
+ * The number at the beginning of what was typed («90 мин.» → '90'), for the message that says what to write; null when
+ * there is none.
+ */
 export function numberInside(typed: string): string | null {
   const [found] = /[−-]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?/.exec(typed) ?? []
   return found ? goalNumber(found) : null
@@ -42,15 +45,19 @@ export const measuredGoal = ({ id, name, unit, direction, current, target }: Pas
   target: goalNumber(target),
 })
 
-/** Whether the value reaches the target: not above it when less is better, not below it when more is; null without a target in figures. */
+/**
+ * Whether the value reaches the target: not above it when less is better, not below it when more is; null without a
+ * target in figures.
+ */
 export const isAttained = (
   { direction, target }: Pick<MeasuredGoal, 'direction' | 'target'>,
   value: string,
 ): boolean | null => (target === null ? null : value === target || !isBetter(direction, target, value))
 
 /**
- * How much of the way from the baseline to the target is done, in whole per cent, rounded down; 0 when it went the wrong way, more
- * than 100 when it went further. null when the figures do not make a way (no baseline, no target, or the two are equal).
+ * How much of the way from the baseline to the target is done, in whole per cent, rounded down; 0 when it went the
+ * wrong way, more than 100 when it went further. null when the figures do not make a way (no baseline, no target, or
+ * the two are equal).
  */
 export function wayDone(
   { direction, baseline, target }: Pick<MeasuredGoal, 'direction' | 'baseline' | 'target'>,
@@ -77,14 +84,15 @@ export const byDay = <T extends Pick<Measured, 'measuredOn' | 'id'>>(rows: reado
   rows.toSorted((a, b) => compareDates(a.measuredOn, b.measuredOn) || (a.id < b.id ? -1 : 1))
 
 /**
- * How a result lives on after closing: HELD – not worse than at closing; WEAKER – worse than at closing, but the target is still
- * reached; LOST – backsliding: the target is reached no longer, or a value that had not reached it got worse still.
+ * How a result lives on after closing: HELD – not worse than at closing; WEAKER – worse than at closing, but the target
+ * is still reached; LOST – backsliding: the target is reached no longer, or a value that had not reached it got worse
+ * still.
  */
 export type Stability = 'HELD' | 'WEAKER' | 'LOST'
 
 /**
- * Compares the stability value with the one at closing (the last confirmed one before it), or with the target where nothing was
- * measured before closing. null when there is neither.
+ * Compares the stability value with the one at closing (the last confirmed one before it), or with the target where
+ * nothing was measured before closing. null when there is neither.
  */
 export function stabilityOf(
   goal: Pick<MeasuredGoal, 'direction' | 'target'>,
@@ -128,7 +136,10 @@ export function goalState(goal: MeasuredGoal, measurements: readonly Measured[])
   }
 }
 
-/** A value measured on this day proves stability: the project is closed and the day of the new measurement has come (form, stage 10). */
+/**
+ * A value measured on this day proves stability: the project is closed and the day of the new measurement has come
+ * (form, stage 10).
+ */
 export const provesStability = (
   project: { status: ProjectStatus; stabilityDue: DateString | null },
   measuredOn: DateString,

@@ -13,8 +13,9 @@ import { letters } from '@/lib/notifications/letters'
 const BATCH = 100
 
 /**
- * Asks for a new measurement of every closed project whose stability day has come (form, stage 10): one letter to its curators and a
- * line in its feed, which also marks that the letter was sent. Another day gets another letter. In a tenant where it is night, later.
+ * Asks for a new measurement of every closed project whose stability day has come (form, stage 10): one letter to its
+ * curators and a line in its feed, which also marks that the letter was sent. Another day gets another letter. In a
+ * tenant where it is night, later.
  */
 export const sweepStability = (now: Date): Promise<void> =>
   forEachTenantByDay('stability', now, async (tenant) => {

@@ -24,8 +24,8 @@ export type SavingsSummary = {
 }
 
 /**
- * Money and hours saved in a year, rolled up over the agencies within reach. An effect counts for the agency that runs its project and
- * for those above it: an inter-agency project is not counted again for each participant.
+ * Money and hours saved in a year, rolled up over the agencies within reach. An effect counts for the agency that runs
+ * its project and for those above it: an inter-agency project is not counted again for each participant.
  */
 export const getSavingsSummary = defineQuery({
   operation: projectOperations['project.read'],
@@ -102,7 +102,10 @@ export type StabilityLine = {
 const SHOWN = 200
 const worst: readonly Stability[] = ['LOST', 'WEAKER', 'HELD']
 
-/** Closed projects: `waiting` – results are to be measured again, the most urgent first; `slipped` – measured again and worse than at closing. */
+/**
+ * Closed projects: `waiting` – results are to be measured again, the most urgent first; `slipped` – measured again and
+ * worse than at closing.
+ */
 export const listStability = defineQuery({
   operation: projectOperations['project.read'],
   run: async (ctx, _input: Record<never, never>): Promise<{ waiting: StabilityLine[]; slipped: StabilityLine[] }> => {

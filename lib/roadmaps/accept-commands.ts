@@ -27,8 +27,9 @@ function changedSince(ctx: CommandContext, part: LockedPart, version: number): s
 }
 
 /**
- * Accepts the marked parts, each as a step of its own in the history and the journal. A part that changed since it was seen is left
- * as it is and named with the reason; nothing at all is written when all of them changed. Agencies get one letter each.
+ * Accepts the marked parts, each as a step of its own in the history and the journal. A part that changed since it was
+ * seen is left as it is and named with the reason; nothing at all is written when all of them changed. Agencies get one
+ * letter each.
  */
 export const acceptParts = defineCommand({
   operation: operations['roadmap.accept'],

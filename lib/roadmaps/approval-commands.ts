@@ -185,7 +185,10 @@ export const closeRoadmap = defineCommand({
   },
 })
 
-/** The order's first day in force, where the act names no day («со дня официального опубликования»): limits of agencies' maps are counted anew. */
+/**
+ * The order's first day in force, where the act names no day («со дня официального опубликования»): limits of agencies'
+ * maps are counted anew.
+ */
 export const setRoadmapForce = defineCommand({
   operation: operations['roadmap.amend'],
   schema: SetForceInput,

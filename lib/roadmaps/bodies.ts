@@ -55,8 +55,8 @@ const owes = (agency: BodyAgency, dueOn: DateString): boolean =>
   agency.active && (agency.since === null || agency.since <= dueOn)
 
 /**
- * Parts of an item, in the act's order: the first named body leads; a group becomes a part of each of its agencies that is not
- * named itself; a body that is no agency of the tenant keeps its name, the authority answers for it.
+ * Parts of an item, in the act's order: the first named body leads; a group becomes a part of each of its agencies that
+ * is not named itself; a body that is no agency of the tenant keeps its name, the authority answers for it.
  */
 export function partsOf(
   responsible: readonly string[],

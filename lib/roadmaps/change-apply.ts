@@ -74,7 +74,10 @@ async function closeParts(
   })
 }
 
-/** Bodies of an item changed: who is named no more owes nothing more, who is named again owes again, new ones get their parts. */
+/**
+ * Bodies of an item changed: who is named no more owes nothing more, who is named again owes again, new ones get their
+ * parts.
+ */
 async function rearrange(
   ctx: CommandContext,
   map: Map,

@@ -199,7 +199,10 @@ export const withdrawChange = defineCommand({
   },
 })
 
-/** Records the consent – the council's by its minutes, or the authority's own – and puts the change into the map; or the refusal. */
+/**
+ * Records the consent – the council's by its minutes, or the authority's own – and puts the change into the map; or the
+ * refusal.
+ */
 export const decideChange = defineCommand({
   operation: operations['roadmap.consent'],
   schema: DecideChangeInput,
@@ -277,7 +280,10 @@ export const decideChange = defineCommand({
   },
 })
 
-/** The authority changes the programme's map: a day moved, a body added, an item new or taken out. The reason stands beside the item for everybody. */
+/**
+ * The authority changes the programme's map: a day moved, a body added, an item new or taken out. The reason stands
+ * beside the item for everybody.
+ */
 export const amendRoadmap = defineCommand({
   operation: operations['roadmap.amend'],
   schema: ProposeChangeInput,

@@ -36,7 +36,10 @@ async function limitOf(ctx: CommandContext, yearFrom: number, since: Date | null
   return due === null ? null : dayColumn(due)
 }
 
-/** A draft of a map: an agency's own – anew, from the programme's items that concern it, or from last year's – or, by the authority, another of the programme's. */
+/**
+ * A draft of a map: an agency's own – anew, from the programme's items that concern it, or from last year's – or, by
+ * the authority, another of the programme's.
+ */
 export const createRoadmap = defineCommand({
   operation: operations['roadmap.create'],
   schema: CreateRoadmapInput,
@@ -145,7 +148,10 @@ export const updateRoadmap = defineCommand({
   },
 })
 
-/** Adds or changes an item of a draft; without a number the item gets the next one of its section. Items keep the order of their numbers. */
+/**
+ * Adds or changes an item of a draft; without a number the item gets the next one of its section. Items keep the order
+ * of their numbers.
+ */
 export const saveDraftItem = defineCommand({
   operation: operations['roadmap.edit'],
   schema: SaveItemInput,

@@ -47,7 +47,8 @@ const itemSelect = {
 } as const
 
 /**
- * Items to begin an agency's own map with: those of the programme that concern it, or its last map's with days moved to the new years.
+ * Items to begin an agency's own map with: those of the programme that concern it, or its last map's with days moved to
+ * the new years.
  * They are a draft's: the agency changes them as it likes before its head approves.
  */
 export async function firstItems(

@@ -1,4 +1,6 @@
-/** Deadlines of road maps: what a body owes of an approved one; an agency's own one that waits for its approval. Pure. */
+/**
+ * Deadlines of road maps: what a body owes of an approved one; an agency's own one that waits for its approval. Pure.
+ */
 import type { Dues } from '@/lib/core/deadline'
 import { operations } from './operations'
 

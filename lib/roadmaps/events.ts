@@ -13,7 +13,10 @@ export type RoadmapEventInput = {
   words?: Record<string, Prisma.InputJsonValue>
 }
 
-/** Adds lines to a map's history, in the transaction of what happened. `words` holds what the line names: { body: '…', reason: '…' }. */
+/**
+ * Adds lines to a map's history, in the transaction of what happened. `words` holds what the line names: { body: '…',
+ * reason: '…' }.
+ */
 export async function recordRoadmapEvents(
   { tx, tenantId, actor, now }: Writer,
   events: readonly RoadmapEventInput[],

@@ -267,7 +267,10 @@ export type ItemForm = {
   mode: 'DRAFT' | 'PROPOSE' | 'AMEND'
 }
 
-/** What the form of an item offers: of a draft, of a proposal, or of the authority's own change; not found for who may do none of them. */
+/**
+ * What the form of an item offers: of a draft, of a proposal, or of the authority's own change; not found for who may
+ * do none of them.
+ */
 export const getItemForm = defineQuery({
   operation: operations['roadmap.read'],
   run: async (ctx, { roadmapId, itemId }: { roadmapId: string; itemId: string | null }): Promise<ItemForm> => {

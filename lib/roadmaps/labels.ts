@@ -53,7 +53,10 @@ export const stateLabels: Record<StateCode, { short: string; mark: Mark }> = {
 
 const days = (n: number): string => count(Math.abs(n), 'день', 'дня', 'дней')
 
-/** «просрочено на 5 дней», «выполнено с опозданием на 2 дня», «скоро срок: 3 дня · 2 рабочих», «на проверке, сдано на 2 дня позже срока». */
+/**
+ * «просрочено на 5 дней», «выполнено с опозданием на 2 дня», «скоро срок: 3 дня · 2 рабочих», «на проверке, сдано на 2
+ * дня позже срока».
+ */
 export function stateText({ code, days: left, workingDays }: State): string {
   switch (code) {
     case 'OVERDUE':

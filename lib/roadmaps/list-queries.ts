@@ -147,7 +147,10 @@ async function programmeMaps(ctx: QueryContext, today: DateString): Promise<Road
   }))
 }
 
-/** Maps of the programme and, for a year, of every agency in reach – with none, too. The number of statements does not grow with the agencies. */
+/**
+ * Maps of the programme and, for a year, of every agency in reach – with none, too. The number of statements does not
+ * grow with the agencies.
+ */
 export const listRoadmaps = defineQuery({
   operation: operations['roadmap.read'],
   run: async (ctx, input: { year: number | null; filter: AgencyFilterName; page: number }): Promise<RoadmapList> => {

@@ -43,8 +43,9 @@ export const itemRow = (tenantId: string, roadmapId: string, item: ItemText, pos
 export type LoadedRoadmap = { roadmapId: string; items: number; parts: number; title: string }
 
 /**
- * The programme's map from the act: items exactly as they are there, approved by the act itself, parts for the agencies that the
- * tenant has now (assignParts adds those of later ones). Null when the template brings no map or it is loaded already.
+ * The programme's map from the act: items exactly as they are there, approved by the act itself, parts for the agencies
+ * that the tenant has now (assignParts adds those of later ones). Null when the template brings no map or it is loaded
+ * already.
  */
 export async function loadRoadmapFromTemplate(
   tx: Tx,
@@ -164,8 +165,9 @@ export async function planAssignment(
 }
 
 /**
- * Gives every item its parts by the act's words; parts that are there stay untouched, a closed one is not made again. An agency's own
- * map is owed by that agency alone: other bodies in its text owe nothing without their consent. Says how many parts and which agencies.
+ * Gives every item its parts by the act's words; parts that are there stay untouched, a closed one is not made again.
+ * An agency's own map is owed by that agency alone: other bodies in its text owe nothing without their consent. Says
+ * how many parts and which agencies.
  */
 export async function assignParts(
   tx: Tx,

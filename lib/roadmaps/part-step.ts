@@ -13,7 +13,10 @@ const withItem = {
 /** A part with its item and map, as commands read it. */
 export type LockedPart = Prisma.RoadmapPartGetPayload<{ include: typeof withItem }>
 
-/** The parts of agencies in reach (of bodies without an agency – for who reaches all), locked until the transaction ends. Two statements whatever their number. */
+/**
+ * The parts of agencies in reach (of bodies without an agency – for who reaches all), locked until the transaction
+ * ends. Two statements whatever their number.
+ */
 export async function lockParts(ctx: CommandContext, ids: readonly string[]): Promise<LockedPart[]> {
   await ctx.tx
     .$queryRaw`SELECT 1 FROM "RoadmapPart" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`

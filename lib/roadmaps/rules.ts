@@ -1,4 +1,6 @@
-/** States of road maps, their items and parts, and the one rule that says how a part stands against its due day. Pure. */
+/**
+ * States of road maps, their items and parts, and the one rule that says how a part stands against its due day. Pure.
+ */
 import { addDays, daysBetween, isDateString, type DateString } from '@/lib/core/dates'
 import { DUE_SOON_WORKING_DAYS, submissionTiming } from '@/lib/core/due'
 import { machine } from '@/lib/core/machine'
@@ -43,7 +45,10 @@ export const owedStatuses = partMachine.from('submit')
 /** Handed in, whether it was decided on or not. */
 export const handedInStatuses = ['SUBMITTED', 'ACCEPTED'] as const satisfies PartStatus[]
 
-/** A part is proved and handed in by its agency's own people; for a body that is no agency – by the authority, which then answers for it. */
+/**
+ * A part is proved and handed in by its agency's own people; for a body that is no agency – by the authority, which
+ * then answers for it.
+ */
 export const actsFor = (memberships: readonly Membership[], operation: Operation, agencyId: string | null): boolean =>
   can(agencyId === null ? memberships : memberships.filter(({ role }) => role !== 'AUTHORITY'), operation, agencyId)
 
@@ -58,7 +63,10 @@ export const changeMachine = machine<ChangeStatus, 'CONSENTED' | 'REFUSED' | 'WI
   WITHDRAWN: {},
 })
 
-/** DONE – in time; DONE_LATE; CHECKING – handed in, not decided; CLOSED – nobody owes it; UNASSIGNED – an item without anybody who owes it. */
+/**
+ * DONE – in time; DONE_LATE; CHECKING – handed in, not decided; CLOSED – nobody owes it; UNASSIGNED – an item without
+ * anybody who owes it.
+ */
 export const stateCodes = [
   'OVERDUE',
   'DUE_SOON',
@@ -84,7 +92,10 @@ function timing(dueOn: DateString, submittedOn: DateString | null, today: DateSt
   return submissionTiming(dueOn, 'UTC', submittedOn === null ? null : noon(submittedOn), noon(today))
 }
 
-/** How one body stands: the day that counts is the day of handing in, once that was accepted; a returned part is owed again. */
+/**
+ * How one body stands: the day that counts is the day of handing in, once that was accepted; a returned part is owed
+ * again.
+ */
 export function partState(
   part: { status: PartStatus; submittedOn: DateString | null },
   dueOn: DateString,
@@ -156,8 +167,8 @@ export function progressOf(states: readonly StateCode[]): RoadmapProgress {
 }
 
 /**
- * Last day for an agency to approve its own map (V п. 4: within 10 days of the order's force): counted from that day, or from the
- * day the agency came to be, whichever is later. Null where the act sets no limit.
+ * Last day for an agency to approve its own map (V п. 4: within 10 days of the order's force): counted from that day,
+ * or from the day the agency came to be, whichever is later. Null where the act sets no limit.
  */
 export function approvalDue(
   { inForceOn, withinDays }: { inForceOn: DateString | null; withinDays: number | null },

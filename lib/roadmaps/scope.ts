@@ -17,7 +17,10 @@ export function roadmapWhere(ctx: Context): Prisma.RoadmapWhereInput {
 
 type Locked = { ok: true; value: Roadmap } | { ok: false; error: Failure }
 
-/** The map for a change by its owner, locked until the transaction ends: of an agency in reach, or the programme's for who reaches all. */
+/**
+ * The map for a change by its owner, locked until the transaction ends: of an agency in reach, or the programme's for
+ * who reaches all.
+ */
 export async function lockRoadmap(ctx: CommandContext, id: string): Promise<Locked> {
   await ctx.tx
     .$queryRaw`SELECT 1 FROM "Roadmap" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
@@ -27,7 +30,10 @@ export async function lockRoadmap(ctx: CommandContext, id: string): Promise<Lock
     : fail('NOT_FOUND', 'Дорожная карта не найдена или недоступна. Вернитесь к списку карт.')
 }
 
-/** `row` of the commands about a map. Its version moves whenever the text that people read of it does: with its items, too. */
+/**
+ * `row` of the commands about a map. Its version moves whenever the text that people read of it does: with its items,
+ * too.
+ */
 export const mapRow = (ctx: CommandContext, { id }: { id: string }): Promise<Locked> => lockRoadmap(ctx, id)
 
 /** An item of the map was changed: so was the map. What the journal says of it comes with the command. */

@@ -5,9 +5,10 @@ import { partMachine } from './rules'
 import { recordRoadmapEvents, type RoadmapEventInput } from './events'
 
 /**
- * An agency ends: what it still owes passes to the successor, under the successor's name and with the former one kept beside it. Where
- * the successor owes a part of the same item itself, or there is none, the part is closed with the reason. The agency's own maps are
- * closed, their open parts passing on in the programme's maps only: a departmental map binds the agency that approved it.
+ * An agency ends: what it still owes passes to the successor, under the successor's name and with the former one kept
+ * beside it. Where the successor owes a part of the same item itself, or there is none, the part is closed with the
+ * reason. The agency's own maps are closed, their open parts passing on in the programme's maps only: a departmental
+ * map binds the agency that approved it.
  */
 export async function passRoadmapParts(ctx: CommandContext, { gone, into, basis }: AgencyEnding): Promise<void> {
   const { tx, tenantId, actor, now } = ctx

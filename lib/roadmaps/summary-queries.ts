@@ -21,8 +21,9 @@ import {
 export type RoadmapSummary = RoadmapProgress & { agencyId: string; returned: number }
 
 /**
- * Of every agency at once, one statement: its parts of maps in force with a due day in the year, and – for the year that `today` is
- * in – what it still owes from before. Agencies without parts are not in the answer: they have no road map to show.
+ * Of every agency at once, one statement: its parts of maps in force with a due day in the year, and – for the year
+ * that `today` is in – what it still owes from before. Agencies without parts are not in the answer: they have no road
+ * map to show.
  */
 export async function roadmapSummary(
   tx: Tx,
@@ -128,7 +129,10 @@ export type RoadmapSnapshot = {
   }[]
 }
 
-/** Public status of the programme's maps, for a frozen publication: no names of people, no proofs, no single agency. Two statements. */
+/**
+ * Public status of the programme's maps, for a frozen publication: no names of people, no proofs, no single agency. Two
+ * statements.
+ */
 export async function roadmapSnapshot(tx: Tx, tenantId: string, today: DateString): Promise<RoadmapSnapshot> {
   const maps = await tx.roadmap.findMany({
     where: { tenantId, kind: 'PROGRAMME', status: { in: inForceOnceStatuses } },

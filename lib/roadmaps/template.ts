@@ -1,4 +1,7 @@
-/** Road maps in a programme template: the act's table (`roadmap`), the limits of agencies' own maps, dated actions of a plan. Pure. */
+/**
+ * Road maps in a programme template: the act's table (`roadmap`), the limits of agencies' own maps, dated actions of a
+ * plan. Pure.
+ */
 import { z } from 'zod'
 import { formatLong, isDateString, type DateString } from '@/lib/core/dates'
 import { russianIssue } from '@/lib/core/zod-words'
@@ -141,7 +144,10 @@ const PLAN_RESULT = 'отчёт о выполнении мероприятия (
 const STANDING =
   'Где акт вместо дня пишет «постоянно» или «по мере необходимости», портал ставит контрольным днём 31 декабря того же года. Уполномоченный орган может перенести его.'
 
-/** Actions of a plan (W, appendix): those with a day, and those «постоянно» with the year's last day to account for them. Indicators with targets are not here. */
+/**
+ * Actions of a plan (W, appendix): those with a day, and those «постоянно» with the year's last day to account for
+ * them. Indicators with targets are not here.
+ */
 function fromPlan(block: z.infer<typeof planSchema>, head: Head): TemplateRoadmap | null {
   const items = block.sections
     .flatMap((section) =>
@@ -189,7 +195,10 @@ export function templateRoadmap(template: unknown): TemplateRoadmap | null {
   return planned.success ? fromPlan(planned.data, head) : null
 }
 
-/** Limits of agencies' own maps (V п. 4): days from the order's force; the day of force is the act's date where the act gives no other. */
+/**
+ * Limits of agencies' own maps (V п. 4): days from the order's force; the day of force is the act's date where the act
+ * gives no other.
+ */
 export function departmentalRule(template: unknown): DepartmentalRule {
   const parsed = departmentalSchema.safeParse(
     (template as { departmentalRoadmap?: unknown } | null)?.departmentalRoadmap,

@@ -43,7 +43,10 @@ const waiting = ({ tenantId, reach }: QueryContext): Prisma.Sql => Prisma.sql`
   JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" LEFT JOIN "Agency" a ON a."tenantId" = m."tenantId" AND a."id" = m."agencyId"
   WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'SUBMITTED' ${reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...reach]}::uuid[])`}`
 
-/** What is handed in and waits for a decision, of all maps or of one, the longest waiting first. Three statements whatever their number. */
+/**
+ * What is handed in and waits for a decision, of all maps or of one, the longest waiting first. Three statements
+ * whatever their number.
+ */
 export const listWaitingParts = defineQuery({
   operation: operations['roadmap.read'],
   run: async (ctx, input: { map: string; page: number }): Promise<WaitingList> => {

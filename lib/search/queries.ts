@@ -26,7 +26,10 @@ const headline = `StartSel=${START}, StopSel=${STOP}, MaxWords=24, MinWords=10, 
 
 type Best = SearchPiece & { kind: SearchKind }
 
-/** What fits the words of all that the modules let search: the best of each kind and how many there are, in one statement. */
+/**
+ * What fits the words of all that the modules let search: the best of each kind and how many there are, in one
+ * statement.
+ */
 export const searchEverywhere = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, input: { q: string }): Promise<SearchAnswer> => {

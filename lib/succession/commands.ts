@@ -75,7 +75,9 @@ export const abolishAgency = defineCommand({
   },
 })
 
-/** One agency joins another: its children move there, its own history, people and ratings stay readable under its name. */
+/**
+ * One agency joins another: its children move there, its own history, people and ratings stay readable under its name.
+ */
 export const mergeAgency = defineCommand({
   operation: operations['agency.merge'],
   schema: MergeAgencyInput,
@@ -97,7 +99,8 @@ export const mergeAgency = defineCommand({
       where: { tenantId, parentId: agency.id, status: 'ACTIVE' },
       select: { id: true },
     })
-    // The successor may itself stand below: it takes the place of the one that joins it, else it would be its own parent.
+    // The successor may itself stand below: it takes the place of the one that joins it, else it would be its own
+    // parent.
     const successorMoves = await standsUnder(ctx, into.id, agency.id)
     if (successorMoves)
       await tx.agency.update({

@@ -15,8 +15,10 @@ const tooManyRows = () =>
   refuse(`В файле больше ${count(MAX_TABLE_ROWS, 'строки', 'строк', 'строк')}. Разделите его на части.`)
 
 /**
- * Reads the first sheet of an XLSX file, or a CSV (UTF-8, UTF-16, Windows-1251; `;`, `,` or tab), told apart by content.
- * Empty rows are left out, row numbers stay those of the spreadsheet. Refusals are Russian sentences on the field `file`.
+ * Reads the first sheet of an XLSX file, or a CSV (UTF-8, UTF-16, Windows-1251; `;`, `,` or tab), told apart by
+ * content.
+ * Empty rows are left out, row numbers stay those of the spreadsheet. Refusals are Russian sentences on the field
+ * `file`.
  */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
   if (bytes.length === 0) return refuse('Файл пустой. Выберите файл с таблицей.')
@@ -119,8 +121,8 @@ function cellText(value: unknown): string {
 }
 
 /**
- * The parts of an XLSX, packed anew: the library opens a ZIP by rules of its own and without limits, so it gets nothing but the entries
- * that were unpacked here within ours.
+ * The parts of an XLSX, packed anew: the library opens a ZIP by rules of its own and without limits, so it gets nothing
+ * but the entries that were unpacked here within ours.
  */
 async function repacked(bytes: Buffer): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {

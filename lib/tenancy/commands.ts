@@ -37,8 +37,9 @@ export type NewTenant = {
 }
 
 /**
- * The tenant's row, and of the template what each module makes of its blocks. Sets `app.tenant_id` for the rest of the transaction, so the
- * caller may go on writing the tenant's rows. Throws when the template is refused: check it with parseTemplate before.
+ * The tenant's row, and of the template what each module makes of its blocks. Sets `app.tenant_id` for the rest of the
+ * transaction, so the caller may go on writing the tenant's rows. Throws when the template is refused: check it with
+ * parseTemplate before.
  */
 export async function createTenantRecord(
   tx: Tx,
@@ -87,8 +88,9 @@ const isOperator = async (tx: Tx, operator: Pick<Operator, 'userId'>): Promise<b
   (await tx.user.findUnique({ where: { id: operator.userId }, select: { isOperator: true } }))?.isOperator === true
 
 /**
- * A new tenant: row, methodology, interpretations, agencies that the act lists (on request) and the first person of the authority,
- * invited by letter. All or nothing; recorded in the new tenant's audit. Not defineCommand: there is no tenant to act in yet.
+ * A new tenant: row, methodology, interpretations, agencies that the act lists (on request) and the first person of the
+ * authority, invited by letter. All or nothing; recorded in the new tenant's audit. Not defineCommand: there is no
+ * tenant to act in yet.
  */
 export async function createTenant(
   operator: Pick<Operator, 'userId'>,

@@ -7,7 +7,10 @@ const MAX_EMBLEM_BYTES = 200 * 1024
 const allowed = new Set(['image/png', 'image/webp'])
 const refuse = (message: string) => fail('INVALID', message, { fields: { emblem: message } })
 
-/** An emblem as a data: URL; only PNG and WebP by content (an SVG may carry script), at most 200 KB. An empty file is null. */
+/**
+ * An emblem as a data: URL; only PNG and WebP by content (an SVG may carry script), at most 200 KB. An empty file is
+ * null.
+ */
 export async function emblemDataUrl(file: unknown): Promise<Result<string | null>> {
   if (!(file instanceof File) || file.size === 0) return ok(null)
   if (file.size > MAX_EMBLEM_BYTES)

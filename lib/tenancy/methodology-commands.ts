@@ -27,8 +27,9 @@ async function addVersion(ctx: CommandContext, version: number, methodology: Met
 }
 
 /**
- * The authority rules how an unclear place is read: other words and, for the level scale or a criterion, other values, which make
- * a new version of the methodology. Campaigns that are open keep the copy frozen when they opened (domain §3.4).
+ * The authority rules how an unclear place is read: other words and, for the level scale or a criterion, other values,
+ * which make a new version of the methodology. Campaigns that are open keep the copy frozen when they opened (domain
+ * §3.4).
  */
 export const ruleInterpretation = defineCommand({
   operation: operations['interpretation.rule'],

@@ -11,7 +11,10 @@ import { actLine, agencyKinds, modulesOf } from '@/lib/programme/act'
 
 const notOperator = () => fail('FORBIDDEN', 'Это может делать только оператор портала.')
 
-/** The form «Новая программа»: the emblem's file becomes a data: URL, everything else goes to the command, which checks it. */
+/**
+ * The form «Новая программа»: the emblem's file becomes a data: URL, everything else goes to the command, which checks
+ * it.
+ */
 export const createTenantForm = signedInAction(
   z.record(z.string(), z.unknown()),
   async (account, input): Promise<Result<AccountDone>> => {

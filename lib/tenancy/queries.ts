@@ -104,7 +104,10 @@ export const getInterpretation = defineQuery({
   },
 })
 
-/** The settings as the page edits them, each section with its version, in one read; the actor's own copy may be a request old. */
+/**
+ * The settings as the page edits them, each section with its version, in one read; the actor's own copy may be a
+ * request old.
+ */
 export const getTenantSettings = defineQuery({
   operation: operations['tenant.settings.read'],
   run: async (ctx, _input: Record<never, never>) => {

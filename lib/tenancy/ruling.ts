@@ -1,4 +1,7 @@
-/** What an authority may change in a methodology without a new act: how an unclear place is read, and what a step costs. Pure. */
+/**
+ * What an authority may change in a methodology without a new act: how an unclear place is read, and what a step costs.
+ * Pure.
+ */
 import { compareDecimals, readDecimal, toDecimalString } from '@/lib/core/decimal'
 import { parseMethodology, type Level, type Methodology } from '@/lib/rating/methodology/parse'
 

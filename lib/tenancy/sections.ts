@@ -1,4 +1,7 @@
-/** Sections of a tenant's settings: each is saved and has a version of its own, so that two people in different ones do not meet. Pure. */
+/**
+ * Sections of a tenant's settings: each is saved and has a version of its own, so that two people in different ones do
+ * not meet. Pure.
+ */
 import { z } from 'zod'
 
 export const settingSections = ['appearance', 'emblem', 'signIn', 'openData', 'proposals', 'escalation'] as const

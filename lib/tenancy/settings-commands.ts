@@ -31,7 +31,9 @@ const lockSection = (section: SettingSection) => async (ctx: CommandContext) => 
 
 type Locked = { id: SettingSection; version: number }
 
-/** The section is one version further; `part` is what it writes into the settings: the other sections stay as they are. */
+/**
+ * The section is one version further; `part` is what it writes into the settings: the other sections stay as they are.
+ */
 const saveSection = ({ tx, tenantId }: CommandContext, { id, version }: Locked, part: Prisma.InputJsonObject = {}) =>
   tx.$executeRaw`
     UPDATE "Tenant" SET

@@ -1,4 +1,7 @@
-/** The programme template: an act as data, from which a tenant is made. The act itself is read by lib/programme, each block by its module; here they are summed. */
+/**
+ * The programme template: an act as data, from which a tenant is made. The act itself is read by lib/programme, each
+ * block by its module; here they are summed.
+ */
 import { type Methodology } from '@/lib/rating/methodology/parse'
 import { blockProblems } from '@/lib/modules'
 import { methodologyBlock } from '@/lib/rating/methodology/template'
@@ -8,7 +11,10 @@ export type ParsedTemplate =
   | { ok: true; template: ProgrammeTemplate; methodology: Methodology | null }
   | { ok: false; problems: TemplateProblem[] }
 
-/** Reads a programme template; every problem is named with its place and reason, those of the modules' blocks too. Never throws. */
+/**
+ * Reads a programme template; every problem is named with its place and reason, those of the modules' blocks too. Never
+ * throws.
+ */
 export function parseTemplate(json: unknown): ParsedTemplate {
   const act = readAct(json)
   const rating = methodologyBlock(json)

@@ -1,4 +1,7 @@
-/** Tools of the programme and how far each is applied (B 5.5.4, W 2): levels, roll-up, what a visit saw against what was said. Pure. */
+/**
+ * Tools of the programme and how far each is applied (B 5.5.4, W 2): levels, roll-up, what a visit saw against what was
+ * said. Pure.
+ */
 import type { DateString } from '@/lib/core/dates'
 
 export const toolLevels = ['NOT_BEGUN', 'PILOT', 'APPLIED', 'STANDARD'] as const

@@ -13,7 +13,10 @@ type Row = {
   changedOn: string | null
 }
 
-/** The adoption of tools by every agency (or those named), in one statement whatever their number. Agencies without a tool are all «не начат». */
+/**
+ * The adoption of tools by every agency (or those named), in one statement whatever their number. Agencies without a
+ * tool are all «не начат».
+ */
 export async function toolsSummary(
   tx: Tx,
   { tenantId, agencyIds }: { tenantId: string; agencyIds: readonly string[] | null },

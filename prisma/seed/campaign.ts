@@ -39,7 +39,10 @@ const day = (date: string): Date => new Date(`${date}T00:00:00Z`)
 const order = (status: AssessmentStatus): number => assessmentStatuses.indexOf(status)
 const verifier = 'Специалист уполномоченного органа'
 
-/** A campaign with its self-assessments, answers, evidence, objections and history, as the commands would have left them. */
+/**
+ * A campaign with its self-assessments, answers, evidence, objections and history, as the commands would have left
+ * them.
+ */
 export async function seedCampaign(
   tx: Tx,
   { tenantId, year, methodology, openedAt, file, verifierId, plan }: Input,

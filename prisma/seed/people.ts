@@ -55,7 +55,10 @@ async function createPeople(
   return ids
 }
 
-/** Where the demonstration accounts of lib/people/demo-sign-ins.ts belong: the part of the address before @, and the agency. */
+/**
+ * Where the demonstration accounts of lib/people/demo-sign-ins.ts belong: the part of the address before @, and the
+ * agency.
+ */
 const demoCurators: Record<string, string> = { 'Министерство образования': 'edu', 'Юргинский городской округ': 'yurga' }
 
 /** Those who work with the whole programme; more of them sign in where the demonstration is shown. */
@@ -89,7 +92,10 @@ const staffOf = (domain: string, slug: string): NewPerson[] => [
   },
 ]
 
-/** The authority's staff, and for each agency its head, curator and leader team with their appointments. Returns who verifies. */
+/**
+ * The authority's staff, and for each agency its head, curator and leader team with their appointments. Returns who
+ * verifies.
+ */
 export async function seedPeople(
   tx: Tx,
   tenantId: string,

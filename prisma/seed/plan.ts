@@ -17,7 +17,9 @@ type Row = Prisma.IndicatorGetPayload<{ include: { targets: true } }>
 const by = 'Уполномоченный орган'
 const midQuarter = (year: number, quarter: number): Date => new Date(Date.UTC(year, quarter * 3 - 1, 20, 4))
 
-/** Facts of the programme as a whole by number: last year's quarters, then this year's; what is not there yet is null. */
+/**
+ * Facts of the programme as a whole by number: last year's quarters, then this year's; what is not there yet is null.
+ */
 const programmeFacts: Record<string, Record<string, [string | null, string | null, string | null, string | null][]>> = {
   kuzbass: {
     2.2: [
@@ -104,7 +106,10 @@ const added: Record<
   ],
 }
 
-/** Plans of two years (of five, where the act began earlier) in every state: met, behind, no target, typed with a document, corrected, renamed, published. */
+/**
+ * Plans of two years (of five, where the act began earlier) in every state: met, behind, no target, typed with a
+ * document, corrected, renamed, published.
+ */
 export async function seedPlan(place: Place): Promise<void> {
   const { tx, tenant, now } = place
   const tenantId = tenant.id

@@ -30,8 +30,8 @@ const comments = [
 export type SeedMeasurement = Prisma.GoalMeasurementCreateManyInput & { goalId: string; value: string }
 
 /**
- * Measurements of a project as its state allows: on the way while it runs, at closing, and for finished ones again on the stability
- * day. Some results slip back, some wait for a decision, one was not accepted.
+ * Measurements of a project as its state allows: on the way while it runs, at closing, and for finished ones again on
+ * the stability day. Some results slip back, some wait for a decision, one was not accepted.
  */
 export function measurementsOf(
   tenantId: string,

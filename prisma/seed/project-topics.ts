@@ -1,4 +1,7 @@
-/** What the demonstration projects are about: credible titles, processes and numbers of lean projects of Russian regions. */
+/**
+ * What the demonstration projects are about: credible titles, processes and numbers of lean projects of Russian
+ * regions.
+ */
 export type Topic = {
   /** Whose matter it is: part of the agency's name, or municipalities. */
   of: RegExp

@@ -37,7 +37,10 @@ function resultOf({ stages }: PassportForm, number: number): string {
   return (stages.length === KUZBASS_STAGES ? stageResults[number] : undefined) ?? `Выполнено: ${lowerFirst(title)}.`
 }
 
-/** What happened to the demonstration projects since their approval: stages closed (some late, some moved), materials, tasks, notes, reports, evaluations. */
+/**
+ * What happened to the demonstration projects since their approval: stages closed (some late, some moved), materials,
+ * tasks, notes, reports, evaluations.
+ */
 export async function seedProjectWork({ tx, tenantId, timeZone, file, now }: Input): Promise<void> {
   const today = todayIn(timeZone, now)
   const projects = await tx.project.findMany({

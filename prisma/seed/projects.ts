@@ -112,7 +112,10 @@ const storyOf = (n: number, status: ProjectStatus): SeedProject['story'] =>
         ? 'RETURNED_ONCE'
         : 'PLAIN'
 
-/** How many projects were begun in each year of an act that has ended: every year some more of the same topics elsewhere. */
+/**
+ * How many projects were begun in each year of an act that has ended: every year some more of the same topics
+ * elsewhere.
+ */
 const pastProjects: Record<string, readonly { year: number; projects: number }[]> = {
   belovo: [
     { year: 2022, projects: 11 },
@@ -137,7 +140,10 @@ const pastAgencies = (slug: string, agencies: readonly SeedAgency[]): SeedAgency
     ),
   )
 
-/** Which agency takes up which topic: the past's, then demonstration agencies, then all in turn; every agency gets what is its matter. */
+/**
+ * Which agency takes up which topic: the past's, then demonstration agencies, then all in turn; every agency gets what
+ * is its matter.
+ */
 function choose(
   agencies: readonly SeedAgency[],
   past: readonly SeedAgency[],
@@ -166,7 +172,9 @@ function choose(
   })
 }
 
-/** The drawing of the passport's page: a draft that came back twice, with a target worse than now and a stage too long. */
+/**
+ * The drawing of the passport's page: a draft that came back twice, with a target worse than now and a stage too long.
+ */
 function faulty(fields: PassportFields): PassportFields {
   const target = Object.keys(fields).filter((path) => path.endsWith('.target'))[1]
   const fifth = fields['stages.6.to'] ?? ''
@@ -192,7 +200,10 @@ function pastProject(
   }
 }
 
-/** Projects of true agencies in every state with passports, versions, participants and feeds; the same at every seeding but for the days. */
+/**
+ * Projects of true agencies in every state with passports, versions, participants and feeds; the same at every seeding
+ * but for the days.
+ */
 export async function seedProjects(
   { tx, tenantId, slug, timeZone, template, agencies, now }: Place,
   count: number,

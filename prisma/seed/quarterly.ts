@@ -26,7 +26,10 @@ type Fate = 'ACCEPTED' | 'ACCEPTED_LATE' | 'SUBMITTED' | 'SUBMITTED_LATE' | 'RET
 /** A working hour of the day; the tenant's morning is early in UTC. */
 const at = (day: string, hour: number): Date => new Date(`${day}T${String(hour).padStart(2, '0')}:20:00Z`)
 
-/** Every state stands among the reports of the last closed quarter; earlier ones are accepted, a few of them late or never sent. */
+/**
+ * Every state stands among the reports of the last closed quarter; earlier ones are accepted, a few of them late or
+ * never sent.
+ */
 function fateOf(place: number, last: boolean, next: () => number): Fate {
   const n = next()
   if (!last) return n < 0.82 ? 'ACCEPTED' : n < 0.96 ? 'ACCEPTED_LATE' : 'NONE'
@@ -38,7 +41,10 @@ function fateOf(place: number, last: boolean, next: () => number): Fate {
 export const firstReported = (today: string, quarters: number): Quarter =>
   shiftQuarter(previousQuarter(quarterOf(today)), 1 - quarters)
 
-/** Quarterly reports since `quarters` quarters ago, a transaction a quarter; facts are the tenant's own, as the portal counts them. */
+/**
+ * Quarterly reports since `quarters` quarters ago, a transaction a quarter; facts are the tenant's own, as the portal
+ * counts them.
+ */
 export async function seedQuarterly({ tenant, agencies }: Place, quarters: number, now: Date): Promise<void> {
   const tenantId = tenant.id
   const today = todayIn(tenant.timeZone, now)

@@ -64,7 +64,9 @@ const inChunks = async <T>(rows: readonly T[], write: (chunk: T[]) => Promise<un
   for (let at = 0; at < rows.length; at += 1000) await write(rows.slice(at, at + 1000))
 }
 
-/** Writes what happened to the parts: states, proofs, history. One stored file an agency stands for all its documents. */
+/**
+ * Writes what happened to the parts: states, proofs, history. One stored file an agency stands for all its documents.
+ */
 export async function writeTrail(
   { tx, tenantId, today, next, file }: Trail,
   fates: readonly { part: Part; fate: Fate }[],

@@ -1,4 +1,7 @@
-/** Items of demonstration maps of agencies: what, day and month of the year, which document. Kuzbass by the sections of its plan (K, app. 1). */
+/**
+ * Items of demonstration maps of agencies: what, day and month of the year, which document. Kuzbass by the sections of
+ * its plan (K, app. 1).
+ */
 export type SeedItem = { section: string; title: string; due: string; result: string }
 
 const projects = 'Проектная деятельность'

@@ -6,7 +6,10 @@ import type { SeedAgency } from './campaign'
 import type { SeedProject } from './project-state'
 import { topics } from './project-topics'
 
-/** Days ago of the first stage; `from` – whose practice it took; `done` – how much of the way to the target was gone in the end. */
+/**
+ * Days ago of the first stage; `from` – whose practice it took; `done` – how much of the way to the target was gone in
+ * the end.
+ */
 type Step = { agency: string; ago: number; status: ProjectStatus; from?: string; done?: number }
 type Story = { title: string; steps: readonly Step[] }
 

@@ -8,7 +8,9 @@ import { fillProgramme } from './programme-data'
 
 const [AGENCIES, MANY] = [300, 3000] as const
 
-/** A month of everything due to all agencies and the list of what is late, for 300 agencies and for ten times as many. */
+/**
+ * A month of everything due to all agencies and the list of what is late, for 300 agencies and for ten times as many.
+ */
 export function measureCalendar({ ownerUrl, portal }: { ownerUrl: string; portal: MeasuredPortal }) {
   return bySize([AGENCIES, MANY], async (size) => {
     const { slug, sessionId } = await fillProgramme(ownerUrl, `calendar-${size}`, size)

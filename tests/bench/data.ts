@@ -13,7 +13,10 @@ export const slugOf = (n: number): string => `bench-${n}`
 /** Tables that the signed-in list reads; beyond the thirtieth tenant only these are filled. */
 const working = ['Agency', 'Person', 'Membership', 'Methodology', 'Interpretation', 'RatingCampaign', 'SelfAssessment']
 
-/** The first tenant: 300 agencies with five published years, written by the demonstration's own functions; one person of the authority. */
+/**
+ * The first tenant: 300 agencies with five published years, written by the demonstration's own functions; one person of
+ * the authority.
+ */
 export async function firstTenant(userId: string): Promise<string> {
   const template = programmeJson('kuzbass')
   const { tenant, tenantId } = await platformDb().$transaction(
@@ -53,7 +56,10 @@ export async function firstTenant(userId: string): Promise<string> {
   return tenantId
 }
 
-/** Copies the first tenant: keys begin with the tenant, so a copy needs only another tenantId. Tenants from–to (inclusive). */
+/**
+ * Copies the first tenant: keys begin with the tenant, so a copy needs only another tenantId. Tenants from–to
+ * (inclusive).
+ */
 export async function copyTenants(
   ownerUrl: string,
   source: string,

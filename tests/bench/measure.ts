@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A portal that is measured; `statements` – SQL statements of one signed-in request, read from the database's own log. */
+/**
+ * A portal that is measured; `statements` – SQL statements of one signed-in request, read from the database's own log.
+ */
 export type MeasuredPortal = {
   url: string
   pid: number | undefined
@@ -145,7 +147,10 @@ export const figured = async (work: () => Promise<unknown>): Promise<Figures> =>
   statements: await sent(work),
 })
 
-/** The same measured for a size and for a larger one. A page or query that sends more statements for the larger one fails the measurement. */
+/**
+ * The same measured for a size and for a larger one. A page or query that sends more statements for the larger one
+ * fails the measurement.
+ */
 export async function bySize<F extends Record<string, unknown>>(
   sizes: readonly number[],
   measure: (size: number) => Promise<F>,

@@ -16,7 +16,10 @@ const times = (list: number[]): Times => {
   return { p50: at(0.5), p99: at(0.99), changes: list.length }
 }
 
-/** Tenants with their agencies and proposals, filled by the database itself; facts are counted by the product's own function. */
+/**
+ * Tenants with their agencies and proposals, filled by the database itself; facts are counted by the product's own
+ * function.
+ */
 async function fill(db: pg.Client, tenants: string[], upTo: number, agencies: number): Promise<void> {
   while (tenants.length < upTo) {
     const id = newId()
@@ -76,7 +79,10 @@ async function recount(db: pg.Client, tenantId: string): Promise<number> {
   return ms(performance.now() - from)
 }
 
-/** Milliseconds that one changed record costs with its facts, at few tenants, at ten times as many, and in a tenant ten times as large. */
+/**
+ * Milliseconds that one changed record costs with its facts, at few tenants, at ten times as many, and in a tenant ten
+ * times as large.
+ */
 export async function measurePlan(
   ownerUrl: string,
   { few, many }: { few: number; many: number },

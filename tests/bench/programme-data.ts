@@ -15,7 +15,10 @@ const literal = (id: string): string => `'${id}'::uuid`
 
 type Year = { tenant: string; year: number; /** Years before the one under way. */ back: number; campaign: string }
 
-/** A year of the programme; the one under way has no rating yet, and some of its proposals no answer. Ids come as quoted literals. */
+/**
+ * A year of the programme; the one under way has no rating yet, and some of its proposals no answer. Ids come as quoted
+ * literals.
+ */
 const yearly = ({ tenant, year, back, campaign }: Year): string[] => [
   `INSERT INTO "RatingCampaign" ("tenantId", "id", "year", "status", "methodology", "interpretations", "selfAssessmentDue", "ratingDue", "resultsSentDue", "publicationDue", "openedAt")
     SELECT ${tenant}, ${campaign}, ${year}, (CASE WHEN ${back} = 0 THEN 'OPEN' ELSE 'PUBLISHED' END)::"CampaignStatus", m."body", '[]', make_date(${year}, 12, 15), make_date(${year} + 1, 1, 30), make_date(${year} + 1, 2, 20), make_date(${year} + 1, 4, 1), now()
@@ -59,9 +62,9 @@ const once = ({ tenant, year, map }: { tenant: string; year: number; map: string
 ]
 
 /**
- * A programme of so many agencies, every tenth over nine others, with five years of ratings, projects, proposals, reports and plan, and
- * this year's map and tools; one person of the authority. Written by the database itself without its triggers: facts are counted once
- * at the end by the product's own function.
+ * A programme of so many agencies, every tenth over nine others, with five years of ratings, projects, proposals,
+ * reports and plan, and this year's map and tools; one person of the authority. Written by the database itself without
+ * its triggers: facts are counted once at the end by the product's own function.
  */
 export async function fillProgramme(ownerUrl: string, slug: string, agencies: number): Promise<Programme> {
   const year = new Date().getUTCFullYear()

@@ -28,7 +28,10 @@ const verbs = ['Сокращение', 'Оптимизация', 'Упорядо
 const states = ['DRAFT', 'RUNNING', 'RUNNING', 'RUNNING', 'MONITORING', 'FINISHED', 'FINISHED', 'CANCELLED'] as const
 const day = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}-15`
 
-/** Ten thousand projects of the tenant's agencies with passports, participants and stages; a curator of forty agencies. Returns the curator's session. */
+/**
+ * Ten thousand projects of the tenant's agencies with passports, participants and stages; a curator of forty agencies.
+ * Returns the curator's session.
+ */
 export async function seedProjects(tenantId: string): Promise<{ projectId: string; curatorSession: string }> {
   const form = PassportForm.parse(passportFormOf(programmeJson('kuzbass')))
   const agencies = await withTenant(tenantId, (tx) =>
@@ -174,8 +177,8 @@ async function peak(
 const branch = (folder: unknown, inner: unknown): unknown => [folder, { children: inner }, null, null, 0]
 
 /**
- * What a changed filter, order or page of the list asks for: the page alone, without the office around it, as Next's router asks. The address
- * carries a digest of the headers, which the first answer tells.
+ * What a changed filter, order or page of the list asks for: the page alone, without the office around it, as Next's
+ * router asks. The address carries a digest of the headers, which the first answer tells.
  */
 async function stepTo(
   url: string,

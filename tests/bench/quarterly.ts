@@ -122,7 +122,10 @@ async function fill(agencies: number): Promise<Actor> {
   }
 }
 
-/** The note of a quarter from the database to the finished PDF and DOCX; memory is the process's peak above what it had before. */
+/**
+ * The note of a quarter from the database to the finished PDF and DOCX; memory is the process's peak above what it had
+ * before.
+ */
 async function measure(agencies: number): Promise<NoteFigure> {
   const actor = await fill(agencies)
   // What is paid once a process (fonts, compiler) is no part of a note.

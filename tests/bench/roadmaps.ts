@@ -14,7 +14,10 @@ import { bySize, figured, pageFigures, type MeasuredPortal } from './measure'
 
 const [BODIES, MANY] = [44, 440] as const
 
-/** Kirov's map of forty items as it is in the act, for so many bodies; each has a map of its own with ten items. One person of the authority. */
+/**
+ * Kirov's map of forty items as it is in the act, for so many bodies; each has a map of its own with ten items. One
+ * person of the authority.
+ */
 async function fill(
   ownerUrl: string,
   bodies: number,

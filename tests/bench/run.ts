@@ -274,8 +274,9 @@ async function main() {
 }
 
 /**
- * Seconds from a correction to the page that shows it, straight and behind the proxy. The command runs outside the portal's process,
- * so nothing but the worker's refresh and the page's own time tell the portal: the case of a replica that did not publish.
+ * Seconds from a correction to the page that shows it, straight and behind the proxy. The command runs outside the
+ * portal's process, so nothing but the worker's refresh and the page's own time tell the portal: the case of a replica
+ * that did not publish.
  */
 async function publishToVisible(
   tenantId: string,

@@ -4,7 +4,9 @@ import { parseMethodology } from '../../lib/rating/methodology/parse'
 import { leastPath } from '../../lib/rating/assessment/path'
 import { attestedFromScores, compileMethodology } from '../../lib/rating/methodology/score'
 
-/** Totals with levels a second on one core, over every possible vector; and the least path's time over a spread of them. */
+/**
+ * Totals with levels a second on one core, over every possible vector; and the least path's time over a spread of them.
+ */
 export function measureScoring() {
   const parsed = parseMethodology((programmeJson('kuzbass') as { rating?: unknown }).rating)
   if (!parsed.ok) throw new Error('methodology')

@@ -74,7 +74,9 @@ export function parseModule(path: string, text: string): Module {
 export const modules = (folders: string[]): Module[] =>
   sources(folders, /\.tsx?$/).map(({ path, text }) => parseModule(path, text))
 
-/** The shortest circle of the arrows, its first stop not repeated; null when there is none. Every edge is `[from, to]`. */
+/**
+ * The shortest circle of the arrows, its first stop not repeated; null when there is none. Every edge is `[from, to]`.
+ */
 export function circle(edges: Iterable<readonly [string, string]>): string[] | null {
   const next = new Map<string, Set<string>>()
   for (const [from, to] of edges) next.set(from, (next.get(from) ?? new Set()).add(to))

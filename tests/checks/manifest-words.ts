@@ -2,14 +2,19 @@ import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 import { sources, type Source } from './sources'
 
-/** Something of a declaration that can be left out: its characters in the file, and where the types must then complain. */
+/**
+ * Something of a declaration that can be left out: its characters in the file, and where the types must then complain.
+ */
 export type Part = { path: string; name: string; from: number; to: number; within: [from: number, to: number] }
 
 const manifestFile = /^lib\/[^/]+\/(module|operations|waits|due)\.ts$/
 const sourceFile = /^lib\/[^/]+\/(wait-sources|due-sources|module\.server)\.ts$/
 const shapeFile = /^lib\/(core\/[\w-]+|platform\/(module|sources))\.ts$/
 
-/** Declarations of all modules – pure halves and their SQL – and the shapes that they satisfy. What they import besides is taken for anything, so that they are read in a moment. */
+/**
+ * Declarations of all modules – pure halves and their SQL – and the shapes that they satisfy. What they import besides
+ * is taken for anything, so that they are read in a moment.
+ */
 export function declarations(): Record<'pure' | 'server' | 'shapes', Source[]> {
   const all = sources(['lib'], /\.ts$/)
   const of = (file: RegExp): Source[] => all.filter(({ path }) => file.test(path))
@@ -41,7 +46,10 @@ export const takes = { ofManifest, ofSources, optional }
 const isKeyOf = (node: ts.ObjectLiteralExpression, key: string): boolean =>
   ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === key
 
-/** Where a missing part of the object is told of: at the property that holds it, at the element, or at the declaration itself. */
+/**
+ * Where a missing part of the object is told of: at the property that holds it, at the element, or at the declaration
+ * itself.
+ */
 function holder(node: ts.Node): [number, number] {
   for (let at = node.parent; ; at = at.parent)
     if (
@@ -53,7 +61,10 @@ function holder(node: ts.Node): [number, number] {
       return ts.isArrayLiteralExpression(at) ? [node.getStart(), node.end] : [at.getStart(), at.end]
 }
 
-/** Every part that the rule takes, grouped so that no two of a group hide each other: one of each object, none inside another's. */
+/**
+ * Every part that the rule takes, grouped so that no two of a group hide each other: one of each object, none inside
+ * another's.
+ */
 export function partsOf(files: readonly Source[], take: Take): Part[][] {
   const groups: Part[][] = []
   for (const { path, text } of files) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { declarations, typeReader } from './manifest-words'
 import { sources, type Source } from './sources'
 
-// The smallest module, made here alone: what it takes to add one. Its own files are new; of the existing ones it may touch few. Adding
-// to this list is a decision: what a module needs belongs into its declaration.
+// The smallest module, made here alone: what it takes to add one. Its own files are new; of the existing ones it may
+// touch few. Adding to this list is a decision: what a module needs belongs into its declaration.
 
 const MOST_TOUCHED = 8
 

@@ -27,7 +27,10 @@ const said = (arrows: readonly Arrow[], round: readonly string[] | null): string
     return arrows.filter((one) => one.from === from && one.to === to).map(({ by }) => by)
   })
 
-/** Folders that look at all modules at once: they may fold over the list of manifests in lib itself, and only another one may import them. */
+/**
+ * Folders that look at all modules at once: they may fold over the list of manifests in lib itself, and only another
+ * one may import them.
+ */
 const roofs = [
   'cli',
   'cockpit',

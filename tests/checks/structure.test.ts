@@ -6,7 +6,10 @@ import { ownWork } from './syntax'
 const product = sources(['app', 'components', 'lib', 'prisma'], /\.(ts|tsx|mjs)$/)
 const screens = sources(['app', 'components'], /\.tsx$/)
 
-/** Statements that an action may have of its own, at any depth: reading a file field, turning the answer into an address. */
+/**
+ * Statements that an action may have of its own, at any depth: reading a file field, turning the answer into an
+ * address.
+ */
 const MOST_STATEMENTS_OF_ACTION = 7
 
 /** The methodology's own numbers: thresholds, greatest total, weights beside a multiplication. */
@@ -54,7 +57,8 @@ describe('structure', () => {
   })
 
   it("holds the rating's numbers in the methodology, never in code", () => {
-    // 14,9 is the greatest total of Kuzbass; a threshold or weight in code looks like a comparison of a total or a product with a literal.
+    // 14,9 is the greatest total of Kuzbass; a threshold or weight in code looks like a comparison of a total or a
+    // product with a literal.
     const suspicious =
       /\b14[.,]9\b|\b(?:total|score|value)\s*(?:>=|<)\s*(?:5|8|12)\b|\bscore\s*\*\s*0?\.\d|\bweight\s*[=:]\s*['"]?0?[.,]\d/
     const lines = product
@@ -87,7 +91,8 @@ describe('structure', () => {
   })
 
   it('speaks Russian on the screen', () => {
-    // Text between tags made of Latin words alone; names of formats and of the portal's parts are words of both languages.
+    // Text between tags made of Latin words alone; names of formats and of the portal's parts are words of both
+    // languages.
     const known =
       /^(?:PDF|DOCX|XLSX|CSV|JSON|XML|ZIP|S3|API|QR|OpenID Connect|Gemba|TOTP|SMTP|e-mail|ID|README|SHA-256|[\w-]+\.(?:csv|json|ts))$/
     const texts = screens.flatMap(({ path, text }) =>

@@ -38,8 +38,8 @@ export function longFunctions(source: Source, most: number): LongFunction[] {
 }
 
 /**
- * What an action does itself instead of leaving it to a command: declarations of more statements than `most`, at any depth,
- * and loops, whose work is never that of a form.
+ * What an action does itself instead of leaving it to a command: declarations of more statements than `most`, at any
+ * depth, and loops, whose work is never that of a form.
  */
 export function ownWork(source: Source, most: number): string[] {
   return parse(source).statements.flatMap((statement) => {

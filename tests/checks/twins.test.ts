@@ -3,8 +3,8 @@ import { machines } from './machines'
 import { sources } from './sources'
 import { conditions, copies, statusSets, twins } from './twins'
 
-// A rule stands once, under a name, in the module that owns it; where SQL must say the same, its fragment stands beside the pure function
-// (status/sql.ts, stages/sql.ts, roadmaps/sql.ts …) and takes the list of statuses from it.
+// A rule stands once, under a name, in the module that owns it; where SQL must say the same, its fragment stands beside
+// the pure function (status/sql.ts, stages/sql.ts, roadmaps/sql.ts …) and takes the list of statuses from it.
 
 const product = sources(['app', 'components', 'lib'], /\.(ts|tsx)$/)
 

@@ -120,7 +120,10 @@ const tablesOf = (text: string): Map<string, string> =>
     ]),
   )
 
-/** Atoms that say a rule: a comparison with a value or a day, or whether something is there. Joins, tenants and «not removed» say none. */
+/**
+ * Atoms that say a rule: a comparison with a value or a day, or whether something is there. Joins, tenants and «not
+ * removed» say none.
+ */
 const telling = (atom: string): boolean =>
   /'[A-Z_]+'|IS (?:NOT )?NULL|BETWEEN| [<>]=? /.test(atom) &&
   !/tenantId|"(?:removed|replaced|revoked)At" IS NULL/.test(atom) &&

@@ -47,7 +47,8 @@ test(
     await page.getByRole('link', { name: /^Слова: пособие/ }).click()
     await expect(heading(page, '3 проекта')).toBeVisible()
 
-    // The list changes in place: its address follows, back and forward bring the earlier lists, a lost connection changes nothing.
+    // The list changes in place: its address follows, back and forward bring the earlier lists, a lost connection
+    // changes nothing.
     await page.evaluate(() => {
       document.documentElement.dataset.mark = 'same page'
     })

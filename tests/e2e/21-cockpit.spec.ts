@@ -21,7 +21,9 @@ type Scene = {
   year: number
 }
 
-/** Two agencies with two years of rating; one has a project whose stage is a month late and a passport that came back. */
+/**
+ * Two agencies with two years of rating; one has a project whose stage is a month late and a passport that came back.
+ */
 async function scene(): Promise<Scene> {
   const tenant = await createTenant()
   const late = await createAgency(tenant, { name: 'Министерство транспорта' })

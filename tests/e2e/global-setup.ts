@@ -10,7 +10,10 @@ import { startPortal, startWorker, waitReady } from '../../lib/cli/processes.mjs
 const secret = 'e2e-secret-e2e-secret-e2e-secret'
 const database = 'gemba_e2e'
 
-/** Starts the built portal, with its worker, on a database of its own that holds the demonstration; ends both afterwards. */
+/**
+ * Starts the built portal, with its worker, on a database of its own that holds the demonstration; ends both
+ * afterwards.
+ */
 export default async function setup(_config: FullConfig): Promise<() => Promise<void>> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('Портал не собран. Запустите npm test целиком: он соберёт.')
   const undo: (() => Promise<void> | void)[] = []

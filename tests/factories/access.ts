@@ -3,8 +3,8 @@ import type { Operation, Role } from '@/lib/core/permissions'
 import type { Failure, Result } from '@/lib/core/result'
 import type { Actor } from '@/lib/platform/actor'
 
-// What the access matrix asks with. Nothing is listed by hand: modules are found by their names, so what somebody adds tomorrow is
-// asked for, too.
+// What the access matrix asks with. Nothing is listed by hand: modules are found by their names, so what somebody adds
+// tomorrow is asked for, too.
 const modules = import.meta.glob<Record<string, unknown>>('/lib/**/*{commands,queries}*.ts', { eager: true })
 
 export type Defined = ((actor: Actor, input: unknown) => Promise<unknown>) & { operation: Operation }
@@ -53,8 +53,8 @@ const UNDONE = 'undone by the access matrix'
 export const TRIAL = 'Проба'
 
 /**
- * Commands of actors called «Проба …» are rolled back at the moment when their audit record is written: all was checked and written by
- * then, so a role's right is proved on rows that the next role needs as they were.
+ * Commands of actors called «Проба …» are rolled back at the moment when their audit record is written: all was checked
+ * and written by then, so a role's right is proved on rows that the next role needs as they were.
  */
 export async function undoTrials(owner: pg.Client): Promise<() => Promise<unknown>> {
   await owner.query(`

@@ -48,7 +48,10 @@ export type Place = {
   project: { id: string }
 }
 
-/** A ministry with a school under it that has no curator, another ministry, and something of every kind, past due and ahead. */
+/**
+ * A ministry with a school under it that has no curator, another ministry, and something of every kind, past due and
+ * ahead.
+ */
 export async function createPlace(): Promise<Place> {
   const tenant = await createTenant({ timeZone: zone })
   const tenantId = tenant.id

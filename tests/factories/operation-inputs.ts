@@ -7,8 +7,8 @@ import { docx } from './zip'
 
 /**
  * A valid input of every command and query, by its exported name. What it names decides what is asked of it:
- * `agency` – a thing of an agency: another agency's must not be found; `tenant` – a thing of the tenant: another tenant's must
- * not be found; `none` – nothing: the answer must hold nothing foreign.
+ * `agency` – a thing of an agency: another agency's must not be found; `tenant` – a thing of the tenant: another
+ * tenant's must not be found; `none` – nothing: the answer must hold nothing foreign.
  */
 export type InputRow = { names: 'agency' | 'tenant' | 'none'; input: (things: Things, scene: Scene) => unknown }
 

@@ -8,7 +8,9 @@ import { kuzbassForm } from './project'
 import type { Scene, Things } from './scene'
 import { createActor, kuzbassMethodology, template } from './tenant'
 
-/** Brings an agency's things into the state in which the command is open; both agencies of a scene are prepared alike. */
+/**
+ * Brings an agency's things into the state in which the command is open; both agencies of a scene are prepared alike.
+ */
 type Prepare = (tx: Tx, things: Things, scene: Scene) => Promise<unknown>
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`)

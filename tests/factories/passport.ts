@@ -131,7 +131,9 @@ export const plainPassport = passportOf(
   kuzbassForm,
 )
 
-/** The passport without the ids of its rows, which a document typed by hand does not hold; directions follow the values. */
+/**
+ * The passport without the ids of its rows, which a document typed by hand does not hold; directions follow the values.
+ */
 export function withoutIds(fields: PassportFields): unknown {
   const { team, grounds, goals, effects, ...rest } = readPassport(fields)
   return {

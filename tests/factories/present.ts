@@ -14,7 +14,9 @@ const versionNow = (tenantId: string, table: string, id: string): Promise<number
     return row?.version ?? 0
   })
 
-/** A command on a row, asked by somebody who has just opened the page; with a `version` of its own the input keeps it. */
+/**
+ * A command on a row, asked by somebody who has just opened the page; with a `version` of its own the input keeps it.
+ */
 export function present<I extends Seen, T>(
   command: Command<I, T>,
   key: keyof I & string = 'id' as keyof I & string,

@@ -144,7 +144,10 @@ export function projectRow(
   }
 }
 
-/** A project of the agency: a draft with a full passport unless told otherwise; RUNNING and later ones have stages and an approved version. */
+/**
+ * A project of the agency: a draft with a full passport unless told otherwise; RUNNING and later ones have stages and
+ * an approved version.
+ */
 export async function createProject(
   tenant: TenantView,
   agency: { id: string },

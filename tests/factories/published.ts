@@ -43,7 +43,9 @@ const participantOf = ({ agency, scores, selfAssessed = true, settlement }: Rate
   })),
 })
 
-/** A version of a year's rating as publishing leaves it: version, results, awards; the campaign is made unless given. */
+/**
+ * A version of a year's rating as publishing leaves it: version, results, awards; the campaign is made unless given.
+ */
 export async function publishedRating(
   tenant: TenantView,
   year: number,

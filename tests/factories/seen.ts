@@ -55,8 +55,9 @@ async function versionOf(tx: Tx, tenantId: string, table: string, input: Named):
 }
 
 /**
- * The command on what stands now: as from a page that was opened just before, where the test is not about what was seen. `of` – the
- * section, for settings; the table, where a command makes something new to what was seen. An input with a `version` keeps it.
+ * The command on what stands now: as from a page that was opened just before, where the test is not about what was
+ * seen. `of` – the section, for settings; the table, where a command makes something new to what was seen. An input
+ * with a `version` keeps it.
  */
 export const asSeen =
   <I extends { version: unknown }, T>(command: Command<I, T>, of?: string) =>

@@ -18,8 +18,8 @@ import { commandStates, operationStates, otherwise, personalStates } from '../fa
 import { createScene, type Scene } from '../factories/scene'
 import { createActor } from '../factories/tenant'
 
-// Every command × every role × own and foreign agency × own and foreign tenant: «may not» is the one right refusal and changes
-// nothing, «may» is proved by the record of the deed.
+// Every command × every role × own and foreign agency × own and foreign tenant: «may not» is the one right refusal and
+// changes nothing, «may» is proved by the record of the deed.
 
 /** Where what a command names is chosen in a form, its refusal stands at the field or names the choice. */
 const chosen: Record<string, string> = {
@@ -69,7 +69,8 @@ describe.each(commands.filter(([name]) => name in operationInputs))('%s', (name,
       const scope = scopeOf(operation, role)
       const ask = (given: unknown) => askCommand(run, actorOf(role), given)
       if (!scope) {
-        // A role that has the right by the record alone is let in and refused there: the scene's things are not given to it.
+        // A role that has the right by the record alone is let in and refused there: the scene's things are not given
+        // to it.
         expect(await ask(input(scene.own, scene)), `${role}, own`).toMatchObject({
           refused: opensDoor(operation.relations, role) ? 'RULE' : 'FORBIDDEN',
         })

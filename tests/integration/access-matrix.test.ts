@@ -19,8 +19,8 @@ import { operationStates, personalStates } from '../factories/operation-states'
 import { createScene, type Scene, type Things } from '../factories/scene'
 import { createActor } from '../factories/tenant'
 
-// The table of operations, and every query × every role × own and foreign agency × own and foreign tenant; commands are in
-// access-commands.test.ts.
+// The table of operations, and every query × every role × own and foreign agency × own and foreign tenant; commands are
+// in access-commands.test.ts.
 
 const idsOf = (scene: Scene, things: Things[]) => [
   scene.campaign,

@@ -12,8 +12,8 @@ import { commandStates, operationStates, otherwise, personalStates } from '../fa
 import { createScene, type Scene } from '../factories/scene'
 import { createActor } from '../factories/tenant'
 
-// Every command eight times at once: with one key, with eight keys, and on a version that is no longer there. All of them with
-// `npm run commands`; `npm test` takes a sample by its seed (GEMBA_SEED repeats one).
+// Every command eight times at once: with one key, with eight keys, and on a version that is no longer there. All of
+// them with `npm run commands`; `npm test` takes a sample by its seed (GEMBA_SEED repeats one).
 
 const TIMES = 8
 const SAMPLE = 12

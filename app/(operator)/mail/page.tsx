@@ -16,7 +16,10 @@ export const dynamic = 'force-dynamic'
 const SHOWN = 100
 const TIME_ZONE = 'Europe/Moscow'
 
-/** Letters that were written to the folder instead of being sent: demonstration only, since they hold links that sign people in. */
+/**
+ * Letters that were written to the folder instead of being sent: demonstration only, since they hold links that sign
+ * people in.
+ */
 export default async function DemoMailPage() {
   if (env().GEMBA_DEMO !== '1') notFound()
   const { letters, total } = await writtenLetters(SHOWN)

@@ -6,7 +6,9 @@ import { useEditor, usePath } from './editor-context'
 
 const shown = (text: string): string => (isDateString(text) ? formatShort(text) : text)
 
-/** A date typed as 12.01.2027 or taken from the calendar; what is no date stays as typed, so that it can be put right. */
+/**
+ * A date typed as 12.01.2027 or taken from the calendar; what is no date stays as typed, so that it can be put right.
+ */
 export function DateText({ path, label, errorId }: { path: string; label: string; errorId?: string }) {
   const { edit } = useEditor()
   const { text, error } = usePath(path)

@@ -11,7 +11,10 @@ type Props = {
   action: FormAction
 }
 
-/** What is left of an import: doubtful fields and text that fitted nowhere, each until somebody looked at it. Editing a field resolves it, too. */
+/**
+ * What is left of an import: doubtful fields and text that fitted nowhere, each until somebody looked at it. Editing a
+ * field resolves it, too.
+ */
 export function ImportNotes({ tenant, projectId, doubts, fields, action }: Props) {
   const all = Object.entries(doubts)
   if (all.length === 0) return null

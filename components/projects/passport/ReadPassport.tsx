@@ -60,7 +60,10 @@ function itemsOf({ fields, form }: PassportPreview): Item[] {
   ]
 }
 
-/** What was read from a document, in the order of the form: doubtful places with the reason, then the text that fitted nowhere. */
+/**
+ * What was read from a document, in the order of the form: doubtful places with the reason, then the text that fitted
+ * nowhere.
+ */
 export function ReadPassport({ preview }: { preview: PassportPreview }) {
   const { doubts, unread } = preview
   const item = ({ key, term, text, paths }: Item) => ({

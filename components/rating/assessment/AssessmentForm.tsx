@@ -179,7 +179,9 @@ type CurrentProps = {
   path: PathToNextLevel | null
 }
 
-/** The criterion in the middle, and what proves it: to add to and take from while the self-assessment may be changed. */
+/**
+ * The criterion in the middle, and what proves it: to add to and take from while the self-assessment may be changed.
+ */
 function CurrentCriterion({ tenant, view, answers, place, criterion, entry, evidence, path }: CurrentProps) {
   const editable = view.can.edit
   return (

@@ -21,7 +21,10 @@ const typst = (): NodeCompiler =>
     ],
   }))
 
-/** The beginning of every official document: margins as in ГОСТ Р 7.0.97 (left 20 mm, more to be filed), number at the top from page two. `footer` is Typst content. */
+/**
+ * The beginning of every official document: margins as in ГОСТ Р 7.0.97 (left 20 mm, more to be filed), number at the
+ * top from page two. `footer` is Typst content.
+ */
 export const officialPage = (footer: string): string => `
 #let quiet = luma(70)
 #set page(paper: "a4", margin: (left: 25mm, right: 12mm, top: 20mm, bottom: 20mm),
@@ -34,8 +37,8 @@ export const officialPage = (footer: string): string => `
 `
 
 /**
- * Draws a tagged PDF (read by screen readers) from a Typst template. `data` reaches the template as JSON in `sys.inputs.data`, never
- * as markup. Throws when the template itself is wrong.
+ * Draws a tagged PDF (read by screen readers) from a Typst template. `data` reaches the template as JSON in
+ * `sys.inputs.data`, never as markup. Throws when the template itself is wrong.
  */
 export function renderPdf(template: string, data: unknown): Uint8Array<ArrayBuffer> {
   const pdf = typst().pdf({ mainFileContent: template, inputs: { data: JSON.stringify(data) } }, { pdfTags: true })

@@ -29,9 +29,9 @@ import { operations } from '../operations'
 type Held = LockedProject & { pending: PassportVersion | null }
 
 /**
- * The project held with its version that waits for a decision; for those who may do it on the side of the running agency. What is
- * compared is the project's own version: it moves with every change of the passport in work and with every handing in, taking back and
- * decision, so nobody decides on a text that they did not read.
+ * The project held with its version that waits for a decision; for those who may do it on the side of the running
+ * agency. What is compared is the project's own version: it moves with every change of the passport in work and with
+ * every handing in, taking back and decision, so nobody decides on a text that they did not read.
  */
 async function hold(
   ctx: CommandContext,
@@ -249,8 +249,9 @@ export const returnPassport = defineCommand({
 })
 
 /**
- * Records that the customer's head approved the passport (K app. 2): name, position, day, perhaps the signed copy. The project runs from
- * now on, its stages take the approved dates, and the passport goes to the competence centre with the opening report.
+ * Records that the customer's head approved the passport (K app. 2): name, position, day, perhaps the signed copy. The
+ * project runs from now on, its stages take the approved dates, and the passport goes to the competence centre with the
+ * opening report.
  */
 export const approvePassport = defineCommand({
   operation: operations['project.approve'],

@@ -54,7 +54,10 @@ const Template = z.object({
   tools: z.array(z.union([z.string(), z.object({ title: z.string() }).transform(({ title }) => title)])).catch([]),
 })
 
-/** The form of a programme: its own (K app. 2), made from its optimisation stages (B 5.5.4), or the Kuzbass one. Takes ProgrammeTemplate as stored. */
+/**
+ * The form of a programme: its own (K app. 2), made from its optimisation stages (B 5.5.4), or the Kuzbass one. Takes
+ * ProgrammeTemplate as stored.
+ */
 export function passportFormOf(template: unknown): PassportForm {
   const read = Template.safeParse(template)
   const { passport, optimisationStages, projectGrounds = [], tools = [] } = read.success ? read.data : {}
@@ -75,7 +78,10 @@ export function passportFormOf(template: unknown): PassportForm {
   }
 }
 
-/** Numbers of the closing and the stability stage, where the form has them: they end the work and ask for a new measurement. */
+/**
+ * Numbers of the closing and the stability stage, where the form has them: they end the work and ask for a new
+ * measurement.
+ */
 export function lastStages({ stages }: PassportForm): { closing: number; stability: number | null } {
   const last = stages.at(-1)
   const stability = last && /стабильн/i.test(last.title) ? last.number : null

@@ -22,7 +22,10 @@ const formatPercentChange = (percent: string): string => `${formatSigned(percent
 
 export type GoalEffect = { text: string; better: boolean }
 
-/** What the goal promises: change from current to target; null while either is not a number or the change has no per cent. */
+/**
+ * What the goal promises: change from current to target; null while either is not a number or the change has no per
+ * cent.
+ */
 export function goalEffect({
   direction,
   current,

@@ -1,6 +1,7 @@
 /**
- * The project passport (K app. 2) as a flat map path → text. Flat, so that autosave, two people at once, differences between
- * versions, remarks and doubtful places of an import all speak of one thing: a path. Text is kept as typed; checks read it. Pure.
+ * The project passport (K app. 2) as a flat map path → text. Flat, so that autosave, two people at once, differences
+ * between versions, remarks and doubtful places of an import all speak of one thing: a path. Text is kept as typed;
+ * checks read it. Pure.
  *
  *   title · customer · process · boundaries · leader.name|position|personId · approver.name|position
  *   team.<id>.name|position|personId · grounds.<id> · goals.<id>.name|unit|direction|current|target · effects.<id>

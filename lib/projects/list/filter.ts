@@ -1,4 +1,7 @@
-/** The list of projects as an address: filters, order and columns read from a query string and written back. A saved view keeps such a string. Pure. */
+/**
+ * The list of projects as an address: filters, order and columns read from a query string and written back. A saved
+ * view keeps such a string. Pure.
+ */
 import { isUuid } from '@/lib/core/ids'
 import { pageNumber } from '@/lib/core/pages'
 import { projectKinds, projectStatuses, type ProjectKind, type ProjectStatus } from '../state/rules'

@@ -135,7 +135,10 @@ export const openProject = defineCommand({
   },
 })
 
-/** Changes which agencies take part and what each does; the running agency stays. For those who edit on the side of the running agency. */
+/**
+ * Changes which agencies take part and what each does; the running agency stays. For those who edit on the side of the
+ * running agency.
+ */
 export const changeParticipants = defineCommand({
   operation: operations['project.edit'],
   schema: ChangeParticipantsInput,

@@ -3,7 +3,10 @@ import { readPassport, writePassport, type PassportFields } from '../form/passpo
 
 type Proposal = { number: number; title: string; problem: string; suggestion: string; place: string }
 
-/** A proposal gives the title, the ground and the expected effect in its author's words. `ids`: new ids for ground and effect. */
+/**
+ * A proposal gives the title, the ground and the expected effect in its author's words. `ids`: new ids for ground and
+ * effect.
+ */
 export function fromProposal(proposal: Proposal, ids: readonly [string, string]): PassportFields {
   const place = proposal.place ? `${proposal.place}: ` : ''
   const clip = (text: string) => text.trim().slice(0, 2000)
@@ -17,7 +20,8 @@ export function fromProposal(proposal: Proposal, ids: readonly [string, string])
 }
 
 /**
- * A practice gives process, boundaries, grounds, goals and effects of its project. What belongs to the other place is left out:
+ * A practice gives process, boundaries, grounds, goals and effects of its project. What belongs to the other place is
+ * left out:
  * people, customer, dates, and the present values of the goals – these are to be measured anew.
  */
 export function fromPractice(source: PassportFields): PassportFields {

@@ -160,7 +160,9 @@ export const getProjectOpening = defineQuery({
   },
 })
 
-/** Active agencies of the whole tenant by name: participants of a project may be anybody. Names of agencies are public. */
+/**
+ * Active agencies of the whole tenant by name: participants of a project may be anybody. Names of agencies are public.
+ */
 export const agencyDirectory = defineQuery({
   operation: operations['project.read'],
   run: (ctx, _input: Record<never, never>): Promise<{ id: string; name: string }[]> =>

@@ -1,9 +1,11 @@
 /**
- * What a passport lacks and where it contradicts itself. A draft is never blocked by it; submitting is, unless only notes remain. Pure.
+ * What a passport lacks and where it contradicts itself. A draft is never blocked by it; submitting is, unless only
+ * notes remain. Pure.
  *
- * Stages (K app. 2: «этапы по порядку»): every stage has its dates; none ends before it starts; none starts before the one in front of it
- * starts; none ends after the next one starts – the same day is fine. Stages without a readable date are passed over when
- * neighbours are compared. Days off by the production calendar are only noted: a stage may be planned through them on purpose.
+ * Stages (K app. 2: «этапы по порядку»): every stage has its dates; none ends before it starts; none starts before the
+ * one in front of it starts; none ends after the next one starts – the same day is fine. Stages without a readable date
+ * are passed over when neighbours are compared. Days off by the production calendar are only noted: a stage may be
+ * planned through them on purpose.
  */
 import { formatLong, formatWeekday, isDateString } from '@/lib/core/dates'
 import { isWorkingDay } from '@/lib/core/work-calendar'
@@ -299,7 +301,10 @@ function stages(form: PassportForm, passport: Passport): Finding[] {
   return found
 }
 
-/** Everything that the check has to say, in the order of the form. `doubts`: places that an import could not read surely. */
+/**
+ * Everything that the check has to say, in the order of the form. `doubts`: places that an import could not read
+ * surely.
+ */
 export function checkPassport(
   form: PassportForm,
   fields: PassportFields,

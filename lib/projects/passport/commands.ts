@@ -56,9 +56,11 @@ function tooLong(fields: PassportFields): boolean {
 }
 
 /**
- * Autosave of what was typed, by path. The row is locked, so of two writers of one path the second is answered with the first one's
- * text as a conflict (nothing of the second's is lost: it stays on their screen); other paths are saved all the same.
- * Everybody who may edit for one of the project's agencies edits the whole passport; the running agency's curator submits it.
+ * Autosave of what was typed, by path. The row is locked, so of two writers of one path the second is answered with the
+ * first one's text as a conflict (nothing of the second's is lost: it stays on their screen); other paths are saved all
+ * the same.
+ * Everybody who may edit for one of the project's agencies edits the whole passport; the running agency's curator
+ * submits it.
  */
 export const savePassport = defineCommand({
   operation: operations['project.edit'],

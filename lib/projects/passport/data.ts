@@ -2,14 +2,20 @@ import 'server-only'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { PassportFields } from '../form/passport'
 
-/** Where a document made here keeps the passport's fields: Word's own place for data beside the text (custom XML), kept when it saves. */
+/**
+ * Where a document made here keeps the passport's fields: Word's own place for data beside the text (custom XML), kept
+ * when it saves.
+ */
 const passportDataPath = 'customXml/item1.xml'
 export const passportDataNamespace = 'urn:gemba:passport:1'
 
 const relationship =
   '<Relationship Id="rIdPassport" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>'
 
-/** Adds the fields to a finished DOCX of ours. A reader trusts them only where the visible text still says the same (./import.ts). */
+/**
+ * Adds the fields to a finished DOCX of ours. A reader trusts them only where the visible text still says the same
+ * (./import.ts).
+ */
 export function addPassportData(bytes: Uint8Array, fields: PassportFields): Uint8Array<ArrayBuffer> {
   const entries = unzipSync(bytes)
   const rels = 'word/_rels/document.xml.rels'

@@ -9,7 +9,10 @@ import { PassportForm } from '../form/form'
 import { projectWhere } from '../state/scope'
 import { operations } from '../operations'
 
-/** The passport to be printed: in work, or a version by its number. Null when it is not the actor's to see or there is no such version. */
+/**
+ * The passport to be printed: in work, or a version by its number. Null when it is not the actor's to see or there is
+ * no such version.
+ */
 export const getPassportDocument = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, input: { id: string; version?: number }): Promise<(PassportSource & { number: number }) | null> => {

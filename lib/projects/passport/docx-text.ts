@@ -1,6 +1,6 @@
 /**
- * The text of a DOCX that somebody sent. By hand and not `mammoth`: it would open the archive without bounds, let macros pass, and read
- * moved and deleted text as if it stood there.
+ * The text of a DOCX that somebody sent. By hand and not `mammoth`: it would open the archive without bounds, let
+ * macros pass, and read moved and deleted text as if it stood there.
  */
 import 'server-only'
 import { SaxesParser } from 'saxes'
@@ -26,7 +26,10 @@ const refuse = (message: string) => fail('INVALID', message, { fields: { file: m
 const again = 'Откройте его в Word, сохраните как «Документ Word (DOCX)» и загрузите снова.'
 export const tooLargeText = `Файл больше ${formatBytes(MAX_PASSPORT_BYTES)}. Уберите из него картинки и загрузите снова.`
 
-/** Paragraphs and tables of a DOCX; what is no ordinary DOCX is refused in words. Text is read, nothing in the file is run. */
+/**
+ * Paragraphs and tables of a DOCX; what is no ordinary DOCX is refused in words. Text is read, nothing in the file is
+ * run.
+ */
 export function readDocx(bytes: Buffer): Result<DocxText> {
   if (bytes.length === 0) return refuse('Файл пустой. Выберите документ DOCX с паспортом.')
   if (bytes.length > MAX_PASSPORT_BYTES) return refuse(tooLargeText)

@@ -57,7 +57,9 @@ export function stageLines(lines: Line[], form: PassportForm, unread: string[]):
   return out
 }
 
-/** What follows a stage's title, letter by letter: titles are compared without signs, so the place is found by counting. */
+/**
+ * What follows a stage's title, letter by letter: titles are compared without signs, so the place is found by counting.
+ */
 export function afterTitle(text: string, title: string): string {
   const wanted = norm(title).replace(/ /g, '').length
   let seen = 0

@@ -1,6 +1,6 @@
 /**
- * A passport read from a document made from the act's form (K app. 2): by this portal, or typed in a text program by hand. Whatever is
- * not read surely is marked (doubts: path → why); what fits nowhere is kept (unread). Pure.
+ * A passport read from a document made from the act's form (K app. 2): by this portal, or typed in a text program by
+ * hand. Whatever is not read surely is marked (doubts: path → why); what fits nowhere is kept (unread). Pure.
  */
 import { gather, type Gathered } from './import-parts'
 import { afterTitle, norm, rowsOf, stageLines } from './import-rows'

@@ -1,4 +1,7 @@
-/** Russian names of a passport's paths: «Цель 2: целевой показатель», «Этап 5: конец». For differences, remarks, documents. Pure. */
+/**
+ * Russian names of a passport's paths: «Цель 2: целевой показатель», «Этап 5: конец». For differences, remarks,
+ * documents. Pure.
+ */
 import { formatShort, isDateString } from '@/lib/core/dates'
 import type { PassportForm } from '../form/form'
 import { readPassport, type PassportFields } from '../form/passport'
@@ -66,7 +69,9 @@ function placeOf(
   return 0
 }
 
-/** The name of a path. `sources`: passports in which the row's number is looked up, the first that has the row decides. */
+/**
+ * The name of a path. `sources`: passports in which the row's number is looked up, the first that has the row decides.
+ */
 export function pathLabel(path: string, ...sources: PassportFields[]): string {
   const known = plain[path]
   if (known !== undefined) return known

@@ -2,7 +2,10 @@
 
 export type DocxNode = { kind: 'text'; text: string; numbered: boolean } | { kind: 'table'; rows: DocxNode[][][] }
 
-/** `soft`: it goes on inside the paragraph of the line before; `numbered`: the text program puts a number or a bullet before it. */
+/**
+ * `soft`: it goes on inside the paragraph of the line before; `numbered`: the text program puts a number or a bullet
+ * before it.
+ */
 export type Line = { kind: 'line'; text: string; numbered: boolean; soft: boolean }
 type GoalTable = { kind: 'goals'; rows: string[][] }
 export type LineItem = Line | GoalTable

@@ -170,7 +170,10 @@ export const getPassport = defineQuery({
   },
 })
 
-/** What may have changed since the page was opened: asked every fifteen seconds by an open form. `version`: the one it has. */
+/**
+ * What may have changed since the page was opened: asked every fifteen seconds by an open form. `version`: the one it
+ * has.
+ */
 export const getPassportLive = defineQuery({
   operation: operations['project.read'],
   run: async (ctx, { id, version }: { id: string; version?: number }): Promise<PassportLive> => {

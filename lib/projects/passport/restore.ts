@@ -1,4 +1,7 @@
-/** A document made by the portal carries the passport's fields; they are believed only where its visible text still says the same. Pure. */
+/**
+ * A document made by the portal carries the passport's fields; they are believed only where its visible text still says
+ * the same. Pure.
+ */
 import { z } from 'zod'
 import { passportSheet, type PassportSheet } from './sheet'
 import { importedOf, readPassportText, type ImportedPassport, type PassportReading, type ReadBlock } from './import'

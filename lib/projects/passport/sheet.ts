@@ -1,6 +1,7 @@
 /**
- * The passport as lines of the act's paper (K app. 2): what the PDF, the DOCX and the preview beside the editor all show. An empty
- * text is a blank line of the form; `path` says which field a text is, so that a screen can mark it. Pure.
+ * The passport as lines of the act's paper (K app. 2): what the PDF, the DOCX and the preview beside the editor all
+ * show. An empty text is a blank line of the form; `path` says which field a text is, so that a screen can mark it.
+ * Pure.
  */
 import { formatLong, isDateString } from '@/lib/core/dates'
 import { NBSP } from '@/lib/core/format'

@@ -66,7 +66,10 @@ export type StageValue = { text: string; doubt?: string }
 const blank = (text: string): boolean =>
   !/[\p{L}\d]/u.test(text.replace(/(?<![\p{L}])(?:г|года|с|по)(?![\p{L}])\.?/giu, ''))
 
-/** One day of a stage as it is kept: a DateString, or what was typed with the reason why it is no date. `other` lends its year. */
+/**
+ * One day of a stage as it is kept: a DateString, or what was typed with the reason why it is no date. `other` lends
+ * its year.
+ */
 function stageDay(typed: string, other: ReadDate | null): StageValue {
   if (blank(typed)) return { text: '' }
   const read = readDate(typed)

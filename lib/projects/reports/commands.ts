@@ -26,8 +26,8 @@ const titleOf = (kind: ReportKind, direction: string): string =>
   `${reportKindLabels[kind]}${direction ? ` (${direction})` : ''}`
 
 /**
- * Projects of which the same report is asked already. They are held first, in one order: of two who ask at once the second sees what the
- * first asked.
+ * Projects of which the same report is asked already. They are held first, in one order: of two who ask at once the
+ * second sees what the first asked.
  */
 async function askedAlready(
   { tx, tenantId }: CommandContext,
@@ -52,7 +52,10 @@ async function askedAlready(
   return new Set(rows.map(({ projectId }) => projectId))
 }
 
-/** The authority asks for a report by direction, in its own form and by its own date (K 3.2): for one project or for many at once. */
+/**
+ * The authority asks for a report by direction, in its own form and by its own date (K 3.2): for one project or for
+ * many at once.
+ */
 export const askReport = defineCommand({
   operation: operations['report.ask'],
   schema: AskReportInput,
@@ -184,7 +187,10 @@ type Held = Omit<Prisma.ProjectReportGetPayload<Record<never, never>>, 'body'> &
   body: ReportBody
 }
 
-/** The report with its project held; a foreign one is not found. Words, figures and remarks stand in its one row: its version is theirs. */
+/**
+ * The report with its project held; a foreign one is not found. Words, figures and remarks stand in its one row: its
+ * version is theirs.
+ */
 async function lockReport(
   ctx: CommandContext,
   operation: Operation,

@@ -9,7 +9,10 @@ import type { ReportFacts } from './rules'
 import { stageLateness } from '../stages/rules'
 import { stageDates } from '../stages/read'
 
-/** The project as it stands: stages with lateness, tasks, goals with their latest measured values, confirmed effects. Five statements. */
+/**
+ * The project as it stands: stages with lateness, tasks, goals with their latest measured values, confirmed effects.
+ * Five statements.
+ */
 export async function projectFacts(
   tx: Tx,
   tenantId: string,

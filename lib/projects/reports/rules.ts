@@ -1,4 +1,7 @@
-/** Reports on a project to the competence centre (K 3.2: by direction, in the form and by the date that the authority sets). Pure. */
+/**
+ * Reports on a project to the competence centre (K 3.2: by direction, in the form and by the date that the authority
+ * sets). Pure.
+ */
 import { z } from 'zod'
 import type { DateString } from '@/lib/core/dates'
 import { machine } from '@/lib/core/machine'

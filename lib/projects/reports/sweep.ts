@@ -18,7 +18,9 @@ export const sweepReports = (now: Date): Promise<void> =>
     while ((await withTenant(tenant.id, (tx) => remindLateReports(tx, tenant, now))) === BATCH);
   })
 
-/** One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late. */
+/**
+ * One reminder to the curators for each report that was not submitted by its day. Returns how many reports were late.
+ */
 async function remindLateReports(tx: Tx, tenant: TenantPlace, now: Date): Promise<number> {
   const today = todayIn(tenant.timeZone, now)
   const tenantId = tenant.id

@@ -90,7 +90,10 @@ export const maximumOf = ({ criteria }: SignificanceBody): string =>
 type SignificanceLine = { title: string; weight: string; answer: string; score: string; points: string }
 export type SignificanceResult = { total: string; maximum: string; level: string; lines: SignificanceLine[] }
 
-/** Total = Σ score × weight. `answers`: the place of the chosen option for each criterion; null when any is missing or unknown. */
+/**
+ * Total = Σ score × weight. `answers`: the place of the chosen option for each criterion; null when any is missing or
+ * unknown.
+ */
 export function evaluate(form: SignificanceBody, answers: readonly number[]): SignificanceResult | null {
   const lines: SignificanceLine[] = []
   for (const [i, { title, weight, options }] of form.criteria.entries()) {
@@ -120,7 +123,10 @@ export function weightSum({ criteria }: Pick<SignificanceBody, 'criteria'>): { s
   return { sum, one: compareDecimals(sum, '1') === 0 }
 }
 
-/** What stands in the way of a form: two criteria of one name, two levels from the same bound, a level out of reach. Field → message. */
+/**
+ * What stands in the way of a form: two criteria of one name, two levels from the same bound, a level out of reach.
+ * Field → message.
+ */
 export function significanceProblems(
   form: Pick<SignificanceBody, 'criteria' | 'levels' | 'title'>,
 ): Record<string, string> {

@@ -26,8 +26,8 @@ import { operations } from '../operations'
 const CLOSING_REPORT_DAYS = 10
 
 /**
- * The project of the stage, held. Its own version is compared: dates, state and order of the stages are read together, and each step on
- * any of them moves it.
+ * The project of the stage, held. Its own version is compared: dates, state and order of the stages are read together,
+ * and each step on any of them moves it.
  */
 const held =
   (operation: Operation) =>
@@ -215,7 +215,9 @@ export const closeProject = defineCommand({
   run: (ctx, input, project) => close(ctx, operations['project.close'], input, project),
 })
 
-/** The authority opens the last closed stage again, with the reason; a finished or watched project goes back with it. */
+/**
+ * The authority opens the last closed stage again, with the reason; a finished or watched project goes back with it.
+ */
 export const reopenStage = defineCommand({
   operation: operations['stage.reopen'],
   schema: ReopenStageInput,
@@ -270,7 +272,10 @@ export const reopenStage = defineCommand({
   },
 })
 
-/** Moves the dates of a stage, and of the following ones if wished; the approved plan stays, the reason is kept for all to see. */
+/**
+ * Moves the dates of a stage, and of the following ones if wished; the approved plan stays, the reason is kept for all
+ * to see.
+ */
 export const moveStage = defineCommand({
   operation: operations['stage.move'],
   schema: MoveStageInput,

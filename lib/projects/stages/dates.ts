@@ -10,8 +10,8 @@ const column = (text: string): Date | null => (isDateString(text) ? dayColumn(te
 const same = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime()
 
 /**
- * Gives the project's stages the dates of the approved passport: planned and due. Closed stages keep theirs; a due date that this
- * moves leaves a StageMove. Returns the stage in work, the first that is not closed.
+ * Gives the project's stages the dates of the approved passport: planned and due. Closed stages keep theirs; a due date
+ * that this moves leaves a StageMove. Returns the stage in work, the first that is not closed.
  */
 export async function approveStages(
   ctx: CommandContext,

@@ -42,7 +42,9 @@ export function ganttAt({ from, to }: Pick<GanttScale, 'from' | 'to'>, day: Date
   return (daysBetween(from, day) / daysBetween(from, to)) * 100
 }
 
-/** The bar from the first day to the end of the last; one known day makes a bar of a day. Null when neither is known. */
+/**
+ * The bar from the first day to the end of the last; one known day makes a bar of a day. Null when neither is known.
+ */
 export function ganttBar(
   scale: Pick<GanttScale, 'from' | 'to'>,
   start: DateString | null,

@@ -1,4 +1,7 @@
-/** Stages of a running project: order, closing, moving, lateness (K app. 2: the ten stages of the passport). Pure; days are DateStrings. */
+/**
+ * Stages of a running project: order, closing, moving, lateness (K app. 2: the ten stages of the passport). Pure; days
+ * are DateStrings.
+ */
 import { addDays, daysBetween, type DateString } from '@/lib/core/dates'
 import { allowed, machine, refused, type Decision } from '@/lib/core/machine'
 import { isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
@@ -56,8 +59,9 @@ export function worstLateness(stages: readonly StageDates[], today: DateString):
 }
 
 /**
- * A project is late while it runs and an open stage is behind its day. Once it is closed only the stability stage is open (K app. 2, stage
- * 10): its measurement counts from that very day on, so the day's passing is a measurement to make and no lateness. SQL: `lateProjectSql`.
+ * A project is late while it runs and an open stage is behind its day. Once it is closed only the stability stage is
+ * open (K app. 2, stage 10): its measurement counts from that very day on, so the day's passing is a measurement to
+ * make and no lateness. SQL: `lateProjectSql`.
  */
 export const isProjectLate = (
   status: ProjectStatus,
@@ -66,7 +70,10 @@ export const isProjectLate = (
 ): boolean =>
   status === 'RUNNING' && stages.some((stage) => stage.closedOn === null && stageLateness(stage, today).kind !== 'NONE')
 
-/** Whether the stage was behind at the end of a day, as far as the records tell: for reports on the past. SQL: `stageWasLateSql`. */
+/**
+ * Whether the stage was behind at the end of a day, as far as the records tell: for reports on the past. SQL:
+ * `stageWasLateSql`.
+ */
 export const wasStageLate = (
   project: { status: ProjectStatus; closedOn: DateString | null },
   { dueTo, closedOn }: Pick<StageDates, 'dueTo' | 'closedOn'>,
@@ -122,7 +129,10 @@ export function checkStart(
   return started.ok && startedOn > today ? refuse({ code: 'FUTURE' }) : started
 }
 
-/** May the stage be closed? Only after every earlier one, on a day that has come and that does not precede the earlier closings. */
+/**
+ * May the stage be closed? Only after every earlier one, on a day that has come and that does not precede the earlier
+ * closings.
+ */
 export function checkClose(
   status: ProjectStatus,
   stages: readonly StageDates[],
@@ -196,8 +206,9 @@ function toWorkingDay(day: DateString): DateString {
 }
 
 /**
- * New dates of a stage and, when `following`, of the open ones after it by as many days (onto a working day). Order is kept: a stage
- * neither starts nor ends before the one before it, and does not begin after the next ends. The approved plan stays as it is.
+ * New dates of a stage and, when `following`, of the open ones after it by as many days (onto a working day). Order is
+ * kept: a stage neither starts nor ends before the one before it, and does not begin after the next ends. The approved
+ * plan stays as it is.
  */
 export function planMove(
   status: ProjectStatus,

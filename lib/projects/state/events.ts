@@ -5,7 +5,10 @@ import type { Actor } from '@/lib/platform/actor'
 import type { Tx } from '@/lib/platform/db'
 import type { ProjectEventKind } from './rules'
 
-/** Adds a line to the project's feed, in the transaction of what happened. `data` holds the words that the line names: { stage: 5, reason: '…' }. */
+/**
+ * Adds a line to the project's feed, in the transaction of what happened. `data` holds the words that the line names: {
+ * stage: 5, reason: '…' }.
+ */
 export async function recordEvent(
   ctx: { tx: Tx; tenantId: string; actor: Pick<Actor, 'name'>; now: Date },
   projectId: string,

@@ -1,4 +1,6 @@
-/** Russian texts for codes of projects. Every Record is exhaustive: a new code does not compile without its text. Pure. */
+/**
+ * Russian texts for codes of projects. Every Record is exhaustive: a new code does not compile without its text. Pure.
+ */
 import type { PassportStatus, ProjectEventKind, ProjectKind, ProjectMove, ProjectStatus } from './rules'
 
 export const projectKindLabels: Record<ProjectKind, string> = {

@@ -81,7 +81,10 @@ export const projectMachine = machine<ProjectStatus, ProjectMove>({
 
 export type EditRefusal = 'PENDING' | 'CLOSED' | 'CANCELLED'
 
-/** Why the passport in work may not be changed; null – it may. What was handed in is frozen until it is decided on or taken back. */
+/**
+ * Why the passport in work may not be changed; null – it may. What was handed in is frozen until it is decided on or
+ * taken back.
+ */
 export function editRefusal(status: ProjectStatus, pending: boolean): EditRefusal | null {
   switch (status) {
     case 'DRAFT':
@@ -98,6 +101,9 @@ export function editRefusal(status: ProjectStatus, pending: boolean): EditRefusa
   }
 }
 
-/** Whether a passport may be handed in: a draft, or a running project whose passport changed (then approved anew, K app. 2). */
+/**
+ * Whether a passport may be handed in: a draft, or a running project whose passport changed (then approved anew, K app.
+ * 2).
+ */
 export const maySubmit = (status: ProjectStatus, pending: boolean, changed: boolean): boolean =>
   !pending && (projectMachine.allows(status, 'submit') || (status === 'RUNNING' && changed))

@@ -5,7 +5,10 @@ import type { QueryContext } from '@/lib/platform/query'
 
 type Context = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
 
-/** Projects that the person reaches: run by an agency in reach, or with such an agency taking part. For every `where` on Project. */
+/**
+ * Projects that the person reaches: run by an agency in reach, or with such an agency taking part. For every `where` on
+ * Project.
+ */
 export function projectWhere(ctx: Context): Prisma.ProjectWhereInput {
   const { agencyId } = ctx.agencyWhere()
   return {
@@ -21,7 +24,10 @@ export const canOnProject = (
   participants: readonly { agencyId: string }[],
 ): boolean => participants.some(({ agencyId }) => ctx.can(operation, agencyId))
 
-/** Projects run by these agencies or with one of them taking part, for raw SQL on "Project" p. `among` says which agencies: `= ANY(…)`, `IN (…)`. */
+/**
+ * Projects run by these agencies or with one of them taking part, for raw SQL on "Project" p. `among` says which
+ * agencies: `= ANY(…)`, `IN (…)`.
+ */
 export const withAgencySql = (tenantId: string, among: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`p."id" IN (SELECT r."projectId" FROM "ProjectParticipant" r WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" ${among})`
 

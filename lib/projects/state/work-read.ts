@@ -4,7 +4,10 @@ import type { Operation } from '@/lib/core/permissions'
 import type { CommandContext } from '@/lib/platform/command'
 import { lockProject, type LockedProject } from './locked-project'
 
-/** The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told whom to ask. */
+/**
+ * The project held for a step that belongs to the running agency (or the tenant's staff); its other agencies are told
+ * whom to ask.
+ */
 export async function lockRunning(
   ctx: CommandContext,
   operation: Operation,

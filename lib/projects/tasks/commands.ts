@@ -34,7 +34,10 @@ type Assignment = {
   email: string | null
 }
 
-/** Whose task it becomes: an agency of the project that the actor may edit for, and a person of these agencies or a typed name. */
+/**
+ * Whose task it becomes: an agency of the project that the actor may edit for, and a person of these agencies or a
+ * typed name.
+ */
 async function assignment(
   ctx: CommandContext,
   project: LockedProject,

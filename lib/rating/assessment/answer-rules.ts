@@ -38,8 +38,10 @@ export type SubmissionProblem = {
 }
 
 /**
- * What is left before submitting, criterion by criterion. Blocking: no answer; points claimed with neither evidence nor comment.
- * Warnings: evidence without a comment, a comment without evidence, a gap in a ladder (the rungs above it do not count).
+ * What is left before submitting, criterion by criterion. Blocking: no answer; points claimed with neither evidence nor
+ * comment.
+ * Warnings: evidence without a comment, a comment without evidence, a gap in a ladder (the rungs above it do not
+ * count).
  */
 export function submissionProblems(
   methodology: Methodology,

@@ -17,7 +17,9 @@ export type SavedAnswer = AnswerContent & {
   /** ISO instant */ updatedAt: string | null
 }
 
-/** The server trims comments, so spaces at the ends make no difference: a space typed before a pause must not vanish. */
+/**
+ * The server trims comments, so spaces at the ends make no difference: a space typed before a pause must not vanish.
+ */
 export const sameAnswer = (a: AnswerContent, b: AnswerContent): boolean =>
   a.comment.trim() === b.comment.trim() &&
   a.attested.length === b.attested.length &&

@@ -11,8 +11,8 @@ import { CarryOverInput } from './schema'
 import { operations } from '../operations'
 
 /**
- * Copies last year's answers and comments (not the evidence: it proves another year). Without `criteria` only what is not answered
- * yet; an answered criterion is replaced only when it is named.
+ * Copies last year's answers and comments (not the evidence: it proves another year). Without `criteria` only what is
+ * not answered yet; an answered criterion is replaced only when it is named.
  */
 export const carryOverAnswers = defineCommand({
   operation: operations['assessment.carryOver'],

@@ -16,8 +16,8 @@ export type CarrySource = { year: number; answers: CarriedAnswer[] }
 type Earlier = { criterion: number; attested: number[]; comment: string; confirmedScore: number | null }
 
 /**
- * The agency's latest earlier answers as far as this year's methodology knows them: what it attested itself, else what the authority
- * confirmed, else the published scores. Null when there is no earlier year.
+ * The agency's latest earlier answers as far as this year's methodology knows them: what it attested itself, else what
+ * the authority confirmed, else the published scores. Null when there is no earlier year.
  */
 export async function carrySource(
   tx: Tx,

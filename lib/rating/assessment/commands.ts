@@ -41,7 +41,10 @@ export async function startIfNeeded(ctx: CommandContext, assessment: LockedAsses
   return { status: 'DRAFT' as const, startedAt: ctx.now }
 }
 
-/** Saves one criterion's answer over the version that the person saw; a newer one in the database is a CONFLICT with `details.theirs`. */
+/**
+ * Saves one criterion's answer over the version that the person saw; a newer one in the database is a CONFLICT with
+ * `details.theirs`.
+ */
 export const saveAnswer = defineCommand({
   operation: operations['assessment.edit'],
   schema: SaveAnswerInput,
@@ -101,7 +104,9 @@ export const saveAnswer = defineCommand({
   },
 })
 
-/** Sends the self-assessment to the authority (curator only); after the due day too, and then it stays marked as late. */
+/**
+ * Sends the self-assessment to the authority (curator only); after the due day too, and then it stays marked as late.
+ */
 export const submitAssessment = defineCommand({
   operation: operations['assessment.submit'],
   schema: SubmitInput,

@@ -59,7 +59,10 @@ async function keepCopy(
   return ok({ fileId, sha256 })
 }
 
-/** Attaches a project, practice or proposal as evidence: a PDF of what it is now, which never changes later whatever becomes of the thing. */
+/**
+ * Attaches a project, practice or proposal as evidence: a PDF of what it is now, which never changes later whatever
+ * becomes of the thing.
+ */
 export const attachOffer = defineCommand({
   operation: operations['evidence.add'],
   schema: AttachOfferInput,

@@ -135,7 +135,10 @@ async function proposals(tx: Tx, place: Place, id?: string): Promise<Offered[]> 
 
 const readers: Record<OfferKind, typeof projects> = { project: projects, practice: practices, proposal: proposals }
 
-/** What an agency and those under it have of these kinds that could prove a criterion: a statement a kind. With `id` one thing alone. */
+/**
+ * What an agency and those under it have of these kinds that could prove a criterion: a statement a kind. With `id` one
+ * thing alone.
+ */
 export async function readOffered(tx: Tx, place: Place, kinds: readonly OfferKind[], id?: string): Promise<Offered[]> {
   const found: Offered[] = []
   for (const kind of kinds) found.push(...(await readers[kind](tx, place, id)))

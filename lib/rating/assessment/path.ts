@@ -1,15 +1,16 @@
 /**
  * «Путь к следующему уровню»: the fewest rungs that reach the next level, and among those the least effort. Exact.
  *
- * A rung is one step: in a ladder – attesting its lowest missing rung (if 1 and 3 are attested, attesting 2 is one step and brings
- * two points); elsewhere – moving to the next option up (criterion 4 of Kuzbass: 0 → 2 is one step, 2 → 3 one more).
+ * A rung is one step: in a ladder – attesting its lowest missing rung (if 1 and 3 are attested, attesting 2 is one step
+ * and brings two points); elsewhere – moving to the next option up (criterion 4 of Kuzbass: 0 → 2 is one step, 2 → 3
+ * one more).
  * The effort of a step is the `effort` of the option climbed to, 1 where the methodology says nothing; efforts add up.
- * Of paths equal in rungs and effort the one with the greater gain comes first (a margin at verification), then the one that climbs
- * more in criteria listed earlier.
+ * Of paths equal in rungs and effort the one with the greater gain comes first (a margin at verification), then the one
+ * that climbs more in criteria listed earlier.
  *
- * Method: within a criterion the steps have one possible order, so a path is a number of steps per criterion – a small multiple-choice
- * knapsack. The number of steps is found first; then `fronts[i][s]` holds the best (effort, gain) pairs that s steps in criteria
- * i, i + 1, … can bring; worse pairs are dropped.
+ * Method: within a criterion the steps have one possible order, so a path is a number of steps per criterion – a small
+ * multiple-choice knapsack. The number of steps is found first; then `fronts[i][s]` holds the best (effort, gain) pairs
+ * that s steps in criteria i, i + 1, … can bring; worse pairs are dropped.
  */
 import { commonScale, decimal, toDecimalString, unitsAt, type Decimal } from '@/lib/core/decimal'
 import { firstUnits, type Band } from '../methodology/levels'
@@ -116,7 +117,9 @@ function effortOf(option: { effort?: string }): Decimal {
   return option.effort === undefined ? ONE : decimal(option.effort)
 }
 
-/** The greatest gain of exactly s steps, whatever their effort: tells how many are needed before the costlier search. */
+/**
+ * The greatest gain of exactly s steps, whatever their effort: tells how many are needed before the costlier search.
+ */
 function greatestGains(climbs: readonly Climb[]): number[] {
   return climbs.reduce<number[]>(
     (before, { gains }) => {

@@ -174,7 +174,10 @@ export type CarryOverView = Pick<AssessmentView, 'id' | 'year' | 'agency' | 'met
   answered: { criterion: number; attested: number[]; comment: string }[]
 }
 
-/** What would be carried over, beside what is already answered; not found when there is nothing or nothing may be changed. */
+/**
+ * What would be carried over, beside what is already answered; not found when there is nothing or nothing may be
+ * changed.
+ */
 export const getCarryOver = defineQuery({
   operation: operations['assessment.read'],
   run: async (ctx, { id }: { id: string }): Promise<CarryOverView> => {

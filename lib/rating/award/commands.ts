@@ -13,7 +13,10 @@ import { ConfirmAwardInput } from './schema'
 import { levelValidity } from './validity'
 import { operations } from '../operations'
 
-/** Prolongs a level that runs out («Лидер» – one year, K app. 3) on a stated ground; the award keeps its number and code. */
+/**
+ * Prolongs a level that runs out («Лидер» – one year, K app. 3) on a stated ground; the award keeps its number and
+ * code.
+ */
 export const confirmAward = defineCommand({
   operation: operations['award.confirm'],
   schema: ConfirmAwardInput,

@@ -21,8 +21,8 @@ export function awardsToConfirmSql(tenantId: string, today: DateString, agencyId
 }
 
 /**
- * Level certificates that have run out or soon will and ask to be confirmed, the earliest first. One that a later year's rating has
- * replaced asks for nothing. `agencyIds` undefined: of the whole tenant.
+ * Level certificates that have run out or soon will and ask to be confirmed, the earliest first. One that a later
+ * year's rating has replaced asks for nothing. `agencyIds` undefined: of the whole tenant.
  */
 export async function awardsToConfirm(
   tx: Tx,

@@ -7,7 +7,10 @@ import { loadMethodology } from '../methodology/frozen'
 import type { TenantView } from '@/lib/core/tenant'
 import type { ProgrammeTemplate } from '@/lib/programme/act'
 
-/** A diploma or certificate by the code printed on it; null when the tenant has issued none such. Anyone who holds the paper may ask. */
+/**
+ * A diploma or certificate by the code printed on it; null when the tenant has issued none such. Anyone who holds the
+ * paper may ask.
+ */
 export async function getPublishedAward(
   tenant: TenantView & { template: ProgrammeTemplate },
   code: string,

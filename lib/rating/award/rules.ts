@@ -58,7 +58,10 @@ export function nextNumbers(issued: readonly { kind: AwardKind; number: string }
   return { LEVEL_CERTIFICATE: next('LEVEL_CERTIFICATE'), DIPLOMA: next('DIPLOMA') }
 }
 
-/** A level certificate for everyone, and a diploma where the level has an award (K app. 3: «Лидер» – диплом Правительства Кузбасса). */
+/**
+ * A level certificate for everyone, and a diploma where the level has an award (K app. 3: «Лидер» – диплом
+ * Правительства Кузбасса).
+ */
 export function issueAwards(issue: AwardIssue): AwardRow[] {
   const issuedOn = instantToDate(issue.timeZone, issue.issuedAt)
   const next = { ...issue.nextNumber }
@@ -104,8 +107,8 @@ export function awardState(award: { validUntil: DateString | null; revoked: bool
 }
 
 /**
- * The last day after a confirmation: the level's years on from its last day, or from the day of confirmation when it had run out
- * (the time without confirmation is not made good).
+ * The last day after a confirmation: the level's years on from its last day, or from the day of confirmation when it
+ * had run out (the time without confirmation is not made good).
  */
 export function confirmedUntil(validUntilNow: DateString, today: DateString, years: number): DateString {
   return addYears(today > validUntilNow ? today : validUntilNow, years)

@@ -25,7 +25,10 @@ const startAll = (ctx: CommandContext, campaignId: string, agencyIds: string[]) 
     })),
   })
 
-/** Opens the year: freezes methodology and interpretations, sets the act's dates, gives every active participant a self-assessment. */
+/**
+ * Opens the year: freezes methodology and interpretations, sets the act's dates, gives every active participant a
+ * self-assessment.
+ */
 export const openCampaign = defineCommand({
   operation: operations['campaign.open'],
   schema: OpenCampaignInput,
@@ -126,7 +129,10 @@ export const includeAgencies = defineCommand({
   },
 })
 
-/** Moves one of the campaign's dates; the old date, the new one and the reason stay visible, and whom it still concerns gets a letter. */
+/**
+ * Moves one of the campaign's dates; the old date, the new one and the reason stay visible, and whom it still concerns
+ * gets a letter.
+ */
 export const moveDeadline = defineCommand({
   operation: operations['campaign.moveDeadline'],
   schema: MoveDeadlineInput,

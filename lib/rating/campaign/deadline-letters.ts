@@ -20,7 +20,10 @@ export type MovedDeadline = {
 
 const NAMED = 10
 
-/** Tells those who may fill that a date still ahead of their agency has moved: one letter a person, however many agencies; how many letters. */
+/**
+ * Tells those who may fill that a date still ahead of their agency has moved: one letter a person, however many
+ * agencies; how many letters.
+ */
 export async function tellDeadlineMoved(
   ctx: CommandContext,
   { campaignId, year, deadline, from, to, reason }: MovedDeadline,

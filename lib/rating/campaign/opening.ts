@@ -9,7 +9,10 @@ export type MethodologyToFreeze =
   | { ok: true; methodology: Methodology; interpretations: FrozenInterpretation[]; version: number }
   | { ok: false; problems: MethodologyProblem[] }
 
-/** The tenant's latest methodology with its interpretations as they are ruled now. Null when the programme has no rating. */
+/**
+ * The tenant's latest methodology with its interpretations as they are ruled now. Null when the programme has no
+ * rating.
+ */
 export async function methodologyToFreeze(tx: Tx, tenantId: string): Promise<MethodologyToFreeze | null> {
   const stored = await tx.methodology.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
   if (!stored) return null

@@ -33,7 +33,9 @@ export const RemindCampaignInput = z
     path: ['assessmentIds'],
   })
 
-/** Letters to curators and teams of those who have not submitted; no more than once a day per agency (the tenant's day). */
+/**
+ * Letters to curators and teams of those who have not submitted; no more than once a day per agency (the tenant's day).
+ */
 export const remindAgencies = defineCommand({
   operation: operations['campaign.remind'],
   schema: RemindCampaignInput,

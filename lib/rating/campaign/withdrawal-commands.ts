@@ -62,7 +62,10 @@ async function tell(
   return works.length
 }
 
-/** Takes an agency out of an open campaign, at whatever stage its assessment is; what was done stays readable and can be taken up again. */
+/**
+ * Takes an agency out of an open campaign, at whatever stage its assessment is; what was done stays readable and can be
+ * taken up again.
+ */
 export const withdrawAgency = defineCommand({
   operation: operations['campaign.withdraw'],
   schema: WithdrawInput,

@@ -1,4 +1,7 @@
-/** Whether a methodology makes sense. Each finding names the place and the reason in Russian; nothing is put right silently. */
+/**
+ * Whether a methodology makes sense. Each finding names the place and the reason in Russian; nothing is put right
+ * silently.
+ */
 import { commonScale, decimal, formatDecimal, toDecimalString, unitsAt } from '@/lib/core/decimal'
 import { resolveDue } from './clock'
 import { bandOf, levelDecimals, type Band } from './levels'
@@ -135,7 +138,9 @@ function scaleProblems(criteria: readonly Criterion[], levels: readonly Level[])
   return problems
 }
 
-/** «оценки от 4 до 5 не отнесены»; a bound that does not belong to the interval is said so only where it is not usual. */
+/**
+ * «оценки от 4 до 5 не отнесены»; a bound that does not belong to the interval is said so only where it is not usual.
+ */
 function interval({ low, high }: Band, scale: number, verb: string): string {
   const from = Math.floor(low / 2)
   const to = Math.floor(high / 2)

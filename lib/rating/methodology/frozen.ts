@@ -13,10 +13,16 @@ export type FrozenInterpretation = {
 const KEPT = 300
 const known = new Map<string, Methodology>()
 
-/** A campaign's methodology read before, by the campaign's id: its copy never changes, so it is parsed and compiled once. */
+/**
+ * A campaign's methodology read before, by the campaign's id: its copy never changes, so it is parsed and compiled
+ * once.
+ */
 export const rememberedMethodology = (campaignId: string): Methodology | undefined => known.get(campaignId)
 
-/** Reads a frozen methodology; with a campaign id it is remembered. Throws Error for a record that was never a methodology. */
+/**
+ * Reads a frozen methodology; with a campaign id it is remembered. Throws Error for a record that was never a
+ * methodology.
+ */
 export function loadMethodology(json: unknown, campaignId?: string): Methodology {
   const found = campaignId === undefined ? undefined : known.get(campaignId)
   if (found) return found

@@ -1,10 +1,13 @@
-/** Levels of a total: bounds, order, thresholds of the score track. The only place that knows what from, over, to and under mean. */
+/**
+ * Levels of a total: bounds, order, thresholds of the score track. The only place that knows what from, over, to and
+ * under mean.
+ */
 import { decimal, toDecimalString, unitsAt, type Decimal } from '@/lib/core/decimal'
 import type { Level, LevelBounds, Methodology } from './types'
 
 /**
- * Cuts lie between numbers: the cut 2u is just below u units, the cut 2u + 1 just above. So every bound, inclusive or not,
- * is one whole number, and a level is the half-open interval [low, high) of cuts.
+ * Cuts lie between numbers: the cut 2u is just below u units, the cut 2u + 1 just above. So every bound, inclusive or
+ * not, is one whole number, and a level is the half-open interval [low, high) of cuts.
  */
 export type Band = { low: number; high: number }
 
@@ -49,7 +52,10 @@ export function levelRank(methodology: Methodology, code: string): number {
   return methodology.levels.findIndex((level) => level.code === code)
 }
 
-/** A boundary of the score track: at `value` the level below ends; `inclusive` – the value itself belongs to the level above. */
+/**
+ * A boundary of the score track: at `value` the level below ends; `inclusive` – the value itself belongs to the level
+ * above.
+ */
 export type Threshold = { value: string; inclusive: boolean; below: string; above: string }
 
 /** Boundaries in ascending order: 5, 8 and 12 for Kuzbass. */
@@ -77,7 +83,10 @@ export function levelRule(level: LevelBounds, format: (decimal: string) => strin
   return lower && upper ? `${lower}${level.under === undefined ? ' ' : ', '}${upper}` : lower || upper
 }
 
-/** Colour token of a level by its place in the scale, so that a scale of another length or other codes still looks right. */
+/**
+ * Colour token of a level by its place in the scale, so that a scale of another length or other codes still looks
+ * right.
+ */
 export type LevelTone = 'leader' | 'progressive' | 'basic' | 'initial'
 
 export function levelTone(methodology: Methodology, code: string): LevelTone {

@@ -3,7 +3,10 @@ import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
 import { methodologyBlock } from './template'
 
-/** The act's methodology as the tenant's first version, with the interpretations that it needs; nothing where the act has no rating. */
+/**
+ * The act's methodology as the tenant's first version, with the interpretations that it needs; nothing where the act
+ * has no rating.
+ */
 export async function loadMethodologyFromTemplate(tx: Tx, tenantId: string, template: unknown): Promise<void> {
   const read = methodologyBlock(template)
   if (!read?.ok) return

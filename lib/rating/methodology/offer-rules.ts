@@ -1,6 +1,6 @@
 /**
- * Which things of the portal prove a criterion: the methodology says so under the criterion (`offers`), frozen with it when the
- * campaign opens. One rule serves the list that the form shows and the command that attaches. Pure.
+ * Which things of the portal prove a criterion: the methodology says so under the criterion (`offers`), frozen with it
+ * when the campaign opens. One rule serves the list that the form shows and the command that attaches. Pure.
  */
 import type { DateString } from '@/lib/core/dates'
 import type { Criterion } from './types'
@@ -8,7 +8,10 @@ import type { Criterion } from './types'
 export const offerKinds = ['project', 'practice', 'proposal'] as const
 export type OfferKind = (typeof offerKinds)[number]
 
-/** A rule of the methodology: things of this kind with these marks are offered, as proof of this rung (absent: of the criterion). */
+/**
+ * A rule of the methodology: things of this kind with these marks are offered, as proof of this rung (absent: of the
+ * criterion).
+ */
 export type OfferRule = {
   kind: OfferKind
   rung?: number

@@ -105,8 +105,9 @@ const methodologySchema = z.object({
 export type ParsedMethodology = { ok: true; methodology: Methodology } | { ok: false; problems: MethodologyProblem[] }
 
 /**
- * Reads the act as data. Refused with place and reason: wrong shape, a gap or overlap in the level scale, impossible scores,
- * a worked example that does not come out. Levels are returned highest first, every interpretation with its subject.
+ * Reads the act as data. Refused with place and reason: wrong shape, a gap or overlap in the level scale, impossible
+ * scores, a worked example that does not come out. Levels are returned highest first, every interpretation with its
+ * subject.
  */
 export function parseMethodology(json: unknown): ParsedMethodology {
   const parsed = methodologySchema.safeParse(json, { error: russianIssue })
@@ -200,7 +201,9 @@ const LISTS: Record<string, string> = {
   interpretations: 'толкование',
 }
 
-/** «Критерий 4, ответ 2, балл»: the place in words of the act. A criterion is named by its own number where it has one. */
+/**
+ * «Критерий 4, ответ 2, балл»: the place in words of the act. A criterion is named by its own number where it has one.
+ */
 function placeOf(path: readonly PropertyKey[], json: unknown): string {
   const words: string[] = []
   let node: unknown = json

@@ -1,12 +1,16 @@
 /**
- * total = Σ score × weight, exactly (K app. 3 §6). The same functions serve form, server, documents, public pages and recompute.ts.
+ * total = Σ score × weight, exactly (K app. 3 §6). The same functions serve form, server, documents, public pages and
+ * recompute.ts.
  * A criterion's answer is what the agency attests (a set of option scores); its score follows from it.
  */
 import { commonScale, decimal, multiplyDecimals, toDecimalString, unitsAt } from '@/lib/core/decimal'
 import { bandOf, inBand, levelDecimals, type Band } from './levels'
 import type { AttestedByCriterion, Criterion, Methodology } from './types'
 
-/** Thrown for a score that the criterion does not have; commands check answers first, so it means a broken record or file. */
+/**
+ * Thrown for a score that the criterion does not have; commands check answers first, so it means a broken record or
+ * file.
+ */
 export class InvalidScoreError extends Error {
   constructor(
     readonly criterion: number,
@@ -50,7 +54,9 @@ export type CompiledMethodology = {
   bands: readonly Band[]
   /** weights[i] in units, in the order of methodology.criteria. */
   weights: readonly number[]
-  /** Total units of a score vector in the order of methodology.criteria; allocates nothing. Throws InvalidScoreError. */
+  /**
+   * Total units of a score vector in the order of methodology.criteria; allocates nothing. Throws InvalidScoreError.
+   */
   score: (vector: ArrayLike<number>) => number
   /** Index in methodology.levels (0 – highest). */
   levelIndex: (units: number) => number
@@ -104,7 +110,10 @@ export function compileMethodology(methodology: Methodology): CompiledMethodolog
   return result
 }
 
-/** The criterion's score, its weighted points and the ladder's missing rungs for what is attested. Throws InvalidScoreError. */
+/**
+ * The criterion's score, its weighted points and the ladder's missing rungs for what is attested. Throws
+ * InvalidScoreError.
+ */
 export function scoreCriterion(criterion: Criterion, attested: readonly number[]): CriterionScore {
   const allowed = criterion.options.map((option) => option.score)
   const unknown = attested.find((score) => !allowed.includes(score))
@@ -124,8 +133,8 @@ export function scoreCriterion(criterion: Criterion, attested: readonly number[]
 }
 
 /**
- * Total, level and breakdown. `answers` is either a score vector in the order of the criteria or what is attested by criterion
- * number (an absent criterion counts 0). Throws InvalidScoreError.
+ * Total, level and breakdown. `answers` is either a score vector in the order of the criteria or what is attested by
+ * criterion number (an absent criterion counts 0). Throws InvalidScoreError.
  */
 export function scoreAssessment(
   methodology: Methodology,
@@ -146,7 +155,10 @@ export function scoreAssessment(
   }
 }
 
-/** The attestations that a vector of final scores stands for: all rungs up to the score of a ladder, else the one option. */
+/**
+ * The attestations that a vector of final scores stands for: all rungs up to the score of a ladder, else the one
+ * option.
+ */
 export function attestedFromScores(methodology: Methodology, scores: readonly number[]): Record<number, number[]> {
   if (scores.length !== methodology.criteria.length) {
     throw new RangeError(`Баллов ${scores.length}, а критериев ${methodology.criteria.length}.`)

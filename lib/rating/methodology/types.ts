@@ -5,7 +5,10 @@
 import type { OfferRule } from './offer-rules'
 
 export type CriterionOption = {
-  /** Points of this answer; the first option is 0, the others ascend (not necessarily by one: criterion 4 of Kuzbass has no 1). */
+  /**
+   * Points of this answer; the first option is 0, the others ascend (not necessarily by one: criterion 4 of Kuzbass has
+   * no 1).
+   */
   score: number
   text: string
   /** What it costs an agency to climb to this option from the one below, in units the authority chooses. Absent: 1. */
@@ -27,7 +30,9 @@ export type Criterion = {
   offers?: OfferRule[]
 }
 
-/** Bounds of a level: at most one of from (≥) and over (>), at most one of to (≤) and under (<). Highest level first. */
+/**
+ * Bounds of a level: at most one of from (≥) and over (>), at most one of to (≤) and under (<). Highest level first.
+ */
 export type LevelBounds = { from?: string; over?: string; to?: string; under?: string }
 
 export type Level = LevelBounds & {

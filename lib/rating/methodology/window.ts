@@ -10,7 +10,9 @@ export type ObjectionWindow = {
   calendarKnown: boolean
 }
 
-/** The window runs from the day after receipt (K 3.4): received 20.02.2026, 15 working days – the last is 17.03.2026. */
+/**
+ * The window runs from the day after receipt (K 3.4): received 20.02.2026, 15 working days – the last is 17.03.2026.
+ */
 export function objectionWindow(receivedDate: DateString, workingDays = 15): ObjectionWindow {
   const { date, calendarKnown } = addWorkingDays(receivedDate, workingDays)
   return { lastDay: date, workingDays, calendarKnown }

@@ -1,6 +1,6 @@
 /**
- * Assembles a version of the rating from verified and settled answers: the bundle to recompute from, a line per participant,
- * the awards. Pure, so that publishing, correcting and loading demonstration data give the same.
+ * Assembles a version of the rating from verified and settled answers: the bundle to recompute from, a line per
+ * participant, the awards. Pure, so that publishing, correcting and loading demonstration data give the same.
  */
 import { compareDecimals } from '@/lib/core/decimal'
 import { issueAwards, type AwardKind, type AwardRow, type RatedAgency } from '../award/rules'
@@ -111,8 +111,8 @@ type Rated = {
 }
 
 /**
- * Places by total, equal totals share one; among equals by name. Throws InvalidScoreError or RangeError when an answer is missing
- * or impossible: the commands refuse that before.
+ * Places by total, equal totals share one; among equals by name. Throws InvalidScoreError or RangeError when an answer
+ * is missing or impossible: the commands refuse that before.
  */
 export function assemblePublication(input: PublicationInput): Publication {
   const { tenantId, campaignId, year, version, reason, publishedAt, publishedBy, methodology } = input
@@ -248,7 +248,10 @@ function publishedCriterion(
   }
 }
 
-/** The participant of a published line again, for a correction: nothing but the corrected scores may differ from what was published. */
+/**
+ * The participant of a published line again, for a correction: nothing but the corrected scores may differ from what
+ * was published.
+ */
 export function participantOf(
   result: Pick<PublicationResult, 'agencyId' | 'agencySlug' | 'agencyName' | 'agencyKind'>,
   breakdown: PublishedBreakdown,

@@ -13,7 +13,10 @@ const participantSchema = z.object({
   kind: z.string(),
   /** Rungs and options that the agency attested, by criterion number; selfScores follow from it. */
   attested: z.record(z.string(), z.array(z.number())).optional(),
-  /** Vectors in the order of methodology.criteria: the agency's own, the authority's, and the final one after settlement. */
+  /**
+   * Vectors in the order of methodology.criteria: the agency's own, the authority's, and the final one after
+   * settlement.
+   */
   selfScores: z.array(z.number()),
   verifiedScores: z.array(z.number()),
   scores: z.array(z.number()),

@@ -36,7 +36,10 @@ export type ChecklistInput = {
 // Whoever never submitted can be left out with a reason; whoever did has the right to a finished result.
 const advisory: ReadonlySet<ChecklistCode> = new Set(['NOT_SUBMITTED', 'NOT_STARTED', 'MATERIAL_OPEN', 'PAST_DUE'])
 
-/** What is unfinished before publishing: blocking items first, empty ones left out. Participants without a final result are not published. */
+/**
+ * What is unfinished before publishing: blocking items first, empty ones left out. Participants without a final result
+ * are not published.
+ */
 export function publicationChecklist({ today, publicationDue, participants }: ChecklistInput): ChecklistItem[] {
   const agencies = new Map<ChecklistCode, ChecklistAgency[]>()
   const nobodyFinal = participants.every(({ status }) => status !== 'FINAL')
@@ -58,7 +61,9 @@ export function publicationChecklist({ today, publicationDue, participants }: Ch
   })
 }
 
-/** Publishing or correcting: nothing blocking; a reason when it corrects a published version or leaves participants out. */
+/**
+ * Publishing or correcting: nothing blocking; a reason when it corrects a published version or leaves participants out.
+ */
 export function decidePublish(
   status: CampaignStatus,
   checklist: readonly ChecklistItem[],

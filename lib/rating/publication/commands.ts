@@ -158,8 +158,9 @@ export const publishRating = defineCommand({
 })
 
 /**
- * A further version: the last one with corrected scores, and with those whose result became final since. Everything else is taken
- * from the published lines, so nothing changes silently. Awards of agencies whose total or level changed are revoked and issued anew.
+ * A further version: the last one with corrected scores, and with those whose result became final since. Everything
+ * else is taken from the published lines, so nothing changes silently. Awards of agencies whose total or level changed
+ * are revoked and issued anew.
  */
 export const correctRating = defineCommand({
   operation: operations['campaign.correct'],

@@ -17,7 +17,10 @@ export type PublicTenant = TenantView & {
   years: number[]
 }
 
-/** The tenant's public face with the years that have a published rating, newest first; null when there is no such tenant. */
+/**
+ * The tenant's public face with the years that have a published rating, newest first; null when there is no such
+ * tenant.
+ */
 export const getPublicTenant = cache(async (slug: string): Promise<PublicTenant | null> => {
   const row = await platformDb().tenant.findUnique({ where: { slug } })
   if (!row) return null
@@ -156,7 +159,10 @@ export type PublishedAgency = {
   history: { year: number; total: string; level: string; place: number }[]
 }
 
-/** An agency's line of a year's newest version with its breakdown and its history over the years; null when there is none. */
+/**
+ * An agency's line of a year's newest version with its breakdown and its history over the years; null when there is
+ * none.
+ */
 export const getPublishedAgency = cache(
   async (tenantId: string, year: number, slug: string): Promise<PublishedAgency | null> =>
     withTenant(tenantId, async (tx) => {
@@ -251,7 +257,10 @@ export type PublicAgency = {
   newest: { slug: string; year: number; total: string; level: string; place: number } | null
 }
 
-/** All participants by name with the newest published result of each; those no longer there only if they were ever rated. */
+/**
+ * All participants by name with the newest published result of each; those no longer there only if they were ever
+ * rated.
+ */
 export const listPublicAgencies = cache(async (tenantId: string): Promise<PublicAgency[]> =>
   withTenant(tenantId, async (tx) => {
     const agencies = await tx.agency.findMany({

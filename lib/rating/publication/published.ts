@@ -1,5 +1,6 @@
 /**
- * One participant's line of a published rating, per criterion: what was asked, what was found, why, and what it adds up to.
+ * One participant's line of a published rating, per criterion: what was asked, what was found, why, and what it adds up
+ * to.
  * It is frozen with the version (domain §3.4); public pages and documents show it without reading anything else.
  */
 import { z } from 'zod'

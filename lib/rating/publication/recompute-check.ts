@@ -1,4 +1,7 @@
-/** Recomputes a published rating from its own methodology and answers and lists every difference. Used by recompute.ts and before publishing. */
+/**
+ * Recomputes a published rating from its own methodology and answers and lists every difference. Used by recompute.ts
+ * and before publishing.
+ */
 import { decimal, formatDecimal, toDecimalString } from '@/lib/core/decimal'
 import { ratingBundleSchema, type BundleParticipant, type RatingBundle } from './bundle'
 import { findLevel } from '../methodology/levels'
@@ -13,7 +16,9 @@ export type RecomputeResult =
   | { ok: true; bundle: RatingBundle; methodology: Methodology; differences: Difference[] }
   | { ok: false; problems: string[] }
 
-/** Checks the parsed JSON of a download. `ok: false` – it is not a rating that can be recomputed, `problems` say why. */
+/**
+ * Checks the parsed JSON of a download. `ok: false` – it is not a rating that can be recomputed, `problems` say why.
+ */
 export function recompute(json: unknown): RecomputeResult {
   const parsed = ratingBundleSchema.safeParse(json)
   if (!parsed.success) {

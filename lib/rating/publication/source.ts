@@ -157,7 +157,10 @@ function participantsOf({ rows, answers, evidence, settled }: Parts): Publicatio
     }))
 }
 
-/** Everything that the publication of a campaign is made of, in six statements; null when the tenant has no such campaign. */
+/**
+ * Everything that the publication of a campaign is made of, in six statements; null when the tenant has no such
+ * campaign.
+ */
 export async function publicationSource(
   tx: Tx,
   tenant: TenantView,

@@ -37,7 +37,9 @@ type Row = {
   verifiedLevel: string | null
 }
 
-/** The assessments held until the transaction ends, in one statement; all of them, each as the list showed it, or none. */
+/**
+ * The assessments held until the transaction ends, in one statement; all of them, each as the list showed it, or none.
+ */
 async function lockAll(
   ctx: CommandContext,
   lines: readonly { id: string; version: number }[],
@@ -73,7 +75,10 @@ const record = (ctx: CommandContext, rows: readonly Row[], to: AssessmentStatus)
     })),
   })
 
-/** Sends the results of verified assessments of a campaign; the hour is recorded, each agency gets a letter (K app. 3: until 20 February). */
+/**
+ * Sends the results of verified assessments of a campaign; the hour is recorded, each agency gets a letter (K app. 3:
+ * until 20 February).
+ */
 export const sendResults = defineCommand({
   operation: operations['assessment.sendResults'],
   schema: SendResultsInput,
@@ -212,7 +217,10 @@ export const confirmReceipt = defineCommand({
   },
 })
 
-/** Final scores default to the verified ones; settled ones are there already. Three statements for any number of assessments. */
+/**
+ * Final scores default to the verified ones; settled ones are there already. Three statements for any number of
+ * assessments.
+ */
 async function writeFinal(ctx: CommandContext, rows: readonly Row[]): Promise<void> {
   const ids = rows.map(({ id }) => id)
   await ctx.tx.$executeRaw`

@@ -7,7 +7,10 @@ import { readReview } from '../verification/read'
 import type { ReviewView } from '../verification/view'
 import { operations } from '../operations'
 
-/** HIDDEN: not sent yet. UNOPENED: sent, and the agency's own people see scores only after they have acknowledged the receipt. */
+/**
+ * HIDDEN: not sent yet. UNOPENED: sent, and the agency's own people see scores only after they have acknowledged the
+ * receipt.
+ */
 export type ResultsView =
   | { state: 'HIDDEN'; review: ResultsHeader }
   | { state: 'UNOPENED'; review: ResultsHeader }

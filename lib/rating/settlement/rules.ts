@@ -45,7 +45,8 @@ export type SettlementItemInput = { criterion: number; outcome: SettlementOutcom
 
 /**
  * What is wrong with a settlement: every objected criterion needs an outcome with a reason and a score that fits it –
- * upheld: the requested score (or any higher one when none was named); partly: above the verified and below the requested;
+ * upheld: the requested score (or any higher one when none was named); partly: above the verified and below the
+ * requested;
  * rejected: the verified score stays. An objection never lowers a score.
  */
 export function settlementProblems(

@@ -7,10 +7,16 @@ import { rowsOf, type Sql } from '@/lib/platform/sources'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { objectionWindow } from '../methodology/window'
 
-/** The last day of the objection window of those who received their results that day: the production calendar is not in the database. */
+/**
+ * The last day of the objection window of those who received their results that day: the production calendar is not in
+ * the database.
+ */
 export type WindowDay = { campaignId: string; receivedOn: DateString; lastDay: DateString }
 
-/** Which last days of objecting there are: few, because results are received on few days. One statement, and one more the first time in a process. */
+/**
+ * Which last days of objecting there are: few, because results are received on few days. One statement, and one more
+ * the first time in a process.
+ */
 export async function objectionWindows({
   tx,
   tenantId,

@@ -1,4 +1,7 @@
-/** Russian texts for codes and statuses of the rating. Every Record is exhaustive: a new code does not compile without its text. */
+/**
+ * Russian texts for codes and statuses of the rating. Every Record is exhaustive: a new code does not compile without
+ * its text.
+ */
 import type { AssessmentEvent, AssessmentStatus, CampaignStatus, ReasonCode } from './rules'
 
 /** `short` – for tables; `agency` and `authority` – what each of them is to do now. */

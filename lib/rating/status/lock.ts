@@ -16,7 +16,9 @@ export type LockedAssessment = {
 }
 type Locked = { ok: true; value: LockedAssessment } | { ok: false; error: Failure }
 
-/** The assessment held until the transaction ends, if the command reaches it for the actor; a foreign one is not found. */
+/**
+ * The assessment held until the transaction ends, if the command reaches it for the actor; a foreign one is not found.
+ */
 export async function lockAssessment(ctx: CommandContext, assessmentId: string): Promise<Locked> {
   const reach = ctx.agencyWhere().agencyId?.in
   const limit = reach === undefined ? Prisma.empty : Prisma.sql`AND "agencyId" = ANY(${reach}::uuid[])`

@@ -21,8 +21,8 @@ export type AssessmentStatus = (typeof assessmentStatuses)[number]
 
 /**
  * TAKE_UP_OVERDUE – the authority rates an agency that did not submit in time on the information it has (K 3.4).
- * REOPEN – back to verification, before results are sent: a final result is corrected by a new version of the published rating, never by
- * going back behind the agency's receipt (K 3.4).
+ * REOPEN – back to verification, before results are sent: a final result is corrected by a new version of the published
+ * rating, never by going back behind the agency's receipt (K 3.4).
  * WITHDRAW – the agency leaves the campaign; decideRestore brings it back to where it stood.
  */
 export const assessmentEvents = [
@@ -91,7 +91,10 @@ export const isNotSubmitted = among(notSubmittedStatuses)
 export const verifiedNextStatuses = ['SUBMITTED', 'VERIFICATION'] as const satisfies AssessmentStatus[]
 export const isVerifiedNext = among(verifiedNextStatuses)
 
-/** Results are out for the agency: from the day they were sent (K 3.4). Before it sees nothing of the authority's scores. */
+/**
+ * Results are out for the agency: from the day they were sent (K 3.4). Before it sees nothing of the authority's
+ * scores.
+ */
 export const resultsOutStatuses = [
   'RESULTS_SENT',
   'RECEIVED',
@@ -105,7 +108,10 @@ export const areResultsOut = among(resultsOutStatuses)
 export const overStatuses = ['FINAL', 'WITHDRAWN'] as const satisfies AssessmentStatus[]
 export const isOver = among(overStatuses)
 
-/** The authority works on the scores: it verifies, or weighs an objection. A documentary check is written down only then (K 3.4). */
+/**
+ * The authority works on the scores: it verifies, or weighs an objection. A documentary check is written down only then
+ * (K 3.4).
+ */
 const scoredStatuses = ['VERIFICATION', 'OBJECTED'] as const satisfies AssessmentStatus[]
 export const isScored = among(scoredStatuses)
 

@@ -13,7 +13,10 @@ export const assessmentTiming = (
   now: Date,
 ): SubmissionTiming => submissionTiming(due, timeZone, isNotSubmitted(status) ? null : submittedAt, now)
 
-/** Not submitted in time: still owed after the due day, or submitted later than it – what was late stays late. SQL: `lateSql`. */
+/**
+ * Not submitted in time: still owed after the due day, or submitted later than it – what was late stays late. SQL:
+ * `lateSql`.
+ */
 export function isLate(assessment: Submission, due: DateString, timeZone: string, now: Date): boolean {
   const { code } = assessmentTiming(assessment, due, timeZone, now)
   return code === 'OVERDUE' || code === 'LATE'

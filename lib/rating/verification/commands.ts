@@ -22,7 +22,10 @@ import { operations } from '../operations'
 
 const subjectOf = (id: string) => ({ type: 'SelfAssessment', id }) as const
 
-/** Takes an assessment up for verification: a submitted one at any time, an unsubmitted one after its due day (K 3.4). Taking over from a colleague is allowed. */
+/**
+ * Takes an assessment up for verification: a submitted one at any time, an unsubmitted one after its due day (K 3.4).
+ * Taking over from a colleague is allowed.
+ */
 export const takeUp = defineCommand({
   operation: operations['assessment.takeUp'],
   schema: AssessmentInput,
@@ -130,7 +133,9 @@ export const verifyCriterion = defineCommand({
   },
 })
 
-/** Ends verification: every criterion scored; open requests for material only with a reason, and they are closed by it. */
+/**
+ * Ends verification: every criterion scored; open requests for material only with a reason, and they are closed by it.
+ */
 export const completeVerification = defineCommand({
   operation: operations['assessment.completeVerification'],
   schema: CompleteInput,

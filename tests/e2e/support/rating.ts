@@ -27,7 +27,10 @@ export type Region = {
   participants: [Participant, ...Participant[]]
 }
 
-/** A tenant of the test's own with staff, agencies, their people and an open campaign; written directly, for what comes before the journey. */
+/**
+ * A tenant of the test's own with staff, agencies, their people and an open campaign; written directly, for what comes
+ * before the journey.
+ */
 export async function region(names: [string, ...string[]], year = YEAR): Promise<Region> {
   const tenant = await createTenant()
   const agencies = []

@@ -52,7 +52,10 @@ export const test = base.extend<Fixtures>({
 /** Pages that axe has looked at in this worker, by width, address and shapes of their elements. */
 const looked = new Set<string>()
 
-/** What axe judges by: which kinds of elements the page has – tag, class, role and attributes –, whatever stands in them. */
+/**
+ * What axe judges by: which kinds of elements the page has – tag, class, role and attributes –, whatever stands in
+ * them.
+ */
 async function shapeOf(page: Page): Promise<string> {
   const shapes = await page.evaluate(() => [
     ...new Set(
@@ -67,8 +70,8 @@ async function shapeOf(page: Page): Promise<string> {
 }
 
 /**
- * What axe objects to. A page that looks as one without faults (the same kinds of elements at the same address and width) is not
- * looked at again, unless GEMBA_AXE=all.
+ * What axe objects to. A page that looks as one without faults (the same kinds of elements at the same address and
+ * width) is not looked at again, unless GEMBA_AXE=all.
  */
 async function violationsOf(page: Page) {
   const shape = await shapeOf(page)

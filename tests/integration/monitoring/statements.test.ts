@@ -99,7 +99,10 @@ async function scene(): Promise<Scene> {
 
 let number = 0
 
-/** What one agency adds to every page: a map of its own, parts with proofs, a report, levels of tools with a visit, projects. */
+/**
+ * What one agency adds to every page: a map of its own, parts with proofs, a report, levels of tools with a visit,
+ * projects.
+ */
 async function furnish(
   { tenant, mapId, itemId }: Scene,
   agencyId: string,

@@ -13,7 +13,10 @@ import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 type Taken = { project: string; practice: string }
 
-/** A project of the agency that takes a practice over, with the confirmed value of its goal (of 30 before), and a practice of its own. */
+/**
+ * A project of the agency that takes a practice over, with the confirmed value of its goal (of 30 before), and a
+ * practice of its own.
+ */
 async function take(
   tenant: TenantView,
   agency: { id: string },

@@ -38,7 +38,10 @@ export const value = <T>(result: Result<T>): T => {
   return result.value
 }
 
-/** A tenant with an open campaign of 2025 and so many agencies, their curators, and staff; the clock stands at 20 December 2025. */
+/**
+ * A tenant with an open campaign of 2025 and so many agencies, their curators, and staff; the clock stands at 20
+ * December 2025.
+ */
 export async function scenario(count = 1) {
   vi.useRealTimers()
   const tenant = await createTenant()

@@ -9,7 +9,10 @@ import { createStorage } from '@/lib/platform/storage'
 const xml = (response: ServerResponse, body: string, status = 200) =>
   response.writeHead(status, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?>${body}`)
 
-/** As much of the S3 protocol (path-style) as a store of another make speaks: objects whole and in parts, HEAD, DELETE, listing. */
+/**
+ * As much of the S3 protocol (path-style) as a store of another make speaks: objects whole and in parts, HEAD, DELETE,
+ * listing.
+ */
 function s3(bucket: string) {
   const objects = new Map<string, { body: Buffer; type: string; at: Date }>()
   const parts = new Map<string, Buffer[]>()

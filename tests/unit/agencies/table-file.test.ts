@@ -93,7 +93,8 @@ describe('a table from a file', () => {
     const workbook = new Excel.Workbook()
     workbook.addWorksheet('Органы').addRows([['Наименование', 'Вид'], ...expected.rows.map(({ cells }) => cells)])
     const bytes = Buffer.from(await workbook.xlsx.writeBuffer())
-    // «The directory is elsewhere, in the extended record»: such a record could lead to other entries than were unpacked within the limits.
+    // «The directory is elsewhere, in the extended record»: such a record could lead to other entries than were
+    // unpacked within the limits.
     bytes.writeUInt16LE(0xffff, bytes.lastIndexOf(Buffer.from('504b0506', 'hex')) + 4)
     expect(await value(new Uint8Array(bytes))).toEqual(expected)
   })

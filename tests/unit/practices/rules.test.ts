@@ -55,7 +55,8 @@ describe('replication', () => {
   })
 
   it('never brings a practice back to an agency that it went through', () => {
-    // Agencies adopt practices at random; each adopted one becomes a practice of theirs. What the rule lets through has no agency twice in a chain.
+    // Agencies adopt practices at random; each adopted one becomes a practice of theirs. What the rule lets through has
+    // no agency twice in a chain.
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(30)), { maxLength: 30 }), (steps) => {
         const made = new Map<string, ChainLink>([link('p0', 'agency 0')])

@@ -17,7 +17,10 @@ import {
 import { projectStatuses } from '@/lib/projects/state/rules'
 import type { ChainLink } from '@/lib/replication/rules'
 
-/** Projects p0… of agencies; `from[n]` – whose practice the n-th adopts (any, itself too, as broken data may have it); `made` – which became practices. */
+/**
+ * Projects p0… of agencies; `from[n]` – whose practice the n-th adopts (any, itself too, as broken data may have it);
+ * `made` – which became practices.
+ */
 const made = fc
   .array(
     fc.record({

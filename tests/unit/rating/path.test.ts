@@ -30,7 +30,10 @@ const rankOf = (methodology: Methodology, state: Attested) =>
 
 type Brute = { rungs: number; effort: number; gain: number; paths: Set<string> }
 
-/** Breadth first over all states: the fewest steps, then the least effort, then the greatest gain; and how many paths tie. */
+/**
+ * Breadth first over all states: the fewest steps, then the least effort, then the greatest gain; and how many paths
+ * tie.
+ */
 function bruteForce(methodology: Methodology, start: Attested): Brute | null {
   const rank = rankOf(methodology, start)
   if (rank === 0) return null

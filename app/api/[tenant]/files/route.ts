@@ -5,7 +5,10 @@ import { uploadFile } from '@/lib/files/commands'
 import { failureResponse, withActor } from '@/lib/platform/api'
 import { fail } from '@/lib/core/result'
 
-/** A raw body with the name in `x-file-name` (percent-encoded) and the sender's key in `x-attempt` streams through; a multipart form would have to be parsed first. */
+/**
+ * A raw body with the name in `x-file-name` (percent-encoded) and the sender's key in `x-attempt` streams through; a
+ * multipart form would have to be parsed first.
+ */
 export async function POST(request: Request, { params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
   return withActor(request, tenant, async (actor) => {

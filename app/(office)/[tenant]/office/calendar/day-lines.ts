@@ -7,7 +7,10 @@ import type { Deadline, DeadlineKind } from '@/lib/deadlines/rules'
 export type DayLine =
   { key: string; one: Deadline } | { key: string; kind: DeadlineKind; text: string; state: Deadline['state'] }
 
-/** What a day shows: up to `each` of a kind one by one, more of them as a number; at most `lines` lines, the rest as «ещё N». */
+/**
+ * What a day shows: up to `each` of a kind one by one, more of them as a number; at most `lines` lines, the rest as
+ * «ещё N».
+ */
 export function dayLines(
   groups: readonly DeadlineGroup[],
   on: DateString,

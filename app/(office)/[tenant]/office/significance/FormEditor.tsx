@@ -15,7 +15,9 @@ const key = (): number => (counter += 1)
 const shown = (text: string): string => (text === '' ? '' : formatDecimal(text))
 const newOption = () => ({ key: key(), text: '', score: '' })
 
-/** Criteria with weights and scored answers, and levels by the total. Rows keep what was typed while others come and go. */
+/**
+ * Criteria with weights and scored answers, and levels by the total. Rows keep what was typed while others come and go.
+ */
 export function FormEditor({ tenant, form, version }: { tenant: string; form: SignificanceBody; version: number }) {
   const [rows, setRows] = useState<Row[]>(() =>
     form.criteria.map(({ title, weight, options }) => ({

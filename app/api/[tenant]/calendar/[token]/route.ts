@@ -23,7 +23,10 @@ function isFresh(request: Request, etag: string, changedAt: Date): boolean {
   return !Number.isNaN(since) && changedAt.getTime() <= since
 }
 
-/** A private calendar: `‹token›.ics`. No session: the address is the right, and ends when it is revoked or its person is blocked. */
+/**
+ * A private calendar: `‹token›.ics`. No session: the address is the right, and ends when it is revoked or its person is
+ * blocked.
+ */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ tenant: string; token: string }> },

@@ -1,6 +1,9 @@
 import type { ProjectHeader } from '@/lib/projects/opening/queries'
 
-/** Pages of a project, in the order of the tabs. A tab stands here only when its page exists; `when` leaves it out where it has nothing to say yet. */
+/**
+ * Pages of a project, in the order of the tabs. A tab stands here only when its page exists; `when` leaves it out where
+ * it has nothing to say yet.
+ */
 export const projectTabs: readonly { segment: string; label: string; when?: (project: ProjectHeader) => boolean }[] = [
   { segment: '', label: 'Обзор' },
   { segment: 'passport', label: 'Паспорт' },

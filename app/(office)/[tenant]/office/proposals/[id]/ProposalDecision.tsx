@@ -5,7 +5,10 @@ import { answerTimingText } from '@/lib/proposals/labels'
 import type { ProposalView } from '@/lib/proposals/view'
 import { AcceptForm, CompleteForm, DeclineForm, ReturnForm } from '../MoveForms'
 
-/** What may be decided now, each behind its button; opens without script, too. Keys: what follows a decision is not open because that was. */
+/**
+ * What may be decided now, each behind its button; opens without script, too. Keys: what follows a decision is not open
+ * because that was.
+ */
 export function ProposalDecision({
   tenant,
   proposal,

@@ -7,7 +7,10 @@ import { approvalTiming, isUnapproved } from '@/lib/roadmaps/rules'
 import type { RoadmapView } from '@/lib/roadmaps/view'
 import { assignRoadmapAction } from '../action'
 
-/** What is to be known of the map before its items: its approval, why it came back or ended, how an unclear term is read. */
+/**
+ * What is to be known of the map before its items: its approval, why it came back or ended, how an unclear term is
+ * read.
+ */
 export function Notices({ tenant, map }: { tenant: string; map: RoadmapView }) {
   const { status, remark, approvalDue, approvedOn, approvedByName, approvedByPosition, file, today, missing, can } = map
   const waiting = map.rows.reduce((sum, { counts }) => sum + counts.checking, 0)

@@ -5,7 +5,10 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { acceptPartsAction } from './action'
 
-/** The list with its marks. The form stays when nothing is left, without its buttons: it still says what became of the last acceptance. */
+/**
+ * The list with its marks. The form stays when nothing is left, without its buttons: it still says what became of the
+ * last acceptance.
+ */
 export function AcceptForm({ tenant, waiting, children }: { tenant: string; waiting: number; children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null)
   const [all, setAll] = useState(false)
