@@ -81,7 +81,8 @@ const isShut = (isOperator: boolean, tenants: readonly UserTenant[]): boolean =>
 async function decoySettings(email: string): Promise<SignInSettings> {
   const share = Buffer.from(keyed(email, 'decoy'), 'base64url').readUInt32BE(0) / 2 ** 32
   const rows = await platformDb().$queryRaw<{ settings: unknown }[]>`
-    SELECT "settings" FROM "Tenant" ORDER BY "id" LIMIT 1 OFFSET (SELECT floor(count(*) * ${share}::float8)::int FROM "Tenant")`
+    SELECT "settings" FROM "Tenant" ORDER BY "id"
+    LIMIT 1 OFFSET (SELECT floor(count(*) * ${share}::float8)::int FROM "Tenant")`
   return strictestSettings(rows.map((row) => readTenantSettings(row.settings)))
 }
 

@@ -75,17 +75,23 @@ export const listAgencies = defineQuery({
         SELECT s.*, 0 AS depth, ARRAY[lower(s."name"), s."id"::text] AS path FROM shown s
         WHERE ${tree} = false OR s."parentId" IS NULL OR NOT EXISTS (SELECT 1 FROM shown p WHERE p."id" = s."parentId")
         UNION ALL
-        SELECT c.*, w.depth + 1, w.path || ARRAY[lower(c."name"), c."id"::text] FROM shown c JOIN walk w ON ${tree} AND c."parentId" = w."id"
+        SELECT c.*, w.depth + 1, w.path || ARRAY[lower(c."name"), c."id"::text] FROM shown c JOIN walk w ON ${tree}
+          AND c."parentId" = w."id"
       ), paged AS (
-        SELECT w.*, count(*) OVER () AS total FROM walk w ORDER BY w.path LIMIT ${AGENCIES_PER_PAGE} OFFSET ${(page - 1) * AGENCIES_PER_PAGE}
+        SELECT w.*, count(*) OVER () AS total FROM walk w ORDER BY w.path
+        LIMIT ${AGENCIES_PER_PAGE} OFFSET ${(page - 1) * AGENCIES_PER_PAGE}
       )
       SELECT p."id", p."name", p."kind", p."status", p."parentId", up."name" AS "parentName", p.depth, p.total,
-        (SELECT count(*) FROM "Agency" c WHERE c."tenantId" = ${ctx.tenantId}::uuid AND c."parentId" = p."id" AND c."status" = 'ACTIVE') AS children,
+        (SELECT count(*) FROM "Agency" c WHERE c."tenantId" = ${ctx.tenantId}::uuid AND c."parentId" = p."id"
+          AND c."status" = 'ACTIVE') AS children,
         (SELECT x."name" FROM "Appointment" t JOIN "Person" x ON x."tenantId" = t."tenantId" AND x."id" = t."personId"
-          WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."agencyId" = p."id" AND t."kind" = 'CURATOR' AND t."from" <= ${today}::date AND (t."until" IS NULL OR t."until" >= ${today}::date)
+          WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."agencyId" = p."id" AND t."kind" = 'CURATOR'
+            AND t."from" <= ${today}::date AND (t."until" IS NULL OR t."until" >= ${today}::date)
           ORDER BY t."from" DESC LIMIT 1) AS curator,
-        (SELECT count(DISTINCT m."personId") FROM "Membership" m WHERE m."tenantId" = ${ctx.tenantId}::uuid AND m."agencyId" = p."id") AS people
-      FROM paged p LEFT JOIN "Agency" up ON up."tenantId" = ${ctx.tenantId}::uuid AND up."id" = p."parentId" ORDER BY p.path`
+        (SELECT count(DISTINCT m."personId") FROM "Membership" m WHERE m."tenantId" = ${ctx.tenantId}::uuid
+          AND m."agencyId" = p."id") AS people
+      FROM paged p LEFT JOIN "Agency" up ON up."tenantId" = ${ctx.tenantId}::uuid AND up."id" = p."parentId"
+      ORDER BY p.path`
     const total = Number(rows[0]?.total ?? 0)
     return {
       rows: rows.map(({ total: _total, children, people, ...row }) => ({
@@ -219,7 +225,8 @@ export const getAgency = defineQuery({
 const ratingYears = (ctx: QueryContext, agencyId: string): Promise<AgencyYear[]> => ctx.tx.$queryRaw<AgencyYear[]>`
   SELECT DISTINCT ON (v."year") v."year", v."version", r."total", r."level", r."place",
     coalesce((SELECT l ->> 'title' FROM "RatingCampaign" c, jsonb_array_elements(c."methodology" -> 'levels') l
-      WHERE c."tenantId" = v."tenantId" AND c."id" = v."campaignId" AND l ->> 'code' = r."level" LIMIT 1), r."level") AS "levelTitle"
+      WHERE c."tenantId" = v."tenantId" AND c."id" = v."campaignId" AND l ->> 'code' = r."level" LIMIT 1),
+        r."level") AS "levelTitle"
   FROM "RatingResult" r JOIN "RatingVersion" v ON v."tenantId" = r."tenantId" AND v."id" = r."versionId"
   WHERE r."tenantId" = ${ctx.tenantId}::uuid AND r."agencyId" = ${agencyId}::uuid
   ORDER BY v."year" DESC, v."version" DESC`

@@ -52,17 +52,22 @@ const readYears = (
 ): Promise<Row[]> => tx.$queryRaw<Row[]>`
   WITH y AS (SELECT generate_series(${first}::int, ${last}::int) AS year)
   SELECT y.year, r."total", r."level", r."place",
-    coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROJECTS_FINISHED'), 0)::int AS "projects",
-    coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROPOSALS_FILED'), 0)::int AS "proposals",
+    coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid
+    AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROJECTS_FINISHED'), 0)::int AS "projects",
+    coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid
+    AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROPOSALS_FILED'), 0)::int AS "proposals",
     coalesce(m.parts, 0)::int AS "parts", coalesce(m.delivered, 0)::int AS "delivered",
-    (SELECT count(*) FROM "QuarterlyReport" q WHERE q."tenantId" = ${tenantId}::uuid AND q."agencyId" = ${id}::uuid AND q."year" = y.year AND q."status" = 'ACCEPTED')::int AS "reports"
+    (SELECT count(*) FROM "QuarterlyReport" q WHERE q."tenantId" = ${tenantId}::uuid AND q."agencyId" = ${id}::uuid
+      AND q."year" = y.year AND q."status" = 'ACCEPTED')::int AS "reports"
   FROM y
     LEFT JOIN LATERAL (
-      SELECT r."total", r."level", r."place" FROM "RatingVersion" v JOIN "RatingResult" r ON r."tenantId" = v."tenantId" AND r."versionId" = v."id" AND r."agencyId" = ${id}::uuid
+      SELECT r."total", r."level", r."place" FROM "RatingVersion" v JOIN "RatingResult" r ON r."tenantId" = v."tenantId"
+        AND r."versionId" = v."id" AND r."agencyId" = ${id}::uuid
       WHERE v."tenantId" = ${tenantId}::uuid AND v."year" = y.year ORDER BY v."version" DESC LIMIT 1) r ON true
     LEFT JOIN LATERAL (
       SELECT count(*) AS parts, count(*) FILTER (WHERE p."status" = 'ACCEPTED') AS delivered FROM "RoadmapPart" p
-        JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL AND i."dueOn" BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
+        JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
+          AND i."dueOn" BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
       WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ${id}::uuid AND p."status" <> 'CLOSED') m ON true
   ORDER BY y.year DESC`
 

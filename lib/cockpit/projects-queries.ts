@@ -51,18 +51,24 @@ export const getCellProjects = defineQuery({
     const counted = current
       ? countedSql
       : Prisma.sql`EXISTS (
-      SELECT 1 FROM "FactRecord" f WHERE f."tenantId" = o."tenantId" AND f."source" = 'PROJECTS_FINISHED' AND f."recordId" = o."id" AND f."on" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date)`
-    const from = Prisma.sql`FROM "Project" o LEFT JOIN (${lateStagesSql(tenantId, today)}) late ON late."projectId" = o."id" AND ${current} WHERE o."tenantId" = ${tenantId}::uuid AND o."agencyId" = ${agency.id}::uuid AND ${counted}`
+      SELECT 1 FROM "FactRecord" f WHERE f."tenantId" = o."tenantId" AND f."source" = 'PROJECTS_FINISHED'
+        AND f."recordId" = o."id" AND f."on" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date)`
+    const from = Prisma.sql`FROM "Project" o
+    LEFT JOIN (${lateStagesSql(tenantId, today)}) late ON late."projectId" = o."id" AND ${current}
+    WHERE o."tenantId" = ${tenantId}::uuid AND o."agencyId" = ${agency.id}::uuid AND ${counted}`
     const [sums] = await tx.$queryRaw<{ total: number; late: number; takesPart: number }[]>`
       SELECT count(*)::int AS total, count(late.due)::int AS late,
-        (SELECT count(*)::int FROM "ProjectParticipant" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."agencyId" <> r."agencyId" AND ${runningSql('p')}
+        (SELECT count(*)::int FROM "ProjectParticipant" r JOIN "Project" p ON p."tenantId" = r."tenantId"
+          AND p."id" = r."projectId" AND p."agencyId" <> r."agencyId" AND ${runningSql('p')}
           WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" = ${agency.id}::uuid) AS "takesPart" ${from}`
     const { total, late, takesPart } = sums ?? { total: 0, late: 0, takesPart: 0 }
     const pages = pageCount(total, CELL_PROJECTS_PER_PAGE)
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<CellProject[]>`
-      SELECT o."id", o."number", o."title", o."status"::text AS "status", to_char(o."endsOn", 'YYYY-MM-DD') AS "endsOn", to_char(o."closedOn", 'YYYY-MM-DD') AS "closedOn", to_char(late.due, 'YYYY-MM-DD') AS "lateSince"
-      ${from} ORDER BY late.due NULLS LAST, o."closedOn", o."endsOn" NULLS LAST, o."number" LIMIT ${CELL_PROJECTS_PER_PAGE} OFFSET ${(page - 1) * CELL_PROJECTS_PER_PAGE}`
+      SELECT o."id", o."number", o."title", o."status"::text AS "status", to_char(o."endsOn", 'YYYY-MM-DD') AS "endsOn",
+        to_char(o."closedOn", 'YYYY-MM-DD') AS "closedOn", to_char(late.due, 'YYYY-MM-DD') AS "lateSince"
+      ${from} ORDER BY late.due NULLS LAST, o."closedOn", o."endsOn" NULLS LAST, o."number"
+      LIMIT ${CELL_PROJECTS_PER_PAGE} OFFSET ${(page - 1) * CELL_PROJECTS_PER_PAGE}`
     return { agency, year, current, rows, total, late, page, pages, today, takesPart }
   },
 })

@@ -24,9 +24,11 @@ export function factsSql(asked: CockpitAsked): Prisma.Sql {
   WITH a AS MATERIALIZED (
     SELECT a."id", a."parentId", a."name", a."kind", a."slug", a."status", a."until", a."since", m."name" AS successor
     FROM "Agency" a LEFT JOIN "Agency" m ON m."tenantId" = a."tenantId" AND m."id" = a."mergedIntoId"
-    WHERE a."tenantId" = ${tenantId}::uuid ${mine} AND (a."status" = 'ACTIVE' OR a."until" >= ${first}::date) AND (a."since" IS NULL OR a."since" <= ${last}::date)
+    WHERE a."tenantId" = ${tenantId}::uuid ${mine} AND (a."status" = 'ACTIVE' OR a."until" >= ${first}::date)
+      AND (a."since" IS NULL OR a."since" <= ${last}::date)
   )
-  SELECT a."id", a."parentId", a."name", a."kind", a."slug", CASE WHEN a."status" <> 'ACTIVE' THEN to_char(a."until", 'YYYY-MM-DD') END AS "until", a.successor, to_char(a."since", 'YYYY-MM-DD') AS "since"
+  SELECT a."id", a."parentId", a."name", a."kind", a."slug", CASE WHEN a."status" <> 'ACTIVE'
+    THEN to_char(a."until", 'YYYY-MM-DD') END AS "until", a.successor, to_char(a."since", 'YYYY-MM-DD') AS "since"
     ${list(
       pieces.map(({ name }) => Prisma.sql`to_jsonb(${name}) AS ${name}`),
       ', ',
@@ -47,6 +49,7 @@ export function programmeSql(asked: CockpitAsked): Prisma.Sql {
   })
   return Prisma.sql`
   SELECT
-    (SELECT min(y) FROM (SELECT min(v."year") AS y FROM "RatingVersion" v WHERE v."tenantId" = ${tenantId}::uuid UNION ALL SELECT min(t."year") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid) x) AS "firstYear"
+    (SELECT min(y) FROM (SELECT min(v."year") AS y FROM "RatingVersion" v WHERE v."tenantId" = ${tenantId}::uuid
+      UNION ALL SELECT min(t."year") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid) x) AS "firstYear"
     ${list(pieces, ', ')}`
 }

@@ -40,11 +40,14 @@ const metricSql = (ctx: QueryContext, metric: YearMetric, years: readonly number
   metric === 'rating'
     ? Prisma.sql`
     SELECT r."agencyId", v."year", r."total" AS value, r."level" FROM (
-      SELECT DISTINCT ON (v."year") v."id", v."year" FROM "RatingVersion" v WHERE v."tenantId" = ${ctx.tenantId}::uuid AND v."year" = ANY(${[...years]}::int[]) ORDER BY v."year", v."version" DESC) v
+      SELECT DISTINCT ON (v."year") v."id", v."year" FROM "RatingVersion" v WHERE v."tenantId" = ${ctx.tenantId}::uuid
+        AND v."year" = ANY(${[...years]}::int[]) ORDER BY v."year", v."version" DESC) v
     JOIN "RatingResult" r ON r."tenantId" = ${ctx.tenantId}::uuid AND r."versionId" = v."id"`
     : Prisma.sql`
     SELECT t."agencyId", t."year", trim_scale(sum(t."quantity"))::text AS value, NULL AS "level" FROM "FactTotal" t
-    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."source" = ${metric === 'projects' ? 'PROJECTS_FINISHED' : 'PROPOSALS_FILED'} AND t."year" = ANY(${[...years]}::int[]) GROUP BY 1, 2`
+    WHERE t."tenantId" = ${ctx.tenantId}::uuid
+      AND t."source" = ${metric === 'projects' ? 'PROJECTS_FINISHED' : 'PROPOSALS_FILED'}
+        AND t."year" = ANY(${[...years]}::int[]) GROUP BY 1, 2`
 
 const sources = ['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED', 'PROPOSALS_DONE'] as const
 
@@ -54,7 +57,8 @@ async function quarterCounts({ tx, tenantId, today, reach }: QueryContext): Prom
   const mine = reach === 'all' ? Prisma.empty : Prisma.sql`AND t."agencyId" = ANY(${[...reach]}::uuid[])`
   const rows = await tx.$queryRaw<{ source: string; year: number; quarter: number; n: number }[]>`
     SELECT t."source", t."year", t."quarter", sum(t."quantity")::int AS n FROM "FactTotal" t
-    WHERE t."tenantId" = ${tenantId}::uuid AND t."source" = ANY(${[...sources]}::text[]) AND t."year" * 4 + t."quarter" BETWEEN ${first.year * 4 + first.quarter} AND ${last.year * 4 + last.quarter} ${mine}
+    WHERE t."tenantId" = ${tenantId}::uuid AND t."source" = ANY(${[...sources]}::text[])
+      AND t."year" * 4 + t."quarter" BETWEEN ${first.year * 4 + first.quarter} AND ${last.year * 4 + last.quarter} ${mine}
     GROUP BY 1, 2, 3`
   return quartersBetween(first, last).map((quarter) => ({
     ...quarter,
@@ -84,7 +88,8 @@ export const getCockpitYears = defineQuery({
     const years = Array.from({ length: YEARS_SHOWN }, (_, i) => lastYear - YEARS_SHOWN + 1 + i)
     const agencies = await tx.$queryRaw<
       AgencyName[]
-    >`SELECT a."id", a."name", a."kind", a."parentId" FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' ORDER BY lower(a."name"), a."id"`
+    >`SELECT a."id", a."name", a."kind", a."parentId" FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid
+    AND a."status" = 'ACTIVE' ORDER BY lower(a."name"), a."id"`
     const figures = Map.groupBy(
       await tx.$queryRaw<YearFigure[]>(metricSql(ctx, metric, years)),
       ({ agencyId }) => agencyId,

@@ -70,7 +70,8 @@ async function source(
   const kind = filter.agencyKind ? sql`AND a."kind" = ${filter.agencyKind}` : empty
   const late = filter.late ? sql`AND coalesce(d."lateAfter", d."on") < ${today}::date` : empty
   return sql`SELECT d.*, coalesce(a."shortName", a."name", d."body", '') AS "agencyName" FROM (${union}) d
-    LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = d."agencyId" WHERE true ${one} ${kind} ${late}`
+    LEFT JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."id" = d."agencyId"
+    WHERE true ${one} ${kind} ${late}`
 }
 
 /**
@@ -87,7 +88,8 @@ export async function readDeadlines(
   const from = await source(ctx, scope, window, filter)
   if (!from) return { rows: [], total: 0 }
   const rows = await ctx.tx.$queryRaw<Row[]>`
-    SELECT x.*, count(*) OVER () AS n FROM (${from}) x ORDER BY x."on", x."kind", x."agencyName", x."number", x."id", x."sub" LIMIT ${limit} OFFSET ${offset}`
+    SELECT x.*, count(*) OVER () AS n FROM (${from}) x
+    ORDER BY x."on", x."kind", x."agencyName", x."number", x."id", x."sub" LIMIT ${limit} OFFSET ${offset}`
   return { rows: rows.map((row) => deadlineOf(ctx, row)), total: Number(rows[0]?.n ?? 0) }
 }
 
@@ -113,11 +115,14 @@ export async function readGroups(
   const all =
     limit === undefined
       ? sql`(${from}) x`
-      : sql`(WITH d AS MATERIALIZED (${from}) SELECT d.* FROM d JOIN (SELECT "on", "kind" FROM d GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${limit}) g ON g."on" = d."on" AND g."kind" = d."kind") x`
+      : sql`(WITH d AS MATERIALIZED (${from}) SELECT d.* FROM d
+      JOIN (SELECT "on", "kind" FROM d GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${limit}) g ON g."on" = d."on"
+        AND g."kind" = d."kind") x`
   const rows = await ctx.tx.$queryRaw<(Row & { place: bigint })[]>`
     SELECT * FROM (
       SELECT x.*, count(*) OVER (PARTITION BY x."on", x."kind") AS n,
-        row_number() OVER (PARTITION BY x."on", x."kind" ORDER BY x."agencyName", x."number", x."id", x."sub") AS place FROM ${all}) y
+        row_number() OVER (PARTITION BY x."on", x."kind" ORDER BY x."agencyName", x."number", x."id", x."sub") AS place
+        FROM ${all}) y
     WHERE y.place <= ${GROUP_SHOWN} ORDER BY y."on", y."kind", y.place`
   const groups: DeadlineGroup[] = []
   for (const { place, ...row } of rows) {

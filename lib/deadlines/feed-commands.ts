@@ -44,7 +44,8 @@ export const makeFeed = defineCommand({
       if (!agency) return notFound('Орган')
     }
     // Two made at once would both go on answering.
-    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${personId}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${tenantId}::uuid
+    AND "id" = ${personId}::uuid FOR UPDATE`
     const renewed = await tx.calendarFeed.updateMany({
       where: { tenantId, personId, scope: input.scope, agencyId, revokedAt: null },
       data: { revokedAt: now },

@@ -10,7 +10,8 @@ export async function takeMarks(tx: Tx, tenantId: string, keys: readonly string[
   // In one order everywhere, so that two who take many never wait for each other.
   const sorted = [...new Set(keys)].sort()
   const rows = await tx.$queryRaw<{ key: string }[]>`
-    INSERT INTO "SentMark" ("tenantId", "key", "at") SELECT ${tenantId}::uuid, k, ${now} FROM unnest(${sorted}::text[]) k
+    INSERT INTO "SentMark" ("tenantId", "key", "at") SELECT ${tenantId}::uuid, k, ${now}
+    FROM unnest(${sorted}::text[]) k
     ON CONFLICT ("tenantId", "key") DO NOTHING RETURNING "key"`
   return new Set(rows.map(({ key }) => key))
 }

@@ -13,6 +13,7 @@ export async function attachableFile(
   if (!isUuid(fileId)) return null
   // Locked, so that the sweep of unattached files cannot take it from under the caller.
   const rows = await tx.$queryRaw<UploadedFile[]>`
-    SELECT "id", "name", "mime", "size" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" = ${agencyId}::uuid FOR SHARE`
+    SELECT "id", "name", "mime", "size" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid
+      AND "id" = ${fileId}::uuid AND "agencyId" = ${agencyId}::uuid FOR SHARE`
   return rows[0] ?? null
 }

@@ -22,8 +22,10 @@ export type GalleryCounts = { projects: number; practices: number }
 export const getGalleryCounts = cache(async (tenantId: string): Promise<GalleryCounts> =>
   withTenant(tenantId, async (tx) => {
     const [row] = await tx.$queryRaw<GalleryCounts[]>`
-    SELECT (SELECT count(*) FROM "Project" WHERE "tenantId" = ${tenantId}::uuid AND "publishedAt" IS NOT NULL)::int AS projects,
-      (SELECT count(*) FROM "Practice" WHERE "tenantId" = ${tenantId}::uuid AND "status" = 'PUBLISHED')::int AS practices`
+    SELECT (SELECT count(*) FROM "Project" WHERE "tenantId" = ${tenantId}::uuid
+      AND "publishedAt" IS NOT NULL)::int AS projects,
+      (SELECT count(*) FROM "Practice" WHERE "tenantId" = ${tenantId}::uuid
+        AND "status" = 'PUBLISHED')::int AS practices`
     return row ?? { projects: 0, practices: 0 }
   }),
 )

@@ -24,7 +24,8 @@ export async function deliver({ tenantId, messageId }: OutboxJob, lastTry: boole
     await withTenant(tenantId, async (tx) => {
       const [message] = await tx.$queryRaw<{ kind: string; payload: unknown }[]>`
         SELECT "kind", "payload" FROM "OutboxMessage"
-        WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${messageId}::uuid AND "status" = 'PENDING' FOR UPDATE SKIP LOCKED`
+        WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${messageId}::uuid
+          AND "status" = 'PENDING' FOR UPDATE SKIP LOCKED`
       if (!message) return
       await limited(perform(messageId, message.kind as OutboxKind, message.payload))
       await tx.outboxMessage.update({

@@ -26,7 +26,8 @@ export const sweepOutbox = (now: Date): Promise<void> =>
     withTenant(tenantId, async (tx) => {
       const lost = await tx.$queryRaw<{ id: string; kind: string }[]>`
     SELECT m."id", m."kind" FROM "OutboxMessage" m
-    WHERE m."tenantId" = ${tenantId}::uuid AND m."status" = 'PENDING' AND m."createdAt" < ${new Date(now.getTime() - 5 * MINUTE)}
+    WHERE m."tenantId" = ${tenantId}::uuid AND m."status" = 'PENDING'
+      AND m."createdAt" < ${new Date(now.getTime() - 5 * MINUTE)}
       AND NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.id = m."id" AND j.state IN ('created', 'retry', 'active'))
     ORDER BY m."createdAt" LIMIT ${BATCH} FOR UPDATE OF m SKIP LOCKED`
       if (lost.length > 0) await sendAgain(tx, tenantId, lost)

@@ -23,7 +23,8 @@ export async function notify(tx: Tx, tenantId: string, now: Date, notices: reado
   await tx.$executeRaw`
     INSERT INTO "Notification" ("tenantId", "id", "personId", "kind", "title", "href", "at", "dedupeKey")
     SELECT p."tenantId", n."id", p."id", n."kind", n."title", n."href", ${now}, n."key"
-    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS n("id" uuid, "email" text, "kind" text, "title" text, "href" text, "key" text)
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS n("id" uuid, "email" text, "kind" text, "title" text,
+      "href" text, "key" text)
     JOIN "Person" p ON p."tenantId" = ${tenantId}::uuid AND p."email" = n."email" AND p."blockedAt" IS NULL
     ON CONFLICT ("tenantId", "personId", "dedupeKey") DO NOTHING`
 }

@@ -16,8 +16,10 @@ export const listNotifications = defineQuery({
     const unread = await tx.notification.count({ where: { tenantId, personId, readAt: null } })
     const total = input.unread ? unread : await tx.notification.count({ where: { tenantId, personId } })
     const rows = await tx.$queryRaw<NotificationLine[]>`
-      SELECT "id", "kind", "title", "href", "at", "readAt" FROM "Notification" WHERE "tenantId" = ${tenantId}::uuid AND "personId" = ${personId}::uuid AND (NOT ${input.unread} OR "readAt" IS NULL)
-      ORDER BY ("readAt" IS NOT NULL), "at" DESC, "id" LIMIT ${NOTIFICATIONS_PER_PAGE} OFFSET ${(input.page - 1) * NOTIFICATIONS_PER_PAGE}`
+      SELECT "id", "kind", "title", "href", "at", "readAt" FROM "Notification" WHERE "tenantId" = ${tenantId}::uuid
+        AND "personId" = ${personId}::uuid AND (NOT ${input.unread} OR "readAt" IS NULL)
+      ORDER BY ("readAt" IS NOT NULL), "at" DESC, "id"
+        LIMIT ${NOTIFICATIONS_PER_PAGE} OFFSET ${(input.page - 1) * NOTIFICATIONS_PER_PAGE}`
     return { rows, total, unread, page: input.page, pages: pageCount(total, NOTIFICATIONS_PER_PAGE) }
   },
 })

@@ -14,10 +14,13 @@ type Answerer = { agencyId: string; email: string; role: 'CURATOR' | 'TEAM_MEMBE
 const answerers = ({ tx, tenantId }: Place, agencyIds: readonly string[]): Promise<Answerer[]> =>
   tx.$queryRaw<Answerer[]>`
     WITH RECURSIVE up AS (
-      SELECT a."id" AS "agencyId", a."id" AS at, a."parentId", 0 AS depth FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."id" = ANY(${[...agencyIds]}::uuid[])
-      UNION ALL SELECT u."agencyId", p."id", p."parentId", u.depth + 1 FROM up u JOIN "Agency" p ON p."tenantId" = ${tenantId}::uuid AND p."id" = u."parentId" WHERE u.depth < 10)
+      SELECT a."id" AS "agencyId", a."id" AS at, a."parentId", 0 AS depth FROM "Agency" a
+      WHERE a."tenantId" = ${tenantId}::uuid AND a."id" = ANY(${[...agencyIds]}::uuid[])
+      UNION ALL SELECT u."agencyId", p."id", p."parentId", u.depth + 1 FROM up u
+        JOIN "Agency" p ON p."tenantId" = ${tenantId}::uuid AND p."id" = u."parentId" WHERE u.depth < 10)
     SELECT DISTINCT u."agencyId", p."email", m."role"::text AS role, u.depth FROM up u
-    JOIN "Membership" m ON m."tenantId" = ${tenantId}::uuid AND m."agencyId" = u.at AND (m."role" = 'CURATOR' OR (m."role" = 'TEAM_MEMBER' AND u.depth = 0))
+    JOIN "Membership" m ON m."tenantId" = ${tenantId}::uuid AND m."agencyId" = u.at
+      AND (m."role" = 'CURATOR' OR (m."role" = 'TEAM_MEMBER' AND u.depth = 0))
     JOIN "Person" p ON p."tenantId" = m."tenantId" AND p."id" = m."personId" AND p."blockedAt" IS NULL`
 
 /** Of each agency, the addresses of those nearest to it. */
@@ -141,18 +144,22 @@ export async function dutyPeople(
 ): Promise<Map<string, DutyPerson>> {
   const rows = await tx.$queryRaw<DutyRow[]>`
     WITH RECURSIVE m AS (
-      SELECT p."id" AS "personId", p."name", p."email", m."role", m."agencyId" FROM "Person" p LEFT JOIN "Membership" m ON m."tenantId" = p."tenantId" AND m."personId" = p."id"
+      SELECT p."id" AS "personId", p."name", p."email", m."role", m."agencyId" FROM "Person" p
+      LEFT JOIN "Membership" m ON m."tenantId" = p."tenantId" AND m."personId" = p."id"
       WHERE p."tenantId" = ${tenantId}::uuid AND p."id" = ANY(${[...personIds]}::uuid[]) AND p."blockedAt" IS NULL
     ), curated AS (
-      SELECT DISTINCT c."agencyId" FROM "Membership" c JOIN "Person" p ON p."tenantId" = c."tenantId" AND p."id" = c."personId" AND p."blockedAt" IS NULL
+      SELECT DISTINCT c."agencyId" FROM "Membership" c JOIN "Person" p ON p."tenantId" = c."tenantId"
+        AND p."id" = c."personId" AND p."blockedAt" IS NULL
       WHERE c."tenantId" = ${tenantId}::uuid AND c."role" = 'CURATOR'
     ), under AS (
       SELECT m."agencyId" AS root, m."agencyId" AS id, true AS duty FROM m WHERE m."agencyId" IS NOT NULL
       UNION
       SELECT u.root, a."id", u.duty AND NOT EXISTS (SELECT 1 FROM curated c WHERE c."agencyId" = a."id")
       FROM under u JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."parentId" = u.id
-    ), tree AS (SELECT root, array_agg(DISTINCT id::text) AS subtree, array_agg(DISTINCT id::text) FILTER (WHERE duty) AS duty FROM under GROUP BY root)
-    SELECT m."personId", m."name", m."email", m."role"::text AS "role", m."agencyId", coalesce(t.subtree, '{}') AS "subtree", coalesce(t.duty, '{}') AS "duty"
+    ), tree AS (SELECT root, array_agg(DISTINCT id::text) AS subtree,
+      array_agg(DISTINCT id::text) FILTER (WHERE duty) AS duty FROM under GROUP BY root)
+    SELECT m."personId", m."name", m."email", m."role"::text AS "role", m."agencyId",
+      coalesce(t.subtree, '{}') AS "subtree", coalesce(t.duty, '{}') AS "duty"
     FROM m LEFT JOIN tree t ON t.root = m."agencyId"`
   const people = new Map<string, DutyPerson>()
   for (const { personId, name, email, role, agencyId, subtree, duty } of rows) {

@@ -21,9 +21,13 @@ export async function candidates(
     agencies === 'all' ? Prisma.sql`"agencyId" IS NOT NULL` : Prisma.sql`"agencyId" = ANY(${[...agencies]}::uuid[])`
   const own = staff ? Prisma.sql`OR ("agencyId" IS NULL AND "role" IN ('AUTHORITY', 'METHODOLOGIST'))` : Prisma.empty
   return tx.$queryRaw<Candidate[]>`
-    SELECT DISTINCT ON (p."name", p."id") p."id", p."name", coalesce(nullif(p."position", ''), m."position", '') AS "position", p."email", m."agencyId" FROM "Person" p JOIN (
-      SELECT "personId", "agencyId", NULL AS "position", NULL::date AS "from" FROM "Membership" WHERE "tenantId" = ${tenantId}::uuid AND (${inside} ${own})
-      UNION ALL SELECT "personId", "agencyId", "position", "from" FROM "Appointment" WHERE "tenantId" = ${tenantId}::uuid AND ${inside} AND "from" <= ${day}::date AND ("until" IS NULL OR "until" >= ${day}::date)
+    SELECT DISTINCT ON (p."name", p."id") p."id", p."name",
+      coalesce(nullif(p."position", ''), m."position", '') AS "position", p."email", m."agencyId" FROM "Person" p JOIN (
+      SELECT "personId", "agencyId", NULL AS "position", NULL::date AS "from" FROM "Membership"
+      WHERE "tenantId" = ${tenantId}::uuid AND (${inside} ${own})
+      UNION ALL SELECT "personId", "agencyId", "position", "from" FROM "Appointment"
+        WHERE "tenantId" = ${tenantId}::uuid AND ${inside} AND "from" <= ${day}::date
+          AND ("until" IS NULL OR "until" >= ${day}::date)
     ) m ON m."personId" = p."id"
     WHERE p."tenantId" = ${tenantId}::uuid AND p."blockedAt" IS NULL
     ORDER BY p."name", p."id", m."from" DESC NULLS FIRST, m."agencyId" LIMIT ${agencies === 'all' ? 2000 : 500}`

@@ -51,7 +51,8 @@ async function usedAccounts(ctx: QueryContext, userIds: (string | null)[]): Prom
 }
 
 const signedIn = (ctx: QueryContext, userId: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT 1 FROM "AuditRecord" a WHERE a."tenantId" = ${ctx.tenantId}::uuid AND a."subjectType" = 'User' AND a."subjectId" = ${userId}
+  SELECT 1 FROM "AuditRecord" a WHERE a."tenantId" = ${ctx.tenantId}::uuid AND a."subjectType" = 'User'
+    AND a."subjectId" = ${userId}
     AND a."operation" IN ('account.signIn', 'account.acceptInvite'))`
 
 const accessOf = (
@@ -123,7 +124,8 @@ export const listPeople = defineQuery({
 
 async function usedWhere(ctx: QueryContext, wanted: boolean): Promise<Prisma.PersonWhereInput> {
   const found = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT p."id" FROM "Person" p WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."userId" IS NOT NULL AND ${signedIn(ctx, Prisma.sql`p."userId"::text`)}`
+    SELECT p."id" FROM "Person" p WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."userId" IS NOT NULL
+      AND ${signedIn(ctx, Prisma.sql`p."userId"::text`)}`
   const ids = found.map(({ id }) => id)
   return { id: wanted ? { in: ids } : { notIn: ids } }
 }

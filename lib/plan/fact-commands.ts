@@ -18,7 +18,8 @@ async function fileProblem({ tx, tenantId }: CommandContext, fileId: string | nu
     agencyId === null
       ? await tx.$queryRaw<
           { id: string }[]
-        >`SELECT "id" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" IS NULL FOR SHARE`
+        >`SELECT "id" FROM "StoredFile" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${fileId}::uuid
+        AND "agencyId" IS NULL FOR SHARE`
       : [await attachableFile(tx, tenantId, fileId, agencyId)].filter((file) => file !== null)
   return found.length > 0
     ? null
@@ -86,7 +87,8 @@ export const enterFact = defineCommand({
     }
     const file = await fileProblem(ctx, input.fileId, agencyId)
     if (file) return file
-    await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${indicatorId}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid
+    AND "id" = ${indicatorId}::uuid FOR UPDATE`
     const former = await tx.indicatorFact.findFirst({
       where: { tenantId, indicatorId, year, quarter, agencyId, replacedAt: null },
     })

@@ -88,11 +88,13 @@ async function quarterFigures(
   const counted = isRecordSource(indicator.source)
     ? await tx.$queryRaw<{ year: number; quarter: number; value: string }[]>`
     SELECT "year", "quarter", trim_scale(sum("quantity"))::text AS value FROM "FactTotal"
-    WHERE "tenantId" = ${tenantId}::uuid AND "source" = ${indicator.source} AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"`
+    WHERE "tenantId" = ${tenantId}::uuid AND "source" = ${indicator.source}
+      AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"`
     : []
   const typed = await tx.$queryRaw<{ year: number; quarter: number; value: string; rows: number }[]>`
     SELECT "year", "quarter", trim_scale(sum("value"))::text AS value, count(*)::int AS rows FROM "IndicatorFact"
-    WHERE "tenantId" = ${tenantId}::uuid AND "indicatorId" = ${indicator.id}::uuid AND "replacedAt" IS NULL AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"`
+    WHERE "tenantId" = ${tenantId}::uuid AND "indicatorId" = ${indicator.id}::uuid AND "replacedAt" IS NULL
+      AND "year" BETWEEN ${year - 2} AND ${year} ${scopeSql(agencyIds)} GROUP BY "year", "quarter"`
   return Array.from({ length: 12 }, (_, i) => ({ year: year - 2 + Math.floor(i / 4), quarter: (i % 4) + 1 })).map(
     (at) => {
       const here = (row: { year: number; quarter: number }): boolean =>
@@ -281,19 +283,27 @@ export const getFactRecords = defineQuery({
     const quarter = quarterNumbers.find((one) => one === input.quarter) ?? null
     const { from } = quarterRange({ year: input.year, quarter: quarter ?? 1 })
     const { to } = quarterRange({ year: input.year, quarter: quarter ?? 4 })
-    const where = Prisma.sql`r."tenantId" = ${tenantId}::uuid AND r."source" = ${source} AND r."on" >= ${from}::date AND r."on" <= ${to}::date
+    const where = Prisma.sql`r."tenantId" = ${tenantId}::uuid AND r."source" = ${source} AND r."on" >= ${from}::date
+    AND r."on" <= ${to}::date
       ${scope === null ? Prisma.empty : Prisma.sql`AND r."agencyId" = ANY(${scope}::uuid[])`}`
     const [sum] = await tx.$queryRaw<
       { count: number; total: string }[]
-    >`SELECT count(*)::int AS count, trim_scale(coalesce(sum(r."quantity"), 0))::text AS total FROM "FactRecord" r WHERE ${where}`
+    >`SELECT count(*)::int AS count, trim_scale(coalesce(sum(r."quantity"), 0))::text AS total FROM "FactRecord" r
+    WHERE ${where}`
     const pages = pageCount(sum?.count ?? 0, RECORD_PAGE)
     const page = Math.min(pages, Math.max(1, input.page ?? 1))
     const rows = await tx.$queryRaw<FactRecordLine[]>`
-      SELECT r."source", r."recordId"::text, r."agencyId"::text, a."name" AS "agencyName", to_char(r."on", 'YYYY-MM-DD') AS "on", trim_scale(r."quantity")::text AS quantity,
-        CASE WHEN p."id" IS NOT NULL THEN 'Проект № ' || p."number" || '. ' || p."title" WHEN q."id" IS NOT NULL THEN 'ППУ № ' || q."number" || '. ' || q."title"
-          WHEN c."id" IS NOT NULL THEN c."title" WHEN v."id" IS NOT NULL THEN 'Рейтинг за ' || v."year" || ' год' WHEN r."source" = 'AGENCIES_RATED' THEN 'Рейтинг за ' || extract(year FROM r."on") || ' год'
-          WHEN o."id" IS NOT NULL THEN 'Отчёт за ' || o."quarter" || ' квартал ' || o."year" || ' г.' WHEN t."id" IS NOT NULL THEN l."title" || CASE WHEN t."unit" = '' THEN '' ELSE ', ' || t."unit" END ELSE 'Запись' END AS title
-      FROM (SELECT * FROM "FactRecord" r WHERE ${where} ORDER BY r."on" DESC, r."recordId" LIMIT ${RECORD_PAGE} OFFSET ${(page - 1) * RECORD_PAGE}) r
+      SELECT r."source", r."recordId"::text, r."agencyId"::text, a."name" AS "agencyName",
+        to_char(r."on", 'YYYY-MM-DD') AS "on", trim_scale(r."quantity")::text AS quantity,
+        CASE WHEN p."id" IS NOT NULL THEN 'Проект № ' || p."number" || '. ' || p."title" WHEN q."id" IS NOT NULL
+        THEN 'ППУ № ' || q."number" || '. ' || q."title"
+          WHEN c."id" IS NOT NULL THEN c."title" WHEN v."id" IS NOT NULL THEN 'Рейтинг за ' || v."year" || ' год'
+          WHEN r."source" = 'AGENCIES_RATED' THEN 'Рейтинг за ' || extract(year FROM r."on") || ' год'
+          WHEN o."id" IS NOT NULL THEN 'Отчёт за ' || o."quarter" || ' квартал ' || o."year" || ' г.'
+          WHEN t."id" IS NOT NULL THEN l."title" || CASE WHEN t."unit" = '' THEN '' ELSE ', ' || t."unit" END
+          ELSE 'Запись' END AS title
+      FROM (SELECT * FROM "FactRecord" r WHERE ${where} ORDER BY r."on" DESC, r."recordId"
+        LIMIT ${RECORD_PAGE} OFFSET ${(page - 1) * RECORD_PAGE}) r
       LEFT JOIN "Agency" a ON a."tenantId" = r."tenantId" AND a."id" = r."agencyId"
       LEFT JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."recordId"
       LEFT JOIN "Proposal" q ON q."tenantId" = r."tenantId" AND q."id" = r."recordId"

@@ -129,14 +129,20 @@ export async function loadPlanYears(
     })
   ).map(({ year, ...row }) => ({ ...row, inYear: year, value: plain(row.value) }))
   const typed = await tx.$queryRaw<Yearly<TypedRow>[]>`
-    SELECT "year" AS "inYear", "indicatorId"::text, "agencyId"::text, trim_scale(sum("value"))::text AS sum, trim_scale((array_agg("value" ORDER BY "quarter" DESC))[1])::text AS last,
-      trim_scale((array_agg("part" ORDER BY "quarter" DESC))[1])::text AS part, trim_scale((array_agg("whole" ORDER BY "quarter" DESC))[1])::text AS whole,
+    SELECT "year" AS "inYear", "indicatorId"::text, "agencyId"::text, trim_scale(sum("value"))::text AS sum,
+      trim_scale((array_agg("value" ORDER BY "quarter" DESC))[1])::text AS last,
+      trim_scale((array_agg("part" ORDER BY "quarter" DESC))[1])::text AS part,
+      trim_scale((array_agg("whole" ORDER BY "quarter" DESC))[1])::text AS whole,
       max("quarter") AS "lastQuarter", count(*)::int AS quarters
-    FROM "IndicatorFact" WHERE "tenantId" = ${tenantId}::uuid AND "year" = ANY(${[...years]}::int[]) AND "quarter" <= ${upToQuarter} AND "replacedAt" IS NULL ${within} GROUP BY "year", "indicatorId", "agencyId"`
+    FROM "IndicatorFact" WHERE "tenantId" = ${tenantId}::uuid AND "year" = ANY(${[...years]}::int[])
+      AND "quarter" <= ${upToQuarter} AND "replacedAt" IS NULL ${within} GROUP BY "year", "indicatorId", "agencyId"`
   const ever = indicators.some(({ formula }) => allYears(formula))
   const counts = await tx.$queryRaw<Yearly<CountRow>[]>`
     SELECT "year" AS "inYear", "source", "agencyId"::text, trim_scale(sum("quantity"))::text AS year, '0' AS ever
-    FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid ${within} AND ("quarter" <= ${upToQuarter} OR "year" <> ALL(${[...years]}::int[])) AND ${ever ? Prisma.sql`"year" <= ${Math.max(...years)}` : Prisma.sql`"year" = ANY(${[...years]}::int[])`} GROUP BY "year", "source", "agencyId"`
+    FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid ${within}
+      AND ("quarter" <= ${upToQuarter} OR "year" <> ALL(${[...years]}::int[]))
+        AND ${ever ? Prisma.sql`"year" <= ${Math.max(...years)}` : Prisma.sql`"year" = ANY(${[...years]}::int[])`}
+          GROUP BY "year", "source", "agencyId"`
   return new Map(
     years.map((year) => [
       year,

@@ -149,7 +149,8 @@ export async function verifyChain(tenantId: string, now = new Date()): Promise<C
     tenantId,
     (tx) => tx.$queryRaw<{ recordId: string }[]>`
     SELECT p."recordId" FROM "AuditPending" p WHERE p."tenantId" = ${tenantId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM "AuditRecord" r WHERE r."tenantId" = p."tenantId" AND r."id" = p."recordId") LIMIT 1`,
+      AND NOT EXISTS (SELECT 1 FROM "AuditRecord" r WHERE r."tenantId" = p."tenantId" AND r."id" = p."recordId")
+        LIMIT 1`,
   )
   if (lost)
     return { ok: false, fault: { number: null, recordId: lost.recordId, what: 'MISSING' }, sealed: number, pending }
@@ -176,7 +177,8 @@ async function readLinks(tx: Tx, tenantId: string, after: number): Promise<Link[
     take: VERIFY_PAGE,
   })
   const records = await tx.$queryRaw<ChainRecord[]>`
-    SELECT * FROM "AuditRecord" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ANY(${seals.map(({ recordId }) => recordId)}::uuid[])`
+    SELECT * FROM "AuditRecord" WHERE "tenantId" = ${tenantId}::uuid
+      AND "id" = ANY(${seals.map(({ recordId }) => recordId)}::uuid[])`
   const byId = new Map(records.map((record) => [record.id, recordOf(record)]))
   return seals.map((seal) => ({ ...seal, record: byId.get(seal.recordId) ?? null }))
 }

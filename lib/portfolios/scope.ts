@@ -78,7 +78,8 @@ export const lockPortfolios = (
   { tx, tenantId }: Pick<CommandContext, 'tx' | 'tenantId'>,
   ids: readonly string[],
 ): Promise<LockedPortfolio[]> => tx.$queryRaw<LockedPortfolio[]>`
-  SELECT "id", "title", "goal", "owner", "agencyId", "personId", "version", "closedAt" IS NOT NULL AS "closed" FROM "Portfolio"
+  SELECT "id", "title", "goal", "owner", "agencyId", "personId", "version", "closedAt" IS NOT NULL AS "closed"
+  FROM "Portfolio"
   WHERE "tenantId" = ${tenantId}::uuid AND "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
 
 /** The portfolio held, if the actor may edit it; a foreign one is not found. */

@@ -60,7 +60,8 @@ const alive = { status: { not: 'CANCELLED' as const } }
 async function search(ctx: QueryContext, q: string): Promise<string[]> {
   const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT p."id"::text FROM "Practice" p, gemba_words(${q}) query
-    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."search" @@ query ORDER BY ts_rank(p."search", query) DESC LIMIT 500`
+    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."search" @@ query ORDER BY ts_rank(p."search", query) DESC
+    LIMIT 500`
   return rows.map(({ id }) => id)
 }
 

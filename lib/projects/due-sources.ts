@@ -25,8 +25,10 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       agencyId: 'p."agencyId"',
       people,
     })}
-    FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND ${runningSql('p')}
-    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."closedOn" IS NULL AND ${between(ctx, 't."dueTo"')} AND ${within(own, 'p."agencyId"', leads)}`,
+    FROM "ProjectStage" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId"
+      AND ${runningSql('p')}
+    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."closedOn" IS NULL AND ${between(ctx, 't."dueTo"')}
+      AND ${within(own, 'p."agencyId"', leads)}`,
   TASK: (ctx, own) => sql`
     SELECT ${dueColumns({
       id: 't."id"',
@@ -37,8 +39,10 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       agencyId: 't."agencyId"',
       people: `CASE WHEN t."personId" IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(t."personId") END`,
     })}
-    FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId" AND NOT ${oneOf('p."status"', endedStatuses)}
-    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE' AND ${between(ctx, 't."dueOn"')}
+    FROM "ProjectTask" t JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId"
+      AND NOT ${oneOf('p."status"', endedStatuses)}
+    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND t."removedAt" IS NULL AND t."doneAt" IS NULL AND t."status" <> 'DONE'
+      AND ${between(ctx, 't."dueOn"')}
       AND ${within(own, 't."agencyId"', (ids) => sql`t."personId" = ANY(${ids}::uuid[])`)}`,
   PROJECT_REPORT: (ctx, own) => sql`
     SELECT ${dueColumns({
@@ -51,6 +55,8 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       agencyId: 'p."agencyId"',
       people,
     })}
-    FROM "ProjectReport" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId" AND p."status" <> 'CANCELLED'
-    WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', reportMachine.from('submit'))} AND ${between(ctx, 'r."dueOn"')} AND ${within(own, 'p."agencyId"', leads)}`,
+    FROM "ProjectReport" r JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."projectId"
+      AND p."status" <> 'CANCELLED'
+    WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', reportMachine.from('submit'))}
+      AND ${between(ctx, 'r."dueOn"')} AND ${within(own, 'p."agencyId"', leads)}`,
 }

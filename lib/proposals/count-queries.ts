@@ -35,13 +35,18 @@ export const proposalCounts = defineQuery({
       SELECT * FROM (
         SELECT p."agencyId", a."name" AS "agencyName",
           count(*) FILTER (WHERE p."filedAt" BETWEEN ${start} AND ${end})::int AS filed,
-          count(*) FILTER (WHERE ${oneOf('p."status"', acceptedOnceStatuses)} AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS accepted,
-          count(*) FILTER (WHERE p."status" = 'DECLINED' AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS declined,
+          count(*) FILTER (WHERE ${oneOf('p."status"', acceptedOnceStatuses)}
+          AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS accepted,
+          count(*) FILTER (WHERE p."status" = 'DECLINED'
+          AND p."answeredAt" BETWEEN ${start} AND ${end})::int AS declined,
           count(*) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date)::int AS done,
           count(*) FILTER (WHERE p."filedAt" BETWEEN ${start} AND ${end}
-            AND coalesce((p."answeredAt" AT TIME ZONE ${timeZone})::date, ${ctx.today}::date) > p."answerDue")::int AS late,
-          coalesce(sum(p."hours"::numeric) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date), 0)::text AS hours,
-          coalesce(sum(p."money"::numeric) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date), 0)::text AS money
+            AND coalesce((p."answeredAt" AT TIME ZONE ${timeZone})::date,
+              ${ctx.today}::date) > p."answerDue")::int AS late,
+          coalesce(sum(p."hours"::numeric) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date),
+          0)::text AS hours,
+          coalesce(sum(p."money"::numeric) FILTER (WHERE p."doneOn" BETWEEN ${input.from}::date AND ${input.to}::date),
+          0)::text AS money
         FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
         WHERE ${within(ctx, input.agencyId)} GROUP BY p."agencyId", a."name") c
       WHERE c.filed + c.accepted + c.declined + c.done > 0 ORDER BY c.filed DESC, c."agencyName"`
@@ -62,7 +67,8 @@ export const proposalCountsByPerson = defineQuery({
     const { start, end } = bounds(ctx, input)
     return ctx.tx.$queryRaw<PersonProposalCounts[]>`
       SELECT p."personId", x."name", a."name" AS "agencyName", count(*)::int AS filed,
-        count(*) FILTER (WHERE ${oneOf('p."status"', acceptedOnceStatuses)})::int AS accepted, count(*) FILTER (WHERE p."status" = 'DONE')::int AS done
+        count(*) FILTER (WHERE ${oneOf('p."status"', acceptedOnceStatuses)})::int AS accepted,
+        count(*) FILTER (WHERE p."status" = 'DONE')::int AS done
       FROM "Proposal" p JOIN "Person" x ON x."tenantId" = p."tenantId" AND x."id" = p."personId"
       JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
       WHERE ${within(ctx, input.agencyId)} AND p."filedAt" BETWEEN ${start} AND ${end}

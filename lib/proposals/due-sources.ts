@@ -9,7 +9,8 @@ const { sql } = Prisma
 
 const proposal = (ctx: DueContext, own: KindScope, status: Sql, on: string): Sql => sql`
   SELECT ${dueColumns({ id: 's."id"', on, text: 's."title"', number: 's."number"', agencyId: 's."agencyId"' })}
-  FROM "Proposal" s WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = ${status} AND ${between(ctx, on)} AND ${within(own, 's."agencyId"')}`
+  FROM "Proposal" s WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = ${status} AND ${between(ctx, on)}
+    AND ${within(own, 's."agencyId"')}`
 
 export const dueSources: Record<keyof typeof due, DueSource> = {
   PROPOSAL_ANSWER: (ctx, own) => proposal(ctx, own, sql`'FILED'`, 's."answerDue"'),

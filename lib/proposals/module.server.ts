@@ -45,7 +45,8 @@ export const proposalsServer = {
             table: Prisma.sql`"Proposal"`,
             where: ownSql(ctx),
             number: Prisma.sql`p."number"`,
-            who: Prisma.sql`a."name" || ' · ' || CASE WHEN p."anonymous" OR p."authorName" = '' THEN ${ANONYMOUS} ELSE p."authorName" END`,
+            who: Prisma.sql`a."name" || ' · ' || CASE WHEN p."anonymous" OR p."authorName" = '' THEN ${ANONYMOUS}
+            ELSE p."authorName" END`,
             text: Prisma.sql`p."problem" || ' ' || p."suggestion"`,
           }
         : null,

@@ -36,7 +36,8 @@ type Row = {
   money: string | null
 }
 
-const columns = Prisma.sql`p."id", p."number", p."title", p."place", p."agencyId", a."name" AS "agencyName", p."status"::text AS "status", p."version", p."anonymous", p."authorName",
+const columns = Prisma.sql`p."id", p."number", p."title", p."place", p."agencyId", a."name" AS "agencyName",
+p."status"::text AS "status", p."version", p."anonymous", p."authorName",
   p."filedAt", p."answerDue", p."responsible", p."dueOn", p."doneOn", p."hours", p."money"`
 
 const reached = (ctx: QueryContext): Prisma.Sql =>
@@ -71,7 +72,8 @@ function conditionsOf(ctx: QueryContext, { q = '', agencyId, year, mine }: Propo
   const { timeZone } = ctx.actor.tenant
   const inYear =
     year !== undefined && year >= 2000 && year < 2100
-      ? Prisma.sql`AND p."filedAt" >= ${startOfDay(timeZone, `${year}-01-01`)} AND p."filedAt" <= ${endOfDay(timeZone, `${year}-12-31`)}`
+      ? Prisma.sql`AND p."filedAt" >= ${startOfDay(timeZone, `${year}-01-01`)}
+      AND p."filedAt" <= ${endOfDay(timeZone, `${year}-12-31`)}`
       : Prisma.empty
   const agency = agencyId && isUuid(agencyId) ? Prisma.sql`AND p."agencyId" = ${agencyId}::uuid` : Prisma.empty
   const own = mine ? Prisma.sql`AND p."personId" = ${ctx.actor.personId}::uuid` : Prisma.empty
@@ -95,14 +97,17 @@ export const listProposals = defineQuery({
     const page = Math.min(10_000, Math.max(1, filter.page ?? 1))
     const where = conditionsOf(ctx, filter)
     const [tally] = await ctx.tx.$queryRaw<Record<string, number>[]>`
-      SELECT count(*) FILTER (WHERE p."status" = 'FILED')::int AS "FILED", count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "ACCEPTED",
-        count(*) FILTER (WHERE p."status" = 'DECLINED')::int AS "DECLINED", count(*) FILTER (WHERE p."status" = 'DONE')::int AS "DONE",
+      SELECT count(*) FILTER (WHERE p."status" = 'FILED')::int AS "FILED",
+        count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS "ACCEPTED",
+        count(*) FILTER (WHERE p."status" = 'DECLINED')::int AS "DECLINED",
+        count(*) FILTER (WHERE p."status" = 'DONE')::int AS "DONE",
         count(*) FILTER (WHERE ${unansweredLateSql('p', ctx.today)})::int AS "LATE"
       FROM "Proposal" p WHERE ${where}`
     const rows = await ctx.tx.$queryRaw<Row[]>`
       SELECT ${columns} FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
       WHERE ${where} ${stateOf(ctx, filter.state)}
-      ORDER BY (p."status" = 'FILED') DESC, CASE WHEN p."status" = 'FILED' THEN p."answerDue" END, p."filedAt" DESC, p."id"
+      ORDER BY (p."status" = 'FILED') DESC, CASE WHEN p."status" = 'FILED'
+        THEN p."answerDue" END, p."filedAt" DESC, p."id"
       LIMIT ${PROPOSALS_PER_PAGE} OFFSET ${(page - 1) * PROPOSALS_PER_PAGE}`
     const counts = {
       FILED: tally?.FILED ?? 0,
@@ -131,8 +136,10 @@ export const getProposalBoard = defineQuery({
     const rows = await ctx.tx.$queryRaw<(Row & { total: number })[]>`
       SELECT * FROM (
         SELECT ${columns}, count(*) OVER (PARTITION BY p."status")::int AS total,
-          row_number() OVER (PARTITION BY p."status" ORDER BY CASE p."status" WHEN 'FILED' THEN p."answerDue" WHEN 'ACCEPTED' THEN p."dueOn" END, p."updatedAt" DESC, p."id") AS place_in_column
-        FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId" WHERE ${conditionsOf(ctx, filter)}) r
+          row_number() OVER (PARTITION BY p."status" ORDER BY CASE p."status" WHEN 'FILED' THEN p."answerDue"
+          WHEN 'ACCEPTED' THEN p."dueOn" END, p."updatedAt" DESC, p."id") AS place_in_column
+        FROM "Proposal" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
+        WHERE ${conditionsOf(ctx, filter)}) r
       WHERE r.place_in_column <= ${BOARD_COLUMN} ORDER BY r.place_in_column`
     const board = (['FILED', 'ACCEPTED', 'DONE', 'DECLINED'] as const).map((status) => {
       const own = rows.filter((row) => row.status === status)

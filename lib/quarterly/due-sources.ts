@@ -64,9 +64,17 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       lateAfter: 'coalesce(r."lateAfter", q."lateAfter")',
     })}
     FROM ${rowsOf(quarters)} AS q("year" int, "quarter" int, "key" text, "lastDay" date, "dueOn" date, "lateAfter" date)
-    JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay") AND (a."until" IS NULL OR a."until" > q."dueOn")
-    LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year" AND r."quarter" = q."quarter"
-      AND (r."year", r."quarter") IN (${join(quarters.map(({ year, quarter }) => sql`(${year}::int, ${quarter}::int)`))})
-    WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${between(ctx, 'coalesce(r."dueOn", q."dueOn")')} AND ${within(own, 'a."id"')}`
+    JOIN "Agency" a ON a."tenantId" = ${ctx.tenantId}::uuid AND (a."since" IS NULL OR a."since" <= q."lastDay")
+      AND (a."until" IS NULL OR a."until" > q."dueOn")
+    LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = q."year"
+      AND r."quarter" = q."quarter"
+      AND (r."year", r."quarter") IN (${join(
+        quarters.map(
+          ({ year, quarter }) => sql`(${year}::int,
+        ${quarter}::int)`,
+        ),
+      )})
+    WHERE (r."id" IS NULL OR r."status" IN ('DRAFT', 'RETURNED')) AND ${between(ctx, 'coalesce(r."dueOn", q."dueOn")')}
+      AND ${within(own, 'a."id"')}`
   },
 }

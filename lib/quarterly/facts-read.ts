@@ -21,10 +21,12 @@ type Cover = { id: string; name: string; until: string | null }
 async function covered(tx: Tx, tenantId: string, agencyId: string, from: DateString): Promise<Cover[]> {
   return tx.$queryRaw<Cover[]>`
     WITH RECURSIVE joined AS (
-      SELECT a."id", a."name", NULL::text AS until, 0 AS depth FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."id" = ${agencyId}::uuid
+      SELECT a."id", a."name", NULL::text AS until, 0 AS depth FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid
+        AND a."id" = ${agencyId}::uuid
       UNION ALL
       SELECT a."id", a."name", a."until"::text, j.depth + 1 FROM joined j
-      JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."mergedIntoId" = j."id" AND a."until" >= ${from}::date WHERE j.depth < 10)
+      JOIN "Agency" a ON a."tenantId" = ${tenantId}::uuid AND a."mergedIntoId" = j."id" AND a."until" >= ${from}::date
+      WHERE j.depth < 10)
     SELECT "id", "name", until FROM joined ORDER BY depth, "name"`
 }
 
@@ -47,23 +49,31 @@ type Span = { tenantId: string; timeZone: string; ids: string[]; from: DateStrin
 const readRecords = (tx: Tx, { tenantId, ids, from, asOf }: Span): Promise<Found[]> =>
   tx.$queryRaw<Found[]>`
     SELECT * FROM (
-      SELECT f."source", f."recordId" AS id, coalesce('№ ' || p."number" || '. ' || p."title", 'ППУ № ' || s."number" || '. ' || s."title", c."title", '') AS title,
-        f."on"::text, f."agencyId", count(*) OVER (PARTITION BY f."source") AS total, row_number() OVER (PARTITION BY f."source" ORDER BY f."on", f."recordId") AS place
+      SELECT f."source", f."recordId" AS id,
+        coalesce('№ ' || p."number" || '. ' || p."title", 'ППУ № ' || s."number" || '. ' || s."title", c."title",
+        '') AS title,
+        f."on"::text, f."agencyId", count(*) OVER (PARTITION BY f."source") AS total,
+        row_number() OVER (PARTITION BY f."source" ORDER BY f."on", f."recordId") AS place
       FROM "FactRecord" f
       LEFT JOIN "Project" p ON p."tenantId" = f."tenantId" AND p."id" = f."recordId" AND f."source" LIKE 'PROJECTS%'
       LEFT JOIN "Proposal" s ON s."tenantId" = f."tenantId" AND s."id" = f."recordId" AND f."source" LIKE 'PROPOSALS%'
       LEFT JOIN "Practice" c ON c."tenantId" = f."tenantId" AND c."id" = f."recordId" AND f."source" LIKE 'PRACTICES%'
-      WHERE f."tenantId" = ${tenantId}::uuid AND f."agencyId" = ANY(${ids}::uuid[]) AND f."on" BETWEEN ${from}::date AND ${asOf}::date
+      WHERE f."tenantId" = ${tenantId}::uuid AND f."agencyId" = ANY(${ids}::uuid[])
+        AND f."on" BETWEEN ${from}::date AND ${asOf}::date
         AND f."source" = ANY(${['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED', 'PROPOSALS_ACCEPTED', 'PROPOSALS_DONE', 'PRACTICES_PUBLISHED']})) r
     WHERE place <= ${LISTED} ORDER BY "source", place`
 
 /** Stages closed in the quarter, and those that were behind at its end. */
 const readStages = (tx: Tx, { tenantId, ids, from, asOf }: Span): Promise<FoundStage[]> =>
   tx.$queryRaw<FoundStage[]>`
-    SELECT p."id", '№ ' || p."number" || '. ' || p."title" AS title, s."number" || '. ' || coalesce((SELECT x->>'title' FROM jsonb_array_elements(p."form"->'stages') x WHERE (x->>'number')::int = s."number"), 'этап') AS stage,
-      p."agencyId", s."closedOn"::text, s."dueTo"::text, NOT coalesce(s."closedOn" BETWEEN ${from}::date AND ${asOf}::date, false) AS late
+    SELECT p."id", '№ ' || p."number" || '. ' || p."title" AS title,
+      s."number" || '. ' || coalesce((SELECT x->>'title' FROM jsonb_array_elements(p."form"->'stages') x
+      WHERE (x->>'number')::int = s."number"), 'этап') AS stage,
+      p."agencyId", s."closedOn"::text, s."dueTo"::text,
+      NOT coalesce(s."closedOn" BETWEEN ${from}::date AND ${asOf}::date, false) AS late
     FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId"
-    WHERE s."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND ${oneOf('p."status"', startedStatuses)}
+    WHERE s."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[])
+      AND ${oneOf('p."status"', startedStatuses)}
       AND (s."closedOn" BETWEEN ${from}::date AND ${asOf}::date
         OR ${stageWasLateSql('s', 'p', asOf)})
     ORDER BY coalesce(s."closedOn", s."dueTo"), p."number", s."number" LIMIT 400`
@@ -73,27 +83,39 @@ async function readSums(tx: Tx, { tenantId, timeZone, ids, from, asOf }: Span): 
   const [sums] = await tx.$queryRaw<Sums[]>`
     SELECT
       (SELECT count(*) FROM "FactRecord" f JOIN "Project" p ON p."tenantId" = f."tenantId" AND p."id" = f."recordId"
-        WHERE f."tenantId" = ${tenantId}::uuid AND f."source" = 'PROJECTS_OPENED' AND f."agencyId" = ANY(${ids}::uuid[]) AND f."on" <= ${asOf}::date AND (p."closedOn" IS NULL OR p."closedOn" > ${asOf}::date)) AS running,
-      count(*) FILTER (WHERE open) AS waiting, count(*) FILTER (WHERE open AND s."answerDue" < ${asOf}::date) AS overdue,
-      coalesce(sum(nullif(s."hours", '')::numeric) FILTER (WHERE ready), 0)::text AS hours, coalesce(sum(nullif(s."money", '')::numeric) FILTER (WHERE ready), 0)::text AS money
-    FROM (SELECT s.*, (s."answeredAt" IS NULL OR (s."answeredAt" AT TIME ZONE ${timeZone})::date > ${asOf}::date) AS open, s."doneOn" BETWEEN ${from}::date AND ${asOf}::date AS ready
-      FROM "Proposal" s WHERE s."tenantId" = ${tenantId}::uuid AND s."agencyId" = ANY(${ids}::uuid[]) AND (s."filedAt" AT TIME ZONE ${timeZone})::date <= ${asOf}::date) s`
+        WHERE f."tenantId" = ${tenantId}::uuid AND f."source" = 'PROJECTS_OPENED' AND f."agencyId" = ANY(${ids}::uuid[])
+          AND f."on" <= ${asOf}::date AND (p."closedOn" IS NULL OR p."closedOn" > ${asOf}::date)) AS running,
+      count(*) FILTER (WHERE open) AS waiting,
+      count(*) FILTER (WHERE open AND s."answerDue" < ${asOf}::date) AS overdue,
+      coalesce(sum(nullif(s."hours", '')::numeric) FILTER (WHERE ready), 0)::text AS hours,
+      coalesce(sum(nullif(s."money", '')::numeric) FILTER (WHERE ready), 0)::text AS money
+    FROM (SELECT s.*, (s."answeredAt" IS NULL
+      OR (s."answeredAt" AT TIME ZONE ${timeZone})::date > ${asOf}::date) AS open,
+        s."doneOn" BETWEEN ${from}::date AND ${asOf}::date AS ready
+      FROM "Proposal" s WHERE s."tenantId" = ${tenantId}::uuid AND s."agencyId" = ANY(${ids}::uuid[])
+        AND (s."filedAt" AT TIME ZONE ${timeZone})::date <= ${asOf}::date) s`
   return sums
 }
 
 const readTools = (tx: Tx, { tenantId, ids, asOf }: Span): Promise<FoundTool[]> =>
   tx.$queryRaw<FoundTool[]>`
-    SELECT t."key", t."title", coalesce(max(a."level"), 'NOT_BEGUN')::text AS level, count(*) FILTER (WHERE a."level" > 'NOT_BEGUN') AS units
-    FROM "Tool" t LEFT JOIN "ToolAdoption" a ON a."tenantId" = t."tenantId" AND a."tool" = t."key" AND a."agencyId" = ANY(${ids}::uuid[]) AND a."since" <= ${asOf}::date
-    WHERE t."tenantId" = ${tenantId}::uuid AND t."retiredOn" IS NULL GROUP BY t."tenantId", t."key", t."title", t."position" ORDER BY t."position"`
+    SELECT t."key", t."title", coalesce(max(a."level"), 'NOT_BEGUN')::text AS level,
+      count(*) FILTER (WHERE a."level" > 'NOT_BEGUN') AS units
+    FROM "Tool" t LEFT JOIN "ToolAdoption" a ON a."tenantId" = t."tenantId" AND a."tool" = t."key"
+      AND a."agencyId" = ANY(${ids}::uuid[]) AND a."since" <= ${asOf}::date
+    WHERE t."tenantId" = ${tenantId}::uuid AND t."retiredOn" IS NULL
+    GROUP BY t."tenantId", t."key", t."title", t."position" ORDER BY t."position"`
 
 const readParts = (tx: Tx, { tenantId, ids, from, to, asOf }: Span): Promise<RoadmapLine[]> =>
   tx.$queryRaw<RoadmapLine[]>`
-    SELECT i."id" AS "itemId", i."roadmapId", i."number", i."title", i."dueOn"::text AS "dueOn", p."status"::text AS status,
+    SELECT i."id" AS "itemId", i."roadmapId", i."number", i."title", i."dueOn"::text AS "dueOn",
+      p."status"::text AS status,
       ${lateOnSql(asOf)} AS late
-    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
+    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
+      AND i."removedAt" IS NULL
     JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND ${inForceOnceSql}
-    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND p."status" <> 'CLOSED' AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
+    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ANY(${ids}::uuid[]) AND p."status" <> 'CLOSED'
+      AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
     ORDER BY i."dueOn", i."position" LIMIT 400`
 
 /**

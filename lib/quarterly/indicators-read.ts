@@ -37,22 +37,30 @@ export async function indicatorLines(
 ): Promise<IndicatorLine[]> {
   const { year, quarter: q } = quarter
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT i."id", i."number", i."title", i."unit", i."comparison"::text, i."source" IN ('TYPED', 'FORMULA') AS typed, i."source" = 'FORMULA' AS derived,
-      (SELECT t."value"::text FROM "IndicatorTarget" t WHERE t."tenantId" = i."tenantId" AND t."indicatorId" = i."id" AND t."year" = ${year}
-        AND (t."agencyId" IS NULL OR t."agencyId" = ${agencyId}::uuid) ORDER BY t."agencyId" NULLS LAST LIMIT 1) AS target,
+    SELECT i."id", i."number", i."title", i."unit", i."comparison"::text, i."source" IN ('TYPED', 'FORMULA') AS typed,
+      i."source" = 'FORMULA' AS derived,
+      (SELECT t."value"::text FROM "IndicatorTarget" t WHERE t."tenantId" = i."tenantId" AND t."indicatorId" = i."id"
+        AND t."year" = ${year}
+        AND (t."agencyId" IS NULL OR t."agencyId" = ${agencyId}::uuid) ORDER BY t."agencyId" NULLS LAST
+          LIMIT 1) AS target,
       CASE WHEN i."source" IN ('TYPED', 'FORMULA') THEN f.now ELSE coalesce(r.now, 0)::text END AS "quarterValue",
-      CASE WHEN i."source" IN ('TYPED', 'FORMULA') THEN CASE WHEN i."total" = 'SUM' THEN f.total ELSE f.last END ELSE coalesce(r.total, 0)::text END AS "yearValue"
+      CASE WHEN i."source" IN ('TYPED', 'FORMULA') THEN CASE WHEN i."total" = 'SUM' THEN f.total ELSE f.last END
+      ELSE coalesce(r.total, 0)::text END AS "yearValue"
     FROM "Indicator" i
     LEFT JOIN LATERAL (
       SELECT sum(x."value") FILTER (WHERE x."quarter" = ${q})::text AS now, sum(x."value")::text AS total,
-        (SELECT y."value"::text FROM "IndicatorFact" y WHERE y."tenantId" = i."tenantId" AND y."indicatorId" = i."id" AND y."year" = ${year} AND y."quarter" <= ${q}
+        (SELECT y."value"::text FROM "IndicatorFact" y WHERE y."tenantId" = i."tenantId" AND y."indicatorId" = i."id"
+          AND y."year" = ${year} AND y."quarter" <= ${q}
           AND y."agencyId" = ${agencyId}::uuid AND y."replacedAt" IS NULL ORDER BY y."quarter" DESC LIMIT 1) AS last
-      FROM "IndicatorFact" x WHERE x."tenantId" = i."tenantId" AND x."indicatorId" = i."id" AND x."year" = ${year} AND x."quarter" <= ${q}
+      FROM "IndicatorFact" x WHERE x."tenantId" = i."tenantId" AND x."indicatorId" = i."id" AND x."year" = ${year}
+        AND x."quarter" <= ${q}
         AND x."agencyId" = ANY(${[...agencyIds]}::uuid[]) AND x."replacedAt" IS NULL) f ON true
     LEFT JOIN LATERAL (
       SELECT sum(x."quantity") FILTER (WHERE x."quarter" = ${q}) AS now, sum(x."quantity") AS total FROM "FactTotal" x
-      WHERE x."tenantId" = i."tenantId" AND x."source" = i."source" AND x."year" = ${year} AND x."quarter" <= ${q} AND x."agencyId" = ANY(${[...agencyIds]}::uuid[])) r ON true
-    WHERE i."tenantId" = ${tenantId}::uuid AND i."perAgency" AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year}) ORDER BY i."position"`
+      WHERE x."tenantId" = i."tenantId" AND x."source" = i."source" AND x."year" = ${year} AND x."quarter" <= ${q}
+        AND x."agencyId" = ANY(${[...agencyIds]}::uuid[])) r ON true
+    WHERE i."tenantId" = ${tenantId}::uuid AND i."perAgency" AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year})
+    ORDER BY i."position"`
   const lines = rows.map(({ quarterValue, yearValue, target, derived: _derived, ...row }): IndicatorLine => ({
     ...row,
     target: plain(target),

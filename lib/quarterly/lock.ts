@@ -35,7 +35,8 @@ export async function lockQuarterly(
     select: { id: true },
   })
   if (!mine) return notFound('Запись об отчёте')
-  await tx.$queryRaw`SELECT 1 FROM "QuarterlyReport" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "QuarterlyReport" WHERE "tenantId" = ${tenantId}::uuid
+  AND "id" = ${id}::uuid FOR UPDATE`
   const row = await tx.quarterlyReport.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id } },
     select: {

@@ -16,8 +16,8 @@ const keyOf = (ctx: CommandContext, { year, quarter }: Quarter) => ({
 /** The note's row held until the transaction ends, made when there is none. */
 async function lockNote(ctx: CommandContext, at: Quarter): Promise<{ words: Words; version: number }> {
   await ctx.tx.quarterlyNote.createMany({ data: [{ tenantId: ctx.tenantId, ...at, version: 0 }], skipDuplicates: true })
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM "QuarterlyNote" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "year" = ${at.year} AND "quarter" = ${at.quarter} FOR UPDATE`
+  await ctx.tx.$queryRaw`SELECT 1 FROM "QuarterlyNote" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "year" = ${at.year}
+    AND "quarter" = ${at.quarter} FOR UPDATE`
   const row = await ctx.tx.quarterlyNote.findUniqueOrThrow({
     where: keyOf(ctx, at),
     select: { words: true, version: true },

@@ -47,21 +47,25 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
       coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0)::int AS filed,
       coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_DONE'), 0)::int AS done,
       coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PRACTICES_PUBLISHED'), 0)::int AS practices
-    FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${quarter.year} AND t."quarter" = ${quarter.quarter} GROUP BY 1`
+    FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${quarter.year}
+      AND t."quarter" = ${quarter.quarter} GROUP BY 1`
   const stages = await tx.$queryRaw<{ agencyId: string; stages: number; late: number }[]>`
     SELECT p."agencyId", count(*) FILTER (WHERE s."closedOn" BETWEEN ${from}::date AND ${asOf}::date)::int AS stages,
       count(*) FILTER (WHERE ${stageWasLateSql('s', 'p', asOf)})::int AS late
-    FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId" AND ${oneOf('p."status"', startedStatuses)}
+    FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId"
+      AND ${oneOf('p."status"', startedStatuses)}
     WHERE s."tenantId" = ${tenantId}::uuid GROUP BY 1`
   const roadmap = await tx.$queryRaw<{ agencyId: string; total: number; accepted: number; late: number }[]>`
     SELECT p."agencyId", count(*)::int AS total, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS accepted,
       count(*) FILTER (WHERE ${lateOnSql(asOf)})::int AS late
-    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
+    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
+      AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
     JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND ${inForceOnceSql}
     WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" IS NOT NULL AND p."status" <> 'CLOSED' GROUP BY 1`
   const tools = await toolsSummary(tx, { tenantId, agencyIds: null })
   const [effect] = await tx.$queryRaw<{ hours: string; money: string }[]>`
-    SELECT coalesce(sum(nullif("hours", '')::numeric), 0)::text AS hours, coalesce(sum(nullif("money", '')::numeric), 0)::text AS money
+    SELECT coalesce(sum(nullif("hours", '')::numeric), 0)::text AS hours,
+      coalesce(sum(nullif("money", '')::numeric), 0)::text AS money
     FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "doneOn" BETWEEN ${from}::date AND ${asOf}::date`
   const merged = await tx.agency.findMany({
     where: { tenantId, mergedIntoId: { not: null } },
@@ -189,23 +193,34 @@ async function programmeIndicators(
   asOf: DateString,
 ): Promise<NoteIndicator[]> {
   const rows = await tx.$queryRaw<IndicatorRow[]>`
-    WITH live AS (SELECT * FROM "Indicator" i WHERE i."tenantId" = ${tenantId}::uuid AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year})),
+    WITH live AS (SELECT * FROM "Indicator" i WHERE i."tenantId" = ${tenantId}::uuid
+      AND (i."retiredFrom" IS NULL OR i."retiredFrom" > ${year})),
     facts AS (
-      SELECT i."id", f."agencyId", sum(f."quantity") AS value FROM live i JOIN "FactTotal" f ON f."tenantId" = i."tenantId" AND f."source" = i."source" AND f."year" = ${year} AND f."quarter" <= ${quarter} GROUP BY 1, 2
+      SELECT i."id", f."agencyId", sum(f."quantity") AS value FROM live i
+      JOIN "FactTotal" f ON f."tenantId" = i."tenantId" AND f."source" = i."source" AND f."year" = ${year}
+        AND f."quarter" <= ${quarter} GROUP BY 1, 2
       UNION ALL
-      SELECT i."id", f."agencyId", CASE WHEN i."total" = 'SUM' THEN sum(f."value") ELSE (array_agg(f."value" ORDER BY f."quarter" DESC))[1] END FROM live i
-        JOIN "IndicatorFact" f ON f."tenantId" = i."tenantId" AND f."indicatorId" = i."id" AND f."year" = ${year} AND f."quarter" <= ${quarter} AND f."replacedAt" IS NULL
+      SELECT i."id", f."agencyId", CASE WHEN i."total" = 'SUM' THEN sum(f."value")
+        ELSE (array_agg(f."value" ORDER BY f."quarter" DESC))[1] END FROM live i
+        JOIN "IndicatorFact" f ON f."tenantId" = i."tenantId" AND f."indicatorId" = i."id" AND f."year" = ${year}
+          AND f."quarter" <= ${quarter} AND f."replacedAt" IS NULL
         WHERE i."source" IN ('TYPED', 'FORMULA') GROUP BY i."id", i."total", f."agencyId"),
-    targets AS (SELECT t."indicatorId", t."agencyId", t."value" FROM "IndicatorTarget" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year}),
+    targets AS (SELECT t."indicatorId", t."agencyId", t."value" FROM "IndicatorTarget" t
+    WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${year}),
     each AS (
-      SELECT i."id", i."comparison", coalesce(o."value", c."value") AS target, coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id" AND f."agencyId" = a."id"), 0) AS value
-      FROM live i CROSS JOIN "Agency" a LEFT JOIN targets o ON o."indicatorId" = i."id" AND o."agencyId" = a."id" LEFT JOIN targets c ON c."indicatorId" = i."id" AND c."agencyId" IS NULL
+      SELECT i."id", i."comparison", coalesce(o."value", c."value") AS target,
+        coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id" AND f."agencyId" = a."id"), 0) AS value
+      FROM live i CROSS JOIN "Agency" a LEFT JOIN targets o ON o."indicatorId" = i."id" AND o."agencyId" = a."id"
+      LEFT JOIN targets c ON c."indicatorId" = i."id" AND c."agencyId" IS NULL
       WHERE i."perAgency" AND a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE')
-    SELECT i."id", i."source" = 'FORMULA' AS derived, i."number", i."title", i."unit", i."comparison"::text AS comparison, i."perAgency", (SELECT t."value"::text FROM targets t WHERE t."indicatorId" = i."id" AND t."agencyId" IS NULL LIMIT 1) AS target,
+    SELECT i."id", i."source" = 'FORMULA' AS derived, i."number", i."title", i."unit",
+      i."comparison"::text AS comparison, i."perAgency",
+      (SELECT t."value"::text FROM targets t WHERE t."indicatorId" = i."id" AND t."agencyId" IS NULL LIMIT 1) AS target,
       CASE WHEN i."total" = 'LAST' AND i."perAgency" AND i."source" IN ('TYPED', 'FORMULA') THEN NULL
         WHEN i."source" IN ('TYPED', 'FORMULA') THEN (SELECT sum(f.value)::text FROM facts f WHERE f."id" = i."id")
         ELSE coalesce((SELECT sum(f.value) FROM facts f WHERE f."id" = i."id"), 0)::text END AS fact,
-      (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL AND CASE e."comparison" WHEN 'AT_MOST' THEN e.value <= e.target WHEN 'EXACTLY' THEN e.value = e.target ELSE e.value >= e.target END) AS reached,
+      (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL AND CASE e."comparison" WHEN 'AT_MOST'
+        THEN e.value <= e.target WHEN 'EXACTLY' THEN e.value = e.target ELSE e.value >= e.target END) AS reached,
       (SELECT count(*) FROM each e WHERE e."id" = i."id" AND e.target IS NOT NULL) AS asked
     FROM live i ORDER BY i."position"`
   const plan = rows.some(({ derived }) => derived)

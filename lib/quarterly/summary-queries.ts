@@ -65,12 +65,16 @@ export async function quarterlySummary(
   const due = dueDays(rule, quarter)
   const { from } = quarterRange(quarter)
   const found = await tx.$queryRaw<Row[]>`
-    SELECT a."id" AS "agencyId", a."name", a."kind", a."parentId", a."since"::text, a."until"::text, m."id" AS "intoId", m."name" AS "intoName",
-      r."id" AS "reportId", r."status"::text AS "status", (r."firstSentAt" AT TIME ZONE ${timeZone})::date::text AS "sentOn", r."dueOn"::text, r."lateAfter"::text
+    SELECT a."id" AS "agencyId", a."name", a."kind", a."parentId", a."since"::text, a."until"::text, m."id" AS "intoId",
+      m."name" AS "intoName",
+      r."id" AS "reportId", r."status"::text AS "status",
+      (r."firstSentAt" AT TIME ZONE ${timeZone})::date::text AS "sentOn", r."dueOn"::text, r."lateAfter"::text
     FROM "Agency" a
     LEFT JOIN "Agency" m ON m."tenantId" = a."tenantId" AND m."id" = a."mergedIntoId"
-    LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = ${quarter.year} AND r."quarter" = ${quarter.quarter}
-    WHERE a."tenantId" = ${tenantId}::uuid AND (${agencyIds === null} OR a."id" = ANY(${[...(agencyIds ?? [])]}::uuid[]))
+    LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id"
+      AND r."year" = ${quarter.year} AND r."quarter" = ${quarter.quarter}
+    WHERE a."tenantId" = ${tenantId}::uuid
+      AND (${agencyIds === null} OR a."id" = ANY(${[...(agencyIds ?? [])]}::uuid[]))
       AND (a."until" IS NULL OR a."until" >= ${from}::date OR r."id" IS NOT NULL)
     ORDER BY a."name", a."id"`
   const counts = noCounts()

@@ -36,8 +36,10 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
         number: sql`${year * 10 + quarter}::int`,
         due: sql`coalesce(r."dueOn", ${dueDays(rule, asked).dueOn}::date)`,
       })}
-      FROM "Agency" a LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."year" = ${year} AND r."quarter" = ${quarter}
-      WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' AND (a."since" IS NULL OR a."since" <= ${quarterRange(asked).to}::date)
+      FROM "Agency" a LEFT JOIN "QuarterlyReport" r ON r."tenantId" = a."tenantId" AND r."agencyId" = a."id"
+        AND r."year" = ${year} AND r."quarter" = ${quarter}
+      WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE'
+        AND (a."since" IS NULL OR a."since" <= ${quarterRange(asked).to}::date)
         AND (r."status" IS NULL OR r."status" = 'DRAFT')`
   },
 }

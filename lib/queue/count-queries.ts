@@ -19,11 +19,13 @@ const kindsQuery = defineQuery({
     const { tx, tenantId, actor } = ctx
     const waiting = await queueSql(ctx)
     const counts = waiting
-      ? Prisma.sql`(SELECT coalesce(jsonb_object_agg(g."kind", g.n), '{}') FROM (SELECT w."kind", count(*) AS n FROM (${waiting}) w GROUP BY 1) g)`
+      ? Prisma.sql`(SELECT coalesce(jsonb_object_agg(g."kind", g.n), '{}')
+      FROM (SELECT w."kind", count(*) AS n FROM (${waiting}) w GROUP BY 1) g)`
       : Prisma.sql`'{}'::jsonb`
     const [row] = await tx.$queryRaw<{ counts: Partial<Record<QueueKind, number>>; unread: bigint }[]>`
       SELECT ${counts} AS "counts",
-        (SELECT count(*) FROM "Notification" n WHERE n."tenantId" = ${tenantId}::uuid AND n."personId" = ${actor.personId}::uuid AND n."readAt" IS NULL) AS "unread"`
+        (SELECT count(*) FROM "Notification" n WHERE n."tenantId" = ${tenantId}::uuid
+          AND n."personId" = ${actor.personId}::uuid AND n."readAt" IS NULL) AS "unread"`
     return { kinds: { ...noCounts, ...row?.counts }, unread: Number(row?.unread ?? 0) }
   },
 })

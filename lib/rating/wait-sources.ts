@@ -13,7 +13,8 @@ const { sql } = Prisma
 /** An assessment of an open campaign, with the columns that the kind needs besides. */
 const assessment = ({ tenantId }: SourceContext, more: Omit<WaitColumns, 'id' | 'agencyId'>, where: Sql): Sql => sql`
   SELECT ${waitColumns({ id: 's."id"', agencyId: 's."agencyId"', number: 'c."year"', ...more })}
-  FROM "SelfAssessment" s JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
+  FROM "SelfAssessment" s JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId"
+    AND c."status" = 'OPEN'
   WHERE s."tenantId" = ${tenantId}::uuid AND ${where}`
 
 /** A request for materials of an assessment that takes part in an open campaign. */
@@ -26,7 +27,8 @@ const material = ({ tenantId }: SourceContext, more: Pick<WaitColumns, 'due' | '
     n: 'm."criterion"',
     ...more,
   })}
-  FROM "MaterialRequest" m JOIN "SelfAssessment" s ON s."tenantId" = m."tenantId" AND s."id" = m."assessmentId" AND s."status" <> 'WITHDRAWN'
+  FROM "MaterialRequest" m JOIN "SelfAssessment" s ON s."tenantId" = m."tenantId" AND s."id" = m."assessmentId"
+    AND s."status" <> 'WITHDRAWN'
     JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
   WHERE m."tenantId" = ${tenantId}::uuid AND ${where}`
 
@@ -73,15 +75,18 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
       ctx,
       { due: 'c."publicationDue"', since: 's."submittedAt"', ref: 'c."id"::text' },
       sql`(s."status" = 'SETTLED' OR s."status" = 'RECEIVED' AND EXISTS (
-        SELECT 1 FROM ${windowRows(await objectionWindows(ctx))} WHERE ${ofWindow(ctx.timeZone)} AND w."lastDay" < ${ctx.today}::date))`,
+        SELECT 1 FROM ${windowRows(await objectionWindows(ctx))} WHERE ${ofWindow(ctx.timeZone)}
+          AND w."lastDay" < ${ctx.today}::date))`,
     ),
   // Somebody has a final result, and nobody who submitted is without one.
   PUBLISH: ({ tenantId }) => sql`
     SELECT ${waitColumns({ id: 'c."id"', agencyId: 'NULL::uuid', number: 'c."year"', due: 'c."publicationDue"' })}
     FROM "RatingCampaign" c
     WHERE c."tenantId" = ${tenantId}::uuid AND c."status" = 'OPEN'
-      AND EXISTS (SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id" AND s."status" = 'FINAL')
-      AND NOT EXISTS (SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id" AND NOT ${oneOf('s."status"', ['FINAL', ...notSubmittedStatuses, 'WITHDRAWN'])})`,
+      AND EXISTS (SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
+        AND s."status" = 'FINAL')
+      AND NOT EXISTS (SELECT 1 FROM "SelfAssessment" s WHERE s."tenantId" = c."tenantId" AND s."campaignId" = c."id"
+        AND NOT ${oneOf('s."status"', ['FINAL', ...notSubmittedStatuses, 'WITHDRAWN'])})`,
   CONFIRM_LEVEL: award,
   LEVEL_ENDS: award,
   NOT_SUBMITTED: (ctx) =>
@@ -102,7 +107,8 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
     if (open.length === 0) return null
     return sql`
       SELECT ${waitColumns({ id: 's."id"', agencyId: 's."agencyId"', number: 'c."year"', due: 'w."lastDay"' })}
-      FROM "SelfAssessment" s JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
+      FROM "SelfAssessment" s JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId"
+        AND c."status" = 'OPEN'
         JOIN ${windowRows(open)} ON ${ofWindow(ctx.timeZone)}
       WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = 'RECEIVED'`
   },

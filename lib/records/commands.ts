@@ -16,7 +16,8 @@ export const retryMessages = defineCommand({
   run: async ({ tx, tenantId }, { id }) => {
     const failed = await tx.$queryRaw<Pick<OutboxMessage, 'id' | 'kind' | 'attempts' | 'lastError'>[]>`
       SELECT "id", "kind", "attempts", "lastError" FROM "OutboxMessage"
-      WHERE "tenantId" = ${tenantId}::uuid AND "status" = 'FAILED' ${id === 'failed' ? Prisma.empty : Prisma.sql`AND "id" = ${id}::uuid`}
+      WHERE "tenantId" = ${tenantId}::uuid
+        AND "status" = 'FAILED' ${id === 'failed' ? Prisma.empty : Prisma.sql`AND "id" = ${id}::uuid`}
       ORDER BY "createdAt", "id" LIMIT ${AT_ONCE} FOR UPDATE`
     const [first] = failed
     if (!first)

@@ -30,7 +30,8 @@ async function askIn({ id: tenantId, slug, timeZone }: TenantPlace, now: Date): 
     >`
       SELECT p."id", p."number", p."title", p."agencyId", p."stabilityDue" FROM "Project" p
       WHERE p."tenantId" = ${tenantId}::uuid AND ${measurementDueSql('p', today)}
-        AND NOT EXISTS (SELECT 1 FROM "ProjectEvent" e WHERE e."tenantId" = p."tenantId" AND e."projectId" = p."id" AND e."kind" = 'STABILITY_ASKED' AND e."data" ->> 'due' = p."stabilityDue"::text)
+        AND NOT EXISTS (SELECT 1 FROM "ProjectEvent" e WHERE e."tenantId" = p."tenantId" AND e."projectId" = p."id"
+          AND e."kind" = 'STABILITY_ASKED' AND e."data" ->> 'due' = p."stabilityDue"::text)
       ORDER BY p."stabilityDue" LIMIT ${BATCH} FOR UPDATE OF p SKIP LOCKED`
     if (due.length === 0) return 0
     const addresses = await curatorAddresses({ tx, tenantId }, [...new Set(due.map(({ agencyId }) => agencyId))])

@@ -25,14 +25,19 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
   MEASURE_STABILITY: ({ tenantId, today }) => sql`
     SELECT ${columns({ due: 'o."stabilityDue"' })}
     FROM "Project" o
-    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'MONITORING' AND o."stabilityDue" <= ${addDays(today, STABILITY_AHEAD)}::date AND EXISTS (
-      SELECT 1 FROM jsonb_object_keys((SELECT v."fields" FROM "PassportVersion" v WHERE v."tenantId" = o."tenantId" AND v."projectId" = o."id" AND v."status" = 'APPROVED' ORDER BY v."number" DESC LIMIT 1)) path
+    WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'MONITORING'
+      AND o."stabilityDue" <= ${addDays(today, STABILITY_AHEAD)}::date AND EXISTS (
+      SELECT 1 FROM jsonb_object_keys((SELECT v."fields" FROM "PassportVersion" v WHERE v."tenantId" = o."tenantId"
+        AND v."projectId" = o."id" AND v."status" = 'APPROVED' ORDER BY v."number" DESC LIMIT 1)) path
       WHERE path LIKE 'goals.%.name' AND NOT EXISTS (
-        SELECT 1 FROM "GoalMeasurement" m WHERE m."tenantId" = o."tenantId" AND m."projectId" = o."id" AND m."goalId" = split_part(path, '.', 2) AND m."stability" AND m."status" <> 'REJECTED'))`,
+        SELECT 1 FROM "GoalMeasurement" m WHERE m."tenantId" = o."tenantId" AND m."projectId" = o."id"
+          AND m."goalId" = split_part(path, '.', 2) AND m."stability" AND m."status" <> 'REJECTED'))`,
   CONFIRM_RESULT: ({ tenantId }) => sql`
     SELECT ${columns({ since: 'w.since', n: 'w.n' })}
     FROM (SELECT x."projectId", min(x."at") AS since, count(*)::int AS n FROM (
-        SELECT m."projectId", m."at" FROM "GoalMeasurement" m WHERE m."tenantId" = ${tenantId}::uuid AND m."status" = 'REPORTED'
-        UNION ALL SELECT e."projectId", e."at" FROM "ProjectEffect" e WHERE e."tenantId" = ${tenantId}::uuid AND e."status" = 'REPORTED') x GROUP BY 1) w
+        SELECT m."projectId", m."at" FROM "GoalMeasurement" m WHERE m."tenantId" = ${tenantId}::uuid
+          AND m."status" = 'REPORTED'
+        UNION ALL SELECT e."projectId", e."at" FROM "ProjectEffect" e WHERE e."tenantId" = ${tenantId}::uuid
+          AND e."status" = 'REPORTED') x GROUP BY 1) w
       JOIN "Project" o ON o."tenantId" = ${tenantId}::uuid AND o."id" = w."projectId"`,
 }

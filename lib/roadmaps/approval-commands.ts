@@ -135,7 +135,8 @@ export async function ownFile(ctx: CommandContext, fileId: string, agencyId: str
   if (agencyId !== null) return (await attachableFile(ctx.tx, ctx.tenantId, fileId, agencyId)) !== null
   const rows = await ctx.tx.$queryRaw<
     unknown[]
-  >`SELECT 1 FROM "StoredFile" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${fileId}::uuid AND "agencyId" IS NULL FOR SHARE`
+  >`SELECT 1 FROM "StoredFile" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${fileId}::uuid
+  AND "agencyId" IS NULL FOR SHARE`
   return rows.length === 1
 }
 
@@ -203,8 +204,10 @@ export const setRoadmapForce = defineCommand({
       )
     await save(ctx, id, { inForceOn: dayColumn(inForceOn) })
     const moved = await tx.$executeRaw`
-      UPDATE "Roadmap" m SET "approvalDue" = greatest(${inForceOn}::date, coalesce(a."since", ${inForceOn}::date)) + ${map.approveWithinDays}::int
-      FROM "Agency" a WHERE a."tenantId" = m."tenantId" AND a."id" = m."agencyId" AND m."tenantId" = ${tenantId}::uuid AND m."approvalDue" IS NOT NULL AND m."yearFrom" BETWEEN ${map.yearFrom} AND ${map.yearTo}`
+      UPDATE "Roadmap" m SET "approvalDue" = greatest(${inForceOn}::date,
+        coalesce(a."since", ${inForceOn}::date)) + ${map.approveWithinDays}::int
+      FROM "Agency" a WHERE a."tenantId" = m."tenantId" AND a."id" = m."agencyId" AND m."tenantId" = ${tenantId}::uuid
+        AND m."approvalDue" IS NOT NULL AND m."yearFrom" BETWEEN ${map.yearFrom} AND ${map.yearTo}`
     const before = map.inForceOn ? dayOf(map.inForceOn) : null
     await recordRoadmapEvents(ctx, [
       {

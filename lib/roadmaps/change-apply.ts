@@ -52,7 +52,9 @@ async function reorder(ctx: CommandContext, roadmapId: string): Promise<void> {
   const order = items.sort(
     (a, b) => compareNumbers(a.sectionNumber, b.sectionNumber) || compareNumbers(a.number, b.number),
   )
-  await tx.$executeRaw`UPDATE "RoadmapItem" i SET "position" = n.at FROM unnest(${order.map(({ id }) => id)}::uuid[], ${order.map((_, i) => i)}::int[]) AS n(item, at) WHERE i."tenantId" = ${tenantId}::uuid AND i."id" = n.item`
+  await tx.$executeRaw`UPDATE "RoadmapItem" i SET "position" = n.at
+  FROM unnest(${order.map(({ id }) => id)}::uuid[], ${order.map((_, i) => i)}::int[]) AS n(item, at)
+  WHERE i."tenantId" = ${tenantId}::uuid AND i."id" = n.item`
 }
 
 /** Closes what is still owed of an item, for a reason; `keep` – agencies and nameless bodies that go on owing. */

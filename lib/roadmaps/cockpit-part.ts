@@ -6,11 +6,16 @@ import { roadmapSummary } from './summary-queries'
 
 export const roadmapsCockpit = {
   programme: ({ tenantId }) =>
-    Prisma.sql`SELECT to_jsonb(EXISTS (SELECT 1 FROM "Roadmap" o WHERE o."tenantId" = ${tenantId}::uuid AND o."status" IN ('APPROVED', 'CLOSED')))`,
+    Prisma.sql`SELECT to_jsonb(EXISTS (SELECT 1 FROM "Roadmap" o WHERE o."tenantId" = ${tenantId}::uuid
+    AND o."status" IN ('APPROVED', 'CLOSED')))`,
   agencies: ({ tenantId, year }) => Prisma.sql`
     SELECT DISTINCT ON (n."agencyId") n."agencyId", n."roadmapId" FROM (
-      SELECT o."agencyId", i."roadmapId", count(*) AS n FROM "RoadmapItem" i JOIN "RoadmapPart" o ON o."tenantId" = i."tenantId" AND o."itemId" = i."id" AND o."agencyId" IS NOT NULL AND o."status" <> 'CLOSED'
-      WHERE i."tenantId" = ${tenantId}::uuid AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date GROUP BY 1, 2) n ORDER BY n."agencyId", n.n DESC, n."roadmapId"`,
+      SELECT o."agencyId", i."roadmapId", count(*) AS n FROM "RoadmapItem" i
+      JOIN "RoadmapPart" o ON o."tenantId" = i."tenantId" AND o."itemId" = i."id" AND o."agencyId" IS NOT NULL
+        AND o."status" <> 'CLOSED'
+      WHERE i."tenantId" = ${tenantId}::uuid AND i."removedAt" IS NULL
+        AND i."dueOn" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date GROUP BY 1, 2) n
+          ORDER BY n."agencyId", n.n DESC, n."roadmapId"`,
   read: async ({ tx }, { tenantId, year, today, only }, found) => {
     const maps = found.agencies as ReadonlyMap<string, { roadmapId: string }>
     const owed = new Map(

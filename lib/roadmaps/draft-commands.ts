@@ -64,7 +64,8 @@ export const createRoadmap = defineCommand({
     if (agency && agency.status !== 'ACTIVE')
       return fail('RULE', 'Орган упразднён или присоединён: новую карту составляет его преемник.')
     if (agency)
-      await tx.$queryRaw`SELECT 1 FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${agency.id}::uuid FOR UPDATE`
+      await tx.$queryRaw`SELECT 1 FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid
+      AND "id" = ${agency.id}::uuid FOR UPDATE`
     const same =
       agency &&
       (await tx.roadmap.findFirst({
@@ -202,7 +203,9 @@ export const saveDraftItem = defineCommand({
     const order = [...taken, { id, number: item.number, sectionNumber: item.sectionNumber }].sort(
       (a, b) => compareNumbers(a.sectionNumber, b.sectionNumber) || compareNumbers(a.number, b.number),
     )
-    await tx.$executeRaw`UPDATE "RoadmapItem" i SET "position" = n.at FROM unnest(${order.map((one) => one.id)}::uuid[], ${order.map((_, i) => i)}::int[]) AS n(item, at) WHERE i."tenantId" = ${tenantId}::uuid AND i."id" = n.item`
+    await tx.$executeRaw`UPDATE "RoadmapItem" i SET "position" = n.at
+    FROM unnest(${order.map((one) => one.id)}::uuid[], ${order.map((_, i) => i)}::int[]) AS n(item, at)
+    WHERE i."tenantId" = ${tenantId}::uuid AND i."id" = n.item`
     await moveMap(ctx, roadmapId)
     return done(
       { id, number: item.number },

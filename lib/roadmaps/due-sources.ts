@@ -19,10 +19,13 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
       agencyId: 't."agencyId"',
       body: 't."bodyName"',
     })}
-    FROM "RoadmapPart" t JOIN "RoadmapItem" i ON i."tenantId" = t."tenantId" AND i."id" = t."itemId" AND i."removedAt" IS NULL
+    FROM "RoadmapPart" t JOIN "RoadmapItem" i ON i."tenantId" = t."tenantId" AND i."id" = t."itemId"
+      AND i."removedAt" IS NULL
     JOIN "Roadmap" r ON r."tenantId" = i."tenantId" AND r."id" = i."roadmapId" AND r."status" = 'APPROVED'
-    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('t."status"', owedStatuses)} AND ${between(ctx, 'i."dueOn"')} AND ${within(own, 't."agencyId"')}
+    WHERE t."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('t."status"', owedStatuses)} AND ${between(ctx, 'i."dueOn"')}
+      AND ${within(own, 't."agencyId"')}
     UNION ALL
     SELECT ${dueColumns({ id: 'r."id"', on: 'r."approvalDue"', parent: 'r."id"::text', text: 'r."title"', agencyId: 'r."agencyId"' })}
-    FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', unapprovedStatuses)} AND ${between(ctx, 'r."approvalDue"')} AND ${within(own, 'r."agencyId"')}`,
+    FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', unapprovedStatuses)}
+      AND ${between(ctx, 'r."approvalDue"')} AND ${within(own, 'r."agencyId"')}`,
 }

@@ -21,7 +21,8 @@ export const doneLateSql = Prisma.raw(`(p."status" = 'ACCEPTED' AND p."submitted
 
 /** Late in any way, for reports on the past: handed in after its day, or not handed in by the given one. */
 export const lateOnSql = (day: DateString): Prisma.Sql => Prisma.sql`(
-  CASE WHEN ${oneOf('p."status"', handedInStatuses)} THEN coalesce(p."submittedOn", ${day}::date) > i."dueOn" ELSE i."dueOn" < ${day}::date END)`
+  CASE WHEN ${oneOf('p."status"', handedInStatuses)} THEN coalesce(p."submittedOn", ${day}::date) > i."dueOn"
+  ELSE i."dueOn" < ${day}::date END)`
 
 /** The map `m` was approved, whether it is closed by now or not. */
 export const inForceOnceSql = oneOf('m."status"', inForceOnceStatuses)

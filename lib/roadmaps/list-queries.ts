@@ -42,22 +42,27 @@ const within = (ctx: QueryContext): Prisma.Sql =>
 
 /** Each agency with its map of the year (the one in force before a closed one) and the states of its parts. */
 const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.Sql => Prisma.sql`
-  SELECT a."id" AS "agencyId", a."name" AS "agencyName", a."since", m."id", m."title", m."basis", m."status"::text AS "status", m."yearFrom", m."yearTo", m."approvalDue" AS due, m."approvedOn",
-    coalesce(c.items, 0) AS items, coalesce(c.done, 0) AS done, coalesce(c.late, 0) AS late, coalesce(c.overdue, 0) AS overdue, coalesce(c.soon, 0) AS soon, coalesce(c.checking, 0) AS checking,
+  SELECT a."id" AS "agencyId", a."name" AS "agencyName", a."since", m."id", m."title", m."basis",
+    m."status"::text AS "status", m."yearFrom", m."yearTo", m."approvalDue" AS due, m."approvedOn",
+    coalesce(c.items, 0) AS items, coalesce(c.done, 0) AS done, coalesce(c.late, 0) AS late,
+    coalesce(c.overdue, 0) AS overdue, coalesce(c.soon, 0) AS soon, coalesce(c.checking, 0) AS checking,
     coalesce(h.changes, 0) AS changes
   FROM "Agency" a
   LEFT JOIN LATERAL (
-    SELECT * FROM "Roadmap" r WHERE r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."yearFrom" <= ${year} AND r."yearTo" >= ${year}
+    SELECT * FROM "Roadmap" r WHERE r."tenantId" = a."tenantId" AND r."agencyId" = a."id" AND r."yearFrom" <= ${year}
+      AND r."yearTo" >= ${year}
     ORDER BY (r."status" = 'CLOSED'), r."yearTo" DESC, r."id" DESC LIMIT 1) m ON true
   LEFT JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE p."status" IS DISTINCT FROM 'CLOSED')::int AS items, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS done,
+    SELECT count(*) FILTER (WHERE p."status" IS DISTINCT FROM 'CLOSED')::int AS items,
+      count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS done,
       count(*) FILTER (WHERE ${doneLateSql})::int AS late,
       count(*) FILTER (WHERE ${overdueSql(today)})::int AS overdue,
       count(*) FILTER (WHERE ${dueSoonSql(today)})::int AS soon,
       count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS checking
     FROM "RoadmapItem" i LEFT JOIN "RoadmapPart" p ON p."tenantId" = i."tenantId" AND p."itemId" = i."id"
     WHERE i."tenantId" = a."tenantId" AND i."roadmapId" = m."id" AND i."removedAt" IS NULL) c ON m."id" IS NOT NULL
-  LEFT JOIN LATERAL (SELECT count(*)::int AS changes FROM "RoadmapChange" x WHERE x."tenantId" = a."tenantId" AND x."roadmapId" = m."id" AND x."status" = 'PROPOSED') h ON m."id" IS NOT NULL
+  LEFT JOIN LATERAL (SELECT count(*)::int AS changes FROM "RoadmapChange" x WHERE x."tenantId" = a."tenantId"
+    AND x."roadmapId" = m."id" AND x."status" = 'PROPOSED') h ON m."id" IS NOT NULL
   WHERE a."tenantId" = ${ctx.tenantId}::uuid ${within(ctx)} AND (a."status" = 'ACTIVE' OR m."id" IS NOT NULL)`
 
 const conditions: Record<AgencyFilterName, Prisma.Sql> = {
@@ -157,7 +162,8 @@ export const listRoadmaps = defineQuery({
     const { tx, tenantId, today } = ctx
     const programme = await programmeMaps(ctx, today)
     const spans = await tx.$queryRaw<{ yearFrom: number; yearTo: number }[]>`
-      SELECT DISTINCT a."yearFrom", a."yearTo" FROM "Roadmap" a WHERE a."tenantId" = ${tenantId}::uuid AND a."agencyId" IS NOT NULL ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}`
+      SELECT DISTINCT a."yearFrom", a."yearTo" FROM "Roadmap" a WHERE a."tenantId" = ${tenantId}::uuid
+        AND a."agencyId" IS NOT NULL ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}`
     const thisYear = yearOf(today)
     const known = [
       ...new Set([
@@ -192,13 +198,17 @@ export const listRoadmaps = defineQuery({
     }
     const base = agencyMaps(ctx, year, today)
     const [tally] = await tx.$queryRaw<Record<AgencyFilterName, number>[]>`
-      SELECT count(*)::int AS "ALL", count(*) FILTER (WHERE ${conditions.UNAPPROVED})::int AS "UNAPPROVED", count(*) FILTER (WHERE ${conditions.OVERDUE})::int AS "OVERDUE",
-        count(*) FILTER (WHERE ${conditions.CHANGES})::int AS "CHANGES", count(*) FILTER (WHERE ${conditions.CHECKING})::int AS "CHECKING" FROM (${base}) t`
+      SELECT count(*)::int AS "ALL", count(*) FILTER (WHERE ${conditions.UNAPPROVED})::int AS "UNAPPROVED",
+        count(*) FILTER (WHERE ${conditions.OVERDUE})::int AS "OVERDUE",
+        count(*) FILTER (WHERE ${conditions.CHANGES})::int AS "CHANGES",
+        count(*) FILTER (WHERE ${conditions.CHECKING})::int AS "CHECKING" FROM (${base}) t`
     const counts = tally ?? { ALL: 0, UNAPPROVED: 0, OVERDUE: 0, CHANGES: 0, CHECKING: 0 }
     const pages = pageCount(counts[input.filter], MAPS_PER_PAGE)
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT * FROM (${base}) t WHERE ${conditions[input.filter]} ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId" LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
+      SELECT * FROM (${base}) t WHERE ${conditions[input.filter]}
+      ORDER BY t.overdue DESC, (t."id" IS NULL), lower(t."agencyName"), t."agencyId"
+        LIMIT ${MAPS_PER_PAGE} OFFSET ${(page - 1) * MAPS_PER_PAGE}`
     const waiting = ctx.can(operations['roadmap.accept'])
       ? await tx.roadmapPart.count({ where: { tenantId, status: 'SUBMITTED', item: { removedAt: null } } })
       : 0

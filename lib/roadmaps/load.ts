@@ -180,7 +180,9 @@ export async function assignParts(
     data: made.map(({ itemId, part, position }) => ({ tenantId, id: newId(), itemId, ...part, position })),
   })
   if (adopted.length > 0) {
-    await tx.$executeRaw`UPDATE "RoadmapPart" p SET "agencyId" = n.agency FROM unnest(${adopted.map(({ partId }) => partId)}::uuid[], ${adopted.map(({ agencyId }) => agencyId)}::uuid[]) AS n(part, agency)
+    await tx.$executeRaw`UPDATE "RoadmapPart" p SET "agencyId" = n.agency
+    FROM unnest(${adopted.map(({ partId }) => partId)}::uuid[],
+      ${adopted.map(({ agencyId }) => agencyId)}::uuid[]) AS n(part, agency)
       WHERE p."tenantId" = ${tenantId}::uuid AND p."id" = n.part`
   }
   return { parts: made.length + adopted.length, agencies }

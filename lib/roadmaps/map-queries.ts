@@ -38,19 +38,24 @@ async function partsShown(ctx: QueryContext, mapId: string, focus: readonly stri
   const which =
     focus === null ? Prisma.sql`AND p."groupName" = ''` : Prisma.sql`AND p."agencyId" = ANY(${[...focus]}::uuid[])`
   return ctx.tx.$queryRaw<PartRow[]>`
-    SELECT p."itemId", p."id", p."agencyId", p."bodyName", p."groupName", p."lead", p."status"::text AS "status", p."submittedOn", p."formerBody"
+    SELECT p."itemId", p."id", p."agencyId", p."bodyName", p."groupName", p."lead", p."status"::text AS "status",
+      p."submittedOn", p."formerBody"
     FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
-    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND i."roadmapId" = ${mapId}::uuid ${which} ORDER BY p."lead" DESC, p."position", p."id"`
+    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND i."roadmapId" = ${mapId}::uuid ${which}
+    ORDER BY p."lead" DESC, p."position", p."id"`
 }
 
 /** Groups of the act («органы исполнительной власти») with how many of them delivered. */
 async function groupsShown(ctx: QueryContext, mapId: string, today: string): Promise<GroupRow[]> {
   return ctx.tx.$queryRaw<GroupRow[]>`
-    SELECT p."itemId", p."groupName" AS name, count(*) FILTER (WHERE p."status" <> 'CLOSED')::int AS owed, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS delivered,
-      count(*) FILTER (WHERE ${overdueSql(today)})::int AS overdue, count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS checking,
+    SELECT p."itemId", p."groupName" AS name, count(*) FILTER (WHERE p."status" <> 'CLOSED')::int AS owed,
+      count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS delivered,
+      count(*) FILTER (WHERE ${overdueSql(today)})::int AS overdue,
+      count(*) FILTER (WHERE p."status" = 'SUBMITTED')::int AS checking,
       count(*) FILTER (WHERE p."status" = 'CLOSED')::int AS closed
     FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
-    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND i."roadmapId" = ${mapId}::uuid AND p."groupName" <> '' GROUP BY p."itemId", p."groupName"`
+    WHERE p."tenantId" = ${ctx.tenantId}::uuid AND i."roadmapId" = ${mapId}::uuid AND p."groupName" <> ''
+    GROUP BY p."itemId", p."groupName"`
 }
 
 const isState = (text: string | undefined): text is StateCode => stateCodes.some((code) => code === text)

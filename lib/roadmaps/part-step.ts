@@ -19,7 +19,8 @@ export type LockedPart = Prisma.RoadmapPartGetPayload<{ include: typeof withItem
  */
 export async function lockParts(ctx: CommandContext, ids: readonly string[]): Promise<LockedPart[]> {
   await ctx.tx
-    .$queryRaw`SELECT 1 FROM "RoadmapPart" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
+    .$queryRaw`SELECT 1 FROM "RoadmapPart" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ANY(${[...ids]}::uuid[])
+    ORDER BY "id" FOR UPDATE`
   return ctx.tx.roadmapPart.findMany({
     where: { tenantId: ctx.tenantId, id: { in: [...ids] }, ...ctx.agencyWhere() },
     include: withItem,

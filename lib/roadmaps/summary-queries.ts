@@ -83,11 +83,15 @@ export async function countedItems(
   today: DateString,
 ): Promise<CountedItem[]> {
   const rows = await tx.$queryRaw<CountedRow[]>`
-    SELECT i."id", i."roadmapId", i."number", i."sectionNumber", i."section", i."title", i."dueOn", i."dueText", i."result", i."responsible",
-      count(p."id") FILTER (WHERE ${owedSql})::int AS "open", count(p."id") FILTER (WHERE p."status" = 'SUBMITTED')::int AS "checking",
-      count(p."id") FILTER (WHERE p."status" = 'ACCEPTED' AND (p."submittedOn" IS NULL OR p."submittedOn" <= i."dueOn"))::int AS "onTime",
+    SELECT i."id", i."roadmapId", i."number", i."sectionNumber", i."section", i."title", i."dueOn", i."dueText",
+      i."result", i."responsible",
+      count(p."id") FILTER (WHERE ${owedSql})::int AS "open",
+      count(p."id") FILTER (WHERE p."status" = 'SUBMITTED')::int AS "checking",
+      count(p."id") FILTER (WHERE p."status" = 'ACCEPTED'
+      AND (p."submittedOn" IS NULL OR p."submittedOn" <= i."dueOn"))::int AS "onTime",
       count(p."id") FILTER (WHERE ${doneLateSql})::int AS "late",
-      count(p."id") FILTER (WHERE p."status" = 'CLOSED')::int AS "closed", max(p."submittedOn") FILTER (WHERE p."status" = 'ACCEPTED') AS "lastOn"
+      count(p."id") FILTER (WHERE p."status" = 'CLOSED')::int AS "closed",
+      max(p."submittedOn") FILTER (WHERE p."status" = 'ACCEPTED') AS "lastOn"
     FROM "RoadmapItem" i LEFT JOIN "RoadmapPart" p ON p."tenantId" = i."tenantId" AND p."itemId" = i."id"
     WHERE i."tenantId" = ${tenantId}::uuid AND i."roadmapId" = ANY(${[...roadmapIds]}::uuid[]) AND i."removedAt" IS NULL
     GROUP BY i."tenantId", i."id" ORDER BY i."roadmapId", i."position", i."id"`

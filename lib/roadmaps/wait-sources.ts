@@ -25,14 +25,17 @@ const part = (more: Partial<WaitColumns>): Sql =>
 /** Parts of maps in force that are due within the month, overdue or returned. */
 const partOwed = ({ tenantId, today }: SourceContext, whose: Sql): Sql => sql`
   SELECT ${part({ due: 'i."dueOn"', n: `(o."status" = 'RETURNED')::int` })}
-  FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
+  FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId"
+    AND i."removedAt" IS NULL
     JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."status" = 'APPROVED'
-  WHERE o."tenantId" = ${tenantId}::uuid AND ${oneOf('o."status"', owedStatuses)} AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date) AND ${whose}`
+  WHERE o."tenantId" = ${tenantId}::uuid AND ${oneOf('o."status"', owedStatuses)}
+    AND (o."status" = 'RETURNED' OR i."dueOn" <= ${addDays(today, PART_AHEAD)}::date) AND ${whose}`
 
 export const waitSources: Record<keyof typeof waits, WaitSource> = {
   ACCEPT_PROOF: ({ tenantId }) => sql`
     SELECT ${part({ since: 'o."submittedAt"' })}
-    FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId" AND i."removedAt" IS NULL
+    FROM "RoadmapPart" o JOIN "RoadmapItem" i ON i."tenantId" = o."tenantId" AND i."id" = o."itemId"
+      AND i."removedAt" IS NULL
     WHERE o."tenantId" = ${tenantId}::uuid AND o."status" = 'SUBMITTED'`,
   DELIVER_PART: (ctx) => partOwed(ctx, sql`o."agencyId" IS NOT NULL`),
   // A body that is no agency of the portal: the authority hands in for it.

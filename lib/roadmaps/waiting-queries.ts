@@ -40,7 +40,8 @@ type Row = Omit<WaitingPart, 'dueOn' | 'submittedOn' | 'state' | 'proofs'> & { d
 /** Parts handed in and not decided, in reach. */
 const waiting = ({ tenantId, reach }: QueryContext): Prisma.Sql => Prisma.sql`
   "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
-  JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" LEFT JOIN "Agency" a ON a."tenantId" = m."tenantId" AND a."id" = m."agencyId"
+  JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId"
+  LEFT JOIN "Agency" a ON a."tenantId" = m."tenantId" AND a."id" = m."agencyId"
   WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'SUBMITTED' ${reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...reach]}::uuid[])`}`
 
 /**
@@ -52,13 +53,15 @@ export const listWaitingParts = defineQuery({
   run: async (ctx, input: { map: string; page: number }): Promise<WaitingList> => {
     const { tx, tenantId, today } = ctx
     const maps = await tx.$queryRaw<{ id: string; title: string; n: number }[]>`
-      SELECT m."id", coalesce(a."name", m."title") AS "title", count(*)::int AS n FROM ${waiting(ctx)} GROUP BY 1, 2, m."kind" ORDER BY m."kind", n DESC, 2, 1`
+      SELECT m."id", coalesce(a."name", m."title") AS "title", count(*)::int AS n FROM ${waiting(ctx)}
+      GROUP BY 1, 2, m."kind" ORDER BY m."kind", n DESC, 2, 1`
     const chosen = maps.find(({ id }) => id === input.map)
     const total = chosen?.n ?? maps.reduce((sum, { n }) => sum + n, 0)
     const pages = pageCount(total, WAITING_PER_PAGE)
     const page = Math.min(Math.max(1, input.page), pages)
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT p."id", p."version", p."bodyName", i."number", i."title", i."result", i."dueOn", i."id" AS "itemId", m."id" AS "mapId", m."title" AS "mapTitle", p."submittedOn"
+      SELECT p."id", p."version", p."bodyName", i."number", i."title", i."result", i."dueOn", i."id" AS "itemId",
+        m."id" AS "mapId", m."title" AS "mapTitle", p."submittedOn"
       FROM ${waiting(ctx)} ${chosen ? Prisma.sql`AND m."id" = ${chosen.id}::uuid` : Prisma.empty}
       ORDER BY p."submittedAt", p."id" LIMIT ${WAITING_PER_PAGE} OFFSET ${(page - 1) * WAITING_PER_PAGE}`
     const proofs = await tx.roadmapProof.findMany({

@@ -48,9 +48,11 @@ export const searchEverywhere = defineQuery({
     const words = Prisma.sql`(SELECT gemba_words(${q}))`
     const lines = pieces.map(
       ({ kind, table, where, number, who, text }) => Prisma.sql`
-      (SELECT ${kind} AS kind, p."id", ${number} AS number, p."title", ${who} AS who, p."status"::text AS status, ts_headline('russian', ${text}, ${words}, ${headline}) AS piece, p.total, p.rank
+      (SELECT ${kind} AS kind, p."id", ${number} AS number, p."title", ${who} AS who, p."status"::text AS status,
+        ts_headline('russian', ${text}, ${words}, ${headline}) AS piece, p.total, p.rank
        FROM (SELECT p.*, count(*) OVER ()::int AS total, ts_rank(p."search", ${words}) AS rank FROM ${table} p
-         WHERE p."tenantId" = ${tenantId}::uuid AND p."search" @@ ${words} AND ${where} ORDER BY rank DESC, p."updatedAt" DESC LIMIT ${SEARCH_SHOWN}) p
+         WHERE p."tenantId" = ${tenantId}::uuid AND p."search" @@ ${words} AND ${where}
+         ORDER BY rank DESC, p."updatedAt" DESC LIMIT ${SEARCH_SHOWN}) p
        JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId")`,
     )
     const rows = await ctx.tx.$queryRaw<SearchHit[]>`

@@ -32,7 +32,8 @@ export async function listTenants(
   const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
     SELECT "slug", "name", coalesce("template" -> 'program' ->> 'title', "name") AS "programme", "createdAt", "isDemo",
       coalesce(jsonb_typeof("template" -> 'rating') = 'object', false) AS "hasRating", count(*) OVER () AS "total"
-    FROM "Tenant" WHERE "name" ILIKE ${like} OR "slug" ILIKE ${like} OR "template" -> 'program' ->> 'title' ILIKE ${like}
+    FROM "Tenant" WHERE "name" ILIKE ${like} OR "slug" ILIKE ${like}
+      OR "template" -> 'program' ->> 'title' ILIKE ${like}
     ORDER BY "name", "slug" LIMIT ${TENANTS_PER_PAGE} OFFSET ${(page - 1) * TENANTS_PER_PAGE}`
   const total = Number(rows[0]?.total ?? 0)
   return {

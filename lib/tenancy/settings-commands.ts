@@ -24,7 +24,8 @@ type Stored = {
 /** `row` of a section: the tenant held until the transaction ends, with the version of that section. */
 const lockSection = (section: SettingSection) => async (ctx: CommandContext) => {
   const [row] = await ctx.tx.$queryRaw<[Stored]>`
-    SELECT "name", "accent", "emblem", CASE jsonb_typeof("settings") WHEN 'object' THEN "settings" ELSE '{}' END AS "settings", "settingVersions"
+    SELECT "name", "accent", "emblem", CASE jsonb_typeof("settings") WHEN 'object' THEN "settings"
+      ELSE '{}' END AS "settings", "settingVersions"
     FROM "Tenant" WHERE "id" = ${ctx.tenantId}::uuid FOR NO KEY UPDATE`
   return { ok: true as const, value: { ...row, id: section, version: sectionVersions(row.settingVersions)[section] } }
 }
@@ -37,8 +38,10 @@ type Locked = { id: SettingSection; version: number }
 const saveSection = ({ tx, tenantId }: CommandContext, { id, version }: Locked, part: Prisma.InputJsonObject = {}) =>
   tx.$executeRaw`
     UPDATE "Tenant" SET
-      "settings" = CASE jsonb_typeof("settings") WHEN 'object' THEN "settings" ELSE '{}' END || ${JSON.stringify(part)}::jsonb,
-      "settingVersions" = CASE jsonb_typeof("settingVersions") WHEN 'object' THEN "settingVersions" ELSE '{}' END || jsonb_build_object(${id}::text, ${version + 1}::int)
+      "settings" = CASE jsonb_typeof("settings") WHEN 'object' THEN "settings"
+      ELSE '{}' END || ${JSON.stringify(part)}::jsonb,
+      "settingVersions" = CASE jsonb_typeof("settingVersions") WHEN 'object' THEN "settingVersions"
+      ELSE '{}' END || jsonb_build_object(${id}::text, ${version + 1}::int)
     WHERE "id" = ${tenantId}::uuid`
 
 /** Name, accent and emblem stand on every published page, so these are refreshed. */

@@ -47,13 +47,20 @@ async function claimsOf(
     })[]
   >`
     WITH seen AS (
-      SELECT DISTINCT ON (v."agencyId", f."tool", f."unit") v."agencyId", f."tool", f."unit", f."seen", v."visitedOn", v."at"
-      FROM "ToolFinding" f JOIN "ToolVisit" v ON v."tenantId" = f."tenantId" AND v."id" = f."visitId" AND v."withdrawnAt" IS NULL
-      WHERE f."tenantId" = ${tenantId}::uuid AND v."agencyId" = ANY(${[...agencyIds]}::uuid[]) ORDER BY v."agencyId", f."tool", f."unit", v."visitedOn" DESC, v."at" DESC),
-    said AS (SELECT * FROM "ToolAdoption" WHERE "tenantId" = ${tenantId}::uuid AND "agencyId" = ANY(${[...agencyIds]}::uuid[]))
-    SELECT coalesce(a."agencyId", s."agencyId") AS "agencyId", coalesce(a."tool", s."tool") AS tool, coalesce(a."unit", s."unit") AS unit, a."id", coalesce(a."version", 0) AS version,
-      coalesce(a."level", 'NOT_BEGUN')::text AS level, coalesce(a."since", s."visitedOn")::text AS since, s."seen"::text AS seen, s."visitedOn"::text AS "seenOn", a."updatedAt", s."at" AS "seenAt"
-    FROM said a FULL JOIN seen s ON s."agencyId" = a."agencyId" AND s."tool" = a."tool" AND s."unit" = a."unit" ORDER BY 1, 2, 3`
+      SELECT DISTINCT ON (v."agencyId", f."tool", f."unit") v."agencyId", f."tool", f."unit", f."seen",
+        v."visitedOn", v."at"
+      FROM "ToolFinding" f JOIN "ToolVisit" v ON v."tenantId" = f."tenantId" AND v."id" = f."visitId"
+        AND v."withdrawnAt" IS NULL
+      WHERE f."tenantId" = ${tenantId}::uuid AND v."agencyId" = ANY(${[...agencyIds]}::uuid[])
+      ORDER BY v."agencyId", f."tool", f."unit", v."visitedOn" DESC, v."at" DESC),
+    said AS (SELECT * FROM "ToolAdoption" WHERE "tenantId" = ${tenantId}::uuid
+    AND "agencyId" = ANY(${[...agencyIds]}::uuid[]))
+    SELECT coalesce(a."agencyId", s."agencyId") AS "agencyId", coalesce(a."tool", s."tool") AS tool,
+      coalesce(a."unit", s."unit") AS unit, a."id", coalesce(a."version", 0) AS version,
+      coalesce(a."level", 'NOT_BEGUN')::text AS level, coalesce(a."since", s."visitedOn")::text AS since,
+      s."seen"::text AS seen, s."visitedOn"::text AS "seenOn", a."updatedAt", s."at" AS "seenAt"
+    FROM said a FULL JOIN seen s ON s."agencyId" = a."agencyId" AND s."tool" = a."tool" AND s."unit" = a."unit"
+    ORDER BY 1, 2, 3`
   return rows.map(({ updatedAt, seenAt, ...row }) => ({
     ...row,
     changedAfter: updatedAt !== null && seenAt !== null && updatedAt > seenAt,
@@ -89,14 +96,21 @@ export const listTools = defineQuery({
     const like = containing(input.q ?? '')
     const wanted = Math.min(10_000, Math.max(1, input.page ?? 1))
     const agencies = await tx.$queryRaw<{ id: string; name: string; lastVisitOn: string | null; total: bigint }[]>`
-      SELECT a."id", a."name", (SELECT max(v."visitedOn")::text FROM "ToolVisit" v WHERE v."tenantId" = a."tenantId" AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL) AS "lastVisitOn", count(*) OVER () AS total
-      FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' AND (${reach === null} OR a."id" = ANY(${reach ?? []}::uuid[])) AND a."name" ILIKE ${like}
+      SELECT a."id", a."name", (SELECT max(v."visitedOn")::text FROM "ToolVisit" v WHERE v."tenantId" = a."tenantId"
+        AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL) AS "lastVisitOn", count(*) OVER () AS total
+      FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE'
+        AND (${reach === null} OR a."id" = ANY(${reach ?? []}::uuid[])) AND a."name" ILIKE ${like}
         AND (${input.differing !== true} OR EXISTS (
-          SELECT 1 FROM "ToolFinding" f JOIN "ToolVisit" v ON v."tenantId" = f."tenantId" AND v."id" = f."visitId" AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL
-          LEFT JOIN "ToolAdoption" o ON o."tenantId" = f."tenantId" AND o."agencyId" = a."id" AND o."tool" = f."tool" AND o."unit" = f."unit"
-          WHERE f."tenantId" = a."tenantId" AND f."seen" <> coalesce(o."level", 'NOT_BEGUN') AND (o."updatedAt" IS NULL OR o."updatedAt" <= v."at")
-            AND NOT EXISTS (SELECT 1 FROM "ToolFinding" g JOIN "ToolVisit" w ON w."tenantId" = g."tenantId" AND w."id" = g."visitId" AND w."withdrawnAt" IS NULL
-              WHERE g."tenantId" = f."tenantId" AND w."agencyId" = a."id" AND g."tool" = f."tool" AND g."unit" = f."unit" AND (w."visitedOn", w."at") > (v."visitedOn", v."at"))))
+          SELECT 1 FROM "ToolFinding" f JOIN "ToolVisit" v ON v."tenantId" = f."tenantId" AND v."id" = f."visitId"
+            AND v."agencyId" = a."id" AND v."withdrawnAt" IS NULL
+          LEFT JOIN "ToolAdoption" o ON o."tenantId" = f."tenantId" AND o."agencyId" = a."id" AND o."tool" = f."tool"
+            AND o."unit" = f."unit"
+          WHERE f."tenantId" = a."tenantId" AND f."seen" <> coalesce(o."level", 'NOT_BEGUN')
+            AND (o."updatedAt" IS NULL OR o."updatedAt" <= v."at")
+            AND NOT EXISTS (SELECT 1 FROM "ToolFinding" g JOIN "ToolVisit" w ON w."tenantId" = g."tenantId"
+              AND w."id" = g."visitId" AND w."withdrawnAt" IS NULL
+              WHERE g."tenantId" = f."tenantId" AND w."agencyId" = a."id" AND g."tool" = f."tool"
+                AND g."unit" = f."unit" AND (w."visitedOn", w."at") > (v."visitedOn", v."at"))))
       ORDER BY a."name", a."id" LIMIT ${TOOLS_PER_PAGE} OFFSET ${(wanted - 1) * TOOLS_PER_PAGE}`
     const claims = await claimsOf(
       ctx,

@@ -26,7 +26,8 @@ export async function seedNotifications(tx: Tx, tenantId: string, now: Date): Pr
     await notify(tx, tenantId, at, [{ ...event, to: email === null ? (addresses.get(agencyId ?? '') ?? []) : [email] }])
   await tx.$executeRaw`
     UPDATE "Notification" n SET "readAt" = n."at" + interval '5 hours' WHERE n."tenantId" = ${tenantId}::uuid
-      AND EXISTS (SELECT 1 FROM "Notification" later WHERE later."tenantId" = n."tenantId" AND later."personId" = n."personId" AND (later."at", later."id") > (n."at", n."id"))`
+      AND EXISTS (SELECT 1 FROM "Notification" later WHERE later."tenantId" = n."tenantId"
+        AND later."personId" = n."personId" AND (later."at", later."id") > (n."at", n."id"))`
 }
 
 async function reports(tx: Tx, tenantId: string): Promise<Event[]> {

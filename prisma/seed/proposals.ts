@@ -200,7 +200,8 @@ export async function seedProposals({ tx, tenant, agencies }: Place, howMany: nu
   }
   await tx.proposal.createMany({ data: proposals })
   await tx.proposalTransition.createMany({ data: transitions })
-  await tx.$executeRaw`INSERT INTO "TenantCounter" ("tenantId", "key", "last") VALUES (${tenantId}::uuid, 'proposal', ${proposals.length})
+  await tx.$executeRaw`INSERT INTO "TenantCounter" ("tenantId", "key", "last")
+  VALUES (${tenantId}::uuid, 'proposal', ${proposals.length})
     ON CONFLICT ("tenantId", "key") DO UPDATE SET "last" = ${proposals.length}`
   await linkProjects(tx, tenantId, proposals)
 }

@@ -145,10 +145,15 @@ export async function writeTrail(
   await inChunks(
     updates,
     (rows) => tx.$executeRaw`
-    UPDATE "RoadmapPart" p SET "status" = n.status::"RoadmapPartStatus", "submittedOn" = n.day::date, "submittedAt" = n.handed::timestamptz, "submittedBy" = n.curator,
-      "decidedAt" = nullif(n.decided, '')::timestamptz, "decidedBy" = CASE WHEN n.decided = '' THEN NULL ELSE ${by.authority} END, "remark" = n.remark, "version" = 3
-    FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ status }) => status)}::text[], ${rows.map(({ day }) => day)}::text[], ${rows.map(({ handed }) => handed.toISOString())}::text[], ${rows.map(({ curator }) => curator)}::text[],
-      ${rows.map(({ decided }) => decided?.toISOString() ?? '')}::text[], ${rows.map(({ remark }) => remark)}::text[]) AS n(id, status, day, handed, curator, decided, remark)
+    UPDATE "RoadmapPart" p SET "status" = n.status::"RoadmapPartStatus", "submittedOn" = n.day::date,
+      "submittedAt" = n.handed::timestamptz, "submittedBy" = n.curator,
+      "decidedAt" = nullif(n.decided, '')::timestamptz, "decidedBy" = CASE WHEN n.decided = '' THEN NULL
+      ELSE ${by.authority} END, "remark" = n.remark, "version" = 3
+    FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ status }) => status)}::text[],
+      ${rows.map(({ day }) => day)}::text[], ${rows.map(({ handed }) => handed.toISOString())}::text[],
+      ${rows.map(({ curator }) => curator)}::text[],
+      ${rows.map(({ decided }) => decided?.toISOString() ?? '')}::text[],
+      ${rows.map(({ remark }) => remark)}::text[]) AS n(id, status, day, handed, curator, decided, remark)
     WHERE p."tenantId" = ${tenantId}::uuid AND p."id" = n.id`,
   )
   await inChunks(proofs, (data) => tx.roadmapProof.createMany({ data }))
@@ -158,7 +163,9 @@ export async function writeTrail(
 /** Parts of maps with what the trail asks for, as they are in the database. */
 export async function partsOfMaps(tx: Tx, tenantId: string, roadmapIds: readonly string[]): Promise<Part[]> {
   const rows = await tx.$queryRaw<(Omit<Part, 'dueOn'> & { dueOn: Date })[]>`
-    SELECT p."id", p."itemId", p."agencyId", p."bodyName", i."dueOn", i."number", i."roadmapId" FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
-    WHERE p."tenantId" = ${tenantId}::uuid AND i."roadmapId" = ANY(${[...roadmapIds]}::uuid[]) ORDER BY i."position", p."position", p."id"`
+    SELECT p."id", p."itemId", p."agencyId", p."bodyName", i."dueOn", i."number", i."roadmapId" FROM "RoadmapPart" p
+    JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
+    WHERE p."tenantId" = ${tenantId}::uuid AND i."roadmapId" = ANY(${[...roadmapIds]}::uuid[])
+    ORDER BY i."position", p."position", p."id"`
   return rows.map((row) => ({ ...row, dueOn: row.dueOn.toISOString().slice(0, 10) }))
 }

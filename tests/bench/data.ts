@@ -73,21 +73,26 @@ export async function copyTenants(
     const { rows } = await db.query<{
       name: string
       columns: string[]
-    }>(`SELECT c.relname AS name, array_agg(format('%I', a.attname) ORDER BY a.attnum) FILTER (WHERE a.attname <> 'tenantId') AS columns
-      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND EXISTS (SELECT 1 FROM pg_attribute t WHERE t.attrelid = c.oid AND t.attname = 'tenantId') GROUP BY 1`)
+    }>(`SELECT c.relname AS name, array_agg(format('%I', a.attname)
+    ORDER BY a.attnum) FILTER (WHERE a.attname <> 'tenantId') AS columns
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        AND a.attgenerated = ''
+      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+        AND EXISTS (SELECT 1 FROM pg_attribute t WHERE t.attrelid = c.oid AND t.attname = 'tenantId') GROUP BY 1`)
     // Keys and triggers of the source held; the copies need no second look.
     await db.query("SET session_replication_role = 'replica'")
     for (let n = from; n <= to; n++) {
       const id = newId()
       await db.query('BEGIN')
       await db.query(
-        `INSERT INTO "Tenant" SELECT (json_populate_record(t, json_build_object('id', $1::text, 'slug', $2::text))).* FROM "Tenant" t WHERE t."id" = $3`,
+        `INSERT INTO "Tenant" SELECT (json_populate_record(t, json_build_object('id', $1::text, 'slug', $2::text))).*
+        FROM "Tenant" t WHERE t."id" = $3`,
         [id, slugOf(n), source],
       )
       for (const { name, columns } of rows.filter((table) => whole || working.includes(table.name))) {
         await db.query(
-          `INSERT INTO "${name}" ("tenantId", ${columns.join(', ')}) SELECT $1, ${columns.join(', ')} FROM "${name}" WHERE "tenantId" = $2`,
+          `INSERT INTO "${name}" ("tenantId", ${columns.join(', ')}) SELECT $1, ${columns.join(', ')} FROM "${name}"
+          WHERE "tenantId" = $2`,
           [id, source],
         )
       }

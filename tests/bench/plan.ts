@@ -26,17 +26,23 @@ async function fill(db: pg.Client, tenants: string[], upTo: number, agencies: nu
     await db.query('BEGIN')
     await db.query("SET LOCAL session_replication_role = 'replica'")
     await db.query(
-      `INSERT INTO "Tenant" ("id", "slug", "name", "kind", "timeZone", "template") VALUES ($1, $2, 'План', 'REGION', 'Asia/Novokuznetsk', '{}')`,
+      `INSERT INTO "Tenant" ("id", "slug", "name", "kind", "timeZone", "template")
+      VALUES ($1, $2, 'План', 'REGION', 'Asia/Novokuznetsk', '{}')`,
       [id, `plan-${id}`],
     )
     await db.query(
-      `INSERT INTO "Agency" ("tenantId", "id", "kind", "name", "slug") SELECT $1, gen_random_uuid(), 'EXECUTIVE_BODY', 'Орган ' || n, 'o-' || n FROM generate_series(1, $2::int) n`,
+      `INSERT INTO "Agency" ("tenantId", "id", "kind", "name", "slug") SELECT $1, gen_random_uuid(), 'EXECUTIVE_BODY',
+      'Орган ' || n, 'o-' || n FROM generate_series(1, $2::int) n`,
       [id, agencies],
     )
     await db.query(
-      `INSERT INTO "Proposal" ("tenantId", "id", "number", "agencyId", "status", "title", "problem", "suggestion", "filedAt", "answerDue", "answeredAt", "doneOn")
-      SELECT $1, gen_random_uuid(), row_number() OVER (), a."id", (CASE WHEN n % 2 = 0 THEN 'DONE' ELSE 'FILED' END)::"ProposalStatus", 'Свет', 'Темно', 'Датчик', timestamptz '2026-01-10' + n * interval '40 days', '2026-12-01',
-        CASE WHEN n % 2 = 0 THEN timestamptz '2026-01-20' + n * interval '40 days' END, CASE WHEN n % 2 = 0 THEN date '2026-02-01' + n * 40 END
+      `INSERT INTO "Proposal" ("tenantId", "id", "number", "agencyId", "status", "title", "problem", "suggestion",
+      "filedAt", "answerDue", "answeredAt", "doneOn")
+      SELECT $1, gen_random_uuid(), row_number() OVER (), a."id",
+        (CASE WHEN n % 2 = 0 THEN 'DONE' ELSE 'FILED' END)::"ProposalStatus", 'Свет', 'Темно', 'Датчик',
+        timestamptz '2026-01-10' + n * interval '40 days', '2026-12-01',
+        CASE WHEN n % 2 = 0 THEN timestamptz '2026-01-20' + n * interval '40 days' END, CASE WHEN n % 2 = 0
+        THEN date '2026-02-01' + n * 40 END
       FROM "Agency" a, generate_series(1, $2::int) n WHERE a."tenantId" = $1`,
       [id, PROPOSALS],
     )

@@ -59,24 +59,36 @@ async function fill(
     await db.query('BEGIN')
     await db.query("SET LOCAL session_replication_role = 'replica'")
     await db.query(
-      `UPDATE "RoadmapPart" p SET "status" = s::"RoadmapPartStatus", "submittedOn" = CASE WHEN s IN ('SUBMITTED', 'ACCEPTED') THEN current_date - 20 END, "submittedAt" = CASE WHEN s IN ('SUBMITTED', 'ACCEPTED') THEN now() - interval '20 days' END
-      FROM (SELECT "id", (ARRAY['OPEN', 'ACCEPTED', 'ACCEPTED', 'SUBMITTED', 'RETURNED'])[1 + (hashtext("id"::text) & 1023) % 5] AS s FROM "RoadmapPart" WHERE "tenantId" = $1) n WHERE p."tenantId" = $1 AND p."id" = n."id"`,
+      `UPDATE "RoadmapPart" p SET "status" = s::"RoadmapPartStatus", "submittedOn" = CASE
+      WHEN s IN ('SUBMITTED', 'ACCEPTED') THEN current_date - 20 END, "submittedAt" = CASE
+      WHEN s IN ('SUBMITTED', 'ACCEPTED') THEN now() - interval '20 days' END
+      FROM (SELECT "id", (ARRAY['OPEN', 'ACCEPTED', 'ACCEPTED', 'SUBMITTED',
+        'RETURNED'])[1 + (hashtext("id"::text) & 1023) % 5] AS s FROM "RoadmapPart" WHERE "tenantId" = $1) n
+        WHERE p."tenantId" = $1 AND p."id" = n."id"`,
       [tenantId],
     )
     await db.query(
-      `INSERT INTO "Roadmap" ("tenantId", "id", "kind", "agencyId", "title", "status", "yearFrom", "yearTo", "createdBy")
-      SELECT $1, gen_random_uuid(), 'DEPARTMENTAL', a."id", 'Ведомственная дорожная карта', 'APPROVED', extract(year FROM current_date)::int, extract(year FROM current_date)::int, 'bench' FROM "Agency" a WHERE a."tenantId" = $1`,
+      `INSERT INTO "Roadmap" ("tenantId", "id", "kind", "agencyId", "title", "status", "yearFrom", "yearTo",
+      "createdBy")
+      SELECT $1, gen_random_uuid(), 'DEPARTMENTAL', a."id", 'Ведомственная дорожная карта', 'APPROVED',
+        extract(year FROM current_date)::int, extract(year FROM current_date)::int, 'bench' FROM "Agency" a
+        WHERE a."tenantId" = $1`,
       [tenantId],
     )
     await db.query(
-      `INSERT INTO "RoadmapItem" ("tenantId", "id", "roadmapId", "number", "sectionNumber", "section", "title", "dueOn", "result", "responsible", "position")
-      SELECT $1, gen_random_uuid(), m."id", '1.' || k, '1', 'Раздел', 'Пункт', date_trunc('year', now())::date + k * 33, 'приказ', '[]', k FROM "Roadmap" m, generate_series(1, 10) k WHERE m."tenantId" = $1 AND m."kind" = 'DEPARTMENTAL'`,
+      `INSERT INTO "RoadmapItem" ("tenantId", "id", "roadmapId", "number", "sectionNumber", "section", "title", "dueOn",
+      "result", "responsible", "position")
+      SELECT $1, gen_random_uuid(), m."id", '1.' || k, '1', 'Раздел', 'Пункт', date_trunc('year', now())::date + k * 33,
+        'приказ', '[]', k FROM "Roadmap" m, generate_series(1, 10) k WHERE m."tenantId" = $1
+        AND m."kind" = 'DEPARTMENTAL'`,
       [tenantId],
     )
     await db.query(
       `INSERT INTO "RoadmapPart" ("tenantId", "id", "itemId", "agencyId", "bodyName", "lead", "status")
-      SELECT $1, gen_random_uuid(), i."id", m."agencyId", 'Орган', true, (CASE WHEN i."position" % 3 = 0 THEN 'OPEN' ELSE 'ACCEPTED' END)::"RoadmapPartStatus"
-      FROM "RoadmapItem" i JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND m."kind" = 'DEPARTMENTAL' WHERE i."tenantId" = $1`,
+      SELECT $1, gen_random_uuid(), i."id", m."agencyId", 'Орган', true,
+        (CASE WHEN i."position" % 3 = 0 THEN 'OPEN' ELSE 'ACCEPTED' END)::"RoadmapPartStatus"
+      FROM "RoadmapItem" i JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId"
+        AND m."kind" = 'DEPARTMENTAL' WHERE i."tenantId" = $1`,
       [tenantId],
     )
     await db.query('COMMIT')

@@ -77,7 +77,8 @@ export async function stateOf(owner: pg.Client, ...tenants: string[]): Promise<s
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
   const parts = tables.rows.map(
     ({ name }) =>
-      `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE "tenantId" = ANY ($1)`,
+      `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash FROM "${name}" t
+      WHERE "tenantId" = ANY ($1)`,
   )
   const { rows } = await owner.query<{ hash: string }>(parts.join(' UNION ALL '), [tenants])
   return rows.map((row) => row.hash).join()

@@ -38,7 +38,8 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
-const tenantTables = `SELECT c.oid, c.relname AS name, c.relrowsecurity, c.relforcerowsecurity, c.relowner FROM pg_class c
+const tenantTables = `SELECT c.oid, c.relname AS name, c.relrowsecurity, c.relforcerowsecurity, c.relowner
+FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenantId' AND NOT a.attisdropped
   WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace`
 
@@ -63,7 +64,9 @@ describe('tables of a tenant', () => {
       name: string
       policies: { using: string | null; check: string | null; command: string; permissive: boolean }[]
     }>(
-      `SELECT t.name, coalesce(json_agg(json_build_object('using', pg_get_expr(p.polqual, t.oid), 'check', pg_get_expr(p.polwithcheck, t.oid), 'command', p.polcmd, 'permissive', p.polpermissive)) FILTER (WHERE p.oid IS NOT NULL), '[]') AS policies
+      `SELECT t.name, coalesce(json_agg(json_build_object('using', pg_get_expr(p.polqual, t.oid), 'check',
+      pg_get_expr(p.polwithcheck, t.oid), 'command', p.polcmd, 'permissive',
+      p.polpermissive)) FILTER (WHERE p.oid IS NOT NULL), '[]') AS policies
        FROM (${tenantTables}) t LEFT JOIN pg_policy p ON p.polrelid = t.oid GROUP BY t.name`,
     )
     const expression = `("tenantId" = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`
@@ -75,21 +78,26 @@ describe('tables of a tenant', () => {
 
   it('have tenantId first in the primary key', async () => {
     expect(
-      await names(`SELECT t.name FROM (${tenantTables}) t LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
-      LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.conkey[1] WHERE a.attname IS DISTINCT FROM 'tenantId'`),
+      await names(`SELECT t.name FROM (${tenantTables}) t LEFT JOIN pg_constraint k ON k.conrelid = t.oid
+      AND k.contype = 'p'
+      LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.conkey[1]
+      WHERE a.attname IS DISTINCT FROM 'tenantId'`),
     ).toEqual([])
   })
 
   it('have tenantId in every unique key', async () => {
     expect(
-      await names(`SELECT i.indexrelid::regclass::text AS name FROM (${tenantTables}) t JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
-      WHERE NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'tenantId' AND a.attnum = ANY (i.indkey::smallint[]))`),
+      await names(`SELECT i.indexrelid::regclass::text AS name FROM (${tenantTables}) t
+      JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
+      WHERE NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'tenantId'
+        AND a.attnum = ANY (i.indkey::smallint[]))`),
     ).toEqual([])
   })
 
   it('point at each other with tenantId, on both sides', async () => {
     expect(
-      await names(`SELECT k.conname AS name FROM pg_constraint k JOIN (${tenantTables}) f ON f.oid = k.conrelid JOIN (${tenantTables}) t ON t.oid = k.confrelid
+      await names(`SELECT k.conname AS name FROM pg_constraint k JOIN (${tenantTables}) f ON f.oid = k.conrelid
+      JOIN (${tenantTables}) t ON t.oid = k.confrelid
       WHERE k.contype = 'f' AND NOT EXISTS (
         SELECT 1 FROM generate_subscripts(k.conkey, 1) s
         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[s] AND a.attname = 'tenantId'
@@ -100,7 +108,8 @@ describe('tables of a tenant', () => {
   it('point at no platform table and are pointed at by none', async () => {
     expect(
       await names(`SELECT k.conname AS name FROM pg_constraint k WHERE k.contype = 'f'
-      AND (k.conrelid IN (SELECT oid FROM (${tenantTables}) t)) <> (k.confrelid IN (SELECT oid FROM (${tenantTables}) t))
+      AND (k.conrelid IN (SELECT oid FROM (${tenantTables}) t)) <> (k.confrelid IN (SELECT oid
+        FROM (${tenantTables}) t))
       AND k.confrelid <> '"Tenant"'::regclass`),
     ).toEqual([])
   })
@@ -124,7 +133,8 @@ describe('the role of the app', () => {
     expect(
       await names(
         `SELECT name FROM (${tenantTables}) t WHERE name = ANY ($1)
-      AND (has_table_privilege('gemba_app', oid, 'UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege('gemba_app', oid, 'UPDATE'))`,
+      AND (has_table_privilege('gemba_app', oid, 'UPDATE, DELETE, TRUNCATE')
+        OR has_any_column_privilege('gemba_app', oid, 'UPDATE'))`,
         [appendOnly],
       ),
     ).toEqual([])
@@ -139,7 +149,8 @@ describe('the role of the app', () => {
   it('may truncate nothing and create nothing', async () => {
     expect(
       await names(
-        `SELECT name FROM (${tenantTables}) t WHERE has_table_privilege('gemba_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
+        `SELECT name FROM (${tenantTables}) t
+        WHERE has_table_privilege('gemba_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
       ),
     ).toEqual([])
     await expect(app.query('CREATE TABLE mine (id int)')).rejects.toThrow(/permission denied/)
@@ -217,7 +228,8 @@ function oneRow(table: string, columns: Column[], tenantId: string): [string, un
     return 'x'
   }
   return [
-    `INSERT INTO "${table}" (${required.map((c) => `"${c.name}"`).join(', ')}) VALUES (${required.map((_, i) => `$${i + 1}`).join(', ')})`,
+    `INSERT INTO "${table}" (${required.map((c) => `"${c.name}"`).join(', ')})
+    VALUES (${required.map((_, i) => `$${i + 1}`).join(', ')})`,
     required.map(value),
   ]
 }

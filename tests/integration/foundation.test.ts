@@ -30,7 +30,8 @@ const renameSeen = defineCommand({
   changes: 'Agency',
   row: async ({ tx, tenantId }, { id }) => {
     const [row] = await tx.$queryRaw<{ id: string; name: string; version: number }[]>`
-      SELECT "id", "name", "version" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+      SELECT "id", "name", "version" FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid
+        AND "id" = ${id}::uuid FOR UPDATE`
     return row ? { ok: true, value: row } : notFound('Орган')
   },
   run: async ({ tx, tenantId }, { name }, { id, name: before }) => {
@@ -110,8 +111,8 @@ describe('tenancy and commands', () => {
   })
 
   it('lets indexes serve a state and words under row security', async () => {
-    const marks = await platformDb()
-      .$queryRaw`SELECT count(*)::int AS n, bool_and(proleakproof) AS all FROM pg_proc WHERE proname IN ('enum_eq', 'ts_match_vq')`
+    const marks = await platformDb().$queryRaw`SELECT count(*)::int AS n, bool_and(proleakproof) AS all FROM pg_proc
+      WHERE proname IN ('enum_eq', 'ts_match_vq')`
     expect(marks).toEqual([{ n: 2, all: true }])
   })
 

@@ -31,7 +31,8 @@ export const listProjects = defineQuery({
         at,
         Prisma.sql`
       SELECT p."id", row_number() OVER (ORDER BY ${orderSql(filter)}) AS place FROM "Project" p ${sortJoin(filter)}
-      WHERE ${filterSql(at, filter)} ORDER BY ${orderSql(filter)} LIMIT ${PROJECTS_PER_PAGE} OFFSET ${(filter.page - 1) * PROJECTS_PER_PAGE}`,
+      WHERE ${filterSql(at, filter)} ORDER BY ${orderSql(filter)}
+      LIMIT ${PROJECTS_PER_PAGE} OFFSET ${(filter.page - 1) * PROJECTS_PER_PAGE}`,
       ),
     )
     const [beside] = await tx.$queryRaw<
@@ -42,11 +43,16 @@ export const listProjects = defineQuery({
         portfolioName: string | null
       }[]
     >`
-      SELECT (SELECT jsonb_object_agg(n."status", n.count) FROM (SELECT p."status", count(*) FROM "Project" p WHERE ${filterSql(at, filter, false)} GROUP BY 1) n) AS counts,
-        (SELECT jsonb_agg(jsonb_build_object('id', v."id", 'name', v."name", 'query', v."query") ORDER BY v."name") FROM "SavedView" v
-          WHERE v."tenantId" = ${tenantId}::uuid AND v."personId" = ${ctx.actor.personId}::uuid AND v."list" = 'projects') AS views,
-        (SELECT a."name" FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid AND a."id" = ${filter.agency}::uuid) AS "agencyName",
-        (SELECT f."title" FROM "Portfolio" f WHERE f."tenantId" = ${tenantId}::uuid AND f."id" = ${filter.portfolio}::uuid) AS "portfolioName"`
+      SELECT (SELECT jsonb_object_agg(n."status", n.count)
+      FROM (SELECT p."status", count(*) FROM "Project" p WHERE ${filterSql(at, filter, false)} GROUP BY 1) n) AS counts,
+        (SELECT jsonb_agg(jsonb_build_object('id', v."id", 'name', v."name", 'query', v."query") ORDER BY v."name")
+          FROM "SavedView" v
+          WHERE v."tenantId" = ${tenantId}::uuid AND v."personId" = ${ctx.actor.personId}::uuid
+            AND v."list" = 'projects') AS views,
+        (SELECT a."name" FROM "Agency" a WHERE a."tenantId" = ${tenantId}::uuid
+          AND a."id" = ${filter.agency}::uuid) AS "agencyName",
+        (SELECT f."title" FROM "Portfolio" f WHERE f."tenantId" = ${tenantId}::uuid
+          AND f."id" = ${filter.portfolio}::uuid) AS "portfolioName"`
     const counts = beside?.counts ?? {}
     const total = filter.status ? (counts[filter.status] ?? 0) : Object.values(counts).reduce((sum, n) => sum + n, 0)
     return {
@@ -80,7 +86,8 @@ export const projectLines = defineQuery({
       lineSql(
         at,
         Prisma.sql`
-      SELECT p."id", array_position(${[...input.ids]}::uuid[], p."id") AS place FROM "Project" p WHERE ${filterSql(at, noFilter)} AND p."id" = ANY(${[...input.ids]}::uuid[])`,
+      SELECT p."id", array_position(${[...input.ids]}::uuid[], p."id") AS place FROM "Project" p
+      WHERE ${filterSql(at, noFilter)} AND p."id" = ANY(${[...input.ids]}::uuid[])`,
       ),
     )
   },
@@ -125,7 +132,8 @@ export const projectChoices = defineQuery({
       select: { id: true, title: true },
     })
     const [span] = await tx.$queryRaw<{ first: number | null; last: number | null }[]>`
-      SELECT extract(year FROM min(coalesce("startsOn", "createdAt"::date)))::int AS first, extract(year FROM max(coalesce("endsOn", "startsOn", "createdAt"::date)))::int AS last
+      SELECT extract(year FROM min(coalesce("startsOn", "createdAt"::date)))::int AS first,
+        extract(year FROM max(coalesce("endsOn", "startsOn", "createdAt"::date)))::int AS last
       FROM "Project" WHERE "tenantId" = ${tenantId}::uuid`
     const [first, last] = [span?.first ?? null, span?.last ?? null]
     const years =

@@ -20,13 +20,15 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
       withAgencySql(
         tenantId,
         Prisma.sql`IN (WITH RECURSIVE tree AS (
-      SELECT ${filter.agency}::uuid AS id UNION SELECT a."id" FROM "Agency" a JOIN tree ON a."parentId" = tree.id WHERE a."tenantId" = ${tenantId}::uuid) SELECT id FROM tree)`,
+      SELECT ${filter.agency}::uuid AS id UNION SELECT a."id" FROM "Agency" a JOIN tree ON a."parentId" = tree.id
+        WHERE a."tenantId" = ${tenantId}::uuid) SELECT id FROM tree)`,
       ),
     )
   }
   if (filter.year !== null) {
     parts.push(
-      Prisma.sql`coalesce(p."startsOn", p."endsOn", p."createdAt"::date) <= ${`${filter.year}-12-31`}::date AND coalesce(p."endsOn", p."startsOn", p."createdAt"::date) >= ${`${filter.year}-01-01`}::date`,
+      Prisma.sql`coalesce(p."startsOn", p."endsOn", p."createdAt"::date) <= ${`${filter.year}-12-31`}::date
+      AND coalesce(p."endsOn", p."startsOn", p."createdAt"::date) >= ${`${filter.year}-01-01`}::date`,
     )
   }
   if (filter.late) parts.push(lateProjectSql('p', ctx.today))
@@ -71,12 +73,16 @@ export const sortJoin = ({ sort }: ProjectFilter): Sql =>
 /** What a line shows, for projects whose ids come in the order of `chosen(id, place)`. */
 export const lineSql = ({ tenantId, today }: Pick<Context, 'tenantId' | 'today'>, chosen: Sql): Sql => Prisma.sql`
   WITH chosen AS MATERIALIZED (${chosen})
-  SELECT p."id", p."number", p."title", p."kind", p."leaderName" AS leader, p."status", p."stage", p."ground", p."updatedAt" AS updated,
-    to_char(p."startsOn", 'YYYY-MM-DD') AS starts, to_char(p."endsOn", 'YYYY-MM-DD') AS ends, a."name" AS agency, f."title" AS portfolio,
-    p."form" #>> ARRAY['stages', (p."stage" - 1)::text, 'title'] AS "stageTitle", to_char(s."dueTo", 'YYYY-MM-DD') AS "stageDue",
+  SELECT p."id", p."number", p."title", p."kind", p."leaderName" AS leader, p."status", p."stage", p."ground",
+    p."updatedAt" AS updated,
+    to_char(p."startsOn", 'YYYY-MM-DD') AS starts, to_char(p."endsOn", 'YYYY-MM-DD') AS ends, a."name" AS agency,
+    f."title" AS portfolio,
+    p."form" #>> ARRAY['stages', (p."stage" - 1)::text, 'title'] AS "stageTitle",
+    to_char(s."dueTo", 'YYYY-MM-DD') AS "stageDue",
     ${lateProjectSql('p', today)} AS late
   FROM chosen c JOIN "Project" p ON p."tenantId" = ${tenantId}::uuid AND p."id" = c."id"
     JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"
     LEFT JOIN "Portfolio" f ON f."tenantId" = p."tenantId" AND f."id" = p."portfolioId"
-    LEFT JOIN "ProjectStage" s ON s."tenantId" = p."tenantId" AND s."projectId" = p."id" AND s."number" = p."stage" AND s."closedOn" IS NULL
+    LEFT JOIN "ProjectStage" s ON s."tenantId" = p."tenantId" AND s."projectId" = p."id" AND s."number" = p."stage"
+      AND s."closedOn" IS NULL
   ORDER BY c.place`

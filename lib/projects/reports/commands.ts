@@ -36,7 +36,8 @@ async function askedAlready(
 ): Promise<ReadonlySet<string>> {
   const ids = projects.map(({ id }) => id)
   await tx.$queryRaw`
-    SELECT 1 FROM "Project" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
+    SELECT 1 FROM "Project" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ANY(${ids}::uuid[])
+    ORDER BY "id" FOR NO KEY UPDATE`
   const rows = await tx.projectReport.findMany({
     where: {
       tenantId,

@@ -11,4 +11,5 @@ export const countedSql = runningSql('o')
 
 /** Of what a project is late, today: its open stages behind their day. */
 export const lateStagesSql = (tenantId: string, today: DateString): Prisma.Sql =>
-  Prisma.sql`SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid AND ${lateStageSql('l', today)} GROUP BY 1`
+  Prisma.sql`SELECT l."projectId", min(l."dueTo") AS due FROM "ProjectStage" l WHERE l."tenantId" = ${tenantId}::uuid
+  AND ${lateStageSql('l', today)} GROUP BY 1`

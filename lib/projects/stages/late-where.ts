@@ -16,7 +16,8 @@ export const lateStageSql = (s: Alias, today: DateString): Prisma.Sql =>
 
 /** `isProjectLate` of the project `p`. */
 export const lateProjectSql = (p: Alias, today: DateString): Prisma.Sql => Prisma.sql`(${runningSql(p)} AND EXISTS (
-  SELECT 1 FROM "ProjectStage" l WHERE ${Prisma.raw(`l."tenantId" = ${p}."tenantId" AND l."projectId" = ${p}."id"`)} AND ${lateStageSql('l', today)}))`
+  SELECT 1 FROM "ProjectStage" l WHERE ${Prisma.raw(`l."tenantId" = ${p}."tenantId" AND l."projectId" = ${p}."id"`)}
+    AND ${lateStageSql('l', today)}))`
 
 /** By the day the stability of the closed project `p` has to be measured (form, stage 10): `asksMeasurement`. */
 export const measurementDueSql = (p: Alias, day: DateString): Prisma.Sql =>
@@ -25,4 +26,5 @@ export const measurementDueSql = (p: Alias, day: DateString): Prisma.Sql =>
 /** `wasStageLate` of the stage `s` of the project `p`. */
 export const stageWasLateSql = (s: Alias, p: Alias, day: DateString): Prisma.Sql => Prisma.sql`(
   ${oneOf(`${p}."status"`, startedStatuses)} AND ${Prisma.raw(`${s}."dueTo"`)} < ${day}::date
-  AND (${Prisma.raw(`${s}."closedOn" IS NULL OR ${s}."closedOn"`)} > ${day}::date) AND (${Prisma.raw(`${p}."closedOn" IS NULL OR ${p}."closedOn"`)} > ${day}::date))`
+  AND (${Prisma.raw(`${s}."closedOn" IS NULL OR ${s}."closedOn"`)} > ${day}::date)
+    AND (${Prisma.raw(`${p}."closedOn" IS NULL OR ${p}."closedOn"`)} > ${day}::date))`

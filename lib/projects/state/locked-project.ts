@@ -24,10 +24,12 @@ export async function lockProject(
     reach === undefined
       ? Prisma.empty
       : Prisma.sql`AND EXISTS (
-    SELECT 1 FROM "ProjectParticipant" a WHERE a."tenantId" = p."tenantId" AND a."projectId" = p."id" AND a."agencyId" = ANY(${reach}::uuid[]))`
+    SELECT 1 FROM "ProjectParticipant" a WHERE a."tenantId" = p."tenantId" AND a."projectId" = p."id"
+      AND a."agencyId" = ANY(${reach}::uuid[]))`
   const found = await tx.$queryRaw<
     { id: string }[]
-  >`SELECT p."id" FROM "Project" p WHERE p."tenantId" = ${tenantId}::uuid AND p."id" = ${id}::uuid ${limit} FOR UPDATE OF p`
+  >`SELECT p."id" FROM "Project" p WHERE p."tenantId" = ${tenantId}::uuid
+  AND p."id" = ${id}::uuid ${limit} FOR UPDATE OF p`
   if (found.length === 0) return notFound('Карточка проекта')
   const row = await tx.project.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id } },

@@ -29,7 +29,8 @@ export const canOnProject = (
  * agencies: `= ANY(…)`, `IN (…)`.
  */
 export const withAgencySql = (tenantId: string, among: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`p."id" IN (SELECT r."projectId" FROM "ProjectParticipant" r WHERE r."tenantId" = ${tenantId}::uuid AND r."agencyId" ${among})`
+  Prisma.sql`p."id" IN (SELECT r."projectId" FROM "ProjectParticipant" r WHERE r."tenantId" = ${tenantId}::uuid
+  AND r."agencyId" ${among})`
 
 /** projectWhere for raw SQL on "Project" p: nothing for those who see all. */
 export const reachSql = ({ tenantId, reach }: Pick<QueryContext, 'tenantId' | 'reach'>): Prisma.Sql =>

@@ -68,7 +68,8 @@ function filterSql(ctx: QueryContext, filter: AssessmentFilter): { where: Prisma
   if (filter.state) conditions.push(states[filter.state])
   if (filter.level)
     conditions.push(
-      Prisma.sql`coalesce(CASE WHEN ${resultVisible} THEN coalesce(s."finalLevel", s."verifiedLevel") END, s."selfLevel") = ${filter.level}`,
+      Prisma.sql`coalesce(CASE WHEN ${resultVisible}
+      THEN coalesce(s."finalLevel", s."verifiedLevel") END, s."selfLevel") = ${filter.level}`,
     )
   if (filter.kind) conditions.push(Prisma.sql`a."kind" = ${filter.kind}`)
   const search = filter.search?.trim().toLowerCase()
@@ -93,10 +94,12 @@ export async function assessmentPage(
     total: Prisma.sql`result."resultTotal"::numeric ${direction}, a."name"`,
   }
   const found = await ctx.tx.$queryRaw<(AssessmentRow & { all: number })[]>`
-    SELECT s."id", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status", s."submittedAt", s."remindedAt", s."selfTotal", s."selfLevel",
+    SELECT s."id", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status", s."submittedAt",
+      s."remindedAt", s."selfTotal", s."selfLevel",
       result."resultTotal", result."resultLevel", s."verifierName", (count(*) OVER ())::int AS "all"
     FROM "SelfAssessment" s JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
-    CROSS JOIN LATERAL (SELECT CASE WHEN ${resultVisible} THEN coalesce(s."finalTotal", s."verifiedTotal") END AS "resultTotal",
+    CROSS JOIN LATERAL (SELECT CASE WHEN ${resultVisible}
+      THEN coalesce(s."finalTotal", s."verifiedTotal") END AS "resultTotal",
       CASE WHEN ${resultVisible} THEN coalesce(s."finalLevel", s."verifiedLevel") END AS "resultLevel") result
     WHERE ${where} ORDER BY ${orders[filter.sort ?? 'name']}, s."id"
     LIMIT ${PAGE_SIZE} OFFSET ${(Math.max(1, filter.page ?? 1) - 1) * PAGE_SIZE}`
@@ -128,8 +131,12 @@ export async function stateCounts(
         const { where } = filterSql(ctx, { campaignId: id, due })
         const late = lateSql(due, timeZone, today)
         return Prisma.sql`
-    SELECT ${id} AS "campaignId", count(*)::int AS "all", (count(*) FILTER (WHERE s."status" = 'NOT_STARTED'))::int AS "notStarted", (count(*) FILTER (WHERE s."status" = 'DRAFT'))::int AS "draft",
-      (count(*) FILTER (WHERE NOT ${notSubmittedSql}))::int AS "submitted", (count(*) FILTER (WHERE ${late}))::int AS "late", (count(*) FILTER (WHERE ${late} AND ${notSubmittedSql}))::int AS "overdue"
+    SELECT ${id} AS "campaignId", count(*)::int AS "all",
+      (count(*) FILTER (WHERE s."status" = 'NOT_STARTED'))::int AS "notStarted",
+      (count(*) FILTER (WHERE s."status" = 'DRAFT'))::int AS "draft",
+      (count(*) FILTER (WHERE NOT ${notSubmittedSql}))::int AS "submitted",
+      (count(*) FILTER (WHERE ${late}))::int AS "late",
+      (count(*) FILTER (WHERE ${late} AND ${notSubmittedSql}))::int AS "overdue"
     FROM "SelfAssessment" s WHERE ${where}`
       }),
       ' UNION ALL ',

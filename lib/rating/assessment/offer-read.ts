@@ -38,9 +38,12 @@ type ProjectRow = {
 async function projects(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
   const rows = await tx.$queryRaw<ProjectRow[]>`
     WITH RECURSIVE ${under(place)}
-    SELECT t."id", t."number", t."title", t."kind"::text AS kind, t."status"::text AS status, bool_or(r."agencyId" = ${place.agencyId}::uuid) AS own, t."practiceId" IS NOT NULL AS replicated,
-      (SELECT count(*)::int FROM "ProjectParticipant" o WHERE o."tenantId" = t."tenantId" AND o."projectId" = t."id") AS agencies, t."startsOn", t."endsOn", t."closedOn", t."createdAt"
-    FROM "Project" t JOIN "ProjectParticipant" r ON r."tenantId" = t."tenantId" AND r."projectId" = t."id" JOIN under u ON u."id" = r."agencyId"
+    SELECT t."id", t."number", t."title", t."kind"::text AS kind, t."status"::text AS status,
+      bool_or(r."agencyId" = ${place.agencyId}::uuid) AS own, t."practiceId" IS NOT NULL AS replicated,
+      (SELECT count(*)::int FROM "ProjectParticipant" o WHERE o."tenantId" = t."tenantId"
+        AND o."projectId" = t."id") AS agencies, t."startsOn", t."endsOn", t."closedOn", t."createdAt"
+    FROM "Project" t JOIN "ProjectParticipant" r ON r."tenantId" = t."tenantId" AND r."projectId" = t."id"
+    JOIN under u ON u."id" = r."agencyId"
     WHERE t."tenantId" = ${place.tenantId}::uuid AND ${oneOf('t."status"', startedStatuses)} ${only(id)}
     GROUP BY t."tenantId", t."id" ORDER BY t."number" DESC LIMIT ${MOST}`
   return rows.map((row) => {
@@ -75,9 +78,12 @@ async function practices(tx: Tx, place: Place, id?: string): Promise<Offered[]> 
   const rows = await tx.$queryRaw<PracticeRow[]>`
     WITH RECURSIVE ${under(place)}
     SELECT t."id", t."title", t."agencyId", a."name" AS "agencyName", t."status"::text AS status, t."publishedAt",
-      (SELECT count(*)::int FROM "Project" o WHERE o."tenantId" = t."tenantId" AND o."practiceId" = t."id" AND o."agencyId" <> t."agencyId" AND NOT ${oneOf('o."status"', plannedStatuses)}) AS taken
-    FROM "Practice" t JOIN under u ON u."id" = t."agencyId" JOIN "Agency" a ON a."tenantId" = t."tenantId" AND a."id" = t."agencyId"
-    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'PUBLISHED' AND t."publishedAt" IS NOT NULL ${only(id)} ORDER BY t."publishedAt" DESC LIMIT ${MOST}`
+      (SELECT count(*)::int FROM "Project" o WHERE o."tenantId" = t."tenantId" AND o."practiceId" = t."id"
+        AND o."agencyId" <> t."agencyId" AND NOT ${oneOf('o."status"', plannedStatuses)}) AS taken
+    FROM "Practice" t JOIN under u ON u."id" = t."agencyId" JOIN "Agency" a ON a."tenantId" = t."tenantId"
+      AND a."id" = t."agencyId"
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'PUBLISHED'
+      AND t."publishedAt" IS NOT NULL ${only(id)} ORDER BY t."publishedAt" DESC LIMIT ${MOST}`
   return rows.map((row) => ({
     kind: 'practice',
     id: row.id,
@@ -112,9 +118,11 @@ type ProposalRow = {
 async function proposals(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
   const rows = await tx.$queryRaw<ProposalRow[]>`
     WITH RECURSIVE ${under(place)}
-    SELECT t."id", t."number", t."title", t."agencyId" = ${place.agencyId}::uuid AS own, t."status"::text AS status, t."doneOn", t."hours", t."money"
+    SELECT t."id", t."number", t."title", t."agencyId" = ${place.agencyId}::uuid AS own, t."status"::text AS status,
+      t."doneOn", t."hours", t."money"
     FROM "Proposal" t JOIN under u ON u."id" = t."agencyId"
-    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'DONE' AND t."doneOn" IS NOT NULL ${only(id)} ORDER BY t."doneOn" DESC LIMIT ${MOST}`
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'DONE' AND t."doneOn" IS NOT NULL ${only(id)}
+    ORDER BY t."doneOn" DESC LIMIT ${MOST}`
   return rows.map((row) => {
     const day = dayOf(row.doneOn)
     return {

@@ -23,7 +23,8 @@ export const confirmAward = defineCommand({
   changes: 'Award',
   row: async (ctx, { awardId }) => {
     const [award] = await ctx.tx.$queryRaw<{ id: string; version: number }[]>`
-      SELECT "id", "revision" AS "version" FROM "Award" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${awardId}::uuid FOR UPDATE`
+      SELECT "id", "revision" AS "version" FROM "Award" WHERE "tenantId" = ${ctx.tenantId}::uuid
+        AND "id" = ${awardId}::uuid FOR UPDATE`
     return award
       ? { ok: true, value: award }
       : fail('NOT_FOUND', 'Свидетельство не найдено или недоступно. Обновите страницу.')

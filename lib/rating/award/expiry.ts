@@ -31,6 +31,7 @@ export async function awardsToConfirm(
   agencyIds?: readonly string[],
 ): Promise<ExpiringAward[]> {
   const rows = await tx.$queryRaw<(Omit<ExpiringAward, 'validUntil'> & { validUntil: Date })[]>`
-    SELECT a."id", a."agencyName", a."number", a."validUntil" ${awardsToConfirmSql(tenantId, today, agencyIds)} ORDER BY a."validUntil", a."agencyName"`
+    SELECT a."id", a."agencyName", a."number", a."validUntil" ${awardsToConfirmSql(tenantId, today, agencyIds)}
+    ORDER BY a."validUntil", a."agencyName"`
   return rows.map((row) => ({ ...row, validUntil: dayOf(row.validUntil) }))
 }

@@ -45,7 +45,8 @@ export const remindAgencies = defineCommand({
     const { timeZone } = actor.tenant
     const { campaignId } = input
     // Two clicks at once must not send two letters.
-    await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${campaignId}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid
+    AND "id" = ${campaignId}::uuid FOR UPDATE`
     const campaign = await tx.ratingCampaign.findUnique({
       where: { tenantId_id: { tenantId, id: campaignId } },
       select: { year: true, status: true, selfAssessmentDue: true },

@@ -30,7 +30,8 @@ async function participant(
     select: { campaignId: true, agency: { select: { name: true, status: true } } },
   })
   if (!found) return notFound('Самооценка')
-  await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${found.campaignId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid
+  AND "id" = ${found.campaignId}::uuid FOR UPDATE`
   const campaign = await tx.ratingCampaign.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: found.campaignId } },
     select: { id: true, year: true, status: true },

@@ -111,7 +111,8 @@ export const getPublishedRating = cache(
         }),
         // Of the large frozen documents only what the page shows.
         await tx.$queryRaw<{ notRated: NotRated[] | null; selfAssessed: number; objections: number }[]>`
-        SELECT v."bundle" -> 'notRated' AS "notRated", count(*) FILTER (WHERE cardinality(r."selfScores") > 0)::int AS "selfAssessed",
+        SELECT v."bundle" -> 'notRated' AS "notRated",
+          count(*) FILTER (WHERE cardinality(r."selfScores") > 0)::int AS "selfAssessed",
           count(*) FILTER (WHERE r."breakdown" @? '$.criteria[*].settlement ? (@ != null)')::int AS "objections"
         FROM "RatingVersion" v LEFT JOIN "RatingResult" r ON r."tenantId" = v."tenantId" AND r."versionId" = v."id"
         WHERE v."id" = ${chosen.id}::uuid GROUP BY v."tenantId", v."id"`,
@@ -225,8 +226,10 @@ export const getLevelsByYear = cache(
   async (tenantId: string): Promise<{ year: number; counts: Record<string, number> }[]> =>
     withTenant(tenantId, async (tx) => {
       const rows = await tx.$queryRaw<{ year: number; level: string; n: number }[]>`
-      SELECT v."year", r."level", count(*)::int AS n FROM "RatingVersion" v JOIN "RatingResult" r ON r."tenantId" = v."tenantId" AND r."versionId" = v."id"
-      WHERE v."version" = (SELECT max(w."version") FROM "RatingVersion" w WHERE w."year" = v."year") GROUP BY 1, 2 ORDER BY 1`
+      SELECT v."year", r."level", count(*)::int AS n FROM "RatingVersion" v
+      JOIN "RatingResult" r ON r."tenantId" = v."tenantId" AND r."versionId" = v."id"
+      WHERE v."version" = (SELECT max(w."version") FROM "RatingVersion" w WHERE w."year" = v."year") GROUP BY 1, 2
+      ORDER BY 1`
       const years = new Map<number, Record<string, number>>()
       for (const { year, level, n } of rows) years.set(year, { ...years.get(year), [level]: n })
       return [...years].map(([year, counts]) => ({ year, counts }))
@@ -270,7 +273,8 @@ export const listPublicAgencies = cache(async (tenantId: string): Promise<Public
     const results = await tx.$queryRaw<
       { agencyId: string; slug: string; year: number; total: string; level: string; place: number }[]
     >`
-      SELECT DISTINCT ON (r."agencyId") r."agencyId", r."agencySlug" AS "slug", v."year", r."total", r."level", r."place"
+      SELECT DISTINCT ON (r."agencyId") r."agencyId", r."agencySlug" AS "slug", v."year", r."total", r."level",
+        r."place"
       FROM "RatingResult" r JOIN "RatingVersion" v ON v."tenantId" = r."tenantId" AND v."id" = r."versionId"
       ORDER BY r."agencyId", v."year" DESC, v."version" DESC`
     const newestOf = new Map(results.map(({ agencyId, ...result }) => [agencyId, result]))

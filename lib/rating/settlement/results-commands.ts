@@ -47,7 +47,8 @@ async function lockAll(
   const seen = new Map(lines.map(({ id, version }) => [id, version]))
   const wanted = [...seen.keys()]
   const rows = await ctx.tx.$queryRaw<Row[]>`
-    SELECT s."id", s."version", s."campaignId", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status", s."receivedAt", s."verifiedTotal", s."verifiedLevel"
+    SELECT s."id", s."version", s."campaignId", s."agencyId", a."name" AS "agencyName", s."status"::text AS "status",
+      s."receivedAt", s."verifiedTotal", s."verifiedLevel"
     FROM "SelfAssessment" s JOIN "Agency" a ON a."tenantId" = s."tenantId" AND a."id" = s."agencyId"
     WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."id" = ANY(${wanted}::uuid[]) ORDER BY s."id" FOR UPDATE OF s`
   if (rows.length !== wanted.length)
@@ -227,7 +228,8 @@ async function writeFinal(ctx: CommandContext, rows: readonly Row[]): Promise<vo
     UPDATE "AssessmentAnswer" SET "finalScore" = COALESCE("finalScore", "verifiedScore")
     WHERE "tenantId" = ${ctx.tenantId}::uuid AND "assessmentId" = ANY(${ids}::uuid[])`
   await ctx.tx.$executeRaw`
-    UPDATE "SelfAssessment" SET "status" = 'FINAL', "finalAt" = ${ctx.now}, "updatedAt" = ${ctx.now}, "version" = "version" + 1,
+    UPDATE "SelfAssessment" SET "status" = 'FINAL', "finalAt" = ${ctx.now}, "updatedAt" = ${ctx.now},
+      "version" = "version" + 1,
       "finalTotal" = COALESCE("finalTotal", "verifiedTotal"), "finalLevel" = COALESCE("finalLevel", "verifiedLevel")
     WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ANY(${ids}::uuid[])`
   await record(ctx, rows, 'FINAL')

@@ -23,7 +23,8 @@ export async function objectionWindows({
   timeZone,
 }: Pick<SourceContext, 'tx' | 'tenantId' | 'timeZone'>): Promise<WindowDay[]> {
   const rows = await tx.$queryRaw<{ campaignId: string; receivedOn: Date }[]>`
-    SELECT DISTINCT s."campaignId", (s."receivedAt" AT TIME ZONE ${timeZone})::date AS "receivedOn" FROM "SelfAssessment" s
+    SELECT DISTINCT s."campaignId", (s."receivedAt" AT TIME ZONE ${timeZone})::date AS "receivedOn"
+    FROM "SelfAssessment" s
     JOIN "RatingCampaign" c ON c."tenantId" = s."tenantId" AND c."id" = s."campaignId" AND c."status" = 'OPEN'
     WHERE s."tenantId" = ${tenantId}::uuid AND s."status" = 'RECEIVED' AND s."receivedAt" IS NOT NULL`
   const days: WindowDay[] = []

@@ -12,4 +12,5 @@ export const resultsOutSql = oneOf('s."status"', resultsOutStatuses)
 
 /** `isLate` of the assessment `s`: `today` and the due day are the tenant's. */
 export const lateSql = (due: DateString, timeZone: string, today: DateString): Prisma.Sql => Prisma.sql`
-  CASE WHEN ${notSubmittedSql} OR s."submittedAt" IS NULL THEN ${today}::date ELSE (s."submittedAt" AT TIME ZONE ${timeZone})::date END > ${due}::date`
+  CASE WHEN ${notSubmittedSql} OR s."submittedAt" IS NULL THEN ${today}::date
+  ELSE (s."submittedAt" AT TIME ZONE ${timeZone})::date END > ${due}::date`

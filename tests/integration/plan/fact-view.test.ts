@@ -41,7 +41,8 @@ describe('the view of fact sources', () => {
 
   it('is asked again whenever a counted record is added', async () => {
     const { rows } = await owner.query<{ name: string }>(
-      `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid WHERE NOT tgisinternal AND p.proname = 'gemba_fact_changed'`,
+      `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid
+      WHERE NOT tgisinternal AND p.proname = 'gemba_fact_changed'`,
     )
     const watched = new Set(rows.map(({ name }) => name.replaceAll('"', '')))
     const counted = new Set(Object.values(factPieces).map(({ table }) => table))

@@ -8,16 +8,22 @@ import { createAgency, createTenant } from '../../factories/tenant'
 
 type Sum = { source: string; year: number; quarter: number; agencyId: string; quantity: string }
 const kept = (tx: Tx, tenantId: string) => tx.$queryRaw<Sum[]>`
-  SELECT "source", "year", "quarter", "agencyId"::text, trim_scale("quantity")::text AS quantity FROM "FactTotal" WHERE "tenantId" = ${tenantId}::uuid AND "quantity" <> 0 ORDER BY 1, 2, 3, 4`
+  SELECT "source", "year", "quarter", "agencyId"::text, trim_scale("quantity")::text AS quantity FROM "FactTotal"
+  WHERE "tenantId" = ${tenantId}::uuid AND "quantity" <> 0 ORDER BY 1, 2, 3, 4`
 /** Everything counted from nothing, by the one view that says what counts. */
 const recount = (tx: Tx, tenantId: string) => tx.$queryRaw<Sum[]>`
-  SELECT source, extract(year FROM "on")::int AS year, extract(quarter FROM "on")::int AS quarter, "agencyId"::text, trim_scale(sum(quantity))::text AS quantity FROM "FactSource"
+  SELECT source, extract(year FROM "on")::int AS year, extract(quarter FROM "on")::int AS quarter, "agencyId"::text,
+    trim_scale(sum(quantity))::text AS quantity FROM "FactSource"
   WHERE "tenantId" = ${tenantId}::uuid GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`
 const records = (tx: Tx, tenantId: string) => tx.$queryRaw<{ only: number }[]>`
   SELECT count(*)::int AS only FROM (
-    (SELECT "source", "recordId", "agencyId", "on", "quantity" FROM "FactRecord" WHERE "tenantId" = ${tenantId}::uuid EXCEPT SELECT source, "recordId", "agencyId", "on", quantity FROM "FactSource" WHERE "tenantId" = ${tenantId}::uuid)
+    (SELECT "source", "recordId", "agencyId", "on", "quantity" FROM "FactRecord"
+      WHERE "tenantId" = ${tenantId}::uuid EXCEPT SELECT source, "recordId", "agencyId", "on", quantity
+      FROM "FactSource" WHERE "tenantId" = ${tenantId}::uuid)
     UNION ALL
-    (SELECT source, "recordId", "agencyId", "on", quantity FROM "FactSource" WHERE "tenantId" = ${tenantId}::uuid EXCEPT SELECT "source", "recordId", "agencyId", "on", "quantity" FROM "FactRecord" WHERE "tenantId" = ${tenantId}::uuid)) d`
+    (SELECT source, "recordId", "agencyId", "on", quantity FROM "FactSource"
+      WHERE "tenantId" = ${tenantId}::uuid EXCEPT SELECT "source", "recordId", "agencyId", "on", "quantity"
+      FROM "FactRecord" WHERE "tenantId" = ${tenantId}::uuid)) d`
 
 async function expectExact(tenant: TenantView): Promise<void> {
   await withTenant(tenant.id, async (tx) => {

@@ -125,7 +125,8 @@ describe('the list of projects', () => {
   ])('finds «%s» by «%s» and «%s», and the other way round', async (...forms) => {
     const found = await platformDb().$queryRaw<
       { all: boolean }[]
-    >`SELECT bool_and(to_tsvector('russian', a) @@ gemba_words(b)) AS all FROM unnest(${forms}::text[]) a, unnest(${forms}::text[]) b`
+    >`SELECT bool_and(to_tsvector('russian', a) @@ gemba_words(b)) AS all
+    FROM unnest(${forms}::text[]) a, unnest(${forms}::text[]) b`
     expect(found).toEqual([{ all: true }])
   })
 

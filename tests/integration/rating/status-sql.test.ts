@@ -42,7 +42,8 @@ describe('what SQL says of an assessment', () => {
       for (const now of moments) {
         const today = todayIn(tenant.timeZone, now)
         const rows = await tx.$queryRaw<{ id: string; open: boolean; out: boolean; late: boolean }[]>`
-          SELECT s."id", ${notSubmittedSql} AS "open", ${resultsOutSql} AS "out", ${lateSql(due, tenant.timeZone, today)} AS "late"
+          SELECT s."id", ${notSubmittedSql} AS "open", ${resultsOutSql} AS "out",
+            ${lateSql(due, tenant.timeZone, today)} AS "late"
           FROM "SelfAssessment" s WHERE s."campaignId" = ${id}::uuid`
         expect(rows).toHaveLength(cases.length)
         for (const [i, one] of cases.entries()) {

@@ -63,7 +63,8 @@ describe('chain', () => {
     const { tenant } = await journal(1)
     await asOwner(
       `INSERT INTO "AuditRecord" ("tenantId", id, at, "personName", operation, "subjectType", "subjectId", "requestId")
-      SELECT $1, gen_random_uuid(), now() - interval '10 minutes' + n * interval '1 microsecond', 'Имя', 'agency.update', 'Agency', 'x', 'r' FROM generate_series(1, 1200) n`,
+      SELECT $1, gen_random_uuid(), now() - interval '10 minutes' + n * interval '1 microsecond', 'Имя',
+        'agency.update', 'Agency', 'x', 'r' FROM generate_series(1, 1200) n`,
       [tenant.id],
     )
     await asOwner(
@@ -95,7 +96,8 @@ describe('chain', () => {
     const { tenant, ids } = await journal(5)
     await sealPending(tenant.id)
     await asOwner(
-      `UPDATE "AuditRecord" r SET before = o.before, after = o.after, at = o.at FROM "AuditRecord" o WHERE (r.id, o.id) IN (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
+      `UPDATE "AuditRecord" r SET before = o.before, after = o.after, at = o.at FROM "AuditRecord" o
+      WHERE (r.id, o.id) IN (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
       [ids[1], ids[3]],
     )
     expect(await verifyChain(tenant.id)).toMatchObject({
@@ -109,7 +111,8 @@ describe('chain', () => {
     await sealPending(forged.tenant.id)
     const id = newId()
     await asOwner(
-      `INSERT INTO "AuditRecord" ("tenantId", id, at, "personName", operation, "subjectType", "subjectId", "requestId") VALUES ($1, $2, now() - interval '2 hours', 'x', 'y', 'z', 'w', 'r')`,
+      `INSERT INTO "AuditRecord" ("tenantId", id, at, "personName", operation, "subjectType", "subjectId", "requestId")
+      VALUES ($1, $2, now() - interval '2 hours', 'x', 'y', 'z', 'w', 'r')`,
       [forged.tenant.id, id],
     )
     expect(await verifyChain(forged.tenant.id)).toMatchObject({

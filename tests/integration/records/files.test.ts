@@ -299,7 +299,8 @@ describe('sweeping', () => {
   it('knows every table that may hold a file', async () => {
     const rows = await platformDb().$queryRaw<
       { name: string }[]
-    >`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"StoredFile"'::regclass AND contype = 'f' ORDER BY 1`
+    >`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"StoredFile"'::regclass
+    AND contype = 'f' ORDER BY 1`
     expect(rows.map(({ name }) => name.replaceAll('"', ''))).toEqual([
       'Evidence',
       'GoalMeasurement',
