@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { ownAgencyWhere } from './queries'
 import { agencyReasons, dateProblem, wouldCycle, type AgencyReason } from './rules'
@@ -13,8 +14,7 @@ import { agencyKinds } from '@/lib/programme/act'
 import { operations } from './operations'
 
 /** The tree changes one command at a time: two moves at once could together close a circle. */
-export const lockTree = (ctx: CommandContext) =>
-  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`agencies ${ctx.tenantId}`}, 0))`
+export const lockTree = (ctx: CommandContext) => takeTurn(ctx.tx, 'agencies', ctx.tenantId)
 
 export const refuse = (reason: AgencyReason, field?: string) =>
   fail('RULE', agencyReasons[reason], field ? { fields: { [field]: agencyReasons[reason] } } : {})

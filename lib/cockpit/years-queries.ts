@@ -3,6 +3,7 @@ import { yearOf } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { ownSql } from '@/lib/platform/reach'
 import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
 import type { LevelTone } from '@/lib/rating/methodology/levels'
 import { pageCount } from '@/lib/core/pages'
@@ -51,14 +52,15 @@ const metricSql = (ctx: QueryContext, metric: YearMetric, years: readonly number
 
 const sources = ['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED', 'PROPOSALS_DONE'] as const
 
-async function quarterCounts({ tx, tenantId, today, reach }: QueryContext): Promise<YearsView['quarters']> {
+async function quarterCounts(ctx: QueryContext): Promise<YearsView['quarters']> {
+  const { tx, tenantId, today } = ctx
   const last = quarterOf(today)
   const first = shiftQuarter(last, 1 - QUARTERS_SHOWN)
-  const mine = reach === 'all' ? Prisma.empty : Prisma.sql`AND t."agencyId" = ANY(${[...reach]}::uuid[])`
   const rows = await tx.$queryRaw<{ source: string; year: number; quarter: number; n: number }[]>`
     SELECT t."source", t."year", t."quarter", sum(t."quantity")::int AS n FROM "FactTotal" t
     WHERE t."tenantId" = ${tenantId}::uuid AND t."source" = ANY(${[...sources]}::text[])
-      AND t."year" * 4 + t."quarter" BETWEEN ${first.year * 4 + first.quarter} AND ${last.year * 4 + last.quarter} ${mine}
+      AND t."year" * 4 + t."quarter" BETWEEN ${first.year * 4 + first.quarter} AND ${last.year * 4 + last.quarter}
+      AND ${ownSql(ctx, Prisma.sql`t."agencyId"`)}
     GROUP BY 1, 2, 3`
   return quartersBetween(first, last).map((quarter) => ({
     ...quarter,

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { AuditEntry } from '@/lib/platform/audit'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { appointmentKindLabels, roleOfAppointment, type AppointmentName } from './labels'
 import { isSingle, replacement, type Term } from './rules'
@@ -21,7 +22,7 @@ const termOf = (row: { from: Date; until: Date | null }): Term => ({
 
 /** Appointments to an agency are made one at a time, so that two heads cannot be appointed at once. */
 const lockAppointments = (ctx: CommandContext, agencyId: string) =>
-  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`appointments ${ctx.tenantId} ${agencyId}`}, 0))`
+  takeTurn(ctx.tx, 'appointments', ctx.tenantId, agencyId)
 
 /** The role is given with the appointment, unless the person has it. Returns what to record. */
 async function grantRole(ctx: CommandContext, personId: string, role: Role, agencyId: string): Promise<AuditEntry[]> {

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Membership, Person } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { accountFor, createInvite } from '@/lib/account/tokens'
 import { blockProblem, personReasons, roleProblem, type PersonReason } from './rules'
 import {
@@ -33,7 +34,7 @@ export async function lockPerson(
   ctx: CommandContext,
   { id }: { id: string },
 ): Promise<{ ok: true; value: Loaded } | { ok: false; error: Failure }> {
-  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.tenantId}`}, 0))`
+  await takeTurn(ctx.tx, 'roles', ctx.tenantId)
   await ctx.tx
     .$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
   const person = await ctx.tx.person.findUnique({ where: key(ctx, id), include: { memberships: true } })

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { dayColumn } from '@/lib/core/db-day'
 import { figure, plain } from './figures'
 import { indicatorOf, indicatorSelect, loadPlanFromTemplate } from './load'
@@ -33,8 +34,7 @@ async function lockIndicator({ tx, tenantId }: CommandContext, { id }: { id: str
 }
 
 /** Indicators are added one command at a time: of two who load the act's plan the second finds it there. */
-const lockPlan = ({ tx, tenantId }: CommandContext) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${tenantId}`}, 0))`
+const lockPlan = ({ tx, tenantId }: CommandContext) => takeTurn(tx, 'plan', tenantId)
 
 const change = (ctx: CommandContext, id: string, data: Prisma.IndicatorUncheckedUpdateInput) =>
   ctx.tx.indicator.update({

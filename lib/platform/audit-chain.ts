@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { withTenant, type Tx } from './db'
+import { takeTurn } from './turn'
 
 /** An audit record as the chain covers it: every column. */
 type ChainRecord = {
@@ -100,7 +101,7 @@ export async function sealPending(tenantId: string): Promise<number> {
 
 async function sealBatch(tx: Tx, tenantId: string): Promise<number> {
   if (!(await tx.auditPending.findFirst({ select: { recordId: true } }))) return 0
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${tenantId}`}, 0))::text`
+  await takeTurn(tx, 'audit', tenantId)
   const records = await tx.$queryRaw<ChainRecord[]>`
     SELECT r.* FROM "AuditPending" p JOIN "AuditRecord" r ON r."tenantId" = p."tenantId" AND r."id" = p."recordId"
     WHERE p."tenantId" = ${tenantId}::uuid ORDER BY r."at", r."id" LIMIT ${SEAL_BATCH}`

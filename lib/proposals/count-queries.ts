@@ -3,6 +3,7 @@ import { endOfDay, startOfDay, type DateString } from '@/lib/core/dates'
 import { toDecimalString, parseDecimal } from '@/lib/core/decimal'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { ownSql } from '@/lib/platform/reach'
 import { oneOf } from '@/lib/platform/sql'
 import { acceptedOnceStatuses } from './rules'
 import type { AgencyProposalCounts, PersonProposalCounts } from './view'
@@ -16,7 +17,7 @@ const bounds = (ctx: QueryContext, { from, to }: CountPeriod) => {
   return { start: startOfDay(timeZone, from), end: endOfDay(timeZone, to) }
 }
 const within = (ctx: QueryContext, agencyId?: string): Prisma.Sql =>
-  Prisma.sql`p."tenantId" = ${ctx.tenantId}::uuid ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}
+  Prisma.sql`p."tenantId" = ${ctx.tenantId}::uuid AND ${ownSql(ctx)}
     ${agencyId ? Prisma.sql`AND p."agencyId" = ${agencyId}::uuid` : Prisma.empty}`
 
 const plain = (text: string): string => toDecimalString(parseDecimal(text) ?? { units: 0, scale: 0 })

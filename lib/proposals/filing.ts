@@ -7,6 +7,7 @@ import { nextNumber } from '@/lib/platform/counter'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { enqueueMany, type OutboxWork } from '@/lib/platform/outbox'
+import { takeTurn } from '@/lib/platform/turn'
 import { codeOf } from '@/lib/core/code'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
@@ -71,7 +72,7 @@ export const otherCode = ({ followCode, problem, suggestion }: Words & { followC
 export async function writeProposal(tx: Tx, { tenant, agency, text, author, now }: Filing): Promise<Result<Filed>> {
   const tenantId = tenant.id
   // Two sendings of one form at once would both find nothing.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tokenHash(text.followCode)}, 0))::text`
+  await takeTurn(tx, tokenHash(text.followCode))
   const own = await filedUnder(tx, tenantId, text.followCode)
   // Other words under a code in use are another proposal: the page was filled in anew after an answer that never
   // arrived.

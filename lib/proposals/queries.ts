@@ -4,6 +4,7 @@ import { endOfDay, instantToDate, startOfDay } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { ownSql } from '@/lib/platform/reach'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
 import { unansweredLateSql } from './sql'
@@ -40,9 +41,6 @@ const columns = Prisma.sql`p."id", p."number", p."title", p."place", p."agencyId
 p."status"::text AS "status", p."version", p."anonymous", p."authorName",
   p."filedAt", p."answerDue", p."responsible", p."dueOn", p."doneOn", p."hours", p."money"`
 
-const reached = (ctx: QueryContext): Prisma.Sql =>
-  ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...ctx.reach]}::uuid[])`
-
 function lineOf(ctx: QueryContext, row: Row): ProposalLine {
   const { filedAt, answerDue, dueOn, doneOn, anonymous, authorName, ...rest } = row
   const due = dayOf(answerDue)
@@ -77,7 +75,7 @@ function conditionsOf(ctx: QueryContext, { q = '', agencyId, year, mine }: Propo
       : Prisma.empty
   const agency = agencyId && isUuid(agencyId) ? Prisma.sql`AND p."agencyId" = ${agencyId}::uuid` : Prisma.empty
   const own = mine ? Prisma.sql`AND p."personId" = ${ctx.actor.personId}::uuid` : Prisma.empty
-  return Prisma.sql`p."tenantId" = ${ctx.tenantId}::uuid ${reached(ctx)} ${searchOf(q)} ${inYear} ${agency} ${own}`
+  return Prisma.sql`p."tenantId" = ${ctx.tenantId}::uuid AND ${ownSql(ctx)} ${searchOf(q)} ${inYear} ${agency} ${own}`
 }
 
 const stateOf = (ctx: QueryContext, state: string | undefined): Prisma.Sql =>

@@ -5,6 +5,7 @@ import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { takeTurn } from '@/lib/platform/turn'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { quarterlyFacts } from './facts-read'
 import { notAskedText, requiredSections } from './labels'
@@ -35,7 +36,7 @@ export const beginQuarterly = defineCommand({
       select: { id: true, since: true, until: true, mergedInto: { select: { id: true, name: true } } },
     })
     if (!agency) return notFound('Запись об органе')
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quarterly ${tenantId} ${agencyId} ${year} ${quarter}`}, 0))`
+    await takeTurn(tx, 'quarterly', tenantId, agencyId, year, quarter)
     const stands = await tx.quarterlyReport.findUnique({
       where: { tenantId_agencyId_year_quarter: { tenantId, agencyId, year, quarter } },
       select: { id: true },

@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { compareQuarters, previousQuarter, quarterOf } from '@/lib/core/quarters'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { quarterlyRules } from './load'
 import { dueDays, ruleOf } from './rules'
 import { QuarterlyRuleInput } from './schema'
@@ -10,7 +11,7 @@ import { operations } from './operations'
 
 /** Rules are never changed, only added to: what moves is how many there are. `id` – the last one's. */
 async function lockRules({ tx, tenantId }: CommandContext) {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quarterly rule ${tenantId}`}, 0))`
+  await takeTurn(tx, 'quarterly rule', tenantId)
   const rules = await quarterlyRules(tx, tenantId)
   const last = await tx.quarterlyRule.findFirst({
     where: { tenantId },

@@ -2,6 +2,7 @@ import 'server-only'
 import { yearOf, type DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { ownSql } from '@/lib/platform/reach'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
 import { oneOf } from '@/lib/platform/sql'
@@ -37,9 +38,6 @@ type Row = {
   changes: number
 }
 
-const within = (ctx: QueryContext): Prisma.Sql =>
-  ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${[...ctx.reach]}::uuid[])`
-
 /** Each agency with its map of the year (the one in force before a closed one) and the states of its parts. */
 const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.Sql => Prisma.sql`
   SELECT a."id" AS "agencyId", a."name" AS "agencyName", a."since", m."id", m."title", m."basis",
@@ -63,7 +61,8 @@ const agencyMaps = (ctx: QueryContext, year: number, today: DateString): Prisma.
     WHERE i."tenantId" = a."tenantId" AND i."roadmapId" = m."id" AND i."removedAt" IS NULL) c ON m."id" IS NOT NULL
   LEFT JOIN LATERAL (SELECT count(*)::int AS changes FROM "RoadmapChange" x WHERE x."tenantId" = a."tenantId"
     AND x."roadmapId" = m."id" AND x."status" = 'PROPOSED') h ON m."id" IS NOT NULL
-  WHERE a."tenantId" = ${ctx.tenantId}::uuid ${within(ctx)} AND (a."status" = 'ACTIVE' OR m."id" IS NOT NULL)`
+  WHERE a."tenantId" = ${ctx.tenantId}::uuid AND ${ownSql(ctx, Prisma.sql`a."id"`)}
+    AND (a."status" = 'ACTIVE' OR m."id" IS NOT NULL)`
 
 const conditions: Record<AgencyFilterName, Prisma.Sql> = {
   ALL: Prisma.sql`true`,
@@ -163,7 +162,7 @@ export const listRoadmaps = defineQuery({
     const programme = await programmeMaps(ctx, today)
     const spans = await tx.$queryRaw<{ yearFrom: number; yearTo: number }[]>`
       SELECT DISTINCT a."yearFrom", a."yearTo" FROM "Roadmap" a WHERE a."tenantId" = ${tenantId}::uuid
-        AND a."agencyId" IS NOT NULL ${ctx.reach === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...ctx.reach]}::uuid[])`}`
+        AND a."agencyId" IS NOT NULL AND ${ownSql(ctx, Prisma.sql`a."agencyId"`)}`
     const thisYear = yearOf(today)
     const known = [
       ...new Set([

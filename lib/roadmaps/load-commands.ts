@@ -1,6 +1,7 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { recordRoadmapEvents } from './events'
 import { tellAssigned } from './letters'
 import { assignParts, loadRoadmapFromTemplate } from './load'
@@ -16,7 +17,7 @@ export const loadRoadmap = defineCommand({
   creates: 'Roadmap',
   run: async (ctx) => {
     const { tx, tenantId, actor, now } = ctx
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roadmap ${tenantId}`}, 0))::text`
+    await takeTurn(tx, 'roadmap', tenantId)
     const loaded = await loadRoadmapFromTemplate(tx, tenantId, await programmeOf(tx, tenantId), {
       name: actor.name,
       now,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { ownSql } from '@/lib/platform/reach'
 import { dayOf } from '@/lib/core/db-day'
 import { pageCount } from '@/lib/core/pages'
 import { partState, type State } from './rules'
@@ -38,11 +39,11 @@ export type WaitingList = {
 type Row = Omit<WaitingPart, 'dueOn' | 'submittedOn' | 'state' | 'proofs'> & { dueOn: Date; submittedOn: Date | null }
 
 /** Parts handed in and not decided, in reach. */
-const waiting = ({ tenantId, reach }: QueryContext): Prisma.Sql => Prisma.sql`
+const waiting = (ctx: QueryContext): Prisma.Sql => Prisma.sql`
   "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
   JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId"
   LEFT JOIN "Agency" a ON a."tenantId" = m."tenantId" AND a."id" = m."agencyId"
-  WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'SUBMITTED' ${reach === 'all' ? Prisma.empty : Prisma.sql`AND p."agencyId" = ANY(${[...reach]}::uuid[])`}`
+  WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."status" = 'SUBMITTED' AND ${ownSql(ctx)}`
 
 /**
  * What is handed in and waits for a decision, of all maps or of one, the longest waiting first. Three statements

@@ -4,6 +4,7 @@ import { fail, notFound } from '@/lib/core/result'
 import type { Interpretation } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
+import { takeTurn } from '@/lib/platform/turn'
 import type { Methodology } from '@/lib/rating/methodology/parse'
 import { currentMethodology } from './queries'
 import { withBoundaries, withEffort, withScores, type Changed } from './ruling'
@@ -12,8 +13,7 @@ import { operations as ratingOperations } from '@/lib/rating/operations'
 import { operations } from './operations'
 
 /** Two rulings at once would both make the next version: the second waits for the first. */
-const lockMethodology = (ctx: CommandContext) =>
-  ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`methodology ${ctx.tenantId}`}, 0))`
+const lockMethodology = (ctx: CommandContext) => takeTurn(ctx.tx, 'methodology', ctx.tenantId)
 
 const refused = (change: Extract<Changed, { ok: false }>) => fail('INVALID', change.message, { fields: change.fields })
 

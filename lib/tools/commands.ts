@@ -5,6 +5,7 @@ import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Tool } from '@/lib/generated/prisma/client'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/turn'
 import { dayColumn } from '@/lib/core/db-day'
 import { loadToolsFromTemplate } from './load'
 import { sinceProblem, wantsProof } from './rules'
@@ -16,7 +17,7 @@ import { operations } from './operations'
 async function lockAdoption(ctx: CommandContext, { agencyId, tool, unit }: z.output<typeof SetToolLevelInput>) {
   const { tx, tenantId } = ctx
   if (!ctx.can(operations['tool.edit'], agencyId)) return notFound('Запись об органе')
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tool ${tenantId} ${agencyId} ${tool} ${unit}`}, 0))`
+  await takeTurn(tx, 'tool', tenantId, agencyId, tool, unit)
   const before = await tx.toolAdoption.findUnique({
     where: { tenantId_agencyId_tool_unit: { tenantId, agencyId, tool, unit } },
     select: { id: true, level: true, since: true, version: true },
@@ -25,8 +26,7 @@ async function lockAdoption(ctx: CommandContext, { agencyId, tool, unit }: z.out
 }
 
 /** The list changes one command at a time: two of one name would both find it free. */
-const lockTools = ({ tx, tenantId }: CommandContext) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tools ${tenantId}`}, 0))`
+const lockTools = ({ tx, tenantId }: CommandContext) => takeTurn(tx, 'tools', tenantId)
 
 type ListedTool = Pick<Tool, 'title' | 'version' | 'retiredOn'>
 
