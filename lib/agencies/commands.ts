@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Agency } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { takeTurn } from '@/lib/platform/turn'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { ownAgencyWhere } from './queries'
 import { agencyReasons, dateProblem, wouldCycle, type AgencyReason } from './rules'
@@ -36,8 +36,7 @@ export async function lockAgency(
   ctx: CommandContext,
   id: string,
 ): Promise<{ ok: true; value: Agency } | { ok: false; error: Failure }> {
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM "Agency" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow(ctx, 'Agency', id)
   const agency = await loadAgency(ctx, id)
   return agency ? { ok: true, value: agency } : notFound('Запись об органе')
 }

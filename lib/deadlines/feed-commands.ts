@@ -4,6 +4,7 @@ import { fail, notFound } from '@/lib/core/result'
 import { keyed, tokenHash } from '@/lib/platform/secrets'
 import { defineCommand, done } from '@/lib/platform/command'
 import { publicUrl } from '@/lib/platform/public-url'
+import { lockRow } from '@/lib/platform/lock'
 import { DigestInput, FeedInput, MakeFeedInput } from './schema'
 import { operations } from './operations'
 
@@ -44,8 +45,7 @@ export const makeFeed = defineCommand({
       if (!agency) return notFound('Орган')
     }
     // Two made at once would both go on answering.
-    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${tenantId}::uuid
-    AND "id" = ${personId}::uuid FOR UPDATE`
+    await lockRow({ tx, tenantId }, 'Person', personId)
     const renewed = await tx.calendarFeed.updateMany({
       where: { tenantId, personId, scope: input.scope, agencyId, revokedAt: null },
       data: { revokedAt: now },

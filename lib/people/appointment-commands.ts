@@ -5,7 +5,7 @@ import type { Role } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { AuditEntry } from '@/lib/platform/audit'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { takeTurn } from '@/lib/platform/turn'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { appointmentKindLabels, roleOfAppointment, type AppointmentName } from './labels'
 import { isSingle, replacement, type Term } from './rules'
@@ -222,8 +222,7 @@ export const endAppointment = defineCommand({
     const place = await ctx.tx.appointment.findFirst({ where, select: { agencyId: true } })
     if (!place) return notFound('Запись о назначении')
     await lockAppointments(ctx, place.agencyId)
-    await ctx.tx
-      .$queryRaw`SELECT 1 FROM "Appointment" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+    await lockRow(ctx, 'Appointment', id)
     return { ok: true, value: await ctx.tx.appointment.findFirstOrThrow({ where }) }
   },
   run: async (ctx, input, row) => {

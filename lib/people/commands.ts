@@ -4,7 +4,7 @@ import type { Role } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Membership, Person } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { takeTurn } from '@/lib/platform/turn'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { accountFor, createInvite } from '@/lib/account/tokens'
 import { blockProblem, personReasons, roleProblem, type PersonReason } from './rules'
 import {
@@ -35,8 +35,7 @@ export async function lockPerson(
   { id }: { id: string },
 ): Promise<{ ok: true; value: Loaded } | { ok: false; error: Failure }> {
   await takeTurn(ctx.tx, 'roles', ctx.tenantId)
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM "Person" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow(ctx, 'Person', id)
   const person = await ctx.tx.person.findUnique({ where: key(ctx, id), include: { memberships: true } })
   return person ? { ok: true, value: person } : missing()
 }

@@ -4,7 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { takeTurn } from '@/lib/platform/turn'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { dayColumn } from '@/lib/core/db-day'
 import { figure, plain } from './figures'
 import { indicatorOf, indicatorSelect, loadPlanFromTemplate } from './load'
@@ -28,7 +28,7 @@ type Locked = { ok: true; value: PlanIndicator } | ReturnType<typeof fail>
 
 /** The indicator held until the transaction ends. Its targets change with its version: they are read beside it. */
 async function lockIndicator({ tx, tenantId }: CommandContext, { id }: { id: string }): Promise<Locked> {
-  await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow({ tx, tenantId }, 'Indicator', id)
   const row = await tx.indicator.findFirst({ where: { tenantId, id }, select: indicatorSelect })
   return row ? { ok: true, value: indicatorOf(row) } : gone()
 }

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { lockRow } from '@/lib/platform/lock'
 import { dayOf } from '@/lib/core/db-day'
 import { figure, plain } from './figures'
 import { factValue, periodProblem, presenceProblem, typedFor } from './fact-rules'
@@ -87,8 +88,7 @@ export const enterFact = defineCommand({
     }
     const file = await fileProblem(ctx, input.fileId, agencyId)
     if (file) return file
-    await tx.$queryRaw`SELECT 1 FROM "Indicator" WHERE "tenantId" = ${tenantId}::uuid
-    AND "id" = ${indicatorId}::uuid FOR UPDATE`
+    await lockRow({ tx, tenantId }, 'Indicator', indicatorId)
     const former = await tx.indicatorFact.findFirst({
       where: { tenantId, indicatorId, year, quarter, agencyId, replacedAt: null },
     })

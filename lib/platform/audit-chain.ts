@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { withTenant, type Tx } from './db'
-import { takeTurn } from './turn'
+import { takeTurn } from './lock'
 
 /** An audit record as the chain covers it: every column. */
 type ChainRecord = {

@@ -7,6 +7,7 @@ import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { notify } from './notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue, enqueueMany } from '@/lib/platform/outbox'
+import { lockRow } from '@/lib/platform/lock'
 import { loadResultProject, measurementsOf, type ResultProject } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import type { Practice } from '@/lib/generated/prisma/client'
@@ -36,7 +37,7 @@ async function lockPractice(
   { tx, tenantId, agencyWhere }: CommandContext,
   { id }: { id: string },
 ): Promise<{ ok: true; value: Practice } | { ok: false; error: Failure }> {
-  await tx.$queryRaw`SELECT 1 FROM "Practice" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow({ tx, tenantId }, 'Practice', id)
   const practice = await tx.practice.findFirst({ where: { tenantId, id, ...agencyWhere() } })
   return practice ? { ok: true, value: practice } : fail('NOT_FOUND', noPractice)
 }

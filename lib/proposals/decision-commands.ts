@@ -7,6 +7,7 @@ import { notify } from './notify'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { env } from '@/lib/platform/env'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { lockRow } from '@/lib/platform/lock'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { moveRefusal } from './labels'
 import { decisionLetter } from './letters'
@@ -29,7 +30,7 @@ async function lockProposal(
   { id }: { id: string },
 ): Promise<{ ok: true; value: Held } | { ok: false; error: Failure }> {
   const { tx, tenantId } = ctx
-  await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow({ tx, tenantId }, 'Proposal', id)
   const proposal = await tx.proposal.findFirst({
     where: { tenantId, id, ...ctx.agencyWhere() },
     include: { agency: { select: { name: true } } },

@@ -5,6 +5,7 @@ import { formatQuarter, quarterNumber, type Quarter } from '@/lib/core/quarters'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
+import { lockRow } from '@/lib/platform/lock'
 import { dayOf } from '@/lib/core/db-day'
 import { eventLabels } from './labels'
 import { quarterlyMachine, type QuarterlyStatus, type QuarterlyVerb } from './rules'
@@ -35,8 +36,7 @@ export async function lockQuarterly(
     select: { id: true },
   })
   if (!mine) return notFound('Запись об отчёте')
-  await tx.$queryRaw`SELECT 1 FROM "QuarterlyReport" WHERE "tenantId" = ${tenantId}::uuid
-  AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow({ tx, tenantId }, 'QuarterlyReport', id)
   const row = await tx.quarterlyReport.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id } },
     select: {

@@ -2,6 +2,7 @@ import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
 import type { CommandContext } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/db'
+import { lockRow } from '@/lib/platform/lock'
 import { projectWhere } from '@/lib/projects/state/scope'
 
 const gone = () => fail('NOT_FOUND', 'Запись не найдена: её уже отозвали или она недоступна. Обновите страницу.')
@@ -9,8 +10,7 @@ const gone = () => fail('NOT_FOUND', 'Запись не найдена: её у�
 type Locked<R> = Promise<{ ok: true; value: R } | { ok: false; error: Failure }>
 
 /** Two decisions at once must see each other: the last one finishes the project. */
-export const lockProject = (tx: Tx, tenantId: string, id: string) =>
-  tx.$queryRaw`SELECT 1 FROM "Project" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+export const lockProject = (tx: Tx, tenantId: string, id: string) => lockRow({ tx, tenantId }, 'Project', id)
 
 const project = { select: { id: true, number: true, title: true, agencyId: true } } as const
 

@@ -5,6 +5,7 @@ import { fail, type Failure } from '@/lib/core/result'
 import { Prisma, type Roadmap } from '@/lib/generated/prisma/client'
 import type { AuditEntry } from '@/lib/platform/audit'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { lockRow } from '@/lib/platform/lock'
 import { dayColumn } from '@/lib/core/db-day'
 import { applyChange, currentItem, proposedText } from './change-apply'
 import { recordRoadmapEvents } from './events'
@@ -143,8 +144,7 @@ async function lockChange(ctx: CommandContext, { id }: { id: string }): Promise<
     select: { roadmapId: true },
   })
   const locked = found ? await lockRoadmap(ctx, found.roadmapId) : null
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM "RoadmapChange" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow(ctx, 'RoadmapChange', id)
   const change = locked?.ok ? await ctx.tx.roadmapChange.findFirst({ where: { tenantId: ctx.tenantId, id } }) : null
   return locked?.ok && change
     ? { ok: true, value: { ...change, map: locked.value } }

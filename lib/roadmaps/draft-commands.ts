@@ -2,6 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { lockRow } from '@/lib/platform/lock'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { firstItems, itemText } from './draft-items'
 import { recordRoadmapEvents } from './events'
@@ -63,9 +64,7 @@ export const createRoadmap = defineCommand({
       })
     if (agency && agency.status !== 'ACTIVE')
       return fail('RULE', 'Орган упразднён или присоединён: новую карту составляет его преемник.')
-    if (agency)
-      await tx.$queryRaw`SELECT 1 FROM "Agency" WHERE "tenantId" = ${tenantId}::uuid
-      AND "id" = ${agency.id}::uuid FOR UPDATE`
+    if (agency) await lockRow({ tx, tenantId }, 'Agency', agency.id)
     const same =
       agency &&
       (await tx.roadmap.findFirst({

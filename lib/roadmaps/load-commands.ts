@@ -1,7 +1,7 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
-import { takeTurn } from '@/lib/platform/turn'
+import { takeTurn } from '@/lib/platform/lock'
 import { recordRoadmapEvents } from './events'
 import { tellAssigned } from './letters'
 import { assignParts, loadRoadmapFromTemplate } from './load'

@@ -2,6 +2,7 @@ import 'server-only'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma, Roadmap } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
+import { lockRow } from '@/lib/platform/lock'
 import { inForceOnceStatuses } from './rules'
 
 type Context = { tenantId: string; agencyWhere: () => { agencyId?: { in: string[] } } }
@@ -22,8 +23,7 @@ type Locked = { ok: true; value: Roadmap } | { ok: false; error: Failure }
  * who reaches all.
  */
 export async function lockRoadmap(ctx: CommandContext, id: string): Promise<Locked> {
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM "Roadmap" WHERE "tenantId" = ${ctx.tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+  await lockRow(ctx, 'Roadmap', id)
   const row = await ctx.tx.roadmap.findFirst({ where: { tenantId: ctx.tenantId, id, ...ctx.agencyWhere() } })
   return row
     ? { ok: true, value: row }

@@ -6,6 +6,7 @@ import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done } from '@/lib/platform/command'
 import { nextNumber } from '@/lib/platform/counter'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { lockRow } from '@/lib/platform/lock'
 import { dayColumn } from '@/lib/core/db-day'
 import { levelLabels, unitLabel } from './labels'
 import { RecordVisitInput, WithdrawVisitInput } from './schema'
@@ -104,7 +105,7 @@ export const withdrawVisit = defineCommand({
   schema: WithdrawVisitInput,
   changes: 'ToolVisit',
   row: async ({ tx, tenantId }, { id }) => {
-    await tx.$queryRaw`SELECT 1 FROM "ToolVisit" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid FOR UPDATE`
+    await lockRow({ tx, tenantId }, 'ToolVisit', id)
     const visit = await tx.toolVisit.findUnique({
       where: { tenantId_id: { tenantId, id } },
       select: { id: true, agencyId: true, withdrawnAt: true, withdrawnBy: true, version: true },

@@ -6,6 +6,7 @@ import { count } from '@/lib/core/format'
 import { fail, notFound } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { lockRow } from '@/lib/platform/lock'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { teamAddresses } from '@/lib/people/addresses'
 import { dayOf } from '@/lib/core/db-day'
@@ -45,8 +46,7 @@ export const remindAgencies = defineCommand({
     const { timeZone } = actor.tenant
     const { campaignId } = input
     // Two clicks at once must not send two letters.
-    await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid
-    AND "id" = ${campaignId}::uuid FOR UPDATE`
+    await lockRow({ tx, tenantId }, 'RatingCampaign', campaignId)
     const campaign = await tx.ratingCampaign.findUnique({
       where: { tenantId_id: { tenantId, id: campaignId } },
       select: { year: true, status: true, selfAssessmentDue: true },

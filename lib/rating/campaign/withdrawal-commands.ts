@@ -2,6 +2,7 @@ import 'server-only'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueueMany } from '@/lib/platform/outbox'
+import { lockRow } from '@/lib/platform/lock'
 import { fillerAddresses } from '@/lib/people/addresses'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
 import { assessmentStatusLabels, reasonMessages } from '../status/labels'
@@ -30,8 +31,7 @@ async function participant(
     select: { campaignId: true, agency: { select: { name: true, status: true } } },
   })
   if (!found) return notFound('Самооценка')
-  await tx.$queryRaw`SELECT 1 FROM "RatingCampaign" WHERE "tenantId" = ${tenantId}::uuid
-  AND "id" = ${found.campaignId}::uuid FOR UPDATE`
+  await lockRow({ tx, tenantId }, 'RatingCampaign', found.campaignId)
   const campaign = await tx.ratingCampaign.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: found.campaignId } },
     select: { id: true, year: true, status: true },
