@@ -54,6 +54,26 @@ function Interpretations({ of: all }: { of: FrozenInterpretation[] }) {
   )
 }
 
+/** How a score comes about, and how the act was understood. */
+function Method({ slug, interpretations }: { slug: string; interpretations: FrozenInterpretation[] }) {
+  return (
+    <section className="mt-8 grid gap-x-8 gap-y-6 border-t-2 border-ink pt-4 md:grid-cols-2">
+      <div>
+        <h2>Как получается оценка</h2>
+        <p className="my-2 text-muted">
+          Балл по каждому критерию умножается на его коэффициент, результаты складываются. Там, где ступени
+          складываются, каждая засчитывается только вместе с предыдущими.
+        </p>
+        <a href={`/${slug}/method`}>Все критерии и коэффициенты</a>
+      </div>
+      <div>
+        <h2>Как понят порядок</h2>
+        <Interpretations of={interpretations} />
+      </div>
+    </section>
+  )
+}
+
 type VersionsProps = { slug: string; rating: PublishedRating; day: (instant: Date) => string }
 
 /** Every version of the rating with its reason; the one on the page is not a link. */
@@ -163,20 +183,7 @@ export function RatingView({ tenant, rating }: { tenant: PublicTenant; rating: P
           </ul>
         </Section>
       )}
-      <section className="mt-8 grid gap-x-8 gap-y-6 border-t-2 border-ink pt-4 md:grid-cols-2">
-        <div>
-          <h2>Как получается оценка</h2>
-          <p className="my-2 text-muted">
-            Балл по каждому критерию умножается на его коэффициент, результаты складываются. Там, где ступени
-            складываются, каждая засчитывается только вместе с предыдущими.
-          </p>
-          <a href={`/${slug}/method`}>Все критерии и коэффициенты</a>
-        </div>
-        <div>
-          <h2>Как понят порядок</h2>
-          <Interpretations of={rating.interpretations} />
-        </div>
-      </section>
+      <Method slug={slug} interpretations={rating.interpretations} />
       {rating.versions.length > 1 && <Versions slug={slug} rating={rating} day={day} />}
     </>
   )

@@ -23,8 +23,10 @@ export type Grants = Readonly<Partial<Record<Role, Scope>>>
  */
 export type Relation = {
   readonly name: string
-  /** Whom it means, in Russian: «кому поручена задача». */ readonly words: string
-  /** Roles of such people that have the right by nothing else; left out – every role. */ readonly roles?: readonly Role[]
+  /** Whom it means, in Russian: «кому поручена задача». */
+  readonly words: string
+  /** Roles of such people that have the right by nothing else; left out – every role. */
+  readonly roles?: readonly Role[]
 }
 
 type Spec = {

@@ -23,7 +23,8 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
     SELECT ${columns({
       id: 'v."id"',
       since: 'v."submittedAt"',
-      n: `(SELECT count(*) FROM "PassportVersion" r WHERE r."tenantId" = v."tenantId" AND r."projectId" = v."projectId" AND r."status" = 'RETURNED')::int`,
+      n: `(SELECT count(*) FROM "PassportVersion" r WHERE r."tenantId" = v."tenantId" AND r."projectId" = v."projectId"
+        AND r."status" = 'RETURNED')::int`,
     })}
     FROM "PassportVersion" v JOIN "Project" o ON o."tenantId" = v."tenantId" AND o."id" = v."projectId"
       AND o."status" <> 'CANCELLED'
@@ -37,7 +38,8 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
     SELECT ${columns({
       id: 'v."id"',
       since: 'v."decidedAt"',
-      n: `(SELECT count(*) FROM "PassportRemark" r WHERE r."tenantId" = v."tenantId" AND r."versionId" = v."id" AND r."resolvedAt" IS NULL)::int`,
+      n: `(SELECT count(*) FROM "PassportRemark" r WHERE r."tenantId" = v."tenantId" AND r."versionId" = v."id"
+        AND r."resolvedAt" IS NULL)::int`,
     })}
     FROM "Project" o JOIN "PassportVersion" v ON v."tenantId" = o."tenantId" AND v."projectId" = o."id"
       AND v."status" = 'RETURNED'

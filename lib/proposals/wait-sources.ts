@@ -8,7 +8,13 @@ const { empty, sql } = Prisma
 
 /** Proposals without an answer. */
 const unanswered = ({ tenantId }: SourceContext, late: Sql): Sql => sql`
-  SELECT ${waitColumns({ id: 's."id"', agencyId: 's."agencyId"', number: 's."number"', title: 's."title"', due: 's."answerDue"' })}
+  SELECT ${waitColumns({
+    id: 's."id"',
+    agencyId: 's."agencyId"',
+    number: 's."number"',
+    title: 's."title"',
+    due: 's."answerDue"',
+  })}
   FROM "Proposal" s WHERE s."tenantId" = ${tenantId}::uuid AND s."status" = 'FILED' ${late}`
 
 export const waitSources: Record<keyof typeof waits, WaitSource> = {

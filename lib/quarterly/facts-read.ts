@@ -46,6 +46,15 @@ type FoundTool = { key: string; title: string; level: string; units: bigint }
 /** The quarter and the agencies that are asked about; `asOf` – its end, or today. */
 type Span = { tenantId: string; timeZone: string; ids: string[]; from: DateString; to: DateString; asOf: DateString }
 
+const listedSources = [
+  'PROJECTS_OPENED',
+  'PROJECTS_FINISHED',
+  'PROPOSALS_FILED',
+  'PROPOSALS_ACCEPTED',
+  'PROPOSALS_DONE',
+  'PRACTICES_PUBLISHED',
+]
+
 const readRecords = (tx: Tx, { tenantId, ids, from, asOf }: Span): Promise<Found[]> =>
   tx.$queryRaw<Found[]>`
     SELECT * FROM (
@@ -60,7 +69,7 @@ const readRecords = (tx: Tx, { tenantId, ids, from, asOf }: Span): Promise<Found
       LEFT JOIN "Practice" c ON c."tenantId" = f."tenantId" AND c."id" = f."recordId" AND f."source" LIKE 'PRACTICES%'
       WHERE f."tenantId" = ${tenantId}::uuid AND f."agencyId" = ANY(${ids}::uuid[])
         AND f."on" BETWEEN ${from}::date AND ${asOf}::date
-        AND f."source" = ANY(${['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED', 'PROPOSALS_ACCEPTED', 'PROPOSALS_DONE', 'PRACTICES_PUBLISHED']})) r
+        AND f."source" = ANY(${listedSources})) r
     WHERE place <= ${LISTED} ORDER BY "source", place`
 
 /** Stages closed in the quarter, and those that were behind at its end. */

@@ -56,7 +56,13 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
           AND s."status"::text = ANY(d."before")))`
       : null,
   AWARD: (ctx, own) => sql`
-    SELECT ${dueColumns({ id: 'a."id"', on: 'a."validUntil"', text: 'a."number"', year: 'a."year"', agencyId: 'a."agencyId"' })}
+    SELECT ${dueColumns({
+      id: 'a."id"',
+      on: 'a."validUntil"',
+      text: 'a."number"',
+      year: 'a."year"',
+      agencyId: 'a."agencyId"',
+    })}
     ${awardsToConfirmSql(ctx.tenantId, ctx.today)} AND ${between(ctx, 'a."validUntil"')}
     AND ${within(own, 'a."agencyId"')}`,
 }

@@ -33,7 +33,13 @@ const material = ({ tenantId }: SourceContext, more: Pick<WaitColumns, 'due' | '
   WHERE m."tenantId" = ${tenantId}::uuid AND ${where}`
 
 const award = ({ tenantId, today }: SourceContext): Sql => sql`
-  SELECT ${waitColumns({ id: 'a."id"', agencyId: 'a."agencyId"', title: 'a."number"', due: 'a."validUntil"', whose: 'a."agencyName"' })}
+  SELECT ${waitColumns({
+    id: 'a."id"',
+    agencyId: 'a."agencyId"',
+    title: 'a."number"',
+    due: 'a."validUntil"',
+    whose: 'a."agencyName"',
+  })}
   ${awardsToConfirmSql(tenantId, today)}`
 
 export const waitSources: Record<keyof typeof waits, WaitSource> = {

@@ -25,7 +25,13 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('t."status"', owedStatuses)} AND ${between(ctx, 'i."dueOn"')}
       AND ${within(own, 't."agencyId"')}
     UNION ALL
-    SELECT ${dueColumns({ id: 'r."id"', on: 'r."approvalDue"', parent: 'r."id"::text', text: 'r."title"', agencyId: 'r."agencyId"' })}
+    SELECT ${dueColumns({
+      id: 'r."id"',
+      on: 'r."approvalDue"',
+      parent: 'r."id"::text',
+      text: 'r."title"',
+      agencyId: 'r."agencyId"',
+    })}
     FROM "Roadmap" r WHERE r."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('r."status"', unapprovedStatuses)}
       AND ${between(ctx, 'r."approvalDue"')} AND ${within(own, 'r."agencyId"')}`,
 }

@@ -41,10 +41,23 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
   // A body that is no agency of the portal: the authority hands in for it.
   DELIVER_FOR_BODY: (ctx) => partOwed(ctx, sql`o."agencyId" IS NULL`),
   CONSENT_CHANGE: ({ tenantId }) => sql`
-    SELECT ${waitColumns({ id: 'c."id"', agencyId: 'o."agencyId"', ref: 'o."id"::text', title: 'o."title"', since: 'c."proposedAt"' })}
+    SELECT ${waitColumns({
+      id: 'c."id"',
+      agencyId: 'o."agencyId"',
+      ref: 'o."id"::text',
+      title: 'o."title"',
+      since: 'c."proposedAt"',
+    })}
     FROM "RoadmapChange" c JOIN "Roadmap" o ON o."tenantId" = c."tenantId" AND o."id" = c."roadmapId"
     WHERE c."tenantId" = ${tenantId}::uuid AND c."status" = 'PROPOSED'`,
   APPROVE_ROADMAP: ({ tenantId }) => sql`
-    SELECT ${waitColumns({ id: 'o."id"', agencyId: 'o."agencyId"', ref: 'o."id"::text', title: 'o."title"', due: 'o."approvalDue"', since: 'o."updatedAt"' })}
+    SELECT ${waitColumns({
+      id: 'o."id"',
+      agencyId: 'o."agencyId"',
+      ref: 'o."id"::text',
+      title: 'o."title"',
+      due: 'o."approvalDue"',
+      since: 'o."updatedAt"',
+    })}
     FROM "Roadmap" o WHERE o."tenantId" = ${tenantId}::uuid AND o."kind" = 'DEPARTMENTAL' AND o."status" = 'APPROVAL'`,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sources } from './sources'
-import { longFunctions } from './syntax'
+import { longFunctions, wideLines } from './syntax'
 
 // What a reader opens is short: a file, a function. A function that is long for a good reason says so right above
 // itself:
@@ -8,6 +8,7 @@ import { longFunctions } from './syntax'
 
 const MOST_LINES_OF_FILE = 400
 const MOST_LINES_OF_FUNCTION = 100
+const MOST_SIGNS_OF_LINE = 120
 
 /**
  * TO BE EMPTIED: files whose long functions are not split yet. Nothing is added here; a file that is split goes out.
@@ -55,5 +56,22 @@ describe('size', () => {
     expect(at(`// Long: the steps are read in order.\n\nfunction one() {\n${body(101)}}\n`)).toHaveLength(1)
     expect(at(`/** One long function. */\nfunction one() {\n${body(101)}}\n`)).toHaveLength(1)
     expect(at(`// Long: yes\nfunction one() {\n${body(101)}}\n`)).toHaveLength(1)
+  })
+
+  it('keeps to 120 signs what Prettier does not break: comments and SQL', () => {
+    const everything = [...product, ...sources(['tests'], /\.(ts|tsx|mjs)$/)]
+    const found = everything.flatMap((one) => wideLines(one, MOST_SIGNS_OF_LINE).map((line) => `${one.path}:${line}`))
+    expect(found).toEqual([])
+  })
+
+  it('sees a wide comment and wide SQL, and leaves words between quotes', () => {
+    const at = (text: string) => wideLines({ path: 'lib/one.ts', text }, MOST_SIGNS_OF_LINE)
+    const wide = 'word '.repeat(25)
+    expect(at(`// ${wide}\nconst one = '${wide}'\n`)).toEqual([1])
+    expect(at(`/**\n * ${wide}\n */\nconst one = 1\n`)).toEqual([2])
+    expect(at(`const one = Prisma.sql\`\n  SELECT ${wide}\`\n`)).toEqual([2])
+    expect(at(`const one = tx.$queryRaw<Row[]>\`SELECT ${wide}\`\n`)).toEqual([1])
+    expect(at(`const one = \`${wide}\`\n`)).toEqual([])
+    expect(at(`// eslint-disable-next-line ${wide}\nconst one = 1\n`)).toEqual([])
   })
 })

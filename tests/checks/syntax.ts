@@ -51,3 +51,27 @@ export function ownWork(source: Source, most: number): string[] {
     ]
   })
 }
+
+/** An ESLint or dependency-cruiser directive is one line by its syntax. */
+const directive = /eslint-|depcruise/
+
+/**
+ * Lines over `most` signs that Prettier leaves as they are and a hand can break: comments, and SQL in a tagged
+ * template. Words between quotes stay whole; the rest is Prettier's.
+ */
+export function wideLines(source: Source, most: number): number[] {
+  const lines = source.text.split('\n')
+  if (!lines.some((line) => line.length > most)) return []
+  const file = parse(source)
+  const wide = new Set(lines.flatMap((line, at) => (line.length > most && !directive.test(line) ? [at] : [])))
+  const held = new Set<number>()
+  for (const at of wide) if (/^\s*(\{?\/\*|\*|\/\/)/.test(lines[at] ?? '')) held.add(at)
+  for (const node of within(file)) {
+    if (!ts.isTaggedTemplateExpression(node) || !/sql|raw/i.test(node.tag.getText(file))) continue
+    const [from, to] = [node.template.getStart(file), node.template.end].map(
+      (at) => file.getLineAndCharacterOfPosition(at).line,
+    )
+    for (const at of wide) if (at >= (from ?? 0) && at <= (to ?? 0)) held.add(at)
+  }
+  return [...held].sort((a, b) => a - b).map((at) => at + 1)
+}

@@ -40,7 +40,8 @@ export function filterSql(ctx: Context, filter: ProjectFilter, withStatus = true
         : Prisma.sql`false`,
     )
   if (filter.q) parts.push(Prisma.sql`p."search" @@ (SELECT gemba_words(${filter.q}))`)
-  return Prisma.sql`p."tenantId" = ${tenantId}::uuid ${reachSql(ctx)} ${parts.length > 0 ? Prisma.sql`AND ${Prisma.join(parts, ' AND ')}` : Prisma.empty}`
+  const asked = parts.length > 0 ? Prisma.sql`AND ${Prisma.join(parts, ' AND ')}` : Prisma.empty
+  return Prisma.sql`p."tenantId" = ${tenantId}::uuid ${reachSql(ctx)} ${asked}`
 }
 
 const keys: Record<ProjectSort, Sql> = {
