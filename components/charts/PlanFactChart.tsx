@@ -5,7 +5,8 @@ import { ChartFrame } from './ChartFrame'
 
 export type PlanFactPoint = {
   label: string
-  /** Decimal strings; null – not set, not known. */ target: string | null
+  /** Decimal strings; null – not set, not known. */
+  target: string | null
   fact: string | null
 }
 type Props = {
@@ -13,7 +14,8 @@ type Props = {
   fileName: string
   unit: string
   points: PlanFactPoint[]
-  /** «Год» or «Квартал». */ axis: string
+  /** «Год» or «Квартал». */
+  axis: string
   summary?: string
 }
 

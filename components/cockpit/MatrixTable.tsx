@@ -83,7 +83,8 @@ export function MatrixTable({
   big,
 }: {
   matrix: ShownMatrix
-  /** For the wall: large, nothing to press but the evidence. */ big?: boolean
+  /** For the wall: large, nothing to press but the evidence. */
+  big?: boolean
 }) {
   const [name, ...rest] = matrix.columns
   const sort = (column: ShownMatrix['columns'][number] | undefined) =>

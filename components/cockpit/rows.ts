@@ -29,7 +29,8 @@ export type ShownMatrix = { caption: string; columns: ShownColumn[]; rows: Shown
 
 type Place = {
   slug: string
-  /** Address of the page that holds the table. */ base: string
+  /** Address of the page that holds the table. */
+  base: string
   filter: CockpitFilter
   year: number
   quarter: Quarter

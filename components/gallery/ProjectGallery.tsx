@@ -28,7 +28,8 @@ type Props = {
   kinds: Option[]
   states: Option[]
   years: Option[]
-  /** «практика, практики, практик» */ words: [string, string, string]
+  /** «практика, практики, практик» */
+  words: [string, string, string]
   searchLabel: string
 }
 

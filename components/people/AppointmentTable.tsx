@@ -20,7 +20,8 @@ type Row = {
 type Props = {
   rows: Row[]
   office: string
-  /** Which side of the appointment the page is about. */ of: 'agency' | 'person'
+  /** Which side of the appointment the page is about. */
+  of: 'agency' | 'person'
   canEnd: boolean
   linkPeople?: boolean
 }

@@ -9,7 +9,8 @@ type Props = {
   agencies: { value: string; label: string }[]
   role?: Role
   agencyId?: string
-  /** Adds the choice of no role. */ allowNone?: boolean
+  /** Adds the choice of no role. */
+  allowNone?: boolean
 }
 
 /** The role and, where the role is for an agency, the agency. */

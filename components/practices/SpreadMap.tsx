@@ -10,12 +10,15 @@ export type SpreadCard = {
   rows: number
   rails: boolean[]
   agency: string
-  /** The project, where the reader may open it. */ href: string | null
-  /** None: the origin. */ state: AdoptionState | null
+  /** The project, where the reader may open it. */
+  href: string | null
+  /** None: the origin. */
+  state: AdoptionState | null
   year: number | null
   from: string | null
   effect: { verdict: SpreadEffect; text: string } | null
-  /** The practice that it became itself. */ practice: { title: string; href: string } | null
+  /** The practice that it became itself. */
+  practice: { title: string; href: string } | null
   tone: 'asked' | 'plain' | 'aside'
 }
 export type SpreadBand = {
@@ -23,7 +26,8 @@ export type SpreadBand = {
   title: ReactNode
   note: ReactNode
   cards: SpreadCard[]
-  /** Accessible name of the list. */ label: string
+  /** Accessible name of the list. */
+  label: string
   more?: ReactNode
 }
 
@@ -37,7 +41,8 @@ function Mark({
 }: {
   card: SpreadCard
   followed: boolean
-  /** Another one above took from the same. */ up: boolean
+  /** Another one above took from the same. */
+  up: boolean
 }) {
   const { state, effect, agency, href, practice, rails, step } = card
   const label = state === null ? { glyph: '●', word: 'образец' } : adoptionStateLabels[state]

@@ -11,7 +11,8 @@ type GanttStage = StageDates & { title: string; state: StageState; late: Latenes
 type Props = {
   stages: readonly GanttStage[]
   today: DateString
-  /** Address of a stage. */ href: (number: number) => string
+  /** Address of a stage. */
+  href: (number: number) => string
 }
 
 const place = (bar: GanttBar): CSSProperties => ({ left: `${bar.left}%`, width: `max(${bar.width}%, 3px)` })

@@ -17,7 +17,8 @@ type Props = {
   filter: ProjectFilter
   list: ProjectPage
   timeZone: string
-  /** The person may open projects. */ opens: boolean
+  /** The person may open projects. */
+  opens: boolean
 }
 
 const baseOf = (tenant: string): string => `/${tenant}/office/projects`

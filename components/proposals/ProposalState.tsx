@@ -8,7 +8,8 @@ type Props = {
     ProposalLine,
     'status' | 'timing' | 'answerDue' | 'dueOn' | 'doneOn' | 'hours' | 'money' | 'responsible' | 'overdue'
   >
-  /** Shown under its column's heading: the state need not be said again. */ inColumn?: boolean
+  /** Shown under its column's heading: the state need not be said again. */
+  inColumn?: boolean
 }
 
 /** Where a proposal stands: the state and the day that matters now. */

@@ -8,7 +8,8 @@ import { settlementOutcomeLabels } from '@/lib/rating/settlement/labels'
 
 type Props = {
   criterion: PublishedCriterion
-  /** Of the methodology that the rating was made by. */ options: CriterionOption[]
+  /** Of the methodology that the rating was made by. */
+  options: CriterionOption[]
   notes: string[]
 }
 

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
+import { SaveLine } from '@/components/ui/SaveLine'
 import { TextArea } from '@/components/ui/TextArea'
-import { saveStatus } from '@/lib/core/autosave'
 import { formatDateTimeShort, formatTime } from '@/lib/core/dates'
 import { WORDS_LIMIT, type SavedWord } from '@/lib/quarterly/words'
 import { useWords, type WordsSaving } from './use-words'
@@ -14,7 +14,8 @@ type Section = {
   hint?: string
   rows?: number
   error?: string
-  /** What stands above the field: facts, a remark. */ above?: ReactNode
+  /** What stands above the field: facts, a remark. */
+  above?: ReactNode
   below?: (saving: WordsSaving) => ReactNode
 }
 type Props = {
@@ -24,42 +25,8 @@ type Props = {
   sections: readonly Section[]
   timeZone: string
   signInHref: string
-  /** The step that comes next, by what is typed. */ foot?: (saving: WordsSaving) => ReactNode
-}
-
-function SaveLine({ saving, timeZone, signInHref }: { saving: WordsSaving; timeZone: string; signInHref: string }) {
-  const status = saveStatus(saving.state)
-  switch (status.kind) {
-    case 'idle':
-      return <span>Всё, что вы пишете, сохраняется само.</span>
-    case 'saving':
-      return <span>Сохраняю…</span>
-    case 'saved':
-      return <span>✓ Сохранено в {formatTime(timeZone, new Date(status.at))}</span>
-    case 'conflict':
-      return <span className="text-warn">! Раздел изменили одновременно с вами – выберите, что оставить.</span>
-    case 'offline':
-      return <span className="text-warn">! Нет связи – сохраню, как появится. Текст цел в этом браузере.</span>
-    case 'signedOut':
-      return (
-        <span className="text-warn">
-          ! Сеанс истёк –{' '}
-          <a href={signInHref} target="_blank" rel="noreferrer">
-            войдите в новой вкладке
-          </a>
-          . Текст цел.
-        </span>
-      )
-    case 'refused':
-      return (
-        <span className="text-danger">
-          ✕ {status.message}{' '}
-          <Button variant="text" size="s" onClick={() => saving.retry()}>
-            Повторить
-          </Button>
-        </span>
-      )
-  }
+  /** The step that comes next, by what is typed. */
+  foot?: (saving: WordsSaving) => ReactNode
 }
 
 /** Two people changed one section: both texts and the choice. */
@@ -150,7 +117,14 @@ export function WordsEditor({ url, prefix, saved, sections, timeZone, signInHref
       })}
       <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line bg-paper px-1 py-3 print:hidden">
         <p className="text-sm text-muted" aria-live="polite">
-          <SaveLine saving={saving} timeZone={timeZone} signInHref={signInHref} />
+          <SaveLine
+            state={saving.state}
+            timeZone={timeZone}
+            signInHref={signInHref}
+            onRetry={() => saving.retry()}
+            idle="Всё, что вы пишете, сохраняется само."
+            conflict={() => 'Раздел изменили одновременно с вами – выберите, что оставить.'}
+          />
         </p>
         <div className="ml-auto">{foot?.(saving)}</div>
       </div>

@@ -8,7 +8,8 @@ export function QueueLines({
   action,
   lines,
 }: {
-  /** Address that the lines' ways begin with. */ base: string
+  /** Address that the lines' ways begin with. */
+  base: string
   action: string
   lines: QueueLine[]
 }) {

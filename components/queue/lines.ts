@@ -9,7 +9,8 @@ export type QueueLine = {
   mark: QueueMark
   timing: string
   due?: string
-  /** Under the office. */ href: string
+  /** Under the office. */
+  href: string
 }
 
 export const queueLines = (items: readonly QueueItem[]): QueueLine[] =>

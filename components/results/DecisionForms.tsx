@@ -7,7 +7,8 @@ type Props = {
   id: string
   version: number
   action: FormAction
-  /** «измерение», «эффект»: what it is about, for the dialog. */ what: string
+  /** «измерение», «эффект»: what it is about, for the dialog. */
+  what: string
 }
 
 /** Confirm in one press, or reject with a reason. */

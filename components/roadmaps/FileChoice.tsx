@@ -8,7 +8,8 @@ import type { UploadedFile } from '@/lib/files/schema'
 
 type Props = {
   tenant: string
-  /** Whose file; null: the tenant's own. */ agencyId: string | null
+  /** Whose file; null: the tenant's own. */
+  agencyId: string | null
   name?: string
   label: string
   optional?: boolean

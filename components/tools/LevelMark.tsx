@@ -5,7 +5,8 @@ import type { ToolLevel } from '@/lib/tools/rules'
 type Props = {
   level: ToolLevel
   note?: string
-  /** The note goes on in the same line instead of standing under the word. */ inline?: boolean
+  /** The note goes on in the same line instead of standing under the word. */
+  inline?: boolean
 }
 
 /** A level by shape and word: ○ не начат, ◔ пилот, ◑ применяется, ● стандарт. */

@@ -6,7 +6,8 @@ type Props = {
   pages: number
   href: (page: number) => string
   label?: string
-  /** How many lines there are on all pages. */ total?: number
+  /** How many lines there are on all pages. */
+  total?: number
 }
 
 const linkClass =

@@ -17,7 +17,8 @@ import { homePath } from './rules'
 export type Origin = { ip: string; requestId: string }
 export type PasswordChecked = {
   userId: string
-  /** The account asks for a one-time code before a session is opened. */ needsCode: boolean
+  /** The account asks for a one-time code before a session is opened. */
+  needsCode: boolean
 }
 export type SignedIn = { sessionId: string; home: string }
 

@@ -32,7 +32,8 @@ export type AgencyPage = {
   total: number
   page: number
   pages: number
-  /** Rows come in tree order. */ tree: boolean
+  /** Rows come in tree order. */
+  tree: boolean
 }
 
 const reachIds = (ctx: QueryContext): string[] | null => (ctx.reach === 'all' ? null : [...ctx.reach])

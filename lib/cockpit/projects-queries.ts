@@ -18,7 +18,8 @@ export type CellProject = {
   status: ProjectStatus
   endsOn: DateString | null
   closedOn: DateString | null
-  /** Since when a stage of it is late. */ lateSince: DateString | null
+  /** Since when a stage of it is late. */
+  lateSince: DateString | null
 }
 export type CellProjects = {
   agency: { id: string; name: string }

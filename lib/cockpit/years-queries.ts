@@ -29,7 +29,8 @@ export type YearsView = {
   pages: number
   medians: string[]
   levels: LevelFace[]
-  /** How many stood on each level, the oldest year first. */ trend: { year: number; counts: Record<string, number> }[]
+  /** How many stood on each level, the oldest year first. */
+  trend: { year: number; counts: Record<string, number> }[]
   quarters: (Quarter & { values: Record<string, number> })[]
   kinds: { value: string; label: string }[]
   parents: { value: string; label: string }[]

@@ -10,7 +10,8 @@ export type YearCell = {
   year: number
   value: string | null
   level: string | null
-  /** Against the year before, when both are known: '+0,6'. */ change: string | null
+  /** Against the year before, when both are known: '+0,6'. */
+  change: string | null
   direction: 'UP' | 'DOWN' | 'SAME' | null
 }
 

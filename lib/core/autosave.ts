@@ -223,7 +223,7 @@ function withEntry<C, S, B>(
   return next === state.entries[key] ? state : { ...state, entries: { ...state.entries, [key]: next } }
 }
 
-type AnyState = AutosaveState<unknown, unknown, unknown>
+export type AnyState = AutosaveState<unknown, unknown, unknown>
 
 /** Keys whose pause is over, in their order; none while something is wrong, until `retried`. */
 export function dueToSend(state: AnyState, now: number): string[] {

@@ -77,7 +77,8 @@ export type AccountOperation =
 export type Membership = {
   role: Role
   agencyId: string | null
-  /** The agency and every agency under it. */ subtree: readonly string[]
+  /** The agency and every agency under it. */
+  subtree: readonly string[]
 }
 
 /** Agencies that the memberships open for an operation: every one, or the listed ones (perhaps none). */

@@ -71,7 +71,8 @@ export type DigestLetter = { subject: string; text: string }
 type Sender = {
   name: string
   programme: string
-  /** Address of the office, without a slash at the end. */ office: string
+  /** Address of the office, without a slash at the end. */
+  office: string
 }
 
 /** The letter: past due, today, within a week; null when there is nothing to say. */

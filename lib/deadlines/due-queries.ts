@@ -18,7 +18,8 @@ export type DeadlineFilter = {
   agencyId?: string
   kind?: DeadlineKind
   agencyKind?: string
-  /** Past their day alone. */ late?: boolean
+  /** Past their day alone. */
+  late?: boolean
 }
 
 /** Everything before the portal's days counts as «since ever». */

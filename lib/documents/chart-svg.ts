@@ -6,7 +6,8 @@ type BarTone = 'ok' | 'warn' | 'bad' | 'none' | 'accent'
 type BarRow = {
   label: string
   parts: { value: number; tone: BarTone }[]
-  /** Written after the bar instead of the sum. */ text?: string
+  /** Written after the bar instead of the sum. */
+  text?: string
 }
 export type BarChart = { rows: BarRow[]; legend: { tone: BarTone; label: string }[] }
 export type DrawnChart = { svg: string; width: number; height: number; alt: string }

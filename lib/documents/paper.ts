@@ -4,8 +4,10 @@ import type { DrawnChart } from './chart-svg'
 export type PaperTable = {
   head: string[]
   rows: string[][]
-  /** Shares of the width, by column. */ widths: number[]
-  /** From this column on figures stand at the right. */ right: number
+  /** Shares of the width, by column. */
+  widths: number[]
+  /** From this column on figures stand at the right. */
+  right: number
 }
 export type PaperBlock =
   | { kind: 'heading'; text: string }

@@ -42,7 +42,8 @@ type Upload = {
   body: ReadableStream<Uint8Array> | null
   /** The sender's key of this file, the same when it is sent again. */
   attempt?: string
-  /** Content-Length, where the client gave one. */ declaredSize: number | null
+  /** Content-Length, where the client gave one. */
+  declaredSize: number | null
 }
 
 const refuse = (refusal: Refusal, format?: FormatName) =>

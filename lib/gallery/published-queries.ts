@@ -113,7 +113,8 @@ export type PublicPracticePage = PublicPractice & {
   solution: string
   conditions: string
   contact: string
-  /** Who took it, and whose it was before. */ spread: PublicSpread | null
+  /** Who took it, and whose it was before. */
+  spread: PublicSpread | null
 }
 
 const atWork = { status: { in: [...startedStatuses] } }

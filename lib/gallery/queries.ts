@@ -8,8 +8,10 @@ import { operations } from './operations'
 import { operations as projectOperations } from '@/lib/projects/operations'
 
 export type PublicationView = {
-  /** The project's. */ version: number
-  /** Only a project with an approved passport may be shown. */ approved: boolean
+  /** The project's. */
+  version: number
+  /** Only a project with an approved passport may be shown. */
+  approved: boolean
   published: boolean
   summary: string
   withLeader: boolean

@@ -127,8 +127,10 @@ export async function checkerAddresses(place: Place): Promise<string[]> {
 type DutyMembership = {
   role: Role
   agencyId: string | null
-  /** The agency and all under it. */ subtree: string[]
-  /** Those of them that nobody nearer answers for. */ duty: string[]
+  /** The agency and all under it. */
+  subtree: string[]
+  /** Those of them that nobody nearer answers for. */
+  duty: string[]
 }
 export type DutyPerson = { personId: string; name: string; email: string; memberships: DutyMembership[] }
 

@@ -8,8 +8,10 @@ import { scaled } from './figures'
 const FORECAST_FROM_DAYS = 60
 
 export type Forecast = {
-  /** Decimal string; null – no forecast. */ value: string | null
-  /** Russian: how it was reckoned, or why not. */ way: string
+  /** Decimal string; null – no forecast. */
+  value: string | null
+  /** Russian: how it was reckoned, or why not. */
+  way: string
 }
 
 export type ForecastInput = {

@@ -83,10 +83,12 @@ export type FormulaFacts = {
 
 export type FormulaPart = {
   op: Formula['op']
-  /** What it is: «реализованные проекты». */ name: string
+  /** What it is: «реализованные проекты». */
+  name: string
   value: string | null
   percent: boolean
-  /** Why there is no value. */ reason: string
+  /** Why there is no value. */
+  reason: string
   parts: FormulaPart[]
 }
 

@@ -22,8 +22,10 @@ export type LightCode =
 export type Light = {
   kind: LightKind
   code: LightCode
-  /** «идёт по плану» */ title: string
-  /** Why, in a sentence. */ words: string
+  /** «идёт по плану» */
+  title: string
+  /** Why, in a sentence. */
+  words: string
 }
 
 /** A forecast this much of the target (per cent) or more is «под угрозой», less is «отстаёт». */
@@ -159,7 +161,8 @@ export const goalWords = (comparison: Comparison, target: string): string =>
   `${{ AT_LEAST: 'не менее', AT_MOST: 'не более', EXACTLY: 'ровно' }[comparison]}\u00a0${target}`
 
 export type Tally = {
-  /** Asked of so many. */ of: number
+  /** Asked of so many. */
+  of: number
   met: number
   onTrack: number
   atRisk: number

@@ -104,8 +104,10 @@ function countsUpTo(rows: readonly Yearly<CountRow>[], year: number, ever: boole
 type Bounds = {
   years: readonly number[]
   today: DateString
-  /** Facts of the years' later quarters are left out. */ upToQuarter?: QuarterNumber
-  /** Facts of these alone; of the programme's own and everybody's when left out. */ agencyIds?: readonly string[]
+  /** Facts of the years' later quarters are left out. */
+  upToQuarter?: QuarterNumber
+  /** Facts of these alone; of the programme's own and everybody's when left out. */
+  agencyIds?: readonly string[]
 }
 
 /**

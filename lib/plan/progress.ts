@@ -6,27 +6,14 @@ import { yearOf, type DateString } from '@/lib/core/dates'
 import { addDecimals, compareDecimals } from '@/lib/core/decimal'
 import { isPercent, shareOf, sumOf } from './figures'
 import { forecast, type Forecast } from './forecast'
-import { evaluate, type Formula, type FormulaFacts, type FormulaPart } from './formula'
-import { light, noTally, tallyLight, tallyOf, type Comparison, type Light, type Tally } from './lights'
+import { evaluate, type FormulaFacts, type FormulaPart } from './formula'
+import { light, noTally, tallyLight, tallyOf, type Light, type Tally } from './lights'
 import { PROGRAMME } from '@/lib/core/facts'
-import { expectedUntil, isRecordSource, ofProgrammeOnly, type IndicatorSource } from './sources'
+import type { PlannedIndicator } from './template'
+import { expectedUntil, isRecordSource, ofProgrammeOnly } from './sources'
 
-export type PlanIndicator = {
+export type PlanIndicator = Omit<PlannedIndicator, 'targets'> & {
   id: string
-  number: string
-  sectionNumber: string
-  section: string
-  title: string
-  unit: string
-  comparison: Comparison
-  total: 'SUM' | 'LAST'
-  perAgency: boolean
-  responsible: string[]
-  source: IndicatorSource
-  formula: Formula | null
-  sample: boolean
-  terms: Record<string, string>
-  note: string
   position: number
   retiredFrom: number | null
   version: number
@@ -79,14 +66,16 @@ export type Fact = {
 }
 export type Standing = {
   target: string | null
-  /** The target is this agency's own, not everybody's. */ ownTarget: boolean
+  /** The target is this agency's own, not everybody's. */
+  ownTarget: boolean
   fact: Fact
   forecast: Forecast
   light: Light
 }
 export type AgencyStanding = Standing & {
   agency: PlanAgency
-  /** Merged into it during the year: «в том числе». */ including: { agency: PlanAgency; fact: Fact }[]
+  /** Merged into it during the year: «в том числе». */
+  including: { agency: PlanAgency; fact: Fact }[]
 }
 export type ProgrammeStanding = Standing & { /** Of targets that are each participant's own. */ tally: Tally | null }
 

@@ -15,7 +15,8 @@ export type PlanRow = {
   indicator: PlanIndicator
   programme: ProgrammeStanding | null
   agency: AgencyStanding | null
-  /** Names it had before, the newest first. */ formerly: Renaming[]
+  /** Names it had before, the newest first. */
+  formerly: Renaming[]
 }
 export type PlanPage = {
   year: number

@@ -194,5 +194,6 @@ export const LoadPlanInput = z.object({})
 export const PublishProgressInput = z.object({
   year: Year,
   reason: optionalText(500),
-  /** Last version that the page showed. */ known: z.coerce.number().int().min(0).default(0),
+  /** Last version that the page showed. */
+  known: z.coerce.number().int().min(0).default(0),
 })

@@ -29,7 +29,8 @@ export type PortfolioLine = {
   id: string
   title: string
   owner: string
-  /** The leading agency; empty: the authorised body. */ agencyName: string
+  /** The leading agency; empty: the authorised body. */
+  agencyName: string
   closed: boolean
   projects: number
   running: number
@@ -98,11 +99,13 @@ export type PortfolioView = {
   title: string
   goal: string
   owner: string
-  /** The leading agency; empty: the authorised body. */ agencyName: string
+  /** The leading agency; empty: the authorised body. */
+  agencyName: string
   closed: boolean
   projects: PortfolioProject[]
   saved: Savings
-  /** Of projects that were not cancelled. */ stages: { closed: number; all: number }
+  /** Of projects that were not cancelled. */
+  stages: { closed: number; all: number }
   tasks: PortfolioTask[]
   moreTasks: number
   /** Tasks of the portfolio itself: the open ones by their day, then the latest done ones. */

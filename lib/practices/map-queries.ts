@@ -39,10 +39,13 @@ export type MapMark = Omit<SpreadMark, 'adoption' | 'practiceId'> & {
   state: AdoptionState | null
   year: number | null
   effect: MeasuredEffect | null
-  /** Whom it was taken from. */ from: string | null
+  /** Whom it was taken from. */
+  from: string | null
   practice: Named
-  /** The actor may open the project. */ open: boolean
-  /** What was asked for, when something was. */ asked: boolean
+  /** The actor may open the project. */
+  open: boolean
+  /** What was asked for, when something was. */
+  asked: boolean
 }
 export type MapFamily = {
   practiceId: string
@@ -224,7 +227,8 @@ function numbersOf({ practices, adoptions, agencies }: Spread, trees: readonly S
 }
 
 export type MapTile = Omit<Standing, 'agencyId'> & {
-  /** Of those that gave or took something: there is more to see of them. */ agencyId: string | null
+  /** Of those that gave or took something: there is more to see of them. */
+  agencyId: string | null
   name: string
   level: 0 | 1 | 2 | 3
 }

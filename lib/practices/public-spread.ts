@@ -10,9 +10,11 @@ type PublicMark = Pick<SpreadMark, 'step' | 'row' | 'rows' | 'rails'> & {
   agencyName: string
   state: AdoptionState | null
   from: string | null
-  /** The practice that it became, where that is published. */ practice: { title: string; slug: string } | null
+  /** The practice that it became, where that is published. */
+  practice: { title: string; slug: string } | null
   current: boolean
-  /** Of projects that are cleared for everybody alone. */ year: number | null
+  /** Of projects that are cleared for everybody alone. */
+  year: number | null
   effect: MeasuredEffect | null
 }
 export type PublicSpread = { marks: PublicMark[]; hidden: number }

@@ -27,7 +27,8 @@ export type ReplicationShare = {
   implemented: number
   replicating: number
   givenAway: number
-  /** Whole per cent, rounded half up; null when nothing was implemented. */ percent: number | null
+  /** Whole per cent, rounded half up; null when nothing was implemented. */
+  percent: number | null
 }
 
 /**

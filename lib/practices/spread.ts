@@ -125,7 +125,8 @@ export type PlacedTree = {
   marks: SpreadMark[]
   rows: number
   steps: number
-  /** Marks that did not fit. */ hidden: number
+  /** Marks that did not fit. */
+  hidden: number
 }
 
 /**

@@ -67,8 +67,10 @@ const templateSchema = z.looseObject({
 export type ProgrammeTemplate = z.infer<typeof templateSchema>
 
 export type TemplateProblem = {
-  /** Dotted path in the JSON: rating.criteria.3.weight. */ path: string
-  /** Russian: the place and the reason. */ message: string
+  /** Dotted path in the JSON: rating.criteria.3.weight. */
+  path: string
+  /** Russian: the place and the reason. */
+  message: string
 }
 
 const FIELDS: Record<string, string> = {
@@ -155,7 +157,8 @@ export function agencyKinds(template: ProgrammeTemplate): AgencyKind[] {
 }
 
 export type CuratorRule = {
-  /** Who may be curator, in the act's words; null: the act does not say for this kind. */ position: string | null
+  /** Who may be curator, in the act's words; null: the act does not say for this kind. */
+  position: string | null
   basis: string | null
 }
 

@@ -43,8 +43,10 @@ type Filing = {
 export type Filed = {
   id: string
   number: number
-  /** Opens the author's page. */ code: string
-  /** The same form had been sent before. */ again: boolean
+  /** Opens the author's page. */
+  code: string
+  /** The same form had been sent before. */
+  again: boolean
 }
 
 const mail = (to: string, { subject, text }: Letter): OutboxWork => ({ kind: 'mail', payload: { to, subject, text } })

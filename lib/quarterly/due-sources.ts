@@ -24,7 +24,8 @@ const QUARTERS_BACK = 12
 type AskedQuarter = {
   year: number
   quarter: number
-  /** '2026-3' */ key: string
+  /** '2026-3' */
+  key: string
   lastDay: DateString
   dueOn: DateString
   lateAfter: DateString

@@ -6,7 +6,8 @@ const ref = z.object({
   id: z.string(),
   title: z.string(),
   on: day.nullable().default(null),
-  /** Which former agency's record it is. */ of: z.string().nullable().default(null),
+  /** Which former agency's record it is. */
+  of: z.string().nullable().default(null),
   note: z.string().default(''),
 })
 export type FactRef = z.infer<typeof ref>

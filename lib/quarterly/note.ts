@@ -47,9 +47,11 @@ export type NoteIndicator = {
   perAgency: boolean
   target: string | null
   fact: string | null
-  /** Of agencies with a target of their own. */ reached: number
+  /** Of agencies with a target of their own. */
+  reached: number
   asked: number
-  /** How a formula makes the fact: «12 из 40 = 30 %»; empty – no formula. */ workings: string
+  /** How a formula makes the fact: «12 из 40 = 30 %»; empty – no formula. */
+  workings: string
 }
 export type NoteTrend = {
   quarter: Quarter

@@ -35,7 +35,8 @@ type Where = {
   tenantId: string
   timeZone: string
   today: DateString
-  /** null – every agency. */ agencyIds: readonly string[] | null
+  /** null – every agency. */
+  agencyIds: readonly string[] | null
 }
 
 const noCounts = (): Record<QuarterlyState, number> => ({

@@ -87,5 +87,6 @@ export type WordsLive = {
   version: number
   words: Record<string, SavedWord>
   conflicts: WordConflict[]
-  /** Why nothing may be typed any more. */ closed: string | null
+  /** Why nothing may be typed any more. */
+  closed: string | null
 }

@@ -25,7 +25,8 @@ export type QueueItem = {
 export type QueueGroup = {
   kind: QueueKind
   items: QueueItem[]
-  /** Something to do, not only to know. */ todo: boolean
+  /** Something to do, not only to know. */
+  todo: boolean
 }
 
 type Moment = { timeZone: string; now: Date }

@@ -67,7 +67,8 @@ export type ProjectResults = {
     reportEffect: boolean
     decide: boolean
     withdraw: boolean
-    /** Agency for which the actor may upload a file. */ uploadFor: string | null
+    /** Agency for which the actor may upload a file. */
+    uploadFor: string | null
   }
 }
 

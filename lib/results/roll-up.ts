@@ -43,8 +43,10 @@ export type TreeAgency = { id: string; parentId: string | null }
 export type AgencySavings<T> = {
   agency: T
   depth: number
-  /** Of its own projects. */ own: Savings
-  /** With every agency under it. */ total: Savings
+  /** Of its own projects. */
+  own: Savings
+  /** With every agency under it. */
+  total: Savings
   projects: number
 }
 

@@ -96,7 +96,8 @@ export type StabilityLine = {
   due: DateString | null
   closed: DateString | null
   overdue: boolean
-  /** The worst of its goals. */ found: Stability | null
+  /** The worst of its goals. */
+  found: Stability | null
 }
 
 const SHOWN = 200

@@ -12,6 +12,7 @@ import {
   owed,
   progressOf,
   readBodies,
+  type ItemText,
   type PartCounts,
   type RoadmapProgress,
   type State,
@@ -50,17 +51,9 @@ export async function roadmapSummary(
     GROUP BY p."agencyId"`
 }
 
-export type CountedItem = {
+export type CountedItem = ItemText & {
   id: string
   roadmapId: string
-  number: string
-  sectionNumber: string
-  section: string
-  title: string
-  dueOn: DateString
-  dueText: string
-  result: string
-  responsible: string[]
   parts: PartCounts
   state: State
 }

@@ -51,7 +51,8 @@ export type TemplateRoadmap = {
   yearFrom: number
   yearTo: number
   items: ItemText[]
-  /** How the portal reads a term that is no day. */ reading: string
+  /** How the portal reads a term that is no day. */
+  reading: string
 }
 export type DepartmentalRule = { withinDays: number | null; inForceOn: DateString | null; comment: string }
 export type RoadmapProblem = { path: string; message: string }

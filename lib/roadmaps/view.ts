@@ -47,7 +47,8 @@ export type RoadmapList = {
   year: number
   years: number[]
   today: DateString
-  /** Handed in and not decided, for who decides. */ waiting: number
+  /** Handed in and not decided, for who decides. */
+  waiting: number
   can: { load: boolean; create: boolean; createProgramme: boolean }
 }
 
@@ -70,18 +71,11 @@ export type BodyGroup = {
   checking: number
   closed: number
 }
-export type RoadmapRow = {
+export type RoadmapRow = ItemText & {
   id: string
-  number: string
-  sectionNumber: string
-  section: string
-  title: string
-  dueOn: DateString
-  dueText: string
-  result: string
-  responsible: string[]
   counts: PartCounts
-  /** Of the item, or of the body looked at. */ state: State
+  /** Of the item, or of the body looked at. */
+  state: State
   /** Parts of the bodies that the item names; for an agency – its own. */
   named: PartLine[]
   groups: BodyGroup[]

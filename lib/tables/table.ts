@@ -18,7 +18,8 @@ export type Mapping<Field extends string> =
   | {
       ok: true
       at: Partial<Record<Field, number>>
-      /** Titles that were not recognised and are left out. */ ignored: string[]
+      /** Titles that were not recognised and are left out. */
+      ignored: string[]
     }
   | { ok: false; message: string }
 

@@ -6,8 +6,10 @@ import { compareDecimals, readDecimal, toDecimalString } from '@/lib/core/decima
 import { parseMethodology, type Level, type Methodology } from '@/lib/rating/methodology/parse'
 
 export type Boundary = {
-  /** A decimal string. */ value: string
-  /** Which level the value itself belongs to. */ belongs: 'above' | 'below'
+  /** A decimal string. */
+  value: string
+  /** Which level the value itself belongs to. */
+  belongs: 'above' | 'below'
 }
 export type Changed =
   { ok: true; methodology: Methodology } | { ok: false; fields: Record<string, string>; message: string }

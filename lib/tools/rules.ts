@@ -18,7 +18,8 @@ export type UnitLevel = {
   since: DateString
   seen: ToolLevel | null
   seenOn: DateString | null
-  /** The level was changed after the visit. */ changedAfter: boolean
+  /** The level was changed after the visit. */
+  changedAfter: boolean
 }
 
 /** The agency's level is the highest of its units'; how many units have it is said beside. */

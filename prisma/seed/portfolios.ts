@@ -23,7 +23,8 @@ type Folder = {
   goal: string
   owner: string
   of: RegExp
-  /** Which agency leads it; where the tenant has none such, the authorised body does. */ lead: RegExp
+  /** Which agency leads it; where the tenant has none such, the authorised body does. */
+  lead: RegExp
   tasks: readonly Task[]
 }
 

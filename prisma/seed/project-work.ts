@@ -27,7 +27,8 @@ type Input = {
   tx: Tx
   tenantId: string
   timeZone: string
-  /** Null: the programme has no demonstration document, stages are closed in words. */ file: DemoFile | null
+  /** Null: the programme has no demonstration document, stages are closed in words. */
+  file: DemoFile | null
   now: Date
 }
 /** The texts were written for the ten stages of Kuzbass; another form is answered for by its own titles. */

@@ -84,9 +84,11 @@ function drawAnswer({ status, words, filedOn, age, today, next }: Filed) {
 type Draw = {
   tenant: TenantView
   agencies: readonly SeedAgency[]
-  /** Agencies of the demonstration sign-ins. */ demo: readonly SeedAgency[]
+  /** Agencies of the demonstration sign-ins. */
+  demo: readonly SeedAgency[]
   authors: ReadonlyMap<string, Person[]>
-  /** Titles that an agency has already. */ used: Map<string, Set<string>>
+  /** Titles that an agency has already. */
+  used: Map<string, Set<string>>
   today: string
   next: () => number
 }

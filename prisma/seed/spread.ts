@@ -159,7 +159,8 @@ type Place = {
   agencies: readonly SeedAgency[]
   form: PassportForm
   today: DateString
-  /** Numbers before it are taken. */ after: number
+  /** Numbers before it are taken. */
+  after: number
 }
 
 /** The projects of those stories, each with whose practice it took. */

@@ -8,7 +8,8 @@ type Target = {
   seconds: number
   paths?: string[]
   headers?: Record<string, string>
-  /** Words that every reply must hold. */ expect?: string
+  /** Words that every reply must hold. */
+  expect?: string
 }
 
 /** Load on one address; a reply that is not 200 or not the page fails the whole measurement. Latencies in ms. */

@@ -22,7 +22,8 @@ export const round = (ms: number): number => Math.round(ms * 10) / 10
 export type Times = {
   p50: number
   p99: number
-  /** How often it was done: with few, p99 is the slowest. */ times: number
+  /** How often it was done: with few, p99 is the slowest. */
+  times: number
 }
 
 /** Milliseconds of the work, done one after another once it is warm. */
@@ -106,7 +107,8 @@ function ticks(pid: number | undefined): number | null {
 }
 
 export type PageFigures = Times & {
-  /** Of the portal's process alone; on a busy machine steadier than the times. */ cpuMs: number | null
+  /** Of the portal's process alone; on a busy machine steadier than the times. */
+  cpuMs: number | null
   kilobytes: number
   statements: number
 }

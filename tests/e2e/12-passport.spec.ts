@@ -29,7 +29,7 @@ async function place(): Promise<Place> {
   }
 }
 
-const saved = (page: Page) => expect(page.getByText(/сохранено в \d\d:\d\d/)).toBeVisible()
+const saved = (page: Page) => expect(page.getByText(/Сохранено в \d\d:\d\d/)).toBeVisible()
 /** Where a sentence stands in sight: beside its field it may stand for screen readers, too. */
 const said = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
 /** Types and waits until the portal has it. */
@@ -176,7 +176,7 @@ test('two people at once lose nothing: other fields arrive by themselves, the sa
   await first.context().setOffline(true)
   await write(second, 'Процесс', 'Выдача выписки')
   await first.getByLabel('Процесс', { exact: true }).fill('Выдача копии')
-  await expect(first.getByText('нет связи – сохраню, как появится')).toBeVisible()
+  await expect(first.getByText('Нет связи – сохраню, как появится')).toBeVisible()
   await first.context().setOffline(false)
   await expect(first.getByText('Это поле изменили одновременно с вами')).toBeVisible()
   await expect(first.getByText(/Сохранено \(Мария Котова, \d\d:\d\d\): «Выдача выписки»/)).toBeVisible()
@@ -196,7 +196,7 @@ test('a lost connection and a closed tab cost nothing @desktop', async ({ as }) 
   await visit(page, address)
   await page.context().setOffline(true)
   await page.getByLabel('Заказчик').fill('Набрано в тоннеле')
-  await expect(page.getByText('нет связи – сохраню, как появится')).toBeVisible()
+  await expect(page.getByText('Нет связи – сохраню, как появится')).toBeVisible()
   await page.close({ runBeforeUnload: false })
   const again = await page.context().newPage()
   await page.context().setOffline(false)

@@ -13,7 +13,8 @@ let hashed: Promise<string> | undefined
 
 type AccountOptions = {
   email?: string
-  /** null: no password yet. */ password?: string | null
+  /** null: no password yet. */
+  password?: string | null
   isOperator?: boolean
   tenants?: TenantView[]
   role?: Role

@@ -44,12 +44,14 @@ export type Scene = {
   tenant: TenantView
   campaign: string
   message: string
-  /** Led by the own agency; `task` is a task of it. */ portfolio: string
+  /** Led by the own agency; `task` is a task of it. */
+  portfolio: string
   portfolioTask: string
   otherPortfolio: string
   otherPortfolioTask: string
   interpretation: string
-  /** Typed by each agency; counted in projects. */ indicator: string
+  /** Typed by each agency; counted in projects. */
+  indicator: string
   counted: string
   own: Things
   other: Things

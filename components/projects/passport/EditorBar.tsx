@@ -1,55 +1,13 @@
 'use client'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
-import { formatTime } from '@/lib/core/dates'
-import { saveStatus } from '@/lib/core/autosave'
+import { SaveLine } from '@/components/ui/SaveLine'
 import type { PassportState } from '@/lib/projects/passport/autosave'
 import { sectionLabels, sectionOf } from '@/lib/projects/passport/labels'
 import type { EditorView } from '@/lib/projects/passport/view'
 import { goTo } from './anchor'
 
 type StatusProps = { state: PassportState; timeZone: string; signInHref: string; onRetry: () => void }
-
-function SaveLine({ state, timeZone, signInHref, onRetry }: StatusProps) {
-  const status = saveStatus(state)
-  switch (status.kind) {
-    case 'idle':
-      return <span>сохраняется само</span>
-    case 'saving':
-      return <span>сохраняю…</span>
-    case 'saved':
-      return <span>сохранено в {formatTime(timeZone, new Date(status.at))}</span>
-    case 'conflict':
-      return (
-        <span className="text-warn">
-          ! чужие изменения:{' '}
-          <Button variant="text" size="s" onClick={() => goTo(status.keys[0] ?? '')}>
-            выберите, что оставить
-          </Button>
-        </span>
-      )
-    case 'offline':
-      return <span className="text-warn">! нет связи – сохраню, как появится</span>
-    case 'signedOut':
-      return (
-        <span className="text-warn">
-          ! сеанс истёк –{' '}
-          <a href={signInHref} target="_blank" rel="noreferrer">
-            войдите в новой вкладке
-          </a>
-        </span>
-      )
-    case 'refused':
-      return (
-        <span className="text-danger">
-          ✕ {status.message}{' '}
-          <Button variant="text" size="s" onClick={onRetry}>
-            Повторить
-          </Button>
-        </span>
-      )
-  }
-}
 
 /** «МК» of «Мария Котова»; one letter of a name of one word. */
 const initials = (name: string): string =>
@@ -124,7 +82,19 @@ export function EditorBar({ draft, editors, compare, documentHref, submitHref, r
         <p className="text-dense">
           <b className="font-semibold">Паспорт проекта</b>{' '}
           <span className="text-sm text-muted" aria-live="polite">
-            · черновик {draft} · <SaveLine {...status} />
+            · черновик {draft}.{' '}
+            <SaveLine
+              {...status}
+              idle="Сохраняется само"
+              conflict={([first = '']) => (
+                <>
+                  Чужие изменения:{' '}
+                  <Button variant="text" size="s" onClick={() => goTo(first)}>
+                    выберите, что оставить
+                  </Button>
+                </>
+              )}
+            />
           </span>
         </p>
         <div className="ml-auto flex flex-wrap items-center gap-2">

@@ -3,7 +3,8 @@ import type { PassportSheet, SheetRow } from '@/lib/projects/passport/sheet'
 
 type Props = {
   sheet: PassportSheet
-  /** Places with something wrong: paths, or their beginnings («goals.‹id›»). */ marked?: ReadonlySet<string>
+  /** Places with something wrong: paths, or their beginnings («goals.‹id›»). */
+  marked?: ReadonlySet<string>
 }
 
 /** The document as it will look: the same lines that the PDF and the DOCX print. */

@@ -100,7 +100,8 @@ type Props = {
   hideLabel?: boolean
   className?: string
   inputMode?: 'decimal'
-  /** The error is said elsewhere beside: the field only shows that it is wrong. */ bare?: boolean
+  /** The error is said elsewhere beside: the field only shows that it is wrong. */
+  bare?: boolean
   onText?: (text: string) => void
 }
 

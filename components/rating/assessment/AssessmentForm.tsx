@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import type { FormAction } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
+import { SaveLine } from '@/components/ui/SaveLine'
 import { formatLong } from '@/lib/core/dates'
 import { timingText } from '@/lib/core/due'
 import { submissionProblems } from '@/lib/rating/assessment/answer-rules'
@@ -18,7 +19,6 @@ import { MaterialRequests } from './MaterialRequests'
 import { OfferBlock } from './OfferBlock'
 import { PrintSheet } from './PrintSheet'
 import { RestoreNotice } from './RestoreNotice'
-import { SaveStatus } from './SaveStatus'
 import { TotalBar } from './TotalPanel'
 import { useAnswers } from './use-answers'
 import { Outcome } from './Outcome'
@@ -72,11 +72,12 @@ export function AssessmentForm({ tenant, view, answerAction, handOverAction, his
             ]}
             aside={
               editable && (
-                <SaveStatus
+                <SaveLine
                   state={state}
                   timeZone={timeZone}
                   signInHref={`/sign-in?tenant=${tenant}&returnTo=${encodeURIComponent(here)}`}
                   onRetry={retry}
+                  conflict={(keys) => `Есть чужие изменения: критерий ${keys.join(', ')}`}
                 />
               )
             }

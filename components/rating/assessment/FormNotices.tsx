@@ -11,7 +11,8 @@ import { isNotSubmitted, type AssessmentStatus } from '@/lib/rating/status/rules
 type Props = {
   tenant: string
   view: AssessmentView
-  /** The status as last refreshed. */ live: AssessmentStatus
+  /** The status as last refreshed. */
+  live: AssessmentStatus
   empty: boolean
 }
 

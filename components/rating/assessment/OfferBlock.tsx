@@ -12,7 +12,8 @@ type Props = {
   base: string
   criterion: number
   offers: readonly Offer[]
-  /** Keys of what is attached to this criterion. */ attached: ReadonlySet<string>
+  /** Keys of what is attached to this criterion. */
+  attached: ReadonlySet<string>
   onChanged: () => Promise<void>
 }
 

@@ -15,7 +15,8 @@ type Props = {
   score: AssessmentScore
   path: PathToNextLevel | null
   problems: readonly SubmissionProblem[]
-  /** Something typed is not on the server yet. */ unsaved: boolean
+  /** Something typed is not on the server yet. */
+  unsaved: boolean
   handOverAction: FormAction
   href: (criterion: number) => string
   onOpen: (criterion: number) => void

@@ -31,8 +31,10 @@ export type Finding = {
   path: string
   code: FindingCode
   severity: Severity
-  /** Says at the field what to do. */ message: string
-  /** Says in the list which place it is. */ short: string
+  /** Says at the field what to do. */
+  message: string
+  /** Says in the list which place it is. */
+  short: string
 }
 
 const finding = (severity: Severity, code: FindingCode, path: string, short: string, message: string): Finding => ({
@@ -204,7 +206,8 @@ type Dated = {
   stage: FormStage
   from: string | null
   to: string | null
-  /** The path at which its last day stands. */ toPath: string
+  /** The path at which its last day stands. */
+  toPath: string
 }
 
 function dayOff(path: string, date: string, number: number): Finding[] {

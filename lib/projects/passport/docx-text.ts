@@ -17,7 +17,8 @@ const MAX_DEPTH = 300
 
 export type DocxText = {
   nodes: DocxNode[]
-  /** What a passport made here carries beside its text, as JSON; not checked yet. */ data: unknown
+  /** What a passport made here carries beside its text, as JSON; not checked yet. */
+  data: unknown
   pictures: number
   footnotes: number
 }

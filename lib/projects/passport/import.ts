@@ -17,7 +17,8 @@ export type PassportReading = {
   kind: ProjectKind
   blocks: ReadBlock[]
   unread: string[]
-  /** Parts of the form that were found. */ found: number
+  /** Parts of the form that were found. */
+  found: number
 }
 
 const clip = (text: string): string => text.slice(0, passportLimits.text)

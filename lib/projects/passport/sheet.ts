@@ -15,7 +15,8 @@ type SheetField = {
   label: string
   path: string
   text: string
-  /** Blank lines printed when there is no text. */ lines: number
+  /** Blank lines printed when there is no text. */
+  lines: number
 }
 export type SheetRow = { path: string; text: string }
 type SheetGoal = { id: string; name: string; current: string; target: string }

@@ -65,7 +65,8 @@ export type PassportView = {
 }
 
 export type PassportLive = Pick<PassportView, 'version' | 'status' | 'refusal' | 'editors'> & {
-  /** null – nothing changed since the asked version. */ fields: PassportFields | null
+  /** null – nothing changed since the asked version. */
+  fields: PassportFields | null
   edits: Edits
   remarks: Pick<RemarkView, 'id' | 'resolvedAt'>[]
 }

@@ -137,7 +137,8 @@ export type ArtefactView = {
   addedOn: DateString
 }
 export type StagePage = {
-  /** The project's. */ version: number
+  /** The project's. */
+  version: number
   today: DateString
   status: ProjectStatus
   last: LastStages

@@ -14,7 +14,8 @@ export type AnswerContent = { attested: number[]; comment: string }
 export type SavedAnswer = AnswerContent & {
   version: number
   updatedBy: string | null
-  /** ISO instant */ updatedAt: string | null
+  /** ISO instant */
+  updatedAt: string | null
 }
 
 /**

@@ -9,7 +9,8 @@ type CarriedAnswer = {
   criterion: number
   attested: number[]
   comment: string
-  /** What the authority found that year; null – not known. */ confirmedScore: number | null
+  /** What the authority found that year; null – not known. */
+  confirmedScore: number | null
 }
 export type CarrySource = { year: number; answers: CarriedAnswer[] }
 

@@ -18,8 +18,10 @@ import { operations } from '../operations'
 export type Reminded = {
   reminded: number
   letters: number
-  /** Reminded today already. */ skipped: number
-  /** Agencies with nobody to write to. */ unreachable: string[]
+  /** Reminded today already. */
+  skipped: number
+  /** Agencies with nobody to write to. */
+  unreachable: string[]
 }
 
 /** `all` – everyone who has not submitted. */

@@ -14,7 +14,8 @@ export type WithdrawnRow = {
   by: string
   at: Date
   from: AssessmentStatus
-  /** The agency still exists. */ active: boolean
+  /** The agency still exists. */
+  active: boolean
 }
 
 /** Those who have left a campaign, of those that the person may see. */

@@ -15,7 +15,8 @@ export function HomePlan({
   slug: string
   year: number
   bars: PlanBar[]
-  /** The reader works for an agency, which sees its own plan. */ agency: boolean
+  /** The reader works for an agency, which sees its own plan. */
+  agency: boolean
 }) {
   if (bars.length === 0) return null
   const base = `/${slug}/office/plan`

@@ -50,7 +50,8 @@ type Props = {
   slug: string
   todo: QueueGroup[]
   campaigns: OpenCampaign[]
-  /** For those whom no work waits for. */ states: Matrix['states'] | null
+  /** For those whom no work waits for. */
+  states: Matrix['states'] | null
   now: Date
   timeZone: string
 }

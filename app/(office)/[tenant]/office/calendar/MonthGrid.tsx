@@ -9,7 +9,8 @@ import { dayLines, type DayLine } from './day-lines'
 type Props = {
   slug: string
   page: CalendarPage
-  /** Several agencies are in sight: say whose. */ named: boolean
+  /** Several agencies are in sight: say whose. */
+  named: boolean
   dayHref: (day: DateString, kind?: DeadlineKind) => string
 }
 

@@ -157,7 +157,8 @@ type FilterProps = {
   query: Query
   places: { id: string; name: string }[]
   thisYear: number
-  /** The person may have filed some. */ own: boolean
+  /** The person may have filed some. */
+  own: boolean
 }
 
 /** Words, agency, year and «Только мои» of the list. */

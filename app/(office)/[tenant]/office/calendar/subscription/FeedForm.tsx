@@ -9,7 +9,8 @@ import { makeFeedAction } from './action'
 
 type Props = {
   tenant: string
-  /** Name of everything that the person sees. */ whole: string
+  /** Name of everything that the person sees. */
+  whole: string
   agencies: { id: string; name: string }[]
 }
 

@@ -104,7 +104,8 @@ function HowToRepeat({
 }: {
   tenant: string
   practice: PracticeView
-  /** May open them. */ files: boolean
+  /** May open them. */
+  files: boolean
 }) {
   return (
     <Section title="Как повторить">

@@ -12,7 +12,8 @@ type Props = {
   places: { id: string; name: string }[]
   mayBeUnnamed: boolean
   name: string
-  /** The person's own agency. */ home: string | null
+  /** The person's own agency. */
+  home: string | null
 }
 
 export function NewProposalForm({ tenant, followCode, places, mayBeUnnamed, name, home }: Props) {

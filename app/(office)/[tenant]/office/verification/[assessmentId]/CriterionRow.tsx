@@ -13,7 +13,8 @@ type Props = {
   tenant: string
   assessmentId: string
   criterion: ReviewCriterion
-  /** The actor may score now. */ editable: boolean
+  /** The actor may score now. */
+  editable: boolean
   timeZone: string
   requestDue: DateString
 }

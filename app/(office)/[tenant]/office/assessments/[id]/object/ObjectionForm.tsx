@@ -15,7 +15,8 @@ type ObjectionCriterion = {
   selfScore: number | null
   verifiedScore: number
   reason: string
-  /** Nothing above to ask for. */ atTop: boolean
+  /** Nothing above to ask for. */
+  atTop: boolean
   /** Options above the verified score. */
   higher: { score: number; text: string }[]
 }

@@ -13,7 +13,8 @@ type Props = {
   tenant: string
   campaignId: string
   baseVersion: number
-  /** New participants alone are reason enough. */ mayBeEmpty: boolean
+  /** New participants alone are reason enough. */
+  mayBeEmpty: boolean
   agencies: CorrectableLine[]
   criteria: Criterion[]
 }

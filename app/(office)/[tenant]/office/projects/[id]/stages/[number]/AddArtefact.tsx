@@ -11,7 +11,8 @@ type Props = {
   tenant: string
   projectId: string
   stage: number
-  /** Agency whose files the actor uploads; null: only links. */ uploadFor: string | null
+  /** Agency whose files the actor uploads; null: only links. */
+  uploadFor: string | null
   tools: { own: string[]; other: string[] }
 }
 

@@ -22,7 +22,8 @@ type Props = {
   tenant: string
   part: PartView
   timeZone: string
-  /** The only part: it stands open. */ alone: boolean
+  /** The only part: it stands open. */
+  alone: boolean
   today: string
 }
 
