@@ -26,11 +26,14 @@ export type CommandContext = {
   requestId: string
 }
 
-/** A command's success: its value and what the audit says of it. */
-export type Done<T> = { ok: true; value: T; audit: AuditEntry; more?: AuditEntry[] }
+/** A command's success: its value and what the audit says of it; a repeated deed (`repeated`) left its record before. */
+export type Done<T> = { ok: true; value: T; audit: AuditEntry | null; more?: AuditEntry[] }
 
 /** The success of a command; `audit` is not optional, so nothing is written unrecorded. */
 export const done = <T>(value: T, audit: AuditEntry, more?: AuditEntry[]): Done<T> => ({ ok: true, value, audit, more })
+
+/** What a command with a key of its own (`ownKey`) answers when it meets its own deed: nothing is written again. */
+export const repeated = <T>(value: T): Done<T> => ({ ok: true, value, audit: null })
 
 type Refusal = { ok: false; error: Failure }
 type Locked<R> = { ok: true; value: R } | Refusal
@@ -152,7 +155,7 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
           )
         : await definition.run(ctx, input)
     const value = valueOf(result)
-    if (result.ok)
+    if (result.ok && result.audit)
       for (const entry of [result.audit, ...(result.more ?? [])])
         await recordAudit(ctx.tx, ctx.actor, operation, entry, ctx.requestId)
     return value

@@ -1,6 +1,6 @@
 import 'server-only'
 import { fail } from '@/lib/core/result'
-import { defineCommand, done } from '@/lib/platform/command'
+import { defineCommand, done, repeated } from '@/lib/platform/command'
 import { writeProposal } from './filing'
 import { FileProposalInput } from './schema'
 import { operations } from './operations'
@@ -39,7 +39,8 @@ export const fileProposal = defineCommand({
         : { anonymous, personId: actor.personId, name: actor.name, email: null, consent: false },
     })
     if (!filed.ok) return filed
-    const { id, number, code } = filed.value
+    const { id, number, code, again } = filed.value
+    if (again) return repeated({ id, number, anonymous, code })
     return done(
       { id, number, anonymous, code },
       {

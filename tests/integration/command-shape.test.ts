@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newAwardCode } from '@/lib/core/code'
 import { newId } from '@/lib/core/ids'
 import { roles } from '@/lib/core/permissions'
 import type { Result } from '@/lib/core/result'
@@ -69,7 +70,8 @@ describe(`commands, seed ${seed}`, () => {
       const scene = await createScene()
       if (!role) throw new Error(`${name} is open to nobody`)
       const actor = await createActor(scene.tenant, role, agencyRoles.includes(role) ? scene.own.agency : null)
-      await withTenant(scene.tenant.id, async (tx) => operationStates[name]?.(tx, scene.own, scene))
+      for (const things of [scene.own, scene.other])
+        await withTenant(scene.tenant.id, async (tx) => operationStates[name]?.(tx, things, scene))
       await commandStates[name]?.(scene)
       await withTenant(scene.tenant.id, async (tx) =>
         personalStates[name]?.(tx, scene.own, { tenantId: scene.tenant.id, personId: actor.personId ?? '' }),
@@ -96,7 +98,9 @@ describe(`commands, seed ${seed}`, () => {
     it('answers eight keys each with a deed of its own or a clear refusal', async () => {
       const { scene, actor, given } = await stage()
       const before = await deeds(scene, run)
-      const answers = await atOnce(() => run(actor, given, { attempt: newId() }))
+      // A key of the input's own (`ownKey`) is another one each time too.
+      const anew = () => ('followCode' in given ? { ...given, followCode: newAwardCode() } : given)
+      const answers = await atOnce(() => run(actor, anew(), { attempt: newId() }))
       const done = answers.filter(({ ok }) => ok).length
       const { requests } = await deeds(scene, run)
       expect(requests.length - before.requests.length).toBe(done)
