@@ -1,0 +1,63 @@
+/**
+ * A process is kept once, as a table of steps (exact.md P1); map, time, cost, simulation, value stream and standard are
+ * views of it. Numbers are decimal strings with a point: minutes of working time, roubles, parts of 1; days are
+ * YYYY-MM-DD.
+ */
+export type StepValue = 'adds' | 'needed' | 'waste'
+
+export const wasteKinds = [
+  'overproduction',
+  'waiting',
+  'transport',
+  'overprocessing',
+  'inventory',
+  'motion',
+  'defects',
+  'talent',
+] as const
+export type WasteKind = (typeof wasteKinds)[number]
+
+/** One time, or least–usual–most (a ≤ m ≤ b) read as a triangular distribution. */
+export type StepTime = { fixed: string } | { least: string; usual: string; most: string }
+
+/** The end of the process: a target as any step, and never a step's id. */
+export const END = 'end'
+
+/** `return` marks a transition back for rework (возврат на доработку). */
+export type StepNext =
+  | { to: string; return?: boolean }
+  | { decision: { to: string; p: string; return?: boolean }[] }
+  /** All branches begin at once; each names all its steps, its entry first; the run goes on at `join`. */
+  | { parallel: { branches: string[][]; join: string } }
+
+export type ProcessStep = {
+  id: string
+  name: string
+  agency: string
+  unit: string
+  /** Who works, each with a share (0…1) of the working time; nobody – a machine. */
+  roles: { role: string; share: string }[]
+  /** Before the work. */
+  wait: StepTime
+  work: StepTime
+  value: StepValue
+  materials?: { material: string; quantity: string }[]
+  fixedCost?: string
+  /** Minutes given to each kind of waste. */
+  wastes?: Partial<Record<WasteKind, string>>
+  /** Missing – the step leads nowhere, which is a fault. */
+  next?: StepNext
+}
+
+export type ProcessModel = { name: string; start: string; steps: ProcessStep[] }
+
+export type ProcessRole = { id: string; name: string }
+/** In effect from a day on; the row with the latest `from` counts, and none after its `to`. */
+export type DatedPrice = { from: string; to?: string; price: string }
+export type ResourcePrices = {
+  /** Roubles per hour by role. */
+  rates: Record<string, DatedPrice[]>
+  materials: Record<string, { name: string; prices: DatedPrice[] }>
+  /** The share added to wages. */
+  overhead: DatedPrice[]
+}
