@@ -10,6 +10,7 @@ import { projectsServer } from '@/lib/projects/module.server'
 import { resultsServer } from '@/lib/results/module.server'
 import { practicesServer } from '@/lib/practices/module.server'
 import { portfoliosServer } from '@/lib/portfolios/module.server'
+import { processesServer } from '@/lib/processes/module.server'
 import { proposalsServer } from '@/lib/proposals/module.server'
 import { planServer } from '@/lib/plan/module.server'
 import { toolsServer } from '@/lib/tools/module.server'
@@ -34,6 +35,7 @@ const halves = [
   portfoliosServer,
   {}, // gallery
   {}, // files
+  processesServer,
   proposalsServer,
   quarterlyServer,
   toolsServer,

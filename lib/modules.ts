@@ -19,6 +19,7 @@ import { practices } from '@/lib/practices/module'
 import { portfolios } from '@/lib/portfolios/module'
 import { gallery } from '@/lib/gallery/module'
 import { files } from '@/lib/files/module'
+import { processes } from '@/lib/processes/module'
 import { proposals } from '@/lib/proposals/module'
 import { quarterly } from '@/lib/quarterly/module'
 import { tools } from '@/lib/tools/module'
@@ -42,6 +43,7 @@ export const modules = [
   portfolios,
   gallery,
   files,
+  processes,
   proposals,
   quarterly,
   tools,
@@ -67,6 +69,7 @@ export const operations = {
   ...portfolios.operations,
   ...gallery.operations,
   ...files.operations,
+  ...processes.operations,
   ...proposals.operations,
   ...quarterly.operations,
   ...tools.operations,
@@ -94,6 +97,7 @@ export const tables = {
   ...portfolios.tables,
   ...gallery.tables,
   ...files.tables,
+  ...processes.tables,
   ...proposals.tables,
   ...quarterly.tables,
   ...tools.tables,
@@ -114,6 +118,7 @@ export const fileRelations = {
   ...projects.files,
   ...results.files,
   ...practices.files,
+  ...processes.files,
   ...proposals.files,
   ...plan.files,
   ...tools.files,

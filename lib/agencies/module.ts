@@ -20,6 +20,7 @@ export const agencies = {
   tables: {
     Agency: { word: 'Участник', impersonal: ['name', 'shortName'] },
     AgencyEvent: { word: 'Событие участника' },
+    Unit: { word: 'Подразделение', personal: { head: 'NAMED' }, impersonal: ['name', 'shortName'] },
     AgencyImport: { word: 'Загрузка списка участников' },
   },
   agencyEnd: {

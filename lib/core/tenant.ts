@@ -55,6 +55,31 @@ const ProposalSettings = z.object({
   publicFiling: z.boolean().default(true),
 })
 
+const Named = z.object({ key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), title: z.string().min(1).max(200) })
+
+export const ProcessSettings = z.object({
+  /** Groups of processes, by which satisfaction is asked and reengineering planned (Kirov 3.7–3.12). */
+  groups: z.array(Named).max(50).default([]),
+  /** What a process carries, in the words of the act. */
+  carries: z
+    .array(Named)
+    .max(20)
+    .default([
+      { key: 'service', title: 'услуга' },
+      { key: 'function', title: 'функция' },
+      { key: 'facility', title: 'сервис' },
+      { key: 'digital', title: 'цифровой сервис' },
+    ]),
+  /** The process office itself clears documents for the public (Leningrad 3.2(6)); elsewhere the authority does. */
+  officePublishes: z.boolean().default(false),
+  /** Part of the working time that goes to the processes, for the need of staff (exact.md P6). */
+  usefulShare: z
+    .string()
+    .regex(/^(0\.\d{1,4}|1)$/)
+    .refine((share) => Number(share) > 0)
+    .default('0.8'),
+})
+
 /** What a tenant decides; absent values take the default. Stored ones are read by readTenantSettings. */
 export const TenantSettings = z.object({
   passwordMinLength: signInNumber('passwordMinLength'),
@@ -71,6 +96,8 @@ export const TenantSettings = z.object({
   proposals: ProposalSettings.prefault({}),
   /** Whom overdue things are brought to. */
   escalation: EscalationSettings.prefault({}),
+  /** Registry of processes. */
+  processes: ProcessSettings.prefault({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 
@@ -112,6 +139,7 @@ export function readTenantSettings(stored: unknown): TenantSettings {
     openData: readable(OpenDataSettings, given.openData),
     proposals: readable(ProposalSettings, given.proposals),
     escalation: readable(EscalationSettings, given.escalation),
+    processes: readable(ProcessSettings, given.processes),
   })
 }
 

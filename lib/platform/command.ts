@@ -26,7 +26,7 @@ export type CommandContext = {
   requestId: string
 }
 
-/** A command's success: its value and what the audit says of it; a repeated deed (`repeated`) left its record before. */
+/** A command's success: its value and what the audit says of it; a `repeated` deed left its record before. */
 export type Done<T> = { ok: true; value: T; audit: AuditEntry | null; more?: AuditEntry[] }
 
 /** The success of a command; `audit` is not optional, so nothing is written unrecorded. */

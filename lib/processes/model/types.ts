@@ -20,7 +20,7 @@ export type WasteKind = (typeof wasteKinds)[number]
 /** One time, or least–usual–most (a ≤ m ≤ b) read as a triangular distribution. */
 export type StepTime = { fixed: string } | { least: string; usual: string; most: string }
 
-/** The end of the process: a target as any step, and never a step's id. */
+/** Stands for the end of the process as a target; no row has this id. */
 export const END = 'end'
 
 /** `return` marks a transition back for rework (возврат на доработку). */

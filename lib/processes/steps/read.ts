@@ -1,0 +1,71 @@
+import 'server-only'
+import { dayOf } from '@/lib/core/db-day'
+import type { MapState } from '@/lib/generated/prisma/client'
+import type { Tx } from '@/lib/platform/db'
+import type { ProcessModel, ProcessRole, ResourcePrices } from '../model/types'
+import { StepData, toModelStep } from './data'
+
+type Context = { tx: Tx; tenantId: string }
+type Owner = { id: string; name: string; agencyId: string; unitId: string | null }
+
+export type StepRow = { id: string; version: number; data: StepData }
+export type MapRow = {
+  id: string
+  state: MapState
+  version: number
+  oneOff: string
+  rows: StepRow[]
+  model: ProcessModel
+}
+
+/** The table of steps of a process in one state, in order; null – there is none yet. */
+export async function readMap({ tx, tenantId }: Context, process: Owner, state: MapState): Promise<MapRow | null> {
+  const map = await tx.processMap.findUnique({
+    where: { tenantId_processId_state: { tenantId, processId: process.id, state } },
+    include: { steps: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+  })
+  if (!map) return null
+  const rows = map.steps.map(({ id, version, data }): StepRow => ({ id, version, data: StepData.parse(data) }))
+  return {
+    id: map.id,
+    state,
+    version: map.version,
+    oneOff: map.oneOff.toString(),
+    rows,
+    model: {
+      name: process.name,
+      start: map.startId ?? rows[0]?.id ?? '',
+      steps: rows.map(({ id, data }) => toModelStep(id, data, process)),
+    },
+  }
+}
+
+/** Roles and prices that an agency's processes may use: the tenant's own and the agency's, by their ids. */
+export async function readResources(
+  { tx, tenantId }: Context,
+  agencyId: string,
+): Promise<{ roles: ProcessRole[]; prices: ResourcePrices }> {
+  const resources = await tx.processResource.findMany({
+    where: { tenantId, OR: [{ agencyId: null }, { agencyId }] },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    include: { prices: { orderBy: { from: 'asc' } } },
+  })
+  const rows = (prices: (typeof resources)[number]['prices']) =>
+    prices.map(({ from, to, price }) => ({
+      from: dayOf(from),
+      ...(to && { to: dayOf(to) }),
+      price: price.toString(),
+    }))
+  const of = (kind: 'ROLE' | 'MATERIAL' | 'OVERHEAD') => resources.filter((one) => one.kind === kind)
+  // An agency's own overhead goes before the tenant's.
+  const overheads = of('OVERHEAD')
+  const overhead = overheads.find((one) => one.agencyId === agencyId) ?? overheads[0]
+  return {
+    roles: of('ROLE').map(({ id, name }) => ({ id, name })),
+    prices: {
+      rates: Object.fromEntries(of('ROLE').map(({ id, prices }) => [id, rows(prices)])),
+      materials: Object.fromEntries(of('MATERIAL').map(({ id, name, prices }) => [id, { name, prices: rows(prices) }])),
+      overhead: overhead ? rows(overhead.prices) : [],
+    },
+  }
+}
