@@ -5,7 +5,7 @@ import { fail, type Failure, type Result } from '@/lib/core/result'
 import { can, reachOf, type Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { needsSecondFactor, type Actor, todayOf } from './actor'
-import { doerOf, firstResult, keepResult } from './attempt'
+import { digestOf, doerOf, firstResult, keepResult } from './attempt'
 import type { DateString } from '@/lib/core/dates'
 import { recordAudit, type AuditEntry, type SubjectType } from './audit'
 import { changesSince } from './changes'
@@ -94,6 +94,13 @@ const databaseFailure = (error: unknown): Refusal | null => {
   return null
 }
 
+const alreadyMade: Failure = {
+  code: 'CONFLICT',
+  message:
+    'Эта форма уже принята: запись создана с тем, что было написано раньше. Изменения этой отправки не сохранены – ' +
+    'скопируйте их, откройте запись в списке и внесите там.',
+}
+
 /** The value of a success; a refusal ends the transaction. */
 function valueOf<T>(result: { ok: true; value: T } | Refusal): T {
   if (!result.ok) throw new Refused(result.error)
@@ -176,9 +183,13 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
           doer: doerOf(actor),
           operation,
           attempt: 'ownKey' in definition && definition.ownKey ? undefined : attempt,
+          input: digestOf(input),
         }
         const first = await firstResult<T>(key)
-        if (first) return first.value
+        if (first && !first.other) return first.value
+        // The form was changed after an answer that never arrived: a change goes on and meets the version that it has
+        // made itself; a second new thing is not made unasked.
+        if (first && 'creates' in definition) throw new Refused(alreadyMade)
         const ctx: CommandContext = {
           tx,
           actor,
@@ -190,7 +201,7 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
           can: (op, agencyId) => can(actor.memberships, op, agencyId),
         }
         const made = await perform(ctx, parsed.data)
-        await keepResult(key, made)
+        if (!first) await keepResult(key, made)
         return made
       })
       return { ok: true, value }

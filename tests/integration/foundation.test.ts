@@ -65,6 +65,23 @@ describe('the shape of a command', () => {
     expect(await count(tenant.id)).toBe(2)
   })
 
+  it('never answers a changed form with what came before: a new thing is refused in words, a change meets its version', async () => {
+    const tenant = await createTenant()
+    const actor = await createActor(tenant, 'AUTHORITY', null)
+    const attempt = newId()
+    await addAgency(actor, { name: 'Орган' }, { attempt })
+    expect(await addAgency(actor, { name: 'Орган труда' }, { attempt })).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('не сохранены') as string },
+    })
+    expect(await count(tenant.id)).toBe(1)
+    const { id } = await createAgency(tenant)
+    await renameSeen(actor, { id, name: 'Второе', version: 1 }, { attempt })
+    expect(await renameSeen(actor, { id, name: 'Третье', version: 1 }, { attempt })).toMatchObject({
+      error: { code: 'CONFLICT', changes: [{ after: { name: 'Второе' } }] },
+    })
+    expect(await renameSeen(actor, { id, name: 'Третье', version: 2 }, { attempt })).toMatchObject({ ok: true })
+  })
+
   it("keeps a key to its person, and does not keep a refused attempt's", async () => {
     const tenant = await createTenant()
     const [first, second] = [await createActor(tenant, 'AUTHORITY', null), await createActor(tenant, 'AUTHORITY', null)]
