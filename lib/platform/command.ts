@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { inputFailure } from '@/lib/core/input-failure'
 import { fail, type Failure, type Result } from '@/lib/core/result'
 import { can, reachOf, type Operation } from '@/lib/core/permissions'
+import { unstorableAt } from '@/lib/core/storable'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { needsSecondFactor, type Actor, todayOf } from './actor'
 import { digestOf, doerOf, firstResult, keepResult } from './attempt'
@@ -94,6 +95,9 @@ const databaseFailure = (error: unknown): Refusal | null => {
   return null
 }
 
+const UNSTORABLE =
+  'В тексте есть служебный знак, который нельзя сохранить. Наберите это место заново или вставьте как простой текст.'
+
 const alreadyMade: Failure = {
   code: 'CONFLICT',
   message:
@@ -168,6 +172,8 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
     return value
   }
   const execute = async (actor: Actor, input: z.input<S>, { attempt }: Envelope = {}): Promise<Result<T>> => {
+    const broken = unstorableAt(input)
+    if (broken !== null) return fail('INVALID', UNSTORABLE, { fields: { [broken]: UNSTORABLE } })
     const parsed = schema.safeParse(input)
     if (!parsed.success) return inputFailure(parsed.error)
     const reach = reachOf(actor.memberships, operation)

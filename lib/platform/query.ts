@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { can, reachOf, type AgencyReach, type Operation } from '@/lib/core/permissions'
 import type { DateString } from '@/lib/core/dates'
+import { withoutUnstorable } from '@/lib/core/storable'
 import { needsSecondFactor, todayOf, type Actor } from './actor'
 import { withTenant, type Tx } from './db'
 
@@ -47,7 +48,7 @@ export function defineQuery<I, T>(definition: {
           agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
           can: (op, agencyId) => can(actor.memberships, op, agencyId),
         },
-        input,
+        withoutUnstorable(input),
       ),
     )
   }

@@ -82,6 +82,13 @@ describe('the shape of a command', () => {
     expect(await renameSeen(actor, { id, name: 'Третье', version: 2 }, { attempt })).toMatchObject({ ok: true })
   })
 
+  it('refuses a text that cannot be kept at its field', async () => {
+    const actor = await createActor(await createTenant(), 'AUTHORITY', null)
+    expect(await addAgency(actor, { name: 'Ор\u0000ган' })).toMatchObject({
+      error: { code: 'INVALID', fields: { name: expect.stringContaining('служебный знак') as string } },
+    })
+  })
+
   it("keeps a key to its person, and does not keep a refused attempt's", async () => {
     const tenant = await createTenant()
     const [first, second] = [await createActor(tenant, 'AUTHORITY', null), await createActor(tenant, 'AUTHORITY', null)]
