@@ -23,6 +23,9 @@ export type WasteKind = (typeof wasteKinds)[number]
  */
 export type StepTime = { fixed: string } | { least: string; usual: string; most: string }
 
+/** A time has no more minutes than this. */
+export const MOST_MINUTES = { top: 1_000_000n, bottom: 1n }
+
 /** The end of the process: a target as any step, and never a step's id. */
 export const END = 'end'
 
