@@ -17,18 +17,23 @@ export const wasteKinds = [
 ] as const
 export type WasteKind = (typeof wasteKinds)[number]
 
-/** One time, or least–usual–most (a ≤ m ≤ b) read as a triangular distribution. */
+/**
+ * One time, or least–usual–most (a ≤ m ≤ b) read as a triangular distribution. Minutes; what is no decimal (ten calendar
+ * days) is a fraction: '24000/7'.
+ */
 export type StepTime = { fixed: string } | { least: string; usual: string; most: string }
 
 /** Stands for the end of the process as a target; no row has this id. */
 export const END = 'end'
 
+/** All branches begin at once; each names all its steps, its entry first; the run goes on at `join`, a step or the end. */
+export type ParallelBlock = { branches: string[][]; join: string }
+
+/** One way of several, to a step or straight to a block. */
+export type DecisionOption = ({ to: string } | { parallel: ParallelBlock }) & { p: string; return?: boolean }
+
 /** `return` marks a transition back for rework (возврат на доработку). */
-export type StepNext =
-  | { to: string; return?: boolean }
-  | { decision: { to: string; p: string; return?: boolean }[] }
-  /** All branches begin at once; each names all its steps, its entry first; the run goes on at `join`. */
-  | { parallel: { branches: string[][]; join: string } }
+export type StepNext = { to: string; return?: boolean } | { decision: DecisionOption[] } | { parallel: ParallelBlock }
 
 export type ProcessStep = {
   id: string
@@ -60,4 +65,20 @@ export type ResourcePrices = {
   materials: Record<string, { name: string; prices: DatedPrice[] }>
   /** The share added to wages. */
   overhead: DatedPrice[]
+}
+
+/** What is asked of a process beside its times; what is not given is not reckoned. */
+export type ProcessQuestion = {
+  /** All roles there are: a step may name only these. */
+  roles: ProcessRole[]
+  prices?: ResourcePrices
+  /** Cost of a run on this day. */
+  day?: string
+  /** Cost of this year; needs `runsPerYear`. */
+  year?: number
+  runsPerYear?: string
+  /** Share of the working time that goes into work (above 0, at most 1), for staff. */
+  usefulShare?: string
+  /** Years whose staff is asked. */
+  staffYears?: number[]
 }
