@@ -5,6 +5,8 @@ import calendar from './work-calendar.json'
 type YearCalendar = {
   holidays: ReadonlySet<string>
   workingWeekends: ReadonlySet<string>
+  /** How many days are an hour shorter. */
+  shortDays: number
   /** What makes the year differ from Monday–Friday: −1 a holiday on a weekday, +1 a working weekend. */
   changes: readonly (readonly [DateString, -1 | 1])[]
 }
@@ -12,11 +14,12 @@ type YearCalendar = {
 const isWeekend = (date: DateString): boolean => weekdayOf(date) % 6 === 0
 
 const years = new Map<number, YearCalendar>(
-  Object.entries(calendar.years).map(([year, { holidays, workingWeekends }]) => [
+  Object.entries(calendar.years).map(([year, { holidays, workingWeekends, shortDays }]) => [
     Number(year),
     {
       holidays: new Set<string>(holidays),
       workingWeekends: new Set<string>(workingWeekends),
+      shortDays: shortDays.length,
       changes: [
         ...holidays.filter((day) => !isWeekend(day)).map((day) => [day, -1] as const),
         ...workingWeekends.filter(isWeekend).map((day) => [day, 1] as const),
@@ -86,4 +89,29 @@ export function workingDaysBetween(from: DateString, to: DateString): WorkingDay
     for (const [day, change] of known?.changes ?? []) if (day > from && day <= to) days += change
   }
   return { days, calendarKnown }
+}
+
+const daysOfYears = new Map<number, readonly DateString[]>()
+
+/** All working days of a year in order; undefined when its calendar is not published. */
+export function workingDaysOf(year: number): readonly DateString[] | undefined {
+  if (!years.has(year)) return undefined
+  let days = daysOfYears.get(year)
+  if (days === undefined) {
+    const first = `${year}-01-01`
+    const all = Array.from({ length: daysBetween(first, `${year + 1}-01-01`) }, (_, i) => addDays(first, i))
+    days = all.filter((day) => isWorkingDay(day).working)
+    daysOfYears.set(year, days)
+  }
+  return days
+}
+
+/**
+ * Hours of the year at forty a week: eight a working day, less one before a holiday. Undefined when the year's calendar
+ * is not published.
+ */
+export function normHoursOf(year: number): number | undefined {
+  const days = workingDaysOf(year)
+  const short = years.get(year)?.shortDays ?? 0
+  return days === undefined ? undefined : days.length * 8 - short
 }

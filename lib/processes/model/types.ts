@@ -23,7 +23,10 @@ export type WasteKind = (typeof wasteKinds)[number]
  */
 export type StepTime = { fixed: string } | { least: string; usual: string; most: string }
 
-/** Stands for the end of the process as a target; no row has this id. */
+/** A time has no more minutes than this. */
+export const MOST_MINUTES = { top: 1_000_000n, bottom: 1n }
+
+/** The end of the process: a target as any step, and never a step's id. */
 export const END = 'end'
 
 /** All branches begin at once; each names all its steps, its entry first; the run goes on at `join`, a step or the end. */
