@@ -2,12 +2,12 @@
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { SaveLine } from '@/components/ui/SaveLine'
-import type { PassportState } from '@/lib/projects/passport/autosave'
+import type { TextState } from '@/lib/core/text-autosave'
 import { sectionLabels, sectionOf } from '@/lib/projects/passport/labels'
 import type { EditorView } from '@/lib/projects/passport/view'
 import { goTo } from './anchor'
 
-type StatusProps = { state: PassportState; timeZone: string; signInHref: string; onRetry: () => void }
+type StatusProps = { state: TextState; timeZone: string; signInHref: string; onRetry: () => void }
 
 /** «МК» of «Мария Котова»; one letter of a name of one word. */
 const initials = (name: string): string =>

@@ -1,7 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { Finding } from '@/lib/projects/passport/check'
-import type { PassportEntry } from '@/lib/projects/passport/autosave'
+import type { TextEntry } from '@/lib/core/text-autosave'
 import type { PassportFields } from '@/lib/projects/form/passport'
 import type { PersonPick, RemarkView } from '@/lib/projects/passport/view'
 import type { FormAction } from '@/components/ui/ActionForm'
@@ -11,7 +11,7 @@ export type Editor = {
   tenant: string
   timeZone: string
   fields: PassportFields
-  entryOf: (path: string) => PassportEntry | undefined
+  entryOf: (path: string) => TextEntry | undefined
   edit: (path: string, text: string) => void
   resolve: (path: string, text: string) => void
   findings: readonly Finding[]

@@ -1,27 +1,39 @@
-/** A row of the table of steps as it is kept in the database, and how it becomes a step of the model. Pure. */
+/**
+ * A row of the table of steps as it is kept in the database. What a person typed is kept as it is, read or not: a
+ * number that cannot be read stays a text and is a fault of the table (../model/check), nothing typed is lost. Pure.
+ */
 import { z } from 'zod'
-import type { ProcessStep } from '../model/types'
 import { END, wasteKinds } from '../model/types'
 
-/** A decimal string as it is kept; what people type is read by ../model/time. */
-const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,12})?$/, { error: 'Напишите число, например 1,5.' })
-const words = (max: number) =>
-  z
-    .string()
-    .max(max, { error: `Сократите текст: не больше ${max} знаков.` })
-    .default('')
+/** A decimal string with a point, a fraction '1/3' – or what was typed and is no number. */
+const Figure = z.string().max(60, { error: 'Сократите число: не больше 60 знаков.' })
+const text = (max: number) => z.string().max(max, { error: `Сократите текст: не больше ${max} знаков.` })
+const words = (max: number) => text(max).default('')
 const Target = z.union([z.uuid(), z.literal(END)])
 
-const Time = z.union([z.object({ fixed: Decimal }), z.object({ least: Decimal, usual: Decimal, most: Decimal })])
+/** As it was typed; shown and edited so. */
+const typed = text(200).optional()
+
+/** Only `text`: not read yet, or nothing given ('' – which is not 0). */
+const Time = z.union([
+  z.object({ fixed: Figure, text: typed }),
+  z.object({ least: Figure, usual: Figure, most: Figure, text: typed }),
+  z.object({ text: text(200) }),
+])
+export type TypedTime = z.infer<typeof Time>
+
+const Block = z.object({ branches: z.array(z.array(z.uuid()).max(500)).max(20), join: Target })
+const option = { p: Figure, return: z.boolean().optional(), label: text(200).optional() }
 const Next = z.union([
   z.object({ to: Target, return: z.boolean().optional() }),
   z.object({
-    decision: z.array(z.object({ to: Target, p: Decimal, return: z.boolean().optional(), label: words(200) })).max(50),
+    decision: z.array(z.union([z.object({ to: Target, ...option }), z.object({ parallel: Block, ...option })])).max(50),
   }),
-  z.object({
-    parallel: z.object({ branches: z.array(z.array(z.uuid()).max(500)).max(20), join: Target }),
-  }),
+  z.object({ parallel: Block }),
+  /** Typed, but not understood. */
+  z.object({ text: text(2000) }),
 ])
+export type TypedNext = z.infer<typeof Next>
 
 export const StepData = z.object({
   name: words(300),
@@ -29,18 +41,18 @@ export const StepData = z.object({
   unitId: z.uuid().nullable().default(null),
   /** Resources of the kind ROLE. */
   roles: z
-    .array(z.object({ role: z.uuid(), share: Decimal }))
+    .array(z.object({ role: z.uuid(), share: Figure }))
     .max(20)
     .default([]),
   wait: Time.default({ fixed: '0' }),
-  work: Time.default({ fixed: '0' }),
+  work: Time.default({ text: '' }),
   value: z.enum(['adds', 'needed', 'waste']).default('needed'),
   materials: z
-    .array(z.object({ material: z.uuid(), quantity: Decimal }))
+    .array(z.object({ material: z.uuid(), quantity: Figure }))
     .max(50)
     .default([]),
-  fixedCost: Decimal.default('0'),
-  wastes: z.partialRecord(z.enum(wasteKinds), Decimal).default({}),
+  fixedCost: Figure.default('0'),
+  wastes: z.partialRecord(z.enum(wasteKinds), Figure).default({}),
   wasteNote: words(1000),
   documentsIn: words(1000),
   documentsOut: words(1000),
@@ -54,28 +66,10 @@ export const StepData = z.object({
     .default(null),
   /** Borne by somebody outside the executive bodies: reckoned apart (L 2.11). */
   outside: z.boolean().default(false),
-  next: Next.optional(),
+  /** The step «как есть» of which this one «как будет» came. */
+  fromId: z.uuid().nullable().default(null),
+  /** Null – nothing said about where it goes on. */
+  next: Next.nullable().default(null),
 })
 export type StepData = z.infer<typeof StepData>
-
-/** A step of the model; an unfilled agency or unit is the owner's. */
-export function toModelStep(
-  id: string,
-  data: StepData,
-  owner: { agencyId: string; unitId: string | null },
-): ProcessStep {
-  return {
-    id,
-    name: data.name,
-    agency: data.agencyId ?? owner.agencyId,
-    unit: data.unitId ?? (data.agencyId === null || data.agencyId === owner.agencyId ? (owner.unitId ?? '') : ''),
-    roles: data.roles,
-    wait: data.wait,
-    work: data.work,
-    value: data.value,
-    materials: data.materials,
-    fixedCost: data.fixedCost,
-    wastes: data.wastes,
-    next: data.next,
-  }
-}
+export type StepRow = { id: string; version: number; data: StepData }

@@ -3,12 +3,12 @@ import { dayOf } from '@/lib/core/db-day'
 import type { MapState } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { ProcessModel, ProcessRole, ResourcePrices } from '../model/types'
-import { StepData, toModelStep } from './data'
+import { StepData, type StepRow } from './data'
+import { toModel } from './model'
 
 type Context = { tx: Tx; tenantId: string }
 type Owner = { id: string; name: string; agencyId: string; unitId: string | null }
 
-export type StepRow = { id: string; version: number; data: StepData }
 export type MapRow = {
   id: string
   state: MapState
@@ -22,7 +22,7 @@ export type MapRow = {
 export async function readMap({ tx, tenantId }: Context, process: Owner, state: MapState): Promise<MapRow | null> {
   const map = await tx.processMap.findUnique({
     where: { tenantId_processId_state: { tenantId, processId: process.id, state } },
-    include: { steps: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    include: { steps: { where: { removedAt: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
   })
   if (!map) return null
   const rows = map.steps.map(({ id, version, data }): StepRow => ({ id, version, data: StepData.parse(data) }))
@@ -32,11 +32,7 @@ export async function readMap({ tx, tenantId }: Context, process: Owner, state: 
     version: map.version,
     oneOff: map.oneOff.toString(),
     rows,
-    model: {
-      name: process.name,
-      start: map.startId ?? rows[0]?.id ?? '',
-      steps: rows.map(({ id, data }) => toModelStep(id, data, process)),
-    },
+    model: toModel(rows, process, map.startId),
   }
 }
 

@@ -133,31 +133,6 @@ export function writePassport(passport: Passport): PassportFields {
 }
 
 /** One edit: what the writer saw at the path and what it is to be. */
-export type PassportEdit = { path: string; base: string; text: string }
-export type PassportConflict = { path: string; mine: string; theirs: string }
-
-/** Edits laid over what is stored: one that saw something else than is there now is a conflict and changes nothing. */
-export function applyEdits(
-  stored: PassportFields,
-  edits: readonly PassportEdit[],
-): { fields: PassportFields; changed: string[]; conflicts: PassportConflict[] } {
-  const fields = new Map(Object.entries(stored))
-  const changed: string[] = []
-  const conflicts: PassportConflict[] = []
-  for (const { path, base, text } of edits) {
-    const now = fields.get(path) ?? ''
-    if (now === text) continue
-    if (now !== base) {
-      conflicts.push({ path, mine: text, theirs: now })
-      continue
-    }
-    if (text === '') fields.delete(path)
-    else fields.set(path, text)
-    changed.push(path)
-  }
-  return { fields: Object.fromEntries(fields), changed, conflicts }
-}
-
 export type PassportChange = { path: string; before: string; after: string }
 
 /** What differs between two passports, in the order of the form. */

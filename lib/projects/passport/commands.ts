@@ -3,11 +3,10 @@ import { fail, notFound, type Failure } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn } from '@/lib/core/db-day'
 import { lockProject, type LockedProject } from '../state/locked-project'
-import { applyEdits, passportLimits, readPassport, type PassportFields } from '../form/passport'
-import type { Edits } from './autosave'
+import { applyEdits, type SavedTexts, type TextAuthors } from '@/lib/core/text-autosave'
+import { passportLimits, readPassport, type PassportFields } from '../form/passport'
 import { passportSpan } from './check'
 import { lastStages } from '../form/form'
-import type { SavedPassport } from './view'
 import { editRefusal, type EditRefusal } from '../state/rules'
 import { SavePassportInput, ResolveRemarkInput } from './schema'
 import { canOnProject } from '../state/scope'
@@ -73,9 +72,9 @@ export const savePassport = defineCommand({
     const stages = new Set(project.form.stages.map(({ number }) => String(number)))
     const stray = input.edits.find(({ path }) => path.startsWith('stages.') && !stages.has(path.split('.')[1] ?? ''))
     if (stray) return fail('INVALID', 'Такого этапа в форме нет. Обновите страницу.')
-    const { fields, changed, conflicts } = applyEdits(project.fields, input.edits)
+    const { texts: fields, changed, conflicts } = applyEdits(project.fields, input.edits)
     if (tooLong(fields)) return fail('LIMIT', `В одном списке паспорта не больше ${passportLimits.rows} строк.`)
-    const edits = project.edits as Edits
+    const edits = project.edits as TextAuthors
     const shown = conflicts.map(({ path, theirs }) => ({
       path,
       text: theirs,
@@ -87,9 +86,9 @@ export const savePassport = defineCommand({
     if (changed.length === 0) {
       return shown.length > 0
         ? fail('CONFLICT', 'Это поле только что изменил другой человек.', {
-            details: { version: project.version, by, at, conflicts: shown } satisfies SavedPassport,
+            details: { version: project.version, by, at, conflicts: shown } satisfies SavedTexts,
           })
-        : done<SavedPassport>(
+        : done<SavedTexts>(
             { version: project.version, by, at, conflicts: [] },
             { subject: { type: 'Project', id: project.id }, agencyId: project.agencyId },
           )
@@ -109,7 +108,7 @@ export const savePassport = defineCommand({
       },
     })
     const pick = (from: PassportFields) => Object.fromEntries(changed.map((path) => [path, from[path] ?? '']))
-    return done<SavedPassport>(
+    return done<SavedTexts>(
       { version: project.version + 1, by, at, conflicts: shown },
       {
         subject: { type: 'Project', id: project.id },

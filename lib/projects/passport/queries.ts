@@ -6,7 +6,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
 import { projectCandidates } from '@/lib/people/candidates'
 import { comparePassports, type PassportFields } from '../form/passport'
-import type { Edits } from './autosave'
+import type { TextAuthors } from '@/lib/core/text-autosave'
 import { PassportForm } from '../form/form'
 import type {
   ComparisonView,
@@ -26,7 +26,7 @@ import { operations } from '../operations'
 const PRESENT_MS = 90_000
 
 /** Others who wrote in the passport a moment ago, each with the place of the latest edit. */
-export function editorsOf(edits: Edits, me: string, now: Date): EditorView[] {
+export function editorsOf(edits: TextAuthors, me: string, now: Date): EditorView[] {
   const latest = new Map<string, { path: string; at: string }>()
   for (const [path, { by, at }] of Object.entries(edits)) {
     if (by !== me && now.getTime() - Date.parse(at) < PRESENT_MS && (latest.get(by)?.at ?? '') < at)
@@ -144,11 +144,11 @@ export const getPassport = defineQuery({
       ...project,
       form: PassportForm.parse(form),
       fields: fields as PassportFields,
-      edits: edits as Edits,
+      edits: edits as TextAuthors,
       doubts: doubts as Record<string, string>,
       refusal,
       remarks: await openRemarks(ctx, versions),
-      editors: editorsOf(edits as Edits, ctx.actor.name, ctx.now),
+      editors: editorsOf(edits as TextAuthors, ctx.actor.name, ctx.now),
       people: await teamChoices(ctx, participants),
       pending: pending ? lineOf(pending) : null,
       approved: approved
@@ -183,7 +183,7 @@ export const getPassportLive = defineQuery({
       orderBy: { number: 'desc' },
       select: { id: true, number: true, status: true },
     })
-    const edits = project.edits as Edits
+    const edits = project.edits as TextAuthors
     return {
       version: project.version,
       status: project.status,

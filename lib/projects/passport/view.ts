@@ -1,5 +1,5 @@
 /** What the editor, the versions and the approval pages of a passport show. */
-import type { Edits } from './autosave'
+import type { TextAuthors } from '@/lib/core/text-autosave'
 import type { PassportFields, PassportChange } from '../form/passport'
 import type { PassportForm } from '../form/form'
 import type { EditRefusal, PassportStatus, ProjectKind, ProjectStatus } from '../state/rules'
@@ -43,7 +43,7 @@ export type PassportView = {
   agency: { id: string; name: string }
   form: PassportForm
   fields: PassportFields
-  edits: Edits
+  edits: TextAuthors
   doubts: Readonly<Record<string, string>>
   version: number
   /** Why it may not be changed now, whoever looks. */
@@ -67,7 +67,7 @@ export type PassportView = {
 export type PassportLive = Pick<PassportView, 'version' | 'status' | 'refusal' | 'editors'> & {
   /** null – nothing changed since the asked version. */
   fields: PassportFields | null
-  edits: Edits
+  edits: TextAuthors
   remarks: Pick<RemarkView, 'id' | 'resolvedAt'>[]
 }
 export type VersionView = VersionLine & { fields: PassportFields; remarkList: RemarkView[]; previous: number | null }
@@ -79,13 +79,4 @@ export type ComparisonView = {
   fieldsA: PassportFields
   fieldsB: PassportFields
   reason: string
-}
-
-/** What autosave answers. */
-export type SavedPassport = {
-  version: number
-  by: string
-  at: string
-  /** What stands at the paths where somebody else was quicker. */
-  conflicts: { path: string; text: string; by: string | null; at: string | null }[]
 }

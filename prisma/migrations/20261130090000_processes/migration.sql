@@ -135,6 +135,7 @@ CREATE TABLE "ProcessMap" (
     "resources" TEXT NOT NULL DEFAULT '',
     "bpmn" TEXT,
     "bpmnName" TEXT NOT NULL DEFAULT '',
+    "sound" JSONB,
     "version" INTEGER NOT NULL DEFAULT 1,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -146,11 +147,13 @@ CREATE TABLE "ProcessStep" (
     "tenantId" UUID NOT NULL,
     "id" UUID NOT NULL,
     "mapId" UUID NOT NULL,
-    "position" INTEGER NOT NULL,
+    "position" DOUBLE PRECISION NOT NULL,
     "data" JSONB NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
+    "edits" JSONB NOT NULL DEFAULT '{}',
     "updatedBy" TEXT NOT NULL,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "removedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "ProcessStep_pkey" PRIMARY KEY ("tenantId","id")
 );

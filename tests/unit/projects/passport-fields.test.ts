@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  applyEdits,
   comparePassports,
   isPassportPath,
   PassportPath,
@@ -10,51 +9,6 @@ import {
 } from '@/lib/projects/form/passport'
 
 const [one, two] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
-
-describe('edits laid over the stored passport', () => {
-  const apply = (stored: Record<string, string>, base: string, text: string) =>
-    applyEdits(stored, [{ path: 'customer', base, text }])
-
-  it('change what the writer saw, and say that they did', () => {
-    expect(apply({ customer: 'а', title: 'т' }, 'а', 'б')).toEqual({
-      fields: { customer: 'б', title: 'т' },
-      changed: ['customer'],
-      conflicts: [],
-    })
-    expect(apply({}, '', 'б')).toEqual({ fields: { customer: 'б' }, changed: ['customer'], conflicts: [] })
-  })
-
-  it('take a field out when its text is cleared', () => {
-    expect(apply({ customer: 'а' }, 'а', '')).toEqual({ fields: {}, changed: ['customer'], conflicts: [] })
-  })
-
-  it('change nothing where somebody else wrote meanwhile – also where they cleared the field', () => {
-    expect(apply({ customer: 'в' }, 'а', 'б')).toEqual({
-      fields: { customer: 'в' },
-      changed: [],
-      conflicts: [{ path: 'customer', mine: 'б', theirs: 'в' }],
-    })
-    expect(apply({}, 'а', 'б')).toEqual({
-      fields: {},
-      changed: [],
-      conflicts: [{ path: 'customer', mine: 'б', theirs: '' }],
-    })
-    expect(apply({ customer: 'в' }, 'а', '').conflicts).toEqual([{ path: 'customer', mine: '', theirs: 'в' }])
-  })
-
-  it('are no change where both wrote the same', () => {
-    expect(apply({ customer: 'б' }, 'а', 'б')).toEqual({ fields: { customer: 'б' }, changed: [], conflicts: [] })
-    expect(apply({}, 'а', '')).toEqual({ fields: {}, changed: [], conflicts: [] })
-  })
-
-  it('go field by field: a conflict keeps none of the others back', () => {
-    const { fields, changed, conflicts } = applyEdits({ title: 'т', customer: 'в' }, [
-      { path: 'customer', base: 'а', text: 'б' },
-      { path: 'title', base: 'т', text: 'н' },
-    ])
-    expect([fields, changed, conflicts.length]).toEqual([{ title: 'н', customer: 'в' }, ['title'], 1])
-  })
-})
 
 describe('a passport’s fields', () => {
   const fields = {

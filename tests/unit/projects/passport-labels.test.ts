@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { autosave } from '@/lib/core/autosave'
 import { fieldText, fullPathLabel, pathLabel, remarkPlaces, sectionOf } from '@/lib/projects/passport/labels'
-import {
-  localFields,
-  passportMachine,
-  passportState,
-  savedTexts,
-  type PassportEvent,
-  type PassportState,
-} from '@/lib/projects/passport/autosave'
+import { savedTexts, textMachine, type TextEvent, type TextState } from '@/lib/core/text-autosave'
+import { localFields, passportState } from '@/lib/projects/passport/autosave'
 import { fromPractice, fromProposal } from '@/lib/projects/opening/prefill'
 import { editRefusal, maySubmit } from '@/lib/projects/state/rules'
 import { filledPassport, goalId, kuzbassForm } from '../../factories/project'
@@ -43,8 +37,8 @@ describe('names of paths', () => {
 })
 
 describe('autosave of a passport', () => {
-  const run = (state: PassportState, ...events: PassportEvent[]) =>
-    events.reduce((now, event) => autosave(passportMachine, now, event), state)
+  const run = (state: TextState, ...events: TextEvent[]) =>
+    events.reduce((now, event) => autosave(textMachine, now, event), state)
   const start = () => passportState({ title: 'Было', customer: 'Отдел' }, {}, 3)
   const saved = (text: string, version: number) => ({ text, version, by: 'Другой', at: '2027-01-11T03:00:00Z' })
 
