@@ -16,6 +16,7 @@ import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
 import { seedPortfolios } from './portfolios'
+import { seedProcesses } from './processes'
 import { seedProjectResults } from './project-results'
 import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
@@ -101,6 +102,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedRoadmaps({ tx, tenant, agencies }, now)
     if (projectCounts[slug]) await seedNotifications(tx, tenantId, now)
     await seedTools({ tx, tenant, agencies }, now)
+    await seedProcesses({ tx, tenantId, slug, agencies, now })
     return { agencies, verifierId }
   })
   // A transaction of its own for each part: one that writes everything would not end in its time.

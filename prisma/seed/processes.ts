@@ -1,0 +1,303 @@
+// Registries of processes: units, the typical list, prices, processes with their steps before and after.
+import { dayColumn } from '../../lib/core/db-day'
+import { newId } from '../../lib/core/ids'
+import type { Prisma } from '../../lib/generated/prisma/client'
+import type { Tx } from '../../lib/platform/db'
+import { END, type WasteKind } from '../../lib/processes/model/types'
+import { StepData } from '../../lib/processes/steps/data'
+import type { SeedAgency } from './campaign'
+import { materialPrices, modelled, roleRates, type SeedProcess } from './process-maps'
+
+type Place = { tx: Tx; tenantId: string; slug: string; agencies: readonly SeedAgency[]; now: Date }
+
+/** Registries at full depth, or of a few agencies. */
+const depth: Record<string, { agencies: number; others: number }> = {
+  leningrad: { agencies: 12, others: 7 },
+  kirov: { agencies: 12, others: 7 },
+  kuzbass: { agencies: 6, others: 3 },
+  belgorod: { agencies: 5, others: 3 },
+}
+
+const typical: readonly [code: string, name: string, group: string, carries: string, what: string][] = [
+  ['Т-01', 'Ответ на обращение гражданина', 'appeals', 'function', 'Обращение → Ответ заявителю'],
+  ['Т-02', 'Закупка для нужд органа', 'internal', 'function', 'Заявка подразделения → Контракт'],
+  ['Т-03', 'Приём на государственную службу', 'internal', 'function', 'Заявка подразделения → Служебный контракт'],
+  ['Т-04', 'Подготовка проекта правового акта', 'internal', 'function', 'Поручение → Правовой акт'],
+  ['Т-05', 'Согласование договора', 'internal', 'function', 'Проект договора → Договор'],
+  ['Т-06', 'Предоставление сведений по запросу органа', 'internal', 'function', 'Запрос → Сведения'],
+  ['Т-07', 'Предоставление субсидии', 'support', 'service', 'Заявка → Соглашение о субсидии'],
+  ['Т-08', 'Выдача справки', 'services', 'service', 'Заявление → Справка'],
+  ['Т-09', 'Профилактический визит', 'control', 'function', 'Программа профилактики → Разъяснение'],
+  ['Т-10', 'Публикация открытых данных', 'internal', 'function', 'Сведения подразделений → Набор данных'],
+  ['Т-11', 'Внутренний финансовый контроль', 'internal', 'function', 'План контроля → Акт проверки'],
+  ['Т-12', 'Аттестация служащих', 'internal', 'function', 'График аттестации → Решение комиссии'],
+]
+
+const units = ['Руководство', 'Общий отдел', 'Отдел кадров', 'Финансово-хозяйственный отдел'] as const
+
+const minutes: Record<string, number> = { m: 1, h: 60, d: 480 }
+/** «1-2-4.5d» → minutes. */
+function timeOf(text: string) {
+  const unit = text.at(-1) ?? 'm'
+  const [least, usual, most] = text
+    .slice(0, -1)
+    .split('-')
+    .map((one) => String(Number(one) * (minutes[unit] ?? 1)))
+  return usual !== undefined && most !== undefined ? { least, usual, most } : { fixed: least }
+}
+
+const target = (text: string, ids: readonly string[]): string =>
+  text === 'end' ? END : (ids[Number(text.replace('<', '')) - 1] ?? END)
+
+/** «5+6 > 7» → a block of one-step branches. */
+function blockOf(text: string, ids: readonly string[]) {
+  const [branches = '', join = 'end'] = text.split('>').map((part) => part.trim())
+  return { branches: branches.split('+').map((one) => [target(one.trim(), ids)]), join: target(join, ids) }
+}
+
+function nextOf(text: string, i: number, ids: readonly string[]) {
+  if (text === '') return { to: ids[i + 1] ?? END }
+  if (/^[\d<]\S*$|^end$/.test(text) && !text.includes('.')) return { to: target(text, ids) }
+  if (/^\d+\+/.test(text)) return { parallel: blockOf(text, ids) }
+  return {
+    decision: text.split(',').map((option) => {
+      const [, p = '0', to = 'end', label = ''] = /^(\S+) (\d+\+\S+ > \d+|\S+) ?(.*)$/.exec(option.trim()) ?? []
+      return to.includes('+')
+        ? { parallel: blockOf(to, ids), p, label }
+        : { to: target(to, ids), p, label, ...(to.startsWith('<') && { return: true }) }
+    }),
+  }
+}
+
+const wasteKeys = /^(overproduction|waiting|transport|overprocessing|inventory|motion|defects|talent) (\d+)$/
+
+type Named = { roles: Map<string, string>; materials: Map<string, string> }
+
+/** A line of process-maps → what a row of ProcessStep keeps. */
+function stepOf(line: string, i: number, ids: readonly string[], { roles, materials }: Named): Prisma.InputJsonObject {
+  const [name = '', role = '', value = 'needed', wait = '0m', work = '0m', next = '', more = ''] = line
+    .split('|')
+    .map((cell) => cell.trim())
+  const marks = more.split(';').map((one) => one.trim())
+  const wastes: Partial<Record<WasteKind, string>> = {}
+  const used: { material: string; quantity: string }[] = []
+  for (const mark of marks) {
+    const waste = wasteKeys.exec(mark)
+    if (waste) wastes[waste[1] as WasteKind] = waste[2]
+    const material = /^(.+) (\d+)$/.exec(mark)
+    const id = material && materials.get(material[1] ?? '')
+    if (id) used.push({ material: id, quantity: material[2] ?? '1' })
+  }
+  const check = marks.find((mark) => mark.startsWith('check '))?.slice(6)
+  return JSON.parse(
+    JSON.stringify(
+      StepData.parse({
+        name,
+        roles: [{ role: roles.get(role), share: '1' }],
+        value,
+        wait: timeOf(wait),
+        work: timeOf(work),
+        wastes,
+        materials: used,
+        asks: marks.includes('asks approval') ? 'approval' : marks.includes('asks information') ? 'information' : null,
+        check: check ? { what: check, by: role, sign: 'Возвращено на доработку' } : null,
+        next: nextOf(next, i, ids),
+      }),
+    ),
+  ) as Prisma.InputJsonObject
+}
+
+async function seedPrices({ tx, tenantId }: Place): Promise<Named> {
+  const rows = [
+    ...roleRates.map(([name, prices]) => ({ id: newId(), kind: 'ROLE' as const, name, measure: 'час', prices })),
+    ...materialPrices.map(([name, measure, prices]) => ({
+      id: newId(),
+      kind: 'MATERIAL' as const,
+      name,
+      measure,
+      prices,
+    })),
+    {
+      id: newId(),
+      kind: 'OVERHEAD' as const,
+      name: 'Начисления и накладные',
+      measure: 'доля к зарплате',
+      prices: [
+        ['2025-01-01', '0.43'],
+        ['2026-01-01', '0.45'],
+      ] as [string, string][],
+    },
+  ]
+  await tx.processResource.createMany({
+    data: rows.map(({ id, kind, name, measure }) => ({ tenantId, id, kind, name, measure })),
+  })
+  await tx.processResourcePrice.createMany({
+    data: rows.flatMap(({ id, prices }) =>
+      prices.map(([from, price]) => ({
+        tenantId,
+        id: newId(),
+        resourceId: id,
+        from: dayColumn(from),
+        price,
+        basis: 'Штатное расписание и договоры',
+        byName: 'Методолог, процессный офис',
+      })),
+    ),
+  })
+  const named = (kind: string) => new Map(rows.filter((row) => row.kind === kind).map(({ name, id }) => [name, id]))
+  return { roles: named('ROLE'), materials: named('MATERIAL') }
+}
+
+async function seedMap(
+  { tx, tenantId }: Place,
+  processId: string,
+  state: 'AS_IS' | 'TO_BE',
+  map: SeedProcess['asIs'],
+  named: Named,
+): Promise<void> {
+  const id = newId()
+  const ids = map.steps.map(() => newId())
+  await tx.processMap.create({
+    data: {
+      tenantId,
+      id,
+      processId,
+      state,
+      startId: ids[0],
+      oneOff: map.oneOff ?? 0,
+      readyOn: map.readyOn ? dayColumn(map.readyOn) : null,
+      resources: map.resources ?? '',
+    },
+    select: { id: true },
+  })
+  await tx.processStep.createMany({
+    data: map.steps.map((line, i) => ({
+      tenantId,
+      id: ids[i] ?? newId(),
+      mapId: id,
+      position: i + 1,
+      data: stepOf(line, i, ids, named),
+      updatedBy: 'Куратор',
+    })),
+  })
+}
+
+/** Units of an agency by their names. */
+async function seedUnits(
+  { tx, tenantId }: Place,
+  agencyId: string,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = names.map((name) => ({ id: newId(), name }))
+  const [top] = rows
+  await tx.unit.createMany({
+    data: rows.map(({ id, name }, position) => ({
+      tenantId,
+      id,
+      agencyId,
+      name,
+      position,
+      parentId: position > 0 ? top?.id : null,
+      head: position > 0 ? `Начальник, ${name.toLowerCase()}` : 'Руководитель органа',
+    })),
+  })
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+async function seedModelled(place: Place, agency: SeedAgency, process: SeedProcess, unitId: string, named: Named) {
+  const { tx, tenantId, now } = place
+  const id = newId()
+  await tx.process.create({
+    data: {
+      tenantId,
+      id,
+      agencyId: agency.id,
+      code: process.code,
+      name: process.name,
+      kind: process.kind,
+      group: process.group,
+      carries: process.carries,
+      unitId,
+      representative: process.representative,
+      inputs: process.inputs,
+      outputs: process.outputs,
+      consumers: process.consumers.map(([name, side, needs]) => ({ name, side, needs })),
+      regulations: process.regulations ?? [],
+      systems: process.systems ?? [],
+      runsPerYear: process.runs,
+      indicators: process.indicators.map(([name, key, unit, current, goal]) => ({
+        name,
+        key,
+        unit,
+        now: current,
+        target: goal,
+      })),
+      reengineeredOn: process.reengineeredOn ? dayColumn(process.reengineeredOn) : null,
+      reengineeredBasis: process.reengineeredOn ? 'Приказ о введении целевого процесса' : null,
+      createdBy: `Куратор, ${agency.name}`,
+      updatedAt: now,
+    },
+    select: { id: true },
+  })
+  const others = place.agencies.filter((one) => one.id !== agency.id)
+  await tx.processParticipant.createMany({
+    data: [agency, ...(process.kind === 'BETWEEN' ? others.slice(0, 1) : [])].map((one) => ({
+      tenantId,
+      id: newId(),
+      processId: id,
+      agencyId: one.id,
+      unitId: one.id === agency.id ? unitId : null,
+    })),
+  })
+  await seedMap(place, id, 'AS_IS', process.asIs, named)
+  if (process.toBe) await seedMap(place, id, 'TO_BE', process.toBe, named)
+}
+
+/** Registries of a tenant's agencies; the modelled processes stand with the first agency that can own them. */
+export async function seedProcesses(place: Place): Promise<void> {
+  const { tx, tenantId, slug, agencies } = place
+  const extent = depth[slug]
+  if (!extent) return
+  const named = await seedPrices(place)
+  const list = typical.map(([code, name, group, carries, what]) => ({
+    row: { tenantId, id: newId(), code, name, group, carries },
+    what,
+  }))
+  await tx.typicalProcess.createMany({ data: list.map(({ row }) => row) })
+  const owned = new Map<string, SeedProcess[]>()
+  for (const process of modelled) {
+    const owner = agencies.find(({ name }) => process.owner.test(name))
+    if (owner) owned.set(owner.id, [...(owned.get(owner.id) ?? []), process])
+  }
+  const chosen = [
+    ...agencies.filter(({ id }) => owned.has(id)),
+    ...agencies.filter(({ id, kind }) => !owned.has(id) && kind !== 'MUNICIPAL_BODY'),
+  ].slice(0, extent.agencies)
+  for (const [n, agency] of chosen.entries()) {
+    const own = owned.get(agency.id) ?? []
+    const unitIds = await seedUnits(place, agency.id, [...new Set([...units, ...own.map(({ unit }) => unit)])])
+    for (const process of own) await seedModelled(place, agency, process, unitIds.get(process.unit) ?? '', named)
+    const others = list.filter((_one, i) => (i + n) % 3 !== 0).slice(0, extent.others)
+    await tx.process.createMany({
+      data: others
+        .filter(({ row }) => !own.some(({ name }) => name === row.name))
+        .map(({ row, what }, i) => ({
+          tenantId,
+          id: newId(),
+          agencyId: agency.id,
+          code: `П-${String(i + 1).padStart(2, '0')}`,
+          name: row.name,
+          kind: 'WITHIN' as const,
+          group: row.group,
+          carries: row.carries,
+          unitId: unitIds.get(row.code === 'Т-03' || row.code === 'Т-12' ? 'Отдел кадров' : 'Общий отдел'),
+          representative: 'Начальник отдела',
+          inputs: [what.split(' → ')[0] ?? ''],
+          outputs: [what.split(' → ')[1] ?? ''],
+          runsPerYear: 40 * (i + 2) + 10 * n,
+          typicalId: row.id,
+          createdBy: `Куратор, ${agency.name}`,
+        })),
+    })
+  }
+}
