@@ -78,6 +78,13 @@ export const ProcessSettings = z.object({
     .regex(/^(0\.\d{1,4}|1)$/)
     .refine((share) => Number(share) > 0)
     .default('0.8'),
+  /** Minutes of a working day (exact.md P2). */
+  dayMinutes: z
+    .string()
+    .regex(/^[1-9]\d{1,2}$/)
+    .default('480'),
+  /** A step is the work of one worker (Leningrad 2.9): one of several roles or of none is allowed, and marked. */
+  oneWorker: z.boolean().default(false),
 })
 
 /** What a tenant decides; absent values take the default. Stored ones are read by readTenantSettings. */

@@ -3,5 +3,8 @@ import { agencySide, defineOperations, read, readers, staff, write } from '@/lib
 
 export const operations = defineOperations({
   'process.read': read('Просмотр процессов', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'process.rates': read('Просмотр ставок и цен процессов', { ...staff, ...agencySide }),
   'process.edit': write('Изменён процесс', { ...staff, ...agencySide }),
+  'process.steps': write('Изменены шаги процесса', { ...staff, ...agencySide }),
+  'process.target': write('Начато состояние процесса «как будет»', { ...staff, ...agencySide }),
 })

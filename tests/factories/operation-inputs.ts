@@ -477,6 +477,18 @@ export const operationInputs: Record<string, InputRow> = {
     requireEmail: '',
     publicFiling: 'on',
   })),
+  // processes
+  getSteps: agency((t) => ({ id: t.process, state: 'AS_IS' })),
+  getStepsLive: agency((t) => ({ id: t.process, state: 'AS_IS', version: 0 })),
+  getStepStates: byId('process'),
+  getStepPrices: byId('process'),
+  saveSteps: agency((t) => ({
+    processId: t.process,
+    state: 'AS_IS',
+    edits: [{ path: `${t.step}.name`, base: 'Принять заявление', text: 'Принять документы' }],
+  })),
+  beginTarget: agency((t) => ({ processId: t.process })),
+
   // road maps
   listRoadmaps: none(() => ({ year: null, filter: 'ALL', page: 1 })),
   getRoadmap: byId('roadmap'),

@@ -38,6 +38,8 @@ export type Things = {
   roadmapPart: string
   roadmapProof: string
   roadmapChange: string
+  process: string
+  step: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = {
@@ -90,6 +92,8 @@ export const nowhere = (): Things => ({
   roadmapPart: newId(),
   roadmapProof: newId(),
   roadmapChange: newId(),
+  process: newId(),
+  step: newId(),
 })
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
@@ -488,6 +492,27 @@ export async function createScene(): Promise<Scene> {
         kind: 'REMOVE' as const,
         reason: 'Сделано иначе',
         proposedBy: 'Куратор',
+      })),
+    })
+    await tx.process.createMany({
+      data: every((t) => ({
+        id: t.process,
+        agencyId: t.agency,
+        code: 'П-1',
+        name: 'Выдача справки',
+        kind: 'WITHIN' as const,
+        createdBy: 'Куратор',
+      })),
+    })
+    const maps = every((t) => ({ id: newId(), processId: t.process, state: 'AS_IS' as const }))
+    await tx.processMap.createMany({ data: maps })
+    await tx.processStep.createMany({
+      data: every((t, i) => ({
+        id: t.step,
+        mapId: maps[i]?.id ?? '',
+        position: 1,
+        data: { name: 'Принять заявление' },
+        updatedBy: 'Куратор',
       })),
     })
     const indicator = {

@@ -223,7 +223,7 @@ function oneRow(table: string, columns: Column[], tenantId: string): [string, un
     if (type === 'jsonb') return '{}'
     if (type.endsWith('[]')) return '{}'
     if (type.startsWith('timestamp') || type === 'date') return '2026-01-01'
-    if (['integer', 'bigint', 'numeric'].includes(type)) return 1
+    if (['integer', 'bigint', 'numeric', 'double precision'].includes(type)) return 1
     if (type === 'boolean') return false
     return 'x'
   }

@@ -8,7 +8,9 @@ import { targetsOf, blocksOf } from './ways'
  * its entry alone, or what stood in it when it was typed: a step that was put between two others belongs to it without
  * being written down. Not of a branch: what lies before the fork and what follows the join.
  */
-export function branchMembers(rows: readonly StepRow[]): (fork: string, block: ParallelBlock) => string[][] {
+export function branchMembers(
+  rows: readonly Pick<StepRow, 'id' | 'data'>[],
+): (fork: string, block: ParallelBlock) => string[][] {
   const known = new Set(rows.map(({ id }) => id))
   const forward = new Map<string, string[]>()
   const every = new Map<string, string[]>()

@@ -35,22 +35,21 @@ const Next = z.union([
 ])
 export type TypedNext = z.infer<typeof Next>
 
+const Role = z.object({ role: z.uuid(), share: Figure })
+const Material = z.object({ material: z.uuid(), quantity: Figure })
+const Roles = z.array(Role).max(20)
+const Materials = z.array(Material).max(50)
+
 export const StepData = z.object({
   name: words(300),
   agencyId: z.uuid().nullable().default(null),
   unitId: z.uuid().nullable().default(null),
   /** Resources of the kind ROLE. */
-  roles: z
-    .array(z.object({ role: z.uuid(), share: Figure }))
-    .max(20)
-    .default([]),
+  roles: Roles.default([]),
   wait: Time.default({ fixed: '0' }),
   work: Time.default({ text: '' }),
   value: z.enum(['adds', 'needed', 'waste']).default('needed'),
-  materials: z
-    .array(z.object({ material: z.uuid(), quantity: Figure }))
-    .max(50)
-    .default([]),
+  materials: Materials.default([]),
   fixedCost: Figure.default('0'),
   wastes: z.partialRecord(z.enum(wasteKinds), Figure).default({}),
   wasteNote: words(1000),
@@ -72,4 +71,15 @@ export const StepData = z.object({
   next: Next.nullable().default(null),
 })
 export type StepData = z.infer<typeof StepData>
+
+const named = { name: text(200).optional() }
+/** As the screen sends them: what is new goes with its name. */
+const Typed = StepData.extend({
+  roles: z.array(Role.extend(named)).max(20).default([]),
+  materials: z.array(Material.extend(named)).max(50).default([]),
+})
+export type TypedData = z.infer<typeof Typed>
+
+export const typedShape = Typed.shape
+
 export type StepRow = { id: string; version: number; data: StepData }

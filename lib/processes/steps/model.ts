@@ -6,8 +6,10 @@ import type { StepData, StepRow, TypedNext, TypedTime } from './data'
 /** Whose process it is: an unfilled agency or unit of a step is the owner's. */
 export type Owner = { name: string; agencyId: string; unitId: string | null }
 
+type Row = Pick<StepRow, 'id' | 'data'>
+
 /** `start`: the first step; null or one that is gone – the first of the table. */
-export function toModel(rows: readonly StepRow[], owner: Owner, start: string | null): ProcessModel {
+export function toModel(rows: readonly Row[], owner: Owner, start: string | null): ProcessModel {
   const ids = new Set(rows.map(({ id }) => id))
   const members = branchMembers(rows)
   return {

@@ -36,6 +36,13 @@ export async function readMap({ tx, tenantId }: Context, process: Owner, state: 
   }
 }
 
+/** Roles that an agency's processes may use. */
+export const rolesOf = ({ tx, tenantId }: Context, agencyId: string): Promise<ProcessRole[]> =>
+  tx.processResource.findMany({
+    where: { tenantId, kind: 'ROLE', OR: [{ agencyId: null }, { agencyId }] },
+    select: { id: true, name: true },
+  })
+
 /** Roles and prices that an agency's processes may use: the tenant's own and the agency's, by their ids. */
 export async function readResources(
   { tx, tenantId }: Context,

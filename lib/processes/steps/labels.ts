@@ -1,0 +1,41 @@
+/** Words of the table of steps. Pure. */
+import type { StepData } from './data'
+import type { CellField } from './cells'
+
+export type MapState = 'AS_IS' | 'TO_BE'
+export const mapStateLabels: Record<MapState, string> = { AS_IS: 'как есть', TO_BE: 'как будет' }
+/** In addresses. */
+export const mapStatePaths: Record<MapState, string> = { AS_IS: 'as-is', TO_BE: 'to-be' }
+export const mapStateOf = (path: string | undefined): MapState | null =>
+  path === undefined || path === mapStatePaths.AS_IS ? 'AS_IS' : path === mapStatePaths.TO_BE ? 'TO_BE' : null
+
+/** Short, as the table says it. */
+export const valueLabels: Record<StepData['value'], string> = { adds: 'ценность', needed: 'нужно', waste: 'потеря' }
+
+export const asksLabels: Record<NonNullable<StepData['asks']>, string> = {
+  approval: 'согласование',
+  information: 'запрос сведений у другого подразделения',
+}
+
+export const fieldLabels: Record<CellField, string> = {
+  name: 'Что делается',
+  agencyId: 'Орган',
+  unitId: 'Подразделение',
+  roles: 'Роль',
+  wait: 'Ожидание до',
+  work: 'Работа',
+  value: 'Вид',
+  materials: 'Материалы',
+  fixedCost: 'Постоянные расходы, ₽',
+  wastes: 'Потери, мин',
+  wasteNote: 'Примечание к потерям',
+  documentsIn: 'Документы на входе',
+  documentsOut: 'Документы на выходе',
+  system: 'Информационная система',
+  asks: 'Согласование или запрос',
+  check: 'Проверка перед передачей',
+  outside: 'Несут другие',
+  fromId: 'Шаг «как есть»',
+  next: 'Дальше, доля',
+  position: 'Место в таблице',
+}

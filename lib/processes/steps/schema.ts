@@ -1,0 +1,24 @@
+/** Inputs of the table of steps. */
+import { z } from 'zod'
+import { RecordId } from '@/lib/core/fields'
+
+export const MapStateField = z.enum(['AS_IS', 'TO_BE'], { error: 'Обновите страницу и повторите.' })
+
+/** A path and its cell's text: lib/processes/steps/cells.ts. */
+const Edit = z.object({
+  path: z.string().max(80),
+  base: z.string().max(20_000),
+  text: z.string().max(20_000, { error: 'Сократите текст этой ячейки.' }),
+})
+
+/** Cells that one saving may hold. */
+export const MOST_EDITS = 500
+
+/** Autosave: what was typed over what, by path. */
+export const SaveStepsInput = z.object({
+  processId: RecordId,
+  state: MapStateField,
+  edits: z.array(Edit).min(1).max(MOST_EDITS),
+})
+
+export const BeginTargetInput = z.object({ processId: RecordId })
