@@ -7,7 +7,7 @@ export const processes = {
   name: 'processes',
   operations,
   journal: {
-    groups: { process: 'Процессы' },
+    groups: { process: 'Процессы', resource: 'Цены ресурсов', calculation: 'Процессы' },
     fields: {
       code: 'Код',
       carries: 'Что несёт',

@@ -7,4 +7,6 @@ export const operations = defineOperations({
   'process.edit': write('Изменён процесс', { ...staff, ...agencySide }),
   'process.steps': write('Изменены шаги процесса', { ...staff, ...agencySide }),
   'process.target': write('Начато состояние процесса «как будет»', { ...staff, ...agencySide }),
+  'resource.edit': write('Изменены цены ресурсов', { ...staff, CURATOR: 'subtree' }),
+  'calculation.approve': write('Утверждён расчёт процесса', { ...staff, CURATOR: 'subtree' }),
 })

@@ -3,9 +3,8 @@ import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
-import { END, type WasteKind } from '../../lib/processes/model/types'
-import { StepData } from '../../lib/processes/steps/data'
 import type { SeedAgency } from './campaign'
+import { stepOf, type Named } from './process-lines'
 import { materialPrices, modelled, roleRates, type SeedProcess } from './process-maps'
 
 type Place = { tx: Tx; tenantId: string; slug: string; agencies: readonly SeedAgency[]; now: Date }
@@ -34,78 +33,6 @@ const typical: readonly [code: string, name: string, group: string, carries: str
 ]
 
 const units = ['Руководство', 'Общий отдел', 'Отдел кадров', 'Финансово-хозяйственный отдел'] as const
-
-const minutes: Record<string, number> = { m: 1, h: 60, d: 480 }
-/** «1-2-4.5d» → minutes. */
-function timeOf(text: string) {
-  const unit = text.at(-1) ?? 'm'
-  const [least, usual, most] = text
-    .slice(0, -1)
-    .split('-')
-    .map((one) => String(Number(one) * (minutes[unit] ?? 1)))
-  return usual !== undefined && most !== undefined ? { least, usual, most } : { fixed: least }
-}
-
-const target = (text: string, ids: readonly string[]): string =>
-  text === 'end' ? END : (ids[Number(text.replace('<', '')) - 1] ?? END)
-
-/** «5+6 > 7» → a block of one-step branches. */
-function blockOf(text: string, ids: readonly string[]) {
-  const [branches = '', join = 'end'] = text.split('>').map((part) => part.trim())
-  return { branches: branches.split('+').map((one) => [target(one.trim(), ids)]), join: target(join, ids) }
-}
-
-function nextOf(text: string, i: number, ids: readonly string[]) {
-  if (text === '') return { to: ids[i + 1] ?? END }
-  if (/^[\d<]\S*$|^end$/.test(text) && !text.includes('.')) return { to: target(text, ids) }
-  if (/^\d+\+/.test(text)) return { parallel: blockOf(text, ids) }
-  return {
-    decision: text.split(',').map((option) => {
-      const [, p = '0', to = 'end', label = ''] = /^(\S+) (\d+\+\S+ > \d+|\S+) ?(.*)$/.exec(option.trim()) ?? []
-      return to.includes('+')
-        ? { parallel: blockOf(to, ids), p, label }
-        : { to: target(to, ids), p, label, ...(to.startsWith('<') && { return: true }) }
-    }),
-  }
-}
-
-const wasteKeys = /^(overproduction|waiting|transport|overprocessing|inventory|motion|defects|talent) (\d+)$/
-
-type Named = { roles: Map<string, string>; materials: Map<string, string> }
-
-/** A line of process-maps → what a row of ProcessStep keeps. */
-function stepOf(line: string, i: number, ids: readonly string[], { roles, materials }: Named): Prisma.InputJsonObject {
-  const [name = '', role = '', value = 'needed', wait = '0m', work = '0m', next = '', more = ''] = line
-    .split('|')
-    .map((cell) => cell.trim())
-  const marks = more.split(';').map((one) => one.trim())
-  const wastes: Partial<Record<WasteKind, string>> = {}
-  const used: { material: string; quantity: string }[] = []
-  for (const mark of marks) {
-    const waste = wasteKeys.exec(mark)
-    if (waste) wastes[waste[1] as WasteKind] = waste[2]
-    const material = /^(.+) (\d+)$/.exec(mark)
-    const id = material && materials.get(material[1] ?? '')
-    if (id) used.push({ material: id, quantity: material[2] ?? '1' })
-  }
-  const check = marks.find((mark) => mark.startsWith('check '))?.slice(6)
-  return JSON.parse(
-    JSON.stringify(
-      StepData.parse({
-        name,
-        roles: [{ role: roles.get(role), share: '1' }],
-        value,
-        wait: timeOf(wait),
-        work: timeOf(work),
-        wastes,
-        materials: used,
-        asks: marks.includes('asks approval') ? 'approval' : marks.includes('asks information') ? 'information' : null,
-        check: check ? { what: check, by: role, sign: 'Возвращено на доработку' } : null,
-        next: nextOf(next, i, ids),
-      }),
-    ),
-  ) as Prisma.InputJsonObject
-}
 
 async function seedPrices({ tx, tenantId }: Place): Promise<Named> {
   const rows = [
@@ -176,7 +103,7 @@ async function seedMap(
       id: ids[i] ?? newId(),
       mapId: id,
       position: i + 1,
-      data: stepOf(line, i, ids, named),
+      data: JSON.parse(JSON.stringify(stepOf(line, i, ids, named))) as Prisma.InputJsonObject,
       updatedBy: 'Куратор',
     })),
   })

@@ -488,6 +488,14 @@ export const operationInputs: Record<string, InputRow> = {
     edits: [{ path: `${t.step}.name`, base: 'Принять заявление', text: 'Принять документы' }],
   })),
   beginTarget: agency((t) => ({ processId: t.process })),
+  listResources: none(() => ({})),
+  getCalculation: byId('process'),
+  addResource: agency((t) => ({ agencyId: t.agency, kind: 'MATERIAL', name: 'Бумага', measure: 'пачка' })),
+  updateResource: agency((t) => ({ id: t.resource, version: 1, name: 'Ведущий специалист', measure: 'час' })),
+  retireResource: agency((t) => ({ id: t.resource, version: 1, date: '2099-01-01' })),
+  addPrice: agency((t) => ({ id: t.resource, version: 1, from: '2027-01-01', price: '322,40' })),
+  removePrice: agency((t) => ({ id: t.resource, version: 1, priceId: t.resourcePrice, reason: 'Опечатка' })),
+  approveCalculation: agency((t) => ({ id: t.processMap, version: 1, day: '2026-11-24', note: 'Приказ № 12' })),
 
   // road maps
   listRoadmaps: none(() => ({ year: null, filter: 'ALL', page: 1 })),

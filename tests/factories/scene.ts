@@ -39,6 +39,9 @@ export type Things = {
   roadmapProof: string
   roadmapChange: string
   process: string
+  processMap: string
+  resource: string
+  resourcePrice: string
   step: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
@@ -93,6 +96,9 @@ export const nowhere = (): Things => ({
   roadmapProof: newId(),
   roadmapChange: newId(),
   process: newId(),
+  processMap: newId(),
+  resource: newId(),
+  resourcePrice: newId(),
   step: newId(),
 })
 
@@ -504,14 +510,26 @@ export async function createScene(): Promise<Scene> {
         createdBy: 'Куратор',
       })),
     })
-    const maps = every((t) => ({ id: newId(), processId: t.process, state: 'AS_IS' as const }))
+    const maps = every((t) => ({ id: t.processMap, processId: t.process, state: 'AS_IS' as const }))
     await tx.processMap.createMany({ data: maps })
+    await tx.processResource.createMany({
+      data: every((t) => ({ id: t.resource, agencyId: t.agency, kind: 'ROLE' as const, name: 'Специалист' })),
+    })
+    await tx.processResourcePrice.createMany({
+      data: every((t) => ({
+        id: t.resourcePrice,
+        resourceId: t.resource,
+        from: day('2026-01-01'),
+        price: '310',
+        byName: 'Куратор',
+      })),
+    })
     await tx.processStep.createMany({
       data: every((t, i) => ({
         id: t.step,
         mapId: maps[i]?.id ?? '',
         position: 1,
-        data: { name: 'Принять заявление' },
+        data: { name: 'Принять заявление', work: { fixed: '10' }, next: { to: 'end' } },
         updatedBy: 'Куратор',
       })),
     })

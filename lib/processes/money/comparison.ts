@@ -1,0 +1,125 @@
+/**
+ * As-is beside to-be, line by line (exact.md P7): each figure before, after and its difference, rounded from the exact
+ * difference. Pure.
+ */
+import {
+  ZERO,
+  divide,
+  formatFraction,
+  fraction,
+  isZero,
+  multiply,
+  sign,
+  subtract,
+  sum,
+  type Fraction,
+} from '@/lib/core/fraction'
+import { wasteLabels } from '../model/labels'
+import type { ProcessResults } from '../model/results'
+import { wasteKinds, type ProcessRole } from '../model/types'
+
+export type ComparedLine = {
+  key: string
+  label: string
+  /** Of a list under another line. */
+  part?: true
+  before: string
+  after: string
+  difference: string
+  /** In per cent of what was; empty where that is 0 or the figure is a share itself. */
+  percent: string
+  /** Is the change for the better? null – none. */
+  better: boolean | null
+}
+export type ComparedGroup = { title: string; lines: ComparedLine[] }
+
+const NONE = '–'
+const HUNDRED = fraction(100)
+
+type Kind = { digits: number; scale?: Fraction; share?: true; more?: true }
+
+/** With its sign: a true minus, «+» before what grew. */
+const signed = (value: Fraction, digits: number): string => {
+  const text = formatFraction(value, digits)
+  return /[1-9]/.test(text) && sign(value) > 0 ? `+${text}` : text
+}
+
+function line(
+  key: string,
+  label: string,
+  before: Fraction | null | undefined,
+  after: Fraction | null | undefined,
+  { digits, scale = fraction(1), share, more }: Kind,
+): ComparedLine {
+  const shown = (value: Fraction | null | undefined) =>
+    value ? `${formatFraction(multiply(value, scale), digits)}${share ? ' %' : ''}` : NONE
+  const difference = before && after ? multiply(subtract(after, before), scale) : null
+  const turn = difference ? sign(difference) : 0
+  return {
+    key,
+    label,
+    before: shown(before),
+    after: shown(after),
+    difference: difference ? `${signed(difference, digits)}${share ? ' п. п.' : ''}` : NONE,
+    percent:
+      difference && before && !share && !isZero(before)
+        ? `${signed(multiply(divide(difference, multiply(before, scale)), HUNDRED), 0)} %`
+        : '',
+    better: turn === 0 ? null : turn > 0 === Boolean(more),
+  }
+}
+
+/** A working day of the tenant, in minutes. */
+const inDays = (dayMinutes: string): Kind => ({ digits: 1, scale: divide(fraction(1), fraction(BigInt(dayMinutes))) })
+const minutes: Kind = { digits: 0 }
+const percent: Kind = { digits: 1, scale: HUNDRED, share: true }
+
+const leadOf = ({ figures }: ProcessResults): Fraction | null => (figures.lead.exact ? figures.lead.mean : null)
+
+export function comparedGroups(
+  before: ProcessResults,
+  after: ProcessResults,
+  { roles, dayMinutes }: { roles: readonly ProcessRole[]; dayMinutes: string },
+): ComparedGroup[] {
+  const [was, is] = [before.figures, after.figures]
+  const days = inDays(dayMinutes)
+  const time: ComparedLine[] = [
+    line('lead', 'Время протекания, рабочих дней', leadOf(before), leadOf(after), days),
+    line('waiting', 'Ожидание, рабочих дней, по всем ветвям', was.waiting, is.waiting, days),
+    line('work', 'Трудоёмкость, мин', was.work, is.work, minutes),
+    { ...line('value', 'из них ценность, мин', was.workByValue.adds, is.workByValue.adds, minutes), part: true },
+    line('efficiency', 'Эффективность потока', was.flowEfficiency, is.flowEfficiency, { ...percent, more: true }),
+    line('right', 'С первого раза', was.firstTimeRight, is.firstTimeRight, { ...percent, digits: 0, more: true }),
+    line('handoffs', 'Передачи между ролями', was.handoffs.roles, is.handoffs.roles, { digits: 1 }),
+    line('units', 'Передачи между подразделениями', was.handoffs.units, is.handoffs.units, { digits: 1 }),
+    line('agencies', 'Передачи между органами', was.handoffs.agencies, is.handoffs.agencies, { digits: 1 }),
+  ]
+  const money: ComparedLine[] = [
+    ...(before.cost && after.cost ? [line('run', 'Прогон, ₽', before.cost.run, after.cost.run, { digits: 2 })] : []),
+    ...(before.yearCost && after.yearCost
+      ? [line('year', `${before.yearCost.year} год, ₽`, before.yearCost.total, after.yearCost.total, { digits: 2 })]
+      : []),
+  ]
+  const [staffBefore, staffAfter] = [before.staff[0]?.need, after.staff[0]?.need]
+  const total = (need: ReadonlyMap<string, Fraction> | undefined): Fraction | null => (need ? sum(need.values()) : null)
+  const staff: ComparedLine[] =
+    staffBefore && staffAfter
+      ? [
+          line('staff', 'Ставок всего', total(staffBefore), total(staffAfter), { digits: 1 }),
+          ...roles
+            .filter(({ id }) => [staffBefore, staffAfter].some((need) => !isZero(need.get(id) ?? ZERO)))
+            .map(({ id, name }): ComparedLine => ({
+              ...line(`staff-${id}`, name, staffBefore.get(id) ?? ZERO, staffAfter.get(id) ?? ZERO, { digits: 1 }),
+              part: true,
+            })),
+        ]
+      : []
+  const wastes = wasteKinds
+    .filter((kind) => was.wastes[kind] ?? is.wastes[kind])
+    .map((kind) => line(kind, wasteLabels[kind], was.wastes[kind] ?? ZERO, is.wastes[kind] ?? ZERO, minutes))
+  return [
+    { title: 'Время и качество', lines: time },
+    { title: 'Деньги и люди', lines: [...money, ...staff] },
+    { title: 'Потери за прогон, мин', lines: wastes },
+  ].filter(({ lines }) => lines.length > 0)
+}
