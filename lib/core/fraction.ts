@@ -1,7 +1,7 @@
 /**
- * Exact rational numbers over BigInt. By hand, not fraction.js: that one brings every result to lowest terms, which made
- * the figures of a process of 1000 steps several times slower, and rounds −0,5 towards zero. Here a sum keeps a common
- * denominator and only `lowest` reduces; equal values may differ in form, so compare with `compare`, never with ===.
+ * Exact rational numbers over BigInt. By hand, not fraction.js: that one brings every result to lowest terms, which
+ * made a process of 1000 steps four times slower, and rounds −0,5 to 0. Here a sum keeps a common denominator and
+ * only `lowest` reduces; equal values may differ in form, so compare with `compare`, never with ===.
  */
 import { groupThousands } from './decimal'
 
@@ -138,8 +138,8 @@ export function formatFraction(value: Fraction, digits: number): string {
 }
 
 /**
- * Parts, none below zero, as whole units of 10^-digits that add up to their own rounded total: by the largest remainder,
- * ties to the earlier part.
+ * Parts, none below zero, as whole units of 10^-digits that add up to their own rounded total: by the largest
+ * remainder, ties to the earlier part.
  */
 export function shareOut(parts: readonly Fraction[], digits: number): bigint[] {
   const scale = 10n ** BigInt(digits)

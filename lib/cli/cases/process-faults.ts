@@ -38,7 +38,11 @@ export function sameFaults(got: readonly NamedFault[], { faults, mayAlso = [] }:
     const named = got.filter((fault) => means(fault, one)).map(({ steps }) => steps)
     return named.length > 0 && one.steps.every((step) => named.flat().includes(step))
   })
-  return allNamed && got.every((fault) => mayAlso.includes(fault.code) || faults.some((one) => means(fault, one)))
+  return (
+    got.length > 0 &&
+    allNamed &&
+    got.every((fault) => mayAlso.includes(fault.code) || faults.some((one) => means(fault, one)))
+  )
 }
 
 function means(got: NamedFault, right: ExpectedFault): boolean {

@@ -8,14 +8,14 @@ import { processResults, type ProcessResults, type YearCost } from '@/lib/proces
 import type { ProcessModel, ProcessQuestion, ResourcePrices } from '@/lib/processes/model/types'
 import { namedFaults, sameFaults, type ExpectedFaults, type NamedFault } from './process-faults'
 import { compared, isRecord, recordsOf, trying } from './read'
-import type { CaseResult } from './types'
+import type { CaseResult, Runner } from './types'
 
 type Input = ProcessQuestion & { process?: ProcessModel; asIs?: ProcessModel; toBe?: ProcessModel; oneOff?: string }
 type Sides = ['process'] | ['asIs', 'toBe']
 
 export const hasProcessCases = (data: unknown): boolean => recordsOf(data).some((one) => sidesOf(one) !== undefined)
 
-export function* processCases(data: unknown): Generator<CaseResult> {
+export const processCases: Runner = function* (data) {
   for (const one of recordsOf(data)) {
     const id = String(one.id)
     const [sides, right] = [sidesOf(one), one.expected]

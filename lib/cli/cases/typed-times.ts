@@ -2,11 +2,11 @@
 import { exactText, fractionOf } from '@/lib/core/fraction'
 import { parseTime, type TypedTime } from '@/lib/processes/model/time'
 import { compared, isRecord, recordsOf } from './read'
-import type { CaseResult } from './types'
+import type { Runner } from './types'
 
 export const hasTypedTimes = (data: unknown): boolean => isRecord(data) && data.kind === 'typed-times'
 
-export function* typedTimeCases(data: unknown): Generator<CaseResult> {
+export const typedTimeCases: Runner = function* (data) {
   for (const { id, text, dayMinutes = '480', minutes, three, refuse, mayRefuse } of recordsOf(data)) {
     const right = minutes ?? three
     if (typeof text !== 'string' || typeof dayMinutes !== 'string' || (right === undefined && refuse === undefined)) {
