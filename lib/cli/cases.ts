@@ -1,6 +1,6 @@
 // `npm run cases -- PATH…`: tries files of cases, or every JSON in a folder and below, through the product's own
 // functions. One line a case, at the end how many are equal; ends with 0 when there are cases and all are equal.
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { tryCases, type Outcome, type Tried } from './cases/run'
 
@@ -32,6 +32,11 @@ function tell(file: string, { id, outcome, note, got, expected }: Tried): void {
 const paths = process.argv.slice(2)
 if (paths.length === 0) {
   console.error('Укажите файл случаев или папку: npm run cases -- tests/cases')
+  process.exit(1)
+}
+const missing = paths.filter((path) => !existsSync(resolve(from, path)))
+if (missing.length > 0) {
+  console.error(`Нет такого файла или папки: ${missing.join(', ')}`)
   process.exit(1)
 }
 const counts: Record<Outcome, number> = { equal: 0, differs: 0, 'not understood': 0 }

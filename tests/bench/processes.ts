@@ -11,7 +11,7 @@ import { round } from './measure'
 
 const YEAR = 2026
 const TIMES = 25
-const WARM_MS = 1000
+const WARM_MS = 2000
 const ROLES = Array.from({ length: 12 }, (_, i) => ({ id: `role-${i}`, name: `Роль ${i + 1}` }))
 
 const question: ProcessQuestion = {

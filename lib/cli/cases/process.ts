@@ -63,8 +63,21 @@ function tried(id: string, input: Input, sides: Sides, expected: Record<string, 
           toBe: resultsOf(later, input, laterModel),
           saving: savingFigures(results, later, input),
         }
-  return compared(id, got, expected)
+  return compared(id, got, withSortedReasons(expected))
 }
+
+/** Why there is no lead time has no order. */
+const withSortedReasons = (expected: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(expected).map(([name, value]) => [
+      name,
+      name === 'leadReasons' && Array.isArray(value)
+        ? value.toSorted()
+        : (name === 'asIs' || name === 'toBe') && isRecord(value)
+          ? withSortedReasons(value)
+          : value,
+    ]),
+  )
 
 const figure = (value: Fraction, digits = 2, shown = value) => ({
   exact: exactText(value),
@@ -91,7 +104,7 @@ function resultsOf({ figures: run, cost, yearCost, staff }: ProcessResults, inpu
           leadVariance: exactText(lead.variance),
           leadSd: rootText(lead.variance, 2),
         }
-      : { lead: null, leadReasons: lead.reasons }),
+      : { lead: null, leadReasons: lead.reasons.toSorted() }),
     workByValue: figures(Object.entries(run.workByValue)),
     flowEfficiency: run.flowEfficiency && share(run.flowEfficiency),
     handoffs: figures(Object.entries(run.handoffs)),

@@ -19,7 +19,7 @@ export function trying(id: string, run: () => CaseResult): CaseResult {
   }
 }
 
-/** Equal, or where it differs: only the differing places of both, each with its path. */
+/** Equal – what is null may be missing – or where it differs: only the differing places of both, each with its path. */
 export function compared(id: string, got: unknown, expected: unknown): CaseResult {
   const differences = [...differencesOf(got, expected, '')]
   if (differences.length === 0) return { id, equal: true }
@@ -39,5 +39,5 @@ function* differencesOf(got: unknown, expected: unknown, path: string): Generato
     const [a, b] = both as [Record<string, unknown>, Record<string, unknown>]
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
       yield* differencesOf(a[key], b[key], path === '' ? key : `${path}.${key}`)
-  } else if (got !== expected) yield { path, got: got ?? null, expected: expected ?? null }
+  } else if ((got ?? null) !== (expected ?? null)) yield { path, got: got ?? null, expected: expected ?? null }
 }

@@ -2,10 +2,10 @@
 import { isZero, parseDecimalFraction } from '@/lib/core/fraction'
 import type { Fault } from './faults'
 import { END, type ProcessModel, type ProcessStep } from './types'
-import { branchesByStep, branchesOf, waysOf, type Branch, type Way } from './ways'
+import { branchesByStep, branchesOf, rowsBy, waysOf, type Branch, type Way } from './ways'
 
 export function wayFaults({ start, steps }: ProcessModel): Fault[] {
-  const rows = Map.groupBy(steps.keys(), (row) => steps[row]?.id ?? '')
+  const rows = rowsBy(steps.map(({ id }) => id))
   const ways = steps.map(waysOf)
   const targets = ways.map((all) => new Set(all.flatMap((way) => [way.to, ...(way.block?.branches.flat() ?? [])])))
   const known = (id: string): boolean => id === END || rows.has(id)
