@@ -8,7 +8,8 @@ import { command } from './say.mjs'
 await command(() => {
   console.log = console.error
   generateIfNeeded()
-  buildIfNeeded()
+  // Pure functions are measured without the portal.
+  if (process.env.BENCH_ONLY !== 'processes') buildIfNeeded()
   const child = spawn(
     node,
     ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)],

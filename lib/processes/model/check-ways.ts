@@ -2,17 +2,17 @@
 import { isZero, parseDecimalFraction } from '@/lib/core/fraction'
 import type { Fault } from './faults'
 import { END, type ProcessModel, type ProcessStep } from './types'
-import { branchesByStep, branchesOf, waysOf, type Branch, type Way } from './ways'
+import { branchesByStep, branchesOf, rowsBy, waysOf, type Branch, type Way } from './ways'
 
 export function wayFaults({ start, steps }: ProcessModel): Fault[] {
-  const rows = Map.groupBy(steps.keys(), (row) => steps[row]?.id ?? '')
+  const rows = rowsBy(steps.map(({ id }) => id))
   const ways = steps.map(waysOf)
   const targets = ways.map((all) => new Set(all.flatMap((way) => [way.to, ...(way.block?.branches.flat() ?? [])])))
   const known = (id: string): boolean => id === END || rows.has(id)
   const found: Fault[] = []
   for (const [id, places] of rows)
     if (places.length > 1 || id === END) found.push({ code: 'duplicate_step', rows: places })
-  if (start === '') found.push({ code: 'no_start', rows: [] })
+  if (!start) found.push({ code: 'no_start', rows: [] })
   else if (!rows.has(start)) found.push({ code: 'unknown_step', rows: [], target: start })
   ways.forEach((all, row) => {
     if (all.length === 0) found.push({ code: 'no_next', rows: [row] })
@@ -27,16 +27,18 @@ export function wayFaults({ start, steps }: ProcessModel): Fault[] {
 function blockFaults(steps: readonly ProcessStep[], start: string, rows: ReadonlyMap<string, number[]>): Fault[] {
   const byStep = branchesByStep(branchesOf(steps))
   const around = (id: string): Branch[] => byStep.get(id) ?? []
+  const isKnown = (id: string): boolean => id === END || rows.has(id)
   const found = new Map<string, Fault>()
   const jump = (code: 'jump_out_of_parallel' | 'jump_into_parallel', from: number[], target: string) => {
-    if (target === END || rows.has(target)) found.set([code, from[0], target].join(), { code, rows: from, target })
+    if (isKnown(target)) found.set([code, from[0], target].join(), { code, rows: from, target })
   }
-  if (around(start).length > 0) jump('jump_into_parallel', rows.get(start) ?? [], start)
+  if (around(start).length > 0) jump('jump_into_parallel', [], start)
   steps.forEach((step, row) => {
     const [own] = around(step.id)
     for (const { to, block } of waysOf(step)) {
       if (own?.block.join !== to) {
-        const left = around(step.id).filter((branch) => !branch.steps.has(to))
+        // Where a block's join is unknown, so is what leaves it.
+        const left = around(step.id).filter(({ steps: ids, block: of }) => !ids.has(to) && isKnown(of.join))
         const [inner] = around(to)
         if (left.length > 0) jump('jump_out_of_parallel', [row], to)
         // A jump between branches of one block is named once.
@@ -63,8 +65,8 @@ const isNested = (smaller: Branch, larger: Branch): boolean =>
   smaller.block !== larger.block && [...smaller.forks, ...smaller.steps].every((id) => larger.steps.has(id))
 
 /**
- * Steps that cannot be reached and, among the others, steps from which the end cannot be reached, by probabilities above
- * 0. `open` are rows that lead nowhere known: those are named already, and so is what comes to nothing but them.
+ * Steps that cannot be reached and, among the others, steps from which the end cannot be reached, by probabilities
+ * above 0. `open` are rows that lead nowhere known: those are named already, and what only comes to them is not.
  */
 function reachFaults(
   ways: readonly Way[][],

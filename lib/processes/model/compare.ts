@@ -20,7 +20,7 @@ export type Saving = {
 }
 
 /** Roubles; `total` = `cheaperRun` + `otherRuns`. */
-export type YearSaving = {
+type YearSaving = {
   total: Fraction
   /** (c₀ − c₁) · n₁: what the change of the run alone saves. */
   cheaperRun: Fraction

@@ -19,7 +19,10 @@ type Detail =
   | { code: 'unknown_role' | 'bad_share'; role: string }
   | { code: 'probability_sum'; sum: string }
   | { code: 'probability_range'; p: string }
-  /** From the row to `target`; a block whose branches overlap or that does not stand whole in one branch counts too. */
+  /**
+   * From the row to `target`, without a row from the start of the process; a block that holds its own step, overlaps
+   * another or does not stand whole in one branch counts too.
+   */
   | { code: 'jump_out_of_parallel' | 'jump_into_parallel'; target: string }
   | { code: 'three_point_order' | 'negative_time' | 'time_too_big'; field: TimeField }
   | { code: 'not_a_number'; field: NumberField; text: string }
@@ -30,8 +33,6 @@ type Detail =
   | { code: 'missing_price'; resource: Resource; day: string }
   | { code: 'two_prices_from_a_day'; resource: Resource; day: string }
   | { code: 'no_calendar'; year: number }
-
-export type FaultCode = Detail['code']
 
 /** `rows`: the places in the table, from 0; empty where it is no step's. */
 export type Fault = Detail & { rows: number[] }

@@ -7,7 +7,7 @@ import { meanOf } from './step-time'
 import type { ProcessModel, ProcessRole, ProcessStep, StepValue, WasteKind } from './types'
 import { expectedVisits } from './visits'
 
-export type Handoffs = { roles: Fraction; units: Fraction; agencies: Fraction }
+type Handoffs = { roles: Fraction; units: Fraction; agencies: Fraction }
 
 export type RunFigures = {
   /** Visits of each step, by row. */
@@ -62,7 +62,7 @@ export function runFigures(model: ProcessModel, roles: readonly ProcessRole[]): 
 const wastesOf = ({ wastes = {} }: ProcessStep): [WasteKind, string][] =>
   Object.entries(wastes) as [WasteKind, string][]
 
-/** Expected transitions between different first roles, units, agencies; every arc counts, also into and out of blocks. */
+/** Expected transitions between different first roles, units, agencies; each arc counts, into and out of blocks too. */
 function handoffsOf({ steps, arcs }: Graph, visits: readonly Fraction[]): Handoffs {
   const found: Handoffs = { roles: ZERO, units: ZERO, agencies: ZERO }
   arcs.forEach((ways, row) => {

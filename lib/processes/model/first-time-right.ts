@@ -2,9 +2,10 @@
 import { ZERO, add, lowest, multiply, type Fraction } from '@/lib/core/fraction'
 import { MAIN, type Graph } from './graph'
 import { addTerm, equations, solve } from './solve'
+import { rowsBy } from './ways'
 
 export function firstTimeRight({ arcs, exits, branches, start }: Graph): Fraction {
-  const rowsOf = Map.groupBy(branches.keys(), (row) => branches[row] ?? MAIN)
+  const rowsOf = rowsBy(branches)
   const right = new Map<number, Fraction>()
   /** The probability from the first row of a branch to its join. */
   const ofBranch = (entry: number): Fraction => {

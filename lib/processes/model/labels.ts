@@ -84,7 +84,7 @@ export function faultText(fault: Fault, model: ProcessModel, question: ProcessQu
     case 'jump_out_of_parallel':
       return `${where}: переход ведёт из ветви параллельного блока наружу, ${targetText(fault.target, model)}. Ведите к соединению блока или к шагу той же ветви.`
     case 'jump_into_parallel':
-      return `${where}: переход ведёт внутрь ветви параллельного блока, ${targetText(fault.target, model)}. В ветвь входят только через начало блока; ведите туда.`
+      return intoText(fault.rows, fault.target, model)
     case 'unknown_role':
       return `${where}: роли «${fault.role}» нет в списке ролей. Выберите роль из списка или добавьте её туда.`
     case 'bad_share':
@@ -112,6 +112,15 @@ export function faultText(fault: Fault, model: ProcessModel, question: ProcessQu
     case 'no_calendar':
       return `Производственный календарь на ${fault.year}${NBSP}год ещё не загружен: стоимость года и численность посчитать нельзя. Выберите другой год.`
   }
+}
+
+function intoText(rows: readonly number[], target: string, model: ProcessModel): string {
+  const [row] = rows
+  if (row === undefined)
+    return `Процесс начинается переходом ${targetText(target, model)} – внутрь ветви параллельного блока. Выберите начальным шаг вне блоков.`
+  if (model.steps[row]?.id === target)
+    return `${placeText(rows, model)}: шаг стоит в ветви параллельного блока, который сам открывает. Уберите его из ветви.`
+  return `${placeText(rows, model)}: переход ведёт внутрь ветви параллельного блока, ${targetText(target, model)}. В ветвь входят только через начало блока; ведите туда.`
 }
 
 /** Without the «г.»: a sentence goes on after it. */

@@ -46,7 +46,7 @@ export const printedYear = ({ total, byStep }: YearCost): { total: string; bySte
   byStep: printedParts(byStep),
 })
 
-/** A saving is rounded from the exact difference; `differs` from that of the printed totals by a kopeck: a note says so. */
+/** Rounded from the exact difference; `differs`: from that of the printed totals by a kopeck, and a note says so. */
 export function printedSaving(before: Fraction, after: Fraction): { saving: string; differs: boolean } {
   const saving = roundedUnits(subtract(before, after), KOPECKS)
   const ofPrinted = roundedUnits(before, KOPECKS) - roundedUnits(after, KOPECKS)

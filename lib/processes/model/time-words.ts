@@ -5,10 +5,11 @@ import {
   compare,
   decimalText,
   divide,
-  formatFraction,
+  exactText,
   fraction,
   fractionOf,
   multiply,
+  ONE,
   roundedUnits,
   sign,
   subtract,
@@ -17,7 +18,7 @@ import {
 import { CALENDAR_DAY } from './time'
 import type { StepTime } from './types'
 
-/** As one types it, exact: «1 ч 30 мин», «2 р. д. 15 мин», «10 к. д.»; three numbers: «15 мин – 20 мин – 1 ч». */
+/** As one may type it, exact: «1 ч 30 мин», «2 р. д. 15 мин», «10 к. д.»; three numbers: «15 мин – 20 мин – 1 ч». */
 export function typedTime(time: StepTime, dayMinutes: string): string {
   const day = fractionOf(dayMinutes)
   const texts = 'fixed' in time ? [time.fixed] : [time.least, time.usual, time.most]
@@ -32,21 +33,13 @@ export function shortTime(minutes: Fraction, dayMinutes: string): string {
   return sign(rounded) < 0 ? `−${words}` : words
 }
 
-/** Days and hours whole; minutes that are no decimal come from calendar days or seconds. */
+/** What is no decimal of minutes comes from calendar days, or is written as «5 4/7 мин». */
 function exactWords(minutes: Fraction, day: Fraction): string {
-  if (decimalText(minutes) !== undefined) return wordsOf(minutes, day)
-  const calendarDay = multiply(CALENDAR_DAY, day)
-  const days = decimalText(divide(minutes, calendarDay))
-  if (days !== undefined) return `${plain(days)}${NBSP}к.${NBSP}д.`
-  for (let n = 1; n < 7; n += 1) {
-    const rest = subtract(minutes, multiply(fraction(n), calendarDay))
-    if (sign(rest) > 0 && decimalText(rest) !== undefined) return `${n}${NBSP}к.${NBSP}д. ${wordsOf(rest, day)}`
+  if (decimalText(minutes) === undefined) {
+    const days = decimalText(divide(minutes, multiply(CALENDAR_DAY, day)))
+    if (days !== undefined) return `${plain(days)}${NBSP}к.${NBSP}д.`
   }
-  const whole = fraction(minutes.top / minutes.bottom)
-  const seconds = decimalText(multiply(subtract(minutes, whole), fraction(60)))
-  if (seconds === undefined) return `≈${NBSP}${formatFraction(minutes, 2)}${NBSP}мин`
-  const short = `${plain(seconds)}${NBSP}с`
-  return sign(whole) === 0 ? short : `${wordsOf(whole, day)} ${short}`
+  return wordsOf(minutes, day)
 }
 
 function wordsOf(minutes: Fraction, day: Fraction): string {
@@ -55,9 +48,16 @@ function wordsOf(minutes: Fraction, day: Fraction): string {
   const parts = [
     days > 0n ? `${groupThousands(String(days))}${NBSP}р.${NBSP}д.` : '',
     hours > 0n ? `${hours}${NBSP}ч` : '',
-    sign(rest) > 0 ? `${plain(decimalText(rest) ?? '')}${NBSP}мин` : '',
+    sign(rest) > 0 ? `${minutesText(rest)}${NBSP}мин` : '',
   ].filter(Boolean)
   return parts.join(' ') || `0${NBSP}мин`
+}
+
+function minutesText(minutes: Fraction): string {
+  const decimal = decimalText(minutes)
+  if (decimal !== undefined) return plain(decimal)
+  const [whole, part] = parted(minutes, ONE)
+  return `${whole}${NBSP}${exactText(part)}`
 }
 
 /** How many whole units, and what is left. */

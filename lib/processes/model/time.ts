@@ -1,6 +1,7 @@
 /**
- * Times as people type them (exact.md P2): «1,5 ч», «90 мин», «3 р. д.», «2 нед.», «1:30», a bare number of minutes; into
- * exact minutes of working time. What is not one sure time is refused, never guessed. The way back is time-words.ts.
+ * Times as people type them (exact.md P2): «1,5 ч», «90 мин», «3 р. д.», «2 нед.», «1:30», a bare number of minutes;
+ * into exact minutes of working time. What is not one sure time is refused, never guessed. The way back is
+ * time-words.ts.
  */
 import {
   add,
@@ -10,6 +11,7 @@ import {
   fraction,
   fractionOf,
   multiply,
+  ONE,
   ZERO,
   type Fraction,
 } from '@/lib/core/fraction'
@@ -47,7 +49,8 @@ const UNITS: [string, { minutes: Fraction } | { days: Fraction } | TimeRefusal][
   [`${DAY}|сут(?:ки|ок|\\.)?`, 'which_day'],
   ['мес(?:яц(?:а|ев)?|\\.)?|кв(?:артал(?:а|ов)?|\\.)|полугоди[еяй]|г(?:ода?|\\.)?|лет', 'long_unit'],
 ]
-const NUMBER = '(?:[1-9]\\d{0,2}(?: \\d{3})+|\\d+)(?:[.,]\\d+)?'
+/** A number, or a mixed one: «1 1/2». A bare «10/15» may be a range and is refused. */
+const NUMBER = '(?:\\d{1,9} [1-9]\\d{0,8}/[1-9]\\d{0,8}|(?:[1-9]\\d{0,2}(?: \\d{3}){1,9}|\\d{1,30})(?:[.,]\\d{1,30})?)'
 const BARE = new RegExp(`^${NUMBER}$`)
 const LEADING = new RegExp(`^(${NUMBER}) ?(?=[^\\d.,])`)
 /** A part ends where the text ends or the next part begins. */
@@ -63,11 +66,11 @@ const DASH = /[-–—−]/
 /** Latin letters that look like Cyrillic ones, as they come with pasted words. */
 const LOOK_ALIKES: Record<string, string> = { a: 'а', c: 'с', e: 'е', k: 'к', m: 'м', o: 'о', p: 'р', x: 'х', y: 'у' }
 
-const WORDS: Record<string, Fraction> = {
-  полчаса: fraction(30),
-  'пол часа': fraction(30),
-  'полтора часа': fraction(90),
-}
+const WORDS = new Map([
+  ['полчаса', fraction(30)],
+  ['пол часа', fraction(30)],
+  ['полтора часа', fraction(90)],
+])
 
 /** `dayMinutes`: the tenant's length of a working day. */
 export function parseTime(typed: string, dayMinutes: string): TypedTime {
@@ -94,8 +97,8 @@ export function parseTime(typed: string, dayMinutes: string): TypedTime {
 /** Least–usual–most with units; everything else between dashes is a range or no time (a date). */
 function rangeOf(parts: string[], day: Fraction): TypedTime {
   const last = parts.at(-1) ?? ''
-  if (BARE.test(last) || parts.length > 3) return refused(parts.length === 2 ? 'range' : 'not_a_time')
   if (parts.length === 2) return refused('range')
+  if (parts.length > 3 || BARE.test(last)) return refused('not_a_time')
   const unit = last.replace(new RegExp(`^${NUMBER}`), '')
   const allBare = parts.slice(0, 2).every((part) => BARE.test(part))
   const values = parts.map((part) => minutesOf(allBare && part !== last ? part + unit : part, day, true))
@@ -111,11 +114,11 @@ function rangeOf(parts: string[], day: Fraction): TypedTime {
 
 /** Minutes of one time; a bare number is minutes unless a unit is needed. */
 function minutesOf(text: string, day: Fraction, unitNeeded = false): Fraction | TimeRefusal {
-  const word = WORDS[text]
+  const word = WORDS.get(text)
   if (word !== undefined) return word
   const clock = /^(\d{1,5}):([0-5]\d)(?: ?ч(?:ас(?:а|ов)?|\.)?)?$/.exec(text)
   if (clock) return upToMost(fraction(BigInt(clock[1] ?? '') * 60n + BigInt(clock[2] ?? '')))
-  if (BARE.test(text)) return unitNeeded ? 'not_a_time' : upToMost(numberOf(text))
+  if (BARE.test(text)) return unitNeeded ? 'not_a_time' : timesOf(text, ONE)
   let total = ZERO
   const seen = new Set<object>()
   for (let rest = text; rest !== '';) {
@@ -129,8 +132,9 @@ function minutesOf(text: string, day: Fraction, unitNeeded = false): Fraction | 
     // The same unit twice is two times, pasted from two cells.
     if (seen.has(means)) return 'not_a_time'
     seen.add(means)
-    const one = 'minutes' in means ? means.minutes : multiply(means.days, day)
-    total = add(total, multiply(numberOf(number[1] ?? ''), one))
+    const part = timesOf(number[1] ?? '', 'minutes' in means ? means.minutes : multiply(means.days, day))
+    if (typeof part === 'string') return part
+    total = add(total, part)
     rest = rest.slice(length)
   }
   return upToMost(total)
@@ -144,9 +148,12 @@ function unitAt(text: string) {
   return undefined
 }
 
-const numberOf = (text: string): Fraction => {
-  const [whole = '', part = ''] = text.replace(/ /g, '').replace(',', '.').split('.')
-  return fraction(BigInt(whole + part), 10n ** BigInt(part.length))
+/** A typed number of units. */
+function timesOf(typed: string, unit: Fraction): Fraction | TimeRefusal {
+  const [whole = '', part] = typed.includes('/') ? typed.split(' ') : [typed.replace(/ /g, '').replace(',', '.')]
+  const rest = part === undefined ? ZERO : fractionOf(part)
+  if (compare(rest, ONE) >= 0) return 'not_a_time'
+  return upToMost(multiply(add(fractionOf(whole), rest), unit))
 }
 
 const upToMost = (minutes: Fraction): Fraction | TimeRefusal =>

@@ -18,8 +18,8 @@ export const wasteKinds = [
 export type WasteKind = (typeof wasteKinds)[number]
 
 /**
- * One time, or least–usual–most (a ≤ m ≤ b) read as a triangular distribution. Minutes; what is no decimal (ten calendar
- * days) is a fraction: '24000/7'.
+ * One time, or least–usual–most (a ≤ m ≤ b) read as a triangular distribution. Minutes; what is no decimal (ten
+ * calendar days) is a fraction: '24000/7'.
  */
 export type StepTime = { fixed: string } | { least: string; usual: string; most: string }
 
@@ -29,11 +29,11 @@ export const MOST_MINUTES = { top: 1_000_000n, bottom: 1n }
 /** Stands for the end of the process as a target; no row has this id. */
 export const END = 'end'
 
-/** All branches begin at once; each names all its steps, its entry first; the run goes on at `join`, a step or the end. */
+/** All branches begin at once; each names all its steps, its entry first; the run goes on at `join` or ends there. */
 export type ParallelBlock = { branches: string[][]; join: string }
 
 /** One way of several, to a step or straight to a block. */
-export type DecisionOption = ({ to: string } | { parallel: ParallelBlock }) & { p: string; return?: boolean }
+type DecisionOption = ({ to: string } | { parallel: ParallelBlock }) & { p: string; return?: boolean }
 
 /** `return` marks a transition back for rework (возврат на доработку). */
 export type StepNext = { to: string; return?: boolean } | { decision: DecisionOption[] } | { parallel: ParallelBlock }

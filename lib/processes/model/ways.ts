@@ -41,3 +41,14 @@ export function branchesByStep(branches: readonly Branch[]): Map<string, Branch[
     for (const id of branch.steps) found.set(id, [...(found.get(id) ?? []), branch])
   return found
 }
+
+/** Rows by what they have in common. */
+export function rowsBy<K>(keys: readonly K[]): Map<K, number[]> {
+  const found = new Map<K, number[]>()
+  keys.forEach((key, row) => {
+    const rows = found.get(key)
+    if (rows === undefined) found.set(key, [row])
+    else rows.push(row)
+  })
+  return found
+}

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
-import { addWorkingDays, isCalendarKnown, isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
+import {
+  addWorkingDays,
+  isCalendarKnown,
+  isWorkingDay,
+  normHoursOf,
+  workingDaysBetween,
+  workingDaysOf,
+} from '@/lib/core/work-calendar'
 import calendar from '@/lib/core/work-calendar.json'
 
 /** The rule once more, as plainly as possible. */
@@ -28,6 +35,20 @@ describe('working days', () => {
         calendarKnown: true,
       })
     }
+  })
+
+  it('lists the working days of a year and counts its hours, an hour less before holidays', () => {
+    for (const [year, { workingDays, shortDays }] of Object.entries(calendar.years)) {
+      const days = workingDaysOf(Number(year)) ?? []
+      expect(days).toHaveLength(workingDays)
+      expect(days.every(naivelyWorking)).toBe(true)
+      expect(days.toSorted()).toEqual(days)
+      expect(normHoursOf(Number(year))).toBe(workingDays * 8 - shortDays.length)
+    }
+    expect(workingDaysOf(2026)?.[0]).toBe('2026-01-12')
+    expect(normHoursOf(2026)).toBe(1972)
+    expect(workingDaysOf(2028)).toBeUndefined()
+    expect(normHoursOf(2028)).toBeUndefined()
   })
 
   it('counts the objection window of the act', () => {
