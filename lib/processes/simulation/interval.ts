@@ -23,10 +23,16 @@ export function studentQuantile(freedom: number): number {
   return Z + by * (g1 + by * (g2 + by * (g3 + by * g4)))
 }
 
-/** The interval of independent values, at least 20. */
+/** The interval of independent values, at least 20. Welford's sums: equal values have a half of exactly 0. */
 export function intervalOf(values: readonly number[]): Interval {
-  const n = values.length
-  const mean = values.reduce((sum, value) => sum + value, 0) / n
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
+  let n = 0
+  let mean = 0
+  let squares = 0
+  for (const value of values) {
+    n += 1
+    const off = value - mean
+    mean += off / n
+    squares += off * (value - mean)
+  }
   return { mean, half: studentQuantile(n - 1) * Math.sqrt(squares / (n - 1) / n) }
 }

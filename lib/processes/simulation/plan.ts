@@ -135,8 +135,11 @@ class Compiler {
   private times(of: (step: SimulatedStep) => SimulatedTime): Times {
     const rows = this.model.steps.map((step) => {
       const time = of(step)
-      const texts = 'fixed' in time ? [time.fixed, time.fixed, time.fixed] : [time.least, time.usual, time.most]
-      const [least, usual, most] = texts.map((text) => this.number(text, step.id))
+      if ('fixed' in time) {
+        const minutes = this.number(time.fixed, step.id)
+        return [minutes, minutes, minutes]
+      }
+      const [least, usual, most] = [time.least, time.usual, time.most].map((text) => this.number(text, step.id))
       if (least! > usual! || usual! > most!) this.faults.push({ code: 'not_a_number', step: step.id })
       return [least, usual, most]
     })

@@ -53,8 +53,8 @@ const WORK = 1
 const CHOICE = 2
 
 /** A run with so many cases under way is given up: nobody has asked of a real process what would need them. */
-const MOST_UNDER_WAY = 2_000_000
-const MOST_PASSES = 100_000_000
+const MOST_UNDER_WAY = 1_000_000
+const MOST_PASSES = 25_000_000
 
 export class Run {
   readonly tally: Tally
@@ -185,7 +185,7 @@ export class Run {
     for (;;) {
       const place = front[role]!
       if (place === NOWHERE) return
-      const token = Math.trunc(place / plan.width)
+      const token = (place / plan.width) | 0
       const step = ways.step[token]!
       const from = plan.needFrom[step]!
       const to = plan.needFrom[step + 1]!

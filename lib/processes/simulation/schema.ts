@@ -153,7 +153,7 @@ export const SimulationResult = z.object({
   lead: Mean,
   leadDeviation: Mean,
   quantiles: z.array(Quantile),
-  /** Cases by lead time, of all runs: the i-th of `counts` from i to i + 1 widths, the last with all that is longer. */
+  /** Done cases by lead time, of all runs: the i-th of `counts` from i to i + 1 widths, the last all that are longer. */
   histogram: z.object({ width: z.number(), counts: z.array(z.number()) }),
   /** The same in days of the calendar from the day of coming to the day of leaving; null in unbroken time. */
   calendarDays: z.object({ lead: Mean, quantiles: z.array(Quantile) }).nullable(),

@@ -36,10 +36,10 @@ export type QueueAnswer = {
   events: number
 }
 
-/** Cases of a run that are left out, and measured; runs until the intervals are narrow, but not for ever. */
-const WARM_UP = 10_000
+/** The fewest cases of a run that are left out and measured; events before wider intervals are taken as they are. */
+const WARM_UP = 4_000
 const MEASURED = 40_000
-const MOST_RUNS = 1_000
+const MOST_EVENTS = 600_000_000
 /** Half of a share's interval, and of any other figure's as a part of it. */
 const SHARE_HALF = 0.01
 const PART_HALF = 0.03
@@ -51,14 +51,12 @@ export function* reckonQueues({ rows }: QueueFile): Generator<QueueAnswer> {
 }
 
 function reckonRow(row: QueueRow): QueueAnswer {
-  const prepared = prepare(inputOf(row))
-  if (!prepared.ok) throw new Error(`${row.id}: ${JSON.stringify(prepared.faults)}`)
-  const { scenario } = prepared
+  const scenario = scenarioOf(row)
   const wanted = figuresIn(row.expected)
   const runs: Map<string, number>[] = []
   let events = 0
   let found: Record<string, Interval> = {}
-  while (runs.length < MOST_RUNS) {
+  while (events < MOST_EVENTS) {
     for (let i = 0; i < LEAST_RUNS; i += 1) {
       const figures = figuresOfRun(scenario, runs.length)
       events += figures.events
@@ -111,7 +109,21 @@ function figuresIn(expected: unknown, path = ''): Record<string, Figure> {
 /** One station where the row has no network: its id. */
 const ALONE = 'station'
 
-function inputOf({ model, input }: QueueRow): SimulationInput {
+/** Left out is seven times what a queue of the busiest station needs to forget its beginning. */
+function scenarioOf(row: QueueRow): Scenario {
+  const { offered, people } = prepared(row, WARM_UP, MEASURED)
+  const busiest = Math.max(...offered.map((load, r) => load / people[r]!))
+  const memory = 1 / (1 - Math.sqrt(busiest)) ** 2
+  return prepared(row, Math.max(WARM_UP, 7 * memory), Math.max(MEASURED, 28 * memory))
+}
+
+function prepared(row: QueueRow, warmUp: number, measured: number): Scenario {
+  const found = prepare(inputOf(row, warmUp, measured))
+  if (!found.ok) throw new Error(`${row.id}: ${JSON.stringify(found.faults)}`)
+  return found.scenario
+}
+
+function inputOf({ model, input }: QueueRow, warmUp: number, measured: number): SimulationInput {
   const back = Number(input.returnProbability ?? 0)
   const stations = input.stations ?? [
     {
@@ -138,8 +150,8 @@ function inputOf({ model, input }: QueueRow): SimulationInput {
     arrivals: { kind: 'poisson', perHour: input.arrivalsPerHour },
     hours: { kind: 'unbroken' },
     times: model.startsWith('M/D') || input.serviceMinutes ? 'given' : 'exponential',
-    warmUpDays: days(WARM_UP),
-    measuredDays: days(MEASURED),
+    warmUpDays: days(warmUp),
+    measuredDays: days(measured),
     runs: LEAST_RUNS,
     seed: 2026,
   }
