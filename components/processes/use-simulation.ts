@@ -4,8 +4,8 @@ import type { SimulationTask } from '@/lib/processes/simulation/protocol'
 import { SimulationClient, type SimulationState } from './simulation-client'
 
 /**
- * Simulates in a worker: `start` begins a task and drops the one under way, `cancel` ends it, `state` tells where it is.
- * The worker is loaded with the first task and ends with the component.
+ * Simulates in a worker: `start` begins a task and drops the one under way, `cancel` ends it, `state` tells where it
+ * is. The worker is loaded with the first task and ends with the component.
  */
 export function useSimulation() {
   const [state, setState] = useState<SimulationState>({ status: 'idle' })

@@ -8,12 +8,15 @@ import { command } from './say.mjs'
 await command(() => {
   console.log = console.error
   generateIfNeeded()
-  buildIfNeeded()
-  const child = spawn(
-    node,
-    ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)],
-    { cwd: root, stdio: 'inherit' },
-  )
+  // `npm run bench -- plan`, or BENCH_ONLY=plan: one part.
+  const only = process.argv[2] ?? process.env.BENCH_ONLY
+  // The simulation asks neither portal nor database.
+  if (only !== 'simulation') buildIfNeeded()
+  const child = spawn(node, ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(only && { BENCH_ONLY: only }) },
+  })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
   return Promise.resolve()

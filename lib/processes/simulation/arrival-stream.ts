@@ -62,5 +62,5 @@ export class ArrivalStream {
 }
 
 /** Addresses of a run's random numbers: of its arrivals, and of its cases' own keys. */
-export const ARRIVAL = 1
+const ARRIVAL = 1
 export const CASE = 2

@@ -1,4 +1,6 @@
-/** The worker's side of the protocol, without the worker: the browser's and the server's threads only carry messages. */
+/**
+ * The worker's side of the protocol, without the worker: the browser's and the server's threads only carry messages.
+ */
 import { drive, type Driver } from './drive'
 import { SimulationRequest, type SimulationAnswer, type SimulationReply } from './protocol'
 import { search } from './search'

@@ -1,8 +1,8 @@
 /**
  * One run: discrete events on the axis of working time. How it reads the table of steps, where acts are silent:
  * - the step's waiting passes first and takes nobody; then the case stands in the line of every role of the step;
- * - in the line of a role nobody goes before who came earlier, not even to somebody who is free: a case is begun when it
- *   is the first in all its lines and enough people of each role are free. All begin together;
+ * - in the line of a role nobody goes before who came earlier, not even to somebody who is free: a case is begun when
+ *   it is the first in all its lines and enough people of each role are free. All begin together;
  * - each is busy for his share of the working time from its beginning, the step lasts the whole of it: so people are
  *   busy for exactly the minutes that their need is reckoned from (exact.md P6);
  * - work that the end of the day cuts goes on with the next working minute, by the same people (work-clock.ts).

@@ -30,9 +30,9 @@ const SimulatedModel = z.object({
 export type SimulatedModel = z.infer<typeof SimulatedModel>
 
 /**
- * How cases come. `poisson` and `even` – so many an hour of working time, at random or at equal distances from the first
- * minute on; `hours` – at random, so many on average in each of the 24 hours of every working day: who comes before or
- * after the working hours waits for the next ones.
+ * How cases come. `poisson` and `even` – so many an hour of working time, at random or at equal distances from the
+ * first minute on; `hours` – at random, so many on average in each of the 24 hours of every working day: who comes
+ * before or after the working hours waits for the next ones.
  */
 const Arrivals = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['poisson', 'even']), perHour: z.string() }),
@@ -137,14 +137,15 @@ const RoleFigures = z.object({
   /** More work comes than these people can do: the queue grows as long as it is watched. */
   overloaded: z.boolean(),
 })
-export type RoleFigures = z.infer<typeof RoleFigures>
 
 export const SimulationResult = z.object({
   runs: z.number(),
   seed: z.number(),
   /** Arrivals, starts and ends of work, of all runs. */
   events: z.number(),
-  /** Measured cases of all runs, and those that were not done when watching ended (their lead time is at least that). */
+  /**
+   * Measured cases of all runs, and those that were not done when watching ended (their lead time is at least that).
+   */
   cases: z.number(),
   unfinished: z.number(),
   /** False – a year without a published calendar was touched: Monday to Friday was assumed. */
@@ -153,7 +154,9 @@ export const SimulationResult = z.object({
   lead: Mean,
   leadDeviation: Mean,
   quantiles: z.array(Quantile),
-  /** Done cases by lead time, of all runs: the i-th of `counts` from i to i + 1 widths, the last all that are longer. */
+  /**
+   * Done cases by lead time, of all runs: the i-th of `counts` from i to i + 1 widths, the last all that are longer.
+   */
   histogram: z.object({ width: z.number(), counts: z.array(z.number()) }),
   /** The same in days of the calendar from the day of coming to the day of leaving; null in unbroken time. */
   calendarDays: z.object({ lead: Mean, quantiles: z.array(Quantile) }).nullable(),
@@ -215,9 +218,15 @@ export const SearchResult = z.discriminatedUnion('reached', [
   }),
   z.object({
     reached: z.literal(false),
-    /** `time` – with people in plenty it takes longer; `fixed` – people in plenty would do, but those of the fixed roles do not. */
+    /**
+     * `time` – with people in plenty it takes longer; `fixed` – people in plenty would do, but those of the fixed roles
+     * do not.
+     */
     cause: z.enum(['time', 'fixed']),
-    /** The share that people in plenty (of the roles that are not fixed) reach, and the lead time of the share asked for. */
+    /**
+     * The share that people in plenty (of the roles that are not fixed) reach, and the lead time of the share asked
+     * for.
+     */
     within: Mean,
     lead: Mean,
     certain: z.boolean(),

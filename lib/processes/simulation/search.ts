@@ -1,11 +1,11 @@
 /**
- * «Сколько людей нужно»: the fewest people with whom a share of the cases is done within a limit. One more person never
- * makes the share smaller (but for chance), so:
+ * «Сколько людей нужно»: the fewest people with whom a share of the cases is done within a limit. It is taken that one
+ * more person makes the share no smaller, so:
  * 1. with people in plenty no case waits for them – what is not reached so is reached by no staff;
  * 2. the fewest of each role beside plenty of all others are needed in any case: the search begins there;
- * 3. from there all staffings with one person more are tried, with two more …: the first total that reaches the share is
- *    the least. Where that would be too many, people are added where they help most and spared where they do not, and the
- *    answer says that it is not proven.
+ * 3. from there all staffings with one person more are tried, with two more …: the first total that reaches the share
+ *    is the least. Where that would be too many, people are added where they help most and spared where they do not,
+ *    and the answer says that it is not proven.
  */
 import { quantileOf, type RunFigures } from './figures'
 import { intervalOf, type Interval } from './interval'

@@ -1,4 +1,6 @@
-/** Simulates a process, or compares two: generators that stop after every slice, so their driver can tell and cancel. */
+/**
+ * Simulates a process, or compares two: generators that stop after every slice, so their driver can tell and cancel.
+ */
 import { figuresOf, type RunFigures } from './figures'
 import { prepare, runSet, type RunProgress, type Scenario } from './run-set'
 import type { ComparisonResult, LeadLimit, SimulationFault, SimulationInput, SimulationResult } from './schema'

@@ -12,7 +12,9 @@ export class Tally {
   /** How long those were under way that were not done when watching ended. */
   readonly ages = new Numbers()
   readonly ageDays = new Numbers()
-  /** Of the measured cases by step: passes, those that waited for people, minutes of waiting for them, given, of work. */
+  /**
+   * Of the measured cases by step: passes, those that waited for people, minutes of waiting for them, given, of work.
+   */
   readonly passes: Float64Array
   readonly queued: Float64Array
   readonly queue: Float64Array

@@ -1,8 +1,8 @@
 /**
- * Working time. The simulation lives on one axis, minutes of working time since the first day's opening: what is begun in
- * the evening goes on in the morning by itself, and nothing can start off the calendar. This clock leads from the axis to
- * days and back. Days are told by their place among the working days (0 – the first); a moment on the edge of two days is
- * the end of one and the beginning of the other, so `edge` says which is meant.
+ * Working time. The simulation lives on one axis, minutes of working time since the first day's opening: what is begun
+ * in the evening goes on in the morning by itself, and nothing can start off the calendar. This clock leads from the
+ * axis to days and back. Days are told by their place among the working days (0 – the first); a moment on the edge of
+ * two days is the end of one and the beginning of the other, so `edge` says which is meant.
  */
 import { addDays, type DateString } from '@/lib/core/dates'
 import { isShortenedDay, isWorkingDay } from '@/lib/core/work-calendar'

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/core/dates'
-import { addWorkingDays, isCalendarKnown, isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
+import {
+  addWorkingDays,
+  isCalendarKnown,
+  isShortenedDay,
+  isWorkingDay,
+  workingDaysBetween,
+} from '@/lib/core/work-calendar'
 import calendar from '@/lib/core/work-calendar.json'
 
 /** The rule once more, as plainly as possible. */
@@ -19,6 +25,12 @@ describe('working days', () => {
     expect(isWorkingDay('2027-02-20')).toEqual({ working: true, calendarKnown: true })
     expect(isWorkingDay('2026-02-21')).toEqual({ working: false, calendarKnown: true })
     expect(isWorkingDay('2026-02-24')).toEqual({ working: true, calendarKnown: true })
+  })
+
+  it('knows the days that are shorter by an hour', () => {
+    expect(isShortenedDay('2026-11-03')).toBe(true)
+    expect(isShortenedDay('2026-11-02')).toBe(false)
+    expect(isShortenedDay('2040-11-03')).toBe(false)
   })
 
   it('has as many working days a year as the calendar says', () => {

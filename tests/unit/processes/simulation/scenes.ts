@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ProcessModel } from '@/lib/processes/model/types'
 import { Run } from '@/lib/processes/simulation/run'
 import { prepare, type Scenario } from '@/lib/processes/simulation/run-set'
 import type { SimulatedModel, SimulationFault, SimulationInput } from '@/lib/processes/simulation/schema'
@@ -21,7 +22,10 @@ export const step = (id: string, roles: string[], work: string, next: Step['next
 
 export const model = (...steps: Step[]): SimulatedModel => ({ start: steps[0]?.id ?? '', steps })
 
-/** 9:00–13:00 and 14:00–18:00 of the production calendar from Monday, 2 November 2026: a shortened day and a holiday follow. */
+/**
+ * 9:00–13:00 and 14:00–18:00 of the production calendar from Monday, 2 November 2026: a shortened day and a holiday
+ * follow.
+ */
 export const officeHours: SimulationInput['hours'] = {
   kind: 'calendar',
   from: '2026-11-02',
@@ -97,7 +101,7 @@ export function storyOf(input: SimulationInput): Story {
 
 export type ProcessCase = {
   id: string
-  input: { roles: { id: string }[]; process: SimulatedModel }
+  input: { roles: { id: string }[]; process: ProcessModel }
   expected: { lead: { exact: string }; leadSd: string; work: { exact: string }; waiting: { exact: string } }
 }
 
