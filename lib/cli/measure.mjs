@@ -8,12 +8,17 @@ import { command } from './say.mjs'
 await command(() => {
   console.log = console.error
   generateIfNeeded()
-  // Pure functions are measured without the portal.
-  if (process.env.BENCH_ONLY !== 'processes') buildIfNeeded()
+  // `npm run bench -- plan`, or BENCH_ONLY=plan: one part. Pure functions are measured without portal and database.
+  const only = process.argv[2] ?? process.env.BENCH_ONLY
+  if (only !== 'simulation' && only !== 'processes') buildIfNeeded()
   const child = spawn(
     node,
     ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)],
-    { cwd: root, stdio: 'inherit' },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...(only && { BENCH_ONLY: only }) },
+    },
   )
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))

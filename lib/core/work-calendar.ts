@@ -5,8 +5,7 @@ import calendar from './work-calendar.json'
 type YearCalendar = {
   holidays: ReadonlySet<string>
   workingWeekends: ReadonlySet<string>
-  /** How many days are an hour shorter. */
-  shortDays: number
+  shortDays: ReadonlySet<string>
   /** What makes the year differ from Monday–Friday: −1 a holiday on a weekday, +1 a working weekend. */
   changes: readonly (readonly [DateString, -1 | 1])[]
 }
@@ -19,7 +18,7 @@ const years = new Map<number, YearCalendar>(
     {
       holidays: new Set<string>(holidays),
       workingWeekends: new Set<string>(workingWeekends),
-      shortDays: shortDays.length,
+      shortDays: new Set<string>(shortDays),
       changes: [
         ...holidays.filter((day) => !isWeekend(day)).map((day) => [day, -1] as const),
         ...workingWeekends.filter(isWeekend).map((day) => [day, 1] as const),
@@ -45,6 +44,11 @@ export function isWorkingDay(date: DateString): { working: boolean; calendarKnow
   const year = years.get(yearOf(date))
   if (year === undefined) return { working: !weekend, calendarKnown: false }
   return { working: weekend ? year.workingWeekends.has(date) : !year.holidays.has(date), calendarKnown: true }
+}
+
+/** Whether the working day is shorter by an hour (eve of a holiday); of a year without a calendar none is known. */
+export function isShortenedDay(date: DateString): boolean {
+  return years.get(yearOf(date))?.shortDays.has(date) ?? false
 }
 
 /** The n-th working day after `date`; the day after `date` is the first that may count (n = 0: `date` itself). */
@@ -112,6 +116,6 @@ export function workingDaysOf(year: number): readonly DateString[] | undefined {
  */
 export function normHoursOf(year: number): number | undefined {
   const days = workingDaysOf(year)
-  const short = years.get(year)?.shortDays ?? 0
+  const short = years.get(year)?.shortDays.size ?? 0
   return days === undefined ? undefined : days.length * 8 - short
 }

@@ -24,6 +24,7 @@ import { measureProjects } from './projects'
 import { measureQuarterly } from './quarterly'
 import { measureRoadmaps } from './roadmaps'
 import { measureScoring } from './scoring'
+import { measureSimulation } from './simulation'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
 const [tenantsFew = 3, tenantsMain = 30, tenantsMany = 300] = (process.env.BENCH_TENANTS ?? '3,30,300')
@@ -34,7 +35,13 @@ const tell = (line: string) => {
 }
 const undo: (() => Promise<void> | void)[] = []
 
+const measuredSimulation = () => {
+  tell('Моделирование процессов')
+  return measureSimulation()
+}
+
 async function main() {
+  if (process.env.BENCH_ONLY === 'simulation') return { simulation: measuredSimulation() }
   const folder = mkdtempSync(join(tmpdir(), 'gemba-bench-'))
   chmodSync(folder, 0o755)
   undo.push(() => {
@@ -271,6 +278,7 @@ async function main() {
     roadmaps,
     processes,
     scoring: measureScoring(),
+    simulation: measuredSimulation(),
     listByTenants: {
       ...perTenant,
       note: `за ${tenantsMain} программами заполнены только таблицы, которые читает список`,
@@ -341,6 +349,6 @@ else
     console.error(error)
     process.exitCode = 1
   } finally {
-    await platformDb().$disconnect()
+    if (process.env.APP_DATABASE_URL) await platformDb().$disconnect()
     await clean()
   }

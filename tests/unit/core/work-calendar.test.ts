@@ -4,6 +4,7 @@ import { addDays } from '@/lib/core/dates'
 import {
   addWorkingDays,
   isCalendarKnown,
+  isShortenedDay,
   isWorkingDay,
   normHoursOf,
   workingDaysBetween,
@@ -26,6 +27,12 @@ describe('working days', () => {
     expect(isWorkingDay('2027-02-20')).toEqual({ working: true, calendarKnown: true })
     expect(isWorkingDay('2026-02-21')).toEqual({ working: false, calendarKnown: true })
     expect(isWorkingDay('2026-02-24')).toEqual({ working: true, calendarKnown: true })
+  })
+
+  it('knows the days that are shorter by an hour', () => {
+    expect(isShortenedDay('2026-11-03')).toBe(true)
+    expect(isShortenedDay('2026-11-02')).toBe(false)
+    expect(isShortenedDay('2040-11-03')).toBe(false)
   })
 
   it('has as many working days a year as the calendar says', () => {
