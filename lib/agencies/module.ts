@@ -14,6 +14,8 @@ export const agencies = {
       parentId: 'Вышестоящий участник',
       inn: 'ИНН',
       mergedIntoId: 'Объединён с',
+      children: 'Подведомственные',
+      intoId: 'Присоединён к',
     },
     values: { ...agencyKindLabels, ...agencyStatusLabels },
   },

@@ -1,11 +1,14 @@
-// The long forms of tests of which `npm test` takes a sample: npm run commands.
+// The long forms of tests of which `npm test` takes a sample: npm run commands, npm run commands -- ‹names, by commas›.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { node, root } from './install.mjs'
 
 /** @type {Record<string, { file: string, env: Record<string, string> }>} */
 const forms = {
-  commands: { file: 'tests/integration/command-shape.test.ts', env: { GEMBA_COMMANDS: 'all' } },
+  commands: {
+    file: 'tests/integration/command-shape.test.ts',
+    env: { GEMBA_COMMANDS: process.argv.slice(3).join(',') || 'all' },
+  },
 }
 
 const form = forms[process.argv[2] ?? '']

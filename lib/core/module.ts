@@ -65,8 +65,10 @@ export type Module<O extends Operations = Operations> = {
   journal: {
     /** In which part of the journal's filter its operations stand, by the first word of their names. */
     groups: Record<GroupKey<O>, string>
-    /** Fields of its records in words, where the general words (lib/records/labels.ts) do not fit. */
+    /** Fields of its records in words, where the general words (lib/records/labels.ts) do not fit or have none. */
     fields?: Record<string, string>
+    /** Words of fields whose names are made at run time; one that it does not know comes back as it is. */
+    fieldOf?: (field: string) => string
     /** Codes that stand in its records, in words. */
     values?: Record<string, string>
   }

@@ -13,14 +13,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const clipped = (text: string): string => (text.length > CLIP ? `${text.slice(0, CLIP - 1).trimEnd()}…` : text)
 
 /** «Состояние: черновик → на согласовании»; a nested value or one without words is left to the journal. */
-function fieldsOf({ before, after }: Change, timeZone: string): string[] {
+function fieldsOf({ operation, before, after }: Change, timeZone: string): string[] {
   if (!isRecord(after)) return []
   const old = isRecord(before) ? before : {}
   return Object.entries(after)
     .filter(([key, value]) => !isRecord(value) && !Array.isArray(value) && value !== old[key])
     .map(([key, value]) => {
       const now = clipped(valueText(value, timeZone))
-      return `${fieldLabel([key])}: ${key in old ? `${clipped(valueText(old[key], timeZone))} → ${now}` : now}`
+      return `${fieldLabel([key], operation)}: ${key in old ? `${clipped(valueText(old[key], timeZone))} → ${now}` : now}`
     })
 }
 

@@ -7,6 +7,12 @@ export const gallery = {
   operations,
   journal: {
     groups: { project: 'Проекты' },
+    fields: {
+      publicText: 'Текст в галерее',
+      summary: 'Главное',
+      leaderPosition: 'Должность руководителя',
+      publishedAt: 'Опубликован',
+    },
   },
   tables: {},
   agencyEnd: { stays: 'Своих записей нет: показывает проекты.' },

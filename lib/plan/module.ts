@@ -9,6 +9,20 @@ export const plan = {
   operations,
   journal: {
     groups: { plan: 'План программы' },
+    fields: {
+      change: 'Изменения',
+      comparison: 'Сравнение',
+      formula: 'Формула',
+      indicator: 'Показатель',
+      indicators: 'Показатели',
+      perAgency: 'Цель у каждого органа',
+      retiredFrom: 'Исключён с года',
+      sample: 'Формула – пример',
+      source: 'Откуда факт',
+      target: 'Цель',
+      total: 'Как складывается',
+      unit: 'Единица',
+    },
   },
   tables: {
     Indicator: { word: 'Показатель' },

@@ -57,7 +57,10 @@ export type CockpitPart = {
   ) => Promise<{ columns: Record<string, CockpitColumn> }>
 }
 
-/** A kind's part of the search: `table` is there called p and has search, title, status, updatedAt; its agency is a. */
+/**
+ * A kind's part of the search: `table` is there called p and has id, agencyId, search (tsvector), title, status and
+ * updatedAt – a subselect gives what the table itself lacks; its agency is a.
+ */
 export type SearchPiece = {
   table: Prisma.Sql
   /** Condition on p beside the tenant's and the words'. */

@@ -10,6 +10,12 @@ export const practices = {
   operations,
   journal: {
     groups: { practice: 'Практики' },
+    fields: {
+      problem: 'Проблема',
+      solution: 'Решение',
+      conditions: 'Условия применения',
+      contact: 'Контакт',
+    },
   },
   tables: {
     Practice: {

@@ -5,6 +5,7 @@ import { projectsFacts } from './facts'
 import { projectStatusLabels } from './state/labels'
 import { projectCells } from './cockpit'
 import { operations } from './operations'
+import { pathLabel } from './passport/labels'
 import { waits } from './waits'
 
 export const projects = {
@@ -35,7 +36,18 @@ export const projects = {
       tasks: 'Задачи',
       direction: 'Направление',
       remarks: 'Замечания',
+      agreedBy: 'Согласовал',
+      path: 'Место в паспорте',
+      doubt: 'Сомнение',
+      doubts: 'Сомнительных мест',
+      projects: 'Проекты',
+      query: 'Отбор',
+      ground: 'Основание',
+      practiceId: 'Практика',
+      proposalId: 'Предложение',
+      part: 'Роль в проекте',
     },
+    fieldOf: pathLabel,
   },
   tables: {
     Project: {

@@ -4,6 +4,7 @@ import { due } from './due'
 import { reportingProblems } from './template'
 import { quarterlyFacts } from './counted'
 import { reportCells } from './cockpit'
+import { sectionTitles } from './labels'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -12,6 +13,18 @@ export const quarterly = {
   operations,
   journal: {
     groups: { quarterly: 'Квартальные отчёты' },
+    fields: {
+      ...sectionTitles,
+      conflicts: 'Расхождения',
+      active: 'Собирается',
+      dueDay: 'Сдать до числа',
+      lateAfterDay: 'Просрочен после числа',
+      shift: 'Перенос с выходного',
+      remindDays: 'Напомнить за дней',
+      by: 'Кто правил',
+      general: 'В целом',
+      facts: 'Факты',
+    },
   },
   tables: {
     QuarterlyRule: { word: 'Порядок квартальных отчётов', personal: { madeBy: 'DOER' } },

@@ -43,7 +43,7 @@ export function operationGroups(): { label: string; options: { value: string; la
 const subjects: Record<string, { word: string }> = tables
 export const subjectLabel = (type: string): string => subjects[type]?.word ?? type
 
-/** Words that fit the fields of every module; a module's own stand in its declaration. */
+/** Words that fit the fields of every module; a module's own stand in its declaration and go before them. */
 const commonFields: Record<string, string> = {
   name: 'Название или имя',
   kind: 'Вид',
@@ -86,16 +86,41 @@ const commonFields: Record<string, string> = {
   request: 'Запрос',
   owner: 'Кто отвечает',
   closed: 'Закрыт',
+  added: 'Добавлено',
+  answers: 'Ответы',
+  file: 'Файл',
+  files: 'Файлы',
+  participants: 'Участники',
+  quarter: 'Квартал',
+  remark: 'Замечание',
+  section: 'Раздел',
+  sectionNumber: 'Номер раздела',
+  sections: 'Разделы',
+  value: 'Значение',
 }
 type Journal = Module['journal']
-const journals = (modules as readonly Module[]).map(({ journal }) => journal)
+const listed: readonly Module[] = modules
+const journals = listed.map(({ journal }) => journal)
+/** The journal's words of the module whose operation it is. */
+const journalOf = new Map(
+  listed.flatMap(({ operations: own, journal }) => Object.keys(own).map((name) => [name, journal] as const)),
+)
 const allOf = (of: (journal: Journal) => Record<string, string> | undefined): Record<string, string> =>
   Object.fromEntries(journals.flatMap((journal) => Object.entries(of(journal) ?? {})))
 
 const fieldNames: Record<string, string> = { ...allOf(({ fields }) => fields), ...commonFields }
-/** A field's name for people: the last part that is known, with numbers kept («Пункты 2 › Причина»). */
-export const fieldLabel = (path: readonly string[]): string =>
-  path.map((part) => fieldNames[part] ?? (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' › ')
+/**
+ * A field's name for people, in the words of the module whose operation left the record: each part that is known, with
+ * numbers kept («Пункты 2 › Причина»).
+ */
+export function fieldLabel(path: readonly string[], operation: string): string {
+  const own = journalOf.get(operation)
+  const word = (part: string): string =>
+    own?.fields?.[part] ??
+    fieldNames[part] ??
+    (/^\d+$/.test(part) ? String(Number(part) + 1) : (own?.fieldOf?.(part) ?? part))
+  return path.map(word).join(' › ')
+}
 
 /** Codes that stand in records, in words; others are shown as they are. */
 const valueNames: Record<string, string> = {

@@ -10,6 +10,12 @@ export const results = {
   operations,
   journal: {
     groups: { result: 'Проекты' },
+    fields: {
+      measuredOn: 'Измерено',
+      stability: 'Проверка устойчивости',
+      amount: 'Сумма',
+      counted: 'Идёт в счёт',
+    },
   },
   tables: {
     GoalMeasurement: {

@@ -11,6 +11,14 @@ export const roadmaps = {
   operations,
   journal: {
     groups: { roadmap: 'Дорожные карты' },
+    fields: {
+      dueText: 'Срок словами',
+      protocol: 'Протокол',
+      consent: 'Согласие',
+      source: 'Источник',
+      yearFrom: 'С года',
+      yearTo: 'По год',
+    },
   },
   tables: {
     Roadmap: {

@@ -10,7 +10,16 @@ export const tools = {
   operations,
   journal: {
     groups: { tool: 'Инструменты' },
-    fields: { tool: 'Инструмент' },
+    fields: {
+      tool: 'Инструмент',
+      unit: 'Подразделение',
+      hint: 'Что считается применением',
+      retired: 'Исключён из перечня',
+      tools: 'Инструментов',
+      visitedOn: 'Посещение',
+      differences: 'Расхождений',
+      withdrawn: 'Отозван',
+    },
   },
   tables: {
     Tool: { word: 'Инструмент' },

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { DeadlineFacts, Due } from '@/lib/core/deadline'
+import type { Wait, WaitFacts } from '@/lib/core/wait'
+import { declared } from '@/lib/modules'
 import { sources, type Source } from './sources'
 
 // Every address that a screen names leads to a page or a route that exists.
@@ -57,6 +60,20 @@ function linksOf({ text }: Source): string[] {
     .filter((link) => link.startsWith('/'))
 }
 
+/** A record of any kind: every value of its address is unknown. */
+const anyWait: WaitFacts = { id: '*', ref: '*', number: 1, title: '', n: 1 }
+const anyDue: DeadlineFacts = { id: '*', sub: '*', on: '2027-01-15', parent: '*', text: '', number: 1, year: 2027 }
+
+/** Addresses under the office that a declaration names. */
+const declaredLinks = ({ menu = [], search = {}, waits = {}, due = {} }: (typeof declared)[number]) => [
+  ...menu.map(({ path }) => `menu: ${path}`),
+  ...Object.entries(search).flatMap(([kind, { path }]) => [`search ${kind}: ${path}`, `search ${kind}: ${path}/*`]),
+  ...Object.entries<Wait>(waits).flatMap(([kind, { words, line }]) =>
+    [line(anyWait).href, ...(words.list ? [words.list.href] : [])].map((href) => `waits ${kind}: ${href}`),
+  ),
+  ...Object.entries<Due>(due).map(([kind, { href }]) => `due ${kind}: ${href(anyDue)}`),
+]
+
 describe('internal links', () => {
   it('reads addresses as the screens write them', () => {
     expect(segmentsOf('/${tenant}/office/people?role=${x ?? `y`}#top')).toEqual(['*', 'office', 'people'])
@@ -74,5 +91,18 @@ describe('internal links', () => {
     expect(found.length).toBeGreaterThan(60)
     const dead = found.filter(({ segments }) => segments !== null && !routes.some((route) => fits(segments, route)))
     expect(dead.map(({ path, link }) => `${path}: ${link}`)).toEqual([])
+  })
+
+  it('of the declarations – menu, search, queue, calendar – lead to pages of the office', () => {
+    const office = routes.flatMap(([tenant, first, ...rest]) =>
+      tenant === '[tenant]' && first === 'office' ? [rest] : [],
+    )
+    const found = declared.flatMap((module) => declaredLinks(module).map((link) => `${module.name}, ${link}`))
+    expect(found.length).toBeGreaterThan(80)
+    const dead = found.filter((link) => {
+      const segments = segmentsOf(`/${link.split(': ')[1] ?? ''}`)
+      return segments === null || !office.some((route) => fits(segments, route))
+    })
+    expect(dead, 'no page at app/(office)/[tenant]/office/…').toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '@/lib/core/module'
-import { modules } from '@/lib/modules'
+import { declared, modules } from '@/lib/modules'
 import { declarations, partsOf, takes, typeReader, without, type Part } from './manifest-words'
 import { sources } from './sources'
 
@@ -62,5 +62,10 @@ describe('declarations of the modules', () => {
       const places = Object.values(kinds).map(({ order }) => order)
       expect(places.filter((order, at) => places.indexOf(order) !== at)).toEqual([])
     }
+    const lines = declared.flatMap(({ menu = [] }) => menu.map(({ section, order }) => `${section} ${order}`))
+    expect(
+      lines.filter((line, at) => lines.indexOf(line) !== at),
+      'the menu',
+    ).toEqual([])
   })
 })

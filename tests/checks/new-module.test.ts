@@ -9,33 +9,33 @@ const MOST_TOUCHED = 8
 
 const added: Source[] = [
   {
-    path: 'lib/reference/operations.ts',
+    path: 'lib/probe/operations.ts',
     text: `import { defineOperations, read, readers, write } from '@/lib/core/permissions'
 export const operations = defineOperations({
-  'reference.read': read('Просмотр справок', { ...readers }),
-  'reference.add': write('Добавлена справка', { AUTHORITY: 'tenant' }),
+  'probe.read': read('Просмотр справок', { ...readers }),
+  'probe.add': write('Добавлена справка', { AUTHORITY: 'tenant' }),
 })`,
   },
   {
-    path: 'lib/reference/module.ts',
+    path: 'lib/probe/module.ts',
     text: `import type { Module } from '@/lib/core/module'
 import { operations } from './operations'
-export const reference = {
-  name: 'reference',
+export const probe = {
+  name: 'probe',
   operations,
-  journal: { groups: { reference: 'Справки' } },
-  tables: { Reference: { word: 'Справка' } },
+  journal: { groups: { probe: 'Справки' } },
+  tables: { Probe: { word: 'Справка' } },
   agencyEnd: { stays: 'Справки остаются.' },
-  menu: [{ section: 'SETTINGS', order: 90, path: 'reference', label: 'Справки', needs: operations['reference.read'] }],
-  notices: { REFERENCE_ADDED: 'Справка' },
+  menu: [{ section: 'SETTINGS', order: 90, path: 'probe', label: 'Справки', needs: operations['probe.read'] }],
+  notices: { PROBE_ADDED: 'Справка' },
 } satisfies Module<typeof operations>`,
   },
   {
-    path: 'lib/reference/module.server.ts',
+    path: 'lib/probe/module.server.ts',
     text: `import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
-import type { reference } from './module'
-export const referenceServer = {} satisfies ServerModule<typeof reference>`,
+import type { probe } from './module'
+export const probeServer = {} satisfies ServerModule<typeof probe>`,
   },
 ]
 
@@ -44,26 +44,33 @@ const touched: { path: string; after: string; line: string }[] = [
   {
     path: 'lib/modules.ts',
     after: "import { records } from '@/lib/records/module'\n",
-    line: "import { reference } from '@/lib/reference/module'\n",
+    line: "import { probe } from '@/lib/probe/module'\n",
   },
-  { path: 'lib/modules.ts', after: '  records,\n', line: '  reference,\n' },
-  { path: 'lib/modules.ts', after: '  ...records.operations,\n', line: '  ...reference.operations,\n' },
-  { path: 'lib/modules.ts', after: '  ...records.tables,\n', line: '  ...reference.tables,\n' },
+  { path: 'lib/modules.ts', after: '  records,\n', line: '  probe,\n' },
+  { path: 'lib/modules.ts', after: '  ...records.operations,\n', line: '  ...probe.operations,\n' },
+  { path: 'lib/modules.ts', after: '  ...records.tables,\n', line: '  ...probe.tables,\n' },
   {
     path: 'lib/modules.server.ts',
     after: "import { recordsServer } from '@/lib/records/module.server'\n",
-    line: "import { referenceServer } from '@/lib/reference/module.server'\n",
+    line: "import { probeServer } from '@/lib/probe/module.server'\n",
   },
-  { path: 'lib/modules.server.ts', after: '  recordsServer,\n', line: '  referenceServer,\n' },
-  // A row of the agency knows its references back.
-  { path: 'prisma/schema/agencies.prisma', after: 'model Agency {\n', line: '  references Reference[]\n' },
-  { path: 'lib/GLOSSARY.md', after: '|---|---|---|\n', line: '| справка | `Reference` | |\n' },
+  { path: 'lib/modules.server.ts', after: '  recordsServer,\n', line: '  probeServer,\n' },
+  // A row of the agency knows its probes back.
+  { path: 'prisma/schema/agencies.prisma', after: 'model Agency {\n', line: '  probes Probe[]\n' },
+  { path: 'lib/GLOSSARY.md', after: '|---|---|---|\n', line: '| справка | `Probe` | |\n' },
   {
     path: 'tests/factories/operation-inputs.ts',
     after: 'export const operationInputs: Record<string, InputRow> = {\n',
-    line: '  listReferences: none(() => ({})),\n',
+    line: '  listProbes: none(() => ({})),\n',
   },
-  { path: 'tests/golden/access-matrix.txt', after: '\n', line: 'reference.read: AUTHORITY tenant\n' },
+  // One of its records for each agency of the scene, and some for the demonstration.
+  { path: 'tests/factories/scene.ts', after: 'const thingNames = [\n', line: "  'probe',\n" },
+  {
+    path: 'prisma/seed/seed.ts',
+    after: "import { seedTools } from './tools'\n",
+    line: "import { seedProbes } from './probes'\n",
+  },
+  { path: 'tests/golden/access-matrix.txt', after: '\n', line: 'probe.read: AUTHORITY tenant\n' },
 ]
 
 const text = (path: string): string =>

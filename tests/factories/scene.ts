@@ -5,45 +5,49 @@ import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
 
-/** Ids of one agency's things, one of each kind that a command or query can name. */
-export type Things = {
-  agency: string
-  child: string
-  person: string
-  membership: string
-  appointment: string
-  assessment: string
-  evidence: string
-  file: string
-  materialRequest: string
-  objection: string
-  award: string
-  auditRecord: string
-  project: string
-  task: string
-  artefact: string
-  note: string
-  report: string
-  quarterly: string
-  visit: string
-  measurement: string
-  effect: string
-  practice: string
-  passportVersion: string
-  remark: string
-  proposal: string
-  proposalPhoto: string
-  roadmap: string
-  roadmapItem: string
-  roadmapPart: string
-  roadmapProof: string
-  roadmapChange: string
-  process: string
-  processMap: string
-  resource: string
-  resourcePrice: string
-  step: string
-}
+/** An agency's things that a command or query can name; createScene makes one of each. */
+const thingNames = [
+  'agency',
+  'child',
+  'person',
+  'membership',
+  'appointment',
+  'assessment',
+  'evidence',
+  'file',
+  'materialRequest',
+  'objection',
+  'award',
+  'auditRecord',
+  'project',
+  'task',
+  'artefact',
+  'note',
+  'report',
+  'quarterly',
+  'visit',
+  'measurement',
+  'effect',
+  'practice',
+  'passportVersion',
+  'remark',
+  'proposal',
+  'proposalPhoto',
+  'roadmap',
+  'roadmapItem',
+  'roadmapPart',
+  'roadmapProof',
+  'roadmapChange',
+  'process',
+  'processMap',
+  'resource',
+  'resourcePrice',
+  'step',
+  'process',
+  'step',
+] as const
+/** Ids of one agency's things. */
+export type Things = Record<(typeof thingNames)[number], string>
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
 export type Scene = {
   tenant: TenantView
@@ -63,44 +67,7 @@ export type Scene = {
 }
 
 /** Ids that nothing has. */
-export const nowhere = (): Things => ({
-  agency: newId(),
-  child: newId(),
-  person: newId(),
-  membership: newId(),
-  appointment: newId(),
-  assessment: newId(),
-  evidence: newId(),
-  file: newId(),
-  materialRequest: newId(),
-  objection: newId(),
-  award: newId(),
-  auditRecord: newId(),
-  project: newId(),
-  task: newId(),
-  artefact: newId(),
-  note: newId(),
-  report: newId(),
-  quarterly: newId(),
-  visit: newId(),
-  measurement: newId(),
-  effect: newId(),
-  practice: newId(),
-  passportVersion: newId(),
-  remark: newId(),
-  proposal: newId(),
-  proposalPhoto: newId(),
-  roadmap: newId(),
-  roadmapItem: newId(),
-  roadmapPart: newId(),
-  roadmapProof: newId(),
-  roadmapChange: newId(),
-  process: newId(),
-  processMap: newId(),
-  resource: newId(),
-  resourcePrice: newId(),
-  step: newId(),
-})
+export const nowhere = (): Things => Object.fromEntries(thingNames.map((name) => [name, newId()])) as Things
 
 /** Writes the scene in a few statements; statuses matter little: what is asked of it is who may see and touch what. */
 export async function createScene(): Promise<Scene> {

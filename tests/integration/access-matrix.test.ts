@@ -22,13 +22,11 @@ import { createActor } from '../factories/tenant'
 // The table of operations, and every query × every role × own and foreign agency × own and foreign tenant; commands are
 // in access-commands.test.ts.
 
-const idsOf = (scene: Scene, things: Things[]) => [
-  scene.campaign,
-  scene.message,
-  scene.portfolio,
-  scene.portfolioTask,
-  ...things.flatMap((t) => Object.values(t)),
-]
+/** Ids of things, each with its name in the scene. */
+const named = (things: Things, of: string): [id: string, name: string][] =>
+  Object.entries(things).map(([name, id]) => [id, `${name} of ${of}`])
+
+const tenantWide = ['campaign', 'message', 'portfolio', 'portfolioTask'] as const
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it. */
 const furtherRight: Record<string, OperationName> = {
@@ -60,7 +58,6 @@ const lists = new Set(['listAppointments', 'projectLines'])
 
 describe('the table of operations', () => {
   it('is the one that was agreed', async () => {
-    // After an agreed change of the table: npx vitest run --project integration access-matrix -u
     const lines = operationNames.flatMap((name) => [
       `${name}: ${roles
         .map((role) => (scopeOf(operations[name], role) ? `${role} ${scopeOf(operations[name], role)}` : null))
@@ -71,7 +68,10 @@ describe('the table of operations', () => {
         ({ name: relation, words, roles: of }) => `${name} ← ${relation} (${words}): ${(of ?? roles).join(', ')}`,
       ),
     ])
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../golden/access-matrix.txt')
+    await expect(
+      `${lines.join('\n')}\n`,
+      'after an agreed change of the rights: npm run integration -- access-matrix -u',
+    ).toMatchFileSnapshot('../golden/access-matrix.txt')
   })
 
   it('is served whole: each operation has its command or query', () => {
@@ -84,7 +84,15 @@ describe('the table of operations', () => {
   })
 
   it('has an input for each command and query, and none to spare', () => {
-    expect(Object.keys(operationInputs).sort()).toEqual([...new Set(defined.map(([name]) => name))].sort())
+    const known = new Set(defined.map(([name]) => name))
+    expect(
+      [...known].filter((name) => !(name in operationInputs)),
+      'give each a row in tests/factories/operation-inputs.ts',
+    ).toEqual([])
+    expect(
+      Object.keys(operationInputs).filter((name) => !known.has(name)),
+      'inputs of nothing',
+    ).toEqual([])
   })
 
   it('is asked of commands and queries alike, in states that exist', () => {
@@ -151,12 +159,15 @@ describe('queries', () => {
         // A list of what is named is not empty by chance.
         if (lists.has(name)) expect(text, role).not.toBe('{"value":[]}')
         const hidden = [
-          ...idsOf(foreign, [foreign.own, foreign.other]),
-          ...(scopeOf(operation, role) === 'tenant' || ofEverybody.has(name) ? [] : Object.values(scene.other)),
+          ...[foreign.own, foreign.other].flatMap((things) => named(things, 'another tenant')),
+          ...tenantWide.map((key): [string, string] => [foreign[key], `${key} of another tenant`]),
+          ...(scopeOf(operation, role) === 'tenant' || ofEverybody.has(name)
+            ? []
+            : named(scene.other, 'another agency')),
         ]
         expect(
-          hidden.filter((id) => text.includes(id)),
-          `${role} sees`,
+          hidden.filter(([id]) => text.includes(id)).map(([, seen]) => seen),
+          `${role} sees what is not theirs`,
         ).toEqual([])
       }
     })

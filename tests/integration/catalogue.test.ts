@@ -29,6 +29,8 @@ const appendOnly = [
   'ToolFinding',
 ]
 
+const UNPROTECTED = `their migration lacks SELECT gemba_protect('"‹Table›"'::regclass)`
+
 let owner: pg.Client
 let app: pg.Client
 beforeAll(async () => {
@@ -56,6 +58,7 @@ describe('tables of a tenant', () => {
   it('force row security', async () => {
     expect(
       await names(`SELECT name FROM (${tenantTables}) t WHERE NOT (relrowsecurity AND relforcerowsecurity)`),
+      UNPROTECTED,
     ).toEqual([])
   })
 
@@ -73,6 +76,7 @@ describe('tables of a tenant', () => {
     const expected = [{ using: expression, check: expression, command: '*', permissive: true }]
     expect(
       rows.filter((row) => JSON.stringify(row.policies) !== JSON.stringify(expected)).map((row) => row.name),
+      UNPROTECTED,
     ).toEqual([])
   })
 

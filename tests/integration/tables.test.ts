@@ -38,7 +38,10 @@ describe('tables of the modules', () => {
         !(column in (specs[table]?.personal ?? {})) &&
         !specs[table]?.impersonal?.includes(column),
     )
-    expect(unsaid.map(({ table, column }) => `${table}.${column}`)).toEqual([])
+    expect(
+      unsaid.map(({ table, column }) => `${table}.${column}`),
+      'say it in tables of lib/‹module›/module.ts: personal or impersonal',
+    ).toEqual([])
   })
 
   it('name only columns that are there, each either personal or not', () => {

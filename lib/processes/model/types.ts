@@ -33,7 +33,7 @@ export const END = 'end'
 export type ParallelBlock = { branches: string[][]; join: string }
 
 /** One way of several, to a step or straight to a block. */
-type DecisionOption = ({ to: string } | { parallel: ParallelBlock }) & { p: string; return?: boolean }
+export type DecisionOption = ({ to: string } | { parallel: ParallelBlock }) & { p: string; return?: boolean }
 
 /** `return` marks a transition back for rework (возврат на доработку). */
 export type StepNext = { to: string; return?: boolean } | { decision: DecisionOption[] } | { parallel: ParallelBlock }

@@ -4,10 +4,10 @@ import type { Difference } from '@/lib/records/rules'
 
 const changeWords = { added: 'добавлено', removed: 'убрано', changed: 'изменено', same: 'без изменений' } as const
 
-type Props = { values: Difference[]; timeZone: string }
+type Props = { operation: string; values: Difference[]; timeZone: string }
 
 /** Field by field, the value before the action and after it. */
-export function ChangeTable({ values, timeZone }: Props) {
+export function ChangeTable({ operation, values, timeZone }: Props) {
   return (
     <DataTable
       caption="Значения до и после действия"
@@ -20,7 +20,7 @@ export function ChangeTable({ values, timeZone }: Props) {
           header: 'Поле',
           width: '16rem',
           phone: 'title',
-          cell: ({ path }) => <span className="wrap-anywhere">{fieldLabel(path)}</span>,
+          cell: ({ path }) => <span className="wrap-anywhere">{fieldLabel(path, operation)}</span>,
         },
         {
           key: 'before',

@@ -71,7 +71,7 @@ export default async function AuditRecordPage({ params }: { params: Promise<{ te
         </p>
       )}
       <Section title={values.length > 0 ? 'Что было и что стало' : 'Значения не менялись'} rule>
-        {values.length > 0 && <ChangeTable values={values} timeZone={timeZone} />}
+        {values.length > 0 && <ChangeTable operation={record.operation} values={values} timeZone={timeZone} />}
       </Section>
     </>
   )
