@@ -20,6 +20,8 @@ export type Scenario = {
   begin: number
   end: number
   last: number
+  /** Measured cases that are expected in a run. */
+  cases: number
   /** People of each role that the work keeps busy, on average, if it gets done. */
   offered: Float64Array
 }
@@ -61,6 +63,7 @@ export function prepare(input: SimulationInput): Prepared {
       begin,
       end,
       last: end + PATIENCE * end + LEADS * stepMinutes(plan, visits),
+      cases: perMinute * (end - begin),
       offered: roleMinutes(plan, visits).map((minutes) => minutes * perMinute),
     },
   }

@@ -12,7 +12,7 @@ import { intervalOf, type Interval } from './interval'
 import { NextKind, type Plan } from './plan'
 import { prepare, type Scenario } from './run-set'
 import type { SearchInput, SearchResult } from './schema'
-import { measuredRuns, type Outcome, type Progress, type Reckoning } from './simulate'
+import { isTooMuch, measuredRuns, type Outcome, type Progress, type Reckoning } from './simulate'
 import { summed, withinOf, type Measured } from './summary'
 
 /** Enough for any line to be empty. */
@@ -29,6 +29,7 @@ export function* search(input: SearchInput): Reckoning<SearchResult> {
   )
   const prepared = prepare({ ...input, staff: plenty })
   if (!prepared.ok) return prepared
+  if (isTooMuch(prepared.scenario, input.runs)) return { ok: false, faults: [{ code: 'too_big' }] }
   return yield* new Search(input, prepared.scenario).answer()
 }
 

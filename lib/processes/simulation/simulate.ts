@@ -37,9 +37,15 @@ function* measured(input: SimulationInput): Reckoning<Measured & { scenario: Sce
   const prepared = prepare(input)
   if (!prepared.ok) return prepared
   const { scenario } = prepared
+  if (isTooMuch(scenario, input.runs)) return { ok: false, faults: [{ code: 'too_big' }] }
   const done = yield* measuredRuns(scenario, 0, input.runs, input.limit)
   return done.ok ? { ok: true, value: { ...done.value, scenario } } : done
 }
+
+/** Whether there would be more measured cases than a browser can keep the lead times of. */
+export const isTooMuch = ({ cases }: Scenario, runs: number): boolean => cases * runs > MOST_CASES
+
+const MOST_CASES = 5_000_000
 
 /** Runs from `first` on, with their figures. */
 export function* measuredRuns(

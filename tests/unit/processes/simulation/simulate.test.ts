@@ -240,5 +240,7 @@ describe('what cannot be simulated is refused by name', () => {
       measuredDays: 30,
     })
     expect(faultsOf(simulate(flood))).toEqual([{ code: 'too_big' }])
+    // 20 runs with 6 cases an hour for five years.
+    expect(faultsOf(simulate(office({ measuredDays: 5300 })))).toEqual([{ code: 'too_big' }])
   })
 })
