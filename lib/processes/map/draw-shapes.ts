@@ -46,7 +46,7 @@ function activity(node: MapNode, { bounds }: Shape, { colours, mark = {}, open }
   const room = { x: x + 5, y: y + 3, width: width - 10, height: height - 6 - foot - noted }
   const most = Math.max(1, Math.floor(room.height / NAME.line))
   const name: TextStyle = { ...NAME, most, fill: colours.ink, weight: mark.note ? 600 : undefined }
-  const hasIcon = taskIcon(node.type, { x, y }, colours)
+  const hasIcon = mark.change ? '' : taskIcon(node.type, { x, y }, colours)
   const inside = open
     ? textIn(
         node.name,
@@ -81,7 +81,7 @@ function activity(node: MapNode, { bounds }: Shape, { colours, mark = {}, open }
       ? textIn(
           mark.note,
           { x: x + 4, y: y + height - foot - 19, width: width - 8, height: 16 },
-          { size: 11.5, line: 14, most: 1, fill: colours.muted, from: 'middle' },
+          { size: 11.5, line: 14, most: 1, fill: colours.ink, from: 'middle' },
         )
       : '',
     footIcons(signs, { x: x + width / 2, y: y + height - 10 }, colours),

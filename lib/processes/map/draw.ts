@@ -4,7 +4,7 @@
  */
 import type { Bounds, Drawing, Edge, Shape } from './drawing'
 import { barShape, extraShape, nodeShape } from './draw-shapes'
-import { flowData } from './gemba'
+import { flowData, stepData } from './gemba'
 import { flowWords, nodeWords } from './labels'
 import { LABEL, WORDS } from './layout/picture'
 import type { StepMark } from './marks'
@@ -127,7 +127,11 @@ class Canvas {
   node(node: MapNode, shape: Shape): string {
     const open =
       node.inner !== null && shape.expanded && node.inner.nodes.some(({ key }) => this.drawing.shapes.has(key))
-    const drawn = nodeShape(node, shape, { colours: this.colours, mark: this.options.marks?.get(node.key), open })
+    const drawn = nodeShape(node, shape, {
+      colours: this.colours,
+      mark: this.options.marks?.get(stepData(node.element).step ?? node.key),
+      open,
+    })
     const whole = nodeWords(node)
     const reach = this.options.isPicture ? {} : { tabindex: '0', role: 'img', 'aria-label': whole }
     return tag('g', { 'data-step': node.key, ...reach }, title(whole) + drawn)

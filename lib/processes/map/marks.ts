@@ -32,7 +32,7 @@ export function lookOf(change: Change | undefined, { ink, ok, danger, accent }: 
 /** Five steps, as the legend has them. */
 export function heatRect(bounds: Bounds, heat: number | undefined, radius: number, colours: Palette): string {
   const step = Math.ceil(Math.min(1, Math.max(0, heat ?? 0)) * 5)
-  return step === 0 ? '' : rect(bounds, { rx: radius, fill: colours.heat, 'fill-opacity': step * 0.11 })
+  return step === 0 ? '' : rect(bounds, { rx: radius, fill: colours.heat, 'fill-opacity': step * 0.085 })
 }
 
 const signs: Readonly<Record<Change, string>> = { added: '+', removed: '−', changed: '~' }

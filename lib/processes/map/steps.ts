@@ -8,6 +8,10 @@ import type { MapFlow, MapNode, MapScope } from './read'
 import type { Next, Option, StepTable, TableStart, TableStep, Target } from './table'
 import { unheldOf } from './unheld'
 
+/** A gateway with one way out only unites ways, unless the way has a probability: a decision of one option. */
+const isDecision = (node: MapNode): boolean =>
+  node.type === 'exclusiveGateway' && node.outgoing.some(({ element }) => flowData(element).p !== undefined)
+
 /** What a way does between two steps. */
 class Ways {
   constructor(
@@ -29,7 +33,7 @@ class Ways {
       const jump = linkTarget(node)
       if (passed.has(node) || (node.outgoing.length === 0 && !jump)) return this.nothing(node)
       passed.add(node)
-      if (node.outgoing.length > 1) return this.gateway(node, [...passed])
+      if (node.outgoing.length > 1 || isDecision(node)) return this.gateway(node, [...passed])
       const next: MapNode | undefined = jump ?? node.outgoing[0]?.to
       if (!next) return this.nothing(node)
       looped ||= this.passage.isBack(node, next)
@@ -51,23 +55,30 @@ class Ways {
   }
 
   options(node: MapNode, open: readonly MapNode[] = []): Option[] {
-    return node.outgoing.map((flow) => ({
-      flow: flow.key,
-      name: orNull(flow.name),
-      condition: flow.condition,
-      default: flow.isDefault,
-      probability: flowData(flow.element).p ?? null,
-      ...this.target(flow, open),
-    }))
+    return node.outgoing.map((flow) => {
+      const { p, return: isReturn } = flowData(flow.element)
+      return {
+        flow: flow.key,
+        name: orNull(flow.name),
+        condition: flow.condition,
+        default: flow.isDefault,
+        probability: p ?? null,
+        ...(isReturn && { return: true as const }),
+        ...this.target(flow, open),
+      }
+    })
   }
 
   private block(node: MapNode, open: readonly MapNode[]): Target {
-    const join = this.blocks.bySplit.get(node)?.join ?? null
+    const block = this.blocks.bySplit.get(node)
+    const join = block?.join ?? null
     const branches = node.outgoing.map((flow) => this.target(flow, open))
+    const inside = (block?.branches ?? []).map((branch) => [...branch].filter(isStep).map(({ key }) => key))
     return {
       kind: 'parallel',
       split: node.key,
       branches,
+      inside,
       join: join?.key ?? null,
       after: join && this.after(join, open),
     }
@@ -84,7 +95,10 @@ class Ways {
   next(node: MapNode): Next | null {
     const [only, ...more] = node.outgoing
     if (!only) return this.endsOpenly ? { kind: 'end', end: null } : null
-    return more.length > 0 ? { kind: 'split', options: this.options(node) } : asNext(this.target(only))
+    if (more.length > 0) return { kind: 'split', options: this.options(node) }
+    const next = asNext(this.target(only))
+    const isReturn = flowData(only.element).return && (next?.kind === 'one' || next?.kind === 'join')
+    return next && isReturn ? { ...next, return: true } : next
   }
 }
 
@@ -102,7 +116,7 @@ function startOf(node: MapNode, ways: Ways): TableStart {
   if (!next || next.kind === 'join') return { event, kind: 'none' }
   // Several flows from a start event begin together.
   if (next.kind === 'split')
-    return { event, kind: 'parallel', split: node.key, branches: next.options, join: null, after: null }
+    return { event, kind: 'parallel', split: node.key, branches: next.options, inside: [], join: null, after: null }
   return { event, ...next }
 }
 

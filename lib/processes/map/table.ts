@@ -23,6 +23,8 @@ export type Option = {
   default: boolean
   /** A part of 1 as a decimal string; null until a person gives it: BPMN has none. */
   probability: string | null
+  /** Marked as a return by a person. */
+  return?: true
 } & Target
 
 export type Decision = { kind: 'decision'; gateway: { id: string; name: string | null }; options: Option[] }
@@ -31,6 +33,8 @@ export type Parallel = {
   kind: 'parallel'
   split: string
   branches: Target[]
+  /** All steps of each branch, its entry first. */
+  inside: string[][]
   join: string | null
   after: Target | null
 }
@@ -38,9 +42,9 @@ export type Parallel = {
 export type Held = { kind: 'held'; gateway: { id: string; name: string | null }; type: string; options: Option[] }
 
 export type Next =
-  | { kind: 'one'; to: string; loop?: true }
+  | { kind: 'one'; to: string; loop?: true; return?: true }
   | { kind: 'end'; end: string | null }
-  | { kind: 'join'; gateway: string }
+  | { kind: 'join'; gateway: string; return?: true }
   | Decision
   | Parallel
   | Held

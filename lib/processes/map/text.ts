@@ -50,28 +50,32 @@ function shortened(line: string, width: number, size: number): string {
   return `${all.join('').trimEnd()}…`
 }
 
-/** Lines no wider than `width`, at most `most` of them; what is left out is told by «…». */
-export function linesOf(text: string, { width, most, size }: { width: number; most: number; size: number }): string[] {
-  const words = text
-    .slice(0, 2000)
+/** Words, and parts of words that end in a hyphen, each with what stands between it and the one before. */
+const partsOf = (text: string): { part: string; space: string }[] =>
+  text
     .split(/[ \t\r\n]+/)
     .filter((word) => word !== '')
+    .flatMap((word) => (word.match(/[^-]+-*|-+/g) ?? []).map((part, i) => ({ part, space: i === 0 ? ' ' : '' })))
+
+/** Lines no wider than `width`, at most `most` of them; what is left out is told by «…». */
+export function linesOf(text: string, { width, most, size }: { width: number; most: number; size: number }): string[] {
+  const parts = partsOf(text.slice(0, 2000))
   const lines: string[] = []
   let line = ''
-  let left = words
-  while (left.length > 0 && lines.length <= most) {
-    const [word = '', ...rest] = left
-    const longer = line === '' ? word : `${line} ${word}`
+  for (let i = 0; i < parts.length && lines.length <= most; i += 1) {
+    const { part, space } = parts[i] ?? { part: '', space: '' }
+    const longer = line === '' ? part : `${line}${space}${part}`
     if (widthOf(longer, size) <= width) {
       line = longer
-      left = rest
-    } else if (line !== '') {
-      lines.push(line)
-      line = ''
-    } else {
-      const [head, tail] = cut(word, width, size)
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = part
+    while (widthOf(line, size) > width && lines.length <= most) {
+      const [head, tail] = cut(line, width, size)
+      if (tail === '') break
       lines.push(head)
-      left = [tail, ...rest]
+      line = tail
     }
   }
   if (line !== '') lines.push(line)

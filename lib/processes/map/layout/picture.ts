@@ -1,7 +1,8 @@
 /** A map laid out anew: every process, pool, lane, step, event and line of a file, whatever its own drawing shows. */
 import type { Bounds, Drawing, Point } from '../drawing'
+import { flowWords } from '../labels'
 import type { MapFile, MapLane, MapLink, MapNode, MapParticipant, MapScope } from '../read'
-import { blockOf, linesOf } from '../text'
+import { blockOf, linesOf, widthOf } from '../text'
 import { borderStep, EVENT, HEADER, type Span } from './place'
 import { layScene, type Box, type LaidOut } from './scene'
 import type { Band, Cell, End, Size, Wire } from './types'
@@ -36,6 +37,8 @@ class Picture {
   constructor(
     readonly file: MapFile,
     readonly direction: Direction,
+    /** Sub-processes that do not show what they hold. */
+    readonly closed: ReadonlySet<string>,
   ) {}
 
   /** Along and across the flow. */
@@ -58,9 +61,7 @@ class Picture {
     if (participant) this.ends.set(participant.key, { pool: number })
     if (closed || leaves.length === 0)
       this.bands.push({ pool: number, closed, least: closed ? 56 : participant ? 110 : 0 })
-    else
-      for (const _ of leaves)
-        this.bands.push({ pool: number, closed: false, least: this.direction === 'right' ? 96 : 176 })
+    else for (const path of leaves) this.bands.push({ pool: number, closed: false, least: this.leastOf(path) })
     if (!scope) return
     const borders = Map.groupBy(
       scope.nodes.filter(({ host }) => host),
@@ -73,9 +74,17 @@ class Picture {
       this.ends.set(extra.key, { cell: this.cells.length })
       const label = extra.type.startsWith('data') ? this.words(extra.name, LABEL) : null
       const band = first + this.bandOfExtra(extra.key, scope, leaves)
-      this.cells.push({ key: extra.key, band, shape: this.turned(size), label, borders: [] })
+      this.cells.push({ key: extra.key, band, shape: this.turned(size), outline: null, label, borders: [] })
     }
-    for (const flow of scope.flows) this.wire(flow.key, 'flow', flow.from.key, flow.to.key, flow.name)
+    for (const flow of scope.flows) this.wire(flow.key, 'flow', flow.from.key, flow.to.key, flowWords(flow))
+  }
+
+  /** So much that the name of a lane is read in two lines. */
+  private leastOf(path: readonly MapLane[]): number {
+    const name = path.at(-1)?.name ?? ''
+    const longest = Math.max(0, ...name.split(/\s+/).map((word) => widthOf(word, LABEL.size)))
+    const room = Math.max(longest, widthOf(name, LABEL.size) * 0.6) * 1.08 + 20
+    return Math.min(260, Math.max(this.direction === 'right' ? 96 : TASK.width + 26, room))
   }
 
   /** The lane of a node; of one without a lane that of its neighbour. */
@@ -97,10 +106,10 @@ class Picture {
 
   private node(node: MapNode, band: number, borders: readonly MapNode[]): void {
     const cell = this.cells.length
-    const inner =
-      node.inner && node.inner.nodes.length > 0
-        ? pictureOf(this.file, [{ scope: node.inner, participant: null }], this.direction)
-        : null
+    const isOpen = node.inner !== null && node.inner.nodes.length > 0 && !this.closed.has(node.key)
+    const inner = isOpen
+      ? pictureOf(this.file, [{ scope: node.inner, participant: null }], this.direction, this.closed)
+      : null
     if (inner) this.inner.set(cell, { node, picture: inner })
     const outside = /(Event|Gateway)$/.test(node.type)
     this.ends.set(node.key, { cell })
@@ -113,6 +122,7 @@ class Picture {
       key: node.key,
       band,
       shape: { ...shape, u: Math.max(shape.u, least) },
+      outline: node.type.endsWith('Event') ? 'circle' : node.type.endsWith('Gateway') ? 'diamond' : null,
       label: outside ? this.words(node.name, LABEL) : null,
       borders: onBorder,
     })
@@ -176,7 +186,12 @@ class Picture {
       const cell = this.cells[i]
       if (!cell) continue
       const bounds = this.bounds(box)
-      this.drawing.shapes.set(cell.key, { bounds, label: label && this.bounds(label), upright: false, expanded: true })
+      this.drawing.shapes.set(cell.key, {
+        bounds,
+        label: label && this.bounds(label),
+        upright: false,
+        expanded: !this.closed.has(cell.key),
+      })
       for (const [n, border] of borders.entries())
         this.drawing.shapes.set(cell.borders[n]?.key ?? '', {
           bounds: this.bounds(border.box),
@@ -247,8 +262,8 @@ const around = ({ width, height }: Measured): Measured => ({
   height: Math.max(TASK.height, height + INSIDE.top + INSIDE.bottom),
 })
 
-function pictureOf(file: MapFile, pools: readonly Pool[], direction: Direction): Inner {
-  const picture = new Picture(file, direction)
+function pictureOf(file: MapFile, pools: readonly Pool[], direction: Direction, closed: ReadonlySet<string>): Inner {
+  const picture = new Picture(file, direction, closed)
   for (const pool of pools) picture.add(pool)
   picture.links(file.links)
   const size = picture.lay()
@@ -256,10 +271,18 @@ function pictureOf(file: MapFile, pools: readonly Pool[], direction: Direction):
 }
 
 /** The whole file laid out: its pools in their order, then processes that no pool shows. */
-export function layoutMap(file: MapFile, direction: Direction = 'right'): Drawing {
-  const shown = new Set(file.participants.map(({ process }) => process))
-  const picture = new Picture(file, direction)
-  for (const participant of file.participants) picture.add({ scope: participant.process, participant })
+export function layoutMap(
+  file: MapFile,
+  direction: Direction = 'right',
+  closed: ReadonlySet<string> = new Set(),
+): Drawing {
+  const shown = new Set<MapScope | null>()
+  const picture = new Picture(file, direction, closed)
+  for (const participant of file.participants) {
+    // A process stands in the first of several pools that name it.
+    picture.add({ scope: shown.has(participant.process) ? null : participant.process, participant })
+    shown.add(participant.process)
+  }
   for (const scope of file.processes)
     if (!shown.has(scope) && scope.nodes.length + scope.extras.length > 0) picture.add({ scope, participant: null })
   picture.links(file.links)

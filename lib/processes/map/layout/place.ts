@@ -43,7 +43,7 @@ export class Places {
     readonly grid: Grid,
     private readonly tracks: { channels: number[]; corridors: number[] },
     /** Room for the words of lines: by channel along, by corridor across. */
-    words: { channels: number[]; corridors: number[] },
+    private readonly words: { channels: number[]; corridors: number[] },
     header: number,
   ) {
     const wide = Array.from({ length: grid.columns }, () => 0)
@@ -56,7 +56,7 @@ export class Places {
       far[row] = Math.max(far[row] ?? 0, size.far)
     }
     this.placeColumns(wide, words.channels, header)
-    this.placeRows(near, far, words.corridors)
+    this.placeRows(near, far)
   }
 
   private placeColumns(wide: readonly number[], words: readonly number[], header: number): void {
@@ -75,11 +75,11 @@ export class Places {
     }
   }
 
-  private placeRows(near: readonly number[], far: readonly number[], words: readonly number[]): void {
+  private placeRows(near: readonly number[], far: readonly number[]): void {
     let v = 0
     for (let i = 0; i <= near.length; i += 1) {
-      const tracks = (this.tracks.corridors[i] ?? 0) * TRACK
-      const to = v + EDGE + tracks + (tracks > 0 ? 6 : 0) + (words[i] ?? 0)
+      const tracks = (this.tracks.corridors[i] ?? 0) * this.step(i)
+      const to = v + EDGE + tracks + (tracks > 0 ? 6 : 0)
       this.corridors.push({ from: v, to })
       v = to
       if (i === near.length) break
@@ -90,6 +90,12 @@ export class Places {
       this.rows.push({ from: v, to: v + size, middle: v + slack / 2 + (near[i] ?? 0) })
       v += size
     }
+  }
+
+  /** Tracks of a corridor stand apart so far that words fit between them. */
+  private step(corridor: number): number {
+    const words = this.words.corridors[corridor] ?? 0
+    return words > 0 ? words + 5 : TRACK
   }
 
   /** What a band needs at least is shared by its rows. */
@@ -139,7 +145,11 @@ export class Places {
   /** Where a line runs: across in its channel, along in its corridor. */
   line({ axis, at, item }: Line): number {
     if (axis === 'v') return (this.channels[at]?.from ?? 0) + PAD + item.track * TRACK
-    return (this.corridors[at]?.to ?? 0) - (EDGE / 2 + 4) - ((this.tracks.corridors[at] ?? 1) - 1 - item.track) * TRACK
+    return (
+      (this.corridors[at]?.to ?? 0) -
+      (EDGE / 2 + 4) -
+      ((this.tracks.corridors[at] ?? 1) - 1 - item.track) * this.step(at)
+    )
   }
 
   port(port: Port): Spot & { along: boolean } {
@@ -147,19 +157,20 @@ export class Places {
       const { from, to } = this.pool(port.pool)
       return { u: Number.NaN, v: port.side === 1 ? to : from, along: false }
     }
-    const { shape } = this.scene.cells[port.cell] ?? { shape: { u: 0, v: 0 } }
+    const { shape, outline } = this.scene.cells[port.cell] ?? { shape: { u: 0, v: 0 }, outline: null }
     const { u, v } = this.cell(port.cell)
-    if (port.kind !== 'side') return { u: u + (port.kind === 'front' ? shape.u : -shape.u) / 2, v, along: true }
+    if (port.kind === 'front') return { u: u + shape.u / 2, v, along: true }
+    // A way back comes in beside the others where the shape has room for it.
+    if (port.kind === 'back')
+      return { u: u - shape.u / 2, v: v + (outline ? 0 : (port.from * shape.v) / 4), along: true }
     if (port.border !== undefined) {
       const at = this.border(port.cell, port.border)
       return { u: at.u, v: at.v + (port.side * EVENT) / 2, along: false }
     }
-    const step = Math.ceil(port.nth / 2) * 14 * (port.nth % 2 === 1 ? 1 : -1)
-    return {
-      u: u + Math.max(6 - shape.u / 2, Math.min(shape.u / 2 - 6, step)),
-      v: v + (port.side * shape.v) / 2,
-      along: false,
-    }
+    // A gateway is met at its tip by all; elsewhere several lines stand side by side.
+    const wish = outline === 'diamond' ? 0 : Math.ceil(port.nth / 2) * (outline ? 8 : 14) * (port.nth % 2 === 1 ? 1 : -1)
+    const by = Math.max(6 - shape.u / 2, Math.min(shape.u / 2 - 6, wish))
+    return { u: u + by, v: v + port.side * edgeAt(outline, shape.v / 2, by), along: false }
   }
 
   /** The corners of a line, from port to port. */
@@ -179,6 +190,11 @@ export class Places {
     points.push(end.along ? { u: last.u, v: goal.v } : { u: goal.u, v: last.v }, goal)
     return straightened(points)
   }
+}
+
+/** How far from the middle an outline lies, so far beside it. */
+function edgeAt(outline: Cell['outline'], half: number, by: number): number {
+  return outline === 'circle' ? Math.sqrt(Math.max(0, half * half - by * by)) : half
 }
 
 const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.01

@@ -8,7 +8,9 @@ import { isPool, type Grid, type Scene, type Wire } from './types'
 
 export type Line = { axis: 'u' | 'v'; at: number; item: Item }
 export type Port =
-  | { kind: 'front' | 'back'; cell: number; border?: number }
+  | { kind: 'front'; cell: number }
+  /** `from` – the side that a way back comes from; 0 – in the middle. */
+  | { kind: 'back'; cell: number; from: -1 | 0 | 1 }
   /** The side of a cell (−1 near, 1 far), the n-th of several there. */
   | { kind: 'side'; cell: number; border?: number; side: -1 | 1; nth: number }
   | { kind: 'pool'; pool: number; side: -1 | 1 }
@@ -23,6 +25,16 @@ export type Routes = {
 
 const channel = (column: number): number => 2 * column
 const middle = (n: number): number => 2 * n + 1
+
+type Way = {
+  i: number
+  a: number
+  b: number
+  r: number
+  s: number
+  source: { cell: number; border?: number }
+  target: number
+}
 
 export class Router {
   readonly routes: Route[] = []
@@ -42,8 +54,8 @@ export class Router {
     readonly bent: ReadonlySet<number>,
   ) {
     for (const cell of scene.cells.keys()) this.used.add(this.spot(this.row(cell), this.column(cell)))
-    for (const { kind, from } of scene.wires)
-      if (kind === 'flow' && !isPool(from)) {
+    for (const [i, { kind, from }] of scene.wires.entries())
+      if (kind === 'flow' && !isPool(from) && !back.has(i)) {
         const key = this.sourceKey(from)
         this.outgoing.set(key, (this.outgoing.get(key) ?? 0) + 1)
       }
@@ -108,58 +120,59 @@ export class Router {
     if (isPool(from) || isPool(to)) return
     const [a, b] = [this.column(from.cell), this.column(to.cell)]
     const [r, s] = [this.row(from.cell), this.row(to.cell)]
-    const isBack = this.back.has(i) || b <= a
-    const lines =
-      from.border === undefined
-        ? this.flowLines({ i, a, b, r, s, isBack, source: from.cell, target: to.cell })
-        : this.borderLines({ i, a, b, r, s, source: from, target: to.cell })
-    const start: Port =
-      from.border === undefined
-        ? { kind: 'front', cell: from.cell }
-        : { kind: 'side', cell: from.cell, border: from.border, side: 1, nth: 0 }
-    this.routes.push({ wire: i, from: start, to: { kind: 'back', cell: to.cell }, lines, back: isBack })
+    const way = { i, a, b, r, s, source: from, target: to.cell }
+    if (from.border !== undefined) {
+      const start: Port = { kind: 'side', cell: from.cell, border: from.border, side: 1, nth: 0 }
+      const lines = this.borderLines(way)
+      this.routes.push({ wire: i, from: start, to: { kind: 'back', cell: to.cell, from: 0 }, lines, back: false })
+    } else if (this.back.has(i) || b <= a) this.backWay(way)
+    else {
+      const lines = this.flowLines(way)
+      const ends = { from: { kind: 'front', cell: from.cell }, to: { kind: 'back', cell: to.cell, from: 0 } } as const
+      this.routes.push({ wire: i, ...ends, lines, back: false })
+    }
   }
 
-  private flowLines(way: {
-    i: number
-    a: number
-    b: number
-    r: number
-    s: number
-    isBack: boolean
-    source: number
-    target: number
-  }): Line[] {
-    const { i, a, b, r, s, isBack, source, target } = way
-    const out = (this.outgoing.get(this.sourceKey({ cell: source })) ?? 0) > 1 ? `out ${source}` : `in ${target}`
+  /** A way back leaves at the near side, runs along its own row and turns in the channel before its goal. */
+  private backWay({ i, b, a, r, s, source, target }: Way): void {
+    const side = r > s ? 1 : -1
+    const along = this.along(r, `back ${this.sourceKey(source)} ${target}`, middle(a), channel(b))
+    along.item.far.add(middle(a))
+    const height = middle(s) + side / 4
+    const item = this.item(this.channels, b, `back ${target}`)
+    stretch(item, 2 * r, height)
+    item.far.add(height)
+    const lines: Line[] = [along, { axis: 'v', at: b, item }]
+    this.routes.push({
+      wire: i,
+      from: this.port(source, -1),
+      to: { kind: 'back', cell: target, from: side },
+      lines,
+      back: true,
+    })
+  }
+
+  private flowLines({ i, a, b, r, s, source, target }: Way): Line[] {
+    const key = this.sourceKey(source)
+    const out = (this.outgoing.get(key) ?? 0) > 1 ? `out ${key}` : `in ${target}`
     const bent = this.bent.has(i)
-    if (!isBack && !bent) {
+    if (!bent) {
       if (r === s && this.pass(r, a + 1, b - 1)) return []
-      if (r !== s && this.pass(s, a + 1, b - 1))
-        return [this.across(a + 1, b === a + 1 ? out : `${out} ${i}`, { near: r, far: s })]
+      const net = b === a + 1 ? out : `${out} ${i}`
+      if (r !== s && this.pass(s, a + 1, b - 1)) return [this.across(a + 1, net, { near: r, far: s })]
       if (r !== s && this.pass(r, a + 1, b - 1)) return [this.across(b, `in ${target} ${i}`, { near: r, far: s })]
     }
-    const corridor = isBack ? Math.min(r, s) : s > r ? s : s + 1
-    const leave = bent ? `out ${source} ${i}` : `out ${source}`
-    const enter = bent ? `in ${target} ${i}` : `in ${target}`
+    const corridor = s > r ? s : s + 1
+    const [leave, enter] = bent ? [`out ${key} ${i}`, `in ${target} ${i}`] : [`out ${key}`, `in ${target}`]
     return [
       this.across(a + 1, leave, { near: r, to: 2 * corridor }),
-      this.along(corridor, isBack ? `back ${target}` : `${enter}`, channel(a + 1), channel(b)),
+      this.along(corridor, enter, channel(a + 1), channel(b)),
       this.across(b, `${enter} late`, { far: s, to: 2 * corridor }),
     ]
   }
 
   /** From an event on the far side of a cell: first into the corridor there. */
-  private borderLines(way: {
-    i: number
-    a: number
-    b: number
-    r: number
-    s: number
-    source: { cell: number; border?: number }
-    target: number
-  }): Line[] {
-    const { a, b, r, s, source, target } = way
+  private borderLines({ a, b, r, s, source, target }: Way): Line[] {
     const net = `border ${this.sourceKey(source)}`
     const corridor = r + 1
     const last = b <= a || !this.pass(s, a + 1, b - 1) ? b : a + 1

@@ -55,7 +55,7 @@ function roomFor({ scene, grid, routes, side }: { scene: Scene; grid: Grid; rout
     const wire = scene.wires[route.wire]
     if (!wire?.label || wire.kind !== 'flow' || isPool(wire.from)) continue
     const at = wordChannel(route, grid.column[wire.from.cell] ?? 0)
-    channels[at] = Math.max(channels[at] ?? 0, wire.label.u + 6)
+    if (!route.back) channels[at] = Math.max(channels[at] ?? 0, wire.label.u + 6)
     const corridor = corridorOf(route)
     if (corridor !== undefined && side === -1) corridors[corridor] = Math.max(corridors[corridor] ?? 0, wire.label.v)
   }
@@ -69,10 +69,10 @@ const overlap = (a: Box, b: Box): boolean =>
 class Words {
   private readonly taken = new Map<number, Box[]>()
 
-  /** A free place, moved across the flow while others stand there. */
-  put(wish: Box, side: WordSide): Box {
+  /** A free place, moved step by step while others stand there. */
+  put(wish: Box, step: Spot): Box {
     let box = wish
-    for (let i = 0; i < 6 && this.isTaken(box); i += 1) box = { ...box, v: box.v + side * box.dv }
+    for (let i = 0; i < 6 && this.isTaken(box); i += 1) box = { ...box, u: box.u + step.u, v: box.v + step.v }
     for (const key of this.keys(box)) this.taken.set(key, [...(this.taken.get(key) ?? []), box])
     return box
   }
@@ -97,10 +97,14 @@ function wordsOf(
   const column = wire && !isPool(wire.from) ? (grid.column[wire.from.cell] ?? 0) : 0
   const zone = places.channels[wordChannel(route, column)]?.zone ?? 0
   const along = route.lines.find(({ axis }) => axis === 'u')
+  const first = points[0] ?? { u: 0, v: 0 }
   const last = points.at(-1) ?? { u: 0, v: 0 }
+  // A way back: beside its stub, on the side that it goes to.
+  if (route.back && along && side === -1)
+    return { u: first.u - size.u - 6, v: places.line(along) - size.v - 3, du: size.u, dv: size.v }
+  if (route.back) return { u: first.u - size.u - 3, v: first.v - size.v - 4, du: size.u, dv: size.v }
   const v = along ? places.line(along) : last.v
-  const first = route.lines[0]
-  const u = along && route.back && first && side === -1 ? places.line(first) - size.u - 6 : zone
+  const u = zone
   return { u, v: side === -1 ? v - size.v - 3 : v + 5, du: size.u, dv: size.v }
 }
 
@@ -148,7 +152,9 @@ export function layScene(scene: Scene, { header, side }: { header: number; side:
     const size = wire?.label
     const wish =
       size && (wire.kind === 'flow' ? wordsOf(route, { size, places, side, points }) : sideWords(points, size))
-    wires.set(route.wire, { points, label: wish ? words.put(wish, side) : null })
+    // Words beside the stub of a way back get out of the way along the flow, all others across it.
+    const step = wish && (route.back && side === 1 ? { u: wish.du + 7, v: 0 } : { u: 0, v: side * wish.dv })
+    wires.set(route.wire, { points, label: wish && step ? words.put(wish, step) : null })
   }
   return {
     size: places.size,

@@ -11,6 +11,8 @@ export type Cell = {
   key: string
   band: number
   shape: Size
+  /** Its outline, where that is no rectangle: lines meet it at its middle, or on its slope. */
+  outline: 'circle' | 'diamond' | null
   /** Words outside the shape: below it where the flow runs to the right, beside it where it runs down. */
   label: Size | null
   borders: Border[]
