@@ -145,6 +145,8 @@ export function extraShape({ type, name }: MapExtra, { bounds }: Shape, colours:
   const line = { fill: 'none', stroke: colours.muted, 'stroke-width': 1.2 }
   switch (type) {
     case 'dataObjectReference':
+    case 'dataInput':
+    case 'dataOutput':
       return tag('path', {
         ...line,
         fill: colours.surface,

@@ -9,7 +9,7 @@ import { flowWords, nodeWords } from './labels'
 import { LABEL, WORDS } from './layout/picture'
 import type { StepMark } from './marks'
 import { page, type Palette } from './palette'
-import type { MapFile, MapFlow, MapLane, MapLink, MapNode } from './read'
+import type { MapExtra, MapFile, MapFlow, MapLane, MapLink, MapNode } from './read'
 import { frame, markers, pathOf, rect, tag, textIn, title } from './svg'
 import { attributeOf } from './xml'
 
@@ -179,7 +179,7 @@ class Canvas {
     const bounds = around(this.drawing)
     const back: string[] = []
     const lines: string[] = []
-    const front: string[] = []
+    const front: { area: number; drawn: string }[] = []
     const names: string[] = []
     const scopes = [...this.file.processes]
     for (let i = 0; i < scopes.length; i += 1) {
@@ -189,32 +189,42 @@ class Canvas {
       for (const node of scope.nodes.toSorted((a, b) => Number(a.host !== null) - Number(b.host !== null))) {
         const shape = shapes.get(node.key)
         if (shape) {
-          const isOpen = node.inner && shape.expanded && node.inner.nodes.some(({ key }) => shapes.has(key))
-          ;(isOpen ? back : front).push(this.node(node, shape))
+          // What holds others is drawn before them.
+          front.push({ area: shape.bounds.width * shape.bounds.height, drawn: this.node(node, shape) })
           if (/(Event|Gateway)$/.test(node.type)) names.push(this.outerName(node.name, shape))
         }
         if (node.inner) scopes.push(node.inner)
       }
-      for (const extra of scope.extras) {
-        const shape = shapes.get(extra.key)
-        if (!shape) continue
-        back.push(tag('g', {}, title(extra.name) + extraShape(extra, shape, this.colours)))
-        if (extra.type.startsWith('data')) names.push(this.outerName(extra.name, shape))
-      }
+      for (const extra of scope.extras) this.extra(extra, back, names)
       for (const flow of scope.flows) this.put(edges.get(flow.key), (edge) => this.flow(flow, edge), lines, names)
     }
+    for (const extra of this.file.extras) this.extra(extra, back, names)
     for (const link of this.file.links) this.put(edges.get(link.key), (edge) => this.link(link, edge), lines, names)
     const { id, title: name, description, isPicture = false } = this.options
+    const isFrame = ({ area }: { area: number }): boolean => area > 40_000
+    const shapesInOrder = front.filter((one) => !isFrame(one)).map(({ drawn }) => drawn)
+    const frames = front
+      .filter(isFrame)
+      .toSorted((a, b) => b.area - a.area)
+      .map(({ drawn }) => drawn)
     const inside = [
       markers(id, this.colours),
       rect(bounds, { fill: this.colours.paper }),
       ...this.bars(),
+      ...frames,
       ...back,
       ...lines,
-      ...front,
+      ...shapesInOrder,
       ...names,
     ]
     return frame({ id, title: name, description, bounds, colours: this.colours, isPicture }, inside.join('\n'))
+  }
+
+  private extra(extra: MapExtra, back: string[], names: string[]): void {
+    const shape = this.drawing.shapes.get(extra.key)
+    if (!shape) return
+    back.push(tag('g', {}, title(extra.name) + extraShape(extra, shape, this.colours)))
+    if (extra.type.startsWith('data')) names.push(this.outerName(extra.name, shape))
   }
 
   private put(

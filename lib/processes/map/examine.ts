@@ -1,9 +1,11 @@
 /** A file that somebody sent, read as a whole: what fills a table, what stays in the file, what is said about it. */
-import { countDrawn, missingIn, planesOf, type Drawing, type Plane } from './drawing'
+import { shownOf, type Shown } from './complete'
+import { countDrawn, planesOf, type Drawing, type Plane } from './drawing'
 import {
   askedText,
   cannotHoldText,
   chooseText,
+  completedText,
   decodeNoteText,
   keptText,
   moreText,
@@ -14,7 +16,7 @@ import {
   renamingText,
   unsafeLinkText,
 } from './labels'
-import { layoutMap, type Direction } from './layout/picture'
+import type { Direction } from './layout/picture'
 import { GEMBA } from './namespaces'
 import { openBytes } from './open'
 import { readMap, type MapFile, type MapScope } from './read'
@@ -39,9 +41,9 @@ export type Examined = {
   problems: FlowProblem[]
   /** The file's own drawings. */
   planes: Plane[]
-  /** What is shown: the file's drawing where it shows all, else a layout of ours. */
+  /** What is shown, and whether it is the file's own drawing. */
   drawing: Drawing
-  isOwnLayout: boolean
+  drawingFrom: Shown['from']
   drawn: { shapes: number; edges: number }
   sayings: Saying[]
 }
@@ -81,13 +83,10 @@ export function examineMap(
       ? [{ code: 'several-processes', id: '', name: '', with: processes.map(({ name }) => name) }]
       : []
   const planes = planesOf(file)
-  const drawings = planes.map(({ drawing }) => drawing)
-  const missing = missingIn(file, drawings)
-  const isOwnLayout = planes.length === 0 || missing.nodes.length + missing.flows.length > 0
-  const drawing = isOwnLayout ? layoutMap(file, direction) : mainOf(planes)
+  const { drawing, from, missing } = shownOf(file, direction)
   const cannotHold = [...several, ...processes.flatMap(({ table }) => table.cannotHold)]
   const problems = [...processes.flatMap(({ table }) => table.problems), ...lostIn(file)]
-  const noDrawing = drawings.every(({ shapes }) => shapes.size === 0)
+  const leftOut = [...missing.nodes, ...missing.flows].map(({ name, key }) => name || key)
   const sayings: Saying[] = [
     ...renamed.map((one) => warning('repeated-id', renamingText(one))),
     ...oddIds(file),
@@ -97,15 +96,15 @@ export function examineMap(
       ...problems.map((one) => warning(one.code, problemText(one))),
       ...processes.flatMap(({ table }) => table.asked.map((one) => warning('probabilities', askedText(one)))),
     ]),
-    ...(noDrawing
-      ? [warning('no-drawing', noDrawingText)]
-      : isOwnLayout
-        ? [
-            warning(
-              'part-drawn',
-              partDrawnText([...missing.nodes, ...missing.flows].map(({ name, key }) => name || key)),
-            ),
-          ]
+    ...(from === 'layout'
+      ? [
+          warning(
+            'no-drawing',
+            planes.some((one) => one.drawing.shapes.size > 0) ? partDrawnText(leftOut) : noDrawingText,
+          ),
+        ]
+      : from === 'completed'
+        ? [warning('completed', completedText(leftOut))]
         : []),
     ...unsafeLinks(file),
     ...keptOnly(file),
@@ -118,8 +117,8 @@ export function examineMap(
     problems,
     planes,
     drawing,
-    isOwnLayout,
-    drawn: countDrawn(file, isOwnLayout ? [drawing] : drawings),
+    drawingFrom: from,
+    drawn: countDrawn(file, from === 'file' ? planes.map((one) => one.drawing) : [drawing]),
     sayings,
   }
 }
@@ -136,13 +135,6 @@ function gathered(sayings: readonly Saying[]): Saying[] {
       : [...all.slice(0, MOST_OF_A_KIND), warning(code, moreText(all.length - MOST_OF_A_KIND))],
   )
 }
-
-/** The drawing that shows most. */
-const mainOf = (planes: readonly Plane[]): Drawing =>
-  planes.reduce<Drawing>((best, { drawing }) => (drawing.shapes.size > best.shapes.size ? drawing : best), {
-    shapes: new Map(),
-    edges: new Map(),
-  })
 
 const lostIn = ({ lost }: MapFile): FlowProblem[] =>
   lost
@@ -198,7 +190,7 @@ function keptOnly(file: MapFile): Saying[] {
   const add = (kind: string, n = 1) => {
     if (n > 0) kinds[kind] = (kinds[kind] ?? 0) + n
   }
-  for (const { extras } of file.processes) for (const { type } of extras) add(type)
+  for (const { extras } of [file, ...file.processes]) for (const { type } of extras) add(type)
   add('messageFlow', file.links.filter(({ type }) => type === 'messageFlow').length)
   add('participant', file.participants.filter(({ process }) => !process || process.nodes.length === 0).length)
   let extensions = 0

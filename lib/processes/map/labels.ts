@@ -214,6 +214,8 @@ export const askedText = ({ name, after }: StepTable['asked'][number]): string =
 export const noDrawingText = 'В файле нет рисунка: карта разложена автоматически.'
 export const partDrawnText = (names: readonly string[]): string =>
   `На рисунке файла нет: ${listed(names)}. Карта разложена автоматически.`
+export const completedText = (names: readonly string[]): string =>
+  `На рисунке файла не было: ${listed(names)}. Добавлено под рисунком.`
 export const unsafeLinkText = (n: number): string =>
   `${count(n, 'ссылка', 'ссылки', 'ссылок')} в файле не открывается: допустимы только http и https. В файле всё сохранено.`
 
@@ -222,6 +224,8 @@ const extraWords: Readonly<Record<string, string>> = {
   group: 'группы',
   dataObjectReference: 'документы и данные',
   dataStoreReference: 'хранилища данных',
+  dataInput: 'данные на входе',
+  dataOutput: 'данные на выходе',
   messageFlow: 'потоки сообщений',
   participant: 'участники без шагов',
   extensions: 'расширения других программ',

@@ -5,8 +5,8 @@
 import type { ProcessRole } from '../model/types'
 import { draftOf, type Draft, type DraftModel, type DraftStep } from './draft'
 import { FlowEditor } from './flows'
-import { setFlowData, setStepData, type StepData } from './gemba'
-import { reachOf, graphOf } from './graph'
+import { flowData, setFlowData, setStepData, type StepData } from './gemba'
+import { graphOf, reachOf } from './graph'
 import { LaneEditor } from './lanes'
 import { isStep } from './nodes'
 import {
@@ -64,6 +64,7 @@ export class Merger {
   /** Flows of a step's old ways by what they led to: used again with their conditions and extensions. */
   private readonly spare = new Map<string, XmlElement>()
   private end: XmlElement | undefined
+  private readonly oldEnds = new Map<string, XmlElement>()
   /** Names of what went with a step that was taken out. */
   readonly taken: string[] = []
   /** Whether the drawing has to change. */
@@ -139,8 +140,12 @@ export class Merger {
     const element = this.elements.get(id)
     if (!element) return
     this.keepSpare(id, before)
-    for (const flow of this.flows.out(element)) {
+    const flows = this.flows.out(element)
+    const [only] = flows
+    if (only && flows.length === 1) this.spare.set(id, only)
+    for (const flow of flows) {
       const goal = this.flows.goal(flow)
+      if (goal?.local === 'endEvent') this.oldEnds.set(id, goal)
       const owned = goal && /Gateway$/.test(goal.local) && this.flows.into(goal).length === 1
       if (owned && after?.kind === 'decision' && goal.local === 'exclusiveGateway' && !this.gateways.has(id)) {
         this.gateways.set(id, goal)
@@ -216,10 +221,34 @@ export class Merger {
     else this.joins.set(block.id, this.make('parallelGateway', `join_${id}`))
   }
 
-  private goalElement(goal: Goal): XmlElement | undefined {
-    if ('step' in goal) return this.elements.get(goal.step)
+  private goalElement(id: string, goal: Goal): XmlElement | undefined {
     if ('join' in goal) return this.joins.get(goal.join)
-    if (!this.end || this.flows.removed.has(this.end)) this.end = this.make('endEvent', 'end', 'Завершение')
+    const node = 'step' in goal ? this.elements.get(goal.step) : this.endOf(id)
+    return node && this.entry(node)
+  }
+
+  /** Where ways to a node come in: the gateway that unites them, where the file has one before it. */
+  private entry(node: XmlElement): XmlElement {
+    let at = node
+    for (;;) {
+      const [only, ...more] = this.flows.into(at)
+      const source = only && more.length === 0 ? this.flows.source(only) : undefined
+      if (!source || !/^(exclusive|inclusive|complex)Gateway$/.test(source.local)) return at
+      // A decision of one option is none of these.
+      if (flowData(only ?? source).p !== undefined) return at
+      if (this.flows.out(source).length > 1 || this.flows.into(source).length === 0) return at
+      at = source
+    }
+  }
+
+  /** An end that the step's old way led to, or any that nothing leads to now, keeps its name and its message. */
+  private endOf(id: string): XmlElement {
+    const free = (node: XmlElement): boolean => node.local === 'endEvent' && !this.flows.removed.has(node)
+    const own = this.oldEnds.get(id)
+    const left = [...this.loose].find((node) => free(node) && this.flows.into(node).length === 0)
+    const found = [own, left, this.end].find((node) => node !== undefined && free(node))
+    if (found) return found
+    this.end = this.make('endEvent', 'end', 'Завершение')
     return this.end
   }
 
@@ -230,20 +259,19 @@ export class Merger {
     if (plan.kind === 'decision') {
       const kept = this.gateways.get(id)
       from = kept ?? this.make('exclusiveGateway', `decision_${id}`)
-      if (!kept) this.flows.link(element, from)
+      if (!kept) this.flows.link(element, from, this.takeSpare(id))
     }
     for (const way of plan.ways) {
       const { goal } = way
-      const target = isBlock(goal) ? this.makeBlock(id, goal) : this.goalElement(goal)
+      const target = isBlock(goal) ? this.makeBlock(id, goal) : this.goalElement(id, goal)
       if (!target) continue
-      const spare = plan.kind === 'decision' && !isBlock(goal) ? this.takeSpare(id, goal) : undefined
+      const spare = plan.kind === 'decision' ? this.takeSpare(`${id} ${JSON.stringify(goal)}`) : this.takeSpare(id)
       const flow = this.flows.link(from, target, spare)
       this.noteWay(flow, way, plan.kind)
     }
   }
 
-  private takeSpare(id: string, goal: Goal): XmlElement | undefined {
-    const key = `${id} ${JSON.stringify(goal)}`
+  private takeSpare(key: string): XmlElement | undefined {
     const flow = this.spare.get(key)
     this.spare.delete(key)
     return flow
@@ -252,10 +280,10 @@ export class Merger {
   private makeBlock(id: string, { id: name, entries, after }: BlockPlan): XmlElement {
     const split = this.make('parallelGateway', `split_${id}`)
     for (const entry of entries) {
-      const target = this.goalElement(entry)
+      const target = this.goalElement(id, entry)
       if (target) this.flows.link(split, target)
     }
-    const [join, next] = [this.joins.get(name), this.goalElement(after)]
+    const [join, next] = [this.joins.get(name), this.goalElement(id, after)]
     if (join && next) this.flows.link(join, next)
     return split
   }

@@ -58,6 +58,8 @@ export type MapFile = {
   resolver: Resolver
   processes: MapScope[]
   collaboration: XmlElement | null
+  /** Texts and groups that belong to no process. */
+  extras: MapExtra[]
   participants: MapParticipant[]
   links: MapLink[]
   lost: LostReference[]
@@ -66,6 +68,7 @@ export type MapFile = {
 
 const extraTypes = new Set(['textAnnotation', 'group', 'dataObjectReference', 'dataStoreReference'])
 
+const isExtra = (element: XmlElement): boolean => isModel(element) && extraTypes.has(element.local)
 const nameOf = (element: XmlElement): string => attributeOf(element, 'name') ?? ''
 const eventsOf = (element: XmlElement): string[] =>
   elementsOf(element).flatMap(({ local }) => {
@@ -113,15 +116,18 @@ class Reader {
     }
     for (const child of elementsOf(element)) {
       if (isFlowNode(child)) this.node(child, scope)
-      else if (isModel(child) && extraTypes.has(child.local))
-        scope.extras.push({
-          key: this.resolver.keyOf(child),
-          name: extraName(child, this.resolver),
-          type: child.local,
-          element: child,
-        })
+      else if (isExtra(child)) scope.extras.push(this.extra(child))
     }
+    // What goes into a process and comes out of it is drawn as data.
+    for (const io of childrenOf(element, 'ioSpecification'))
+      for (const name of ['dataInput', 'dataOutput'])
+        scope.extras.push(...childrenOf(io, name).map((one) => this.extra(one)))
     return scope
+  }
+
+  extra(element: XmlElement): MapExtra {
+    const key = this.resolver.keyOf(element)
+    return { key, name: extraName(element, this.resolver), type: element.local, element }
   }
 
   node(element: XmlElement, scope: MapScope): void {
@@ -268,6 +274,7 @@ export function readMap(document: XmlDocument): MapFile {
     resolver: reader.resolver,
     processes,
     collaboration: collaborations[0] ?? null,
+    extras: collaborations.flatMap((one) => elementsOf(one).filter(isExtra)).map((one) => reader.extra(one)),
     participants,
     links: reader.links(root),
     lost: reader.lost,

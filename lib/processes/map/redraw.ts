@@ -1,5 +1,6 @@
 /** A layout written into a file as its drawing: shapes that were there keep their colours and other marks of theirs. */
-import { missingIn, planesOf, type Bounds, type Drawing, type Edge, type Shape } from './drawing'
+import { shownOf } from './complete'
+import { planesOf, type Bounds, type Drawing, type Edge, type Shape } from './drawing'
 import { layoutMap, type Direction } from './layout/picture'
 import { BPMNDI, DC, DI } from './namespaces'
 import { readMap, type MapFile } from './read'
@@ -64,11 +65,10 @@ class Painter {
     }
   }
 
-  paint({ shapes, edges }: Drawing): void {
-    for (const [key, shape] of shapes) this.shape(key, shape)
-    for (const [key, edge] of edges) this.edge(key, edge)
-    for (const [key, element] of this.shapes) if (!shapes.has(key)) remove(element)
-    for (const [key, element] of this.edges) if (!edges.has(key)) remove(element)
+  /** `anew` – what is drawn already is drawn over, too. */
+  paint({ shapes, edges }: Drawing, { anew }: { anew: boolean }): void {
+    for (const [key, shape] of shapes) if (anew || !this.shapes.has(key)) this.shape(key, shape)
+    for (const [key, edge] of edges) if (anew || !this.edges.has(key)) this.edge(key, edge)
   }
 
   private made(local: string, key: string): XmlElement {
@@ -126,18 +126,14 @@ const directionOf = (file: MapFile): Direction =>
 /** Lays a file out anew and writes the drawing into it. */
 export function redraw(document: XmlDocument): void {
   const file = readMap(document)
-  new Painter(file, planeOf(file)).paint(layoutMap(file, directionOf(file), closedIn(file)))
+  new Painter(file, planeOf(file)).paint(layoutMap(file, directionOf(file), closedIn(file)), { anew: true })
 }
 
-/** Adds the drawing to a file that has none, or one that leaves something out; tells whether it did. */
+/** Adds the drawing to a file that has none, and what it leaves out to one that has; tells whether it did. */
 export function drawMissing(document: XmlDocument): boolean {
   const file = readMap(document)
-  const planes = planesOf(file)
-  const { nodes, flows } = missingIn(
-    file,
-    planes.map(({ drawing }) => drawing),
-  )
-  if (planes.length > 0 && nodes.length + flows.length === 0) return false
-  redraw(document)
+  const { drawing, from } = shownOf(file, directionOf(file))
+  if (from === 'file') return false
+  new Painter(file, planeOf(file)).paint(drawing, { anew: from === 'layout' })
   return true
 }

@@ -1,6 +1,6 @@
 /** Step table → BPMN: into the file it came from, or into one of our own. Both are read back to the same table. */
 import type { ProcessRole } from '../model/types'
-import { draftOf, type DraftModel } from './draft'
+import { draftOf, type DraftModel, type DraftStep } from './draft'
 import { Merger } from './merge'
 import { BPMN, BPMNDI, DC, DI, GEMBA, XMLNS, XSI, usualPrefixes } from './namespaces'
 import { readMap, type MapScope } from './read'
@@ -72,12 +72,15 @@ export function disagreements(document: XmlDocument, process: string, model: Dra
   )
   if (!scope) return model.steps.map(({ id }) => id)
   const said = draftOf(scope).model
-  const steps = new Map(said.steps.map((step) => [step.id, JSON.stringify(sorted(step))]))
+  const steps = new Map(said.steps.map((step) => [step.id, step]))
+  // A way that a table has no word for is the file's alone.
+  const shown = (step: DraftStep | undefined, all: boolean): string =>
+    JSON.stringify(sorted(step && !all ? { ...step, next: undefined } : step))
   const differing = model.steps
-    .filter((step) => steps.get(step.id) !== JSON.stringify(sorted(step)))
+    .filter((step) => shown(step, true) !== shown(steps.get(step.id), step.next !== undefined))
     .map(({ id }) => id)
   const added = said.steps.map(({ id }) => id).filter((id) => !model.steps.some((step) => step.id === id))
-  return [...differing, ...added, ...(said.start === model.start ? [] : [model.start])]
+  return [...differing, ...added, ...(model.start === '' || said.start === model.start ? [] : [model.start])]
 }
 
 /** Fields in one order, empty ones left out; of a branch only the first step has its place. */

@@ -1,7 +1,7 @@
 /** A map laid out anew: every process, pool, lane, step, event and line of a file, whatever its own drawing shows. */
 import type { Bounds, Drawing, Point } from '../drawing'
 import { flowWords } from '../labels'
-import type { MapFile, MapLane, MapLink, MapNode, MapParticipant, MapScope } from '../read'
+import type { MapExtra, MapFile, MapLane, MapLink, MapNode, MapParticipant, MapScope } from '../read'
 import { blockOf, linesOf, widthOf } from '../text'
 import { borderStep, EVENT, HEADER, type Span } from './place'
 import { layScene, type Box, type LaidOut } from './scene'
@@ -16,7 +16,7 @@ export const LABEL = { size: 12, line: 14, width: 112, most: 4 }
 export const WORDS = { size: 11.5, line: 13, width: 100, most: 3 }
 const INSIDE = { side: 12, top: 28, bottom: 10 }
 
-type Pool = { scope: MapScope | null; participant: MapParticipant | null }
+type Pool = { scope: MapScope | null; participant: MapParticipant | null; extras?: readonly MapExtra[] }
 type Measured = { width: number; height: number }
 type Inner = { drawing: Drawing; size: Measured }
 
@@ -52,16 +52,17 @@ class Picture {
   }
 
   add(pool: Pool): void {
-    const { scope, participant } = pool
+    const { scope, participant, extras = scope?.extras ?? [] } = pool
     const number = this.pools.length
     const leaves = scope ? leavesOf(scope.lanes) : []
     const first = this.bands.length
     this.pools.push({ pool, leaves, first })
-    const closed = !scope || scope.nodes.length + scope.extras.length === 0
+    const closed = (scope?.nodes.length ?? 0) + extras.length === 0
     if (participant) this.ends.set(participant.key, { pool: number })
     if (closed || leaves.length === 0)
       this.bands.push({ pool: number, closed, least: closed ? 56 : participant ? 110 : 0 })
     else for (const path of leaves) this.bands.push({ pool: number, closed: false, least: this.leastOf(path) })
+    for (const extra of extras) this.extra(extra, first + (scope ? this.bandOfExtra(extra.key, scope, leaves) : 0))
     if (!scope) return
     const borders = Map.groupBy(
       scope.nodes.filter(({ host }) => host),
@@ -69,14 +70,13 @@ class Picture {
     )
     for (const node of scope.nodes)
       if (!node.host) this.node(node, first + this.bandOf(node, leaves), borders.get(node) ?? [])
-    for (const extra of scope.extras) {
-      const size = extraSize(extra.type, extra.name)
-      this.ends.set(extra.key, { cell: this.cells.length })
-      const label = extra.type.startsWith('data') ? this.words(extra.name, LABEL) : null
-      const band = first + this.bandOfExtra(extra.key, scope, leaves)
-      this.cells.push({ key: extra.key, band, shape: this.turned(size), outline: null, label, borders: [] })
-    }
     for (const flow of scope.flows) this.wire(flow.key, 'flow', flow.from.key, flow.to.key, flowWords(flow))
+  }
+
+  private extra({ key, type, name }: MapExtra, band: number): void {
+    this.ends.set(key, { cell: this.cells.length })
+    const label = type.startsWith('data') ? this.words(name, LABEL) : null
+    this.cells.push({ key, band, shape: this.turned(extraSize(type, name)), outline: null, label, borders: [] })
   }
 
   /** So much that the name of a lane is read in two lines. */
@@ -244,13 +244,14 @@ class Picture {
   }
 }
 
-function nodeSize({ type }: MapNode): Measured {
+/** Pixels of a node's shape. */
+export function nodeSize({ type }: MapNode): Measured {
   if (type.endsWith('Event')) return { width: EVENT, height: EVENT }
   return type.endsWith('Gateway') ? { width: GATEWAY, height: GATEWAY } : TASK
 }
 
 function extraSize(type: string, name: string): Measured {
-  if (type === 'dataObjectReference') return { width: 36, height: 50 }
+  if (/^data(ObjectReference|Input|Output)$/.test(type)) return { width: 36, height: 50 }
   if (type === 'dataStoreReference') return { width: 50, height: 50 }
   if (type === 'group') return { width: 150, height: 80 }
   const { width, height } = blockOf(linesOf(name, { ...LABEL, width: 140, most: 8 }), LABEL.size, LABEL.line)
@@ -285,6 +286,7 @@ export function layoutMap(
   }
   for (const scope of file.processes)
     if (!shown.has(scope) && scope.nodes.length + scope.extras.length > 0) picture.add({ scope, participant: null })
+  if (file.extras.length > 0) picture.add({ scope: null, participant: null, extras: file.extras })
   picture.links(file.links)
   picture.lay()
   picture.loose()

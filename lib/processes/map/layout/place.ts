@@ -168,7 +168,8 @@ export class Places {
       return { u: at.u, v: at.v + (port.side * EVENT) / 2, along: false }
     }
     // A gateway is met at its tip by all; elsewhere several lines stand side by side.
-    const wish = outline === 'diamond' ? 0 : Math.ceil(port.nth / 2) * (outline ? 8 : 14) * (port.nth % 2 === 1 ? 1 : -1)
+    const wish =
+      outline === 'diamond' ? 0 : Math.ceil(port.nth / 2) * (outline ? 8 : 14) * (port.nth % 2 === 1 ? 1 : -1)
     const by = Math.max(6 - shape.u / 2, Math.min(shape.u / 2 - 6, wish))
     return { u: u + by, v: v + port.side * edgeAt(outline, shape.v / 2, by), along: false }
   }

@@ -16,7 +16,22 @@ const lineBox = (a: Point, b: Point): Bounds => ({
   height: Math.abs(a.y - b.y),
 })
 
-export type Flaw = { kind: 'shapes' | 'line' | 'words' | 'slanted'; what: string }
+const partsOf = (points: readonly Point[] = []): Bounds[] =>
+  points.flatMap((a, i) => {
+    const b = points[i + 1]
+    return b ? [lineBox(a, b)] : []
+  })
+
+/** Two parts that run along each other. */
+function along(a: Bounds, b: Bounds): boolean {
+  const shared = (from: number, size: number, other: number, otherSize: number): number =>
+    Math.min(from + size, other + otherSize) - Math.max(from, other)
+  const [x, y] = [shared(a.x, a.width, b.x, b.width), shared(a.y, a.height, b.y, b.height)]
+  if (a.height < 0.5 && b.height < 0.5) return Math.abs(a.y - b.y) < 0.5 && x > 1
+  return a.width < 0.5 && b.width < 0.5 && Math.abs(a.x - b.x) < 0.5 && y > 1
+}
+
+export type Flaw = { kind: 'shapes' | 'line' | 'lines' | 'words' | 'slanted'; what: string }
 
 export function flawsOf(file: MapFile, { shapes, edges }: Drawing): Flaw[] {
   const flaws: Flaw[] = []
@@ -54,6 +69,15 @@ export function flawsOf(file: MapFile, { shapes, edges }: Drawing): Flaw[] {
         }
       }
     }
+  // Lines that have neither end in common lie on each other nowhere.
+  for (const { flows } of scopesOf(file))
+    for (const [i, one] of flows.entries())
+      for (const other of flows.slice(i + 1)) {
+        if (one.from === other.from || one.to === other.to) continue
+        const [a, b] = [partsOf(edges.get(one.key)?.points), partsOf(edges.get(other.key)?.points)]
+        if (a.some((part) => b.some((another) => along(part, another))))
+          flaws.push({ kind: 'lines', what: `${one.from.name} → ${one.to.name} × ${other.from.name} → ${other.to.name}` })
+      }
   const labels = [
     ...nodes.flatMap((node) => shapes.get(node.key)?.label ?? []),
     ...scopesOf(file).flatMap((scope) => scope.flows.flatMap(({ key }) => edges.get(key)?.label ?? [])),
