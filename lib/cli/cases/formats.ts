@@ -1,9 +1,11 @@
 // Formats of cases, one line each: the first that fits runs the file.
 import { hasProcessCases, processCases } from './process'
+import { hasQueues, queueCases } from './queues'
 import type { Format } from './types'
 import { hasTypedTimes, typedTimeCases } from './typed-times'
 
 export const formats: Format[] = [
   { name: 'process', fits: hasProcessCases, run: processCases },
   { name: 'typed times', fits: hasTypedTimes, run: typedTimeCases },
+  { name: 'queues', fits: hasQueues, run: queueCases },
 ]
