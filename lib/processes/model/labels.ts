@@ -163,6 +163,8 @@ function numberName(field: NumberField, question: ProcessQuestion): string {
       return 'Число прогонов в год'
     case 'usefulShare':
       return 'Полезная доля рабочего времени'
+    case 'oneOff':
+      return 'Разовые затраты'
     case 'share':
       return `доля роли ${nameOfRole(field.role, question)}`
     case 'quantity':
