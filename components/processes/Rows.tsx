@@ -1,6 +1,7 @@
 'use client'
 import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
+import { cx } from '@/components/ui/cx'
 
 type Props<Row> = {
   legend: string
@@ -10,12 +11,14 @@ type Props<Row> = {
   empty: Row
   /** Draws a row: its place in what is sent, from 0, and its number for people, from 1. */
   draw: (row: Row, at: number, n: number) => ReactNode
+  /** A row of one line, without visible labels. */
+  dense?: boolean
   /** Told when a row is taken away, by its place. */
   onRemove?: (at: number) => void
 }
 
 /** As many rows of fields as are needed. Names follow the places, so that an error stands at its row. */
-export function Rows<Row>({ legend, hint, add, rows, empty, draw, onRemove }: Props<Row>) {
+export function Rows<Row>({ legend, hint, add, rows, empty, draw, dense, onRemove }: Props<Row>) {
   const next = useRef(rows.length)
   const [shown, setShown] = useState(rows.map((row, key) => ({ row, key })))
   return (
@@ -25,12 +28,17 @@ export function Rows<Row>({ legend, hint, add, rows, empty, draw, onRemove }: Pr
       {shown.map(({ row, key }, at) => (
         <div
           key={key}
-          className="mt-3 grid items-start gap-3 border-b border-line pb-4 md:grid-cols-[minmax(0,1fr)_auto]"
+          className={cx(
+            'grid items-start gap-3',
+            dense
+              ? 'mt-2 grid-cols-[minmax(0,1fr)_auto]'
+              : 'mt-3 border-b border-line pb-4 md:grid-cols-[minmax(0,1fr)_auto]',
+          )}
         >
           {draw(row, at, at + 1)}
           <Button
             variant="quiet"
-            className="md:mt-[1.875rem]"
+            className={dense ? undefined : 'md:mt-[1.875rem]'}
             aria-label={`Убрать: ${legend.toLowerCase()}, строка ${at + 1}`}
             onClick={() => {
               setShown(shown.filter((one) => one.key !== key))

@@ -2,8 +2,9 @@ import 'server-only'
 import type { CommandContext } from '@/lib/platform/command'
 import { changesOf, entriesOf, type Entry } from './entry'
 import { keepersOf, readEntries } from './read'
+import { institutionKinds } from './rules'
 
-type Context = Pick<CommandContext, 'tx' | 'tenantId' | 'now'> & Pick<CommandContext, 'actor'>
+type Context = Pick<CommandContext, 'tx' | 'tenantId' | 'now' | 'actor'>
 
 /**
  * The approved entries of these registries – of the last version, or of the one with this number –, by the agency that
@@ -42,4 +43,29 @@ export async function markChanged(ctx: Context, ids: readonly string[]): Promise
   await tx.$executeRaw`
     UPDATE "Process" SET "changedAt" = CASE WHEN "id" = ANY(${changed}::uuid[]) THEN coalesce("changedAt", ${now}) END
     WHERE "tenantId" = ${tenantId}::uuid AND "id" = ANY(${rows.map(({ entry }) => entry.id)}::uuid[])`
+}
+
+/** Keys of groups and of what processes carry that a process or the typical list names. */
+export async function keysInUse({
+  tx,
+  tenantId,
+}: Pick<Context, 'tx' | 'tenantId'>): Promise<{ groups: string[]; carries: string[] }> {
+  const [row] = await tx.$queryRaw<[{ groups: string[] | null; carries: string[] | null }]>`
+    SELECT array_agg(DISTINCT n."group") FILTER (WHERE n."group" <> '') AS groups,
+      array_agg(DISTINCT n."carries") FILTER (WHERE n."carries" <> '') AS carries
+    FROM (SELECT p."group", p."carries" FROM "Process" p WHERE p."tenantId" = ${tenantId}::uuid
+      UNION ALL SELECT t."group", t."carries" FROM "TypicalProcess" t WHERE t."tenantId" = ${tenantId}::uuid) n`
+  return { groups: row.groups ?? [], carries: row.carries ?? [] }
+}
+
+/** Processes of institutions stand in other registries now: each is held against the one that holds it. */
+export async function remarkInstitutions(ctx: Context): Promise<void> {
+  const rows = await ctx.tx.process.findMany({
+    where: { tenantId: ctx.tenantId, agency: { kind: { in: [...institutionKinds] } } },
+    select: { id: true },
+  })
+  await markChanged(
+    ctx,
+    rows.map(({ id }) => id),
+  )
 }
