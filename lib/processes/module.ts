@@ -104,6 +104,13 @@ export const processes = {
     },
     {
       section: 'PROCESSES',
+      order: 50,
+      path: 'processes/prices',
+      label: 'Цены ресурсов',
+      needs: operations['process.rates'],
+    },
+    {
+      section: 'PROCESSES',
       order: 60,
       path: 'processes/typical',
       label: 'Типовой перечень',
