@@ -8,5 +8,6 @@ type ProcessTab = { segment: string; label: string; when?: (process: ProcessView
  */
 export const processTabs: readonly ProcessTab[] = [
   { segment: '', label: 'Обзор' },
+  { segment: 'map', label: 'Карта' },
   { segment: 'calculation', label: 'Расчёт' },
 ]
