@@ -22,6 +22,9 @@ export const processes = {
       indicators: 'Показатели',
       participants: 'Участники процесса',
       oneOff: 'Разовые затраты, ₽',
+      price: 'Цена, ₽',
+      measure: 'Единица',
+      retiredOn: 'Не применяется с',
     },
   },
   tables: {
