@@ -57,10 +57,18 @@ const findProcess = async (ctx: QueryContext, id: string) =>
     : null) ?? notFound()
 
 /** Steps of a map that changed after `since` or a moment ago, in their order, also those that were taken out. */
-async function stepsOf({ tx, tenantId, now }: QueryContext, mapId: string | undefined, since: number): Promise<StepView[]> {
+async function stepsOf(
+  { tx, tenantId, now }: QueryContext,
+  mapId: string | undefined,
+  since: number,
+): Promise<StepView[]> {
   if (mapId === undefined) return []
   const rows = await tx.processStep.findMany({
-    where: { tenantId, mapId, OR: [{ version: { gt: since } }, { updatedAt: { gt: new Date(now.getTime() - PRESENT_MS) } }] },
+    where: {
+      tenantId,
+      mapId,
+      OR: [{ version: { gt: since } }, { updatedAt: { gt: new Date(now.getTime() - PRESENT_MS) } }],
+    },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { id: true, position: true, data: true, edits: true, removedAt: true },
   })
