@@ -25,13 +25,15 @@ export function parseDecimalFraction(text: string): Fraction | undefined {
   const found = DECIMAL.exec(text)
   if (!found) return undefined
   const [, minus, whole = '', part = ''] = found
-  return fraction(BigInt(`${minus}${whole}${part}`), 10n ** BigInt(part.length))
+  return { top: BigInt(`${minus}${whole}${part}`), bottom: 10n ** BigInt(part.length) }
 }
 
 /** Reads a decimal or '24000/7'. Undefined when it is neither. */
 export function parseFraction(text: string): Fraction | undefined {
+  const decimal = parseDecimalFraction(text)
+  if (decimal !== undefined) return decimal
   const found = QUOTIENT.exec(text)
-  return found ? fraction(BigInt(found[1] ?? ''), BigInt(found[2] ?? '')) : parseDecimalFraction(text)
+  return found ? fraction(BigInt(found[1] ?? ''), BigInt(found[2] ?? '')) : undefined
 }
 
 /** parseFraction for text that has been checked before. Throws RangeError otherwise. */

@@ -3,7 +3,7 @@ import { ONE, compare, parseDecimalFraction, sign } from '@/lib/core/fraction'
 import { workingDaysOf } from '@/lib/core/work-calendar'
 import { amountFaults } from './check-values'
 import type { Fault } from './faults'
-import { materialsUsed, priceRowOn, priceRowsOf, rolesUsed, type Resource } from './prices'
+import { materialsUsed, priceRowsByDay, priceRowsOf, rolesUsed, type Resource } from './prices'
 import type { ProcessModel, ProcessQuestion, ProcessStep, ResourcePrices } from './types'
 
 const NO_PRICES: ResourcePrices = { rates: {}, materials: {}, overhead: [] }
@@ -57,10 +57,9 @@ export function missingPrices({ steps }: ProcessModel, question: ProcessQuestion
   const ofYear = year === undefined ? [] : (workingDaysOf(year) ?? [])
   return resources.flatMap((resource) => {
     const rows = priceRowsOf(prices, resource)
-    const isMissing = (one: string): boolean => priceRowOn(rows, one) === undefined
-    const days = [day, ofYear.find(isMissing)]
-      .flatMap((one) => (one !== undefined && isMissing(one) ? [one] : []))
-      .toSorted()
+    const isMissing = (one: string): boolean => priceRowsByDay(rows, [one])[0] === undefined
+    const gap = priceRowsByDay(rows, ofYear).indexOf(undefined)
+    const days = [day !== undefined && isMissing(day) ? [day] : [], ofYear[gap] ?? []].flat().toSorted()
     const [first = '', last = ''] = days
     // Two days are one gap, and one fault, when no row takes effect between them.
     const oneGap = rows.every(({ from }) => from <= first || from > last || isMissing(from))

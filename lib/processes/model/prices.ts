@@ -2,13 +2,6 @@
 import { ZERO, add, fraction, fractionOf, multiply, type Fraction } from '@/lib/core/fraction'
 import type { DatedPrice, ProcessStep, ResourcePrices } from './types'
 
-/** The row in effect on a day: the latest «с» counts, and none once its own last day has passed. */
-export function priceRowOn(rows: readonly DatedPrice[], day: string): DatedPrice | undefined {
-  let latest: DatedPrice | undefined
-  for (const row of rows) if (row.from <= day && (latest === undefined || row.from > latest.from)) latest = row
-  return latest?.to !== undefined && latest.to < day ? undefined : latest
-}
-
 /** What a step needs a price for. */
 export type Resource = { kind: 'rate' | 'material'; id: string } | { kind: 'overhead' }
 
@@ -39,13 +32,12 @@ export type MeanPrices = {
   materials: Map<string, Fraction>
 }
 
-/** Throws RangeError where a price is missing; `missingPrices` names it. */
+/** Throws RangeError where a price is missing (`missingPrices` names it). Days in order. */
 export function meanPrices(prices: ResourcePrices, steps: readonly ProcessStep[], days: readonly string[]): MeanPrices {
   const rowsOn = (resource: Resource): DatedPrice[] => {
-    const rows = priceRowsOf(prices, resource)
-    return days.map((day) => {
-      const row = priceRowOn(rows, day)
-      if (row === undefined) throw new RangeError(`No price on ${day}: ${JSON.stringify(resource)}`)
+    const rows = priceRowsByDay(priceRowsOf(prices, resource), days)
+    return rows.map((row, i) => {
+      if (row === undefined) throw new RangeError(`No price on ${days[i]}: ${JSON.stringify(resource)}`)
       return row
     })
   }
@@ -54,25 +46,35 @@ export function meanPrices(prices: ResourcePrices, steps: readonly ProcessStep[]
   const [rates, overheads] = [new Map<string, Fraction>(), new Map<string, Fraction>()]
   for (const role of roles) {
     const rows = rowsOn({ kind: 'rate', id: role })
-    rates.set(role, meanOfRows(rows.map((row) => [row])))
-    overheads.set(role, meanOfRows(rows.map((row, i) => [row, overhead[i] ?? row])))
+    rates.set(role, meanOf([rows]))
+    overheads.set(role, meanOf([rows, overhead]))
   }
-  const materials = [...materialsUsed(steps)].map(
-    (id) => [id, meanOfRows(rowsOn({ kind: 'material', id }).map((row) => [row]))] as const,
-  )
+  const materials = [...materialsUsed(steps)].map((id) => [id, meanOf([rowsOn({ kind: 'material', id })])] as const)
   return { rates, overheads, materials: new Map(materials) }
 }
 
-/** The mean of products, one a day. Days with the same rows are multiplied out once. */
-function meanOfRows(days: DatedPrice[][]): Fraction {
-  const same = new Map<string, { rows: DatedPrice[]; count: number }>()
-  for (const rows of days) {
-    const key = rows.map(({ from }) => from).join()
-    const found = same.get(key) ?? { rows, count: 0 }
-    same.set(key, { rows, count: found.count + 1 })
-  }
+/** The row in effect on each day; days in order, rows in any. */
+export function priceRowsByDay(rows: readonly DatedPrice[], days: readonly string[]): (DatedPrice | undefined)[] {
+  const sorted = rows.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  let begun = 0
+  return days.map((day) => {
+    for (let next = sorted[begun]; next !== undefined && next.from <= day; next = sorted[begun]) begun += 1
+    const row = sorted[begun - 1]
+    return row?.to !== undefined && row.to < day ? undefined : row
+  })
+}
+
+/** The mean over days of the product of several resources' prices. */
+function meanOf(resources: readonly DatedPrice[][]): Fraction {
+  const days = resources[0]?.length ?? 0
   let total = ZERO
-  for (const { rows, count } of same.values())
-    total = add(total, rows.map(({ price }) => fractionOf(price)).reduce(multiply, fraction(count, days.length)))
+  let begun = 0
+  for (let day = 1; day <= days; day += 1) {
+    // Days with the same rows are reckoned as one.
+    if (resources.every((rows) => rows[day] === rows[begun])) continue
+    const product = resources.map((rows) => fractionOf(rows[begun]?.price ?? '')).reduce(multiply)
+    total = add(total, multiply(product, fraction(day - begun, days)))
+    begun = day
+  }
   return total
 }
