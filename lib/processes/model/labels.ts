@@ -1,6 +1,6 @@
 /** Texts of the calculator: faults of a table of steps, refusals of a typed time, words of its values. */
 import { formatLong } from '@/lib/core/dates'
-import { NBSP, lowerFirst } from '@/lib/core/format'
+import { NBSP, lowerFirst, upperFirst } from '@/lib/core/format'
 import type { Fault, NumberField, TimeField } from './faults'
 import type { LeadReason } from './lead'
 import type { CostKind } from './money'
@@ -112,6 +112,12 @@ export function faultText(fault: Fault, model: ProcessModel, question: ProcessQu
     case 'no_calendar':
       return `Производственный календарь на ${fault.year}${NBSP}год ещё не загружен: стоимость года и численность посчитать нельзя. Выберите другой год.`
   }
+}
+
+/** The same where the step is in sight: its number and name are left out. */
+export function faultTextAtStep(fault: Fault, model: ProcessModel, question: ProcessQuestion): string {
+  const [place, text] = [`${placeText(fault.rows, model)}: `, faultText(fault, model, question)]
+  return text.startsWith(place) ? upperFirst(text.slice(place.length)) : text
 }
 
 /** Without the «г.»: a sentence goes on after it. */

@@ -113,7 +113,7 @@ function stepsOf(text: string, numbers: Numbers): string[] {
     if (/^(?:кон(?:ец|цу|ца)|end|финиш|стоп)\.?$/iu.test(word)) return END
     if (!/^\d{1,5}\.?$/.test(word))
       throw new Unread(
-        word === '' ? 'Не сказано, к какому шагу.' : `Не понято «${word}»: нужен номер шага или «конец».`,
+        word === '' ? 'Не сказано, к какому шагу.' : `Не понято «${one.trim()}»: нужен номер шага или «конец».`,
       )
     const id = numbers.idOf(Number.parseInt(word, 10))
     if (id === undefined) throw new Unread(`Шага ${word} в таблице нет.`)

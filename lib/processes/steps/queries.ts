@@ -137,6 +137,7 @@ export const getSteps = defineQuery({
       oneWorker,
       today: ctx.today,
       userKey: ctx.actor.personId ?? 'none',
+      userName: ctx.actor.name,
       timeZone: ctx.actor.tenant.timeZone,
     }
   },

@@ -39,6 +39,7 @@ export type StepsView = {
   oneWorker: boolean
   today: string
   userKey: string
+  userName: string
   timeZone: string
 }
 
