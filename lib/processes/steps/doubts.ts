@@ -105,15 +105,21 @@ const unreadTime = (field: 'wait' | 'work', data: StepData, dayMinutes: string):
     : `${fieldLabels[field].replace(' до', '')}: ${lowerFirst(timeReading(data[field], dayMinutes).text)}`
 
 /** The heading of a table that cannot be reckoned. */
-export function doubtTitle(doubts: readonly Doubt[], numberOf: (id: string) => number | undefined): string {
+export function doubtTitle(
+  doubts: readonly Doubt[],
+  numberOf: (id: string) => number | undefined,
+  said?: string,
+): string {
   const steps = [...new Set(doubts.flatMap(({ stepId }) => (stepId === null ? [] : [numberOf(stepId)])))].filter(
     (number) => number !== undefined,
   )
   const [only] = doubts
   if (doubts.length === 1 && only)
-    return steps.length === 1
-      ? `До расчёта – одно сомнение в${NBSP}шаге${NBSP}${steps[0]}`
-      : `До расчёта – одно сомнение`
+    return steps.length === 1 && said !== undefined
+      ? `До расчёта – одно сомнение в${NBSP}шаге${NBSP}${steps[0]}: ${lowerFirst(said).replace(/\.$/, '')}`
+      : steps.length === 1
+        ? `До расчёта – одно сомнение в${NBSP}шаге${NBSP}${steps[0]}`
+        : `До расчёта – одно сомнение`
   const listed = steps.length > 4 ? `${steps.slice(0, 3).join(', ')} и ещё ${steps.length - 3}` : steps.join(', ')
   return `До расчёта – сомнения${steps.length > 0 ? `: ${steps.length === 1 ? 'шаг' : 'шаги'}${NBSP}${listed}` : ''}`
 }
