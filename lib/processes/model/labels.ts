@@ -1,6 +1,6 @@
 /** Texts of the calculator: faults of a table of steps, refusals of a typed time, words of its values. */
 import { formatLong } from '@/lib/core/dates'
-import { NBSP, lowerFirst } from '@/lib/core/format'
+import { NBSP, lowerFirst, upperFirst } from '@/lib/core/format'
 import type { Fault, NumberField, TimeField } from './faults'
 import type { LeadReason } from './lead'
 import type { CostKind } from './money'
@@ -121,6 +121,12 @@ function intoText(rows: readonly number[], target: string, model: ProcessModel):
   if (model.steps[row]?.id === target)
     return `${placeText(rows, model)}: шаг стоит в ветви параллельного блока, который сам открывает. Уберите его из ветви.`
   return `${placeText(rows, model)}: переход ведёт внутрь ветви параллельного блока, ${targetText(target, model)}. В ветвь входят только через начало блока; ведите туда.`
+}
+
+/** The same where the step is in sight: its number and name are left out. */
+export function faultTextAtStep(fault: Fault, model: ProcessModel, question: ProcessQuestion): string {
+  const [place, text] = [`${placeText(fault.rows, model)}: `, faultText(fault, model, question)]
+  return text.startsWith(place) ? upperFirst(text.slice(place.length)) : text
 }
 
 /** Without the «г.»: a sentence goes on after it. */
