@@ -1,7 +1,7 @@
 'use client'
-import { useState } from 'react'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
 import { ComboField } from '@/components/ui/ComboField'
+import { useStarted } from '@/components/ui/use-start'
 import type { Role } from '@/lib/core/permissions'
 import { assignableRoles, isAgencyRole, roleHints, roleLabels } from '@/lib/people/labels'
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** The role and, where the role is for an agency, the agency. */
 export function RoleFields({ agencies, role: start, agencyId, allowNone }: Props) {
-  const [role, setRole] = useState<Role | ''>(start ?? '')
+  const [role, setRole] = useStarted<Role | ''>(start ?? '')
   return (
     <>
       <RadioGroup

@@ -1,8 +1,9 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { TextField } from '@/components/ui/TextField'
+import { useStarted } from '@/components/ui/use-start'
 
 type Line = { agencyId: string; part: string }
 type Props = { agencies: { id: string; name: string }[]; lines?: Line[] }
@@ -10,7 +11,7 @@ type Props = { agencies: { id: string; name: string }[]; lines?: Line[] }
 /** Agencies that take part and what each does: as many lines as are needed. */
 export function ParticipantFields({ agencies, lines = [] }: Props) {
   const next = useRef(lines.length)
-  const [rows, setRows] = useState(lines.map((line, key) => ({ ...line, key })))
+  const [rows, setRows] = useStarted(lines.map((line, key) => ({ ...line, key })))
   const options = agencies.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <fieldset className="min-w-0">

@@ -1,11 +1,11 @@
 'use client'
-import { useState } from 'react'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { DateField } from '@/components/ui/DateField'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
+import { useStarted } from '@/components/ui/use-start'
 import type { ItemForm as Form } from '@/lib/roadmaps/item-queries'
 
 type Props = { tenant: string; form: Form; action: FormAction; backHref: string }
@@ -15,7 +15,7 @@ const submitLabels = { DRAFT: 'Сохранить', PROPOSE: 'Предложит
 /** An item of a map: its text as the act's table has it; of a map in force – with the reason of the change. */
 export function ItemForm({ tenant, form, action, backHref }: Props) {
   const { map, item, sections, mode } = form
-  const [section, setSection] = useState(item?.sectionNumber ?? sections[0]?.number ?? 'NEW')
+  const [section, setSection] = useStarted(item?.sectionNumber ?? sections[0]?.number ?? 'NEW')
   const chosen = sections.find(({ number }) => number === section)
   const hidden: Record<string, string | number> = {
     roadmapId: map.id,

@@ -1,15 +1,15 @@
 'use client'
-import { useState } from 'react'
 import { accentVariables, contrast } from '@/components/layout/accent'
 import { controlClass, Labelled } from '@/components/ui/Field'
 import { useField } from '@/components/ui/form-context'
+import { useStarted } from '@/components/ui/use-start'
 
 /**
  * The tenant's colour with what becomes of it on paper and in the dark: unreadable colours are shifted, and said so.
  */
 export function AccentField({ defaultValue }: { defaultValue: string }) {
   const field = useField('accent')
-  const [color, setColor] = useState(field.typed ?? defaultValue)
+  const [color, setColor] = useStarted(field.typed ?? defaultValue)
   const { light, dark } = accentVariables(color)
   const kept = light.accent.toLowerCase() === color.toLowerCase()
   return (

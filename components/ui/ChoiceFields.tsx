@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 import { FieldError, LabelledGroup, type FieldProps } from './Field'
 import { useField } from './form-context'
+import { useStartChecked } from './use-start'
 
 type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
@@ -31,6 +32,7 @@ export function CheckboxField({
     input.checked === undefined
       ? { defaultChecked: field.typedAll ? field.typedAll.includes(String(value)) : defaultChecked }
       : {}
+  useStartChecked(id, input.checked === undefined ? (start.defaultChecked ? [String(value)] : []) : undefined)
   return (
     <div className={cx('field', className)}>
       <label htmlFor={id} className="flex items-start gap-2.5">
@@ -81,6 +83,7 @@ function ChoiceList({
 }) {
   const field = useField(name, group.error)
   const values = checked.controlled ? checked.values : (field.typedAll ?? checked.values)
+  useStartChecked(`${field.id}-group`, checked.controlled ? undefined : values)
   return (
     <LabelledGroup
       label={group.label}

@@ -1,5 +1,4 @@
 'use client'
-import { useState } from 'react'
 import {
   Button,
   ComboBox,
@@ -14,6 +13,7 @@ import {
 import { controlClass, FieldText, type FieldProps } from './Field'
 import { useField } from './form-context'
 import { cx } from './cx'
+import { useStarted } from './use-start'
 import type { Option } from './SelectField'
 
 type Props = FieldProps & {
@@ -39,12 +39,12 @@ export function ComboField({
   placeholder,
 }: Props) {
   const field = useField(name, error)
-  const [value, setValue] = useState<string | null>(field.typed ?? defaultValue ?? null)
+  const [value, setValue] = useStarted<string | null>(field.typed ?? defaultValue ?? null)
   return (
     <ComboBox
       className={cx('field', className)}
       defaultItems={options}
-      defaultSelectedKey={value ?? undefined}
+      selectedKey={value}
       onSelectionChange={(key) => {
         setValue(key === null ? null : String(key))
         onChange?.(key === null ? null : String(key))

@@ -1,8 +1,9 @@
 'use client'
-import { useState, type ComponentProps } from 'react'
+import type { ComponentProps } from 'react'
 import { formatLong, isDateString } from '@/lib/core/dates'
 import { controlClass, Labelled, LabelledGroup, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
+import { useStart, useStarted } from './use-start'
 
 type Props = FieldProps &
   Omit<ComponentProps<'input'>, 'name' | 'id' | 'type'> & {
@@ -29,9 +30,10 @@ export function DateField({
 }: Props) {
   const field = useField(name, error)
   const first = field.typed ?? defaultValue
-  const [typed, setTyped] = useState(String(first ?? ''))
+  const [typed, setTyped] = useStarted(String(first ?? ''))
   const shown = input.value === undefined ? typed : String(input.value)
   const start = input.value === undefined ? { defaultValue: first } : {}
+  useStart(field.id, start.defaultValue)
   return (
     <Labelled {...{ label, hint, optional, hideLabel, className }} {...field}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

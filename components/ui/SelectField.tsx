@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react'
 import { controlClass, Labelled, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
+import { useStart } from './use-start'
 
 export type Option = { value: string; label: string; disabled?: boolean }
 type OptionGroup = { label: string; options: Option[] }
@@ -35,6 +36,7 @@ export function SelectField({
 }: Props) {
   const field = useField(name, error)
   const start = select.value === undefined ? { defaultValue: field.typed ?? defaultValue } : {}
+  useStart(field.id, start.defaultValue)
   return (
     <Labelled {...{ label, hint, optional, hideLabel, className }} {...field}>
       <select

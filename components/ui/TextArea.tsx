@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ComponentProps } from 'react'
 import { controlClass, Labelled, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
+import { useStart } from './use-start'
 
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'name' | 'id'>
 
@@ -32,6 +33,7 @@ export function TextArea({
     return () => area.removeEventListener('input', grow)
   }, [])
   const start = input.value === undefined ? { defaultValue: field.typed ?? defaultValue } : {}
+  useStart(field.id, start.defaultValue)
   return (
     <Labelled {...{ label, hint, optional, hideLabel, className }} {...field}>
       <textarea

@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { controlClass, Labelled, type FieldProps } from './Field'
 import { describedBy, useField } from './form-context'
+import { useStart } from './use-start'
 
 type Props = FieldProps &
   Omit<ComponentProps<'input'>, 'name' | 'id'> & {
@@ -27,6 +28,7 @@ export function TextField({
 }: Props) {
   const field = useField(name, error)
   const start = input.value === undefined ? { defaultValue: field.typed ?? defaultValue } : {}
+  useStart(field.id, start.defaultValue)
   return (
     <Labelled {...{ label, hint, optional, hideLabel, className }} {...field}>
       <span className="flex items-center gap-2">

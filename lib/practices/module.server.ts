@@ -16,6 +16,7 @@ export const practicesServer = {
       join: 'JOIN "Tenant" t ON t."id" = r."tenantId"',
       where: `r."status" = 'PUBLISHED' AND r."publishedAt" IS NOT NULL`,
       on: '(r."publishedAt" AT TIME ZONE t."timeZone")::date',
+      title: 'r."title"',
     },
   },
   search: {

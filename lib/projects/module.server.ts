@@ -11,6 +11,9 @@ import { waitSources } from './wait-sources'
 import { oneOfText } from '@/lib/platform/sql'
 import { closedStatuses, startedStatuses } from './state/rules'
 
+/** «Проект № 5. Очередь в регистратуре». */
+const title = `'Проект № ' || r."number" || '. ' || r."title"`
+
 export const projectsServer = {
   waits: waitSources,
   due: dueSources,
@@ -23,18 +26,21 @@ export const projectsServer = {
       join: `CROSS JOIN LATERAL (SELECT min(x."approvedOn") AS "on" FROM "PassportVersion" x WHERE x."tenantId" = r."tenantId" AND x."projectId" = r."id" AND x."status" = 'APPROVED') v`,
       where: `${oneOfText('r."status"', startedStatuses)} AND v."on" IS NOT NULL`,
       on: 'v."on"',
+      title,
     },
     PROJECTS_FINISHED: {
       note: 'A project is finished on the day it was closed.',
       table: 'Project',
       where: `${oneOfText('r."status"', closedStatuses)} AND r."closedOn" IS NOT NULL`,
       on: 'r."closedOn"',
+      title,
     },
     PROJECTS_REPLICATED: {
       note: 'W 1.5: of the closed projects those that replicate a practice.',
       table: 'Project',
       where: `${oneOfText('r."status"', closedStatuses)} AND r."closedOn" IS NOT NULL AND r."practiceId" IS NOT NULL`,
       on: 'r."closedOn"',
+      title,
     },
   },
   search: {

@@ -12,6 +12,9 @@ import { waitSources } from './wait-sources'
 import { oneOfText } from '@/lib/platform/sql'
 import { acceptedOnceStatuses } from './rules'
 
+/** «ППУ № 5. Свет в коридоре». */
+const title = `'ППУ № ' || r."number" || '. ' || r."title"`
+
 export const proposalsServer = {
   waits: waitSources,
   due: dueSources,
@@ -23,6 +26,7 @@ export const proposalsServer = {
       table: 'Proposal',
       join: 'JOIN "Tenant" t ON t."id" = r."tenantId"',
       on: '(r."filedAt" AT TIME ZONE t."timeZone")::date',
+      title,
     },
     PROPOSALS_ACCEPTED: {
       note: 'An accepted one counts on the day of the answer, also when it is done since.',
@@ -30,12 +34,14 @@ export const proposalsServer = {
       join: 'JOIN "Tenant" t ON t."id" = r."tenantId"',
       where: `${oneOfText('r."status"', acceptedOnceStatuses)} AND r."answeredAt" IS NOT NULL`,
       on: '(r."answeredAt" AT TIME ZONE t."timeZone")::date',
+      title,
     },
     PROPOSALS_DONE: {
       note: 'A proposal is done on the day that was told.',
       table: 'Proposal',
       where: 'r."doneOn" IS NOT NULL',
       on: 'r."doneOn"',
+      title,
     },
   },
   search: {

@@ -22,6 +22,7 @@ export const quarterlyServer = {
       table: 'QuarterlyReport',
       where: `r."status" = 'ACCEPTED'`,
       on: `(make_date(r."year", r."quarter" * 3, 1) + interval '1 month - 1 day')::date`,
+      title: `'Отчёт за ' || r."quarter" || ' квартал ' || r."year" || ' г.'`,
     },
   },
   cockpit: quarterlyCockpit,

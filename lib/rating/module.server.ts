@@ -24,6 +24,7 @@ export const ratingServer = {
       where: 'r."version" = 1',
       on: 'make_date(r."year", 12, 31)',
       agency: `'${PROGRAMME}'::uuid`,
+      title: `'Рейтинг за ' || r."year" || ' год'`,
     },
     AGENCIES_RATED: {
       note: 'An agency is rated once a year, however often the rating is corrected.',
@@ -33,6 +34,7 @@ export const ratingServer = {
       SELECT 1 FROM "RatingResult" o JOIN "RatingVersion" w ON w."tenantId" = o."tenantId" AND w."id" = o."versionId"
       WHERE o."tenantId" = r."tenantId" AND o."agencyId" = r."agencyId" AND w."year" = v."year" AND w."version" < v."version")`,
       on: 'make_date(v."year", 12, 31)',
+      title: `'Рейтинг за ' || extract(year FROM f."on") || ' год'`,
     },
   },
   cockpit: ratingCockpit,

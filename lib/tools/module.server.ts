@@ -18,6 +18,8 @@ export const toolsServer = {
       join: `CROSS JOIN LATERAL (SELECT min(x."since") AS "on" FROM "ToolAdoptionEvent" x WHERE x."tenantId" = r."tenantId" AND x."adoptionId" = r."id" AND x."level" IN ('APPLIED', 'STANDARD')) e`,
       where: `r."level" IN ('APPLIED', 'STANDARD') AND e."on" IS NOT NULL`,
       on: 'e."on"',
+      title: `l."title" || CASE WHEN r."unit" = '' THEN '' ELSE ', ' || r."unit" END`,
+      titleJoin: 'LEFT JOIN "Tool" l ON l."tenantId" = r."tenantId" AND l."key" = r."tool"',
     },
   },
   cockpit: toolsCockpit,

@@ -40,8 +40,16 @@ const isOwn = (parent: ts.ObjectLiteralExpression): boolean =>
 const ofManifest: Take = (parent, name) => (needed.has(name) && !isOwn(parent)) || isKeyOf(parent, 'groups')
 const ofSources: Take = (parent) =>
   ts.isVariableDeclaration(parent.parent) && /Sources$/.test(parent.parent.name.getText())
+/** All of a server half – whatever its pure half declares must be there – and what each piece of the facts needs. */
+const ofHalves: Take = (parent, name) => {
+  const holds = ts.isSatisfiesExpression(parent.parent) ? parent.parent.parent : parent.parent
+  if (ts.isVariableDeclaration(holds)) return /Server$/.test(holds.name.getText())
+  return ts.isPropertyAssignment(holds) && inFacts(holds.parent) && neededOfFact.has(name)
+}
+const neededOfFact = names('table on note title')
+const inFacts = (node: ts.Node): boolean => ts.isObjectLiteralExpression(node) && isKeyOf(node, 'facts')
 const optional: Take = (parent, name) => free.has(name) && !isOwn(parent)
-export const takes = { ofManifest, ofSources, optional }
+export const takes = { ofManifest, ofSources, ofHalves, optional }
 
 const isKeyOf = (node: ts.ObjectLiteralExpression, key: string): boolean =>
   ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === key

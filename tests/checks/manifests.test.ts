@@ -37,6 +37,12 @@ describe('declarations of the modules', () => {
     expect(missed(ends)).toEqual([])
   })
 
+  it('do not compile without any part of a server half, nor a counted fact without its table, day, reason and title', () => {
+    const groups = partsOf(server, takes.ofHalves)
+    expect(groups.flat().length).toBeGreaterThan(60)
+    expect(missed(groups)).toEqual([])
+  })
+
   it('would be seen to compile: what may be left out is not complained of', () => {
     const [parts = []] = partsOf(pure, takes.optional)
     expect(missed([parts]).length).toBe(parts.length)

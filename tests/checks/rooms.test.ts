@@ -36,6 +36,7 @@ const roofs = [
   'cockpit',
   'deadlines',
   'documents',
+  'fact-records',
   'forms',
   'downloads',
   'jobs',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addDays, todayIn } from '@/lib/core/dates'
+import { addDays, formatLong, todayIn } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
@@ -7,7 +7,7 @@ import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
 import { createProject, filledPassport, kuzbassForm } from '@/tests/factories/project'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
-import { confirm, expect, expectAccessible, test, visit } from './support/test'
+import { confirm, expect, expectAccessible, pick, test, visit } from './support/test'
 
 type Scene = {
   tenant: TenantView
@@ -141,6 +141,47 @@ test('the daily board by keyboard alone, on the wall, for two people at once', a
   await expect(page.getByText('Новых задач в дорожной карте: 1.')).toBeVisible()
   await visit(page, `${at}/tasks`)
   await expect(column(page, 'К выполнению')).toContainText('Сделать подсказку')
+})
+
+test('of two people at one form the second sees what the first chose, and keeps what they typed themselves @desktop', async ({
+  as,
+}) => {
+  const { at, curator, team, today } = await scene()
+  const page = await as(curator)
+  await visit(page, `${at}/tasks`)
+  await page.getByLabel('Новая задача').fill('Собрать сроки')
+  await page.keyboard.press('Enter')
+  // Once by a step inside the portal and once by its address: a field begins its life differently there.
+  await page.getByRole('link', { name: 'Собрать сроки' }).click()
+  await expect(page.getByLabel('Что сделать')).toHaveValue('Собрать сроки')
+  const other = await as(curator)
+  await other.goto(page.url())
+  const first = await as(team)
+  await visit(first, page.url())
+  await first.getByLabel('Готово', { exact: true }).check()
+  await first.getByLabel('Что сделать').fill('Собрать все сроки')
+  await pick(first, 'Ответственный', 'Куратор Ольга')
+  await first.getByLabel('Срок').fill(today)
+  await first.getByLabel('Этап').selectOption('2')
+  await first.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(first.getByText('Задача сохранена')).toBeVisible()
+  for (const second of [page, other]) {
+    await second.getByLabel('Подробности').fill('Спросить архив')
+    await second.getByRole('button', { name: 'Сохранить' }).click()
+    await expect(second.getByText(/Пока страница была открыта, запись изменили/)).toBeVisible()
+    await expect(second.getByLabel('Что сделать')).toHaveValue('Собрать все сроки')
+    await expect(second.getByLabel('Этап')).toHaveValue('2')
+    await expect(second.getByLabel('Готово', { exact: true })).toBeChecked()
+    await expect(second.getByRole('combobox', { name: 'Ответственный' })).toHaveValue(/Куратор Ольга/)
+    await expect(second.getByLabel('Срок')).toHaveValue(today)
+    await expect(second.getByText(formatLong(today), { exact: true })).toBeVisible()
+    await expect(second.getByLabel('Подробности')).toHaveValue('Спросить архив')
+  }
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByText('Задача сохранена')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Этап')).toHaveValue('2')
+  await expect(page.getByLabel('Подробности')).toHaveValue('Спросить архив')
 })
 
 test('the authority asks for a report by direction, the curator answers, the competence centre returns and accepts it @desktop', async ({

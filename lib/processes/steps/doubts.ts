@@ -75,6 +75,7 @@ const numberFields = {
   share: 'roles',
   quantity: 'materials',
   runsPerYear: null,
+  oneOff: null,
   usefulShare: null,
   price: null,
 } as const

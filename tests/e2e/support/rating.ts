@@ -5,7 +5,7 @@ import { withTenant } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
 import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '@/tests/factories/campaign'
-import { latest, latestLines } from '@/tests/factories/latest'
+import { asSeen, linesAsSeen } from '@/tests/factories/seen'
 import { createActor, createAgency, createTenant, kuzbassMethodology } from '@/tests/factories/tenant'
 import { expect } from './test'
 
@@ -142,7 +142,7 @@ export async function resultsSent(
     if (!result.ok) throw new Error(JSON.stringify(result))
   }
   await answered(scene, participant, self, { submit: true })
-  done(await latest(takeUp)(scene.authority, { assessmentId }))
+  done(await asSeen(takeUp)(scene.authority, { assessmentId }))
   for (const [i, { number }] of methodology.criteria.entries()) {
     done(
       await verifyCriterion(scene.authority, {
@@ -154,8 +154,8 @@ export async function resultsSent(
       }),
     )
   }
-  done(await latest(completeVerification)(scene.authority, { assessmentId }))
-  done(await latestLines(sendResults)(scene.authority, { campaignId: scene.campaignId, assessmentIds: [assessmentId] }))
+  done(await asSeen(completeVerification)(scene.authority, { assessmentId }))
+  done(await linesAsSeen(sendResults)(scene.authority, { campaignId: scene.campaignId, assessmentIds: [assessmentId] }))
 }
 
 /** Results sent, received and agreed to: the participant's result is final. */
@@ -166,7 +166,7 @@ export async function agreed(
 ): Promise<void> {
   const { receiveResults, waiveObjection } = await import('@/lib/rating/settlement/results-commands')
   await resultsSent(scene, participant, scores)
-  for (const command of [receiveResults, latest(waiveObjection)]) {
+  for (const command of [receiveResults, asSeen(waiveObjection)]) {
     const result = await command(participant.curator, { assessmentId: participant.assessmentId })
     if (!result.ok) throw new Error(JSON.stringify(result))
   }

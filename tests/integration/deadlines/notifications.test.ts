@@ -12,9 +12,9 @@ import type { TenantView } from '@/lib/core/tenant'
 import { GET } from '@/app/api/[tenant]/calendar/[token]/route'
 import { createScene } from '../../factories/scene'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
-import { latest } from '../../factories/latest'
+import { asSeen } from '../../factories/seen'
 
-const returnAssessment = latest(returnAssessmentCommand)
+const returnAssessment = asSeen(returnAssessmentCommand)
 
 const emailOf = (tenant: TenantView, { personId }: Actor) =>
   withTenant(tenant.id, async (tx) => (await tx.person.findFirstOrThrow({ where: { id: personId ?? '' } })).email)

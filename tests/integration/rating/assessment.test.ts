@@ -24,12 +24,12 @@ import { handOverAssessment } from '@/lib/rating/assessment/hand-over-commands'
 import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
-import { latest } from '../../factories/latest'
+import { asSeen } from '../../factories/seen'
 
-const answerMaterial = latest(answerMaterialCommand)
-const submitAssessment = latest(submitAssessmentCommand)
-const removeEvidence = latest(removeEvidenceCommand)
-const updateEvidence = latest(updateEvidenceCommand)
+const answerMaterial = asSeen(answerMaterialCommand)
+const submitAssessment = asSeen(submitAssessmentCommand)
+const removeEvidence = asSeen(removeEvidenceCommand)
+const updateEvidence = asSeen(updateEvidenceCommand)
 
 let tenant: TenantView
 let agency: { id: string; name: string }

@@ -9,9 +9,9 @@ import { remindAgencies } from '@/lib/rating/campaign/reminder-commands'
 import type { TenantView } from '@/lib/core/tenant'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
-import { latest } from '../../factories/latest'
+import { asSeen } from '../../factories/seen'
 
-const moveDeadline = latest(moveDeadlineCommand)
+const moveDeadline = asSeen(moveDeadlineCommand)
 
 let tenant: TenantView
 let authority: Actor

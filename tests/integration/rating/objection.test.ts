@@ -16,14 +16,14 @@ import {
 import { getResults } from '@/lib/rating/settlement/results-queries'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, value, verified, type Scenario } from './review-scenario'
-import { latest, latestLines } from '../../factories/latest'
+import { asSeen, linesAsSeen } from '../../factories/seen'
 
-const fileObjection = latest(fileObjectionCommand)
-const settleObjection = latest(settleObjectionCommand)
-const confirmReceipt = latest(confirmReceiptCommand)
-const waiveObjection = latest(waiveObjectionCommand)
-const finalise = latestLines(finaliseCommand)
-const sendResults = latestLines(sendResultsCommand)
+const fileObjection = asSeen(fileObjectionCommand)
+const settleObjection = asSeen(settleObjectionCommand)
+const confirmReceipt = asSeen(confirmReceiptCommand)
+const waiveObjection = asSeen(waiveObjectionCommand)
+const finalise = linesAsSeen(finaliseCommand)
+const sendResults = linesAsSeen(sendResultsCommand)
 
 afterEach(() => vi.useRealTimers())
 

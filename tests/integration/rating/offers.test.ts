@@ -10,9 +10,9 @@ import { attachOffer } from '@/lib/rating/assessment/offer-commands'
 import { openedCampaign } from '../../factories/campaign'
 import { createProject } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
-import { latest } from '../../factories/latest'
+import { asSeen } from '../../factories/seen'
 
-const removeEvidence = latest(removeEvidenceCommand)
+const removeEvidence = asSeen(removeEvidenceCommand)
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -12,11 +12,11 @@ import { finalise as finaliseCommand } from '@/lib/rating/settlement/results-com
 import { getVerification } from '@/lib/rating/verification/queries'
 import { openedCampaign } from '../../factories/campaign'
 import { EXAMPLE, noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
-import { latest, latestLines } from '../../factories/latest'
+import { asSeen, linesAsSeen } from '../../factories/seen'
 
-const confirmAward = latest(confirmAwardCommand)
-const publishRating = latest(publishRatingCommand)
-const finalise = latestLines(finaliseCommand)
+const confirmAward = asSeen(confirmAwardCommand)
+const publishRating = asSeen(publishRatingCommand)
+const finalise = linesAsSeen(finaliseCommand)
 
 afterEach(() => vi.useRealTimers())
 

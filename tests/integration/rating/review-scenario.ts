@@ -12,11 +12,11 @@ import {
 import { receiveResults, sendResults as sendResultsCommand } from '@/lib/rating/settlement/results-commands'
 import { openedCampaign } from '../../factories/campaign'
 import { createActor, createAgency, createTenant, kuzbassMethodology } from '../../factories/tenant'
-import { latest, latestLines } from '../../factories/latest'
+import { asSeen, linesAsSeen } from '../../factories/seen'
 
-const takeUp = latest(takeUpCommand)
-const completeVerification = latest(completeVerificationCommand)
-const sendResults = latestLines(sendResultsCommand)
+const takeUp = asSeen(takeUpCommand)
+const completeVerification = asSeen(completeVerificationCommand)
+const sendResults = linesAsSeen(sendResultsCommand)
 
 export const methodology = kuzbassMethodology()
 

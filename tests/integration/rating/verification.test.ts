@@ -21,14 +21,14 @@ import {
 import { getVerification, listVerification } from '@/lib/rating/verification/queries'
 import { createActor } from '../../factories/tenant'
 import { EXAMPLE, methodology, noon, scenario, setNow, submitted, value, verified } from './review-scenario'
-import { latest } from '../../factories/latest'
+import { asSeen } from '../../factories/seen'
 
-const answerMaterial = latest(answerMaterialCommand)
-const closeMaterial = latest(closeMaterialCommand)
-const completeVerification = latest(completeVerificationCommand)
-const reopenVerification = latest(reopenVerificationCommand)
-const returnAssessment = latest(returnAssessmentCommand)
-const takeUp = latest(takeUpCommand)
+const answerMaterial = asSeen(answerMaterialCommand)
+const closeMaterial = asSeen(closeMaterialCommand)
+const completeVerification = asSeen(completeVerificationCommand)
+const reopenVerification = asSeen(reopenVerificationCommand)
+const returnAssessment = asSeen(returnAssessmentCommand)
+const takeUp = asSeen(takeUpCommand)
 
 afterEach(() => vi.useRealTimers())
 

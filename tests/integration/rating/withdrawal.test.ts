@@ -26,19 +26,18 @@ import {
   withdrawAgency as withdrawAgencyCommand,
 } from '@/lib/rating/campaign/withdrawal-commands'
 import { getWithdrawal } from '@/lib/rating/campaign/withdrawal-queries'
-import { asSeen } from '../../factories/seen'
+import { asSeen, linesAsSeen } from '../../factories/seen'
 import { createActor } from '../../factories/tenant'
 import { noon, received, scenario, setNow, submitted, value, type Scenario } from './review-scenario'
-import { latest, latestLines } from '../../factories/latest'
 
-const answerMaterial = latest(answerMaterialCommand)
-const submitAssessment = latest(submitAssessmentCommand)
-const fileObjection = latest(fileObjectionCommand)
-const publishRating = latest(publishRatingCommand)
-const takeUp = latest(takeUpCommand)
-const restoreAgency = latest(restoreAgencyCommand)
-const withdrawAgency = latest(withdrawAgencyCommand)
-const finalise = latestLines(finaliseCommand)
+const answerMaterial = asSeen(answerMaterialCommand)
+const submitAssessment = asSeen(submitAssessmentCommand)
+const fileObjection = asSeen(fileObjectionCommand)
+const publishRating = asSeen(publishRatingCommand)
+const takeUp = asSeen(takeUpCommand)
+const restoreAgency = asSeen(restoreAgencyCommand)
+const withdrawAgency = asSeen(withdrawAgencyCommand)
+const finalise = linesAsSeen(finaliseCommand)
 
 afterAll(() => {
   vi.useRealTimers()

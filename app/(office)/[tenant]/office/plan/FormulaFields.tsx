@@ -1,9 +1,9 @@
 'use client'
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
+import { useStarted } from '@/components/ui/use-start'
 import { formulaWords, type Formula } from '@/lib/plan/formula'
 import { MOST_SHARES, sharesOf } from '@/lib/plan/schema'
 import { recordSourceLabels, recordSources } from '@/lib/plan/sources'
@@ -82,8 +82,8 @@ function ShareFields({ at, share, several, options, onRemove }: ShareProps) {
 /** A share of two counted things, or the mean of several shares. */
 export function FormulaFields({ formula, sample, numbers }: Props) {
   const known = sharesOf(formula)
-  const [kept, setKept] = useState(known === null)
-  const [rows, setRows] = useState(() =>
+  const [kept, setKept] = useStarted(known === null)
+  const [rows, setRows] = useStarted(
     (known && known.length > 0 ? known : [{ of: '', to: '', name: '' }]).map((row, key) => ({ ...row, key })),
   )
   const options = countable(numbers)

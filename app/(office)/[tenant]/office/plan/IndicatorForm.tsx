@@ -1,11 +1,11 @@
 'use client'
-import { useState } from 'react'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { CheckboxField, CheckboxGroup, RadioGroup } from '@/components/ui/ChoiceFields'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
+import { useStarted } from '@/components/ui/use-start'
 import { comparisonLabels, responsibleCodes, responsibleLabel, totalLabels } from '@/lib/plan/labels'
 import type { PlanIndicator } from '@/lib/plan/progress'
 import { indicatorSources, isRecordSource, recordSourceLabels, sourceName } from '@/lib/plan/sources'
@@ -135,7 +135,7 @@ function ResponsibleFields({ indicator }: Pick<Props, 'indicator'>) {
 
 /** Where the fact comes from; the rest of the fields follow the source. */
 function FactSourceFields({ indicator, numbers }: Pick<Props, 'indicator' | 'numbers'>) {
-  const [source, setSource] = useState<string>(indicator?.source ?? 'TYPED')
+  const [source, setSource] = useStarted<string>(indicator?.source ?? 'TYPED')
   return (
     <>
       <SelectField

@@ -1,8 +1,8 @@
 'use client'
-import { useState } from 'react'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { TextField } from '@/components/ui/TextField'
+import { useStarted } from '@/components/ui/use-start'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { SignificanceBody } from '@/lib/projects/significance/rules'
 import { saveFormAction } from './action'
@@ -10,7 +10,8 @@ import { saveFormAction } from './action'
 type Row = { key: number; title: string; weight: string; options: { key: number; text: string; score: string }[] }
 type Level = { key: number; title: string; from: string }
 
-let counter = 0
+/** Rows of the saved form have their places as keys. */
+let counter = 1000
 const key = (): number => (counter += 1)
 const shown = (text: string): string => (text === '' ? '' : formatDecimal(text))
 const newOption = () => ({ key: key(), text: '', score: '' })
@@ -19,12 +20,12 @@ const newOption = () => ({ key: key(), text: '', score: '' })
  * Criteria with weights and scored answers, and levels by the total. Rows keep what was typed while others come and go.
  */
 export function FormEditor({ tenant, form, version }: { tenant: string; form: SignificanceBody; version: number }) {
-  const [rows, setRows] = useState<Row[]>(() =>
-    form.criteria.map(({ title, weight, options }) => ({
-      key: key(),
+  const [rows, setRows] = useStarted<Row[]>(
+    form.criteria.map(({ title, weight, options }, i) => ({
+      key: i,
       title,
       weight,
-      options: options.map((option) => ({ key: key(), ...option })),
+      options: options.map((option, at) => ({ key: at, ...option })),
     })),
   )
   const change = (of: number, make: (row: Row) => Row) => setRows(rows.map((row) => (row.key === of ? make(row) : row)))
@@ -144,7 +145,7 @@ function CriterionFields({ row, n, removable, onChange, onRemove }: CriterionPro
 
 /** Levels by the total, from the least of it. */
 function LevelFields({ initial }: { initial: SignificanceBody['levels'] }) {
-  const [levels, setLevels] = useState<Level[]>(() => initial.map((level) => ({ key: key(), ...level })))
+  const [levels, setLevels] = useStarted<Level[]>(initial.map((level, i) => ({ key: i, ...level })))
   return (
     <fieldset className="border-t border-line pt-4">
       <legend className="font-semibold">Ступени по сумме</legend>

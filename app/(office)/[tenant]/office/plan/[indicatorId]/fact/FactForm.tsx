@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/Button'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
+import { useStarted } from '@/components/ui/use-start'
 import { formatDecimal } from '@/lib/core/decimal'
 import type { FormState } from '@/lib/core/result'
 import { enterFactAction } from '../../action'
@@ -56,7 +57,7 @@ export function FactForm({
   quarters,
   former,
 }: Props) {
-  const [file, setFile] = useState<Former['file']>(former?.file ?? null)
+  const [file, setFile] = useStarted<Former['file']>(former?.file ?? null)
   const [busy, setBusy] = useState(false)
   return (
     <ActionForm

@@ -8,7 +8,7 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort, yearOf } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { pageNumber } from '@/lib/core/pages'
-import { getFactRecords, type FactRecordLine } from '@/lib/plan/indicator-queries'
+import { getFactRecords, type FactRecordLine } from '@/lib/fact-records/queries'
 import { recordPath, recordSourceLabels } from '@/lib/plan/sources'
 import { requireActor, todayOf } from '@/lib/platform/actor'
 

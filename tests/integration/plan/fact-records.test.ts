@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { dayColumn } from '@/lib/core/db-day'
+import { newId } from '@/lib/core/ids'
+import { getFactRecords } from '@/lib/fact-records/queries'
+import { recordSources, type RecordSource } from '@/lib/plan/sources'
+import { withTenant } from '@/lib/platform/db'
+import { projectRow } from '../../factories/project'
+import { publishedRating } from '../../factories/published'
+import { createActor, createAgency, createTenant } from '../../factories/tenant'
+
+const at = new Date('2025-05-05T05:00:00Z')
+const on = dayColumn('2025-05-05')
+
+/** One record of every source, and an indicator counted in it. */
+async function counted() {
+  const tenant = await createTenant()
+  const agency = await createAgency(tenant)
+  const own = { tenantId: tenant.id, agencyId: agency.id }
+  const indicators = new Map(recordSources.map((source) => [source, newId()]))
+  await publishedRating(tenant, 2025, [{ agency, scores: [1, 2, 2, 2, 2, 2, 2, 2] }])
+  await withTenant(tenant.id, async (tx) => {
+    const practiceId = newId()
+    const [done, replicated] = [1, 2].map((number) =>
+      projectRow(tenant.id, agency.id, {
+        number,
+        status: 'FINISHED',
+        data: { closedOn: on, title: `Проект ${number}` },
+      }),
+    )
+    for (const data of [done, replicated]) if (data) await tx.project.create({ data })
+    await tx.passportVersion.updateMany({ where: { tenantId: tenant.id }, data: { approvedOn: on } })
+    await tx.practice.create({
+      data: {
+        ...own,
+        id: practiceId,
+        projectId: done?.id ?? '',
+        title: 'Практика',
+        slug: practiceId,
+        createdBy: 'К',
+        status: 'PUBLISHED',
+        publishedAt: at,
+      },
+    })
+    await tx.project.updateMany({ where: { id: replicated?.id ?? '' }, data: { practiceId } })
+    await tx.proposal.create({
+      data: {
+        ...own,
+        id: newId(),
+        number: 7,
+        title: 'Свет',
+        problem: 'Темно',
+        suggestion: 'Датчик',
+        filedAt: at,
+        answerDue: on,
+        status: 'DONE',
+        answeredAt: at,
+        doneOn: on,
+      },
+    })
+    await tx.quarterlyReport.create({
+      data: {
+        ...own,
+        id: newId(),
+        year: 2025,
+        quarter: 2,
+        status: 'ACCEPTED',
+        facts: {},
+        submittedAt: at,
+        dueOn: on,
+        lateAfter: on,
+        createdBy: 'К',
+      },
+    })
+    await tx.tool.create({ data: { tenantId: tenant.id, key: '5s', title: '5С', position: 1 } })
+    for (const unit of ['', 'Архив']) {
+      const id = newId()
+      await tx.toolAdoption.create({ data: { ...own, id, tool: '5s', unit, level: 'APPLIED', since: on } })
+      await tx.toolAdoptionEvent.create({
+        data: { tenantId: tenant.id, id: newId(), adoptionId: id, level: 'APPLIED', since: on, byName: 'К', at },
+      })
+    }
+    await tx.indicator.createMany({
+      data: [...indicators].map(([source, id], position) => ({
+        tenantId: tenant.id,
+        id,
+        number: `1.${position + 1}`,
+        sectionNumber: '1',
+        section: 'Всё',
+        title: source,
+        unit: 'единиц',
+        position,
+        source,
+        perAgency: false,
+        total: 'SUM' as const,
+        responsible: [],
+      })),
+    })
+  })
+  return { authority: await createActor(tenant, 'AUTHORITY'), indicators }
+}
+
+describe('records behind a counted fact', () => {
+  it('are named by the module whose records they are, of every source', async () => {
+    const { authority, indicators } = await counted()
+    const titles = async (source: RecordSource): Promise<string[]> => {
+      const { rows, total } = await getFactRecords(authority, { id: indicators.get(source) ?? '', year: 2025 })
+      expect(total, source).toBe(String(rows.length))
+      return rows.map(({ title }) => title).sort()
+    }
+    const found: Record<string, string[]> = {}
+    for (const source of recordSources) found[source] = await titles(source)
+    const both = ['Проект № 1. Проект 1', 'Проект № 2. Проект 2']
+    expect(found).toEqual({
+      PROJECTS_OPENED: both,
+      PROJECTS_FINISHED: both,
+      PROJECTS_REPLICATED: ['Проект № 2. Проект 2'],
+      PROPOSALS_FILED: ['ППУ № 7. Свет'],
+      PROPOSALS_ACCEPTED: ['ППУ № 7. Свет'],
+      PROPOSALS_DONE: ['ППУ № 7. Свет'],
+      PRACTICES_PUBLISHED: ['Практика'],
+      RATING_PUBLISHED: ['Рейтинг за 2025 год'],
+      AGENCIES_RATED: ['Рейтинг за 2025 год'],
+      QUARTERLY_ACCEPTED: ['Отчёт за 2 квартал 2025 г.'],
+      TOOLS_APPLIED: ['5С', '5С, Архив'],
+    })
+  })
+})
