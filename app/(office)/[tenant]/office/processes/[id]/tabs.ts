@@ -8,6 +8,7 @@ type ProcessTab = { segment: string; label: string; when?: (process: ProcessView
  */
 export const processTabs: readonly ProcessTab[] = [
   { segment: '', label: 'Обзор' },
+  { segment: 'steps', label: 'Шаги' },
   { segment: 'map', label: 'Карта' },
   { segment: 'calculation', label: 'Расчёт' },
 ]
