@@ -9,4 +9,5 @@ type ProcessTab = { segment: string; label: string; when?: (process: ProcessView
 export const processTabs: readonly ProcessTab[] = [
   { segment: '', label: 'Обзор' },
   { segment: 'calculation', label: 'Расчёт' },
+  { segment: 'simulation', label: 'Моделирование', when: ({ steps }) => steps.asIs + steps.toBe > 0 },
 ]
