@@ -1,4 +1,4 @@
-/** A way that leads from a decision straight to a block gets a gateway: a step without work that opens the block. Pure. */
+/** A way from a decision straight to a block gets a gateway: a step without work that opens the block. Pure. */
 import { fractionOf, roundedText } from '@/lib/core/fraction'
 import type { ProcessModel, ProcessStep, StepTime } from '../model/types'
 import type { SimulatedModel } from './schema'

@@ -56,7 +56,7 @@ export function figureRows(shown: Shown, dayMinutes: number, days: number): Show
   ]
 }
 
-/** The calculator's lead time (minutes; null – only by simulation) beside the simulated one, and what the queue adds. */
+/** The calculator's lead (minutes; null – by simulation only) beside the simulated one, and what the queue adds. */
 export function exactRows(shown: Shown, exact: Record<keyof Shown, string | null>, dayMinutes: number): ShownRow[] {
   const days = (side: keyof Shown): number | null => {
     const minutes = exact[side]

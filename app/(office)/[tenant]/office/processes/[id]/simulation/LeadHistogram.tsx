@@ -15,7 +15,7 @@ const TOP = 14
 const BOTTOM = 34
 const RIGHT = 10
 
-/** Lead times of both states on one axis of working days, the limit as a line; once for a wide page, once for a phone. */
+/** Lead times of both states on one axis of working days, the limit a line; for a wide page and for a phone. */
 export const LeadHistogram = (props: Props) => sizes.map((size) => <Plot key={size.width} {...props} {...size} />)
 
 function Plot({ columns, dayMinutes, days, label, width, height, className, marks }: Props & Size) {

@@ -98,7 +98,7 @@ function shownOf(answer: SimulationState, state: State): Shown | null {
   return result && (state === 'AS_IS' ? { asIs: result } : { toBe: result })
 }
 
-/** The question, people and arrivals; below it what the simulation answers. Reckoned in the browser, nothing is kept. */
+/** The question, people and arrivals; below it the answer. Reckoned in the browser, nothing is kept. */
 export function Simulation({ view }: { view: SimulationView }) {
   const asking = useQuestion(view)
   const { answer, cancel, asked, take, page } = asking
