@@ -19,12 +19,23 @@ export const SimulationQuestion = z.object({
 export type SimulationQuestion = z.infer<typeof SimulationQuestion>
 
 /** What is not asked: the year whose calendar counts, minutes of a working day. */
-export type SimulationFrame = {
+type SimulationFrame = {
   year: number
   dayMinutes: number
   /** Minutes of work and waiting of the longest of the states that are simulated. */
   longest: number
 }
+
+/** Both states count: they are simulated with the same cases. */
+export const frameOf = (view: {
+  year: number
+  dayMinutes: number
+  states: Partial<Record<string, { total: number }>>
+}): SimulationFrame => ({
+  year: view.year,
+  dayMinutes: view.dayMinutes,
+  longest: Math.max(0, ...Object.values(view.states).map((state) => state?.total ?? 0)),
+})
 
 const OPENS = 540
 const LUNCH = { from: 780, to: 840 }

@@ -95,7 +95,7 @@ export function exactRows(shown: Shown, exact: Record<keyof Shown, string | null
 
 export type RoleRow = { key: string; role: string; people: string; load: string; most: string; mark: LoadMark }
 /** `over` – more work than people can do; `high` – above the useful share of the working time. */
-export type LoadMark = 'over' | 'high' | 'fine'
+type LoadMark = 'over' | 'high' | 'fine'
 
 /** Load of each role that has work; `usefulShare` 0…1 is where it becomes high. */
 export const roleRows = (

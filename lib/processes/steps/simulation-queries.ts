@@ -17,7 +17,7 @@ import type { MapState } from './labels'
 import { readMap, rolesOf } from './read'
 
 /** One state of a process as the engine takes it. */
-export type SimulatedState = {
+type SimulatedState = {
   model: SimulatedModel
   /** Names of the table's steps by id; gateways that were added have none. */
   steps: Record<string, string>

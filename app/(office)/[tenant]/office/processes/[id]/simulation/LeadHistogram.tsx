@@ -27,9 +27,9 @@ function Plot({ columns, dayMinutes, days, label, width, height, className, mark
   const floor = height - BOTTOM
   const x = (day: number): number => LEFT + (day / end) * (width - LEFT - RIGHT)
   const y = (share: number): number => floor - (share / top) * (floor - TOP)
-  const both = asIs.length > 0 && toBe.length > 0
   const column = x(inDays) - LEFT
-  const bar = Math.max(1, (both ? column / 2 : column) - 1)
+  // Side by side only where both have cases.
+  const part = (i: number): number => ((asIs[i] ?? 0) > 0 && (toBe[i] ?? 0) > 0 ? column / 2 : column)
   const limitAtEnd = x(days) > width * 0.6
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={className} fontSize={13}>
@@ -58,7 +58,7 @@ function Plot({ columns, dayMinutes, days, label, width, height, className, mark
           key={i}
           x={x(i * inDays)}
           y={y(share)}
-          width={bar}
+          width={Math.max(1, part(i) - 1)}
           height={floor - y(share)}
           fill={`url(#${hatch})`}
           stroke={share > 0 ? 'var(--ink)' : 'none'}
@@ -67,9 +67,9 @@ function Plot({ columns, dayMinutes, days, label, width, height, className, mark
       {toBe.map((share, i) => (
         <rect
           key={i}
-          x={x(i * inDays) + (both ? column / 2 : 0)}
+          x={x(i * inDays) + column - part(i)}
           y={y(share)}
-          width={bar}
+          width={Math.max(1, part(i) - 1)}
           height={floor - y(share)}
           fill="var(--accent)"
         />

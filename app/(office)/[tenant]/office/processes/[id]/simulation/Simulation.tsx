@@ -10,7 +10,7 @@ import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import { count, formatNumber } from '@/lib/core/format'
 import { faultText } from '@/lib/processes/simulation/labels'
-import { inputOf, searchOf, SimulationQuestion } from '@/lib/processes/simulation/question'
+import { frameOf, inputOf, searchOf, SimulationQuestion } from '@/lib/processes/simulation/question'
 import {
   searchHeadline,
   searchNotes,
@@ -50,11 +50,7 @@ function useQuestion(view: SimulationView) {
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [asked, setAsked] = useState<Asked | null>(null)
   const { AS_IS: asIs, TO_BE: toBe } = view.states
-  const frame = {
-    year: view.year,
-    dayMinutes: view.dayMinutes,
-    longest: Math.max(asIs?.total ?? 0, toBe?.total ?? 0),
-  }
+  const frame = frameOf(view)
 
   /** What was typed; null – the first field that is wrong has the focus and says why. */
   const read = (values: Typed): SimulationQuestion | null => {

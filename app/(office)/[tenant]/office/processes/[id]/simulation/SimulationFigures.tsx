@@ -1,8 +1,8 @@
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
-import { formatNumber } from '@/lib/core/format'
+import { count, formatNumber } from '@/lib/core/format'
 import { columnsOf } from '@/lib/processes/simulation/columns'
-import type { SimulationQuestion } from '@/lib/processes/simulation/question'
+import { frameOf, periodOf, type SimulationQuestion } from '@/lib/processes/simulation/question'
 import {
   exactRows,
   figureRows,
@@ -79,7 +79,7 @@ export function SimulationFigures({ view, shown, question, names }: Props) {
             rows={exactRows(shown, exact, dayMinutes)}
             rowKey={({ key }) => key}
           />
-          <Facts result={last} perYear={question.perYear} />
+          <Facts result={last} perYear={question.perYear} period={periodOf(question.perYear, frameOf(view))} />
         </section>
       </div>
       {parts.map(({ title, result }) => (
@@ -103,11 +103,17 @@ export function SimulationFigures({ view, shown, question, names }: Props) {
   )
 }
 
-function Facts({ result, perYear }: { result: NonNullable<Shown['asIs']>; perYear: number }) {
+type FactsProps = {
+  result: NonNullable<Shown['asIs']>
+  perYear: number
+  period: { warmUpDays: number; measuredDays: number }
+}
+function Facts({ result, perYear, period: { warmUpDays, measuredDays } }: FactsProps) {
+  const days = count(measuredDays, 'рабочему дню', 'рабочих дня', 'рабочих дней')
   const facts = [
     ['Зерно', `${result.seed}: то же зерно – те же числа`],
-    ['Прогоны', formatNumber(result.runs)],
-    ['Обращения', `случайно, ${formatNumber(perYear)} в год рабочего времени`],
+    ['Прогоны', `${formatNumber(result.runs)} по ${days}, до них отброшено ${formatNumber(warmUpDays)}`],
+    ['Обращения', `случайно, ${formatNumber(perYear)} в год`],
     ['Интервал', 'Стьюдент, 95 %'],
   ]
   return (
