@@ -490,6 +490,7 @@ export const operationInputs: Record<string, InputRow> = {
   beginTarget: agency((t) => ({ processId: t.process })),
   listResources: none(() => ({})),
   getCalculation: byId('process'),
+  getSimulation: byId('process'),
   addResource: agency((t) => ({ agencyId: t.agency, kind: 'MATERIAL', name: 'Бумага', measure: 'пачка' })),
   updateResource: agency((t) => ({ id: t.resource, version: 1, name: 'Ведущий специалист', measure: 'час' })),
   retireResource: agency((t) => ({ id: t.resource, version: 1, date: '2099-01-01' })),

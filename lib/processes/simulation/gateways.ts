@@ -1,10 +1,23 @@
-/** A way that leads from a decision straight to a block gets a gateway: a step without work that opens the block. Pure. */
-import type { ProcessModel, ProcessStep } from '../model/types'
+/** A way from a decision straight to a block gets a gateway: a step without work that opens the block. Pure. */
+import { fractionOf, roundedText } from '@/lib/core/fraction'
+import type { ProcessModel, ProcessStep, StepTime } from '../model/types'
 import type { SimulatedModel } from './schema'
 
 type Simulated = SimulatedModel['steps'][number]
 
-const plain = ({ id, roles, wait, work }: ProcessStep): Omit<Simulated, 'next'> => ({ id, roles, wait, work })
+/** The engine takes decimals alone; ten calendar days are '24000/7' minutes. */
+const decimal = (minutes: string): string => (minutes.includes('/') ? roundedText(fractionOf(minutes), 9) : minutes)
+const timeOf = (time: StepTime): StepTime =>
+  'fixed' in time
+    ? { fixed: decimal(time.fixed) }
+    : { least: decimal(time.least), usual: decimal(time.usual), most: decimal(time.most) }
+
+const plain = ({ id, roles, wait, work }: ProcessStep): Omit<Simulated, 'next'> => ({
+  id,
+  roles: roles.map(({ role, share }) => ({ role, share })),
+  wait: timeOf(wait),
+  work: timeOf(work),
+})
 
 /** The table as the engine takes it; the added steps are no step of the table and take no time. */
 export function withGateways({ start, steps }: ProcessModel): SimulatedModel {

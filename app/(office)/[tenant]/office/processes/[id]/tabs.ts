@@ -11,4 +11,5 @@ export const processTabs: readonly ProcessTab[] = [
   { segment: 'steps', label: 'Шаги' },
   { segment: 'map', label: 'Карта' },
   { segment: 'calculation', label: 'Расчёт' },
+  { segment: 'simulation', label: 'Моделирование', when: ({ steps }) => steps.asIs + steps.toBe > 0 },
 ]

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Notice } from '@/components/ui/Notice'
+import { upperFirst } from '@/lib/core/format'
+import { requireActor } from '@/lib/platform/actor'
+import { stateTitles } from '@/lib/processes/simulation/shown'
+import { getSimulation } from '@/lib/processes/steps/simulation-queries'
+import { Simulation } from './Simulation'
+
+export const metadata: Metadata = { title: 'Моделирование процесса' }
+
+type Props = { params: Promise<{ tenant: string; id: string }> }
+
+const states = ['AS_IS', 'TO_BE'] as const
+const SHOWN = 10
+
+export default async function SimulationPage({ params }: Props) {
+  const { tenant, id } = await params
+  const actor = await requireActor(tenant, `/${tenant}/office/processes/${id}/simulation`)
+  const view = await getSimulation(actor, { id })
+  const sound = states.some((state) => view.states[state])
+  const faulty = states.some((state) => view.faults[state])
+  return (
+    <>
+      {states.map((state) => {
+        const faults = view.faults[state]
+        return (
+          faults && (
+            <Notice key={state} tone="warn" title={`${upperFirst(stateTitles[state])}: моделировать нельзя`}>
+              <ul className="list-disc pl-5">
+                {faults.slice(0, SHOWN).map((fault) => (
+                  <li key={fault}>{fault}</li>
+                ))}
+              </ul>
+              {faults.length > SHOWN && <p>И ещё {faults.length - SHOWN}.</p>}
+            </Notice>
+          )
+        )
+      })}
+      {sound && <Simulation view={view} />}
+      {!sound && !faulty && (
+        <EmptyState title="Моделировать пока нечего">
+          Внесите шаги процесса: портал покажет, сколько обращения ждут людей и сколько людей нужно.
+        </EmptyState>
+      )}
+      {!sound && faulty && <h2 className="mt-6 text-2xl">До моделирования – не всё внесено</h2>}
+    </>
+  )
+}
