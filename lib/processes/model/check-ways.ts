@@ -62,7 +62,7 @@ function blockFaults(steps: readonly ProcessStep[], start: string, rows: Readonl
 
 /** Two branches of one step lie in one another: the smaller one's block stands whole in the larger branch. */
 const isNested = (smaller: Branch, larger: Branch): boolean =>
-  smaller.block !== larger.block && [...smaller.forks, ...smaller.steps].every((id) => larger.steps.has(id))
+  [...smaller.forks, ...smaller.steps].every((id) => larger.steps.has(id))
 
 /**
  * Steps that cannot be reached and, among the others, steps from which the end cannot be reached, by probabilities

@@ -15,35 +15,34 @@ export function leadOf(graph: Graph, visits: readonly Fraction[]): Lead {
   if (reasons.length > 0) return { exact: false, reasons }
   const passes = graph.steps.map(passMean)
   const blockTime = blockTimes(graph, passes)
-  const main = graph.arcs.map((ways, row) => (graph.branches[row] === MAIN ? ways : []))
 
   const system = equations(passes.length)
-  main.forEach((ways, row) => {
+  graph.arcs.forEach((ways, row) => {
     const equation = system[row]
     if (equation === undefined) return
     equation.constant = passes[row] ?? ZERO
     for (const arc of ways) {
-      if (arc.entries) equation.constant = add(equation.constant, multiply(arc.p, blockTime(arc)))
+      equation.constant = add(equation.constant, multiply(arc.p, blockTime(arc)))
       if (arc.to !== END_ROW) addTerm(equation, arc.to, arc.p)
     }
   })
   const rest = solve(system)
 
   // Second moments by the law of total variance: a visit adds the spread of its own times and that of what may follow.
+  // Inside a block nothing has spread, or the lead time would not be exact.
   let variance = ZERO
-  main.forEach((ways, row) => {
-    const step = graph.steps[row]
-    if (step === undefined || graph.branches[row] !== MAIN) return
-    const spread = add(
-      passVariance(step),
-      spreadOf(ways.map((arc) => [arc.p, add(blockTime(arc), rest[arc.to] ?? ZERO)])),
-    )
-    variance = add(variance, multiply(visits[row] ?? ZERO, spread))
+  graph.steps.forEach((step, row) => {
+    const after = graph.arcs[row]?.map((arc): [Fraction, Fraction] => [
+      arc.p,
+      add(blockTime(arc), rest[arc.to] ?? ZERO),
+    ])
+    variance = add(variance, multiply(visits[row] ?? ZERO, add(passVariance(step), spreadOf(after ?? []))))
   })
   return { exact: true, mean: rest[graph.start] ?? ZERO, variance }
 }
 
-function spreadOf(values: [Fraction, Fraction][]): Fraction {
+/** Variance of values, each with its probability. */
+function spreadOf(values: readonly [Fraction, Fraction][]): Fraction {
   if (values.length < 2) return ZERO
   let [mean, square] = [ZERO, ZERO]
   for (const [p, value] of values) {

@@ -188,6 +188,13 @@ describe('faults of ways', () => {
     expect(faultsOf(parallel({ b: { next: block([['c'], ['g']], 'f') }, g: { next: { to: 'f' } } }))).toContain(
       'jump_out_of_parallel@1→g',
     )
+    // Of the two branches with c neither lies in the other.
+    const crossed = parallel({
+      b: { next: block([['c', 'g']], 'f') },
+      c: { next: { to: 'g' } },
+      g: { next: { to: 'f' } },
+    })
+    expect(faultsOf(crossed)).toEqual(expect.arrayContaining(['jump_out_of_parallel@1→g', 'jump_into_parallel@0→c']))
     // An unknown join is named as such, not as jumps past it.
     const unknown = parallel({
       a: {

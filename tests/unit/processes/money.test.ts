@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exactText, fractionOf, type Fraction } from '@/lib/core/fraction'
+import { ZERO, exactText, fractionOf, subtract, type Fraction } from '@/lib/core/fraction'
 import { paybackMonths, savingOf } from '@/lib/processes/model/compare'
 import { printedCost, printedSaving, printedYear } from '@/lib/processes/model/printed'
 import { priceRowsByDay } from '@/lib/processes/model/prices'
@@ -62,6 +62,13 @@ describe('prices', () => {
 })
 
 describe('cost', () => {
+  it('asks for no overhead where nobody works, and for every price that is used', () => {
+    const machine = table({ a: { roles: [], fixedCost: '5' } })
+    const { cost } = resultsOf(machine, { prices: undefined })
+    expect(exact(cost?.run)).toBe('5')
+    expect(() => resultsOf(model, { prices: undefined })).toThrow('No price on 2026-03-02')
+  })
+
   it('is work by rate and overhead, materials and fixed costs by visits', () => {
     const { cost } = resultsOf()
     // Each step 1,25 times; (600 + 0,25 · 1200,60) / 6 = 150,025 an a of 10 minutes, 0,7 minutes of c are 7 roubles.
@@ -151,6 +158,37 @@ describe('before and after', () => {
   it('rounds the saving, not the difference of what is printed', () => {
     expect(printedSaving(fractionOf('1.505'), fractionOf('1.001'))).toEqual({ saving: '0.50', differs: true })
     expect(printedSaving(fractionOf('1.51'), fractionOf('1.01'))).toEqual({ saving: '0.50', differs: false })
+  })
+
+  it('names wastes of either side, and no lead time that one of them has not', () => {
+    const named = table({ a: { wastes: { waiting: '7', motion: '2' } } })
+    const other = table({ a: { wastes: { waiting: '3', defects: '1' } } })
+    const { wastes, lead } = savingOf(resultsOf(named), resultsOf(other))
+    expect(Object.entries(wastes).map(([kind, value]) => [kind, exact(value)])).toEqual([
+      ['waiting', '4'],
+      ['motion', '2'],
+      ['defects', '-1'],
+    ])
+    expect(exact(lead)).toBe('0')
+    const spread = { work: { least: '1', usual: '2', most: '3' }, next: { to: 'end' } }
+    const inexact = table({
+      a: { next: { parallel: { branches: [['b'], ['c']], join: 'end' } } },
+      b: spread,
+      c: spread,
+    })
+    expect(savingOf(resultsOf(named), resultsOf(inexact)).lead).toBeNull()
+    expect(savingOf(resultsOf(inexact), resultsOf(named)).lead).toBeNull()
+  })
+
+  it('compares the staff of years that both have', () => {
+    const [before, after] = [
+      resultsOf(model, { staffYears: [2024, 2025, 2026] }),
+      resultsOf(faster, { staffYears: [2026, 2024] }),
+    ]
+    expect(savingOf(before, after).staff.map(({ year }) => year)).toEqual([2024, 2026])
+    const [first] = savingOf(before, after).staff
+    const need = [before, after].map(({ staff }) => staff.find(({ year }) => year === 2024)?.need.get('spec'))
+    expect(exact(first?.need.get('spec'))).toBe(exact(subtract(need[0] ?? ZERO, need[1] ?? ZERO)))
   })
 
   it('leaves out what was not asked of both', () => {
