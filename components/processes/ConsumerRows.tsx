@@ -55,7 +55,7 @@ function ConsumerFields({ consumer, name, n, listId, agencies, settings }: Field
   const defined = sideOf(typed, agencies, settings)
   const kept = consumer.name !== '' && sideOf(consumer.name, agencies, settings) !== consumer.side
   return (
-    <div className="grid gap-3 md:grid-cols-[minmax(0,1.3fr)_12rem_minmax(0,1.3fr)]">
+    <div className="grid gap-3 md:grid-cols-[minmax(0,1fr)_14rem_minmax(0,1fr)]">
       <TextField
         name={name('name')}
         label={`Потребитель ${n}`}
@@ -68,7 +68,7 @@ function ConsumerFields({ consumer, name, n, listId, agencies, settings }: Field
       <SelectField
         name={name('side')}
         label="Вид"
-        empty={defined ? `${consumerSideLabels[defined]} (по определению)` : 'внешний'}
+        empty={defined ? `по правилу: ${consumerSideLabels[defined]}` : 'внешний'}
         defaultValue={kept ? consumer.side : ''}
         options={consumerSides.map((side) => ({ value: side, label: consumerSideLabels[side] }))}
       />

@@ -1,7 +1,7 @@
 import { ListTable } from '@/components/ui/ListTable'
 import { formatNumber } from '@/lib/core/format'
 import { partyText, type Entry } from '@/lib/processes/registry/entry'
-import { processKindLabels } from '@/lib/processes/registry/labels'
+import { kindText } from '@/lib/processes/registry/labels'
 
 /** A registry as it stood: its lines with who answers, what goes in and what comes out. */
 export function EntryTable({ entries, base }: { entries: readonly Entry[]; base: string }) {
@@ -24,7 +24,7 @@ export function EntryTable({ entries, base }: { entries: readonly Entry[]; base:
             text: entry.name,
             href: `${base}/${entry.id}`,
             strong: true,
-            notes: [[processKindLabels[entry.kind], entry.groupTitle].filter(Boolean).join(' · ')],
+            notes: [kindText(entry)],
           },
           { text: partyText(entry.owner), notes: entry.representative ? [entry.representative] : [] },
           entry.inputs.join('; ') || null,

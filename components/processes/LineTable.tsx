@@ -1,7 +1,8 @@
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { cx } from '@/components/ui/cx'
+import { typeset } from '@/lib/core/format'
 import type { LineState, RegistryLine } from '@/lib/processes/registry/entry'
-import { changeText, lineStateLabels, processKindLabels } from '@/lib/processes/registry/labels'
+import { changeText, kindText, lineStateLabels } from '@/lib/processes/registry/labels'
 
 type Props = {
   caption: string
@@ -23,7 +24,7 @@ const columnsOf = ({ base, notes }: Pick<Props, 'base' | 'notes'>): Column<Regis
   {
     key: 'state',
     header: 'Состояние',
-    width: '7.5rem',
+    width: '6.5rem',
     phone: 'bare',
     cell: ({ state }) => (
       <span className={cx('whitespace-nowrap font-medium', tones[state])}>
@@ -45,23 +46,21 @@ const columnsOf = ({ base, notes }: Pick<Props, 'base' | 'notes'>): Column<Regis
     cell: ({ entry, state }) => (
       <>
         <NameOf line={{ id: entry.id, name: entry.name, removed: state === 'removed' }} base={base} />
-        <span className="block text-sm font-normal text-muted">
-          {[processKindLabels[entry.kind], entry.groupTitle].filter(Boolean).join(' · ')}
-        </span>
+        <span className="block text-sm font-normal text-muted">{kindText(entry)}</span>
       </>
     ),
   },
   {
     key: 'who',
     header: 'Представитель владельца',
-    width: '22%',
+    width: '19%',
     phone: 'wide',
     cell: ({ entry }) => entry.representative || <span className="text-muted">не указан</span>,
   },
   {
     key: 'what',
     header: 'Что изменилось',
-    width: '26%',
+    width: '32%',
     phone: 'wide',
     cell: (line) => {
       const words = [...line.changes.map(changeText), ...(notes?.(line) ?? [])]
@@ -69,7 +68,7 @@ const columnsOf = ({ base, notes }: Pick<Props, 'base' | 'notes'>): Column<Regis
         <ul>
           {words.map((one) => (
             <li key={one} className="wrap-anywhere">
-              {one}
+              {typeset(one)}
             </li>
           ))}
         </ul>

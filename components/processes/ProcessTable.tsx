@@ -1,7 +1,7 @@
 import { ListTable, type ListCell, type ListColumn } from '@/components/ui/ListTable'
 import { formatNumber } from '@/lib/core/format'
 import { sortQuery, type ProcessFilter, type ProcessLine, type ProcessSort } from '@/lib/processes/registry/filter'
-import { processKindLabels, processStatusLabels } from '@/lib/processes/registry/labels'
+import { kindText, processStatusLabels } from '@/lib/processes/registry/labels'
 
 type Props = {
   base: string
@@ -47,7 +47,7 @@ export function ProcessTable({ base, filter, rows, groups }: Props) {
             text: row.name,
             href: `${base}/${row.id}`,
             strong: true,
-            notes: [[processKindLabels[row.kind], titles.get(row.group)].filter(Boolean).join(' · ')],
+            notes: [kindText({ kind: row.kind, groupTitle: titles.get(row.group) ?? '' })],
           },
           row.unit ? { text: row.agency, notes: [row.unit] } : row.agency,
           row.representative || null,

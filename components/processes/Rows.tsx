@@ -38,7 +38,7 @@ export function Rows<Row>({ legend, hint, add, rows, empty, draw, dense, onRemov
           {draw(row, at, at + 1)}
           <Button
             variant="quiet"
-            className={dense ? undefined : 'md:mt-[1.875rem]'}
+            className={dense ? undefined : 'justify-self-start md:mt-[1.875rem]'}
             aria-label={`Убрать: ${legend.toLowerCase()}, строка ${at + 1}`}
             onClick={() => {
               setShown(shown.filter((one) => one.key !== key))

@@ -1,6 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { platformDb, withTenant } from '@/lib/platform/db'
+import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { readEntries, registryMark } from '@/lib/processes/registry/read'
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
@@ -38,7 +39,13 @@ const thingNames = [
   'roadmapPart',
   'roadmapProof',
   'roadmapChange',
+  'unit',
   'process',
+  // Another one of the same agency.
+  'nextProcess',
+  'processComment',
+  // What the page of the registry shows, for its approval.
+  'registryMark',
   'processMap',
   'resource',
   'resourcePrice',
@@ -60,6 +67,7 @@ export type Scene = {
   /** Typed by each agency; counted in projects. */
   indicator: string
   counted: string
+  typical: string
   own: Things
   other: Things
 }
@@ -80,6 +88,7 @@ export async function createScene(): Promise<Scene> {
     otherPortfolioTask: newId(),
     indicator: newId(),
     counted: newId(),
+    typical: newId(),
     interpretation: kuzbassMethodology().interpretations[0]?.id ?? '',
     own: nowhere(),
     other: nowhere(),
@@ -465,39 +474,6 @@ export async function createScene(): Promise<Scene> {
         proposedBy: 'Куратор',
       })),
     })
-    await tx.process.createMany({
-      data: every((t) => ({
-        id: t.process,
-        agencyId: t.agency,
-        code: 'П-1',
-        name: 'Выдача справки',
-        kind: 'WITHIN' as const,
-        createdBy: 'Куратор',
-      })),
-    })
-    const maps = every((t) => ({ id: t.processMap, processId: t.process, state: 'AS_IS' as const }))
-    await tx.processMap.createMany({ data: maps })
-    await tx.processResource.createMany({
-      data: every((t) => ({ id: t.resource, agencyId: t.agency, kind: 'ROLE' as const, name: 'Специалист' })),
-    })
-    await tx.processResourcePrice.createMany({
-      data: every((t) => ({
-        id: t.resourcePrice,
-        resourceId: t.resource,
-        from: day('2026-01-01'),
-        price: '310',
-        byName: 'Куратор',
-      })),
-    })
-    await tx.processStep.createMany({
-      data: every((t, i) => ({
-        id: t.step,
-        mapId: maps[i]?.id ?? '',
-        position: 1,
-        data: { name: 'Принять заявление', work: { fixed: '10' }, next: { to: 'end' } },
-        updatedBy: 'Куратор',
-      })),
-    })
     const indicator = {
       tenantId,
       sectionNumber: '1',
@@ -537,6 +513,7 @@ export async function createScene(): Promise<Scene> {
         byName: 'Человек',
       })),
     })
+    await writeProcesses(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,
@@ -548,4 +525,73 @@ export async function createScene(): Promise<Scene> {
     })
   })
   return scene
+}
+
+/** Unlike each other, so that none is suggested as another's double. */
+const processNames = ['Выдача справок', 'Учёт техники', 'Запись к врачу', 'Ремонт дорог']
+
+/** Registries of both agencies, approved once while they were empty; the typical list has one process. */
+async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): Promise<void> {
+  const both = [own, other]
+  const tenantId = tenant.id
+  const every = <T>(row: (t: Things, i: number) => T) => both.map((t, i) => ({ tenantId, ...row(t, i) }))
+  await tx.unit.createMany({ data: every((t, i) => ({ id: t.unit, agencyId: t.agency, name: `Отдел ${i}` })) })
+  await tx.typicalProcess.create({ data: { tenantId, id: typical, code: 'Т-1', name: 'Закупки' } })
+  await tx.process.createMany({
+    data: both.flatMap((t, i) =>
+      [t.process, t.nextProcess].map((id, n) => ({
+        tenantId,
+        id,
+        agencyId: t.agency,
+        code: `П-${n + 1}`,
+        name: processNames[2 * i + n] ?? '',
+        kind: 'WITHIN' as const,
+        unitId: t.unit,
+        createdBy: 'Человек',
+      })),
+    ),
+  })
+  const maps = every((t) => ({ id: t.processMap, processId: t.process, state: 'AS_IS' as const }))
+  await tx.processMap.createMany({ data: maps })
+  await tx.processResource.createMany({
+    data: every((t) => ({ id: t.resource, agencyId: t.agency, kind: 'ROLE' as const, name: 'Специалист' })),
+  })
+  await tx.processResourcePrice.createMany({
+    data: every((t) => ({
+      id: t.resourcePrice,
+      resourceId: t.resource,
+      from: new Date('2026-01-01T00:00:00Z'),
+      price: '310',
+      byName: 'Куратор',
+    })),
+  })
+  await tx.processStep.createMany({
+    data: every((t, i) => ({
+      id: t.step,
+      mapId: maps[i]?.id ?? '',
+      position: 1,
+      data: { name: 'Принять заявление', work: { fixed: '10' }, next: { to: 'end' } },
+      updatedBy: 'Куратор',
+    })),
+  })
+  await tx.processComment.createMany({
+    data: every((t) => ({ id: t.processComment, processId: t.process, text: 'Кто отвечает?', byName: 'Человек' })),
+  })
+  await tx.registryVersion.createMany({
+    data: every((t) => ({
+      id: newId(),
+      agencyId: t.agency,
+      kind: 'REGISTRY' as const,
+      number: 1,
+      actTitle: 'Приказ',
+      actNumber: '1',
+      actOn: new Date('2026-01-12T00:00:00Z'),
+      snapshot: { entries: [] },
+      approvedBy: 'Человек',
+    })),
+  })
+  for (const t of both) {
+    const rows = await readEntries({ tx, tenantId }, tenant.settings.processes, { agencyId: t.agency })
+    t.registryMark = registryMark(rows.map(({ entry }) => entry))
+  }
 }

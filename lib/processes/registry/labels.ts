@@ -1,5 +1,5 @@
 /** Words of the registry of processes. Pure. */
-import { count, formatNumber } from '@/lib/core/format'
+import { count, formatNumber, lowerFirst } from '@/lib/core/format'
 import type { EntryChange, ItemProperty, LineState, ListField, ScalarField } from './entry'
 import type { ConsumerSide, DropReason, ProcessKindName, ProcessStatusName } from './rules'
 
@@ -12,6 +12,10 @@ export const processStatusLabels: Record<ProcessStatusName, { short: string; mar
   DROPPED: { short: 'исключён', mark: 'none' },
 }
 export const consumerSideLabels: Record<ConsumerSide, string> = { internal: 'внутренний', external: 'внешний' }
+
+/** «межведомственный · меры поддержки». */
+export const kindText = ({ kind, groupTitle }: { kind: ProcessKindName; groupTitle: string }): string =>
+  [processKindLabels[kind], lowerFirst(groupTitle)].filter(Boolean).join(' · ')
 
 /** A sign and a word: state is never told by a colour alone. */
 export const lineStateLabels: Record<LineState, { sign: string; word: string; plural: string }> = {

@@ -135,6 +135,7 @@ function Conditions({ filter, list, groups }: ConditionsProps) {
           empty="Все группы"
           defaultValue={filter.group}
           options={groups.map(({ key, title }) => ({ value: key, label: title }))}
+          className="w-56 max-w-full"
         />
       )}
       <SelectField

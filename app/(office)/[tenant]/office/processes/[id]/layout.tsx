@@ -3,7 +3,7 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PathTabs } from '@/components/ui/PathTabs'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { processKindLabels, processStatusLabels } from '@/lib/processes/registry/labels'
+import { kindText, processStatusLabels } from '@/lib/processes/registry/labels'
 import { loadProcess } from './load'
 import { processTabs } from './tabs'
 
@@ -30,7 +30,7 @@ export default async function ProcessLayout({ children, params }: Props) {
       />
       <PageTitle
         title={entry.name}
-        kicker={[entry.owner.agency, processKindLabels[entry.kind], entry.groupTitle].filter(Boolean).join(' · ')}
+        kicker={`${entry.owner.agency} · ${kindText(entry)}`}
         meta={<StatusMark kind={mark}>{short}</StatusMark>}
       />
       {tabs.length > 1 && <PathTabs label="Страницы процесса" base={`${office}/${id}`} tabs={tabs} />}

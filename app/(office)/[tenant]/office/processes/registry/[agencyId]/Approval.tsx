@@ -18,7 +18,7 @@ export function Approval({ tenant, view, today }: Props) {
   if (!can.approve || active === 0 || (last && changed === 0)) return null
   const file = `/api/${tenant}/documents/registries/${agency.id}`
   return (
-    <Section title={`Утвердить версию ${number}`} rule className="mt-0">
+    <Section title={`Утвердить версию ${number}`} rule>
       {stepless.length > 0 && (
         <p className="mb-3 text-dense">
           <span className="text-warn">

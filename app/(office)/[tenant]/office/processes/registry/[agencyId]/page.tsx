@@ -79,7 +79,7 @@ export default async function RegistryPage({ params, searchParams }: Props) {
             href={(n) => `${at}?${new URLSearchParams({ show, ...(q && { q }), page: String(n) }).toString()}`}
           />
         </div>
-        <div className="grid content-start">
+        <div className="grid content-start [&>section:first-child]:mt-0">
           <Approval tenant={tenant} view={view} today={todayOf(actor)} />
           <Orders tenant={tenant} view={view} />
           <Typical tenant={tenant} view={view} />
