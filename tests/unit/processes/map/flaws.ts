@@ -4,10 +4,7 @@ import { scopesOf } from '@/lib/processes/map/drawing'
 import type { MapFile, MapNode } from '@/lib/processes/map/read'
 
 const cut = (a: Bounds, b: Bounds, by = 0.5): boolean =>
-  a.x + by < b.x + b.width &&
-  b.x + by < a.x + a.width &&
-  a.y + by < b.y + b.height &&
-  b.y + by < a.y + a.height
+  a.x + by < b.x + b.width && b.x + by < a.x + a.width && a.y + by < b.y + b.height && b.y + by < a.y + a.height
 
 const lineBox = (a: Point, b: Point): Bounds => ({
   x: Math.min(a.x, b.x),
@@ -38,7 +35,7 @@ export function flawsOf(file: MapFile, { shapes, edges }: Drawing): Flaw[] {
   const nodes = scopesOf(file).flatMap((scope) => scope.nodes)
   const box = (key: string): Bounds | undefined => shapes.get(key)?.bounds
   const holds = (outer: MapNode, inner: MapNode): boolean => {
-    for (let scope = inner.scope; scope; ) {
+    for (let scope = inner.scope; scope;) {
       const owner = nodes.find((node) => node.inner === scope)
       if (!owner) return false
       if (owner === outer) return true
@@ -76,7 +73,10 @@ export function flawsOf(file: MapFile, { shapes, edges }: Drawing): Flaw[] {
         if (one.from === other.from || one.to === other.to) continue
         const [a, b] = [partsOf(edges.get(one.key)?.points), partsOf(edges.get(other.key)?.points)]
         if (a.some((part) => b.some((another) => along(part, another))))
-          flaws.push({ kind: 'lines', what: `${one.from.name} → ${one.to.name} × ${other.from.name} → ${other.to.name}` })
+          flaws.push({
+            kind: 'lines',
+            what: `${one.from.name} → ${one.to.name} × ${other.from.name} → ${other.to.name}`,
+          })
       }
   const labels = [
     ...nodes.flatMap((node) => shapes.get(node.key)?.label ?? []),
