@@ -58,8 +58,8 @@ export function useAutosave<C, S, B>({
       state.entries[key] ? [[key, state.entries[key]]] : [],
     )
     if (entries.length === 0) return
-    for (const [key] of entries) dispatch({ type: 'sent', key })
-    void send(entries, leaving).then((events) => events.forEach(dispatch))
+    dispatch({ type: 'several', events: entries.map(([key]) => ({ type: 'sent', key })) })
+    void send(entries, leaving).then((events) => dispatch({ type: 'several', events }))
   }
   const sendDue = useEffectEvent(() => sendKeys(dueToSend(state, Date.now())))
 
@@ -98,8 +98,9 @@ export function useAutosave<C, S, B>({
   useLeaveGuard(unsaved)
 
   const offered = unsavedBackups(machine, state, found)
-  const passOver = (key: string) => {
-    if (key in found) setFound(Object.fromEntries(Object.entries(found).filter(([one]) => one !== key)))
+  const passOver = (keys: readonly string[]) => {
+    if (keys.some((key) => key in found))
+      setFound(Object.fromEntries(Object.entries(found).filter(([one]) => !keys.includes(one))))
   }
   return {
     state,
@@ -108,8 +109,15 @@ export function useAutosave<C, S, B>({
     refresh,
     /** What is typed anew takes the place of what was kept. */
     edit: (key: string, content: C) => {
-      passOver(key)
+      passOver([key])
       dispatch({ type: 'edited', key, content, at: Date.now() })
+    },
+    editAll: (edits: readonly { key: string; content: C }[]) => {
+      passOver(edits.map(({ key }) => key))
+      dispatch({
+        type: 'several',
+        events: edits.map(({ key, content }) => ({ type: 'edited', key, content, at: Date.now() })),
+      })
     },
     resolve: (key: string, content: C) => dispatch({ type: 'resolved', key, content, at: Date.now() }),
     retry: () => dispatch({ type: 'retried' }),

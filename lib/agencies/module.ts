@@ -8,7 +8,7 @@ export const agencies = {
   name: 'agencies',
   operations,
   journal: {
-    groups: { agency: 'Участники' },
+    groups: { agency: 'Участники', unit: 'Участники' },
     fields: {
       shortName: 'Краткое название',
       parentId: 'Вышестоящий участник',
@@ -16,6 +16,9 @@ export const agencies = {
       mergedIntoId: 'Объединён с',
       children: 'Подведомственные',
       intoId: 'Присоединён к',
+      head: 'Руководитель',
+      added: 'Добавлены',
+      heads: 'Названо руководителей',
     },
     values: { ...agencyKindLabels, ...agencyStatusLabels },
   },

@@ -49,6 +49,8 @@ export type AutosaveEvent<C, S, B> =
   | { type: 'resolved'; key: string; content: C; at: number }
   | { type: 'restored'; backups: Readonly<Record<string, Backup<C, B>>> }
   | { type: 'retried' }
+  /** Many at once: a pasted table, the answer to it. */
+  | { type: 'several'; events: readonly AutosaveEvent<C, S, B>[] }
 
 /** Pause after the last keystroke before something is sent. */
 const SEND_AFTER_MS = 600
@@ -75,12 +77,29 @@ export function autosaveState<C, S, B>(
   }
 }
 
-export function autosave<C, S, B>(
+export const autosave = <C, S, B>(
   machine: Machine<C, S, B>,
   state: AutosaveState<C, S, B>,
   event: AutosaveEvent<C, S, B>,
+): AutosaveState<C, S, B> => next(machine, state, event, anew)
+
+/** How an entry is put among the others: into a copy of them, or into a copy that was made for all of several events. */
+type Put = <E>(entries: Readonly<Record<string, E>>, key: string, entry: E) => Readonly<Record<string, E>>
+const anew: Put = (entries, key, entry) => ({ ...entries, [key]: entry })
+const inPlace: Put = (entries, key, entry) => Object.assign(entries, { [key]: entry })
+const copied = <C, S, B>(state: AutosaveState<C, S, B>): AutosaveState<C, S, B> => ({
+  ...state,
+  entries: { ...state.entries },
+})
+
+function next<C, S, B>(
+  machine: Machine<C, S, B>,
+  state: AutosaveState<C, S, B>,
+  event: AutosaveEvent<C, S, B>,
+  put: Put,
 ): AutosaveState<C, S, B> {
-  const at = (key: string, change: (entry: Entry<C, S, B>) => Entry<C, S, B>) => withEntry(machine, state, key, change)
+  const at = (key: string, change: (entry: Entry<C, S, B>) => Entry<C, S, B>) =>
+    withEntry(machine, state, key, change, put)
   switch (event.type) {
     case 'edited':
       return at(event.key, (entry) => edited(machine, entry, event.content, event.at))
@@ -89,7 +108,7 @@ export function autosave<C, S, B>(
     case 'saved':
       return { ...at(event.key, (entry) => confirmed(machine, entry, event.saved)), savedAt: event.at, trouble: null }
     case 'conflicted':
-      return conflicted(machine, state, event)
+      return conflicted(machine, state, event, put)
     case 'failed':
       return { ...at(event.key, (entry) => ({ ...entry, phase: 'dirty' })), trouble: event.trouble }
     case 'refreshed':
@@ -101,11 +120,13 @@ export function autosave<C, S, B>(
       return at(event.key, (entry) => resolved(machine, entry, event.content, event.at))
     case 'restored':
       return Object.entries(event.backups).reduce(
-        (next, [key, backup]) => withEntry(machine, next, key, (entry) => restored(machine, entry, backup)),
-        state,
+        (now, [key, backup]) => withEntry(machine, now, key, (entry) => restored(machine, entry, backup), inPlace),
+        copied(state),
       )
     case 'retried':
       return { ...state, trouble: null }
+    case 'several':
+      return event.events.reduce((now, one) => next(machine, now, one, inPlace), copied(state))
   }
 }
 
@@ -148,10 +169,11 @@ function conflicted<C, S, B>(
   machine: Machine<C, S, B>,
   state: AutosaveState<C, S, B>,
   { key, theirs, at }: Conflicted<S>,
+  put: Put,
 ): AutosaveState<C, S, B> {
   const { same, contentOf, baseOf } = machine
   let settled = false
-  const next = withEntry(machine, state, key, (entry) => {
+  const change = (entry: Entry<C, S, B>): Entry<C, S, B> => {
     settled = same(contentOf(theirs), entry.local)
     // The same from both, or our own earlier sending whose reply was lost: nobody is in the way.
     if (settled) return cleanEntry(machine, theirs)
@@ -159,8 +181,9 @@ function conflicted<C, S, B>(
       return { ...entry, saved: theirs, base: baseOf(theirs), phase: 'dirty', sent: null }
     }
     return { ...entry, saved: theirs, theirs, phase: 'conflict', sent: null }
-  })
-  return { ...next, trouble: null, savedAt: settled ? at : state.savedAt }
+  }
+  const now = withEntry(machine, state, key, change, put)
+  return { ...now, trouble: null, savedAt: settled ? at : state.savedAt }
 }
 
 /** Others' saved changes: taken where nothing of ours is unsaved; otherwise the sending will find out. */
@@ -169,14 +192,14 @@ function refreshed<C, S, B>(
   state: AutosaveState<C, S, B>,
   saved: Readonly<Record<string, S>>,
 ): AutosaveState<C, S, B> {
+  const taken = (entry: Entry<C, S, B>, one: S): Entry<C, S, B> => {
+    if (!machine.newer(one, entry.saved)) return entry
+    if (entry.phase === 'clean') return cleanEntry(machine, one)
+    return entry.phase === 'conflict' ? { ...entry, saved: one, theirs: one } : entry
+  }
   return Object.entries(saved).reduce(
-    (next, [key, one]) =>
-      withEntry(machine, next, key, (entry) => {
-        if (!machine.newer(one, entry.saved)) return entry
-        if (entry.phase === 'clean') return cleanEntry(machine, one)
-        return entry.phase === 'conflict' ? { ...entry, saved: one, theirs: one } : entry
-      }),
-    state,
+    (now, [key, one]) => withEntry(machine, now, key, (entry) => taken(entry, one), inPlace),
+    copied(state),
   )
 }
 
@@ -216,11 +239,12 @@ function withEntry<C, S, B>(
   state: AutosaveState<C, S, B>,
   key: string,
   change: (entry: Entry<C, S, B>) => Entry<C, S, B>,
+  put: Put,
 ): AutosaveState<C, S, B> {
   const entry = state.entries[key] ?? (machine.nothing === undefined ? undefined : cleanEntry(machine, machine.nothing))
   if (entry === undefined) return state
-  const next = change(entry)
-  return next === state.entries[key] ? state : { ...state, entries: { ...state.entries, [key]: next } }
+  const changed = change(entry)
+  return changed === state.entries[key] ? state : { ...state, entries: put(state.entries, key, changed) }
 }
 
 export type AnyState = AutosaveState<unknown, unknown, unknown>

@@ -56,6 +56,15 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 /** The first letter small: what goes on in a sentence. */
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
+/** «МК» of «Мария Котова»; one letter of a name of one word. */
+export const initials = (name: string): string =>
+  name
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+
 /** A text of the act as a sentence: a capital first, a full stop last. */
 export function sentence(text: string): string {
   return text && `${upperFirst(text)}${/[.!?…]$/.test(text) ? '' : '.'}`

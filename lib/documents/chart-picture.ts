@@ -7,9 +7,12 @@ const fonts = ['400Regular/GolosText_400Regular.ttf', '600SemiBold/GolosText_600
   join(process.cwd(), 'node_modules/@expo-google-fonts/golos-text', face),
 )
 /** The chart as PNG, twice as dense as it is shown, for formats that take no SVG. */
-export function chartPicture({ svg, width }: DrawnChart): Uint8Array {
+export const chartPicture = ({ svg, width }: DrawnChart): Uint8Array => picture(svg, width * 2)
+
+/** An SVG of ours as PNG, so many points wide. */
+export function picture(svg: string, width: number): Uint8Array {
   const drawing = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width * 2 },
+    fitTo: { mode: 'width', value: width },
     background: '#ffffff',
     font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Golos Text' },
   })

@@ -6,6 +6,9 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+  bpmn: 'application/xml; charset=utf-8',
 } as const
 export type FileType = keyof typeof types
 

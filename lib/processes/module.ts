@@ -1,13 +1,22 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { processCells } from './cockpit'
 import { operations } from './operations'
+import { processKindLabels, processStatusLabels } from './registry/labels'
 import { processProblems } from './template'
+import { waits } from './waits'
 
 export const processes = {
   name: 'processes',
   operations,
   journal: {
-    groups: { process: 'Процессы', resource: 'Цены ресурсов', calculation: 'Процессы' },
+    groups: {
+      process: 'Процессы',
+      registry: 'Процессы',
+      typical: 'Процессы',
+      resource: 'Цены ресурсов',
+      calculation: 'Процессы',
+    },
     fields: {
       code: 'Код',
       carries: 'Что несёт',
@@ -22,7 +31,31 @@ export const processes = {
       indicators: 'Показатели',
       participants: 'Участники процесса',
       oneOff: 'Разовые затраты, ₽',
+      group: 'Группа',
+      unitId: 'Подразделение',
+      typicalId: 'Типовой процесс',
+      droppedOn: 'Исключён',
+      droppedBasis: 'Основание исключения',
+      mergedIntoId: 'Влит в процесс',
+      reengineeredOn: 'Реинжиниринг завершён',
+      reengineeredBasis: 'Чем подтверждён реинжиниринг',
+      fromId: 'От процесса',
+      toId: 'К процессу',
+      what: 'Что передаётся',
+      aId: 'Процесс',
+      bId: 'Похожий процесс',
+      processId: 'Процесс',
+      answer: 'Ответ',
+      actTitle: 'Вид акта',
+      actNumber: 'Номер акта',
+      actOn: 'Дата акта',
+      count: 'Процессов',
+      retired: 'Исключён из перечня',
+      price: 'Цена, ₽',
+      measure: 'Единица',
+      retiredOn: 'Не применяется с',
     },
+    values: processKindLabels,
   },
   tables: {
     Process: {
@@ -53,4 +86,40 @@ export const processes = {
   },
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов' },
+  cockpit: processCells,
+  search: {
+    process: {
+      title: 'Процессы',
+      prefix: '',
+      all: 'Все найденные процессы',
+      path: 'processes',
+      status: processStatusLabels,
+    },
+  },
+  menu: [
+    {
+      section: 'PROCESSES',
+      order: 10,
+      path: 'processes',
+      label: 'Реестр процессов',
+      needs: operations['process.read'],
+      counts: ['ANSWER_PROCESS'],
+    },
+    {
+      section: 'PROCESSES',
+      order: 50,
+      path: 'processes/prices',
+      label: 'Цены ресурсов',
+      needs: operations['process.rates'],
+    },
+    {
+      section: 'PROCESSES',
+      order: 60,
+      path: 'processes/typical',
+      label: 'Типовой перечень',
+      needs: operations['process.read'],
+    },
+  ],
+  waits,
+  notices: { PROCESS_ANSWERED: 'Ответ о процессе' },
 } satisfies Module<typeof operations>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { cpuUsage } from 'node:process'
 import { prepare, runSet } from '../../lib/processes/simulation/run-set'
 import type { SimulationInput } from '../../lib/processes/simulation/schema'
-import { reckonQueues, type QueueFile } from '../cases/process/queues'
+import { reckonQueues, type QueueFile } from '@/lib/cli/cases/queues'
 
 const file = JSON.parse(readFileSync(new URL('../cases/process/queues.json', import.meta.url), 'utf8')) as QueueFile
 

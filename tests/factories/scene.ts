@@ -43,8 +43,6 @@ const thingNames = [
   'resource',
   'resourcePrice',
   'step',
-  'process',
-  'step',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>

@@ -4,19 +4,11 @@ import { cx } from '@/components/ui/cx'
 import { SaveLine } from '@/components/ui/SaveLine'
 import type { TextState } from '@/lib/core/text-autosave'
 import { sectionLabels, sectionOf } from '@/lib/projects/passport/labels'
+import { initials } from '@/lib/core/format'
 import type { EditorView } from '@/lib/projects/passport/view'
 import { goTo } from './anchor'
 
 type StatusProps = { state: TextState; timeZone: string; signInHref: string; onRetry: () => void }
-
-/** «МК» of «Мария Котова»; one letter of a name of one word. */
-const initials = (name: string): string =>
-  name
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
 
 function Editors({ editors }: { editors: readonly EditorView[] }) {
   const [first] = editors

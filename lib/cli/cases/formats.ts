@@ -2,6 +2,7 @@
 import { bpmnCases, hasBpmnFiles } from './bpmn'
 import { bpmnTableCases, hasBpmnTables } from './bpmn-tables'
 import { hasProcessCases, processCases } from './process'
+import { hasQueues, queueCases } from './queues'
 import type { Format } from './types'
 import { hasTypedTimes, typedTimeCases } from './typed-times'
 
@@ -10,4 +11,5 @@ export const formats: Format[] = [
   { name: 'BPMN tables', fits: hasBpmnTables, run: bpmnTableCases },
   { name: 'process', fits: hasProcessCases, run: processCases },
   { name: 'typed times', fits: hasTypedTimes, run: typedTimeCases },
+  { name: 'queues', fits: hasQueues, run: queueCases },
 ]

@@ -10,7 +10,7 @@ import { namedFaults, sameFaults, type ExpectedFaults, type NamedFault } from '.
 import { compared, isRecord, recordsOf, trying } from './read'
 import type { CaseResult, Runner } from './types'
 
-type Input = ProcessQuestion & { process?: ProcessModel; asIs?: ProcessModel; toBe?: ProcessModel; oneOff?: string }
+type Input = ProcessQuestion & { process?: ProcessModel; asIs?: ProcessModel; toBe?: ProcessModel }
 type Sides = ['process'] | ['asIs', 'toBe']
 
 export const hasProcessCases = (data: unknown): boolean => recordsOf(data).some((one) => sidesOf(one) !== undefined)

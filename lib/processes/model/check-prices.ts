@@ -9,9 +9,11 @@ import type { ProcessModel, ProcessQuestion, ProcessStep, ResourcePrices } from 
 const NO_PRICES: ResourcePrices = { rates: {}, materials: {}, overhead: [] }
 
 /** Faults of the question itself, whatever the process. */
-export function questionFaults({ prices, year, runsPerYear, usefulShare, staffYears }: ProcessQuestion): Fault[] {
+export function questionFaults(question: ProcessQuestion): Fault[] {
+  const { prices, year, runsPerYear, usefulShare, staffYears, oneOff } = question
   const found: Fault[] = prices === undefined ? [] : priceFaults(prices)
   if (runsPerYear !== undefined) found.push(...amountFaults({ number: 'runsPerYear' }, runsPerYear, []))
+  if (oneOff !== undefined) found.push(...amountFaults({ number: 'oneOff' }, oneOff, []))
   if (usefulShare !== undefined) {
     const share = parseDecimalFraction(usefulShare)
     if (share === undefined)

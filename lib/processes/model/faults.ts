@@ -8,7 +8,7 @@ export type TimeField = { time: 'work' | 'wait' } | { time: 'waste'; kind: Waste
 /** A number of a step or of the question. */
 export type NumberField =
   | TimeField
-  | { number: 'probability' | 'fixedCost' | 'runsPerYear' | 'usefulShare' }
+  | { number: 'probability' | 'fixedCost' | 'runsPerYear' | 'usefulShare' | 'oneOff' }
   | { number: 'share'; role: string }
   | { number: 'quantity'; material: string }
   | { number: 'price'; resource: Resource; from: string }

@@ -1,6 +1,6 @@
 /** Texts of the calculator: faults of a table of steps, refusals of a typed time, words of its values. */
 import { formatLong } from '@/lib/core/dates'
-import { NBSP, lowerFirst } from '@/lib/core/format'
+import { NBSP, lowerFirst, upperFirst } from '@/lib/core/format'
 import type { Fault, NumberField, TimeField } from './faults'
 import type { LeadReason } from './lead'
 import type { CostKind } from './money'
@@ -123,6 +123,12 @@ function intoText(rows: readonly number[], target: string, model: ProcessModel):
   return `${placeText(rows, model)}: переход ведёт внутрь ветви параллельного блока, ${targetText(target, model)}. В ветвь входят только через начало блока; ведите туда.`
 }
 
+/** The same where the step is in sight: its number and name are left out. */
+export function faultTextAtStep(fault: Fault, model: ProcessModel, question: ProcessQuestion): string {
+  const [place, text] = [`${placeText(fault.rows, model)}: `, faultText(fault, model, question)]
+  return text.startsWith(place) ? upperFirst(text.slice(place.length)) : text
+}
+
 /** Without the «г.»: a sentence goes on after it. */
 const noPriceDay = (day: string): string => formatLong(day).replace(/\u00a0г\.$/, `${NBSP}года`)
 
@@ -163,6 +169,8 @@ function numberName(field: NumberField, question: ProcessQuestion): string {
       return 'Число прогонов в год'
     case 'usefulShare':
       return 'Полезная доля рабочего времени'
+    case 'oneOff':
+      return 'Разовые затраты'
     case 'share':
       return `доля роли ${nameOfRole(field.role, question)}`
     case 'quantity':

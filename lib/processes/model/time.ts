@@ -35,27 +35,27 @@ export type TypedTime = { ok: true; time: StepTime } | { ok: false; reason: Time
 /** A calendar day is 5/7 of a working day, a week five working days. */
 export const CALENDAR_DAY = fraction(5, 7)
 
-const DAY = '(?:день|дня|дней|дни|дн\\.?|д\\.?)'
+const DAY = '(?:день|дня|дней|дни|дн|д)'
 const WORKING = '(?:р\\.?|раб\\.?|рабоч(?:ий|их|ие|его))'
 const CALENDAR = '(?:к\\.?|кал\\.?|календ\\.?|календарн(?:ый|ых|ые|ого))'
 /** Unit → its minutes or, times the length of the working day, its days; or why it is refused. */
 const UNITS: [string, { minutes: Fraction } | { days: Fraction } | TimeRefusal][] = [
-  ['мин(?:ут[ауы]?|\\.)?', { minutes: fraction(1) }],
-  ['с(?:ек(?:унд[ауы]?|\\.)?|\\.)?', { minutes: fraction(1, 60) }],
-  [`(?:${WORKING} ?)?ч(?:ас(?:а|ов)?|\\.)?`, { minutes: fraction(60) }],
+  ['мин(?:ут[ауы]?)?', { minutes: fraction(1) }],
+  ['с(?:ек(?:унд[ауы]?)?)?', { minutes: fraction(1, 60) }],
+  [`(?:${WORKING} ?)?ч(?:ас(?:а|ов)?)?`, { minutes: fraction(60) }],
   [`${WORKING} ?${DAY}`, { days: fraction(1) }],
   [`${CALENDAR} ?${DAY}`, { days: CALENDAR_DAY }],
-  ['(?:рабоч(?:ая|ую|ие|их|ей) |календарн(?:ая|ую|ые|ых|ой) )?нед(?:ел[яиюь]|\\.)?', { days: fraction(5) }],
-  [`${DAY}|сут(?:ки|ок|\\.)?`, 'which_day'],
-  ['мес(?:яц(?:а|ев)?|\\.)?|кв(?:артал(?:а|ов)?|\\.)|полугоди[еяй]|г(?:ода?|\\.)?|лет', 'long_unit'],
+  ['(?:рабоч(?:ая|ую|ие|их|ей) |календарн(?:ая|ую|ые|ых|ой) )?нед(?:ел[яиюь])?', { days: fraction(5) }],
+  [`${DAY}|сут(?:ки|ок)?`, 'which_day'],
+  ['мес(?:яц(?:а|ев)?)?|кв(?:артал(?:а|ов)?)?|полугоди[еяй]|г(?:ода?)?|лет', 'long_unit'],
 ]
 /** A number, or a mixed one: «1 1/2». A bare «10/15» may be a range and is refused. */
 const NUMBER = '(?:\\d{1,9} [1-9]\\d{0,8}/[1-9]\\d{0,8}|(?:[1-9]\\d{0,2}(?: \\d{3}){1,9}|\\d{1,30})(?:[.,]\\d{1,30})?)'
 const BARE = new RegExp(`^${NUMBER}$`)
 const LEADING = new RegExp(`^(${NUMBER}) ?(?=[^\\d.,])`)
-/** A part ends where the text ends or the next part begins. */
+/** A part, perhaps with a point, ends where the text ends or the next part begins. */
 const UNIT_PATTERNS = UNITS.map(
-  ([unit, means]) => [new RegExp(`^(?:${unit})(?:[,;]? (?:и )?|(?=\\d|$))`), means] as const,
+  ([unit, means]) => [new RegExp(`^(?:${unit})\\.?(?:[,;]? (?:и )?|(?=\\d|$))`), means] as const,
 )
 
 const LIMIT =
@@ -75,12 +75,12 @@ const WORDS = new Map([
 /** `dayMinutes`: the tenant's length of a working day. */
 export function parseTime(typed: string, dayMinutes: string): TypedTime {
   const text = typed
+    .normalize('NFC')
     .replace(/[\u200b\u2060\u00ad\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
     .replace(/[acekmopxy]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
-    .replace(/(?<=[а-я]{3})\.$/, '')
   const day = fractionOf(dayMinutes)
   if (text.replace(new RegExp(DASH, 'g'), '') === '') return refused('empty')
   if (/^от .* до /.test(text)) return refused('range')

@@ -84,4 +84,6 @@ export type ProcessQuestion = {
   usefulShare?: string
   /** Years whose staff is asked. */
   staffYears?: number[]
+  /** Roubles that the change from before to after costs once, for payback. */
+  oneOff?: string
 }

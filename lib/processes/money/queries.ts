@@ -2,7 +2,7 @@ import 'server-only'
 import { dayOf } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
 import { defineQuery } from '@/lib/platform/query'
-import { priceRowOn } from '../model/prices'
+import { priceRowsByDay } from '../model/prices'
 import { operations } from '../operations'
 import { firstGap, type ResourceKind } from './rules'
 
@@ -71,7 +71,7 @@ export const listResources = defineQuery({
           agency: row.agency,
           retiredOn: retiredOn && dayOf(retiredOn),
           prices: dated,
-          price: priceRowOn(dated, on)?.price ?? null,
+          price: priceRowsByDay(dated, [on])[0]?.price ?? null,
           gap: firstGap(dated, on),
           canEdit: ctx.can(operations['resource.edit'], row.agencyId),
         }

@@ -54,11 +54,14 @@ export function cellValue<F extends keyof StepData>(field: F, text: string): Typ
   return read.success ? (read.data as TypedData[F]) : undefined
 }
 
+/** No value of any cell: undefined would be as nothing filled in. */
+const NO_JSON = Symbol('no JSON')
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined
+    return NO_JSON
   }
 }
 

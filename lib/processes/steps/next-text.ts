@@ -68,12 +68,14 @@ function withRest(options: Option[]): Option[] {
   return text === undefined ? options : options.map((one) => (one.p === '' ? { ...one, p: text } : one))
 }
 
+/** «3 и 5» before an arrow begins a block without one of its own. */
+const BRANCHES = /^[\d№, ]+(?: (?:и|&) (?:[\d№, ]+|конец))+$/iu
 const LEFT = /^(?:(?:если|при) )?(.*?)[\s:,–—-]*(\d+(?:[.,]\d+)?\s*%?)?$/iu
 
 function optionOf(part: string, numbers: Numbers): Option {
   const at = part.search(/[→↩]/)
-  if (at < 0) {
-    // «5», «конец», «5 и 6»: an arrow is not needed.
+  if (at < 0 || BRANCHES.test(part.slice(0, at).trim())) {
+    // «5», «конец», «5 и 6 → 7»: an arrow is not needed.
     return { p: '', ...targetOf(part, numbers) }
   }
   const back = part.charAt(at) === '↩'
@@ -111,7 +113,7 @@ function stepsOf(text: string, numbers: Numbers): string[] {
     if (/^(?:кон(?:ец|цу|ца)|end|финиш|стоп)\.?$/iu.test(word)) return END
     if (!/^\d{1,5}\.?$/.test(word))
       throw new Unread(
-        word === '' ? 'Не сказано, к какому шагу.' : `Не понято «${word}»: нужен номер шага или «конец».`,
+        word === '' ? 'Не сказано, к какому шагу.' : `Не понято «${one.trim()}»: нужен номер шага или «конец».`,
       )
     const id = numbers.idOf(Number.parseInt(word, 10))
     if (id === undefined) throw new Unread(`Шага ${word} в таблице нет.`)

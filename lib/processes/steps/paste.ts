@@ -6,6 +6,7 @@ import type { TypedData } from './data'
 import { insertSteps } from './moves'
 import { numbersOf } from './numbers'
 import { rowData } from './cells'
+import { MOST_STEPS } from './limits'
 
 export type PastedCell = { stepId: string; column: ColumnKey; text: string; doubt?: string; understood?: string }
 export type Paste = {
@@ -14,9 +15,6 @@ export type Paste = {
   /** Cells that were read, in order. */
   cells: PastedCell[]
 }
-
-/** Rows that a table may have. */
-export const MOST_STEPS = 2000
 
 type Input = {
   rows: readonly TableRow[]

@@ -51,7 +51,7 @@ const findProcess = async (ctx: QueryContext, id: string) =>
           status: true,
           agency: { select: { id: true, name: true } },
           participants: { select: { agencyId: true } },
-          maps: { select: { id: true, state: true, version: true, startId: true, sound: true } },
+          maps: { select: { id: true, state: true, version: true, startId: true, sound: true, updatedAt: true } },
         },
       })
     : null) ?? notFound()
@@ -119,6 +119,7 @@ export const getSteps = defineQuery({
       state,
       hasTarget: mapOf('TO_BE') !== undefined,
       version: map?.version ?? 0,
+      updatedAt: (map?.updatedAt ?? ctx.now).toISOString(),
       start: map?.startId ?? null,
       steps,
       origins: origins
@@ -137,6 +138,7 @@ export const getSteps = defineQuery({
       oneWorker,
       today: ctx.today,
       userKey: ctx.actor.personId ?? 'none',
+      userName: ctx.actor.name,
       timeZone: ctx.actor.tenant.timeZone,
     }
   },
@@ -170,6 +172,7 @@ export const getStepStates = defineQuery({
     const { maps, agencyId, name, status } = await findProcess(ctx, id)
     return {
       name,
+      agencyId,
       states: maps.map(({ state }) => state),
       canEdit: status === 'ACTIVE' && ctx.can(operations['process.steps'], agencyId),
     }

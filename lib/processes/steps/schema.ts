@@ -1,8 +1,9 @@
 /** Inputs of the table of steps. */
 import { z } from 'zod'
 import { RecordId } from '@/lib/core/fields'
+import { MOST_EDITS } from './limits'
 
-export const MapStateField = z.enum(['AS_IS', 'TO_BE'], { error: 'Обновите страницу и повторите.' })
+const MapStateField = z.enum(['AS_IS', 'TO_BE'], { error: 'Обновите страницу и повторите.' })
 
 /** A path and its cell's text: lib/processes/steps/cells.ts. */
 const Edit = z.object({
@@ -10,9 +11,6 @@ const Edit = z.object({
   base: z.string().max(20_000),
   text: z.string().max(20_000, { error: 'Сократите текст этой ячейки.' }),
 })
-
-/** Cells that one saving may hold. */
-export const MOST_EDITS = 500
 
 /** Autosave: what was typed over what, by path. */
 export const SaveStepsInput = z.object({

@@ -28,6 +28,21 @@ export function deedOf(label: string, changes: readonly Change[], texts: Texts):
 export const did = ({ done, undone }: History, deed: Deed): History =>
   deed.cells.length === 0 ? { done, undone } : { done: [...done, deed].slice(-MOST), undone: [] }
 
+/** A text that the server keeps in another form is taken for the same. */
+export function settled({ done, undone }: History, path: string, from: string, to: string): History {
+  const same = (text: string): string => (text === from ? to : text)
+  const renamed = (deed: Deed): Deed =>
+    deed.cells.some((cell) => cell.path === path)
+      ? {
+          ...deed,
+          cells: deed.cells.map((cell) =>
+            cell.path === path ? { path, before: same(cell.before), after: same(cell.after) } : cell,
+          ),
+        }
+      : deed
+  return { done: done.map(renamed), undone: undone.map(renamed) }
+}
+
 export type Step = {
   history: History
   label: string

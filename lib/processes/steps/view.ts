@@ -22,6 +22,8 @@ export type StepsView = {
   /** The other state has a table. */
   hasTarget: boolean
   version: number
+  /** ISO instant of the last change. */
+  updatedAt: string
   start: string | null
   steps: StepView[]
   /** Of «как есть», for steps «как будет» that came of them. */
@@ -39,6 +41,7 @@ export type StepsView = {
   oneWorker: boolean
   today: string
   userKey: string
+  userName: string
   timeZone: string
 }
 

@@ -22,7 +22,8 @@ const kindOf = (text: string): WasteKind | undefined => {
   return wasteKinds.find((kind) => words[kind].some((start) => plain.startsWith(start)))
 }
 
-const PART = /^(.*?)[\s:–—-]*(\d.*)?$/su
+/** A minus stands right before its number; other dashes part the two. */
+const PART = /^(.*?)(?:[\s:–—]|-(?!\d))*([-−]?\d.*)?$/su
 
 /** Kinds with their minutes; what is no waste with minutes goes into the note: nothing typed is lost. */
 export function readWastes(typed: string, dayMinutes: string): { wastes: StepData['wastes']; left: string } {

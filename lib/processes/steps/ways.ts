@@ -24,7 +24,7 @@ export function replaceTargets(next: TypedNext | null, other: (id: string) => st
   const target = (id: string): string | null => (id === END ? END : other(id))
   const block = ({ branches, join }: ParallelBlock): ParallelBlock | null => {
     const end = target(join)
-    const within = (ids: string[]) => ids.flatMap((id) => target(id) ?? []).filter((id) => id !== end)
+    const within = (ids: string[]) => [...new Set(ids.flatMap((id) => target(id) ?? []).filter((id) => id !== end))]
     const kept = branches.map(within).filter((ids) => ids.length > 0)
     return end === null || kept.length === 0 ? null : { branches: kept, join: end }
   }

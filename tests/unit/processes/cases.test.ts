@@ -16,7 +16,8 @@ async function tried(data: unknown): Promise<Tried[]> {
 const outcomes = async (data: unknown): Promise<string[]> => (await tried(data)).map(({ outcome }) => outcome)
 
 describe('cases of processes', () => {
-  it.each(readdirSync(FOLDER))('%s comes out equal', async (name) => {
+  // queues.json: tests/unit/processes/simulation
+  it.each(readdirSync(FOLDER).filter((name) => name !== 'queues.json'))('%s comes out equal', async (name) => {
     const all = await tried(read(name))
     expect(all.length).toBeGreaterThan(0)
     expect(all.filter(({ outcome }) => outcome !== 'equal')).toEqual([])

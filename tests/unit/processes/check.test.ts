@@ -248,8 +248,10 @@ describe('faults of numbers', () => {
 describe('faults of the question', () => {
   it('are its numbers and its years', () => {
     expect(
-      short(questionFaults({ ...question, runsPerYear: '-1', usefulShare: '0', staffYears: [2026, 2099] })),
-    ).toEqual(['negative_amount@', 'bad_useful_share@', 'no_calendar@'])
+      short(
+        questionFaults({ ...question, runsPerYear: '-1', usefulShare: '0', staffYears: [2026, 2099], oneOff: '-0.01' }),
+      ),
+    ).toEqual(['negative_amount@', 'negative_amount@', 'bad_useful_share@', 'no_calendar@'])
     expect(short(questionFaults({ ...question, usefulShare: '1', runsPerYear: '0', year: 2026 }))).toEqual([])
     expect(short(questionFaults({ ...question, usefulShare: '1.0001' }))).toEqual(['bad_useful_share@'])
     const rows = [
@@ -343,6 +345,7 @@ describe('a fault in words', () => {
       { code: 'not_a_number', rows: [], field: { number: 'usefulShare' }, text: '85 %' },
       { code: 'negative_amount', ...at, field: { number: 'quantity', material: 'paper' } },
       { code: 'negative_amount', ...at, field: { number: 'fixedCost' } },
+      { code: 'negative_amount', rows: [], field: { number: 'oneOff' } },
       { code: 'negative_amount', rows: [], field },
       { code: 'bad_useful_share', rows: [] },
       { code: 'missing_price', ...at, resource: { kind: 'rate', id: 'spec' }, day: '2026-01-12' },

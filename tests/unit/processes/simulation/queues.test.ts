@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { reckonQueues, type QueueFile } from '@/tests/cases/process/queues'
+import { reckonQueues, type QueueFile } from '@/lib/cli/cases/queues'
 
 const { rows } = JSON.parse(readFileSync('tests/cases/process/queues.json', 'utf8')) as QueueFile
 

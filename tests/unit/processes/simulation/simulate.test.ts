@@ -1,3 +1,5 @@
+import type { ProcessStep } from '@/lib/processes/model/types'
+import { withGateways } from '@/lib/processes/simulation/gateways'
 import { describe, expect, it } from 'vitest'
 import { expectedVisits } from '@/lib/processes/simulation/load'
 import { SimulationResult } from '@/lib/processes/simulation/schema'
@@ -134,13 +136,53 @@ describe('a simulation', () => {
 })
 
 describe('where nobody waits for people', () => {
+  it('a way from a decision straight to a block opens it: 10 minutes, and in half of the cases 30 more', () => {
+    const step = (id: string, minutes: string, next: ProcessStep['next']): ProcessStep => ({
+      id,
+      name: id,
+      agency: '',
+      unit: '',
+      roles: [],
+      wait: { fixed: '0' },
+      work: { fixed: minutes },
+      value: 'adds',
+      next,
+    })
+    const block = { branches: [['b'], ['c']], join: 'end' }
+    const model = withGateways({
+      name: '',
+      start: 'a',
+      steps: [
+        step('a', '10', {
+          decision: [
+            { parallel: block, p: '0.5' },
+            { to: 'end', p: '0.5' },
+          ],
+        }),
+        step('b', '20', { to: 'end' }),
+        step('c', '30', { to: 'end' }),
+      ],
+    })
+    const { lead } = valueOf(simulate(inputOf({ model, staff: {}, warmUpDays: 0, measuredDays: 40 })))
+    expect(Math.abs(lead.mean - 25)).toBeLessThanOrEqual(2 * lead.half)
+    expect(lead.half).toBeLessThan(1)
+  })
+
   const files = ['loops', 'whole', 'three-point', 'return', 'parallel-fixed']
   it.each(files.flatMap((file) => casesOf(file).map((one) => [one.id, one] as const)))(
     '%s has the expected lead time, its deviation, work and waiting',
     (_, { input, expected }) => {
       const plenty = Object.fromEntries(input.roles.map(({ id }) => [id, 1_000_000]))
       const result = valueOf(
-        simulate(inputOf({ model: input.process, staff: plenty, hours: officeHours, warmUpDays: 0, measuredDays: 40 })),
+        simulate(
+          inputOf({
+            model: withGateways(input.process),
+            staff: plenty,
+            hours: officeHours,
+            warmUpDays: 0,
+            measuredDays: 40,
+          }),
+        ),
       )
       expect(result.queuePerCase).toEqual({ mean: 0, half: 0 })
       const near = ({ mean, half }: { mean: number; half: number }, value: number) => {
@@ -158,7 +200,7 @@ describe('where nobody waits for people', () => {
     '%s has the expected visits',
     (_, { input, expected }) => {
       const plenty = Object.fromEntries(input.roles.map(({ id }) => [id, 1]))
-      const { plan } = scenarioOf(inputOf({ model: input.process, staff: plenty }))
+      const { plan } = scenarioOf(inputOf({ model: withGateways(input.process), staff: plenty }))
       const visits = expectedVisits(plan)
       const exact = (expected as unknown as { visits: Record<string, string> }).visits
       for (const [id, value] of Object.entries(exact))

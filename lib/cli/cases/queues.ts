@@ -3,6 +3,7 @@
  * exact value lies within two of its 95 % half-widths and that half-width is at most 3 % of the value (`pWait`,
  * `utilisation`: at most 0.01).
  */
+import type { Runner } from './types'
 import { figuresOf, type RunFigures } from '@/lib/processes/simulation/figures'
 import { intervalOf, LEAST_RUNS, type Interval } from '@/lib/processes/simulation/interval'
 import { prepare, runOnce, type Scenario } from '@/lib/processes/simulation/run-set'
@@ -196,3 +197,14 @@ function namedFigures(row: QueueRow, { plan, people, begin, end }: Scenario, run
   named.set('network.Wq', run.queuePerCase)
   return named
 }
+
+export const hasQueues = (data: unknown): boolean => {
+  const rows: unknown = typeof data === 'object' && data !== null && 'rows' in data ? data.rows : undefined
+  return (
+    Array.isArray(rows) &&
+    rows.length > 0 &&
+    rows.every((row: unknown) => typeof row === 'object' && row !== null && 'model' in row && 'expected' in row)
+  )
+}
+
+export const queueCases: Runner = (data) => reckonQueues(data as QueueFile)

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { StepsEditor } from '@/components/processes/steps/StepsEditor'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { LinkPills } from '@/components/ui/Tabs'
+import { may } from '@/lib/access'
+import { upperFirst } from '@/lib/core/format'
+import { requireActor } from '@/lib/platform/actor'
+import { mapStateLabels, mapStateOf, mapStatePaths, type MapState } from '@/lib/processes/steps/labels'
+import { getStepPrices, getSteps, getStepStates } from '@/lib/processes/steps/queries'
+import { firstFigures } from '@/lib/processes/steps/first'
+import { beginTargetAction } from './action'
+
+export const metadata: Metadata = { title: 'Шаги процесса' }
+
+type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ state?: string }> }
+
+/** The table of steps of a process, as it is or as it will be. */
+export default async function StepsPage({ params, searchParams }: Props) {
+  const { tenant, id } = await params
+  const state = mapStateOf((await searchParams).state) ?? 'AS_IS'
+  const base = `/${tenant}/office/processes/${id}/steps`
+  const href = (which: MapState): string => (which === 'AS_IS' ? base : `${base}?state=${mapStatePaths[which]}`)
+  const actor = await requireActor(tenant, href(state))
+  const { name, states, canEdit, agencyId } = await getStepStates(actor, { id })
+  const there = state === 'AS_IS' || states.includes('TO_BE')
+  const view = there ? await getSteps(actor, { id, state }) : null
+  const prices = may(actor, 'process.rates', agencyId) ? await getStepPrices(actor, { id }) : null
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Процессы', href: `/${tenant}/office/processes` }, { label: 'Шаги' }]} />
+      <PageTitle title={name} kicker="Шаги процесса" />
+      <LinkPills
+        label="Состояние процесса"
+        items={(['AS_IS', 'TO_BE'] as const).map((which) => ({
+          href: href(which),
+          label: upperFirst(mapStateLabels[which]),
+          current: which === state,
+        }))}
+      />
+      {view ? (
+        <StepsEditor
+          key={state}
+          tenant={tenant}
+          view={view}
+          prices={prices}
+          figures={firstFigures(view, prices)}
+          returnTo={href(state)}
+        />
+      ) : (
+        <EmptyState
+          title="Состояния «как будет» ещё нет"
+          action={
+            canEdit && (
+              <ActionForm
+                action={beginTargetAction}
+                tenant={tenant}
+                hidden={{ processId: id }}
+                submitLabel="Начать с копии «как есть»"
+              />
+            )
+          }
+        >
+          Оно начинается с копии шагов «как есть»; каждый шаг помнит, от какого он произошёл.
+        </EmptyState>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { workingDaysOf } from '@/lib/core/work-calendar'
+import { picture as pictureOf } from '@/lib/documents/chart-picture'
+import { fileResponse } from '@/lib/documents/file-response'
+import { withActor } from '@/lib/platform/api'
+import { light } from '@/lib/processes/map/palette'
+import { getCalculation } from '@/lib/processes/money/calculation-queries'
+import { mapBpmn, mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
+
+/** Wide enough for a sheet of A3. */
+const WIDE = 3200
+
+type Params = { params: Promise<{ tenant: string; id: string }> }
+
+/** The map of a state as SVG, PNG or BPMN 2.0, or its value stream: `state`, `as`, `show=stream`. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { tenant, id } = await params
+  const asked = new URL(request.url).searchParams
+  return withActor(request, tenant, async (actor) => {
+    const view = await getCalculation(actor, { id })
+    const state = asked.get('state') === 'TO_BE' ? 'TO_BE' : 'AS_IS'
+    const one = view.states[state]
+    if (!one || one.map.rows.length === 0) return new Response(null, { status: 404 })
+    const drawn = {
+      model: one.map.model,
+      roles: one.question.roles,
+      visits: one.results?.figures.visits ?? null,
+      dayMinutes: view.dayMinutes,
+      colours: light,
+    }
+    const name = `${view.process.code} ${state === 'AS_IS' ? 'как есть' : 'как станет'}`
+    if (asked.get('as') === 'bpmn') return fileResponse(mapBpmn(drawn), 'bpmn', name)
+    const title = `${view.process.name}: ${name}`
+    const svg =
+      asked.get('show') === 'stream'
+        ? streamSvg(drawn, title, runsADay(view.process.runsPerYear, workingDaysOf(view.year)?.length))
+        : mapSvg(drawn, title)
+    return asked.get('as') === 'png'
+      ? fileResponse(pictureOf(svg, WIDE) as BodyInit, 'png', name)
+      : fileResponse(svg, 'svg', name)
+  })
+}

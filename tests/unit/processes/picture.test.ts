@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { fraction } from '@/lib/core/fraction'
+import { draftOf } from '@/lib/processes/map/draft'
+import { examine } from '@/lib/processes/map/examine'
+import { processResults } from '@/lib/processes/model/results'
+import type { ProcessModel } from '@/lib/processes/model/types'
+import { changesOf, mapBpmn, mapSvg, runsADay, spentByRow, streamSvg } from '@/lib/processes/picture/picture'
+
+const roles = [{ id: 'r1', name: 'Специалист <МФЦ>' }]
+const model: ProcessModel = {
+  name: 'Выдача справки',
+  start: '1a',
+  steps: [
+    {
+      id: '1a',
+      name: 'Принять & проверить',
+      agency: 'a',
+      unit: '',
+      roles: [{ role: 'r1', share: '1' }],
+      wait: { fixed: '480' },
+      work: { fixed: '30' },
+      value: 'adds',
+      wastes: { defects: '5' },
+      next: {
+        decision: [
+          { to: '2b', p: '0.8' },
+          { to: '1a', p: '0.2', return: true },
+        ],
+      },
+    },
+    {
+      id: '2b',
+      name: 'Выдать',
+      agency: 'a',
+      unit: '',
+      roles: [{ role: 'r1', share: '1' }],
+      wait: { fixed: '0' },
+      work: { fixed: '10' },
+      value: 'adds',
+      next: { to: 'end' },
+    },
+  ],
+}
+const { visits } = processResults(model, { roles }).figures
+const picture = { model, roles, visits, dayMinutes: '480' }
+
+describe('drawings of a table of steps', () => {
+  it('name every step and role as text, with its time', () => {
+    const svg = mapSvg(picture, 'Карта')
+    expect(svg).toContain('Принять &amp;')
+    expect(svg).not.toContain('<МФЦ>')
+    expect(svg.replace(/<[^>]+>/g, '')).toMatch(/1\sр\.\sд\. \+ 30\sмин/)
+    const stream = streamSvg(picture, 'Поток', runsADay(247_0, 247))
+    expect(stream.replace(/<[^>]+>/g, ' ')).toMatch(/возврат 0,2/)
+    // 10 a day, 1.25 visits, a day of waiting: 12.5 wait, Little's law.
+    expect(stream.replace(/<[^>]+>/g, ' ')).toMatch(/13\sшт\./)
+  })
+
+  it('leave as a BPMN file that is read back as the same table', () => {
+    const opened = examine(new TextEncoder().encode(mapBpmn(picture)))
+    if (!opened.ok) throw new Error('not opened')
+    const [scope] = opened.value.processes
+    const draft = scope && draftOf(scope.scope).model
+    expect(draft?.steps.map(({ id, name, next }) => ({ id, name, next }))).toEqual(
+      model.steps.map(({ id, name, next }) => ({ id, name, next })),
+    )
+    expect(opened.value.drawn).toEqual({ shapes: expect.any(Number) as number, edges: expect.any(Number) as number })
+  })
+
+  it('tell what changed between two states by where a step came from', () => {
+    const [first, second] = model.steps
+    if (!first || !second) throw new Error('no steps')
+    const before = model.steps.map((step) => ({ id: step.id, step }))
+    const after = [
+      { id: 'n1', fromId: '1a', step: { ...first, id: 'n1', work: { fixed: '20' } } },
+      { id: 'n2', fromId: null, step: second },
+    ]
+    const changes = changesOf(before, after)
+    expect([...changes.after]).toEqual([
+      ['n1', 'changed'],
+      ['n2', 'added'],
+    ])
+    expect([...changes.before]).toEqual([
+      ['2b', 'removed'],
+      ['1a', 'changed'],
+    ])
+    expect(spentByRow(picture)[1]).toEqual(fraction(10))
+  })
+})
