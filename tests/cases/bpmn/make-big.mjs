@@ -1,4 +1,5 @@
-// node make-big.mjs [shapes=10000] [lanes=10] > big.bpmn   one process, every 10th step a decision, every 50th a parallel pair
+// node make-big.mjs [shapes=10000] [lanes=10] > big.bpmn   one process, every 10th step a decision, every 50th a
+// parallel pair
 const n = Number(process.argv[2] ?? 10000),
   lanes = Number(process.argv[3] ?? 10)
 if (!(n >= 20) || !(lanes >= 1)) {
