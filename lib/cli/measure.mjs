@@ -10,7 +10,7 @@ await command(() => {
   generateIfNeeded()
   // `npm run bench -- plan`, or BENCH_ONLY=plan: one part. Pure functions are measured without portal and database.
   const only = process.argv[2] ?? process.env.BENCH_ONLY
-  if (only !== 'simulation' && only !== 'processes') buildIfNeeded()
+  if (!['simulation', 'processes', 'bpmn'].includes(only ?? '')) buildIfNeeded()
   const child = spawn(
     node,
     ['--import', serverLoader, join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)],

@@ -12,6 +12,7 @@ import { openSession, sessionToken } from '../../lib/account/auth-session'
 import { platformDb, withTenant } from '../../lib/platform/db'
 import { sessionCookieName } from '../../lib/platform/session'
 import { correctRating } from '../../lib/rating/publication/commands'
+import { measureBpmn } from './bpmn'
 import { measureCalendar } from './calendar'
 import { measureCockpit } from './cockpit'
 import { AGENCIES, YEARS, copyTenants, firstTenant, slugOf } from './data'
@@ -238,6 +239,9 @@ async function main() {
   tell('Расчёт процессов')
   const processes = await measureProcesses()
 
+  tell('Карты процессов')
+  const bpmn = await measureBpmn()
+
   tell('Подсчёт баллов')
   return {
     machine: {
@@ -277,6 +281,7 @@ async function main() {
     calendar,
     roadmaps,
     processes,
+    bpmn,
     scoring: measureScoring(),
     simulation: measuredSimulation(),
     listByTenants: {
@@ -340,8 +345,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 const print = (figures: unknown) => process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 
-// The calculator of processes needs neither portal nor database.
+// The calculator of processes and their maps need neither portal nor database.
 if (process.env.BENCH_ONLY === 'processes') print({ processes: await measureProcesses() })
+else if (process.env.BENCH_ONLY === 'bpmn') print({ bpmn: await measureBpmn() })
 else
   try {
     print(await main())

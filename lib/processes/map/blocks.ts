@@ -88,7 +88,9 @@ export function blocksOf(graph: Graph, starts: readonly MapNode[]): Blocks {
   return { bySplit, joins, problems }
 }
 
-/** Whether every way to a node leads through another one: by the numbers of a passage through the tree of dominators. */
+/**
+ * Whether every way to a node leads through another one: by the numbers of a passage through the tree of dominators.
+ */
 function orderOf(above: ReadonlyMap<MapNode, MapNode | null>): (node: MapNode, over: MapNode) => boolean {
   const under = Map.groupBy(above.keys(), (node) => above.get(node) ?? null)
   const [opened, closed] = [new Map<MapNode, number>(), new Map<MapNode, number>()]

@@ -19,6 +19,7 @@ export type DrawOptions = {
   title: string
   description: string
   colours?: Palette
+  /** By the element's key or by the step's id in the table. */
   marks?: ReadonlyMap<string, StepMark>
   /** One picture to a reader; without it every step can be gone to by keys. */
   isPicture?: boolean
@@ -123,13 +124,19 @@ class Canvas {
     return { line, words: this.wordsAt(link.name, edge) }
   }
 
+  /** By the element's key or by the step's id in the table. */
+  private markOf(node: MapNode): StepMark | undefined {
+    const { marks } = this.options
+    return marks && (marks.get(node.key) ?? marks.get(stepData(node.element).step ?? ''))
+  }
+
   /** A step with its whole name for a pointer, a keyboard and a reader. */
   node(node: MapNode, shape: Shape): string {
     const open =
       node.inner !== null && shape.expanded && node.inner.nodes.some(({ key }) => this.drawing.shapes.has(key))
     const drawn = nodeShape(node, shape, {
       colours: this.colours,
-      mark: this.options.marks?.get(stepData(node.element).step ?? node.key),
+      mark: this.markOf(node),
       open,
     })
     const whole = nodeWords(node)

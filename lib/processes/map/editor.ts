@@ -1,7 +1,7 @@
 /**
  * A file on its way into a drawing editor and back. The editor's library (bpmn-moddle) reads neither every id nor every
- * reference, wants flows listed at their nodes and writes back only what it knows; so it is given a copy in which all is
- * as it likes, and what comes back is put into the kept file, where everything else stays.
+ * reference, wants flows listed at their nodes and writes back only what it knows; so it is given a copy in which all
+ * is as it likes, and what comes back is put into the kept file, where everything else stays.
  */
 import { BPMN, BPMNDI } from './namespaces'
 import { openText, type Opening } from './open'

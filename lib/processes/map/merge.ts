@@ -1,6 +1,6 @@
 /**
- * An edited table put into the file it came from: only what changed is touched, so that extensions, texts, data, messages
- * and everything a table cannot hold stay as they were.
+ * An edited table put into the file it came from: only what changed is touched, so that extensions, texts, data,
+ * messages and everything a table cannot hold stay as they were.
  */
 import type { ProcessRole } from '../model/types'
 import { draftOf, type Draft, type DraftModel, type DraftStep } from './draft'
@@ -179,7 +179,10 @@ export class Merger {
     }
   }
 
-  /** A gateway that nothing leads to any more goes at once, with its ways; ends and joins wait: they may be led to again. */
+  /**
+   * A gateway that nothing leads to any more goes at once, with its ways; ends and joins wait: they may be led to
+   * again.
+   */
   private loosen(node: XmlElement): void {
     const isJoin = [...this.joins.values()].includes(node)
     if (isJoin || !/Gateway$/.test(node.local) || this.flows.into(node).length > 0) {

@@ -1,6 +1,6 @@
 /**
- * What each step's way out is in a drawing: flows, gateways and blocks, each end named. Two plans of a step are compared
- * to tell whether its part of a drawing has to change.
+ * What each step's way out is in a drawing: flows, gateways and blocks, each end named. Two plans of a step are
+ * compared to tell whether its part of a drawing has to change.
  */
 import { END, type ParallelBlock } from '../model/types'
 import type { DraftModel, DraftStep } from './draft'

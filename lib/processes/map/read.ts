@@ -1,4 +1,6 @@
-/** The tree of a file → what a map shows: processes with their nodes, flows and lanes, and all that lies around them. */
+/**
+ * The tree of a file → what a map shows: processes with their nodes, flows and lanes, and all that lies around them.
+ */
 import { isFlowNode, isModel, isScope, resolverOf, type Resolver } from './references'
 import { attributeOf, childOf, childrenOf, elementsOf, textOf, walk, type XmlDocument, type XmlElement } from './xml'
 

@@ -1,6 +1,7 @@
 /**
- * The step table that a file fills. It says more than `ProcessModel`: gateways keep their names, conditions stand beside
- * the probabilities that a person has yet to give, and an option may lead straight into a further decision or block.
+ * The step table that a file fills. It says more than `ProcessModel`: gateways keep their names, conditions stand
+ * beside the probabilities that a person has yet to give, and an option may lead straight into a further decision or
+ * block.
  */
 
 /** Where a way leads. `loop`: back to a step already passed – may be offered as a return, is never set silently. */

@@ -1,4 +1,6 @@
-/** Constructs of BPMN that a step table has no place for. They stay in the file; each is named with what hangs on it. */
+/**
+ * Constructs of BPMN that a step table has no place for. They stay in the file; each is named with what hangs on it.
+ */
 import { isCompensation, isEventSubProcess, isStep, linkTarget } from './nodes'
 import type { MapNode, MapScope } from './read'
 import type { CannotHold, Unheld } from './table'

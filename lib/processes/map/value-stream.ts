@@ -5,7 +5,8 @@
 import type { StepValue } from '../model/types'
 import type { Bounds } from './drawing'
 import { page, type Palette } from './palette'
-import { frame, markers, pathOf, rect, tag, textIn, title, words } from './svg'
+import { frame, markers, pathOf, rect, tag, textIn, title } from './svg'
+import { widthOf } from './text'
 
 export type StreamStep = {
   id: string
@@ -44,7 +45,7 @@ const LEFT = 20
 const ROW = 16
 const PARTNER = { width: 150, height: 42 }
 
-const valueWords: Readonly<Record<StepValue, string>> = { adds: '+ ценность', needed: '○ нужно', waste: '− потеря' }
+const valueWords: Readonly<Record<StepValue, string>> = { adds: '+ ценность', needed: 'нужно', waste: '− потеря' }
 
 class StreamCanvas {
   private readonly colours: Palette
@@ -125,23 +126,28 @@ class StreamCanvas {
     return tag('g', { 'data-step': step.id, ...reach }, parts.join(''))
   }
 
-  /** A star with points for a loss, a disc for an idea. */
+  /** A star with points for a loss, a disc for an idea; more than a number is written on a strip. */
   private sign(kind: 'loss' | 'idea', text: string, x: number, y: number): string {
     const { ink, accent, surface } = this.colours
+    const fill = kind === 'loss' ? ink : accent
+    const width = Math.min(BOX.width, widthOf(text, 10.5) + 14)
+    if (width > 34) {
+      const box = { x: x + 8 - width, y: y - 9, width, height: 17 }
+      return (
+        rect(box, { rx: 8, fill }) +
+        this.text(text, { ...box, x: box.x + 4, width: width - 8 }, { size: 10.5, fill: surface, weight: 600 })
+      )
+    }
     const points = Array.from({ length: 24 }, (_, i) => {
       const [angle, r] = [(i * Math.PI) / 12, i % 2 === 0 ? 13 : 10]
       return { x: x + r * Math.cos(angle), y: y + r * Math.sin(angle) }
     })
     const shape =
-      kind === 'loss'
-        ? tag('path', { d: `${pathOf(points)}z`, fill: ink })
-        : tag('circle', { cx: x, cy: y, r: 12, fill: accent })
-    const label = tag(
-      'text',
-      { x, y: y + 4, 'font-size': 10.5, 'font-weight': 600, 'text-anchor': 'middle', fill: surface },
-      words(text),
+      kind === 'loss' ? tag('path', { d: `${pathOf(points)}z`, fill }) : tag('circle', { cx: x, cy: y, r: 12, fill })
+    return (
+      shape +
+      this.text(text, { x: x - 14, y: y - 8, width: 28, height: 16 }, { size: 10.5, fill: surface, weight: 600 })
     )
-    return shape + label
   }
 
   private waiting({ waiting }: StreamStep, i: number): string {
@@ -159,15 +165,22 @@ class StreamCanvas {
       }),
       tag('path', { ...triangle, fill: surface, stroke: ink, 'stroke-width': 1.1 }),
       step > 0 ? tag('path', { ...triangle, fill: heat, 'fill-opacity': step * 0.12 }) : '',
-      waiting.count
-        ? this.text(waiting.count, { x: x - 16, y: y - 4, width: 32, height: 14 }, { weight: 600, size: 10.5 })
-        : '',
+      waiting.count ? this.count(waiting.count, x, y) : '',
       this.text(
         waiting.time,
         { x: x - WAIT / 2 + 2, y: y + 15, width: WAIT - 2, height: 14 },
         { fill: muted, size: 11 },
       ),
     ].join('')
+  }
+
+  /** How many wait: in the triangle, or below the time where it is more than a number. */
+  private count(text: string, x: number, y: number): string {
+    const inside = widthOf(text, 10.5) <= 24
+    const box = inside
+      ? { x: x - 16, y: y - 4, width: 32, height: 14 }
+      : { x: x - WAIT / 2 + 2, y: y + 28, width: WAIT - 2, height: 14 }
+    return this.text(text, box, { weight: 600, size: 10.5 })
   }
 
   private partner(words: { name: string; note: string }, i: number, isSource: boolean): string {

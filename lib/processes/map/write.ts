@@ -16,7 +16,9 @@ export type Written = {
   isRedrawn: boolean
 }
 
-/** An edited table put into the file it came from; `process` – the key of the process it fills. The file given stays. */
+/**
+ * An edited table put into the file it came from; `process` – the key of the process it fills. The file given stays.
+ */
 export function mergeModel(
   kept: XmlDocument,
   process: string,

@@ -52,7 +52,9 @@ function sorted(items: readonly Item[]): { order: Item[]; after: Map<Item, Item[
   return { order, after, stuck }
 }
 
-/** Lines that run downwards: the lowest first, so that they do not cross; upwards the other way; then what only enters. */
+/**
+ * Lines that run downwards: the lowest first, so that they do not cross; upwards the other way; then what only enters.
+ */
 function preference(item: Item): number {
   if (item.near.size === 0) return item.far.size > 0 ? 1e9 + item.from : item.from
   const near = Math.min(...item.near)
