@@ -5,7 +5,7 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { FactSource } from '@/lib/core/facts'
 import { factSources } from '@/lib/fact-sources'
-import type { Module, Sweep, TableSpec } from '@/lib/core/module'
+import type { ActList, Module, Sweep, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
 import { programme } from '@/lib/programme/module'
 import { agencies } from '@/lib/agencies/module'
@@ -141,6 +141,18 @@ export const declared: readonly Module[] = [...modules]
 /** The modules' periodic work, by queue. */
 export const sweeps: Record<string, Sweep> = Object.assign({}, ...declared.map((module) => module.sweeps))
 
+/** Lists of a programme's act, in the order of reading. */
+export const actLists: readonly ActList[] = declared
+  .flatMap((module) => module.actLists ?? [])
+  .sort((a, b) => a.order - b.order)
+
 /** What is wrong with the modules' blocks of a programme template. */
 export const blockProblems = (template: unknown): { path: string; message: string }[] =>
   declared.flatMap((module) => module.template?.problems(template) ?? [])
+
+/** Blocks of a template that are named among what a programme has. */
+export const brought = declared.flatMap((module) => module.template?.brings ?? [])
+
+/** What the modules' blocks of a programme template hold. */
+export const blockContents = (template: unknown): { term: string; value: string | string[] }[] =>
+  declared.flatMap((module) => module.template?.holds?.(template) ?? [])

@@ -49,6 +49,27 @@ export type SearchKindSpec = {
   status: Readonly<Record<string, { short: string }>>
 }
 
+/** What a module makes of its blocks of a programme template. */
+type TemplatePart = {
+  /** What is wrong with them, with dotted paths; nothing when there are none. */
+  problems: (template: unknown) => { path: string; message: string }[]
+  /** The block whose presence is named among what a programme has, and its name; left out: not named. */
+  brings?: { block: string; name: string }
+  /** What they hold, for whoever checks a template: a line or several. */
+  holds?: (template: unknown) => { term: string; value: string | string[] }[]
+}
+
+/** A list in a programme template: of texts, or of things with a title. */
+export type ActList = {
+  /** Place among all lists, in the order of reading. */
+  order: number
+  /** Dotted path in the template. */
+  path: string
+  title: string
+  /** One comes after another. */
+  ordered?: true
+}
+
 export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
 
 /**
@@ -85,10 +106,10 @@ export type Module<O extends Operations = Operations> = {
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
-  /**
-   * Its part of a programme template: what is wrong with its blocks, with dotted paths; nothing when there are none.
-   */
-  template?: { problems: (template: unknown) => { path: string; message: string }[] }
+  /** Its part of a programme template. */
+  template?: TemplatePart
+  /** Lists of the programme's act that it reads, for the programme's page. */
+  actLists?: readonly ActList[]
   /** What of its records is kept for a limited time, in words. */
   retention?: string
   /** Its entries of the office's menu. */

@@ -36,6 +36,7 @@ export const plan = {
   agencyEnd: { stays: 'Цели и факты остаются за органом; сколько органов спрашивают, решает день прекращения.' },
   files: { planFacts: 'Подтверждение факта' },
   template: { problems: (template) => readPlan(template).problems },
+  actLists: [{ order: 130, path: 'plan.sections', title: 'Разделы плана мероприятий', ordered: true }],
   cockpit: planCells,
   menu: [{ section: 'PLAN', order: 10, path: 'plan', label: 'План программы', needs: operations['plan.read'] }],
 } satisfies Module<typeof operations>

@@ -169,9 +169,6 @@ export function curatorRule(template: ProgrammeTemplate, kind: string): CuratorR
   return { position: found?.position ?? null, basis: template.curator.basis ?? null }
 }
 
-/** Modules that a template brings and the portal has; what is not built yet is not named. */
-export const modulesOf = (template: { rating?: unknown }): string[] => (template.rating ? ['Рейтинг'] : [])
-
 /** «Постановление № 112 от 7 марта 2025 г.» without the date's words: parts for a line of text. */
 export const actLine = ({ program: { act } }: ProgrammeTemplate): string =>
   `${act.type} № ${act.number} от ${act.date.split('-').reverse().join('.')}`

@@ -102,6 +102,7 @@ export const projects = {
   // Reports on projects that were not submitted by their day: one reminder each, in the tenant's morning.
   sweeps: { 'report-sweep': { cron: '25 * * * *', seconds: 600 } },
   facts: projectsFacts,
+  actLists: [{ order: 110, path: 'projectGrounds', title: 'Откуда берутся проекты' }],
   search: {
     project: {
       title: 'Проекты',

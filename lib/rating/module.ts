@@ -4,7 +4,7 @@ import { deadlineLabels } from './methodology/labels'
 import { settlementOutcomeLabels } from './settlement/labels'
 import { assessmentStatusLabels, campaignStatusLabels } from './status/labels'
 import { due } from './due'
-import { methodologyBlockProblems } from './methodology/template'
+import { methodologyBlockContents, methodologyBlockProblems } from './methodology/template'
 import { ratingFacts } from './facts'
 import { ratingCells } from './cockpit'
 import { operations } from './operations'
@@ -122,7 +122,11 @@ export const rating = {
       'Орган участвует в рейтинге, который ещё не опубликован. Выведите его из рейтинга на странице кампании («Вывести участника») или дождитесь публикации, потом упраздняйте или присоединяйте.',
   },
   files: { evidence: 'Подтверждение самооценки' },
-  template: { problems: methodologyBlockProblems },
+  template: {
+    problems: methodologyBlockProblems,
+    brings: { block: 'rating', name: 'Рейтинг' },
+    holds: methodologyBlockContents,
+  },
   facts: ratingFacts,
   cockpit: ratingCells,
   menu: [

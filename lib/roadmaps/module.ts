@@ -48,6 +48,7 @@ export const roadmaps = {
     roadmapChanges: 'Основание изменения',
   },
   template: { problems: roadmapProblems },
+  actLists: [{ order: 140, path: 'roadmap.sections', title: 'Разделы «дорожной карты»', ordered: true }],
   cockpit: roadmapCells,
   menu: [
     {

@@ -46,13 +46,12 @@ export async function createTenantRecord(
   input: NewTenant,
 ): Promise<{
   tenantId: string
-  interpretations: number
   tenant: TenantView
   template: ProgrammeTemplate
 }> {
   const parsed = parseTemplate(input.template)
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join(' '))
-  const { template, methodology } = parsed
+  const { template } = parsed
   const tenantId = newId()
   const row = await tx.tenant.create({
     data: {
@@ -74,7 +73,6 @@ export async function createTenantRecord(
   for (const { server } of serverModules) await server.template?.load(tx, made)
   return {
     tenantId,
-    interpretations: methodology?.interpretations.length ?? 0,
     tenant,
     template,
   }
@@ -149,7 +147,7 @@ export async function createTenant(
             slug: tenant.slug,
             name: tenant.name,
             programme: tenant.programme,
-            interpretations: made.interpretations,
+            interpretations: await tx.interpretation.count({ where: { tenantId } }),
             agencies,
             authority: personId,
           },

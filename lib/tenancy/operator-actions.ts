@@ -6,8 +6,9 @@ import { createTenant, readTemplateSource } from './commands'
 import { emblemDataUrl } from './emblem'
 import { programmeJson, programmeSlugs } from './programmes'
 import { TemplateSource, type CreateTenantInput } from './schema'
-import { parseTemplate } from './template'
-import { actLine, agencyKinds, modulesOf } from '@/lib/programme/act'
+import { modulesOf, parseTemplate } from './template'
+import { blockContents } from '@/lib/modules'
+import { actLine, agencyKinds } from '@/lib/programme/act'
 
 const notOperator = () => fail('FORBIDDEN', 'Это может делать только оператор портала.')
 
@@ -31,7 +32,7 @@ export const checkTemplateForm = signedInAction(TemplateSource, (account, input)
   if (!account.isOperator) return Promise.resolve(notOperator())
   const parsed = readTemplateSource(input)
   if (!parsed.ok) return Promise.resolve(fail('INVALID', 'Шаблон не принят.', { details: parsed.problems }))
-  const { template, methodology } = parsed
+  const { template } = parsed
   return Promise.resolve(
     ok({
       message: 'Шаблон принят: ошибок нет.',
@@ -40,9 +41,7 @@ export const checkTemplateForm = signedInAction(TemplateSource, (account, input)
         region: template.tenant.name,
         act: actLine(template),
         kinds: agencyKinds(template),
-        criteria: methodology?.criteria.length ?? 0,
-        levels: methodology?.levels.map(({ title }) => title) ?? [],
-        interpretations: methodology?.interpretations.map(({ text }) => text) ?? [],
+        blocks: blockContents(template),
       },
     }),
   )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { formatLong } from '@/lib/core/dates'
 import { lowerFirst, sentence } from '@/lib/core/format'
 import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { actLists } from '@/lib/modules'
 import type { ProgrammeTemplate } from '@/lib/programme/act'
 
 /** `ordered`: one comes after another. */
@@ -10,26 +11,6 @@ export type FactList = { title: string; items: string[]; ordered: boolean }
 
 const texts = z.array(z.string().min(1)).min(1)
 const titled = z.array(z.object({ title: z.string().min(1) })).min(1)
-
-/** Places of a template that hold lists, in reading order. */
-const places: { path: string; title: string; ordered?: boolean }[] = [
-  { path: 'objectives', title: 'Чего добиваются' },
-  { path: 'principles', title: 'Принципы' },
-  { path: 'standards', title: 'Стандарты' },
-  { path: 'directions', title: 'Где применяют' },
-  { path: 'tools', title: 'Инструменты' },
-  { path: 'implementationStages', title: 'Как внедряют', ordered: true },
-  { path: 'optimisationStages', title: 'Как улучшают процесс', ordered: true },
-  { path: 'optimisation.steps', title: 'Как улучшают процесс', ordered: true },
-  { path: 'clientStudySteps', title: 'Как изучают клиента', ordered: true },
-  { path: 'serviceDesignSteps', title: 'Как создают сервис', ordered: true },
-  { path: 'projectGrounds', title: 'Откуда берутся проекты' },
-  { path: 'training.formats', title: 'Как учат' },
-  { path: 'plan.sections', title: 'Разделы плана мероприятий', ordered: true },
-  { path: 'roadmap.sections', title: 'Разделы «дорожной карты»', ordered: true },
-  { path: 'workingGroup.functions', title: 'Чем занимается рабочая группа' },
-  { path: 'annual', title: 'Каждый год' },
-]
 
 const at = (value: unknown, path: string): unknown =>
   path
@@ -49,7 +30,7 @@ function listOf(value: unknown): string[] {
 
 /** Lists of the act; empty for a template with none. */
 export const programmeLists = (template: ProgrammeTemplate): FactList[] =>
-  places
+  actLists
     .map(({ path, title, ordered = false }) => ({ title, items: listOf(at(template, path)), ordered }))
     .filter(({ items }) => items.length > 0)
 

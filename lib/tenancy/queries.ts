@@ -7,7 +7,8 @@ import { containing } from '@/lib/core/like'
 import { readTenantSettings } from '@/lib/core/tenant'
 import { pageCount } from '@/lib/core/pages'
 import { programmeOf } from '@/lib/programme/queries'
-import { modulesOf } from '@/lib/programme/act'
+import { brought } from '@/lib/modules'
+import { modulesOf } from './template'
 import { operations as ratingOperations } from '@/lib/rating/operations'
 import { sectionVersions } from './sections'
 import { operations } from './operations'
@@ -29,15 +30,19 @@ export async function listTenants(
 ): Promise<{ rows: TenantLine[]; total: number; page: number; pages: number }> {
   const like = containing(input.q ?? '')
   const page = Math.max(1, input.page ?? 1)
-  const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { hasRating: boolean; total: bigint })[]>`
+  const rows = await platformDb().$queryRaw<(Omit<TenantLine, 'modules'> & { blocks: string[]; total: bigint })[]>`
     SELECT "slug", "name", coalesce("template" -> 'program' ->> 'title', "name") AS "programme", "createdAt", "isDemo",
-      coalesce(jsonb_typeof("template" -> 'rating') = 'object', false) AS "hasRating", count(*) OVER () AS "total"
+      ARRAY(SELECT b FROM unnest(${brought.map(({ block }) => block)}::text[]) b
+        WHERE jsonb_typeof("template" -> b) = 'object') AS "blocks", count(*) OVER () AS "total"
     FROM "Tenant" WHERE "name" ILIKE ${like} OR "slug" ILIKE ${like}
       OR "template" -> 'program' ->> 'title' ILIKE ${like}
     ORDER BY "name", "slug" LIMIT ${TENANTS_PER_PAGE} OFFSET ${(page - 1) * TENANTS_PER_PAGE}`
   const total = Number(rows[0]?.total ?? 0)
   return {
-    rows: rows.map(({ hasRating, total: _total, ...row }) => ({ ...row, modules: modulesOf({ rating: hasRating }) })),
+    rows: rows.map(({ blocks, total: _total, ...row }) => ({
+      ...row,
+      modules: modulesOf(Object.fromEntries(blocks.map((block) => [block, true]))),
+    })),
     total,
     page,
     pages: pageCount(total, TENANTS_PER_PAGE),

@@ -2,14 +2,10 @@
  * The programme template: an act as data, from which a tenant is made. The act itself is read by lib/programme, each
  * block by its module; here they are summed.
  */
-import { type Methodology } from '@/lib/rating/methodology/parse'
-import { blockProblems } from '@/lib/modules'
-import { methodologyBlock } from '@/lib/rating/methodology/template'
+import { blockProblems, brought } from '@/lib/modules'
 import { readAct, type ProgrammeTemplate, type TemplateProblem } from '@/lib/programme/act'
 
-export type ParsedTemplate =
-  | { ok: true; template: ProgrammeTemplate; methodology: Methodology | null }
-  | { ok: false; problems: TemplateProblem[] }
+export type ParsedTemplate = { ok: true; template: ProgrammeTemplate } | { ok: false; problems: TemplateProblem[] }
 
 /**
  * Reads a programme template; every problem is named with its place and reason, those of the modules' blocks too. Never
@@ -17,11 +13,13 @@ export type ParsedTemplate =
  */
 export function parseTemplate(json: unknown): ParsedTemplate {
   const act = readAct(json)
-  const rating = methodologyBlock(json)
   const problems: TemplateProblem[] = [...(act.ok ? [] : act.problems), ...blockProblems(json)]
-  if (!act.ok || rating?.ok === false || problems.length > 0) return { ok: false, problems }
-  return { ok: true, template: act.template, methodology: rating?.methodology ?? null }
+  return act.ok && problems.length === 0 ? { ok: true, template: act.template } : { ok: false, problems }
 }
+
+/** Modules that a template brings and the portal has; what is not built yet is not named. */
+export const modulesOf = (template: Readonly<Record<string, unknown>>): string[] =>
+  brought.flatMap(({ block, name }) => (template[block] ? [name] : []))
 
 /** The same from text; a syntax error is reported with line and column. */
 export function parseTemplateText(source: string): ParsedTemplate {

@@ -41,6 +41,7 @@ export const tools = {
   agencyEnd: { stays: 'Применение инструментов остаётся таким, каким было в последний день.' },
   files: { toolProofs: 'Подтверждение применения', toolVisits: 'Лист посещения' },
   template: { problems: toolProblems },
+  actLists: [{ order: 50, path: 'tools', title: 'Инструменты' }],
   facts: toolsFacts,
   cockpit: toolCells,
   menu: [{ section: 'PLAN', order: 40, path: 'tools', label: 'Инструменты', needs: operations['tool.read'] }],

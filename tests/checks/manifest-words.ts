@@ -25,12 +25,12 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 /** Parts without which a declaration is not whole. */
 const needed = names(
   `operations journal tables agencyEnd groups word section order path label needs side operation todo words title forms action
-  line read duty one many href staff agency prefix all status cron seconds`,
+  line read duty one many href staff agency prefix all status cron seconds problems block name`,
 )
 /** Parts that may be absent. */
 const free = names(
   `fields values personal impersonal notExported files sweeps cockpit search facts template retention menu rated staffOnly counts
-  exact timing mark list named given unowned`,
+  exact timing mark list named given unowned actLists brings holds ordered`,
 )
 
 type Take = (parent: ts.ObjectLiteralExpression, name: string) => boolean

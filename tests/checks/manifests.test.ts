@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '@/lib/core/module'
-import { declared, modules } from '@/lib/modules'
+import { actLists, declared, modules } from '@/lib/modules'
 import { declarations, partsOf, takes, typeReader, without, type Part } from './manifest-words'
 import { sources } from './sources'
 
@@ -64,8 +64,8 @@ describe('declarations of the modules', () => {
         key,
       ).toEqual([])
     }
-    for (const kinds of [fold(modules, 'waits'), fold(modules, 'due')]) {
-      const places = Object.values(kinds).map(({ order }) => order)
+    for (const kinds of [Object.values(fold(modules, 'waits')), Object.values(fold(modules, 'due')), actLists]) {
+      const places = kinds.map(({ order }) => order)
       expect(places.filter((order, at) => places.indexOf(order) !== at)).toEqual([])
     }
     const lines = declared.flatMap(({ menu = [] }) => menu.map(({ section, order }) => `${section} ${order}`))

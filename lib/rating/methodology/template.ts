@@ -14,3 +14,15 @@ export function methodologyBlockProblems(template: unknown): { path: string; mes
     ? []
     : read.problems.map(({ path, message }) => ({ path: path ? `rating.${path}` : 'rating', message }))
 }
+
+/** What the block holds, for whoever checks a template. */
+export function methodologyBlockContents(template: unknown): { term: string; value: string | string[] }[] {
+  const read = methodologyBlock(template)
+  if (!read?.ok) return [{ term: 'Критериев рейтинга', value: 'рейтинга нет' }]
+  const { criteria, levels, interpretations } = read.methodology
+  return [
+    { term: 'Критериев рейтинга', value: String(criteria.length) },
+    { term: 'Уровни', value: levels.map(({ title }) => title).join(', ') },
+    ...(interpretations.length > 0 ? [{ term: 'Толкования', value: interpretations.map(({ text }) => text) }] : []),
+  ]
+}

@@ -7,13 +7,12 @@ import { loadMethodology, type FrozenInterpretation } from '../methodology/froze
 import type { InterpretationSubject, Methodology } from '../methodology/types'
 import type { StoredBundle } from './assemble'
 import { parseBreakdown, type NotRated, type PublishedBreakdown } from './published'
-import { modulesOf, type ProgrammeTemplate, readAct } from '@/lib/programme/act'
+import { type ProgrammeTemplate, readAct } from '@/lib/programme/act'
 
 // Public pages read what was published and nothing else: no drafts, no files, no people. They take no actor.
 
 export type PublicTenant = TenantView & {
   template: ProgrammeTemplate
-  modules: ReturnType<typeof modulesOf>
   years: number[]
 }
 
@@ -32,7 +31,6 @@ export const getPublicTenant = cache(async (slug: string): Promise<PublicTenant 
   return {
     ...parseTenantRow(row),
     template: parsed.template,
-    modules: modulesOf(parsed.template),
     years: years.map(({ year }) => year),
   }
 })

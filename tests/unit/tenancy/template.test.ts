@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseTemplate, parseTemplateText } from '@/lib/tenancy/template'
-import { agencyKinds, curatorRule, modulesOf } from '@/lib/programme/act'
+import { blockContents } from '@/lib/modules'
+import { modulesOf, parseTemplate, parseTemplateText } from '@/lib/tenancy/template'
+import { agencyKinds, curatorRule } from '@/lib/programme/act'
 
 const read = (name: string) =>
   JSON.parse(readFileSync(`prisma/programmes/${name}.json`, 'utf8')) as Record<string, unknown>
@@ -28,6 +29,16 @@ describe('programme templates', () => {
   it('names the modules that are there and no others', () => {
     expect(modulesOf(read('kuzbass'))).toEqual(['Рейтинг'])
     expect(modulesOf(read('kirov'))).toEqual([])
+  })
+
+  it('says what the blocks of the modules hold', () => {
+    const held = (name: string) => Object.fromEntries(blockContents(read(name)).map(({ term, value }) => [term, value]))
+    expect(held('kuzbass')).toMatchObject({
+      'Критериев рейтинга': '8',
+      Уровни: expect.stringMatching(/^.+(, .+){3}$/) as string,
+      Толкования: expect.arrayContaining([expect.stringContaining('8')]) as string[],
+    })
+    expect(held('kirov')).toEqual({ 'Критериев рейтинга': 'рейтинга нет' })
   })
 
   it('refuses a gap in the level scale, with place and reason', () => {

@@ -13,9 +13,7 @@ type Accepted = {
   region: string
   act: string
   kinds: string[]
-  criteria: number
-  levels: string[]
-  interpretations: string[]
+  blocks: { term: string; value: string | string[] }[]
 }
 
 export function CheckTemplateForm({ programmes }: { programmes: ProgrammeOption[] }) {
@@ -42,20 +40,16 @@ export function CheckTemplateForm({ programmes }: { programmes: ProgrammeOption[
               { term: 'Программа', value: `${accepted.region}: «${accepted.programme}»` },
               { term: 'Акт', value: accepted.act },
               { term: 'Виды органов', value: accepted.kinds.map(agencyKindLabel).join(', ') },
-              { term: 'Критериев рейтинга', value: accepted.criteria || 'рейтинга нет' },
-              ...(accepted.levels.length > 0 ? [{ term: 'Уровни', value: accepted.levels.join(', ') }] : []),
-              ...(accepted.interpretations.length > 0
-                ? [
-                    {
-                      term: 'Толкования',
-                      value: accepted.interpretations.map((text) => (
-                        <p key={text} className="mb-1.5">
-                          {text}
-                        </p>
-                      )),
-                    },
-                  ]
-                : []),
+              ...accepted.blocks.map(({ term, value }) => ({
+                term,
+                value: Array.isArray(value)
+                  ? value.map((text) => (
+                      <p key={text} className="mb-1.5">
+                        {text}
+                      </p>
+                    ))
+                  : value,
+              })),
             ]}
           />
         </div>
