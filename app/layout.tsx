@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import '@fontsource-variable/golos-text/index.css'
 import { ClientFrame } from '@/components/layout/ClientFrame'
 import { viewScript } from '@/components/layout/view-settings'
-import { ToastRegion } from '@/components/ui/toast'
+import { ToastRegion } from '@/components/ui/ToastRegion'
 import './globals.css'
 
 export const metadata: Metadata = {

@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useEffect, useOptimistic, useRef, useState, useTransition, type KeyboardEvent, type RefObject } from 'react'
 import type { FormAction } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
@@ -62,6 +63,7 @@ function useMoves(
   const [shown, show] = useOptimistic(columns, moved)
   const [pending, startTransition] = useTransition()
   const [said, setSaid] = useState('')
+  const router = useRouter()
   const follow = useRef<string | null>(null)
   // A card that changed its column is a new element there: the focus goes with it.
   useEffect(() => {
@@ -85,7 +87,10 @@ function useMoves(
         data.set(name, value)
       try {
         const answer = await move({ status: 'idle' }, data)
-        if (answer.status === 'error') toast(answer.message, 'warn')
+        if (answer.status === 'error') {
+          toast(answer.message, 'warn', { changes: answer.changes })
+          if (answer.changes) router.refresh()
+        }
       } catch {
         toast('Нет связи: задача осталась на прежнем месте. Повторите.', 'warn')
       }

@@ -21,6 +21,7 @@ import { ErrorSummary } from './ErrorSummary'
 import { CloseDialogContext, FormFieldsContext } from './form-context'
 import { Notice } from './Notice'
 import { toast } from './toast'
+import { typedIn } from './typed'
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 
@@ -75,17 +76,17 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
     // The page shows what the others made of the record; the next decision is on that.
     if (sent?.status === 'error' && sent.changes) refresh()
   }, [sent])
-  // What the others decided may take this form off the page: its answer is told all the same.
-  const untold = useRef<string | null>(null)
+  // What the others decided may take this form off the page: its answer is told all the same, and what stood in it.
+  const touched = useRef(new Set<EventTarget>())
+  const untold = useRef<(() => void) | null>(null)
   useEffect(() => {
-    untold.current = refreshing && sent?.status === 'error' ? sent.message : null
+    const typed = form.current ? typedIn(form.current, touched.current) : []
+    untold.current =
+      refreshing && sent?.status === 'error'
+        ? () => toast(sent.message, 'danger', { changes: sent.changes, typed })
+        : null
   }, [refreshing, sent])
-  useEffect(
-    () => () => {
-      if (untold.current) toast(untold.current, 'danger')
-    },
-    [],
-  )
+  useEffect(() => () => untold.current?.(), [])
 
   const send = (data: FormData) =>
     startTransition(async () => {
@@ -115,7 +116,9 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
     if (yes && asking) send(asking)
     setAsking(null)
   }
-  return { form, state: sent ?? posted, posted, postAction, pending, made, asking: asking !== null, answer, onSubmit }
+  const onInput = (event: FormEvent<HTMLFormElement>) => touched.current.add(event.target)
+  const state = sent ?? posted
+  return { form, state, posted, postAction, pending, made, asking: asking !== null, answer, onSubmit, onInput }
 }
 
 /**
@@ -125,7 +128,7 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
  */
 export function ActionForm(props: Props) {
   const { submitLabel, tenant, hidden = {}, children, confirm, variant, size, actions, quiet, className } = props
-  const { form, state, posted, postAction, pending, made, asking, answer, onSubmit } = useSending(props)
+  const { form, state, posted, postAction, pending, made, asking, answer, onSubmit, onInput } = useSending(props)
   const inDialog = useContext(CloseDialogContext) !== null
   const prefix = `${useId()}-`
   const fields = useMemo(
@@ -145,6 +148,7 @@ export function ActionForm(props: Props) {
         ref={form}
         action={postAction}
         onSubmit={onSubmit}
+        onInput={onInput}
         noValidate
         aria-busy={pending}
         className={cx('action-form', className)}

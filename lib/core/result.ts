@@ -39,7 +39,7 @@ export type FormState =
       values: Record<string, string | string[]>
       requestId?: string
       details?: unknown
-      /** What others changed meanwhile, in words: a line each. */
+      /** The page is no longer what there is (CONFLICT): what others changed meanwhile, in words, a line each. */
       changes?: string[]
     }
   | { status: 'done'; message: string; value?: unknown }

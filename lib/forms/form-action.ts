@@ -52,7 +52,10 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
           fields: result.error.fields ?? {},
           values,
           details: result.error.details,
-          changes: result.error.changes && changeLines(result.error.changes, actor.tenant.timeZone),
+          changes:
+            result.error.code === 'CONFLICT'
+              ? changeLines(result.error.changes ?? [], actor.tenant.timeZone)
+              : undefined,
         }
       target = options.redirectTo?.(result.value, slug, input) ?? null
       message = options.message?.(result.value) ?? message

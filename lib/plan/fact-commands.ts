@@ -96,8 +96,8 @@ export const enterFact = defineCommand({
       return fail(
         'CONFLICT',
         former
-          ? `Факт за этот квартал уже внесён: ${figure(plain(former.value), indicator.unit)}, ${former.byName}. Обновите страницу; исправить его можно с причиной.`
-          : 'Этого факта больше нет. Обновите страницу.',
+          ? `Факт за этот квартал уже внесён: ${figure(plain(former.value), indicator.unit)}, ${former.byName}. Исправить его можно с причиной.`
+          : 'Этого факта больше нет. Внесите его заново.',
       )
     }
     if (former && reason.length < 3)

@@ -27,7 +27,7 @@ export const publishProgress = defineCommand({
       select: { version: true },
     })
     if ((last?.version ?? 0) !== known)
-      return fail('CONFLICT', 'Ход программы за этот год только что опубликовал другой человек. Обновите страницу.')
+      return fail('CONFLICT', 'Ход программы за этот год только что опубликовал другой человек.')
     if (last && reason.length < 3)
       return fail('INVALID', 'Напишите причину.', {
         fields: { reason: 'Прежняя редакция останется доступной. Напишите, что изменилось и почему.' },

@@ -191,7 +191,7 @@ export const addToPortfolio = defineCommand({
       where: { tenantId, id: projectId, portfolioId: project.portfolioId },
       data: { portfolioId: id, updatedAt: ctx.now },
     })
-    if (count === 0) return fail('CONFLICT', 'Этот проект только что включили в другой портфель. Обновите страницу.')
+    if (count === 0) return fail('CONFLICT', 'Этот проект только что включили в другой портфель.')
     await tx.portfolio.updateMany({ where: { tenantId, id: { in: [id, ...(from ? [from.id] : [])] } }, data: moved })
     await recordEvent(ctx, projectId, 'PORTFOLIO_CHANGED', { portfolio: portfolio.title })
     return done(

@@ -86,7 +86,7 @@ export async function step(
   const told = last
     ? ` ${eventLabels[last.kind] ?? 'Отчёт изменён'}: ${last.byName}, ${formatDateTime(ctx.actor.tenant.timeZone, last.at)}.`
     : ''
-  return fail('CONFLICT', `Ваше решение не записано: с этим отчётом уже поступили иначе.${told} Обновите страницу.`)
+  return fail('CONFLICT', `Ваше решение не записано: с этим отчётом уже поступили иначе.${told}`)
 }
 
 export const key = (ctx: Pick<CommandContext, 'tenantId'>, id: string) => ({

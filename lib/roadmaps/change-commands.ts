@@ -162,7 +162,7 @@ const decided = (
 ) =>
   fail(
     'CONFLICT',
-    `Решение уже есть: ${changeStatusLabels[status].short}${decidedBy && decidedAt ? `, ${decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, decidedAt)}` : ''}. Обновите страницу.`,
+    `Решение уже есть: ${changeStatusLabels[status].short}${decidedBy && decidedAt ? `, ${decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, decidedAt)}` : ''}.`,
   )
 
 /** Takes a proposal back before it is decided on. */

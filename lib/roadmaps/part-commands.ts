@@ -11,7 +11,6 @@ import { partRefusal, partStatusLabels } from './labels'
 import { itemWords, tellCurators } from './letters'
 import { entry, eventOf, itemOf, lockPart, pathOf, type LockedPart } from './part-step'
 import { actsFor, partMachine, type PartMove, type PartStatus } from './rules'
-import {} from './scope'
 import { AddProofInput, DecidePartInput, PartReason, PartVersion, ProofId } from './schema'
 import type { Operation } from '@/lib/core/permissions'
 import { operations } from './operations'
@@ -27,7 +26,7 @@ function decidedAlready(ctx: CommandContext, part: LockedPart, move: PartMove) {
   if ((move === 'accept' || move === 'return') && part.decidedBy && part.decidedAt && part.status !== 'SUBMITTED') {
     return fail(
       'CONFLICT',
-      `Решение уже принято: ${partStatusLabels[part.status]}, ${part.decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, part.decidedAt)}. Обновите страницу.`,
+      `Решение уже принято: ${partStatusLabels[part.status]}, ${part.decidedBy}, ${formatDateTime(ctx.actor.tenant.timeZone, part.decidedAt)}.`,
     )
   }
   return fail('RULE', partRefusal(part.status, move))

@@ -36,7 +36,10 @@ export const recordVisit = defineCommand({
       ]),
     )
     if (findings.some(({ tool }) => !tools.has(tool)))
-      return fail('CONFLICT', 'Перечень инструментов изменился. Обновите страницу: введённое сохранено в форме.')
+      return fail(
+        'CONFLICT',
+        'Перечень инструментов изменился, пока вы заполняли лист. Проверьте инструменты и сохраните ещё раз.',
+      )
     const claims = await tx.toolAdoption.findMany({
       where: { tenantId, agencyId },
       select: { tool: true, unit: true, level: true },

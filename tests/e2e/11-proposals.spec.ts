@@ -120,6 +120,34 @@ test('declined with a reason on the board, by keyboard alone; the employee reads
   await visit(author, `${at}/counts`)
 })
 
+test('declined by another meanwhile: the dialog goes with its card, and what was written there stays to be copied', async ({
+  as,
+}) => {
+  const { tenant, at, curator, employee } = await office()
+  const author = await as(employee)
+  await visit(author, `${at}/new`)
+  await fill(author, 'Отпуска сверяем в последний день', 'Завести общий календарь отпусков')
+  await author.getByRole('button', { name: 'Отправить предложение' }).click()
+  await expect(author.getByText(/Спасибо! Ваше предложение/)).toBeVisible()
+
+  const agencyId = curator.memberships[0]?.agencyId ?? null
+  const page = await as(curator)
+  const other = await as(await createActor(tenant, 'CURATOR', agencyId, 'Куратор Мария'))
+  for (const [one, reason] of [
+    [page, 'Такой календарь уже есть.'],
+    [other, 'Ответ второго.'],
+  ] as const) {
+    await visit(one, `${at}/board`)
+    await one.getByRole('button', { name: /^Отклонить\s?: Отпуска сверяем/ }).click()
+    await one.getByRole('dialog').getByLabel('Почему не принято').fill(reason)
+  }
+  for (const one of [page, other]) await one.getByRole('dialog').getByRole('button', { name: 'Отклонить' }).click()
+  const left = other.getByRole('alertdialog', { name: /запись изменили/ })
+  await expect(left.getByRole('listitem').filter({ hasText: /Куратор Ольга.*Такой календарь уже есть/ })).toBeVisible()
+  await expect(left.getByText('Ответ второго.', { exact: true })).toBeVisible()
+  await expectAccessible(other)
+})
+
 test('nothing typed is lost with the connection or with the page @phone', async ({ as }) => {
   const { form } = await office()
   const page = await as(null)

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import type { TenantView } from '@/lib/core/tenant'
 import { createActor, createAgency, createTenant } from '@/tests/factories/tenant'
-import { confirm, expect, heading, test, visit } from './support/test'
+import { confirm, expect, expectAccessible, heading, test, visit } from './support/test'
 
 type Scene = { tenant: TenantView; at: string; curator: Actor; team: Actor; authority: Actor; methodologist: Actor }
 
@@ -88,8 +88,21 @@ test('a report is begun, its words save themselves, two people do not lose each 
   await expect(page.getByRole('button', { name: 'Сдать отчёт' })).toHaveCount(0)
   await expect(page.getByText(/^Сохранены при сдаче отчёта/)).toBeVisible()
   await second.reload()
-  await second.getByRole('button', { name: 'Принять отчёт' }).click()
+  await office.reload()
+  await second.getByText('Вернуть с замечаниями', { exact: true }).click()
+  await second.getByLabel(/Замечание к разделу «Трудности»/).fill('Трудности были в марте.')
+  await office.getByRole('button', { name: 'Принять отчёт' }).click()
+  await expect(office.getByText('принят', { exact: true })).toBeVisible()
+  // Accepted meanwhile: the form is gone, and tells what became of the report and what had been written.
+  await second.getByRole('button', { name: 'Вернуть куратору' }).click()
   await expect(second.getByText('принят', { exact: true })).toBeVisible()
+  const left = second.getByRole('alertdialog', { name: /запись изменили/ })
+  await expect(
+    left.getByRole('listitem').filter({ hasText: /Смирнова Анна Олеговна: Рассмотрен квартальный отчёт/ }),
+  ).toBeVisible()
+  await expect(left.getByText('Трудности были в марте.', { exact: true })).toBeVisible()
+  await expect(left.getByRole('button', { name: 'Скопировать написанное' })).toBeVisible()
+  await expectAccessible(second)
 })
 
 test('the note is written from figures, edited in the browser and given as PDF and DOCX', async ({ as }) => {

@@ -137,7 +137,7 @@ export const resolveDoubt = defineCommand({
     const { id, agencyId, doubts } = locked.value
     const left = { ...(doubts as Record<string, string>) }
     const why = left[input.path]
-    if (why === undefined) return fail('CONFLICT', 'Это место уже проверил кто-то другой. Обновите страницу.')
+    if (why === undefined) return fail('CONFLICT', 'Это место уже проверил кто-то другой.')
     delete left[input.path]
     await ctx.tx.project.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },

@@ -61,7 +61,7 @@ export const evaluateProject = defineCommand({
       return fail('RULE', 'Значимость оценивают у реализованного проекта: сначала закройте его.')
     const stored = await tx.significanceForm.findFirst({ where: { tenantId }, orderBy: { version: 'desc' } })
     if ((stored?.version ?? 0) !== formVersion)
-      return fail('CONFLICT', 'Форма оценки только что изменилась. Обновите страницу и ответьте по новой.')
+      return fail('CONFLICT', 'Форма оценки только что изменилась: на странице уже новая. Ответьте по ней.')
     const form = significanceForm(stored?.body)
     const result = evaluate(form, answers)
     if (!result) {

@@ -110,10 +110,7 @@ export const includeAgencies = defineCommand({
       select: { id: true, name: true },
     })
     if (agencies.length !== wanted.length)
-      return fail(
-        'CONFLICT',
-        'Кто-то из отмеченных уже включён или больше не действует. Обновите страницу и отметьте снова.',
-      )
+      return fail('CONFLICT', 'Кто-то из отмеченных уже включён или больше не действует. Отметьте снова.')
     await startAll(
       ctx,
       campaignId,

@@ -181,7 +181,7 @@ export const correctRating = defineCommand({
     if (last.version !== baseVersion)
       return fail(
         'CONFLICT',
-        `Рейтинг только что исправил другой человек (${last.publishedBy}, версия ${last.version}). Обновите страницу и проверьте, что осталось исправить.`,
+        `Рейтинг только что исправил другой человек (${last.publishedBy}, версия ${last.version}). Проверьте, что осталось исправить.`,
       )
     const published = last.results.map((result) => ({ ...result, breakdown: parseBreakdown(result.breakdown) }))
     const corrected = correctedParticipants(source.methodology, published, items, last.version + 1)

@@ -57,7 +57,7 @@ async function lockAll(
   if (other.length > 0)
     return fail(
       'CONFLICT',
-      `Пока страница была открыта, изменилось: ${other.map(({ agencyName }) => agencyName).join(', ')}. Обновите страницу, посмотрите и отметьте заново.`,
+      `Пока страница была открыта, изменилось: ${other.map(({ agencyName }) => agencyName).join(', ')}. Посмотрите и отметьте заново.`,
     )
   return { ok: true, rows }
 }
