@@ -83,7 +83,7 @@ export const autosave = <C, S, B>(
   event: AutosaveEvent<C, S, B>,
 ): AutosaveState<C, S, B> => next(machine, state, event, anew)
 
-/** How an entry is put among the others: into a copy of them, or into a copy that was made for all of several events. */
+/** How an entry is put among the others: into a copy of them, or into one that was made for all of several events. */
 type Put = <E>(entries: Readonly<Record<string, E>>, key: string, entry: E) => Readonly<Record<string, E>>
 const anew: Put = (entries, key, entry) => ({ ...entries, [key]: entry })
 const inPlace: Put = (entries, key, entry) => Object.assign(entries, { [key]: entry })

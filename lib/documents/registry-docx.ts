@@ -10,7 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { RegistryPaper } from '@/lib/processes/registry/registry-queries'
+import type { RegistryPaper } from '@/lib/processes/registry/view'
 import { framedDocx, line, WIDE_TEXT } from './docx-frame'
 import { registryShares, registrySheet, type RegistrySheet } from './registry-sheet'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
-import type { RegistryPaper } from '@/lib/processes/registry/registry-queries'
+import type { RegistryPaper } from '@/lib/processes/registry/view'
 import { registryShares, registrySheet } from './registry-sheet'
 
 const template = `

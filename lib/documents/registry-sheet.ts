@@ -3,7 +3,7 @@ import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { formatNumber, upperFirst } from '@/lib/core/format'
 import { partyText, type Entry } from '@/lib/processes/registry/entry'
 import { consumerSideLabels, processKindLabels } from '@/lib/processes/registry/labels'
-import type { RegistryPaper } from '@/lib/processes/registry/registry-queries'
+import type { RegistryPaper } from '@/lib/processes/registry/view'
 
 export const registryColumns = [
   '№ п/п',

@@ -94,7 +94,7 @@ describe('structure', () => {
     // Text between tags made of Latin words alone; names of formats and of the portal's parts are words of both
     // languages.
     const known =
-      /^(?:PDF|DOCX|XLSX|CSV|JSON|XML|ZIP|S3|API|QR|OpenID Connect|Gemba|TOTP|SMTP|e-mail|ID|README|SHA-256|[\w-]+\.(?:csv|json|ts))$/
+      /^(?:PDF|SVG|PNG|BPMN 2\.0|DOCX|XLSX|CSV|JSON|XML|ZIP|S3|API|QR|OpenID Connect|Gemba|TOTP|SMTP|e-mail|ID|README|SHA-256|[\w-]+\.(?:csv|json|ts))$/
     const texts = screens.flatMap(({ path, text }) =>
       [...text.matchAll(/>\s*([A-Za-z][A-Za-z0-9 .,'-]{2,})\s*<\//g)].map((match) => ({
         path,

@@ -123,6 +123,7 @@ function Under({ children }: { children: React.ReactNode }) {
   )
 }
 
+// Long: the cells of a row as they are read, from left to right.
 function Cells(props: StepProps & { editing: ColumnKey | null }) {
   const { row, number, last, active, editing, doubts, figures, cost, beside, together, editor, open } = props
   const grid = useGrid()

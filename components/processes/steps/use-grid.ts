@@ -38,7 +38,9 @@ type Given = {
   editable: boolean
 }
 
-/** The table of steps as keys, the mouse and the clipboard work it. */
+/**
+ * The table of steps as keys, the mouse and the clipboard work it. Long: one object of small deeds that share the table.
+ */
 export function useGrid({ view, steps, context, roles, priced, editable }: Given) {
   const [state, setState] = useState<GridState>({
     active: null,
@@ -51,6 +53,7 @@ export function useGrid({ view, steps, context, roles, priced, editable }: Given
   useLayoutEffect(() => {
     latest.current = { steps, state, context }
   })
+  // Long: the deeds themselves, each a few lines.
   const grid = useMemo((): Grid => {
     const now = () => latest.current
     const rows = (): TableRow[] => now().steps.rows

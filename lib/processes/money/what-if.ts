@@ -28,8 +28,8 @@ export function returnShare(model: ProcessModel): number | null {
 }
 
 /**
- * The same table with that return taken in `percent` of runs; the other ways keep their proportion to each other, to six
- * places, and add up to 1 with it.
+ * The same table with that return taken in `percent` of runs; the other ways keep their proportion to each other, to
+ * six places, and add up to 1 with it.
  */
 export function withReturnShare(model: ProcessModel, percent: number): ProcessModel {
   const found = returning(model)

@@ -9,21 +9,10 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { approvedEntries } from './changed'
 import { compareRegistries, countLines, type Entry, type LineState, type RegistryLine } from './entry'
+import type { ActView, RegistryPaper } from './view'
 import { keepersOf, keptAgencies, readEntries, registryMark, type EntryRow } from './read'
 
 export const LINES_PER_PAGE = 50
-
-export type ActView = {
-  number: number
-  actTitle: string
-  actNumber: string
-  actOn: DateString
-  file: { id: string; name: string } | null
-  approvedBy: string
-  approvedAt: Date
-  /** Processes in it; 0 – an order of keeping. */
-  count: number
-}
 
 type Missing = { id: string; code: string; name: string }
 export type RegistryView = {
@@ -193,18 +182,6 @@ export const getRegistry = defineQuery({
     }
   },
 })
-
-export type RegistryPaper = {
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-  agency: { id: string; name: string }
-  /** The act; null – the draft of the next version, with its number. */
-  act: ActView | null
-  number: number
-  entries: Entry[]
-}
 
 /** One state of a registry: a version as it was frozen, or – without a number – the draft of the next. */
 export const getRegistryPaper = defineQuery({

@@ -1,4 +1,7 @@
-/** The ladder of time, to scale: waiting above, work below, a branch that runs beside the longest as a thin second bar. Pure. */
+/**
+ * The ladder of time, to scale: waiting above, work below, a branch that runs beside the longest as a thin second bar.
+ * Pure.
+ */
 import { ZERO, add, divide, formatFraction, fractionOf, type Fraction } from '@/lib/core/fraction'
 import { NBSP } from '@/lib/core/format'
 import { shortTime } from '../model/time-words'

@@ -74,8 +74,8 @@ export const moveStep = (rows: readonly TableRow[], id: string, by: -1 | 1): Cha
 }
 
 /**
- * Puts a row at the place `target` (from 0). Where the steps beside it follow one another as they stand in the table, on
- * both sides of the old place and of the new one, the run follows the move; elsewhere only the place changes.
+ * Puts a row at the place `target` (from 0). Where the steps beside it follow one another as they stand in the table,
+ * on both sides of the old place and of the new one, the run follows the move; elsewhere only the place changes.
  */
 export function moveStepTo(rows: readonly TableRow[], id: string, target: number): Change[] {
   const at = rows.findIndex((row) => row.id === id)

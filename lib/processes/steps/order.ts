@@ -9,8 +9,8 @@ export const byPlace = (a: Placed, b: Placed): number =>
   a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /**
- * Places for `ids`, which come one after the other behind the row `after` (−1: before the first). Others get a new place
- * only where there is no room left.
+ * Places for `ids`, which come one after the other behind the row `after` (−1: before the first). Others get a new
+ * place only where there is no room left.
  */
 export function placesAfter(rows: readonly Placed[], after: number, ids: readonly string[]): Placed[] {
   const low = rows[after]?.position

@@ -12,7 +12,7 @@ type Context = Pick<CommandContext, 'tx' | 'tenantId' | 'now'>
 
 export type LockedMap = { id: string; version: number; startId: string | null; sound: unknown; updatedAt: Date }
 
-/** The map of a process in one state, held to the end of the transaction; of «как есть» it is made when it is missing. */
+/** The map of a process in one state, held to the end of the transaction; «как есть» is made when it is missing. */
 export async function lockMap(
   { tx, tenantId }: Context,
   processId: string,

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { formatLong, isDateString } from '@/lib/core/dates'
+import { upperFirst } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getCalculation, type CalculationView, type Reckoned } from '@/lib/processes/money/calculation-queries'
 import { changeHeadline } from '@/lib/processes/money/headline'
@@ -109,7 +110,7 @@ const headOf = ({ faults }: Reckoned): string =>
 
 function Faults({ title, faults }: { title: string; faults: readonly string[] }) {
   return (
-    <Notice tone="warn" title={`${title.charAt(0).toUpperCase()}${title.slice(1)}: посчитано не всё`}>
+    <Notice tone="warn" title={`${upperFirst(title)}: посчитано не всё`}>
       <ul className="list-disc pl-5">
         {faults.slice(0, 10).map((fault) => (
           <li key={fault}>{fault}</li>
