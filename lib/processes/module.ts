@@ -60,7 +60,14 @@ export const processes = {
   tables: {
     Process: {
       word: 'Процесс',
-      personal: { representative: 'NAMED', droppedBasis: 'TEXT', reengineeredBasis: 'TEXT', createdBy: 'DOER' },
+      personal: {
+        representative: 'NAMED',
+        consumers: 'TEXT',
+        droppedBasis: 'TEXT',
+        reengineeredBasis: 'TEXT',
+        createdBy: 'DOER',
+      },
+      impersonal: ['name'],
     },
     ProcessParticipant: { word: 'Участник процесса' },
     ProcessLink: { word: 'Связь процессов' },
@@ -68,13 +75,14 @@ export const processes = {
     ProcessComment: {
       word: 'Замечание к процессу',
       personal: { text: 'TEXT', byName: 'DOER', answer: 'TEXT', answeredBy: 'DOER' },
+      impersonal: ['stepName'],
     },
-    ProcessMap: { word: 'Карта процесса', personal: { resources: 'TEXT' } },
+    ProcessMap: { word: 'Карта процесса', personal: { resources: 'TEXT' }, impersonal: ['bpmnName'] },
     ProcessStep: { word: 'Шаг процесса', personal: { data: 'TEXT', updatedBy: 'DOER' } },
     ProcessCalculation: { word: 'Утверждённый расчёт процесса', personal: { note: 'TEXT', approvedBy: 'DOER' } },
-    ProcessResource: { word: 'Ресурс процессов' },
+    ProcessResource: { word: 'Ресурс процессов', impersonal: ['name'] },
     ProcessResourcePrice: { word: 'Цена ресурса', personal: { basis: 'TEXT', byName: 'DOER' } },
-    TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' } },
+    TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' }, impersonal: ['name'] },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
     ProcessPublication: {
       word: 'Публикация процесса',
