@@ -1,7 +1,7 @@
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { processes } from '@/lib/processes/registry/labels'
-import type { ActView } from '@/lib/processes/registry/registry-queries'
+import type { ActView } from '@/lib/processes/registry/view'
 
 type Props = {
   tenant: string

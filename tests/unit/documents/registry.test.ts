@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { registrySheet } from '@/lib/documents/registry-sheet'
-import type { RegistryPaper } from '@/lib/processes/registry/registry-queries'
+import type { RegistryPaper } from '@/lib/processes/registry/view'
 
 const paper = (more: Partial<RegistryPaper> = {}): RegistryPaper => ({
   tenantName: 'Ленинградская область',
