@@ -2,7 +2,7 @@
  * Text that somebody sent → a tree. Declarations of entities are refused, so nothing is ever expanded or fetched; size,
  * depth and number of elements are bounded.
  */
-import { SaxesParser } from 'saxes'
+import { SaxesParser, type XMLDecl } from 'saxes'
 import type { Refusal } from './refusals'
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './xml'
 
@@ -16,9 +16,11 @@ class Refused extends Error {
 }
 
 type Place = { line: number; column: number }
+/** The element that is open, and the name of the closing tag that is being read. */
+type Here = { open: XmlElement | undefined; closing: string }
 
 /** What the parser says → what we say. */
-function reasonOf(message: string, place: Place, open: XmlElement | undefined): Refusal {
+function reasonOf(message: string, place: Place, { open, closing: name }: Here): Refusal {
   const said = message.replace(/^\d+:\d+: /, '')
   const prefix = /^unbound namespace prefix: "(.*)"/.exec(said)?.[1]
   if (prefix !== undefined) return { kind: 'prefix', prefix, ...place }
@@ -29,8 +31,7 @@ function reasonOf(message: string, place: Place, open: XmlElement | undefined): 
     open: open ? { name: open.name, line: open.line } : null,
     ...place,
   })
-  const closing = /^(?:unmatched closing tag: (.*)\.|unexpected close tag\.)$/.exec(said)
-  if (closing) return broken('closing', closing[1] ?? '')
+  if (/^(?:unmatched closing tag: .*|unexpected close tag)\.$/.test(said)) return broken('closing', name)
   if (/^unclosed tag|^unexpected end/.test(said)) return broken('cut')
   const twice = /^duplicate attribute: (?:\{.*\})?(.*)\.$/.exec(said)?.[1]
   if (twice !== undefined) return broken('twice', twice)
@@ -54,6 +55,12 @@ export function parseXml(text: string): { ok: true; value: XmlDocument } | { ok:
   if (doctype !== null) return { ok: false, reason: { kind: 'doctype', line: doctype } }
   const parser = new SaxesParser({ xmlns: true })
   const open: XmlElement[] = []
+  // The parser closes an element before it says that another one was meant.
+  let closed: XmlElement | undefined
+  const here = (message: string): Here => ({
+    open: /unexpected close tag/.test(message) ? closed : open.at(-1),
+    closing: /<\/\s*([^\s<>]*)[^<]*$/.exec(text.slice(0, parser.position))?.[1] ?? '',
+  })
   const [before, after]: [XmlNode[], XmlNode[]] = [[], []]
   let root: XmlElement | undefined
   let count = 0
@@ -62,10 +69,14 @@ export function parseXml(text: string): { ok: true; value: XmlDocument } | { ok:
     if (open.length > 0 || node.kind !== 'text') into.push(node)
   }
   parser.on('error', ({ message }) => {
-    throw new Refused(reasonOf(message, { line: parser.line, column: parser.column }, open.at(-1)))
+    throw new Refused(reasonOf(message, { line: parser.line, column: parser.column }, here(message)))
   })
   parser.on('doctype', () => {
     throw new Refused({ kind: 'doctype', line: parser.line })
+  })
+  let declared: XMLDecl = {}
+  parser.on('xmldecl', (declaration) => {
+    declared = declaration
   })
   // A tag is said at its first line, not where it ends.
   let beginning = 1
@@ -96,7 +107,7 @@ export function parseXml(text: string): { ok: true; value: XmlDocument } | { ok:
     open.push(element)
   })
   parser.on('closetag', () => {
-    open.pop()
+    closed = open.pop()
   })
   parser.on('text', (words) => put({ kind: 'text', text: words }))
   parser.on('cdata', (words) => put({ kind: 'cdata', text: words }))
@@ -109,7 +120,7 @@ export function parseXml(text: string): { ok: true; value: XmlDocument } | { ok:
     throw error
   }
   if (!root) return { ok: false, reason: { kind: 'empty' } }
-  const { version = '1.0', standalone } = parser.xmlDecl
+  const { version = '1.0', standalone } = declared
   return {
     ok: true,
     value: { version, standalone: standalone ?? null, before: before.filter((one) => one !== root), root, after },
