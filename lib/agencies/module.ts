@@ -8,12 +8,15 @@ export const agencies = {
   name: 'agencies',
   operations,
   journal: {
-    groups: { agency: 'Участники' },
+    groups: { agency: 'Участники', unit: 'Участники' },
     fields: {
       shortName: 'Краткое название',
       parentId: 'Вышестоящий участник',
       inn: 'ИНН',
       mergedIntoId: 'Объединён с',
+      head: 'Руководитель',
+      added: 'Добавлены',
+      heads: 'Названо руководителей',
     },
     values: { ...agencyKindLabels, ...agencyStatusLabels },
   },

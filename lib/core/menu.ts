@@ -8,6 +8,7 @@ export const menuSections = {
   RATING: 'Рейтинг',
   PROJECTS: 'Проекты',
   PLAN: 'План и отчёты',
+  PROCESSES: 'Процессы',
   AGENCIES: 'Участники',
   SETTINGS: 'Настройка',
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAgencyKind } from './agency-kinds'
 
 const Days = z.number().int().min(1).max(60).nullable()
 
@@ -57,6 +58,7 @@ const ProposalSettings = z.object({
 
 const Named = z.object({ key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), title: z.string().min(1).max(200) })
 
+/** What a tenant decides of its registries of processes, with the readings of what its act leaves open. */
 export const ProcessSettings = z.object({
   /** Groups of processes, by which satisfaction is asked and reengineering planned (Kirov 3.7–3.12). */
   groups: z.array(Named).max(50).default([]),
@@ -70,6 +72,17 @@ export const ProcessSettings = z.object({
       { key: 'facility', title: 'сервис' },
       { key: 'digital', title: 'цифровой сервис' },
     ]),
+  /** A subordinate institution counts as another body when the kind of a process is reckoned. */
+  institutionsApart: z.boolean().default(false),
+  /** A subordinate institution keeps a registry of its own; otherwise its processes stand in its agency's. */
+  institutionRegistries: z.boolean().default(false),
+  /** Kinds of agencies that are external consumers (Leningrad 2.6: municipalities); the others are internal. */
+  externalKinds: z
+    .array(z.string().refine(isAgencyKind))
+    .max(20)
+    .default(['MUNICIPAL_BODY', 'MUNICIPAL_INSTITUTION', 'REPRESENTATIVE_BODY']),
+  /** Who represents the owner is a head of unit at least (Leningrad 3.1). */
+  headRepresents: z.boolean().default(false),
   /** The process office itself clears documents for the public (Leningrad 3.2(6)); elsewhere the authority does. */
   officePublishes: z.boolean().default(false),
   /** Part of the working time that goes to the processes, for the need of staff (exact.md P6). */
@@ -86,6 +99,8 @@ export const ProcessSettings = z.object({
   /** A step is the work of one worker (Leningrad 2.9): one of several roles or of none is allowed, and marked. */
   oneWorker: z.boolean().default(false),
 })
+
+export type ProcessSettings = z.infer<typeof ProcessSettings>
 
 /** What a tenant decides; absent values take the default. Stored ones are read by readTenantSettings. */
 export const TenantSettings = z.object({

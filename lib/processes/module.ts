@@ -1,13 +1,16 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { processCells } from './cockpit'
 import { operations } from './operations'
+import { processKindLabels, processStatusLabels } from './registry/labels'
 import { processProblems } from './template'
+import { waits } from './waits'
 
 export const processes = {
   name: 'processes',
   operations,
   journal: {
-    groups: { process: 'Процессы' },
+    groups: { process: 'Процессы', registry: 'Процессы', typical: 'Процессы' },
     fields: {
       code: 'Код',
       carries: 'Что несёт',
@@ -22,7 +25,28 @@ export const processes = {
       indicators: 'Показатели',
       participants: 'Участники процесса',
       oneOff: 'Разовые затраты, ₽',
+      group: 'Группа',
+      unitId: 'Подразделение',
+      typicalId: 'Типовой процесс',
+      droppedOn: 'Исключён',
+      droppedBasis: 'Основание исключения',
+      mergedIntoId: 'Влит в процесс',
+      reengineeredOn: 'Реинжиниринг завершён',
+      reengineeredBasis: 'Чем подтверждён реинжиниринг',
+      fromId: 'От процесса',
+      toId: 'К процессу',
+      what: 'Что передаётся',
+      aId: 'Процесс',
+      bId: 'Похожий процесс',
+      processId: 'Процесс',
+      answer: 'Ответ',
+      actTitle: 'Вид акта',
+      actNumber: 'Номер акта',
+      actOn: 'Дата акта',
+      count: 'Процессов',
+      retired: 'Исключён из перечня',
     },
+    values: processKindLabels,
   },
   tables: {
     Process: {
@@ -53,4 +77,33 @@ export const processes = {
   },
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов' },
+  cockpit: processCells,
+  search: {
+    process: {
+      title: 'Процессы',
+      prefix: '',
+      all: 'Все найденные процессы',
+      path: 'processes',
+      status: processStatusLabels,
+    },
+  },
+  menu: [
+    {
+      section: 'PROCESSES',
+      order: 10,
+      path: 'processes',
+      label: 'Реестр процессов',
+      needs: operations['process.read'],
+      counts: ['ANSWER_PROCESS'],
+    },
+    {
+      section: 'PROCESSES',
+      order: 60,
+      path: 'processes/typical',
+      label: 'Типовой перечень',
+      needs: operations['process.read'],
+    },
+  ],
+  waits,
+  notices: { PROCESS_ANSWERED: 'Ответ о процессе' },
 } satisfies Module<typeof operations>

@@ -1,10 +1,30 @@
 /** What can be done here, in whose words the journal says it, and which roles may. */
-import { agencySide, defineOperations, read, readers, staff, write } from '@/lib/core/permissions'
+import { agencySide, defineOperations, read, readers, staff, write, type Relation } from '@/lib/core/permissions'
+
+/** The process asks its own representative of the owner, whatever role they have. */
+const representative: Relation = {
+  name: 'representative',
+  words: 'представитель владельца процесса',
+  roles: ['EMPLOYEE'],
+}
+const keepers = { ...staff, ...agencySide } as const
 
 export const operations = defineOperations({
   'process.read': read('Просмотр процессов', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
-  'process.rates': read('Просмотр ставок и цен процессов', { ...staff, ...agencySide }),
-  'process.edit': write('Изменён процесс', { ...staff, ...agencySide }),
-  'process.steps': write('Изменены шаги процесса', { ...staff, ...agencySide }),
-  'process.target': write('Начато состояние процесса «как будет»', { ...staff, ...agencySide }),
+  'process.rates': read('Просмотр ставок и цен процессов', keepers),
+  'process.steps': write('Изменены шаги процесса', keepers),
+  'process.target': write('Начато состояние процесса «как будет»', keepers),
+  'process.create': write('Процесс внесён в реестр', keepers),
+  'process.edit': write('Изменён процесс', keepers),
+  'process.drop': write('Процесс исключён из реестра', keepers),
+  'process.restore': write('Процесс возвращён в реестр', keepers),
+  'process.merge': write('Процесс влит в другой', keepers),
+  'process.reengineer': write('Отмечен реинжиниринг процесса', keepers),
+  'process.link': write('Изменена связь процессов', keepers),
+  'process.pair': write('Похожие процессы признаны разными', keepers),
+  'process.ask': write('Вопрос или замечание к процессу', { ...keepers, EMPLOYEE: 'own' }),
+  'process.answer': write('Ответ о процессе', keepers, representative),
+  'registry.approve': write('Утверждён реестр процессов', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'registry.order': write('Утверждён порядок ведения реестра', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

@@ -11,6 +11,7 @@ import { ACT_KEY } from '@/lib/roadmaps/load'
 import { currentMethodology } from '@/lib/tenancy/queries'
 import {
   indicatorReading,
+  processReadings,
   lightReading,
   quarterlyReading,
   ratingReading,
@@ -29,6 +30,7 @@ const changes: Record<ReadingArea, Operation> = {
   PLAN: planOperations['plan.edit'],
   ROADMAP: roadmapOperations['roadmap.amend'],
   QUARTERLY: quarterlyOperations['quarterly.rule'],
+  PROCESSES: tenancyOperations['tenant.settings.update'],
 }
 
 const localDay = ({ actor }: QueryContext, at: Date) => instantToDate(actor.tenant.timeZone, at)
@@ -122,6 +124,19 @@ async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
   return rule ? [quarterlyReading(rule, localDay(ctx, rule.createdAt))] : []
 }
 
+/** Decided when the section of the settings was last saved; before that they are as the template has them. */
+async function ofProcesses(ctx: QueryContext): Promise<Reading[]> {
+  const saved = await ctx.tx.auditRecord.findFirst({
+    where: { tenantId: ctx.tenantId, subjectType: 'Tenant', subjectId: 'processes' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { personName: true, at: true },
+  })
+  return processReadings(
+    ctx.actor.tenant.settings.processes,
+    saved && { by: saved.personName, on: localDay(ctx, saved.at) },
+  )
+}
+
 /**
  * How the tenant reads the unclear places of its act, from wherever each reading stands; `change` only for who may
  * decide otherwise. A constant number of statements.
@@ -134,6 +149,7 @@ export const listReadings = defineQuery({
       ...(await ofPlan(ctx)),
       ...(await ofRoadmaps(ctx)),
       ...(await ofQuarterly(ctx)),
+      ...(await ofProcesses(ctx)),
     ]
     return all.map((reading) =>
       reading.change !== null && !ctx.can(changes[reading.area]) ? { ...reading, change: null } : reading,

@@ -3,8 +3,10 @@
  * stands. Pure.
  */
 import { formatLong, formatShort, type DateString } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { agencyKindLabel } from '@/lib/core/agency-kinds'
+import { count, lowerFirst } from '@/lib/core/format'
 import { formatQuarter } from '@/lib/core/quarters'
+import type { ProcessSettings } from '@/lib/core/tenant'
 import { formulaWords } from '@/lib/plan/formula'
 import { RISK_PERCENT } from '@/lib/plan/lights'
 import type { PlanIndicator } from '@/lib/plan/progress'
@@ -14,7 +16,7 @@ import { findCriterion, type Methodology } from '@/lib/rating/methodology/types'
 import { subjectLabel, subjectPlace } from '@/lib/tenancy/labels'
 import { levelRuleText } from '@/lib/rating/methodology/labels'
 
-export const readingAreas = ['RATING', 'PLAN', 'ROADMAP', 'QUARTERLY'] as const
+export const readingAreas = ['RATING', 'PLAN', 'ROADMAP', 'QUARTERLY', 'PROCESSES'] as const
 export type ReadingArea = (typeof readingAreas)[number]
 
 export const areaLabels: Record<ReadingArea, string> = {
@@ -22,6 +24,7 @@ export const areaLabels: Record<ReadingArea, string> = {
   PLAN: 'План показателей',
   ROADMAP: 'Дорожные карты',
   QUARTERLY: 'Квартальные отчёты',
+  PROCESSES: 'Процессы',
 }
 
 export type Reading = {
@@ -197,6 +200,62 @@ export const quarterlyReading = (rule: QuarterlyRule, madeOn: DateString): Readi
 })
 
 /** Names under which the portal itself writes what it takes from a template. */
+/** Of processes: what is within an agency, whose registry holds an institution's, who is an external consumer. */
+export function processReadings(settings: ProcessSettings, decided: { by: string; on: DateString } | null): Reading[] {
+  const base = {
+    area: 'PROCESSES' as const,
+    since: '',
+    by: decided?.by ?? null,
+    on: decided?.on ?? null,
+    seen: 'processes',
+    change: 'settings#processes',
+  }
+  return [
+    {
+      ...base,
+      key: 'process:kind',
+      title: 'Вид процесса',
+      text: 'Процесс, в котором участвует одно структурное подразделение, ведётся в реестре как внутриведомственный.',
+      value: settings.institutionsApart
+        ? 'участие подведомственного учреждения делает процесс межведомственным'
+        : 'участие подведомственного учреждения не делает процесс межведомственным',
+      place: 'в карточке процесса: вид по участникам',
+    },
+    {
+      ...base,
+      key: 'process:registry',
+      title: 'Реестр процессов',
+      text: 'Реестр процессов и порядок его ведения утверждает руководитель органа; реестр один, с признаком вида процесса.',
+      value: settings.institutionRegistries
+        ? 'подведомственные учреждения ведут и утверждают свои реестры'
+        : 'процессы подведомственных учреждений ведутся в реестре органа, которому они подведомственны',
+      place: 'в реестре органа',
+    },
+    {
+      ...base,
+      key: 'process:consumer',
+      title: 'Внутренний и внешний потребитель',
+      text: 'Внутренний потребитель – участник программы, его подразделение или работник; внешний – все остальные.',
+      value:
+        settings.externalKinds.length === 0
+          ? 'внешних среди участников программы нет'
+          : `внешние среди участников программы: ${settings.externalKinds.map((kind) => lowerFirst(agencyKindLabel(kind))).join(', ')}`,
+      place: 'у потребителей процесса',
+    },
+    {
+      ...base,
+      key: 'process:typical',
+      title: 'Типовой перечень процессов',
+      text: 'Типовой перечень процессов ведёт процессный офис.',
+      value: '',
+      seen: 'processes/typical',
+      change: null,
+      own: true as const,
+      place: 'в реестре органа: чего не хватает',
+    },
+  ]
+}
+
 const byTemplate: readonly string[] = ['Портал', 'Шаблон программы', 'По акту программы']
 
 /** «Решение: Комитет, 12.03.2026», «Принято в шаблоне программы». */

@@ -4,7 +4,15 @@
  */
 import { z } from 'zod'
 
-export const settingSections = ['appearance', 'emblem', 'signIn', 'openData', 'proposals', 'escalation'] as const
+export const settingSections = [
+  'appearance',
+  'emblem',
+  'signIn',
+  'openData',
+  'proposals',
+  'escalation',
+  'processes',
+] as const
 export type SettingSection = (typeof settingSections)[number]
 
 const Stored = z.partialRecord(z.enum(settingSections), z.number().int().min(1)).catch({})

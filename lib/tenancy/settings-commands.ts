@@ -1,9 +1,12 @@
 import 'server-only'
 import { Version } from '@/lib/core/fields'
+import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { EscalationInput } from '@/lib/deadlines/schema'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
+import { keysInUse, remarkInstitutions } from '@/lib/processes/registry/changed'
+import { ProcessSettingsInput } from '@/lib/processes/settings-schema'
 import { ProposalSettingsInput } from '@/lib/proposals/schema'
 import { AppearanceInput, EmblemInput, OpenDataInput, SignInPolicyInput } from './schema'
 import { sectionVersions, type SettingSection } from './sections'
@@ -129,3 +132,34 @@ export const updateEscalation = defineCommand({
     return done(null, { subject: subject(row.id), before: row.settings.escalation ?? undefined, after: input })
   },
 })
+
+/** Groups and kinds of processes, readings of the act about them, the share of useful time; in force at once. */
+export const updateProcessSettings = defineCommand({
+  operation: operations['tenant.settings.update'],
+  schema: ProcessSettingsInput.extend(seen),
+  changes: 'Tenant',
+  row: lockSection('processes'),
+  run: async (ctx, { version: _version, ...input }, row) => {
+    const { groups, carries } = await keysInUse(ctx)
+    const titles = ctx.actor.tenant.settings.processes
+    const gone = (used: readonly string[], kept: readonly { key: string }[], all: readonly Titled[]): string =>
+      used
+        .filter((key) => !kept.some((one) => one.key === key))
+        .map((key) => `«${all.find((one) => one.key === key)?.title ?? key}»`)
+        .join(', ')
+    const lost = {
+      groups: gone(groups, input.groups, titles.groups),
+      carries: gone(carries, input.carries, titles.carries),
+    }
+    const fields = Object.fromEntries(
+      Object.entries(lost).flatMap(([field, names]) =>
+        names ? [[field, `У процессов указано: ${names}. Сначала измените эти процессы.`]] : [],
+      ),
+    )
+    if (Object.keys(fields).length > 0) return fail('INVALID', 'Настройки процессов пока не сохранены.', { fields })
+    await saveSection(ctx, row, { processes: input })
+    if (input.institutionRegistries !== titles.institutionRegistries) await remarkInstitutions(ctx)
+    return done(null, { subject: subject(row.id), before: row.settings.processes ?? undefined, after: input })
+  },
+})
+type Titled = { key: string; title: string }

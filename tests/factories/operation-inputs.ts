@@ -1,5 +1,6 @@
 import { newId } from '@/lib/core/ids'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
+import { readProcessFilter } from '@/lib/processes/registry/filter'
 import { readProjectFilter } from '@/lib/projects/list/filter'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
@@ -249,6 +250,13 @@ export const operationInputs: Record<string, InputRow> = {
   makeFeed: agency((t) => ({ scope: 'AGENCY', agencyId: t.agency })),
   revokeFeed: none((t) => ({ id: t.project })),
   chooseDigest: none(() => ({ frequency: 'DAILY', weekday: 1, hour: 9, everyDay: '' })),
+  updateProcessSettings: none(() => ({
+    version: 1,
+    groups: { 0: { key: 'services', title: 'Услуги' }, 1: { title: 'Обращения' } },
+    carries: {},
+    externalKinds: ['MUNICIPAL_BODY'],
+    usefulShare: '80',
+  })),
   updateEscalation: none(() => ({
     version: 1,
     kinds: ['STAGE'],
@@ -402,6 +410,64 @@ export const operationInputs: Record<string, InputRow> = {
   getNoteWords: none(() => ({ quarter: { year: 2026, quarter: 1 } })),
   saveNote: none(() => ({ year: 2026, quarter: 1, edits: [{ section: 'summary', base: '', text: 'Главное' }] })),
   resetNote: none(() => ({ year: 2026, quarter: 1, version: 1, section: 'summary' })),
+
+  // units and processes
+  listUnits: agency((t) => ({ agencyId: t.agency })),
+  unitChoices: tenant((t) => ({ agencyId: t.agency })),
+  createUnit: agency((t) => ({ agencyId: t.agency, name: 'Отдел выплат', parentId: t.unit })),
+  updateUnit: agency((t) => ({ id: t.unit, version: 1, name: 'Отдел назначений', head: 'Петров П.П.' })),
+  endUnit: agency((t) => ({ id: t.unit, version: 1, until: '2026-02-02' })),
+  importUnits: agency((t) => ({ agencyId: t.agency, text: 'Управление / Отдел выплат; начальник Петров' })),
+  listProcesses: none(() => readProcessFilter({})),
+  exportProcesses: none(() => readProcessFilter({})),
+  getProcess: byId('process'),
+  getProcessForm: byId('process'),
+  findProcesses: none((t) => ({ q: 'выдача', besides: t.nextProcess })),
+  createProcess: agency((t) => ({ agencyId: t.agency, code: 'П-9', name: 'Приём заявлений', unitId: t.unit })),
+  editProcess: agency((t) => ({ id: t.process, version: 1, agencyId: t.agency, code: 'П-1', name: 'Выдача копий' })),
+  dropProcess: agency((t) => ({ id: t.process, version: 1, droppedOn: '2026-02-02', basis: 'Приказ № 1' })),
+  mergeProcess: agency((t) => ({
+    id: t.process,
+    version: 1,
+    intoId: t.nextProcess,
+    droppedOn: '2026-02-02',
+    basis: 'Приказ № 1',
+  })),
+  restoreProcess: agency((t) => ({ id: t.process, version: 1, basis: 'Приказ № 2' })),
+  markReengineered: agency((t) => ({ id: t.process, version: 1, on: '2026-02-02', basis: 'Отчёт' })),
+  linkProcesses: agency((t) => ({ fromId: t.process, toId: t.nextProcess, what: 'справка' })),
+  unlinkProcesses: agency((t) => ({ fromId: t.process, toId: t.nextProcess })),
+  tellApart: agency((t) => ({ aId: t.process, bId: t.nextProcess })),
+  getPair: agency((t) => ({ aId: t.process, bId: t.nextProcess })),
+  listAlike: agency((t) => ({ agencyId: t.agency })),
+  commentProcess: agency((t) => ({ processId: t.process, text: 'Кто подписывает?', asks: 'on' })),
+  answerComment: agency((t) => ({ id: t.processComment, version: 1, answer: 'Начальник отдела.' })),
+  getRegistry: agency((t) => ({ agencyId: t.agency, show: 'all', q: '', page: 1 })),
+  getRegistryPaper: agency((t) => ({ agencyId: t.agency, number: null })),
+  compareVersions: agency((t) => ({ agencyId: t.agency, from: 1, to: null })),
+  approveRegistry: agency((t) => ({
+    agencyId: t.agency,
+    actTitle: 'Приказ',
+    actNumber: '2',
+    actOn: '2026-02-02',
+    fileId: t.file,
+    last: 1,
+    shown: t.registryMark,
+  })),
+  approveOrder: agency((t) => ({
+    agencyId: t.agency,
+    actTitle: 'Приказ',
+    actNumber: '3',
+    actOn: '2026-02-02',
+    fileId: t.file,
+    last: 0,
+  })),
+  listTypical: none(() => ({})),
+  getTypical: tenant((_t, s) => ({ id: s.typical })),
+  createTypical: none(() => ({ code: 'Т-2', name: 'Работа с обращениями' })),
+  editTypical: tenant((_t, s) => ({ id: s.typical, version: 1, code: 'Т-1', name: 'Закупка товаров' })),
+  retireTypical: tenant((_t, s) => ({ id: s.typical, version: 1 })),
+  takeTypical: agency((t, s) => ({ agencyId: t.agency, typicalId: s.typical })),
 
   // tools
   listTools: none(() => ({})),

@@ -305,6 +305,8 @@ export const operationStates: Record<string, Prepare> = {
       },
       update: {},
     }),
+  restoreProcess: (tx, t, s) =>
+    tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
   loadTools: all(act('belgorod'), (tx, _t, s) => tx.tool.deleteMany({ where: { tenantId: s.tenant.id } })),
   recordVisit: counters,
 

@@ -1,6 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { platformDb, withTenant } from '@/lib/platform/db'
+import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { readEntries, registryMark } from '@/lib/processes/registry/read'
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
@@ -38,7 +39,13 @@ export type Things = {
   roadmapPart: string
   roadmapProof: string
   roadmapChange: string
+  unit: string
   process: string
+  /** Another one of the same agency. */
+  nextProcess: string
+  processComment: string
+  /** What the page of the registry shows, for its approval. */
+  registryMark: string
   step: string
 }
 /** A tenant with two agencies that both have everything, and what belongs to the tenant as a whole. */
@@ -55,6 +62,7 @@ export type Scene = {
   /** Typed by each agency; counted in projects. */
   indicator: string
   counted: string
+  typical: string
   own: Things
   other: Things
 }
@@ -92,7 +100,11 @@ export const nowhere = (): Things => ({
   roadmapPart: newId(),
   roadmapProof: newId(),
   roadmapChange: newId(),
+  unit: newId(),
   process: newId(),
+  nextProcess: newId(),
+  processComment: newId(),
+  registryMark: newId(),
   step: newId(),
 })
 
@@ -109,6 +121,7 @@ export async function createScene(): Promise<Scene> {
     otherPortfolioTask: newId(),
     indicator: newId(),
     counted: newId(),
+    typical: newId(),
     interpretation: kuzbassMethodology().interpretations[0]?.id ?? '',
     own: nowhere(),
     other: nowhere(),
@@ -494,27 +507,6 @@ export async function createScene(): Promise<Scene> {
         proposedBy: 'Куратор',
       })),
     })
-    await tx.process.createMany({
-      data: every((t) => ({
-        id: t.process,
-        agencyId: t.agency,
-        code: 'П-1',
-        name: 'Выдача справки',
-        kind: 'WITHIN' as const,
-        createdBy: 'Куратор',
-      })),
-    })
-    const maps = every((t) => ({ id: newId(), processId: t.process, state: 'AS_IS' as const }))
-    await tx.processMap.createMany({ data: maps })
-    await tx.processStep.createMany({
-      data: every((t, i) => ({
-        id: t.step,
-        mapId: maps[i]?.id ?? '',
-        position: 1,
-        data: { name: 'Принять заявление' },
-        updatedBy: 'Куратор',
-      })),
-    })
     const indicator = {
       tenantId,
       sectionNumber: '1',
@@ -554,6 +546,7 @@ export async function createScene(): Promise<Scene> {
         byName: 'Человек',
       })),
     })
+    await writeProcesses(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,
@@ -565,4 +558,61 @@ export async function createScene(): Promise<Scene> {
     })
   })
   return scene
+}
+
+/** Unlike each other, so that none is suggested as another's double. */
+const processNames = ['Выдача справок', 'Учёт техники', 'Запись к врачу', 'Ремонт дорог']
+
+/** Registries of both agencies, approved once while they were empty; the typical list has one process. */
+async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): Promise<void> {
+  const both = [own, other]
+  const tenantId = tenant.id
+  const every = <T>(row: (t: Things, i: number) => T) => both.map((t, i) => ({ tenantId, ...row(t, i) }))
+  await tx.unit.createMany({ data: every((t, i) => ({ id: t.unit, agencyId: t.agency, name: `Отдел ${i}` })) })
+  await tx.typicalProcess.create({ data: { tenantId, id: typical, code: 'Т-1', name: 'Закупки' } })
+  await tx.process.createMany({
+    data: both.flatMap((t, i) =>
+      [t.process, t.nextProcess].map((id, n) => ({
+        tenantId,
+        id,
+        agencyId: t.agency,
+        code: `П-${n + 1}`,
+        name: processNames[2 * i + n] ?? '',
+        kind: 'WITHIN' as const,
+        unitId: t.unit,
+        createdBy: 'Человек',
+      })),
+    ),
+  })
+  const maps = every((t) => ({ id: newId(), processId: t.process, state: 'AS_IS' as const }))
+  await tx.processMap.createMany({ data: maps })
+  await tx.processStep.createMany({
+    data: every((t, i) => ({
+      id: t.step,
+      mapId: maps[i]?.id ?? '',
+      position: 1,
+      data: { name: 'Принять заявление' },
+      updatedBy: 'Человек',
+    })),
+  })
+  await tx.processComment.createMany({
+    data: every((t) => ({ id: t.processComment, processId: t.process, text: 'Кто отвечает?', byName: 'Человек' })),
+  })
+  await tx.registryVersion.createMany({
+    data: every((t) => ({
+      id: newId(),
+      agencyId: t.agency,
+      kind: 'REGISTRY' as const,
+      number: 1,
+      actTitle: 'Приказ',
+      actNumber: '1',
+      actOn: new Date('2026-01-12T00:00:00Z'),
+      snapshot: { entries: [] },
+      approvedBy: 'Человек',
+    })),
+  })
+  for (const t of both) {
+    const rows = await readEntries({ tx, tenantId }, tenant.settings.processes, { agencyId: t.agency })
+    t.registryMark = registryMark(rows.map(({ entry }) => entry))
+  }
 }

@@ -47,16 +47,20 @@ const furtherRight: Record<string, OperationName> = {
   getPortfolioTaskForm: 'portfolio.edit',
   previewPassportImport: 'project.create',
   previewProjectImport: 'project.create',
+  getProcessForm: 'process.edit',
+  listAlike: 'process.edit',
 }
 
 /** The review is read by those who see the whole tenant, not by the agency that is reviewed. */
 const ofWholeTenant = new Set(['listVerification', 'getVerification'])
 
-/** Names of agencies are public: who opens a project chooses its participants among all of them. */
-const ofEverybody = new Set(['agencyDirectory'])
+/**
+ * Names of agencies and processes are no secret: who opens a project or fills in a process chooses among all of them.
+ */
+const ofEverybody = new Set(['agencyDirectory', 'getProcessForm', 'findProcesses'])
 
 /** Lists of what is named: of what is foreign they hold nothing. */
-const lists = new Set(['listAppointments', 'projectLines'])
+const lists = new Set(['listAppointments', 'projectLines', 'unitChoices'])
 
 describe('the table of operations', () => {
   it('is the one that was agreed', async () => {

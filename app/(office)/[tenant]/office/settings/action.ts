@@ -7,6 +7,7 @@ import {
   updateAppearance,
   updateEscalation,
   updateOpenData,
+  updateProcessSettings,
   updateProposalSettings,
   updateSignInPolicy,
 } from '@/lib/tenancy/settings-commands'
@@ -20,6 +21,8 @@ export const signInPolicyAction = formAction(updateSignInPolicy, {
 export const openDataAction = formAction(updateOpenData)
 
 export const proposalRulesAction = formAction(updateProposalSettings)
+
+export const processRulesAction = formAction(updateProcessSettings)
 
 export const escalationAction = formAction(updateEscalation, {
   message: () => 'Сохранено. Действует со следующего рабочего дня.',

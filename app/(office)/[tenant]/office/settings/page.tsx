@@ -16,6 +16,7 @@ import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { SettingSection } from '@/lib/tenancy/sections'
 import type { TenantView } from '@/lib/core/tenant'
 import { EscalationRules } from './EscalationRules'
+import { ProcessRules } from './ProcessRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
 import { actLine, type ProgrammeTemplate } from '@/lib/programme/act'
@@ -63,6 +64,7 @@ function Forms({ tenant, versions }: { tenant: TenantView; versions: Record<Sett
       <Emblem tenant={tenant} version={versions.emblem} />
       <OpenData tenant={tenant} version={versions.openData} />
       <ProposalRules tenant={slug} rules={settings.proposals} version={versions.proposals} />
+      <ProcessRules tenant={slug} rules={settings.processes} version={versions.processes} />
       <EscalationRules tenant={slug} rules={settings.escalation} version={versions.escalation} />
       <SignInRules tenant={tenant} version={versions.signIn} />
     </>

@@ -28,6 +28,15 @@ export function AgencyFacts({ tenant, agency }: Props) {
             </a>
           ),
         },
+        {
+          term: 'Внутри органа',
+          value: (
+            <span className="flex flex-wrap gap-x-5">
+              <a href={`${at}/${agency.id}/units`}>Подразделения</a>
+              <a href={`/${tenant}/office/processes/registry/${agency.id}`}>Реестр процессов</a>
+            </span>
+          ),
+        },
         ...(agency.mergedFrom.length > 0
           ? [
               {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { PathTabs } from '@/components/ui/PathTabs'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { projectKindLabels, projectStatusLabels } from '@/lib/projects/state/labels'
 import { lowerFirst } from '@/lib/core/format'
 import { loadProject } from './load'
-import { ProjectTabs } from './ProjectTabs'
 import { projectTabs } from './tabs'
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string; id: string }> }
@@ -28,7 +28,7 @@ export default async function ProjectLayout({ children, params }: Props) {
         kicker={`${project.agency.name} · ${projectKindLabels[project.kind]} проект${project.ground ? ` · основание: ${lowerFirst(project.ground)}` : ''}`}
         meta={<StatusMark kind={mark}>{short}</StatusMark>}
       />
-      <ProjectTabs base={`/${tenant}/office/projects/${id}`} tabs={tabs} />
+      <PathTabs label="Страницы проекта" base={`/${tenant}/office/projects/${id}`} tabs={tabs} />
       {children}
     </>
   )

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { PathTabs } from '@/components/ui/PathTabs'
+import { StatusMark } from '@/components/ui/StatusMark'
+import { kindText, processStatusLabels } from '@/lib/processes/registry/labels'
+import { loadProcess } from './load'
+import { processTabs } from './tabs'
+
+type Props = { children: ReactNode; params: Promise<{ tenant: string; id: string }> }
+
+/** Which process it is and where it stands, above each of its pages. */
+export default async function ProcessLayout({ children, params }: Props) {
+  const { tenant, id } = await params
+  const { process } = await loadProcess(tenant, id)
+  const { entry, status, keeper } = process
+  const office = `/${tenant}/office/processes`
+  const { short, mark } = processStatusLabels[status]
+  const tabs = processTabs
+    .filter(({ when }) => when === undefined || when(process))
+    .map(({ segment, label }) => ({ segment, label }))
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: 'Реестр процессов', href: office },
+          { label: keeper.name, href: `${office}/registry/${keeper.id}` },
+          { label: entry.code },
+        ]}
+      />
+      <PageTitle
+        title={entry.name}
+        kicker={`${entry.owner.agency} · ${kindText(entry)}`}
+        meta={<StatusMark kind={mark}>{short}</StatusMark>}
+      />
+      {tabs.length > 1 && <PathTabs label="Страницы процесса" base={`${office}/${id}`} tabs={tabs} />}
+      {children}
+    </>
+  )
+}

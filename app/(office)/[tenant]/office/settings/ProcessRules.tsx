@@ -1,0 +1,78 @@
+import { NamedRows } from '@/components/processes/NamedRows'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { CheckboxField, CheckboxGroup } from '@/components/ui/ChoiceFields'
+import { Section } from '@/components/ui/Section'
+import { TextField } from '@/components/ui/TextField'
+import { agencyKindLabels } from '@/lib/core/agency-kinds'
+import type { TenantSettings } from '@/lib/core/tenant'
+import { processRulesAction } from './action'
+
+type Props = { tenant: string; rules: TenantSettings['processes']; version: number }
+
+/** Groups of processes, what they carry, and how the programme reads its act about them. */
+export function ProcessRules({ tenant, rules, version }: Props) {
+  return (
+    <Section id="processes" title="Процессы" lead="Слова и толкования реестра процессов." rule>
+      <ActionForm
+        key={version}
+        action={processRulesAction}
+        tenant={tenant}
+        hidden={{ version }}
+        submitLabel="Сохранить правила процессов"
+      >
+        <NamedRows
+          name="groups"
+          legend="Группы процессов"
+          hint="По ним спрашивают удовлетворённость и планируют реинжиниринг"
+          rows={rules.groups}
+        />
+        <NamedRows
+          name="carries"
+          legend="Что несёт процесс"
+          hint="Словами акта: услуга – по запросу, функция – без запроса"
+          rows={rules.carries}
+        />
+        <CheckboxField
+          name="institutionsApart"
+          defaultChecked={rules.institutionsApart}
+          label="Участие подведомственного учреждения делает процесс межведомственным"
+          hint="Иначе учреждение считается вместе с органом, которому оно подведомственно. Процесс одного подразделения – внутриведомственный"
+        />
+        <CheckboxField
+          name="institutionRegistries"
+          defaultChecked={rules.institutionRegistries}
+          label="Подведомственные учреждения ведут свои реестры"
+          hint="Иначе их процессы стоят в реестре вышестоящего органа"
+        />
+        <CheckboxGroup
+          name="externalKinds"
+          label="Внешние потребители среди органов"
+          hint="Остальные органы, их подразделения и работники – внутренние; граждане и организации – всегда внешние"
+          defaultValues={[...rules.externalKinds]}
+          choices={Object.entries(agencyKindLabels).map(([value, label]) => ({ value, label }))}
+        />
+        <CheckboxField
+          name="headRepresents"
+          defaultChecked={rules.headRepresents}
+          label="Представитель владельца – не ниже руководителя структурного подразделения"
+          hint="О другой должности портал предупредит"
+        />
+        <CheckboxField
+          name="officePublishes"
+          defaultChecked={rules.officePublishes}
+          label="Процессный офис сам открывает документы процессов жителям"
+          hint="Иначе это делает уполномоченный орган"
+        />
+        <TextField
+          name="usefulShare"
+          label="Полезная доля рабочего времени"
+          inputMode="numeric"
+          chars={4}
+          suffix="%"
+          defaultValue={Math.round(Number(rules.usefulShare) * 100)}
+          hint="Часть времени, которая уходит на процессы: по ней считается потребность в людях"
+        />
+      </ActionForm>
+    </Section>
+  )
+}
