@@ -96,6 +96,8 @@ export function CellInput({ stepId, number, column, draft, begun, onText, onChoo
       }}
       onKeyDown={onKeyDown}
       onBlur={() => {
+        // Also when it goes because another cell is typed in now.
+        if (done.current) return
         commit()
         grid.leave()
       }}

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { formatTime } from '@/lib/core/dates'
 import { formatNumber } from '@/lib/core/format'
 import type { TableFigures } from '@/lib/processes/steps/reckon'
@@ -8,7 +8,8 @@ import type { Figures } from './use-figures'
 type Props = { figures: Figures; priced: boolean; runsPerYear: number | null; timeZone: string }
 
 /** The seven figures of the table; of a table with a doubt as they stood before it. */
-export function FigureLine({ figures: { doubts, sound }, priced, runsPerYear, timeZone }: Props) {
+export const FigureLine = memo(function FigureLine({ figures, priced, runsPerYear, timeZone }: Props) {
+  const { doubts, sound } = figures
   return (
     <>
       <dl className="step-figures">
@@ -43,7 +44,7 @@ export function FigureLine({ figures: { doubts, sound }, priced, runsPerYear, ti
       ))}
     </>
   )
-}
+})
 
 function All({
   figures,

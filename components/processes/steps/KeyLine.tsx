@@ -15,12 +15,15 @@ const keys: [string, string][] = [
   ['Esc, затем Tab', 'выйти из таблицы'],
 ]
 
-/** Undo and redo for a hand without a keyboard, and the keys for the others. */
+/** A new step, undo and redo for a hand without a keyboard, and the keys for the others. */
 export function KeyLine({ canUndo, canRedo }: { canUndo: boolean; canRedo: boolean }) {
   const grid = useGrid()
   return (
     <div className="step-keys">
-      <span className="flex gap-2">
+      <span className="flex flex-wrap gap-2">
+        <Button size="s" variant="quiet" onClick={() => grid.addBelow(null)}>
+          + Шаг
+        </Button>
         <Button size="s" variant="quiet" disabled={!canUndo} onClick={() => grid.undo()}>
           Отменить
         </Button>

@@ -1,7 +1,7 @@
 'use client'
 import { memo, useState, type DragEvent } from 'react'
 import { cx } from '@/components/ui/cx'
-import { initials } from '@/lib/core/format'
+import { initials, NBSP } from '@/lib/core/format'
 import type { TableRow } from '@/lib/processes/steps/changes'
 import { columnOf, type ColumnKey } from '@/lib/processes/steps/columns'
 import type { GridColumn } from '@/lib/processes/steps/grid'
@@ -224,14 +224,12 @@ function Cells(props: StepProps & { editing: ColumnKey | null }) {
         {typed(
           'next',
           'cell-next',
-          <>
+          <span className="step-ways">
             {together && `${together} `}
             {lines.map((line) => (
-              <span key={line} className="step-way">
-                {line}
-              </span>
+              <span key={line}>{line.replace(/([→↩и]) (?=\d|конец)/g, `$1${NBSP}`)}</span>
             ))}
-          </>,
+          </span>,
         )}
         {typed('wastes', 'cell-wastes', written('wastes'))}
         <div role="gridcell" className="cell cell-figure cell-visits" data-label="Проходов">

@@ -25,6 +25,7 @@ export function StepDetail({ row, number, last }: Props) {
       <RoleFields row={row} />
       <NextFields row={row} steps={rows.map(({ id, data }) => ({ id, name: data.name }))} />
       <div className="step-fields">
+        <Kinds row={row} />
         <PlaceFields row={row} first={first} />
       </div>
       <WasteFields row={row} />
@@ -32,6 +33,32 @@ export function StepDetail({ row, number, last }: Props) {
       <Checks row={row} />
       <Actions row={row} number={number} last={last} />
     </section>
+  )
+}
+
+function Kinds({ row }: { row: TableRow }) {
+  const grid = useGrid()
+  const { data } = row
+  return (
+    <>
+      <SelectField
+        name={`${row.id}-asks`}
+        label={fieldLabels.asks}
+        disabled={!grid.editable}
+        empty="нет"
+        value={data.asks ?? ''}
+        options={Object.entries(asksLabels).map(([value, label]) => ({ value, label }))}
+        onChange={({ currentTarget }) => grid.set(row.id, 'asks', (currentTarget.value || null) as StepData['asks'])}
+      />
+      <SelectField
+        name={`${row.id}-value`}
+        label={fieldLabels.value}
+        disabled={!grid.editable}
+        value={data.value}
+        options={Object.entries(valueLabels).map(([value, label]) => ({ value, label }))}
+        onChange={({ currentTarget }) => grid.set(row.id, 'value', currentTarget.value as StepData['value'])}
+      />
+    </>
   )
 }
 
@@ -112,21 +139,6 @@ function Checks({ row }: { row: TableRow }) {
         maxLength={500}
         disabled={!grid.editable}
         onCommit={(sign) => set({ sign })}
-      />
-      <SelectField
-        name={`${row.id}-asks`}
-        label={fieldLabels.asks}
-        empty="нет"
-        value={data.asks ?? ''}
-        options={Object.entries(asksLabels).map(([value, label]) => ({ value, label }))}
-        onChange={({ currentTarget }) => grid.set(row.id, 'asks', (currentTarget.value || null) as StepData['asks'])}
-      />
-      <SelectField
-        name={`${row.id}-value`}
-        label={fieldLabels.value}
-        value={data.value}
-        options={Object.entries(valueLabels).map(([value, label]) => ({ value, label }))}
-        onChange={({ currentTarget }) => grid.set(row.id, 'value', currentTarget.value as StepData['value'])}
       />
     </fieldset>
   )

@@ -1,6 +1,5 @@
 'use client'
 import { useLayoutEffect, useMemo, useRef } from 'react'
-import { Button } from '@/components/ui/Button'
 import type { TableRow } from '@/lib/processes/steps/changes'
 import type { Doubt } from '@/lib/processes/steps/doubts'
 import type { GridColumn } from '@/lib/processes/steps/grid'
@@ -26,6 +25,9 @@ type Props = {
   editors: readonly StepEditor[]
 }
 
+/** From so many steps on, rows out of sight are drawn when they come into it. */
+const LONG = 60
+
 /** The table of steps: what is typed is left, what is reckoned is right. */
 export function StepGrid({ rows, state, extend, figures, clashes, editors }: Props) {
   const grid = useGrid()
@@ -48,6 +50,7 @@ export function StepGrid({ rows, state, extend, figures, clashes, editors }: Pro
       aria-multiselectable={grid.editable || undefined}
       className="step-grid"
       data-priced={grid.priced || undefined}
+      data-long={rows.length > LONG || undefined}
       {...gridEvents({ grid, state, rows, extend })}
       onPointerDown={(event) => {
         if (!(event.target instanceof HTMLElement) || event.target.closest('input, button, .step-under, [draggable]'))
@@ -199,15 +202,6 @@ function Foot({ figures: { sound } }: { figures: Figures }) {
           {figures?.lead?.value ?? '–'}
         </div>
       </div>
-      {grid.editable && (
-        <div role="row" className="step-add">
-          <div role="gridcell" aria-colspan={11}>
-            <Button size="s" variant="quiet" onClick={() => grid.addBelow(null)}>
-              + Шаг
-            </Button>
-          </div>
-        </div>
-      )}
     </div>
   )
 }

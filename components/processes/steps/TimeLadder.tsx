@@ -1,12 +1,13 @@
 'use client'
+import { memo } from 'react'
 import type { Rung } from '@/lib/processes/steps/ladder'
 
-const WIDTH = 1376
+const WIDTH = 1160
 /** Room that a word needs before it would run into its neighbour. */
 const WORD = 52
 
 /** Waiting above, work below, to scale; a branch beside the longest is a thin second bar. */
-export function TimeLadder({ ladder, total }: { ladder: readonly Rung[]; total: string }) {
+export const TimeLadder = memo(function TimeLadder({ ladder, total }: { ladder: readonly Rung[]; total: string }) {
   if (ladder.length === 0) return null
   const at = (part: number): number => Math.round(part * WIDTH * 10) / 10
   let up = `M0 66`
@@ -77,4 +78,4 @@ export function TimeLadder({ ladder, total }: { ladder: readonly Rung[]; total: 
       </svg>
     </div>
   )
-}
+})

@@ -2,7 +2,7 @@
  * The ladder of time, to scale: waiting above, work below, a branch that runs beside the longest as a thin second bar.
  * Pure.
  */
-import { ZERO, add, divide, formatFraction, fractionOf, type Fraction } from '@/lib/core/fraction'
+import { ZERO, add, compare, divide, formatFraction, fractionOf, type Fraction } from '@/lib/core/fraction'
 import { NBSP } from '@/lib/core/format'
 import { shortTime } from '../model/time-words'
 import type { Part } from './course'
@@ -26,6 +26,12 @@ const numberOf = (part: Fraction, whole: Fraction): number => {
   return Number((top * 1_000_000n) / bottom) / 1_000_000
 }
 
+/** Below an hour in whole minutes. */
+const minutesText = (minutes: Fraction, dayMinutes: string): string =>
+  compare(minutes, fractionOf('60')) < 0
+    ? `${formatFraction(minutes, 0)}${NBSP}мин`
+    : shortTime(minutes, dayMinutes).replaceAll(' ', NBSP)
+
 /** Empty where the whole takes no time. */
 export function ladderOf(parts: readonly Part[], total: Fraction, dayMinutes: string): Rung[] {
   if (total.top === 0n) return []
@@ -44,7 +50,7 @@ export function ladderOf(parts: readonly Part[], total: Fraction, dayMinutes: st
       wait: numberOf(wait, total),
       work: numberOf(work, total),
       waitText: days(wait),
-      workText: shortTime(work, dayMinutes).replaceAll(' ', NBSP),
+      workText: minutesText(work, dayMinutes),
       beside: [],
     })
     past = add(past, add(wait, work))

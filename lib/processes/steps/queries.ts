@@ -165,13 +165,12 @@ export const getStepsLive = defineQuery({
   },
 })
 
-/** A process of the registry as its steps' page names it before there is a table «как будет». */
+/** Which tables a process has. */
 export const getStepStates = defineQuery({
   operation: operations['process.read'],
   run: async (ctx, { id }: { id: string }) => {
-    const { maps, agencyId, name, status } = await findProcess(ctx, id)
+    const { maps, agencyId, status } = await findProcess(ctx, id)
     return {
-      name,
       agencyId,
       states: maps.map(({ state }) => state),
       canEdit: status === 'ACTIVE' && ctx.can(operations['process.steps'], agencyId),

@@ -82,7 +82,7 @@ export function reckon(input: ReckonInput): Reckoned {
     figures: {
       ...leadOf(figures, dayMinutes),
       work: shortTime(figures.work, dayMinutes).replaceAll(' ', NBSP),
-      workMinutes: whole(figures.work),
+      workMinutes: formatFraction(figures.work, 0),
       flow: figures.flowEfficiency && percent(figures.flowEfficiency),
       firstTimeRight: percent(figures.firstTimeRight),
       handoffs: {
@@ -98,7 +98,6 @@ export function reckon(input: ReckonInput): Reckoned {
   }
 }
 
-const whole = (value: Fraction): string => formatFraction(value, value.top % value.bottom === 0n ? 0 : 1)
 const percent = (part: Fraction): string => `${formatFraction(multiply(part, fractionOf('100')), 1)}${NBSP}%`
 
 function leadOf({ lead }: RunFigures, dayMinutes: string): Pick<TableFigures, 'lead' | 'leadReasons'> {

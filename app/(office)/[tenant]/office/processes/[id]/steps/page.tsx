@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
 import { StepsEditor } from '@/components/processes/steps/StepsEditor'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -24,14 +22,12 @@ export default async function StepsPage({ params, searchParams }: Props) {
   const base = `/${tenant}/office/processes/${id}/steps`
   const href = (which: MapState): string => (which === 'AS_IS' ? base : `${base}?state=${mapStatePaths[which]}`)
   const actor = await requireActor(tenant, href(state))
-  const { name, states, canEdit, agencyId } = await getStepStates(actor, { id })
+  const { states, canEdit, agencyId } = await getStepStates(actor, { id })
   const there = state === 'AS_IS' || states.includes('TO_BE')
   const view = there ? await getSteps(actor, { id, state }) : null
   const prices = may(actor, 'process.rates', agencyId) ? await getStepPrices(actor, { id }) : null
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Процессы', href: `/${tenant}/office/processes` }, { label: 'Шаги' }]} />
-      <PageTitle title={name} kicker="Шаги процесса" />
       <LinkPills
         label="Состояние процесса"
         items={(['AS_IS', 'TO_BE'] as const).map((which) => ({
