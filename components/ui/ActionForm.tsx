@@ -83,7 +83,7 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
     const typed = form.current ? typedIn(form.current, touched.current) : []
     untold.current =
       refreshing && sent?.status === 'error'
-        ? () => toast(sent.message, 'danger', { changes: sent.changes, typed })
+        ? () => toast(sent.message, 'danger', { changes: sent.changes, link: sent.link, typed })
         : null
   }, [refreshing, sent])
   useEffect(() => () => untold.current?.(), [])
@@ -160,6 +160,7 @@ export function ActionForm(props: Props) {
             prefix={prefix}
             requestId={state.requestId}
             changes={state.changes}
+            link={state.link}
             attempt={state}
           />
         )}

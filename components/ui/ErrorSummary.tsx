@@ -10,12 +10,13 @@ type Props = {
   requestId?: string
   /** What others changed meanwhile: a line each. */
   changes?: string[]
+  link?: { href: string; label: string }
   /** Changes with every submission, so that focus comes here each time. */
   attempt?: unknown
 }
 
 /** What went wrong, on top of the form: takes the focus and leads to each field. */
-export function ErrorSummary({ message, fields = {}, prefix = '', requestId, changes = [], attempt }: Props) {
+export function ErrorSummary({ message, fields = {}, prefix = '', requestId, changes = [], link, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.focus()
@@ -45,6 +46,11 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, cha
             <li key={line}>{line}</li>
           ))}
         </ul>
+      )}
+      {link && (
+        <p className="mt-2">
+          <a href={link.href}>{link.label}</a>
+        </p>
       )}
       {requestId && !message.includes(requestId) && <p className="mt-2 text-sm">Номер обращения: {requestId}</p>}
     </div>

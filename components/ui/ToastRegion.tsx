@@ -34,7 +34,7 @@ export function ToastRegion() {
   return (
     <AriaToastRegion queue={toastQueue} aria-label="Сообщения" className="toast-region">
       {({ toast: shown }) => {
-        const { text, tone, changes = [], typed = [] } = shown.content
+        const { text, tone, changes = [], link, typed = [] } = shown.content
         return (
           <AriaToast toast={shown} className="toast">
             <Notice
@@ -54,6 +54,11 @@ export function ToastRegion() {
                       <li key={line}>{line}</li>
                     ))}
                   </ul>
+                )}
+                {link && (
+                  <p className="mt-2">
+                    <a href={link.href}>{link.label}</a>
+                  </p>
                 )}
                 {typed.length > 0 && <TypedText typed={typed} />}
               </AriaToastContent>

@@ -3,7 +3,11 @@ import type { NoticeTone } from './Notice'
 import type { Typed } from './typed'
 
 /** `changes`: what others did, a line each; `typed`: what stood in a form that is no longer on the page. */
-type More = { changes?: readonly string[]; typed?: readonly Typed[] }
+type More = {
+  changes?: readonly string[]
+  link?: { href: string; label: string }
+  typed?: readonly Typed[]
+}
 type Message = { text: string; tone: NoticeTone } & More
 
 // React Aria's toasts, whose names are not settled yet: nothing outside this file and ToastRegion.tsx knows them.

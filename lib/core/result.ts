@@ -14,6 +14,8 @@ export type Failure = {
   details?: unknown
   /** The record is no longer what its reader saw. */
   changes?: Change[]
+  /** What to look at: its address under the office, and the words of the link. */
+  see?: { path: string; label: string }
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
@@ -23,7 +25,7 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const fail = (
   code: ErrorCode,
   message: string,
-  more: Pick<Failure, 'fields' | 'details'> = {},
+  more: Pick<Failure, 'fields' | 'details' | 'see'> = {},
 ): { ok: false; error: Failure } => ({ ok: false, error: { code, message, ...more } })
 
 export const notFound = (what = 'Запись'): { ok: false; error: Failure } =>
@@ -41,5 +43,7 @@ export type FormState =
       details?: unknown
       /** The page is no longer what there is (CONFLICT): what others changed meanwhile, in words, a line each. */
       changes?: string[]
+      /** What to look at. */
+      link?: { href: string; label: string }
     }
   | { status: 'done'; message: string; value?: unknown }

@@ -17,3 +17,17 @@ export async function attachableFile(
       AND "id" = ${fileId}::uuid AND "agencyId" = ${agencyId}::uuid FOR SHARE`
   return rows[0] ?? null
 }
+
+/** Where a list has the same document: this address, or this content, under the same title. */
+export async function sameDocument(
+  tx: Tx,
+  tenantId: string,
+  { title, fileId, url }: { title: string; fileId?: string | null; url?: string | null },
+): Promise<{ title: string; url: string } | { title: string; file: { sha256: string } }> {
+  if (!fileId) return { title, url: url ?? '' }
+  const { sha256 } = await tx.storedFile.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: fileId } },
+    select: { sha256: true },
+  })
+  return { title, file: { sha256 } }
+}

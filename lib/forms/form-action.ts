@@ -56,6 +56,10 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
             result.error.code === 'CONFLICT'
               ? changeLines(result.error.changes ?? [], actor.tenant.timeZone)
               : undefined,
+          link: result.error.see && {
+            href: `/${slug}/office/${result.error.see.path}`,
+            label: result.error.see.label,
+          },
         }
       target = options.redirectTo?.(result.value, slug, input) ?? null
       message = options.message?.(result.value) ?? message

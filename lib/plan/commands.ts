@@ -109,6 +109,24 @@ const stored = ({ formula, ...rest }: Written) => ({
   formula: formula === null ? Prisma.DbNull : (formula as Prisma.InputJsonObject),
 })
 
+/**
+ * Refuses a number that another indicator of the plan has: formulas name an indicator by it. Of an act that gives it
+ * twice both are loaded. Holds the plan.
+ */
+async function numberTaken(ctx: CommandContext, number: string, id?: string) {
+  await lockPlan(ctx)
+  const other = await ctx.tx.indicator.findFirst({
+    where: { tenantId: ctx.tenantId, number, retiredFrom: null, ...(id && { id: { not: id } }) },
+    select: { id: true, title: true },
+  })
+  if (!other) return null
+  const message = `Показатель № ${number} в плане уже есть: «${other.title}».`
+  return fail('CONFLICT', message, {
+    fields: { number: `${message} Дайте другой номер.` },
+    see: { path: `plan/${other.id}`, label: `Открыть показатель № ${number}` },
+  })
+}
+
 /** Loads what the act's plan has and the tenant's has not. */
 export const loadPlan = defineCommand({
   operation: operations['plan.edit'],
@@ -136,7 +154,8 @@ export const createIndicator = defineCommand({
   run: async (ctx, input) => {
     const read = written(input, null)
     if (!read.ok) return read
-    await lockPlan(ctx)
+    const taken = await numberTaken(ctx, read.value.number)
+    if (taken) return taken
     const { _max } = await ctx.tx.indicator.aggregate({ where: { tenantId: ctx.tenantId }, _max: { position: true } })
     const id = newId()
     await ctx.tx.indicator.create({
@@ -169,6 +188,8 @@ export const updateIndicator = defineCommand({
       return fail('INVALID', 'Напишите причину.', {
         fields: { reason: 'Показатель меняется по существу: напишите, почему (акт, его номер и дата).' },
       })
+    const taken = 'number' in fields ? await numberTaken(ctx, read.value.number, id) : null
+    if (taken) return taken
     await change(ctx, id, stored(read.value))
     await revise(ctx, id, 'CHANGED', fields, reason)
     return done(
@@ -204,6 +225,8 @@ export const restoreIndicator = defineCommand({
   row: lockIndicator,
   run: async (ctx, { id, reason }, former) => {
     if (former.retiredFrom === null) return fail('RULE', 'Показатель в плане: возвращать его не нужно.')
+    const taken = await numberTaken(ctx, former.number, id)
+    if (taken) return taken
     await change(ctx, id, { retiredFrom: null })
     await revise(ctx, id, 'RESTORED', { retiredFrom: { from: former.retiredFrom, to: null } }, reason)
     return done(

@@ -88,8 +88,7 @@ class Refused extends Error {
 const databaseFailure = (error: unknown): Refusal | null => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
   if (error.code === 'P2002') return fail('CONFLICT', 'Такая запись уже есть. Найдите её в списке.')
-  if (error.code === 'P2034')
-    return fail('CONFLICT', 'Эти данные только что изменил другой человек. Повторите.')
+  if (error.code === 'P2034') return fail('CONFLICT', 'Эти данные только что изменил другой человек. Повторите.')
   if (error.code === 'P2003' || error.code === 'P2025')
     return fail('NOT_FOUND', 'Запись не найдена или недоступна. Обновите страницу.')
   return null

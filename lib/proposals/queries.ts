@@ -158,7 +158,7 @@ export const getProposal = defineQuery({
           include: {
             agency: { select: { name: true } },
             photos: { orderBy: { id: 'asc' }, select: { id: true, file: { select: { name: true } } } },
-            projects: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } },
+            projects: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true, status: true } },
             transitions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
           },
         })
@@ -184,7 +184,7 @@ export const getProposal = defineQuery({
         name: photo.file.name,
         href: `/api/${slug}/proposals/${row.id}/photos/${photo.id}`,
       })),
-      projects: row.projects,
+      projects: row.projects.map(({ id: key, number, title }) => ({ id: key, number, title })),
       history: row.transitions.map(({ id: key, from, to, note, byName, at }) => ({
         id: key,
         from,
@@ -198,7 +198,9 @@ export const getProposal = defineQuery({
         complete: ctx.can(operations['proposal.complete'], row.agencyId),
         return: ctx.can(operations['proposal.return'], row.agencyId),
         forgetAuthor: !row.anonymous && ctx.can(operations['proposal.forgetAuthor'], row.agencyId),
-        openProject: ctx.can(projectOperations['project.create'], row.agencyId),
+        openProject:
+          ctx.can(projectOperations['project.create'], row.agencyId) &&
+          row.projects.every((project) => project.status === 'CANCELLED'),
       },
       today: ctx.today,
     }

@@ -12,7 +12,7 @@ import { recordRoadmapEvents } from './events'
 import { changeStatusLabels, consentLabels } from './labels'
 import { tellAuthority, tellCurators } from './letters'
 import { changedFields, changeMachine, readItemText, type ItemText } from './rules'
-import { lockRoadmap, stale } from './scope'
+import { lockRoadmap } from './scope'
 import { ChangeVersion, DecideChangeInput, ProposeChangeInput, type ProposedChange } from './schema'
 import { operations } from './operations'
 
@@ -71,7 +71,10 @@ export const proposeChange = defineCommand({
     const locked = await lockRoadmap(ctx, input.roadmapId)
     if (!locked.ok) return locked
     const map = locked.value
-    if (map.version !== input.version) return stale('Карту')
+    if (map.version !== input.version)
+      return fail('CONFLICT', 'Пока страница была открыта, карту изменили. Посмотрите новый текст и решите ещё раз.', {
+        see: { path: `roadmaps/${map.id}`, label: 'Открыть карту' },
+      })
     if (map.status !== 'APPROVED')
       return fail(
         'RULE',
@@ -80,16 +83,24 @@ export const proposeChange = defineCommand({
     const prepared = await prepare(ctx, map, input)
     if (!prepared.ok) return prepared
     const { before, after, itemId } = prepared.value
-    const waiting =
-      itemId &&
-      (await tx.roadmapChange.findFirst({
-        where: { tenantId, itemId, status: 'PROPOSED' },
-        select: { proposedBy: true },
-      }))
+    // One change at a time of an item; a new item is known by its title.
+    const waiting = await tx.roadmapChange.findFirst({
+      where: {
+        tenantId,
+        roadmapId: map.id,
+        status: 'PROPOSED',
+        itemId,
+        ...(itemId === null && { kind: input.kind, after: { path: ['title'], equals: after?.title ?? '' } }),
+      },
+      select: { proposedBy: true },
+    })
     if (waiting)
       return fail(
-        'RULE',
-        `По этому мероприятию уже ждёт согласия другое изменение (${waiting.proposedBy}). Отзовите его или дождитесь решения.`,
+        'CONFLICT',
+        itemId === null
+          ? `Такое новое мероприятие уже предложено и ждёт согласия (${waiting.proposedBy}).`
+          : `По этому мероприятию уже ждёт согласия другое изменение (${waiting.proposedBy}). Отзовите его или дождитесь решения.`,
+        { see: { path: `roadmaps/${map.id}/changes`, label: 'Что уже предложено' } },
       )
     const id = newId()
     await tx.roadmapChange.create({

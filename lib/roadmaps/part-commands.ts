@@ -2,6 +2,7 @@ import 'server-only'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
+import { sameDocument } from '@/lib/files/attach'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
@@ -62,6 +63,9 @@ export const addProof = defineCommand({
       return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.', {
         fields: { fileId: 'Загрузите файл ещё раз.' },
       })
+    const same = await sameDocument(ctx.tx, ctx.tenantId, { title, fileId, url })
+    if ((await ctx.tx.roadmapProof.count({ where: { tenantId: ctx.tenantId, partId, handedAt: null, ...same } })) > 0)
+      return fail('CONFLICT', `Это подтверждение уже приложено: «${title}».`)
     const id = newId()
     await ctx.tx.roadmapProof.create({
       data: { tenantId: ctx.tenantId, id, partId, fileId, url, title, note, byName: ctx.actor.name, addedAt: ctx.now },

@@ -43,9 +43,3 @@ export const moveMap = (ctx: CommandContext, id: string) =>
     data: { updatedAt: ctx.now, version: { increment: 1 } },
     select: { id: true },
   })
-
-export const stale = (what: string) =>
-  fail(
-    'CONFLICT',
-    `${what} только что изменил другой человек. Обновите страницу: введённое здесь сохранится, если открыть её в соседней вкладке.`,
-  )

@@ -6,7 +6,7 @@ import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done } from '@/lib/platform/command'
 import { nextNumber } from '@/lib/platform/counter'
 import { enqueueMany } from '@/lib/platform/outbox'
-import { lockRow } from '@/lib/platform/lock'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { dayColumn } from '@/lib/core/db-day'
 import { levelLabels, unitLabel } from './labels'
 import { RecordVisitInput, WithdrawVisitInput } from './schema'
@@ -57,18 +57,23 @@ export const recordVisit = defineCommand({
         { fields: { findings: 'Где уровень другой, нужно замечание.' } },
       )
     }
+    await takeTurn(tx, 'visit', tenantId, agencyId)
+    const visit = { tenantId, agencyId, visitedOn: dayColumn(visitedOn), visitors, hosts, conclusion }
+    const same = await tx.toolVisit.findFirst({
+      where: { ...visit, withdrawnAt: null },
+      select: { id: true, number: true },
+    })
+    if (same)
+      return fail('CONFLICT', `Этот лист посещения уже сохранён: № ${same.number}.`, {
+        see: { path: `tools/visits/${same.id}`, label: `Открыть лист № ${same.number}` },
+      })
     const id = newId()
     const number = await nextNumber(tx, tenantId, 'visit')
     await tx.toolVisit.create({
       data: {
-        tenantId,
+        ...visit,
         id,
         number,
-        agencyId,
-        visitedOn: dayColumn(visitedOn),
-        visitors,
-        hosts,
-        conclusion,
         fileId,
         byName: actor.name,
         at: now,

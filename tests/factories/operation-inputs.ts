@@ -207,7 +207,7 @@ export const operationInputs: Record<string, InputRow> = {
   completeVerification: assessment({ overrideReason: '' }),
   returnAssessment: assessment({ reason: 'Нет приказа' }),
   reopenVerification: assessment({ reason: 'Найдена ошибка' }),
-  requestMaterial: assessment({ criterion: 1, text: 'Приложите приказ', dueOn: '2027-01-20' }),
+  requestMaterial: assessment({ criterion: 1, text: 'Приложите положение', dueOn: '2027-01-20' }),
   closeMaterial: agency((t) => ({ requestId: t.materialRequest, version: 1 })),
   recordCheck: assessment({ date: '2026-11-01', criteria: [1], finding: 'Приказ есть' }),
   sendResults: agency((t, s) => ({ campaignId: s.campaign, assessments: [`${t.assessment}:1`] })),
@@ -236,7 +236,7 @@ export const operationInputs: Record<string, InputRow> = {
   previewPassportImport: none(() => ({ bytes: passportFile })),
   importPassport: agency((t) => ({
     reading: { fields: { customer: 'Отдел' }, doubts: {}, unread: [] },
-    title: 'Сокращение срока выдачи справки',
+    title: 'Сокращение очереди за справкой',
     agencyId: t.agency,
     kind: 'LEAN',
   })),
@@ -272,7 +272,7 @@ export const operationInputs: Record<string, InputRow> = {
   renameView: none((t) => ({ id: t.project, name: 'Другие' })),
   removeView: none((t) => ({ id: t.project })),
   getProjectOpening: none(() => ({})),
-  openProject: agency((t) => ({ kind: 'LEAN', title: 'Сокращение срока выдачи справки', agencyId: t.agency })),
+  openProject: agency((t) => ({ kind: 'LEAN', title: 'Сокращение очереди за справкой', agencyId: t.agency })),
   changeParticipants: agency((t) => ({
     id: t.project,
     version: 1,

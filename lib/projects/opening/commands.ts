@@ -10,6 +10,7 @@ import { recordEvent } from '../state/events'
 import { lockProject } from '../state/locked-project'
 import type { PassportFields } from '../form/passport'
 import { passportFormOf } from '../form/form'
+import { grownAlready, openAlready } from './once'
 import { fromPractice, fromProposal } from './prefill'
 import { programmeOf } from '@/lib/programme/queries'
 import { ChangeParticipantsInput, OpenProjectInput } from './schema'
@@ -67,6 +68,8 @@ export const openProject = defineCommand({
             where: { tenantId, id: input.proposalId, ...(within && { agencyId: within }) },
           })
     if (input.proposalId !== null && !proposal) return notFound('Запись о предложении')
+    const known = (proposal && (await grownAlready(ctx, proposal.id))) ?? (await openAlready(ctx, input))
+    if (known) return known
     const practice =
       input.practiceId === null
         ? null

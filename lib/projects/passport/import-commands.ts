@@ -16,6 +16,7 @@ import type { ImportedPassport } from './import'
 import { importPassport as readImported } from './restore'
 import { programmeOf } from '@/lib/programme/queries'
 import { sameName } from '@/lib/core/same-name'
+import { openAlready } from '../opening/once'
 import { operations } from '../operations'
 
 export type PassportPreview = ImportedPassport & {
@@ -87,6 +88,8 @@ export const importPassport = defineCommand({
       ? await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } })
       : null
     if (!agency) return notFound('Организация')
+    const known = await openAlready(ctx, input)
+    if (known) return known
     const form = passportFormOf(await programmeOf(tx, tenantId))
     const fields = { ...(await ownPeople(ctx, reading.fields)), title: input.title }
     const checked = input.title !== reading.fields.title

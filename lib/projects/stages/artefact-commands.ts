@@ -1,7 +1,7 @@
 import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
-import { attachableFile } from '@/lib/files/attach'
+import { attachableFile, sameDocument } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { isEnded } from '../state/rules'
 import { recordEvent } from '../state/events'
@@ -46,6 +46,10 @@ export const addArtefact = defineCommand({
     const id = newId()
     const source = 'fileId' in input ? { fileId: input.fileId } : { url: input.url }
     const { tool, title, note } = input
+    const same = await sameDocument(tx, tenantId, { title, ...source })
+    const here = { tenantId, projectId: project.id, stage: input.stage, tool, removedAt: null }
+    if ((await tx.projectArtefact.count({ where: { ...here, ...same } })) > 0)
+      return fail('CONFLICT', `Этот материал к этапу ${input.stage} уже приложен: «${title}».`)
     await tx.projectArtefact.create({
       data: {
         tenantId,

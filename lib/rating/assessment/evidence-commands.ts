@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
-import { attachableFile } from '@/lib/files/attach'
+import { attachableFile, sameDocument } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { startIfNeeded } from './commands'
 import { lockAssessment, type LockedAssessment } from '../status/lock'
@@ -58,6 +58,10 @@ export const addEvidence = defineCommand({
       return fail('NOT_FOUND', 'Файл не найден или загружен для другого органа. Загрузите его ещё раз.')
     const source =
       'fileId' in input ? { kind: 'FILE' as const, fileId: input.fileId } : { kind: 'LINK' as const, url: input.url }
+    const place = { tenantId, assessmentId: assessment.id, criterion: input.criterion, rung: input.rung }
+    const same = await sameDocument(tx, tenantId, { title: input.title, ...source })
+    if ((await tx.evidence.count({ where: { ...place, materialRequestId, removedAt: null, ...same } })) > 0)
+      return fail('CONFLICT', `Этот документ к критерию ${input.criterion} уже приложен: «${input.title}».`)
     const id = newId()
     await tx.evidence.create({
       data: {

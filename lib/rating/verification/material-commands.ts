@@ -35,6 +35,9 @@ export const requestMaterial = defineCommand({
       return fail('INVALID', 'Запрос не отправлен.', {
         fields: { dueOn: 'Срок ответа должен быть позже сегодняшнего дня.' },
       })
+    const asked = { tenantId, assessmentId, criterion: number, text, status: 'OPEN' as const }
+    if ((await tx.materialRequest.count({ where: asked })) > 0)
+      return fail('CONFLICT', `Такой запрос по критерию ${number} уже отправлен и ждёт ответа.`)
     const id = newId()
     await tx.materialRequest.create({
       data: {
@@ -122,15 +125,20 @@ export const recordCheck = defineCommand({
       return fail('INVALID', 'Проверка не записана.', { fields: { date: 'День проверки ещё не наступил.' } })
     if (criteria.some((number) => !findCriterion(methodology, number)))
       return fail('INVALID', 'Такого критерия в методике нет. Обновите страницу.')
+    const check = {
+      tenantId: ctx.tenantId,
+      assessmentId,
+      date: dayColumn(date),
+      criteria: [...new Set(criteria)].sort((a, b) => a - b),
+      finding,
+    }
+    if ((await ctx.tx.documentaryCheck.count({ where: { ...check, criteria: { equals: check.criteria } } })) > 0)
+      return fail('CONFLICT', 'Такая проверка уже записана: тот же день, те же критерии и тот же вывод.')
     const id = newId()
     await ctx.tx.documentaryCheck.create({
       data: {
-        tenantId: ctx.tenantId,
+        ...check,
         id,
-        assessmentId,
-        date: dayColumn(date),
-        criteria: [...new Set(criteria)].sort((a, b) => a - b),
-        finding,
         byName: ctx.actor.name,
         createdAt: ctx.now,
       },

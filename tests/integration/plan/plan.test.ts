@@ -6,7 +6,14 @@ import type { Result } from '@/lib/core/result'
 import { openDataFile } from '@/lib/open-data/files'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { createIndicator, loadPlan, retireIndicator, setTarget, updateIndicator } from '@/lib/plan/commands'
+import {
+  createIndicator,
+  loadPlan,
+  restoreIndicator,
+  retireIndicator,
+  setTarget,
+  updateIndicator,
+} from '@/lib/plan/commands'
 import { enterFact } from '@/lib/plan/fact-commands'
 import { getFactRecords } from '@/lib/fact-records/queries'
 import { getIndicator } from '@/lib/plan/indicator-queries'
@@ -93,6 +100,24 @@ describe('the plan of an act', () => {
     ])
     expect(plan.loadable).toBe(0)
     expect(plan.years).toContain(year)
+  })
+
+  it('has one indicator of a number: typed twice, renumbered or returned it is refused at its field', async () => {
+    const { authority } = await office()
+    const twice = await Promise.all([createIndicator(authority, fields), createIndicator(authority, fields)])
+    const [made] = twice.filter(({ ok }) => ok)
+    const { id } = value(made as (typeof twice)[number])
+    expect(twice.filter(({ ok }) => ok)).toHaveLength(1)
+    const taken = { code: 'CONFLICT', fields: ['number'] }
+    expect(twice.filter(({ ok }) => !ok).map(refusal)).toEqual([taken])
+    const second = { ...fields, number: '1.2', title: 'Проведено семинаров' }
+    const { id: other } = value(await createIndicator(authority, second))
+    expect(
+      refusal(await updateIndicator(authority, { ...second, id: other, version: 1, number: '1.1', reason: 'Акт' })),
+    ).toEqual(taken)
+    value(await retireIndicator(authority, { id, version: 1, fromYear: 2027, reason: 'Акт отменён' }))
+    value(await updateIndicator(authority, { ...second, id: other, version: 1, number: '1.1', reason: 'Акт' }))
+    expect(refusal(await restoreIndicator(authority, { id, version: 2, reason: 'Акт возвращён' }))).toEqual(taken)
   })
 
   it('renames in the middle of the year with the former name beside it, and not without a reason', async () => {

@@ -115,7 +115,7 @@ describe('opening a project', () => {
         ],
       }),
     )
-    value(await open(s.member))
+    value(await open(s.member, { title: 'Сокращение срока ответа' }))
     const project = await getProject(s.neighbour, { id })
     expect(project).toMatchObject({
       number: 1,
@@ -165,6 +165,16 @@ describe('opening a project', () => {
         proposalId: proposal,
       }),
     )
+    // From another tab, with another title and key: one proposal grows into one project.
+    const again = { kind: 'LEAN' as const, title: 'Второй раз', agencyId: s.agency.id, proposalId: proposal }
+    expect(await openProject(s.member, again)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'CONFLICT',
+        message: 'Из этого предложения уже открыт проект № 1 «Один визит вместо трёх».',
+        see: { path: `projects/${id}` },
+      },
+    })
     const { fields } = await getPassport(s.curator, { id })
     expect(Object.values(fields)).toEqual(
       expect.arrayContaining([
@@ -181,6 +191,24 @@ describe('opening a project', () => {
         proposalId: proposal,
       }),
     ).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+  })
+})
+
+describe('a project that an agency has already', () => {
+  it('is opened once, at once from two tabs too; an ended one stands in nobody’s way', async () => {
+    const s = await scene()
+    const open = () => openProject(s.curator, { kind: 'LEAN', title: 'Один визит вместо трёх', agencyId: s.agency.id })
+    const answers = await Promise.all([open(), open(), open()])
+    const [made] = answers.filter(({ ok }) => ok)
+    const { id } = value(made as Awaited<ReturnType<typeof open>>)
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      error: { code: 'CONFLICT', fields: { title: expect.any(String) as string }, see: { path: `projects/${id}` } },
+    })
+    await read(s.tenant, (tx) =>
+      tx.project.update({ where: { tenantId_id: { tenantId: s.tenant.id, id } }, data: { status: 'CANCELLED' } }),
+    )
+    value(await open())
   })
 })
 

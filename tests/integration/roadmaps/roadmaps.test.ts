@@ -644,7 +644,7 @@ describe('an agency’s own map', () => {
     }
     expect(code(await asSeen(amendRoadmap)(authority, edit))).toBe('RULE')
     const first = value(await asSeen(proposeChange, 'Roadmap')(curator, edit))
-    expect(code(await asSeen(proposeChange, 'Roadmap')(curator, edit))).toBe('RULE')
+    expect(code(await asSeen(proposeChange, 'Roadmap')(curator, edit))).toBe('CONFLICT')
     expect((await itemOf(curator, mapId, '1.1')).dueOn).toBe(`${year}-12-25`)
     const decision = { version: 1, consentOn: today }
     expect(
@@ -691,14 +691,18 @@ describe('an agency’s own map', () => {
         reason: 'Сделано в рамках области',
       }),
     )
-    const added = value(
-      await asSeen(proposeChange, 'Roadmap')(curator, {
-        kind: 'ADD',
-        roadmapId: mapId,
-        ...words(year, { title: 'Проведён семинар' }),
-        reason: 'Поручение совета',
-      }),
-    )
+    // Two tabs, each with a key of its own: the new item is proposed once.
+    const addition = {
+      kind: 'ADD' as const,
+      roadmapId: mapId,
+      ...words(year, { title: 'Проведён семинар' }),
+      reason: 'Поручение совета',
+    }
+    const added = value(await asSeen(proposeChange, 'Roadmap')(curator, addition))
+    expect(failure(await asSeen(proposeChange, 'Roadmap')(curator, addition))).toMatchObject({
+      code: 'CONFLICT',
+      see: { path: `roadmaps/${mapId}/changes` },
+    })
     for (const { id } of [removal, added])
       value(await decideChange(authority, { ...decision, id, outcome: 'CONSENTED', consent: 'AUTHORITY' }))
     const map = await getRoadmap(curator, { id: mapId })
