@@ -2,7 +2,7 @@ import { cx } from '@/components/ui/cx'
 import { daysBetween, type DateString } from '@/lib/core/dates'
 import { formatDecimal, multiplyDecimals } from '@/lib/core/decimal'
 
-export type StripPrice = { from: DateString; to?: DateString; price: string }
+type StripPrice = { from: DateString; to?: DateString; price: string }
 type Props = {
   prices: readonly StripPrice[]
   day: DateString

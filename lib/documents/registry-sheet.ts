@@ -5,7 +5,7 @@ import { partyText, type Entry } from '@/lib/processes/registry/entry'
 import { consumerSideLabels, processKindLabels } from '@/lib/processes/registry/labels'
 import type { RegistryPaper } from '@/lib/processes/registry/view'
 
-export const registryColumns = [
+const registryColumns = [
   '№ п/п',
   'Код и наименование процесса',
   'Вид, группа',

@@ -4,7 +4,7 @@ import type { Reckoned, ReckonInput, TableFigures } from '@/lib/processes/steps/
 import { openFiguresLine, type FiguresLine } from './figures-line'
 
 /** A state of the table that could be reckoned, and when it was (ISO instant). */
-export type SoundState = { figures: TableFigures; at: string; rows: ReckonInput['rows'] }
+type SoundState = { figures: TableFigures; at: string; rows: ReckonInput['rows'] }
 export type Figures = { doubts: Reckoned['doubts']; sound: SoundState | null }
 
 /**

@@ -18,7 +18,7 @@ import type { Steps } from './use-steps'
 
 export type Active = Spot & { typing: boolean; /** What the key that began it typed. */ typed?: string }
 /** Said at a row, or at the table, once: what became of what was typed or done. */
-export type Remark = { stepId: string | null; text: string; undo?: true }
+type Remark = { stepId: string | null; text: string; undo?: true }
 export type Pasted = { deed: Deed; at: string; stepIds: string[]; cells: PastedCell[]; rows: number }
 
 export type GridState = {
@@ -38,9 +38,8 @@ type Given = {
   editable: boolean
 }
 
-/**
- * The table of steps as keys, the mouse and the clipboard work it. Long: one object of small deeds that share the table.
- */
+/** The table of steps as keys, the mouse and the clipboard work it. */
+// Long: one object of small deeds that share the table.
 export function useGrid({ view, steps, context, roles, priced, editable }: Given) {
   const [state, setState] = useState<GridState>({
     active: null,

@@ -11,7 +11,7 @@ import type { SimulationInput } from '@/lib/processes/simulation/schema'
 
 type Figure = { exact: string; shown: string }
 type Station = { id: string; servedPerHour: string; servers: string; next: Record<string, string> }
-export type QueueRow = {
+type QueueRow = {
   id: string
   model: string
   input: {

@@ -6,7 +6,7 @@ import { dominatorsOf, reachOf, type Graph } from './graph'
 import type { MapNode } from './read'
 import type { FlowProblem } from './table'
 
-export type Block = {
+type Block = {
   split: MapNode
   join: MapNode | null
   /** What lies inside, by branch, in the order of the split's flows. */

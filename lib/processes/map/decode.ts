@@ -13,7 +13,7 @@ export type DecodeNote =
   /** Signs were lost before the file came here. */
   | { kind: 'lost-signs'; line: number }
 
-export type Decoded = { text: string; encoding: string; notes: DecodeNote[] }
+type Decoded = { text: string; encoding: string; notes: DecodeNote[] }
 type Decoding = { ok: true; value: Decoded } | { ok: false; reason: Refusal }
 
 const RUSSIAN = 'windows-1251'

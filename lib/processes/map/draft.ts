@@ -29,7 +29,7 @@ export type DraftStep = Omit<ProcessStep, 'value' | 'next'> & {
 export type DraftModel = { name: string; start: string; steps: DraftStep[] }
 
 /** What a model has no word for though the file shows it: a person adds a step, or decides. */
-export type Unsaid = {
+type Unsaid = {
   step: string
   name: string
   why: 'start' | 'gateway' | 'several-ways' | 'block-in-branch' | 'after-block' | 'block-without-join'

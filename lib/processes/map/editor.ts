@@ -39,7 +39,7 @@ const withoutId = new Set([
 const drawn = new Set(['BPMNDiagram', 'BPMNPlane', 'BPMNShape', 'BPMNEdge'])
 
 /** Elements that may have an id; those without get one for the way. */
-export const mayHaveId = (element: XmlElement): boolean =>
+const mayHaveId = (element: XmlElement): boolean =>
   isModel(element)
     ? !withoutId.has(element.local) && !/Refs?$/.test(element.local)
     : element.uri === BPMNDI && drawn.has(element.local)
@@ -56,7 +56,7 @@ function* pairs(one: XmlElement, other: XmlElement): Generator<[XmlElement, XmlE
 }
 
 /** The copy that an editor is given, and where each of its ids stands in the file it was made of. */
-export type Prepared = { document: XmlDocument; origin: Map<string, XmlElement> }
+type Prepared = { document: XmlDocument; origin: Map<string, XmlElement> }
 
 function prepare(kept: XmlDocument): Prepared {
   const document = copyDocument(kept)

@@ -28,9 +28,9 @@ import type { CannotHold, FlowProblem, StepTable } from './table'
 import { attributeOf, textOf, walk, type XmlElement } from './xml'
 
 /** `warning` – somebody has to look; `note` – only to know. */
-export type Saying = { level: 'warning' | 'note'; code: string; text: string }
+type Saying = { level: 'warning' | 'note'; code: string; text: string }
 
-export type ReadProcess = { key: string; name: string; scope: MapScope; table: StepTable }
+type ReadProcess = { key: string; name: string; scope: MapScope; table: StepTable }
 
 export type Examined = {
   file: MapFile

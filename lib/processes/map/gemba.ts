@@ -19,7 +19,7 @@ import {
 } from './xml'
 
 /** A role by its id, with the name a map shows. */
-export type NamedShare = { role: string; share: string; name?: string }
+type NamedShare = { role: string; share: string; name?: string }
 export type StepData = Partial<Omit<ProcessStep, 'id' | 'name' | 'next' | 'roles'>> & {
   /** The step's id in the table, where it is not the element's own. */
   step?: string

@@ -2,8 +2,7 @@
  * Colours of a drawing. In a page they are the page's own, so that dark and contrast themes hold; a file that leaves
  * the portal has them written out.
  */
-export type Colour =
-  'paper' | 'surface' | 'sunken' | 'ink' | 'muted' | 'line' | 'strong' | 'accent' | 'heat' | 'danger' | 'ok'
+type Colour = 'paper' | 'surface' | 'sunken' | 'ink' | 'muted' | 'line' | 'strong' | 'accent' | 'heat' | 'danger' | 'ok'
 
 export type Palette = Record<Colour, string>
 
@@ -19,20 +18,6 @@ export const light: Palette = {
   heat: '#9a6412',
   danger: '#b3261e',
   ok: '#0b6e4f',
-}
-
-export const dark: Palette = {
-  paper: '#0f151b',
-  surface: '#161e26',
-  sunken: '#1b252f',
-  ink: '#e9eef3',
-  muted: '#9fb0bf',
-  line: '#273441',
-  strong: '#3b4b5b',
-  accent: '#6bb6e6',
-  heat: '#e0ad5c',
-  danger: '#f2968f',
-  ok: '#5ccaa2',
 }
 
 /** The page's own colours, the light ones where it has none. */

@@ -68,7 +68,7 @@ export function plansOf({ steps }: DraftModel): Map<string, StepPlan> {
 }
 
 /** Blocks whose joins a plan leads to or makes. */
-export const joinsOf = ({ ways }: StepPlan): string[] =>
+const joinsOf = ({ ways }: StepPlan): string[] =>
   ways.flatMap(({ goal }) => {
     if (!isBlock(goal)) return 'join' in goal ? [goal.join] : []
     return [goal.id, ...('join' in goal.after ? [goal.after.join] : [])]
@@ -78,7 +78,7 @@ export const joinsOf = ({ ways }: StepPlan): string[] =>
 export const blocksIn = ({ ways }: StepPlan): BlockPlan[] => ways.flatMap(({ goal }) => (isBlock(goal) ? [goal] : []))
 
 /** Whether two plans lead the same ways, whatever their probabilities and words. */
-export function sameWays(one: StepPlan, other: StepPlan): boolean {
+function sameWays(one: StepPlan, other: StepPlan): boolean {
   const shape = ({ kind, ways }: StepPlan) => JSON.stringify([kind, ways.map(({ goal }) => goal)])
   return shape(one) === shape(other)
 }

@@ -53,7 +53,7 @@ export type MapParticipant = { key: string; name: string; element: XmlElement; p
 /** A message, an association, data in or out; its ends are keys. */
 export type MapLink = { key: string; name: string; type: string; from: string; to: string; element: XmlElement }
 /** A reference that leads to nothing in the file. */
-export type LostReference = { element: XmlElement; name: string; value: string }
+type LostReference = { element: XmlElement; name: string; value: string }
 
 export type MapFile = {
   document: XmlDocument

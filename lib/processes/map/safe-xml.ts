@@ -7,7 +7,7 @@ import type { Refusal } from './refusals'
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './xml'
 
 export const MAX_DEPTH = 200
-export const MAX_ELEMENTS = 1_000_000
+const MAX_ELEMENTS = 1_000_000
 
 class Refused extends Error {
   constructor(readonly reason: Refusal) {

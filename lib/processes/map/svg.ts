@@ -104,7 +104,7 @@ export function markers(id: string, colours: Palette): string {
   )
 }
 
-export const font = "'Golos Text Variable', 'Golos Text', Arial, sans-serif"
+const font = "'Golos Text Variable', 'Golos Text', Arial, sans-serif"
 
 export type Frame = {
   id: string

@@ -28,7 +28,7 @@ export type Option = {
   return?: true
 } & Target
 
-export type Decision = { kind: 'decision'; gateway: { id: string; name: string | null }; options: Option[] }
+type Decision = { kind: 'decision'; gateway: { id: string; name: string | null }; options: Option[] }
 /** All branches at once, then `after` the join; without a join where the file has none. */
 export type Parallel = {
   kind: 'parallel'
@@ -40,7 +40,7 @@ export type Parallel = {
   after: Target | null
 }
 /** A gateway that a table has no word for («и/или», complex, event-based): said as it is, kept in the file. */
-export type Held = { kind: 'held'; gateway: { id: string; name: string | null }; type: string; options: Option[] }
+type Held = { kind: 'held'; gateway: { id: string; name: string | null }; type: string; options: Option[] }
 
 export type Next =
   | { kind: 'one'; to: string; loop?: true; return?: true }
@@ -88,7 +88,7 @@ export type Unheld =
 /** What a table has no place for: it stays in the file. `with` – what belongs to it and is named beside it. */
 export type CannotHold = { code: Unheld; id: string; name: string; with: string[] }
 
-export type ProblemCode =
+type ProblemCode =
   | 'no-start'
   | 'no-end'
   | 'unreachable'

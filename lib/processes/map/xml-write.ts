@@ -66,7 +66,7 @@ export function writeXml({ version, standalone, before, root, after }: XmlDocume
 }
 
 /** A copy that shares nothing with the tree. */
-export function copyElement(element: XmlElement, parent: XmlElement | null = null): XmlElement {
+function copyElement(element: XmlElement, parent: XmlElement | null = null): XmlElement {
   const copy: XmlElement = {
     ...element,
     attributes: element.attributes.map((one) => ({ ...one })),

@@ -56,11 +56,11 @@ const Snapshot = z.object({ entries: z.array(Entry) })
 export const entriesOf = (snapshot: unknown): Entry[] => Snapshot.safeParse(snapshot).data?.entries ?? []
 
 /** A value of one field before and after; '' – nothing. */
-export type ScalarChange = { kind: 'scalar'; field: ScalarField; from: string; to: string }
+type ScalarChange = { kind: 'scalar'; field: ScalarField; from: string; to: string }
 /** What was added to a list and what was taken out of it. */
-export type ListChange = { kind: 'list'; field: ListField; added: string[]; removed: string[] }
+type ListChange = { kind: 'list'; field: ListField; added: string[]; removed: string[] }
 /** A thing of a list that stayed and has another property now. */
-export type ItemChange = { kind: 'item'; item: string; property: ItemProperty; from: string; to: string }
+type ItemChange = { kind: 'item'; item: string; property: ItemProperty; from: string; to: string }
 export type EntryChange = ScalarChange | ListChange | ItemChange
 
 export type ScalarField =

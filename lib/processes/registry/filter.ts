@@ -5,7 +5,7 @@ import { processKinds, processStatuses, type ProcessKindName, type ProcessStatus
 
 export const PROCESSES_PER_PAGE = 50
 
-export const processSorts = ['code', 'name', 'agency', 'runs', 'updated'] as const
+const processSorts = ['code', 'name', 'agency', 'runs', 'updated'] as const
 export type ProcessSort = (typeof processSorts)[number]
 
 export type ProcessFilter = {

@@ -16,7 +16,7 @@ import {
 import { sameName } from '@/lib/core/same-name'
 import { consumerSides, processKinds } from './rules'
 
-export const registryLimits = { name: 300, code: 40, words: 300, lines: 50, text: 4000 } as const
+const registryLimits = { name: 300, code: 40, words: 300, lines: 50, text: 4000 } as const
 
 /** One thing a line; a list comes as it is. Blank lines and repetitions are passed over. */
 const Lines = z
@@ -61,7 +61,7 @@ const IndicatorInput = z.object({
 })
 const ParticipantInput = z.object({ agencyId: Id, unitId: OptionalId })
 
-const ProcessFields = z.object({
+export const CreateProcessInput = z.object({
   agencyId: Id,
   code: needed('Укажите код процесса, например СЗ-07.', registryLimits.code),
   name: needed('Назовите процесс, не короче 3 знаков.', registryLimits.name, 3),
@@ -88,13 +88,12 @@ const ProcessFields = z.object({
   federalId: optionalText(60),
   typicalId: OptionalId,
 })
-export type ProcessFields = z.output<typeof ProcessFields>
+export type ProcessFields = z.output<typeof CreateProcessInput>
 
 const seen = { id: RecordId, version: Version }
 const Basis = needed('Укажите основание: вид, дату и номер акта.', 500, 3)
 
-export const CreateProcessInput = ProcessFields
-export const EditProcessInput = ProcessFields.extend(seen)
+export const EditProcessInput = CreateProcessInput.extend(seen)
 export const DropProcessInput = z.object({ ...seen, droppedOn: Day, basis: Basis })
 export const MergeProcessInput = DropProcessInput.extend({ intoId: Id })
 export const RestoreProcessInput = z.object({ ...seen, basis: Basis })

@@ -16,7 +16,7 @@ export type TableContext = {
   numbers: Numbers
 }
 
-export type ReadCell = {
+type ReadCell = {
   /** Empty where nothing of the text could be kept. */
   values: Partial<TypedData>
   /** Why it was not read; it is kept as it was typed where that can be. */

@@ -2,7 +2,7 @@
 import { columns, type ColumnKey } from './columns'
 
 export type GridColumn = 'number' | ColumnKey
-export const gridColumns: readonly GridColumn[] = ['number', ...columns.map(({ key }) => key)]
+const gridColumns: readonly GridColumn[] = ['number', ...columns.map(({ key }) => key)]
 
 export type Spot = { stepId: string; column: GridColumn }
 export type Way = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'top' | 'bottom' | 'pageUp' | 'pageDown'

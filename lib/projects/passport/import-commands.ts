@@ -16,7 +16,7 @@ import type { ImportedPassport } from './import'
 import { importPassport as readImported } from './restore'
 import { programmeOf } from '@/lib/programme/queries'
 import { sameName } from '@/lib/core/same-name'
-import { openAlready } from '../opening/once'
+import { openAlready } from '../state/once'
 import { operations } from '../operations'
 
 export type PassportPreview = ImportedPassport & {

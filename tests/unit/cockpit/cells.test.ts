@@ -103,6 +103,7 @@ describe('nothing known of an agency', () => {
       report: ['none', 'не нужен', null, null, ''],
       projects: ['none', 'нет', 0, null, ''],
       proposals: ['none', '0', 0, null, ''],
+      processes: ['none', 'нет', null, null, ''],
       tools: ['none', 'нет данных', null, null, ''],
       trained: ['none', 'нет данных', null, null, ''],
     })

@@ -10,8 +10,8 @@ import type { Band, Cell, End, Size, Wire } from './types'
 /** Which way the flow runs. */
 export type Direction = 'right' | 'down'
 
-export const TASK = { width: 150, height: 70 }
-export const GATEWAY = 50
+const TASK = { width: 150, height: 70 }
+const GATEWAY = 50
 export const LABEL = { size: 12, line: 14, width: 112, most: 4 }
 export const WORDS = { size: 11.5, line: 13, width: 100, most: 3 }
 const INSIDE = { side: 12, top: 28, bottom: 10 }

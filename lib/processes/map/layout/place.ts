@@ -3,11 +3,11 @@ import type { Line, Port, Route } from './route'
 import { assignTracks, type Item } from './tracks'
 import type { Cell, Grid, Scene, Size } from './types'
 
-export const TRACK = 12
+const TRACK = 12
 const PAD = 14
 /** Room for an arrow before a cell. */
 const ARROW = 20
-export const EDGE = 16
+const EDGE = 16
 const POOL_GAP = 28
 export const EVENT = 36
 export const HEADER = 30
@@ -21,7 +21,7 @@ export const borderStep = ({ borders }: Pick<Cell, 'borders'>): number =>
   Math.max(44, ...borders.map(({ label }) => (label?.u ?? 0) + 16))
 
 /** How far a cell reaches from its middle: before and behind along the flow, near and far across it. */
-export function reach({ shape, label, borders }: Cell): { u: number; near: number; far: number } {
+function reach({ shape, label, borders }: Cell): { u: number; near: number; far: number } {
   const half = shape.u / 2
   const beyond = borders.map(({ label: words }, i) => (words ? words.u + 16 - 28 - i * borderStep({ borders }) : 0))
   const under = borders.map(({ label: words }) => EVENT / 2 + (words ? words.v + 4 : 0))

@@ -7,7 +7,7 @@ import { isPool, type Grid, type Scene, type Size } from './types'
 
 /** From (u, v) on, `du` along the flow and `dv` across it. */
 export type Box = { u: number; v: number; du: number; dv: number }
-export type Wired = { points: Spot[]; label: Box | null }
+type Wired = { points: Spot[]; label: Box | null }
 export type LaidOut = {
   size: Size
   cells: { box: Box; label: Box | null; borders: { box: Box; label: Box | null }[] }[]

@@ -5,7 +5,7 @@
 export type Size = { u: number; v: number }
 
 /** An event on the far side of a cell. */
-export type Border = { key: string; label: Size | null }
+type Border = { key: string; label: Size | null }
 
 export type Cell = {
   key: string

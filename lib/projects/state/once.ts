@@ -3,7 +3,7 @@ import { fail, type Failure } from '@/lib/core/result'
 import { sameName } from '@/lib/core/same-name'
 import type { CommandContext } from '@/lib/platform/command'
 import { lockRow, takeTurn } from '@/lib/platform/lock'
-import { endedStatuses } from '../state/rules'
+import { endedStatuses } from './rules'
 
 type Refusal = { ok: false; error: Failure }
 type Known = { id: string; number: number; title: string }
