@@ -6,6 +6,7 @@ import { projectStatusLabels } from './state/labels'
 import { projectCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
+import { projectYearColumns, projectYearFigures } from './over-years'
 
 export const projects = {
   name: 'projects',
@@ -101,6 +102,8 @@ export const projects = {
     },
   },
   cockpit: projectCells,
+  yearFigures: projectYearFigures,
+  yearColumns: projectYearColumns,
   menu: [
     {
       section: 'PROJECTS',

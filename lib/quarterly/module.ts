@@ -6,6 +6,7 @@ import { quarterlyFacts } from './counted'
 import { reportCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
+import { reportYearColumns } from './over-years'
 
 export const quarterly = {
   name: 'quarterly',
@@ -29,6 +30,7 @@ export const quarterly = {
   template: { problems: reportingProblems },
   facts: quarterlyFacts,
   cockpit: reportCells,
+  yearColumns: reportYearColumns,
   menu: [
     {
       section: 'PLAN',
