@@ -1,8 +1,8 @@
 import 'server-only'
 import { fold, type Module } from '@/lib/core/module'
-import type { AnyServerModule, ServerModules } from '@/lib/platform/module'
+import type { AnyServerModule, ServerModules, YearFigurePart } from '@/lib/platform/module'
 import type { FactPiece } from '@/lib/core/facts'
-import { modules, type facts } from '@/lib/modules'
+import { modules, type DeclaredNames, type facts } from '@/lib/modules'
 import { peopleServer } from '@/lib/people/module.server'
 import { ratingServer } from '@/lib/rating/module.server'
 import { roadmapsServer } from '@/lib/roadmaps/module.server'
@@ -67,6 +67,9 @@ export const factPieces: Record<keyof typeof facts, FactPiece> = Object.assign(
 
 /** The source of each kind that waits for somebody. */
 export const waitSources = fold(halves, 'waits')
+
+/** The source of each figure that is compared over the years. */
+export const yearFigureSources: Record<DeclaredNames<'yearFigures'>, YearFigurePart> = fold(halves, 'yearFigures')
 
 /** The source of each kind of deadline. */
 export const dueSources = fold(halves, 'due')

@@ -1,7 +1,8 @@
 import { Button } from '@/components/ui/Button'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
-import { cockpitQuery, isNarrowed, type CockpitFilter, type YearMetric } from '@/lib/cockpit/filter'
+import { cockpitQuery, isNarrowed, type CockpitFilter } from '@/lib/cockpit/filter'
+import type { YearMetric } from '@/lib/cockpit/year-specs'
 import { formatQuarter, quarterKey, quarterNumbers, type Quarter } from '@/lib/core/quarters'
 
 type Option = { value: string; label: string }

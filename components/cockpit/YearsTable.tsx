@@ -1,4 +1,5 @@
 import { toneText } from '@/components/rating/tones'
+import type { LevelTone } from '@/components/rating/types'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import type { YearCell } from '@/lib/cockpit/years'
 import type { YearRow, YearsView } from '@/lib/cockpit/years-queries'
@@ -49,7 +50,7 @@ export function YearsTable({ slug, view: { rows, years, levels, medians } }: { s
           <>
             {level && (
               <>
-                <span aria-hidden="true" className={toneText[level.tone]}>
+                <span aria-hidden="true" className={toneText[level.tone as LevelTone]}>
                   {level.glyph}
                 </span>
                 <span className="sr-only">{level.title}</span>{' '}

@@ -6,6 +6,7 @@ import { isUuid } from '@/lib/core/ids'
 import { quarterKey, readQuarter, type Quarter } from '@/lib/core/quarters'
 import { pageNumber } from '@/lib/core/pages'
 import { cellKeys, type CellKey } from './columns'
+import { yearMetrics, type YearMetric } from './year-specs'
 
 export const COCKPIT_ROWS = 50
 
@@ -21,9 +22,6 @@ export type CockpitState = (typeof cockpitStates)[number]
 
 /** Those who fall behind first; by name; by one column. */
 export type CockpitSort = 'lag' | 'name' | CellKey
-
-const yearMetrics = ['rating', 'projects', 'proposals'] as const
-export type YearMetric = (typeof yearMetrics)[number]
 
 export type CockpitFilter = {
   view: CockpitView
@@ -61,7 +59,7 @@ export function readCockpitFilter(query: Query): CockpitFilter {
     sort: known(['lag', 'name', ...cellKeys], one(query.sort)) ?? 'lag',
     desc: one(query.desc) === '1',
     open: one(query.open).split('.').filter(isUuid).slice(0, 20),
-    metric: known(yearMetrics, one(query.metric)) ?? 'rating',
+    metric: known(yearMetrics, one(query.metric)) ?? yearMetrics[0],
     page: pageNumber(one(query.page)),
   }
 }
@@ -83,7 +81,7 @@ export function cockpitQuery(filter: CockpitFilter, changes: Partial<CockpitFilt
     ['sort', f.sort === 'lag' ? null : f.sort],
     ['desc', f.desc ? '1' : null],
     ['open', f.open.join('.')],
-    ['metric', f.metric === 'rating' ? null : f.metric],
+    ['metric', f.metric === yearMetrics[0] ? null : f.metric],
     ['page', f.page > 1 ? f.page : null],
   ]
   return new URLSearchParams(

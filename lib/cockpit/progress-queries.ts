@@ -2,76 +2,66 @@ import 'server-only'
 import { yearOf } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { quarterOf, quartersBetween, shiftQuarter, type Quarter } from '@/lib/core/quarters'
+import type { YearColumnCell, YearLine } from '@/lib/core/years'
+import { serverModules } from '@/lib/modules.server'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { campaignMethodology } from '@/lib/rating/methodology/of-campaign'
-import { levelMarks } from './level-marks'
 import type { Cell } from './cells'
 import type { CellKey } from './columns'
 import { readCockpit } from './read'
 import type { Standing } from './standing'
-import { YEARS_SHOWN, type LevelFace } from './years-queries'
-import { levelSign } from '@/lib/rating/methodology/labels'
+import { agencyYearsSql } from './sql'
+import { agencyBars, yearColumns } from './year-specs'
+import { YEARS_SHOWN } from './years-queries'
 import { operations } from './operations'
 
-export type ProgressYear = {
-  year: number
-  total: string | null
-  level: LevelFace | null
-  place: number | null
-  projects: number
-  proposals: number
-  /** Parts of road maps that fell due in the year; quarterly reports accepted. */
-  parts: number
-  delivered: number
-  reports: number
-}
+export type ProgressColumn = { key: string; header: string; numeric?: true; width?: string }
+export type ProgressYear = { year: number; cells: Record<string, YearColumnCell> }
 export type AgencyProgress = {
   year: number
   quarter: Quarter
   columns: CellKey[]
   cells: Cell[]
   standing: Standing
+  /** Those that have anything to show. */
+  yearColumns: ProgressColumn[]
+  /** The newest first. */
   years: ProgressYear[]
-  /** Which of the figures there are at all. */
-  has: { rating: boolean; roadmap: boolean; reports: boolean }
-  /** The rating's scale for the drawing. */
-  scale: { max: number; thresholds: { at: number; label: string }[] } | null
+  lines: YearLine[]
   quarters: (Quarter & { values: Record<string, number> })[]
 }
 
-type Row = Omit<ProgressYear, 'level'> & { level: string | null }
+type Row = { year: number } & Record<string, unknown>
 
-/**
- * The agency's years, one statement: published ratings, closed projects, filed proposals, road maps, accepted reports.
- */
-const readYears = (
-  { tx, tenantId }: QueryContext,
+/** The agency's years as each module has them: one statement, and what a module asks for its own. */
+async function readYears(
+  ctx: QueryContext,
   id: string,
-  first: number,
-  last: number,
-): Promise<Row[]> => tx.$queryRaw<Row[]>`
-  WITH y AS (SELECT generate_series(${first}::int, ${last}::int) AS year)
-  SELECT y.year, r."total", r."level", r."place",
-    coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid
-    AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROJECTS_FINISHED'), 0)::int AS "projects",
-    coalesce((SELECT sum(t."quantity") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid
-    AND t."agencyId" = ${id}::uuid AND t."year" = y.year AND t."source" = 'PROPOSALS_FILED'), 0)::int AS "proposals",
-    coalesce(m.parts, 0)::int AS "parts", coalesce(m.delivered, 0)::int AS "delivered",
-    (SELECT count(*) FROM "QuarterlyReport" q WHERE q."tenantId" = ${tenantId}::uuid AND q."agencyId" = ${id}::uuid
-      AND q."year" = y.year AND q."status" = 'ACCEPTED')::int AS "reports"
-  FROM y
-    LEFT JOIN LATERAL (
-      SELECT r."total", r."level", r."place" FROM "RatingVersion" v JOIN "RatingResult" r ON r."tenantId" = v."tenantId"
-        AND r."versionId" = v."id" AND r."agencyId" = ${id}::uuid
-      WHERE v."tenantId" = ${tenantId}::uuid AND v."year" = y.year ORDER BY v."version" DESC LIMIT 1) r ON true
-    LEFT JOIN LATERAL (
-      SELECT count(*) AS parts, count(*) FILTER (WHERE p."status" = 'ACCEPTED') AS delivered FROM "RoadmapPart" p
-        JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId" AND i."removedAt" IS NULL
-          AND i."dueOn" BETWEEN make_date(y.year, 1, 1) AND make_date(y.year, 12, 31)
-      WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ${id}::uuid AND p."status" <> 'CLOSED') m ON true
-  ORDER BY y.year DESC`
-
-const sources = ['PROJECTS_OPENED', 'PROJECTS_FINISHED', 'PROPOSALS_FILED'] as const
+  [from, to]: [from: number, to: number],
+): Promise<Pick<AgencyProgress, 'yearColumns' | 'years' | 'lines'>> {
+  const found = await ctx.tx.$queryRaw<Row[]>(agencyYearsSql({ tenantId: ctx.tenantId, agencyId: id, from, to }))
+  const facts = new Map<string, ReadonlyMap<number, unknown>>()
+  const lines: YearLine[] = []
+  for (const { module, server } of serverModules) {
+    if (!server.yearColumns) continue
+    const name = `of_${module.name}`
+    const own = new Map(found.flatMap((row) => (row[name] ? [[row.year, row[name]] as const] : [])))
+    const { rows, line } = (await server.yearColumns.read?.(ctx, own)) ?? { rows: own, line: null }
+    facts.set(module.name, rows)
+    if (line) lines.push(line)
+  }
+  const years = found.map(({ year }) => year)
+  const shown = yearColumns.filter(
+    (column) => !column.shown || years.some((year) => column.shown?.(facts.get(column.module)?.get(year))),
+  )
+  return {
+    yearColumns: shown.map(({ key, header, numeric, width }) => ({ key, header, numeric, width })),
+    years: years.map((year) => ({
+      year,
+      cells: Object.fromEntries(shown.map(({ key, module, cell }) => [key, cell(facts.get(module)?.get(year))])),
+    })),
+    lines,
+  }
+}
 
 async function readQuarters(
   { tx, tenantId }: QueryContext,
@@ -79,8 +69,9 @@ async function readQuarters(
   last: Quarter,
 ): Promise<AgencyProgress['quarters']> {
   const first = shiftQuarter(last, -7)
+  const sources = agencyBars.series.map(({ key }) => key)
   const rows = await tx.factTotal.findMany({
-    where: { tenantId, agencyId: id, source: { in: [...sources] }, year: { gte: first.year, lte: last.year } },
+    where: { tenantId, agencyId: id, source: { in: sources }, year: { gte: first.year, lte: last.year } },
     select: { source: true, year: true, quarter: true, quantity: true },
   })
   return quartersBetween(first, last).map((quarter) => ({
@@ -104,7 +95,6 @@ export const getAgencyProgress = defineQuery({
   operation: operations['cockpit.read'],
   run: async (ctx, { id }: { id: string }): Promise<AgencyProgress | null> => {
     if (!isUuid(id) || !ctx.can(operations['cockpit.read'], id)) return null
-    const { tx, tenantId } = ctx
     const {
       agencies: [agency],
       columns,
@@ -112,27 +102,14 @@ export const getAgencyProgress = defineQuery({
     } = await readCockpit(ctx, { year: null, quarter: null }, [id])
     if (!agency) return null
     const today = ctx.today
-    const years = await readYears(ctx, id, yearOf(today) - YEARS_SHOWN + 1, yearOf(today))
-    const campaign = years.some(({ total }) => total !== null)
-      ? await tx.ratingCampaign.findFirst({ where: { tenantId }, orderBy: { year: 'desc' }, select: { id: true } })
-      : null
-    const methodology = campaign && (await campaignMethodology(tx, tenantId, campaign.id))
+    const last = yearOf(today)
     return {
       year: frame.year,
       quarter: frame.quarter,
       columns,
       cells: columns.map((key) => agency.cells[key]),
       standing: agency.standing,
-      years: years.map(({ level, ...row }) => ({
-        ...row,
-        level: level === null || !methodology ? null : { key: level, ...levelSign(methodology, level) },
-      })),
-      has: {
-        rating: years.some(({ total }) => total !== null),
-        roadmap: years.some(({ parts }) => parts > 0),
-        reports: years.some(({ reports }) => reports > 0),
-      },
-      scale: methodology ? levelMarks(methodology) : null,
+      ...(await readYears(ctx, id, [last - YEARS_SHOWN + 1, last])),
       quarters: await readQuarters(ctx, id, quarterOf(today)),
     }
   },

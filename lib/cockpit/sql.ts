@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
-import type { CockpitAsked } from '@/lib/platform/module'
+import type { AgencyYearsAsked, CockpitAsked } from '@/lib/platform/module'
 
 /** A module's name as a column: they come from lib/modules.ts alone. */
 const named = (name: string): Prisma.Sql => Prisma.raw(`"of_${name}"`)
@@ -42,14 +42,30 @@ export function factsSql(asked: CockpitAsked): Prisma.Sql {
 
 /** What the programme has at all, module by module (of_‹module›), and its first year with figures: one row. */
 export function programmeSql(asked: CockpitAsked): Prisma.Sql {
-  const { tenantId } = asked
   const pieces = serverModules.flatMap(({ module, server }) => {
     const piece = server.cockpit?.programme?.(asked)
     return piece ? [Prisma.sql`(${piece}) AS ${named(module.name)}`] : []
   })
+  const first = serverModules.flatMap(({ server }) => {
+    const piece = server.cockpit?.firstYear?.(asked)
+    return piece ? [Prisma.sql`(${piece})`] : []
+  })
+  return Prisma.sql`SELECT least(${Prisma.join(first)}) AS "firstYear"${list(pieces, ', ')}`
+}
+
+/** The years from–to of an agency, the newest first, with what each module knows of each: one statement. */
+export function agencyYearsSql(asked: AgencyYearsAsked): Prisma.Sql {
+  const pieces = serverModules.flatMap(({ module, server }) =>
+    server.yearColumns ? [{ name: named(module.name), piece: server.yearColumns.years(asked) }] : [],
+  )
   return Prisma.sql`
-  SELECT
-    (SELECT min(y) FROM (SELECT min(v."year") AS y FROM "RatingVersion" v WHERE v."tenantId" = ${tenantId}::uuid
-      UNION ALL SELECT min(t."year") FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid) x) AS "firstYear"
-    ${list(pieces, ', ')}`
+  SELECT y."year"${list(
+    pieces.map(({ name }) => Prisma.sql`to_jsonb(${name}) AS ${name}`),
+    ', ',
+  )}
+  FROM generate_series(${asked.from}::int, ${asked.to}::int) AS y("year") ${list(
+    pieces.map(({ name, piece }) => Prisma.sql`(${piece}) ${name} ON ${name}."year" = y."year"`),
+    ' LEFT JOIN ',
+  )}
+  ORDER BY 1 DESC`
 }

@@ -1,7 +1,6 @@
 /** One figure of every agency over the years: what grew and what fell. Pure. */
 import { formatDecimal } from '@/lib/core/decimal'
 import { formatDifference } from '@/lib/core/format'
-import type { YearMetric } from './filter'
 import { medianOf } from './rollup'
 
 export type YearFigure = { agencyId: string; year: number; value: string; level: string | null }
@@ -15,10 +14,10 @@ export type YearCell = {
   direction: 'UP' | 'DOWN' | 'SAME' | null
 }
 
-/** The figures of one agency, year by year; a count that is missing is nothing, a rating that is missing is unknown. */
-export function yearCells(metric: YearMetric, years: readonly number[], figures: readonly YearFigure[]): YearCell[] {
+/** The figures of one agency, year by year; `missing` – what one that is not there means: nothing, or unknown. */
+export function yearCells(missing: '0' | null, years: readonly number[], figures: readonly YearFigure[]): YearCell[] {
   const of = (year: number) => figures.find((one) => one.year === year)
-  const valueOf = (year: number): string | null => of(year)?.value ?? (metric === 'rating' ? null : '0')
+  const valueOf = (year: number): string | null => of(year)?.value ?? missing
   return years.map((year): YearCell => {
     const value = valueOf(year)
     const before = years.includes(year - 1) ? valueOf(year - 1) : null

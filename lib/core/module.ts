@@ -9,6 +9,7 @@ import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
 import type { Operations } from './permissions'
 import type { Waits } from './wait'
+import type { YearColumnSpecs, YearFigureSpecs } from './years'
 
 /** A kind's name: capitals, so that the types keep it as it is written. */
 export type Code = Uppercase<string>
@@ -102,6 +103,10 @@ export type Module<O extends Operations = Operations> = {
   sweeps?: Record<string, Sweep>
   /** Its cells of the cockpit. */
   cockpit?: CellSpecs
+  /** Its figures of every agency that are compared over the years. */
+  yearFigures?: YearFigureSpecs
+  /** Its columns of one agency's years. */
+  yearColumns?: YearColumnSpecs
   /** Kinds of its records that the search finds. */
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */

@@ -4,6 +4,7 @@ import type { KindScope } from '@/lib/core/deadline'
 import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
+import type { LevelFace, YearLine } from '@/lib/core/years'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
 import type { Tx } from './db'
@@ -50,11 +51,37 @@ export type CockpitColumn<F = unknown> = { shown: boolean; of: (agencyId: string
 export type CockpitPart = {
   programme?: (asked: CockpitAsked) => Prisma.Sql
   agencies?: (asked: CockpitAsked) => Prisma.Sql
+  /** The first year that it has figures of: one number, or NULL. */
+  firstYear?: (asked: CockpitAsked) => Prisma.Sql
   read: (
     ctx: QueryContext,
     asked: CockpitAsked,
     found: { programme: unknown; agencies: ReadonlyMap<string, unknown> },
   ) => Promise<{ columns: Record<string, CockpitColumn> }>
+}
+
+export type YearsAsked = { tenantId: string; years: readonly number[] }
+
+/** How a figure of every agency is read: rows of "agencyId", "year", "value" (a decimal) and "level". */
+export type YearFigurePart = {
+  figures: (asked: YearsAsked) => Prisma.Sql
+  /** Levels of a figure that has them, the highest first. */
+  levels?: (ctx: QueryContext) => Promise<LevelFace[]>
+}
+
+/** One agency's years, both included. */
+export type AgencyYearsAsked = { tenantId: string; agencyId: string; from: number; to: number }
+
+/**
+ * How the facts of an agency's years are read: a row a year ("year") where something is known, in a statement that all
+ * modules share; `read` adds to what was found, and a drawing of it.
+ */
+export type YearColumnsPart = {
+  years: (asked: AgencyYearsAsked) => Prisma.Sql
+  read?: (
+    ctx: QueryContext,
+    found: ReadonlyMap<number, unknown>,
+  ) => Promise<{ rows: ReadonlyMap<number, unknown>; line: YearLine | null }>
 }
 
 /**
@@ -128,6 +155,10 @@ export type AnyServerModule = {
   sweeps?: Record<string, (now: Date) => Promise<void>>
   /** How the facts of its cells of the cockpit are read. */
   cockpit?: CockpitPart
+  /** How each figure that is compared over the years is read. */
+  yearFigures?: Record<string, YearFigurePart>
+  /** How the facts of its columns of an agency's years are read. */
+  yearColumns?: YearColumnsPart
   /** What is searched of each kind, by reach and right of the reader; null – the reader may not see the kind at all. */
   search?: Record<string, (ctx: QueryContext) => SearchPiece | null>
   /** Its pieces of the view "FactSource", by source: which records count. */
@@ -178,7 +209,9 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
   Half<M, 'search'> &
+  Half<M, 'yearFigures'> &
   CockpitHalf<M> &
+  (M extends { yearColumns: object } ? Must<'yearColumns'> : Never<'yearColumns'>) &
   (M extends { template: object } ? Must<'template'> : Never<'template'>) &
   (M extends { retention: string } ? Must<'retention'> : Never<'retention'>)
 

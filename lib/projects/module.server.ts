@@ -1,4 +1,5 @@
 import 'server-only'
+import { agencyTotalsByYear, totalsByYear } from '@/lib/platform/counted'
 import type { ServerModule } from '@/lib/platform/module'
 import { projectWhere } from './state/scope'
 import { sweepReports } from './reports/sweep'
@@ -53,4 +54,6 @@ export const projectsServer = {
     }),
   },
   cockpit: projectsCockpit,
+  yearFigures: { projects: { figures: (asked) => totalsByYear(asked, 'PROJECTS_FINISHED') } },
+  yearColumns: { years: (asked) => agencyTotalsByYear(asked, 'PROJECTS_FINISHED') },
 } satisfies ServerModule<typeof projects>

@@ -7,6 +7,7 @@ import { projectCells } from './cockpit'
 import { operations } from './operations'
 import { pathLabel } from './passport/labels'
 import { waits } from './waits'
+import { projectYearColumns, projectYearFigures } from './over-years'
 
 export const projects = {
   name: 'projects',
@@ -113,6 +114,8 @@ export const projects = {
     },
   },
   cockpit: projectCells,
+  yearFigures: projectYearFigures,
+  yearColumns: projectYearColumns,
   menu: [
     {
       section: 'PROJECTS',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { agencyTotalsByYear, totalsByYear } from '@/lib/platform/counted'
 import type { ServerModule } from '@/lib/platform/module'
 import { sweepProposals } from './escalation'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -58,4 +59,6 @@ export const proposalsServer = {
         : null,
   },
   cockpit: proposalsCockpit,
+  yearFigures: { proposals: { figures: (asked) => totalsByYear(asked, 'PROPOSALS_FILED') } },
+  yearColumns: { years: (asked) => agencyTotalsByYear(asked, 'PROPOSALS_FILED') },
 } satisfies ServerModule<typeof proposals>

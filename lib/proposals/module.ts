@@ -6,6 +6,7 @@ import { proposalsFacts } from './facts'
 import { proposalCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
+import { proposalYearColumns, proposalYearFigures } from './over-years'
 
 export const proposals = {
   name: 'proposals',
@@ -56,6 +57,8 @@ export const proposals = {
     },
   },
   cockpit: proposalCells,
+  yearFigures: proposalYearFigures,
+  yearColumns: proposalYearColumns,
   menu: [
     {
       section: 'PROJECTS',

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import { sweepQuarterly } from './reminder-sweep'
 import { loadQuarterlyFromTemplate } from './load'
-import { quarterlyCockpit } from './cockpit-part'
+import { quarterlyCockpit, quarterlyYears } from './cockpit-part'
 import type { quarterly } from './module'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
@@ -26,4 +26,5 @@ export const quarterlyServer = {
     },
   },
   cockpit: quarterlyCockpit,
+  yearColumns: quarterlyYears,
 } satisfies ServerModule<typeof quarterly>

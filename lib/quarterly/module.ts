@@ -7,6 +7,7 @@ import { reportCells } from './cockpit'
 import { sectionTitles } from './labels'
 import { operations } from './operations'
 import { waits } from './waits'
+import { reportYearColumns } from './over-years'
 
 export const quarterly = {
   name: 'quarterly',
@@ -42,6 +43,7 @@ export const quarterly = {
   template: { problems: reportingProblems },
   facts: quarterlyFacts,
   cockpit: reportCells,
+  yearColumns: reportYearColumns,
   menu: [
     {
       section: 'PLAN',

@@ -40,6 +40,8 @@ export const ratingCockpit = {
         LEFT JOIN LATERAL (SELECT count(*) AS n FROM "AssessmentAnswer" w WHERE s."status" = 'DRAFT'
           AND w."tenantId" = s."tenantId" AND w."assessmentId" = s."id" AND w."answered") n ON true
       WHERE c."tenantId" = ${tenantId}::uuid AND c."year" = ${year}) s ON s."agencyId" = r."agencyId"`,
+  firstYear: ({ tenantId }) =>
+    Prisma.sql`SELECT min(v."year") FROM "RatingVersion" v WHERE v."tenantId" = ${tenantId}::uuid`,
   read: async ({ tx }, { tenantId, rated }, found) => {
     const programme = found.programme as Programme | null
     const rows = found.agencies as ReadonlyMap<string, Row>

@@ -7,6 +7,7 @@ import type { rating } from './module'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 import { overStatuses } from './status/rules'
+import { ratingFigures, ratingYears } from './over-years-read'
 
 export const ratingServer = {
   waits: waitSources,
@@ -38,4 +39,6 @@ export const ratingServer = {
     },
   },
   cockpit: ratingCockpit,
+  yearFigures: { rating: ratingFigures },
+  yearColumns: ratingYears,
 } satisfies ServerModule<typeof rating>

@@ -9,6 +9,7 @@ import { ratingFacts } from './facts'
 import { ratingCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
+import { ratingYearColumns, ratingYearFigures } from './over-years'
 
 export const rating = {
   name: 'rating',
@@ -129,6 +130,8 @@ export const rating = {
   },
   facts: ratingFacts,
   cockpit: ratingCells,
+  yearFigures: ratingYearFigures,
+  yearColumns: ratingYearColumns,
   menu: [
     {
       section: 'RATING',

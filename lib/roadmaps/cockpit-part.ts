@@ -1,8 +1,18 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { CockpitPart } from '@/lib/platform/module'
+import type { CockpitPart, YearColumnsPart } from '@/lib/platform/module'
 import type { RoadmapFacts } from './cockpit'
 import { roadmapSummary } from './summary-queries'
+
+/** Parts of road maps that fell due in the year. */
+export const roadmapYears = {
+  years: ({ tenantId, agencyId, from, to }) => Prisma.sql`
+    SELECT extract(year FROM i."dueOn")::int AS "year", count(*)::int AS parts,
+      count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS delivered
+    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
+      AND i."removedAt" IS NULL AND i."dueOn" BETWEEN make_date(${from}, 1, 1) AND make_date(${to}, 12, 31)
+    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ${agencyId}::uuid AND p."status" <> 'CLOSED' GROUP BY 1`,
+} satisfies YearColumnsPart
 
 export const roadmapsCockpit = {
   programme: ({ tenantId }) =>

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ServerModule } from '@/lib/platform/module'
 import type { roadmaps } from './module'
 import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
-import { roadmapsCockpit } from './cockpit-part'
+import { roadmapsCockpit, roadmapYears } from './cockpit-part'
 import { passRoadmapParts } from './succession'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
@@ -26,4 +26,5 @@ export const roadmapsServer = {
     },
   },
   cockpit: roadmapsCockpit,
+  yearColumns: roadmapYears,
 } satisfies ServerModule<typeof roadmaps>

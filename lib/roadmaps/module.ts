@@ -5,6 +5,7 @@ import { roadmapProblems } from './template'
 import { roadmapCells } from './cockpit'
 import { operations } from './operations'
 import { waits } from './waits'
+import { roadmapYearColumns } from './over-years'
 
 export const roadmaps = {
   name: 'roadmaps',
@@ -50,6 +51,7 @@ export const roadmaps = {
   template: { problems: roadmapProblems },
   actLists: [{ order: 140, path: 'roadmap.sections', title: 'Разделы «дорожной карты»', ordered: true }],
   cockpit: roadmapCells,
+  yearColumns: roadmapYearColumns,
   menu: [
     {
       section: 'PLAN',

@@ -7,7 +7,7 @@ import { sources, type Source } from './sources'
  */
 export type Part = { path: string; name: string; from: number; to: number; within: [from: number, to: number] }
 
-const manifestFile = /^lib\/[^/]+\/(module|operations|waits|due)\.ts$/
+const manifestFile = /^lib\/[^/]+\/(module|operations|waits|due|over-years)\.ts$/
 const sourceFile = /^lib\/[^/]+\/(wait-sources|due-sources|module\.server)\.ts$/
 const shapeFile = /^lib\/(core\/[\w-]+|platform\/(module|sources))\.ts$/
 
@@ -25,12 +25,14 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 /** Parts without which a declaration is not whole. */
 const needed = names(
   `operations journal tables agencyEnd groups word section order path label needs side operation todo words title forms action
-  line read duty one many href staff agency prefix all status cron seconds problems block name`,
+  line read duty one many href staff agency prefix all status cron seconds problems block name place header cell missing what
+  series source`,
 )
 /** Parts that may be absent. */
 const free = names(
   `fields values personal impersonal notExported files sweeps cockpit search facts template retention menu rated staffOnly counts
-  exact timing mark list named given unowned actLists brings holds ordered`,
+  exact timing mark list named given unowned actLists brings holds ordered
+  yearFigures yearColumns quarters ofAgency until shown numeric width`,
 )
 
 type Take = (parent: ts.ObjectLiteralExpression, name: string) => boolean

@@ -57,12 +57,16 @@ describe('declarations of the modules', () => {
   })
 
   it('share no kind and no place among the kinds', () => {
-    for (const key of ['waits', 'due', 'notices', 'tables'] as const) {
+    for (const key of ['waits', 'due', 'notices', 'tables', 'cockpit', 'yearFigures', 'yearColumns'] as const) {
       const own = modules.flatMap((one) => (key in one ? Object.keys(fold([one], key)) : []))
       expect(
         own.filter((kind, at) => own.indexOf(kind) !== at),
         key,
       ).toEqual([])
+    }
+    for (const key of ['cockpit', 'yearFigures', 'yearColumns'] as const) {
+      const places = Object.values(fold(modules, key)).map(({ place }) => place)
+      expect(new Set(places).size, key).toBe(places.length)
     }
     for (const kinds of [Object.values(fold(modules, 'waits')), Object.values(fold(modules, 'due')), actLists]) {
       const places = kinds.map(({ order }) => order)

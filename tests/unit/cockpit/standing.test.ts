@@ -200,7 +200,7 @@ describe('years', () => {
       { agencyId: 'a', year: 2025, value: '5.1', level: 'BASIC' },
     ]
     expect(
-      yearCells('rating', [2023, 2024, 2025], figures).map(({ value, change, direction }) => [
+      yearCells(null, [2023, 2024, 2025], figures).map(({ value, change, direction }) => [
         value,
         change,
         direction,
@@ -211,7 +211,7 @@ describe('years', () => {
       ['5.1', '+0,6', 'UP'],
     ])
     expect(
-      yearCells('projects', [2023, 2024], [{ agencyId: 'a', year: 2023, value: '2', level: null }]).map(
+      yearCells('0', [2023, 2024], [{ agencyId: 'a', year: 2023, value: '2', level: null }]).map(
         ({ value, direction }) => [value, direction],
       ),
     ).toEqual([

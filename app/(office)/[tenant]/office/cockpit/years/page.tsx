@@ -5,12 +5,14 @@ import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
 import { QuarterBars } from '@/components/charts/QuarterBars'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
+import type { LevelTone } from '@/components/rating/types'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PrintButton } from '@/components/ui/PageButtons'
 import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
-import { cockpitQuery, readCockpitFilter, type YearMetric } from '@/lib/cockpit/filter'
+import { cockpitQuery, readCockpitFilter } from '@/lib/cockpit/filter'
+import { yearFigures } from '@/lib/cockpit/year-specs'
 import { getCockpitYears } from '@/lib/cockpit/years-queries'
 import { requireActor } from '@/lib/platform/actor'
 import { CockpitTabs } from '../CockpitTabs'
@@ -20,12 +22,6 @@ export const metadata: Metadata = { title: 'Ход работы по годам'
 type Props = {
   params: Promise<{ tenant: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-const metricTitles: Record<YearMetric, string> = {
-  rating: 'Оценка рейтинга',
-  projects: 'Завершённые проекты',
-  proposals: 'Поданные предложения',
 }
 
 /** How agencies and the whole programme have changed. */
@@ -38,7 +34,8 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
   const view = await getCockpitYears(actor, filter)
   const { metric, years, levels, trend, quarters } = view
   const year = years.at(-1) ?? 0
-  const has = (...keys: string[]): boolean => quarters.some(({ values }) => keys.some((key) => (values[key] ?? 0) > 0))
+  const bars = yearFigures[metric].quarters
+  const busy = bars?.series.some(({ source }) => quarters.some(({ values }) => (values[source] ?? 0) > 0))
   return (
     <>
       <Breadcrumbs
@@ -54,7 +51,7 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
         label="Что сравнить"
         items={view.metrics.map((one) => ({
           href: `${base}?${cockpitQuery(filter, { metric: one })}`,
-          label: metricTitles[one],
+          label: yearFigures[one].title,
           current: one === metric,
         }))}
       />
@@ -64,37 +61,21 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
             title="Участники по уровням и годам"
             fileName={`${tenant}-levels`}
             years={trend}
-            levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone, glyph }))}
+            levels={levels.map(({ key, title, tone, glyph }) => ({ key, name: title, tone: tone as LevelTone, glyph }))}
           />
         </div>
       )}
-      {metric === 'projects' && has('PROJECTS_OPENED', 'PROJECTS_FINISHED') && (
+      {bars && busy && (
         <div className="mb-8">
           <QuarterBars
-            title="Проекты по кварталам"
-            fileName={`${tenant}-projects`}
+            title={`${bars.what} по кварталам`}
+            fileName={`${tenant}-${metric}`}
             points={quarters}
-            series={[
-              { key: 'PROJECTS_OPENED', name: 'Открыто' },
-              { key: 'PROJECTS_FINISHED', name: 'Завершено' },
-            ]}
+            series={bars.series.map(({ source, name }) => ({ key: source, name }))}
           />
         </div>
       )}
-      {metric === 'proposals' && has('PROPOSALS_FILED', 'PROPOSALS_DONE') && (
-        <div className="mb-8">
-          <QuarterBars
-            title="Предложения по кварталам"
-            fileName={`${tenant}-proposals`}
-            points={quarters}
-            series={[
-              { key: 'PROPOSALS_FILED', name: 'Подано' },
-              { key: 'PROPOSALS_DONE', name: 'Внедрено' },
-            ]}
-          />
-        </div>
-      )}
-      <Section title={`${metricTitles[metric]}: участники`} className="mt-4">
+      <Section title={`${yearFigures[metric].title}: участники`} className="mt-4">
         <div className="mb-3">
           <CockpitFilterForm
             base={base}
