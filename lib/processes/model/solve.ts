@@ -21,17 +21,6 @@ export function solve(system: Equation[]): Fraction[] {
   const values: (Fraction | undefined)[] = system.map(() => undefined)
   const valueOf = (i: number): Fraction => values[i] ?? ZERO
   for (const group of loopsOf(system)) {
-    const inside = new Set(group)
-    for (const i of group) {
-      const { constant, terms } = equationAt(system, i)
-      let known = constant
-      for (const [j, share] of terms) {
-        if (inside.has(j)) continue
-        known = add(known, multiply(share, valueOf(j)))
-        terms.delete(j)
-      }
-      system[i] = { constant: lowest(known), terms }
-    }
     for (const i of eliminate(system, group).reverse()) {
       const { constant, terms } = equationAt(system, i)
       let value = constant

@@ -243,6 +243,48 @@ describe('faults of numbers', () => {
     ])
   })
 
+  it('name the number that is wrong', () => {
+    const model = table({
+      a: { work: { fixed: '-1' }, wait: { least: '9', usual: '5', most: '7' } },
+      b: {
+        work: { least: '1', usual: '5', most: '3' },
+        wait: { fixed: '1000000.1' },
+        roles: [{ role: 'spec', share: 'x' }],
+      },
+      c: { materials: [{ material: 'paper', quantity: '-2' }], fixedCost: '-3', wastes: { defects: 'y' } },
+      d: {
+        next: {
+          decision: [
+            { to: 'end', p: 'z' },
+            { to: 'a', p: '0.4' },
+          ],
+        },
+      },
+      e: {
+        next: {
+          decision: [
+            { to: 'end', p: '0.1' },
+            { to: 'd', p: '0.89' },
+          ],
+        },
+      },
+    })
+    const texts = processFaults(model, question).map((fault) => faultText(fault, model, question).split('. ')[0])
+    expect(texts).toEqual([
+      'Шаг №\u00a05 «Шаг e»: сюда не приводит ни один путь от начала',
+      'Шаг №\u00a01 «Шаг a»: ожидание – наименьшее, обычное и наибольшее идут не по возрастанию',
+      'Шаг №\u00a01 «Шаг a»: время работы меньше нуля',
+      'Шаг №\u00a02 «Шаг b»: доля роли «Специалист» – «x», это не число',
+      'Шаг №\u00a02 «Шаг b»: ожидание больше 1\u00a0000\u00a0000 минут',
+      'Шаг №\u00a02 «Шаг b»: время работы – наименьшее, обычное и наибольшее идут не по возрастанию',
+      'Шаг №\u00a03 «Шаг c»: потери «дефекты» – «y», это не число',
+      'Шаг №\u00a03 «Шаг c»: количество материала «Бумага» меньше нуля',
+      'Шаг №\u00a03 «Шаг c»: постоянные расходы меньше нуля',
+      'Шаг №\u00a04 «Шаг d»: вероятность – «z», это не число',
+      'Шаг №\u00a05 «Шаг e»: вероятности в сумме дают 0,99, а должны ровно 1',
+    ])
+  })
+
   it('are none at the bounds', () => {
     const model = table({
       a: { work: { fixed: '1000000' }, wait: { least: '5', usual: '5', most: '5' } },
@@ -268,6 +310,42 @@ describe('faults of the question', () => {
     ]
     const prices = { rates: { spec: rows }, materials: {}, overhead: [] }
     expect(short(questionFaults({ ...question, prices }))).toEqual(['negative_amount@', 'two_prices_from_a_day@'])
+  })
+
+  it('name the number, the price and the year that are wrong', () => {
+    const rates = { spec: [{ from: '2026-01-05', price: '-5' }] }
+    const prices = { rates, materials: {}, overhead: [] }
+    const faults = questionFaults({
+      roles: [],
+      prices,
+      runsPerYear: 'x',
+      oneOff: '-1',
+      usefulShare: '85 %',
+      year: 2099,
+    })
+    expect(faults).toEqual([
+      {
+        code: 'negative_amount',
+        rows: [],
+        field: { number: 'price', resource: { kind: 'rate', id: 'spec' }, from: '2026-01-05' },
+      },
+      { code: 'not_a_number', rows: [], field: { number: 'runsPerYear' }, text: 'x' },
+      { code: 'negative_amount', rows: [], field: { number: 'oneOff' } },
+      { code: 'not_a_number', rows: [], field: { number: 'usefulShare' }, text: '85 %' },
+      { code: 'no_calendar', rows: [], year: 2099 },
+    ])
+  })
+
+  it('ask for no price that is not used', () => {
+    const day = { ...question, prices: undefined, day: '2026-03-02' }
+    expect(faultsOf(table({ a: { roles: [] } }), day)).toEqual([])
+    expect(faultsOf(table({ a: { roles: [{ role: 'judge', share: '1' }] } }), day)).toEqual(['unknown_role@0'])
+    const two = table({
+      a: { roles: [], materials: [{ material: 'toner', quantity: '1' }] },
+      b: { roles: [], materials: [{ material: 'paper', quantity: '1' }] },
+    })
+    expect(faultsOf(two, day)).toEqual(['missing_price@0', 'missing_price@1'])
+    expect(faultsOf(two)).toEqual([])
   })
 
   it('name a missing price with the first working day, a gap once', () => {
