@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import type { DateString } from '@/lib/core/dates'
 import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
 import { pageCount } from '@/lib/core/pages'
