@@ -11,12 +11,12 @@ type Key = { tx: Tx; tenantId: string; doer: string; operation: Operation; attem
 
 export const doerOf = ({ personId, userId }: Actor): string => personId ?? userId ?? ''
 
-/** Digest of an input; of a file its name, size and day. */
+/** Digest of an input; of a file its name and size: its day does not come along. */
 export const digestOf = (input: unknown): string =>
   createHash('sha256')
     .update(
       JSON.stringify(input, (_key, value: unknown) =>
-        value instanceof File ? [value.name, value.size, value.lastModified] : value,
+        value instanceof File ? [value.name, value.size] : value,
       ) ?? '',
     )
     .digest('hex')

@@ -310,6 +310,7 @@ describe('sweeping', () => {
       'ProjectArtefact',
       'ProjectEffect',
       'ProposalPhoto',
+      'RegistryVersion',
       'Roadmap',
       'RoadmapChange',
       'RoadmapProof',
