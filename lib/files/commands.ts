@@ -21,6 +21,8 @@ export const registerFile = defineCommand({
   operation: operations['file.upload'],
   schema: RegisterFileInput,
   creates: 'StoredFile',
+  // The stored copy has a place and an id of its own each time.
+  alike: ({ agencyId, name, sha256 }) => [agencyId, name, sha256],
   run: async ({ tx, tenantId, actor, can }, { format, ...input }) => {
     if (!can(operations['file.upload'], input.agencyId)) return fail('NOT_FOUND', unknownAgency)
     if (input.agencyId !== null && (await tx.agency.count({ where: { id: input.agencyId } })) === 0)

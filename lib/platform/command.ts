@@ -70,6 +70,8 @@ type Creates<S extends z.ZodType, T> = {
    * person.
    */
   ownKey?: true
+  /** What of the input a repeated sending has in common with the first, where the rest is made anew each time. */
+  alike?: (input: z.output<S>) => unknown
   run: (ctx: CommandContext, input: z.output<S>) => Promise<Done<T> | Refusal>
 }
 type Unversioned<S extends z.ZodType, T> = {
@@ -188,7 +190,7 @@ export function defineCommand<S extends z.ZodType, T, R extends { id: string; ve
           doer: doerOf(actor),
           operation,
           attempt: 'ownKey' in definition && definition.ownKey ? undefined : attempt,
-          input: digestOf(input),
+          input: digestOf('alike' in definition && definition.alike ? definition.alike(parsed.data) : input),
         }
         const first = await firstResult<T>(key)
         if (first && !first.other) return first.value
