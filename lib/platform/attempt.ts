@@ -15,9 +15,7 @@ export const doerOf = ({ personId, userId }: Actor): string => personId ?? userI
 export const digestOf = (input: unknown): string =>
   createHash('sha256')
     .update(
-      JSON.stringify(input, (_key, value: unknown) =>
-        value instanceof File ? [value.name, value.size] : value,
-      ) ?? '',
+      JSON.stringify(input, (_key, value: unknown) => (value instanceof File ? [value.name, value.size] : value)) ?? '',
     )
     .digest('hex')
 
