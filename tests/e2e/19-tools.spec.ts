@@ -69,7 +69,7 @@ test('the curator says a level with its proof; the authority checks it by a visi
   const watcher = await as(observer)
   await visit(watcher, `${at}?show=differing`)
   await expect(watcher.getByText('увидено другое: 1')).toBeVisible()
-  await expect(watcher.getByRole('link', { name: 'Перечень' })).toHaveCount(0)
+  await expect(watcher.getByRole('link', { name: 'Перечень', exact: true })).toHaveCount(0)
 })
 
 test('the authority makes its own list where the act names no tools', async ({ as }) => {
