@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { isDateString, parseDate } from './dates'
+import './zod-words'
 
 /** The longest reason that a decision takes, in signs. */
 export const REASON_MAX = 4_000

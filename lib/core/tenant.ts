@@ -153,7 +153,7 @@ export function readTenantSettings(stored: unknown): TenantSettings {
   const numbers = (Object.keys(signInNumbers) as SignInNumber[]).filter(
     (key) => given[key] !== undefined && !TenantSettings.shape[key].safeParse(given[key]).success,
   )
-  const { requireSecondFactor = !isRecord(stored ?? {}) } = given
+  const { requireSecondFactor = stored !== undefined && !isRecord(stored) } = given
   return TenantSettings.parse({
     ...readable(TenantSettings, given),
     ...Object.fromEntries(numbers.map((key) => [key, strictNumber(key, given[key])])),

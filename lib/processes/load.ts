@@ -10,6 +10,6 @@ export async function loadProcessSettings(
   const settings = processSettings(template)
   if (!settings) return
   await tx.$executeRaw`
-    UPDATE "Tenant" SET "settings" = coalesce("settings", '{}') || ${JSON.stringify({ processes: settings })}::jsonb
+    UPDATE "Tenant" SET "settings" = "settings" || ${JSON.stringify({ processes: settings })}::jsonb
     WHERE "id" = ${tenantId}::uuid`
 }

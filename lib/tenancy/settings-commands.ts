@@ -28,7 +28,7 @@ type Stored = {
 const lockSection = (section: SettingSection) => async (ctx: CommandContext) => {
   const [row] = await ctx.tx.$queryRaw<[Stored]>`
     SELECT "name", "accent", "emblem", CASE jsonb_typeof("settings") WHEN 'object' THEN "settings"
-      ELSE '{}' END AS "settings", "settingVersions"
+      ELSE '{"requireSecondFactor": true}' END AS "settings", "settingVersions"
     FROM "Tenant" WHERE "id" = ${ctx.tenantId}::uuid FOR NO KEY UPDATE`
   return { ok: true as const, value: { ...row, id: section, version: sectionVersions(row.settingVersions)[section] } }
 }
@@ -37,12 +37,13 @@ type Locked = { id: SettingSection; version: number }
 
 /**
  * The section is one version further; `part` is what it writes into the settings: the other sections stay as they are.
+ * Settings that cannot be read ask for the second factor, and go on doing so until somebody says otherwise.
  */
 const saveSection = ({ tx, tenantId }: CommandContext, { id, version }: Locked, part: Prisma.InputJsonObject = {}) =>
   tx.$executeRaw`
     UPDATE "Tenant" SET
       "settings" = CASE jsonb_typeof("settings") WHEN 'object' THEN "settings"
-      ELSE '{}' END || ${JSON.stringify(part)}::jsonb,
+      ELSE '{"requireSecondFactor": true}' END || ${JSON.stringify(part)}::jsonb,
       "settingVersions" = CASE jsonb_typeof("settingVersions") WHEN 'object' THEN "settingVersions"
       ELSE '{}' END || jsonb_build_object(${id}::text, ${version + 1}::int)
     WHERE "id" = ${tenantId}::uuid`

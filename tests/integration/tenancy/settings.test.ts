@@ -45,6 +45,18 @@ describe('settings by section', () => {
     }
   })
 
+  it('that cannot be read ask for the second factor, and go on asking after another section is saved', async () => {
+    for (const spoilt of ['null', '[]', '"испорчено"']) {
+      const tenant = await createTenant()
+      const actor = await createActor(tenant, 'AUTHORITY')
+      await platformDb().$executeRaw`UPDATE "Tenant" SET "settings" = ${spoilt}::jsonb WHERE "id" = ${tenant.id}::uuid`
+      const { versions } = await getTenantSettings(actor, {})
+      expect(code(await updateOpenData(actor, { version: versions.openData, contact: 'Отдел' }))).toBe('ok')
+      const { settings } = await platformDb().tenant.findUniqueOrThrow({ where: { id: tenant.id } })
+      expect(readTenantSettings(settings)).toMatchObject({ requireSecondFactor: true, openData: { contact: 'Отдел' } })
+    }
+  })
+
   it('of two who save one section the second is told what the first one wrote, and saves again on that', async () => {
     const tenant = await createTenant()
     const [first, second] = [await createActor(tenant, 'AUTHORITY'), await createActor(tenant, 'AUTHORITY')]

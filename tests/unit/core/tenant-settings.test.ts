@@ -31,8 +31,8 @@ describe('stored settings, key by key', () => {
     })
     for (const unreadable of ['yes', 1, null, {}])
       expect(readTenantSettings({ requireSecondFactor: unreadable }).requireSecondFactor).toBe(true)
-    expect(readTenantSettings('испорчено').requireSecondFactor).toBe(true)
-    for (const absent of [{}, null, undefined]) expect(readTenantSettings(absent)).toEqual(usual)
+    for (const spoilt of ['испорчено', null, [], 5]) expect(readTenantSettings(spoilt).requireSecondFactor).toBe(true)
+    for (const absent of [{}, undefined]) expect(readTenantSettings(absent)).toEqual(usual)
   })
 
   it('keeps the sound keys of a section beside a broken one', () => {

@@ -54,3 +54,20 @@ describe('what zod says', () => {
     for (const { message } of told) expect(message).not.toMatch(/Invalid|expected|received|Too /i)
   })
 })
+
+it('a schema without a sentence of its own still speaks Russian, and one with it is left alone', () => {
+  const said = (schema: z.ZodType, input: unknown) => schema.safeParse(input).error?.issues[0]?.message
+  expect(said(z.string(), undefined)).toBe('Заполните поле.')
+  expect(said(z.string().min(3), 'я')).toBe('Напишите подробнее: не меньше 3 знаков.')
+  expect(said(z.string().max(2), 'три')).toBe('Сократите текст: не больше 2 знаков.')
+  expect(said(z.number(), 'семь')).toBe('Введите число.')
+  expect(said(z.number().max(10), 11)).toBe('Не больше 10.')
+  expect(said(z.number().min(1), 0)).toBe('Не меньше 1.')
+  expect(said(z.array(z.string()).min(1), [])).toBe('Добавьте: не меньше 1.')
+  expect(said(z.array(z.string()).max(1), ['а', 'б'])).toBe('Слишком много: не больше 1.')
+  expect(said(z.enum(['A']), 'B')).toBe('Выберите из списка.')
+  expect(said(z.union([z.literal('A'), z.literal('B')]), 'C')).toBe('Выберите из списка.')
+  expect(said(z.strictObject({}), { odd: 1 })).toBe('Обновите страницу и повторите.')
+  expect(said(z.email(), 'почта')).toBe('Проверьте, как это записано.')
+  expect(said(z.email({ error: 'Проверьте адрес.' }), 'почта')).toBe('Проверьте адрес.')
+})
