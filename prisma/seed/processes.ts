@@ -2,12 +2,12 @@
 import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
-import type { Tx } from '../../lib/platform/db'
 import type { SeedAgency } from './campaign'
 import { stepOf, type Named } from './process-lines'
 import { materialPrices, modelled, roleRates, type SeedProcess } from './process-maps'
+import { seedRegistryActs, type RegistryPlace } from './process-registries'
 
-type Place = { tx: Tx; tenantId: string; slug: string; agencies: readonly SeedAgency[]; now: Date }
+type Place = RegistryPlace & { slug: string; agencies: readonly SeedAgency[] }
 
 /** Registries at full depth, or of a few agencies. */
 const depth: Record<string, { agencies: number; others: number }> = {
@@ -227,4 +227,5 @@ export async function seedProcesses(place: Place): Promise<void> {
         })),
     })
   }
+  await seedRegistryActs(place, chosen)
 }

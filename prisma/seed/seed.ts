@@ -102,16 +102,17 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedRoadmaps({ tx, tenant, agencies }, now)
     if (projectCounts[slug]) await seedNotifications(tx, tenantId, now)
     await seedTools({ tx, tenant, agencies }, now)
-    await seedProcesses({ tx, tenantId, slug, agencies, now })
     return { agencies, verifierId }
   })
   // A transaction of its own for each part: one that writes everything would not end in its time.
+  const document = file ?? (await demoFile(tenantId))
+  await withTenant(tenantId, (tx) => seedProcesses({ tx, tenantId, slug, agencies, file: document, now }))
   await withTenant(tenantId, async (tx) => {
     const plan = {
       tx,
       tenant,
       agencies,
-      file: file ?? (slug === 'belovo' || slug === 'kirov' ? await demoFile(tenantId) : null),
+      file: rated.ok || slug === 'belovo' || slug === 'kirov' ? document : null,
       now,
     }
     if (!rated.ok || !file) return seedPlan(plan)
