@@ -41,8 +41,22 @@ const wasteKeys = /^(overproduction|waiting|transport|overprocessing|inventory|m
 /** Roles and materials by their names. */
 export type Named = { roles: Map<string, string>; materials: Map<string, string> }
 
+/** Steps «как есть» with their names, of which those «как будет» came; units by the role that works in them. */
+type Around = { origins?: readonly { id: string; name: string }[]; unitOf?: (role: string) => string | undefined }
+
+const originOf = (name: string, marks: readonly string[], origins: NonNullable<Around['origins']>) => {
+  const said = marks.find((mark) => /^of \d+$/.test(mark))?.slice(3)
+  return (said ? origins[Number(said) - 1] : origins.find((one) => one.name === name))?.id ?? null
+}
+
 /** A line of process-maps → what a row of ProcessStep keeps. */
-export function stepOf(line: string, i: number, ids: readonly string[], { roles, materials }: Named): StepData {
+export function stepOf(
+  line: string,
+  i: number,
+  ids: readonly string[],
+  { roles, materials }: Named,
+  { origins = [], unitOf }: Around = {},
+): StepData {
   const [name = '', role = '', value = 'needed', wait = '0m', work = '0m', next = '', more = ''] = line
     .split('|')
     .map((cell) => cell.trim())
@@ -59,6 +73,8 @@ export function stepOf(line: string, i: number, ids: readonly string[], { roles,
   const check = marks.find((mark) => mark.startsWith('check '))?.slice(6)
   return StepData.parse({
     name,
+    unitId: unitOf?.(role) ?? null,
+    fromId: originOf(name, marks, origins),
     roles: [{ role: roles.get(role), share: '1' }],
     value,
     wait: timeOf(wait),

@@ -3,8 +3,10 @@ import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { SeedAgency } from './campaign'
+import { seedCalculations } from './process-calculations'
 import { stepOf, type Named } from './process-lines'
-import { materialPrices, modelled, roleRates, type SeedProcess } from './process-maps'
+import { modelled, type SeedProcess } from './process-maps'
+import { materialPrices, roleRates } from './process-prices'
 import { seedRegistryActs, type RegistryPlace } from './process-registries'
 
 type Place = RegistryPlace & { slug: string; agencies: readonly SeedAgency[] }
@@ -32,7 +34,15 @@ const typical: readonly [code: string, name: string, group: string, carries: str
   ['Т-12', 'Аттестация служащих', 'internal', 'function', 'График аттестации → Решение комиссии'],
 ]
 
-const units = ['Руководство', 'Общий отдел', 'Отдел кадров', 'Финансово-хозяйственный отдел'] as const
+/** Programmes with groups of their own. */
+const groups: Record<string, Record<string, string>> = {
+  leningrad: { access: 'services' },
+  kuzbass: { support: 'services', appeals: 'functions', control: 'functions', access: 'services' },
+  belgorod: { support: 'services', appeals: 'services', control: 'services', access: 'services' },
+}
+const groupIn = (slug: string, group: string): string => groups[slug]?.[group] ?? group
+
+const units = ['Руководство', 'Общий отдел', 'Отдел кадров', 'Правовой отдел', 'Финансово-хозяйственный отдел'] as const
 
 async function seedPrices({ tx, tenantId }: Place): Promise<Named> {
   const rows = [
@@ -81,7 +91,8 @@ async function seedMap(
   state: 'AS_IS' | 'TO_BE',
   map: SeedProcess['asIs'],
   named: Named,
-): Promise<void> {
+  around: NonNullable<Parameters<typeof stepOf>[4]>,
+): Promise<{ id: string; name: string }[]> {
   const id = newId()
   const ids = map.steps.map(() => newId())
   await tx.processMap.create({
@@ -103,10 +114,11 @@ async function seedMap(
       id: ids[i] ?? newId(),
       mapId: id,
       position: i + 1,
-      data: JSON.parse(JSON.stringify(stepOf(line, i, ids, named))) as Prisma.InputJsonObject,
+      data: JSON.parse(JSON.stringify(stepOf(line, i, ids, named, around))) as Prisma.InputJsonObject,
       updatedBy: 'Куратор',
     })),
   })
+  return map.steps.map((line, i) => ({ id: ids[i] ?? '', name: line.split('|')[0]?.trim() ?? '' }))
 }
 
 /** Units of an agency by their names. */
@@ -131,8 +143,23 @@ async function seedUnits(
   return new Map(rows.map(({ id, name }) => [name, id]))
 }
 
-async function seedModelled(place: Place, agency: SeedAgency, process: SeedProcess, unitId: string, named: Named) {
+/** Where those work who are not of the process's own unit. */
+const unitsOfRoles: Record<string, string> = {
+  Делопроизводитель: 'Общий отдел',
+  Юрист: 'Правовой отдел',
+  Бухгалтер: 'Финансово-хозяйственный отдел',
+  'Руководитель органа': 'Руководство',
+}
+
+async function seedModelled(
+  place: Place,
+  agency: SeedAgency,
+  process: SeedProcess,
+  unitIds: ReadonlyMap<string, string>,
+  named: Named,
+) {
   const { tx, tenantId, now } = place
+  const unitId = unitIds.get(process.unit) ?? ''
   const id = newId()
   await tx.process.create({
     data: {
@@ -142,7 +169,7 @@ async function seedModelled(place: Place, agency: SeedAgency, process: SeedProce
       code: process.code,
       name: process.name,
       kind: process.kind,
-      group: process.group,
+      group: groupIn(place.slug, process.group),
       carries: process.carries,
       unitId,
       representative: process.representative,
@@ -176,8 +203,9 @@ async function seedModelled(place: Place, agency: SeedAgency, process: SeedProce
       unitId: one.id === agency.id ? unitId : null,
     })),
   })
-  await seedMap(place, id, 'AS_IS', process.asIs, named)
-  if (process.toBe) await seedMap(place, id, 'TO_BE', process.toBe, named)
+  const unitOf = (role: string): string | undefined => unitIds.get(unitsOfRoles[role] ?? process.unit)
+  const origins = await seedMap(place, id, 'AS_IS', process.asIs, named, { unitOf })
+  if (process.toBe) await seedMap(place, id, 'TO_BE', process.toBe, named, { unitOf, origins })
 }
 
 /** Registries of a tenant's agencies; the modelled processes stand with the first agency that can own them. */
@@ -187,7 +215,7 @@ export async function seedProcesses(place: Place): Promise<void> {
   if (!extent) return
   const named = await seedPrices(place)
   const list = typical.map(([code, name, group, carries, what]) => ({
-    row: { tenantId, id: newId(), code, name, group, carries },
+    row: { tenantId, id: newId(), code, name, group: groupIn(slug, group), carries },
     what,
   }))
   await tx.typicalProcess.createMany({ data: list.map(({ row }) => row) })
@@ -203,7 +231,7 @@ export async function seedProcesses(place: Place): Promise<void> {
   for (const [n, agency] of chosen.entries()) {
     const own = owned.get(agency.id) ?? []
     const unitIds = await seedUnits(place, agency.id, [...new Set([...units, ...own.map(({ unit }) => unit)])])
-    for (const process of own) await seedModelled(place, agency, process, unitIds.get(process.unit) ?? '', named)
+    for (const process of own) await seedModelled(place, agency, process, unitIds, named)
     const others = list.filter((_one, i) => (i + n) % 3 !== 0).slice(0, extent.others)
     await tx.process.createMany({
       data: others
@@ -228,4 +256,5 @@ export async function seedProcesses(place: Place): Promise<void> {
     })
   }
   await seedRegistryActs(place, chosen)
+  await seedCalculations(place)
 }

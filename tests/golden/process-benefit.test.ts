@@ -11,7 +11,8 @@ import { changeHeadline } from '@/lib/processes/money/headline'
 import { returnShare, withReturnShare } from '@/lib/processes/money/what-if'
 import { toModel } from '@/lib/processes/steps/model'
 import { stepOf } from '@/prisma/seed/process-lines'
-import { materialPrices, modelled, roleRates } from '@/prisma/seed/process-maps'
+import { modelled } from '@/prisma/seed/process-maps'
+import { materialPrices, roleRates } from '@/prisma/seed/process-prices'
 
 // «Назначение ежемесячной выплаты на ребёнка» of the demonstration, reckoned by hand: 18.4 → 6.1 working days,
 // 1 987.09 → 742.85 roubles a run, 10.5 → 4.3 posts, the money back in 6.6 months.

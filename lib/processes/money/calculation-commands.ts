@@ -1,19 +1,13 @@
 import 'server-only'
 import { dayColumn } from '@/lib/core/db-day'
-import { yearOf } from '@/lib/core/dates'
-import { roundedText } from '@/lib/core/fraction'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { lockRow } from '@/lib/platform/lock'
-import { processFaults } from '../model/check'
-import { faultText } from '../model/labels'
-import { printedCost, printedYear } from '../model/printed'
-import { processResults } from '../model/results'
-import type { ProcessQuestion } from '../model/types'
 import { operations } from '../operations'
 import { readMap, readResources } from '../steps/read'
+import { frozenFigures } from './frozen'
 import { ApproveCalculationInput } from './schema'
 
 async function lockMap(ctx: CommandContext, { id }: { id: string }) {
@@ -40,35 +34,16 @@ export const approveCalculation = defineCommand({
     if (!map) return notFound('Таблица шагов')
     const { roles, prices } = await readResources(ctx, process.agencyId)
     const { usefulShare } = actor.tenant.settings.processes
-    const question: ProcessQuestion = {
-      roles,
-      prices,
-      day,
-      ...(process.runsPerYear !== null && {
-        runsPerYear: String(process.runsPerYear),
-        year: yearOf(day),
-        usefulShare,
-        staffYears: [yearOf(day)],
-      }),
-    }
-    const faults = processFaults(map.model, question).map((fault) => faultText(fault, map.model, question))
-    if (faults.length > 0) return fail('RULE', `Расчёт пока не утверждён. ${faults.slice(0, 3).join(' ')}`)
-    const results = processResults(map.model, question)
+    const { runsPerYear } = process
+    const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare })
+    if (!frozen.ok) return fail('RULE', `Расчёт пока не утверждён. ${frozen.faults.slice(0, 3).join(' ')}`)
+    const { figures } = frozen
     const last = await tx.processCalculation.findFirst({
       where: { tenantId, mapId },
       orderBy: { number: 'desc' },
       select: { number: true },
     })
     const number = (last?.number ?? 0) + 1
-    const run = results.cost && printedCost(results.cost).run
-    const year = results.yearCost && printedYear(results.yearCost).total
-    const figures = {
-      usefulShare,
-      run,
-      year,
-      work: roundedText(results.figures.work, 2),
-      lead: results.figures.lead.exact ? roundedText(results.figures.lead.mean, 2) : null,
-    }
     await tx.processCalculation.create({
       data: {
         tenantId,
@@ -79,8 +54,8 @@ export const approveCalculation = defineCommand({
         model: map.model as unknown as Prisma.InputJsonValue,
         roles: roles as unknown as Prisma.InputJsonValue,
         prices: prices as unknown as Prisma.InputJsonValue,
-        figures: figures as Prisma.InputJsonObject,
-        runsPerYear: process.runsPerYear,
+        figures,
+        runsPerYear,
         note,
         approvedBy: actor.name,
         approvedAt: now,
@@ -97,7 +72,7 @@ export const approveCalculation = defineCommand({
       {
         subject: { type: 'Process', id: process.id },
         agencyId: process.agencyId,
-        after: { state, number, day, run, year, note },
+        after: { state, number, day, run: figures.run, year: figures.year, note },
       },
     )
   },

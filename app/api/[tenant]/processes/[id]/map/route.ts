@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       dayMinutes: view.dayMinutes,
       colours: light,
     }
-    const name = `${view.process.code} ${state === 'AS_IS' ? 'как есть' : 'как станет'}`
+    const name = `${view.process.code} ${state === 'AS_IS' ? 'как есть' : 'как будет'}`
     if (asked.get('as') === 'bpmn') return fileResponse(mapBpmn(drawn), 'bpmn', name)
     const title = `${view.process.name}: ${name}`
     const svg =

@@ -7,8 +7,7 @@ import { printedCost } from '@/lib/processes/model/printed'
 import { processResults } from '@/lib/processes/model/results'
 import type { ApprovedCalculation, CalculationView } from '@/lib/processes/money/calculation-queries'
 import { inDays } from '@/lib/processes/money/headline'
-
-const stateWords = { AS_IS: 'как есть', TO_BE: 'как станет' } as const
+import { mapStateLabels } from '@/lib/processes/steps/labels'
 
 type Line = ApprovedCalculation & { lead: string; run: string; now: string }
 
@@ -41,7 +40,7 @@ const columnsOf = (timeZone: string): Column<Line>[] => [
     phone: 'title',
     cell: ({ state, number, note }) => (
       <>
-        {stateWords[state]}, версия {number}
+        {mapStateLabels[state]}, версия {number}
         {note && <span className="block text-sm text-muted">{note}</span>}
       </>
     ),

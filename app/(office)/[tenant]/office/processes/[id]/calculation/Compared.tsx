@@ -13,7 +13,7 @@ export function Compared({ view, asIs, toBe }: { view: CalculationView; asIs: Re
     dayMinutes: view.dayMinutes,
   })
   return (
-    <div className="mt-4 grid gap-x-8 gap-y-2 xl:grid-cols-2">
+    <div className="mt-4 grid gap-x-8 gap-y-2 lg:grid-cols-2">
       {groups.map(({ title, lines }) => (
         <section key={title} className="border-t-2 border-ink pt-3">
           <h3 className="mb-2">{title}</h3>
@@ -46,7 +46,7 @@ const oneColumns = [label, before]
 const bothColumns: Column<ComparedLine>[] = [
   label,
   before,
-  { key: 'after', header: 'как станет', numeric: true, cell: ({ after }) => after },
+  { key: 'after', header: 'как будет', numeric: true, cell: ({ after }) => after },
   {
     key: 'difference',
     header: 'разница',

@@ -10,7 +10,9 @@ import { formatLong, isDateString } from '@/lib/core/dates'
 import { upperFirst } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { getCalculation, type CalculationView, type Reckoned } from '@/lib/processes/money/calculation-queries'
+
 import { changeHeadline } from '@/lib/processes/money/headline'
+import { mapStateLabels } from '@/lib/processes/steps/labels'
 import { approveCalculationAction } from './action'
 import { Approved } from './Approved'
 import { Compared } from './Compared'
@@ -21,8 +23,6 @@ import { WhatIf } from './WhatIf'
 export const metadata: Metadata = { title: 'Расчёт процесса' }
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ day?: string }> }
-
-const titles = { AS_IS: 'как есть', TO_BE: 'как станет' } as const
 
 export default async function CalculationPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
@@ -48,7 +48,7 @@ export default async function CalculationPage({ params, searchParams }: Props) {
       </form>
       {(['AS_IS', 'TO_BE'] as const).map((state) => {
         const one = view.states[state]
-        return one && one.faults.length > 0 && <Faults key={state} title={titles[state]} faults={one.faults} />
+        return one && one.faults.length > 0 && <Faults key={state} title={mapStateLabels[state]} faults={one.faults} />
       })}
       {!view.money && (
         <Notice tone="info" title="Деньги не показаны">
@@ -63,7 +63,11 @@ export default async function CalculationPage({ params, searchParams }: Props) {
           const one = view.states[state]
           return (
             one?.results?.cost && (
-              <StepMoney key={state} title={`Из чего сложилась стоимость прогона: ${titles[state]}`} one={one} />
+              <StepMoney
+                key={state}
+                title={`Из чего сложилась стоимость прогона: ${mapStateLabels[state]}`}
+                one={one}
+              />
             )
           )
         })}
@@ -83,7 +87,7 @@ export default async function CalculationPage({ params, searchParams }: Props) {
                     action={approveCalculationAction}
                     tenant={tenant}
                     hidden={{ id: one.map.id, version: one.map.version }}
-                    submitLabel={`Утвердить «${titles[state]}»`}
+                    submitLabel={`Утвердить «${mapStateLabels[state]}»`}
                   >
                     <DateField name="day" label="Цены на день" defaultValue={view.day} />
                     <TextField name="note" label="Основание или примечание" optional />

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Карта процесса' }
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ show?: string }> }
 
-const titles = { AS_IS: 'Как есть', TO_BE: 'Как станет' } as const
+const titles = { AS_IS: 'Как есть', TO_BE: 'Как будет' } as const
 type State = keyof typeof titles
 
 export default async function MapPage({ params, searchParams }: Props) {

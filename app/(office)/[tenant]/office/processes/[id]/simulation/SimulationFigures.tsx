@@ -44,7 +44,7 @@ export function SimulationFigures({ view, shown, question, names }: Props) {
           label={pictureLabel(shown, dayMinutes)}
         />
         <p className="mb-4 text-sm text-muted">
-          {shown.toBe && 'Сплошные столбцы – как станет. '}
+          {shown.toBe && 'Сплошные столбцы – как будет. '}
           {shown.asIs && 'Штриховка – как есть. '}
           Правее черты – опоздание; в последнем столбце также все, кто ждал дольше.
         </p>
