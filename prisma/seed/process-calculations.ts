@@ -15,7 +15,7 @@ const approvals: readonly Approval[] = [
   { state: 'TO_BE', day: '2026-02-16', note: 'Целевое состояние согласовано владельцем' },
 ]
 
-/** Every second modelled process has all three, the others the first alone. */
+/** Two of three modelled processes have all three, the others the first alone. */
 export async function seedCalculations({ tx, tenantId }: RegistryPlace): Promise<void> {
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } })
   const { usefulShare } = readTenantSettings(tenant.settings).processes
@@ -27,7 +27,7 @@ export async function seedCalculations({ tx, tenantId }: RegistryPlace): Promise
   for (const [n, process] of processes.entries()) {
     const { roles, prices } = await readResources({ tx, tenantId }, process.agencyId)
     const numbers = { AS_IS: 0, TO_BE: 0 }
-    for (const { state, day, note } of n % 2 === 0 ? approvals : approvals.slice(0, 1)) {
+    for (const { state, day, note } of n % 3 > 0 ? approvals : approvals.slice(0, 1)) {
       const map = await readMap({ tx, tenantId }, process, state)
       if (!map) continue
       const { runsPerYear } = process

@@ -14,6 +14,7 @@ import {
   sum,
   type Fraction,
 } from '@/lib/core/fraction'
+import { NBSP } from '@/lib/core/format'
 import { wasteLabels } from '../model/labels'
 import type { ProcessResults } from '../model/results'
 import { wasteKinds, type ProcessRole } from '../model/types'
@@ -52,7 +53,7 @@ function line(
   { digits, scale = fraction(1), share, more }: Kind,
 ): ComparedLine {
   const shown = (value: Fraction | null | undefined) =>
-    value ? `${formatFraction(multiply(value, scale), digits)}${share ? ' %' : ''}` : NONE
+    value ? `${formatFraction(multiply(value, scale), digits)}${share ? `${NBSP}%` : ''}` : NONE
   const difference = before && after ? multiply(subtract(after, before), scale) : null
   const turn = difference ? sign(difference) : 0
   return {
@@ -60,10 +61,10 @@ function line(
     label,
     before: shown(before),
     after: shown(after),
-    difference: difference ? `${signed(difference, digits)}${share ? ' п. п.' : ''}` : NONE,
+    difference: difference ? `${signed(difference, digits)}${share ? `${NBSP}п.${NBSP}п.` : ''}` : NONE,
     percent:
       difference && before && !share && !isZero(before)
-        ? `${signed(multiply(divide(difference, multiply(before, scale)), HUNDRED), 0)} %`
+        ? `${signed(multiply(divide(difference, multiply(before, scale)), HUNDRED), 0)}${NBSP}%`
         : '',
     better: turn === 0 ? null : turn > 0 === Boolean(more),
   }
