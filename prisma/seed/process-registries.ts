@@ -13,10 +13,14 @@ export type RegistryPlace = { tx: Tx; tenantId: string; file: DemoFile; now: Dat
 
 const DAY = 86_400_000
 
-async function actFile({ tx, tenantId, file }: RegistryPlace, name: string, by: string, at: Date): Promise<string> {
+async function actFile(
+  { tx, tenantId, file }: RegistryPlace,
+  agencyId: string,
+  { name, by, at }: { name: string; by: string; at: Date },
+): Promise<string> {
   const id = newId()
   await tx.storedFile.create({
-    data: { tenantId, id, ...file, name, uploadedBy: by, uploadedAt: at },
+    data: { tenantId, id, agencyId, ...file, name, uploadedBy: by, uploadedAt: at },
     select: { id: true },
   })
   return id
@@ -42,7 +46,7 @@ async function act(
       actTitle: 'Приказ руководителя',
       actNumber,
       actOn: dayColumn(on),
-      fileId: await actFile(place, name, by, at),
+      fileId: await actFile(place, agency.id, { name, by, at }),
       snapshot: entries ? JSON.parse(JSON.stringify({ entries })) : {},
       approvedBy: by,
       approvedAt: at,

@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
 import { pageCount } from '@/lib/core/pages'
 import type { RegistryActKind } from '@/lib/generated/prisma/client'
+import { operations as files } from '@/lib/files/operations'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { approvedEntries } from './changed'
@@ -49,7 +50,7 @@ async function agencyOf({ tx, tenantId, can }: QueryContext, id: string) {
 }
 
 async function actsOf(
-  { tx, tenantId }: QueryContext,
+  { tx, tenantId, can }: QueryContext,
   agencyId: string,
 ): Promise<(ActView & { kind: RegistryActKind })[]> {
   const rows = await tx.$queryRaw<
@@ -65,10 +66,12 @@ async function actsOf(
       coalesce(jsonb_array_length(v."snapshot" -> 'entries'), 0) AS count
     FROM "RegistryVersion" v LEFT JOIN "StoredFile" f ON f."tenantId" = v."tenantId" AND f."id" = v."fileId"
     WHERE v."tenantId" = ${tenantId}::uuid AND v."agencyId" = ${agencyId}::uuid ORDER BY v."number" DESC`
+  // Employees read what the act says; its file is for those who may open files.
+  const opens = can(files['file.read'], agencyId)
   return rows.map(({ fileId, fileName, actOn, ...row }) => ({
     ...row,
     actOn: dayOf(actOn),
-    file: fileId && fileName ? { id: fileId, name: fileName } : null,
+    file: opens && fileId && fileName ? { id: fileId, name: fileName } : null,
   }))
 }
 

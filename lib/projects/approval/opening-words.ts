@@ -1,5 +1,6 @@
 /** The words that an opening report starts from; its author changes them as needed. Pure. */
 import { formatLong, isDateString } from '@/lib/core/dates'
+import { sentence } from '@/lib/core/format'
 import type { PassportForm } from '../form/form'
 import type { PassportFields } from '../form/passport'
 
@@ -9,7 +10,7 @@ export function openingWords({ stages }: PassportForm, fields: PassportFields): 
   return {
     done: 'Паспорт проекта заполнен, согласован и утверждён, команда собрана.',
     next: second
-      ? `Этап ${second.number}. ${second.title}${isDateString(from) ? ` – с ${formatLong(from)}` : ''}.`
+      ? sentence(`Этап ${second.number}. ${second.title}${isDateString(from) ? ` – с ${formatLong(from)}` : ''}`)
       : '',
   }
 }

@@ -37,7 +37,7 @@ export type ProjectHeader = {
   publishedAt: Date | null
   /** The passport was approved at least once. */
   approved: boolean
-  can: { edit: boolean; manage: boolean }
+  can: { edit: boolean; manage: boolean; reports: boolean }
 }
 
 /** The project above its tabs, in a fixed number of statements; null when it is not the actor's to see. */
@@ -91,6 +91,11 @@ export const getProject = defineQuery({
           agencies.map(({ id }) => ({ agencyId: id })),
         ),
         manage: ctx.can(operations['project.edit'], row.agency.id),
+        reports: canOnProject(
+          ctx,
+          operations['report.read'],
+          agencies.map(({ id }) => ({ agencyId: id })),
+        ),
       },
     }
   },

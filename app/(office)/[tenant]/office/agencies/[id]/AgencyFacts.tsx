@@ -8,7 +8,8 @@ import { formatLong } from '@/lib/core/dates'
 
 type Props = { tenant: string; agency: AgencyView }
 
-export function AgencyFacts({ tenant, agency }: Props) {
+/** `published`: citizens have a page about the agency. */
+export function AgencyFacts({ tenant, agency, published }: Props & { published: boolean }) {
   const at = `/${tenant}/office/agencies`
   return (
     <DefinitionList
@@ -20,14 +21,18 @@ export function AgencyFacts({ tenant, agency }: Props) {
         },
         ...(agency.inn ? [{ term: 'ИНН', value: agency.inn }] : []),
         ...(agency.since ? [{ term: 'Действует с', value: formatLong(agency.since) }] : []),
-        {
-          term: 'Страница для жителей',
-          value: (
-            <a href={`/${tenant}/agencies/${agency.slug}`}>
-              /{tenant}/agencies/{agency.slug}
-            </a>
-          ),
-        },
+        ...(published
+          ? [
+              {
+                term: 'Страница для жителей',
+                value: (
+                  <a href={`/${tenant}/agencies/${agency.slug}`}>
+                    /{tenant}/agencies/{agency.slug}
+                  </a>
+                ),
+              },
+            ]
+          : []),
         {
           term: 'Внутри органа',
           value: (

@@ -12,6 +12,7 @@ import { getAgency } from '@/lib/agencies/queries'
 import { getAgencyProgress } from '@/lib/cockpit/progress-queries'
 import { listAppointments } from '@/lib/people/queries'
 import { requireActor } from '@/lib/platform/actor'
+import { getNewestYearOf } from '@/lib/rating/publication/published-queries'
 import { AgencyActions } from './AgencyActions'
 import { AgencyFacts, EndNotice, Subordinates } from './AgencyFacts'
 import { AgencyPeople } from './AgencyPeople'
@@ -40,7 +41,11 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
         actions={active && <AgencyActions tenant={tenant} actor={actor} id={id} />}
       />
       {!active && <EndNotice tenant={tenant} agency={agency} />}
-      <AgencyFacts tenant={tenant} agency={agency} />
+      <AgencyFacts
+        tenant={tenant}
+        agency={agency}
+        published={(await getNewestYearOf(actor.tenant.id, agency.slug)) !== null}
+      />
       {progress && <AgencyProgressSection slug={tenant} agency={agency} progress={progress} />}
       {appointments && (
         <Section

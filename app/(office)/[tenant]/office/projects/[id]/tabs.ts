@@ -11,6 +11,6 @@ export const projectTabs: readonly { segment: string; label: string; when?: (pro
   { segment: 'tasks', label: 'Задачи' },
   { segment: 'results', label: 'Результаты', when: ({ approved }) => approved },
   { segment: 'notes', label: 'Встречи' },
-  { segment: 'reports', label: 'Отчёты', when: ({ approved }) => approved },
+  { segment: 'reports', label: 'Отчёты', when: ({ approved, can }) => approved && can.reports },
   { segment: 'feed', label: 'Лента' },
 ]

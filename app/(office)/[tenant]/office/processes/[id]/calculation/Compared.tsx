@@ -60,6 +60,6 @@ const bothColumns: Column<ComparedLine>[] = [
     key: 'percent',
     header: 'изм.',
     numeric: true,
-    cell: ({ percent }) => <span className="text-muted">{percent}</span>,
+    cell: ({ percent }) => percent && <span className="text-muted">{percent}</span>,
   },
 ]
