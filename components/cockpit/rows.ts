@@ -1,5 +1,5 @@
 /** Words of the matrix for the screen: rows as data, so that they cross to the browser once. Pure. */
-import { count, NBSP } from '@/lib/core/format'
+import { agree, count, NBSP } from '@/lib/core/format'
 import { formatQuarter, type Quarter } from '@/lib/core/quarters'
 import type { Cell } from '@/lib/cockpit/cells'
 import { cellKeys, cellSpecs, type CellKey } from '@/lib/cockpit/columns'
@@ -47,8 +47,8 @@ export const shownCell = (slug: string, { mark, text, level, aside, href, why }:
 
 function groupReasons({ members, standing: { bad, warn } }: MatrixRow): string[] {
   return [
-    ...(bad > 0 ? [`отстают ${bad} из ${members}`] : []),
-    ...(warn > 0 ? [`${warn === 1 ? 'требует' : 'требуют'} внимания ${warn}`] : []),
+    ...(bad > 0 ? [`${agree(bad, 'отстаёт', 'отстают')} ${bad} из ${members}`] : []),
+    ...(warn > 0 ? [`${agree(warn, 'требует', 'требуют')} внимания ${warn}`] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** The programme's indicators of a year as bars: fact against target, or how many met a target of their own. Pure. */
-import { NBSP } from '@/lib/core/format'
+import { agree, count, NBSP } from '@/lib/core/format'
 import { figure } from '@/lib/plan/figures'
 import { goalWords, type Light } from '@/lib/plan/lights'
 import type { PlanIndicator, PlanYear, ProgrammeStanding } from '@/lib/plan/progress'
@@ -27,7 +27,7 @@ function figuresOf({ unit, comparison }: PlanIndicator, { tally, target, fact }:
       value: tally.met,
       target: tally.of,
       text: `${tally.met}${NBSP}из${NBSP}${tally.of}`,
-      said: `цель выполнили ${tally.met} из ${tally.of} участников`,
+      said: `цель ${agree(tally.met, 'выполнил', 'выполнили')} ${tally.met} из ${count(tally.of, 'участника', 'участников', 'участников')}`,
     }
   if (target === null || fact.value === null) return null
   return {

@@ -1,7 +1,7 @@
 /** The traffic light of an indicator, with the words that explain it. Pure. */
 import { formatLong, yearOf, type DateString } from '@/lib/core/dates'
 import { compareDecimals, decimal, multiplyDecimals } from '@/lib/core/decimal'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import { daysOf, daysPassed, type Forecast } from './forecast'
 import { figure } from './figures'
 
@@ -194,20 +194,15 @@ export function tallyLight(tally: Tally, hasTarget: boolean, year: number, today
     return lightOf('NO_DATA', tally.of === 0 ? 'Участников в этом году нет.' : 'Никто из участников ещё не внёс факт.')
   const agencies = (n: number): string => count(n, 'участник', 'участника', 'участников')
   if (tally.met === tally.of) return lightOf('MET', `Цель выполнили все: ${agencies(tally.of)}.`)
-  const done = `Цель выполнили ${tally.met} из ${agencies(tally.of)}`
+  const done = `Цель ${agree(tally.met, 'выполнил', 'выполнили')} ${tally.met} из ${count(tally.of, 'участника', 'участников', 'участников')}`
   const closed = yearOf(today) > year
   const failing = closed ? tally.of - tally.met : tally.behind
+  const fail = closed ? agree(failing, 'не выполнил', 'не выполнили') : agree(failing, 'отстаёт', 'отстают')
   if (failing * 5 > tally.of)
-    return lightOf(
-      closed ? 'MISSED' : 'BEHIND',
-      `${done}; ${closed ? 'не выполнили' : 'отстают'} ${agencies(failing)} – больше пятой части.`,
-    )
+    return lightOf(closed ? 'MISSED' : 'BEHIND', `${done}; ${fail} ${agencies(failing)} – больше пятой части.`)
   const risk = closed ? 0 : tally.atRisk
   if (failing + risk > 0) {
-    const words = [
-      failing > 0 && `${closed ? 'не выполнили' : 'отстают'} ${agencies(failing)}`,
-      risk > 0 && `под угрозой ${agencies(risk)}`,
-    ]
+    const words = [failing > 0 && `${fail} ${agencies(failing)}`, risk > 0 && `под угрозой ${agencies(risk)}`]
       .filter(Boolean)
       .join(', ')
     return lightOf(closed ? 'PARTLY' : 'AT_RISK', `${done}; ${words}.`)
