@@ -14,6 +14,11 @@ export const deadlines = {
       everyDay: 'И в выходные',
       scope: 'Что показывает',
     },
+    values: {
+      NONE: 'не присылать',
+      DAILY: 'каждый день',
+      WEEKLY: 'раз в неделю',
+    },
   },
   tables: {
     CalendarFeed: { word: 'Подписка на календарь', notExported: 'Секретный адрес: на новом месте заводится заново.' },

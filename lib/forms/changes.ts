@@ -19,8 +19,8 @@ function fieldsOf({ operation, before, after }: Change, timeZone: string): strin
   return Object.entries(after)
     .filter(([key, value]) => !isRecord(value) && !Array.isArray(value) && value !== old[key])
     .map(([key, value]) => {
-      const now = clipped(valueText(value, timeZone))
-      return `${fieldLabel([key], operation)}: ${key in old ? `${clipped(valueText(old[key], timeZone))} → ${now}` : now}`
+      const now = clipped(valueText(value, timeZone, operation))
+      return `${fieldLabel([key], operation)}: ${key in old ? `${clipped(valueText(old[key], timeZone, operation))} → ${now}` : now}`
     })
 }
 

@@ -10,7 +10,7 @@ export const totalLabels: Record<'SUM' | 'LAST', string> = {
   SUM: 'складывается за кварталы',
   LAST: 'берётся последнее известное значение',
 }
-const responsibleLabels: Record<string, string> = {
+export const responsibleLabels: Record<string, string> = {
   PARTICIPANTS: 'участники',
   AUTHORITY: 'уполномоченный орган',
   COMPETENCE_CENTRE: 'центр компетенций',

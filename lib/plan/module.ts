@@ -2,6 +2,7 @@
 import type { Module } from '@/lib/core/module'
 import { readPlan } from './template'
 import { planCells } from './cockpit'
+import { comparisonLabels, responsibleLabels, totalLabels } from './labels'
 import { operations } from './operations'
 
 export const plan = {
@@ -22,6 +23,11 @@ export const plan = {
       target: 'Цель',
       total: 'Как складывается',
       unit: 'Единица',
+    },
+    values: {
+      ...comparisonLabels,
+      ...totalLabels,
+      ...responsibleLabels,
     },
   },
   tables: {

@@ -4,6 +4,8 @@ import { processCells } from './cockpit'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { processProblems } from './template'
+import { resourceKindLabels } from './money/labels'
+import { mapStateLabels } from './steps/labels'
 import { waits } from './waits'
 
 export const processes = {
@@ -67,7 +69,11 @@ export const processes = {
       measure: 'Единица',
       retiredOn: 'Не применяется с',
     },
-    values: processKindLabels,
+    values: {
+      ...processKindLabels,
+      ...mapStateLabels,
+      ...Object.fromEntries(Object.entries(resourceKindLabels).map(([kind, { one }]) => [kind, one])),
+    },
   },
   tables: {
     Process: {

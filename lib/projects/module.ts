@@ -1,9 +1,11 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import type { Module } from '@/lib/core/module'
+import { shortWords, type Module } from '@/lib/core/module'
 import { due } from './due'
 import { projectsFacts } from './facts'
-import { projectStatusLabels } from './state/labels'
+import { passportStatusLabels, projectKindLabels, projectStatusLabels } from './state/labels'
 import { projectCells } from './cockpit'
+import { reportKindLabels, reportStatusLabels } from './reports/labels'
+import { taskBoardLabels, taskStatusLabels } from './tasks/labels'
 import { operations } from './operations'
 import { pathLabel } from './passport/labels'
 import { waits } from './waits'
@@ -49,6 +51,19 @@ export const projects = {
       part: 'Роль в проекте',
     },
     fieldOf: pathLabel,
+    values: {
+      ...projectKindLabels,
+      ...shortWords(reportStatusLabels),
+      ...shortWords(passportStatusLabels),
+      ...shortWords(projectStatusLabels),
+      ...reportKindLabels,
+      ...taskStatusLabels,
+      ...taskBoardLabels,
+      AGENCY: 'по проектам органа',
+      PROJECT: 'по одному проекту',
+      PORTFOLIO: 'по портфелю',
+      ALL: 'по всем проектам',
+    },
   },
   tables: {
     Project: {

@@ -26,6 +26,7 @@ export const quarterly = {
       general: 'В целом',
       facts: 'Факты',
     },
+    values: { KEEP: 'не переносить', NEXT_WORKING: 'на следующий рабочий день' },
   },
   tables: {
     QuarterlyRule: { word: 'Порядок квартальных отчётов', personal: { madeBy: 'DOER' } },

@@ -1,6 +1,7 @@
 import { formatDateTime, formatShort, isDateString } from '@/lib/core/dates'
 import { accountOperationLabels } from '@/lib/account/labels'
 import type { Module } from '@/lib/core/module'
+import { dues } from '@/lib/deadlines/rules'
 import { modules, operations, tables, type OperationName } from '@/lib/modules'
 import type { AccountOperation } from '@/lib/core/permissions'
 
@@ -125,6 +126,7 @@ export function fieldLabel(path: readonly string[], operation: string): string {
 /** Codes that stand in records, in words; others are shown as they are. */
 const valueNames: Record<string, string> = {
   ...allOf(({ values }) => values),
+  ...Object.fromEntries(Object.entries(dues).map(([kind, { words }]) => [kind, words.many])),
   ANSWERED: 'дан ответ',
   CLOSED: 'закрыт',
   FILED: 'подано',
@@ -134,16 +136,17 @@ const valueNames: Record<string, string> = {
   LINK: 'ссылка',
 }
 
-/** A recorded value in words; instants in the tenant's time zone. */
-export function valueText(value: unknown, timeZone: string): string {
+/** A recorded value in the words of the module whose operation left it; instants in the tenant's time zone. */
+export function valueText(value: unknown, timeZone: string, operation: string): string {
   if (value === undefined || value === null || value === '') return '–'
   if (typeof value === 'boolean') return value ? 'да' : 'нет'
-  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => valueText(one, timeZone)).join(', ') : '–'
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map((one) => valueText(one, timeZone, operation)).join(', ') : '–'
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return formatDateTime(timeZone, new Date(text))
   if (isDateString(text)) return formatShort(text)
-  return valueNames[text] ?? text
+  return journalOf.get(operation)?.values?.[text] ?? valueNames[text] ?? text
 }
 
 export const messageStatusLabels = { PENDING: 'ждёт отправки', DONE: 'сделано', FAILED: 'не удалось' } as const

@@ -2,6 +2,7 @@
 import type { Module } from '@/lib/core/module'
 import { operations as projectOperations } from '@/lib/projects/operations'
 import { due } from './due'
+import { effectKindLabels, measurementStatusLabels } from './labels'
 import { operations } from './operations'
 import { waits } from './waits'
 
@@ -15,6 +16,10 @@ export const results = {
       stability: 'Проверка устойчивости',
       amount: 'Сумма',
       counted: 'Идёт в счёт',
+    },
+    values: {
+      ...Object.fromEntries(Object.entries(measurementStatusLabels).map(([code, { text }]) => [code, text])),
+      ...effectKindLabels,
     },
   },
   tables: {

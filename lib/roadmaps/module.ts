@@ -1,8 +1,9 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import type { Module } from '@/lib/core/module'
+import { shortWords, type Module } from '@/lib/core/module'
 import { due } from './due'
 import { roadmapProblems } from './template'
 import { roadmapCells } from './cockpit'
+import { changeKindLabels, changeStatusLabels, partStatusLabels, roadmapStatusLabels } from './labels'
 import { operations } from './operations'
 import { waits } from './waits'
 import { roadmapYearColumns } from './over-years'
@@ -19,6 +20,15 @@ export const roadmaps = {
       source: 'Источник',
       yearFrom: 'С года',
       yearTo: 'По год',
+    },
+    values: {
+      ...shortWords(roadmapStatusLabels),
+      ...shortWords(changeStatusLabels),
+      ...partStatusLabels,
+      ...changeKindLabels,
+      EMPTY: 'пустая',
+      PROGRAMME: 'из программы',
+      PREVIOUS: 'по карте прошлого года',
     },
   },
   tables: {

@@ -3,6 +3,7 @@ import type { Module } from '@/lib/core/module'
 import { toolProblems } from './template'
 import { toolsFacts } from './facts'
 import { toolCells } from './cockpit'
+import { levelLabels } from './labels'
 import { operations } from './operations'
 
 export const tools = {
@@ -19,6 +20,9 @@ export const tools = {
       visitedOn: 'Посещение',
       differences: 'Расхождений',
       withdrawn: 'Отозван',
+    },
+    values: {
+      ...levelLabels,
     },
   },
   tables: {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { opensDoor, roles, type Role } from '@/lib/core/permissions'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
-import { fieldLabel } from '@/lib/records/labels'
+import { fieldLabel, valueText } from '@/lib/records/labels'
 import {
   agencyRoles,
   askCommand,
@@ -49,6 +49,16 @@ const keysOf = (value: unknown): string[] =>
     ? value.flatMap(keysOf)
     : typeof value === 'object' && value !== null
       ? Object.entries(value).flatMap(([key, own]) => [key, ...keysOf(own)])
+      : []
+
+/** Codes of the database among the values: «APPROVED»; texts of people are none. */
+const codesOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? /^[A-Z][A-Z_]+$/.test(value)
+      ? [value]
+      : []
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(codesOf)
       : []
 
 describe.each(commands.filter(([name]) => name in operationInputs))('%s', (name, run) => {
@@ -108,7 +118,7 @@ describe.each(commands.filter(([name]) => name in operationInputs))('%s', (name,
     }
   })
 
-  it('leaves its record, with a Russian word for each of its fields', async () => {
+  it('leaves its record, with a Russian word for each of its fields and codes', async () => {
     const role = granted.find((one) => !otherwise[name]?.includes(one)) as Role
     const actor = await createActor(scene.tenant, role, agencyRoles.includes(role) ? scene.own.agency : null)
     await withTenant(scene.tenant.id, async (tx) =>
@@ -131,5 +141,9 @@ describe.each(commands.filter(([name]) => name in operationInputs))('%s', (name,
       .flatMap(({ before, after }) => [...keysOf(before), ...keysOf(after)])
       .filter((key) => /[a-z]/i.test(key) && fieldLabel([key], operation.name) === key)
     expect([...new Set(wordless)], 'give these words in journal.fields of lib/‹module›/module.ts').toEqual([])
+    const codes = left
+      .flatMap(({ before, after }) => [...codesOf(before), ...codesOf(after)])
+      .filter((code) => valueText(code, 'UTC', operation.name) === code)
+    expect([...new Set(codes)], 'give these words in journal.values of lib/‹module›/module.ts').toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { lockAssessment, lockEditable, lockRequest, type LockedAssessment } from
 import { touch } from '../status/step'
 import { attestedOf, recordTransition, selfTotals } from '../status/totals'
 import { NOTHING_SAVED, sameAnswer, type SavedAnswer } from './autosave'
+import { levelSign } from '../methodology/labels'
 import { campaignMethodology } from '../methodology/of-campaign'
 import { transitionRefusal } from '../status/labels'
 import { findCriterion } from '../methodology/types'
@@ -159,7 +160,7 @@ export const submitAssessment = defineCommand({
         subject: { type: 'SelfAssessment', id: assessmentId },
         agencyId: assessment.agencyId,
         before: { status: assessment.status },
-        after: { status: next.value, ...totals },
+        after: { status: next.value, ...totals, selfLevel: levelSign(methodology, totals.selfLevel).title },
       },
     )
   },

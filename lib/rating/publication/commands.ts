@@ -9,7 +9,7 @@ import { newAwardCode } from '@/lib/core/code'
 import { nextNumbers } from '../award/rules'
 import { reasonMessages } from '../status/labels'
 import { assemblePublication, type Publication } from './assemble'
-import { correctedParticipants, correctionChanges } from './correction'
+import { correctedParticipants, correctionChanges, type CorrectionChange } from './correction'
 import { parseBreakdown, type NotRated } from './published'
 import { publicationSource } from './source'
 import { publicRatingPaths } from './public-paths'
@@ -21,6 +21,7 @@ import { CorrectInput, PublishInput } from './schema'
 import { decidePublish } from './checklist'
 import { checklistLabels } from './labels'
 import { lockCampaign } from '../status/lock'
+import { levelSign } from '../methodology/labels'
 import { operations } from '../operations'
 
 /** Awards of the year, of every version; numbers are never given twice. */
@@ -238,6 +239,13 @@ export const correctRating = defineCommand({
       })
     }
     const changes = correctionChanges(published, publication.results)
+    const inWords = ({ before, after, ...change }: CorrectionChange) => {
+      const titled = <T extends { level: string }>(line: T) => ({
+        ...line,
+        level: levelSign(source.methodology, line.level).title,
+      })
+      return { ...change, before: before && titled(before), after: titled(after) }
+    }
     const addresses = await curatorAddresses(
       ctx,
       changes.map(({ agencyId }) => agencyId),
@@ -258,7 +266,13 @@ export const correctRating = defineCommand({
       {
         subject: { type: 'RatingVersion', id: publication.version.id },
         before: { version: last.version },
-        after: { version: last.version + 1, reason, items, added: added.map(({ agencyId }) => agencyId), changes },
+        after: {
+          version: last.version + 1,
+          reason,
+          items,
+          added: added.map(({ agencyId }) => agencyId),
+          changes: changes.map(inWords),
+        },
       },
     )
   },

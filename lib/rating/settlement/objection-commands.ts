@@ -256,7 +256,7 @@ export const settleObjection = defineCommand({
           status: next.value,
           objectionId,
           total,
-          level,
+          level: levelSign(methodology, level).title,
           items: items.map(({ criterion, outcome, reason, score }) => ({ criterion, outcome, reason, score })),
         },
       },

@@ -18,6 +18,7 @@ import { letters, officeUrl } from '@/lib/notifications/letters'
 import { verificationProblems } from './rules'
 import { CompleteInput, VerifyInput, ReopenInput, ReturnInput } from './schema'
 import { verificationProblemLabels } from './labels'
+import { levelSign } from '../methodology/labels'
 import { operations } from '../operations'
 
 const subjectOf = (id: string) => ({ type: 'SelfAssessment', id }) as const
@@ -192,7 +193,13 @@ export const completeVerification = defineCommand({
         subject: subjectOf(assessmentId),
         agencyId: assessment.agencyId,
         before: { status: assessment.status },
-        after: { status: next.value, total, level, openRequests: open.length, overrideReason },
+        after: {
+          status: next.value,
+          total,
+          level: levelSign(methodology, level).title,
+          openRequests: open.length,
+          overrideReason,
+        },
       },
     )
   },

@@ -31,7 +31,7 @@ export function ChangeTable({ operation, values, timeZone }: Props) {
                 change === 'changed' || change === 'removed' ? 'bg-danger-soft wrap-anywhere' : 'wrap-anywhere'
               }
             >
-              {valueText(before, timeZone)}
+              {valueText(before, timeZone, operation)}
             </span>
           ),
         },
@@ -40,7 +40,7 @@ export function ChangeTable({ operation, values, timeZone }: Props) {
           header: 'Стало',
           cell: ({ after, change }) => (
             <span className={change === 'changed' || change === 'added' ? 'bg-ok-soft wrap-anywhere' : 'wrap-anywhere'}>
-              {valueText(after, timeZone)}
+              {valueText(after, timeZone, operation)}
             </span>
           ),
         },
