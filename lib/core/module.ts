@@ -127,9 +127,13 @@ export type Module<O extends Operations = Operations> = {
   notices?: Readonly<Record<Code, string>>
 }
 
+/** The words of a table of codes, one of the texts that it gives each. */
+export const wordsOf = <K extends string>(labels: Record<string, Record<K, string>>, key: K): Record<string, string> =>
+  Object.fromEntries(Object.entries(labels).map(([code, texts]) => [code, texts[key]]))
+
 /** The short words of a table of statuses, by code. */
 export const shortWords = (labels: Record<string, { short: string }>): Record<string, string> =>
-  Object.fromEntries(Object.entries(labels).map(([code, { short }]) => [code, short]))
+  wordsOf(labels, 'short')
 
 /** Turns «one of these» into «all of these at once». */
 type Both<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void ? All : never

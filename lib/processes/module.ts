@@ -1,5 +1,5 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import type { Module } from '@/lib/core/module'
+import { wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
@@ -72,7 +72,7 @@ export const processes = {
     values: {
       ...processKindLabels,
       ...mapStateLabels,
-      ...Object.fromEntries(Object.entries(resourceKindLabels).map(([kind, { one }]) => [kind, one])),
+      ...wordsOf(resourceKindLabels, 'one'),
     },
   },
   tables: {

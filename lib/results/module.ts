@@ -1,5 +1,5 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import type { Module } from '@/lib/core/module'
+import { wordsOf, type Module } from '@/lib/core/module'
 import { operations as projectOperations } from '@/lib/projects/operations'
 import { due } from './due'
 import { effectKindLabels, measurementStatusLabels } from './labels'
@@ -18,7 +18,7 @@ export const results = {
       counted: 'Идёт в счёт',
     },
     values: {
-      ...Object.fromEntries(Object.entries(measurementStatusLabels).map(([code, { text }]) => [code, text])),
+      ...wordsOf(measurementStatusLabels, 'text'),
       ...effectKindLabels,
     },
   },

@@ -1,6 +1,7 @@
 // Processes of the demonstration modelled to the step. A step is a line: what | role | value | waiting before | work |
-// where next | wastes, materials, marks; «of 3» – the step «как есть» it came of, where its name is another. Times: 15m, 2h, 1-2-4.5d (least–usual–most, working days of 480 minutes).
+// where next | wastes, materials, marks. Times: 15m, 2h, 1-2-4.5d (least–usual–most, working days of 480 minutes).
 // Next: nothing – the row below; «4», «end», «0.8 4 да, 0.2 <1 нет» (< – return), «5+6 > 7» – a block that joins at 7.
+// Mark «of 3» – the step «как есть» it came of, where its name is another.
 // The first one is the example of exact figures: 18.4 → 6.1 working days, 1 987.09 → 742.85 roubles a run.
 
 import { others } from './process-maps-other'

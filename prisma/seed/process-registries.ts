@@ -118,7 +118,7 @@ async function ask({ tx, tenantId, now }: RegistryPlace, agency: SeedAgency, ent
   })
 }
 
-/** Every state of a registry: never approved, approved once, approved anew, changed since, with and without its order. */
+/** Every state of a registry: never approved, approved once or anew, changed since, with and without its order. */
 export async function seedRegistryActs(place: RegistryPlace, agencies: readonly SeedAgency[]): Promise<void> {
   const { tx, tenantId } = place
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } })

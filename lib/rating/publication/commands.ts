@@ -9,7 +9,7 @@ import { newAwardCode } from '@/lib/core/code'
 import { nextNumbers } from '../award/rules'
 import { reasonMessages } from '../status/labels'
 import { assemblePublication, type Publication } from './assemble'
-import { correctedParticipants, correctionChanges, type CorrectionChange } from './correction'
+import { correctedParticipants, correctionChanges, inWords } from './correction'
 import { parseBreakdown, type NotRated } from './published'
 import { publicationSource } from './source'
 import { publicRatingPaths } from './public-paths'
@@ -21,7 +21,6 @@ import { CorrectInput, PublishInput } from './schema'
 import { decidePublish } from './checklist'
 import { checklistLabels } from './labels'
 import { lockCampaign } from '../status/lock'
-import { levelSign } from '../methodology/labels'
 import { operations } from '../operations'
 
 /** Awards of the year, of every version; numbers are never given twice. */
@@ -230,22 +229,14 @@ export const correctRating = defineCommand({
         data: { finalScore: score },
       })
     }
-    for (const result of publication.results.filter(({ agencyId }) =>
-      items.some((item) => item.agencyId === agencyId),
-    )) {
+    const corrects = (agencyId: string) => items.some((item) => item.agencyId === agencyId)
+    for (const result of publication.results.filter(({ agencyId }) => corrects(agencyId))) {
       await tx.selfAssessment.updateMany({
         where: { tenantId, campaignId, agencyId: result.agencyId },
         data: { finalTotal: result.total, finalLevel: result.level, updatedAt: now },
       })
     }
-    const changes = correctionChanges(published, publication.results)
-    const inWords = ({ before, after, ...change }: CorrectionChange) => {
-      const titled = <T extends { level: string }>(line: T) => ({
-        ...line,
-        level: levelSign(source.methodology, line.level).title,
-      })
-      return { ...change, before: before && titled(before), after: titled(after) }
-    }
+    const changes = inWords(correctionChanges(published, publication.results), source.methodology)
     const addresses = await curatorAddresses(
       ctx,
       changes.map(({ agencyId }) => agencyId),
@@ -266,13 +257,7 @@ export const correctRating = defineCommand({
       {
         subject: { type: 'RatingVersion', id: publication.version.id },
         before: { version: last.version },
-        after: {
-          version: last.version + 1,
-          reason,
-          items,
-          added: added.map(({ agencyId }) => agencyId),
-          changes: changes.map(inWords),
-        },
+        after: { version: last.version + 1, reason, items, added: added.map(({ agencyId }) => agencyId), changes },
       },
     )
   },

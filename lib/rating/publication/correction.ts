@@ -1,4 +1,5 @@
 /** A correction of a published rating: the published lines with new scores. Pure. */
+import { levelSign } from '../methodology/labels'
 import { findCriterion, type Methodology, isPossibleScore } from '../methodology/types'
 import { participantOf, type PublicationParticipant, type PublicationResult } from './assemble'
 import type { PublishedBreakdown } from './published'
@@ -80,4 +81,14 @@ export function correctionChanges(
       { agencyId: line.agencyId, agencyName: line.agencyName, before: old ? values(old) : null, after: values(line) },
     ]
   })
+}
+
+/** The same for the journal: levels by their titles. */
+export function inWords(changes: readonly CorrectionChange[], methodology: Methodology): CorrectionChange[] {
+  const titled = (line: CorrectionChange['after']) => ({ ...line, level: levelSign(methodology, line.level).title })
+  return changes.map(({ before, after, ...change }) => ({
+    ...change,
+    before: before && titled(before),
+    after: titled(after),
+  }))
 }
