@@ -17,6 +17,7 @@ export const operations = defineOperations({
   'resource.edit': write('Изменены цены ресурсов', { ...staff, CURATOR: 'subtree' }),
   'calculation.approve': write('Утверждён расчёт процесса', { ...staff, CURATOR: 'subtree' }),
   'process.create': write('Процесс внесён в реестр', keepers),
+  'process.import': write('Процессы загружены из файла', keepers),
   'process.edit': write('Изменён процесс', keepers),
   'process.drop': write('Процесс исключён из реестра', keepers),
   'process.restore': write('Процесс возвращён в реестр', keepers),

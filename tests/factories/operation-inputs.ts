@@ -423,6 +423,8 @@ export const operationInputs: Record<string, InputRow> = {
   getProcess: byId('process'),
   getProcessForm: byId('process'),
   findProcesses: none((t) => ({ q: 'выдача', besides: t.nextProcess })),
+  previewProcessImport: none(() => csv('Процесс;Владелец\nПриём заявлений;Орган 0\n')),
+  importProcesses: none(() => csv('Процесс;Владелец\nПриём заявлений;Орган 0\n')),
   createProcess: agency((t) => ({ agencyId: t.agency, code: 'П-9', name: 'Приём заявлений', unitId: t.unit })),
   editProcess: agency((t) => ({ id: t.process, version: 1, agencyId: t.agency, code: 'П-1', name: 'Выдача копий' })),
   dropProcess: agency((t) => ({ id: t.process, version: 1, droppedOn: '2026-02-02', basis: 'Приказ № 1' })),

@@ -32,6 +32,7 @@ const tenantWide = ['campaign', 'message', 'portfolio', 'portfolioTask'] as cons
 const furtherRight: Record<string, OperationName> = {
   previewAgencyImport: 'agency.import',
   previewPersonImport: 'person.import',
+  previewProcessImport: 'process.import',
   getCampaignOpening: 'campaign.open',
   getPublication: 'campaign.publish',
   getWithdrawal: 'campaign.withdraw',

@@ -46,6 +46,11 @@ export default async function ProcessesPage({ params, searchParams }: Props) {
                 Реестр органа
               </ButtonLink>
             )}
+            {creates && (
+              <ButtonLink href={`${base}/import`} variant="quiet">
+                Загрузить из файла
+              </ButtonLink>
+            )}
             {creates && <ButtonLink href={make}>Внести процесс</ButtonLink>}
           </>
         }

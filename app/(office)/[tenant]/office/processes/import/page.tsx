@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ImportForm } from '@/components/agencies/ImportForm'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { PageTitle } from '@/components/layout/PageTitle'
+import { ButtonLink } from '@/components/ui/Button'
+import { may } from '@/lib/access'
+import { requireActor } from '@/lib/platform/actor'
+import { importProcessesAction } from './action'
+
+export const metadata: Metadata = { title: 'Загрузка процессов из файла' }
+
+export default async function ImportProcessesPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant } = await params
+  const at = `/${tenant}/office/processes`
+  const actor = await requireActor(tenant, `${at}/import`)
+  if (!may(actor, 'process.import')) notFound()
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Реестр процессов', href: at }, { label: 'Загрузка из файла' }]} />
+      <PageTitle
+        title="Загрузить процессы из таблицы"
+        lead="Подойдёт и реестр, скачанный из портала: процесс с тем же кодом будет исправлен в тех столбцах, которые есть в файле, остальные строки станут новыми. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
+        actions={
+          <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">
+            Скачать образец
+          </ButtonLink>
+        }
+      />
+      <div className="max-w-[60rem]">
+        <ImportForm action={importProcessesAction} tenant={tenant} />
+      </div>
+    </>
+  )
+}
