@@ -6,6 +6,7 @@ import { processKindLabels, processStatusLabels } from './registry/labels'
 import { processProblems } from './template'
 import { resourceKindLabels } from './money/labels'
 import { mapStateLabels } from './steps/labels'
+import { verdictLabels } from './timing/labels'
 import { waits } from './waits'
 
 export const processes = {
@@ -18,6 +19,7 @@ export const processes = {
       typical: 'Процессы',
       resource: 'Цены ресурсов',
       calculation: 'Процессы',
+      timing: 'Замеры на месте',
     },
     fields: {
       code: 'Код',
@@ -68,11 +70,19 @@ export const processes = {
       institutionRegistries: 'Свои реестры у учреждений',
       measure: 'Единица',
       retiredOn: 'Не применяется с',
+      place: 'Место замеров',
+      runWord: 'Что проходит по шагам',
+      planned: 'Нужно прогонов',
+      verdict: 'Считать ли замер',
+      step: 'Шаг',
+      steps: 'Шагов',
+      observations: 'Замеров',
     },
     values: {
       ...processKindLabels,
       ...mapStateLabels,
       ...wordsOf(resourceKindLabels, 'one'),
+      ...verdictLabels,
     },
   },
   tables: {
@@ -100,6 +110,13 @@ export const processes = {
     ProcessCalculation: { word: 'Утверждённый расчёт процесса', personal: { note: 'TEXT', approvedBy: 'DOER' } },
     ProcessResource: { word: 'Ресурс процессов', impersonal: ['name'] },
     ProcessResourcePrice: { word: 'Цена ресурса', personal: { basis: 'TEXT', byName: 'DOER' } },
+    TimingSeries: { word: 'Серия замеров', personal: { openedBy: 'DOER', closedBy: 'DOER' } },
+    TimingObservation: {
+      word: 'Замер',
+      personal: { reason: 'TEXT', decidedBy: 'DOER', byName: 'DOER', personId: 'PERSON' },
+      impersonal: ['stepName'],
+    },
+    TimingTaking: { word: 'Время шага по замерам', personal: { byName: 'DOER' }, impersonal: ['stepName'] },
     TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' }, impersonal: ['name'] },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
     ProcessPublication: {

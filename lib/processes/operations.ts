@@ -28,5 +28,10 @@ export const operations = defineOperations({
   'process.answer': write('Ответ о процессе', keepers, representative),
   'registry.approve': write('Утверждён реестр процессов', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
   'registry.order': write('Утверждён порядок ведения реестра', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'timing.open': write('Открыта серия замеров', keepers),
+  'timing.close': write('Закончена серия замеров', keepers),
+  'timing.send': write('Записаны замеры', keepers),
+  'timing.judge': write('Решено, считать ли замер', keepers),
+  'timing.take': write('Замеры взяты в таблицу шагов', keepers),
   'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

@@ -31,6 +31,21 @@ const passportFile = docx({
   'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${['Паспорт проекта', 'Заказчик: Отдел', 'Процесс: Выдача', 'Обоснование:', '1. Жалобы'].map(paragraph).join('')}</w:body></w:document>`,
 })
 
+const observation = ({ step }: Things) => ({
+  id: newId(),
+  runId: newId(),
+  runNumber: 5,
+  stepId: step,
+  outcome: 'DONE',
+  waitedFrom: null,
+  startedAt: '2026-02-02T04:00:00.000Z',
+  endedAt: '2026-02-02T04:10:00.000Z',
+  pausedSeconds: 0,
+  defect: false,
+  wastes: [],
+  withdrawn: false,
+})
+
 const roadmapItem = {
   sectionNumber: '1',
   section: 'Раздел',
@@ -563,6 +578,30 @@ export const operationInputs: Record<string, InputRow> = {
   addPrice: agency((t) => ({ id: t.resource, version: 1, from: '2027-01-01', price: '322,40' })),
   removePrice: agency((t) => ({ id: t.resource, version: 1, priceId: t.resourcePrice, reason: 'Опечатка' })),
   approveCalculation: agency((t) => ({ id: t.processMap, version: 1, day: '2026-11-24', note: 'Приказ № 12' })),
+
+  // timing
+  getTiming: agency((t) => ({ id: t.process, state: 'AS_IS' })),
+  getTimedStep: agency((t) => ({ id: t.process, state: 'AS_IS', stepId: t.step })),
+  getStepProofs: agency((t) => ({ id: t.process, state: 'AS_IS' })),
+  getTimingSheet: byId('timingSeries'),
+  openSeries: agency((t) => ({
+    processId: t.process,
+    state: 'AS_IS',
+    place: 'Окно 5',
+    runWord: 'заявление',
+    planned: '15',
+    stepIds: [t.step],
+  })),
+  closeSeries: seen('timingSeries'),
+  sendObservations: agency((t) => ({ seriesId: t.timingSeries, observations: [observation(t)] })),
+  judgeObservation: agency((t) => ({ id: t.observation, version: 1, verdict: 'LEFT_OUT', reason: 'Отвлекли' })),
+  takeTiming: agency((t) => ({
+    processId: t.process,
+    state: 'AS_IS',
+    seriesId: '',
+    stepId: '',
+    shown: t.takingMark,
+  })),
 
   // road maps
   listRoadmaps: none(() => ({ year: null, filter: 'ALL', page: 1 })),
