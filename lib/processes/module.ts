@@ -1,8 +1,11 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { wordsOf, type Module } from '@/lib/core/module'
+import { shortWords, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
+import { due } from './due'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
+import { courseStatusLabels } from './request/labels'
 import { processProblems } from './template'
 import { resourceKindLabels } from './money/labels'
 import { mapStateLabels } from './steps/labels'
@@ -20,6 +23,7 @@ export const processes = {
       resource: 'Цены ресурсов',
       calculation: 'Процессы',
       timing: 'Замеры на месте',
+      request: 'Процессы',
     },
     fields: {
       code: 'Код',
@@ -77,12 +81,16 @@ export const processes = {
       step: 'Шаг',
       steps: 'Шагов',
       observations: 'Замеров',
+      dueOn: 'Срок ответа',
+      prices: 'Спрашивают и цены',
+      requestDays: 'Рабочих дней на ответ о ходе процесса',
     },
     values: {
       ...processKindLabels,
       ...mapStateLabels,
       ...wordsOf(resourceKindLabels, 'one'),
       ...verdictLabels,
+      ...shortWords(courseStatusLabels),
     },
   },
   tables: {
@@ -117,6 +125,12 @@ export const processes = {
       impersonal: ['stepName'],
     },
     TimingTaking: { word: 'Время шага по замерам', personal: { byName: 'DOER' }, impersonal: ['stepName'] },
+    CourseRequest: { word: 'Запрос о ходе процессов', personal: { text: 'TEXT', askedBy: 'DOER' } },
+    CourseAnswer: {
+      word: 'Ответ о ходе процессов',
+      personal: { note: 'TEXT', remarks: 'TEXT', submittedBy: 'DOER', decidedBy: 'DOER' },
+    },
+    CourseAnswerItem: { word: 'Строка ответа о ходе процесса', personal: { note: 'TEXT' } },
     TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' }, impersonal: ['name'] },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
     ProcessPublication: {
@@ -125,7 +139,8 @@ export const processes = {
     },
   },
   agencyEnd: {
-    passes: 'Реестр процессов, подразделения и цены ресурсов переходят к преемнику с отметкой, откуда пришли.',
+    passes:
+      'Реестр процессов, подразделения, цены ресурсов и запросы о ходе процессов переходят к преемнику с отметкой, откуда пришли.',
   },
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов' },
@@ -150,6 +165,14 @@ export const processes = {
     },
     {
       section: 'PROCESSES',
+      order: 30,
+      path: 'processes/requests',
+      label: 'Запросы о ходе',
+      needs: operations['request.read'],
+      counts: ['ANSWER_COURSE', 'ACCEPT_COURSE'],
+    },
+    {
+      section: 'PROCESSES',
       order: 50,
       path: 'processes/prices',
       label: 'Цены ресурсов',
@@ -164,5 +187,10 @@ export const processes = {
     },
   ],
   waits,
-  notices: { PROCESS_ANSWERED: 'Ответ о процессе' },
+  due,
+  notices: {
+    PROCESS_ANSWERED: 'Ответ о процессе',
+    COURSE_ASKED: 'Запрос о ходе процессов',
+    COURSE_DECIDED: 'Запрос о ходе процессов',
+  },
 } satisfies Module<typeof operations>

@@ -33,5 +33,10 @@ export const operations = defineOperations({
   'timing.send': write('Записаны замеры', keepers),
   'timing.judge': write('Решено, считать ли замер', keepers),
   'timing.take': write('Замеры взяты в таблицу шагов', keepers),
+  'request.read': read('Просмотр запросов о ходе процессов', { ...readers, ...agencySide }),
+  'request.ask': write('Запрошен фактический ход процессов', staff),
+  'request.answer': write('Заполнен ответ о ходе процессов', agencySide),
+  'request.submit': write('Сдан ответ о ходе процессов', { CURATOR: 'subtree' }),
+  'request.decide': write('Рассмотрен ответ о ходе процессов', staff),
   'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

@@ -37,6 +37,14 @@ async function openSeries(page: Page, at: string): Promise<void> {
   await expect(page.getByRole('button', { name: /^Начать: заявление № 1/ })).toBeVisible()
 }
 
+/** The device keeps the page before the connection goes. */
+const pageKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/timing'))?.active?.state ?? 'none'),
+    )
+    .toBe('activated')
+
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
 /** A run of three steps: three observations. */
@@ -58,10 +66,7 @@ test('30 observations made without a connection outlive the tab and reach the po
   await openSeries(page, scene.at)
   await expectAccessible(page)
   const address = page.url()
-  // The device keeps the page before the connection goes.
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
+  await pageKept(page)
   const context = page.context()
   await context.setOffline(true)
   for (let n = 0; n < 4; n += 1) await run(page)
@@ -103,7 +108,7 @@ test('30 observations made without a connection outlive the tab and reach the po
   await last.getByRole('button', { name: /^Взять в таблицу/ }).click()
   await expect(last.getByText('Времена взяты в таблицу: 1 шаг. Замеры остались подтверждением.')).toBeVisible()
   await last.goto(`${scene.at}/steps`)
-  await expect(last.getByText(/работа по \d+ замерам, \d\d\.\d\d\.\d{4}/)).toBeVisible()
+  await expect(last.getByText(/работа по \d+\sзамерам, \d\d\.\d\d\.\d{4}/)).toBeVisible()
   await expectAccessible(last)
 })
 
@@ -157,9 +162,7 @@ test('what a device holds is for its person alone: another one neither sees nor 
   const page = await as(scene.curator)
   await openSeries(page, scene.at)
   const address = page.url()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
+  await pageKept(page)
   await page.context().setOffline(true)
   await run(page)
   await expect(page.getByText('3 замера на этом устройстве')).toBeVisible()

@@ -46,6 +46,13 @@ const observation = ({ step }: Things) => ({
   withdrawn: false,
 })
 
+const courseAnswer = agency((t) => ({
+  id: t.courseAnswer,
+  version: 1,
+  items: [{ id: t.courseItem, runsPerYear: '120', note: 'Очередь по понедельникам' }],
+  note: 'Цены внесены.',
+}))
+
 const roadmapItem = {
   sectionNumber: '1',
   section: 'Раздел',
@@ -271,6 +278,7 @@ export const operationInputs: Record<string, InputRow> = {
     carries: {},
     externalKinds: ['MUNICIPAL_BODY'],
     usefulShare: '80',
+    requestDays: '10',
   })),
   updateEscalation: none(() => ({
     version: 1,
@@ -602,6 +610,16 @@ export const operationInputs: Record<string, InputRow> = {
     stepId: '',
     shown: t.takingMark,
   })),
+
+  // requests for the actual course
+  listAnswers: none(() => ({ filter: 'ALL', request: null, page: 1 })),
+  getAnswer: byId('courseAnswer'),
+  getAskForm: none(() => ({})),
+  askCourse: tenant((t) => ({ title: 'Ход закупок', dueOn: '2099-12-15', prices: 'on', processIds: [t.nextProcess] })),
+  saveCourse: courseAnswer,
+  submitCourse: courseAnswer,
+  acceptCourse: seen('courseAnswer'),
+  returnCourse: agency((t) => ({ id: t.courseAnswer, version: 1, remarks: 'Укажите объёмы' })),
 
   // road maps
   listRoadmaps: none(() => ({ year: null, filter: 'ALL', page: 1 })),

@@ -56,6 +56,8 @@ const thingNames = [
   'observation',
   // What the page of the timing shows, for taking it into the steps.
   'takingMark',
+  'courseAnswer',
+  'courseItem',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -581,6 +583,7 @@ async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): P
     })),
   })
   await writeTiming(tx, tenantId, both)
+  await writeRequest(tx, tenantId, both)
   await tx.processComment.createMany({
     data: every((t) => ({ id: t.processComment, processId: t.process, text: 'Кто отвечает?', byName: 'Человек' })),
   })
@@ -640,4 +643,25 @@ async function writeTiming(tx: Tx, tenantId: string, both: readonly Things[]): P
     const observations = await readObservations({ tx, tenantId }, { mapId: t.processMap, seriesId: null })
     t.takingMark = takingMark(takeable(rows, observations))
   }
+}
+
+/** A request that both agencies have not answered in time, each about its second process. */
+async function writeRequest(tx: Tx, tenantId: string, both: readonly Things[]): Promise<void> {
+  const requestId = newId()
+  await tx.courseRequest.create({
+    data: {
+      tenantId,
+      id: requestId,
+      number: 1,
+      title: 'Фактический ход процессов',
+      dueOn: new Date('2026-02-02T00:00:00Z'),
+      askedBy: 'Человек',
+    },
+  })
+  await tx.courseAnswer.createMany({
+    data: both.map((t) => ({ tenantId, id: t.courseAnswer, requestId, agencyId: t.agency })),
+  })
+  await tx.courseAnswerItem.createMany({
+    data: both.map((t) => ({ tenantId, id: t.courseItem, answerId: t.courseAnswer, processId: t.process })),
+  })
 }

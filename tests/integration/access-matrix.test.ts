@@ -48,6 +48,7 @@ const furtherRight: Record<string, OperationName> = {
   getProcessForm: 'process.edit',
   listAlike: 'process.edit',
   getTimingSheet: 'timing.send',
+  getAskForm: 'request.ask',
 }
 
 /** The review is read by those who see the whole tenant, not by the agency that is reviewed. */

@@ -4,7 +4,7 @@ import { cellText } from '@/lib/processes/steps/cells'
 import type { TableRow } from '@/lib/processes/steps/changes'
 
 /** What a time of a step stands on: said while its cell holds the text that was taken. */
-export type Proof = { field: 'wait' | 'work'; cell: string; words: string }
+type Proof = { field: 'wait' | 'work'; cell: string; words: string }
 export type Proofs = Readonly<Record<string, readonly Proof[]>>
 
 export const ProofContext = createContext<Proofs>({})

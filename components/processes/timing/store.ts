@@ -4,7 +4,7 @@ import { Kept, nothingKept } from '@/lib/processes/timing/course'
 import { Sent, Sheet } from '@/lib/processes/timing/sheet'
 
 // What a device keeps between two taps. The steps of a series go when the person signs out; what was timed is bound to
-// its person and stays until the portal has it, one record an observation, so that two tabs take nothing from each other.
+// its person and stays until the portal has it, one record an observation: two tabs take nothing from each other.
 const ROOT = 'gemba:timing:'
 const sheetKey = (tenant: string, series: string): string => `${ROOT}sheet:${tenant}:${series}`
 const keptKey = (tenant: string, who: string, series: string): string => `${ROOT}kept:${tenant}:${who}:${series}`

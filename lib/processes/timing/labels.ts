@@ -38,7 +38,7 @@ export const runTitle = (runWord: string, number: number): string => `${runWord}
 /** What does not count, in words: «1 замер выпадает». */
 export const fallsOut = (n: number): string => `${observationCount(n)} ${plural(n, 'выпадает', 'выпадают', 'выпадают')}`
 
-export const partLabels: Record<TimingPartName, string> = { WORK: 'работа', WAIT: 'ожидание' }
+const partLabels: Record<TimingPartName, string> = { WORK: 'работа', WAIT: 'ожидание' }
 
 /** «20 – 30 – 46 мин», and the waiting where it is taken too. */
 export function takenWords(

@@ -199,7 +199,8 @@ export const getTimingSheet = defineQuery({
       : null
     if (!series || !ctx.can(operations['timing.send'], series.map.process.agencyId)) notFound()
     const [known] = await tx.$queryRaw<{ last: number; runs: number }[]>`
-      SELECT coalesce(max("runNumber"), 0)::int AS last, count(DISTINCT "runId") FILTER (WHERE NOT "withdrawn")::int AS runs
+      SELECT coalesce(max("runNumber"), 0)::int AS last,
+        count(DISTINCT "runId") FILTER (WHERE NOT "withdrawn")::int AS runs
       FROM "TimingObservation" WHERE "tenantId" = ${tenantId}::uuid AND "seriesId" = ${series.id}::uuid`
     const rows = stepsOf(series.map.steps)
     const here = new Set(series.stepIds.length > 0 ? series.stepIds : rows.map((row) => row.id))

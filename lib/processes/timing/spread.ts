@@ -22,7 +22,7 @@ function medianOf(sorted: readonly number[]): Fraction {
   return sorted.length % 2 === 1 ? upper : half(add(fraction(sorted[middle - 1] ?? 0), upper))
 }
 
-export type Fences = { low: Fraction; high: Fraction; lowHinge: Fraction; highHinge: Fraction }
+type Fences = { low: Fraction; high: Fraction; lowHinge: Fraction; highHinge: Fraction }
 
 /** Hinges are the medians of the halves, an odd one out belonging to both; null – too few to judge. */
 function fencesOf(sorted: readonly number[]): Fences | null {

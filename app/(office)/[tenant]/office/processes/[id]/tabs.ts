@@ -3,8 +3,8 @@ import type { ProcessView } from '@/lib/processes/registry/process-queries'
 type ProcessTab = { segment: string; label: string; when?: (process: ProcessView) => boolean }
 
 /**
- * Pages of a process, in the order of the tabs: Обзор, Шаги, Замеры, Карта, Расчёт, Моделирование. A tab stands here only when
- * its page exists; `when` leaves it out where it has nothing to say yet.
+ * Pages of a process, in the order of the tabs: Обзор, Шаги, Замеры, Карта, Расчёт, Моделирование. A tab stands here
+ * only when its page exists; `when` leaves it out where it has nothing to say yet.
  */
 export const processTabs: readonly ProcessTab[] = [
   { segment: '', label: 'Обзор' },
