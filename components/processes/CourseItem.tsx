@@ -20,7 +20,7 @@ const columns: Column<Step>[] = [
 /** «9 шагов, прогон 18,4 р. д., 1 987,09 ₽». */
 const courseWords = ({ course }: CourseItem, money: boolean): string =>
   [
-    count(course.steps.length, 'шаг', 'шага', 'шагов'),
+    course.steps.length === 0 ? 'шагов нет' : count(course.steps.length, 'шаг', 'шага', 'шагов'),
     course.lead ? `прогон ${course.lead}` : '',
     money && course.run ? `${formatDecimal(course.run)}\u00a0₽` : '',
   ]
@@ -97,9 +97,16 @@ export function CourseTable({ tenant, item, money, answered }: Props & { answere
         </p>
       ))}
       <p className="mb-3">
-        Раз в год: <b>{runsPerYear === null ? 'не указано' : formatNumber(runsPerYear)}</b>
-        {answered && runsPerYear !== cardRuns && (
-          <span className="text-muted"> · в карточке {cardRuns === null ? 'не указано' : formatNumber(cardRuns)}</span>
+        {answered && (
+          <>
+            Раз в год: <b>{runsPerYear === null ? 'не указано' : formatNumber(runsPerYear)}</b>
+          </>
+        )}
+        {(!answered || runsPerYear !== cardRuns) && (
+          <span className="text-muted">
+            {answered ? ' · в карточке ' : 'В карточке: раз в год '}
+            {cardRuns === null ? 'не указано' : formatNumber(cardRuns)}
+          </span>
         )}
       </p>
       {note && <p className="mb-3 max-w-[80ch] whitespace-pre-line">{note}</p>}

@@ -608,6 +608,7 @@ export const operationInputs: Record<string, InputRow> = {
     state: 'AS_IS',
     seriesId: '',
     stepId: '',
+    part: 'WORK',
     shown: t.takingMark,
   })),
 

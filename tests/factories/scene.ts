@@ -641,7 +641,7 @@ async function writeTiming(tx: Tx, tenantId: string, both: readonly Things[]): P
     const steps = await tx.processStep.findMany({ where: { tenantId, mapId: t.processMap } })
     const rows = steps.map(({ id, data }) => ({ id, data: StepData.parse(data) }))
     const observations = await readObservations({ tx, tenantId }, { mapId: t.processMap, seriesId: null })
-    t.takingMark = takingMark(takeable(rows, observations))
+    t.takingMark = takingMark(takeable(rows, observations, 'WORK'))
   }
 }
 

@@ -1,4 +1,5 @@
 'use client'
+import { Button } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { formatTime } from '@/lib/core/dates'
 import { wasteLabels } from '@/lib/processes/model/labels'
@@ -102,6 +103,14 @@ function CurrentStep({ step, course, now, timeZone, tap }: CurrentProps) {
           </Pill>
         </div>
       )}
+      <div className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+        <Button variant="text" onClick={() => tap({ kind: 'skip' })}>
+          Пропустить шаг
+        </Button>
+        <Button variant="text" onClick={() => tap({ kind: 'stop' })}>
+          Прервать прогон
+        </Button>
+      </div>
     </section>
   )
 }

@@ -13,6 +13,8 @@ type Props = {
   tenant: string
   step: TimedStep
   observations: readonly ObservationRow[]
+  /** Of the series, where several are shown. */
+  places: ReadonlyMap<string, string> | null
   canJudge: boolean
   timeZone: string
   action: FormAction
@@ -31,10 +33,18 @@ export function StepObservations(props: Props) {
   )
 }
 
-function columnsOf({ tenant, step, canJudge, timeZone, action }: Props): Column<ObservationRow>[] {
+function columnsOf({ tenant, step, places, canJudge, timeZone, action }: Props): Column<ObservationRow>[] {
   const out = new Set([...step.work.outliers, ...step.wait.outliers].map(({ id }) => id))
   return [
-    { key: 'run', header: 'Прогон', phone: 'title', cell: ({ runNumber }) => `№${NBSP}${runNumber}` },
+    {
+      key: 'run',
+      header: 'Прогон',
+      phone: 'title',
+      cell: ({ runNumber, seriesId }) => {
+        const place = places?.get(seriesId)
+        return `№${NBSP}${runNumber}${place ? `, ${place}` : ''}`
+      },
+    },
     { key: 'at', header: 'Когда', cell: ({ endedAt }) => formatDateTimeShort(timeZone, endedAt) },
     {
       key: 'work',

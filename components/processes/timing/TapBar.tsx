@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { running, stepOf, type Course, type Kept, type Tap } from '@/lib/processes/timing/course'
 import { runTitle, stopwatch } from '@/lib/processes/timing/labels'
@@ -9,38 +10,37 @@ type Props = { sheet: Sheet; kept: Kept; now: number; tap: (made: Tap) => void }
 /** The one big button is always at the bottom, under the thumb. */
 export function TapBar({ sheet, kept, now, tap }: Props) {
   const { course } = kept
+  const first = sheet.steps[0]
+  const undo = kept.before && (
+    <Button variant="quiet" onClick={() => tap({ kind: 'undo' })}>
+      Отменить касание
+    </Button>
+  )
   return (
     <div className="stopwatch-bar">
       {course ? (
-        <RunTaps sheet={sheet} course={course} now={now} tap={tap} />
+        <RunTaps sheet={sheet} course={course} now={now} tap={tap}>
+          {undo}
+        </RunTaps>
       ) : (
-        <Big
-          disabled={sheet.closed || sheet.steps.length === 0}
-          onClick={() => tap({ kind: 'run' })}
-          note={`первый шаг – ${sheet.steps[0]?.number ?? ''}. ${sheet.steps[0]?.name ?? ''}`}
-        >
-          {`Начать: ${runTitle(sheet.runWord, Math.max(sheet.lastRun, kept.lastRun) + 1)}`}
-        </Big>
+        <>
+          <Big
+            disabled={sheet.closed || !first}
+            onClick={() => tap({ kind: 'run' })}
+            note={first ? `первый шаг – ${first.number}. ${first.name}` : ''}
+          >
+            {`Начать: ${runTitle(sheet.runWord, Math.max(sheet.lastRun, kept.lastRun) + 1)}`}
+          </Big>
+          {undo}
+        </>
       )}
-      <div className="stopwatch-small">
-        {course && (
-          <Button variant="quiet" onClick={() => tap({ kind: 'skip' })}>
-            Пропустить шаг
-          </Button>
-        )}
-        {kept.before && (
-          <Button variant="quiet" onClick={() => tap({ kind: 'undo' })}>
-            Отменить касание
-          </Button>
-        )}
-      </div>
     </div>
   )
 }
 
-type RunProps = { sheet: Sheet; course: Course; now: number; tap: Props['tap'] }
+type RunProps = { sheet: Sheet; course: Course; now: number; tap: Props['tap']; children: ReactNode }
 
-function RunTaps({ sheet, course, now, tap }: RunProps) {
+function RunTaps({ sheet, course, now, tap, children }: RunProps) {
   const step = stepOf(sheet, course.stepId)
   const next = step?.next ? stepOf(sheet, step.next) : undefined
   if (course.startedAt === null)
@@ -52,18 +52,17 @@ function RunTaps({ sheet, course, now, tap }: RunProps) {
         >
           {`Взяли в работу: шаг ${step?.number ?? ''}`}
         </Big>
-        <div className="stopwatch-small">
-          <Button variant="quiet" onClick={() => tap({ kind: 'stop' })}>
-            Прервать прогон
-          </Button>
-        </div>
+        {children}
       </>
     )
   if (course.pausedAt !== null)
     return (
-      <Big onClick={() => tap({ kind: 'resume' })} note="пауза в работу не входит">
-        Продолжить
-      </Big>
+      <>
+        <Big onClick={() => tap({ kind: 'resume' })} note="пауза в работу не входит">
+          Продолжить
+        </Big>
+        {children}
+      </>
     )
   return (
     <>
@@ -82,9 +81,7 @@ function RunTaps({ sheet, course, now, tap }: RunProps) {
         <Button variant="quiet" onClick={() => tap({ kind: 'returned' })}>
           {step?.back ? `Вернули на шаг ${stepOf(sheet, step.back)?.number ?? ''}` : 'Вернули'}
         </Button>
-        <Button variant="quiet" onClick={() => tap({ kind: 'stop' })}>
-          Прервать прогон
-        </Button>
+        {children}
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { cx } from '@/components/ui/cx'
 import { roundedText, type Fraction } from '@/lib/core/fraction'
 import { minutesText } from '@/lib/processes/timing/labels'
 import type { Spread } from '@/lib/processes/timing/spread'
@@ -36,7 +37,12 @@ export function TimingDots({ spread, label, small = false }: Props) {
     return { id, cx: x(seconds), cy: Math.max(radius, floor - radius - 1 - level * (radius * 2 + 1)) }
   })
   return (
-    <svg className="timing-dots" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      className={cx('timing-dots', small && 'timing-dots-small')}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
       {fences && !small && (
         <>
           <rect

@@ -3,7 +3,7 @@ import { formatLong } from '@/lib/core/dates'
 import { dayColumn } from '@/lib/core/db-day'
 import { count } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
-import { fail } from '@/lib/core/result'
+import { fail, notFound } from '@/lib/core/result'
 import { answererAddresses } from '@/lib/people/addresses'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
@@ -71,11 +71,14 @@ export const askCourse = defineCommand({
     // Of two who ask at once the second sees what the first asked.
     await takeTurn(tx, 'course requests', tenantId)
     const chosen = await askable(ctx, processIds)
-    if (chosen.length === 0)
+    if (chosen.length === 0) {
+      const known = await tx.process.count({ where: { tenantId, id: { in: processIds } } })
+      if (known === 0) return notFound('Запись о процессах')
       return fail(
         'CONFLICT',
-        'Об этих процессах уже спрошено и ответ ещё не принят, либо их нет в реестрах. Измените выбор.',
+        'Об этих процессах уже спрошено и ответ ещё не принят, либо они исключены из реестра. Измените выбор.',
       )
+    }
     const last = await tx.courseRequest.aggregate({ where: { tenantId }, _max: { number: true } })
     const [id, number] = [newId(), (last._max.number ?? 0) + 1]
     await tx.courseRequest.create({

@@ -127,6 +127,11 @@ export const getAnswer = defineQuery({
     if (!row) notFound()
     const money = ctx.can(operations['process.rates'], row.agencyId)
     const open = courseMachine.allows(row.status, 'submit')
+    const active = row.agency.status === 'ACTIVE'
+    const may = (name: 'request.answer' | 'request.submit' | 'request.decide') =>
+      active && ctx.can(operations[name], row.agencyId)
+    // What is being filled in is nobody's but the agency's: others see it when it is handed in.
+    const draft = row.status === 'DUE' && !may('request.answer')
     const items: CourseItem[] = []
     for (const item of row.items) {
       const { process } = item
@@ -135,16 +140,13 @@ export const getAnswer = defineQuery({
       items.push({
         id: item.id,
         process: { id: process.id, code: process.code, name: process.name, dropped: process.status !== 'ACTIVE' },
-        runsPerYear: item.runsPerYear ?? (row.status === 'DUE' ? process.runsPerYear : null),
+        runsPerYear: draft ? null : (item.runsPerYear ?? (row.status === 'DUE' ? process.runsPerYear : null)),
         cardRuns: process.runsPerYear,
-        note: item.note,
+        note: draft ? '' : item.note,
         course: withoutMoney(course, money),
         frozen: kept !== null,
       })
     }
-    const active = row.agency.status === 'ACTIVE'
-    const may = (name: 'request.answer' | 'request.submit' | 'request.decide') =>
-      active && ctx.can(operations[name], row.agencyId)
     return {
       ...lineOf(row, ctx.today),
       version: row.version,
@@ -154,7 +156,7 @@ export const getAnswer = defineQuery({
       askedBy: row.request.askedBy,
       askedAt: row.request.createdAt,
       items,
-      note: row.note,
+      note: draft ? '' : row.note,
       remarks: row.remarks,
       submittedBy: row.submittedBy,
       decidedBy: row.decidedBy,

@@ -15,7 +15,7 @@ export type AnswerLine = {
 export type CourseItem = {
   id: string
   process: { id: string; code: string; name: string; dropped: boolean }
-  /** As answered, or, before the first answer, as the card says. */
+  /** As answered; in the agency's own hands, before the first answer, as the card says. */
   runsPerYear: number | null
   /** Of the card. */
   cardRuns: number | null

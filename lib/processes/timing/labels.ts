@@ -24,10 +24,9 @@ export function stopwatch(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${two(minutes)}:${two(rest)}`
 }
 
-/** Minutes to one place, none where there is none. */
+/** Minutes to one place, none where it is 0. */
 export function minutesText(seconds: Fraction | number): string {
-  const minutes = minutesOf(seconds)
-  return formatFraction(minutes, minutes.top % minutes.bottom === 0n ? 0 : 1)
+  return formatFraction(minutesOf(seconds), 1).replace(/,0$/, '')
 }
 
 export const minutesWords = (seconds: Fraction | number): string => `${minutesText(seconds)}${NBSP}мин`
@@ -40,17 +39,10 @@ export const fallsOut = (n: number): string => `${observationCount(n)} ${plural(
 
 const partLabels: Record<TimingPartName, string> = { WORK: 'работа', WAIT: 'ожидание' }
 
-/** «20 – 30 – 46 мин», and the waiting where it is taken too. */
-export function takenWords(
-  lines: readonly { part: TimingPartName; least: string; usual: string; most: string }[],
-): string {
+/** «20 – 30 – 46 мин». */
+export function takenWords({ least, usual, most }: { least: string; usual: string; most: string }): string {
   const say = (minutes: string): string => minutesText(multiply(fractionOf(minutes), fraction(60)))
-  return lines
-    .map(({ part, least, usual, most }) => {
-      const three = least === most ? say(least) : `${say(least)} – ${say(usual)} – ${say(most)}`
-      return `${lines.length > 1 ? `${partLabels[part]} ` : ''}${three}${NBSP}мин`
-    })
-    .join(', ')
+  return `${least === most ? say(least) : `${say(least)} – ${say(usual)} – ${say(most)}`}${NBSP}мин`
 }
 
 /** «по 12 замерам, 03.11.2026»: what times of the table stand on, by step. */

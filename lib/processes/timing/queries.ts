@@ -11,8 +11,8 @@ import { StepData } from '../steps/data'
 import type { MapState } from '../steps/labels'
 import { writeTime } from '../steps/time-text'
 import { takenWords } from './labels'
-import { partField, readObservations, takeable, takingMark, type Takeable } from './read'
-import { partSpread, tallyOf, type ObservationRow } from './rules'
+import { partField, readObservations, takeable, takingMark } from './read'
+import { partSpread, tallyOf, type ObservationRow, type TimingPartName } from './rules'
 import type { Sheet } from './sheet'
 import type { SeriesLine, StepProof, TimedStep, TimedStepView, TimingView } from './view'
 import { backHere, nextHere } from './way'
@@ -72,11 +72,13 @@ function timedStep(
   { id, data }: { id: string; data: StepData },
   number: number,
   observations: readonly ObservationRow[],
-  lines: readonly Takeable[],
   dayMinutes: string,
 ): TimedStep {
   const rows = observations.filter(({ stepId }) => stepId === id)
-  const own = lines.filter(({ stepId }) => stepId === id)
+  const takeOf = (part: TimingPartName) => {
+    const [line] = takeable([{ id, data }], rows, part)
+    return line ? { mark: takingMark([line]), words: takenWords(line) } : null
+  }
   return {
     stepId: id,
     number,
@@ -86,7 +88,7 @@ function timedStep(
     work: partSpread(rows, 'WORK'),
     wait: partSpread(rows, 'WAIT'),
     tally: tallyOf(rows),
-    take: own.length > 0 ? { mark: takingMark(own), parts: own.map(({ part }) => part), words: takenWords(own) } : null,
+    take: { WORK: takeOf('WORK'), WAIT: takeOf('WAIT') },
   }
 }
 
@@ -100,7 +102,7 @@ async function timingOf(
   const chosen = series.find((one) => one.id === asked) ?? null
   const observations = map ? await readObservations(ctx, { mapId: map.id, seriesId: chosen?.id ?? null }) : []
   const steps = stepsOf(map?.steps ?? [])
-  const lines = takeable(steps, observations)
+  const lines = takeable(steps, observations, 'WORK')
   const known = new Set(steps.map((step) => step.id))
   const active = process.status === 'ACTIVE'
   const may = (name: 'timing.open' | 'timing.take' | 'timing.judge') =>
@@ -115,7 +117,7 @@ async function timingOf(
       series,
       chosen,
       steps: steps.map((step, i) =>
-        timedStep(step, i + 1, observations, lines, ctx.actor.tenant.settings.processes.dayMinutes),
+        timedStep(step, i + 1, observations, ctx.actor.tenant.settings.processes.dayMinutes),
       ),
       gone: observations.filter(({ stepId }) => !known.has(stepId)).length,
       take:

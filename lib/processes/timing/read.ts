@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
 import { cellText } from '../steps/cells'
 import type { StepData } from '../steps/data'
-import { partSpread, takenTime, timingParts, type ObservationRow, type TimingPartName } from './rules'
+import { partSpread, takenTime, type ObservationRow, type TimingPartName } from './rules'
 
 type Context = { tx: Tx; tenantId: string }
 
@@ -62,31 +62,23 @@ export type Takeable = {
 const fieldOf: Record<TimingPartName, 'work' | 'wait'> = { WORK: 'work', WAIT: 'wait' }
 export const partField = (part: TimingPartName): 'work' | 'wait' => fieldOf[part]
 
-/** What can be taken into the steps: a part of a step of which enough observations count. */
+/** What of one part can be taken into the steps: of those of which enough observations count. */
 export const takeable = (
   steps: readonly { id: string; data: StepData }[],
   observations: readonly ObservationRow[],
+  part: TimingPartName,
 ): Takeable[] =>
-  steps.flatMap(({ id, data }) => {
-    const rows = observations.filter(({ stepId }) => stepId === id)
-    return timingParts.flatMap((part): Takeable[] => {
-      const spread = partSpread(rows, part)
-      const taken = takenTime(spread)
-      if (!taken) return []
-      const { time, ...three } = taken
-      const field = fieldOf[part]
-      return [
-        {
-          stepId: id,
-          stepName: data.name,
-          part,
-          ...three,
-          base: cellText(field, data[field]),
-          text: cellText(field, time),
-          counted: spread.counted,
-        },
-      ]
-    })
+  steps.flatMap(({ id, data }): Takeable[] => {
+    const spread = partSpread(
+      observations.filter(({ stepId }) => stepId === id),
+      part,
+    )
+    const taken = takenTime(spread)
+    if (!taken) return []
+    const { time, ...three } = taken
+    const field = fieldOf[part]
+    const [base, text] = [cellText(field, data[field]), cellText(field, time)]
+    return [{ stepId: id, stepName: data.name, part, ...three, base, text, counted: spread.counted }]
   })
 
 /** Stands for everything that will be taken and for what it will replace: what is taken is what the page showed. */

@@ -5,8 +5,7 @@ import { LEAST_TAKEN, minutesOf, spreadOf, type Spread, type Verdict } from './s
 import type { Outcome } from './sheet'
 import type { Fraction } from '@/lib/core/fraction'
 
-export const timingParts = ['WORK', 'WAIT'] as const
-export type TimingPartName = (typeof timingParts)[number]
+export type TimingPartName = 'WORK' | 'WAIT'
 
 export type ObservationRow = {
   id: string

@@ -41,6 +41,8 @@ export const TakeTimingInput = record({
   seriesId: z.preprocess((value) => value || null, RecordId.nullable()),
   /** Empty: every step that has enough. */
   stepId: z.preprocess((value) => value || null, RecordId.nullable()),
+  /** Working time, or the waiting before it: a place sees only the waiting of its own day. */
+  part: z.enum(['WORK', 'WAIT'], { error: 'Обновите страницу и повторите.' }).default('WORK'),
   /** What the page showed. */
   shown: z.string({ error: 'Обновите страницу.' }).regex(/^[0-9a-f]{64}$/, 'Обновите страницу.'),
 })

@@ -40,7 +40,7 @@ export const takeTiming = defineCommand({
   operation: operations['timing.take'],
   schema: TakeTimingInput,
   creates: 'TimingTaking',
-  run: async (ctx, { processId, state, seriesId, stepId, shown }) => {
+  run: async (ctx, { processId, state, seriesId, stepId, part, shown }) => {
     const { tx } = ctx
     const found = await editableProcess(ctx, processId)
     if (!found.ok) return found
@@ -48,14 +48,14 @@ export const takeTiming = defineCommand({
     if (!map) return notFound('Карта «как будет»')
     const steps = standing(await storedSteps(ctx, map.id)).filter(({ id }) => stepId === null || id === stepId)
     const observations = await readObservations(ctx, { mapId: map.id, seriesId, stepId })
-    const lines = takeable(steps, observations)
+    const lines = takeable(steps, observations, part)
     if (lines.length === 0) return fail('RULE', 'Брать пока нечего: в таблицу идут времена от трёх замеров.')
     if (takingMark(lines) !== shown)
       return fail(
         'CONFLICT',
         'Пока страница была открыта, пришли новые замеры или изменилась таблица шагов. Обновите страницу и решите ещё раз.',
       )
-    const edits = lines.map(({ stepId: id, part, base, text }) => ({ path: pathOf(id, partField(part)), base, text }))
+    const edits = lines.map(({ stepId: id, base, text }) => ({ path: pathOf(id, partField(part)), base, text }))
     const written = await writeCells(ctx, found.value, state, edits)
     if (!written.ok) return written
     const takings = lines.map((line) => takingOf(ctx, map.id, line))

@@ -28,7 +28,7 @@ export type TimedStep = {
   wait: Spread<Measured>
   tally: StepTally
   /** What would be taken of this step now. */
-  take: { mark: string; parts: TimingPartName[]; words: string } | null
+  take: Record<TimingPartName, { mark: string; words: string } | null>
 }
 
 export type TimingView = {
@@ -42,6 +42,7 @@ export type TimingView = {
   steps: TimedStep[]
   /** Observations of steps that are no longer in the table. */
   gone: number
+  /** Working times of all steps that have enough. */
   take: { mark: string; steps: number } | null
   refusal: string | null
   can: { time: boolean; take: boolean; judge: boolean }

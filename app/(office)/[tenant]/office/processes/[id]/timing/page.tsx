@@ -129,6 +129,7 @@ const TakeAll = ({ tenant, view }: { tenant: string; view: TimingView }) => (
       state: view.state,
       seriesId: view.chosen?.id ?? '',
       stepId: '',
+      part: 'WORK',
       shown: view.take?.mark ?? '',
     }}
     submitLabel={`Взять в таблицу: ${count(view.take?.steps ?? 0, 'шаг', 'шага', 'шагов')}`}

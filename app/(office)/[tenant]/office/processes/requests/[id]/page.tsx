@@ -55,7 +55,7 @@ export default async function AnswerPage({ params }: Props) {
         </Notice>
       )}
       <p className="max-w-[80ch] text-muted">
-        Спросил {answer.askedBy}, {formatDateTime(timeZone, answer.askedAt)}. Ответить до{' '}
+        Запрос отправлен {formatDateTime(timeZone, answer.askedAt)}: {answer.askedBy}. Ответить до{' '}
         {formatLong(answer.request.dueOn)}
         {answer.submittedAt && (
           <>

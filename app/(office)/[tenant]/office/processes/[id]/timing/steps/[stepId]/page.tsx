@@ -4,13 +4,15 @@ import { TimingDots } from '@/components/processes/timing/TimingDots'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { NumberStrip, Section } from '@/components/ui/Section'
+import { upperFirst } from '@/lib/core/format'
+import { sign, type Fraction } from '@/lib/core/fraction'
 import { requireActor } from '@/lib/platform/actor'
 import { wasteLabels } from '@/lib/processes/model/labels'
 import type { WasteKind } from '@/lib/processes/model/types'
 import { mapStateOf } from '@/lib/processes/steps/labels'
 import { fallsOut, minutesText, minutesWords, observationCount } from '@/lib/processes/timing/labels'
 import { getTimedStep } from '@/lib/processes/timing/queries'
-import type { Measured } from '@/lib/processes/timing/rules'
+import type { Measured, TimingPartName } from '@/lib/processes/timing/rules'
 import { LEAST_JUDGED, type Spread } from '@/lib/processes/timing/spread'
 import type { TimedStep, TimingView } from '@/lib/processes/timing/view'
 import { judgeObservationAction, takeTimingAction } from '../../action'
@@ -48,24 +50,27 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
       )}
       <Judged spread={step.work} what="Работа" />
       {step.work.figures && (
-        <NumberStrip
-          label="Времена работы, минут"
-          items={[
-            { key: 'least', value: minutesText(step.work.figures.least), label: 'меньше всего' },
-            { key: 'usual', value: minutesText(step.work.figures.usual), label: 'середина' },
-            { key: 'most', value: minutesText(step.work.figures.most), label: 'больше всего' },
-            { key: 'mean', value: minutesText(step.work.figures.mean), label: 'среднее' },
-            { key: 'n', value: step.work.counted.length, label: 'в расчёте' },
-          ]}
-        />
+        <div className="mt-4">
+          <NumberStrip
+            label="Времена работы, минут"
+            items={[
+              { key: 'least', value: minutesText(step.work.figures.least), label: 'меньше всего' },
+              { key: 'usual', value: minutesText(step.work.figures.usual), label: 'середина' },
+              { key: 'most', value: minutesText(step.work.figures.most), label: 'больше всего' },
+              { key: 'mean', value: minutesText(step.work.figures.mean), label: 'среднее' },
+              { key: 'n', value: step.work.counted.length, label: 'в расчёте' },
+            ]}
+          />
+        </div>
       )}
-      {view.can.take && step.take && <Take tenant={tenant} view={view} step={step} words={step.take.words} />}
+      <Take tenant={tenant} view={view} step={step} part="WORK" />
       {step.wait.figures && (
         <Section title={`Ожидание до шага: обычно ${minutesWords(step.wait.figures.usual)}`} rule>
           <div className="max-w-[44rem]">
             <TimingDots spread={step.wait} label={`Ожидание: ${observationCount(step.wait.counted.length)}`} />
           </div>
           <Judged spread={step.wait} what="Ожидание" />
+          <Take tenant={tenant} view={view} step={step} part="WAIT" />
         </Section>
       )}
       <Section title="Что ещё видно" rule>
@@ -76,6 +81,7 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
           tenant={tenant}
           step={step}
           observations={observations}
+          places={view.chosen ? null : new Map(view.series.map((one) => [one.id, one.place]))}
           canJudge={view.can.judge}
           timeZone={view.timeZone}
           action={judgeObservationAction}
@@ -99,7 +105,7 @@ function Judged({ spread, what }: { spread: Spread<Measured>; what: string }) {
   if (outliers.length === 0)
     return (
       <p className="mt-2 text-muted">
-        {what}: ничего не выпадает, границы {minutesText(fences.low)} и {minutesWords(fences.high)}.
+        {what}: ничего не выпадает, {bounds(fences)}.
       </p>
     )
   return (
@@ -108,7 +114,7 @@ function Judged({ spread, what }: { spread: Spread<Measured>; what: string }) {
         ✕ {outliers.map(({ seconds }) => minutesText(seconds)).join(', ')} мин: {fallsOut(outliers.length)}
       </b>
       <br />
-      Границы {minutesText(fences.low)} и {minutesWords(fences.high)}.
+      {upperFirst(bounds(fences))}.
       {figures && meanWithOutliers && (
         <>
           {' '}
@@ -120,26 +126,48 @@ function Judged({ spread, what }: { spread: Spread<Measured>; what: string }) {
   )
 }
 
-const Take = ({ tenant, view, step, words }: { tenant: string; view: TimingView; step: TimedStep; words: string }) => (
-  <div className="mt-5 max-w-[44rem]">
-    <ActionForm
-      action={takeTimingAction}
-      tenant={tenant}
-      hidden={{
-        processId: view.processId,
-        state: view.state,
-        seriesId: view.chosen?.id ?? '',
-        stepId: step.stepId,
-        shown: step.take?.mark ?? '',
-      }}
-      submitLabel={`Взять в таблицу: ${words}`}
-    />
-    <p className="mt-1 text-sm text-muted">
-      Сейчас в таблице: работа {step.now.work || 'не указана'}, ожидание {step.now.wait || 'не указано'}. Замеры
-      останутся подтверждением.
-    </p>
-  </div>
-)
+type TakeProps = { tenant: string; view: TimingView; step: TimedStep; part: TimingPartName }
+
+const taking = {
+  WORK: { label: 'Взять в таблицу', now: 'работа', note: 'Замеры останутся подтверждением.' },
+  WAIT: {
+    label: 'Взять ожидание в таблицу',
+    now: 'ожидание',
+    note: 'На одном месте видно ожидание одного дня: дольше – возьмите из журнала регистрации.',
+  },
+} as const
+
+function Take({ tenant, view, step, part }: TakeProps) {
+  const take = step.take[part]
+  if (!take || !view.can.take) return null
+  const { label, now, note } = taking[part]
+  const stands = part === 'WORK' ? step.now.work : step.now.wait
+  return (
+    <div className="mt-5 max-w-[44rem]">
+      <ActionForm
+        action={takeTimingAction}
+        tenant={tenant}
+        hidden={{
+          processId: view.processId,
+          state: view.state,
+          seriesId: view.chosen?.id ?? '',
+          stepId: step.stepId,
+          part,
+          shown: take.mark,
+        }}
+        submitLabel={`${label}: ${take.words}`}
+        variant={part === 'WORK' ? 'primary' : 'quiet'}
+      />
+      <p className="mt-1 text-sm text-muted">
+        {note} Сейчас в таблице {now}: <b>{stands || 'не указано'}</b>
+      </p>
+    </div>
+  )
+}
+
+/** «9,5 и 53,5 мин»; a bound below 0 bounds nothing. */
+const bounds = ({ low, high }: { low: Fraction; high: Fraction }): string =>
+  sign(low) > 0 ? `границы ${minutesText(low)} и ${minutesWords(high)}` : `верхняя граница ${minutesWords(high)}`
 
 function factsOf({ tally, check }: TimedStep) {
   const of = (n: number): string => `${n} из ${tally.runs}`
