@@ -32,8 +32,10 @@ test('the process office asks for the actual course, the agency answers, the ans
 
   // It waits in the agency's queue.
   await visit(curator, `/${tenant.slug}/office/queue`)
+  await curator.getByRole('link', { name: /Ответить процессному офису о ходе процессов/ }).click()
   await curator
-    .getByRole('link', { name: /Запрос № 1/ })
+    .getByRole('main')
+    .getByRole('link', { name: /Запрос №\s1|Заполнить/ })
     .first()
     .click()
   await expect(heading(curator, 'Ход процессов с гражданами')).toBeVisible()

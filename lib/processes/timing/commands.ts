@@ -139,7 +139,8 @@ async function keepObservations(
   })
   return tx.$executeRaw(Prisma.sql`
     INSERT INTO "TimingObservation" ("tenantId", "id", "seriesId", "runId", "runNumber", "stepId", "stepName",
-      "outcome", "waitedFrom", "startedAt", "endedAt", "pausedSeconds", "waitSeconds", "workSeconds", "defect", "wastes",
+      "outcome", "waitedFrom", "startedAt", "endedAt", "pausedSeconds", "waitSeconds", "workSeconds", "defect",
+      "wastes",
       "withdrawn", "byName", "personId", "receivedAt")
     SELECT ${tenantId}::uuid, o."id", ${seriesId}::uuid, o."runId", o."runNumber", o."stepId", o."stepName",
       o."outcome"::"ObservationOutcome", o."waitedFrom", o."startedAt", o."endedAt", o."pausedSeconds", o."waitSeconds",
