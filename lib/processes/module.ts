@@ -1,6 +1,5 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import { wordsOf, type Module } from '@/lib/core/module'
-import { shortWords, type Module } from '@/lib/core/module'
+import { shortWords, wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
 import { due } from './due'
 import { operations } from './operations'
