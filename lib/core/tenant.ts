@@ -96,6 +96,8 @@ export const ProcessSettings = z.object({
     .string()
     .regex(/^[1-9]\d{1,2}$/)
     .default('480'),
+  /** Working days to answer a request for the actual course in, unless the request says otherwise (Leningrad 3.2). */
+  requestDays: z.number().int().min(1).max(60).default(10),
   /** A step is the work of one worker (Leningrad 2.9): one of several roles or of none is allowed, and marked. */
   oneWorker: z.boolean().default(false),
 })

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { ServerModule } from '@/lib/platform/module'
 import { loadProcessSettings } from './load'
 import { processesCockpit } from './cockpit-part'
+import { dueSources } from './due-sources'
 import { operations } from './operations'
 import { reachSql } from './registry/scope'
 import { passProcesses } from './registry/succession'
@@ -14,6 +15,7 @@ export const processesServer = {
   template: { load: loadProcessSettings },
   files: { registryActs: () => null },
   waits: waitSources,
+  due: dueSources,
   cockpit: processesCockpit,
   search: {
     process: (ctx) =>

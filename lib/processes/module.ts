@@ -1,11 +1,14 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import { wordsOf, type Module } from '@/lib/core/module'
+import { shortWords, wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
+import { due } from './due'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
+import { courseStatusLabels } from './request/labels'
 import { processProblems } from './template'
 import { resourceKindLabels } from './money/labels'
 import { mapStateLabels } from './steps/labels'
+import { verdictLabels } from './timing/labels'
 import { waits } from './waits'
 
 export const processes = {
@@ -18,6 +21,8 @@ export const processes = {
       typical: 'Процессы',
       resource: 'Цены ресурсов',
       calculation: 'Процессы',
+      timing: 'Замеры на месте',
+      request: 'Процессы',
     },
     fields: {
       code: 'Код',
@@ -70,11 +75,23 @@ export const processes = {
       institutionRegistries: 'Свои реестры у учреждений',
       measure: 'Единица',
       retiredOn: 'Не применяется с',
+      place: 'Место замеров',
+      runWord: 'Что проходит по шагам',
+      planned: 'Нужно прогонов',
+      verdict: 'Считать ли замер',
+      step: 'Шаг',
+      steps: 'Шагов',
+      observations: 'Замеров',
+      dueOn: 'Срок ответа',
+      prices: 'Спрашивают и цены',
+      requestDays: 'Рабочих дней на ответ о ходе процесса',
     },
     values: {
       ...processKindLabels,
       ...mapStateLabels,
       ...wordsOf(resourceKindLabels, 'one'),
+      ...verdictLabels,
+      ...shortWords(courseStatusLabels),
     },
   },
   tables: {
@@ -103,6 +120,19 @@ export const processes = {
     ProcessCalculation: { word: 'Утверждённый расчёт процесса', personal: { note: 'TEXT', approvedBy: 'DOER' } },
     ProcessResource: { word: 'Ресурс процессов', impersonal: ['name'] },
     ProcessResourcePrice: { word: 'Цена ресурса', personal: { basis: 'TEXT', byName: 'DOER' } },
+    TimingSeries: { word: 'Серия замеров', personal: { openedBy: 'DOER', closedBy: 'DOER' } },
+    TimingObservation: {
+      word: 'Замер',
+      personal: { reason: 'TEXT', decidedBy: 'DOER', byName: 'DOER', personId: 'PERSON' },
+      impersonal: ['stepName'],
+    },
+    TimingTaking: { word: 'Время шага по замерам', personal: { byName: 'DOER' }, impersonal: ['stepName'] },
+    CourseRequest: { word: 'Запрос о ходе процессов', personal: { text: 'TEXT', askedBy: 'DOER' } },
+    CourseAnswer: {
+      word: 'Ответ о ходе процессов',
+      personal: { note: 'TEXT', remarks: 'TEXT', submittedBy: 'DOER', decidedBy: 'DOER' },
+    },
+    CourseAnswerItem: { word: 'Строка ответа о ходе процесса', personal: { note: 'TEXT' } },
     TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' }, impersonal: ['name'] },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
     ProcessPublication: {
@@ -111,7 +141,8 @@ export const processes = {
     },
   },
   agencyEnd: {
-    passes: 'Реестр процессов, подразделения и цены ресурсов переходят к преемнику с отметкой, откуда пришли.',
+    passes:
+      'Реестр процессов, подразделения, цены ресурсов и запросы о ходе процессов переходят к преемнику с отметкой, откуда пришли.',
   },
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов' },
@@ -136,6 +167,14 @@ export const processes = {
     },
     {
       section: 'PROCESSES',
+      order: 30,
+      path: 'processes/requests',
+      label: 'Запросы о ходе',
+      needs: operations['request.read'],
+      counts: ['ANSWER_COURSE', 'ACCEPT_COURSE'],
+    },
+    {
+      section: 'PROCESSES',
       order: 50,
       path: 'processes/prices',
       label: 'Цены ресурсов',
@@ -150,5 +189,10 @@ export const processes = {
     },
   ],
   waits,
-  notices: { PROCESS_ANSWERED: 'Ответ о процессе' },
+  due,
+  notices: {
+    PROCESS_ANSWERED: 'Ответ о процессе',
+    COURSE_ASKED: 'Запрос о ходе процессов',
+    COURSE_DECIDED: 'Запрос о ходе процессов',
+  },
 } satisfies Module<typeof operations>

@@ -50,6 +50,7 @@ export const ProcessSettingsInput = z.object({
   institutionsApart: Checked,
   institutionRegistries: Checked,
   externalKinds: listOf(z.enum(Object.keys(agencyKindLabels).filter(isAgencyKind)), 'Выберите виды из списка.', 20),
+  requestDays: whole('Напишите целое число от 1 до 60.', 1, 60),
   headRepresents: Checked,
   officePublishes: Checked,
   usefulShare: whole('Напишите целое число от 1 до 100.', 1, 100).transform((n) =>

@@ -3,6 +3,7 @@ import { count } from '@/lib/core/format'
 import { agencySide } from '@/lib/core/permissions'
 import type { Waits } from '@/lib/core/wait'
 import { operations } from './operations'
+import { requestTitle } from './request/labels'
 
 /** A registry that has changed is approved anew within so many days. */
 export const REGISTRY_DAYS = 30
@@ -19,6 +20,36 @@ export const waits = {
       action: 'Ответить',
     },
     line: ({ ref, title }) => ({ what: title, href: `processes/${ref}#comments` }),
+  },
+  ANSWER_COURSE: {
+    side: 'agency',
+    operation: operations['request.answer'],
+    todo: true,
+    order: 295,
+    words: {
+      title: 'Ответить процессному офису о ходе процессов',
+      forms: ['ответ о ходе процессов сдать', 'ответа о ходе процессов сдать', 'ответов о ходе процессов сдать'],
+      action: 'Заполнить',
+    },
+    line: ({ id, number, title, n }) => ({
+      what: `${requestTitle(number)} «${title}»${n > 0 ? ' · возвращён с замечанием' : ''}`,
+      href: `processes/requests/${id}`,
+    }),
+  },
+  ACCEPT_COURSE: {
+    side: 'staff',
+    operation: operations['request.decide'],
+    todo: true,
+    order: 115,
+    words: {
+      title: 'Принять ответы о ходе процессов',
+      forms: ['ответ о ходе процессов принять', 'ответа о ходе процессов принять', 'ответов о ходе процессов принять'],
+      action: 'Открыть',
+    },
+    line: ({ id, number, title }) => ({
+      what: `${requestTitle(number)} «${title}»`,
+      href: `processes/requests/${id}`,
+    }),
   },
   REGISTRY_CHANGED: {
     side: 'agency',

@@ -16,6 +16,7 @@ const reserved = new Set([
   'admin',
   'check',
   'data',
+  'timing',
 ])
 
 /** Why the text cannot be a tenant's address; null when it can. */

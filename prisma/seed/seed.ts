@@ -16,6 +16,8 @@ import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
 import { seedPortfolios } from './portfolios'
+import { seedRequests } from './process-requests'
+import { seedTiming } from './process-timing'
 import { seedProcesses } from './processes'
 import { seedProjectResults } from './project-results'
 import { seedProjectWork } from './project-work'
@@ -107,6 +109,10 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   // A transaction of its own for each part: one that writes everything would not end in its time.
   const document = file ?? (await demoFile(tenantId))
   await withTenant(tenantId, (tx) => seedProcesses({ tx, tenantId, slug, agencies, file: document, now }))
+  await withTenant(tenantId, async (tx) => {
+    await seedRequests({ tx, tenantId, timeZone: tenant.timeZone, now })
+    await seedTiming({ tx, tenantId, slug, timeZone: tenant.timeZone, now })
+  })
   await withTenant(tenantId, async (tx) => {
     const plan = {
       tx,

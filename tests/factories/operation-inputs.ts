@@ -31,6 +31,28 @@ const passportFile = docx({
   'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${['Паспорт проекта', 'Заказчик: Отдел', 'Процесс: Выдача', 'Обоснование:', '1. Жалобы'].map(paragraph).join('')}</w:body></w:document>`,
 })
 
+const observation = ({ step }: Things) => ({
+  id: newId(),
+  runId: newId(),
+  runNumber: 5,
+  stepId: step,
+  outcome: 'DONE',
+  waitedFrom: null,
+  startedAt: '2026-02-02T04:00:00.000Z',
+  endedAt: '2026-02-02T04:10:00.000Z',
+  pausedSeconds: 0,
+  defect: false,
+  wastes: [],
+  withdrawn: false,
+})
+
+const courseAnswer = agency((t) => ({
+  id: t.courseAnswer,
+  version: 1,
+  items: [{ id: t.courseItem, runsPerYear: '120', note: 'Очередь по понедельникам' }],
+  note: 'Цены внесены.',
+}))
+
 const roadmapItem = {
   sectionNumber: '1',
   section: 'Раздел',
@@ -256,6 +278,7 @@ export const operationInputs: Record<string, InputRow> = {
     carries: {},
     externalKinds: ['MUNICIPAL_BODY'],
     usefulShare: '80',
+    requestDays: '10',
   })),
   updateEscalation: none(() => ({
     version: 1,
@@ -565,6 +588,41 @@ export const operationInputs: Record<string, InputRow> = {
   addPrice: agency((t) => ({ id: t.resource, version: 1, from: '2027-01-01', price: '322,40' })),
   removePrice: agency((t) => ({ id: t.resource, version: 1, priceId: t.resourcePrice, reason: 'Опечатка' })),
   approveCalculation: agency((t) => ({ id: t.processMap, version: 1, day: '2026-11-24', note: 'Приказ № 12' })),
+
+  // timing
+  getTiming: agency((t) => ({ id: t.process, state: 'AS_IS' })),
+  getTimedStep: agency((t) => ({ id: t.process, state: 'AS_IS', stepId: t.step })),
+  getStepProofs: agency((t) => ({ id: t.process, state: 'AS_IS' })),
+  getTimingSheet: byId('timingSeries'),
+  openSeries: agency((t) => ({
+    processId: t.process,
+    state: 'AS_IS',
+    place: 'Окно 5',
+    runWord: 'заявление',
+    planned: '15',
+    stepIds: [t.step],
+  })),
+  closeSeries: seen('timingSeries'),
+  sendObservations: agency((t) => ({ seriesId: t.timingSeries, observations: [observation(t)] })),
+  judgeObservation: agency((t) => ({ id: t.observation, version: 1, verdict: 'LEFT_OUT', reason: 'Отвлекли' })),
+  takeTiming: agency((t) => ({
+    processId: t.process,
+    state: 'AS_IS',
+    seriesId: '',
+    stepId: '',
+    part: 'WORK',
+    shown: t.takingMark,
+  })),
+
+  // requests for the actual course
+  listAnswers: none(() => ({ filter: 'ALL', request: null, page: 1 })),
+  getAnswer: byId('courseAnswer'),
+  getAskForm: none(() => ({})),
+  askCourse: tenant((t) => ({ title: 'Ход закупок', dueOn: '2099-12-15', prices: 'on', processIds: [t.nextProcess] })),
+  saveCourse: courseAnswer,
+  submitCourse: courseAnswer,
+  acceptCourse: seen('courseAnswer'),
+  returnCourse: agency((t) => ({ id: t.courseAnswer, version: 1, remarks: 'Укажите объёмы' })),
 
   // road maps
   listRoadmaps: none(() => ({ year: null, filter: 'ALL', page: 1 })),

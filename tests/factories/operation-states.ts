@@ -21,6 +21,12 @@ const all =
     for (const step of steps) await step(tx, t, s)
   }
 
+const handedIn: Prepare = (tx, t, s) =>
+  tx.courseAnswer.updateMany({
+    where: row(s, t.courseAnswer),
+    data: { status: 'SUBMITTED', submittedAt: new Date(), submittedBy: 'Человек' },
+  })
+
 const scores = [1, 2, 2, 2, 2, 2, 2, 2]
 
 /** The self-assessment in a status, with answers and scores as the statuses before it leave them. */
@@ -305,6 +311,8 @@ export const operationStates: Record<string, Prepare> = {
       },
       update: {},
     }),
+  acceptCourse: handedIn,
+  returnCourse: handedIn,
   restoreProcess: (tx, t, s) =>
     tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
   loadTools: all(act('belgorod'), (tx, _t, s) => tx.tool.deleteMany({ where: { tenantId: s.tenant.id } })),

@@ -2,6 +2,8 @@ import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
 import { readEntries, registryMark } from '@/lib/processes/registry/read'
+import { StepData } from '@/lib/processes/steps/data'
+import { readObservations, takeable, takingMark } from '@/lib/processes/timing/read'
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
@@ -50,6 +52,12 @@ const thingNames = [
   'resource',
   'resourcePrice',
   'step',
+  'timingSeries',
+  'observation',
+  // What the page of the timing shows, for taking it into the steps.
+  'takingMark',
+  'courseAnswer',
+  'courseItem',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -574,6 +582,8 @@ async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): P
       updatedBy: 'Куратор',
     })),
   })
+  await writeTiming(tx, tenantId, both)
+  await writeRequest(tx, tenantId, both)
   await tx.processComment.createMany({
     data: every((t) => ({ id: t.processComment, processId: t.process, text: 'Кто отвечает?', byName: 'Человек' })),
   })
@@ -594,4 +604,64 @@ async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): P
     const rows = await readEntries({ tx, tenantId }, tenant.settings.processes, { agencyId: t.agency })
     t.registryMark = registryMark(rows.map(({ entry }) => entry))
   }
+}
+
+/** A series at each agency with four observations of its step. */
+async function writeTiming(tx: Tx, tenantId: string, both: readonly Things[]): Promise<void> {
+  await tx.timingSeries.createMany({
+    data: both.map((t) => ({
+      tenantId,
+      id: t.timingSeries,
+      mapId: t.processMap,
+      place: 'Окно 3',
+      runWord: 'заявление',
+      planned: 15,
+      openedBy: 'Человек',
+    })),
+  })
+  await tx.timingObservation.createMany({
+    data: both.flatMap((t) =>
+      [t.observation, newId(), newId(), newId()].map((id, n) => ({
+        tenantId,
+        id,
+        seriesId: t.timingSeries,
+        runId: newId(),
+        runNumber: n + 1,
+        stepId: t.step,
+        stepName: 'Принять заявление',
+        outcome: 'DONE' as const,
+        startedAt: new Date('2026-02-02T03:00:00Z'),
+        endedAt: new Date('2026-02-02T03:12:00Z'),
+        workSeconds: 720 + n,
+        byName: 'Человек',
+      })),
+    ),
+  })
+  for (const t of both) {
+    const steps = await tx.processStep.findMany({ where: { tenantId, mapId: t.processMap } })
+    const rows = steps.map(({ id, data }) => ({ id, data: StepData.parse(data) }))
+    const observations = await readObservations({ tx, tenantId }, { mapId: t.processMap, seriesId: null })
+    t.takingMark = takingMark(takeable(rows, observations, 'WORK'))
+  }
+}
+
+/** A request that both agencies have not answered in time, each about its second process. */
+async function writeRequest(tx: Tx, tenantId: string, both: readonly Things[]): Promise<void> {
+  const requestId = newId()
+  await tx.courseRequest.create({
+    data: {
+      tenantId,
+      id: requestId,
+      number: 1,
+      title: 'Фактический ход процессов',
+      dueOn: new Date('2026-02-02T00:00:00Z'),
+      askedBy: 'Человек',
+    },
+  })
+  await tx.courseAnswer.createMany({
+    data: both.map((t) => ({ tenantId, id: t.courseAnswer, requestId, agencyId: t.agency })),
+  })
+  await tx.courseAnswerItem.createMany({
+    data: both.map((t) => ({ tenantId, id: t.courseItem, answerId: t.courseAnswer, processId: t.process })),
+  })
 }

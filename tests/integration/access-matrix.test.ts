@@ -48,6 +48,8 @@ const furtherRight: Record<string, OperationName> = {
   previewProjectImport: 'project.create',
   getProcessForm: 'process.edit',
   listAlike: 'process.edit',
+  getTimingSheet: 'timing.send',
+  getAskForm: 'request.ask',
 }
 
 /** The review is read by those who see the whole tenant, not by the agency that is reviewed. */

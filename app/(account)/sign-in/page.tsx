@@ -10,6 +10,7 @@ import { getAccount } from '@/lib/account/auth-account'
 import { hasOidc } from '@/lib/account/auth'
 import { env } from '@/lib/platform/env'
 import { DemoSignIns } from './demo/DemoSignIns'
+import { ForgetTiming } from '@/components/processes/timing/ForgetTiming'
 import { SignInForm } from './SignInForm'
 
 export const metadata: Metadata = { title: 'Вход' }
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const demo = env().GEMBA_DEMO === '1'
   return (
     <>
+      <ForgetTiming />
       <PageTitle
         size="l"
         title="Вход"

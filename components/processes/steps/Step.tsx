@@ -13,6 +13,7 @@ import type { RowFigures } from '@/lib/processes/steps/reckon'
 import { CellInput, type Draft } from './CellInput'
 import { cellId, noteId } from './cell-dom'
 import { useGrid } from './grid-context'
+import { useProof } from './proof-context'
 import { Reading } from './Reading'
 import { StepDetail } from './StepDetail'
 import { ClashNote, DoubtNote, WorkerNote, type DoubtLine } from './StepNotes'
@@ -128,6 +129,7 @@ function Cells(props: StepProps & { editing: ColumnKey | null }) {
   const { row, number, last, active, editing, doubts, figures, cost, beside, together, editor, open } = props
   const grid = useGrid()
   const { context, editable, priced } = grid
+  const proof = useProof(row)
   const draftOf = (column: ColumnKey, text: string, changed: boolean): Draft => {
     const found = suggestionsFor(column, changed ? text : '', { roles: grid.roles, number, last })
     return {
@@ -216,7 +218,14 @@ function Cells(props: StepProps & { editing: ColumnKey | null }) {
             {number}
           </button>
         </div>
-        {typed('name', 'cell-name', row.data.name || <span className="text-muted">Без названия</span>)}
+        {typed(
+          'name',
+          'cell-name',
+          <>
+            {row.data.name || <span className="text-muted">Без названия</span>}
+            {proof && <span className="block text-xs text-muted">{proof}</span>}
+          </>,
+        )}
         {typed('roles', 'cell-roles', written('roles'))}
         {typed('value', 'cell-value', written('value'))}
         {typed('wait', 'cell-wait cell-right', written('wait'))}

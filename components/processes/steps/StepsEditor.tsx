@@ -13,6 +13,7 @@ import { FigureLine } from './FigureLine'
 import { GridContext } from './grid-context'
 import { KeyLine } from './KeyLine'
 import { PasteNote } from './PasteNote'
+import { ProofContext, type Proofs } from './proof-context'
 import { StepGrid } from './StepGrid'
 import { TableContext } from './table-context'
 import { StageNotes, TakenOut, Unsaved } from './TableNotes'
@@ -29,11 +30,13 @@ type Props = {
   prices: ResourcePrices | null
   /** Figures of the table as it came. */
   figures: Figures
+  /** What times of the table stand on. */
+  proofs: Proofs
   returnTo: string
 }
 
 /** The table of steps in the browser: the state as a heading, the figures, the ladder of time, the table. */
-export function StepsEditor({ tenant, view, prices, figures: start, returnTo }: Props) {
+export function StepsEditor({ tenant, view, prices, figures: start, proofs, returnTo }: Props) {
   const steps = useSteps(tenant, view)
   const { rows, live, state } = steps
   const editable = view.canEdit && live.refusal === null
@@ -115,14 +118,16 @@ export function StepsEditor({ tenant, view, prices, figures: start, returnTo }: 
                 </p>
               ),
           )}
-          <StepGrid
-            rows={rows}
-            state={standing}
-            extend={at.extend}
-            figures={figures}
-            clashes={steps.clashes}
-            editors={live.editors}
-          />
+          <ProofContext value={proofs}>
+            <StepGrid
+              rows={rows}
+              state={standing}
+              extend={at.extend}
+              figures={figures}
+              clashes={steps.clashes}
+              editors={live.editors}
+            />
+          </ProofContext>
           <StageNotes rows={rows} figures={shown} />
           {editable && <KeyLine canUndo={steps.canUndo} canRedo={steps.canRedo} />}
         </div>

@@ -15,6 +15,7 @@ import {
   type Fraction,
 } from '@/lib/core/fraction'
 import { NBSP } from '@/lib/core/format'
+import type { Asks } from '../steps/asks'
 import { wasteLabels } from '../model/labels'
 import type { ProcessResults } from '../model/results'
 import { wasteKinds, type ProcessRole } from '../model/types'
@@ -77,10 +78,26 @@ const percent: Kind = { digits: 1, scale: HUNDRED, share: true }
 
 const leadOf = ({ figures }: ProcessResults): Fraction | null => (figures.lead.exact ? figures.lead.mean : null)
 
+function asksLines(asks: Beside['asks']): ComparedLine[] {
+  if (!asks) return []
+  const { before, after } = asks
+  return (['approval', 'information'] as const)
+    .filter((kind) => !isZero(before[kind]) || !isZero(after[kind]))
+    .map((kind) => line(kind, asksTitles[kind], before[kind], after[kind], { digits: 1 }))
+}
+const asksTitles = { approval: 'Согласования за прогон', information: 'Запросы сведений за прогон' } as const
+
+/** `asks`: approvals and questions to other units in a run, where a step is marked so. */
+type Beside = {
+  roles: readonly ProcessRole[]
+  dayMinutes: string
+  asks?: { before: Asks; after: Asks }
+}
+
 export function comparedGroups(
   before: ProcessResults,
   after: ProcessResults,
-  { roles, dayMinutes }: { roles: readonly ProcessRole[]; dayMinutes: string },
+  { roles, dayMinutes, asks }: Beside,
 ): ComparedGroup[] {
   const [was, is] = [before.figures, after.figures]
   const days = inDays(dayMinutes)
@@ -94,6 +111,7 @@ export function comparedGroups(
     line('handoffs', 'Передачи между ролями', was.handoffs.roles, is.handoffs.roles, { digits: 1 }),
     line('units', 'Передачи между подразделениями', was.handoffs.units, is.handoffs.units, { digits: 1 }),
     line('agencies', 'Передачи между органами', was.handoffs.agencies, is.handoffs.agencies, { digits: 1 }),
+    ...asksLines(asks),
   ]
   const money: ComparedLine[] = [
     ...(before.cost && after.cost ? [line('run', 'Прогон, ₽', before.cost.run, after.cost.run, { digits: 2 })] : []),

@@ -61,6 +61,14 @@ const IndicatorInput = z.object({
 })
 const ParticipantInput = z.object({ agencyId: Id, unitId: OptionalId })
 
+/** With spaces as people write them; empty – not said. */
+export const RunsPerYear = z.preprocess(
+  (value) => emptyToNull(typeof value === 'string' ? value.replace(/[\s\u00a0]/g, '') : value),
+  whole('Напишите целое число, например 4650.', 0, 2_000_000_000)
+    .nullish()
+    .transform((n) => n ?? null),
+)
+
 export const CreateProcessInput = z.object({
   agencyId: Id,
   code: needed('Укажите код процесса, например СЗ-07.', registryLimits.code),
@@ -79,12 +87,7 @@ export const CreateProcessInput = z.object({
   regulations: Lines,
   systems: Lines,
   indicators: rows(IndicatorInput, 'name', 30),
-  runsPerYear: z.preprocess(
-    (value) => emptyToNull(typeof value === 'string' ? value.replace(/[\s\u00a0]/g, '') : value),
-    whole('Напишите целое число, например 4650.', 0, 2_000_000_000)
-      .nullish()
-      .transform((n) => n ?? null),
-  ),
+  runsPerYear: RunsPerYear,
   federalId: optionalText(60),
   typicalId: OptionalId,
 })

@@ -32,6 +32,8 @@ export async function passProcesses(ctx: CommandContext, { gone, into, on, basis
     data: { agencyId: into.id, cameFrom: gone.name, updatedAt: now, version: { increment: 1 } },
   })
   await passParts(ctx, gone.id, into.id)
+  // What the process office has asked of the one that is gone, the heir answers.
+  await tx.courseAnswer.updateMany({ where: owned, data: { agencyId: into.id, version: { increment: 1 } } })
   await passUnits(ctx, gone, into)
   await tx.$executeRaw`
     UPDATE "ProcessResource" SET "agencyId" = ${into.id}::uuid, "name" = "name" || ' (' || ${gone.name} || ')',

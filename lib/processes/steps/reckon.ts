@@ -22,6 +22,7 @@ import { leadReasonLabels } from '../model/labels'
 import { meanOf } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import type { ProcessModel, ProcessRole, ResourcePrices } from '../model/types'
+import { asksPerRun } from './asks'
 import { courseOf, type Part } from './course'
 import type { StepRow } from './data'
 import { doubtsOf, type Doubt } from './doubts'
@@ -77,6 +78,7 @@ export function reckon(input: ReckonInput): Reckoned {
   if (faults.length > 0) return { doubts: doubtsOf(faults, rows, model, { roles }, dayMinutes), figures: null }
   const figures = runFigures(model, roles)
   const parts = figures.lead.exact ? courseOf(model.steps, figures.visits) : null
+  const asks = asksPerRun(input.rows, figures.visits)
   return {
     doubts: [],
     figures: {
@@ -90,7 +92,7 @@ export function reckon(input: ReckonInput): Reckoned {
         units: formatFraction(figures.handoffs.units, 1),
         agencies: formatFraction(figures.handoffs.agencies, 1),
       },
-      asks: { approval: asksOf(input, figures, 'approval'), information: asksOf(input, figures, 'information') },
+      asks: { approval: times(asks.approval), information: times(asks.information) },
       rows: rowsOf(model, figures, parts, dayMinutes),
       ladder: parts && figures.lead.exact ? ladderOf(parts, figures.lead.mean, dayMinutes) : [],
       money: input.prices && moneyOf({ ...input, roles, prices: input.prices }, model),
@@ -121,13 +123,7 @@ function leadOf({ lead }: RunFigures, dayMinutes: string): Pick<TableFigures, 'l
   }
 }
 
-function asksOf({ rows }: ReckonInput, { visits }: RunFigures, kind: 'approval' | 'information'): string {
-  let times = ZERO
-  rows.forEach(({ data }, row) => {
-    if (data.asks === kind) times = add(times, visits[row] ?? ZERO)
-  })
-  return formatFraction(times, times.top % times.bottom === 0n ? 0 : 2)
-}
+const times = (value: Fraction): string => formatFraction(value, value.top % value.bottom === 0n ? 0 : 2)
 
 function rowsOf(
   { steps }: ProcessModel,

@@ -222,6 +222,7 @@ describe('settings of processes', () => {
         carries: {},
         externalKinds: [],
         usefulShare: '75',
+        requestDays: '10',
         ...more,
       } as never)
     value(await save({ 0: { title: 'Услуги' }, 1: { title: 'Обращения' } }))
@@ -236,7 +237,7 @@ describe('settings of processes', () => {
       error: { fields: { groups: expect.stringContaining('own-uslugi') as string } },
     })
     const readings = (await listReadings(authority, {})).filter(({ area }) => area === 'PROCESSES')
-    expect(readings).toHaveLength(4)
+    expect(readings).toHaveLength(6)
     expect(readings[0]).toMatchObject({ by: authority.name, change: 'settings#processes' })
   })
 })

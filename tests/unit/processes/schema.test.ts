@@ -47,7 +47,7 @@ describe('a process as its form sends it', () => {
 })
 
 describe('settings of processes', () => {
-  const form = { groups: {}, carries: {}, usefulShare: '80' }
+  const form = { groups: {}, carries: {}, usefulShare: '80', requestDays: '10' }
   it('give what is added a key of its own and keep the others', () => {
     const parsed = ProcessSettingsInput.parse({
       ...form,

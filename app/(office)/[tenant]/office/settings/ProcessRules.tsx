@@ -64,6 +64,14 @@ export function ProcessRules({ tenant, rules, version }: Props) {
           hint="Иначе это делает уполномоченный орган"
         />
         <TextField
+          name="requestDays"
+          label="Рабочих дней на ответ о фактическом ходе процесса"
+          inputMode="numeric"
+          chars={4}
+          defaultValue={rules.requestDays}
+          hint="Срок, который портал ставит в запрос процессного офиса; в самом запросе его можно изменить"
+        />
+        <TextField
           name="usefulShare"
           label="Полезная доля рабочего времени"
           inputMode="numeric"

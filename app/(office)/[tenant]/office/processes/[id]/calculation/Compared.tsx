@@ -1,7 +1,10 @@
 import { cx } from '@/components/ui/cx'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { comparedGroups, type ComparedLine } from '@/lib/processes/money/comparison'
+import { asksPerRun } from '@/lib/processes/steps/asks'
 import type { CalculationView, Reckoned } from '@/lib/processes/money/calculation-queries'
+
+const asksOf = ({ map, results }: Reckoned) => asksPerRun(map.rows, results?.figures.visits ?? [])
 
 /** All figures before and after; of one state alone its figures only. */
 export function Compared({ view, asIs, toBe }: { view: CalculationView; asIs: Reckoned; toBe: Reckoned | null }) {
@@ -11,6 +14,7 @@ export function Compared({ view, asIs, toBe }: { view: CalculationView; asIs: Re
   const groups = comparedGroups(before, after ?? before, {
     roles: asIs.question.roles,
     dayMinutes: view.dayMinutes,
+    asks: { before: asksOf(asIs), after: asksOf(toBe?.results ? toBe : asIs) },
   })
   return (
     <div className="mt-4 grid gap-x-8 gap-y-2 lg:grid-cols-2">

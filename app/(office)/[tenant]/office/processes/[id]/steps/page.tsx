@@ -9,6 +9,8 @@ import { requireActor } from '@/lib/platform/actor'
 import { mapStateLabels, mapStateOf, mapStatePaths, type MapState } from '@/lib/processes/steps/labels'
 import { getStepPrices, getSteps, getStepStates } from '@/lib/processes/steps/queries'
 import { firstFigures } from '@/lib/processes/steps/first'
+import { proofsByStep } from '@/lib/processes/timing/labels'
+import { getStepProofs } from '@/lib/processes/timing/queries'
 import { beginTargetAction } from './action'
 
 export const metadata: Metadata = { title: 'Шаги процесса' }
@@ -26,6 +28,7 @@ export default async function StepsPage({ params, searchParams }: Props) {
   const there = state === 'AS_IS' || states.includes('TO_BE')
   const view = there ? await getSteps(actor, { id, state }) : null
   const prices = may(actor, 'process.rates', agencyId) ? await getStepPrices(actor, { id }) : null
+  const proofs = proofsByStep(there ? await getStepProofs(actor, { id, state }) : [])
   return (
     <>
       <LinkPills
@@ -43,6 +46,7 @@ export default async function StepsPage({ params, searchParams }: Props) {
           view={view}
           prices={prices}
           figures={firstFigures(view, prices)}
+          proofs={proofs}
           returnTo={href(state)}
         />
       ) : (

@@ -1,0 +1,188 @@
+import type { Metadata } from 'next'
+import { StepObservations } from '@/components/processes/timing/StepObservations'
+import { TimingDots } from '@/components/processes/timing/TimingDots'
+import { ActionForm } from '@/components/ui/ActionForm'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { NumberStrip, Section } from '@/components/ui/Section'
+import { upperFirst } from '@/lib/core/format'
+import { sign, type Fraction } from '@/lib/core/fraction'
+import { requireActor } from '@/lib/platform/actor'
+import { wasteLabels } from '@/lib/processes/model/labels'
+import type { WasteKind } from '@/lib/processes/model/types'
+import { mapStateOf } from '@/lib/processes/steps/labels'
+import { fallsOut, minutesText, minutesWords, observationCount } from '@/lib/processes/timing/labels'
+import { getTimedStep } from '@/lib/processes/timing/queries'
+import type { Measured, TimingPartName } from '@/lib/processes/timing/rules'
+import { LEAST_JUDGED, type Spread } from '@/lib/processes/timing/spread'
+import type { TimedStep, TimingView } from '@/lib/processes/timing/view'
+import { judgeObservationAction, takeTimingAction } from '../../action'
+
+export const metadata: Metadata = { title: 'Замеры шага' }
+
+type Props = {
+  params: Promise<{ tenant: string; id: string; stepId: string }>
+  searchParams: Promise<{ state?: string; series?: string }>
+}
+
+/** One step: how its observations lie, what falls out, what would be taken into the table. */
+export default async function TimedStepPage({ params, searchParams }: Props) {
+  const { tenant, id, stepId } = await params
+  const { state: asked, series } = await searchParams
+  const state = mapStateOf(asked) ?? 'AS_IS'
+  const base = `/${tenant}/office/processes/${id}/timing`
+  const actor = await requireActor(tenant, `${base}/steps/${stepId}`)
+  const { view, step, observations } = await getTimedStep(actor, { id, state, series, stepId })
+  const query = new URLSearchParams({ ...(asked && { state: asked }), ...(view.chosen && { series: view.chosen.id }) })
+  return (
+    <>
+      <p className="mb-2">
+        <a href={query.size > 0 ? `${base}?${query.toString()}` : base}>← Все шаги</a>
+      </p>
+      <p className="text-muted">
+        Шаг {step.number}. {step.name}
+        {view.chosen ? ` · ${view.chosen.place}` : ''}
+      </p>
+      <h2 className="mb-4 text-2xl">{headingOf(step)}</h2>
+      {step.work.figures && (
+        <div className="max-w-[44rem]">
+          <TimingDots spread={step.work} label={`${headingOf(step)}. ${observationCount(step.work.counted.length)}`} />
+        </div>
+      )}
+      <Judged spread={step.work} what="Работа" />
+      {step.work.figures && (
+        <div className="mt-4">
+          <NumberStrip
+            label="Времена работы, минут"
+            items={[
+              { key: 'least', value: minutesText(step.work.figures.least), label: 'меньше всего' },
+              { key: 'usual', value: minutesText(step.work.figures.usual), label: 'середина' },
+              { key: 'most', value: minutesText(step.work.figures.most), label: 'больше всего' },
+              { key: 'mean', value: minutesText(step.work.figures.mean), label: 'среднее' },
+              { key: 'n', value: step.work.counted.length, label: 'в расчёте' },
+            ]}
+          />
+        </div>
+      )}
+      <Take tenant={tenant} view={view} step={step} part="WORK" />
+      {step.wait.figures && (
+        <Section title={`Ожидание до шага: обычно ${minutesWords(step.wait.figures.usual)}`} rule>
+          <div className="max-w-[44rem]">
+            <TimingDots spread={step.wait} label={`Ожидание: ${observationCount(step.wait.counted.length)}`} />
+          </div>
+          <Judged spread={step.wait} what="Ожидание" />
+          <Take tenant={tenant} view={view} step={step} part="WAIT" />
+        </Section>
+      )}
+      <Section title="Что ещё видно" rule>
+        <DefinitionList items={factsOf(step)} />
+      </Section>
+      <Section title="Все замеры шага" rule>
+        <StepObservations
+          tenant={tenant}
+          step={step}
+          observations={observations}
+          places={view.chosen ? null : new Map(view.series.map((one) => [one.id, one.place]))}
+          canJudge={view.can.judge}
+          timeZone={view.timeZone}
+          action={judgeObservationAction}
+        />
+      </Section>
+    </>
+  )
+}
+
+function headingOf({ work }: TimedStep): string {
+  if (!work.figures) return 'Работа не снята'
+  const { usual, least, most } = work.figures
+  return `Обычно ${minutesWords(usual)}, от ${minutesText(least)} до ${minutesText(most)}`
+}
+
+/** What falls out, and what changes without it. */
+function Judged({ spread, what }: { spread: Spread<Measured>; what: string }) {
+  const { outliers, fences, figures, meanWithOutliers } = spread
+  if (fences === null)
+    return figures && <p className="mt-2 text-muted">Выбросы судим от {LEAST_JUDGED} замеров: пока считаются все.</p>
+  if (outliers.length === 0)
+    return (
+      <p className="mt-2 text-muted">
+        {what}: ничего не выпадает, {bounds(fences)}.
+      </p>
+    )
+  return (
+    <p className="mt-2 border-l-3 border-danger pl-3">
+      <b className="text-danger">
+        ✕ {outliers.map(({ seconds }) => minutesText(seconds)).join(', ')} мин: {fallsOut(outliers.length)}
+      </b>
+      <br />
+      {upperFirst(bounds(fences))}.
+      {figures && meanWithOutliers && (
+        <>
+          {' '}
+          Без {outliers.length === 1 ? 'него' : 'них'} середина {minutesText(figures.usual)}, среднее{' '}
+          {minutesText(figures.mean)} вместо {minutesText(meanWithOutliers)}.
+        </>
+      )}
+    </p>
+  )
+}
+
+type TakeProps = { tenant: string; view: TimingView; step: TimedStep; part: TimingPartName }
+
+const taking = {
+  WORK: { label: 'Взять в таблицу', now: 'работа', note: 'Замеры останутся подтверждением.' },
+  WAIT: {
+    label: 'Взять ожидание в таблицу',
+    now: 'ожидание',
+    note: 'На одном месте видно ожидание одного дня: дольше – возьмите из журнала регистрации.',
+  },
+} as const
+
+function Take({ tenant, view, step, part }: TakeProps) {
+  const take = step.take[part]
+  if (!take || !view.can.take) return null
+  const { label, now, note } = taking[part]
+  const stands = part === 'WORK' ? step.now.work : step.now.wait
+  return (
+    <div className="mt-5 max-w-[44rem]">
+      <ActionForm
+        action={takeTimingAction}
+        tenant={tenant}
+        hidden={{
+          processId: view.processId,
+          state: view.state,
+          seriesId: view.chosen?.id ?? '',
+          stepId: step.stepId,
+          part,
+          shown: take.mark,
+        }}
+        submitLabel={`${label}: ${take.words}`}
+        variant={part === 'WORK' ? 'primary' : 'quiet'}
+      />
+      <p className="mt-1 text-sm text-muted">
+        {note} Сейчас в таблице {now}: <b>{stands || 'не указано'}</b>
+      </p>
+    </div>
+  )
+}
+
+/** «9,5 и 53,5 мин»; a bound below 0 bounds nothing. */
+const bounds = ({ low, high }: { low: Fraction; high: Fraction }): string =>
+  sign(low) > 0 ? `границы ${minutesText(low)} и ${minutesWords(high)}` : `верхняя граница ${minutesWords(high)}`
+
+function factsOf({ tally, check }: TimedStep) {
+  const of = (n: number): string => `${n} из ${tally.runs}`
+  return [
+    { term: 'Прогонов через шаг', value: tally.runs },
+    { term: 'Пропущен', value: of(tally.skipped) },
+    { term: 'Возвращён на доработку', value: of(tally.returned) },
+    {
+      term: 'Проверка нашла дефект',
+      value: check === '' ? 'у шага нет проверки перед передачей' : `${of(tally.defects)} – ${check}`,
+    },
+    {
+      term: 'Что мешало',
+      value:
+        tally.wastes.map(({ kind, n }) => `${wasteLabels[kind as WasteKind]} – ${n}`).join(', ') || 'не отмечалось',
+    },
+  ]
+}
