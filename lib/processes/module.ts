@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
+import { due } from './due'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { processProblems } from './template'
@@ -188,6 +189,22 @@ export const processes = {
     },
     {
       section: 'PROCESSES',
+      order: 20,
+      path: 'processes/optimisations',
+      label: 'Оптимизация',
+      needs: operations['optimisation.read'],
+      counts: ['OPTIMISATION_DECIDE', 'OPTIMISATION_ANSWER', 'OPTIMISATION_RECEIVE'],
+    },
+    {
+      section: 'PROCESSES',
+      order: 30,
+      path: 'processes/standards',
+      label: 'Стандарты',
+      needs: operations['standard.read'],
+      counts: ['STANDARD_MEASURE'],
+    },
+    {
+      section: 'PROCESSES',
       order: 50,
       path: 'processes/prices',
       label: 'Цены ресурсов',
@@ -202,6 +219,7 @@ export const processes = {
     },
   ],
   waits,
+  due,
   notices: {
     PROCESS_ANSWERED: 'Ответ о процессе',
     OPTIMISATION_PAPER: 'Документ оптимизации',
