@@ -105,3 +105,20 @@ export const getOptimisationOpening = defineQuery({
     }
   },
 })
+
+/** The optimisation that a project is; null – it is another project. */
+export const optimisationOfProject = defineQuery({
+  operation: operations['optimisation.read'],
+  run: async (
+    ctx,
+    { projectId }: { projectId: string },
+  ): Promise<{ id: string; number: number; process: string } | null> => {
+    const row = isUuid(projectId)
+      ? await ctx.tx.optimisation.findFirst({
+          where: { tenantId: ctx.tenantId, projectId, process: processWhere(ctx) },
+          select: { id: true, number: true, process: { select: { code: true, name: true } } },
+        })
+      : null
+    return row && { id: row.id, number: row.number, process: `${row.process.code} ${row.process.name}` }
+  },
+})

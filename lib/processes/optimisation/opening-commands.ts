@@ -134,7 +134,7 @@ export const openOptimisation = defineCommand({
         kind,
         agencyId: process.agencyId,
         title,
-        ground: problem.slice(0, 500),
+        ground: `Оптимизация процесса ${process.code}`,
         form: { ...form, stages: stagesOf(programme) ?? form.stages },
         fields: passportOf(
           process,
