@@ -255,6 +255,10 @@ export const operationInputs: Record<string, InputRow> = {
     groups: { 0: { key: 'services', title: 'Услуги' }, 1: { title: 'Обращения' } },
     carries: {},
     externalKinds: ['MUNICIPAL_BODY'],
+    holdsWithin: '20',
+    monitorMonths: '1, 3, 6, 12',
+    reviewMonths: '12',
+    readDays: '5',
     usefulShare: '80',
   })),
   updateEscalation: none(() => ({
