@@ -2,7 +2,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort, type DateString } from '@/lib/core/dates'
 import { standardStateLabels } from '@/lib/processes/standard/labels'
-import type { StandardLine } from '@/lib/processes/standard/queries'
+import type { StandardLine } from '@/lib/processes/standard/view'
 
 type Props = { tenant: string; rows: StandardLine[]; today: DateString }
 

@@ -1,7 +1,7 @@
 /** Papers of an optimisation – information, plan, terms of reference – as lines. Pure. */
 import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatNumber, upperFirst } from '@/lib/core/format'
-import type { OptimisationDocument, TermsDocument } from '@/lib/processes/optimisation/document-queries'
+import type { OptimisationDocument, TermsDocument } from '@/lib/processes/optimisation/view'
 import { paperKindLabels, paperStatusLabels } from '@/lib/processes/optimisation/labels'
 import type { PaperContent } from '@/lib/processes/optimisation/paper'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'

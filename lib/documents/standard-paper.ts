@@ -2,7 +2,7 @@
 import { formatDateTime, formatLong, instantToDate, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { limitText } from '@/lib/processes/standard/rules'
-import type { StandardDocument } from '@/lib/processes/standard/queries'
+import type { StandardDocument } from '@/lib/processes/standard/view'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 
 function stepsOf({ content }: StandardDocument): PaperBlock[] {

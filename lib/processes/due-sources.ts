@@ -2,6 +2,8 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueSource } from '@/lib/platform/module'
 import { between, dueColumns, within } from '@/lib/platform/sources'
+import { oneOf } from '@/lib/platform/sql'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import type { due } from './due'
 
 const { sql } = Prisma
@@ -12,10 +14,16 @@ const standards = Prisma.raw(`"ProcessStandard" s JOIN "Process" o ON o."tenantI
 
 export const dueSources: Record<keyof typeof due, DueSource> = {
   OPTIMISATION_PLAN: (ctx, own) => sql`
-    SELECT ${dueColumns({ id: 't."id"', on: 't."planDueOn"', text: process, number: 't."number"', agencyId: 'o."agencyId"' })}
+    SELECT ${dueColumns({
+      id: 't."id"',
+      on: 't."planDueOn"',
+      text: process,
+      number: 't."number"',
+      agencyId: 'o."agencyId"',
+    })}
     FROM "Optimisation" t JOIN "Process" o ON o."tenantId" = t."tenantId" AND o."id" = t."processId"
       JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId"
-        AND p."status" NOT IN ('FINISHED', 'CANCELLED')
+        AND NOT ${oneOf('p."status"', endedStatuses)}
     WHERE t."tenantId" = ${ctx.tenantId}::uuid AND ${between(ctx, 't."planDueOn"')} AND ${within(own, 'o."agencyId"')}
       AND NOT EXISTS (SELECT 1 FROM "OptimisationPaper" d WHERE d."tenantId" = t."tenantId"
         AND d."optimisationId" = t."id" AND d."kind" = 'PLAN' AND d."status" IN ('AGREED', 'APPROVED'))`,
@@ -47,7 +55,13 @@ export const dueSources: Record<keyof typeof due, DueSource> = {
     WHERE c."tenantId" = ${ctx.tenantId}::uuid AND c."measuredOn" IS NULL AND ${between(ctx, 'c."dueOn"')}
       AND ${within(own, 'o."agencyId"')}`,
   STANDARD_REVIEW: (ctx, own) => sql`
-    SELECT ${dueColumns({ id: 's."id"', on: 's."reviewOn"', text: process, number: 's."number"', agencyId: 'o."agencyId"' })}
+    SELECT ${dueColumns({
+      id: 's."id"',
+      on: 's."reviewOn"',
+      text: process,
+      number: 's."number"',
+      agencyId: 'o."agencyId"',
+    })}
     FROM ${standards}
     WHERE s."tenantId" = ${ctx.tenantId}::uuid AND s."status" = 'APPROVED' AND ${between(ctx, 's."reviewOn"')}
       AND ${within(own, 'o."agencyId"')}`,

@@ -74,7 +74,7 @@ export const processes = {
       projectId: 'Проект',
       planDueOn: 'Срок плана',
       problem: 'Проблема',
-      idea: 'Идея',
+      solution: 'Идея',
       effort: 'Усилия, недель',
       internal: 'Внутреннее мероприятие',
       indicator: 'Показатель',
@@ -134,7 +134,7 @@ export const processes = {
       word: 'Проблема процесса',
       personal: { title: 'TEXT', whys: 'TEXT', causes: 'TEXT', createdBy: 'DOER' },
     },
-    OptimisationIdea: { word: 'Идея оптимизации', personal: { text: 'TEXT', reason: 'TEXT', createdBy: 'DOER' } },
+    OptimisationSolution: { word: 'Идея оптимизации', personal: { text: 'TEXT', reason: 'TEXT', createdBy: 'DOER' } },
     OptimisationMeasure: { word: 'Мероприятие плана оптимизации' },
     OptimisationPaper: {
       word: 'Документ оптимизации',

@@ -4,6 +4,8 @@ import { dayColumn } from '@/lib/core/db-day'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { WaitSource } from '@/lib/platform/module'
 import { waitColumns } from '@/lib/platform/sources'
+import { oneOf } from '@/lib/platform/sql'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import { keeperSql } from './registry/keeper-sql'
 import { ASK_BEFORE_DAYS } from './standard/rules'
 import { REGISTRY_DAYS, type waits } from './waits'
@@ -12,10 +14,10 @@ const { sql } = Prisma
 
 const processWords = `o."code" || ' ' || o."name"`
 /** The optimisation of a paper or of a trouble, while its project goes on. */
-const optimised = Prisma.raw(`JOIN "Optimisation" t ON t."tenantId" = d."tenantId" AND t."id" = d."optimisationId"
+const optimised = sql`JOIN "Optimisation" t ON t."tenantId" = d."tenantId" AND t."id" = d."optimisationId"
       JOIN "Process" o ON o."tenantId" = t."tenantId" AND o."id" = t."processId"
       JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId"
-        AND p."status" NOT IN ('FINISHED', 'CANCELLED')`)
+        AND NOT ${oneOf('p."status"', endedStatuses)}`
 
 export const waitSources: Record<keyof typeof waits, WaitSource> = {
   ANSWER_PROCESS: ({ tenantId }) => sql`

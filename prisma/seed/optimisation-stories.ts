@@ -1,4 +1,4 @@
-// What the demonstration says of optimised processes: problems pinned to steps «как есть», causes, ideas, the plan.
+// What the demonstration says of optimised processes: problems pinned to steps «как есть», causes, solutions, the plan.
 import type { Bone } from '../../lib/processes/optimisation/problem'
 
 /** Step (from 1), share of its runs in per cent, minutes of waiting and of work lost; «back» – returns from it. */
@@ -9,7 +9,7 @@ export type SeedProblem = {
   whys?: [text: string, proof: string][]
   causes?: [bone: Bone, text: string, proof: string][]
 }
-type SeedIdea = {
+type SeedSolution = {
   text: string
   closes: number[]
   effort: string
@@ -17,8 +17,8 @@ type SeedIdea = {
   reason?: string
 }
 type SeedMeasure = {
-  /** Number of the idea; null – a measure of the owner's own. */
-  idea: number | null
+  /** Number of the solution; null – a measure of the owner's own. */
+  solution: number | null
   title: string
   who: string
   /** Days from today. */
@@ -39,7 +39,7 @@ export type Story = {
   /** What became of the plan. */
   plan: 'none' | 'SENT' | 'RETURNED' | 'AGREED' | 'APPROVED'
   problems: SeedProblem[]
-  ideas: SeedIdea[]
+  solutions: SeedSolution[]
   measures: SeedMeasure[]
   troubles: { text: string; answer?: string }[]
   standard?: {
@@ -98,7 +98,7 @@ export const stories: readonly Story[] = [
       { title: 'Решение набирают вручную', pins: [[7, '100', '0', '18']] },
       { title: 'Копии снимают на бумагу', pins: [[1, '100', '0', '6']] },
     ],
-    ideas: [
+    solutions: [
       { text: 'Сканировать при приёме, перевозку отменить', closes: [1, 8], effort: '8', state: 'CHOSEN' },
       { text: 'Чек-лист и проверка комплекта в окне', closes: [2, 5], effort: '3', state: 'CHOSEN' },
       { text: 'Запросы в ФНС и ЗАГС через СМЭВ', closes: [3], effort: '14', state: 'CHOSEN' },
@@ -122,7 +122,7 @@ export const stories: readonly Story[] = [
     ],
     measures: [
       {
-        idea: 2,
+        solution: 2,
         title: 'Чек-лист и проверка комплекта в окне',
         who: 'Начальник смены МФЦ',
         due: 18,
@@ -134,7 +134,7 @@ export const stories: readonly Story[] = [
         status: 'DOING',
       },
       {
-        idea: 5,
+        solution: 5,
         title: 'Электронная подпись начальника отдела',
         who: 'Главный специалист по информационным технологиям',
         due: 25,
@@ -147,7 +147,7 @@ export const stories: readonly Story[] = [
         system: 'Система назначений выплат',
       },
       {
-        idea: 4,
+        solution: 4,
         title: 'Ежедневный реестр выплат',
         who: 'Главный бухгалтер',
         due: 53,
@@ -159,7 +159,7 @@ export const stories: readonly Story[] = [
         status: 'WAITING',
       },
       {
-        idea: 1,
+        solution: 1,
         title: 'Сканеры в четырнадцати окнах, отмена перевозки',
         who: 'Начальник смены МФЦ',
         due: 74,
@@ -171,7 +171,7 @@ export const stories: readonly Story[] = [
         status: 'WAITING',
       },
       {
-        idea: 3,
+        solution: 3,
         title: 'Запросы в ФНС и ЗАГС через СМЭВ',
         who: 'Начальник отдела назначений',
         due: 88,
@@ -184,7 +184,7 @@ export const stories: readonly Story[] = [
         system: 'СМЭВ, система назначений выплат',
       },
       {
-        idea: null,
+        solution: null,
         title: 'Обучить специалистов МФЦ работе с чек-листом',
         who: 'Начальник отдела назначений',
         due: 30,
@@ -213,13 +213,13 @@ export const stories: readonly Story[] = [
       { title: 'Начисления запрашивают у поставщиков письмами', pins: [[3, '100', '240', '9', 'back']] },
       { title: 'Дело передают в орган на бумаге', pins: [[2, '100', '960', '5']] },
     ],
-    ideas: [
+    solutions: [
       { text: 'Получать начисления из ГИС ЖКХ', closes: [1], effort: '9', state: 'CHOSEN' },
       { text: 'Передавать дело в электронном виде', closes: [2], effort: '4', state: 'CHOSEN' },
     ],
     measures: [
       {
-        idea: 1,
+        solution: 1,
         title: 'Подключить обмен с ГИС ЖКХ',
         who: 'Начальник отдела льгот',
         due: 60,
@@ -232,7 +232,7 @@ export const stories: readonly Story[] = [
         system: 'ГИС ЖКХ',
       },
       {
-        idea: 2,
+        solution: 2,
         title: 'Перейти на электронное дело',
         who: 'Начальник отдела льгот',
         due: 45,
@@ -263,7 +263,7 @@ export const stories: readonly Story[] = [
       },
       { title: 'Ответ пишут с чистого листа', pins: [[3, '80', '960', '45']] },
     ],
-    ideas: [
+    solutions: [
       { text: 'Шаблоны ответов по двадцати темам', closes: [1, 2], effort: '6', state: 'CHOSEN' },
       {
         text: 'Второй юрист',
@@ -275,7 +275,7 @@ export const stories: readonly Story[] = [
     ],
     measures: [
       {
-        idea: 1,
+        solution: 1,
         title: 'Подготовить шаблоны ответов по двадцати темам',
         who: 'Начальник общего отдела',
         due: -120,
@@ -308,13 +308,13 @@ export const stories: readonly Story[] = [
       { title: 'Медицинскую карту и договор приносят отдельно', pins: [[4, '100', '2160', '14', 'back']] },
       { title: 'Очередь и льготу проверяют вручную', pins: [[2, '100', '720', '14']] },
     ],
-    ideas: [
+    solutions: [
       { text: 'Выдавать проект договора вместе с направлением', closes: [1], effort: '3', state: 'CHOSEN' },
       { text: 'Проверять льготу по реестрам', closes: [2], effort: '5', state: 'CHOSEN' },
     ],
     measures: [
       {
-        idea: 1,
+        solution: 1,
         title: 'Выдавать проект договора вместе с направлением',
         who: 'Начальник отдела дошкольного образования',
         due: -220,
@@ -326,7 +326,7 @@ export const stories: readonly Story[] = [
         status: 'DONE',
       },
       {
-        idea: 2,
+        solution: 2,
         title: 'Проверять льготу по реестрам',
         who: 'Начальник отдела дошкольного образования',
         due: -200,
@@ -350,10 +350,10 @@ export const stories: readonly Story[] = [
       { title: 'Инспектор полдня в дороге', pins: [[3, '100', '0', '60']] },
       { title: 'Уведомляют заказным письмом', pins: [[2, '100', '2160', '8']] },
     ],
-    ideas: [{ text: 'Визит по видеосвязи', closes: [1, 2], effort: '2', state: 'CHOSEN' }],
+    solutions: [{ text: 'Визит по видеосвязи', closes: [1, 2], effort: '2', state: 'CHOSEN' }],
     measures: [
       {
-        idea: 1,
+        solution: 1,
         title: 'Проводить визиты по видеосвязи',
         who: 'Начальник отдела контроля',
         due: 40,
@@ -373,7 +373,7 @@ export const stories: readonly Story[] = [
     state: 'DRAFT',
     plan: 'none',
     problems: [{ title: 'Треть комплектов неполные', pins: [[2, '100', '0', '0', 'back']] }],
-    ideas: [],
+    solutions: [],
     measures: [],
     troubles: [],
   },

@@ -226,11 +226,11 @@ async function seedWork(
       createdAt: at(addDays(start, 2)),
     })),
   })
-  const ideaIds = story.ideas.map(() => newId())
-  await tx.optimisationIdea.createMany({
-    data: story.ideas.map(({ text, closes, effort, state, reason = '' }, i) => ({
+  const solutionIds = story.solutions.map(() => newId())
+  await tx.optimisationSolution.createMany({
+    data: story.solutions.map(({ text, closes, effort, state, reason = '' }, i) => ({
       ...made,
-      id: ideaIds[i] ?? newId(),
+      id: solutionIds[i] ?? newId(),
       number: i + 1,
       text,
       problemIds: closes.map((n) => problemIds[n - 1] ?? '').filter(Boolean),
@@ -258,12 +258,12 @@ async function seedWork(
     })),
   })
   await tx.optimisationMeasure.createMany({
-    data: story.measures.map(({ idea, indicator, unit, was, target, cost, system = '' }, i) => ({
+    data: story.measures.map(({ solution, indicator, unit, was, target, cost, system = '' }, i) => ({
       tenantId,
       taskId: taskIds[i] ?? '',
       optimisationId: id,
-      ideaId: idea === null ? null : ideaIds[idea - 1],
-      internal: idea === null,
+      solutionId: solution === null ? null : solutionIds[solution - 1],
+      internal: solution === null,
       indicator,
       unit,
       was,

@@ -47,6 +47,7 @@ const furtherRight: Record<string, OperationName> = {
   previewProjectImport: 'project.create',
   getProcessForm: 'process.edit',
   listAlike: 'process.edit',
+  getOptimisationOpening: 'optimisation.open',
 }
 
 /** The review is read by those who see the whole tenant, not by the agency that is reviewed. */

@@ -1,7 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
-import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import { defineQuery } from '@/lib/platform/query'
@@ -12,27 +11,7 @@ import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import { readMap, rolesOf } from '../steps/read'
 import { PaperContent } from './paper'
-import type { PaperKindName, PaperStatusName } from './schema'
-
-export type OptimisationDocument = {
-  number: number
-  kind: PaperKindName
-  paperNumber: number
-  status: PaperStatusName
-  content: PaperContent
-  sentBy: string
-  sentAt: Date
-  agreedBy: string | null
-  agreedAt: Date | null
-  decidedBy: string | null
-  decidedAt: Date | null
-  receivedBy: string | null
-  receivedAt: Date | null
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-}
+import type { OptimisationDocument, TermsDocument, TermsStep } from './view'
 
 /** A paper of an optimisation as it was sent, for PDF and DOCX. */
 export const getOptimisationDocument = defineQuery({
@@ -68,38 +47,6 @@ export const getOptimisationDocument = defineQuery({
     }
   },
 })
-
-export type TermsStep = {
-  number: number
-  name: string
-  who: string
-  system: string
-  documentsIn: string
-  documentsOut: string
-  wait: string
-  work: string
-}
-export type TermsDocument = {
-  number: number
-  process: { code: string; name: string; agency: string; regulations: string[]; systems: string[] }
-  project: { number: number; title: string; problem: string }
-  /** Steps «как будет» that name a system. */
-  steps: TermsStep[]
-  /** Measures that need a system made or changed. */
-  measures: {
-    title: string
-    system: string
-    indicator: string
-    was: string
-    target: string
-    dueOn: DateString | null
-  }[]
-  goals: { name: string; unit: string; current: string; target: string }[]
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-}
 
 /**
  * The draft of the terms of reference for an information system: what the steps «как будет» and the plan ask of it

@@ -1,8 +1,8 @@
-/** Problems and ideas with what the calculator says of them, in the words of the screen. Pure. */
+/** Problems and solutions with what the calculator says of them, in the words of the screen. Pure. */
 import { compare, divide, formatFraction, fraction, fractionOf, ZERO, type Fraction } from '@/lib/core/fraction'
 import type { ProcessModel, ProcessQuestion } from '../model/types'
 import type { ProcessResults } from '../model/results'
-import type { IdeaView, ProblemView } from './queries'
+import type { SolutionView, ProblemView } from './view'
 import { halfOf, lossOf, quarterOf, ranked, type Loss, type Quarter, type RankBy } from './rank'
 
 export type Ground = { model: ProcessModel; question: ProcessQuestion; results: ProcessResults; dayMinutes: string }
@@ -30,8 +30,8 @@ export type RankedProblem = ProblemView & {
   text: LossText
   /** Of the dearest one, from 0 to 1: length of its bar. */
   part: number
-  /** Ideas that remove it. */
-  ideas: number[]
+  /** Solutions that remove it. */
+  solutions: number[]
   /** «2, 3», «4 ↩»: rows of its steps. */
   steps: string
 }
@@ -41,7 +41,7 @@ const ratio = (part: Fraction, whole: Fraction): number =>
 
 export function rankedProblems(
   problems: readonly ProblemView[],
-  ideas: readonly IdeaView[],
+  solutions: readonly SolutionView[],
   ground: Ground | null,
   by: RankBy,
 ): RankedProblem[] {
@@ -60,7 +60,7 @@ export function rankedProblems(
     ...problem,
     text: ground ? lossText(problem.loss, ground.dayMinutes) : NONE,
     part: Math.max(0, ratio(of(problem), most)),
-    ideas: ideas
+    solutions: solutions
       .filter(({ problemIds, state }) => problemIds.includes(problem.id) && state !== 'REJECTED')
       .map(({ number }) => number),
     steps: problem.pins.map(({ stepId, returns }) => `${rows.get(stepId) ?? 'нет'}${returns ? ' ↩' : ''}`).join(', '),
@@ -81,43 +81,43 @@ export const togetherText = (problems: readonly ProblemView[], ground: Ground | 
       )
     : NONE
 
-export type PlacedIdea = IdeaView & {
+export type PlacedSolution = SolutionView & {
   effect: Fraction
   effectText: string
   quarter: Quarter
   x: number
   y: number
 }
-export type Placed = { ideas: PlacedIdea[]; /** Ends of the axes. */ effort: number; effect: number }
+export type Placed = { solutions: PlacedSolution[]; /** Ends of the axes. */ effort: number; effect: number }
 
 const numberOf = (value: Fraction): number => ratio(value, fraction(1))
 
-/** Ideas by effort (typed) and by effect: the lead time that the calculator takes off without their problems. */
-export function placedIdeas(
-  ideas: readonly IdeaView[],
+/** Solutions by effort (typed) and by effect: the lead time that the calculator takes off without their problems. */
+export function placedSolutions(
+  solutions: readonly SolutionView[],
   problems: readonly ProblemView[],
   ground: Ground | null,
 ): Placed {
-  const known = ideas.map((idea) => {
-    const pins = problems.filter(({ id }) => idea.problemIds.includes(id)).flatMap(({ pins: own }) => own)
+  const known = solutions.map((solution) => {
+    const pins = problems.filter(({ id }) => solution.problemIds.includes(id)).flatMap(({ pins: own }) => own)
     const loss = ground && pins.length > 0 ? lossOf(ground.model, ground.question, ground.results, pins) : null
-    return { idea, effect: loss?.lead && ground ? daysOf(loss.lead, ground.dayMinutes) : ZERO }
+    return { solution, effect: loss?.lead && ground ? daysOf(loss.lead, ground.dayMinutes) : ZERO }
   })
-  const efforts = known.map(({ idea }) => fractionOf(idea.effort))
+  const efforts = known.map(({ solution }) => fractionOf(solution.effort))
   const effects = known.map(({ effect }) => effect)
   const [halfEffort, halfEffect] = [halfOf(efforts), halfOf(effects)]
   return {
     effort: numberOf(halfEffort) * 2,
     effect: numberOf(halfEffect) * 2,
-    ideas: known.map(({ idea, effect }) => ({
-      ...idea,
+    solutions: known.map(({ solution, effect }) => ({
+      ...solution,
       effect,
       effectText: formatFraction(effect, 1),
       quarter: quarterOf({
-        effort: compare(fractionOf(idea.effort), halfEffort) > 0,
+        effort: compare(fractionOf(solution.effort), halfEffort) > 0,
         effect: compare(effect, halfEffect) >= 0 && compare(effect, ZERO) > 0,
       }),
-      x: Number(idea.effort),
+      x: Number(solution.effort),
       y: Math.max(0, numberOf(effect)),
     })),
   }

@@ -1,10 +1,10 @@
 /** Words of optimisations. Pure. */
-import type { IdeaStateName, PaperKindName, PaperStatusName } from './schema'
+import type { SolutionStateName, PaperKindName, PaperStatusName } from './schema'
 import type { Quarter } from './rank'
 
 export type Mark = 'ok' | 'warn' | 'bad' | 'none'
 
-export const ideaStateLabels: Record<IdeaStateName, { short: string; mark: Mark }> = {
+export const solutionStateLabels: Record<SolutionStateName, { short: string; mark: Mark }> = {
   PROPOSED: { short: 'предложена', mark: 'none' },
   CHOSEN: { short: 'взята', mark: 'ok' },
   POSTPONED: { short: 'отложена', mark: 'warn' },

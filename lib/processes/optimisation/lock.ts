@@ -3,6 +3,7 @@ import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Operation } from '@/lib/core/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
+import { isEnded } from '@/lib/projects/state/rules'
 import { lockRow } from '@/lib/platform/lock'
 import { operations } from '../operations'
 
@@ -13,8 +14,6 @@ const include = {
 export type LockedOptimisation = Prisma.OptimisationGetPayload<{ include: typeof include }>
 
 type Locked<T> = { ok: true; value: T } | { ok: false; error: Failure }
-
-const ended = ['FINISHED', 'CANCELLED'] as const
 
 /** Nothing more is written to an optimisation whose project is over. */
 const over = () => fail('RULE', 'Проект оптимизации завершён или прекращён: в ней больше ничего не меняют.')
@@ -28,7 +27,7 @@ export async function lockOptimisation(
   await lockRow(ctx, 'Optimisation', id)
   const row = await ctx.tx.optimisation.findFirst({ where: { tenantId: ctx.tenantId, id }, include })
   if (!row || !ctx.can(operation, row.process.agencyId)) return notFound('Оптимизация')
-  return ended.some((status) => status === row.project.status) ? over() : { ok: true, value: row }
+  return isEnded(row.project.status) ? over() : { ok: true, value: row }
 }
 
 /** A record of an optimisation with it held. */

@@ -10,6 +10,7 @@ import { lockRow } from '@/lib/platform/lock'
 import { programmeOf } from '@/lib/programme/queries'
 import { passportFormOf } from '@/lib/projects/form/form'
 import { writePassport, type PassportFields } from '@/lib/projects/form/passport'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import { writeProject } from '@/lib/projects/opening/commands'
 import { operations } from '../operations'
 import { ProcessIndicator } from '../registry/entry'
@@ -35,7 +36,7 @@ async function openProcess(ctx: CommandContext, id: string) {
   if (process.status !== 'ACTIVE' || process.agency.status !== 'ACTIVE')
     return fail('RULE', 'Процесс исключён из реестра: его не оптимизируют. Верните его в реестр.')
   const running = await tx.optimisation.findFirst({
-    where: { tenantId, processId: id, project: { status: { notIn: ['FINISHED', 'CANCELLED'] } } },
+    where: { tenantId, processId: id, project: { status: { notIn: [...endedStatuses] } } },
     select: { id: true, number: true },
   })
   if (running)

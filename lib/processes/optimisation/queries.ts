@@ -1,109 +1,17 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
-import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { personLabel, projectCandidates } from '@/lib/people/candidates'
 import { PassportForm } from '@/lib/projects/form/form'
-import { readPassport, type Passport, type PassportFields } from '@/lib/projects/form/passport'
-import type { ProjectStatus } from '@/lib/projects/state/rules'
-import type { TaskStatus } from '@/lib/projects/tasks/rules'
+import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
+import { isEnded } from '@/lib/projects/state/rules'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import { Cause, Pin, readList, Why } from './problem'
-import type { IdeaStateName, PaperKindName, PaperStatusName } from './schema'
-
-export type ProblemView = {
-  id: string
-  version: number
-  number: number
-  title: string
-  pins: Pin[]
-  whys: Why[]
-  causes: Cause[]
-}
-export type IdeaView = {
-  id: string
-  version: number
-  number: number
-  text: string
-  problemIds: string[]
-  effort: string
-  state: IdeaStateName
-  reason: string
-}
-export type MeasureView = {
-  taskId: string
-  title: string
-  status: TaskStatus
-  responsible: string
-  agency: string
-  dueOn: DateString | null
-  internal: boolean
-  idea: number | null
-  indicator: string
-  unit: string
-  was: string
-  target: string
-  cost: string
-  system: string
-}
-export type PaperView = {
-  id: string
-  version: number
-  kind: PaperKindName
-  number: number
-  status: PaperStatusName
-  sentBy: string
-  sentAt: Date
-  agreedBy: string | null
-  agreedAt: Date | null
-  decidedBy: string | null
-  decidedAt: Date | null
-  reason: string
-  receivedBy: string | null
-  receivedAt: Date | null
-}
-export type TroubleView = {
-  id: string
-  version: number
-  agency: string
-  task: string | null
-  text: string
-  raisedBy: string
-  raisedAt: Date
-  answer: string | null
-  answeredBy: string | null
-  answeredAt: Date | null
-  can: { answer: boolean }
-}
-export type StageView = {
-  number: number
-  title: string
-  dueTo: DateString | null
-  closedOn: DateString | null
-  tools: { name: string; used: boolean }[]
-}
-export type OptimisationView = {
-  id: string
-  number: number
-  planDueOn: DateString | null
-  process: { id: string; code: string; name: string; agencyId: string; agency: string }
-  project: { id: string; number: number; title: string; status: ProjectStatus; stage: number }
-  passport: Passport
-  stages: StageView[]
-  problems: ProblemView[]
-  ideas: IdeaView[]
-  measures: MeasureView[]
-  papers: PaperView[]
-  troubles: TroubleView[]
-  agencies: { id: string; name: string }[]
-  people: { id: string; label: string }[]
-  today: DateString
-  can: { work: boolean; decide: boolean; receive: boolean }
-}
+import type { MeasureView, OptimisationView, StageView, TroubleView } from './view'
 
 const include = {
   process: {
@@ -117,11 +25,11 @@ const include = {
     },
   },
   problems: { where: { removedAt: null }, orderBy: { number: 'asc' } },
-  ideas: { orderBy: { number: 'asc' } },
+  solutions: { orderBy: { number: 'asc' } },
   measures: {
     where: { task: { removedAt: null } },
     include: {
-      idea: { select: { number: true } },
+      solution: { select: { number: true } },
       task: {
         select: {
           title: true,
@@ -158,7 +66,7 @@ function stagesOf({ project }: Row): StageView[] {
 }
 
 const measuresOf = ({ measures }: Row): MeasureView[] =>
-  measures.map(({ taskId, task, internal, idea, indicator, unit, was, target, cost, system }) => ({
+  measures.map(({ taskId, task, internal, solution, indicator, unit, was, target, cost, system }) => ({
     taskId,
     title: task.title,
     status: task.status,
@@ -166,7 +74,7 @@ const measuresOf = ({ measures }: Row): MeasureView[] =>
     agency: task.agency.shortName ?? task.agency.name,
     dueOn: task.dueOn && dayOf(task.dueOn),
     internal,
-    idea: idea?.number ?? null,
+    solution: solution?.number ?? null,
     indicator,
     unit,
     was,
@@ -203,7 +111,7 @@ export const getOptimisation = defineQuery({
     if (!row) notFound()
     const { process, project } = row
     const { agencyId, personId } = process
-    const open = project.status !== 'FINISHED' && project.status !== 'CANCELLED'
+    const open = !isEnded(project.status)
     const works = open && ctx.can(operations['optimisation.work'], agencyId)
     const people = works ? await projectCandidates(ctx, project.participants, ctx.today) : []
     return {
@@ -229,8 +137,8 @@ export const getOptimisation = defineQuery({
         whys: readList(Why, whys),
         causes: readList(Cause, causes),
       })),
-      ideas: row.ideas.map(({ id: idea, version, number, text, problemIds, effort, state, reason }) => ({
-        id: idea,
+      solutions: row.solutions.map(({ id: solution, version, number, text, problemIds, effort, state, reason }) => ({
+        id: solution,
         version,
         number,
         text,

@@ -110,7 +110,7 @@ export function ranked<T extends { number: number; loss: Loss | null }>(problems
   )
 }
 
-/** Half of the span of the ideas: what is right of it is much effort, what is above it much effect. */
+/** Half of the span of the solutions: what is right of it is much effort, what is above it much effect. */
 export const halfOf = (values: readonly Fraction[]): Fraction =>
   values.length === 0
     ? ONE

@@ -15,8 +15,8 @@ import {
 import { listOf } from '@/lib/core/form-data'
 import { bones, problemLimits } from './problem'
 
-export const ideaStates = ['PROPOSED', 'CHOSEN', 'POSTPONED', 'REJECTED'] as const
-export type IdeaStateName = (typeof ideaStates)[number]
+export const solutionStates = ['PROPOSED', 'CHOSEN', 'POSTPONED', 'REJECTED'] as const
+export type SolutionStateName = (typeof solutionStates)[number]
 export const paperKinds = ['INFO', 'PLAN'] as const
 export type PaperKindName = (typeof paperKinds)[number]
 export const paperStatuses = ['SENT', 'AGREED', 'APPROVED', 'RETURNED'] as const
@@ -90,24 +90,24 @@ export const AddProblemInput = z.object({ optimisationId: RecordId, ...problemFi
 export const EditProblemInput = z.object({ id: RecordId, version: Version, ...problemFields })
 export const DropProblemInput = z.object({ id: RecordId, version: Version })
 
-const ideaFields = {
+const solutionFields = {
   text: needed('Напишите, что предлагается, не короче 3 знаков.', 500, 3),
   problemIds: listOf(Id, 'Выберите проблемы из списка.', 40),
   effort: figure('Напишите недели работы группы: от 0,1 до 200.', 0.1, 200, 1),
 }
-export const AddIdeaInput = z.object({ optimisationId: RecordId, ...ideaFields })
-export const EditIdeaInput = z.object({
+export const AddSolutionInput = z.object({ optimisationId: RecordId, ...solutionFields })
+export const EditSolutionInput = z.object({
   id: RecordId,
   version: Version,
-  ...ideaFields,
-  state: z.enum(ideaStates, { error: 'Выберите, что решили.' }),
+  ...solutionFields,
+  state: z.enum(solutionStates, { error: 'Выберите, что решили.' }),
   reason: optionalText(500),
 })
 
 export const PlanMeasureInput = z.object({
   optimisationId: RecordId,
   /** None: a measure of the owner's own. */
-  ideaId: OptionalId,
+  solutionId: OptionalId,
   internal: Checked,
   title: needed('Напишите, что сделать.', 300),
   details: optionalText(4000),

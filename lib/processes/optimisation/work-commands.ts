@@ -10,10 +10,10 @@ import { readMap } from '../steps/read'
 import { lockOptimisation, withOptimisation, type LockedOptimisation } from './lock'
 import type { Pin } from './problem'
 import {
-  AddIdeaInput,
+  AddSolutionInput,
   AddProblemInput,
   DropProblemInput,
-  EditIdeaInput,
+  EditSolutionInput,
   EditProblemInput,
   PlanMeasureInput,
 } from './schema'
@@ -109,7 +109,7 @@ export const editProblem = defineCommand({
   },
 })
 
-/** Takes a problem off the list; ideas keep their own words. */
+/** Takes a problem off the list; solutions keep their own words. */
 export const dropProblem = defineCommand({
   operation: operations['optimisation.work'],
   schema: DropProblemInput,
@@ -141,21 +141,21 @@ const ownProblems = async ({ tx, tenantId }: CommandContext, optimisationId: str
     where: { tenantId, optimisationId, id: { in: [...ids] }, removedAt: null },
   })) === new Set(ids).size
 
-export const addIdea = defineCommand({
+export const addSolution = defineCommand({
   operation: operations['optimisation.work'],
-  schema: AddIdeaInput,
-  creates: 'OptimisationIdea',
+  schema: AddSolutionInput,
+  creates: 'OptimisationSolution',
   run: async (ctx, { optimisationId, text, problemIds, effort }) => {
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockOptimisation(ctx, optimisationId)
     if (!locked.ok) return locked
     if (!(await ownProblems(ctx, optimisationId, problemIds))) return foreignProblem()
-    const { _max } = await tx.optimisationIdea.aggregate({
+    const { _max } = await tx.optimisationSolution.aggregate({
       where: { tenantId, optimisationId },
       _max: { number: true },
     })
     const [id, number] = [newId(), (_max.number ?? 0) + 1]
-    await tx.optimisationIdea.create({
+    await tx.optimisationSolution.create({
       data: { tenantId, id, optimisationId, number, text, problemIds, effort, createdBy: actor.name, createdAt: now },
       select: { id: true },
     })
@@ -164,22 +164,22 @@ export const addIdea = defineCommand({
       {
         subject: { type: 'Optimisation', id: optimisationId },
         agencyId: locked.value.process.agencyId,
-        after: { idea: text, number, effort },
+        after: { solution: text, number, effort },
       },
     )
   },
 })
 
-/** Puts an idea right and says what became of it; one of which a measure came stays chosen. */
-export const editIdea = defineCommand({
+/** Puts an solution right and says what became of it; one of which a measure came stays chosen. */
+export const editSolution = defineCommand({
   operation: operations['optimisation.work'],
-  schema: EditIdeaInput,
-  changes: 'OptimisationIdea',
+  schema: EditSolutionInput,
+  changes: 'OptimisationSolution',
   row: async (ctx, { id }) => {
-    await lockRow(ctx, 'OptimisationIdea', id)
+    await lockRow(ctx, 'OptimisationSolution', id)
     return withOptimisation(
       ctx,
-      await ctx.tx.optimisationIdea.findFirst({
+      await ctx.tx.optimisationSolution.findFirst({
         where: { tenantId: ctx.tenantId, id },
         include: { _count: { select: { measures: { where: { task: { removedAt: null } } } } } },
       }),
@@ -191,7 +191,7 @@ export const editIdea = defineCommand({
     if (state !== 'CHOSEN' && row._count.measures > 0)
       return fail('RULE', 'По этой идее уже есть мероприятие плана. Сначала уберите его из задач проекта.')
     if (!(await ownProblems(ctx, row.optimisationId, problemIds))) return foreignProblem()
-    await ctx.tx.optimisationIdea.update({
+    await ctx.tx.optimisationSolution.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
       data: { text, problemIds, effort, state, reason, version: { increment: 1 } },
       select: { id: true },
@@ -199,37 +199,39 @@ export const editIdea = defineCommand({
     return done(
       { id, optimisationId: row.optimisationId },
       {
-        subject: { type: 'OptimisationIdea', id },
+        subject: { type: 'OptimisationSolution', id },
         agencyId: row.optimisation.process.agencyId,
-        before: { idea: row.text, state: row.state },
-        after: { idea: text, state, reason },
+        before: { solution: row.text, state: row.state },
+        after: { solution: text, state, reason },
       },
     )
   },
 })
 
 /**
- * A measure of the plan: a task of the project with its indicator, of a chosen idea or of the owner's own
+ * A measure of the plan: a task of the project with its indicator, of a chosen solution or of the owner's own
  * (Leningrad 3.1(3), 3.1(7)).
  */
 export const planMeasure = defineCommand({
   operation: operations['optimisation.work'],
   schema: PlanMeasureInput,
   creates: 'OptimisationMeasure',
-  run: async (ctx, { optimisationId, ideaId, internal, indicator, unit, was, target, cost, system, ...task }) => {
+  run: async (ctx, { optimisationId, solutionId, internal, indicator, unit, was, target, cost, system, ...task }) => {
     const { tx, tenantId } = ctx
     const locked = await lockOptimisation(ctx, optimisationId)
     if (!locked.ok) return locked
-    const idea =
-      ideaId === null ? null : await tx.optimisationIdea.findFirst({ where: { tenantId, optimisationId, id: ideaId } })
-    if (ideaId !== null && !idea) return notFound('Идея')
-    if (idea && idea.state !== 'CHOSEN')
+    const solution =
+      solutionId === null
+        ? null
+        : await tx.optimisationSolution.findFirst({ where: { tenantId, optimisationId, id: solutionId } })
+    if (solutionId !== null && !solution) return notFound('Идея')
+    if (solution && solution.state !== 'CHOSEN')
       return fail('RULE', 'Мероприятием становится взятая идея. Сначала отметьте, что её берут.')
     const planned = await planTask(ctx, { ...task, projectId: locked.value.projectId, stage: null })
     if (!planned.ok) return planned
     const { id: taskId, responsible } = planned.value
     await tx.optimisationMeasure.create({
-      data: { tenantId, taskId, optimisationId, ideaId, internal, indicator, unit, was, target, cost, system },
+      data: { tenantId, taskId, optimisationId, solutionId, internal, indicator, unit, was, target, cost, system },
       select: { taskId: true },
     })
     return done(

@@ -27,7 +27,7 @@ async function lockCheck(ctx: CommandContext, { id }: { id: string }) {
  * New figures of a standard in force on one of its days: the portal says «держится» or «откатился» by the rule of the
  * version (Leningrad 3.2(14)). A measurement may be put right.
  */
-export const recordCheck = defineCommand({
+export const recordStandardCheck = defineCommand({
   operation: operations['standard.measure'],
   schema: RecordCheckInput,
   changes: 'StandardCheck',

@@ -3,7 +3,7 @@ import type { DateString } from '@/lib/core/dates'
 import { formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
-import type { StandardView } from './queries'
+import type { StandardView } from './view'
 
 /** The latest measurement of the version. */
 export const lastCheck = ({ checks, number }: Pick<StandardView, 'checks' | 'number'>) =>

@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "IdeaState" AS ENUM ('PROPOSED', 'CHOSEN', 'POSTPONED', 'REJECTED');
+CREATE TYPE "SolutionState" AS ENUM ('PROPOSED', 'CHOSEN', 'POSTPONED', 'REJECTED');
 
 -- CreateEnum
 CREATE TYPE "OptimisationPaperKind" AS ENUM ('INFO', 'PLAN');
@@ -44,7 +44,7 @@ CREATE TABLE "OptimisationProblem" (
 );
 
 -- CreateTable
-CREATE TABLE "OptimisationIdea" (
+CREATE TABLE "OptimisationSolution" (
     "tenantId" UUID NOT NULL,
     "id" UUID NOT NULL,
     "optimisationId" UUID NOT NULL,
@@ -52,13 +52,13 @@ CREATE TABLE "OptimisationIdea" (
     "text" TEXT NOT NULL,
     "problemIds" UUID[],
     "effort" DECIMAL(6,1) NOT NULL,
-    "state" "IdeaState" NOT NULL DEFAULT 'PROPOSED',
+    "state" "SolutionState" NOT NULL DEFAULT 'PROPOSED',
     "reason" TEXT NOT NULL DEFAULT '',
     "createdBy" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "version" INTEGER NOT NULL DEFAULT 1,
 
-    CONSTRAINT "OptimisationIdea_pkey" PRIMARY KEY ("tenantId","id")
+    CONSTRAINT "OptimisationSolution_pkey" PRIMARY KEY ("tenantId","id")
 );
 
 -- CreateTable
@@ -66,7 +66,7 @@ CREATE TABLE "OptimisationMeasure" (
     "tenantId" UUID NOT NULL,
     "taskId" UUID NOT NULL,
     "optimisationId" UUID NOT NULL,
-    "ideaId" UUID,
+    "solutionId" UUID,
     "internal" BOOLEAN NOT NULL DEFAULT false,
     "indicator" TEXT NOT NULL,
     "unit" TEXT NOT NULL DEFAULT '',
@@ -185,13 +185,13 @@ CREATE UNIQUE INDEX "Optimisation_tenantId_projectId_key" ON "Optimisation"("ten
 CREATE UNIQUE INDEX "OptimisationProblem_tenantId_optimisationId_number_key" ON "OptimisationProblem"("tenantId", "optimisationId", "number");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "OptimisationIdea_tenantId_optimisationId_number_key" ON "OptimisationIdea"("tenantId", "optimisationId", "number");
+CREATE UNIQUE INDEX "OptimisationSolution_tenantId_optimisationId_number_key" ON "OptimisationSolution"("tenantId", "optimisationId", "number");
 
 -- CreateIndex
 CREATE INDEX "OptimisationMeasure_tenantId_optimisationId_idx" ON "OptimisationMeasure"("tenantId", "optimisationId");
 
 -- CreateIndex
-CREATE INDEX "OptimisationMeasure_tenantId_ideaId_idx" ON "OptimisationMeasure"("tenantId", "ideaId");
+CREATE INDEX "OptimisationMeasure_tenantId_solutionId_idx" ON "OptimisationMeasure"("tenantId", "solutionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "OptimisationPaper_tenantId_optimisationId_kind_number_key" ON "OptimisationPaper"("tenantId", "optimisationId", "kind", "number");
@@ -227,7 +227,7 @@ ALTER TABLE "Optimisation" ADD CONSTRAINT "Optimisation_tenantId_projectId_fkey"
 ALTER TABLE "OptimisationProblem" ADD CONSTRAINT "OptimisationProblem_tenantId_optimisationId_fkey" FOREIGN KEY ("tenantId", "optimisationId") REFERENCES "Optimisation"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "OptimisationIdea" ADD CONSTRAINT "OptimisationIdea_tenantId_optimisationId_fkey" FOREIGN KEY ("tenantId", "optimisationId") REFERENCES "Optimisation"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "OptimisationSolution" ADD CONSTRAINT "OptimisationSolution_tenantId_optimisationId_fkey" FOREIGN KEY ("tenantId", "optimisationId") REFERENCES "Optimisation"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "OptimisationMeasure" ADD CONSTRAINT "OptimisationMeasure_tenantId_taskId_fkey" FOREIGN KEY ("tenantId", "taskId") REFERENCES "ProjectTask"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -236,7 +236,7 @@ ALTER TABLE "OptimisationMeasure" ADD CONSTRAINT "OptimisationMeasure_tenantId_t
 ALTER TABLE "OptimisationMeasure" ADD CONSTRAINT "OptimisationMeasure_tenantId_optimisationId_fkey" FOREIGN KEY ("tenantId", "optimisationId") REFERENCES "Optimisation"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "OptimisationMeasure" ADD CONSTRAINT "OptimisationMeasure_tenantId_ideaId_fkey" FOREIGN KEY ("tenantId", "ideaId") REFERENCES "OptimisationIdea"("tenantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "OptimisationMeasure" ADD CONSTRAINT "OptimisationMeasure_tenantId_solutionId_fkey" FOREIGN KEY ("tenantId", "solutionId") REFERENCES "OptimisationSolution"("tenantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "OptimisationPaper" ADD CONSTRAINT "OptimisationPaper_tenantId_optimisationId_fkey" FOREIGN KEY ("tenantId", "optimisationId") REFERENCES "Optimisation"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -266,7 +266,7 @@ SELECT gemba_protect('"Optimisation"'::regclass);
 
 SELECT gemba_protect('"OptimisationProblem"'::regclass);
 
-SELECT gemba_protect('"OptimisationIdea"'::regclass);
+SELECT gemba_protect('"OptimisationSolution"'::regclass);
 
 SELECT gemba_protect('"OptimisationMeasure"'::regclass);
 
@@ -282,7 +282,7 @@ SELECT gemba_protect('"StandardCheck"'::regclass);
 
 ALTER TABLE "OptimisationPaper"
     ADD CONSTRAINT "OptimisationPaper_plan_check" CHECK ("kind" = 'PLAN' OR "status" = 'SENT');
-ALTER TABLE "OptimisationIdea" ADD CONSTRAINT "OptimisationIdea_effort_check" CHECK ("effort" > 0);
+ALTER TABLE "OptimisationSolution" ADD CONSTRAINT "OptimisationSolution_effort_check" CHECK ("effort" > 0);
 ALTER TABLE "OptimisationMeasure" ADD CONSTRAINT "OptimisationMeasure_cost_check" CHECK ("cost" >= 0);
 ALTER TABLE "ProcessStandard"
     ADD CONSTRAINT "ProcessStandard_approved_check" CHECK (("status" = 'DRAFT') = ("approvedAt" IS NULL));
@@ -291,7 +291,3 @@ ALTER TABLE "StandardCheck"
 -- One version of a process's standard is being written at a time, and one is in force.
 CREATE UNIQUE INDEX "ProcessStandard_draft" ON "ProcessStandard"("tenantId", "processId") WHERE "status" = 'DRAFT';
 CREATE UNIQUE INDEX "ProcessStandard_approved" ON "ProcessStandard"("tenantId", "processId") WHERE "status" = 'APPROVED';
-
-SELECT gemba_protect(format('%I', name)::regclass) FROM unnest(ARRAY[
-  'Optimisation', 'OptimisationProblem', 'OptimisationIdea', 'OptimisationMeasure', 'OptimisationPaper',
-  'OptimisationTrouble', 'ProcessStandard', 'StandardReading', 'StandardCheck']) AS name;

@@ -4,10 +4,10 @@ import { openOptimisation } from '@/lib/processes/optimisation/opening-commands'
 import { decidePaper, receivePaper, sendPaper } from '@/lib/processes/optimisation/paper-commands'
 import { answerTrouble, tellTrouble } from '@/lib/processes/optimisation/trouble-commands'
 import {
-  addIdea,
+  addSolution,
   addProblem,
   dropProblem,
-  editIdea,
+  editSolution,
   editProblem,
   planMeasure,
 } from '@/lib/processes/optimisation/work-commands'
@@ -27,10 +27,10 @@ export const editProblemAction = formAction(editProblem, {
   redirectTo: ({ id, optimisationId }, tenant) => at(tenant, optimisationId, `?problem=${id}#problems`),
 })
 export const dropProblemAction = formAction(dropProblem, { redirectTo: back('#problems') })
-export const addIdeaAction = formAction(addIdea, {
-  redirectTo: (_value, tenant, { optimisationId }) => at(tenant, optimisationId, '#ideas'),
+export const addSolutionAction = formAction(addSolution, {
+  redirectTo: (_value, tenant, { optimisationId }) => at(tenant, optimisationId, '#solutions'),
 })
-export const editIdeaAction = formAction(editIdea, { redirectTo: back('#ideas') })
+export const editSolutionAction = formAction(editSolution, { redirectTo: back('#solutions') })
 export const planMeasureAction = formAction(planMeasure, { redirectTo: back('#plan') })
 export const sendPaperAction = formAction(sendPaper, {
   message: ({ kind }) =>

@@ -5,13 +5,14 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { count } from '@/lib/core/format'
+import { isEnded } from '@/lib/projects/state/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { listOptimisations, type OptimisationLine } from '@/lib/processes/optimisation/list-queries'
 
 export const metadata: Metadata = { title: 'Оптимизация процессов' }
 
 function headline(rows: readonly OptimisationLine[]): string {
-  const running = rows.filter(({ status }) => status !== 'FINISHED' && status !== 'CANCELLED')
+  const running = rows.filter(({ status }) => !isEnded(status))
   if (running.length === 0) return 'Сейчас процессы не оптимизируют'
   const waiting = running.filter(({ plan }) => plan === 'SENT').length
   const text = `В работе ${count(running.length, 'оптимизация', 'оптимизации', 'оптимизаций')}`

@@ -1,7 +1,7 @@
 'use server'
 import { formAction } from '@/lib/forms/form-action'
 import { count } from '@/lib/core/format'
-import { recordCheck } from '@/lib/processes/standard/check-commands'
+import { recordStandardCheck } from '@/lib/processes/standard/check-commands'
 import {
   acknowledgeStandard,
   addReaders,
@@ -24,7 +24,7 @@ export const addReadersAction = formAction(addReaders, {
       : `Назначено: ${count(given, 'человек', 'человека', 'человек')}.`,
 })
 export const acknowledgeAction = formAction(acknowledgeStandard, { message: () => 'Отмечено: вы прочитали стандарт.' })
-export const recordCheckAction = formAction(recordCheck, {
+export const recordCheckAction = formAction(recordStandardCheck, {
   message: ({ holds }) =>
     holds ? 'Замер сохранён: держится.' : 'Замер сохранён: откатился. Владельцу и офису написано.',
 })

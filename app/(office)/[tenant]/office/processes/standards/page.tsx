@@ -5,7 +5,8 @@ import { StandardTable } from '@/components/processes/StandardTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { listStandards, type StandardLine } from '@/lib/processes/standard/queries'
+import { listStandards } from '@/lib/processes/standard/queries'
+import type { StandardLine } from '@/lib/processes/standard/view'
 
 export const metadata: Metadata = { title: 'Стандарты' }
 

@@ -3,6 +3,7 @@ import { OptimisationTable } from '@/components/processes/OptimisationTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { may } from '@/lib/access'
+import { isEnded } from '@/lib/projects/state/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { listOptimisations } from '@/lib/processes/optimisation/list-queries'
 import { loadProcess } from '../load'
@@ -14,7 +15,7 @@ export default async function ProcessOptimisationPage({ params }: { params: Prom
   const actor = await requireActor(tenant, `/${tenant}/office/processes/${id}/optimisation`)
   const { process } = await loadProcess(tenant, id)
   const { rows, today } = await listOptimisations(actor, { processId: id })
-  const running = rows.some(({ status }) => status !== 'FINISHED' && status !== 'CANCELLED')
+  const running = rows.some(({ status }) => !isEnded(status))
   const open = process.status === 'ACTIVE' &&
     !running &&
     may(actor, 'optimisation.open', process.entry.owner.agencyId) && (

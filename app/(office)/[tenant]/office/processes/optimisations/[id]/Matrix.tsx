@@ -6,7 +6,7 @@ const WIDTH = 520
 const HEIGHT = 340
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 24, 40, 52]
 
-/** Ideas by effort and effect; the same stands in the table beside. */
+/** Solutions by effort and effect; the same stands in the table beside. */
 export function Matrix({ placed }: { placed: Placed }) {
   const effort = Math.max(placed.effort, 1) * 1.1
   const effect = Math.max(placed.effect, 0.1) * 1.1
@@ -55,7 +55,7 @@ export function Matrix({ placed }: { placed: Placed }) {
           {formatTick(Math.round(value * 10) / 10)}
         </text>
       ))}
-      {placed.ideas.map(({ id, number, state, x: weeks, y: days }) => {
+      {placed.solutions.map(({ id, number, state, x: weeks, y: days }) => {
         const [cx, cy] = [x(weeks), y(days)]
         const chosen = state === 'CHOSEN'
         return (

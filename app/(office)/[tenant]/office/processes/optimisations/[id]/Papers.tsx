@@ -5,7 +5,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { paperKindLabels, paperStatusLabels } from '@/lib/processes/optimisation/labels'
-import type { OptimisationView, PaperView } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView, PaperView } from '@/lib/processes/optimisation/view'
 import { isSettled, mayAgree, mayApprove, waitsForOffice } from '@/lib/processes/optimisation/rules'
 import { decidePaperAction, receivePaperAction, sendPaperAction } from '../action'
 

@@ -4,7 +4,7 @@ import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort, type DateString } from '@/lib/core/dates'
 import { addDecimals, formatDecimal } from '@/lib/core/decimal'
-import type { MeasureView, OptimisationView } from '@/lib/processes/optimisation/queries'
+import type { MeasureView, OptimisationView } from '@/lib/processes/optimisation/view'
 import { isOverdue } from '@/lib/projects/tasks/rules'
 
 type Props = { tenant: string; view: OptimisationView }
@@ -74,11 +74,11 @@ const columnsOf = (project: string, today: DateString): Column<MeasureView>[] =>
     header: 'Мероприятие',
     phone: 'title',
     width: '34%',
-    cell: ({ taskId, title, idea, internal, system }) => (
+    cell: ({ taskId, title, solution, internal, system }) => (
       <>
         <a href={`${project}/tasks/${taskId}`}>{title}</a>
         <span className="block text-sm font-normal text-muted">
-          {[idea ? `И${idea}` : '', internal ? 'внутреннее мероприятие' : '', system && `система: ${system}`]
+          {[solution ? `И${solution}` : '', internal ? 'внутреннее мероприятие' : '', system && `система: ${system}`]
             .filter(Boolean)
             .join(' · ')}
         </span>

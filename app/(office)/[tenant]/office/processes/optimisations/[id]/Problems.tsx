@@ -3,7 +3,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import type { LossText, RankedProblem } from '@/lib/processes/optimisation/figures'
-import type { OptimisationView } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView } from '@/lib/processes/optimisation/view'
 import { moneyRule, rankRule, type RankBy } from '@/lib/processes/optimisation/rank'
 
 type Props = {
@@ -98,13 +98,13 @@ const columnsOf = (at: string, by: RankBy, money: boolean, chosen: string | unde
       ] satisfies Column<RankedProblem>[])
     : []),
   {
-    key: 'ideas',
+    key: 'solutions',
     header: 'Идея',
-    cell: ({ ideas }) =>
-      ideas.length === 0 ? (
+    cell: ({ solutions }) =>
+      solutions.length === 0 ? (
         <span className="text-warn">! нет</span>
       ) : (
-        `→ ${ideas.map((number) => `И${number}`).join(', ')}`
+        `→ ${solutions.map((number) => `И${number}`).join(', ')}`
       ),
   },
 ]

@@ -1,6 +1,6 @@
 import { cx } from '@/components/ui/cx'
 import { formatShort } from '@/lib/core/dates'
-import type { OptimisationView } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView } from '@/lib/processes/optimisation/view'
 
 type Props = { tenant: string; view: OptimisationView }
 

@@ -1,6 +1,6 @@
 import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
-import type { OptimisationView } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView } from '@/lib/processes/optimisation/view'
 
 type Props = { tenant: string; view: OptimisationView }
 

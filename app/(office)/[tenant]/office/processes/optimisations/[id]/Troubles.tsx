@@ -5,7 +5,7 @@ import { SelectField } from '@/components/ui/SelectField'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTimeShort } from '@/lib/core/dates'
-import type { OptimisationView, TroubleView } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView, TroubleView } from '@/lib/processes/optimisation/view'
 import { answerTroubleAction, tellTroubleAction } from '../action'
 
 type Props = { tenant: string; view: OptimisationView; timeZone: string }

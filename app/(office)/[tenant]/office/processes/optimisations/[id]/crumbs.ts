@@ -1,4 +1,4 @@
-import type { OptimisationView } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView } from '@/lib/processes/optimisation/view'
 
 /** The way to a page of an optimisation. */
 export const optimisationCrumbs = (tenant: string, view: OptimisationView, label: string) => [

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/lib/platform/actor'
 import { getCalculation } from '@/lib/processes/money/calculation-queries'
-import { getOptimisation, type OptimisationView } from '@/lib/processes/optimisation/queries'
+import { getOptimisation } from '@/lib/processes/optimisation/queries'
+import type { OptimisationView } from '@/lib/processes/optimisation/view'
 
 /** The optimisation for a form of it; not found for those who may not change it. */
 export async function loadForForm(tenant: string, id: string, page: string): Promise<OptimisationView> {

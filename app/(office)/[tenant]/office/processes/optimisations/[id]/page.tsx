@@ -5,12 +5,12 @@ import { ButtonLink } from '@/components/ui/Button'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { requireActor } from '@/lib/platform/actor'
 import { getCalculation } from '@/lib/processes/money/calculation-queries'
-import { placedIdeas, rankedProblems, togetherText, type Ground } from '@/lib/processes/optimisation/figures'
+import { placedSolutions, rankedProblems, togetherText, type Ground } from '@/lib/processes/optimisation/figures'
 import { optimisationHeadline } from '@/lib/processes/optimisation/headline'
 import { getOptimisation } from '@/lib/processes/optimisation/queries'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
 import { Brought } from './Brought'
-import { Ideas } from './Ideas'
+import { Solutions } from './Solutions'
 import { Papers } from './Papers'
 import { Plan } from './Plan'
 import { Problems } from './Problems'
@@ -43,7 +43,7 @@ export default async function OptimisationPage({ params, searchParams }: Props) 
       }
     : null
   const by = order === 'money' && calculation.money ? 'money' : 'lead'
-  const problems = rankedProblems(view.problems, view.ideas, ground, by)
+  const problems = rankedProblems(view.problems, view.solutions, ground, by)
   const problem = problems.find((one) => one.id === chosen) ?? problems[0]
   const { short, mark } = projectStatusLabels[view.project.status]
   return (
@@ -74,7 +74,7 @@ export default async function OptimisationPage({ params, searchParams }: Props) 
         faults={asIs ? asIs.faults : null}
       />
       {problem && <Roots tenant={tenant} optimisationId={id} problem={problem} works={view.can.work} />}
-      <Ideas tenant={tenant} view={view} placed={placedIdeas(view.ideas, view.problems, ground)} />
+      <Solutions tenant={tenant} view={view} placed={placedSolutions(view.solutions, view.problems, ground)} />
       <Plan tenant={tenant} view={view} />
       <Papers tenant={tenant} view={view} timeZone={actor.tenant.timeZone} />
       <Brought tenant={tenant} calculation={calculation} />

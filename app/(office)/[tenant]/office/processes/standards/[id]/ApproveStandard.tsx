@@ -4,7 +4,7 @@ import { DateField } from '@/components/ui/DateField'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { StandardView } from '@/lib/processes/standard/queries'
+import type { StandardView } from '@/lib/processes/standard/view'
 import { limitText } from '@/lib/processes/standard/rules'
 import { approveStandardAction } from '../action'
 

@@ -1,6 +1,6 @@
 import { formatTick } from '@/components/charts/style'
 import { formatShort } from '@/lib/core/dates'
-import type { CheckView } from '@/lib/processes/standard/queries'
+import type { CheckView } from '@/lib/processes/standard/view'
 
 type Props = { checks: readonly CheckView[]; lead: number; limit: number }
 

@@ -4,7 +4,7 @@ import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
-import type { ReadingView, StandardView } from '@/lib/processes/standard/queries'
+import type { ReadingView, StandardView } from '@/lib/processes/standard/view'
 import { addReadersAction } from '../action'
 
 type Props = { tenant: string; view: StandardView; timeZone: string }

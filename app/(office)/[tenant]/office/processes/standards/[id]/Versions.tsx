@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/Section'
 import { formatShort } from '@/lib/core/dates'
-import type { StandardView } from '@/lib/processes/standard/queries'
+import type { StandardView } from '@/lib/processes/standard/view'
 
 const words = { added: 'добавлен', removed: 'убран', changed: 'изменён' } as const
 

@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { count } from '@/lib/core/format'
 import { rewritten } from '@/lib/processes/standard/content'
-import type { StandardView } from '@/lib/processes/standard/queries'
+import type { StandardView } from '@/lib/processes/standard/view'
 import { editStandardAction } from '../action'
 
 /** Words of a draft: steps come from the table, the standard may say them in more detail. */

@@ -11,21 +11,23 @@ import { loadForForm } from '../../load'
 
 export const metadata: Metadata = { title: 'Мероприятие плана' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ idea?: string }> }
+type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ solution?: string }> }
 
 export default async function NewMeasurePage({ params, searchParams }: Props) {
   const { tenant, id } = await params
-  const { idea: ideaId } = await searchParams
+  const { solution: solutionId } = await searchParams
   const view = await loadForForm(tenant, id, 'measures/new')
-  const idea = ideaId === undefined ? null : (view.ideas.find((one) => one.id === ideaId) ?? notFound())
+  const solution = solutionId === undefined ? null : (view.solutions.find((one) => one.id === solutionId) ?? notFound())
   return (
     <>
-      <Breadcrumbs items={optimisationCrumbs(tenant, view, idea ? `Идея И${idea.number} – в план` : 'Мероприятие')} />
+      <Breadcrumbs
+        items={optimisationCrumbs(tenant, view, solution ? `Идея И${solution.number} – в план` : 'Мероприятие')}
+      />
       <PageTitle
-        title={idea ? `И${idea.number} – в план` : 'Внутреннее мероприятие владельца'}
+        title={solution ? `И${solution.number} – в план` : 'Внутреннее мероприятие владельца'}
         kicker={view.process.name}
         lead={
-          idea
+          solution
             ? 'Станет задачей проекта: она появится на доске, в календаре и в очереди ответственного.'
             : 'То, что владелец делает сам, чтобы достичь ключевых показателей. Станет задачей того же плана.'
         }
@@ -33,7 +35,7 @@ export default async function NewMeasurePage({ params, searchParams }: Props) {
       <ActionForm
         action={planMeasureAction}
         tenant={tenant}
-        hidden={{ optimisationId: id, ...(idea ? { ideaId: idea.id } : { internal: 'on' }) }}
+        hidden={{ optimisationId: id, ...(solution ? { solutionId: solution.id } : { internal: 'on' }) }}
         submitLabel="Внести в план"
         actions={
           <ButtonLink href={`/${tenant}/office/processes/optimisations/${id}#plan`} variant="quiet">
@@ -42,7 +44,7 @@ export default async function NewMeasurePage({ params, searchParams }: Props) {
         }
         className="max-w-[44rem]"
       >
-        <MeasureFields people={view.people} agencies={view.agencies} title={idea?.text ?? ''} />
+        <MeasureFields people={view.people} agencies={view.agencies} title={solution?.text ?? ''} />
       </ActionForm>
     </>
   )

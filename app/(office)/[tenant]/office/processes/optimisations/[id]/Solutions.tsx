@@ -3,35 +3,41 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDecimal } from '@/lib/core/decimal'
-import type { Placed, PlacedIdea } from '@/lib/processes/optimisation/figures'
-import { ideaStateLabels, quarterLabels } from '@/lib/processes/optimisation/labels'
-import type { OptimisationView } from '@/lib/processes/optimisation/queries'
+import type { Placed, PlacedSolution } from '@/lib/processes/optimisation/figures'
+import { solutionStateLabels, quarterLabels } from '@/lib/processes/optimisation/labels'
+import type { OptimisationView } from '@/lib/processes/optimisation/view'
 import { Matrix } from './Matrix'
 
 type Props = { tenant: string; view: OptimisationView; placed: Placed }
 
-/** Ideas placed by effort and effect: the effect is the calculator's, never typed. */
-export function Ideas({ tenant, view, placed }: Props) {
+/** Solutions placed by effort and effect: the effect is the calculator's, never typed. */
+export function Solutions({ tenant, view, placed }: Props) {
   const at = `/${tenant}/office/processes/optimisations/${view.id}`
   return (
     <Section
-      id="ideas"
+      id="solutions"
       title="Идеи: усилия и эффект"
       rule
       actions={
         view.can.work && (
-          <ButtonLink href={`${at}/ideas/new`} size="s">
+          <ButtonLink href={`${at}/solutions/new`} size="s">
             Добавить идею
           </ButtonLink>
         )
       }
       lead="Эффект – сколько рабочих дней снимает идея, если закрытых ею проблем больше нет. Считает калькулятор."
     >
-      {placed.ideas.length === 0 ? (
+      {placed.solutions.length === 0 ? (
         <p className="text-muted">Идей пока нет.</p>
       ) : (
         <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
-          <DataTable caption="Идеи" dense columns={columnsOf(at, view)} rows={placed.ideas} rowKey={({ id }) => id} />
+          <DataTable
+            caption="Идеи"
+            dense
+            columns={columnsOf(at, view)}
+            rows={placed.solutions}
+            rowKey={({ id }) => id}
+          />
           <div>
             <Matrix placed={placed} />
             <p className="mt-1 text-sm text-muted">● взята, ○ предложена или отложена, пунктир – отклонена</p>
@@ -42,9 +48,9 @@ export function Ideas({ tenant, view, placed }: Props) {
   )
 }
 
-const columnsOf = (at: string, view: OptimisationView): Column<PlacedIdea>[] => [
+const columnsOf = (at: string, view: OptimisationView): Column<PlacedSolution>[] => [
   {
-    key: 'idea',
+    key: 'solution',
     header: 'Идея',
     phone: 'title',
     width: '42%',
@@ -53,7 +59,7 @@ const columnsOf = (at: string, view: OptimisationView): Column<PlacedIdea>[] => 
       return (
         <>
           {view.can.work ? (
-            <a href={`${at}/ideas/${id}`}>
+            <a href={`${at}/solutions/${id}`}>
               И{number}. {text}
             </a>
           ) : (
@@ -75,9 +81,9 @@ const columnsOf = (at: string, view: OptimisationView): Column<PlacedIdea>[] => 
     header: 'Решили',
     cell: ({ state, id }) => (
       <>
-        <StatusMark kind={ideaStateLabels[state].mark}>{ideaStateLabels[state].short}</StatusMark>
+        <StatusMark kind={solutionStateLabels[state].mark}>{solutionStateLabels[state].short}</StatusMark>
         {state === 'CHOSEN' && view.can.work && (
-          <a className="block text-sm" href={`${at}/measures/new?idea=${id}`}>
+          <a className="block text-sm" href={`${at}/measures/new?solution=${id}`}>
             В план
           </a>
         )}

@@ -8,8 +8,8 @@ type Props = {
   values?: { text: string; effort: string; problemIds: readonly string[] }
 }
 
-/** An idea: what is proposed, which problems it removes, and the effort; the effect is the calculator's. */
-export function IdeaFields({ problems, values }: Props) {
+/** An solution: what is proposed, which problems it removes, and the effort; the effect is the calculator's. */
+export function SolutionFields({ problems, values }: Props) {
   return (
     <>
       <TextArea name="text" label="Что предлагается" rows={2} defaultValue={values?.text ?? ''} maxLength={500} />
