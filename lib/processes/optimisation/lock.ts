@@ -1,7 +1,7 @@
 import 'server-only'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Operation } from '@/lib/core/permissions'
-import { Prisma } from '@/lib/generated/prisma/client'
+import { type Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from '@/lib/platform/command'
 import { isEnded } from '@/lib/projects/state/rules'
 import { lockRow } from '@/lib/platform/lock'
