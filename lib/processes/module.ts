@@ -84,6 +84,7 @@ export const processes = {
       received: 'Принято процессным офисом',
       effectiveOn: 'Действует с',
       reviewOn: 'Пересмотр',
+      readOn: 'Прочитан',
       readers: 'Кому прочитать',
       words: 'Слова шагов',
       holds: 'Держится',

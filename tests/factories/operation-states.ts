@@ -314,6 +314,7 @@ export const operationStates: Record<string, Prepare> = {
     }),
   restoreProcess: (tx, t, s) =>
     tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
+  openOptimisation: counters,
   editStandard: draftStandard,
   approveStandard: draftStandard,
   makeStandard: async (tx, t, s) => {
