@@ -12,12 +12,14 @@ import {
   fractionOf,
   isZero,
   multiply,
+  parseFraction,
   sign,
   subtract,
   sum,
   type Fraction,
 } from '@/lib/core/fraction'
 import { processFaults } from '../model/check'
+import type { Fault } from '../model/faults'
 import { processResults, type ProcessResults } from '../model/results'
 import { meanOf } from '../model/step-time'
 import type { DecisionOption, ProcessModel, ProcessQuestion, ProcessStep, StepTime } from '../model/types'
@@ -77,6 +79,9 @@ const difference = (a: Fraction | null | undefined, b: Fraction | null | undefin
 
 const leadOf = ({ figures }: ProcessResults): Fraction | null => (figures.lead.exact ? figures.lead.mean : null)
 
+/** What the ways share without their returns may be no decimal (15/17), which a typed table may not have. */
+const isShared = (fault: Fault): boolean => fault.code === 'not_a_number' && parseFraction(fault.text) !== undefined
+
 /** What these pins cost, or null where the table cannot be reckoned without them. */
 export function lossOf(
   model: ProcessModel,
@@ -85,7 +90,7 @@ export function lossOf(
   pins: readonly Pin[],
 ): Loss | null {
   const rest = withoutPins(model, pins)
-  if (processFaults(rest, question).length > 0) return null
+  if (processFaults(rest, question).some((fault) => !isShared(fault))) return null
   const after = processResults(rest, question)
   return {
     lead: difference(leadOf(before), leadOf(after)),

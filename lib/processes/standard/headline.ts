@@ -2,7 +2,7 @@
 import type { DateString } from '@/lib/core/dates'
 import { formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import type { StandardView } from './view'
 
 /** The latest measurement of the version. */
@@ -20,7 +20,9 @@ export function standardHeadline(
   const figure = last?.lead ? `: ${formatDecimal(last.lead)} рабочего дня` : ''
   const unread = view.readers - view.read
   const reading =
-    unread > 0 ? `. Не прочитали ${count(unread, 'человек', 'человека', 'человек')} из ${view.readers}` : ''
+    unread > 0
+      ? `. ${agree(unread, 'Не прочитал', 'Не прочитали')} ${count(unread, 'человек', 'человека', 'человек')} из ${view.readers}`
+      : ''
   switch (view.state) {
     case 'draft':
       return `Версия ${view.number} готовится`

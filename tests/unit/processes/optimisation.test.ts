@@ -86,6 +86,31 @@ describe('what a problem costs', () => {
     expect(rest?.next).toEqual({ decision: [{ to: 'end', p: '1' }] })
   })
 
+  it('shares what is no decimal among the ways that are left: 0.5 and 0.1 of 0.6', () => {
+    const [first, second] = model.steps
+    if (!first || !second) throw new Error('no steps')
+    const three = {
+      ...model,
+      steps: [
+        first,
+        {
+          ...second,
+          next: {
+            decision: [
+              { to: 'a', p: '0.4', return: true },
+              { to: 'c', p: '0.5' },
+              { to: 'end', p: '0.1' },
+            ],
+          },
+        },
+        step('c', '0', '60', { to: 'end' }),
+      ],
+    }
+    const found = lossOf(three, question, processResults(three, question), [pin('b', { returns: true })])
+    // (200 + 60 · 5/6) without returns; 200 / 0.6 + 50 with them.
+    expect(found?.lead && formatFraction(found.lead, 2)).toBe('133,33')
+  })
+
   it('never takes more than a step has, and leaves other steps as they are', () => {
     const [first, second] = withoutPins(model, [pin('a', { wait: '1000' })]).steps
     expect(first?.wait).toEqual({ fixed: '0' })

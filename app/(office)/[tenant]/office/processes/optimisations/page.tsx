@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import { isEnded } from '@/lib/projects/state/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { listOptimisations, type OptimisationLine } from '@/lib/processes/optimisation/list-queries'
@@ -16,7 +16,9 @@ function headline(rows: readonly OptimisationLine[]): string {
   if (running.length === 0) return 'Сейчас процессы не оптимизируют'
   const waiting = running.filter(({ plan }) => plan === 'SENT').length
   const text = `В работе ${count(running.length, 'оптимизация', 'оптимизации', 'оптимизаций')}`
-  return waiting > 0 ? `${text}, решения владельца ждут ${count(waiting, 'план', 'плана', 'планов')}` : text
+  return waiting > 0
+    ? `${text}, решения владельца ${agree(waiting, 'ждёт', 'ждут')} ${count(waiting, 'план', 'плана', 'планов')}`
+    : text
 }
 
 export default async function OptimisationsPage({ params }: { params: Promise<{ tenant: string }> }) {

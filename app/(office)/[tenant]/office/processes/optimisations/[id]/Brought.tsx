@@ -1,6 +1,8 @@
-import { Compared } from '../../[id]/calculation/Compared'
+import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
+import type { ProcessResults } from '@/lib/processes/model/results'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
+import { comparedGroups, type ComparedLine } from '@/lib/processes/money/comparison'
 import { changeHeadline } from '@/lib/processes/money/headline'
 
 type Props = { tenant: string; calculation: CalculationView }
@@ -15,9 +17,16 @@ export function Brought({ tenant, calculation }: Props) {
       {asIs?.results && toBe?.results ? (
         <>
           <p className="text-xl font-semibold">{changeHeadline(asIs.results, toBe.results, dayMinutes)}</p>
-          <Compared view={calculation} asIs={asIs} toBe={toBe} />
+          <DataTable
+            caption="Как есть и как станет"
+            dense
+            columns={columns}
+            rows={keyLines(asIs.results, toBe.results, calculation)}
+            rowKey={({ key }) => key}
+            className="max-w-[48rem]"
+          />
           <p className="mt-3 text-sm">
-            <a href={`${steps}/calculation`}>Из чего сложилось</a>
+            <a href={`${steps}/calculation`}>Все показатели и из чего они сложились</a>
           </p>
         </>
       ) : (
@@ -29,3 +38,26 @@ export function Brought({ tenant, calculation }: Props) {
     </Section>
   )
 }
+
+/** Less cost, no errors and losses, better met requirements (Leningrad 2.15). */
+const shown = ['lead', 'work', 'right', 'run', 'year', 'staff']
+
+const keyLines = (before: ProcessResults, after: ProcessResults, { states, dayMinutes }: CalculationView) =>
+  comparedGroups(before, after, { roles: states.AS_IS?.question.roles ?? [], dayMinutes })
+    .flatMap(({ lines }) => lines)
+    .filter(({ key }) => shown.includes(key))
+
+const columns: Column<ComparedLine>[] = [
+  { key: 'label', header: 'Показатель', phone: 'title', cell: ({ label }) => label },
+  { key: 'before', header: 'как есть', numeric: true, cell: ({ before }) => before },
+  { key: 'after', header: 'как станет', numeric: true, cell: ({ after }) => after },
+  {
+    key: 'difference',
+    header: 'разница',
+    numeric: true,
+    phone: 'lead',
+    cell: ({ difference, better }) => (
+      <b className={better === null ? undefined : better ? 'text-ok' : 'text-danger'}>{difference}</b>
+    ),
+  },
+]

@@ -3,6 +3,8 @@ import { boneLabels, bones, type Cause } from '@/lib/processes/optimisation/prob
 type Props = { causes: readonly Cause[]; head: string }
 
 const WIDTH = 760
+/** Room for the words of the first bones. */
+const LEFT = 90
 const HEIGHT = 330
 const SPINE = 165
 const HEAD = 600
@@ -23,14 +25,14 @@ function linesOf(text: string, most: number): string[] {
 export function Fishbone({ causes, head }: Props) {
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`${-LEFT} 0 ${WIDTH + LEFT} ${HEIGHT}`}
       role="img"
       aria-label={`Схема причин: ${head}. Те же причины – в таблице ниже.`}
       className="hidden w-full max-w-[60rem] md:block"
       fontSize={12}
       fill="var(--ink)"
     >
-      <line x1={10} x2={HEAD} y1={SPINE} y2={SPINE} stroke="var(--ink)" strokeWidth={2} />
+      <line x1={-LEFT + 10} x2={HEAD} y1={SPINE} y2={SPINE} stroke="var(--ink)" strokeWidth={2} />
       <path d={`M${HEAD} ${SPINE - 7} L${HEAD + 12} ${SPINE} L${HEAD} ${SPINE + 7} Z`} />
       {linesOf(head, 18).map((line, i, all) => (
         <text key={line} x={HEAD + 18} y={SPINE + 4 + (i - (all.length - 1) / 2) * 16} fontWeight={600} fontSize={13}>

@@ -39,10 +39,10 @@ export function Matrix({ placed }: { placed: Placed }) {
       <text x={WIDTH - RIGHT} y={TOP + 2} textAnchor="end" {...muted}>
         {quarterLabels.project}
       </text>
-      <text x={LEFT + 8} y={floor - 8} {...muted}>
+      <text x={LEFT + 8} y={floor - 24} {...muted}>
         {quarterLabels.byTheWay}
       </text>
-      <text x={WIDTH - RIGHT} y={floor - 8} textAnchor="end" {...muted}>
+      <text x={WIDTH - RIGHT} y={floor - 24} textAnchor="end" {...muted}>
         {quarterLabels.leave}
       </text>
       {[placed.effort / 2, placed.effort].map((value) => (

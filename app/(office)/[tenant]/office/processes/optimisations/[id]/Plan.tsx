@@ -24,7 +24,7 @@ export function Plan({ tenant, view }: Props) {
       actions={
         <>
           {view.can.work && (
-            <ButtonLink href={`${at}/measures/new`} size="s">
+            <ButtonLink href={`${at}/measures/new`} variant="quiet" size="s">
               Внутреннее мероприятие
             </ButtonLink>
           )}
@@ -40,7 +40,7 @@ export function Plan({ tenant, view }: Props) {
         <DataTable
           caption="План мероприятий"
           dense
-          columns={columnsOf(project, view.today)}
+          columns={columnsOf(project, view)}
           rows={measures}
           rowKey={({ taskId }) => taskId}
         />
@@ -68,7 +68,7 @@ function stateOf({ status, dueOn }: MeasureView, today: DateString) {
   return <StatusMark kind="none">{status === 'DOING' ? 'в работе' : 'план'}</StatusMark>
 }
 
-const columnsOf = (project: string, today: DateString): Column<MeasureView>[] => [
+const columnsOf = (project: string, { today, process }: OptimisationView): Column<MeasureView>[] => [
   {
     key: 'title',
     header: 'Мероприятие',
@@ -89,7 +89,11 @@ const columnsOf = (project: string, today: DateString): Column<MeasureView>[] =>
     key: 'who',
     header: 'Отвечает',
     cell: ({ responsible, agency }) =>
-      responsible ? `${responsible}, ${agency}` : <span className="text-warn">! не назначен</span>,
+      responsible ? (
+        [responsible, agency === process.agency ? '' : agency].filter(Boolean).join(', ')
+      ) : (
+        <span className="text-warn">! не назначен</span>
+      ),
   },
   {
     key: 'due',
@@ -101,7 +105,12 @@ const columnsOf = (project: string, today: DateString): Column<MeasureView>[] =>
     header: 'Показатель',
     cell: ({ indicator, unit }) => [indicator, unit].filter(Boolean).join(', '),
   },
-  { key: 'was', header: 'было → цель', numeric: true, cell: ({ was, target }) => `${was || '–'} → ${target}` },
+  {
+    key: 'was',
+    header: 'было\u00a0→\u00a0цель',
+    numeric: true,
+    cell: ({ was, target }) => `${was || '–'}\u00a0→\u00a0${target}`,
+  },
   { key: 'cost', header: '₽', numeric: true, cell: ({ cost }) => formatDecimal(cost, { digits: 2 }) },
-  { key: 'state', header: 'Состояние', phone: 'bare', cell: (row) => stateOf(row, today) },
+  { key: 'state', header: 'Состояние', phone: 'bare', width: '9rem', cell: (row) => stateOf(row, today) },
 ]

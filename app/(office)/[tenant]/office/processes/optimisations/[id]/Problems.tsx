@@ -22,12 +22,12 @@ type Props = {
 export function Problems({ tenant, view, problems, together, by, money, chosen, faults }: Props) {
   const at = `/${tenant}/office/processes/optimisations/${view.id}`
   const add = view.can.work && (
-    <ButtonLink href={`${at}/problems/new`} size="s">
+    <ButtonLink href={`${at}/problems/new`} variant="quiet" size="s">
       Добавить проблему
     </ButtonLink>
   )
   return (
-    <Section id="problems" title="Что держит заявление" rule actions={add}>
+    <Section id="problems" title="Что держит процесс" rule actions={add}>
       {faults === null && (
         <Notice tone="info" title="Шагов «как есть» ещё нет">
           Внесите их в таблицу шагов: проблемы закрепляются за шагами, их цену считает калькулятор.

@@ -20,7 +20,7 @@ export function Solutions({ tenant, view, placed }: Props) {
       rule
       actions={
         view.can.work && (
-          <ButtonLink href={`${at}/solutions/new`} size="s">
+          <ButtonLink href={`${at}/solutions/new`} variant="quiet" size="s">
             Добавить идею
           </ButtonLink>
         )
@@ -30,7 +30,7 @@ export function Solutions({ tenant, view, placed }: Props) {
       {placed.solutions.length === 0 ? (
         <p className="text-muted">Идей пока нет.</p>
       ) : (
-        <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
+        <div className="grid gap-6 @min-[60rem]/page:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
           <DataTable
             caption="Идеи"
             dense
@@ -79,10 +79,10 @@ const columnsOf = (at: string, view: OptimisationView): Column<PlacedSolution>[]
   {
     key: 'state',
     header: 'Решили',
-    cell: ({ state, id }) => (
+    cell: ({ state, id, number }) => (
       <>
         <StatusMark kind={solutionStateLabels[state].mark}>{solutionStateLabels[state].short}</StatusMark>
-        {state === 'CHOSEN' && view.can.work && (
+        {state === 'CHOSEN' && view.can.work && !view.measures.some(({ solution }) => solution === number) && (
           <a className="block text-sm" href={`${at}/measures/new?solution=${id}`}>
             В план
           </a>

@@ -44,7 +44,10 @@ export default async function OptimisationPage({ params, searchParams }: Props) 
     : null
   const by = order === 'money' && calculation.money ? 'money' : 'lead'
   const problems = rankedProblems(view.problems, view.solutions, ground, by)
-  const problem = problems.find((one) => one.id === chosen) ?? problems[0]
+  const problem =
+    problems.find((one) => one.id === chosen) ??
+    problems.find(({ whys, causes }) => whys.length + causes.length > 0) ??
+    problems[0]
   const { short, mark } = projectStatusLabels[view.project.status]
   return (
     <>
