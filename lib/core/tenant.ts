@@ -100,6 +100,14 @@ export const ProcessSettings = z.object({
   requestDays: z.number().int().min(1).max(60).default(10),
   /** A step is the work of one worker (Leningrad 2.9): one of several roles or of none is allowed, and marked. */
   oneWorker: z.boolean().default(false),
+  /** Per cent above the approved lead time up to which a standard holds (post-monitoring). */
+  holdsWithin: z.number().int().min(0).max(200).default(20),
+  /** Months after a standard takes effect at which new figures are asked. */
+  monitorMonths: z.array(z.number().int().min(1).max(60)).min(1).max(12).default([1, 3, 6, 12]),
+  /** Months after which a standard is reviewed. */
+  reviewMonths: z.number().int().min(1).max(120).default(12),
+  /** Working days in which a standard is to be read. */
+  readDays: z.number().int().min(1).max(60).default(5),
 })
 
 export type ProcessSettings = z.infer<typeof ProcessSettings>

@@ -7,6 +7,12 @@ const representative: Relation = {
   words: 'представитель владельца процесса',
   roles: ['EMPLOYEE'],
 }
+/** The owner's representative decides on the plan, whoever of the agency's side they are (Leningrad 3.1(6)). */
+const ownerSide: Relation = {
+  name: 'ownerRepresentative',
+  words: 'представитель владельца процесса',
+  roles: ['TEAM_MEMBER'],
+}
 const keepers = { ...staff, ...agencySide } as const
 
 export const operations = defineOperations({
@@ -39,5 +45,17 @@ export const operations = defineOperations({
   'request.answer': write('Заполнен ответ о ходе процессов', agencySide),
   'request.submit': write('Сдан ответ о ходе процессов', { CURATOR: 'subtree' }),
   'request.decide': write('Рассмотрен ответ о ходе процессов', staff),
+  'optimisation.read': read('Просмотр оптимизаций процессов', { ...readers, ...agencySide }),
+  'optimisation.open': write('Открыта оптимизация процесса', keepers),
+  'optimisation.work': write('Изменена оптимизация процесса', keepers),
+  'optimisation.decide': write('Рассмотрен план оптимизации', { CURATOR: 'subtree' }, ownerSide),
+  'optimisation.receive': write('Процессный офис принял документ оптимизации', staff),
+  'optimisation.tell': write('Руководителю сообщено о проблеме оптимизации', keepers),
+  'optimisation.answer': write('Ответ на проблему оптимизации', { CURATOR: 'subtree' }),
+  'standard.read': read('Просмотр стандартов', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'standard.edit': write('Изменён стандарт процесса', keepers),
+  'standard.approve': write('Утверждён стандарт процесса', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'standard.acknowledge': write('Подтверждено чтение стандарта', { ...keepers, EMPLOYEE: 'own' }),
+  'standard.measure': write('Внесён замер постмониторинга', keepers),
   'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

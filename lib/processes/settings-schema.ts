@@ -44,6 +44,26 @@ const NamedRows = (most: number) =>
       error: 'Названия не повторяются.',
     })
 
+/** Months as they are typed, «1, 3, 6, 12»: each once, in order. */
+const Months = z
+  .string({ error: 'Напишите месяцы через запятую, например 1, 3, 6, 12.' })
+  .transform((text) =>
+    [
+      ...new Set(
+        text
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+          .map(Number),
+      ),
+    ].sort((a, b) => a - b),
+  )
+  .pipe(
+    z
+      .array(z.number().int().min(1).max(60), { error: 'Напишите месяцы через запятую, например 1, 3, 6, 12.' })
+      .min(1, 'Назначьте хотя бы один замер.')
+      .max(12, 'Не больше двенадцати замеров.'),
+  )
+
 export const ProcessSettingsInput = z.object({
   groups: NamedRows(50),
   carries: NamedRows(20),
@@ -53,6 +73,10 @@ export const ProcessSettingsInput = z.object({
   requestDays: whole('Напишите целое число от 1 до 60.', 1, 60),
   headRepresents: Checked,
   officePublishes: Checked,
+  holdsWithin: whole('Напишите целое число от 0 до 200.', 0, 200).default(20),
+  monitorMonths: Months.default([1, 3, 6, 12]),
+  reviewMonths: whole('Напишите целое число месяцев от 1 до 120.', 1, 120).default(12),
+  readDays: whole('Напишите целое число рабочих дней от 1 до 60.', 1, 60).default(5),
   usefulShare: whole('Напишите целое число от 1 до 100.', 1, 100).transform((n) =>
     toDecimalString({ units: n, scale: 2 }),
   ),

@@ -5,11 +5,20 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { WaitSource } from '@/lib/platform/module'
 import { waitColumns } from '@/lib/platform/sources'
 import { oneOf } from '@/lib/platform/sql'
+import { endedStatuses } from '@/lib/projects/state/rules'
 import { keeperSql } from './registry/keeper-sql'
 import { courseMachine } from './request/rules'
+import { ASK_BEFORE_DAYS } from './standard/rules'
 import { REGISTRY_DAYS, type waits } from './waits'
 
 const { sql } = Prisma
+
+const processWords = `o."code" || ' ' || o."name"`
+/** The optimisation of a paper or of a trouble, while its project goes on. */
+const optimised = sql`JOIN "Optimisation" t ON t."tenantId" = d."tenantId" AND t."id" = d."optimisationId"
+      JOIN "Process" o ON o."tenantId" = t."tenantId" AND o."id" = t."processId"
+      JOIN "Project" p ON p."tenantId" = t."tenantId" AND p."id" = t."projectId"
+        AND NOT ${oneOf('p."status"', endedStatuses)}`
 
 export const waitSources: Record<keyof typeof waits, WaitSource> = {
   ANSWER_PROCESS: ({ tenantId }) => sql`
@@ -58,4 +67,48 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
     FROM "Process" o JOIN (${keeperSql(tenantId)}) k ON k."agencyId" = o."agencyId"
     WHERE o."tenantId" = ${tenantId}::uuid AND o."changedAt" IS NOT NULL
     GROUP BY k."keeperId" HAVING min(o."changedAt") < ${dayColumn(addDays(today, 1 - REGISTRY_DAYS))}`,
+  OPTIMISATION_DECIDE: ({ tenantId }) => sql`
+    SELECT ${waitColumns({
+      id: 'd."id"',
+      agencyId: 'o."agencyId"',
+      ref: 't."id"::text',
+      title: processWords,
+      since: 'd."sentAt"',
+    })}
+    FROM "OptimisationPaper" d ${optimised}
+    WHERE d."tenantId" = ${tenantId}::uuid AND d."kind" = 'PLAN' AND d."status" = 'SENT'`,
+  OPTIMISATION_ANSWER: ({ tenantId }) => sql`
+    SELECT ${waitColumns({
+      id: 'd."id"',
+      agencyId: 'd."agencyId"',
+      ref: 't."id"::text',
+      title: processWords,
+      since: 'd."raisedAt"',
+    })}
+    FROM "OptimisationTrouble" d ${optimised}
+    WHERE d."tenantId" = ${tenantId}::uuid AND d."answer" IS NULL`,
+  OPTIMISATION_RECEIVE: ({ tenantId }) => sql`
+    SELECT ${waitColumns({
+      id: 'd."id"',
+      agencyId: 'o."agencyId"',
+      ref: 't."id"::text',
+      title: processWords,
+      since: 'coalesce(d."decidedAt", d."agreedAt", d."sentAt")',
+    })}
+    FROM "OptimisationPaper" d ${optimised}
+    WHERE d."tenantId" = ${tenantId}::uuid AND d."receivedAt" IS NULL
+      AND (d."kind" = 'INFO' OR d."status" IN ('AGREED', 'APPROVED'))`,
+  STANDARD_MEASURE: ({ tenantId, today }) => sql`
+    SELECT ${waitColumns({
+      id: 'c."id"',
+      agencyId: 'o."agencyId"',
+      ref: 's."id"::text',
+      title: processWords,
+      due: 'c."dueOn"',
+    })}
+    FROM "StandardCheck" c JOIN "ProcessStandard" s ON s."tenantId" = c."tenantId" AND s."id" = c."standardId"
+        AND s."status" = 'APPROVED'
+      JOIN "Process" o ON o."tenantId" = s."tenantId" AND o."id" = s."processId" AND o."status" = 'ACTIVE'
+    WHERE c."tenantId" = ${tenantId}::uuid AND c."measuredOn" IS NULL
+      AND c."dueOn" <= ${dayColumn(addDays(today, ASK_BEFORE_DAYS))}::date`,
 }

@@ -66,4 +66,52 @@ export const waits = {
       href: `processes/registry/${ref}`,
     }),
   },
+  OPTIMISATION_DECIDE: {
+    side: 'agency',
+    operation: operations['optimisation.decide'],
+    todo: true,
+    order: 353,
+    words: {
+      title: 'Согласовать или утвердить план оптимизации',
+      forms: ['план оптимизации', 'плана оптимизаций', 'планов оптимизаций'],
+      action: 'Рассмотреть',
+    },
+    line: ({ ref, title }) => ({ what: title, href: `processes/optimisations/${ref}#papers` }),
+  },
+  OPTIMISATION_ANSWER: {
+    side: 'agency',
+    operation: operations['optimisation.answer'],
+    todo: true,
+    order: 354,
+    words: {
+      title: 'Ответить на проблему при оптимизации',
+      forms: ['проблема при оптимизации', 'проблемы при оптимизации', 'проблем при оптимизации'],
+      action: 'Ответить',
+    },
+    line: ({ ref, title }) => ({ what: title, href: `processes/optimisations/${ref}#troubles` }),
+  },
+  OPTIMISATION_RECEIVE: {
+    side: 'staff',
+    operation: operations['optimisation.receive'],
+    todo: true,
+    order: 355,
+    words: {
+      title: 'Принять документ оптимизации',
+      forms: ['документ оптимизации', 'документа оптимизаций', 'документов оптимизаций'],
+      action: 'Посмотреть',
+    },
+    line: ({ ref, title }) => ({ what: title, href: `processes/optimisations/${ref}#papers` }),
+  },
+  STANDARD_MEASURE: {
+    side: 'agency',
+    operation: operations['standard.measure'],
+    todo: true,
+    order: 356,
+    words: {
+      title: 'Внести замер постмониторинга',
+      forms: ['замер постмониторинга', 'замера постмониторинга', 'замеров постмониторинга'],
+      action: 'Внести',
+    },
+    line: ({ ref, title }) => ({ what: title, href: `processes/standards/${ref}#checks` }),
+  },
 } satisfies Waits

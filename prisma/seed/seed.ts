@@ -16,6 +16,7 @@ import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
 import { seedPortfolios } from './portfolios'
+import { seedOptimisations } from './optimisations'
 import { seedRequests } from './process-requests'
 import { seedTiming } from './process-timing'
 import { seedProcesses } from './processes'
@@ -106,6 +107,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedTools({ tx, tenant, agencies }, now)
     return { agencies, verifierId }
   })
+  await withTenant(tenantId, (tx) => seedOptimisations({ tx, tenant, template, agencies, now }))
   // A transaction of its own for each part: one that writes everything would not end in its time.
   const document = file ?? (await demoFile(tenantId))
   await withTenant(tenantId, (tx) => seedProcesses({ tx, tenantId, slug, agencies, file: document, now }))

@@ -65,6 +65,8 @@ const rooms: Record<string, string[]> = {
     'picture',
     'timing',
     'request',
+    'optimisation',
+    'standard',
     'publication',
   ],
   projects: ['form', 'state', 'passport', 'stages', 'tasks', 'list', 'significance', 'reports', 'approval', 'opening'],

@@ -27,6 +27,13 @@ const handedIn: Prepare = (tx, t, s) =>
     data: { status: 'SUBMITTED', submittedAt: new Date(), submittedBy: 'Человек' },
   })
 
+/** The standard before its act. */
+const draftStandard: Prepare = (tx, t, s) =>
+  tx.processStandard.updateMany({
+    where: row(s, t.standard),
+    data: { status: 'DRAFT', approvedAt: null, approvedBy: null, effectiveOn: null, reviewOn: null },
+  })
+
 const scores = [1, 2, 2, 2, 2, 2, 2, 2]
 
 /** The self-assessment in a status, with answers and scores as the statuses before it leave them. */
@@ -315,6 +322,25 @@ export const operationStates: Record<string, Prepare> = {
   returnCourse: handedIn,
   restoreProcess: (tx, t, s) =>
     tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
+  openOptimisation: counters,
+  editStandard: draftStandard,
+  approveStandard: draftStandard,
+  makeStandard: async (tx, t, s) => {
+    const [mapId, stepId] = [newId(), newId()]
+    await tx.processMap.create({
+      data: { tenantId: s.tenant.id, id: mapId, processId: t.nextProcess, state: 'TO_BE' },
+    })
+    await tx.processStep.create({
+      data: {
+        tenantId: s.tenant.id,
+        id: stepId,
+        mapId,
+        position: 1,
+        data: { name: 'Выдать технику', work: { fixed: '10' }, next: { to: 'end' } },
+        updatedBy: 'Куратор',
+      },
+    })
+  },
   loadTools: all(act('belgorod'), (tx, _t, s) => tx.tool.deleteMany({ where: { tenantId: s.tenant.id } })),
   recordVisit: counters,
 
@@ -361,6 +387,12 @@ export const personalStates: Record<string, (tx: Tx, things: Things, owner: Owne
         dedupeKey: 'k',
       },
       update: { personId },
+    }),
+  acknowledgeStandard: (tx, t, { tenantId, personId }) =>
+    tx.standardReading.upsert({
+      where: { tenantId_standardId_personId: { tenantId, standardId: t.standard, personId } },
+      create: { tenantId, standardId: t.standard, personId, dueOn: day('2026-02-01') },
+      update: { readAt: null },
     }),
   renameView: savedView,
   removeView: savedView,

@@ -58,6 +58,16 @@ const thingNames = [
   'takingMark',
   'courseAnswer',
   'courseItem',
+  // Of `process`; its project is `project`. The first paper is a plan, the other one information for the office.
+  'optimisation',
+  'optimisationProblem',
+  'optimisationSolution',
+  'optimisationPaper',
+  'infoPaper',
+  'optimisationTrouble',
+  // Approved and in force, given to `person`.
+  'standard',
+  'standardCheck',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -522,6 +532,7 @@ export async function createScene(): Promise<Scene> {
       })),
     })
     await writeProcesses(tx, scene)
+    await writeOptimisations(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,
@@ -663,5 +674,111 @@ async function writeRequest(tx: Tx, tenantId: string, both: readonly Things[]): 
   })
   await tx.courseAnswerItem.createMany({
     data: both.map((t) => ({ tenantId, id: t.courseItem, answerId: t.courseAnswer, processId: t.process })),
+  })
+}
+
+/** A run of ten minutes, as a paper and a standard have it. */
+const paperOf = (process: string) => ({
+  process: {
+    code: 'П-1',
+    name: process,
+    agency: 'Орган',
+    representative: '',
+    runsPerYear: null,
+    inputs: [],
+    outputs: [],
+    regulations: [],
+    systems: [],
+  },
+  project: { number: 1, title: 'Проект', problem: '' },
+  indicators: [],
+  asIs: { steps: [], figures: null },
+  toBe: null,
+  ready: null,
+  measures: [],
+})
+const standardContent = {
+  process: { code: 'П-1', name: 'Выдача', agency: 'Орган', representative: '' },
+  general: 'Порядок работы.',
+  steps: [],
+  course: [],
+  figures: { lead: '5.00', work: '10', right: '100' },
+  mapVersion: 1,
+}
+
+/** An optimisation of each agency with a paper of each kind and a trouble, and a standard in force with its readers. */
+async function writeOptimisations(tx: Tx, { tenant, own, other }: Scene): Promise<void> {
+  const tenantId = tenant.id
+  const every = <T>(row: (t: Things, i: number) => T) => [own, other].map((t, i) => ({ tenantId, ...row(t, i) }))
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+  const of = (t: Things) => ({ optimisationId: t.optimisation })
+  await tx.optimisation.createMany({
+    data: every((t, i) => ({
+      id: t.optimisation,
+      processId: t.process,
+      projectId: t.project,
+      number: i + 1,
+      planDueOn: day('2026-03-01'),
+      openedBy: 'Человек',
+    })),
+  })
+  await tx.tenantCounter.create({ data: { tenantId, key: 'optimisation', last: 2 } })
+  await tx.optimisationProblem.createMany({
+    data: every((t) => ({ ...of(t), id: t.optimisationProblem, number: 1, title: 'Ждут почту', createdBy: 'Человек' })),
+  })
+  await tx.optimisationSolution.createMany({
+    data: every((t) => ({
+      ...of(t),
+      id: t.optimisationSolution,
+      number: 1,
+      text: 'Запрос через СМЭВ',
+      effort: '2',
+      state: 'CHOSEN' as const,
+      createdBy: 'Человек',
+    })),
+  })
+  const papers = (kind: 'PLAN' | 'INFO', id: 'optimisationPaper' | 'infoPaper') =>
+    every((t, i) => ({
+      ...of(t),
+      id: t[id],
+      kind,
+      number: 1,
+      content: paperOf(processNames[2 * i] ?? ''),
+      sentBy: 'Человек',
+    }))
+  await tx.optimisationPaper.createMany({
+    data: [...papers('PLAN', 'optimisationPaper'), ...papers('INFO', 'infoPaper')],
+  })
+  await tx.optimisationTrouble.createMany({
+    data: every((t) => ({
+      ...of(t),
+      id: t.optimisationTrouble,
+      agencyId: t.agency,
+      text: 'Нет описания вида сведений',
+      raisedBy: 'Человек',
+    })),
+  })
+  await tx.processStandard.createMany({
+    data: every((t) => ({
+      id: t.standard,
+      processId: t.process,
+      number: 1,
+      status: 'APPROVED' as const,
+      content: standardContent,
+      actTitle: 'Приказ',
+      actNumber: '1',
+      actOn: day('2026-01-12'),
+      effectiveOn: day('2026-01-12'),
+      reviewOn: day('2026-06-12'),
+      createdBy: 'Человек',
+      approvedBy: 'Человек',
+      approvedAt: day('2026-01-12'),
+    })),
+  })
+  await tx.standardReading.createMany({
+    data: every((t) => ({ standardId: t.standard, personId: t.person, dueOn: day('2026-02-01') })),
+  })
+  await tx.standardCheck.createMany({
+    data: every((t) => ({ id: t.standardCheck, standardId: t.standard, dueOn: day('2026-02-12') })),
   })
 }

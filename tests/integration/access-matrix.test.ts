@@ -50,6 +50,7 @@ const furtherRight: Record<string, OperationName> = {
   listAlike: 'process.edit',
   getTimingSheet: 'timing.send',
   getAskForm: 'request.ask',
+  getOptimisationOpening: 'optimisation.open',
 }
 
 /** The review is read by those who see the whole tenant, not by the agency that is reviewed. */

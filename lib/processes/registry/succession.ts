@@ -39,6 +39,9 @@ export async function passProcesses(ctx: CommandContext, { gone, into, on, basis
     UPDATE "ProcessResource" SET "agencyId" = ${into.id}::uuid, "name" = "name" || ' (' || ${gone.name} || ')',
       "version" = "version" + 1
     WHERE "tenantId" = ${tenantId}::uuid AND "agencyId" = ${gone.id}::uuid`
+  await tx.$executeRaw`
+    UPDATE "OptimisationTrouble" SET "agencyId" = ${into.id}::uuid, "version" = "version" + 1
+    WHERE "tenantId" = ${tenantId}::uuid AND "agencyId" = ${gone.id}::uuid AND "answer" IS NULL`
   await markChanged(ctx, ids)
 }
 

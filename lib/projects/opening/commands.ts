@@ -9,7 +9,7 @@ import { isEnded } from '../state/rules'
 import { recordEvent } from '../state/events'
 import { lockProject } from '../state/locked-project'
 import type { PassportFields } from '../form/passport'
-import { passportFormOf } from '../form/form'
+import { passportFormOf, type PassportForm } from '../form/form'
 import { grownAlready, openAlready } from '../state/once'
 import { fromPractice, fromProposal } from './prefill'
 import { programmeOf } from '@/lib/programme/queries'
@@ -48,6 +48,36 @@ async function partsOf(
 
 const foreignParticipant = () =>
   fail('NOT_FOUND', 'Один из выбранных органов не найден среди действующих. Обновите страницу и выберите его снова.')
+
+type NewProject = Pick<Prisma.ProjectUncheckedCreateInput, 'kind' | 'agencyId' | 'title'> &
+  Partial<Pick<Prisma.ProjectUncheckedCreateInput, 'ground' | 'portfolioId' | 'proposalId' | 'practiceId'>> & {
+    form: PassportForm
+    fields: PassportFields
+  }
+
+/** Writes a project with its participants, the running agency first, and the first line of its feed. */
+export async function writeProject(
+  ctx: CommandContext,
+  { project, parts, event }: { project: NewProject; parts: Part[]; event: Record<string, Prisma.InputJsonValue> },
+): Promise<{ id: string; number: number }> {
+  const { tx, tenantId } = ctx
+  const id = newId()
+  const number = await nextNumber(tx, tenantId, 'project')
+  await tx.project.create({
+    data: {
+      ...project,
+      tenantId,
+      id,
+      number,
+      form: project.form satisfies Prisma.InputJsonObject,
+      createdBy: ctx.actor.name,
+    },
+    select: { id: true },
+  })
+  await tx.projectParticipant.createMany({ data: parts.map((part) => ({ tenantId, projectId: id, ...part })) })
+  await recordEvent(ctx, id, 'OPENED', event)
+  return { id, number }
+}
 
 /** Opens a project: anew, from a proposal or from a practice that is being replicated (B 5.5.2, W 1.5). */
 export const openProject = defineCommand({
@@ -100,32 +130,12 @@ export const openProject = defineCommand({
       ...(practice && fromPractice(practice.project.fields as PassportFields)),
       title: input.title,
     }
-    const id = newId()
-    const number = await nextNumber(tx, tenantId, 'project')
     const ground = input.groundText || input.ground
     const { kind, agencyId, title, portfolioId, proposalId, practiceId } = input
-    await tx.project.create({
-      data: {
-        tenantId,
-        id,
-        number,
-        kind,
-        agencyId,
-        title,
-        ground,
-        portfolioId,
-        proposalId,
-        practiceId,
-        form: form satisfies Prisma.InputJsonObject,
-        fields,
-        createdBy: ctx.actor.name,
-      },
-      select: { id: true },
-    })
-    await tx.projectParticipant.createMany({ data: made.parts.map((part) => ({ tenantId, projectId: id, ...part })) })
-    await recordEvent(ctx, id, 'OPENED', {
-      ...(proposal && { proposal: proposal.number }),
-      ...(practice && { practice: practice.title }),
+    const { id, number } = await writeProject(ctx, {
+      project: { kind, agencyId, title, ground, portfolioId, proposalId, practiceId, form, fields },
+      parts: made.parts,
+      event: { ...(proposal && { proposal: proposal.number }), ...(practice && { practice: practice.title }) },
     })
     return done(
       { id },

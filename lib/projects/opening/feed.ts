@@ -121,7 +121,7 @@ export function feedSentence(kind: string, stored: unknown): FeedSentence {
       }
     case 'OPENED':
       return {
-        title: `${label}${text('proposal') ? ` из предложения № ${text('proposal')}` : text('practice') ? ` по практике «${text('practice')}»` : ''}`,
+        title: `${label}${text('proposal') ? ` из предложения № ${text('proposal')}` : text('practice') ? ` по практике «${text('practice')}»` : text('process') ? ` для процесса «${text('process')}»` : ''}`,
         text: '',
       }
     case 'PARTICIPANTS_CHANGED':

@@ -103,6 +103,62 @@ const lastRank = async (
 const hasStage = ({ form }: LockedProject, number: number | null): boolean =>
   number === null || form.stages.some((stage) => stage.number === number)
 
+type TaskText = { board: string; title: string; details: string; stage: number | null }
+
+/** A task at the end of its board, with its line of the feed and word to whom it was given. */
+async function insertTask(
+  ctx: CommandContext,
+  project: LockedProject,
+  text: TaskText,
+  { email, ...who }: Assignment,
+): Promise<string> {
+  const { tx, tenantId, actor, now } = ctx
+  const { id: projectId } = project
+  const id = newId()
+  await tx.projectTask.create({
+    data: {
+      tenantId,
+      id,
+      projectId,
+      ...text,
+      ...who,
+      rank: await lastRank(ctx, projectId, text.board, 'WAITING'),
+      createdBy: actor.name,
+      createdAt: now,
+    },
+    select: { id: true },
+  })
+  await touch(ctx, projectId)
+  await recordEvent(ctx, projectId, 'TASK_ADDED', { title: text.title, board: text.board })
+  await tell(ctx, project, { id, title: text.title, ...who }, email)
+  return id
+}
+
+type PlannedTask = {
+  projectId: string
+  title: string
+  details: string
+  stage: number | null
+  agencyId: string | null
+  personId: string | null
+  responsible: string
+  dueOn: string | null
+}
+
+/** A task of the road map that another part of the portal plans (an optimisation), by the rules of addTask. */
+export async function planTask(
+  ctx: CommandContext,
+  { projectId, title, details, stage, ...rest }: PlannedTask,
+): Promise<{ ok: true; value: { id: string; agencyId: string; responsible: string } } | Refused> {
+  const locked = await lockProject(ctx, projectId)
+  if (!locked.ok) return locked
+  if (isEnded(locked.value.status)) return over()
+  const assigned = await assignment(ctx, locked.value, rest, null)
+  if (!assigned.ok) return assigned
+  const id = await insertTask(ctx, locked.value, { board: 'ROADMAP', title, details, stage }, assigned.value)
+  return { ok: true, value: { id, agencyId: assigned.value.agencyId, responsible: assigned.value.responsible } }
+}
+
 export const addTask = defineCommand({
   operation: operations['task.edit'],
   schema: AddTaskInput,
@@ -116,28 +172,8 @@ export const addTask = defineCommand({
       return fail('INVALID', 'Задача пока не сохранена.', { fields: { stage: 'Такого этапа нет.' } })
     const assigned = await assignment(ctx, project, rest, null)
     if (!assigned.ok) return assigned
-    const { email, ...who } = assigned.value
-    const id = newId()
-    const { tx, tenantId, actor, now } = ctx
-    await tx.projectTask.create({
-      data: {
-        tenantId,
-        id,
-        projectId,
-        board,
-        title,
-        details,
-        stage,
-        ...who,
-        rank: await lastRank(ctx, projectId, board, 'WAITING'),
-        createdBy: actor.name,
-        createdAt: now,
-      },
-      select: { id: true },
-    })
-    await touch(ctx, projectId)
-    await recordEvent(ctx, projectId, 'TASK_ADDED', { title, board })
-    await tell(ctx, project, { id, title, ...who }, email)
+    const { email: _email, ...who } = assigned.value
+    const id = await insertTask(ctx, project, { board, title, details, stage }, assigned.value)
     return done(
       { id, title },
       {

@@ -80,6 +80,37 @@ export function ProcessRules({ tenant, rules, version }: Props) {
           defaultValue={Math.round(Number(rules.usefulShare) * 100)}
           hint="Часть времени, которая уходит на процессы: по ней считается потребность в людях"
         />
+        <TextField
+          name="holdsWithin"
+          label="Стандарт держится, пока срок не выше утверждённого больше чем на"
+          inputMode="numeric"
+          chars={4}
+          suffix="%"
+          defaultValue={rules.holdsWithin}
+          hint="Толкование: акт меры не называет. Правило запоминается в стандарте при утверждении"
+        />
+        <TextField
+          name="monitorMonths"
+          label="Замеры постмониторинга, месяцев после начала действия"
+          chars={16}
+          defaultValue={rules.monitorMonths.join(', ')}
+        />
+        <TextField
+          name="reviewMonths"
+          label="Пересмотр стандарта через"
+          inputMode="numeric"
+          chars={4}
+          suffix="мес."
+          defaultValue={rules.reviewMonths}
+        />
+        <TextField
+          name="readDays"
+          label="На чтение стандарта"
+          inputMode="numeric"
+          chars={4}
+          suffix="раб. дней"
+          defaultValue={rules.readDays}
+        />
       </ActionForm>
     </Section>
   )

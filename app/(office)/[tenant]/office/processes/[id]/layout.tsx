@@ -3,6 +3,7 @@ import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PathTabs } from '@/components/ui/PathTabs'
 import { StatusMark } from '@/components/ui/StatusMark'
+import { may } from '@/lib/access'
 import { kindText, processStatusLabels } from '@/lib/processes/registry/labels'
 import { loadProcess } from './load'
 import { processTabs } from './tabs'
@@ -12,12 +13,12 @@ type Props = { children: ReactNode; params: Promise<{ tenant: string; id: string
 /** Which process it is and where it stands, above each of its pages. */
 export default async function ProcessLayout({ children, params }: Props) {
   const { tenant, id } = await params
-  const { process } = await loadProcess(tenant, id)
+  const { actor, process } = await loadProcess(tenant, id)
   const { entry, status, keeper } = process
   const office = `/${tenant}/office/processes`
   const { short, mark } = processStatusLabels[status]
   const tabs = processTabs
-    .filter(({ when }) => when === undefined || when(process))
+    .filter(({ when, needs }) => (!when || when(process)) && (!needs || may(actor, needs)))
     .map(({ segment, label }) => ({ segment, label }))
   return (
     <>

@@ -12,6 +12,7 @@ import { Goals } from './Goals'
 import { loadProject } from './load'
 import { NextStep } from './NextStep'
 import { Events } from './Events'
+import { optimisationOfProject } from '@/lib/processes/optimisation/list-queries'
 import { Origin } from './Origin'
 import { Participants, Team } from './People'
 import { Process } from './Process'
@@ -26,6 +27,7 @@ export default async function ProjectPage({ params }: Props) {
   const { actor, project } = await loadProject(tenant, id)
   const overview = await getProjectOverview(actor, { id })
   if (!overview) notFound()
+  const optimisation = may(actor, 'optimisation.read') ? await optimisationOfProject(actor, { projectId: id }) : null
   const base = `/${tenant}/office/projects/${id}`
   const { passport } = overview
   const { timeZone } = actor.tenant
@@ -58,8 +60,8 @@ export default async function ProjectPage({ params }: Props) {
           <Dates project={project} stages={overview.stages} />
           <Team passport={passport} />
           <Participants base={base} project={project} />
-          {(project.portfolio || project.proposal || project.practice) && (
-            <Origin tenant={tenant} actor={actor} project={project} />
+          {(project.portfolio || project.proposal || project.practice || optimisation) && (
+            <Origin tenant={tenant} actor={actor} project={project} optimisation={optimisation} />
           )}
           {manage && (projectMachine.allows(project.status, 'cancel') || project.status === 'CANCELLED') && (
             <Ending tenant={tenant} base={base} project={project} />

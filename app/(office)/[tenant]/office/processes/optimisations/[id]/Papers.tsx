@@ -1,0 +1,156 @@
+import { ActionForm } from '@/components/ui/ActionForm'
+import { RadioGroup } from '@/components/ui/ChoiceFields'
+import { Section } from '@/components/ui/Section'
+import { StatusMark } from '@/components/ui/StatusMark'
+import { TextArea } from '@/components/ui/TextArea'
+import { formatDateTimeShort } from '@/lib/core/dates'
+import { paperKindLabels, paperStatusLabels } from '@/lib/processes/optimisation/labels'
+import type { OptimisationView, PaperView } from '@/lib/processes/optimisation/view'
+import { isSettled, mayAgree, mayApprove, waitsForOffice } from '@/lib/processes/optimisation/rules'
+import { decidePaperAction, receivePaperAction, sendPaperAction } from '../action'
+
+type Props = { tenant: string; view: OptimisationView; timeZone: string }
+
+/** What went to the owner and to the process office, and what they said. */
+export function Papers({ tenant, view, timeZone }: Props) {
+  const { papers, can, id } = view
+  const waiting = papers.some(({ kind, status }) => kind === 'PLAN' && status === 'SENT')
+  return (
+    <Section
+      id="papers"
+      title="Кто решает"
+      rule
+      lead="План с ключевыми показателями согласует или утверждает владелец; сведения о процессе и план получает процессный офис. Отправленное не меняется."
+    >
+      {papers.length === 0 && <p className="text-muted">Пока ничего не отправляли.</p>}
+      {papers.length > 0 && (
+        <ul className="border-t border-line">
+          {papers.map((paper) => (
+            <li key={paper.id} className="border-b border-line py-3">
+              <Paper tenant={tenant} paper={paper} view={view} timeZone={timeZone} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {can.work && (
+        <div className="mt-4 flex flex-wrap gap-3">
+          {!waiting && (
+            <ActionForm
+              key={`plan ${papers.length}`}
+              action={sendPaperAction}
+              tenant={tenant}
+              hidden={{ optimisationId: id, kind: 'PLAN' }}
+              submitLabel="Отправить план владельцу"
+              size="s"
+            >
+              {null}
+            </ActionForm>
+          )}
+          <ActionForm
+            key={`info ${papers.length}`}
+            action={sendPaperAction}
+            tenant={tenant}
+            hidden={{ optimisationId: id, kind: 'INFO' }}
+            submitLabel="Направить сведения в процессный офис"
+            size="s"
+            quiet
+          >
+            {null}
+          </ActionForm>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+type PaperProps = { tenant: string; paper: PaperView; view: OptimisationView; timeZone: string }
+
+function Paper({ tenant, paper, view, timeZone }: PaperProps) {
+  const { id, version, kind, number, status, receivedBy, receivedAt, reason } = paper
+  const file = `/api/${tenant}/documents/optimisations/${id}`
+  const when = (by: string | null, at: Date | null): string =>
+    by && at ? `${by}, ${formatDateTimeShort(timeZone, at)}` : ''
+  const trail = [
+    ['отправлено', when(paper.sentBy, paper.sentAt)],
+    ['согласовано', when(paper.agreedBy, paper.agreedAt)],
+    [status === 'RETURNED' ? 'возвращено' : 'утверждено', when(paper.decidedBy, paper.decidedAt)],
+    ['принято процессным офисом', when(receivedBy, receivedAt)],
+  ].filter(([, who]) => who)
+  const office = waitsForOffice({ kind, status, received: receivedAt !== null })
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <b>
+          {paperKindLabels[kind]}, версия {number}
+        </b>
+        {kind === 'PLAN' && (
+          <StatusMark kind={paperStatusLabels[status].mark}>{paperStatusLabels[status].short}</StatusMark>
+        )}
+        {office && <StatusMark kind="warn">ждёт процессный офис</StatusMark>}
+        <span className="text-sm">
+          <a href={`${file}.pdf`} download="">
+            PDF
+          </a>
+          ,{' '}
+          <a href={`${file}.docx`} download="">
+            DOCX
+          </a>
+        </span>
+      </p>
+      <p className="text-sm text-muted">{trail.map(([word, who]) => `${word}: ${who}`).join(' · ')}</p>
+      {reason && <p className="max-w-[68ch] whitespace-pre-line">{reason}</p>}
+      {kind === 'PLAN' && view.can.decide && (mayAgree(status) || mayApprove(status)) && (
+        <Decision tenant={tenant} id={id} version={version} agreed={isSettled(status)} />
+      )}
+      {office && view.can.receive && (
+        <ActionForm
+          key={version}
+          action={receivePaperAction}
+          tenant={tenant}
+          hidden={{ id, version }}
+          submitLabel="Документ принят"
+          size="s"
+          quiet
+        >
+          {null}
+        </ActionForm>
+      )}
+    </>
+  )
+}
+
+type DecisionProps = { tenant: string; id: string; version: number; agreed: boolean }
+
+function Decision({ tenant, id, version, agreed }: DecisionProps) {
+  return (
+    <details className="mt-2" open={!agreed}>
+      <summary className="cursor-pointer text-accent">{agreed ? 'Утвердить' : 'Решение владельца'}</summary>
+      <div className="mt-2 max-w-[44rem]">
+        <ActionForm
+          key={version}
+          action={decidePaperAction}
+          tenant={tenant}
+          hidden={{ id, version }}
+          submitLabel="Записать решение"
+          size="s"
+        >
+          <RadioGroup
+            name="decision"
+            label="Решение по плану и ключевым показателям"
+            defaultValue="APPROVE"
+            choices={[
+              { value: 'APPROVE', label: 'Утвердить' },
+              ...(agreed
+                ? []
+                : [
+                    { value: 'AGREE', label: 'Согласовать' },
+                    { value: 'RETURN', label: 'Вернуть на доработку' },
+                  ]),
+            ]}
+          />
+          <TextArea name="reason" label="Что исправить или примечание" optional rows={2} maxLength={2000} />
+        </ActionForm>
+      </div>
+    </details>
+  )
+}
