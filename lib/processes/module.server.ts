@@ -12,7 +12,7 @@ import type { processes } from './module'
 export const processesServer = {
   onAgencyEnd: passProcesses,
   template: { load: loadProcessSettings },
-  files: { registryActs: () => null },
+  files: { registryActs: () => null, processMaterials: () => null },
   waits: waitSources,
   cockpit: processesCockpit,
   search: {

@@ -67,6 +67,17 @@ export const processes = {
       institutionsApart: 'Учреждения – другой орган',
       institutionRegistries: 'Свои реестры у учреждений',
       measure: 'Единица',
+      edition: 'Редакция',
+      summary: 'Описание для жителей',
+      map: 'Карта открыта',
+      times: 'Сроки открыты',
+      cost: 'Стоимость открыта',
+      materials: 'Материалы',
+      material: 'Материал',
+      withdrawn: 'Закрыта редакция',
+      portalName: 'Название портала процессов',
+      productName: 'Программный продукт региона',
+      productUrl: 'Адрес продукта',
       retiredOn: 'Не применяется с',
     },
     values: {
@@ -102,6 +113,7 @@ export const processes = {
     ProcessResourcePrice: { word: 'Цена ресурса', personal: { basis: 'TEXT', byName: 'DOER' } },
     TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' }, impersonal: ['name'] },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
+    ProcessMaterial: { word: 'Материал процесса', personal: { byName: 'DOER' }, impersonal: ['title'] },
     ProcessPublication: {
       word: 'Публикация процесса',
       personal: { content: 'TEXT', publishedBy: 'DOER', withdrawnBy: 'DOER', withdrawnReason: 'TEXT' },
@@ -111,7 +123,7 @@ export const processes = {
     passes: 'Реестр процессов, подразделения и цены ресурсов переходят к преемнику с отметкой, откуда пришли.',
   },
   template: { problems: processProblems },
-  files: { registryActs: 'Акт о реестре процессов' },
+  files: { registryActs: 'Акт о реестре процессов', processMaterials: 'Материал процесса' },
   cockpit: processCells,
   search: {
     process: {
@@ -147,5 +159,5 @@ export const processes = {
     },
   ],
   waits,
-  notices: { PROCESS_ANSWERED: 'Ответ о процессе' },
+  notices: { PROCESS_ANSWERED: 'Ответ о процессе', PROCESS_PUBLISHED: 'Публикация процесса' },
 } satisfies Module<typeof operations>

@@ -7,6 +7,12 @@ const representative: Relation = {
   words: 'представитель владельца процесса',
   roles: ['EMPLOYEE'],
 }
+/** Where the act gives it to the process office (Leningrad 3.2(6)), the tenant's settings say so. */
+const office: Relation = {
+  name: 'office',
+  words: 'процессный офис, где акт даёт ему это право',
+  roles: ['METHODOLOGIST'],
+}
 const keepers = { ...staff, ...agencySide } as const
 
 export const operations = defineOperations({
@@ -28,5 +34,7 @@ export const operations = defineOperations({
   'process.answer': write('Ответ о процессе', keepers, representative),
   'registry.approve': write('Утверждён реестр процессов', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
   'registry.order': write('Утверждён порядок ведения реестра', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  'process.publish': write('Изменена публикация процесса', { AUTHORITY: 'tenant' }, office),
+  'process.material': write('Изменены материалы процесса', keepers),
   'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

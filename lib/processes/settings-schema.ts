@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { slugOf } from '@/lib/agencies/slug'
 import { agencyKindLabels, isAgencyKind } from '@/lib/core/agency-kinds'
 import { toDecimalString } from '@/lib/core/decimal'
-import { Checked, linesOf, optionalText, whole } from '@/lib/core/fields'
+import { Checked, linesOf, optionalText, WebAddress, whole } from '@/lib/core/fields'
 import { listOf } from '@/lib/core/form-data'
 import { sameName } from '@/lib/core/same-name'
 
@@ -52,6 +52,13 @@ export const ProcessSettingsInput = z.object({
   externalKinds: listOf(z.enum(Object.keys(agencyKindLabels).filter(isAgencyKind)), 'Выберите виды из списка.', 20),
   headRepresents: Checked,
   officePublishes: Checked,
+  portalName: optionalText(200),
+  productName: optionalText(300),
+  productUrl: z
+    .string()
+    .trim()
+    .default('')
+    .pipe(z.union([z.literal(''), WebAddress], { error: 'Вставьте ссылку, которая начинается с https://' })),
   usefulShare: whole('Напишите целое число от 1 до 100.', 1, 100).transform((n) =>
     toDecimalString({ units: n, scale: 2 }),
   ),

@@ -562,6 +562,28 @@ export const operationInputs: Record<string, InputRow> = {
   retireResource: agency((t) => ({ id: t.resource, version: 1, date: '2099-01-01' })),
   addPrice: agency((t) => ({ id: t.resource, version: 1, from: '2027-01-01', price: '322,40' })),
   removePrice: agency((t) => ({ id: t.resource, version: 1, priceId: t.resourcePrice, reason: 'Опечатка' })),
+  getProcessPublication: byId('process'),
+  publishProcess: tenant((t) => ({
+    id: t.process,
+    version: 1,
+    last: 1,
+    seen: t.publicationMark,
+    title: 'Выдача справок',
+    summary: 'Справку выдают за один день вместо трёх.',
+    map: 'on',
+    times: 'on',
+    cost: '',
+    materials: [t.material],
+    reason: 'Уточнён срок',
+  })),
+  withdrawProcess: tenant((t) => ({ id: t.edition, version: 1, reason: 'Порядок изменён' })),
+  addMaterial: agency((t) => ({
+    processId: t.process,
+    kind: 'DOCUMENT',
+    title: 'Стандарт работы',
+    url: 'https://example.test/standard',
+  })),
+  removeMaterial: agency((t) => ({ id: t.material, version: 1 })),
   approveCalculation: agency((t) => ({ id: t.processMap, version: 1, day: '2026-11-24', note: 'Приказ № 12' })),
 
   // road maps

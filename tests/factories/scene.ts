@@ -1,6 +1,7 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { publishable } from '@/lib/processes/publication/source'
 import { readEntries, registryMark } from '@/lib/processes/registry/read'
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
@@ -50,6 +51,11 @@ const thingNames = [
   'resource',
   'resourcePrice',
   'step',
+  'material',
+  // Open to everybody.
+  'edition',
+  // What the preview of the next edition shows.
+  'publicationMark',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -590,7 +596,29 @@ async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): P
       approvedBy: 'Человек',
     })),
   })
+  await tx.processMaterial.createMany({
+    data: every((t) => ({
+      id: t.material,
+      processId: t.process,
+      kind: 'TEACHING' as const,
+      title: 'Памятка',
+      url: 'https://example.test/note',
+      byName: 'Куратор',
+    })),
+  })
+  await tx.processPublication.createMany({
+    data: every((t, i) => ({
+      id: t.edition,
+      processId: t.process,
+      number: 1,
+      slug: `process-${i}`,
+      content: {},
+      publishedBy: 'Комитет',
+    })),
+  })
   for (const t of both) {
+    const process = await tx.process.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: t.process } } })
+    t.publicationMark = (await publishable({ tx, tenantId }, process, tenant.settings.processes)).mark
     const rows = await readEntries({ tx, tenantId }, tenant.settings.processes, { agencyId: t.agency })
     t.registryMark = registryMark(rows.map(({ entry }) => entry))
   }
