@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { ServerModule } from '@/lib/platform/module'
+import { dueSources } from './check/due-sources'
 import { loadProcessSettings } from './load'
 import { processesCockpit } from './cockpit-part'
 import { operations } from './operations'
@@ -14,6 +15,7 @@ export const processesServer = {
   template: { load: loadProcessSettings },
   files: { registryActs: () => null, processMaterials: () => null },
   waits: waitSources,
+  due: dueSources,
   cockpit: processesCockpit,
   search: {
     process: (ctx) =>

@@ -3,6 +3,7 @@ import { wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
+import { due } from './check/due'
 import { processProblems } from './template'
 import { resourceKindLabels } from './money/labels'
 import { mapStateLabels } from './steps/labels'
@@ -18,6 +19,7 @@ export const processes = {
       typical: 'Процессы',
       resource: 'Цены ресурсов',
       calculation: 'Процессы',
+      check: 'Самопроверка',
     },
     fields: {
       code: 'Код',
@@ -75,6 +77,24 @@ export const processes = {
       materials: 'Материалы',
       material: 'Материал',
       withdrawn: 'Закрыта редакция',
+      sample: 'Образец',
+      ruling: 'Кем установлены пороги',
+      questions: 'Вопросы',
+      grades: 'Пороги оценок',
+      form: 'Анкета',
+      checkBy: 'Проверить до',
+      planBy: 'Планы до',
+      doneBy: 'Выполнить до',
+      services: 'Услуг',
+      unsigned: 'Не проверено',
+      answered: 'Ответов',
+      grade: 'Оценка',
+      share: 'Доля от возможного',
+      measureWhat: 'Мероприятие',
+      measures: 'Мероприятий',
+      responsible: 'Ответственный',
+      planOn: 'День утверждения плана',
+      planBasis: 'Акт о плане',
       portalName: 'Название портала процессов',
       productName: 'Программный продукт региона',
       productUrl: 'Адрес продукта',
@@ -113,6 +133,20 @@ export const processes = {
     ProcessResourcePrice: { word: 'Цена ресурса', personal: { basis: 'TEXT', byName: 'DOER' } },
     TypicalProcess: { word: 'Типовой процесс', personal: { note: 'TEXT' }, impersonal: ['name'] },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
+    CheckForm: { word: 'Анкета самопроверки', personal: { updatedBy: 'DOER' } },
+    CheckCampaign: {
+      word: 'Самопроверка',
+      personal: { createdBy: 'DOER', closedBy: 'DOER' },
+      impersonal: ['formTitle'],
+    },
+    ProcessCheck: {
+      word: 'Проверка услуги',
+      personal: { answers: 'TEXT', signedBy: 'DOER', planBy: 'DOER' },
+    },
+    CheckMeasure: {
+      word: 'Мероприятие плана оптимизации',
+      personal: { responsible: 'NAMED', result: 'TEXT', doneBy: 'DOER' },
+    },
     ProcessMaterial: { word: 'Материал процесса', personal: { byName: 'DOER' }, impersonal: ['title'] },
     ProcessPublication: {
       word: 'Публикация процесса',
@@ -145,6 +179,14 @@ export const processes = {
     },
     {
       section: 'PROCESSES',
+      order: 40,
+      path: 'processes/checks',
+      label: 'Самопроверка',
+      needs: operations['check.read'],
+      counts: ['CHECK_SERVICE', 'CHECK_PLAN'],
+    },
+    {
+      section: 'PROCESSES',
       order: 50,
       path: 'processes/prices',
       label: 'Цены ресурсов',
@@ -159,5 +201,10 @@ export const processes = {
     },
   ],
   waits,
-  notices: { PROCESS_ANSWERED: 'Ответ о процессе', PROCESS_PUBLISHED: 'Публикация процесса' },
+  due,
+  notices: {
+    PROCESS_ANSWERED: 'Ответ о процессе',
+    PROCESS_PUBLISHED: 'Публикация процесса',
+    CHECK_OPENED: 'Самопроверка',
+  },
 } satisfies Module<typeof operations>

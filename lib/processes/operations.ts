@@ -36,5 +36,12 @@ export const operations = defineOperations({
   'registry.order': write('Утверждён порядок ведения реестра', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
   'process.publish': write('Изменена публикация процесса', { AUTHORITY: 'tenant' }, office),
   'process.material': write('Изменены материалы процесса', keepers),
+  'check.read': read('Просмотр самопроверки', { ...readers, ...agencySide }),
+  'check.form': write('Изменена анкета самопроверки', staff),
+  'check.campaign': write('Изменена самопроверка', staff),
+  'check.answer': write('Сохранены ответы самопроверки', agencySide),
+  'check.sign': write('Подписана проверка услуги', { CURATOR: 'subtree' }),
+  'check.plan': write('Изменён план оптимизации услуги', agencySide),
+  'check.approve': write('Утверждён план оптимизации услуги', { CURATOR: 'subtree' }),
   'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

@@ -55,7 +55,7 @@ const LEAVES = 'lib/fact-sources.ts'
 /** Rooms of a module from the lowest up: each knows only those before it. */
 const rooms: Record<string, string[]> = {
   rating: ['methodology', 'status', 'assessment', 'verification', 'settlement', 'award', 'publication', 'campaign'],
-  processes: ['model', 'simulation', 'map', 'registry', 'steps', 'money', 'picture', 'publication'],
+  processes: ['model', 'simulation', 'map', 'registry', 'steps', 'money', 'picture', 'publication', 'check'],
   projects: ['form', 'state', 'passport', 'stages', 'tasks', 'list', 'significance', 'reports', 'approval', 'opening'],
 }
 

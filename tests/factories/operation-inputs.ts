@@ -31,6 +31,20 @@ const passportFile = docx({
   'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${['Паспорт проекта', 'Заказчик: Отдел', 'Процесс: Выдача', 'Обоснование:', '1. Жалобы'].map(paragraph).join('')}</w:body></w:document>`,
 })
 
+const checkForm = {
+  title: 'Лист самопроверки услуг',
+  sample: 'on',
+  ruling: '',
+  questions: '# Узнать\nСрок виден на первой странице',
+  yes: '2',
+  partly: '1',
+  no: '0',
+  fromA: '85',
+  fromB: '70',
+  fromV: '50',
+  limit: 'В',
+}
+
 const roadmapItem = {
   sectionNumber: '1',
   section: 'Раздел',
@@ -562,6 +576,38 @@ export const operationInputs: Record<string, InputRow> = {
   retireResource: agency((t) => ({ id: t.resource, version: 1, date: '2099-01-01' })),
   addPrice: agency((t) => ({ id: t.resource, version: 1, from: '2027-01-01', price: '322,40' })),
   removePrice: agency((t) => ({ id: t.resource, version: 1, priceId: t.resourcePrice, reason: 'Опечатка' })),
+  // self-checks
+  listChecks: none(() => ({})),
+  getCheckForm: tenant((_t, s) => ({ id: s.checkForm })),
+  getCheckCampaign: tenant((_t, s) => ({ id: s.checkCampaign })),
+  getCheckAgency: agency((t, s) => ({ id: s.checkCampaign, agencyId: t.agency })),
+  getCheck: byId('check'),
+  createCheckForm: none(() => checkForm),
+  updateCheckForm: tenant((_t, s) => ({ id: s.checkForm, version: 1, ...checkForm })),
+  openCheckCampaign: tenant((_t, s) => ({
+    formId: s.checkForm,
+    formVersion: 1,
+    title: 'Самопроверка 2027 года',
+    basis: 'Пункт 4',
+    checkBy: '2027-02-01',
+    planBy: '2027-03-01',
+    doneBy: '2027-12-31',
+    planItem: '3.2',
+  })),
+  addToCampaign: tenant((_t, s) => ({ id: s.checkCampaign })),
+  closeCheckCampaign: tenant((_t, s) => ({ id: s.checkCampaign, version: 1 })),
+  saveCheckAnswers: agency((t) => ({ id: t.check, version: 1, answers: { q1: { answer: 'yes', note: 'Сверено' } } })),
+  signCheck: seen('check'),
+  addMeasure: agency((t) => ({
+    checkId: t.gradedCheck,
+    what: 'Показать срок на первой странице',
+    questions: ['q1'],
+    responsible: 'Начальник отдела',
+    dueOn: '2026-12-01',
+  })),
+  removeMeasure: seen('measure'),
+  doneMeasure: agency((t) => ({ id: t.measure, version: 1, doneOn: '2026-03-20', result: 'Срок виден' })),
+  approveCheckPlan: agency((t) => ({ id: t.gradedCheck, version: 1, planOn: '2026-02-20', planBasis: 'Приказ № 7' })),
   getProcessPublication: byId('process'),
   publishProcess: tenant((t) => ({
     id: t.process,

@@ -3,12 +3,16 @@ import type { PublicCourse } from '@/lib/processes/publication/content'
 
 type Props = { before: PublicCourse | null; after: PublicCourse | null; afterWord: string }
 
-/** Lead times before and after as bars to one scale, each cut by its steps; the steps stand in the table below. */
+/** The steps, when they add up to the whole; else the whole. */
+const partsOf = ({ inLine, steps, days }: PublicCourse): { name: string; days: string | null }[] =>
+  inLine ? steps : [{ name: 'весь срок', days }]
+
+/** Lead times before and after as bars to one scale, cut by steps; the steps stand in the list below. */
 export function CourseBars({ before, after, afterWord }: Props) {
   const drawn = [
     { word: 'раньше', course: before, accent: false },
     { word: afterWord, course: after, accent: true },
-  ].flatMap(({ word, course, accent }) => (course?.inLine && course.days ? [{ word, course, accent }] : []))
+  ].flatMap(({ word, course, accent }) => (course?.days ? [{ word, course, accent }] : []))
   const most = Math.max(...drawn.map(({ course }) => Number(course.days)))
   if (drawn.length === 0 || !(most > 0)) return null
   return (
@@ -17,7 +21,7 @@ export function CourseBars({ before, after, afterWord }: Props) {
         <div key={word}>
           <p className="mb-1 text-sm text-muted">{word}</p>
           <div className="flex gap-0.5" style={{ width: `${(100 * Number(course.days)) / most}%` }}>
-            {course.steps.map(({ name, days }, i) => (
+            {partsOf(course).map(({ name, days }, i) => (
               <span
                 key={i}
                 title={`${name}: ${formatDecimal(days ?? '0', { digits: 1 })} р. д.`}
