@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
+import { processesFacts } from './facts'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { due } from './check/due'
@@ -158,6 +159,7 @@ export const processes = {
   },
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов', processMaterials: 'Материал процесса' },
+  facts: processesFacts,
   cockpit: processCells,
   search: {
     process: {

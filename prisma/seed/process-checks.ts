@@ -21,7 +21,7 @@ const QUESTIONS = `# Узнать
 Заявитель видит срок и стадию
 # Подать
 Можно подать без визита
-Не спрашивают то, что у государства есть | 1 | стоп
+Не спрашивают то, что у государства есть | стоп
 Ошибка видна до отправки
 Доступно людям с инвалидностью
 # Получить
@@ -155,7 +155,7 @@ export async function seedChecks(place: Place, groupItems: Record<string, string
   const { tx, tenantId, now } = place
   const body = sampleBody()
   const questions = questionsOf(body)
-  const title = 'Лист самопроверки услуги (образец)'
+  const title = 'Лист самопроверки услуги'
   await tx.checkForm.create({
     data: { tenantId, id: newId(), title, sample: true, body, updatedBy: 'Методолог, процессный офис', updatedAt: now },
     select: { id: true },

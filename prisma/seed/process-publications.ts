@@ -52,7 +52,7 @@ const pages: Record<string, [title: string, summary: string]> = {
   ],
 }
 
-/** Both states approved on the prices of a day, where they are not yet; false – one of them cannot be. */
+/** Both states approved on the prices of one day: else before and after do not compare; false – one cannot be. */
 async function approved(
   { tx, tenantId }: RegistryPlace,
   process: Process,
@@ -63,7 +63,7 @@ async function approved(
   for (const state of ['AS_IS', 'TO_BE'] as const) {
     const map = await readMap({ tx, tenantId }, process, state)
     if (!map) return false
-    if ((await tx.processCalculation.count({ where: { tenantId, mapId: map.id } })) > 0) continue
+    const earlier = await tx.processCalculation.count({ where: { tenantId, mapId: map.id } })
     const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare })
     if (!frozen.ok) return false
     await tx.processCalculation.create({
@@ -71,7 +71,7 @@ async function approved(
         tenantId,
         id: newId(),
         mapId: map.id,
-        number: 1,
+        number: earlier + 1,
         day: dayColumn(day),
         model: JSON.parse(JSON.stringify(map.model)),
         roles: JSON.parse(JSON.stringify(roles)),

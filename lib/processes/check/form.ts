@@ -35,13 +35,13 @@ export const needsPlan = (grade: string | null): boolean => grade === 'В' || gr
 
 export const questionsOf = ({ sections }: CheckBody): Question[] => sections.flatMap(({ questions }) => questions)
 
-/** Questions as one types them: «# Раздел», then a question a line: «текст | вес | стоп». */
+/** Questions as one types them: «# Раздел», then a question a line: «текст | вес | стоп»; either may be left out. */
 export function writeQuestions({ sections }: Pick<CheckBody, 'sections'>): string {
   return sections
     .flatMap(({ title, questions }) => [
       `# ${title}`,
       ...questions.map(({ text, weight, stop }) => {
-        const marks = [...(weight !== '1' || stop ? [weight.replace('.', ',')] : []), ...(stop ? ['стоп'] : [])]
+        const marks = [...(weight !== '1' ? [weight.replace('.', ',')] : []), ...(stop ? ['стоп'] : [])]
         return [text, ...marks].join(' | ')
       }),
     ])
@@ -75,7 +75,9 @@ export function readQuestions(typed: string, before: readonly Question[] = []): 
       sections.push({ title, questions: [] })
       continue
     }
-    const [words = '', weight = '1', stop = '', ...more] = text.split('|').map((part) => part.trim())
+    const [words = '', ...given] = text.split('|').map((part) => part.trim())
+    const alone = given.length === 1 && given[0]?.toLowerCase() === 'стоп'
+    const [weight = '1', stop = '', ...more] = alone ? ['1', 'стоп'] : given
     if (more.length > 0) return no('лишняя черта «|»: нужно «вопрос | вес | стоп»')
     if (words.length < 5) return no('вопрос слишком короткий')
     if (words.length > 500) return no('вопрос длиннее 500 знаков')

@@ -27,7 +27,13 @@ type Settings = { dayMinutes: string; groups: readonly { key: string; title: str
 type Owner = Pick<Process, 'id' | 'name' | 'agencyId' | 'group' | 'runsPerYear' | 'reengineeredOn' | 'outputs'>
 
 /** What may be cleared of a process now, with both drawings of each course and the mark of all of it. */
-export type Publishable = { source: PublicationSource; drawings: Drawings; mark: string }
+export type Publishable = {
+  source: PublicationSource
+  drawings: Drawings
+  mark: string
+  /** Both states are approved, on the prices of different days: their costs do not compare and are left out. */
+  pricesDiffer: boolean
+}
 
 /** Working days in each step of a run with one place; what runs one after another adds up to the printed total. */
 function stepDays(
@@ -133,6 +139,8 @@ export async function publishable(ctx: Context, process: Owner, settings: Settin
   }
   const [before, after] = [drawn('AS_IS'), drawn('TO_BE')]
   const materials = await materialsOf(ctx, process.id)
+  const days = [before, after].flatMap((drawnState) => drawnState?.course.cost?.day ?? [])
+  const pricesDiffer = new Set(days).size > 1
   const source: PublicationSource = {
     title: process.name,
     summary: process.outputs.length > 0 ? `Результат: ${process.outputs.join('; ')}.` : '',
@@ -141,13 +149,13 @@ export async function publishable(ctx: Context, process: Owner, settings: Settin
     groupTitle: settings.groups.find(({ key }) => key === process.group)?.title ?? '',
     runsPerYear: process.runsPerYear,
     inForce: process.reengineeredOn && dayOf(process.reengineeredOn),
-    before: before?.course ?? null,
-    after: after?.course ?? null,
+    before: before && (pricesDiffer ? { ...before.course, cost: null } : before.course),
+    after: after && (pricesDiffer ? { ...after.course, cost: null } : after.course),
     materials: materials.map(({ version: _version, ...material }) => material),
   }
   const drawings: Drawings = { before: before?.drawing ?? null, after: after?.drawing ?? null }
   const mark = createHash('sha256')
     .update(JSON.stringify([source, drawings]))
     .digest('hex')
-  return { source, drawings, mark }
+  return { source, drawings, mark, pricesDiffer }
 }

@@ -21,12 +21,13 @@ type Props = {
   hidden: { id: string; version: number; last: number; seen: string }
   source: PublicationSource
   drawings: Drawings
+  pricesDiffer: boolean
   /** As the open edition has it, or as a first one begins. */
   start: PublicationChoice
 }
 
 /** What is cleared is chosen and seen as everybody will see it, before it is published (L 2.16). */
-export function PublishForm({ tenant, timeZone, hidden, source, drawings, start }: Props) {
+export function PublishForm({ tenant, timeZone, hidden, source, drawings, pricesDiffer, start }: Props) {
   const [choice, setChoice] = useState<PublicationChoice>(start)
   const change = (part: Partial<PublicationChoice>) => setChoice((before) => ({ ...before, ...part }))
   const content = contentOf(source, drawings, choice)
@@ -37,7 +38,13 @@ export function PublishForm({ tenant, timeZone, hidden, source, drawings, start 
     <CheckboxField
       name={name}
       label={label}
-      hint={open ? hint : 'Утвердите расчёт на вкладке «Расчёт»: открывают только утверждённое'}
+      hint={
+        open
+          ? hint
+          : name === 'cost' && pricesDiffer
+            ? 'Расчёты «как есть» и «как станет» утверждены по ценам разных дней: утвердите оба на один день, чтобы суммы можно было сравнить'
+            : 'Утвердите расчёт на вкладке «Расчёт»: открывают только утверждённое'
+      }
       disabled={!open}
       checked={open && choice[name]}
       onChange={(event) => change({ [name]: event.target.checked })}

@@ -91,6 +91,7 @@ export default async function PublicationPage({ params }: { params: Promise<{ te
             hidden={{ id, version: process.version, last: editions.length, seen: publishable.mark }}
             source={publishable.source}
             drawings={publishable.drawings}
+            pricesDiffer={publishable.pricesDiffer}
             start={startOf(view)}
           />
         </Section>

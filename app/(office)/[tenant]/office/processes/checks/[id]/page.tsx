@@ -7,7 +7,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { NumberStrip, Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong, type DateString } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { agree, count } from '@/lib/core/format'
 import { requireActor, todayOf } from '@/lib/platform/actor'
 import { services } from '@/lib/processes/check/labels'
 import { getCheckCampaign, type CampaignHead, type CampaignView } from '@/lib/processes/check/queries'
@@ -24,7 +24,7 @@ const headline = ({ tally, campaign, agencies }: CampaignView): string => {
   if (stage === 'CHECK')
     return silent === 0
       ? 'Все проверили'
-      : `${count(silent, 'орган', 'органа', 'органов')} из ${agencies.length} ещё не проверили все услуги`
+      : `${count(silent, 'орган', 'органа', 'органов')} из ${agencies.length} ещё не ${agree(silent, 'проверил', 'проверили')} все услуги`
   if (stage === 'PLAN') return `Без плана – ${services(tally.owed - tally.planned)}`
   return stage === 'DONE'
     ? `Выполнено ${tally.done} из ${count(tally.owed, 'плана', 'планов', 'планов')}`

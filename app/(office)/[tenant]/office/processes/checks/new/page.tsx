@@ -83,7 +83,6 @@ export default async function OpenCampaignPage({ params, searchParams }: Props) 
             />
             <Section
               title="Что самопроверка подтверждает в дорожной карте"
-              level={3}
               lead="Номера пунктов: подтверждение к ним приложат одним нажатием. Пусто – не подтверждает."
             >
               <div className="grid gap-x-4 sm:grid-cols-2">

@@ -158,7 +158,7 @@ const proofColumns = (tenant: string, prove: boolean): Column<ProofLine>[] => [
       ) : ready ? (
         <StatusMark kind="warn">готово, не приложено</StatusMark>
       ) : (
-        <StatusMark kind="none">рано</StatusMark>
+        <StatusMark kind="none">не готово</StatusMark>
       ),
   },
   {
