@@ -608,6 +608,7 @@ export const operationInputs: Record<string, InputRow> = {
   removeMeasure: seen('measure'),
   doneMeasure: agency((t) => ({ id: t.measure, version: 1, doneOn: '2026-03-20', result: 'Срок виден' })),
   approveCheckPlan: agency((t) => ({ id: t.gradedCheck, version: 1, planOn: '2026-02-20', planBasis: 'Приказ № 7' })),
+  getReengineeredShare: none(() => ({ year: 2026 })),
   getProcessPublication: byId('process'),
   publishProcess: tenant((t) => ({
     id: t.process,
