@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { getGalleryCounts, listPublicPractices } from '@/lib/gallery/published-queries'
 import { env } from '@/lib/platform/env'
+import { listPublicProcesses } from '@/lib/processes/publication/public-queries'
 import { getPublicTenant, listPublicAgencies, listPublicTenants } from '@/lib/rating/publication/published-queries'
 
 // The tenants come from the database, which is not there while the product is built.
@@ -12,14 +13,17 @@ async function pagesOf(slug: string): Promise<string[]> {
   const agencies = tenant.years.length > 0 ? await listPublicAgencies(tenant.id) : []
   const gallery = await getGalleryCounts(tenant.id)
   const practices = gallery.practices > 0 ? await listPublicPractices(tenant.id, tenant.timeZone) : []
+  const processes = await listPublicProcesses(tenant.id)
   return [
+    ...(processes.length > 0 ? ['/processes'] : []),
+    ...processes.map((process) => `/processes/${process.slug}`),
     ...(gallery.projects > 0 ? ['/projects'] : []),
     ...(practices.length > 0 ? ['/practices'] : []),
     ...practices.map((practice) => `/practices/${practice.slug}`),
     '',
     '/agencies',
     ...(tenant.template.rating ? ['/method'] : []),
-    ...(tenant.years.length > 0 ? ['/open-data'] : []),
+    ...(tenant.years.length > 0 || processes.length > 0 ? ['/open-data'] : []),
     ...tenant.years.map((year) => `/rating/${year}`),
     ...agencies.flatMap(({ newest }) => (newest ? [`/agencies/${newest.slug}/${newest.year}`] : [])),
   ].map((path) => `/${slug}${path}`)

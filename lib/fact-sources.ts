@@ -4,6 +4,7 @@
  * (lib/modules.ts).
  */
 import { practicesFacts } from '@/lib/practices/facts'
+import { processesFacts } from '@/lib/processes/facts'
 import { projectsFacts } from '@/lib/projects/facts'
 import { proposalsFacts } from '@/lib/proposals/facts'
 import { quarterlyFacts } from '@/lib/quarterly/counted'
@@ -17,4 +18,5 @@ export const factSources = {
   ...ratingFacts,
   ...quarterlyFacts,
   ...toolsFacts,
+  ...processesFacts,
 }

@@ -85,6 +85,11 @@ export const ProcessSettings = z.object({
   headRepresents: z.boolean().default(false),
   /** The process office itself clears documents for the public (Leningrad 3.2(6)); elsewhere the authority does. */
   officePublishes: z.boolean().default(false),
+  /** What its act calls the public portal of processes (Leningrad 2.16); '' – the portal's own words. */
+  portalName: z.string().max(200).default(''),
+  /** The region's product of which that portal is a subsystem (Leningrad 2.16): its name and address. */
+  productName: z.string().max(300).default(''),
+  productUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** Part of the working time that goes to the processes, for the need of staff (exact.md P6). */
   usefulShare: z
     .string()

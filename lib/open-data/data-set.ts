@@ -47,6 +47,7 @@ export const formatLabels: Record<string, string> = {
   'xsd:positiveInteger': 'целое число от 1',
   'xsd:nonNegativeInteger': 'целое число от 0',
   'xsd:decimal': 'десятичная дробь',
+  'xsd:date': 'день, ГГГГ-ММ-ДД',
   'xsd:string': 'текст',
 }
 
@@ -131,6 +132,8 @@ export type SetFacts = {
   keywords: string
   /** Newest first. */
   versions: readonly DataSetVersion[]
+  /** Where the set was open before its oldest version that is offered. */
+  firstPublishedAt?: Date
   /** Empty: nothing is published yet. */
   validUntil: DateString | ''
 }
@@ -138,7 +141,7 @@ export type SetFacts = {
 /** The seventeen rows of the recommendations. `base` is the address of the tenant's open data. */
 export function passportOf(
   publisher: Publisher,
-  { id, title, description, keywords: words, versions, validUntil }: SetFacts,
+  { id, title, description, keywords: words, versions, firstPublishedAt, validUntil }: SetFacts,
   base: string,
 ): PassportRow[] {
   const newest = versions[0]
@@ -160,7 +163,7 @@ export function passportOf(
     ],
     ['Формат набора данных', 'CSV, JSON'],
     ['Описание структуры набора данных', `${folder}/${structureFile}.csv`, `${folder}/${structureFile}.csv`],
-    ['Дата первой публикации набора данных', day(first?.publishedAt)],
+    ['Дата первой публикации набора данных', day(firstPublishedAt ?? first?.publishedAt)],
     ['Дата последнего внесения изменений', day(newest?.publishedAt)],
     ['Содержание последнего изменения', newest?.reason ?? FIRST],
     ['Дата актуальности набора данных', validUntil ? formatShort(validUntil) : ''],
@@ -178,12 +181,12 @@ export function passportOf(
 /** meta.csv: property and value, in the recommendations' own names; one line a data and a structure file. */
 export function metaRowsOf(
   publisher: Publisher,
-  { id, title, description, keywords: words, versions, validUntil }: SetFacts,
+  { id, title, description, keywords: words, versions, firstPublishedAt, validUntil }: SetFacts,
   base: string,
   type: 'csv' | 'json',
 ): [string, string][] {
-  const day = (version?: DataSetVersion): string =>
-    version ? instantToDate(publisher.timeZone, version.publishedAt).replaceAll('-', '') : ''
+  const day = (instant?: Date): string =>
+    instant ? instantToDate(publisher.timeZone, instant).replaceAll('-', '') : ''
   const newest = versions[0]
   return [
     ['standardversion', STANDARD],
@@ -191,8 +194,8 @@ export function metaRowsOf(
     ['title', title],
     ['description', description],
     ['creator', publisher.authority],
-    ['created', day(versions.at(-1))],
-    ['modified', day(newest)],
+    ['created', day(firstPublishedAt ?? versions.at(-1)?.publishedAt)],
+    ['modified', day(newest?.publishedAt)],
     ['subject', words],
     ['format', type],
     ['provenance', newest?.reason ?? FIRST],

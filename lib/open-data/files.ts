@@ -17,6 +17,9 @@ import {
   structureFile,
   type DataSet,
 } from './data-set'
+import { processSetDays } from '@/lib/processes/publication/public-queries'
+import { processOpenFile } from './process-files'
+import { processListRow } from './processes'
 import { progressListRow } from './progress'
 import { listProgressSets, progressOpenFile } from './progress-files'
 import { listDataSets, openDataBase, publisherOf } from './queries'
@@ -105,6 +108,8 @@ export async function openDataFile(tenant: PublicTenant, path: readonly string[]
   const [, name, type] = /^([\w-]+)\.(csv|json)$/.exec(path.at(-1) ?? '') ?? []
   if (!name || (type !== 'csv' && type !== 'json') || path.length > 2) return null
   if (path.length === 1 && name === 'practices') return practicesFile(tenant, type)
+  const process = await processOpenFile(tenant, path, name, type)
+  if (process) return process
   const progress = await progressOpenFile(tenant, path, name, type)
   if (progress) return progress
   const sets = await listDataSets(tenant.id)
@@ -115,7 +120,10 @@ export async function openDataFile(tenant: PublicTenant, path: readonly string[]
   }
   if (name === 'list') {
     const base = openDataBase(tenant)
-    const more = (await listProgressSets(tenant.id)).map((set) => progressListRow(publisher, set, base, type))
+    const more = [
+      ...(await listProgressSets(tenant.id)).map((set) => progressListRow(publisher, set, base, type)),
+      ...((await processSetDays(tenant.id)) ? [processListRow(publisher, base, type)] : []),
+    ]
     return type === 'csv'
       ? table(name, csv([['property', 'title', 'value', 'format'], ...listRows(publisher, sets, base), ...more]))
       : json(name, listJson(publisher, sets, base, more))

@@ -1,7 +1,9 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import { shortWords, wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
+import { due as checkDue } from './check/due'
 import { due } from './due'
+import { processesFacts } from './facts'
 import { operations } from './operations'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { courseStatusLabels } from './request/labels'
@@ -25,6 +27,7 @@ export const processes = {
       request: 'Процессы',
       optimisation: 'Процессы',
       standard: 'Процессы',
+      check: 'Самопроверка',
     },
     fields: {
       code: 'Код',
@@ -76,6 +79,34 @@ export const processes = {
       institutionsApart: 'Учреждения – другой орган',
       institutionRegistries: 'Свои реестры у учреждений',
       measure: 'Единица',
+      edition: 'Редакция',
+      summary: 'Описание для жителей',
+      map: 'Карта открыта',
+      times: 'Сроки открыты',
+      materials: 'Материалы',
+      material: 'Материал',
+      withdrawn: 'Закрыта редакция',
+      sample: 'Образец',
+      ruling: 'Кем установлены пороги',
+      questions: 'Вопросы',
+      grades: 'Пороги оценок',
+      form: 'Анкета',
+      checkBy: 'Проверить до',
+      planBy: 'Планы до',
+      doneBy: 'Выполнить до',
+      services: 'Услуг',
+      unsigned: 'Не проверено',
+      answered: 'Ответов',
+      grade: 'Оценка',
+      share: 'Доля от возможного',
+      measureWhat: 'Мероприятие',
+      measures: 'Мероприятий',
+      responsible: 'Ответственный',
+      planOn: 'День утверждения плана',
+      planBasis: 'Акт о плане',
+      portalName: 'Название портала процессов',
+      productName: 'Программный продукт региона',
+      productUrl: 'Адрес продукта',
       retiredOn: 'Не применяется с',
       place: 'Место замеров',
       runWord: 'Что проходит по шагам',
@@ -94,7 +125,7 @@ export const processes = {
       internal: 'Внутреннее мероприятие',
       indicator: 'Показатель',
       was: 'Было',
-      cost: 'Затраты, ₽',
+      cost: 'Стоимость',
       trouble: 'Что мешает',
       received: 'Принято процессным офисом',
       effectiveOn: 'Действует с',
@@ -190,6 +221,21 @@ export const processes = {
     StandardReading: { word: 'Чтение стандарта', personal: { personId: 'PERSON' } },
     StandardCheck: { word: 'Замер постмониторинга', personal: { note: 'TEXT', byName: 'DOER' } },
     RegistryVersion: { word: 'Версия реестра процессов', personal: { snapshot: 'NAMED', approvedBy: 'DOER' } },
+    CheckForm: { word: 'Анкета самопроверки', personal: { updatedBy: 'DOER' } },
+    CheckCampaign: {
+      word: 'Самопроверка',
+      personal: { createdBy: 'DOER', closedBy: 'DOER' },
+      impersonal: ['formTitle'],
+    },
+    ProcessCheck: {
+      word: 'Проверка услуги',
+      personal: { answers: 'TEXT', signedBy: 'DOER', planBy: 'DOER' },
+    },
+    CheckMeasure: {
+      word: 'Мероприятие плана оптимизации',
+      personal: { responsible: 'NAMED', result: 'TEXT', doneBy: 'DOER' },
+    },
+    ProcessMaterial: { word: 'Материал процесса', personal: { byName: 'DOER' }, impersonal: ['title'] },
     ProcessPublication: {
       word: 'Публикация процесса',
       personal: { content: 'TEXT', publishedBy: 'DOER', withdrawnBy: 'DOER', withdrawnReason: 'TEXT' },
@@ -200,7 +246,8 @@ export const processes = {
       'Реестр процессов, подразделения, цены ресурсов и запросы о ходе процессов переходят к преемнику с отметкой, откуда пришли.',
   },
   template: { problems: processProblems },
-  files: { registryActs: 'Акт о реестре процессов' },
+  files: { registryActs: 'Акт о реестре процессов', processMaterials: 'Материал процесса' },
+  facts: processesFacts,
   cockpit: processCells,
   search: {
     process: {
@@ -246,6 +293,14 @@ export const processes = {
     },
     {
       section: 'PROCESSES',
+      order: 40,
+      path: 'processes/checks',
+      label: 'Самопроверка',
+      needs: operations['check.read'],
+      counts: ['CHECK_SERVICE', 'CHECK_PLAN'],
+    },
+    {
+      section: 'PROCESSES',
       order: 50,
       path: 'processes/prices',
       label: 'Цены ресурсов',
@@ -260,7 +315,7 @@ export const processes = {
     },
   ],
   waits,
-  due,
+  due: { ...due, ...checkDue },
   notices: {
     PROCESS_ANSWERED: 'Ответ о процессе',
     COURSE_ASKED: 'Запрос о ходе процессов',
@@ -268,5 +323,7 @@ export const processes = {
     OPTIMISATION_PAPER: 'Документ оптимизации',
     OPTIMISATION_TROUBLE: 'Проблема при оптимизации',
     STANDARD_TO_READ: 'Стандарт – прочитать',
+    PROCESS_PUBLISHED: 'Публикация процесса',
+    CHECK_OPENED: 'Самопроверка',
   },
 } satisfies Module<typeof operations>

@@ -13,6 +13,12 @@ const ownerSide: Relation = {
   words: 'представитель владельца процесса',
   roles: ['TEAM_MEMBER'],
 }
+/** Where the act gives it to the process office (Leningrad 3.2(6)), the tenant's settings say so. */
+const office: Relation = {
+  name: 'office',
+  words: 'процессный офис, где акт даёт ему это право',
+  roles: ['METHODOLOGIST'],
+}
 const keepers = { ...staff, ...agencySide } as const
 
 export const operations = defineOperations({
@@ -57,5 +63,14 @@ export const operations = defineOperations({
   'standard.approve': write('Утверждён стандарт процесса', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
   'standard.acknowledge': write('Подтверждено чтение стандарта', { ...keepers, EMPLOYEE: 'own' }),
   'standard.measure': write('Внесён замер постмониторинга', keepers),
+  'process.publish': write('Изменена публикация процесса', { AUTHORITY: 'tenant' }, office),
+  'process.material': write('Изменены материалы процесса', keepers),
+  'check.read': read('Просмотр самопроверки', { ...readers, ...agencySide }),
+  'check.form': write('Изменена анкета самопроверки', staff),
+  'check.campaign': write('Изменена самопроверка', staff),
+  'check.answer': write('Сохранены ответы самопроверки', agencySide),
+  'check.sign': write('Подписана проверка услуги', { CURATOR: 'subtree' }),
+  'check.plan': write('Изменён план оптимизации услуги', agencySide),
+  'check.approve': write('Утверждён план оптимизации услуги', { CURATOR: 'subtree' }),
   'typical.edit': write('Изменён типовой перечень процессов', staff),
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { slugOf } from '@/lib/agencies/slug'
 import { agencyKindLabels, isAgencyKind } from '@/lib/core/agency-kinds'
 import { toDecimalString } from '@/lib/core/decimal'
-import { Checked, linesOf, optionalText, whole } from '@/lib/core/fields'
+import { Checked, linesOf, optionalText, WebAddress, whole } from '@/lib/core/fields'
 import { listOf } from '@/lib/core/form-data'
 import { sameName } from '@/lib/core/same-name'
 
@@ -77,6 +77,13 @@ export const ProcessSettingsInput = z.object({
   monitorMonths: Months.default([1, 3, 6, 12]),
   reviewMonths: whole('Напишите целое число месяцев от 1 до 120.', 1, 120).default(12),
   readDays: whole('Напишите целое число рабочих дней от 1 до 60.', 1, 60).default(5),
+  portalName: optionalText(200),
+  productName: optionalText(300),
+  productUrl: z
+    .string()
+    .trim()
+    .default('')
+    .pipe(z.union([z.literal(''), WebAddress], { error: 'Вставьте ссылку, которая начинается с https://' })),
   usefulShare: whole('Напишите целое число от 1 до 100.', 1, 100).transform((n) =>
     toDecimalString({ units: n, scale: 2 }),
   ),

@@ -111,4 +111,32 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
       JOIN "Process" o ON o."tenantId" = s."tenantId" AND o."id" = s."processId" AND o."status" = 'ACTIVE'
     WHERE c."tenantId" = ${tenantId}::uuid AND c."measuredOn" IS NULL
       AND c."dueOn" <= ${dayColumn(addDays(today, ASK_BEFORE_DAYS))}::date`,
+  CHECK_SERVICE: ({ tenantId }) => sql`
+    SELECT ${waitColumns({
+      id: 'c."id"',
+      agencyId: 'o."agencyId"',
+      ref: `c."id" || '/agencies/' || o."agencyId"`,
+      title: 'c."title"',
+      due: 'c."checkBy"',
+      since: 'min(c."createdAt")',
+      n: 'count(*)::int',
+    })}
+    FROM "ProcessCheck" k
+    JOIN "CheckCampaign" c ON c."tenantId" = k."tenantId" AND c."id" = k."campaignId" AND c."closedAt" IS NULL
+    JOIN "Process" o ON o."tenantId" = k."tenantId" AND o."id" = k."processId" AND o."status" = 'ACTIVE'
+    WHERE k."tenantId" = ${tenantId}::uuid AND k."signedAt" IS NULL
+    GROUP BY c."tenantId", c."id", o."agencyId"`,
+  CHECK_PLAN: ({ tenantId }) => sql`
+    SELECT ${waitColumns({
+      id: 'k."id"',
+      agencyId: 'o."agencyId"',
+      ref: `c."id" || '/services/' || k."id"`,
+      title: `o."code" || ' ' || o."name"`,
+      due: 'c."planBy"',
+      since: 'k."signedAt"',
+    })}
+    FROM "ProcessCheck" k
+    JOIN "CheckCampaign" c ON c."tenantId" = k."tenantId" AND c."id" = k."campaignId"
+    JOIN "Process" o ON o."tenantId" = k."tenantId" AND o."id" = k."processId" AND o."status" = 'ACTIVE'
+    WHERE k."tenantId" = ${tenantId}::uuid AND k."grade" IN ('В', 'Г') AND k."planOn" IS NULL`,
 }

@@ -2,6 +2,7 @@
 import { count } from '@/lib/core/format'
 import { agencySide } from '@/lib/core/permissions'
 import type { Waits } from '@/lib/core/wait'
+import { services } from './check/labels'
 import { operations } from './operations'
 import { requestTitle } from './request/labels'
 
@@ -113,5 +114,29 @@ export const waits = {
       action: 'Внести',
     },
     line: ({ ref, title }) => ({ what: title, href: `processes/standards/${ref}#checks` }),
+  },
+  CHECK_SERVICE: {
+    side: 'agency',
+    operation: operations['check.answer'],
+    todo: true,
+    order: 366,
+    words: {
+      title: 'Проверить услуги',
+      forms: ['услуга не проверена', 'услуги не проверены', 'услуг не проверены'],
+      action: 'Проверить',
+    },
+    line: ({ ref, title, n }) => ({ what: `${title}: ${services(n)}`, href: `processes/checks/${ref}` }),
+  },
+  CHECK_PLAN: {
+    side: 'agency',
+    operation: operations['check.plan'],
+    todo: true,
+    order: 367,
+    words: {
+      title: 'Составить и утвердить планы оптимизации услуг',
+      forms: ['услуга без плана', 'услуги без плана', 'услуг без плана'],
+      action: 'Составить',
+    },
+    line: ({ ref, title }) => ({ what: title, href: `processes/checks/${ref}` }),
   },
 } satisfies Waits

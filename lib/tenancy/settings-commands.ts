@@ -158,9 +158,15 @@ export const updateProcessSettings = defineCommand({
       ),
     )
     if (Object.keys(fields).length > 0) return fail('INVALID', 'Настройки процессов пока не сохранены.', { fields })
-    await saveSection(ctx, row, { processes: input })
+    // What the form does not ask (the working day, one worker a step) stays as the act gave it.
+    const kept = row.settings.processes
+    await saveSection(ctx, row, { processes: { ...(isObject(kept) && kept), ...input } })
+    await refreshPublicPages(ctx)
     if (input.institutionRegistries !== titles.institutionRegistries) await remarkInstitutions(ctx)
     return done(null, { subject: subject(row.id), before: row.settings.processes ?? undefined, after: input })
   },
 })
+const isObject = (stored: unknown): stored is Prisma.JsonObject =>
+  typeof stored === 'object' && stored !== null && !Array.isArray(stored)
+
 type Titled = { key: string; title: string }

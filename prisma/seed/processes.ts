@@ -7,6 +7,9 @@ import { seedCalculations } from './process-calculations'
 import { stepOf, type Named } from './process-lines'
 import { modelled, type SeedProcess } from './process-maps'
 import { materialPrices, roleRates } from './process-prices'
+import { seedChecks } from './process-checks'
+import { alsoModelled } from './process-open'
+import { seedPublications } from './process-publications'
 import { seedRegistryActs, type RegistryPlace } from './process-registries'
 
 type Place = RegistryPlace & { slug: string; agencies: readonly SeedAgency[] }
@@ -220,7 +223,7 @@ export async function seedProcesses(place: Place): Promise<void> {
   }))
   await tx.typicalProcess.createMany({ data: list.map(({ row }) => row) })
   const owned = new Map<string, SeedProcess[]>()
-  for (const process of modelled) {
+  for (const process of [...modelled, ...alsoModelled]) {
     const owner = agencies.find(({ name }) => process.owner.test(name))
     if (owner) owned.set(owner.id, [...(owned.get(owner.id) ?? []), process])
   }
@@ -257,4 +260,14 @@ export async function seedProcesses(place: Place): Promise<void> {
   }
   await seedRegistryActs(place, chosen)
   await seedCalculations(place)
+  await seedPublications(place, slug)
+  if (slug === 'kirov')
+    await seedChecks(place, {
+      services: '3.7',
+      support: '3.8',
+      control: '3.9',
+      appeals: '3.10',
+      access: '3.11',
+      internal: '3.12',
+    })
 }

@@ -68,6 +68,7 @@ const rooms: Record<string, string[]> = {
     'optimisation',
     'standard',
     'publication',
+    'check',
   ],
   projects: ['form', 'state', 'passport', 'stages', 'tasks', 'list', 'significance', 'reports', 'approval', 'opening'],
 }

@@ -320,6 +320,11 @@ export const operationStates: Record<string, Prepare> = {
     }),
   acceptCourse: handedIn,
   returnCourse: handedIn,
+  doneMeasure: (tx, t, s) =>
+    tx.processCheck.updateMany({
+      where: row(s, t.gradedCheck),
+      data: { planOn: day('2026-02-20'), planBasis: 'Приказ № 7', planBy: 'Куратор' },
+    }),
   restoreProcess: (tx, t, s) =>
     tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
   openOptimisation: counters,

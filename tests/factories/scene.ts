@@ -1,6 +1,8 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import type { CheckBody } from '@/lib/processes/check/form'
+import { publishable } from '@/lib/processes/publication/source'
 import { readEntries, registryMark } from '@/lib/processes/registry/read'
 import { StepData } from '@/lib/processes/steps/data'
 import { readObservations, takeable, takingMark } from '@/lib/processes/timing/read'
@@ -68,6 +70,15 @@ const thingNames = [
   // Approved and in force, given to `person`.
   'standard',
   'standardCheck',
+  'material',
+  // Open to everybody.
+  'edition',
+  // What the preview of the next edition shows.
+  'publicationMark',
+  // Of process: answered, not signed, late; of nextProcess: signed with «В», with a measure that is late.
+  'check',
+  'gradedCheck',
+  'measure',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -86,6 +97,8 @@ export type Scene = {
   indicator: string
   counted: string
   typical: string
+  checkForm: string
+  checkCampaign: string
   own: Things
   other: Things
 }
@@ -107,6 +120,8 @@ export async function createScene(): Promise<Scene> {
     indicator: newId(),
     counted: newId(),
     typical: newId(),
+    checkForm: newId(),
+    checkCampaign: newId(),
     interpretation: kuzbassMethodology().interpretations[0]?.id ?? '',
     own: nowhere(),
     other: nowhere(),
@@ -533,6 +548,7 @@ export async function createScene(): Promise<Scene> {
     })
     await writeProcesses(tx, scene)
     await writeOptimisations(tx, scene)
+    await writeChecks(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,
@@ -544,6 +560,67 @@ export async function createScene(): Promise<Scene> {
     })
   })
   return scene
+}
+
+const checkBody: CheckBody = {
+  points: { yes: '2', partly: '1', no: '0' },
+  sections: [{ title: 'Узнать', questions: [{ key: 'q1', text: 'Срок виден', weight: '1', stop: false }] }],
+  grades: [
+    { letter: 'А', from: '85', meaning: '' },
+    { letter: 'Б', from: '70', meaning: '' },
+    { letter: 'В', from: '50', meaning: '' },
+    { letter: 'Г', from: '0', meaning: '' },
+  ],
+  limit: 'В',
+}
+
+/** A campaign whose days have passed: both agencies owe a check, a plan and a measure. */
+async function writeChecks(tx: Tx, { tenant, checkForm, checkCampaign, own, other }: Scene): Promise<void> {
+  const tenantId = tenant.id
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+  const every = <T>(row: (t: Things) => T) => [own, other].map((t) => ({ tenantId, ...row(t) }))
+  await tx.checkForm.create({
+    data: { tenantId, id: checkForm, title: 'Лист самопроверки', sample: true, body: checkBody, updatedBy: 'Человек' },
+  })
+  await tx.checkCampaign.create({
+    data: {
+      tenantId,
+      id: checkCampaign,
+      title: 'Самопроверка 2026 года',
+      formTitle: 'Лист самопроверки',
+      sample: true,
+      form: checkBody,
+      checkBy: day('2026-02-01'),
+      planBy: day('2026-03-01'),
+      doneBy: day('2026-12-31'),
+      createdBy: 'Человек',
+    },
+  })
+  const answers = { q1: { answer: 'partly', note: 'Срок на второй странице' } }
+  await tx.processCheck.createMany({
+    data: [
+      ...every((t) => ({ id: t.check, campaignId: checkCampaign, processId: t.process, answers })),
+      ...every((t) => ({
+        id: t.gradedCheck,
+        campaignId: checkCampaign,
+        processId: t.nextProcess,
+        answers,
+        share: '1/2',
+        grade: 'В',
+        signedBy: 'Куратор',
+        signedAt: day('2026-01-20'),
+      })),
+    ],
+  })
+  await tx.checkMeasure.createMany({
+    data: every((t) => ({
+      id: t.measure,
+      checkId: t.gradedCheck,
+      what: 'Показать срок',
+      responsible: 'Начальник отдела',
+      dueOn: day('2026-04-01'),
+    })),
+  })
 }
 
 /** Unlike each other, so that none is suggested as another's double. */
@@ -611,7 +688,29 @@ async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): P
       approvedBy: 'Человек',
     })),
   })
+  await tx.processMaterial.createMany({
+    data: every((t) => ({
+      id: t.material,
+      processId: t.process,
+      kind: 'TEACHING' as const,
+      title: 'Памятка',
+      url: 'https://example.test/note',
+      byName: 'Куратор',
+    })),
+  })
+  await tx.processPublication.createMany({
+    data: every((t, i) => ({
+      id: t.edition,
+      processId: t.process,
+      number: 1,
+      slug: `process-${i}`,
+      content: {},
+      publishedBy: 'Комитет',
+    })),
+  })
   for (const t of both) {
+    const process = await tx.process.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: t.process } } })
+    t.publicationMark = (await publishable({ tx, tenantId }, process, tenant.settings.processes)).mark
     const rows = await readEntries({ tx, tenantId }, tenant.settings.processes, { agencyId: t.agency })
     t.registryMark = registryMark(rows.map(({ entry }) => entry))
   }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { PublicShell } from '@/components/layout/PublicShell'
 import { getGalleryCounts } from '@/lib/gallery/published-queries'
 import { publishedProgressYears } from '@/lib/plan/published-queries'
+import { countPublicProcesses } from '@/lib/processes/publication/public-queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 
 type Props = { params: Promise<{ tenant: string }> }
@@ -25,6 +26,7 @@ export default async function PublicLayout({ children, params }: Props & { child
   const rated = tenant.years.length > 0
   const gallery = await getGalleryCounts(tenant.id)
   const progress = (await publishedProgressYears(tenant.id)).length > 0
+  const processes = (await countPublicProcesses(tenant.id)) > 0
   const items = [
     { href: `/${slug}`, label: 'О программе', exact: true },
     ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
@@ -33,7 +35,8 @@ export default async function PublicLayout({ children, params }: Props & { child
     { href: `/${slug}/agencies`, label: 'Участники' },
     ...(gallery.projects > 0 ? [{ href: `/${slug}/projects`, label: 'Проекты' }] : []),
     ...(gallery.practices > 0 ? [{ href: `/${slug}/practices`, label: 'Практики' }] : []),
-    ...(rated || progress ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
+    ...(processes ? [{ href: `/${slug}/processes`, label: 'Процессы' }] : []),
+    ...(rated || progress || processes ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
   ]
   return (
     <PublicShell

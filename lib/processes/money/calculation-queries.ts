@@ -80,7 +80,11 @@ function reckon(map: MapRow, asked: ProcessQuestion): Reckoned {
   }
 }
 
-async function approvedOf({ tx, tenantId }: QueryContext, processId: string): Promise<ApprovedCalculation[]> {
+/** Approved calculations of a process, the newest first. */
+export async function approvedOf(
+  { tx, tenantId }: Pick<QueryContext, 'tx' | 'tenantId'>,
+  processId: string,
+): Promise<ApprovedCalculation[]> {
   const rows = await tx.processCalculation.findMany({
     where: { tenantId, map: { processId } },
     orderBy: [{ approvedAt: 'desc' }, { id: 'desc' }],

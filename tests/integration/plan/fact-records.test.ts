@@ -79,6 +79,25 @@ async function counted() {
         data: { tenantId: tenant.id, id: newId(), adoptionId: id, level: 'APPLIED', since: on, byName: 'К', at },
       })
     }
+    const process = { ...own, id: newId(), code: 'П-1', name: 'Выдача справок', kind: 'WITHIN' as const }
+    await tx.registryVersion.create({
+      data: {
+        ...own,
+        id: newId(),
+        kind: 'REGISTRY',
+        number: 1,
+        actTitle: 'Приказ',
+        actNumber: '1',
+        actOn: on,
+        snapshot: { entries: [{ id: process.id }] },
+        approvedBy: 'К',
+      },
+    })
+    await tx.process.create({ data: { ...process, reengineeredOn: on, createdBy: 'К' } })
+    // Stands in no approved registry: counts nowhere.
+    await tx.process.create({
+      data: { ...process, id: newId(), code: 'П-2', reengineeredOn: on, createdBy: 'К' },
+    })
     await tx.indicator.createMany({
       data: [...indicators].map(([source, id], position) => ({
         tenantId: tenant.id,
@@ -122,6 +141,8 @@ describe('records behind a counted fact', () => {
       AGENCIES_RATED: ['Рейтинг за 2025 год'],
       QUARTERLY_ACCEPTED: ['Отчёт за 2 квартал 2025 г.'],
       TOOLS_APPLIED: ['5С', '5С, Архив'],
+      PROCESSES_REENGINEERED: ['П-1 Выдача справок'],
+      PROCESSES_REGISTERED: ['П-1 Выдача справок'],
     })
   })
 })

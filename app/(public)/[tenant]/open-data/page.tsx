@@ -5,10 +5,12 @@ import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { dataSetId, fieldsOf, formatLabels, linkedData, passport, type PassportRow } from '@/lib/open-data/data-set'
+import { processFields, processPassport, processSetId, type ProcessSet } from '@/lib/open-data/processes'
 import { progressFields, progressPassport, progressSetId } from '@/lib/open-data/progress'
 import { listProgressSets } from '@/lib/open-data/progress-files'
 import { listDataSets, openDataBase, publisherOf } from '@/lib/open-data/queries'
-import { getPublicTenant, getPublishedRating } from '@/lib/rating/publication/published-queries'
+import { processSetDays } from '@/lib/processes/publication/public-queries'
+import { getPublicTenant, getPublishedRating, type PublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []
@@ -62,12 +64,36 @@ function Passport({ caption, rows }: { caption: string; rows: PassportRow[] }) {
   )
 }
 
+function Processes({ tenant, set }: { tenant: PublicTenant; set: ProcessSet }) {
+  const publisher = publisherOf(tenant)
+  const base = `/${tenant.slug}/open-data`
+  const folder = `${base}/${processSetId(publisher)}`
+  return (
+    <Section
+      id="processes"
+      title="Процессы: срок и стоимость раньше и теперь"
+      rule
+      lead={`Обновлено ${formatLong(instantToDate(tenant.timeZone, set.changed))}`}
+    >
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
+        <a href={`${base}/processes.csv`}>Таблица, CSV</a>
+        <a href={`${base}/processes.json`}>JSON</a>
+        <a href={`${base}/processes-feed.json`}>Лента, JSON Feed</a>
+        <a href={`${folder}/meta.csv`}>Паспорт, CSV</a>
+        <a href={`${folder}/meta.json`}>Паспорт, JSON</a>
+      </p>
+      <Passport caption="Паспорт набора данных: процессы" rows={processPassport(publisher, set, base)} />
+    </Section>
+  )
+}
+
 export default async function OpenDataPage({ params }: { params: Promise<{ tenant: string }> }) {
   const tenant = await getPublicTenant((await params).tenant)
   const newest = tenant?.years[0]
   const rating = tenant && newest ? await getPublishedRating(tenant.id, newest) : null
   const progress = tenant ? await listProgressSets(tenant.id) : []
-  if (!tenant || (!rating && progress.length === 0)) notFound()
+  const processes = tenant ? await processSetDays(tenant.id) : null
+  if (!tenant || (!rating && progress.length === 0 && !processes)) notFound()
   const sets = await listDataSets(tenant.id)
   const publisher = publisherOf(tenant)
   const base = `/${tenant.slug}/open-data`
@@ -148,8 +174,10 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
           </Section>
         )
       })}
+      {processes && <Processes tenant={tenant} set={processes} />}
       {rating && <Fields title="Что в таблице рейтинга" fields={fieldsOf(rating.methodology)} />}
       {progress.length > 0 && <Fields title="Что в таблице хода программы" fields={progressFields} />}
+      {processes && <Fields title="Что в таблице процессов" fields={processFields} />}
     </>
   )
 }

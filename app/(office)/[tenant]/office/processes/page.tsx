@@ -98,7 +98,8 @@ export default async function ProcessesPage({ params, searchParams }: Props) {
         total={list.total}
       />
       {list.total > 0 && (
-        <p className="mt-4 text-sm">
+        <p className="mt-4 flex flex-wrap gap-x-5 text-sm">
+          <a href={`${base}/reengineering`}>Реинжиниринг за год</a>
           <a href={`/api/${tenant}/processes/list.xlsx?${processQuery(filter)}`} download="">
             Скачать XLSX
           </a>

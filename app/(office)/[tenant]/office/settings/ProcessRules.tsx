@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { agencyKindLabels } from '@/lib/core/agency-kinds'
 import type { TenantSettings } from '@/lib/core/tenant'
+import { PORTAL_NAME } from '@/lib/processes/publication/labels'
 import { processRulesAction } from './action'
 
 type Props = { tenant: string; rules: TenantSettings['processes']; version: number }
@@ -70,6 +71,30 @@ export function ProcessRules({ tenant, rules, version }: Props) {
           chars={4}
           defaultValue={rules.requestDays}
           hint="Срок, который портал ставит в запрос процессного офиса; в самом запросе его можно изменить"
+        />
+        <TextField
+          name="portalName"
+          label="Название открытого портала процессов"
+          optional
+          defaultValue={rules.portalName}
+          placeholder={PORTAL_NAME}
+          hint="Как его называет акт"
+        />
+        <TextField
+          name="productName"
+          label="Программный продукт региона, в который он входит"
+          optional
+          defaultValue={rules.productName}
+          hint="Если по акту портал – подсистема другого продукта, открытые процессы отдаются ему лентой JSON"
+        />
+        <TextField
+          name="productUrl"
+          label="Адрес этого продукта"
+          optional
+          type="url"
+          inputMode="url"
+          defaultValue={rules.productUrl}
+          placeholder="https://"
         />
         <TextField
           name="usefulShare"

@@ -11,7 +11,8 @@ type ProcessTab = {
 
 /**
  * Pages of a process, in the order of the tabs: Обзор, Шаги, Замеры, Карта, Расчёт, Моделирование, Оптимизация,
- * Стандарт. A tab stands here only when its page exists; `when` leaves it out where it has nothing to say yet.
+ * Стандарт, Публикация. A tab stands here only when its page exists; `when` leaves it out where it has nothing to say
+ * yet.
  */
 export const processTabs: readonly ProcessTab[] = [
   { segment: '', label: 'Обзор' },
@@ -22,4 +23,5 @@ export const processTabs: readonly ProcessTab[] = [
   { segment: 'simulation', label: 'Моделирование', when: ({ steps }) => steps.asIs + steps.toBe > 0 },
   { segment: 'optimisation', label: 'Оптимизация', needs: 'optimisation.read' },
   { segment: 'standard', label: 'Стандарт', needs: 'standard.read' },
+  { segment: 'publication', label: 'Публикация' },
 ]

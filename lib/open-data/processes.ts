@@ -1,0 +1,141 @@
+/** Open processes as a data set, and as the feed that the region's product takes (L 2.16). Pure. */
+import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
+import type { PublicProcess } from '@/lib/processes/publication/content'
+import { csv } from './csv'
+import {
+  metaJsonOf,
+  metaRowsOf,
+  passportOf,
+  structureTable,
+  type Field,
+  type PassportRow,
+  type Publisher,
+  type SetFacts,
+} from './data-set'
+
+export type ProcessSet = { first: Date; changed: Date }
+type Item = Pick<
+  PublicProcess,
+  | 'slug'
+  | 'edition'
+  | 'publishedAt'
+  | 'title'
+  | 'summary'
+  | 'agency'
+  | 'group'
+  | 'groupTitle'
+  | 'runsPerYear'
+  | 'inForce'
+  | 'before'
+  | 'after'
+>
+
+export const processFields: readonly Field[] = [
+  { name: 'process', english: 'Address', russian: 'Адрес процесса на портале, последняя часть', format: 'xsd:string' },
+  { name: 'title', english: 'Process', russian: 'Процесс', format: 'xsd:string' },
+  { name: 'agency', english: 'Owner', russian: 'Орган-владелец', format: 'xsd:string' },
+  { name: 'group', english: 'Group', russian: 'Группа процессов', format: 'xsd:string' },
+  { name: 'runs', english: 'Runs a year', russian: 'Раз в год; пусто – не известно', format: 'xsd:nonNegativeInteger' },
+  { name: 'in_force', english: 'In force since', russian: 'С какого дня действует новый порядок', format: 'xsd:date' },
+  { name: 'days_before', english: 'Days before', russian: 'Срок раньше, рабочих дней', format: 'xsd:decimal' },
+  { name: 'days_after', english: 'Days after', russian: 'Срок по новому порядку, рабочих дней', format: 'xsd:decimal' },
+  { name: 'cost_before', english: 'Cost before', russian: 'Стоимость одного раза раньше, ₽', format: 'xsd:decimal' },
+  {
+    name: 'cost_after',
+    english: 'Cost after',
+    russian: 'Стоимость одного раза по новому порядку, ₽',
+    format: 'xsd:decimal',
+  },
+  { name: 'published', english: 'Published', russian: 'День публикации', format: 'xsd:date' },
+  { name: 'edition', english: 'Edition', russian: 'Номер редакции', format: 'xsd:positiveInteger' },
+]
+
+const number = (text: string | null | undefined): number | null => (text ? Number(text) : null)
+
+const rowsOf = (publisher: Publisher, items: readonly Item[]): (string | number | null)[][] =>
+  items.map((one) => [
+    one.slug,
+    one.title,
+    one.agency,
+    one.groupTitle,
+    one.runsPerYear,
+    one.inForce,
+    number(one.before?.days),
+    number(one.after?.days),
+    number(one.before?.cost?.run),
+    number(one.after?.cost?.run),
+    instantToDate(publisher.timeZone, one.publishedAt),
+    one.edition,
+  ])
+
+export const processCsv = (publisher: Publisher, items: readonly Item[]): string =>
+  csv([processFields.map(({ name }) => name), ...rowsOf(publisher, items)])
+export const processJson = (publisher: Publisher, items: readonly Item[]): Record<string, string | number | null>[] =>
+  rowsOf(publisher, items).map((row) => Object.fromEntries(row.map((cell, i) => [processFields[i]?.name ?? '', cell])))
+export const processStructureCsv = (): string => structureTable(processFields)
+
+/** JSON Feed 1.1 (jsonfeed.org); figures stand in the extension `_process`. */
+export const processFeed = (
+  publisher: Publisher,
+  { title, site }: { title: string; site: string },
+  items: readonly Item[],
+): Record<string, unknown> => ({
+  version: 'https://jsonfeed.org/version/1.1',
+  title,
+  home_page_url: `${site}/processes`,
+  feed_url: `${site}/open-data/processes-feed.json`,
+  language: 'ru',
+  authors: [{ name: publisher.authority }],
+  items: items
+    .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+    .map((one) => ({
+      id: `${site}/processes/${one.slug}`,
+      url: `${site}/processes/${one.slug}`,
+      title: one.title,
+      content_text: one.summary,
+      date_published: one.publishedAt.toISOString(),
+      tags: [one.groupTitle].filter(Boolean),
+      authors: [{ name: one.agency }],
+      _process: {
+        edition: one.edition,
+        inForce: one.inForce,
+        runsPerYear: one.runsPerYear,
+        workingDays: { before: number(one.before?.days), after: number(one.after?.days) },
+        roublesPerRun: { before: number(one.before?.cost?.run), after: number(one.after?.cost?.run) },
+      },
+    })),
+})
+
+export const processSetId = (publisher: Publisher): string => `${publisher.inn ? `${publisher.inn}-` : ''}processes`
+const TITLE = 'Процессы органов: срок и стоимость раньше и теперь'
+
+const factsOf = (publisher: Publisher, { first, changed }: ProcessSet): SetFacts => ({
+  id: processSetId(publisher),
+  title: `${TITLE} (${publisher.name})`,
+  keywords: `процессы, оптимизация, бережливое управление, ${publisher.name}`,
+  versions: [
+    { version: 1, publishedAt: changed, reason: first < changed ? 'Изменён состав или редакции процессов' : null },
+  ],
+  firstPublishedAt: first,
+  validUntil: addYears(instantToDate(publisher.timeZone, changed), 1) as DateString,
+  description: 'Открытые процессы органов: владелец, группа, срок и стоимость до и после по утверждённым расчётам',
+})
+export const processPassport = (publisher: Publisher, set: ProcessSet, base: string): PassportRow[] =>
+  passportOf(publisher, factsOf(publisher, set), base)
+export const processMeta = (
+  publisher: Publisher,
+  set: ProcessSet,
+  base: string,
+  type: 'csv' | 'json',
+): [string, string][] => metaRowsOf(publisher, factsOf(publisher, set), base, type)
+export const processMetaJson = (publisher: Publisher, set: ProcessSet, base: string): Record<string, unknown> =>
+  metaJsonOf(publisher, factsOf(publisher, set), base)
+
+export const processListRow = (
+  publisher: Publisher,
+  base: string,
+  type: 'csv' | 'json',
+): [string, string, string, string] => {
+  const id = processSetId(publisher)
+  return [id, `${TITLE} (${publisher.name})`, `${base}/${id}/meta.${type}`, type]
+}

@@ -1,0 +1,41 @@
+/** Checks counted: by letter, by agency, by group (reports for items 3.2–3.12 of Kirov's road map). Pure. */
+import { letters, needsPlan, type Letter } from './form'
+
+export type Counted = {
+  agencyId: string
+  group: string
+  grade: string | null
+  planOn: unknown
+  doneOn: unknown
+}
+export type Tally = {
+  services: number
+  signed: number
+  grades: Record<Letter, number>
+  /** With «В» or «Г»: a plan is owed. */
+  owed: number
+  planned: number
+  done: number
+}
+
+export function tallyOf(checks: readonly Counted[]): Tally {
+  const owed = checks.filter(({ grade }) => needsPlan(grade))
+  return {
+    services: checks.length,
+    signed: checks.filter(({ grade }) => grade !== null).length,
+    grades: Object.fromEntries(
+      letters.map((letter) => [letter, checks.filter(({ grade }) => grade === letter).length]),
+    ) as Tally['grades'],
+    owed: owed.length,
+    planned: owed.filter(({ planOn }) => planOn !== null).length,
+    done: owed.filter(({ doneOn }) => doneOn !== null).length,
+  }
+}
+
+export const tallyBy = <K extends 'agencyId' | 'group'>(checks: readonly Counted[], key: K): Map<string, Tally> =>
+  new Map([...Map.groupBy(checks, (check) => check[key])].map(([value, of]) => [value, tallyOf(of)]))
+
+/** The days of a campaign against today: what is owed now, and since when it is late. */
+export type Stage = 'CHECK' | 'PLAN' | 'DONE' | 'OVER'
+export const stageOf = ({ services, signed, owed, planned, done }: Tally, closed: boolean): Stage =>
+  signed < services && !closed ? 'CHECK' : planned < owed ? 'PLAN' : done < owed ? 'DONE' : 'OVER'
