@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/Section'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { formatDecimal } from '@/lib/core/decimal'
-import { count, formatNumber } from '@/lib/core/format'
+import { count, formatNumber, upperFirst } from '@/lib/core/format'
 import type { CourseItem } from '@/lib/processes/request/view'
 
 type Props = { tenant: string; item: CourseItem; money: boolean }
@@ -45,7 +45,7 @@ export function CourseItemFields({ tenant, item, index, money }: Props & { index
           </span>
         ) : (
           <>
-            {courseWords(item, money)}. <a href={steps}>Проверить шаги и времена</a>
+            {upperFirst(courseWords(item, money))}. <a href={steps}>Проверить шаги и времена</a>
           </>
         )}
         {course.steps.length > 0 && course.doubts.length > 0 && (
@@ -89,7 +89,7 @@ export function CourseTable({ tenant, item, money, answered }: Props & { answere
         </a>
       }
       rule
-      lead={`${courseWords(item, money)}${frozen ? ' – как сдано' : ' – как сейчас в таблице'}`}
+      lead={`${upperFirst(courseWords(item, money))}${frozen ? ' – как сдано' : ' – как сейчас в таблице'}`}
     >
       {course.doubts.map((doubt) => (
         <p key={doubt} className="text-warn">

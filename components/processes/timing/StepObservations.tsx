@@ -110,6 +110,7 @@ function Decide({
         action={action}
         tenant={tenant}
         hidden={{ id, version, verdict: 'BY_RULE' }}
+        quiet
         submitLabel="Снова по правилу"
         variant="text"
         size="s"
@@ -121,6 +122,7 @@ function Decide({
         action={action}
         tenant={tenant}
         hidden={{ id, version, verdict: 'COUNTED' }}
+        quiet
         submitLabel="Взять"
         variant="quiet"
         size="s"

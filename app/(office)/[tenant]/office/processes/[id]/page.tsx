@@ -6,6 +6,7 @@ import { ProcessFacts } from './ProcessFacts'
 import { ProcessLinks } from './ProcessLinks'
 import { ProcessNotices } from './ProcessNotices'
 import { Reengineered } from './Reengineered'
+import { may } from '@/lib/access'
 import { loadProcess } from './load'
 
 export const metadata: Metadata = { title: 'Процесс' }
@@ -24,6 +25,11 @@ export default async function ProcessPage({ params }: { params: Promise<{ tenant
           <ButtonLink href={`${at}/drop`} variant="quiet">
             Исключить или влить
           </ButtonLink>
+          {may(actor, 'request.ask') && (
+            <ButtonLink href={`/${tenant}/office/processes/requests/new?process=${id}`} variant="quiet">
+              Запросить ход процесса
+            </ButtonLink>
+          )}
         </p>
       )}
       <ProcessFacts process={process} />

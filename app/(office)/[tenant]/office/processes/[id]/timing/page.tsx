@@ -178,6 +178,7 @@ const seriesColumns = (tenant: string, base: string, query: string, view: Timing
               action={closeSeriesAction}
               tenant={tenant}
               hidden={{ id, version }}
+              quiet
               submitLabel="Закончить"
               variant="text"
             />

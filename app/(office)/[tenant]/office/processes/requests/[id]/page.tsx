@@ -79,6 +79,7 @@ function Fill({ tenant, answer }: { tenant: string; answer: AnswerView }) {
       tenant={tenant}
       hidden={{ id: answer.id, version: answer.version }}
       submitLabel={submit ? 'Сдать ответ' : 'Сохранить черновик'}
+      quiet
       className="mt-4 max-w-[56rem]"
       actions={
         submit ? (
@@ -139,7 +140,13 @@ function Decision({ tenant, answer: { id, version } }: { tenant: string; answer:
   return (
     <Section title="Рассмотреть ответ" rule lead="Принятые объёмы встают в карточки процессов.">
       <div className="grid max-w-[48rem] gap-6">
-        <ActionForm action={acceptCourseAction} tenant={tenant} hidden={{ id, version }} submitLabel="Принять ответ" />
+        <ActionForm
+          action={acceptCourseAction}
+          tenant={tenant}
+          hidden={{ id, version }}
+          submitLabel="Принять ответ"
+          quiet
+        />
         <details>
           <summary className="cursor-pointer text-accent">Вернуть с замечанием</summary>
           <div className="mt-4">
@@ -147,6 +154,7 @@ function Decision({ tenant, answer: { id, version } }: { tenant: string; answer:
               action={returnCourseAction}
               tenant={tenant}
               hidden={{ id, version }}
+              quiet
               submitLabel="Вернуть органу"
               variant="danger"
             >
