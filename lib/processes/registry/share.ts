@@ -1,4 +1,4 @@
-/** The reengineered part of a registry (Kuzbass 1.1): what the percentage means is a ruling, said at the figure. Pure. */
+/** The reengineered part of a registry (Kuzbass 1.1): what it means is a ruling, said at the figure. Pure. */
 import { formatFraction, fraction } from '@/lib/core/fraction'
 
 export type ShareLine = {
