@@ -9,7 +9,7 @@ import { meanOf } from '@/lib/processes/model/step-time'
 import { shortTime } from '@/lib/processes/model/time-words'
 import { getCalculation, type CalculationView, type Reckoned } from '@/lib/processes/money/calculation-queries'
 import { changesOf, mapSvg, runsADay, spentByRow, streamSvg } from '@/lib/processes/picture/picture'
-import { Drawing } from './Drawing'
+import { MapDrawing } from '@/components/processes/map/MapDrawing'
 
 export const metadata: Metadata = { title: 'Карта процесса' }
 
@@ -132,7 +132,7 @@ function StateDrawing({
       {one.faults.length > 0 && !one.results && (
         <p className="mb-3 text-warn">! Времена не посчитаны: {one.faults[0]}</p>
       )}
-      <Drawing svg={svg} label={title} />
+      <MapDrawing svg={svg} label={title} />
       <details className="mt-3">
         <summary className="cursor-pointer">То же таблицей</summary>
         <div className="mt-3">
