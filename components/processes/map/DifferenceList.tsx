@@ -39,7 +39,7 @@ export function DifferenceList({ difference }: { difference: Difference }) {
 function Cell({ label, before, after }: { label: string; before: string; after: string }) {
   return (
     <p className="pl-4 text-sm">
-      <span className="text-muted">{label}:</span> <del>{before || 'пусто'}</del> →{' '}
+      <span className="text-muted">{label}:</span> было <del>{before || 'пусто'}</del>, станет{' '}
       <ins className="font-medium no-underline">{after || 'пусто'}</ins>
     </p>
   )

@@ -5,11 +5,11 @@ import { defineQuery } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import type { MapState } from '../steps/labels'
-import { mapText, type MapText } from './read'
+import { givenText, mapText, type MapText } from './read'
 
 export type MapFileView = MapText & { version: number }
 
-/** Files of the maps of a process as they are shown, given out and edited; a state without steps has none. */
+/** Files of the maps of a process as they are shown, given out and edited; «как есть» can be drawn from nothing. */
 export const getMapFiles = defineQuery({
   operation: operations['process.read'],
   run: async (ctx, { id }: { id: string }): Promise<Partial<Record<MapState, MapFileView>>> => {
@@ -25,7 +25,8 @@ export const getMapFiles = defineQuery({
         })
       : null
     if (!process) notFound()
-    const files: Partial<Record<MapState, MapFileView>> = {}
+    const nothing = { name: process.name, start: null, rows: [], roles: [] }
+    const files: Partial<Record<MapState, MapFileView>> = { AS_IS: { ...givenText(nothing, null), version: 0 } }
     for (const map of process.maps) files[map.state] = { ...(await mapText(ctx, process, map)), version: map.version }
     return files
   },

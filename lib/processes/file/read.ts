@@ -11,7 +11,7 @@ import { fileOf, keptText, type KeptFile, type WrittenTable } from './keep'
 type Context = { tx: Tx; tenantId: string }
 type Process = { id: string; name: string; agencyId: string }
 
-export const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex')
+const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The kept file of a map; null – there is none. */
 export async function keptFile(
@@ -81,13 +81,14 @@ export async function writtenTable(
 export type MapText = { text: string; process: string; digest: string; name: string; isKept: boolean }
 
 /** The file of a map as it is given out and to an editor: the kept one with the table's changes, or one of our own. */
-export async function mapText(
+export function givenText(table: WrittenTable, kept: (KeptFile & { name: string }) | null): MapText {
+  const { document, process } = fileOf(table, kept)
+  const text = keptText(document)
+  return { text, process, digest: digestOfText(text), name: kept?.name ?? '', isKept: kept !== null }
+}
+
+export const mapText = async (
   ctx: Context,
   process: Process,
   map: { id: string; startId: string | null },
-): Promise<MapText> {
-  const kept = await keptFile(ctx, map.id)
-  const { document, process: key } = fileOf(await writtenTable(ctx, process, map), kept)
-  const text = keptText(document)
-  return { text, process: key, digest: digestOfText(text), name: kept?.name ?? '', isKept: kept !== null }
-}
+): Promise<MapText> => givenText(await writtenTable(ctx, process, map), await keptFile(ctx, map.id))

@@ -15,7 +15,7 @@ import { afterOf, differenceOf, isNothing, type Difference } from './difference'
 import { fill } from './fill'
 import { keptRows, keptText, scopeOf, unlike, withTable } from './keep'
 import { fillNames, keptFile, originsOf, writtenTable } from './read'
-import { differenceText, noteText } from './words'
+import { doneText, noteText } from './words'
 
 type Process = { id: string; name: string; agencyId: string; unitId: string | null }
 type File = { document: XmlDocument; process: string; name: string }
@@ -87,7 +87,7 @@ export async function storeFile(
   if (differing.length > 0)
     return fail('RULE', 'Таблица и файл разошлись, поэтому ничего не сохранено. Правьте эти шаги в таблице.')
   return done<Stored>(
-    { version, text: differenceText(difference), notes },
+    { version, text: doneText(difference), notes },
     {
       subject: { type: 'ProcessMap', id: map.id },
       agencyId: process.agencyId,

@@ -1,5 +1,5 @@
 /** What is said of a file laid over a table. Pure. */
-import { count } from '@/lib/core/format'
+import { agree, count, upperFirst } from '@/lib/core/format'
 import { MOST_STEPS } from '../steps/limits'
 import { fieldLabels } from '../steps/labels'
 import type { CellField } from '../steps/cells'
@@ -28,15 +28,33 @@ const words: Readonly<Record<FillCode, (step: string, what: string) => string>> 
 
 export const noteText = ({ code, step, what }: FillNote): string => words[code](step, what)
 
-/** «Добавится 12 шагов, изменится 3 шага …». */
-export function differenceText(difference: Difference): string {
-  if (isNothing(difference)) return 'Таблица шагов не изменится'
+type Verbs = Readonly<Record<'added' | 'changed' | 'removed', (n: number) => string>>
+const will: Verbs = {
+  added: (n) => `${agree(n, 'добавится', 'добавятся')} ${steps(n)}`,
+  changed: (n) => `${agree(n, 'изменится', 'изменятся')} ${steps(n)}`,
+  removed: (n) => `${agree(n, 'уйдёт', 'уйдут')} ${steps(n)}`,
+}
+const was: Verbs = {
+  added: (n) => `${agree(n, 'добавлен', 'добавлено')} ${steps(n)}`,
+  changed: (n) => `${agree(n, 'изменён', 'изменено')} ${steps(n)}`,
+  removed: (n) => `${agree(n, 'убран', 'убрано')} ${steps(n)}`,
+}
+const steps = (n: number): string => count(n, 'шаг', 'шага', 'шагов')
+
+function said(difference: Difference, verbs: Verbs, start: string): string {
   const { added, changed, removed } = difference
   const parts = [
-    added.length > 0 ? `добавится ${count(added.length, 'шаг', 'шага', 'шагов')}` : '',
-    changed.length > 0 ? `изменится ${count(changed.length, 'шаг', 'шага', 'шагов')}` : '',
-    removed.length > 0 ? `уйдёт ${count(removed.length, 'шаг', 'шага', 'шагов')}` : '',
-  ].filter((part) => part !== '')
-  const text = parts.length > 0 ? parts.join(', ') : 'изменится начало процесса'
-  return text.charAt(0).toUpperCase() + text.slice(1)
+    ...(added.length > 0 ? [verbs.added(added.length)] : []),
+    ...(changed.length > 0 ? [verbs.changed(changed.length)] : []),
+    ...(removed.length > 0 ? [verbs.removed(removed.length)] : []),
+  ]
+  return upperFirst(parts.length > 0 ? parts.join(', ') : start)
 }
+
+/** «Добавятся 12 шагов, изменятся 3 шага». */
+export const differenceText = (difference: Difference): string =>
+  isNothing(difference) ? 'Таблица шагов не изменится' : said(difference, will, 'изменится начало процесса')
+
+/** The same when it is done. */
+export const doneText = (difference: Difference): string =>
+  isNothing(difference) ? 'Таблица шагов не изменилась' : said(difference, was, 'изменено начало процесса')

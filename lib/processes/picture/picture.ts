@@ -11,16 +11,17 @@ import {
   roundedText,
   type Fraction,
 } from '@/lib/core/fraction'
+import type { KeptFile } from '../file/keep'
 import { shownOf } from '../map/complete'
 import { draftOf } from '../map/draft'
 import { drawMap } from '../map/draw'
 import type { StepMark } from '../map/marks'
 import type { Palette } from '../map/palette'
+import { openText } from '../map/open'
 import { readMap } from '../map/read'
 import { drawStream, type Stream, type StreamStep } from '../map/value-stream'
 import { writeModel } from '../map/write'
-import { writeXml } from '../map/xml-write'
-import { meanOf } from '../model/step-time'
+import { readMean } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import { wasteLabels } from '../model/labels'
 import { END, type ProcessModel, type ProcessRole, type ProcessStep, type WasteKind } from '../model/types'
@@ -36,9 +37,13 @@ export type Picture = {
   /** By the step's id, against the other state. */
   changes?: ReadonlyMap<string, Change>
   colours?: Palette
+  /** The file that is kept with the table and says what it says: its own drawing is shown. */
+  file?: KeptFile
 }
 
-const timeOf = (step: ProcessStep): Fraction => add(meanOf(step.wait), meanOf(step.work))
+/** A time that is not read yet takes none. */
+const known = (time: ProcessStep['work']): Fraction => readMean(time) ?? ZERO
+const timeOf = (step: ProcessStep): Fraction => add(known(step.wait), known(step.work))
 
 /** 0…1 of the longest step: what a run spends in it, waiting and work. */
 function heats({ model, visits }: Picture): number[] {
@@ -51,7 +56,7 @@ function heats({ model, visits }: Picture): number[] {
 /** «2 р. д. + 10 мин»: waiting and work of one pass. */
 const noteOf = ({ wait, work }: ProcessStep, dayMinutes: string): string =>
   [wait, work]
-    .map(meanOf)
+    .map(known)
     .filter((minutes) => !isZero(minutes))
     .map((minutes) => shortTime(minutes, dayMinutes))
     .join(' + ')
@@ -59,8 +64,9 @@ const noteOf = ({ wait, work }: ProcessStep, dayMinutes: string): string =>
 /** The map as SVG text: lanes by role, time at each step, tinted by what a run spends there. */
 export function mapSvg(picture: Picture, title: string): string {
   const { model, roles, dayMinutes, changes, colours } = picture
-  const file = readMap(writeModel(model, roles))
-  const [scope] = file.processes
+  const opened = picture.file && openText(picture.file.text)
+  const file = readMap(opened?.ok ? opened.value : writeModel(model, roles))
+  const scope = file.processes.find(({ key }) => key === picture.file?.process) ?? file.processes[0]
   const keys = scope ? draftOf(scope).keys : new Map<string, string>()
   const heat = heats(picture)
   const marks = new Map(
@@ -81,9 +87,6 @@ export function mapSvg(picture: Picture, title: string): string {
     ...(colours && { colours }),
   })
 }
-
-/** The same as a BPMN 2.0 file with its drawing; times, shares and prices' names go along. */
-export const mapBpmn = ({ model, roles }: Picture): string => writeXml(writeModel(model, roles))
 
 const losses = ({ wastes = {} }: ProcessStep): WasteKind[] => wasteKinds.filter((kind) => wastes[kind] !== undefined)
 
@@ -111,14 +114,14 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
   const aside = besides(model.steps)
   const heat = heats(picture)
   const steps = model.steps.map((step, row): StreamStep => {
-    const wait = meanOf(step.wait)
+    const wait = known(step.wait)
     const kinds = losses(step)
     return {
       id: step.id,
       name: step.name,
       role: step.roles.map(({ role }) => names.get(role) ?? '').join(', '),
       figures: [
-        { label: 'работа', value: shortTime(meanOf(step.work), dayMinutes) },
+        { label: 'работа', value: shortTime(known(step.work), dayMinutes) },
         ...(visits ? [{ label: 'проходов', value: formatFraction(visits[row] ?? ZERO, 2) }] : []),
       ],
       value: step.value,
@@ -131,7 +134,7 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
           }),
         ...(heat[row] !== undefined && { heat: heat[row] }),
       },
-      work: shortTime(meanOf(step.work), dayMinutes),
+      work: shortTime(known(step.work), dayMinutes),
       ...(kinds.length > 0 && {
         signs: kinds.slice(0, 1).map((kind) => ({ kind: 'loss' as const, text: wasteLabels[kind] })),
       }),

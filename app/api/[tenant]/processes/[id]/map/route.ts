@@ -3,8 +3,9 @@ import { picture as pictureOf } from '@/lib/documents/chart-picture'
 import { fileResponse } from '@/lib/documents/file-response'
 import { withActor } from '@/lib/platform/api'
 import { light } from '@/lib/processes/map/palette'
+import { getMapFiles } from '@/lib/processes/file/queries'
 import { getCalculation } from '@/lib/processes/money/calculation-queries'
-import { mapBpmn, mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
+import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 
 /** Wide enough for a sheet of A3. */
 const WIDE = 3200
@@ -20,15 +21,17 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const state = asked.get('state') === 'TO_BE' ? 'TO_BE' : 'AS_IS'
     const one = view.states[state]
     if (!one || one.map.rows.length === 0) return new Response(null, { status: 404 })
+    const name = `${view.process.code} ${state === 'AS_IS' ? 'как есть' : 'как станет'}`
+    const file = (await getMapFiles(actor, { id }))[state]
+    if (asked.get('as') === 'bpmn' && file) return fileResponse(file.text, 'bpmn', name)
     const drawn = {
       model: one.map.model,
       roles: one.question.roles,
       visits: one.results?.figures.visits ?? null,
       dayMinutes: view.dayMinutes,
       colours: light,
+      file,
     }
-    const name = `${view.process.code} ${state === 'AS_IS' ? 'как есть' : 'как будет'}`
-    if (asked.get('as') === 'bpmn') return fileResponse(mapBpmn(drawn), 'bpmn', name)
     const title = `${view.process.name}: ${name}`
     const svg =
       asked.get('show') === 'stream'
