@@ -49,7 +49,7 @@ export function FileChoice({ onChosen, busy }: { onChosen: (file: ChosenFile) =>
           accept=".bpmn,.bpmn20.xml,.xml,.vsdx"
           aria-describedby={`${id}-hint`}
           disabled={busy}
-          className="sr-only"
+          className="file-drop-input"
           onChange={(event) => {
             void take(event.currentTarget.files)
             event.currentTarget.value = ''

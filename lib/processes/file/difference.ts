@@ -2,7 +2,7 @@
 import { applyToTable, newNames, type StoredStep, type StoredTable } from '../steps/apply'
 import { readPath, START, type CellField } from '../steps/cells'
 import { fieldLabels } from '../steps/labels'
-import { targetWord } from '../steps/next-text'
+import { targetWord, type Numbers } from '../steps/next-text'
 import { numbersOf } from '../steps/numbers'
 import { byPlace } from '../steps/order'
 import { cellWords } from '../steps/words'
@@ -26,6 +26,13 @@ export const isNothing = ({ added, changed, removed, start }: Difference): boole
 const standing = (steps: readonly StoredStep[]): StoredStep[] =>
   steps.filter(({ removed }) => !removed).toSorted(byPlace)
 
+/** Steps by number and name: the same number may be another step on the other side. */
+function named(rows: readonly StoredStep[]): Numbers {
+  const numbers = numbersOf(rows)
+  const names = new Map(rows.map(({ id, data }) => [id, `${numbers.numberOf(id)} «${data.name}»`]))
+  return { ...numbers, wordOf: (id) => names.get(id) }
+}
+
 export type NameOf = (id: string) => string
 export type WordsWith = { dayMinutes: string; nameOf: NameOf }
 
@@ -46,7 +53,7 @@ export function afterOf(table: StoredTable, { edits }: Filled, who: { by: string
 export function differenceOf(before: StoredTable, filled: Filled, { dayMinutes, nameOf }: WordsWith): Difference {
   const { applied, table: after } = afterOf(before, filled, { by: '', at: '' })
   const [rowsBefore, rowsAfter] = [standing(before.steps), standing(after.steps)]
-  const [numbersBefore, numbersAfter] = [numbersOf(rowsBefore), numbersOf(rowsAfter)]
+  const [numbersBefore, numbersAfter] = [named(rowsBefore), named(rowsAfter)]
   const was = new Map(rowsBefore.map((row) => [row.id, row]))
   const is = new Map(rowsAfter.map((row) => [row.id, row]))
   const names = withNew(filled, nameOf)

@@ -15,6 +15,7 @@ import type { KeptFile } from '../file/keep'
 import { shownOf } from '../map/complete'
 import { draftOf } from '../map/draft'
 import { drawMap } from '../map/draw'
+import { layoutMap, type Direction } from '../map/layout/picture'
 import type { StepMark } from '../map/marks'
 import type { Palette } from '../map/palette'
 import { openText } from '../map/open'
@@ -27,7 +28,7 @@ import { wasteLabels } from '../model/labels'
 import { END, type ProcessModel, type ProcessRole, type ProcessStep, type WasteKind } from '../model/types'
 import { wasteKinds } from '../model/types'
 
-type Change = NonNullable<StepMark['change']>
+export type Change = NonNullable<StepMark['change']>
 export type Picture = {
   model: ProcessModel
   roles: readonly ProcessRole[]
@@ -39,16 +40,20 @@ export type Picture = {
   colours?: Palette
   /** The file that is kept with the table and says what it says: its own drawing is shown. */
   file?: KeptFile
+  /** What a run costs in each step, by row: the steps are tinted by it and say it. */
+  money?: readonly Fraction[]
+  /** Laid out anew this way, whatever drawing the file has. */
+  direction?: Direction
 }
 
 /** A time that is not read yet takes none. */
 const known = (time: ProcessStep['work']): Fraction => readMean(time) ?? ZERO
 const timeOf = (step: ProcessStep): Fraction => add(known(step.wait), known(step.work))
 
-/** 0…1 of the longest step: what a run spends in it, waiting and work. */
-function heats({ model, visits }: Picture): number[] {
+/** 0…1 of the longest or the dearest step: what a run spends in it. */
+function heats({ model, visits, money }: Picture): number[] {
   if (!visits) return []
-  const spent = spentByRow({ model, visits })
+  const spent = money ?? spentByRow({ model, visits })
   const most = spent.reduce((best, one) => (compare(one, best) > 0 ? one : best), ZERO)
   return spent.map((one) => (isZero(most) ? 0 : Number(roundedText(divide(one, most), 3))))
 }
@@ -63,7 +68,7 @@ const noteOf = ({ wait, work }: ProcessStep, dayMinutes: string): string =>
 
 /** The map as SVG text: lanes by role, time at each step, tinted by what a run spends there. */
 export function mapSvg(picture: Picture, title: string): string {
-  const { model, roles, dayMinutes, changes, colours } = picture
+  const { model, roles, dayMinutes, changes, colours, money, direction } = picture
   const opened = picture.file && openText(picture.file.text)
   const file = readMap(opened?.ok ? opened.value : writeModel(model, roles))
   const scope = file.processes.find(({ key }) => key === picture.file?.process) ?? file.processes[0]
@@ -73,14 +78,14 @@ export function mapSvg(picture: Picture, title: string): string {
     model.steps.map((step, row): [string, StepMark] => [
       keys.get(step.id) ?? step.id,
       {
-        note: noteOf(step, dayMinutes),
+        note: money?.[row] ? `${formatFraction(money[row], 2)}\u00a0₽` : noteOf(step, dayMinutes),
         ...(heat[row] !== undefined && { heat: heat[row] }),
         ...(changes?.has(step.id) && { change: changes.get(step.id) }),
       },
     ]),
   )
-  return drawMap(file, shownOf(file).drawing, {
-    id: `map-${model.start.slice(0, 8)}`,
+  return drawMap(file, direction ? layoutMap(file, direction) : shownOf(file).drawing, {
+    id: `map-${model.start.slice(-12)}`,
     title,
     description: `${model.steps.length} шагов: ${model.steps.map(({ name }, i) => `${i + 1}. ${name}`).join('; ')}`,
     marks,
@@ -143,7 +148,7 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
   })
   const stream: Stream = { steps, returns: returnsOf(model.steps) }
   return drawStream(stream, {
-    id: `stream-${model.start.slice(0, 8)}`,
+    id: `stream-${model.start.slice(-12)}`,
     title,
     description: `Поток создания ценности: ${model.steps.length} шагов`,
     ...(colours && { colours }),
