@@ -45,7 +45,7 @@ const WIDE: Record<MapPaper, number> = { a3: 2250, a4: 1550 }
 const OVERLAP = 80
 
 /** A drawing cut into as many sheets as keep it readable; each shows its part of the whole. */
-export function sheetsOf(svg: string, paper: MapPaper): string[] {
+function sheetsOf(svg: string, paper: MapPaper): string[] {
   const found = /viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg)
   const [left = 0, top = 0, width = 0, height = 0] = (found ?? []).slice(1).map(Number)
   // One sheet shows a little more rather than leave a scrap for the next.

@@ -26,7 +26,7 @@ type Phase =
   | { at: 'sending'; preview: FilePreview }
   | { at: 'done'; text: string }
 
-export const stageWords = {
+const stageWords = {
   read: 'Файл читается',
   compare: 'Сравнение с таблицей шагов',
   draw: 'Карта рисуется',

@@ -35,7 +35,7 @@ export const fillFromFile = defineCommand({
   },
 })
 
-/** An edited drawing: put into the file that the editor was given, then read as any file. */
+/** An edited drawing: laid into the file that the editor was given, then read like every other. */
 export const saveDrawing = defineCommand({
   operation: operations['process.draw'],
   schema: SaveDrawingInput,

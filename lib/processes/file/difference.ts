@@ -8,7 +8,7 @@ import { byPlace } from '../steps/order'
 import { cellWords } from '../steps/words'
 import type { Filled } from './fill'
 
-export type CellChange = { label: string; before: string; after: string }
+type CellChange = { label: string; before: string; after: string }
 export type Difference = {
   added: string[]
   changed: { title: string; cells: CellChange[] }[]
@@ -33,11 +33,11 @@ function named(rows: readonly StoredStep[]): Numbers {
   return { ...numbers, wordOf: (id) => names.get(id) }
 }
 
-export type NameOf = (id: string) => string
-export type WordsWith = { dayMinutes: string; nameOf: NameOf }
+type NameOf = (id: string) => string
+type WordsWith = { dayMinutes: string; nameOf: NameOf }
 
 /** Roles that come anew have their names in the edits. */
-export function withNew({ edits }: Filled, nameOf: NameOf): NameOf {
+function withNew({ edits }: Filled, nameOf: NameOf): NameOf {
   const names = new Map(newNames(edits, 'ROLE').map(({ id, name }) => [id, name]))
   return (id) => names.get(id) ?? nameOf(id)
 }

@@ -50,7 +50,7 @@ export type Filled = {
 
 const NAME_SIGNS = 300
 const empty = StepData.parse({ name: '' })
-/** A step that comes of a file has no times until somebody gives them: a missing waiting is not a waiting of nothing. */
+/** A step that comes of a file has no times until somebody gives them: no waiting said is not no waiting. */
 const fresh: TypedData = { ...empty, wait: { text: '' }, work: { text: '' } }
 
 const sameName = (one: string, other: string): boolean =>

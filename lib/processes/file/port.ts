@@ -32,7 +32,7 @@ export type FileTask = { job: number; against: Against } & (
 )
 export type OpenTask = { job: number; kind: 'open'; text: string }
 
-export type FileStage = 'read' | 'compare' | 'draw'
+type FileStage = 'read' | 'compare' | 'draw'
 export type FilePreview = {
   encoding: string
   processes: { key: string; name: string; steps: number }[]

@@ -18,8 +18,7 @@ export const textFields = [
   'outside',
   'fromId',
 ] as const satisfies (keyof StepData)[]
-export type TextField = (typeof textFields)[number]
-/** Under this key the file remembers in which lane a step stood when it was written: another lane is a person's move. */
+/** Under this key the file remembers in which lane a step stood: another lane is a person's move. */
 export const LANE = 'lane'
 
 export const plainName = (name: string): string => name.replace(/\s+/g, ' ').trim()
@@ -30,10 +29,7 @@ const timeOf = (time: TypedTime): StepTime => {
   return { fixed: '' }
 }
 
-export function draftNext(
-  next: TypedNext | null,
-  whole: (block: ParallelBlock) => ParallelBlock,
-): DraftNext | undefined {
+function draftNext(next: TypedNext | null, whole: (block: ParallelBlock) => ParallelBlock): DraftNext | undefined {
   if (next === null || 'text' in next) return undefined
   if ('parallel' in next) return { parallel: whole(next.parallel) }
   if (!('decision' in next)) return { to: next.to, ...(next.return && { return: true }) }

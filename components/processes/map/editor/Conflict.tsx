@@ -13,11 +13,13 @@ import { DifferenceList } from '../DifferenceList'
 import { PreviewNotes } from '../PreviewNotes'
 import { sendMap } from '../send-map'
 
+/** What was drawn, and the file that it was drawn over. */
+export type Mine = { text: string; xml: string; process: string; name: string }
+
 type Props = {
   tenant: string
   view: StepsView
-  /** What was drawn, and the file that it was drawn over. */
-  mine: { base: string; xml: string; process: string; name: string }
+  mine: Mine
   onTake: () => void
 }
 
@@ -40,7 +42,7 @@ export function Conflict({ tenant, view, mine, onTake }: Props) {
     else setTrouble('Ваш рисунок не сравнивается с таблицей. Скачайте его и загрузите на странице «Карта из файла».')
   })
   const compare = useEffectEvent(() => {
-    const { base, xml, process } = mine
+    const { text: base, xml, process } = mine
     ask({ kind: 'drawing', base, xml, process, against: againstOf(view, { text: base, process }) })
   })
   useEffect(() => compare(), [view.version])

@@ -12,9 +12,9 @@ type Props = { shapes: readonly Listed[]; selected: string | null; editor: () =>
 /** The same drawing by keys: a shape is chosen from the list, renamed, continued, taken out. */
 export function ShapeList({ shapes, selected, editor }: Props) {
   const chosen = shapes.find(({ id }) => id === selected)
-  const fresh = useRef<string | null>(null)
+  const [fresh, setFresh] = useState<string | null>(null)
   const add = (kind: 'step' | 'gateway') => {
-    if (chosen) fresh.current = editor()?.addAfter(chosen.id, kind) ?? null
+    if (chosen) setFresh(editor()?.addAfter(chosen.id, kind) ?? null)
   }
   return (
     <section aria-label="Фигуры рисунка">
@@ -40,7 +40,7 @@ export function ShapeList({ shapes, selected, editor }: Props) {
           <ShapeName
             key={chosen.id}
             shape={chosen}
-            isFresh={fresh.current === chosen.id}
+            isFresh={fresh === chosen.id}
             onName={(name) => editor()?.rename(chosen.id, name)}
           />
           <div className="flex flex-wrap gap-2">

@@ -10,7 +10,7 @@ import './editor.css'
 import { translate } from './words'
 
 type BusinessObject = { id: string; name?: string; $type: string }
-export type Shape = {
+type Shape = {
   id: string
   type: string
   businessObject: BusinessObject
