@@ -14,6 +14,7 @@ import type { StepsView } from '@/lib/processes/steps/view'
 import { useMapWorker } from '../use-map-worker'
 import { FileChoice } from './FileChoice'
 import { FilledPreview } from './FilledPreview'
+import { readable } from './convert-visio'
 import { sendMap } from './send-map'
 
 type Props = { tenant: string; view: StepsView; kept: KeptFile | null }
@@ -39,6 +40,11 @@ const refusedOf = (reason: Refusal): Refused => ({
 const NO_STEPS = 'В файле нет ни одного процесса с шагами. Прежняя карта не изменилась.'
 const BROKEN = 'Файл не прочитан из-за сбоя. Прежняя карта не изменилась. Обновите страницу и повторите.'
 
+const withNotes = (preview: FilePreview, notes: readonly string[]): FilePreview => ({
+  ...preview,
+  sayings: [...notes.map((text) => ({ level: 'warning' as const, text })), ...preview.sayings],
+})
+
 /** A file is chosen, read beside the page, compared with the table, and fills it when a person confirms. */
 function useUpload({ tenant, view, kept }: Props) {
   const router = useRouter()
@@ -46,9 +52,12 @@ function useUpload({ tenant, view, kept }: Props) {
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [trouble, setTrouble] = useState('')
   const as = useRef<string | undefined>(undefined)
+  /** The chosen file as the worker reads it, with what the portal said of a Visio drawing. */
+  const given = useRef<{ bytes: Uint8Array; notes: string[] }>({ bytes: new Uint8Array(), notes: [] })
+  const [converting, setConverting] = useState(false)
   const compared = useRef(view.version)
   const { work, ask, cancel } = useMapWorker((answer) => {
-    if (answer.kind === 'preview') setPhase({ at: 'preview', preview: answer.preview })
+    if (answer.kind === 'preview') setPhase({ at: 'preview', preview: withNotes(answer.preview, given.current.notes) })
     if (answer.kind === 'refused') setPhase({ at: 'refused', refused: refusedOf(answer.reason) })
     if (answer.kind === 'empty') setPhase({ at: 'refused', refused: { text: NO_STEPS, offer: null } })
     if (answer.kind === 'failed') {
@@ -56,20 +65,25 @@ function useUpload({ tenant, view, kept }: Props) {
       setPhase({ at: 'refused', refused: { text: BROKEN, offer: null } })
     }
   })
-  const read = ({ bytes }: ChosenFile, process?: string) => {
+  const read = (process?: string) => {
     compared.current = view.version
-    ask({ kind: 'file', bytes, as: as.current, process, against: againstOf(view, kept) })
+    ask({ kind: 'file', bytes: given.current.bytes, as: as.current, process, against: againstOf(view, kept) })
   }
-  const choose = (chosen: ChosenFile, encoding?: string) => {
+  const choose = async (chosen: ChosenFile, encoding?: string) => {
     as.current = encoding
     setTrouble('')
     setFile(chosen)
     setPhase({ at: 'choose' })
-    read(chosen)
+    setConverting(true)
+    const made = await readable(tenant, chosen.bytes)
+    setConverting(false)
+    if (!made.ok) return setPhase({ at: 'refused', refused: { text: made.message, offer: null } })
+    given.current = made
+    read()
   }
   // The table changed meanwhile: the difference is shown anew before anything is decided.
   useEffect(() => {
-    if (phase.at === 'preview' && file && compared.current !== view.version) read(file, phase.preview.process)
+    if (phase.at === 'preview' && file && compared.current !== view.version) read(phase.preview.process)
   })
   const confirm = async (preview: FilePreview) => {
     if (!file) return
@@ -96,7 +110,7 @@ function useUpload({ tenant, view, kept }: Props) {
     )
     if (answer.conflict) router.refresh()
   }
-  return { phase, file, trouble, work, choose, read, confirm, cancel }
+  return { phase, file, trouble, work: converting ? ({ stage: 'read' } as const) : work, choose, read, confirm, cancel }
 }
 
 export function MapUpload(props: Props) {
@@ -119,7 +133,7 @@ export function MapUpload(props: Props) {
   const { refused } = phase.at === 'refused' ? phase : { refused: null }
   return (
     <div className="grid gap-5">
-      <FileChoice onChosen={choose} busy={work !== null || phase.at === 'sending'} />
+      <FileChoice onChosen={(chosen) => void choose(chosen)} busy={work !== null || phase.at === 'sending'} />
       {work && (
         <div className="flex max-w-xl items-end gap-4" aria-live="polite">
           <div className="flex-1">
@@ -138,7 +152,7 @@ export function MapUpload(props: Props) {
           action={
             refused.offer &&
             file && (
-              <Button variant="quiet" onClick={() => choose(file, refused.offer?.encoding)}>
+              <Button variant="quiet" onClick={() => void choose(file, refused.offer?.encoding)}>
                 Открыть в {refused.offer.encoding}
               </Button>
             )
@@ -157,7 +171,7 @@ export function MapUpload(props: Props) {
           name={file.name}
           preview={phase.preview}
           busy={phase.at === 'sending'}
-          onProcess={(process) => read(file, process)}
+          onProcess={read}
           onConfirm={() => void confirm(phase.preview)}
         />
       )}

@@ -69,7 +69,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
           <ButtonLink size="s" variant="quiet" href={`${edit}/edit?state=${mapStatePaths[state]}`}>
             Изменить рисунок
           </ButtonLink>
-          <ButtonLink size="s" variant="quiet" href={`${edit}/upload?state=${mapStatePaths[state]}`}>
+          <ButtonLink size="s" variant="quiet" href={`${edit}/file?state=${mapStatePaths[state]}`}>
             Загрузить из файла
           </ButtonLink>
         </p>

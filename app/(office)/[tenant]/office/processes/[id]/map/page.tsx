@@ -33,7 +33,7 @@ export default async function MapPage({ params, searchParams }: Props) {
         action={
           canEdit && (
             <>
-              <ButtonLink href={`${at}/upload`}>Загрузить карту из файла</ButtonLink>
+              <ButtonLink href={`${at}/file`}>Загрузить карту из файла</ButtonLink>
               <ButtonLink variant="quiet" href={`${at}/edit`}>
                 Нарисовать
               </ButtonLink>

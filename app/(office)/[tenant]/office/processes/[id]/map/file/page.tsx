@@ -16,7 +16,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
   const state = mapStateOf((await searchParams).state) ?? 'AS_IS'
   const at = `/${tenant}/office/processes/${id}/map`
-  const actor = await requireActor(tenant, `${at}/upload?state=${mapStatePaths[state]}`)
+  const actor = await requireActor(tenant, `${at}/file?state=${mapStatePaths[state]}`)
   const view = await getSteps(actor, { id, state })
   if (!view.canEdit) notFound()
   const file = (await getMapFiles(actor, { id }))[state]
