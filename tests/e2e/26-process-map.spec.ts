@@ -66,7 +66,7 @@ test('a file of another tool fills the table of steps @desktop', async ({ as }) 
   await expect(page.getByText('Из файла «Reference_C.5.0.bpmn»', { exact: false })).toBeVisible()
   await expectAccessible(page)
   await visit(page, `${empty}/steps`)
-  await expect(page.getByRole('textbox', { name: /Что делается/ }).first()).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: 'Head of Market Service' }).first()).toBeVisible()
 })
 
 test('a drawing is edited by keys, and the table tells the same @desktop', async ({ as }) => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
@@ -124,6 +125,17 @@ describe('a file fills the table of steps', () => {
     const two = bytesOf(`${CASES}/08-two-processes.bpmn`)
     value(await upload(curator, id, two, { process: keyOf(two, 1) }))
     expect(await disagreeing(curator, id)).toEqual([])
+  })
+
+  it('of a thousand and a half steps is filled in one command, and read again without a change', async () => {
+    const { tenant, agency, curator } = await scene()
+    const { id } = await createProcess(tenant, agency)
+    const bytes = execFileSync(process.execPath, [`${CASES}/make-big.mjs`, '2000'], { maxBuffer: 64 * 1024 * 1024 })
+    expect(value(await upload(curator, id, bytes)).text).toMatch(/^Добавлено 1\s?520\sшагов/)
+    expect(await rowsOf(curator, id)).toHaveLength(1520)
+    expect(value(await upload(curator, id, bytes)).text).toBe('Таблица шагов не изменилась')
+    const larger = execFileSync(process.execPath, [`${CASES}/make-big.mjs`, '10000'], { maxBuffer: 64 * 1024 * 1024 })
+    expect(refusal(await upload(curator, id, larger))).toContain('не больше 2000')
   })
 
   it('over a table that changed meanwhile is a conflict', async () => {

@@ -18,7 +18,7 @@ export function MapEditor(props: EditingProps) {
     return <Conflict tenant={tenant} view={view} mine={opened.mine} onTake={editing.reset} />
   return (
     <>
-      {backup && (
+      {backup && opened.at === 'open' && (
         <Notice
           tone="warn"
           title="В этом браузере остался несохранённый рисунок"
