@@ -41,6 +41,8 @@ export type MapSheet = {
 
 /** Points of a drawing that a sheet shows side by side, so that its smallest letters are still read. */
 const WIDE: Record<MapPaper, number> = { a3: 2250, a4: 1550 }
+/** Width of what a sheet has for the drawing to its height. */
+const SHEET_RATIO = 1.6
 /** How much of the last sheet the next one shows again. */
 const OVERLAP = 80
 
@@ -48,9 +50,11 @@ const OVERLAP = 80
 function sheetsOf(svg: string, paper: MapPaper): string[] {
   const found = /viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg)
   const [left = 0, top = 0, width = 0, height = 0] = (found ?? []).slice(1).map(Number)
+  // What is high is drawn smaller anyway, and so more of it stands side by side.
+  const wide = Math.max(WIDE[paper], height * SHEET_RATIO)
   // One sheet shows a little more rather than leave a scrap for the next.
-  if (!found || width <= WIDE[paper] * 1.15) return [svg]
-  const number = Math.ceil((width - OVERLAP) / (WIDE[paper] - OVERLAP))
+  if (!found || width <= wide * 1.15) return [svg]
+  const number = Math.ceil((width - OVERLAP) / (wide - OVERLAP))
   const part = (width - OVERLAP) / number + OVERLAP
   return Array.from({ length: number }, (_, i) => {
     const box = `${(left + i * (part - OVERLAP)).toFixed(1)} ${top} ${part.toFixed(1)} ${height}`

@@ -1,12 +1,24 @@
 'use client'
+import type { CSSProperties } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Progress } from '@/components/ui/Progress'
+import { light } from '@/lib/processes/map/palette'
 import { mapStatePaths } from '@/lib/processes/steps/labels'
 import { Conflict } from './Conflict'
 import { ShapeList } from './ShapeList'
 import { Understood } from './Understood'
 import { useEditing, type EditingProps } from './use-editing'
+
+/** A light sheet in every theme, so that the editor's mark is seen as its makers want it. */
+const sheet = {
+  ...Object.fromEntries(Object.entries(light).map(([name, value]) => [`--${name}`, value])),
+  '--line-strong': light.strong,
+  '--accent-soft': light.sunken,
+  '--control': light.muted,
+  background: light.paper,
+  color: light.ink,
+} as CSSProperties
 
 /** The map in the drawing editor, with the list of its shapes and what the table makes of the drawing beside it. */
 export function MapEditor(props: EditingProps) {
@@ -66,12 +78,13 @@ export function MapEditor(props: EditingProps) {
           {opened.at === 'opening' && <Progress label="Карта открывается" />}
           <div
             ref={box}
+            style={sheet}
             className="map-editor h-[min(70vh,44rem)] min-h-96 rounded-card border border-line-strong"
             role="region"
             aria-label="Рисунок процесса"
           />
           <p className="mt-2 text-sm text-muted">
-            Щёлкните фигуру – рядом появятся действия с ней; двойной щелчок – название. С клавиатуры: список справа; на
+            Щёлкните фигуру – рядом появятся действия с ней; двойной щелчок – название. С клавиатуры: список фигур; на
             рисунке – стрелки, Delete, Ctrl+Z, F – поиск.
           </p>
         </div>
