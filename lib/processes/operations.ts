@@ -26,6 +26,8 @@ export const operations = defineOperations({
   'process.rates': read('Просмотр ставок и цен процессов', keepers),
   'process.steps': write('Изменены шаги процесса', keepers),
   'process.target': write('Начато состояние процесса «как будет»', keepers),
+  'process.file': write('Шаги процесса заполнены из файла', keepers),
+  'process.draw': write('Карта процесса изменена на рисунке', keepers),
   'resource.edit': write('Изменены цены ресурсов', { ...staff, CURATOR: 'subtree' }),
   'calculation.approve': write('Утверждён расчёт процесса', { ...staff, CURATOR: 'subtree' }),
   'process.create': write('Процесс внесён в реестр', keepers),

@@ -61,6 +61,7 @@ const rooms: Record<string, string[]> = {
     'map',
     'registry',
     'steps',
+    'file',
     'money',
     'picture',
     'timing',

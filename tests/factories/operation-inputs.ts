@@ -1,5 +1,6 @@
 import { newId } from '@/lib/core/ids'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
+import { otherFile, renamedDrawing } from './map-file'
 import { readProcessFilter } from '@/lib/processes/registry/filter'
 import { readProjectFilter } from '@/lib/projects/list/filter'
 import { goalId } from './project'
@@ -596,6 +597,9 @@ export const operationInputs: Record<string, InputRow> = {
     edits: [{ path: `${t.step}.name`, base: 'Принять заявление', text: 'Принять документы' }],
   })),
   beginTarget: agency((t) => ({ processId: t.process })),
+  getMapFiles: byId('process'),
+  fillFromFile: agency((t) => ({ processId: t.process, state: 'AS_IS', version: 1, ...otherFile() })),
+  saveDrawing: agency((t) => ({ processId: t.process, state: 'AS_IS', version: 1, ...renamedDrawing(t) })),
   listResources: none(() => ({})),
   getCalculation: byId('process'),
   getSimulation: byId('process'),

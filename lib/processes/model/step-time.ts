@@ -1,5 +1,16 @@
 /** Mean and variance of one time (exact.md P2), in minutes and square minutes. */
-import { ZERO, add, compare, fraction, fractionOf, multiply, subtract, sum, type Fraction } from '@/lib/core/fraction'
+import {
+  ZERO,
+  add,
+  compare,
+  fraction,
+  fractionOf,
+  multiply,
+  parseFraction,
+  subtract,
+  sum,
+  type Fraction,
+} from '@/lib/core/fraction'
 import type { ProcessStep, StepTime } from './types'
 
 const THIRD = fraction(1, 3)
@@ -9,6 +20,12 @@ const EIGHTEENTH = fraction(1, 18)
 export function meanOf(time: StepTime): Fraction {
   if ('fixed' in time) return fractionOf(time.fixed)
   return multiply(sum([fractionOf(time.least), fractionOf(time.usual), fractionOf(time.most)]), THIRD)
+}
+
+/** The same of a time that may not be read yet; null – it is not. */
+export function readMean(time: StepTime): Fraction | null {
+  const texts = 'fixed' in time ? [time.fixed] : [time.least, time.usual, time.most]
+  return texts.every((text) => parseFraction(text) !== undefined) ? meanOf(time) : null
 }
 
 /** (a² + m² + b² − am − ab − mb) / 18; 0 of a fixed time. */

@@ -41,7 +41,7 @@ const HUNDRED = fraction(100)
 type Kind = { digits: number; scale?: Fraction; share?: true; more?: true }
 
 /** With its sign: a true minus, «+» before what grew. */
-const signed = (value: Fraction, digits: number): string => {
+export const signed = (value: Fraction, digits: number): string => {
   const text = formatFraction(value, digits)
   return /[1-9]/.test(text) && sign(value) > 0 ? `+${text}` : text
 }

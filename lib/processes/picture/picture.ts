@@ -11,22 +11,24 @@ import {
   roundedText,
   type Fraction,
 } from '@/lib/core/fraction'
+import type { KeptFile } from '../file/keep'
 import { shownOf } from '../map/complete'
 import { draftOf } from '../map/draft'
 import { drawMap } from '../map/draw'
+import { layoutMap, type Direction } from '../map/layout/picture'
 import type { StepMark } from '../map/marks'
 import type { Palette } from '../map/palette'
+import { openText } from '../map/open'
 import { readMap } from '../map/read'
 import { drawStream, type Stream, type StreamStep } from '../map/value-stream'
 import { writeModel } from '../map/write'
-import { writeXml } from '../map/xml-write'
-import { meanOf } from '../model/step-time'
+import { readMean } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import { wasteLabels } from '../model/labels'
 import { END, type ProcessModel, type ProcessRole, type ProcessStep, type WasteKind } from '../model/types'
 import { wasteKinds } from '../model/types'
 
-type Change = NonNullable<StepMark['change']>
+export type Change = NonNullable<StepMark['change']>
 export type Picture = {
   model: ProcessModel
   roles: readonly ProcessRole[]
@@ -36,14 +38,22 @@ export type Picture = {
   /** By the step's id, against the other state. */
   changes?: ReadonlyMap<string, Change>
   colours?: Palette
+  /** The file that is kept with the table and says what it says: its own drawing is shown. */
+  file?: KeptFile
+  /** What a run costs in each step, by row: the steps are tinted by it and say it. */
+  money?: readonly Fraction[]
+  /** Laid out anew this way, whatever drawing the file has. */
+  direction?: Direction
 }
 
-const timeOf = (step: ProcessStep): Fraction => add(meanOf(step.wait), meanOf(step.work))
+/** A time that is not read yet takes none. */
+const known = (time: ProcessStep['work']): Fraction => readMean(time) ?? ZERO
+const timeOf = (step: ProcessStep): Fraction => add(known(step.wait), known(step.work))
 
-/** 0…1 of the longest step: what a run spends in it, waiting and work. */
-function heats({ model, visits }: Picture): number[] {
+/** 0…1 of the longest or the dearest step: what a run spends in it. */
+function heats({ model, visits, money }: Picture): number[] {
   if (!visits) return []
-  const spent = spentByRow({ model, visits })
+  const spent = money ?? spentByRow({ model, visits })
   const most = spent.reduce((best, one) => (compare(one, best) > 0 ? one : best), ZERO)
   return spent.map((one) => (isZero(most) ? 0 : Number(roundedText(divide(one, most), 3))))
 }
@@ -51,39 +61,37 @@ function heats({ model, visits }: Picture): number[] {
 /** «2 р. д. + 10 мин»: waiting and work of one pass. */
 const noteOf = ({ wait, work }: ProcessStep, dayMinutes: string): string =>
   [wait, work]
-    .map(meanOf)
+    .map(known)
     .filter((minutes) => !isZero(minutes))
     .map((minutes) => shortTime(minutes, dayMinutes))
     .join(' + ')
 
 /** The map as SVG text: lanes by role, time at each step, tinted by what a run spends there. */
 export function mapSvg(picture: Picture, title: string): string {
-  const { model, roles, dayMinutes, changes, colours } = picture
-  const file = readMap(writeModel(model, roles))
-  const [scope] = file.processes
+  const { model, roles, dayMinutes, changes, colours, money, direction } = picture
+  const opened = picture.file && openText(picture.file.text)
+  const file = readMap(opened?.ok ? opened.value : writeModel(model, roles))
+  const scope = file.processes.find(({ key }) => key === picture.file?.process) ?? file.processes[0]
   const keys = scope ? draftOf(scope).keys : new Map<string, string>()
   const heat = heats(picture)
   const marks = new Map(
     model.steps.map((step, row): [string, StepMark] => [
       keys.get(step.id) ?? step.id,
       {
-        note: noteOf(step, dayMinutes),
+        note: money?.[row] ? `${formatFraction(money[row], 2)}\u00a0₽` : noteOf(step, dayMinutes),
         ...(heat[row] !== undefined && { heat: heat[row] }),
         ...(changes?.has(step.id) && { change: changes.get(step.id) }),
       },
     ]),
   )
-  return drawMap(file, shownOf(file).drawing, {
-    id: `map-${model.start.slice(0, 8)}`,
+  return drawMap(file, direction ? layoutMap(file, direction) : shownOf(file).drawing, {
+    id: `map-${model.start.slice(-12)}`,
     title,
     description: `${model.steps.length} шагов: ${model.steps.map(({ name }, i) => `${i + 1}. ${name}`).join('; ')}`,
     marks,
     ...(colours && { colours }),
   })
 }
-
-/** The same as a BPMN 2.0 file with its drawing; times, shares and prices' names go along. */
-export const mapBpmn = ({ model, roles }: Picture): string => writeXml(writeModel(model, roles))
 
 const losses = ({ wastes = {} }: ProcessStep): WasteKind[] => wasteKinds.filter((kind) => wastes[kind] !== undefined)
 
@@ -111,14 +119,14 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
   const aside = besides(model.steps)
   const heat = heats(picture)
   const steps = model.steps.map((step, row): StreamStep => {
-    const wait = meanOf(step.wait)
+    const wait = known(step.wait)
     const kinds = losses(step)
     return {
       id: step.id,
       name: step.name,
       role: step.roles.map(({ role }) => names.get(role) ?? '').join(', '),
       figures: [
-        { label: 'работа', value: shortTime(meanOf(step.work), dayMinutes) },
+        { label: 'работа', value: shortTime(known(step.work), dayMinutes) },
         ...(visits ? [{ label: 'проходов', value: formatFraction(visits[row] ?? ZERO, 2) }] : []),
       ],
       value: step.value,
@@ -131,7 +139,7 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
           }),
         ...(heat[row] !== undefined && { heat: heat[row] }),
       },
-      work: shortTime(meanOf(step.work), dayMinutes),
+      work: shortTime(known(step.work), dayMinutes),
       ...(kinds.length > 0 && {
         signs: kinds.slice(0, 1).map((kind) => ({ kind: 'loss' as const, text: wasteLabels[kind] })),
       }),
@@ -140,7 +148,7 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
   })
   const stream: Stream = { steps, returns: returnsOf(model.steps) }
   return drawStream(stream, {
-    id: `stream-${model.start.slice(0, 8)}`,
+    id: `stream-${model.start.slice(-12)}`,
     title,
     description: `Поток создания ценности: ${model.steps.length} шагов`,
     ...(colours && { colours }),

@@ -49,9 +49,11 @@ export function applyToTable(table: StoredTable, edits: readonly TextEdit[], who
   ])
   const { texts, changed, conflicts } = applyEdits(before, edits)
   const ofStep = (path: string): string => readPath(path)?.stepId ?? ''
-  const steps = [...new Set(changed.map(ofStep))].filter(Boolean).map((id): StoredStep => {
+  // A whole file may come at once: each path is read once.
+  const byStep = [...Map.groupBy(changed, ofStep)].filter(([id]) => id !== '')
+  const steps = byStep.map(([id, paths]): StoredStep => {
     const place = placeOf(texts[pathOf(id, 'position')] ?? '')
-    const written = changed.filter((path) => ofStep(path) === id).map((path) => readPath(path)?.field ?? '')
+    const written = paths.map((path) => readPath(path)?.field ?? '')
     const old = known.get(id)
     return {
       id,

@@ -11,6 +11,8 @@ export type Numbers = {
   idOf: (number: number) => string | undefined
   /** From 1; undefined – the step is gone. */
   numberOf: (id: string) => number | undefined
+  /** Instead of its number, where two tables are compared. */
+  wordOf?: (id: string) => string | undefined
   /** Where the branches that begin at these steps come together, if that can be seen. */
   joinOf: (entries: readonly string[]) => string | undefined
 }
@@ -140,5 +142,5 @@ function arrowText(way: Target & { return?: boolean }, numbers: Numbers): string
   return `${way.return ? '↩' : '→'} ${begin} → ${targetWord(join, numbers)}`
 }
 
-export const targetWord = (id: string, { numberOf }: Numbers): string =>
-  id === END ? 'конец' : String(numberOf(id) ?? '?')
+export const targetWord = (id: string, { numberOf, wordOf }: Numbers): string =>
+  id === END ? 'конец' : (wordOf?.(id) ?? String(numberOf(id) ?? '?'))

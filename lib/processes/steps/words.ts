@@ -10,7 +10,7 @@ import type { WasteKind } from '../model/types'
 
 export type WordsContext = { dayMinutes: string; numbers: Numbers; nameOf: (id: string) => string }
 
-function cellWords(field: CellField, text: string, context: WordsContext): string {
+export function cellWords(field: CellField, text: string, context: WordsContext): string {
   if (field === 'position') return text === '' ? 'убран' : text
   const { nameOf, numbers, dayMinutes } = context
   const of = <F extends keyof StepData>(key: F) => cellValue(key, text)

@@ -38,7 +38,7 @@ export const standing = (steps: readonly StoredStep[]): StoredStep[] =>
   steps.filter(({ removed }) => !removed).toSorted(byPlace)
 
 /** Kinds of resources are few: their names go into the journal. */
-async function namesOf({ tx, tenantId }: CommandContext, agencyId: string): Promise<(id: string) => string> {
+export async function namesOf({ tx, tenantId }: CommandContext, agencyId: string): Promise<(id: string) => string> {
   const select = { id: true, name: true } as const
   const where = { tenantId, OR: [{ agencyId: null }, { agencyId }] }
   const resources = await tx.processResource.findMany({ where, select })

@@ -4,7 +4,9 @@ import { draftOf } from '@/lib/processes/map/draft'
 import { examine } from '@/lib/processes/map/examine'
 import { processResults } from '@/lib/processes/model/results'
 import type { ProcessModel } from '@/lib/processes/model/types'
-import { changesOf, mapBpmn, mapSvg, runsADay, spentByRow, streamSvg } from '@/lib/processes/picture/picture'
+import { writeModel } from '@/lib/processes/map/write'
+import { writeXml } from '@/lib/processes/map/xml-write'
+import { changesOf, mapSvg, runsADay, spentByRow, streamSvg } from '@/lib/processes/picture/picture'
 
 const roles = [{ id: 'r1', name: 'Специалист <МФЦ>' }]
 const model: ProcessModel = {
@@ -57,7 +59,7 @@ describe('drawings of a table of steps', () => {
   })
 
   it('leave as a BPMN file that is read back as the same table', () => {
-    const opened = examine(new TextEncoder().encode(mapBpmn(picture)))
+    const opened = examine(new TextEncoder().encode(writeXml(writeModel(picture.model, picture.roles))))
     if (!opened.ok) throw new Error('not opened')
     const [scope] = opened.value.processes
     const draft = scope && draftOf(scope.scope).model

@@ -1,0 +1,18 @@
+import type { CalculationView, Reckoned } from '@/lib/processes/money/calculation-queries'
+import { changesOf } from '@/lib/processes/picture/picture'
+
+export const titles = { AS_IS: 'Как есть', TO_BE: 'Как будет' } as const
+export type State = keyof typeof titles
+
+/** What changed of a state against the other one, by step. */
+export function changesIn({ states }: CalculationView, state: State) {
+  const [asIs, toBe] = [states.AS_IS, states.TO_BE]
+  if (!asIs || !toBe) return undefined
+  const steps = ({ map }: Reckoned) =>
+    map.rows.flatMap(({ id, data }, i) => {
+      const step = map.model.steps[i]
+      return step ? [{ id, fromId: data.fromId, step }] : []
+    })
+  const changes = changesOf(steps(asIs), steps(toBe))
+  return state === 'AS_IS' ? changes.before : changes.after
+}

@@ -1,0 +1,196 @@
+/**
+ * The drawing editor itself: bpmn-js with Russian words and the page's colours. Its licence wants the mark of bpmn.io
+ * at the corner of the drawing left as it is.
+ */
+import Modeler from 'bpmn-js/lib/Modeler'
+import 'bpmn-js/dist/assets/diagram-js.css'
+import 'bpmn-js/dist/assets/bpmn-js.css'
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
+import './editor.css'
+import { translate } from './words'
+
+type BusinessObject = { id: string; name?: string; $type: string }
+type Shape = {
+  id: string
+  type: string
+  businessObject: BusinessObject
+  x: number
+  y: number
+  width: number
+  height: number
+  outgoing?: Shape[]
+  parent?: Shape
+  children?: Shape[]
+  waypoints?: unknown
+  labelTarget?: Shape
+}
+
+/** A shape as a person finds it in a list. */
+export type Listed = { id: string; name: string; kind: 'step' | 'gateway' | 'event' }
+
+export type Editor = {
+  open: (xml: string) => Promise<void>
+  xml: () => Promise<string>
+  shapes: () => Listed[]
+  select: (id: string) => void
+  rename: (id: string, name: string) => void
+  /** Puts a step or a gateway after one; the way that led on goes on from there. Returns its id. */
+  addAfter: (id: string, kind: 'step' | 'gateway') => string | null
+  remove: (id: string) => void
+  undo: () => void
+  redo: () => void
+  whole: () => void
+  focus: () => void
+  close: () => void
+}
+
+/** Between a step and the next one. */
+const GAP = 50
+
+type Told = { changed: () => void; selected: (id: string | null) => void }
+
+const kindOf = (type: string): Listed['kind'] | null =>
+  /(Task|Activity|SubProcess|Transaction)$/.test(type)
+    ? 'step'
+    : type.endsWith('Gateway')
+      ? 'gateway'
+      : type.endsWith('Event')
+        ? 'event'
+        : null
+
+type Services = {
+  canvas: {
+    zoom: (to: 'fit-viewport', centre?: 'auto') => void
+    viewbox: (box?: unknown) => { x: number; y: number; width: number; height: number }
+    scrollToElement: (shape: Shape) => void
+    focus: () => void
+  }
+  elementRegistry: { get: (id: string) => Shape | undefined; filter: (keep: (shape: Shape) => boolean) => Shape[] }
+  selection: { select: (shape: Shape | null) => void; get: () => Shape[] }
+  modeling: {
+    updateLabel: (shape: Shape, name: string) => void
+    createSpace: (
+      moving: Shape[],
+      resizing: Shape[],
+      delta: { x: number; y: number },
+      direction: 'e',
+      start: number,
+    ) => void
+    createShape: (shape: Shape, at: { x: number; y: number }, parent: Shape) => Shape
+    connect: (from: Shape, to: Shape) => void
+    reconnectStart: (flow: Shape, source: Shape, at: { x: number; y: number }) => void
+    removeElements: (shapes: Shape[]) => void
+  }
+  elementFactory: { createShape: (options: { type: string }) => Shape }
+  spaceTool: {
+    calculateAdjustments: (
+      shapes: Shape[],
+      axis: 'x',
+      delta: number,
+      start: number,
+    ) => { movingShapes: Shape[]; resizingShapes: Shape[] }
+  }
+  autoPlace: { append: (source: Shape, shape: Shape) => Shape }
+  commandStack: { undo: () => void; redo: () => void; canUndo: () => boolean; canRedo: () => boolean }
+  eventBus: { on: (event: string, tell: (event: { newSelection?: Shape[] }) => void) => void }
+}
+
+export function openEditor(container: HTMLElement, told: Told): Editor {
+  const modeler = new Modeler({
+    container,
+    additionalModules: [{ translate: ['value', translate] }],
+    bpmnRenderer: {
+      defaultFillColor: 'var(--surface)',
+      defaultStrokeColor: 'var(--ink)',
+      defaultLabelColor: 'var(--ink)',
+    },
+    textRenderer: { defaultStyle: { fontFamily: "'Golos Text Variable', 'Golos Text', sans-serif", fontSize: 13 } },
+  })
+  const of = <Name extends keyof Services>(name: Name) => modeler.get<Services[Name]>(name)
+  const shape = (id: string): Shape | undefined => of('elementRegistry').get(id)
+  let isOpening = false
+
+  /** The whole map beside the palette. */
+  function whole(): void {
+    of('canvas').zoom('fit-viewport', 'auto')
+    const { x, y, width, height } = of('canvas').viewbox()
+    const wide = width * 1.16
+    of('canvas').viewbox({ x: x - wide + width, y: y - (height * 0.16) / 2, width: wide, height: height * 1.16 })
+  }
+
+  /** In the lane of the step before, with what follows moved aside. */
+  function between(source: Shape, way: Shape, fresh: Shape): Shape {
+    const start = source.x + source.width
+    const delta = fresh.width + GAP
+    const all = of('elementRegistry').filter((one) => one.parent !== undefined && !one.waypoints)
+    const { movingShapes, resizingShapes } = of('spaceTool').calculateAdjustments(all, 'x', delta, start)
+    of('modeling').createSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, 'e', start)
+    const at = { x: start + GAP + fresh.width / 2, y: source.y + source.height / 2 }
+    const made = of('modeling').createShape(fresh, at, source.parent ?? source)
+    of('modeling').reconnectStart(way, made, { x: made.x + made.width / 2, y: made.y + made.height / 2 })
+    of('modeling').connect(source, made)
+    return made
+  }
+  of('eventBus').on('commandStack.changed', () => {
+    if (!isOpening) told.changed()
+  })
+  of('eventBus').on('selection.changed', ({ newSelection = [] }) => {
+    const [only, ...more] = newSelection
+    told.selected(only && more.length === 0 ? (only.labelTarget ?? only).id : null)
+  })
+  container.querySelector('svg')?.setAttribute('aria-label', 'Рисунок процесса')
+
+  return {
+    open: async (xml) => {
+      const before = of('elementRegistry').filter(() => true).length > 1 ? of('canvas').viewbox() : null
+      isOpening = true
+      try {
+        await modeler.importXML(xml)
+      } finally {
+        isOpening = false
+      }
+      if (before) of('canvas').viewbox({ x: before.x, y: before.y, width: before.width, height: before.height })
+      else whole()
+    },
+    xml: async () => (await modeler.saveXML()).xml ?? '',
+    shapes: () =>
+      of('elementRegistry')
+        .filter((one) => !one.labelTarget && kindOf(one.type) !== null)
+        .toSorted((a, b) => a.x - b.x || a.y - b.y)
+        .map(({ id, type, businessObject }) => ({
+          id,
+          name: (businessObject.name ?? '').replace(/\s+/g, ' ').trim(),
+          kind: kindOf(type) ?? 'step',
+        })),
+    select: (id) => {
+      const found = shape(id)
+      if (!found) return
+      of('selection').select(found)
+      of('canvas').scrollToElement(found)
+    },
+    rename: (id, name) => {
+      const found = shape(id)
+      if (found && (found.businessObject.name ?? '') !== name) of('modeling').updateLabel(found, name)
+    },
+    addAfter: (id, kind) => {
+      const source = shape(id)
+      if (!source) return null
+      const type = kind === 'step' ? 'bpmn:UserTask' : 'bpmn:ExclusiveGateway'
+      const fresh = of('elementFactory').createShape({ type })
+      const [way, ...more] = (source.outgoing ?? []).filter((one) => one.type === 'bpmn:SequenceFlow')
+      const isBetween = way !== undefined && more.length === 0 && source.parent !== undefined
+      const made = isBetween ? between(source, way, fresh) : of('autoPlace').append(source, fresh)
+      of('selection').select(made)
+      return made.id
+    },
+    remove: (id) => {
+      const found = shape(id)
+      if (found) of('modeling').removeElements([found])
+    },
+    undo: () => of('commandStack').canUndo() && of('commandStack').undo(),
+    redo: () => of('commandStack').canRedo() && of('commandStack').redo(),
+    whole,
+    focus: () => of('canvas').focus(),
+    close: () => modeler.destroy(),
+  }
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ProcessMap" ADD COLUMN     "bpmnProcess" TEXT NOT NULL DEFAULT '';
