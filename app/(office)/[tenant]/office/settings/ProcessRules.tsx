@@ -72,30 +72,7 @@ export function ProcessRules({ tenant, rules, version }: Props) {
           defaultValue={rules.requestDays}
           hint="Срок, который портал ставит в запрос процессного офиса; в самом запросе его можно изменить"
         />
-        <TextField
-          name="portalName"
-          label="Название открытого портала процессов"
-          optional
-          defaultValue={rules.portalName}
-          placeholder={PORTAL_NAME}
-          hint="Как его называет акт"
-        />
-        <TextField
-          name="productName"
-          label="Программный продукт региона, в который он входит"
-          optional
-          defaultValue={rules.productName}
-          hint="Если по акту портал – подсистема другого продукта, открытые процессы отдаются ему лентой JSON"
-        />
-        <TextField
-          name="productUrl"
-          label="Адрес этого продукта"
-          optional
-          type="url"
-          inputMode="url"
-          defaultValue={rules.productUrl}
-          placeholder="https://"
-        />
+        <PortalFields rules={rules} />
         <TextField
           name="usefulShare"
           label="Полезная доля рабочего времени"
@@ -105,38 +82,79 @@ export function ProcessRules({ tenant, rules, version }: Props) {
           defaultValue={Math.round(Number(rules.usefulShare) * 100)}
           hint="Часть времени, которая уходит на процессы: по ней считается потребность в людях"
         />
-        <TextField
-          name="holdsWithin"
-          label="Стандарт держится, пока срок не выше утверждённого больше чем на"
-          inputMode="numeric"
-          chars={4}
-          suffix="%"
-          defaultValue={rules.holdsWithin}
-          hint="Толкование: акт меры не называет. Правило запоминается в стандарте при утверждении"
-        />
-        <TextField
-          name="monitorMonths"
-          label="Замеры постмониторинга, месяцев после начала действия"
-          chars={16}
-          defaultValue={rules.monitorMonths.join(', ')}
-        />
-        <TextField
-          name="reviewMonths"
-          label="Пересмотр стандарта через"
-          inputMode="numeric"
-          chars={4}
-          suffix="мес."
-          defaultValue={rules.reviewMonths}
-        />
-        <TextField
-          name="readDays"
-          label="На чтение стандарта"
-          inputMode="numeric"
-          chars={4}
-          suffix="раб. дней"
-          defaultValue={rules.readDays}
-        />
+        <StandardFields rules={rules} />
       </ActionForm>
     </Section>
+  )
+}
+
+/** The open portal of processes, and the product of the region that it belongs to (Leningrad 2.16). */
+function PortalFields({ rules }: Pick<Props, 'rules'>) {
+  return (
+    <>
+      <TextField
+        name="portalName"
+        label="Название открытого портала процессов"
+        optional
+        defaultValue={rules.portalName}
+        placeholder={PORTAL_NAME}
+        hint="Как его называет акт"
+      />
+      <TextField
+        name="productName"
+        label="Программный продукт региона, в который он входит"
+        optional
+        defaultValue={rules.productName}
+        hint="Если по акту портал – подсистема другого продукта, открытые процессы отдаются ему лентой JSON"
+      />
+      <TextField
+        name="productUrl"
+        label="Адрес этого продукта"
+        optional
+        type="url"
+        inputMode="url"
+        defaultValue={rules.productUrl}
+        placeholder="https://"
+      />
+    </>
+  )
+}
+
+/** When a standard holds, is measured, read and looked at again. */
+function StandardFields({ rules }: Pick<Props, 'rules'>) {
+  return (
+    <>
+      <TextField
+        name="holdsWithin"
+        label="Стандарт держится, пока срок не выше утверждённого больше чем на"
+        inputMode="numeric"
+        chars={4}
+        suffix="%"
+        defaultValue={rules.holdsWithin}
+        hint="Толкование: акт меры не называет. Правило запоминается в стандарте при утверждении"
+      />
+      <TextField
+        name="monitorMonths"
+        label="Замеры постмониторинга, месяцев после начала действия"
+        chars={16}
+        defaultValue={rules.monitorMonths.join(', ')}
+      />
+      <TextField
+        name="reviewMonths"
+        label="Пересмотр стандарта через"
+        inputMode="numeric"
+        chars={4}
+        suffix="мес."
+        defaultValue={rules.reviewMonths}
+      />
+      <TextField
+        name="readDays"
+        label="На чтение стандарта"
+        inputMode="numeric"
+        chars={4}
+        suffix="раб. дней"
+        defaultValue={rules.readDays}
+      />
+    </>
   )
 }
