@@ -77,7 +77,7 @@ export type ImportedProcess = {
 
 export type KnownProcess = ImportedProcess & { id: string; agencyId: string; dropped: boolean }
 
-export type ProcessImportRow = {
+type ProcessImportRow = {
   row: number
   /** The process that is put right; null – a new one. */
   id: string | null
