@@ -5,6 +5,7 @@ import { due as checkDue } from './check/due'
 import { due } from './due'
 import { processesFacts } from './facts'
 import { operations } from './operations'
+import { paperKindLabels, paperStatusLabels, solutionStateLabels } from './optimisation/labels'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { courseStatusLabels } from './request/labels'
 import { processProblems } from './template'
@@ -145,6 +146,9 @@ export const processes = {
       readDays: 'Прочитать за, рабочих дней',
     },
     values: {
+      ...paperKindLabels,
+      ...shortWords(paperStatusLabels),
+      ...shortWords(solutionStateLabels),
       ...processKindLabels,
       ...mapStateLabels,
       ...wordsOf(resourceKindLabels, 'one'),

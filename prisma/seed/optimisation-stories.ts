@@ -3,7 +3,7 @@ import type { Bone } from '../../lib/processes/optimisation/problem'
 
 /** Step (from 1), share of its runs in per cent, minutes of waiting and of work lost; «back» – returns from it. */
 type SeedPin = [step: number, share: string, wait: string, work: string, back?: 'back']
-export type SeedProblem = {
+type SeedProblem = {
   title: string
   pins: SeedPin[]
   whys?: [text: string, proof: string][]

@@ -15,7 +15,7 @@ const NONE: LossText = { lead: '–', work: '–', money: '–', year: '–' }
 
 const daysOf = (minutes: Fraction, dayMinutes: string): Fraction => divide(minutes, fraction(BigInt(dayMinutes)))
 
-export const lossText = (loss: Loss | null, dayMinutes: string): LossText =>
+const lossText = (loss: Loss | null, dayMinutes: string): LossText =>
   loss === null
     ? NONE
     : {

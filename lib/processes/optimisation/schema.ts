@@ -17,10 +17,9 @@ import { bones, problemLimits } from './problem'
 
 export const solutionStates = ['PROPOSED', 'CHOSEN', 'POSTPONED', 'REJECTED'] as const
 export type SolutionStateName = (typeof solutionStates)[number]
-export const paperKinds = ['INFO', 'PLAN'] as const
+const paperKinds = ['INFO', 'PLAN'] as const
 export type PaperKindName = (typeof paperKinds)[number]
-export const paperStatuses = ['SENT', 'AGREED', 'APPROVED', 'RETURNED'] as const
-export type PaperStatusName = (typeof paperStatuses)[number]
+export type PaperStatusName = 'SENT' | 'AGREED' | 'APPROVED' | 'RETURNED'
 
 /** A number as it is typed, kept as a decimal with a point. */
 const figure = (message: string, least: number, most: number, digits: number) =>

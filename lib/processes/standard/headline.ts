@@ -6,7 +6,7 @@ import { agree, count } from '@/lib/core/format'
 import type { StandardView } from './view'
 
 /** The latest measurement of the version. */
-export const lastCheck = ({ checks, number }: Pick<StandardView, 'checks' | 'number'>) =>
+const lastCheck = ({ checks, number }: Pick<StandardView, 'checks' | 'number'>) =>
   checks
     .filter((check) => check.standardNumber === number && check.measuredOn !== null)
     .sort((a, b) => ((a.measuredOn ?? '') < (b.measuredOn ?? '') ? 1 : -1))[0]

@@ -1,5 +1,4 @@
 /** Words of standards. Pure. */
-import { count } from '@/lib/core/format'
 import type { StandardState } from './rules'
 
 export const standardStateLabels: Record<StandardState, { short: string; mark: 'ok' | 'warn' | 'bad' | 'none' }> = {
@@ -9,5 +8,3 @@ export const standardStateLabels: Record<StandardState, { short: string; mark: '
   fell: { short: 'откатился', mark: 'bad' },
   old: { short: 'заменён новой версией', mark: 'none' },
 }
-
-export const people = (n: number): string => count(n, 'человек', 'человека', 'человек')

@@ -14,7 +14,7 @@ import {
 } from '@/lib/core/fraction'
 
 /** The greatest lead time that still holds: the approved figure and so many per cent above it. */
-export const limitOf = (lead: string, tolerance: number): Fraction =>
+const limitOf = (lead: string, tolerance: number): Fraction =>
   multiply(fractionOf(lead), add(ONE, divide(fraction(tolerance), fraction(100))))
 
 /** The same as a decimal string with two places, for a screen. */
