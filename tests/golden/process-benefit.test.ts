@@ -59,7 +59,7 @@ const byKey = Object.fromEntries(
 )
 const row = (key: string) => {
   const { before: was = '', after: is = '', difference = '', percent = '' } = byKey[key] ?? {}
-  return [was, is, difference, percent]
+  return [was, is, difference, percent].map((text) => text.replace(/\u00a0(?=[%п])/g, ' '))
 }
 
 describe('the benefit for a child', () => {

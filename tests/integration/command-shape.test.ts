@@ -26,6 +26,10 @@ const another: Record<string, string> = {
   addPortfolioTask: 'the same words may be a task again',
   addTask: 'the same words may be a task again',
   addNote: 'two meetings may say the same',
+  addMeasure: 'the same words may be a measure again',
+  planMeasure: 'the same words may be a task again',
+  tellTrouble: 'the same trouble may come again',
+  openSeries: 'two people may time the same place',
   evaluateProject: 'every evaluation is kept, the last one counts',
   fileProposal: 'an author may say it again; a form sent twice is known by its own key',
   beginQuarterly: 'whoever begins a report that is begun gets that report',
@@ -117,7 +121,13 @@ describe(`commands, seed ${seed}`, () => {
       const { scene, actor, given } = await stage()
       const before = await deeds(scene, run)
       // A key of the input's own (`ownKey`) is another one each time too.
-      const anew = () => ('followCode' in given ? { ...given, followCode: newAwardCode() } : given)
+      const anew = () => ({
+        ...given,
+        ...('followCode' in given && { followCode: newAwardCode() }),
+        ...(Array.isArray(given.observations) && {
+          observations: given.observations.map((one: object) => ({ ...one, id: newId(), runId: newId() })),
+        }),
+      })
       const answers = await atOnce(() => run(actor, anew(), { attempt: newId() }))
       const done = answers.filter(({ ok }) => ok).length
       const { requests } = await deeds(scene, run)

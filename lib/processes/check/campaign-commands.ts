@@ -75,6 +75,10 @@ export const openCheckCampaign = defineCommand({
         'CONFLICT',
         'Пока страница была открыта, анкету изменили. Посмотрите её и откройте самопроверку снова.',
       )
+    if ((await tx.checkCampaign.count({ where: { tenantId, title: rest.title, closedAt: null } })) > 0)
+      return fail('INVALID', NOT_OPENED, {
+        fields: { title: 'Самопроверка с таким названием уже идёт: назовите новую иначе.' },
+      })
     const id = newId()
     const rows = await missingProcesses(ctx, id, { carries, kinds })
     if (rows.length === 0)

@@ -2,7 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { lockRow } from '@/lib/platform/lock'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { CheckBody, questionsOf, readQuestions, type Question } from './form'
 import { bodyProblem } from './rules'
@@ -54,6 +54,11 @@ export const createCheckForm = defineCommand({
     if (!made.ok) return made
     const id = newId()
     const { title, sample, ruling } = input
+    await takeTurn(tx, 'check forms', tenantId)
+    if ((await tx.checkForm.count({ where: { tenantId, title, retiredAt: null } })) > 0)
+      return fail('INVALID', 'Анкета пока не сохранена.', {
+        fields: { title: 'Такая анкета уже есть: назовите новую иначе.' },
+      })
     await tx.checkForm.create({
       data: { tenantId, id, title, sample, ruling, body: made.body, updatedBy: actor.name, updatedAt: now },
       select: { id: true },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { newId } from '@/lib/core/ids'
 import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -50,13 +51,15 @@ export const sendPaper = defineCommand({
     const last = await tx.optimisationPaper.findFirst({
       where: { tenantId, optimisationId, kind },
       orderBy: { number: 'desc' },
-      select: { number: true, status: true },
+      select: { number: true, status: true, content: true },
     })
     if (kind === 'PLAN' && last?.status === 'SENT')
       return fail('RULE', `План, версия ${last.number}, ещё на рассмотрении владельца. Дождитесь решения.`)
     const content = await paperContent({ tx, tenantId, settings: actor.tenant.settings }, optimisation, kind === 'PLAN')
     const lacks = kind === 'PLAN' ? lacksOf(content) : []
     if (lacks.length > 0) return fail('RULE', `План пока не отправлен: ${lacks.join('; ')}.`)
+    if (kind === 'INFO' && last && isDeepStrictEqual(last.content, content))
+      return fail('RULE', `С версии ${last.number} ничего не изменилось: новая не нужна.`)
     const [id, number] = [newId(), (last?.number ?? 0) + 1]
     await tx.optimisationPaper.create({
       data: {

@@ -43,6 +43,8 @@ export const addProblem = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockOptimisation(ctx, optimisationId)
     if (!locked.ok) return locked
+    if ((await tx.optimisationProblem.count({ where: { tenantId, optimisationId, title } })) > 0)
+      return fail('INVALID', 'Проблема пока не сохранена.', { fields: { title: 'Такая проблема уже записана.' } })
     const named = await namedPins(ctx, locked.value, pins)
     if (!named) return stepGone()
     const { _max } = await tx.optimisationProblem.aggregate({
@@ -149,6 +151,8 @@ export const addSolution = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     const locked = await lockOptimisation(ctx, optimisationId)
     if (!locked.ok) return locked
+    if ((await tx.optimisationSolution.count({ where: { tenantId, optimisationId, text } })) > 0)
+      return fail('INVALID', 'Идея пока не сохранена.', { fields: { text: 'Такая идея уже записана.' } })
     if (!(await ownProblems(ctx, optimisationId, problemIds))) return foreignProblem()
     const { _max } = await tx.optimisationSolution.aggregate({
       where: { tenantId, optimisationId },

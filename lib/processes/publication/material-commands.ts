@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { lockRow } from '@/lib/platform/lock'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { AddMaterialInput, RemoveMaterialInput } from './schema'
 
@@ -21,6 +21,11 @@ export const addMaterial = defineCommand({
     if (!process) return notFound('Карточка процесса')
     if (fileId !== null && !(await attachableFile(tx, tenantId, fileId, process.agencyId)))
       return fail('INVALID', 'Материал пока не добавлен.', { fields: { fileId: 'Загрузите файл ещё раз.' } })
+    await takeTurn(tx, 'process materials', tenantId, processId)
+    if ((await tx.processMaterial.count({ where: { tenantId, processId, title: rest.title, removedAt: null } })) > 0)
+      return fail('INVALID', 'Материал пока не добавлен.', {
+        fields: { title: 'Такой материал уже есть: назовите новый иначе.' },
+      })
     const id = newId()
     await tx.processMaterial.create({
       data: { tenantId, id, processId, fileId, ...rest, byName: actor.name },

@@ -93,6 +93,8 @@ export const importProcesses = defineCommand({
       return fail('INVALID', 'В файле есть ошибки: не загружено ничего. Исправьте их и проверьте файл снова.', {
         details: errors.slice(0, SHOWN_ERRORS),
       })
+    if (rows.every(({ state }) => state === 'same'))
+      return fail('RULE', 'Изменять нечего: все процессы файла в реестре уже такие.')
     const codes = new Map<string, string[]>()
     for (const { agencyId, code } of await tx.process.findMany({
       where: { tenantId, agencyId: { in: rows.map((row) => row.agencyId) } },

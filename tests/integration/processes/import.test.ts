@@ -34,7 +34,9 @@ it('a registry taken out of the portal comes in again without a change; new rows
       sample: [['2', 'Назначение выплаты', 'СЗ-07', agency.name, 'внутриведомственный', 'без изменений']],
     },
   })
-  expect(await importProcesses(curator, { bytes: workbook })).toMatchObject({ ok: true, value: { count: 0 } })
+  expect(await importProcesses(curator, { bytes: workbook })).toMatchObject({
+    error: { code: 'RULE', message: 'Изменять нечего: все процессы файла в реестре уже такие.' },
+  })
   expect(await entries()).toEqual(before)
 
   const more = new TextEncoder().encode(

@@ -307,6 +307,7 @@ describe('sweeping', () => {
       'IndicatorFact',
       'PassportVersion',
       'PracticeFile',
+      'ProcessMaterial',
       'ProjectArtefact',
       'ProjectEffect',
       'ProposalPhoto',
