@@ -206,6 +206,8 @@ describe('a self-check of services', () => {
     expect(await open({ planBy: '2026-10-01' })).toMatchObject({
       error: { fields: { planBy: expect.any(String) as string } },
     })
-    expect(await open({ title: 'Самопроверка цифровых сервисов', carries: ['digital'] })).toMatchObject({ error: { code: 'RULE' } })
+    expect(await open({ title: 'Самопроверка цифровых сервисов', carries: ['digital'] })).toMatchObject({
+      error: { code: 'RULE' },
+    })
   })
 })
