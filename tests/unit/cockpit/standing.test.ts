@@ -200,11 +200,7 @@ describe('years', () => {
       { agencyId: 'a', year: 2025, value: '5.1', level: 'BASIC' },
     ]
     expect(
-      yearCells(null, [2023, 2024, 2025], figures).map(({ value, change, direction }) => [
-        value,
-        change,
-        direction,
-      ]),
+      yearCells(null, [2023, 2024, 2025], figures).map(({ value, change, direction }) => [value, change, direction]),
     ).toEqual([
       [null, null, null],
       ['4.5', null, null],
