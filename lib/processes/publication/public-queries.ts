@@ -20,15 +20,14 @@ export const countPublicProcesses = cache(async (tenantId: string): Promise<numb
   withTenant(tenantId, (tx) => tx.processPublication.count({ where: { tenantId, withdrawnAt: null } })),
 )
 
-/** Open processes by name, without drawings and steps. */
+/** Open processes by name, without their drawings. */
 export const listPublicProcesses = cache(async (tenantId: string): Promise<PublicProcess[]> =>
   withTenant(tenantId, async (tx) => {
-    const rows = await tx.processPublication.findMany({
-      where: { tenantId, withdrawnAt: null },
-      select: { slug: true, number: true, publishedAt: true, content: true },
-      orderBy: { slug: 'asc' },
-      take: SHOWN,
-    })
+    const rows = await tx.$queryRaw<{ slug: string; number: number; publishedAt: Date; content: unknown }[]>`
+      SELECT "slug", "number", "publishedAt",
+        jsonb_set(jsonb_set("content", '{before,svg}', 'null', false), '{after,svg}', 'null', false) AS content
+      FROM "ProcessPublication" WHERE "tenantId" = ${tenantId}::uuid AND "withdrawnAt" IS NULL
+      ORDER BY "slug" LIMIT ${SHOWN}`
     return rows
       .flatMap(({ slug, number, publishedAt, content }) => {
         const read = readContent(content)
