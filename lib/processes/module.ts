@@ -10,7 +10,7 @@ import { processKindLabels, processStatusLabels } from './registry/labels'
 import { courseStatusLabels } from './request/labels'
 import { processProblems } from './template'
 import { resourceKindLabels } from './money/labels'
-import { mapStateLabels } from './steps/labels'
+import { mapStateLabels } from './model/states'
 import { verdictLabels } from './timing/labels'
 import { waits } from './waits'
 

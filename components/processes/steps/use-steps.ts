@@ -7,7 +7,7 @@ import { autosaveState } from '@/lib/core/autosave'
 import { isTextBackup, textMachine, type SavedTexts, type TextEntry } from '@/lib/core/text-autosave'
 import { START } from '@/lib/processes/steps/cells'
 import type { Change } from '@/lib/processes/steps/changes'
-import { mapStatePaths } from '@/lib/processes/steps/labels'
+import { mapStatePaths } from '@/lib/processes/model/states'
 import { clashesOf, rowReader, savedCells, takenOut } from '@/lib/processes/steps/rows'
 import { MOST_EDITS } from '@/lib/processes/steps/limits'
 import {

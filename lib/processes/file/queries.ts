@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
-import type { MapState } from '../steps/labels'
+import type { MapState } from '../model/states'
 import { givenText, mapText, type MapText } from './read'
 
 export type MapFileView = MapText & { version: number }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
-import type { MapState } from '../steps/labels'
+import type { MapState } from '../model/states'
 import { byPlace } from '../steps/order'
 import { rolesOf } from '../steps/read'
 import { storedSteps } from '../steps/store'

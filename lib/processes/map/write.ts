@@ -2,10 +2,11 @@
 import type { ProcessRole } from '../model/types'
 import { draftOf, type DraftModel, type DraftStep } from './draft'
 import { Merger } from './merge'
-import { BPMN, BPMNDI, DC, DI, GEMBA, XMLNS, XSI, usualPrefixes } from './namespaces'
+import { emptyDefinitions } from './definitions'
+import { BPMN } from './namespaces'
 import { readMap, type MapScope } from './read'
 import { redraw } from './redraw'
-import { attributeOf, append, type XmlDocument, type XmlElement } from './xml'
+import { attributeOf, append, type XmlDocument } from './xml'
 import { copyDocument } from './xml-write'
 
 export type Written = {
@@ -45,21 +46,7 @@ function merged(
 
 /** A file of our own, with lanes for roles and a drawing. */
 export function writeModel(model: DraftModel, roles: readonly ProcessRole[]): XmlDocument {
-  const root: XmlElement = {
-    kind: 'element',
-    name: 'bpmn:definitions',
-    local: 'definitions',
-    uri: BPMN,
-    attributes: [BPMN, BPMNDI, DC, DI, XSI, GEMBA].map((uri) => {
-      const prefix = usualPrefixes[uri] ?? ''
-      return { name: `xmlns:${prefix}`, local: prefix, uri: XMLNS, value: uri }
-    }),
-    children: [],
-    parent: null,
-    line: 0,
-  }
-  for (const [name, value] of Object.entries({ id: 'definitions', targetNamespace: GEMBA, exporter: 'Gemba' }))
-    root.attributes.push({ name, local: name, uri: '', value })
+  const root = emptyDefinitions('Gemba')
   const process = append(root, BPMN, 'process', { id: 'process', name: model.name, isExecutable: 'false' })
   append(process, BPMN, 'startEvent', { id: 'start', name: 'Начало' })
   const document: XmlDocument = { version: '1.0', standalone: null, before: [], root, after: [] }

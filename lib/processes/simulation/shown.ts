@@ -5,8 +5,6 @@ import type { SearchResult, SimulationResult } from './schema'
 
 type Mean = SimulationResult['lead']
 
-export const stateTitles = { AS_IS: 'как есть', TO_BE: 'как будет' } as const
-
 /** Both states as far as they were simulated. */
 export type Shown = { asIs?: SimulationResult; toBe?: SimulationResult }
 export type ShownRow = { key: string; label: string; asIs: string; toBe: string }

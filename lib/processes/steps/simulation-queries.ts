@@ -13,7 +13,7 @@ import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import { withGateways } from '../simulation/gateways'
 import type { SimulatedModel } from '../simulation/schema'
-import type { MapState } from './labels'
+import type { MapState } from '../model/states'
 import { readMap, rolesOf } from './read'
 
 /** One state of a process as the engine takes it. */

@@ -6,7 +6,7 @@ import type { CommandContext } from '@/lib/platform/command'
 import { rowsOf } from '@/lib/platform/sources'
 import type { StoredStep } from './apply'
 import { StepData } from './data'
-import type { MapState } from './labels'
+import type { MapState } from '../model/states'
 
 type Context = Pick<CommandContext, 'tx' | 'tenantId' | 'now'>
 

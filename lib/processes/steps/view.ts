@@ -2,7 +2,7 @@
 import type { TextAuthors } from '@/lib/core/text-autosave'
 import type { ProcessRole } from '../model/types'
 import type { StepData } from './data'
-import type { MapState } from './labels'
+import type { MapState } from '../model/states'
 import type { Sound } from './sound-rows'
 
 /** A step of the table; `removed` – taken out lately, so that it can be brought back. */

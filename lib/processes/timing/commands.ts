@@ -6,7 +6,7 @@ import { defineCommand, done, repeated, type CommandContext } from '@/lib/platfo
 import { lockRow } from '@/lib/platform/lock'
 import { rowsOf } from '@/lib/platform/sources'
 import { operations } from '../operations'
-import { mapStateLabels } from '../steps/labels'
+import { mapStateLabels } from '../model/states'
 import { lockMap, storedSteps } from '../steps/store'
 import { editableProcess, standing } from '../steps/write'
 import { secondsOf } from './clock'

@@ -1,6 +1,6 @@
 /** What the pages of timing show. */
 import type { DateString } from '@/lib/core/dates'
-import type { MapState } from '../steps/labels'
+import type { MapState } from '../model/states'
 import type { Measured, ObservationRow, StepTally, TimingPartName } from './rules'
 import type { Spread } from './spread'
 

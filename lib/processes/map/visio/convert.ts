@@ -2,7 +2,8 @@
  * A Visio drawing as BPMN 2.0, as well as it can be read: each page a process, shapes by their masters, arrows by what
  * they are glued to or touch. What is not understood is named and stays in the drawing. Pure.
  */
-import { BPMN, BPMNDI, DC, DI, GEMBA, XMLNS, XSI, usualPrefixes } from '../namespaces'
+import { emptyDefinitions } from '../definitions'
+import { BPMN, BPMNDI, DC, DI } from '../namespaces'
 import { append, setText, type XmlDocument, type XmlElement } from '../xml'
 import { kindOf, type VisioKind } from './kinds'
 import { visioPages, type VisioConnector, type VisioPage, type VisioParts, type VisioShape } from './page'
@@ -193,21 +194,7 @@ export function convertVisio(parts: VisioParts): Converted | null {
     .map((page) => new Page(page))
     .filter(({ nodes }) => nodes.length > 0)
   if (pages.length === 0) return null
-  const root: XmlElement = {
-    kind: 'element',
-    name: 'bpmn:definitions',
-    local: 'definitions',
-    uri: BPMN,
-    attributes: [BPMN, BPMNDI, DC, DI, XSI, GEMBA].map((uri) => {
-      const prefix = usualPrefixes[uri] ?? ''
-      return { name: `xmlns:${prefix}`, local: prefix, uri: XMLNS, value: uri }
-    }),
-    children: [],
-    parent: null,
-    line: 0,
-  }
-  for (const [name, value] of Object.entries({ id: 'definitions', targetNamespace: GEMBA, exporter: 'Visio' }))
-    root.attributes.push({ name, local: name, uri: '', value })
+  const root = emptyDefinitions('Visio')
   const writers = pages.map((page, i) => ({ page, writer: new Writer(root, i + 1) }))
   for (const { page, writer } of writers) writer.process(page)
   for (const { page, writer } of writers) writer.drawing(page)

@@ -7,7 +7,7 @@ import { printedCost } from '@/lib/processes/model/printed'
 import { processResults } from '@/lib/processes/model/results'
 import type { ApprovedCalculation, CalculationView } from '@/lib/processes/money/calculation-queries'
 import { inDays } from '@/lib/processes/money/headline'
-import { mapStateLabels } from '@/lib/processes/steps/labels'
+import { mapStateLabels } from '@/lib/processes/model/states'
 
 type Line = ApprovedCalculation & { lead: string; run: string; now: string }
 

@@ -12,7 +12,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { getCalculation, type CalculationView, type Reckoned } from '@/lib/processes/money/calculation-queries'
 
 import { changeHeadline } from '@/lib/processes/money/headline'
-import { mapStateLabels } from '@/lib/processes/steps/labels'
+import { mapStateLabels } from '@/lib/processes/model/states'
 import { approveCalculationAction } from './action'
 import { Approved } from './Approved'
 import { Compared } from './Compared'

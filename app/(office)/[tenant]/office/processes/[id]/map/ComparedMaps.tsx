@@ -1,16 +1,18 @@
 import { MapDrawing } from '@/components/processes/map/MapDrawing'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
+import { upperFirst } from '@/lib/core/format'
 import { formatFraction } from '@/lib/core/fraction'
 import type { MapFileView } from '@/lib/processes/file/queries'
 import type { CalculationView, Reckoned } from '@/lib/processes/money/calculation-queries'
 import { changeHeadline, inDays } from '@/lib/processes/money/headline'
+import { mapStateLabels, type MapState } from '@/lib/processes/model/states'
 import { comparedSteps, type ComparedSide, type ComparedStep } from '@/lib/processes/picture/compared-steps'
 import { mapSvg } from '@/lib/processes/picture/picture'
 import { Compared } from '../calculation/Compared'
-import { changesIn, titles, type State } from './states'
+import { changesIn } from './states'
 
-type Props = { view: CalculationView; files: Partial<Record<State, MapFileView>>; byMoney: boolean }
+type Props = { view: CalculationView; files: Partial<Record<MapState, MapFileView>>; byMoney: boolean }
 
 /** «Как есть» and «как будет» side by side, the difference coloured and counted in time and money. */
 export function ComparedMaps({ view, files, byMoney }: Props) {
@@ -49,7 +51,7 @@ const sideOf = ({ map }: Reckoned, results: ComparedSide['results']): ComparedSi
   results,
 })
 
-type SideProps = { view: CalculationView; state: State; file: MapFileView | undefined; byMoney: boolean }
+type SideProps = { view: CalculationView; state: MapState; file: MapFileView | undefined; byMoney: boolean }
 
 function Side({ view, state, file, byMoney }: SideProps) {
   const one = view.states[state]
@@ -66,16 +68,16 @@ function Side({ view, state, file, byMoney }: SideProps) {
       file,
       ...(byMoney && cost && { money: cost.byStep }),
     },
-    `${view.process.name}: ${titles[state].toLowerCase()}`,
+    `${view.process.name}: ${mapStateLabels[state]}`,
   )
   return (
     <section className="min-w-0 pt-3 [&_svg]:h-auto [&_svg]:w-full [&_svg]:min-w-[44rem]">
       <h3 className="mb-2">
-        {titles[state]}
+        {upperFirst(mapStateLabels[state])}
         {figures?.lead.exact && `: ${inDays(figures.lead.mean, view.dayMinutes)} рабочего дня`}
         {cost && `, ${formatFraction(cost.run, 2)} ₽`}
       </h3>
-      <MapDrawing svg={svg} label={titles[state]} />
+      <MapDrawing svg={svg} label={upperFirst(mapStateLabels[state])} />
     </section>
   )
 }

@@ -1,19 +1,20 @@
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { MapDrawing } from '@/components/processes/map/MapDrawing'
+import { upperFirst } from '@/lib/core/format'
 import { divide, formatFraction, fraction } from '@/lib/core/fraction'
 import { workingDaysOf } from '@/lib/core/work-calendar'
 import type { MapFileView } from '@/lib/processes/file/queries'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
-import { mapStatePaths } from '@/lib/processes/steps/labels'
+import { mapStateLabels, mapStatePaths, type MapState } from '@/lib/processes/model/states'
 import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 import { stepColumns, stepLines, type StepLine } from '@/lib/processes/picture/step-lines'
-import { changesIn, titles, type State } from './states'
+import { changesIn } from './states'
 
 type DrawingProps = {
   view: CalculationView
   file: MapFileView | undefined
-  state: State
+  state: MapState
   stream: boolean
   tenant: string
   byMoney: boolean
@@ -33,7 +34,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
     file,
     ...(byMoney && one.results?.cost && { money: one.results.cost.byStep }),
   }
-  const title = `${view.process.name}: ${titles[state].toLowerCase()}`
+  const title = `${view.process.name}: ${mapStateLabels[state]}`
   const svg = stream
     ? streamSvg(picture, title, runsADay(view.process.runsPerYear, workingDaysOf(view.year)?.length))
     : mapSvg(picture, title)
@@ -45,7 +46,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
     <section className="mt-6 border-t-2 border-ink pt-4">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2>
-          {titles[state]}
+          {upperFirst(mapStateLabels[state])}
           {lead?.exact && `: ${formatFraction(divide(lead.mean, fraction(BigInt(view.dayMinutes))), 1)} рабочего дня`}
         </h2>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">

@@ -1,11 +1,9 @@
+import type { MapState } from '@/lib/processes/model/states'
 import type { CalculationView, Reckoned } from '@/lib/processes/money/calculation-queries'
 import { changesOf } from '@/lib/processes/picture/picture'
 
-export const titles = { AS_IS: 'Как есть', TO_BE: 'Как будет' } as const
-export type State = keyof typeof titles
-
 /** What changed of a state against the other one, by step. */
-export function changesIn({ states }: CalculationView, state: State) {
+export function changesIn({ states }: CalculationView, state: MapState) {
   const [asIs, toBe] = [states.AS_IS, states.TO_BE]
   if (!asIs || !toBe) return undefined
   const steps = ({ map }: Reckoned) =>

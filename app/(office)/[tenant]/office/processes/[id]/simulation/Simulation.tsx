@@ -11,13 +11,8 @@ import { TextField } from '@/components/ui/TextField'
 import { count, formatNumber } from '@/lib/core/format'
 import { faultText } from '@/lib/processes/simulation/labels'
 import { frameOf, inputOf, searchOf, SimulationQuestion } from '@/lib/processes/simulation/question'
-import {
-  searchHeadline,
-  searchNotes,
-  simulationHeadline,
-  stateTitles,
-  type Shown,
-} from '@/lib/processes/simulation/shown'
+import { mapStateLabels } from '@/lib/processes/model/states'
+import { searchHeadline, searchNotes, simulationHeadline, type Shown } from '@/lib/processes/simulation/shown'
 import type { SimulationView } from '@/lib/processes/steps/simulation-queries'
 import { SimulationFigures } from './SimulationFigures'
 
@@ -201,7 +196,7 @@ function QuestionForm({ view, asking: { typed, setTyped, errors, search } }: For
           hideLabel
           value={state}
           onChange={({ currentTarget: { value } }) => setState(value === 'AS_IS' ? 'AS_IS' : 'TO_BE')}
-          options={sound.map((one) => ({ value: one, label: stateTitles[one] }))}
+          options={sound.map((one) => ({ value: one, label: mapStateLabels[one] }))}
         />
       )}
       <Button type="submit" variant="quiet">
@@ -241,7 +236,7 @@ function PeopleForm({ view, asking: { typed, setTyped, errors, simulate } }: For
         if (!people || used.length === 0) return null
         return (
           <fieldset key={state}>
-            <legend className="mb-1.5 font-semibold">Сколько людей: {stateTitles[state]}</legend>
+            <legend className="mb-1.5 font-semibold">Сколько людей: {mapStateLabels[state]}</legend>
             <div className="flex flex-wrap items-end gap-4">
               {used.map(({ id, name }) =>
                 number(`people.${state}.${id}`, name, people[id] ?? '', (value) =>

@@ -3,12 +3,12 @@ import { Notice } from '@/components/ui/Notice'
 import { count, formatNumber } from '@/lib/core/format'
 import { columnsOf } from '@/lib/processes/simulation/columns'
 import { frameOf, periodOf, type SimulationQuestion } from '@/lib/processes/simulation/question'
+import { mapStateLabels } from '@/lib/processes/model/states'
 import {
   exactRows,
   figureRows,
   inDigits,
   roleRows,
-  stateTitles,
   stepRows,
   type RoleRow,
   type Shown,
@@ -28,8 +28,8 @@ export function SimulationFigures({ view, shown, question, names }: Props) {
   const roles = Object.fromEntries(view.roles.map(({ id, name }) => [id, name]))
   const exact = { asIs: states.AS_IS?.exact ?? null, toBe: states.TO_BE?.exact ?? null }
   const parts = [
-    { title: stateTitles.AS_IS, result: shown.asIs },
-    { title: stateTitles.TO_BE, result: shown.toBe },
+    { title: mapStateLabels.AS_IS, result: shown.asIs },
+    { title: mapStateLabels.TO_BE, result: shown.toBe },
   ].flatMap(({ title, result }) => (result ? [{ title, result }] : []))
   return (
     <div className="mt-6 grid gap-x-8 gap-y-6 xl:grid-cols-[5fr_3fr]">
@@ -133,7 +133,7 @@ function pictureLabel(shown: Shown, dayMinutes: number): string {
     const quantile = result?.quantiles.find(({ share }) => share === 0.95)
     return quantile ? [`${title} – 95 % за ${inDigits(quantile.lead.mean / dayMinutes, 1)} рабочего дня`] : []
   }
-  const said = [...side(stateTitles.TO_BE, shown.toBe), ...side(stateTitles.AS_IS, shown.asIs)]
+  const said = [...side(mapStateLabels.TO_BE, shown.toBe), ...side(mapStateLabels.AS_IS, shown.asIs)]
   return `Распределение срока: ${said.join(', ')}; те же числа в таблице ниже`
 }
 
@@ -141,10 +141,10 @@ function columnsFor(shown: Shown, header: string): Column<ShownRow>[] {
   return [
     { key: 'label', header, phone: 'title', cell: ({ label }) => label },
     ...(shown.asIs
-      ? [{ key: 'asIs', header: stateTitles.AS_IS, numeric: true, cell: ({ asIs }: ShownRow) => asIs }]
+      ? [{ key: 'asIs', header: mapStateLabels.AS_IS, numeric: true, cell: ({ asIs }: ShownRow) => asIs }]
       : []),
     ...(shown.toBe
-      ? [{ key: 'toBe', header: stateTitles.TO_BE, numeric: true, cell: ({ toBe }: ShownRow) => toBe }]
+      ? [{ key: 'toBe', header: mapStateLabels.TO_BE, numeric: true, cell: ({ toBe }: ShownRow) => toBe }]
       : []),
   ]
 }

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { upperFirst } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
-import { stateTitles } from '@/lib/processes/simulation/shown'
+import { mapStateLabels } from '@/lib/processes/model/states'
 import { getSimulation } from '@/lib/processes/steps/simulation-queries'
 import { Simulation } from './Simulation'
 
@@ -26,7 +26,7 @@ export default async function SimulationPage({ params }: Props) {
         const faults = view.faults[state]
         return (
           faults && (
-            <Notice key={state} tone="warn" title={`${upperFirst(stateTitles[state])}: моделировать нельзя`}>
+            <Notice key={state} tone="warn" title={`${upperFirst(mapStateLabels[state])}: моделировать нельзя`}>
               <ul className="list-disc pl-5">
                 {faults.slice(0, SHOWN).map((fault) => (
                   <li key={fault}>{fault}</li>

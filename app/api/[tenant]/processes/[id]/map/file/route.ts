@@ -4,7 +4,7 @@ import { fillFromFile, saveDrawing } from '@/lib/processes/file/commands'
 import { getMapFiles } from '@/lib/processes/file/queries'
 import { MAX_FILE_BYTES } from '@/lib/processes/map/decode'
 import { refusalText } from '@/lib/processes/map/labels'
-import { mapStateOf } from '@/lib/processes/steps/labels'
+import { mapStateOf } from '@/lib/processes/model/states'
 
 type Params = { params: Promise<{ tenant: string; id: string }> }
 

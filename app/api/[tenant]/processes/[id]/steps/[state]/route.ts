@@ -1,6 +1,6 @@
 import { apiCommand, withActor } from '@/lib/platform/api'
 import { saveSteps } from '@/lib/processes/steps/commands'
-import { mapStateOf } from '@/lib/processes/steps/labels'
+import { mapStateOf } from '@/lib/processes/model/states'
 import { getStepsLive } from '@/lib/processes/steps/queries'
 
 type Params = { params: Promise<{ tenant: string; id: string; state: string }> }

@@ -4,7 +4,7 @@ import { MapEditor } from '@/components/processes/map/editor/MapEditor'
 import { Notice } from '@/components/ui/Notice'
 import { requireActor } from '@/lib/platform/actor'
 import { getMapFiles } from '@/lib/processes/file/queries'
-import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/steps/labels'
+import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
 import { getSteps } from '@/lib/processes/steps/queries'
 
 export const metadata: Metadata = { title: 'Рисунок процесса' }

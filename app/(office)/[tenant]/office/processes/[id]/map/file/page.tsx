@@ -4,7 +4,7 @@ import { MapUpload } from '@/components/processes/map/MapUpload'
 import { Notice } from '@/components/ui/Notice'
 import { requireActor } from '@/lib/platform/actor'
 import { getMapFiles } from '@/lib/processes/file/queries'
-import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/steps/labels'
+import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
 import { getSteps } from '@/lib/processes/steps/queries'
 
 export const metadata: Metadata = { title: 'Карта из файла' }

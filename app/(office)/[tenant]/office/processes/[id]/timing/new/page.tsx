@@ -6,7 +6,7 @@ import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { requireActor } from '@/lib/platform/actor'
-import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/steps/labels'
+import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
 import { getTiming } from '@/lib/processes/timing/queries'
 import { openSeriesAction } from '../action'
 
