@@ -18,7 +18,7 @@ export function Brought({ tenant, calculation }: Props) {
         <>
           <p className="text-xl font-semibold">{changeHeadline(asIs.results, toBe.results, dayMinutes)}</p>
           <DataTable
-            caption="Как есть и как станет"
+            caption="Как есть и как будет"
             dense
             columns={columns}
             rows={keyLines(asIs.results, toBe.results, calculation)}
@@ -50,7 +50,7 @@ const keyLines = (before: ProcessResults, after: ProcessResults, { states, dayMi
 const columns: Column<ComparedLine>[] = [
   { key: 'label', header: 'Показатель', phone: 'title', cell: ({ label }) => label },
   { key: 'before', header: 'как есть', numeric: true, cell: ({ before }) => before },
-  { key: 'after', header: 'как станет', numeric: true, cell: ({ after }) => after },
+  { key: 'after', header: 'как будет', numeric: true, cell: ({ after }) => after },
   {
     key: 'difference',
     header: 'разница',
