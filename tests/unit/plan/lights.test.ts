@@ -140,6 +140,15 @@ describe("light of a target that is each one's own", () => {
     expect(over(['NO_DATA', 'NO_DATA'])).toMatchObject({ code: 'NO_DATA', kind: 'none' })
     expect(over([])).toMatchObject({ code: 'NO_DATA' })
   })
+
+  it('agrees with its numbers', () => {
+    const codes = (met: number, behind: number) => [
+      ...Array.from({ length: met }, () => 'MET' as const),
+      ...Array.from({ length: behind }, () => 'BEHIND' as const),
+    ]
+    expect(over(codes(20, 1)).words).toBe('Цель выполнили 20 из 21\u00a0участника; отстаёт 1\u00a0участник.')
+    expect(over(codes(21, 3)).words).toBe('Цель выполнил 21 из 24\u00a0участников; отстают 3\u00a0участника.')
+  })
 })
 
 describe('shares', () => {

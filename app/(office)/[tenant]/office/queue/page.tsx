@@ -29,7 +29,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const base = `${office}/queue`
   const actor = await requireActor(tenant, base)
   const { groups } = await getQueue(actor)
-  const group = groups.find(({ kind }) => kind === asked.kind)
+  const group = asked.kind === undefined ? groups[0] : groups.find(({ kind }) => kind === asked.kind)
   const crumbs = <Breadcrumbs items={[{ label: 'Обзор', href: office }, { label: 'Что вас ждёт' }]} />
   const kinds = (
     <LinkPills
