@@ -358,7 +358,7 @@ export async function seedOptimisations(place: OptimisationPlace): Promise<void>
   for (const code of codes) {
     const story = stories.find((one) => one.code === code)
     const process = processes.find((one) => one.code === code)
-    if (!story || !process) continue
+    if (!story || !process) throw new Error(`${tenant.slug}: no process ${code} to be optimised`)
     const start = addDays(today, -opened[story.state])
     const { id: projectId, agency } = await seedProject(place, process, story, start, (project += 1))
     const id = newId()

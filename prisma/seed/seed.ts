@@ -107,10 +107,10 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedTools({ tx, tenant, agencies }, now)
     return { agencies, verifierId }
   })
-  await withTenant(tenantId, (tx) => seedOptimisations({ tx, tenant, template, agencies, now }))
   // A transaction of its own for each part: one that writes everything would not end in its time.
   const document = file ?? (await demoFile(tenantId))
   await withTenant(tenantId, (tx) => seedProcesses({ tx, tenantId, slug, agencies, file: document, now }))
+  await withTenant(tenantId, (tx) => seedOptimisations({ tx, tenant, template, agencies, now }))
   await withTenant(tenantId, async (tx) => {
     await seedRequests({ tx, tenantId, timeZone: tenant.timeZone, now })
     await seedTiming({ tx, tenantId, slug, timeZone: tenant.timeZone, now })
