@@ -24,7 +24,7 @@ type Process = Prisma.ProcessGetPayload<{
 }>
 
 const depth: Record<string, readonly string[]> = {
-  leningrad: ['СЗ-07', 'СЗ-12', 'ОБ-01', 'ОБР-03', 'КН-05', 'СТР-02'],
+  leningrad: ['СЗ-07', 'СЗ-12', 'ОБ-01', 'ОБР-03', 'КН-05'],
   kirov: ['СЗ-07', 'ОБ-01', 'ОБР-03', 'КН-05', 'СТР-02'],
   belgorod: ['СЗ-07', 'ОБ-01', 'ОБР-03'],
   kuzbass: ['СЗ-07', 'ОБР-03'],
