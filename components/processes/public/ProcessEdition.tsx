@@ -17,6 +17,11 @@ type Props = {
   mapHref?: (state: 'before' | 'after') => string
 }
 
+const mapTitle = (state: 'before' | 'after', inForce: boolean): string =>
+  state === 'after'
+    ? `Карта: ${inForce ? 'кто что делает' : 'как будет'}`
+    : `Карта: ${inForce ? 'как было' : 'как сейчас'}`
+
 /** An edition as everybody reads it; the preview of the office is the same. */
 export function ProcessEdition({ content, timeZone, fileHref, mapHref }: Props) {
   const { before, after, summary, materials } = content
@@ -28,7 +33,10 @@ export function ProcessEdition({ content, timeZone, fileHref, mapHref }: Props) 
       <Lead content={content} word={word} />
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         {shown && shown.steps.length > 0 && (
-          <Section title={after ? 'Что происходит' : 'Как это устроено сейчас'} rule>
+          <Section
+            title={after ? (content.inForce ? 'Что происходит' : 'Что будет происходить') : 'Как это устроено сейчас'}
+            rule
+          >
             <Course course={shown} />
           </Section>
         )}
@@ -44,7 +52,7 @@ export function ProcessEdition({ content, timeZone, fileHref, mapHref }: Props) 
       {(['after', 'before'] as const).map((state) => {
         const course = content[state]
         if (!course?.svg) return null
-        const title = state === 'before' ? 'Карта: как было' : 'Карта: кто что делает'
+        const title = mapTitle(state, content.inForce !== null)
         return (
           <Section
             key={state}

@@ -12,6 +12,8 @@ export type ProcessCard = {
   group: string
   groupTitle: string
   summary: string
+  /** The new order is not in force yet. */
+  planned: boolean
   before: { days: string | null; cost: { run: string } | null } | null
   after: { days: string | null; cost: { run: string } | null } | null
 }
@@ -79,6 +81,7 @@ export function ProcessList({ at, cards, groups }: Props) {
             <p className="mt-2 line-clamp-3 max-w-[60ch]">{card.summary}</p>
             <p className="mt-3">
               <CardFigures content={card} />
+              {card.planned && <span className="block text-sm text-muted">новый порядок ещё не введён</span>}
             </p>
           </li>
         ))}

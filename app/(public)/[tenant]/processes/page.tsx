@@ -24,16 +24,19 @@ export default async function ProcessesPage({ params }: Props) {
   const processes = tenant ? await listPublicProcesses(tenant.id) : []
   if (!tenant || processes.length === 0) notFound()
   const { processes: settings } = tenant.settings
-  const cards = processes.map(({ slug, title, agency, group, groupTitle, summary, before, after }): ProcessCard => ({
-    slug,
-    title,
-    agency,
-    group,
-    groupTitle,
-    summary,
-    before: before && { days: before.days, cost: before.cost && { run: before.cost.run } },
-    after: after && { days: after.days, cost: after.cost && { run: after.cost.run } },
-  }))
+  const cards = processes.map(
+    ({ slug, title, agency, group, groupTitle, summary, inForce, before, after }): ProcessCard => ({
+      slug,
+      title,
+      agency,
+      group,
+      groupTitle,
+      summary,
+      planned: after !== null && inForce === null,
+      before: before && { days: before.days, cost: before.cost && { run: before.cost.run } },
+      after: after && { days: after.days, cost: after.cost && { run: after.cost.run } },
+    }),
+  )
   const compared = cards.filter(({ before, after }) => before?.days && after?.days).length
   const groups = [...Map.groupBy(cards, ({ group }) => group)]
     .filter(([key]) => key !== '')
@@ -47,12 +50,10 @@ export default async function ProcessesPage({ params }: Props) {
         kicker={`${settings.portalName || PORTAL_NAME} · ${tenant.name}`}
         title={
           compared > 0
-            ? `Сколько ждали раньше и сколько теперь: ${count(cards.length, 'процесс', 'процесса', 'процессов')}`
+            ? `Срок и стоимость до и после: ${count(cards.length, 'процесс', 'процесса', 'процессов')}`
             : `Как это устроено: ${count(cards.length, 'процесс', 'процесса', 'процессов')}`
         }
-        lead={
-          compared > 0 ? 'Срок – в рабочих днях, раньше → теперь; стоимость – для бюджета, за один раз.' : undefined
-        }
+        lead={compared > 0 ? 'Срок – в рабочих днях, до → после; стоимость – для бюджета, за один раз.' : undefined}
       />
       <ProcessList at={`/${tenant.slug}/processes`} cards={cards} groups={groups} />
       <p className="mt-6 text-sm text-muted">
