@@ -28,7 +28,7 @@ export const FigureLine = memo(function FigureLine({ figures, priced, runsPerYea
         </p>
         {sound && sound.figures.ladder.length > 0 && (
           <p className="step-ladder-words">
-            Лестница времени, рабочих дней за прогон с повторами: верх – ожидание, синее внизу – работа
+            Лестница времени, рабочих дней за прогон с повторами: сверху – ожидание, снизу – работа
           </p>
         )}
       </div>
