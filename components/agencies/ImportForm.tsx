@@ -78,9 +78,7 @@ function Preview({ preview }: { preview: ImportPreviewData }) {
           Пока есть ошибки, не загрузится ничего. Исправьте их в файле, выберите его снова и проверьте.
         </Notice>
       )}
-      {ignored.length > 0 && (
-        <p className="mt-3 text-muted">Эти столбцы порталу не нужны и будут пропущены: {ignored.join(', ')}.</p>
-      )}
+      {ignored.length > 0 && <p className="mt-3 text-muted">Эти столбцы из файла не берутся: {ignored.join(', ')}.</p>}
       {errors.length > 0 && (
         <div className="mt-5">
           <DataTable

@@ -15,7 +15,8 @@ export function CourseState({ status, late, request: { dueOn } }: Pick<AnswerLin
   return (
     <StatusMark kind={mark}>
       {short}
-      {status === 'DUE' || status === 'RETURNED' ? ` до ${formatShort(dueOn)}` : ''}
+      {status === 'DUE' && ` до ${formatShort(dueOn)}`}
+      {status === 'RETURNED' && `, ждём до ${formatShort(dueOn)}`}
     </StatusMark>
   )
 }

@@ -46,7 +46,12 @@ export const processColumns = [
   { field: 'needs', title: 'Требования', also: ['Требования к результату'], required: false },
   { field: 'regulations', title: 'Регламенты', also: ['Регламент', 'Правовое основание', 'НПА'], required: false },
   { field: 'systems', title: 'Информационные системы', also: ['Системы', 'ИС'], required: false },
-  { field: 'runs', title: 'Раз в год', also: ['Прогонов в год', 'Количество в год', 'Объём в год'], required: false },
+  {
+    field: 'runs',
+    title: 'Раз в год',
+    also: ['В год', 'Прогонов в год', 'Количество в год', 'Объём в год'],
+    required: false,
+  },
   {
     field: 'federalId',
     title: 'Номер в федеральном реестре',

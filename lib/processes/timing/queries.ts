@@ -57,7 +57,7 @@ async function seriesOf({ tx, tenantId }: QueryContext, mapId: string): Promise<
     },
   })
   const counts = await tx.$queryRaw<{ seriesId: string; runs: number; observations: number }[]>`
-    SELECT "seriesId", count(DISTINCT "runId")::int AS runs, count(*)::int AS observations FROM "TimingObservation"
+    SELECT "seriesId", count(DISTINCT "runId") FILTER (WHERE "outcome" <> 'SKIPPED')::int AS runs, count(*)::int AS observations FROM "TimingObservation"
     WHERE "tenantId" = ${tenantId}::uuid AND NOT "withdrawn" AND "seriesId" = ANY(${rows.map(({ id }) => id)}::uuid[])
     GROUP BY "seriesId"`
   const of = new Map(counts.map((one) => [one.seriesId, one]))
@@ -202,7 +202,7 @@ export const getTimingSheet = defineQuery({
     if (!series || !ctx.can(operations['timing.send'], series.map.process.agencyId)) notFound()
     const [known] = await tx.$queryRaw<{ last: number; runs: number }[]>`
       SELECT coalesce(max("runNumber"), 0)::int AS last,
-        count(DISTINCT "runId") FILTER (WHERE NOT "withdrawn")::int AS runs
+        count(DISTINCT "runId") FILTER (WHERE NOT "withdrawn" AND "outcome" <> 'SKIPPED')::int AS runs
       FROM "TimingObservation" WHERE "tenantId" = ${tenantId}::uuid AND "seriesId" = ${series.id}::uuid`
     const rows = stepsOf(series.map.steps)
     const here = new Set(series.stepIds.length > 0 ? series.stepIds : rows.map((row) => row.id))

@@ -15,6 +15,9 @@ import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 /** Wide enough for a sheet of A3. */
 const WIDE = 3200
 
+const STATES = new Set(['', 'AS_IS', 'TO_BE'])
+const FORMATS = new Set(['', 'svg', 'png', 'a3', 'a4', 'bpmn'])
+
 const leadText = (results: ProcessResults | null, dayMinutes: string): string =>
   results?.figures.lead.exact ? `: ${inDays(results.figures.lead.mean, dayMinutes)} рабочего дня` : ''
 
@@ -25,6 +28,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const { tenant, id } = await params
   const asked = new URL(request.url).searchParams
   return withActor(request, tenant, async (actor) => {
+    if (!STATES.has(asked.get('state') ?? '') || !FORMATS.has(asked.get('as') ?? ''))
+      return new Response(null, { status: 404 })
     const view = await getCalculation(actor, { id })
     const state = asked.get('state') === 'TO_BE' ? 'TO_BE' : 'AS_IS'
     const one = view.states[state]

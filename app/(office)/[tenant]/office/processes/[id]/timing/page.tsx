@@ -120,6 +120,20 @@ const SeriesPills = ({ base, query, view }: { base: string; query: string; view:
   />
 )
 
+/** Each time of the table beside the one that takes its place. */
+const Taken = ({ steps }: { steps: TimingView['steps'] }) => (
+  <ul className="grid gap-1">
+    {steps.map(
+      ({ stepId, number, name, now, take }) =>
+        take.WORK && (
+          <li key={stepId}>
+            {number}. {name}: {now.work || 'не указано'} → <b className="text-ink">{take.WORK.words}</b>
+          </li>
+        ),
+    )}
+  </ul>
+)
+
 const TakeAll = ({ tenant, view }: { tenant: string; view: TimingView }) => (
   <ActionForm
     action={takeTimingAction}
@@ -133,6 +147,7 @@ const TakeAll = ({ tenant, view }: { tenant: string; view: TimingView }) => (
       shown: view.take?.mark ?? '',
     }}
     submitLabel={`Взять в таблицу: ${count(view.take?.steps ?? 0, 'шаг', 'шага', 'шагов')}`}
+    confirm={{ title: 'Взять эти времена работы?', confirmLabel: 'Взять', text: <Taken steps={view.steps} /> }}
   />
 )
 
