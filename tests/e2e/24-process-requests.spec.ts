@@ -32,7 +32,7 @@ test('the process office asks for the actual course, the agency answers, the ans
 
   // It waits in the agency's queue.
   await visit(curator, `/${tenant.slug}/office/queue`)
-  await curator.getByRole('link', { name: /Ответить процессному офису о ходе процессов/ }).click()
+  await expect(heading(curator, 'Ответить процессному офису о ходе процессов')).toBeVisible()
   await curator
     .getByRole('main')
     .getByRole('link', { name: /Запрос №\s1|Заполнить/ })

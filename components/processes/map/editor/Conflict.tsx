@@ -14,7 +14,14 @@ import { PreviewNotes } from '../PreviewNotes'
 import { sendMap } from '../send-map'
 
 /** What was drawn, and the file that it was drawn over. */
-export type Mine = { text: string; xml: string; process: string; name: string }
+export type Mine = {
+  text: string
+  xml: string
+  process: string
+  name: string
+  /** The version that was refused, while the page may still show it. */
+  stale?: number
+}
 
 type Props = {
   tenant: string
@@ -37,6 +44,8 @@ export function Conflict({ tenant, view, mine, onTake }: Props) {
   const [preview, setPreview] = useState<FilePreview | null>(null)
   const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState(false)
+  const [stale, setStale] = useState(mine.stale)
+  const fresh = view.version !== stale
   const { work, ask } = useMapWorker((answer) => {
     if (answer.kind === 'preview') setPreview(answer.preview)
     else setTrouble('Ваш рисунок не сравнивается с таблицей. Скачайте его и загрузите на странице «Карта из файла».')
@@ -45,7 +54,10 @@ export function Conflict({ tenant, view, mine, onTake }: Props) {
     const { text: base, xml, process } = mine
     ask({ kind: 'drawing', base, xml, process, against: againstOf(view, { text: base, process }) })
   })
-  useEffect(() => compare(), [view.version])
+  // The page still shows the table that was refused: the new one is on its way.
+  useEffect(() => {
+    if (fresh) compare()
+  }, [fresh, view.version])
   const send = async ({ text, process }: FilePreview) => {
     setBusy(true)
     const query = new URLSearchParams({
@@ -59,7 +71,11 @@ export function Conflict({ tenant, view, mine, onTake }: Props) {
     if (answer.ok) onTake()
     else {
       setTrouble(answer.conflict ? 'Таблицу снова изменили: ниже – новое сравнение.' : answer.message)
-      if (answer.conflict) router.refresh()
+      if (answer.conflict) {
+        setStale(view.version)
+        setPreview(null)
+        router.refresh()
+      }
     }
   }
   return (
@@ -73,7 +89,7 @@ export function Conflict({ tenant, view, mine, onTake }: Props) {
           {trouble}
         </Notice>
       )}
-      {work && <Progress label="Сравнение с таблицей шагов" />}
+      {(work || !fresh) && <Progress label="Сравнение с таблицей шагов" />}
       {preview && (
         <>
           <h2>{preview.headline}</h2>
@@ -82,7 +98,7 @@ export function Conflict({ tenant, view, mine, onTake }: Props) {
         </>
       )}
       <div className="flex flex-wrap gap-3">
-        {preview && preview.stops.length === 0 && (
+        {fresh && preview && preview.stops.length === 0 && (
           <Button onClick={() => void send(preview)} disabled={busy}>
             {busy ? 'Сохраняется…' : 'Записать мой рисунок поверх'}
           </Button>

@@ -171,7 +171,8 @@ function useSaving({ tenant, view }: EditingProps, base: { current: EditedFile }
     const answer = await sendMap(url, { method: 'PUT', body: xml })
     told.saving(false)
     if (answer.ok) told.done(answer.value.text)
-    else if (answer.conflict) told.conflict({ text: given.text, process: given.process, name: given.name, xml })
+    else if (answer.conflict)
+      told.conflict({ text: given.text, process: given.process, name: given.name, xml, stale: given.version })
     else setRefused(answer.message)
   }
   return { save, saveRefused }
