@@ -77,10 +77,11 @@ export async function stateOf(owner: pg.Client, ...tenants: string[]): Promise<s
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
   const parts = tables.rows.map(
     ({ name }) =>
-      `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash FROM "${name}" t
+      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS hash FROM "${name}" t
       WHERE "tenantId" = ANY ($1)`,
   )
-  const { rows } = await owner.query<{ hash: string }>(parts.join(' UNION ALL '), [tenants])
+  // PostgreSQL may read the tables side by side: without an order the same rows would look changed.
+  const { rows } = await owner.query<{ hash: string }>(`${parts.join(' UNION ALL ')} ORDER BY name`, [tenants])
   return rows.map((row) => row.hash).join()
 }
 

@@ -57,7 +57,8 @@ async function seriesOf({ tx, tenantId }: QueryContext, mapId: string): Promise<
     },
   })
   const counts = await tx.$queryRaw<{ seriesId: string; runs: number; observations: number }[]>`
-    SELECT "seriesId", count(DISTINCT "runId") FILTER (WHERE "outcome" <> 'SKIPPED')::int AS runs, count(*)::int AS observations FROM "TimingObservation"
+    SELECT "seriesId", count(DISTINCT "runId") FILTER (WHERE "outcome" <> 'SKIPPED')::int AS runs,
+      count(*)::int AS observations FROM "TimingObservation"
     WHERE "tenantId" = ${tenantId}::uuid AND NOT "withdrawn" AND "seriesId" = ANY(${rows.map(({ id }) => id)}::uuid[])
     GROUP BY "seriesId"`
   const of = new Map(counts.map((one) => [one.seriesId, one]))
