@@ -164,6 +164,21 @@ test('a service is checked by the questionnaire, gets «В», and its plan is fo
     page.getByRole('radiogroup', { name: text }).or(page.getByRole('group', { name: text }))
   await question('Срок виден').getByLabel('да', { exact: true }).check()
   await question('Справки не спрашивают').getByLabel('нет', { exact: true }).check()
+
+  // Another person answers meanwhile: what was chosen here stays chosen, and is saved on a second press.
+  const other = await as(curator)
+  await visit(other, page.url())
+  await other
+    .getByRole('radiogroup', { name: 'Срок виден' })
+    .or(other.getByRole('group', { name: 'Срок виден' }))
+    .getByLabel('частично', { exact: true })
+    .check()
+  await other.getByRole('button', { name: 'Сохранить ответы' }).click()
+  await expect(other.getByText(/Ответы сохранены/)).toBeVisible()
+  await page.getByRole('button', { name: 'Сохранить ответы' }).click()
+  await expect(page.getByText(/Пока страница была открыта, запись изменили/)).toBeVisible()
+  await expect(question('Срок виден').getByLabel('да', { exact: true })).toBeChecked()
+  await expect(question('Справки не спрашивают').getByLabel('нет', { exact: true })).toBeChecked()
   await expect(page.getByText('50,0 из 100')).toBeVisible()
   await expect(page.getByText('стоп-вопрос: выше «В» нельзя')).toBeVisible()
   await expectAccessible(page)

@@ -71,7 +71,6 @@ function Comment({ tenant, comment, timeZone, answers }: CommentProps) {
           </summary>
           <div className="mt-2 max-w-[44rem]">
             <ActionForm
-              key={version}
               action={answerAction}
               tenant={tenant}
               hidden={{ id, version }}

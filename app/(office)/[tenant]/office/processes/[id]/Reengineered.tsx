@@ -28,7 +28,6 @@ export function Reengineered({ tenant, process }: { tenant: string; process: Pro
           </summary>
           <div className="mt-3 max-w-[36rem]">
             <ActionForm
-              key={version}
               action={reengineeredAction}
               tenant={tenant}
               hidden={{ id, version }}

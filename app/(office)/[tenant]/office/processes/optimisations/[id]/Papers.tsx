@@ -104,7 +104,6 @@ function Paper({ tenant, paper, view, timeZone }: PaperProps) {
       )}
       {office && view.can.receive && (
         <ActionForm
-          key={version}
           action={receivePaperAction}
           tenant={tenant}
           hidden={{ id, version }}
@@ -127,7 +126,6 @@ function Decision({ tenant, id, version, agreed }: DecisionProps) {
       <summary className="cursor-pointer text-accent">{agreed ? 'Утвердить' : 'Решение владельца'}</summary>
       <div className="mt-2 max-w-[44rem]">
         <ActionForm
-          key={version}
           action={decidePaperAction}
           tenant={tenant}
           hidden={{ id, version }}

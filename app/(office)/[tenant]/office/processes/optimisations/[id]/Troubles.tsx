@@ -94,7 +94,6 @@ function Trouble({ tenant, trouble, timeZone }: TroubleProps) {
           </summary>
           <div className="mt-2 max-w-[44rem]">
             <ActionForm
-              key={version}
               action={answerTroubleAction}
               tenant={tenant}
               hidden={{ id, version }}

@@ -24,7 +24,6 @@ export function ApproveStandard({ tenant, view }: { tenant: string; view: Standa
       }. На чтение – ${readDays} рабочих дней. Правило задаёт процессный офис в настройках.`}
     >
       <ActionForm
-        key={version}
         action={approveStandardAction}
         tenant={tenant}
         hidden={{ id, version }}

@@ -54,7 +54,6 @@ export function Readers({ tenant, view, timeZone }: Props) {
           <summary className="cursor-pointer text-accent">Дать прочитать ещё кому-то</summary>
           <div className="mt-3 max-w-[44rem]">
             <ActionForm
-              key={version}
               action={addReadersAction}
               tenant={tenant}
               hidden={{ id, version }}

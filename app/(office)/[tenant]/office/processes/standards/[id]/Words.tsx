@@ -18,7 +18,6 @@ export function Words({ tenant, view }: { tenant: string; view: StandardView }) 
       lead="Сроки и исполнители взяты из таблицы шагов и здесь не меняются. Пустое поле вернёт слова таблицы."
     >
       <ActionForm
-        key={version}
         action={editStandardAction}
         tenant={tenant}
         hidden={{ id, version }}

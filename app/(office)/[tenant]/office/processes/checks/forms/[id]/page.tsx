@@ -27,7 +27,6 @@ export default async function FormPage({ params }: { params: Promise<{ tenant: s
       {form.canEdit ? (
         <Section title="Изменить" rule lead="Начатые самопроверки идут по той анкете, с которой открыты.">
           <ActionForm
-            key={form.version}
             action={updateFormAction}
             tenant={tenant}
             hidden={{ id, version: form.version }}

@@ -15,16 +15,30 @@ type Props = { tenant: string; check: CheckView }
 /** The questions with a live sum; what is saved is signed with one more press. */
 export function Answering({ tenant, check }: Props) {
   const { id, version, body, can, campaign } = check
-  const [answers, setAnswers] = useState<Answers>(check.answers)
-  const [touched, setTouched] = useState(false)
-  const choose = (key: string, answer: AnswerKey) => {
-    setTouched(true)
-    setAnswers((before) => ({ ...before, [key]: { note: before[key]?.note ?? '', answer } }))
+  // What was chosen here lies over what the record has: after a conflict others' answers come in beside one's own.
+  const [chosen, setChosen] = useState<Record<string, AnswerKey>>({})
+  const [noted, setNoted] = useState(false)
+  const answers: Answers = {
+    ...check.answers,
+    ...Object.fromEntries(
+      Object.entries(chosen).map(([key, answer]) => [key, { note: check.answers[key]?.note ?? '', answer }]),
+    ),
+  }
+  const touched = noted || Object.entries(chosen).some(([key, answer]) => check.answers[key]?.answer !== answer)
+  const saved = () => {
+    setChosen({})
+    setNoted(false)
   }
   const complete = scoreOf(body, check.answers).missing.length === 0
   return (
     <div className="grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <ActionForm action={saveAnswersAction} tenant={tenant} hidden={{ id, version }} submitLabel="Сохранить ответы">
+      <ActionForm
+        action={saveAnswersAction}
+        tenant={tenant}
+        hidden={{ id, version }}
+        submitLabel="Сохранить ответы"
+        onDone={saved}
+      >
         {body.sections.map(({ title, questions }) => (
           <section key={title}>
             <h2 className="mb-2 border-b border-line-strong pb-1 text-base">{title}</h2>
@@ -32,7 +46,6 @@ export function Answering({ tenant, check }: Props) {
               <div
                 key={key}
                 className="grid items-start gap-x-6 border-b border-line py-3 md:grid-cols-[minmax(0,1fr)_16rem]"
-                onChange={() => setTouched(true)}
               >
                 <RadioGroup
                   name={`answers.${key}.answer`}
@@ -44,7 +57,7 @@ export function Answering({ tenant, check }: Props) {
                   }
                   inline
                   value={answers[key]?.answer ?? ''}
-                  onChange={(value) => choose(key, value as AnswerKey)}
+                  onChange={(value) => setChosen((before) => ({ ...before, [key]: value as AnswerKey }))}
                   choices={(Object.keys(answerLabels) as AnswerKey[]).map((value) => ({
                     value,
                     label: answerLabels[value],
@@ -56,6 +69,7 @@ export function Answering({ tenant, check }: Props) {
                   optional
                   maxLength={500}
                   defaultValue={check.answers[key]?.note}
+                  onChange={() => setNoted(true)}
                 />
               </div>
             ))}

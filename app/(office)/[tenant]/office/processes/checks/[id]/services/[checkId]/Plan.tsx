@@ -47,13 +47,7 @@ export function Plan({ tenant, check, today }: Props) {
       {can.plan && !plan && <AddMeasure tenant={tenant} check={check} />}
       {can.approve && !plan && measures.length > 0 && (
         <Section title="Утвердить план" level={3}>
-          <ActionForm
-            key={version}
-            action={approvePlanAction}
-            tenant={tenant}
-            hidden={{ id, version }}
-            submitLabel="План утверждён"
-          >
+          <ActionForm action={approvePlanAction} tenant={tenant} hidden={{ id, version }} submitLabel="План утверждён">
             <TextField
               name="planBasis"
               label="Каким актом"
@@ -100,13 +94,7 @@ function Measure({ tenant, measure, texts, check: { plan, can }, today }: Measur
             <details>
               <summary className="cursor-pointer">Выполнено…</summary>
               <div className="mt-3">
-                <ActionForm
-                  key={version}
-                  action={doneMeasureAction}
-                  tenant={tenant}
-                  hidden={{ id, version }}
-                  submitLabel="Записать"
-                >
+                <ActionForm action={doneMeasureAction} tenant={tenant} hidden={{ id, version }} submitLabel="Записать">
                   <DateField name="doneOn" label="День" max={today} defaultValue={today} />
                   <TextArea name="result" label="Что получилось" rows={2} />
                 </ActionForm>

@@ -60,7 +60,7 @@ export default async function CheckPage({ params }: Props) {
         meta={<StatusMark kind={checkStateLabels[state].mark}>{checkStateLabels[state].short}</StatusMark>}
       />
       {check.can.answer || (check.grade === null && check.can.sign) ? (
-        <Answering key={check.version} tenant={tenant} check={check} />
+        <Answering tenant={tenant} check={check} />
       ) : (
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <Answered check={check} />
