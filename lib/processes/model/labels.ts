@@ -100,7 +100,9 @@ export function faultText(fault: Fault, model: ProcessModel, question: ProcessQu
     case 'time_too_big':
       return `${where}: ${timeName(fault.field)} больше ${MILLION} минут. Проверьте число и единицу.`
     case 'not_a_number':
-      return `${where && `${where}: `}${numberName(fault.field, question)} – «${fault.text}», это не число. Введите число.`
+      return fault.text.trim() === ''
+        ? `${where && `${where}: `}${numberName(fault.field, question)} – не указано. Если его нет, введите 0.`
+        : `${where && `${where}: `}${numberName(fault.field, question)} – «${fault.text}», это не число. Введите число.`
     case 'negative_amount':
       return `${where && `${where}: `}${numberName(fault.field, question)} меньше нуля. Введите 0 или больше.`
     case 'bad_useful_share':

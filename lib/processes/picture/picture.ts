@@ -112,6 +112,12 @@ const besides = (steps: readonly ProcessStep[]): Set<string> => {
   return aside
 }
 
+/** «–» where no time is given: nothing given is not 0. */
+const timeText = (time: ProcessStep['work'], dayMinutes: string): string => {
+  const mean = readMean(time)
+  return mean ? shortTime(mean, dayMinutes) : '–'
+}
+
 /** The value stream as SVG text: boxes of work, waiting between them, the ladder of time. */
 export function streamSvg(picture: Picture, title: string, perDay: Fraction | null): string {
   const { model, roles, visits, dayMinutes, colours } = picture
@@ -119,27 +125,28 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
   const aside = besides(model.steps)
   const heat = heats(picture)
   const steps = model.steps.map((step, row): StreamStep => {
-    const wait = known(step.wait)
+    const wait = readMean(step.wait)
     const kinds = losses(step)
     return {
       id: step.id,
       name: step.name,
       role: step.roles.map(({ role }) => names.get(role) ?? '').join(', '),
       figures: [
-        { label: 'работа', value: shortTime(known(step.work), dayMinutes) },
+        { label: 'работа', value: timeText(step.work, dayMinutes) },
         ...(visits ? [{ label: 'проходов', value: formatFraction(visits[row] ?? ZERO, 2) }] : []),
       ],
       value: step.value,
       waiting: {
-        time: shortTime(wait, dayMinutes),
+        time: timeText(step.wait, dayMinutes),
         // Little's law: so many come a day, each waits so many days.
         ...(perDay &&
+          wait &&
           visits && {
             count: `${formatFraction(multiply(multiply(perDay, visits[row] ?? ZERO), divide(wait, fraction(BigInt(dayMinutes)))), 0)} шт.`,
           }),
         ...(heat[row] !== undefined && { heat: heat[row] }),
       },
-      work: shortTime(known(step.work), dayMinutes),
+      work: timeText(step.work, dayMinutes),
       ...(kinds.length > 0 && {
         signs: kinds.slice(0, 1).map((kind) => ({ kind: 'loss' as const, text: wasteLabels[kind] })),
       }),

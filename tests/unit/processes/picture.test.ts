@@ -58,6 +58,18 @@ describe('drawings of a table of steps', () => {
     expect(stream.replace(/<[^>]+>/g, ' ')).toMatch(/13\sшт\./)
   })
 
+  it('a time that is not given is no zero', () => {
+    const untimed = {
+      ...model,
+      steps: model.steps.map((step) => ({ ...step, wait: { fixed: '' }, work: { fixed: '' } })),
+    }
+    const svg = streamSvg({ model: untimed, roles, visits: null, dayMinutes: '480' }, 'Поток', null)
+    expect(svg).toContain('–')
+    expect(svg).not.toContain('0\u00a0мин')
+    expect(svg).not.toMatch(/>0 мин/)
+    expect(streamSvg({ model, roles, visits: null, dayMinutes: '480' }, 'Поток', null)).toMatch(/0.мин/)
+  })
+
   it('leave as a BPMN file that is read back as the same table', () => {
     const opened = examine(new TextEncoder().encode(writeXml(writeModel(picture.model, picture.roles))))
     if (!opened.ok) throw new Error('not opened')
