@@ -254,18 +254,18 @@ function Counted({ content, timeZone }: { content: PublicContent; timeZone: stri
 }
 
 /** The two figures of a card. */
-export function CardFigures({ content }: { content: Parameters<typeof leadGain>[0] }) {
+export function CardFigures({ content, planned }: { content: Parameters<typeof leadGain>[0]; planned: boolean }) {
   const [lead, cost] = [leadGain(content), costGain(content)]
   return (
     <>
       {lead && (
         <span className="block">
-          <Change gain={lead} text={(days) => formatDecimal(days, { digits: 1 })} /> р.&nbsp;д.
+          <Change gain={lead} planned={planned} text={(days) => formatDecimal(days, { digits: 1 })} /> р.&nbsp;д.
         </span>
       )}
       {cost && (
         <span className="block">
-          <Change gain={cost} text={roublesText} /> <span className="text-muted">за один раз</span>
+          <Change gain={cost} planned={planned} text={roublesText} /> <span className="text-muted">за один раз</span>
         </span>
       )}
     </>

@@ -80,7 +80,7 @@ export function ProcessList({ at, cards, groups }: Props) {
             <p className="mt-1 text-sm text-muted">{[card.agency, card.groupTitle].filter(Boolean).join(' · ')}</p>
             <p className="mt-2 line-clamp-3 max-w-[60ch]">{card.summary}</p>
             <p className="mt-3">
-              <CardFigures content={card} />
+              <CardFigures content={card} planned={card.planned} />
               {card.planned && <span className="block text-sm text-muted">новый порядок ещё не введён</span>}
             </p>
           </li>
