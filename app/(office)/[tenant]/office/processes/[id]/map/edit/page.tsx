@@ -1,25 +1,14 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { MapEditor } from '@/components/processes/map/editor/MapEditor'
 import { Notice } from '@/components/ui/Notice'
-import { requireActor } from '@/lib/platform/actor'
-import { getMapFiles } from '@/lib/processes/file/queries'
-import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
-import { getSteps } from '@/lib/processes/steps/queries'
+import { mapStateLabels } from '@/lib/processes/model/states'
+import { loadChanging, type ChangingProps } from '../changing'
 
 export const metadata: Metadata = { title: 'Рисунок процесса' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ state?: string }> }
-
 /** The map of a state in the drawing editor. */
-export default async function EditPage({ params, searchParams }: Props) {
-  const { tenant, id } = await params
-  const state = mapStateOf((await searchParams).state) ?? 'AS_IS'
-  const at = `/${tenant}/office/processes/${id}/map`
-  const actor = await requireActor(tenant, `${at}/edit?state=${mapStatePaths[state]}`)
-  const view = await getSteps(actor, { id, state })
-  if (!view.canEdit) notFound()
-  const file = (await getMapFiles(actor, { id }))[state]
+export default async function EditPage(props: ChangingProps) {
+  const { tenant, state, at, view, file } = await loadChanging(props, 'edit')
   return (
     <>
       <p className="mb-1 text-sm">

@@ -1,25 +1,14 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { MapUpload } from '@/components/processes/map/MapUpload'
 import { Notice } from '@/components/ui/Notice'
-import { requireActor } from '@/lib/platform/actor'
-import { getMapFiles } from '@/lib/processes/file/queries'
-import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
-import { getSteps } from '@/lib/processes/steps/queries'
+import { mapStateLabels } from '@/lib/processes/model/states'
+import { loadChanging, type ChangingProps } from '../changing'
 
 export const metadata: Metadata = { title: 'Карта из файла' }
 
-type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ state?: string }> }
-
 /** A file of another program fills the table of steps. */
-export default async function UploadPage({ params, searchParams }: Props) {
-  const { tenant, id } = await params
-  const state = mapStateOf((await searchParams).state) ?? 'AS_IS'
-  const at = `/${tenant}/office/processes/${id}/map`
-  const actor = await requireActor(tenant, `${at}/file?state=${mapStatePaths[state]}`)
-  const view = await getSteps(actor, { id, state })
-  if (!view.canEdit) notFound()
-  const file = (await getMapFiles(actor, { id }))[state]
+export default async function UploadPage(props: ChangingProps) {
+  const { tenant, state, at, view, file } = await loadChanging(props, 'file')
   return (
     <>
       <p className="mb-1 text-sm">
