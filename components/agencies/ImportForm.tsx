@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
@@ -25,6 +26,7 @@ const records = (n: number): string => count(n, 'запись', 'записи', 
  * field.
  */
 export function ImportForm({ action, tenant, children }: { action: FormAction; tenant: string; children?: ReactNode }) {
+  const router = useRouter()
   const [preview, setPreview] = useState<ImportPreviewData | null>(null)
   const ready = preview !== null && preview.errors.length === 0
   return (
@@ -35,7 +37,11 @@ export function ImportForm({ action, tenant, children }: { action: FormAction; t
         submitLabel="Проверить файл"
         variant={ready ? 'quiet' : 'primary'}
         quiet
-        onDone={(state) => setPreview(state.value as ImportPreviewData)}
+        onDone={({ value }) => {
+          const answer = value as ImportPreviewData | { to: string }
+          if ('to' in answer) router.push(answer.to)
+          else setPreview(answer)
+        }}
         actions={
           ready && (
             <Button type="submit" name="step" value="load">

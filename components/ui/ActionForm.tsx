@@ -65,7 +65,7 @@ function useSending({ action, confirm, resetOnDone, quiet, onDone }: Props) {
 
   const finish = useEffectEvent((done: Extract<FormState, { status: 'done' }>) => {
     if (resetOnDone) form.current?.reset()
-    if (closeDialog || quiet) toast(done.message, 'ok')
+    if ((closeDialog || quiet) && done.message) toast(done.message, 'ok')
     closeDialog?.()
     onDone?.(done)
   })

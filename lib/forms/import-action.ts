@@ -1,4 +1,5 @@
 import 'server-only'
+import { count } from '@/lib/core/format'
 import { typedValues } from '@/lib/core/form-data'
 import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getActor, needsSecondFactor } from '@/lib/platform/actor'
@@ -18,7 +19,7 @@ async function bytesOf(data: FormData): Promise<Result<Uint8Array>> {
 
 /**
  * The action of an import form: without `step` it answers with a preview, with `step=load` it runs the command, each
- * time on the posted file itself. `extra` – further fields of the command.
+ * time on the posted file itself, and says where to go then. `extra` – further fields of the command.
  */
 export function importAction<I extends { bytes: Uint8Array }, T extends { count: number }>(options: {
   preview: Query<{ bytes: Uint8Array }, Result<ImportPreview>>
@@ -33,9 +34,12 @@ export function importAction<I extends { bytes: Uint8Array }, T extends { count:
     if (data.get('step') === 'load') {
       const load = formAction(options.command, {
         input: () => ({ bytes: bytes.value, ...options.extra?.(data) }),
-        redirectTo: (_value, tenant) => options.redirectTo(tenant),
+        message: ({ count: n }) => `Загружено: ${count(n, 'запись', 'записи', 'записей')}.`,
       })
-      return load(state, data)
+      const answer = await load(state, data)
+      return answer.status === 'done'
+        ? { ...answer, value: { to: options.redirectTo(String(data.get('tenant'))) } }
+        : answer
     }
     const actor = await getActor(String(data.get('tenant') ?? ''))
     if (!actor || needsSecondFactor(actor))
@@ -48,6 +52,6 @@ export function importAction<I extends { bytes: Uint8Array }, T extends { count:
     const preview = await options.preview(actor, { bytes: bytes.value })
     if (!preview.ok)
       return { status: 'error', message: preview.error.message, fields: preview.error.fields ?? {}, values }
-    return { status: 'done', message: 'Файл проверен: результат ниже.', value: preview.value }
+    return { status: 'done', message: '', value: preview.value }
   }
 }
