@@ -11,6 +11,7 @@ import { resultsServer } from '@/lib/results/module.server'
 import { practicesServer } from '@/lib/practices/module.server'
 import { portfoliosServer } from '@/lib/portfolios/module.server'
 import { processesServer } from '@/lib/processes/module.server'
+import { feedbackServer } from '@/lib/feedback/module.server'
 import { proposalsServer } from '@/lib/proposals/module.server'
 import { planServer } from '@/lib/plan/module.server'
 import { toolsServer } from '@/lib/tools/module.server'
@@ -36,6 +37,7 @@ const halves = [
   {}, // gallery
   {}, // files
   processesServer,
+  feedbackServer,
   proposalsServer,
   quarterlyServer,
   toolsServer,

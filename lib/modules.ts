@@ -20,6 +20,7 @@ import { portfolios } from '@/lib/portfolios/module'
 import { gallery } from '@/lib/gallery/module'
 import { files } from '@/lib/files/module'
 import { processes } from '@/lib/processes/module'
+import { feedback } from '@/lib/feedback/module'
 import { proposals } from '@/lib/proposals/module'
 import { quarterly } from '@/lib/quarterly/module'
 import { tools } from '@/lib/tools/module'
@@ -44,6 +45,7 @@ export const modules = [
   gallery,
   files,
   processes,
+  feedback,
   proposals,
   quarterly,
   tools,
@@ -70,6 +72,7 @@ export const operations = {
   ...gallery.operations,
   ...files.operations,
   ...processes.operations,
+  ...feedback.operations,
   ...proposals.operations,
   ...quarterly.operations,
   ...tools.operations,
@@ -98,6 +101,7 @@ export const tables = {
   ...gallery.tables,
   ...files.tables,
   ...processes.tables,
+  ...feedback.tables,
   ...proposals.tables,
   ...quarterly.tables,
   ...tools.tables,
@@ -119,6 +123,7 @@ export const fileRelations = {
   ...results.files,
   ...practices.files,
   ...processes.files,
+  ...feedback.files,
   ...proposals.files,
   ...plan.files,
   ...tools.files,

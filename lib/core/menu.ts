@@ -9,6 +9,7 @@ export const menuSections = {
   PROJECTS: 'Проекты',
   PLAN: 'План и отчёты',
   PROCESSES: 'Процессы',
+  CLIENTS: 'Клиенты',
   AGENCIES: 'Участники',
   SETTINGS: 'Настройка',
 } as const

@@ -117,6 +117,53 @@ export const ProcessSettings = z.object({
 
 export type ProcessSettings = z.infer<typeof ProcessSettings>
 
+/** What a tenant decides of its clients and their feedback, with the readings of what its act leaves open. */
+export const FeedbackSettings = z.object({
+  /** Answers of a group of fewer people are not shown, nor what would give them by reckoning (exact.md F3). */
+  threshold: z.number().int().min(3).max(10).default(5),
+  /** A group of which all gave the same answer is shown. */
+  showUnanimous: z.boolean().default(true),
+  /** Least number of new answers of an agency that close a batch; never below the threshold. */
+  batchLeast: z.number().int().min(3).max(500).default(20),
+  /** Months in which every group of processes and every agency is asked (no act says; other regions: a year). */
+  periodMonths: z.number().int().min(1).max(36).default(12),
+  /** Working days to sort a new problem out, and to tell the clients after it was settled. */
+  sortDays: z.number().int().min(1).max(60).default(10),
+  tellDays: z.number().int().min(1).max(60).default(5),
+  /** Working days to answer a word to the agency. */
+  answerDays: z.number().int().min(1).max(30).default(10),
+  /** Ways in which clients meet the agencies. */
+  channels: z
+    .array(Named)
+    .min(1)
+    .max(30)
+    .default([
+      { key: 'desk', title: 'у окна' },
+      { key: 'office', title: 'на приёме' },
+      { key: 'phone', title: 'по телефону' },
+      { key: 'site', title: 'на сайте' },
+      { key: 'portal', title: 'на Госуслугах' },
+      { key: 'post', title: 'по почте' },
+      { key: 'visit', title: 'на выезде' },
+    ]),
+  /** Kinds of external and of internal clients, in the words of the act (Kirov app. 1, 1.1). */
+  externalClients: z
+    .array(Named)
+    .max(30)
+    .default([
+      { key: 'citizen', title: 'граждане' },
+      { key: 'business', title: 'предприниматели и организации' },
+    ]),
+  internalClients: z
+    .array(Named)
+    .max(30)
+    .default([{ key: 'servant', title: 'служащие и работники органов и учреждений' }]),
+  /** Where an official appeal under 59-ФЗ is filed: an address shown beside the forms; '' – told in words alone. */
+  appealUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+})
+
+export type FeedbackSettings = z.infer<typeof FeedbackSettings>
+
 /** What a tenant decides; absent values take the default. Stored ones are read by readTenantSettings. */
 export const TenantSettings = z.object({
   passwordMinLength: signInNumber('passwordMinLength'),
@@ -135,6 +182,8 @@ export const TenantSettings = z.object({
   escalation: EscalationSettings.prefault({}),
   /** Registry of processes. */
   processes: ProcessSettings.prefault({}),
+  /** Clients and feedback. */
+  feedback: FeedbackSettings.prefault({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 
@@ -177,6 +226,7 @@ export function readTenantSettings(stored: unknown): TenantSettings {
     proposals: readable(ProposalSettings, given.proposals),
     escalation: readable(EscalationSettings, given.escalation),
     processes: readable(ProcessSettings, given.processes),
+    feedback: readable(FeedbackSettings, given.feedback),
   })
 }
 

@@ -1,0 +1,8 @@
+import 'server-only'
+import type { ServerModule } from '@/lib/platform/module'
+import type { feedback } from './module'
+
+/** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
+export const feedbackServer = {
+  files: { clientApprovals: () => null, feedbackOrders: () => null },
+} satisfies ServerModule<typeof feedback>

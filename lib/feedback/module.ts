@@ -1,0 +1,71 @@
+/** The module, declared: see lib/core/module.ts. Pure. */
+import type { Module } from '@/lib/core/module'
+import { operations } from './operations'
+
+export const feedback = {
+  name: 'feedback',
+  operations,
+  journal: {
+    groups: { survey: 'Опросы' },
+  },
+  tables: {
+    Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
+    SurveyVersion: { word: 'Версия опроса', personal: { startedBy: 'DOER', content: 'TEXT' } },
+    SurveyIntake: { word: 'Принятый ответ', personal: { answers: 'TEXT' } },
+    SurveyAttempt: { word: 'Открытая анкета', notExported: 'Защита от повторной отправки, живёт месяц.' },
+    SurveyResponse: { word: 'Ответ на опрос', personal: { answers: 'TEXT' } },
+    SurveyBlock: { word: 'Партия ответов' },
+    SurveyCell: { word: 'Клетка результатов' },
+    SurveyWords: { word: 'Слова клиента', personal: { text: 'TEXT' } },
+    SurveyTheme: { word: 'Тема слов', personal: { createdBy: 'DOER' }, impersonal: ['name'] },
+    SurveyThemeMark: { word: 'Отметка темы', personal: { by: 'DOER' } },
+    SurveyInvited: { word: 'Приглашённый', personal: { address: 'NAMED', name: 'NAMED' } },
+    SurveyKey: { word: 'Ключ приглашения', notExported: 'Доказывает право ответить, о человеке не говорит.' },
+    SurveyMarks: { word: 'Отметки об ответах', notExported: 'Кто из сотрудников ответил: только следы, без имён.' },
+    Touchpoint: {
+      word: 'Точка взаимодействия',
+      personal: { owner: 'NAMED', createdBy: 'DOER' },
+      impersonal: ['name', 'place'],
+    },
+    SurveyDesk: { word: 'Планшет', personal: { createdBy: 'DOER' }, impersonal: ['name'] },
+    ClientListApproval: { word: 'Утверждённый перечень', personal: { content: 'TEXT', approvedBy: 'DOER' } },
+    ClientSegment: { word: 'Сегмент клиентов', personal: { profile: 'TEXT', createdBy: 'DOER' }, impersonal: ['name'] },
+    FeedbackOrder: { word: 'Порядок работы с клиентами', personal: { createdBy: 'DOER' } },
+    Problem: {
+      word: 'Проблема',
+      personal: {
+        said: 'TEXT',
+        measure: 'TEXT',
+        ownerName: 'NAMED',
+        personId: 'PERSON',
+        moved: 'TEXT',
+        answer: 'TEXT',
+        proof: 'TEXT',
+        createdBy: 'DOER',
+      },
+    },
+    ProblemWords: { word: 'Слова о проблеме' },
+    FeedbackMessage: { word: 'Слово органу', personal: { text: 'TEXT', answer: 'TEXT', answeredBy: 'DOER' } },
+    ToldAddress: { word: 'Адрес для ответа', personal: { address: 'NAMED' } },
+    ComplaintTopic: { word: 'Тема жалоб' },
+    LifeSituation: {
+      word: 'Жизненная ситуация',
+      personal: {
+        about: 'TEXT',
+        services: 'TEXT',
+        decisions: 'TEXT',
+        scenario: 'TEXT',
+        report: 'TEXT',
+        createdBy: 'DOER',
+      },
+    },
+    ClientJourney: { word: 'Путь клиента', personal: { stages: 'TEXT', updatedBy: 'DOER' } },
+    ClientStudy: { word: 'Исследование', personal: { notes: 'TEXT', findings: 'TEXT', createdBy: 'DOER' } },
+    SurveyReport: {
+      word: 'Отчёт об удовлетворённости',
+      personal: { signer: 'NAMED', conclusions: 'TEXT', snapshot: 'TEXT', createdBy: 'DOER' },
+    },
+  },
+  files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
+  agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
+} satisfies Module<typeof operations>
