@@ -10,7 +10,7 @@ export type Weighed = { weight: number; value: number }
 type Half = { value: number; weight: number; of: number[] }
 
 /** More halves than this are not tried. */
-const MOST_HALVES = 200_000
+const MOST_HALVES = 30_000
 const MOST_MATCHES = 2_000_000
 
 /** `found`, `none`, or `tooMany` to be tried. An empty set is none. */
