@@ -1,12 +1,14 @@
 /**
  * Answers as other form services export them (F6): rows of a table, already read from XLSX or CSV, and what a person
- * matched – which column holds what. Same key and same answers are one answer; same key and different answers: the person
- * is asked; without keys equal answers are two people. Columns that nobody matched stay out. Pure.
+ * matched – which column holds what. Same key and same answers are one answer; same key and different answers: the
+ * person is asked; without keys equal answers are two people. Columns that nobody matched stay out. Pure.
  */
-import type { Table, TableRow } from '@/lib/tables/table'
 import type { Answer, Answers, SurveyQuestion } from '../survey/definition'
 import { readCell, readSpread, type CellWords } from './foreign-cells'
 import { dayOfMoment, type DayOrder } from './foreign-days'
+
+/** A row as the spreadsheet numbers it, titles included; a record of a CSV counts as one. */
+export type ForeignRow = { number: number; cells: readonly string[] }
 
 /** A question and its column ('C'), or, where it is spread, a column for each option or row ('other': own words). */
 export type ForeignQuestion = {
@@ -51,13 +53,13 @@ export type ForeignAnswers = {
 }
 
 export function readForeignAnswers(
-  rows: readonly TableRow[],
+  rows: readonly ForeignRow[],
   layout: ForeignLayout,
   questions: readonly ForeignQuestion[],
   timeZone: string,
 ): ForeignAnswers {
   const found: ForeignAnswers = { responses: [], skipped: [], conflicts: [], unread: [] }
-  const cellAt = (row: TableRow, column: string | null): string =>
+  const cellAt = (row: ForeignRow, column: string | null): string =>
     column === null ? '' : (row.cells[columnIndex(column)] ?? '')
   const data = rows.filter(({ number }) => number > layout.headerRows)
   const byNumber = new Map(data.map((row) => [row.number, row]))
@@ -111,7 +113,13 @@ const wordsOf = ({ question }: ForeignQuestion, { separator, codes }: ForeignLay
  * A sheet of codes: variable, code and what it means, found by their titles; the variable stands once above its codes.
  * Variable → its codes; of a variable without codes there is nothing.
  */
-export function readCodebook({ header, rows }: Table): Map<string, Codes> {
+export function readCodebook({
+  header,
+  rows,
+}: {
+  header: readonly string[]
+  rows: readonly ForeignRow[]
+}): Map<string, Codes> {
   const at = (title: RegExp, otherwise: number): number => {
     const found = header.findIndex((one) => title.test(one.trim()))
     return found < 0 ? otherwise : found
@@ -137,7 +145,7 @@ export const columnIndex = (letters: string): number =>
   [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 /** «Итого», «Всего ответов», «Среднее» in the first filled cell. */
-const isTotal = ({ cells }: TableRow): boolean =>
+const isTotal = ({ cells }: ForeignRow): boolean =>
   /^\s*(итог|всего|средн|сумма|total|sum|average|mean)/iu.test(cells.find((cell) => cell.trim() !== '') ?? '')
 
 function withoutDoubles(found: ForeignAnswers): ForeignAnswers {

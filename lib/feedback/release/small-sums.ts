@@ -1,7 +1,7 @@
 /**
- * Whether some of these weigh at most so much together and add up to zero modulo a prime. Two halves are matched instead
- * of trying every set: sorted from the heaviest and put each into the lighter half, a set of weight at most `most` falls
- * into two of weight at most (most + its lightest) / 2. Pure.
+ * Whether some of these weigh at most so much together and add up to zero modulo a prime. Two halves are matched
+ * instead of trying every set: sorted from the heaviest and put each into the lighter half, a set of weight at most
+ * `most` falls into two of weight at most (most + its lightest) / 2. Pure.
  */
 
 export type Weighed = { weight: number; value: number }
