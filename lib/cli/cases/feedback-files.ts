@@ -44,7 +44,7 @@ async function tried(id: string, path: string, one: Record<string, unknown>): Pr
     moment: columnOf(given.moment),
     key: columnOf(given.key),
     separator: /cell, «(.+?)»/.exec(String(given.many))?.[1] ?? ';',
-    dayOrder: /^mm?\//.test(String(given.momentForm)) ? 'mdy' : 'dmy',
+    dayOrder: /^mm?\//i.test(String(given.momentForm)) ? 'mdy' : 'dmy',
     ...(codes && { codes }),
   }
   const found = readForeignAnswers(

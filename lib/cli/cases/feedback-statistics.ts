@@ -117,7 +117,12 @@ function csiOf({ answers }: Case, gate: Gate): unknown {
   const people = (answers as unknown[]).map((person): CsiPerson =>
     isRecord(person)
       ? { pairs: [[number(person.importance), number(person.mark)]], count: Number(person.count) }
-      : { pairs: (person as unknown[][]).map(([a, b]): ImportancePair => [number(a), number(b)]) },
+      : {
+          pairs: (Array.isArray(person) ? (person as unknown[][]) : []).map(([a, b]): ImportancePair => [
+            number(a),
+            number(b),
+          ]),
+        },
   )
   const { status, n, pairsLeftOut, csi } = csiMeasure(people, gate)
   return status === 'hidden' ? { status } : { status, n, pairsLeftOut, ...(csi && { csi: shown(csi) }) }

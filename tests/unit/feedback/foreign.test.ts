@@ -65,6 +65,7 @@ describe('a cell', () => {
     expect(cell(one, 'не знаю')).toBe('o3')
     expect(cell(one, 'затрудняюсь ответить')).toEqual({ dontKnow: true })
     expect(cell(one, 'Другое: а; б')).toEqual({ other: 'а; б' })
+    expect(cell(one, 'Другое (укажите): лифт')).toEqual({ other: 'лифт' })
     expect(cell(one, 'сам по себе ')).toEqual({ other: 'сам по себе' })
     expect([cell(one, ' '), cell(one, '-'), cell(one, 'нет ответа')]).toEqual([null, null, null])
   })
