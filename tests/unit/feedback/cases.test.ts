@@ -23,10 +23,24 @@ async function spoilt(file: string, id: string, change: (expected: Record<string
 }
 
 describe('cases of feedback', () => {
-  it.each([['conditions.json', 24]])('%s comes out equal', async (file, count) => {
+  it.each([
+    ['conditions.json', 24],
+    ['statistics.json', 51],
+  ])('%s comes out equal', async (file, count) => {
     const all = await tried(read(file), file)
     expect(all.filter(({ outcome }) => outcome !== 'equal')).toEqual([])
     expect(all).toHaveLength(count)
+  })
+
+  it('statistics differ by the ninth place, by a tenth, by a figure that must not be shown', async () => {
+    const figure = (name: string) => (expected: Record<string, unknown>) =>
+      Object.assign(expected.median as object, { [name]: name === 'raw' ? '4.000000002' : '4.1' })
+    expect(await spoilt('statistics.json', 's01', figure('raw'))).toMatchObject([{ outcome: 'differs' }])
+    expect(await spoilt('statistics.json', 's01', figure('shown'))).toMatchObject([{ outcome: 'differs' }])
+    const hidden = (expected: Record<string, unknown>) => Object.assign(expected, { n: 4 })
+    expect(await spoilt('statistics.json', 's07', hidden)).toMatchObject([{ outcome: 'differs' }])
+    const chance = (expected: Record<string, unknown>) => Object.assign(expected, { moreThanChance: true })
+    expect(await spoilt('statistics.json', 's81', chance)).toMatchObject([{ outcome: 'differs' }])
   })
 
   it('conditions differ by a refusal, by a question dropped', async () => {
