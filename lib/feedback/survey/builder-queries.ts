@@ -32,7 +32,8 @@ export const getSurveyBuilder = defineQuery({
       take: 50,
     })
     const contents: BuilderView['templates'] = []
-    for (const one of templates) contents.push({ id: one.id, title: one.title, content: await currentContent(ctx, one) })
+    for (const one of templates)
+      contents.push({ id: one.id, title: one.title, content: await currentContent(ctx, one) })
     return {
       id,
       version: row.version,

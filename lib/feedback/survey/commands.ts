@@ -54,7 +54,8 @@ async function startOf(
   }
   const own =
     isUuid(from) && (await ctx.tx.survey.findFirst({ where: { tenantId: ctx.tenantId, id: from, template: true } }))
-  if (!own) return fail('NOT_FOUND', 'Опрос пока не создан.', { fields: { from: 'Такого образца нет. Выберите другой.' } })
+  if (!own)
+    return fail('NOT_FOUND', 'Опрос пока не создан.', { fields: { from: 'Такого образца нет. Выберите другой.' } })
   const { side, purpose, audience } = own
   return { ok: true, value: { content: await currentContent(ctx, own), data: { side, purpose, audience } } }
 }
@@ -94,7 +95,11 @@ const again = (wave: boolean) =>
       })
       return done(
         { id },
-        { subject: { type: 'Survey', id }, agencyId: source.agencyId, after: { title, [wave ? 'previousId' : 'copyOf']: source.title } },
+        {
+          subject: { type: 'Survey', id },
+          agencyId: source.agencyId,
+          after: { title, [wave ? 'previousId' : 'copyOf']: source.title },
+        },
       )
     },
   })
@@ -166,8 +171,7 @@ export const updateSurvey = defineCommand({
         fields.opensOn = 'Опрос уже начался: первый день больше не меняется.'
       if (Object.keys(fields).length > 0) return fail('INVALID', 'Изменения не сохранены.', { fields })
     }
-    const refusal =
-      (await tieRefusal(ctx, input, survey)) ?? partRefusal(await currentContent(ctx, survey), input)
+    const refusal = (await tieRefusal(ctx, input, survey)) ?? partRefusal(await currentContent(ctx, survey), input)
     if (refusal) return refusal
     await ctx.tx.survey.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },
@@ -196,9 +200,6 @@ export const dropSurvey = defineCommand({
   run: async (ctx, { id }, survey) => {
     if (survey.status !== 'DRAFT') return fail('RULE', 'Опрос запущен: он остаётся в списке. Его можно закрыть.')
     await ctx.tx.survey.delete({ where: { tenantId_id: { tenantId: ctx.tenantId, id } }, select: { id: true } })
-    return done(
-      { id },
-      { subject: { type: 'Survey', id }, agencyId: survey.agencyId, before: { title: survey.title } },
-    )
+    return done({ id }, { subject: { type: 'Survey', id }, agencyId: survey.agencyId, before: { title: survey.title } })
   },
 })

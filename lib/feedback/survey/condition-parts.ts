@@ -44,11 +44,7 @@ function partOf(condition: Condition): Part | null {
 export function partsOf(condition: Condition | undefined): Parts | null {
   if (condition === undefined) return { join: 'and', parts: [] }
   const [join, list]: ['and' | 'or', Condition[]] =
-    'and' in condition
-      ? ['and', condition.and]
-      : 'or' in condition
-        ? ['or', condition.or]
-        : ['and', [condition]]
+    'and' in condition ? ['and', condition.and] : 'or' in condition ? ['or', condition.or] : ['and', [condition]]
   const parts = list.map(partOf)
   return parts.includes(null) ? null : { join, parts: parts as Part[] }
 }

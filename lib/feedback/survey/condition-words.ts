@@ -79,7 +79,8 @@ function words(condition: Condition, names: SurveyNames, inside: boolean): strin
   const parts = partsOf(condition)
   if (parts?.parts.length === 1) return partWords(parts.parts[0] as Part, names)
   if ('not' in condition) return `неверно, что ${words(condition.not, names, true)}`
-  const [list, join] = 'and' in condition ? [condition.and, ' и '] : 'or' in condition ? [condition.or, ' или '] : [[], '']
+  const [list, join] =
+    'and' in condition ? [condition.and, ' и '] : 'or' in condition ? [condition.or, ' или '] : [[], '']
   const text = list.map((one) => words(one, names, true)).join(join)
   return inside && list.length > 1 ? `(${text})` : text
 }

@@ -18,8 +18,11 @@ function readList(text: string): Named[] {
 function listWords(text: string, names: SurveyNames): string {
   return readList(text)
     .map(({ label, showWhen, goTo, when, to }) => {
-      if (to !== undefined) return `${when ? ifWords(when, names) : 'всегда'} – ${to === END ? 'конец' : names.page(to)}`
-      return [label, goTo && `дальше ${names.page(goTo)}`, showWhen && ifWords(showWhen, names)].filter(Boolean).join(', ')
+      if (to !== undefined)
+        return `${when ? ifWords(when, names) : 'всегда'} – ${to === END ? 'конец' : names.page(to)}`
+      return [label, goTo && `дальше ${names.page(goTo)}`, showWhen && ifWords(showWhen, names)]
+        .filter(Boolean)
+        .join(', ')
     })
     .join('; ')
 }

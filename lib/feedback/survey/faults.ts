@@ -21,20 +21,31 @@ function questionFaults(question: SurveyQuestion, personal: boolean): string[] {
     found.push(options.length < least && `вариантов ответа мало: нужно не меньше ${least}. Добавьте варианты.`)
   }
   if (kind === 'matrix' || kind === 'csi') found.push(rows.length === 0 && 'в таблице нет строк. Добавьте строки.')
-  if (kind === 'matrix') found.push(options.length === 1 && 'в таблице один столбец. Добавьте ещё или уберите его: тогда оценки от 1 до 5.')
-  found.push(options.some(({ label }) => label.trim() === '') && 'есть пустой вариант ответа. Напишите его или уберите.')
+  if (kind === 'matrix')
+    found.push(options.length === 1 && 'в таблице один столбец. Добавьте ещё или уберите его: тогда оценки от 1 до 5.')
+  found.push(
+    options.some(({ label }) => label.trim() === '') && 'есть пустой вариант ответа. Напишите его или уберите.',
+  )
   found.push(rows.some(({ label }) => label.trim() === '') && 'есть пустая строка таблицы. Напишите её или уберите.')
   found.push(hasTwins(options) && 'два одинаковых варианта ответа. Уберите один.')
   found.push(hasTwins(rows) && 'две одинаковые строки таблицы. Уберите одну.')
-  if (scaled.includes(kind)) found.push(min !== null && max !== null && min >= max && 'наименьшее не меньше наибольшего. Исправьте границы.')
-  if (kind === 'scale') found.push(min !== null && max !== null && max - min > 20 && 'в шкале больше 21 деления. Возьмите вид «Число».')
+  if (scaled.includes(kind))
+    found.push(min !== null && max !== null && min >= max && 'наименьшее не меньше наибольшего. Исправьте границы.')
+  if (kind === 'scale')
+    found.push(min !== null && max !== null && max - min > 20 && 'в шкале больше 21 деления. Возьмите вид «Число».')
   if (kind === 'many' || kind === 'ranking') {
     const offered = options.length + (other ? 1 : 0)
     const least = minChosen ?? 0
-    found.push(maxChosen !== null && (maxChosen < least || maxChosen < 1) && 'отметить можно меньше, чем нужно. Исправьте числа.')
+    found.push(
+      maxChosen !== null &&
+        (maxChosen < least || maxChosen < 1) &&
+        'отметить можно меньше, чем нужно. Исправьте числа.',
+    )
     found.push(required && least > offered && `нужно отметить ${least}, а вариантов ${offered}. Исправьте число.`)
   }
-  found.push(personal && question.consent.trim() === '' && 'спрашивает личные данные, а согласия нет. Напишите текст согласия.')
+  found.push(
+    personal && question.consent.trim() === '' && 'спрашивает личные данные, а согласия нет. Напишите текст согласия.',
+  )
   return found.filter((one) => one !== false)
 }
 
@@ -78,7 +89,9 @@ export function draftFaults(texts: DraftTexts, most?: number): SurveyFault[] {
     })),
   )
   const empty = content.pages.flatMap(({ id, questions: on }, i) =>
-    on.length > 0 ? [] : [{ text: `Страница ${i + 1}: на ней нет вопросов. Добавьте вопрос или уберите её.`, question: null, page: id }],
+    on.length > 0
+      ? []
+      : [{ text: `Страница ${i + 1}: на ней нет вопросов. Добавьте вопрос или уберите её.`, question: null, page: id }],
   )
   const found = [...own, ...empty, ...lostOptions(content)]
   if (found.length === 0) {

@@ -71,7 +71,12 @@ export function moveQuestion(texts: DraftTexts, questionId: string, by: -1 | 1):
 }
 
 /** Before another question, or (null) at the end of a page: where it was dropped. */
-export function moveQuestionTo(texts: DraftTexts, questionId: string, pageId: string, beforeId: string | null): Change[] {
+export function moveQuestionTo(
+  texts: DraftTexts,
+  questionId: string,
+  pageId: string,
+  beforeId: string | null,
+): Change[] {
   const page = draftPages(texts).find(({ id }) => id === pageId)
   if (!page || beforeId === questionId) return []
   const others = page.questions.filter(({ id }) => id !== questionId)
@@ -134,7 +139,9 @@ export function addContent(texts: DraftTexts, content: SurveyContent): Change[] 
     ...pageFields.flatMap((field): Change[] => {
       const text = own[pagePath(page.id, field)] ?? ''
       if (text === '') return []
-      return [{ path: pagePath(fresh(page.id), field), text: field === 'place' ? String(last + i + 1) : renamed(text, made) }]
+      return [
+        { path: pagePath(fresh(page.id), field), text: field === 'place' ? String(last + i + 1) : renamed(text, made) },
+      ]
     }),
     ...page.questions.flatMap(({ id }, j) =>
       questionFields.flatMap((field): Change[] => {
@@ -158,9 +165,7 @@ const renamed = (text: string, made: ReadonlyMap<string, string>): string =>
 /** Questions that were taken out and can be brought back: with a text, of a kind. */
 export function takenOut(texts: DraftTexts): { id: string; title: string }[] {
   const there = new Set(contentOf(texts).pages.flatMap((page) => page.questions.map(({ id }) => id)))
-  const ids = new Set(
-    Object.keys(texts).flatMap((path) => (path.startsWith('q.') ? (path.split('.')[1] ?? '') : [])),
-  )
+  const ids = new Set(Object.keys(texts).flatMap((path) => (path.startsWith('q.') ? (path.split('.')[1] ?? '') : [])))
   return [...ids]
     .filter((id) => !there.has(id))
     .flatMap((id) => {

@@ -41,9 +41,7 @@ export async function agencyRefusal(ctx: CommandContext, agencyId: string | null
   const known =
     (reach === undefined || reach.in.includes(agencyId)) &&
     (await ctx.tx.agency.count({ where: { tenantId: ctx.tenantId, id: agencyId, status: 'ACTIVE' } })) > 0
-  return known
-    ? null
-    : fail('NOT_FOUND', NOT_SAVED, { fields: { agencyId: 'Выберите действующий орган из списка.' } })
+  return known ? null : fail('NOT_FOUND', NOT_SAVED, { fields: { agencyId: 'Выберите действующий орган из списка.' } })
 }
 
 /** Splits and quotas name one-choice questions and their options. */

@@ -113,7 +113,11 @@ export const reviseSurvey = defineCommand({
     })
     return done(
       { id },
-      { subject: { type: 'Survey', id }, agencyId: survey.agencyId, after: { draft: `изменяется версия ${last.number}` } },
+      {
+        subject: { type: 'Survey', id },
+        agencyId: survey.agencyId,
+        after: { draft: `изменяется версия ${last.number}` },
+      },
     )
   },
 })

@@ -45,7 +45,13 @@ export type VersionDifference = {
   same: number
 }
 
-export type WaveLine = { id: string; title: string; stage: SurveyStage; opensOn: DateString | null; answered: number | null }
+export type WaveLine = {
+  id: string
+  title: string
+  stage: SurveyStage
+  opensOn: DateString | null
+  answered: number | null
+}
 
 export type SurveyView = {
   id: string

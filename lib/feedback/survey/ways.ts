@@ -53,7 +53,8 @@ export function surveyLength(survey: SurveyContent): SurveyLength {
       return (target > at ? lengths[target] : undefined) ?? { least: 0, most: 0, seconds: 0 }
     })
     lengths[at] = {
-      least: questions.filter(({ showWhen }) => showWhen === undefined).length + Math.min(...onward.map((one) => one.least)),
+      least:
+        questions.filter(({ showWhen }) => showWhen === undefined).length + Math.min(...onward.map((one) => one.least)),
       most: questions.length + Math.max(...onward.map((one) => one.most)),
       seconds: pageSeconds(questions) + Math.max(...onward.map((one) => one.seconds)),
     }

@@ -23,7 +23,12 @@ type Label = `${string}: ${string}`
 const items = (labels: readonly Label[]) =>
   labels.map((text) => ({ id: text.slice(0, text.indexOf(':')), label: text.slice(text.indexOf(':') + 2) }))
 
-export const ask = (id: string, kind: QuestionKind, title: string, { options, rows, ...more }: More = {}): SurveyQuestion => ({
+export const ask = (
+  id: string,
+  kind: QuestionKind,
+  title: string,
+  { options, rows, ...more }: More = {},
+): SurveyQuestion => ({
   ...newQuestion(id, kind),
   ...more,
   title,
@@ -31,7 +36,12 @@ export const ask = (id: string, kind: QuestionKind, title: string, { options, ro
   ...(rows && { rows: items(rows) }),
 })
 
-export const page = (id: string, title: string, questions: SurveyQuestion[], next: SurveyPage['next'] = []): SurveyPage => ({
+export const page = (
+  id: string,
+  title: string,
+  questions: SurveyQuestion[],
+  next: SurveyPage['next'] = [],
+): SurveyPage => ({
   id,
   title,
   note: '',

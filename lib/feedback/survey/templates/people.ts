@@ -14,7 +14,10 @@ export const internal: ReadySurvey = {
         ask('enps', 'nps', 'Посоветуете ли вы знакомым работать здесь?', { required: true }),
         ask('approvals', 'scale', 'В моей работе нет лишних согласований', { dontKnow: true, ...agreed }),
         ask('needless', 'text', 'Какое согласование лишнее?', { showWhen: { q: 'approvals', le: 2 } }),
-        ask('information', 'scale', 'Сведения, которые нужны для работы, у меня под рукой', { dontKnow: true, ...agreed }),
+        ask('information', 'scale', 'Сведения, которые нужны для работы, у меня под рукой', {
+          dontKnow: true,
+          ...agreed,
+        }),
         ask('regime', 'scale', 'Режим работы удобен с учётом текущих задач', { dontKnow: true, ...agreed }),
         ask('urgent', 'scale', 'На срочные задачи оставлено время', { dontKnow: true, ...agreed }),
       ]),
@@ -32,7 +35,11 @@ export const internal: ReadySurvey = {
       ]),
       page('i-supply', 'Кто вам помогает', [
         ask('matters', 'many', 'С чем вы обращались за последний год?', {
-          options: ['it: ИТ: техника, программы, доступы', 'property: Имущество: помещения, мебель, ремонт', 'none: Ни с чем'],
+          options: [
+            'it: ИТ: техника, программы, доступы',
+            'property: Имущество: помещения, мебель, ремонт',
+            'none: Ни с чем',
+          ],
         }),
         ask('it', 'scale', 'Довольны ли вы тем, как решают вопросы ИТ?', {
           showWhen: { q: 'matters', has: 'it' },
@@ -61,7 +68,12 @@ export const training: ReadySurvey = {
         ask('csat', 'scale', 'Довольны ли вы обучением?', { required: true, ...pleased }),
         ask('parts', 'matrix', 'Оцените', {
           dontKnow: true,
-          rows: ['clear: Понятно ли объяснили', 'practice: Хватило ли практики', 'pace: Удобен ли темп', 'hall: Место и организация'],
+          rows: [
+            'clear: Понятно ли объяснили',
+            'practice: Хватило ли практики',
+            'pace: Удобен ли темп',
+            'hall: Место и организация',
+          ],
         }),
         ask('apply', 'one', 'Сможете применить в работе?', {
           required: true,
@@ -99,7 +111,11 @@ export const interview: ReadySurvey = {
         ask('need', 'text', 'Зачем человек обратился? Что для него было важно?', { required: true }),
         ask('course', 'text', 'Что он делал по шагам?'),
         ask('pains', 'text', 'Где было трудно? Его словами'),
-        ask('feeling', 'scale', 'Что он чувствовал в конце', { minLabel: 'злость', maxLabel: 'радость', dontKnow: true }),
+        ask('feeling', 'scale', 'Что он чувствовал в конце', {
+          minLabel: 'злость',
+          maxLabel: 'радость',
+          dontKnow: true,
+        }),
         ask('wish', 'text', 'Как было бы хорошо?'),
         ask('again', 'one', 'Обратится ли снова сам?', { dontKnow: true, options: yesNo }),
       ]),
