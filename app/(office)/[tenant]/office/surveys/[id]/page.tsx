@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
-import { count, upperFirst } from '@/lib/core/format'
+import { count, sentence, upperFirst } from '@/lib/core/format'
 import { formatLong } from '@/lib/core/dates'
 import {
   answeredText,
@@ -89,7 +89,7 @@ function NextStep({ tenant, survey }: PartProps) {
           : survey.status === 'OPEN'
             ? 'Изменения готовы. Ответы пока идут по прежней версии.'
             : survey.opensOn
-              ? `Всё готово. Запустите: ответы начнут принимать ${formatLong(survey.opensOn)}.`
+              ? sentence(`Всё готово. Запустите: ответы начнут принимать ${formatLong(survey.opensOn)}`)
               : 'Всё готово. Посмотрите и запустите.'
     return (
       <Step title={survey.status === 'OPEN' ? 'Анкету меняют' : template ? 'Образец' : 'Черновик'} words={words}>
@@ -161,7 +161,7 @@ function NextStep({ tenant, survey }: PartProps) {
       return (
         <Step
           title="Ждёт первого дня"
-          words={`Ответы начнут принимать ${survey.opensOn ? formatLong(survey.opensOn) : ''}.`}
+          words={sentence(`Ответы начнут принимать ${survey.opensOn ? formatLong(survey.opensOn) : ''}`)}
         >
           {revise}
           {close}
@@ -173,7 +173,7 @@ function NextStep({ tenant, survey }: PartProps) {
           title="Опрос идёт"
           words={
             survey.closesOn
-              ? `Последний день – ${formatLong(survey.closesOn)}.`
+              ? sentence(`Последний день – ${formatLong(survey.closesOn)}`)
               : 'Ответы принимают, пока опрос не закроют.'
           }
         >
@@ -192,7 +192,7 @@ function NextStep({ tenant, survey }: PartProps) {
         </Step>
       )
     case 'CLOSED':
-      return <Step title="Опрос закрыт" words={survey.closedOn ? `Закрыт ${formatLong(survey.closedOn)}.` : ''} />
+      return <Step title="Опрос закрыт" words={survey.closedOn ? sentence(`Закрыт ${formatLong(survey.closedOn)}`) : ''} />
   }
 }
 
