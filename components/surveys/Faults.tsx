@@ -1,5 +1,6 @@
 'use client'
 import { count } from '@/lib/core/format'
+import { ifWords } from '@/lib/feedback/survey/condition-words'
 import type { SurveyFault } from '@/lib/feedback/survey/faults'
 import { useBuilding } from './builder-context'
 
@@ -37,24 +38,53 @@ export function FaultList() {
       </p>
     )
   return (
-    <ul className="survey-faults">
-      {faults.slice(0, MOST).map((fault) => (
-        <li key={`${fault.question} ${fault.page} ${fault.text}`}>
-          <span className="text-danger" aria-hidden="true">
-            ✕
-          </span>
-          <span>{fault.text}</span>
-          <GoTo fault={fault} names={names} open={open} />
-        </li>
-      ))}
-      {faults.length > MOST && (
-        <li>
-          <span />
-          <span className="text-muted">и ещё {count(faults.length - MOST, 'замечание', 'замечания', 'замечаний')}</span>
-        </li>
-      )}
-    </ul>
+    <>
+      <ul className="survey-faults">
+        {faults.slice(0, MOST).map((fault) => (
+          <li key={`${fault.question} ${fault.page} ${fault.text}`}>
+            <span className="text-danger" aria-hidden="true">
+              ✕
+            </span>
+            <span>
+              {fault.text}
+              <Why question={fault.question} />
+            </span>
+            <GoTo fault={fault} names={names} open={open} />
+          </li>
+        ))}
+        {faults.length > MOST && (
+          <li>
+            <span />
+            <span className="text-muted">
+              и ещё {count(faults.length - MOST, 'замечание', 'замечания', 'замечаний')}
+            </span>
+          </li>
+        )}
+      </ul>
+      <Well />
+    </>
   )
+}
+
+/** The condition of the question in which something is wrong. */
+function Why({ question }: { question: string | null }) {
+  const { names } = useBuilding()
+  const condition = question === null ? undefined : names.question(question)?.showWhen
+  if (!condition) return null
+  return <span className="survey-fault-why">Его показывают, {ifWords(condition, names)}.</span>
+}
+
+/** What was checked and is well. */
+function Well() {
+  const { builder, faults } = useBuilding()
+  const conditions = builder.content.pages
+    .flatMap((page) => page.questions)
+    .filter(({ id, showWhen }) => showWhen && !faults.some(({ question }) => question === id)).length
+  const ways = faults.every(({ question }) => question !== null)
+  const well = [conditions > 0 && `верно условий: ${conditions}`, ways && 'с каждой страницы есть выход'].filter(
+    (line) => line !== false,
+  )
+  return well.length > 0 && <p className="survey-well">{well.map((line) => `✓ ${line}`).join('   ')}</p>
 }
 
 type GoProps = { fault: SurveyFault } & Pick<ReturnType<typeof useBuilding>, 'names' | 'open'>

@@ -112,7 +112,7 @@ function Answers({ question, option }: { question: SurveyQuestion; option: (one:
     case 'nps':
       return (
         <p>
-          {minLabel && <span className="text-sm text-muted">{minLabel} </span>}
+          {minLabel && <span className="mr-3 text-sm text-muted">{minLabel}</span>}
           {marks.map((mark) => (
             <span key={mark} className="mr-3 whitespace-nowrap">
               <span className="survey-box" aria-hidden="true" />

@@ -274,8 +274,8 @@ function AnswerFields({ question, earlier, put, did, text }: AnswerProps) {
       )}
       {takes(kind, 'min') && (
         <div className="flex flex-wrap gap-4">
-          <NumberField label="Наименьшее" field="min" text={text} put={put} />
-          <NumberField label="Наибольшее" field="max" text={text} put={put} />
+          <NumberField label="Наименьшее" field="min" usual={question.min} text={text} put={put} />
+          <NumberField label="Наибольшее" field="max" usual={question.max} text={text} put={put} />
           {takes(kind, 'places') && <NumberField label="Знаков после запятой" field="places" text={text} put={put} />}
         </div>
       )}
@@ -316,7 +316,7 @@ function TextBit({ label, field, text, put }: BitProps) {
 
 const numberText = (typed: string): string => typed.trim().replace(',', '.').replace('−', '-')
 
-function NumberField({ label, field, text, put }: BitProps) {
+function NumberField({ label, field, usual, text, put }: BitProps & { usual?: number | null }) {
   const { editable } = useBuilding()
   const id = useId()
   const stored = text(field)
@@ -335,6 +335,7 @@ function NumberField({ label, field, text, put }: BitProps) {
         id={id}
         className="survey-number"
         inputMode="decimal"
+        placeholder={usual === null || usual === undefined ? undefined : String(usual)}
         value={shown}
         readOnly={!editable}
         aria-invalid={wrong || undefined}

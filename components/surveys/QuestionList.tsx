@@ -98,7 +98,7 @@ function PagePart({ page, number, over, setOver }: PartProps) {
           Страница {number}
           {page.title && ` · ${page.title}`}
         </button>
-        <span>{count(pageSeconds(page.questions), 'секунда', 'секунды', 'секунд')}</span>
+        <span>{count(Math.ceil(pageSeconds(page.questions) / 5) * 5, 'секунда', 'секунды', 'секунд')}</span>
       </h3>
       <ol>
         {page.questions.map((question) => (

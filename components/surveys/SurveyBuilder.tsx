@@ -111,12 +111,17 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
             </button>
           ))}
         </div>
+        <div className="survey-faults-narrow">
+          <FaultList />
+        </div>
         <div className="survey-columns">
           <div className="survey-column-list">
             <QuestionList templates={view.templates} />
           </div>
           <div className="survey-column-edit">
-            <FaultList />
+            <div className="survey-faults-wide">
+              <FaultList />
+            </div>
             <div className="survey-open">
               {question ? (
                 <QuestionEditor key={question.id} question={question} />

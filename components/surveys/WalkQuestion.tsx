@@ -15,9 +15,7 @@ type Props = {
 export function WalkQuestion({ shown, answer, missing, onAnswer }: Props) {
   const { question, follows } = shown
   const id = useId()
-  const hints = [question.note, question.kind === 'many' && !question.note && 'Можно отметить несколько'].filter(
-    Boolean,
-  )
+  const hints = [question.note, question.kind === 'many' && 'Можно отметить несколько.'].filter(Boolean)
   return (
     <fieldset
       className="survey-walk"

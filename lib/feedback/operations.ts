@@ -6,6 +6,7 @@ const keepers = { ...staff, ...agencySide } as const
 export const operations = defineOperations({
   'survey.read': read('Просмотр опросов', { ...readers, ...agencySide }),
   // survey: how a survey is made
+  'survey.draft': read('Просмотр анкеты в работе', keepers),
   'survey.edit': write('Изменён опрос', keepers),
   'survey.start': write('Запущен опрос', keepers),
   'survey.close': write('Закрыт опрос', keepers),

@@ -30,8 +30,8 @@ export type DemoSurvey = {
   askedBasis?: string
   splits?: string[]
   quotas?: { question: string; option: string; wanted: number }[]
-  /** Tied to the first process of the agency, to the first project of the tenant. */
-  ofProcess?: true
+  /** Tied to the agency's process of such a name, to the first project of the tenant. */
+  ofProcess?: RegExp
   ofProject?: true
   previousId?: string
   /** What was started, the first version first; of a draft – the draft. */
@@ -148,7 +148,7 @@ export const demoSurveys: readonly DemoSurvey[] = [
     closed: -178,
     asked: 2870,
     askedBasis: 'Талоны электронной очереди за месяц',
-    ofProcess: true,
+    ofProcess: /регистрац|контракт|назначен|выплат|пособи/i,
     versions: [{ id: versionOf(1), started: -210, content: service }],
   },
   {
@@ -161,7 +161,7 @@ export const demoSurveys: readonly DemoSurvey[] = [
     closes: 14,
     asked: 3104,
     askedBasis: 'Талоны электронной очереди с начала опроса',
-    ofProcess: true,
+    ofProcess: /регистрац|контракт|назначен|выплат|пособи/i,
     previousId: idOf(1),
     quotas: [
       { question: 'channel', option: 'desk', wanted: 300 },
@@ -269,7 +269,7 @@ export const demoSurveys: readonly DemoSurvey[] = [
     closed: -349,
     asked: 980,
     askedBasis: 'Заключённые контракты',
-    ofProcess: true,
+    ofProcess: /регистрац|контракт|назначен|выплат|пособи/i,
     versions: [{ id: versionOf(9), started: -390, content: service }],
   },
   {
@@ -282,7 +282,7 @@ export const demoSurveys: readonly DemoSurvey[] = [
     closes: 1,
     asked: 1115,
     askedBasis: 'Заключённые контракты',
-    ofProcess: true,
+    ofProcess: /регистрац|контракт|назначен|выплат|пособи/i,
     previousId: idOf(9),
     versions: [{ id: versionOf(10), started: -30, content: service }],
     revision: serviceAutumn,
@@ -389,10 +389,13 @@ export async function seedSurveys({ tx, tenant, agencies }: Place, now: Date): P
     const started = state === 'OPEN' || state === 'CLOSED'
     const process =
       demo.ofProcess && agency
-        ? await tx.process.findFirst({
-            where: { tenantId, agencyId: agency.id, status: 'ACTIVE' },
-            orderBy: { code: 'asc' },
-          })
+        ? (
+            await tx.process.findMany({
+              where: { tenantId, agencyId: agency.id, status: 'ACTIVE' },
+              orderBy: { code: 'asc' },
+              select: { id: true, name: true },
+            })
+          ).find(({ name }) => demo.ofProcess?.test(name))
         : null
     const project = demo.ofProject
       ? await tx.project.findFirst({ where: { tenantId }, orderBy: { number: 'asc' } })

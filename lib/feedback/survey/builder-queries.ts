@@ -21,7 +21,7 @@ async function ownSurvey(ctx: QueryContext, id: string) {
 
 /** The draft with everything that the builder shows; null – not one's own. */
 export const getSurveyBuilder = defineQuery({
-  operation: operations['survey.read'],
+  operation: operations['survey.draft'],
   run: async (ctx, { id }: { id: string }): Promise<BuilderView | null> => {
     const row = await ownSurvey(ctx, id)
     if (!row) return null
@@ -56,7 +56,7 @@ export const getSurveyBuilder = defineQuery({
 
 /** What became of the draft after `version`. */
 export const getSurveyLive = defineQuery({
-  operation: operations['survey.read'],
+  operation: operations['survey.draft'],
   run: async (ctx, { id, version }: { id: string; version: number }): Promise<BuilderLive | null> => {
     const row = await ownSurvey(ctx, id)
     if (!row) return null
@@ -86,7 +86,7 @@ const MOST_CHOICES = 1_000
 
 /** The properties of a survey with what may be chosen; null – not one's own. */
 export const getSurveyForm = defineQuery({
-  operation: operations['survey.read'],
+  operation: operations['survey.draft'],
   run: async (ctx, { id }: { id: string }): Promise<SurveyForm | null> => {
     const { tx, tenantId } = ctx
     const row = await ownSurvey(ctx, id)
@@ -156,9 +156,8 @@ export type NewSurveyForm = {
 
 /** What a new survey may begin from, and whose it may be. */
 export const getNewSurveyForm = defineQuery({
-  operation: operations['survey.read'],
-  run: async (ctx, _input: Record<never, never>): Promise<NewSurveyForm | null> => {
-    if (!ctx.can(operations['survey.edit'])) return null
+  operation: operations['survey.draft'],
+  run: async (ctx, _input: Record<never, never>): Promise<NewSurveyForm> => {
     const { tx, tenantId } = ctx
     const { agencyId } = ctx.agencyWhere()
     const agencies = await tx.agency.findMany({

@@ -5,6 +5,7 @@ import { dayColumn } from '@/lib/core/db-day'
 import { fail, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { audienceLabels, purposeLabels, sideLabels } from './labels'
 import { CopySurveyInput, CreateSurveyInput, SeenSurveyInput, UpdateSurveyInput } from './schema'
@@ -19,9 +20,35 @@ const CODE_LENGTH = 6
 
 type Made = Pick<Prisma.SurveyUncheckedCreateInput, 'agencyId' | 'title'> & Partial<Prisma.SurveyUncheckedCreateInput>
 
+/** Two surveys of one agency are told apart by their names. */
+async function twinRefusal(ctx: CommandContext, { agencyId, title, template }: Made, besides?: string) {
+  const { tx, tenantId } = ctx
+  await takeTurn(tx, 'survey title', tenantId, agencyId ?? '')
+  const twins = await tx.survey.count({
+    where: {
+      tenantId,
+      agencyId: agencyId ?? null,
+      template: template ?? false,
+      title: { equals: title, mode: 'insensitive' },
+      ...(besides && { id: { not: besides } }),
+    },
+  })
+  return twins === 0
+    ? null
+    : fail('CONFLICT', 'Опрос с таким названием уже есть.', {
+        fields: { title: 'Опрос с таким названием уже есть. Назовите иначе.' },
+      })
+}
+
 /** Writes a new survey with its draft; its address is short and free. */
-async function writeSurvey(ctx: CommandContext, content: SurveyContent, data: Made): Promise<string> {
+async function writeSurvey(
+  ctx: CommandContext,
+  content: SurveyContent,
+  data: Made,
+): Promise<{ ok: true; value: string } | { ok: false; error: Failure }> {
   const { tx, tenantId, now } = ctx
+  const twin = await twinRefusal(ctx, data)
+  if (twin) return twin
   const id = newId()
   let code = newCode(CODE_LENGTH)
   while ((await tx.survey.count({ where: { tenantId, code } })) > 0) code = newCode(CODE_LENGTH)
@@ -38,7 +65,7 @@ async function writeSurvey(ctx: CommandContext, content: SurveyContent, data: Ma
     },
     select: { id: true },
   })
-  return id
+  return { ok: true, value: id }
 }
 
 /** What a new survey begins from: a ready one, one of the programme's own, or one empty page. */
@@ -69,7 +96,9 @@ export const createSurvey = defineCommand({
     if (refusal) return refusal
     const start = await startOf(ctx, from)
     if (!start.ok) return start
-    const id = await writeSurvey(ctx, start.value.content, { ...start.value.data, title, agencyId })
+    const made = await writeSurvey(ctx, start.value.content, { ...start.value.data, title, agencyId })
+    if (!made.ok) return made
+    const id = made.value
     return done({ id }, { subject: { type: 'Survey', id }, agencyId, after: { title } })
   },
 })
@@ -88,11 +117,13 @@ const again = (wave: boolean) =>
         return fail('RULE', 'Следующая волна бывает у запущенного опроса. Сделайте копию.')
       const refusal = await agencyRefusal(ctx, source.agencyId)
       if (refusal) return refusal
-      const id = await writeSurvey(ctx, await currentContent(ctx, wave ? { id: from, draft: {} } : source), {
+      const made = await writeSurvey(ctx, await currentContent(ctx, wave ? { id: from, draft: {} } : source), {
         ...ownSettings(source),
         title,
         previousId: wave ? from : null,
       })
+      if (!made.ok) return made
+      const id = made.value
       return done(
         { id },
         {
@@ -115,11 +146,13 @@ export const saveSurveyTemplate = defineCommand({
     const source = await ctx.tx.survey.findFirst({ where: { AND: [readableWhere(ctx), { id: from }] } })
     if (!source) return noSurvey()
     const { side, purpose, audience } = source
-    const id = await writeSurvey(ctx, await currentContent(ctx, source), {
+    const made = await writeSurvey(ctx, await currentContent(ctx, source), {
       ...{ side, purpose, audience, title },
       agencyId: null,
       template: true,
     })
+    if (!made.ok) return made
+    const id = made.value
     return done({ id }, { subject: { type: 'Survey', id }, after: { title, template: true } })
   },
 })
@@ -174,7 +207,11 @@ export const updateSurvey = defineCommand({
         fields.opensOn = 'Опрос уже начался: первый день больше не меняется.'
       if (Object.keys(fields).length > 0) return fail('INVALID', 'Изменения не сохранены.', { fields })
     }
-    const refusal = (await tieRefusal(ctx, input, survey)) ?? partRefusal(await currentContent(ctx, survey), input)
+    const { agencyId, template } = survey
+    const refusal =
+      (await twinRefusal(ctx, { agencyId, template, title: input.title }, id)) ??
+      (await tieRefusal(ctx, input, survey)) ??
+      partRefusal(await currentContent(ctx, survey), input)
     if (refusal) return refusal
     await ctx.tx.survey.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id } },

@@ -1,9 +1,12 @@
 /** What a version changed against the one before, and which questions stay comparable (F5). Pure. */
 import { comparableWaves, waveLabels, waveQuestion } from '../results/waves'
 import type { SurveyContent, SurveyQuestion } from './definition'
+import { contentOf, textsOf } from './draft'
 import type { VersionDifference } from './view'
 
-const questionsOf = ({ pages }: SurveyContent): SurveyQuestion[] => pages.flatMap(({ questions }) => questions)
+/** In the draft's form, whatever order of keys the database gave them. */
+const questionsOf = (content: SurveyContent): SurveyQuestion[] =>
+  contentOf(textsOf(content)).pages.flatMap(({ questions }) => questions)
 
 export function versionDifference(before: SurveyContent, after: SurveyContent): VersionDifference {
   const old = new Map(questionsOf(before).map((question) => [question.id, question]))
@@ -26,6 +29,3 @@ export function versionDifference(before: SurveyContent, after: SurveyContent): 
   }
   return found
 }
-
-export const isSame = ({ added, gone, worded, rescaled }: VersionDifference): boolean =>
-  added.length + gone.length + worded.length + rescaled.length === 0

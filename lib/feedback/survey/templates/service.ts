@@ -13,7 +13,6 @@ export const service: ReadySurvey = {
       page('s-whole', 'Как вас обслужили', [
         ask('csat', 'scale', 'Довольны ли вы тем, как вас обслужили?', { required: true, dontKnow: true, ...pleased }),
         ask('why', 'many', 'Что понравилось меньше всего?', {
-          note: 'Можно отметить несколько.',
           showWhen: { q: 'csat', le: 3 },
           other: true,
           options: [
@@ -38,7 +37,6 @@ export const service: ReadySurvey = {
       page('s-course', 'Что получилось', [
         ask('once', 'one', 'Всё получилось за один раз?', { required: true, dontKnow: true, options: yesNo }),
         ask('hindered', 'many', 'Что помешало?', {
-          note: 'Можно отметить несколько.',
           showWhen: { q: 'once', is: 'no' },
           other: true,
           options: [

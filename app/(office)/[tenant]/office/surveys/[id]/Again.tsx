@@ -26,7 +26,7 @@ export function Again({ tenant, survey }: { tenant: string; survey: SurveyView }
                 name="title"
                 label="Название"
                 hint="Вопросы останутся теми же: ответы двух волн можно будет сравнить."
-                defaultValue={title}
+                defaultValue={`${title} – следующая волна`}
               />
             </ActionForm>
           </DialogButton>

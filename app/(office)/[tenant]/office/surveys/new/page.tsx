@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -23,7 +22,6 @@ export default async function NewSurveyPage({ params, searchParams }: Props) {
   const at = `/${tenant}/office/surveys`
   const actor = await requireActor(tenant, `${at}/new`)
   const form = await getNewSurveyForm(actor, {})
-  if (!form) notFound()
   const only = form.whole ? undefined : form.agencies[0]
   return (
     <>

@@ -26,8 +26,8 @@ export function SettingsFields({ form }: { form: SurveyForm }) {
           <input type="hidden" name="side" value={values.side} />
           <input type="hidden" name="audience" value={values.audience} />
           <p>
-            <span className="font-medium">Спрашивают</span>: {sideLabels[values.side]}; отвечают{' '}
-            {audienceLabels[values.audience]}. <span className="text-muted">После запуска это не меняется.</span>
+            Отвечают {sideLabels[values.side]}: {audienceLabels[values.audience]}.{' '}
+            <span className="text-muted">После запуска это не меняется.</span>
           </p>
         </>
       ) : (
