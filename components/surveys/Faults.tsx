@@ -1,0 +1,106 @@
+'use client'
+import { count } from '@/lib/core/format'
+import { ifWords } from '@/lib/feedback/survey/condition-words'
+import type { SurveyFault } from '@/lib/feedback/survey/faults'
+import { useBuilding } from './builder-context'
+
+/** What is wrong at a question or a page, at its place. */
+export function FaultsAt({ question, page }: { question?: string; page?: string }) {
+  const { faults } = useBuilding()
+  const own = faults.filter((fault) =>
+    question ? fault.question === question : fault.question === null && fault.page === page,
+  )
+  if (own.length === 0) return null
+  return (
+    <ul className="survey-faults-here">
+      {own.map(({ text }) => (
+        <li key={text}>
+          <span aria-hidden="true">✕ </span>
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const MOST = 8
+
+/** Everything that keeps the survey from being started, each with the way to it. */
+export function FaultList() {
+  const { faults, names, open } = useBuilding()
+  if (faults.length === 0)
+    return (
+      <p className="survey-sound">
+        <span className="text-ok" aria-hidden="true">
+          ✓{' '}
+        </span>
+        Условия верны, с каждой страницы есть выход, каждый вопрос кто-то увидит.
+      </p>
+    )
+  return (
+    <>
+      <ul className="survey-faults">
+        {faults.slice(0, MOST).map((fault) => (
+          <li key={`${fault.question} ${fault.page} ${fault.text}`}>
+            <span className="text-danger" aria-hidden="true">
+              ✕
+            </span>
+            <span>
+              {fault.text}
+              <Why question={fault.question} />
+            </span>
+            <GoTo fault={fault} names={names} open={open} />
+          </li>
+        ))}
+        {faults.length > MOST && (
+          <li>
+            <span />
+            <span className="text-muted">
+              и ещё {count(faults.length - MOST, 'замечание', 'замечания', 'замечаний')}
+            </span>
+          </li>
+        )}
+      </ul>
+      <Well />
+    </>
+  )
+}
+
+/** The condition of the question in which something is wrong. */
+function Why({ question }: { question: string | null }) {
+  const { names } = useBuilding()
+  const condition = question === null ? undefined : names.question(question)?.showWhen
+  if (!condition) return null
+  return <span className="survey-fault-why">Его показывают, {ifWords(condition, names)}.</span>
+}
+
+/** What was checked and is well. */
+function Well() {
+  const { builder, faults } = useBuilding()
+  const conditions = builder.content.pages
+    .flatMap((page) => page.questions)
+    .filter(({ id, showWhen }) => showWhen && !faults.some(({ question }) => question === id)).length
+  const ways = faults.every(({ question }) => question !== null)
+  const well = [conditions > 0 && `верно условий: ${conditions}`, ways && 'с каждой страницы есть выход'].filter(
+    (line) => line !== false,
+  )
+  return well.length > 0 && <p className="survey-well">{well.map((line) => `✓ ${line}`).join('   ')}</p>
+}
+
+type GoProps = { fault: SurveyFault } & Pick<ReturnType<typeof useBuilding>, 'names' | 'open'>
+
+function GoTo({ fault: { question, page }, names, open }: GoProps) {
+  if (question !== null)
+    return (
+      <button type="button" className="survey-link" onClick={() => open({ of: 'question', id: question })}>
+        Перейти к вопросу {names.number(question)}
+      </button>
+    )
+  if (page !== null)
+    return (
+      <button type="button" className="survey-link" onClick={() => open({ of: 'page', id: page })}>
+        Перейти к странице {names.pageNumber(page)}
+      </button>
+    )
+  return <span />
+}
