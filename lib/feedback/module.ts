@@ -67,5 +67,6 @@ export const feedback = {
     },
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
+  sweeps: { 'survey-batches': { cron: '40 18 * * *', seconds: 1_800 } },
   agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
 } satisfies Module<typeof operations>
