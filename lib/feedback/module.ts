@@ -1,12 +1,33 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { operations } from './operations'
+import { surveyStatusLabels } from './survey/labels'
+import { surveyDue, surveyWaits } from './survey/waits'
 
 export const feedback = {
   name: 'feedback',
   operations,
   journal: {
     groups: { survey: 'Опросы' },
+    fields: {
+      // survey
+      audience: 'Кто отвечает',
+      purpose: 'О чём опрос',
+      side: 'Чьи клиенты',
+      opensOn: 'Первый день',
+      closesOn: 'Последний день',
+      asked: 'Сколько спросили',
+      askedBasis: 'Откуда это число',
+      splits: 'Вопросов, по которым читают',
+      quotas: 'Квоты',
+      draft: 'Анкета',
+      surveyVersion: 'Версия анкеты',
+      template: 'Образец',
+      copyOf: 'Копия опроса',
+      previousId: 'Прошлая волна',
+      situationId: 'Жизненная ситуация',
+      processId: 'Процесс',
+    },
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
@@ -68,5 +89,18 @@ export const feedback = {
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
   sweeps: { 'survey-batches': { cron: '40 18 * * *', seconds: 1_800 } },
+  // survey
+  menu: [{ section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] }],
+  waits: { ...surveyWaits },
+  due: { ...surveyDue },
+  search: {
+    survey: {
+      title: 'Опросы',
+      prefix: '',
+      all: 'Все найденные опросы',
+      path: 'surveys',
+      status: surveyStatusLabels,
+    },
+  },
   agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
 } satisfies Module<typeof operations>

@@ -100,7 +100,6 @@ export function blockWords(
   const shown = new Map(
     cells.filter((cell) => cell.shown !== null).map((cell) => [`${cell.questionId} ${cell.cell}`, cell]),
   )
-  const total = cellId({})
   return content.pages
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
@@ -108,11 +107,11 @@ export function blockWords(
         const text = wordsIn(answers[question.id], question.kind === 'text')
         return text === null ? [] : [{ touchpointId, text }]
       })
-      if (said.length < k || !shown.has(`${question.id} ${total}`)) return []
+      if (said.length < k || !shown.has(`${question.id} ${EVERYBODY}`)) return []
       // Own words beside options are of fewer people than the question's groups: no group is named with them.
       const cellOf = (touchpointId: string | null): string => {
-        const cell = touchpointId === null ? total : cellId({ touchpoint: touchpointId })
-        return question.kind === 'text' && shown.has(`${question.id} ${cell}`) ? cell : total
+        const cell = touchpointId === null ? EVERYBODY : cellId({ touchpoint: touchpointId })
+        return question.kind === 'text' && shown.has(`${question.id} ${cell}`) ? cell : EVERYBODY
       }
       return said.map(({ touchpointId, text }) => ({ questionId: question.id, text, cell: cellOf(touchpointId) }))
     })

@@ -4,10 +4,12 @@
  */
 import type { Answer, Answers, SurveyQuestion } from '@/lib/feedback/survey/definition'
 import { isDontKnow } from '@/lib/feedback/survey/conditions'
-import type { Attributes } from './scheme'
+import { cellId, type Attributes } from './scheme'
 
 /** The «question» under which forms received are counted. */
 export const FORMS = '*'
+/** The cell of everybody. */
+export const EVERYBODY = cellId({})
 /** Own words instead of an option; a text that was given. */
 export const OTHER = 'other'
 const GIVEN = 'given'
