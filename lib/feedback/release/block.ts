@@ -7,7 +7,7 @@ import {
   attributesFor,
   attributesOf,
   countedOf,
-  distributionOf,
+  distributionOf, EVERYBODY,
   FORMS,
   type Counted,
   type Distribution,
