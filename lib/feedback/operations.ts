@@ -10,4 +10,6 @@ export const operations = defineOperations({
   'survey.start': write('Запущен опрос', keepers),
   'survey.close': write('Закрыт опрос', keepers),
   'survey.template': write('Изменены образцы опросов', staff),
+  // results: what was answered
+  'result.read': read('Просмотр результатов опросов', { ...readers, ...agencySide }),
 })
