@@ -8,7 +8,7 @@ export const feedback = {
   name: 'feedback',
   operations,
   journal: {
-    groups: { survey: 'Опросы', result: 'Опросы' },
+    groups: { survey: 'Опросы', result: 'Опросы', theme: 'Опросы', surveyReport: 'Опросы' },
     fields: {
       // survey
       audience: 'Кто отвечает',

@@ -12,4 +12,7 @@ export const operations = defineOperations({
   'survey.template': write('Изменены образцы опросов', staff),
   // results: what was answered
   'result.read': read('Просмотр результатов опросов', { ...readers, ...agencySide }),
+  'theme.edit': write('Изменены темы слов', keepers),
+  'surveyReport.edit': write('Изменён отчёт об удовлетворённости', keepers),
+  'surveyReport.sign': write('Подписан отчёт об удовлетворённости', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
 })

@@ -1,6 +1,6 @@
 import { DataTable } from '@/components/ui/DataTable'
 import { formatShort } from '@/lib/core/dates'
-import type { Wave } from '@/lib/feedback/results/queries'
+import type { Wave } from '@/lib/feedback/results/view-page'
 import { changeText, intervalText, measureText, rateText } from '@/lib/feedback/results/words'
 
 /** The main question over the waves, the latest first; what changed by more than chance is said. */

@@ -1,56 +1,17 @@
 import 'server-only'
 import { dayOf } from '@/lib/core/db-day'
-import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { FORMS, splitName, sumOf, type Distribution } from '../release/counts'
 import { waveChain } from '../survey/chain'
 import type { SurveyContent, SurveyQuestion } from '../survey/definition'
-import { surveyStage, type SurveyStage } from '../survey/status'
+import { surveyStage } from '../survey/status'
 import { daysOf, surveyWhere, versionContent } from '../survey/store'
 import { responseRate, type ResponseRate } from './measures'
 import { cellTotals, comparableVersions, type CellTotal } from './totals'
-import { compareResults, groupLines, mainQuestion, questionResult, type GroupLine, type QuestionResult } from './view'
-
-export type Wave = {
-  id: string
-  title: string
-  opensOn: DateString | null
-  /** Answers to the main question and forms received. */
-  result: QuestionResult
-  forms: ResponseRate
-  /** Against the wave before; null – the first one, or nothing to compare. */
-  change: ReturnType<typeof compareResults>
-}
-
-export type SurveyResults = {
-  survey: {
-    id: string
-    title: string
-    agencyName: string
-    service: string
-    stage: SurveyStage
-    opensOn: DateString | null
-    closesOn: DateString | null
-    asked: number | null
-    askedBasis: string
-  }
-  /** Day on which the last batch was closed; null – none yet, nothing is shown. */
-  asOf: DateString | null
-  threshold: number
-  /** Forms received of how many asked. */
-  forms: ResponseRate
-  questions: QuestionResult[]
-  main: QuestionResult | null
-  /** Waves in which the main question can be compared, the latest first. */
-  waves: Wave[]
-  /** By what the main question can be read, and how it reads by the chosen one. */
-  splits: { key: string; label: string }[]
-  by: string
-  groups: { lines: GroupLine[]; notSplit: number } | null
-  agencies: { id: string; name: string }[]
-}
+import { compareResults, groupLines, mainQuestion, questionResult } from './view'
+import type { SurveyResults, Wave } from './view-page'
 
 const questionsIn = (content: SurveyContent): SurveyQuestion[] => content.pages.flatMap(({ questions }) => questions)
 

@@ -8,7 +8,8 @@ import { WaveTable } from '@/components/feedback/results/WaveTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { NumberStrip, Section, type NumberCell } from '@/components/ui/Section'
 import { formatNumber } from '@/lib/core/format'
-import { getResults, type SurveyResults } from '@/lib/feedback/results/queries'
+import { getResults } from '@/lib/feedback/results/queries'
+import type { SurveyResults } from '@/lib/feedback/results/view-page'
 import {
   asOfText,
   changeText,
