@@ -19,7 +19,8 @@ export const feedbackServer = {
       ctx.can(operations['survey.read'])
         ? {
             table: Prisma.sql`"Survey"`,
-            where: Prisma.sql`NOT p."template" AND (${ownSql(ctx)} OR (p."agencyId" IS NULL AND p."status" <> 'DRAFT'))`,
+            where: Prisma.sql`NOT p."template"
+              AND (${ownSql(ctx)} OR (p."agencyId" IS NULL AND p."status" <> 'DRAFT'))`,
             number: Prisma.sql`NULL::int`,
             who: Prisma.sql`a."name"`,
             text: Prisma.sql`p."service"`,

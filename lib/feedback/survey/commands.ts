@@ -135,7 +135,10 @@ const inWords = ({ side, purpose, audience, quotas, splits, ...rest }: Settings)
   quotas: quotas.map(({ wanted }) => wanted).join(', '),
 })
 
-/** What a survey is about, its days, whom it asks. What answers rest on – who answers, by what they are read – stays once started. */
+/**
+ * What a survey is about, its days, whom it asks. What answers rest on – who answers, by what they are read – stays
+ * once it is started.
+ */
 export const updateSurvey = defineCommand({
   operation: operations['survey.edit'],
   schema: UpdateSurveyInput,

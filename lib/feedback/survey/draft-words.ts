@@ -62,7 +62,8 @@ export function pathPlace(texts: DraftTexts, path: string): string {
   if (!place) return 'анкета'
   const names = surveyNames(contentOf(texts))
   const field = fieldLabels[place.field]
-  if (place.of === 'page') return `Страница ${names.pageNumber(place.id) ?? '(убрана)'}, ${field}`
+  if (place.of === 'page')
+    return `Страница ${names.pageNumber(place.id) ?? '(убрана)'}, ${place.field === 'title' ? 'название' : field}`
   const title = texts[`q.${place.id}.title`] ?? ''
   return `Вопрос ${names.number(place.id) ?? `«${title.slice(0, 60)}» (убран)`}, ${field}`
 }

@@ -1,5 +1,6 @@
 /** Words of surveys. Pure. */
-import { count } from '@/lib/core/format'
+import { formatShort } from '@/lib/core/dates'
+import { count, formatNumber } from '@/lib/core/format'
 import type { QuestionKind } from './definition'
 import type { PageField, QuestionField } from './draft'
 import type { SurveyStage, SurveyStatus } from './status'
@@ -86,3 +87,21 @@ export const timeText = (seconds: number): string =>
   seconds < 50
     ? `около ${Math.max(10, Math.ceil(seconds / 10) * 10)} секунд`
     : `около ${count(Math.max(1, Math.round(seconds / 60)), 'минуты', 'минут', 'минут')}`
+
+export const surveysText = (n: number): string => count(n, 'опрос', 'опроса', 'опросов')
+
+/** «5–30 октября»; open ends in words. */
+export function daysText({ opensOn, closesOn }: { opensOn: string | null; closesOn: string | null }): string {
+  if (opensOn && closesOn) return `${formatShort(opensOn)} – ${formatShort(closesOn)}`
+  if (opensOn) return `с ${formatShort(opensOn)}`
+  return closesOn ? `до ${formatShort(closesOn)}` : 'пока не закроют'
+}
+
+/** «412 из 3 104»; what is not told yet says so. */
+export function answeredText({ answered, asked }: { answered: number | null; asked: number | null }): string {
+  if (answered === null) return 'ещё не сказать'
+  // Fewer asked than answered: the share is not known.
+  return asked === null || asked < answered
+    ? formatNumber(answered)
+    : `${formatNumber(answered)} из ${formatNumber(asked)}`
+}

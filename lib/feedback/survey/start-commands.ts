@@ -92,7 +92,7 @@ export const startSurvey = defineCommand({
   },
 })
 
-/** Opens the questions of a started survey for a change: what was started goes on asking until the change is started. */
+/** Opens the questions of a started survey for a change: what was started goes on asking until the change starts. */
 export const reviseSurvey = defineCommand({
   operation: operations['survey.edit'],
   schema: SeenSurveyInput,

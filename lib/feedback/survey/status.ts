@@ -4,7 +4,7 @@ import type { DateString } from '@/lib/core/dates'
 
 export type SurveyStatus = 'DRAFT' | 'OPEN' | 'CLOSED'
 
-/** A new version of an open survey does not change its status; a closed one is never opened again: its answers stand. */
+/** A new version of an open survey does not change its status; a closed one never opens again: its answers stand. */
 export const surveyMachine = machine<SurveyStatus, 'start' | 'revise' | 'close'>({
   DRAFT: { start: 'OPEN' },
   OPEN: { revise: 'OPEN', close: 'CLOSED' },
@@ -13,7 +13,7 @@ export const surveyMachine = machine<SurveyStatus, 'start' | 'revise' | 'close'>
 
 export type SurveyDays = { status: SurveyStatus; opensOn: DateString | null; closesOn: DateString | null }
 
-/** DRAFT – being made; WAITING – started, its first day is to come; OPEN – asks; ENDED – its last day is over; CLOSED. */
+/** DRAFT – being made; WAITING – its first day is to come; OPEN – asks; ENDED – its last day is over; CLOSED. */
 export const surveyStages = ['DRAFT', 'WAITING', 'OPEN', 'ENDED', 'CLOSED'] as const
 export type SurveyStage = (typeof surveyStages)[number]
 

@@ -1,7 +1,4 @@
-/**
- * One page of a survey as the answerer meets it, by the rules of conditions.ts: the preview in the office and the answer
- * page ask the same. Pure.
- */
+/** One page of a survey as whoever answers meets it, by the rules of conditions.ts. Pure. */
 import { leavesOf, offeredOptions, pageAfter, wayThrough } from './conditions'
 import { END, type Answers, type SurveyContent, type SurveyOption, type SurveyQuestion } from './definition'
 

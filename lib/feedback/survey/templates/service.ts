@@ -83,7 +83,7 @@ export const service: ReadySurvey = {
   },
 }
 
-/** Belgorod's fixed pair over all services (5.5.2, 3.6.1): the same identities everywhere, so that they can be compared. */
+/** Belgorod's fixed pair (3.6.1): the same identities over all services, so that they can be compared. */
 export const maturity: ReadySurvey = {
   key: 'maturity',
   title: 'Польза и удобство',
