@@ -1,12 +1,27 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { touchpointStatusLabels } from './clients/labels'
+import { clientDue } from './clients/due'
+import { clientWaits } from './clients/waits'
+import { clientFields, clientValues } from './clients/words'
+import { situationStatusLabels } from './situation/labels'
 import { operations } from './operations'
 
 export const feedback = {
   name: 'feedback',
   operations,
   journal: {
-    groups: { survey: 'Опросы' },
+    groups: {
+      survey: 'Опросы',
+      touchpoint: 'Точки взаимодействия',
+      segment: 'Сегменты клиентов',
+      order: 'Порядки работы с клиентами',
+      situation: 'Жизненные ситуации',
+      journey: 'Жизненные ситуации',
+      study: 'Исследования потребностей',
+    },
+    fields: clientFields,
+    values: clientValues,
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
@@ -67,5 +82,51 @@ export const feedback = {
     },
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
-  agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
+  agencyEnd: {
+    passes:
+      'Точки взаимодействия, сегменты, исследования и жизненные ситуации переходят к преемнику с отметкой, откуда пришли; порядки прекращаются. Опросы, ответы и проблемы остаются под именем органа, который их вёл.',
+  },
+  search: {
+    touchpoint: {
+      title: 'Точки взаимодействия',
+      prefix: '',
+      all: 'Все найденные точки',
+      path: 'touchpoints',
+      status: touchpointStatusLabels,
+    },
+    situation: {
+      title: 'Жизненные ситуации',
+      prefix: '',
+      all: 'Все найденные ситуации',
+      path: 'situations',
+      status: situationStatusLabels,
+    },
+  },
+  menu: [
+    {
+      section: 'CLIENTS',
+      order: 20,
+      path: 'situations',
+      label: 'Жизненные ситуации',
+      needs: operations['situation.read'],
+    },
+    {
+      section: 'CLIENTS',
+      order: 50,
+      path: 'touchpoints',
+      label: 'Точки взаимодействия',
+      needs: operations['touchpoint.read'],
+    },
+    { section: 'CLIENTS', order: 60, path: 'segments', label: 'Сегменты', needs: operations['segment.read'] },
+    {
+      section: 'CLIENTS',
+      order: 70,
+      path: 'orders',
+      label: 'Порядки и сроки опросов',
+      needs: operations['order.read'],
+      counts: ['ASK_CLIENTS', 'ASK_GROUP'],
+    },
+  ],
+  waits: clientWaits,
+  due: clientDue,
 } satisfies Module<typeof operations>
