@@ -15,10 +15,16 @@ import {
 import { listOf } from '@/lib/core/form-data'
 import { sides } from '../clients/labels'
 import { personalIn } from '../clients/segment'
-import { decisionKeys, hypothesisStates, outcomes, proactives, serviceKinds, studyKinds, type DecisionKey } from './labels'
+import {
+  decisionKeys,
+  hypothesisStates,
+  outcomes,
+  proactives,
+  serviceKinds,
+  studyKinds,
+  type DecisionKey,
+} from './labels'
 import { MARK_MAX } from './rank'
-import { MAX_STAGES } from './stage'
-import { StageChange } from './merge'
 
 /** Words about clients: nothing of a single person. */
 export const AboutClients = (max: number) =>
@@ -72,7 +78,13 @@ export const ServicesInput = z.object({
   ...seen,
   services: rows(
     z.object({
-      id: z.preprocess(emptyToNull, z.uuid().nullish().transform((id) => id ?? null)),
+      id: z.preprocess(
+        emptyToNull,
+        z
+          .uuid()
+          .nullish()
+          .transform((id) => id ?? null),
+      ),
       name: needed('Назовите услугу или функцию.', 300),
       kind: z.enum(serviceKinds, { error: 'Выберите вид.' }),
       agencyId: OptionalId,
@@ -163,30 +175,51 @@ export const EditJourneyInput = z.object({
   ),
 })
 export const DropJourneyInput = z.object(seen)
-export const SaveJourneyInput = z.object({ id: RecordId, changes: z.array(StageChange).min(1).max(MAX_STAGES * 25) })
+export const SaveJourneyInput = z.object({
+  id: RecordId,
+  edits: z
+    .array(z.object({ path: z.string().max(80), base: z.string().max(2000), text: z.string().max(2000) }))
+    .min(1)
+    .max(500),
+})
+export const AddStageInput = z.object({ id: RecordId, after: OptionalId })
+export const RemoveStageInput = z.object({
+  id: RecordId,
+  stageId: RecordId,
+  /** stageMark of what was seen. */ seen: z.string().max(40_000),
+})
+export const MoveStageInput = z.object({
+  id: RecordId,
+  stageId: RecordId,
+  step: z.preprocess(
+    (value) => Number(value),
+    z.union([z.literal(-1), z.literal(1)], { error: 'Обновите страницу и повторите.' }),
+  ),
+})
 
-const StudyFields = z
-  .object({
-    kind: z.enum(studyKinds, { error: 'Выберите, как изучали.' }),
-    title: needed('Назовите исследование.', 200, 3),
-    situationId: OptionalId,
-    segmentId: OptionalId,
-    from: Day,
-    until: Day,
-    people: z.preprocess(
-      emptyToNull,
-      whole('Напишите целое число.', 0, 100_000)
-        .nullish()
-        .transform((n) => n ?? null),
+const StudyFields = z.object({
+  kind: z.enum(studyKinds, { error: 'Выберите, как изучали.' }),
+  title: needed('Назовите исследование.', 200, 3),
+  situationId: OptionalId,
+  segmentId: OptionalId,
+  from: Day,
+  until: Day,
+  people: z.preprocess(
+    emptyToNull,
+    whole('Напишите целое число.', 0, 100_000)
+      .nullish()
+      .transform((n) => n ?? null),
+  ),
+  notes: AboutClients(20_000),
+  findings: AboutClients(6000),
+  sources: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((typed) => (Array.isArray(typed) ? typed : typed.split('\n')).map((one) => one.trim()).filter(Boolean))
+    .pipe(
+      z.array(z.string().max(500, 'Сократите источник: не больше 500 знаков.')).max(50, 'Не больше 50 источников.'),
     ),
-    notes: AboutClients(20_000),
-    findings: AboutClients(6000),
-    sources: z
-      .union([z.string(), z.array(z.string())])
-      .default([])
-      .transform((typed) => (Array.isArray(typed) ? typed : typed.split('\n')).map((one) => one.trim()).filter(Boolean))
-      .pipe(z.array(z.string().max(500, 'Сократите источник: не больше 500 знаков.')).max(50, 'Не больше 50 источников.')),
-  })
+})
 
 const inOrder = ({ from, until }: { from: string; until: string }): boolean => from <= until
 const orderWords = { path: ['until'], error: 'Последний день раньше первого.' }

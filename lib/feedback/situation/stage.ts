@@ -57,7 +57,7 @@ export const emptyStage = (id: string): Stage =>
   ({ id, ...Object.fromEntries(stageFields.map((field) => [field, ''])) }) as Stage
 
 const FEELING = /^([+-]?)([0-2])(?:[.,](\d))?$/
-/** What was typed as it is kept: «−1,4» → «-1.4»; null – it cannot stand in this cell. */
+/** What was typed as it is kept: «-1.4» → «−1,4»; null – it cannot stand in this cell. */
 export function readCell(field: StageField, typed: string): string | null {
   const { kind, max } = cellSpec(field)
   const text = typed.trim()
@@ -67,7 +67,7 @@ export function readCell(field: StageField, typed: string): string | null {
   const [, sign, whole = '', tenth = '0'] = FEELING.exec(text.replace(/[−–]/g, '-')) ?? []
   const tenths = Number(whole) * 10 + Number(tenth)
   if (whole === '' || tenths > 20) return null
-  return `${sign === '-' && tenths > 0 ? '-' : ''}${Math.trunc(tenths / 10)}.${tenths % 10}`
+  return feelingText(sign === '-' ? -tenths : tenths)
 }
 export const cellTrouble = (field: StageField): string => {
   const { kind, max } = cellSpec(field)
@@ -75,15 +75,15 @@ export const cellTrouble = (field: StageField): string => {
   return kind === 'count' ? 'Напишите целое число.' : 'Напишите число от −2 до +2, например −1,4.'
 }
 
-const tenthsOf = (feeling: string): number | null => (feeling === '' ? null : Math.round(Number(feeling) * 10))
+/** A kept feeling in tenths; null – not said. */
+const tenthsOf = (feeling: string): number | null =>
+  feeling === '' ? null : Math.round(Number(feeling.replace('−', '-').replace(',', '.')) * 10)
 export const feelingOf = (feeling: string): number | null => {
   const tenths = tenthsOf(feeling)
-  return tenths === null ? null : tenths / 10
+  return tenths === null || Number.isNaN(tenths) ? null : tenths / 10
 }
 /** «+0,5», «−1,4», «0». */
-export function feelingText(feeling: string): string {
-  const tenths = tenthsOf(feeling)
-  if (tenths === null) return ''
+function feelingText(tenths: number): string {
   const digits = `${Math.trunc(Math.abs(tenths) / 10)},${Math.abs(tenths) % 10}`
   return tenths === 0 ? '0' : `${tenths > 0 ? '+' : '−'}${digits}`
 }
@@ -114,14 +114,49 @@ export function totalsOf(stages: readonly Stage[]): Totals {
 /** The stage at which clients feel worst, if it is worse than indifferent; the first of equals. */
 export function hardestStage(stages: readonly Stage[]): Stage | null {
   const felt = stages.flatMap((stage) => {
-    const tenths = tenthsOf(stage.feeling)
-    return tenths !== null && tenths < 0 ? [{ stage, tenths }] : []
+    const felt = feelingOf(stage.feeling)
+    return felt !== null && felt < 0 ? [{ stage, felt }] : []
   })
-  return felt.reduce<(typeof felt)[number] | null>((worst, one) => (worst && worst.tenths <= one.tenths ? worst : one), null)
-    ?.stage ?? null
+  return (
+    felt.reduce<(typeof felt)[number] | null>((worst, one) => (worst && worst.felt <= one.felt ? worst : one), null)
+      ?.stage ?? null
+  )
 }
 
 /** A client's words stand on the map when at least two have said so. */
 export const LEAST_SAID = 2
 export const wordsShown = ({ words, said }: Pick<Stage, 'words' | 'said'>): boolean =>
   words !== '' && said !== '' && Number(said) >= LEAST_SAID
+
+/** Cells by their path, as autosave holds them: «‹stage›.words». */
+export const pathOf = (stageId: string, field: StageField): string => `${stageId}.${field}`
+export const readPath = (path: string): { stageId: string; field: StageField } | null => {
+  const [stageId = '', field = ''] = path.split('.')
+  const known = stageFields.find((one) => one === field)
+  return known ? { stageId, field: known } : null
+}
+export const textsOf = (stages: readonly Stage[]): Record<string, string> =>
+  Object.fromEntries(stages.flatMap((stage) => stageFields.map((field) => [pathOf(stage.id, field), stage[field]])))
+/** The stages with these texts in their cells. */
+export const withTexts = (stages: readonly Stage[], texts: Readonly<Record<string, string>>): Stage[] =>
+  stages.map(
+    (stage) =>
+      ({
+        id: stage.id,
+        ...Object.fromEntries(stageFields.map((field) => [field, texts[pathOf(stage.id, field)] ?? ''])),
+      }) as Stage,
+  )
+
+/** A stage put after another one; null – before all. */
+export function insertStage(stages: readonly Stage[], stage: Stage, after: string | null): Stage[] {
+  const at = stages.findIndex(({ id }) => id === after)
+  return stages.toSpliced(after === null ? 0 : at === -1 ? stages.length : at + 1, 0, stage)
+}
+/** A stage one place on or back; at the end it stays. */
+export function moveStage(stages: readonly Stage[], id: string, step: -1 | 1): Stage[] {
+  const at = stages.findIndex((stage) => stage.id === id)
+  const [stage, other] = [stages[at], stages[at + step]]
+  return stage && other ? stages.with(at, other).with(at + step, stage) : [...stages]
+}
+/** Stands for what a stage holds: one that somebody has changed since is not taken away. */
+export const stageMark = (stage: Stage): string => JSON.stringify(stageFields.map((field) => stage[field]))
