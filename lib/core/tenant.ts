@@ -117,6 +117,8 @@ export const ProcessSettings = z.object({
 
 export type ProcessSettings = z.infer<typeof ProcessSettings>
 
+export const situationDecisions = ['choice', 'services', 'target', 'plan'] as const
+
 /** What a tenant decides of its clients and their feedback, with the readings of what its act leaves open. */
 export const FeedbackSettings = z.object({
   /** Answers of a group of fewer people are not shown, nor what would give them by reckoning (exact.md F3). */
@@ -158,6 +160,22 @@ export const FeedbackSettings = z.object({
     .array(Named)
     .max(30)
     .default([{ key: 'servant', title: 'служащие и работники органов и учреждений' }]),
+  /** By what candidates for priority life situations are ranked: marks 0…5, each with its weight (Kuzbass 2.7(5)). */
+  criteria: z
+    .array(Named.extend({ weight: z.number().int().min(1).max(100) }))
+    .min(1)
+    .max(10)
+    .default([
+      { key: 'people', title: 'Сколько людей в ней бывает за год', weight: 30 },
+      { key: 'effort', title: 'Сколько визитов и документов она требует', weight: 25 },
+      { key: 'complaints', title: 'Сколько на неё жалуются', weight: 20 },
+      { key: 'need', title: 'Насколько уязвимы те, кто в ней оказался', weight: 15 },
+      { key: 'power', title: 'Сколько из этого может изменить регион', weight: 10 },
+    ]),
+  /** What of a life situation waits for a decision of its own (Kirov app. 3, 2.1, 2.2, 2.3, 2.5). */
+  decisions: z.array(z.enum(situationDecisions)).max(4).default(['plan']),
+  /** The body that decides; '' – the participants approve by acts of their own (Kuzbass 2.2(2)). */
+  decisionBody: z.string().max(200).default(''),
   /** Where an official appeal under 59-ФЗ is filed: an address shown beside the forms; '' – told in words alone. */
   appealUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
 })

@@ -17,11 +17,14 @@ import { registryShares, registrySheet, type RegistrySheet } from './registry-sh
 const edge = { style: BorderStyle.SINGLE, size: 4, color: '5a5a5a' }
 const borders = { top: edge, left: edge, right: edge, bottom: edge }
 const margins = { top: 40, bottom: 40, left: 60, right: 60 }
-const all = registryShares.reduce((sum, share) => sum + share, 0)
-const widths = registryShares.map((share) => Math.round((share / all) * WIDE_TEXT))
 const SIZE = 16
 
-const cell = (text: string, i: number, head = false): TableCell =>
+const widthsOf = (shares: readonly number[]): number[] => {
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share) => Math.round((share / all) * WIDE_TEXT))
+}
+
+const cell = (widths: number[], text: string, i: number, head = false): TableCell =>
   new TableCell({
     borders,
     margins,
@@ -35,22 +38,29 @@ const cell = (text: string, i: number, head = false): TableCell =>
     ),
   })
 
-const tableOf = ({ head, rows }: RegistrySheet): Table =>
+const tableOf = ({ head, rows }: RegistrySheet, widths: number[]): Table =>
   new Table({
     width: { size: WIDE_TEXT, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, i) => cell(text, i, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(text, i)) })),
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, i) => cell(widths, text, i, true)) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(widths, text, i)) })),
     ],
   })
 
 /** A registry as the appendix to its act, for editing: A4 on its side, the same lines as the PDF. */
-export function registryDocx(paper: RegistryPaper): Promise<Uint8Array<ArrayBuffer>> {
-  const sheet = registrySheet(paper)
+export const registryDocx = (paper: RegistryPaper): Promise<Uint8Array<ArrayBuffer>> =>
+  appendixDocx(registrySheet(paper), registryShares, paper.tenantName)
+
+/** Any list that an act approves, as its appendix. */
+export function appendixDocx(
+  sheet: RegistrySheet,
+  shares: readonly number[],
+  author: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   return framedDocx({
     title: `${sheet.title}. ${sheet.owner}`,
-    author: paper.tenantName,
+    author,
     description: sheet.approval.join(' '),
     demo: sheet.demo,
     footer: sheet.footer,
@@ -69,6 +79,6 @@ export function registryDocx(paper: RegistryPaper): Promise<Uint8Array<ArrayBuff
       }),
       line(sheet.owner, { size: 22, after: 240, alignment: AlignmentType.CENTER }),
     ],
-    body: [tableOf(sheet)],
+    body: [tableOf(sheet, widthsOf(shares))],
   })
 }

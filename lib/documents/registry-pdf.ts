@@ -1,7 +1,7 @@
 import 'server-only'
 import { officialPage, renderPdf } from '@/lib/platform/pdf/pdf'
 import type { RegistryPaper } from '@/lib/processes/registry/view'
-import { registryShares, registrySheet } from './registry-sheet'
+import { registryShares, registrySheet, type RegistrySheet } from './registry-sheet'
 
 const template = `
 #let d = json(bytes(sys.inputs.data))
@@ -21,4 +21,8 @@ ${officialPage('#d.footer #h(1fr) #d.printed')}
 
 /** A registry as the appendix to its act: tagged PDF, A4 on its side. */
 export const registryPdf = (paper: RegistryPaper): Uint8Array<ArrayBuffer> =>
-  renderPdf(template, { ...registrySheet(paper), shares: registryShares })
+  appendixPdf(registrySheet(paper), registryShares)
+
+/** Any list that an act approves, as its appendix. */
+export const appendixPdf = (sheet: RegistrySheet, shares: readonly number[]): Uint8Array<ArrayBuffer> =>
+  renderPdf(template, { ...sheet, shares })

@@ -3,7 +3,7 @@ import { partyText, type Entry } from '@/lib/processes/registry/entry'
 import type { ProcessLine } from '@/lib/processes/registry/filter'
 import { consumerSideLabels, processKindLabels, processStatusLabels } from '@/lib/processes/registry/labels'
 
-type Column<Row> = { header: string; width: number; of: (row: Row) => string | number }
+export type Column<Row> = { header: string; width: number; of: (row: Row) => string | number }
 
 const entryColumns: Column<Entry>[] = [
   { header: 'Код', width: 12, of: ({ code }) => code },
@@ -53,7 +53,8 @@ const lineColumnsOf = (groups: ReadonlyMap<string, string>): Column<ProcessLine>
   { header: 'Утверждён', width: 14, of: ({ changed, status }) => (status === 'DROPPED' || changed ? 'нет' : 'да') },
 ]
 
-async function workbookOf<Row>(
+/** A workbook of one sheet: a row a record, with a header that stays in sight. */
+export async function workbookOf<Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],

@@ -1,17 +1,22 @@
 import 'server-only'
-import type { ServerModule } from '@/lib/platform/module'
 import { Prisma } from '@/lib/generated/prisma/client'
+import type { ServerModule } from '@/lib/platform/module'
 import { ownSql } from '@/lib/platform/reach'
-import type { feedback } from './module'
+import { dueSources, waitSources } from './clients/sources'
+import { passClients } from './clients/succession'
 import { operations } from './operations'
+import { sweepBatches } from './release/sweep'
+import { reachSituations } from './situation/scope'
+import type { feedback } from './module'
 import { surveyDueSources, surveyWaitSources } from './survey/sources'
 
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
 export const feedbackServer = {
+  sweeps: { 'survey-batches': sweepBatches },
+  onAgencyEnd: passClients,
   files: { clientApprovals: () => null, feedbackOrders: () => null },
-  // survey
-  waits: { ...surveyWaitSources },
-  due: { ...surveyDueSources },
+  waits: { ...surveyWaitSources, ...waitSources },
+  due: { ...surveyDueSources, ...dueSources },
   search: {
     survey: (ctx) =>
       ctx.can(operations['survey.read'])
@@ -22,6 +27,29 @@ export const feedbackServer = {
             number: Prisma.sql`NULL::int`,
             who: Prisma.sql`a."name"`,
             text: Prisma.sql`p."service"`,
+          }
+        : null,
+    touchpoint: (ctx) =>
+      ctx.can(operations['touchpoint.read'])
+        ? {
+            table: Prisma.sql`(SELECT o.*, o."name" AS "title" FROM "Touchpoint" o)`,
+            where: ownSql(ctx),
+            number: Prisma.sql`NULL::int`,
+            who: Prisma.sql`a."name"`,
+            text: Prisma.sql`p."place" || '. ' || p."service"`,
+          }
+        : null,
+    situation: (ctx) =>
+      ctx.can(operations['situation.read'])
+        ? {
+            // The search joins an agency: one that the authority leads stands beside any, and names none.
+            table: Prisma.sql`(SELECT o."tenantId", o."id", o."search", o."title", o."status", o."updatedAt", o."about",
+              o."services", o."agencyId" AS "lead", coalesce(o."agencyId", (SELECT f."id" FROM "Agency" f
+                WHERE f."tenantId" = o."tenantId" ORDER BY f."id" LIMIT 1)) AS "agencyId" FROM "LifeSituation" o)`,
+            where: reachSituations(ctx, Prisma.sql`p."lead"`),
+            number: Prisma.sql`NULL::int`,
+            who: Prisma.sql`CASE WHEN p."lead" IS NULL THEN 'Уполномоченный орган' ELSE a."name" END`,
+            text: Prisma.sql`p."about"`,
           }
         : null,
   },

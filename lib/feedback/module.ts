@@ -1,5 +1,10 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { touchpointStatusLabels } from './clients/labels'
+import { clientDue } from './clients/due'
+import { clientWaits } from './clients/waits'
+import { clientFields, clientValues } from './clients/words'
+import { situationStatusLabels } from './situation/labels'
 import { operations } from './operations'
 import { surveyStatusLabels } from './survey/labels'
 import { surveyDue, surveyWaits } from './survey/waits'
@@ -8,8 +13,20 @@ export const feedback = {
   name: 'feedback',
   operations,
   journal: {
-    groups: { survey: 'Опросы' },
+    groups: {
+      survey: 'Опросы',
+      touchpoint: 'Точки взаимодействия',
+      segment: 'Сегменты клиентов',
+      order: 'Порядки работы с клиентами',
+      situation: 'Жизненные ситуации',
+      journey: 'Жизненные ситуации',
+      study: 'Исследования потребностей',
+      result: 'Опросы',
+      theme: 'Опросы',
+      surveyReport: 'Опросы',
+    },
     fields: {
+      ...clientFields,
       // survey
       audience: 'Кто отвечает',
       purpose: 'О чём опрос',
@@ -28,6 +45,7 @@ export const feedback = {
       situationId: 'Жизненная ситуация',
       processId: 'Процесс',
     },
+    values: clientValues,
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
@@ -88,10 +106,11 @@ export const feedback = {
     },
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
-  // survey
-  menu: [{ section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] }],
-  waits: { ...surveyWaits },
-  due: { ...surveyDue },
+  sweeps: { 'survey-batches': { cron: '40 * * * *', seconds: 1_800 } },
+  agencyEnd: {
+    passes:
+      'Точки взаимодействия, сегменты, исследования и жизненные ситуации переходят к преемнику с отметкой, откуда пришли; порядки прекращаются. Опросы, ответы и проблемы остаются под именем органа, который их вёл.',
+  },
   search: {
     survey: {
       title: 'Опросы',
@@ -100,6 +119,48 @@ export const feedback = {
       path: 'surveys',
       status: surveyStatusLabels,
     },
+    touchpoint: {
+      title: 'Точки взаимодействия',
+      prefix: '',
+      all: 'Все найденные точки',
+      path: 'touchpoints',
+      status: touchpointStatusLabels,
+    },
+    situation: {
+      title: 'Жизненные ситуации',
+      prefix: '',
+      all: 'Все найденные ситуации',
+      path: 'situations',
+      status: situationStatusLabels,
+    },
   },
-  agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
+  menu: [
+    // survey
+    { section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] },
+    {
+      section: 'CLIENTS',
+      order: 20,
+      path: 'situations',
+      label: 'Жизненные ситуации',
+      needs: operations['situation.read'],
+    },
+    {
+      section: 'CLIENTS',
+      order: 50,
+      path: 'touchpoints',
+      label: 'Точки взаимодействия',
+      needs: operations['touchpoint.read'],
+    },
+    { section: 'CLIENTS', order: 60, path: 'segments', label: 'Сегменты', needs: operations['segment.read'] },
+    {
+      section: 'CLIENTS',
+      order: 70,
+      path: 'orders',
+      label: 'Порядки и сроки опросов',
+      needs: operations['order.read'],
+      counts: ['ASK_CLIENTS', 'ASK_GROUP'],
+    },
+  ],
+  waits: { ...surveyWaits, ...clientWaits },
+  due: { ...surveyDue, ...clientDue },
 } satisfies Module<typeof operations>

@@ -2,6 +2,7 @@
 import { agencySide, defineOperations, read, readers, staff, write } from '@/lib/core/permissions'
 
 const keepers = { ...staff, ...agencySide } as const
+const approvers = { AUTHORITY: 'tenant', CURATOR: 'subtree' } as const
 
 export const operations = defineOperations({
   'survey.read': read('Просмотр опросов', { ...readers, ...agencySide }),
@@ -11,4 +12,27 @@ export const operations = defineOperations({
   'survey.start': write('Запущен опрос', keepers),
   'survey.close': write('Закрыт опрос', keepers),
   'survey.template': write('Изменены образцы опросов', staff),
+  // results: what was answered
+  'result.read': read('Просмотр результатов опросов', { ...readers, ...agencySide }),
+  'theme.edit': write('Изменены темы слов', keepers),
+  'surveyReport.edit': write('Изменён отчёт об удовлетворённости', keepers),
+  'surveyReport.sign': write('Подписан отчёт об удовлетворённости', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  // clients, situation
+  'touchpoint.read': read('Просмотр точек взаимодействия', { ...readers, ...agencySide }),
+  'touchpoint.edit': write('Изменена точка взаимодействия', keepers),
+  'touchpoint.approve': write('Утверждён перечень точек взаимодействия', approvers),
+  'segment.read': read('Просмотр сегментов клиентов', { ...readers, ...agencySide }),
+  'segment.edit': write('Изменён сегмент клиентов', keepers),
+  'segment.join': write('Соединены одинаковые сегменты', staff),
+  'segment.approve': write('Утверждены сегменты клиентов', approvers),
+  'order.read': read('Просмотр порядков работы с клиентами', { ...readers, ...agencySide }),
+  'order.edit': write('Изменён порядок работы с клиентами', approvers),
+  'situation.read': read('Просмотр жизненных ситуаций', { ...readers, ...agencySide }),
+  'situation.edit': write('Изменена жизненная ситуация', keepers),
+  'situation.rank': write('Изменены оценки жизненной ситуации', staff),
+  'situation.decide': write('Записано решение о жизненной ситуации', approvers),
+  'journey.edit': write('Изменена карта пути клиента', keepers),
+  'study.read': read('Просмотр исследований потребностей', { ...readers, ...agencySide }),
+  'study.edit': write('Изменено исследование потребностей', keepers),
+  'study.publish': write('Изменена публикация исследования', approvers),
 })

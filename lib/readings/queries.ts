@@ -7,6 +7,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { quarterlyRules } from '@/lib/quarterly/load'
 import { ruleOf } from '@/lib/quarterly/rules'
 import { dayOf } from '@/lib/core/db-day'
+import { clientReadings } from './client-readings'
 import { ACT_KEY } from '@/lib/roadmaps/load'
 import { currentMethodology } from '@/lib/tenancy/queries'
 import {
@@ -31,6 +32,7 @@ const changes: Record<ReadingArea, Operation> = {
   ROADMAP: roadmapOperations['roadmap.amend'],
   QUARTERLY: quarterlyOperations['quarterly.rule'],
   PROCESSES: tenancyOperations['tenant.settings.update'],
+  CLIENTS: tenancyOperations['tenant.settings.update'],
 }
 
 const localDay = ({ actor }: QueryContext, at: Date) => instantToDate(actor.tenant.timeZone, at)
@@ -125,17 +127,18 @@ async function ofQuarterly(ctx: QueryContext): Promise<Reading[]> {
 }
 
 /** Decided when the section of the settings was last saved; before that they are as the template has them. */
-async function ofProcesses(ctx: QueryContext): Promise<Reading[]> {
+async function decidedIn(ctx: QueryContext, section: 'processes' | 'feedback') {
   const saved = await ctx.tx.auditRecord.findFirst({
-    where: { tenantId: ctx.tenantId, subjectType: 'Tenant', subjectId: 'processes' },
+    where: { tenantId: ctx.tenantId, subjectType: 'Tenant', subjectId: section },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     select: { personName: true, at: true },
   })
-  return processReadings(
-    ctx.actor.tenant.settings.processes,
-    saved && { by: saved.personName, on: localDay(ctx, saved.at) },
-  )
+  return saved && { by: saved.personName, on: localDay(ctx, saved.at) }
 }
+const ofProcesses = async (ctx: QueryContext): Promise<Reading[]> =>
+  processReadings(ctx.actor.tenant.settings.processes, await decidedIn(ctx, 'processes'))
+const ofClients = async (ctx: QueryContext): Promise<Reading[]> =>
+  clientReadings(ctx.actor.tenant.settings.feedback, await decidedIn(ctx, 'feedback'))
 
 /**
  * How the tenant reads the unclear places of its act, from wherever each reading stands; `change` only for who may
@@ -150,6 +153,7 @@ export const listReadings = defineQuery({
       ...(await ofRoadmaps(ctx)),
       ...(await ofQuarterly(ctx)),
       ...(await ofProcesses(ctx)),
+      ...(await ofClients(ctx)),
     ]
     return all.map((reading) =>
       reading.change !== null && !ctx.can(changes[reading.area]) ? { ...reading, change: null } : reading,

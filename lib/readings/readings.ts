@@ -16,7 +16,7 @@ import { findCriterion, type Methodology } from '@/lib/rating/methodology/types'
 import { subjectLabel, subjectPlace } from '@/lib/tenancy/labels'
 import { levelRuleText } from '@/lib/rating/methodology/labels'
 
-export const readingAreas = ['RATING', 'PLAN', 'ROADMAP', 'QUARTERLY', 'PROCESSES'] as const
+export const readingAreas = ['RATING', 'PLAN', 'ROADMAP', 'QUARTERLY', 'PROCESSES', 'CLIENTS'] as const
 export type ReadingArea = (typeof readingAreas)[number]
 
 export const areaLabels: Record<ReadingArea, string> = {
@@ -25,6 +25,7 @@ export const areaLabels: Record<ReadingArea, string> = {
   ROADMAP: 'Дорожные карты',
   QUARTERLY: 'Квартальные отчёты',
   PROCESSES: 'Процессы',
+  CLIENTS: 'Клиенты и обратная связь',
 }
 
 export type Reading = {

@@ -12,6 +12,7 @@ export const settingSections = [
   'proposals',
   'escalation',
   'processes',
+  'feedback',
 ] as const
 export type SettingSection = (typeof settingSections)[number]
 

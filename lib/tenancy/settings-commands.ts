@@ -3,6 +3,8 @@ import { Version } from '@/lib/core/fields'
 import { fail } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { EscalationInput } from '@/lib/deadlines/schema'
+import { lostKeys } from '@/lib/feedback/clients/keys-in-use'
+import { FeedbackSettingsInput } from '@/lib/feedback/settings-schema'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { enqueue } from '@/lib/platform/outbox'
 import { keysInUse, remarkInstitutions } from '@/lib/processes/registry/changed'
@@ -166,6 +168,23 @@ export const updateProcessSettings = defineCommand({
     return done(null, { subject: subject(row.id), before: row.settings.processes ?? undefined, after: input })
   },
 })
+
+/** How clients are asked and answered, kinds of clients and channels, decisions on life situations; in force at once. */
+export const updateFeedbackSettings = defineCommand({
+  operation: operations['tenant.settings.update'],
+  schema: FeedbackSettingsInput.extend({ ...seen }),
+  changes: 'Tenant',
+  row: lockSection('feedback'),
+  run: async (ctx, { version: _version, ...input }, row) => {
+    const fields = await lostKeys(ctx, input)
+    if (Object.keys(fields).length > 0)
+      return fail('INVALID', 'Правила работы с клиентами пока не сохранены.', { fields })
+    await saveSection(ctx, row, { feedback: input })
+    await refreshPublicPages(ctx)
+    return done(null, { subject: subject(row.id), before: row.settings.feedback ?? undefined, after: input })
+  },
+})
+
 const isObject = (stored: unknown): stored is Prisma.JsonObject =>
   typeof stored === 'object' && stored !== null && !Array.isArray(stored)
 

@@ -11,6 +11,7 @@ import { parseTenantRow } from '../../lib/core/tenant'
 import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
+import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
@@ -133,6 +134,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedCurrentYear(place, 2026, now)
     await seedPlan(plan)
   })
+  await withTenant(tenantId, (tx) => seedClients({ tx, tenant, agencies, now }))
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

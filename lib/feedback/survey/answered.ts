@@ -1,4 +1,5 @@
 import 'server-only'
+import { EVERYBODY, FORMS } from '@/lib/feedback/release/counts'
 import type { Tx } from '@/lib/platform/db'
 
 /**
@@ -8,7 +9,7 @@ import type { Tx } from '@/lib/platform/db'
 export async function answeredOf(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.surveyCell.groupBy({
     by: ['surveyId'],
-    where: { tenantId, surveyId: { in: [...ids] }, questionId: '*', cell: '', shown: true },
+    where: { tenantId, surveyId: { in: [...ids] }, questionId: FORMS, cell: EVERYBODY, shown: true },
     _sum: { n: true },
   })
   return new Map(rows.map(({ surveyId, _sum }) => [surveyId, _sum.n ?? 0]))

@@ -8,6 +8,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { answeredOf } from './answered'
+import { waveChain } from './chain'
 import { contentOf, readDraft } from './draft'
 import { versionDifference } from './difference'
 import { draftFaults } from './faults'
@@ -153,19 +154,9 @@ const versionLines = (
 /** The chain of waves that the survey stands in, as far as the reader sees it. */
 async function wavesOf(ctx: QueryContext, id: string): Promise<WaveLine[]> {
   const { tx, tenantId } = ctx
-  const chain = await tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE back AS (
-      SELECT "id", "previousId", 0 AS far FROM "Survey" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${id}::uuid
-      UNION ALL SELECT s."id", s."previousId", b.far + 1 FROM "Survey" s JOIN back b ON s."id" = b."previousId"
-        WHERE s."tenantId" = ${tenantId}::uuid AND b.far < 100),
-    first AS (SELECT "id" FROM back ORDER BY far DESC LIMIT 1),
-    forth AS (
-      SELECT "id", 0 AS far FROM first
-      UNION ALL SELECT s."id", f.far + 1 FROM "Survey" s JOIN forth f ON s."previousId" = f."id"
-        WHERE s."tenantId" = ${tenantId}::uuid AND f.far < 100)
-    SELECT "id" FROM forth ORDER BY far LIMIT 200`
+  const chain = await waveChain(ctx, id)
   if (chain.length < 2) return []
-  const order = chain.map((one) => one.id)
+  const order = chain
   const rows = await tx.survey.findMany({ where: { AND: [surveyWhere(ctx), { id: { in: order } }] } })
   const answered = await answeredOf(tx, tenantId, order)
   return rows

@@ -7,6 +7,7 @@ import {
   updateAppearance,
   updateEscalation,
   updateOpenData,
+  updateFeedbackSettings,
   updateProcessSettings,
   updateProposalSettings,
   updateSignInPolicy,
@@ -22,6 +23,7 @@ export const openDataAction = formAction(updateOpenData)
 
 export const proposalRulesAction = formAction(updateProposalSettings)
 
+export const feedbackRulesAction = formAction(updateFeedbackSettings)
 export const processRulesAction = formAction(updateProcessSettings)
 
 export const escalationAction = formAction(updateEscalation, {

@@ -16,6 +16,7 @@ import { getTenantSettings } from '@/lib/tenancy/queries'
 import type { SettingSection } from '@/lib/tenancy/sections'
 import type { TenantView } from '@/lib/core/tenant'
 import { EscalationRules } from './EscalationRules'
+import { FeedbackRules } from './FeedbackRules'
 import { ProcessRules } from './ProcessRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
@@ -65,6 +66,7 @@ function Forms({ tenant, versions }: { tenant: TenantView; versions: Record<Sett
       <OpenData tenant={tenant} version={versions.openData} />
       <ProposalRules tenant={slug} rules={settings.proposals} version={versions.proposals} />
       <ProcessRules tenant={slug} rules={settings.processes} version={versions.processes} />
+      <FeedbackRules tenant={slug} rules={settings.feedback} version={versions.feedback} />
       <EscalationRules tenant={slug} rules={settings.escalation} version={versions.escalation} />
       <SignInRules tenant={tenant} version={versions.signIn} />
     </>

@@ -1,0 +1,18 @@
+import { notFound } from 'next/navigation'
+import { fileResponse } from '@/lib/documents/file-response'
+import { getResults } from '@/lib/feedback/results/queries'
+import { resultRows } from '@/lib/feedback/results/table'
+import { csv } from '@/lib/open-data/csv'
+import { withActor } from '@/lib/platform/api'
+
+type Context = { params: Promise<{ tenant: string; id: string }> }
+
+/** Results of a survey as CSV: every question of its page. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { tenant, id } = await params
+  return withActor(request, tenant, async (actor) => {
+    const results = await getResults(actor, { id, by: '', agencyId: '' })
+    if (!results) notFound()
+    return fileResponse(csv(resultRows(results)), 'csv', `Результаты – ${results.survey.title}`)
+  })
+}

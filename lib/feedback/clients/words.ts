@@ -1,0 +1,67 @@
+/** Words with which the journal tells of touchpoints, segments, orders, life situations and studies. Pure. */
+import { shortWords } from '@/lib/core/module'
+import { situationStatusLabels, studyKindLabels, decisionLabels, outcomeLabels } from '../situation/labels'
+import { sideLabels, touchpointStatusLabels } from './labels'
+import { orderKindLabels } from './order'
+import { profileLabels } from './segment'
+
+export const clientFields: Record<string, string> = {
+  side: 'Клиент',
+  channel: 'Канал',
+  service: 'Услуга, вопрос',
+  owner: 'Ответственный',
+  surveyId: 'Опрос на плакате',
+  closedOn: 'Последний день работы',
+  edition: 'Редакция',
+  rows: 'Строк',
+  kind: 'Вид',
+  retired: 'Больше не ведётся',
+  ...profileLabels,
+  from: 'С какого дня',
+  until: 'По какой день',
+  months: 'Месяцев между опросами',
+  public: 'Открыт жителям',
+  about: 'Обстоятельства',
+  marks: 'Оценки',
+  services: 'Услуги и функции',
+  segments: 'Сегменты',
+  touchpoints: 'Точки взаимодействия',
+  segmentIds: 'Сегменты',
+  touchpointIds: 'Точки взаимодействия',
+  situationId: 'Жизненная ситуация',
+  segmentId: 'Сегмент',
+  decision: 'Решение',
+  body: 'Кто решил',
+  number: 'Номер',
+  on: 'День',
+  outcome: 'Исход',
+  text: 'Что решено',
+  roadmapId: 'План',
+  scenario: 'Сценарий',
+  hypotheses: 'Гипотезы',
+  insights: 'Открытия',
+  measures: 'Показатели цели',
+  history: 'Как клиент имел дело с государством раньше',
+  asIs: 'Сценарий сейчас',
+  toBe: 'Сценарий, как должно быть',
+  report: 'Отчёт',
+  who: 'Чей путь',
+  interviews: 'Интервью',
+  cells: 'Ячеек карты',
+  stages: 'Этапы',
+  people: 'Человек',
+  notes: 'Записи',
+  findings: 'Что узнали',
+  sources: 'Источники',
+  published: 'Показано жителям',
+}
+
+export const clientValues: Record<string, string> = {
+  ...sideLabels,
+  ...shortWords(touchpointStatusLabels),
+  ...shortWords(situationStatusLabels),
+  ...orderKindLabels,
+  ...studyKindLabels,
+  ...decisionLabels,
+  ...outcomeLabels,
+}

@@ -1,0 +1,135 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { isUuid } from '@/lib/core/ids'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { operations } from '../operations'
+import { surveyWhere, versionContent } from '../survey/store'
+
+export type SaidText = {
+  id: string
+  version: number
+  text: string
+  withheld: boolean
+  question: string
+  agencyName: string
+  /** The touchpoint's name, where that group may be named. */
+  place: string
+  themes: { id: string; name: string; byHand: boolean }[]
+  problems: { id: string; number: number }[]
+}
+export type ThemeCount = { id: string; name: string; words: string[]; count: number; version: number }
+
+export type SaidTexts = {
+  survey: { id: string; title: string; agencyId: string | null }
+  threshold: number
+  total: number
+  rows: SaidText[]
+  pages: number
+  themes: ThemeCount[]
+  can: { theme: boolean; problem: boolean }
+}
+
+export const TEXTS_PER_PAGE = 50
+
+/** A text is of a theme when somebody put it on, or its words are there in any form and nobody took it off. */
+const OF_THEME = Prisma.sql`COALESCE(m."on", EXISTS (
+  SELECT 1 FROM unnest(t."words") AS word WHERE to_tsvector('russian', w."text") @@ phraseto_tsquery('russian', word)))`
+
+/** Themes that may be put on words of this survey: the programme's and those of its agencies in reach. */
+const themesFor = ({ tenantId, reach }: QueryContext): Prisma.Sql =>
+  Prisma.sql`t."tenantId" = ${tenantId}::uuid AND NOT t."retired" AND (t."agencyId" IS NULL
+    ${reach === 'all' ? Prisma.sql`OR TRUE` : Prisma.sql`OR t."agencyId" = ANY(${[...reach]}::uuid[])`})`
+
+/** Free words of a survey, of closed batches alone; by theme and by words. Words kept back are left out of counts. */
+export const getTexts = defineQuery({
+  operation: operations['result.read'],
+  run: async (
+    ctx,
+    { id, theme, q, page }: { id: string; theme: string; q: string; page: number },
+  ): Promise<SaidTexts> => {
+    if (!isUuid(id)) notFound()
+    const { tx, tenantId, reach, actor } = ctx
+    const survey = await tx.survey.findFirst({
+      where: { AND: [surveyWhere(ctx), { id, status: { not: 'DRAFT' } }] },
+      select: {
+        id: true,
+        title: true,
+        agencyId: true,
+        versions: { orderBy: { number: 'desc' }, select: { content: true } },
+      },
+    })
+    if (!survey) notFound()
+    const seen = Prisma.sql`w."tenantId" = ${tenantId}::uuid AND w."surveyId" = ${id}::uuid
+      ${reach === 'all' || survey.agencyId !== null ? Prisma.empty : Prisma.sql`AND w."agencyId" = ANY(${[...reach]}::uuid[])`}`
+    const found = Prisma.sql`${seen}
+      ${q.trim() === '' ? Prisma.empty : Prisma.sql`AND to_tsvector('russian', w."text") @@ websearch_to_tsquery('russian', ${q})`}
+      ${
+        isUuid(theme)
+          ? Prisma.sql`AND EXISTS (SELECT 1 FROM "SurveyTheme" t
+              LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+              WHERE ${themesFor(ctx)} AND t."id" = ${theme}::uuid AND ${OF_THEME})`
+          : Prisma.empty
+      }`
+    const [{ total } = { total: 0 }] = await tx.$queryRaw<{ total: number }[]>`
+      SELECT COUNT(*)::int AS "total" FROM "SurveyWords" w WHERE ${found}`
+    const rows = await tx.$queryRaw<TextRow[]>`
+      SELECT w."id", w."version", w."text", w."withheld", w."questionId", w."cell", a."name" AS "agencyName",
+        COALESCE((SELECT jsonb_agg(jsonb_build_object('id', t."id", 'name', t."name", 'byHand', m."on" IS NOT NULL)
+            ORDER BY t."name")
+          FROM "SurveyTheme" t
+          LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+          WHERE ${themesFor(ctx)} AND ${OF_THEME}), '[]') AS "themes",
+        COALESCE((SELECT jsonb_agg(jsonb_build_object('id', p."id", 'number', p."number") ORDER BY p."number")
+          FROM "ProblemWords" l JOIN "Problem" p ON p."tenantId" = l."tenantId" AND p."id" = l."problemId"
+          WHERE l."tenantId" = w."tenantId" AND l."wordsId" = w."id"), '[]') AS "problems"
+      FROM "SurveyWords" w JOIN "Agency" a ON a."tenantId" = w."tenantId" AND a."id" = w."agencyId"
+      WHERE ${found} ORDER BY w."id" LIMIT ${TEXTS_PER_PAGE} OFFSET ${(page - 1) * TEXTS_PER_PAGE}`
+    const themes = await tx.$queryRaw<ThemeCount[]>`
+      SELECT t."id", t."name", t."words", t."version", COUNT(w."id") FILTER (WHERE NOT w."withheld" AND ${OF_THEME})::int AS "count"
+      FROM "SurveyTheme" t CROSS JOIN "SurveyWords" w
+      LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+      WHERE ${themesFor(ctx)} AND ${seen} GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 2`
+    const places = await placesOf(ctx, rows)
+    const titles = new Map(
+      survey.versions
+        .toReversed()
+        .flatMap(({ content }) => versionContent(content).pages.flatMap(({ questions }) => questions))
+        .map((question) => [question.id, question.title]),
+    )
+    return {
+      survey: { id, title: survey.title, agencyId: survey.agencyId },
+      threshold: actor.tenant.settings.feedback.threshold,
+      total,
+      pages: Math.max(1, Math.ceil(total / TEXTS_PER_PAGE)),
+      rows: rows.map(({ questionId, cell, ...row }) => ({
+        ...row,
+        question: titles.get(questionId) ?? '',
+        place: places.get(cell) ?? '',
+      })),
+      themes,
+      can: {
+        theme: ctx.can(operations['theme.edit'], survey.agencyId ?? undefined),
+        problem: ctx.can(operations['theme.edit'], survey.agencyId ?? undefined),
+      },
+    }
+  },
+})
+
+type TextRow = Omit<SaidText, 'question' | 'place'> & { questionId: string; cell: string }
+
+/** Names of the touchpoints that words may be named by, by cell. */
+async function placesOf({ tx, tenantId }: QueryContext, rows: readonly TextRow[]): Promise<Map<string, string>> {
+  const ids = new Map(
+    rows.flatMap(({ cell }) => {
+      const first = (JSON.parse(cell) as [string, string][])[0]
+      return first?.[0] === 'touchpoint' ? [[cell, first[1]] as const] : []
+    }),
+  )
+  const points = await tx.touchpoint.findMany({
+    where: { tenantId, id: { in: [...new Set(ids.values())] } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(points.map(({ id, name }) => [id, name]))
+  return new Map([...ids].map(([cell, id]) => [cell, names.get(id) ?? '']))
+}

@@ -1,0 +1,82 @@
+import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { Tx } from '@/lib/platform/db'
+import type { Distribution } from '../release/counts'
+import { comparableWaves, waveQuestion } from './waves'
+import type { SurveyContent, SurveyQuestion } from '../survey/definition'
+
+/** Of which closed batches: one survey's, of all agencies or some. */
+type Asked = { tenantId: string; surveyIds: readonly string[]; agencyIds: readonly string[] | null }
+
+/** What closed batches show of a question in one group: a sum of shown cells alone (release-scheme §9). */
+export type CellTotal = {
+  surveyId: string
+  versionId: string
+  questionId: string
+  cell: string
+  /** Null: no batch shows the group. */
+  shown: Distribution | null
+  /** Batches in which the group is hidden: its people stand in «не разложено». */
+  hidden: number
+}
+
+/**
+ * Sums the cells of closed batches by version, question and group: everybody alone, or every group of one attribute too
+ * (`groups`: the question read by groups and the attribute's name). Two statements, whatever the number of batches.
+ */
+export async function cellTotals(
+  tx: Tx,
+  { tenantId, surveyIds, agencyIds }: Asked,
+  which: { cells: 'EVERYBODY' } | { cells: 'GROUPS'; questionId: string; attribute: string },
+): Promise<CellTotal[]> {
+  if (surveyIds.length === 0) return []
+  const of = Prisma.sql`c."tenantId" = ${tenantId}::uuid AND c."surveyId" = ANY(${[...surveyIds]}::uuid[])
+    ${agencyIds === null ? Prisma.empty : Prisma.sql`AND c."agencyId" = ANY(${[...agencyIds]}::uuid[])`}
+    ${
+      which.cells === 'EVERYBODY'
+        ? Prisma.sql`AND c."cell" = '[]'`
+        : Prisma.sql`AND c."questionId" = ${which.questionId} AND c."cell" LIKE ${`[["${likeText(which.attribute)}",%`}
+            AND jsonb_array_length(c."cell"::jsonb) = 1`
+    }`
+  const groups = await tx.$queryRaw<(Omit<CellTotal, 'shown'> & { n: number | null; dontKnow: number | null })[]>`
+    SELECT c."surveyId", b."versionId", c."questionId", c."cell", SUM(c."n")::int AS "n",
+      SUM(c."dontKnow")::int AS "dontKnow", COUNT(*) FILTER (WHERE NOT c."shown")::int AS "hidden"
+    FROM "SurveyCell" c JOIN "SurveyBlock" b ON b."tenantId" = c."tenantId" AND b."id" = c."blockId"
+    WHERE ${of} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`
+  const values = await tx.$queryRaw<
+    { surveyId: string; versionId: string; questionId: string; cell: string; value: string; count: number }[]
+  >`
+    SELECT c."surveyId", b."versionId", c."questionId", c."cell", v.key AS "value", SUM(v.value::int)::int AS "count"
+    FROM "SurveyCell" c JOIN "SurveyBlock" b ON b."tenantId" = c."tenantId" AND b."id" = c."blockId"
+      CROSS JOIN LATERAL jsonb_each_text(c."counts") v
+    WHERE ${of} AND c."shown" GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`
+  const counts = new Map<string, Record<string, number>>()
+  const keyOf = (row: { surveyId: string; versionId: string; questionId: string; cell: string }): string =>
+    [row.surveyId, row.versionId, row.questionId, row.cell].join(' ')
+  for (const row of values) {
+    const own = counts.get(keyOf(row)) ?? {}
+    own[row.value] = row.count
+    counts.set(keyOf(row), own)
+  }
+  return groups.map(({ n, dontKnow, ...group }) => ({
+    ...group,
+    shown: n === null ? null : { n, dontKnow: dontKnow ?? 0, counts: counts.get(keyOf(group)) ?? {} },
+  }))
+}
+
+const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/**
+ * The versions whose answers to a question may stand together with this one's: its identity was kept and its scale is
+ * the same (F5).
+ */
+export const comparableVersions = (
+  question: SurveyQuestion,
+  versions: readonly { id: string; content: SurveyContent }[],
+): string[] =>
+  versions.flatMap(({ id, content }) => {
+    const same = content.pages
+      .flatMap(({ questions }) => questions)
+      .find((one) => comparableWaves(waveQuestion(question), waveQuestion(one)).comparable)
+    return same ? [id] : []
+  })

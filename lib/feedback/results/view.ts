@@ -1,0 +1,234 @@
+/** What results say of a question, from shown cells alone: distribution, measures, groups beside each other. Pure. */
+import { add, fraction, multiply, divide, type Fraction } from '@/lib/core/fraction'
+import { OTHER, sumOf, type Distribution } from '../release/counts'
+import type { SurveyQuestion } from '../survey/definition'
+import { compareMeans, compareNps, compareShares, type Compared, type Difference } from './compare'
+import {
+  csiMeasure,
+  figure,
+  markMeasures,
+  npsMeasures,
+  shareFigure,
+  spreadOf,
+  type Figure,
+  type Gate,
+  type Tally,
+} from './measures'
+
+/** What is summed here was released: nothing is hidden a second time. */
+const released: Gate = { k: 1, showUnanimous: true }
+
+/** A distribution as the measures take it; of marks and numbers. */
+export const tallyIn = ({ counts, dontKnow }: Distribution): Tally => ({ counts, dontKnow, empty: 0 })
+
+/** Whether satisfied people can be counted: marks of 1…5. */
+export const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
+  (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
+
+/** The question by which people are called satisfied: the first with marks of 1…5. */
+export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuestion | null =>
+  questions.find(isMark) ?? null
+
+/** One value of a distribution; the share is of those who answered this question. */
+export type ValueLine = { id: string; label: string; count: number; share: Figure }
+export type RowLine = { id: string; label: string; n: number; mean: Figure | null; importance: Figure | null }
+
+export type Measure =
+  | ({ kind: 'marks' } & NonNullable<ReturnType<typeof markMeasures>>)
+  | ({ kind: 'nps' } & NonNullable<ReturnType<typeof npsMeasures>>)
+  | { kind: 'csi'; n: number; csi: Figure }
+  | ({ kind: 'number' } & NonNullable<ReturnType<typeof spreadOf>>)
+
+export type QuestionResult = {
+  question: SurveyQuestion
+  number: number
+  /** `none`: nobody answered; `hidden`: no batch shows it. */
+  status: 'shown' | 'none' | 'hidden'
+  n: number
+  dontKnow: number
+  values: ValueLine[]
+  rows: RowLine[]
+  measure: Measure | null
+}
+
+const shareOf = (count: number, n: number): Figure => shareFigure(fraction(count, Math.max(n, 1)))
+
+const marksOf = ({ min, max }: SurveyQuestion): string[] =>
+  Array.from({ length: Math.min((max ?? 5) - (min ?? 1) + 1, 101) }, (_, at) => String((max ?? 5) - at))
+
+function markLabel({ min, max, minLabel, maxLabel }: SurveyQuestion, mark: string): string {
+  const words = Number(mark) === max ? maxLabel : Number(mark) === min ? minLabel : ''
+  return words ? `${mark} – ${words}` : mark
+}
+
+/** Values of the distribution in the order of the form; marks from the best. */
+function valuesOf(question: SurveyQuestion, { n, counts }: Distribution): ValueLine[] {
+  const line = (id: string, label: string): ValueLine => ({
+    id,
+    label,
+    count: counts[id] ?? 0,
+    share: shareOf(counts[id] ?? 0, n),
+  })
+  switch (question.kind) {
+    case 'one':
+    case 'many':
+      return [
+        ...question.options.map(({ id, label }) => line(id, label)),
+        ...(question.other || counts[OTHER] ? [line(OTHER, 'Другое')] : []),
+      ]
+    case 'scale':
+    case 'stars':
+    case 'nps':
+      return marksOf(question).map((mark) => line(mark, markLabel(question, mark)))
+    default:
+      return []
+  }
+}
+
+/** «row:value» counts of one row, by value. */
+const rowCounts = (counts: Distribution['counts'], row: string): [string, number][] =>
+  Object.entries(counts).flatMap(([key, count]) =>
+    key.startsWith(`${row}:`) ? [[key.slice(row.length + 1), count] as [string, number]] : [],
+  )
+
+const meanOf = (values: readonly [number, number][]): Figure | null => {
+  const n = values.reduce((sum, [, count]) => sum + count, 0)
+  if (n === 0) return null
+  const sum = values.reduce<Fraction>(
+    (all, [value, count]) => add(all, multiply(fraction(value), fraction(count))),
+    fraction(0),
+  )
+  return figure(divide(sum, fraction(n)))
+}
+
+/** Rows of a matrix, of importance and marks, places of a ranking: how many answered and the mean. */
+function rowsOf(question: SurveyQuestion, { counts }: Distribution): RowLine[] {
+  const rows = question.kind === 'ranking' ? question.options : question.rows
+  if (!['matrix', 'csi', 'ranking'].includes(question.kind)) return []
+  return rows.map(({ id, label }) => {
+    const own = rowCounts(counts, id).filter(([value]) => value !== '?')
+    const n = own.reduce((sum, [, count]) => sum + count, 0)
+    if (question.kind === 'csi') {
+      const pairs = own.map(([value, count]) => ({ pair: value.split(',').map(Number), count }))
+      return {
+        ...{ id, label, n },
+        mean: meanOf(pairs.map(({ pair, count }) => [pair[1] ?? 0, count])),
+        importance: meanOf(pairs.map(({ pair, count }) => [pair[0] ?? 0, count])),
+      }
+    }
+    const marks = own.filter(([value]) => /^-?\d+$/.test(value))
+    const whole = marks.length === own.length
+    return {
+      ...{ id, label, n, importance: null },
+      mean: whole ? meanOf(marks.map(([value, count]) => [Number(value), count])) : null,
+    }
+  })
+}
+
+function measureOf(question: SurveyQuestion, shown: Distribution): Measure | null {
+  const tally = tallyIn(shown)
+  if (isMark(question)) {
+    const marks = markMeasures(tally)
+    return marks && { kind: 'marks', ...marks }
+  }
+  if (question.kind === 'nps') {
+    const nps = npsMeasures(tally)
+    return nps && { kind: 'nps', ...nps }
+  }
+  if (question.kind === 'csi') {
+    // Each pair stands as often as it was given: the sums are those over people; n is of people.
+    const pairs = Object.entries(shown.counts).flatMap(([key, count]) => {
+      const [importance, mark] = key
+        .slice(key.indexOf(':') + 1)
+        .split(',')
+        .map(Number)
+      return importance === undefined || mark === undefined
+        ? []
+        : [{ pairs: [[importance, mark] as [number, number]], count }]
+    })
+    const { csi } = csiMeasure(pairs, released)
+    return csi && { kind: 'csi', n: shown.n, csi }
+  }
+  if (['scale', 'stars', 'number'].includes(question.kind)) {
+    const spread = spreadOf(tally)
+    return spread && { kind: 'number', ...spread }
+  }
+  return null
+}
+
+/** Everything that is said of one question; `shown` null – no batch shows it, undefined – nobody was asked it yet. */
+export function questionResult(
+  question: SurveyQuestion,
+  number: number,
+  shown: Distribution | null | undefined,
+): QuestionResult {
+  const nothing = { question, number, n: 0, dontKnow: 0, values: [], rows: [], measure: null }
+  if (shown === undefined) return { ...nothing, status: 'none' }
+  if (shown === null) return { ...nothing, status: 'hidden' }
+  return {
+    ...{ question, number, n: shown.n, dontKnow: shown.dontKnow },
+    status: shown.n === 0 ? 'none' : 'shown',
+    values: valuesOf(question, shown),
+    rows: rowsOf(question, shown),
+    measure: measureOf(question, shown),
+  }
+}
+
+/** Two distributions of one question beside each other; null – the kind has no measure to compare by. */
+export function compareResults(
+  question: SurveyQuestion,
+  a: Distribution,
+  b: Distribution,
+): { of: 'share' | 'nps' | ''; difference: Compared<Difference> } | null {
+  const [first, second] = [tallyIn(a), tallyIn(b)]
+  if (isMark(question)) return { of: 'share', difference: compareShares(first, second, released) }
+  if (question.kind === 'nps') return { of: 'nps', difference: compareNps(first, second, released) }
+  if (['scale', 'stars', 'number'].includes(question.kind))
+    return { of: '', difference: compareMeans(first, second, released) }
+  return null
+}
+
+export type GroupLine = {
+  cell: string
+  label: string
+  /** Null: not shown apart. */
+  result: QuestionResult | null
+  /** Against all other groups that are shown; null – nothing to compare with. */
+  against: ReturnType<typeof compareResults>
+}
+
+/**
+ * Groups of one attribute beside each other, the lowest first; each is compared with the sum of the other shown groups.
+ * `notSplit`: people of the whole who stand in no shown group.
+ */
+export function groupLines(
+  question: SurveyQuestion,
+  total: Distribution,
+  groups: readonly { cell: string; label: string; shown: Distribution | null }[],
+): { lines: GroupLine[]; notSplit: number } {
+  const known = groups.flatMap(({ cell, shown }) => (shown ? [{ cell, shown }] : []))
+  const lines = groups.map(({ cell, label, shown }): GroupLine => {
+    const others = known.filter((one) => one.cell !== cell).map((one) => one.shown)
+    return {
+      cell,
+      label,
+      result: shown && questionResult(question, 0, shown),
+      against: shown && others.length > 0 ? compareResults(question, shown, sumOf(others)) : null,
+    }
+  })
+  const order = ({ result }: GroupLine): number => {
+    const { measure } = result ?? { measure: null }
+    if (measure === null) return Infinity
+    return measure.kind === 'marks'
+      ? measure.satisfied.share.raw
+      : measure.kind === 'nps'
+        ? measure.value.raw
+        : measure.kind === 'csi'
+          ? measure.csi.raw
+          : measure.mean.raw
+  }
+  return {
+    lines: lines.toSorted((a, b) => order(a) - order(b) || (a.label < b.label ? -1 : 1)),
+    notSplit: total.n - known.reduce((sum, { shown }) => sum + shown.n, 0),
+  }
+}

@@ -1,0 +1,66 @@
+/** Sentences in which results are said. Pure. */
+import { formatLong, type DateString } from '@/lib/core/dates'
+import { formatDecimal } from '@/lib/core/decimal'
+import { count, formatNumber, NBSP } from '@/lib/core/format'
+import type { Compared, Difference } from './compare'
+import type { Figure, Interval, ResponseRate } from './measures'
+import type { Measure } from './view'
+
+/** «81,3». */
+export const figureText = (figure: Figure): string => formatDecimal(figure.shown, { digits: 1 })
+export const percentText = (figure: Figure): string => `${figureText(figure)}${NBSP}%`
+export const intervalText = ({ low, high }: Interval): string => `${figureText(low)}…${figureText(high)}`
+const signedText = (figure: Figure): string => `${figure.raw > 0 ? '+' : ''}${figureText(figure)}`
+
+/** The measure in a few words: «довольны 81,3 %», «NPS +42,3», «CSI 80,8 %», «в среднем 3,4». */
+export function measureText(measure: Measure): string {
+  switch (measure.kind) {
+    case 'marks':
+      return `довольны ${percentText(measure.satisfied.share)}`
+    case 'nps':
+      return `NPS ${signedText(measure.value)}`
+    case 'csi':
+      return `CSI ${percentText(measure.csi)}`
+    case 'number':
+      return `в${NBSP}среднем ${figureText(measure.mean)}`
+  }
+}
+
+const units = { share: `${NBSP}п.${NBSP}п.`, nps: `${NBSP}п.`, '': '' } as const
+
+/** «выше на 7,8 п. п.: не случайно», «в пределах случайного»; '' – nothing to compare by. */
+export function changeText(change: { of: keyof typeof units; difference: Compared<Difference> } | null): string {
+  if (change?.difference.status !== 'shown') return ''
+  const { difference, low, high, moreThanChance } = change.difference
+  if (!moreThanChance) return 'в пределах случайного'
+  const size = figureText({ ...difference, shown: difference.shown.replace(/^-/, '') })
+  return `${difference.raw > 0 ? 'выше' : 'ниже'} на${NBSP}${size}${units[change.of]} (от${NBSP}${figureText(low)} до${NBSP}${figureText(high)}): не${NBSP}случайно`
+}
+
+/** «412 из 3 104 (13,3 %)», «412», «скрыто». */
+export function rateText(rate: ResponseRate): string {
+  if (rate.status === 'hidden') return 'скрыто'
+  if (rate.status === 'unknown') return formatNumber(rate.answered)
+  return `${formatNumber(rate.answered)} из ${formatNumber(rate.asked)} (${percentText(rate.rate)})`
+}
+
+/** What the page says first. */
+export function resultsHeadline(
+  main: { status: string; measure: Measure | null } | null,
+  change: Parameters<typeof changeText>[0],
+  answered: number,
+): string {
+  if (answered === 0) return 'Показать пока нечего'
+  if (main?.measure?.kind !== 'marks') return `Ответили ${count(answered, 'человек', 'человека', 'человек')}`
+  const words = measureText(main.measure).replace('довольны', 'Довольны')
+  if (change?.difference.status !== 'shown') return words
+  const { difference, moreThanChance } = change.difference
+  if (!moreThanChance) return `${words}: как в прошлый раз, разница может быть случайной`
+  return `${words} – ${difference.raw > 0 ? 'больше' : 'меньше'}, чем в прошлый раз: разница не случайна`
+}
+
+/** Why there is nothing to see, or as of when it is. */
+export const asOfText = (asOf: DateString | null, threshold: number): string =>
+  asOf === null
+    ? `Результаты появятся, когда закроется первая партия ответов. Меньше ${threshold} ответов портал не показывает никому.`
+    : `По ответам, принятым в партии до ${formatLong(asOf)} Новые ответы войдут в следующую партию.`
