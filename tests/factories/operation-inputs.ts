@@ -2,6 +2,8 @@ import { newId } from '@/lib/core/ids'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
 import { readSurveyFilter } from '@/lib/feedback/survey/filter'
 import { otherFile, renamedDrawing } from './map-file'
+import { readTouchpointFilter } from '@/lib/feedback/clients/touchpoint-schema'
+import { emptyStage, stageMark } from '@/lib/feedback/situation/stage'
 import { readProcessFilter } from '@/lib/processes/registry/filter'
 import { readProjectFilter } from '@/lib/projects/list/filter'
 import { goalId } from './project'
@@ -75,6 +77,18 @@ const roadmapItem = {
   dueOn: '2026-12-15',
   result: 'приказ',
   responsible: 'Орган',
+}
+
+const touchpoint = { name: 'Линия 122', side: 'EXTERNAL', channel: 'phone', owner: 'Отдел связи' }
+const segment = { name: 'Пожилые', side: 'EXTERNAL', profile: { needs: 'Не ездить дважды' } }
+const act = { actTitle: 'Приказ министра', actNumber: '12', actOn: '2026-02-02' }
+const study = {
+  kind: 'DESK',
+  title: 'Отказы за год',
+  from: '2026-02-02',
+  until: '2026-02-03',
+  findings: 'Каждый пятый',
+  sources: 'Отчёт',
 }
 
 export const operationInputs: Record<string, InputRow> = {
@@ -1007,4 +1021,121 @@ export const operationInputs: Record<string, InputRow> = {
   auditOverview: none(() => ({})),
   listMessages: none(() => ({})),
   retryMessages: tenant((_t, s) => ({ id: s.message })),
+  // clients, situations
+  updateFeedbackSettings: none(() => ({
+    version: 1,
+    threshold: '5',
+    batchLeast: '20',
+    periodMonths: '12',
+    sortDays: '10',
+    tellDays: '5',
+    answerDays: '10',
+    channels: { 0: { key: 'desk', title: 'у окна' }, 1: { title: 'в чате' } },
+    criteria: { 0: { key: 'people', title: 'Сколько людей', weight: '40' } },
+    decisions: ['plan'],
+  })),
+  listTouchpoints: none(() => readTouchpointFilter({})),
+  getTouchpoint: byId('touchpoint'),
+  getTouchpointForm: byId('touchpoint'),
+  createTouchpoint: agency((t) => ({ agencyId: t.agency, ...touchpoint })),
+  editTouchpoint: agency((t) => ({ id: t.touchpoint, version: 1, ...touchpoint })),
+  closeTouchpoint: agency((t) => ({ id: t.touchpoint, version: 1, closedOn: '2026-02-02' })),
+  reopenTouchpoint: seen('touchpoint'),
+  getTouchpointList: agency((t) => ({ agencyId: t.agency })),
+  getTouchpointPaper: agency((t) => ({ agencyId: t.agency, edition: null })),
+  approveTouchpoints: agency((t) => ({ agencyId: t.agency, ...act, last: 0, shown: t.touchpointMark })),
+  listSegments: none(() => ({ q: '', agency: null, side: null, retired: false })),
+  getSegment: byId('segment'),
+  getSegmentOwners: none(() => ({})),
+  createSegment: agency((t) => ({ agencyId: t.agency, ...segment })),
+  editSegment: agency((t) => ({ id: t.segment, version: 1, ...segment })),
+  retireSegment: seen('segment'),
+  joinSegment: agency((t, s) => ({ id: t.segment, version: 1, intoId: s.commonSegment })),
+  separateSegment: seen('segment'),
+  getSegmentList: agency((t) => ({ agencyId: t.agency })),
+  getSegmentPaper: agency((t) => ({ agencyId: t.agency, edition: null })),
+  approveSegments: agency((t) => ({ agencyId: t.agency, ...act, last: 0, shown: t.segmentMark })),
+  listOrders: none(() => ({})),
+  getAgencyOrders: agency((t) => ({ agencyId: t.agency })),
+  getOrder: byId('order'),
+  createOrder: agency((t) => ({ agencyId: t.agency, kind: 'CLIENTS', ...act, from: '2026-02-02' })),
+  editOrder: agency((t) => ({ id: t.order, version: 1, ...act, from: '2026-02-02', months: '6' })),
+  listSituations: none(() => ({ q: '' })),
+  getSituation: byId('situation'),
+  getSituationForm: none(() => ({})),
+  getSituationReport: byId('situation'),
+  createSituation: agency((t) => ({
+    agencyId: t.agency,
+    title: 'Переезд',
+    about: 'Семья переезжает',
+    side: 'EXTERNAL',
+  })),
+  editSituation: agency((t) => ({
+    id: t.situation,
+    version: 1,
+    agencyId: t.agency,
+    title: `Переезд ${t.situation}`,
+    about: 'Семья',
+    side: 'INTERNAL',
+  })),
+  rankSituation: agency((t) => ({ id: t.situation, version: 1, marks: { people: { mark: '4', why: '9 000 в год' } } })),
+  saveServices: agency((t) => ({
+    id: t.situation,
+    version: 1,
+    services: {
+      0: { id: '', name: 'Справка', kind: 'service', agencyId: t.agency, processId: t.process, proactive: 'no' },
+    },
+    segmentIds: [t.segment],
+    touchpointIds: [t.touchpoint],
+  })),
+  saveScenario: agency((t) => ({
+    id: t.situation,
+    version: 1,
+    asIs: 'Ходят дважды',
+    toBe: 'Один визит',
+    hypotheses: { 0: { text: 'Не знают о согласии', checkedBy: 'интервью', state: 'held' } },
+    insights: 'Боятся отказа',
+    measures: { 0: { name: 'Визиты', before: '11', target: '3', now: '8' } },
+  })),
+  linkPlan: agency((t) => ({ id: t.situation, version: 1, roadmapId: t.roadmap })),
+  decideSituation: agency((t) => ({
+    id: t.situation,
+    version: 1,
+    decision: 'choice',
+    outcome: 'approved',
+    body: 'Совет',
+    number: '1',
+    on: '2026-02-02',
+  })),
+  approveReport: agency((t) => ({
+    id: t.situation,
+    version: 1,
+    on: '2026-02-02',
+    signer: 'Министр',
+    conclusion: 'Достигли',
+    shown: t.reportMark,
+  })),
+  getJourney: agency((t) => ({ situationId: t.situation, journeyId: t.journey })),
+  findJourney: byId('journey'),
+  getJourneyLive: byId('journey'),
+  createJourney: agency((t) => ({ situationId: t.situation, who: 'село без МФЦ', fromId: t.journey })),
+  editJourney: agency((t) => ({ id: t.journey, version: 1, who: 'семья, первый ребёнок', interviews: '24' })),
+  dropJourney: seen('journey'),
+  saveJourney: agency((t) => ({
+    id: t.journey,
+    edits: [{ path: `${t.stage}.feeling`, base: '', text: '-1.4' }],
+  })),
+  addStage: agency((t) => ({ id: t.journey, after: t.stage })),
+  removeStage: agency((t) => ({
+    id: t.journey,
+    stageId: t.stage,
+    seen: stageMark({ ...emptyStage(t.stage), name: 'Начало' }),
+  })),
+  shiftStage: agency((t) => ({ id: t.journey, stageId: t.stage, step: '1' })),
+  listStudies: none(() => ({})),
+  getStudy: byId('study'),
+  getStudyForm: none(() => ({})),
+  createStudy: agency((t) => ({ agencyId: t.agency, ...study })),
+  editStudy: agency((t) => ({ id: t.study, version: 1, ...study })),
+  publishStudy: agency((t) => ({ id: t.study, version: 1, published: 'on' })),
 }

@@ -334,6 +334,13 @@ export const operationStates: Record<string, Prepare> = {
       where: row(s, t.gradedCheck),
       data: { planOn: day('2026-02-20'), planBasis: 'Приказ № 7', planBy: 'Куратор' },
     }),
+  reopenTouchpoint: (tx, t, s) =>
+    tx.touchpoint.updateMany({
+      where: row(s, t.touchpoint),
+      data: { status: 'CLOSED', closedOn: day('2026-02-02') },
+    }),
+  separateSegment: (tx, t, s) =>
+    tx.clientSegment.updateMany({ where: row(s, t.segment), data: { mergedIntoId: s.commonSegment } }),
   restoreProcess: (tx, t, s) =>
     tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
   openOptimisation: counters,

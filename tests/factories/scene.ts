@@ -1,6 +1,10 @@
 import { newId } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
+import { currentEntries, listMark } from '@/lib/feedback/clients/list-read'
+import { reportMark } from '@/lib/feedback/situation/decision-commands'
+import { readReport } from '@/lib/feedback/situation/report-read'
+import { emptyStage } from '@/lib/feedback/situation/stage'
 import type { CheckBody } from '@/lib/processes/check/form'
 import { publishable } from '@/lib/processes/publication/source'
 import { readEntries, registryMark } from '@/lib/processes/registry/read'
@@ -83,6 +87,17 @@ const thingNames = [
   'check',
   'gradedCheck',
   'measure',
+  // Of clients: the segment of the common list stands at Scene.commonSegment; the situation is led by the agency.
+  'touchpoint',
+  'touchpointMark',
+  'segment',
+  'segmentMark',
+  'order',
+  'situation',
+  'reportMark',
+  'journey',
+  'stage',
+  'study',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -103,6 +118,7 @@ export type Scene = {
   typical: string
   checkForm: string
   checkCampaign: string
+  commonSegment: string
   own: Things
   other: Things
 }
@@ -126,6 +142,7 @@ export async function createScene(): Promise<Scene> {
     typical: newId(),
     checkForm: newId(),
     checkCampaign: newId(),
+    commonSegment: newId(),
     interpretation: kuzbassMethodology().interpretations[0]?.id ?? '',
     own: nowhere(),
     other: nowhere(),
@@ -554,6 +571,7 @@ export async function createScene(): Promise<Scene> {
     await writeProcesses(tx, scene)
     await writeOptimisations(tx, scene)
     await writeChecks(tx, scene)
+    await writeClients(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,
@@ -885,4 +903,80 @@ async function writeOptimisations(tx: Tx, { tenant, own, other }: Scene): Promis
   await tx.standardCheck.createMany({
     data: every((t) => ({ id: t.standardCheck, standardId: t.standard, dueOn: day('2026-02-12') })),
   })
+}
+
+/** Touchpoints, segments, orders, life situations with a journey and a study of both agencies. */
+async function writeClients(tx: Tx, { tenant, commonSegment, own, other }: Scene): Promise<void> {
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+  const tenantId = tenant.id
+  const both = [own, other]
+  const every = <T>(row: (t: Things, i: number) => T) => both.map((t, i) => ({ tenantId, ...row(t, i) }))
+  await tx.touchpoint.createMany({
+    data: every((t, i) => ({
+      id: t.touchpoint,
+      agencyId: t.agency,
+      code: `code-${i}`,
+      name: `Окно ${i}`,
+      channel: 'desk',
+      owner: 'Отдел',
+      createdBy: 'Человек',
+    })),
+  })
+  await tx.clientSegment.create({
+    data: { tenantId, id: commonSegment, name: 'Семьи с детьми', createdBy: 'Комитет' },
+    select: { id: true },
+  })
+  await tx.clientSegment.createMany({
+    data: every((t) => ({ id: t.segment, agencyId: t.agency, name: 'Семьи', createdBy: 'Человек' })),
+  })
+  await tx.feedbackOrder.createMany({
+    data: every((t) => ({
+      id: t.order,
+      agencyId: t.agency,
+      kind: 'COLLECTING' as const,
+      edition: 1,
+      actTitle: 'Приказ',
+      actNumber: '1',
+      actOn: day('2026-01-12'),
+      from: day('2026-01-12'),
+      createdBy: 'Человек',
+    })),
+  })
+  await tx.lifeSituation.createMany({
+    data: every((t, i) => ({
+      id: t.situation,
+      agencyId: t.agency,
+      title: `Ситуация ${i}`,
+      status: 'CHOSEN' as const,
+      createdBy: 'Человек',
+    })),
+  })
+  await tx.clientJourney.createMany({
+    data: every((t) => ({
+      id: t.journey,
+      situationId: t.situation,
+      who: 'семья',
+      stages: [{ ...emptyStage(t.stage), name: 'Начало' }],
+      updatedBy: 'Человек',
+    })),
+  })
+  await tx.clientStudy.createMany({
+    data: every((t) => ({
+      id: t.study,
+      agencyId: t.agency,
+      kind: 'INTERVIEW' as const,
+      title: 'Интервью',
+      from: day('2026-01-12'),
+      until: day('2026-01-12'),
+      findings: 'Долго.',
+      createdBy: 'Человек',
+    })),
+  })
+  const ctx = { tx, tenantId, today: '2026-06-01', actor: { tenant } }
+  for (const t of both) {
+    t.touchpointMark = listMark(await currentEntries(ctx, 'TOUCHPOINTS', t.agency))
+    t.segmentMark = listMark(await currentEntries(ctx, 'SEGMENTS', t.agency))
+    const row = await tx.lifeSituation.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: t.situation } } })
+    t.reportMark = reportMark(await readReport(ctx, row))
+  }
 }
