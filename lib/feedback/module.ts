@@ -1,12 +1,53 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import type { Module } from '@/lib/core/module'
+import { shortWords, wordsOf, type Module } from '@/lib/core/module'
 import { operations } from './operations'
+import { toldCells } from './told/cockpit'
+import { toldDue } from './told/due'
+import { messageKindLabels, messageStatusLabels, problemStatusLabels, heardLabels } from './told/labels'
+import { toldNotices } from './told/notices'
+import { toldWaits } from './told/waits'
 
 export const feedback = {
   name: 'feedback',
   operations,
   journal: {
-    groups: { survey: 'Опросы' },
+    groups: { survey: 'Опросы', problem: 'Проблемы', message: 'Слова жителей', topic: 'Темы жалоб' },
+    fields: {
+      // told
+      said: 'Что сказали люди',
+      heard: 'Сколько сказали',
+      heardWhere: 'Где и когда',
+      service: 'Услуга',
+      measure: 'Что сделаем',
+      proof: 'Чем подтверждено',
+      answer: 'Ответ людям',
+      fromWords: 'Из слов ответов',
+      fromMessages: 'Из сообщений',
+      fromTopics: 'Из тем жалоб',
+      sortBy: 'Разобрать до',
+      tellBy: 'Сказать до',
+      toldOn: 'Сказано',
+      letters: 'Писем',
+      codes: 'Ответов по кодам',
+      joinedTo: 'Присоединена к №',
+      roadmapItemId: 'Пункт дорожной карты',
+      situationId: 'Жизненная ситуация',
+      answerBy: 'Ответить до',
+      problem: 'Проблема №',
+      proposal: 'Предложение',
+      theme: 'Тема',
+      month: 'Месяц',
+      count: 'Жалоб',
+      added: 'Добавлено',
+      changed: 'Исправлено',
+    },
+    values: {
+      // told
+      ...shortWords(problemStatusLabels),
+      ...shortWords(messageStatusLabels),
+      ...messageKindLabels,
+      ...wordsOf(heardLabels, 'title'),
+    },
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
@@ -39,6 +80,7 @@ export const feedback = {
         ownerName: 'NAMED',
         personId: 'PERSON',
         moved: 'TEXT',
+        editions: 'TEXT',
         answer: 'TEXT',
         proof: 'TEXT',
         createdBy: 'DOER',
@@ -67,5 +109,37 @@ export const feedback = {
     },
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
+  // told
+  waits: toldWaits,
+  due: toldDue,
+  notices: toldNotices,
+  cockpit: toldCells,
+  search: {
+    problem: {
+      title: 'Проблемы клиентов',
+      prefix: '№',
+      all: 'Все найденные проблемы',
+      path: 'problems',
+      status: problemStatusLabels,
+    },
+  },
+  menu: [
+    {
+      section: 'CLIENTS',
+      order: 30,
+      path: 'problems',
+      label: 'Проблемы',
+      needs: operations['problem.read'],
+      counts: ['SORT_PROBLEM', 'DO_PROBLEM', 'TELL_PROBLEM', 'SHOW_PROBLEM'],
+    },
+    {
+      section: 'CLIENTS',
+      order: 40,
+      path: 'messages',
+      label: 'Слова жителей',
+      needs: operations['message.read'],
+      counts: ['ANSWER_MESSAGE'],
+    },
+  ],
   agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
 } satisfies Module<typeof operations>
