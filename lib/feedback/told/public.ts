@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/lib/core/result'
 import type { TenantView } from '@/lib/core/tenant'
 import { answererAddresses } from '@/lib/people/addresses'
 import { withTenant } from '@/lib/platform/db'
-import { overLimit } from '@/lib/platform/limits'
+import { giveBack, overLimit } from '@/lib/platform/limits'
 import type { Visit } from '@/lib/platform/visit'
 import { newToken } from '@/lib/platform/secrets'
 import { proposalSign, proposalStatusLabels } from '@/lib/proposals/labels'
@@ -130,6 +130,9 @@ export async function followWord(
   now: Date,
 ): Promise<{ word: FollowedWord | null; wait: string | null }> {
   const code = readMessageCode(typed)
+  // Counted before it is looked up, so that a guess past the limit learns nothing; a right one is given back.
+  const wait = await overLimit('linkAddress', visit.ip)
+  if (wait) return { word: null, wait }
   const row =
     code === null
       ? null
@@ -154,7 +157,8 @@ export async function followWord(
             : null
           return found && { ...found, proposal }
         })
-  if (!row) return { word: null, wait: await overLimit('linkAddress', visit.ip) }
+  if (!row) return { word: null, wait: null }
+  await giveBack('linkAddress', visit.ip)
   const { problem: own, proposal, agency, answeredOn } = row
   const problem = own?.joinedTo ?? own
   const answerBy = dayOf(row.answerBy)

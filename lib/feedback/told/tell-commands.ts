@@ -9,7 +9,7 @@ import { operations } from '../operations'
 import { addressesWhere } from './addresses'
 import { problemRefusal } from './labels'
 import { lockProblem, refreshPages, step, subject, textsOf, withEdition, write, type Held } from './lock'
-import { openStatuses, untellable, type PublicTexts } from './rules'
+import { untellable, type PublicTexts } from './rules'
 import { SeenProblemInput, TellProblemInput } from './schema'
 
 /** Sorted and put on the public page as what is being done: the promise is everybody's to see. */
@@ -56,48 +56,25 @@ async function writeLetters(ctx: CommandContext, problem: Held, texts: PublicTex
         messages.map(({ id }) => id),
       ),
     },
-    select: { id: true, address: true, surveyId: true, problemId: true, messageId: true },
+    select: { id: true, address: true },
   })
-  const open =
-    problem.surveyId === null
-      ? 0
-      : await tx.problem.count({
-          where: {
-            tenantId,
-            agencyId: problem.agencyId,
-            surveyId: problem.surveyId,
-            status: { in: [...openStatuses] },
-            id: { not: problem.id },
-          },
-        })
-  // Left beside a survey of which more is to be told: the address waits for that.
-  const going = rows.filter((row) => open === 0 || row.problemId !== null || row.messageId !== null)
   const declined = problem.declinedOn !== null
   const page = `${env().APP_URL}/${actor.tenant.slug}/told/${problem.agency.slug}`
-  const letter = (last: boolean) => [
-    'Здравствуйте!',
-    `${problem.agency.name}. Вы просили сообщить, что сделано.`,
-    `Вы сказали: ${texts.said}`,
-    `${declined ? 'Не сделаем, и вот почему' : 'Мы сделали'}: ${texts.answer}`,
-    page,
-    ...(last ? ['Ваш адрес мы удалили: других писем об этом не будет.'] : []),
-    `${actor.tenant.programme}. ${actor.tenant.name}`,
-  ]
-  const of = (some: typeof rows, last: boolean) =>
-    letters(
-      some.map(({ address }) => address),
-      `Вы сказали – ${declined ? 'мы отвечаем' : 'мы сделали'}: ${texts.title}`,
-      letter(last),
-    )
-  const work = [
-    ...of(going, true),
-    ...of(
-      rows.filter((row) => !going.includes(row)),
-      false,
-    ),
-  ]
+  const work = letters(
+    rows.map(({ address }) => address),
+    `Вы сказали – ${declined ? 'мы отвечаем' : 'мы сделали'}: ${texts.title}`,
+    [
+      'Здравствуйте!',
+      `${problem.agency.name}. Вы просили сообщить, что сделано.`,
+      `Вы сказали: ${texts.said}`,
+      `${declined ? 'Не сделаем, и вот почему' : 'Мы сделали'}: ${texts.answer}`,
+      page,
+      'Ваш адрес мы удалили: других писем об этом не будет.',
+      `${actor.tenant.programme}. ${actor.tenant.name}`,
+    ],
+  )
   await enqueueMany(tx, tenantId, work)
-  if (going.length > 0) await tx.toldAddress.deleteMany({ where: { tenantId, id: { in: going.map(({ id }) => id) } } })
+  if (rows.length > 0) await tx.toldAddress.deleteMany({ where: { tenantId, id: { in: rows.map(({ id }) => id) } } })
   return work.length
 }
 
