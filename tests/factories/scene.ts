@@ -9,6 +9,7 @@ import { readObservations, takeable, takingMark } from '@/lib/processes/timing/r
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { createTenant, kuzbassMethodology } from './tenant'
+import { writeTold } from './told'
 
 /** An agency's things that a command or query can name; createScene makes one of each. */
 const thingNames = [
@@ -79,6 +80,11 @@ const thingNames = [
   'check',
   'gradedCheck',
   'measure',
+  // Clients: a problem to be sorted, one that is late, a word to the agency, a topic of complaints.
+  'problem',
+  'nextProblem',
+  'word',
+  'topic',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -549,6 +555,7 @@ export async function createScene(): Promise<Scene> {
     await writeProcesses(tx, scene)
     await writeOptimisations(tx, scene)
     await writeChecks(tx, scene)
+    await writeTold(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,
