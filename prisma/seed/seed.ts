@@ -12,6 +12,7 @@ import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
+import { seedTold } from './feedback-told'
 import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
@@ -131,6 +132,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedCurrentYear(place, 2026, now)
     await seedPlan(plan)
   })
+  await withTenant(tenantId, (tx) => seedTold({ tx, tenant, agencies, passwordHash, now }))
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

@@ -64,7 +64,7 @@ export const toldInputs: Record<string, InputRow> = {
     ...{ agencyId: t.agency, title: 'В зале негде сесть', said: 'Стоим в проходе', heard: '12', heardAs: 'PEOPLE' },
     ...{ words: '', messages: t.word, topics: t.topic, surveyId: '' },
   })),
-  editProblem: decided('problem', { title: 'Не слышно номер в очереди', said: 'Не слышно', heardAs: 'PEOPLE' }),
+  rewordProblem: decided('problem', { title: 'Не слышно номер в очереди', said: 'Не слышно', heardAs: 'PEOPLE' }),
   linkProblem: agency((t) => ({ id: t.problem, version: 1, processId: t.process, projectId: t.project })),
   joinProblem: agency((t) => ({ id: t.problem, version: 1, joinedToId: t.nextProblem })),
   partProblem: decided('problem'),

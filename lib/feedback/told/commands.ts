@@ -156,7 +156,7 @@ const editedFields = (problem: Held) => ({
  * Puts right the texts and figures. What stands on the public page is changed by who speaks for the agency, with a
  * reason: the text before is kept for staff.
  */
-export const editProblem = defineCommand({
+export const rewordProblem = defineCommand({
   operation: operations['problem.edit'],
   schema: EditProblemInput,
   changes: 'Problem',

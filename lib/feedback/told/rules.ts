@@ -5,7 +5,7 @@
 import { yearOf, type DateString } from '@/lib/core/dates'
 import { machine } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
-import { isAlike, likeness, likenessOf } from '@/lib/processes/registry/likeness'
+import { likeness, likenessOf } from '@/lib/processes/registry/likeness'
 
 export const problemStatuses = ['NEW', 'IN_WORK', 'DONE', 'DECLINED', 'TOLD', 'JOINED'] as const
 export type ProblemStatus = (typeof problemStatuses)[number]
@@ -164,21 +164,17 @@ export function untellable({ said, answer }: Pick<PublicTexts, 'said' | 'answer'
 
 export type Named = { id: string; title: string; said: string }
 
-/** Problems that look like this one, the likest first. */
+/** From here on two problems are suggested as the same: people say one thing in few and unlike words. */
+const ALIKE = 0.2
+
+/** Problems that look like this one by the words of title and saying, the likest first. */
 export function similarTo<T extends Named>(own: Named, others: readonly T[], most = 3): T[] {
-  const words = ({ title, said }: Named) => [
-    likenessOf({ name: title, inputs: [], outputs: [] }),
-    likenessOf({ name: said, inputs: [], outputs: [] }),
-  ]
+  const words = ({ title, said }: Named) => likenessOf({ name: `${title} ${said}`, inputs: [], outputs: [] })
   const mine = words(own)
   return others
     .filter(({ id }) => id !== own.id)
-    .map((one) => {
-      const theirs = words(one)
-      const pairs = mine.flatMap((a) => theirs.map((b) => ({ alike: isAlike(a, b), n: likeness(a, b) })))
-      return { one, alike: pairs.some(({ alike }) => alike), n: Math.max(...pairs.map(({ n }) => n)) }
-    })
-    .filter(({ alike }) => alike)
+    .map((one) => ({ one, n: likeness(mine, words(one)) }))
+    .filter(({ n }) => n >= ALIKE)
     .sort((a, b) => b.n - a.n)
     .slice(0, most)
     .map(({ one }) => one)

@@ -86,7 +86,7 @@ export const removeTopic = defineCommand({
 export const pasteTopics = defineCommand({
   operation: operations['topic.edit'],
   schema: PasteTopicsInput,
-  creates: 'ComplaintTopic',
+  unversioned: 'Of a topic that is there the number is put right: the same twice is the same.',
   run: async (ctx, { text, source }) => {
     const { tx, tenantId } = ctx
     const own = ctx.agencyWhere().agencyId

@@ -1,7 +1,7 @@
 'use server'
 import { formAction } from '@/lib/forms/form-action'
 import { count } from '@/lib/core/format'
-import { createProblem, editProblem, joinProblem, linkProblem, partProblem } from '@/lib/feedback/told/commands'
+import { createProblem, rewordProblem, joinProblem, linkProblem, partProblem } from '@/lib/feedback/told/commands'
 import {
   assignProblem,
   declineProblem,
@@ -15,7 +15,7 @@ import { publishProblem, tellProblem } from '@/lib/feedback/told/tell-commands'
 export const createProblemAction = formAction(createProblem, {
   redirectTo: ({ id }, tenant) => `/${tenant}/office/problems/${id}`,
 })
-export const editProblemAction = formAction(editProblem, { message: () => 'Изменено.' })
+export const editProblemAction = formAction(rewordProblem, { message: () => 'Изменено.' })
 export const linkProblemAction = formAction(linkProblem, { message: () => 'Связи сохранены.' })
 export const joinProblemAction = formAction(joinProblem, {
   message: () => 'Присоединена: что сделаете по той, скажем и тем, кто писал об этой.',
