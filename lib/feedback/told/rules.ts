@@ -5,7 +5,7 @@
 import { yearOf, type DateString } from '@/lib/core/dates'
 import { machine } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
-import { likeness, likenessOf } from '@/lib/processes/registry/likeness'
+import { likenessOf } from '@/lib/processes/registry/likeness'
 
 export const problemStatuses = ['NEW', 'IN_WORK', 'DONE', 'DECLINED', 'TOLD', 'JOINED'] as const
 export type ProblemStatus = (typeof problemStatuses)[number]
@@ -165,15 +165,27 @@ export function untellable({ said, answer }: Pick<PublicTexts, 'said' | 'answer'
 export type Named = { id: string; title: string; said: string }
 
 /** From here on two problems are suggested as the same: people say one thing in few and unlike words. */
-const ALIKE = 0.2
+const ALIKE = 0.3
+
+/** The roots of what is said, of whatever part of speech. */
+function rootsOf({ title, said }: Named): ReadonlySet<string> {
+  const { name } = likenessOf({ name: `${title} ${said}`, inputs: [], outputs: [] })
+  return new Set([...name.things, ...name.acts])
+}
+
+/** How many of the words two have in common, 0…1. */
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = [...a].filter((root) => b.has(root)).length
+  // One word in common is chance.
+  return both < 2 ? 0 : (2 * both) / (a.size + b.size)
+}
 
 /** Problems that look like this one by the words of title and saying, the likest first. */
 export function similarTo<T extends Named>(own: Named, others: readonly T[], most = 3): T[] {
-  const words = ({ title, said }: Named) => likenessOf({ name: `${title} ${said}`, inputs: [], outputs: [] })
-  const mine = words(own)
+  const mine = rootsOf(own)
   return others
     .filter(({ id }) => id !== own.id)
-    .map((one) => ({ one, n: likeness(mine, words(one)) }))
+    .map((one) => ({ one, n: shared(mine, rootsOf(one)) }))
     .filter(({ n }) => n >= ALIKE)
     .sort((a, b) => b.n - a.n)
     .slice(0, most)
