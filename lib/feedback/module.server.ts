@@ -8,16 +8,30 @@ import { operations } from './operations'
 import { sweepBatches } from './release/sweep'
 import { reachSituations } from './situation/scope'
 import type { feedback } from './module'
+import { toldCockpit } from './told/cockpit-part'
+import { toldDueSources } from './told/due-sources'
+import { toldWaitSources } from './told/wait-sources'
 import { surveyDueSources, surveyWaitSources } from './survey/sources'
 
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
 export const feedbackServer = {
   sweeps: { 'survey-batches': sweepBatches },
   onAgencyEnd: passClients,
+  cockpit: toldCockpit,
   files: { clientApprovals: () => null, feedbackOrders: () => null },
-  waits: { ...surveyWaitSources, ...waitSources },
-  due: { ...surveyDueSources, ...dueSources },
+  waits: { ...surveyWaitSources, ...waitSources, ...toldWaitSources },
+  due: { ...surveyDueSources, ...dueSources, ...toldDueSources },
   search: {
+    problem: (ctx) =>
+      ctx.can(operations['problem.read'])
+        ? {
+            table: Prisma.sql`"Problem"`,
+            where: ownSql(ctx),
+            number: Prisma.sql`p."number"`,
+            who: Prisma.sql`a."name"`,
+            text: Prisma.sql`p."said" || ' ' || p."measure" || ' ' || p."answer"`,
+          }
+        : null,
     survey: (ctx) =>
       ctx.can(operations['survey.read'])
         ? {

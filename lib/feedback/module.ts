@@ -1,5 +1,5 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
-import type { Module } from '@/lib/core/module'
+import { shortWords, wordsOf, type Module } from '@/lib/core/module'
 import { touchpointStatusLabels } from './clients/labels'
 import { clientDue } from './clients/due'
 import { clientWaits } from './clients/waits'
@@ -8,6 +8,11 @@ import { situationStatusLabels } from './situation/labels'
 import { operations } from './operations'
 import { surveyStatusLabels } from './survey/labels'
 import { surveyDue, surveyWaits } from './survey/waits'
+import { toldCells } from './told/cockpit'
+import { toldDue } from './told/due'
+import { messageKindLabels, messageStatusLabels, problemStatusLabels, heardLabels } from './told/labels'
+import { toldNotices } from './told/notices'
+import { toldWaits } from './told/waits'
 
 export const feedback = {
   name: 'feedback',
@@ -24,6 +29,9 @@ export const feedback = {
       result: 'Опросы',
       theme: 'Опросы',
       surveyReport: 'Опросы',
+      problem: 'Проблемы',
+      message: 'Слова жителей',
+      topic: 'Темы жалоб',
     },
     fields: {
       ...clientFields,
@@ -44,8 +52,39 @@ export const feedback = {
       previousId: 'Прошлая волна',
       situationId: 'Жизненная ситуация',
       processId: 'Процесс',
+      // told
+      said: 'Что сказали люди',
+      heard: 'Сколько сказали',
+      heardWhere: 'Где и когда',
+      service: 'Услуга',
+      measure: 'Что сделаем',
+      proof: 'Чем подтверждено',
+      answer: 'Ответ людям',
+      fromWords: 'Из слов ответов',
+      fromMessages: 'Из сообщений',
+      fromTopics: 'Из тем жалоб',
+      sortBy: 'Разобрать до',
+      tellBy: 'Сказать до',
+      toldOn: 'Сказано',
+      letters: 'Писем',
+      codes: 'Ответов по кодам',
+      joinedTo: 'Присоединена к №',
+      roadmapItemId: 'Пункт дорожной карты',
+      answerBy: 'Ответить до',
+      proposal: 'Предложение',
+      month: 'Месяц',
+      count: 'Жалоб',
+      added: 'Добавлено',
+      changed: 'Исправлено',
     },
-    values: clientValues,
+    values: {
+      ...clientValues,
+      // told
+      ...shortWords(problemStatusLabels),
+      ...shortWords(messageStatusLabels),
+      ...messageKindLabels,
+      ...wordsOf(heardLabels, 'title'),
+    },
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
@@ -78,6 +117,7 @@ export const feedback = {
         ownerName: 'NAMED',
         personId: 'PERSON',
         moved: 'TEXT',
+        editions: 'TEXT',
         answer: 'TEXT',
         proof: 'TEXT',
         createdBy: 'DOER',
@@ -112,6 +152,13 @@ export const feedback = {
       'Точки взаимодействия, сегменты, исследования и жизненные ситуации переходят к преемнику с отметкой, откуда пришли; порядки прекращаются. Опросы, ответы и проблемы остаются под именем органа, который их вёл.',
   },
   search: {
+    problem: {
+      title: 'Проблемы клиентов',
+      prefix: '№',
+      all: 'Все найденные проблемы',
+      path: 'problems',
+      status: problemStatusLabels,
+    },
     survey: {
       title: 'Опросы',
       prefix: '',
@@ -135,6 +182,22 @@ export const feedback = {
     },
   },
   menu: [
+    {
+      section: 'CLIENTS',
+      order: 30,
+      path: 'problems',
+      label: 'Проблемы',
+      needs: operations['problem.read'],
+      counts: ['SORT_PROBLEM', 'DO_PROBLEM', 'TELL_PROBLEM', 'SHOW_PROBLEM'],
+    },
+    {
+      section: 'CLIENTS',
+      order: 40,
+      path: 'messages',
+      label: 'Слова жителей',
+      needs: operations['message.read'],
+      counts: ['ANSWER_MESSAGE'],
+    },
     // survey
     { section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] },
     {
@@ -161,6 +224,8 @@ export const feedback = {
       counts: ['ASK_CLIENTS', 'ASK_GROUP'],
     },
   ],
-  waits: { ...surveyWaits, ...clientWaits },
-  due: { ...surveyDue, ...clientDue },
+  waits: { ...surveyWaits, ...clientWaits, ...toldWaits },
+  due: { ...surveyDue, ...clientDue, ...toldDue },
+  notices: toldNotices,
+  cockpit: toldCells,
 } satisfies Module<typeof operations>

@@ -43,6 +43,9 @@ const limits = {
   /** Proposals without an account; an agency may have one address for everybody. */
   proposalAddress: limiter('ppu-ip', 40, HOUR),
   proposalAgency: limiter('ppu-agency', 300, DAY),
+  /** Words to the agency; a service centre may have one address for all its visitors. */
+  wordAddress: limiter('word-ip', 60, HOUR),
+  wordAgency: limiter('word-agency', 1_000, DAY),
   /** Guesses at links. */
   linkAddress: limiter('link-ip', 60, HOUR),
   /** Reads of one private calendar. */

@@ -13,6 +13,7 @@ import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
 import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
+import { seedTold } from './feedback-told'
 import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
@@ -135,6 +136,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedPlan(plan)
   })
   await withTenant(tenantId, (tx) => seedClients({ tx, tenant, agencies, now }))
+  await withTenant(tenantId, (tx) => seedTold({ tx, tenant, agencies, passwordHash, now }))
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

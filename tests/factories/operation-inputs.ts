@@ -8,6 +8,7 @@ import { readProcessFilter } from '@/lib/processes/registry/filter'
 import { readProjectFilter } from '@/lib/projects/list/filter'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
+import { toldInputs } from './told'
 import { docx } from './zip'
 
 /**
@@ -92,6 +93,8 @@ const study = {
 }
 
 export const operationInputs: Record<string, InputRow> = {
+  ...toldInputs,
+
   // cockpit
   getCockpit: none(() => readCockpitFilter({})),
   getCockpitYears: none(() => readCockpitFilter({})),

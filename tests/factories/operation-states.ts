@@ -8,6 +8,7 @@ import { publishRating } from '@/lib/rating/publication/commands'
 import { kuzbassForm } from './project'
 import { revised } from './survey'
 import type { Scene, Things } from './scene'
+import { toldStates } from './told'
 import { createActor, kuzbassMethodology, template } from './tenant'
 
 /**
@@ -200,6 +201,8 @@ const counters: Prepare = async (tx, _t, s) => {
 
 /** For commands that are not open in the scene as it is written. */
 export const operationStates: Record<string, Prepare> = {
+  ...toldStates,
+
   // people
   resetSecondFactor: async (tx, t, s) => {
     const { userId } = await tx.person.findFirstOrThrow({ where: row(s, t.person), select: { userId: true } })

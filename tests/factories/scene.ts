@@ -14,6 +14,7 @@ import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { writeSurveys } from './survey'
 import { createTenant, kuzbassMethodology } from './tenant'
+import { writeTold } from './told'
 
 /** An agency's things that a command or query can name; createScene makes one of each. */
 const thingNames = [
@@ -98,6 +99,11 @@ const thingNames = [
   'journey',
   'stage',
   'study',
+  // Clients: a problem to be sorted, one that is late, a word to the agency, a topic of complaints.
+  'problem',
+  'nextProblem',
+  'word',
+  'topic',
 ] as const
 /** Ids of one agency's things. */
 export type Things = Record<(typeof thingNames)[number], string>
@@ -572,6 +578,7 @@ export async function createScene(): Promise<Scene> {
     await writeOptimisations(tx, scene)
     await writeChecks(tx, scene)
     await writeClients(tx, scene)
+    await writeTold(tx, scene)
     await tx.outboxMessage.create({
       data: {
         tenantId,

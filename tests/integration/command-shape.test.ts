@@ -32,6 +32,7 @@ const another: Record<string, string> = {
   openSeries: 'two people may time the same place',
   evaluateProject: 'every evaluation is kept, the last one counts',
   fileProposal: 'an author may say it again; a form sent twice is known by its own key',
+  writeMessage: 'two people may say the same; a form sent twice is known by its own key',
   beginQuarterly: 'whoever begins a report that is begun gets that report',
 }
 
@@ -124,6 +125,7 @@ describe(`commands, seed ${seed}`, () => {
       const anew = () => ({
         ...given,
         ...('followCode' in given && { followCode: newAwardCode() }),
+        ...('key' in given && typeof given.key === 'string' && name === 'writeMessage' && { key: newAwardCode() }),
         ...(Array.isArray(given.observations) && {
           observations: given.observations.map((one: object) => ({ ...one, id: newId(), runId: newId() })),
         }),

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PublicShell } from '@/components/layout/PublicShell'
 import { getGalleryCounts } from '@/lib/gallery/published-queries'
+import { anythingTold } from '@/lib/feedback/told/public-told'
 import { publishedProgressYears } from '@/lib/plan/published-queries'
 import { countPublicProcesses } from '@/lib/processes/publication/public-queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
@@ -27,6 +28,7 @@ export default async function PublicLayout({ children, params }: Props & { child
   const gallery = await getGalleryCounts(tenant.id)
   const progress = (await publishedProgressYears(tenant.id)).length > 0
   const processes = (await countPublicProcesses(tenant.id)) > 0
+  const told = await anythingTold(tenant.id)
   const items = [
     { href: `/${slug}`, label: 'О программе', exact: true },
     ...(rated ? [{ href: `/${slug}/rating`, label: 'Рейтинг' }] : []),
@@ -36,6 +38,7 @@ export default async function PublicLayout({ children, params }: Props & { child
     ...(gallery.projects > 0 ? [{ href: `/${slug}/projects`, label: 'Проекты' }] : []),
     ...(gallery.practices > 0 ? [{ href: `/${slug}/practices`, label: 'Практики' }] : []),
     ...(processes ? [{ href: `/${slug}/processes`, label: 'Процессы' }] : []),
+    ...(told ? [{ href: `/${slug}/told`, label: 'Вы сказали – мы сделали' }] : []),
     ...(rated || progress || processes ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
   ]
   return (
