@@ -6,7 +6,7 @@ export const feedback = {
   name: 'feedback',
   operations,
   journal: {
-    groups: { survey: 'Опросы' },
+    groups: { survey: 'Опросы', desk: 'Планшеты' },
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },

@@ -1,6 +1,13 @@
 /** What can be done here, in whose words the journal says it, and which roles may. */
-import { agencySide, defineOperations, read, readers } from '@/lib/core/permissions'
+import { agencySide, defineOperations, read, readers, staff, write } from '@/lib/core/permissions'
+
+const keepers = { ...staff, ...agencySide } as const
 
 export const operations = defineOperations({
   'survey.read': read('Просмотр опросов', { ...readers, ...agencySide }),
+  // Collecting (lib/feedback/answers).
+  'survey.take': read('Ответ сотрудника на опрос', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'survey.invite': write('Разосланы приглашения на опрос', keepers),
+  'survey.enter': write('Внесён ответ на опрос с бумаги, по телефону или с беседы', keepers),
+  'desk.edit': write('Изменены планшеты точки', keepers),
 })
