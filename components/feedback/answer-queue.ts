@@ -3,6 +3,8 @@ export type Waiting = { key: string; address: string; body: string }
 export type Sent =
   | { kind: 'taken'; main: string }
   | { kind: 'refused'; title: string; text: string }
+  /** The server asks for something more on a page of the form. */
+  | { kind: 'page'; main: string }
   /** Waits: no connection, or the server asked to come later. */
   | { kind: 'later'; title: string; text: string }
 
@@ -87,6 +89,7 @@ async function post({ address, body }: Waiting): Promise<Sent> {
     })
     const said = (await response.json()) as { ok: boolean; code?: string; title?: string; text?: string; main?: string }
     if (said.ok) return { kind: 'taken', main: said.main ?? '' }
+    if (said.code === 'page') return { kind: 'page', main: said.main ?? '' }
     const words = { title: said.title ?? '', text: said.text ?? '' }
     return said.code === 'later' || response.status >= 500 ? { kind: 'later', ...words } : { kind: 'refused', ...words }
   } catch {

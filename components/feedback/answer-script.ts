@@ -111,7 +111,15 @@ function run({ form, state: start, address }: Start, main: HTMLElement, net: HTM
         return
       }
       const holder = document.createElement('div')
-      holder.innerHTML = questionMarkup({ question, offered, fields, error: undefined, lead: i === 0, kiosk })
+      holder.innerHTML = questionMarkup({
+        question,
+        offered,
+        fields,
+        error: undefined,
+        lead: i === 0,
+        kiosk,
+        about: '',
+      })
       const made = holder.firstElementChild as HTMLElement
       made.dataset.offered = now
       if (known) known.replaceWith(made)
@@ -154,6 +162,7 @@ function run({ form, state: start, address }: Start, main: HTMLElement, net: HTM
     sending = true
     for (const button of main.querySelectorAll('button')) button.disabled = true
     const body = new URLSearchParams({ ...form.hidden, page: state.page, do: 'next', agreed: '1' })
+    for (const { question } of shownOn(content, state.page, state.fields)) body.append('seen', question.id)
     for (const [name, values] of Object.entries(state.fields)) for (const value of values) body.append(name, value)
     if (state.agency) body.set('agency', state.agency)
     if (state.forOther) body.set('forOther', '1')
@@ -163,6 +172,7 @@ function run({ form, state: start, address }: Start, main: HTMLElement, net: HTM
     sending = false
     forgetDraft()
     if (answer.kind === 'taken') done(answer.main)
+    else if (answer.kind === 'page') show(state, answer.main)
     else if (answer.kind === 'refused') said(answer.title, answer.text)
     else if (kiosk) done('<h1>Спасибо, ответ сохранён</h1><p>Он уйдёт сам, когда появится связь.</p>')
     else

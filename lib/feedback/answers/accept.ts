@@ -113,7 +113,7 @@ async function leaveMark(tx: Tx, { tenantId, surveyId }: NewAnswer, mark: string
     INSERT INTO "SurveyMarks" AS kept ("tenantId", "surveyId", "hashes")
     VALUES (${tenantId}::uuid, ${surveyId}::uuid, ARRAY[${mark}])
     ON CONFLICT ("tenantId", "surveyId") DO UPDATE
-    SET "hashes" = (SELECT array_agg(one ORDER BY one) FROM unnest(kept."hashes" || excluded."hashes") one)
+    SET "hashes" = (SELECT array_agg(one ORDER BY one COLLATE "C") FROM unnest(kept."hashes" || excluded."hashes") one)
     WHERE NOT (kept."hashes" @> excluded."hashes")`
   if (left === 0) throw new NotTaken('again')
 }

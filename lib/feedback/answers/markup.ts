@@ -67,9 +67,11 @@ export function pageMarkup(form: AnswerForm, state: PageState): string {
   const first = page.id === content.pages[0]?.id
   const wrong = Object.keys(state.errors).length > 0 || state.agencyError !== undefined
   const questions = shown.map(({ question, offered }, i) =>
-    questionMarkup({ question, offered, fields: state.fields, error: state.errors[question.id], lead: i === 0, kiosk }),
+    questionMarkup({
+      ...{ question, offered, fields: state.fields, error: state.errors[question.id], lead: i === 0, kiosk },
+      about: first && i === 0 ? form.about : '',
+    }),
   )
-  const about = first && form.about ? `<p class="hint about">${esc(form.about)}</p>` : ''
   return `<form method="post" action="" id="form" novalidate>
 <button class="sr" name="do" value="next" tabindex="-1" aria-hidden="true"></button>
 ${Object.entries(form.hidden)
@@ -80,7 +82,7 @@ ${progressMarkup(number, of, minutesOf(content))}
 ${wrong ? '<p class="alert" role="alert">Проверьте отмеченные вопросы: без них не отправить.</p>' : ''}
 ${state.added ? '<p class="alert soft" role="status">По вашим ответам появились ещё вопросы.</p>' : ''}
 ${page.title ? `<p class="kick">${esc(page.title)}</p>` : ''}${page.note ? `<p class="note">${esc(page.note)}</p>` : ''}
-${about}<div id="questions">${questions.join('\n')}</div>
+<div id="questions">${questions.join('\n')}</div>
 ${first ? whoMarkup(form, state) : ''}
 <div class="row">${number > 1 ? '<button class="go q" name="do" value="back">Назад</button>' : ''}<button class="go" name="do" value="next">${number >= of ? 'Отправить' : 'Дальше'}</button></div>
 <p class="sr" aria-hidden="true"><label>Не заполняйте это поле <input name="website" tabindex="-1" autocomplete="off"></label></p>
@@ -117,6 +119,8 @@ export type QuestionView = {
   error?: string | undefined
   lead: boolean
   kiosk: boolean
+  /** A line under the question: of which service it is asked. */
+  about: string
 }
 
 export function questionMarkup(view: QuestionView): string {
@@ -126,7 +130,7 @@ export function questionMarkup(view: QuestionView): string {
   const optional = required ? '' : '<span class="opt">можно не отвечать</span>'
   const several = question.kind === 'many' ? 'Можно отметить несколько.' : ''
   const ranked = question.kind === 'ranking' ? 'Выберите место для каждого: 1 – самое важное.' : ''
-  const hint = [several, ranked, note].filter(Boolean).join(' ')
+  const hint = [view.about, several, ranked, note].filter(Boolean).join(' · ')
   const under = `${hint ? `<p class="hint" id="h-${id}">${esc(hint)}</p>` : ''}${error ? `<p class="err" id="e-${id}">${esc(error)}</p>` : ''}`
   const described = [hint ? `h-${id}` : '', error ? `e-${id}` : ''].filter(Boolean).join(' ')
   const agreed = view.fields[consentName(id)]?.includes('1') ? ' checked' : ''

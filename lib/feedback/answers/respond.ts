@@ -380,6 +380,7 @@ function show(
   status = 200,
   headers: Record<string, string> = {},
 ): Response {
+  if (opened.json) return Response.json({ ok: false, code: 'page', main }, { status, headers })
   const { visitor, survey, url } = opened
   const [first] = form.content.pages.flatMap(({ questions }) => questions)
   const address = `${url.pathname}${url.search}`

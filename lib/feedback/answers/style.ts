@@ -22,14 +22,14 @@ h1,h2,legend{letter-spacing:-.012em;font-weight:600;text-wrap:balance}h1{font-si
 main>h1{margin-bottom:.5rem}
 .kick{color:var(--muted);font-size:.9375rem;margin:1rem 0 0}.note{margin:.5rem 0 0;white-space:pre-line}
 fieldset{border:0;margin:0;padding:0;min-width:0}legend{padding:0;width:100%}
-.q{margin-top:1.5rem}.q>label{display:block}.opt{font-size:.875rem;color:var(--muted)}
+.q{margin-top:1.5rem}.q>label:not(.o){display:block}.opt{font-size:.875rem;color:var(--muted)}
 .then{border-left:3px solid var(--accent);padding-left:1rem}
-.hint{color:var(--muted);font-size:.9375rem;margin:.25rem 0 .5rem}.about{margin-bottom:-1rem;margin-top:1rem}
+.hint{color:var(--muted);font-size:.9375rem;margin:.25rem 0 .5rem}
 .err{color:var(--danger);font-weight:600;margin:.375rem 0 .5rem;font-size:.9375rem}.err:before{content:'! '}
 .alert{background:var(--danger-soft);color:var(--danger);border-radius:.5rem;padding:.7rem .9rem;margin:1rem 0 0;font-weight:600}.alert.soft{background:var(--accent-soft);color:var(--ink);font-weight:400}
 .o{display:flex;gap:.875rem;align-items:center;min-height:3.5rem;padding:.375rem .875rem .375rem .75rem;border-top:1px solid var(--line);font-size:1.0625rem;line-height:1.3;cursor:pointer}
 .o:last-of-type{border-bottom:1px solid var(--line)}.o input[type=radio],.o input[type=checkbox]{width:1.625rem;height:1.625rem;margin:0;accent-color:var(--accent);flex:none}
-.o:has(:checked){background:var(--accent-soft);font-weight:600}.o.alt{color:var(--muted)}.o.small{font-size:.9375rem;border:0;margin-top:1rem;padding-left:0}.o.small:has(:checked){background:none;font-weight:400}
+.o:has(input:checked){background:var(--accent-soft);font-weight:600}.o.alt{color:var(--muted)}.o.small{font-size:.9375rem;border:0;margin-top:1rem;padding-left:0}.o.small:has(input:checked){background:none;font-weight:400}
 .rank select.f{width:4.5rem;min-height:2.75rem;padding:.25rem .5rem}.own{margin:.25rem 0 .5rem}
 .f{width:100%;font:inherit;font-size:1.0625rem;color:inherit;background:var(--surface);border:1px solid var(--control);border-radius:.5rem;padding:.8rem .875rem;min-height:3.375rem}.q>.f{margin-top:.5rem}textarea.f{resize:vertical}
 [aria-invalid=true].f{border-color:var(--danger);border-width:2px}
@@ -37,7 +37,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}legend{padding:0;width:100%}
 .marks{display:grid;grid-template-columns:repeat(auto-fit,minmax(3rem,1fr));gap:.375rem;margin-top:.75rem}.marks.n11,.marks.n12{grid-template-columns:repeat(6,1fr)}
 @media(min-width:40rem){.marks.n11{grid-template-columns:repeat(11,1fr)}}
 .m{position:relative;display:grid;place-items:center;min-height:3.5rem;border:1px solid var(--control);border-radius:.5rem;background:var(--surface);font-size:1.25rem;font-weight:600;cursor:pointer;color:var(--accent)}
-.m input{position:absolute;inset:0;width:100%;height:100%;opacity:0;margin:0;cursor:pointer}.m:has(:checked){background:var(--accent);color:var(--accent-ink);border-color:var(--accent)}
+.m input{position:absolute;inset:0;width:100%;height:100%;opacity:0;margin:0;cursor:pointer}.m:has(input:checked){background:var(--accent);color:var(--accent-ink);border-color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1rem;color:var(--muted);font-size:.9375rem;margin:.375rem 0 .75rem}.ends span:last-child{text-align:right}
 .sub{margin-top:1rem}.sub>legend{font-weight:600;font-size:1.0625rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.o:has(:focus-visible),.m:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}.m input:focus-visible,.o input:focus-visible{outline:0}
@@ -51,7 +51,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}legend{padding:0;width:100%}
 .kiosk main{max-width:72rem;padding:1.5rem 2.5rem}.kiosk .top{padding:1rem 2.5rem}.kiosk .view button{border:1px solid var(--control);border-radius:.5rem;text-decoration:none;padding:0 1rem;min-height:3rem}
 .kiosk #questions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 2.5rem;align-items:start}
 .kiosk h1{font-size:clamp(1.75rem,4vw,2.75rem)}.kiosk #questions>:only-child{grid-column:1/-1}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin:2rem 0 1rem}.tiles .o{border:1px solid var(--control);border-radius:.75rem;background:var(--surface);min-height:9rem;align-items:flex-end;font-size:1.25rem;font-weight:600;padding:1rem}.tiles .o input{position:absolute;opacity:0}.tiles .o:has(:checked){background:var(--accent);color:var(--accent-ink)}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin:2rem 0 1rem}.tiles .o{border:1px solid var(--control);border-radius:.75rem;background:var(--surface);min-height:9rem;align-items:flex-end;font-size:1.25rem;font-weight:600;padding:1rem}.tiles .o input{position:absolute;opacity:0}.tiles .o:has(input:checked){background:var(--accent);color:var(--accent-ink)}
 .kiosk .m{min-height:5rem;font-size:2rem}
 #idle{position:fixed;inset:auto 0 0 0;background:#15202b;color:#fff;padding:1.5rem 2.5rem;display:flex;gap:2rem;align-items:center}#idle[hidden]{display:none}#idle div{flex:1}#idle b{font-size:1.5rem;display:block}#idle button{font:inherit;font-size:1.25rem;font-weight:600;min-height:4.5rem;padding:0 2rem;border-radius:.75rem;border:0;background:#fff;color:#15202b}
 `

@@ -270,6 +270,22 @@ describe('who may answer', () => {
     expect(kept).toHaveLength(1)
   })
 
+  it('answers the page’s script in data, and gives it the page that asks for more', async () => {
+    const survey = await createSurvey(tenant.id, agency.id)
+    const taken = await post(survey, { ...glad, agreed: '1', do: 'next' }, { json: true })
+    expect(JSON.parse(taken.text)).toMatchObject({
+      ok: true,
+      again: false,
+      main: expect.stringContaining('Спасибо') as string,
+    })
+    const asked = await post(survey, { page: 'p2', seen: ['mark', 'words'], do: 'next' }, { json: true })
+    expect(JSON.parse(asked.text)).toMatchObject({
+      ok: false,
+      code: 'page',
+      main: expect.stringContaining('Ответьте') as string,
+    })
+  })
+
   it('asks which body is meant where several are', async () => {
     const survey = await createSurvey(tenant.id, null)
     expect((await post(survey, { ...glad, do: 'next' })).text).toContain('Выберите орган')
