@@ -4,7 +4,6 @@ import { dayColumn } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma, type SurveyAudience, type SurveyChannel, type SurveyStatus } from '@/lib/generated/prisma/client'
 import { withTenant, type Tx } from '@/lib/platform/db'
-import { takeTurn } from '@/lib/platform/lock'
 import { tokenHash } from '@/lib/platform/secrets'
 import type { Answers } from '../survey/definition'
 
@@ -55,12 +54,22 @@ export async function takeAnswer(answer: NewAnswer): Promise<Taken> {
   }
 }
 
+/** The same inside a transaction of a caller who writes nothing when it is not taken. */
+export async function takeAnswerIn(tx: Tx, answer: NewAnswer): Promise<Taken> {
+  try {
+    return await takeIn(tx, answer)
+  } catch (error) {
+    if (error instanceof NotTaken) return error.why
+    throw error
+  }
+}
+
 type Asked = { status: SurveyStatus; audience: SurveyAudience; opensOn: Date | null; closesOn: Date | null }
 
 /** Above so many waiting answers everybody finds enough others that nobody else holds. */
 const CROWD = 256
 
-/** The same inside a transaction of the caller; throws `NotTaken` where nothing may be written. */
+/** Throws `NotTaken` where nothing may be written. */
 async function takeIn(tx: Tx, answer: NewAnswer): Promise<Taken> {
   const { tenantId, surveyId, invitation, mark } = answer
   // Shared: closing the survey waits for answers under way, and they for it.
@@ -73,8 +82,12 @@ async function takeIn(tx: Tx, answer: NewAnswer): Promise<Taken> {
   if (refusal) throw new NotTaken(refusal)
   if (invitation !== undefined) await useInvitation(tx, answer, invitation)
   if (mark !== undefined) await leaveMark(tx, answer, mark)
-  // A small crowd is drawn from by one at a time: two at once would leave each other too few to stand among.
-  if ((survey?.waiting ?? 0) < CROWD) await takeTurn(tx, 'intake', surveyId)
+  // The batches of a survey are closed alone: an answer waits for that, and it for answers under way. And a small crowd
+  // is drawn from by one at a time: two at once would leave each other too few to stand among.
+  const few = (survey?.waiting ?? 0) < CROWD
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock_shared(hashtextextended(${`survey batches ${tenantId} ${surveyId}`}, 0)),
+      CASE WHEN ${few} THEN pg_advisory_xact_lock(hashtextextended(${`intake ${surveyId}`}, 0)) END`
   const written = await writeAmongOthers(tx, answer)
   if (written === 0) throw new NotTaken('again')
   return 'taken'

@@ -34,16 +34,20 @@ const withoutFiles = ({ pages }: SurveyContent): SurveyContent => ({
 })
 
 /** The content of a version of the tenant and whose it is; null – there is none. */
-export async function versionContent(tenantId: string, versionId: string) {
+export const versionContent = (tenantId: string, versionId: string) => {
+  const known = versions.get(`${tenantId} ${versionId}`)
+  return known ? Promise.resolve(known) : withTenant(tenantId, (tx) => versionContentIn(tx, tenantId, versionId))
+}
+
+/** The same inside a transaction of the caller. */
+export async function versionContentIn(tx: Tx, tenantId: string, versionId: string) {
   const key = `${tenantId} ${versionId}`
   const known = versions.get(key)
   if (known) return known
-  const row = await withTenant(tenantId, (tx) =>
-    tx.surveyVersion.findUnique({
-      where: { tenantId_id: { tenantId, id: versionId } },
-      select: { surveyId: true, content: true },
-    }),
-  )
+  const row = await tx.surveyVersion.findUnique({
+    where: { tenantId_id: { tenantId, id: versionId } },
+    select: { surveyId: true, content: true },
+  })
   return row ? keep(key, row) : null
 }
 

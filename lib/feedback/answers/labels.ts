@@ -1,0 +1,25 @@
+/** Words of collecting. Pure. */
+import type { SurveyAudience, SurveyChannel } from '@/lib/generated/prisma/enums'
+
+export const channelLabels: Record<SurveyChannel, string> = {
+  LINK: 'по ссылке',
+  TOUCHPOINT: 'у точки, по коду',
+  KIOSK: 'на планшете',
+  INVITATION: 'по приглашению',
+  EMPLOYEE: 'сотрудники',
+  PAPER: 'на бумаге',
+  PHONE: 'по телефону',
+  SHEET: 'в беседе',
+  IMPORT: 'из другой системы',
+}
+
+export const audienceLabels: Record<SurveyAudience, string> = {
+  PUBLIC: 'кто угодно по ссылке или у точки',
+  INVITED: 'приглашённые, по одному ответу',
+  EMPLOYEES: 'сотрудники, вошедшие в портал',
+  MODERATED: 'листы заполняет ведущий',
+}
+
+/** Ways in which somebody else writes an answer down. */
+export const enteredChannels = ['PAPER', 'PHONE', 'SHEET'] as const
+export type EnteredChannel = (typeof enteredChannels)[number]
