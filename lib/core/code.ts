@@ -3,12 +3,15 @@ const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 const LENGTH = 20
 
 /** An unguessable code for the public check address of an award. */
-export function newAwardCode(): string {
+export const newAwardCode = (): string => newCode(LENGTH)
+
+/** A random code of so many letters that nobody takes for one another. */
+export function newCode(length: number): string {
   let code = ''
-  while (code.length < LENGTH) {
+  while (code.length < length) {
     // Bytes past the last whole multiple of the alphabet are dropped, so that every letter is equally likely.
-    for (const byte of globalThis.crypto.getRandomValues(new Uint8Array(LENGTH))) {
-      if (byte < ALPHABET.length * 8 && code.length < LENGTH) code += ALPHABET[byte % ALPHABET.length]
+    for (const byte of globalThis.crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < ALPHABET.length * 8 && code.length < length) code += ALPHABET[byte % ALPHABET.length]
     }
   }
   return code

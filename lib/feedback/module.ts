@@ -1,12 +1,38 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { operations } from './operations'
+import { surveyStatusLabels } from './survey/labels'
+import { surveyDue, surveyWaits } from './survey/waits'
 
 export const feedback = {
   name: 'feedback',
   operations,
   journal: {
     groups: { survey: 'Опросы', desk: 'Планшеты' },
+    fields: {
+      // survey
+      audience: 'Кто отвечает',
+      purpose: 'О чём опрос',
+      side: 'Чьи клиенты',
+      opensOn: 'Первый день',
+      closesOn: 'Последний день',
+      asked: 'Сколько спросили',
+      askedBasis: 'Откуда это число',
+      splits: 'Вопросов, по которым читают',
+      quotas: 'Квоты',
+      draft: 'Анкета',
+      surveyVersion: 'Версия анкеты',
+      template: 'Образец',
+      copyOf: 'Копия опроса',
+      previousId: 'Прошлая волна',
+      situationId: 'Жизненная ситуация',
+      processId: 'Процесс',
+      // answers
+      invited: 'Приглашено',
+      quota: 'Ответов в час',
+      touchpoint: 'Точка',
+      retired: 'Снят',
+    },
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
@@ -67,5 +93,18 @@ export const feedback = {
     },
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
+  // survey
+  menu: [{ section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] }],
+  waits: { ...surveyWaits },
+  due: { ...surveyDue },
+  search: {
+    survey: {
+      title: 'Опросы',
+      prefix: '',
+      all: 'Все найденные опросы',
+      path: 'surveys',
+      status: surveyStatusLabels,
+    },
+  },
   agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
 } satisfies Module<typeof operations>

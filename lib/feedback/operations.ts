@@ -10,4 +10,9 @@ export const operations = defineOperations({
   'survey.invite': write('Разосланы приглашения на опрос', keepers),
   'survey.enter': write('Внесён ответ на опрос с бумаги, по телефону или с беседы', keepers),
   'desk.edit': write('Изменены планшеты точки', keepers),
+  // survey: how a survey is made
+  'survey.edit': write('Изменён опрос', keepers),
+  'survey.start': write('Запущен опрос', keepers),
+  'survey.close': write('Закрыт опрос', keepers),
+  'survey.template': write('Изменены образцы опросов', staff),
 })

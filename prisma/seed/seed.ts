@@ -25,6 +25,7 @@ import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
 import { seedProposals } from './proposals'
 import { firstReported, seedQuarterly } from './quarterly'
+import { seedSurveys } from './feedback-surveys'
 import { seedRoadmaps } from './roadmaps'
 import { seedTools } from './tools'
 
@@ -115,6 +116,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedRequests({ tx, tenantId, timeZone: tenant.timeZone, now })
     await seedTiming({ tx, tenantId, slug, timeZone: tenant.timeZone, now })
   })
+  await withTenant(tenantId, (tx) => seedSurveys({ tx, tenant, agencies }, now))
   await withTenant(tenantId, async (tx) => {
     const plan = {
       tx,

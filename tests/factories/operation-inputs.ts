@@ -1,5 +1,6 @@
 import { newId } from '@/lib/core/ids'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
+import { readSurveyFilter } from '@/lib/feedback/survey/filter'
 import { otherFile, renamedDrawing } from './map-file'
 import { readProcessFilter } from '@/lib/processes/registry/filter'
 import { readProjectFilter } from '@/lib/projects/list/filter'
@@ -914,6 +915,40 @@ export const operationInputs: Record<string, InputRow> = {
   getPublicationOfProject: agency((t) => ({ id: t.project })),
   publishProject: agency((t) => ({ id: t.project, version: 1, summary: 'Справку теперь выдают за двенадцать дней.' })),
   unpublishProject: seen('project'),
+
+  // feedback: surveys
+  listSurveys: none(() => readSurveyFilter({})),
+  getSurvey: byId('openSurvey'),
+  getSurveyBuilder: byId('survey'),
+  getSurveyLive: agency((t) => ({ id: t.survey, version: 0 })),
+  getSurveyForm: byId('survey'),
+  getNewSurveyForm: none(() => ({})),
+  createSurvey: agency((t) => ({ title: 'Справка за час', agencyId: t.agency, from: 'service' })),
+  saveSurveyDraft: agency((t) => ({ id: t.survey, edits: [{ path: 'q.csat.note', base: '', text: 'От 1 до 5' }] })),
+  updateSurvey: agency((t) => ({
+    id: t.survey,
+    version: 1,
+    title: 'Справка за час',
+    side: 'EXTERNAL',
+    purpose: 'SERVICE',
+    audience: 'PUBLIC',
+    service: 'Справка',
+    processId: t.process,
+    opensOn: '2026-12-01',
+    closesOn: '2026-12-20',
+    asked: '300',
+    askedBasis: 'Талоны очереди',
+    splits: ['once'],
+    quotas: [{ question: 'once', option: 'yes', wanted: '100' }],
+  })),
+  startSurvey: seen('survey'),
+  reviseSurvey: seen('openSurvey'),
+  discardRevision: seen('openSurvey'),
+  closeSurvey: seen('openSurvey'),
+  copySurvey: agency((t) => ({ id: t.openSurvey, title: 'Справка за час (копия)' })),
+  nextSurveyWave: agency((t) => ({ id: t.openSurvey, title: 'Справка за час, весна' })),
+  saveSurveyTemplate: agency((t) => ({ id: t.openSurvey, title: 'Образец о справке' })),
+  dropSurvey: seen('survey'),
 
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),

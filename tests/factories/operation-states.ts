@@ -1,10 +1,12 @@
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
+import { textsOf } from '@/lib/feedback/survey/draft'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, type Tx } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
 import { publishRating } from '@/lib/rating/publication/commands'
 import { kuzbassForm } from './project'
+import { revised } from './survey'
 import type { Scene, Things } from './scene'
 import { createActor, kuzbassMethodology, template } from './tenant'
 
@@ -269,6 +271,13 @@ export const operationStates: Record<string, Prepare> = {
   evaluateProject: project('FINISHED', { closedOn: day('2026-10-02') }),
   reportMeasurement: project('RUNNING'),
   reportEffect: project('RUNNING'),
+
+  // feedback: surveys
+  discardRevision: (tx, t, s) =>
+    tx.survey.updateMany({
+      where: row(s, t.openSurvey),
+      data: { draft: { texts: textsOf(revised), edits: {} } },
+    }),
 
   // practices and portfolios
   createPractice: all(project('FINISHED', { closedOn: day('2026-10-02') }), (tx, t, s) =>

@@ -8,6 +8,7 @@ import { StepData } from '@/lib/processes/steps/data'
 import { readObservations, takeable, takingMark } from '@/lib/processes/timing/read'
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
+import { writeSurveys } from './survey'
 import { createTenant, kuzbassMethodology } from './tenant'
 
 /** An agency's things that a command or query can name; createScene makes one of each. */
@@ -43,6 +44,9 @@ const thingNames = [
   'roadmapPart',
   'roadmapProof',
   'roadmapChange',
+  // A draft whose first day has come, and one that asks.
+  'survey',
+  'openSurvey',
   'unit',
   'process',
   // Another one of the same agency.
@@ -546,6 +550,7 @@ export async function createScene(): Promise<Scene> {
         byName: 'Человек',
       })),
     })
+    await writeSurveys(tx, tenantId, both)
     await writeProcesses(tx, scene)
     await writeOptimisations(tx, scene)
     await writeChecks(tx, scene)

@@ -1,76 +1,59 @@
 import { newId } from '@/lib/core/ids'
-import { newQuestion, surveySchema, type SurveyContent, type SurveyQuestion } from '@/lib/feedback/survey/definition'
-import type { Prisma } from '@/lib/generated/prisma/client'
-import { withTenant } from '@/lib/platform/db'
+import type { SurveyContent } from '@/lib/feedback/survey/definition'
+import { textsOf } from '@/lib/feedback/survey/draft'
+import { ask, page, yesNo } from '@/lib/feedback/survey/templates/kit'
+import type { Tx } from '@/lib/platform/db'
+import type { Things } from './scene'
 
-export const question = (id: string, more: Partial<SurveyQuestion> = {}): SurveyQuestion => ({
-  ...newQuestion(id, more.kind ?? 'one'),
-  title: `Вопрос ${id}?`,
-  ...more,
-})
+const day = (text: string): Date => new Date(`${text}T00:00:00Z`)
 
-const option = (id: string, label = id) => ({ id, label })
+/** A small sound survey: two pages, a condition. */
+export const surveyContent: SurveyContent = {
+  pages: [
+    page('first', 'Как вас обслужили', [
+      ask('csat', 'scale', 'Довольны ли вы тем, как вас обслужили?', { required: true }),
+      ask('once', 'one', 'Всё получилось за один приход?', { options: yesNo }),
+      ask('hindered', 'text', 'Что помешало?', { showWhen: { q: 'once', is: 'no' } }),
+    ]),
+    page('last', '', [ask('change', 'text', 'Что изменить?')]),
+  ],
+}
 
-/** Two pages: satisfied or not, and what was in the way where not; a free text. */
-export const serviceContent = (): SurveyContent =>
-  surveySchema.parse({
-    pages: [
-      {
-        id: 'p1',
-        questions: [
-          question('glad', {
-            title: 'Довольны ли вы тем, как вас обслужили?',
-            required: true,
-            options: [option('yes', 'Да, полностью'), option('partly', 'И да, и нет'), option('no', 'Нет')],
-            dontKnow: true,
-          }),
-          question('why', {
-            kind: 'many',
-            title: 'Что помешало?',
-            required: true,
-            options: [option('papers', 'Не хватило документа'), option('queue', 'Долго ждали')],
-            other: true,
-            showWhen: { q: 'glad', is: 'no' },
-          }),
-        ],
-      },
-      {
-        id: 'p2',
-        questions: [
-          question('mark', { kind: 'scale', title: 'Какую оценку поставите?', min: 1, max: 5 }),
-          question('words', { kind: 'text', title: 'Что улучшить?' }),
-        ],
-      },
-    ],
-  })
-
-type Rest = Partial<Prisma.SurveyUncheckedCreateInput>
-
-/** A started survey with its first version. */
-export async function createSurvey(
-  tenantId: string,
-  agencyId: string | null,
-  content: SurveyContent = serviceContent(),
-  rest: Rest = {},
-): Promise<{ id: string; code: string; versionId: string }> {
-  const [id, versionId] = [newId(), newId()]
-  const code = id.slice(-8)
-  await withTenant(tenantId, async (tx) => {
+/** Of each agency: a draft whose first day has come, and a survey that asks and ends today. */
+export async function writeSurveys(tx: Tx, tenantId: string, both: readonly Things[]): Promise<void> {
+  for (const [i, t] of both.entries()) {
+    const own = { tenantId, agencyId: t.agency, service: 'Справка', createdBy: 'Человек' }
     await tx.survey.create({
       data: {
-        tenantId,
-        id,
-        agencyId,
-        title: 'Как вас обслужили',
-        code,
-        status: 'OPEN',
-        createdBy: 'Проверка',
-        ...rest,
+        ...own,
+        id: t.survey,
+        title: 'Опрос о справке',
+        code: `draft${i}`,
+        opensOn: day('2026-10-01'),
+        draft: { texts: textsOf(surveyContent), edits: {} },
       },
     })
-    await tx.surveyVersion.create({
-      data: { tenantId, id: versionId, surveyId: id, number: 1, content, startedBy: 'Проверка' },
+    await tx.survey.create({
+      data: {
+        ...own,
+        id: t.openSurvey,
+        title: 'Опрос идёт',
+        code: `open${i}`,
+        status: 'OPEN',
+        opensOn: day('2026-10-01'),
+        closesOn: day('2026-11-30'),
+        openedAt: day('2026-10-01'),
+        versions: {
+          create: { id: newId(), number: 1, content: surveyContent, startedBy: 'Человек' },
+        },
+      },
     })
-  })
-  return { id, code: typeof rest.code === 'string' ? rest.code : code, versionId }
+  }
+}
+
+/** The questions of the started survey are being changed. */
+export const revised: SurveyContent = {
+  pages: surveyContent.pages.map((one) =>
+    one.id === 'last' ? { ...one, questions: [ask('change', 'text', 'Что изменить в первую очередь?')] } : one,
+  ),
 }

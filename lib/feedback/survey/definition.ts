@@ -86,7 +86,7 @@ const plainCondition: z.ZodType<Condition, Condition> = z.lazy(() =>
 )
 
 /** Depth and size are looked at before the parts are: a deep one would otherwise be walked to its end. */
-const ConditionSchema = z
+export const ConditionSchema = z
   .custom<Condition>((value) => fitsCaps(value, { depth: surveyCaps.conditionDepth * 2, items: 1_000 }), {
     error: 'Условие слишком сложное: разбейте его на два вопроса.',
   })

@@ -5,7 +5,7 @@ import { takeAnswer } from '@/lib/feedback/answers/accept'
 import { employeeMark } from '@/lib/feedback/answers/token'
 import { withTenant } from '@/lib/platform/db'
 import { tokenHash } from '@/lib/platform/secrets'
-import { createSurvey, serviceContent } from '../../factories/survey'
+import { createSurvey, serviceContent } from '../../factories/answer'
 import { createAgency, createTenant } from '../../factories/tenant'
 
 // F3: whoever holds the whole database knows in which order people answered (sessions, proxies, the own eyes) and tries

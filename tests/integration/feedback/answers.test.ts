@@ -7,7 +7,7 @@ import { surveySchema } from '@/lib/feedback/survey/definition'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { tokenHash } from '@/lib/platform/secrets'
-import { createSurvey, question, serviceContent } from '../../factories/survey'
+import { createSurvey, question, serviceContent } from '../../factories/answer'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
 let tenant: TenantView
