@@ -94,7 +94,10 @@ export const feedback = {
   },
   files: { clientApprovals: 'Акт о перечне', feedbackOrders: 'Порядок работы с клиентами' },
   // survey
-  menu: [{ section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] }],
+  menu: [
+    { section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] },
+    { section: 'CLIENTS', order: 19, path: 'surveys/mine', label: 'Опросы для вас', needs: operations['survey.take'] },
+  ],
   waits: { ...surveyWaits },
   due: { ...surveyDue },
   search: {

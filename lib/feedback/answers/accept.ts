@@ -80,7 +80,7 @@ async function takeIn(tx: Tx, answer: NewAnswer): Promise<Taken> {
     FROM "Survey" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${surveyId}::uuid FOR SHARE OF "Survey"`
   const refusal = survey ? refusalOf(survey, answer.day) : 'gone'
   if (refusal) throw new NotTaken(refusal)
-  if (invitation !== undefined) await useInvitation(tx, answer, invitation)
+  if (invitation !== undefined) await spendInvitation(tx, answer, invitation)
   if (mark !== undefined) await leaveMark(tx, answer, mark)
   // The batches of a survey are closed alone: an answer waits for that, and it for answers under way. And a small crowd
   // is drawn from by one at a time: two at once would leave each other too few to stand among.
@@ -106,7 +106,7 @@ export function refusalOf(
 const attemptHash = ({ surveyId, key }: NewAnswer): string => tokenHash(`${surveyId}:${key}`)
 
 /** One answer an invitation; the form that used it is told that it was taken. */
-async function useInvitation(tx: Tx, answer: NewAnswer, invitation: string): Promise<void> {
+async function spendInvitation(tx: Tx, answer: NewAnswer, invitation: string): Promise<void> {
   const { tenantId, surveyId } = answer
   const hash = tokenHash(invitation)
   const used = await tx.surveyKey.updateMany({ where: { tenantId, hash, surveyId, used: false }, data: { used: true } })

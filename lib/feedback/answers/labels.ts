@@ -1,5 +1,5 @@
 /** Words of collecting. Pure. */
-import type { SurveyAudience, SurveyChannel } from '@/lib/generated/prisma/enums'
+import type { SurveyChannel } from '@/lib/generated/prisma/enums'
 
 export const channelLabels: Record<SurveyChannel, string> = {
   LINK: 'по ссылке',
@@ -11,13 +11,6 @@ export const channelLabels: Record<SurveyChannel, string> = {
   PHONE: 'по телефону',
   SHEET: 'в беседе',
   IMPORT: 'из другой системы',
-}
-
-export const audienceLabels: Record<SurveyAudience, string> = {
-  PUBLIC: 'кто угодно по ссылке или у точки',
-  INVITED: 'приглашённые, по одному ответу',
-  EMPLOYEES: 'сотрудники, вошедшие в портал',
-  MODERATED: 'листы заполняет ведущий',
 }
 
 /** Ways in which somebody else writes an answer down. */

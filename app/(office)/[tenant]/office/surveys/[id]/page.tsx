@@ -192,7 +192,9 @@ function NextStep({ tenant, survey }: PartProps) {
         </Step>
       )
     case 'CLOSED':
-      return <Step title="Опрос закрыт" words={survey.closedOn ? sentence(`Закрыт ${formatLong(survey.closedOn)}`) : ''} />
+      return (
+        <Step title="Опрос закрыт" words={survey.closedOn ? sentence(`Закрыт ${formatLong(survey.closedOn)}`) : ''} />
+      )
   }
 }
 
