@@ -69,7 +69,7 @@ function Point({ tenant, survey, point }: { tenant: string; survey: Collecting; 
                 confirm={{
                   title: `Снять планшет «${desk.name}»?`,
                   text: 'Его адрес потеряет свою квоту: ответы с него пойдут в общую.',
-                  action: 'Снять',
+                  confirmLabel: 'Снять',
                 }}
               />
             )}
