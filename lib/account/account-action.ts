@@ -1,7 +1,8 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { formToObject, typedValues } from '@/lib/core/form-data'
+import { formToObject, readForm, typedValues } from '@/lib/core/form-data'
+import { officeCaps, publicCaps, TOO_LARGE, type FieldCaps } from '@/lib/core/form-fields'
 import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getAccount, type Account } from './auth-account'
 import { log } from '@/lib/platform/log'
@@ -19,12 +20,15 @@ export type AccountDone = { redirectTo?: string; message?: string; value?: unkno
 export function accountAction<S extends z.ZodType>(
   schema: S,
   run: (input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,
+  caps: FieldCaps = publicCaps,
 ) {
   return async (_state: FormState, data: FormData): Promise<FormState> => {
-    const values = typedValues(data)
+    const sent = readForm(data, caps)
+    if (!sent) return { status: 'error', message: TOO_LARGE, fields: {}, values: {} }
+    const values = typedValues(sent)
     let done: AccountDone
     try {
-      const parsed = schema.safeParse(formToObject(data))
+      const parsed = schema.safeParse(formToObject(sent))
       const result = parsed.success
         ? await run(parsed.data, await visit())
         : inputFailure(parsed.error, 'Проверьте отмеченные поля.')
@@ -58,12 +62,16 @@ export const signedInAction = <S extends z.ZodType>(
   schema: S,
   run: (account: Account, input: z.output<S>, visit: Visit) => Promise<Result<AccountDone>>,
 ) =>
-  accountAction(schema, async (input, visitor) => {
-    const account = await getAccount()
-    if (!account)
-      return fail(
-        'FORBIDDEN',
-        'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз.',
-      )
-    return run(account, input, visitor)
-  })
+  accountAction(
+    schema,
+    async (input, visitor) => {
+      const account = await getAccount()
+      if (!account)
+        return fail(
+          'FORBIDDEN',
+          'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз.',
+        )
+      return run(account, input, visitor)
+    },
+    officeCaps,
+  )

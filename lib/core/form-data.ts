@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import { fieldsOf, officeCaps, type FieldCaps } from './form-fields'
+
+type Sent = ReadonlyMap<string, FormDataEntryValue[]>
+
+/** A form's fields read in one pass; null when it holds more than it may (see form-fields.ts). */
+export const readForm = (data: FormData, caps: FieldCaps = officeCaps): Sent | null => fieldsOf(data, caps)
 
 /**
  * Form fields → nested object: `a.b` and `items.0.reason` become paths; a repeated name, or one ending in `[]`, becomes
@@ -6,10 +12,9 @@ import { z } from 'zod'
  * empty strings stay (zod decides). Names that start with `$` or `__proto__` parts are dropped. Of a name that was sent
  * once only the schema knows whether it is a list: see `listOf`.
  */
-export function formToObject(data: FormData): Record<string, unknown> {
+export function formToObject(sent: Sent): Record<string, unknown> {
   const root: Record<string, unknown> = {}
-  for (const key of new Set(data.keys())) {
-    const all = data.getAll(key)
+  for (const [key, all] of sent) {
     const list = key.endsWith('[]')
     const path = (list ? key.slice(0, -2) : key).split('.')
     if (
@@ -51,11 +56,11 @@ function arrays(value: unknown): unknown {
 }
 
 /** The typed texts of a form, to be shown again after a refusal (files and secrets are left out). */
-export function typedValues(data: FormData): Record<string, string | string[]> {
+export function typedValues(sent: Sent): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
-  for (const key of new Set(data.keys())) {
+  for (const [key, all] of sent) {
     if (key.startsWith('$') || /password|code|token/i.test(key)) continue
-    const texts = data.getAll(key).filter((v): v is string => typeof v === 'string')
+    const texts = all.filter((v): v is string => typeof v === 'string')
     if (texts.length > 0) values[key] = texts.length > 1 || key.endsWith('[]') ? texts : (texts[0] ?? '')
   }
   return values

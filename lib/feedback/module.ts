@@ -20,6 +20,7 @@ export const feedback = {
   journal: {
     groups: {
       survey: 'Опросы',
+      desk: 'Планшеты',
       touchpoint: 'Точки взаимодействия',
       segment: 'Сегменты клиентов',
       order: 'Порядки работы с клиентами',
@@ -76,6 +77,11 @@ export const feedback = {
       count: 'Жалоб',
       added: 'Добавлено',
       changed: 'Исправлено',
+      // answers
+      invited: 'Приглашено',
+      quota: 'Ответов в час',
+      touchpoint: 'Точка',
+      retired: 'Снят',
     },
     values: {
       ...clientValues,
@@ -200,6 +206,7 @@ export const feedback = {
     },
     // survey
     { section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] },
+    { section: 'CLIENTS', order: 19, path: 'surveys/mine', label: 'Опросы для вас', needs: operations['survey.take'] },
     {
       section: 'CLIENTS',
       order: 20,

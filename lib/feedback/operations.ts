@@ -8,6 +8,11 @@ const tellers = { AUTHORITY: 'tenant', CURATOR: 'subtree' } as const
 
 export const operations = defineOperations({
   'survey.read': read('Просмотр опросов', { ...readers, ...agencySide }),
+  // Collecting (lib/feedback/answers).
+  'survey.take': read('Ответ сотрудника на опрос', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'survey.invite': write('Разосланы приглашения на опрос', keepers),
+  'survey.enter': write('Внесён ответ на опрос с бумаги, по телефону или с беседы', keepers),
+  'desk.edit': write('Изменены планшеты точки', keepers),
   // survey: how a survey is made
   'survey.draft': read('Просмотр анкеты в работе', keepers),
   'survey.edit': write('Изменён опрос', keepers),

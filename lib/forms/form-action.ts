@@ -1,7 +1,8 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { revalidatePath } from 'next/cache'
-import { formToObject, typedValues } from '@/lib/core/form-data'
+import { formToObject, readForm, typedValues } from '@/lib/core/form-data'
+import { TOO_LARGE } from '@/lib/core/form-fields'
 import type { FormState } from '@/lib/core/result'
 import { getActor } from '@/lib/platform/actor'
 import type { Command } from '@/lib/platform/command'
@@ -24,7 +25,9 @@ type Options<I, T> = {
  */
 export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> = {}) {
   return async (_state: FormState, data: FormData): Promise<FormState> => {
-    const values = typedValues(data)
+    const sent = readForm(data)
+    if (!sent) return { status: 'error', message: TOO_LARGE, fields: {}, values: {} }
+    const values = typedValues(sent)
     const slug = String(data.get('tenant') ?? '')
     let target: string | null = null
     let message = 'Сохранено.'
@@ -40,7 +43,7 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
             'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз: введённое сохранено на этой странице.',
         }
       }
-      const fields = formToObject(data)
+      const fields = formToObject(sent)
       delete fields.tenant
       delete fields.attempt
       const input = (options.input ? options.input(fields, data) : fields) as I

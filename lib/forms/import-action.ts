@@ -1,6 +1,7 @@
 import 'server-only'
 import { count } from '@/lib/core/format'
-import { typedValues } from '@/lib/core/form-data'
+import { readForm, typedValues } from '@/lib/core/form-data'
+import { TOO_LARGE } from '@/lib/core/form-fields'
 import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getActor, needsSecondFactor } from '@/lib/platform/actor'
 import type { Command } from '@/lib/platform/command'
@@ -28,7 +29,9 @@ export function importAction<I extends { bytes: Uint8Array }, T extends { count:
   extra?: (data: FormData) => Omit<I, 'bytes'>
 }) {
   return async (state: FormState, data: FormData): Promise<FormState> => {
-    const values = typedValues(data)
+    const sent = readForm(data)
+    if (!sent) return { status: 'error', message: TOO_LARGE, fields: {}, values: {} }
+    const values = typedValues(sent)
     const bytes = await bytesOf(data)
     if (!bytes.ok) return { status: 'error', message: bytes.error.message, fields: bytes.error.fields ?? {}, values }
     if (data.get('step') === 'load') {

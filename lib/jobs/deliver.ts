@@ -7,7 +7,7 @@ import type { OutboxJob, OutboxKind } from '@/lib/platform/outbox'
 import { DeliveryFailure, mailFailure } from './failure'
 import { refreshPages } from './refresh'
 
-const MailPayload = z.object({ to: z.string(), subject: z.string(), text: z.string() })
+const MailPayload = z.object({ to: z.string(), subject: z.string(), text: z.string(), once: z.boolean().optional() })
 const RefreshPayload = z.object({ paths: z.array(z.string().startsWith('/')) })
 
 /** Shorter than the transaction that holds the message's row meanwhile. */
@@ -30,7 +30,10 @@ export async function deliver({ tenantId, messageId }: OutboxJob, lastTry: boole
       await limited(perform(messageId, message.kind as OutboxKind, message.payload))
       await tx.outboxMessage.update({
         where: { tenantId_id: { tenantId, id: messageId } },
-        data: { status: 'DONE', doneAt: new Date(), attempts: { increment: 1 }, lastError: null },
+        data: {
+          ...{ status: 'DONE', doneAt: new Date(), attempts: { increment: 1 }, lastError: null },
+          ...wiped(message.payload),
+        },
         select: { id: true },
       })
     })
@@ -52,6 +55,12 @@ export async function deliver({ tenantId, messageId }: OutboxJob, lastTry: boole
   if (!final) throw failure
 }
 
+/** What is left of a letter that ties a person to something: to whom and of what, not its text. */
+function wiped(payload: unknown) {
+  const letter = MailPayload.safeParse(payload)
+  return letter.data?.once ? { payload: { ...letter.data, text: 'Текст письма стёрт после отправки.' } } : {}
+}
+
 async function limited(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -67,8 +76,8 @@ async function limited(work: Promise<void>): Promise<void> {
 async function perform(id: string, kind: OutboxKind, payload: unknown): Promise<void> {
   switch (kind) {
     case 'mail': {
-      const letter = MailPayload.parse(payload)
-      await sendLetter({ id, ...letter }).catch((error: unknown) => {
+      const { to, subject, text } = MailPayload.parse(payload)
+      await sendLetter({ id, to, subject, text }).catch((error: unknown) => {
         throw mailFailure(error)
       })
       return

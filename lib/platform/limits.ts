@@ -20,8 +20,14 @@ const storeClient = {
   },
 }
 
-const limiter = (keyPrefix: string, points: number, duration: number) =>
+const limiter = (
+  keyPrefix: string,
+  points: number,
+  duration: number,
+  more: { inMemoryBlockOnConsumed?: number } = {},
+) =>
   new RateLimiterPostgres({
+    ...more,
     storeClient,
     storeType: 'client',
     tableName: 'RateLimit',
@@ -30,6 +36,9 @@ const limiter = (keyPrefix: string, points: number, duration: number) =>
     points,
     duration,
   })
+
+/** Answers to surveys from one address in the network; a registered tablet has a quota of its own. */
+const ANSWERS_A_MINUTE = 60
 
 /** What is counted against a network address: failures only, because a whole ministry may share one. */
 const limits = {
@@ -46,6 +55,11 @@ const limits = {
   /** Words to the agency; a service centre may have one address for all its visitors. */
   wordAddress: limiter('word-ip', 60, HOUR),
   wordAgency: limiter('word-agency', 1_000, DAY),
+  /**
+   * Answers to surveys: a hall of visitors may share one address. What is over the limit is refused without asking the
+   * database, so that a flood costs nobody else anything.
+   */
+  answerAddress: limiter('svy-ip', ANSWERS_A_MINUTE, MINUTE, { inMemoryBlockOnConsumed: ANSWERS_A_MINUTE }),
   /** Guesses at links. */
   linkAddress: limiter('link-ip', 60, HOUR),
   /** Reads of one private calendar. */
@@ -68,6 +82,14 @@ export async function overLimit(limit: Limit, ...parts: string[]): Promise<strin
     if (isRes(error)) return retryIn(error.msBeforeNext)
     throw error
   }
+}
+
+const deskAnswers = limiter('svy-desk', 100_000, HOUR)
+
+/** Counts one answer of a registered tablet; null when it is within its quota of the hour. */
+export async function overDeskQuota(deskId: string, quota: number): Promise<string | null> {
+  const res = await deskAnswers.penalty(counterKey([deskId]))
+  return res.consumedPoints > quota ? retryIn(res.msBeforeNext) : null
 }
 
 /** Takes back one use, when it turned out to be a right one. */

@@ -13,7 +13,8 @@ import { log } from './log'
  * beyond links.
  */
 export type OutboxWork =
-  | { kind: 'mail'; payload: { to: string; subject: string; text: string } }
+  /** `once`: its text ties a person to something and is wiped as soon as the letter is away. */
+  | { kind: 'mail'; payload: { to: string; subject: string; text: string; once?: boolean } }
   | { kind: 'cache.refresh'; payload: { paths: string[] } }
 export type OutboxKind = OutboxWork['kind']
 

@@ -5,7 +5,14 @@ declare module 'autocannon' {
     connections: number
     duration: number
     headers?: Record<string, string>
-    requests?: { method: string; path: string }[]
+    /** Seconds after which a request counts as unanswered. */
+    timeout?: number
+    requests?: {
+      method: string
+      path?: string
+      setupRequest?: (request: Record<string, unknown>, context: Record<string, unknown>) => Record<string, unknown>
+      onResponse?: (status: number, body: string, context: Record<string, unknown>) => void
+    }[]
     verifyBody?: (body: string | Buffer) => boolean
   }
   type Figures = { average: number; total: number; p50: number; p99: number }

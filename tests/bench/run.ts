@@ -12,6 +12,7 @@ import { openSession, sessionToken } from '../../lib/account/auth-session'
 import { platformDb, withTenant } from '../../lib/platform/db'
 import { sessionCookieName } from '../../lib/platform/session'
 import { correctRating } from '../../lib/rating/publication/commands'
+import { measureAnswers } from './answers'
 import { measureBpmn } from './bpmn'
 import { measureCalendar } from './calendar'
 import { measureCockpit } from './cockpit'
@@ -109,6 +110,11 @@ async function main() {
       return measureRoadmaps({ ownerUrl, portal })
     },
   }
+  const measuredAnswers = () => {
+    tell('Ответы на опрос')
+    return measureAnswers({ ownerUrl, seconds, openPortal })
+  }
+  if (process.env.BENCH_ONLY === 'answers') return { answers: await measuredAnswers() }
   for (const [name, measured] of Object.entries(pages)) {
     if (process.env.BENCH_ONLY === name) return { [name]: await measured(await openPortal()) }
   }

@@ -966,6 +966,20 @@ export const operationInputs: Record<string, InputRow> = {
   nextSurveyWave: agency((t) => ({ id: t.openSurvey, title: 'Справка за час, весна' })),
   saveSurveyTemplate: agency((t) => ({ id: t.openSurvey, title: 'Образец о справке' })),
   dropSurvey: seen('survey'),
+  // feedback: collecting
+  getCollecting: byId('openSurvey'),
+  surveysForMe: none(() => ({})),
+  inviteToSurvey: agency((t) => ({ id: t.openSurvey, list: 'Человек <chelovek@example.test>' })),
+  addDesk: agency((t) => ({ touchpointId: t.surveyPoint, name: 'у выхода', quota: '60' })),
+  retireDesk: seen('surveyDesk'),
+  enterSheet: agency((t) => ({
+    id: t.openSurvey,
+    versionId: t.surveyVersion,
+    channel: 'PAPER',
+    key: newId(),
+    touchpointId: t.surveyPoint,
+    answers: { csat: 4, once: 'yes' },
+  })),
 
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),

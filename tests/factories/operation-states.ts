@@ -281,6 +281,10 @@ export const operationStates: Record<string, Prepare> = {
       where: row(s, t.openSurvey),
       data: { draft: { texts: textsOf(revised), edits: {} } },
     }),
+  // feedback: collecting
+  inviteToSurvey: (tx, t, s) =>
+    tx.survey.updateMany({ where: row(s, t.openSurvey), data: { audience: 'INVITED', closesOn: null } }),
+  enterSheet: (tx, t, s) => tx.survey.updateMany({ where: row(s, t.openSurvey), data: { closesOn: null } }),
 
   // practices and portfolios
   createPractice: all(project('FINISHED', { closedOn: day('2026-10-02') }), (tx, t, s) =>

@@ -12,6 +12,7 @@ import { StepData } from '@/lib/processes/steps/data'
 import { readObservations, takeable, takingMark } from '@/lib/processes/timing/read'
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
+import { writeCollecting } from './collecting'
 import { writeSurveys } from './survey'
 import { createTenant, kuzbassMethodology } from './tenant'
 import { writeTold } from './told'
@@ -52,6 +53,10 @@ const thingNames = [
   // A draft whose first day has come, and one that asks.
   'survey',
   'openSurvey',
+  // The version that is asked, a point and a tablet that open it.
+  'surveyVersion',
+  'surveyPoint',
+  'surveyDesk',
   'unit',
   'process',
   // Another one of the same agency.
@@ -574,6 +579,7 @@ export async function createScene(): Promise<Scene> {
       })),
     })
     await writeSurveys(tx, tenantId, both)
+    await writeCollecting(tx, tenantId, both)
     await writeProcesses(tx, scene)
     await writeOptimisations(tx, scene)
     await writeChecks(tx, scene)

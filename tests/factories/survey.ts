@@ -1,4 +1,3 @@
-import { newId } from '@/lib/core/ids'
 import type { SurveyContent } from '@/lib/feedback/survey/definition'
 import { textsOf } from '@/lib/feedback/survey/draft'
 import { ask, page, yesNo } from '@/lib/feedback/survey/templates/kit'
@@ -44,7 +43,7 @@ export async function writeSurveys(tx: Tx, tenantId: string, both: readonly Thin
         closesOn: day('2026-11-30'),
         openedAt: day('2026-10-01'),
         versions: {
-          create: { id: newId(), number: 1, content: surveyContent, startedBy: 'Человек' },
+          create: { id: t.surveyVersion, number: 1, content: surveyContent, startedBy: 'Человек' },
         },
       },
     })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { formToObject, listOf, typedValues } from '@/lib/core/form-data'
+import { formToObject, listOf, readForm, typedValues } from '@/lib/core/form-data'
 
 const form = (...pairs: [string, string][]) => {
   const data = new FormData()
   for (const [name, value] of pairs) data.append(name, value)
-  return data
+  return readForm(data) ?? new Map<string, FormDataEntryValue[]>()
 }
 
 describe('the fields of a form', () => {

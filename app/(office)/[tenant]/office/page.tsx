@@ -11,12 +11,14 @@ import { requireActor } from '@/lib/platform/actor'
 import { may } from '@/lib/access'
 import { getQueue } from '@/lib/queue/queries'
 import { listOpenCampaigns } from '@/lib/rating/campaign/open-queries'
+import { surveysForMe } from '@/lib/feedback/answers/collect-queries'
 import { hourIn } from '@/lib/core/night'
 import { CampaignOverview } from './CampaignOverview'
 import { HomeDeadlines } from './HomeDeadlines'
 import { HomeMatrix } from './HomeMatrix'
 import { HomePlan } from './HomePlan'
 import { HomeStrip } from './HomeStrip'
+import { HomeSurveys } from './HomeSurveys'
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -32,11 +34,12 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params
   const actor = await requireActor(slug)
   const filter = readCockpitFilter(await searchParams)
-  const [{ groups, total }, campaigns, cockpit, deadlines] = await Promise.all([
+  const [{ groups, total }, campaigns, cockpit, deadlines, surveys] = await Promise.all([
     getQueue(actor),
     may(actor, 'assessment.read') ? listOpenCampaigns(actor, {}) : [],
     may(actor, 'cockpit.read') ? getCockpit(actor, filter) : null,
     may(actor, 'deadline.read') ? getNearestDeadlines(actor, {}) : [],
+    may(actor, 'survey.take') ? surveysForMe(actor, {}) : [],
   ])
   const now = new Date()
   const { timeZone } = actor.tenant
@@ -76,10 +79,11 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
         now={now}
         timeZone={timeZone}
       />
-      {groups.length === 0 && campaigns.length === 0 && !cockpit && (
+      {groups.length === 0 && surveys.length === 0 && campaigns.length === 0 && !cockpit && (
         <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>
       )}
       {!wide && tasks}
+      <HomeSurveys surveys={surveys} />
       {cockpit && <HomeMatrix slug={slug} filter={filter} view={cockpit} />}
       <div className="grid gap-x-10 md:grid-cols-2">
         <HomeDeadlines slug={slug} items={deadlines} timeZone={timeZone} now={now} />

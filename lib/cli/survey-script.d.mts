@@ -1,0 +1,2 @@
+/** Bundles the answer page's own script. */
+export function surveyScript(): Promise<string>

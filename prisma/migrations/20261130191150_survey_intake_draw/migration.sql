@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "SurveyIntake_tenantId_surveyId_id_idx" ON "SurveyIntake"("tenantId", "surveyId", "id");
