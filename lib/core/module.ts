@@ -7,7 +7,8 @@ import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
-import type { Operations } from './permissions'
+import type { Operation, Operations } from './permissions'
+import type { ReadingArea } from './reading'
 import type { Waits } from './wait'
 import type { YearColumnSpecs, YearFigureSpecs } from './years'
 
@@ -38,6 +39,8 @@ export type TableSpec = {
 
 /** A kind of records that the search finds, for the page of the answer. */
 export type SearchKindSpec = {
+  /** Who finds them, and of which agencies. */
+  needs: Operation
   /** «Проекты». */
   title: string
   /** Before a record's number. */
@@ -115,6 +118,8 @@ export type Module<O extends Operations = Operations> = {
   template?: TemplatePart
   /** Lists of the programme's act that it reads, for the programme's page. */
   actLists?: readonly ActList[]
+  /** What it reads into the act where that is silent, by area of the page of readings. */
+  readings?: Readonly<Record<Code, ReadingArea>>
   /** What of its records is kept for a limited time, in words. */
   retention?: string
   /** Its entries of the office's menu. */

@@ -37,6 +37,7 @@ export const practices = {
   facts: practicesFacts,
   search: {
     practice: {
+      needs: operations['practice.read'],
       title: 'Практики',
       prefix: '',
       all: 'Все найденные практики',

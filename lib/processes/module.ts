@@ -255,6 +255,7 @@ export const processes = {
   cockpit: processCells,
   search: {
     process: {
+      needs: operations['process.read'],
       title: 'Процессы',
       prefix: '',
       all: 'Все найденные процессы',

@@ -121,6 +121,7 @@ export const projects = {
   actLists: [{ order: 110, path: 'projectGrounds', title: 'Откуда берутся проекты' }],
   search: {
     project: {
+      needs: operations['project.read'],
       title: 'Проекты',
       prefix: '№',
       all: 'Все найденные проекты',

@@ -49,6 +49,7 @@ export const proposals = {
   facts: proposalsFacts,
   search: {
     proposal: {
+      needs: operations['proposal.read'],
       title: 'Предложения',
       prefix: 'ППУ №',
       all: 'Все найденные предложения',

@@ -48,6 +48,7 @@ export const reportCells = {
     place: 5,
     title: ({ quarter }) => `Отчёт ${quarterNumeral(quarter.quarter)}${NBSP}кв.`,
     total: 'HANDED_IN',
+    ofQuarter: true,
     cell: reportCell,
   },
 } satisfies CellSpecs

@@ -90,6 +90,12 @@ function assessmentCell(
 }
 
 export const ratingCells = {
-  rating: { place: 1, title: ({ year }) => `Рейтинг ${year - 1}`, total: 'MEAN', cell: ratingCell },
+  rating: {
+    place: 1,
+    title: ({ year }) => `Рейтинг ${year - 1}`,
+    total: 'MEAN',
+    order: 'По рейтингу',
+    cell: ratingCell,
+  },
   assessment: { place: 2, title: ({ year }) => `Самооценка ${year}`, total: 'HANDED_IN', cell: assessmentCell },
 } satisfies CellSpecs

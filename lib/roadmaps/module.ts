@@ -60,6 +60,7 @@ export const roadmaps = {
   },
   template: { problems: roadmapProblems },
   actLists: [{ order: 140, path: 'roadmap.sections', title: 'Разделы «дорожной карты»', ordered: true }],
+  readings: { ROADMAP: { order: 30, title: 'Дорожные карты', changes: 'roadmap.amend' } },
   cockpit: roadmapCells,
   yearColumns: roadmapYearColumns,
   menu: [

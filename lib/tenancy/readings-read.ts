@@ -1,0 +1,31 @@
+import 'server-only'
+import { instantToDate } from '@/lib/core/dates'
+import type { Reading } from '@/lib/core/reading'
+import type { QueryContext } from '@/lib/platform/query'
+import { processReadings } from '@/lib/processes/readings'
+import { currentMethodology } from './queries'
+import { ratingReading } from './readings'
+
+const localDay = ({ actor }: QueryContext, at: Date) => instantToDate(actor.tenant.timeZone, at)
+
+/** The interpretations of the rating, with the levels and scores as they are now. */
+export async function interpretations(ctx: QueryContext): Promise<Reading[]> {
+  const rows = await ctx.tx.interpretation.findMany({ where: { tenantId: ctx.tenantId }, orderBy: { id: 'asc' } })
+  const methodology = rows.length > 0 ? ((await currentMethodology(ctx.tx, ctx.tenantId))?.methodology ?? null) : null
+  return rows.map(({ key, subject, text, ruledBy, ruledAt }) =>
+    ratingReading({ key, subject, text, ruledBy, ruledOn: ruledAt && localDay(ctx, ruledAt) }, methodology),
+  )
+}
+
+/** Decided when the section of the settings was last saved; before that they are as the template has them. */
+export async function settingsOfProcesses(ctx: QueryContext): Promise<Reading[]> {
+  const saved = await ctx.tx.auditRecord.findFirst({
+    where: { tenantId: ctx.tenantId, subjectType: 'Tenant', subjectId: 'processes' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { personName: true, at: true },
+  })
+  return processReadings(
+    ctx.actor.tenant.settings.processes,
+    saved && { by: saved.personName, on: localDay(ctx, saved.at) },
+  )
+}
