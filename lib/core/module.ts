@@ -8,6 +8,7 @@ import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
 import type { Operation, Operations } from './permissions'
+import type { QuarterParts } from './quarter-part'
 import type { ReadingArea } from './reading'
 import type { Waits } from './wait'
 import type { YearColumnSpecs, YearFigureSpecs } from './years'
@@ -114,6 +115,8 @@ export type Module<O extends Operations = Operations> = {
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
+  /** Its part of a quarter's reports and note; listed in lib/quarter-parts.ts too. */
+  quarter?: QuarterParts
   /** Its part of a programme template. */
   template?: TemplatePart
   /** Lists of the programme's act that it reads, for the programme's page. */

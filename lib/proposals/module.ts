@@ -5,6 +5,7 @@ import { due } from './due'
 import { proposalsFacts } from './facts'
 import { proposalCells } from './cockpit'
 import { operations } from './operations'
+import { proposalsQuarter } from './quarter'
 import { waits } from './waits'
 import { proposalYearColumns, proposalYearFigures } from './over-years'
 
@@ -57,6 +58,7 @@ export const proposals = {
       status: proposalStatusLabels,
     },
   },
+  quarter: { proposals: proposalsQuarter },
   cockpit: proposalCells,
   yearFigures: proposalYearFigures,
   yearColumns: proposalYearColumns,
