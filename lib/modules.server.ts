@@ -73,5 +73,11 @@ export const waitSources = fold(halves, 'waits')
 /** The source of each figure that is compared over the years. */
 export const yearFigureSources: Record<DeclaredNames<'yearFigures'>, YearFigurePart> = fold(halves, 'yearFigures')
 
+/** The readings of each area. */
+export const readingSources: Record<DeclaredNames<'readings'>, NonNullable<AnyServerModule['readings']>[string]> = fold(
+  halves,
+  'readings',
+)
+
 /** The source of each kind of deadline. */
 export const dueSources = fold(halves, 'due')

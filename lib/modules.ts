@@ -5,6 +5,8 @@
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { FactSource } from '@/lib/core/facts'
 import { factSources } from '@/lib/fact-sources'
+import type { QuarterPart } from '@/lib/core/quarter-part'
+import { quarterParts } from '@/lib/quarter-parts'
 import type { ActList, Module, Sweep, TableSpec } from '@/lib/core/module'
 import type { OtherSubject } from '@/lib/core/subjects'
 import { programme } from '@/lib/programme/module'
@@ -139,6 +141,9 @@ type NamesOf<M, K extends keyof Module> =
  * What is counted for the plan. A source that a module declares and lib/fact-sources.ts leaves out does not compile.
  */
 export const facts = factSources satisfies Record<DeclaredNames<'facts'>, FactSource>
+
+/** Parts of a quarter. One that a module declares and lib/quarter-parts.ts leaves out does not compile. */
+quarterParts satisfies Record<DeclaredNames<'quarter'>, QuarterPart>
 
 /** The modules as the folds read them. */
 export const declared: readonly Module[] = [...modules]

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/Button'
 import { SearchField } from '@/components/ui/SearchField'
 import { SelectField } from '@/components/ui/SelectField'
+import { cellSpecs, type CellKey } from '@/lib/cockpit/columns'
 import { cockpitQuery, isNarrowed, type CockpitFilter } from '@/lib/cockpit/filter'
 import type { YearMetric } from '@/lib/cockpit/year-specs'
 import { formatQuarter, quarterKey, quarterNumbers, type Quarter } from '@/lib/core/quarters'
@@ -16,16 +17,16 @@ type Props = {
   parents: Option[]
   /** Only what a glance needs: kind and order. */
   brief?: boolean
-  hasReports: boolean
+  /** Columns that the programme has. */
+  columns: readonly CellKey[]
   /** The figure that is compared over the years. */
   metric?: YearMetric
 }
 
-const orders: Option[] = [
+/** Orders of the table that are not of one column. */
+const general: Option[] = [
   { value: '', label: 'Отстающие сверху' },
   { value: 'name', label: 'По названию' },
-  { value: 'rating', label: 'По рейтингу' },
-  { value: 'projects', label: 'По проектам' },
 ]
 
 /** Conditions of the matrix as a form that works without script; the address is what it makes. */
@@ -38,9 +39,16 @@ export function CockpitFilterForm({
   kinds,
   parents,
   brief,
-  hasReports,
+  columns,
   metric,
 }: Props) {
+  const orders = [
+    ...general,
+    ...(metric ? [] : columns).flatMap((key): Option[] => {
+      const { order: label } = cellSpecs[key]
+      return label ? [{ value: key, label }] : []
+    }),
+  ]
   const order = orders.some(({ value }) => value === filter.sort) ? filter.sort : ''
   return (
     <form role="search" action={base} className="flex flex-wrap items-end gap-2 print:hidden">
@@ -78,7 +86,7 @@ export function CockpitFilterForm({
           options={years.map((one) => ({ value: String(one), label: `${one} год` }))}
         />
       )}
-      {!brief && hasReports && (
+      {!brief && columns.some((key) => cellSpecs[key].ofQuarter) && (
         <SelectField
           name="quarter"
           label="Отчёт за квартал"
@@ -90,13 +98,7 @@ export function CockpitFilterForm({
           }))}
         />
       )}
-      <SelectField
-        name="sort"
-        label="Порядок"
-        hideLabel
-        defaultValue={order}
-        options={metric ? orders.slice(0, 2) : orders}
-      />
+      <SelectField name="sort" label="Порядок" hideLabel defaultValue={order} options={orders} />
       <Button type="submit" variant="quiet">
         Показать
       </Button>

@@ -1,28 +1,16 @@
+import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
+import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong, formatShort } from '@/lib/core/dates'
-import { formatDecimal } from '@/lib/core/decimal'
 import { formatNumber } from '@/lib/core/format'
-import type { FactRefs, QuarterlyFacts } from '@/lib/quarterly/facts'
-import { levelGlyphs, levelLabels } from '@/lib/tools/labels'
-import { isToolLevel } from '@/lib/tools/rules'
+import type { FactBlock } from '@/lib/core/quarter-part'
+import { factBlocks, type QuarterlyFacts } from '@/lib/quarterly/facts'
 import { IndicatorTable } from './IndicatorTable'
-import { RoadmapTable } from './RoadmapTable'
 
+type Of<Kind extends FactBlock['kind']> = Extract<FactBlock, { kind: Kind }>
 type Props = { facts: QuarterlyFacts; frozen: boolean; base: string; remark?: string }
 
-function Refs({
-  title,
-  refs,
-  href,
-  none,
-  day,
-}: {
-  title: string
-  refs: FactRefs
-  href: (id: string) => string
-  none: string
-  day: string
-}) {
+function Refs({ block: { title, refs, path, none, day }, base }: { block: Of<'refs'>; base: string }) {
   return (
     <div className="min-w-0">
       <h3 className="mb-1.5">
@@ -34,7 +22,7 @@ function Refs({
         <ul className="grid gap-1.5 text-dense">
           {refs.rows.map((row) => (
             <li key={`${row.id}${row.note}`} className="border-t border-line pt-1.5">
-              <a href={href(row.id)}>{row.title}</a>
+              <a href={`${base}/${path}/${row.id}`}>{row.title}</a>
               <span className="block text-sm text-muted">
                 {[row.note, row.on && `${day} ${formatShort(row.on)}`, row.of && `в том числе «${row.of}»`]
                   .filter(Boolean)
@@ -53,11 +41,79 @@ function Refs({
   )
 }
 
+function Words({ block: { title, lines, refs, wide }, base }: { block: Of<'words'>; base: string }) {
+  return (
+    <div className="min-w-0">
+      <h3 className="mb-1.5">{title}</h3>
+      <ul className={wide ? 'grid gap-x-8 gap-y-1 text-dense sm:grid-cols-2' : 'text-dense'}>
+        {lines.map(({ text, glyph, danger }) => (
+          <li key={text}>
+            {glyph && <span aria-hidden="true">{glyph} </span>}
+            {text}
+            {danger && (
+              <>
+                , <span className="text-danger">{danger}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {refs && refs.rows.length > 0 && (
+        <ul className="mt-1.5 grid gap-1 text-dense">
+          {refs.rows.map((row) => (
+            <li key={row.id}>
+              <a href={`${base}/${refs.path}/${row.id}`}>{row.title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Table({ block: { caption, head, widths, rows }, base }: { block: Of<'table'>; base: string }) {
+  const columns = head.map((header, at): Column<Of<'table'>['rows'][number]> => ({
+    key: header,
+    header,
+    ...(at === 0 ? { phone: 'title' as const } : { width: `${(widths[at] ?? 10) * 0.6}rem` }),
+    cell: ({ href, cells }) => {
+      const { text = '', mark } = cells[at] ?? {}
+      if (at === 0) return <a href={`${base}/${href}`}>{text}</a>
+      return mark ? <StatusMark kind={mark}>{text}</StatusMark> : text
+    },
+  }))
+  return (
+    <DataTable
+      caption={caption}
+      showCaption
+      dense
+      columns={columns}
+      rows={[...rows]}
+      rowKey={({ key }) => key}
+      className="mb-7"
+    />
+  )
+}
+
+const isWide = (block: FactBlock): boolean => block.kind === 'table' || (block.kind === 'words' && block.wide === true)
+
+/** One module's piece, as wide as it asks. */
+function Block({ block, base }: { block: FactBlock; base: string }) {
+  switch (block.kind) {
+    case 'refs':
+      return <Refs block={block} base={base} />
+    case 'words':
+      return <Words block={block} base={base} />
+    case 'table':
+      return <Table block={block} base={base} />
+  }
+}
+
 /**
  * What the portal knows of the quarter, with links to the records: live until the report is submitted, frozen after.
  */
 export function FactsView({ facts, frozen, base, remark }: Props) {
-  const project = (id: string) => `${base}/projects/${id}`
+  const blocks = factBlocks(facts)
   return (
     <Section
       title="Факты портала"
@@ -84,102 +140,15 @@ export function FactsView({ facts, frozen, base, remark }: Props) {
       )}
       {facts.indicators.length > 0 && <IndicatorTable rows={facts.indicators} base={base} />}
       <div className="mb-7 grid gap-x-8 gap-y-6 md:grid-cols-2">
-        <Refs
-          title="Проекты открыты"
-          refs={facts.opened}
-          href={project}
-          none="За квартал новых проектов нет."
-          day="утверждён паспорт"
-        />
-        <Refs
-          title="Этапы закрыты"
-          refs={facts.stages}
-          href={project}
-          none="За квартал этапы не закрывались."
-          day="закрыт"
-        />
-        <Refs
-          title="Проекты завершены"
-          refs={facts.finished}
-          href={project}
-          none="За квартал проекты не завершались."
-          day="закрыт"
-        />
-        <Refs title="Этапы опаздывают" refs={facts.late} href={project} none="Опаздывающих этапов нет." day="срок" />
-        <ProposalFacts proposals={facts.proposals} base={base} />
-        <Refs
-          title="Практики опубликованы"
-          refs={facts.practices}
-          href={(id) => `${base}/practices/${id}`}
-          none="За квартал практики не публиковались."
-          day="опубликована"
-        />
-      </div>
-      {facts.roadmap.total > 0 && <RoadmapTable roadmap={facts.roadmap} base={base} />}
-      {facts.tools.length > 0 && <ToolFacts tools={facts.tools} />}
-    </Section>
-  )
-}
-
-/** What became of the quarter's proposals, and the first of them. */
-function ProposalFacts({ proposals, base }: { proposals: QuarterlyFacts['proposals']; base: string }) {
-  return (
-    <div className="min-w-0">
-      <h3 className="mb-1.5">Предложения по улучшению</h3>
-      <ul className="text-dense">
-        <li>
-          подано {formatNumber(proposals.filed)}, принято {formatNumber(proposals.accepted)}, внедрено{' '}
-          {formatNumber(proposals.done)}
-        </li>
-        <li>
-          ждут ответа {formatNumber(proposals.waiting)}
-          {proposals.overdue > 0 && (
-            <>
-              , <span className="text-danger">из них просрочен ответ: {formatNumber(proposals.overdue)}</span>
-            </>
-          )}
-        </li>
-        {(proposals.hours !== '0' || proposals.money !== '0') && (
-          <li>
-            эффект внедрённых в год:{' '}
-            {[
-              proposals.hours !== '0' && `${formatDecimal(proposals.hours)} ч`,
-              proposals.money !== '0' && `${formatDecimal(proposals.money)} руб.`,
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </li>
-        )}
-      </ul>
-      {proposals.rows.length > 0 && (
-        <ul className="mt-1.5 grid gap-1 text-dense">
-          {proposals.rows.slice(0, 12).map((row) => (
-            <li key={row.id}>
-              <a href={`${base}/proposals/${row.id}`}>{row.title}</a>
-            </li>
+        {blocks
+          .filter((block) => !isWide(block))
+          .map((block) => (
+            <Block key={block.title} block={block} base={base} />
           ))}
-        </ul>
-      )}
-    </div>
-  )
-}
-
-/** The level of each tool of the programme in the agency. */
-function ToolFacts({ tools }: { tools: QuarterlyFacts['tools'] }) {
-  return (
-    <div>
-      <h3 className="mb-1.5">Инструменты</h3>
-      <ul className="grid gap-x-8 gap-y-1 text-dense sm:grid-cols-2">
-        {tools.map(({ key, title, level, units }) => {
-          const known = isToolLevel(level) ? level : 'NOT_BEGUN'
-          return (
-            <li key={key}>
-              <span aria-hidden="true">{levelGlyphs[known]}</span> {title} – {levelLabels[known]}
-              {units > 1 && ` (подразделений: ${units})`}
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+      </div>
+      {blocks.filter(isWide).map((block) => (
+        <Block key={block.title} block={block} base={base} />
+      ))}
+    </Section>
   )
 }

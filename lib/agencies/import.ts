@@ -1,5 +1,5 @@
 /** Agencies from a table: pure. The server gives what exists already; nothing is taken while one row has an error. */
-import { isInn } from './rules'
+import { innReason, isInn } from '@/lib/core/inn'
 import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
 import { agencyKindLabel, type AgencyKind } from '@/lib/core/agency-kinds'
 import { sameName } from '@/lib/core/same-name'
@@ -73,8 +73,7 @@ export function parseAgencyImport(
         'Вид',
         `${text('kind') === '' ? 'не заполнено' : `«${text('kind')}» нет`}; возможны: ${context.kinds.map(agencyKindLabel).join(', ')}`,
       )
-    if (draft.inn !== null && !isInn(draft.inn))
-      report(row.number, 'ИНН', 'не сходится контрольная сумма или число цифр (10 или 12)')
+    if (draft.inn !== null && !isInn(draft.inn)) report(row.number, 'ИНН', innReason)
     return draft
   })
   const find = parentFinder(drafts, context.existing, report)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, OptionalId, emptyToNull, Day, OptionalDay, Version } from '@/lib/core/fields'
-import { isInn } from './rules'
+import { innWords, isInn } from '@/lib/core/inn'
 import { isAgencyKind } from '@/lib/core/agency-kinds'
 
 export const agencyStatuses = ['ACTIVE', 'ABOLISHED', 'MERGED'] as const
@@ -34,7 +34,7 @@ const Inn = z.preprocess(
   z
     .string()
     .trim()
-    .refine(isInn, 'ИНН не сходится: в нём 10 или 12 цифр с контрольной суммой.')
+    .refine(isInn, innWords)
     .nullish()
     .transform((text) => text ?? null),
 )

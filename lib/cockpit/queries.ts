@@ -9,9 +9,8 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { readCockpit, type CockpitData } from './read'
 import type { CockpitFilter } from './filter'
 import { matrixOf, type Matrix } from './matrix'
-import { planBars, type PlanBar } from './plan-bars'
 import type { MatrixAgency } from './rollup'
-import type { CockpitFrame } from '@/lib/core/cockpit'
+import type { CockpitBar, CockpitFrame } from '@/lib/core/cockpit'
 import { operations } from './operations'
 import { operations as deadlineOperations } from '@/lib/deadlines/operations'
 
@@ -27,7 +26,7 @@ export type CockpitView = {
   /** Agencies that the person sees. */
   seen: number
   side: 'staff' | 'agency'
-  bars: PlanBar[]
+  bars: CockpitBar[]
 }
 
 const visible = ({ reach }: QueryContext, agencies: readonly MatrixAgency[]): MatrixAgency[] => {
@@ -37,7 +36,7 @@ const visible = ({ reach }: QueryContext, agencies: readonly MatrixAgency[]): Ma
 }
 
 function viewOf(ctx: QueryContext, data: CockpitData, filter: CockpitFilter): CockpitView {
-  const { agencies, columns, frame, plan, years } = data
+  const { agencies, columns, frame, bars, years } = data
   const mine = visible(ctx, agencies)
   const parents = new Set(mine.map(({ parentId }) => parentId))
   const kinds = [...new Set(mine.map(({ kind }) => kind))]
@@ -47,7 +46,7 @@ function viewOf(ctx: QueryContext, data: CockpitData, filter: CockpitFilter): Co
     quarter: frame.quarter,
     years,
     side: frame.side,
-    bars: planBars(plan),
+    bars,
     seen: mine.length,
     kinds: kinds
       .map((value) => ({ value, label: agencyKindLabel(value) }))

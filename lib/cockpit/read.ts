@@ -1,12 +1,10 @@
 import 'server-only'
-import type { CockpitFrame } from '@/lib/core/cockpit'
+import type { CockpitBar, CockpitFrame } from '@/lib/core/cockpit'
 import { yearOf, type DateString } from '@/lib/core/dates'
 import { previousQuarter, quarterOf, type Quarter } from '@/lib/core/quarters'
 import { serverModules } from '@/lib/modules.server'
 import type { CockpitAsked, CockpitColumn } from '@/lib/platform/module'
 import type { QueryContext } from '@/lib/platform/query'
-import type { planCockpit } from '@/lib/plan/cockpit-part'
-import type { PlanYear } from '@/lib/plan/progress'
 import { cellsOf } from './cells'
 import { cellKeys, type CellKey } from './columns'
 import type { AgencyFacts } from './facts'
@@ -22,7 +20,7 @@ export type CockpitData = {
   agencies: MatrixAgency[]
   columns: CellKey[]
   frame: CockpitFrame
-  plan: PlanYear
+  bars: CockpitBar[]
   /** Years that there are figures of, the newest first. */
   years: number[]
 }
@@ -42,7 +40,7 @@ function timeOf(
 
 const YEARS = 6
 
-type Parts = { columns: Record<CellKey, CockpitColumn>; plan: PlanYear }
+type Parts = { columns: Record<CellKey, CockpitColumn>; bars: CockpitBar[] }
 
 /** What each module knows for its cells; its own statements come one after another. */
 async function readParts(
@@ -52,16 +50,16 @@ async function readParts(
   rows: readonly (AgencyFacts & Found)[],
 ) {
   const columns: Record<string, CockpitColumn> = {}
-  let plan: PlanYear | undefined
+  const bars: CockpitBar[] = []
   for (const { module, server } of serverModules) {
     if (!server.cockpit) continue
     const name = `of_${module.name}`
     const agencies = new Map(rows.flatMap((row) => (row[name] ? [[row.id, row[name]] as const] : [])))
     const part = await server.cockpit.read(ctx, asked, { programme: programme[name], agencies })
     Object.assign(columns, part.columns)
-    if (module.name === 'plan') ({ plan } = part as Awaited<ReturnType<typeof planCockpit.read>>)
+    bars.push(...(part.bars ?? []))
   }
-  return { columns, plan } as Parts
+  return { columns, bars } as Parts
 }
 
 /**
@@ -106,5 +104,5 @@ export async function readCockpit(
   })
   const first = Math.max(programme?.firstYear ?? year, yearOf(today) - YEARS + 1)
   const years = Array.from({ length: yearOf(today) - first + 1 }, (_, i) => yearOf(today) - i)
-  return { agencies, columns, frame, plan: parts.plan, years: years.length > 0 ? years : [yearOf(today)] }
+  return { agencies, columns, frame, bars: parts.bars, years: years.length > 0 ? years : [yearOf(today)] }
 }

@@ -43,6 +43,24 @@ export type CockpitFrame = {
 
 export type CellAgency = { id: string; slug: string }
 
+/** A figure of the whole programme against its target, for the bars above the table. */
+export type CockpitBar = {
+  id: string
+  number: string
+  title: string
+  /** «не менее 10 %»; empty where no target is set. */
+  goal: string
+  value: number
+  target: number
+  /** The fact: «8,9 %», «5 из 44». */
+  text: string
+  /** The same as a sentence. */
+  said: string
+  light: { kind: Mark; title: string; words: string }
+  /** Path under /‹tenant›/office/. */
+  href: string
+}
+
 /**
  * How a column of many agencies is summed, and what stands in its middle: a mean with the median; «8 из 11» with the
  * median per cent;
@@ -51,6 +69,10 @@ export type CellAgency = { id: string; slug: string }
 type CellTotal = 'MEAN' | 'SHARE' | 'HANDED_IN' | 'SUM'
 
 export type CellSpec = {
+  /** A choice of the table's order by this column: «По рейтингу». */
+  order?: string
+  /** It shows one quarter, which the reader may choose. */
+  ofQuarter?: true
   /** Order of the columns, from the left. */
   place: number
   title: (time: { year: number; quarter: Quarter }) => string

@@ -69,12 +69,15 @@ export function weekdayOf(date: DateString): number {
 
 /** «5 июня 2025 г.», held together by non-breaking spaces. */
 export function formatLong(date: DateString): string {
-  return `${formatDayMonth(date)}${NBSP}${date.slice(0, 4)}${NBSP}г.`
+  return `${dayMonth(date)}${NBSP}${date.slice(0, 4)}${NBSP}г.`
 }
 
-/** «5 июня». */
-export function formatDayMonth(date: DateString): string {
-  return `${Number(date.slice(8, 10))}${NBSP}${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}`
+const dayMonth = (date: DateString): string =>
+  `${Number(date.slice(8, 10))}${NBSP}${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}`
+
+/** «5 июня» as people say it on the day `today`; a day of another year has its year: «5 июня 2025 г.». */
+export function formatDayMonth(date: DateString, today: DateString): string {
+  return yearOf(date) === yearOf(today) ? dayMonth(date) : formatLong(date)
 }
 
 /** «суббота». */

@@ -7,7 +7,9 @@ import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
-import type { Operations } from './permissions'
+import type { Operation, Operations } from './permissions'
+import type { QuarterParts } from './quarter-part'
+import type { ReadingArea } from './reading'
 import type { Waits } from './wait'
 import type { YearColumnSpecs, YearFigureSpecs } from './years'
 
@@ -38,6 +40,8 @@ export type TableSpec = {
 
 /** A kind of records that the search finds, for the page of the answer. */
 export type SearchKindSpec = {
+  /** Who finds them, and of which agencies. */
+  needs: Operation
   /** «Проекты». */
   title: string
   /** Before a record's number. */
@@ -111,10 +115,14 @@ export type Module<O extends Operations = Operations> = {
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
+  /** Its part of a quarter's reports and note; listed in lib/quarter-parts.ts too. */
+  quarter?: QuarterParts
   /** Its part of a programme template. */
   template?: TemplatePart
   /** Lists of the programme's act that it reads, for the programme's page. */
   actLists?: readonly ActList[]
+  /** What it reads into the act where that is silent, by area of the page of readings. */
+  readings?: Readonly<Record<Code, ReadingArea>>
   /** What of its records is kept for a limited time, in words. */
   retention?: string
   /** Its entries of the office's menu. */

@@ -34,10 +34,8 @@ const signInNumber = (key: SignInNumber) => {
 }
 
 const OpenDataSettings = z.object({
-  inn: z
-    .string()
-    .regex(/^\d{10}$/, 'ИНН органа – 10 цифр.')
-    .optional(),
+  /** As it was accepted: addresses of published data sets hold it. */
+  inn: z.string().max(12).optional(),
   contact: z.string().max(200).optional(),
   phone: z.string().max(50).optional(),
   email: z.email('Укажите адрес электронной почты.').optional(),

@@ -1,9 +1,8 @@
 /** The consolidated analytical note as lines of a paper: words, charts, a table by agency. Pure. */
 import { formatDateTime, formatLong } from '@/lib/core/dates'
-import { formatNumber } from '@/lib/core/format'
 import { formatQuarter, formatQuarterShort } from '@/lib/core/quarters'
 import { stateLabels } from '@/lib/quarterly/labels'
-import { asked, noteTitles, type NoteFigures, type NoteRow } from '@/lib/quarterly/note'
+import { asked, noteBars, noteColumns, noteTitles, type NoteFigures } from '@/lib/quarterly/note'
 import { noteSections, type NoteSection } from '@/lib/quarterly/schema'
 import { barChart, type BarChart, type DrawnChart } from './chart-svg'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
@@ -11,15 +10,28 @@ import type { NoteDocument } from '@/lib/quarterly/view'
 
 /** Charts of the note by the section they stand under; none where a number says it better. The page shows the same. */
 export function noteCharts(figures: NoteFigures): Partial<Record<NoteSection, { caption: string; chart: DrawnChart }>> {
-  const rows = asked(figures.rows)
   const drawn = (caption: string, made: BarChart) => ({ caption, chart: barChart(caption, made) })
-  const most = (of: (row: NoteRow) => number) =>
-    rows
-      .filter((row) => of(row) > 0)
-      .sort((a, b) => of(b) - of(a) || a.name.localeCompare(b.name, 'ru'))
+  const ofModules = noteBars(figures).flatMap(({ part, caption, bars, rows }) => {
+    const sum = (values: readonly number[]): number => values.reduce((all, n) => all + n, 0)
+    const most = rows
+      .filter(({ values }) => sum(values) > 0)
+      .sort((a, b) => sum(b.values) - sum(a.values) || a.label.localeCompare(b.label, 'ru'))
       .slice(0, 12)
-  const projects = most((row) => row.opened + row.finished)
-  const proposals = most((row) => row.filed)
+    return most.length > 1
+      ? [
+          [
+            part,
+            drawn(caption, {
+              rows: most.map(({ label, values }) => ({
+                label,
+                parts: bars.map(({ tone }, at) => ({ value: values[at] ?? 0, tone })),
+              })),
+              legend: bars.map(({ tone, label }) => ({ tone, label })),
+            }),
+          ] as const,
+        ]
+      : []
+  })
   return {
     ...(figures.trend.length > 1 && {
       discipline: drawn('Как сдавали отчёты: число органов по кварталам', {
@@ -41,27 +53,7 @@ export function noteCharts(figures: NoteFigures): Partial<Record<NoteSection, { 
         ],
       }),
     }),
-    ...(projects.length > 1 && {
-      projects: drawn('Проекты за квартал: больше всего открыли и завершили', {
-        rows: projects.map((row) => ({
-          label: row.name,
-          parts: [
-            { value: row.opened, tone: 'accent' as const },
-            { value: row.finished, tone: 'ok' as const },
-          ],
-        })),
-        legend: [
-          { tone: 'accent', label: 'открыты' },
-          { tone: 'ok', label: 'завершены' },
-        ],
-      }),
-    }),
-    ...(proposals.length > 1 && {
-      proposals: drawn('Предложения за квартал: больше всего подали', {
-        rows: proposals.map((row) => ({ label: row.name, parts: [{ value: row.filed, tone: 'accent' as const }] })),
-        legend: [{ tone: 'accent', label: 'подано' }],
-      }),
-    }),
+    ...Object.fromEntries(ofModules),
   }
 }
 
@@ -69,7 +61,7 @@ export function noteCharts(figures: NoteFigures): Partial<Record<NoteSection, { 
 export function notePaper(note: NoteDocument): Paper {
   const { figures, quarter } = note
   const charts = noteCharts(figures)
-  const hasTools = figures.toolCount > 0
+  const columns = noteColumns(figures)
   return {
     demo: demoWords(note.isDemo),
     kicker: `${note.tenantName}. Программа «${note.programme}»`,
@@ -93,27 +85,13 @@ export function notePaper(note: NoteDocument): Paper {
         kind: 'table',
         caption: `Отчёты и записи органов за ${formatQuarter(quarter)}`,
         table: {
-          head: [
-            'Орган',
-            'Отчёт',
-            'Проекты открыты / закрыты',
-            'Этапы закрыты / поздно',
-            'Предложения подано / внедрено',
-            'Дорожная карта, принято',
-            ...(hasTools ? ['Инструменты применяются'] : []),
-          ],
-          widths: [hasTools ? 24 : 32, 13, 12, 11, 14, 12, ...(hasTools ? [14] : [])],
+          head: ['Орган', 'Отчёт', ...columns.map(({ head }) => head)],
+          widths: [26, 13, ...columns.map(({ width }) => width)],
           right: 2,
           rows: asked(figures.rows).map((row) => [
             row.name,
             stateLabels[row.state],
-            `${formatNumber(row.opened)} / ${formatNumber(row.finished)}`,
-            `${formatNumber(row.stages)} / ${formatNumber(row.late)}`,
-            `${formatNumber(row.filed)} / ${formatNumber(row.done)}`,
-            row.roadmap.total === 0
-              ? '–'
-              : `${formatNumber(row.roadmap.accepted)} из ${formatNumber(row.roadmap.total)}`,
-            ...(hasTools ? [`${formatNumber(row.tools)} из ${formatNumber(figures.toolCount)}`] : []),
+            ...columns.map(({ cell }) => cell(row)),
           ]),
         },
       },

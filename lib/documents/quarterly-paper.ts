@@ -3,11 +3,10 @@ import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { formatNumber } from '@/lib/core/format'
 import { formatQuarter } from '@/lib/core/quarters'
-import type { FactRefs, IndicatorLine, QuarterlyFacts, RoadmapLine } from '@/lib/quarterly/facts'
+import type { FactBlock, FactRefs } from '@/lib/core/quarter-part'
+import { factBlocks, type IndicatorLine, type QuarterlyFacts } from '@/lib/quarterly/facts'
 import { dueText, sectionTitles, stateLabels, timingLabels } from '@/lib/quarterly/labels'
 import { reportSections } from '@/lib/quarterly/words'
-import { levelLabels } from '@/lib/tools/labels'
-import { isToolLevel } from '@/lib/tools/rules'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 import type { QuarterlyDocument } from '@/lib/quarterly/view'
 
@@ -102,64 +101,45 @@ const indicators = ({ indicators: lines }: QuarterlyFacts): PaperBlock[] =>
         ...derived(lines),
       ]
 
-const work = ({ proposals, ...facts }: QuarterlyFacts): PaperBlock[] => [
-  heading('Проекты, предложения, практики'),
-  ...refs('Проекты открыты', facts.opened),
-  ...refs('Этапы закрыты', facts.stages),
-  ...refs('Проекты завершены', facts.finished),
-  ...refs('Этапы опаздывают', facts.late),
-  {
-    kind: 'text',
-    lines: [
-      `Предложения: подано ${formatNumber(proposals.filed)}, принято ${formatNumber(proposals.accepted)}, внедрено ${formatNumber(proposals.done)}, ждут ответа ${formatNumber(proposals.waiting)}${proposals.overdue > 0 ? `, просрочен ответ ${formatNumber(proposals.overdue)}` : ''}.`,
-      ...(proposals.hours !== '0' || proposals.money !== '0'
-        ? [`Эффект внедрённых предложений в год: ${decimal(proposals.hours)} ч, ${decimal(proposals.money)} руб.`]
-        : []),
-    ],
-  },
-  ...refs('Практики опубликованы', facts.practices),
-]
-
-const partWords = ({ status, late }: RoadmapLine): string => {
-  if (status === 'ACCEPTED') return late ? 'принято позже срока' : 'принято'
-  if (late) return 'просрочено'
-  return status === 'SUBMITTED' ? 'на проверке' : 'не сделано'
-}
-
-const roadmap = ({ roadmap: { total, rows } }: QuarterlyFacts): PaperBlock[] =>
-  total === 0
-    ? []
-    : [
-        heading('Дорожные карты'),
+/** A module's piece as lines: of what there is nothing, nothing is said. */
+function block(one: FactBlock): PaperBlock[] {
+  switch (one.kind) {
+    case 'refs':
+      return refs(one.title, one.refs)
+    case 'words': {
+      const lines = one.lines.map(({ text, danger }) => [text, danger].filter(Boolean).join(', '))
+      return one.wide
+        ? [heading(one.title), { kind: 'list', items: lines }]
+        : [{ kind: 'text', lines: [`${one.title}: ${lines.join('; ')}${lines.at(-1)?.endsWith('.') ? '' : '.'}`] }]
+    }
+    case 'table':
+      return [
+        heading(one.title),
         {
           kind: 'table',
-          caption: 'Мероприятия со сроком в квартале',
+          caption: one.caption,
           table: {
-            head: ['Мероприятие', 'Срок', 'Состояние'],
-            widths: [66, 14, 20],
+            head: [...one.head],
+            widths: [...one.widths],
             right: 1,
-            rows: rows.map((row) => [
-              `${row.number}. ${row.title}`,
-              row.dueOn ? formatShort(row.dueOn) : '–',
-              partWords(row),
-            ]),
+            rows: one.rows.map(({ cells }) => cells.map(({ text }) => text)),
           },
         },
       ]
+  }
+}
 
-const tools = ({ tools: levels }: QuarterlyFacts): PaperBlock[] =>
-  levels.length === 0
-    ? []
-    : [
-        heading('Инструменты'),
-        {
-          kind: 'list',
-          items: levels.map(
-            ({ title, level, units }) =>
-              `${title} – ${isToolLevel(level) ? levelLabels[level] : level}${units > 1 ? `, подразделений: ${units}` : ''}`,
-          ),
-        },
-      ]
+const isWide = (one: FactBlock): boolean => one.kind === 'table' || (one.kind === 'words' && one.wide === true)
+
+/** The modules' pieces: the short ones together, then those with a heading of their own. */
+function work(facts: QuarterlyFacts): PaperBlock[] {
+  const blocks = factBlocks(facts)
+  return [
+    heading('Работа за квартал'),
+    ...blocks.filter((one) => !isWide(one)).flatMap(block),
+    ...blocks.filter(isWide).flatMap(block),
+  ]
+}
 
 /** Whose records go with the agency's own. */
 const joined = ({ including }: QuarterlyFacts): PaperBlock[] =>
@@ -186,8 +166,6 @@ export function quarterlyPaper(report: QuarterlyDocument): Paper {
       ...written.flatMap((section) => [heading(sectionTitles[section]), paragraphs(report.saved[section]?.text ?? '')]),
       ...indicators(facts),
       ...work(facts),
-      ...roadmap(facts),
-      ...tools(facts),
       ...joined(facts),
     ],
     signature: { post: 'Куратор', date: EMPTY_DATE },

@@ -9,6 +9,8 @@ import type { Command } from '@/lib/platform/command'
 import { log } from '@/lib/platform/log'
 import { requestId } from '@/lib/platform/request-id'
 import { changeLines } from './changes'
+import { withoutActor } from './signed-out'
+import { tell } from './told'
 
 type Options<I, T> = {
   /** Form fields → the command's input, where they differ. */
@@ -39,8 +41,7 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
           status: 'error',
           fields: {},
           values,
-          message:
-            'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и отправьте форму ещё раз: введённое сохранено на этой странице.',
+          message: await withoutActor(slug, 'отправьте форму ещё раз: введённое сохранено на этой странице.'),
         }
       }
       const fields = formToObject(sent)
@@ -48,22 +49,24 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
       delete fields.attempt
       const input = (options.input ? options.input(fields, data) : fields) as I
       const result = await command(actor, input, { attempt: String(data.get('attempt') ?? '') })
-      if (!result.ok)
+      if (!result.ok) {
+        const changes =
+          result.error.code === 'CONFLICT' ? changeLines(result.error.changes ?? [], actor.tenant.timeZone) : undefined
+        const link = result.error.see && {
+          href: `/${slug}/office/${result.error.see.path}`,
+          label: result.error.see.label,
+        }
+        await tell({ tone: 'danger', message: result.error.message, changes, link }, null)
         return {
           status: 'error',
           message: result.error.message,
           fields: result.error.fields ?? {},
           values,
           details: result.error.details,
-          changes:
-            result.error.code === 'CONFLICT'
-              ? changeLines(result.error.changes ?? [], actor.tenant.timeZone)
-              : undefined,
-          link: result.error.see && {
-            href: `/${slug}/office/${result.error.see.path}`,
-            label: result.error.see.label,
-          },
+          changes,
+          link,
         }
+      }
       target = options.redirectTo?.(result.value, slug, input) ?? null
       message = options.message?.(result.value) ?? message
       value = result.value
@@ -82,6 +85,7 @@ export function formAction<I, T>(command: Command<I, T>, options: Options<I, T> 
       }
     }
     revalidatePath(`/${slug}/office`, 'layout')
+    await tell({ tone: 'ok', message }, target)
     if (target) redirect(target)
     return { status: 'done', message, value }
   }

@@ -6,6 +6,7 @@ import { fail, type FormState, type Result } from '@/lib/core/result'
 import { getActor, needsSecondFactor } from '@/lib/platform/actor'
 import type { Command } from '@/lib/platform/command'
 import { formAction } from './form-action'
+import { withoutActor } from './signed-out'
 import type { Query } from '@/lib/platform/query'
 import { MAX_TABLE_BYTES } from '@/lib/tables/table-file'
 import type { ImportPreview } from '@/lib/tables/preview'
@@ -48,7 +49,7 @@ export function importAction<I extends { bytes: Uint8Array }, T extends { count:
     if (!actor || needsSecondFactor(actor))
       return {
         status: 'error',
-        message: 'Вы вышли из портала или время сеанса истекло. Войдите в соседней вкладке и проверьте файл ещё раз.',
+        message: await withoutActor(String(data.get('tenant') ?? ''), 'проверьте файл ещё раз.'),
         fields: {},
         values,
       }

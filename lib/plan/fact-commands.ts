@@ -11,6 +11,8 @@ import { factValue, periodProblem, presenceProblem, typedFor } from './fact-rule
 import { indicatorOf, indicatorSelect } from './load'
 import { EnterFactInput } from './schema'
 import { isRecordSource } from './sources'
+import { unusualWords } from './unusual'
+import { usualFact } from './usual-read'
 import { operations } from './operations'
 
 async function fileProblem({ tx, tenantId }: CommandContext, fileId: string | null, agencyId: string | null) {
@@ -80,6 +82,10 @@ export const enterFact = defineCommand({
     if (foreign) return foreign
     const value = factValue(indicator.unit, input)
     if (!value.ok) return fail('INVALID', value.problem.message, { fields: value.problem.fields })
+    const usual = await usualFact(ctx, input)
+    const unusual = input.sure ? null : unusualWords(value.value, usual, indicator.unit)
+    if (unusual)
+      return fail('INVALID', 'Факт пока не внесён: число намного больше прежних.', { fields: { sure: unusual } })
     // Counted facts are only added to, by what the portal cannot know: such an addition is proved.
     if (isRecordSource(indicator.source) && input.note.length < 3 && input.fileId === null) {
       return fail('INVALID', 'Объясните дополнение.', {

@@ -12,6 +12,8 @@ import { childrenOf, type Formula } from './formula'
 import type { AgencyStanding, PlanAgency, PlanIndicator, PlanYear, ProgrammeStanding } from './progress'
 import { agencyTable, type AgencyTable, type TableInput } from './queries'
 import { isRecordSource, type RecordSource } from './sources'
+import type { KnownFact } from './unusual'
+import { greatestFacts } from './usual-read'
 import { operations } from './operations'
 
 export type FactLine = {
@@ -52,6 +54,8 @@ export type IndicatorPage = {
   quarters: QuarterFigure[]
   history: YearFigure[]
   facts: FactLine[]
+  /** The greatest typed facts there were: what a new one is measured by. */
+  greatest: KnownFact[]
   revisions: RevisionLine[]
   targets: { year: number; value: string; agencyId: string | null; agencyName: string | null }[]
   /** Sources whose records stand behind the fact. */
@@ -210,6 +214,9 @@ export const getIndicator = defineQuery({
       table: indicator.perAgency && !agency ? agencyTable(ctx, plan, indicator, input) : null,
       quarters: seen ? await quarterFigures(ctx, indicator, year, scope) : [],
       history: seen ? yearFigures(plans, indicator, today, agency) : [],
+      greatest: seen
+        ? await greatestFacts(tx, { tenantId, indicatorId: indicator.id, agencyId: agency?.id ?? null })
+        : [],
       facts: seen ? await typedFacts(ctx, indicator.id, year, agency?.id ?? null) : [],
       revisions: revisions.map(({ change, since, ...row }) => ({
         id: row.id,

@@ -4,6 +4,7 @@ import { todayIn } from '@/lib/core/dates'
 import { loadPlanFromTemplate } from './load'
 import { planCockpit } from './cockpit-part'
 import type { plan } from './module'
+import { planReadings } from './readings-read'
 
 export const planServer = {
   files: { planFacts: () => null },
@@ -12,5 +13,6 @@ export const planServer = {
       await loadPlanFromTemplate(tx, tenantId, template, { today: todayIn(timeZone, now) })
     },
   },
+  readings: { PLAN: planReadings },
   cockpit: planCockpit,
 } satisfies ServerModule<typeof plan>

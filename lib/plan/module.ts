@@ -43,6 +43,7 @@ export const plan = {
   files: { planFacts: 'Подтверждение факта' },
   template: { problems: (template) => readPlan(template).problems },
   actLists: [{ order: 130, path: 'plan.sections', title: 'Разделы плана мероприятий', ordered: true }],
+  readings: { PLAN: { order: 20, title: 'План показателей', changes: 'plan.edit' } },
   cockpit: planCells,
   menu: [{ section: 'PLAN', order: 10, path: 'plan', label: 'План программы', needs: operations['plan.read'] }],
 } satisfies Module<typeof operations>

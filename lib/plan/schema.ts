@@ -186,6 +186,8 @@ export const EnterFactInput = z.object({
     .transform((text) => text || null)
     .pipe(Id.nullable()),
   reason: optionalText(500),
+  /** «Так и есть» of a fact that is far from what there was. */
+  sure: Checked.optional(),
   /** Version of the fact that the form showed; 0 – there was none. */
   known: z.coerce.number().int().min(0).default(0),
 })

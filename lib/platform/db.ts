@@ -24,8 +24,15 @@ declare global {
 /** One pool a process, kept over hot reloads and shared by every copy of this module that a build makes. */
 const database = (): Database => (globalThis.gembaDb ??= connect())
 
-/** Begins a transaction and sets its tenant in one trip to the server instead of two. */
+/**
+ * Begins a transaction and sets its tenant in one trip to the server instead of two. Prisma asks for several relations
+ * of a record at once on the one connection of a transaction; the driver will not queue them any more (pg 9), so they
+ * wait here for each other.
+ */
 class TenantClient extends pg.Client {
+  #asked = 0
+  #last: Promise<unknown> = Promise.resolve()
+
   // The driver's many overloads, handed on as they come.
   override query = ((config: unknown, ...more: unknown[]): unknown => {
     const tenantId = globalThis.gembaDb?.beginning.getStore()
@@ -36,10 +43,22 @@ class TenantClient extends pg.Client {
       'text' in config &&
       config.text === 'BEGIN'
     const ask = super.query.bind(this) as (config: unknown, ...more: unknown[]) => unknown
-    return ask(
-      begins ? { ...config, text: `BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)` } : config,
-      ...more,
-    )
+    const run = (): unknown =>
+      ask(
+        begins ? { ...config, text: `BEGIN; SELECT set_config('app.tenant_id', '${tenantId}', true)` } : config,
+        ...more,
+      )
+    // The pool's own questions come with a function to call back.
+    if (more.some((one) => typeof one === 'function')) return run()
+    const answer = this.#asked > 0 ? this.#last.then(run) : Promise.resolve(run())
+    this.#asked += 1
+    // One that failed is its asker's; the next is sent all the same.
+    this.#last = answer
+      .catch(() => undefined)
+      .finally(() => {
+        this.#asked -= 1
+      })
+    return answer
   }) as pg.Client['query']
 }
 

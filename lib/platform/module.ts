@@ -1,9 +1,11 @@
 import 'server-only'
+import type { CockpitBar } from '@/lib/core/cockpit'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
 import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
+import type { Reading } from '@/lib/core/reading'
 import type { LevelFace, YearLine } from '@/lib/core/years'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CommandContext } from './command'
@@ -46,7 +48,8 @@ export type CockpitColumn<F = unknown> = { shown: boolean; of: (agencyId: string
 /**
  * How a module reads its cells' facts. `programme` (one jsonb) and `agencies` (a row an agency, with "agencyId") go
  * into statements that all modules share; `read` gets what they have found, the rows of the shown agencies alone, and
- * may ask further statements of its own, whose number depends on nothing.
+ * may ask further statements of its own, whose number depends on nothing. `bars`: the programme's figures of the year
+ * against their targets, the worst first.
  */
 export type CockpitPart = {
   programme?: (asked: CockpitAsked) => Prisma.Sql
@@ -57,7 +60,7 @@ export type CockpitPart = {
     ctx: QueryContext,
     asked: CockpitAsked,
     found: { programme: unknown; agencies: ReadonlyMap<string, unknown> },
-  ) => Promise<{ columns: Record<string, CockpitColumn> }>
+  ) => Promise<{ columns: Record<string, CockpitColumn>; bars?: CockpitBar[] }>
 }
 
 export type YearsAsked = { tenantId: string; years: readonly number[] }
@@ -145,6 +148,8 @@ export type AnyServerModule = {
   waits?: Readonly<Record<string, WaitSource>>
   /** Deadlines of each kind. */
   due?: Readonly<Record<string, DueSource>>
+  /** The readings of each area, in their order; a constant number of statements. */
+  readings?: Readonly<Record<string, (ctx: QueryContext) => Promise<Reading[]>>>
   /** Passes on or ends the module's records of an agency that ends. */
   onAgencyEnd?: (ctx: CommandContext, ending: AgencyEnding) => Promise<void>
   /** Does something of the module stand in the way of the agency's end? */
@@ -159,8 +164,8 @@ export type AnyServerModule = {
   yearFigures?: Record<string, YearFigurePart>
   /** How the facts of its columns of an agency's years are read. */
   yearColumns?: YearColumnsPart
-  /** What is searched of each kind, by reach and right of the reader; null – the reader may not see the kind at all. */
-  search?: Record<string, (ctx: QueryContext) => SearchPiece | null>
+  /** What is searched of each kind, by the reach of what the kind needs. */
+  search?: Record<string, (ctx: QueryContext) => SearchPiece>
   /** Its pieces of the view "FactSource", by source: which records count. */
   facts?: Record<string, FactPiece>
   /**
@@ -194,7 +199,7 @@ type CockpitHalf<M extends Module> = M extends { cockpit: infer Cells extends ob
       cockpit: {
         read: (
           ...asked: Parameters<CockpitPart['read']>
-        ) => Promise<{ columns: { [K in keyof Cells]: CockpitColumn<FactsOf<Cells[K]>> } }>
+        ) => Promise<{ columns: { [K in keyof Cells]: CockpitColumn<FactsOf<Cells[K]>> }; bars?: CockpitBar[] }>
       }
     }
   : Never<'cockpit'>
@@ -209,6 +214,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
   Half<M, 'search'> &
+  Half<M, 'readings'> &
   Half<M, 'yearFigures'> &
   CockpitHalf<M> &
   (M extends { yearColumns: object } ? Must<'yearColumns'> : Never<'yearColumns'>) &

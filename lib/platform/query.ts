@@ -21,6 +21,17 @@ export type QueryContext = {
 
 export type Query<I, T> = ((actor: Actor, input: I) => Promise<T>) & { operation: Operation }
 
+const within = (reach: AgencyReach): Pick<QueryContext, 'reach' | 'agencyWhere'> => ({
+  reach,
+  agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
+})
+
+/** The same reader with the reach of another operation; null – it is not the reader's. */
+export function readingAs(ctx: QueryContext, operation: Operation): QueryContext | null {
+  const reach = reachOf(ctx.actor.memberships, operation)
+  return reach === null ? null : { ...ctx, ...within(reach) }
+}
+
 /**
  * Defines a query: the only way to read a tenant's data for a signed-in person. What the actor may not see is not
  * found;
@@ -44,8 +55,7 @@ export function defineQuery<I, T>(definition: {
           tenantId: actor.tenant.id,
           now,
           today: todayOf(actor, now),
-          reach,
-          agencyWhere: () => (reach === 'all' ? {} : { agencyId: { in: [...reach] } }),
+          ...within(reach),
           can: (op, agencyId) => can(actor.memberships, op, agencyId),
         },
         withoutUnstorable(input),

@@ -3,6 +3,7 @@ import type { Module } from '@/lib/core/module'
 import { practicesFacts } from './facts'
 import { practiceStatusLabels } from './labels'
 import { operations } from './operations'
+import { practicesQuarter } from './quarter'
 import { waits } from './waits'
 
 export const practices = {
@@ -35,8 +36,10 @@ export const practices = {
   agencyEnd: { stays: 'Опубликованные практики остаются под названием органа.' },
   files: { practices: 'Файл практики' },
   facts: practicesFacts,
+  quarter: { practices: practicesQuarter },
   search: {
     practice: {
+      needs: operations['practice.read'],
       title: 'Практики',
       prefix: '',
       all: 'Все найденные практики',

@@ -5,6 +5,7 @@ import { due as checkDue } from './check/due'
 import { due } from './due'
 import { processesFacts } from './facts'
 import { operations } from './operations'
+import { processesQuarter } from './quarter'
 import { paperKindLabels, paperStatusLabels, solutionStateLabels } from './optimisation/labels'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { courseStatusLabels } from './request/labels'
@@ -252,9 +253,11 @@ export const processes = {
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов', processMaterials: 'Материал процесса' },
   facts: processesFacts,
+  quarter: { processes: processesQuarter },
   cockpit: processCells,
   search: {
     process: {
+      needs: operations['process.read'],
       title: 'Процессы',
       prefix: '',
       all: 'Все найденные процессы',

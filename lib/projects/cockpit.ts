@@ -40,5 +40,5 @@ function projectsCell(
 }
 
 export const projectCells = {
-  projects: { place: 6, title: () => 'Проекты', total: 'SUM', cell: projectsCell },
+  projects: { place: 6, title: () => 'Проекты', total: 'SUM', order: 'По проектам', cell: projectsCell },
 } satisfies CellSpecs

@@ -7,6 +7,7 @@ import { projectCells } from './cockpit'
 import { reportKindLabels, reportStatusLabels } from './reports/labels'
 import { taskBoardLabels, taskStatusLabels } from './tasks/labels'
 import { operations } from './operations'
+import { projectsQuarter } from './quarter'
 import { pathLabel } from './passport/labels'
 import { waits } from './waits'
 import { projectYearColumns, projectYearFigures } from './over-years'
@@ -121,6 +122,7 @@ export const projects = {
   actLists: [{ order: 110, path: 'projectGrounds', title: 'Откуда берутся проекты' }],
   search: {
     project: {
+      needs: operations['project.read'],
       title: 'Проекты',
       prefix: '№',
       all: 'Все найденные проекты',
@@ -128,6 +130,7 @@ export const projects = {
       status: projectStatusLabels,
     },
   },
+  quarter: { projects: projectsQuarter },
   cockpit: projectCells,
   yearFigures: projectYearFigures,
   yearColumns: projectYearColumns,

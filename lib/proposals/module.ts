@@ -5,6 +5,7 @@ import { due } from './due'
 import { proposalsFacts } from './facts'
 import { proposalCells } from './cockpit'
 import { operations } from './operations'
+import { proposalsQuarter } from './quarter'
 import { waits } from './waits'
 import { proposalYearColumns, proposalYearFigures } from './over-years'
 
@@ -49,6 +50,7 @@ export const proposals = {
   facts: proposalsFacts,
   search: {
     proposal: {
+      needs: operations['proposal.read'],
       title: 'Предложения',
       prefix: 'ППУ №',
       all: 'Все найденные предложения',
@@ -56,6 +58,7 @@ export const proposals = {
       status: proposalStatusLabels,
     },
   },
+  quarter: { proposals: proposalsQuarter },
   cockpit: proposalCells,
   yearFigures: proposalYearFigures,
   yearColumns: proposalYearColumns,

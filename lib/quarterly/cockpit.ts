@@ -1,6 +1,6 @@
 /** The quarterly report's cell of the cockpit. Pure. */
 import { cell, noCell, type Cell, type CellAgency, type CellSpecs, type CockpitFrame } from '@/lib/core/cockpit'
-import { formatDayMonth } from '@/lib/core/dates'
+import { formatDayMonth, todayIn } from '@/lib/core/dates'
 import { submissionTiming } from '@/lib/core/due'
 import { NBSP } from '@/lib/core/format'
 import { formatQuarter, quarterKey, quarterNumeral } from '@/lib/core/quarters'
@@ -32,13 +32,13 @@ function reportCell(
     case 'RETURNED':
       return cell('warn', 'возвращён', { ...owed, why: `${said} возвращён` })
     case 'OVERDUE':
-      return cell('bad', 'нет', { ...owed, why: `${said} просрочен, срок был ${formatDayMonth(dueOn)}` })
+      return cell('bad', 'нет', { ...owed, why: `${said} просрочен, срок был ${formatDayMonth(dueOn, todayIn(timeZone, now))}` })
     case 'NOT_BEGUN':
     case 'DRAFT': {
       const text = state === 'DRAFT' ? 'черновик' : 'нет'
       return submissionTiming(dueOn, timeZone, null, now).code === 'AHEAD'
         ? cell('none', text, owed)
-        : cell('warn', text, { ...owed, why: `${said} ещё не сдан, срок – ${formatDayMonth(dueOn)}` })
+        : cell('warn', text, { ...owed, why: `${said} ещё не сдан, срок – ${formatDayMonth(dueOn, todayIn(timeZone, now))}` })
     }
   }
 }
@@ -48,6 +48,7 @@ export const reportCells = {
     place: 5,
     title: ({ quarter }) => `Отчёт ${quarterNumeral(quarter.quarter)}${NBSP}кв.`,
     total: 'HANDED_IN',
+    ofQuarter: true,
     cell: reportCell,
   },
 } satisfies CellSpecs

@@ -4,6 +4,7 @@ import { sweepQuarterly } from './reminder-sweep'
 import { loadQuarterlyFromTemplate } from './load'
 import { quarterlyCockpit, quarterlyYears } from './cockpit-part'
 import type { quarterly } from './module'
+import { ruleReading } from './readings-read'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
 
@@ -25,6 +26,7 @@ export const quarterlyServer = {
       title: `'Отчёт за ' || r."quarter" || ' квартал ' || r."year" || ' г.'`,
     },
   },
+  readings: { QUARTERLY: ruleReading },
   cockpit: quarterlyCockpit,
   yearColumns: quarterlyYears,
 } satisfies ServerModule<typeof quarterly>

@@ -43,6 +43,7 @@ export const quarterly = {
   sweeps: { 'quarterly-sweep': { cron: '35 * * * *', seconds: 600 } },
   template: { problems: reportingProblems },
   facts: quarterlyFacts,
+  readings: { QUARTERLY: { order: 40, title: 'Квартальные отчёты', changes: 'quarterly.rule' } },
   cockpit: reportCells,
   yearColumns: reportYearColumns,
   menu: [

@@ -14,11 +14,8 @@ import { meets } from '@/lib/plan/lights'
 import { loadPlanYear } from '@/lib/plan/load'
 import type { PlanIndicator, PlanYear } from '@/lib/plan/progress'
 import type { Tx } from '@/lib/platform/db'
-import { toolsSummary } from '@/lib/tools/summary-queries'
-import { stageWasLateSql } from '@/lib/projects/stages/late-where'
-import { oneOf } from '@/lib/platform/sql'
-import { startedStatuses } from '@/lib/projects/state/rules'
-import { inForceOnceSql, lateOnSql } from '@/lib/roadmaps/late-where'
+import { quarterPartNames, quarterParts, type QuarterPartName } from '@/lib/quarter-parts'
+import { quarterSources } from '@/lib/quarter-parts.server'
 import { quarterlyRules } from './load'
 import type { NoteFigures, NoteIndicator, NoteRow, NoteTrend } from './note'
 import { firstQuarter, ruleOf, type QuarterlyRule } from './rules'
@@ -26,7 +23,10 @@ import { quarterlySummary } from './summary-queries'
 import { readWords, wordOf } from './words'
 
 type Where = { tenantId: string; timeZone: string; today: DateString }
-type Counts = { agencyId: string; opened: number; finished: number; filed: number; done: number; practices: number }
+type Counts = { agencyId: string; source: string; n: number }
+
+/** Every counted source of the plan that a part asks for. */
+const counted = quarterPartNames.flatMap((part) => Object.values<string>(quarterParts[part].note.counted))
 
 /** Quarters of the trend, the note's own last. */
 const TREND = 5
@@ -41,32 +41,11 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
   const asOf = today < to ? today : to
   const rules = await quarterlyRules(tx, tenantId)
   const summary = await quarterlySummary(tx, { ...where, agencyIds: null }, quarter, rules)
+  const span = { tenantId, timeZone, from, to, asOf }
   const counts = await tx.$queryRaw<Counts[]>`
-    SELECT t."agencyId", coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_OPENED'), 0)::int AS opened,
-      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROJECTS_FINISHED'), 0)::int AS finished,
-      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_FILED'), 0)::int AS filed,
-      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PROPOSALS_DONE'), 0)::int AS done,
-      coalesce(sum(t."quantity") FILTER (WHERE t."source" = 'PRACTICES_PUBLISHED'), 0)::int AS practices
+    SELECT t."agencyId", t."source", sum(t."quantity")::int AS n
     FROM "FactTotal" t WHERE t."tenantId" = ${tenantId}::uuid AND t."year" = ${quarter.year}
-      AND t."quarter" = ${quarter.quarter} GROUP BY 1`
-  const stages = await tx.$queryRaw<{ agencyId: string; stages: number; late: number }[]>`
-    SELECT p."agencyId", count(*) FILTER (WHERE s."closedOn" BETWEEN ${from}::date AND ${asOf}::date)::int AS stages,
-      count(*) FILTER (WHERE ${stageWasLateSql('s', 'p', asOf)})::int AS late
-    FROM "ProjectStage" s JOIN "Project" p ON p."tenantId" = s."tenantId" AND p."id" = s."projectId"
-      AND ${oneOf('p."status"', startedStatuses)}
-    WHERE s."tenantId" = ${tenantId}::uuid GROUP BY 1`
-  const roadmap = await tx.$queryRaw<{ agencyId: string; total: number; accepted: number; late: number }[]>`
-    SELECT p."agencyId", count(*)::int AS total, count(*) FILTER (WHERE p."status" = 'ACCEPTED')::int AS accepted,
-      count(*) FILTER (WHERE ${lateOnSql(asOf)})::int AS late
-    FROM "RoadmapPart" p JOIN "RoadmapItem" i ON i."tenantId" = p."tenantId" AND i."id" = p."itemId"
-      AND i."removedAt" IS NULL AND i."dueOn" BETWEEN ${from}::date AND ${to}::date
-    JOIN "Roadmap" m ON m."tenantId" = i."tenantId" AND m."id" = i."roadmapId" AND ${inForceOnceSql}
-    WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" IS NOT NULL AND p."status" <> 'CLOSED' GROUP BY 1`
-  const tools = await toolsSummary(tx, { tenantId, agencyIds: null })
-  const [effect] = await tx.$queryRaw<{ hours: string; money: string }[]>`
-    SELECT coalesce(sum(nullif("hours", '')::numeric), 0)::text AS hours,
-      coalesce(sum(nullif("money", '')::numeric), 0)::text AS money
-    FROM "Proposal" WHERE "tenantId" = ${tenantId}::uuid AND "doneOn" BETWEEN ${from}::date AND ${asOf}::date`
+      AND t."quarter" = ${quarter.quarter} AND t."source" = ANY(${counted}::text[]) GROUP BY 1, 2`
   const merged = await tx.agency.findMany({
     where: { tenantId, mergedIntoId: { not: null } },
     select: { id: true, mergedIntoId: true },
@@ -78,38 +57,37 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
     for (let hops = 0; hops < 20 && !listed.has(at); hops += 1) at = into.get(at) ?? at
     return at
   }
-  const summed = <T extends { agencyId: string | null }>(
-    rows: readonly T[],
-    of: (row: T) => number,
-  ): Map<string, number> => {
-    const map = new Map<string, number>()
-    for (const row of rows)
-      if (row.agencyId) map.set(homeOf(row.agencyId), (map.get(homeOf(row.agencyId)) ?? 0) + of(row))
-    return map
+  const sums = new Map<string, number>()
+  const add = (part: QuarterPartName, sum: string, agencyId: string | null, n: number): void => {
+    if (agencyId === null) return
+    const key = `${part} ${sum} ${homeOf(agencyId)}`
+    sums.set(key, (sums.get(key) ?? 0) + n)
   }
-  const [opened, finished, filed, done, practices] = (
-    ['opened', 'finished', 'filed', 'done', 'practices'] as const
-  ).map((key) => summed(counts, (row) => Number(row[key])))
-  const [closed, late] = (['stages', 'late'] as const).map((key) => summed(stages, (row) => row[key]))
-  const [total, accepted, overdue] = (['total', 'accepted', 'late'] as const).map((key) =>
-    summed(roadmap, (row) => row[key]),
-  )
-  const applied = summed(tools, ({ levels }) => levels.APPLIED + levels.STANDARD)
-  const get = (map: Map<string, number> | undefined, id: string): number => map?.get(id) ?? 0
-  const rows = summary.rows.map(({ agencyId: id, name, state, timing }): NoteRow => ({
-    agencyId: id,
+  const programme: Partial<NoteFigures['programme']> = {}
+  for (const part of quarterPartNames) {
+    const { note } = quarterParts[part]
+    for (const [sum, source] of Object.entries<string>(note.counted))
+      for (const row of counts) if (row.source === source) add(part, sum, row.agencyId, row.n)
+    const source = quarterSources[part]
+    for (const { agencyId, ...own } of (await source.sums?.(tx, span)) ?? [])
+      for (const [sum, n] of Object.entries(own)) add(part, sum, agencyId, Number(n))
+    programme[part] = (await source.programme?.(tx, span)) ?? null
+  }
+  const partsOf = (agencyId: string): NoteRow['parts'] =>
+    Object.fromEntries(
+      quarterPartNames.map((part) => [
+        part,
+        Object.fromEntries(
+          quarterParts[part].note.sums.map((sum) => [sum, sums.get(`${part} ${sum} ${agencyId}`) ?? 0]),
+        ),
+      ]),
+    ) as NoteRow['parts']
+  const rows = summary.rows.map(({ agencyId, name, state, timing }): NoteRow => ({
+    agencyId,
     name,
     state,
     timing,
-    opened: get(opened, id),
-    finished: get(finished, id),
-    stages: get(closed, id),
-    late: get(late, id),
-    filed: get(filed, id),
-    done: get(done, id),
-    practices: get(practices, id),
-    roadmap: { total: get(total, id), accepted: get(accepted, id), late: get(overdue, id) },
-    tools: get(applied, id),
+    parts: partsOf(agencyId),
   }))
   return {
     quarter,
@@ -117,8 +95,7 @@ export async function noteFigures(tx: Tx, where: Where, quarter: Quarter): Promi
     running: quarterTime(quarter, today) !== 'CLOSED',
     due: summary.due,
     rows,
-    toolCount: tools[0]?.tools ?? 0,
-    effect: { hours: plain(effect?.hours) ?? '0', money: plain(effect?.money) ?? '0' },
+    programme: programme as NoteFigures['programme'],
     trend: await trendOf(tx, { tenantId, timeZone }, quarter, rules),
     indicators: await programmeIndicators(tx, tenantId, quarter, asOf),
     voices: await voicesOf(tx, tenantId, quarter),

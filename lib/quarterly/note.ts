@@ -4,8 +4,10 @@
  */
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { compareDecimals, formatDecimal } from '@/lib/core/decimal'
-import { count, formatNumber, plural } from '@/lib/core/format'
-import { formatQuarter, formatQuarterIn, type Quarter } from '@/lib/core/quarters'
+import { count, formatNumber, upperFirst } from '@/lib/core/format'
+import { named, type PartFigures, type PartRow } from '@/lib/core/quarter-part'
+import { formatQuarter, type Quarter } from '@/lib/core/quarters'
+import { quarterPartNames, quarterParts, type QuarterPartName } from '@/lib/quarter-parts'
 import { dueText } from './labels'
 import type { DueDays, QuarterlyState, SentTiming } from './rules'
 import { noteSections, type NoteSection } from './schema'
@@ -14,10 +16,10 @@ export const noteTitles: Record<NoteSection, string> = {
   summary: 'Главное',
   discipline: 'Сдача отчётов',
   indicators: 'Показатели плана',
-  projects: 'Проекты',
-  proposals: 'Предложения и практики',
-  roadmaps: 'Дорожные карты',
-  tools: 'Инструменты',
+  ...(Object.fromEntries(quarterPartNames.map((name) => [name, quarterParts[name].note.title])) as Record<
+    QuarterPartName,
+    string
+  >),
   difficulties: 'Трудности и просьбы органов',
   conclusions: 'Выводы',
 }
@@ -28,16 +30,8 @@ export type NoteRow = {
   name: string
   state: QuarterlyState
   timing: SentTiming | null
-  opened: number
-  finished: number
-  stages: number
-  late: number
-  filed: number
-  done: number
-  practices: number
-  roadmap: { total: number; accepted: number; late: number }
-  /** Tools applied or made a standard. */
-  tools: number
+  /** What each module counts of it. */
+  parts: Record<QuarterPartName, Record<string, number>>
 }
 export type NoteIndicator = {
   number: string
@@ -72,12 +66,58 @@ export type NoteFigures = {
   trend: NoteTrend[]
   indicators: NoteIndicator[]
   voices: NoteVoice[]
-  toolCount: number
-  effect: { hours: string; money: string }
+  /** What each module says of the programme itself. */
+  programme: Record<QuarterPartName, unknown>
 }
 
-type Sum = Exclude<{ [K in keyof NoteRow]: NoteRow[K] extends number ? K : never }[keyof NoteRow], undefined>
-const totalOf = (rows: readonly NoteRow[], key: Sum): number => rows.reduce((sum, row) => sum + row[key], 0)
+/** One agency as a module's part sees it. */
+const rowOf = ({ agencyId, name, state, parts }: NoteRow, part: QuarterPartName): PartRow => ({
+  agencyId,
+  name,
+  asked: state !== 'NOT_ASKED',
+  n: parts[part],
+})
+
+const figuresOf = ({ quarter, rows, programme }: NoteFigures, part: QuarterPartName): PartFigures => ({
+  quarter,
+  rows: rows.map((row) => rowOf(row, part)),
+  programme: programme[part],
+})
+
+/** A module's part with the figures that it asks for: the compiler knows them inside the part alone. */
+const noteOf = (part: QuarterPartName): Note => quarterParts[part].note as unknown as Note
+type Note = {
+  write: (figures: PartFigures) => string[]
+  brief?: (figures: PartFigures) => string
+  advice?: (figures: PartFigures) => string
+  columns: readonly { head: string; width: number; cell: (row: PartRow, programme: unknown) => string }[]
+  chart?: { caption: string; bars: readonly { sum: string; tone: 'ok' | 'accent'; label: string }[] }
+}
+
+/** Columns of the table of agencies, as the modules declare them. */
+export const noteColumns = ({
+  programme,
+}: Pick<NoteFigures, 'programme'>): { key: string; head: string; width: number; cell: (row: NoteRow) => string }[] =>
+  quarterPartNames.flatMap((part) =>
+    noteOf(part).columns.map(({ head, width, cell }, at) => ({
+      key: `${part}-${at}`,
+      head,
+      width,
+      cell: (row) => cell(rowOf(row, part), programme[part]),
+    })),
+  )
+
+/** Bars of the modules' sections: the agencies with the most. */
+export const noteBars = (figures: NoteFigures) =>
+  quarterPartNames.flatMap((part) => {
+    const { chart } = noteOf(part)
+    if (!chart) return []
+    const rows = figuresOf(figures, part)
+      .rows.filter(({ asked: of }) => of)
+      .map(({ name, n }) => ({ label: name, values: chart.bars.map(({ sum }) => n[sum] ?? 0) }))
+    return [{ part, ...chart, rows }]
+  })
+
 export const asked = (rows: readonly NoteRow[]): NoteRow[] => rows.filter(({ state }) => state !== 'NOT_ASKED')
 const sent = (rows: readonly NoteRow[]): NoteRow[] => rows.filter(({ timing }) => timing !== null)
 const byTiming = (rows: readonly NoteRow[], timing: SentTiming): NoteRow[] =>
@@ -87,26 +127,11 @@ const byTiming = (rows: readonly NoteRow[], timing: SentTiming): NoteRow[] =>
 const percent = (part: number, whole: number): string =>
   whole === 0 ? 'нет данных' : `${Math.round((part * 100) / whole)}\u00a0%`
 
-const LISTED = 12
-/** «А», «Б» и ещё 3. */
-const names = (rows: readonly { name: string }[]): string =>
-  `${rows
-    .slice(0, LISTED)
-    .map(({ name }) => `«${name}»`)
-    .join(', ')}${rows.length > LISTED ? ` и ещё ${formatNumber(rows.length - LISTED)}` : ''}`
 const bodies = (n: number) => count(n, 'орган', 'органа', 'органов')
 /** «из 44 органов», «из 41 органа». */
 const ofBodies = (n: number) => count(n, 'органа', 'органов', 'органов')
 /** A sentence ends in one full stop, whatever stands last («2026 г.»). */
 const stop = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
-const top = (rows: readonly NoteRow[], of: (row: NoteRow) => number): NoteRow[] =>
-  rows
-    .filter((row) => of(row) > 0)
-    .sort((a, b) => of(b) - of(a) || a.name.localeCompare(b.name, 'ru'))
-    .slice(0, 5)
-const listed = (rows: readonly NoteRow[], of: (row: NoteRow) => number): string =>
-  rows.map((row) => `«${row.name}» (${of(row)})`).join(', ')
-
 const SAID = 30
 
 /**
@@ -127,19 +152,25 @@ function said(voices: readonly NoteVoice[], of: (voice: NoteVoice) => string): s
   ]
 }
 
+const isPart = (section: NoteSection): section is QuarterPartName => section in quarterParts
+const written = (section: NoteSection, figures: NoteFigures): string[] =>
+  isPart(section) ? noteOf(section).write(figuresOf(figures, section)) : own[section](figures)
+
 /** The text of every section as the figures have it; the authority edits what it likes. */
 export function writeNote(figures: NoteFigures): Record<NoteSection, string> {
   return Object.fromEntries(
-    noteSections.map((section) => [section, writers[section](figures).filter(Boolean).join('\n')]),
+    noteSections.map((section) => [section, written(section, figures).filter(Boolean).join('\n')]),
   ) as Record<NoteSection, string>
 }
 
-const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
-  summary: ({ quarter, rows, asOf, running }) => {
+const own: Record<Exclude<NoteSection, QuarterPartName>, (figures: NoteFigures) => string[]> = {
+  summary: (figures) => {
+    const { quarter, rows, asOf, running } = figures
     const all = asked(rows)
+    const brief = quarterPartNames.flatMap((part) => noteOf(part).brief?.(figuresOf(figures, part)) ?? [])
     return [
       `За ${formatQuarter(quarter)} отчёты сдали ${formatNumber(sent(all).length)} из ${ofBodies(all.length)} (${percent(sent(all).length, all.length)}), из них в срок – ${formatNumber(byTiming(all, 'IN_TIME').length)}.${running ? ` Квартал ещё не закончился: числа даны на ${stop(formatLong(asOf))}` : ''}`,
-      `Открыто ${count(totalOf(rows, 'opened'), 'проект', 'проекта', 'проектов')}, завершено ${formatNumber(totalOf(rows, 'finished'))}; подано ${count(totalOf(rows, 'filed'), 'предложение', 'предложения', 'предложений')} по улучшению, внедрено ${formatNumber(totalOf(rows, 'done'))}; опубликовано ${count(totalOf(rows, 'practices'), 'практика', 'практики', 'практик')}.`,
+      upperFirst(`${brief.join('; ')}.`),
     ]
   },
   discipline: ({ rows, due, trend, quarter }) => {
@@ -155,8 +186,8 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
           )
         : '',
       `В срок отчитались ${bodies(byTiming(all, 'IN_TIME').length)}, после срока до крайнего дня – ${formatNumber(byTiming(all, 'GRACE').length)}, с опозданием – ${formatNumber(late.length)}.`,
-      late.length > 0 ? `С опозданием: ${names(late)}.` : '',
-      missing.length > 0 ? `Не сдали отчёт: ${names(missing)}.` : `Отчёты за ${formatQuarter(quarter)} сдали все.`,
+      late.length > 0 ? `С опозданием: ${named(late)}.` : '',
+      missing.length > 0 ? `Не сдали отчёт: ${named(missing)}.` : `Отчёты за ${formatQuarter(quarter)} сдали все.`,
       before && now && before.asked > 0 && now.asked > 0
         ? `Кварталом раньше в срок отчитались ${percent(before.inTime, before.asked)}, теперь ${percent(now.inTime, now.asked)}.`
         : '',
@@ -181,53 +212,6 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
             return `${one.number}. ${one.title}: ${target}${one.target === null ? '' : ' на каждый орган'}${reached}${made}.`
           return `${one.number}. ${one.title}: с начала ${quarter.year}\u00a0г. – ${value(one.fact)}${one.perAgency && one.target !== null ? ` по всем органам (${target} на каждый)` : ` (${target})`}${reached}${made}.`
         }),
-  projects: ({ rows, quarter }) => {
-    const opened = top(rows, (row) => row.opened)
-    const late = top(rows, (row) => row.late)
-    return [
-      `В ${formatQuarterIn(quarter)} открыто ${count(totalOf(rows, 'opened'), 'проект', 'проекта', 'проектов')}, закрыто ${count(totalOf(rows, 'stages'), 'этап', 'этапа', 'этапов')}, завершено ${count(totalOf(rows, 'finished'), 'проект', 'проекта', 'проектов')}.`,
-      opened.length > 0 ? `Больше всего проектов открыли: ${listed(opened, (row) => row.opened)}.` : '',
-      late.length > 0
-        ? `Опаздывает ${count(totalOf(rows, 'late'), 'этап', 'этапа', 'этапов')}; больше всего у органов: ${listed(late, (row) => row.late)}.`
-        : 'Опаздывающих этапов нет.',
-    ]
-  },
-  proposals: ({ rows, effect }) => {
-    const filed = top(rows, (row) => row.filed)
-    const silent = asked(rows).filter((row) => row.filed === 0)
-    return [
-      `Подано ${count(totalOf(rows, 'filed'), 'предложение', 'предложения', 'предложений')}, внедрено ${formatNumber(totalOf(rows, 'done'))}.${effect.hours !== '0' || effect.money !== '0' ? ` Эффект внедрённых в год: ${formatDecimal(effect.hours)} ч, ${formatDecimal(effect.money)} руб.` : ''}`,
-      filed.length > 0 ? `Активнее других: ${listed(filed, (row) => row.filed)}.` : '',
-      silent.length > 0
-        ? `Ни одного предложения не подали работники ${plural(silent.length, 'органа', 'органов', 'органов')}: ${names(silent)}.`
-        : '',
-      `Опубликовано ${count(totalOf(rows, 'practices'), 'практика', 'практики', 'практик')}.`,
-    ]
-  },
-  roadmaps: ({ rows }) => {
-    const total = rows.reduce((sum, { roadmap }) => sum + roadmap.total, 0)
-    const late = rows.reduce((sum, { roadmap }) => sum + roadmap.late, 0)
-    const laggards = top(rows, ({ roadmap }) => roadmap.late)
-    return total === 0
-      ? ['Мероприятий дорожных карт со сроком в этом квартале нет.']
-      : [
-          `В этом квартале наступил срок ${count(total, 'поручения', 'поручений', 'поручений')} дорожных карт, принято ${formatNumber(rows.reduce((sum, { roadmap }) => sum + roadmap.accepted, 0))}, просрочено или сдано позже срока ${formatNumber(late)}.`,
-          laggards.length > 0
-            ? `Больше всего просрочено у органов: ${listed(laggards, ({ roadmap }) => roadmap.late)}.`
-            : '',
-        ]
-  },
-  tools: ({ rows, toolCount }) => {
-    const leaders = top(rows, (row) => row.tools)
-    return toolCount === 0
-      ? ['Перечень инструментов в программе не задан.']
-      : [
-          `В программе ${count(toolCount, 'инструмент', 'инструмента', 'инструментов')}. Уровень «применяется» или «стандарт» отмечен в органах ${count(totalOf(rows, 'tools'), 'раз', 'раза', 'раз')}, в среднем ${average(totalOf(rows, 'tools'), asked(rows).length)} на орган.`,
-          leaders.length > 0
-            ? `Лучше других: ${listed(leaders, (row) => row.tools)}.`
-            : 'Применяемых инструментов пока нет.',
-        ]
-  },
   difficulties: ({ voices }) => {
     const hard = voices.filter(
       ({ difficulties }) => difficulties.trim() !== '' && !/^трудностей (не|нет)/i.test(difficulties.trim()),
@@ -240,27 +224,25 @@ const writers: Record<NoteSection, (figures: NoteFigures) => string[]> = {
       ...said(asking, ({ needs }) => needs),
     ]
   },
-  conclusions: ({ rows, indicators }) => {
+  conclusions: (figures) => {
+    const { rows, indicators } = figures
     const missing = asked(rows).filter(({ timing }) => timing === null)
     const behind = indicators.filter(({ target, fact, comparison, perAgency, reached, asked: of }) =>
       perAgency
         ? of > 0 && reached < of
         : target !== null && fact !== null && comparison !== 'AT_MOST' && compareDecimals(fact, target) < 0,
     )
-    return [
+    const lines = [
       missing.length > 0
-        ? `1. Органам, не сдавшим отчёт, представить его в ближайшие дни: ${names(missing)}.`
-        : '1. Сохранить отчётную дисциплину: отчёты сдали все органы.',
+        ? `Органам, не сдавшим отчёт, представить его в ближайшие дни: ${named(missing)}.`
+        : 'Сохранить отчётную дисциплину: отчёты сдали все органы.',
       behind.length > 0
-        ? `2. Обратить внимание на показатели ниже цели года: ${behind.map(({ number }) => number).join(', ')}.`
-        : '2. Показатели с заданной целью достигнуты.',
-      totalOf(rows, 'late') > 0
-        ? '3. Кураторам проектов с опаздывающими этапами закрыть этапы или перенести сроки с причиной.'
-        : '3. Этапы проектов закрываются в срок.',
+        ? `Обратить внимание на показатели ниже цели года: ${behind.map(({ number }) => number).join(', ')}.`
+        : 'Показатели с заданной целью достигнуты.',
+      ...quarterPartNames.flatMap((part) => noteOf(part).advice?.(figuresOf(figures, part)) ?? []),
     ]
+    return lines.map((line, at) => `${at + 1}. ${line}`)
   },
 }
 
-const average = (part: number, whole: number): string =>
-  whole === 0 ? '0' : formatDecimal({ units: Math.round((part * 10) / whole), scale: 1 })
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 400)

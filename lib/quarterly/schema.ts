@@ -1,6 +1,7 @@
 /** Inputs of quarterly reports. */
 import { z } from 'zod'
 import { record, whole, Version as version, needed, optionalText } from '@/lib/core/fields'
+import { quarterPartNames, type QuarterPartName } from '@/lib/quarter-parts'
 import { dayShifts } from './rules'
 import { reportSections, WORDS_LIMIT } from './words'
 
@@ -47,18 +48,11 @@ export const ReopenQuarterlyInput = record({
   reason: needed('Напишите, почему принятый отчёт возвращается.', 2000),
 })
 
-export const noteSections = [
-  'summary',
-  'discipline',
-  'indicators',
-  'projects',
-  'proposals',
-  'roadmaps',
-  'tools',
-  'difficulties',
-  'conclusions',
-] as const
-export type NoteSection = (typeof noteSections)[number]
+/** Sections that the note has of its own, and one of each module between them. */
+const before = ['summary', 'discipline', 'indicators'] as const
+const after = ['difficulties', 'conclusions'] as const
+export type NoteSection = (typeof before)[number] | QuarterPartName | (typeof after)[number]
+export const noteSections: readonly NoteSection[] = [...before, ...quarterPartNames, ...after]
 export const SaveNoteInput = record({ year, quarter, edits: edits(noteSections) })
 /** The version is the whole note's, as its page holds it while it is being typed in. */
 export const ResetNoteInput = record({

@@ -1,6 +1,6 @@
 /** The rating's cells of the cockpit. Pure. */
 import { cell, noCell, type Cell, type CellAgency, type CellSpecs, type CockpitFrame } from '@/lib/core/cockpit'
-import { formatDayMonth, type DateString } from '@/lib/core/dates'
+import { formatDayMonth, todayIn, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { submissionTiming } from '@/lib/core/due'
 import { formatDifference, NBSP } from '@/lib/core/format'
@@ -62,9 +62,9 @@ function assessmentCell(
       const text = begun ? `черновик ${facts.answered}/${criteria}` : 'не начата'
       const said = `самооценка ${begun ? 'не сдана' : 'не начата'}`
       if (code === 'OVERDUE')
-        return cell('bad', text, { href, n: 0, of: 1, why: `${said}, срок прошёл ${formatDayMonth(due)}` })
+        return cell('bad', text, { href, n: 0, of: 1, why: `${said}, срок прошёл ${formatDayMonth(due, todayIn(timeZone, now))}` })
       if (code === 'DUE_SOON')
-        return cell('warn', text, { href, n: 0, of: 1, why: `${said}, срок – ${formatDayMonth(due)}` })
+        return cell('warn', text, { href, n: 0, of: 1, why: `${said}, срок – ${formatDayMonth(due, todayIn(timeZone, now))}` })
       return cell(begun ? 'ok' : 'none', text, { href, n: 0, of: 1 })
     }
     case 'WITHDRAWN':
@@ -90,6 +90,12 @@ function assessmentCell(
 }
 
 export const ratingCells = {
-  rating: { place: 1, title: ({ year }) => `Рейтинг ${year - 1}`, total: 'MEAN', cell: ratingCell },
+  rating: {
+    place: 1,
+    title: ({ year }) => `Рейтинг ${year - 1}`,
+    total: 'MEAN',
+    order: 'По рейтингу',
+    cell: ratingCell,
+  },
   assessment: { place: 2, title: ({ year }) => `Самооценка ${year}`, total: 'HANDED_IN', cell: assessmentCell },
 } satisfies CellSpecs

@@ -3,6 +3,7 @@ import type { ServerModule } from '@/lib/platform/module'
 import type { roadmaps } from './module'
 import { ACT_KEY, assignParts, loadRoadmapFromTemplate } from './load'
 import { roadmapsCockpit, roadmapYears } from './cockpit-part'
+import { readingsOfMaps } from './readings-read'
 import { passRoadmapParts } from './succession'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
@@ -25,6 +26,7 @@ export const roadmapsServer = {
       if (map) await assignParts(tx, tenantId, map.id)
     },
   },
+  readings: { ROADMAP: readingsOfMaps },
   cockpit: roadmapsCockpit,
   yearColumns: roadmapYears,
 } satisfies ServerModule<typeof roadmaps>

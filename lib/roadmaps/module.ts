@@ -5,6 +5,7 @@ import { roadmapProblems } from './template'
 import { roadmapCells } from './cockpit'
 import { changeKindLabels, changeStatusLabels, partStatusLabels, roadmapStatusLabels } from './labels'
 import { operations } from './operations'
+import { roadmapsQuarter } from './quarter'
 import { waits } from './waits'
 import { roadmapYearColumns } from './over-years'
 
@@ -60,6 +61,8 @@ export const roadmaps = {
   },
   template: { problems: roadmapProblems },
   actLists: [{ order: 140, path: 'roadmap.sections', title: 'Разделы «дорожной карты»', ordered: true }],
+  readings: { ROADMAP: { order: 30, title: 'Дорожные карты', changes: 'roadmap.amend' } },
+  quarter: { roadmaps: roadmapsQuarter },
   cockpit: roadmapCells,
   yearColumns: roadmapYearColumns,
   menu: [

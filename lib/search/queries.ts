@@ -2,9 +2,9 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { serverModules } from '@/lib/modules.server'
 import type { SearchPiece } from '@/lib/platform/module'
-import { defineQuery } from '@/lib/platform/query'
-import { operations } from '@/lib/projects/operations'
-import { searchKinds, type SearchKind } from './kinds'
+import { defineQuery, readingAs } from '@/lib/platform/query'
+import { operations } from '@/lib/programme/operations'
+import { searchKinds, searchSpecs, type SearchKind } from './kinds'
 
 export const SEARCH_SHOWN = 10
 
@@ -31,16 +31,18 @@ type Best = SearchPiece & { kind: SearchKind }
  * statement.
  */
 export const searchEverywhere = defineQuery({
-  operation: operations['project.read'],
+  // Each kind needs a right of its own.
+  operation: operations['office.read'],
   run: async (ctx, input: { q: string }): Promise<SearchAnswer> => {
     const q = input.q.trim().slice(0, 200)
     const answer = Object.fromEntries(
       searchKinds.map((kind) => [kind, { total: 0, hits: [] }]),
     ) as unknown as SearchAnswer
     const pieces = serverModules.flatMap(({ server }) =>
-      Object.entries(server.search ?? {}).flatMap(([kind, piece]): Best[] => {
-        const found = piece(ctx)
-        return found === null ? [] : [{ kind: kind as SearchKind, ...found }]
+      Object.entries(server.search ?? {}).flatMap(([name, piece]): Best[] => {
+        const kind = name as SearchKind
+        const own = readingAs(ctx, searchSpecs[kind].needs)
+        return own === null ? [] : [{ kind, ...piece(own) }]
       }),
     )
     if (q === '' || pieces.length === 0) return answer

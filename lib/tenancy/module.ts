@@ -46,6 +46,17 @@ export const tenancy = {
     RateLimit: { word: 'Счётчик попыток', notExported: 'Счётчик попыток.', personal: { key: 'PERSON' } },
   },
   agencyEnd: { stays: 'Настройки портала органу не принадлежат.' },
+  readings: {
+    RATING: {
+      order: 10,
+      title: 'Рейтинг',
+      lead: 'Рейтинги, которые уже открыты или опубликованы, считаются по толкованиям своего времени.',
+      changes: 'interpretation.rule',
+    },
+    // Processes and clients keep theirs in sections of the settings.
+    PROCESSES: { order: 50, title: 'Процессы', changes: 'tenant.settings.update' },
+    CLIENTS: { order: 60, title: 'Клиенты и обратная связь', changes: 'tenant.settings.update' },
+  },
   retention: 'Счётчики попыток – пока считают; отправленные формы – сутки.',
   menu: [
     {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '@/lib/core/dates'
+import { innWords, isInn } from '@/lib/core/inn'
 import { Checked, Version, whole } from '@/lib/core/fields'
 import { Email, PersonName, Position } from '@/lib/people/schema'
 import { slugProblem } from './rules'
@@ -73,7 +74,7 @@ const emptyAsAbsent = (schema: z.ZodType<string, string>) =>
 
 /** Who answers for the open data; an empty field is «not given». */
 export const OpenDataInput = z.object({
-  inn: emptyAsAbsent(z.string().regex(/^\d{10}$/, 'ИНН органа – 10 цифр.')),
+  inn: emptyAsAbsent(z.string().refine(isInn, innWords)),
   contact: emptyAsAbsent(z.string().max(200, 'Не длиннее 200 знаков.')),
   phone: emptyAsAbsent(z.string().max(50, 'Не длиннее 50 знаков.')),
   email: emptyAsAbsent(z.email('Укажите адрес вида data@kuzbass.ru.')),

@@ -5,6 +5,7 @@ import { toolsFacts } from './facts'
 import { toolCells } from './cockpit'
 import { levelLabels } from './labels'
 import { operations } from './operations'
+import { toolsQuarter } from './quarter'
 
 export const tools = {
   name: 'tools',
@@ -47,6 +48,7 @@ export const tools = {
   template: { problems: toolProblems },
   actLists: [{ order: 50, path: 'tools', title: 'Инструменты' }],
   facts: toolsFacts,
+  quarter: { tools: toolsQuarter },
   cockpit: toolCells,
   menu: [{ section: 'PLAN', order: 40, path: 'tools', label: 'Инструменты', needs: operations['tool.read'] }],
 } satisfies Module<typeof operations>

@@ -57,8 +57,17 @@ describe('declarations of the modules', () => {
   })
 
   it('share no kind and no place among the kinds', () => {
-    for (const key of ['waits', 'due', 'notices', 'tables', 'cockpit', 'yearFigures', 'yearColumns'] as const) {
-      const own = modules.flatMap((one) => (key in one ? Object.keys(fold([one], key)) : []))
+    for (const key of [
+      'waits',
+      'due',
+      'notices',
+      'tables',
+      'cockpit',
+      'yearFigures',
+      'yearColumns',
+      'readings',
+    ] as const) {
+      const own = modules.flatMap((one) => (key in one ? Object.keys(fold([one], key) as object) : []))
       expect(
         own.filter((kind, at) => own.indexOf(kind) !== at),
         key,
@@ -68,7 +77,12 @@ describe('declarations of the modules', () => {
       const places = Object.values(fold(modules, key)).map(({ place }) => place)
       expect(new Set(places).size, key).toBe(places.length)
     }
-    for (const kinds of [Object.values(fold(modules, 'waits')), Object.values(fold(modules, 'due')), actLists]) {
+    for (const kinds of [
+      Object.values(fold(modules, 'waits')),
+      Object.values(fold(modules, 'due')),
+      Object.values(fold(modules, 'readings')),
+      actLists,
+    ]) {
       const places = kinds.map(({ order }) => order)
       expect(places.filter((order, at) => places.indexOf(order) !== at)).toEqual([])
     }

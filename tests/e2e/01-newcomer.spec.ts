@@ -66,6 +66,30 @@ test('a demonstration person signs in by the form and out by the menu', { tag: '
   await expect(heading(page, 'Вход')).toBeVisible()
 })
 
+test(
+  'a programme that is foreign or is not there is said as such, with a way on',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    const [own, foreign] = [await createTenant(), await createTenant()]
+    const { email } = await createAccount({ tenants: [own] })
+    // Nobody is signed in: of a programme that is there nothing is said.
+    await page.goto('/net-takoy/office')
+    await expect(page.getByText('Программы с адресом «net-takoy» на портале нет.')).toBeVisible()
+    await page.goto(`/${foreign.slug}/office`)
+    await expect(page.getByText(/на портале нет|нет доступа/)).toHaveCount(0)
+    await page.goto(`/${own.slug}/office`)
+    await signIn(page, email, PASSWORD)
+    await expect(page).toHaveURL(`/${own.slug}/office`)
+    await page.goto(`/${foreign.slug}/office/plan`)
+    await expect(page.getByText(`У вас нет доступа к программе «${foreign.programme}»`)).toContainText(email)
+    await expectAccessible(page)
+    await page.goto('/net-takoy/office')
+    await expect(page.getByText('Программы с адресом «net-takoy» на портале нет.')).toBeVisible()
+    await page.getByRole('link', { name: 'К моим программам' }).click()
+    await expect(page).toHaveURL('/account')
+  },
+)
+
 test('a wrong password is told apart from nothing, and three of them pause the account', async ({ page }) => {
   const tenant = await createTenant({ settings: { lockoutAttempts: 3 } })
   const { email } = await createAccount({ tenants: [tenant] })

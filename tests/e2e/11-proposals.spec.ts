@@ -190,3 +190,39 @@ test('the QR page without script: an error keeps what was typed, then it is file
   await expect(heading(page, /Спасибо!/)).toBeVisible()
   await page.context().close()
 })
+
+test('a decision without script: what came of it is told though its form is gone; whoever decides second is told, too @desktop', async ({
+  as,
+}) => {
+  const { at, form, curator, employee } = await office()
+  const author = await as(employee)
+  await visit(author, form)
+  await fill(author, problem, 'Поставить датчик движения')
+  await author.getByRole('button', { name: 'Отправить предложение' }).click()
+  await expect(heading(author, /Спасибо!/)).toBeVisible()
+
+  const [page, other] = [await as(curator, { scriptless: true }), await as(curator, { scriptless: true })]
+  for (const one of [page, other]) {
+    await one.goto(at)
+    await one.getByRole('link', { name: problem }).click()
+    await one.locator('summary', { hasText: 'Принять' }).click()
+    await one.getByLabel('Кто отвечает за внедрение').fill('Заведующий хозяйством')
+    await one.getByLabel('Внедрить до').fill('2099-12-01')
+    await one.getByLabel('Что будет сделано').fill('Закажем датчики.')
+  }
+  const told = (one: Page) => one.locator('.told-notice')
+  await page.getByRole('button', { name: 'Принять предложение' }).click()
+  await expect(page.getByRole('button', { name: 'Принять предложение' })).toHaveCount(0)
+  await expect(told(page)).toContainText(/принят|Сохранено/i)
+  await other.getByRole('button', { name: 'Принять предложение' }).click()
+  await expect(told(other)).toContainText('✕')
+  // It is told once.
+  for (const one of [page, other]) {
+    await one.goto(at)
+    await expect(told(one)).toHaveCount(0)
+  }
+  await other.goto(`${at}/new`)
+  await other.getByRole('button', { name: 'Отправить предложение' }).click()
+  await expect(other.getByRole('alert').first()).toBeVisible()
+  await expect(told(other)).toBeHidden()
+})

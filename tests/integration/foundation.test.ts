@@ -201,3 +201,31 @@ describe('tenancy and commands', () => {
     expect(await stored()).toEqual({ audit: 1, pending: 1, name: 'Новое имя' })
   })
 })
+
+describe('one connection', () => {
+  it('is asked one thing at a time, whatever asks at once', async () => {
+    const tenant = await createTenant()
+    const tenantId = tenant.id
+    const warnings: string[] = []
+    const heard = (warning: Error) => void warnings.push(warning.message)
+    process.on('warning', heard)
+    const agency = await createAgency(tenant, { name: 'Комитет' })
+    // A relation is a statement of its own, and Prisma sends all of them at once.
+    const [found] = await withTenant(tenantId, (tx) =>
+      tx.agency.findMany({
+        where: { id: agency.id },
+        include: { parent: true, children: true, mergedInto: true, events: true, memberships: true, units: true },
+      }),
+    )
+    expect(found).toMatchObject({ name: 'Комитет', children: [], memberships: [] })
+    // What failed among them is told to its asker, and the rest get their answers.
+    const [bad, good] = await Promise.allSettled([
+      platformDb().$queryRaw`SELECT 1 / 0 AS n`,
+      platformDb().$queryRaw`SELECT 1 AS n`,
+    ])
+    expect([bad.status, good.status]).toEqual(['rejected', 'fulfilled'])
+    await new Promise((done) => setTimeout(done, 10))
+    process.off('warning', heard)
+    expect(warnings.filter((text) => /client\.query\(\)/.test(text))).toEqual([])
+  })
+})

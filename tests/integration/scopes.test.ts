@@ -38,7 +38,7 @@ describe('the SQL of the modules keeps to the agencies that are asked of', () =>
           agencyWhere: () => ({ agencyId: { in: [reached] } }),
           can: () => true,
         }
-        expect(asked(piece(ctx)?.where.values ?? [])).toContain(reached)
+        expect(asked(piece(ctx).where.values)).toContain(reached)
         return Promise.resolve()
       })
     },

@@ -6,7 +6,8 @@ import { Notice } from '@/components/ui/Notice'
 import { signInError } from '@/lib/account/labels'
 import { homePath, safeReturnTo } from '@/lib/account/rules'
 import { demoSignIns } from '@/lib/people/demo-sign-ins'
-import { getAccount } from '@/lib/account/auth-account'
+import { getAccount, type Account } from '@/lib/account/auth-account'
+import { getPublicTenant } from '@/lib/rating/publication/published-queries'
 import { hasOidc } from '@/lib/account/auth'
 import { env } from '@/lib/platform/env'
 import { DemoSignIns } from './demo/DemoSignIns'
@@ -19,6 +20,34 @@ const notices: Record<string, string> = {
   'signed-out': 'Вы вышли из портала.',
   'password-set': 'Новый пароль сохранён, прежние сеансы завершены. Войдите с новым паролем.',
   'code-late': 'Время на ввод кода вышло. Войдите ещё раз.',
+}
+
+/** Why the office that was asked for did not open; what it says of a programme stands on its public page, too. */
+async function Refusal({ slug, account, asked }: { slug?: string; account: Account | null; asked: boolean }) {
+  const known = slug ? await getPublicTenant(slug) : null
+  const own = account?.tenants.some((one) => one.slug === slug && !one.blocked) ?? false
+  if (!asked || (account === null && (!slug || known))) return null
+  const way = account ? { href: '/account', label: 'К моим программам' } : { href: '/', label: 'Все программы' }
+  const words =
+    slug && !known
+      ? `Программы с адресом «${slug.slice(0, 60)}» на портале нет. Проверьте адрес или выберите программу.`
+      : own
+        ? 'Вы давно не работали в этой программе, и ваше время в ней истекло. Войдите ещё раз.'
+        : known
+          ? `У вас нет доступа к программе «${known.programme}»${known.name === known.programme ? '' : ` (${known.name})`}: вы вошли как ${account?.email ?? ''}. Войдите под другой учётной записью или попросите доступ у уполномоченного органа.`
+          : `Вы вошли как ${account?.email ?? ''}, но этой учётной записи нужная страница не открыта. Войдите под другой.`
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <ButtonLink href={way.href} variant="quiet" size="s">
+          {way.label}
+        </ButtonLink>
+      }
+    >
+      {words}
+    </Notice>
+  )
 }
 
 type Props = { searchParams: Promise<{ tenant?: string; returnTo?: string; error?: string; notice?: string }> }
@@ -47,20 +76,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <div className="grid content-start gap-6">
           {refused && <Notice tone="danger">{refused}</Notice>}
           {said && !refused && <Notice tone="info">{said}</Notice>}
-          {account && returnTo && !refused && (
-            <Notice
-              tone="warn"
-              action={
-                <ButtonLink href="/account" variant="quiet" size="s">
-                  К моим программам
-                </ButtonLink>
-              }
-            >
-              {account.tenants.some(({ slug, blocked }) => slug === tenant && !blocked)
-                ? 'Вы давно не работали в этой программе, и ваше время в ней истекло. Войдите ещё раз.'
-                : `Вы вошли как ${account.email}, но этой учётной записи нужная страница не открыта. Войдите под другой.`}
-            </Notice>
-          )}
+          {!refused && <Refusal slug={tenant} account={account} asked={returnTo !== null} />}
           <SignInForm returnTo={returnTo} />
           {hasOidc() && (
             <div className="border-t border-line pt-6">

@@ -1,5 +1,5 @@
 import 'server-only'
-import { formatDateTime, formatDayMonth, instantToDate } from '@/lib/core/dates'
+import { formatDateTime, formatDayMonth, instantToDate, type DateString } from '@/lib/core/dates'
 import { formatBytes } from '@/lib/core/format'
 import { fileHref, kindLabel } from '@/lib/files/labels'
 import type { QueryContext } from '@/lib/platform/query'
@@ -26,7 +26,7 @@ type EvidenceRow = {
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
 
-function evidenceView(row: EvidenceRow, slug: string, timeZone: string): EvidenceView {
+function evidenceView(row: EvidenceRow, slug: string, timeZone: string, today: DateString): EvidenceView {
   const { file } = row
   return {
     id: row.id,
@@ -37,7 +37,7 @@ function evidenceView(row: EvidenceRow, slug: string, timeZone: string): Evidenc
     addedBy: row.addedBy,
     materialRequestId: row.materialRequestId,
     source: row.sourceKind && row.sourceId ? offerKey({ kind: row.sourceKind, id: row.sourceId }) : null,
-    addedOn: formatDayMonth(instantToDate(timeZone, row.addedAt)),
+    addedOn: formatDayMonth(instantToDate(timeZone, row.addedAt), today),
     ...(file
       ? { tag: kindLabel(file.mime), detail: formatBytes(file.size), href: fileHref(slug, file.id), external: false }
       : { tag: 'Ссылка', detail: hostOf(row.url ?? ''), href: row.url ?? '', external: true }),
@@ -46,7 +46,7 @@ function evidenceView(row: EvidenceRow, slug: string, timeZone: string): Evidenc
 
 /** Answers, evidence and requests of an assessment that the caller has already found for the actor. */
 export async function readLive(
-  { tx, tenantId, actor }: QueryContext,
+  { tx, tenantId, actor, today }: QueryContext,
   assessment: { id: string; status: AssessmentStatus },
 ): Promise<AssessmentLive> {
   const { timeZone, slug } = actor.tenant
@@ -80,7 +80,7 @@ export async function readLive(
   return {
     status: assessment.status,
     answers: Object.fromEntries(answers.map((answer) => [answer.criterion, savedAnswer(answer)])),
-    evidence: evidence.map((row) => evidenceView(row, slug, timeZone)),
+    evidence: evidence.map((row) => evidenceView(row, slug, timeZone, today)),
     requests: requests.map((row): MaterialRequestView => ({
       id: row.id,
       version: row.version,

@@ -9,7 +9,10 @@ export type Someone = { userId: string | null }
 
 type Fixtures = {
   /** A browser of its own for a person: signed in without the form; null – not signed in. */
-  as: (someone: Someone | null, options?: { strong?: boolean }) => Promise<Page>
+  as: (
+    someone: Someone | null,
+    options?: { strong?: boolean; /** A browser that runs no script. */ scriptless?: boolean },
+  ) => Promise<Page>
 }
 
 /** A page must not throw: an error in the browser, a failed hydration among them, fails the test. */
@@ -27,8 +30,8 @@ export const test = base.extend<Fixtures>({
   as: async ({ browser, baseURL }, hand) => {
     const errors: string[] = []
     const opened: Page[] = []
-    await hand(async (someone, options) => {
-      const context = await browser.newContext()
+    await hand(async (someone, { scriptless, ...options } = {}) => {
+      const context = await browser.newContext({ javaScriptEnabled: !scriptless })
       if (someone) {
         if (!someone.userId) throw new Error('nobody to sign in')
         await context.addCookies([

@@ -120,6 +120,18 @@ describe('the plan of an act', () => {
     expect(refusal(await restoreIndicator(authority, { id, version: 2, reason: 'Акт возвращён' }))).toEqual(taken)
   })
 
+  it('asks about a number far from what there was, and takes it when it is said to be so', async () => {
+    const { authority, year, quarter } = await office()
+    const { id } = value(await createIndicator(authority, { ...fields, perAgency: '' }))
+    value(await asSeen(setTarget)(authority, { indicatorId: id, year, value: '3' }))
+    const far = { ...fact(id, { year, quarter }), value: '1000000000' }
+    expect(refusal(await enterFact(authority, far))).toMatchObject({
+      code: 'INVALID',
+      fields: { sure: expect.stringContaining('цель года: 3') as string },
+    })
+    value(await enterFact(authority, { ...far, sure: 'on' }))
+  })
+
   it('renames in the middle of the year with the former name beside it, and not without a reason', async () => {
     const { authority } = await office()
     const { id } = value(await createIndicator(authority, fields))

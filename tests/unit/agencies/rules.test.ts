@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateProblem, endProblem, isInn, wouldCycle } from '@/lib/agencies/rules'
+import { dateProblem, endProblem, wouldCycle } from '@/lib/agencies/rules'
+import { innWords, isInn } from '@/lib/core/inn'
+import { CreateAgencyInput } from '@/lib/agencies/schema'
+import { OpenDataInput } from '@/lib/tenancy/schema'
 import { freeSlug, slugOf } from '@/lib/agencies/slug'
 import { sameName } from '@/lib/core/same-name'
 
@@ -63,6 +66,18 @@ describe('names and numbers', () => {
     ['', false],
   ])('INN %s: %s', (inn, right) => {
     expect(isInn(inn)).toBe(right)
+  })
+
+  it('an INN is refused in the same words wherever it is typed', () => {
+    for (const schema of [CreateAgencyInput, OpenDataInput]) {
+      const said = (inn: string): string[] =>
+        (schema.safeParse({ inn }).error?.issues ?? [])
+          .filter(({ path }) => path[0] === 'inn')
+          .map(({ message }) => message)
+      expect(said('4205037321')).toEqual([innWords])
+      expect(said('4205037320')).toEqual([])
+      expect(said('')).toEqual([])
+    }
   })
 
   it('compares names as people do', () => {

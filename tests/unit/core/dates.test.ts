@@ -76,7 +76,8 @@ describe('dates', () => {
 
   it('writes dates as the standard has them', () => {
     expect(formatLong('2025-06-05')).toBe('5\u00a0июня\u00a02025\u00a0г.')
-    expect(formatDayMonth('2026-11-24')).toBe('24\u00a0ноября')
+    expect(formatDayMonth('2026-11-24', '2026-12-31')).toBe('24\u00a0ноября')
+    expect(formatDayMonth('2027-01-05', '2026-12-31')).toBe('5\u00a0января\u00a02027\u00a0г.')
     expect(formatShort('2025-06-05')).toBe('05.06.2025')
     expect(formatWeekday('2026-11-21')).toBe('суббота')
   })

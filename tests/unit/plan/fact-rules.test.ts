@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factValue, periodProblem, presenceProblem, typedFor } from '@/lib/plan/fact-rules'
+import { unusualWords, usualOf } from '@/lib/plan/unusual'
 import type { PlanAgency, PlanIndicator } from '@/lib/plan/progress'
 
 describe('the quarter of a fact', () => {
@@ -76,5 +77,34 @@ describe('who types it', () => {
     const indicator = (perAgency: boolean) => ({ perAgency }) as PlanIndicator
     expect([typedFor(indicator(true), 'a'), typedFor(indicator(true), null)]).toEqual([true, false])
     expect([typedFor(indicator(false), 'a'), typedFor(indicator(false), null)]).toEqual([false, true])
+  })
+})
+
+describe('a fact far from what there was', () => {
+  const known = [
+    { year: 2026, quarter: 2, value: '800' },
+    { year: 2025, quarter: 4, value: '8' },
+  ]
+  const asked = (value: string, quarter = 3, unit = 'человек') =>
+    unusualWords(value, usualOf(known, '40', { year: 2026, quarter }), unit)
+
+  it('is asked about from ten times the greatest on, and only then', () => {
+    expect(asked('7999')).toBeNull()
+    expect(asked('8000')).toBe(
+      'Это в 10 раз больше, чем наибольший факт до сих пор, II\u00a0квартал 2026 г.: 800. Проверьте число; если так и есть, отметьте это.',
+    )
+    expect(asked('1000000000')).toMatch(/^Это в 1\u00a0250\u00a0000 раз больше/)
+    expect(asked('18400')).toMatch(/^Это в 23 раза больше/)
+  })
+
+  it('is measured without the quarter that is being corrected, by the target where nothing was typed, by nothing else', () => {
+    expect(asked('80', 2)).toMatch(/IV\u00a0квартал 2025 г.: 8\./)
+    expect(unusualWords('400', usualOf([], '40', { year: 2026, quarter: 1 }), 'единиц')).toMatch(/чем цель года: 40\./)
+    expect(unusualWords('399', usualOf([], '40', { year: 2026, quarter: 1 }), 'единиц')).toBeNull()
+    expect(unusualWords('1000000000', usualOf([], null, { year: 2026, quarter: 1 }), 'единиц')).toBeNull()
+    expect(
+      unusualWords('5', usualOf([{ year: 2025, quarter: 1, value: '0' }], null, { year: 2026, quarter: 1 }), ''),
+    ).toBeNull()
+    expect(unusualWords('100', { value: '1', words: 'цель года' }, 'процентов')).toBeNull()
   })
 })

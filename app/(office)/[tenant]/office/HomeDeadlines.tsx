@@ -1,7 +1,7 @@
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import type { NearestDeadline } from '@/lib/cockpit/queries'
-import { formatDayMonth, formatLong } from '@/lib/core/dates'
+import { formatDayMonth, formatLong, todayIn } from '@/lib/core/dates'
 import { submissionTiming, timingText } from '@/lib/core/due'
 
 type Props = { slug: string; items: NearestDeadline[]; timeZone: string; now: Date }
@@ -18,7 +18,7 @@ export function HomeDeadlines({ slug, items, timeZone, now }: Props) {
           return (
             <li key={key} className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2.5 text-dense">
               <b className="min-w-[6.5rem]" title={formatLong(day)}>
-                {formatDayMonth(day)}
+                {formatDayMonth(day, todayIn(timeZone, now))}
               </b>
               <a href={`${office}/${href}`} className="min-w-0 flex-1 basis-48 text-ink no-underline hover:underline">
                 {text}

@@ -40,7 +40,7 @@ export function HomeMatrix({ slug, filter, view }: { slug: string; filter: Cockp
             years={years}
             kinds={kinds}
             parents={parents}
-            hasReports={matrix.columns.includes('report')}
+            columns={matrix.columns}
             brief
           />
         )}

@@ -1,7 +1,7 @@
 import { TargetBar } from '@/components/ui/Progress'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
-import type { PlanBar } from '@/lib/cockpit/plan-bars'
+import type { CockpitBar } from '@/lib/core/cockpit'
 
 const SHOWN = 6
 
@@ -14,7 +14,7 @@ export function HomePlan({
 }: {
   slug: string
   year: number
-  bars: PlanBar[]
+  bars: CockpitBar[]
   /** The reader works for an agency, which sees its own plan. */
   agency: boolean
 }) {
@@ -26,10 +26,10 @@ export function HomePlan({
       actions={<a href={`${base}?year=${year}`}>{agency ? 'Наш план' : 'Все показатели'}</a>}
     >
       <ul className="border-t border-line">
-        {bars.slice(0, SHOWN).map(({ id, number, title, goal, value, target, text, said, light }) => (
+        {bars.slice(0, SHOWN).map(({ id, number, title, goal, value, target, text, said, light, href }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5 text-dense">
             <a
-              href={`${base}/${id}?year=${year}`}
+              href={`/${slug}/office/${href}`}
               title={`${title}. ${light.words}`}
               className="min-w-0 flex-1 basis-56 text-ink no-underline hover:underline"
             >

@@ -1,5 +1,5 @@
 import { NumberStrip, type NumberCell } from '@/components/ui/Section'
-import { formatDayMonth } from '@/lib/core/dates'
+import { formatDayMonth, todayIn } from '@/lib/core/dates'
 import { submissionTiming, timingText } from '@/lib/core/due'
 import { agree, count } from '@/lib/core/format'
 import type { Matrix } from '@/lib/cockpit/matrix'
@@ -30,11 +30,11 @@ function dueCell(
   const timing = submissionTiming(selfAssessmentDue, timeZone, null, now)
   if (timing.code === 'OVERDUE') return []
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
-  const [day = '', month = ''] = formatDayMonth(selfAssessmentDue).split('\u00a0')
+  const [day = '', month = '', year] = formatDayMonth(selfAssessmentDue, todayIn(timeZone, now)).split('\u00a0')
   return [
     {
       key: id,
-      value: `${day}\u00a0${month.slice(0, 3)}`,
+      value: [day, month.slice(0, 3), year].filter(Boolean).join('\u00a0'),
       label: 'срок самооценки',
       href: `/${slug}/office/campaigns/${id}`,
       note:

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { ToldNotice } from '@/components/layout/ToldNotice'
 import { OfficeShell } from '@/components/layout/OfficeShell'
 import { roleLabels } from '@/lib/people/labels'
+import { readTold } from '@/lib/forms/told'
 import { requireActor } from '@/lib/platform/actor'
 import { officeCounts } from '@/lib/queue/count-queries'
 import { signOutAction } from '@/app/(account)/account/sign-out/action'
@@ -22,6 +24,7 @@ export default async function OfficeLayout({
   const { tenant } = actor
   const main = actor.memberships[0]
   const { kinds, unread } = await officeCounts(actor)
+  const told = await readTold()
   return (
     <OfficeShell
       tenant={{
@@ -48,6 +51,7 @@ export default async function OfficeLayout({
         </form>
       }
     >
+      {told && <ToldNotice {...told} />}
       {children}
     </OfficeShell>
   )

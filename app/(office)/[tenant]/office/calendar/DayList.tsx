@@ -34,7 +34,7 @@ export function DayList({ slug, page, named, dayHref }: Props) {
         return (
           <section key={date} className="border-t border-line py-3">
             <h2 className="mb-2 text-lg">
-              {formatDayMonth(date)}
+              {formatDayMonth(date, page.today)}
               <span className="text-base font-normal text-muted">
                 , {formatWeekday(date)}
                 {working ? '' : ', нерабочий день'}

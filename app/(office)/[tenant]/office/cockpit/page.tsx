@@ -82,7 +82,7 @@ export default async function CockpitPage({ params, searchParams }: Props) {
           years={years}
           kinds={kinds}
           parents={parents}
-          hasReports={matrix.columns.includes('report')}
+          columns={matrix.columns}
         />
         <StatusKey />
       </div>

@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/Section'
 import { count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { listReadings } from '@/lib/readings/queries'
-import { areaLabels, decidedText, readingAreas, type Reading } from '@/lib/readings/readings'
+import { areas, decidedText, readingAreas, type Reading } from '@/lib/readings/readings'
 
 export const metadata: Metadata = { title: 'Толкования акта' }
 
@@ -75,14 +75,10 @@ export default async function InterpretationsPage({ params }: { params: Promise<
               key={area}
               title={
                 <>
-                  {areaLabels[area]} <span className="font-normal text-muted">{own.length}</span>
+                  {areas[area].title} <span className="font-normal text-muted">{own.length}</span>
                 </>
               }
-              lead={
-                area === 'RATING'
-                  ? 'Рейтинги, которые уже открыты или опубликованы, считаются по толкованиям своего времени.'
-                  : undefined
-              }
+              lead={areas[area].lead}
             >
               <ul className="border-t border-line">
                 {own.map((one) => (

@@ -85,7 +85,7 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
             years={[]}
             kinds={view.kinds}
             parents={view.parents}
-            hasReports={false}
+            columns={[]}
             metric={metric}
           />
         </div>

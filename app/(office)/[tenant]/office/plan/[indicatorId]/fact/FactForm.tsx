@@ -7,7 +7,10 @@ import { SelectField } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { useStarted } from '@/components/ui/use-start'
-import { formatDecimal } from '@/lib/core/decimal'
+import { CheckboxField } from '@/components/ui/ChoiceFields'
+import { useField } from '@/components/ui/form-context'
+import { formatDecimal, readDecimal, toDecimalString } from '@/lib/core/decimal'
+import { unusualWords, usualOf, type KnownFact } from '@/lib/plan/unusual'
 import type { FormState } from '@/lib/core/result'
 import { enterFactAction } from '../../action'
 
@@ -28,6 +31,9 @@ type Props = {
   unit: string
   percent: boolean
   counted: boolean
+  /** The greatest facts there were, and the year's target: what a new one is measured by. */
+  greatest: KnownFact[]
+  target: string | null
   backHref: string
   quarters: { value: string; label: string }[]
   former: Former | null
@@ -53,12 +59,19 @@ export function FactForm({
   unit,
   percent,
   counted,
+  greatest,
+  target,
   backHref,
   quarters,
   former,
 }: Props) {
   const [file, setFile] = useStarted<Former['file']>(former?.file ?? null)
   const [busy, setBusy] = useState(false)
+  const [typed, setTyped] = useState(former?.value ?? '')
+  const [chosen, setChosen] = useState(quarter)
+  const read = readDecimal(typed)
+  const unusual =
+    read && unusualWords(toDecimalString(read), usualOf(greatest, target, { year, quarter: chosen }), unit)
   return (
     <ActionForm
       action={busy ? stillUploading : enterFactAction}
@@ -80,7 +93,13 @@ export function FactForm({
       }
     >
       {!former && (
-        <SelectField name="quarter" label={`Квартал ${year} года`} options={quarters} defaultValue={String(quarter)} />
+        <SelectField
+          name="quarter"
+          label={`Квартал ${year} года`}
+          options={quarters}
+          defaultValue={String(quarter)}
+          onChange={(event) => setChosen(Number(event.target.value))}
+        />
       )}
       {percent ? (
         <ShareFields former={former} />
@@ -92,11 +111,13 @@ export function FactForm({
           inputMode="decimal"
           autoComplete="off"
           defaultValue={shown(former?.value)}
+          onChange={(event) => setTyped(event.target.value)}
           hint={
             counted ? 'Только то, чего нет в записях портала' : 'За этот квартал, без прошлых: портал сложит их сам'
           }
         />
       )}
+      <Sure asked={unusual ?? null} />
       <TextArea
         name="note"
         label="Чем подтверждён"
@@ -108,6 +129,19 @@ export function FactForm({
       {former && <TextField name="reason" label="Почему исправляется" maxLength={500} autoComplete="off" />}
       <DocumentField tenant={tenant} agencyId={agencyId} file={file} onFile={setFile} onBusy={setBusy} />
     </ActionForm>
+  )
+}
+
+/** «Так и есть»: asked for where the number is far from what there was, by the form at once or by the server. */
+function Sure({ asked }: { asked: string | null }) {
+  const { error } = useField('sure')
+  return (
+    (asked ?? error) && (
+      <div className="rounded-ctl bg-warn-soft px-3 py-2.5">
+        {!error && asked && <p className="mb-2">! {asked}</p>}
+        <CheckboxField name="sure" label="Число верное, так и есть" />
+      </div>
+    )
   )
 }
 

@@ -72,6 +72,12 @@ export default async function FactPage({ params, searchParams }: Props) {
         unit={indicator.unit}
         percent={isPercent(indicator.unit)}
         counted={isRecordSource(indicator.source)}
+        greatest={view.greatest}
+        target={
+          view.targets
+            .filter((one) => one.year === year && (one.agencyId === null || one.agencyId === agency?.id))
+            .sort((a, b) => (a.agencyId === null ? 1 : 0) - (b.agencyId === null ? 1 : 0))[0]?.value ?? null
+        }
         backHref={`${at}#facts`}
         quarter={quarter}
         quarters={[1, 2, 3, 4].map((one) => ({

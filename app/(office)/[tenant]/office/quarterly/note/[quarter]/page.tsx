@@ -8,11 +8,11 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatLong } from '@/lib/core/dates'
-import { count, formatNumber } from '@/lib/core/format'
+import { count } from '@/lib/core/format'
 import { formatQuarter, quarterKey, readQuarter } from '@/lib/core/quarters'
 import { noteCharts } from '@/lib/documents/note-paper'
 import { requireActor } from '@/lib/platform/actor'
-import { asked, noteTitles, type NoteRow } from '@/lib/quarterly/note'
+import { asked, noteColumns, noteTitles, type NoteFigures, type NoteRow } from '@/lib/quarterly/note'
 import { getNote } from '@/lib/quarterly/note-queries'
 import { noteSections } from '@/lib/quarterly/schema'
 import { NoteEditor } from './NoteEditor'
@@ -42,47 +42,16 @@ function Words({ text }: { text: string }) {
   )
 }
 
-const pair = (a: number, b: number) => `${formatNumber(a)} / ${formatNumber(b)}`
-
-const columnsOf = (toolCount: number): Column<NoteRow>[] => [
+const columnsOf = (figures: NoteFigures): Column<NoteRow>[] => [
   { key: 'name', header: 'Орган', phone: 'title', cell: ({ name }) => name },
   { key: 'state', header: 'Отчёт', width: '12rem', cell: ({ state }) => <QuarterlyMark state={state} /> },
-  {
-    key: 'projects',
-    header: 'Проекты: открыты / завершены',
+  ...noteColumns(figures).map(({ key, head, cell }): Column<NoteRow> => ({
+    key,
+    header: head,
     numeric: true,
     width: '8rem',
-    cell: (row) => pair(row.opened, row.finished),
-  },
-  {
-    key: 'stages',
-    header: 'Этапы: закрыты / опаздывают',
-    numeric: true,
-    width: '8rem',
-    cell: (row) => pair(row.stages, row.late),
-  },
-  {
-    key: 'proposals',
-    header: 'Предложения: подано / внедрено',
-    numeric: true,
-    width: '9rem',
-    cell: (row) => pair(row.filed, row.done),
-  },
-  {
-    key: 'roadmap',
-    header: 'Дорожная карта: принято',
-    numeric: true,
-    width: '8rem',
-    cell: ({ roadmap }) =>
-      roadmap.total === 0 ? '–' : `${formatNumber(roadmap.accepted)} из ${formatNumber(roadmap.total)}`,
-  },
-  {
-    key: 'tools',
-    header: 'Инструменты применяются',
-    numeric: true,
-    width: '8rem',
-    cell: ({ tools }) => (toolCount === 0 ? '–' : `${formatNumber(tools)} из ${formatNumber(toolCount)}`),
-  },
+    cell,
+  })),
 ]
 
 export default async function NotePage({ params }: Props) {
@@ -154,7 +123,7 @@ export default async function NotePage({ params }: Props) {
         <DataTable
           caption={`Отчёты и записи органов за ${formatQuarter(quarter)}`}
           dense
-          columns={columnsOf(figures.toolCount)}
+          columns={columnsOf(figures)}
           rows={asked(figures.rows)}
           rowKey={({ agencyId }) => agencyId}
         />

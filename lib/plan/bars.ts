@@ -1,25 +1,11 @@
 /** The programme's indicators of a year as bars: fact against target, or how many met a target of their own. Pure. */
+import type { CockpitBar } from '@/lib/core/cockpit'
 import { agree, count, NBSP } from '@/lib/core/format'
-import { figure } from '@/lib/plan/figures'
-import { goalWords, type Light } from '@/lib/plan/lights'
-import type { PlanIndicator, PlanYear, ProgrammeStanding } from '@/lib/plan/progress'
+import { figure } from './figures'
+import { goalWords } from './lights'
+import type { PlanIndicator, PlanYear, ProgrammeStanding } from './progress'
 
-export type PlanBar = {
-  id: string
-  number: string
-  title: string
-  /** «не менее 10 %»; empty where no target is set. */
-  goal: string
-  value: number
-  target: number
-  /** The fact: «8,9 %», «5 из 44». */
-  text: string
-  /** The same as a sentence. */
-  said: string
-  light: Light
-}
-
-type Figures = Pick<PlanBar, 'value' | 'target' | 'text' | 'said'>
+type Figures = Pick<CockpitBar, 'value' | 'target' | 'text' | 'said'>
 
 function figuresOf({ unit, comparison }: PlanIndicator, { tally, target, fact }: ProgrammeStanding): Figures | null {
   if (tally && tally.of > 0)
@@ -41,9 +27,9 @@ function figuresOf({ unit, comparison }: PlanIndicator, { tally, target, fact }:
 const order = { bad: 0, warn: 1, ok: 2, none: 3 } as const
 
 /** Indicators with a target and a fact; what does not go well first. */
-export function planBars(plan: PlanYear): PlanBar[] {
+export function planBars(plan: PlanYear): CockpitBar[] {
   return plan.indicators
-    .flatMap((indicator): PlanBar[] => {
+    .flatMap((indicator): CockpitBar[] => {
       const standing = plan.programme(indicator)
       const figures = figuresOf(indicator, standing)
       const { id, number, title, comparison, unit } = indicator
@@ -56,6 +42,7 @@ export function planBars(plan: PlanYear): PlanBar[] {
               goal: standing.target === null ? '' : goalWords(comparison, figure(standing.target, unit)),
               ...figures,
               light: standing.light,
+              href: `plan/${id}?year=${plan.data.year}`,
             },
           ]
         : []

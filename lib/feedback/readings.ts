@@ -1,14 +1,16 @@
 /** Of clients and feedback: every number that no act gives, and why the act leaves it open. Pure. */
 import { count } from '@/lib/core/format'
 import type { DateString } from '@/lib/core/dates'
+import type { Reading } from '@/lib/core/reading'
 import type { FeedbackSettings } from '@/lib/core/tenant'
-import type { Reading } from './readings'
 
 const days = (n: number): string => count(n, 'рабочий день', 'рабочих дня', 'рабочих дней')
 
-export function clientReadings(settings: FeedbackSettings, decided: { by: string; on: DateString } | null): Reading[] {
+export function feedbackReadings(
+  settings: FeedbackSettings,
+  decided: { by: string; on: DateString } | null,
+): Reading[] {
   const base = {
-    area: 'CLIENTS' as const,
     since: '',
     by: decided?.by ?? null,
     on: decided?.on ?? null,
