@@ -85,7 +85,8 @@ export async function standardOf(
       course: courseSentences(map.model, optionLabel),
       figures: {
         lead: roundedText(divide(figures.lead.mean, fraction(BigInt(dayMinutes))), 2),
-        work: roundedText(figures.work, 0),
+        work: roundedText(figures.work, 2),
+        dayMinutes,
         right: roundedText(multiply(figures.firstTimeRight, fraction(100)), 0),
       },
       mapVersion: map.version,

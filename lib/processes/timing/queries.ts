@@ -78,7 +78,7 @@ function timedStep(
   const rows = observations.filter(({ stepId }) => stepId === id)
   const takeOf = (part: TimingPartName) => {
     const [line] = takeable([{ id, data }], rows, part)
-    return line ? { mark: takingMark([line]), words: takenWords(line) } : null
+    return line ? { mark: takingMark([line]), words: takenWords(line, dayMinutes) } : null
   }
   return {
     stepId: id,
@@ -127,6 +127,7 @@ async function timingOf(
       can: { time: may('timing.open'), take: may('timing.take'), judge: may('timing.judge') },
       timeZone: ctx.actor.tenant.timeZone,
       today: ctx.today,
+      dayMinutes: ctx.actor.tenant.settings.processes.dayMinutes,
     },
   }
 }

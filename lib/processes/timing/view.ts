@@ -48,6 +48,7 @@ export type TimingView = {
   can: { time: boolean; take: boolean; judge: boolean }
   timeZone: string
   today: DateString
+  dayMinutes: string
 }
 
 export type TimedStepView = { view: TimingView; step: TimedStep; observations: ObservationRow[] }
