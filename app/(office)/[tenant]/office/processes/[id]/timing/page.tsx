@@ -15,7 +15,8 @@ import { fallsOut, fromTo, observationCount, timedWords } from '@/lib/processes/
 import { getTiming } from '@/lib/processes/timing/queries'
 import { LEAST_JUDGED, LEAST_TAKEN } from '@/lib/processes/timing/spread'
 import type { SeriesLine, TimedStep, TimingView } from '@/lib/processes/timing/view'
-import { closeSeriesAction, takeTimingAction } from './action'
+import { closeSeriesAction, takeTimingAction, untakeTimingAction } from './action'
+import { TakenBack } from '@/components/processes/timing/TakenBack'
 
 export const metadata: Metadata = { title: 'Замеры на месте' }
 
@@ -80,6 +81,7 @@ export default async function TimingPage({ params, searchParams }: Props) {
             rows={timed}
             rowKey={({ stepId }) => stepId}
           />
+          <TakenBack tenant={tenant} view={view} action={untakeTimingAction} />
           {view.gone > 0 && (
             <p className="mt-3 text-muted">
               Ещё {observationCount(view.gone)} – по шагам, которых в таблице больше нет.

@@ -15,7 +15,8 @@ import { getTimedStep } from '@/lib/processes/timing/queries'
 import type { Measured, TimingPartName } from '@/lib/processes/timing/rules'
 import { LEAST_JUDGED, type Spread } from '@/lib/processes/timing/spread'
 import type { TimedStep, TimingView } from '@/lib/processes/timing/view'
-import { judgeObservationAction, takeTimingAction } from '../../action'
+import { judgeObservationAction, takeTimingAction, untakeTimingAction } from '../../action'
+import { TakenBack } from '@/components/processes/timing/TakenBack'
 
 export const metadata: Metadata = { title: 'Замеры шага' }
 
@@ -83,6 +84,7 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
           <Take tenant={tenant} view={view} step={step} part="WAIT" />
         </Section>
       )}
+      <TakenBack tenant={tenant} view={view} action={untakeTimingAction} />
       <Section title="Что ещё видно" rule>
         <DefinitionList items={factsOf(step)} />
       </Section>
