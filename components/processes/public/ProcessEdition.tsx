@@ -7,6 +7,8 @@ import { costGain, daysText, leadGain, roublesText, savedShare, figureText } fro
 import { materialKindLabels } from '@/lib/processes/publication/labels'
 import { Change } from './Change'
 import { CourseBars } from './CourseBars'
+import { timesWords } from '@/lib/processes/picture/step-lines'
+import { MapDrawing } from '../map/MapDrawing'
 
 type Props = {
   content: PublicContent
@@ -65,13 +67,7 @@ export function ProcessEdition({ content, timeZone, fileHref, mapHref }: Props) 
               )
             }
           >
-            <div
-              className="map-drawing overflow-x-auto"
-              role="region"
-              aria-label={title}
-              tabIndex={0}
-              dangerouslySetInnerHTML={{ __html: course.svg }}
-            />
+            <MapDrawing svg={course.svg} label={title} />
           </Section>
         )
       })}
@@ -234,6 +230,7 @@ function Counted({ content, timeZone }: { content: PublicContent; timeZone: stri
         inForce ? `Новый порядок действует с ${formatLong(inForce)}` : '',
         runsPerYear ? `${count(runsPerYear, 'раз', 'раза', 'раз')} в год` : '',
         approved.length > 0 ? `расчёт утверждён: ${approved.join(', ')}` : '',
+        after?.svg || before?.svg ? `на карте ${timesWords}` : '',
         cost ? `стоимость – работа, материалы и начисления по ценам на ${formatLong(cost.day)}` : '',
       ]
         .filter(Boolean)

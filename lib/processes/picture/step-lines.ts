@@ -31,3 +31,6 @@ export function stepLines(model: ProcessModel, visits: readonly Fraction[] | nul
     spent: spent[i] && visits ? formatSmall(divide(spent[i], fraction(BigInt(dayMinutes))), 1) : '–',
   }))
 }
+
+/** What the times in a step of the map are. */
+export const timesWords = 'в шаге: ожидание + работа'
