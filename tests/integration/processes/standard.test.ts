@@ -65,7 +65,7 @@ describe('a standard', () => {
     const id = await made()
     const draft = await getStandard(curator, { id })
     const [step] = draft.content.steps
-    expect(draft.content.figures).toEqual({ lead: '5.50', work: '240', right: '100' })
+    expect(draft.content.figures).toEqual({ lead: '5.50', work: '240', dayMinutes: '480', right: '100' })
     expect(await makeStandard(curator, { processId: process.id })).toMatchObject({ error: { code: 'RULE' } })
     const words = { [step?.id ?? '']: 'Принять и вернуть документы' }
     expect(await editStandard(curator, { id, version: 1, general: 'Для всех окон.', words })).toMatchObject({
